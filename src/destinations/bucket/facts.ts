@@ -1,0 +1,13 @@
+import { DestinationFacts } from '../destination-facts';
+
+/** The actions are on the bucket's objects; Lambda also lists the bucket when the setting is made. */
+export const BUCKET_DESTINATION: DestinationFacts = {
+  kind: 'bucket',
+  noun: 'a bucket',
+  service: 's3',
+  takes: ['async-failure', 'mapping-failure'],
+  actions: ['s3:PutObject'],
+  keyActions: ['kms:GenerateDataKey'],
+};
+
+export const BUCKET_LIST_ACTION = 's3:ListBucket';

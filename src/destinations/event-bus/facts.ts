@@ -1,0 +1,10 @@
+import { DestinationFacts } from '../destination-facts';
+
+export const EVENT_BUS_DESTINATION: DestinationFacts = {
+  kind: 'event-bus',
+  noun: 'an event bus',
+  service: 'events',
+  takes: ['async-success', 'async-failure'],
+  actions: ['events:PutEvents'],
+  keyActions: [],
+};

@@ -1,0 +1,10 @@
+import { DestinationFacts } from '../destination-facts';
+
+export const QUEUE_DESTINATION: DestinationFacts = {
+  kind: 'queue',
+  noun: 'a queue',
+  service: 'sqs',
+  takes: ['async-success', 'async-failure', 'mapping-failure'],
+  actions: ['sqs:SendMessage'],
+  keyActions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+};

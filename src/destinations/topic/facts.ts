@@ -1,0 +1,10 @@
+import { DestinationFacts } from '../destination-facts';
+
+export const TOPIC_DESTINATION: DestinationFacts = {
+  kind: 'topic',
+  noun: 'a topic',
+  service: 'sns',
+  takes: ['async-success', 'async-failure', 'mapping-failure'],
+  actions: ['sns:Publish'],
+  keyActions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+};
