@@ -1,1 +1,14 @@
-export {};
+export { AsyncInvocation } from './sources/async/async-invocation';
+export type { AsyncInvocationProps } from './sources/async/async-invocation-props';
+export { Destination } from './destinations/destination';
+export type { DestinationHandle } from './destinations/destination-handle';
+export { FailureAlarms } from './exits/failure-alarms';
+export { FailureQueue, type FailureQueueProps } from './exits/failure-queue';
+export type { ConsumerProps } from './sources/mapping/consumer-props';
+export { DynamoDbConsumer } from './sources/dynamodb/dynamo-db-consumer';
+export type { DynamoDbConsumerProps } from './sources/dynamodb/dynamo-db-consumer-props';
+export { KinesisConsumer } from './sources/kinesis/kinesis-consumer';
+export type { KinesisConsumerProps } from './sources/kinesis/kinesis-consumer-props';
+export { QueueConsumer } from './sources/queue/queue-consumer';
+export type { QueueConsumerProps } from './sources/queue/queue-consumer-props';
+export type { StreamConsumerProps } from './sources/stream/stream-consumer-props';

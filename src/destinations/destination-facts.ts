@@ -10,6 +10,8 @@ export interface DestinationFacts {
   readonly noun: string;
   /** Service of its ARN. */
   readonly service: string;
+  /** CloudFormation resource types that its ARN may name. */
+  readonly types: readonly string[];
   readonly takes: readonly DestinationUse[];
   readonly actions: readonly string[];
   /** On the key, when the destination is encrypted with a customer key. */

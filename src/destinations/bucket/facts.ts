@@ -5,6 +5,7 @@ export const BUCKET_DESTINATION: DestinationFacts = {
   kind: 'bucket',
   noun: 'a bucket',
   service: 's3',
+  types: ['AWS::S3::Bucket'],
   takes: ['async-failure', 'mapping-failure'],
   actions: ['s3:PutObject'],
   keyActions: ['kms:GenerateDataKey'],

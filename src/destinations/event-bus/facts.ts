@@ -4,6 +4,7 @@ export const EVENT_BUS_DESTINATION: DestinationFacts = {
   kind: 'event-bus',
   noun: 'an event bus',
   service: 'events',
+  types: ['AWS::Events::EventBus'],
   takes: ['async-success', 'async-failure'],
   actions: ['events:PutEvents'],
   keyActions: [],

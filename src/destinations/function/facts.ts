@@ -4,6 +4,7 @@ export const FUNCTION_DESTINATION: DestinationFacts = {
   kind: 'function',
   noun: 'a function',
   service: 'lambda',
+  types: ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],
   takes: ['async-success', 'async-failure'],
   actions: ['lambda:InvokeFunction'],
   keyActions: [],

@@ -4,6 +4,7 @@ export const QUEUE_DESTINATION: DestinationFacts = {
   kind: 'queue',
   noun: 'a queue',
   service: 'sqs',
+  types: ['AWS::SQS::Queue'],
   takes: ['async-success', 'async-failure', 'mapping-failure'],
   actions: ['sqs:SendMessage'],
   keyActions: ['kms:Decrypt', 'kms:GenerateDataKey'],

@@ -4,6 +4,7 @@ export const TOPIC_DESTINATION: DestinationFacts = {
   kind: 'topic',
   noun: 'a topic',
   service: 'sns',
+  types: ['AWS::SNS::Topic'],
   takes: ['async-success', 'async-failure', 'mapping-failure'],
   actions: ['sns:Publish'],
   keyActions: ['kms:Decrypt', 'kms:GenerateDataKey'],

@@ -10,3 +10,8 @@ export const DYNAMODB_STARTING_POSITIONS: readonly string[] = ['TRIM_HORIZON', '
 export const DYNAMODB_CONSUME_ACTIONS: readonly string[] = [
   'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator',
 ];
+
+/** Keys of a record that an event filter may start from. */
+export const DYNAMODB_FILTER_KEYS: readonly string[] = [
+  'dynamodb', 'eventName', 'eventID', 'eventVersion', 'eventSource', 'eventSourceARN', 'awsRegion', 'userIdentity',
+];

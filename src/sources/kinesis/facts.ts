@@ -13,3 +13,9 @@ export const KINESIS_CONSUME_ACTIONS: readonly string[] = [
 ];
 /** On the consumer's ARN, beside the stream's actions. */
 export const KINESIS_SUBSCRIBE_ACTIONS: readonly string[] = ['kinesis:SubscribeToShard'];
+
+/** Keys of a record that an event filter may start from; `data` is the record's decoded JSON. */
+export const KINESIS_FILTER_KEYS: readonly string[] = [
+  'data', 'partitionKey', 'sequenceNumber', 'approximateArrivalTimestamp', 'kinesisSchemaVersion', 'encryptionType',
+  'eventID', 'eventName', 'eventSource', 'eventSourceARN', 'eventVersion', 'invokeIdentityArn', 'awsRegion',
+];

@@ -27,3 +27,8 @@ export const SAFE_MAX_RECEIVE_COUNT = 5;
 export const QUEUE_CONSUME_ACTIONS: readonly string[] = [
   'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage',
 ];
+
+/** Keys of a message that an event filter may start from. */
+export const QUEUE_FILTER_KEYS: readonly string[] = [
+  'body', 'messageAttributes', 'attributes', 'messageId', 'receiptHandle', 'md5OfBody', 'eventSource', 'eventSourceARN', 'awsRegion',
+];

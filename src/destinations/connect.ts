@@ -1,0 +1,40 @@
+/**
+ * Joins a destination to the construct that takes it: refused where AWS would refuse it, permitted to the handler's role, and with
+ * what Lambda has to wait for before it is told.
+ */
+import { Stack } from 'aws-cdk-lib';
+import { IDependable } from 'constructs';
+import { Destination } from './destination';
+import { DestinationHandle } from './destination-handle';
+import { DestinationRequest, DestinationTarget } from './destination-target';
+import { refuseMisfit, refuseOnDurable } from './fit';
+import { acknowledgeAtSynth } from '../wiring/acknowledge';
+import { flatten } from '../wiring/flatten';
+import { grant, Granted } from '../wiring/grant';
+
+export interface Connection {
+  readonly handle: DestinationHandle;
+  readonly dependables: readonly IDependable[];
+}
+
+export function connect(destination: Destination, request: DestinationRequest): Connection {
+  refuseOnDurable(request);
+  const target = destination._targetFor(request);
+  refuseMisfit(request, target);
+  const granted = grant(request.scope, request.handler, target.statements);
+  acknowledgeWildcard(target, granted);
+  return { handle: target.handle, dependables: [...granted.dependables, ...target.dependables ?? []] };
+}
+
+/** Lambda names the objects that it writes, so no statement without a wildcard can allow it. */
+function acknowledgeWildcard({ wildcard }: DestinationTarget, { policyHome }: Granted): void {
+  if (wildcard === undefined || policyHome === undefined) {
+    return;
+  }
+  acknowledgeAtSynth(
+    policyHome,
+    () => `AwsSolutions-IAM5[Resource::${flatten(Stack.of(policyHome).resolve(wildcard))}]`,
+    'Lambda chooses the key of each failed event that it stores, so the objects of this one bucket are allowed; '
+    + 'only s3:PutObject, and only while the bucket belongs to its account.',
+  );
+}

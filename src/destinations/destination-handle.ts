@@ -1,0 +1,51 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+
+/**
+ * The resource that a destination turned out to be, with the grants and metrics that its kind has. Exactly one of `queue`, `topic`,
+ * `handler`, `eventBus` and `bucket` is set; none when the destination came in through an adapter.
+ */
+export interface DestinationHandle {
+  /** ARN that Lambda delivers to. */
+  readonly destinationArn: string;
+
+  /**
+   * The queue where events end.
+   * @default - the destination is not a queue
+   */
+  readonly queue?: sqs.IQueue;
+
+  /**
+   * The alarm on the depth of a queue that the library made.
+   * @default - no queue was made, or its alarm was left out
+   */
+  readonly alarm?: cloudwatch.Alarm;
+
+  /**
+   * The topic that is told.
+   * @default - the destination is not a topic
+   */
+  readonly topic?: sns.ITopic;
+
+  /**
+   * The function that is invoked.
+   * @default - the destination is not a function
+   */
+  readonly handler?: lambda.IFunction;
+
+  /**
+   * The bus that takes the record as an event.
+   * @default - the destination is not an event bus
+   */
+  readonly eventBus?: events.IEventBus;
+
+  /**
+   * The bucket that keeps the record.
+   * @default - the destination is not a bucket
+   */
+  readonly bucket?: s3.IBucket;
+}

@@ -1,0 +1,104 @@
+import * as events from 'aws-cdk-lib/aws-events';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { destinationTarget, eventSourceDlqTarget } from './adapted-target';
+import { bucketTarget } from './bucket/bucket-target';
+import { DestinationRequest, DestinationTarget } from './destination-target';
+import { eventBusTarget } from './event-bus/event-bus-target';
+import { functionTarget } from './function/function-target';
+import { madeQueueTarget, queueTarget } from './queue/queue-target';
+import { topicTarget } from './topic/topic-target';
+import { FailureQueueProps } from '../exits/failure-queue';
+
+/**
+ * One place where an event, or the record of it, can end. The same object serves as `onSuccess` and `onFailure` of an asynchronous
+ * invocation and as `onFailure` of a stream's consumer; the construct that takes it checks that it fits, lets the handler's role
+ * write there (keys of encrypted resources included) and makes Lambda wait for that permission.
+ *
+ * | destination | asynchronous, success | asynchronous, failure | Kinesis and DynamoDB, failure |
+ * |---|---|---|---|
+ * | queue | invocation record | invocation record | pointer to the records |
+ * | topic | invocation record | invocation record | pointer to the records |
+ * | function | invocation record | invocation record | - |
+ * | event bus | invocation record | invocation record | - |
+ * | bucket | - | invocation record | the records themselves |
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+export class Destination {
+  /**
+   * A standard SQS queue.
+   *
+   * Without a queue, one is made for each construct that takes this destination: encrypted, TLS only, kept for 14 days, retained,
+   * and, for failures, with an alarm on its depth. A queue of one's own keeps its settings and gets no alarm.
+   *
+   * @param queue The queue; none to have one made.
+   * @param props Settings of the queue that is made; not together with `queue`.
+   * @throws Error when both are given
+   */
+  public static queue(queue?: sqs.IQueue, props?: FailureQueueProps): Destination {
+    if (queue && props) {
+      throw new Error(`Destination.queue: the queue ${queue.node.path} and settings for a new queue are both given. `
+        + 'Settings cannot reach a queue that exists. Leave one of them out.');
+    }
+    return new Destination((request) => queue ? queueTarget(queue) : madeQueueTarget(request, props ?? {}));
+  }
+
+  /**
+   * A standard SNS topic.
+   * @param topic The topic.
+   */
+  public static topic(topic: sns.ITopic): Destination {
+    return new Destination(() => topicTarget(topic));
+  }
+
+  /**
+   * Another Lambda function, invoked asynchronously with the invocation record. Asynchronous invocations only.
+   * @param handler The function, alias or version; the permission covers nothing else.
+   */
+  public static function(handler: lambda.IFunction): Destination {
+    return new Destination(() => functionTarget(handler));
+  }
+
+  /**
+   * An EventBridge bus: the record arrives as an event of source `lambda`. Asynchronous invocations only.
+   * @param eventBus The bus; `EventBus.fromEventBusName(this, 'Default', 'default')` for the account's own.
+   */
+  public static eventBus(eventBus: events.IEventBus): Destination {
+    return new Destination(() => eventBusTarget(eventBus));
+  }
+
+  /**
+   * An S3 bucket, for failures only. It keeps the records of a stream, where a queue keeps only pointers to them.
+   * @param bucket The bucket; permissions hold only while it belongs to the account that it belongs to now.
+   */
+  public static bucket(bucket: s3.IBucket): Destination {
+    return new Destination(() => bucketTarget(bucket));
+  }
+
+  /**
+   * A destination object of aws-cdk-lib, checked like the others. It makes its own grants, which are wider than this library's.
+   * @param destination From `aws-cdk-lib/aws-lambda-destinations`, or your own.
+   */
+  public static fromDestination(destination: lambda.IDestination): Destination {
+    return new Destination((request) => destinationTarget(destination, request));
+  }
+
+  /**
+   * A failure destination object that aws-cdk-lib makes for event source mappings, checked like the others. It makes its own
+   * grants, which are wider than this library's. Not for asynchronous invocations.
+   * @param dlq From `aws-cdk-lib/aws-lambda-event-sources`, or your own.
+   */
+  public static fromEventSourceDlq(dlq: lambda.IEventSourceDlq): Destination {
+    return new Destination((request) => eventSourceDlqTarget(dlq, request));
+  }
+
+  private constructor(private readonly resolve: (request: DestinationRequest) => DestinationTarget) {}
+
+  /** @internal */
+  public _targetFor(request: DestinationRequest): DestinationTarget {
+    return this.resolve(request);
+  }
+}

@@ -1,0 +1,105 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct, IDependable } from 'constructs';
+import { AsyncInvocationProps } from './async-invocation-props';
+import { setDeadLetter } from './dead-letter';
+import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from './facts';
+import { claimQualifier } from './one-config';
+import { connect, Connection } from '../../destinations/connect';
+import { Destination } from '../../destinations/destination';
+import { DestinationHandle } from '../../destinations/destination-handle';
+import { functionBehind, qualifierOf } from '../../wiring/handler';
+import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
+
+/**
+ * The asynchronous settings of one qualifier of a function: how often and how long an event is tried, and where the record of it ends.
+ * An event that fails always has an exit.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
+ *
+ * @example
+ * new AsyncInvocation(this, 'Resize', {
+ *   handler: alias,
+ *   retryAttempts: 1,
+ *   maxEventAge: Duration.hours(1),
+ *   onSuccess: Destination.eventBus(bus),
+ *   onFailure: Destination.bucket(bucket),
+ * });
+ */
+export class AsyncInvocation extends Construct {
+  /**
+   * The settings as Lambda keeps them. Its `overrideLogicalId()` keeps the id of settings that are moved over to this construct.
+   */
+  public readonly eventInvokeConfig: lambda.CfnEventInvokeConfig;
+
+  /**
+   * Where the records of successful invocations go; absent without `onSuccess`.
+   */
+  public readonly successDestination?: DestinationHandle;
+
+  /**
+   * Where the records of failed events go; absent when the function's dead-letter queue or topic is the only exit.
+   */
+  public readonly failureDestination?: DestinationHandle;
+
+  private readonly handler: lambda.IFunction;
+
+  /**
+   * @throws Error when AWS would reject a setting, when two settings contradict each other, or when the qualifier has settings already
+   */
+  constructor(scope: Construct, id: string, props: AsyncInvocationProps) {
+    super(scope, id);
+    this.handler = props.handler;
+    const maximumRetryAttempts = wholeNumber(this, 'retryAttempts', props.retryAttempts, ASYNC_RETRY_ATTEMPTS);
+    const maximumEventAgeInSeconds = wholeSeconds(this, 'maxEventAge', props.maxEventAge, ASYNC_MAX_EVENT_AGE);
+    claimQualifier(this, props.handler);
+    const hasDeadLetter = setDeadLetter(this, props);
+    const success = this.connect('onSuccess', props.onSuccess);
+    const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.queue()));
+    this.successDestination = success?.handle;
+    this.failureDestination = failure?.handle;
+    this.eventInvokeConfig = new lambda.CfnEventInvokeConfig(this, 'Config', {
+      functionName: functionBehind(props.handler).functionName,
+      qualifier: qualifierOf(props.handler),
+      maximumRetryAttempts,
+      maximumEventAgeInSeconds,
+      destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
+    });
+    this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure));
+  }
+
+  /**
+   * Events that never succeeded, counted even when they reached an exit.
+   *
+   * @param props Period, statistic and the like; the sum over 5 minutes by default.
+   */
+  public metricEventsDropped(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.handler.metric('AsyncEventsDropped', { statistic: 'Sum', ...props });
+  }
+
+  /**
+   * Records that a destination did not take: these events are lost.
+   *
+   * @param props Period, statistic and the like; the sum over 5 minutes by default.
+   */
+  public metricDestinationDeliveryFailures(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.handler.metric('DestinationDeliveryFailures', { statistic: 'Sum', ...props });
+  }
+
+  private connect(prop: 'onSuccess' | 'onFailure', destination: Destination | undefined): Connection | undefined {
+    return destination && connect(destination, {
+      scope: this,
+      prop,
+      use: prop === 'onSuccess' ? 'async-success' : 'async-failure',
+      handler: this.handler,
+    });
+  }
+}
+
+function toLambda({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailureProperty {
+  return { destination: handle.destinationArn };
+}
+
+function waitsFor(connection: Connection | undefined): readonly IDependable[] {
+  return connection?.dependables ?? [];
+}

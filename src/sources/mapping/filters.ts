@@ -1,0 +1,71 @@
+/** Filters as users give them, checked and put into the shape of the template. */
+import { Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { ConsumerProps } from './consumer-props';
+import { refuse } from '../../wiring/refuse';
+import { FILTER_QUOTA, problemOfPattern, RAISED_FILTER_QUOTA } from '../filter-pattern';
+
+type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
+
+export function filterSettings(scope: Construct, props: ConsumerProps, rootKeys: readonly string[]): FilterSettings {
+  const { filters, filterEncryption } = props;
+  if (filters === undefined || (!Token.isUnresolved(filters) && filters.length === 0)) {
+    refuseKeyWithoutFilters(scope, props);
+    return {};
+  }
+  if (!Token.isUnresolved(filters)) {
+    refuseTooMany(scope, filters.length, props.raisedFilterQuota ?? false);
+    filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, rootKeys));
+  }
+  filterEncryption?.grant(new iam.ServicePrincipal('lambda.amazonaws.com'), 'kms:Decrypt');
+  return { filterCriteria: { filters }, kmsKeyArn: filterEncryption?.keyArn };
+}
+
+function refuseKeyWithoutFilters(scope: Construct, { filterEncryption }: ConsumerProps): void {
+  if (filterEncryption) {
+    refuse(scope, {
+      prop: 'filterEncryption',
+      fact: 'is given, but there are no filters to encrypt',
+      consequence: 'AWS rejects the event source mapping',
+      fix: 'Add filters, or leave the key out',
+    });
+  }
+}
+
+function refuseTooMany(scope: Construct, count: number, raised: boolean): void {
+  const quota = raised ? RAISED_FILTER_QUOTA : FILTER_QUOTA;
+  if (count > quota) {
+    refuse(scope, {
+      prop: 'filters',
+      fact: `has ${count} filters, above the most of ${quota}`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: raised ? 'Join patterns with $or' : 'Join patterns with $or, or set raisedFilterQuota once AWS has raised the quota to 10',
+    });
+  }
+}
+
+function checkFilter(scope: Construct, prop: string, filter: { [key: string]: unknown }, rootKeys: readonly string[]): void {
+  if (Token.isUnresolved(filter)) {
+    return;
+  }
+  const pattern = filter?.pattern;
+  if (typeof pattern !== 'string') {
+    refuse(scope, {
+      prop,
+      fact: 'has no pattern',
+      consequence: 'It would match nothing, and every event would be dropped as filtered out',
+      fix: 'Build it with lambda.FilterCriteria.filter({ … })',
+    });
+  }
+  const problem = Token.isUnresolved(pattern) ? undefined : problemOfPattern(pattern, rootKeys);
+  if (problem) {
+    refuse(scope, {
+      prop,
+      fact: problem.fact,
+      consequence: 'AWS rejects it, or it matches nothing and every event is dropped as filtered out',
+      fix: problem.fix,
+    });
+  }
+}

@@ -1,0 +1,39 @@
+/** Functions that no event source mapping can invoke. */
+import { Token } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { cfnFunctionOf } from '../../wiring/handler';
+import { refuse, whereIs } from '../../wiring/refuse';
+
+/** Seconds that a durable execution may take when a mapping starts it. */
+const LONGEST_MAPPED_EXECUTION = 900;
+
+export function refuseUnmappable(scope: Construct, handler: lambda.IFunction): void {
+  if (handler.tenancyConfig) {
+    refuse(scope, {
+      prop: 'handler',
+      fact: `${whereIs(handler)} is tenant isolated, and an event source mapping has no tenant to name`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: 'Let a plain function consume the source and invoke this one with a tenant id',
+    });
+  }
+  const executionTimeout = durableExecutionTimeout(handler);
+  if (executionTimeout !== undefined && executionTimeout > LONGEST_MAPPED_EXECUTION) {
+    refuse(scope, {
+      prop: 'handler',
+      fact: `${whereIs(handler)} is a durable function with an execution timeout of ${executionTimeout} seconds, `
+        + `above the ${LONGEST_MAPPED_EXECUTION} seconds that an event source mapping waits`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: `Lower its execution timeout to ${LONGEST_MAPPED_EXECUTION} seconds, or let a plain function consume the source and start it`,
+    });
+  }
+}
+
+function durableExecutionTimeout(handler: lambda.IFunction): number | undefined {
+  const config = cfnFunctionOf(handler)?.durableConfig;
+  if (config === undefined || Token.isUnresolved(config)) {
+    return undefined;
+  }
+  const { executionTimeout } = config as lambda.CfnFunction.DurableConfigProperty;
+  return Token.isUnresolved(executionTimeout) ? undefined : executionTimeout;
+}

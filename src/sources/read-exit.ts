@@ -1,0 +1,19 @@
+/** One exit, from the setting that names where it leads. An absent setting makes none; a hidden one makes an exit to the unknown. */
+import { NodeKind } from '../model/node';
+import { Exit } from '../model/policy';
+import { isUnknown } from '../model/unknown';
+import { Nodes } from '../template/node-reader';
+import { Resolved } from '../template/resolved';
+
+export function exitsOf(
+  by: Exit['by'],
+  destination: Resolved,
+  nodes: Nodes,
+  carries: (kind: NodeKind) => Exit['carries'],
+): readonly Exit[] {
+  if (destination.is === 'absent') return [];
+  const found = nodes.findTarget(destination);
+  if (isUnknown(found)) return [{ by, to: found, carries: found }];
+  const { id, qualifier } = found;
+  return [{ by, to: id, ...(qualifier === undefined ? {} : { qualifier }), carries: carries(nodes.read(id).kind) }];
+}

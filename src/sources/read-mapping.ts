@@ -1,0 +1,21 @@
+/** What every event source mapping says in the same words, whatever it polls. */
+import { DeliveryPolicy } from '../model/policy';
+import { isUnknown, Known } from '../model/unknown';
+import { at, booleanOf, listOf, textOf } from '../template/fields';
+import { Resolved } from '../template/resolved';
+
+export function enabledOf(settings: Resolved): Known<boolean> {
+  return booleanOf(at(settings, 'Enabled'), true);
+}
+
+export function filtersOf(settings: Resolved): DeliveryPolicy['filters'] {
+  const filters = listOf(at(settings, 'FilterCriteria', 'Filters'));
+  return isUnknown(filters) ? filters : filters.map((filter) => textOf(at(filter, 'Pattern'), '{}'));
+}
+
+export function reportsItemFailures(settings: Resolved): Known<boolean> {
+  const types = listOf(at(settings, 'FunctionResponseTypes'));
+  if (isUnknown(types)) return types;
+  const texts = types.map((type) => textOf(type, ''));
+  return texts.includes('ReportBatchItemFailures') || (texts.find(isUnknown) ?? false);
+}

@@ -1,0 +1,27 @@
+/**
+ * One kind of event source as the graph reads it: which nodes it comes from, and what the settings of a mapping (or of an asynchronous
+ * invocation) and AWS's defaults make of an event's way. A kind is one folder and one line in `kinds.ts`.
+ */
+import { SourceKind } from '../model/delivery-graph';
+import { DeliveryNode, NodeKind } from '../model/node';
+import { DeliveryPolicy } from '../model/policy';
+import { NodeReader, Nodes } from '../template/node-reader';
+import { Resolved } from '../template/resolved';
+
+export interface SourceKindReader {
+  readonly kind: SourceKind;
+  /** The nodes that a mapping of this kind polls; empty where nothing is polled. */
+  readonly polls: readonly NodeKind[];
+  /** Readers for the nodes that only this kind knows. */
+  readonly nodes: readonly NodeReader[];
+  policy(delivery: DeliveryToRead): DeliveryPolicy;
+}
+
+export interface DeliveryToRead {
+  /** Properties of the mapping or the invoke config; absent where the app declares none. */
+  readonly settings: Resolved;
+  readonly source?: DeliveryNode;
+  /** The function, when it is known. */
+  readonly target?: DeliveryNode;
+  readonly nodes: Nodes;
+}

@@ -1,0 +1,58 @@
+/**
+ * What Kinesis and DynamoDB Streams mappings share: shards are lanes that a failing batch blocks, retries and age are unlimited unless the
+ * mapping bounds them, and the stream forgets a record after its retention whatever the mapping says.
+ */
+import { NodeKind } from '../../model/node';
+import { DeliveryPolicy, Exit } from '../../model/policy';
+import { Known, unknown, whenKnown } from '../../model/unknown';
+import { at, booleanOf, numberOf, textOf } from '../../template/fields';
+import { exitsOf } from '../read-exit';
+import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
+import { DeliveryToRead } from '../source-kind';
+import { STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_TUMBLING_WINDOW, UNLIMITED } from './facts';
+
+export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Known<number>): DeliveryPolicy {
+  const retries = numberOf(at(settings, 'MaximumRetryAttempts'), UNLIMITED);
+  const position = textOf(at(settings, 'StartingPosition'), undefined);
+  return {
+    mode: 'poll',
+    order: 'shard',
+    batch: {
+      size: numberOf(at(settings, 'BatchSize'), STREAM_BATCH_SIZE.default as number),
+      window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), STREAM_BATCHING_WINDOW.default as number),
+      tumblingWindow: numberOf(at(settings, 'TumblingWindowInSeconds'), STREAM_TUMBLING_WINDOW.default as number),
+    },
+    attempts: {
+      most: whenKnown<[number], number | 'unlimited'>([retries], (known) => (known === UNLIMITED ? 'unlimited' : known + 1)),
+      countedBy: 'function-errors',
+      backoff: { law: 'undocumented' },
+    },
+    maxAge: whenKnown<[number], number | 'unlimited'>(
+      [numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED)],
+      (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds),
+    ),
+    retention,
+    partialFailure: {
+      reportBatchItemFailures: reportsItemFailures(settings),
+      bisectBatchOnError: booleanOf(at(settings, 'BisectBatchOnFunctionError'), false),
+    },
+    concurrency: {
+      perLane: numberOf(at(settings, 'ParallelizationFactor'), STREAM_PARALLELIZATION.default as number),
+      maximum: 'unset',
+      provisionedPollers: 'unset',
+    },
+    filters: filtersOf(settings),
+    ...(position === undefined ? {} : { startingPosition: position }),
+    enabled: enabledOf(settings),
+    exits: {
+      failure: exitsOf('on-failure', at(settings, 'DestinationConfig', 'OnFailure', 'Destination'), nodes, carriedTo),
+      success: [],
+    },
+  };
+}
+
+/** A bucket keeps the records; a queue or a topic only says where on the stream they are. */
+function carriedTo(kind: NodeKind): Exit['carries'] {
+  if (kind === 'bucket') return 'records';
+  return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping does not write to a ${kind}`);
+}

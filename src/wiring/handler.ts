@@ -1,0 +1,57 @@
+/**
+ * What a construct may know of the function that it is given, be it a function, an alias, a version, or one from outside the app:
+ * which function stands behind it, which qualifier it is called by, and how long it may run.
+ */
+import { CfnResource } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+
+export const LATEST = '$LATEST';
+/** Lambda's timeout when a function sets none. */
+const DEFAULT_TIMEOUT = 3;
+
+/** The function behind an alias or a version; the function itself otherwise. */
+export function functionBehind(handler: lambda.IFunction): lambda.IFunction {
+  return (handler as Partial<lambda.IVersion>).lambda ?? handler;
+}
+
+/** Whether two handlers are the same function, by whatever qualifier. */
+export function isSameFunction(a: lambda.IFunction, b: lambda.IFunction): boolean {
+  return functionBehind(a) === functionBehind(b) || unqualifiedArn(functionBehind(a)) === unqualifiedArn(functionBehind(b));
+}
+
+export function qualifierOf(handler: lambda.IFunction): string {
+  const { aliasName, version } = handler as Partial<Pick<lambda.IAlias, 'aliasName'>> & { version?: unknown };
+  if (aliasName !== undefined) {
+    return aliasName;
+  }
+  return typeof version === 'string' ? version : qualifierOfArn(handler.functionArn);
+}
+
+/** `undefined` when the function comes from outside the app. */
+export function cfnFunctionOf(handler: lambda.IFunction): lambda.CfnFunction | undefined {
+  const child = functionBehind(handler).node.defaultChild;
+  return child && CfnResource.isCfnResource(child) && child.cfnResourceType === lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME
+    ? child as lambda.CfnFunction
+    : undefined;
+}
+
+/** Seconds; `undefined` when the function comes from outside the app, a token when its timeout is one. */
+export function timeoutOf(handler: lambda.IFunction): number | undefined {
+  const resource = cfnFunctionOf(handler);
+  return resource && (resource.timeout ?? DEFAULT_TIMEOUT);
+}
+
+export function isDurable(handler: lambda.IFunction): boolean {
+  return cfnFunctionOf(handler)?.durableConfig !== undefined;
+}
+
+/** An imported ARN may carry the qualifier as its eighth part: `arn:aws:lambda:<region>:<account>:function:<name>:<qualifier>`. */
+const QUALIFIER_PART = 7;
+
+function qualifierOfArn(arn: string): string {
+  return arn.split(':')[QUALIFIER_PART] ?? LATEST;
+}
+
+function unqualifiedArn(handler: lambda.IFunction): string {
+  return handler.functionArn.split(':').slice(0, QUALIFIER_PART).join(':');
+}
