@@ -15,7 +15,10 @@ export interface DeliveryGraph {
 
 /** One way for events to reach one function and qualifier. */
 export interface Delivery {
-  /** Unique in the graph: the id of the resource that sets it up, or of function and source where none does. */
+  /**
+   * Unique in the graph. A mapping's is its resource's id; of asynchronous invocation, whose settings are shared by all who invoke, it is
+   * `<source> -> <function>:<qualifier>`, with `*` for a source that the app does not name.
+   */
   readonly id: string;
   readonly source: Source;
   readonly target: Target;
@@ -36,4 +39,6 @@ export interface Target {
   readonly function: Known<NodeId>;
   /** `$LATEST`, an alias's name or a version's number. */
   readonly qualifier: Known<string>;
+  /** The alias or version of the app that is named; a version's number is known only at deployment. */
+  readonly through?: DeclaredAt;
 }

@@ -19,6 +19,8 @@ export interface DeclaredAt {
   readonly logicalId: string;
   /** Construct path, when the template carries it. */
   readonly path?: string;
+  /** The condition under which the resource exists. Everything about it is read as if it does. */
+  readonly condition?: string;
 }
 
 export interface FunctionNode extends AnyNode {

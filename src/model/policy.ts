@@ -12,13 +12,15 @@ export interface DeliveryPolicy {
   readonly order: Known<'none' | 'message-group' | 'shard'>;
   readonly batch: Batch;
   readonly attempts: Attempts;
-  /** The longest that an event may wait or be retried before it is given up. */
+  /** The longest that an event may wait or be retried before it is given up, as the settings say. */
   readonly maxAge: Known<number | 'unlimited'>;
+  /** How long the source keeps an event at all. Time ends at the shorter of the two. */
+  readonly retention: Known<number>;
   readonly partialFailure: PartialFailure;
   readonly concurrency: Concurrency;
   /** Event patterns, of which one must match, as JSON text; empty when every event is taken. */
   readonly filters: Known<readonly Known<string>[]>;
-  /** Where the poller starts to read; absent where the source has no position. */
+  /** Where the poller starts to read; absent where the source has no position or the mapping names none. */
   readonly startingPosition?: Known<string>;
   readonly enabled: Known<boolean>;
   readonly exits: Exits;
@@ -68,6 +70,7 @@ export interface ProvisionedPollers {
   readonly maximum: Known<number>;
 }
 
+/** Empty where the event is gone without a trace. An exit to an unknown place may turn out not to exist. */
 export interface Exits {
   readonly failure: readonly Exit[];
   readonly success: readonly Exit[];
@@ -78,6 +81,8 @@ export interface Exit {
   readonly by: 'on-failure' | 'on-success' | 'function-dead-letter' | 'queue-redrive';
   /** The node where the event, or the record of it, ends. */
   readonly to: Known<NodeId>;
+  /** Of the function, when it is one. */
+  readonly qualifier?: Known<string>;
   /** What arrives there: the invocation record, a pointer to the records, the records themselves, or the event as it was sent. */
   readonly carries: Known<'invocation-record' | 'pointer' | 'records' | 'event'>;
 }

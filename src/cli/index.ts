@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+/** The command `cdk-lambda-delivery`. It reads templates and never loads aws-cdk-lib, so it starts in milliseconds. */
+import { run } from './run';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  error: (text) => void process.stderr.write(text),
+  width: process.stdout.columns,
+});

@@ -1,0 +1,48 @@
+/**
+ * One run of the command: 0 when it did what was asked, 2 for bad usage or input that cannot be read, with one line that says why. A
+ * subcommand is one file and one line here.
+ */
+import { Command, CommanderError } from 'commander';
+import { harmless } from '../report/harmless';
+import { TemplateError } from '../template/template-error';
+import { reportCommand } from './report-command';
+import { UsageError } from './usage-error';
+
+export interface Terminal {
+  out(text: string): void;
+  error(text: string): void;
+  /** Columns; undefined when the output is no terminal. */
+  readonly width?: number;
+}
+
+const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [reportCommand];
+const BAD_INPUT = 2;
+
+export function run(args: readonly string[], terminal: Terminal): number {
+  const program = new Command('cdk-lambda-delivery')
+    .description('What happens to events on their way to Lambda functions, read from synthesized templates');
+  for (const make of COMMANDS) program.addCommand(make(terminal));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: () => {},
+      outputError: () => {},
+    });
+  }
+  try {
+    program.parse(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (error instanceof CommanderError || error instanceof TemplateError || error instanceof UsageError) {
+      terminal.error(`${harmless(oneLine(error))}\n`);
+      return BAD_INPUT;
+    }
+    throw error;
+  }
+}
+
+function oneLine(error: Error): string {
+  const text = error.message === '(outputHelp)' ? 'a subcommand is needed: try --help' : error.message;
+  return `cdk-lambda-delivery: ${text.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}`;
+}

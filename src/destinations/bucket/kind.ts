@@ -1,0 +1,12 @@
+/** A bucket as a node. */
+import { NodeReader } from '../../template/node-reader';
+import { BUCKET_DESTINATION } from './facts';
+
+export const bucketReader: NodeReader = {
+  kind: 'bucket',
+  types: ['AWS::S3::Bucket'],
+  service: BUCKET_DESTINATION.service,
+  matches: () => true,
+  fromResource: (id, resource) => ({ id, kind: 'bucket', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'bucket' }),
+};

@@ -1,0 +1,12 @@
+/** An event bus as a node; of its service's other ARNs, rules are push sources and nothing more. */
+import { NodeReader } from '../../template/node-reader';
+import { EVENT_BUS_DESTINATION } from './facts';
+
+export const eventBusReader: NodeReader = {
+  kind: 'event-bus',
+  types: ['AWS::Events::EventBus'],
+  service: EVENT_BUS_DESTINATION.service,
+  matches: (arn) => arn.resource.startsWith('event-bus/'),
+  fromResource: (id, resource) => ({ id, kind: 'event-bus', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'event-bus' }),
+};

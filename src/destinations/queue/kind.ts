@@ -1,0 +1,43 @@
+/** A queue as a node, whether events end in it or come from it. */
+import { QueueNode, Redrive } from '../../model/node';
+import { Known, unknown } from '../../model/unknown';
+import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/queue/facts';
+import { at, booleanOf, numberOf, propertiesOf } from '../../template/fields';
+import { NodeReader, Nodes } from '../../template/node-reader';
+import { parsed } from '../../template/parsed';
+import { Resolved } from '../../template/resolved';
+import { QUEUE_DESTINATION } from './facts';
+
+export const queueReader: NodeReader = {
+  kind: 'queue',
+  types: ['AWS::SQS::Queue'],
+  service: QUEUE_DESTINATION.service,
+  matches: () => true,
+  fromResource(id, resource, nodes): QueueNode {
+    const properties = propertiesOf(resource);
+    return {
+      id,
+      kind: 'queue',
+      declaredAt: resource.declaredAt,
+      fifo: booleanOf(at(properties, 'FifoQueue'), false),
+      visibilityTimeout: numberOf(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT.default as number),
+      retention: numberOf(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION.default as number),
+      redrive: redriveOf(parsed(at(properties, 'RedrivePolicy'), resource.stack), nodes),
+    };
+  },
+  fromArn(id, arn): QueueNode {
+    const outside = unknown(`a queue outside the app: ${id}`);
+    return { id, kind: 'queue', fifo: arn.fifo, visibilityTimeout: outside, retention: outside, redrive: outside };
+  },
+};
+
+/** Written as an object, or as the JSON text that the SQS API takes. */
+function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
+  if (policy.is === 'hidden') return unknown(policy.reason);
+  const target = at(policy, 'deadLetterTargetArn');
+  if (target.is === 'absent') return 'none';
+  return {
+    deadLetterQueue: nodes.find(target),
+    maxReceiveCount: numberOf(at(policy, 'maxReceiveCount'), QUEUE_MAX_RECEIVE_COUNT.default as number),
+  };
+}

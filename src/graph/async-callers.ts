@@ -1,0 +1,61 @@
+/**
+ * Who invokes a function asynchronously, as far as the app says it: services with a permission to do so, and functions of which it is a
+ * destination.
+ */
+import { NodeId } from '../model/node';
+import { isUnknown, Known, unknown } from '../model/unknown';
+import { asyncService } from '../sources/async/push-services';
+import { TemplateApp } from '../template/app';
+import { at, propertiesOf, textOf } from '../template/fields';
+import { FunctionTarget, functionTarget } from '../template/function-target';
+import { Resolved } from '../template/resolved';
+import { Resource, resourceId } from '../template/stack';
+import { clipped } from '../template/text';
+import { NodeBook } from './node-book';
+
+export interface AsyncCaller {
+  readonly node: Known<NodeId>;
+  /** Unique for the caller, also where its node is hidden. */
+  readonly key: string;
+  readonly target: FunctionTarget;
+}
+
+export function asyncCallers(app: TemplateApp, nodes: NodeBook): readonly AsyncCaller[] {
+  return [
+    ...app.ofType('AWS::Lambda::Permission').flatMap((permission) => permittedCaller(permission, nodes)),
+    ...app.ofType('AWS::Lambda::EventInvokeConfig').flatMap((config) => destinationCallers(config, nodes)),
+  ];
+}
+
+function permittedCaller(permission: Resource, nodes: NodeBook): readonly AsyncCaller[] {
+  const settings = propertiesOf(permission);
+  const service = serviceOf(settings);
+  if (service === undefined || !permitsInvocation(settings)) return [];
+  const arn = at(settings, 'SourceArn');
+  const hidden = isUnknown(service) ? service : unknown(`${service}: ${clipped(permission.logicalId)} has no SourceArn`);
+  const node = arn.is === 'absent' || isUnknown(service) ? hidden : nodes.find(arn);
+  return [{ node, key: isUnknown(node) ? resourceId(permission) : node, target: functionTarget(at(settings, 'FunctionName')) }];
+}
+
+/** The asynchronous service; undefined for one that waits for an answer; unknown for a hidden principal. */
+function serviceOf(settings: Resolved): Known<string> | undefined {
+  const principal = textOf(at(settings, 'Principal'), '');
+  return isUnknown(principal) ? principal : asyncService(principal);
+}
+
+function permitsInvocation(settings: Resolved): boolean {
+  const action = textOf(at(settings, 'Action'), '');
+  const viaUrl = at(settings, 'InvokedViaFunctionUrl').is !== 'absent' || at(settings, 'FunctionUrlAuthType').is !== 'absent';
+  return !viaUrl && (isUnknown(action) || /^lambda:(?:InvokeFunction|Invoke\*|\*)$/i.test(action));
+}
+
+function destinationCallers(config: Resource, nodes: NodeBook): readonly AsyncCaller[] {
+  const settings = propertiesOf(config);
+  const sender = nodes.enterTarget(functionTarget(at(settings, 'FunctionName')));
+  return ['OnFailure', 'OnSuccess'].flatMap((condition): AsyncCaller[] => {
+    const destination = at(settings, 'DestinationConfig', condition, 'Destination');
+    const found = destination.is === 'absent' ? undefined : nodes.findTarget(destination);
+    if (found === undefined || isUnknown(found) || nodes.read(found.id).kind !== 'function') return [];
+    return [{ node: sender, key: isUnknown(sender) ? resourceId(config) : sender, target: functionTarget(destination) }];
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * One delivery for each caller of each function and qualifier that is invoked asynchronously, with the invoke config of that qualifier if
+ * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
+ * expects asynchronous events there.
+ */
+import { Delivery } from '../model/delivery-graph';
+import { isUnknown } from '../model/unknown';
+import { asyncKind } from '../sources/async/kind';
+import { TemplateApp } from '../template/app';
+import { at, propertiesOf } from '../template/fields';
+import { FunctionTarget, functionTarget, LATEST } from '../template/function-target';
+import { ABSENT } from '../template/resolved';
+import { Resource, resourceId } from '../template/stack';
+import { AsyncCaller, asyncCallers } from './async-callers';
+import { NodeBook } from './node-book';
+import { targetKey, targetOf } from './target';
+
+/** One function and qualifier, with all that the app says of it. */
+interface Lane {
+  readonly key: string;
+  target: FunctionTarget;
+  readonly configs: Resource[];
+  /** By their key, so that each counts once. */
+  readonly callers: Map<string, AsyncCaller>;
+}
+
+export function asyncDeliveries(app: TemplateApp, nodes: NodeBook): readonly Delivery[] {
+  const lanes = new Lanes(nodes);
+  for (const config of app.ofType('AWS::Lambda::EventInvokeConfig')) {
+    const settings = propertiesOf(config);
+    lanes.of(functionTarget(at(settings, 'FunctionName'), at(settings, 'Qualifier')), config).configs.push(config);
+  }
+  for (const caller of asyncCallers(app, nodes)) lanes.of(caller.target, undefined, caller.key).callers.set(caller.key, caller);
+  for (const resource of app.ofType('AWS::Lambda::Function')) {
+    const deadLetter = at(propertiesOf(resource), 'DeadLetterConfig', 'TargetArn');
+    if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) lanes.of({ function: { resource }, qualifier: LATEST });
+  }
+  return lanes.all().flatMap((lane) => deliveriesOf(lane, nodes));
+}
+
+class Lanes {
+  private readonly lanes = new Map<string, Lane>();
+  private readonly functions = new Set<string>();
+
+  public constructor(private readonly nodes: NodeBook) {}
+
+  /** A target that is hidden has a lane of its own: nothing says that two such are the same. */
+  public of(target: FunctionTarget, config?: Resource, caller?: string): Lane {
+    const key = targetKey(target, this.nodes) ?? `unknown (${config === undefined ? caller : resourceId(config)})`;
+    const id = this.nodes.enterTarget(target);
+    if (!isUnknown(id)) this.functions.add(id);
+    const lane = this.lanes.get(key) ?? { key, target, configs: [], callers: new Map() };
+    if (lane.target.through === undefined && target.through !== undefined) lane.target = target;
+    this.lanes.set(key, lane);
+    return lane;
+  }
+
+  public reaches(resource: Resource): boolean {
+    return this.functions.has(resourceId(resource));
+  }
+
+  public all(): readonly Lane[] {
+    return [...this.lanes.values()];
+  }
+}
+
+/** No app has more alternatives; those beyond it are listed without the callers, so that the graph stays in proportion to the app. */
+const MOST_ALTERNATIVES = 4;
+
+/** Two configs of one qualifier can only be alternatives, under conditions that exclude each other: each makes its own deliveries. */
+function deliveriesOf(lane: Lane, nodes: NodeBook): readonly Delivery[] {
+  const callers: readonly (AsyncCaller | undefined)[] = lane.callers.size > 0 ? [...lane.callers.values()] : [undefined];
+  const configs: readonly (Resource | undefined)[] = lane.configs.length > 0 ? lane.configs : [undefined];
+  const target = targetOf(lane.target, nodes);
+  return configs.flatMap((config, i) => (i < MOST_ALTERNATIVES ? callers : [undefined]).map((caller): Delivery => ({
+    id: `${caller?.key ?? '*'} -> ${lane.key}${configs.length > 1 && config ? ` (${resourceId(config)})` : ''}`,
+    source: caller === undefined ? { kind: 'async' } : { kind: 'async', node: caller.node },
+    target,
+    policy: asyncKind.policy({
+      settings: config === undefined ? ABSENT : propertiesOf(config),
+      target: isUnknown(target.function) ? undefined : nodes.read(target.function),
+      nodes,
+    }),
+    ...(config === undefined ? {} : { declaredAt: config.declaredAt }),
+  })));
+}

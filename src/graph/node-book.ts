@@ -1,0 +1,88 @@
+/**
+ * The nodes of the graph while it is read. A place is entered when something refers to it and read when something needs it, at the latest
+ * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
+ */
+import { DeliveryNode, NodeId } from '../model/node';
+import { isUnknown, Known } from '../model/unknown';
+import { DESTINATION_KINDS } from '../destinations/kinds';
+import { SOURCE_KINDS } from '../sources/kinds';
+import { Arn } from '../template/arn';
+import { FunctionTarget, functionTarget } from '../template/function-target';
+import { NodeReader, Nodes } from '../template/node-reader';
+import { Place, placeId, placeOf } from '../template/place';
+import { Resolved } from '../template/resolved';
+import { clipped } from '../template/text';
+import { compareText } from './compare';
+
+const READERS: readonly NodeReader[] = [...DESTINATION_KINDS, ...SOURCE_KINDS.flatMap((kind) => kind.nodes)];
+const READERS_BY_TYPE = new Map(READERS.flatMap((reader) => reader.types.map((type) => [type, reader] as const)));
+
+export class NodeBook implements Nodes {
+  private readonly places = new Map<NodeId, Place>();
+  private readonly nodes = new Map<NodeId, DeliveryNode>();
+
+  public enter(place: Place): NodeId {
+    const id = placeId(place);
+    if (!this.places.has(id)) this.places.set(id, place);
+    return id;
+  }
+
+  public find(value: Resolved): Known<NodeId> {
+    const found = this.findTarget(value);
+    return isUnknown(found) ? found : found.id;
+  }
+
+  public findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }> {
+    if (!namesFunction(value)) {
+      const place = placeOf(value);
+      return isUnknown(place) ? place : { id: this.enter(place) };
+    }
+    const { function: place, qualifier } = functionTarget(value);
+    return isUnknown(place) ? place : { id: this.enter(place), qualifier };
+  }
+
+  public enterTarget({ function: place }: FunctionTarget): Known<NodeId> {
+    return isUnknown(place) ? place : this.enter(place);
+  }
+
+  public read(id: NodeId): DeliveryNode {
+    const known = this.nodes.get(id);
+    if (known !== undefined) return known;
+    const place = this.places.get(id);
+    const node = place === undefined ? { id, kind: 'other' as const } : readPlace(id, place, this);
+    this.nodes.set(id, node);
+    return node;
+  }
+
+  /** Every node that was entered, and what those refer to in turn, sorted. */
+  public all(): readonly DeliveryNode[] {
+    for (const id of this.places.keys()) this.read(id);
+    return [...this.nodes.values()].sort((a, b) => compareText(a.id, b.id));
+  }
+}
+
+function readPlace(id: NodeId, place: Place, nodes: Nodes): DeliveryNode {
+  if (place.arn !== undefined) return readArn(id, place.arn, nodes);
+  const { resource } = place;
+  const reader = READERS_BY_TYPE.get(resource.type);
+  return reader === undefined
+    ? { id, kind: 'other', declaredAt: resource.declaredAt, type: clipped(resource.type) }
+    : reader.fromResource(id, resource, nodes);
+}
+
+function readArn(id: NodeId, arn: Arn, nodes: Nodes): DeliveryNode {
+  const reader = READERS.find((candidate) => candidate.service === arn.service && candidate.matches(arn));
+  return reader === undefined ? { id, kind: 'other', type: arn.service } : reader.fromArn(id, arn, nodes);
+}
+
+const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);
+
+/** Only then may colons behind a name mean a qualifier. */
+function namesFunction(value: Resolved): boolean {
+  if (value.is === 'reference') return FUNCTION_TYPES.has(value.resource.type);
+  if (value.is === 'scalar') return /^arn:[^:]*:lambda:/.test(String(value.value));
+  return value.is === 'text' && (
+    value.parts.some((part) => typeof part !== 'string' && part.is === 'reference' && FUNCTION_TYPES.has(part.resource.type))
+    || value.parts.some((part) => typeof part === 'string' && part.startsWith(':lambda:'))
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * The delivery graph of an app, from its templates alone. Every mapping is a delivery; so is everything that invokes a function
+ * asynchronously, with the settings of exactly the qualifier that it invokes. Every function of the app is a node, others only when a
+ * delivery touches them.
+ */
+import { DeliveryGraph } from '../model/delivery-graph';
+import { TemplateApp } from '../template/app';
+import { asyncDeliveries } from './async-deliveries';
+import { compareText } from './compare';
+import { mappingDeliveries } from './mapping-deliveries';
+import { NodeBook } from './node-book';
+
+export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
+  const nodes = new NodeBook();
+  app.ofType('AWS::Lambda::Function').forEach((resource) => nodes.enter({ resource }));
+  const deliveries = [...mappingDeliveries(app, nodes), ...asyncDeliveries(app, nodes)];
+  return {
+    version: 1,
+    nodes: nodes.all(),
+    deliveries: deliveries.sort((a, b) => compareText(a.id, b.id)),
+  };
+}

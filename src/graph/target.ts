@@ -1,0 +1,22 @@
+/** A function target as the graph shows it. */
+import { Target } from '../model/delivery-graph';
+import { isUnknown } from '../model/unknown';
+import { FunctionTarget } from '../template/function-target';
+import { resourceId } from '../template/stack';
+import { NodeBook } from './node-book';
+
+export function targetOf(target: FunctionTarget, nodes: NodeBook): Target {
+  const { qualifier, through } = target;
+  return { function: nodes.enterTarget(target), qualifier, ...(through === undefined ? {} : { through: through.declaredAt }) };
+}
+
+/**
+ * The same for everything that names the same function and qualifier; undefined where either is hidden. A version that is only numbered at
+ * deployment is known by its resource.
+ */
+export function targetKey(target: FunctionTarget, nodes: NodeBook): string | undefined {
+  const id = nodes.enterTarget(target);
+  if (isUnknown(id)) return undefined;
+  if (!isUnknown(target.qualifier)) return `${id}:${target.qualifier}`;
+  return target.through === undefined ? undefined : `${id}:${resourceId(target.through)}`;
+}

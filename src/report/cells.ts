@@ -1,0 +1,53 @@
+/** A delivery in words, one cell for each column of the report. */
+import { Delivery } from '../model/delivery-graph';
+import { Exit } from '../model/policy';
+import { isUnknown } from '../model/unknown';
+import { duration } from './duration';
+import { Footnotes } from './footnotes';
+import { Names } from './names';
+
+export const COLUMNS: readonly string[] = [
+  'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'On success',
+];
+
+export function cellsOf(delivery: Delivery, names: Names, notes: Footnotes): readonly string[] {
+  const { policy } = delivery;
+  const exits = (all: readonly Exit[], none: string): string => all.map((exit) => exitText(exit, names, notes)).join(', ') || none;
+  return [
+    sourceText(delivery, names, notes),
+    targetText(delivery, names, notes),
+    notes.say(policy.attempts.most, String),
+    timeText(delivery, notes),
+    exits(policy.exits.failure, 'NOWHERE: lost'),
+    exits(policy.exits.success, '-'),
+  ];
+}
+
+function sourceText({ source, policy }: Delivery, names: Names, notes: Footnotes): string {
+  if (source.node === undefined) return 'any asynchronous caller';
+  const name = notes.say(source.node, (id) => names.node(id));
+  return policy.enabled === false ? `${name} (disabled)` : name;
+}
+
+function targetText({ target }: Delivery, names: Names, notes: Footnotes): string {
+  const name = notes.say(target.function, (id) => names.node(id).replace(/^function /, ''));
+  const qualifier = isUnknown(target.qualifier) && target.through !== undefined
+    ? names.resource(target.through).split('/').at(-1)
+    : notes.say(target.qualifier, String);
+  return `${name} : ${qualifier}`;
+}
+
+/** The setting and the source's own memory both end an event's time; the shorter one is told. */
+function timeText({ policy: { maxAge, retention } }: Delivery, notes: Footnotes): string {
+  if (isUnknown(maxAge)) return notes.say(maxAge, String);
+  if (isUnknown(retention)) {
+    return maxAge === 'unlimited' ? notes.say(retention, String) : `${duration(maxAge)} or ${notes.say(retention, String)}`;
+  }
+  return duration(maxAge === 'unlimited' ? retention : Math.min(maxAge, retention));
+}
+
+function exitText({ to, qualifier, carries }: Exit, names: Names, notes: Footnotes): string {
+  const name = notes.say(to, (id) => names.node(id));
+  const qualified = qualifier === undefined || qualifier === '$LATEST' ? name : `${name} : ${notes.say(qualifier, String)}`;
+  return carries === 'pointer' ? `${qualified} (pointers only)` : qualified;
+}

@@ -1,0 +1,46 @@
+/**
+ * Asynchronous invocation: Lambda takes the event into a queue of its own and tries the function for as long and as often as the invoke
+ * config of the invoked qualifier says. No other qualifier's config counts; the function's dead-letter setting counts for all.
+ */
+import { DeliveryPolicy, Exit } from '../../model/policy';
+import { isUnknown, whenKnown } from '../../model/unknown';
+import { at, numberOf } from '../../template/fields';
+import { exitsOf } from '../read-exit';
+import { DeliveryToRead, SourceKindReader } from '../source-kind';
+import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_DELAYS } from './facts';
+
+export const asyncKind: SourceKindReader = { kind: 'async', polls: [], nodes: [], policy };
+
+function policy(delivery: DeliveryToRead): DeliveryPolicy {
+  const { settings, nodes } = delivery;
+  const retries = numberOf(at(settings, 'MaximumRetryAttempts'), ASYNC_RETRY_ATTEMPTS.default as number);
+  const destinations = at(settings, 'DestinationConfig');
+  return {
+    mode: 'push',
+    order: 'none',
+    batch: { size: 1, window: 0, tumblingWindow: 0 },
+    attempts: {
+      most: whenKnown([retries], (known) => known + 1),
+      countedBy: 'function-errors',
+      backoff: { law: 'fixed', delays: isUnknown(retries) ? ASYNC_RETRY_DELAYS : ASYNC_RETRY_DELAYS.slice(0, Math.max(0, retries)) },
+    },
+    maxAge: numberOf(at(settings, 'MaximumEventAgeInSeconds'), ASYNC_MAX_EVENT_AGE.default as number),
+    retention: ASYNC_MAX_EVENT_AGE.max,
+    partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
+    concurrency: { perLane: 1, maximum: 'unset', provisionedPollers: 'unset' },
+    filters: [],
+    enabled: true,
+    exits: {
+      failure: [
+        ...exitsOf('on-failure', at(destinations, 'OnFailure', 'Destination'), nodes, () => 'invocation-record'),
+        ...deadLetterExits(delivery),
+      ],
+      success: exitsOf('on-success', at(destinations, 'OnSuccess', 'Destination'), nodes, () => 'invocation-record'),
+    },
+  };
+}
+
+function deadLetterExits({ target }: DeliveryToRead): readonly Exit[] {
+  if (target?.kind !== 'function' || target.deadLetter === 'none') return [];
+  return [{ by: 'function-dead-letter', to: target.deadLetter, carries: 'event' }];
+}

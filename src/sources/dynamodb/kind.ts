@@ -1,0 +1,12 @@
+/** A table whose stream Lambda polls. The stream keeps a record for one day, in or outside the app. */
+import { SourceKindReader } from '../source-kind';
+import { streamPolicy } from '../stream/policy';
+import { DYNAMODB_STREAM_RETENTION } from './facts';
+import { tableReader } from './read-table';
+
+export const dynamodbKind: SourceKindReader = {
+  kind: 'dynamodb',
+  polls: ['table'],
+  nodes: [tableReader],
+  policy: (delivery) => streamPolicy(delivery, DYNAMODB_STREAM_RETENTION),
+};

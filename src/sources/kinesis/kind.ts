@@ -1,0 +1,23 @@
+/** A Kinesis stream that Lambda polls, read directly or through an enhanced fan-out consumer of it. */
+import { DeliveryNode } from '../../model/node';
+import { isUnknown, Known, unknown } from '../../model/unknown';
+import { Nodes } from '../../template/node-reader';
+import { SourceKindReader } from '../source-kind';
+import { streamPolicy } from '../stream/policy';
+import { streamConsumerReader } from './read-consumer';
+import { streamReader } from './read-stream';
+
+export const kinesisKind: SourceKindReader = {
+  kind: 'kinesis',
+  polls: ['stream', 'stream-consumer'],
+  nodes: [streamReader, streamConsumerReader],
+  policy: (delivery) => streamPolicy(delivery, retentionOf(delivery.source, delivery.nodes)),
+};
+
+function retentionOf(source: DeliveryNode | undefined, nodes: Nodes): Known<number> {
+  if (source?.kind === 'stream') return source.retention;
+  if (source?.kind !== 'stream-consumer') return unknown('no stream');
+  if (isUnknown(source.stream)) return source.stream;
+  const stream = nodes.read(source.stream);
+  return stream.kind === 'stream' ? stream.retention : unknown('a consumer of what is no stream');
+}

@@ -1,0 +1,31 @@
+/** A Kinesis stream as a node. */
+import { StreamNode } from '../../model/node';
+import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { NodeReader } from '../../template/node-reader';
+import { Resolved } from '../../template/resolved';
+import { KINESIS_RETENTION } from './facts';
+
+const HOUR = 3_600;
+
+export const streamReader: NodeReader = {
+  kind: 'stream',
+  types: ['AWS::Kinesis::Stream'],
+  service: 'kinesis',
+  matches: (arn) => !arn.resource.includes('/consumer/'),
+  fromResource(id, resource): StreamNode {
+    const properties = propertiesOf(resource);
+    const hours = numberOf(at(properties, 'RetentionPeriodHours'), (KINESIS_RETENTION.default as number) / HOUR);
+    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention: whenKnown([hours], (known) => known * HOUR), shards: shardsOf(properties) };
+  },
+  fromArn: (id): StreamNode => {
+    const outside = unknown(`a stream outside the app: ${id}`);
+    return { id, kind: 'stream', retention: outside, shards: outside };
+  },
+};
+
+function shardsOf(properties: Resolved): Known<number | 'on-demand'> {
+  const mode = textOf(at(properties, 'StreamModeDetails', 'StreamMode'), 'PROVISIONED');
+  if (isUnknown(mode)) return mode;
+  return mode === 'ON_DEMAND' ? 'on-demand' : numberOf(at(properties, 'ShardCount'), unknown('a stream without ShardCount'));
+}

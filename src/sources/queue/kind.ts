@@ -1,0 +1,62 @@
+/**
+ * A queue that Lambda polls. The queue itself counts the attempts and keeps the dead-letter queue; the mapping has no destinations, and
+ * what fails stays hidden for the queue's visibility timeout.
+ */
+import { QueueNode } from '../../model/node';
+import { DeliveryPolicy, Exit } from '../../model/policy';
+import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { at, numberOf } from '../../template/fields';
+import { Resolved } from '../../template/resolved';
+import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
+import { DeliveryToRead, SourceKindReader } from '../source-kind';
+import { QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS } from './facts';
+
+export const queueKind: SourceKindReader = { kind: 'queue', polls: ['queue'], nodes: [], policy };
+
+function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
+  const queue = source as QueueNode;
+  return {
+    mode: 'poll',
+    order: whenKnown<[boolean], 'message-group' | 'none'>([queue.fifo], (fifo) => (fifo ? 'message-group' : 'none')),
+    batch: {
+      size: numberOf(at(settings, 'BatchSize'), QUEUE_BATCH_SIZE.default as number),
+      window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), QUEUE_BATCHING_WINDOW.default as number),
+      tumblingWindow: 0,
+    },
+    attempts: {
+      most: mostReceives(queue),
+      countedBy: 'receives',
+      backoff: { law: 'visibility', seconds: queue.visibilityTimeout },
+    },
+    maxAge: queue.retention,
+    retention: queue.retention,
+    partialFailure: { reportBatchItemFailures: reportsItemFailures(settings), bisectBatchOnError: false },
+    concurrency: {
+      perLane: 1,
+      maximum: numberOf(at(settings, 'ScalingConfig', 'MaximumConcurrency'), 'unset'),
+      provisionedPollers: pollersOf(at(settings, 'ProvisionedPollerConfig')),
+    },
+    filters: filtersOf(settings),
+    enabled: enabledOf(settings),
+    exits: { failure: redriveExits(queue), success: [] },
+  };
+}
+
+function mostReceives({ redrive }: QueueNode): Known<number | 'unlimited'> {
+  if (isUnknown(redrive)) return redrive;
+  return redrive === 'none' ? 'unlimited' : redrive.maxReceiveCount;
+}
+
+function redriveExits({ redrive }: QueueNode): readonly Exit[] {
+  if (redrive === 'none') return [];
+  return [{ by: 'queue-redrive', to: isUnknown(redrive) ? redrive : redrive.deadLetterQueue, carries: 'event' }];
+}
+
+function pollersOf(config: Resolved): DeliveryPolicy['concurrency']['provisionedPollers'] {
+  if (config.is === 'absent') return 'unset';
+  if (config.is === 'hidden') return unknown(config.reason);
+  return {
+    minimum: numberOf(at(config, 'MinimumPollers'), QUEUE_MINIMUM_POLLERS.default as number),
+    maximum: numberOf(at(config, 'MaximumPollers'), QUEUE_MAXIMUM_POLLERS.default as number),
+  };
+}

@@ -1,0 +1,35 @@
+/** What is known of an ARN that names something outside the app, or something that only deployment will name. */
+import { Known, unknown } from '../model/unknown';
+import { Part } from './resolved';
+import { clipped, render } from './text';
+
+export interface Arn {
+  readonly service: string;
+  /** What follows the account, with `${}` for what is known only at deployment. */
+  readonly resource: string;
+  /** The whole ARN in the same way. */
+  readonly text: string;
+  /** Whether it ends in `.fifo`. */
+  readonly fifo: Known<boolean>;
+}
+
+const PARTS_BEFORE_RESOURCE = 5;
+
+/** Undefined when the parts are no ARN, or do not say which service's. */
+export function arnOf(parts: readonly Part[]): Arn | undefined {
+  const text = render(parts);
+  if (typeof parts[0] !== 'string' || !parts[0].startsWith('arn:')) return undefined;
+  const pieces = text.split(':');
+  const service = pieces[2] ?? '';
+  if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
+  return { service, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text, fifo: fifo(parts) };
+}
+
+/** A last part that is hidden may end in anything; so may a short end, of which the rest is hidden. */
+function fifo(parts: readonly Part[]): Known<boolean> {
+  const last = parts.at(-1);
+  if (typeof last !== 'string') return unknown(clipped(render(parts)));
+  if (last.endsWith('.fifo')) return true;
+  return last.length >= '.fifo'.length || last.includes(':') ? false : unknown(clipped(render(parts)));
+}
+

@@ -1,0 +1,93 @@
+/**
+ * A cloud assembly: the manifest names the stacks, their templates, and further assemblies within, one for each stage. What it names is
+ * read only from inside its own directory.
+ */
+import { isAbsolute, join, relative, resolve } from 'path';
+import { FoundTemplate } from './app';
+import { readJson, readJsonIfAny } from './files';
+import { entriesOf, isObject, own } from './json';
+import { nestedTemplates } from './nested-templates';
+import { TemplateError } from './template-error';
+
+/** Templates that nest each other end here. */
+const MOST_NESTED = 1_000;
+
+export function readAssembly(directory: string): readonly FoundTemplate[] {
+  const found: FoundTemplate[] = [];
+  const seen = new Set<string>();
+  const pending = [directory];
+  for (const current of pending) {
+    if (seen.has(resolve(current))) continue;
+    seen.add(resolve(current));
+    const manifest = join(current, 'manifest.json');
+    const artifacts = own(readJson(manifest), 'artifacts');
+    if (!isObject(artifacts)) throw new TemplateError(`${manifest}: has no artifacts, so it is not a cloud assembly's`);
+    for (const [id, artifact] of entriesOf(artifacts)) {
+      const type = own(artifact, 'type');
+      if (type === 'aws:cloudformation:stack') found.push(readStack(current, id, artifact));
+      if (type === 'cdk:cloud-assembly') pending.push(inside(current, own(own(artifact, 'properties'), 'directoryName'), manifest));
+    }
+  }
+  return found;
+}
+
+function readStack(directory: string, id: string, artifact: unknown): FoundTemplate {
+  const properties = own(artifact, 'properties');
+  const template = readJson(inside(directory, own(properties, 'templateFile'), join(directory, 'manifest.json')));
+  if (!isObject(template)) throw new TemplateError(`${join(directory, 'manifest.json')}: the template of ${id} is no object`);
+  const stackName = own(properties, 'stackName');
+  const environment = own(artifact, 'environment');
+  const paths = constructPaths(directory, artifact);
+  return {
+    name: typeof stackName === 'string' ? stackName : id,
+    uniqueName: id,
+    deployedName: typeof stackName === 'string' ? stackName : id,
+    stage: resolve(directory),
+    environment: typeof environment === 'string' ? environment : '',
+    template,
+    paths,
+    nested: nestedTemplates(template, {
+      assets: assetFiles(directory, id),
+      paths,
+      read: (file) => readJsonIfAny(inside(directory, file, id)),
+      left: MOST_NESTED,
+    }),
+  };
+}
+
+/** Construct paths by logical id; where one logical id has two paths (a nested stack may repeat it), neither is sure. */
+function constructPaths(directory: string, artifact: unknown): ReadonlyMap<string, string> {
+  const file = own(artifact, 'additionalMetadataFile');
+  const metadata = own(artifact, 'metadata') ?? (typeof file === 'string' ? readJsonIfAny(inside(directory, file, directory)) : undefined);
+  const paths = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const [path, entries] of entriesOf(metadata)) {
+    for (const entry of Array.isArray(entries) ? entries : []) {
+      const logicalId = own(entry, 'data');
+      if (own(entry, 'type') !== 'aws:cdk:logicalId' || typeof logicalId !== 'string') continue;
+      if (paths.has(logicalId)) twice.add(logicalId);
+      paths.set(logicalId, path.replace(/^\//, ''));
+    }
+  }
+  twice.forEach((logicalId) => paths.delete(logicalId));
+  return paths;
+}
+
+/** The files of the stack's assets, by hash. */
+function assetFiles(directory: string, id: string): ReadonlyMap<string, string> {
+  const files = own(readJsonIfAny(inside(directory, `${id}.assets.json`, id)), 'files');
+  return new Map(entriesOf(files).flatMap(([hash, file]): [string, string][] => {
+    const path = own(own(file, 'source'), 'path');
+    return typeof path === 'string' ? [[hash, path]] : [];
+  }));
+}
+
+function inside(directory: string, file: unknown, where: string): string {
+  if (typeof file !== 'string' || file === '') throw new TemplateError(`${where}: an artifact names no file`);
+  const path = join(directory, file);
+  const from = relative(directory, path);
+  if (isAbsolute(file) || isAbsolute(from) || from.split(/[\\/]/)[0] === '..') {
+    throw new TemplateError(`${where}: an artifact names a file outside the assembly`);
+  }
+  return path;
+}

@@ -1,0 +1,64 @@
+/**
+ * Reading a resource's settings: a path into its properties, then a value of the type that the setting has. Absent means the default
+ * that the caller names; hidden, or of the wrong type, means unknown.
+ */
+import { Known, unknown } from '../model/unknown';
+import { own } from './json';
+import { resolve } from './resolve';
+import { hidden, Resolved } from './resolved';
+import { Resource } from './stack';
+import { clipped, partsOf, render } from './text';
+
+export function propertiesOf(resource: Resource): Resolved {
+  return resolve(resource.properties, resource.stack);
+}
+
+export function at(value: Resolved, ...path: readonly string[]): Resolved {
+  let inside = value;
+  for (const key of path) {
+    if (inside.is === 'absent' || inside.is === 'hidden') return inside;
+    if (inside.is !== 'fields') return hidden(`${key} of what is no object`);
+    inside = resolve(own(inside.raw, key), inside.stack);
+  }
+  return inside;
+}
+
+export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {
+  if (value.is === 'absent') return absent;
+  if (value.is !== 'scalar') return unknown(whyHidden(value, 'a number'));
+  const text = String(value.value);
+  const number = typeof value.value === 'boolean' || text.trim() === '' ? NaN : Number(text);
+  return Number.isFinite(number) ? number : unknown(`"${clipped(text)}", which is no number`);
+}
+
+export function booleanOf<D>(value: Resolved, absent: D): Known<boolean | D> {
+  if (value.is === 'absent') return absent;
+  if (value.is !== 'scalar') return unknown(whyHidden(value, 'true or false'));
+  const text = String(value.value).toLowerCase();
+  return text === 'true' || text === 'false' ? text === 'true' : unknown(`"${clipped(text)}", which is neither true nor false`);
+}
+
+export function textOf<D>(value: Resolved, absent: D): Known<string | D> {
+  if (value.is === 'absent') return absent;
+  return value.is === 'scalar' ? String(value.value) : unknown(whyHidden(value, 'a text'));
+}
+
+export function listOf(value: Resolved): Known<readonly Resolved[]> {
+  if (value.is === 'absent') return [];
+  return value.is === 'list' ? value.items : unknown(whyHidden(value, 'a list'));
+}
+
+/** Why a value is not known, although something stands where it would be. */
+export function whyHidden(value: Resolved, wanted: string): string {
+  switch (value.is) {
+    case 'hidden': return value.reason;
+    case 'reference': return referenceText(value.resource.logicalId, value.attribute);
+    case 'text': return clipped(render(partsOf(value)));
+    case 'scalar': return `"${clipped(String(value.value))}", which is not ${wanted}`;
+    default: return `a value that is not ${wanted}`;
+  }
+}
+
+function referenceText(logicalId: string, attribute: string): string {
+  return attribute === 'Ref' ? `Ref ${clipped(logicalId)}` : `Fn::GetAtt ${clipped(logicalId)}.${clipped(attribute)}`;
+}

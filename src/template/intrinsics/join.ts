@@ -1,0 +1,13 @@
+/** `Fn::Join`: the items of a list with a delimiter between them. */
+import { Intrinsic } from '../resolve';
+import { hidden, Part } from '../resolved';
+import { joined, partsOf } from '../text';
+
+export const join: Intrinsic = (argument, stack, resolution) => {
+  const [delimiter, items] = Array.isArray(argument) ? argument : [];
+  if (typeof delimiter !== 'string') return hidden('Fn::Join without a delimiter');
+  const list = resolution.resolve(items, stack);
+  if (list.is === 'hidden') return list;
+  if (list.is !== 'list') return hidden('Fn::Join of no list');
+  return joined(list.items.flatMap((item, i): readonly Part[] => (i === 0 ? partsOf(item) : [delimiter, ...partsOf(item)])));
+};

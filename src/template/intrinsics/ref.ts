@@ -1,0 +1,36 @@
+/**
+ * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack is what its parent passes; any other decides only
+ * when every value that it allows is the same, for its default is a proposal and no promise.
+ */
+import { own } from '../json';
+import { Intrinsic, Resolution } from '../resolve';
+import { ABSENT, hidden, Resolved, scalar } from '../resolved';
+import { Stack } from '../stack';
+import { clipped } from '../text';
+
+export const ref: Intrinsic = (name, stack, resolution) => {
+  if (typeof name !== 'string') return hidden(`Ref of ${clipped(name)}`);
+  if (name === 'AWS::NoValue') return ABSENT;
+  if (name === 'AWS::StackName' && stack.deployedName !== undefined) return scalar(stack.deployedName);
+  if (name.startsWith('AWS::')) return { is: 'text', parts: [{ is: 'pseudo', name }] };
+  const resource = stack.resources.get(name);
+  if (resource !== undefined) return { is: 'reference', resource, attribute: 'Ref' };
+  const parameter = own(own(stack.template, 'Parameters'), name);
+  return parameter === undefined
+    ? hidden(`Ref ${clipped(name)}, which ${clipped(stack.name)} does not declare`)
+    : parameterValue(name, parameter, stack, resolution);
+};
+
+function parameterValue(name: string, parameter: unknown, stack: Stack, resolution: Resolution): Resolved {
+  const { nestedBy } = stack;
+  const passed = own(own(nestedBy?.properties, 'Parameters'), name);
+  if (nestedBy !== undefined && passed !== undefined) return resolution.resolve(passed, nestedBy.stack);
+  const allowed = own(parameter, 'AllowedValues');
+  const [first] = Array.isArray(allowed) ? allowed : [];
+  if (isScalar(first) && (allowed as unknown[]).every((value) => value === first)) return scalar(first);
+  return hidden(`Ref ${clipped(name)}, a parameter of ${clipped(stack.name)}`);
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}

@@ -1,0 +1,25 @@
+/** Every intrinsic that the reader follows. One that is not here hides its value; to follow it, write its file and add its line. */
+import { findInMap } from './find-in-map';
+import { getAtt } from './get-att';
+import { getStackOutput } from './get-stack-output';
+import { ifBranches } from './if';
+import { importValue } from './import-value';
+import { join } from './join';
+import { ref } from './ref';
+import { select } from './select';
+import { splitText } from './split';
+import { sub } from './sub';
+import { Intrinsic } from '../resolve';
+
+export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map([
+  ['Ref', ref],
+  ['Fn::FindInMap', findInMap],
+  ['Fn::GetAtt', getAtt],
+  ['Fn::GetStackOutput', getStackOutput],
+  ['Fn::If', ifBranches],
+  ['Fn::ImportValue', importValue],
+  ['Fn::Join', join],
+  ['Fn::Select', select],
+  ['Fn::Split', splitText],
+  ['Fn::Sub', sub],
+]);

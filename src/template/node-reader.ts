@@ -1,0 +1,30 @@
+/**
+ * How one kind of node is read: from the resource that declares it, or from the ARN that is all an app says of something outside it.
+ * Each kind brings its own reader; the graph asks the one that knows the resource's type or the ARN.
+ */
+import { DeliveryNode, NodeId } from '../model/node';
+import { Known } from '../model/unknown';
+import { Arn } from './arn';
+import { Resolved } from './resolved';
+import { Resource } from './stack';
+
+export interface NodeReader {
+  readonly kind: DeliveryNode['kind'];
+  /** CloudFormation resource types. */
+  readonly types: readonly string[];
+  /** Service of the ARN. */
+  readonly service: string;
+  /** Whether an ARN of the service is of this kind. */
+  matches(arn: Arn): boolean;
+  fromResource(id: NodeId, resource: Resource, nodes: Nodes): DeliveryNode;
+  fromArn(id: NodeId, arn: Arn, nodes: Nodes): DeliveryNode;
+}
+
+/** The nodes that are found while others are read. */
+export interface Nodes {
+  /** The node that an ARN or a reference leads to; it becomes part of the graph. */
+  find(value: Resolved): Known<NodeId>;
+  /** The same for a function, by name or ARN, with the qualifier that is named. */
+  findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }>;
+  read(id: NodeId): DeliveryNode;
+}

@@ -1,0 +1,41 @@
+/**
+ * What a value in a template turns out to be: said outright, a reference to a resource, a text of both, or hidden. Objects are left
+ * unread until a field of theirs is asked for.
+ */
+import { Resource, Stack } from './stack';
+
+export type Resolved = Absent | Scalar | Text | Reference | List | Fields | Hidden;
+
+/** Not written, or `AWS::NoValue`: the service's default holds. */
+export interface Absent { readonly is: 'absent' }
+
+export interface Scalar { readonly is: 'scalar'; readonly value: string | number | boolean }
+
+/** A text of which parts are known only at deployment. */
+export interface Text { readonly is: 'text'; readonly parts: readonly Part[] }
+
+/** An attribute of a resource of the app; `Ref` where `Ref` was written. */
+export interface Reference { readonly is: 'reference'; readonly resource: Resource; readonly attribute: string }
+
+export interface List { readonly is: 'list'; readonly items: readonly Resolved[] }
+
+/** An object of the template, in the stack whose names it speaks of. */
+export interface Fields { readonly is: 'fields'; readonly raw: object; readonly stack: Stack }
+
+/** What cannot be known, and the intrinsic that hides it. */
+export interface Hidden { readonly is: 'hidden'; readonly reason: string }
+
+export type Part = string | Pseudo | Reference | Hidden;
+
+/** A pseudo parameter, such as `AWS::Region`. */
+export interface Pseudo { readonly is: 'pseudo'; readonly name: string }
+
+export const ABSENT: Absent = { is: 'absent' };
+
+export function scalar(value: string | number | boolean): Scalar {
+  return { is: 'scalar', value };
+}
+
+export function hidden(reason: string): Hidden {
+  return { is: 'hidden', reason };
+}

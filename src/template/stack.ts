@@ -1,0 +1,38 @@
+/**
+ * A stack and its resources as the reader sees them: indexed once, never changed after. The values inside stay as they were written;
+ * `resolve` says what they mean.
+ */
+import { DeclaredAt } from '../model/node';
+import { OutputIndex } from './output-index';
+
+export interface Stack {
+  /** Unique in the app: the stack's name, its parent's before it when it is nested. */
+  readonly name: string;
+  /** The name that it is deployed under, where the assembly says it. */
+  readonly deployedName?: string;
+  /** The assembly that it belongs to; each stage has its own. */
+  readonly stage: string;
+  /** `aws://account/region`. */
+  readonly environment: string;
+  readonly template: unknown;
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** The stacks that it nests, by the logical id of the resource that does it. */
+  readonly nested: ReadonlyMap<string, Stack>;
+  /** The resource that nests this stack. */
+  readonly nestedBy?: Resource;
+  /** Outputs of the whole app. */
+  readonly outputs: OutputIndex;
+}
+
+export interface Resource {
+  readonly stack: Stack;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly properties: unknown;
+  readonly declaredAt: DeclaredAt;
+}
+
+/** Unique in the app. */
+export function resourceId(resource: Resource): string {
+  return `${resource.stack.name}.${resource.logicalId}`;
+}

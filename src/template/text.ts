@@ -1,0 +1,52 @@
+/** Texts put together from parts, some of which are known only at deployment. */
+import { hidden, Part, Resolved, scalar } from './resolved';
+
+/** No name, ARN or document that matters here is longer; more is an attack or an accident. */
+const LONGEST = 100_000;
+const MOST_PARTS = 1_000;
+
+export function partsOf(value: Resolved): readonly Part[] {
+  switch (value.is) {
+    case 'scalar': return [String(value.value)];
+    case 'text': return value.parts;
+    case 'reference':
+    case 'hidden': return [value];
+    default: return [hidden(value.is === 'absent' ? 'a text with a part that is absent' : `a text with a ${value.is} in it`)];
+  }
+}
+
+/** The simplest value that says what the parts say together. */
+export function joined(parts: readonly Part[]): Resolved {
+  const merged: Part[] = [];
+  let length = 0;
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (part === '') continue;
+    if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
+    else merged.push(part);
+    length += typeof part === 'string' ? part.length : 0;
+    if (length > LONGEST || merged.length > MOST_PARTS) return hidden('a text too long to follow');
+  }
+  if (merged.length === 0) return scalar('');
+  const [only] = merged;
+  if (merged.length > 1) return { is: 'text', parts: merged };
+  if (typeof only === 'string') return scalar(only);
+  return only.is === 'pseudo' ? { is: 'text', parts: merged } : only;
+}
+
+/** For people and for ids: what is known only at deployment stands in `${}`. */
+export function render(parts: readonly Part[]): string {
+  return parts.map((part) => {
+    if (typeof part === 'string') return part;
+    if (part.is === 'pseudo') return `\${${part.name}}`;
+    if (part.is === 'hidden') return `\${${part.reason}}`;
+    const { stack, logicalId } = part.resource;
+    return `\${${stack.name}.${logicalId}${part.attribute === 'Ref' ? '' : `.${part.attribute}`}}`;
+  }).join('');
+}
+
+/** A name from a template, short enough for a message. */
+export function clipped(name: unknown): string {
+  const text = typeof name === 'string' ? name : `a ${Array.isArray(name) ? 'list' : typeof name}`;
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
