@@ -1,4 +1,18 @@
+/**
+ * The whole project in one place: `npx projen` writes package.json, the compiler, test and lint settings and the tasks from here.
+ * What has a story of its own (languages, lint rules, the newest aws-cdk-lib, examples) is told in `projenrc/`.
+ */
 import { awscdk, javascript } from 'projen';
+import { ExampleTasks } from './projenrc/examples';
+import { languages } from './projenrc/languages';
+import { tightenLint } from './projenrc/lint';
+import { NewestAwsCdkLib } from './projenrc/newest';
+import { RosettaFixture } from './projenrc/rosetta';
+
+/** The lowest aws-cdk-lib that works: the first whose validation context carries the construct tree. Everything compiles against it. */
+const FLOOR = '2.258.0';
+/** The highest aws-cdk-lib that `npm run test:newest` proves. */
+const NEWEST = '2.276.0';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-lambda-delivery',
@@ -8,26 +22,47 @@ const project = new awscdk.AwsCdkConstructLibrary({
   authorOrganization: true,
   repositoryUrl: 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery.git',
   license: 'Apache-2.0',
+  keywords: [
+    'cdk', 'aws-cdk', 'aws', 'lambda', 'serverless', 'event-driven', 'event-source-mapping', 'dead-letter-queue', 'dlq',
+    'destinations', 'sqs', 'kinesis', 'dynamodb-streams', 'retries', 'partial-batch-response', 'cdk-nag',
+  ],
+  ...languages,
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
   projenVersion: '0.103.25',
-  cdkVersion: '2.258.0',
+  cdkVersion: FLOOR,
   constructsVersion: '10.5.1',
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.20.0',
+  devDeps: ['cdk-nag@3.0.2', '@types/node@^20', 'aws-cdk@2.1148.1', 'fast-check@^4'],
+  bundledDeps: ['commander@^14'],
   jestOptions: {
     jestVersion: '^30',
     configFilePath: 'jest.config.json',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: { testTimeout: 60000 },
+    coverageText: false,
+    jestConfig: {
+      testTimeout: 60000,
+      collectCoverage: false,
+      moduleNameMapper: { '^cdk-lambda-delivery$': '<rootDir>/src/index.ts' },
+    },
   },
-  devDeps: ['cdk-nag@3.0.2', '@types/node@^20', 'aws-cdk@2.1148.1', 'fast-check@^4'],
-  bundledDeps: ['commander@^14'],
   tsconfigDevFile: 'tsconfig.dev.json',
-  tsconfigDev: { include: ['.projenrc.ts'] },
-  eslintOptions: { dirs: ['src'], devdirs: ['test'], projectService: false, tsconfigPath: './tsconfig.dev.json' },
+  tsconfigDev: {
+    include: ['.projenrc.ts'], // beside **/*.ts, which projen adds and which skips files that start with a dot
+    exclude: ['lib', 'dist', '**/cdk.out'],
+    // Examples import the library by name: their types come from src, so that checking them needs no compile.
+    compilerOptions: { paths: { 'cdk-lambda-delivery': ['./src/index.ts'] } },
+  },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples'],
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+    commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
+  },
   docgen: true,
   github: false,
   release: false,
@@ -36,11 +71,55 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   vscode: false,
   sampleCode: false,
+  npmignoreEnabled: false, // `files` below names what ships, so that a new folder stays at home
   lambdaAutoDiscover: false,
   singletonLambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
-  gitignore: ['.jsii.tabl.json', 'cdk.out/'],
+  gitignore: ['.jsii.tabl.json', 'cdk.out/', '!/.npmrc'],
 });
+
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/index.js' });
+project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'API.md']);
+project.package.addField('allowScripts', { '@parcel/watcher': false }); // optional to jest; npm would ask about it at every install
+
+// The same lock file whoever writes it: without the address of the registry that they happen to use.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+project.npmrc.addConfig('audit', 'false');
+project.npmrc.addConfig('fund', 'false');
+
+tightenLint(project.eslint!);
+
+// `npm test` is jest alone and changes no file; lint and types have commands of their own, and `npm run build` runs them all.
+project.testTask.reset('jest --passWithNoTests --ci', { receiveArgs: true });
+// aws-cdk-lib's own validator costs 2 s and 300 MB a process; `npm run examples` runs with it.
+for (const name of ['test', 'test:update', 'test:watch']) project.tasks.tryFind(name)!.env('CDK_VALIDATION', 'false');
+const typecheck = project.addTask('typecheck', {
+  description: 'Check the types of everything, examples and tests included',
+  exec: 'tsc --noEmit -p tsconfig.dev.json',
+});
+project.addTask('eslint:fix', { description: 'Lint, and mend what can be mended', steps: [{ spawn: 'eslint', args: ['--fix'] }] });
+
+project.preCompileTask.exec('node -e "fs.rmSync(\'lib\', { recursive: true, force: true })"'); // no stale file ships
+project.preCompileTask.spawn(typecheck);
+project.preCompileTask.spawn(project.eslint!.eslintTask);
+project.postCompileTask.exec('jsii-rosetta extract --compile --fail'); // every example of README and doc comments
+
+// `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).
+project.packageTask.reset();
+project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+
+// The lowest Node that is promised has ended its life; jsii says so in eleven lines at every command.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+new NewestAwsCdkLib(project, NEWEST);
+new ExampleTasks(project);
+new RosettaFixture(project);
+
 project.synth();

@@ -1,0 +1,25 @@
+/** Lint rules beyond projen's own: each catches something that the compiler lets through. */
+import { javascript } from 'projen';
+
+/** A file longer than this is two files. */
+export const MAX_LINES = 250;
+
+export function tightenLint(eslint: javascript.Eslint): void {
+  eslint.addRules({
+    'eqeqeq': ['error', 'always', { null: 'ignore' }],
+    'prefer-const': ['error'],
+    'no-throw-literal': ['error'],
+    '@typescript-eslint/consistent-type-exports': ['error', { fixMixedExportsWithInlineTypeSpecifier: true }],
+    '@typescript-eslint/no-explicit-any': ['error'],
+    '@typescript-eslint/no-unnecessary-type-assertion': ['error'],
+    '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    '@typescript-eslint/no-unnecessary-boolean-literal-compare': ['error'],
+    '@typescript-eslint/prefer-readonly': ['error'],
+  });
+  eslint.addOverride({
+    files: ['src/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: MAX_LINES }], '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }] },
+  });
+  // Only the command speaks to the terminal.
+  eslint.addOverride({ files: ['src/**/*.ts'], excludedFiles: ['src/cli/**'], rules: { 'no-console': ['error'] } });
+}

@@ -1,0 +1,48 @@
+/**
+ * The same tests against the newest aws-cdk-lib. It is installed beside the floor under another name, locked like every other
+ * dependency, and put in the floor's place by name: in jest (cdk-nag's imports included), for the compiler, and for apps that
+ * are run with `newest-hook.js`. There is one copy of `constructs`, so a construct of one is a construct of the other.
+ */
+import { awscdk, Component, JsonFile } from 'projen';
+
+export class NewestAwsCdkLib extends Component {
+  /** What `import 'aws-cdk-lib'` becomes. */
+  static readonly ALIAS = 'aws-cdk-lib-newest';
+
+  constructor(project: awscdk.AwsCdkConstructLibrary, version: string) {
+    super(project);
+    const alias = NewestAwsCdkLib.ALIAS;
+    project.addDevDeps(`${alias}@npm:aws-cdk-lib@${version}`);
+
+    new JsonFile(project, 'jest.newest.config.json', {
+      obj: () => ({
+        ...project.jest!.config,
+        moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib$': alias, '^aws-cdk-lib/(.*)$': `${alias}/$1` },
+        // Snapshots of templates hold at the floor alone: aws-cdk-lib may write a resource otherwise in a later release.
+        // What the project says about itself does not depend on aws-cdk-lib.
+        testPathIgnorePatterns: ['/node_modules/', '\\.snapshot\\.test\\.ts$', '<rootDir>/test/project/'],
+      }),
+    });
+    new JsonFile(project, 'tsconfig.newest.json', {
+      obj: {
+        extends: './tsconfig.dev.json',
+        compilerOptions: {
+          paths: {
+            'cdk-lambda-delivery': ['./src/index.ts'],
+            'aws-cdk-lib': [`./node_modules/${alias}`],
+            'aws-cdk-lib/*': [`./node_modules/${alias}/*`],
+          },
+        },
+        include: ['src/**/*.ts', 'test/**/*.ts'],
+      },
+    });
+    project.addTask('test:newest', {
+      description: `Check types and run the tests against aws-cdk-lib ${version}`,
+      env: { CDK_VALIDATION: 'false' },
+      steps: [
+        { exec: 'tsc --noEmit -p tsconfig.newest.json' },
+        { exec: 'jest --config jest.newest.config.json --passWithNoTests --ci', receiveArgs: true },
+      ],
+    });
+  }
+}
