@@ -81,7 +81,7 @@ export class FailureQueue extends sqs.Queue {
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     });
     wholeSeconds(this, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION);
-    acknowledge(this, 'AwsSolutions-SQS3', 'Failed events end here and wait to be seen: '
+    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'Failed events end here and wait to be seen: '
       + 'a dead-letter queue behind it would move them out of sight.');
     this.alarm = props.alarm === false ? undefined : this.watch();
   }

@@ -6,4 +6,6 @@ export interface NumberOption {
   readonly unit: string;
   /** What AWS does when the setting is absent; `none` where absence means no limit. */
   readonly default: number | 'none';
+  /** A value outside the range that AWS reads as "no limit". */
+  readonly unlimited?: number;
 }

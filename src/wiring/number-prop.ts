@@ -9,7 +9,7 @@ import { NumberOption } from '../sources/number-option';
 
 /** The value itself, for the template. */
 export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberOption): number | undefined {
-  if (value == undefined || Token.isUnresolved(value)) {
+  if (value == undefined || Token.isUnresolved(value) || value === option.unlimited) {
     return value;
   }
   if (typeof value !== 'number' || !Number.isInteger(value)) {
@@ -27,7 +27,7 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
         ? `is ${value}, below the least of ${option.min} ${option.unit}`
         : `is ${value}, above the most of ${option.max} ${option.unit}`,
       consequence: 'AWS rejects it at deployment',
-      fix: `Give ${option.min} to ${option.max} ${option.unit}${option.default === 'none' ? ', or leave it out for no limit of its own' : ''}`,
+      fix: `Give ${option.min} to ${option.max} ${option.unit}${option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`}`,
     });
   }
   return value;

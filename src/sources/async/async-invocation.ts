@@ -8,7 +8,8 @@ import { claimQualifier } from './one-config';
 import { connect, Connection } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
-import { functionBehind, qualifierOf } from '../../wiring/handler';
+import { acknowledge } from '../../wiring/acknowledge';
+import { cfnFunctionOf, functionBehind, qualifierOf } from '../../wiring/handler';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 
 /**
@@ -66,6 +67,7 @@ export class AsyncInvocation extends Construct {
       destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
     });
     this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure));
+    failure && acknowledgeDestination(props.handler);
   }
 
   /**
@@ -94,6 +96,16 @@ export class AsyncInvocation extends Construct {
       handler: this.handler,
     });
   }
+}
+
+/** Packs that know dead-letter queues only ask for one beside the destination, where each failed event would then arrive twice. */
+function acknowledgeDestination(handler: lambda.IFunction): void {
+  const resource = cfnFunctionOf(handler);
+  resource && acknowledge(
+    resource,
+    ['Serverless', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5'].map((pack) => `${pack}-LambdaDLQ`),
+    'Failed asynchronous events go to an on-failure destination, which gets more than a dead-letter queue would.',
+  );
 }
 
 function toLambda({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailureProperty {

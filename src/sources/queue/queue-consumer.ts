@@ -9,6 +9,7 @@ import { queueSettings } from './queue-settings';
 import { redrive } from './redrive';
 import { coverTimeout } from './visibility';
 import { endsInFifo } from '../../destinations/destination-target';
+import { acknowledge } from '../../wiring/acknowledge';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { makeMapping } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
@@ -62,6 +63,8 @@ export class QueueConsumer extends Construct {
       statements: readStatements(QUEUE_CONSUME_ACTIONS, this.queue.queueArn, this.queue.encryptionMasterKey),
       filterKeys: QUEUE_FILTER_KEYS,
     }, settings);
+    acknowledge(this.eventSourceMapping, ['Serverless-LambdaEventSourceMappingDestination'],
+      'Lambda has no destinations for a queue: SQS itself moves a failed message to the dead-letter queue.');
   }
 
   /**

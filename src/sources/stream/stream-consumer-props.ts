@@ -41,14 +41,16 @@ export interface StreamConsumerProps extends ConsumerProps {
   readonly bisectBatchOnError?: boolean;
 
   /**
-   * Retries after a function error, 0 to 10,000; then the batch goes to `onFailure`. Throttled attempts do not count.
+   * Retries after a function error, 0 to 10,000, or -1 to retry until the record expires; then the batch goes to `onFailure`.
+   * Throttled attempts do not count.
    * @default 10 - bounded, so that a bad record cannot block its shard until it expires
    */
   readonly retryAttempts?: number;
 
   /**
    * Age at which a record is given up, 60 seconds to 7 days; it goes to `onFailure`. Keep it under the retention of the stream: a queue
-   * or topic gets only a pointer to the record, which has to be read from the stream while it is still there.
+   * or topic gets only a pointer to the record, which has to be read from the stream while it is still there. An age at or above the
+   * retention is no bound.
    * @default Duration.hours(6) - bounded, and it leaves 18 hours of the least retention, one day, to fetch a record that was given up
    */
   readonly maxRecordAge?: Duration;
