@@ -17,12 +17,22 @@ const PARTS_BEFORE_RESOURCE = 5;
 
 /** Undefined when the parts are no ARN, or do not say which service's. */
 export function arnOf(parts: readonly Part[]): Arn | undefined {
-  const text = render(parts);
   if (typeof parts[0] !== 'string' || !parts[0].startsWith('arn:')) return undefined;
-  const pieces = text.split(':');
+  const pieces = cutAtColons(parts);
   const service = pieces[2] ?? '';
   if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
-  return { service, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text, fifo: fifo(parts) };
+  return { service, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text: render(parts), fifo: fifo(parts) };
+}
+
+/** Only colons that are written cut; `${AWS::Region}` is one piece. */
+function cutAtColons(parts: readonly Part[]): readonly string[] {
+  const pieces = [''];
+  for (const part of parts) {
+    const [first, ...rest] = typeof part === 'string' ? part.split(':') : [render([part])];
+    pieces[pieces.length - 1] += first;
+    for (const piece of rest) pieces.push(piece);
+  }
+  return pieces;
 }
 
 /** A last part that is hidden may end in anything; so may a short end, of which the rest is hidden. */

@@ -54,5 +54,5 @@ export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Kno
 /** A bucket keeps the records; a queue or a topic only says where on the stream they are. */
 function carriedTo(kind: NodeKind): Exit['carries'] {
   if (kind === 'bucket') return 'records';
-  return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping does not write to a ${kind}`);
+  return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping writes to no ${kind}`);
 }

@@ -1,0 +1,24 @@
+import { aFunction, aMapping, aQueue, arn, Json, onlyDelivery, ref, resource } from '../../template/app-of';
+
+const polled = (mapping: Json, more: Json = {}): ReturnType<typeof onlyDelivery> => onlyDelivery(
+  { Fn: aFunction(), ...more, M: aMapping(mapping) }, { Parameters: { P: { Default: 'arn:aws:sqs:eu-west-1:1:q' } } },
+);
+
+test.each<[string, Json, Json, unknown]>([
+  ['a parameter', { EventSourceArn: ref('P') }, {}, { unknown: 'Ref P, a parameter of App' }],
+  ['an import', { EventSourceArn: { 'Fn::ImportValue': 'q' } }, {}, { unknown: 'Fn::ImportValue q, which no stack of the app exports' }],
+  ['no ARN at all', { SelfManagedEventSource: {} }, {}, { unknown: 'a mapping without EventSourceArn' }],
+  ['a custom resource', { EventSourceArn: arn('X') }, { X: resource('Custom::Lookup') }, { unknown: 'Fn::GetAtt X.Arn of Custom::Lookup' }],
+  ['a broker', { EventSourceArn: arn('X') }, { X: resource('AWS::AmazonMQ::Broker') }, 'App.X'],
+  ['a cluster outside', { EventSourceArn: 'arn:aws:kafka:eu-west-1:1:cluster/c/1' }, {}, 'arn:aws:kafka:eu-west-1:1:cluster/c/1'],
+])('a mapping from %s stays in the graph', (_, mapping, more, node) => {
+  const delivery = polled(mapping, more);
+  expect(delivery.source).toEqual({ kind: 'unknown', node });
+  expect(delivery.policy.attempts.most).toEqual({ unknown: expect.any(String) });
+  expect(delivery.policy.exits.failure).toEqual([{ by: 'on-failure', to: { unknown: expect.any(String) }, carries: { unknown: expect.any(String) } }]);
+});
+
+test('what it says outright is said', () => {
+  const { policy } = polled({ EventSourceArn: ref('P'), BatchSize: 7, Enabled: false, DestinationConfig: { OnFailure: { Destination: arn('Q') } } }, { Q: aQueue() });
+  expect(policy).toMatchObject({ batch: { size: 7 }, enabled: false, exits: { failure: [{ by: 'on-failure', to: 'App.Q' }] } });
+});

@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { jsonReport } from '../../src/report/json';
+import { textReport } from '../../src/report/text';
+import { TemplateApp } from '../../src/template/app';
+import { aConfig, aFunction, aMapping, aPermission, appOf, aQueue, arn, graphOf, Json, ref, resource } from './app-of';
+
+/** Reads and reports a template as the command does; whatever it says, it must come back. */
+function survives(template: unknown): void {
+  const graph = readDeliveryGraph(new TemplateApp([{ name: 'App', template }]));
+  textReport(graph, 80);
+  JSON.parse(jsonReport(graph));
+}
+
+const SOUND: Json = {
+  Parameters: { P: { Type: 'String', AllowedValues: ['a'] } },
+  Mappings: { M: { a: { b: 1 } } },
+  Outputs: { O: { Value: arn('Q'), Export: { Name: { 'Fn::Sub': '${AWS::StackName}-q' } } } },
+  Resources: {
+    Fn: aFunction({ Timeout: 5, DeadLetterConfig: { TargetArn: arn('D') }, ReservedConcurrentExecutions: { Ref: 'P' } }),
+    V: resource('AWS::Lambda::Version', { FunctionName: ref('Fn') }),
+    A: resource('AWS::Lambda::Alias', { FunctionName: ref('Fn'), FunctionVersion: { 'Fn::GetAtt': ['V', 'Version'] }, Name: 'live' }),
+    D: aQueue({ FifoQueue: false }),
+    Q: aQueue({ RedrivePolicy: { deadLetterTargetArn: arn('D'), maxReceiveCount: 3 } }),
+    S: resource('AWS::Kinesis::Stream', { RetentionPeriodHours: 24, ShardCount: 1 }),
+    T: resource('AWS::DynamoDB::Table', { StreamSpecification: { StreamViewType: 'KEYS_ONLY' } }),
+    QM: aMapping({ EventSourceArn: arn('Q'), FilterCriteria: { Filters: [{ Pattern: '{}' }] }, ScalingConfig: { MaximumConcurrency: 2 } }),
+    SM: aMapping({ EventSourceArn: arn('S'), DestinationConfig: { OnFailure: { Destination: { 'Fn::Sub': '${D.Arn}' } } } }),
+    TM: aMapping({ EventSourceArn: { 'Fn::GetAtt': 'T.StreamArn' }, MaximumRetryAttempts: 3 }),
+    C: aConfig({
+      Qualifier: { 'Fn::Select': [7, { 'Fn::Split': [':', ref('A')] }] },
+      DestinationConfig: { OnFailure: { Destination: arn('D') }, OnSuccess: { Destination: { 'Fn::Join': [':', [arn('Fn'), 'live']] } } },
+    }),
+    P1: aPermission('s3.amazonaws.com', { FunctionName: ref('A'), SourceArn: 'arn:aws:s3:::b' }),
+  },
+};
+
+function positions(value: unknown, at: readonly string[] = []): readonly (readonly string[])[] {
+  return typeof value !== 'object' || value === null
+    ? [at]
+    : [at, ...Object.entries(value).flatMap(([key, inner]) => positions(inner, [...at, key]))];
+}
+
+function replaced(value: unknown, at: readonly string[], by: unknown): unknown {
+  if (at.length === 0) return by;
+  const copy = Array.isArray(value) ? [...value] : { ...value as object };
+  (copy as Json)[at[0]] = replaced((value as Json)[at[0]], at.slice(1), by);
+  return copy;
+}
+
+const INTRINSIC = fc.tuple(
+  fc.constantFrom('Ref', 'Fn::GetAtt', 'Fn::Sub', 'Fn::Join', 'Fn::Select', 'Fn::Split', 'Fn::FindInMap', 'Fn::If', 'Fn::ImportValue', 'Fn::GetStackOutput'),
+  fc.oneof(fc.jsonValue(), fc.constantFrom('Fn', 'Q', 'A', 'V', 'P', '__proto__', 'Q.Arn', '${Q.Arn}', ['Q', 'Arn'], [':', { Ref: 'A' }])),
+).map(([name, argument]): unknown => ({ [name]: argument }));
+
+test('any JSON may stand where a template should', () => {
+  fc.assert(fc.property(fc.jsonValue(), survives), { seed: 1, numRuns: 300 });
+});
+
+test('any JSON may stand at any position of a template', () => {
+  fc.assert(fc.property(
+    fc.constantFrom(...positions(SOUND)), fc.oneof(fc.jsonValue(), INTRINSIC),
+    (at, value) => survives(replaced(SOUND, at, value)),
+  ), { seed: 2, numRuns: 3_000 });
+});
+
+test('reading twice gives the same bytes, whatever the order of the resources', () => {
+  const reversed = Object.fromEntries(Object.entries(SOUND.Resources as Json).reverse());
+  expect(jsonReport(readDeliveryGraph(appOf(reversed, { ...SOUND, Resources: reversed }))))
+    .toBe(jsonReport(readDeliveryGraph(appOf({}, SOUND))));
+});
+
+test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s is a logical id like any other', (id) => {
+  const resources = JSON.parse(`{"${id}":{"Type":"AWS::SQS::Queue"},"Fn":{"Type":"AWS::Lambda::Function"},
+    "M":{"Type":"AWS::Lambda::EventSourceMapping","Properties":{"EventSourceArn":{"Fn::GetAtt":["${id}","Arn"]},"FunctionName":{"Ref":"Fn"}}}}`);
+  expect(graphOf(resources).deliveries[0].source).toEqual({ kind: 'queue', node: `App.${id}` });
+});
+
+test.each(['__proto__', 'constructor'])('%s is found neither as resource nor as type where none is declared', (id) => {
+  const graph = graphOf({ Fn: { Type: id, Properties: {} }, M: aMapping({ EventSourceArn: ref(id) }) });
+  expect(graph.deliveries[0].source.node).toEqual({ unknown: `Ref ${id}, which App does not declare` });
+});
+
+describe('cycles end', () => {
+  test.each<[string, Json]>([
+    ['an alias of itself', { A: resource('AWS::Lambda::Alias', { FunctionName: ref('A'), Name: ref('A') }), C: aConfig({ FunctionName: ref('A') }) }],
+    ['aliases of each other', {
+      A: resource('AWS::Lambda::Alias', { FunctionName: ref('B'), Name: 'a' }),
+      B: resource('AWS::Lambda::Alias', { FunctionName: ref('A'), Name: 'b' }),
+      C: aConfig({ FunctionName: ref('A') }),
+    }],
+    ['an alias named by its own ARN', {
+      A: resource('AWS::Lambda::Alias', { FunctionName: ref('Fn'), Name: { 'Fn::Select': [7, { 'Fn::Split': [':', ref('A')] }] } }),
+      C: aConfig({ Qualifier: { 'Fn::Select': [7, { 'Fn::Split': [':', ref('A')] }] } }),
+    }],
+    ['queues that redrive to each other', {
+      Fn: aFunction(),
+      Q: aQueue({ RedrivePolicy: { deadLetterTargetArn: arn('R') } }),
+      R: aQueue({ RedrivePolicy: { deadLetterTargetArn: arn('Q') } }),
+      M: aMapping({ EventSourceArn: arn('Q') }),
+    }],
+    ['functions that are each other\'s destinations', {
+      Fn: aFunction(), C: aConfig({ DestinationConfig: { OnFailure: { Destination: arn('Fn') } } }),
+    }],
+  ])('%s', (_, resources) => survives({ Resources: resources }));
+
+  test('an output that imports itself', () => {
+    const loop = { 'Fn::ImportValue': 'loop' };
+    survives({ Resources: { M: aMapping({ EventSourceArn: loop }) }, Outputs: { O: { Value: loop, Export: { Name: 'loop' } } } });
+  });
+
+  test('outputs that double each other do not double the work without end', () => {
+    const twice = (name: string): Json => ({ 'Fn::Join': ['', [{ 'Fn::ImportValue': name }, { 'Fn::ImportValue': name }]] });
+    const outputs = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`O${i}`, { Value: twice(`e${i + 1}`), Export: { Name: `e${i}` } }]));
+    survives({ Resources: { M: aMapping({ EventSourceArn: twice('e0') }) }, Outputs: outputs });
+  });
+});
+
+describe('what is nested 100,000 deep is unknown', () => {
+  const DEPTH = 100_000;
+  const nested = (open: string, close: string): unknown => JSON.parse(open.repeat(DEPTH) + '1' + close.repeat(DEPTH));
+
+  test.each<[string, unknown]>([
+    ['objects', nested('{"a":', '}')],
+    ['lists', nested('[', ']')],
+    ['intrinsics', nested('{"Fn::Select":[0,[', ']]}')],
+  ])('%s', (_, deep) => {
+    for (const at of positions(SOUND)) survives(replaced(SOUND, at, deep));
+    survives({ Resources: { M: aMapping({ EventSourceArn: { 'Fn::If': ['C', deep, deep] } }) } });
+  });
+
+  test('a chain of as many dead-letter queues is followed to its end', () => {
+    const queues = Object.fromEntries(Array.from({ length: DEPTH }, (_, i) => [`Q${i}`, aQueue({ RedrivePolicy: { deadLetterTargetArn: arn(`Q${i + 1}`) } })]));
+    expect(graphOf({ ...queues, Fn: aFunction(), M: aMapping({ EventSourceArn: arn('Q0') }) }).nodes).toHaveLength(DEPTH + 1);
+  });
+});
+
+test('a long text of open braces is read in one pass', () => {
+  const started = process.hrtime.bigint();
+  survives({ Resources: { M: aMapping({ EventSourceArn: { 'Fn::Sub': '${'.repeat(1_000_000) } }) } });
+  expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(2);
+});
