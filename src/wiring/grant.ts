@@ -3,7 +3,7 @@
  * mapping or invoke config must wait for. A role of the same stack takes them into its own policy; for a role of another stack they
  * stay here in a policy of their own, since a statement that points back to this stack would make the stacks depend on each other.
  */
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
@@ -19,36 +19,53 @@ export interface Granted {
 }
 
 export function grant(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): Granted {
-  const role = handler.role;
+  const { role } = handler;
   if (role === undefined) {
-    statements.forEach((statement) => warn(scope, handler, statement, 'has no role that the library knows of'));
+    warn(scope, handler, statements, 'has no role that the library knows of');
     return { dependables: [] };
   }
-  return Stack.of(role) === Stack.of(scope) ? grantInRole(scope, handler, role, statements) : grantBeside(scope, role, statements);
+  const granted = Stack.of(role) === Stack.of(scope) ? grantInRole(role, statements) : grantBeside(scope, role, statements);
+  if (granted === undefined) {
+    warn(scope, handler, statements, 'has a role that this app may not change');
+  }
+  return granted ?? { dependables: [] };
 }
 
-function grantInRole(scope: Construct, handler: lambda.IFunction, role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted {
-  const dependables = statements.flatMap((statement) => {
-    const { statementAdded, policyDependable } = role.addToPrincipalPolicy(statement);
-    if (!statementAdded) {
-      warn(scope, handler, statement, 'has a role that this app may not change');
-    }
-    return policyDependable ? [policyDependable] : [];
-  });
-  return { dependables, policyHome: role.node.tryFindChild('DefaultPolicy') ?? role };
+/** A role that may not be changed says that it took the statement, but holds no policy afterwards. */
+function grantInRole(role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted | undefined {
+  const added = statements.map((statement) => role.addToPrincipalPolicy(statement));
+  if (!added.every(({ statementAdded }) => statementAdded) || !role.node.findAll().some(isPolicy)) {
+    return undefined;
+  }
+  return {
+    dependables: added.flatMap(({ policyDependable }) => policyDependable ?? []),
+    policyHome: role.node.tryFindChild('DefaultPolicy') ?? role,
+  };
 }
 
-function grantBeside(scope: Construct, role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted {
-  const policy = scope.node.tryFindChild(POLICY_ID) as iam.Policy | undefined ?? new iam.Policy(scope, POLICY_ID, { roles: [role] });
+/** A role that may not be changed does not let itself be attached. */
+function grantBeside(scope: Construct, role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted | undefined {
+  const policy = scope.node.tryFindChild(POLICY_ID) as iam.Policy | undefined ?? new iam.Policy(scope, POLICY_ID);
+  role.attachInlinePolicy(policy);
+  if (Stack.of(scope).resolve((policy.node.defaultChild as iam.CfnPolicy).roles) === undefined) {
+    scope.node.tryRemoveChild(POLICY_ID);
+    return undefined;
+  }
   policy.addStatements(...statements);
   return { dependables: [policy], policyHome: policy };
 }
 
-function warn(scope: Construct, handler: lambda.IFunction, statement: iam.PolicyStatement, why: string) {
-  const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
-  Annotations.of(scope).addWarningV2(
-    `cdk-lambda-delivery:roleUnknown[${[...statement.actions].sort().join(',')}]`,
-    `${whereIs(scope)}: the handler ${whereIs(handler)} ${why}. Without this statement on its execution role events cannot be delivered: `
-    + `${text}. Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role }).`,
-  );
+function isPolicy(construct: IConstruct): boolean {
+  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === iam.CfnPolicy.CFN_RESOURCE_TYPE_NAME;
+}
+
+function warn(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], why: string): void {
+  for (const statement of statements) {
+    const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
+    Annotations.of(scope).addWarningV2(
+      `cdk-lambda-delivery:roleUnknown[${[...statement.actions].sort().join(',')}]`,
+      `${whereIs(scope)}: the handler ${whereIs(handler)} ${why}. Without this statement on its execution role events cannot be delivered: `
+      + `${text}. Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role }).`,
+    );
+  }
 }

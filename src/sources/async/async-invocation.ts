@@ -103,7 +103,7 @@ function acknowledgeDestination(handler: lambda.IFunction): void {
   const resource = cfnFunctionOf(handler);
   resource && acknowledge(
     resource,
-    ['Serverless', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5'].map((pack) => `${pack}-LambdaDLQ`),
+    ['Serverless', 'HIPAA.Security', 'NIST.800.53.R5'].map((pack) => `${pack}-LambdaDLQ`),
     'Failed asynchronous events go to an on-failure destination, which gets more than a dead-letter queue would.',
   );
 }

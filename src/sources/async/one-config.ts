@@ -40,12 +40,19 @@ function watch(root: IConstruct): void {
 function problemsIn(root: IConstruct): string[] {
   const first = new Map<string, lambda.CfnEventInvokeConfig>();
   return root.node.findAll().filter(isInvokeConfig).flatMap((config) => {
-    const key = JSON.stringify(Stack.of(config).resolve([Stack.of(config).stackName, config.functionName, config.qualifier]));
+    const key = keyOf(config);
     const other = first.get(key);
     first.set(key, other ?? config);
     return other ? [`${whereIs(config)} and ${whereIs(other)} both set the asynchronous invocation of one function and qualifier. `
       + 'Lambda keeps one of them and drops the other with its destinations. Remove one of the two.'] : [];
   });
+}
+
+/** A name is good for an environment; a reference, which may read the same in every stack, only for its stack. */
+function keyOf(config: lambda.CfnEventInvokeConfig): string {
+  const stack = Stack.of(config);
+  const [name, qualifier] = stack.resolve([config.functionName, config.qualifier]);
+  return JSON.stringify([typeof name === 'string' ? stack.environment : stack.node.path, name, qualifier]);
 }
 
 function isInvokeConfig(construct: IConstruct): construct is lambda.CfnEventInvokeConfig {

@@ -27,7 +27,7 @@ export function makeMapping(
 ): lambda.CfnEventSourceMapping {
   const { handler } = props;
   refuseUnmappable(scope, handler);
-  claimSource(scope, source.construct, handler);
+  claimSource(scope, source, handler);
   const granted = grant(scope, handler, source.statements);
   const mapping = new lambda.CfnEventSourceMapping(scope, 'Mapping', {
     ...settings,

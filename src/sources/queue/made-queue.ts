@@ -4,7 +4,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_RETENTION, SAFE_MAX_RECEIVE_COUNT } from './facts';
 import { QueueConsumerProps } from './queue-consumer-props';
-import { receiveCount, refuseOtherType } from './redrive';
+import { receiveCount, refuseAlarm, refuseOtherType } from './redrive';
 import { FailureQueue } from '../../exits/failure-queue';
 import { wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
@@ -12,6 +12,7 @@ import { refuse, whereIs } from '../../wiring/refuse';
 export function makeQueue(consumer: Construct, props: QueueConsumerProps): sqs.Queue {
   const { encryptionMasterKey, deadLetterQueue: given } = props;
   const fifo = props.fifo ?? false;
+  refuseAlarm(consumer, props);
   given && refuseOtherType(consumer, { fifo }, given);
   wholeSeconds(consumer, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION);
   return new sqs.Queue(consumer, 'Queue', {

@@ -31,6 +31,7 @@ export function redrive(consumer: Construct, queue: sqs.IQueue, props: QueueCons
     own && refuseOtherType(consumer, queue, own);
     return own;
   }
+  refuseAlarm(consumer, props, ours);
   const inForce = ours ?? addRedrive(consumer, queue, resource, props);
   refuseOtherDeadLetterQueue(consumer, queue, props, inForce);
   takeReceiveCount(consumer, queue, props, inForce);
@@ -90,6 +91,19 @@ function refuseOtherDeadLetterQueue(consumer: Construct, queue: sqs.IQueue, prop
       fact: `is ${whereIs(props.deadLetterQueue)}, but ${whereIs(queue)} already ends in ${whereIs(inForce.deadLetterQueue)}`,
       consequence: 'A queue has one dead-letter queue; one of the two would be lost',
       fix: 'Give it to the queue itself, or to the first of its consumers only',
+    });
+  }
+}
+
+/** The alarm belongs to a dead-letter queue that is made here and now. */
+export function refuseAlarm(consumer: Construct, { alarm, deadLetterQueue }: QueueConsumerProps, inForce?: Redrive): void {
+  const existing = deadLetterQueue ?? inForce?.deadLetterQueue;
+  if (alarm !== undefined && existing) {
+    refuse(consumer, {
+      prop: 'alarm',
+      fact: `is given, but the dead-letter queue ${whereIs(existing)} exists already`,
+      consequence: 'It is a setting of a dead-letter queue that is made, and would have no effect',
+      fix: 'Leave it out here, and make the alarm beside that queue: a FailureQueue has one',
     });
   }
 }
