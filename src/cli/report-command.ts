@@ -1,13 +1,13 @@
 /** `report`: where every event of an app can end, as a table or as JSON. */
 import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
+import { Terminal } from './run';
+import { UsageError } from './usage-error';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
 import { readApp } from '../template/read-app';
-import { Terminal } from './run';
-import { UsageError } from './usage-error';
 
 const WIDTH_OF_FILES = 120;
 const NARROWEST = 80;

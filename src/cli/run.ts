@@ -3,16 +3,16 @@
  * subcommand is one file and one line here.
  */
 import { Command, CommanderError } from 'commander';
-import { harmless } from '../report/harmless';
-import { TemplateError } from '../template/template-error';
 import { reportCommand } from './report-command';
 import { UsageError } from './usage-error';
+import { harmless } from '../report/harmless';
+import { TemplateError } from '../template/template-error';
 
 export interface Terminal {
-  out(text: string): void;
-  error(text: string): void;
   /** Columns; undefined when the output is no terminal. */
   readonly width?: number;
+  out(text: string): void;
+  error(text: string): void;
 }
 
 const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [reportCommand];

@@ -2,6 +2,7 @@
  * Who invokes a function asynchronously, as far as the app says it: services with a permission to do so, and functions of which it is a
  * destination.
  */
+import { NodeBook } from './node-book';
 import { NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { asyncService } from '../sources/async/push-services';
@@ -11,7 +12,6 @@ import { FunctionTarget, functionTarget } from '../template/function-target';
 import { Resolved } from '../template/resolved';
 import { Resource, resourceId } from '../template/stack';
 import { clipped } from '../template/text';
-import { NodeBook } from './node-book';
 
 export interface AsyncCaller {
   readonly node: Known<NodeId>;

@@ -3,6 +3,9 @@
  * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
  * expects asynchronous events there.
  */
+import { AsyncCaller, asyncCallers } from './async-callers';
+import { NodeBook } from './node-book';
+import { targetKey, targetOf } from './target';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/unknown';
 import { asyncKind } from '../sources/async/kind';
@@ -11,9 +14,6 @@ import { at, propertiesOf } from '../template/fields';
 import { FunctionTarget, functionTarget, LATEST } from '../template/function-target';
 import { ABSENT } from '../template/resolved';
 import { Resource, resourceId } from '../template/stack';
-import { AsyncCaller, asyncCallers } from './async-callers';
-import { NodeBook } from './node-book';
-import { targetKey, targetOf } from './target';
 
 /** One function and qualifier, with all that the app says of it. */
 interface Lane {

@@ -1,4 +1,6 @@
 /** One delivery for every event source mapping, read by the kind that polls such a source. */
+import { NodeBook } from './node-book';
+import { targetOf } from './target';
 import { Delivery } from '../model/delivery-graph';
 import { NodeKind } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
@@ -10,8 +12,6 @@ import { at, propertiesOf } from '../template/fields';
 import { functionTarget } from '../template/function-target';
 import { Resolved } from '../template/resolved';
 import { Resource, resourceId } from '../template/stack';
-import { NodeBook } from './node-book';
-import { targetOf } from './target';
 
 const KIND_BY_NODE = new Map<NodeKind, SourceKindReader>(SOURCE_KINDS.flatMap((kind) => kind.polls.map((node) => [node, kind] as const)));
 

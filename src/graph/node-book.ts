@@ -2,9 +2,10 @@
  * The nodes of the graph while it is read. A place is entered when something refers to it and read when something needs it, at the latest
  * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
  */
+import { compareText } from './compare';
+import { DESTINATION_KINDS } from '../destinations/kinds';
 import { DeliveryNode, NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
-import { DESTINATION_KINDS } from '../destinations/kinds';
 import { SOURCE_KINDS } from '../sources/kinds';
 import { Arn } from '../template/arn';
 import { FunctionTarget, functionTarget } from '../template/function-target';
@@ -12,7 +13,6 @@ import { NodeReader, Nodes } from '../template/node-reader';
 import { Place, placeId, placeOf } from '../template/place';
 import { Resolved } from '../template/resolved';
 import { clipped } from '../template/text';
-import { compareText } from './compare';
 
 const READERS: readonly NodeReader[] = [...DESTINATION_KINDS, ...SOURCE_KINDS.flatMap((kind) => kind.nodes)];
 const READERS_BY_TYPE = new Map(READERS.flatMap((reader) => reader.types.map((type) => [type, reader] as const)));

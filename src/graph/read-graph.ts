@@ -3,12 +3,12 @@
  * asynchronously, with the settings of exactly the qualifier that it invokes. Every function of the app is a node, others only when a
  * delivery touches them.
  */
-import { DeliveryGraph } from '../model/delivery-graph';
-import { TemplateApp } from '../template/app';
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
 import { mappingDeliveries } from './mapping-deliveries';
 import { NodeBook } from './node-book';
+import { DeliveryGraph } from '../model/delivery-graph';
+import { TemplateApp } from '../template/app';
 
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const nodes = new NodeBook();

@@ -1,10 +1,10 @@
 /** A delivery in words, one cell for each column of the report. */
-import { Delivery } from '../model/delivery-graph';
-import { Exit } from '../model/policy';
-import { isUnknown } from '../model/unknown';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
 import { Names } from './names';
+import { Delivery } from '../model/delivery-graph';
+import { Exit } from '../model/policy';
+import { isUnknown } from '../model/unknown';
 
 export const COLUMNS: readonly string[] = [
   'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'On success',

@@ -23,7 +23,8 @@ export function namesIn(graph: DeliveryGraph): Names {
     resource,
     node(id) {
       const node = nodes.get(id);
-      return node === undefined ? id : `${nounOf(node)} ${node.declaredAt === undefined ? id : resource(node.declaredAt)}`;
+      if (node === undefined || (node.kind === 'other' && node.declaredAt === undefined)) return id;
+      return `${nounOf(node)} ${node.declaredAt === undefined ? id : resource(node.declaredAt)}`;
     },
   };
 }

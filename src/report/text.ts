@@ -1,11 +1,11 @@
 /** The graph as a table for people, with the reasons for what is unknown below it and one line that says whether events are lost. */
-import { Delivery, DeliveryGraph } from '../model/delivery-graph';
-import { isUnknown } from '../model/unknown';
 import { cellsOf, COLUMNS } from './cells';
 import { Footnotes } from './footnotes';
 import { harmless } from './harmless';
 import { namesIn } from './names';
 import { textTable, wrapped } from './table';
+import { Delivery, DeliveryGraph } from '../model/delivery-graph';
+import { isUnknown } from '../model/unknown';
 
 const LONGEST_CELL = 300;
 
@@ -31,10 +31,11 @@ function shown(text: string): string {
 }
 
 export function summary(deliveries: readonly Delivery[]): string {
+  const failures = deliveries.map(({ policy }) => policy.exits.failure);
+  const losing = failures.filter((exits) => exits.length === 0).length;
+  const undecided = failures.filter((exits) => exits.length > 0 && exits.every(({ to }) => isUnknown(to))).length;
   const all = `${deliveries.length} ${deliveries.length === 1 ? 'delivery' : 'deliveries'}`;
-  const losing = deliveries.filter(({ policy }) => policy.exits.failure.length === 0).length;
-  const unsure = deliveries.filter(({ policy: { exits: { failure } } }) => failure.length > 0 && failure.every(({ to }) => isUnknown(to))).length;
-  const doubt = unsure === 0 ? '' : `; of ${unsure} it is unknown where`;
-  if (losing === 0) return unsure === 0 ? `${all}: every failed event has an exit` : `${all}: none is known to lose failed events${doubt.replace('where', 'whether they do')}`;
-  return `${losing} of ${all} ${losing === 1 ? 'loses' : 'lose'} failed events${unsure === 0 ? '' : `; of ${unsure} it is unknown whether they do`}`;
+  const doubt = undecided === 0 ? '' : `, ${undecided} could not be decided`;
+  if (losing > 0) return `${losing} of ${all} ${losing === 1 ? 'loses' : 'lose'} failed events${doubt}`;
+  return undecided === 0 ? `${all}: every failed event has an exit` : `${all}: none is known to lose failed events${doubt}`;
 }

@@ -1,7 +1,7 @@
 /** What is known of an ARN that names something outside the app, or something that only deployment will name. */
-import { Known, unknown } from '../model/unknown';
 import { Part } from './resolved';
 import { clipped, render } from './text';
+import { Known, unknown } from '../model/unknown';
 
 export interface Arn {
   readonly service: string;

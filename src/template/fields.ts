@@ -2,12 +2,12 @@
  * Reading a resource's settings: a path into its properties, then a value of the type that the setting has. Absent means the default
  * that the caller names; hidden, or of the wrong type, means unknown.
  */
-import { Known, unknown } from '../model/unknown';
 import { own } from './json';
 import { resolve } from './resolve';
 import { hidden, Resolved } from './resolved';
 import { Resource } from './stack';
 import { clipped, partsOf, render } from './text';
+import { Known, unknown } from '../model/unknown';
 
 export function propertiesOf(resource: Resource): Resolved {
   return resolve(resource.properties, resource.stack);

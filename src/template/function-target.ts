@@ -2,7 +2,6 @@
  * The function and qualifier that a value names: a reference to a function, version or alias; a name or ARN, with or without a qualifier;
  * or a text put together from those. Settings belong to a qualifier and are not inherited, so which one is meant decides everything.
  */
-import { Known, unknown } from '../model/unknown';
 import { at, propertiesOf, textOf, whyHidden } from './fields';
 import { Place, placeOf } from './place';
 import { resolve } from './resolve';
@@ -10,6 +9,7 @@ import { ABSENT, Resolved } from './resolved';
 import { split } from './split';
 import { Resource } from './stack';
 import { clipped, joined, partsOf, render } from './text';
+import { Known, unknown } from '../model/unknown';
 
 export interface FunctionTarget {
   readonly function: Known<Place>;

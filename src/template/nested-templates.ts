@@ -10,9 +10,9 @@ export interface NestedFiles {
   readonly assets: ReadonlyMap<string, string>;
   /** Construct paths by logical id, of the stack and of all that it nests. */
   readonly paths: ReadonlyMap<string, string>;
-  read(file: string): unknown;
   /** How many more templates are read. */
   left: number;
+  read(file: string): unknown;
 }
 
 const DEEPEST = 8;

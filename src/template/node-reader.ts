@@ -2,11 +2,11 @@
  * How one kind of node is read: from the resource that declares it, or from the ARN that is all an app says of something outside it.
  * Each kind brings its own reader; the graph asks the one that knows the resource's type or the ARN.
  */
-import { DeliveryNode, NodeId } from '../model/node';
-import { Known } from '../model/unknown';
 import { Arn } from './arn';
 import { Resolved } from './resolved';
 import { Resource } from './stack';
+import { DeliveryNode, NodeId } from '../model/node';
+import { Known } from '../model/unknown';
 
 export interface NodeReader {
   readonly kind: DeliveryNode['kind'];

@@ -58,6 +58,6 @@ function accountOf(stack: Stack): string {
 }
 
 function mayBeIn(stack: Stack, region: string): boolean {
-  const own = stack.environment.slice(stack.environment.lastIndexOf('/') + 1);
-  return own === '' || own === 'unknown-region' || own === region;
+  const home = stack.environment.slice(stack.environment.lastIndexOf('/') + 1);
+  return home === '' || home === 'unknown-region' || home === region;
 }

@@ -1,10 +1,10 @@
 /** What an ARN, or a reference that stands for one, leads to: a resource of the app, or something outside of which only the ARN is known. */
-import { Known, unknown } from '../model/unknown';
 import { Arn, arnOf } from './arn';
 import { whyHidden } from './fields';
 import { Part, Reference, Resolved } from './resolved';
 import { Resource, resourceId } from './stack';
 import { clipped, partsOf, render } from './text';
+import { Known, unknown } from '../model/unknown';
 
 export type Place =
   | { readonly resource: Resource; readonly arn?: undefined }

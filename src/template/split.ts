@@ -14,15 +14,15 @@ export function split(delimiter: string, value: Resolved, resolution: Resolution
     parts.forEach(add);
   });
   for (const part of partsOf(value)) {
-    if (typeof part === 'string') addCut(part.split(delimiter, MOST_PIECES).map((piece) => [piece]));
-    else if (part.is === 'hidden') return hidden(part.reason);
-    else if (part.is === 'pseudo') add(part);
-    else {
-      const arn = delimiter === ':' ? arnPieces(part, resolution) : undefined;
-      if (arn === undefined) add(part);
-      else addCut(arn.map(partsOf));
-    }
+    if (typeof part !== 'string' && part.is === 'hidden') return hidden(part.reason);
+    addCut(cutPart(part, delimiter, resolution));
     if (pieces.length > MOST_PIECES) return hidden('a text with too many pieces to follow');
   }
   return { is: 'list', items: pieces.map(joined) };
+}
+
+function cutPart(part: Exclude<Part, Hidden>, delimiter: string, resolution: Resolution): readonly (readonly Part[])[] {
+  if (typeof part === 'string') return part.split(delimiter, MOST_PIECES).map((piece) => [piece]);
+  const arn = part.is === 'reference' && delimiter === ':' ? arnPieces(part, resolution) : undefined;
+  return arn === undefined ? [[part]] : arn.map(partsOf);
 }

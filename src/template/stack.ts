@@ -2,8 +2,8 @@
  * A stack and its resources as the reader sees them: indexed once, never changed after. The values inside stay as they were written;
  * `resolve` says what they mean.
  */
-import { DeclaredAt } from '../model/node';
 import { OutputIndex } from './output-index';
+import { DeclaredAt } from '../model/node';
 
 export interface Stack {
   /** Unique in the app: the stack's name, its parent's before it when it is nested. */

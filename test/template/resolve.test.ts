@@ -1,8 +1,8 @@
+import { appOf, appOfStacks, aQueue, Json } from './app-of';
 import { FoundTemplate, TemplateApp } from '../../src/template/app';
 import { propertiesOf, at } from '../../src/template/fields';
 import { Resolved } from '../../src/template/resolved';
 import { partsOf, render } from '../../src/template/text';
-import { appOf, appOfStacks, aQueue, Json } from './app-of';
 
 const TEMPLATE: Json = {
   Parameters: {

@@ -1,6 +1,6 @@
 /** A bucket as a node. */
-import { NodeReader } from '../../template/node-reader';
 import { BUCKET_DESTINATION } from './facts';
+import { NodeReader } from '../../template/node-reader';
 
 export const bucketReader: NodeReader = {
   kind: 'bucket',

@@ -1,6 +1,6 @@
 /** An event bus as a node; of its service's other ARNs, rules are push sources and nothing more. */
-import { NodeReader } from '../../template/node-reader';
 import { EVENT_BUS_DESTINATION } from './facts';
+import { NodeReader } from '../../template/node-reader';
 
 export const eventBusReader: NodeReader = {
   kind: 'event-bus',

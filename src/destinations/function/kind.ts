@@ -1,10 +1,10 @@
 /** A function as a node, whether it handles events or receives the record of an invocation. */
+import { FUNCTION_DESTINATION } from './facts';
 import { FunctionNode } from '../../model/node';
 import { Known, unknown } from '../../model/unknown';
 import { at, numberOf, propertiesOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
-import { FUNCTION_DESTINATION } from './facts';
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
 const DEFAULT_TIMEOUT = 3;

@@ -1,4 +1,5 @@
 /** A queue as a node, whether events end in it or come from it. */
+import { QUEUE_DESTINATION } from './facts';
 import { QueueNode, Redrive } from '../../model/node';
 import { Known, unknown } from '../../model/unknown';
 import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/queue/facts';
@@ -6,7 +7,6 @@ import { at, booleanOf, numberOf, propertiesOf } from '../../template/fields';
 import { NodeReader, Nodes } from '../../template/node-reader';
 import { parsed } from '../../template/parsed';
 import { Resolved } from '../../template/resolved';
-import { QUEUE_DESTINATION } from './facts';
 
 export const queueReader: NodeReader = {
   kind: 'queue',

@@ -1,8 +1,8 @@
 /** A topic as a node. */
+import { TOPIC_DESTINATION } from './facts';
 import { TopicNode } from '../../model/node';
 import { at, booleanOf, propertiesOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
-import { TOPIC_DESTINATION } from './facts';
 
 export const topicReader: NodeReader = {
   kind: 'topic',

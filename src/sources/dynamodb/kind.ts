@@ -1,8 +1,8 @@
 /** A table whose stream Lambda polls. The stream keeps a record for one day, in or outside the app. */
 import { SourceKindReader } from '../source-kind';
-import { streamPolicy } from '../stream/policy';
 import { DYNAMODB_STREAM_RETENTION } from './facts';
 import { tableReader } from './read-table';
+import { streamPolicy } from '../stream/policy';
 
 export const dynamodbKind: SourceKindReader = {
   kind: 'dynamodb',

@@ -1,11 +1,11 @@
 /** A Kinesis stream that Lambda polls, read directly or through an enhanced fan-out consumer of it. */
+import { streamConsumerReader } from './read-consumer';
+import { streamReader } from './read-stream';
 import { DeliveryNode } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 import { Nodes } from '../../template/node-reader';
 import { SourceKindReader } from '../source-kind';
 import { streamPolicy } from '../stream/policy';
-import { streamConsumerReader } from './read-consumer';
-import { streamReader } from './read-stream';
 
 export const kinesisKind: SourceKindReader = {
   kind: 'kinesis',

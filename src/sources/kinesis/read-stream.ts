@@ -1,10 +1,10 @@
 /** A Kinesis stream as a node. */
+import { KINESIS_RETENTION } from './facts';
 import { StreamNode } from '../../model/node';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
 import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
-import { KINESIS_RETENTION } from './facts';
 
 const HOUR = 3_600;
 

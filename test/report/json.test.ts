@@ -1,0 +1,14 @@
+import { jsonReport } from '../../src/report/json';
+import { aFunction, aMapping, graphOf } from '../template/app-of';
+
+test('the report is the graph', () => {
+  const graph = graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: 'arn:aws:sqs:eu-west-1:1:q' }) });
+  expect(JSON.parse(jsonReport(graph))).toEqual(graph);
+});
+
+test('no control or invisible character is written as itself, and none is lost', () => {
+  const evil = 'arn:aws:sqs:eu-west-1:1:\u009b\u007f\u202e\u{e0001}\n\ud800';
+  const report = jsonReport(graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: evil }) }));
+  expect(report.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+  expect(JSON.parse(report).deliveries[0].source.node).toBe(evil);
+});

@@ -1,0 +1,87 @@
+import { Delivery, DeliveryGraph } from '../../src/model/delivery-graph';
+import { textReport } from '../../src/report/text';
+import { aConfig, aFunction, aMapping, aPermission, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
+
+const at = (path: string, declared: Json): Json => ({ ...declared, Metadata: { 'aws:cdk:path': path } });
+
+const SHOP: Json = {
+  Fn: at('Shop/Resize/Resource', aFunction()),
+  Live: at('Shop/Live/Resource', resource('AWS::Lambda::Alias', { FunctionName: ref('Fn'), Name: 'live' })),
+  Bucket: at('Shop/Uploads/Resource', resource('AWS::S3::Bucket')),
+  Orders: at('Shop/Orders/Resource', aQueue({ RedrivePolicy: { deadLetterTargetArn: arn('Dlq'), maxReceiveCount: 5 } })),
+  Dlq: at('Shop/Orders/DeadLetters/Resource', aQueue()),
+  Clicks: at('Shop/Clicks/Resource', resource('AWS::Kinesis::Stream', { RetentionPeriodHours: { 'Fn::FindInMap': ['Hours', ref('AWS::Region'), 'h'] } })),
+  Queue: aMapping({ EventSourceArn: arn('Orders') }),
+  Stream: aMapping({
+    EventSourceArn: arn('Clicks'), MaximumRetryAttempts: 9, MaximumRecordAgeInSeconds: 5_400, DestinationConfig: { OnFailure: { Destination: arn('Dlq') } },
+  }),
+  Config: aConfig({
+    Qualifier: 'live', MaximumEventAgeInSeconds: 90, DestinationConfig: { OnFailure: { Destination: arn('Dlq') }, OnSuccess: { Destination: { 'Fn::ImportValue': 'bus' } } },
+  }),
+  Push: aPermission('s3.amazonaws.com', { FunctionName: ref('Live'), SourceArn: arn('Bucket') }),
+  Rule: aPermission('events.amazonaws.com', { SourceArn: 'arn:aws:events:eu-west-1:1:rule/r' }),
+};
+
+test('a report says where every event ends, and why it cannot where it cannot', () => {
+  expect(`\n${textReport(graphOf(SHOP), 140)}`).toBe(`
+Source                         Function : qualifier  Attempts at most  Time at most               On failure, it ends in         On success
+-----------------------------  --------------------  ----------------  -------------------------  -----------------------------  -----------
+bucket Uploads                 Resize : live         3                 90 s                       queue Orders/DeadLetters       unknown [1]
+queue Orders                   Resize : $LATEST      5                 4 d                        queue Orders/DeadLetters       -
+stream Clicks                  Resize : $LATEST      10                1 h 30 min or unknown [2]  queue Orders/DeadLetters       -
+                                                                                                  (pointers only)
+arn:aws:events:eu-west-1:1:    Resize : $LATEST      3                 6 h                        NOWHERE: lost                  -
+rule/r
+
+[1] Fn::ImportValue bus, which no stack of the app exports
+[2] Fn::FindInMap Hours
+
+1 of 4 deliveries loses failed events
+`);
+});
+
+test.each([80, 100, 120, 200])('no line is longer than %i columns', (width) => {
+  for (const line of textReport(graphOf(SHOP), width).split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+});
+
+test('an app without deliveries says so', () => {
+  expect(textReport(graphOf({ Fn: aFunction() }), 80)).toBe('No deliveries: no function has an event source mapping or is invoked asynchronously.\n');
+});
+
+test.each<[string, Json, string]>([
+  ['all have an exit', { Queue: SHOP.Queue }, '1 delivery: every failed event has an exit'],
+  ['one has none', { Rule: SHOP.Rule }, '1 of 1 delivery loses failed events'],
+  ['one may have one', { M: aMapping({ EventSourceArn: { 'Fn::ImportValue': 'q' } }) }, '1 delivery: none is known to lose failed events, 1 could not be decided'],
+  ['some have none, some may', { Rule: SHOP.Rule, M: aMapping({ EventSourceArn: { 'Fn::ImportValue': 'q' } }) }, '1 of 2 deliveries loses failed events, 1 could not be decided'],
+])('the last line when %s', (_, deliveries, line) => {
+  const report = textReport(graphOf({ Fn: aFunction(), Orders: SHOP.Orders, Dlq: SHOP.Dlq, ...deliveries }), 120);
+  expect(report.trimEnd().split('\n').at(-1)).toBe(line);
+});
+
+test('what stands in a template cannot write to the terminal', () => {
+  const evil = '\u001b]0;owned\u0007\u001b[2J\r\n\u009b31m\u202e\u200b\u2028';
+  const report = textReport(graphOf({ Fn: aFunction(), M: aMapping({ FunctionName: evil, EventSourceArn: ref(evil) }), P: at(`A/${evil}`, aPermission('s3.amazonaws.com')) }), 100);
+  expect(report.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(report).toContain('\\u{1b}');
+});
+
+test('a long name does not make a long line', () => {
+  const report = textReport(graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: `arn:aws:sqs:eu-west-1:1:${'x'.repeat(100_000)}` }) }), 80);
+  expect(Math.max(...report.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(report.length).toBeLessThan(20_000);
+});
+
+test('a disabled mapping is told as one', () => {
+  expect(textReport(graphOf({ ...SHOP, Queue: aMapping({ EventSourceArn: arn('Orders'), Enabled: false }) }), 140)).toContain('queue Orders (disabled)');
+});
+
+test('resources of several stacks are told apart', () => {
+  const [delivery] = graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: 'arn:aws:sqs:eu-west-1:1:q' }) }).deliveries;
+  const second: Delivery = { ...delivery, id: 'B.M', target: { function: 'B.Fn', qualifier: '$LATEST' } };
+  const graph: DeliveryGraph = {
+    version: 1,
+    nodes: ['App', 'B'].map((stack) => ({ id: `${stack}.Fn`, kind: 'bucket', declaredAt: { stack, logicalId: 'Fn' } })),
+    deliveries: [delivery, second],
+  };
+  expect(textReport(graph, 140)).toContain('B.Fn : $LATEST');
+});

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, join } from 'path';
+import { readApp } from '../../src/template/read-app';
+import { TemplateError } from '../../src/template/template-error';
+
+let directory: string;
+beforeEach(() => { directory = mkdtempSync(join(tmpdir(), 'assembly-')); });
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function write(files: Record<string, unknown>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, name)), { recursive: true });
+    writeFileSync(join(directory, name), typeof content === 'string' ? content : JSON.stringify(content));
+  }
+}
+
+const stack = (templateFile: unknown, stackName?: string): object => ({ type: 'aws:cloudformation:stack', properties: { templateFile, stackName } });
+const stage = (directoryName: unknown): object => ({ type: 'cdk:cloud-assembly', properties: { directoryName } });
+const QUEUE = { Resources: { Q: { Type: 'AWS::SQS::Queue' } } };
+const names = (): readonly string[] => readApp([directory]).stacks.map(({ name }) => name);
+
+test('a directory is read by its manifest, stages included, and stacks of one name stay apart', () => {
+  write({
+    'manifest.json': { artifacts: { A: stack('a.json', 'shop'), Dev: stage('dev'), tree: { type: 'cdk:tree' } } },
+    'a.json': QUEUE,
+    'dev/manifest.json': { artifacts: { DevA: stack('a.json', 'shop'), DevB: stack('b.json') } },
+    'dev/a.json': QUEUE,
+    'dev/b.json': {},
+  });
+  expect(names()).toEqual(['shop', 'DevA', 'DevB']);
+  expect(readApp([directory]).ofType('AWS::SQS::Queue').map(({ declaredAt }) => declaredAt)).toEqual([{ stack: 'shop', logicalId: 'Q' }, { stack: 'DevA', logicalId: 'Q' }]);
+});
+
+test('a template file is a stack named like it', () => {
+  write({ 'Shop.template.json': QUEUE, 'other.json': `\uFEFF${JSON.stringify(QUEUE)}` });
+  expect(readApp(['Shop.template.json', 'other.json', 'other.json'].map((file) => join(directory, file))).stacks.map(({ name }) => name))
+    .toEqual(['Shop', 'other', 'other#2']);
+});
+
+test('a stage that contains itself is read once', () => {
+  write({ 'manifest.json': { artifacts: { A: stack('a.json'), Again: stage('.') } }, 'a.json': QUEUE });
+  expect(names()).toEqual(['A']);
+});
+
+test('a nested template is found by its asset path, and one that nests itself ends', () => {
+  const nesting = { Resources: { N: { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'a.json' } } } };
+  write({ 'manifest.json': { artifacts: { A: stack('a.json') } }, 'a.json': nesting });
+  expect(names().slice(0, 3)).toEqual(['A', 'A.N', 'A.N.N']);
+  expect(names().length).toBeLessThan(20);
+});
+
+test.each<[string, Record<string, unknown>, string, string]>([
+  ['no manifest', {}, '', 'manifest.json: no such file or directory'],
+  ['a manifest without artifacts', { 'manifest.json': {} }, '', 'manifest.json: has no artifacts, so it is not a cloud assembly\'s'],
+  ['a manifest that is not JSON', { 'manifest.json': '{' }, '', 'manifest.json: is not JSON'],
+  ['a stack without a template', { 'manifest.json': { artifacts: { A: stack(5) } } }, '', 'manifest.json: an artifact names no file'],
+  ['a template that is missing', { 'manifest.json': { artifacts: { A: stack('a.json') } } }, '', 'a.json: no such file or directory'],
+  ['a template that is no object', { 'manifest.json': { artifacts: { A: stack('a.json') } }, 'a.json': [] }, '', 'manifest.json: the template of A is no object'],
+  ['a file outside', { 'manifest.json': { artifacts: { A: stack('../../etc/passwd') } } }, '', 'manifest.json: an artifact names a file outside the assembly'],
+  ['an absolute file', { 'manifest.json': { artifacts: { A: stack('/etc/passwd') } } }, '', 'manifest.json: an artifact names a file outside the assembly'],
+  ['a stage outside', { 'manifest.json': { artifacts: { A: stage('..') } } }, '', 'manifest.json: an artifact names a file outside the assembly'],
+  ['a file that is no template', { 'x.json': { a: 1 } }, 'x.json', 'x.json: has no Resources, so it is not a CloudFormation template'],
+  ['YAML', { 'x.yaml': 'Resources:\n  Q:\n' }, 'x.yaml', 'x.yaml: is not JSON'],
+  ['no file', {}, 'x.json', 'x.json: no such file or directory'],
+])('%s is one clear line', (_, files, path, message) => {
+  write(files);
+  const read = (): unknown => readApp([join(directory, path)]);
+  expect(read).toThrow(TemplateError);
+  expect(read).toThrow(message);
+});
