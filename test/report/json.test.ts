@@ -1,4 +1,8 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { jsonReport } from '../../src/report/json';
+import { TemplateApp } from '../../src/template/app';
 import { aFunction, aMapping, graphOf } from '../template/app-of';
 
 test('the report is the graph', () => {
@@ -11,4 +15,10 @@ test('no control or invisible character is written as itself, and none is lost',
   const report = jsonReport(graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: evil }) }));
   expect(report.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
   expect(JSON.parse(report).deliveries[0].source.node).toBe(evil);
+});
+
+test('the example in docs/delivery-graph.md is what its template gives', () => {
+  const [template, graph] = [...readFileSync(join(__dirname, '../../docs/delivery-graph.md'), 'utf8').matchAll(/```json\n([^]*?)```/g)]
+    .map(([, json]) => JSON.parse(json));
+  expect(readDeliveryGraph(new TemplateApp([{ name: 'Shop', template }]))).toEqual(graph);
 });
