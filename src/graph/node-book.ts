@@ -3,25 +3,25 @@
  * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
  */
 import { compareText } from './compare';
-import { DESTINATION_KINDS } from '../destinations/kinds';
+import { NamedResources } from './named-resources';
+import { readerOfArn, readerOfType } from './readers';
 import { DeliveryNode, NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
-import { SOURCE_KINDS } from '../sources/kinds';
 import { Arn } from '../template/arn';
 import { FunctionTarget, functionTarget } from '../template/function-target';
-import { NodeReader, Nodes } from '../template/node-reader';
+import { Nodes } from '../template/node-reader';
 import { Place, placeId, placeOf } from '../template/place';
 import { Resolved } from '../template/resolved';
 import { clipped } from '../template/text';
-
-const READERS: readonly NodeReader[] = [...DESTINATION_KINDS, ...SOURCE_KINDS.flatMap((kind) => kind.nodes)];
-const READERS_BY_TYPE = new Map(READERS.flatMap((reader) => reader.types.map((type) => [type, reader] as const)));
 
 export class NodeBook implements Nodes {
   private readonly places = new Map<NodeId, Place>();
   private readonly nodes = new Map<NodeId, DeliveryNode>();
 
-  public enter(place: Place): NodeId {
+  public constructor(private readonly names: NamedResources) {}
+
+  public enter(named: Place): NodeId {
+    const place = this.names.placeOf(named);
     const id = placeId(place);
     if (!this.places.has(id)) this.places.set(id, place);
     return id;
@@ -64,14 +64,14 @@ export class NodeBook implements Nodes {
 function readPlace(id: NodeId, place: Place, nodes: Nodes): DeliveryNode {
   if (place.arn !== undefined) return readArn(id, place.arn, nodes);
   const { resource } = place;
-  const reader = READERS_BY_TYPE.get(resource.type);
+  const reader = readerOfType(resource.type);
   return reader === undefined
     ? { id, kind: 'other', declaredAt: resource.declaredAt, type: clipped(resource.type) }
     : reader.fromResource(id, resource, nodes);
 }
 
 function readArn(id: NodeId, arn: Arn, nodes: Nodes): DeliveryNode {
-  const reader = READERS.find((candidate) => candidate.service === arn.service && candidate.matches(arn));
+  const reader = readerOfArn(arn);
   return reader === undefined ? { id, kind: 'other', type: arn.service } : reader.fromArn(id, arn, nodes);
 }
 

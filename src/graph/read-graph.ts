@@ -6,12 +6,13 @@
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
 import { mappingDeliveries } from './mapping-deliveries';
+import { NamedResources } from './named-resources';
 import { NodeBook } from './node-book';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { TemplateApp } from '../template/app';
 
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
-  const nodes = new NodeBook();
+  const nodes = new NodeBook(new NamedResources(app));
   app.ofType('AWS::Lambda::Function').forEach((resource) => nodes.enter({ resource }));
   const deliveries = [...mappingDeliveries(app, nodes), ...asyncDeliveries(app, nodes)];
   return {

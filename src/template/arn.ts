@@ -5,6 +5,8 @@ import { Known, unknown } from '../model/unknown';
 
 export interface Arn {
   readonly service: string;
+  readonly region: string;
+  readonly account: string;
   /** What follows the account, with `${}` for what is known only at deployment. */
   readonly resource: string;
   /** The whole ARN in the same way. */
@@ -21,7 +23,8 @@ export function arnOf(parts: readonly Part[]): Arn | undefined {
   const pieces = cutAtColons(parts);
   const service = pieces[2] ?? '';
   if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
-  return { service, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text: render(parts), fifo: fifo(parts) };
+  const [, , , region, account] = pieces;
+  return { service, region, account, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text: render(parts), fifo: fifo(parts) };
 }
 
 /** Only colons that are written cut; `${AWS::Region}` is one piece. */

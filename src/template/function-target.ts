@@ -20,6 +20,8 @@ export interface FunctionTarget {
 
 export const LATEST = '$LATEST';
 const MOST_HOPS = 4;
+/** A name alone means the function of the own account and Region. */
+const HERE = { region: '${AWS::Region}', account: '${AWS::AccountId}' };
 
 export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): FunctionTarget {
   const target = targetOf(value, MOST_HOPS);
@@ -58,7 +60,7 @@ function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hop
   if (name.is === 'hidden') return unknown(name.reason);
   const text = arn.map((piece) => render(partsOf(piece))).join(':');
   if (arn.length === 7) return placeOf(joined(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
-  return text === '' ? unknown('an empty name') : { arn: { service: 'lambda', resource: `function:${render(partsOf(name))}`, text, fifo: false } };
+  return text === '' ? unknown('an empty name') : { arn: { ...HERE, service: 'lambda', resource: `function:${render(partsOf(name))}`, text, fifo: false } };
 }
 
 function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {

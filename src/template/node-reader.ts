@@ -14,8 +14,11 @@ export interface NodeReader {
   readonly types: readonly string[];
   /** Service of the ARN. */
   readonly service: string;
+  /** The property that gives a resource its name, and the name that an ARN says. */
+  readonly nameProperty: string;
   /** Whether an ARN of the service is of this kind. */
   matches(arn: Arn): boolean;
+  nameIn(arn: Arn): string;
   fromResource(id: NodeId, resource: Resource, nodes: Nodes): DeliveryNode;
   fromArn(id: NodeId, arn: Arn, nodes: Nodes): DeliveryNode;
 }

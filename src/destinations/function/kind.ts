@@ -13,7 +13,9 @@ export const functionReader: NodeReader = {
   kind: 'function',
   types: ['AWS::Lambda::Function'],
   service: FUNCTION_DESTINATION.service,
+  nameProperty: 'FunctionName',
   matches: (arn) => arn.resource.startsWith('function:'),
+  nameIn: (arn) => arn.resource.split(':')[1],
   fromResource(id, resource, nodes): FunctionNode {
     const properties = propertiesOf(resource);
     const deadLetter = at(properties, 'DeadLetterConfig', 'TargetArn');

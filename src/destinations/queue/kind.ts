@@ -12,7 +12,9 @@ export const queueReader: NodeReader = {
   kind: 'queue',
   types: ['AWS::SQS::Queue'],
   service: QUEUE_DESTINATION.service,
+  nameProperty: 'QueueName',
   matches: () => true,
+  nameIn: (arn) => arn.resource,
   fromResource(id, resource, nodes): QueueNode {
     const properties = propertiesOf(resource);
     return {

@@ -8,7 +8,9 @@ export const topicReader: NodeReader = {
   kind: 'topic',
   types: ['AWS::SNS::Topic'],
   service: TOPIC_DESTINATION.service,
+  nameProperty: 'TopicName',
   matches: () => true,
+  nameIn: (arn) => arn.resource,
   fromResource: (id, resource): TopicNode => ({
     id, kind: 'topic', declaredAt: resource.declaredAt, fifo: booleanOf(at(propertiesOf(resource), 'FifoTopic'), false),
   }),

@@ -9,7 +9,9 @@ export const tableReader: NodeReader = {
   kind: 'table',
   types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
   service: 'dynamodb',
+  nameProperty: 'TableName',
   matches: () => true,
+  nameIn: (arn) => arn.resource.split('/')[1],
   fromResource: (id, resource): TableNode => ({
     id, kind: 'table', declaredAt: resource.declaredAt, stream: hasStream(at(propertiesOf(resource), 'StreamSpecification')),
   }),

@@ -8,7 +8,9 @@ export const streamConsumerReader: NodeReader = {
   kind: 'stream-consumer',
   types: ['AWS::Kinesis::StreamConsumer'],
   service: 'kinesis',
+  nameProperty: 'ConsumerName',
   matches: (arn) => arn.resource.includes('/consumer/'),
+  nameIn: (arn) => arn.resource,
   fromResource: (id, resource, nodes): StreamConsumerNode => ({
     id, kind: 'stream-consumer', declaredAt: resource.declaredAt, stream: nodes.find(at(propertiesOf(resource), 'StreamARN')),
   }),

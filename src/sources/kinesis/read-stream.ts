@@ -12,7 +12,9 @@ export const streamReader: NodeReader = {
   kind: 'stream',
   types: ['AWS::Kinesis::Stream'],
   service: 'kinesis',
+  nameProperty: 'Name',
   matches: (arn) => !arn.resource.includes('/consumer/'),
+  nameIn: (arn) => arn.resource.split('/')[1],
   fromResource(id, resource): StreamNode {
     const properties = propertiesOf(resource);
     const hours = numberOf(at(properties, 'RetentionPeriodHours'), (KINESIS_RETENTION.default as number) / HOUR);

@@ -1,0 +1,41 @@
+/**
+ * Resources of the app by the names that they are given, for ARNs that are written out where a reference would do. An ARN means a resource
+ * of the app only when name, account and Region leave no other: where a name stands twice, or an account is hidden, it stays outside.
+ */
+import { readerOfArn, READERS } from './readers';
+import { TemplateApp } from '../template/app';
+import { Arn } from '../template/arn';
+import { at, propertiesOf } from '../template/fields';
+import { Place } from '../template/place';
+import { Resource } from '../template/stack';
+
+export class NamedResources {
+  private readonly byName = new Map<string, Resource | 'several'>();
+  private readonly oneEnvironment: boolean;
+
+  public constructor(app: TemplateApp) {
+    this.oneEnvironment = new Set(app.stacks.map(({ environment }) => environment)).size === 1;
+    for (const { kind, types, nameProperty } of READERS) {
+      for (const resource of types.flatMap((type) => app.ofType(type))) {
+        const name = at(propertiesOf(resource), nameProperty);
+        if (name.is !== 'scalar') continue;
+        const key = `${kind} ${name.value}`;
+        this.byName.set(key, this.byName.has(key) ? 'several' : resource);
+      }
+    }
+  }
+
+  public placeOf(place: Place): Place {
+    if (place.arn === undefined) return place;
+    const reader = readerOfArn(place.arn);
+    const resource = reader && this.byName.get(`${reader.kind} ${reader.nameIn(place.arn)}`);
+    return resource === undefined || resource === 'several' || !this.isIn(place.arn, resource) ? place : { resource };
+  }
+
+  /** A bucket's ARN needs no account and no Region: its name is unique in the world. */
+  private isIn({ region, account }: Arn, { stack }: Resource): boolean {
+    if (region === '' && account === '') return true;
+    if (region === '${AWS::Region}' && account === '${AWS::AccountId}') return this.oneEnvironment;
+    return stack.environment === `aws://${account}/${region}`;
+  }
+}

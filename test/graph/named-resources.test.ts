@@ -1,0 +1,40 @@
+import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { FoundTemplate, TemplateApp } from '../../src/template/app';
+import { aConfig, aFunction, aMapping, aQueue, graphOf, Json, resource } from '../template/app-of';
+
+const HERE = 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders';
+const sub = (text: string): Json => ({ 'Fn::Sub': text });
+
+test.each<[string, Json, string, unknown]>([
+  ['a queue', { X: aQueue({ QueueName: 'orders' }) }, 'App.X', sub(HERE)],
+  ['a stream', { X: resource('AWS::Kinesis::Stream', { Name: 'clicks' }) }, 'App.X', sub('arn:aws:kinesis:${AWS::Region}:${AWS::AccountId}:stream/clicks')],
+  ['a table', { X: resource('AWS::DynamoDB::Table', { TableName: 't' }) }, 'App.X', sub('arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/t/stream/2026')],
+  ['no queue of another name', { X: aQueue({ QueueName: 'other' }) }, HERE, sub(HERE)],
+  ['no queue of another account', { X: aQueue({ QueueName: 'orders' }) }, 'arn:aws:sqs:eu-west-1:1:orders', 'arn:aws:sqs:eu-west-1:1:orders'],
+  ['neither of two', { X: aQueue({ QueueName: 'orders' }), Y: aQueue({ QueueName: 'orders' }) }, HERE, sub(HERE)],
+])('an ARN that is written out means %s', (_, resources, id, sourceArn) => {
+  expect(graphOf({ Fn: aFunction(), ...resources, M: aMapping({ EventSourceArn: sourceArn }) }).deliveries[0].source.node).toBe(id);
+});
+
+test('a function\'s name means that function, in an invoke config as in a destination', () => {
+  const { deliveries } = graphOf({
+    Fn: aFunction({ FunctionName: 'resize' }),
+    Next: aFunction({ FunctionName: 'next' }),
+    C: aConfig({
+      FunctionName: 'resize',
+      DestinationConfig: { OnSuccess: { Destination: sub('arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:next:live') } },
+    }),
+  });
+  expect(deliveries.map(({ id }) => id)).toEqual(['* -> App.Fn:$LATEST', 'App.Fn -> App.Next:live']);
+});
+
+test('an ARN with account and Region means the stack that is deployed there', () => {
+  const stack = (name: string, environment: string, resources: Json): FoundTemplate => ({ name, environment, template: { Resources: resources } });
+  const node = (sourceArn: string): unknown => readDeliveryGraph(new TemplateApp([
+    stack('A', 'aws://1/eu-west-1', { Q: aQueue({ QueueName: 'orders' }) }),
+    stack('B', 'aws://2/eu-west-1', { Fn: aFunction(), M: aMapping({ EventSourceArn: { 'Fn::Sub': sourceArn } }) }),
+  ])).deliveries[0].source.node;
+  expect(node('arn:aws:sqs:eu-west-1:1:orders')).toBe('A.Q');
+  expect(node('arn:aws:sqs:eu-west-1:2:orders')).toBe('arn:aws:sqs:eu-west-1:2:orders');
+  expect(node(HERE)).toBe(HERE);
+});
