@@ -1,0 +1,32 @@
+/** The props interfaces of the public surface as they are written in src, so that no table of a test can forget a prop. */
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import * as ts from 'typescript';
+
+const SRC = join(__dirname, '../../src');
+
+const FILES: Readonly<Record<string, string>> = {
+  AsyncInvocationProps: 'sources/async/async-invocation-props.ts',
+  ConsumerProps: 'sources/mapping/consumer-props.ts',
+  DynamoDbConsumerProps: 'sources/dynamodb/dynamo-db-consumer-props.ts',
+  FailureQueueProps: 'exits/failure-queue.ts',
+  KinesisConsumerProps: 'sources/kinesis/kinesis-consumer-props.ts',
+  QueueConsumerProps: 'sources/queue/queue-consumer-props.ts',
+  StreamConsumerProps: 'sources/stream/stream-consumer-props.ts',
+};
+
+/** Name and type, as written, of every prop, those of the interfaces that it extends included. */
+export function propsOf(interfaceName: string): Map<string, string> {
+  const source = ts.createSourceFile(FILES[interfaceName], readFileSync(join(SRC, FILES[interfaceName]), 'utf8'), ts.ScriptTarget.Latest, true);
+  const declaration = source.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === interfaceName)!;
+  const parents = declaration.heritageClauses?.flatMap(({ types }) => types.map(({ expression }) => expression.getText())) ?? [];
+  return new Map([
+    ...parents.flatMap((parent) => [...propsOf(parent)]),
+    ...declaration.members.filter(ts.isPropertySignature).map(({ name, type }): [string, string] => [name.getText(), type!.getText()]),
+  ]);
+}
+
+/** Every props interface that the root exports. */
+export function publicPropsInterfaces(): string[] {
+  return [...readFileSync(join(SRC, 'index.ts'), 'utf8').matchAll(/\b\w+Props\b/g)].map(([name]) => name).sort();
+}
