@@ -1,0 +1,66 @@
+/** Runs the `app.ts` of an example with the flags of its `cdk.json`, as `cdk synth` does, and hands back the template that it wrote. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Record<string, any>;
+  readonly DependsOn?: string[];
+}
+
+export class Example {
+  public static run(name: string): Example {
+    const folder = join(__dirname, '../../examples/typescript', name);
+    const out = mkdtempSync(join(tmpdir(), 'cdk.out-'));
+    const before = { ...process.env };
+    process.env.CDK_OUTDIR = out;
+    process.env.CDK_CONTEXT_JSON = JSON.stringify(json(join(folder, 'cdk.json')).context);
+    const quiet = [jest.spyOn(console, 'error').mockImplementation(), jest.spyOn(console, 'warn').mockImplementation()];
+    try {
+      jest.isolateModules(() => require(join(folder, 'app.ts')));
+      const template = readdirSync(out).find((file) => file.endsWith('.template.json'))!;
+      return new Example(json(join(out, template)), json(join(out, 'validation-report.json')).pluginReports);
+    } finally {
+      quiet.forEach((spy) => spy.mockRestore());
+      process.env = before;
+      rmSync(out, { recursive: true });
+    }
+  }
+
+  private constructor(public readonly template: { readonly Resources: Record<string, Resource> }, public readonly findings: unknown[]) {}
+
+  /** The logical id of a construct's resource, from its path below the stack. */
+  public idOf(path: string): string {
+    const id = new RegExp(`^${path.replaceAll('/', '')}[0-9A-F]{8}$`);
+    const found = Object.keys(this.template.Resources).filter((candidate) => id.test(candidate));
+    if (found.length !== 1) throw new Error(`${path}: expected one resource, found ${found.length}`);
+    return found[0];
+  }
+
+  public resource(path: string): Resource {
+    return this.template.Resources[this.idOf(path)];
+  }
+
+  public ofType(type: string): Resource[] {
+    return Object.values(this.template.Resources).filter(({ Type }) => Type === type);
+  }
+
+  public arn(path: string): unknown {
+    return { 'Fn::GetAtt': [this.idOf(path), 'Arn'] };
+  }
+
+  public ref(path: string): unknown {
+    return { Ref: this.idOf(path) };
+  }
+
+  /** The statements of the policy of a role that allow any of the actions. */
+  public allowed(policy: string, ...actions: string[]): unknown[] {
+    const statements = this.resource(policy).Properties.PolicyDocument.Statement as { Action: string | string[] }[];
+    return statements.filter(({ Action }) => [Action].flat().some((action) => actions.includes(action)));
+  }
+}
+
+function json(file: string): any {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
