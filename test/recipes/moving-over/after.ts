@@ -1,0 +1,48 @@
+import { Duration, Fn, Stack, StackProps } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from 'cdk-lambda-delivery';
+import { Construct } from 'constructs';
+
+export class ShopStack extends Stack {
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props);
+    const queue = new sqs.Queue(this, 'Queue');
+    const stream = new kinesis.Stream(this, 'Stream');
+    const table = new dynamodb.Table(this, 'Table', {
+      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+      stream: dynamodb.StreamViewType.NEW_IMAGE,
+    });
+    const failures = new sqs.Queue(this, 'Failures', { retentionPeriod: Duration.days(14) });
+    const handler = new lambda.Function(this, 'Handler', {
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async () => {};'),
+    });
+    const live = handler.addAlias('live');
+
+    const orders = new QueueConsumer(this, 'Orders', { handler, queue, batchSize: 5 });
+    orders.eventSourceMapping.overrideLogicalId('HandlerSqsEventSourceShopQueue2BB620741016B200');
+
+    const clicks = new KinesisConsumer(this, 'Clicks', {
+      handler,
+      stream,
+      startingPosition: lambda.StartingPosition.LATEST, // the old one: it cannot change
+      retryAttempts: 3,
+      onFailure: Destination.queue(failures),
+    });
+    clicks.eventSourceMapping.overrideLogicalId('HandlerKinesisEventSourceShopStream3DD13765FF6C3E67');
+
+    const changes = new DynamoDbConsumer(this, 'Changes', { handler, table });
+    changes.eventSourceMapping.overrideLogicalId('HandlerDynamoDBEventSourceShopTableBB56DC9975A3A970');
+
+    const invocation = new AsyncInvocation(this, 'Invocation', { handler, retryAttempts: 1, onFailure: Destination.queue(failures) });
+    invocation.eventInvokeConfig.overrideLogicalId('HandlerEventInvokeConfig16376DFA');
+
+    const liveInvocation = new AsyncInvocation(this, 'LiveInvocation', { handler: live, maxEventAge: Duration.hours(1) });
+    liveInvocation.eventInvokeConfig.overrideLogicalId('HandlerAliasliveEventInvokeConfigF97A3FDC');
+    liveInvocation.eventInvokeConfig.qualifier = Fn.select(7, Fn.split(':', live.functionArn)); // the old words for `live`
+  }
+}
