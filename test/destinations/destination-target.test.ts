@@ -6,7 +6,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AsyncInvocation, Destination, FailureQueue } from '../../src';
-import { allow, ENV, inTemplate, KEY_WRITE, newFunction, newStack, onlyOf, statementsOf } from '../support/wired';
+import { allow, ENV, inTemplate, Json, KEY_WRITE, newFunction, newStack, onlyOf, statementsOf } from '../support/wired';
 
 interface Kind {
   readonly destination: Destination;
@@ -113,7 +113,7 @@ test('Without an environment, the owner of a bucket is the account that the stac
 
   new AsyncInvocation(stack, 'Async', { handler, onFailure: Destination.bucket(new s3.Bucket(stack, 'Bucket')) });
 
-  const conditions = statementsOf(stack, handler.role).map((statement: any) => statement.Condition);
+  const conditions = statementsOf(stack, handler.role).map((statement: Json) => statement.Condition);
   const owner = { StringEquals: { 's3:ResourceAccount': { Ref: 'AWS::AccountId' } } };
   expect(conditions).toEqual([owner, owner]);
 });

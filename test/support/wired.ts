@@ -9,9 +9,13 @@ export const ENV = { account: '111122223333', region: 'eu-west-1' };
 export const IMPORTED_FUNCTION_ARN = 'arn:aws:lambda:eu-west-1:111122223333:function:imported';
 export const IMPORTED_ROLE_ARN = 'arn:aws:iam::111122223333:role/imported-role';
 
+/** A template's JSON, of any shape. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 export interface Resource {
   readonly Type: string;
-  readonly Properties: Record<string, any>;
+  readonly Properties: Record<string, Json>;
   readonly DependsOn?: readonly string[];
 }
 
@@ -34,14 +38,14 @@ export function resourcesOf(stack: Stack, type?: string): Record<string, Resourc
 }
 
 /** The properties of the only resource of its type. */
-export function onlyOf(stack: Stack, type: string): Record<string, any> {
+export function onlyOf(stack: Stack, type: string): Record<string, Json> {
   const found = Object.values(resourcesOf(stack, type));
   if (found.length !== 1) throw new Error(`expected one ${type}, found ${found.length}`);
   return found[0].Properties;
 }
 
 /** As the template has it: references, not tokens. A reference to another stack is settled by the first look at a template. */
-export function inTemplate(at: IConstruct, value: unknown): any {
+export function inTemplate(at: IConstruct, value: unknown): Json {
   return Stack.of(at).resolve(value);
 }
 
@@ -61,7 +65,7 @@ export function allow(action: string | string[], resource: unknown, condition?: 
 /** Logical ids of the policies that hold a statement with this action on this resource. */
 export function policiesWith(stack: Stack, action: string, resource?: unknown): string[] {
   return Object.entries(resourcesOf(stack, 'AWS::IAM::Policy'))
-    .filter(([, { Properties }]) => Properties.PolicyDocument.Statement.some((statement: any) =>
+    .filter(([, { Properties }]) => Properties.PolicyDocument.Statement.some((statement: Json) =>
       [statement.Action].flat().includes(action)
       && (resource === undefined || JSON.stringify(statement.Resource) === JSON.stringify(resource))))
     .map(([id]) => id);

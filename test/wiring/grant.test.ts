@@ -1,6 +1,6 @@
+import { Stack, Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Stack, Duration } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AsyncInvocation, Destination, QueueConsumer } from '../../src';
 import {

@@ -1,0 +1,62 @@
+/** One app with every construct of the library at its defaults. What the user brings is compliant itself, so that every finding is ours. */
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { ENV } from '../support/wired';
+
+/** The newest runtime of its family that aws-cdk-lib knows, which is what the packs call the latest. */
+const LATEST_NODE = lambda.Runtime.ALL.filter(({ family }) => family === lambda.RuntimeFamily.NODEJS)
+  .reduce((newest, runtime) => number(runtime) > number(newest) ? runtime : newest);
+
+function number({ name }: lambda.Runtime): number {
+  return Number(/\d+/.exec(name)?.[0] ?? 0);
+}
+
+export function everyConstruct(app = new App()): Stack {
+  const stack = new Stack(app, 'Shop', { env: ENV });
+  const handler = newHandler(stack, 'Handler', 'Role');
+  const bucket = new s3.Bucket(stack, 'Bucket', { enforceSSL: true, serverAccessLogsPrefix: 'access' });
+  const stream = new kinesis.Stream(stack, 'Stream', { encryption: kinesis.StreamEncryption.MANAGED });
+
+  new AsyncInvocation(stack, 'Async', { handler });
+  new AsyncInvocation(stack, 'Stored', { handler: handler.addAlias('live'), onSuccess: Destination.queue(), onFailure: Destination.bucket(bucket) });
+  new AsyncInvocation(stack, 'Durably', {
+    handler: newHandler(stack, 'Durable', 'DurableRole', {
+      durableConfig: { executionTimeout: Duration.hours(1), retentionPeriod: Duration.days(1) },
+    }),
+  });
+  new QueueConsumer(stack, 'Orders', { handler });
+  new QueueConsumer(stack, 'OrdersInOrder', { handler, fifo: true });
+  new QueueConsumer(stack, 'Given', { handler, queue: new sqs.Queue(stack, 'GivenQueue', { enforceSSL: true }) });
+  new KinesisConsumer(stack, 'Clicks', { handler, stream });
+  new KinesisConsumer(stack, 'Fanned', { handler, streamConsumer: new kinesis.StreamConsumer(stack, 'FanOut', { stream, streamConsumerName: 'fan-out' }) });
+  new DynamoDbConsumer(stack, 'Changes', {
+    handler,
+    table: new dynamodb.Table(stack, 'Table', {
+      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+      stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    }),
+    onFailure: Destination.bucket(bucket),
+  });
+  new AsyncInvocation(stack, 'Announced', { handler: handler.currentVersion, onSuccess: Destination.eventBus(new events.EventBus(stack, 'Bus')) });
+  new FailureQueue(stack, 'Failures');
+  return stack;
+}
+
+/** A role with no managed policy, and the latest runtime: nothing for a pack to find. */
+function newHandler(stack: Stack, id: string, roleId: string, props: Partial<lambda.FunctionProps> = {}): lambda.Function {
+  return new lambda.Function(stack, id, {
+    runtime: LATEST_NODE,
+    handler: 'index.handler',
+    code: lambda.Code.fromInline('exports.handler = async () => {};'),
+    role: new iam.Role(stack, roleId, { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }),
+    ...props,
+  });
+}
