@@ -10,7 +10,7 @@ import { DestinationRequest, DestinationTarget } from './destination-target';
 import { refuseMisfit, refuseOnDurable } from './fit';
 import { acknowledgeAtSynth } from '../wiring/acknowledge';
 import { flatten } from '../wiring/flatten';
-import { grant, Granted } from '../wiring/grant';
+import { grant, grantApart, Granted } from '../wiring/grant';
 
 export interface Connection {
   readonly handle: DestinationHandle;
@@ -21,19 +21,21 @@ export function connect(destination: Destination, request: DestinationRequest): 
   refuseOnDurable(request);
   const target = destination._targetFor(request);
   refuseMisfit(request, target);
-  const granted = grant(request.scope, request.handler, target.statements);
+  const granted = target.wildcard === undefined
+    ? grant(request.scope, request.handler, target.statements)
+    : grantApart(request.scope, request.handler, target.statements);
   acknowledgeWildcard(target, granted);
   return { handle: target.handle, dependables: [...granted.dependables, ...target.dependables ?? []] };
 }
 
 /** Lambda names the objects that it writes, so no statement without a wildcard can allow it. */
-function acknowledgeWildcard({ wildcard }: DestinationTarget, { policyHome }: Granted): void {
-  if (wildcard === undefined || policyHome === undefined) {
+function acknowledgeWildcard({ wildcard }: DestinationTarget, { policy }: Granted): void {
+  if (wildcard === undefined || policy === undefined) {
     return;
   }
   acknowledgeAtSynth(
-    policyHome,
-    () => `AwsSolutions-IAM5[Resource::${flatten(Stack.of(policyHome).resolve(wildcard))}]`,
+    policy,
+    () => `AwsSolutions-IAM5[Resource::${flatten(Stack.of(policy).resolve(wildcard))}]`,
     'Lambda chooses the key of each failed event that it stores, so the objects of this one bucket are allowed; '
     + 'only s3:PutObject, and only while the bucket belongs to its account.',
   );

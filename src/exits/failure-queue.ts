@@ -77,11 +77,12 @@ export class FailureQueue extends sqs.Queue {
       encryption: props.encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
       encryptionMasterKey: props.encryptionMasterKey,
       enforceSSL: true,
-      retentionPeriod: props.retentionPeriod ?? Duration.days(14),
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     });
-    wholeSeconds(this, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION);
-    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'Failed events end here and wait to be seen: '
+    (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(
+      this, 'retentionPeriod', props.retentionPeriod ?? Duration.days(14), QUEUE_RETENTION,
+    );
+    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'Events end here and wait to be seen: '
       + 'a dead-letter queue behind it would move them out of sight.');
     this.alarm = props.alarm === false ? undefined : this.watch();
   }

@@ -7,20 +7,20 @@ import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
 export function acknowledge(construct: IConstruct, ids: readonly string[], reason: string): void {
-  const reasons = Object.fromEntries(ids.map((id) => [id, reason]));
-  construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, reasons);
+  const known = construct.node.metadata
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.keys(data));
+  const added = ids.filter((id) => !known.includes(id));
+  if (added.length > 0) {
+    construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, Object.fromEntries(added.map((id) => [id, reason])));
+  }
 }
 
 /** As `acknowledge`, for an id that is known only once references between stacks and logical ids are settled. */
 export function acknowledgeAtSynth(construct: IConstruct, id: () => string, reason: string): void {
-  let done: string | undefined;
   construct.node.addValidation({
     validate: () => {
-      const settled = id();
-      if (settled !== done) {
-        acknowledge(construct, [settled], reason);
-        done = settled;
-      }
+      acknowledge(construct, [id()], reason);
       return [];
     },
   });

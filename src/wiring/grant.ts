@@ -14,19 +14,29 @@ const POLICY_ID = 'DeliveryPolicy';
 export interface Granted {
   /** What holds the statements; nothing when the library may not change the role. */
   readonly dependables: readonly IDependable[];
-  /** The policy, or the role that may split it into several. */
-  readonly policyHome?: IConstruct;
+  /** The policy of their own that the statements are in. */
+  readonly policy?: iam.Policy;
 }
 
+/** The statements go where they fit best. */
 export function grant(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): Granted {
+  return grantTo(scope, handler, statements, (role) => Stack.of(role) === Stack.of(scope)
+    ? grantInRole(role, statements)
+    : grantBeside(scope, role, statements));
+}
+
+/** The statements stay apart from what others put into the role, so that an acknowledgement covers nothing but them. */
+export function grantApart(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): Granted {
+  return grantTo(scope, handler, statements, (role) => grantBeside(scope, role, statements));
+}
+
+function grantTo(
+  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], add: (role: iam.IRole) => Granted | undefined,
+): Granted {
   const { role } = handler;
-  if (role === undefined) {
-    warn(scope, handler, statements, 'has no role that the library knows of');
-    return { dependables: [] };
-  }
-  const granted = Stack.of(role) === Stack.of(scope) ? grantInRole(role, statements) : grantBeside(scope, role, statements);
+  const granted = role && add(role);
   if (granted === undefined) {
-    warn(scope, handler, statements, 'has a role that this app may not change');
+    warn(scope, handler, statements, role ? 'has a role that this app may not change' : 'has no role that the library knows of');
   }
   return granted ?? { dependables: [] };
 }
@@ -37,10 +47,7 @@ function grantInRole(role: iam.IRole, statements: readonly iam.PolicyStatement[]
   if (!added.every(({ statementAdded }) => statementAdded) || !role.node.findAll().some(isPolicy)) {
     return undefined;
   }
-  return {
-    dependables: added.flatMap(({ policyDependable }) => policyDependable ?? []),
-    policyHome: role.node.tryFindChild('DefaultPolicy') ?? role,
-  };
+  return { dependables: added.flatMap(({ policyDependable }) => policyDependable ?? []) };
 }
 
 /** A role that may not be changed does not let itself be attached. */
@@ -52,7 +59,7 @@ function grantBeside(scope: Construct, role: iam.IRole, statements: readonly iam
     return undefined;
   }
   policy.addStatements(...statements);
-  return { dependables: [policy], policyHome: policy };
+  return { dependables: [policy], policy };
 }
 
 function isPolicy(construct: IConstruct): boolean {

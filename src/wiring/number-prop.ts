@@ -17,17 +17,17 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
       prop,
       fact: `is ${show(value)}, which is not a whole number of ${option.unit}`,
       consequence: 'AWS takes whole numbers only',
-      fix: `Give a whole number from ${option.min} to ${option.max}`,
+      fix: `Give a whole number from ${show(option.min)} to ${show(option.max)}`,
     });
   }
   if (value < option.min || value > option.max) {
     refuse(at, {
       prop,
       fact: value < option.min
-        ? `is ${value}, below the least of ${option.min} ${option.unit}`
-        : `is ${value}, above the most of ${option.max} ${option.unit}`,
+        ? `is ${show(value)}, below the least of ${show(option.min)} ${option.unit}`
+        : `is ${show(value)}, above the most of ${show(option.max)} ${option.unit}`,
       consequence: 'AWS rejects it at deployment',
-      fix: `Give ${option.min} to ${option.max} ${option.unit}${option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`}`,
+      fix: `Give ${show(option.min)} to ${show(option.max)} ${option.unit}${option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`}`,
     });
   }
   return value;
@@ -67,5 +67,5 @@ function tokenSeconds(at: IConstruct, prop: string, value: Duration): number {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'number' ? String(value) : `${JSON.stringify(value) ?? String(value)} (${typeof value})`;
+  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 20 }) : `${JSON.stringify(value) ?? String(value)} (${typeof value})`;
 }

@@ -67,7 +67,7 @@ export class AsyncInvocation extends Construct {
       destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
     });
     this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure));
-    failure && acknowledgeDestination(props.handler);
+    failure ? acknowledgeDestination(props.handler) : acknowledgeDeadLetter(this.eventInvokeConfig);
   }
 
   /**
@@ -106,6 +106,11 @@ function acknowledgeDestination(handler: lambda.IFunction): void {
     ['Serverless', 'HIPAA.Security', 'NIST.800.53.R5'].map((pack) => `${pack}-LambdaDLQ`),
     'Failed asynchronous events go to an on-failure destination, which gets more than a dead-letter queue would.',
   );
+}
+
+/** The exit is the function's dead-letter queue or topic; a destination beside it would get each failed event a second time. */
+function acknowledgeDeadLetter(config: lambda.CfnEventInvokeConfig): void {
+  acknowledge(config, ['Serverless-LambdaAsyncFailureDestination'], 'Failed asynchronous events go to the dead-letter queue or topic of the function.');
 }
 
 function toLambda({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailureProperty {

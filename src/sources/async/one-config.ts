@@ -2,7 +2,7 @@
  * Lambda keeps one set of asynchronous settings for a function and qualifier: of two, the later would replace the earlier without a
  * word. Two of ours are refused at once; one beside `configureAsyncInvoke` or a raw resource, which may come later, at synth.
  */
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { functionBehind, qualifierOf } from '../../wiring/handler';
@@ -48,11 +48,21 @@ function problemsIn(root: IConstruct): string[] {
   });
 }
 
-/** A name is good for an environment; a reference, which may read the same in every stack, only for its stack. */
+/** The function and qualifier that a config is for, the same however it is written. */
 function keyOf(config: lambda.CfnEventInvokeConfig): string {
+  const maker = config.node.scope?.node.scope as Partial<lambda.IAlias> | undefined; // `<alias>/EventInvokeConfig/Resource`
+  return JSON.stringify([functionKey(config), maker?.aliasName ?? Stack.of(config).resolve(config.qualifier)]);
+}
+
+/** A function of the app by its path; a name from outside within its environment, or within its stack where that is not known. */
+function functionKey(config: lambda.CfnEventInvokeConfig): string {
+  const [token] = Tokenization.reverseString(config.functionName).tokens;
+  if (Reference.isReference(token)) {
+    return token.target.node.path;
+  }
   const stack = Stack.of(config);
-  const [name, qualifier] = stack.resolve([config.functionName, config.qualifier]);
-  return JSON.stringify([typeof name === 'string' ? stack.environment : stack.node.path, name, qualifier]);
+  const place = Token.isUnresolved(`${stack.account}${stack.region}`) ? stack.node.path : stack.environment;
+  return JSON.stringify([place, stack.resolve(config.functionName)]);
 }
 
 function isInvokeConfig(construct: IConstruct): construct is lambda.CfnEventInvokeConfig {

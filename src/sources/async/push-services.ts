@@ -8,8 +8,8 @@ const ASYNC_SERVICES: ReadonlySet<string> = new Set([
   'codecommit', 'config', 'events', 'iot', 'lambda.alarms.cloudwatch', 'logs', 's3', 'ses', 'sns',
 ]);
 
-/** Some principals name their Region: `logs.eu-west-1.amazonaws.com`. */
-const PRINCIPAL = /^(.+?)(?:\.[a-z]{2}(?:-[a-z]+)+-\d+)?\.amazonaws\.com(?:\.cn)?$/;
+/** Some principals name their Region: `logs.eu-west-1.amazonaws.com`. Region and domain may be left to deployment. */
+const PRINCIPAL = /^(.+?)(?:\.(?:[a-z]{2}(?:-[a-z]+)+-\d+|\$\{AWS::Region\}))?\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})$/;
 
 /** The service of a principal that invokes asynchronously; undefined for any other. */
 export function asyncService(principal: string): string | undefined {
