@@ -9,9 +9,9 @@ import { asyncService } from '../sources/async/push-services';
 import { TemplateApp } from '../template/app';
 import { at, propertiesOf, textOf } from '../template/fields';
 import { FunctionTarget, functionTarget } from '../template/function-target';
-import { Resolved } from '../template/resolved';
+import { Hidden, Resolved } from '../template/resolved';
 import { Resource, resourceId } from '../template/stack';
-import { clipped } from '../template/text';
+import { clipped, partsOf, render } from '../template/text';
 
 export interface AsyncCaller {
   readonly node: Known<NodeId>;
@@ -37,10 +37,12 @@ function permittedCaller(permission: Resource, nodes: NodeBook): readonly AsyncC
   return [{ node, key: isUnknown(node) ? resourceId(permission) : node, target: functionTarget(at(settings, 'FunctionName')) }];
 }
 
-/** The asynchronous service; undefined for one that waits for an answer; unknown for a hidden principal. */
+/** The asynchronous service; undefined for one that waits for an answer, an account or a role; unknown for a hidden principal. */
 function serviceOf(settings: Resolved): Known<string> | undefined {
-  const principal = textOf(at(settings, 'Principal'), '');
-  return isUnknown(principal) ? principal : asyncService(principal);
+  const principal = at(settings, 'Principal');
+  const hidden = partsOf(principal).find((part) => typeof part !== 'string' && part.is === 'hidden') as Hidden | undefined;
+  if (principal.is !== 'absent' && hidden !== undefined) return unknown(hidden.reason);
+  return asyncService(render(partsOf(principal)));
 }
 
 function permitsInvocation(settings: Resolved): boolean {

@@ -47,7 +47,7 @@ function segments(path: string): readonly string[] {
 /** How many segments all paths begin with, leaving each at least one of its own. */
 function sharedStart(paths: readonly (readonly string[])[]): number {
   const [first = []] = paths;
-  const most = Math.min(...paths.map((path) => path.length - 1), first.length);
+  const most = paths.reduce((least, path) => Math.min(least, path.length - 1), first.length);
   let shared = 0;
   while (shared < most && paths.every((path) => path[shared] === first[shared])) shared += 1;
   return shared;

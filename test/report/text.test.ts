@@ -71,6 +71,11 @@ test('a long name does not make a long line', () => {
   expect(report.length).toBeLessThan(20_000);
 });
 
+test('time ends when the stream forgets a record, whatever the mapping allows', () => {
+  const stream = resource('AWS::Kinesis::Stream', {});
+  expect(textReport(graphOf({ Fn: aFunction(), S: stream, M: aMapping({ EventSourceArn: arn('S'), MaximumRecordAgeInSeconds: 604_800 }) }), 140)).toMatch(/ 1 d /);
+});
+
 test('a disabled mapping is told as one', () => {
   expect(textReport(graphOf({ ...SHOP, Queue: aMapping({ EventSourceArn: arn('Orders'), Enabled: false }) }), 140)).toContain('queue Orders (disabled)');
 });

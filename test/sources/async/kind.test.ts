@@ -58,6 +58,10 @@ describe('the dead-letter setting of a function', () => {
     });
   });
 
+  test('makes none beside the alias that is invoked', () => {
+    expect(onlyDelivery({ ...WITH, ...ALIAS, P: S3(ref('Live')) })).toMatchObject({ target: { qualifier: 'live' }, policy: { exits: { failure: [DLQ] } } });
+  });
+
   test('counts for an alias, which inherits nothing else', () => {
     const { deliveries } = graphOf({
       ...WITH, ...ALIAS, C: aConfig({ MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Destination: arn('D') } } }), P: S3(ref('Live')),
@@ -121,7 +125,8 @@ describe('who may invoke', () => {
   test.each([
     's3.amazonaws.com', 'sns.amazonaws.com', 'events.amazonaws.com', 'logs.amazonaws.com', 'logs.eu-west-1.amazonaws.com', 'iot.amazonaws.com',
     'ses.amazonaws.com', 'config.amazonaws.com', 'logs.cn-north-1.amazonaws.com.cn', 'lambda.alarms.cloudwatch.amazonaws.com',
-  ])('%s does so asynchronously', (principal) => {
+    { 'Fn::Sub': 'logs.${AWS::Region}.amazonaws.com' }, { 'Fn::Join': ['.', ['s3', ref('AWS::URLSuffix')]] },
+  ])('%j does so asynchronously', (principal) => {
     expect(graphOf({ ...FN, P: aPermission(principal, { SourceArn: 'arn:aws:x:eu-west-1:1:y' }) }).deliveries).toHaveLength(1);
   });
 
@@ -129,8 +134,11 @@ describe('who may invoke', () => {
     ['an API', aPermission('apigateway.amazonaws.com')],
     ['a load balancer', aPermission('elasticloadbalancing.amazonaws.com')],
     ['an account', aPermission('111122223333')],
+    ['the own account', aPermission(ref('AWS::AccountId'))],
+    ['a role', aPermission(arn('Fn'))],
     ['a function URL', aPermission('*', { Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' })],
     ['the second permission of a function URL', aPermission('*', { InvokedViaFunctionUrl: true })],
+    ['whoever has the permission of a function URL', aPermission({ 'Fn::ImportValue': 'who' }, { FunctionUrlAuthType: 'AWS_IAM' })],
     ['a service that may only read', aPermission('s3.amazonaws.com', { Action: 'lambda:GetFunction' })],
   ])('%s waits for the answer, which is no delivery', (_, permission) => {
     expect(graphOf({ ...FN, P: permission }).deliveries).toEqual([]);
