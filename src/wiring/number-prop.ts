@@ -67,5 +67,8 @@ function tokenSeconds(at: IConstruct, prop: string, value: Duration): number {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 20 }) : `${JSON.stringify(value) ?? String(value)} (${typeof value})`;
+  if (typeof value !== 'number') {
+    return `${JSON.stringify(value) ?? String(value)} (${typeof value})`;
+  }
+  return Number.isFinite(value) ? value.toLocaleString('en-US', { maximumFractionDigits: 20 }) : String(value);
 }
