@@ -40,7 +40,7 @@ function permittedCaller(permission: Resource, nodes: NodeBook): readonly AsyncC
 /** The asynchronous service; undefined for one that waits for an answer, an account or a role; unknown for a hidden principal. */
 function serviceOf(settings: Resolved): Known<string> | undefined {
   const principal = at(settings, 'Principal');
-  const hidden = partsOf(principal).find((part) => typeof part !== 'string' && part.is === 'hidden') as Hidden | undefined;
+  const hidden = partsOf(principal).find((part): part is Hidden => typeof part !== 'string' && part.is === 'hidden');
   if (principal.is !== 'absent' && hidden !== undefined) return unknown(hidden.reason);
   return asyncService(render(partsOf(principal)));
 }
