@@ -43,7 +43,7 @@ export function importFunction(scope: Construct, id = 'Fn'): lambda.IFunction {
 export function importFunctionWithRole(scope: Construct, id = 'Fn'): lambda.IFunction {
   return lambda.Function.fromFunctionAttributes(scope, id, {
     functionArn: arnOf('lambda', `function:outside-${scope.node.id}`),
-    role: iam.Role.fromRoleArn(scope, `${id}Role`, 'arn:aws:iam::111122223333:role/outside'),
+    role: iam.Role.fromRoleArn(scope, `${id}Role`, `arn:aws:iam::111122223333:role/outside-${scope.node.id}`),
     sameEnvironment: true,
   });
 }

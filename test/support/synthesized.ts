@@ -3,6 +3,7 @@ import { CfnElement, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IConstruct } from 'constructs';
+import { Untyped } from './untyped';
 
 export interface Statement {
   readonly Action: string | string[];
@@ -13,7 +14,7 @@ export interface Statement {
 
 interface Resource {
   readonly Type: string;
-  readonly Properties: Record<string, any>;
+  readonly Properties: Record<string, Untyped>;
   readonly DependsOn?: string[];
   readonly DeletionPolicy?: string;
 }
@@ -21,8 +22,17 @@ interface Resource {
 export class Synthesized {
   public readonly json: { readonly Resources: Record<string, Resource> };
 
+  private readonly policiesOf = new Map<string, string[]>();
+  private annotations?: ReturnType<Annotations['findWarning']>;
+
   constructor(private readonly stack: Stack) {
     this.json = Template.fromStack(stack).toJSON() as Synthesized['json'];
+    for (const [id, { Type, Properties }] of Object.entries(this.json.Resources)) {
+      for (const role of Type === 'AWS::IAM::Policy' ? Properties.Roles ?? [] : []) {
+        const name = JSON.stringify(role);
+        this.policiesOf.set(name, [...this.policiesOf.get(name) ?? [], id]);
+      }
+    }
   }
 
   /** The resource of a construct, L1 or L2. */
@@ -35,29 +45,24 @@ export class Synthesized {
   }
 
   /** A token as the template writes it. */
-  public resolve(value: unknown): any {
+  public resolve(value: unknown): Untyped {
     return this.stack.resolve(value);
   }
 
   /** Everything that policies of this stack allow a role. */
   public statements(role: iam.IRole): Statement[] {
-    const name = JSON.stringify(this.resolve(role.roleName));
-    return Object.values(this.json.Resources)
-      .filter(({ Type, Properties }) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties.Roles).includes(name))
-      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement as Statement[]);
+    return this.policies(role).flatMap((id) => this.json.Resources[id].Properties.PolicyDocument.Statement as Statement[]);
   }
 
   /** The ids of the policies that hold what a role is allowed. */
   public policies(role: iam.IRole): string[] {
-    const name = JSON.stringify(this.resolve(role.roleName));
-    return Object.entries(this.json.Resources)
-      .filter(([, { Type, Properties }]) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties.Roles).includes(name))
-      .map(([id]) => id);
+    return this.policiesOf.get(JSON.stringify(this.resolve(role.roleName))) ?? [];
   }
 
   /** Warnings at a construct and below it. */
   public warnings(construct: IConstruct): string[] {
-    return Annotations.fromStack(this.stack).findWarning('*', Match.anyValue())
+    this.annotations ??= Annotations.fromStack(this.stack).findWarning('*', Match.anyValue());
+    return this.annotations
       .filter(({ id }) => `${id}/`.startsWith(`/${construct.node.path}/`))
       .map(({ entry }) => String(entry.data));
   }
@@ -65,5 +70,5 @@ export class Synthesized {
 
 /** The value at a dotted path: `ScalingConfig.MaximumConcurrency`. */
 export function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce<any>((inner, key) => inner?.[key], value);
+  return path.split('.').reduce<Untyped>((inner, key) => inner?.[key], value);
 }

@@ -1,0 +1,52 @@
+/** One destination: how it is given, what it must be allowed, and where it may stand. */
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { Refused } from './cell';
+import { refused } from './expectations';
+import { Destination } from '../../src';
+
+/** What stands in `onSuccess` or `onFailure`, or as dead-letter queue or topic. */
+export interface Given {
+  readonly destination?: Destination;
+  readonly deadLetterQueue?: sqs.IQueue;
+  readonly deadLetterTopic?: sns.ITopic;
+  /** ARN that the template must hold; absent when the construct makes the resource. */
+  readonly arn?: string;
+  /** What the role of the handler must be allowed. */
+  readonly allows?: readonly Allowed[];
+}
+
+export interface Allowed {
+  readonly actions: string | readonly string[];
+  /** Absent for a resource that is made, and for what an adapter grants by itself. */
+  readonly resource?: unknown;
+  readonly condition?: unknown;
+}
+
+/** `none`: nothing is given and nothing is made. */
+export type DestinationCell = 'taken' | 'none' | 'absent' | Refused;
+
+
+export interface DestinationRow {
+  readonly name: string;
+  readonly make: (scope: Construct, handler: lambda.IFunction) => Given;
+  /** In the order of `SLOTS`. */
+  readonly cells: readonly DestinationCell[];
+}
+
+export const SLOTS = [
+  'async onSuccess', 'async onFailure', 'stream onFailure', 'async deadLetter', 'standard queue deadLetter', 'FIFO queue deadLetter',
+] as const;
+
+export const FIFO: DestinationCell = refused(/(onSuccess|onFailure|deadLetterQueue|deadLetterTopic) is the FIFO (queue|topic) .*, but Lambda delivers to standard queues and topics only$/,
+  /dropped\. Use a standard queue or topic; Destination.queue\(\) makes a queue\.$/);
+export const MAPPING: DestinationCell = refused(/onFailure is (a function|an event bus) \(.*\), but event source mapping destinations must be SQS, SNS or S3$/,
+  /calls the handler synchronously.*Use Destination.bucket\(\) to keep the failed records, or Destination.queue\(\) or topic\(\) for pointers to them\.$/);
+export const SUCCESS: DestinationCell = refused(/onSuccess is a bucket \(.*\), but a bucket takes failed events only$/,
+  /^Lambda refuses S3 as an on-success destination\. Use Destination.queue\(\), topic\(\), function\(\) or eventBus\(\) for onSuccess\.$/);
+export const SELF: DestinationCell = refused(/is .*, the very function whose events it is to take$/, /until Lambda stops the loop\. Send it to another function, or to Destination.queue\(\)\.$/);
+export const MAPPING_ADAPTER: DestinationCell = refused(/comes from Destination.fromEventSourceDlq, which wraps an object made for event source mappings$/,
+  /Use Destination.queue\(\), topic\(\), function\(\), eventBus\(\) or bucket\(\)/);
+export const TYPE: DestinationCell = refused(/deadLetterQueue .* is (standard|FIFO), but the queue is (standard|FIFO)$/, /^SQS refuses a dead-letter queue of another type\. Give a/);

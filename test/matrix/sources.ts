@@ -1,0 +1,131 @@
+/** Every source that a construct can be given, as a column of the matrix. */
+import { Duration } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../src';
+import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction, makeTable } from '../support/app';
+import { Untyped } from '../support/untyped';
+
+export type Props = Record<string, Untyped>;
+
+/** What a cell made, for the test to look up in the template. */
+export interface Made {
+  readonly handler: lambda.IFunction;
+  /** The mapping, or the invoke config. */
+  readonly settings: lambda.CfnEventSourceMapping | lambda.CfnEventInvokeConfig;
+  readonly sourceArn?: string;
+  readonly queue?: sqs.IQueue;
+  readonly deadLetterQueue?: sqs.IQueue;
+  readonly onFailure?: DestinationHandle;
+  readonly onSuccess?: DestinationHandle;
+}
+
+export interface Source {
+  readonly name: string;
+  /** From the narrowest to the widest: the first group that a row has a cell for decides. */
+  readonly groups: readonly string[];
+  readonly props: string;
+  /** Key that a filter of this source starts from. */
+  readonly filterKey?: string;
+  /** The handler that `make` takes when the props name none. */
+  readonly handler: (scope: Construct) => lambda.IFunction;
+  readonly make: (scope: Construct, props: Props) => Made;
+}
+
+export const SOURCES: readonly Source[] = [
+  async('async function', (scope) => makeFunction(scope)),
+  async('async alias', (scope) => makeAlias(makeFunction(scope))),
+  async('async version', (scope) => makeFunction(scope).currentVersion),
+  async('async imported function', (scope) => importFunction(scope)),
+  async('async imported function with role', (scope) => importFunctionWithRole(scope)),
+  async('async durable function', (scope) => makeDurableFunction(scope)),
+  queue('standard queue made', () => ({})),
+  queue('standard queue given', (scope) => ({ queue: new sqs.Queue(scope, 'Source') })),
+  queue('standard queue settled', (scope) => ({ queue: settledQueue(scope) })),
+  queue('standard queue imported', (scope) => ({ queue: sqs.Queue.fromQueueArn(scope, 'Source', arnOf('sqs', 'outside')) })),
+  queue('FIFO queue made', () => ({ fifo: true })),
+  queue('FIFO queue given', (scope) => ({ queue: new sqs.Queue(scope, 'Source', { fifo: true }) })),
+  queue('FIFO queue imported', (scope) => ({ queue: sqs.Queue.fromQueueArn(scope, 'Source', arnOf('sqs', 'outside.fifo')) })),
+  stream('Kinesis stream', 'KinesisConsumerProps', 'data', (scope, props) => {
+    const source = new kinesis.Stream(scope, 'Source');
+    return { made: new KinesisConsumer(scope, 'Consumer', { stream: source, ...props } as Untyped), sourceArn: source.streamArn };
+  }),
+  stream('Kinesis enhanced fan-out', 'KinesisConsumerProps', 'data', (scope, props) => {
+    const source = new kinesis.StreamConsumer(scope, 'Source', { stream: new kinesis.Stream(scope, 'Stream'), streamConsumerName: 'own' });
+    return { made: new KinesisConsumer(scope, 'Consumer', { streamConsumer: source, ...props } as Untyped), sourceArn: source.streamConsumerArn };
+  }),
+  table('DynamoDB Table', (scope) => makeTable(scope)),
+  table('DynamoDB TableV2', (scope) => new dynamodb.TableV2(scope, 'Table', {
+    partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING }, dynamoStream: dynamodb.StreamViewType.NEW_IMAGE,
+  })),
+  table('DynamoDB imported table', (scope) => dynamodb.Table.fromTableAttributes(scope, 'Table', {
+    tableArn: arnOf('dynamodb', 'table/outside'), tableStreamArn: arnOf('dynamodb', 'table/outside/stream/2026-11-21T00:00:00.000'),
+  })),
+  table('DynamoDB table without stream', (scope) => makeTable(scope, 'Table', { stream: undefined })),
+];
+
+function async(name: string, handlerIn: (scope: Construct) => lambda.IFunction): Source {
+  return {
+    name,
+    groups: [name, 'async'],
+    props: 'AsyncInvocationProps',
+    handler: handlerIn,
+    make: (scope, props) => {
+      const handler = props.handler ?? handlerIn(scope);
+      const made = new AsyncInvocation(scope, 'Invocation', { ...props, handler });
+      return { handler, settings: made.eventInvokeConfig, onFailure: made.failureDestination, onSuccess: made.successDestination };
+    },
+  };
+}
+
+function queue(name: string, given: (scope: Construct) => Props): Source {
+  const [type, , origin] = name.split(' ');
+  return {
+    name,
+    groups: [name, `queue ${origin}`, `${type} queue`, 'queue', 'mapping'],
+    props: 'QueueConsumerProps',
+    filterKey: 'body',
+    handler: makeFunction,
+    make: (scope, props) => {
+      const handler = props.handler ?? makeFunction(scope);
+      const made = new QueueConsumer(scope, 'Consumer', { handler, ...given(scope), ...props });
+      return { handler, settings: made.eventSourceMapping, queue: made.queue, deadLetterQueue: made.deadLetterQueue, sourceArn: made.queue.queueArn };
+    },
+  };
+}
+
+function stream(
+  name: string, props: string, filterKey: string,
+  make: (scope: Construct, props: Props) => { made: KinesisConsumer | DynamoDbConsumer; sourceArn: string },
+): Source {
+  return {
+    name,
+    groups: [name, name.split(' ')[0], 'stream', 'mapping'],
+    props,
+    filterKey,
+    handler: makeFunction,
+    make: (scope, given) => {
+      const handler = given.handler ?? makeFunction(scope);
+      const { made, sourceArn } = make(scope, { handler, ...given });
+      return { handler, settings: made.eventSourceMapping, onFailure: made.failureDestination, sourceArn };
+    },
+  };
+}
+
+function table(name: string, tableIn: (scope: Construct) => dynamodb.ITable): Source {
+  return stream(name, 'DynamoDbConsumerProps', 'dynamodb', (scope, props) => {
+    const source = tableIn(scope);
+    return { made: new DynamoDbConsumer(scope, 'Consumer', { table: source, ...props } as Untyped), sourceArn: source.tableStreamArn! };
+  });
+}
+
+/** A queue that says itself what the consumer would otherwise fill in. */
+function settledQueue(scope: Construct): sqs.Queue {
+  return new sqs.Queue(scope, 'Source', {
+    visibilityTimeout: Duration.minutes(2),
+    deadLetterQueue: { queue: new sqs.Queue(scope, 'SourceFailures'), maxReceiveCount: 9 },
+  });
+}
