@@ -3,12 +3,13 @@ import { execFileSync } from 'child_process';
 import { cpSync, mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { Untyped } from '../support/untyped';
 
 export interface Outcome {
   readonly response?: unknown;
   readonly error?: string;
   /** Inputs of the commands that AWS took, in order. */
-  readonly sent: any[];
+  readonly sent: Untyped[];
   readonly logged: string[];
   readonly errors: string[];
 }

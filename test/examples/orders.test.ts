@@ -14,7 +14,7 @@ test('cdk-nag has nothing to say', () => {
 
 describe('pictures: bucket → rule → alias, asynchronously', () => {
   const config = shop.resource('Pictures/Measuring/Config');
-  const policy = 'Pictures/MeasureRole/DefaultPolicy';
+  const role = 'Pictures/MeasureRole';
 
   test('the bucket tells EventBridge, without a custom resource', () => {
     expect(shop.resource('Pictures/Uploads').Properties.NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } });
@@ -39,10 +39,11 @@ describe('pictures: bucket → rule → alias, asynchronously', () => {
   });
 
   test('the function may write to both, and the settings wait for that permission', () => {
-    expect(shop.allowed(policy, 'events:PutEvents')).toEqual([allow('events:PutEvents', shop.arn('Bus'))]);
-    expect(shop.allowed(policy, 's3:PutObject')).toEqual([allow('s3:PutObject', objectsOf('Failures'), ownAccount)]);
-    expect(shop.allowed(policy, 's3:ListBucket')).toEqual([allow('s3:ListBucket', shop.arn('Failures'), ownAccount)]);
-    expect(config.DependsOn).toContain(shop.idOf(policy));
+    expect(shop.allowed(role, 'events:PutEvents')).toEqual([allow('events:PutEvents', shop.arn('Bus'))]);
+    expect(shop.allowed(role, 's3:PutObject')).toEqual([allow('s3:PutObject', objectsOf('Failures'), ownAccount)]);
+    expect(shop.allowed(role, 's3:ListBucket')).toEqual([allow('s3:ListBucket', shop.arn('Failures'), ownAccount)]);
+    expect(config.DependsOn).toContain(shop.policyFor(role, 'events:PutEvents'));
+    expect(config.DependsOn).toContain(shop.policyFor(role, 's3:PutObject'));
   });
 });
 
@@ -65,12 +66,12 @@ describe('orders: queue → function', () => {
       MaximumBatchingWindowInSeconds: 5,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
-    expect(mapping.DependsOn).toContain(shop.idOf('Orders/SaveRole/DefaultPolicy'));
+    expect(mapping.DependsOn).toContain(shop.policyFor('Orders/SaveRole', 'sqs:ReceiveMessage'));
   });
 });
 
 describe('clicks: encrypted stream → function', () => {
-  const policy = 'Clicks/CountRole/DefaultPolicy';
+  const role = 'Clicks/CountRole';
   const mapping = shop.resource('Clicks/Counting/Mapping');
 
   test('a record is tried four times within six hours; then a bucket keeps it', () => {
@@ -86,14 +87,15 @@ describe('clicks: encrypted stream → function', () => {
   });
 
   test('the function may decrypt the stream and write to the bucket, and the mapping waits for that permission', () => {
-    expect(shop.allowed(policy, 'kms:Decrypt')).toEqual([allow('kms:Decrypt', shop.arn('Clicks/Key'))]);
-    expect(shop.allowed(policy, 's3:PutObject')).toEqual([allow('s3:PutObject', objectsOf('Failures'), ownAccount)]);
-    expect(mapping.DependsOn).toContain(shop.idOf(policy));
+    expect(shop.allowed(role, 'kms:Decrypt')).toEqual([allow('kms:Decrypt', shop.arn('Clicks/Key'))]);
+    expect(shop.allowed(role, 's3:PutObject')).toEqual([allow('s3:PutObject', objectsOf('Failures'), ownAccount)]);
+    expect(mapping.DependsOn).toContain(shop.policyFor(role, 'kinesis:GetRecords'));
+    expect(mapping.DependsOn).toContain(shop.policyFor(role, 's3:PutObject'));
   });
 });
 
 describe('notices: one function with a table\'s stream and asynchronous events', () => {
-  const policy = 'Notices/NotifyRole/DefaultPolicy';
+  const role = 'Notices/NotifyRole';
   const mapping = shop.resource('Notices/OrderChanges/Mapping');
   const config = shop.resource('Notices/Announcing/Config');
   const queueOfStream = shop.arn('Notices/OrderChanges/OnFailureQueue');
@@ -114,9 +116,10 @@ describe('notices: one function with a table\'s stream and asynchronous events',
   });
 
   test('the function may write to both, and both wait for that permission', () => {
-    expect(shop.allowed(policy, 'sqs:SendMessage')).toEqual([allow('sqs:SendMessage', expect.arrayContaining([queueOfEvents, queueOfStream]))]);
-    expect(mapping.DependsOn).toContain(shop.idOf(policy));
-    expect(config.DependsOn).toContain(shop.idOf(policy));
+    expect(shop.allowed(role, 'sqs:SendMessage')).toEqual([allow('sqs:SendMessage', expect.arrayContaining([queueOfEvents, queueOfStream]))]);
+    expect(mapping.DependsOn).toContain(shop.policyFor(role, 'dynamodb:GetRecords'));
+    expect(mapping.DependsOn).toContain(shop.policyFor(role, 'sqs:SendMessage'));
+    expect(config.DependsOn).toContain(shop.policyFor(role, 'sqs:SendMessage'));
   });
 
   test('the rule on the bus takes the records of successes, and what cannot be delivered to Lambda ends in a queue', () => {

@@ -2,10 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { Untyped } from '../support/untyped';
 
 export interface Resource {
   readonly Type: string;
-  readonly Properties: Record<string, any>;
+  readonly Properties: Record<string, Untyped>;
   readonly DependsOn?: string[];
 }
 
@@ -18,7 +19,7 @@ export class Example {
     process.env.CDK_CONTEXT_JSON = JSON.stringify(json(join(folder, 'cdk.json')).context);
     const quiet = [jest.spyOn(console, 'error').mockImplementation(), jest.spyOn(console, 'warn').mockImplementation()];
     try {
-      jest.isolateModules(() => require(join(folder, 'app.ts')));
+      jest.isolateModules(() => jest.requireActual(join(folder, 'app.ts')));
       const template = readdirSync(out).find((file) => file.endsWith('.template.json'))!;
       return new Example(json(join(out, template)), json(join(out, 'validation-report.json')).pluginReports);
     } finally {
@@ -54,13 +55,27 @@ export class Example {
     return { Ref: this.idOf(path) };
   }
 
-  /** The statements of the policy of a role that allow any of the actions. */
-  public allowed(policy: string, ...actions: string[]): unknown[] {
-    const statements = this.resource(policy).Properties.PolicyDocument.Statement as { Action: string | string[] }[];
-    return statements.filter(({ Action }) => [Action].flat().some((action) => actions.includes(action)));
+  /** What the policies of a role allow, of these actions. */
+  public allowed(role: string, ...actions: string[]): unknown[] {
+    return this.policiesOf(role).flatMap((id) => this.statements(id).filter(({ Action }) => [Action].flat().some((action) => actions.includes(action))));
+  }
+
+  /** The logical id of the policy that allows a role an action: what needs it has to wait for this policy. */
+  public policyFor(role: string, action: string): string {
+    return this.policiesOf(role).find((id) => this.statements(id).some(({ Action }) => [Action].flat().includes(action)))!;
+  }
+
+  private policiesOf(role: string): string[] {
+    const name = JSON.stringify(this.ref(role));
+    const policies = Object.entries(this.template.Resources).filter(([, { Type }]) => Type === 'AWS::IAM::Policy');
+    return policies.filter(([, { Properties }]) => JSON.stringify(Properties.Roles).includes(name)).map(([id]) => id);
+  }
+
+  private statements(policy: string): { readonly Action: string | string[] }[] {
+    return this.template.Resources[policy].Properties.PolicyDocument.Statement;
   }
 }
 
-function json(file: string): any {
+function json(file: string): Untyped {
   return JSON.parse(readFileSync(file, 'utf8'));
 }

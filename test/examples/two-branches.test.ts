@@ -18,17 +18,17 @@ test('success leads to one function, failure to another', () => {
 });
 
 test('the function may invoke exactly these two, and its settings wait for that permission', () => {
-  expect(example.allowed('WorkRole/DefaultPolicy', 'lambda:InvokeFunction')).toEqual([
+  expect(example.allowed('WorkRole', 'lambda:InvokeFunction')).toEqual([
     { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: expect.arrayContaining([example.arn('Failed'), example.arn('Succeeded')]) },
   ]);
-  const [{ Resource }] = example.allowed('WorkRole/DefaultPolicy', 'lambda:InvokeFunction') as { Resource: unknown[] }[];
+  const [{ Resource }] = example.allowed('WorkRole', 'lambda:InvokeFunction') as { Resource: unknown[] }[];
   expect(Resource).toHaveLength(2);
-  expect(example.resource('Branches/Config').DependsOn).toContain(example.idOf('WorkRole/DefaultPolicy'));
+  expect(example.resource('Branches/Config').DependsOn).toContain(example.policyFor('WorkRole', 'lambda:InvokeFunction'));
 });
 
 test.each(FUNCTIONS)('%s is traced and may write its trace, so that one trace shows the whole way', (id) => {
   expect(example.resource(id).Properties.TracingConfig).toEqual({ Mode: 'Active' });
-  expect(example.allowed(`${id}Role/DefaultPolicy`, 'xray:PutTraceSegments', 'xray:PutTelemetryRecords')).toEqual([
+  expect(example.allowed(`${id}Role`, 'xray:PutTraceSegments', 'xray:PutTelemetryRecords')).toEqual([
     { Effect: 'Allow', Action: expect.arrayContaining(['xray:PutTraceSegments', 'xray:PutTelemetryRecords']), Resource: '*' },
   ]);
 });
@@ -38,8 +38,8 @@ test.each(['Succeeded', 'Failed'])('what the branch %s itself fails at ends in a
   expect(config.Properties).toMatchObject({
     FunctionName: example.ref(id), Qualifier: '$LATEST', DestinationConfig: { OnFailure: { Destination: example.arn('LastExit') } },
   });
-  expect(example.allowed(`${id}Role/DefaultPolicy`, 'sqs:SendMessage')).toEqual([
+  expect(example.allowed(`${id}Role`, 'sqs:SendMessage')).toEqual([
     { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: example.arn('LastExit') },
   ]);
-  expect(config.DependsOn).toContain(example.idOf(`${id}Role/DefaultPolicy`));
+  expect(config.DependsOn).toContain(example.policyFor(`${id}Role`, 'sqs:SendMessage'));
 });
