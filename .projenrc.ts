@@ -58,7 +58,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples'],
+    devdirs: ['test', 'examples', 'bench'],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
@@ -89,12 +89,15 @@ project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/index.js' });
 project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'API.md']);
 project.package.addField('allowScripts', { '@parcel/watcher': false }); // optional to jest; npm would ask about it at every install
 
+// 1.13.0 names bindings that are not all published, and `npm ci` insists on every platform's.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
 // The same lock file whoever writes it: without the address of the registry that they happen to use.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmrc.addConfig('audit', 'false');
 project.npmrc.addConfig('fund', 'false');
 
-tightenLint(project.eslint!);
+tightenLint(project.eslint!, project.name);
 
 // `npm test` is jest alone and changes no file; lint and types have commands of their own, and `npm run build` runs them all.
 project.testTask.reset('jest --passWithNoTests --ci', { receiveArgs: true });
@@ -109,6 +112,7 @@ project.addTask('eslint:fix', { description: 'Lint, and mend what can be mended'
 project.preCompileTask.exec('node -e "fs.rmSync(\'lib\', { recursive: true, force: true })"'); // no stale file ships
 project.preCompileTask.spawn(typecheck);
 project.preCompileTask.spawn(project.eslint!.eslintTask);
+project.compileTask.exec('node projenrc/lazy-index.js');
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail'); // every example of README and doc comments
 
 // `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).

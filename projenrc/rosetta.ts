@@ -2,15 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { awscdk, Component, TextFile } from 'projen';
 
-const MODULES = ['dynamodb', 'events', 'kinesis', 'kms', 'lambda', 'logs', 's3', 'sns', 'sqs'];
+const MODULES = ['cloudwatch', 'cloudwatch-actions', 'dynamodb', 'events', 'kinesis', 'kms', 'lambda', 'logs', 's3', 'sns', 'sqs'];
 
 const DECLARED: Record<string, string> = {
   app: 'App',
   handler: 'lambda.Function',
   alias: 'lambda.Alias',
+  shop: 'lambda.Function',
   queue: 'sqs.Queue',
   deadLetterQueue: 'sqs.Queue',
   topic: 'sns.Topic',
+  onCall: 'sns.Topic',
   bus: 'events.EventBus',
   bucket: 's3.Bucket',
   stream: 'kinesis.Stream',
@@ -24,7 +26,7 @@ export class RosettaFixture extends Component {
     const fixture = new TextFile(project, 'rosetta/default.ts-fixture');
     fixture.addLine(`// ${fixture.marker}`);
     fixture.addLine("import { App, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';");
-    for (const module of MODULES) fixture.addLine(`import * as ${module} from 'aws-cdk-lib/aws-${module}';`);
+    for (const module of MODULES) fixture.addLine(`import * as ${module.replace('-', '_')} from 'aws-cdk-lib/aws-${module}';`);
     fixture.addLine("import { Construct } from 'constructs';");
     fixture.addLine(`import { ${publicNames().join(', ')} } from '${project.name}';`);
     fixture.addLine('');
