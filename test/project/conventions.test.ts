@@ -1,0 +1,49 @@
+import { parse, readSources, type SourceFile } from './source-tree';
+import { MAX_LINES } from '../../projenrc/lint';
+
+const files = readSources('src');
+const tests = readSources('test');
+
+const lines = (text: string) => text.trimEnd().split('\n').length;
+const tooLong = (sources: readonly SourceFile[]) => sources.filter(file => lines(file.text) > MAX_LINES).map(file => `${file.path}: ${lines(file.text)} lines`);
+
+describe('a file is short enough to read in one go', () => {
+  test('in all of src', () => {
+    expect(tooLong(files)).toEqual([]);
+  });
+
+  test('not as in one line too many', () => {
+    expect(tooLong([parse('src/x.ts', '\n'.repeat(MAX_LINES) + 'export {};\n')])).toHaveLength(1);
+  });
+});
+
+/** What differs from one run to the next. */
+const CHANCE = /\b(Date\.now|new Date|Math\.random|randomUUID|setTimeout|setInterval|performance\.now|process\.(env|cwd|hrtime|pid))\b/;
+const PURE = /^src\/(model|template|graph|rules|report)\//;
+const byChance = (sources: readonly SourceFile[]) => sources.filter(file => PURE.test(file.path) && CHANCE.test(file.text)).map(file => file.path);
+
+describe('the same templates give the same answer', () => {
+  test('no file of the pure half asks for the time, chance or the environment', () => {
+    expect(byChance(files)).toEqual([]);
+  });
+
+  test.each(['Math.random()', 'new Date()', 'process.env.HOME'])('not as in: %s', text => {
+    expect(byChance([parse('src/report/x.ts', `const x = ${text};`)])).toEqual(['src/report/x.ts']);
+  });
+});
+
+/** Tests that would pin how one release of aws-cdk-lib writes a template, and would fail with the newest. */
+const misnamedSnapshots = (sources: readonly SourceFile[]) => sources
+  .filter(file => file.packages.includes('aws-cdk-lib') && /\.toMatch(Inline)?Snapshot\(/.test(file.text) && !file.path.endsWith('.snapshot.test.ts'))
+  .map(file => file.path);
+
+describe('a snapshot of a template stands in a file named *.snapshot.test.ts, which runs at the floor alone', () => {
+  test('in all of test', () => {
+    expect(misnamedSnapshots(tests)).toEqual([]);
+  });
+
+  test('not as in another file', () => {
+    const text = "import { App } from 'aws-cdk-lib'; expect(template)." + 'toMatchSnapshot();';
+    expect(misnamedSnapshots([parse('test/x.test.ts', text), parse('test/x.snapshot.test.ts', text)])).toEqual(['test/x.test.ts']);
+  });
+});

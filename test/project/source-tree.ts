@@ -1,0 +1,80 @@
+/** The files of `src` and what each imports, read from the syntax alone: no build, no type checker. */
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { builtinModules } from 'module';
+import { dirname, join, posix, resolve } from 'path';
+import * as ts from 'typescript';
+
+export const ROOT = resolve(__dirname, '../..');
+
+export interface SourceFile {
+  /** From the root of the repository, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly syntax: ts.SourceFile;
+  /** Files of `src` that it imports or re-exports from. */
+  readonly files: readonly string[];
+  /** Packages and node built-ins that it imports: `aws-cdk-lib`, `fs`. */
+  readonly packages: readonly string[];
+}
+
+export function parse(path: string, text: string): SourceFile {
+  const syntax = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  const specifiers = specifiersIn(syntax);
+  return {
+    path,
+    text,
+    syntax,
+    files: specifiers.filter(name => name.startsWith('.')).map(name => fileOf(path, name)),
+    packages: specifiers.filter(name => !name.startsWith('.')).map(packageOf),
+  };
+}
+
+/** Files of `src` that it still imports once it is JavaScript, without those that only lend it a type. */
+export function filesLoadedBy(file: SourceFile): readonly string[] {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  return parse(file.path, ts.transpileModule(file.text, { compilerOptions }).outputText).files;
+}
+
+/** Every TypeScript file below a folder of the repository, in the order of their names. */
+export function readSources(folder: string): SourceFile[] {
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(name => name.replace(/\\/g, '/'));
+  return names.filter(name => name.endsWith('.ts')).sort().map(name => {
+    const path = posix.join(folder, name);
+    return parse(path, readFileSync(join(ROOT, path), 'utf8'));
+  });
+}
+
+/** Static imports, re-exports, `import x = require()`, `require()`, `import()` and `import('…')` types. */
+function specifiersIn(file: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const name = specifier(node);
+    if (name && ts.isStringLiteralLike(name)) found.push(name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function specifier(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isExternalModuleReference(node)) return node.expression;
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return node.argument.literal;
+  const called = ts.isCallExpression(node) ? node.expression : undefined;
+  const loads = called && (called.kind === ts.SyntaxKind.ImportKeyword || /^require(\.resolve)?$/.test(called.getText()));
+  return loads ? (node as ts.CallExpression).arguments[0] : undefined;
+}
+
+function fileOf(from: string, name: string): string {
+  const path = posix.join(dirname(from).replace(/\\/g, '/'), name);
+  return [`${path}.ts`, `${path}/index.ts`, path].find(candidate => existsSync(join(ROOT, candidate))) ?? `${path}.ts`;
+}
+
+function packageOf(name: string): string {
+  if (name.startsWith('node:')) return name.slice('node:'.length);
+  return name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+}
+
+export function isBuiltin(name: string): boolean {
+  return builtinModules.includes(name);
+}
