@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join, resolve } from 'path';
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import { everyConstruct } from './every-construct';
 import { acknowledgementsIn } from './packs';
 
@@ -13,6 +13,7 @@ const POLICY_WITH_BUCKET = [expect.stringMatching(/^AwsSolutions-IAM5\[Resource:
 const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Announced/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Async/OnFailureQueue': TERMINAL_QUEUE,
+  'Shop/Changes/DeliveryPolicy': POLICY_WITH_BUCKET,
   'Shop/Clicks/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Durable/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Durably/Config': ['Serverless-LambdaAsyncFailureDestination'],
@@ -25,7 +26,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Orders/Mapping': QUEUE_MAPPING,
   'Shop/OrdersInOrder/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/OrdersInOrder/Mapping': QUEUE_MAPPING,
-  'Shop/Role/DefaultPolicy': POLICY_WITH_BUCKET,
+  'Shop/Stored/DeliveryPolicy': POLICY_WITH_BUCKET,
   'Shop/Stored/OnSuccessQueue': TERMINAL_QUEUE,
 };
 
@@ -47,6 +48,15 @@ test('The queue of successes is not said to hold failures', () => {
   const { 'Shop/Stored/OnSuccessQueue': reasons } = acknowledgementsIn(everyConstruct());
 
   expect(Object.values(reasons).join()).not.toMatch(/fail/i);
+});
+
+test('Several constructs that ask for one acknowledgement write it once', () => {
+  const stack = everyConstruct();
+  acknowledgementsIn(stack);
+
+  const ids = stack.node.findAll().map(({ node }) => node.metadata
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY).flatMap(({ data }) => Object.keys(data)));
+  expect(ids.filter((of) => new Set(of).size < of.length)).toEqual([]);
 });
 
 test('No acknowledgement puts a stack trace or a path of this machine into the assembly', () => {

@@ -92,23 +92,24 @@ test('A logical id that is overridden after the construct was made is the one th
   expect(wildcardAcknowledgements(scene.stack)).toEqual(['<Renamed.Arn>/*']);
 });
 
-test('Another wildcard in the same policy is still found', () => {
+test('Another wildcard in the role is still found, even one on the same objects', () => {
   const scene = inOneStack(new Stack(new App(), 'Shop'));
   new AsyncInvocation(scene.stack, 'Async', { handler: scene.handler, onFailure: Destination.bucket(scene.bucket) });
-  scene.handler.addToRolePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: ['*'] }));
+  scene.handler.addToRolePolicy(new iam.PolicyStatement({ actions: ['s3:DeleteObject'], resources: [scene.bucket.arnForObjects('*'), '*'] }));
 
-  expect(wildcardFindings(scene.stack).map(({ id }) => id)).toEqual(['AwsSolutions-IAM5[Resource::*]']);
+  expect(wildcardFindings(scene.stack).map(({ id }) => id)).toEqual([
+    expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<Bucket\w{8}\.Arn>\/\*\]$/), 'AwsSolutions-IAM5[Resource::*]',
+  ]);
 });
 
-test('Two constructs that use one bucket acknowledge it once', () => {
+test('An app that is synthesized twice acknowledges once', () => {
   const { stack, handler, bucket } = inOneStack(new Stack(new App(), 'Shop'));
-  for (const [index, lane] of [handler, handler.addAlias('live')].entries()) {
-    new AsyncInvocation(stack, `Async${index}`, { handler: lane, onFailure: Destination.bucket(bucket) });
-  }
+  new AsyncInvocation(stack, 'Async', { handler, onFailure: Destination.bucket(bucket) });
   (stack.node.root as App).synth();
+  (stack.node.root as App).synth({ force: true });
 
-  const policy = handler.role!.node.findChild('DefaultPolicy');
-  expect(policy.node.metadata).toHaveLength(1);
+  const metadata = stack.node.findAll().flatMap(({ node }) => node.metadata).filter(({ data }) => JSON.stringify(data).includes('IAM5'));
+  expect(metadata).toHaveLength(1);
 });
 
 test('A role with so many statements that aws-cdk-lib splits its policy keeps the acknowledgement', () => {
