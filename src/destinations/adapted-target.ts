@@ -25,7 +25,8 @@ export function destinationTarget(destination: lambda.IDestination, { scope, han
 }
 
 export function eventSourceDlqTarget(dlq: lambda.IEventSourceDlq, request: DestinationRequest): DestinationTarget {
-  if (request.mapping === undefined) {
+  const { mapping } = request;
+  if (mapping === undefined) {
     refuse(request.scope, {
       prop: request.prop,
       fact: 'comes from Destination.fromEventSourceDlq, which wraps an object made for event source mappings',
@@ -33,7 +34,7 @@ export function eventSourceDlqTarget(dlq: lambda.IEventSourceDlq, request: Desti
       fix: 'Use Destination.queue(), topic(), function(), eventBus() or bucket(), or Destination.fromDestination() with an IDestination',
     });
   }
-  return adapt(dlq.bind(request.mapping, request.handler).destination, request.handler);
+  return adapt(dlq.bind(mapping(), request.handler).destination, request.handler);
 }
 
 function adapt(arn: string, handler: lambda.IFunction): DestinationTarget {

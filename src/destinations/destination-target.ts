@@ -15,8 +15,8 @@ export interface DestinationRequest {
   readonly prop: 'onFailure' | 'onSuccess' | 'deadLetterQueue' | 'deadLetterTopic';
   readonly use: DestinationUse;
   readonly handler: lambda.IFunction;
-  /** The mapping whose failures end here, for adapters. */
-  readonly mapping?: lambda.IEventSourceMapping;
+  /** Makes a reference to the mapping whose failures end here, for adapters. */
+  readonly mapping?: () => lambda.IEventSourceMapping;
 }
 
 export interface DestinationTarget {

@@ -1,3 +1,5 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
@@ -49,7 +51,7 @@ export class DynamoDbConsumer extends Construct {
 }
 
 function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): MappingSource {
-  const arn = table.tableStreamArn ?? refuse(consumer, {
+  const arn = streamArn(table) ?? refuse(consumer, {
     prop: 'table',
     fact: `${whereIs(table)} has no stream`,
     consequence: 'There is nothing that Lambda could read',
@@ -62,4 +64,12 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
     statements: readStatements(DYNAMODB_CONSUME_ACTIONS, arn, table.encryptionKey),
     filterKeys: DYNAMODB_FILTER_KEYS,
   };
+}
+
+/** A `TableV2` has an ARN for its stream even without one; its resource tells. */
+function streamArn(table: dynamodb.ITable): string | undefined {
+  const resource = table.node.defaultChild;
+  const withoutStream = resource && CfnResource.isCfnResource(resource) && 'streamSpecification' in resource
+    && Stack.of(resource).resolve(resource.streamSpecification) === undefined;
+  return withoutStream ? undefined : table.tableStreamArn;
 }

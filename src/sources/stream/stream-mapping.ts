@@ -25,9 +25,9 @@ export function makeStreamMapping(
     prop: 'onFailure',
     use: 'mapping-failure',
     handler: props.handler,
-    get mapping() {
-      return lambda.EventSourceMapping.fromEventSourceMappingId(scope, 'MappingReference', Lazy.string({ produce: () => made.mapping?.ref }));
-    },
+    mapping: () => lambda.EventSourceMapping.fromEventSourceMappingId(
+      scope, 'MappingReference', Lazy.string({ produce: () => made.mapping?.ref }),
+    ),
   });
   const mapping = makeMapping(scope, props, source, {
     ...settings,
