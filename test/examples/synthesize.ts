@@ -57,7 +57,9 @@ export class Example {
 
   /** What the policies of a role allow, of these actions. */
   public allowed(role: string, ...actions: string[]): unknown[] {
-    return this.policiesOf(role).flatMap((id) => this.statements(id).filter(({ Action }) => [Action].flat().some((action) => actions.includes(action))));
+    return this.policiesOf(role)
+      .flatMap((id) => this.statements(id))
+      .filter(({ Action }) => [Action].flat().some((action) => actions.includes(action)));
   }
 
   /** The logical id of the policy that allows a role an action: what needs it has to wait for this policy. */
