@@ -11,12 +11,13 @@ export interface Resource {
 }
 
 export class Example {
-  public static run(name: string): Example {
+  /** `context` comes on top of what `cdk.json` says, like that which the `cdk` command adds. */
+  public static run(name: string, context: Record<string, unknown> = {}): Example {
     const folder = join(__dirname, '../../examples/typescript', name);
     const out = mkdtempSync(join(tmpdir(), 'cdk.out-'));
     const before = { ...process.env };
     process.env.CDK_OUTDIR = out;
-    process.env.CDK_CONTEXT_JSON = JSON.stringify(json(join(folder, 'cdk.json')).context);
+    process.env.CDK_CONTEXT_JSON = JSON.stringify({ ...json(join(folder, 'cdk.json')).context, ...context });
     const quiet = [jest.spyOn(console, 'error').mockImplementation(), jest.spyOn(console, 'warn').mockImplementation()];
     try {
       jest.isolateModules(() => jest.requireActual(join(folder, 'app.ts')));
