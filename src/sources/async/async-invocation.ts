@@ -1,3 +1,4 @@
+import { CfnResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IDependable } from 'constructs';
@@ -66,7 +67,7 @@ export class AsyncInvocation extends Construct {
       maximumEventAgeInSeconds,
       destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
     });
-    this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure));
+    this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
     failure ? acknowledgeDestination(props.handler) : acknowledgeDeadLetter(this.eventInvokeConfig);
   }
 
@@ -115,6 +116,12 @@ function acknowledgeDeadLetter(config: lambda.CfnEventInvokeConfig): void {
 
 function toLambda({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailureProperty {
   return { destination: handle.destinationArn };
+}
+
+/** The qualifier names an alias without referring to it, so its making has to be waited for. */
+function aliasOf(handler: lambda.IFunction): readonly IDependable[] {
+  const resource = handler.node.defaultChild;
+  return resource && CfnResource.isCfnResource(resource) && resource.cfnResourceType === 'AWS::Lambda::Alias' ? [resource] : [];
 }
 
 function waitsFor(connection: Connection | undefined): readonly IDependable[] {

@@ -2,14 +2,21 @@
  * Lambda keeps one set of asynchronous settings for a function and qualifier: of two, the later would replace the earlier without a
  * word. Two of ours are refused at once; one beside `configureAsyncInvoke` or a raw resource, which may come later, at synth.
  */
-import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { functionBehind, qualifierOf } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { refuseTwins, Twins } from '../../wiring/twins';
 
 const ours = new WeakMap<IConstruct, Map<string, Construct>>();
-const watched = new WeakSet<IConstruct>();
+
+const CONFIGS: Twins = {
+  type: 'AWS::Lambda::EventInvokeConfig',
+  keyOf: (resource) => keyOf(resource as lambda.CfnEventInvokeConfig),
+  problem: 'both set the asynchronous invocation of one function and qualifier. '
+    + 'Lambda keeps one of them and drops the other with its destinations. Remove one of the two.',
+};
 
 export function claimQualifier(invocation: Construct, handler: lambda.IFunction): void {
   const fn = functionBehind(handler);
@@ -20,32 +27,12 @@ export function claimQualifier(invocation: Construct, handler: lambda.IFunction)
     refuse(invocation, secondConfig(fn, qualifier, other));
   }
   ours.set(fn, invocations.set(qualifier, invocation));
-  watch(invocation.node.root);
+  refuseTwins(invocation, CONFIGS);
 }
 
 /** The config that `configureAsyncInvoke`, or `onFailure` and the like of a function's props, made for this very handler. */
 function configMadeBy(handler: lambda.IFunction): IConstruct | undefined {
   return handler.node.tryFindChild('EventInvokeConfig');
-}
-
-/** One look over the whole app, however many constructs ask for it. */
-function watch(root: IConstruct): void {
-  if (watched.has(root)) {
-    return;
-  }
-  watched.add(root);
-  root.node.addValidation({ validate: () => problemsIn(root) });
-}
-
-function problemsIn(root: IConstruct): string[] {
-  const first = new Map<string, lambda.CfnEventInvokeConfig>();
-  return root.node.findAll().filter(isInvokeConfig).flatMap((config) => {
-    const key = keyOf(config);
-    const other = first.get(key);
-    first.set(key, other ?? config);
-    return other ? [`${whereIs(config)} and ${whereIs(other)} both set the asynchronous invocation of one function and qualifier. `
-      + 'Lambda keeps one of them and drops the other with its destinations. Remove one of the two.'] : [];
-  });
 }
 
 /** The function and qualifier that a config is for, the same however it is written. */
@@ -63,11 +50,6 @@ function functionKey(config: lambda.CfnEventInvokeConfig): string {
   const stack = Stack.of(config);
   const place = Token.isUnresolved(`${stack.account}${stack.region}`) ? stack.node.path : stack.environment;
   return JSON.stringify([place, stack.resolve(config.functionName)]);
-}
-
-function isInvokeConfig(construct: IConstruct): construct is lambda.CfnEventInvokeConfig {
-  return CfnResource.isCfnResource(construct)
-    && construct.cfnResourceType === lambda.CfnEventInvokeConfig.CFN_RESOURCE_TYPE_NAME;
 }
 
 function secondConfig(fn: lambda.IFunction, qualifier: string, other: IConstruct) {
