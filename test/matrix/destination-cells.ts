@@ -68,8 +68,8 @@ function specialCell(source: Source, place: Place, cell: DestinationCell): Desti
   return source.groups.includes('queue settled') ? SETTLED_QUEUE : noStream(source) ?? cell;
 }
 
-function noStream({ name }: Source): Refused | undefined {
-  return (NO_STREAM as Record<string, Refused>)[name];
+function noStream({ groups }: Source): Refused | undefined {
+  return groups.includes('table without stream') ? NO_STREAM['table without stream'] : undefined;
 }
 
 export const CELLS: readonly Cell[] = SOURCES.flatMap((source) => PLACES.flatMap((place) => ROWS.map((row): Cell => {

@@ -64,7 +64,10 @@ export const SOURCES: readonly Source[] = [
   table('DynamoDB imported table', (scope) => dynamodb.Table.fromTableAttributes(scope, 'Table', {
     tableArn: arnOf('dynamodb', 'table/outside'), tableStreamArn: arnOf('dynamodb', 'table/outside/stream/2026-11-21T00:00:00.000'),
   })),
-  table('DynamoDB table without stream', (scope) => makeTable(scope, 'Table', { stream: undefined })),
+  table('DynamoDB Table without stream', (scope) => makeTable(scope, 'Table', { stream: undefined })),
+  table('DynamoDB TableV2 without stream', (scope) => new dynamodb.TableV2(scope, 'Table', {
+    partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+  })),
 ];
 
 function async(name: string, handlerIn: (scope: Construct) => lambda.IFunction): Source {
@@ -103,7 +106,7 @@ function stream(
 ): Source {
   return {
     name,
-    groups: [name, name.split(' ')[0], 'stream', 'mapping'],
+    groups: [...name.endsWith('without stream') ? ['table without stream'] : [], name, name.split(' ')[0], 'stream', 'mapping'],
     props,
     filterKey,
     handler: makeFunction,

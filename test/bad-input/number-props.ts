@@ -1,0 +1,111 @@
+/** Every number and duration of the public surface, with its bounds and the CloudFormation property that holds it. */
+import { Duration } from 'aws-cdk-lib';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct, IConstruct } from 'constructs';
+import { AsyncInvocation, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { makeFunction, makeTable, TIMEOUT } from '../support/app';
+import { Untyped } from '../support/untyped';
+
+export interface NumberProp {
+  readonly owner: string;
+  readonly props: string;
+  readonly prop: string;
+  readonly type: 'number' | 'Duration';
+  readonly min: number;
+  readonly max: number;
+  /** Whether a fraction passes, and whether there is a value that means "no limit". */
+  readonly fraction?: boolean;
+  readonly unlimited?: number;
+  /** Where it stands in the template. */
+  readonly path: string;
+  /** What is there when the prop is left out. */
+  readonly absent?: number;
+  /** Makes the construct with the prop, and gives back the one whose resource holds it. */
+  readonly make: (scope: Construct, value: Untyped) => IConstruct;
+}
+
+type Bounds = Pick<NumberProp, 'prop' | 'type' | 'min' | 'max' | 'path'> & Partial<NumberProp>;
+
+function of(owner: string, props: string, make: (scope: Construct, given: Untyped) => IConstruct, bounds: readonly (Bounds & { beside?: object })[]): NumberProp[] {
+  return bounds.map(({ beside, ...bound }) => ({
+    owner, props, ...bound, make: (scope, value) => make(scope, { ...beside, ...nested(bound.prop, value) }),
+  }));
+}
+
+/** `a.b` as `{ a: { b } }`. */
+function nested(prop: string, value: unknown): object {
+  const [outer, inner] = prop.split('.');
+  return { [outer]: inner ? { [inner]: value } : value };
+}
+
+const STREAM: readonly (Bounds & { beside?: object })[] = [
+  { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize' },
+  { prop: 'maxBatchingWindow', type: 'Duration', min: 0, max: 300, path: 'MaximumBatchingWindowInSeconds' },
+  { prop: 'parallelizationFactor', type: 'number', min: 1, max: 10, path: 'ParallelizationFactor' },
+  { prop: 'retryAttempts', type: 'number', min: 0, max: 10_000, unlimited: -1, path: 'MaximumRetryAttempts', absent: 10 },
+  { prop: 'maxRecordAge', type: 'Duration', min: 60, max: 604_800, path: 'MaximumRecordAgeInSeconds', absent: 21_600 },
+  { prop: 'tumblingWindow', type: 'Duration', min: 0, max: 900, path: 'TumblingWindowInSeconds' },
+];
+
+const QUEUE: readonly (Bounds & { beside?: object })[] = [
+  { prop: 'maxConcurrency', type: 'number', min: 2, max: 1_000, path: 'ScalingConfig.MaximumConcurrency' },
+  { prop: 'provisionedPollerConfig.minimumPollers', type: 'number', min: 2, max: 200, path: 'ProvisionedPollerConfig.MinimumPollers' },
+  { prop: 'provisionedPollerConfig.maximumPollers', type: 'number', min: 2, max: 10_000, path: 'ProvisionedPollerConfig.MaximumPollers' },
+];
+
+const QUEUE_ITSELF: readonly (Bounds & { beside?: object })[] = [
+  { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod' },
+  { prop: 'visibilityTimeout', type: 'Duration', min: TIMEOUT, max: 43_200, path: 'VisibilityTimeout', absent: 6 * TIMEOUT },
+  { prop: 'maxReceiveCount', type: 'number', min: 1, max: 1_000, path: 'RedrivePolicy.maxReceiveCount', absent: 5 },
+];
+
+function queueConsumer(scope: Construct, given: object): QueueConsumer {
+  return new QueueConsumer(scope, 'Consumer', { handler: makeFunction(scope), ...given });
+}
+
+export const NUMBER_PROPS: readonly NumberProp[] = [
+  ...of('AsyncInvocation', 'AsyncInvocationProps', (scope, given) => (
+    new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), ...given }).eventInvokeConfig
+  ), [
+    { prop: 'retryAttempts', type: 'number', min: 0, max: 2, path: 'MaximumRetryAttempts' },
+    { prop: 'maxEventAge', type: 'Duration', min: 60, max: 21_600, path: 'MaximumEventAgeInSeconds' },
+  ]),
+  ...of('FailureQueue', 'FailureQueueProps', (scope, given) => new FailureQueue(scope, 'Queue', given), [
+    { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod', absent: 1_209_600 },
+  ]),
+  ...of('QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, given).eventSourceMapping, [
+    ...QUEUE,
+    { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', beside: { maxBatchingWindow: Duration.seconds(1) } },
+    {
+      prop: 'maxBatchingWindow',
+      type: 'Duration',
+      min: 0,
+      max: 300,
+      path: 'MaximumBatchingWindowInSeconds',
+      beside: { visibilityTimeout: Duration.minutes(6) },
+    },
+  ]),
+  ...of('FIFO QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, { fifo: true, ...given }).eventSourceMapping, [
+    ...QUEUE,
+    { prop: 'batchSize', type: 'number', min: 1, max: 10, path: 'BatchSize' },
+  ]),
+  ...of('queue of QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, given).queue, QUEUE_ITSELF),
+  ...of('KinesisConsumer', 'KinesisConsumerProps', (scope, given) => new KinesisConsumer(scope, 'Consumer', {
+    handler: makeFunction(scope), stream: new kinesis.Stream(scope, 'Stream'), ...given,
+  }).eventSourceMapping, [
+    ...STREAM,
+    {
+      prop: 'startingPositionTimestamp',
+      type: 'number',
+      min: 0,
+      max: Number.MAX_SAFE_INTEGER,
+      fraction: true,
+      path: 'StartingPositionTimestamp',
+      beside: { startingPosition: lambda.StartingPosition.AT_TIMESTAMP },
+    },
+  ]),
+  ...of('DynamoDbConsumer', 'DynamoDbConsumerProps', (scope, given) => new DynamoDbConsumer(scope, 'Consumer', {
+    handler: makeFunction(scope), table: makeTable(scope), ...given,
+  }).eventSourceMapping, STREAM),
+];

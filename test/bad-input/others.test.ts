@@ -1,0 +1,147 @@
+/** Everything that is no number: what is left out, null, empty, of another type, or known only at deployment. */
+import { CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { makeFunction, makeTable, newStack } from '../support/app';
+import { propsOf } from '../support/public-props';
+import { isRefusal, outcomeOf, refusalOf } from '../support/refusal';
+import { Untyped } from '../support/untyped';
+
+type Make = (stack: Stack, given: Untyped) => unknown;
+
+/** Each construct with the least that it needs. */
+const MAKES: Readonly<Record<string, Make>> = {
+  AsyncInvocationProps: (stack, given) => new AsyncInvocation(stack, 'Made', { handler: makeFunction(stack), ...given }),
+  FailureQueueProps: (stack, given) => new FailureQueue(stack, 'Made', given),
+  QueueConsumerProps: (stack, given) => new QueueConsumer(stack, 'Made', { handler: makeFunction(stack), ...given }),
+  KinesisConsumerProps: (stack, given) => new KinesisConsumer(stack, 'Made', {
+    handler: makeFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), ...given,
+  }),
+  DynamoDbConsumerProps: (stack, given) => new DynamoDbConsumer(stack, 'Made', { handler: makeFunction(stack), table: makeTable(stack), ...given }),
+};
+
+const QUEUE = MAKES.QueueConsumerProps;
+const KINESIS = MAKES.KinesisConsumerProps;
+const ASYNC = MAKES.AsyncInvocationProps;
+const REQUIRED = ['handler', 'table', 'stream'];
+const PROPS = Object.keys(MAKES).flatMap((props) => [...propsOf(props).keys()].map((prop) => ({ name: `${props}.${prop}`, props, prop })));
+
+function templateOf(make: Make, given: object): unknown {
+  const stack = newStack();
+  make(stack, given);
+  return Template.fromStack(stack).toJSON();
+}
+
+describe('an optional prop that is undefined is as good as left out', () => {
+  test.each(Object.keys(MAKES))('in %s', (props) => {
+    const given = Object.fromEntries([...propsOf(props).keys()].filter((prop) => !REQUIRED.includes(prop)).map((prop) => [prop, undefined]));
+    expect(templateOf(MAKES[props], given)).toEqual(templateOf(MAKES[props], {}));
+  });
+});
+
+describe('an optional prop that is null is left out or refused, and never in the template', () => {
+  test.each(PROPS.filter(({ prop }) => !REQUIRED.includes(prop)))('$name', ({ props, prop }) => {
+    const outcome = outcomeOf(() => templateOf(MAKES[props], { [prop]: null }));
+    expect(isRefusal(outcome) ? templateOf(MAKES[props], {}) : outcome).toEqual(templateOf(MAKES[props], {}));
+  });
+});
+
+describe('a prop that has to be there is asked for', () => {
+  test.each(PROPS.filter(({ prop }) => REQUIRED.includes(prop)).flatMap((one) => [undefined, null].map((value) => ({ ...one, value }))))(
+    '$name of $value', ({ props, prop, value }) => {
+      expect(refusalOf(() => MAKES[props](newStack(), { [prop]: value }))).toContain(`: ${prop} `);
+    });
+});
+
+describe('what is of another type, or empty, is refused', () => {
+  const cases: readonly [string, Make, (stack: Stack) => object, string][] = [
+    ...[ASYNC, KINESIS].flatMap((make): [string, Make, (stack: Stack) => object, string][] => [
+      ['onFailure that is a queue', make, (stack) => ({ onFailure: new sqs.Queue(stack, 'Queue') }), 'onFailure'],
+      ['onFailure that is text', make, () => ({ onFailure: 'arn:aws:sqs:eu-west-1:111122223333:queue' }), 'onFailure'],
+      ['onFailure that is empty text', make, () => ({ onFailure: '' }), 'onFailure'],
+      ...['topic', 'function', 'eventBus', 'bucket'].map((name): [string, Make, (stack: Stack) => object, string] => (
+        [`onFailure to a ${name} that is undefined`, make, () => ({ onFailure: (Destination as Untyped)[name](undefined) }), 'onFailure'])),
+    ]),
+    ['onSuccess that is a queue', ASYNC, (stack) => ({ onSuccess: new sqs.Queue(stack, 'Queue') }), 'onSuccess'],
+    ...['text', {}, 5].map((filters): [string, Make, () => object, string] => (
+      [`filters of ${JSON.stringify(filters)}`, QUEUE, () => ({ filters }), 'filters'])),
+    ...[{}, null, [], { pattern: '' }, { pattern: 5 }, { pattern: '[]' }, { pattern: '"A"' }, { pattern: 'null' }, { pattern: '{' }]
+      .map((filter): [string, Make, () => object, string] => [`filters of [${JSON.stringify(filter)}]`, QUEUE, () => ({ filters: [filter] }), 'filters[0]']),
+    ...['', 'text', 5, { metrics: null }, {}].map((metricsConfig): [string, Make, () => object, string] => (
+      [`metricsConfig of ${JSON.stringify(metricsConfig)}`, QUEUE, () => ({ metricsConfig }), 'metricsConfig'])),
+    ...['', 'text', 5].map((provisionedPollerConfig): [string, Make, () => object, string] => (
+      [`provisionedPollerConfig of ${JSON.stringify(provisionedPollerConfig)}`, QUEUE, () => ({ provisionedPollerConfig }), 'provisionedPollerConfig'])),
+    ...['', 'text', 5].map((startingPosition): [string, Make, () => object, string] => (
+      [`startingPosition of ${JSON.stringify(startingPosition)}`, KINESIS, () => ({ startingPosition }), 'startingPosition'])),
+    ['queueName of ""', MAKES.FailureQueueProps, () => ({ queueName: '' }), 'queueName'],
+  ];
+
+  test.each(cases)('%s', (_, make, give, prop) => {
+    const stack = newStack();
+    expect(refusalOf(() => make(stack, give(stack)))).toContain(`: ${prop} `);
+  });
+});
+
+describe('a flag of another type never reaches a template', () => {
+  test.each([['enabled', QUEUE], ['bisectBatchOnError', KINESIS]] as const)('%s', (prop, make) => {
+    expect(String(outcomeOf(() => templateOf(make, { [prop]: 'yes' })))).toMatch(/"yes" should be a boolean|is "yes"/);
+  });
+});
+
+describe('no filters are as good as none', () => {
+  test.each(Object.keys(MAKES).slice(2))('in %s', (props) => {
+    expect(templateOf(MAKES[props], { filters: [] })).toEqual(templateOf(MAKES[props], {}));
+  });
+});
+
+describe('what is known only at deployment passes unread', () => {
+  const cases: readonly [string, Make, (stack: Stack) => object, unknown][] = [
+    ['a filter pattern', QUEUE, () => ({ filters: [{ pattern: Lazy.string({ produce: () => '{"late":[1]}' }) }] }), { FilterCriteria: { Filters: [{ Pattern: '{"late":[1]}' }] } }],
+    ['a filter', QUEUE, () => ({ filters: [Lazy.any({ produce: () => ({ pattern: 'late' }) })] }), { FilterCriteria: { Filters: [{ Pattern: 'late' }] } }],
+    ['all filters', QUEUE, () => ({ filters: Lazy.any({ produce: () => [{ pattern: 'late' }] }) }), { FilterCriteria: { Filters: [{ Pattern: 'late' }] } }],
+    ['the timeout of the handler, beside a visibilityTimeout', QUEUE, (stack) => ({
+      handler: makeFunction(stack, 'Slow', { timeout: Duration.seconds(new CfnParameter(stack, 'Timeout', { type: 'Number' }).valueAsNumber) }),
+      visibilityTimeout: Duration.minutes(5),
+      batchSize: 3,
+    }), { BatchSize: 3 }],
+  ];
+
+  test.each(cases)('%s', (_, make, give, expected) => {
+    const stack = newStack();
+    make(stack, give(stack));
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::EventSourceMapping', expected);
+  });
+
+  test('the name of a failure queue', () => {
+    const stack = newStack();
+    new FailureQueue(stack, 'Made', { queueName: new CfnParameter(stack, 'Name').valueAsString });
+    Template.fromStack(stack).hasResourceProperties('AWS::SQS::Queue', { QueueName: { Ref: 'Name' } });
+  });
+});
+
+test('two consumers of one queue that each give a maxReceiveCount known only at deployment are refused without the text of a token', () => {
+  const stack = newStack();
+  const queue = new sqs.Queue(stack, 'Queue');
+  const consume = (id: string) => new QueueConsumer(stack, id, {
+    queue, handler: makeFunction(stack, `${id}Fn`), maxReceiveCount: new CfnParameter(stack, `${id}Count`, { type: 'Number' }).valueAsNumber,
+  });
+  consume('One');
+  expect(refusalOf(() => consume('Two'))).not.toMatch(/e\+\d|Token/);
+});
+
+test('a queue given together with settings for a new one is refused with the fact, the consequence and the fix', () => {
+  const queue = new sqs.Queue(newStack(), 'Queue');
+  expect(() => Destination.queue(queue, {})).toThrow(/the queue Test\/Queue and settings for a new queue are both given\. .+\. Leave one of them out\.$/);
+});
+
+test('a dead-letter queue that is given cannot be asked for an alarm', () => {
+  const stack = newStack();
+  expect(refusalOf(() => QUEUE(stack, { deadLetterQueue: new sqs.Queue(stack, 'Given'), alarm: true }))).toContain(': alarm ');
+});
+
+test('filter patterns are those of lambda.FilterCriteria', () => {
+  expect(templateOf(QUEUE, { filters: [lambda.FilterCriteria.filter({ body: { a: lambda.FilterRule.isEqual('b') } })] })).toBeDefined();
+});
