@@ -113,7 +113,6 @@ project.preCompileTask.exec('node -e "fs.rmSync(\'lib\', { recursive: true, forc
 project.preCompileTask.spawn(typecheck);
 project.preCompileTask.spawn(project.eslint!.eslintTask);
 project.compileTask.exec('node projenrc/lazy-index.js');
-project.postCompileTask.exec('node projenrc/lazy-index.js');
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail'); // every example of README and doc comments
 
 // `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).
