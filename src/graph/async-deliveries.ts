@@ -9,6 +9,7 @@ import { targetKey, targetOf } from './target';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/unknown';
 import { asyncKind } from '../sources/async/kind';
+import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
 import { at, propertiesOf } from '../template/fields';
 import { FunctionTarget, functionTarget, LATEST } from '../template/function-target';
@@ -82,5 +83,7 @@ function deliveriesOf(lane: Lane, nodes: NodeBook): readonly Delivery[] {
       nodes,
     }),
     ...(config === undefined ? {} : { declaredAt: config.declaredAt }),
+    settings: config === undefined ? [] : settingsOf(propertiesOf(config)),
+    access: [],
   })));
 }

@@ -5,6 +5,7 @@ import { Delivery } from '../model/delivery-graph';
 import { NodeKind } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { SOURCE_KINDS } from '../sources/kinds';
+import { settingsOf } from '../sources/read-settings';
 import { SourceKindReader } from '../sources/source-kind';
 import { unknownKind } from '../sources/unknown/kind';
 import { TemplateApp } from '../template/app';
@@ -31,6 +32,8 @@ function deliveryOf(mapping: Resource, nodes: NodeBook): Delivery {
     target,
     policy: kind.policy({ settings, source, nodes }),
     declaredAt: mapping.declaredAt,
+    settings: settingsOf(settings),
+    access: [],
   };
 }
 

@@ -4,21 +4,32 @@
  */
 import { compareText } from './compare';
 import { NamedResources } from './named-resources';
+import { Pointers } from './pointers';
 import { readerOfArn, readerOfType } from './readers';
+import { WatchedQueues } from './watched-queues';
 import { DeliveryNode, NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
+import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn';
 import { FunctionTarget, functionTarget } from '../template/function-target';
 import { Nodes } from '../template/node-reader';
 import { Place, placeId, placeOf } from '../template/place';
 import { Resolved } from '../template/resolved';
+import { Resource } from '../template/stack';
 import { clipped } from '../template/text';
 
 export class NodeBook implements Nodes {
   private readonly places = new Map<NodeId, Place>();
   private readonly nodes = new Map<NodeId, DeliveryNode>();
 
-  public constructor(private readonly names: NamedResources) {}
+  private readonly names: NamedResources;
+  private readonly pointers: Pointers;
+  private queues?: WatchedQueues;
+
+  public constructor(private readonly app: TemplateApp) {
+    this.names = new NamedResources(app);
+    this.pointers = new Pointers(app, this.names);
+  }
 
   public enter(named: Place): NodeId {
     const place = this.names.placeOf(named);
@@ -52,6 +63,15 @@ export class NodeBook implements Nodes {
     const node = place === undefined ? { id, kind: 'other' as const } : readPlace(id, place, this);
     this.nodes.set(id, node);
     return node;
+  }
+
+  public pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[] {
+    return this.pointers.at(id, type, property);
+  }
+
+  public watched(id: NodeId): Known<boolean> {
+    this.queues ??= new WatchedQueues(this.app, this.names);
+    return this.queues.has(id);
   }
 
   /** Every node that was entered, and what those refer to in turn, sorted. */

@@ -5,19 +5,22 @@
  */
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
+import { invokePermissions } from './invoke-permissions';
 import { mappingDeliveries } from './mapping-deliveries';
-import { NamedResources } from './named-resources';
 import { NodeBook } from './node-book';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { TemplateApp } from '../template/app';
 
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
-  const nodes = new NodeBook(new NamedResources(app));
+  const nodes = new NodeBook(app);
   app.ofType('AWS::Lambda::Function').forEach((resource) => nodes.enter({ resource }));
   const deliveries = [...mappingDeliveries(app, nodes), ...asyncDeliveries(app, nodes)];
+  const permissions = invokePermissions(app, nodes);
   return {
     version: 1,
     nodes: nodes.all(),
     deliveries: deliveries.sort((a, b) => compareText(a.id, b.id)),
+    links: [],
+    permissions,
   };
 }

@@ -2,8 +2,12 @@
  * The whole app as one graph: sources → functions → exits. Plain read-only data that survives `JSON.stringify`; nodes and deliveries
  * are sorted by id, so that one app always gives the same bytes.
  */
+import { Access, InvokePermission } from './access';
+import { Handover } from './handover';
+import { Link } from './link';
 import { DeclaredAt, DeliveryNode, NodeId } from './node';
 import { DeliveryPolicy } from './policy';
+import { Setting } from './setting';
 import { Known } from './unknown';
 
 export interface DeliveryGraph {
@@ -11,6 +15,10 @@ export interface DeliveryGraph {
   readonly version: 1;
   readonly nodes: readonly DeliveryNode[];
   readonly deliveries: readonly Delivery[];
+  /** Ways between nodes on which no function is invoked. */
+  readonly links: readonly Link[];
+  /** Every permission to invoke a function that the app declares. */
+  readonly permissions: readonly InvokePermission[];
 }
 
 /** One way for events to reach one function and qualifier. */
@@ -23,17 +31,31 @@ export interface Delivery {
   readonly source: Source;
   readonly target: Target;
   readonly policy: DeliveryPolicy;
-  /** The mapping or invoke config; absent when the app relies on the service's defaults. */
+  /** The mapping, invoke config, pipe, URL or integration; absent when the app relies on the service's defaults. */
   readonly declaredAt?: DeclaredAt;
+  /** All that `declaredAt` says, sorted by property; a setting left out is not here, and its default holds. */
+  readonly settings: readonly Setting[];
+  /** What happens before Lambda accepts the event; absent where Lambda polls, or where the service has nothing to set. */
+  readonly handover?: Handover;
+  /** Every permission that the event's way needs, with the app's answer. */
+  readonly access: readonly Access[];
+  /** Whether `declaredAt` is made only after the role policies that it needs; absent where it needs none that the app declares. */
+  readonly waitsForPermissions?: Known<boolean>;
 }
 
 export interface Source {
   readonly kind: SourceKind;
   /** The node that events come from; absent when any caller may send them (asynchronous invocation). */
   readonly node?: Known<NodeId>;
+  /** Of a push, the service's principal without its domain, such as `s3` or `events`; `lambda` where a function's destination invokes. */
+  readonly service?: Known<string>;
+  /** Of Kafka, the topic that is read. */
+  readonly topic?: Known<string>;
 }
 
-export type SourceKind = 'async' | 'queue' | 'kinesis' | 'dynamodb' | 'unknown';
+/** `async`: pushed, and Lambda keeps the event. `sync`: the caller waits. `pipe`: a pipe reads and waits. All others: a mapping polls. */
+export type SourceKind =
+  | 'async' | 'sync' | 'pipe' | 'queue' | 'kinesis' | 'dynamodb' | 'kafka' | 'mq' | 'documentdb' | 'unknown';
 
 export interface Target {
   readonly function: Known<NodeId>;

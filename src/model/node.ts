@@ -25,11 +25,40 @@ export interface DeclaredAt {
 
 export interface FunctionNode extends AnyNode {
   readonly kind: 'function';
+  /** Made by aws-cdk-lib for itself (custom resources, log retention, bucket notifications): nobody's events are in it. */
+  readonly infrastructure: boolean;
   readonly timeout: Known<number>;
   readonly reservedConcurrency: Known<number | 'unreserved'>;
   /** Where the function's own dead-letter setting sends failed asynchronous events. */
   readonly deadLetter: Known<NodeId | 'none'>;
   readonly durable: Known<boolean>;
+  /** The longest that a whole durable execution may take; `none` where the function is not durable. */
+  readonly executionTimeout: Known<number | 'none'>;
+  /** The execution role. */
+  readonly role: Known<NodeId | 'none'>;
+  /** Every invocation names a tenant, and tenants share no environment. */
+  readonly tenantIsolated: Known<boolean>;
+  /** Published versions start from a snapshot. */
+  readonly snapStart: Known<boolean>;
+  readonly network: Known<Network | 'none'>;
+  /** The aliases and versions of the function that the app declares, sorted by declaration. */
+  readonly qualifiers: readonly FunctionQualifier[];
+}
+
+export interface FunctionQualifier {
+  readonly kind: 'alias' | 'version';
+  /** The alias's name; a version's number is known only at deployment. */
+  readonly name: Known<string>;
+  readonly declaredAt: DeclaredAt;
+  readonly provisionedConcurrency: Known<number | 'none'>;
+}
+
+/** The VPC of a function, as far as the app declares its subnets and their routes. */
+export interface Network {
+  /** Every subnet has a default route that leaves the VPC. */
+  readonly outbound: Known<boolean>;
+  /** Services that the VPC has an endpoint for, as in `com.amazonaws.<Region>.<service>`, sorted. */
+  readonly endpoints: Known<readonly Known<string>[]>;
 }
 
 export interface QueueNode extends AnyNode {
@@ -38,7 +67,13 @@ export interface QueueNode extends AnyNode {
   readonly visibilityTimeout: Known<number>;
   readonly retention: Known<number>;
   readonly redrive: Known<Redrive | 'none'>;
+  readonly key: CustomerKey;
+  /** An alarm of the app looks at the depth of the queue or the age of its messages. */
+  readonly watched: Known<boolean>;
 }
+
+/** The customer key of KMS that encrypts what is kept; `none` where AWS's own key or none does. */
+export type CustomerKey = Known<NodeId | 'none'>;
 
 export interface Redrive {
   readonly deadLetterQueue: Known<NodeId>;
@@ -48,12 +83,16 @@ export interface Redrive {
 export interface TopicNode extends AnyNode {
   readonly kind: 'topic';
   readonly fifo: Known<boolean>;
+  /** Bytes. */
+  readonly maximumMessageSize: Known<number>;
+  readonly key: CustomerKey;
 }
 
 export interface StreamNode extends AnyNode {
   readonly kind: 'stream';
   readonly retention: Known<number>;
   readonly shards: Known<number | 'on-demand'>;
+  readonly key: CustomerKey;
 }
 
 /** An enhanced fan-out consumer; the records are those of its stream. */
@@ -65,16 +104,28 @@ export interface StreamConsumerNode extends AnyNode {
 export interface TableNode extends AnyNode {
   readonly kind: 'table';
   readonly stream: Known<boolean>;
+  /** Copies in other Regions, which read the stream too. */
+  readonly replicated: Known<boolean>;
+  readonly key: CustomerKey;
 }
 
-/** A node of which delivery needs no attribute beyond its kind. `other` is a push source such as a rule. */
+export interface BucketNode extends AnyNode {
+  readonly kind: 'bucket';
+  readonly key: CustomerKey;
+}
+
+/** A node of which delivery needs no attribute beyond its kind. */
 export interface PlainNode extends AnyNode {
-  readonly kind: 'bucket' | 'event-bus' | 'kafka-topic' | 'other';
+  readonly kind: PlainKind;
   /** CloudFormation type or ARN service, for people. */
   readonly type?: string;
 }
 
+export type PlainKind =
+  | 'event-bus' | 'rule' | 'schedule' | 'pipe' | 'log-group' | 'api' | 'kafka-cluster' | 'kafka-topic' | 'broker' | 'document-cluster'
+  | 'role' | 'key' | 'other';
+
 export type DeliveryNode =
-  | FunctionNode | QueueNode | TopicNode | StreamNode | StreamConsumerNode | TableNode | PlainNode;
+  | FunctionNode | QueueNode | TopicNode | StreamNode | StreamConsumerNode | TableNode | BucketNode | PlainNode;
 
 export type NodeKind = DeliveryNode['kind'];

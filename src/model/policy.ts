@@ -6,8 +6,8 @@ import { NodeId } from './node';
 import { Known } from './unknown';
 
 export interface DeliveryPolicy {
-  /** `push`: the service invokes the function; `poll`: Lambda's pollers read the source. */
-  readonly mode: 'push' | 'poll';
+  /** `push`: the service hands the event over; `poll`: pollers read the source; `sync`: the caller waits and keeps the event itself. */
+  readonly mode: 'push' | 'poll' | 'sync';
   /** What must be handled in order: nothing, each message group, each shard (lane). */
   readonly order: Known<'none' | 'message-group' | 'shard'>;
   readonly batch: Batch;
@@ -23,6 +23,8 @@ export interface DeliveryPolicy {
   /** Where the poller starts to read; absent where the source has no position or the mapping names none. */
   readonly startingPosition?: Known<string>;
   readonly enabled: Known<boolean>;
+  /** Of `sync`, how long the caller waits for the answer, where it says so. */
+  readonly answerWithin?: Known<number>;
   readonly exits: Exits;
 }
 

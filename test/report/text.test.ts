@@ -85,8 +85,10 @@ test('resources of several stacks are told apart', () => {
   const second: Delivery = { ...delivery, id: 'B.M', target: { function: 'B.Fn', qualifier: '$LATEST' } };
   const graph: DeliveryGraph = {
     version: 1,
-    nodes: ['App', 'B'].map((stack) => ({ id: `${stack}.Fn`, kind: 'bucket', declaredAt: { stack, logicalId: 'Fn' } })),
+    nodes: ['App', 'B'].map((stack) => ({ id: `${stack}.Fn`, kind: 'other', declaredAt: { stack, logicalId: 'Fn' } })),
     deliveries: [delivery, second],
+    links: [],
+    permissions: [],
   };
   expect(textReport(graph, 140)).toContain('B.Fn : $LATEST');
 });

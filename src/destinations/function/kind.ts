@@ -1,8 +1,11 @@
 /** A function as a node, whether it handles events or receives the record of an invocation. */
 import { FUNCTION_DESTINATION } from './facts';
+import { isInfrastructure } from './infrastructure';
+import { networkOf } from './network';
+import { qualifiersOf } from './qualifiers';
 import { FunctionNode } from '../../model/node';
-import { Known, unknown } from '../../model/unknown';
-import { at, numberOf, propertiesOf } from '../../template/fields';
+import { Known, unknown, whenKnown } from '../../model/unknown';
+import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
 
@@ -19,22 +22,48 @@ export const functionReader: NodeReader = {
   fromResource(id, resource, nodes): FunctionNode {
     const properties = propertiesOf(resource);
     const deadLetter = at(properties, 'DeadLetterConfig', 'TargetArn');
+    const role = at(properties, 'Role');
     return {
       id,
       kind: 'function',
       declaredAt: resource.declaredAt,
+      infrastructure: isInfrastructure(resource),
       timeout: numberOf(at(properties, 'Timeout'), DEFAULT_TIMEOUT),
       reservedConcurrency: numberOf(at(properties, 'ReservedConcurrentExecutions'), 'unreserved'),
       deadLetter: deadLetter.is === 'absent' ? 'none' : nodes.find(deadLetter),
-      durable: isDurable(at(properties, 'DurableConfig')),
+      durable: isGiven(at(properties, 'DurableConfig')),
+      executionTimeout: numberOf(at(properties, 'DurableConfig', 'ExecutionTimeout'), 'none'),
+      role: role.is === 'absent' ? 'none' : nodes.find(role),
+      tenantIsolated: equals(textOf(at(properties, 'TenancyConfig', 'TenantIsolationMode'), 'NONE'), 'PER_TENANT'),
+      snapStart: equals(textOf(at(properties, 'SnapStart', 'ApplyOn'), 'None'), 'PublishedVersions'),
+      network: networkOf(at(properties, 'VpcConfig'), nodes),
+      qualifiers: qualifiersOf(id, nodes),
     };
   },
   fromArn(id): FunctionNode {
-    const outside = unknown(`a function outside the app: ${id}`);
-    return { id, kind: 'function', timeout: outside, reservedConcurrency: outside, deadLetter: outside, durable: outside };
+    const hidden = unknown(`a function outside the app: ${id}`);
+    return {
+      id,
+      kind: 'function',
+      infrastructure: false,
+      timeout: hidden,
+      reservedConcurrency: hidden,
+      deadLetter: hidden,
+      durable: hidden,
+      executionTimeout: hidden,
+      role: hidden,
+      tenantIsolated: hidden,
+      snapStart: hidden,
+      network: hidden,
+      qualifiers: [],
+    };
   },
 };
 
-function isDurable(config: Resolved): Known<boolean> {
+function isGiven(config: Resolved): Known<boolean> {
   return config.is === 'hidden' ? unknown(config.reason) : config.is !== 'absent';
+}
+
+function equals(value: Known<string>, wanted: string): Known<boolean> {
+  return whenKnown([value], (text) => text === wanted);
 }

@@ -7,6 +7,7 @@ import { at, booleanOf, numberOf, propertiesOf } from '../../template/fields';
 import { NodeReader, Nodes } from '../../template/node-reader';
 import { parsed } from '../../template/parsed';
 import { Resolved } from '../../template/resolved';
+import { customerKey } from '../key/customer-key';
 
 export const queueReader: NodeReader = {
   kind: 'queue',
@@ -25,11 +26,13 @@ export const queueReader: NodeReader = {
       visibilityTimeout: numberOf(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT.default as number),
       retention: numberOf(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION.default as number),
       redrive: redriveOf(parsed(at(properties, 'RedrivePolicy'), resource.stack), nodes),
+      key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
+      watched: nodes.watched(id),
     };
   },
   fromArn(id, arn): QueueNode {
     const outside = unknown(`a queue outside the app: ${id}`);
-    return { id, kind: 'queue', fifo: arn.fifo, visibilityTimeout: outside, retention: outside, redrive: outside };
+    return { id, kind: 'queue', fifo: arn.fifo, visibilityTimeout: outside, retention: outside, redrive: outside, key: outside, watched: outside };
   },
 };
 

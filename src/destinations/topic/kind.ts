@@ -1,8 +1,13 @@
 /** A topic as a node. */
 import { TOPIC_DESTINATION } from './facts';
 import { TopicNode } from '../../model/node';
-import { at, booleanOf, propertiesOf } from '../../template/fields';
+import { unknown } from '../../model/unknown';
+import { at, booleanOf, numberOf, propertiesOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
+import { customerKey } from '../key/customer-key';
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
+const DEFAULT_MESSAGE_SIZE = 262_144;
 
 export const topicReader: NodeReader = {
   kind: 'topic',
@@ -11,8 +16,19 @@ export const topicReader: NodeReader = {
   nameProperty: 'TopicName',
   matches: () => true,
   nameIn: (arn) => arn.resource,
-  fromResource: (id, resource): TopicNode => ({
-    id, kind: 'topic', declaredAt: resource.declaredAt, fifo: booleanOf(at(propertiesOf(resource), 'FifoTopic'), false),
-  }),
-  fromArn: (id, arn): TopicNode => ({ id, kind: 'topic', fifo: arn.fifo }),
+  fromResource(id, resource, nodes): TopicNode {
+    const properties = propertiesOf(resource);
+    return {
+      id,
+      kind: 'topic',
+      declaredAt: resource.declaredAt,
+      fifo: booleanOf(at(properties, 'FifoTopic'), false),
+      maximumMessageSize: numberOf(at(properties, 'MaximumMessageSize'), DEFAULT_MESSAGE_SIZE),
+      key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
+    };
+  },
+  fromArn(id, arn): TopicNode {
+    const outside = unknown(`a topic outside the app: ${id}`);
+    return { id, kind: 'topic', fifo: arn.fifo, maximumMessageSize: outside, key: outside };
+  },
 };

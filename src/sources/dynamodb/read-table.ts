@@ -1,8 +1,9 @@
 /** A table as a node. One outside the app is known by its stream's ARN, so it has a stream. */
-import { TableNode } from '../../model/node';
-import { Known, unknown } from '../../model/unknown';
-import { at, propertiesOf } from '../../template/fields';
-import { NodeReader } from '../../template/node-reader';
+import { customerKey } from '../../destinations/key/customer-key';
+import { CustomerKey, TableNode } from '../../model/node';
+import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { at, listOf, propertiesOf } from '../../template/fields';
+import { NodeReader, Nodes } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
 
 export const tableReader: NodeReader = {
@@ -12,13 +13,36 @@ export const tableReader: NodeReader = {
   nameProperty: 'TableName',
   matches: () => true,
   nameIn: (arn) => arn.resource.split('/')[1],
-  fromResource: (id, resource): TableNode => ({
-    id, kind: 'table', declaredAt: resource.declaredAt, stream: hasStream(at(propertiesOf(resource), 'StreamSpecification')),
-  }),
-  fromArn: (id, arn): TableNode => ({
-    id, kind: 'table', stream: arn.resource.includes('/stream/') || unknown(`a table outside the app: ${id}`),
-  }),
+  fromResource(id, resource, nodes): TableNode {
+    const properties = propertiesOf(resource);
+    return {
+      id,
+      kind: 'table',
+      declaredAt: resource.declaredAt,
+      stream: hasStream(at(properties, 'StreamSpecification')),
+      replicated: isReplicated(at(properties, 'Replicas')),
+      key: keyOf(properties, nodes),
+    };
+  },
+  fromArn(id, arn): TableNode {
+    const outside = unknown(`a table outside the app: ${id}`);
+    return { id, kind: 'table', stream: arn.resource.includes('/stream/') || outside, replicated: outside, key: outside };
+  },
 };
+
+/** A global table lists its replicas, the one in its own Region among them. */
+function isReplicated(replicas: Resolved): Known<boolean> {
+  return whenKnown([listOf(replicas)], (list) => list.length > 1);
+}
+
+/** A global table names a key for each replica; one that is not its first Region's is not looked up. */
+function keyOf(properties: Resolved, nodes: Nodes): CustomerKey {
+  const own = at(properties, 'SSESpecification', 'KMSMasterKeyId');
+  if (own.is !== 'absent') return customerKey(own, nodes);
+  const replicas = listOf(at(properties, 'Replicas'));
+  if (isUnknown(replicas)) return replicas;
+  return replicas.length === 0 ? 'none' : customerKey(at(replicas[0], 'SSESpecification', 'KMSMasterKeyId'), nodes);
+}
 
 function hasStream(specification: Resolved): Known<boolean> {
   return specification.is === 'hidden' ? unknown(specification.reason) : specification.is !== 'absent';

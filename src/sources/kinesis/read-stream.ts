@@ -1,5 +1,6 @@
 /** A Kinesis stream as a node. */
 import { KINESIS_RETENTION } from './facts';
+import { customerKey } from '../../destinations/key/customer-key';
 import { StreamNode } from '../../model/node';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
 import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
@@ -15,14 +16,15 @@ export const streamReader: NodeReader = {
   nameProperty: 'Name',
   matches: (arn) => !arn.resource.includes('/consumer/'),
   nameIn: (arn) => arn.resource.split('/')[1],
-  fromResource(id, resource): StreamNode {
+  fromResource(id, resource, nodes): StreamNode {
     const properties = propertiesOf(resource);
     const hours = numberOf(at(properties, 'RetentionPeriodHours'), (KINESIS_RETENTION.default as number) / HOUR);
-    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention: whenKnown([hours], (known) => known * HOUR), shards: shardsOf(properties) };
+    const key = customerKey(at(properties, 'StreamEncryption', 'KeyId'), nodes);
+    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention: whenKnown([hours], (known) => known * HOUR), shards: shardsOf(properties), key };
   },
   fromArn: (id): StreamNode => {
     const outside = unknown(`a stream outside the app: ${id}`);
-    return { id, kind: 'stream', retention: outside, shards: outside };
+    return { id, kind: 'stream', retention: outside, shards: outside, key: outside };
   },
 };
 

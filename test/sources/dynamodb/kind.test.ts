@@ -23,5 +23,5 @@ test.each<[string, Json, string, unknown]>([
 test('a table from outside is known by its stream', () => {
   const id = 'arn:aws:dynamodb:eu-west-1:1:table/t/stream/2026-01-01T00:00:00.000';
   const { nodes } = graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: id }) });
-  expect(nodes).toContainEqual({ id, kind: 'table', stream: true });
+  expect(nodes).toContainEqual(expect.objectContaining({ id, kind: 'table', stream: true }));
 });

@@ -6,7 +6,7 @@ const polled = (queue: Json, mapping: Json = {}): ReturnType<typeof onlyDelivery
 );
 
 test('what a queue and its mapping leave unsaid is AWS\'s default', () => {
-  expect(polled({})).toEqual({
+  expect(polled({})).toMatchObject({
     id: 'App.M',
     source: { kind: 'queue', node: 'App.Q' },
     target: { function: 'App.Fn', qualifier: '$LATEST' },

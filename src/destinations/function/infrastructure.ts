@@ -1,0 +1,26 @@
+/**
+ * Functions that aws-cdk-lib makes for itself: they serve CloudFormation, carry nobody's events, and are nobody's to mend. They are known
+ * by the ids and descriptions that aws-cdk-lib gives them, which are part of its users' deployed templates and so never change.
+ */
+import { own } from '../../template/json';
+import { Resource } from '../../template/stack';
+
+const IDS: readonly RegExp[] = [
+  /^AWS679f53fac002430cb0da5b7982bd2287/, // AwsCustomResource
+  /^LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a/,
+  /^BucketNotificationsHandler050a0587b7544547bf325f094a3db834/,
+  /^(?:Custom|CustomResources?)[A-Za-z0-9]*(?:Provider|Handler|Function)?[A-Za-z0-9]*CustomResourceProvider(?:Handler|framework)/,
+  /^CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8757C/,
+  /^(?:CustomCDKECRDeployment|SingletonLambda)[A-Za-z0-9]*$/,
+  /^CustomCrossRegionExport(?:Reader|Writer)/,
+  /^DnsValidatedCertificate|CertificateRequestorFunction/,
+];
+const DESCRIPTIONS = /^AWS CDK resource provider framework - /;
+const PATHS = /(?:^|\/)(?:framework-(?:onEvent|isComplete|onTimeout)|Custom::[^/]+\/Handler)(?:\/Resource)?$/;
+
+export function isInfrastructure({ logicalId, properties, declaredAt }: Resource): boolean {
+  const description = own(properties, 'Description');
+  return IDS.some((id) => id.test(logicalId))
+    || (typeof description === 'string' && DESCRIPTIONS.test(description))
+    || PATHS.test(declaredAt.path ?? '');
+}

@@ -1,0 +1,39 @@
+/** Every permission to invoke a function, as it is written: who, whom, for which source. */
+import { compareText } from './compare';
+import { NodeBook } from './node-book';
+import { targetOf } from './target';
+import { InvokePermission } from '../model/access';
+import { Known, unknown } from '../model/unknown';
+import { TemplateApp } from '../template/app';
+import { at, booleanOf, propertiesOf, textOf, whyHidden } from '../template/fields';
+import { functionTarget } from '../template/function-target';
+import { Resolved } from '../template/resolved';
+import { Resource, resourceId } from '../template/stack';
+import { partsOf, render } from '../template/text';
+
+export function invokePermissions(app: TemplateApp, nodes: NodeBook): readonly InvokePermission[] {
+  return app.ofType('AWS::Lambda::Permission')
+    .map((resource) => permissionOf(resource, nodes))
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+function permissionOf(resource: Resource, nodes: NodeBook): InvokePermission {
+  const settings = propertiesOf(resource);
+  const source = at(settings, 'SourceArn');
+  return {
+    id: resourceId(resource),
+    declaredAt: resource.declaredAt,
+    principal: renderedOf(at(settings, 'Principal')),
+    action: textOf(at(settings, 'Action'), ''),
+    target: targetOf(functionTarget(at(settings, 'FunctionName')), nodes),
+    source: source.is === 'absent' ? 'none' : nodes.find(source),
+    sourceAccount: at(settings, 'SourceAccount').is === 'absent' ? 'none' : renderedOf(at(settings, 'SourceAccount')),
+    urlAuthType: textOf(at(settings, 'FunctionUrlAuthType'), 'none'),
+    viaUrl: booleanOf(at(settings, 'InvokedViaFunctionUrl'), false),
+  };
+}
+
+/** With `${}` for what only deployment knows. */
+function renderedOf(value: Resolved): Known<string> {
+  return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknown(whyHidden(value, 'a text'));
+}

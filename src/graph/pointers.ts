@@ -1,0 +1,40 @@
+/** Resources by what one of their properties leads to. An index for each type and property, made when it is first asked for. */
+import { NamedResources } from './named-resources';
+import { NodeId } from '../model/node';
+import { isUnknown, Known } from '../model/unknown';
+import { TemplateApp } from '../template/app';
+import { at, propertiesOf } from '../template/fields';
+import { functionTarget } from '../template/function-target';
+import { Place, placeId, placeOf } from '../template/place';
+import { Resource } from '../template/stack';
+
+export class Pointers {
+  private readonly indexes = new Map<string, ReadonlyMap<NodeId, readonly Resource[]>>();
+
+  public constructor(private readonly app: TemplateApp, private readonly names: NamedResources) {}
+
+  public at(id: NodeId, type: string, property: readonly string[]): readonly Resource[] {
+    const key = [type, ...property].join(' ');
+    const index = this.indexes.get(key) ?? this.indexOf(type, property);
+    this.indexes.set(key, index);
+    return index.get(id) ?? [];
+  }
+
+  private indexOf(type: string, property: readonly string[]): ReadonlyMap<NodeId, readonly Resource[]> {
+    const index = new Map<NodeId, Resource[]>();
+    for (const resource of this.app.ofType(type)) {
+      const place = placeAt(resource, property);
+      if (isUnknown(place)) continue;
+      const id = placeId(this.names.placeOf(place));
+      const others = index.get(id);
+      if (others === undefined) index.set(id, [resource]);
+      else others.push(resource);
+    }
+    return index;
+  }
+}
+
+function placeAt(resource: Resource, property: readonly string[]): Known<Place> {
+  const value = at(propertiesOf(resource), ...property);
+  return property.at(-1) === 'FunctionName' ? functionTarget(value).function : placeOf(value);
+}

@@ -1,0 +1,38 @@
+/**
+ * What somebody must be allowed to do so that an event gets on its way, and whether the app allows it: a question that one delivery
+ * asks, with its answer. Permissions to invoke are listed apart too, for what they say beyond the answer.
+ */
+import { Target } from './delivery-graph';
+import { DeclaredAt, NodeId } from './node';
+import { Known } from './unknown';
+
+export interface Access {
+  readonly purpose: 'consume' | 'deliver' | 'use-key' | 'invoke' | 'write-dead-letter';
+  readonly by: Principal;
+  readonly action: string;
+  readonly on: Known<NodeId>;
+  readonly allowed: Known<boolean>;
+  /** The policies and permissions that hold the statements which allow it. */
+  readonly policies: readonly DeclaredAt[];
+  /** What makes it needed: a property path of a resource. */
+  readonly neededBy: { readonly declaredAt?: DeclaredAt; readonly property: string };
+}
+
+export type Principal =
+  | { readonly kind: 'role'; readonly role: Known<NodeId | 'none'> }
+  | { readonly kind: 'service'; readonly service: string };
+
+/** An `AWS::Lambda::Permission`. */
+export interface InvokePermission {
+  readonly id: string;
+  readonly declaredAt: DeclaredAt;
+  /** A service's principal, an account, an ARN or `*`. */
+  readonly principal: Known<string>;
+  readonly action: Known<string>;
+  readonly target: Target;
+  readonly source: Known<NodeId | 'none'>;
+  readonly sourceAccount: Known<string | 'none'>;
+  /** `NONE` or `AWS_IAM` where it is limited to the function's URL. */
+  readonly urlAuthType: Known<string | 'none'>;
+  readonly viaUrl: Known<boolean>;
+}

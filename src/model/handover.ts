@@ -1,0 +1,28 @@
+/**
+ * What happens to an event between the service that pushes it and Lambda's acceptance: the service tries for so long and so often, and
+ * puts what it gives up into a dead-letter queue of its own, if it has one. Times are seconds.
+ */
+import { DeclaredAt, NodeId } from './node';
+import { Setting } from './setting';
+import { Known } from './unknown';
+
+export interface Handover {
+  /** The rule, subscription, schedule, bucket or other resource that names the function. */
+  readonly declaredAt: DeclaredAt;
+  /** Path in its properties to what names the function: `Targets.0`; empty where the whole resource is the target. */
+  readonly property: string;
+  /** Whether the service invokes by the function's own policy or by a role of its own. */
+  readonly authority: 'permission' | 'role';
+  /** That role. */
+  readonly role?: Known<NodeId | 'none'>;
+  readonly retries: Known<number | 'undocumented'>;
+  readonly maxAge: Known<number | 'undocumented'>;
+  readonly deadLetter: Known<NodeId | 'none'>;
+  /** Path from the resource's properties to the dead-letter setting; absent where the service has none. */
+  readonly deadLetterProperty?: string;
+  /** Paths of the retry settings, where the service has them. */
+  readonly retriesProperty?: string;
+  readonly enabled: Known<boolean>;
+  /** All that the target says, by their paths in the resource's properties. */
+  readonly settings: readonly Setting[];
+}

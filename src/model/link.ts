@@ -1,0 +1,13 @@
+/** A way of events between two nodes that are no functions: a rule catches a bus, a topic fans out to a queue, a bucket tells a queue. */
+import { DeclaredAt, NodeId } from './node';
+import { Known } from './unknown';
+
+export interface Link {
+  readonly from: Known<NodeId>;
+  readonly to: Known<NodeId>;
+  readonly by: 'rule' | 'target' | 'subscription' | 'notification' | 'pipe' | 'schedule';
+  /** The resource that makes the link. */
+  readonly declaredAt: DeclaredAt;
+  /** Where what the link cannot deliver ends. */
+  readonly deadLetter: Known<NodeId | 'none'>;
+}

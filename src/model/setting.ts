@@ -1,0 +1,13 @@
+/** One setting that a template gives outright: a property path and its value. What is left out makes no setting. */
+import { Known } from './unknown';
+
+export interface Setting {
+  /** Path in the resource's `Properties`: `ScalingConfig.MaximumConcurrency`, `FilterCriteria.Filters.0.Pattern`. */
+  readonly property: string;
+  /** A reference is told as text: `${Stack.Queue.Arn}`. */
+  readonly value: Known<SettingValue>;
+  /** Unknown where a condition may leave the setting out; else true, whatever hides its value. */
+  readonly given: Known<true>;
+}
+
+export type SettingValue = string | number | boolean | readonly Known<string | number | boolean>[];

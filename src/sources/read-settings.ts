@@ -1,0 +1,58 @@
+/**
+ * All that a template says at one place, one setting for each property, sorted by path. Only an `Fn::If` with a branch of
+ * `AWS::NoValue` can leave a property out at deployment; whatever else hides a value, the property is given.
+ */
+import { Setting, SettingValue } from '../model/setting';
+import { isUnknown, Known, unknown } from '../model/unknown';
+import { whyHidden } from '../template/fields';
+import { entriesOf, isObject, own } from '../template/json';
+import { resolve } from '../template/resolve';
+import { Resolved } from '../template/resolved';
+import { Stack } from '../template/stack';
+import { partsOf, render } from '../template/text';
+
+const DEEPEST = 8;
+const MOST = 500;
+
+export function settingsOf(place: Resolved, prefix = ''): readonly Setting[] {
+  const found: Setting[] = [];
+  if (place.is === 'fields') collect(place.raw, place.stack, prefix === '' ? [] : [prefix], found);
+  return found.sort((a, b) => (a.property < b.property ? -1 : Number(a.property > b.property)));
+}
+
+function collect(raw: unknown, stack: Stack, path: readonly string[], found: Setting[]): void {
+  for (const [key, inner] of entriesOf(raw)) {
+    const value = resolve(inner, stack);
+    const inside = [...path, key];
+    if (value.is === 'absent' || found.length >= MOST) continue;
+    if (path.length >= DEEPEST) {add(inside, inner, unknown('settings too deep to follow'), found);} else if (value.is === 'fields') {collect(value.raw, value.stack, inside, found);} else if (value.is === 'list' && Array.isArray(inner) && inner.some(isObject) && value.items.some((item) => item.is === 'fields')) {
+      collect({ ...inner }, stack, inside, found);
+    } else {add(inside, inner, valueOf(value), found);}
+  }
+}
+
+function add(path: readonly string[], raw: unknown, value: Known<SettingValue>, found: Setting[]): void {
+  found.push({ property: path.join('.'), value, given: mayBeLeftOut(raw) && isUnknown(value) ? value : true });
+}
+
+function valueOf(value: Resolved): Known<SettingValue> {
+  if (value.is === 'list') return value.items.map((item) => scalarOf(item));
+  return scalarOf(value);
+}
+
+function scalarOf(value: Resolved): Known<string | number | boolean> {
+  if (value.is === 'scalar') return value.value;
+  return value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknown(whyHidden(value, 'a setting'));
+}
+
+/** Looks through nested conditions only: nothing else can make a property vanish. */
+function mayBeLeftOut(raw: unknown, depth = 0): boolean {
+  if (own(raw, 'Ref') === 'AWS::NoValue') return true;
+  const branches = own(raw, 'Fn::If');
+  if (!Array.isArray(branches) || depth > DEEPEST) return Array.isArray(branches) || isMacro(raw);
+  return branches.slice(1).some((branch) => mayBeLeftOut(branch, depth + 1));
+}
+
+function isMacro(raw: unknown): boolean {
+  return own(raw, 'Fn::Transform') !== undefined;
+}
