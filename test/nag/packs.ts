@@ -35,15 +35,19 @@ export function findingsOf(pack: Pack, at: IConstruct): Finding[] {
     violatingResources.map(({ constructPath }) => ({ id: ruleName, path: constructPath ?? '' })));
 }
 
+/** The prefix of what newer releases of aws-cdk-lib acknowledge of their own validator on their own resources. */
+const OF_THE_VALIDATOR = 'CloudFormation-Validate::';
+
 /** Every acknowledged id with its reason, by the path of the construct that carries it. */
 export function acknowledgementsIn(at: IConstruct): Record<string, Record<string, string>> {
   const app = at.node.root as App;
   app.synth();
   const carriers = app.node.findAll().map((construct) => [
     construct.node.path,
-    Object.assign({}, ...construct.node.metadata
+    Object.fromEntries(construct.node.metadata
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
-      .map(({ data }) => data)) as Record<string, string>,
+      .flatMap(({ data }) => Object.entries(data as Record<string, string>))
+      .filter(([id]) => !id.startsWith(OF_THE_VALIDATOR))),
   ] as const);
   return Object.fromEntries(carriers.filter(([, reasons]) => Object.keys(reasons).length > 0));
 }

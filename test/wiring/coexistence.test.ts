@@ -27,6 +27,11 @@ function everyLane(stack: Stack, handler: lambda.IFunction): void {
     table: new dynamodb.Table(stack, 'Table', {
       partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING }, stream: dynamodb.StreamViewType.NEW_IMAGE,
     }),
+    onFailure: Destination.bucket(new s3.Bucket(stack, 'Archive')),
+  });
+  new KinesisConsumer(stack, 'Fanned', {
+    handler,
+    streamConsumer: new kinesis.StreamConsumer(stack, 'StreamConsumer', { stream: new kinesis.Stream(stack, 'StreamOfAll'), streamConsumerName: 'all' }),
   });
 }
 
@@ -40,7 +45,8 @@ function needsOf({ Type, Properties }: Resource): Array<[string, unknown]> {
 function actionOn(arn: unknown, reads: boolean): string {
   const id = (arn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt']?.[0] ?? (arn as { Ref: string }).Ref;
   const actions: ReadonlyArray<readonly [RegExp, string]> = [
-    [/^Bus/, 'events:PutEvents'], [/^Failures/, 's3:ListBucket'], [/^Topic/, 'sns:Publish'], [/^Stream/, 'kinesis:GetRecords'],
+    [/^Bus/, 'events:PutEvents'], [/^Failures|^Archive/, 's3:ListBucket'],
+    [/^StreamConsumer/, 'kinesis:SubscribeToShard'], [/^Topic/, 'sns:Publish'], [/^Stream/, 'kinesis:GetRecords'],
     [/^Table/, 'dynamodb:GetRecords'], [/./, reads ? 'sqs:ReceiveMessage' : 'sqs:SendMessage'],
   ];
   return actions.find(([pattern]) => pattern.test(id))![1];
@@ -61,7 +67,7 @@ const HANDLERS: ReadonlyArray<readonly [string, () => { stack: Stack; handler: l
   }],
 ];
 
-describe.each(HANDLERS)('Five lanes to %s', (_, make) => {
+describe.each(HANDLERS)('Six lanes to %s', (_, make) => {
   test('wait, mapping by mapping and config, for the very policies that hold what Lambda needs there', () => {
     const { stack, handler } = make();
     everyLane(stack, handler);
@@ -72,8 +78,8 @@ describe.each(HANDLERS)('Five lanes to %s', (_, make) => {
       return policies.length !== 1 || !lane.DependsOn?.includes(policies[0]);
     }));
 
-    expect(lanes).toHaveLength(5);
-    expect(lanes.flatMap(needsOf)).toHaveLength(8);
+    expect(lanes).toHaveLength(6);
+    expect(lanes.flatMap(needsOf)).toHaveLength(10);
     expect(unmet).toEqual([]);
   });
 
@@ -85,7 +91,7 @@ describe.each(HANDLERS)('Five lanes to %s', (_, make) => {
       .map(({ Properties }) => JSON.stringify(Properties.DestinationConfig?.OnFailure)).filter(Boolean);
     const deadLetters = Object.values(resourcesOf(stack, 'AWS::SQS::Queue')).map(({ Properties }) => JSON.stringify(Properties.RedrivePolicy)).filter(Boolean);
 
-    expect(new Set(failures).size).toBe(3);
+    expect(new Set(failures).size).toBe(4);
     expect(new Set(deadLetters).size).toBe(2);
   });
 
@@ -94,6 +100,6 @@ describe.each(HANDLERS)('Five lanes to %s', (_, make) => {
     everyLane(stack, handler);
 
     const called = Object.values(resourcesOf(stack, MAPPING)).map(({ Properties }) => Properties.FunctionName);
-    expect(called).toEqual(Array(4).fill(stack.resolve(handler.functionArn)));
+    expect(called).toEqual(Array(5).fill(stack.resolve(handler.functionArn)));
   });
 });

@@ -1,4 +1,5 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -112,6 +113,20 @@ test('The dead-letter queue that is given for an alias is the one of its functio
   new AsyncInvocation(stack, 'Async', { handler: newFunction(stack).addAlias('live'), deadLetterQueue });
 
   expect(onlyOf(stack, 'AWS::Lambda::Function').DeadLetterConfig).toEqual({ TargetArn: inTemplate(stack, deadLetterQueue.queueArn) });
+});
+
+test('A function whose role is in another stack waits for the policy beside it that allows the sending', () => {
+  const roles = newStack('Roles');
+  const stack = newStack('Shop', roles.node.root as App);
+  const role = new iam.Role(roles, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+  const deadLetterQueue = queueOf(stack, false);
+
+  new AsyncInvocation(stack, 'Async', { handler: newFunction(stack, 'Handler', { role }), deadLetterQueue });
+
+  const [fn] = Object.values(resourcesOf(stack, 'AWS::Lambda::Function'));
+  const policies = policiesWith(stack, 'sqs:SendMessage', inTemplate(stack, deadLetterQueue.queueArn));
+  expect(policies).toHaveLength(1);
+  expect(fn.DependsOn).toEqual(policies);
 });
 
 describe('a durable function', () => {

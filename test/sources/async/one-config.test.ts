@@ -134,6 +134,16 @@ describe('The same names in different places are different functions:', () => {
     expect(() => app.synth()).not.toThrow();
   });
 
+  test('names that two stages without an environment import', () => {
+    const app = new App();
+    for (const id of ['Test', 'Prod']) {
+      const stack = new Stack(new Stage(app, id), 'Shop');
+      new AsyncInvocation(stack, 'Async', { handler: lambda.Function.fromFunctionArn(stack, 'Handler', IMPORTED_FUNCTION_ARN) });
+    }
+
+    expect(() => app.synth()).not.toThrow();
+  });
+
   test('stacks of one name in two stages', () => {
     const app = new App();
     for (const id of ['Test', 'Prod']) {
@@ -144,10 +154,10 @@ describe('The same names in different places are different functions:', () => {
     expect(() => app.synth()).not.toThrow();
   });
 
-  test('parameters of one name in two stacks', () => {
+  test.each([['without an environment', undefined], ['of one environment', ENV]])('parameters of one name in two stacks %s', (_, env) => {
     const app = new App();
     for (const id of ['First', 'Second']) {
-      const stack = new Stack(app, id);
+      const stack = new Stack(app, id, { env });
       const arn = new CfnParameter(stack, 'Arn').valueAsString;
       new AsyncInvocation(stack, 'Async', { handler: lambda.Function.fromFunctionArn(stack, 'Handler', arn) });
     }
