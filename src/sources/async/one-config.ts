@@ -48,8 +48,9 @@ function functionKey(config: lambda.CfnEventInvokeConfig): string {
     return token.target.node.path;
   }
   const stack = Stack.of(config);
-  const place = Token.isUnresolved(`${stack.account}${stack.region}`) ? stack.node.path : stack.environment;
-  return JSON.stringify([place, stack.resolve(config.functionName)]);
+  const name = stack.resolve(config.functionName);
+  const knownPlace = typeof name === 'string' && !Token.isUnresolved(`${stack.account}${stack.region}`);
+  return JSON.stringify([knownPlace ? stack.environment : stack.node.path, name]);
 }
 
 function secondConfig(fn: lambda.IFunction, qualifier: string, other: IConstruct) {
