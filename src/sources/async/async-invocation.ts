@@ -10,7 +10,7 @@ import { connect, Connection } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { acknowledge } from '../../wiring/acknowledge';
-import { cfnFunctionOf, functionBehind, qualifierOf } from '../../wiring/handler';
+import { cfnFunctionOf, functionBehind, LATEST, qualifierOf } from '../../wiring/handler';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 
 /**
@@ -99,9 +99,12 @@ export class AsyncInvocation extends Construct {
   }
 }
 
-/** Packs that know dead-letter queues only ask for one beside the destination, where each failed event would then arrive twice. */
+/**
+ * Packs that know dead-letter queues only ask for one beside the destination, where each failed event would then arrive twice. Settings of
+ * an alias or version leave the function's own `$LATEST` without an exit, so there the packs are right.
+ */
 function acknowledgeDestination(handler: lambda.IFunction): void {
-  const resource = cfnFunctionOf(handler);
+  const resource = qualifierOf(handler) === LATEST ? cfnFunctionOf(handler) : undefined;
   resource && acknowledge(
     resource,
     ['Serverless', 'HIPAA.Security', 'NIST.800.53.R5'].map((pack) => `${pack}-LambdaDLQ`),
