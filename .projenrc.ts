@@ -77,7 +77,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   edgeLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
-  gitignore: ['.jsii.tabl.json', 'cdk.out/', '!/.npmrc'],
+  gitignore: ['.jsii.tabl.json', 'cdk.out/', '!/.npmrc', '/.npmignore'], // jsii-pacmak writes .npmignore; `files` decides all the same
 });
 
 project.package.addField('exports', {
@@ -87,7 +87,8 @@ project.package.addField('exports', {
 });
 project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/index.js' });
 project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'API.md']);
-project.package.addField('allowScripts', { '@parcel/watcher': false }); // optional to jest; npm would ask about it at every install
+// Neither script is needed for what is installed; npm would ask about them at every install.
+project.package.addField('allowScripts', { '@parcel/watcher': false, 'unrs-resolver': false });
 
 // 1.13.0 names bindings that are not all published, and `npm ci` insists on every platform's.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
