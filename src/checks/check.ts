@@ -1,0 +1,110 @@
+/**
+ * Every rule over one delivery graph. What is found comes in one order whatever the order of rules and resources; what could not be decided
+ * is told apart and never counts as a pass; what is acknowledged is told with its reason.
+ */
+import { Acknowledgement, Acknowledgements } from './acknowledgements';
+import { compareText } from '../graph/compare';
+import { DeliveryGraph } from '../model/delivery-graph';
+import { DeclaredAt } from '../model/node';
+import { Rule } from '../rules/define-rule';
+import { isUndecided, Severity, Verdict, Wrong } from '../rules/finding';
+import { Lookup } from '../rules/support/lookup';
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly at: DeclaredAt;
+  /** Path in the resource's properties; empty for the resource as a whole. */
+  readonly property: string;
+  /** Fact, consequence and fix, as sentences. */
+  readonly message: string;
+  readonly fix: string;
+}
+
+export interface UndecidedCheck {
+  readonly rule: string;
+  /** What a finding would be. */
+  readonly severity: Severity;
+  readonly at: DeclaredAt;
+  readonly property: string;
+  readonly because: string;
+}
+
+export interface Acknowledged {
+  readonly finding: Finding | UndecidedCheck;
+  readonly reason: string;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly unknowns: readonly UndecidedCheck[];
+  readonly acknowledged: readonly Acknowledged[];
+  readonly checked: { readonly rules: number; readonly functions: number; readonly deliveries: number };
+}
+
+export interface CheckOptions {
+  readonly acknowledgements?: readonly Acknowledgement[];
+  /** Another severity for a rule, by its id; `off` leaves the rule out. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export function check(graph: DeliveryGraph, rules: readonly Rule[], options: CheckOptions = {}): CheckResult {
+  const app = new Lookup(graph);
+  const acknowledgements = new Acknowledgements(options.acknowledgements ?? []);
+  const findings: Finding[] = [];
+  const unknowns: UndecidedCheck[] = [];
+  const acknowledged: Acknowledged[] = [];
+  const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
+  for (const rule of asked) {
+    for (const verdict of distinct(rule.check(app))) {
+      const told = isUndecided(verdict) ? undecided(rule, verdict.because, verdict, options) : finding(rule, verdict, options);
+      const reason = acknowledgements.reasonFor(rule.id, verdict);
+      if (reason !== undefined) acknowledged.push({ finding: told, reason });
+      else if ('because' in told) unknowns.push(told);
+      else findings.push(told);
+    }
+  }
+  return {
+    findings: findings.sort((a, b) => compareText(orderOf(a), orderOf(b))),
+    unknowns: unknowns.sort((a, b) => compareText(orderOf(a), orderOf(b))),
+    acknowledged: acknowledged.sort((a, b) => compareText(orderOf(a.finding), orderOf(b.finding))),
+    checked: { rules: asked.length, functions: app.functions.length, deliveries: app.deliveries.length },
+  };
+}
+
+function finding(rule: Rule, { at, property, problem }: Wrong, options: CheckOptions): Finding {
+  const { fact, consequence, fix } = problem;
+  const severity = severityOf(rule.id, options) ?? problem.severity ?? rule.severity;
+  return { rule: rule.id, severity: severity as Severity, at, property, message: sentences(fact, consequence, fix), fix: sentences(fix) };
+}
+
+/** Resources stand first in a fact by their noun, which is written small elsewhere. */
+function sentences(...texts: readonly string[]): string {
+  return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`).join(' ');
+}
+
+function undecided(rule: Rule, because: string, { at, property }: Verdict, options: CheckOptions): UndecidedCheck {
+  return { rule: rule.id, severity: (severityOf(rule.id, options) ?? rule.severity) as Severity, at, property, because };
+}
+
+function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' | undefined {
+  return severities !== undefined && Object.hasOwn(severities, id) ? severities[id] : undefined;
+}
+
+/** A shared setting is read once for each delivery that it serves, and told once. */
+function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const seen = new Map(verdicts.map((verdict) => [JSON.stringify([placeOrder(verdict), isUndecided(verdict) ? verdict.because : verdict.problem]), verdict]));
+  return [...seen.values()];
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Worst first, then by place, rule and text. */
+function orderOf(told: Finding | UndecidedCheck): string {
+  const text = 'because' in told ? told.because : told.message;
+  return [SEVERITIES.indexOf(told.severity), placeOrder(told), told.rule, text].join('\u0000');
+}
+
+function placeOrder({ at, property }: { readonly at: DeclaredAt; readonly property: string }): string {
+  return [at.stack, at.logicalId, property].join('\u0000');
+}

@@ -1,0 +1,23 @@
+/** Without a report on each message, one failed message sends its whole batch back. */
+import { defineRule } from './define-rule';
+import { all, is, judge, not, place } from './support/judge';
+import { say } from './support/words';
+
+export const batchReportsItemFailures = defineRule({
+  id: 'batch-reports-item-failures',
+  severity: 'warning',
+  why: 'One failed message makes its whole batch fail, and every message of it is handled again.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
+  check: (app) => app.mappings.flatMap((delivery) => {
+    const { batch, partialFailure, attempts } = delivery.policy;
+    return attempts.countedBy !== 'receives' ? [] : judge(
+      place([delivery, 'FunctionResponseTypes']),
+      all(is(batch.size, (size) => size > 1), not(partialFailure.reportBatchItemFailures)),
+      () => ({
+        fact: `Up to ${say(batch.size)} messages are handled together, and the function does not report which of them failed`,
+        consequence: 'One failed message sends the whole batch back: the others are handled again, and may end in the dead-letter queue with it',
+        fix: 'Set FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed messages, or set BatchSize to 1',
+      }),
+    );
+  }),
+});

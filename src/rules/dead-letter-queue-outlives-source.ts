@@ -1,0 +1,31 @@
+/** A message keeps its age when it moves to a standard dead-letter queue, so that queue must keep messages for longer than the source. */
+import { QUEUE_RETENTION } from '../sources/queue/facts';
+import { defineRule } from './define-rule';
+import { all, are, judge, not, place } from './support/judge';
+import { redriving } from './support/redrives';
+import { named, say } from './support/words';
+
+export const deadLetterQueueOutlivesSource = defineRule({
+  id: 'dead-letter-queue-outlives-source',
+  severity: 'warning',
+  why: 'A message keeps its age when it moves, so a dead-letter queue that keeps messages no longer may delete it at once.',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+  check: (app) => redriving(app).flatMap(({ queue, to }) => {
+    const deadLetters = app.nodeOf('queue', to);
+    const retention = app.ask('queue', to, (node) => node.retention);
+    return judge(
+      place([deadLetters, 'MessageRetentionPeriod'], [queue, 'RedrivePolicy.deadLetterTargetArn']),
+      all(
+        not(app.ask('queue', to, (node) => node.fifo)),
+        are([retention, queue.retention], (kept, age) => kept <= age),
+      ),
+      () => ({
+        fact: `${named(deadLetters ?? queue)} keeps a message for ${say(retention)} s, no longer than ${named(queue)}, which keeps it for ${say(queue.retention)} s`,
+        consequence: 'A message keeps its age when it moves: one that failed late is deleted before anybody has seen it',
+        fix: queue.retention === QUEUE_RETENTION.max
+          ? `Set MessageRetentionPeriod of ${named(queue)} to ${QUEUE_RETENTION.default}, or anything below ${QUEUE_RETENTION.max}, the most that a dead-letter queue can have`
+          : `Set MessageRetentionPeriod to ${QUEUE_RETENTION.max}`,
+      }),
+    );
+  }),
+});

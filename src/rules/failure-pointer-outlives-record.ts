@@ -1,0 +1,25 @@
+/** A failure queue of a stream keeps pointers; once the stream has forgotten the records they point at nothing. */
+import { defineRule } from './define-rule';
+import { are, judge, place } from './support/judge';
+import { isLane } from './support/lanes';
+import { named, say } from './support/words';
+
+export const failurePointerOutlivesRecord = defineRule({
+  id: 'failure-pointer-outlives-record',
+  severity: 'info',
+  why: 'A queue or topic is told where on the stream the failed records are, not the records, and the stream forgets them.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
+  check: (app) => app.mappings.filter(isLane).flatMap((delivery) => delivery.policy.exits.failure.flatMap((exit) => {
+    const queue = exit.carries === 'pointer' ? app.nodeOf('queue', exit.to) : undefined;
+    const { retention } = delivery.policy;
+    return queue === undefined ? [] : judge(
+      place([delivery, 'DestinationConfig.OnFailure.Destination']),
+      are([queue.retention, retention], (kept, onStream) => kept > onStream),
+      () => ({
+        fact: `${named(queue)} keeps pointers to failed records for ${say(queue.retention)} s, and the records expire after ${say(retention)} s`,
+        consequence: 'A pointer that is looked at later than that leads to records that are gone',
+        fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records themselves, or keep records longer on the stream',
+      }),
+    );
+  })),
+});

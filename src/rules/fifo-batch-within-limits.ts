@@ -1,0 +1,36 @@
+/** A FIFO queue gives ten messages at most, and waits for none. */
+import { FIFO_BATCH_SIZE } from '../sources/queue/facts';
+import { defineRule } from './define-rule';
+import { all, is, judge, place } from './support/judge';
+import { named, say } from './support/words';
+
+export const fifoBatchWithinLimits = defineRule({
+  id: 'fifo-batch-within-limits',
+  severity: 'error',
+  why: 'Lambda refuses more than 10 messages a batch, or a batching window, for a FIFO queue.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
+    const { size, window } = delivery.policy.batch;
+    const consequence = 'Lambda refuses the mapping, and the stack does not deploy';
+    return [
+      ...judge(
+        place([delivery, 'BatchSize']),
+        all(queue.fifo, is(size, (messages) => messages > FIFO_BATCH_SIZE.max)),
+        () => ({
+          fact: `BatchSize is ${say(size)}, and ${named(queue)} is FIFO, which gives ${FIFO_BATCH_SIZE.max} messages at most`,
+          consequence,
+          fix: `Set BatchSize to ${FIFO_BATCH_SIZE.max} or less`,
+        }),
+      ),
+      ...judge(
+        place([delivery, 'MaximumBatchingWindowInSeconds']),
+        all(queue.fifo, is(window, (seconds) => seconds > 0)),
+        () => ({
+          fact: `MaximumBatchingWindowInSeconds is ${say(window)}, and ${named(queue)} is FIFO, which has no batching window`,
+          consequence,
+          fix: 'Remove MaximumBatchingWindowInSeconds',
+        }),
+      ),
+    ];
+  }),
+});

@@ -1,0 +1,34 @@
+/** For Kafka the settings of error handling belong to provisioned mode. */
+import { defineRule } from './define-rule';
+import { is, judge, place } from './support/judge';
+import { isNeutral, settingOf } from './support/settings';
+import { listed } from './support/words';
+
+const NEEDS_POLLERS: readonly string[] = [
+  'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds', 'BisectBatchOnFunctionError', 'FunctionResponseTypes',
+];
+
+export const kafkaErrorHandlingNeedsPollers = defineRule({
+  id: 'kafka-error-handling-needs-pollers',
+  severity: 'warning',
+  why: 'Retries, record age, splitting and a topic for failures are documented for Kafka with provisioned pollers only.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html',
+  check: (app) => app.mappings.filter(({ source }) => source.kind === 'kafka').flatMap((delivery) => {
+    const { provisionedPollers } = delivery.policy.concurrency;
+    const settings = NEEDS_POLLERS.filter((property) => {
+      const setting = settingOf(delivery, property);
+      return setting !== undefined && !isNeutral(setting);
+    });
+    const toTopic = delivery.policy.exits.failure.some(({ to }) => app.nodeOf('kafka-topic', to) !== undefined);
+    const needing = [...settings, ...(toTopic ? ['a topic as DestinationConfig.OnFailure'] : [])];
+    return needing.length === 0 ? [] : judge(
+      place([delivery, 'ProvisionedPollerConfig']),
+      is(provisionedPollers, (pollers) => pollers === 'unset'),
+      () => ({
+        fact: `The mapping reads Kafka with ${listed(needing)} and without ProvisionedPollerConfig`,
+        consequence: 'Lambda documents these for provisioned mode only: it may refuse the mapping, or retry a failed batch without end',
+        fix: 'Set ProvisionedPollerConfig, for example MinimumPollers 1',
+      }),
+    );
+  }),
+});

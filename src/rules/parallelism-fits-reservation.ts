@@ -1,0 +1,35 @@
+/** Every shard is handled in parallel; a function that may not run so often makes its shards wait for each other. */
+import { defineRule } from './define-rule';
+import { Lookup } from './support/lookup';
+import { Delivery } from '../model/delivery-graph';
+import { isUnknown, Known, whenKnown } from '../model/unknown';
+import { are, judge, place, sum } from './support/judge';
+import { named, say } from './support/words';
+
+export const parallelismFitsReservation = defineRule({
+  id: 'parallelism-fits-reservation',
+  severity: 'warning',
+  why: 'Shards that the function has no room for wait for each other, and a shard that waits too long loses records.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
+  check: (app) => app.functions.flatMap((handler) => {
+    const parallel = app.to(handler.id).flatMap((delivery) => batchesAtOnce(app, delivery));
+    const total = sum(parallel);
+    const { reservedConcurrency } = handler;
+    return parallel.length === 0 ? [] : judge(
+      place([handler, 'ReservedConcurrentExecutions']),
+      reservedConcurrency !== 'unreserved' && are([reservedConcurrency, total], (reserved, most) => reserved > 0 && most > reserved),
+      () => ({
+        fact: `${named(handler)} may run ${say(reservedConcurrency)} times at once, and the shards that it reads make up to ${say(total)} batches at once (ParallelizationFactor × shards)`,
+        consequence: 'Batches beyond the reservation are throttled, and their shards stand still',
+        fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ParallelizationFactor`,
+      }),
+    );
+  }),
+});
+
+/** Of a stream whose number of shards is given; one that grows on demand bounds nothing. */
+function batchesAtOnce(app: Lookup, { policy, source }: Delivery): readonly Known<number>[] {
+  const stream = app.nodeOf('stream', app.nodeOf('stream-consumer', source.node)?.stream ?? source.node);
+  if (policy.mode !== 'poll' || stream === undefined || stream.shards === 'on-demand') return [];
+  return [whenKnown<[number, number], number>([policy.concurrency.perLane, stream.shards], (perShard, shards) => perShard * shards)];
+}

@@ -1,0 +1,23 @@
+/** Provisioned pollers bound the concurrency themselves; Lambda takes one of the two settings. */
+import { defineRule } from './define-rule';
+import { all, is, judge, place } from './support/judge';
+import { say } from './support/words';
+
+export const pollersOrConcurrency = defineRule({
+  id: 'pollers-or-concurrency',
+  severity: 'error',
+  why: 'Lambda refuses a mapping with both provisioned pollers and a maximum concurrency.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
+  check: (app) => app.mappings.flatMap((delivery) => {
+    const { maximum, provisionedPollers } = delivery.policy.concurrency;
+    return judge(
+      place([delivery, 'ProvisionedPollerConfig']),
+      all(is(maximum, (limit) => limit !== 'unset'), is(provisionedPollers, (pollers) => pollers !== 'unset')),
+      () => ({
+        fact: `The mapping has ProvisionedPollerConfig and ScalingConfig.MaximumConcurrency ${say(maximum)}`,
+        consequence: 'Lambda takes one or the other, and the stack does not deploy',
+        fix: 'Remove ProvisionedPollerConfig, or remove ScalingConfig and bound the pollers by MaximumPollers',
+      }),
+    );
+  }),
+});

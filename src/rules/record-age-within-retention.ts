@@ -1,0 +1,24 @@
+/** A stream forgets a record whatever the mapping asks: an age beyond its retention is a promise that nobody keeps. */
+import { defineRule } from './define-rule';
+import { are, judge, place } from './support/judge';
+import { isLane } from './support/lanes';
+import { say } from './support/words';
+
+export const recordAgeWithinRetention = defineRule({
+  id: 'record-age-within-retention',
+  severity: 'warning',
+  why: 'A record that the source forgets before it is given up never reaches the on-failure destination.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
+  check: (app) => app.mappings.filter(isLane).flatMap((delivery) => {
+    const { maxAge, retention } = delivery.policy;
+    return maxAge === 'unlimited' ? [] : judge(
+      place([delivery, 'MaximumRecordAgeInSeconds']),
+      are([maxAge, retention], (age, kept) => age > kept),
+      () => ({
+        fact: `Records are tried for ${say(maxAge)} s (MaximumRecordAgeInSeconds), and their source keeps them for ${say(retention)} s`,
+        consequence: 'A record that fails that long expires first: it is lost and no failure record is written',
+        fix: `Set MaximumRecordAgeInSeconds to ${String(retention)} or less, or keep records longer at the source`,
+      }),
+    );
+  }),
+});

@@ -1,0 +1,52 @@
+/** A dead-letter queue is the end of a way: when it leads back, a message that fails once goes round and never ends. */
+import { defineRule } from './define-rule';
+import { isUnknown, Known } from '../model/unknown';
+import { judge, place } from './support/judge';
+import { Lookup, NodeOf } from './support/lookup';
+import { redriveTarget } from './support/redrives';
+import { named } from './support/words';
+
+/** No app gives messages up more often on one way. */
+const MOST_HOPS = 16;
+
+export const redriveDoesNotLoop = defineRule({
+  id: 'redrive-does-not-loop',
+  severity: 'error',
+  why: 'A message that fails goes round between the queues, or back to the function that failed on it.',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+  check: (app) => app.all('queue').flatMap((queue) => {
+    const chain = chainFrom(app, queue);
+    const again = chain.find((other) => other === queue) ?? chain.find((other) => sharedConsumer(app, queue, other) !== undefined);
+    const way = again && chain.slice(0, chain.indexOf(again) + 1);
+    return judge(place([queue, 'RedrivePolicy.deadLetterTargetArn']), way !== undefined || isHidden(chain.at(-1) ?? queue), () => ({
+      fact: again === queue
+        ? `Messages that ${named(queue)} gives up come back to it: ${[queue, ...way ?? []].map(named).join(' → ')}`
+        : `${[queue, ...way ?? []].map(named).join(' → ')}: ${named(sharedConsumer(app, queue, again ?? queue) ?? queue)} polls both the first and the last`,
+      consequence: 'A message that cannot be handled is tried for ever, or fails a second time in the same way, and nobody is told',
+      fix: 'Set RedrivePolicy.deadLetterTargetArn to a queue that this function does not poll and that leads to none of these',
+    }));
+  }),
+});
+
+/** Where the way goes on, nobody can tell. What lies outside the app is taken not to lead back. */
+function isHidden(last: NodeOf<'queue'>): Known<boolean> {
+  const next = redriveTarget(last);
+  return last.declaredAt !== undefined && isUnknown(next) ? next : false;
+}
+
+/** The queues that a message passes, the first of them left out, until one comes again. */
+function chainFrom(app: Lookup, queue: NodeOf<'queue'>): readonly NodeOf<'queue'>[] {
+  const chain: NodeOf<'queue'>[] = [];
+  let next = app.nodeOf('queue', redriveTarget(queue));
+  while (next !== undefined && !chain.includes(next) && chain.length < MOST_HOPS) {
+    chain.push(next);
+    next = app.nodeOf('queue', redriveTarget(next));
+  }
+  return chain;
+}
+
+function sharedConsumer(app: Lookup, one: NodeOf<'queue'>, two: NodeOf<'queue'>): NodeOf<'function'> | undefined {
+  const first = new Set(app.from(one.id).map(({ target }) => target.function).filter((id) => !isUnknown(id)));
+  const shared = app.from(two.id).map(({ target }) => target.function).find((id) => first.has(id));
+  return app.nodeOf('function', shared);
+}

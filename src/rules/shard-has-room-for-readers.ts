@@ -1,0 +1,39 @@
+/** A shard serves a few readers at a time; one more slows all of them until records expire unread. */
+import { defineRule } from './define-rule';
+import { DeliveryNode } from '../model/node';
+import { isUnknown } from '../model/unknown';
+import { judge, place } from './support/judge';
+import { named } from './support/words';
+
+/** Two readers for a table; one where copies of it in other Regions read too. Five reads a second for a stream, of which a reader needs one. */
+const TABLE_READERS = 2;
+const REPLICATED_TABLE_READERS = 1;
+const STREAM_READERS = 5;
+
+export const shardHasRoomForReaders = defineRule({
+  id: 'shard-has-room-for-readers',
+  severity: 'warning',
+  why: 'Readers beyond what a shard serves are throttled, with all the others, and fall behind until records expire.',
+  source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.html',
+  check: (app) => [...app.all('table'), ...app.all('stream')].flatMap((node) => {
+    const readers = app.from(node.id).filter(({ policy }) => policy.mode === 'poll' && policy.enabled !== false);
+    const most = mostReaders(node);
+    const excess = readers[most];
+    return excess === undefined ? [] : judge(
+      place([excess, 'EventSourceArn']),
+      readers.map(({ policy }) => policy.enabled).find(isUnknown) ?? true,
+      () => ({
+        fact: `${named(node)} is read by ${readers.length} mappings, and each of its shards serves ${most}`,
+        consequence: 'All of them are throttled and fall behind, and records expire before they are read',
+        fix: node.kind === 'stream'
+          ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${excess.id}`
+          : `Let one function fan out to the others, through a topic or an event bus, and remove ${excess.id}`,
+      }),
+    );
+  }),
+});
+
+function mostReaders(node: DeliveryNode): number {
+  if (node.kind !== 'table') return STREAM_READERS;
+  return node.replicated === true ? REPLICATED_TABLE_READERS : TABLE_READERS;
+}

@@ -1,0 +1,20 @@
+/** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
+import { defineRule } from './define-rule';
+import { is, judge, place } from './support/judge';
+import { named, say } from './support/words';
+
+export const sourceQueueHasDeadLetterQueue = defineRule({
+  id: 'source-queue-has-dead-letter-queue',
+  severity: 'error',
+  why: 'Without a dead-letter queue a message that keeps failing is tried until it expires, and then is gone.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
+  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => judge(
+    place([queue, 'RedrivePolicy'], [delivery, 'EventSourceArn']),
+    is(queue.redrive, (redrive) => redrive === 'none'),
+    () => ({
+      fact: `${named(queue)} is polled by Lambda and has no RedrivePolicy`,
+      consequence: `A message that keeps failing is handled again and again until it is ${say(queue.retention)} s old, and then is lost without a trace`,
+      fix: 'Set RedrivePolicy to a dead-letter queue, with maxReceiveCount 5 or more',
+    }),
+  )),
+});

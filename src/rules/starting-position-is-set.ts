@@ -1,0 +1,38 @@
+/** A reader of a stream must say where to start. */
+import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
+import { defineRule } from './define-rule';
+import { SourceKind } from '../model/delivery-graph';
+import { is, judge, place } from './support/judge';
+import { settingOf } from './support/settings';
+import { listed, say } from './support/words';
+
+const ANY: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
+
+/** The positions that each kind of source takes; kinds that have none are left out. */
+const POSITIONS: Partial<Record<SourceKind, readonly string[]>> = {
+  kinesis: ANY, dynamodb: DYNAMODB_STARTING_POSITIONS, kafka: ANY, documentdb: ANY,
+};
+
+export const startingPositionIsSet = defineRule({
+  id: 'starting-position-is-set',
+  severity: 'error',
+  why: 'Lambda refuses a mapping of a stream that does not say where to start, or says it in a way that the source does not have.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  check: (app) => app.mappings.flatMap((delivery) => {
+    const positions = POSITIONS[delivery.source.kind];
+    const { startingPosition } = delivery.policy;
+    // A share group of Kafka (`ConsumptionMode: Queue`) keeps its own position.
+    if (positions === undefined || settingOf(delivery, 'SelfManagedKafkaEventSourceConfig.ConsumptionMode') !== undefined) return [];
+    return judge(
+      place([delivery, 'StartingPosition']),
+      startingPosition === undefined || is(startingPosition, (position) => !positions.includes(position)),
+      () => ({
+        fact: startingPosition === undefined
+          ? 'The mapping reads a stream and has no StartingPosition'
+          : `StartingPosition is ${say(startingPosition)}, which this source does not have`,
+        consequence: 'Lambda refuses the mapping, and the stack does not deploy',
+        fix: `Set StartingPosition to ${listed(positions).replace(' and ', ' or ')}; TRIM_HORIZON misses no record`,
+      }),
+    );
+  }),
+});

@@ -1,0 +1,22 @@
+/** From LATEST on, what is written while the mapping is made or changed is not read. */
+import { defineRule } from './define-rule';
+import { is, judge, place } from './support/judge';
+
+export const startingPositionMissesNothing = defineRule({
+  id: 'starting-position-misses-nothing',
+  severity: 'info',
+  why: 'Making or changing a mapping takes minutes, and a reader that starts at LATEST skips what is written meanwhile.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html',
+  check: (app) => app.mappings.flatMap((delivery) => {
+    const { startingPosition } = delivery.policy;
+    return startingPosition === undefined ? [] : judge(
+      place([delivery, 'StartingPosition']),
+      is(startingPosition, (position) => position === 'LATEST'),
+      () => ({
+        fact: 'StartingPosition is LATEST',
+        consequence: 'Records that are written while the mapping is made or changed, which may take minutes, are never handled',
+        fix: 'Set StartingPosition to TRIM_HORIZON, or acknowledge that those may be missed',
+      }),
+    );
+  }),
+});

@@ -1,0 +1,14 @@
+/** How long AWS advises to hide a message: six runs of the function, so that a throttled batch can be tried again, and the batching window. */
+import { isUnknown, Known, whenKnown } from '../../model/unknown';
+import { QUEUE_VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUTS } from '../../sources/queue/facts';
+
+export function wantedVisibility(timeout: Known<number>, window: Known<number>): Known<number> {
+  return whenKnown<[number, number], number>([timeout, window], (run, wait) => (
+    Math.min(QUEUE_VISIBILITY_TIMEOUT.max, VISIBILITY_TIMEOUTS * run + wait)
+  ));
+}
+
+/** For a message whose condition did not need the window. */
+export function advisedVisibility(timeout: Known<number>, window: Known<number>): string {
+  return String(wantedVisibility(timeout, isUnknown(window) ? 0 : window));
+}

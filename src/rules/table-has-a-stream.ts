@@ -1,0 +1,20 @@
+/** Lambda reads a table's stream; a table has one only when it is asked for. */
+import { defineRule } from './define-rule';
+import { judge, not, place } from './support/judge';
+import { named } from './support/words';
+
+export const tableHasAStream = defineRule({
+  id: 'table-has-a-stream',
+  severity: 'error',
+  why: 'A mapping of a table that has no stream has nothing to read.',
+  source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
+  check: (app) => app.polling('table').flatMap(({ delivery, from: table }) => judge(
+    place([table, 'StreamSpecification'], [delivery, 'EventSourceArn']),
+    not(table.stream),
+    () => ({
+      fact: `A mapping reads the stream of ${named(table)}, which has none`,
+      consequence: 'The stack does not deploy: there is no StreamArn',
+      fix: 'Set StreamSpecification with a StreamViewType, such as NEW_AND_OLD_IMAGES',
+    }),
+  )),
+});

@@ -1,0 +1,28 @@
+/** A tumbling window keeps one state for each shard, so that nothing may run beside it or be left out. */
+import { defineRule } from './define-rule';
+import { all, is, judge, place } from './support/judge';
+import { say } from './support/words';
+
+export const tumblingWindowFits = defineRule({
+  id: 'tumbling-window-fits',
+  severity: 'error',
+  why: 'Lambda refuses a tumbling window together with parallel batches of one shard, or with filters.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html',
+  check: (app) => app.mappings.flatMap((delivery) => {
+    const { batch: { tumblingWindow }, concurrency: { perLane }, filters } = delivery.policy;
+    const hasWindow = is(tumblingWindow, (seconds) => seconds > 0);
+    const consequence = 'Lambda refuses the mapping, and the stack does not deploy';
+    return [
+      ...judge(place([delivery, 'ParallelizationFactor']), all(hasWindow, is(perLane, (batches) => batches > 1)), () => ({
+        fact: `ParallelizationFactor is ${say(perLane)}, and TumblingWindowInSeconds is ${say(tumblingWindow)}`,
+        consequence,
+        fix: 'Set ParallelizationFactor to 1, or remove TumblingWindowInSeconds',
+      })),
+      ...judge(place([delivery, 'FilterCriteria']), all(hasWindow, is(filters, (patterns) => patterns.length > 0)), () => ({
+        fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${say(tumblingWindow)}`,
+        consequence,
+        fix: 'Remove FilterCriteria and leave events out in the function, or remove TumblingWindowInSeconds',
+      })),
+    ];
+  }),
+});

@@ -1,0 +1,30 @@
+/** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
+import { whenKnown } from '../model/unknown';
+import { defineRule } from './define-rule';
+import { all, are, judge, place } from './support/judge';
+import { wantedVisibility } from './support/visibility';
+import { named, say } from './support/words';
+
+export const visibilityCoversRetries = defineRule({
+  id: 'visibility-covers-retries',
+  severity: 'warning',
+  why: 'A throttled batch needs time to be tried again before its messages reappear and count as received.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
+    const timeout = app.askHandler(delivery, (handler) => handler.timeout);
+    const { window } = delivery.policy.batch;
+    const wanted = wantedVisibility(timeout, window);
+    return judge(
+      place([queue, 'VisibilityTimeout'], [delivery, 'EventSourceArn']),
+      all(
+        are([queue.visibilityTimeout, wanted], (visibility, least) => visibility < least),
+        are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility >= longest),
+      ),
+      () => ({
+        fact: `${named(queue)} hides a message for ${say(queue.visibilityTimeout)} s, less than 6 × the function's timeout of ${say(timeout)} s plus the batching window of ${say(window)} s`,
+        consequence: 'Under throttling a message reappears before Lambda has tried it enough, is counted again and may be handled twice',
+        fix: `Set VisibilityTimeout to ${say(whenKnown<[number], string>([wanted], String))}`,
+      }),
+    );
+  }),
+});

@@ -1,0 +1,87 @@
+/** What every rule owes, shown on its fixtures. */
+import { Change, changed, checked, Fixture, fixtures, hide, Input } from './fixture';
+import { Finding } from '../../src/checks/check';
+import { ALL_RULES } from '../../src/rules/all';
+
+const ALL = fixtures();
+const BAD = ALL.filter(({ bad }) => bad);
+const GOOD = ALL.filter(({ bad }) => !bad);
+const names = (some: readonly Fixture[]): [string, Fixture][] => some.map((fixture) => [fixture.name, fixture]);
+
+const by = (rule: string) => (told: { readonly rule: string }): boolean => told.rule === rule;
+const spots = (findings: readonly Finding[]) => findings.map(({ at, property }) => ({ resource: at.logicalId, property }));
+const errors = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === 'error').map(({ rule, at, message }) => `${rule} at ${at.logicalId}: ${message}`);
+const sorted = (places: readonly { resource: string; property: string }[]) => [...places].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+describe.each(names(BAD))('%s', (_, { rule, template, expect: expected, fix, inputs }) => {
+  const result = checked({ App: template });
+  const found = result.findings.filter(by(rule));
+
+  test('fires at the stated place and at no other', () => {
+    expect(expected.length).toBeGreaterThan(0);
+    expect(sorted(spots(found))).toEqual(sorted(expected));
+  });
+
+  test('no other error speaks', () => {
+    expect(errors(result.findings.filter((finding) => finding.rule !== rule))).toEqual([]);
+  });
+
+  test('the message is fact, consequence and fix', () => {
+    expect(found.map(({ severity, message }) => `${severity}: ${message}`)).toMatchSnapshot();
+    for (const finding of found) {
+      expect(finding.message.split(/\. (?=[A-Z])/).length).toBeGreaterThanOrEqual(3);
+      expect(finding.message.endsWith(finding.fix)).toBe(true);
+      expect(finding.message).not.toMatch(/undefined|\[object|unknown \(/);
+    }
+  });
+
+  test('the fix that it names silences it', () => {
+    const mended = checked({ App: changed(template, fix) });
+    expect(fix.length).toBeGreaterThan(0);
+    expect(mended.findings.filter(by(rule))).toEqual([]);
+    expect(errors(mended.findings)).toEqual([]);
+    expect(fix.filter((change) => found.some(({ fix: text }) => isNamed(change, text)))).not.toEqual([]);
+  });
+
+  test('an acknowledgement silences it', () => {
+    const acknowledgements = expected.map(({ resource }) => ({ rule, stack: 'App', logicalId: resource, reason: 'known' }));
+    const silenced = checked({ App: template }, { acknowledgements });
+    expect(silenced.findings.filter(by(rule))).toEqual([]);
+    expect(silenced.acknowledged.filter(({ finding }) => finding.rule === rule)).toHaveLength(found.length);
+  });
+
+  test.each(inputs.map((input) => [`${input.resource} ${input.path}`, input]))('cannot be told when %s is a parameter', (__, input) => {
+    const hidden = checked({ App: hide(template, input as Input) });
+    expect(hidden.findings.filter(by(rule))).toEqual([]);
+    expect(hidden.unknowns.filter(by(rule)).length).toBeGreaterThan(0);
+    for (const { because } of hidden.unknowns.filter(by(rule))) expect(because).toContain('Hidden');
+  });
+});
+
+describe.each(names(GOOD))('%s', (_, { rule, template }) => {
+  const { findings, unknowns } = checked({ App: template });
+
+  test('the rule has nothing to say and doubts nothing', () => {
+    expect([...findings, ...unknowns].filter(by(rule))).toEqual([]);
+  });
+
+  test('no error speaks', () => {
+    expect(errors(findings)).toEqual([]);
+  });
+});
+
+test('every rule has a bad and a good fixture, and every bad one names what the rule reads', () => {
+  const ids = ALL_RULES.map(({ id }) => id);
+  expect(ids.filter((id) => !BAD.some(by(id)))).toEqual([]);
+  expect(ids.filter((id) => !GOOD.some(by(id)))).toEqual([]);
+  expect(ALL.filter(({ rule }) => !ids.includes(rule)).map(({ name }) => name)).toEqual([]);
+  expect(BAD.filter(({ inputs }) => inputs.length === 0).map(({ name }) => name)).toEqual([]);
+});
+
+/** The text of a fix says the setting that is changed and, where that is one word or number, its value. */
+function isNamed({ resource, path, value }: Change, text: string): boolean {
+  const says = (word: unknown): boolean => text.includes(String(word)) || text.includes(Number(word).toLocaleString('en-US'));
+  if (path === undefined) return text.includes((value as { Type?: string } | null)?.Type ?? resource);
+  const setting = path.split('.').filter((key) => !/^\d+$/.test(key));
+  return setting.some((key) => text.includes(key)) && (typeof value === 'object' || says(value));
+}
