@@ -9,7 +9,10 @@ import { NumberOption } from '../sources/number-option';
 
 /** The value itself, for the template. */
 export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberOption): number | undefined {
-  if (value == undefined || Token.isUnresolved(value) || value === option.unlimited) {
+  if (isAbsent(value)) {
+    return undefined;
+  }
+  if (Token.isUnresolved(value) || value === option.unlimited) {
     return value;
   }
   if (typeof value !== 'number' || !Number.isInteger(value)) {
@@ -35,7 +38,7 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
 
 /** Whole seconds, for the template; a token when the duration holds one. */
 export function wholeSeconds(at: IConstruct, prop: string, value: Duration | undefined, option: NumberOption): number | undefined {
-  if (value == undefined) {
+  if (isAbsent(value)) {
     return undefined;
   }
   if (typeof value.toSeconds !== 'function') {
@@ -51,7 +54,12 @@ export function wholeSeconds(at: IConstruct, prop: string, value: Duration | und
 
 /** A number that is there and no token: the only kind that may be compared. */
 export function isKnownNumber(value: number | undefined): value is number {
-  return value != undefined && !Token.isUnresolved(value);
+  return !isAbsent(value) && !Token.isUnresolved(value);
+}
+
+/** JavaScript callers may say null for a prop that they leave out. */
+function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
 }
 
 function tokenSeconds(at: IConstruct, prop: string, value: Duration): number {

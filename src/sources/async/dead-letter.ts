@@ -42,7 +42,7 @@ function wantedTarget(invocation: Construct, props: AsyncInvocationProps): Desti
   if (deadLetterQueue) {
     return queueTarget(deadLetterQueue);
   }
-  return isDurable(handler) && !hasDeadLetter(handler) ? queueTarget(new FailureQueue(scopeOf(handler), 'DeadLetterQueue')) : undefined;
+  return isDurable(handler) && !hasDeadLetter(handler) ? queueTarget(new FailureQueue(functionBehind(handler), 'DeadLetterQueue')) : undefined;
 }
 
 function attach(invocation: Construct, props: AsyncInvocationProps, target: DestinationTarget): void {
@@ -64,7 +64,7 @@ function attach(invocation: Construct, props: AsyncInvocationProps, target: Dest
     });
   }
   resource.deadLetterConfig = { targetArn: target.handle.destinationArn };
-  const { dependables } = grant(scopeOf(handler), handler, target.statements);
+  const { dependables } = grant(functionBehind(handler), handler, target.statements);
   resource.node.addDependency(...dependables);
 }
 
@@ -79,11 +79,6 @@ function permitKey(invocation: Construct, handler: lambda.IFunction, target: Des
   if (onKey.length > 0) {
     grant(invocation, handler, onKey);
   }
-}
-
-/** What belongs to the function stands beside it, whatever stack the invocation is in. */
-function scopeOf(handler: lambda.IFunction): Construct {
-  return functionBehind(handler) as lambda.IFunction & Construct;
 }
 
 function hasDeadLetter(handler: lambda.IFunction): boolean {

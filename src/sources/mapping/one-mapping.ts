@@ -18,7 +18,9 @@ const MAPPINGS: Twins = {
 /** By source construct, or by root for a source that is named by its ARN, however often it is imported. */
 const consumersOf = new WeakMap<IConstruct, Map<string, Construct>>();
 
-export function claimSource(consumer: Construct, { construct: source, arn }: { construct: IConstruct; arn: string }, handler: lambda.IFunction): void {
+export function claimSource(
+  consumer: Construct, { construct: source, arn }: { readonly construct: IConstruct; readonly arn: string }, handler: lambda.IFunction,
+): void {
   const [owner, key] = Token.isUnresolved(arn) ? [source, handler.functionArn] : [source.node.root, `${arn} ${handler.functionArn}`];
   const consumers = consumersOf.get(owner) ?? new Map<string, Construct>();
   const other = consumers.get(key);

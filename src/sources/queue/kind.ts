@@ -4,10 +4,10 @@
  */
 import { QueueNode } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { isUnknown, Known, whenKnown } from '../../model/unknown';
 import { at, numberOf } from '../../template/fields';
-import { Resolved } from '../../template/resolved';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
+import { pollersOf } from '../read-pollers';
 import { DeliveryToRead, SourceKindReader } from '../source-kind';
 import { QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS } from './facts';
 
@@ -34,7 +34,7 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
     concurrency: {
       perLane: 1,
       maximum: numberOf(at(settings, 'ScalingConfig', 'MaximumConcurrency'), 'unset'),
-      provisionedPollers: pollersOf(at(settings, 'ProvisionedPollerConfig')),
+      provisionedPollers: pollersOf(at(settings, 'ProvisionedPollerConfig'), QUEUE_MINIMUM_POLLERS.default as number, QUEUE_MAXIMUM_POLLERS.default as number),
     },
     filters: filtersOf(settings),
     enabled: enabledOf(settings),
@@ -50,13 +50,4 @@ function mostReceives({ redrive }: QueueNode): Known<number | 'unlimited'> {
 function redriveExits({ redrive }: QueueNode): readonly Exit[] {
   if (redrive === 'none') return [];
   return [{ by: 'queue-redrive', to: isUnknown(redrive) ? redrive : redrive.deadLetterQueue, carries: 'event' }];
-}
-
-function pollersOf(config: Resolved): DeliveryPolicy['concurrency']['provisionedPollers'] {
-  if (config.is === 'absent') return 'unset';
-  if (config.is === 'hidden') return unknown(config.reason);
-  return {
-    minimum: numberOf(at(config, 'MinimumPollers'), QUEUE_MINIMUM_POLLERS.default as number),
-    maximum: numberOf(at(config, 'MaximumPollers'), QUEUE_MAXIMUM_POLLERS.default as number),
-  };
 }

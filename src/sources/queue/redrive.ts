@@ -58,7 +58,7 @@ function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQue
   const { deadLetterQueue: given, alarm } = props;
   given && refuseOtherType(consumer, queue, given);
   const added: Redrive = {
-    deadLetterQueue: given ?? new FailureQueue(queue as unknown as Construct, 'DeadLetterQueue', {
+    deadLetterQueue: given ?? new FailureQueue(queue, 'DeadLetterQueue', {
       fifo: queue.fifo, encryptionMasterKey: queue.encryptionMasterKey, alarm,
     }),
   };
