@@ -27,7 +27,9 @@ export interface NumberProp {
 
 type Bounds = Pick<NumberProp, 'prop' | 'type' | 'min' | 'max' | 'path'> & Partial<NumberProp>;
 
-function of(owner: string, props: string, make: (scope: Construct, given: Untyped) => IConstruct, bounds: readonly (Bounds & { beside?: object })[]): NumberProp[] {
+function of(
+  owner: string, props: string, make: (scope: Construct, given: Untyped) => IConstruct, bounds: readonly (Bounds & { beside?: object })[],
+): NumberProp[] {
   return bounds.map(({ beside, ...bound }) => ({
     owner, props, ...bound, make: (scope, value) => make(scope, { ...beside, ...nested(bound.prop, value) }),
   }));

@@ -70,6 +70,7 @@ describe('what is of another type, or empty, is refused', () => {
       [`filters of ${JSON.stringify(filters)}`, QUEUE, () => ({ filters }), 'filters'])),
     ...[{}, null, [], { pattern: '' }, { pattern: 5 }, { pattern: '[]' }, { pattern: '"A"' }, { pattern: 'null' }, { pattern: '{' }]
       .map((filter): [string, Make, () => object, string] => [`filters of [${JSON.stringify(filter)}]`, QUEUE, () => ({ filters: [filter] }), 'filters[0]']),
+    ['filters that repeat', QUEUE, () => ({ filters: [{ pattern: '{"body":["A"]}' }, { pattern: '{"body":["A"]}' }] }), 'filters[1]'],
     ...['', 'text', 5, { metrics: null }, {}].map((metricsConfig): [string, Make, () => object, string] => (
       [`metricsConfig of ${JSON.stringify(metricsConfig)}`, QUEUE, () => ({ metricsConfig }), 'metricsConfig'])),
     ...['', 'text', 5].map((provisionedPollerConfig): [string, Make, () => object, string] => (
