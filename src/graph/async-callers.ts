@@ -1,8 +1,10 @@
 /**
- * Who invokes a function asynchronously, as far as the app says it: services with a permission to do so, and functions of which it is a
- * destination.
+ * Who invokes a function asynchronously, as far as the app says it: services that name the function, services with a permission to invoke
+ * it, and functions of which it is a destination.
  */
 import { NodeBook } from './node-book';
+import { FunctionPush } from './pushes';
+import { Handover } from '../model/handover';
 import { NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { asyncService } from '../sources/async/push-services';
@@ -15,16 +17,39 @@ import { clipped, partsOf, render } from '../template/text';
 
 export interface AsyncCaller {
   readonly node: Known<NodeId>;
+  readonly service: Known<string>;
   /** Unique for the caller, also where its node is hidden. */
   readonly key: string;
   readonly target: FunctionTarget;
+  /** Absent where only a permission or a destination says that the caller exists. */
+  readonly handover?: Handover;
 }
 
-export function asyncCallers(app: TemplateApp, nodes: NodeBook): readonly AsyncCaller[] {
+export function asyncCallers(app: TemplateApp, nodes: NodeBook, pushes: readonly FunctionPush[]): readonly AsyncCaller[] {
+  const pushing = pushes.filter(({ way }) => way === 'async').map(pushingCaller);
+  const said = new Set(pushing.flatMap((caller) => whatIsSaid(caller, nodes)));
+  const permitted = app.ofType('AWS::Lambda::Permission').flatMap((permission) => permittedCaller(permission, nodes));
   return [
-    ...app.ofType('AWS::Lambda::Permission').flatMap((permission) => permittedCaller(permission, nodes)),
+    ...pushing,
+    ...permitted.filter((caller) => !whatIsSaid(caller, nodes).some((key) => said.has(key))),
     ...app.ofType('AWS::Lambda::EventInvokeConfig').flatMap((config) => destinationCallers(config, nodes)),
   ];
+}
+
+function pushingCaller({ from, service, target, handover, resource }: FunctionPush): AsyncCaller {
+  return { node: from, service, target, handover, key: isUnknown(from) ? resourceId(resource) : from };
+}
+
+/**
+ * A source of the app that names the function says with which qualifier, so that its permission adds nothing. A permission that names no
+ * one source is for those that are named.
+ */
+function whatIsSaid({ node, service, target, handover }: AsyncCaller, nodes: NodeBook): readonly string[] {
+  const id = nodes.enterTarget(target);
+  if (isUnknown(id)) return [];
+  const bySource = isUnknown(node) ? [] : [JSON.stringify(['from', node, id])];
+  const forAnySource = handover !== undefined || isUnknown(node) || node.includes('*');
+  return forAnySource && !isUnknown(service) ? [...bySource, JSON.stringify(['of', service, id])] : bySource;
 }
 
 function permittedCaller(permission: Resource, nodes: NodeBook): readonly AsyncCaller[] {
@@ -34,7 +59,12 @@ function permittedCaller(permission: Resource, nodes: NodeBook): readonly AsyncC
   const arn = at(settings, 'SourceArn');
   const hidden = isUnknown(service) ? service : unknown(`${service}: ${clipped(permission.logicalId)} has no SourceArn`);
   const node = arn.is === 'absent' || isUnknown(service) ? hidden : nodes.find(arn);
-  return [{ node, key: isUnknown(node) ? resourceId(permission) : node, target: functionTarget(at(settings, 'FunctionName')) }];
+  return [{
+    node,
+    service,
+    key: isUnknown(node) ? resourceId(permission) : node,
+    target: functionTarget(at(settings, 'FunctionName')),
+  }];
 }
 
 /** The asynchronous service; undefined for one that waits for an answer, an account or a role; unknown for a hidden principal. */
@@ -58,6 +88,6 @@ function destinationCallers(config: Resource, nodes: NodeBook): readonly AsyncCa
     const destination = at(settings, 'DestinationConfig', condition, 'Destination');
     const found = destination.is === 'absent' ? undefined : nodes.findTarget(destination);
     if (found === undefined || isUnknown(found) || nodes.read(found.id).kind !== 'function') return [];
-    return [{ node: sender, key: isUnknown(sender) ? resourceId(config) : sender, target: functionTarget(destination) }];
+    return [{ node: sender, service: 'lambda', key: isUnknown(sender) ? resourceId(config) : sender, target: functionTarget(destination) }];
   });
 }

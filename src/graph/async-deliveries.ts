@@ -5,6 +5,7 @@
  */
 import { AsyncCaller, asyncCallers } from './async-callers';
 import { NodeBook } from './node-book';
+import { FunctionPush } from './pushes';
 import { targetKey, targetOf } from './target';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/unknown';
@@ -25,18 +26,28 @@ interface Lane {
   readonly callers: Map<string, AsyncCaller>;
 }
 
-export function asyncDeliveries(app: TemplateApp, nodes: NodeBook): readonly Delivery[] {
+export function asyncDeliveries(app: TemplateApp, nodes: NodeBook, pushes: readonly FunctionPush[]): readonly Delivery[] {
   const lanes = new Lanes(nodes);
   for (const config of app.ofType('AWS::Lambda::EventInvokeConfig')) {
     const settings = propertiesOf(config);
     lanes.of(functionTarget(at(settings, 'FunctionName'), at(settings, 'Qualifier')), config).configs.push(config);
   }
-  for (const caller of asyncCallers(app, nodes)) lanes.of(caller.target, undefined, caller.key).callers.set(caller.key, caller);
+  for (const caller of asyncCallers(app, nodes, pushes)) addCaller(lanes.of(caller.target, undefined, caller.key).callers, caller);
   for (const resource of app.ofType('AWS::Lambda::Function')) {
     const deadLetter = at(propertiesOf(resource), 'DeadLetterConfig', 'TargetArn');
     if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) lanes.of({ function: { resource }, qualifier: LATEST });
   }
   return lanes.all().flatMap((lane) => deliveriesOf(lane, nodes));
+}
+
+/** Where one source hands events to one qualifier twice, each with a dead-letter queue of its own, both ways count. */
+function addCaller(callers: Map<string, AsyncCaller>, caller: AsyncCaller): void {
+  const { key, handover } = caller;
+  const known = callers.get(key);
+  if (known === undefined) {callers.set(key, caller);} else if (known.handover !== undefined && handover?.deadLetterProperty !== undefined) {
+    const apart = `${key} (${handover.declaredAt.stack}.${handover.declaredAt.logicalId} ${handover.property})`;
+    callers.set(apart, { ...caller, key: apart });
+  }
 }
 
 class Lanes {
@@ -75,7 +86,7 @@ function deliveriesOf(lane: Lane, nodes: NodeBook): readonly Delivery[] {
   const target = targetOf(lane.target, nodes);
   return configs.flatMap((config, i) => (i < MOST_ALTERNATIVES ? callers : [undefined]).map((caller): Delivery => ({
     id: `${caller?.key ?? '*'} -> ${lane.key}${configs.length > 1 && config ? ` (${resourceId(config)})` : ''}`,
-    source: caller === undefined ? { kind: 'async' } : { kind: 'async', node: caller.node },
+    source: caller === undefined ? { kind: 'async' } : { kind: 'async', node: caller.node, service: caller.service },
     target,
     policy: asyncKind.policy({
       settings: config === undefined ? ABSENT : propertiesOf(config),
@@ -84,6 +95,7 @@ function deliveriesOf(lane: Lane, nodes: NodeBook): readonly Delivery[] {
     }),
     ...(config === undefined ? {} : { declaredAt: config.declaredAt }),
     settings: config === undefined ? [] : settingsOf(propertiesOf(config)),
+    ...(caller?.handover === undefined ? {} : { handover: caller.handover }),
     access: [],
   })));
 }

@@ -1,20 +1,16 @@
 /** One delivery for every event source mapping, read by the kind that polls such a source. */
+import { kindOf } from './kind-of-node';
 import { NodeBook } from './node-book';
 import { targetOf } from './target';
 import { Delivery } from '../model/delivery-graph';
-import { NodeKind } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { SOURCE_KINDS } from '../sources/kinds';
 import { settingsOf } from '../sources/read-settings';
-import { SourceKindReader } from '../sources/source-kind';
-import { unknownKind } from '../sources/unknown/kind';
 import { TemplateApp } from '../template/app';
 import { at, propertiesOf } from '../template/fields';
 import { functionTarget } from '../template/function-target';
 import { Resolved } from '../template/resolved';
 import { Resource, resourceId } from '../template/stack';
-
-const KIND_BY_NODE = new Map<NodeKind, SourceKindReader>(SOURCE_KINDS.flatMap((kind) => kind.polls.map((node) => [node, kind] as const)));
 
 export function mappingDeliveries(app: TemplateApp, nodes: NodeBook): readonly Delivery[] {
   return app.ofType('AWS::Lambda::EventSourceMapping').map((mapping) => deliveryOf(mapping, nodes));
@@ -22,13 +18,14 @@ export function mappingDeliveries(app: TemplateApp, nodes: NodeBook): readonly D
 
 function deliveryOf(mapping: Resource, nodes: NodeBook): Delivery {
   const settings = propertiesOf(mapping);
-  const node = sourceOf(at(settings, 'EventSourceArn'), nodes);
+  const node = sourceOf(settings, nodes);
   const source = isUnknown(node) ? undefined : nodes.read(node);
-  const kind = (source && KIND_BY_NODE.get(source.kind)) ?? unknownKind;
+  const kind = kindOf(source);
   const target = targetOf(functionTarget(at(settings, 'FunctionName')), nodes);
+  const topic = kind.topic?.(settings);
   return {
     id: resourceId(mapping),
-    source: { kind: kind.kind, node },
+    source: { kind: kind.kind, node, ...(topic === undefined ? {} : { topic }) },
     target,
     policy: kind.policy({ settings, source, nodes }),
     declaredAt: mapping.declaredAt,
@@ -37,6 +34,12 @@ function deliveryOf(mapping: Resource, nodes: NodeBook): Delivery {
   };
 }
 
-function sourceOf(arn: Resolved, nodes: NodeBook): Known<string> {
-  return arn.is === 'absent' ? unknown('a mapping without EventSourceArn') : nodes.find(arn);
+function sourceOf(settings: Resolved, nodes: NodeBook): Known<string> {
+  const arn = at(settings, 'EventSourceArn');
+  if (arn.is !== 'absent') return nodes.find(arn);
+  for (const kind of SOURCE_KINDS) {
+    const node = kind.source?.(settings, nodes);
+    if (node !== undefined) return node;
+  }
+  return unknown('a mapping without EventSourceArn');
 }

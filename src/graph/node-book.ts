@@ -11,7 +11,7 @@ import { DeliveryNode, NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn';
-import { FunctionTarget, functionTarget } from '../template/function-target';
+import { FunctionTarget, functionTarget, namesFunction } from '../template/function-target';
 import { Nodes } from '../template/node-reader';
 import { Place, placeId, placeOf } from '../template/place';
 import { Resolved } from '../template/resolved';
@@ -93,16 +93,4 @@ function readPlace(id: NodeId, place: Place, nodes: Nodes): DeliveryNode {
 function readArn(id: NodeId, arn: Arn, nodes: Nodes): DeliveryNode {
   const reader = readerOfArn(arn);
   return reader === undefined ? { id, kind: 'other', type: arn.service } : reader.fromArn(id, arn, nodes);
-}
-
-const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);
-
-/** Only then may colons behind a name mean a qualifier. */
-function namesFunction(value: Resolved): boolean {
-  if (value.is === 'reference') return FUNCTION_TYPES.has(value.resource.type);
-  if (value.is === 'scalar') return /^arn:[^:]*:lambda:/.test(String(value.value));
-  return value.is === 'text' && (
-    value.parts.some((part) => typeof part !== 'string' && part.is === 'reference' && FUNCTION_TYPES.has(part.resource.type))
-    || value.parts.some((part) => typeof part === 'string' && part.startsWith(':lambda:'))
-  );
 }

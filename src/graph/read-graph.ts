@@ -8,19 +8,24 @@ import { compareText } from './compare';
 import { invokePermissions } from './invoke-permissions';
 import { mappingDeliveries } from './mapping-deliveries';
 import { NodeBook } from './node-book';
+import { pushesOf } from './pushes';
+import { waitingDeliveries } from './waiting-deliveries';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { TemplateApp } from '../template/app';
 
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const nodes = new NodeBook(app);
   app.ofType('AWS::Lambda::Function').forEach((resource) => nodes.enter({ resource }));
-  const deliveries = [...mappingDeliveries(app, nodes), ...asyncDeliveries(app, nodes)];
+  const pushes = pushesOf(app, nodes);
+  const deliveries = [
+    ...mappingDeliveries(app, nodes), ...asyncDeliveries(app, nodes, pushes.toFunctions), ...waitingDeliveries(pushes.toFunctions, nodes),
+  ];
   const permissions = invokePermissions(app, nodes);
   return {
     version: 1,
     nodes: nodes.all(),
     deliveries: deliveries.sort((a, b) => compareText(a.id, b.id)),
-    links: [],
+    links: pushes.links,
     permissions,
   };
 }

@@ -1,10 +1,10 @@
 /** Every reader of nodes, found by what it reads. */
 import { DESTINATION_KINDS } from '../destinations/kinds';
-import { SOURCE_KINDS } from '../sources/kinds';
+import { PUSH_KINDS, SOURCE_KINDS } from '../sources/kinds';
 import { Arn } from '../template/arn';
 import { NodeReader } from '../template/node-reader';
 
-export const READERS: readonly NodeReader[] = [...DESTINATION_KINDS, ...SOURCE_KINDS.flatMap((kind) => kind.nodes)];
+export const READERS: readonly NodeReader[] = [...DESTINATION_KINDS, ...[...SOURCE_KINDS, ...PUSH_KINDS].flatMap((kind) => kind.nodes)];
 
 const BY_TYPE = new Map(READERS.flatMap((reader) => reader.types.map((type) => [type, reader] as const)));
 

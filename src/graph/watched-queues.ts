@@ -6,11 +6,12 @@ import { NamedResources } from './named-resources';
 import { NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
+import { arnHere } from '../template/arn-here';
 import { at, listOf, propertiesOf, textOf } from '../template/fields';
 import { placeId, placeOf } from '../template/place';
 import { Resolved } from '../template/resolved';
 import { Resource } from '../template/stack';
-import { clipped, joined, partsOf } from '../template/text';
+import { clipped, partsOf } from '../template/text';
 
 const TELLING: ReadonlySet<string> = new Set([
   'ApproximateNumberOfMessagesVisible', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateAgeOfOldestMessage',
@@ -65,7 +66,7 @@ export class WatchedQueues {
   }
 
   private addNamed(name: Resolved): void {
-    const place = placeOf(joined(['arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:', ...partsOf(name)]));
+    const place = placeOf(arnHere('sqs', ...partsOf(name)));
     if (!isUnknown(place)) this.ids.add(placeId(this.names.placeOf(place)));
   }
 

@@ -49,7 +49,7 @@ export interface Source {
   readonly node?: Known<NodeId>;
   /** Of a push, the service's principal without its domain, such as `s3` or `events`; `lambda` where a function's destination invokes. */
   readonly service?: Known<string>;
-  /** Of Kafka, the topic that is read. */
+  /** The topic or queue that is read of a cluster or a broker. */
   readonly topic?: Known<string>;
 }
 

@@ -22,6 +22,8 @@ export interface Handover {
   readonly deadLetterProperty?: string;
   /** Paths of the retry settings, where the service has them. */
   readonly retriesProperty?: string;
+  /** The condition on events, as JSON text in the service's own language of patterns. */
+  readonly filter: Known<string | 'none'>;
   readonly enabled: Known<boolean>;
   /** All that the target says, by their paths in the resource's properties. */
   readonly settings: readonly Setting[];

@@ -6,8 +6,12 @@ export interface Link {
   readonly from: Known<NodeId>;
   readonly to: Known<NodeId>;
   readonly by: 'rule' | 'target' | 'subscription' | 'notification' | 'pipe' | 'schedule';
+  /** The condition on events, as JSON text. */
+  readonly filter: Known<string | 'none'>;
   /** The resource that makes the link. */
   readonly declaredAt: DeclaredAt;
+  /** Path in its properties to what names the target; empty where the whole resource does. */
+  readonly property: string;
   /** Where what the link cannot deliver ends. */
   readonly deadLetter: Known<NodeId | 'none'>;
 }

@@ -3,12 +3,15 @@ import { duration } from './duration';
 import { Footnotes } from './footnotes';
 import { Names } from './names';
 import { Delivery } from '../model/delivery-graph';
-import { Exit } from '../model/policy';
+import { DeliveryPolicy, Exit } from '../model/policy';
 import { isUnknown } from '../model/unknown';
 
 export const COLUMNS: readonly string[] = [
   'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'On success',
 ];
+
+/** What having no exit means, by who keeps the event meanwhile. */
+const NO_EXIT: Record<DeliveryPolicy['mode'], string> = { push: 'NOWHERE: lost', poll: 'NOWHERE: lost', sync: 'the caller is told' };
 
 export function cellsOf(delivery: Delivery, names: Names, notes: Footnotes): readonly string[] {
   const { policy } = delivery;
@@ -18,7 +21,7 @@ export function cellsOf(delivery: Delivery, names: Names, notes: Footnotes): rea
     targetText(delivery, names, notes),
     notes.say(policy.attempts.most, String),
     timeText(delivery, notes),
-    exits(policy.exits.failure, 'NOWHERE: lost'),
+    exits(policy.exits.failure, NO_EXIT[policy.mode]),
     exits(policy.exits.success, '-'),
   ];
 }

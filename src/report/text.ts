@@ -30,12 +30,14 @@ function shown(text: string): string {
   return safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL)}…` : safe;
 }
 
-export function summary(deliveries: readonly Delivery[]): string {
+/** Whoever waits for the answer keeps the event: only what is kept for a function can be lost. */
+export function summary(all: readonly Delivery[]): string {
+  const deliveries = all.filter(({ policy }) => policy.mode !== 'sync');
   const failures = deliveries.map(({ policy }) => policy.exits.failure);
   const losing = failures.filter((exits) => exits.length === 0).length;
   const undecided = failures.filter((exits) => exits.length > 0 && exits.every(({ to }) => isUnknown(to))).length;
-  const all = `${deliveries.length} ${deliveries.length === 1 ? 'delivery' : 'deliveries'}`;
+  const kept = `${deliveries.length} ${deliveries.length === 1 ? 'delivery' : 'deliveries'}`;
   const doubt = undecided === 0 ? '' : `, ${undecided} could not be decided`;
-  if (losing > 0) return `${losing} of ${all} ${losing === 1 ? 'loses' : 'lose'} failed events${doubt}`;
-  return undecided === 0 ? `${all}: every failed event has an exit` : `${all}: none is known to lose failed events${doubt}`;
+  if (losing > 0) return `${losing} of ${kept} ${losing === 1 ? 'loses' : 'lose'} failed events${doubt}`;
+  return undecided === 0 ? `${kept}: every failed event has an exit` : `${kept}: none is known to lose failed events${doubt}`;
 }

@@ -3,8 +3,9 @@
  * invocation) and AWS's defaults make of an event's way. A kind is one folder and one line in `kinds.ts`.
  */
 import { SourceKind } from '../model/delivery-graph';
-import { DeliveryNode, NodeKind } from '../model/node';
+import { DeliveryNode, NodeId, NodeKind } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
+import { Known } from '../model/unknown';
 import { NodeReader, Nodes } from '../template/node-reader';
 import { Resolved } from '../template/resolved';
 
@@ -15,6 +16,10 @@ export interface SourceKindReader {
   /** Readers for the nodes that only this kind knows. */
   readonly nodes: readonly NodeReader[];
   policy(delivery: DeliveryToRead): DeliveryPolicy;
+  /** The source of a mapping that names it in a way of its own; undefined for any other mapping. */
+  source?(settings: Resolved, nodes: Nodes): NodeId | undefined;
+  /** The topic that is read. */
+  topic?(settings: Resolved): Known<string> | undefined;
 }
 
 export interface DeliveryToRead {

@@ -16,15 +16,24 @@ export interface Arn {
 }
 
 const PARTS_BEFORE_RESOURCE = 5;
+const KAFKA = 'kafka://';
 
 /** Undefined when the parts are no ARN, or do not say which service's. */
 export function arnOf(parts: readonly Part[]): Arn | undefined {
-  if (typeof parts[0] !== 'string' || !parts[0].startsWith('arn:')) return undefined;
+  if (typeof parts[0] !== 'string') return undefined;
+  if (parts[0].startsWith(KAFKA)) return kafkaTopic(parts);
+  if (!parts[0].startsWith('arn:')) return undefined;
   const pieces = cutAtColons(parts);
   const service = pieces[2] ?? '';
   if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
   const [, , , region, account] = pieces;
   return { service, region, account, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text: render(parts), fifo: fifo(parts) };
+}
+
+/** How a mapping names a topic of its own cluster, where others take an ARN. */
+function kafkaTopic(parts: readonly Part[]): Arn {
+  const text = render(parts);
+  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA.length), text, fifo: false };
 }
 
 /** Only colons that are written cut; `${AWS::Region}` is one piece. */
@@ -45,4 +54,3 @@ function fifo(parts: readonly Part[]): Known<boolean> {
   if (last.endsWith('.fifo')) return true;
   return last.length >= '.fifo'.length || last.includes(':') ? false : unknown(clipped(render(parts)));
 }
-

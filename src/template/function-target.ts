@@ -75,3 +75,14 @@ function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
     : { qualifier: unknown(whyHidden(value, 'a qualifier')) };
 }
 
+const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);
+
+/** Whether a value is a function's, or one of its qualifiers': only then may colons behind a name mean a qualifier. */
+export function namesFunction(value: Resolved): boolean {
+  if (value.is === 'reference') return FUNCTION_TYPES.has(value.resource.type);
+  if (value.is === 'scalar') return /^arn:[^:]*:lambda:/.test(String(value.value));
+  return value.is === 'text' && (
+    value.parts.some((part) => typeof part !== 'string' && part.is === 'reference' && FUNCTION_TYPES.has(part.resource.type))
+    || value.parts.some((part) => typeof part === 'string' && part.startsWith(':lambda:'))
+  );
+}

@@ -3,6 +3,7 @@
  * Each kind brings its own reader; the graph asks the one that knows the resource's type or the ARN.
  */
 import { Arn } from './arn';
+import { Place } from './place';
 import { Resolved } from './resolved';
 import { Resource } from './stack';
 import { DeliveryNode, NodeId } from '../model/node';
@@ -25,6 +26,7 @@ export interface NodeReader {
 
 /** The nodes that are found while others are read. */
 export interface Nodes {
+  enter(place: Place): NodeId;
   /** The node that an ARN or a reference leads to; it becomes part of the graph. */
   find(value: Resolved): Known<NodeId>;
   /** The same for a function, by name or ARN, with the qualifier that is named. */

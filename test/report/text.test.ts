@@ -30,8 +30,8 @@ bucket Uploads                 Resize : live         3                 90 s     
 queue Orders                   Resize : $LATEST      5                 4 d                        queue Orders/DeadLetters       -
 stream Clicks                  Resize : $LATEST      10                1 h 30 min or unknown [2]  queue Orders/DeadLetters       -
                                                                                                   (pointers only)
-arn:aws:events:eu-west-1:1:    Resize : $LATEST      3                 6 h                        NOWHERE: lost                  -
-rule/r
+rule arn:aws:events:           Resize : $LATEST      3                 6 h                        NOWHERE: lost                  -
+eu-west-1:1:rule/r
 
 [1] Fn::ImportValue bus, which no stack of the app exports
 [2] Fn::FindInMap Hours

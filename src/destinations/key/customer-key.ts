@@ -4,13 +4,13 @@
  */
 import { CustomerKey } from '../../model/node';
 import { unknown } from '../../model/unknown';
+import { arnHere } from '../../template/arn-here';
 import { at, propertiesOf, whyHidden } from '../../template/fields';
 import { Nodes } from '../../template/node-reader';
-import { Resolved, scalar } from '../../template/resolved';
-import { partsOf, joined } from '../../template/text';
+import { Resolved } from '../../template/resolved';
+import { partsOf } from '../../template/text';
 
 const MOST_ALIASES = 4;
-const HERE = 'arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:';
 
 export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES): CustomerKey {
   if (value.is === 'absent') return 'none';
@@ -25,5 +25,5 @@ export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES):
   if (value.is === 'text' && value.parts.some((part) => typeof part === 'string' && part.includes('alias/aws/'))) return 'none';
   if (value.is === 'text' || /^arn:/.test(String(value.value))) return nodes.find(value);
   const name = String(value.value);
-  return nodes.find(joined([HERE, name.startsWith('alias/') ? name : `key/${name}`]) ?? scalar(name));
+  return nodes.find(arnHere('kms', name.startsWith('alias/') ? name : `key/${name}`));
 }

@@ -9,8 +9,8 @@ test.each<[string, Json, Json, unknown]>([
   ['an import', { EventSourceArn: { 'Fn::ImportValue': 'q' } }, {}, { unknown: 'Fn::ImportValue q, which no stack of the app exports' }],
   ['no ARN at all', { SelfManagedEventSource: {} }, {}, { unknown: 'a mapping without EventSourceArn' }],
   ['a custom resource', { EventSourceArn: arn('X') }, { X: resource('Custom::Lookup') }, { unknown: 'Fn::GetAtt X.Arn of Custom::Lookup' }],
-  ['a broker', { EventSourceArn: arn('X') }, { X: resource('AWS::AmazonMQ::Broker') }, 'App.X'],
-  ['a cluster outside', { EventSourceArn: 'arn:aws:kafka:eu-west-1:1:cluster/c/1' }, {}, 'arn:aws:kafka:eu-west-1:1:cluster/c/1'],
+  ['what is no event source', { EventSourceArn: arn('X') }, { X: resource('AWS::S3::Bucket') }, 'App.X'],
+  ['a service that is not read yet', { EventSourceArn: 'arn:aws:new:eu-west-1:1:source/s' }, {}, 'arn:aws:new:eu-west-1:1:source/s'],
 ])('a mapping from %s stays in the graph', (_, mapping, more, node) => {
   const delivery = polled(mapping, more);
   expect(delivery.source).toEqual({ kind: 'unknown', node });

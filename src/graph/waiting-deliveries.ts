@@ -1,0 +1,44 @@
+/** One delivery for every caller of the app that waits for a function's answer: an API, a URL, a load balancer, a pipe. */
+import { kindOf } from './kind-of-node';
+import { NodeBook } from './node-book';
+import { FunctionPush } from './pushes';
+import { targetOf } from './target';
+import { Delivery, Source } from '../model/delivery-graph';
+import { DeliveryPolicy } from '../model/policy';
+import { isUnknown } from '../model/unknown';
+import { pipePolicy } from '../sources/pipe/policy';
+import { syncPolicy } from '../sources/sync/policy';
+import { unknownKind } from '../sources/unknown/kind';
+import { propertiesOf } from '../template/fields';
+import { resourceId } from '../template/stack';
+
+export function waitingDeliveries(pushes: readonly FunctionPush[], nodes: NodeBook): readonly Delivery[] {
+  return pushes.filter(({ way }) => way !== 'async').map((push) => deliveryOf(push, nodes));
+}
+
+function deliveryOf(push: FunctionPush, nodes: NodeBook): Delivery {
+  const { handover, resource, from, service } = push;
+  return {
+    id: handover.property === '' ? resourceId(resource) : `${resourceId(resource)} ${handover.property}`,
+    source: { kind: kindNameOf(push), node: from, service },
+    target: targetOf(push.target, nodes),
+    policy: policyOf(push, nodes),
+    declaredAt: handover.declaredAt,
+    settings: handover.settings,
+    ...(handover.authority === 'role' ? { handover } : {}),
+    access: [],
+  };
+}
+
+function kindNameOf({ by, way }: FunctionPush): Source['kind'] {
+  if (isUnknown(way)) return 'unknown';
+  return by === 'pipe' ? 'pipe' : 'sync';
+}
+
+function policyOf({ way, by, from, handover, resource, answerWithin }: FunctionPush, nodes: NodeBook): DeliveryPolicy {
+  const settings = propertiesOf(resource);
+  if (isUnknown(way)) return { ...unknownKind.policy({ settings, nodes }), mode: 'push' };
+  if (by !== 'pipe') return syncPolicy(handover, answerWithin);
+  const source = isUnknown(from) ? undefined : nodes.read(from);
+  return pipePolicy(settings, kindOf(source), { source, nodes });
+}

@@ -1,0 +1,48 @@
+/** A queue of a broker (Amazon MQ). What fails stays with the broker, which delivers it again as the broker is configured. */
+import { MQ_BATCH_SIZE, MQ_DEFAULT_WINDOW } from './facts';
+import { unknown, isUnknown } from '../../model/unknown';
+import { at, listOf, numberOf, textOf } from '../../template/fields';
+import { NodeReader } from '../../template/node-reader';
+import { enabledOf, filtersOf } from '../read-mapping';
+import { SourceKindReader } from '../source-kind';
+
+const brokerReader: NodeReader = {
+  kind: 'broker',
+  types: ['AWS::AmazonMQ::Broker'],
+  service: 'mq',
+  nameProperty: 'BrokerName',
+  matches: (arn) => arn.resource.startsWith('broker:'),
+  nameIn: (arn) => arn.resource.split(':')[1],
+  fromResource: (id, resource) => ({ id, kind: 'broker', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'broker' }),
+};
+
+const BROKER = unknown('the broker\'s own settings, which no template says');
+
+export const mqKind: SourceKindReader = {
+  kind: 'mq',
+  polls: ['broker'],
+  nodes: [brokerReader],
+  topic(settings) {
+    const queues = listOf(at(settings, 'Queues'));
+    if (isUnknown(queues)) return queues;
+    return queues.length === 0 ? undefined : textOf(queues[0], unknown('no queue'));
+  },
+  policy: ({ settings }) => ({
+    mode: 'poll',
+    order: 'none',
+    batch: {
+      size: numberOf(at(settings, 'BatchSize'), MQ_BATCH_SIZE.default as number),
+      window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), MQ_DEFAULT_WINDOW),
+      tumblingWindow: 0,
+    },
+    attempts: { most: BROKER, countedBy: 'receives', backoff: { law: 'undocumented' } },
+    maxAge: BROKER,
+    retention: BROKER,
+    partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
+    concurrency: { perLane: 1, maximum: 'unset', provisionedPollers: 'unset' },
+    filters: filtersOf(settings),
+    enabled: enabledOf(settings),
+    exits: { failure: [{ by: 'broker', to: BROKER, carries: 'event' }], success: [] },
+  }),
+};

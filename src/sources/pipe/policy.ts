@@ -1,0 +1,28 @@
+/**
+ * What happens to an event that a pipe reads and for which it waits: the words are a mapping's, at another place. A pipe takes partial
+ * batch responses without being asked, and bisects a stream's batch where it says so.
+ */
+import { DeliveryPolicy } from '../../model/policy';
+import { whenKnown } from '../../model/unknown';
+import { at, textOf } from '../../template/fields';
+import { Resolved } from '../../template/resolved';
+import { exitsOf } from '../read-exit';
+import { filtersOf } from '../read-mapping';
+import { DeliveryToRead, SourceKindReader } from '../source-kind';
+import { parametersOf } from './parameters';
+
+export function pipePolicy(pipe: Resolved, kind: SourceKindReader, delivery: Omit<DeliveryToRead, 'settings'>): DeliveryPolicy {
+  const { settings } = parametersOf(pipe);
+  const policy = kind.policy({ ...delivery, settings });
+  const deadLetter = exitsOf('handover-dead-letter', at(settings, 'DeadLetterConfig', 'Arn'), delivery.nodes, () => 'pointer');
+  return {
+    ...policy,
+    partialFailure: {
+      reportBatchItemFailures: true,
+      bisectBatchOnError: whenKnown([textOf(at(settings, 'OnPartialBatchItemFailure'), '')], (text) => text === 'AUTOMATIC_BISECT'),
+    },
+    filters: filtersOf(at(pipe, 'SourceParameters')),
+    enabled: whenKnown([textOf(at(pipe, 'DesiredState'), 'RUNNING')], (state) => state !== 'STOPPED'),
+    exits: { failure: [...policy.exits.failure, ...deadLetter], success: [] },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * One kind of service that hands events over: to a function, which makes a delivery, or to something else, which makes a link. A kind is
+ * one folder and one line in `kinds.ts`.
+ */
+import { Handover } from '../../model/handover';
+import { Link } from '../../model/link';
+import { NodeId } from '../../model/node';
+import { Known } from '../../model/unknown';
+import { NodeReader, Nodes } from '../../template/node-reader';
+import { Resolved } from '../../template/resolved';
+import { Resource } from '../../template/stack';
+
+export interface PushKind {
+  /** The service's principal without its domain. */
+  readonly service: string;
+  /** The resources that name what is pushed to. */
+  readonly types: readonly string[];
+  /** Readers for the nodes that only this kind knows. */
+  readonly nodes: readonly NodeReader[];
+  pushes(resource: Resource, nodes: Nodes): readonly Push[];
+}
+
+export interface Push {
+  readonly from: Known<NodeId>;
+  /** A function, or whatever else the service can reach. */
+  readonly to: Resolved;
+  readonly qualifier?: Resolved;
+  /** `sync`: the service waits for the function's answer. */
+  readonly way: Known<'async' | 'sync'>;
+  /** How long it waits, where it says so. */
+  readonly answerWithin?: Known<number>;
+  readonly by: Link['by'];
+  readonly handover: Handover;
+}

@@ -1,0 +1,53 @@
+/** What pushing services say in the same words: where the target is named, retries, age, dead-letter queue, and which events go there. */
+import { Handover } from '../../model/handover';
+import { isUnknown, Known, unknown } from '../../model/unknown';
+import { at, listOf, numberOf, whyHidden } from '../../template/fields';
+import { Nodes } from '../../template/node-reader';
+import { Resolved } from '../../template/resolved';
+import { Resource } from '../../template/stack';
+import { settingsOf } from '../read-settings';
+
+/** A service that lets nothing be set: it invokes on the strength of a permission, and what it gives up is gone. */
+export function plainHandover(resource: Resource, property: string, place: Resolved): Handover {
+  return {
+    declaredAt: resource.declaredAt,
+    property,
+    authority: 'permission',
+    retries: 'undocumented',
+    maxAge: 'undocumented',
+    deadLetter: 'none',
+    filter: 'none',
+    enabled: true,
+    settings: settingsOf(place, property),
+  };
+}
+
+/** The number of a setting, whose default is AWS's. */
+export function retryNumber(place: Resolved, name: string, byDefault: number): Known<number> {
+  return numberOf(at(place, 'RetryPolicy', name), byDefault);
+}
+
+export function deadLetterAt(arn: Resolved, nodes: Nodes): Handover['deadLetter'] {
+  return arn.is === 'absent' ? 'none' : nodes.find(arn);
+}
+
+export function roleAt(role: Resolved, nodes: Nodes): Handover['role'] {
+  return role.is === 'absent' ? 'none' : nodes.find(role);
+}
+
+/** The items of a list with their paths; none where the list is hidden. */
+export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (readonly [Resolved, string])[] {
+  const items = listOf(at(place, ...path));
+  return isUnknown(items) ? [] : items.map((item, i) => [item, [...path, i].join('.')]);
+}
+
+/** A pattern as JSON text: written as an object, or as text already. */
+export function filterText(pattern: Resolved): Known<string | 'none'> {
+  if (pattern.is === 'absent') return 'none';
+  if (pattern.is === 'fields') return JSON.stringify(pattern.raw);
+  return pattern.is === 'scalar' ? String(pattern.value) : unknown(whyHidden(pattern, 'a pattern'));
+}
+
+export function joinPath(...path: readonly string[]): string {
+  return path.filter((step) => step !== '').join('.');
+}

@@ -1,0 +1,11 @@
+/** The pollers that a mapping provisions, where it does; what it leaves out has the defaults of the source. */
+import { DeliveryPolicy } from '../model/policy';
+import { unknown } from '../model/unknown';
+import { at, numberOf } from '../template/fields';
+import { Resolved } from '../template/resolved';
+
+export function pollersOf(config: Resolved, minimum: number, maximum: number): DeliveryPolicy['concurrency']['provisionedPollers'] {
+  if (config.is === 'absent') return 'unset';
+  if (config.is === 'hidden') return unknown(config.reason);
+  return { minimum: numberOf(at(config, 'MinimumPollers'), minimum), maximum: numberOf(at(config, 'MaximumPollers'), maximum) };
+}

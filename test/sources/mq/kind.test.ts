@@ -1,0 +1,9 @@
+import { aFunction, aMapping, arn, onlyDelivery, resource } from '../../template/app-of';
+
+test('what fails stays with the broker, of whose settings no template tells', () => {
+  const delivery = onlyDelivery({ Fn: aFunction(), B: resource('AWS::AmazonMQ::Broker'), M: aMapping({ EventSourceArn: arn('B'), Queues: ['orders'] }) });
+  expect(delivery.source).toEqual({ kind: 'mq', node: 'App.B', topic: 'orders' });
+  expect(delivery.policy).toMatchObject({
+    batch: { size: 100, window: 0.5 }, attempts: { most: { unknown: expect.stringMatching(/broker/) } }, exits: { failure: [{ by: 'broker' }] },
+  });
+});
