@@ -68,7 +68,9 @@ const READ: Readonly<Record<string, (scope: Construct, value: Untyped, handler: 
   encryptionMasterKey: (scope) => new kms.Key(scope, 'Key'),
   metricsConfig: (_, metric) => ({ metrics: metric === 'none' ? [] : [metric] }),
   removalPolicy: (_, policy) => (policy === 'destroy' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN),
-  provisionedPollerConfig: (scope, config) => Object.fromEntries(Object.entries(config).map(([name, value]) => [name, numberOf(scope, name, value as Amount)])),
+  provisionedPollerConfig: (scope, config: Record<string, Amount>) => (
+    Object.fromEntries(Object.entries(config).map(([name, value]) => [name, numberOf(scope, name, value)]))
+  ),
   onSuccess: destinationOf,
   onFailure: destinationOf,
   deadLetterQueue: queueOf,

@@ -93,7 +93,12 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
         provisionedPollerConfig: fc.record({ minimumPollers: amount(wild, 2, 200), maximumPollers: amount(wild, 200, 10_000) }),
       },
     },
-    kinesis: { ...stream, filters: filters('data', wild), enhanced: fc.boolean(), ...wild ? { startingPositionTimestamp: amount(wild, 0, 2_000_000_000) } : {} },
+    kinesis: {
+      ...stream,
+      filters: filters('data', wild),
+      enhanced: fc.boolean(),
+      ...wild ? { startingPositionTimestamp: amount(wild, 0, 2_000_000_000) } : {},
+    },
     dynamodb: {
       ...stream,
       filters: filters('dynamodb', wild),
