@@ -155,7 +155,9 @@ function description(wild: boolean): fc.Arbitrary<Description> {
       kind: fc.constantFrom(...wild ? HANDLERS : HANDLERS.slice(0, 3)), timeout: amount(wild, 1, 900),
     }), { minLength: wild ? 1 : 3, maxLength: 3 }),
     queues: fc.array(fc.constantFrom(...wild ? QUEUES : ['made', 'made', 'given', 'encrypted'] as const), { minLength: 1, maxLength: 3 }),
-    steps: fc.array(fc.oneof(step('async', 4), step('queue', wild ? 5 : 3), step('kinesis', 8), step('dynamodb', 8)), { minLength: 1, maxLength: 3 }),
+    steps: fc.array(fc.oneof(step('async', 4), step('queue', wild ? 5 : 3), step('kinesis', 8), step('dynamodb', 8)), {
+      minLength: 1, maxLength: 3,
+    }),
   });
 }
 
