@@ -1,0 +1,89 @@
+/**
+ * Statements against a request. A statement speaks of it when action, resource, principal, conditions and its own being there all do; each of
+ * those may be unknown, and then so is what the statement does.
+ */
+import { conditionsHold } from './conditions';
+import { Encoder } from './encoder';
+import { covers } from './match';
+import { Meant, meantBy } from './principals';
+import { Request } from './request';
+import { Pattern, Statement } from './statement';
+import { Tokens } from './tokens';
+import { allOf, anyOf, Finding, not } from './verdict';
+import { isUnknown, Known, unknown } from '../model/unknown';
+import { Resource } from '../template/stack';
+import { clipped } from '../template/text';
+
+/** What policies of the role say. */
+export function identityFinding(statements: readonly Statement[], request: Request, encoder: Encoder): Finding {
+  return collect(statements, (statement) => speaksOf(statement, request, encoder, false), []);
+}
+
+/** What policies of the resource say to the asker, and to its account; whom an account is denied is denied too. */
+export function resourceFindings(
+  statements: readonly Statement[], request: Request, encoder: Encoder,
+): { readonly asker: Finding; readonly account: Finding } {
+  const of = (wanted: 'asker' | 'account'): Finding => collect(statements, (statement) => {
+    const meant = meantByStatement(statement, request, encoder);
+    const isMeant: Known<boolean> = isUnknown(meant) ? meant : meant === wanted || (meant === 'account' && statement.effect === 'Deny');
+    return isMeant === false ? false : allOf([isMeant, speaksOf(statement, request, encoder, true)]);
+  }, []);
+  return { asker: of('asker'), account: of('account') };
+}
+
+function collect(statements: readonly Statement[], applies: (statement: Statement) => Known<boolean>, none: readonly Resource[]): Finding {
+  const [allow, deny]: [Known<boolean>[], Known<boolean>[]] = [[], []];
+  const [allowing, denying] = [new Set<Resource>(none), new Set<Resource>(none)];
+  for (const statement of statements) {
+    const answer = applies(statement);
+    if (answer === false) continue;
+    (statement.effect === 'Deny' ? deny : allow).push(answer);
+    if (answer === true) (statement.effect === 'Deny' ? denying : allowing).add(statement.from);
+  }
+  return { allow: anyOf(allow), deny: anyOf(deny), allowing: [...allowing], denying: [...denying] };
+}
+
+function meantByStatement(statement: Statement, request: Request, encoder: Encoder): Meant {
+  if (statement.effect === 'opaque') return 'asker';
+  if (statement.notPrincipals === undefined) return meantBy(statement.principals, request, encoder);
+  const excepted = meantBy(statement.notPrincipals, request, encoder);
+  return excepted === 'nobody' && statement.effect === 'Deny' ? 'asker' : unknown('a statement with NotPrincipal');
+}
+
+function speaksOf(statement: Statement, request: Request, encoder: Encoder, ofResource: boolean): Known<boolean> {
+  if (statement.effect === 'opaque') return unknown(statement.maybe ?? 'a statement that cannot be read');
+  const action = inScope(statement.actions, statement.notActions, request.action, false);
+  if (action === false) return false;
+  const resource = inScope(statement.resources, statement.notResources, request.target.tokens, ofResource);
+  if (resource === false) return false;
+  return allOf([action, resource, conditionsHold(statement.conditions, request, encoder), isThere(statement, request)]);
+}
+
+function inScope(
+  patterns: readonly Pattern[] | undefined, exceptions: readonly Pattern[] | undefined, tokens: Tokens, absent: boolean,
+): Known<boolean> {
+  if (patterns !== undefined) return anyCovers(patterns, tokens);
+  return exceptions === undefined ? absent : not(anyCovers(exceptions, tokens));
+}
+
+function anyCovers(patterns: readonly Pattern[], tokens: Tokens): Known<boolean> {
+  let hidden: Known<boolean> = false;
+  for (const pattern of patterns) {
+    const answer = covers(pattern.tokens, tokens);
+    if (answer === true && pattern.maybe === undefined) return true;
+    if (answer !== false && hidden === false) hidden = unknown(pattern.maybe ?? pattern.text);
+  }
+  return hidden;
+}
+
+/** A policy that exists only under a condition, and one statement of which the same is said. */
+function isThere({ from, maybe }: Statement, { given }: Request): Known<boolean> {
+  if (maybe !== undefined) return unknown(maybe);
+  const condition = conditionOf(from);
+  return condition === undefined || given.has(condition) || unknown(`${clipped(from.logicalId)}, which a condition decides on`);
+}
+
+/** Unique in the app. */
+export function conditionOf({ stack, declaredAt }: Resource): string | undefined {
+  return declaredAt.condition === undefined ? undefined : JSON.stringify([stack.name, declaredAt.condition]);
+}

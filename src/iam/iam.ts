@@ -1,0 +1,170 @@
+/**
+ * Who may do what, as far as the app's templates say: three questions, each answered with yes, no or why it cannot be known, and with the policies
+ * that decide. What the app says is taken to be all there is for its own roles and resources; of what stands outside, only what
+ * the app itself adds is known, and what somebody forbids there is not looked for.
+ */
+import { Encoder } from './encoder';
+import { conditionOf, identityFinding, resourceFindings } from './evaluate';
+import { factsOfRole, factsOfService } from './facts';
+import { Identities, Role } from './identities';
+import { Asker, Request } from './request';
+import { ResourcePolicies } from './resource-policies';
+import { actionTokens } from './statement';
+import { Target, Targets } from './targets';
+import { chars, cut, HOLE, keyOf, plain, Tokens } from './tokens';
+import { either, Finding, NOTHING, orOutside, undecided, Verdict, verdictOf } from './verdict';
+import { isUnknown, unknown } from '../model/unknown';
+import { TemplateApp } from '../template/app';
+import { at, propertiesOf, whyHidden } from '../template/fields';
+import { FunctionTarget } from '../template/function-target';
+import { ABSENT, Resolved } from '../template/resolved';
+import { Resource, Stack } from '../template/stack';
+
+export interface Occasion {
+  /** The service on whose behalf a key is used, as `kms:ViaService` writes it: `sqs`, `sns`. */
+  readonly via?: string;
+  /** Where literal ARNs and pseudo parameters are read; the stack of the role or the target if not given. */
+  readonly stack?: Stack;
+}
+
+/** Services whose resources carry policies, so that one outside may allow what nothing here does. */
+const WITH_POLICIES: ReadonlySet<string> = new Set([
+  'sqs', 'sns', 's3', 'lambda', 'kms', 'kinesis', 'dynamodb', 'events', 'secretsmanager', 'kafka',
+]);
+
+export class Iam {
+  private readonly encoder = new Encoder();
+  private readonly identities: Identities;
+  private readonly policies: ResourcePolicies;
+  private readonly targets: Targets;
+  private readonly anyStack: Stack | undefined;
+
+  public constructor(app: TemplateApp) {
+    this.identities = new Identities(app, this.encoder);
+    this.policies = new ResourcePolicies(app, this.encoder);
+    this.targets = new Targets(app, this.encoder, this.policies);
+    [this.anyStack] = app.stacks;
+  }
+
+  /** Whether a role may do something with a resource; without a target, with none in particular. Keys may be named as settings name them. */
+  public roleMay(role: Resolved, action: string, target: Resolved = ABSENT, occasion: Occasion = {}): Verdict {
+    const stack = occasion.stack ?? stackOf(role) ?? stackOf(target) ?? this.anyStack;
+    if (stack === undefined) return undecided('an app without stacks');
+    const isKey = action.toLowerCase().startsWith('kms:') && target.is !== 'absent';
+    return this.role(role, action, isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack), stack, occasion.via);
+  }
+
+  /** Whether a service may do something with a resource on behalf of a source. */
+  public serviceMay(service: string, action: string, target: Resolved, source: Resolved = ABSENT, occasion: Occasion = {}): Verdict {
+    const stack = occasion.stack ?? stackOf(target) ?? stackOf(source) ?? this.anyStack;
+    if (stack === undefined) return undecided('an app without stacks');
+    const isKey = action.toLowerCase().startsWith('kms:');
+    const about = isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack);
+    return this.service(service, action, about, source, stack, occasion.via);
+  }
+
+  /** Whether a service may invoke exactly this qualifier; with a role of its own, whether that role may. */
+  public mayInvoke(service: string, target: FunctionTarget, source: Resolved = ABSENT, role: Resolved = ABSENT): Verdict {
+    const { function: place, through } = target;
+    const stack = through?.stack ?? (isUnknown(place) ? undefined : place.resource?.stack) ?? stackOf(source) ?? this.anyStack;
+    if (stack === undefined) return undecided('an app without stacks');
+    const about = this.targets.ofFunction(target, stack);
+    return role.is === 'absent'
+      ? this.service(service, 'lambda:InvokeFunction', about, source, stack)
+      : this.role(role, 'lambda:InvokeFunction', about, stack);
+  }
+
+  private role(value: Resolved, action: string, target: Target, stack: Stack, via?: string): Verdict {
+    if (value.is === 'absent') return undecided('no role is known');
+    const role = this.identities.find(value, stack);
+    if (role === undefined) return undecided(whyHidden(value, 'a role'));
+    const account = cut(role.arn)[4] ?? [HOLE];
+    const home = role.resource?.stack ?? stack;
+    const request: Request = {
+      asker: { role: { tokens: role.arn, text: role.text }, account },
+      action: actionTokens(action),
+      target,
+      facts: factsOfRole({ stack: home, target: target.tokens, via }, role.arn, this.encoder),
+      stack: home,
+      given: given(role.resource, target.resource),
+    };
+    const verdict = this.decide(role, request, target, account);
+    return role.bounded && verdict.allowed === true
+      ? { ...verdict, allowed: unknown(`the permissions boundary of ${role.text}`) }
+      : verdict;
+  }
+
+  private decide(role: Role, request: Request, target: Target, account: Tokens): Verdict {
+    const found = identityFinding(role.statements, request, this.encoder);
+    const identity = role.resource === undefined ? orOutside(found, `the role ${role.text}, which stands outside the app`) : found;
+    if (target.ofAws) return verdictOf({ ...NOTHING, deny: identity.deny, denying: identity.denying, allow: true });
+    const { asker: direct, account: delegated } = this.resource(request, target);
+    const outside = `the policy of ${target.text}, which stands outside the app`;
+    const isOutside = target.resource === undefined && WITH_POLICIES.has(serviceOf(request));
+    if (serviceOf(request) === 'kms' && request.target.text !== 'every resource') {
+      const trusted = isOutside ? orOutside(delegated, outside) : delegated;
+      return direct.allow === true ? verdictOf(direct, silent(identity)) : orElse(verdictOf(trusted, identity), direct);
+    }
+    if (differs(account, cut(target.owner)[4])) {
+      const theirs = either(direct, delegated);
+      return verdictOf(identity, isOutside ? orOutside(theirs, outside) : theirs);
+    }
+    const finding = either(identity, direct);
+    return verdictOf(isOutside ? orOutside(finding, outside) : finding);
+  }
+
+  private service(service: string, action: string, target: Target, source: Resolved, stack: Stack, via?: string): Verdict {
+    const asker: Asker = { service };
+    const home = stackOf(source) ?? stack;
+    const from = source.is === 'absent' || source.is === 'hidden' ? undefined : this.targets.of(source, '', home);
+    const written = from && cut(from.tokens)[4];
+    const account = written !== undefined && written.length > 0 ? written : this.encoder.here(home).account;
+    const request: Request = {
+      asker,
+      action: actionTokens(action),
+      target,
+      facts: factsOfService({ stack, target: target.tokens, via }, service, from?.tokens, from && account, this.encoder),
+      stack,
+      given: given(target.resource, from?.resource),
+    };
+    if (target.ofAws) return verdictOf(NOTHING);
+    const { asker: finding } = this.resource(request, target);
+    return verdictOf(target.resource === undefined ? orOutside(finding, `the policy of ${target.text}, which stands outside the app`) : finding);
+  }
+
+  private resource(request: Request, target: Target): { readonly asker: Finding; readonly account: Finding } {
+    const findings = resourceFindings(this.policies.statementsOf(target.owner), request, this.encoder);
+    const { resource } = target;
+    const byDefault = resource?.type === 'AWS::KMS::Key' && at(propertiesOf(resource), 'KeyPolicy').is === 'absent';
+    return byDefault ? { ...findings, account: { ...NOTHING, allow: true } } : findings;
+  }
+}
+
+/** Another way that may allow it. */
+function orElse(verdict: Verdict, other: Finding): Verdict {
+  return verdict.allowed === false && verdict.policies.length === 0 && isUnknown(other.allow) ? { ...verdict, allowed: other.allow } : verdict;
+}
+
+/** What it denies still holds. */
+function silent(finding: Finding): Finding {
+  return { ...finding, allow: true, allowing: [] };
+}
+
+function serviceOf({ action }: Request): string {
+  const colon = action.indexOf(58);
+  return plain(action.slice(0, colon < 0 ? 0 : colon)) ?? '';
+}
+
+/** Two accounts that are both written out. */
+function differs(account: Tokens, other: Tokens = []): boolean {
+  const [a, b] = [plain(account), plain(other)];
+  return a !== undefined && b !== undefined && a !== '' && b !== '' && keyOf(chars(a)) !== keyOf(chars(b));
+}
+
+function given(...resources: readonly (Resource | undefined)[]): ReadonlySet<string> {
+  return new Set(resources.flatMap((resource) => (resource && conditionOf(resource)) ?? []));
+}
+
+function stackOf(value: Resolved): Stack | undefined {
+  return value.is === 'reference' ? value.resource.stack : undefined;
+}

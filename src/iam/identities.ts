@@ -1,0 +1,133 @@
+/**
+ * The policies of roles, indexed once: what stands in a role, what it names, and what is attached to it from anywhere in the app. Statements are
+ * read when a role is first asked about.
+ */
+import { Encoder } from './encoder';
+import { itemsOf, rawField } from './items';
+import { MANAGED_POLICIES } from './managed-policies';
+import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
+import { cut, keyOf, plain, Tokens } from './tokens';
+import { TemplateApp } from '../template/app';
+import { at, propertiesOf } from '../template/fields';
+import { own } from '../template/json';
+import { NearestIndex } from '../template/nearest-index';
+import { resolve } from '../template/resolve';
+import { Resolved } from '../template/resolved';
+import { Resource, Stack } from '../template/stack';
+import { clipped, partsOf, render } from '../template/text';
+
+/** A role of the app, or one that only its ARN is known of. */
+export interface Role {
+  readonly resource?: Resource;
+  readonly arn: Tokens;
+  readonly text: string;
+  readonly bounded: boolean;
+  readonly statements: readonly Statement[];
+}
+
+/** The property that says which roles a policy is attached to. */
+const ATTACHING: readonly (readonly [type: string, roles: string])[] = [
+  ['AWS::IAM::Policy', 'Roles'], ['AWS::IAM::ManagedPolicy', 'Roles'], ['AWS::IAM::RolePolicy', 'RoleName'],
+];
+const MOST_UNATTACHED = 50;
+
+export class Identities {
+  private readonly byName = new NearestIndex<Resource>();
+  private readonly byArn = new Map<string, Resource>();
+  /** By role, or by the name of one outside. */
+  private readonly attached = new Map<Resource | string, Resource[]>();
+  /** Policies of which it is hidden whose they are. */
+  private readonly unattached: Resource[] = [];
+  private readonly documents = new Map<Resource, readonly Statement[]>();
+  private readonly roles = new Map<Resource | string, Role>();
+
+  public constructor(app: TemplateApp, private readonly encoder: Encoder) {
+    for (const role of app.ofType('AWS::IAM::Role')) {
+      this.byArn.set(keyOf(encoder.arnOf(role)), role);
+      const name = at(propertiesOf(role), 'RoleName');
+      if (name.is !== 'absent') this.byName.add(keyOf(encoder.text(name, role.stack)), role.stack, role);
+    }
+    for (const [type, roles] of ATTACHING) {
+      app.ofType(type).forEach((policy) => itemsOf(own(policy.properties, roles), policy.stack).forEach(({ value }) => this.attach(policy, value)));
+    }
+  }
+
+  /** Undefined when the value names no role. */
+  public find(value: Resolved, stack: Stack): Role | undefined {
+    if (value.is === 'reference') return value.resource.type === 'AWS::IAM::Role' ? this.inside(value.resource) : undefined;
+    if (value.is !== 'scalar' && value.is !== 'text') return undefined;
+    const arn = this.encoder.text(value, stack);
+    const role = this.byArn.get(keyOf(arn));
+    return role === undefined ? this.outside(arn, clipped(render(partsOf(value)))) : this.inside(role);
+  }
+
+  private attach(policy: Resource, role: Resolved): void {
+    const name = role.is === 'scalar' || role.is === 'text' ? keyOf(this.encoder.text(role, policy.stack)) : undefined;
+    const found = name === undefined ? undefined : this.byName.nearest(name, policy.stack);
+    const key = role.is === 'reference' && role.resource.type === 'AWS::IAM::Role' ? role.resource : found ?? name;
+    const list = key === undefined || key === 'ambiguous' ? this.unattached : this.attached.get(key) ?? [];
+    if (key !== undefined && key !== 'ambiguous') this.attached.set(key, list);
+    list.push(policy);
+  }
+
+  private inside(resource: Resource): Role {
+    const known = this.roles.get(resource);
+    if (known !== undefined) return known;
+    const boundary = at(propertiesOf(resource), 'PermissionsBoundary');
+    const role: Role = {
+      resource,
+      arn: this.encoder.arnOf(resource),
+      text: clipped(resource.logicalId),
+      bounded: boundary.is !== 'absent',
+      statements: this.limited(resource, [...this.inline(resource), ...this.managed(resource), ...this.attachedTo(resource)]),
+    };
+    this.roles.set(resource, role);
+    return role;
+  }
+
+  private outside(arn: Tokens, text: string): Role | undefined {
+    const name = cut(arn)[5]?.slice((cut(arn)[5]?.lastIndexOf(47) ?? -1) + 1) ?? [];
+    const statements = this.attachedTo(keyOf(name));
+    return { arn, text, bounded: false, statements };
+  }
+
+  private inline(role: Resource): readonly Statement[] {
+    return itemsOf(own(role.properties, 'Policies'), role.stack).flatMap(({ value, maybe }) => (value.is === 'fields'
+      ? statementsOf(resolve(rawField(value, 'PolicyDocument'), value.stack), role, this.encoder, maybe)
+      : [opaque(role, value.is === 'hidden' ? value.reason : 'a policy that is no object')]));
+  }
+
+  private managed(role: Resource): readonly Statement[] {
+    return itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack).flatMap(({ value, maybe }): readonly Statement[] => {
+      if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') return maybeAll(this.documentOf(value.resource), maybe);
+      const name = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/.exec(plain(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
+      const document = MANAGED_POLICIES.get(name);
+      const reason = `the managed policy ${clipped(render(partsOf(value)))}, of which the app says nothing`;
+      return document === undefined ? [opaque(role, reason)] : statementsOf(resolve(document, role.stack), role, this.encoder, maybe);
+    });
+  }
+
+  private attachedTo(role: Resource | string): readonly Statement[] {
+    const statements = (this.attached.get(role) ?? []).flatMap((policy) => this.documentOf(policy));
+    const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap((policy) => maybeAll(
+      this.documentOf(policy), `${clipped(policy.logicalId)}, whose roles are hidden`));
+    const more = this.unattached.length > MOST_UNATTACHED ? [opaque(this.unattached[0], 'many policies whose roles are hidden')] : [];
+    return [...statements, ...perhaps, ...more];
+  }
+
+  private documentOf(policy: Resource): readonly Statement[] {
+    const known = this.documents.get(policy) ?? statementsOf(at(propertiesOf(policy), 'PolicyDocument'), policy, this.encoder);
+    this.documents.set(policy, known);
+    return known;
+  }
+
+  private limited(role: Resource, statements: readonly Statement[]): readonly Statement[] {
+    return statements.length <= MOST_STATEMENTS
+      ? statements
+      : [...statements.slice(0, MOST_STATEMENTS), opaque(role, 'more statements than are followed')];
+  }
+}
+
+function maybeAll(statements: readonly Statement[], maybe: string | undefined): readonly Statement[] {
+  return maybe === undefined ? statements : statements.map((statement) => ({ ...statement, maybe }));
+}

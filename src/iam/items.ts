@@ -1,0 +1,43 @@
+/**
+ * Lists as policies write them: one item or several, some of them behind `Fn::If`. What stands in one branch only may or may not be there at
+ * deployment, so it is handed on with that said.
+ */
+import { own } from '../template/json';
+import { resolve } from '../template/resolve';
+import { Resolved } from '../template/resolved';
+import { Stack } from '../template/stack';
+import { clipped } from '../template/text';
+
+export interface Item {
+  readonly value: Resolved;
+  /** Why it may not be there. */
+  readonly maybe?: string;
+}
+
+const MOST_ITEMS = 2_000;
+const DEEPEST = 8;
+
+export function itemsOf(raw: unknown, stack: Stack): readonly Item[] {
+  const items: Item[] = [];
+  collect(raw, stack, undefined, DEEPEST, items);
+  return items;
+}
+
+function collect(raw: unknown, stack: Stack, maybe: string | undefined, depth: number, items: Item[]): void {
+  if (items.length > MOST_ITEMS) return;
+  const branches = own(raw, 'Fn::If');
+  if (depth > 0 && Array.isArray(raw)) {
+    raw.slice(0, MOST_ITEMS).forEach((item) => collect(item, stack, maybe, depth - 1, items));
+  } else if (depth > 0 && Array.isArray(branches)) {
+    branches.slice(1, 3).forEach((branch) => collect(branch, stack, `Fn::If ${clipped(branches[0])}`, depth - 1, items));
+  } else {
+    const value = resolve(raw, stack);
+    if (value.is === 'list') value.items.slice(0, MOST_ITEMS).forEach((inner) => items.push({ value: inner, maybe }));
+    else if (value.is !== 'absent') items.push({ value, maybe });
+  }
+}
+
+/** The field of an object as it was written. */
+export function rawField(value: Resolved, name: string): unknown {
+  return value.is === 'fields' ? own(value.raw, name) : undefined;
+}

@@ -1,0 +1,109 @@
+/**
+ * Whether a pattern covers a text: yes, no, or maybe where symbols and holes leave both open. The certain answers walk both once, going
+ * back to the last wildcard only; the doubtful one fills a table. Both stop at a number of steps, beyond which the answer is maybe.
+ */
+import { HOLE, isChar, kindOf, ONE, STAR, Token, Tokens } from './tokens';
+
+export type Answer = boolean | 'maybe';
+
+const MOST_STEPS = 50_000;
+
+export function covers(pattern: Tokens, text: Tokens): Answer {
+  if (pattern.length === 1 && pattern[0] === STAR) return true;
+  const certain = surely(pattern, text);
+  if (certain !== false) return certain;
+  if (!pattern.some(isOpen) && !text.some(isOpen)) return false;
+  return differsAtAnEnd(pattern, text) || !possibly(pattern, text) ? false : 'maybe';
+}
+
+/** Whether they match whatever the holes hold; symbols match themselves only. */
+function surely(pattern: Tokens, text: Tokens): Answer {
+  let [i, j, steps] = [0, 0, 0];
+  let [star, resume] = [-1, 0];
+  while (j < text.length) {
+    if ((steps += 1) > MOST_STEPS) return 'maybe';
+    if (pattern[i] === STAR) {
+      star = i;
+      resume = j;
+      i += 1;
+    } else if (i < pattern.length && same(pattern[i], text[j])) {
+      i += 1;
+      j += 1;
+    } else if (star >= 0) {
+      i = star + 1;
+      j = resume += 1;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[i] === STAR) i += 1;
+  return i === pattern.length;
+}
+
+function same(pattern: Token, text: Token): boolean {
+  return pattern === ONE ? isChar(text) : pattern === text && text !== HOLE;
+}
+
+/** Whether more than this token itself may stand here. */
+function isOpen(token: Token): boolean {
+  return token === HOLE || kindOf(token) !== undefined;
+}
+
+/** What most patterns that do not match show at once. */
+function differsAtAnEnd(pattern: Tokens, text: Tokens): boolean {
+  const most = Math.min(pattern.length, text.length);
+  let [front, back] = [0, 1];
+  while (front < most && same(pattern[front], text[front])) front += 1;
+  if (front < most && differ(pattern[front], text[front])) return true;
+  while (back <= most && same(pattern[pattern.length - back], text[text.length - back])) back += 1;
+  return back <= most && differ(pattern[pattern.length - back], text[text.length - back]);
+}
+
+function differ(pattern: Token, text: Token): boolean {
+  const atoms = isAtom(pattern) && isAtom(text);
+  return atoms && pattern !== text && (isChar(pattern) === isChar(text));
+}
+
+function isAtom(token: Token): boolean {
+  return isChar(token) || kindOf(token) === 'made';
+}
+
+/** A stretch of a made name that may say anything, but holds no separator; and the chance in it, which only a wildcard meets. */
+const STRETCH = -4;
+const CHANCE = -5;
+
+/** Whether some filling of holes and symbols makes them match. */
+function possibly(pattern: Tokens, written: Tokens): boolean {
+  const named = new Set(pattern);
+  const text = written.flatMap((token) => (kindOf(token) === 'made' && !named.has(token) ? [STRETCH, CHANCE, STRETCH] : [token]));
+  if ((pattern.length + 1) * (text.length + 1) > MOST_STEPS) return true;
+  let row = new Array<boolean>(text.length + 1).fill(false);
+  row[0] = true;
+  for (let j = 1; j <= text.length; j += 1) row[j] = row[j - 1] && mayHold(text[j - 1], undefined);
+  for (const token of pattern) {
+    const next = new Array<boolean>(text.length + 1).fill(false);
+    next[0] = row[0] && spans(token);
+    for (let j = 1; j <= text.length; j += 1) {
+      const other = text[j - 1];
+      next[j] = (row[j - 1] && (same(token, other) || (token === ONE && other === CHANCE)))
+        || (spans(token) && (row[j] || next[j - 1]))
+        || (next[j - 1] && mayHold(other, undefined))
+        || (row[j] && mayHold(other, token));
+    }
+    row = next;
+  }
+  return row[text.length];
+}
+
+/** What in a pattern may cover any run of tokens. */
+function spans(token: Token): boolean {
+  return token === STAR || token === HOLE || kindOf(token) === 'place' || kindOf(token) === 'given';
+}
+
+const SEPARATORS: ReadonlySet<Token> = new Set([47, 58]);
+
+/** Whether what stands in the text may hold what the pattern says; nothing at all may be held by what may be empty. */
+function mayHold(text: Token, pattern: Token | undefined): boolean {
+  if (text === HOLE || kindOf(text) === 'given') return true;
+  return (text === STRETCH || kindOf(text) === 'place') && (pattern === undefined || !SEPARATORS.has(pattern));
+}

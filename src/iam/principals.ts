@@ -1,0 +1,58 @@
+/**
+ * Whom a statement of a resource policy speaks of. The account's root in a statement stands for the account: it lets the account's own
+ * policies decide, and denies everybody in it.
+ */
+import { Encoder } from './encoder';
+import { itemsOf } from './items';
+import { Answer, covers } from './match';
+import { Request } from './request';
+import { chars, HOLE, Tokens } from './tokens';
+import { Known, unknown } from '../model/unknown';
+import { entriesOf } from '../template/json';
+import { Resolved } from '../template/resolved';
+import { Stack } from '../template/stack';
+import { clipped, partsOf, render } from '../template/text';
+
+export type Meant = Known<'asker' | 'account' | 'nobody'>;
+
+export function meantBy(principals: Resolved | undefined, request: Request, encoder: Encoder): Meant {
+  if (principals === undefined) return unknown('a statement without a principal');
+  if (principals.is === 'scalar') return principals.value === '*' ? 'asker' : 'nobody';
+  if (principals.is !== 'fields') return unknown(`the principal ${clipped(render(partsOf(principals)))}`);
+  const { raw, stack } = principals;
+  const found = entriesOf(raw).flatMap(([kind, values]) => itemsOf(values, stack).map(({ value, maybe }) => {
+    const meant = one(kind, value, stack, request, encoder);
+    return maybe === undefined || meant === 'nobody' ? meant : unknown(maybe);
+  }));
+  return (['asker', 'account'] as const).find((meant) => found.includes(meant)) ?? found.find((meant) => meant !== 'nobody') ?? 'nobody';
+}
+
+function one(kind: string, value: Resolved, stack: Stack, request: Request, encoder: Encoder): Meant {
+  const written = encoder.text(value, stack);
+  const hidden = unknown(`the principal ${clipped(render(partsOf(value)))}`);
+  if (kind.startsWith('Fn::') || value.is === 'hidden') return hidden;
+  if (covers(chars('*'), written) === true && (kind === 'AWS' || kind === 'Service')) return 'asker';
+  if (kind === 'Service') return request.asker.service === undefined ? 'nobody' : fromAnswer(isService(written, request.asker.service, request, encoder), hidden);
+  if (kind !== 'AWS' || request.asker.role === undefined) return 'nobody';
+  const { role, account } = request.asker;
+  if (written.length === account.length && covers(written, account) === true) return 'account';
+  const root = encoder.arn('iam', request.stack, chars('root'), { noRegion: true });
+  if (covers(written, root) === true) return 'account';
+  const isRole = covers(written, role.tokens);
+  if (isRole !== false) return fromAnswer(isRole, hidden);
+  return written.includes(HOLE) || covers(written, root) === 'maybe' || covers(written, account) === 'maybe' ? hidden : 'nobody';
+}
+
+function fromAnswer(answer: Answer, hidden: Meant): Meant {
+  return answer === 'maybe' ? hidden : answer ? 'asker' : 'nobody';
+}
+
+/** `logs.eu-west-1.amazonaws.com` is `logs.amazonaws.com` of one Region. */
+function isService(written: Tokens, service: string, { stack }: Request, encoder: Encoder): Answer {
+  const [name] = service.split('.');
+  const { region, suffix } = encoder.here(stack);
+  const dot = chars('.');
+  const ways = [chars(service), [...chars(name), ...dot, ...suffix], [...chars(name), ...dot, ...region, ...dot, ...suffix]];
+  const answers = ways.map((way) => covers(written, way));
+  return answers.includes(true) || (answers.slice(0, 1).includes('maybe') && 'maybe');
+}

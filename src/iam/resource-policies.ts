@@ -1,0 +1,124 @@
+/**
+ * The policies of resources, indexed once by the ARN of what they protect: policies that stand beside it, in it, and Lambda permissions, which
+ * are statements of a function's policy. Statements are read when a resource is first asked about.
+ */
+import { ARN_SHAPES } from './arn-table';
+import { Encoder } from './encoder';
+import { itemsOf } from './items';
+import { permissionStatement } from './permission';
+import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
+import { chars, HOLE, keyOf, startsWith, Tokens } from './tokens';
+import { TemplateApp } from '../template/app';
+import { at, propertiesOf } from '../template/fields';
+import { own } from '../template/json';
+import { Resolved } from '../template/resolved';
+import { Resource, Stack } from '../template/stack';
+import { clipped } from '../template/text';
+
+interface PolicyType {
+  readonly type: string;
+  /** Where it says what it protects; without it, what it stands in. */
+  readonly of?: string;
+  read(policy: Resource, encoder: Encoder): readonly Statement[];
+}
+
+const document = (...path: readonly string[]) => (policy: Resource, encoder: Encoder): readonly Statement[] =>
+  statementsOf(at(propertiesOf(policy), ...path), policy, encoder);
+
+const busStatement = (policy: Resource, encoder: Encoder): readonly Statement[] => {
+  const statement = at(propertiesOf(policy), 'Statement');
+  const value: Resolved = statement.is === 'absent' ? withEffect(policy) : statement;
+  return [statementOf({ value }, policy, encoder)];
+};
+
+function withEffect(policy: Resource): Resolved {
+  const [action, principal] = ['Action', 'Principal'].map((name) => own(policy.properties, name));
+  return { is: 'fields', raw: { Effect: 'Allow', Action: action, Principal: principal === '*' ? '*' : { AWS: principal } }, stack: policy.stack };
+}
+
+const TYPES: readonly PolicyType[] = [
+  { type: 'AWS::SQS::QueuePolicy', of: 'Queues', read: document('PolicyDocument') },
+  { type: 'AWS::SQS::QueueInlinePolicy', of: 'Queue', read: document('PolicyDocument') },
+  { type: 'AWS::SNS::TopicPolicy', of: 'Topics', read: document('PolicyDocument') },
+  { type: 'AWS::SNS::TopicInlinePolicy', of: 'TopicArn', read: document('PolicyDocument') },
+  { type: 'AWS::S3::BucketPolicy', of: 'Bucket', read: document('PolicyDocument') },
+  { type: 'AWS::Kinesis::ResourcePolicy', of: 'ResourceArn', read: document('ResourcePolicy') },
+  { type: 'AWS::Events::EventBusPolicy', of: 'EventBusName', read: busStatement },
+  { type: 'AWS::Events::EventBus', read: document('Policy') },
+  { type: 'AWS::KMS::Key', read: document('KeyPolicy') },
+  { type: 'AWS::DynamoDB::Table', read: document('ResourcePolicy', 'PolicyDocument') },
+  { type: 'AWS::Lambda::Permission', of: 'FunctionName', read: permissionStatement },
+];
+
+/** Names that are no ARN, by how the policy's type means them. */
+const NAMES: ReadonlyMap<string, readonly [service: string, before: string]> = new Map([
+  ['AWS::SQS::QueuePolicy', ['sqs', '']], ['AWS::SQS::QueueInlinePolicy', ['sqs', '']], ['AWS::S3::BucketPolicy', ['s3', '']],
+  ['AWS::Events::EventBusPolicy', ['events', 'event-bus/']],
+]);
+
+const MOST_UNATTACHED = 50;
+
+export class ResourcePolicies {
+  private readonly policies = new Map<string, PolicyAndType[]>();
+  private readonly unattached: PolicyAndType[] = [];
+  private readonly read = new Map<string, readonly Statement[]>();
+  private readonly owners = new Map<string, Resource>();
+
+  public constructor(app: TemplateApp, private readonly encoder: Encoder) {
+    for (const type of [...ARN_SHAPES.keys(), 'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::Kinesis::StreamConsumer']) {
+      app.ofType(type).forEach((resource) => this.owners.set(keyOf(encoder.arnOf(resource)), resource));
+    }
+    for (const type of TYPES) app.ofType(type.type).forEach((policy) => this.add({ policy, type }));
+  }
+
+  /** The resource of the app that an ARN names. */
+  public owner(arn: Tokens): Resource | undefined {
+    return this.owners.get(keyOf(arn));
+  }
+
+  public statementsOf(arn: Tokens): readonly Statement[] {
+    const key = keyOf(arn);
+    const known = this.read.get(key);
+    if (known !== undefined) return known;
+    const statements = (this.policies.get(key) ?? []).slice(0, MOST_STATEMENTS).flatMap(({ policy, type }) => type.read(policy, this.encoder));
+    const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap(({ policy, type }) => type.read(policy, this.encoder)
+      .map((statement) => ({ ...statement, maybe: `${clipped(policy.logicalId)}, which hides what it is attached to` })));
+    const all = [...statements, ...perhaps];
+    const tooMany = this.unattached.length > MOST_UNATTACHED || all.length > MOST_STATEMENTS;
+    const result = tooMany && all.length > 0 ? [...all.slice(0, MOST_STATEMENTS), opaque(all[0].from, 'more statements than are followed')] : all;
+    this.read.set(key, result);
+    return result;
+  }
+
+  private add(entry: PolicyAndType): void {
+    const { policy, type } = entry;
+    if (type.of === undefined) return this.addTo(this.encoder.arnOf(policy), entry);
+    for (const { value } of itemsOf(own(policy.properties, type.of), policy.stack)) {
+      const arn = this.protectedBy(type.type, value, policy.stack);
+      if (arn.includes(HOLE)) this.unattached.push(entry);
+      else this.addTo(arn, entry);
+    }
+  }
+
+  private addTo(arn: Tokens, entry: PolicyAndType): void {
+    const key = keyOf(arn);
+    const others = this.policies.get(key);
+    if (others === undefined) this.policies.set(key, [entry]);
+    else others.push(entry);
+  }
+
+  private protectedBy(type: string, value: Resolved, stack: Stack): Tokens {
+    if (type === 'AWS::Lambda::Permission') return this.encoder.functionArn(value, stack);
+    if (value.is === 'reference') return this.encoder.arnOf(value.resource);
+    const tokens = this.encoder.text(value, stack);
+    const [service, before] = NAMES.get(type) ?? ['', ''];
+    if (startsWith(tokens, 'arn:') || service === '') return tokens;
+    const name = tokens.slice(tokens.lastIndexOf(47) + 1);
+    return this.encoder.arn(service, stack, [...chars(before), ...name], service === 's3' ? { noRegion: true, noAccount: true } : {});
+  }
+}
+
+interface PolicyAndType {
+  readonly policy: Resource;
+  readonly type: PolicyType;
+}

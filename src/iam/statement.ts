@@ -1,0 +1,91 @@
+/**
+ * A policy document as statements, each with its patterns made ready to be compared. What is written in a way that no statement is becomes an
+ * opaque one: it may allow anything.
+ */
+import { Encoder } from './encoder';
+import { Item, itemsOf, rawField } from './items';
+import { chars, HOLE, Token, Tokens } from './tokens';
+import { own } from '../template/json';
+import { parsed } from '../template/parsed';
+import { resolve } from '../template/resolve';
+import { Resolved } from '../template/resolved';
+import { Resource, Stack } from '../template/stack';
+import { clipped, partsOf, render } from '../template/text';
+
+export interface Pattern {
+  readonly tokens: Tokens;
+  /** For messages. */
+  readonly text: string;
+  /** Why it may not be there. */
+  readonly maybe?: string;
+}
+
+export interface Statement {
+  readonly from: Resource;
+  readonly stack: Stack;
+  readonly effect: 'Allow' | 'Deny' | 'opaque';
+  /** Why it may not be in force, or what hides an opaque one. */
+  readonly maybe?: string;
+  readonly actions?: readonly Pattern[];
+  readonly notActions?: readonly Pattern[];
+  readonly resources?: readonly Pattern[];
+  readonly notResources?: readonly Pattern[];
+  readonly principals?: Resolved;
+  readonly notPrincipals?: Resolved;
+  readonly conditions: Resolved;
+}
+
+/** More statements than any role or resource can have. */
+export const MOST_STATEMENTS = 2_000;
+
+export function statementsOf(document: Resolved, from: Resource, encoder: Encoder, maybe?: string): readonly Statement[] {
+  const { stack } = from;
+  const inside = parsed(document, stack);
+  if (inside.is !== 'fields') return inside.is === 'absent' ? [] : [opaque(from, inside.is === 'hidden' ? inside.reason : 'a policy that is no object')];
+  const items = itemsOf(rawField(inside, 'Statement'), inside.stack);
+  const statements = items.slice(0, MOST_STATEMENTS).map((item) => statementOf(item, from, encoder, maybe));
+  return items.length > MOST_STATEMENTS ? [...statements, opaque(from, 'more statements than are followed')] : statements;
+}
+
+export function opaque(from: Resource, reason: string): Statement {
+  return { from, stack: from.stack, effect: 'opaque', maybe: reason, conditions: { is: 'absent' } };
+}
+
+export function statementOf({ value, maybe }: Item, from: Resource, encoder: Encoder, reason?: string): Statement {
+  if (value.is !== 'fields') return opaque(from, value.is === 'hidden' ? value.reason : 'a statement that is no object');
+  const { raw, stack } = value;
+  const field = (name: string): Resolved => resolve(own(raw, name), stack);
+  const effect = field('Effect');
+  if (effect.is !== 'scalar' || (effect.value !== 'Allow' && effect.value !== 'Deny')) {
+    return opaque(from, effect.is === 'hidden' ? effect.reason : 'a statement without an effect');
+  }
+  const patterns = (name: string, lower: boolean): readonly Pattern[] | undefined => (
+    own(raw, name) === undefined ? undefined : itemsOf(own(raw, name), stack).map((item) => patternOf(item, stack, encoder, lower)));
+  return {
+    from,
+    stack,
+    effect: effect.value,
+    maybe: reason ?? maybe,
+    actions: patterns('Action', true),
+    notActions: patterns('NotAction', true),
+    resources: patterns('Resource', false),
+    notResources: patterns('NotResource', false),
+    principals: own(raw, 'Principal') === undefined ? undefined : field('Principal'),
+    notPrincipals: own(raw, 'NotPrincipal') === undefined ? undefined : field('NotPrincipal'),
+    conditions: field('Condition'),
+  };
+}
+
+function patternOf({ value, maybe }: Item, stack: Stack, encoder: Encoder, lower: boolean): Pattern {
+  const isText = value.is === 'text' || value.is === 'reference' || (value.is === 'scalar' && typeof value.value === 'string');
+  const tokens = isText ? encoder.pattern(value, stack) : [HOLE];
+  return { tokens: lower ? tokens.map(lowerCase) : tokens, text: clipped(render(partsOf(value))), maybe };
+}
+
+function lowerCase(token: Token): Token {
+  return token >= 65 && token <= 90 ? token + 32 : token;
+}
+
+export function actionTokens(action: string): Tokens {
+  return chars(action.toLowerCase());
+}
