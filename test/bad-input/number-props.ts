@@ -42,7 +42,7 @@ function nested(prop: string, value: unknown): object {
 }
 
 const STREAM: readonly (Bounds & { beside?: object })[] = [
-  { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize' },
+  { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 100 },
   { prop: 'maxBatchingWindow', type: 'Duration', min: 0, max: 300, path: 'MaximumBatchingWindowInSeconds' },
   { prop: 'parallelizationFactor', type: 'number', min: 1, max: 10, path: 'ParallelizationFactor' },
   { prop: 'retryAttempts', type: 'number', min: 0, max: 10_000, unlimited: -1, path: 'MaximumRetryAttempts', absent: 10 },
@@ -57,7 +57,7 @@ const QUEUE: readonly (Bounds & { beside?: object })[] = [
 ];
 
 const QUEUE_ITSELF: readonly (Bounds & { beside?: object })[] = [
-  { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod' },
+  { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_599, path: 'MessageRetentionPeriod' },
   { prop: 'visibilityTimeout', type: 'Duration', min: TIMEOUT, max: 43_200, path: 'VisibilityTimeout', absent: 6 * TIMEOUT },
   { prop: 'maxReceiveCount', type: 'number', min: 1, max: 1_000, path: 'RedrivePolicy.maxReceiveCount', absent: 5 },
 ];
@@ -70,15 +70,15 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ...of('AsyncInvocation', 'AsyncInvocationProps', (scope, given) => (
     new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), ...given }).eventInvokeConfig
   ), [
-    { prop: 'retryAttempts', type: 'number', min: 0, max: 2, path: 'MaximumRetryAttempts' },
-    { prop: 'maxEventAge', type: 'Duration', min: 60, max: 21_600, path: 'MaximumEventAgeInSeconds' },
+    { prop: 'retryAttempts', type: 'number', min: 0, max: 2, path: 'MaximumRetryAttempts', absent: 2 },
+    { prop: 'maxEventAge', type: 'Duration', min: 60, max: 21_600, path: 'MaximumEventAgeInSeconds', absent: 21_600 },
   ]),
   ...of('FailureQueue', 'FailureQueueProps', (scope, given) => new FailureQueue(scope, 'Queue', given), [
     { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod', absent: 1_209_600 },
   ]),
   ...of('QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, given).eventSourceMapping, [
     ...QUEUE,
-    { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', beside: { maxBatchingWindow: Duration.seconds(1) } },
+    { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 10, beside: { maxBatchingWindow: Duration.seconds(1) } },
     {
       prop: 'maxBatchingWindow',
       type: 'Duration',
@@ -90,7 +90,7 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ]),
   ...of('FIFO QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, { fifo: true, ...given }).eventSourceMapping, [
     ...QUEUE,
-    { prop: 'batchSize', type: 'number', min: 1, max: 10, path: 'BatchSize' },
+    { prop: 'batchSize', type: 'number', min: 1, max: 10, path: 'BatchSize', absent: 10 },
   ]),
   ...of('queue of QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, given).queue, QUEUE_ITSELF),
   ...of('KinesisConsumer', 'KinesisConsumerProps', (scope, given) => new KinesisConsumer(scope, 'Consumer', {
@@ -101,7 +101,7 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
       prop: 'startingPositionTimestamp',
       type: 'number',
       min: 0,
-      max: Number.MAX_SAFE_INTEGER,
+      max: 99_999_999_999, // what lies beyond is counted in milliseconds
       fraction: true,
       path: 'StartingPositionTimestamp',
       beside: { startingPosition: lambda.StartingPosition.AT_TIMESTAMP },

@@ -19,7 +19,7 @@ interface Case {
 function numbers(of: NumberProp): Case[] {
   const { min, max, type, unlimited, fraction } = of;
   const inside = [...new Set([min, min + 1, max - 1, max, ...unlimited === undefined ? [] : [unlimited], ...fraction ? [min + 0.5] : []])];
-  const outside = [min - 1, min - 0.5, -2, -0.5, NaN, Infinity, -Infinity, ...fraction ? [] : [max + 1, min + 0.5], ...min > 0 ? [0] : []]
+  const outside = [min - 1, min - 0.5, -2, -0.5, NaN, Infinity, -Infinity, max + 1, ...fraction ? [] : [min + 0.5], ...min > 0 ? [0] : []]
     .filter((value) => value !== unlimited && !(type === 'Duration' && value < 0));
   const wrap = (value: number) => (type === 'Duration' ? Duration.seconds(value) : value);
   return [

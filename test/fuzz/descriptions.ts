@@ -161,4 +161,6 @@ function description(wild: boolean): fc.Arbitrary<Description> {
   });
 }
 
-export const DESCRIPTION: fc.Arbitrary<Description> = fc.oneof({ weight: 3, arbitrary: description(false) }, { weight: 1, arbitrary: description(true) });
+export const DESCRIPTION: fc.Arbitrary<Description> = fc.oneof(
+  { weight: 3, arbitrary: description(false) }, { weight: 1, arbitrary: description(true) },
+);

@@ -30,7 +30,7 @@ export const ASYNC_ROWS: readonly Row[] = [
     name: 'retryAttempts left out',
     prop: 'retryAttempts',
     give: () => ({}),
-    cells: { ...NO_STREAM, async: sets('MaximumRetryAttempts', undefined), queue: ABSENT, stream: sets('MaximumRetryAttempts', 10) },
+    cells: { ...NO_STREAM, async: sets('MaximumRetryAttempts', 2), queue: ABSENT, stream: sets('MaximumRetryAttempts', 10) },
   },
   {
     name: 'maxEventAge of an hour',

@@ -17,7 +17,7 @@ export type Place = typeof PLACES[number];
 export const ROWS = [...DESTINATION_ROWS, ...ADAPTER_ROWS];
 
 const DURABLE = refused(/is set, but the handler .* is a durable function$/, /lost without a trace\. Use deadLetterQueue or deadLetterTopic, which durable functions have\.$/);
-const ROLELESS = refused(/is a destination object of aws-cdk-lib, but the handler .* is imported without its role$/, /there is no role to grant to\. Import the function with its role/);
+const ROLELESS = refused(/of aws-cdk-lib, .*the handler .* is imported without its role$/, /import the function with its role: Function.fromFunctionAttributes/);
 const IMPORTED_FUNCTION = refused(/which is imported$/, /^The dead-letter setting belongs to the function.*Use onFailure, or set/);
 const IMPORTED_QUEUE = refused(/deadLetterQueue is given for the queue .*, which is imported$/, /^This app cannot change the queue\. Set it where the queue is made\.$/);
 const SETTLED_QUEUE = refused(/deadLetterQueue is given, but the queue .* has a redrive policy itself$/, /Leave it out here, or on the queue\.$/);

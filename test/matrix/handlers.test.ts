@@ -20,7 +20,10 @@ const ROWS: readonly Row[] = [
   row('function', (scope) => makeFunction(scope), { mapping: mapped }),
   row('alias', (scope) => makeAlias(makeFunction(scope)), { mapping: mapped }),
   row('version', (scope) => makeFunction(scope).currentVersion, { mapping: mapped }),
-  row('durable function', (scope) => makeDurableFunction(scope), { mapping: mapped }),
+  row('durable function', (scope) => makeDurableFunction(scope), {
+    mapping: refused(/is a durable function, given without a version or alias$/, /version|alias/),
+  }),
+  row('version of a durable function', (scope) => makeDurableFunction(scope).currentVersion, { mapping: mapped }),
   row('imported function', importFunction, {
     'queue made': UNKNOWN_TIMEOUT, 'queue given': UNKNOWN_TIMEOUT, 'queue settled': mapped, 'queue imported': mapped, 'stream': mapped,
   }),
@@ -32,7 +35,7 @@ const ROWS: readonly Row[] = [
     'queue settled': refused(/sets 120 seconds itself$/, /Leave it out here/),
     'mapping': mapped,
   }, { visibilityTimeout: Duration.minutes(1) }),
-  row('durable function that runs for an hour', (scope) => makeFunction(scope, 'Fn', { durableConfig: { executionTimeout: Duration.hours(1) } }), {
+  row('durable function that runs for an hour', (scope) => makeDurableFunction(scope, 'Fn', Duration.hours(1)).currentVersion, {
     mapping: refused(/is a durable function with an execution timeout of 3600 seconds, above the 900 seconds/, /Lower its execution timeout to 900 seconds/),
   }),
   row('tenant-isolated function', (scope) => makeFunction(scope, 'Fn', { tenancyConfig: lambda.TenancyConfig.PER_TENANT }), {

@@ -26,8 +26,8 @@ export function makeFunction(scope: Construct, id = 'Fn', props: Partial<lambda.
   });
 }
 
-export function makeDurableFunction(scope: Construct, id = 'Fn'): lambda.Function {
-  return makeFunction(scope, id, { durableConfig: { executionTimeout: Duration.minutes(10) } });
+export function makeDurableFunction(scope: Construct, id = 'Fn', executionTimeout = Duration.minutes(10)): lambda.Function {
+  return makeFunction(scope, id, { durableConfig: { executionTimeout } });
 }
 
 export function makeAlias(fn: lambda.Function): lambda.Alias {
