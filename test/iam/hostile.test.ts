@@ -1,0 +1,132 @@
+/** Policies that nobody would write: no crash, no endless match, and never a yes where everything is denied. */
+import * as fc from 'fast-check';
+import { Asked, word } from './asked';
+import { covers } from '../../src/iam/match';
+import { chars, STAR, Symbols, Token } from '../../src/iam/tokens';
+import { arn, aQueue, Json, ref, resource } from '../template/app-of';
+
+const SEEDED = { seed: 20261121, numRuns: 400 };
+
+const leaf = fc.oneof(
+  fc.constantFrom<unknown>('*', 'sqs:*', 'sqs:SendMessage', 'Allow', 'Deny', '', '${', '${a}', null, 7, true, ref('Role'), ref('Queue'), arn('Queue'), arn('Role'),
+    ref('AWS::AccountId'), { 'Fn::Sub': '${Queue.Arn}*' }, { 'Fn::If': ['C', '*', { Ref: 'AWS::NoValue' }] }, { 'Fn::Nope': 1 }),
+  fc.string({ maxLength: 8 }),
+);
+const keys = fc.constantFrom('Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'NotPrincipal', 'Condition', 'Statement', 'AWS', 'Service',
+  'StringEquals', 'ArnLike', 'Bool', 'Null', 'aws:SecureTransport', 'aws:SourceArn', '__proto__', 'constructor', 'Fn::If', 'PolicyDocument');
+const { anything } = fc.letrec<{ anything: unknown }>((tie) => ({
+  anything: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, fc.array(tie('anything'), { maxLength: 3 }), fc.dictionary(keys, tie('anything'), { maxKeys: 5 })),
+}));
+const statement = fc.record({
+  Effect: fc.oneof({ weight: 4, arbitrary: fc.constantFrom<unknown>('Allow', 'Deny') }, { weight: 1, arbitrary: anything }),
+  Action: anything,
+  NotAction: anything,
+  Resource: anything,
+  NotResource: anything,
+  Principal: anything,
+  Condition: anything,
+}, { requiredKeys: [] });
+const document = fc.oneof(fc.record({ Statement: fc.oneof(fc.array(statement, { maxLength: 4 }), anything) }), anything);
+
+const DENY = resource('AWS::IAM::Policy', { Roles: [ref('Role')], PolicyDocument: { Statement: { Effect: 'Deny', Action: '*', Resource: '*' } } });
+
+function words(documents: readonly unknown[], extra: Json = {}): string[] {
+  const [identity, queuePolicy, keyPolicy, inline, list] = documents;
+  const asked = Asked.resources({
+    Queue: aQueue(),
+    Key: resource('AWS::KMS::Key', { KeyPolicy: keyPolicy }),
+    Role: resource('AWS::IAM::Role', { Policies: inline, ManagedPolicyArns: list }),
+    Policy: resource('AWS::IAM::Policy', { Roles: [ref('Role')], PolicyDocument: identity }),
+    Odd: resource('AWS::IAM::Policy', { Roles: list, PolicyDocument: identity }),
+    QueuePolicy: resource('AWS::SQS::QueuePolicy', { Queues: [ref('Queue')], PolicyDocument: queuePolicy }),
+    OddPolicy: resource('AWS::SQS::QueuePolicy', { Queues: list, PolicyDocument: queuePolicy }),
+    Permission: resource('AWS::Lambda::Permission', { FunctionName: list, Principal: inline, Action: identity }),
+    ...extra,
+  });
+  const role = asked.value(arn('Role'));
+  asked.iam.serviceMay('sns.amazonaws.com', 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(list));
+  asked.mayInvoke('sns.amazonaws.com', list, inline);
+  asked.iam.roleMay(asked.value(list), 'sqs:SendMessage', asked.value(inline));
+  return [word(asked.iam.roleMay(role, 'sqs:SendMessage', asked.value(arn('Queue')))), word(asked.iam.roleMay(role, 'kms:Decrypt', asked.value(ref('Key'))))];
+}
+
+test('no policy crashes the reader', () => {
+  fc.assert(fc.property(fc.tuple(document, document, document, anything, anything), (documents) => {
+    words(documents);
+  }), SEEDED);
+});
+
+test('who is denied everything is allowed nothing, whatever else is said', () => {
+  fc.assert(fc.property(fc.tuple(document, document, document, anything, anything), (documents) => {
+    expect(words(documents, { Deny: DENY })).toEqual(['denied', 'denied']);
+  }), SEEDED);
+});
+
+/** What patterns mean, the slow and plain way. */
+function plainly(pattern: string, text: string): boolean {
+  if (pattern === '') return text === '';
+  if (pattern[0] === '*') return plainly(pattern.slice(1), text) || (text !== '' && plainly(pattern, text.slice(1)));
+  return text !== '' && (pattern[0] === '?' || pattern[0] === text[0]) && plainly(pattern.slice(1), text.slice(1));
+}
+
+const tokens = (pattern: string): Token[] => chars(pattern).map((char) => (char === 42 ? STAR : char === 63 ? -2 : char));
+
+test('patterns cover what they say', () => {
+  const alphabet = (letters: string): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...letters), maxLength: 9 });
+  fc.assert(fc.property(alphabet('ab:*?'), alphabet('ab:'), (pattern, text) => {
+    expect(covers(tokens(pattern), chars(text))).toBe(plainly(pattern, text));
+  }), { ...SEEDED, numRuns: 3_000 });
+});
+
+test('what a hidden part may say is never called impossible', () => {
+  const alphabet = (letters: string): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...letters), maxLength: 6 });
+  const symbols = new Symbols();
+  const hole = symbols.of('given', 'x');
+  fc.assert(fc.property(alphabet('ab:*?'), alphabet('ab:'), alphabet('ab:'), alphabet('ab:'), (pattern, before, hidden, after) => {
+    const answer = covers(tokens(pattern), [...chars(before), hole, ...chars(after)]);
+    const truth = plainly(pattern, before + hidden + after);
+    expect(answer === 'maybe' || answer === truth).toBe(true);
+  }), { ...SEEDED, numRuns: 3_000 });
+});
+
+test('a pattern made to be slow is given up', () => {
+  const started = performance.now();
+  covers(tokens('*a'.repeat(1_000) + 'b'), chars('a'.repeat(2_000)));
+  expect(performance.now() - started).toBeLessThan(100);
+});
+
+test('aliases, keys and names that refer to each other end', () => {
+  const asked = Asked.resources({
+    A: resource('AWS::Lambda::Alias', { FunctionName: ref('B'), Name: ref('B') }),
+    B: resource('AWS::Lambda::Alias', { FunctionName: ref('A'), Name: ref('A') }),
+    K: resource('AWS::KMS::Alias', { AliasName: 'alias/k', TargetKeyId: ref('K') }),
+    Q: aQueue({ QueueName: { 'Fn::Sub': '${R.QueueName}x${R.QueueName}' } }),
+    R: aQueue({ QueueName: { 'Fn::Sub': '${Q.QueueName}x${Q.QueueName}' } }),
+  });
+  expect(word(asked.mayInvoke('sns.amazonaws.com', ref('A')))).toBe('unknown');
+  expect(word(asked.iam.serviceMay('sns.amazonaws.com', 'kms:Decrypt', asked.value(ref('K'))))).toBe('unknown');
+  expect(word(asked.iam.serviceMay('sns.amazonaws.com', 'sqs:SendMessage', asked.value(arn('Q'))))).toBe('denied');
+});
+
+function timePerRole(roles: number): number {
+  const resources: Json = {};
+  for (let i = 0; i < roles; i += 1) {
+    resources[`Queue${i}`] = aQueue();
+    resources[`Role${i}`] = resource('AWS::IAM::Role');
+    resources[`Policy${i}`] = resource('AWS::IAM::Policy', {
+      Roles: [ref(`Role${i}`)], PolicyDocument: { Statement: [{ Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: arn(`Queue${i}`) }] },
+    });
+  }
+  const asked = Asked.resources(resources);
+  const started = performance.now();
+  const { iam } = new Asked(asked.app);
+  for (let i = 0; i < roles; i += 1) {
+    expect(word(iam.roleMay(asked.value(arn(`Role${i}`)), 'sqs:SendMessage', asked.value(arn(`Queue${i}`))))).toBe('allowed');
+  }
+  return (performance.now() - started) / roles;
+}
+
+test('a role more costs what a role costs', () => {
+  timePerRole(500);
+  expect(timePerRole(5_000)).toBeLessThan(3 * timePerRole(500));
+});
