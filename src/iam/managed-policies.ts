@@ -8,7 +8,8 @@
 import { JsonObject } from '../template/json';
 
 const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
-const NETWORK = ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface', 'ec2:DescribeSubnets'];
+const INTERFACES = ['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface'];
+const NETWORK = [...INTERFACES, 'ec2:DescribeSubnets'];
 const DYNAMODB_STREAM = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
 
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -27,10 +28,11 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     ...LOGS, ...NETWORK, 'ec2:AssignPrivateIpAddresses', 'ec2:UnassignPrivateIpAddresses',
   ],
   'service-role/AWSLambdaENIManagementAccess': [
-    ...NETWORK, 'ec2:AssignPrivateIpAddresses', 'ec2:UnassignPrivateIpAddresses',
+    ...INTERFACES, 'ec2:AssignPrivateIpAddresses', 'ec2:UnassignPrivateIpAddresses',
   ],
   'service-role/AWSLambdaRole': ['lambda:InvokeFunction'],
   'AWSLambdaInvocation-DynamoDB': ['lambda:InvokeFunction', ...DYNAMODB_STREAM],
+  'AWSLambdaExecute': ['logs:*', 's3:GetObject', 's3:PutObject'],
   'CloudWatchLambdaInsightsExecutionRolePolicy': ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
   'AWSXRayDaemonWriteAccess': [
     'xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets',
