@@ -4,7 +4,6 @@
  */
 import { NodeBook } from './node-book';
 import { FunctionPush } from './pushes';
-import { Handover } from '../model/handover';
 import { NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { asyncService } from '../sources/async/push-services';
@@ -22,7 +21,7 @@ export interface AsyncCaller {
   readonly key: string;
   readonly target: FunctionTarget;
   /** Absent where only a permission or a destination says that the caller exists. */
-  readonly handover?: Handover;
+  readonly push?: FunctionPush;
 }
 
 export function asyncCallers(app: TemplateApp, nodes: NodeBook, pushes: readonly FunctionPush[]): readonly AsyncCaller[] {
@@ -36,19 +35,20 @@ export function asyncCallers(app: TemplateApp, nodes: NodeBook, pushes: readonly
   ];
 }
 
-function pushingCaller({ from, service, target, handover, resource }: FunctionPush): AsyncCaller {
-  return { node: from, service, target, handover, key: isUnknown(from) ? resourceId(resource) : from };
+function pushingCaller(push: FunctionPush): AsyncCaller {
+  const { from, service, target, resource } = push;
+  return { node: from, service, target, push, key: isUnknown(from) ? resourceId(resource) : from };
 }
 
 /**
  * A source of the app that names the function says with which qualifier, so that its permission adds nothing. A permission that names no
  * one source is for those that are named.
  */
-function whatIsSaid({ node, service, target, handover }: AsyncCaller, nodes: NodeBook): readonly string[] {
+function whatIsSaid({ node, service, target, push }: AsyncCaller, nodes: NodeBook): readonly string[] {
   const id = nodes.enterTarget(target);
   if (isUnknown(id)) return [];
   const bySource = isUnknown(node) ? [] : [JSON.stringify(['from', node, id])];
-  const forAnySource = handover !== undefined || isUnknown(node) || node.includes('*');
+  const forAnySource = push !== undefined || isUnknown(node) || node.includes('*');
   return forAnySource && !isUnknown(service) ? [...bySource, JSON.stringify(['of', service, id])] : bySource;
 }
 

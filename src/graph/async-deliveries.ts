@@ -3,6 +3,7 @@
  * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
  * expects asynchronous events there.
  */
+import { AccessReader } from './access/access-reader';
 import { AsyncCaller, asyncCallers } from './async-callers';
 import { NodeBook } from './node-book';
 import { FunctionPush } from './pushes';
@@ -26,7 +27,7 @@ interface Lane {
   readonly callers: Map<string, AsyncCaller>;
 }
 
-export function asyncDeliveries(app: TemplateApp, nodes: NodeBook, pushes: readonly FunctionPush[]): readonly Delivery[] {
+export function asyncDeliveries(app: TemplateApp, nodes: NodeBook, pushes: readonly FunctionPush[], access: AccessReader): readonly Delivery[] {
   const lanes = new Lanes(nodes);
   for (const config of app.ofType('AWS::Lambda::EventInvokeConfig')) {
     const settings = propertiesOf(config);
@@ -37,15 +38,16 @@ export function asyncDeliveries(app: TemplateApp, nodes: NodeBook, pushes: reado
     const deadLetter = at(propertiesOf(resource), 'DeadLetterConfig', 'TargetArn');
     if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) lanes.of({ function: { resource }, qualifier: LATEST });
   }
-  return lanes.all().flatMap((lane) => deliveriesOf(lane, nodes));
+  return lanes.all().flatMap((lane) => deliveriesOf(lane, nodes, access));
 }
 
 /** Where one source hands events to one qualifier twice, each with a dead-letter queue of its own, both ways count. */
 function addCaller(callers: Map<string, AsyncCaller>, caller: AsyncCaller): void {
-  const { key, handover } = caller;
+  const { key, push } = caller;
   const known = callers.get(key);
-  if (known === undefined) {callers.set(key, caller);} else if (known.handover !== undefined && handover?.deadLetterProperty !== undefined) {
-    const apart = `${key} (${handover.declaredAt.stack}.${handover.declaredAt.logicalId} ${handover.property})`;
+  if (known === undefined) {callers.set(key, caller);} else if (known.push !== undefined && push?.handover.deadLetterProperty !== undefined) {
+    const { declaredAt, property } = push.handover;
+    const apart = `${key} (${declaredAt.stack}.${declaredAt.logicalId} ${property})`;
     callers.set(apart, { ...caller, key: apart });
   }
 }
@@ -80,22 +82,26 @@ class Lanes {
 const MOST_ALTERNATIVES = 4;
 
 /** Two configs of one qualifier can only be alternatives, under conditions that exclude each other: each makes its own deliveries. */
-function deliveriesOf(lane: Lane, nodes: NodeBook): readonly Delivery[] {
+function deliveriesOf(lane: Lane, nodes: NodeBook, reader: AccessReader): readonly Delivery[] {
   const callers: readonly (AsyncCaller | undefined)[] = lane.callers.size > 0 ? [...lane.callers.values()] : [undefined];
   const configs: readonly (Resource | undefined)[] = lane.configs.length > 0 ? lane.configs : [undefined];
   const target = targetOf(lane.target, nodes);
-  return configs.flatMap((config, i) => (i < MOST_ALTERNATIVES ? callers : [undefined]).map((caller): Delivery => ({
-    id: `${caller?.key ?? '*'} -> ${lane.key}${configs.length > 1 && config ? ` (${resourceId(config)})` : ''}`,
-    source: caller === undefined ? { kind: 'async' } : { kind: 'async', node: caller.node, service: caller.service },
-    target,
-    policy: asyncKind.policy({
-      settings: config === undefined ? ABSENT : propertiesOf(config),
-      target: isUnknown(target.function) ? undefined : nodes.read(target.function),
-      nodes,
-    }),
-    ...(config === undefined ? {} : { declaredAt: config.declaredAt }),
-    settings: config === undefined ? [] : settingsOf(propertiesOf(config)),
-    ...(caller?.handover === undefined ? {} : { handover: caller.handover }),
-    access: [],
-  })));
+  return configs.flatMap((config, i) => (i < MOST_ALTERNATIVES ? callers : [undefined]).map((caller): Delivery => {
+    const { access, waitsForPermissions } = reader.ofConfig(config, target.function);
+    return {
+      id: `${caller?.key ?? '*'} -> ${lane.key}${configs.length > 1 && config ? ` (${resourceId(config)})` : ''}`,
+      source: caller === undefined ? { kind: 'async' } : { kind: 'async', node: caller.node, service: caller.service },
+      target,
+      policy: asyncKind.policy({
+        settings: config === undefined ? ABSENT : propertiesOf(config),
+        target: isUnknown(target.function) ? undefined : nodes.read(target.function),
+        nodes,
+      }),
+      ...(config === undefined ? {} : { declaredAt: config.declaredAt }),
+      settings: config === undefined ? [] : settingsOf(propertiesOf(config)),
+      ...(caller?.push === undefined ? {} : { handover: caller.push.handover }),
+      access: caller?.push === undefined ? access : [...reader.ofPush(caller.push, target.function), ...access],
+      ...(waitsForPermissions === undefined ? {} : { waitsForPermissions }),
+    };
+  }));
 }

@@ -1,4 +1,5 @@
 /** One delivery for every event source mapping, read by the kind that polls such a source. */
+import { AccessReader } from './access/access-reader';
 import { kindOf } from './kind-of-node';
 import { NodeBook } from './node-book';
 import { targetOf } from './target';
@@ -12,11 +13,11 @@ import { functionTarget } from '../template/function-target';
 import { Resolved } from '../template/resolved';
 import { Resource, resourceId } from '../template/stack';
 
-export function mappingDeliveries(app: TemplateApp, nodes: NodeBook): readonly Delivery[] {
-  return app.ofType('AWS::Lambda::EventSourceMapping').map((mapping) => deliveryOf(mapping, nodes));
+export function mappingDeliveries(app: TemplateApp, nodes: NodeBook, access: AccessReader): readonly Delivery[] {
+  return app.ofType('AWS::Lambda::EventSourceMapping').map((mapping) => deliveryOf(mapping, nodes, access));
 }
 
-function deliveryOf(mapping: Resource, nodes: NodeBook): Delivery {
+function deliveryOf(mapping: Resource, nodes: NodeBook, access: AccessReader): Delivery {
   const settings = propertiesOf(mapping);
   const node = sourceOf(settings, nodes);
   const source = isUnknown(node) ? undefined : nodes.read(node);
@@ -30,7 +31,7 @@ function deliveryOf(mapping: Resource, nodes: NodeBook): Delivery {
     policy: kind.policy({ settings, source, nodes }),
     declaredAt: mapping.declaredAt,
     settings: settingsOf(settings),
-    access: [],
+    ...access.ofMapping(mapping, target.function, node, kind),
   };
 }
 

@@ -14,9 +14,9 @@ import { Arn } from '../template/arn';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/function-target';
 import { Nodes } from '../template/node-reader';
 import { Place, placeId, placeOf } from '../template/place';
-import { Resolved } from '../template/resolved';
+import { hidden, Resolved } from '../template/resolved';
 import { Resource } from '../template/stack';
-import { clipped } from '../template/text';
+import { clipped, rendered } from '../template/text';
 
 export class NodeBook implements Nodes {
   private readonly places = new Map<NodeId, Place>();
@@ -63,6 +63,12 @@ export class NodeBook implements Nodes {
     const node = place === undefined ? { id, kind: 'other' as const } : readPlace(id, place, this);
     this.nodes.set(id, node);
     return node;
+  }
+
+  public valueOf(id: NodeId): Resolved {
+    const place = this.places.get(id);
+    if (place === undefined) return hidden(id);
+    return place.arn === undefined ? { is: 'reference', resource: place.resource, attribute: 'Ref' } : rendered(place.arn.text);
   }
 
   public pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[] {

@@ -3,6 +3,7 @@
  * asynchronously, with the settings of exactly the qualifier that it invokes. Every function of the app is a node, others only when a
  * delivery touches them.
  */
+import { AccessReader } from './access/access-reader';
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
 import { invokePermissions } from './invoke-permissions';
@@ -16,9 +17,12 @@ import { TemplateApp } from '../template/app';
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const nodes = new NodeBook(app);
   app.ofType('AWS::Lambda::Function').forEach((resource) => nodes.enter({ resource }));
+  const access = new AccessReader(app, nodes);
   const pushes = pushesOf(app, nodes);
   const deliveries = [
-    ...mappingDeliveries(app, nodes), ...asyncDeliveries(app, nodes, pushes.toFunctions), ...waitingDeliveries(pushes.toFunctions, nodes),
+    ...mappingDeliveries(app, nodes, access),
+    ...asyncDeliveries(app, nodes, pushes.toFunctions, access),
+    ...waitingDeliveries(pushes.toFunctions, nodes, access),
   ];
   const permissions = invokePermissions(app, nodes);
   return {

@@ -1,4 +1,5 @@
 /** One delivery for every caller of the app that waits for a function's answer: an API, a URL, a load balancer, a pipe. */
+import { AccessReader } from './access/access-reader';
 import { kindOf } from './kind-of-node';
 import { NodeBook } from './node-book';
 import { FunctionPush } from './pushes';
@@ -6,27 +7,32 @@ import { targetOf } from './target';
 import { Delivery, Source } from '../model/delivery-graph';
 import { DeliveryPolicy } from '../model/policy';
 import { isUnknown } from '../model/unknown';
+import { functionUrlPushKind } from '../sources/function-url/kind';
 import { pipePolicy } from '../sources/pipe/policy';
 import { syncPolicy } from '../sources/sync/policy';
 import { unknownKind } from '../sources/unknown/kind';
 import { propertiesOf } from '../template/fields';
 import { resourceId } from '../template/stack';
 
-export function waitingDeliveries(pushes: readonly FunctionPush[], nodes: NodeBook): readonly Delivery[] {
-  return pushes.filter(({ way }) => way !== 'async').map((push) => deliveryOf(push, nodes));
+/** Whose permissions say how it may be called: what is asked of others says nothing about it. */
+const FUNCTION_URL = functionUrlPushKind.service;
+
+export function waitingDeliveries(pushes: readonly FunctionPush[], nodes: NodeBook, access: AccessReader): readonly Delivery[] {
+  return pushes.filter(({ way }) => way !== 'async').map((push) => deliveryOf(push, nodes, access));
 }
 
-function deliveryOf(push: FunctionPush, nodes: NodeBook): Delivery {
+function deliveryOf(push: FunctionPush, nodes: NodeBook, access: AccessReader): Delivery {
+  const target = targetOf(push.target, nodes);
   const { handover, resource, from, service } = push;
   return {
     id: handover.property === '' ? resourceId(resource) : `${resourceId(resource)} ${handover.property}`,
     source: { kind: kindNameOf(push), node: from, service },
-    target: targetOf(push.target, nodes),
+    target,
     policy: policyOf(push, nodes),
     declaredAt: handover.declaredAt,
     settings: handover.settings,
     ...(handover.authority === 'role' ? { handover } : {}),
-    access: [],
+    access: service === FUNCTION_URL ? [] : access.ofPush(push, target.function),
   };
 }
 

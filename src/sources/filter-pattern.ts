@@ -59,11 +59,14 @@ function problemOfOr(value: unknown, here: string, path: string): PatternProblem
 }
 
 function problemOfValue(value: unknown, here: string): PatternProblem | undefined {
-  if (isObject(value)) {
+  if (isObject(value) && Object.keys(value).length > 0) {
     return problemOfNode(value, here);
   }
   if (Array.isArray(value) && value.length > 0) {
-    return undefined;
+    return value.map((item) => problemOfItem(item, here)).find((problem) => problem !== undefined);
+  }
+  if (isObject(value)) {
+    return { fact: `has nothing to match at ${here}`, fix: `Name a key below ${here} and the values that match` };
   }
   return {
     fact: Array.isArray(value) ? `has an empty list at ${here}` : `has the bare value ${JSON.stringify(value)} at ${here}`,
@@ -71,6 +74,22 @@ function problemOfValue(value: unknown, here: string): PatternProblem | undefine
       ? `List at least one value or operator at ${here}, for example FilterRule.exists()`
       : `Put it into a list: [${JSON.stringify(value)}], or use FilterRule.isEqual(${JSON.stringify(value)})`,
   };
+}
+
+const OPERATORS: ReadonlySet<string> = new Set([
+  'prefix', 'suffix', 'anything-but', 'numeric', 'exists', 'equals-ignore-case', 'wildcard', 'cidr',
+]);
+
+/** A value to be equal to, or one operator with its argument. */
+function problemOfItem(item: unknown, here: string): PatternProblem | undefined {
+  const keys = isObject(item) ? Object.keys(item) : [];
+  if (Array.isArray(item) || (isObject(item) && !(keys.length === 1 && OPERATORS.has(keys[0])))) {
+    return {
+      fact: `has ${JSON.stringify(item)} in the list at ${here}, which is neither a value nor an operator`,
+      fix: `List values, or one of the operators ${[...OPERATORS].join(', ')}`,
+    };
+  }
+  return undefined;
 }
 
 function parse(text: string): unknown {

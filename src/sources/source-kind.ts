@@ -16,10 +16,18 @@ export interface SourceKindReader {
   /** Readers for the nodes that only this kind knows. */
   readonly nodes: readonly NodeReader[];
   policy(delivery: DeliveryToRead): DeliveryPolicy;
+  /** What the execution role must be allowed to do with the source of a mapping. */
+  needs?(source: DeliveryNode): readonly SourceNeed[];
   /** The source of a mapping that names it in a way of its own; undefined for any other mapping. */
   source?(settings: Resolved, nodes: Nodes): NodeId | undefined;
   /** The topic that is read. */
   topic?(settings: Resolved): Known<string> | undefined;
+}
+
+export interface SourceNeed {
+  readonly action: string;
+  /** Where it is not the source itself. */
+  readonly on?: Known<NodeId>;
 }
 
 export interface DeliveryToRead {

@@ -87,6 +87,7 @@ function stackOf(found: FoundTemplate, name: string, outputs: OutputIndex, neste
       logicalId,
       type,
       properties: own(raw, 'Properties'),
+      dependsOn: [own(raw, 'DependsOn')].flat().filter((id) => typeof id === 'string'),
       declaredAt: {
         stack: name,
         logicalId,

@@ -32,6 +32,8 @@ export interface Nodes {
   /** The same for a function, by name or ARN, with the qualifier that is named. */
   findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }>;
   read(id: NodeId): DeliveryNode;
+  /** The node as a value of a template: a reference to it, or its ARN. */
+  valueOf(id: NodeId): Resolved;
   /** The resources of a type of which a property leads to the node, in the order of the templates. */
   pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[];
   /** Whether an alarm of the app looks at what piles up in the queue. */

@@ -29,6 +29,8 @@ export interface Resource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: unknown;
+  /** Logical ids in `DependsOn`. */
+  readonly dependsOn: readonly string[];
   readonly declaredAt: DeclaredAt;
 }
 

@@ -45,6 +45,15 @@ export function render(parts: readonly Part[]): string {
   }).join('');
 }
 
+/** What `render` made, as a value again: pseudo parameters are known, whatever else stood in `${}` is hidden. */
+export function rendered(text: string): Resolved {
+  return joined(text.split(/(\$\{[^}]*\})/).slice(0, MOST_PARTS).map((piece): Part => {
+    const name = /^\$\{(.*)\}$/s.exec(piece)?.[1];
+    if (name === undefined) return piece;
+    return name.startsWith('AWS::') ? { is: 'pseudo', name } : hidden(name);
+  }));
+}
+
 /** A name from a template, short enough for a message. */
 export function clipped(name: unknown): string {
   const text = typeof name === 'string' ? name : `a ${Array.isArray(name) ? 'list' : typeof name}`;

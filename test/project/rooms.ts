@@ -10,7 +10,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const PURE_ROOMS = ['model', 'template', 'kinds', 'graph', 'rules', 'checks', 'report'];
+const PURE_ROOMS = ['model', 'template', 'kinds', 'iam', 'graph', 'rules', 'checks', 'report'];
 
 /** Files of `src/sources` and `src/destinations` that are facts or read templates: they stay in the pure half, whatever happens. */
 const PURE_STEM = /^src\/(sources|destinations)\/(kinds|([^/]+\/)?(facts|kind))\.ts$/;
@@ -32,7 +32,8 @@ export function roomsOf(files: readonly SourceFile[]): readonly Room[] {
     room('model', []),
     room('template', ['model'], ['fs', 'path', 'yaml']),
     room('kinds', ['model', 'template'], [], path => kinds.includes(path)),
-    room('graph', ['model', 'template', 'kinds']),
+    room('iam', ['model', 'template']),
+    room('graph', ['model', 'template', 'kinds', 'iam']),
     room('rules', ['model']),
     room('checks', ['model', 'rules', 'graph'], [], path => folder('checks')(path) && path !== 'src/checks/delivery-checks.ts'),
     room('report', ['model']),

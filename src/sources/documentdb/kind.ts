@@ -2,7 +2,7 @@
  * A change stream of DocumentDB: one lane, read in order. A batch that fails blocks it until it succeeds or the stream forgets it; the
  * mapping can bound neither, and has no destination.
  */
-import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
+import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_CONSUME_ACTIONS, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
 import { unknown } from '../../model/unknown';
 import { at, numberOf, textOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
@@ -24,6 +24,7 @@ export const documentdbKind: SourceKindReader = {
   kind: 'documentdb',
   polls: ['document-cluster'],
   nodes: [clusterReader],
+  needs: () => DOCUMENTDB_CONSUME_ACTIONS.map((action) => ({ action })),
   policy({ settings }) {
     const position = textOf(at(settings, 'StartingPosition'), undefined);
     return {

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
 import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS } from './facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
+import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
@@ -43,6 +44,7 @@ export class DynamoDbConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: DynamoDbConsumerProps) {
     super(scope, id);
+    props = withoutNulls(props);
     const settings = streamSettings(this, props, DYNAMODB_STARTING_POSITIONS);
     const { mapping, failureDestination } = makeStreamMapping(this, props, tableSource(this, props), settings);
     this.eventSourceMapping = mapping;
@@ -59,7 +61,9 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
       + 'or import it with Table.fromTableAttributes(…, { tableArn, tableStreamArn })',
   });
   return {
+    prop: 'table',
     construct: table,
+    region: table.env.region,
     arn,
     statements: readStatements(DYNAMODB_CONSUME_ACTIONS, arn, table.encryptionKey),
     filterKeys: DYNAMODB_FILTER_KEYS,

@@ -1,6 +1,6 @@
 /** A table whose stream Lambda polls. The stream keeps a record for one day, in or outside the app. */
 import { SourceKindReader } from '../source-kind';
-import { DYNAMODB_STREAM_RETENTION } from './facts';
+import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_STREAM_RETENTION } from './facts';
 import { tableReader } from './read-table';
 import { streamPolicy } from '../stream/policy';
 
@@ -8,5 +8,6 @@ export const dynamodbKind: SourceKindReader = {
   kind: 'dynamodb',
   polls: ['table'],
   nodes: [tableReader],
+  needs: () => DYNAMODB_CONSUME_ACTIONS.map((action) => ({ action })),
   policy: (delivery) => streamPolicy(delivery, DYNAMODB_STREAM_RETENTION),
 };

@@ -2,8 +2,9 @@
 import { whenKnown } from '../../model/unknown';
 import { at, numberOf, propertiesOf } from '../../template/fields';
 import { Push, PushKind } from '../push/push-kind';
-import { plainHandover } from '../push/read-push';
+import { credentialsAt, plainHandover } from '../push/read-push';
 import { functionInUri } from '../rest-api/function-in-uri';
+import { anyCallOf } from '../rest-api/kind';
 
 const DEFAULT_TIMEOUT = 30_000;
 
@@ -17,11 +18,12 @@ export const httpApiPushKind: PushKind = {
     if (to === undefined) return [];
     return [{
       from: nodes.find(at(properties, 'ApiId')),
+      sourceArn: anyCallOf(at(properties, 'ApiId')),
       to,
       way: 'sync',
       answerWithin: whenKnown([numberOf(at(properties, 'TimeoutInMillis'), DEFAULT_TIMEOUT)], (known) => known / 1_000),
       by: 'target',
-      handover: plainHandover(resource, '', properties),
+      handover: { ...plainHandover(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes) },
     }];
   },
 };

@@ -1,18 +1,28 @@
 /** A Kinesis stream that Lambda polls, read directly or through an enhanced fan-out consumer of it. */
+import { KINESIS_CONSUME_ACTIONS, KINESIS_SUBSCRIBE_ACTIONS } from './facts';
 import { streamConsumerReader } from './read-consumer';
 import { streamReader } from './read-stream';
 import { DeliveryNode } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 import { Nodes } from '../../template/node-reader';
-import { SourceKindReader } from '../source-kind';
+import { SourceKindReader, SourceNeed } from '../source-kind';
 import { streamPolicy } from '../stream/policy';
 
 export const kinesisKind: SourceKindReader = {
   kind: 'kinesis',
   polls: ['stream', 'stream-consumer'],
   nodes: [streamReader, streamConsumerReader],
+  needs,
   policy: (delivery) => streamPolicy(delivery, retentionOf(delivery.source, delivery.nodes)),
 };
+
+/** Through a consumer, Lambda subscribes to the consumer and looks at its stream. */
+function needs(source: DeliveryNode): readonly SourceNeed[] {
+  if (source.kind !== 'stream-consumer') return KINESIS_CONSUME_ACTIONS.map((action) => ({ action }));
+  return [
+    ...KINESIS_CONSUME_ACTIONS.map((action) => ({ action, on: source.stream })), ...KINESIS_SUBSCRIBE_ACTIONS.map((action) => ({ action })),
+  ];
+}
 
 function retentionOf(source: DeliveryNode | undefined, nodes: Nodes): Known<number> {
   if (source?.kind === 'stream') return source.retention;

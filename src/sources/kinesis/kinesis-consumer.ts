@@ -5,6 +5,7 @@ import { KINESIS_STARTING_POSITIONS } from './facts';
 import { KinesisConsumerProps } from './kinesis-consumer-props';
 import { kinesisSource } from './kinesis-source';
 import { DestinationHandle } from '../../destinations/destination-handle';
+import { withoutNulls } from '../../wiring/props';
 import { refuse } from '../../wiring/refuse';
 import { makeStreamMapping } from '../stream/stream-mapping';
 import { streamSettings } from '../stream/stream-settings';
@@ -41,6 +42,7 @@ export class KinesisConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: KinesisConsumerProps) {
     super(scope, id);
+    props = withoutNulls(props);
     const { mapping, failureDestination } = makeStreamMapping(this, props, kinesisSource(this, props), {
       ...streamSettings(this, props, KINESIS_STARTING_POSITIONS),
       startingPositionTimestamp: timestamp(this, props),
@@ -50,9 +52,12 @@ export class KinesisConsumer extends Construct {
   }
 }
 
+/** In the year 5138; what lies beyond is counted in milliseconds. */
+const LATEST_TIME = 1e11;
+
 function timestamp(consumer: Construct, { startingPosition, startingPositionTimestamp: time }: KinesisConsumerProps): number | undefined {
   const needed = startingPosition === lambda.StartingPosition.AT_TIMESTAMP;
-  if (needed !== (time !== undefined)) {
+  if (!Token.isUnresolved(startingPosition) && needed !== (time !== undefined)) {
     refuse(consumer, {
       prop: 'startingPositionTimestamp',
       fact: needed ? 'is left out, but startingPosition is AT_TIMESTAMP' : `is given, but startingPosition is ${startingPosition ?? 'TRIM_HORIZON'}`,
@@ -60,12 +65,12 @@ function timestamp(consumer: Construct, { startingPosition, startingPositionTime
       fix: needed ? 'Give the Unix time in seconds to start from' : 'Use StartingPosition.AT_TIMESTAMP, or leave the time out',
     });
   }
-  if (time !== undefined && !Token.isUnresolved(time) && !(Number.isFinite(time) && time >= 0)) {
+  if (time !== undefined && !Token.isUnresolved(time) && !(Number.isFinite(time) && time >= 0 && time < LATEST_TIME)) {
     refuse(consumer, {
       prop: 'startingPositionTimestamp',
-      fact: `is ${time}, which is no Unix time`,
-      consequence: 'AWS rejects the event source mapping',
-      fix: 'Give seconds since 1970',
+      fact: `is ${time}, which is no Unix time in seconds`,
+      consequence: 'AWS rejects the event source mapping, or waits for that day',
+      fix: 'Give seconds since 1970: Date.now() / 1000, not milliseconds',
     });
   }
   return time;

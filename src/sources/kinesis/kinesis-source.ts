@@ -11,7 +11,9 @@ import { readStatements } from '../mapping/read-statements';
 export function kinesisSource(consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps): MappingSource {
   if (streamConsumer && !stream) {
     return {
+      prop: 'streamConsumer',
       construct: streamConsumer,
+      region: streamConsumer.env.region,
       arn: streamConsumer.streamConsumerArn,
       statements: [
         ...readStream(streamConsumer.stream),
@@ -21,7 +23,14 @@ export function kinesisSource(consumer: Construct, { stream, streamConsumer }: K
     };
   }
   if (stream && !streamConsumer) {
-    return { construct: stream, arn: stream.streamArn, statements: readStream(stream), filterKeys: KINESIS_FILTER_KEYS };
+    return {
+      prop: 'stream',
+      construct: stream,
+      region: stream.env.region,
+      arn: stream.streamArn,
+      statements: readStream(stream),
+      filterKeys: KINESIS_FILTER_KEYS,
+    };
   }
   return refuse(consumer, {
     prop: 'stream',

@@ -1,9 +1,7 @@
 /** A subscription filter of a log group. CloudWatch Logs retries for a day; where it may not invoke, it skips what is logged meanwhile. */
-import { NodeId } from '../../model/node';
-import { Known } from '../../model/unknown';
 import { arnHere } from '../../template/arn-here';
 import { at, propertiesOf } from '../../template/fields';
-import { NodeReader, Nodes } from '../../template/node-reader';
+import { NodeReader } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
 import { partsOf } from '../../template/text';
 import { Push, PushKind } from '../push/push-kind';
@@ -29,7 +27,8 @@ export const logGroupPushKind: PushKind = {
   pushes(resource, nodes): readonly Push[] {
     const properties = propertiesOf(resource);
     return [{
-      from: groupNamed(at(properties, 'LogGroupName'), nodes),
+      from: nodes.find(groupNamed(at(properties, 'LogGroupName'))),
+      sourceArn: streamsOf(at(properties, 'LogGroupName')),
       to: at(properties, 'DestinationArn'),
       way: 'async',
       by: 'subscription',
@@ -38,6 +37,12 @@ export const logGroupPushKind: PushKind = {
   },
 };
 
-function groupNamed(name: Resolved, nodes: Nodes): Known<NodeId> {
-  return nodes.find(name.is === 'reference' || name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name)));
+function groupNamed(name: Resolved): Resolved {
+  return name.is === 'reference' || name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name));
+}
+
+/** CloudWatch Logs acts for all streams of a group, as the group's own ARN says. */
+function streamsOf(name: Resolved): Resolved {
+  if (name.is === 'reference') return { ...name, attribute: 'Arn' };
+  return name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name), ':*');
 }

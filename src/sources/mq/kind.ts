@@ -1,5 +1,5 @@
 /** A queue of a broker (Amazon MQ). What fails stays with the broker, which delivers it again as the broker is configured. */
-import { MQ_BATCH_SIZE, MQ_DEFAULT_WINDOW } from './facts';
+import { MQ_BATCH_SIZE, MQ_CONSUME_ACTIONS, MQ_DEFAULT_WINDOW } from './facts';
 import { unknown, isUnknown } from '../../model/unknown';
 import { at, listOf, numberOf, textOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
@@ -28,6 +28,7 @@ export const mqKind: SourceKindReader = {
     if (isUnknown(queues)) return queues;
     return queues.length === 0 ? undefined : textOf(queues[0], unknown('no queue'));
   },
+  needs: () => MQ_CONSUME_ACTIONS.map((action) => ({ action })),
   policy: ({ settings }) => ({
     mode: 'poll',
     order: 'none',

@@ -35,6 +35,11 @@ export function roleAt(role: Resolved, nodes: Nodes): Handover['role'] {
   return role.is === 'absent' ? 'none' : nodes.find(role);
 }
 
+/** A service that may be given a role invokes by it; without one it needs a permission of the function. */
+export function credentialsAt(role: Resolved, nodes: Nodes): Partial<Handover> {
+  return role.is === 'absent' ? {} : { authority: 'role', role: nodes.find(role) };
+}
+
 /** The items of a list with their paths; none where the list is hidden. */
 export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (readonly [Resolved, string])[] {
   const items = listOf(at(place, ...path));

@@ -9,9 +9,11 @@ import { at, numberOf } from '../../template/fields';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { pollersOf } from '../read-pollers';
 import { DeliveryToRead, SourceKindReader } from '../source-kind';
-import { QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS } from './facts';
+import { QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_CONSUME_ACTIONS, QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS } from './facts';
 
-export const queueKind: SourceKindReader = { kind: 'queue', polls: ['queue'], nodes: [], policy };
+export const queueKind: SourceKindReader = { kind: 'queue', polls: ['queue'], nodes: [], policy, needs: () => CONSUME };
+
+const CONSUME = QUEUE_CONSUME_ACTIONS.map((action) => ({ action }));
 
 function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
   const queue = source as QueueNode;

@@ -13,7 +13,8 @@ import { ConsumerProps } from '../mapping/consumer-props';
 export interface QueueConsumerProps extends ConsumerProps {
   /**
    * The queue to consume. What it leaves open (a redrive policy, a visibility timeout) is filled in; what it says itself stands.
-   * An imported queue cannot be changed, so it has to bring its dead-letter queue and visibility timeout itself.
+   * An imported queue cannot be changed, so it has to bring its dead-letter queue and visibility timeout itself; nor can a setting be
+   * seen that is put on the queue's CloudFormation resource by a property override.
    * @default - a queue is made: encrypted, TLS only, retained, with its dead-letter queue
    */
   readonly queue?: sqs.IQueue;
@@ -31,14 +32,15 @@ export interface QueueConsumerProps extends ConsumerProps {
   readonly encryptionMasterKey?: kms.IKey;
 
   /**
-   * How long the queue that is made keeps a message, 60 seconds to 14 days. Below 14 days, so that the dead-letter queue outlives
-   * it: a message of a standard queue takes its age along. Not together with `queue`.
+   * How long the queue that is made keeps a message, at least 60 seconds and, of a standard queue, less than 14 days: a message takes its
+   * age along, and the dead-letter queue must outlive it. Not together with `queue`.
    * @default Duration.days(4) - SQS's own default, shorter than the 14 days of the dead-letter queue
    */
   readonly retentionPeriod?: Duration;
 
   /**
-   * What becomes of the queue that is made when it leaves the stack. Not together with `queue`.
+   * What becomes of the queue that is made, and of the dead-letter queue made with it, when they leave the stack. Not together with
+   * `queue`.
    * @default RemovalPolicy.RETAIN - messages that wait in it are not deleted with a stack
    */
   readonly removalPolicy?: RemovalPolicy;

@@ -10,6 +10,8 @@ import { redrive } from './redrive';
 import { coverTimeout } from './visibility';
 import { endsInFifo } from '../../destinations/destination-target';
 import { acknowledge } from '../../wiring/acknowledge';
+import { refuseNoHandler } from '../../wiring/handler-fit';
+import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { makeMapping } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
@@ -49,6 +51,8 @@ export class QueueConsumer extends Construct {
    */
   constructor(scope: Construct, id: string, props: QueueConsumerProps) {
     super(scope, id);
+    props = withoutNulls(props);
+    refuseNoHandler(this, props.handler);
     const fifo = props.queue ? props.queue.fifo || endsInFifo(props.queue.queueArn) : props.fifo ?? false;
     const settings = queueSettings(this, props, fifo);
     props.queue && refuseSettingsOfMadeQueue(this, props.queue, props);
@@ -58,7 +62,9 @@ export class QueueConsumer extends Construct {
       : (this.queue as sqs.Queue).deadLetterQueue?.queue;
     coverTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
     this.eventSourceMapping = makeMapping(this, props, {
+      prop: 'queue',
       construct: this.queue,
+      region: this.queue.env.region,
       arn: this.queue.queueArn,
       statements: readStatements(QUEUE_CONSUME_ACTIONS, this.queue.queueArn, this.queue.encryptionMasterKey),
       filterKeys: QUEUE_FILTER_KEYS,

@@ -20,18 +20,18 @@ export function queueSettings(consumer: Construct, props: QueueConsumerProps, fi
   }
   const maximumConcurrency = wholeNumber(consumer, 'maxConcurrency', props.maxConcurrency, QUEUE_MAX_CONCURRENCY);
   return {
-    batchSize,
-    maximumBatchingWindowInSeconds: fifo ? undefined : maximumBatchingWindowInSeconds,
+    batchSize: batchSize ?? QUEUE_BATCH_SIZE.default as number,
+    maximumBatchingWindowInSeconds: fifo && maximumBatchingWindowInSeconds === 0 ? undefined : maximumBatchingWindowInSeconds,
     scalingConfig: maximumConcurrency === undefined ? undefined : { maximumConcurrency },
     provisionedPollerConfig: pollerSettings(consumer, props),
   };
 }
 
 function refuseWindow(consumer: Construct, window: number | undefined): void {
-  if (window !== undefined && window !== 0) {
+  if (isKnownNumber(window) && window !== 0) {
     refuse(consumer, {
       prop: 'maxBatchingWindow',
-      fact: `is ${isKnownNumber(window) ? `${window} seconds` : 'given'}, but the queue is FIFO`,
+      fact: `is ${window} seconds, but the queue is FIFO`,
       consequence: 'AWS has no batching window for FIFO queues and rejects the event source mapping',
       fix: 'Leave maxBatchingWindow out, or use a standard queue',
     });
@@ -53,6 +53,14 @@ function pollerSettings(consumer: Construct, { provisionedPollerConfig: config, 
 lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
   if (config === undefined) {
     return undefined;
+  }
+  if (typeof config !== 'object') {
+    refuse(consumer, {
+      prop: 'provisionedPollerConfig',
+      fact: `is ${JSON.stringify(config)}, which is no object`,
+      consequence: 'There is no number of pollers to take from it',
+      fix: 'Give { minimumPollers, maximumPollers }',
+    });
   }
   if (maxConcurrency !== undefined) {
     refuse(consumer, {

@@ -5,10 +5,10 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { failingQueue, refuseMisfitDeadLetterQueue, refuseOtherType } from './dead-letter-fit';
 import { QUEUE_MAX_RECEIVE_COUNT, SAFE_MAX_RECEIVE_COUNT } from './facts';
 import { cfnQueueOf } from './owned-queue';
 import { QueueConsumerProps } from './queue-consumer-props';
-import { endsInFifo } from '../../destinations/destination-target';
 import { FailureQueue } from '../../exits/failure-queue';
 import { wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
@@ -42,21 +42,9 @@ export function receiveCount(consumer: Construct, { maxReceiveCount }: QueueCons
   return wholeNumber(consumer, 'maxReceiveCount', maxReceiveCount, QUEUE_MAX_RECEIVE_COUNT);
 }
 
-export function refuseOtherType(consumer: Construct, source: { readonly fifo: boolean }, deadLetterQueue: sqs.IQueue): void {
-  const fifo = deadLetterQueue.fifo || endsInFifo(deadLetterQueue.queueArn);
-  if (fifo !== source.fifo) {
-    refuse(consumer, {
-      prop: 'deadLetterQueue',
-      fact: `${whereIs(deadLetterQueue)} is ${typeName(fifo)}, but the queue is ${typeName(source.fifo)}`,
-      consequence: 'SQS refuses a dead-letter queue of another type',
-      fix: `Give a ${typeName(source.fifo)} dead-letter queue, or leave it out to have one made`,
-    });
-  }
-}
-
 function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQueue, props: QueueConsumerProps): Redrive {
   const { deadLetterQueue: given, alarm } = props;
-  given && refuseOtherType(consumer, queue, given);
+  given && refuseMisfitDeadLetterQueue(consumer, failingQueue(queue), given);
   const added: Redrive = {
     deadLetterQueue: given ?? new FailureQueue(queue, 'DeadLetterQueue', {
       fifo: queue.fifo, encryptionMasterKey: queue.encryptionMasterKey, alarm,
@@ -120,8 +108,4 @@ function refuseSettings(consumer: Construct, queue: sqs.IQueue, props: QueueCons
       fix: imported ? 'Set it where the queue is made' : 'Leave it out here, or on the queue',
     });
   }
-}
-
-function typeName(fifo: boolean): string {
-  return fifo ? 'FIFO' : 'standard';
 }

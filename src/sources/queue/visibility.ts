@@ -12,8 +12,8 @@ import { timeoutOf } from '../../wiring/handler';
 import { isKnownNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 
-/** What the consumers of one queue need, in seconds. */
-const needsOf = new WeakMap<sqs.CfnQueue, number[]>();
+/** What the consumers of one queue need, in seconds; asked at synth, since a function's timeout may change until then. */
+const needsOf = new WeakMap<sqs.CfnQueue, (() => number)[]>();
 
 export function coverTimeout(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps, window: number | undefined): void {
   const wanted = wholeSeconds(consumer, 'visibilityTimeout', props.visibilityTimeout, QUEUE_VISIBILITY_TIMEOUT);
@@ -23,15 +23,30 @@ export function coverTimeout(consumer: Construct, queue: sqs.IQueue, props: Queu
   if (resource === undefined || settled !== undefined) {
     refuseSecond(consumer, queue, props, settled);
     refuseTooShort(consumer, 'queue', settled, props, window);
+    resource && lookAgainAtSynth(consumer, resource, props, window);
     return;
   }
-  addNeed(consumer, resource, queue, wanted ?? derive(consumer, props, window));
+  addNeed(consumer, resource, queue, wanted === undefined ? derive(consumer, props, window) : () => wanted);
 }
 
-function addNeed(consumer: Construct, resource: sqs.CfnQueue, queue: sqs.IQueue, need: number): void {
+/** The function's timeout may be raised after the consumer is made, by an Aspect for example. */
+function lookAgainAtSynth(consumer: Construct, resource: sqs.CfnQueue, props: QueueConsumerProps, window: number | undefined): void {
+  consumer.node.addValidation({
+    validate: () => {
+      try {
+        refuseTooShort(consumer, 'queue', resource.visibilityTimeout, props, window);
+        return [];
+      } catch (error) {
+        return [(error as Error).message];
+      }
+    },
+  });
+}
+
+function addNeed(consumer: Construct, resource: sqs.CfnQueue, queue: sqs.IQueue, need: () => number): void {
   const needs = needsOf.get(resource) ?? [];
   needs.push(need);
-  if (needs.length > 1 && needs.some((one) => Token.isUnresolved(one))) {
+  if (needs.length > 1 && needs.some((one) => Token.isUnresolved(one()))) {
     refuse(consumer, {
       prop: 'visibilityTimeout',
       fact: `of one of the ${needs.length} consumers of ${whereIs(queue)} is known only at deployment`,
@@ -40,10 +55,10 @@ function addNeed(consumer: Construct, resource: sqs.CfnQueue, queue: sqs.IQueue,
     });
   }
   needsOf.set(resource, needs);
-  resource.visibilityTimeout = Token.isUnresolved(need) ? need : Lazy.number({ produce: () => Math.max(...needs) });
+  resource.visibilityTimeout = Token.isUnresolved(need()) ? need() : Lazy.number({ produce: () => Math.max(...needs.map((one) => one())) });
 }
 
-function derive(consumer: Construct, { handler }: QueueConsumerProps, window: number | undefined): number {
+function derive(consumer: Construct, { handler }: QueueConsumerProps, window: number | undefined): () => number {
   const timeout = timeoutOf(handler);
   if (!isKnownNumber(timeout) || (window !== undefined && !isKnownNumber(window))) {
     refuse(consumer, {
@@ -55,7 +70,7 @@ function derive(consumer: Construct, { handler }: QueueConsumerProps, window: nu
       fix: `Give visibilityTimeout: ${VISIBILITY_TIMEOUTS} × the function's timeout + the batching window`,
     });
   }
-  return VISIBILITY_TIMEOUTS * timeout + (window ?? 0);
+  return () => VISIBILITY_TIMEOUTS * (timeoutOf(handler) ?? timeout) + (window ?? 0);
 }
 
 function refuseSecond(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps, settled: number | undefined): void {

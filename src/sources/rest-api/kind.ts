@@ -6,13 +6,20 @@
  */
 import { functionInUri } from './function-in-uri';
 import { Known, whenKnown } from '../../model/unknown';
+import { arnHere } from '../../template/arn-here';
 import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
-import { Resolved } from '../../template/resolved';
+import { hidden, Resolved } from '../../template/resolved';
+import { partsOf } from '../../template/text';
 import { Push, PushKind } from '../push/push-kind';
-import { plainHandover } from '../push/read-push';
+import { credentialsAt, plainHandover } from '../push/read-push';
 
 const DEFAULT_TIMEOUT = 29_000;
+
+/** Stage, method and path of a call are known when it comes. */
+export function anyCallOf(api: Resolved): Resolved {
+  return arnHere('execute-api', ...partsOf(api), '/', hidden('the call'));
+}
 
 const apiReader: NodeReader = {
   kind: 'api',
@@ -37,11 +44,12 @@ export const restApiPushKind: PushKind = {
     const milliseconds = numberOf(at(integration, 'TimeoutInMillis'), DEFAULT_TIMEOUT);
     return [{
       from: nodes.find(at(properties, 'RestApiId')),
+      sourceArn: anyCallOf(at(properties, 'RestApiId')),
       to,
       way: wayOf(integration),
       answerWithin: whenKnown([milliseconds], (known) => known / 1_000),
       by: 'target',
-      handover: plainHandover(resource, 'Integration', integration),
+      handover: { ...plainHandover(resource, 'Integration', integration), ...credentialsAt(at(integration, 'Credentials'), nodes) },
     }];
   },
 };

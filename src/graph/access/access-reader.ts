@@ -1,0 +1,131 @@
+/**
+ * The permissions that an event's way needs, each with the app's answer: the execution role reads the source and writes to destinations, a
+ * service invokes and writes to its dead-letter queue. Whoever is asked, keys are asked with them.
+ */
+import { deliverNeeds, keyNeeds } from './needs';
+import { isOrdered } from './ordered';
+import { Answer, Asked, asServer, asRole, Question } from './question';
+import { Iam } from '../../iam/iam';
+import { Access } from '../../model/access';
+import { Handover } from '../../model/handover';
+import { NodeId } from '../../model/node';
+import { isUnknown, Known } from '../../model/unknown';
+import { SourceKindReader } from '../../sources/source-kind';
+import { TemplateApp } from '../../template/app';
+import { at, propertiesOf } from '../../template/fields';
+import { Order } from '../../template/order';
+import { ABSENT, Resolved } from '../../template/resolved';
+import { Resource } from '../../template/stack';
+import { NodeBook } from '../node-book';
+import { FunctionPush } from '../pushes';
+
+/** The access of a delivery, and whether what declares it waits for it. */
+export interface Granted {
+  readonly access: readonly Access[];
+  readonly waitsForPermissions?: Known<boolean>;
+}
+
+const DESTINATIONS = [['DestinationConfig', 'OnFailure', 'Destination'], ['DestinationConfig', 'OnSuccess', 'Destination']] as const;
+const NOTHING: Granted = { access: [] };
+
+export class AccessReader {
+  private readonly asked: Asked;
+  private readonly order = new Order();
+  private readonly configs = new Map<string, Granted>();
+
+  public constructor(app: TemplateApp, private readonly nodes: NodeBook) {
+    this.asked = { iam: new Iam(app), nodes };
+  }
+
+  /** The execution role reads the source and writes where the mapping's failures end. */
+  public ofMapping(mapping: Resource, functionId: Known<NodeId>, sourceId: Known<NodeId>, kind: SourceKindReader): Granted {
+    const settings = propertiesOf(mapping);
+    const value = at(settings, 'EventSourceArn');
+    const source = isUnknown(sourceId) ? undefined : this.nodes.read(sourceId);
+    const neededBy = { declaredAt: mapping.declaredAt, property: 'EventSourceArn' };
+    const consume: readonly Question[] = source === undefined ? [] : [
+      ...(kind.needs?.(source) ?? []).map(({ action, on }): Question => (on === undefined || isUnknown(on)
+        ? { purpose: 'consume', action, on: on ?? source.id, value, neededBy }
+        : { purpose: 'consume', action, on, value: this.nodes.valueOf(on), neededBy })),
+      ...keyNeeds(source, ['kms:Decrypt'], neededBy, this.nodes),
+    ];
+    const deliver = deliverNeeds(at(settings, ...DESTINATIONS[0]), neededByPath(mapping, DESTINATIONS[0]), this.nodes);
+    return this.granted([...consume, ...deliver], functionId, mapping);
+  }
+
+  /** The execution role writes where an asynchronous invocation ends. One answer for all who invoke. */
+  public ofConfig(config: Resource | undefined, functionId: Known<NodeId>): Granted {
+    if (isUnknown(functionId)) return NOTHING;
+    const key = JSON.stringify([functionId, config?.declaredAt.stack, config?.declaredAt.logicalId]);
+    const known = this.configs.get(key);
+    if (known !== undefined) return known;
+    const settings = config === undefined ? [] : DESTINATIONS.flatMap((path) => (
+      deliverNeeds(at(propertiesOf(config), ...path), neededByPath(config, path), this.nodes)
+    ));
+    const { access, waitsForPermissions } = this.granted(settings, functionId, config);
+    const own = this.granted(this.deadLetterNeeds(functionId), functionId);
+    const granted = { access: [...access, ...own.access], ...(waitsForPermissions === undefined ? {} : { waitsForPermissions }) };
+    this.configs.set(key, granted);
+    return granted;
+  }
+
+  /** The service, or its role, invokes the function and writes what it gives up to its dead-letter queue. */
+  public ofPush({ service, from, sourceArn, target, handover }: FunctionPush, on: Known<NodeId>): readonly Access[] {
+    const principal = `${service}.amazonaws.com`;
+    const neededBy = { declaredAt: handover.declaredAt, property: handover.property };
+    const source = sourceArn ?? (isUnknown(from) ? undefined : this.nodes.valueOf(from));
+    const role = roleOf(handover);
+    const invoked: Answer = {
+      question: { purpose: 'invoke', action: 'lambda:InvokeFunction', on, neededBy },
+      by: role === undefined ? { kind: 'service', service: principal } : { kind: 'role', role },
+      verdict: this.asked.iam.mayInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role)),
+    };
+    return [toAccess(invoked), ...this.writes(handover, principal, role, source ?? ABSENT).map(toAccess)];
+  }
+
+  private writes(handover: Handover, principal: string, role: Handover['role'], source: Resolved): readonly Answer[] {
+    const { deadLetter, deadLetterProperty, declaredAt } = handover;
+    if (deadLetter === 'none' || isUnknown(deadLetter)) return [];
+    const neededBy = { declaredAt, property: deadLetterProperty ?? '' };
+    const node = this.nodes.read(deadLetter);
+    const questions: readonly Question[] = [
+      { purpose: 'write-dead-letter', action: node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage', on: deadLetter, value: this.nodes.valueOf(deadLetter), neededBy },
+      ...keyNeeds(node, ['kms:Decrypt', 'kms:GenerateDataKey'], neededBy, this.nodes),
+    ];
+    return questions.map((question) => (role === undefined
+      ? asServer(question, principal, source, this.asked)
+      : asRole(question, role, this.asked)));
+  }
+
+  private deadLetterNeeds(functionId: NodeId): readonly Question[] {
+    const handler = this.nodes.read(functionId);
+    if (handler.kind !== 'function' || handler.deadLetter === 'none' || isUnknown(handler.deadLetter)) return [];
+    const neededBy = { ...(handler.declaredAt === undefined ? {} : { declaredAt: handler.declaredAt }), property: 'DeadLetterConfig.TargetArn' };
+    return deliverNeeds(this.nodes.valueOf(handler.deadLetter), neededBy, this.nodes);
+  }
+
+  private granted(questions: readonly Question[], functionId: Known<NodeId>, waits?: Resource): Granted {
+    if (questions.length === 0) return NOTHING;
+    const handler = isUnknown(functionId) ? undefined : this.nodes.read(functionId);
+    const role: Known<NodeId | 'none'> = isUnknown(functionId) ? functionId : handler?.kind === 'function' ? handler.role : 'none';
+    const answers = questions.map((question) => asRole(question, role, this.asked));
+    const ordered = waits === undefined ? undefined : isOrdered(waits, answers, this.order);
+    return { access: answers.map(toAccess), ...(ordered === undefined ? {} : { waitsForPermissions: ordered }) };
+  }
+
+  private valueOf(role: Known<NodeId | 'none'>): ReturnType<NodeBook['valueOf']> {
+    return isUnknown(role) ? { is: 'hidden', reason: role.unknown } : this.nodes.valueOf(role);
+  }
+}
+
+function roleOf({ authority, role }: Handover): Handover['role'] {
+  return authority === 'role' ? role ?? 'none' : undefined;
+}
+
+function neededByPath(resource: Resource, path: readonly string[]): Question['neededBy'] {
+  return { declaredAt: resource.declaredAt, property: path.join('.') };
+}
+
+function toAccess({ question: { purpose, action, on, neededBy }, by, verdict }: Answer): Access {
+  return { purpose, by, action, on, allowed: verdict.allowed, policies: verdict.policies.map(({ declaredAt }) => declaredAt), neededBy };
+}

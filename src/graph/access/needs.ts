@@ -1,0 +1,35 @@
+/** What must be allowed at a destination and at its key. */
+import { Question } from './question';
+import { destinationNeeds } from '../../destinations/needs';
+import { DeliveryNode } from '../../model/node';
+import { isUnknown } from '../../model/unknown';
+import { Resolved } from '../../template/resolved';
+import { NodeBook } from '../node-book';
+
+export function deliverNeeds(destination: Resolved, neededBy: Question['neededBy'], nodes: NodeBook): readonly Question[] {
+  if (destination.is === 'absent') return [];
+  const found = nodes.findTarget(destination);
+  if (isUnknown(found)) return [];
+  const node = nodes.read(found.id);
+  const needs = destinationNeeds(node.kind);
+  if (needs === undefined) return [];
+  return [
+    ...needs.actions.map((action): Question => ({ purpose: 'deliver', action, on: found.id, value: destination, neededBy })),
+    ...keyNeeds(node, needs.keyActions, neededBy, nodes),
+  ];
+}
+
+/** By the service that keeps the data under the key. */
+const SERVICES: Partial<Record<DeliveryNode['kind'], string>> = {
+  queue: 'sqs', topic: 'sns', bucket: 's3', stream: 'kinesis', table: 'dynamodb',
+};
+
+/** What stands outside the app may have a key that nobody here knows of; that is not asked. */
+export function keyNeeds(node: DeliveryNode, actions: readonly string[], neededBy: Question['neededBy'], nodes: NodeBook): readonly Question[] {
+  if (!('key' in node) || node.key === 'none' || node.declaredAt === undefined) return [];
+  const { key } = node;
+  const via = SERVICES[node.kind];
+  return actions.map((action) => ({
+    purpose: 'use-key', action, on: key, neededBy, ...(isUnknown(key) ? {} : { value: nodes.valueOf(key) }), ...(via === undefined ? {} : { via }),
+  }));
+}

@@ -1,0 +1,15 @@
+/** Whether a mapping or invoke config is made only after the policies that it needs; undefined where it needs none of the app's. */
+import { Answer } from './question';
+import { stillToWaitFor } from '../../iam/verdict';
+import { isUnknown, Known } from '../../model/unknown';
+import { Order } from '../../template/order';
+import { Resource } from '../../template/stack';
+
+export function isOrdered(resource: Resource, answers: readonly Answer[], order: Order): Known<boolean> | undefined {
+  const needed = answers.map(({ verdict }) => verdict).filter(({ allowed, needs }) => allowed === true && needs.length > 0);
+  if (needed.length === 0) return undefined;
+  const missing = needed.flatMap((verdict) => stillToWaitFor(verdict, (policy) => order.isAfter(resource, policy) === true));
+  const doubts = missing.map((group) => group.map((policy) => order.isAfter(resource, policy)).find(isUnknown));
+  if (missing.length === 0) return true;
+  return doubts.every((doubt) => doubt !== undefined) ? doubts[0] : false;
+}

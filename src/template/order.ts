@@ -1,0 +1,100 @@
+/**
+ * Which resources are made before which: what a resource names, what that names in turn, and so on. A nested stack that is named is made
+ * whole; so is a stack from which something is imported.
+ */
+import { own } from './json';
+import { referencesOf, References } from './references';
+import { resolve } from './resolve';
+import { Resource, Stack } from './stack';
+import { clipped } from './text';
+import { Known, unknown } from '../model/unknown';
+
+const MOST = 2_000;
+
+interface Before {
+  readonly resources: ReadonlySet<Resource>;
+  readonly stacks: ReadonlySet<Stack>;
+  readonly complete: boolean;
+}
+
+export class Order {
+  private readonly direct = new Map<Resource, References>();
+  private last?: { readonly of: Resource; readonly before: Before };
+
+  /** Whether the first is made after the second. */
+  public isAfter(resource: Resource, other: Resource): Known<boolean> {
+    const { resources, stacks, complete } = this.before(resource);
+    if (resources.has(other)) return true;
+    for (let stack: Stack | undefined = other.stack; stack !== undefined; stack = stack.nestedBy?.stack) {
+      if (stacks.has(stack) || (stack.nestedBy !== undefined && resources.has(stack.nestedBy))) return true;
+    }
+    if (!complete) return unknown('more references than are followed');
+    return root(other.stack) === root(resource.stack) ? false : unknown(`${clipped(other.logicalId)} is in another stack`);
+  }
+
+  private before(resource: Resource): Before {
+    if (this.last?.of === resource) return this.last.before;
+    const before = this.walk(resource);
+    this.last = { of: resource, before };
+    return before;
+  }
+
+  private walk(resource: Resource): Before {
+    const resources = new Set<Resource>();
+    const stacks = new Set<Stack>();
+    const nesting = new Set<Resource>();
+    const pending: Resource[] = [resource];
+    for (let i = 0; i < pending.length && i < MOST; i += 1) {
+      const { names, imports } = this.referencesOf(pending[i]);
+      const { stack } = pending[i];
+      for (const value of imports) stackOf(value, stack).forEach((found) => stacks.add(found));
+      for (const name of names) {
+        const next = stack.resources.get(name);
+        if (next !== undefined && !resources.has(next)) {
+          resources.add(next);
+          pending.push(next);
+        } else if (next === undefined) {passed(name, stack).forEach((found) => resources.has(found) || (resources.add(found), pending.push(found)));}
+      }
+      // What waits for a nested stack's own resources waits for all that the nested stack waits for.
+      if (stack.nestedBy !== undefined && !nesting.has(stack.nestedBy)) {
+        nesting.add(stack.nestedBy);
+        pending.push(stack.nestedBy);
+      }
+    }
+    return { resources, stacks, complete: pending.length <= MOST };
+  }
+
+  private referencesOf(resource: Resource): References {
+    const known = this.direct.get(resource) ?? referencesOf(resource);
+    this.direct.set(resource, known);
+    return known;
+  }
+}
+
+/** A nested stack's parameter names what its parent passes. */
+function passed(name: string, { nestedBy }: Stack): readonly Resource[] {
+  if (nestedBy === undefined) return [];
+  const value = own(own(nestedBy.properties, 'Parameters'), name);
+  const { names } = referencesOf({ ...nestedBy, properties: value, dependsOn: [] });
+  return [...names].flatMap((inner) => nestedBy.stack.resources.get(inner) ?? []);
+}
+
+/** The stack of the app that an import comes from. */
+function stackOf(value: object, stack: Stack): readonly Stack[] {
+  const name = own(value, 'Fn::ImportValue');
+  const output = name === undefined
+    ? namedOutput(own(value, 'Fn::GetStackOutput'), stack)
+    : stack.outputs.exported(resolve(name, stack), stack);
+  return output === undefined || output === 'ambiguous' ? [] : [output.stack];
+}
+
+function namedOutput(argument: unknown, stack: Stack): ReturnType<Stack['outputs']['named']> {
+  const [stackName, output, region] = ['StackName', 'OutputName', 'Region'].map((key) => resolve(own(argument, key), stack));
+  return stack.outputs.named(stackName, output, region, stack);
+}
+
+function root(stack: Stack): Stack {
+  let top = stack;
+  while (top.nestedBy !== undefined) top = top.nestedBy.stack;
+  return top;
+}

@@ -1,0 +1,45 @@
+/**
+ * What a resource names directly, anywhere in its properties or in `DependsOn`: CloudFormation makes what is named first. Names in branches
+ * that a condition may not take count too.
+ */
+import { isObject } from './json';
+import { Resource } from './stack';
+
+export interface References {
+  /** Logical ids and parameters. */
+  readonly names: ReadonlySet<string>;
+  /** Arguments of `Fn::ImportValue` and `Fn::GetStackOutput`, whole. */
+  readonly imports: readonly object[];
+}
+
+const MOST_VALUES = 50_000;
+const PLACEHOLDER = /\$\{([^!}.]+)[^}]*\}/g;
+
+export function referencesOf({ properties, dependsOn }: Resource): References {
+  const names = new Set(dependsOn);
+  const imports: object[] = [];
+  const pending: unknown[] = [properties];
+  for (let i = 0; i < pending.length && i < MOST_VALUES; i += 1) {
+    const value = pending[i];
+    if (Array.isArray(value)) {value.forEach((item) => pending.push(item));} else if (isObject(value)) {
+      for (const [key, inner] of Object.entries(value)) {
+        add(key, inner, names);
+        pending.push(inner);
+      }
+      if (Object.hasOwn(value, 'Fn::ImportValue') || Object.hasOwn(value, 'Fn::GetStackOutput')) imports.push(value);
+    }
+  }
+  return { names, imports };
+}
+
+function add(key: string, inner: unknown, names: Set<string>): void {
+  if (key === 'Ref' && typeof inner === 'string') names.add(inner);
+  if (key === 'Fn::GetAtt') {
+    const [name] = Array.isArray(inner) ? inner : String(inner).split('.', 1);
+    if (typeof name === 'string') names.add(name);
+  }
+  if (key === 'Fn::Sub') {
+    const [text] = Array.isArray(inner) ? inner : [inner];
+    if (typeof text === 'string') for (const [, name] of text.matchAll(PLACEHOLDER)) names.add(name.trim());
+  }
+}
