@@ -93,8 +93,8 @@ function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' 
 
 /** A shared setting is read once for each delivery that it serves, and told once. */
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const seen = new Map(verdicts.map((verdict) => [JSON.stringify([placeOrder(verdict), isUndecided(verdict) ? verdict.because : verdict.problem]), verdict]));
-  return [...seen.values()];
+  const keyOf = (verdict: Verdict): string => JSON.stringify([placeOrder(verdict), isUndecided(verdict) ? verdict.because : verdict.problem]);
+  return [...new Map(verdicts.map((verdict) => [keyOf(verdict), verdict])).values()];
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

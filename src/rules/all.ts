@@ -1,14 +1,33 @@
 /** Every rule, sorted by id. Written by `projenrc/rules.ts` from the files beside this one; never edited. */
+import { asyncConfigCoversQualifier } from './async-config-covers-qualifier';
+import { asyncFailureHasAnExit } from './async-failure-has-an-exit';
+import { asyncLimitsAreExplicit } from './async-limits-are-explicit';
 import { batchReportsItemFailures } from './batch-reports-item-failures';
 import { concurrencyFitsReservation } from './concurrency-fits-reservation';
+import { deadLetterQueueAndDestination } from './dead-letter-queue-and-destination';
+import { deadLetterQueueIsUsed } from './dead-letter-queue-is-used';
 import { deadLetterQueueOutlivesSource } from './dead-letter-queue-outlives-source';
 import { deadLetterQueueTypeMatches } from './dead-letter-queue-type-matches';
 import { Rule } from './define-rule';
+import { destinationDoesNotLoop } from './destination-does-not-loop';
+import { destinationIsStandard } from './destination-is-standard';
+import { destinationKindFits } from './destination-kind-fits';
+import { durableFunctionHasNoDestinations } from './durable-function-has-no-destinations';
+import { failureExitIsWatched } from './failure-exit-is-watched';
 import { failurePointerOutlivesRecord } from './failure-pointer-outlives-record';
 import { fifoBatchWithinLimits } from './fifo-batch-within-limits';
 import { fifoRedriveBreaksOrder } from './fifo-redrive-breaks-order';
+import { fifoTopicInvokesNoFunction } from './fifo-topic-invokes-no-function';
+import { filterPatternIsValid } from './filter-pattern-is-valid';
+import { functionUrlHasBothPermissions } from './function-url-has-both-permissions';
+import { functionUrlQualifier } from './function-url-qualifier';
+import { gatewayWaitsForFunction } from './gateway-waits-for-function';
+import { invokePermissionIsScoped } from './invoke-permission-is-scoped';
 import { kafkaErrorHandlingNeedsPollers } from './kafka-error-handling-needs-pollers';
 import { largeBatchHasWindow } from './large-batch-has-window';
+import { mappingIsEnabled } from './mapping-is-enabled';
+import { mappingOptionsFitSource } from './mapping-options-fit-source';
+import { mappingWaitsForPermissions } from './mapping-waits-for-permissions';
 import { parallelismFitsReservation } from './parallelism-fits-reservation';
 import { poisonRecordIsIsolated } from './poison-record-is-isolated';
 import { pollersOrConcurrency } from './pollers-or-concurrency';
@@ -17,27 +36,57 @@ import { receiveCountSurvivesThrottling } from './receive-count-survives-throttl
 import { recordAgeWithinRetention } from './record-age-within-retention';
 import { redriveDoesNotLoop } from './redrive-does-not-loop';
 import { reservationBoundsPollers } from './reservation-bounds-pollers';
+import { roleMayConsume } from './role-may-consume';
+import { roleMayDeliver } from './role-may-deliver';
+import { serviceMayWriteDeadLetterQueue } from './service-may-write-dead-letter-queue';
 import { shardHasRoomForReaders } from './shard-has-room-for-readers';
+import { snapstartSourcesAreQualified } from './snapstart-sources-are-qualified';
+import { sourceMayInvoke } from './source-may-invoke';
 import { sourceQueueHasDeadLetterQueue } from './source-queue-has-dead-letter-queue';
 import { startingPositionIsSet } from './starting-position-is-set';
 import { startingPositionMissesNothing } from './starting-position-misses-nothing';
 import { streamFailureHasAnExit } from './stream-failure-has-an-exit';
 import { streamRetriesAreBounded } from './stream-retries-are-bounded';
 import { tableHasAStream } from './table-has-a-stream';
+import { targetDeadLetterQueueIsStandard } from './target-dead-letter-queue-is-standard';
+import { targetHasDeadLetterQueue } from './target-has-dead-letter-queue';
+import { targetRetriesAreKept } from './target-retries-are-kept';
+import { tenantIsolatedFunctionIsNotMapped } from './tenant-isolated-function-is-not-mapped';
+import { throttledToZeroKeepsEvents } from './throttled-to-zero-keeps-events';
+import { topicDestinationFitsPayload } from './topic-destination-fits-payload';
 import { tumblingWindowFits } from './tumbling-window-fits';
 import { visibilityCoversRetries } from './visibility-covers-retries';
 import { visibilityCoversTimeout } from './visibility-covers-timeout';
 
 export const ALL_RULES: readonly Rule[] = [
+  asyncConfigCoversQualifier,
+  asyncFailureHasAnExit,
+  asyncLimitsAreExplicit,
   batchReportsItemFailures,
   concurrencyFitsReservation,
+  deadLetterQueueAndDestination,
+  deadLetterQueueIsUsed,
   deadLetterQueueOutlivesSource,
   deadLetterQueueTypeMatches,
+  destinationDoesNotLoop,
+  destinationIsStandard,
+  destinationKindFits,
+  durableFunctionHasNoDestinations,
+  failureExitIsWatched,
   failurePointerOutlivesRecord,
   fifoBatchWithinLimits,
   fifoRedriveBreaksOrder,
+  fifoTopicInvokesNoFunction,
+  filterPatternIsValid,
+  functionUrlHasBothPermissions,
+  functionUrlQualifier,
+  gatewayWaitsForFunction,
+  invokePermissionIsScoped,
   kafkaErrorHandlingNeedsPollers,
   largeBatchHasWindow,
+  mappingIsEnabled,
+  mappingOptionsFitSource,
+  mappingWaitsForPermissions,
   parallelismFitsReservation,
   poisonRecordIsIsolated,
   pollersOrConcurrency,
@@ -46,13 +95,24 @@ export const ALL_RULES: readonly Rule[] = [
   recordAgeWithinRetention,
   redriveDoesNotLoop,
   reservationBoundsPollers,
+  roleMayConsume,
+  roleMayDeliver,
+  serviceMayWriteDeadLetterQueue,
   shardHasRoomForReaders,
+  snapstartSourcesAreQualified,
+  sourceMayInvoke,
   sourceQueueHasDeadLetterQueue,
   startingPositionIsSet,
   startingPositionMissesNothing,
   streamFailureHasAnExit,
   streamRetriesAreBounded,
   tableHasAStream,
+  targetDeadLetterQueueIsStandard,
+  targetHasDeadLetterQueue,
+  targetRetriesAreKept,
+  tenantIsolatedFunctionIsNotMapped,
+  throttledToZeroKeepsEvents,
+  topicDestinationFitsPayload,
   tumblingWindowFits,
   visibilityCoversRetries,
   visibilityCoversTimeout,

@@ -10,7 +10,7 @@ export const batchReportsItemFailures = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { batch, partialFailure, attempts } = delivery.policy;
-    return attempts.countedBy !== 'receives' ? [] : judge(
+    return attempts.backoff.law !== 'visibility' ? [] : judge(
       place([delivery, 'FunctionResponseTypes']),
       all(is(batch.size, (size) => size > 1), not(partialFailure.reportBatchItemFailures)),
       () => ({

@@ -1,9 +1,9 @@
 /** A message keeps its age when it moves to a standard dead-letter queue, so that queue must keep messages for longer than the source. */
-import { QUEUE_RETENTION } from '../sources/queue/facts';
 import { defineRule } from './define-rule';
 import { all, are, judge, not, place } from './support/judge';
 import { redriving } from './support/redrives';
 import { named, say } from './support/words';
+import { QUEUE_RETENTION } from '../sources/queue/facts';
 
 export const deadLetterQueueOutlivesSource = defineRule({
   id: 'dead-letter-queue-outlives-source',

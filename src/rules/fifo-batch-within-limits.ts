@@ -1,8 +1,8 @@
 /** A FIFO queue gives ten messages at most, and waits for none. */
-import { FIFO_BATCH_SIZE } from '../sources/queue/facts';
 import { defineRule } from './define-rule';
 import { all, is, judge, place } from './support/judge';
 import { named, say } from './support/words';
+import { FIFO_BATCH_SIZE } from '../sources/queue/facts';
 
 export const fifoBatchWithinLimits = defineRule({
   id: 'fifo-batch-within-limits',

@@ -1,8 +1,8 @@
 /** Above ten messages SQS cannot answer at once: Lambda wants to be told how long it may collect. */
-import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/queue/facts';
 import { defineRule } from './define-rule';
 import { all, is, judge, not, place } from './support/judge';
 import { say } from './support/words';
+import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/queue/facts';
 
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',

@@ -1,6 +1,6 @@
 /** Two functions on one queue share its messages; each sees only some. */
-import { grouped } from './support/grouped';
 import { defineRule } from './define-rule';
+import { grouped } from './support/grouped';
 import { Delivery } from '../model/delivery-graph';
 import { Known, unknown } from '../model/unknown';
 import { all, are, judge, place } from './support/judge';

@@ -1,8 +1,8 @@
 /** Every receive counts, also one whose batch Lambda could not run; a low count sends healthy messages to the dead-letter queue. */
-import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
 import { defineRule } from './define-rule';
 import { is, judge, place } from './support/judge';
 import { named, say } from './support/words';
+import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
 
 export const receiveCountSurvivesThrottling = defineRule({
   id: 'receive-count-survives-throttling',

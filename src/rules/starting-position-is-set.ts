@@ -1,10 +1,9 @@
 /** A reader of a stream must say where to start. */
-import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
 import { defineRule } from './define-rule';
 import { SourceKind } from '../model/delivery-graph';
 import { is, judge, place } from './support/judge';
-import { settingOf } from './support/settings';
 import { listed, say } from './support/words';
+import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
 
 const ANY: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 
@@ -20,9 +19,9 @@ export const startingPositionIsSet = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const positions = POSITIONS[delivery.source.kind];
-    const { startingPosition } = delivery.policy;
-    // A share group of Kafka (`ConsumptionMode: Queue`) keeps its own position.
-    if (positions === undefined || settingOf(delivery, 'SelfManagedKafkaEventSourceConfig.ConsumptionMode') !== undefined) return [];
+    const { startingPosition, order } = delivery.policy;
+    // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
+    if (positions === undefined || order !== 'shard') return [];
     return judge(
       place([delivery, 'StartingPosition']),
       startingPosition === undefined || is(startingPosition, (position) => !positions.includes(position)),

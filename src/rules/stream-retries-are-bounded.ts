@@ -16,7 +16,7 @@ export const streamRetriesAreBounded = defineRule({
       all(is(attempts.most, (most) => most === 'unlimited'), is(maxAge, (age) => age === 'unlimited')),
       () => ({
         fact: 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited',
-        consequence: `A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it`,
+        consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
         fix: `Set MaximumRetryAttempts to a number such as 10, or MaximumRecordAgeInSeconds, and DestinationConfig.OnFailure${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
         // Without provisioned pollers Kafka takes no bound: the way itself is a choice, not a slip.
         ...(mayBound ? {} : { severity: 'warning' }),

@@ -1,6 +1,6 @@
 /** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
-import { whenKnown } from '../model/unknown';
 import { defineRule } from './define-rule';
+import { whenKnown } from '../model/unknown';
 import { all, are, judge, place } from './support/judge';
 import { wantedVisibility } from './support/visibility';
 import { named, say } from './support/words';

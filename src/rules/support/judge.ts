@@ -7,9 +7,9 @@ import { isUnknown, Known, whenKnown } from '../../model/unknown';
 import { Place, Problem, Verdict } from '../finding';
 
 /** Nothing where the condition fails, the problem where it holds, the reason where it is hidden. */
-export function judge(place: Place | undefined, condition: Known<boolean>, problem: () => Problem): readonly Verdict[] {
-  if (place === undefined || condition === false) return [];
-  return isUnknown(condition) ? [{ ...place, because: condition.unknown }] : [{ ...place, problem: problem() }];
+export function judge(spot: Place | undefined, condition: Known<boolean>, problem: () => Problem): readonly Verdict[] {
+  if (spot === undefined || condition === false) return [];
+  return isUnknown(condition) ? [{ ...spot, because: condition.unknown }] : [{ ...spot, problem: problem() }];
 }
 
 type Declared = { readonly declaredAt?: DeclaredAt } | undefined;

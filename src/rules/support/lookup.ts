@@ -3,8 +3,10 @@
  * left out with all that leads to them: nobody's events are in them.
  */
 import { grouped } from './grouped';
+import { InvokePermission } from '../../model/access';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
 import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
+import { Paths } from '../../model/paths/paths';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 
 export type NodeOf<K extends NodeKind> = Extract<DeliveryNode, { readonly kind: K }>;
@@ -24,8 +26,13 @@ export class Lookup {
   public readonly pushes: readonly Delivery[];
   /** The app's own functions, declared or named. */
   public readonly functions: readonly FunctionNode[];
+  /** To invoke one of them. */
+  public readonly permissions: readonly InvokePermission[];
+  /** Ways through the graph, exit after exit. */
+  public readonly paths: Paths;
   private readonly nodes: ReadonlyMap<NodeId, DeliveryNode>;
   private readonly kinds: ReadonlyMap<NodeKind, readonly DeliveryNode[]>;
+  private readonly byId: ReadonlyMap<string, Delivery>;
   private readonly byFunction: ReadonlyMap<NodeId, readonly Delivery[]>;
   private readonly bySource: ReadonlyMap<NodeId, readonly Delivery[]>;
 
@@ -33,9 +40,12 @@ export class Lookup {
     this.nodes = new Map(graph.nodes.map((node) => [node.id, node]));
     this.kinds = grouped(graph.nodes, ({ kind }) => kind);
     this.functions = this.all('function').filter(({ infrastructure }) => !infrastructure);
+    this.permissions = graph.permissions.filter(({ target }) => !this.isInfrastructure(target.function));
     this.deliveries = graph.deliveries.filter(({ target }) => !this.isInfrastructure(target.function));
     this.mappings = this.deliveries.filter(({ policy, source }) => policy.mode === 'poll' && source.kind !== 'pipe');
     this.pushes = this.deliveries.filter(({ source }) => source.kind === 'async');
+    this.paths = new Paths(graph);
+    this.byId = new Map(this.deliveries.map((delivery) => [delivery.id, delivery]));
     this.byFunction = grouped(this.deliveries, ({ target }) => knownId(target.function));
     this.bySource = grouped(this.deliveries, ({ source }) => knownId(source.node));
   }
@@ -73,6 +83,10 @@ export class Lookup {
       const from = this.nodeOf(kind, delivery.source.node);
       return from === undefined ? [] : [{ delivery, from }];
     });
+  }
+
+  public delivery(id: string): Delivery | undefined {
+    return this.byId.get(id);
   }
 
   /** Every delivery to a function, whatever the qualifier. */

@@ -1,0 +1,33 @@
+/** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
+import { defineRule } from './define-rule';
+import { AsyncLane, asyncLanes, qualifierName } from './support/async-lanes';
+import { callersOf } from './support/callers';
+import { hasFailureExit } from './support/exits';
+import { all, is, judge, not, place } from './support/judge';
+import { named, say } from './support/words';
+
+export const asyncFailureHasAnExit = defineRule({
+  id: 'async-failure-has-an-exit',
+  severity: 'error',
+  why: 'An asynchronous event that fails on every attempt is dropped, and its caller was told long ago that all is well.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  check: (app) => [...asyncLanes(app)].flatMap(([handler, lanes]) => {
+    // Settings that stand at another qualifier are another rule's finding, and so is a function that is throttled to zero.
+    const misplaced = lanes.some(({ config, callers }) => config !== undefined && callers.length === 0);
+    return lanes.filter(({ callers, config }) => callers.length > 0 && (config !== undefined || !misplaced)).flatMap((lane) => judge(
+      placeOf(lane),
+      all(not(hasFailureExit(lane.example)), is(handler.reservedConcurrency, (runs) => runs !== 0)),
+      () => ({
+        fact: `${named(handler)} is invoked asynchronously (${qualifierName(lane.target)}) by ${callersOf(app, lane.callers)}, and has neither an on-failure destination there nor a dead-letter queue`,
+        consequence: `An event that fails ${say(lane.example.policy.attempts.most)} times, or is throttled for ${say(lane.example.policy.maxAge)} s, is lost without a trace`,
+        fix: lane.config === undefined
+          ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(lane.target)} with DestinationConfig.OnFailure, or set DeadLetterConfig of the function`
+          : 'Set DestinationConfig.OnFailure.Destination, or DeadLetterConfig of the function',
+      }),
+    ));
+  }),
+});
+
+function placeOf({ handler, target, config }: AsyncLane): ReturnType<typeof place> {
+  return place([{ declaredAt: config }, 'DestinationConfig.OnFailure'], [handler, 'DeadLetterConfig'], [{ declaredAt: target.through }, '']);
+}

@@ -1,0 +1,30 @@
+/** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
+import { defineRule } from './define-rule';
+import { allAsyncLanes, qualifierName } from './support/async-lanes';
+import { judge, not, place } from './support/judge';
+import { settingOf } from './support/settings';
+import { listed, named } from './support/words';
+
+const LIMITS: readonly string[] = ['MaximumRetryAttempts', 'MaximumEventAgeInSeconds'];
+
+export const asyncLimitsAreExplicit = defineRule({
+  id: 'async-limits-are-explicit',
+  severity: 'info',
+  why: 'An event is tried up to 3 times and for up to 6 hours unless the app says otherwise.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+  check: (app) => allAsyncLanes(app).filter(({ callers }) => callers.length > 0).flatMap(({ handler, target, example, config }) => {
+    const missing = LIMITS.filter((property) => settingOf(example, property)?.given !== true);
+    const given = LIMITS.map((property) => settingOf(example, property)?.given).find((setting) => setting !== undefined && setting !== true);
+    return missing.length === 0 ? [] : judge(
+      place([{ declaredAt: config }, missing[0]], [handler, '']),
+      not(given ?? false),
+      () => ({
+        fact: `${config === undefined ? `No invoke config of ${named(handler)}` : 'The invoke config'} says ${listed(missing)} (${qualifierName(target)})`,
+        consequence: 'AWS\'s defaults hold: an event is tried 3 times at most, and for 6 hours, also when it is of no use to anybody by then',
+        fix: config === undefined
+          ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${listed(LIMITS)}`
+          : `Set ${listed(missing)}, to 2 and 21600 if the defaults are what you want`,
+      }),
+    );
+  }),
+});

@@ -1,0 +1,33 @@
+/** Only an asynchronous event ever reaches a function's dead-letter queue or destinations; elsewhere they are a false comfort. */
+import { defineRule } from './define-rule';
+import { asyncLanes } from './support/async-lanes';
+import { is, judge, place } from './support/judge';
+import { named } from './support/words';
+
+export const deadLetterQueueIsUsed = defineRule({
+  id: 'dead-letter-queue-is-used',
+  severity: 'warning',
+  why: 'Failures of polled and synchronous invocations never reach the function\'s dead-letter queue or destinations.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  check: (app) => {
+    const lanes = asyncLanes(app);
+    return app.functions.flatMap((handler) => {
+      const own = lanes.get(handler) ?? [];
+      const others = app.to(handler.id).filter(({ source }) => source.kind !== 'async' && source.kind !== 'unknown');
+      if (others.length === 0 || own.some(({ callers }) => callers.length > 0)) return [];
+      const problem = (setting: string) => () => ({
+        fact: `${named(handler)} has ${setting}, and the app invokes it only by polling a source or waiting for its answer`,
+        consequence: 'What fails there never goes that way: it ends at the source\'s own exit, or nowhere',
+        fix: `Remove ${setting}, and give the source an exit: a queue its RedrivePolicy, a stream's mapping DestinationConfig.OnFailure`,
+      });
+      return [
+        ...judge(place([handler, 'DeadLetterConfig']), is(handler.deadLetter, (node) => node !== 'none'), problem('DeadLetterConfig')),
+        ...own.flatMap(({ config, example }) => judge(
+          place([{ declaredAt: config }, 'DestinationConfig']),
+          example.settings.some(({ property }) => property.startsWith('DestinationConfig')),
+          problem('DestinationConfig'),
+        )),
+      ];
+    });
+  },
+});

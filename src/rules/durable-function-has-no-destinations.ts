@@ -1,0 +1,42 @@
+/** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
+import { defineRule } from './define-rule';
+import { allAsyncLanes } from './support/async-lanes';
+import { all, is, judge, place } from './support/judge';
+import { named, say } from './support/words';
+
+/** Seconds that a mapping waits for a whole execution. */
+const LONGEST_FOR_MAPPING = 900;
+const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure', 'on-success': 'DestinationConfig.OnSuccess' } as const;
+
+export const durableFunctionHasNoDestinations = defineRule({
+  id: 'durable-function-has-no-destinations',
+  severity: 'error',
+  why: 'Lambda has no destinations for durable functions, and a mapping runs one for 15 minutes at most.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
+  check: (app) => [
+    ...allAsyncLanes(app).flatMap(({ handler, example: { policy: { exits } }, config }) => [...exits.failure, ...exits.success].flatMap(({ by }) => (
+      by !== 'on-failure' && by !== 'on-success' ? [] : judge(
+        place([{ declaredAt: config }, PROPERTIES[by]]),
+        handler.durable,
+        () => ({
+          fact: `${named(handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
+          consequence: 'Lambda has no destinations for durable functions: the record of the event never arrives',
+          fix: `Remove ${PROPERTIES[by]}, and set DeadLetterConfig of the function, which durable functions have`,
+        }),
+      )
+    ))),
+    ...app.mappings.flatMap((delivery) => {
+      const longest = app.askHandler(delivery, ({ executionTimeout }) => executionTimeout);
+      const handler = app.nodeOf('function', delivery.target.function);
+      return judge(
+        place([handler, 'DurableConfig.ExecutionTimeout'], [delivery, 'FunctionName']),
+        all(app.askHandler(delivery, ({ durable }) => durable), is(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_FOR_MAPPING)),
+        () => ({
+          fact: `A durable execution may take ${say(longest)} s (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
+          consequence: `A mapping waits for the whole execution, ${LONGEST_FOR_MAPPING} s at most: Lambda refuses it, and the stack does not deploy`,
+          fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_FOR_MAPPING} or less, or let a function without DurableConfig read the source and start this one`,
+        }),
+      );
+    }),
+  ],
+});

@@ -1,0 +1,35 @@
+/** A queue at the end of a failure path is a loss with a delay, unless somebody looks at it. */
+import { defineRule } from './define-rule';
+import { DeclaredAt, NodeId } from '../model/node';
+import { handedOver } from './support/handovers';
+import { judge, not, place } from './support/judge';
+import { Lookup } from './support/lookup';
+import { named, say } from './support/words';
+
+export const failureExitIsWatched = defineRule({
+  id: 'failure-exit-is-watched',
+  severity: 'warning',
+  why: 'Failed events that nobody knows of expire in their queue, one after the other.',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html',
+  check: (app) => [...endsOf(app)].flatMap(([id, declaredAt]) => {
+    const queue = app.nodeOf('queue', id);
+    return queue === undefined ? [] : judge(
+      place([queue, ''], [{ declaredAt }, '']),
+      not(queue.watched),
+      () => ({
+        fact: `${named(queue)} is where failed events end, nobody polls it, and no alarm looks at its depth or the age of its messages`,
+        consequence: `Failed events lie there unseen and expire after ${say(queue.retention)} s`,
+        fix: 'Add an AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage',
+      }),
+    );
+  }),
+});
+
+/** Where what fails comes to rest, or what could not be handed over, and what leads there. */
+function endsOf(app: Lookup): ReadonlyMap<NodeId, DeclaredAt | undefined> {
+  const undelivered = handedOver(app).flatMap(({ handover: { deadLetter, declaredAt } }) => {
+    const queue = app.nodeOf('queue', deadLetter);
+    return queue === undefined || app.from(queue.id).length > 0 ? [] : [[queue.id, declaredAt] as const];
+  });
+  return new Map([...app.paths.failureEnds().map(({ node, path }) => [node, path().at(-1)?.declaredAt] as const), ...undelivered]);
+}

@@ -1,0 +1,23 @@
+/** A FIFO topic delivers to queues. */
+import { defineRule } from './define-rule';
+import { judge, place } from './support/judge';
+import { named } from './support/words';
+
+export const fifoTopicInvokesNoFunction = defineRule({
+  id: 'fifo-topic-invokes-no-function',
+  severity: 'error',
+  why: 'SNS refuses to subscribe a function to a FIFO topic.',
+  source: 'https://docs.aws.amazon.com/sns/latest/dg/fifo-topic-message-delivery.html',
+  check: (app) => app.pushes.flatMap((delivery) => {
+    const topic = app.nodeOf('topic', delivery.source.node);
+    return topic === undefined || delivery.source.service === 'lambda' ? [] : judge(
+      place([delivery.handover, 'TopicArn'], [topic, 'FifoTopic']),
+      topic.fifo,
+      () => ({
+        fact: `${named(topic)} is FIFO (FifoTopic), and a function is subscribed to it`,
+        consequence: 'SNS refuses the subscription, and the stack does not deploy',
+        fix: 'Subscribe a queue and let the function poll it, or set TopicArn to a standard topic, one without FifoTopic',
+      }),
+    );
+  }),
+});

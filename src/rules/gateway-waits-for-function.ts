@@ -1,0 +1,25 @@
+/** A caller that stops waiting gets an error while the function goes on, and may call again. */
+import { defineRule } from './define-rule';
+import { are, judge, place } from './support/judge';
+import { say } from './support/words';
+
+export const gatewayWaitsForFunction = defineRule({
+  id: 'gateway-waits-for-function',
+  severity: 'warning',
+  why: 'A caller that gives up before the function does is told of a failure that may yet become a success, and tries again.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
+  check: (app) => app.deliveries.flatMap((delivery) => {
+    const { answerWithin } = delivery.policy;
+    const timeout = app.askHandler(delivery, (handler) => handler.timeout);
+    const below = delivery.settings.some(({ property }) => property.startsWith('Integration.')) ? 'Integration.' : '';
+    return answerWithin === undefined ? [] : judge(
+      place([delivery, `${below}TimeoutInMillis`]),
+      are([answerWithin, timeout], (patience, longest) => longest > patience),
+      () => ({
+        fact: `The integration waits ${say(answerWithin)} s for the answer, and the function may run for ${say(timeout)} s`,
+        consequence: 'The caller is told of a time-out while the function goes on, and what it calls again is handled twice',
+        fix: `Set Timeout of the function to ${say(answerWithin)} or less, raise TimeoutInMillis where the API allows it, or invoke asynchronously`,
+      }),
+    );
+  }),
+});

@@ -1,0 +1,19 @@
+/** A mapping that is switched off reads nothing while its source goes on keeping, and forgetting, events. */
+import { defineRule } from './define-rule';
+import { judge, not, place } from './support/judge';
+import { named, resourceName } from './support/words';
+
+export const mappingIsEnabled = defineRule({
+  id: 'mapping-is-enabled',
+  severity: 'info',
+  why: 'Events wait at the source of a mapping that is switched off, and expire there.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  check: (app) => app.mappings.flatMap((delivery) => {
+    const source = app.node(delivery.source.node);
+    return judge(place([delivery, 'Enabled']), not(delivery.policy.enabled), () => ({
+      fact: `Enabled is false${delivery.declaredAt === undefined ? '' : ` (${resourceName(delivery.declaredAt)})`}`,
+      consequence: `Nobody handles what arrives${source === undefined ? '' : ` at ${named(source)}`} through this mapping, and it expires at its source`,
+      fix: 'Set Enabled to true, or acknowledge this until it is',
+    }));
+  }),
+});

@@ -1,0 +1,53 @@
+/** Every kind of source takes some of a mapping's options and refuses the others. */
+import { defineRule } from './define-rule';
+import { SourceKind } from '../model/delivery-graph';
+import { judge, place } from './support/judge';
+import { isNeutral, settingOf } from './support/settings';
+import { listed } from './support/words';
+
+/** The options that some sources do not take, and those that do. Destinations and filters of other rules are left to these. */
+const TAKEN_BY: Readonly<Record<string, readonly SourceKind[]>> = {
+  BisectBatchOnFunctionError: ['kinesis', 'dynamodb', 'kafka'],
+  DocumentDBEventSourceConfig: ['documentdb'],
+  FilterCriteria: ['queue', 'kinesis', 'dynamodb', 'kafka', 'mq'],
+  FunctionResponseTypes: ['queue', 'kinesis', 'dynamodb', 'kafka'],
+  MaximumRecordAgeInSeconds: ['kinesis', 'dynamodb', 'kafka'],
+  MaximumRetryAttempts: ['kinesis', 'dynamodb', 'kafka'],
+  ParallelizationFactor: ['kinesis', 'dynamodb'],
+  ProvisionedPollerConfig: ['queue', 'kafka'],
+  Queues: ['mq'],
+  ScalingConfig: ['queue'],
+  StartingPosition: ['kinesis', 'dynamodb', 'kafka', 'documentdb'],
+  StartingPositionTimestamp: ['kinesis', 'kafka', 'documentdb'],
+  Topics: ['kafka'],
+  TumblingWindowInSeconds: ['kinesis', 'dynamodb'],
+};
+
+const NOUNS: Partial<Record<SourceKind, string>> = {
+  queue: 'an SQS queue',
+  kinesis: 'a Kinesis stream',
+  dynamodb: 'a DynamoDB stream',
+  kafka: 'Kafka',
+  mq: 'Amazon MQ',
+  documentdb: 'DocumentDB',
+};
+
+export const mappingOptionsFitSource = defineRule({
+  id: 'mapping-options-fit-source',
+  severity: 'error',
+  why: 'Lambda refuses a mapping with an option that its source does not have.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  check: (app) => app.mappings.flatMap((delivery) => Object.entries(TAKEN_BY).flatMap(([option, kinds]) => {
+    const { kind } = delivery.source;
+    const setting = settingOf(delivery, option);
+    return setting === undefined || isNeutral(setting) || kind === 'unknown' || kinds.includes(kind) ? [] : judge(
+      place([delivery, option]),
+      setting.given,
+      () => ({
+        fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${listed(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
+        consequence: 'Lambda refuses the mapping, and the stack does not deploy',
+        fix: `Remove ${option}`,
+      }),
+    );
+  })),
+});

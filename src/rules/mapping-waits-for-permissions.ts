@@ -1,0 +1,25 @@
+/** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
+import { defineRule } from './define-rule';
+import { judge, not, place } from './support/judge';
+import { listed } from './support/words';
+
+export const mappingWaitsForPermissions = defineRule({
+  id: 'mapping-waits-for-permissions',
+  severity: 'warning',
+  why: 'Lambda checks the role when the setting is made: made before the role\'s policy, it is refused, and the deployment fails at random.',
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
+  check: (app) => app.deliveries.flatMap((delivery) => {
+    const { waitsForPermissions, access, declaredAt } = delivery;
+    const beside = access.flatMap(({ policies: holding }) => holding).filter(({ stack }) => stack === declaredAt?.stack);
+    const policies = [...new Set(beside.map(({ logicalId }) => logicalId))].sort();
+    return waitsForPermissions === undefined ? [] : judge(
+      place([delivery, 'DependsOn']),
+      not(waitsForPermissions),
+      () => ({
+        fact: `Nothing makes this wait for ${policies.length === 0 ? 'the policies of the role' : listed(policies)}, which it needs`,
+        consequence: 'CloudFormation may make it first: Lambda then refuses it, and the deployment fails now and then',
+        fix: `Set DependsOn to ${policies.length === 0 ? 'the policies of the role' : `[${policies.join(', ')}]`}`,
+      }),
+    );
+  }),
+});

@@ -1,0 +1,21 @@
+/** A dead-letter queue of a pushing service is only as good as the policy that lets the service write to it. */
+import { defineRule } from './define-rule';
+import { Missing, unmet } from './support/access';
+import { listed } from './support/words';
+
+export const serviceMayWriteDeadLetterQueue = defineRule({
+  id: 'service-may-write-dead-letter-queue',
+  severity: 'error',
+  why: 'What a service may not write to its dead-letter queue is dropped, exactly when the queue is needed.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
+  check: (app) => unmet(app, 'write-dead-letter', ({ by, on, actions }: Missing) => {
+    const who = by.kind === 'service' ? by.service : 'the role of the target';
+    return {
+      fact: `${who} may not ${listed(actions)} on ${on}, the dead-letter queue that is set here`,
+      consequence: 'What it cannot hand over to the function is dropped and lost without a trace',
+      fix: by.kind === 'service'
+        ? `Allow ${who} to ${listed(actions)} in the PolicyDocument of the queue's AWS::SQS::QueuePolicy, with aws:SourceArn, and in the policy of its key if it has one`
+        : `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    };
+  }),
+});

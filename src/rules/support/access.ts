@@ -1,0 +1,57 @@
+/** Permissions that a delivery's way needs and the app does not give, one verdict for each setting that needs them. */
+import { grouped } from './grouped';
+import { all, judge, not } from './judge';
+import { Lookup } from './lookup';
+import { named } from './words';
+import { Access } from '../../model/access';
+import { Delivery } from '../../model/delivery-graph';
+import { isUnknown, Known, Unknown } from '../../model/unknown';
+import { Problem, Verdict } from '../finding';
+
+/** What the permission is for; a key is used for the same as what it encrypts. */
+export type Need = 'read' | 'deliver' | 'write-dead-letter' | 'invoke';
+
+/** What is missing for one setting: actions on one node. */
+export interface Missing {
+  readonly delivery: Delivery;
+  readonly by: Access['by'];
+  readonly on: string;
+  readonly actions: readonly string[];
+}
+
+/** With a doubt, nothing that a service may not do is sure. */
+export function unmet(app: Lookup, need: Need, problem: (missing: Missing) => Problem, doubt?: Unknown): readonly Verdict[] {
+  return app.deliveries.flatMap((delivery) => {
+    const asked = delivery.access.filter((access) => needOf(access, delivery) === need);
+    return [...grouped(asked, keyOf).values()].flatMap((group) => {
+      const [{ by, on, neededBy: { declaredAt, property } }] = group;
+      const at = declaredAt ?? delivery.declaredAt;
+      const actions = group.filter(({ allowed }) => allowed === false).map(({ action }) => action);
+      return judge(
+        at && { at, property },
+        all(not(all(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
+        () => problem({ delivery, by, on: nameOf(app, on), actions }),
+      );
+    });
+  });
+}
+
+function needOf({ purpose, neededBy }: Access, { handover }: Delivery): Need {
+  switch (purpose) {
+    case 'consume': return 'read';
+    case 'use-key': break;
+    default: return purpose;
+  }
+  if (handover !== undefined && neededBy.property === handover.deadLetterProperty) return 'write-dead-letter';
+  return neededBy.property === 'EventSourceArn' ? 'read' : 'deliver';
+}
+
+function keyOf({ by, on, neededBy }: Access): string {
+  return JSON.stringify([by, on, neededBy]);
+}
+
+function nameOf(app: Lookup, on: Known<string>): string {
+  if (isUnknown(on)) return `a resource that is hidden (${on.unknown})`;
+  const node = app.node(on);
+  return node === undefined ? on : named(node);
+}

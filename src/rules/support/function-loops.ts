@@ -1,0 +1,54 @@
+/**
+ * Loops between functions and other nodes. An event that comes back to a function by another way of its own, such as a queue that it polls, is
+ * back all the same; so every delivery to a function is taken for the function itself.
+ */
+import { grouped } from './grouped';
+import { Lookup } from './lookup';
+import { Delivery } from '../../model/delivery-graph';
+import { loopsIn } from '../../model/paths/loops';
+import { Step, Stop, stopKey } from '../../model/paths/step';
+import { isUnknown } from '../../model/unknown';
+
+/** A step from one node to the next, with the delivery of which it is an exit. */
+export interface NodeStep extends Step {
+  readonly delivery?: Delivery;
+}
+
+export type NodeLoop = readonly NodeStep[];
+
+/** Those that events take for certain, then those that they may take. */
+export function functionLoops(app: Lookup): readonly NodeLoop[] {
+  const steps = stopsOf(app).flatMap((stop) => app.paths.from(stop)).flatMap((step) => nodeStep(app, step));
+  const sure = roundsIn(steps.filter(({ taken }) => taken === true));
+  const told = new Set(sure.flat().map(({ from }) => stopKey(from)));
+  const possible = roundsIn(steps).filter((loop) => loop.some(({ taken }) => isUnknown(taken)) && !loop.some(({ from }) => told.has(stopKey(from))));
+  return [...sure, ...possible];
+}
+
+function roundsIn(steps: readonly NodeStep[]): readonly NodeLoop[] {
+  const next = grouped(steps, ({ from }) => stopKey(from));
+  const starts = [...new Map(steps.map(({ from }) => [stopKey(from), from])).values()];
+  return loopsIn(starts, (stop) => next.get(stopKey(stop)) ?? []);
+}
+
+function stopsOf({ graph }: Lookup): readonly Stop[] {
+  return [
+    ...graph.deliveries.map(({ id }): Stop => ({ kind: 'delivery', id })),
+    ...graph.nodes.flatMap(({ id, kind }): readonly Stop[] => [
+      { kind: 'node', id },
+      ...(kind === 'event-bus' ? [{ kind: 'record', id, outcome: 'on-failure' }, { kind: 'record', id, outcome: 'on-success' }] as const : []),
+    ]),
+  ];
+}
+
+/** What a queue gives up leaves the queue, not the function. */
+function nodeStep(app: Lookup, step: Step): readonly NodeStep[] {
+  const delivery = step.from.kind === 'delivery' ? app.delivery(step.from.id) : undefined;
+  const from = delivery === undefined ? step.from : nodeStop(step.by === 'queue-redrive' ? delivery.source.node : delivery.target.function);
+  const to = step.to.kind === 'delivery' ? nodeStop(app.delivery(step.to.id)?.target.function) : step.to;
+  return from === undefined || to === undefined ? [] : [{ ...step, from, to, ...(delivery === undefined ? {} : { delivery }) }];
+}
+
+function nodeStop(id: Delivery['source']['node']): Stop | undefined {
+  return id === undefined || isUnknown(id) ? undefined : { kind: 'node', id };
+}

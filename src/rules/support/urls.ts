@@ -1,0 +1,6 @@
+/** Function URLs among the deliveries. */
+import { Delivery } from '../../model/delivery-graph';
+
+export function isUrl({ source }: Delivery): boolean {
+  return source.service === 'function-url';
+}

@@ -1,0 +1,24 @@
+/** Services that push write what they give up without a message group. */
+import { defineRule } from './define-rule';
+import { callersOf } from './support/callers';
+import { handedOver } from './support/handovers';
+import { judge, place } from './support/judge';
+import { named } from './support/words';
+
+export const targetDeadLetterQueueIsStandard = defineRule({
+  id: 'target-dead-letter-queue-is-standard',
+  severity: 'error',
+  why: 'EventBridge, Scheduler and standard topics write to standard queues only.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
+  check: (app) => handedOver(app).flatMap(({ delivery, handover: { deadLetter, deadLetterProperty = '', declaredAt } }) => (
+    deadLetter === 'none' || app.nodeOf('topic', delivery.source.node)?.fifo === true ? [] : judge(
+      place([{ declaredAt }, deadLetterProperty]),
+      app.ask('queue', deadLetter, ({ fifo }) => fifo),
+      () => ({
+        fact: `${deadLetterProperty} of ${callersOf(app, [delivery])} is ${named(app.node(deadLetter) ?? { id: '', kind: 'other' })}, which is FIFO`,
+        consequence: 'The setting is refused, or what cannot be handed over is lost',
+        fix: `Set ${deadLetterProperty} to a standard queue, one without FifoQueue`,
+      }),
+    )
+  )),
+});

@@ -1,0 +1,23 @@
+/** Without retries the first throttle ends an event. */
+import { defineRule } from './define-rule';
+import { callersOf } from './support/callers';
+import { handedOver } from './support/handovers';
+import { is, judge, place } from './support/judge';
+
+export const targetRetriesAreKept = defineRule({
+  id: 'target-retries-are-kept',
+  severity: 'info',
+  why: 'A service that may not retry gives an event up at the first throttle or network error.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html',
+  check: (app) => handedOver(app).flatMap(({ delivery, handover: { retries, retriesProperty, declaredAt } }) => (
+    retriesProperty === undefined ? [] : judge(
+      place([{ declaredAt }, retriesProperty]),
+      is(retries, (times) => times === 0),
+      () => ({
+        fact: `${retriesProperty} of ${callersOf(app, [delivery])} is 0`,
+        consequence: 'The first throttle or network error ends an event, before the function has seen it',
+        fix: `Remove ${retriesProperty}, which leaves it at AWS's default, or set it to a number above 0`,
+      }),
+    )
+  )),
+});

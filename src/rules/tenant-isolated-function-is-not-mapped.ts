@@ -1,0 +1,37 @@
+/** A function that keeps tenants apart must be told the tenant at each invocation; what cannot tell it cannot invoke it. */
+import { defineRule } from './define-rule';
+import { Delivery } from '../model/delivery-graph';
+import { all, is, judge, place } from './support/judge';
+import { isUrl } from './support/urls';
+import { named } from './support/words';
+
+export const tenantIsolatedFunctionIsNotMapped = defineRule({
+  id: 'tenant-isolated-function-is-not-mapped',
+  severity: 'error',
+  why: 'Mappings and function URLs cannot name a tenant, and Lambda refuses them, and provisioned concurrency, for such a function.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html',
+  check: (app) => [
+    ...[...app.mappings, ...app.deliveries.filter(isUrl)].flatMap((delivery) => judge(
+      place([delivery, isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName']),
+      app.askHandler(delivery, ({ tenantIsolated }) => tenantIsolated),
+      () => ({
+        fact: `${nameOf(delivery)} keeps tenants apart (TenancyConfig), and this ${isUrl(delivery) ? 'function URL' : 'mapping'} names none`,
+        consequence: 'Lambda refuses it, and the stack does not deploy',
+        fix: `Let a function without TenancyConfig take the events and invoke this one for each tenant, and name it as ${isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName'}`,
+      }),
+    )),
+    ...app.functions.flatMap((handler) => handler.qualifiers.flatMap((qualifier) => judge(
+      place([qualifier, 'ProvisionedConcurrencyConfig']),
+      all(handler.tenantIsolated, is(qualifier.provisionedConcurrency, (runs) => runs !== 'none')),
+      () => ({
+        fact: `${named(handler)} keeps tenants apart (TenancyConfig), and this ${qualifier.kind} has provisioned concurrency`,
+        consequence: 'Lambda refuses it, and the stack does not deploy',
+        fix: 'Remove ProvisionedConcurrencyConfig',
+      }),
+    ))),
+  ],
+});
+
+function nameOf({ target }: Delivery): string {
+  return `function ${String(target.function)}`;
+}

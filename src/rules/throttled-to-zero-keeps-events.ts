@@ -1,0 +1,31 @@
+/** A function that may not run at all takes events all the same; each goes straight to its failure exit, if there is one. */
+import { defineRule } from './define-rule';
+import { isUnknown } from '../model/unknown';
+import { hasFailureExit } from './support/exits';
+import { is, judge, place } from './support/judge';
+import { named } from './support/words';
+
+export const throttledToZeroKeepsEvents = defineRule({
+  id: 'throttled-to-zero-keeps-events',
+  severity: 'error',
+  why: 'With a reserved concurrency of 0 every asynchronous event fails at once, without a single attempt.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+  check: (app) => app.functions.flatMap((handler) => {
+    const arriving = app.to(handler.id).filter(({ policy, source }) => policy.mode !== 'sync' && (policy.mode === 'poll' || source.node !== undefined));
+    if (arriving.length === 0) return [];
+    const losing = arriving.filter((delivery) => delivery.policy.mode === 'push' && hasFailureExit(delivery) === false);
+    const doubtful = arriving.map(hasFailureExit).some(isUnknown);
+    return judge(
+      place([handler, 'ReservedConcurrentExecutions']),
+      is(handler.reservedConcurrency, (runs) => runs === 0),
+      () => ({
+        fact: `ReservedConcurrentExecutions of ${named(handler)} is 0, and events arrive`,
+        consequence: losing.length > 0 || doubtful
+          ? 'Every asynchronous event fails without an attempt, and one that has no exit is lost without a trace'
+          : 'No event is handled: each goes to its failure exit, or waits at its source until it expires',
+        fix: 'Remove ReservedConcurrentExecutions, or set it to 1 or more',
+        ...(losing.length > 0 ? {} : { severity: 'warning' as const }),
+      }),
+    );
+  }),
+});
