@@ -37,7 +37,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.20.0',
   devDeps: ['cdk-nag@3.0.2', '@types/node@^20', 'aws-cdk@2.1148.1', 'fast-check@^4'],
-  bundledDeps: ['commander@^14'],
+  bundledDeps: ['commander@^14', 'yaml@^2'],
   jestOptions: {
     jestVersion: '^30',
     configFilePath: 'jest.config.json',
