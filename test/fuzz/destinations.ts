@@ -1,4 +1,5 @@
 /** The destinations that a description names. */
+import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -14,7 +15,7 @@ import { makeAlias, makeFunction } from '../support/app';
 
 export function queueOf(scope: Construct, kind: string): sqs.IQueue {
   const encryptionMasterKey = kind.startsWith('encrypted') ? new kms.Key(scope, 'Key') : undefined;
-  return new sqs.Queue(scope, 'To', { fifo: kind.startsWith('FIFO') || undefined, encryptionMasterKey });
+  return new sqs.Queue(scope, 'To', { fifo: kind.startsWith('FIFO') || undefined, encryptionMasterKey, retentionPeriod: Duration.days(14) });
 }
 
 export function topicOf(scope: Construct, kind: string): sns.ITopic {

@@ -1,5 +1,5 @@
 /** The destinations of this library. */
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -10,6 +10,8 @@ import { DestinationRow, FIFO, Given, MAPPING, SELF, SUCCESS, TYPE } from './des
 import { Destination } from '../../src';
 import { arnOf, makeAlias, makeFunction } from '../support/app';
 
+/** A dead-letter queue keeps a message for longer than the queue that it comes from. */
+const LONGEST = Duration.days(14);
 const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
 
 function queue(it: sqs.IQueue, key?: kms.IKey): Given {
@@ -63,12 +65,12 @@ export const DESTINATION_ROWS: readonly DestinationRow[] = [
     make: () => ({ destination: Destination.queue(undefined, { fifo: true }) }),
     cells: [FIFO, FIFO, FIFO, _, _, _],
   },
-  { name: 'queue given', make: (scope) => queue(new sqs.Queue(scope, 'To')), cells: [T, T, T, T, T, TYPE] },
+  { name: 'queue given', make: (scope) => queue(new sqs.Queue(scope, 'To', { retentionPeriod: LONGEST })), cells: [T, T, T, T, T, TYPE] },
   {
     name: 'encrypted queue',
     make: (scope) => {
       const key = new kms.Key(scope, 'Key');
-      return queue(new sqs.Queue(scope, 'To', { encryptionMasterKey: key }), key);
+      return queue(new sqs.Queue(scope, 'To', { encryptionMasterKey: key, retentionPeriod: LONGEST }), key);
     },
     cells: [T, T, T, T, T, TYPE],
   },

@@ -22,7 +22,7 @@ export const QUEUE_ROWS: readonly Row[] = [
   {
     name: 'deadLetterQueue',
     prop: 'deadLetterQueue',
-    give: (scope) => ({ deadLetterQueue: new sqs.Queue(scope, 'DeadLetters') }),
+    give: (scope) => ({ deadLetterQueue: new sqs.Queue(scope, 'DeadLetters', { retentionPeriod: Duration.days(14) }) }),
     cells: {
       'async': setsOnFunction('DeadLetterConfig.TargetArn', ({ given }: Seen) => given.deadLetterQueue.queueArn),
       'async imported function': IMPORTED_FUNCTION,
@@ -30,6 +30,21 @@ export const QUEUE_ROWS: readonly Row[] = [
       'queue imported': IMPORTED_QUEUE,
       'queue settled': SETTLED_QUEUE,
       'standard queue': redrivesToGiven,
+      'FIFO queue': OTHER_TYPE,
+      'stream': ABSENT,
+    },
+  },
+  {
+    name: 'deadLetterQueue that keeps a message no longer than the queue',
+    prop: 'deadLetterQueue',
+    give: (scope) => ({ deadLetterQueue: new sqs.Queue(scope, 'DeadLetters', { retentionPeriod: Duration.days(4) }) }),
+    cells: {
+      'async': setsOnFunction('DeadLetterConfig.TargetArn', ({ given }: Seen) => given.deadLetterQueue.queueArn),
+      'async imported function': IMPORTED_FUNCTION,
+      'async imported function with role': IMPORTED_FUNCTION,
+      'queue imported': IMPORTED_QUEUE,
+      'queue settled': SETTLED_QUEUE,
+      'standard queue': refused(/keeps a message for .*, no longer than the queue, which keeps it for /, /retentionPeriod: Duration.days\(14\)\.$/),
       'FIFO queue': OTHER_TYPE,
       'stream': ABSENT,
     },
