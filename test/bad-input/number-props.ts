@@ -57,7 +57,7 @@ const QUEUE: readonly (Bounds & { beside?: object })[] = [
 ];
 
 const QUEUE_ITSELF: readonly (Bounds & { beside?: object })[] = [
-  { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_599, path: 'MessageRetentionPeriod' },
+  { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod' },
   { prop: 'visibilityTimeout', type: 'Duration', min: TIMEOUT, max: 43_200, path: 'VisibilityTimeout', absent: 6 * TIMEOUT },
   { prop: 'maxReceiveCount', type: 'number', min: 1, max: 1_000, path: 'RedrivePolicy.maxReceiveCount', absent: 5 },
 ];

@@ -133,9 +133,10 @@ test('two consumers of one queue that each give a maxReceiveCount known only at 
   expect(refusalOf(() => consume('Two'))).not.toMatch(/e\+\d|Token/);
 });
 
-test('a queue given together with settings for a new one is refused with the fact, the consequence and the fix', () => {
-  const queue = new sqs.Queue(newStack(), 'Queue');
-  expect(() => Destination.queue(queue, {})).toThrow(/the queue Test\/Queue and settings for a new queue are both given\. .+\. Leave one of them out\.$/);
+test('a queue given together with settings for a new one is refused', () => {
+  const stack = newStack();
+  const onFailure = Destination.queue(new sqs.Queue(stack, 'Queue'), {});
+  expect(refusalOf(() => ASYNC(stack, { onFailure }))).toMatch(/: onFailure .*Test\/Queue.*/);
 });
 
 test('a dead-letter queue that is given cannot be asked for an alarm', () => {
