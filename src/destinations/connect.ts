@@ -7,10 +7,11 @@ import { IDependable } from 'constructs';
 import { Destination } from './destination';
 import { DestinationHandle } from './destination-handle';
 import { DestinationRequest, DestinationTarget } from './destination-target';
-import { refuseMisfit, refuseOnDurable } from './fit';
+import { refuseMisfit, refuseOnDurable, refuseUninvokable } from './fit';
 import { acknowledgeAtSynth } from '../wiring/acknowledge';
 import { flatten } from '../wiring/flatten';
 import { grant, grantApart, Granted } from '../wiring/grant';
+import { refuse } from '../wiring/refuse';
 
 export interface Connection {
   readonly handle: DestinationHandle;
@@ -18,14 +19,28 @@ export interface Connection {
 }
 
 export function connect(destination: Destination, request: DestinationRequest): Connection {
+  refuseNoDestination(destination, request);
   refuseOnDurable(request);
   const target = destination._targetFor(request);
   refuseMisfit(request, target);
+  refuseUninvokable(request, target);
   const granted = target.wildcard === undefined
     ? grant(request.scope, request.handler, target.statements)
     : grantApart(request.scope, request.handler, target.statements);
   acknowledgeWildcard(target, granted);
   return { handle: target.handle, dependables: [...granted.dependables, ...target.dependables ?? []] };
+}
+
+/** From JavaScript the resource itself is easily given in its place. */
+function refuseNoDestination(destination: Destination, { scope, prop }: DestinationRequest): void {
+  if (!(destination instanceof Destination)) {
+    refuse(scope, {
+      prop,
+      fact: 'is not a Destination',
+      consequence: 'The library would not know what to allow the function',
+      fix: 'Wrap the resource: Destination.queue(queue), topic(…), function(…), eventBus(…), bucket(…), or fromDestination(…)',
+    });
+  }
 }
 
 /** Lambda names the objects that it writes, so no statement without a wildcard can allow it. */

@@ -8,11 +8,12 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { DestinationFacts, DestinationUse } from './destination-facts';
 import { DestinationHandle } from './destination-handle';
+import { keyStatement } from '../wiring/key-statement';
 
 /** Who asks for the destination, and as what. */
 export interface DestinationRequest {
   readonly scope: Construct;
-  readonly prop: 'onFailure' | 'onSuccess' | 'deadLetterQueue' | 'deadLetterTopic';
+  readonly prop: 'onFailure' | 'onSuccess' | 'deadLetterQueue' | 'deadLetterTopic' | 'handler';
   readonly use: DestinationUse;
   readonly handler: lambda.IFunction;
   /** Makes a reference to the mapping whose failures end here, for adapters. */
@@ -36,7 +37,7 @@ export interface DestinationTarget {
 export function statementsFor(facts: DestinationFacts, arn: string, key?: kms.IKey): iam.PolicyStatement[] {
   const statements = [new iam.PolicyStatement({ actions: [...facts.actions], resources: [arn] })];
   if (key && facts.keyActions.length > 0) {
-    statements.push(new iam.PolicyStatement({ actions: [...facts.keyActions], resources: [key.keyArn] }));
+    statements.push(keyStatement(key, facts.keyActions));
   }
   return statements;
 }

@@ -11,6 +11,7 @@ import { functionTarget } from './function/function-target';
 import { madeQueueTarget, queueTarget } from './queue/queue-target';
 import { topicTarget } from './topic/topic-target';
 import { FailureQueueProps } from '../exits/failure-queue';
+import { refuse, whereIs } from '../wiring/refuse';
 
 /**
  * One place where an event, or the record of it, can end. The same object serves as `onSuccess` and `onFailure` of an asynchronous
@@ -36,14 +37,12 @@ export class Destination {
    *
    * @param queue The queue; none to have one made.
    * @param props Settings of the queue that is made; not together with `queue`.
-   * @throws Error when both are given
    */
   public static queue(queue?: sqs.IQueue, props?: FailureQueueProps): Destination {
-    if (queue && props) {
-      throw new Error(`Destination.queue: the queue ${queue.node.path} and settings for a new queue are both given. `
-        + 'Settings cannot reach a queue that exists. Leave one of them out.');
-    }
-    return new Destination((request) => queue ? queueTarget(queue) : madeQueueTarget(request, props ?? {}));
+    return new Destination((request) => {
+      refuseBoth(request, queue, props);
+      return queue ? queueTarget(queue) : madeQueueTarget(request, props ?? {});
+    });
   }
 
   /**
@@ -51,7 +50,7 @@ export class Destination {
    * @param topic The topic.
    */
   public static topic(topic: sns.ITopic): Destination {
-    return new Destination(() => topicTarget(topic));
+    return new Destination((request) => topicTarget(given(request, 'topic', topic)));
   }
 
   /**
@@ -59,7 +58,7 @@ export class Destination {
    * @param handler The function, alias or version; the permission covers nothing else.
    */
   public static function(handler: lambda.IFunction): Destination {
-    return new Destination(() => functionTarget(handler));
+    return new Destination((request) => functionTarget(given(request, 'function', handler)));
   }
 
   /**
@@ -67,7 +66,7 @@ export class Destination {
    * @param eventBus The bus; `EventBus.fromEventBusName(this, 'Default', 'default')` for the account's own.
    */
   public static eventBus(eventBus: events.IEventBus): Destination {
-    return new Destination(() => eventBusTarget(eventBus));
+    return new Destination((request) => eventBusTarget(given(request, 'eventBus', eventBus)));
   }
 
   /**
@@ -75,7 +74,7 @@ export class Destination {
    * @param bucket The bucket; permissions hold only while it belongs to the account that it belongs to now.
    */
   public static bucket(bucket: s3.IBucket): Destination {
-    return new Destination(() => bucketTarget(bucket));
+    return new Destination((request) => bucketTarget(given(request, 'bucket', bucket)));
   }
 
   /**
@@ -83,7 +82,7 @@ export class Destination {
    * @param destination From `aws-cdk-lib/aws-lambda-destinations`, or your own.
    */
   public static fromDestination(destination: lambda.IDestination): Destination {
-    return new Destination((request) => destinationTarget(destination, request));
+    return new Destination((request) => destinationTarget(given(request, 'fromDestination', destination), request));
   }
 
   /**
@@ -92,7 +91,7 @@ export class Destination {
    * @param dlq From `aws-cdk-lib/aws-lambda-event-sources`, or your own.
    */
   public static fromEventSourceDlq(dlq: lambda.IEventSourceDlq): Destination {
-    return new Destination((request) => eventSourceDlqTarget(dlq, request));
+    return new Destination((request) => eventSourceDlqTarget(given(request, 'fromEventSourceDlq', dlq), request));
   }
 
   private constructor(private readonly resolve: (request: DestinationRequest) => DestinationTarget) {}
@@ -100,5 +99,26 @@ export class Destination {
   /** @internal */
   public _targetFor(request: DestinationRequest): DestinationTarget {
     return this.resolve(request);
+  }
+}
+
+/** JavaScript, and a language whose null reaches us, can leave out what TypeScript asks for. */
+function given<T>({ scope, prop }: DestinationRequest, factory: string, resource: T): T {
+  return resource ?? refuse(scope, {
+    prop,
+    fact: `is Destination.${factory}() of nothing`,
+    consequence: 'Events would end nowhere',
+    fix: 'Give the resource that is to take them',
+  });
+}
+
+function refuseBoth({ scope, prop }: DestinationRequest, queue: sqs.IQueue | undefined, props: FailureQueueProps | undefined): void {
+  if (queue && props) {
+    refuse(scope, {
+      prop,
+      fact: `is Destination.queue() of the queue ${whereIs(queue)} together with settings for a queue that is made`,
+      consequence: 'The settings cannot reach a queue that exists',
+      fix: 'Leave one of them out',
+    });
   }
 }

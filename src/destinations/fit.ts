@@ -1,10 +1,13 @@
 /**
  * Where a destination may not stand. Each refusal names the destination that was given, why AWS will not take it, and what to use.
  */
+import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
 import { DestinationKind, DestinationUse } from './destination-facts';
 import { DestinationRequest, DestinationTarget } from './destination-target';
-import { isDurable, isSameFunction } from '../wiring/handler';
+import { flatten } from '../wiring/flatten';
+import { functionBehind, isArnOf, isDurable, isSameFunction } from '../wiring/handler';
 import { refuse, whereIs } from '../wiring/refuse';
 
 interface Misfit {
@@ -37,21 +40,41 @@ export function refuseMisfit(request: DestinationRequest, target: DestinationTar
   if (target.fifo) {
     refuse(scope, {
       prop,
-      fact: `is the FIFO ${facts?.kind ?? 'resource'} ${nameOf(target)}, but Lambda delivers to standard queues and topics only`,
+      fact: `${prop === 'handler' ? 'has as its dead-letter target' : 'is'} the FIFO ${facts?.kind ?? 'resource'} ${nameOf(target, scope)}, but Lambda delivers to standard queues and topics only`,
       consequence: 'Every failed delivery to it would be dropped',
       fix: 'Use a standard queue or topic; Destination.queue() makes a queue',
     });
   }
   if (facts && !facts.takes.includes(use)) {
     const misfit = MISFITS[use]?.[facts.kind] ?? NOT_FOR_MAPPINGS;
-    refuse(scope, { prop, ...misfit, fact: `is ${facts.noun} (${nameOf(target)}), ${misfit.fact}` });
+    refuse(scope, { prop, ...misfit, fact: `is ${facts.noun} (${nameOf(target, scope)}), ${misfit.fact}` });
   }
   if (facts?.kind === 'function' && isHandler(target, handler)) {
     refuse(scope, {
       prop,
-      fact: `is ${nameOf(target)}, the very function whose events it is to take`,
+      fact: `is ${nameOf(target, scope)}, the very function whose events it is to take`,
       consequence: 'Each event would invoke the function again, until Lambda stops the loop',
       fix: 'Send it to another function, or to Destination.queue()',
+    });
+  }
+}
+
+/** Functions that cannot be invoked with nothing but a record. */
+export function refuseUninvokable({ scope, prop }: DestinationRequest, { handle: { handler } }: DestinationTarget): void {
+  if (handler && isDurable(handler) && handler === functionBehind(handler)) {
+    refuse(scope, {
+      prop,
+      fact: `is the durable function ${whereIs(handler)}, given without a version or alias`,
+      consequence: 'Lambda invokes durable functions by a qualified ARN only: every delivery would fail',
+      fix: 'Give an alias, a version, or its latestVersion',
+    });
+  }
+  if (handler?.tenancyConfig) {
+    refuse(scope, {
+      prop,
+      fact: `is ${whereIs(handler)}, which is tenant isolated`,
+      consequence: 'Lambda has no tenant to name when it delivers a record: every delivery would fail',
+      fix: 'Send it to a plain function that invokes this one with a tenant id, or to Destination.queue()',
     });
   }
 }
@@ -69,9 +92,10 @@ export function refuseOnDurable(request: DestinationRequest): void {
 
 function isHandler({ handle, construct }: DestinationTarget, handler: lambda.IFunction): boolean {
   const destination = handle.handler ?? construct as Partial<lambda.IFunction> | undefined;
-  return destination?.functionArn !== undefined && isSameFunction(destination as lambda.IFunction, handler);
+  return isArnOf(handler, handle.destinationArn)
+    || (destination?.functionArn !== undefined && isSameFunction(destination as lambda.IFunction, handler));
 }
 
-function nameOf({ construct, handle }: DestinationTarget): string {
-  return construct ? whereIs(construct) : handle.destinationArn;
+function nameOf({ construct, handle }: DestinationTarget, scope: Construct): string {
+  return construct ? whereIs(construct) : flatten(Stack.of(scope).resolve(handle.destinationArn));
 }

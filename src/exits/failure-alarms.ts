@@ -9,6 +9,9 @@ const alarmsBelow = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
  *
  * Every alarm that the library makes below the scope takes the action, whether it is made before or after.
  *
+ * A topic has to let CloudWatch publish: as soon as it has a policy of its own (`enforceSSL` gives it one) or a customer key, say so with
+ * `topic.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'))`, and in the policy of the key. Without it the alarm is mute.
+ *
  * @example
  * FailureAlarms.of(this).addAction(new cloudwatch_actions.SnsAction(onCall));
  */

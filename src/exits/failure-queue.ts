@@ -7,6 +7,8 @@ import { takeActionsFromAbove } from './failure-alarms';
 import { QUEUE_RETENTION } from '../sources/queue/facts';
 import { acknowledge } from '../wiring/acknowledge';
 import { wholeSeconds } from '../wiring/number-prop';
+import { withoutNulls } from '../wiring/props';
+import { refuse } from '../wiring/refuse';
 
 /**
  * Settings of a queue where failed events end.
@@ -71,6 +73,7 @@ export class FailureQueue extends sqs.Queue {
    * @throws Error when the retention period is out of range
    */
   constructor(scope: Construct, id: string, props: FailureQueueProps = {}) {
+    props = withoutNulls(props);
     super(scope, id, {
       fifo: props.fifo || undefined,
       queueName: props.queueName,
@@ -79,6 +82,7 @@ export class FailureQueue extends sqs.Queue {
       enforceSSL: true,
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     });
+    refuseNoName(this, props);
     (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(
       this, 'retentionPeriod', props.retentionPeriod ?? Duration.days(14), QUEUE_RETENTION,
     );
@@ -98,5 +102,16 @@ export class FailureQueue extends sqs.Queue {
     });
     takeActionsFromAbove(alarm);
     return alarm;
+  }
+}
+
+function refuseNoName(queue: FailureQueue, { queueName }: FailureQueueProps): void {
+  if (queueName === '') {
+    refuse(queue, {
+      prop: 'queueName',
+      fact: 'is empty',
+      consequence: 'SQS rejects a queue without a name',
+      fix: 'Give a name, or leave it out to have one made',
+    });
   }
 }

@@ -7,9 +7,11 @@ import { Annotations, CfnResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
+import { functionBehind } from './handler';
 import { whereIs } from './refuse';
 
 const POLICY_ID = 'DeliveryPolicy';
+const POLICY_APART_ID = 'BucketPolicy';
 
 export interface Granted {
   /** What holds the statements; nothing when the library may not change the role. */
@@ -22,18 +24,21 @@ export interface Granted {
 export function grant(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): Granted {
   return grantTo(scope, handler, statements, (role) => Stack.of(role) === Stack.of(scope)
     ? grantInRole(role, statements)
-    : grantBeside(scope, role, statements));
+    : grantBeside(scope, POLICY_ID, role, statements));
 }
 
 /** The statements stay apart from what others put into the role, so that an acknowledgement covers nothing but them. */
 export function grantApart(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): Granted {
-  return grantTo(scope, handler, statements, (role) => grantBeside(scope, role, statements));
+  return grantTo(scope, handler, statements, (role) => grantBeside(scope, POLICY_APART_ID, role, statements));
 }
 
 function grantTo(
   scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], add: (role: iam.IRole) => Granted | undefined,
 ): Granted {
-  const { role } = handler;
+  if (statements.length === 0) {
+    return { dependables: [] };
+  }
+  const role = roleOf(handler);
   const granted = role && add(role);
   if (granted === undefined) {
     warn(scope, handler, statements, role ? 'has a role that this app may not change' : 'has no role that the library knows of');
@@ -41,21 +46,31 @@ function grantTo(
   return granted ?? { dependables: [] };
 }
 
+/** A version that is made for CloudFront hides the role of its function. */
+export function roleOf(handler: lambda.IFunction): iam.IRole | undefined {
+  return handler.role ?? functionBehind(handler).role;
+}
+
+/** What holds the statements of a role, wherever aws-cdk-lib put them. */
+export function policiesOf(role: iam.IRole): IConstruct[] {
+  return role.node.findAll().filter(isPolicy);
+}
+
 /** A role that may not be changed says that it took the statement, but holds no policy afterwards. */
 function grantInRole(role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted | undefined {
   const added = statements.map((statement) => role.addToPrincipalPolicy(statement));
-  if (!added.every(({ statementAdded }) => statementAdded) || !role.node.findAll().some(isPolicy)) {
+  if (!added.every(({ statementAdded }) => statementAdded) || policiesOf(role).length === 0) {
     return undefined;
   }
   return { dependables: added.flatMap(({ policyDependable }) => policyDependable ?? []) };
 }
 
 /** A role that may not be changed does not let itself be attached. */
-function grantBeside(scope: Construct, role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted | undefined {
-  const policy = scope.node.tryFindChild(POLICY_ID) as iam.Policy | undefined ?? new iam.Policy(scope, POLICY_ID);
+function grantBeside(scope: Construct, id: string, role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted | undefined {
+  const policy = scope.node.tryFindChild(id) as iam.Policy | undefined ?? new iam.Policy(scope, id);
   role.attachInlinePolicy(policy);
   if (Stack.of(scope).resolve((policy.node.defaultChild as iam.CfnPolicy).roles) === undefined) {
-    scope.node.tryRemoveChild(POLICY_ID);
+    scope.node.tryRemoveChild(id);
     return undefined;
   }
   policy.addStatements(...statements);
@@ -69,8 +84,9 @@ function isPolicy(construct: IConstruct): boolean {
 function warn(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], why: string): void {
   for (const statement of statements) {
     const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
+    const actions = [...statement.actions].sort().join('+').replaceAll(':', '.');
     Annotations.of(scope).addWarningV2(
-      `cdk-lambda-delivery:roleUnknown[${[...statement.actions].sort().join(',')}]`,
+      `cdk-lambda-delivery:roleUnknown.${actions}`,
       `${whereIs(scope)}: the handler ${whereIs(handler)} ${why}. Without this statement on its execution role events cannot be delivered: `
       + `${text}. Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role }).`,
     );

@@ -2,8 +2,9 @@
  * What a construct may know of the function that it is given, be it a function, an alias, a version, or one from outside the app:
  * which function stands behind it, which qualifier it is called by, and how long it may run.
  */
-import { CfnResource } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { resourceOf } from './reference';
 
 export const LATEST = '$LATEST';
 /** Lambda's timeout when a function sets none. */
@@ -16,7 +17,12 @@ export function functionBehind(handler: lambda.IFunction): lambda.IFunction {
 
 /** Whether two handlers are the same function, by whatever qualifier. */
 export function isSameFunction(a: lambda.IFunction, b: lambda.IFunction): boolean {
-  return functionBehind(a) === functionBehind(b) || unqualifiedArn(functionBehind(a)) === unqualifiedArn(functionBehind(b));
+  return functionBehind(a) === functionBehind(b) || isArnOf(a, functionBehind(b).functionArn);
+}
+
+/** Whether an ARN is that of the function, by whatever qualifier. */
+export function isArnOf(handler: lambda.IFunction, arn: string): boolean {
+  return unqualified(functionBehind(handler).functionArn) === unqualified(arn);
 }
 
 export function qualifierOf(handler: lambda.IFunction): string {
@@ -27,12 +33,17 @@ export function qualifierOf(handler: lambda.IFunction): string {
   return typeof version === 'string' ? version : qualifierOfArn(handler.functionArn);
 }
 
+/** An ARN that is known only at deployment may carry a qualifier that nobody here can see. */
+export function hidesQualifier(handler: lambda.IFunction): boolean {
+  const { functionArn } = handler;
+  return handler === functionBehind(handler) && Token.isUnresolved(functionArn) && functionArn.split(':').length < QUALIFIER_PART
+    && cfnFunctionOf(handler) === undefined;
+}
+
 /** `undefined` when the function comes from outside the app. */
 export function cfnFunctionOf(handler: lambda.IFunction): lambda.CfnFunction | undefined {
-  const child = functionBehind(handler).node.defaultChild;
-  return child && CfnResource.isCfnResource(child) && child.cfnResourceType === lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME
-    ? child as lambda.CfnFunction
-    : undefined;
+  const resource = resourceOf(functionBehind(handler).functionArn);
+  return resource?.cfnResourceType === lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME ? resource as lambda.CfnFunction : undefined;
 }
 
 /** Seconds; `undefined` when the function comes from outside the app, a token when its timeout is one. */
@@ -52,6 +63,6 @@ function qualifierOfArn(arn: string): string {
   return arn.split(':')[QUALIFIER_PART] ?? LATEST;
 }
 
-function unqualifiedArn(handler: lambda.IFunction): string {
-  return handler.functionArn.split(':').slice(0, QUALIFIER_PART).join(':');
+function unqualified(arn: string): string {
+  return arn.split(':').slice(0, QUALIFIER_PART).join(':');
 }

@@ -49,7 +49,7 @@ export function wholeSeconds(at: IConstruct, prop: string, value: Duration | und
       fix: 'Give a Duration such as Duration.seconds(60)',
     });
   }
-  return wholeNumber(at, prop, value.isUnresolved() ? tokenSeconds(at, prop, value) : value.toMilliseconds() / 1000, option);
+  return wholeNumber(at, prop, value.isUnresolved() ? tokenSeconds(at, prop, value) : value.toSeconds({ integral: false }), option);
 }
 
 /** A number that is there and no token: the only kind that may be compared. */
@@ -58,7 +58,7 @@ export function isKnownNumber(value: number | undefined): value is number {
 }
 
 /** JavaScript callers may say null for a prop that they leave out. */
-function isAbsent(value: unknown): value is null | undefined {
+export function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }
 

@@ -8,30 +8,41 @@ import { whereIs } from './refuse';
 
 export interface Twins {
   readonly type: string;
-  /** The same for resources of which AWS keeps one. */
-  readonly keyOf: (resource: CfnResource) => string;
+  /** The same for resources of which AWS keeps one; undefined where it cannot be told. */
+  readonly keyOf: (resource: CfnResource) => string | undefined;
   /** Follows the paths of the two; ends the sentence and names the fix. */
   readonly problem: string;
 }
 
-const watched = new WeakMap<IConstruct, Set<Twins>>();
+/** The constructs that asked, by root and by what they asked for. */
+const askersIn = new WeakMap<IConstruct, Map<Twins, Set<IConstruct>>>();
 
+/** From now on the resource that the asker makes must have no twin. */
 export function refuseTwins(asker: Construct, twins: Twins): void {
   const { root } = asker.node;
-  const kinds = watched.get(root) ?? new Set();
-  if (!kinds.has(twins)) {
-    watched.set(root, kinds.add(twins));
-    Stack.of(asker).node.addValidation({ validate: () => problemsIn(root, twins) });
+  const kinds = askersIn.get(root) ?? new Map<Twins, Set<IConstruct>>();
+  const askers = kinds.get(twins) ?? new Set();
+  if (askers.size === 0) {
+    askersIn.set(root, kinds.set(twins, askers));
+    Stack.of(asker).node.addValidation({ validate: () => problemsIn(root, twins, askers) });
   }
+  askers.add(asker);
 }
 
-function problemsIn(root: IConstruct, { type, keyOf, problem }: Twins): string[] {
-  const first = new Map<string, CfnResource>();
-  return root.node.findAll().filter((construct) => isOfType(construct, type)).flatMap((resource) => {
+/** Two resources that others made are none of our business; nor are alternatives under a condition. */
+function problemsIn(root: IConstruct, { type, keyOf, problem }: Twins, askers: ReadonlySet<IConstruct>): string[] {
+  const resources = root.node.findAll().filter((construct) => isOfType(construct, type) && construct.cfnOptions.condition === undefined);
+  const byKey = new Map<string, CfnResource[]>();
+  for (const resource of resources as CfnResource[]) {
     const key = keyOf(resource);
-    const other = first.get(key);
-    first.set(key, other ?? resource);
-    return other ? [`${whereIs(resource)} and ${whereIs(other)} ${problem}`] : [];
+    if (key !== undefined) {
+      byKey.set(key, [...byKey.get(key) ?? [], resource]);
+    }
+  }
+  return [...byKey.values()].flatMap((same) => {
+    const ours = same.find((resource) => askers.has(resource.node.scope!));
+    const other = same.find((resource) => resource !== ours);
+    return ours && other ? [`${whereIs(ours)} and ${whereIs(other)} ${problem}`] : [];
   });
 }
 

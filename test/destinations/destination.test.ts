@@ -6,11 +6,12 @@ import { AsyncInvocation, Destination, FailureQueue, KinesisConsumer } from '../
 import { newFunction, newStack, onlyOf, refusal, resourcesOf } from '../support/wired';
 
 test('A queue and settings for a new queue are not taken together', () => {
-  const queue = new sqs.Queue(newStack(), 'Queue');
+  const stack = newStack();
+  const onFailure = Destination.queue(new sqs.Queue(stack, 'Queue'), { alarm: false });
 
-  expect(refusal(() => Destination.queue(queue, { alarm: false }))).toBe(
-    'Destination.queue: the queue Shop/Queue and settings for a new queue are both given. '
-    + 'Settings cannot reach a queue that exists. Leave one of them out.',
+  expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), onFailure }))).toBe(
+    'Shop/Async: onFailure is Destination.queue() of the queue Shop/Queue together with settings for a queue that is made. '
+    + 'The settings cannot reach a queue that exists. Leave one of them out.',
   );
 });
 

@@ -13,7 +13,7 @@ const POLICY_WITH_BUCKET = [expect.stringMatching(/^AwsSolutions-IAM5\[Resource:
 const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Announced/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Async/OnFailureQueue': TERMINAL_QUEUE,
-  'Shop/Changes/DeliveryPolicy': POLICY_WITH_BUCKET,
+  'Shop/Changes/BucketPolicy': POLICY_WITH_BUCKET,
   'Shop/Clicks/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Durable/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Durably/Config': ['Serverless-LambdaAsyncFailureDestination'],
@@ -26,7 +26,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Orders/Mapping': QUEUE_MAPPING,
   'Shop/OrdersInOrder/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/OrdersInOrder/Mapping': QUEUE_MAPPING,
-  'Shop/Stored/DeliveryPolicy': POLICY_WITH_BUCKET,
+  'Shop/Stored/BucketPolicy': POLICY_WITH_BUCKET,
   'Shop/Stored/OnSuccessQueue': TERMINAL_QUEUE,
 };
 

@@ -67,7 +67,7 @@ describe('a warning names the whole statement to add when the role', () => {
       expect.stringMatching(new RegExp(`^Shop/Orders: the handler Shop/Handler ${why}\\. Without this statement on its execution role `)),
     ]);
     expect(warningsOf(stack)[0]).toContain(statement);
-    expect(warningsOf(stack)[0]).toContain('[ack: cdk-lambda-delivery:roleUnknown[sqs:DeleteMessage,sqs:GetQueueAttributes,sqs:ReceiveMessage]]');
+    expect(warningsOf(stack)[0]).toContain('[ack: cdk-lambda-delivery:roleUnknown.sqs.DeleteMessage+sqs.GetQueueAttributes+sqs.ReceiveMessage]');
     expect(resourcesOf(stack, 'AWS::IAM::Policy')).toEqual({});
     expect(onlyOf(stack, 'AWS::Lambda::EventSourceMapping').FunctionName).toEqual(inTemplate(stack, handler.functionArn));
   });

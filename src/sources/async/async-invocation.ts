@@ -11,7 +11,9 @@ import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { acknowledge } from '../../wiring/acknowledge';
 import { cfnFunctionOf, functionBehind, LATEST, qualifierOf } from '../../wiring/handler';
+import { refuseNoHandler, refuseOtherEnvironment, warnOfHiddenQualifier } from '../../wiring/handler-fit';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
+import { withoutNulls } from '../../wiring/props';
 
 /**
  * The asynchronous settings of one qualifier of a function: how often and how long an event is tried, and where the record of it ends.
@@ -51,9 +53,13 @@ export class AsyncInvocation extends Construct {
    */
   constructor(scope: Construct, id: string, props: AsyncInvocationProps) {
     super(scope, id);
+    props = withoutNulls(props);
     this.handler = props.handler;
+    refuseNoHandler(this, props.handler);
     const maximumRetryAttempts = wholeNumber(this, 'retryAttempts', props.retryAttempts, ASYNC_RETRY_ATTEMPTS);
     const maximumEventAgeInSeconds = wholeSeconds(this, 'maxEventAge', props.maxEventAge, ASYNC_MAX_EVENT_AGE);
+    refuseOtherEnvironment(this, props.handler);
+    warnOfHiddenQualifier(this, props.handler);
     claimQualifier(this, props.handler);
     const hasDeadLetter = setDeadLetter(this, props);
     const success = this.connect('onSuccess', props.onSuccess);
@@ -63,8 +69,8 @@ export class AsyncInvocation extends Construct {
     this.eventInvokeConfig = new lambda.CfnEventInvokeConfig(this, 'Config', {
       functionName: functionBehind(props.handler).functionName,
       qualifier: qualifierOf(props.handler),
-      maximumRetryAttempts,
-      maximumEventAgeInSeconds,
+      maximumRetryAttempts: maximumRetryAttempts ?? ASYNC_RETRY_ATTEMPTS.default as number, // AWS rejects settings that set nothing
+      maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? ASYNC_MAX_EVENT_AGE.default as number,
       destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
     });
     this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
@@ -90,7 +96,7 @@ export class AsyncInvocation extends Construct {
   }
 
   private connect(prop: 'onSuccess' | 'onFailure', destination: Destination | undefined): Connection | undefined {
-    return destination && connect(destination, {
+    return destination === undefined ? undefined : connect(destination, {
       scope: this,
       prop,
       use: prop === 'onSuccess' ? 'async-success' : 'async-failure',

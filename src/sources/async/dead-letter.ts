@@ -14,16 +14,21 @@ import { grant } from '../../wiring/grant';
 import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
 
-/** Whether the function ends up with a dead-letter queue or topic. */
+/** What this library set, which must not make the next invocation of the function leave its failure queue out. */
+const setByUs = new WeakMap<lambda.CfnFunction, string>();
+
+/** Whether the dead-letter queue or topic is exit enough: the invocation's own, the function's own, or all that a durable function has. */
 export function setDeadLetter(invocation: Construct, props: AsyncInvocationProps): boolean {
   const existing = existingTarget(props.handler);
   const wanted = wantedTarget(invocation, props);
   if (wanted) {
     attach(invocation, props, wanted);
   } else if (existing) {
-    permitKey(invocation, props.handler, existing);
+    refuseMisfit({ scope: invocation, prop: 'handler', use: 'async-failure', handler: props.handler }, existing);
+    permitKey(props.handler, existing);
   }
-  return hasDeadLetter(props.handler);
+  const resource = cfnFunctionOf(props.handler);
+  return wanted !== undefined || isDurable(props.handler) || (hasDeadLetter(props.handler) && !setByUs.has(resource!));
 }
 
 function wantedTarget(invocation: Construct, props: AsyncInvocationProps): DestinationTarget | undefined {
@@ -55,6 +60,9 @@ function attach(invocation: Construct, props: AsyncInvocationProps, target: Dest
     consequence: 'The dead-letter setting belongs to the function, and this app cannot change it',
     fix: 'Use onFailure, or set the dead-letter queue where the function is made',
   });
+  if (setByUs.get(resource) === target.handle.destinationArn) {
+    return;
+  }
   if (hasDeadLetter(handler)) {
     refuse(invocation, {
       prop,
@@ -63,6 +71,7 @@ function attach(invocation: Construct, props: AsyncInvocationProps, target: Dest
       fix: 'Leave it out here, or on the function',
     });
   }
+  setByUs.set(resource, target.handle.destinationArn);
   resource.deadLetterConfig = { targetArn: target.handle.destinationArn };
   const { dependables } = grant(functionBehind(handler), handler, target.statements);
   resource.node.addDependency(...dependables);
@@ -74,10 +83,10 @@ function existingTarget(handler: lambda.IFunction): DestinationTarget | undefine
   return deadLetterQueue ? queueTarget(deadLetterQueue) : deadLetterTopic && topicTarget(deadLetterTopic);
 }
 
-function permitKey(invocation: Construct, handler: lambda.IFunction, target: DestinationTarget): void {
+function permitKey(handler: lambda.IFunction, target: DestinationTarget): void {
   const [, ...onKey] = target.statements;
   if (onKey.length > 0) {
-    grant(invocation, handler, onKey);
+    grant(functionBehind(handler), handler, onKey);
   }
 }
 

@@ -2,12 +2,16 @@
  * Lambda keeps one set of asynchronous settings for a function and qualifier: of two, the later would replace the earlier without a
  * word. Two of ours are refused at once; one beside `configureAsyncInvoke` or a raw resource, which may come later, at synth.
  */
-import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { functionBehind, qualifierOf } from '../../wiring/handler';
+import { resourceOf } from '../../wiring/reference';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { refuseTwins, Twins } from '../../wiring/twins';
+
+/** Id of what `configureAsyncInvoke` makes below a function, alias or version. */
+const MADE_BY_HANDLER = 'EventInvokeConfig';
 
 const ours = new WeakMap<IConstruct, Map<string, Construct>>();
 
@@ -32,20 +36,25 @@ export function claimQualifier(invocation: Construct, handler: lambda.IFunction)
 
 /** The config that `configureAsyncInvoke`, or `onFailure` and the like of a function's props, made for this very handler. */
 function configMadeBy(handler: lambda.IFunction): IConstruct | undefined {
-  return handler.node.tryFindChild('EventInvokeConfig');
+  return handler.node.tryFindChild(MADE_BY_HANDLER);
 }
 
 /** The function and qualifier that a config is for, the same however it is written. */
 function keyOf(config: lambda.CfnEventInvokeConfig): string {
-  const maker = config.node.scope?.node.scope as Partial<lambda.IAlias> | undefined; // `<alias>/EventInvokeConfig/Resource`
-  return JSON.stringify([functionKey(config), maker?.aliasName ?? Stack.of(config).resolve(config.qualifier)]);
+  return JSON.stringify([functionKey(config), aliasThatMade(config)?.aliasName ?? Stack.of(config).resolve(config.qualifier)]);
+}
+
+/** aws-cdk-lib writes the qualifier of an alias as a part of its ARN; the alias itself knows its name. */
+function aliasThatMade(config: lambda.CfnEventInvokeConfig): Partial<lambda.IAlias> | undefined {
+  const { scope: maker } = config.node;
+  return maker?.node.id === MADE_BY_HANDLER ? maker.node.scope : undefined;
 }
 
 /** A function of the app by its path; a name from outside within its environment, or within its stack where that is not known. */
 function functionKey(config: lambda.CfnEventInvokeConfig): string {
-  const [token] = Tokenization.reverseString(config.functionName).tokens;
-  if (Reference.isReference(token)) {
-    return token.target.node.path;
+  const fn = resourceOf(config.functionName);
+  if (fn) {
+    return fn.node.path;
   }
   const stack = Stack.of(config);
   const name = stack.resolve(config.functionName);

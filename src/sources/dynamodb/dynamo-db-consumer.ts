@@ -53,6 +53,14 @@ export class DynamoDbConsumer extends Construct {
 }
 
 function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): MappingSource {
+  if (table === undefined) {
+    refuse(consumer, {
+      prop: 'table',
+      fact: 'is left out',
+      consequence: 'There is no stream to read',
+      fix: 'Give the table, with its stream',
+    });
+  }
   const arn = streamArn(table) ?? refuse(consumer, {
     prop: 'table',
     fact: `${whereIs(table)} has no stream`,

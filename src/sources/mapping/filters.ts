@@ -1,25 +1,29 @@
 /** Filters as users give them, checked and put into the shape of the template. */
-import { Token } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { ConsumerProps } from './consumer-props';
-import { refuse } from '../../wiring/refuse';
+import { isAbsent } from '../../wiring/number-prop';
+import { refuse, whereIs } from '../../wiring/refuse';
 import { FILTER_QUOTA, problemOfPattern, RAISED_FILTER_QUOTA } from '../filter-pattern';
 
 type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
 
 export function filterSettings(scope: Construct, props: ConsumerProps, rootKeys: readonly string[]): FilterSettings {
   const { filters, filterEncryption } = props;
-  if (filters === undefined || (!Token.isUnresolved(filters) && filters.length === 0)) {
+  if (isAbsent(filters) || (!Token.isUnresolved(filters) && filters.length === 0)) {
     refuseKeyWithoutFilters(scope, props);
     return {};
   }
   if (!Token.isUnresolved(filters)) {
+    refuseNoList(scope, filters);
     refuseTooMany(scope, filters.length, props.raisedFilterQuota ?? false);
     filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, rootKeys));
+    refuseRepetition(scope, filters);
   }
-  filterEncryption?.grant(new iam.ServicePrincipal('lambda.amazonaws.com'), 'kms:Decrypt');
+  permitLambda(scope, filterEncryption);
   return { filterCriteria: { filters }, kmsKeyArn: filterEncryption?.keyArn };
 }
 
@@ -34,6 +38,29 @@ function refuseKeyWithoutFilters(scope: Construct, { filterEncryption }: Consume
   }
 }
 
+function refuseNoList(scope: Construct, filters: unknown): void {
+  if (!Array.isArray(filters)) {
+    refuse(scope, {
+      prop: 'filters',
+      fact: 'is not a list',
+      consequence: 'A mapping takes a list of filters, of which one must match',
+      fix: 'Put it into a list: filters: [lambda.FilterCriteria.filter({ … })]',
+    });
+  }
+}
+
+/** The policy of a key from outside the app is its owner's. */
+function permitLambda(scope: Construct, key: kms.IKey | undefined): void {
+  const granted = key?.grant(new iam.ServicePrincipal('lambda.amazonaws.com'), 'kms:Decrypt');
+  if (key && !granted?.resourceStatement) {
+    Annotations.of(scope).addWarningV2(
+      'cdk-lambda-delivery:filterKeyPolicyUnknown',
+      `${whereIs(scope)}: filterEncryption is the imported key ${whereIs(key)}, whose policy this app cannot change. Lambda cannot read the filters `
+      + 'unless the key policy allows the service lambda.amazonaws.com the action kms:Decrypt. Add that statement where the key is made.',
+    );
+  }
+}
+
 function refuseTooMany(scope: Construct, count: number, raised: boolean): void {
   const quota = raised ? RAISED_FILTER_QUOTA : FILTER_QUOTA;
   if (count > quota) {
@@ -42,6 +69,19 @@ function refuseTooMany(scope: Construct, count: number, raised: boolean): void {
       fact: `has ${count} filters, above the most of ${quota}`,
       consequence: 'AWS rejects the event source mapping',
       fix: raised ? 'Join patterns with $or' : 'Join patterns with $or, or set raisedFilterQuota once AWS has raised the quota to 10',
+    });
+  }
+}
+
+function refuseRepetition(scope: Construct, filters: readonly { [key: string]: unknown }[]): void {
+  const texts = filters.map((filter) => JSON.stringify(filter));
+  const second = texts.findIndex((text, index) => texts.indexOf(text) < index);
+  if (second !== -1) {
+    refuse(scope, {
+      prop: `filters[${second}]`,
+      fact: `repeats filters[${texts.indexOf(texts[second])}]`,
+      consequence: 'It can match nothing that the other does not, and AWS rejects the event source mapping',
+      fix: 'Leave it out',
     });
   }
 }

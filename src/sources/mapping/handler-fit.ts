@@ -2,7 +2,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { cfnFunctionOf } from '../../wiring/handler';
+import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
 
 /** Seconds that a durable execution may take when a mapping starts it. */
@@ -15,6 +15,14 @@ export function refuseUnmappable(scope: Construct, handler: lambda.IFunction): v
       fact: `${whereIs(handler)} is tenant isolated, and an event source mapping has no tenant to name`,
       consequence: 'AWS rejects the event source mapping',
       fix: 'Let a plain function consume the source and invoke this one with a tenant id',
+    });
+  }
+  if (isDurable(handler) && handler === functionBehind(handler)) {
+    refuse(scope, {
+      prop: 'handler',
+      fact: `${whereIs(handler)} is a durable function, given without a version or alias`,
+      consequence: 'Lambda invokes durable functions by a qualified ARN only, and rejects the event source mapping',
+      fix: 'Give an alias, a version, or its latestVersion',
     });
   }
   const executionTimeout = durableExecutionTimeout(handler);

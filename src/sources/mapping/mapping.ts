@@ -10,10 +10,14 @@ import { filterSettings } from './filters';
 import { refuseUnmappable } from './handler-fit';
 import { claimSource } from './one-mapping';
 import { grant } from '../../wiring/grant';
+import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-fit';
 import { refuse } from '../../wiring/refuse';
 
 export interface MappingSource {
+  /** The prop that gives it. */
+  readonly prop: string;
   readonly construct: IConstruct;
+  readonly region: string;
   readonly arn: string;
   readonly statements: readonly iam.PolicyStatement[];
   readonly filterKeys: readonly string[];
@@ -26,6 +30,8 @@ export function makeMapping(
   scope: Construct, props: ConsumerProps, source: MappingSource, settings: MappingSettings, waitsFor: readonly IDependable[] = [],
 ): lambda.CfnEventSourceMapping {
   const { handler } = props;
+  refuseOtherEnvironment(scope, handler);
+  refuseOtherRegion(scope, source.prop, source.construct, source.region);
   refuseUnmappable(scope, handler);
   claimSource(scope, source, handler);
   const granted = grant(scope, handler, source.statements);
@@ -43,6 +49,14 @@ export function makeMapping(
 }
 
 function metricsSettings(scope: Construct, { metricsConfig }: ConsumerProps): lambda.CfnEventSourceMappingProps['metricsConfig'] {
+  if (metricsConfig !== undefined && !Array.isArray(metricsConfig.metrics)) {
+    refuse(scope, {
+      prop: 'metricsConfig',
+      fact: 'has no list of metrics',
+      consequence: 'There is nothing to count',
+      fix: 'Give { metrics: [lambda.MetricType.EVENT_COUNT] }, or leave it out',
+    });
+  }
   const stranger = metricsConfig?.metrics.find((metric) => metric !== lambda.MetricType.EVENT_COUNT);
   if (stranger) {
     refuse(scope, {

@@ -36,15 +36,24 @@ export function claimSource(
   refuseTwins(consumer, MAPPINGS);
 }
 
-function keyOf(mapping: CfnResource): string {
-  const { eventSourceArn, functionName } = mapping as lambda.CfnEventSourceMapping;
+/** Kafka, MQ and DocumentDB may be mapped several times, for other topics, queues or collections. */
+function keyOf(mapping: CfnResource): string | undefined {
+  const { eventSourceArn, functionName, topics, queues, documentDbEventSourceConfig } = mapping as lambda.CfnEventSourceMapping;
+  if (eventSourceArn === undefined || topics || queues || documentDbEventSourceConfig) {
+    return undefined;
+  }
   const stack = Stack.of(mapping);
   return JSON.stringify([stack.node.path, ...[eventSourceArn, functionName].map((value) => essence(stack.resolve(value)))]);
 }
 
-/** A function's name and its ARN refer to the same resource; that is all that counts, and without a reference the value itself. */
+/** Name and ARN of one resource come to the same: a lone `Ref`, a lone `Fn::GetAtt`, or an alias's name as aws-cdk-lib derives it. */
+const ONE_RESOURCE = [
+  /^\{"Ref":"(\w+)"\}$/,
+  /^\{"Fn::GetAtt":\["(\w+)","(?:Arn|StreamArn|ConsumerARN)"\]\}$/,
+  /^\{"Fn::Join":\["",\[\{"Fn::Select":\[6,\{"Fn::Split":\[":",\{"Ref":"(\w+)"\}\]\}\]\},":[^"]+"\]\]\}$/,
+];
+
 function essence(value: unknown): string {
-  const text = JSON.stringify(value) ?? '';
-  const references = [...text.matchAll(/"(?:Ref|Fn::GetAtt)":\[?"([^"]+)"/g)].map((match) => match[1]).filter((id) => !id.startsWith('AWS::'));
-  return references.length > 0 ? references.join() : text;
+  const text = JSON.stringify(value);
+  return ONE_RESOURCE.map((form) => form.exec(text)?.[1]).find((id) => id !== undefined) ?? text;
 }

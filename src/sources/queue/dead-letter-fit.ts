@@ -1,5 +1,5 @@
-/** Dead-letter queues that SQS would not take for a queue, or that would give up a message sooner than the queue itself. */
-import { Stack, Token } from 'aws-cdk-lib';
+/** Dead-letter queues that SQS would not take for a queue, and those that give up a message no later than the queue itself. */
+import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_RETENTION } from './facts';
@@ -24,7 +24,6 @@ export function refuseMisfitDeadLetterQueue(consumer: Construct, source: Failing
   refuseItself(consumer, source, deadLetterQueue);
   refuseOtherType(consumer, source, deadLetterQueue);
   refuseElsewhere(consumer, source, deadLetterQueue);
-  refuseShorterLife(consumer, source, deadLetterQueue);
   refuseClosed(consumer, deadLetterQueue);
 }
 
@@ -77,18 +76,16 @@ function refuseElsewhere(consumer: Construct, { construct }: FailingQueue, deadL
   }
 }
 
-/** A message of a standard queue takes its age along; a FIFO queue starts the clock anew. */
-function refuseShorterLife(consumer: Construct, { fifo, retention }: FailingQueue, deadLetterQueue: sqs.IQueue): void {
+/** Risky, not wrong: a message of a standard queue takes its age along. A FIFO queue starts the clock anew. */
+export function warnOfShorterLife(consumer: Construct, { fifo, retention }: FailingQueue, deadLetterQueue: sqs.IQueue): void {
   const kept = retentionOf(deadLetterQueue);
   if (!fifo && isKnownNumber(retention) && isKnownNumber(kept) && kept <= retention) {
-    refuse(consumer, {
-      prop: 'deadLetterQueue',
-      fact: `${whereIs(deadLetterQueue)} keeps a message for ${kept} seconds, no longer than the queue, which keeps it for ${retention}`,
-      consequence: 'A message takes its age along, so one that fails late would be deleted on arrival',
-      fix: retention < QUEUE_RETENTION.max
-        ? 'Give the dead-letter queue retentionPeriod: Duration.days(14)'
-        : 'Give the queue less than 14 days, the most that a dead-letter queue has',
-    });
+    Annotations.of(consumer).addWarningV2(
+      'cdk-lambda-delivery:deadLetterQueueOutlivesSource',
+      `${whereIs(consumer)}: the dead-letter queue ${whereIs(deadLetterQueue)} keeps a message for ${kept} seconds, and the queue for ${retention}. `
+      + 'A message takes its age along, so one that fails late is deleted before it is seen. '
+      + `Give the dead-letter queue retentionPeriod: Duration.days(14)${retention < QUEUE_RETENTION.max ? '' : ', and the queue less'}.`,
+    );
   }
 }
 

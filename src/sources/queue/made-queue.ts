@@ -2,12 +2,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { refuseMisfitDeadLetterQueue } from './dead-letter-fit';
+import { refuseMisfitDeadLetterQueue, warnOfShorterLife } from './dead-letter-fit';
 import { QUEUE_RETENTION, SAFE_MAX_RECEIVE_COUNT } from './facts';
 import { QueueConsumerProps } from './queue-consumer-props';
 import { receiveCount, refuseAlarm } from './redrive';
 import { FailureQueue } from '../../exits/failure-queue';
-import { isKnownNumber, wholeSeconds } from '../../wiring/number-prop';
+import { wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 
 export function makeQueue(consumer: Construct, props: QueueConsumerProps): sqs.Queue {
@@ -17,9 +17,11 @@ export function makeQueue(consumer: Construct, props: QueueConsumerProps): sqs.Q
   const retention = wholeSeconds(consumer, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION) ?? QUEUE_RETENTION.default as number;
   if (given) {
     refuseMisfitDeadLetterQueue(consumer, { fifo, retention }, given);
-  } else {
-    refuseLongestLife(consumer, fifo, retention);
   }
+  const deadLetterQueue = given ?? new FailureQueue(consumer, 'DeadLetterQueue', {
+    fifo, encryptionMasterKey, alarm: props.alarm, removalPolicy: props.removalPolicy,
+  });
+  warnOfShorterLife(consumer, { fifo, retention }, deadLetterQueue);
   return new sqs.Queue(consumer, 'Queue', {
     fifo: fifo || undefined,
     encryption: encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
@@ -28,24 +30,10 @@ export function makeQueue(consumer: Construct, props: QueueConsumerProps): sqs.Q
     retentionPeriod: props.retentionPeriod,
     removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     deadLetterQueue: {
-      queue: given ?? new FailureQueue(consumer, 'DeadLetterQueue', {
-        fifo, encryptionMasterKey, alarm: props.alarm, removalPolicy: props.removalPolicy,
-      }),
+      queue: deadLetterQueue,
       maxReceiveCount: receiveCount(consumer, props) ?? SAFE_MAX_RECEIVE_COUNT,
     },
   });
-}
-
-/** The dead-letter queue that is made keeps a message for as long as SQS can, so the queue has to keep it for less. */
-function refuseLongestLife(consumer: Construct, fifo: boolean, retention: number): void {
-  if (!fifo && isKnownNumber(retention) && retention >= QUEUE_RETENTION.max) {
-    refuse(consumer, {
-      prop: 'retentionPeriod',
-      fact: 'is 14 days, and the dead-letter queue cannot keep a message for longer',
-      consequence: 'A message takes its age along, so one that fails on its last day would be deleted on arrival',
-      fix: 'Give less than 14 days, for example Duration.days(7)',
-    });
-  }
 }
 
 export function refuseSettingsOfMadeQueue(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps): void {

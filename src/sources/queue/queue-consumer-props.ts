@@ -32,8 +32,8 @@ export interface QueueConsumerProps extends ConsumerProps {
   readonly encryptionMasterKey?: kms.IKey;
 
   /**
-   * How long the queue that is made keeps a message, at least 60 seconds and, of a standard queue, less than 14 days: a message takes its
-   * age along, and the dead-letter queue must outlive it. Not together with `queue`.
+   * How long the queue that is made keeps a message, 60 seconds to 14 days. A standard queue should keep it for less than 14 days, since a
+   * message takes its age along to the dead-letter queue: at 14 days a warning says so. Not together with `queue`.
    * @default Duration.days(4) - SQS's own default, shorter than the 14 days of the dead-letter queue
    */
   readonly retentionPeriod?: Duration;

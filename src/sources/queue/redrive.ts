@@ -5,12 +5,12 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { failingQueue, refuseMisfitDeadLetterQueue, refuseOtherType } from './dead-letter-fit';
+import { failingQueue, refuseMisfitDeadLetterQueue, refuseOtherType, warnOfShorterLife } from './dead-letter-fit';
 import { QUEUE_MAX_RECEIVE_COUNT, SAFE_MAX_RECEIVE_COUNT } from './facts';
 import { cfnQueueOf } from './owned-queue';
 import { QueueConsumerProps } from './queue-consumer-props';
 import { FailureQueue } from '../../exits/failure-queue';
-import { wholeNumber } from '../../wiring/number-prop';
+import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 
 interface Redrive {
@@ -51,6 +51,7 @@ function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQue
     }),
   };
   redriveOf.set(resource, added);
+  warnOfShorterLife(consumer, failingQueue(queue), added.deadLetterQueue);
   resource.redrivePolicy = {
     deadLetterTargetArn: added.deadLetterQueue.queueArn,
     maxReceiveCount: Lazy.number({ produce: () => added.maxReceiveCount?.value ?? SAFE_MAX_RECEIVE_COUNT }),
@@ -64,12 +65,16 @@ function takeReceiveCount(consumer: Construct, queue: sqs.IQueue, props: QueueCo
   if (value !== undefined && before !== undefined && before.value !== value) {
     refuse(consumer, {
       prop: 'maxReceiveCount',
-      fact: `is ${value}, but ${whereIs(before.by)} sets ${before.value} for the same queue ${whereIs(queue)}`,
+      fact: `is ${showCount(value)}, but ${whereIs(before.by)} sets ${showCount(before.value)} for the same queue ${whereIs(queue)}`,
       consequence: 'A queue has one redrive policy; one of the two would be lost',
       fix: 'Give it once',
     });
   }
   inForce.maxReceiveCount = before ?? (value === undefined ? undefined : { value, by: consumer });
+}
+
+function showCount(count: number): string {
+  return isKnownNumber(count) ? String(count) : 'known only at deployment';
 }
 
 function refuseOtherDeadLetterQueue(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps, inForce: Redrive): void {

@@ -12,6 +12,7 @@ import { ConsumerProps } from '../mapping/consumer-props';
 export interface StreamConsumerProps extends ConsumerProps {
   /**
    * Where Lambda starts to read when the mapping is made. It cannot be changed later without a new mapping.
+   * What the stream holds then and is older than `maxRecordAge` goes to `onFailure` unhandled: give a longer age to work off a backlog.
    * @default StartingPosition.TRIM_HORIZON - LATEST can miss records for minutes while a mapping is made or changed
    */
   readonly startingPosition?: lambda.StartingPosition;

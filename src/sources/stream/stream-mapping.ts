@@ -9,6 +9,7 @@ import { StreamConsumerProps } from './stream-consumer-props';
 import { connect } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
+import { refuseNoHandler } from '../../wiring/handler-fit';
 import { makeMapping, MappingSettings, MappingSource } from '../mapping/mapping';
 
 export interface StreamMapping {
@@ -19,6 +20,7 @@ export interface StreamMapping {
 export function makeStreamMapping(
   scope: Construct, props: StreamConsumerProps, source: MappingSource, settings: MappingSettings,
 ): StreamMapping {
+  refuseNoHandler(scope, props.handler);
   const made: { mapping?: lambda.CfnEventSourceMapping } = {};
   const { handle, dependables } = connect(props.onFailure ?? Destination.queue(), {
     scope,

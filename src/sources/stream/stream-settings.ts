@@ -1,5 +1,5 @@
 /** Options of a stream's mapping, with the bounds and the isolation that AWS leaves off. */
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
@@ -19,7 +19,7 @@ export function streamSettings(consumer: Construct, props: StreamConsumerProps, 
   refuseBesideWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
   return {
     startingPosition: startingPosition(consumer, props, positions),
-    batchSize: wholeNumber(consumer, 'batchSize', props.batchSize, STREAM_BATCH_SIZE),
+    batchSize: wholeNumber(consumer, 'batchSize', props.batchSize, STREAM_BATCH_SIZE) ?? STREAM_BATCH_SIZE.default as number,
     maximumBatchingWindowInSeconds: wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, STREAM_BATCHING_WINDOW),
     parallelizationFactor,
     bisectBatchOnFunctionError: props.bisectBatchOnError ?? true,
@@ -31,7 +31,7 @@ export function streamSettings(consumer: Construct, props: StreamConsumerProps, 
 
 function startingPosition(consumer: Construct, props: StreamConsumerProps, positions: readonly string[]): lambda.StartingPosition {
   const position = props.startingPosition ?? lambda.StartingPosition.TRIM_HORIZON;
-  if (!positions.includes(position)) {
+  if (!Token.isUnresolved(position) && !positions.includes(position)) {
     refuse(consumer, {
       prop: 'startingPosition',
       fact: `is ${position}, which this source does not have`,
@@ -45,7 +45,7 @@ function startingPosition(consumer: Construct, props: StreamConsumerProps, posit
 function refuseBesideWindow(
   consumer: Construct, props: StreamConsumerProps, window: number | undefined, parallelizationFactor: number | undefined,
 ): void {
-  if (window === undefined || window === 0) {
+  if (!isKnownNumber(window) || window === 0) {
     return;
   }
   const misfit = props.filters && props.filters.length > 0

@@ -46,6 +46,8 @@ test('By default Lambda keeps its own retries and age, and failures go to a queu
   expect(onlyOf(stack, CONFIG)).toEqual({
     DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^AsyncOnFailureQueue/), 'Arn'] } } },
     FunctionName: { Ref: expect.stringMatching(/^Handler/) },
+    MaximumEventAgeInSeconds: 21_600,
+    MaximumRetryAttempts: 2,
     Qualifier: LATEST,
   });
   expect(successDestination).toBeUndefined();

@@ -81,7 +81,7 @@ test('With a dead-letter queue no failure queue is made, and the settings have n
 
   expect(invocation.failureDestination).toBeUndefined();
   expect(onlyOf(stack, CONFIG)).toEqual({
-    FunctionName: { Ref: expect.any(String) }, MaximumRetryAttempts: 0, Qualifier: '$LATEST',
+    FunctionName: { Ref: expect.any(String) }, MaximumEventAgeInSeconds: 21_600, MaximumRetryAttempts: 0, Qualifier: '$LATEST',
   });
   expect(Object.keys(resourcesOf(stack, 'AWS::SQS::Queue'))).toHaveLength(1);
 });

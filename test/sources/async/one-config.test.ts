@@ -33,7 +33,7 @@ describe('A second AsyncInvocation, with the paths of both, is refused for', () 
       new AsyncInvocation(stack, id, { handler: lambda.Function.fromFunctionArn(stack, `${id}Handler`, IMPORTED_FUNCTION_ARN) });
     }
 
-    expect(refusal(() => synth(stack))).toContain('Shop/Second/Config and Shop/First/Config both set the asynchronous invocation of one function');
+    expect(refusal(() => synth(stack))).toContain('Shop/First/Config and Shop/Second/Config both set the asynchronous invocation of one function');
   });
 });
 
@@ -100,7 +100,7 @@ describe('a config that is made by hand beside ours is refused at synth, be it',
     new AsyncInvocation(stack, 'Async', { handler: fn });
     make(stack, fn);
 
-    expect(refusal(() => synth(stack))).toContain(`${path} and Shop/Async/Config both set`);
+    expect(refusal(() => synth(stack))).toContain(`Shop/Async/Config and ${path} both set`);
   });
 });
 
@@ -173,7 +173,7 @@ test('One function that two stacks import by its ARN is still one function', () 
     new AsyncInvocation(stack, 'Async', { handler: lambda.Function.fromFunctionArn(stack, 'Handler', IMPORTED_FUNCTION_ARN) });
   }
 
-  expect(refusal(() => app.synth())).toContain('Second/Async/Config and First/Async/Config both set');
+  expect(refusal(() => app.synth())).toContain('First/Async/Config and Second/Async/Config both set');
 });
 
 test('A config that is made by hand in another stack than the function is found too', () => {

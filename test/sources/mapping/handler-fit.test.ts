@@ -26,8 +26,8 @@ describe.each(CONSUMERS)('%s', (_, consume) => {
   test('does not wait for a durable function longer than 15 minutes', () => {
     const stack = newStack();
 
-    expect(refusal(() => consume(stack, durable(stack, Duration.seconds(901))))).toContain(
-      'Shop/Consumer: handler Shop/Handler is a durable function with an execution timeout of 901 seconds, '
+    expect(refusal(() => consume(stack, durable(stack, Duration.seconds(901)).latestVersion))).toContain(
+      'Shop/Consumer: handler Shop/Handler/$LATEST is a durable function with an execution timeout of 901 seconds, '
       + 'above the 900 seconds that an event source mapping waits. AWS rejects the event source mapping.',
     );
   });

@@ -48,6 +48,7 @@ test('By default the mapping reports item failures and leaves the rest to Lambda
 
   const [[, mapping]] = Object.entries(resourcesOf(stack, MAPPING));
   expect(mapping.Properties).toEqual({
+    BatchSize: 10,
     EventSourceArn: inTemplate(stack, orders.queue.queueArn),
     FunctionName: inTemplate(stack, handler.functionArn),
     FunctionResponseTypes: ['ReportBatchItemFailures'],

@@ -30,6 +30,7 @@ describe.each(CONSUMERS)('of %s', (_, consume) => {
     const { failureDestination } = consume(stack);
 
     expect(mappingIn(stack)).toEqual({
+      BatchSize: 100,
       BisectBatchOnFunctionError: true,
       DestinationConfig: { OnFailure: { Destination: inTemplate(stack, failureDestination.destinationArn) } },
       EventSourceArn: expect.anything(),
