@@ -1,12 +1,14 @@
 /**
  * What is derived from the rules: `src/rules/all.ts` from the names of the files, RULES.md from the rules and their fixtures.
- * `npx ts-node projenrc/rules.ts` writes both; the tests compare them.
+ * `npx ts-node --project projenrc/tsconfig.json projenrc/rules.ts` writes both; a test compares them.
  */
-import { readdirSync, writeFileSync } from 'fs';
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 
-export const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..');
 const RULES = join(ROOT, 'src/rules');
+export const INDEX = join(RULES, 'all.ts');
+export const PAGE = join(ROOT, 'RULES.md');
 
 /** Files beside the rules that are none. */
 const NO_RULES: readonly string[] = ['all', 'define-rule', 'finding'];
@@ -16,7 +18,7 @@ export function ruleIds(): readonly string[] {
     .filter((stem) => !NO_RULES.includes(stem)).sort();
 }
 
-export function rulesIndex(): string {
+export function indexText(): string {
   const nameOf = (id: string): string => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const imports = [...ruleIds().map((id) => [id, nameOf(id)]), ['define-rule', 'Rule']].sort()
     .map(([file, name]) => `import { ${name} } from './${file}';`);
@@ -31,6 +33,16 @@ export function rulesIndex(): string {
   ].join('\n');
 }
 
-if (require.main === module) {
-  writeFileSync(join(RULES, 'all.ts'), rulesIndex());
+/** What RULES.md needs is loaded only once the index is written. */
+function write(): void {
+  writeFileSync(INDEX, indexText());
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { pageText } = require('./rules-md') as { pageText: () => string };
+  writeFileSync(PAGE, pageText());
 }
+
+export function written(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+if (require.main === module) write();

@@ -19,7 +19,9 @@ export const asyncLimitsAreExplicit = defineRule({
       place([{ declaredAt: config }, missing[0]], [handler, '']),
       not(given ?? false),
       () => ({
-        fact: `${config === undefined ? `No invoke config of ${named(handler)}` : 'The invoke config'} says ${listed(missing)} (${qualifierName(target)})`,
+        fact: config === undefined
+          ? `${named(handler)} has no invoke config for ${qualifierName(target)}, which is invoked asynchronously`
+          : `The invoke config for ${qualifierName(target)} leaves out ${listed(missing)}`,
         consequence: 'AWS\'s defaults hold: an event is tried 3 times at most, and for 6 hours, also when it is of no use to anybody by then',
         fix: config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${listed(LIMITS)}`

@@ -12,7 +12,7 @@ export const snapstartSourcesAreQualified = defineRule({
     const handler = app.nodeOf('function', delivery.target.function);
     return judge(
       place([delivery.handover, delivery.handover?.property ?? ''], [delivery.source.kind === 'async' ? undefined : delivery, 'FunctionName'], [handler, 'SnapStart']),
-      all(app.askHandler(delivery, ({ snapStart }) => snapStart), is(delivery.target.qualifier, (qualifier) => qualifier === '$LATEST')),
+      all(app.askHandler(delivery, ({ snapStart }) => snapStart), delivery.target.through === undefined && is(delivery.target.qualifier, (qualifier) => qualifier === '$LATEST')),
       () => ({
         fact: `${handler && named(handler)} has SnapStart, and $LATEST of it is invoked here`,
         consequence: 'There is no snapshot of $LATEST: each cold start takes as long as without SnapStart',

@@ -44,13 +44,14 @@ export const FIXTURES = join(__dirname, 'fixtures');
 const NAME = /^(?<rule>[a-z-]+)\.(?<which>bad|good)(?:\.\d+)?\.json$/;
 
 export function fixtures(): readonly Fixture[] {
-  return readdirSync(FIXTURES).sort().map((file) => {
+  return readdirSync(FIXTURES).map((file) => file.replace(/\.json$/, '')).sort().map((name) => {
+    const file = `${name}.json`;
     const { rule, which } = NAME.exec(file)?.groups ?? {};
     if (rule === undefined) throw new Error(`${file} is not named as a fixture is`);
     const template = JSON.parse(readFileSync(join(FIXTURES, file), 'utf8'));
     const { Expect = [], Fix = [], Inputs = [], Import, Cells = {} } = template.Metadata ?? {};
     return {
-      name: file.replace('.json', ''), rule, bad: which === 'bad', template, expect: Expect, fix: Fix, inputs: Inputs, import: Import, cells: Cells,
+      name, rule, bad: which === 'bad', template, expect: Expect, fix: Fix, inputs: Inputs, import: Import, cells: Cells,
     };
   });
 }

@@ -1,0 +1,6 @@
+/** What is told of a bad fixture, as people read it. */
+import { checked, Fixture } from './fixture';
+
+export function checkText({ rule, template }: Fixture): readonly string[] {
+  return checked({ App: template }).findings.filter((finding) => finding.rule === rule).map(({ message }) => message);
+}
