@@ -20,7 +20,7 @@ const FORMATS: ReadonlyMap<string, (graph: DeliveryGraph, width: number) => stri
 export function reportCommand(terminal: Terminal): Command {
   return new Command('report')
     .description('show the way of every event: source, function, attempts, time, and where it ends')
-    .argument('<path...>', 'cloud assembly directories (cdk.out) or CloudFormation templates in JSON')
+    .argument('<path...>', 'cloud assembly directories (cdk.out) or CloudFormation templates in JSON or YAML')
     .addOption(new Option('--format <format>', 'form of the report').choices([...FORMATS.keys()]).default('text'))
     .option('-o, --output <file>', 'write the report to this file')
     .action((paths: string[], options: { readonly format: string; readonly output?: string }) => {

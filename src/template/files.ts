@@ -19,6 +19,24 @@ export function readJson(path: string): unknown {
   }
 }
 
+/** A template in JSON or YAML: what begins with a brace is JSON, unless only YAML can read it. */
+export function readTemplateFile(path: string): unknown {
+  const text = readText(path).replace(/^\uFEFF/, '');
+  const isJson = /^\s*\{/.test(text);
+  try {
+    if (isJson) return JSON.parse(text);
+  } catch {
+    if (/\.json$/i.test(path)) throw new TemplateError(`${path}: is not JSON`);
+  }
+  return yaml().parseYaml(text, path);
+}
+
+/** Most templates are JSON, and loading the parser of YAML would cost them more than reading them. */
+function yaml(): typeof import('./yaml') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./yaml') as typeof import('./yaml');
+}
+
 /** Undefined when there is no such file, or nothing that can be read from it. */
 export function readJsonIfAny(path: string): unknown {
   try {

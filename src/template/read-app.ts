@@ -2,7 +2,7 @@
 import { basename } from 'path';
 import { FoundTemplate, TemplateApp } from './app';
 import { readAssembly } from './assembly';
-import { isDirectory, readJson } from './files';
+import { isDirectory, readTemplateFile } from './files';
 import { isObject, own } from './json';
 import { TemplateError } from './template-error';
 
@@ -11,7 +11,7 @@ export function readApp(paths: readonly string[]): TemplateApp {
 }
 
 function readTemplate(path: string): FoundTemplate {
-  const template = readJson(path);
+  const template = readTemplateFile(path);
   if (!isObject(own(template, 'Resources'))) throw new TemplateError(`${path}: has no Resources, so it is not a CloudFormation template`);
-  return { name: basename(path).replace(/(?:\.template)?\.json$/, ''), template };
+  return { name: basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, ''), template };
 }

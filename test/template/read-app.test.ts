@@ -61,7 +61,9 @@ test.each<[string, Record<string, unknown>, string, string]>([
   ['an absolute file', { 'manifest.json': { artifacts: { A: stack('/etc/passwd') } } }, '', 'manifest.json: an artifact names a file outside the assembly'],
   ['a stage outside', { 'manifest.json': { artifacts: { A: stage('..') } } }, '', 'manifest.json: an artifact names a file outside the assembly'],
   ['a file that is no template', { 'x.json': { a: 1 } }, 'x.json', 'x.json: has no Resources, so it is not a CloudFormation template'],
-  ['YAML', { 'x.yaml': 'Resources:\n  Q:\n' }, 'x.yaml', 'x.yaml: is not JSON'],
+  ['YAML that is none', { 'x.yaml': 'Resources: [' }, 'x.yaml', 'x.yaml: is not YAML'],
+  ['YAML in a file of JSON', { 'x.json': '{a: 1}' }, 'x.json', 'x.json: is not JSON'],
+  ['an empty file', { 'x.yaml': '' }, 'x.yaml', 'x.yaml: has no Resources, so it is not a CloudFormation template'],
   ['no file', {}, 'x.json', 'x.json: no such file or directory'],
 ])('%s is one clear line', (_, files, path, message) => {
   write(files);

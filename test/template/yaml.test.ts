@@ -1,0 +1,51 @@
+/** YAML as CloudFormation takes it, from short tags to what is meant to do harm. */
+import { parseYaml } from '../../src/template/yaml';
+
+const parsed = (text: string): unknown => parseYaml(text, 't.yaml');
+
+test.each<[string, string, unknown]>([
+  ['!Ref', 'a: !Ref Q', { a: { Ref: 'Q' } }],
+  ['!GetAtt with a dot', 'a: !GetAtt Q.Arn', { a: { 'Fn::GetAtt': 'Q.Arn' } }],
+  ['!GetAtt as a list', 'a: !GetAtt [Q, Arn]', { a: { 'Fn::GetAtt': ['Q', 'Arn'] } }],
+  ['!Sub', 'a: !Sub "${Q.Arn}:x"', { a: { 'Fn::Sub': '${Q.Arn}:x' } }],
+  ['!Sub with variables', 'a: !Sub ["${x}", {x: !Ref Q}]', { a: { 'Fn::Sub': ['${x}', { x: { Ref: 'Q' } }] } }],
+  ['!If with a tag inside', 'a: !If [C, !Ref Q, !Ref "AWS::NoValue"]', { a: { 'Fn::If': ['C', { Ref: 'Q' }, { Ref: 'AWS::NoValue' }] } }],
+  ['!Transform with a map', 'a: !Transform {Name: x}', { a: { 'Fn::Transform': { Name: 'x' } } }],
+  ['!Condition', 'a: !Condition C', { a: { Condition: 'C' } }],
+  ['a tag on nothing', 'a: !Ref', { a: { Ref: '' } }],
+  ['a long name of an intrinsic', 'a: {"Fn::Join": ["", [b]]}', { a: { 'Fn::Join': ['', ['b']] } }],
+  ['a date, which stays text', 'Version: 2012-10-17', { Version: '2012-10-17' }],
+  ['a number, true, and nothing', 'a: 5\nb: true\nc:', { a: 5, b: true, c: null }],
+  ['a block of text', 'a: |\n  {"x": 1}\n', { a: '{"x": 1}\n' }],
+  ['an anchor', 'a: &x {b: 1}\nc: *x', { a: { b: 1 }, c: { b: 1 } }],
+  ['a merge', 'a: &x {b: 1, c: 2}\nd: {<<: *x, c: 3}', { a: { b: 1, c: 2 }, d: { b: 1, c: 3 } }],
+  ['a number as a key', '5: a', { 5: 'a' }],
+  ['an empty document', '', undefined],
+])('%s', (_, text, expected) => {
+  expect(parsed(text)).toEqual(expected);
+});
+
+test('__proto__ is a key like any other', () => {
+  const value = parsed('__proto__: {polluted: true}') as object;
+  expect(Object.keys(value)).toEqual(['__proto__']);
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+test.each<[string, string, string]>([
+  ['a tab where spaces belong', 'a:\n\t- b', 't.yaml: is not YAML:'],
+  ['a key that stands twice', 'a: 1\na: 2', 'the key a stands twice'],
+  ['an alias of nothing', 'a: *x', 't.yaml: is not YAML:'],
+  ['aliases that multiply each other', `a0: &a0 [x, x]\n${Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}`, 'too large'],
+  ['an alias of itself', 'a: &x [*x]', 't.yaml:'],
+  ['lists 100,000 deep', '['.repeat(100_000), 'nested too deeply'],
+  ['objects 100,000 deep', '{a: '.repeat(100_000), 'nested too deeply'],
+  ['lines 2,000 deep', Array.from({ length: 2_000 }, (__, i) => `${' '.repeat(i)}a:`).join('\n'), 'nested too deeply'],
+  ['nine million characters', `a: ${'x'.repeat(9_000_000)}`, 'longer than 8 million'],
+])('%s is one line that says so', (_, text, part) => {
+  expect(() => parsed(text)).toThrow(expect.objectContaining({ name: 'TemplateError', message: expect.stringContaining(part) }));
+});
+
+test('100,000 keys are read in time', () => {
+  const text = Array.from({ length: 100_000 }, (_, i) => `k${i}: v`).join('\n');
+  expect(Object.keys(parsed(text) as object)).toHaveLength(100_000);
+}, 20_000);
