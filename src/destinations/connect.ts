@@ -33,7 +33,7 @@ export function connect(destination: Destination, request: DestinationRequest): 
 
 /** From JavaScript the resource itself is easily given in its place. */
 function refuseNoDestination(destination: Destination, { scope, prop }: DestinationRequest): void {
-  if (!(destination instanceof Destination)) {
+  if (typeof (destination as Partial<Destination> | undefined)?._targetFor !== 'function') {
     refuse(scope, {
       prop,
       fact: 'is not a Destination',

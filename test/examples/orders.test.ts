@@ -109,6 +109,8 @@ describe('notices: one function with a table\'s stream and asynchronous events',
     });
     expect(config.Properties).toEqual({
       FunctionName: shop.ref('Notices/Notify'),
+      MaximumEventAgeInSeconds: 21_600,
+      MaximumRetryAttempts: 2,
       Qualifier: '$LATEST',
       DestinationConfig: { OnFailure: { Destination: queueOfEvents } },
     });

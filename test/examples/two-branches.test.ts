@@ -12,6 +12,7 @@ test('success leads to one function, failure to another', () => {
   expect(example.resource('Branches/Config').Properties).toEqual({
     FunctionName: example.ref('Work'),
     Qualifier: '$LATEST',
+    MaximumEventAgeInSeconds: 21_600,
     MaximumRetryAttempts: 0,
     DestinationConfig: { OnSuccess: { Destination: example.arn('Succeeded') }, OnFailure: { Destination: example.arn('Failed') } },
   });
