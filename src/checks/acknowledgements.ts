@@ -23,6 +23,7 @@ export class Acknowledgements {
   }
 
   public reasonFor(rule: string, { at: { stack, logicalId, path } }: Place): string | undefined {
+    if (this.reasons.size === 0) return undefined;
     const keys = [
       keyOf({ rule, stack, logicalId }),
       ...(path === undefined ? [] : pathsAbove(path).map((above) => keyOf({ rule, path: above }))),

@@ -65,9 +65,9 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
     }
   }
   return {
-    findings: findings.sort((a, b) => compareText(orderOf(a), orderOf(b))),
-    unknowns: unknowns.sort((a, b) => compareText(orderOf(a), orderOf(b))),
-    acknowledged: acknowledged.sort((a, b) => compareText(orderOf(a.finding), orderOf(b.finding))),
+    findings: inOrder(findings, orderOf),
+    unknowns: inOrder(unknowns, orderOf),
+    acknowledged: inOrder(acknowledged, ({ finding: told }) => orderOf(told)),
     checked: { rules: asked.length, functions: app.functions.length, deliveries: app.deliveries.length },
   };
 }
@@ -93,11 +93,18 @@ function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' 
 
 /** A shared setting is read once for each delivery that it serves, and told once. */
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const keyOf = (verdict: Verdict): string => JSON.stringify([placeOrder(verdict), isUndecided(verdict) ? verdict.because : verdict.problem]);
+  const textOf = (verdict: Verdict): string => (
+    isUndecided(verdict) ? verdict.because : sentences(verdict.problem.fact, verdict.problem.consequence, verdict.problem.fix)
+  );
+  const keyOf = (verdict: Verdict): string => `${placeOrder(verdict)}\u0000${textOf(verdict)}`;
   return [...new Map(verdicts.map((verdict) => [keyOf(verdict), verdict])).values()];
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  return items.map((item) => [keyOf(item), item] as const).sort(([a], [b]) => compareText(a, b)).map(([, item]) => item);
+}
 
 /** Worst first, then by place, rule and text. */
 function orderOf(told: Finding | UndecidedCheck): string {

@@ -24,7 +24,7 @@ export function resourceName({ path, logicalId }: DeclaredAt): string {
 /** A known value for people; numbers are grouped. */
 export function say(value: Known<unknown>): string {
   if (isUnknown(value)) return `unknown (${value.unknown})`;
-  return typeof value === 'number' ? value.toLocaleString('en-US') : String(value);
+  return typeof value === 'number' ? String(value).replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',') : String(value);
 }
 
 /** `1 retry`, `3 retries`. */
