@@ -10,10 +10,13 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const PURE_ROOMS = ['model', 'template', 'kinds', 'iam', 'graph', 'rules', 'checks', 'report'];
+const PURE_ROOMS = ['model', 'template', 'facts', 'kinds', 'iam', 'graph', 'rules', 'checks', 'report'];
 
 /** Files of `src/sources` and `src/destinations` that are facts or read templates: they stay in the pure half, whatever happens. */
 const PURE_STEM = /^src\/(sources|destinations)\/(kinds|([^/]+\/)?(facts|kind))\.ts$/;
+
+/** What AWS takes and gives, as data: both halves and the rules read it. */
+const FACTS = /^src\/(sources|destinations)\/([^/]+\/)?(facts|destination-facts|filter-pattern|number-option)\.ts$/;
 
 /** One folder holds both halves of a source or destination. A file is of the pure half if nothing that it reaches is of the other. */
 function isPure(path: string, files: readonly SourceFile[]): boolean {
@@ -31,10 +34,11 @@ export function roomsOf(files: readonly SourceFile[]): readonly Room[] {
   return [
     room('model', []),
     room('template', ['model'], ['fs', 'path', 'yaml']),
-    room('kinds', ['model', 'template'], [], path => kinds.includes(path)),
+    room('facts', [], [], path => FACTS.test(path)),
+    room('kinds', ['model', 'template', 'facts'], [], path => kinds.includes(path)),
     room('iam', ['model', 'template']),
     room('graph', ['model', 'template', 'kinds', 'iam']),
-    room('rules', ['model']),
+    room('rules', ['model', 'facts']),
     room('checks', ['model', 'rules', 'graph'], [], path => folder('checks')(path) && path !== 'src/checks/delivery-checks.ts'),
     room('report', ['model']),
     room('cli', PURE_ROOMS, ['commander', 'fs', 'path']),
