@@ -3,10 +3,10 @@
  * resources that differ are shown; the whole ones are the fixtures, which the tests check.
  */
 import { yaml } from './yaml';
-import { checkText } from '../test/rules/check-text';
-import { changed, Fixture, fixtures, Template } from '../test/rules/fixture';
 import { ALL_RULES } from '../src/rules/all';
 import { Rule } from '../src/rules/define-rule';
+import { checkText } from '../test/rules/check-text';
+import { changed, Fixture, fixtures, Template } from '../test/rules/fixture';
 
 const MEANING = {
   error: 'AWS rejects it, or an event that fails is lost or handled twice with no trace, in the ordinary course',
@@ -51,7 +51,7 @@ function sectionOf({ id, severity, why, source }: Rule, own: readonly Fixture[])
     'Silent on',
     '',
     ...example(mended, ids),
-    `Fixtures: ${own.map(({ name }) => `[${name.slice(id.length + 1)}](test/rules/fixtures/${name}.json)`).join(', ')}.`,
+    `Fixtures: ${own.map(({ name }) => `[${name.slice(id.length + 1)}](test/rules/fixtures/${name}.yaml)`).join(', ')}.`,
     '',
   ];
 }

@@ -3,12 +3,13 @@
  * that the rule reads, `Import` the resource that may as well lie outside the app, and `Cells` what a transformation gives where it is not
  * what most rules give.
  */
-import { readdirSync, readFileSync } from 'fs';
+import { readdirSync } from 'fs';
 import { join } from 'path';
 import { check, CheckOptions, CheckResult } from '../../src/checks/check';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
+import { readTemplateFile } from '../../src/template/files';
 import { Json } from '../template/app-of';
 
 export interface Change {
@@ -38,17 +39,27 @@ export interface Fixture {
   readonly cells: Readonly<Record<string, string>>;
 }
 
+interface FixtureTemplate extends Template {
+  readonly Metadata?: {
+    readonly Expect?: Fixture['expect'];
+    readonly Fix?: Fixture['fix'];
+    readonly Inputs?: Fixture['inputs'];
+    readonly Import?: string;
+    readonly Cells?: Fixture['cells'];
+  };
+}
+
 export const FIXTURES = join(__dirname, 'fixtures');
 
-/** `<rule id>.bad.json`, `<rule id>.bad.2.json`, `<rule id>.good.json`. */
-const NAME = /^(?<rule>[a-z-]+)\.(?<which>bad|good)(?:\.\d+)?\.json$/;
+/** `<rule id>.bad.yaml`, `<rule id>.bad.2.yaml`, `<rule id>.good.yaml`. */
+const NAME = /^(?<rule>[a-z-]+)\.(?<which>bad|good)(?:\.\d+)?\.yaml$/;
 
 export function fixtures(): readonly Fixture[] {
-  return readdirSync(FIXTURES).map((file) => file.replace(/\.json$/, '')).sort().map((name) => {
-    const file = `${name}.json`;
+  return readdirSync(FIXTURES).map((file) => file.replace(/\.yaml$/, '')).sort().map((name) => {
+    const file = `${name}.yaml`;
     const { rule, which } = NAME.exec(file)?.groups ?? {};
     if (rule === undefined) throw new Error(`${file} is not named as a fixture is`);
-    const template = JSON.parse(readFileSync(join(FIXTURES, file), 'utf8'));
+    const template = withLists(readTemplateFile(join(FIXTURES, file))) as FixtureTemplate;
     const { Expect = [], Fix = [], Inputs = [], Import, Cells = {} } = template.Metadata ?? {};
     return {
       name, rule, bad: which === 'bad', template, expect: Expect, fix: Fix, inputs: Inputs, import: Import, cells: Cells,
@@ -73,6 +84,17 @@ export function changed(template: Template, changes: readonly Change[]): Templat
 
 export function valueAt(template: Template, { resource, path }: Input): unknown {
   return (path ?? '').split('.').reduce<unknown>((inside, key) => (inside as Json | undefined)?.[key], template.Resources[resource].Properties);
+}
+
+/** `!GetAtt A.B` in its long form, so that a reference has one shape. */
+function withLists(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withLists);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => {
+    if (key !== 'Fn::GetAtt' || typeof inner !== 'string') return [key, withLists(inner)];
+    const [name, ...attribute] = inner.split('.');
+    return [key, [name, attribute.join('.')]];
+  }));
 }
 
 /** Hides one value behind the parameter or the condition `Hidden`. */
