@@ -1,5 +1,6 @@
 /** Every kind of source takes some of a mapping's options and refuses the others. */
 import { defineRule } from './define-rule';
+import { hiddenSources, says } from './support/hidden-sources';
 import { SourceKind } from '../model/delivery-graph';
 import { judge, place } from './support/judge';
 import { isNeutral, settingOf } from './support/settings';
@@ -37,17 +38,20 @@ export const mappingOptionsFitSource = defineRule({
   severity: 'error',
   why: 'Lambda refuses a mapping with an option that its source does not have.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  check: (app) => app.mappings.flatMap((delivery) => Object.entries(TAKEN_BY).flatMap(([option, kinds]) => {
-    const { kind } = delivery.source;
-    const setting = settingOf(delivery, option);
-    return setting === undefined || isNeutral(setting) || kind === 'unknown' || kinds.includes(kind) ? [] : judge(
-      place([delivery, option]),
-      setting.given,
-      () => ({
-        fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${listed(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
-        consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-        fix: `Remove ${option}`,
-      }),
-    );
-  })),
+  check: (app) => [
+    ...app.mappings.flatMap((delivery) => Object.entries(TAKEN_BY).flatMap(([option, kinds]) => {
+      const { kind } = delivery.source;
+      const setting = settingOf(delivery, option);
+      return setting === undefined || isNeutral(setting) || kind === 'unknown' || kinds.includes(kind) ? [] : judge(
+        place([delivery, option]),
+        setting.given,
+        () => ({
+          fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${listed(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
+          consequence: 'Lambda refuses the mapping, and the stack does not deploy',
+          fix: `Remove ${option}`,
+        }),
+      );
+    })),
+    ...hiddenSources(app, (mapping) => says(mapping, ...Object.keys(TAKEN_BY))),
+  ],
 });

@@ -1,5 +1,6 @@
 /** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
 import { defineRule } from './define-rule';
+import { hiddenSources, says } from './support/hidden-sources';
 import { is, judge, place } from './support/judge';
 import { named, say } from './support/words';
 
@@ -8,13 +9,16 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
   severity: 'error',
   why: 'Without a dead-letter queue a message that keeps failing is tried until it expires, and then is gone.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
-  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => judge(
-    place([queue, 'RedrivePolicy'], [delivery, 'EventSourceArn']),
-    is(queue.redrive, (redrive) => redrive === 'none'),
-    () => ({
-      fact: `${named(queue)} is polled by Lambda and has no RedrivePolicy`,
-      consequence: `A message that keeps failing is handled again and again until it is ${say(queue.retention)} s old, and then is lost without a trace`,
-      fix: 'Set RedrivePolicy to a dead-letter queue, with maxReceiveCount 5 or more',
-    }),
-  )),
+  check: (app) => [
+    ...app.polling('queue').flatMap(({ delivery, from: queue }) => judge(
+      place([queue, 'RedrivePolicy'], [delivery, 'EventSourceArn']),
+      is(queue.redrive, (redrive) => redrive === 'none'),
+      () => ({
+        fact: `${named(queue)} is polled by Lambda and has no RedrivePolicy`,
+        consequence: `A message that keeps failing is handled again and again until it is ${say(queue.retention)} s old, and then is lost without a trace`,
+        fix: 'Set RedrivePolicy to a dead-letter queue, with maxReceiveCount 5 or more',
+      }),
+    )),
+    ...hiddenSources(app, (mapping) => !says(mapping, 'StartingPosition')),
+  ],
 });

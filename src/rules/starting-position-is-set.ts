@@ -1,5 +1,6 @@
 /** A reader of a stream must say where to start. */
 import { defineRule } from './define-rule';
+import { hiddenSources, says } from './support/hidden-sources';
 import { SourceKind } from '../model/delivery-graph';
 import { is, judge, place } from './support/judge';
 import { listed, say } from './support/words';
@@ -17,21 +18,24 @@ export const startingPositionIsSet = defineRule({
   severity: 'error',
   why: 'Lambda refuses a mapping of a stream that does not say where to start, or says it in a way that the source does not have.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  check: (app) => app.mappings.flatMap((delivery) => {
-    const positions = POSITIONS[delivery.source.kind];
-    const { startingPosition, order } = delivery.policy;
-    // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
-    if (positions === undefined || order !== 'shard') return [];
-    return judge(
-      place([delivery, 'StartingPosition']),
-      startingPosition === undefined || is(startingPosition, (position) => !positions.includes(position)),
-      () => ({
-        fact: startingPosition === undefined
-          ? 'The mapping reads a stream and has no StartingPosition'
-          : `StartingPosition is ${say(startingPosition)}, which this source does not have`,
-        consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-        fix: `Set StartingPosition to ${listed(positions).replace(' and ', ' or ')}; TRIM_HORIZON misses no record`,
-      }),
-    );
-  }),
+  check: (app) => [
+    ...app.mappings.flatMap((delivery) => {
+      const positions = POSITIONS[delivery.source.kind];
+      const { startingPosition, order } = delivery.policy;
+      // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
+      if (positions === undefined || order !== 'shard') return [];
+      return judge(
+        place([delivery, 'StartingPosition']),
+        startingPosition === undefined || is(startingPosition, (position) => !positions.includes(position)),
+        () => ({
+          fact: startingPosition === undefined
+            ? 'The mapping reads a stream and has no StartingPosition'
+            : `StartingPosition is ${say(startingPosition)}, which this source does not have`,
+          consequence: 'Lambda refuses the mapping, and the stack does not deploy',
+          fix: `Set StartingPosition to ${listed(positions).replace(' and ', ' or ')}; TRIM_HORIZON misses no record`,
+        }),
+      );
+    }),
+    ...hiddenSources(app, (mapping) => !says(mapping, 'StartingPosition')),
+  ],
 });

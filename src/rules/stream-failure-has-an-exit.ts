@@ -1,6 +1,7 @@
 /** A bound makes Lambda give a batch up; what is given up needs a place to go. */
 import { defineRule } from './define-rule';
 import { hasFailureExit } from './support/exits';
+import { hiddenSources, says } from './support/hidden-sources';
 import { all, any, is, judge, not, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { say } from './support/words';
@@ -10,22 +11,25 @@ export const streamFailureHasAnExit = defineRule({
   severity: 'error',
   why: 'A batch that is given up is skipped, and without an on-failure destination nothing remains of it.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
-  check: (app) => app.mappings.filter(isLane).flatMap((delivery) => {
-    const { attempts, maxAge } = delivery.policy;
-    return judge(
-      place([delivery, 'DestinationConfig.OnFailure']),
-      all(
-        not(hasFailureExit(delivery)),
-        any(is(attempts.most, (most) => most !== 'unlimited'), is(maxAge, (age) => age !== 'unlimited')),
-      ),
-      () => ({
-        fact: `A failed batch is given up after ${[
-          ...(attempts.most === 'unlimited' ? [] : [`${say(attempts.most)} attempts`]),
-          ...(maxAge === 'unlimited' ? [] : [`${say(maxAge)} s`]),
-        ].join(' or ')}, and DestinationConfig.OnFailure names no destination`,
-        consequence: 'Its records are skipped and lost without a trace',
-        fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records, or to a standard queue or topic, which keeps pointers to them',
-      }),
-    );
-  }),
+  check: (app) => [
+    ...app.mappings.filter(isLane).flatMap((delivery) => {
+      const { attempts, maxAge } = delivery.policy;
+      return judge(
+        place([delivery, 'DestinationConfig.OnFailure']),
+        all(
+          not(hasFailureExit(delivery)),
+          any(is(attempts.most, (most) => most !== 'unlimited'), is(maxAge, (age) => age !== 'unlimited')),
+        ),
+        () => ({
+          fact: `A failed batch is given up after ${[
+            ...(attempts.most === 'unlimited' ? [] : [`${say(attempts.most)} attempts`]),
+            ...(maxAge === 'unlimited' ? [] : [`${say(maxAge)} s`]),
+          ].join(' or ')}, and DestinationConfig.OnFailure names no destination`,
+          consequence: 'Its records are skipped and lost without a trace',
+          fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records, or to a standard queue or topic, which keeps pointers to them',
+        }),
+      );
+    }),
+    ...hiddenSources(app, (mapping) => says(mapping, 'StartingPosition') && !says(mapping, 'DestinationConfig.OnFailure')),
+  ],
 });

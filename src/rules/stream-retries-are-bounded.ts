@@ -1,5 +1,6 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
 import { defineRule } from './define-rule';
+import { hiddenSources, says } from './support/hidden-sources';
 import { all, is, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
 
@@ -8,19 +9,22 @@ export const streamRetriesAreBounded = defineRule({
   severity: 'error',
   why: 'One record that cannot be handled blocks its shard or partition until the records behind it expire unread.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
-  check: (app) => app.mappings.filter(isLane).flatMap((delivery) => {
-    const { attempts, maxAge, concurrency } = delivery.policy;
-    const mayBound = delivery.source.kind !== 'kafka' || concurrency.provisionedPollers !== 'unset';
-    return judge(
-      place([delivery, 'MaximumRetryAttempts']),
-      all(is(attempts.most, (most) => most === 'unlimited'), is(maxAge, (age) => age === 'unlimited')),
-      () => ({
-        fact: 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited',
-        consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
-        fix: `Set MaximumRetryAttempts to a number such as 10, or MaximumRecordAgeInSeconds, and DestinationConfig.OnFailure${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
-        // Without provisioned pollers Kafka takes no bound: the way itself is a choice, not a slip.
-        ...(mayBound ? {} : { severity: 'warning' }),
-      }),
-    );
-  }),
+  check: (app) => [
+    ...app.mappings.filter(isLane).flatMap((delivery) => {
+      const { attempts, maxAge, concurrency } = delivery.policy;
+      const mayBound = delivery.source.kind !== 'kafka' || concurrency.provisionedPollers !== 'unset';
+      return judge(
+        place([delivery, 'MaximumRetryAttempts']),
+        all(is(attempts.most, (most) => most === 'unlimited'), is(maxAge, (age) => age === 'unlimited')),
+        () => ({
+          fact: 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited',
+          consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
+          fix: `Set MaximumRetryAttempts to a number such as 10, or MaximumRecordAgeInSeconds, and DestinationConfig.OnFailure${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
+          // Without provisioned pollers Kafka takes no bound: the way itself is a choice, not a slip.
+          ...(mayBound ? {} : { severity: 'warning' }),
+        }),
+      );
+    }),
+    ...hiddenSources(app, (mapping) => says(mapping, 'StartingPosition') && !says(mapping, 'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds')),
+  ],
 });

@@ -1,5 +1,6 @@
 /** A message must stay hidden for as long as the batch that holds it may still be running. */
 import { defineRule } from './define-rule';
+import { hiddenSources, says } from './support/hidden-sources';
 import { are, judge, place } from './support/judge';
 import { advisedVisibility } from './support/visibility';
 import { named, say } from './support/words';
@@ -9,16 +10,19 @@ export const visibilityCoversTimeout = defineRule({
   severity: 'error',
   why: 'A message that reappears while its batch still runs is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
-  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
-    const timeout = app.askHandler(delivery, (handler) => handler.timeout);
-    return judge(
-      place([queue, 'VisibilityTimeout'], [delivery, 'EventSourceArn']),
-      are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
-      () => ({
-        fact: `${named(queue)} hides a message for ${say(queue.visibilityTimeout)} s, and the function that handles it may run for ${say(timeout)} s`,
-        consequence: 'A message reappears while its batch still runs and is handled twice; AWS refuses such a mapping',
-        fix: `Set VisibilityTimeout to ${advisedVisibility(timeout, delivery.policy.batch.window)}, which is 6 × the function's timeout plus the batching window`,
-      }),
-    );
-  }),
+  check: (app) => [
+    ...app.polling('queue').flatMap(({ delivery, from: queue }) => {
+      const timeout = app.askHandler(delivery, (handler) => handler.timeout);
+      return judge(
+        place([queue, 'VisibilityTimeout'], [delivery, 'EventSourceArn']),
+        are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
+        () => ({
+          fact: `${named(queue)} hides a message for ${say(queue.visibilityTimeout)} s, and the function that handles it may run for ${say(timeout)} s`,
+          consequence: 'A message reappears while its batch still runs and is handled twice; AWS refuses such a mapping',
+          fix: `Set VisibilityTimeout to ${advisedVisibility(timeout, delivery.policy.batch.window)}, which is 6 × the function's timeout plus the batching window`,
+        }),
+      );
+    }),
+    ...hiddenSources(app, (mapping) => !says(mapping, 'StartingPosition')),
+  ],
 });
