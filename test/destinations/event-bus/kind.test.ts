@@ -12,8 +12,8 @@ test('an event bus is one, in the app or outside; a rule is only a push source',
   expect(nodes.map((node) => [node.id, node.kind, 'type' in node ? node.type : ''])).toEqual([
     ['App.Bus', 'event-bus', ''],
     ['App.Fn', 'function', ''],
-    ['App.Rule', 'other', 'AWS::Events::Rule'],
+    ['App.Rule', 'rule', ''],
     ['arn:aws:events:eu-west-1:1:event-bus/b', 'event-bus', ''],
-    ['arn:aws:events:eu-west-1:1:rule/r', 'other', 'events'],
+    ['arn:aws:events:eu-west-1:1:rule/r', 'rule', ''],
   ]);
 });

@@ -6,7 +6,15 @@ const read = (queue: Json): ReturnType<typeof nodeOf> => nodeOf('App.Q', {
 
 test('what a queue leaves unsaid is SQS\'s default', () => {
   expect(read({})).toEqual({
-    id: 'App.Q', kind: 'queue', declaredAt: { stack: 'App', logicalId: 'Q' }, fifo: false, visibilityTimeout: 30, retention: 345_600, redrive: 'none',
+    id: 'App.Q',
+    kind: 'queue',
+    declaredAt: { stack: 'App', logicalId: 'Q' },
+    fifo: false,
+    visibilityTimeout: 30,
+    retention: 345_600,
+    redrive: 'none',
+    key: 'none',
+    watched: false,
   });
 });
 
