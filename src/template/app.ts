@@ -5,6 +5,7 @@
 import { entriesOf, own } from './json';
 import { OutputIndex } from './output-index';
 import { Resource, Stack } from './stack';
+import { transformed } from './transforms';
 
 /** A template as it was found, with what the assembly says of it. */
 export interface FoundTemplate {
@@ -66,7 +67,7 @@ interface Pending {
 
 function stackOf(found: FoundTemplate, name: string, outputs: OutputIndex, nestedBy?: Resource): Stack {
   const resources = new Map<string, Resource>();
-  const stack: Stack = {
+  const written: Stack = {
     name,
     deployedName: found.deployedName,
     stage: found.stage ?? nestedBy?.stack.stage ?? '',
@@ -77,7 +78,8 @@ function stackOf(found: FoundTemplate, name: string, outputs: OutputIndex, neste
     nestedBy,
     outputs,
   };
-  for (const [logicalId, raw] of entriesOf(own(found.template, 'Resources'))) {
+  const stack: Stack = { ...written, template: transformed(found.template, written) };
+  for (const [logicalId, raw] of entriesOf(own(stack.template, 'Resources'))) {
     const type = own(raw, 'Type');
     if (typeof type !== 'string') continue;
     const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? found.paths?.get(logicalId);

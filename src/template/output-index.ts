@@ -1,5 +1,5 @@
 /**
- * The outputs of all stacks, found by export name or by stack and output name. Stages and Regions may use one name for several stacks:
+ * The outputs of all stacks, found by export name or by stack and output name, and their parameters of Systems Manager by theirs. Stages and Regions may use one name for several stacks:
  * the nearest stack is meant, and where two are equally near neither is.
  */
 import { isObject, own, entriesOf } from './json';
@@ -16,9 +16,15 @@ export interface Output {
 
 export class OutputIndex {
   private readonly byExport = new NearestIndex<Output>();
+  private readonly byParameter = new NearestIndex<Output>();
   private readonly byName = new NearestIndex<Output>();
 
   public add(stack: Stack): void {
+    for (const resource of stack.resources.values()) {
+      if (resource.type !== 'AWS::SSM::Parameter') continue;
+      const name = keyOf(resolve(own(resource.properties, 'Name'), stack));
+      if (name !== undefined) this.byParameter.add(name, stack, { stack, value: own(resource.properties, 'Value') });
+    }
     for (const [name, output] of entriesOf(own(stack.template, 'Outputs'))) {
       if (!isObject(output)) continue;
       const found: Output = { stack, value: own(output, 'Value') };
@@ -26,6 +32,12 @@ export class OutputIndex {
       const exportName = keyOf(resolve(own(own(output, 'Export'), 'Name'), stack));
       if (exportName !== undefined) this.byExport.add(exportName, stack, found);
     }
+  }
+
+  /** A parameter of Systems Manager that a stack declares. */
+  public parameter(name: Resolved, from: Stack): Output | 'ambiguous' | undefined {
+    const key = keyOf(name);
+    return key === undefined ? undefined : this.byParameter.nearest(key, from);
   }
 
   public exported(name: Resolved, from: Stack): Output | 'ambiguous' | undefined {

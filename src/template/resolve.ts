@@ -3,6 +3,7 @@
  * the rest. Input is not trusted, so one value takes a bounded number of steps to a bounded depth; what needs more is hidden, like
  * everything else that cannot be known.
  */
+import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
 import { INTRINSICS } from './intrinsics/table';
 import { isObject } from './json';
 import { ABSENT, hidden, Resolved, scalar } from './resolved';
@@ -40,8 +41,9 @@ function resolveOne(raw: unknown, stack: Stack, resolution: Resolution): Resolve
   if (Array.isArray(raw)) {
     return raw.length > MOST_STEPS
       ? hidden('a list too long to follow')
-      : { is: 'list', items: raw.map((item) => resolution.resolve(item, stack)) };
+      : { is: 'list', items: raw.map((item) => resolution.resolve(item, stack)).filter(({ is }) => is !== 'absent') };
   }
+  if (typeof raw === 'string' && isDynamic(raw)) return dynamicReference(raw, stack, resolution);
   if (!isObject(raw)) return scalar(raw as string | number | boolean);
   const name = intrinsicName(raw);
   if (name === undefined) return { is: 'fields', raw, stack };

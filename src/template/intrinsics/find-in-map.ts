@@ -1,15 +1,32 @@
-/** `Fn::FindInMap`, when its keys are known: a map keyed by Region says a different thing in each. */
-import { own } from '../json';
+/**
+ * `Fn::FindInMap`: what stands under known keys, or the default where nothing does. Where a key is hidden, as in a map keyed by Region, the
+ * map decides only if it says the same everywhere.
+ */
+import { entriesOf, own, sameJson } from '../json';
 import { Intrinsic } from '../resolve';
-import { hidden } from '../resolved';
+import { hidden, Resolved } from '../resolved';
 import { clipped } from '../text';
 
+const MOST_VALUES = 1_000;
+
 export const findInMap: Intrinsic = (argument, stack, resolution) => {
-  const [map, top, second] = Array.isArray(argument) ? argument : [];
+  const [map, top, second, options] = Array.isArray(argument) ? argument : [];
   const keys = [map, top, second].map((key) => resolution.resolve(key, stack));
-  const found = keys.reduce(
-    (inside: unknown, key) => (key.is === 'scalar' ? own(inside, String(key.value)) : undefined),
-    own(stack.template, 'Mappings'),
-  );
-  return found === undefined ? hidden(`Fn::FindInMap ${clipped(map)}`) : resolution.resolve(found, stack);
+  const name = `Fn::FindInMap ${clipped(map)}`;
+  if (keys[0].is !== 'scalar') return hidden(name);
+  const found = keys.reduce((values: readonly unknown[], key) => values.flatMap((value) => inside(value, key)), [own(stack.template, 'Mappings')]);
+  const [first] = found;
+  if (found.length === 0 && keys.every(({ is }) => is === 'scalar')) {
+    const byDefault = own(options, 'DefaultValue');
+    return byDefault === undefined ? hidden(name) : resolution.resolve(byDefault, stack);
+  }
+  const decides = found.length > 0 && found.length <= MOST_VALUES && found.every((value) => sameJson(value, first));
+  return decides ? resolution.resolve(first, stack) : hidden(name);
 };
+
+/** All that a hidden key may lead to. */
+function inside(value: unknown, key: Resolved): readonly unknown[] {
+  if (key.is !== 'scalar') return entriesOf(value).slice(0, MOST_VALUES).map(([, inner]) => inner);
+  const inner = own(value, String(key.value));
+  return inner === undefined ? [] : [inner];
+}

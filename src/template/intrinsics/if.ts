@@ -1,14 +1,29 @@
-/** `Fn::If`: a condition decides at deployment, so only branches that agree say anything before it. */
+/**
+ * `Fn::If`: a condition decides at deployment, so only branches that agree say anything before it. Objects and lists are compared field by
+ * field: what both say stands, whatever else they differ in.
+ */
+import { own } from '../json';
 import { Intrinsic } from '../resolve';
-import { hidden } from '../resolved';
+import { hidden, Resolved } from '../resolved';
 import { sameValue } from '../same';
 import { clipped } from '../text';
 
 export const ifBranches: Intrinsic = (argument, stack, resolution) => {
   const [condition, whenTrue, whenFalse] = Array.isArray(argument) ? argument : [];
-  const yes = resolution.resolve(whenTrue, stack);
-  const no = resolution.resolve(whenFalse, stack);
+  return agreed(condition, resolution.resolve(whenTrue, stack), resolution.resolve(whenFalse, stack));
+};
+
+function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
   if (yes.is === 'hidden') return yes;
   if (no.is === 'hidden') return no;
-  return sameValue(yes, no) ? yes : hidden(`Fn::If ${clipped(condition)}, whose branches differ`);
-};
+  if (sameValue(yes, no)) return yes;
+  if (yes.is === 'fields' && no.is === 'fields' && yes.stack === no.stack) {
+    const keys = new Set([...Object.keys(yes.raw), ...Object.keys(no.raw)]);
+    const raw = Object.fromEntries([...keys].map((key) => [key, { 'Fn::If': [condition, own(yes.raw, key), own(no.raw, key)] }]));
+    return { is: 'fields', raw, stack: yes.stack };
+  }
+  if (yes.is === 'list' && no.is === 'list' && yes.items.length === no.items.length) {
+    return { is: 'list', items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
+  }
+  return hidden(`Fn::If ${clipped(condition)}, whose branches differ`);
+}

@@ -2,6 +2,7 @@
  * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack is what its parent passes; any other decides only
  * when every value that it allows is the same, for its default is a proposal and no promise.
  */
+import { parameterNamed } from './dynamic-reference';
 import { own } from '../json';
 import { Intrinsic, Resolution } from '../resolve';
 import { ABSENT, hidden, Resolved, scalar } from '../resolved';
@@ -25,10 +26,19 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
   const { nestedBy } = stack;
   const passed = own(own(nestedBy?.properties, 'Parameters'), name);
   if (nestedBy !== undefined && passed !== undefined) return resolution.resolve(passed, nestedBy.stack);
+  const stored = storedValue(parameter, stack, resolution);
+  if (stored !== undefined) return stored;
   const allowed = own(parameter, 'AllowedValues');
   const [first] = Array.isArray(allowed) ? allowed : [];
   if (isScalar(first) && (allowed as unknown[]).every((value) => value === first)) return scalar(first);
   return hidden(`Ref ${clipped(name)}, a parameter of ${clipped(stack.name)}`);
+}
+
+/** The default of such a parameter is a name in Systems Manager; where the app itself declares that one, its value is known. */
+function storedValue(parameter: unknown, stack: Stack, resolution: Resolution): Resolved | undefined {
+  const [type, name] = [own(parameter, 'Type'), own(parameter, 'Default')];
+  const isStored = typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value<');
+  return isStored && typeof name === 'string' ? parameterNamed(name, stack, resolution) : undefined;
 }
 
 function isScalar(value: unknown): value is string | number {

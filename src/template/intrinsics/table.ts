@@ -5,10 +5,12 @@ import { getStackOutput } from './get-stack-output';
 import { ifBranches } from './if';
 import { importValue } from './import-value';
 import { join } from './join';
+import { length } from './length';
 import { ref } from './ref';
 import { select } from './select';
 import { splitText } from './split';
 import { sub } from './sub';
+import { toJsonString } from './to-json-string';
 import { Intrinsic } from '../resolve';
 
 export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map([
@@ -19,7 +21,9 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map([
   ['Fn::If', ifBranches],
   ['Fn::ImportValue', importValue],
   ['Fn::Join', join],
+  ['Fn::Length', length],
   ['Fn::Select', select],
   ['Fn::Split', splitText],
   ['Fn::Sub', sub],
+  ['Fn::ToJsonString', toJsonString],
 ]);

@@ -1,0 +1,9 @@
+/** `Fn::Length`: how many items a list has. */
+import { Intrinsic } from '../resolve';
+import { hidden, scalar } from '../resolved';
+
+export const length: Intrinsic = (argument, stack, resolution) => {
+  const list = resolution.resolve(argument, stack);
+  if (list.is === 'list') return scalar(list.items.length);
+  return list.is === 'hidden' ? list : hidden('Fn::Length of no list');
+};

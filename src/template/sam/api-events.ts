@@ -1,0 +1,54 @@
+/**
+ * Events of APIs. SAM writes them into the API's OpenAPI body; here each is the method or integration that the body describes, which says
+ * the same.
+ */
+import { Expand, SamEvent } from './event';
+import { permission } from './push-events';
+import { Made, picked, resource, together } from './resources';
+
+export const API_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([['Api', restApi], ['HttpApi', httpApi]]);
+
+function restApi(event: SamEvent): Made {
+  const api = event.properties.RestApiId ?? { Ref: 'ServerlessRestApi' };
+  const uri = { 'Fn::Sub': ['arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn}/invocations', { Fn: arnOf(event) }] };
+  return together(
+    implicit(event.properties.RestApiId, 'ServerlessRestApi', 'AWS::ApiGateway::RestApi'),
+    {
+      resources: {
+        [event.id]: resource('AWS::ApiGateway::Method', {
+          RestApiId: api, Integration: { Type: 'AWS_PROXY', Uri: uri, ...picked(event.properties, ['TimeoutInMillis']) },
+        }),
+      },
+    },
+    permission(event, 'apigateway', call(api)),
+  );
+}
+
+function httpApi(event: SamEvent): Made {
+  const api = event.properties.ApiId ?? { Ref: 'ServerlessHttpApi' };
+  return together(
+    implicit(event.properties.ApiId, 'ServerlessHttpApi', 'AWS::ApiGatewayV2::Api'),
+    {
+      resources: {
+        [event.id]: resource('AWS::ApiGatewayV2::Integration', {
+          ApiId: api, IntegrationUri: arnOf(event), ...picked(event.properties, ['TimeoutInMillis']),
+        }),
+      },
+    },
+    permission(event, 'apigateway', call(api)),
+  );
+}
+
+/** An alias's reference is its ARN; a function's is its name. */
+function arnOf({ target }: SamEvent): unknown {
+  const id = String(target.Ref);
+  return /Alias/.test(id) && id !== '' ? target : { 'Fn::GetAtt': [id, 'Arn'] };
+}
+
+function implicit(given: unknown, id: string, type: string): Made {
+  return given === undefined ? { resources: { [id]: resource(type, {}) } } : { resources: {} };
+}
+
+function call(api: unknown): unknown {
+  return { 'Fn::Sub': ['arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*', { Api: api }] };
+}

@@ -1,0 +1,15 @@
+/** One entry of a SAM function's `Events`. */
+import { Made } from './resources';
+import { JsonObject } from '../json';
+
+export interface SamEvent {
+  /** What SAM calls the resource that it makes of it: the function's id and the event's. */
+  readonly id: string;
+  readonly properties: JsonObject;
+  /** The function, or its alias where it publishes one. */
+  readonly target: JsonObject;
+  /** A resource of the template, as it is by now. */
+  readonly find: (logicalId: string) => unknown;
+}
+
+export type Expand = (event: SamEvent) => Made;

@@ -1,0 +1,151 @@
+/** Events that a service pushes: each becomes what names the function (a rule, a subscription, a notification) and a permission to invoke. */
+import { Expand, SamEvent } from './event';
+import { allow, arnOf, Made, picked, renamed, resource, together } from './resources';
+import { JsonObject, own } from '../json';
+
+export const PUSH_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([
+  ['S3', s3],
+  ['SNS', sns],
+  ['EventBridgeRule', rule({ Pattern: 'EventPattern', EventBusName: 'EventBusName', State: 'State', RuleName: 'Name' })],
+  ['CloudWatchEvent', rule({ Pattern: 'EventPattern', EventBusName: 'EventBusName', State: 'State' })],
+  ['Schedule', rule({ Schedule: 'ScheduleExpression', State: 'State', Name: 'Name' })],
+  ['ScheduleV2', schedule],
+  ['CloudWatchLogs', (event) => together(
+    one(event, 'AWS::Logs::SubscriptionFilter', { ...picked(event.properties, ['LogGroupName', 'FilterPattern']), DestinationArn: event.target }, [permissionId(event)]),
+    permission(event, 'logs', { 'Fn::Sub': ['arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}:*', { Group: event.properties.LogGroupName }] }),
+  )],
+  ['IoTRule', (event) => together(
+    one(event, 'AWS::IoT::TopicRule', { TopicRulePayload: { Sql: event.properties.Sql, Actions: [{ Lambda: { FunctionArn: event.target } }] } }),
+    permission(event, 'iot', { 'Fn::Sub': ['arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:rule/${Rule}', { Rule: { Ref: event.id } }] }),
+  )],
+]);
+
+function one({ id }: SamEvent, type: string, properties: JsonObject, dependsOn: readonly string[] = []): Made {
+  return { resources: { [id]: { ...resource(type, properties), ...(dependsOn.length === 0 ? {} : { DependsOn: dependsOn }) } } };
+}
+
+function permissionId({ id }: SamEvent): string {
+  return `${id}Permission`;
+}
+
+export function permission(event: SamEvent, service: string, source?: unknown, more: JsonObject = {}): Made {
+  return {
+    resources: {
+      [permissionId(event)]: resource('AWS::Lambda::Permission', {
+        Action: 'lambda:InvokeFunction',
+        FunctionName: event.target,
+        Principal: `${service}.amazonaws.com`,
+        ...(source === undefined ? {} : { SourceArn: source }),
+        ...more,
+      }),
+    },
+  };
+}
+
+/** The notification is written into the bucket, which must be of the same template. */
+function s3(event: SamEvent): Made {
+  const { properties, target, find } = event;
+  const bucketId = own(properties.Bucket, 'Ref');
+  const bucket = typeof bucketId === 'string' ? find(bucketId) : undefined;
+  if (bucket === undefined || typeof bucketId !== 'string') return permission(event, 's3', undefined, { SourceAccount: { Ref: 'AWS::AccountId' } });
+  const settings = own(bucket, 'Properties');
+  const notifications = own(settings, 'NotificationConfiguration');
+  const others = own(notifications, 'LambdaConfigurations');
+  const added = [properties.Events].flat().map((name) => ({ Event: name, Function: target, ...picked(properties, ['Filter']) }));
+  return together(permission(event, 's3', undefined, { SourceAccount: { Ref: 'AWS::AccountId' } }), {
+    resources: {
+      [bucketId]: {
+        ...bucket as JsonObject,
+        Properties: {
+          ...settings as JsonObject | undefined,
+          NotificationConfiguration: {
+            ...notifications as JsonObject | undefined, LambdaConfigurations: [...Array.isArray(others) ? others : [], ...added],
+          },
+        },
+      },
+    },
+  });
+}
+
+function sns(event: SamEvent): Made {
+  const { id, properties, target } = event;
+  const queue = properties.SqsSubscription;
+  const settings = { TopicArn: properties.Topic, ...picked(properties, ['FilterPolicy', 'FilterPolicyScope', 'RedrivePolicy', 'Region']) };
+  if (queue === undefined || queue === false) {
+    return together(one(event, 'AWS::SNS::Subscription', { ...settings, Protocol: 'lambda', Endpoint: target }), permission(event, 'sns', properties.Topic));
+  }
+  const given = own(queue, 'QueueArn');
+  const arn = given ?? arnOf(`${id}Queue`);
+  return together(
+    one(event, 'AWS::SNS::Subscription', { ...settings, Protocol: 'sqs', Endpoint: arn }),
+    given === undefined ? queueFor(id, 'sns.amazonaws.com', properties.Topic) : queuePolicy(id, own(queue, 'QueueUrl'), arn, '*', properties.Topic),
+    {
+      resources: {
+        [`${id}EventSourceMapping`]: resource('AWS::Lambda::EventSourceMapping', {
+          BatchSize: own(queue, 'BatchSize') ?? 10, Enabled: own(queue, 'Enabled') ?? true, EventSourceArn: arn, FunctionName: target,
+        }),
+      },
+      managed: ['AWSLambdaSQSQueueExecutionRole'],
+    },
+  );
+}
+
+function rule(names: Readonly<Record<string, string>>): Expand {
+  return (event) => {
+    const { id, properties, target } = event;
+    const enabled = properties.Enabled;
+    const deadLetter = deadLetterOf(event, 'events.amazonaws.com', arnOf(id));
+    const state = enabled === undefined ? {} : { State: enabled === true ? 'ENABLED' : enabled === false ? 'DISABLED' : { 'Fn::Transform': 'Enabled' } };
+    return together(
+      one(event, 'AWS::Events::Rule', {
+        ...state,
+        ...renamed(properties, names),
+        Targets: [{ Id: own(properties.Target, 'Id') ?? `${id}LambdaTarget`, Arn: target, ...picked(properties, ['Input', 'InputPath', 'InputTransformer', 'RetryPolicy']), ...deadLetter.setting }],
+      }),
+      deadLetter.made,
+      permission(event, 'events', arnOf(id)),
+    );
+  };
+}
+
+const SCHEDULE_NAMES = ['Description', 'EndDate', 'GroupName', 'KmsKeyArn', 'Name', 'ScheduleExpression', 'ScheduleExpressionTimezone', 'StartDate', 'State'];
+
+function schedule(event: SamEvent): Made {
+  const { id, properties, target } = event;
+  const deadLetter = deadLetterOf(event, 'scheduler.amazonaws.com', arnOf(id));
+  const role = properties.RoleArn ?? arnOf(`${id}Role`);
+  const arn = own(own(deadLetter.setting, 'DeadLetterConfig'), 'Arn');
+  const statements = [allow('lambda:InvokeFunction', target), ...(arn === undefined ? [] : [allow('sqs:SendMessage', arn)])];
+  const made: Made = properties.RoleArn === undefined
+    ? { resources: { [`${id}Role`]: resource('AWS::IAM::Role', { Policies: [{ PolicyName: `${id}Policy`, PolicyDocument: { Statement: statements } }] }) } }
+    : { resources: {} };
+  return together(
+    one(event, 'AWS::Scheduler::Schedule', {
+      ...picked(properties, SCHEDULE_NAMES),
+      Target: { Arn: target, RoleArn: role, ...picked(properties, ['Input', 'RetryPolicy']), ...deadLetter.setting },
+    }),
+    made,
+    deadLetter.made,
+  );
+}
+
+/** A queue that is named, or one that SAM makes with its policy. */
+function deadLetterOf({ id, properties }: SamEvent, service: string, source: unknown): { readonly setting: JsonObject; readonly made: Made } {
+  const config = properties.DeadLetterConfig;
+  if (config === undefined) return { setting: {}, made: { resources: {} } };
+  const arn = own(config, 'Arn');
+  if (arn !== undefined) return { setting: { DeadLetterConfig: { Arn: arn } }, made: { resources: {} } };
+  const given = own(config, 'QueueLogicalId');
+  const queueId = typeof given === 'string' ? given : `${id}Queue`;
+  return { setting: { DeadLetterConfig: { Arn: arnOf(queueId) } }, made: queueFor(id, service, source, queueId) };
+}
+
+function queueFor(id: string, service: string, source: unknown, queueId = `${id}Queue`): Made {
+  const principal = service.startsWith('sns') ? '*' : { Service: service };
+  return together({ resources: { [queueId]: resource('AWS::SQS::Queue', {}) } }, queuePolicy(id, { Ref: queueId }, arnOf(queueId), principal, source));
+}
+
+function queuePolicy(id: string, url: unknown, arn: unknown, principal: unknown, source: unknown): Made {
+  const statement = { ...allow('sqs:SendMessage', arn), Principal: principal, Condition: { ArnEquals: { 'aws:SourceArn': source } } };
+  return { resources: { [`${id}QueuePolicy`]: resource('AWS::SQS::QueuePolicy', { PolicyDocument: { Statement: [statement] }, Queues: [url] }) } };
+}

@@ -1,0 +1,42 @@
+/** Ordinary resources that a SAM resource becomes, in SAM's own words: what it names, its properties, and the policies that its role gets. */
+import { JsonObject } from '../json';
+
+export interface Made {
+  readonly resources: Readonly<Record<string, JsonObject>>;
+  /** Statements for the generated role. */
+  readonly statements?: readonly unknown[];
+  /** Policies of AWS for the generated role, by name. */
+  readonly managed?: readonly string[];
+}
+
+export const NOTHING: Made = { resources: {} };
+
+export function together(...parts: readonly Made[]): Made {
+  return {
+    resources: Object.fromEntries(parts.flatMap(({ resources }) => Object.entries(resources))),
+    statements: parts.flatMap(({ statements = [] }) => statements),
+    managed: parts.flatMap(({ managed = [] }) => managed),
+  };
+}
+
+export function resource(type: string, properties: JsonObject): JsonObject {
+  return { Type: type, Properties: properties };
+}
+
+export function allow(actions: string | readonly string[], on: unknown): JsonObject {
+  return { Effect: 'Allow', Action: actions, Resource: on };
+}
+
+export function arnOf(logicalId: string): JsonObject {
+  return { 'Fn::GetAtt': [logicalId, 'Arn'] };
+}
+
+/** Properties under new names; those that are not given stay out. */
+export function renamed(properties: unknown, names: Readonly<Record<string, string>>): JsonObject {
+  return Object.fromEntries(Object.entries(properties ?? {}).flatMap(([key, value]) => (names[key] === undefined ? [] : [[names[key], value]])));
+}
+
+/** The named properties as they are. */
+export function picked(properties: unknown, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => names.includes(key)));
+}
