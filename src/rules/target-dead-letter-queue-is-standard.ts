@@ -11,7 +11,8 @@ export const targetDeadLetterQueueIsStandard = defineRule({
   why: 'EventBridge, Scheduler and standard topics write to standard queues only.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
   check: (app) => handedOver(app).flatMap(({ delivery, handover: { deadLetter, deadLetterProperty = '', declaredAt } }) => (
-    deadLetter === 'none' || app.nodeOf('topic', delivery.source.node)?.fifo === true ? [] : judge(
+    // A subscriber of an enhanced bus may be FIFO itself, and then its queue is.
+    deadLetter === 'none' || deadLetterProperty.startsWith('OnFailureConfiguration') || app.nodeOf('topic', delivery.source.node)?.fifo === true ? [] : judge(
       place([{ declaredAt }, deadLetterProperty]),
       app.ask('queue', deadLetter, ({ fifo }) => fifo),
       () => ({

@@ -2,6 +2,7 @@
  * Loops between functions and other nodes. An event that comes back to a function by another way of its own, such as a queue that it polls, is
  * back all the same; so every delivery to a function is taken for the function itself.
  */
+import { mayTellOfRecords } from './bucket-records';
 import { grouped } from './grouped';
 import { Lookup } from './lookup';
 import { Delivery } from '../../model/delivery-graph';
@@ -45,7 +46,9 @@ function stopsOf({ graph }: Lookup): readonly Stop[] {
 function nodeStep(app: Lookup, step: Step): readonly NodeStep[] {
   const delivery = step.from.kind === 'delivery' ? app.delivery(step.from.id) : undefined;
   const from = delivery === undefined ? step.from : nodeStop(step.by === 'queue-redrive' ? delivery.source.node : delivery.target.function);
-  const to = step.to.kind === 'delivery' ? nodeStop(app.delivery(step.to.id)?.target.function) : step.to;
+  const next = step.to.kind === 'delivery' ? app.delivery(step.to.id) : undefined;
+  if (next !== undefined && app.nodeOf('bucket', step.from.id) !== undefined && !mayTellOfRecords(next)) return [];
+  const to = step.to.kind === 'delivery' ? nodeStop(next?.target.function) : step.to;
   return from === undefined || to === undefined ? [] : [{ ...step, from, to, ...(delivery === undefined ? {} : { delivery }) }];
 }
 
