@@ -110,6 +110,12 @@ const typecheck = project.addTask('typecheck', {
 });
 project.addTask('eslint:fix', { description: 'Lint, and mend what can be mended', steps: [{ spawn: 'eslint', args: ['--fix'] }] });
 
+const rules = project.addTask('rules', {
+  description: 'Write the index of the rules and RULES.md from the rules and their fixtures',
+  exec: 'ts-node --project projenrc/tsconfig.json projenrc/rules.ts',
+});
+
+project.preCompileTask.spawn(rules);
 project.preCompileTask.exec('node -e "fs.rmSync(\'lib\', { recursive: true, force: true })"'); // no stale file ships
 project.preCompileTask.spawn(typecheck);
 project.preCompileTask.spawn(project.eslint!.eslintTask);
