@@ -28,7 +28,7 @@ class Loops {
     if (typeof value === 'string') return filled(value, variables);
     if (Array.isArray(value)) return value.map((item) => this.expand(item, variables, depth + 1));
     if (!isObject(value)) return value;
-    const named = variables.get(String(value.Ref));
+    const named = typeof value.Ref === 'string' ? variables.get(value.Ref) : undefined;
     if (named !== undefined && Object.keys(value).length === 1) return named;
     return Object.fromEntries(this.entries(value, variables, depth));
   }

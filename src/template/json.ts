@@ -18,6 +18,15 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
   return isObject(value) ? Object.entries(value) : [];
 }
 
+/** A value as JSON; undefined for what is nested too deeply to be written. */
+export function jsonText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
 const DEEPEST = 64;
 
 /** Whether two values say the same; false for what is nested too deeply to tell. */

@@ -35,7 +35,7 @@ export function referencesOf({ properties, dependsOn }: Resource): References {
 function add(key: string, inner: unknown, names: Set<string>): void {
   if (key === 'Ref' && typeof inner === 'string') names.add(inner);
   if (key === 'Fn::GetAtt') {
-    const [name] = Array.isArray(inner) ? inner : String(inner).split('.', 1);
+    const [name] = typeof inner === 'string' ? inner.split('.', 1) : Array.isArray(inner) ? inner : [];
     if (typeof name === 'string') names.add(name);
   }
   if (key === 'Fn::Sub') {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { aConfig, aFunction, aMapping, aPermission, appOf, aQueue, arn, graphOf, Json, ref, resource } from './app-of';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { Paths } from '../../src/model/paths/paths';
 import { jsonReport } from '../../src/report/json';
 import { textReport } from '../../src/report/text';
 import { TemplateApp } from '../../src/template/app';
@@ -8,30 +9,44 @@ import { TemplateApp } from '../../src/template/app';
 /** Reads and reports a template as the command does; whatever it says, it must come back. */
 function survives(template: unknown): void {
   const graph = readDeliveryGraph(new TemplateApp([{ name: 'App', template }]));
+  const paths = new Paths(graph);
+  paths.possibleLoops();
+  paths.failureEnds().forEach(({ path }) => path());
   textReport(graph, 80);
   JSON.parse(jsonReport(graph));
 }
 
 const SOUND: Json = {
+  Transform: ['AWS::LanguageExtensions', 'AWS::Serverless-2016-10-31'],
   Parameters: { P: { Type: 'String', AllowedValues: ['a'] } },
   Mappings: { M: { a: { b: 1 } } },
   Outputs: { O: { Value: arn('Q'), Export: { Name: { 'Fn::Sub': '${AWS::StackName}-q' } } } },
   Resources: {
-    Fn: aFunction({ Timeout: 5, DeadLetterConfig: { TargetArn: arn('D') }, ReservedConcurrentExecutions: { Ref: 'P' } }),
-    V: resource('AWS::Lambda::Version', { FunctionName: ref('Fn') }),
-    A: resource('AWS::Lambda::Alias', { FunctionName: ref('Fn'), FunctionVersion: { 'Fn::GetAtt': ['V', 'Version'] }, Name: 'live' }),
-    D: aQueue({ FifoQueue: false }),
-    Q: aQueue({ RedrivePolicy: { deadLetterTargetArn: arn('D'), maxReceiveCount: 3 } }),
-    S: resource('AWS::Kinesis::Stream', { RetentionPeriodHours: 24, ShardCount: 1 }),
-    T: resource('AWS::DynamoDB::Table', { StreamSpecification: { StreamViewType: 'KEYS_ONLY' } }),
-    QM: aMapping({ EventSourceArn: arn('Q'), FilterCriteria: { Filters: [{ Pattern: '{}' }] }, ScalingConfig: { MaximumConcurrency: 2 } }),
-    SM: aMapping({ EventSourceArn: arn('S'), DestinationConfig: { OnFailure: { Destination: { 'Fn::Sub': '${D.Arn}' } } } }),
-    TM: aMapping({ EventSourceArn: { 'Fn::GetAtt': 'T.StreamArn' }, MaximumRetryAttempts: 3 }),
-    C: aConfig({
+    'Fn': aFunction({ Timeout: 5, DeadLetterConfig: { TargetArn: arn('D') }, ReservedConcurrentExecutions: { Ref: 'P' } }),
+    'V': resource('AWS::Lambda::Version', { FunctionName: ref('Fn') }),
+    'A': resource('AWS::Lambda::Alias', { FunctionName: ref('Fn'), FunctionVersion: { 'Fn::GetAtt': ['V', 'Version'] }, Name: 'live' }),
+    'D': aQueue({ FifoQueue: false }),
+    'Q': aQueue({ RedrivePolicy: { deadLetterTargetArn: arn('D'), maxReceiveCount: 3 } }),
+    'S': resource('AWS::Kinesis::Stream', { RetentionPeriodHours: 24, ShardCount: 1 }),
+    'T': resource('AWS::DynamoDB::Table', { StreamSpecification: { StreamViewType: 'KEYS_ONLY' } }),
+    'QM': aMapping({ EventSourceArn: arn('Q'), FilterCriteria: { Filters: [{ Pattern: '{}' }] }, ScalingConfig: { MaximumConcurrency: 2 } }),
+    'SM': aMapping({ EventSourceArn: arn('S'), DestinationConfig: { OnFailure: { Destination: { 'Fn::Sub': '${D.Arn}' } } } }),
+    'TM': aMapping({ EventSourceArn: { 'Fn::GetAtt': 'T.StreamArn' }, MaximumRetryAttempts: 3 }),
+    'C': aConfig({
       Qualifier: { 'Fn::Select': [7, { 'Fn::Split': [':', ref('A')] }] },
       DestinationConfig: { OnFailure: { Destination: arn('D') }, OnSuccess: { Destination: { 'Fn::Join': [':', [arn('Fn'), 'live']] } } },
     }),
-    P1: aPermission('s3.amazonaws.com', { FunctionName: ref('A'), SourceArn: 'arn:aws:s3:::b' }),
+    'P1': aPermission('s3.amazonaws.com', { FunctionName: ref('A'), SourceArn: 'arn:aws:s3:::b' }),
+    'Role': resource('AWS::IAM::Role', { Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sqs:*', Resource: arn('Q') }] } }] }),
+    'R': resource('AWS::Events::Rule', { EventPattern: { source: ['a'] }, Targets: [{ Arn: ref('A'), DeadLetterConfig: { Arn: arn('D') } }] }),
+    'Sub': resource('AWS::SNS::Subscription', { Protocol: 'lambda', TopicArn: ref('Top'), Endpoint: arn('Fn'), FilterPolicy: { a: ['b'] } }),
+    'Top': resource('AWS::SNS::Topic', { KmsMasterKeyId: 'alias/x' }),
+    'Pipe': resource('AWS::Pipes::Pipe', { Source: arn('Q'), Target: arn('Fn'), SourceParameters: { SqsQueueParameters: { BatchSize: 1 } } }),
+    'Method': resource('AWS::ApiGateway::Method', { Integration: { Uri: { 'Fn::Sub': 'arn:x:apigateway:x:lambda:path/functions/${Fn.Arn}/invocations' } } }),
+    'Alarm': resource('AWS::CloudWatch::Alarm', { Metrics: [{ MetricStat: { Metric: { Namespace: 'AWS/SQS', Dimensions: [{ Name: 'QueueName', Value: 'q' }] } } }] }),
+    'Kafka': aMapping({ SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['b'] } }, Topics: ['t'] }),
+    'Sam': resource('AWS::Serverless::Function', { AutoPublishAlias: 'live', Events: { Buck: { Type: 'S3', Properties: { Bucket: ref('Top'), Events: ['x'] } } } }),
+    'Fn::ForEach::Q': ['N', ['1', '2'], { 'Many${N}': { Type: 'AWS::SQS::Queue' } }],
   },
 };
 

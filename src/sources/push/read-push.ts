@@ -2,6 +2,7 @@
 import { Handover } from '../../model/handover';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 import { at, listOf, numberOf, whyHidden } from '../../template/fields';
+import { jsonText } from '../../template/json';
 import { Nodes } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
 import { Resource } from '../../template/stack';
@@ -49,7 +50,7 @@ export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (
 /** A pattern as JSON text: written as an object, or as text already. */
 export function filterText(pattern: Resolved): Known<string | 'none'> {
   if (pattern.is === 'absent') return 'none';
-  if (pattern.is === 'fields') return JSON.stringify(pattern.raw);
+  if (pattern.is === 'fields') return jsonText(pattern.raw) ?? unknown('a pattern that is nested too deeply');
   return pattern.is === 'scalar' ? String(pattern.value) : unknown(whyHidden(pattern, 'a pattern'));
 }
 

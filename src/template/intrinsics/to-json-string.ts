@@ -1,13 +1,14 @@
 /** `Fn::ToJsonString`: the text of an object; where references stand inside, the object itself, which is read in the same places. */
-import { isObject } from '../json';
+import { isObject, jsonText } from '../json';
 import { Intrinsic } from '../resolve';
 import { scalar } from '../resolved';
 
 const MOST_VALUES = 10_000;
 
-export const toJsonString: Intrinsic = (argument, stack, resolution) => (
-  isLiteral(argument) ? scalar(JSON.stringify(argument)) : resolution.resolve(argument, stack)
-);
+export const toJsonString: Intrinsic = (argument, stack, resolution) => {
+  const text = isLiteral(argument) ? jsonText(argument) : undefined;
+  return text === undefined ? resolution.resolve(argument, stack) : scalar(text);
+};
 
 function isLiteral(argument: unknown): boolean {
   const pending: unknown[] = [argument];

@@ -40,9 +40,8 @@ function httpApi(event: SamEvent): Made {
 }
 
 /** An alias's reference is its ARN; a function's is its name. */
-function arnOf({ target }: SamEvent): unknown {
-  const id = String(target.Ref);
-  return /Alias/.test(id) && id !== '' ? target : { 'Fn::GetAtt': [id, 'Arn'] };
+function arnOf({ target, functionId }: SamEvent): unknown {
+  return target.Ref === functionId ? { 'Fn::GetAtt': [functionId, 'Arn'] } : target;
 }
 
 function implicit(given: unknown, id: string, type: string): Made {

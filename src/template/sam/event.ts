@@ -5,6 +5,7 @@ import { JsonObject } from '../json';
 export interface SamEvent {
   /** What SAM calls the resource that it makes of it: the function's id and the event's. */
   readonly id: string;
+  readonly functionId: string;
   readonly properties: JsonObject;
   /** The function, or its alias where it publishes one. */
   readonly target: JsonObject;

@@ -75,7 +75,7 @@ function withReferences(value: unknown, references: ReadonlyMap<string, string>,
   if (depth > DEEPEST) return value;
   if (Array.isArray(value)) return value.map((item) => withReferences(item, references, depth + 1));
   if (!isObject(value)) return value;
-  const found = references.get(String(value.Ref));
+  const found = typeof value.Ref === 'string' ? references.get(value.Ref) : undefined;
   return found === undefined
     ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withReferences(inner, references, depth + 1)]))
     : { Ref: found };

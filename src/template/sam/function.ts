@@ -19,7 +19,7 @@ export interface SamFunction {
   readonly find: (logicalId: string) => unknown;
 }
 
-const EVENTS: ReadonlyMap<string, Expand> = new Map([...API_EVENTS, ...MAPPING_EVENTS, ...PUSH_EVENTS]);
+const EVENTS: ReadonlyMap<unknown, Expand> = new Map([...API_EVENTS, ...MAPPING_EVENTS, ...PUSH_EVENTS]);
 const ONLY_SAM: ReadonlySet<string> = new Set([
   'AssumeRolePolicyDocument', 'AutoPublishAlias', 'AutoPublishAliasAllProperties', 'AutoPublishCodeSha256', 'CodeUri', 'Connectors', 'DeadLetterQueue',
   'DeploymentPreference', 'EventInvokeConfig', 'Events', 'FunctionUrlConfig', 'ImageUri', 'InlineCode', 'PermissionsBoundary', 'Policies',
@@ -126,7 +126,7 @@ function events({ id, properties, find }: SamFunction, target: JsonObject): read
   return entriesOf(properties.Events).map(([name, event]) => {
     const type = own(event, 'Type');
     const settings = own(event, 'Properties');
-    const made = EVENTS.get(String(type))?.({ id: `${id}${name}`, properties: (settings ?? {}) as JsonObject, target, find: (other) => changed.get(other) ?? find(other) }) ?? NOTHING;
+    const made = EVENTS.get(type)?.({ id: `${id}${name}`, functionId: id, properties: (settings ?? {}) as JsonObject, target, find: (other) => changed.get(other) ?? find(other) }) ?? NOTHING;
     entriesOf(made.resources).forEach(([key, value]) => changed.set(key, value));
     return made;
   });
