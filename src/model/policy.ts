@@ -36,7 +36,7 @@ export interface Batch {
 }
 
 export interface Attempts {
-  /** Runs of the handler for one event, the first one included. */
+  /** Runs of the handler that the settings allow one event, the first one included; those that halve a failed batch do not count. */
   readonly most: Known<number | 'unlimited'>;
   /**
    * What uses an attempt up: a failed run of the function only, or every receive of the message (a throttled receive counts too).

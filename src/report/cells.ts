@@ -1,4 +1,5 @@
 /** A delivery in words, one cell for each column of the report. */
+import { attemptsText, expiresFirst } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
 import { Names } from './names';
@@ -19,9 +20,9 @@ export function cellsOf(delivery: Delivery, names: Names, notes: Footnotes): rea
   return [
     sourceText(delivery, names, notes),
     targetText(delivery, names, notes),
-    notes.say(policy.attempts.most, String),
+    attemptsText(policy, notes),
     timeText(delivery, notes),
-    exits(policy.exits.failure, NO_EXIT[policy.mode]),
+    expiresFirst(policy) ? 'NOWHERE: expires first' : exits(policy.exits.failure, NO_EXIT[policy.mode]),
     exits(policy.exits.success, '-'),
   ];
 }

@@ -1,4 +1,5 @@
 /** The graph as a table for people, with the reasons for what is unknown below it and one line that says whether events are lost. */
+import { expiresFirst } from './attempts';
 import { cellsOf, COLUMNS } from './cells';
 import { Footnotes } from './footnotes';
 import { harmless } from './harmless';
@@ -34,7 +35,7 @@ function shown(text: string): string {
 export function summary(all: readonly Delivery[]): string {
   const deliveries = all.filter(({ policy }) => policy.mode !== 'sync');
   const failures = deliveries.map(({ policy }) => policy.exits.failure);
-  const losing = failures.filter((exits) => exits.length === 0).length;
+  const losing = deliveries.filter(({ policy }) => policy.exits.failure.length === 0 || expiresFirst(policy)).length;
   const undecided = failures.filter((exits) => exits.length > 0 && exits.every(({ to }) => isUnknown(to))).length;
   const kept = `${deliveries.length} ${deliveries.length === 1 ? 'delivery' : 'deliveries'}`;
   const doubt = undecided === 0 ? '' : `, ${undecided} could not be decided`;
