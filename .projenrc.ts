@@ -141,6 +141,11 @@ project.addTask('bench', {
   ],
 });
 
+project.addTask('bench:rules', {
+  description: 'Measure the rule catalogue over 300 and over 10,000 functions; fails above the bounds',
+  exec: 'node --expose-gc -r ts-node/register/transpile-only bench/rules.ts',
+});
+
 new NewestAwsCdkLib(project, NEWEST);
 new ExampleTasks(project);
 new RosettaFixture(project);

@@ -1,0 +1,59 @@
+/**
+ * The catalogue over 300 functions, 600 queues and 300 mappings in 6 templates, beyond parsing; and the time per function at 10,000 functions
+ * as a ratio of that at 100. Medians of one run.
+ */
+import { median } from './median';
+import { check } from '../src/checks/check';
+import { readDeliveryGraph } from '../src/graph/read-graph';
+import { ALL_RULES } from '../src/rules/all';
+import { TemplateApp } from '../src/template/app';
+
+const MOST_MS = 100;
+const MOST_RATIO = 1.3;
+
+function resources(count: number): Record<string, unknown> {
+  const made: Record<string, unknown> = {};
+  for (let i = 0; i < count; i++) {
+    const arn = (id: string) => ({ 'Fn::GetAtt': [`${id}${i}`, 'Arn'] });
+    made[`Dead${i}`] = { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 1_209_600 } };
+    made[`Queue${i}`] = {
+      Type: 'AWS::SQS::Queue',
+      Properties: { VisibilityTimeout: 180, RedrivePolicy: { deadLetterTargetArn: arn('Dead'), maxReceiveCount: 5 } },
+    };
+    made[`Role${i}`] = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } };
+    made[`Policy${i}`] = {
+      Type: 'AWS::IAM::Policy',
+      Properties: {
+        PolicyName: 'p',
+        Roles: [{ Ref: `Role${i}` }],
+        PolicyDocument: {
+          Statement: [{ Effect: 'Allow', Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], Resource: arn('Queue') }],
+        },
+      },
+    };
+    made[`Function${i}`] = { Type: 'AWS::Lambda::Function', Properties: { Role: arn('Role'), Timeout: 30 }, DependsOn: [`Policy${i}`] };
+    made[`Mapping${i}`] = {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: { FunctionName: { Ref: `Function${i}` }, EventSourceArn: arn('Queue'), FunctionResponseTypes: ['ReportBatchItemFailures'] },
+    };
+  }
+  return made;
+}
+
+function time(functions: number, stacks: number, rounds: number): number {
+  const templates = Array.from({ length: stacks }, (_, s) => ({ name: `Stack${s}`, template: { Resources: resources(functions / stacks) } }));
+  const times = Array.from({ length: rounds }, () => {
+    global.gc?.();
+    const start = process.hrtime.bigint();
+    check(readDeliveryGraph(new TemplateApp(templates)), ALL_RULES);
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  });
+  return median(times);
+}
+
+time(300, 6, 10);
+const app = time(300, 6, 25);
+const [few, many] = [time(100, 1, 25) / 100, time(10_000, 1, 5) / 10_000];
+console.log(`300 functions in 6 templates: ${app.toFixed(0)} ms beyond parsing (at most ${MOST_MS})`);
+console.log(`per function: ${(few * 1000).toFixed(0)} µs at 100, ${(many * 1000).toFixed(0)} µs at 10,000, ratio ${(many / few).toFixed(2)} (at most ${MOST_RATIO})`);
+process.exitCode = app <= MOST_MS && many / few <= MOST_RATIO ? 0 : 1;
