@@ -39,6 +39,7 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   'AWS::IAM::Role': { service: 'iam', before: 'role/', name: 'RoleName', arn: ['Arn'], names: ['Ref'], noRegion: true },
   'AWS::StepFunctions::StateMachine': { service: 'states', before: 'stateMachine:', name: 'StateMachineName', arn: ['Ref', 'Arn'], names: ['Name'] },
   'AWS::Logs::LogGroup': { service: 'logs', before: 'log-group:', name: 'LogGroupName', arn: [], names: ['Ref'], longer: { Arn: ':' } },
+  'AWS::IoT::TopicRule': { service: 'iot', before: 'rule/', name: 'RuleName', arn: ['Arn'], names: ['Ref'] },
   'AWS::ApiGateway::RestApi': { service: 'execute-api', arn: [], names: ['Ref', 'RestApiId'] },
   'AWS::ApiGatewayV2::Api': { service: 'execute-api', arn: [], names: ['Ref', 'ApiId'] },
 };

@@ -1,0 +1,63 @@
+/** Silence where nothing is wrong: whole apps as users write them with plain aws-cdk-lib, in the way that AWS documents as safe. */
+import { App } from 'aws-cdk-lib';
+import * as brokers from './brokers';
+import * as callers from './callers';
+import { ownConstructs } from './own';
+import * as pushes from './pushes';
+import * as queues from './queues';
+import * as special from './special';
+import * as streams from './streams';
+import { checkApp, checkExample } from './synthesize';
+import { CheckResult } from '../../src/checks/check';
+
+const APPS = Object.entries<(app: App) => void>({ ...brokers, ...callers, ...pushes, ...queues, ...special, ...streams });
+
+/** What is told of an app besides errors, by rule; each is true of it. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  // No template says how long a topic keeps its records.
+  managedKafka: ['undecided record-age-within-retention'],
+  selfManagedKafka: ['undecided failure-pointer-outlives-record', 'undecided record-age-within-retention'],
+  // Stage and path of a call are compared with a text in which only deployment fills the gaps.
+  gateways: ['undecided source-may-invoke'],
+  // The rule that aws-cdk-lib makes for `responseOnly` takes no dead-letter queue; the topic keeps to the 256 KB of its default.
+  destinationsOfEveryKind: ['info topic-destination-fits-payload', 'warning target-has-dead-letter-queue'],
+  fifoOrdersWithCustomerKey: ['info fifo-redrive-breaks-order'],
+  // What belongs to another app is not in the templates.
+  importedResources: [
+    'undecided failure-pointer-outlives-record', 'undecided receive-count-survives-throttling', 'undecided record-age-within-retention',
+    'undecided source-queue-has-dead-letter-queue', 'undecided visibility-covers-retries', 'undecided visibility-covers-timeout',
+  ],
+  // The queue keeps pointers for 14 days, the stream its records for less.
+  kinesisReaders: ['info failure-pointer-outlives-record'],
+  enhancedFanOut: ['info failure-pointer-outlives-record'],
+  tablesOfBothKinds: ['info failure-pointer-outlives-record'],
+};
+
+test('there are twenty-four of them, more than the twenty that were asked for', () => {
+  expect(APPS).toHaveLength(24);
+});
+
+test.each(APPS)('%s: no error, and nothing else that is not true', (name, build) => {
+  const result = checkApp(build);
+  expect(told(result)).toEqual(TOLD[name] ?? []);
+  expect(result.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(result.checked.deliveries).toBeGreaterThan(0);
+});
+
+test('our own constructs with nothing but what they require: no error, no warning, nothing undecided', () => {
+  const { findings, unknowns } = checkApp(ownConstructs);
+  expect([...findings.filter(({ severity }) => severity !== 'info'), ...unknowns]).toEqual([]);
+});
+
+test.each(['orders', 'two-branches'])('the example %s: no error, no warning, nothing undecided', (name) => {
+  const { findings, unknowns, checked } = checkExample(name);
+  expect([...findings.filter(({ severity }) => severity !== 'info'), ...unknowns]).toEqual([]);
+  expect(checked.deliveries).toBeGreaterThan(0);
+});
+
+function told({ findings, unknowns }: CheckResult): string[] {
+  return [...new Set([
+    ...findings.map(({ severity, rule }) => `${severity} ${rule}`),
+    ...unknowns.map(({ rule }) => `undecided ${rule}`),
+  ])].sort();
+}
