@@ -17,7 +17,7 @@ export const functionUrlHasBothPermissions = defineRule({
   check: (app) => {
     const permissions = grouped(app.permissions, keyOf);
     return app.deliveries.filter(isUrl).flatMap((delivery) => {
-      const given = permissions.get(keyOf(delivery)) ?? [];
+      const given = (permissions.get(keyOf(delivery)) ?? []).filter(({ principal }) => is(principal, isService) !== true);
       return ACTIONS.flatMap((action) => {
         const other = ACTIONS.find((one) => one !== action) ?? action;
         const lonely = given.find((permission) => allows(permission, action) === true && isForUrl(permission));
@@ -34,6 +34,11 @@ export const functionUrlHasBothPermissions = defineRule({
     });
   },
 });
+
+/** A service that may invoke the function comes by another way than its URL. */
+function isService(principal: string): boolean {
+  return principal.endsWith('.amazonaws.com');
+}
 
 function isForUrl({ viaUrl, urlAuthType, action }: InvokePermission): boolean {
   return viaUrl === true || urlAuthType !== 'none' || action === ACTIONS[0];

@@ -1,0 +1,48 @@
+/** Defects of policies: what may not be read, written or invoked, and what may be invoked by anybody. */
+import { change, Mutation, several, without } from '../mutation';
+import { arn, ref } from '../parts';
+
+const consume = (at: string, policy: string, actions: readonly string[]): readonly Mutation[] => (
+  actions.map((action) => without('role-may-consume', at, policy, action))
+);
+
+export const permissions: readonly Mutation[] = [
+  ...consume('OrdersMapping', 'OrdersWorkerPolicy', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'kms:Decrypt']),
+  ...consume('ClicksMapping', 'ClicksWorkerPolicy', ['kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards', 'kms:Decrypt']),
+  ...consume('StockMapping', 'StockWorkerPolicy', ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream']),
+  ...consume('PaymentsMapping', 'PaymentsWorkerPolicy', ['kafka:GetBootstrapBrokers', 'kafka:DescribeClusterV2']),
+  change('role-may-consume', 'OrdersMapping', 'OrdersWorkerPolicy.PolicyDocument.Statement.1.Resource', arn('OrdersDead')),
+  change('role-may-consume', 'ClicksMapping', 'ClicksWorkerPolicy.PolicyDocument.Statement.1.Effect', 'Deny'),
+  change('role-may-consume', 'StockMapping', 'StockWorkerPolicy.PolicyDocument.Statement.1.Resource', arn('Stock')),
+  without('role-may-deliver', 'ClicksMapping', 'ClicksWorkerPolicy', 's3:PutObject'),
+  change('role-may-deliver', 'ClicksMapping', 'ClicksWorkerPolicy.PolicyDocument.Statement.4.Resource', arn('ClicksFailed')),
+  without('role-may-deliver', 'StockMapping', 'StockWorkerPolicy', 'sqs:SendMessage'),
+  without('role-may-deliver', 'ThumbsSettings', 'ThumbsPolicy', 'sqs:SendMessage'),
+  without('role-may-deliver', 'ThumbsSettings', 'ThumbsPolicy', 'events:PutEvents'),
+  without('role-may-deliver', 'ReportsSettings', 'ReportsPolicy', 'sns:Publish'),
+  without('role-may-deliver', 'Mailer', 'MailerPolicy', 'sqs:SendMessage'),
+  change('role-may-deliver', 'StockMapping', 'StockFailed.KmsMasterKeyId', arn('OrdersKey')),
+  change('role-may-deliver', 'ThumbsSettings', 'ThumbsFailed.KmsMasterKeyId', arn('OrdersKey')),
+  change('service-may-write-dead-letter-queue', 'Placed', 'PlacedDeadWriters'),
+  change('service-may-write-dead-letter-queue', 'Subscription', 'SignupsDeadWriters'),
+  change('service-may-write-dead-letter-queue', 'Subscription', 'SignupsDeadWriters.Queues', [ref('PlacedDead')]),
+  change('service-may-write-dead-letter-queue', 'Placed', 'PlacedDeadWriters.PolicyDocument.Statement.0.Principal', { Service: 'sns.amazonaws.com' }),
+  change('service-may-write-dead-letter-queue', 'Placed', 'PlacedDeadWriters.PolicyDocument.Statement.0.Action', ['sqs:ReceiveMessage']),
+  change('service-may-write-dead-letter-queue', 'Placed', 'PlacedDead.KmsMasterKeyId', arn('OrdersKey')),
+  without('service-may-write-dead-letter-queue', 'Nightly', 'SchedulerPolicy', 'sqs:SendMessage'),
+  change('source-may-invoke', 'Placed', 'PlacedMayInvoke'),
+  change('source-may-invoke', 'Placed', 'PlacedMayInvoke.FunctionName', arn('Thumbs')),
+  change('source-may-invoke', 'Placed', 'PlacedMayInvoke.Principal', 'scheduler.amazonaws.com'),
+  change('source-may-invoke', 'Placed', 'PlacedMayInvoke.Action', 'lambda:GetFunction'),
+  change('source-may-invoke', 'Uploads', 'UploadsMayInvoke.SourceArn', 'arn:aws:s3:::other-uploads'),
+  change('source-may-invoke', 'Subscription', 'SignupsMayInvoke'),
+  change('source-may-invoke', 'Subscription', 'SignupsMayInvoke.SourceArn', ref('ReportsFailed')),
+  without('source-may-invoke', 'Nightly', 'SchedulerPolicy', 'lambda:InvokeFunction'),
+  change('invoke-permission-is-scoped', 'PlacedMayInvoke', 'PlacedMayInvoke.SourceArn'),
+  change('invoke-permission-is-scoped', 'SignupsMayInvoke', 'SignupsMayInvoke.SourceArn'),
+  change('invoke-permission-is-scoped', 'UploadsMayInvoke', 'UploadsMayInvoke.SourceAccount'),
+  // A function that waits makes what names it wait too.
+  ...[['OrdersMapping', 'OrdersWorker'], ['ClicksMapping', 'ClicksWorker'], ['StockMapping', 'StockWorker'], ['ReportsSettings', 'Reports']].map(([id, of]) => (
+    several('mapping-waits-for-permissions', id, { [`${id}/DependsOn`]: undefined, [`${of}/DependsOn`]: undefined })
+  )),
+];

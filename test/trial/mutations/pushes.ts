@@ -1,0 +1,48 @@
+/** Defects of asynchronous invocations, of what pushes, and of callers that wait. */
+import { change, Mutation, several } from '../mutation';
+import { arn, ref } from '../parts';
+
+const LIMITS = ['MaximumRetryAttempts', 'MaximumEventAgeInSeconds'] as const;
+
+export const pushes: readonly Mutation[] = [
+  ...['ThumbsSettings', 'ReportsSettings', 'MailerSettings'].flatMap((id) => LIMITS.map((limit) => change('async-limits-are-explicit', id, `${id}.${limit}`))),
+  change('async-failure-has-an-exit', 'ThumbsSettings', 'ThumbsSettings.DestinationConfig.OnFailure'),
+  change('async-failure-has-an-exit', 'ReportsSettings', 'ReportsSettings.DestinationConfig'),
+  change('async-failure-has-an-exit', 'Reports', 'ReportsSettings'),
+  change('async-failure-has-an-exit', 'MailerSettings', 'Mailer.DeadLetterConfig'),
+  change('async-config-covers-qualifier', 'ThumbsSettings', 'ThumbsSettings.Qualifier', '$LATEST'),
+  change('async-config-covers-qualifier', 'ReportsSettings', 'ReportsSettings.Qualifier', 'prod'),
+  change('async-config-covers-qualifier', 'ThumbsSettings', 'ThumbsLive.Name', 'beta'),
+  change('dead-letter-queue-and-destination', 'Mailer', 'MailerSettings.DestinationConfig', { OnFailure: { Destination: arn('MailerDead') } }),
+  change('destination-is-standard', 'ThumbsSettings', 'ThumbsFailed.FifoQueue', true),
+  change('destination-is-standard', 'ReportsSettings', 'ReportsFailed.FifoTopic', true),
+  change('destination-is-standard', 'Mailer', 'MailerDead.FifoQueue', true),
+  change('destination-kind-fits', 'ThumbsSettings', 'ThumbsSettings.DestinationConfig.OnSuccess.Destination', arn('ClicksFailed'), ['role-may-deliver']),
+  change('destination-kind-fits', 'ReportsSettings', 'ReportsSettings.DestinationConfig.OnFailure.Destination', arn('Clicks'), ['role-may-deliver']),
+  several('destination-does-not-loop', 'ReportsSettings', {
+    'ReportsSettings.DestinationConfig.OnSuccess': { Destination: arn('Reports') },
+    'ReportsPolicy.PolicyDocument.Statement.2': { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: arn('Reports') },
+  }),
+  several('destination-does-not-loop', 'ThumbsSettings', { 'Placed.EventBusName': ref('Made'), 'Placed.EventPattern.source': ['lambda'] }),
+  change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize'),
+  change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize', 262144),
+  ...['Thumbs', 'Mailer', 'Reports'].map((id) => change('throttled-to-zero-keeps-events', id, `${id}.ReservedConcurrentExecutions`, 0)),
+  ...['ThumbsFailed', 'MailerDead', 'PlacedDead', 'NightlyDead', 'SignupsDead'].map((id) => change('failure-exit-is-watched', id, `${id}Alarm`)),
+  change('target-has-dead-letter-queue', 'Placed', 'Placed.Targets.0.DeadLetterConfig'),
+  change('target-has-dead-letter-queue', 'Nightly', 'Nightly.Target.DeadLetterConfig'),
+  change('target-has-dead-letter-queue', 'Subscription', 'Subscription.RedrivePolicy'),
+  change('target-dead-letter-queue-is-standard', 'Placed', 'PlacedDead.FifoQueue', true),
+  change('target-dead-letter-queue-is-standard', 'Nightly', 'NightlyDead.FifoQueue', true),
+  change('target-dead-letter-queue-is-standard', 'Subscription', 'SignupsDead.FifoQueue', true),
+  change('target-retries-are-kept', 'Placed', 'Placed.Targets.0.RetryPolicy.MaximumRetryAttempts', 0),
+  change('target-retries-are-kept', 'Nightly', 'Nightly.Target.RetryPolicy.MaximumRetryAttempts', 0),
+  change('fifo-topic-invokes-no-function', 'Subscription', 'Signups.FifoTopic', true),
+  change('gateway-waits-for-function', 'Integration', 'Front.Timeout', 60),
+  change('gateway-waits-for-function', 'Integration', 'Integration.TimeoutInMillis', 5000),
+  change('function-url-has-both-permissions', 'MayUseUrl', 'UrlMayInvoke'),
+  change('function-url-has-both-permissions', 'UrlMayInvoke', 'MayUseUrl'),
+  change('function-url-qualifier', 'Url', 'Url.Qualifier', '3'),
+  change('snapstart-sources-are-qualified', 'OrdersMapping', 'OrdersWorker.SnapStart', { ApplyOn: 'PublishedVersions' }),
+  change('tenant-isolated-function-is-not-mapped', 'ClicksMapping', 'ClicksWorker.TenancyConfig', { TenantIsolationMode: 'PER_TENANT' }),
+  change('durable-function-has-no-destinations', 'ReportsSettings', 'Reports.DurableConfig', { ExecutionTimeout: 3600, RetentionPeriodInDays: 3 }),
+];
