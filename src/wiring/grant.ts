@@ -3,11 +3,12 @@
  * mapping or invoke config must wait for. A role of the same stack takes them into its own policy; for a role of another stack they
  * stay here in a policy of their own, since a statement that points back to this stack would make the stacks depend on each other.
  */
-import { Annotations, CfnResource, Stack } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { functionBehind } from './handler';
+import { isResource } from './reference';
 import { whereIs } from './refuse';
 
 const POLICY_ID = 'DeliveryPolicy';
@@ -53,7 +54,7 @@ export function roleOf(handler: lambda.IFunction): iam.IRole | undefined {
 
 /** What holds the statements of a role, wherever aws-cdk-lib put them. */
 export function policiesOf(role: iam.IRole): IConstruct[] {
-  return role.node.findAll().filter(isPolicy);
+  return role.node.findAll().filter((construct) => isResource(construct, iam.CfnPolicy.CFN_RESOURCE_TYPE_NAME));
 }
 
 /** A role that may not be changed says that it took the statement, but holds no policy afterwards. */
@@ -75,10 +76,6 @@ function grantBeside(scope: Construct, id: string, role: iam.IRole, statements: 
   }
   policy.addStatements(...statements);
   return { dependables: [policy], policy };
-}
-
-function isPolicy(construct: IConstruct): boolean {
-  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === iam.CfnPolicy.CFN_RESOURCE_TYPE_NAME;
 }
 
 function warn(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], why: string): void {

@@ -1,5 +1,10 @@
-/** The resource of this app that an ARN or name refers to, however deep its construct hides it. */
+/** The CloudFormation resources of this app: by their type, and by the ARN or name that refers to them, however deep a construct hides them. */
 import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+
+export function isResource(construct: IConstruct | undefined, type: string): construct is CfnResource {
+  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === type;
+}
 
 export function resourceOf(text: string): CfnResource | undefined {
   const [token] = Tokenization.reverseString(text).tokens;

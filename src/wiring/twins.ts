@@ -4,6 +4,7 @@
  */
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
+import { isResource } from './reference';
 import { whereIs } from './refuse';
 
 export interface Twins {
@@ -31,7 +32,7 @@ export function refuseTwins(asker: Construct, twins: Twins): void {
 
 /** Two resources that others made are none of our business; nor are alternatives under a condition. */
 function problemsIn(root: IConstruct, { type, keyOf, problem }: Twins, askers: ReadonlySet<IConstruct>): string[] {
-  const resources = root.node.findAll().filter((construct) => isOfType(construct, type) && construct.cfnOptions.condition === undefined);
+  const resources = root.node.findAll().filter((construct) => isResource(construct, type) && construct.cfnOptions.condition === undefined);
   const byKey = new Map<string, CfnResource[]>();
   for (const resource of resources as CfnResource[]) {
     const key = keyOf(resource);
@@ -44,8 +45,4 @@ function problemsIn(root: IConstruct, { type, keyOf, problem }: Twins, askers: R
     const other = same.find((resource) => resource !== ours);
     return ours && other ? [`${whereIs(ours)} and ${whereIs(other)} ${problem}`] : [];
   });
-}
-
-function isOfType(construct: IConstruct, type: string): construct is CfnResource {
-  return CfnResource.isCfnResource(construct) && construct.cfnResourceType === type;
 }

@@ -1,4 +1,3 @@
-import { CfnResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IDependable } from 'constructs';
@@ -14,6 +13,7 @@ import { cfnFunctionOf, functionBehind, LATEST, qualifierOf } from '../../wiring
 import { refuseNoHandler, refuseOtherEnvironment, warnOfHiddenQualifier } from '../../wiring/handler-fit';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { withoutNulls } from '../../wiring/props';
+import { isResource } from '../../wiring/reference';
 
 /**
  * The asynchronous settings of one qualifier of a function: how often and how long an event is tried, and where the record of it ends.
@@ -130,7 +130,7 @@ function toLambda({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailure
 /** The qualifier names an alias without referring to it, so its making has to be waited for. */
 function aliasOf(handler: lambda.IFunction): readonly IDependable[] {
   const resource = handler.node.defaultChild;
-  return resource && CfnResource.isCfnResource(resource) && resource.cfnResourceType === 'AWS::Lambda::Alias' ? [resource] : [];
+  return isResource(resource, lambda.CfnAlias.CFN_RESOURCE_TYPE_NAME) ? [resource] : [];
 }
 
 function waitsFor(connection: Connection | undefined): readonly IDependable[] {

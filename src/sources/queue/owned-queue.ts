@@ -1,11 +1,9 @@
 /** The CloudFormation resource behind a queue of this app, whose open settings may still be filled in. */
-import { CfnResource } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { isResource } from '../../wiring/reference';
 
 /** `undefined` for a queue from outside the app. */
 export function cfnQueueOf(queue: sqs.IQueue): sqs.CfnQueue | undefined {
   const child = queue.node.defaultChild;
-  return child && CfnResource.isCfnResource(child) && child.cfnResourceType === sqs.CfnQueue.CFN_RESOURCE_TYPE_NAME
-    ? child as sqs.CfnQueue
-    : undefined;
+  return isResource(child, sqs.CfnQueue.CFN_RESOURCE_TYPE_NAME) ? child as sqs.CfnQueue : undefined;
 }
