@@ -89,7 +89,18 @@ function problemOfItem(item: unknown, here: string): PatternProblem | undefined 
       fix: `List values, or one of the operators ${[...OPERATORS].join(', ')}`,
     };
   }
-  return undefined;
+  return isObject(item) && 'numeric' in item && !isRange(item.numeric) ? {
+    fact: `compares with ${JSON.stringify(item.numeric)} at ${here}, which is no list of comparisons and numbers`,
+    fix: 'Write a comparison and its number, such as ["=", 3], or two of them, such as [">=", 0, "<", 10]',
+  } : undefined;
+}
+
+const COMPARISONS: ReadonlySet<unknown> = new Set(['=', '<', '<=', '>', '>=']);
+
+/** Comparisons, each followed by its number. */
+function isRange(numeric: unknown): boolean {
+  return Array.isArray(numeric) && (numeric.length === 2 || numeric.length === 4)
+    && numeric.every((part, i) => (i % 2 === 0 ? COMPARISONS.has(part) : typeof part === 'number'));
 }
 
 function parse(text: string): unknown {

@@ -18,7 +18,7 @@ const DEFAULT_TIMEOUT = 29_000;
 
 /** Stage, method and path of a call are known when it comes. */
 export function anyCallOf(api: Resolved): Resolved {
-  return arnHere('execute-api', ...partsOf(api), '/', hidden('the call'));
+  return arnHere('execute-api', ...partsOf(api), '/', hidden('the stage'), '/', hidden('the call'));
 }
 
 const apiReader: NodeReader = {

@@ -35,6 +35,7 @@ export const permissions: readonly Mutation[] = [
   change('source-may-invoke', 'Placed', 'PlacedMayInvoke.Principal', 'scheduler.amazonaws.com'),
   change('source-may-invoke', 'Placed', 'PlacedMayInvoke.Action', 'lambda:GetFunction'),
   change('source-may-invoke', 'Uploads', 'UploadsMayInvoke.SourceArn', 'arn:aws:s3:::other-uploads'),
+  several('source-may-invoke', 'Integration', { ApiMayInvoke: undefined, UrlMayInvoke: undefined, MayUseUrl: undefined }),
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke'),
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke.SourceArn', ref('ReportsFailed')),
   without('source-may-invoke', 'Nightly', 'SchedulerPolicy', 'lambda:InvokeFunction'),
