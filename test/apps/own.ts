@@ -12,7 +12,7 @@ export function ownConstructs(app: App): void {
   FailureAlarms.of(stack).addAction(new actions.SnsAction(new sns.Topic(stack, 'OnCall')));
   new QueueConsumer(stack, 'Queue', { handler: fn(stack, 'OfQueue') });
   new QueueConsumer(stack, 'Fifo', { handler: fn(stack, 'OfFifo'), fifo: true });
-  new KinesisConsumer(stack, 'Stream', { handler: fn(stack, 'OfStream'), stream: new kinesis.Stream(stack, 'Clicks', { encryption: kinesis.StreamEncryption.MANAGED }) });
+  new KinesisConsumer(stack, 'Stream', { handler: fn(stack, 'OfStream'), stream: new kinesis.Stream(stack, 'Clicks') });
   new KinesisConsumer(stack, 'FanOut', {
     handler: fn(stack, 'OfConsumer'),
     streamConsumer: new kinesis.StreamConsumer(stack, 'Consumer', { streamConsumerName: 'own', stream: new kinesis.Stream(stack, 'Views') }),

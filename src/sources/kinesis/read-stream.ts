@@ -1,10 +1,10 @@
 /** A Kinesis stream as a node. */
 import { KINESIS_RETENTION } from './facts';
 import { customerKey } from '../../destinations/key/customer-key';
-import { StreamNode } from '../../model/node';
+import { CustomerKey, StreamNode } from '../../model/node';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
 import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
-import { NodeReader } from '../../template/node-reader';
+import { NodeReader, Nodes } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
 
 const HOUR = 3_600;
@@ -19,7 +19,7 @@ export const streamReader: NodeReader = {
   fromResource(id, resource, nodes): StreamNode {
     const properties = propertiesOf(resource);
     const hours = numberOf(at(properties, 'RetentionPeriodHours'), (KINESIS_RETENTION.default as number) / HOUR);
-    const key = customerKey(at(properties, 'StreamEncryption', 'KeyId'), nodes);
+    const key = keyIn(at(properties, 'StreamEncryption'), nodes);
     return { id, kind: 'stream', declaredAt: resource.declaredAt, retention: whenKnown([hours], (known) => known * HOUR), shards: shardsOf(properties), key };
   },
   fromArn: (id): StreamNode => {
@@ -32,4 +32,10 @@ function shardsOf(properties: Resolved): Known<number | 'on-demand'> {
   const mode = textOf(at(properties, 'StreamModeDetails', 'StreamMode'), 'PROVISIONED');
   if (isUnknown(mode)) return mode;
   return mode === 'ON_DEMAND' ? 'on-demand' : numberOf(at(properties, 'ShardCount'), unknown('a stream without ShardCount'));
+}
+
+/** aws-cdk-lib encrypts with Kinesis' own key where the Region can, and not at all elsewhere: no customer key either way. */
+function keyIn(encryption: Resolved, nodes: Nodes): CustomerKey {
+  const keys = encryption.is === 'hidden' ? encryption.either?.map((branch) => keyIn(branch, nodes)) : undefined;
+  return keys?.every((key) => key === 'none') ? 'none' : customerKey(at(encryption, 'KeyId'), nodes);
 }

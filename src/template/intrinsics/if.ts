@@ -14,8 +14,8 @@ export const ifBranches: Intrinsic = (argument, stack, resolution) => {
 };
 
 function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
-  if (yes.is === 'hidden') return yes;
-  if (no.is === 'hidden') return no;
+  if (yes.is === 'hidden') return hidden(yes.reason);
+  if (no.is === 'hidden') return hidden(no.reason);
   if (sameValue(yes, no)) return yes;
   if (yes.is === 'fields' && no.is === 'fields' && yes.stack === no.stack) {
     const keys = new Set([...Object.keys(yes.raw), ...Object.keys(no.raw)]);
@@ -25,5 +25,5 @@ function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
   if (yes.is === 'list' && no.is === 'list' && yes.items.length === no.items.length) {
     return { is: 'list', items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
   }
-  return hidden(`Fn::If ${clipped(condition)}, whose branches differ`);
+  return { ...hidden(`Fn::If ${clipped(condition)}, whose branches differ`), either: [yes, no] };
 }
