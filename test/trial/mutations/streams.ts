@@ -1,4 +1,5 @@
 /** Defects of streams, tables, Kafka, and of the mappings that read them. */
+import { base } from '../base';
 import { change, Mutation, several } from '../mutation';
 import { arn } from '../parts';
 
@@ -44,4 +45,5 @@ export const streams: readonly Mutation[] = [
   ...[['<>', 3], ['>'], ['=', '3']].map((numeric) => change(
     'filter-pattern-is-valid', 'ClicksMapping', 'ClicksMapping.FilterCriteria', { Filters: [{ Pattern: JSON.stringify({ data: { n: [{ numeric }] } }) }] },
   )),
+  several('shard-has-room-for-readers', 'StockThird', { StockSecond: base().StockMapping, StockThird: base().StockMapping }),
 ];
