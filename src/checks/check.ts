@@ -6,6 +6,7 @@ import { Acknowledgement, Acknowledgements } from './acknowledgements';
 import { compareText } from '../graph/compare';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt } from '../model/node';
+import { Change } from '../rules/change';
 import { Rule } from '../rules/define-rule';
 import { isUndecided, Severity, Verdict, Wrong } from '../rules/finding';
 import { Lookup } from '../rules/support/lookup';
@@ -19,6 +20,8 @@ export interface Finding {
   /** Fact, consequence and fix, as sentences. */
   readonly message: string;
   readonly fix: string;
+  /** The fix as edits of the template. */
+  readonly changes: readonly Change[];
 }
 
 export interface UndecidedCheck {
@@ -73,9 +76,9 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
 }
 
 function finding(rule: Rule, { at, property, problem }: Wrong, options: CheckOptions): Finding {
-  const { fact, consequence, fix } = problem;
+  const { fact, consequence, fix, changes = [] } = problem;
   const severity = severityOf(rule.id, options) ?? problem.severity ?? rule.severity;
-  return { rule: rule.id, severity: severity as Severity, at, property, message: sentences(fact, consequence, fix), fix: sentences(fix) };
+  return { rule: rule.id, severity: severity as Severity, at, property, message: sentences(fact, consequence, fix), fix: sentences(fix), changes };
 }
 
 /** Resources stand first in a fact by their noun, which is written small elsewhere. */

@@ -2,6 +2,7 @@
  * What a rule says of one place in an app: that something is wrong there, or that it cannot be told. A finding is three sentences: the fact
  * with both values, what follows from it, and the exact fix.
  */
+import { Change } from './change';
 import { DeclaredAt } from '../model/node';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -17,6 +18,8 @@ export interface Problem {
   readonly fact: string;
   readonly consequence: string;
   readonly fix: string;
+  /** The fix as edits of the template; none where only a person can tell what to do. */
+  readonly changes?: readonly Change[];
   /** Where this case weighs more or less than the rule. */
   readonly severity?: Severity;
 }
