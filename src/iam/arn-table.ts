@@ -41,6 +41,8 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   'AWS::Logs::LogGroup': { service: 'logs', before: 'log-group:', name: 'LogGroupName', arn: [], names: ['Ref'], longer: { Arn: ':' } },
   'AWS::IoT::TopicRule': { service: 'iot', before: 'rule/', name: 'RuleName', arn: ['Arn'], names: ['Ref'] },
   'AWS::ApiGateway::RestApi': { service: 'execute-api', arn: [], names: ['Ref', 'RestApiId'] },
+  'AWS::ApiGateway::Stage': { service: 'apigateway', before: '/stages/', name: 'StageName', arn: [], names: ['Ref'] },
+  'AWS::ApiGatewayV2::Stage': { service: 'apigateway', before: '/stages/', name: 'StageName', arn: [], names: ['Ref'] },
   'AWS::ApiGatewayV2::Api': { service: 'execute-api', arn: [], names: ['Ref', 'ApiId'] },
 };
 

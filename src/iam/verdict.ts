@@ -41,6 +41,15 @@ export function verdictOf(...required: readonly Finding[]): Verdict {
   return { allowed: isUnknown(allow) ? allow : isUnknown(denied.deny) ? denied.deny : true, policies, needs };
 }
 
+/** All that is asked for has to be allowed. */
+export function every(verdicts: readonly Verdict[]): Verdict {
+  return {
+    allowed: allOf(verdicts.map(({ allowed }) => allowed)),
+    policies: [...new Set(verdicts.flatMap(({ policies }) => policies))],
+    needs: verdicts.flatMap(({ needs }) => needs),
+  };
+}
+
 export function undecided(reason: string): Verdict {
   return { allowed: unknown(reason), policies: [], needs: [] };
 }

@@ -12,11 +12,11 @@ export const sourceMayInvoke = defineRule({
   why: 'Without a permission for the qualifier that is named no event arrives, and most services do not try again.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   // A permission that hides its function may be the one that is missing.
-  check: (app) => unmet(app, 'invoke', ({ delivery, by, on, actions }: Missing) => ({
-    fact: `${callersOf(app, [delivery])} may not ${listed(actions)} on ${on} (${qualifierName(delivery.target)})`,
+  check: (app) => unmet(app, 'invoke', ({ delivery, by, on, actions, source }: Missing) => ({
+    fact: `${callersOf(app, [delivery])} may not ${listed(actions)} on ${on} (${qualifierName(delivery.target)})${source === undefined ? '' : ` for ${source}`}`,
     consequence: 'Every event is refused before the function sees it, and lost unless the service has a dead-letter queue',
     fix: by.kind === 'service'
-      ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${qualifierName(delivery.target) === '$LATEST' ? 'of the function' : `of ${qualifierName(delivery.target)}`} and SourceArn`
+      ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${qualifierName(delivery.target) === '$LATEST' ? 'of the function' : `of ${qualifierName(delivery.target)}`} and SourceArn${source === undefined ? '' : ` ${source}`}`
       : `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
   }), app.permissions.map(({ target }) => target.function).find(isUnknown)),
 });

@@ -17,8 +17,6 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   // No template says how long a topic keeps its records.
   managedKafka: ['undecided record-age-within-retention'],
   selfManagedKafka: ['undecided failure-pointer-outlives-record', 'undecided record-age-within-retention'],
-  // Stage and path of a call are compared with a text in which only deployment fills the gaps.
-  gateways: ['undecided source-may-invoke'],
   // The rule that aws-cdk-lib makes for `responseOnly` takes no dead-letter queue; the topic keeps to the 256 KB of its default.
   destinationsOfEveryKind: ['info topic-destination-fits-payload', 'warning target-has-dead-letter-queue'],
   fifoOrdersWithCustomerKey: ['info fifo-redrive-breaks-order'],

@@ -6,6 +6,7 @@ import { deliverNeeds, keyNeeds } from './needs';
 import { isOrdered } from './ordered';
 import { Answer, Asked, asServer, asRole, Question } from './question';
 import { Iam } from '../../iam/iam';
+import { every } from '../../iam/verdict';
 import { Access } from '../../model/access';
 import { Handover } from '../../model/handover';
 import { NodeId } from '../../model/node';
@@ -16,6 +17,7 @@ import { at, propertiesOf } from '../../template/fields';
 import { Order } from '../../template/order';
 import { ABSENT, Resolved } from '../../template/resolved';
 import { Resource } from '../../template/stack';
+import { partsOf, render } from '../../template/text';
 import { NodeBook } from '../node-book';
 import { FunctionPush } from '../pushes';
 
@@ -70,17 +72,23 @@ export class AccessReader {
   }
 
   /** The service, or its role, invokes the function and writes what it gives up to its dead-letter queue. */
-  public ofPush({ service, from, sourceArn, target, handover }: FunctionPush, on: Known<NodeId>): readonly Access[] {
+  public ofPush({ service, from, sourceArns, target, handover }: FunctionPush, on: Known<NodeId>): readonly Access[] {
     const principal = `${service}.amazonaws.com`;
     const neededBy = { declaredAt: handover.declaredAt, property: handover.property };
-    const source = sourceArn ?? (isUnknown(from) ? undefined : this.nodes.valueOf(from));
+    const sources = sourceArns ?? [isUnknown(from) ? ABSENT : this.nodes.valueOf(from)];
     const role = roleOf(handover);
+    const verdicts = sources.map((source) => (
+      this.asked.iam.mayInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role))));
     const invoked: Answer = {
       question: { purpose: 'invoke', action: 'lambda:InvokeFunction', on, neededBy },
       by: role === undefined ? { kind: 'service', service: principal } : { kind: 'role', role },
-      verdict: this.asked.iam.mayInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role)),
+      verdict: every(verdicts),
     };
-    return [toAccess(invoked), ...this.writes(handover, principal, role, source ?? ABSENT).map(toAccess)];
+    const refused = sourceArns?.find((_, i) => verdicts[i].allowed === false);
+    return [
+      { ...toAccess(invoked), ...(refused === undefined || role !== undefined ? {} : { source: render(partsOf(refused)) }) },
+      ...this.writes(handover, principal, role, sources[0] ?? ABSENT).map(toAccess),
+    ];
   }
 
   private writes(handover: Handover, principal: string, role: Handover['role'], source: Resolved): readonly Answer[] {

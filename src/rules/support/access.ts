@@ -17,6 +17,8 @@ export interface Missing {
   readonly by: Access['by'];
   readonly on: string;
   readonly actions: readonly string[];
+  /** What a service says that it acts for. */
+  readonly source?: string;
 }
 
 /** With a doubt, nothing that a service may not do is sure. */
@@ -26,11 +28,12 @@ export function unmet(app: Lookup, need: Need, problem: (missing: Missing) => Pr
     return [...grouped(asked, keyOf).values()].flatMap((group) => {
       const [{ by, on, neededBy: { declaredAt, property } }] = group;
       const at = declaredAt ?? delivery.declaredAt;
+      const source = group.find((access) => access.source !== undefined)?.source;
       const actions = group.filter(({ allowed }) => allowed === false).map(({ action }) => action);
       return judge(
         at && { at, property },
         all(not(all(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
-        () => problem({ delivery, by, on: nameOf(app, on), actions }),
+        () => problem({ delivery, by, on: nameOf(app, on), actions, source }),
       );
     });
   });

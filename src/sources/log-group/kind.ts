@@ -28,7 +28,7 @@ export const logGroupPushKind: PushKind = {
     const properties = propertiesOf(resource);
     return [{
       from: nodes.find(groupNamed(at(properties, 'LogGroupName'))),
-      sourceArn: streamsOf(at(properties, 'LogGroupName')),
+      sourceArns: [streamsOf(at(properties, 'LogGroupName'))],
       to: at(properties, 'DestinationArn'),
       way: 'async',
       by: 'subscription',

@@ -22,8 +22,8 @@ export interface PushKind {
 
 export interface Push {
   readonly from: Known<NodeId>;
-  /** What the service says it acts for, where that is not the source itself. */
-  readonly sourceArn?: Resolved;
+  /** What the service says it acts for, where that is not the source itself; it needs leave for each. */
+  readonly sourceArns?: readonly Resolved[];
   /** A function, or whatever else the service can reach. */
   readonly to: Resolved;
   readonly qualifier?: Resolved;

@@ -4,22 +4,18 @@
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
+import { callsTo, pathOf } from './calls';
 import { functionInUri } from './function-in-uri';
-import { Known, whenKnown } from '../../model/unknown';
-import { arnHere } from '../../template/arn-here';
+import { isUnknown, Known, whenKnown } from '../../model/unknown';
 import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
-import { NodeReader } from '../../template/node-reader';
-import { hidden, Resolved } from '../../template/resolved';
+import { NodeReader, Nodes } from '../../template/node-reader';
+import { Resolved } from '../../template/resolved';
+import { Resource } from '../../template/stack';
 import { partsOf } from '../../template/text';
 import { Push, PushKind } from '../push/push-kind';
 import { credentialsAt, plainHandover } from '../push/read-push';
 
 const DEFAULT_TIMEOUT = 29_000;
-
-/** Stage, method and path of a call are known when it comes. */
-export function anyCallOf(api: Resolved): Resolved {
-  return arnHere('execute-api', ...partsOf(api), '/', hidden('the stage'), '/', hidden('the call'));
-}
 
 const apiReader: NodeReader = {
   kind: 'api',
@@ -41,10 +37,11 @@ export const restApiPushKind: PushKind = {
     const integration = at(properties, 'Integration');
     const to = functionInUri(at(integration, 'Uri'));
     if (to === undefined) return [];
+    const api = at(properties, 'RestApiId');
     const milliseconds = numberOf(at(integration, 'TimeoutInMillis'), DEFAULT_TIMEOUT);
     return [{
-      from: nodes.find(at(properties, 'RestApiId')),
-      sourceArn: anyCallOf(at(properties, 'RestApiId')),
+      from: nodes.find(api),
+      sourceArns: callsTo(api, stagesOf(api, nodes), [[...partsOf(at(properties, 'HttpMethod')), ...pathOf(at(properties, 'ResourceId'))]]),
       to,
       way: wayOf(integration),
       answerWithin: whenKnown([milliseconds], (known) => known / 1_000),
@@ -53,6 +50,12 @@ export const restApiPushKind: PushKind = {
     }];
   },
 };
+
+/** A deployment may make a stage on its way. */
+function stagesOf(api: Resolved, nodes: Nodes): readonly Resource[] {
+  const id = nodes.find(api);
+  return isUnknown(id) ? [] : ['Stage', 'Deployment'].flatMap((type) => nodes.pointingAt(id, `AWS::ApiGateway::${type}`, 'RestApiId'));
+}
 
 function wayOf(integration: Resolved): Known<'async' | 'sync'> {
   const type = textOf(at(integration, 'RequestParameters', 'integration.request.header.X-Amz-Invocation-Type'), 'RequestResponse');

@@ -1,0 +1,46 @@
+/**
+ * What an API says that it acts for when it invokes: `<api>/<stage>/<method>/<path>`, one for each stage that the app gives it. Without a stage
+ * in the app, and where method or path are hidden, the gap is filled at deployment.
+ */
+import { arnHere } from '../../template/arn-here';
+import { at, propertiesOf } from '../../template/fields';
+import { hidden, Part, Resolved } from '../../template/resolved';
+import { Resource } from '../../template/stack';
+import { partsOf } from '../../template/text';
+
+/** More than any function's policy has room for. */
+const MOST_CALLS = 200;
+
+/** What comes after the stage: `GET/orders/{id}`. */
+export type Call = readonly Part[];
+
+export const ANY_CALL: Call = [hidden('the call')];
+
+export function callsTo(api: Resolved, stages: readonly Resource[], calls: readonly Call[]): readonly Resolved[] {
+  const names = stages.map((stage) => at(propertiesOf(stage), 'StageName')).filter(({ is }) => is !== 'absent');
+  const told = new Set<string>();
+  const all = (names.length === 0 ? [hidden('the stage')] : names).flatMap((stage) => {
+    const parts = partsOf(stage);
+    const text = parts.every((part) => typeof part === 'string') ? parts.join('') : undefined;
+    if (text !== undefined && told.has(text)) return [];
+    if (text !== undefined) told.add(text);
+    return calls.map((call): Resolved => arnHere('execute-api', ...partsOf(api), '/', ...parts, '/', ...call));
+  });
+  return all.length <= MOST_CALLS ? all : [arnHere('execute-api', ...partsOf(api), '/', hidden('the stage'), '/', ...ANY_CALL)];
+}
+
+const DEEPEST_PATH = 50;
+
+/** `/orders/{id}`, from the resource up to the root; where the way up is hidden, so is that part of the path. */
+export function pathOf(resourceId: Resolved): Call {
+  const path: Part[] = [];
+  let place = resourceId;
+  for (let steps = 0; steps < DEEPEST_PATH; steps += 1) {
+    if (place.is === 'reference' && place.attribute === 'RootResourceId') return path.length === 0 ? ['/'] : path;
+    if (place.is !== 'reference' || place.resource.type !== 'AWS::ApiGateway::Resource') return ['/', hidden('the path'), ...path];
+    const properties = propertiesOf(place.resource);
+    path.unshift('/', ...partsOf(at(properties, 'PathPart')));
+    place = at(properties, 'ParentId');
+  }
+  return ['/', hidden('a path too deep to follow')];
+}
