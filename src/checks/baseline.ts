@@ -1,0 +1,95 @@
+/**
+ * A baseline: what an app that adopts the checks has found on its first day, so that later runs tell only what is new, and what is gone.
+ * An entry counts what one rule says of one setting of one resource, whatever values the messages hold: a timeout that changes from 3 to 5
+ * seconds is no new defect. What is worse than it was recorded is new. Undecided checks are part of it only where they fail a run.
+ */
+import { CheckResult, Finding, UndecidedCheck } from './check';
+import { compareText } from '../graph/compare';
+import { Severity } from '../rules/finding';
+
+export type Weight = Severity | 'unknown';
+
+/** From the heaviest to the lightest; an undecided check may hide an error. */
+export const WEIGHTS: readonly Weight[] = ['error', 'warning', 'unknown', 'info'];
+
+export interface BaselineEntry {
+  readonly rule: string;
+  /** The heaviest of what is counted here. */
+  readonly severity: Weight;
+  readonly stack: string;
+  /** Construct path, or the logical id where the template tells no path. */
+  readonly resource: string;
+  /** Empty for the resource as a whole. */
+  readonly property: string;
+  readonly count: number;
+}
+
+export interface Baseline {
+  readonly version: 1;
+  readonly findings: readonly BaselineEntry[];
+}
+
+export interface BaselineOptions {
+  /** Record undecided checks too. */
+  readonly unknowns?: boolean;
+}
+
+export interface AgainstBaseline {
+  /** Without what the baseline knows. */
+  readonly result: CheckResult;
+  readonly known: readonly (Finding | UndecidedCheck)[];
+  /** What is no longer told; an entry's count is how often less. */
+  readonly gone: readonly BaselineEntry[];
+}
+
+type Told = Finding | UndecidedCheck;
+
+export function baselineOf({ findings, unknowns }: CheckResult, options: BaselineOptions = {}): Baseline {
+  const entries = new Map<string, BaselineEntry>();
+  for (const told of [...findings, ...options.unknowns === true ? unknowns : []]) {
+    const entry = entryOf(told);
+    const before = entries.get(keyOf(entry));
+    entries.set(keyOf(entry), before === undefined ? entry : together(before, entry));
+  }
+  return { version: 1, findings: [...entries].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => entry) };
+}
+
+/** Where a place has more than is recorded, the last ones are new: nothing tells them apart. */
+export function against(result: CheckResult, baseline: Baseline): AgainstBaseline {
+  const left = new Map<string, BaselineEntry>();
+  for (const entry of baseline.findings) {
+    const before = left.get(keyOf(entry));
+    left.set(keyOf(entry), before === undefined ? entry : together(before, entry));
+  }
+  const known: Told[] = [];
+  const isNew = (told: Told): boolean => {
+    const found = entryOf(told);
+    const entry = left.get(keyOf(found));
+    if (entry === undefined || entry.count === 0 || isWorse(found, entry)) return true;
+    left.set(keyOf(found), { ...entry, count: entry.count - 1 });
+    known.push(told);
+    return false;
+  };
+  const findings = result.findings.filter(isNew);
+  const unknowns = result.unknowns.filter(isNew);
+  return { result: { ...result, findings, unknowns }, known, gone: [...left.values()].filter(({ count }) => count > 0) };
+}
+
+function entryOf(told: Told): BaselineEntry {
+  const { rule, at, property } = told;
+  const severity = 'because' in told ? 'unknown' : told.severity;
+  return { rule, severity, stack: at.stack, resource: at.path ?? at.logicalId, property, count: 1 };
+}
+
+/** A finding is another thing than its check left undecided. */
+function keyOf({ rule, severity, stack, resource, property }: BaselineEntry): string {
+  return JSON.stringify([stack, resource, rule, property, severity === 'unknown']);
+}
+
+function together(a: BaselineEntry, b: BaselineEntry): BaselineEntry {
+  return { ...a, severity: isWorse(a, b) ? a.severity : b.severity, count: a.count + b.count };
+}
+
+function isWorse(a: BaselineEntry, b: BaselineEntry): boolean {
+  return WEIGHTS.indexOf(a.severity) < WEIGHTS.indexOf(b.severity);
+}

@@ -1,0 +1,40 @@
+/** A baseline as it was read from a file that anybody may have edited: taken when it is one, else refused in one line. */
+import { Baseline, BaselineEntry, WEIGHTS } from './baseline';
+
+const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
+
+/** Its message is one line, for people at a command line. */
+export class BaselineError extends Error {
+  public constructor(message: string) {
+    super(message);
+    this.name = 'BaselineError';
+  }
+}
+
+export function parseBaseline(value: unknown): Baseline {
+  if (!isObject(value)) throw new BaselineError('is no baseline: it must be an object with version and findings');
+  if (own(value, 'version') !== 1) throw new BaselineError('is no baseline of version 1: write it anew');
+  const findings = own(value, 'findings');
+  if (!Array.isArray(findings)) throw new BaselineError('is no baseline: findings must be a list');
+  return { version: 1, findings: findings.map(entry) };
+}
+
+function entry(value: unknown, index: number): BaselineEntry {
+  const refused = (what: string): BaselineError => new BaselineError(`is no baseline: findings[${index}]${what}`);
+  if (!isObject(value)) throw refused(' must be an object');
+  for (const member of TEXTS) if (typeof own(value, member) !== 'string') throw refused(`.${member} must be a text`);
+  const severity = own(value, 'severity');
+  if (!(WEIGHTS as readonly unknown[]).includes(severity)) throw refused(`.severity must be one of ${WEIGHTS.join(', ')}`);
+  const count = own(value, 'count');
+  if (!Number.isSafeInteger(count) || (count as number) < 1) throw refused('.count must be a whole number from 1');
+  const { rule, stack, resource, property } = value as unknown as BaselineEntry;
+  return { rule, severity: severity as BaselineEntry['severity'], stack, resource, property, count: count as number };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function own(value: object, key: string): unknown {
+  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+}
