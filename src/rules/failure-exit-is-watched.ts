@@ -1,9 +1,11 @@
 /** A queue at the end of a failure path is a loss with a delay, unless somebody looks at it. */
+import { Change, Reference } from './change';
 import { defineRule } from './define-rule';
 import { DeclaredAt, NodeId } from '../model/node';
+import { add } from './support/changes';
 import { handedOver } from './support/handovers';
 import { judge, not, place } from './support/judge';
-import { Lookup } from './support/lookup';
+import { Lookup, NodeOf } from './support/lookup';
 import { named, say } from './support/words';
 
 export const failureExitIsWatched = defineRule({
@@ -20,6 +22,7 @@ export const failureExitIsWatched = defineRule({
         fact: `${named(queue)} is where failed events end, nobody polls it, and no alarm looks at its depth or the age of its messages`,
         consequence: `Failed events lie there unseen and expire after ${say(queue.retention)} s`,
         fix: 'Add an AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage',
+        changes: withAlarm(queue),
       }),
     );
   }),
@@ -32,4 +35,19 @@ function endsOf(app: Lookup): ReadonlyMap<NodeId, DeclaredAt | undefined> {
     return queue === undefined || app.from(queue.id).length > 0 ? [] : [[queue.id, declaredAt] as const];
   });
   return new Map([...app.paths.failureEnds().map(({ node, path }) => [node, path().at(-1)?.declaredAt] as const), ...undelivered]);
+}
+
+function withAlarm({ id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
+  return declaredAt === undefined ? [] : [add(declaredAt, 'Alarm', 'AWS::CloudWatch::Alarm', {
+    AlarmDescription: 'Events that failed wait here to be looked at.',
+    Namespace: 'AWS/SQS',
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Dimensions: [{ Name: 'QueueName', Value: new Reference(id, 'QueueName') }],
+    Statistic: 'Maximum',
+    Period: 60,
+    EvaluationPeriods: 1,
+    Threshold: 0,
+    ComparisonOperator: 'GreaterThanThreshold',
+    TreatMissingData: 'notBreaching',
+  })];
 }

@@ -1,8 +1,12 @@
 /** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
+import { addFailureQueue, arnOfAdded, set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { is, judge, place } from './support/judge';
+import { NodeOf } from './support/lookup';
 import { named, say } from './support/words';
+import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
 
 export const sourceQueueHasDeadLetterQueue = defineRule({
   id: 'source-queue-has-dead-letter-queue',
@@ -16,9 +20,16 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
       () => ({
         fact: `${named(queue)} is polled by Lambda and has no RedrivePolicy`,
         consequence: `A message that keeps failing is handled again and again until it is ${say(queue.retention)} s old, and then is lost without a trace`,
-        fix: 'Set RedrivePolicy to a dead-letter queue, with maxReceiveCount 5 or more',
+        fix: `Set RedrivePolicy to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more`,
+        changes: withDeadLetterQueue(queue),
       }),
     )),
     ...hiddenSources(app, (mapping) => !says(mapping, 'StartingPosition')),
   ],
 });
+
+function withDeadLetterQueue(queue: NodeOf<'queue'>): readonly Change[] {
+  if (queue.declaredAt === undefined) return [];
+  const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);
+  return [added, ...set(queue, 'RedrivePolicy', { deadLetterTargetArn: arnOfAdded(added), maxReceiveCount: SAFE_MAX_RECEIVE_COUNT })];
+}

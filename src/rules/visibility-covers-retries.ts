@@ -1,6 +1,6 @@
 /** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
 import { defineRule } from './define-rule';
-import { whenKnown } from '../model/unknown';
+import { set } from './support/changes';
 import { all, are, judge, place } from './support/judge';
 import { wantedVisibility } from './support/visibility';
 import { named, say } from './support/words';
@@ -23,7 +23,8 @@ export const visibilityCoversRetries = defineRule({
       () => ({
         fact: `${named(queue)} hides a message for ${say(queue.visibilityTimeout)} s, less than 6 × the function's timeout of ${say(timeout)} s plus the batching window of ${say(window)} s`,
         consequence: 'Under throttling a message reappears before Lambda has tried it enough, is counted again and may be handled twice',
-        fix: `Set VisibilityTimeout to ${say(whenKnown<[number], string>([wanted], String))}`,
+        fix: `Set VisibilityTimeout to ${String(wanted)}`,
+        changes: set(queue, 'VisibilityTimeout', wanted),
       }),
     );
   }),

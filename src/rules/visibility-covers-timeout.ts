@@ -1,5 +1,6 @@
 /** A message must stay hidden for as long as the batch that holds it may still be running. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { are, judge, place } from './support/judge';
 import { advisedVisibility } from './support/visibility';
@@ -13,13 +14,15 @@ export const visibilityCoversTimeout = defineRule({
   check: (app) => [
     ...app.polling('queue').flatMap(({ delivery, from: queue }) => {
       const timeout = app.askHandler(delivery, (handler) => handler.timeout);
+      const advised = advisedVisibility(timeout, delivery.policy.batch.window);
       return judge(
         place([queue, 'VisibilityTimeout'], [delivery, 'EventSourceArn']),
         are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
         () => ({
           fact: `${named(queue)} hides a message for ${say(queue.visibilityTimeout)} s, and the function that handles it may run for ${say(timeout)} s`,
           consequence: 'A message reappears while its batch still runs and is handled twice; AWS refuses such a mapping',
-          fix: `Set VisibilityTimeout to ${advisedVisibility(timeout, delivery.policy.batch.window)}, which is 6 × the function's timeout plus the batching window`,
+          fix: `Set VisibilityTimeout to ${String(advised)}, which is 6 × the function's timeout plus the batching window`,
+          changes: set(queue, 'VisibilityTimeout', advised),
         }),
       );
     }),

@@ -10,7 +10,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const PURE_ROOMS = ['model', 'template', 'facts', 'kinds', 'iam', 'graph', 'rules', 'checks', 'report'];
+const PURE_ROOMS = ['model', 'template', 'facts', 'kinds', 'iam', 'graph', 'rules', 'checks', 'fixes', 'report'];
 
 /** Files of `src/sources` and `src/destinations` that are facts or read templates: they stay in the pure half, whatever happens. */
 const PURE_STEM = /^src\/(sources|destinations)\/(kinds|([^/]+\/)?(facts|kind))\.ts$/;
@@ -40,6 +40,7 @@ export function roomsOf(files: readonly SourceFile[]): readonly Room[] {
     room('graph', ['model', 'template', 'kinds', 'iam']),
     room('rules', ['model', 'facts']),
     room('checks', ['model', 'rules', 'graph'], [], path => folder('checks')(path) && path !== 'src/checks/delivery-checks.ts'),
+    room('fixes', ['model', 'template', 'rules', 'graph', 'checks']),
     room('report', ['model']),
     room('cli', PURE_ROOMS, ['commander', 'fs', 'path']),
     room('index', ['constructs', 'kinds'], [], path => path === 'src/index.ts'),

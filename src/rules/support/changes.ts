@@ -5,9 +5,9 @@ import { Addition, Change, Content, Reference } from '../change';
 
 type Declared = { readonly declaredAt?: DeclaredAt } | DeclaredAt | undefined;
 
-export function set(of: Declared, property: string, value: Content): readonly Change[] {
+export function set(of: Declared, property: string, value: Known<Content>): readonly Change[] {
   const at = placeOf(of);
-  return at === undefined ? [] : [{ kind: 'set', of: at, property, value }];
+  return at === undefined || isUnknown(value) ? [] : [{ kind: 'set', of: at, property, value }];
 }
 
 export function unset(of: Declared, property: string): readonly Change[] {

@@ -8,7 +8,7 @@ export function wantedVisibility(timeout: Known<number>, window: Known<number>):
   ));
 }
 
-/** For a message whose condition did not need the window. */
-export function advisedVisibility(timeout: Known<number>, window: Known<number>): string {
-  return String(wantedVisibility(timeout, isUnknown(window) ? 0 : window));
+/** Where the condition did not need the window. */
+export function advisedVisibility(timeout: Known<number>, window: Known<number>): Known<number> {
+  return wantedVisibility(timeout, isUnknown(window) ? 0 : window);
 }

@@ -1,0 +1,28 @@
+/** Content of a change as the JSON that a template takes: references become intrinsics, across stacks by an export. */
+import { Draft } from './draft';
+import { put } from './put';
+import { Content, Reference } from '../rules/change';
+
+/** Undefined where it refers to what no template declares. */
+export function written(content: Content, stack: string, draft: Draft): unknown {
+  if (content instanceof Reference) return reference(content, stack, draft);
+  if (Array.isArray(content)) return whole(content.map((item: Content) => written(item, stack, draft)));
+  if (typeof content !== 'object' || content === null) return content;
+  const entries = Object.entries(content as { readonly [key: string]: Content }).map(([key, value]) => [key, written(value, stack, draft)] as const);
+  if (entries.some(([, value]) => value === undefined)) return undefined;
+  const object = {};
+  for (const [key, value] of entries) put(object, key, value);
+  return object;
+}
+
+function reference({ node, attribute }: Reference, stack: string, draft: Draft): unknown {
+  const place = draft.addressOf(node);
+  if (place === undefined) return node.startsWith('arn:') ? node : undefined;
+  const local = attribute === 'Ref' ? { Ref: place.logicalId } : { 'Fn::GetAtt': [place.logicalId, attribute] };
+  if (place.stack === stack) return local;
+  return { 'Fn::ImportValue': draft.exported(place.stack, `${place.logicalId}${attribute.replace(/\W/g, '')}`, local) };
+}
+
+function whole(items: readonly unknown[]): readonly unknown[] | undefined {
+  return items.includes(undefined) ? undefined : items;
+}

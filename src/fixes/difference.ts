@@ -1,0 +1,32 @@
+/** What differs between a resource as it was and as the plan leaves it: the shortest paths at which something was set or removed. */
+import { isObject, own, sameJson } from '../template/json';
+
+export interface Edit {
+  /** From the resource: `Properties.VisibilityTimeout`, `DependsOn`. */
+  readonly path: string;
+  /** Undefined where there was nothing. */
+  readonly was?: unknown;
+  /** Undefined where it goes. */
+  readonly value?: unknown;
+}
+
+const DEEPEST = 32;
+
+export function difference(before: unknown, after: unknown, path: readonly string[] = []): readonly Edit[] {
+  if (sameJson(before, after)) return [];
+  if (path.length < DEEPEST) {
+    if (isPlain(before) && isPlain(after)) {
+      const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+      return keys.flatMap((key) => difference(own(before, key), own(after, key), [...path, key]));
+    }
+    if (Array.isArray(before) && Array.isArray(after) && before.length <= after.length) {
+      return after.flatMap((item, i) => difference(before[i], item, [...path, String(i)]));
+    }
+  }
+  return [{ path: path.join('.'), ...(before === undefined ? {} : { was: before }), ...(after === undefined ? {} : { value: after }) }];
+}
+
+/** What is neither an intrinsic nor a list. */
+function isPlain(value: unknown): value is object {
+  return isObject(value) && !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
+}

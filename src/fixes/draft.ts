@@ -1,0 +1,117 @@
+/**
+ * The templates of an app while a plan edits them. A resource is written as a whole, in place of the one before, so the app that was read
+ * stays as it was, and what is written in vain can be taken back.
+ */
+import { put, shallow, Writable } from './put';
+import { FoundTemplate, TemplateApp } from '../template/app';
+import { isObject, JsonObject, own } from '../template/json';
+import { Resource, resourceId, Stack } from '../template/stack';
+
+export interface Address {
+  readonly stack: string;
+  readonly logicalId: string;
+}
+
+type Section = 'Resources' | 'Outputs';
+
+export class Draft {
+  private readonly templates = new Map<string, Writable>();
+  private readonly stacks: ReadonlyMap<string, Stack>;
+  private readonly known: ReadonlyMap<string, Resource>;
+  private journal: { readonly address: Address; readonly undo: () => void }[] = [];
+
+  public constructor(private readonly before: TemplateApp) {
+    this.stacks = new Map(before.stacks.map((stack) => [stack.name, stack]));
+    this.known = new Map(before.stacks.flatMap(({ resources }) => [...resources.values()].map((resource) => [resourceId(resource), resource])));
+    for (const { name, template } of before.stacks) {
+      const copy = isObject(template) ? shallow(template) : {};
+      for (const section of ['Resources', 'Outputs'] as const) {
+        const inside = own(copy, section);
+        if (isObject(inside)) put(copy, section, shallow(inside));
+      }
+      this.templates.set(name, copy);
+    }
+  }
+
+  /** A copy of the resource as it is now, to be edited and written; undefined where there is none. */
+  public resource({ stack, logicalId }: Address): Writable | undefined {
+    const resource = own(this.section(stack, 'Resources'), logicalId);
+    return isObject(resource) ? structuredClone<Writable>(resource) : undefined;
+  }
+
+  /** Without a resource it goes. */
+  public write({ stack, logicalId }: Address, resource: JsonObject | undefined): void {
+    this.put(stack, 'Resources', logicalId, resource);
+  }
+
+  public has(address: Address): boolean {
+    return own(this.section(address.stack, 'Resources'), address.logicalId) !== undefined;
+  }
+
+  public resources(stack: string): JsonObject {
+    return this.section(stack, 'Resources');
+  }
+
+  /** A name by which other stacks import a value of this one. */
+  public exported(stack: string, output: string, value: unknown): string {
+    const name = `${this.stacks.get(stack)?.deployedName ?? stack.replace(/[^\w:-]/g, '-')}:${output}`;
+    this.put(stack, 'Outputs', output, { Value: value, Export: { Name: name } });
+    return name;
+  }
+
+  public outputs(stack: string): JsonObject {
+    return this.section(stack, 'Outputs');
+  }
+
+  /** Where a node of the graph is declared, in the app or by the plan. */
+  public addressOf(node: string): Address | undefined {
+    const resource = this.known.get(node);
+    if (resource !== undefined) return { stack: resource.stack.name, logicalId: resource.logicalId };
+    const dot = node.lastIndexOf('.');
+    const address = { stack: node.slice(0, dot), logicalId: node.slice(dot + 1) };
+    return this.has(address) ? address : undefined;
+  }
+
+  /** All edits, or none where one cannot be made; what was written. */
+  public attempt(edits: () => boolean): readonly Address[] | undefined {
+    this.journal = [];
+    if (edits()) return this.journal.map(({ address }) => address);
+    this.journal.reverse().forEach(({ undo }) => undo());
+    return undefined;
+  }
+
+  /** The app as it would be read now. */
+  public read(): TemplateApp {
+    return new TemplateApp(this.before.stacks.filter(({ nestedBy }) => nestedBy === undefined).map((stack) => this.found(stack)));
+  }
+
+  private put(stack: string, name: Section, key: string, value: unknown): void {
+    const template = this.templates.get(stack);
+    if (template === undefined) return;
+    if (!isObject(own(template, name))) put(template, name, {});
+    const section = template[name] as Writable;
+    const previous = own(section, key);
+    this.journal.push({ address: { stack, logicalId: key }, undo: () => put(section, key, previous) });
+    put(section, key, value);
+  }
+
+  private section(stack: string, name: Section): JsonObject {
+    const section = own(this.templates.get(stack), name);
+    return isObject(section) ? section : {};
+  }
+
+  private found(stack: Stack): FoundTemplate {
+    const { name, deployedName, stage, environment, resources, nested } = stack;
+    return {
+      name,
+      deployedName,
+      stage,
+      environment,
+      template: this.templates.get(name),
+      paths: new Map([...resources.values()].flatMap(({ logicalId, declaredAt: { path } }): [string, string][] => (
+        path === undefined ? [] : [[logicalId, path]]
+      ))),
+      nested: new Map([...nested].map(([logicalId, inner]) => [logicalId, this.found(inner)])),
+    };
+  }
+}

@@ -1,0 +1,9 @@
+import { Edit } from './edit';
+import { written } from '../content';
+
+export const add: Edit<'add'> = ({ stack, logicalId, type, properties, condition }, draft) => {
+  const content = written(properties, stack, draft);
+  if (content === undefined) return false;
+  draft.write({ stack, logicalId }, { Type: type, ...(condition === undefined ? {} : { Condition: condition }), Properties: content });
+  return true;
+};

@@ -1,0 +1,11 @@
+import { Edit } from './edit';
+import { put } from '../put';
+
+export const order: Edit<'order'> = ({ of, after }, draft) => {
+  const resource = draft.resource(of);
+  if (resource === undefined) return false;
+  const before = [resource.DependsOn ?? []].flat();
+  put(resource, 'DependsOn', [...before, ...after.filter((id) => !before.includes(id))]);
+  draft.write(of, resource);
+  return true;
+};

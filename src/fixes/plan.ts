@@ -1,0 +1,85 @@
+/** The edits that settle all findings of an app, gathered for each resource: what it says now, what it has to say, and which rules ask for it. */
+import { difference, Edit } from './difference';
+import { Draft } from './draft';
+import { addressKey, settle, Settled } from './settle';
+import { Acknowledgement } from '../checks/acknowledgements';
+import { CheckOptions, Finding } from '../checks/check';
+import { compareText } from '../graph/compare';
+import { Rule } from '../rules/define-rule';
+import { TemplateApp } from '../template/app';
+import { own } from '../template/json';
+import { Stack } from '../template/stack';
+
+export interface FixPlan {
+  readonly resources: readonly ResourcePlan[];
+  readonly outputs: readonly OutputPlan[];
+  /** What is no mistake of the template, and somebody has to look at. */
+  readonly accepted: readonly Acknowledgement[];
+  /** Findings that only a person can settle. */
+  readonly left: readonly Finding[];
+  /** The app with the plan carried out. */
+  readonly settled: TemplateApp;
+}
+
+export interface ResourcePlan {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** Construct path, where the template has it. */
+  readonly path?: string;
+  readonly becomes: 'added' | 'changed' | 'removed';
+  readonly edits: readonly Edit[];
+  readonly rules: readonly string[];
+}
+
+/** A value that other stacks import. */
+export interface OutputPlan {
+  readonly stack: string;
+  readonly name: string;
+  readonly output: unknown;
+}
+
+export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}): FixPlan {
+  const settled = settle(app, rules, options);
+  return {
+    resources: app.stacks.flatMap((stack) => resourcePlans(stack, settled)),
+    outputs: app.stacks.flatMap((stack) => outputPlans(stack, settled.draft)),
+    accepted: settled.accepted,
+    left: settled.left,
+    settled: settled.app,
+  };
+}
+
+function resourcePlans(stack: Stack, { draft, askedBy }: Settled): readonly ResourcePlan[] {
+  const before = own(stack.template, 'Resources');
+  const after = draft.resources(stack.name);
+  const ids = [...new Set([...stack.resources.keys(), ...Object.keys(after)])].sort(compareText);
+  return ids.flatMap((logicalId): ResourcePlan[] => {
+    const [was, is] = [own(before, logicalId), own(after, logicalId)];
+    if (was === is) return [];
+    const edits = was === undefined || is === undefined ? [] : difference(was, is);
+    if (was !== undefined && is !== undefined && edits.length === 0) return [];
+    const path = stack.resources.get(logicalId)?.declaredAt.path;
+    return [{
+      stack: stack.name,
+      logicalId,
+      type: String(own(is ?? was, 'Type')),
+      ...(path === undefined ? {} : { path }),
+      becomes: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
+      edits: was === undefined ? addedEdits(is) : edits,
+      rules: [...askedBy.get(addressKey({ stack: stack.name, logicalId })) ?? []].sort(compareText),
+    }];
+  });
+}
+
+/** All that a new resource says beside its type. */
+function addedEdits(resource: unknown): readonly Edit[] {
+  return difference({}, resource).filter(({ path }) => path !== 'Type');
+}
+
+function outputPlans({ name: stack, template }: Stack, draft: Draft): readonly OutputPlan[] {
+  const before = own(template, 'Outputs');
+  return Object.entries(draft.outputs(stack))
+    .filter(([name, output]) => own(before, name) !== output)
+    .map(([name, output]) => ({ stack, name, output }));
+}

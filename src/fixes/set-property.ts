@@ -1,0 +1,65 @@
+/**
+ * One property of a resource gets a value, through whatever is written above it: a list by its position, the JSON text of an object, both
+ * branches of `Fn::If`. Behind any other intrinsic nothing can be set, and nothing is.
+ */
+import { put, Writable } from './put';
+import { isObject, own } from '../template/json';
+
+/** False where the path leads through what only CloudFormation can read. */
+export function setProperty(resource: Writable, property: string, value: unknown): boolean {
+  if (!isObject(resource.Properties)) put(resource, 'Properties', {});
+  return setIn(resource.Properties, property.split('.'), value);
+}
+
+function setIn(holder: unknown, [key, ...rest]: readonly string[], value: unknown): boolean {
+  if (Array.isArray(holder)) return setInList(holder, Number(key), rest, value);
+  if (!isObject(holder)) return false;
+  const branches = own(holder, 'Fn::If');
+  if (Array.isArray(branches)) return setInBranches(branches, [key, ...rest], value);
+  if (isIntrinsic(holder)) return false;
+  if (rest.length === 0) {
+    put(holder, key, value);
+    return true;
+  }
+  const inner = opened(own(holder, key), rest[0]);
+  if (inner === undefined) return false;
+  put(holder, key, inner);
+  const done = setIn(inner, rest, value);
+  if (done && value === undefined && Object.keys(inner).length === 0) put(holder, key, undefined);
+  return done;
+}
+
+function setInList(list: unknown[], index: number, rest: readonly string[], value: unknown): boolean {
+  if (!Number.isInteger(index) || index < 0 || index > list.length) return false;
+  if (rest.length > 0) {
+    list[index] ??= {};
+    return setIn(list[index], rest, value);
+  }
+  if (value === undefined) list.splice(index, 1);
+  else list[index] = value;
+  return true;
+}
+
+function setInBranches(branches: unknown[], path: readonly string[], value: unknown): boolean {
+  return [1, 2].map((i) => {
+    if (own(branches[i], 'Ref') === 'AWS::NoValue') branches[i] = {};
+    return setIn(branches[i], path, value);
+  }).every(Boolean);
+}
+
+/** What is there, as something that can be written; a new object or list where nothing is. */
+function opened(value: unknown, next: string): object | undefined {
+  if (value === undefined || own(value, 'Ref') === 'AWS::NoValue') return /^\d+$/.test(next) ? [] : {};
+  if (typeof value === 'object' && value !== null) return value;
+  try {
+    const inside: unknown = typeof value === 'string' ? JSON.parse(value) : undefined;
+    return isObject(inside) ? inside : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isIntrinsic(object: object): boolean {
+  const keys = Object.keys(object);
+  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
+}

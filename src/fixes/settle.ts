@@ -1,0 +1,77 @@
+/**
+ * Edits are made, the app is read and checked again, until nothing is found that an edit could settle. So a queue that one rule asked for
+ * gets the alarm that another asks for it, and what is changed is known to be enough.
+ */
+import { Address, Draft } from './draft';
+import { withFreeNames } from './free-names';
+import { make } from './kinds';
+import { Spots } from './spots';
+import { Acknowledgement } from '../checks/acknowledgements';
+import { check, CheckOptions, Finding } from '../checks/check';
+import { readDeliveryGraph } from '../graph/read-graph';
+import { Rule } from '../rules/define-rule';
+import { TemplateApp } from '../template/app';
+
+export interface Settled {
+  readonly app: TemplateApp;
+  readonly draft: Draft;
+  readonly accepted: readonly Acknowledgement[];
+  /** Findings that no edit settles. */
+  readonly left: readonly Finding[];
+  /** The rules for which a resource was written. */
+  readonly askedBy: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Each round settles what the one before brought about; rules that contradict each other end here. */
+const MOST_ROUNDS = 12;
+
+export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): Settled {
+  const draft = new Draft(app);
+  const tried = new Set<string>();
+  const askedBy = new Map<string, Set<string>>();
+  const accepted: Acknowledgement[] = [];
+  const findingsOf = (current: TemplateApp): readonly Finding[] => check(readDeliveryGraph(current), rules, {
+    ...options,
+    acknowledgements: [...options.acknowledgements ?? [], ...accepted],
+  }).findings;
+  let current = app;
+  let left = findingsOf(app);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const spots = new Spots();
+    const made = left.filter((finding) => attempt(finding, draft, spots, tried, (addresses) => {
+      addresses.forEach((address) => note(askedBy, addressKey(address), finding.rule));
+    }));
+    if (made.length === 0) break;
+    accepted.push(...made.flatMap(acceptances));
+    current = draft.read();
+    left = findingsOf(current);
+  }
+  return { app: current, draft, accepted, left, askedBy };
+}
+
+export function addressKey({ stack, logicalId }: Address): string {
+  return `${stack}\u0000${logicalId}`;
+}
+
+/** Whether the finding's changes were made; what was tried once and did not settle it is not tried again. */
+function attempt(finding: Finding, draft: Draft, spots: Spots, tried: Set<string>, made: (addresses: readonly Address[]) => void): boolean {
+  if (finding.changes.length === 0 || finding.changes.some((change) => spots.meet(change))) return false;
+  const changes = withFreeNames(finding.changes, draft);
+  const key = JSON.stringify([finding.rule, finding.at.stack, finding.at.logicalId, finding.property, finding.changes]);
+  if (tried.has(key)) return false;
+  tried.add(key);
+  const addresses = draft.attempt(() => changes.every((change) => make(change, draft)));
+  if (addresses === undefined) return false;
+  made(addresses);
+  changes.forEach((change) => spots.add(change));
+  return true;
+}
+
+function acceptances({ rule, at: { stack, logicalId }, changes }: Finding): readonly Acknowledgement[] {
+  return changes.flatMap((change) => (change.kind === 'accept' ? [{ rule, stack, logicalId, reason: change.reason }] : []));
+}
+
+function note(notes: Map<string, Set<string>>, key: string, rule: string): void {
+  const rules = notes.get(key) ?? new Set();
+  notes.set(key, rules.add(rule));
+}
