@@ -10,16 +10,25 @@ const RULES = join(ROOT, 'src/rules');
 export const INDEX = join(RULES, 'all.ts');
 export const PAGE = join(ROOT, 'RULES.md');
 
-/** Files beside the rules that are none. */
-const NO_RULES: readonly string[] = ['all', 'define-rule', 'finding'];
-
+/** The files that define a rule, by name; what else stands beside them is theirs to share. */
 export function ruleIds(): readonly string[] {
-  return readdirSync(RULES).filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -'.ts'.length))
-    .filter((stem) => !NO_RULES.includes(stem)).sort();
+  return readdirSync(RULES).filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -'.ts'.length)).filter(definesRule).sort();
+}
+
+/** `two-words.ts` exports `twoWords`: a rule by any other name would be left out of the index without a word. */
+function definesRule(stem: string): boolean {
+  const defined = /^export const (\w+) = defineRule\(/m.exec(written(join(RULES, `${stem}.ts`)))?.[1];
+  if (defined !== undefined && defined !== nameOf(stem)) {
+    throw new Error(`src/rules/${stem}.ts exports the rule ${defined}; name it ${nameOf(stem)}, after its file`);
+  }
+  return defined !== undefined;
+}
+
+function nameOf(id: string): string {
+  return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 export function indexText(): string {
-  const nameOf = (id: string): string => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const imports = [...ruleIds().map((id) => [id, nameOf(id)]), ['define-rule', 'Rule']].sort()
     .map(([file, name]) => `import { ${name} } from './${file}';`);
   return [

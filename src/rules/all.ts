@@ -3,7 +3,10 @@ import { asyncConfigCoversQualifier } from './async-config-covers-qualifier';
 import { asyncFailureHasAnExit } from './async-failure-has-an-exit';
 import { asyncLimitsAreExplicit } from './async-limits-are-explicit';
 import { batchReportsItemFailures } from './batch-reports-item-failures';
+import { bucketNotificationsDoNotOverlap } from './bucket-notifications-do-not-overlap';
+import { bucketTellsStandardQueues } from './bucket-tells-standard-queues';
 import { concurrencyFitsReservation } from './concurrency-fits-reservation';
+import { consumerGroupIsUnique } from './consumer-group-is-unique';
 import { deadLetterQueueAndDestination } from './dead-letter-queue-and-destination';
 import { deadLetterQueueIsUsed } from './dead-letter-queue-is-used';
 import { deadLetterQueueOutlivesSource } from './dead-letter-queue-outlives-source';
@@ -13,12 +16,14 @@ import { destinationDoesNotLoop } from './destination-does-not-loop';
 import { destinationIsStandard } from './destination-is-standard';
 import { destinationKindFits } from './destination-kind-fits';
 import { durableFunctionHasNoDestinations } from './durable-function-has-no-destinations';
+import { eventAgeCoversRetries } from './event-age-covers-retries';
 import { failureExitIsWatched } from './failure-exit-is-watched';
 import { failurePointerOutlivesRecord } from './failure-pointer-outlives-record';
 import { fifoBatchWithinLimits } from './fifo-batch-within-limits';
 import { fifoRedriveBreaksOrder } from './fifo-redrive-breaks-order';
 import { fifoTopicInvokesNoFunction } from './fifo-topic-invokes-no-function';
 import { filterPatternIsValid } from './filter-pattern-is-valid';
+import { functionReadsSourceOnce } from './function-reads-source-once';
 import { functionUrlHasBothPermissions } from './function-url-has-both-permissions';
 import { functionUrlQualifier } from './function-url-qualifier';
 import { gatewayWaitsForFunction } from './gateway-waits-for-function';
@@ -30,9 +35,11 @@ import { mappingOptionsFitSource } from './mapping-options-fit-source';
 import { mappingWaitsForPermissions } from './mapping-waits-for-permissions';
 import { parallelismFitsReservation } from './parallelism-fits-reservation';
 import { poisonRecordIsIsolated } from './poison-record-is-isolated';
+import { pollerOutlastsFunction } from './poller-outlasts-function';
 import { pollersOrConcurrency } from './pollers-or-concurrency';
 import { queueHasOneConsumer } from './queue-has-one-consumer';
 import { receiveCountSurvivesThrottling } from './receive-count-survives-throttling';
+import { recordAgeIsAtLeastAMinute } from './record-age-is-at-least-a-minute';
 import { recordAgeWithinRetention } from './record-age-within-retention';
 import { redriveDoesNotLoop } from './redrive-does-not-loop';
 import { reservationBoundsPollers } from './reservation-bounds-pollers';
@@ -45,6 +52,7 @@ import { sourceMayInvoke } from './source-may-invoke';
 import { sourceQueueHasDeadLetterQueue } from './source-queue-has-dead-letter-queue';
 import { startingPositionIsSet } from './starting-position-is-set';
 import { startingPositionMissesNothing } from './starting-position-misses-nothing';
+import { startingTimestampIsSet } from './starting-timestamp-is-set';
 import { streamFailureHasAnExit } from './stream-failure-has-an-exit';
 import { streamRetriesAreBounded } from './stream-retries-are-bounded';
 import { tableHasAStream } from './table-has-a-stream';
@@ -54,6 +62,7 @@ import { targetRetriesAreKept } from './target-retries-are-kept';
 import { tenantIsolatedFunctionIsNotMapped } from './tenant-isolated-function-is-not-mapped';
 import { throttledToZeroKeepsEvents } from './throttled-to-zero-keeps-events';
 import { topicDestinationFitsPayload } from './topic-destination-fits-payload';
+import { triggerIsEnabled } from './trigger-is-enabled';
 import { tumblingWindowFits } from './tumbling-window-fits';
 import { visibilityCoversRetries } from './visibility-covers-retries';
 import { visibilityCoversTimeout } from './visibility-covers-timeout';
@@ -63,7 +72,10 @@ export const ALL_RULES: readonly Rule[] = [
   asyncFailureHasAnExit,
   asyncLimitsAreExplicit,
   batchReportsItemFailures,
+  bucketNotificationsDoNotOverlap,
+  bucketTellsStandardQueues,
   concurrencyFitsReservation,
+  consumerGroupIsUnique,
   deadLetterQueueAndDestination,
   deadLetterQueueIsUsed,
   deadLetterQueueOutlivesSource,
@@ -72,12 +84,14 @@ export const ALL_RULES: readonly Rule[] = [
   destinationIsStandard,
   destinationKindFits,
   durableFunctionHasNoDestinations,
+  eventAgeCoversRetries,
   failureExitIsWatched,
   failurePointerOutlivesRecord,
   fifoBatchWithinLimits,
   fifoRedriveBreaksOrder,
   fifoTopicInvokesNoFunction,
   filterPatternIsValid,
+  functionReadsSourceOnce,
   functionUrlHasBothPermissions,
   functionUrlQualifier,
   gatewayWaitsForFunction,
@@ -89,9 +103,11 @@ export const ALL_RULES: readonly Rule[] = [
   mappingWaitsForPermissions,
   parallelismFitsReservation,
   poisonRecordIsIsolated,
+  pollerOutlastsFunction,
   pollersOrConcurrency,
   queueHasOneConsumer,
   receiveCountSurvivesThrottling,
+  recordAgeIsAtLeastAMinute,
   recordAgeWithinRetention,
   redriveDoesNotLoop,
   reservationBoundsPollers,
@@ -104,6 +120,7 @@ export const ALL_RULES: readonly Rule[] = [
   sourceQueueHasDeadLetterQueue,
   startingPositionIsSet,
   startingPositionMissesNothing,
+  startingTimestampIsSet,
   streamFailureHasAnExit,
   streamRetriesAreBounded,
   tableHasAStream,
@@ -113,6 +130,7 @@ export const ALL_RULES: readonly Rule[] = [
   tenantIsolatedFunctionIsNotMapped,
   throttledToZeroKeepsEvents,
   topicDestinationFitsPayload,
+  triggerIsEnabled,
   tumblingWindowFits,
   visibilityCoversRetries,
   visibilityCoversTimeout,

@@ -45,5 +45,5 @@ export const streams: readonly Mutation[] = [
   ...[['<>', 3], ['>'], ['=', '3']].map((numeric) => change(
     'filter-pattern-is-valid', 'ClicksMapping', 'ClicksMapping.FilterCriteria', { Filters: [{ Pattern: JSON.stringify({ data: { n: [{ numeric }] } }) }] },
   )),
-  several('shard-has-room-for-readers', 'StockThird', { StockSecond: base().StockMapping, StockThird: base().StockMapping }),
+  several('shard-has-room-for-readers', 'StockThird', { StockSecond: base().StockMapping, StockThird: base().StockMapping }, ['function-reads-source-once']),
 ];

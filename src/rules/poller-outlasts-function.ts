@@ -1,0 +1,31 @@
+/** Pollers of brokers and clusters wait for a function for 14 minutes, one less than a function may run. */
+import { defineRule } from './define-rule';
+import { SourceKind } from '../model/delivery-graph';
+import { set } from './support/changes';
+import { is, judge, place } from './support/judge';
+import { named, say } from './support/words';
+
+const LONGEST_RUN = 840;
+
+const KINDS: Partial<Record<SourceKind, string>> = { kafka: 'Kafka', mq: 'Amazon MQ', documentdb: 'DocumentDB' };
+
+export const pollerOutlastsFunction = defineRule({
+  id: 'poller-outlasts-function',
+  severity: 'warning',
+  why: 'Mappings of Kafka, Amazon MQ and DocumentDB support functions of up to 14 minutes only.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html',
+  check: (app) => app.mappings.flatMap((delivery) => {
+    const kind = KINDS[delivery.source.kind];
+    const handler = app.nodeOf('function', delivery.target.function);
+    return kind === undefined ? [] : judge(
+      place([handler, 'Timeout'], [delivery, 'FunctionName']),
+      is(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > LONGEST_RUN),
+      () => ({
+        fact: `Timeout of ${handler && named(handler)} is ${say(handler?.timeout ?? 0)} s, and a mapping of ${kind} supports ${LONGEST_RUN} s at most`,
+        consequence: 'A run that takes longer cannot be told from a failed one: its batch is handled again, or given up',
+        fix: `Set Timeout to ${LONGEST_RUN} or less`,
+        changes: set(handler, 'Timeout', LONGEST_RUN),
+      }),
+    );
+  }),
+});

@@ -1,0 +1,26 @@
+/** A position in time needs the time. */
+import { defineRule } from './define-rule';
+import { set } from './support/changes';
+import { all, is, judge, not, place } from './support/judge';
+import { settingOf } from './support/settings';
+
+export const startingTimestampIsSet = defineRule({
+  id: 'starting-timestamp-is-set',
+  severity: 'error',
+  why: 'Lambda refuses a mapping that starts at a time and does not say which.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  // A table's stream takes no time at all, which `starting-position-is-set` says.
+  check: (app) => app.mappings.filter(({ source }) => source.kind !== 'dynamodb').flatMap((delivery) => {
+    const { startingPosition } = delivery.policy;
+    return startingPosition === undefined ? [] : judge(
+      place([delivery, 'StartingPositionTimestamp']),
+      all(is(startingPosition, (position) => position === 'AT_TIMESTAMP'), not(settingOf(delivery, 'StartingPositionTimestamp')?.given ?? false)),
+      () => ({
+        fact: 'StartingPosition is AT_TIMESTAMP, and the mapping has no StartingPositionTimestamp',
+        consequence: 'Lambda refuses the mapping, and the stack does not deploy',
+        fix: 'Set StartingPositionTimestamp to seconds since 1970, or StartingPosition to TRIM_HORIZON, which misses no record',
+        changes: set(delivery, 'StartingPosition', 'TRIM_HORIZON'),
+      }),
+    );
+  }),
+});

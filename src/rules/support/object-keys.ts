@@ -1,0 +1,50 @@
+/** Which objects of its bucket a notification tells of: what is done to them, and how their keys begin and end. */
+import { Delivery } from '../../model/delivery-graph';
+import { isUnknown, Known, unknown } from '../../model/unknown';
+
+export interface ToldObjects {
+  /** Without their stars: `s3:ObjectCreated:` stands for all that begins so. */
+  readonly events: readonly string[];
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+export function toldObjects({ handover }: Delivery): Known<ToldObjects> {
+  const events = (handover?.settings ?? []).filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property))
+    .flatMap(({ value }): readonly Known<string | number | boolean>[] => (Array.isArray(value) ? value : [value as Known<string>]));
+  const hidden = events.find(isUnknown);
+  const ends = endsIn(handover?.filter ?? 'none');
+  if (hidden !== undefined || isUnknown(ends)) return hidden ?? ends as Known<ToldObjects>;
+  return { events: events.map((event) => String(event).replace(/\*$/, '')), ...ends };
+}
+
+export function haveCommonObjects(one: ToldObjects, two: ToldObjects): boolean {
+  return meet(one.prefix, two.prefix, 'startsWith') && meet(one.suffix, two.suffix, 'endsWith')
+    && one.events.some((event) => two.events.some((other) => meet(event, other, 'startsWith')));
+}
+
+/** Whether one goes on where the other stops. */
+function meet(one: string, two: string, test: 'startsWith' | 'endsWith'): boolean {
+  return one[test](two) || two[test](one);
+}
+
+interface FilterRule {
+  readonly Name?: unknown;
+  readonly Value?: unknown;
+}
+
+/** Rules in the words of CloudFormation, or of the API. */
+function endsIn(filter: Known<string>): Known<{ readonly prefix: string; readonly suffix: string }> {
+  if (isUnknown(filter)) return filter;
+  const ends = { prefix: '', suffix: '' };
+  if (filter === 'none') return ends;
+  const { S3Key, Key } = JSON.parse(filter) as { S3Key?: { Rules?: unknown }; Key?: { FilterRules?: unknown } };
+  const rules = S3Key?.Rules ?? Key?.FilterRules;
+  if (!Array.isArray(rules)) return unknown('the filter of a notification');
+  for (const rule of rules as readonly (FilterRule | null)[]) {
+    const name = String(rule?.Name).toLowerCase();
+    if (typeof rule?.Value !== 'string' || (name !== 'prefix' && name !== 'suffix')) return unknown(`the filter ${JSON.stringify(rule)}`);
+    ends[name] = rule.Value;
+  }
+  return ends;
+}

@@ -1,0 +1,23 @@
+/** A rule or schedule that is switched off hands nothing over, and nothing waits for it. A pipe's source keeps its events. */
+import { defineRule } from './define-rule';
+import { callersOf } from './support/callers';
+import { set } from './support/changes';
+import { handedOver } from './support/handovers';
+import { judge, not, place } from './support/judge';
+
+export const triggerIsEnabled = defineRule({
+  id: 'trigger-is-enabled',
+  severity: 'info',
+  why: 'What a rule or schedule would have handed over while it is switched off is never made up for.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html',
+  check: (app) => handedOver(app).filter(({ delivery }) => delivery.source.kind !== 'pipe').flatMap(({ delivery, handover: { declaredAt, enabled } }) => judge(
+    place([{ declaredAt }, 'State']),
+    not(enabled),
+    () => ({
+      fact: `State of ${callersOf(app, [delivery])} is DISABLED`,
+      consequence: 'It invokes nothing, and the events of that time are not kept for later',
+      fix: 'Set State to ENABLED, or acknowledge this until it is',
+      changes: set(declaredAt, 'State', 'ENABLED'),
+    }),
+  )),
+});
