@@ -15,6 +15,8 @@ export interface FoundTemplate {
   readonly deployedName?: string;
   readonly stage?: string;
   readonly environment?: string;
+  /** Where it was read from. */
+  readonly file?: string;
   readonly template: unknown;
   /** Construct paths by logical id, where the template does not carry them. */
   readonly paths?: ReadonlyMap<string, string>;
@@ -72,6 +74,7 @@ function stackOf(found: FoundTemplate, name: string, outputs: OutputIndex, neste
     deployedName: found.deployedName,
     stage: found.stage ?? nestedBy?.stack.stage ?? '',
     environment: found.environment ?? nestedBy?.stack.environment ?? '',
+    file: found.file,
     template: found.template,
     resources,
     nested: new Map(),

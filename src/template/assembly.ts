@@ -33,7 +33,8 @@ export function readAssembly(directory: string): readonly FoundTemplate[] {
 
 function readStack(directory: string, id: string, artifact: unknown): FoundTemplate {
   const properties = own(artifact, 'properties');
-  const template = readJson(inside(directory, own(properties, 'templateFile'), join(directory, 'manifest.json')));
+  const file = inside(directory, own(properties, 'templateFile'), join(directory, 'manifest.json'));
+  const template = readJson(file);
   if (!isObject(template)) throw new TemplateError(`${join(directory, 'manifest.json')}: the template of ${id} is no object`);
   const stackName = own(properties, 'stackName');
   const environment = own(artifact, 'environment');
@@ -44,12 +45,14 @@ function readStack(directory: string, id: string, artifact: unknown): FoundTempl
     deployedName: typeof stackName === 'string' ? stackName : id,
     stage: resolve(directory),
     environment: typeof environment === 'string' ? environment : '',
+    file,
     template,
     paths,
     nested: nestedTemplates(template, {
       assets: assetFiles(directory, id),
       paths,
-      read: (file) => readJsonIfAny(inside(directory, file, id)),
+      locate: (asset) => inside(directory, asset, id),
+      read: readJsonIfAny,
       left: MOST_NESTED,
     }),
   };

@@ -12,6 +12,8 @@ export interface NestedFiles {
   readonly paths: ReadonlyMap<string, string>;
   /** How many more templates are read. */
   left: number;
+  /** The path of a file that the assembly names. */
+  locate(asset: string): string;
   read(file: string): unknown;
 }
 
@@ -22,13 +24,14 @@ export function nestedTemplates(template: unknown, files: NestedFiles, depth = 0
   const nested = new Map<string, FoundTemplate>();
   for (const [logicalId, resource] of entriesOf(own(template, 'Resources'))) {
     if (own(resource, 'Type') !== 'AWS::CloudFormation::Stack') continue;
-    const file = own(own(resource, 'Metadata'), 'aws:asset:path')
+    const asset = own(own(resource, 'Metadata'), 'aws:asset:path')
       ?? files.assets.get(hashIn(own(own(resource, 'Properties'), 'TemplateURL')));
-    if (typeof file !== 'string' || depth >= DEEPEST || files.left <= 0) continue;
+    if (typeof asset !== 'string' || depth >= DEEPEST || files.left <= 0) continue;
     files.left -= 1;
+    const file = files.locate(asset);
     const inner = files.read(file);
     if (!isObject(inner)) continue;
-    nested.set(logicalId, { name: logicalId, template: inner, paths: files.paths, nested: nestedTemplates(inner, files, depth + 1) });
+    nested.set(logicalId, { name: logicalId, file, template: inner, paths: files.paths, nested: nestedTemplates(inner, files, depth + 1) });
   }
   return nested;
 }

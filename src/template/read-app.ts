@@ -13,5 +13,5 @@ export function readApp(paths: readonly string[]): TemplateApp {
 function readTemplate(path: string): FoundTemplate {
   const template = readTemplateFile(path);
   if (!isObject(own(template, 'Resources'))) throw new TemplateError(`${path}: has no Resources, so it is not a CloudFormation template`);
-  return { name: basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, ''), template };
+  return { name: basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, ''), file: path, template };
 }

@@ -14,6 +14,8 @@ export interface Stack {
   readonly stage: string;
   /** `aws://account/region`. */
   readonly environment: string;
+  /** The file that its template was read from. */
+  readonly file?: string;
   readonly template: unknown;
   readonly resources: ReadonlyMap<string, Resource>;
   /** The stacks that it nests, by the logical id of the resource that does it. */
