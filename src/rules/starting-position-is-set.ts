@@ -1,7 +1,7 @@
 /** A reader of a stream must say where to start. */
 import { defineRule } from './define-rule';
 import { hiddenSources, says } from './support/hidden-sources';
-import { SourceKind } from '../model/delivery-graph';
+import { Delivery, SourceKind } from '../model/delivery-graph';
 import { is, judge, place } from './support/judge';
 import { listed, say } from './support/words';
 import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
@@ -23,7 +23,7 @@ export const startingPositionIsSet = defineRule({
       const positions = POSITIONS[delivery.source.kind];
       const { startingPosition, order } = delivery.policy;
       // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
-      if (positions === undefined || order !== 'shard') return [];
+      if (positions === undefined || order !== 'shard' || startsByItself(delivery)) return [];
       return judge(
         place([delivery, 'StartingPosition']),
         startingPosition === undefined || is(startingPosition, (position) => !positions.includes(position)),
@@ -39,3 +39,8 @@ export const startingPositionIsSet = defineRule({
     ...hiddenSources(app, (mapping) => !says(mapping, 'StartingPosition')),
   ],
 });
+
+/** Brokers of one's own need no position, as the example of AWS's own page has none. */
+function startsByItself(delivery: Delivery): boolean {
+  return says(delivery, 'SelfManagedEventSource') && !says(delivery, 'StartingPosition');
+}
