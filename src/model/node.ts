@@ -53,7 +53,7 @@ export interface FunctionQualifier {
   readonly provisionedConcurrency: Known<number | 'none'>;
 }
 
-/** The VPC of a function, as far as the app declares its subnets and their routes. */
+/** The VPC of a function or a cluster, as far as the app declares its subnets and their routes. */
 export interface Network {
   /** Every subnet has a default route that leaves the VPC. */
   readonly outbound: Known<boolean>;
@@ -104,6 +104,8 @@ export interface StreamConsumerNode extends AnyNode {
 export interface TableNode extends AnyNode {
   readonly kind: 'table';
   readonly stream: Known<boolean>;
+  /** What its stream tells of a changed item: `StreamViewType`. */
+  readonly streamView: Known<string | 'none'>;
   /** Copies in other Regions, which read the stream too. */
   readonly replicated: Known<boolean>;
   readonly key: CustomerKey;
@@ -114,6 +116,13 @@ export interface BucketNode extends AnyNode {
   readonly key: CustomerKey;
 }
 
+/** Lambda's pollers work from the VPC of the cluster that they read. */
+export interface KafkaClusterNode extends AnyNode {
+  readonly kind: 'kafka-cluster';
+  /** Absent where its subnets are not the app's. */
+  readonly network?: Known<Network>;
+}
+
 /** A node of which delivery needs no attribute beyond its kind. */
 export interface PlainNode extends AnyNode {
   readonly kind: PlainKind;
@@ -122,10 +131,11 @@ export interface PlainNode extends AnyNode {
 }
 
 export type PlainKind =
-  | 'event-bus' | 'rule' | 'schedule' | 'pipe' | 'log-group' | 'api' | 'kafka-cluster' | 'kafka-topic' | 'broker' | 'document-cluster'
+  | 'event-bus' | 'rule' | 'schedule' | 'pipe' | 'log-group' | 'api' | 'kafka-topic' | 'broker' | 'document-cluster'
   | 'role' | 'key' | 'other';
 
 export type DeliveryNode =
-  | FunctionNode | QueueNode | TopicNode | StreamNode | StreamConsumerNode | TableNode | BucketNode | PlainNode;
+  | FunctionNode | QueueNode | TopicNode | StreamNode | StreamConsumerNode | TableNode | BucketNode
+  | KafkaClusterNode | PlainNode;
 
 export type NodeKind = DeliveryNode['kind'];

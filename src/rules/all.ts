@@ -22,6 +22,7 @@ import { failurePointerOutlivesRecord } from './failure-pointer-outlives-record'
 import { fifoBatchWithinLimits } from './fifo-batch-within-limits';
 import { fifoRedriveBreaksOrder } from './fifo-redrive-breaks-order';
 import { fifoTopicInvokesNoFunction } from './fifo-topic-invokes-no-function';
+import { filterImageIsOnStream } from './filter-image-is-on-stream';
 import { filterPatternIsValid } from './filter-pattern-is-valid';
 import { functionReadsSourceOnce } from './function-reads-source-once';
 import { functionUrlHasBothPermissions } from './function-url-has-both-permissions';
@@ -66,6 +67,7 @@ import { triggerIsEnabled } from './trigger-is-enabled';
 import { tumblingWindowFits } from './tumbling-window-fits';
 import { visibilityCoversRetries } from './visibility-covers-retries';
 import { visibilityCoversTimeout } from './visibility-covers-timeout';
+import { vpcFunctionReachesItsExits } from './vpc-function-reaches-its-exits';
 
 export const ALL_RULES: readonly Rule[] = [
   asyncConfigCoversQualifier,
@@ -90,6 +92,7 @@ export const ALL_RULES: readonly Rule[] = [
   fifoBatchWithinLimits,
   fifoRedriveBreaksOrder,
   fifoTopicInvokesNoFunction,
+  filterImageIsOnStream,
   filterPatternIsValid,
   functionReadsSourceOnce,
   functionUrlHasBothPermissions,
@@ -134,4 +137,5 @@ export const ALL_RULES: readonly Rule[] = [
   tumblingWindowFits,
   visibilityCoversRetries,
   visibilityCoversTimeout,
+  vpcFunctionReachesItsExits,
 ];

@@ -15,7 +15,11 @@ const EVERYWHERE: ReadonlySet<Known<string>> = new Set(['0.0.0.0/0', '::/0']);
 export function networkOf(config: Resolved, nodes: Nodes): FunctionNode['network'] {
   const subnets = listOf(at(config, 'SubnetIds'));
   if (isUnknown(subnets)) return subnets;
-  return subnets.length === 0 ? 'none' : { outbound: outboundOf(subnets, nodes), endpoints: endpointsOf(subnets, nodes) };
+  return subnets.length === 0 ? 'none' : networkOfSubnets(subnets, nodes);
+}
+
+export function networkOfSubnets(subnets: readonly Resolved[], nodes: Nodes): Network {
+  return { outbound: outboundOf(subnets, nodes), endpoints: endpointsOf(subnets, nodes) };
 }
 
 /** Every subnet needs its way, since Lambda picks one of them. */

@@ -2,7 +2,7 @@
 import { customerKey } from '../../destinations/key/customer-key';
 import { CustomerKey, TableNode } from '../../model/node';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
-import { at, listOf, propertiesOf } from '../../template/fields';
+import { at, listOf, propertiesOf, textOf } from '../../template/fields';
 import { NodeReader, Nodes } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
 
@@ -20,13 +20,14 @@ export const tableReader: NodeReader = {
       kind: 'table',
       declaredAt: resource.declaredAt,
       stream: hasStream(at(properties, 'StreamSpecification')),
+      streamView: textOf(at(properties, 'StreamSpecification', 'StreamViewType'), 'none'),
       replicated: isReplicated(at(properties, 'Replicas')),
       key: keyOf(properties, nodes),
     };
   },
   fromArn(id, arn): TableNode {
     const outside = unknown(`a table outside the app: ${id}`);
-    return { id, kind: 'table', stream: arn.resource.includes('/stream/') || outside, replicated: outside, key: outside };
+    return { id, kind: 'table', stream: arn.resource.includes('/stream/') || outside, streamView: outside, replicated: outside, key: outside };
   },
 };
 

@@ -1,4 +1,5 @@
 /** Clusters and topics of Kafka as nodes. Brokers of one's own have no ARN: their addresses name them. */
+import { clusterNetwork } from './cluster-network';
 import { NodeId } from '../../model/node';
 import { isUnknown } from '../../model/unknown';
 import { at, listOf } from '../../template/fields';
@@ -15,7 +16,7 @@ export const clusterReader: NodeReader = {
   nameProperty: 'ClusterName',
   matches: (arn) => arn.resource.startsWith('cluster/'),
   nameIn: (arn) => arn.resource.split('/')[1],
-  fromResource: (id, resource) => ({ id, kind: 'kafka-cluster', declaredAt: resource.declaredAt }),
+  fromResource: (id, resource, nodes) => ({ id, kind: 'kafka-cluster', declaredAt: resource.declaredAt, ...clusterNetwork(resource, nodes) }),
   fromArn: (id) => ({ id, kind: 'kafka-cluster' }),
 };
 

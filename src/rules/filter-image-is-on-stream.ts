@@ -1,0 +1,34 @@
+/** A stream tells of a changed item what its view type says, and a filter that asks for more matches nothing. */
+import { defineRule } from './define-rule';
+import { isUnknown } from '../model/unknown';
+import { set } from './support/changes';
+import { asksFor } from './support/images';
+import { are, judge, place } from './support/judge';
+import { named, say } from './support/words';
+
+const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;
+const VIEW = 'StreamSpecification.StreamViewType';
+
+export const filterImageIsOnStream = defineRule({
+  id: 'filter-image-is-on-stream',
+  severity: 'error',
+  why: 'A filter on an image that the table\'s stream does not carry matches no record, and all of them are skipped without a trace.',
+  source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html',
+  check: (app) => app.polling('table').flatMap(({ delivery, from }) => {
+    const { filters } = delivery.policy;
+    return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => (['NewImage', 'OldImage'] as const).flatMap((image) => {
+      const carrying: readonly string[] = IMAGES[image];
+      const asks = isUnknown(pattern) ? pattern : asksFor(pattern, image);
+      return asks === false || from.streamView === 'none' ? [] : judge(
+        place([delivery, `FilterCriteria.Filters.${i}.Pattern`]),
+        are([asks, from.streamView], (wanted, view) => wanted && !carrying.includes(view)),
+        () => ({
+          fact: `The pattern asks for dynamodb.${image}, and StreamViewType of ${named(from)} is ${say(from.streamView)}`,
+          consequence: `No record of that stream has ${image}: the pattern matches none, and what it was to take is skipped without a trace`,
+          fix: 'Set StreamViewType to NEW_AND_OLD_IMAGES, or filter by what the stream carries',
+          changes: set(from, VIEW, 'NEW_AND_OLD_IMAGES'),
+        }),
+      );
+    }));
+  }),
+});
