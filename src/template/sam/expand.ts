@@ -2,6 +2,7 @@
  * A raw SAM template as CloudFormation reads it after SAM: `AWS::Serverless` resources become ordinary ones. Globals hold for every function
  * that says nothing else; a condition of a function holds for all that it becomes.
  */
+import { expandConnectors } from './connectors';
 import { aliasId, expandFunction, SamFunction } from './function';
 import { resource } from './resources';
 import { entriesOf, isObject, JsonObject, own } from '../json';
@@ -29,6 +30,7 @@ export function expandSam(template: object, stack: Stack): object {
     if (fn.alias !== undefined) references.set(`${id}.Alias`, aliasId(fn)).set(`${id}.Version`, `${id}Version`);
     add(expandFunction(fn).resources, raw as JsonObject, id, resources);
   }
+  expandConnectors(resources);
   const expanded = Object.fromEntries(resources);
   return { ...template, Resources: references.size === 0 ? expanded : withReferences(expanded, references, 0) };
 }

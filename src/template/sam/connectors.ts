@@ -1,0 +1,89 @@
+/**
+ * Connectors as the policies and permissions that SAM makes of them, under its ids. Where a connector hides whom it connects, or connects what no
+ * profile lists, what it makes may allow anything.
+ */
+import { connectorEnd, logicalIdIn } from './connector-end';
+import { granted, GrantPlace, perhaps } from './connector-grants';
+import { profileOf } from './connector-profiles';
+import { entriesOf, isObject, JsonObject, own } from '../json';
+import { clipped } from '../text';
+
+interface Connector {
+  readonly id: string;
+  readonly raw: unknown;
+  readonly source: unknown;
+}
+
+type Made = Readonly<Record<string, JsonObject>>;
+
+export function expandConnectors(resources: Map<string, unknown>): void {
+  const connectors = [...resources].flatMap(([id, raw]) => connectorsIn(id, raw));
+  if (connectors.length === 0) return;
+  const mappings = mappingsOf(resources);
+  const becomes = new Map<string, readonly string[]>();
+  const waits = new Map<string, string[]>();
+  for (const connector of connectors) {
+    const { raw } = connector;
+    const made = connectedBy(connector, resources, (pair, policies) => waitsOf(pair, policies, mappings, waits));
+    const attributes = Object.fromEntries(['Condition', 'DependsOn'].filter((name) => own(raw, name) !== undefined).map((name) => [name, own(raw, name)]));
+    if (own(resources.get(connector.id), 'Type') === 'AWS::Serverless::Connector') resources.delete(connector.id);
+    becomes.set(connector.id, Object.keys(made));
+    Object.entries(made).forEach(([id, one]) => resources.set(id, { ...attributes, ...one }));
+  }
+  for (const [id, raw] of resources) {
+    const waitsFor: unknown[] = [own(raw, 'DependsOn') ?? []].flat();
+    const more = waits.get(id) ?? [];
+    if (more.length === 0 && !waitsFor.some((other) => becomes.has(other as string))) continue;
+    resources.set(id, { ...raw as JsonObject, DependsOn: [...waitsFor.flatMap((other) => becomes.get(other as string) ?? [other]), ...more] });
+  }
+}
+
+/** SAM finds the mapping that a policy serves by its references; of two it takes neither. */
+function waitsOf(pair: string, policies: readonly string[], mappings: ReadonlyMap<string, readonly string[]>, waits: Map<string, string[]>): void {
+  const [id, another] = mappings.get(pair) ?? [];
+  if (id === undefined || another !== undefined) return;
+  const others = waits.get(id) ?? [];
+  policies.forEach((policy) => others.push(policy));
+  waits.set(id, others);
+}
+
+/** A connector of its own, and those that stand in the attribute of their source. */
+function connectorsIn(id: string, raw: unknown): readonly Connector[] {
+  if (own(raw, 'Type') === 'AWS::Serverless::Connector') return [{ id, raw, source: own(own(raw, 'Properties'), 'Source') }];
+  return entriesOf(own(raw, 'Connectors')).map(([name, inside]): Connector => {
+    const more = own(own(inside, 'Properties'), 'SourceReference');
+    return { id: `${id}${name}`, raw: inside, source: { ...isObject(more) ? more : {}, Id: id } };
+  });
+}
+
+function connectedBy(
+  { id, raw, source: said }: Connector, resources: ReadonlyMap<string, unknown>, serves: (pair: string, policies: readonly string[]) => void,
+): Made {
+  const properties = own(raw, 'Properties');
+  const to = own(properties, 'Destination');
+  const permissions = own(properties, 'Permissions');
+  return Object.fromEntries([to].flat().flatMap((one, i) => {
+    const destination = connectorEnd(one, said, resources);
+    const source = connectorEnd(said, one, resources);
+    const profile = profileOf(source.type, destination.type);
+    const place: GrantPlace = { id, last: Array.isArray(to) ? `Destination${i}` : '', hidden: { [`Fn::Transform of the connector ${clipped(id)}`]: {} } };
+    if (profile === undefined || !Array.isArray(permissions) || permissions.some((word) => typeof word !== 'string')) {
+      return Object.entries(perhaps(place, source, destination));
+    }
+    const made = granted(place, profile, permissions as string[], source, destination);
+    if (profile.in === 'destination-role') serves(`${source.id} ${destination.id}`, Object.keys(made));
+    return Object.entries(made);
+  }));
+}
+
+function mappingsOf(resources: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, raw] of resources) {
+    if (own(raw, 'Type') !== 'AWS::Lambda::EventSourceMapping') continue;
+    const [source, fn] = ['EventSourceArn', 'FunctionName'].map((name) => logicalIdIn(own(own(raw, 'Properties'), name)));
+    const others = found.get(`${source} ${fn}`);
+    if (others === undefined) found.set(`${source} ${fn}`, [id]);
+    else others.push(id);
+  }
+  return found;
+}

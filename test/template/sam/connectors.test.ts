@@ -1,0 +1,106 @@
+/** What a connector grants is granted, under the ids that aws-sam-translator 1.110 gives; what is not known of one is no failure. */
+import { check } from '../../../src/checks/check';
+import { readDeliveryGraph } from '../../../src/graph/read-graph';
+import { isUnknown } from '../../../src/model/unknown';
+import { roleMayConsume } from '../../../src/rules/role-may-consume';
+import { roleMayDeliver } from '../../../src/rules/role-may-deliver';
+import { serviceMayWriteDeadLetterQueue } from '../../../src/rules/service-may-write-dead-letter-queue';
+import { sourceMayInvoke } from '../../../src/rules/source-may-invoke';
+import { TemplateApp } from '../../../src/template/app';
+import { parseYaml } from '../../../src/template/yaml';
+
+const RULES = [roleMayConsume, roleMayDeliver, serviceMayWriteDeadLetterQueue, sourceMayInvoke];
+
+/** A plain role, so that nothing comes with SAM's own. */
+const BASE = `
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Role: {Type: AWS::IAM::Role}
+  Own: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn, Timeout: 5}}
+  Sam: {Type: AWS::Serverless::Function, Properties: {Role: !GetAtt Role.Arn}}
+  Q: {Type: AWS::SQS::Queue}
+  T: {Type: AWS::DynamoDB::Table, Properties: {StreamSpecification: {StreamViewType: NEW_IMAGE}}}
+  Top: {Type: AWS::SNS::Topic}
+  B: {Type: AWS::S3::Bucket, Properties: {NotificationConfiguration: {LambdaConfigurations: [{Event: x, Function: !GetAtt Own.Arn}]}}}
+  Bus: {Type: AWS::Events::EventBus, Properties: {Name: b}}
+`;
+const MAPPING = '  M: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref Own, EventSourceArn: !GetAtt Q.Arn}}';
+const TABLE_MAPPING = '  M: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref Own, EventSourceArn: !GetAtt T.StreamArn, StartingPosition: LATEST}}';
+const RULE = '  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, Arn: !GetAtt Own.Arn, DeadLetterConfig: {Arn: !GetAtt Q.Arn}}]}}';
+const SUBSCRIPTION = '  S: {Type: AWS::SNS::Subscription, Properties: {Protocol: lambda, TopicArn: !Ref Top, Endpoint: !GetAtt Own.Arn, RedrivePolicy: {deadLetterTargetArn: !GetAtt Q.Arn}}}';
+const config = (arn: string, outcome = 'OnFailure'): string => (
+  `  C: {Type: AWS::Lambda::EventInvokeConfig, Properties: {FunctionName: !Ref Own, Qualifier: $LATEST, DestinationConfig: {${outcome}: {Destination: ${arn}}}}}`
+);
+const API = `
+  Api: {Type: AWS::ApiGatewayV2::Api}
+  I: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref Api, IntegrationUri: !GetAtt Own.Arn}}`;
+const connector = (source: string, destination: string, permissions: string, id = 'Conn'): string => (
+  `  ${id}: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: ${source}}, Destination: {Id: ${destination}}, Permissions: [${permissions}]}}`
+);
+
+const appOf = (...lines: readonly string[]): TemplateApp => new TemplateApp([{ name: 'App', template: parseYaml(`${BASE}${lines.join('\n')}\n`, 't') }]);
+/** But for the bucket that invokes, unless it is asked for. */
+const answers = (...lines: readonly string[]): readonly string[] => readDeliveryGraph(appOf(...lines)).deliveries
+  .flatMap(({ source, access }) => access.filter(({ purpose }) => purpose !== 'invoke' || source.node !== 'App.B' || lines.some((line) => line.includes('{Id: B}, Dest'))))
+  .map(({ action, allowed }) => `${isUnknown(allowed) ? 'unknown' : allowed ? 'may' : 'may not'} ${action}`);
+
+const READ = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+
+test.each<[string, readonly string[], string, readonly string[]]>([
+  ['a queue that is read', [MAPPING], connector('Q', 'Own', 'Read, Write'), READ],
+  ['a table\'s stream that is read', [TABLE_MAPPING], connector('T', 'Own', 'Read'), ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']],
+  ['a queue that is written to', [config('!GetAtt Q.Arn')], connector('Own', 'Q', 'Write'), ['sqs:SendMessage']],
+  ['a topic', [config('!Ref Top')], connector('Own', 'Top', 'Write'), ['sns:Publish']],
+  ['a bus', [config('!GetAtt Bus.Arn')], connector('Own', 'Bus', 'Write'), ['events:PutEvents']],
+  ['a function', [config('!GetAtt Sam.Arn')], connector('Own', 'Sam', 'Write'), ['lambda:InvokeFunction']],
+  ['a bucket', [config('!GetAtt B.Arn')], connector('Own', 'B', 'Read, Write'), ['s3:PutObject', 's3:ListBucket']],
+  ['a rule that invokes', [RULE], `${connector('R', 'Own', 'Write')}\n${connector('R', 'Q', 'Write', 'Dead')}`, ['lambda:InvokeFunction', 'sqs:SendMessage']],
+  ['a topic that invokes', [SUBSCRIPTION], `${connector('Top', 'Own', 'Write')}\n${connector('Top', 'Q', 'Write', 'Dead')}`, ['lambda:InvokeFunction', 'sqs:SendMessage']],
+  ['a bucket that invokes', [], connector('B', 'Own', 'Write'), ['lambda:InvokeFunction']],
+  ['an API that invokes', [API], connector('Api', 'Own', 'Write'), ['lambda:InvokeFunction']],
+])('of %s, all that the pair allows', (_, lines, granted, actions) => {
+  expect(answers(...lines, granted)).toEqual([...actions].map((action) => `may ${action}`));
+  expect(answers(...lines, granted.replaceAll('[Read, Write]', '[None]').replaceAll(/\[(?:Read|Write)\]/g, '[None]'))).toEqual([...actions].map((action) => `may not ${action}`));
+});
+
+test('reading alone allows no writing', () => {
+  expect(answers(config('!GetAtt B.Arn'), connector('Own', 'B', 'Write'))).toEqual(['may s3:PutObject', 'may not s3:ListBucket']);
+});
+
+test('several destinations, and the attribute of a resource', () => {
+  const several = '  Conn: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Own}, Destination: [{Id: Q}, {Id: Top}], Permissions: [Write]}}';
+  expect(answers(config('!Ref Top'), several)).toEqual(['may sns:Publish']);
+  expect([...appOf(several).stacks[0].resources.keys()]).toEqual(expect.arrayContaining(['ConnPolicyDestination0', 'ConnPolicyDestination1']));
+  const onTopic = appOf('  Other: {Type: AWS::SNS::Topic, Connectors: {Go: {Properties: {Destination: {Id: Own}, Permissions: [Write]}}}}', SUBSCRIPTION.replace('Ref Top', 'Ref Other'));
+  expect([...onTopic.stacks[0].resources.keys()]).toContain('OtherGoWriteLambdaPermission');
+  expect(readDeliveryGraph(onTopic).deliveries.find(({ source }) => source.node === 'App.Other')?.access[0]).toMatchObject({ purpose: 'invoke', allowed: true });
+});
+
+test('the connector\'s condition holds for what it grants, and its id for all of it', () => {
+  const app = appOf(RULE, connector('R', 'Own', 'Write').replace('Properties', 'Condition: IsProd, Properties'), '  After: {Type: AWS::SQS::Queue, DependsOn: Conn}');
+  expect(app.stacks[0].resources.get('ConnWriteLambdaPermission')?.declaredAt.condition).toBe('IsProd');
+  expect(app.stacks[0].resources.get('After')?.dependsOn).toEqual(['ConnWriteLambdaPermission']);
+});
+
+test('the mapping that a connector serves waits for its policy', () => {
+  expect(readDeliveryGraph(appOf(MAPPING, connector('Q', 'Own', 'Read, Write'))).deliveries.find(({ source }) => source.kind === 'queue')?.waitsForPermissions).toBe(true);
+});
+
+test('resources that are described instead of named', () => {
+  const described = '  Conn: {Type: AWS::Serverless::Connector, Properties: {Source: {Type: AWS::Serverless::Function, RoleName: !Ref Role}, Destination: {Type: AWS::SQS::Queue, Arn: !GetAtt Q.Arn}, Permissions: [Write]}}';
+  expect(answers(config('!GetAtt Q.Arn'), described)).toEqual(['may sqs:SendMessage']);
+});
+
+test.each<[string, readonly string[], string]>([
+  ['a pair that SAM does not list', [MAPPING], connector('Own', 'Q', 'Read').replace('Id: Q', 'Type: \'AWS::New::Thing\', Arn: x')],
+  ['a schedule', ['  Sch: {Type: AWS::Scheduler::Schedule, Properties: {Target: {Arn: !GetAtt Own.Arn, RoleArn: !GetAtt Role.Arn}}}'], connector('Sch', 'Own', 'Write')],
+  ['a source that is hidden', [MAPPING], connector('!ImportValue x', 'Own', 'Read')],
+  ['a destination that is hidden', [RULE], connector('R', '!ImportValue x', 'Write')],
+  ['a role that is hidden', [MAPPING.replace('Ref Own', 'Ref Far'), '  Far: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn}}'], connector('Q', 'Own', 'Read, Write').replace('Id: Own', 'Type: \'AWS::Lambda::Function\', Arn: !GetAtt Far.Arn')],
+  ['properties that are hidden', [MAPPING, RULE], '  Conn: {Type: AWS::Serverless::Connector, Properties: !If [A, {}, {}]}'],
+])('%s: nothing is said to be missing', (_, lines, granted) => {
+  const others = '  May: {Type: AWS::Lambda::Permission, Properties: {Action: lambda:InvokeFunction, FunctionName: !GetAtt Own.Arn, Principal: s3.amazonaws.com}}';
+  const { findings, unknowns } = check(readDeliveryGraph(appOf(...lines, others, granted)), RULES);
+  expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  expect(unknowns.map(({ because }) => because).join()).toContain('Conn');
+});
