@@ -1,5 +1,6 @@
 /** A FIFO queue gives ten messages at most, and waits for none. */
 import { defineRule } from './define-rule';
+import { set, unset } from './support/changes';
 import { all, is, judge, place } from './support/judge';
 import { named, say } from './support/words';
 import { FIFO_BATCH_SIZE } from '../sources/queue/facts';
@@ -20,6 +21,7 @@ export const fifoBatchWithinLimits = defineRule({
           fact: `BatchSize is ${say(size)}, and ${named(queue)} is FIFO, which gives ${FIFO_BATCH_SIZE.max} messages at most`,
           consequence,
           fix: `Set BatchSize to ${FIFO_BATCH_SIZE.max} or less`,
+          changes: set(delivery, 'BatchSize', FIFO_BATCH_SIZE.max),
         }),
       ),
       ...judge(
@@ -29,6 +31,7 @@ export const fifoBatchWithinLimits = defineRule({
           fact: `MaximumBatchingWindowInSeconds is ${say(window)}, and ${named(queue)} is FIFO, which has no batching window`,
           consequence,
           fix: 'Remove MaximumBatchingWindowInSeconds',
+          changes: unset(delivery, 'MaximumBatchingWindowInSeconds'),
         }),
       ),
     ];

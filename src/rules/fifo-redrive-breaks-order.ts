@@ -1,5 +1,6 @@
 /** A message that is moved aside lets the later ones of its group pass. */
 import { defineRule } from './define-rule';
+import { accept } from './support/changes';
 import { all, is, judge, place } from './support/judge';
 import { named } from './support/words';
 
@@ -15,6 +16,7 @@ export const fifoRedriveBreaksOrder = defineRule({
       fact: `${named(queue)} is FIFO and has a dead-letter queue`,
       consequence: 'When a message is given up, the later messages of its group are handled although it was not',
       fix: 'Remove FifoQueue where order does not matter; where it does, let the function cope without the message before, and acknowledge this',
+      changes: accept('The function copes when a message of a group arrives although an earlier one was given up'),
     }),
   )),
 });

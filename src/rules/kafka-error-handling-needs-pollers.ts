@@ -1,5 +1,6 @@
 /** For Kafka the settings of error handling belong to provisioned mode. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
 import { isNeutral, settingOf } from './support/settings';
 import { listed } from './support/words';
@@ -28,6 +29,7 @@ export const kafkaErrorHandlingNeedsPollers = defineRule({
         fact: `The mapping reads Kafka with ${listed(needing)} and without ProvisionedPollerConfig`,
         consequence: 'Lambda documents these for provisioned mode only: it may refuse the mapping, or retry a failed batch without end',
         fix: 'Set ProvisionedPollerConfig, for example MinimumPollers 1',
+        changes: set(delivery, 'ProvisionedPollerConfig.MinimumPollers', 1),
       }),
     );
   }),

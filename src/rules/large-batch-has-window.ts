@@ -1,5 +1,6 @@
 /** Above ten messages SQS cannot answer at once: Lambda wants to be told how long it may collect. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { all, is, judge, not, place } from './support/judge';
 import { say } from './support/words';
 import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/queue/facts';
@@ -18,6 +19,7 @@ export const largeBatchHasWindow = defineRule({
         fact: `BatchSize is ${say(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${say(window)} s`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
         fix: 'Set MaximumBatchingWindowInSeconds to 1 or more, or BatchSize to 10',
+        changes: set(delivery, 'MaximumBatchingWindowInSeconds', 1),
       }),
     );
   }),

@@ -1,5 +1,6 @@
 /** Every kind of source takes some of a mapping's options and refuses the others. */
 import { defineRule } from './define-rule';
+import { unset } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { SourceKind } from '../model/delivery-graph';
 import { judge, place } from './support/judge';
@@ -49,6 +50,7 @@ export const mappingOptionsFitSource = defineRule({
           fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${listed(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Remove ${option}`,
+          changes: unset(delivery, option),
         }),
       );
     })),

@@ -1,5 +1,6 @@
 /** Every shard is handled in parallel; a function that may not run so often makes its shards wait for each other. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { Lookup } from './support/lookup';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, whenKnown } from '../model/unknown';
@@ -22,6 +23,7 @@ export const parallelismFitsReservation = defineRule({
         fact: `${named(handler)} may run ${say(reservedConcurrency)} times at once, and the shards that it reads make up to ${say(total)} batches at once (ParallelizationFactor × shards)`,
         consequence: 'Batches beyond the reservation are throttled, and their shards stand still',
         fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ParallelizationFactor`,
+        changes: set(handler, 'ReservedConcurrentExecutions', total),
       }),
     );
   }),

@@ -1,5 +1,6 @@
 /** One bad record must not take the good ones of its batch with it. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { all, is, judge, not, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { say } from './support/words';
@@ -22,6 +23,7 @@ export const poisonRecordIsIsolated = defineRule({
         fact: `Up to ${say(batch.size)} records are handled together, neither split on failure nor reported one by one`,
         consequence: 'One record that cannot be handled makes the whole batch run again and in the end be given up with it',
         fix: 'Set BisectBatchOnFunctionError to true, or FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed record',
+        changes: set(delivery, 'BisectBatchOnFunctionError', true),
       }),
     );
   }),

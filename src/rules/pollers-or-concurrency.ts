@@ -1,5 +1,6 @@
 /** Provisioned pollers bound the concurrency themselves; Lambda takes one of the two settings. */
 import { defineRule } from './define-rule';
+import { unset } from './support/changes';
 import { all, is, judge, place } from './support/judge';
 import { say } from './support/words';
 
@@ -17,6 +18,7 @@ export const pollersOrConcurrency = defineRule({
         fact: `The mapping has ProvisionedPollerConfig and ScalingConfig.MaximumConcurrency ${say(maximum)}`,
         consequence: 'Lambda takes one or the other, and the stack does not deploy',
         fix: 'Remove ProvisionedPollerConfig, or remove ScalingConfig and bound the pollers by MaximumPollers',
+        changes: unset(delivery, 'ProvisionedPollerConfig'),
       }),
     );
   }),

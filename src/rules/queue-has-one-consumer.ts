@@ -1,5 +1,6 @@
 /** Two functions on one queue share its messages; each sees only some. */
 import { defineRule } from './define-rule';
+import { accept } from './support/changes';
 import { grouped } from './support/grouped';
 import { Delivery } from '../model/delivery-graph';
 import { Known, unknown } from '../model/unknown';
@@ -25,6 +26,7 @@ export const queueHasOneConsumer = defineRule({
         fact: `${named(queue)} is polled for two functions, by this mapping and by ${first.id}`,
         consequence: 'Each message reaches one function only, whichever polls first; the other never sees it',
         fix: `Give each function a queue of its own, fed by a topic or an event bus, or remove ${other.id}`,
+        changes: accept('The functions share the work of this queue: either of them may take any message'),
       }),
     ));
   }),

@@ -1,5 +1,6 @@
 /** Every receive counts, also one whose batch Lambda could not run; a low count sends healthy messages to the dead-letter queue. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
 import { named, say } from './support/words';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
@@ -18,6 +19,7 @@ export const receiveCountSurvivesThrottling = defineRule({
         fact: `${named(queue)} gives a message up after ${say(most)} ${most === 1 ? 'receive' : 'receives'}, below the ${SAFE_MAX_RECEIVE_COUNT} that AWS advises`,
         consequence: 'Throttling alone, without any failed run, sends healthy messages to the dead-letter queue',
         fix: `Set RedrivePolicy.maxReceiveCount to ${SAFE_MAX_RECEIVE_COUNT} or more`,
+        changes: set(queue, 'RedrivePolicy.maxReceiveCount', SAFE_MAX_RECEIVE_COUNT),
       }),
     );
   }),

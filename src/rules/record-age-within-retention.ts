@@ -1,5 +1,6 @@
 /** A stream forgets a record whatever the mapping asks: an age beyond its retention is a promise that nobody keeps. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { are, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { say } from './support/words';
@@ -18,6 +19,7 @@ export const recordAgeWithinRetention = defineRule({
         fact: `Records are tried for ${say(maxAge)} s (MaximumRecordAgeInSeconds), and their source keeps them for ${say(retention)} s`,
         consequence: 'A record that fails that long expires first: it is lost and no failure record is written',
         fix: `Set MaximumRecordAgeInSeconds to ${String(retention)} or less, or keep records longer at the source`,
+        changes: set(delivery, 'MaximumRecordAgeInSeconds', retention),
       }),
     );
   }),

@@ -1,5 +1,6 @@
 /** A reader of a stream must say where to start. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { Delivery, SourceKind } from '../model/delivery-graph';
 import { is, judge, place } from './support/judge';
@@ -33,6 +34,7 @@ export const startingPositionIsSet = defineRule({
             : `StartingPosition is ${say(startingPosition)}, which this source does not have`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Set StartingPosition to ${listed(positions).replace(' and ', ' or ')}; TRIM_HORIZON misses no record`,
+          changes: set(delivery, 'StartingPosition', 'TRIM_HORIZON'),
         }),
       );
     }),

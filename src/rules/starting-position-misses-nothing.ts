@@ -1,5 +1,6 @@
 /** From LATEST on, what is written while the mapping is made or changed is not read. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
 
 export const startingPositionMissesNothing = defineRule({
@@ -16,6 +17,7 @@ export const startingPositionMissesNothing = defineRule({
         fact: 'StartingPosition is LATEST',
         consequence: 'Records that are written while the mapping is made or changed, which may take minutes, are never handled',
         fix: 'Set StartingPosition to TRIM_HORIZON, or acknowledge that those may be missed',
+        changes: set(delivery, 'StartingPosition', 'TRIM_HORIZON'),
       }),
     );
   }),

@@ -1,6 +1,7 @@
 /** A bound makes Lambda give a batch up; what is given up needs a place to go. */
 import { defineRule } from './define-rule';
 import { hasFailureExit } from './support/exits';
+import { withFailureBucket } from './support/failure-places';
 import { hiddenSources, says } from './support/hidden-sources';
 import { all, any, is, judge, not, place } from './support/judge';
 import { isLane } from './support/lanes';
@@ -27,6 +28,7 @@ export const streamFailureHasAnExit = defineRule({
           ].join(' or ')}, and DestinationConfig.OnFailure names no destination`,
           consequence: 'Its records are skipped and lost without a trace',
           fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records, or to a standard queue or topic, which keeps pointers to them',
+          changes: withFailureBucket(delivery),
         }),
       );
     }),

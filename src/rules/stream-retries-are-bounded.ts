@@ -1,8 +1,11 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { all, is, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
+
+const RETRIES = 10;
 
 export const streamRetriesAreBounded = defineRule({
   id: 'stream-retries-are-bounded',
@@ -19,7 +22,8 @@ export const streamRetriesAreBounded = defineRule({
         () => ({
           fact: 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited',
           consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
-          fix: `Set MaximumRetryAttempts to a number such as 10, or MaximumRecordAgeInSeconds, and DestinationConfig.OnFailure${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
+          fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and DestinationConfig.OnFailure${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
+          changes: set(delivery, 'MaximumRetryAttempts', RETRIES),
           // Without provisioned pollers Kafka takes no bound: the way itself is a choice, not a slip.
           ...(mayBound ? {} : { severity: 'warning' }),
         }),

@@ -1,5 +1,6 @@
 /** Lambda reads a table's stream; a table has one only when it is asked for. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { judge, not, place } from './support/judge';
 import { named } from './support/words';
 
@@ -15,6 +16,7 @@ export const tableHasAStream = defineRule({
       fact: `A mapping reads the stream of ${named(table)}, which has none`,
       consequence: 'The stack does not deploy: there is no StreamArn',
       fix: 'Set StreamSpecification with a StreamViewType, such as NEW_AND_OLD_IMAGES',
+      changes: set(table, 'StreamSpecification', { StreamViewType: 'NEW_AND_OLD_IMAGES' }),
     }),
   )),
 });

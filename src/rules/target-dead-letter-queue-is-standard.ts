@@ -1,6 +1,7 @@
 /** Services that push write what they give up without a message group. */
 import { defineRule } from './define-rule';
 import { callersOf } from './support/callers';
+import { withDeadLetterQueue } from './support/failure-places';
 import { handedOver } from './support/handovers';
 import { judge, place } from './support/judge';
 import { named } from './support/words';
@@ -10,7 +11,7 @@ export const targetDeadLetterQueueIsStandard = defineRule({
   severity: 'error',
   why: 'EventBridge, Scheduler and standard topics write to standard queues only.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
-  check: (app) => handedOver(app).flatMap(({ delivery, handover: { deadLetter, deadLetterProperty = '', declaredAt } }) => (
+  check: (app) => handedOver(app).flatMap(({ delivery, handover, handover: { deadLetter, deadLetterProperty = '', declaredAt } }) => (
     // A subscriber of an enhanced bus may be FIFO itself, and then its queue is.
     deadLetter === 'none' || deadLetterProperty.startsWith('OnFailureConfiguration') || app.nodeOf('topic', delivery.source.node)?.fifo === true ? [] : judge(
       place([{ declaredAt }, deadLetterProperty]),
@@ -19,6 +20,7 @@ export const targetDeadLetterQueueIsStandard = defineRule({
         fact: `${deadLetterProperty} of ${callersOf(app, [delivery])} is ${named(app.node(deadLetter) ?? { id: '', kind: 'other' })}, which is FIFO`,
         consequence: 'The setting is refused, or what cannot be handed over is lost',
         fix: `Set ${deadLetterProperty} to a standard queue, one without FifoQueue`,
+        changes: withDeadLetterQueue(handover),
       }),
     )
   )),

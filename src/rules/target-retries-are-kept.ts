@@ -1,6 +1,7 @@
 /** Without retries the first throttle ends an event. */
 import { defineRule } from './define-rule';
 import { callersOf } from './support/callers';
+import { unset } from './support/changes';
 import { handedOver } from './support/handovers';
 import { is, judge, place } from './support/judge';
 
@@ -17,6 +18,7 @@ export const targetRetriesAreKept = defineRule({
         fact: `${retriesProperty} of ${callersOf(app, [delivery])} is 0`,
         consequence: 'The first throttle or network error ends an event, before the function has seen it',
         fix: `Remove ${retriesProperty}, which leaves it at AWS's default, or set it to a number above 0`,
+        changes: unset(declaredAt, retriesProperty),
       }),
     )
   )),

@@ -1,6 +1,7 @@
 /** A function that keeps tenants apart must be told the tenant at each invocation; what cannot tell it cannot invoke it. */
 import { defineRule } from './define-rule';
 import { Delivery } from '../model/delivery-graph';
+import { unset } from './support/changes';
 import { all, is, judge, place } from './support/judge';
 import { isUrl } from './support/urls';
 import { named } from './support/words';
@@ -27,6 +28,7 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
         fact: `${named(handler)} keeps tenants apart (TenancyConfig), and this ${qualifier.kind} has provisioned concurrency`,
         consequence: 'Lambda refuses it, and the stack does not deploy',
         fix: 'Remove ProvisionedConcurrencyConfig',
+        changes: unset(qualifier, 'ProvisionedConcurrencyConfig'),
       }),
     ))),
   ],

@@ -1,6 +1,7 @@
 /** A function that may not run at all takes events all the same; each goes straight to its failure exit, if there is one. */
 import { defineRule } from './define-rule';
 import { isUnknown } from '../model/unknown';
+import { unset } from './support/changes';
 import { hasFailureExit } from './support/exits';
 import { is, judge, place } from './support/judge';
 import { named } from './support/words';
@@ -24,6 +25,7 @@ export const throttledToZeroKeepsEvents = defineRule({
           ? 'Every asynchronous event fails without an attempt, and one that has no exit is lost without a trace'
           : 'No event is handled: each goes to its failure exit, or waits at its source until it expires',
         fix: 'Remove ReservedConcurrentExecutions, or set it to 1 or more',
+        changes: unset(handler, 'ReservedConcurrentExecutions'),
         ...(losing.length > 0 ? {} : { severity: 'warning' as const }),
       }),
     );

@@ -1,5 +1,6 @@
 /** The record of an event is larger than the event; a topic may take less than that. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
 import { named, say } from './support/words';
 
@@ -20,6 +21,7 @@ export const topicDestinationFitsPayload = defineRule({
         fact: `${named(topic)} takes ${say(topic.maximumMessageSize)} bytes, and an asynchronous event may have ${say(LARGEST)}, its record more`,
         consequence: 'The record of a large event arrives without its payload, or not at all',
         fix: `Set MaximumMessageSize to ${LARGEST}, or send records to a queue or a bucket`,
+        changes: set(topic, 'MaximumMessageSize', LARGEST),
       }),
     );
   })),

@@ -1,5 +1,6 @@
 /** A tumbling window keeps one state for each shard, so that nothing may run beside it or be left out. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { all, is, judge, place } from './support/judge';
 import { say } from './support/words';
 
@@ -17,6 +18,7 @@ export const tumblingWindowFits = defineRule({
         fact: `ParallelizationFactor is ${say(perLane)}, and TumblingWindowInSeconds is ${say(tumblingWindow)}`,
         consequence,
         fix: 'Set ParallelizationFactor to 1, or remove TumblingWindowInSeconds',
+        changes: set(delivery, 'ParallelizationFactor', 1),
       })),
       ...judge(place([delivery, 'FilterCriteria']), all(hasWindow, is(filters, (patterns) => patterns.length > 0)), () => ({
         fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${say(tumblingWindow)}`,
