@@ -1,0 +1,28 @@
+/** A value of a template as an expression: keys as aws-cdk-lib's L1 classes spell them, references as attributes of variables. */
+import { lowerFirst, referenceIn, Names } from './naming';
+import { isObject, jsonText } from '../../template/json';
+
+/** JSON that CloudFormation passes on as it is: its keys keep their case. */
+const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'FilterPolicy', 'EventPattern', 'AssumeRolePolicyDocument']);
+
+export function expression(value: unknown, names: Names, keep = false): string {
+  const reference = referenceIn(value);
+  if (reference !== undefined) return referenceTo(reference, names);
+  if (Array.isArray(value)) return `[${value.map((item) => expression(item, names, keep)).join(', ')}]`;
+  if (!isObject(value)) return jsonText(value) ?? 'undefined';
+  const imported = value['Fn::ImportValue'];
+  if (typeof imported === 'string') return `Fn.importValue(${jsonText(imported)})`;
+  const entries = Object.entries(value).map(([key, inner]) => (
+    `${keyOf(keep ? key : lowerFirst(key))}: ${expression(inner, names, keep || DOCUMENTS.has(key))}`
+  ));
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function referenceTo({ logicalId, attribute }: { readonly logicalId: string; readonly attribute?: string }, names: Names): string {
+  if (logicalId.startsWith('AWS::')) return `Aws.${logicalId.slice(5).replace(/(?<!^)([A-Z])/g, '_$1').toUpperCase().replace(/\W/g, '')}`;
+  return attribute === undefined ? `${names.variable(logicalId)}.ref` : `${names.variable(logicalId)}.attr${attribute.replace(/\W/g, '')}`;
+}
+
+function keyOf(key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key);
+}

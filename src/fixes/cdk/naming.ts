@@ -1,0 +1,42 @@
+/** What a resource is called in code that stands for a CDK app: a variable after its construct or logical id, a class after its type. */
+import { own } from '../../template/json';
+import { Stack } from '../../template/stack';
+
+/** The resources of a stack, as code speaks of them. */
+export interface Names {
+  readonly variable: (logicalId: string) => string;
+  readonly type: (logicalId: string) => string | undefined;
+}
+
+export function namesIn({ resources }: Stack): Names {
+  return {
+    variable: (logicalId) => variableName(resources.get(logicalId)?.declaredAt.path ?? logicalId),
+    type: (logicalId) => resources.get(logicalId)?.type,
+  };
+}
+
+/** `Shop/Orders/Resource` is `orders`; text from templates never becomes code. */
+function variableName(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== 'Resource' && segment !== '');
+  const words = (segments.at(-1) ?? path).replace(/[^A-Za-z0-9_]+/g, '');
+  return /^[A-Za-z_]/.test(words) ? lowerFirst(words) : `resource${words}`;
+}
+
+/** `AWS::SQS::Queue`: `sqs`, `Queue`. */
+export function classOf(type: string): { readonly module: string; readonly name: string } {
+  const [, service = 'cdk', name = 'Resource'] = /^AWS::(\w+)::(\w+)$/.exec(type) ?? [];
+  return { module: service.toLowerCase(), name };
+}
+
+export function lowerFirst(text: string): string {
+  const [, capitals] = /^([A-Z]+)(?![a-z])/.exec(text) ?? [];
+  return capitals === undefined ? text.charAt(0).toLowerCase() + text.slice(1) : capitals.toLowerCase() + text.slice(capitals.length);
+}
+
+/** The logical id that an intrinsic names, with its attribute. */
+export function referenceIn(value: unknown): { readonly logicalId: string; readonly attribute?: string } | undefined {
+  const ref = own(value, 'Ref');
+  if (typeof ref === 'string') return { logicalId: ref };
+  const [logicalId, attribute] = [own(value, 'Fn::GetAtt')].flat();
+  return typeof logicalId === 'string' && typeof attribute === 'string' ? { logicalId, attribute } : undefined;
+}

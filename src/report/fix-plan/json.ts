@@ -1,0 +1,17 @@
+/** The fix plan for programs: what the text says, each edit with its path from the resource, its value and what is there now. */
+import { namesIn } from '../../fixes/cdk/naming';
+import { cdkWords } from '../../fixes/cdk/words';
+import { FixPlan } from '../../fixes/plan';
+import { harmlessJson } from '../harmless';
+
+export function jsonPlan({ resources, outputs, accepted, left, settled }: FixPlan): string {
+  const names = new Map(settled.stacks.map((stack) => [stack.name, namesIn(stack)]));
+  return `${harmlessJson(JSON.stringify({
+    resources: resources.map((resource) => ({ ...resource, cdk: cdkWords(resource, names.get(resource.stack)!) })),
+    outputs,
+    acknowledgements: accepted,
+    left: left.map(({ rule, severity, at: { stack, logicalId, path }, property, message, fix }) => (
+      { rule, severity, stack, resource: logicalId, path: path ?? null, property, message, fix }
+    )),
+  }, null, 2))}\n`;
+}

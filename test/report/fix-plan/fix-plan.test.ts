@@ -1,0 +1,35 @@
+import { fixPlan } from '../../../src/fixes/plan';
+import { jsonPlan } from '../../../src/report/fix-plan/json';
+import { textPlan } from '../../../src/report/fix-plan/text';
+import { ALL_RULES } from '../../../src/rules/all';
+import { TemplateApp } from '../../../src/template/app';
+import { fixtures } from '../../rules/fixture';
+
+const bad = fixtures().find(({ name }) => name === 'source-queue-has-dead-letter-queue.bad')!;
+const planOf = (template: object) => fixPlan(new TemplateApp([{ name: 'Shop', template }]), ALL_RULES);
+
+test('the plan as people read it', () => {
+  expect(textPlan(planOf(bad.template))).toMatchSnapshot();
+});
+
+test('the plan as programs read it', () => {
+  const plan = JSON.parse(jsonPlan(planOf(bad.template)));
+  expect(Object.keys(plan)).toEqual(['resources', 'outputs', 'acknowledgements', 'left']);
+  expect(plan.resources.map(({ logicalId, becomes, rules }: Record<string, unknown>) => [logicalId, becomes, rules])).toEqual([
+    ['Orders', 'changed', ['source-queue-has-dead-letter-queue']],
+    ['OrdersDeadLetterQueue', 'added', ['source-queue-has-dead-letter-queue']],
+    ['OrdersDeadLetterQueueAlarm', 'added', ['failure-exit-is-watched']],
+  ]);
+});
+
+test('an app without findings needs no plan', () => {
+  expect(textPlan(planOf({ Resources: {} }))).toBe('Nothing to change: there are no findings.\n');
+});
+
+test('names of a template reach the terminal only as text', () => {
+  const template = JSON.parse(JSON.stringify(bad.template).replaceAll('"Orders"', '"Or\\u001b[2Jders"'));
+  const plan = planOf(template);
+  expect(plan.resources.length).toBeGreaterThan(0);
+  // eslint-disable-next-line no-control-regex
+  expect(textPlan(plan)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+});
