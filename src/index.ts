@@ -1,5 +1,7 @@
 export { AsyncInvocation } from './sources/async/async-invocation';
 export type { AsyncInvocationProps } from './sources/async/async-invocation-props';
+export { DeliveryChecks } from './checks/delivery-checks';
+export { RuleSeverity, type DeliveryChecksProps } from './checks/delivery-checks-props';
 export { Destination } from './destinations/destination';
 export type { DestinationHandle } from './destinations/destination-handle';
 export { FailureAlarms } from './exits/failure-alarms';

@@ -5,6 +5,7 @@ import { AsyncInvocationProps } from './async-invocation-props';
 import { setDeadLetter } from './dead-letter';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from './facts';
 import { claimQualifier } from './one-config';
+import { checkHandler } from '../../checks/delivery-checks-of-constructs';
 import { connect, Connection } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
@@ -61,6 +62,7 @@ export class AsyncInvocation extends Construct {
     refuseOtherEnvironment(this, props.handler);
     warnOfHiddenQualifier(this, props.handler);
     claimQualifier(this, props.handler);
+    checkHandler(this, props.handler);
     const hasDeadLetter = setDeadLetter(this, props);
     const success = this.connect('onSuccess', props.onSuccess);
     const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.queue()));

@@ -9,6 +9,7 @@ import { ConsumerProps } from './consumer-props';
 import { filterSettings } from './filters';
 import { refuseUnmappable } from './handler-fit';
 import { claimSource } from './one-mapping';
+import { checkHandler } from '../../checks/delivery-checks-of-constructs';
 import { grant } from '../../wiring/grant';
 import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-fit';
 import { refuse } from '../../wiring/refuse';
@@ -34,6 +35,7 @@ export function makeMapping(
   refuseOtherRegion(scope, source.prop, source.construct, source.region);
   refuseUnmappable(scope, handler);
   claimSource(scope, source, handler);
+  checkHandler(scope, handler);
   const granted = grant(scope, handler, source.statements);
   const mapping = new lambda.CfnEventSourceMapping(scope, 'Mapping', {
     ...settings,

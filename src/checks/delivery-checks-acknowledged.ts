@@ -1,0 +1,33 @@
+/** What the users of an app have acknowledged of these checks: `Validations.acknowledge()` keeps it as metadata of the construct. */
+import { Validations } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { meantBy, ruleOf } from './acknowledged-ids';
+import { Acknowledgement } from './acknowledgements';
+
+/** An acknowledgement that silences nothing. */
+export interface Stray {
+  readonly path: string;
+  readonly id: string;
+  readonly meant: string;
+}
+
+export interface Acknowledged {
+  readonly ours: readonly Acknowledgement[];
+  readonly strays: readonly Stray[];
+}
+
+export function acknowledgedIn(root: IConstruct): Acknowledged {
+  const all = root.node.findAll().flatMap(({ node }) => node.metadata
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.entries((data ?? {}) as Record<string, string>).map(([id, reason]) => ({ id, reason, path: node.path }))));
+  return {
+    ours: all.flatMap(({ id, reason, path }) => {
+      const rule = ruleOf(id);
+      return rule === undefined ? [] : [{ rule, reason, ...(path === '' ? {} : { path }) }];
+    }),
+    strays: all.flatMap(({ id, path }) => {
+      const meant = meantBy(id);
+      return meant === undefined ? [] : [{ id, path, meant }];
+    }),
+  };
+}

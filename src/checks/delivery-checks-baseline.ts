@@ -1,0 +1,50 @@
+/** The baseline of an app that adopts the checks: written when it is asked for, else compared, and what is gone from it is named. */
+import { readFileSync, writeFileSync } from 'fs';
+import { PolicyViolation } from 'aws-cdk-lib';
+import { OWN_NAMES } from './acknowledged-ids';
+import { against, baselineOf, Baseline, BaselineEntry } from './baseline';
+import { CheckResult } from './check';
+import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
+import { aboutTheChecks, Told } from './delivery-checks-violation';
+import { parseBaseline } from './parse-baseline';
+import { harmlessJson } from '../report/harmless';
+
+export interface Comparison {
+  readonly isNew: (told: Told) => boolean;
+  readonly violations: readonly PolicyViolation[];
+}
+
+export function compared(result: CheckResult, { baselineFile, writeBaseline, failOnUnknown }: DeliveryChecksProps): Comparison {
+  if (baselineFile === undefined) return { isNew: () => true, violations: [] };
+  if (writeBaseline) {
+    const baseline = baselineOf(result, { unknowns: failOnUnknown ?? false });
+    writeFileSync(baselineFile, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
+    return { isNew: () => false, violations: [] };
+  }
+  const { known, gone } = against(result, readBaseline(baselineFile));
+  const old = new Set<Told>(known);
+  return { isNew: (told) => !old.has(told), violations: gone.map((entry) => goneViolation(entry, baselineFile)) };
+}
+
+function readBaseline(file: string): Baseline {
+  try {
+    return parseBaseline(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new Error(`baselineFile ${file} cannot be used: ${reasonOf(error)}. Old findings cannot be told from new ones. `
+      + 'Write it with writeBaseline: true, or leave baselineFile out.');
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return 'it is not JSON';
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+}
+
+function goneViolation({ rule, resource, property, count }: BaselineEntry, file: string): PolicyViolation {
+  const where = property === '' ? resource : `${property} of ${resource}`;
+  return aboutTheChecks(OWN_NAMES.goneFromBaseline, '', RuleSeverity.INFO, {
+    description: `${rule} no longer finds ${count === 1 ? 'what' : `${count} of the things that`} ${file} records at ${where}. `
+      + 'If it came back, it would pass as known.',
+    fix: 'Write the baseline anew with writeBaseline: true.',
+  });
+}

@@ -1,0 +1,37 @@
+/** Where the CloudFormation resources of a construct tree stand in templates, and back: by file and logical id, which no two share. */
+import { join, resolve } from 'path';
+import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+
+export interface ResourcePlace {
+  readonly file: string;
+  readonly logicalId: string;
+}
+
+export function placeOf(resource: CfnResource): ResourcePlace {
+  const stack = Stack.of(resource);
+  return { file: resolve(join(Stage.of(resource)!.outdir, stack.templateFile)), logicalId: stack.resolve(resource.logicalId) as string };
+}
+
+/** Construct paths of places. What a template says of them is tried first; the tree is walked for the first of which that is not true. */
+export class ConstructPaths {
+  private paths: Map<string, string> | undefined;
+
+  public constructor(private readonly root: IConstruct) {}
+
+  public at(place: ResourcePlace, said: string | undefined): string | undefined {
+    const construct = said === undefined ? undefined : constructAt(this.root, said);
+    if (CfnResource.isCfnResource(construct) && keyOf(placeOf(construct)) === keyOf(place)) return said;
+    this.paths ??= new Map(this.root.node.findAll().filter((other) => CfnResource.isCfnResource(other))
+      .map((resource) => [keyOf(placeOf(resource)), resource.node.path]));
+    return this.paths.get(keyOf(place));
+  }
+}
+
+function constructAt(root: IConstruct, path: string): IConstruct | undefined {
+  return path.split('/').reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), root);
+}
+
+function keyOf({ file, logicalId }: ResourcePlace): string {
+  return JSON.stringify([file, logicalId]);
+}

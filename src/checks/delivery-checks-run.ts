@@ -1,0 +1,109 @@
+/**
+ * One run of the rules over what was synthesized: the assembly is read as the command reads it, every rule is asked about the whole app, and
+ * what is told is limited to the stacks that these checks speak for, less what is acknowledged and what a baseline knows.
+ */
+import { existsSync } from 'fs';
+import { join, resolve } from 'path';
+import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
+import { Acknowledgements } from './acknowledgements';
+import { check, CheckResult } from './check';
+import { concernedBy } from './concerned';
+import { acknowledgedIn } from './delivery-checks-acknowledged';
+import { compared } from './delivery-checks-baseline';
+import { DeliveryChecksProps } from './delivery-checks-props';
+import { ConstructPaths, placeOf } from './delivery-checks-resources';
+import { isSpokenFor, takesTheWord } from './delivery-checks-speakers';
+import {
+  Placed, secondChecksViolation, severityOf, silencesByPath, strayViolation, Told, violation,
+} from './delivery-checks-violation';
+import { readDeliveryGraph } from '../graph/read-graph';
+import { ALL_RULES } from '../rules/all';
+import { TemplateApp } from '../template/app';
+import { readApp } from '../template/read-app';
+import { Stack } from '../template/stack';
+
+const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
+
+/** The checks that a user has added speak for every stack that nobody else speaks for. */
+export function checkByHand(speaker: object, props: DeliveryChecksProps, context: IPolicyValidationContext): PolicyValidationPluginReport {
+  const root = context.appConstruct;
+  const files = context.templatePaths.map((path) => resolve(path));
+  const ours = new Set(files.filter((file) => takesTheWord(root, speaker, file)));
+  if (ours.size === 0) return files.length === 0 ? NOTHING : { success: true, violations: [secondChecksViolation()] };
+  return run(speaker, props, context, ours);
+}
+
+/** Those of this library's constructs speak only where nobody else does, and only of what has to do with the functions that they wrap. */
+export function checkWrapped(
+  speaker: object, wrapped: () => readonly CfnResource[], context: IPolicyValidationContext,
+): PolicyValidationPluginReport {
+  const files = context.templatePaths.map((path) => resolve(path));
+  const ours = new Set(files.filter((file) => !isSpokenFor(context.appConstruct, file)));
+  return ours.size === 0 ? NOTHING : run(speaker, {}, context, ours, wrapped());
+}
+
+function run(
+  speaker: object, props: DeliveryChecksProps, context: IPolicyValidationContext, ours: ReadonlySet<string>, wrapped?: readonly CfnResource[],
+): PolicyValidationPluginReport {
+  const { appConstruct: root } = context;
+  const app = readApp(pathsOf(context));
+  const graph = readDeliveryGraph(app);
+  const off = Object.fromEntries((props.excludedRules ?? []).map((id) => [id, 'off'] as const));
+  const result = check(graph, ALL_RULES, { severities: { ...props.severities, ...off } });
+  const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
+  const concerns = wrapped === undefined ? () => true : concernedBy(graph, idsOf(wrapped, app));
+  const acknowledged = acknowledgedIn(root);
+  const acknowledgements = new Acknowledgements(acknowledged.ours);
+  const paths = new ConstructPaths(root);
+
+  const placed = [...result.findings, ...result.unknowns].flatMap((told): Placed[] => {
+    const stack = stacks.get(told.at.stack)!;
+    const file = resolve(stack.file ?? '');
+    if (!ours.has(fileOfWhole(stack)) || !concerns(told.at)) return [];
+    const path = paths.at({ file, logicalId: told.at.logicalId }, told.at.path);
+    const reason = acknowledgements.reasonFor(told.rule, { at: { ...told.at, path }, property: told.property });
+    return [{ told, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
+  });
+  const accepted = placed.filter(({ reason }) => reason !== undefined);
+  const open = placed.filter(({ reason }) => reason === undefined);
+  const isOpen = new Set<Told>(open.map(({ told }) => told));
+  const comparison = compared(openOnly(result, isOpen), props);
+  const news = open.filter(({ told }) => comparison.isNew(told));
+
+  const failOnUnknown = props.failOnUnknown ?? false;
+  const manner = {
+    failOnUnknown,
+    acknowledged: new Set(acknowledged.ours.map(({ rule }) => rule)),
+    silencesByPath: silencesByPath(),
+    ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
+  };
+  const strays = acknowledged.strays.filter(({ id, path }) => takesTheWord(root, speaker, JSON.stringify([id, path])));
+  const violations: PolicyViolation[] = [
+    ...[...news, ...accepted].map((one) => violation(one, manner)),
+    ...strays.map(strayViolation),
+    ...comparison.violations,
+  ];
+  return { success: news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
+}
+
+/** The whole assembly, though the checks may be a stage's: what lies in other stages decides too. Templates alone, where there is none. */
+function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): readonly string[] {
+  const outdir = Stage.isStage(appConstruct) ? appConstruct.outdir : undefined;
+  return outdir !== undefined && existsSync(join(outdir, 'manifest.json')) ? [outdir] : templatePaths;
+}
+
+function idsOf(wrapped: readonly CfnResource[], app: TemplateApp): ReadonlySet<string> {
+  const names = new Map(app.stacks.map(({ file, name }) => [resolve(file ?? ''), name]));
+  return new Set(wrapped.map(placeOf).map(({ file, logicalId }) => `${names.get(file)}.${logicalId}`));
+}
+
+/** Of the stack that nests the others, which is the one that aws-cdk-lib names. */
+function fileOfWhole(stack: Stack): string {
+  let whole = stack;
+  while (whole.nestedBy !== undefined) whole = whole.nestedBy.stack;
+  return resolve(whole.file ?? '');
+}
+
+function openOnly(result: CheckResult, isOpen: ReadonlySet<Told>): CheckResult {
+  return { ...result, findings: result.findings.filter((told) => isOpen.has(told)), unknowns: result.unknowns.filter((told) => isOpen.has(told)) };
+}

@@ -1,0 +1,18 @@
+/** The ids of the catalogue, and the refusal of one that is not in it: an option for a rule that does not exist would do nothing unseen. */
+import { nearestId } from './nearest-id';
+import { ALL_RULES } from '../rules/all';
+
+export const RULE_IDS: readonly string[] = ALL_RULES.map(({ id }) => id);
+
+const KNOWN: ReadonlySet<string> = new Set(RULE_IDS);
+
+export function isRuleId(id: string): boolean {
+  return KNOWN.has(id);
+}
+
+/** Three sentences for the first id that is no rule's; nothing where all are. */
+export function strangeRule(option: string, ids: readonly string[]): string | undefined {
+  const stranger = ids.find((id) => !isRuleId(id));
+  return stranger === undefined ? undefined : `${option} names "${stranger}", which is no rule. It would change nothing, and a rule that was `
+    + `meant would go on as before. Write "${nearestId(stranger, RULE_IDS)}", or another id of RULES.md.`;
+}
