@@ -6,7 +6,7 @@
 import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
 import { INTRINSICS } from './intrinsics/table';
 import { isObject } from './json';
-import { ABSENT, hidden, Resolved, scalar } from './resolved';
+import { ABSENT, hidden, Resolved, scalar, Settled } from './resolved';
 import { Stack } from './stack';
 
 const DEEPEST = 64;
@@ -44,6 +44,7 @@ function resolveOne(raw: unknown, stack: Stack, resolution: Resolution): Resolve
       : { is: 'list', items: raw.map((item) => resolution.resolve(item, stack)).filter(({ is }) => is !== 'absent') };
   }
   if (typeof raw === 'string' && isDynamic(raw)) return dynamicReference(raw, stack, resolution);
+  if (raw instanceof Settled) return raw.value;
   if (!isObject(raw)) return scalar(raw as string | number | boolean);
   const name = intrinsicName(raw);
   if (name === undefined) return { is: 'fields', raw, stack };

@@ -30,6 +30,11 @@ export type Part = string | Pseudo | Reference | Hidden;
 /** A pseudo parameter, such as `AWS::Region`. */
 export interface Pseudo { readonly is: 'pseudo'; readonly name: string }
 
+/** What stands in a raw object where its value is known already. No template can say it. */
+export class Settled {
+  public constructor(public readonly value: Resolved) {}
+}
+
 export const ABSENT: Absent = { is: 'absent' };
 
 export function scalar(value: string | number | boolean): Scalar {
