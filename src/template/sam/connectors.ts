@@ -31,10 +31,10 @@ export function expandConnectors(resources: Map<string, unknown>): void {
     Object.entries(made).forEach(([id, one]) => resources.set(id, { ...attributes, ...one }));
   }
   for (const [id, raw] of resources) {
-    const waitsFor: unknown[] = [own(raw, 'DependsOn') ?? []].flat();
+    const waitsFor = [own(raw, 'DependsOn') ?? []].flat().map(String);
     const more = waits.get(id) ?? [];
-    if (more.length === 0 && !waitsFor.some((other) => becomes.has(other as string))) continue;
-    resources.set(id, { ...raw as JsonObject, DependsOn: [...waitsFor.flatMap((other) => becomes.get(other as string) ?? [other]), ...more] });
+    if (more.length === 0 && !waitsFor.some((other) => becomes.has(other))) continue;
+    resources.set(id, { ...raw as JsonObject, DependsOn: [...waitsFor.flatMap((other) => becomes.get(other) ?? [other]), ...more] });
   }
 }
 

@@ -1,9 +1,10 @@
 /**
- * A function's `Policies` as policies of the role that SAM makes: names of AWS's policies, documents, and SAM's templates. Of the templates, those
- * that delivery may need are known; any other makes a statement that cannot be read.
+ * A function's `Policies` as policies of the role that SAM makes: names of AWS's policies, documents, and SAM's templates. A
+ * template that is not known makes a statement that cannot be read.
  */
-import { allow } from './resources';
+import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
 import { entriesOf, isObject, JsonObject, own } from '../json';
+import { clipped } from '../text';
 
 export interface RolePolicies {
   readonly ManagedPolicyArns: readonly unknown[];
@@ -12,11 +13,42 @@ export interface RolePolicies {
 
 export function rolePolicies(policies: unknown, managed: readonly string[], statements: readonly unknown[]): RolePolicies {
   const all = policies === undefined ? [] : [policies].flat();
-  const documents = [...all.filter(isDocumentOrTemplate).flatMap(documentsOf), ...(statements.length === 0 ? [] : [{ Statement: statements }])];
+  const made = statements.length === 0 ? [] : [inline({ Statement: statements })];
   return {
-    ManagedPolicyArns: [...new Set(managed)].map(managedArn).concat(all.filter((policy) => !isDocumentOrTemplate(policy)).map(managedArn)),
-    Policies: documents.map((document, i) => ({ PolicyName: `Policy${i}`, PolicyDocument: document })),
+    ManagedPolicyArns: [...new Set(managed)].map(managedArn).concat(all.filter((policy) => !isWritten(policy)).map(managedArn)),
+    Policies: [...all.filter((policy) => isWritten(policy)).flatMap((policy) => written(policy)), ...made],
   };
+}
+
+const DEEPEST = 8;
+
+/** What stands in the template itself, perhaps under a condition; a name or an ARN stands elsewhere. */
+function isWritten(policy: unknown, depth = 0): boolean {
+  const branches = own(policy, 'Fn::If');
+  if (Array.isArray(branches)) return depth < DEEPEST && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
+  return isDocumentOrTemplate(policy);
+}
+
+function written(policy: unknown, depth = 0): readonly JsonObject[] {
+  const branches = own(policy, 'Fn::If');
+  if (!Array.isArray(branches)) return documentsOf(policy).map(inline);
+  if (depth >= DEEPEST) return [inline(unread('a condition'))];
+  const [condition, ...either] = branches as unknown[];
+  return [{ 'Fn::If': [condition, ...either.map((branch) => inBranch(branch, depth))] }];
+}
+
+function inBranch(branch: unknown, depth: number): unknown {
+  if (own(branch, 'Ref') === 'AWS::NoValue') return branch;
+  return isWritten(branch) ? written(branch, depth + 1) : inline(unread('a managed policy under a condition'));
+}
+
+function inline(document: JsonObject): JsonObject {
+  return { PolicyName: 'Policy', PolicyDocument: document };
+}
+
+/** A document of which a reader is told only that something hides it. */
+function unread(what: string): JsonObject {
+  return { Statement: [{ [`Fn::Transform of ${what}`]: {} }] };
 }
 
 function isDocumentOrTemplate(policy: unknown): boolean {
@@ -25,51 +57,18 @@ function isDocumentOrTemplate(policy: unknown): boolean {
 
 function managedArn(policy: unknown): unknown {
   if (typeof policy !== 'string' || policy.startsWith('arn:')) return policy;
-  const path = policy.startsWith('AWSLambda') && policy !== 'AWSLambdaExecute' && !policy.startsWith('AWSLambdaInvocation') ? 'service-role/' : '';
-  return `arn:aws:iam::aws:policy/${path}${policy}`;
+  return `arn:aws:iam::aws:policy/${OF_SERVICES.test(policy) ? 'service-role/' : ''}${policy}`;
 }
+
+/** Those of AWS's policies for functions that have a path. */
+const OF_SERVICES = /^AWSLambda(?!Execute$|Invocation|_)/;
 
 function documentsOf(policy: unknown): readonly JsonObject[] {
   if (own(policy, 'Statement') !== undefined) return [policy as JsonObject];
-  return entriesOf(policy).map(([name, parameters]) => ({ Statement: TEMPLATES.get(name)?.(parameters) ?? { 'Fn::Transform': name } }));
+  return entriesOf(policy).map(([name, parameters]) => {
+    const statements = HARMLESS.has(name) ? [] : POLICY_TEMPLATES.get(name)?.(parameters);
+    return statements === undefined ? unread(`the policy template ${clipped(name)}`) : { Statement: statements };
+  });
 }
 
-type Template = (parameters: unknown) => readonly JsonObject[];
-
-/** A resource of the own account and Region, by the name that a parameter gives. */
-function named(service: string, before: string, parameter: string, after: string, actions: readonly string[]): Template {
-  return (parameters) => [allow(actions, {
-    'Fn::Sub': [`arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:${before}\${name}${after}`, { name: own(parameters, parameter) }],
-  })];
-}
-
-function bucket(actions: readonly string[]): Template {
-  return (parameters) => [allow(actions, ['', '/*'].map((after) => (
-    { 'Fn::Sub': [`arn:\${AWS::Partition}:s3:::\${name}${after}`, { name: own(parameters, 'BucketName') }] }
-  )))];
-}
-
-const READ_OBJECTS = ['s3:GetObject', 's3:ListBucket', 's3:GetBucketLocation'];
-const WRITE_OBJECTS = ['s3:PutObject', 's3:PutObjectAcl'];
-
-const TEMPLATES: ReadonlyMap<string, Template> = new Map<string, Template>([
-  ['SQSPollerPolicy', named('sqs', '', 'QueueName', '', [
-    'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage',
-  ])],
-  ['SQSSendMessagePolicy', named('sqs', '', 'QueueName', '', ['sqs:SendMessage*'])],
-  ['SNSPublishMessagePolicy', named('sns', '', 'TopicName', '', ['sns:Publish'])],
-  ['SNSCrudPolicy', named('sns', '', 'TopicName', '*', ['sns:Publish', 'sns:Subscribe'])],
-  ['KinesisStreamReadPolicy', named('kinesis', 'stream/', 'StreamName', '', [
-    'kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator',
-  ])],
-  ['DynamoDBStreamReadPolicy', named('dynamodb', 'table/', 'TableName', '/stream/*', [
-    'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator',
-  ])],
-  ['EventBridgePutEventsPolicy', named('events', 'event-bus/', 'EventBusName', '', ['events:PutEvents'])],
-  ['LambdaInvokePolicy', named('lambda', 'function:', 'FunctionName', '*', ['lambda:InvokeFunction'])],
-  ['KMSDecryptPolicy', named('kms', 'key/', 'KeyId', '', ['kms:Decrypt'])],
-  ['KMSEncryptPolicy', named('kms', 'key/', 'KeyId', '', ['kms:Encrypt'])],
-  ['S3ReadPolicy', bucket(READ_OBJECTS)],
-  ['S3WritePolicy', bucket(WRITE_OBJECTS)],
-  ['S3CrudPolicy', bucket([...READ_OBJECTS, ...WRITE_OBJECTS, 's3:DeleteObject'])],
-]);
+const HARMLESS: ReadonlySet<string> = new Set(HARMLESS_TEMPLATES);

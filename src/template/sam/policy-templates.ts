@@ -1,0 +1,84 @@
+/**
+ * SAM's policy templates as statements. Those that speak of what delivery needs are here with their actions on it; the others grant nothing of
+ * that.
+ *
+ * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
+ */
+import { allow } from './resources';
+import { JsonObject, own } from '../json';
+
+type Template = (parameters: unknown) => readonly JsonObject[];
+
+/** A resource of the own account and Region, by the name that a parameter gives. */
+function named(service: string, before: string, parameter: string, after: string, actions: readonly string[]): Template {
+  return (parameters) => [allow(actions, {
+    'Fn::Sub': [`arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:${before}\${name}${after}`, { name: own(parameters, parameter) }],
+  })];
+}
+
+function bucket(actions: readonly string[]): Template {
+  return (parameters) => [allow(actions, ['', '/*'].map((after) => (
+    { 'Fn::Sub': [`arn:\${AWS::Partition}:s3:::\${name}${after}`, { name: own(parameters, 'BucketName') }] }
+  )))];
+}
+
+const READ_OBJECTS = ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:GetBucketLocation', 's3:GetLifecycleConfiguration'];
+const WRITE_OBJECTS = ['s3:PutObject', 's3:PutObjectAcl', 's3:PutLifecycleConfiguration'];
+const DESCRIBE_STREAM = ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetShardIterator'];
+
+export const POLICY_TEMPLATES: ReadonlyMap<string, Template> = new Map<string, Template>([
+  ['SQSPollerPolicy', named('sqs', '', 'QueueName', '', [
+    'sqs:ChangeMessageVisibility', 'sqs:ChangeMessageVisibilityBatch', 'sqs:DeleteMessage', 'sqs:DeleteMessageBatch', 'sqs:GetQueueAttributes',
+    'sqs:ReceiveMessage',
+  ])],
+  ['SQSSendMessagePolicy', named('sqs', '', 'QueueName', '', ['sqs:SendMessage*'])],
+  ['SNSPublishMessagePolicy', named('sns', '', 'TopicName', '', ['sns:Publish'])],
+  ['SNSCrudPolicy', named('sns', '', 'TopicName', '*', [
+    'sns:ListSubscriptionsByTopic', 'sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:Subscribe', 'sns:Publish',
+  ])],
+  ['KinesisStreamReadPolicy', (parameters) => [
+    allow(['kinesis:ListStreams', 'kinesis:DescribeLimits'], { 'Fn::Sub': 'arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/*' }),
+    ...named('kinesis', 'stream/', 'StreamName', '', [...DESCRIBE_STREAM, 'kinesis:GetRecords'])(parameters),
+  ]],
+  ['KinesisCrudPolicy', named('kinesis', 'stream/', 'StreamName', '', [...DESCRIBE_STREAM, 'kinesis:PutRecord', 'kinesis:PutRecords'])],
+  ['DynamoDBStreamReadPolicy', named('dynamodb', 'table/', 'TableName', '/stream/*', [
+    'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams',
+  ])],
+  ['EventBridgePutEventsPolicy', named('events', 'event-bus/', 'EventBusName', '', ['events:PutEvents'])],
+  ['LambdaInvokePolicy', named('lambda', 'function:', 'FunctionName', '*', ['lambda:InvokeFunction'])],
+  ['KMSDecryptPolicy', named('kms', 'key/', 'KeyId', '', ['kms:Decrypt'])],
+  ['KMSEncryptPolicy', named('kms', 'key/', 'KeyId', '', ['kms:Encrypt'])],
+  ['KMSEncryptPolicy_v2', named('kms', 'key/', 'KeyId', '', [
+    'kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:GenerateDataKeyPair', 'kms:GenerateDataKeyPairWithoutPlaintext',
+  ])],
+  ['S3ReadPolicy', bucket(READ_OBJECTS)],
+  ['S3WritePolicy', bucket(WRITE_OBJECTS)],
+  ['S3CrudPolicy', bucket([...READ_OBJECTS, ...WRITE_OBJECTS, 's3:DeleteObject'])],
+  ['S3FullAccessPolicy', bucket([...READ_OBJECTS, ...WRITE_OBJECTS, 's3:GetObjectAcl', 's3:DeleteObject'])],
+  ['AWSSecretsManagerGetSecretValuePolicy', (parameters) => [allow('secretsmanager:GetSecretValue', own(parameters, 'SecretArn'))]],
+  ['AWSSecretsManagerRotationPolicy', (parameters) => [{
+    ...allow(['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'], '*'),
+    Condition: { StringEquals: { 'secretsmanager:resource/AllowRotationLambdaArn': own(parameters, 'FunctionName') } },
+  }]],
+  ['VPCAccessPolicy', () => [allow([
+    'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DetachNetworkInterface',
+  ], '*')]],
+]);
+
+/** Of what they allow, no source, destination or key of an event is part. */
+export const HARMLESS_TEMPLATES: readonly string[] = `
+AMIDescribePolicy AcmGetCertificatePolicy AthenaQueryPolicy CloudFormationDescribeStacksPolicy CloudWatchDashboardPolicy
+CloudWatchDescribeAlarmHistoryPolicy CloudWatchPutMetricPolicy CodeCommitCrudPolicy CodeCommitReadPolicy CodePipelineLambdaExecutionPolicy
+CodePipelineReadOnlyPolicy ComprehendBasicAccessPolicy CostExplorerReadOnlyPolicy DynamoDBBackupFullAccessPolicy DynamoDBCrudPolicy
+DynamoDBReadPolicy DynamoDBReconfigurePolicy DynamoDBRestoreFromBackupPolicy DynamoDBWritePolicy EC2CopyImagePolicy EC2DescribePolicy
+EFSWriteAccessPolicy EKSDescribePolicy EcsRunTaskPolicy ElasticMapReduceAddJobFlowStepsPolicy ElasticMapReduceCancelStepsPolicy
+ElasticMapReduceModifyInstanceFleetPolicy ElasticMapReduceModifyInstanceGroupsPolicy ElasticMapReduceSetTerminationProtectionPolicy
+ElasticMapReduceTerminateJobFlowsPolicy ElasticsearchHttpPostPolicy FilterLogEventsPolicy FirehoseCrudPolicy FirehoseWritePolicy
+MobileAnalyticsWriteOnlyAccessPolicy OrganizationsListAccountsPolicy PinpointEndpointAccessPolicy PollyFullAccessPolicy
+RekognitionDetectOnlyPolicy RekognitionFacesManagementPolicy RekognitionFacesPolicy RekognitionLabelsPolicy RekognitionNoDataAccessPolicy
+RekognitionReadPolicy RekognitionWriteOnlyAccessPolicy Route53ChangeResourceRecordSetsPolicy SESBulkTemplatedCrudPolicy
+SESBulkTemplatedCrudPolicy_v2 SESCrudPolicy SESEmailTemplateCrudPolicy SESSendBouncePolicy SSMParameterReadPolicy
+SSMParameterWithSlashPrefixReadPolicy SageMakerCreateEndpointConfigPolicy SageMakerCreateEndpointPolicy ServerlessRepoReadWriteAccessPolicy
+StepFunctionsCallbackPolicy StepFunctionsExecutionPolicy StepFunctionsExecutionPolicy_v2 TextractDetectAnalyzePolicy TextractGetResultPolicy
+TextractPolicy
+`.trim().split(/\s+/);
