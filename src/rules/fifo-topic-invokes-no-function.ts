@@ -1,6 +1,7 @@
 /** A FIFO topic delivers to queues. */
 import { defineRule } from './define-rule';
 import { judge, place } from './support/judge';
+import { throughQueue } from './support/through-queue';
 import { named } from './support/words';
 
 export const fifoTopicInvokesNoFunction = defineRule({
@@ -17,6 +18,7 @@ export const fifoTopicInvokesNoFunction = defineRule({
         fact: `${named(topic)} is FIFO (FifoTopic), and a function is subscribed to it`,
         consequence: 'SNS refuses the subscription, and the stack does not deploy',
         fix: 'Subscribe a queue and let the function poll it, or set TopicArn to a standard topic, one without FifoTopic',
+        changes: throughQueue(app, delivery, topic),
       }),
     );
   }),

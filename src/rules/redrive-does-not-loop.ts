@@ -1,6 +1,8 @@
 /** A dead-letter queue is the end of a way: when it leads back, a message that fails once goes round and never ends. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
 import { isUnknown, Known } from '../model/unknown';
+import { addFailureQueue, arnOfAdded, set, unset } from './support/changes';
 import { judge, place } from './support/judge';
 import { Lookup, NodeOf } from './support/lookup';
 import { redriveTarget } from './support/redrives';
@@ -24,6 +26,7 @@ export const redriveDoesNotLoop = defineRule({
         : `${[queue, ...way ?? []].map(named).join(' → ')}: ${named(sharedConsumer(app, queue, again ?? queue) ?? queue)} polls both the first and the last`,
       consequence: 'A message that cannot be handled is tried for ever, or fails a second time in the same way, and nobody is told',
       fix: 'Set RedrivePolicy.deadLetterTargetArn to a queue that this function does not poll and that leads to none of these',
+      changes: withAnEnd(app, again === queue ? way ?? [] : [], queue),
     }));
   }),
 });
@@ -32,6 +35,15 @@ export const redriveDoesNotLoop = defineRule({
 function isHidden(last: NodeOf<'queue'>): Known<boolean> {
   const next = redriveTarget(last);
   return last.declaredAt !== undefined && isUnknown(next) ? next : false;
+}
+
+/** In a circle of queues the one that nobody polls becomes the end; else the queue gets an end of its own. */
+function withAnEnd(app: Lookup, circle: readonly NodeOf<'queue'>[], queue: NodeOf<'queue'>): readonly Change[] {
+  const end = circle.find(({ id, declaredAt }) => declaredAt !== undefined && app.from(id).length === 0);
+  if (end !== undefined) return unset(end, 'RedrivePolicy');
+  if (queue.declaredAt === undefined) return [];
+  const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);
+  return [added, ...set(queue, 'RedrivePolicy.deadLetterTargetArn', arnOfAdded(added))];
 }
 
 /** The queues that a message passes, the first of them left out, until one comes again. */

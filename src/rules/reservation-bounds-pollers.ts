@@ -1,7 +1,12 @@
 /** A queue's pollers do not know the function's reservation; only MaximumConcurrency holds them back. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
+import { Delivery } from '../model/delivery-graph';
+import { set } from './support/changes';
 import { all, is, judge, place } from './support/judge';
+import { Lookup } from './support/lookup';
 import { say } from './support/words';
+import { QUEUE_MAX_CONCURRENCY } from '../sources/queue/facts';
 
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',
@@ -24,7 +29,23 @@ export const reservationBoundsPollers = defineRule({
         fix: reserved === 1
           ? 'Raise ReservedConcurrentExecutions to 2 or more and set ScalingConfig.MaximumConcurrency to the same'
           : `Set ScalingConfig.MaximumConcurrency to ${say(reserved)} or less`,
+        changes: bounded(app, delivery),
       }),
     );
   }),
 });
+
+/** The mappings of one function share what it has; the least that one can have is 2. */
+function bounded(app: Lookup, delivery: Delivery): readonly Change[] {
+  const handler = app.nodeOf('function', delivery.target.function);
+  const reserved = handler?.reservedConcurrency;
+  if (typeof reserved !== 'number') return [];
+  const limits = app.to(delivery.target.function).filter(({ source }) => source.kind === 'queue').map(({ policy }) => policy.concurrency.maximum);
+  const taken = limits.reduce<number>((total, limit) => (typeof limit === 'number' ? total + limit : total), 0);
+  const share = Math.floor((reserved - taken) / limits.filter((limit) => limit === 'unset').length);
+  const { min, max } = QUEUE_MAX_CONCURRENCY;
+  return [
+    ...(reserved < min ? set(handler, 'ReservedConcurrentExecutions', min) : []),
+    ...set(delivery, 'ScalingConfig.MaximumConcurrency', Math.max(min, Math.min(max, share))),
+  ];
+}

@@ -1,7 +1,10 @@
 /** A shard serves a few readers at a time; one more slows all of them until records expire unread. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
+import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { isUnknown } from '../model/unknown';
+import { add, arnOf, arnOfAdded, set } from './support/changes';
 import { judge, place } from './support/judge';
 import { named } from './support/words';
 
@@ -28,10 +31,21 @@ export const shardHasRoomForReaders = defineRule({
         fix: node.kind === 'stream'
           ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${excess.id}`
           : `Let one function fan out to the others, through a topic or an event bus, and remove ${excess.id}`,
+        changes: node.kind === 'stream' ? readers.slice(most).flatMap((reader) => withConsumer(reader, node)) : [],
       }),
     );
   }),
 });
+
+/** A reader with a consumer has a share of the shard that is its alone. */
+function withConsumer({ declaredAt }: Delivery, stream: DeliveryNode): readonly Change[] {
+  if (declaredAt === undefined) return [];
+  const consumer = add(declaredAt, 'Consumer', 'AWS::Kinesis::StreamConsumer', {
+    ConsumerName: { 'Fn::Sub': `\${AWS::StackName}-${declaredAt.logicalId}` },
+    StreamARN: arnOf(stream),
+  });
+  return [consumer, ...set(declaredAt, 'EventSourceArn', arnOfAdded(consumer))];
+}
 
 function mostReaders(node: DeliveryNode): number {
   if (node.kind !== 'table') return STREAM_READERS;

@@ -1,6 +1,7 @@
 /** Snapshots are made of published versions; $LATEST starts cold all the same. */
 import { defineRule } from './define-rule';
 import { all, is, judge, place } from './support/judge';
+import { throughAlias } from './support/through-alias';
 import { named } from './support/words';
 
 export const snapstartSourcesAreQualified = defineRule({
@@ -17,6 +18,7 @@ export const snapstartSourcesAreQualified = defineRule({
         fact: `${handler && named(handler)} has SnapStart, and $LATEST of it is invoked here`,
         consequence: 'There is no snapshot of $LATEST: each cold start takes as long as without SnapStart',
         fix: 'Name an alias or a version (AWS::Lambda::Alias, AWS::Lambda::Version) instead of the function',
+        changes: throughAlias(delivery, handler),
       }),
     );
   }),

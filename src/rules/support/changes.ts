@@ -53,8 +53,12 @@ export function arnOf(node: DeliveryNode): Content {
   return node.declaredAt === undefined ? node.id : new Reference(node.id, ARN[node.kind] ?? 'Arn');
 }
 
-export function arnOfAdded(added: Addition): Reference {
-  return new Reference(`${added.stack}.${added.logicalId}`, added.type === 'AWS::SNS::Topic' ? 'Ref' : 'Arn');
+const ARN_OF_TYPE: ReadonlyMap<string, string> = new Map([
+  ['AWS::SNS::Topic', 'Ref'], ['AWS::Lambda::Alias', 'Ref'], ['AWS::Kinesis::StreamConsumer', 'ConsumerARN'],
+]);
+
+export function arnOfAdded({ stack, logicalId, type }: Addition): Reference {
+  return new Reference(`${stack}.${logicalId}`, ARN_OF_TYPE.get(type) ?? 'Arn');
 }
 
 export function grant(neededBy: Declared, role: Known<NodeId | 'none'>, actions: readonly string[], on: Content): readonly Change[] {
