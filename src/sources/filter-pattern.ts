@@ -31,12 +31,19 @@ export function problemOfPattern(pattern: string, rootKeys: readonly string[]): 
 }
 
 function problemOfRoot(root: Record<string, unknown>, rootKeys: readonly string[]): PatternProblem | undefined {
-  const branches = Array.isArray(root[OR]) ? root[OR].filter(isObject) : [];
-  const stranger = [root, ...branches].flatMap((branch) => Object.keys(branch)).find((key) => key !== OR && !rootKeys.includes(key));
+  const stranger = keysOf(root).find((key) => !rootKeys.includes(key));
   return stranger === undefined ? undefined : {
     fact: `asks for the key "${stranger}", which no record of this source has`,
     fix: `Start from "${rootKeys[0]}", or another key of the record: ${rootKeys.join(', ')}`,
   };
+}
+
+/** Those of the branches of `$or` too, which stand at the same place. */
+function keysOf(node: Record<string, unknown>): readonly string[] {
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key !== OR) return [key];
+    return Array.isArray(value) ? value.filter(isObject).flatMap(keysOf) : [];
+  });
 }
 
 /** Objects lead further down; what they lead to is a list of the values that match. */
@@ -76,23 +83,66 @@ function problemOfValue(value: unknown, here: string): PatternProblem | undefine
   };
 }
 
-const OPERATORS: ReadonlySet<string> = new Set([
-  'prefix', 'suffix', 'anything-but', 'numeric', 'exists', 'equals-ignore-case', 'wildcard', 'cidr',
+interface Operator {
+  readonly takes: (argument: unknown) => boolean;
+  /** What its argument is, and an example of it. */
+  readonly argument: string;
+  readonly example: string;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const TEXT = { takes: isText, argument: 'one text' };
+/** An end of a text, as it stands there or whatever its case. */
+const END = { takes: (value: unknown) => isText(value) || isOnly(value, ['equals-ignore-case'], isText), argument: 'one text' };
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html */
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ['prefix', { ...END, example: '"img/"' }],
+  ['suffix', { ...END, example: '".png"' }],
+  ['equals-ignore-case', { ...TEXT, example: '"alice"' }],
+  ['wildcard', { ...TEXT, example: '"dir/*.png"' }],
+  ['cidr', { ...TEXT, example: '"10.0.0.0/24"' }],
+  ['exists', { takes: (value: unknown) => typeof value === 'boolean', argument: 'true or false', example: 'true' }],
+  ['numeric', {
+    takes: isRange,
+    argument: 'a list of comparisons and numbers',
+    example: '["=", 3], or two of them, such as [">=", 0, "<", 10]',
+  }],
+  ['anything-but', {
+    takes: (value: unknown) => areAlike([value].flat()) || isOnly(value, ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'], isTexts),
+    argument: 'texts, or numbers, or one operator on texts',
+    example: '["draft", "void"]',
+  }],
 ]);
+
+function isTexts(value: unknown): boolean {
+  return [value].flat().every(isText);
+}
+
+/** All texts or all numbers, and at least one. */
+function areAlike(values: readonly unknown[]): boolean {
+  return values.length > 0 && (values.every(isText) || values.every((value) => typeof value === 'number'));
+}
+
+function isOnly(value: unknown, keys: readonly string[], test: (argument: unknown) => boolean): boolean {
+  return isObject(value) && Object.keys(value).length === 1 && Object.entries(value).every(([key, argument]) => keys.includes(key) && test(argument));
+}
 
 /** A value to be equal to, or one operator with its argument. */
 function problemOfItem(item: unknown, here: string): PatternProblem | undefined {
-  const keys = isObject(item) ? Object.keys(item) : [];
-  if (Array.isArray(item) || (isObject(item) && !(keys.length === 1 && OPERATORS.has(keys[0])))) {
+  if (!isObject(item) && !Array.isArray(item)) return undefined;
+  const [[name, argument], ...others] = isObject(item) && Object.keys(item).length > 0 ? Object.entries(item) : [['', undefined] as const];
+  const operator = others.length > 0 ? undefined : OPERATORS.get(name);
+  if (operator === undefined) {
     return {
       fact: `has ${JSON.stringify(item)} in the list at ${here}, which is neither a value nor an operator`,
-      fix: `List values, or one of the operators ${[...OPERATORS].join(', ')}`,
+      fix: `List values, or one of the operators ${[...OPERATORS.keys()].join(', ')}`,
     };
   }
-  return isObject(item) && 'numeric' in item && !isRange(item.numeric) ? {
-    fact: `compares with ${JSON.stringify(item.numeric)} at ${here}, which is no list of comparisons and numbers`,
-    fix: 'Write a comparison and its number, such as ["=", 3], or two of them, such as [">=", 0, "<", 10]',
-  } : undefined;
+  return operator.takes(argument) ? undefined : {
+    fact: `gives ${JSON.stringify(argument)} to ${name} at ${here}, which takes ${operator.argument}`,
+    fix: `Write what ${name} takes, such as ${operator.example}`,
+  };
 }
 
 const COMPARISONS: ReadonlySet<unknown> = new Set(['=', '<', '<=', '>', '>=']);
