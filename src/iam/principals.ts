@@ -6,7 +6,7 @@ import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { Answer, covers } from './match';
 import { Request } from './request';
-import { chars, HOLE, Tokens } from './tokens';
+import { chars, HOLE, plain, Tokens } from './tokens';
 import { Known, unknown } from '../model/unknown';
 import { entriesOf } from '../template/json';
 import { Resolved } from '../template/resolved';
@@ -35,12 +35,18 @@ function one(kind: string, value: Resolved, stack: Stack, request: Request, enco
   if (kind === 'Service') return request.asker.service === undefined ? 'nobody' : fromAnswer(isService(written, request.asker.service, request, encoder), hidden);
   if (kind !== 'AWS' || request.asker.role === undefined) return 'nobody';
   const { role, account } = request.asker;
+  if (!mayBeAccountOrArn(plain(written))) return 'nobody';
   if (written.length === account.length && covers(written, account) === true) return 'account';
   const root = encoder.arn('iam', request.stack, chars('root'), { noRegion: true });
   if (covers(written, root) === true) return 'account';
   const isRole = covers(written, role.tokens);
   if (isRole !== false) return fromAnswer(isRole, hidden);
   return written.includes(HOLE) || covers(written, root) === 'maybe' || covers(written, account) === 'maybe' ? hidden : 'nobody';
+}
+
+/** A permission's one word may as well be a service: no account is called so. */
+function mayBeAccountOrArn(text: string | undefined): boolean {
+  return text === undefined || /^(?:arn:|\d{12}$)/.test(text);
 }
 
 function fromAnswer(answer: Answer, hidden: Meant): Meant {

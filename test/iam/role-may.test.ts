@@ -113,6 +113,9 @@ test.each<[string, string, Json]>([
   }],
   ["another queue's policy", 'denied',
     { P: resource('AWS::SQS::QueuePolicy', { Queues: [ref('Other')], PolicyDocument: { Statement: allow({ Principal: '*', Resource: '*' }) } }) }],
+  ["a queue's policy that names a service where an account stands", 'denied', {
+    P: resource('AWS::SQS::QueuePolicy', { Queues: [ref('Queue')], PolicyDocument: { Statement: allow({ Principal: { AWS: 'events.amazonaws.com' } }) } }),
+  }],
   ["a queue's policy that names a hidden principal", 'unknown',
     { P: resource('AWS::SQS::QueuePolicy', { Queues: [ref('Queue')], PolicyDocument: { Statement: allow({ Principal: { AWS: ref('Given') } }) } }) }],
   ["a queue's policy that denies everybody", 'denied', {
