@@ -1,11 +1,15 @@
 /** A filter that Lambda cannot use, or that asks for what no record has, drops every event without a word. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
 import { Verdict } from './finding';
 import { Delivery, SourceKind } from '../model/delivery-graph';
-import { isUnknown } from '../model/unknown';
+import { isUnknown, Known } from '../model/unknown';
 import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
 import { FILTER_QUOTA, problemOfPattern } from '../sources/filter-pattern';
+import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
+import { mendedPattern } from './support/mended-pattern';
+import { mergedPatterns } from './support/merged-patterns';
 import { say } from './support/words';
 import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
 import { KINESIS_FILTER_KEYS } from '../sources/kinesis/facts';
@@ -30,6 +34,7 @@ export const filterPatternIsValid = defineRule({
         fact: `The mapping has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} until AWS raises it`,
         consequence: 'Lambda refuses the mapping in an account whose quota was not raised',
         fix: `Remove filters until FilterCriteria.Filters has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
+        changes: withFewer(delivery),
         severity: 'warning',
       })),
     ];
@@ -47,9 +52,22 @@ function patterns(delivery: Delivery, keys: readonly string[]): readonly Verdict
         fact: `Pattern ${problem?.fact} (${clipped(say(pattern))})`,
         consequence: 'It matches no event: every one is dropped as filtered out, or Lambda refuses the mapping',
         fix: `${problem?.fix} (FilterCriteria.Filters.${i}.Pattern)`,
+        changes: mended(delivery, i, pattern, keys),
       }),
     );
   });
+}
+
+function mended(delivery: Delivery, i: number, pattern: Known<string>, keys: readonly string[]): readonly Change[] {
+  const better = isUnknown(pattern) ? undefined : mendedPattern(pattern, delivery.source.kind, keys);
+  return better === undefined ? [] : set(delivery, `FilterCriteria.Filters.${i}.Pattern`, better);
+}
+
+function withFewer(delivery: Delivery): readonly Change[] {
+  const { filters } = delivery.policy;
+  if (isUnknown(filters) || filters.some(isUnknown)) return [];
+  const fewer = mergedPatterns(filters as readonly string[]);
+  return fewer === undefined ? [] : set(delivery, 'FilterCriteria.Filters', fewer.map((pattern) => ({ Pattern: pattern })));
 }
 
 function clipped(pattern: string): string {

@@ -1,0 +1,43 @@
+/**
+ * A filter's pattern that can be meant in one way only, written so that Lambda can use it: a bare value becomes a list of one, and the
+ * record's body is asked for by the name that it has at this source.
+ */
+import { SourceKind } from '../../model/delivery-graph';
+import { problemOfPattern } from '../../sources/filter-pattern';
+
+/** What the producer wrote, as each kind of record names it. */
+const PAYLOAD: Partial<Record<SourceKind, string>> = { queue: 'body', kinesis: 'data', kafka: 'value', mq: 'data' };
+const PAYLOADS: ReadonlySet<string> = new Set(Object.values(PAYLOAD));
+
+/** Undefined where only its author can tell what it should say. */
+export function mendedPattern(pattern: string, kind: SourceKind, keys: readonly string[]): string | undefined {
+  const parsed = parse(pattern);
+  if (!isPattern(parsed)) return undefined;
+  const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
+    rootKey(key, parsed, PAYLOAD[kind], keys), listed(value),
+  ])));
+  return problemOfPattern(mended, keys) === undefined ? mended : undefined;
+}
+
+function rootKey(key: string, root: object, payload: string | undefined, keys: readonly string[]): string {
+  const isMeant = payload !== undefined && PAYLOADS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
+  return isMeant ? payload : key;
+}
+
+function listed(value: unknown): unknown {
+  if (Array.isArray(value)) return value;
+  if (!isPattern(value)) return [value];
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, listed(inner)]));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isPattern(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
