@@ -1,9 +1,8 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
-import { isUnknown } from '../model/unknown';
 import { hiddenSources, says } from './support/hidden-sources';
-import { all, is, judge, place } from './support/judge';
+import { all, are, is, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { say } from './support/words';
 
@@ -17,16 +16,17 @@ export const streamRetriesAreBounded = defineRule({
   check: (app) => [
     ...app.mappings.filter(isLane).flatMap((delivery) => {
       const { attempts, maxAge, retention, concurrency } = delivery.policy;
-      // A retention that is hidden is told by `record-age-within-retention`.
-      const kept = isUnknown(retention) ? Infinity : retention;
       const mayBound = delivery.source.kind !== 'kafka' || concurrency.provisionedPollers !== 'unset';
       return judge(
         place([delivery, 'MaximumRetryAttempts']),
-        all(is(attempts.most, (most) => most === 'unlimited'), is(maxAge, (age) => age === 'unlimited' || age > kept)),
+        all(
+          is(attempts.most, (most) => most === 'unlimited'),
+          maxAge === 'unlimited' || are([maxAge, retention], (age, kept) => age === 'unlimited' || age > kept),
+        ),
         () => ({
           fact: maxAge === 'unlimited'
             ? 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited'
-            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${say(maxAge)}) is beyond the ${say(kept)} s that the source keeps a record`,
+            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${say(maxAge)}) is beyond the ${say(retention)} s that the source keeps a record`,
           consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
           fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and DestinationConfig.OnFailure${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
           changes: set(delivery, 'MaximumRetryAttempts', RETRIES),
