@@ -36,7 +36,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.20.0',
-  devDeps: ['cdk-nag@3.0.2', '@types/node@^20', 'aws-cdk@2.1148.1', 'fast-check@^4'],
+  devDeps: ['cdk-nag@3.0.2', '@types/node@^20', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25'],
   bundledDeps: ['commander@^14', 'yaml@^2'],
   jestOptions: {
     jestVersion: '^30',
@@ -86,9 +86,9 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
 });
 project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/index.js' });
-project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'API.md']);
+project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'API.md', 'RULES.md']);
 // Neither script is needed for what is installed; npm would ask about them at every install.
-project.package.addField('allowScripts', { '@parcel/watcher': false, 'unrs-resolver': false });
+project.package.addField('allowScripts', { '@parcel/watcher': false, 'esbuild': false, 'unrs-resolver': false });
 
 // 1.13.0 names bindings that are not all published, and `npm ci` insists on every platform's.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -111,8 +111,11 @@ const typecheck = project.addTask('typecheck', {
 project.addTask('eslint:fix', { description: 'Lint, and mend what can be mended', steps: [{ spawn: 'eslint', args: ['--fix'] }] });
 
 const rules = project.addTask('rules', {
-  description: 'Write the index of the rules and RULES.md from the rules and their fixtures',
-  exec: 'ts-node --project projenrc/tsconfig.json projenrc/rules.ts',
+  description: 'Write the index of the rules, RULES.md and the schema of the config file from the rules and their fixtures',
+  steps: [
+    { exec: 'ts-node --project projenrc/tsconfig.json projenrc/rules.ts' },
+    { exec: 'ts-node --project projenrc/tsconfig.json projenrc/config-schema.ts' },
+  ],
 });
 
 project.preCompileTask.spawn(rules);
@@ -120,6 +123,7 @@ project.preCompileTask.exec('node -e "fs.rmSync(\'lib\', { recursive: true, forc
 project.preCompileTask.spawn(typecheck);
 project.preCompileTask.spawn(project.eslint!.eslintTask);
 project.compileTask.exec('node projenrc/lazy-index.js');
+project.compileTask.exec('node projenrc/bundle-command.js');
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail'); // every example of README and doc comments
 
 // `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).
@@ -144,6 +148,11 @@ project.addTask('bench', {
 project.addTask('bench:rules', {
   description: 'Measure the rule catalogue over 300 and over 10,000 functions; fails above the bounds',
   exec: 'node --expose-gc -r ts-node/register/transpile-only bench/rules.ts',
+});
+
+project.addTask('bench:command', {
+  description: 'Measure the command over one template beside an empty node program, cfn-lint and checkov; fails above the bounds',
+  steps: [{ spawn: 'compile:if-stale' }, { exec: 'ts-node --transpile-only bench/command.ts' }],
 });
 
 new NewestAwsCdkLib(project, NEWEST);

@@ -6,6 +6,7 @@ export interface Acknowledgement {
   readonly reason: string;
   /** With `logicalId` one resource, alone a whole stack. */
   readonly stack?: string;
+  /** Without `stack` in any stack. */
   readonly logicalId?: string;
   /** A construct and all below it. */
   readonly path?: string;
@@ -22,20 +23,25 @@ export class Acknowledgements {
     }
   }
 
-  public reasonFor(rule: string, { at: { stack, logicalId, path } }: Place): string | undefined {
+  public reasonFor(rule: string, place: Place): string | undefined {
     if (this.reasons.size === 0) return undefined;
-    const keys = [
-      keyOf({ rule, stack, logicalId }),
-      ...(path === undefined ? [] : pathsAbove(path).map((above) => keyOf({ rule, path: above }))),
-      keyOf({ rule, stack }),
-      keyOf({ rule }),
-    ];
-    const key = keys.find((candidate) => this.reasons.has(candidate));
+    const key = keysOver(rule, place).find((candidate) => this.reasons.has(candidate));
     return key === undefined ? undefined : this.reasons.get(key);
   }
 }
 
-function keyOf({ rule, stack, logicalId, path }: Omit<Acknowledgement, 'reason'>): string {
+/** The keys of all that would cover a place, the closest first. */
+export function keysOver(rule: string, { at: { stack, logicalId, path } }: Place): readonly string[] {
+  return [
+    keyOf({ rule, stack, logicalId }),
+    keyOf({ rule, logicalId }),
+    ...(path === undefined ? [] : pathsAbove(path).map((above) => keyOf({ rule, path: above }))),
+    keyOf({ rule, stack }),
+    keyOf({ rule }),
+  ];
+}
+
+export function keyOf({ rule, stack, logicalId, path }: Omit<Acknowledgement, 'reason'>): string {
   return JSON.stringify(path === undefined ? [rule, stack ?? '', logicalId ?? ''] : [rule, { path: withoutEnds(path) }]);
 }
 

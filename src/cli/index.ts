@@ -10,4 +10,7 @@ process.exitCode = run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   width: process.stdout.columns,
+  // Knows NO_COLOR, FORCE_COLOR and what the terminal can do.
+  colours: process.stdout.isTTY && process.stdout.hasColors(),
+  clock: process.stderr.isTTY ? () => performance.now() : undefined,
 });

@@ -1,8 +1,7 @@
 /** `report`: where every event of an app can end, as a table or as JSON. */
-import { writeFileSync } from 'fs';
 import { Command, Option } from 'commander';
-import { Terminal } from './run';
-import { UsageError } from './usage-error';
+import { Terminal } from './terminal';
+import { writeFile } from './write-output';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { jsonReport } from '../report/json';
@@ -28,14 +27,6 @@ export function reportCommand(terminal: Terminal): Command {
       const width = Math.max(NARROWEST, (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES);
       const report = FORMATS.get(options.format)!(readDeliveryGraph(readApp(paths)), width);
       if (options.output === undefined) terminal.out(report);
-      else write(options.output, report);
+      else writeFile(options.output, report);
     });
-}
-
-function write(file: string, report: string): void {
-  try {
-    writeFileSync(file, report);
-  } catch (error) {
-    throw new UsageError(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
-  }
 }

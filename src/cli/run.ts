@@ -1,27 +1,28 @@
 /**
- * One run of the command: 0 when it did what was asked, 2 for bad usage or input that cannot be read, with one line that says why. A
- * subcommand is one file and one line here.
+ * One run of the command: 0 when it did what was asked, what the subcommand says when it says something else (1 for findings), and 2 for bad
+ * usage or input that cannot be read, with one line that says why. A subcommand is one file and one line here.
  */
 import { Command, CommanderError } from 'commander';
+import { checkCommand } from './check-command';
 import { reportCommand } from './report-command';
+import { rulesCommand } from './rules-command';
+import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { ownVersion } from './version';
 import { harmless } from '../report/harmless';
 import { TemplateError } from '../template/template-error';
 
-export interface Terminal {
-  /** Columns; undefined when the output is no terminal. */
-  readonly width?: number;
-  out(text: string): void;
-  error(text: string): void;
-}
-
-const COMMANDS: readonly ((terminal: Terminal) => Command)[] = [reportCommand];
+const COMMANDS: readonly ((terminal: Terminal, exit: (code: number) => void) => Command)[] = [checkCommand, reportCommand, rulesCommand];
 const BAD_INPUT = 2;
+
+export type { Terminal };
 
 export function run(args: readonly string[], terminal: Terminal): number {
   const program = new Command('cdk-lambda-delivery')
     .description('What happens to events on their way to Lambda functions, read from synthesized templates');
-  for (const make of COMMANDS) program.addCommand(make(terminal));
+  let exitCode = 0;
+  for (const make of COMMANDS) program.addCommand(make(terminal, (code) => { exitCode = code; }));
+  if (args.includes('--version')) program.version(ownVersion());
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.out(text),
@@ -31,7 +32,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
   }
   try {
     program.parse(args, { from: 'user' });
-    return 0;
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError || error instanceof TemplateError || error instanceof UsageError) {

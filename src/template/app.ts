@@ -2,6 +2,7 @@
  * The app: all its stacks, with resources indexed once by stack and logical id and by type, and outputs by name. Everything after this
  * looks up; nothing searches.
  */
+import { RecordedAcknowledgement } from './acknowledged';
 import { entriesOf, own } from './json';
 import { OutputIndex } from './output-index';
 import { Resource, Stack } from './stack';
@@ -20,12 +21,15 @@ export interface FoundTemplate {
   readonly template: unknown;
   /** Construct paths by logical id, where the template does not carry them. */
   readonly paths?: ReadonlyMap<string, string>;
+  /** What its users have acknowledged, and what the report of its assembly says of the whole app. */
+  readonly acknowledged?: readonly RecordedAcknowledgement[];
   /** Templates of nested stacks, by the logical id of the resource that nests them. */
   readonly nested?: ReadonlyMap<string, FoundTemplate>;
 }
 
 export class TemplateApp {
   public readonly stacks: readonly Stack[];
+  public readonly acknowledged: readonly RecordedAcknowledgement[];
   private readonly byType = new Map<string, Resource[]>();
 
   public constructor(found: readonly FoundTemplate[]) {
@@ -45,6 +49,7 @@ export class TemplateApp {
       }
     }
     this.stacks = stacks;
+    this.acknowledged = found.flatMap(({ acknowledged = [] }) => acknowledged);
     stacks.forEach((stack) => outputs.add(stack));
     stacks.forEach((stack) => stack.resources.forEach((resource) => this.index(resource)));
   }

@@ -3,6 +3,7 @@
  * read only from inside its own directory.
  */
 import { isAbsolute, join, relative, resolve } from 'path';
+import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledged';
 import { FoundTemplate } from './app';
 import { readJson, readJsonIfAny } from './files';
 import { entriesOf, isObject, own } from './json';
@@ -13,6 +14,7 @@ import { TemplateError } from './template-error';
 const MOST_NESTED = 1_000;
 
 export function readAssembly(directory: string): readonly FoundTemplate[] {
+  const reported = acknowledgedInReport(readJsonIfAny(join(directory, 'validation-report.json')));
   const found: FoundTemplate[] = [];
   const seen = new Set<string>();
   const pending = [directory];
@@ -28,7 +30,7 @@ export function readAssembly(directory: string): readonly FoundTemplate[] {
       if (type === 'cdk:cloud-assembly') pending.push(inside(current, own(own(artifact, 'properties'), 'directoryName'), manifest));
     }
   }
-  return found;
+  return found.map((template, i) => (i > 0 ? template : { ...template, acknowledged: [...template.acknowledged ?? [], ...reported] }));
 }
 
 function readStack(directory: string, id: string, artifact: unknown): FoundTemplate {
@@ -38,7 +40,8 @@ function readStack(directory: string, id: string, artifact: unknown): FoundTempl
   if (!isObject(template)) throw new TemplateError(`${join(directory, 'manifest.json')}: the template of ${id} is no object`);
   const stackName = own(properties, 'stackName');
   const environment = own(artifact, 'environment');
-  const paths = constructPaths(directory, artifact);
+  const metadata = metadataOf(directory, artifact);
+  const paths = constructPaths(metadata);
   return {
     name: typeof stackName === 'string' ? stackName : id,
     uniqueName: id,
@@ -48,6 +51,7 @@ function readStack(directory: string, id: string, artifact: unknown): FoundTempl
     file,
     template,
     paths,
+    acknowledged: acknowledgedInMetadata(metadata),
     nested: nestedTemplates(template, {
       assets: assetFiles(directory, id),
       paths,
@@ -58,10 +62,14 @@ function readStack(directory: string, id: string, artifact: unknown): FoundTempl
   };
 }
 
-/** Construct paths by logical id; where one logical id has two paths (a nested stack may repeat it), neither is sure. */
-function constructPaths(directory: string, artifact: unknown): ReadonlyMap<string, string> {
+/** In the manifest, or in a file of its own. */
+function metadataOf(directory: string, artifact: unknown): unknown {
   const file = own(artifact, 'additionalMetadataFile');
-  const metadata = own(artifact, 'metadata') ?? (typeof file === 'string' ? readJsonIfAny(inside(directory, file, directory)) : undefined);
+  return own(artifact, 'metadata') ?? (typeof file === 'string' ? readJsonIfAny(inside(directory, file, directory)) : undefined);
+}
+
+/** Construct paths by logical id; where one logical id has two paths (a nested stack may repeat it), neither is sure. */
+function constructPaths(metadata: unknown): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   const twice = new Set<string>();
   for (const [path, entries] of entriesOf(metadata)) {

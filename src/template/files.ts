@@ -2,7 +2,13 @@
 import { readFileSync, statSync } from 'fs';
 import { TemplateError } from './template-error';
 
+/** Names standard input, as in other commands. */
+export const STANDARD_INPUT = '-';
+const DESCRIPTOR = 0;
+let standardInput: string | undefined;
+
 export function isDirectory(path: string): boolean {
+  if (path === STANDARD_INPUT) return false;
   try {
     return statSync(path).isDirectory();
   } catch (error) {
@@ -22,13 +28,19 @@ export function readJson(path: string): unknown {
 /** A template in JSON or YAML: what begins with a brace is JSON, unless only YAML can read it. */
 export function readTemplateFile(path: string): unknown {
   const text = readText(path).replace(/^\uFEFF/, '');
+  const name = nameOf(path);
   const isJson = /^\s*\{/.test(text);
   try {
     if (isJson) return JSON.parse(text);
   } catch {
     if (/\.json$/i.test(path)) throw new TemplateError(`${path}: is not JSON`);
   }
-  return yaml().parseYaml(text, path);
+  return yaml().parseYaml(text, name);
+}
+
+/** What messages call a path. */
+export function nameOf(path: string): string {
+  return path === STANDARD_INPUT ? 'standard input' : path;
 }
 
 /** Most templates are JSON, and loading the parser of YAML would cost them more than reading them. */
@@ -46,11 +58,13 @@ export function readJsonIfAny(path: string): unknown {
   }
 }
 
-function readText(path: string): string {
+/** Standard input can be read once only, and is kept for whoever asks again. */
+export function readText(path: string): string {
   try {
+    if (path === STANDARD_INPUT) return standardInput ??= readFileSync(DESCRIPTOR, 'utf8');
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new TemplateError(`${path}: ${reasonOf(error)}`);
+    throw new TemplateError(`${nameOf(path)}: ${reasonOf(error)}`);
   }
 }
 

@@ -23,7 +23,7 @@ export function parseYaml(text: string, name: string): unknown {
 }
 
 /** The first document. What the parser nests is measured first, since whoever composes it goes as deep as it is. */
-function composed(text: string, name: string): Document | undefined {
+export function composed(text: string, name: string): Document | undefined {
   const tokens = [...new Parser().parse(text)];
   if (isTooDeep(tokens)) throw new TemplateError(`${name}: is nested too deeply`);
   const [document] = new Composer({ schema: 'core', logLevel: 'silent', uniqueKeys: false }).compose(tokens, true, text.length);

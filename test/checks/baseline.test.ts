@@ -10,6 +10,7 @@ const finding = (given: Partial<Finding> = {}): Finding => ({
   property: 'VisibilityTimeout',
   message: 'It is 10 s.',
   fix: 'Set it.',
+  changes: [],
   ...given,
 });
 const unknown = (given: Partial<UndecidedCheck> = {}): UndecidedCheck => ({

@@ -1,0 +1,71 @@
+/** `check`: every way that an app loses, doubles or blocks an event, as findings for people, programs and code hosts. */
+import { Command, Option } from 'commander';
+import { CHECK_FORMATS } from './check-formats';
+import { runChecks } from './check-run';
+import { CONFIG_FILE, readConfig } from './config-file';
+import { painter } from './paint';
+import { Progress } from './progress';
+import { Terminal } from './terminal';
+import { writeFile } from './write-output';
+import { Weight, WEIGHTS } from '../checks/baseline';
+import { RULE_IDS } from '../checks/rule-ids';
+import { failures } from '../report/check/check-report';
+import { harmless } from '../report/harmless';
+
+const WIDTH_OF_FILES = 120;
+const FOUND = 1;
+/** Formats that tell the notes themselves. */
+const WITH_NOTES: readonly string[] = ['text', 'json'];
+
+interface CheckOptions {
+  readonly format: string;
+  readonly failOn?: Weight;
+  readonly output?: string;
+  readonly config?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly verbose?: boolean;
+}
+
+export function checkCommand(terminal: Terminal, exit: (code: number) => void): Command {
+  return new Command('check')
+    .description('find every way that events get lost, doubled or blocked on their way to Lambda functions')
+    .argument('<path...>', 'cloud assembly directories (cdk.out), CloudFormation or SAM templates in JSON or YAML, or - for standard input')
+    .addOption(new Option('--format <format>', 'form of the report').choices([...CHECK_FORMATS.keys()]).default('text'))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 for findings this heavy or heavier (default: "error")').choices(WEIGHTS))
+    .option('-o, --output <file>', 'write the report to this file')
+    .option('--config <file>', `severities and acknowledgements (default: ${CONFIG_FILE}, if there is one)`)
+    .option('--baseline <file>', 'tell only what is not in this file, and what of it is gone')
+    .option('--write-baseline <file>', 'record what is found today in this file')
+    .option('--verbose', 'tell all that could not be checked, and what is acknowledged with its reason')
+    .action((paths: string[], options: CheckOptions) => exit(checked(paths, options, terminal)));
+}
+
+function checked(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
+  const config = readConfig(options.config, RULE_IDS);
+  const progress = new Progress(terminal);
+  try {
+    const report = runChecks({
+      paths,
+      config,
+      failOn: options.failOn ?? config.failOn ?? 'error',
+      baseline: options.baseline ?? config.baseline,
+      writeBaseline: options.writeBaseline,
+      workingDirectory: process.cwd(),
+    }, progress);
+    progress.step('writing the report');
+    const toTerminal = options.output === undefined;
+    const text = CHECK_FORMATS.get(options.format)!()(report, {
+      width: (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES,
+      verbose: options.verbose ?? false,
+      paint: painter(toTerminal && terminal.colours === true),
+    });
+    progress.done();
+    if (options.output === undefined) terminal.out(text);
+    else writeFile(options.output, text);
+    if (!WITH_NOTES.includes(options.format)) for (const note of report.notes) terminal.error(`${harmless(`note: ${note}`)}\n`);
+    return failures(report).length > 0 ? FOUND : 0;
+  } finally {
+    progress.done();
+  }
+}

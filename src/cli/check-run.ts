@@ -1,0 +1,73 @@
+/** One run of the checks: reads the app, asks the rules, leaves out what the baseline knows. What it finds is told by a format. */
+import { Config } from './config';
+import { readJsonFile } from './config-file';
+import { acknowledgementsOf } from './known-acknowledgements';
+import { Places } from './places';
+import { Progress } from './progress';
+import { UsageError } from './usage-error';
+import { ownVersion } from './version';
+import { writeFile } from './write-output';
+import { against, Baseline, baselineOf, Weight } from '../checks/baseline';
+import { check, CheckResult } from '../checks/check';
+import { BaselineError, parseBaseline } from '../checks/parse-baseline';
+import { readDeliveryGraph } from '../graph/read-graph';
+import { CheckReport, fails } from '../report/check/check-report';
+import { harmlessJson } from '../report/harmless';
+import { ALL_RULES } from '../rules/all';
+import { readApp } from '../template/read-app';
+
+export interface CheckRun {
+  readonly paths: readonly string[];
+  readonly config: Config;
+  readonly failOn: Weight;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly workingDirectory: string;
+}
+
+export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
+  const { config, failOn } = asked;
+  // What is wrong with a small file is told before large ones are read.
+  const before = asked.baseline === undefined || asked.writeBaseline !== undefined ? undefined : readBaseline(asked.baseline);
+  const app = readApp(asked.paths, (path) => progress.step(`reading ${path}`));
+  progress.step('putting the delivery graph together');
+  const graph = readDeliveryGraph(app);
+  const rules = ALL_RULES.map((rule, i) => ({
+    ...rule,
+    check: (lookup: Parameters<typeof rule.check>[0]) => {
+      progress.step(`checking: rule ${i + 1} of ${ALL_RULES.length}`);
+      return rule.check(lookup);
+    },
+  }));
+  const acknowledgements = acknowledgementsOf(config, app);
+  const all = check(graph, rules, { acknowledgements: acknowledgements.all, severities: config.severities });
+  const baseline = asked.writeBaseline === undefined ? before : writeBaseline(asked.writeBaseline, all, failOn);
+  const compared = baseline === undefined ? undefined : against(all, baseline);
+  const places = new Places(app, asked.workingDirectory);
+  return {
+    result: compared?.result ?? all,
+    rules: ALL_RULES.filter(({ id }) => config.severities?.[id] !== 'off'),
+    failOn,
+    ...(compared === undefined ? {} : { baseline: { known: compared.known.length, gone: compared.gone } }),
+    notes: acknowledgements.notes(all),
+    version: ownVersion(),
+    file: (stack) => places.file(stack),
+    region: (told) => places.region(told),
+  };
+}
+
+function readBaseline(file: string): Baseline {
+  const value = readJsonFile(file);
+  try {
+    return parseBaseline(value);
+  } catch (error) {
+    throw error instanceof BaselineError ? new UsageError(`${file}: ${error.message}`) : error;
+  }
+}
+
+/** All that is found today; undecided checks only where they fail the run. */
+function writeBaseline(file: string, result: CheckResult, failOn: Weight): Baseline {
+  const baseline = baselineOf(result, { unknowns: fails('unknown', failOn) });
+  writeFile(file, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
+  return baseline;
+}

@@ -1,0 +1,73 @@
+/**
+ * The config file `.cdk-lambda-delivery.json`: severities, acknowledgements, what fails a run, the baseline. A member that nobody knows, a
+ * rule that there is not or an acknowledgement without its reason would pass unnoticed for years; so each is refused, in one line that names
+ * the member. `schema/cdk-lambda-delivery.schema.json` says the same to editors.
+ */
+import { UsageError } from './usage-error';
+import { Acknowledgement } from '../checks/acknowledgements';
+import { Weight, WEIGHTS } from '../checks/baseline';
+import { nearestId } from '../checks/nearest-id';
+import { Severity } from '../rules/finding';
+import { isObject } from '../template/json';
+
+export interface Config {
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly acknowledgements?: readonly Acknowledgement[];
+  readonly failOn?: Weight;
+  /** A path, from the folder of the config file. */
+  readonly baseline?: string;
+}
+
+export const SEVERITY_WORDS: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
+
+/** What each member must be; its name is the member's. */
+type Members = Readonly<Record<string, (value: unknown, member: string) => void>>;
+
+/** `rules` are the ids that there are, `name` what the file is called in messages. */
+export function parseConfig(value: unknown, rules: readonly string[], name: string): Config {
+  const refused = (member: string, what: string): never => {
+    throw new UsageError(`${name}: ${member === '' ? '' : `${member} `}${what}`);
+  };
+  const text = (given: unknown, member: string): void => {
+    if (typeof given !== 'string' || given.trim() === '') refused(member, 'must be a text that is not empty');
+  };
+  const rule = (given: unknown, member: string): void => {
+    text(given, member);
+    if (!rules.includes(given as string)) refused(member, `names no rule: ${given}, did you mean ${nearestId(given as string, rules)}?`);
+  };
+  const oneOf = (words: readonly string[]) => (given: unknown, member: string): void => {
+    if (!words.includes(given as string)) refused(member, `must be one of ${words.join(', ')}`);
+  };
+  const object = (given: unknown, member: string, members: Members): void => {
+    if (!isObject(given)) return refused(member, 'must be an object');
+    for (const [key, inner] of Object.entries(given)) {
+      const path = member === '' ? key : `${member}.${key}`;
+      if (!Object.hasOwn(members, key)) refused(path, `is unknown, did you mean ${nearestId(key, Object.keys(members))}?`);
+      members[key](inner, path);
+    }
+  };
+  const acknowledgement = (given: unknown, member: string): void => {
+    object(given, member, { rule, reason: text, stack: text, logicalId: text, path: text });
+    const has = (key: string): boolean => Object.hasOwn(given as object, key);
+    if (!has('rule')) refused(member, 'needs a rule');
+    if (!has('reason')) refused(member, 'needs a reason');
+    if (has('path') && (has('stack') || has('logicalId'))) refused(member, 'has a path, which stands without stack and logicalId');
+  };
+  object(value, '', {
+    $schema: text,
+    severities: (given, member) => {
+      if (!isObject(given)) refused(member, 'must be an object');
+      for (const [id, severity] of Object.entries(given as object)) {
+        if (!rules.includes(id)) refused(`${member}.${id}`, `names no rule, did you mean ${nearestId(id, rules)}?`);
+        oneOf(SEVERITY_WORDS)(severity, `${member}.${id}`);
+      }
+    },
+    acknowledgements: (given, member) => {
+      if (!Array.isArray(given)) return refused(member, 'must be a list');
+      given.forEach((one, i) => acknowledgement(one, `${member}[${i}]`));
+    },
+    failOn: oneOf(WEIGHTS),
+    baseline: text,
+  });
+  return value as Config;
+}

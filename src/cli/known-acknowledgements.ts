@@ -1,0 +1,38 @@
+/** All that is acknowledged, by the config file and by the app itself, and what is said of acknowledgements that do nothing. */
+import { Config } from './config';
+import { meantBy, ruleOf } from '../checks/acknowledged-ids';
+import { Acknowledgement } from '../checks/acknowledgements';
+import { CheckResult } from '../checks/check';
+import { unmatched } from '../checks/unmatched';
+import { TemplateApp } from '../template/app';
+
+export interface KnownAcknowledgements {
+  readonly all: readonly Acknowledgement[];
+  notes(result: CheckResult): readonly string[];
+}
+
+export function acknowledgementsOf({ acknowledgements = [] }: Config, { acknowledged }: TemplateApp): KnownAcknowledgements {
+  const ours = (reported: boolean): readonly Acknowledgement[] => acknowledged
+    .filter((recorded) => (recorded.reported ?? false) === reported)
+    .flatMap(({ id, reason, path }) => {
+      const rule = ruleOf(id);
+      return rule === undefined ? [] : [{ rule, reason, path }];
+    });
+  const written = [...acknowledgements, ...ours(false)];
+  return {
+    all: [...written, ...ours(true)],
+    notes: (result) => [
+      ...unmatched(written, result.acknowledged).map((one) => `the acknowledgement of ${one.rule}${scopeText(one)} covers nothing`),
+      ...acknowledged.flatMap(({ id, path, reported }) => {
+        const meant = reported === true ? undefined : meantBy(id);
+        return meant === undefined ? [] : [`the acknowledgement ${id} at ${path} silences nothing, did you mean ${meant}?`];
+      }),
+    ],
+  };
+}
+
+function scopeText({ stack, logicalId, path }: Acknowledgement): string {
+  if (path !== undefined) return ` at ${path}`;
+  const parts = [...logicalId === undefined ? [] : [logicalId], ...stack === undefined ? [] : [`stack ${stack}`]];
+  return parts.length === 0 ? '' : ` at ${parts.join(' of ')}`;
+}

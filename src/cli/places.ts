@@ -1,0 +1,38 @@
+/** Where findings stand: the file of each stack's template as people name it, and the lines of a setting, read when they are asked for. */
+import { isAbsolute, relative } from 'path';
+import { Region, Told } from '../report/check/check-report';
+import { TemplateApp } from '../template/app';
+import { readText, STANDARD_INPUT } from '../template/files';
+import type { Positions } from '../template/positions';
+
+export class Places {
+  private readonly files: ReadonlyMap<string, string | undefined>;
+  private readonly positions = new Map<string, Positions>();
+
+  public constructor(app: TemplateApp, private readonly workingDirectory: string) {
+    this.files = new Map(app.stacks.map(({ name, file }) => [name, file]));
+  }
+
+  /** From the working directory, with slashes; whole where it lies outside. */
+  public file(stack: string): string | undefined {
+    const file = this.files.get(stack);
+    if (file === undefined || file === STANDARD_INPUT) return file === undefined ? undefined : 'stdin';
+    const from = relative(this.workingDirectory, file).replaceAll('\\', '/');
+    return isAbsolute(from) || from === '..' || from.startsWith('../') ? file.replaceAll('\\', '/') : from;
+  }
+
+  public region({ at, property }: Told): Region | undefined {
+    const file = this.files.get(at.stack);
+    return file === undefined ? undefined : this.positionsIn(file).of(at.logicalId, property);
+  }
+
+  private positionsIn(file: string): Positions {
+    const known = this.positions.get(file);
+    if (known !== undefined) return known;
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const reader = require('../template/positions') as typeof import('../template/positions');
+    const positions = new reader.Positions(readText(file));
+    this.positions.set(file, positions);
+    return positions;
+  }
+}

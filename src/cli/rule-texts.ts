@@ -1,0 +1,61 @@
+/** Rules in words for people and as JSON for programs. */
+import { exampleOf } from './rule-examples';
+import { NAMESPACE } from '../checks/acknowledged-ids';
+import { counted, INDENT } from '../report/check/lines';
+import { textTable, wrapped } from '../report/table';
+import { Rule } from '../rules/define-rule';
+
+export function rulesTable(rules: readonly Rule[], width: number): string {
+  return `${[
+    ...textTable([['Rule', 'Severity', 'Why'], ...rules.map(({ id, severity, why }) => [id, severity, why])], width),
+    '',
+    `${counted(rules.length, 'rule')}; cdk-lambda-delivery rules ID explains one`,
+  ].join('\n')}\n`;
+}
+
+export function rulesJson(rules: readonly Rule[]): string {
+  return `${JSON.stringify(rules.map(aboutRule), undefined, 2)}\n`;
+}
+
+export function ruleJson(rule: Rule): string {
+  return `${JSON.stringify({ ...aboutRule(rule), example: exampleOf(rule.id), acknowledge: acknowledging(rule) }, undefined, 2)}\n`;
+}
+
+export function ruleText(rule: Rule, width: number): string {
+  const { firesOn, bad, messages, good } = exampleOf(rule.id);
+  const { cdk, config } = acknowledging(rule);
+  const block = (text: string): readonly string[] => text.split('\n').map((line) => `${INDENT}${line}`.trimEnd());
+  return `${[
+    `${rule.id} (${rule.severity})`,
+    ...wrapped(rule.why, width),
+    rule.source,
+    '',
+    ...wrapped(`Fires on ${firesOn.join(' and ')}:`, width),
+    '',
+    ...block(bad),
+    '',
+    ...messages.flatMap((message) => [...wrapped(message, width - INDENT.length).map((line) => `${INDENT}${line}`), '']),
+    'Silent on:',
+    '',
+    ...block(good),
+    '',
+    'To acknowledge it, in a CDK app:',
+    '',
+    ...block(cdk),
+    '',
+    'or in .cdk-lambda-delivery.json (with stack, logicalId or path for one part of the app):',
+    '',
+    ...block(config),
+  ].join('\n')}\n`;
+}
+
+function aboutRule({ id, severity, why, source }: Rule): object {
+  return { id, severity, why, source };
+}
+
+function acknowledging({ id }: Rule): { readonly cdk: string; readonly config: string } {
+  return {
+    cdk: `Validations.of(construct).acknowledge({ id: '${NAMESPACE}::${id}', reason: '...' });`,
+    config: JSON.stringify({ acknowledgements: [{ rule: id, reason: '...' }] }),
+  };
+}

@@ -1,0 +1,39 @@
+/** `rules`: what is checked, in one table; `rules ID`: one rule with its reason, its examples, and how it is acknowledged. */
+import { Command, Option } from 'commander';
+import { ruleJson, ruleText, rulesJson, rulesTable } from './rule-texts';
+import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { nearestId } from '../checks/nearest-id';
+import { RULE_IDS } from '../checks/rule-ids';
+import { ALL_RULES } from '../rules/all';
+import { Rule } from '../rules/define-rule';
+
+const WIDTH_OF_FILES = 120;
+
+interface Form {
+  all(rules: readonly Rule[], width: number): string;
+  one(rule: Rule, width: number): string;
+}
+
+const FORMATS: ReadonlyMap<string, Form> = new Map([
+  ['text', { all: rulesTable, one: ruleText }],
+  ['json', { all: rulesJson, one: ruleJson }],
+]);
+
+export function rulesCommand(terminal: Terminal): Command {
+  return new Command('rules')
+    .description('list the rules, or explain one with its examples')
+    .argument('[id]', 'the rule to explain')
+    .addOption(new Option('--format <format>', 'form of the answer').choices([...FORMATS.keys()]).default('text'))
+    .action((id: string | undefined, { format }: { readonly format: string }) => {
+      const form = FORMATS.get(format)!;
+      const width = terminal.width ?? WIDTH_OF_FILES;
+      terminal.out(id === undefined ? form.all(ALL_RULES, width) : form.one(ruleOf(id), width));
+    });
+}
+
+function ruleOf(id: string): Rule {
+  const rule = ALL_RULES.find((candidate) => candidate.id === id);
+  if (rule === undefined) throw new UsageError(`there is no rule ${id.slice(0, 100)}, did you mean ${nearestId(id, RULE_IDS)}?`);
+  return rule;
+}

@@ -1,0 +1,57 @@
+/** What a run of the checks has to tell, for whatever form it is told in: findings, what could not be decided, and where both stand. */
+import { BaselineEntry, Weight, WEIGHTS } from '../../checks/baseline';
+import { CheckResult, Finding, UndecidedCheck } from '../../checks/check';
+import { Rule } from '../../rules/define-rule';
+
+export type Told = Finding | UndecidedCheck;
+
+/** From 1; the end is behind the last character. */
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface CheckReport {
+  readonly result: CheckResult;
+  readonly rules: readonly Rule[];
+  /** What is this heavy or heavier fails the run. */
+  readonly failOn: Weight;
+  /** How many a baseline knows, and what of it is gone; absent without a baseline. */
+  readonly baseline?: { readonly known: number; readonly gone: readonly BaselineEntry[] };
+  /** Asides, one sentence each: an acknowledgement that covers nothing. */
+  readonly notes: readonly string[];
+  readonly version: string;
+  /** The file of a stack's template as people name it; undefined where it came from no file. */
+  file(stack: string): string | undefined;
+  /** Where a setting stands in that file. Reads the file at the first question. */
+  region(told: Told): Region | undefined;
+}
+
+export function isUndecided(told: Told): told is UndecidedCheck {
+  return 'because' in told;
+}
+
+export function weightOf(told: Told): Weight {
+  return isUndecided(told) ? 'unknown' : told.severity;
+}
+
+export function fails(weight: Weight, failOn: Weight): boolean {
+  return WEIGHTS.indexOf(weight) <= WEIGHTS.indexOf(failOn);
+}
+
+/** What fails the run. */
+export function failures({ result, failOn }: Pick<CheckReport, 'result' | 'failOn'>): readonly Told[] {
+  return [...result.findings, ...result.unknowns].filter((told) => fails(weightOf(told), failOn));
+}
+
+/** Construct path, or the logical id where the template tells no path. */
+export function resourceName({ at }: Told): string {
+  return at.path ?? at.logicalId;
+}
+
+/** What a finding says before its fix, which ends every message. */
+export function withoutFix({ message, fix }: Finding): string {
+  return message.endsWith(fix) ? message.slice(0, message.length - fix.length).trimEnd() : message;
+}

@@ -1,0 +1,36 @@
+/**
+ * The checks as JSON for programs. `findings`, `unknown` and `checked` are the contract; what stands beside them may grow. `resource` is the
+ * logical id, `path` the construct path or null. The same app gives the same bytes.
+ */
+import { CheckReport, failures, isUndecided, Told } from './check-report';
+import { harmlessJson } from '../harmless';
+
+export function jsonChecks(report: CheckReport): string {
+  const { result: { findings, unknowns, acknowledged, checked }, baseline, notes, failOn } = report;
+  const json = {
+    version: 1,
+    findings: findings.map((told) => memberOf(told, report)),
+    unknown: unknowns.map((told) => memberOf(told, report)),
+    checked,
+    acknowledged: acknowledged.map(({ finding, reason }) => ({ ...memberOf(finding, report), acknowledgedBecause: reason })),
+    failOn,
+    failures: failures(report).length,
+    ...(baseline === undefined ? {} : { baseline }),
+    notes,
+  };
+  return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;
+}
+
+function memberOf(told: Told, report: CheckReport): object {
+  const { rule, severity, property, at: { stack, logicalId, path } } = told;
+  return {
+    rule,
+    severity,
+    resource: logicalId,
+    property,
+    ...(isUndecided(told) ? { reason: told.because } : { message: told.message, fix: told.fix }),
+    path: path ?? null,
+    stack,
+    file: report.file(stack) ?? null,
+  };
+}

@@ -1,0 +1,67 @@
+/** The checks for people at a terminal: findings worst first, then what could not be checked and why, and one line that sums up. */
+import { CheckReport, failures, Told, withoutFix } from './check-report';
+import { counted, INDENT, lines, Screen } from './lines';
+import { undecidedLines } from './undecided';
+import { BaselineEntry } from '../../checks/baseline';
+import { Finding } from '../../checks/check';
+
+export function textChecks(report: CheckReport, screen: Screen): string {
+  const { result, baseline, notes } = report;
+  const blocks = [
+    ...result.findings.map((finding) => findingLines(finding, report, screen)),
+    undecidedLines(result.unknowns, screen),
+    screen.verbose ? result.acknowledged.flatMap(({ finding, reason }) => (
+      block(`Acknowledged: ${finding.rule} at ${placeOf(finding, report)}`, reason, screen)
+    )) : [],
+    (baseline?.gone ?? []).length === 0 ? [] : [
+      ...lines('Gone since the baseline was written; write it anew to keep it short:', '', screen),
+      ...baseline!.gone.flatMap((entry) => lines(goneText(entry), INDENT, screen)),
+    ],
+    notes.flatMap((note) => lines(`Note: ${note}`, '', screen)),
+    summaryLines(report).flatMap((line) => lines(line, '', screen)),
+  ];
+  return `${blocks.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
+}
+
+function findingLines(finding: Finding, report: CheckReport, screen: Screen): readonly string[] {
+  const { severity, rule } = finding;
+  const head = `${severity} ${rule}`.length > screen.width
+    ? lines(`${severity} ${rule}`, '', screen)
+    : [`${screen.paint(severity, severity)} ${screen.paint('strong', rule)}`];
+  return [
+    ...head,
+    ...lines(placeOf(finding, report), INDENT, screen).map((line) => screen.paint('faint', line)),
+    ...lines(withoutFix(finding), INDENT, screen),
+    ...lines(`Fix: ${finding.fix}`, INDENT, screen),
+  ];
+}
+
+/** `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`. */
+function placeOf(told: Told, report: CheckReport): string {
+  const { stack, logicalId, path } = told.at;
+  const name = path === undefined ? logicalId : `${path} (${logicalId})`;
+  const property = told.property === '' ? '' : `: ${told.property}`;
+  return `${name}${property} in ${report.file(stack) ?? stack}`;
+}
+
+function goneText({ rule, resource, property, count }: BaselineEntry): string {
+  return `${rule} at ${resource}${property === '' ? '' : `: ${property}`}${count === 1 ? '' : ` (${count} times)`}`;
+}
+
+function summaryLines(report: CheckReport): readonly string[] {
+  const { result: { findings, unknowns, acknowledged, checked }, baseline } = report;
+  const ofSeverity = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const parts = [
+    `${counted(ofSeverity('error'), 'error')}, ${counted(ofSeverity('warning'), 'warning')}, ${ofSeverity('info')} info`,
+    ...(unknowns.length === 0 ? [] : [`${unknowns.length} could not be checked`]),
+    ...(acknowledged.length === 0 ? [] : [`${acknowledged.length} acknowledged`]),
+    ...(baseline === undefined ? [] : [`${baseline.known} known from the baseline`, `${baseline.gone.length} of it gone`]),
+  ];
+  const over = `${counted(checked.rules, 'rule')} over ${counted(checked.functions, 'function')} and ${counted(checked.deliveries, 'delivery', 'deliveries')}`;
+  const failing = failures(report).length;
+  return [`${parts.join('; ')} (${over})`, ...(failing === 0 ? [] : [`${counted(failing, 'finding')} at or above ${report.failOn}: this run fails`])];
+}
+
+function block(head: string, text: string, screen: Screen): readonly string[] {
+  return [...lines(head, '', screen), ...lines(text, INDENT, screen)];
+}

@@ -1,0 +1,44 @@
+/** What could not be checked, by what hides it: one import may keep a dozen checks from deciding. */
+import { Told } from './check-report';
+import { counted, INDENT, lines, Screen } from './lines';
+import { UndecidedCheck } from '../../checks/check';
+import { compareText } from '../../graph/compare';
+
+const MOST_REASONS = 10;
+const MOST_PLACES = 3;
+
+export function undecidedLines(unknowns: readonly UndecidedCheck[], screen: Screen): readonly string[] {
+  if (unknowns.length === 0) return [];
+  const reasons = byReason(unknowns);
+  const shown = screen.verbose ? reasons : reasons.slice(0, MOST_REASONS);
+  const left = reasons.slice(shown.length);
+  return [
+    ...lines(`Could not be checked (${unknowns.length}):`, '', screen),
+    ...shown.flatMap(([reason, all]) => reasonLines(reason, all, screen)),
+    ...(left.length === 0 ? [] : lines(`and ${counted(left.length, 'reason')} more: --verbose tells all`, INDENT, screen)),
+  ];
+}
+
+function byReason(unknowns: readonly UndecidedCheck[]): readonly (readonly [string, readonly UndecidedCheck[]])[] {
+  const reasons = new Map<string, UndecidedCheck[]>();
+  for (const unknown of unknowns) {
+    const same = reasons.get(unknown.because);
+    if (same === undefined) reasons.set(unknown.because, [unknown]);
+    else same.push(unknown);
+  }
+  return [...reasons].sort(([a, inA], [b, inB]) => inB.length - inA.length || compareText(a, b));
+}
+
+function reasonLines(reason: string, all: readonly UndecidedCheck[], screen: Screen): readonly string[] {
+  const shown = screen.verbose ? all : all.slice(0, MOST_PLACES);
+  const left = all.length - shown.length;
+  return [
+    ...lines(reason, INDENT, screen),
+    ...shown.flatMap((told) => lines(`${told.rule} at ${placeText(told)}`, INDENT + INDENT, screen)),
+    ...(left === 0 ? [] : lines(`and ${left} more`, INDENT + INDENT, screen)),
+  ];
+}
+
+function placeText({ at, property }: Told): string {
+  return `${at.path ?? at.logicalId}${property === '' ? '' : `: ${property}`}`;
+}

@@ -1,0 +1,92 @@
+/**
+ * Where resources and their settings stand in the text of a template, JSON or YAML. What is not written there (a missing setting, a resource
+ * that SAM makes) stands at the next thing around it that is: the object that it belongs in, the resource that it is made for.
+ */
+import { isMap, isSeq, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import { composed } from './yaml';
+
+/** Lines and columns from 1; the end is behind the last character. */
+export interface Position {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** CloudFormation takes 1 MB. */
+const LONGEST = 4_000_000;
+
+type Found = readonly [start: Node, end: Node];
+
+export class Positions {
+  private readonly lines = new LineCounter();
+  private readonly resources = new Map<string, Pair>();
+
+  /** A text that cannot be read has no positions. */
+  public constructor(text: string) {
+    if (text.length > LONGEST) return;
+    this.lines.addNewLine(0);
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.lines.addNewLine(at + 1);
+    const resources = contentsOf(text);
+    if (isMap(resources)) for (const pair of resources.items) this.resources.set(keyOf(pair), pair);
+  }
+
+  public of(logicalId: string, property: string): Position | undefined {
+    const resource = this.resource(logicalId);
+    if (resource === undefined) return undefined;
+    const own = keyOf(resource) === logicalId && property !== '';
+    const found = own ? this.setting(resource.value, property.split('.')) : undefined;
+    return this.position(found ?? [resource.key as Node, resource.key as Node]);
+  }
+
+  /** What is made for a resource begins with its id. */
+  private resource(logicalId: string): Pair | undefined {
+    for (let length = logicalId.length; length > 0; length -= 1) {
+      const pair = this.resources.get(logicalId.slice(0, length));
+      if (pair !== undefined) return pair;
+    }
+    return undefined;
+  }
+
+  private setting(resource: unknown, path: readonly string[]): Found | undefined {
+    const properties = isMap(resource) ? pairIn(resource, 'Properties')?.value : undefined;
+    return deepest(properties, path) ?? deepest(resource, path);
+  }
+
+  private position([start, end]: Found): Position | undefined {
+    if (!start.range || !end.range) return undefined;
+    const [from, to] = [this.lines.linePos(start.range[0]), this.lines.linePos(end.range[1])];
+    return { startLine: from.line, startColumn: from.col, endLine: to.line, endColumn: to.col };
+  }
+}
+
+function contentsOf(text: string): unknown {
+  try {
+    const template = composed(text, '')?.contents;
+    return isMap(template) ? pairIn(template, 'Resources')?.value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As far down the path as the template goes. */
+function deepest(top: unknown, path: readonly string[]): Found | undefined {
+  let node = top;
+  let found: Found | undefined;
+  for (const name of path) {
+    const pair = isMap(node) ? pairIn(node, name) : undefined;
+    const item = isSeq(node) && /^\d+$/.test(name) ? node.items[Number(name)] as Node | undefined : undefined;
+    if (pair === undefined && item === undefined) return found;
+    found = pair === undefined ? [item!, item!] : [pair.key as Node, (pair.value ?? pair.key) as Node];
+    node = pair === undefined ? item : pair.value;
+  }
+  return found;
+}
+
+function pairIn(map: YAMLMap, name: string): Pair | undefined {
+  return map.items.find((pair) => keyOf(pair) === name);
+}
+
+function keyOf({ key }: Pair): string {
+  return String((key as { readonly value?: unknown } | null)?.value ?? key);
+}
