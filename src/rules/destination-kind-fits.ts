@@ -1,5 +1,6 @@
 /** Not everything that takes an event takes the record of one: what may stand where is Lambda's to say. */
 import { defineRule } from './define-rule';
+import { Verdict } from './finding';
 import { BUCKET_DESTINATION } from '../destinations/bucket/facts';
 import { DestinationFacts, DestinationUse } from '../destinations/destination-facts';
 import { EVENT_BUS_DESTINATION } from '../destinations/event-bus/facts';
@@ -10,6 +11,7 @@ import { Delivery, SourceKind } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
 import { isUnknown, Known, unknown } from '../model/unknown';
+import { unset } from './support/changes';
 import { judge, not, place } from './support/judge';
 import { settingOf } from './support/settings';
 import { listed, named } from './support/words';
@@ -40,22 +42,36 @@ export const destinationKindFits = defineRule({
         fix: `Remove DestinationConfig, and ${instead}`,
       }));
     }
-    return USES.flatMap(([by, property, list, asyncUse]) => delivery.policy.exits[list].filter((exit) => exit.by === by).flatMap((exit) => {
-      const node = app.node(exit.to);
-      const use = delivery.source.kind === 'async' ? asyncUse : 'mapping-failure';
-      const taken = KINDS.filter(({ takes }) => takes.includes(use)).map(({ noun }) => noun);
-      return judge(
-        place([delivery, `DestinationConfig.${property}.Destination`]),
-        isUnknown(exit.to) ? exit.to : not(fits(node, use, delivery)),
-        () => ({
-          fact: `DestinationConfig.${property} is ${named(node ?? { id: String(exit.to), kind: 'other' })}${node?.kind === 'kafka-topic' ? ', which only a mapping of another topic of the same cluster may have' : ''}`,
-          consequence: 'Lambda refuses it, or the record is dropped',
-          fix: `Set DestinationConfig.${property}.Destination to ${listed(taken).replace(/ and (?!.* and )/, ' or ')}`,
-        }),
-      );
-    }));
+    return [
+      ...successOfMapping(delivery),
+      ...USES.flatMap(([by, property, list, asyncUse]) => delivery.policy.exits[list].filter((exit) => exit.by === by).flatMap((exit) => {
+        const node = app.node(exit.to);
+        const use = delivery.source.kind === 'async' ? asyncUse : 'mapping-failure';
+        const taken = KINDS.filter(({ takes }) => takes.includes(use)).map(({ noun }) => noun);
+        return judge(
+          place([delivery, `DestinationConfig.${property}.Destination`]),
+          isUnknown(exit.to) ? exit.to : not(fits(node, use, delivery)),
+          () => ({
+            fact: `DestinationConfig.${property} is ${named(node ?? { id: String(exit.to), kind: 'other' })}${node?.kind === 'kafka-topic' ? ', which only a mapping of another topic of the same cluster may have' : ''}`,
+            consequence: 'Lambda refuses it, or the record is dropped',
+            fix: `Set DestinationConfig.${property}.Destination to ${listed(taken).replace(/ and (?!.* and )/, ' or ')}`,
+          }),
+        );
+      })),
+    ];
   }),
 });
+
+/** What a mapping has handled is not told to anybody. */
+function successOfMapping(delivery: Delivery): readonly Verdict[] {
+  const given = delivery.policy.mode === 'poll' ? settingOf(delivery, 'DestinationConfig.OnSuccess') : undefined;
+  return given === undefined ? [] : judge(place([delivery, 'DestinationConfig.OnSuccess']), given.given, () => ({
+    fact: 'The mapping has DestinationConfig.OnSuccess, and a mapping tells of failures only',
+    consequence: 'It is refused, and the stack does not deploy',
+    fix: 'Remove DestinationConfig.OnSuccess, and let the function itself send what it has handled',
+    changes: unset(delivery, 'DestinationConfig.OnSuccess'),
+  }));
+}
 
 function fits(node: DeliveryNode | undefined, use: DestinationUse, { source }: Delivery): Known<boolean> {
   if (node === undefined || node.kind === 'other') return unknown(`what ${node?.id ?? 'the destination'} is`);
