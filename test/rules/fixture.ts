@@ -1,6 +1,6 @@
 /**
  * A fixture: a whole template, with what it shows in its metadata. `Expect` is where the rule fires, `Fix` what mends it, `Inputs` the values
- * that the rule reads, `Import` the resource that may as well lie outside the app, and `Cells` what a transformation gives where it is not
+ * that the rule reads (an empty list where nothing can hide them), `Import` the resource that may as well lie outside the app, and `Cells` what a transformation gives where it is not
  * what most rules give.
  */
 import { readdirSync } from 'fs';
@@ -35,6 +35,8 @@ export interface Fixture {
   readonly fix: readonly Change[];
   /** With a value, that one hides the input; else a parameter does. */
   readonly inputs: readonly Input[];
+  /** Whether the fixture says what the rule reads, be it nothing that could be hidden. */
+  readonly saysInputs: boolean;
   readonly import?: string;
   readonly cells: Readonly<Record<string, string>>;
 }
@@ -60,9 +62,10 @@ export function fixtures(): readonly Fixture[] {
     const { rule, which } = NAME.exec(file)?.groups ?? {};
     if (rule === undefined) throw new Error(`${file} is not named as a fixture is`);
     const template = withLists(readTemplateFile(join(FIXTURES, file))) as FixtureTemplate;
-    const { Expect = [], Fix = [], Inputs = [], Import, Cells = {} } = template.Metadata ?? {};
+    const { Expect = [], Fix = [], Inputs, Import, Cells = {} } = template.Metadata ?? {};
     return {
-      name, rule, bad: which === 'bad', template, expect: Expect, fix: Fix, inputs: Inputs, import: Import, cells: Cells,
+      name, rule, bad: which === 'bad', template, expect: Expect, fix: Fix, inputs: Inputs ?? [], saysInputs: Inputs !== undefined,
+      import: Import, cells: Cells,
     };
   });
 }
