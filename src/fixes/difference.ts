@@ -26,7 +26,7 @@ export function difference(before: unknown, after: unknown, path: readonly strin
   return [{ path: path.join('.'), ...(before === undefined ? {} : { was: before }), ...(after === undefined ? {} : { value: after }) }];
 }
 
-/** What is neither an intrinsic nor a list. */
+/** What is neither an intrinsic nor a list, and has no key that a path would take for two. */
 function isPlain(value: unknown): value is object {
-  return isObject(value) && !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
+  return isObject(value) && !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::') || key.includes('.'));
 }

@@ -1,7 +1,29 @@
+/** A resource goes, and nobody waits for it any more. While another refers to it, it stays. */
 import { Edit } from './edit';
+import { jsonText } from '../../template/json';
+import { Address, Draft } from '../draft';
+import { put } from '../put';
 
 export const remove: Edit<'remove'> = ({ of }, draft) => {
   if (!draft.has(of)) return false;
+  forgetOrder(of, draft);
   draft.write(of, undefined);
-  return true;
+  return !isNamed(of, draft);
 };
+
+function forgetOrder({ stack, logicalId }: Address, draft: Draft): void {
+  for (const [other, { DependsOn: after = [] }] of Object.entries(draft.resources(stack)) as [string, { DependsOn?: unknown }][]) {
+    const before = [after].flat();
+    const resource = before.includes(logicalId) ? draft.resource({ stack, logicalId: other }) : undefined;
+    if (resource === undefined) continue;
+    const left = before.filter((id) => id !== logicalId);
+    put(resource, 'DependsOn', left.length === 0 ? undefined : left);
+    draft.write({ stack, logicalId: other }, resource);
+  }
+}
+
+/** As the whole of a text, which references are, or in a text of `Fn::Sub`. */
+function isNamed({ stack, logicalId }: Address, draft: Draft): boolean {
+  const text = [draft.resources(stack), draft.outputs(stack)].map((section) => jsonText(Object.values(section)) ?? '').join();
+  return [`"${logicalId}"`, `"${logicalId}.`, `\${${logicalId}}`, `\${${logicalId}.`].some((name) => text.includes(name));
+}
