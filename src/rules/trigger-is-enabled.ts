@@ -2,7 +2,7 @@
 import { defineRule } from './define-rule';
 import { callersOf } from './support/callers';
 import { set } from './support/changes';
-import { handedOver } from './support/handovers';
+import { HandedOver, handedOver } from './support/handovers';
 import { judge, not, place } from './support/judge';
 
 export const triggerIsEnabled = defineRule({
@@ -10,7 +10,7 @@ export const triggerIsEnabled = defineRule({
   severity: 'info',
   why: 'What a rule or schedule would have handed over while it is switched off is never made up for.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html',
-  check: (app) => handedOver(app).filter(({ delivery }) => delivery.source.kind !== 'pipe').flatMap(({ delivery, handover: { declaredAt, enabled } }) => judge(
+  check: (app) => handedOver(app).filter(mayMiss).flatMap(({ delivery, handover: { declaredAt, enabled } }) => judge(
     place([{ declaredAt }, 'State']),
     not(enabled),
     () => ({
@@ -21,3 +21,7 @@ export const triggerIsEnabled = defineRule({
     }),
   )),
 });
+
+function mayMiss({ delivery: { source } }: HandedOver): boolean {
+  return source.kind !== 'pipe' && source.service !== 'pipes';
+}
