@@ -1,0 +1,60 @@
+/** Laws of plans, over apps of several stacks with several defects, written in any way and any order. */
+import * as fc from 'fast-check';
+import { applied, Stacks } from './applied';
+import { CheckOptions } from '../../src/checks/check';
+import { FixPlan, fixPlan } from '../../src/fixes/plan';
+import { ALL_RULES } from '../../src/rules/all';
+import { TemplateApp } from '../../src/template/app';
+import { Fixture, fixtures } from '../rules/fixture';
+import { TRANSFORMS } from '../rules/transforms';
+import { Json } from '../template/app-of';
+
+const RUNS = { numRuns: 40, seed: 20_261_121 };
+
+const planOf = (stacks: Stacks, options?: CheckOptions): FixPlan => (
+  fixPlan(new TemplateApp(Object.entries(stacks).map(([name, template]) => ({ name, deployedName: name, template }))), ALL_RULES, options)
+);
+const words = ({ resources, outputs, accepted, left }: FixPlan): string => JSON.stringify({ resources, outputs, accepted, left });
+
+/** A fixture in stacks of its own, which only know each other. */
+function numbered(fixture: Fixture, way: string, n: number): Stacks {
+  const stacks = TRANSFORMS[way](fixture) ?? { App: fixture.template };
+  const exportsOf = new RegExp(`"(${Object.keys(stacks).join('|')})-`, 'g');
+  return Object.fromEntries(Object.entries(stacks).map(([name, template]) => (
+    [`${name}${n}`, JSON.parse(JSON.stringify(template).replace(exportsOf, `"$1${n}-`)) as Json]
+  )));
+}
+
+const APP: fc.Arbitrary<Stacks> = fc.array(fc.tuple(
+  fc.constantFrom(...fixtures().filter(({ bad }) => bad)),
+  fc.constantFrom(...Object.keys(TRANSFORMS)),
+), { minLength: 1, maxLength: 4 }).map((parts) => Object.assign({}, ...parts.map(([fixture, way], n) => numbered(fixture, way, n))) as Stacks);
+
+const backwards = (stacks: Stacks): Stacks => Object.fromEntries(Object.entries(stacks).map(([name, template]) => (
+  [name, { ...template, Resources: Object.fromEntries(Object.entries(template.Resources as Json).reverse()) }]
+)));
+
+test('one app has one plan, in whatever order its resources are written', () => {
+  fc.assert(fc.property(APP, (stacks) => {
+    const plan = words(planOf(stacks));
+    expect(words(planOf(structuredClone(stacks)))).toBe(plan);
+    expect(words(planOf(backwards(stacks)))).toBe(plan);
+  }), RUNS);
+});
+
+test('a plan changes nothing of the app that it was made for', () => {
+  fc.assert(fc.property(APP, (stacks) => {
+    const before = JSON.stringify(stacks);
+    planOf(stacks);
+    expect(JSON.stringify(stacks)).toBe(before);
+  }), RUNS);
+});
+
+test('once it is carried out there is no other plan, and what is left is what was said to be', () => {
+  fc.assert(fc.property(APP, (stacks) => {
+    const plan = planOf(stacks);
+    const again = planOf(applied(stacks, plan), { acknowledgements: plan.accepted });
+    expect(again).toMatchObject({ resources: [], outputs: [], accepted: [] });
+    expect(again.left).toEqual(plan.left);
+  }), RUNS);
+});
