@@ -5,15 +5,19 @@ import { isObject, jsonText } from '../../template/json';
 /** JSON that CloudFormation passes on as it is: its keys keep their case. */
 const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'FilterPolicy', 'EventPattern', 'AssumeRolePolicyDocument']);
 
-export function expression(value: unknown, names: Names, keep = false): string {
+/** Nobody reads further. */
+const DEEPEST = 32;
+
+export function expression(value: unknown, names: Names, keep = false, depth = 0): string {
+  if (depth > DEEPEST) return 'undefined /* nested too deeply to be shown */';
   const reference = referenceIn(value);
   if (reference !== undefined) return referenceTo(reference, names);
-  if (Array.isArray(value)) return `[${value.map((item) => expression(item, names, keep)).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => expression(item, names, keep, depth + 1)).join(', ')}]`;
   if (!isObject(value)) return jsonText(value) ?? 'undefined';
   const imported = value['Fn::ImportValue'];
   if (typeof imported === 'string') return `Fn.importValue(${jsonText(imported)})`;
   const entries = Object.entries(value).map(([key, inner]) => (
-    `${keyOf(keep ? key : lowerFirst(key))}: ${expression(inner, names, keep || DOCUMENTS.has(key))}`
+    `${keyOf(keep ? key : lowerFirst(key))}: ${expression(inner, names, keep || DOCUMENTS.has(key), depth + 1)}`
   ));
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
