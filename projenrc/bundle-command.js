@@ -5,16 +5,26 @@
 const { buildSync } = require('esbuild');
 const { join } = require('node:path');
 
-const entry = join(__dirname, '..', 'lib', 'cli', 'index.js');
-buildSync({
-  entryPoints: [entry],
-  outfile: entry,
-  allowOverwrite: true,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  external: ['yaml'],
-  minifyWhitespace: true,
-  minifySyntax: true,
-  logLevel: 'warning',
-});
+const root = join(__dirname, '..');
+
+/** Answers which files went into it. */
+function bundleCommand(outfile) {
+  const { metafile } = buildSync({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/index.ts'],
+    outfile,
+    allowOverwrite: true,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    external: ['yaml'],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: 'warning',
+    metafile: true,
+  });
+  return Object.keys(metafile.inputs);
+}
+
+module.exports = { bundleCommand };
+if (require.main === module) bundleCommand(join(root, 'lib/cli/index.js'));

@@ -1,11 +1,12 @@
 /** `check`: every way that an app loses, doubles or blocks an event, as findings for people, programs and code hosts. */
 import { Command, Option } from 'commander';
-import { CHECK_FORMATS } from './check-formats';
+import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { runChecks } from './check-run';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { painter } from './paint';
 import { Progress } from './progress';
 import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 import { writeFile } from './write-output';
 import { Weight, WEIGHTS } from '../checks/baseline';
 import { RULE_IDS } from '../checks/rule-ids';
@@ -24,6 +25,7 @@ interface CheckOptions {
   readonly config?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly fixPlan?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -37,11 +39,13 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
     .option('--config <file>', `severities and acknowledgements (default: ${CONFIG_FILE}, if there is one)`)
     .option('--baseline <file>', 'tell only what is not in this file, and what of it is gone')
     .option('--write-baseline <file>', 'record what is found today in this file')
+    .option('--fix-plan', 'tell what to change so that nothing is found, in the words of the template and of a CDK app')
     .option('--verbose', 'tell all that could not be checked, and what is acknowledged with its reason')
     .action((paths: string[], options: CheckOptions) => exit(checked(paths, options, terminal)));
 }
 
 function checked(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
+  const render = renderOf(options);
   const config = readConfig(options.config, RULE_IDS);
   const progress = new Progress(terminal);
   try {
@@ -55,7 +59,7 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
     }, progress);
     progress.step('writing the report');
     const toTerminal = options.output === undefined;
-    const text = CHECK_FORMATS.get(options.format)!()(report, {
+    const text = render(report, {
       width: (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES,
       verbose: options.verbose ?? false,
       paint: painter(toTerminal && terminal.colours === true),
@@ -68,4 +72,10 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
   } finally {
     progress.done();
   }
+}
+
+function renderOf({ format, fixPlan }: CheckOptions): Render {
+  const make = (fixPlan === true ? PLAN_FORMATS : CHECK_FORMATS).get(format);
+  if (make === undefined) throw new UsageError(`--fix-plan has no form ${format}: take one of ${[...PLAN_FORMATS.keys()].join(', ')}`);
+  return make();
 }

@@ -12,6 +12,7 @@ import { check, CheckResult } from '../checks/check';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { CheckReport, fails } from '../report/check/check-report';
+import { counted } from '../report/check/lines';
 import { harmlessJson } from '../report/harmless';
 import { ALL_RULES } from '../rules/all';
 import { readApp } from '../template/read-app';
@@ -40,7 +41,8 @@ export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
     },
   }));
   const acknowledgements = acknowledgementsOf(config, app);
-  const all = check(graph, rules, { acknowledgements: acknowledgements.all, severities: config.severities });
+  const weighed = { acknowledgements: acknowledgements.all, severities: config.severities };
+  const all = check(graph, rules, weighed);
   const baseline = asked.writeBaseline === undefined ? before : writeBaseline(asked.writeBaseline, all, failOn);
   const compared = baseline === undefined ? undefined : against(all, baseline);
   const places = new Places(app, asked.workingDirectory);
@@ -49,11 +51,24 @@ export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
     rules: ALL_RULES.filter(({ id }) => config.severities?.[id] !== 'off'),
     failOn,
     ...(compared === undefined ? {} : { baseline: { known: compared.known.length, gone: compared.gone } }),
-    notes: acknowledgements.notes(all),
+    notes: [...acknowledgements.notes(all), ...writtenNote(asked.writeBaseline, baseline)],
     version: ownVersion(),
     file: (stack) => places.file(stack),
     region: (told) => places.region(told),
+    plan: () => fixes().fixPlan(app, ALL_RULES, weighed, (result) => (baseline === undefined ? result : against(result, baseline).result)),
   };
+}
+
+/** A run without a plan does not load what makes one. */
+function fixes(): typeof import('../fixes/plan') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../fixes/plan') as typeof import('../fixes/plan');
+}
+
+function writtenNote(file: string | undefined, baseline: Baseline | undefined): readonly string[] {
+  if (file === undefined || baseline === undefined) return [];
+  const count = baseline.findings.reduce((sum, entry) => sum + entry.count, 0);
+  return [`${counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} recorded in ${file}`];
 }
 
 function readBaseline(file: string): Baseline {

@@ -2,15 +2,22 @@
 import { exampleOf } from './rule-examples';
 import { NAMESPACE } from '../checks/acknowledged-ids';
 import { counted, INDENT } from '../report/check/lines';
-import { textTable, wrapped } from '../report/table';
+import { wrapped } from '../report/table';
 import { Rule } from '../rules/define-rule';
 
+const NARROWEST_REASON = 24;
+
+/** An id is copied from here, so it is never broken: where it leaves too little room, the reason stands below it. */
 export function rulesTable(rules: readonly Rule[], width: number): string {
-  return `${[
-    ...textTable([['Rule', 'Severity', 'Why'], ...rules.map(({ id, severity, why }) => [id, severity, why])], width),
-    '',
-    `${counted(rules.length, 'rule')}; cdk-lambda-delivery rules ID explains one`,
-  ].join('\n')}\n`;
+  const widest = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
+  const [ids, severities] = [widest(rules.map(({ id }) => id)), widest(rules.map(({ severity }) => severity))];
+  const margin = ids + INDENT.length + severities + INDENT.length;
+  const lines = rules.flatMap(({ id, severity, why }) => {
+    const head = `${id.padEnd(ids)}${INDENT}${severity.padEnd(severities)}${INDENT}`;
+    if (width - margin < NARROWEST_REASON) return [`${id} (${severity})`, ...wrapped(why, width - INDENT.length).map((line) => `${INDENT}${line}`)];
+    return wrapped(why, width - margin).map((line, i) => `${i === 0 ? head : ' '.repeat(margin)}${line}`);
+  });
+  return `${[...lines, '', ...wrapped(`${counted(rules.length, 'rule')}; cdk-lambda-delivery rules ID explains one`, width)].join('\n')}\n`;
 }
 
 export function rulesJson(rules: readonly Rule[]): string {

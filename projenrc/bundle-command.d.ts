@@ -1,0 +1,2 @@
+/** Answers which files went into it. */
+export function bundleCommand(outfile: string): readonly string[];

@@ -1,0 +1,71 @@
+/** The command as it ships: one file, in a process of its own. */
+import { spawnSync } from 'child_process';
+import { copyFileSync, mkdirSync, symlinkSync } from 'fs';
+import { join } from 'path';
+import { Folder, LOSING, SOUND } from './support';
+import { bundleCommand } from '../../projenrc/bundle-command';
+
+const ROOT = join(__dirname, '../..');
+let folder: Folder;
+let command: string;
+let inputs: readonly string[];
+beforeAll(() => {
+  folder = new Folder();
+  command = folder.file('lib/cli/index.js');
+  mkdirSync(folder.file('lib/cli'), { recursive: true });
+  inputs = bundleCommand(command);
+  for (const file of ['package.json', 'RULES.md']) copyFileSync(join(ROOT, file), folder.file(file));
+  symlinkSync(join(ROOT, 'node_modules'), folder.file('node_modules'));
+});
+afterAll(() => folder.remove());
+
+function spawned(args: readonly string[], input?: string | Buffer, node: readonly string[] = []) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, command, ...args], { cwd: folder.path, input, encoding: 'utf8' });
+  return { exit: status, out: stdout, error: stderr };
+}
+
+test('exit codes: 1 for findings, 0 for none, 2 for bad usage', () => {
+  expect(spawned(['check', folder.write('Shop.json', LOSING)]).exit).toBe(1);
+  expect(spawned(['check', folder.write('Sound.json', SOUND)]).exit).toBe(0);
+  expect(spawned(['check'])).toEqual({ exit: 2, out: '', error: "cdk-lambda-delivery: missing required argument 'path'\n" });
+});
+
+test.each(['text', 'json', 'sarif', 'junit'])('- is standard input, as %s', (format) => {
+  const { exit, out, error } = spawned(['check', '-', '--format', format], JSON.stringify(LOSING));
+  expect([exit, error]).toEqual([1, '']);
+  expect(out).toContain('stdin');
+});
+
+test('standard input may be YAML, and has positions', () => {
+  const yaml = 'Resources:\n  Q:\n    Type: AWS::SQS::Queue\n  F:\n    Type: AWS::Lambda::Function\n  M:\n    Type: AWS::Lambda::EventSourceMapping\n'
+    + '    Properties:\n      FunctionName: !Ref F\n      EventSourceArn: !GetAtt Q.Arn\n';
+  const { runs: [{ results }] } = JSON.parse(spawned(['check', '-', '--format', 'sarif'], yaml).out);
+  expect(results[0].locations[0].physicalLocation).toMatchObject({ artifactLocation: { uri: 'stdin' }, region: { startLine: expect.any(Number) } });
+});
+
+test.each<[string, string | Buffer]>([
+  ['nothing', ''], ['truncated JSON', '{"Resources": {"A"'], ['binary', Buffer.from([0, 1, 2, 254, 255])], ['deep lists', '['.repeat(100_000)],
+  ['escapes', 'Resources: \u001b]0;gotcha\u0007'],
+])('%s on standard input is exit 2 and one harmless line', (_, input) => {
+  const { exit, out, error } = spawned(['check', '-'], input);
+  expect([exit, out]).toEqual([2, '']);
+  expect(error).toMatch(/^cdk-lambda-delivery: standard input: [^\n\p{Cc}]*\n$/u);
+});
+
+test('a reader that goes away is no error', () => {
+  const { status, stderr } = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${command}" rules | head -1`], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
+test('rules are explained from the page that ships', () => {
+  expect(spawned(['rules', 'destination-is-standard']).out).toContain('FifoQueue: true');
+});
+
+test('nothing of aws-cdk-lib is in the file, nor loaded by it', () => {
+  expect(inputs).toContain('src/graph/read-graph.ts');
+  expect(inputs.filter((file) => /node_modules\/(?!commander\/)/.test(file))).toEqual([]);
+  const hook = folder.write('hook.js', 'process.on("exit", () => process.stderr.write(Object.keys(require.cache).join("\\n")))');
+  const loaded = spawned(['check', folder.file('Sound.json')], undefined, ['-r', hook]).error.split('\n');
+  expect(loaded).toHaveLength(2);
+  expect(loaded.filter((file) => !file.startsWith(folder.path))).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import Ajv from 'ajv';
+import { readFileSync } from 'fs';
+import { SCHEMA_FILE, schemaText } from '../../projenrc/config-schema';
+import { parseConfig } from '../../src/cli/config';
+import { UsageError } from '../../src/cli/usage-error';
+import { ALL_RULES } from '../../src/rules/all';
+
+const IDS = ALL_RULES.map(({ id }) => id);
+const parse = (value: unknown) => parseConfig(value, IDS, 'c.json');
+const schema = new Ajv({ strict: true, strictRequired: false }).compile(JSON.parse(schemaText()));
+
+test('the schema that ships is the one that the rules give', () => {
+  expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(schemaText());
+});
+
+test.each<[string, unknown]>([
+  ['nothing', {}],
+  ['everything', {
+    $schema: './node_modules/cdk-lambda-delivery/schema/cdk-lambda-delivery.schema.json',
+    severities: { 'mapping-is-enabled': 'off' },
+    acknowledgements: [{ rule: 'mapping-is-enabled', reason: 'paused', stack: 'Shop', logicalId: 'M' }, { rule: 'mapping-is-enabled', reason: 'x', path: 'A/B' }],
+    failOn: 'warning',
+    baseline: 'b.json',
+  }],
+])('the command and the schema take %s', (_, value) => {
+  expect(parse(value)).toEqual(value);
+  expect([schema(value), schema.errors]).toEqual([true, null]);
+});
+
+test.each<[unknown, string]>([
+  [[], 'c.json: must be an object'],
+  [null, 'c.json: must be an object'],
+  [{ serverities: {} }, 'c.json: serverities is unknown, did you mean severities?'],
+  [JSON.parse('{"__proto__": {}}'), 'c.json: __proto__ is unknown, did you mean '],
+  [{ severities: [] }, 'c.json: severities must be an object'],
+  [{ severities: { 'mapping-is-enable': 'off' } }, 'c.json: severities.mapping-is-enable names no rule, did you mean mapping-is-enabled?'],
+  [{ severities: { 'mapping-is-enabled': 'no' } }, 'c.json: severities.mapping-is-enabled must be one of error, warning, info, off'],
+  [{ acknowledgements: {} }, 'c.json: acknowledgements must be a list'],
+  [{ acknowledgements: [1] }, 'c.json: acknowledgements[0] must be an object'],
+  [{ acknowledgements: [{ rule: 'mapping-is-enabled' }] }, 'c.json: acknowledgements[0] needs a reason'],
+  [{ acknowledgements: [{ reason: 'x' }] }, 'c.json: acknowledgements[0] needs a rule'],
+  [{ acknowledgements: [{ rule: 'mapping-is-enabled', reason: ' ' }] }, 'c.json: acknowledgements[0].reason must be a text that is not empty'],
+  [{ acknowledgements: [{ rule: 'maping-is-enabled', reason: 'x' }] },
+    'c.json: acknowledgements[0].rule names no rule: maping-is-enabled, did you mean mapping-is-enabled?'],
+  [{ acknowledgements: [{ rule: 'mapping-is-enabled', reason: 'x', logicalID: 'M' }] }, 'c.json: acknowledgements[0].logicalID is unknown, did you mean logicalId?'],
+  [{ acknowledgements: [{ rule: 'mapping-is-enabled', reason: 'x', path: 'A', stack: 'A' }] },
+    'c.json: acknowledgements[0] has a path, which stands without stack and logicalId'],
+  [{ failOn: 'never' }, 'c.json: failOn must be one of error, warning, unknown, info'],
+  [{ baseline: 1 }, 'c.json: baseline must be a text that is not empty'],
+])('the command refuses %j in one line, and so does the schema', (value, message) => {
+  expect(() => parse(value)).toThrow(UsageError);
+  expect(() => parse(value)).toThrow(message);
+  expect(schema(value)).toBe(false);
+});

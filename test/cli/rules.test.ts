@@ -1,0 +1,38 @@
+import { ran } from './support';
+import { exampleOf } from '../../src/cli/rule-examples';
+import { ALL_RULES } from '../../src/rules/all';
+
+test.each([60, 80, 120])('rules lists every rule, no wider than a terminal of %s columns', (width) => {
+  const { exit, out } = ran(['rules'], { width });
+  expect(exit).toBe(0);
+  for (const { id } of ALL_RULES) expect(out).toMatch(new RegExp(`^${id} `, 'm'));
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width);
+});
+
+test('rules as JSON', () => {
+  expect(JSON.parse(ran(['rules', '--format', 'json']).out)).toEqual(ALL_RULES.map(({ id, severity, why, source }) => ({ id, severity, why, source })));
+});
+
+test.each(ALL_RULES.map(({ id }) => id))('%s has an example on its page', (id) => {
+  const { firesOn, bad, good, messages } = exampleOf(id);
+  expect([firesOn.length, messages.length]).not.toContain(0);
+  expect([bad, good]).not.toContain('');
+});
+
+test('one rule is explained', () => {
+  const { why, source } = ALL_RULES.find(({ id }) => id === 'destination-is-standard')!;
+  const { out } = ran(['rules', 'destination-is-standard']);
+  for (const part of [why, source, 'Fires on', 'FifoQueue: true', 'Silent on', 'LambdaDelivery::destination-is-standard', '"rule":"destination-is-standard"']) {
+    expect(out).toContain(part);
+  }
+  expect(JSON.parse(ran(['rules', 'destination-is-standard', '--format', 'json']).out)).toMatchObject({
+    id: 'destination-is-standard', example: { bad: expect.stringContaining('FifoQueue: true') }, acknowledge: { cdk: expect.any(String) },
+  });
+});
+
+test('an unknown rule is exit 2, with the nearest one', () => {
+  expect(ran(['rules', 'destination-is-standrad'])).toEqual({
+    exit: 2, out: '', error: 'cdk-lambda-delivery: there is no rule destination-is-standrad, did you mean destination-is-standard?\n',
+  });
+  expect(ran(['rules', '\u001b[2J']).error).toMatch(/^cdk-lambda-delivery: there is no rule \\u\{1b\}\[2J, did you mean /);
+});
