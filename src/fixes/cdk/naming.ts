@@ -6,19 +6,31 @@ import { Stack } from '../../template/stack';
 export interface Names {
   readonly variable: (logicalId: string) => string;
   readonly type: (logicalId: string) => string | undefined;
+  /** What to wait for in place of a policy, which code writes as statements of a role: the role, with all its policies. */
+  readonly waitedFor: (logicalId: string) => string;
 }
 
 export function namesIn({ resources }: Stack): Names {
+  const variable = (logicalId: string): string => variableName(resources.get(logicalId)?.declaredAt.path ?? logicalId);
   return {
-    variable: (logicalId) => variableName(resources.get(logicalId)?.declaredAt.path ?? logicalId),
+    variable,
     type: (logicalId) => resources.get(logicalId)?.type,
+    waitedFor: (logicalId) => {
+      const resource = resources.get(logicalId);
+      const role = resource?.type === 'AWS::IAM::Policy' ? referenceIn([own(resource.properties, 'Roles')].flat()[0]) : undefined;
+      return variable(role?.logicalId ?? logicalId);
+    },
   };
 }
 
-/** `Shop/Orders/Resource` is `orders`; text from templates never becomes code. */
+/** Constructs that are named for their place in another. */
+const OF_ITS_PARENT = /^(?:DefaultPolicy|DLQ|EventInvokeConfig|Policy|Role|ServiceRole)$/;
+
+/** `Shop/Orders/Resource` is `orders`, `Shop/Handler/ServiceRole/Resource` is `handlerServiceRole`; text from templates never becomes code. */
 function variableName(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== 'Resource' && segment !== '');
-  const words = (segments.at(-1) ?? path).replace(/[^A-Za-z0-9_]+/g, '');
+  const last = segments.slice(OF_ITS_PARENT.test(segments.at(-1) ?? '') ? -2 : -1).join('');
+  const words = (last === '' ? path : last).replace(/[^A-Za-z0-9_]+/g, '');
   return /^[A-Za-z_]/.test(words) ? lowerFirst(words) : `resource${words}`;
 }
 

@@ -26,7 +26,7 @@ interface ToldOption {
 
 function editWords({ path, value }: Edit, { logicalId, type }: ResourcePlan, names: Names): string | ToldOption {
   const variable = names.variable(logicalId);
-  if (path.startsWith('DependsOn')) return `${variable}.node.addDependency(${[value].flat().map((id) => names.variable(String(id))).join(', ')});`;
+  if (path.startsWith('DependsOn')) return `${variable}.node.addDependency(${[value].flat().map((id) => names.waitedFor(String(id))).join(', ')});`;
   const property = path.replace(/^Properties\./, '');
   const [name, form] = OPTIONS.get(type)?.[property] ?? [];
   if (name !== undefined && form !== undefined) return { name, takes: value === undefined ? 'undefined' : form(value, names) };

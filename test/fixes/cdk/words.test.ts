@@ -59,3 +59,17 @@ test('text of a template stays text', () => {
   expect(said).toBe(`(rule.node.defaultChild as events.CfnRule).addPropertyOverride(${JSON.stringify(hostile)}, ${JSON.stringify(hostile)});`);
   expect(words(`x);${hostile}`, [{ path: 'Properties.A', value: 1 }], 'changed', 'AWS::Events::Rule')[0]).toMatch(/^\(xprocessexit2J\.node/);
 });
+
+test('what waits for statements of a role waits for the role', () => {
+  const template = {
+    Resources: {
+      Policy: { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'HandlerRole1A2B' }] } },
+      HandlerRole1A2B: { Type: 'AWS::IAM::Role', Metadata: { 'aws:cdk:path': 'Shop/Handler/ServiceRole/Resource' } },
+    },
+  };
+  const names = namesIn(new TemplateApp([{ name: 'Shop', template }]).stacks[0]);
+  const plan: ResourcePlan = {
+    stack: 'Shop', logicalId: 'Mapping', type: 'AWS::Lambda::EventSourceMapping', becomes: 'changed', rules: [], edits: [{ path: 'DependsOn', value: ['Policy'] }],
+  };
+  expect(cdkWords(plan, names)).toEqual(['mapping.node.addDependency(handlerServiceRole);']);
+});
