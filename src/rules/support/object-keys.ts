@@ -38,7 +38,7 @@ function endsIn(filter: Known<string>): Known<{ readonly prefix: string; readonl
   if (isUnknown(filter)) return filter;
   const ends = { prefix: '', suffix: '' };
   if (filter === 'none') return ends;
-  const { S3Key, Key } = JSON.parse(filter) as { S3Key?: { Rules?: unknown }; Key?: { FilterRules?: unknown } };
+  const { S3Key, Key } = parse(filter) ?? {};
   const rules = S3Key?.Rules ?? Key?.FilterRules;
   if (!Array.isArray(rules)) return unknown('the filter of a notification');
   for (const rule of rules as readonly (FilterRule | null)[]) {
@@ -47,4 +47,18 @@ function endsIn(filter: Known<string>): Known<{ readonly prefix: string; readonl
     ends[name] = rule.Value;
   }
   return ends;
+}
+
+interface Filter {
+  readonly S3Key?: { readonly Rules?: unknown } | null;
+  readonly Key?: { readonly FilterRules?: unknown } | null;
+}
+
+/** Null and undefined where a template wrote something else instead of a filter. */
+function parse(filter: string): Filter | null | undefined {
+  try {
+    return JSON.parse(filter) as Filter | null;
+  } catch {
+    return undefined;
+  }
 }
