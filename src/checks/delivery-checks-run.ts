@@ -33,7 +33,10 @@ export function checkByHand(speaker: object, props: DeliveryChecksProps, context
   return run(speaker, props, context, ours);
 }
 
-/** Those of this library's constructs speak only where nobody else does, and only of what has to do with the functions that they wrap. */
+/**
+ * Those of this library's constructs speak only where nobody else does, of what has to do with the functions that they wrap, and only of what
+ * should be mended: nobody has asked for more.
+ */
 export function checkWrapped(
   speaker: object, wrapped: () => readonly CfnResource[], context: IPolicyValidationContext,
 ): PolicyValidationPluginReport {
@@ -51,7 +54,8 @@ function run(
   const off = Object.fromEntries((props.excludedRules ?? []).map((id) => [id, 'off'] as const));
   const result = check(graph, ALL_RULES, { severities: { ...props.severities, ...off } });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
-  const concerns = wrapped === undefined ? () => true : concernedBy(graph, idsOf(wrapped, app));
+  const concerns = wrapped === undefined ? undefined : concernedBy(graph, idsOf(wrapped, app));
+  const isWanted = (told: Told): boolean => concerns === undefined || (severityOf(told, false) !== 'info' && concerns(told.at));
   const acknowledged = acknowledgedIn(root);
   const acknowledgements = new Acknowledgements(acknowledged.ours);
   const paths = new ConstructPaths(root);
@@ -59,7 +63,7 @@ function run(
   const placed = [...result.findings, ...result.unknowns].flatMap((told): Placed[] => {
     const stack = stacks.get(told.at.stack)!;
     const file = resolve(stack.file ?? '');
-    if (!ours.has(fileOfWhole(stack)) || !concerns(told.at)) return [];
+    if (!ours.has(fileOfWhole(stack)) || !isWanted(told)) return [];
     const path = paths.at({ file, logicalId: told.at.logicalId }, told.at.path);
     const reason = acknowledgements.reasonFor(told.rule, { at: { ...told.at, path }, property: told.property });
     return [{ told, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];

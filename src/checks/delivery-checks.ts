@@ -14,8 +14,8 @@ import { withoutNulls } from '../wiring/props';
  * Accept a finding with its reason, at its resource, construct, stack or app, and it is listed as suppressed in
  * `cdk.out/validation-report.json`: `Validations.of(queue).acknowledge({ id: 'LambdaDelivery::visibility-covers-retries', reason: '…' })`.
  *
- * The constructs of this library add checks of the functions that they wrap by themselves; added by hand, the checks cover the whole app
- * and those fall silent. Added to a stage, they speak for its stacks, with their own options. Of two in one place the first speaks, and the second says so.
+ * The constructs of this library add checks of the functions that they wrap by themselves, which tell errors and warnings (the context
+ * `cdk-lambda-delivery:checks`, set to false, turns them off); added by hand, the checks cover the whole app, tell everything, and those fall silent. Added to a stage, they speak for its stacks, with their own options. Of two in one place the first speaks, and the second says so.
  *
  * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/RULES.md
  *

@@ -9,15 +9,15 @@ import { Construct } from 'constructs';
 import { Amount, Description, Given, Step, Time } from './descriptions';
 import { destinationOf, queueOf, topicOf } from './destinations';
 import { AsyncInvocation, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../src';
-import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable } from '../support/app';
+import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable, WITHOUT_CHECKS } from '../support/app';
 import { Untyped } from '../support/untyped';
 
 /** Descriptions in one stack of the merged app. */
 const PER_STACK = 4;
 
 /** All descriptions in one app, a few to a stack. */
-export function buildAll(descriptions: readonly Description[], outdir: string): App {
-  const app = new App({ outdir, analyticsReporting: false });
+export function buildAll(descriptions: readonly Description[], outdir: string, context: Record<string, unknown> = WITHOUT_CHECKS): App {
+  const app = new App({ outdir, analyticsReporting: false, context });
   descriptions.forEach((description, index) => {
     const id = `Fuzz${String(Math.floor(index / PER_STACK)).padStart(2, '0')}`;
     const stack = app.node.tryFindChild(id) as Stack | undefined ?? new Stack(app, id);
