@@ -77,12 +77,15 @@ function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
 
 const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);
 
+/** How an ARN of Lambda begins, whole or behind its partition. */
+const OF_LAMBDA = /^(?:arn:[^:]*)?:lambda:/;
+
 /** Whether a value is a function's, or one of its qualifiers': only then may colons behind a name mean a qualifier. */
 export function namesFunction(value: Resolved): boolean {
   if (value.is === 'reference') return FUNCTION_TYPES.has(value.resource.type);
-  if (value.is === 'scalar') return /^arn:[^:]*:lambda:/.test(String(value.value));
+  if (value.is === 'scalar') return OF_LAMBDA.test(String(value.value));
   return value.is === 'text' && (
     value.parts.some((part) => typeof part !== 'string' && part.is === 'reference' && FUNCTION_TYPES.has(part.resource.type))
-    || value.parts.some((part) => typeof part === 'string' && part.startsWith(':lambda:'))
+    || value.parts.some((part) => typeof part === 'string' && OF_LAMBDA.test(part))
   );
 }

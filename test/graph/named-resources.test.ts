@@ -28,6 +28,18 @@ test('a function\'s name means that function, in an invoke config as in a destin
   expect(deliveries.map(({ id }) => id)).toEqual(['* -> App.Fn:$LATEST', 'App.Fn -> App.Next:live']);
 });
 
+test.each<[string, string]>([
+  ['any partition', 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:resize'],
+  ['a partition that is written out', 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:resize'],
+  ['a partition of its own, and a Region', 'arn:aws-cn:lambda:cn-north-1:${AWS::AccountId}:function:resize'],
+])('a rule\'s target in %s is a function that it invokes', (_, text) => {
+  const { deliveries, links } = graphOf({
+    Fn: aFunction({ FunctionName: 'resize' }),
+    R: resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'a', Arn: sub(text) }] }),
+  });
+  expect([deliveries.length, links.length]).toEqual([1, 0]);
+});
+
 test('an ARN with account and Region means the stack that is deployed there', () => {
   const stack = (name: string, environment: string, resources: Json): FoundTemplate => ({ name, environment, template: { Resources: resources } });
   const node = (sourceArn: string): unknown => readDeliveryGraph(new TemplateApp([
