@@ -43,6 +43,7 @@ const TYPES: readonly PolicyType[] = [
   { type: 'AWS::SNS::TopicInlinePolicy', of: 'TopicArn', read: document('PolicyDocument') },
   { type: 'AWS::S3::BucketPolicy', of: 'Bucket', read: document('PolicyDocument') },
   { type: 'AWS::Kinesis::ResourcePolicy', of: 'ResourceArn', read: document('ResourcePolicy') },
+  { type: 'AWS::MSK::ClusterPolicy', of: 'ClusterArn', read: document('Policy') },
   { type: 'AWS::Events::EventBusPolicy', of: 'EventBusName', read: busStatement },
   { type: 'AWS::Events::EventBus', read: document('Policy') },
   { type: 'AWS::KMS::Key', read: document('KeyPolicy') },

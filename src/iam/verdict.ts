@@ -50,6 +50,11 @@ export function every(verdicts: readonly Verdict[]): Verdict {
   };
 }
 
+/** The first that allows it, else one that may. */
+export function some(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.find(({ allowed }) => allowed === true) ?? verdicts.find(({ allowed }) => isUnknown(allowed)) ?? verdicts[0];
+}
+
 export function undecided(reason: string): Verdict {
   return { allowed: unknown(reason), policies: [], needs: [] };
 }

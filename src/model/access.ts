@@ -11,6 +11,8 @@ export interface Access {
   readonly by: Principal;
   readonly action: string;
   readonly on: Known<NodeId>;
+  /** A statement allows it on every resource. */
+  readonly everywhere?: true;
   /** What a service says that it acts for, where that is more than its node and is not allowed. */
   readonly source?: string;
   readonly allowed: Known<boolean>;

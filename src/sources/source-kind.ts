@@ -17,7 +17,9 @@ export interface SourceKindReader {
   readonly nodes: readonly NodeReader[];
   policy(delivery: DeliveryToRead): DeliveryPolicy;
   /** What the execution role must be allowed to do with the source of a mapping. */
-  needs?(source: DeliveryNode): readonly SourceNeed[];
+  needs?(source: DeliveryNode, nodes: Nodes, settings: Resolved): readonly SourceNeed[];
+  /** Whose key encrypts what is read, where that is not the source itself. */
+  keptIn?(source: DeliveryNode): Known<NodeId> | undefined;
   /** The source of a mapping that names it in a way of its own; undefined for any other mapping. */
   source?(settings: Resolved, nodes: Nodes): NodeId | undefined;
   /** The topic that is read. */
@@ -28,6 +30,12 @@ export interface SourceNeed {
   readonly action: string;
   /** Where it is not the source itself. */
   readonly on?: Known<NodeId>;
+  /** What the action is on, where that is no node; absent where it takes no resource. */
+  readonly value?: Resolved;
+  /** A statement allows it on every resource. */
+  readonly everywhere?: true;
+  /** Actions of which one does as well. */
+  readonly or?: readonly string[];
 }
 
 export interface DeliveryToRead {

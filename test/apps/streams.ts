@@ -79,7 +79,11 @@ export function documentDbChanges(app: App): void {
   cluster.connections.allowDefaultPortInternally();
   secret.grantRead(index);
   index.addToRolePolicy(new iam.PolicyStatement({
-    actions: ['rds:DescribeDBClusters', 'rds:DescribeDBClusterParameters', 'rds:DescribeDBSubnetGroups'], resources: ['*'],
+    actions: [
+      'rds:DescribeDBClusters', 'rds:DescribeDBClusterParameters', 'rds:DescribeDBSubnetGroups', 'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface',
+      'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs',
+    ],
+    resources: ['*'],
   }));
   const mapping = new lambda.CfnEventSourceMapping(stack, 'Mapping', {
     functionName: index.functionName,

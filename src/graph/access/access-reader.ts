@@ -44,12 +44,13 @@ export class AccessReader {
     const settings = propertiesOf(mapping);
     const value = at(settings, 'EventSourceArn');
     const source = isUnknown(sourceId) ? undefined : this.nodes.read(sourceId);
+    const kept = source && kind.keptIn?.(source);
     const neededBy = { declaredAt: mapping.declaredAt, property: 'EventSourceArn' };
     const consume: readonly Question[] = source === undefined ? [] : [
-      ...(kind.needs?.(source) ?? []).map(({ action, on }): Question => (on === undefined || isUnknown(on)
-        ? { purpose: 'consume', action, on: on ?? source.id, value, neededBy }
-        : { purpose: 'consume', action, on, value: this.nodes.valueOf(on), neededBy })),
-      ...keyNeeds(source, ['kms:Decrypt'], neededBy, this.nodes),
+      ...(kind.needs?.(source, this.nodes, settings) ?? []).map(({ on, ...need }): Question => ({
+        purpose: 'consume', on: on ?? source.id, value: on === undefined || isUnknown(on) ? value : this.nodes.valueOf(on), neededBy, ...need,
+      })),
+      ...keyNeeds(kept === undefined || isUnknown(kept) ? source : this.nodes.read(kept), ['kms:Decrypt'], neededBy, this.nodes),
     ];
     const deliver = deliverNeeds(at(settings, ...DESTINATIONS[0]), neededByPath(mapping, DESTINATIONS[0]), this.nodes);
     return this.granted([...consume, ...deliver], functionId, mapping);
@@ -134,6 +135,15 @@ function neededByPath(resource: Resource, path: readonly string[]): Question['ne
   return { declaredAt: resource.declaredAt, property: path.join('.') };
 }
 
-function toAccess({ question: { purpose, action, on, neededBy }, by, verdict }: Answer): Access {
-  return { purpose, by, action, on, allowed: verdict.allowed, policies: verdict.policies.map(({ declaredAt }) => declaredAt), neededBy };
+function toAccess({ question: { purpose, action, on, everywhere, neededBy }, by, verdict }: Answer): Access {
+  return {
+    purpose,
+    by,
+    action,
+    on,
+    ...(everywhere === undefined ? {} : { everywhere }),
+    allowed: verdict.allowed,
+    policies: verdict.policies.map(({ declaredAt }) => declaredAt),
+    neededBy,
+  };
 }

@@ -1,6 +1,6 @@
 /** One permission that is needed, asked of whoever needs it. */
 import { Iam } from '../../iam/iam';
-import { undecided, Verdict } from '../../iam/verdict';
+import { some, undecided, Verdict } from '../../iam/verdict';
 import { Access, Principal } from '../../model/access';
 import { NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/unknown';
@@ -15,6 +15,9 @@ export interface Question {
   readonly value?: Resolved;
   /** The service on whose behalf a key is used. */
   readonly via?: string;
+  /** Actions of which one does as well. */
+  readonly or?: readonly string[];
+  readonly everywhere?: true;
   readonly neededBy: Access['neededBy'];
 }
 
@@ -36,7 +39,8 @@ export function asRole(question: Question, role: Known<NodeId | 'none'>, { iam, 
     if (isUnknown(role)) return undecided(role.unknown);
     if (isUnknown(question.on)) return undecided(question.on.unknown);
     if (role === 'none') return undecided('a function without a role');
-    return iam.roleMay(nodes.valueOf(role), question.action, question.value ?? ABSENT, { via: question.via });
+    const asker = nodes.valueOf(role);
+    return some([question.action, ...question.or ?? []].map((action) => iam.roleMay(asker, action, question.value ?? ABSENT, { via: question.via })));
   }
 }
 

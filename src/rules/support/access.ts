@@ -5,6 +5,7 @@ import { Lookup } from './lookup';
 import { named } from './words';
 import { Access } from '../../model/access';
 import { Delivery } from '../../model/delivery-graph';
+import { DeclaredAt, DeliveryNode } from '../../model/node';
 import { isUnknown, Known, Unknown } from '../../model/unknown';
 import { Problem, Verdict } from '../finding';
 
@@ -16,7 +17,13 @@ export interface Missing {
   readonly delivery: Delivery;
   readonly by: Access['by'];
   readonly on: string;
+  readonly node?: DeliveryNode;
   readonly actions: readonly string[];
+  /** The setting. */
+  readonly at: DeclaredAt;
+  readonly property: string;
+  /** A statement allows them on every resource. */
+  readonly everywhere?: true;
   /** What a service says that it acts for. */
   readonly source?: string;
 }
@@ -26,14 +33,14 @@ export function unmet(app: Lookup, need: Need, problem: (missing: Missing) => Pr
   return app.deliveries.flatMap((delivery) => {
     const asked = delivery.access.filter((access) => needOf(access, delivery) === need);
     return [...grouped(asked, keyOf).values()].flatMap((group) => {
-      const [{ by, on, neededBy: { declaredAt, property } }] = group;
+      const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
       const at = declaredAt ?? delivery.declaredAt;
       const source = group.find((access) => access.source !== undefined)?.source;
       const actions = group.filter(({ allowed }) => allowed === false).map(({ action }) => action);
-      return judge(
-        at && { at, property },
+      return at === undefined ? [] : judge(
+        { at, property },
         all(not(all(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
-        () => problem({ delivery, by, on: nameOf(app, on), actions, source }),
+        () => problem({ delivery, by, on: nameOf(app, on), node: app.node(on), actions, at, property, everywhere, source }),
       );
     });
   });
@@ -49,8 +56,8 @@ function needOf({ purpose, neededBy }: Access, { handover }: Delivery): Need {
   return neededBy.property === 'EventSourceArn' ? 'read' : 'deliver';
 }
 
-function keyOf({ by, on, neededBy }: Access): string {
-  return JSON.stringify([by, on, neededBy]);
+function keyOf({ by, on, everywhere, neededBy }: Access): string {
+  return JSON.stringify([by, on, everywhere, neededBy]);
 }
 
 function nameOf(app: Lookup, on: Known<string>): string {

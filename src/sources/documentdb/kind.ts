@@ -6,6 +6,7 @@ import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_CONSUME_ACTIONS, DOCUMENTDB_DEFAULT_W
 import { unknown } from '../../model/unknown';
 import { at, numberOf, textOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
+import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf } from '../read-mapping';
 import { SourceKindReader } from '../source-kind';
 
@@ -24,7 +25,7 @@ export const documentdbKind: SourceKindReader = {
   kind: 'documentdb',
   polls: ['document-cluster'],
   nodes: [clusterReader],
-  needs: () => DOCUMENTDB_CONSUME_ACTIONS.map((action) => ({ action })),
+  needs: () => [...DOCUMENTDB_CONSUME_ACTIONS.map((action) => ({ action })), ...NETWORK_NEEDS],
   policy({ settings }) {
     const position = textOf(at(settings, 'StartingPosition'), undefined);
     return {

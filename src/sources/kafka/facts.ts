@@ -15,5 +15,11 @@ export const RETRIES_WITH_TOPIC = 10;
 export const KAFKA_STARTING_POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 /** The execution role's, on a cluster of MSK. */
 export const KAFKA_CONSUME_ACTIONS: readonly string[] = ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'];
+/** Does the same, but for serverless clusters. */
+export const KAFKA_OLD_DESCRIBE = 'kafka:DescribeCluster';
+/** What a consumer does at a cluster that knows its clients by IAM. */
+export const KAFKA_CLIENT_ACTIONS: readonly string[] = [
+  'kafka-cluster:Connect', 'kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData', 'kafka-cluster:DescribeGroup', 'kafka-cluster:AlterGroup',
+];
 /** Keys of a record that an event filter may start from. */
 export const KAFKA_FILTER_KEYS: readonly string[] = ['value', 'key', 'topic', 'partition', 'offset', 'timestamp', 'timestampType', 'headers'];

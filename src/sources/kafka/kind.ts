@@ -3,8 +3,9 @@
  * (a share group) nothing is in order and the broker counts the deliveries.
  */
 import {
-  KAFKA_BATCH_SIZE, KAFKA_CONSUME_ACTIONS, KAFKA_DEFAULT_WINDOW, KAFKA_MAXIMUM_POLLERS, KAFKA_MINIMUM_POLLERS, RETRIES_WITH_TOPIC,
+  KAFKA_BATCH_SIZE, KAFKA_DEFAULT_WINDOW, KAFKA_MAXIMUM_POLLERS, KAFKA_MINIMUM_POLLERS, RETRIES_WITH_TOPIC,
 } from './facts';
+import { kafkaNeeds } from './needs';
 import { clusterReader, ownBrokers, ownBrokersReader, topicReader } from './read-cluster';
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
@@ -24,7 +25,7 @@ export const kafkaKind: SourceKindReader = {
   source: (settings, nodes) => ownBrokers(settings, nodes),
   topic,
   policy,
-  needs: ({ id, declaredAt }) => (isMsk(id, declaredAt) ? KAFKA_CONSUME_ACTIONS.map((action) => ({ action })) : []),
+  needs: kafkaNeeds,
 };
 
 function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
@@ -62,11 +63,6 @@ function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
     enabled: enabledOf(settings),
     exits: { failure, success: [] },
   };
-}
-
-/** Brokers of one's own ask for no permission of AWS. */
-function isMsk(id: string, declaredAt: unknown): boolean {
-  return declaredAt !== undefined || id.startsWith('arn:');
 }
 
 function modeOf(settings: Resolved): Known<string> {

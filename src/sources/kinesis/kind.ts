@@ -13,6 +13,7 @@ export const kinesisKind: SourceKindReader = {
   polls: ['stream', 'stream-consumer'],
   nodes: [streamReader, streamConsumerReader],
   needs,
+  keptIn: (source) => (source.kind === 'stream-consumer' ? source.stream : undefined),
   policy: (delivery) => streamPolicy(delivery, retentionOf(delivery.source, delivery.nodes)),
 };
 

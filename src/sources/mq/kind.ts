@@ -1,8 +1,10 @@
 /** A queue of a broker (Amazon MQ). What fails stays with the broker, which delivers it again as the broker is configured. */
 import { MQ_BATCH_SIZE, MQ_CONSUME_ACTIONS, MQ_DEFAULT_WINDOW } from './facts';
 import { unknown, isUnknown } from '../../model/unknown';
-import { at, listOf, numberOf, textOf } from '../../template/fields';
+import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/fields';
 import { NodeReader } from '../../template/node-reader';
+import { Resolved } from '../../template/resolved';
+import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf, filtersOf } from '../read-mapping';
 import { SourceKindReader } from '../source-kind';
 
@@ -17,6 +19,11 @@ const brokerReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'broker' }),
 };
 
+/** A public broker is reached without a way into its network. */
+function isPrivate(place: Resolved): boolean {
+  return place.is === 'reference' && booleanOf(at(propertiesOf(place.resource), 'PubliclyAccessible'), undefined) === false;
+}
+
 const BROKER = unknown('the broker\'s own settings, which no template says');
 
 export const mqKind: SourceKindReader = {
@@ -28,7 +35,7 @@ export const mqKind: SourceKindReader = {
     if (isUnknown(queues)) return queues;
     return queues.length === 0 ? undefined : textOf(queues[0], unknown('no queue'));
   },
-  needs: () => MQ_CONSUME_ACTIONS.map((action) => ({ action })),
+  needs: (source, nodes) => [...MQ_CONSUME_ACTIONS.map((action) => ({ action })), ...(isPrivate(nodes.valueOf(source.id)) ? NETWORK_NEEDS : [])],
   policy: ({ settings }) => ({
     mode: 'poll',
     order: 'none',

@@ -1,6 +1,6 @@
 /** Defects of policies: what may not be read, written or invoked, and what may be invoked by anybody. */
 import { change, Mutation, several, without } from '../mutation';
-import { arn, ref } from '../parts';
+import { arn, ref, sub } from '../parts';
 
 const consume = (at: string, policy: string, actions: readonly string[]): readonly Mutation[] => (
   actions.map((action) => without('role-may-consume', at, policy, action))
@@ -10,7 +10,10 @@ export const permissions: readonly Mutation[] = [
   ...consume('OrdersMapping', 'OrdersWorkerPolicy', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'kms:Decrypt']),
   ...consume('ClicksMapping', 'ClicksWorkerPolicy', ['kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards', 'kms:Decrypt']),
   ...consume('StockMapping', 'StockWorkerPolicy', ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream']),
-  ...consume('PaymentsMapping', 'PaymentsWorkerPolicy', ['kafka:GetBootstrapBrokers', 'kafka:DescribeClusterV2']),
+  ...consume('PaymentsMapping', 'PaymentsWorkerPolicy', [
+    'kafka:GetBootstrapBrokers', 'kafka:DescribeClusterV2', 'ec2:CreateNetworkInterface', 'ec2:DescribeVpcs', 'ec2:DescribeSecurityGroups',
+    'kafka-cluster:Connect', 'kafka-cluster:ReadData', 'kafka-cluster:AlterGroup',
+  ]),
   change('role-may-consume', 'OrdersMapping', 'OrdersWorkerPolicy.PolicyDocument.Statement.1.Resource', arn('OrdersDead')),
   change('role-may-consume', 'ClicksMapping', 'ClicksWorkerPolicy.PolicyDocument.Statement.1.Effect', 'Deny'),
   change('role-may-consume', 'StockMapping', 'StockWorkerPolicy.PolicyDocument.Statement.1.Resource', arn('Stock')),
@@ -36,6 +39,14 @@ export const permissions: readonly Mutation[] = [
   change('source-may-invoke', 'Placed', 'PlacedMayInvoke.Action', 'lambda:GetFunction'),
   change('source-may-invoke', 'Uploads', 'UploadsMayInvoke.SourceArn', 'arn:aws:s3:::other-uploads'),
   several('source-may-invoke', 'Integration', { ApiMayInvoke: undefined, UrlMayInvoke: undefined, MayUseUrl: undefined }),
+  // Anybody may invoke through the URL; whether the API is anybody is not known.
+  ...['prod/GET/orders', 'prod/POST/returns', 'beta/POST/orders'].map((call) => several('source-may-invoke', 'Integration', {
+    UrlMayInvoke: undefined,
+    MayUseUrl: undefined,
+    Stage: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: ref('Api'), StageName: 'prod' } },
+    Route: { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: ref('Api'), RouteKey: 'POST /orders', Target: sub('integrations/${Integration}') } },
+    'ApiMayInvoke.SourceArn': sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/${call}`),
+  })),
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke'),
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke.SourceArn', ref('ReportsFailed')),
   without('source-may-invoke', 'Nightly', 'SchedulerPolicy', 'lambda:InvokeFunction'),

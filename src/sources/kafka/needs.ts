@@ -1,0 +1,46 @@
+/**
+ * What the execution role needs of a cluster of MSK. Brokers of one's own ask for no permission of AWS.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
+ * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control-use-cases.html
+ */
+import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from './facts';
+import { DeliveryNode } from '../../model/node';
+import { arnHere } from '../../template/arn-here';
+import { at, booleanOf, propertiesOf } from '../../template/fields';
+import { Nodes } from '../../template/node-reader';
+import { hidden, Resolved } from '../../template/resolved';
+import { NETWORK_NEEDS } from '../network-needs';
+import { SourceNeed } from '../source-kind';
+
+export function kafkaNeeds(source: DeliveryNode, nodes: Nodes, settings: Resolved): readonly SourceNeed[] {
+  const { id, declaredAt } = source;
+  if (declaredAt === undefined && !id.startsWith('arn:')) return [];
+  const place = nodes.valueOf(id);
+  const serverless = place.is === 'reference' && place.resource.type === 'AWS::MSK::ServerlessCluster';
+  const [describe, ...others] = KAFKA_CONSUME_ACTIONS;
+  return [
+    { action: describe, ...(serverless ? {} : { or: [KAFKA_OLD_DESCRIBE] }) },
+    ...others.map((action): SourceNeed => ({ action })),
+    ...NETWORK_NEEDS,
+    ...(asksIam(place, settings) && nodes.pointingAt(id, 'AWS::MSK::ClusterPolicy', 'ClusterArn').length === 0 ? CLIENT_NEEDS : []),
+  ];
+}
+
+/** Ids of clusters, topics and groups have a part of chance in them. */
+const CLIENT_NEEDS: readonly SourceNeed[] = KAFKA_CLIENT_ACTIONS.map((action): SourceNeed => {
+  const what = /(?:Topic|Data)$/.test(action) ? 'topic/' : action.endsWith('Group') ? 'group/' : undefined;
+  return { action, everywhere: true, ...(what === undefined ? {} : { value: arnHere('kafka', what, hidden('its cluster and name')) }) };
+});
+
+/** Where the cluster surely leaves no other way in. */
+function asksIam(place: Resolved, settings: Resolved): boolean {
+  if (place.is !== 'reference') return false;
+  const { type } = place.resource;
+  const authentication = at(propertiesOf(place.resource), 'ClientAuthentication');
+  const enabled = (...path: readonly string[]): unknown => booleanOf(at(authentication, ...path, 'Enabled'), false);
+  if (type === 'AWS::MSK::ServerlessCluster') return true;
+  return enabled('Sasl', 'Iam') === true
+    && [['Sasl', 'Scram'], ['Tls'], ['Unauthenticated']].every((path) => enabled(...path) === false)
+    && at(settings, 'SourceAccessConfigurations').is === 'absent';
+}

@@ -1,0 +1,14 @@
+/**
+ * What the execution role needs to reach a source in a VPC: Lambda makes its interfaces there as that role.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
+ */
+import { NETWORK_ACTIONS } from './mapping/facts';
+import { SourceNeed } from './source-kind';
+import { arnHere } from '../template/arn-here';
+import { ABSENT, hidden } from '../template/resolved';
+
+/** What describes takes no resource; where interfaces are made, nobody knows before. */
+export const NETWORK_NEEDS: readonly SourceNeed[] = NETWORK_ACTIONS.map((action) => ({
+  action, everywhere: true, value: action.startsWith('ec2:Describe') ? ABSENT : arnHere('ec2', hidden('a network interface')),
+}));
