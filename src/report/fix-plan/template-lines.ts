@@ -3,6 +3,8 @@ import { Edit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
 import { entriesOf, isObject, jsonText } from '../../template/json';
 
+/** Stands for what cannot be shown. */
+export const TOO_DEEP = 'a value that is nested too deeply to be shown';
 /** Longer values stand in several lines. */
 const LONGEST = 100;
 
@@ -44,5 +46,5 @@ function isIntrinsic(value: unknown): boolean {
 }
 
 function inline(value: unknown): string {
-  return jsonText(value) ?? 'a value that is nested too deeply to be shown';
+  return jsonText(value) ?? TOO_DEEP;
 }
