@@ -73,3 +73,23 @@ test('what waits for statements of a role waits for the role', () => {
   };
   expect(cdkWords(plan, names)).toEqual(['mapping.node.addDependency(handlerServiceRole);']);
 });
+
+test('asynchronous settings of a function are set on it, those of an alias by their own construct', () => {
+  const settings = { FunctionName: { Ref: 'Handler' }, Qualifier: '$LATEST', MaximumRetryAttempts: 2, DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Failed', 'Arn'] } } } };
+  expect(words('Settings', [{ path: 'Properties', value: settings }], 'added', 'AWS::Lambda::EventInvokeConfig')).toEqual([
+    'handler.configureAsyncInvoke({', '  retryAttempts: 2,', '  onFailure: new SqsDestination(failed),', '});',
+  ]);
+  expect(words('Settings', [{ path: 'Properties', value: { ...settings, Qualifier: 'live' } }], 'added', 'AWS::Lambda::EventInvokeConfig')[0])
+    .toBe('const settings = new lambda.CfnEventInvokeConfig(this, "Settings", {');
+});
+
+test('a permission is given by the function', () => {
+  const value = { FunctionName: { Ref: 'Handler' }, Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com', SourceArn: { 'Fn::GetAtt': ['Kept', 'Arn'] }, SourceAccount: { Ref: 'AWS::AccountId' } };
+  expect(words('MayInvoke', [{ path: 'Properties', value }], 'added', 'AWS::Lambda::Permission')).toEqual([
+    'handler.addPermission("MayInvoke", {',
+    '  principal: new iam.ServicePrincipal("s3.amazonaws.com"),',
+    '  sourceArn: kept.attrArn,',
+    '  sourceAccount: Aws.ACCOUNT_ID,',
+    '});',
+  ]);
+});
