@@ -17,10 +17,19 @@ export function written(content: Content, stack: string, draft: Draft): unknown 
 
 function reference({ node, attribute }: Reference, stack: string, draft: Draft): unknown {
   const place = draft.addressOf(node);
-  if (place === undefined) return node.startsWith('arn:') ? node : undefined;
+  if (place === undefined) return literal(node);
   const local = attribute === 'Ref' ? { Ref: place.logicalId } : { 'Fn::GetAtt': [place.logicalId, attribute] };
   if (place.stack === stack) return local;
+  if (!draft.canImport(stack, place.stack)) return undefined;
   return { 'Fn::ImportValue': draft.exported(place.stack, `${place.logicalId}${attribute.replace(/\W/g, '')}`, local) };
+}
+
+/** The ARN of what stands outside the app, in which only pseudo parameters may be left open. */
+function literal(node: string): unknown {
+  if (!node.startsWith('arn:')) return undefined;
+  const gaps = node.match(/\$\{[^}]*\}?/g) ?? [];
+  if (gaps.length === 0) return node;
+  return gaps.every((gap) => /^\$\{AWS::\w+\}$/.test(gap)) ? { 'Fn::Sub': node } : undefined;
 }
 
 function whole(items: readonly unknown[]): readonly unknown[] | undefined {

@@ -4,7 +4,7 @@
  */
 import { put, shallow, Writable } from './put';
 import { FoundTemplate, TemplateApp } from '../template/app';
-import { isObject, JsonObject, own } from '../template/json';
+import { isObject, JsonObject, own, sameJson } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
 
 export interface Address {
@@ -33,10 +33,10 @@ export class Draft {
     }
   }
 
-  /** A copy of the resource as it is now, to be edited and written; undefined where there is none. */
+  /** A copy of the resource as it is now, to be edited and written; undefined where there is none, or one nested too deeply to be copied. */
   public resource({ stack, logicalId }: Address): Writable | undefined {
     const resource = own(this.section(stack, 'Resources'), logicalId);
-    return isObject(resource) ? structuredClone<Writable>(resource) : undefined;
+    return isObject(resource) ? copied(resource) : undefined;
   }
 
   /** Without a resource it goes. */
@@ -52,11 +52,23 @@ export class Draft {
     return this.section(stack, 'Resources');
   }
 
-  /** A name by which other stacks import a value of this one. */
+  /** A name by which other stacks import a value of this one: that of an output which says it already, or a new one. */
   public exported(stack: string, output: string, value: unknown): string {
-    const name = `${this.stacks.get(stack)?.deployedName ?? stack.replace(/[^\w:-]/g, '-')}:${output}`;
-    this.put(stack, 'Outputs', output, { Value: value, Export: { Name: name } });
+    const outputs = this.outputs(stack);
+    for (const there of Object.values(outputs)) {
+      const name = own(own(there, 'Export'), 'Name');
+      if (typeof name === 'string' && sameJson(own(there, 'Value'), value) && own(there, 'Condition') === undefined) return name;
+    }
+    const key = freeKey(output, outputs);
+    const name = `${this.stacks.get(stack)?.deployedName ?? stack.replace(/[^\w:-]/g, '-')}:${key}`;
+    this.put(stack, 'Outputs', key, { Value: value, Export: { Name: name } });
     return name;
+  }
+
+  /** Exports are of one account and Region, and stages are deployed without each other. */
+  public canImport(to: string, from: string): boolean {
+    const [one, other] = [this.stacks.get(to), this.stacks.get(from)];
+    return one?.stage === other?.stage && one?.environment === other?.environment;
   }
 
   public outputs(stack: string): JsonObject {
@@ -114,4 +126,18 @@ export class Draft {
       nested: new Map([...nested].map(([logicalId, inner]) => [logicalId, this.found(inner)])),
     };
   }
+}
+
+function copied(resource: JsonObject): Writable | undefined {
+  try {
+    return structuredClone<Writable>(resource);
+  } catch {
+    return undefined;
+  }
+}
+
+function freeKey(key: string, section: JsonObject): string {
+  let free = key;
+  for (let n = 2; own(section, free) !== undefined; n += 1) free = `${key}${n}`;
+  return free;
 }

@@ -1,6 +1,7 @@
 /** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
 import { written } from './content';
 import { Draft } from './draft';
+import { DeclaredAt } from '../model/node';
 import { Addition, Change, Content, Reference } from '../rules/change';
 import { own, sameJson } from '../template/json';
 
@@ -17,15 +18,21 @@ export function withFreeNames(changes: readonly Change[], draft: Draft): readonl
   return names.size === 0 ? changes : changes.map((change) => renamed(change, names));
 }
 
-function freeName({ stack, logicalId, type, properties }: Addition, draft: Draft): string {
+/** The wished name, or the next one that is free or taken by what will do. */
+export function freeFor(wish: string, stack: string, draft: Draft, willDo: (there: unknown) => boolean): string {
   const resources = draft.resources(stack);
   for (let n = 1; n < MOST; n += 1) {
-    const name = n === 1 ? logicalId : `${logicalId}${n}`;
+    const name = n === 1 ? wish : `${wish}${n}`;
     const there = own(resources, name);
-    if (there === undefined) return name;
-    if (own(there, 'Type') === type && sameJson(own(there, 'Properties'), written(properties, stack, draft))) return name;
+    if (there === undefined || willDo(there)) return name;
   }
-  return logicalId;
+  return wish;
+}
+
+function freeName({ stack, logicalId, type, properties, condition }: Addition, draft: Draft): string {
+  return freeFor(logicalId, stack, draft, (there) => (
+    own(there, 'Type') === type && own(there, 'Condition') === condition && sameJson(own(there, 'Properties'), written(properties, stack, draft))
+  ));
 }
 
 function renamed(change: Change, names: Names): Change {
@@ -35,12 +42,16 @@ function renamed(change: Change, names: Names): Change {
       logicalId: logicalIdOf(change.stack, change.logicalId, names),
       properties: follow(change.properties, names) as Addition['properties'],
     };
-    case 'set': return change.value === undefined ? change : { ...change, value: follow(change.value, names) };
-    case 'order': return { ...change, after: change.after.map((id) => logicalIdOf(change.of.stack, id, names)) };
+    case 'set': return { ...change, of: placeOf(change.of, names), ...(change.value === undefined ? {} : { value: follow(change.value, names) }) };
+    case 'order': return { ...change, of: placeOf(change.of, names), after: change.after.map((id) => logicalIdOf(change.of.stack, id, names)) };
     case 'grant': return { ...change, on: follow(change.on, names) };
     case 'admit': return { ...change, to: names.get(change.to) ?? change.to };
     default: return change;
   }
+}
+
+function placeOf(of: DeclaredAt, names: Names): DeclaredAt {
+  return { ...of, logicalId: logicalIdOf(of.stack, of.logicalId, names) };
 }
 
 function logicalIdOf(stack: string, logicalId: string, names: Names): string {

@@ -7,7 +7,7 @@ import { withFreeNames } from './free-names';
 import { make } from './kinds';
 import { Spots } from './spots';
 import { Acknowledgement } from '../checks/acknowledgements';
-import { check, CheckOptions, Finding } from '../checks/check';
+import { check, CheckOptions, CheckResult, Finding } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { Rule } from '../rules/define-rule';
 import { TemplateApp } from '../template/app';
@@ -25,15 +25,15 @@ export interface Settled {
 /** Each round settles what the one before brought about; rules that contradict each other end here. */
 const MOST_ROUNDS = 12;
 
-export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): Settled {
+export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckOptions, told: (result: CheckResult) => CheckResult): Settled {
   const draft = new Draft(app);
   const tried = new Set<string>();
   const askedBy = new Map<string, Set<string>>();
   const accepted: Acknowledgement[] = [];
-  const findingsOf = (current: TemplateApp): readonly Finding[] => check(readDeliveryGraph(current), rules, {
+  const findingsOf = (current: TemplateApp): readonly Finding[] => told(check(readDeliveryGraph(current), rules, {
     ...options,
     acknowledgements: [...options.acknowledgements ?? [], ...accepted],
-  }).findings;
+  })).findings;
   let current = app;
   let left = findingsOf(app);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -63,7 +63,7 @@ function attempt(finding: Finding, draft: Draft, spots: Spots, tried: Set<string
   const addresses = draft.attempt(() => changes.every((change) => make(change, draft)));
   if (addresses === undefined) return false;
   made(addresses);
-  changes.forEach((change) => spots.add(change));
+  [...finding.changes, ...changes].forEach((change) => spots.add(change));
   return true;
 }
 

@@ -1,31 +1,53 @@
-/** Places in templates that a round has edited: two changes of one place, or of one inside the other, are not made in the same round. */
-import { Change } from '../rules/change';
+/**
+ * Places in templates that a round has edited: two changes of one place, or of one inside the other, are not made in the same round. Nor are
+ * two resources made in it of which one logical id is wished, unless they are the same.
+ */
+import { Addition, Change } from '../rules/change';
+
+const SEPARATOR = '\u0000';
 
 export class Spots {
   private readonly edited = new Set<string>();
   private readonly above = new Set<string>();
+  private readonly added = new Map<string, string>();
 
   public meet(change: Change): boolean {
+    if (change.kind === 'add') return this.meetsAdded(change);
     const spot = spotOf(change);
     return spot !== undefined && (this.above.has(spot) || prefixes(spot).some((prefix) => this.edited.has(prefix)));
   }
 
   public add(change: Change): void {
+    if (change.kind === 'add') this.added.set(wishOf(change), JSON.stringify(change));
     const spot = spotOf(change);
     if (spot === undefined) return;
     this.edited.add(spot);
     prefixes(spot).forEach((prefix) => this.above.add(prefix));
   }
+
+  /** One that was completed since is not the same any more. */
+  private meetsAdded(change: Addition): boolean {
+    const wish = wishOf(change);
+    const before = this.added.get(wish);
+    return before !== undefined && (before !== JSON.stringify(change) || this.above.has(wish));
+  }
 }
 
+function wishOf({ stack, logicalId }: Addition): string {
+  return [stack, logicalId].join(SEPARATOR);
+}
+
+/** What goes from a list moves what comes after it, so the whole list is the place. */
 function spotOf(change: Change): string | undefined {
   if (change.kind !== 'set' && change.kind !== 'remove') return undefined;
   const { stack, logicalId } = change.of;
-  return [stack, logicalId, ...(change.kind === 'set' ? change.property.split('.') : [])].join('\u0000');
+  const path = change.kind === 'set' ? change.property.split('.') : [];
+  const moves = change.kind === 'set' && change.value === undefined && /^\d+$/.test(path.at(-1) ?? '');
+  return [stack, logicalId, ...(moves ? path.slice(0, -1) : path)].join(SEPARATOR);
 }
 
 /** The place and all around it, up to the resource. */
 function prefixes(spot: string): readonly string[] {
-  const keys = spot.split('\u0000');
-  return keys.slice(1).map((_, i) => keys.slice(0, i + 2).join('\u0000'));
+  const keys = spot.split(SEPARATOR);
+  return keys.slice(1).map((_, i) => keys.slice(0, i + 2).join(SEPARATOR));
 }

@@ -1,8 +1,11 @@
 /** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
 import { AsyncLane, asyncLanes, qualifierName } from './support/async-lanes';
 import { callersOf } from './support/callers';
 import { hasFailureExit } from './support/exits';
+import { withFailureQueue } from './support/failure-queue';
+import { invokeConfigOf } from './support/invoke-config';
 import { all, is, judge, not, place } from './support/judge';
 import { named, say } from './support/words';
 
@@ -23,6 +26,7 @@ export const asyncFailureHasAnExit = defineRule({
         fix: lane.config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(lane.target)} with DestinationConfig.OnFailure, or set DeadLetterConfig of the function`
           : 'Set DestinationConfig.OnFailure.Destination, or DeadLetterConfig of the function',
+        changes: withExit(lane),
       }),
     ));
   }),
@@ -30,4 +34,12 @@ export const asyncFailureHasAnExit = defineRule({
 
 function placeOf({ handler, target, config }: AsyncLane): ReturnType<typeof place> {
   return place([{ declaredAt: config }, 'DestinationConfig.OnFailure'], [handler, 'DeadLetterConfig'], [{ declaredAt: target.through }, '']);
+}
+
+/** The record of a destination tells why the event failed; durable functions have none. */
+function withExit(lane: AsyncLane): readonly Change[] {
+  const { handler } = lane;
+  if (handler.durable !== false) return withFailureQueue(handler.declaredAt, 'DeadLetterConfig.TargetArn');
+  const config = invokeConfigOf(lane);
+  return config === undefined ? [] : [...config.changes, ...withFailureQueue(config.at, 'DestinationConfig.OnFailure.Destination')];
 }

@@ -1,5 +1,6 @@
 /** Without a report on each message, one failed message sends its whole batch back. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { all, is, judge, not, place } from './support/judge';
 import { say } from './support/words';
 
@@ -17,6 +18,7 @@ export const batchReportsItemFailures = defineRule({
         fact: `Up to ${say(batch.size)} messages are handled together, and the function does not report which of them failed`,
         consequence: 'One failed message sends the whole batch back: the others are handled again, and may end in the dead-letter queue with it',
         fix: 'Set FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed messages, or set BatchSize to 1',
+        changes: set(delivery, 'FunctionResponseTypes', ['ReportBatchItemFailures']),
       }),
     );
   }),

@@ -1,5 +1,6 @@
 /** S3 tells one target of one event of one object. */
 import { defineRule } from './define-rule';
+import { byEventBus } from './support/event-bus-instead';
 import { grouped } from './support/grouped';
 import { Delivery } from '../model/delivery-graph';
 import { any, are, judge, place } from './support/judge';
@@ -23,7 +24,8 @@ export const bucketNotificationsDoNotOverlap = defineRule({
         return judge(place([handover, handover?.property ?? '']), any(...clashes.map(({ clash }) => clash)), () => ({
           fact: `${named(bucket)} tells two functions of the same event of the same objects, here and by ${other?.delivery.handover?.property}`,
           consequence: 'S3 refuses the notifications, and the stack does not deploy',
-          fix: 'Set Filter to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which tells both functions',
+          fix: 'Set Filter to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which tells both functions, in a form of its own',
+          changes: bucket === undefined ? [] : byEventBus(app, bucket, told[i].delivery, objects),
         }));
       });
     }),

@@ -1,6 +1,7 @@
 /** A bucket's notifications have neither order nor message group, so S3 takes no FIFO queue or topic for them. */
 import { defineRule } from './define-rule';
 import { judge, place } from './support/judge';
+import { asStandard, neededTypes } from './support/node-types';
 import { named } from './support/words';
 
 export const bucketTellsStandardQueues = defineRule({
@@ -8,13 +9,18 @@ export const bucketTellsStandardQueues = defineRule({
   severity: 'error',
   why: 'S3 refuses a FIFO queue or topic as the target of a bucket\'s notification.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html',
-  check: (app) => app.graph.links.filter(({ by }) => by === 'notification').flatMap(({ to, from, declaredAt, property }) => {
-    const node = app.nodeOf('queue', to) ?? app.nodeOf('topic', to);
-    const bucket = app.node(from);
-    return node === undefined ? [] : judge(place([{ declaredAt }, property]), node.fifo, () => ({
-      fact: `${bucket === undefined ? 'A bucket' : named(bucket)} notifies ${named(node)}, which is FIFO (${node.kind === 'queue' ? 'FifoQueue' : 'FifoTopic'})`,
-      consequence: 'S3 refuses the notification, and the stack does not deploy',
-      fix: `Notify a standard ${node.kind}, one without ${node.kind === 'queue' ? 'FifoQueue' : 'FifoTopic'}, or an event bus whose rule names the message group`,
-    }));
-  }),
+  check: (app) => {
+    const needs = neededTypes(app);
+    return app.graph.links.filter(({ by }) => by === 'notification').flatMap(({ to, from, declaredAt, property }) => {
+      const node = app.nodeOf('queue', to) ?? app.nodeOf('topic', to);
+      const bucket = app.node(from);
+      return node === undefined ? [] : judge(place([{ declaredAt }, property]), node.fifo, () => ({
+        fact: `${bucket === undefined ? 'A bucket' : named(bucket)} notifies ${named(node)}, which is FIFO (${node.kind === 'queue' ? 'FifoQueue' : 'FifoTopic'})`,
+        consequence: 'S3 refuses the notification, and the stack does not deploy',
+        fix: `Notify a standard ${node.kind}, one without ${node.kind === 'queue' ? 'FifoQueue' : 'FifoTopic'}, or an event bus whose rule names the message group`,
+        // Where others need it in order, somebody has to say what the bucket should notify instead.
+        changes: needs(node.id, 'FIFO') ? [] : asStandard(node),
+      }));
+    });
+  },
 });

@@ -46,6 +46,8 @@ export interface Grant {
   readonly role: NodeId;
   readonly actions: readonly string[];
   readonly on: Content;
+  /** Only while what it is for belongs to the account of the stack: a deleted bucket's name can be taken by a stranger. */
+  readonly ownAccount?: true;
 }
 
 /** The policy of a queue, topic or key lets a service do something for one source. */
@@ -54,6 +56,7 @@ export interface Admission {
   readonly to: NodeId;
   readonly service: string;
   readonly actions: readonly string[];
+  /** What the service acts for; a key, which its sources depend on and so cannot name, is opened for the whole account. */
   readonly source?: Content;
 }
 

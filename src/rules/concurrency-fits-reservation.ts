@@ -1,5 +1,6 @@
 /** Mappings that may run more batches than the function has room for get throttled, and throttled receives count. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { are, judge, place, sum } from './support/judge';
 import { isUnknown } from '../model/unknown';
 import { named, say } from './support/words';
@@ -20,6 +21,7 @@ export const concurrencyFitsReservation = defineRule({
         fact: `${named(handler)} may run ${say(reservedConcurrency)} times at once, and its mappings may run ${say(total)} batches at once (MaximumConcurrency)`,
         consequence: 'Batches above the reservation are throttled: their messages count as received and may end in the dead-letter queue unhandled',
         fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ScalingConfig.MaximumConcurrency`,
+        changes: set(handler, 'ReservedConcurrentExecutions', total),
       }),
     );
   }),

@@ -1,6 +1,7 @@
 /** Dead-letter queue and on-failure destination know nothing of each other: both get every event that fails. */
 import { defineRule } from './define-rule';
 import { allAsyncLanes, qualifierName } from './support/async-lanes';
+import { unset } from './support/changes';
 import { all, is, judge, place } from './support/judge';
 import { named } from './support/words';
 
@@ -16,6 +17,7 @@ export const deadLetterQueueAndDestination = defineRule({
       fact: `${named(handler)} has DeadLetterConfig and, for ${qualifierName(target)}, an on-failure destination`,
       consequence: 'Each event that fails arrives twice, once at each; whoever replays both handles it twice',
       fix: 'Remove DeadLetterConfig: the record at the destination holds the event and why it failed',
+      changes: unset(handler, 'DeadLetterConfig'),
     }),
   )),
 });

@@ -1,6 +1,9 @@
 /** Only an asynchronous event ever reaches a function's dead-letter queue or destinations; elsewhere they are a false comfort. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
 import { asyncLanes } from './support/async-lanes';
+import { unset } from './support/changes';
+import { limitsThatRemain } from './support/invoke-config';
 import { is, judge, place } from './support/judge';
 import { named } from './support/words';
 
@@ -15,17 +18,22 @@ export const deadLetterQueueIsUsed = defineRule({
       const own = lanes.get(handler) ?? [];
       const others = app.to(handler.id).filter(({ source }) => source.kind !== 'async' && source.kind !== 'unknown');
       if (others.length === 0 || own.some(({ callers }) => callers.length > 0)) return [];
-      const problem = (setting: string) => () => ({
+      const problem = (setting: string, changes: readonly Change[]) => () => ({
         fact: `${named(handler)} has ${setting}, and the app invokes it only by polling a source or waiting for its answer`,
         consequence: 'What fails there never goes that way: it ends at the source\'s own exit, or nowhere',
         fix: `Remove ${setting}, and give the source an exit: a queue its RedrivePolicy, a stream's mapping DestinationConfig.OnFailure`,
+        changes,
       });
       return [
-        ...judge(place([handler, 'DeadLetterConfig']), is(handler.deadLetter, (node) => node !== 'none'), problem('DeadLetterConfig')),
+        ...judge(
+          place([handler, 'DeadLetterConfig']),
+          is(handler.deadLetter, (node) => node !== 'none'),
+          problem('DeadLetterConfig', unset(handler, 'DeadLetterConfig')),
+        ),
         ...own.flatMap(({ config, example }) => judge(
           place([{ declaredAt: config }, 'DestinationConfig']),
           example.settings.some(({ property }) => property.startsWith('DestinationConfig')),
-          problem('DestinationConfig'),
+          problem('DestinationConfig', [...unset(config, 'DestinationConfig'), ...limitsThatRemain(example)]),
         )),
       ];
     });

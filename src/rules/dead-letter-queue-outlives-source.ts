@@ -1,5 +1,6 @@
 /** A message keeps its age when it moves to a standard dead-letter queue, so that queue must keep messages for longer than the source. */
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
 import { all, are, judge, not, place } from './support/judge';
 import { redriving } from './support/redrives';
 import { named, say } from './support/words';
@@ -25,6 +26,9 @@ export const deadLetterQueueOutlivesSource = defineRule({
         fix: queue.retention === QUEUE_RETENTION.max
           ? `Set MessageRetentionPeriod of ${named(queue)} to ${QUEUE_RETENTION.default}, or anything below ${QUEUE_RETENTION.max}, the most that a dead-letter queue can have`
           : `Set MessageRetentionPeriod to ${QUEUE_RETENTION.max}`,
+        changes: queue.retention === QUEUE_RETENTION.max
+          ? set(queue, 'MessageRetentionPeriod', QUEUE_RETENTION.default)
+          : set(deadLetters, 'MessageRetentionPeriod', QUEUE_RETENTION.max),
       }),
     );
   }),

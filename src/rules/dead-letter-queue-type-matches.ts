@@ -1,7 +1,10 @@
 /** SQS moves messages only between queues of one type. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
+import { addFailureQueue, arnOfAdded, set } from './support/changes';
 import { are, judge, place } from './support/judge';
-import { redriving } from './support/redrives';
+import { asFifo, asStandard, neededTypes } from './support/node-types';
+import { Redriving, redriving } from './support/redrives';
 import { named } from './support/words';
 
 export const deadLetterQueueTypeMatches = defineRule({
@@ -9,17 +12,29 @@ export const deadLetterQueueTypeMatches = defineRule({
   severity: 'error',
   why: 'SQS moves messages of a FIFO queue to a FIFO queue only, and those of a standard queue to a standard queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
-  check: (app) => redriving(app).flatMap(({ queue, to }) => judge(
-    place([queue, 'RedrivePolicy.deadLetterTargetArn']),
-    are([queue.fifo, app.ask('queue', to, (node) => node.fifo)], (one, other) => one !== other),
-    () => {
-      const deadLetters = named(app.nodeOf('queue', to) ?? queue);
-      const [is, other] = queue.fifo === true ? ['FIFO', 'standard'] : ['standard', 'FIFO'];
-      return {
-        fact: `${named(queue)} is ${is}, and ${deadLetters}, its dead-letter queue, is ${other}`,
-        consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
-        fix: queue.fifo === true ? `Set FifoQueue of ${deadLetters} to true` : `Remove FifoQueue from ${deadLetters}, or name a standard queue as deadLetterTargetArn`,
-      };
-    },
-  )),
+  check: (app) => {
+    const needs = neededTypes(app);
+    return redriving(app).flatMap(({ queue, to }) => judge(
+      place([queue, 'RedrivePolicy.deadLetterTargetArn']),
+      are([queue.fifo, app.ask('queue', to, (node) => node.fifo)], (one, other) => one !== other),
+      () => {
+        const node = app.nodeOf('queue', to);
+        const deadLetters = named(node ?? queue);
+        const [is, other] = queue.fifo === true ? ['FIFO', 'standard'] as const : ['standard', 'FIFO'] as const;
+        return {
+          fact: `${named(queue)} is ${is}, and ${deadLetters}, its dead-letter queue, is ${other}`,
+          consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
+          fix: is === 'FIFO' ? `Set FifoQueue of ${deadLetters} to true` : `Remove FifoQueue from ${deadLetters}, or name a standard queue as deadLetterTargetArn`,
+          changes: node?.declaredAt === undefined || needs(node.id, other) ? ofItsOwn(queue) : is === 'FIFO' ? asFifo(node) : asStandard(node),
+        };
+      },
+    ));
+  },
 });
+
+/** Where the dead-letter queue has to stay as it is for others. */
+function ofItsOwn(queue: Redriving['queue']): readonly Change[] {
+  if (queue.declaredAt === undefined) return [];
+  const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);
+  return [added, ...set(queue, 'RedrivePolicy.deadLetterTargetArn', arnOfAdded(added))];
+}

@@ -1,8 +1,10 @@
 /** A record that comes back to the function that made it makes the next one. */
 import { defineRule } from './define-rule';
+import { Place } from './finding';
 import { Step } from '../model/paths/step';
 import { isUnknown } from '../model/unknown';
-import { functionLoops } from './support/function-loops';
+import { withFailureQueue } from './support/failure-queue';
+import { functionLoops, NodeLoop, NodeStep } from './support/function-loops';
 import { judge, place } from './support/judge';
 import { Lookup } from './support/lookup';
 import { named } from './support/words';
@@ -19,19 +21,33 @@ export const destinationDoesNotLoop = defineRule({
   why: 'Each record invokes the function again, until Lambda stops the loop after about 16 rounds or never.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
   // Told at each of the loop's exits, of which any may be led elsewhere.
-  check: (app) => functionLoops(app).flatMap((loop) => loop.flatMap(({ by, from, delivery }) => {
+  check: (app) => functionLoops(app).flatMap((loop) => loop.flatMap((step) => {
+    const { by } = step;
     const property = PROPERTIES[by];
+    const spot = placeOf(app, step);
     return property === undefined ? [] : judge(
-      place([by === 'function-dead-letter' ? app.node(from.id) : delivery, property]),
+      spot,
       loop.map(({ taken }) => taken).find(isUnknown) ?? true,
       () => ({
-        fact: `${property} leads back to the function itself: ${[...loop, loop[0]].map((step) => nameOf(app, step)).join(' → ')}`,
+        fact: `${property} leads back to the function itself: ${[...loop, loop[0]].map((other) => nameOf(app, other)).join(' → ')}`,
         consequence: 'Each record invokes the function once more; Lambda stops some such loops after about 16 rounds, and others never',
         fix: `Set ${property} to a queue, topic or bucket that does not feed this function`,
+        changes: step === opened(app, loop) ? withFailureQueue(spot?.at, property) : [],
       }),
     );
   })),
 });
+
+function placeOf(app: Lookup, { by, from, delivery }: NodeStep): Place | undefined {
+  const property = PROPERTIES[by];
+  return property === undefined ? undefined : place([by === 'function-dead-letter' ? app.node(from.id) : delivery, property]);
+}
+
+/** One exit is enough to open a loop: rather one for failures, since what succeeded may be meant to go on. */
+function opened(app: Lookup, loop: NodeLoop): NodeStep | undefined {
+  const exits = loop.filter((step) => placeOf(app, step) !== undefined);
+  return exits.find(({ by }) => by !== 'on-success') ?? exits[0];
+}
 
 function nameOf(app: Lookup, { from: { id } }: Step): string {
   const node = app.node(id);

@@ -1,10 +1,12 @@
 /** Lambda writes failed events without a message group, so nothing that is first in, first out takes them. */
 import { defineRule } from './define-rule';
 import { Place, Verdict } from './finding';
+import { withFailureQueue } from './support/failure-queue';
 import { Lookup } from './support/lookup';
 import { NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
 import { judge, place } from './support/judge';
+import { asStandard, neededTypes } from './support/node-types';
 import { named } from './support/words';
 
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure.Destination', 'on-success': 'DestinationConfig.OnSuccess.Destination' } as const;
@@ -14,19 +16,23 @@ export const destinationIsStandard = defineRule({
   severity: 'error',
   why: 'Lambda delivers to standard queues and topics only; a record that is sent to a FIFO one is lost.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
-  check: (app) => [
-    ...app.deliveries.flatMap((delivery) => [...delivery.policy.exits.failure, ...delivery.policy.exits.success].flatMap(({ by, to }) => (
-      by === 'on-failure' || by === 'on-success' ? judged(app, to, place([delivery, PROPERTIES[by]])) : []
-    ))),
-    ...app.functions.flatMap((handler) => judged(app, handler.deadLetter, place([handler, 'DeadLetterConfig.TargetArn']))),
-  ],
+  check: (app) => {
+    const needs = neededTypes(app);
+    return [
+      ...app.deliveries.flatMap((delivery) => [...delivery.policy.exits.failure, ...delivery.policy.exits.success].flatMap(({ by, to }) => (
+        by === 'on-failure' || by === 'on-success' ? judged(app, to, place([delivery, PROPERTIES[by]]), needs) : []
+      ))),
+      ...app.functions.flatMap((handler) => judged(app, handler.deadLetter, place([handler, 'DeadLetterConfig.TargetArn']), needs)),
+    ];
+  },
 });
 
-function judged(app: Lookup, to: Known<NodeId | 'none'>, spot: Place | undefined): readonly Verdict[] {
+function judged(app: Lookup, to: Known<NodeId | 'none'>, spot: Place | undefined, needs: ReturnType<typeof neededTypes>): readonly Verdict[] {
   const node = app.nodeOf('queue', to) ?? app.nodeOf('topic', to);
   return judge(spot, isUnknown(to) ? to : node?.fifo ?? false, () => ({
     fact: `${spot?.property} is ${node && named(node)}, which is FIFO`,
     consequence: 'Lambda writes to standard queues and topics only: it refuses the setting, or what fails is lost without a trace',
     fix: `Set ${spot?.property} to a standard ${node?.kind}, one without ${node?.kind === 'queue' ? 'FifoQueue' : 'FifoTopic'}`,
+    changes: node?.declaredAt === undefined || needs(node.id, 'FIFO') ? withFailureQueue(spot?.at, spot?.property ?? '') : asStandard(node),
   }));
 }

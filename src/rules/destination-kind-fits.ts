@@ -12,6 +12,8 @@ import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { unset } from './support/changes';
+import { withFailureBucket } from './support/failure-places';
+import { withFailureQueue } from './support/failure-queue';
 import { judge, not, place } from './support/judge';
 import { settingOf } from './support/settings';
 import { listed, named } from './support/words';
@@ -40,6 +42,7 @@ export const destinationKindFits = defineRule({
         fact: `The mapping has DestinationConfig, and Lambda has no destinations for such a source (${delivery.source.kind})`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
         fix: `Remove DestinationConfig, and ${instead}`,
+        changes: unset(delivery, 'DestinationConfig'),
       }));
     }
     return [
@@ -55,6 +58,9 @@ export const destinationKindFits = defineRule({
             fact: `DestinationConfig.${property} is ${named(node ?? { id: String(exit.to), kind: 'other' })}${node?.kind === 'kafka-topic' ? ', which only a mapping of another topic of the same cluster may have' : ''}`,
             consequence: 'Lambda refuses it, or the record is dropped',
             fix: `Set DestinationConfig.${property}.Destination to ${listed(taken).replace(/ and (?!.* and )/, ' or ')}`,
+            changes: use === 'mapping-failure'
+              ? withFailureBucket(delivery)
+              : withFailureQueue(delivery.declaredAt, `DestinationConfig.${property}.Destination`),
           }),
         );
       })),

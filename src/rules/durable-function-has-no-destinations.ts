@@ -1,8 +1,12 @@
 /** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
-import { allAsyncLanes } from './support/async-lanes';
+import { allAsyncLanes, AsyncLane } from './support/async-lanes';
+import { arnOf, set, unset } from './support/changes';
+import { limitsThatRemain } from './support/invoke-config';
 import { all, is, judge, place } from './support/judge';
 import { named, say } from './support/words';
+import { DeliveryNode } from '../model/node';
 
 /** Seconds that a mapping waits for a whole execution. */
 const LONGEST_FOR_MAPPING = 900;
@@ -14,14 +18,15 @@ export const durableFunctionHasNoDestinations = defineRule({
   why: 'Lambda has no destinations for durable functions, and a mapping runs one for 15 minutes at most.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
   check: (app) => [
-    ...allAsyncLanes(app).flatMap(({ handler, example: { policy: { exits } }, config }) => [...exits.failure, ...exits.success].flatMap(({ by }) => (
+    ...allAsyncLanes(app).flatMap((lane) => [...lane.example.policy.exits.failure, ...lane.example.policy.exits.success].flatMap(({ by, to }) => (
       by !== 'on-failure' && by !== 'on-success' ? [] : judge(
-        place([{ declaredAt: config }, PROPERTIES[by]]),
-        handler.durable,
+        place([{ declaredAt: lane.config }, PROPERTIES[by]]),
+        lane.handler.durable,
         () => ({
-          fact: `${named(handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
+          fact: `${named(lane.handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
           consequence: 'Lambda has no destinations for durable functions: the record of the event never arrives',
           fix: `Remove ${PROPERTIES[by]}, and set DeadLetterConfig of the function, which durable functions have`,
+          changes: withoutDestination(lane, by, app.node(to)),
         }),
       )
     ))),
@@ -35,8 +40,19 @@ export const durableFunctionHasNoDestinations = defineRule({
           fact: `A durable execution may take ${say(longest)} s (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
           consequence: `A mapping waits for the whole execution, ${LONGEST_FOR_MAPPING} s at most: Lambda refuses it, and the stack does not deploy`,
           fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_FOR_MAPPING} or less, or let a function without DurableConfig read the source and start this one`,
+          changes: set(handler, 'DurableConfig.ExecutionTimeout', LONGEST_FOR_MAPPING),
         }),
       );
     }),
   ],
 });
+
+/** What fails goes on to the same queue or topic, which the function's dead-letter setting can name as well. */
+function withoutDestination({ handler, example }: AsyncLane, by: keyof typeof PROPERTIES, to: DeliveryNode | undefined): readonly Change[] {
+  const stays = by === 'on-failure' && handler.deadLetter === 'none' && (to?.kind === 'queue' || to?.kind === 'topic');
+  return [
+    ...unset(example, PROPERTIES[by]),
+    ...limitsThatRemain(example),
+    ...(stays ? set(handler, 'DeadLetterConfig.TargetArn', arnOf(to)) : []),
+  ];
+}

@@ -1,5 +1,6 @@
 /** A failure queue of a stream keeps pointers; once the stream has forgotten the records they point at nothing. */
 import { defineRule } from './define-rule';
+import { withFailureBucket } from './support/failure-places';
 import { are, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { named, say } from './support/words';
@@ -19,6 +20,7 @@ export const failurePointerOutlivesRecord = defineRule({
         fact: `${named(queue)} keeps pointers to failed records for ${say(queue.retention)} s, and the records expire after ${say(retention)} s`,
         consequence: 'A pointer that is looked at later than that leads to records that are gone',
         fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records themselves, or keep records longer on the stream',
+        changes: withFailureBucket(delivery),
       }),
     );
   })),

@@ -1,11 +1,17 @@
 /** A URL asks for two permissions: to use the URL, and to invoke the function by it. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
 import { InvokePermission } from '../model/access';
 import { isUnknown, Known } from '../model/unknown';
 import { qualifierName } from './support/async-lanes';
+import { add } from './support/changes';
 import { grouped } from './support/grouped';
+import { invokedArn } from './support/invoked';
 import { any, is, judge, not, place } from './support/judge';
+import { Lookup } from './support/lookup';
+import { settingOf } from './support/settings';
 import { isUrl } from './support/urls';
+import { Delivery } from '../model/delivery-graph';
 
 const ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
 
@@ -28,12 +34,27 @@ export const functionUrlHasBothPermissions = defineRule({
             fact: `${action} is allowed for the function's URL (${qualifierName(delivery.target)}), and ${other} is not`,
             consequence: 'The URL answers every call with 403',
             fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal${other === 'lambda:InvokeFunction' ? ' and with InvokedViaFunctionUrl true' : ' and with FunctionUrlAuthType'}`,
+            changes: withOther(app, delivery, lonely, other),
           }),
         );
       });
     });
   },
 });
+
+function withOther(app: Lookup, url: Delivery, { declaredAt, principal, sourceAccount }: InvokePermission, action: string): readonly Change[] {
+  const functionName = invokedArn(app, url.target);
+  const authType = settingOf(url, 'AuthType')?.value;
+  // Who is hidden, or limited further, is not let in by another permission.
+  const isPlain = !isUnknown(principal) && !principal.includes('${') && sourceAccount === 'none';
+  if (functionName === undefined || !isPlain || typeof authType !== 'string') return [];
+  return [add(declaredAt, 'OfUrl', 'AWS::Lambda::Permission', {
+    Action: action,
+    FunctionName: functionName,
+    Principal: principal,
+    ...(action === 'lambda:InvokeFunction' ? { InvokedViaFunctionUrl: true } : { FunctionUrlAuthType: authType }),
+  })];
+}
 
 /** A service that may invoke the function comes by another way than its URL. */
 function isService(principal: string): boolean {

@@ -1,10 +1,14 @@
 /** A URL belongs to an alias or to $LATEST. */
+import { Change, Content, Reference } from './change';
 import { defineRule } from './define-rule';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
 import { qualifierName } from './support/async-lanes';
+import { add, arnOfAdded, order, set } from './support/changes';
+import { qualifierIn } from './support/invoked';
 import { judge, place } from './support/judge';
 import { Lookup } from './support/lookup';
+import { settingOf } from './support/settings';
 import { isUrl } from './support/urls';
 
 export const functionUrlQualifier = defineRule({
@@ -19,6 +23,7 @@ export const functionUrlQualifier = defineRule({
       fact: `The URL is for ${/^\d+$/.test(qualifierName(delivery.target)) ? 'version ' : ''}${qualifierName(delivery.target)}`,
       consequence: 'Lambda refuses it, and the stack does not deploy',
       fix: 'Set Qualifier to the name of an alias of the version, or remove it',
+      changes: withAlias(app, delivery),
     }),
   )),
 });
@@ -28,4 +33,24 @@ function isVersion(app: Lookup, { target: { function: id, qualifier, through } }
   if (!isUnknown(qualifier)) return /^\d+$/.test(qualifier);
   const version = app.nodeOf('function', id)?.qualifiers.find(({ declaredAt }) => declaredAt.logicalId === through?.logicalId && declaredAt.stack === through.stack);
   return version === undefined ? qualifier : version.kind === 'version';
+}
+
+const NAME = 'url';
+
+/** The URL goes on to serve the same code; who may use it and invoke by it may do so through the alias. */
+function withAlias(app: Lookup, url: Delivery): readonly Change[] {
+  const { target, declaredAt } = url;
+  const handler = app.nodeOf('function', target.function);
+  const version: Content | undefined = handler && qualifierIn(handler, target);
+  if (handler === undefined || declaredAt === undefined || version === undefined) return [];
+  const functionName = new Reference(handler.id, 'Ref');
+  const alias = add(declaredAt, 'Alias', 'AWS::Lambda::Alias', { FunctionName: functionName, FunctionVersion: version, Name: NAME });
+  const permissions = app.permissions.filter((permission) => JSON.stringify(permission.target) === JSON.stringify(target));
+  return [
+    alias,
+    ...set(url, 'Qualifier', NAME),
+    ...(settingOf(url, 'Qualifier') === undefined ? set(url, 'TargetFunctionArn', new Reference(handler.id, 'Arn')) : []),
+    ...order(url, [alias.logicalId]),
+    ...permissions.flatMap((permission) => set(permission, 'FunctionName', arnOfAdded(alias))),
+  ];
 }

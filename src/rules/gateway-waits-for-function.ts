@@ -1,7 +1,12 @@
 /** A caller that stops waiting gets an error while the function goes on, and may call again. */
 import { defineRule } from './define-rule';
-import { are, judge, place } from './support/judge';
+import { set } from './support/changes';
+import { are, is, judge, place } from './support/judge';
 import { say } from './support/words';
+import { whenKnown } from '../model/unknown';
+
+/** Seconds that every kind of API can wait without a quota of its own. */
+const LONGEST_ANSWER = 29;
 
 export const gatewayWaitsForFunction = defineRule({
   id: 'gateway-waits-for-function',
@@ -19,6 +24,9 @@ export const gatewayWaitsForFunction = defineRule({
         fact: `The integration waits ${say(answerWithin)} s for the answer, and the function may run for ${say(timeout)} s`,
         consequence: 'The caller is told of a time-out while the function goes on, and what it calls again is handled twice',
         fix: `Set Timeout of the function to ${say(answerWithin)} or less, raise TimeoutInMillis where the API allows it, or invoke asynchronously`,
+        changes: is(timeout, (seconds) => seconds <= LONGEST_ANSWER) === true
+          ? set(delivery, `${below}TimeoutInMillis`, whenKnown([timeout], (seconds) => seconds * 1_000))
+          : set(app.nodeOf('function', delivery.target.function), 'Timeout', whenKnown([answerWithin], Math.floor)),
       }),
     );
   }),

@@ -1,8 +1,13 @@
 /** A permission for a whole service is one for everybody who uses that service, in every account. */
+import { Change } from './change';
 import { defineRule } from './define-rule';
+import { set } from './support/changes';
+import { OWN_ACCOUNT, sourceArnOf } from './support/invoke-leave';
 import { InvokePermission } from '../model/access';
-import { Known } from '../model/unknown';
+import { Target } from '../model/delivery-graph';
+import { isUnknown, Known } from '../model/unknown';
 import { all, is, judge, not, place } from './support/judge';
+import { Lookup } from './support/lookup';
 import { say } from './support/words';
 
 /** `s3.amazonaws.com`; the domain may be left to deployment. */
@@ -23,11 +28,13 @@ export const invokePermissionIsScoped = defineRule({
         fact: `${say(permission.principal)} may invoke the function for any source: there is no SourceArn`,
         consequence: 'Whoever uses that service, in any account, can have it invoke the function',
         fix: 'Set SourceArn to the resource that invokes',
+        changes: withSource(app, permission),
       })),
       ...judge(place([permission, 'SourceAccount']), all(isService(permission, (name) => name === 's3'), not(noSource), noAccount), () => ({
         fact: 'A bucket may invoke the function, and there is no SourceAccount: its ARN does not name the account',
         consequence: 'Once the bucket is deleted, whoever takes its name can invoke the function',
         fix: 'Set SourceAccount to the account of the bucket, such as { "Ref": "AWS::AccountId" }',
+        changes: set(permission, 'SourceAccount', OWN_ACCOUNT),
       })),
     ];
   }),
@@ -38,4 +45,19 @@ function isService({ principal }: InvokePermission, isMeant: (name: string) => b
     const name = SERVICE.exec(text)?.[1];
     return name !== undefined && isMeant(name);
   });
+}
+
+/** Where one source of the service invokes this qualifier, that one; else any of the account. */
+function withSource(app: Lookup, { declaredAt, principal, target }: InvokePermission): readonly Change[] {
+  const services = isUnknown(principal) ? undefined : SERVICE.exec(principal)?.[1];
+  const meant = app.to(target.function).filter((delivery) => delivery.source.service === services && sameQualifier(delivery.target, target));
+  const sources = new Map(meant.map((delivery) => [JSON.stringify(delivery.source.node), delivery]));
+  const [only] = sources.values();
+  const at = only?.handover?.declaredAt ?? only?.declaredAt;
+  const arn = sources.size !== 1 || at === undefined ? undefined : sourceArnOf(app, only, at);
+  return arn === undefined ? set(declaredAt, 'SourceAccount', OWN_ACCOUNT) : set(declaredAt, 'SourceArn', arn);
+}
+
+function sameQualifier(one: Target, other: Target): boolean {
+  return JSON.stringify([one.qualifier, one.through]) === JSON.stringify([other.qualifier, other.through]);
 }

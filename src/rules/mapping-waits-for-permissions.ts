@@ -1,5 +1,6 @@
 /** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
 import { defineRule } from './define-rule';
+import { order } from './support/changes';
 import { judge, not, place } from './support/judge';
 import { listed } from './support/words';
 
@@ -19,6 +20,7 @@ export const mappingWaitsForPermissions = defineRule({
         fact: `Nothing makes this wait for ${policies.length === 0 ? 'the policies of the role' : listed(policies)}, which it needs`,
         consequence: 'CloudFormation may make it first: Lambda then refuses it, and the deployment fails now and then',
         fix: `Set DependsOn to ${policies.length === 0 ? 'the policies of the role' : `[${policies.join(', ')}]`}`,
+        changes: order(delivery, policies),
       }),
     );
   }),

@@ -1,6 +1,7 @@
 /** Pollers read the source as the function's own role. */
 import { defineRule } from './define-rule';
 import { Missing, unmet } from './support/access';
+import { grants } from './support/grants';
 import { listed } from './support/words';
 
 export const roleMayConsume = defineRule({
@@ -8,9 +9,10 @@ export const roleMayConsume = defineRule({
   severity: 'error',
   why: 'A role that may not read the source reads nothing: the mapping is refused, or its events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
-  check: (app) => unmet(app, 'read', ({ on, actions }: Missing) => ({
-    fact: `The execution role may not ${listed(actions)} on ${on}, from which this mapping reads`,
+  check: (app) => unmet(app, 'read', (missing: Missing) => ({
+    fact: `The execution role may not ${listed(missing.actions)} ${missing.everywhere ? `on *, with which Lambda reaches ${missing.on}` : `on ${missing.on}, from which this mapping reads`}`,
     consequence: 'Lambda reads as that role: it refuses the mapping, or events wait at their source until they expire',
-    fix: `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    fix: `Allow ${listed(missing.actions)} on ${missing.everywhere ? '*' : missing.on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    changes: grants(app, missing),
   })),
 });

@@ -1,6 +1,7 @@
 /** Lambda writes failed events as the function's own role; what the role may not do is not done, and nobody is told. */
 import { defineRule } from './define-rule';
 import { Missing, unmet } from './support/access';
+import { grants } from './support/grants';
 import { listed } from './support/words';
 
 export const roleMayDeliver = defineRule({
@@ -8,9 +9,10 @@ export const roleMayDeliver = defineRule({
   severity: 'error',
   why: 'Without the permission the record of a failed event is dropped, or the setting is refused at deployment.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
-  check: (app) => unmet(app, 'deliver', ({ on, actions }: Missing) => ({
-    fact: `The execution role may not ${listed(actions)} on ${on}, which is set here`,
+  check: (app) => unmet(app, 'deliver', (missing: Missing) => ({
+    fact: `The execution role may not ${listed(missing.actions)} on ${missing.on}, which is set here`,
     consequence: 'Lambda delivers as that role: the setting is refused, or what fails is dropped and lost without a trace',
-    fix: `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    fix: `Allow ${listed(missing.actions)} on ${missing.on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    changes: grants(app, missing),
   })),
 });

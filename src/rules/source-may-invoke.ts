@@ -4,6 +4,8 @@ import { isUnknown } from '../model/unknown';
 import { Missing, unmet } from './support/access';
 import { qualifierName } from './support/async-lanes';
 import { callersOf } from './support/callers';
+import { grants } from './support/grants';
+import { letInvoke } from './support/invoke-leave';
 import { listed } from './support/words';
 
 export const sourceMayInvoke = defineRule({
@@ -11,12 +13,16 @@ export const sourceMayInvoke = defineRule({
   severity: 'error',
   why: 'Without a permission for the qualifier that is named no event arrives, and most services do not try again.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
-  // A permission that hides its function may be the one that is missing.
-  check: (app) => unmet(app, 'invoke', ({ delivery, by, on, actions, source }: Missing) => ({
-    fact: `${callersOf(app, [delivery])} may not ${listed(actions)} on ${on} (${qualifierName(delivery.target)})${source === undefined ? '' : ` for ${source}`}`,
-    consequence: 'Every event is refused before the function sees it, and lost unless the service has a dead-letter queue',
-    fix: by.kind === 'service'
-      ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${qualifierName(delivery.target) === '$LATEST' ? 'of the function' : `of ${qualifierName(delivery.target)}`} and SourceArn${source === undefined ? '' : ` ${source}`}`
-      : `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
-  }), app.permissions.map(({ target }) => target.function).find(isUnknown)),
+  check: (app) => unmet(app, 'invoke', (missing: Missing) => {
+    const { delivery, by, on, actions, source } = missing;
+    return {
+      fact: `${callersOf(app, [delivery])} may not ${listed(actions)} on ${on} (${qualifierName(delivery.target)})${source === undefined ? '' : ` for ${source}`}`,
+      consequence: 'Every event is refused before the function sees it, and lost unless the service has a dead-letter queue',
+      fix: by.kind === 'service'
+        ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${qualifierName(delivery.target) === '$LATEST' ? 'of the function' : `of ${qualifierName(delivery.target)}`} and SourceArn${source === undefined ? '' : ` ${source}`}`
+        : `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+      changes: by.kind === 'service' ? letInvoke(app, missing) : grants(app, missing),
+    };
+    // A permission that hides its function may be the one that is missing.
+  }, app.permissions.map(({ target }) => target.function).find(isUnknown)),
 });

@@ -1,11 +1,13 @@
 /** What a plan says, carried out, leaves nothing to say: for every defect that the tests know, and every way to write it. */
 import { applied, Stacks } from './applied';
+import { circles } from './circles';
 import { check, CheckOptions, Finding } from '../../src/checks/check';
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
-import { TemplateApp } from '../../src/template/app';
 import { Fixture, fixtures } from '../rules/fixture';
+import { TRANSFORMS } from '../rules/transforms';
+import { appOfStacks } from '../template/app-of';
 
 /** What only a person can settle. */
 const FOR_A_PERSON: Readonly<Record<string, string>> = {
@@ -20,13 +22,13 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
 
 const BAD = fixtures().filter(({ bad }) => bad).map((fixture): [string, Fixture] => [fixture.name, fixture]);
 
-const appOf = (stacks: Stacks): TemplateApp => (
-  new TemplateApp(Object.entries(stacks).map(([name, template]) => ({ name, deployedName: name, template })))
-);
-const planOf = (stacks: Stacks, options?: CheckOptions): FixPlan => fixPlan(appOf(stacks), ALL_RULES, options);
+const planOf = (stacks: Stacks, options?: CheckOptions): FixPlan => fixPlan(appOfStacks(stacks), ALL_RULES, options);
 const told = (findings: readonly Finding[]): string[] => findings.map(({ rule, at, message }) => `${rule} at ${at.logicalId}: ${message}`);
 
-describe.each(BAD)('%s', (name, { rule, template }) => {
+const OTHER_WAYS = ['alias', 'version', 'cross-stack'];
+
+describe.each(BAD)('%s', (name, fixture) => {
+  const { rule, template } = fixture;
   const plan = planOf({ App: template });
   const settled = applied({ App: template }, plan);
   const options = { acknowledgements: plan.accepted };
@@ -37,7 +39,17 @@ describe.each(BAD)('%s', (name, { rule, template }) => {
   });
 
   test('the text of the plan is enough to carry it out', () => {
-    expect(told(check(readDeliveryGraph(appOf(settled)), ALL_RULES, options).findings)).toEqual(told(plan.left));
+    expect(told(check(readDeliveryGraph(appOfStacks(settled)), ALL_RULES, options).findings)).toEqual(told(plan.left));
+  });
+
+  test('no resource waits for itself, unless it did before', () => {
+    const before = circles(template);
+    expect([...circles(settled.App)].filter((id) => !before.has(id))).toEqual([]);
+  });
+
+  test.each(OTHER_WAYS)('the same is left where it is said by way of: %s', (way) => {
+    const stacks = TRANSFORMS[way](fixture) ?? {};
+    expect(new Set(planOf(stacks).left.map((finding) => finding.rule))).toEqual(new Set(name in FOR_A_PERSON && 'App' in stacks ? [rule] : []));
   });
 
   test('there is no plan for an app that is settled', () => {

@@ -7,6 +7,7 @@ import { Reference } from '../../rules/change';
 import { isObject, own } from '../../template/json';
 import { written } from '../content';
 import { Address, Draft } from '../draft';
+import { freeFor } from '../free-names';
 import { setProperty } from '../set-property';
 import { withOne } from '../with-one';
 
@@ -14,43 +15,54 @@ interface PolicyResource {
   readonly type: string;
   /** Lists what the policy is for. */
   readonly targets: string;
+  readonly attribute: string;
 }
 
 const POLICIES: ReadonlyMap<unknown, PolicyResource> = new Map([
-  ['AWS::SQS::Queue', { type: 'AWS::SQS::QueuePolicy', targets: 'Queues' }],
-  ['AWS::SNS::Topic', { type: 'AWS::SNS::TopicPolicy', targets: 'Topics' }],
+  ['AWS::SQS::Queue', { type: 'AWS::SQS::QueuePolicy', targets: 'Queues', attribute: 'Arn' }],
+  ['AWS::SNS::Topic', { type: 'AWS::SNS::TopicPolicy', targets: 'Topics', attribute: 'Ref' }],
 ]);
+/** What SQS, SNS and KMS write of themselves where a template leaves it out. */
+const VERSION = '2012-10-17';
+const OWNER = {
+  Effect: 'Allow', Principal: { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } }, Action: 'kms:*', Resource: '*',
+};
 
 export const admit: Edit<'admit'> = ({ to, service, actions, source }, draft) => {
   const address = draft.addressOf(to);
-  if (address === undefined) return false;
-  const type = draft.resource(address)?.Type;
-  const conditions = source === undefined ? undefined : written(source, address.stack, draft);
-  if (source !== undefined && conditions === undefined) return false;
+  const resource = address && draft.resource(address);
+  if (address === undefined || resource === undefined) return false;
+  const allowed = { Effect: 'Allow', Principal: { Service: service }, Action: [...actions] };
+  if (resource.Type === 'AWS::KMS::Key') {
+    // A key that named its sources would be made after what is encrypted with it.
+    const statement = { ...allowed, Resource: '*', Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } };
+    return append(address, 'KeyPolicy', statement, draft, [OWNER]);
+  }
+  const policy = POLICIES.get(resource.Type);
+  const arn = source === undefined ? undefined : written(source, address.stack, draft);
+  if (policy === undefined || (source !== undefined && arn === undefined)) return false;
   const statement = {
-    Effect: 'Allow',
-    Principal: { Service: service },
-    Action: [...actions],
-    Resource: type === 'AWS::KMS::Key' ? '*' : written(new Reference(to, type === 'AWS::SNS::Topic' ? 'Ref' : 'Arn'), address.stack, draft),
-    ...(conditions === undefined ? {} : { Condition: { ArnEquals: { 'aws:SourceArn': conditions } } }),
+    ...allowed,
+    Resource: written(new Reference(to, policy.attribute), address.stack, draft),
+    ...(arn === undefined ? {} : { Condition: { ArnEquals: { 'aws:SourceArn': arn } } }),
   };
-  if (type === 'AWS::KMS::Key') return append(address, 'KeyPolicy', statement, draft);
-  const policy = POLICIES.get(type);
-  if (policy === undefined) return false;
   const existing = policyOf(address, policy, draft);
-  if (existing !== undefined) return append(existing, 'PolicyDocument', statement, draft);
-  draft.write({ stack: address.stack, logicalId: `${address.logicalId}Policy` }, {
+  if (existing !== undefined) return append(existing, 'PolicyDocument', statement, draft, []);
+  draft.write({ stack: address.stack, logicalId: freeFor(`${address.logicalId}Policy`, address.stack, draft, () => false) }, {
     Type: policy.type,
-    Properties: { [policy.targets]: [{ Ref: address.logicalId }], PolicyDocument: { Version: '2012-10-17', Statement: [statement] } },
+    ...(resource.Condition === undefined ? {} : { Condition: resource.Condition }),
+    Properties: { [policy.targets]: [{ Ref: address.logicalId }], PolicyDocument: { Version: VERSION, Statement: [statement] } },
   });
   return true;
 };
 
-function append(address: Address, document: string, statement: object, draft: Draft): boolean {
+function append(address: Address, property: string, statement: object, draft: Draft, byDefault: readonly object[]): boolean {
   const resource = draft.resource(address);
   if (resource === undefined) return false;
-  const before = [own(own(resource.Properties, document), 'Statement') ?? []].flat();
-  if (!setProperty(resource, `${document}.Statement`, withOne(before, statement))) return false;
+  const document = own(resource.Properties, property);
+  const before = document === undefined ? byDefault : [own(document, 'Statement') ?? []].flat();
+  if (document === undefined && !setProperty(resource, `${property}.Version`, VERSION)) return false;
+  if (!setProperty(resource, `${property}.Statement`, withOne(before, statement))) return false;
   draft.write(address, resource);
   return true;
 }

@@ -1,39 +1,40 @@
-/** All that a plan lets a role do for the resources of one stack is in one policy, made before the resource that needs it. */
+/**
+ * What a plan lets a role do for one resource is in one policy of its own, made before that resource. A policy for several would name the
+ * resources of all of them, and what one of those is made after could be another.
+ */
 import { Edit } from './edit';
 import { order } from './order';
 import { Reference } from '../../rules/change';
-import { own } from '../../template/json';
+import { own, sameJson } from '../../template/json';
 import { written } from '../content';
-import { Draft } from '../draft';
+import { liftDenials } from '../denials';
+import { freeFor } from '../free-names';
+import { setProperty } from '../set-property';
 import { withOne } from '../with-one';
 
-export const grant: Edit<'grant'> = ({ neededBy, role, actions, on }, draft) => {
-  const resource = written(on, neededBy.stack, draft);
-  const roleName = written(new Reference(role, 'Ref'), neededBy.stack, draft);
-  const roleAddress = draft.addressOf(role);
-  if (resource === undefined || roleName === undefined || roleAddress === undefined) return false;
-  const policy = { stack: neededBy.stack, logicalId: `${roleAddress.logicalId}DeliveryPolicy` };
-  const statements = statementsOf(policy, draft);
-  const statement = { Effect: 'Allow', Action: [...actions], Resource: resource };
-  draft.write(policy, {
+export const grant: Edit<'grant'> = ({ neededBy, role, actions, on, ownAccount }, draft) => {
+  const { stack, condition } = neededBy;
+  const resource = written(on, stack, draft);
+  const roles = [written(new Reference(role, 'Ref'), stack, draft)];
+  const address = draft.addressOf(role);
+  if (resource === undefined || roles[0] === undefined || address === undefined) return false;
+  const logicalId = freeFor(`${neededBy.logicalId}${address.logicalId}Policy`, stack, draft, (there) => (
+    own(there, 'Type') === 'AWS::IAM::Policy' && own(there, 'Condition') === condition && sameJson(own(own(there, 'Properties'), 'Roles'), roles)
+  ));
+  const policy = draft.resource({ stack, logicalId }) ?? {
     Type: 'AWS::IAM::Policy',
-    ...sharedCondition(policy, neededBy.condition, draft),
-    Properties: {
-      PolicyName: policy.logicalId,
-      PolicyDocument: { Version: '2012-10-17', Statement: withOne(statements, statement) },
-      Roles: [roleName],
-    },
-  });
-  return order({ kind: 'order', of: neededBy, after: [policy.logicalId] }, draft);
+    ...(condition === undefined ? {} : { Condition: condition }),
+    Properties: { PolicyName: logicalId, PolicyDocument: { Version: '2012-10-17', Statement: [] }, Roles: roles },
+  };
+  const statement = {
+    Effect: 'Allow',
+    Action: [...actions],
+    Resource: resource,
+    ...(ownAccount === true ? { Condition: { StringEquals: { 's3:ResourceAccount': { Ref: 'AWS::AccountId' } } } } : {}),
+  };
+  const before = [own(own(policy.Properties, 'PolicyDocument'), 'Statement') ?? []].flat();
+  if (!setProperty(policy, 'PolicyDocument.Statement', withOne(before, statement))) return false;
+  draft.write({ stack, logicalId }, policy);
+  liftDenials(stack, { role: roles[0], resource, actions }, draft);
+  return order({ kind: 'order', of: neededBy, after: [logicalId] }, draft);
 };
-
-function statementsOf(policy: { stack: string; logicalId: string }, draft: Draft): readonly unknown[] {
-  return [own(own(draft.resource(policy)?.Properties, 'PolicyDocument'), 'Statement') ?? []].flat();
-}
-
-/** It exists when one of those that need it does: with two conditions, always. */
-function sharedCondition(policy: { stack: string; logicalId: string }, condition: string | undefined, draft: Draft): { Condition?: unknown } {
-  const before = draft.resource(policy);
-  const shared = before === undefined || before.Condition === condition ? condition : undefined;
-  return shared === undefined ? {} : { Condition: shared };
-}

@@ -49,8 +49,13 @@ export function accept(reason: string): readonly Change[] {
 /** The attribute that is a resource's ARN. */
 const ARN: Partial<Record<NodeKind, string>> = { 'topic': 'Ref', 'table': 'StreamArn', 'stream-consumer': 'ConsumerARN', 'kafka-cluster': 'Ref' };
 
-export function arnOf(node: DeliveryNode): Content {
-  return node.declaredAt === undefined ? node.id : new Reference(node.id, ARN[node.kind] ?? 'Arn');
+export function arnOf({ id, kind }: DeliveryNode): Reference {
+  return new Reference(id, ARN[kind] ?? 'Arn');
+}
+
+/** `<stack>.<logicalId>`, as the graph names it. */
+export function idOf({ stack, logicalId }: DeclaredAt): NodeId {
+  return `${stack}.${logicalId}`;
 }
 
 const ARN_OF_TYPE: ReadonlyMap<string, string> = new Map([
