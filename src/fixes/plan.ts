@@ -3,7 +3,7 @@ import { difference, Edit } from './difference';
 import { Draft } from './draft';
 import { addressKey, settle, Settled } from './settle';
 import { Acknowledgement } from '../checks/acknowledgements';
-import { CheckOptions, Finding } from '../checks/check';
+import { CheckOptions, CheckResult, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';
 import { Rule } from '../rules/define-rule';
 import { TemplateApp } from '../template/app';
@@ -39,8 +39,9 @@ export interface OutputPlan {
   readonly output: unknown;
 }
 
-export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}): FixPlan {
-  const settled = settle(app, rules, options);
+/** `told` leaves out what a baseline knows. */
+export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}, told = everything): FixPlan {
+  const settled = settle(app, rules, options, told);
   return {
     resources: app.stacks.flatMap((stack) => resourcePlans(stack, settled)),
     outputs: app.stacks.flatMap((stack) => outputPlans(stack, settled.draft)),
@@ -48,6 +49,10 @@ export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: Check
     left: settled.left,
     settled: settled.app,
   };
+}
+
+function everything(result: CheckResult): CheckResult {
+  return result;
 }
 
 function resourcePlans(stack: Stack, { draft, askedBy }: Settled): readonly ResourcePlan[] {

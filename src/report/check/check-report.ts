@@ -1,6 +1,7 @@
 /** What a run of the checks has to tell, for whatever form it is told in: findings, what could not be decided, and where both stand. */
 import { BaselineEntry, Weight, WEIGHTS } from '../../checks/baseline';
 import { CheckResult, Finding, UndecidedCheck } from '../../checks/check';
+import { FixPlan } from '../../fixes/plan';
 import { Rule } from '../../rules/define-rule';
 
 export type Told = Finding | UndecidedCheck;
@@ -27,6 +28,8 @@ export interface CheckReport {
   file(stack: string): string | undefined;
   /** Where a setting stands in that file. Reads the file at the first question. */
   region(told: Told): Region | undefined;
+  /** What settles the findings. Made at the first question. */
+  plan(): FixPlan;
 }
 
 export function isUndecided(told: Told): told is UndecidedCheck {

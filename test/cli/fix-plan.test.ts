@@ -1,0 +1,44 @@
+import { Folder, LOSING, ran, SOUND } from './support';
+
+let folder: Folder;
+const here = process.cwd();
+beforeEach(() => {
+  folder = new Folder();
+  process.chdir(folder.path);
+});
+afterEach(() => {
+  process.chdir(here);
+  folder.remove();
+});
+
+interface Planned { readonly logicalId: string; readonly rules: readonly string[]; readonly cdk: readonly string[] }
+const plan = (args: readonly string[]): { resources: Planned[]; left: unknown[] } => JSON.parse(ran(['check', ...args, '--fix-plan', '--format', 'json']).out);
+
+test('says what to change, in both words, and fails as the checks do', () => {
+  const { exit, out, error } = ran(['check', folder.write('Shop.template.json', LOSING), '--fix-plan']);
+  expect([exit, error]).toEqual([1, '']);
+  expect(out).toContain('Properties.VisibilityTimeout: 180  (now 10)');
+  expect(out).toContain('visibilityTimeout: Duration.seconds(180),');
+  expect(out).toContain('carried out, they leave no finding.');
+});
+
+test('a sound app needs none', () => {
+  expect(ran(['check', folder.write('t.json', SOUND), '--fix-plan'])).toEqual({ exit: 0, out: 'Nothing to change: there are no findings.\n', error: '' });
+});
+
+test('what a baseline knows is not planned, and neither is what the config leaves out', () => {
+  const template = folder.write('Shop.template.json', LOSING);
+  expect(plan([template]).resources.flatMap(({ rules }) => rules)).toContain('visibility-covers-timeout');
+  ran(['check', template, '--write-baseline', 'known.json']);
+  expect(plan([template, '--baseline', 'known.json'])).toMatchObject({ resources: [], left: [] });
+  folder.write('.cdk-lambda-delivery.json', { severities: { 'visibility-covers-timeout': 'off', 'visibility-covers-retries': 'off' } });
+  const left = plan([template]).resources;
+  expect(left.flatMap(({ rules }) => rules)).toContain('source-queue-has-dead-letter-queue');
+  expect(left.flatMap(({ rules }) => rules)).not.toContain('visibility-covers-timeout');
+});
+
+test.each(['sarif', 'junit'])('there is no plan as %s', (format) => {
+  expect(ran(['check', folder.write('t.json', LOSING), '--fix-plan', '--format', format])).toEqual({
+    exit: 2, out: '', error: `cdk-lambda-delivery: --fix-plan has no form ${format}: take one of text, json\n`,
+  });
+});
