@@ -2,7 +2,7 @@
 import { FixPlan } from '../../src/fixes/plan';
 import { Json } from '../template/app-of';
 
-export type Stacks = Readonly<Record<string, Json>>;
+export type Stacks = Record<string, Json>;
 
 export function applied(stacks: Stacks, plan: FixPlan): Stacks {
   const { resources, outputs } = JSON.parse(JSON.stringify({ resources: plan.resources, outputs: plan.outputs })) as FixPlan;

@@ -4,16 +4,13 @@ import { applied, Stacks } from './applied';
 import { CheckOptions } from '../../src/checks/check';
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
 import { ALL_RULES } from '../../src/rules/all';
-import { TemplateApp } from '../../src/template/app';
 import { Fixture, fixtures } from '../rules/fixture';
 import { TRANSFORMS } from '../rules/transforms';
-import { Json } from '../template/app-of';
+import { appOfStacks, Json } from '../template/app-of';
 
 const RUNS = { numRuns: 40, seed: 20_261_121 };
 
-const planOf = (stacks: Stacks, options?: CheckOptions): FixPlan => (
-  fixPlan(new TemplateApp(Object.entries(stacks).map(([name, template]) => ({ name, deployedName: name, template }))), ALL_RULES, options)
-);
+const planOf = (stacks: Stacks, options?: CheckOptions): FixPlan => fixPlan(appOfStacks(stacks), ALL_RULES, options);
 const words = ({ resources, outputs, accepted, left }: FixPlan): string => JSON.stringify({ resources, outputs, accepted, left });
 
 /** A fixture in stacks of its own, which only know each other. */
