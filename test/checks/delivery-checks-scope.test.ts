@@ -164,7 +164,10 @@ test('functions that aws-cdk-lib makes for itself are nobody\'s to mend', () => 
       onCreate: { service: 'STS', action: 'GetCallerIdentity', physicalResourceId: resources.PhysicalResourceId.of('call') },
       policy: resources.AwsCustomResourcePolicy.fromSdkCalls({ resources: ['*'] }),
     });
-    new resources.Provider(stack, 'Provider', { onEventHandler: lambda.Function.fromFunctionArn(stack, 'Outside', 'arn:aws:lambda:eu-west-1:111122223333:function:o') });
+    const outside = lambda.Function.fromFunctionAttributes(stack, 'Outside', {
+      functionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:outside', sameEnvironment: true,
+    });
+    new resources.Provider(stack, 'Provider', { onEventHandler: outside });
   }));
   expect([told, plugins]).toEqual([[], []]);
 });

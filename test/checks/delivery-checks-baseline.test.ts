@@ -1,0 +1,54 @@
+/** An app that adopts the checks late: what was there on the first day passes, what is new fails, and what is gone is named. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { App, Stack } from 'aws-cdk-lib';
+import { LOSS, lossy, rulesOf, validate, withChecks } from './validated';
+
+let folder: string;
+let baselineFile: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'baseline-'));
+  baselineFile = join(folder, 'delivery-baseline.json');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const shop = (...ids: readonly string[]) => (app: App): void => {
+  const stack = new Stack(app, 'Shop');
+  ids.forEach((id) => lossy(stack, id));
+};
+const run = (ids: readonly string[], writeBaseline = false) => validate(withChecks(shop(...ids), { baselineFile, writeBaseline }));
+
+test('what is written is neither told nor fails, then or later', () => {
+  expect(run(['Orders'], true)).toMatchObject({ failed: false, told: [] });
+  expect(existsSync(baselineFile)).toBe(true);
+  expect(run(['Orders'])).toMatchObject({ failed: false, told: [] });
+});
+
+test('what is new fails the synth, alone', () => {
+  run(['Orders'], true);
+  const { failed, told } = run(['Orders', 'Others']);
+  expect(failed).toBe(true);
+  expect(told.filter(({ rule }) => rule === LOSS).map(({ path }) => path)).toEqual(['Shop/Others/Resource']);
+});
+
+test('what is gone is named, and fails nothing', () => {
+  run(['Orders', 'Others'], true);
+  const { failed, told } = run(['Orders']);
+  expect(failed).toBe(false);
+  expect(rulesOf(told)).toEqual(['baseline-is-current']);
+  expect(told.some(({ description }) => description.startsWith(`${LOSS} no longer finds`) && description.includes('Shop/Others/Resource'))).toBe(true);
+});
+
+test('the same app writes the same bytes', () => {
+  const [one, other] = [0, 1].map(() => {
+    run(['Orders', 'Others'], true);
+    return readFileSync(baselineFile, 'utf8');
+  });
+  expect(one).toBe(other);
+});
+
+test.each<[string, string | undefined]>([['is missing', undefined], ['is no JSON', '{'], ['is no baseline', '[]']])('a file that %s fails the synth', (_, text) => {
+  if (text !== undefined) writeFileSync(baselineFile, text);
+  expect(run([])).toMatchObject({ failed: true, told: [] });
+});
