@@ -32,24 +32,41 @@ export function wrapped(text: string, width: number): readonly string[] {
   const result: string[] = [];
   let line = '';
   for (const word of text.match(/[^ /:,]*[ /:,]?/g) ?? []) {
-    let rest = [...word];
+    let rest = word;
     if (lengthOf(line) + lengthOf(word.trimEnd()) > width && line !== '') {
       result.push(line.trimEnd());
       line = '';
     }
-    while (rest.length > width && lengthOf(word.trimEnd()) > width) {
-      result.push(rest.slice(0, width).join(''));
-      rest = rest.slice(width);
+    while (lengthOf(rest) > width && lengthOf(word.trimEnd()) > width) {
+      const piece = startOf(rest, width);
+      result.push(piece);
+      rest = rest.slice(piece.length);
     }
-    line += rest.join('');
+    line += rest;
   }
   return line.trimEnd() === '' && result.length > 0 ? result : [...result, line.trimEnd()];
+}
+
+/** As many characters as fit, one at least. */
+function startOf(text: string, width: number): string {
+  let [start, columns] = ['', 0];
+  for (const character of text) {
+    columns += lengthOf(character);
+    if (columns > width && start !== '') break;
+    start += character;
+  }
+  return start;
 }
 
 function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - lengthOf(text)));
 }
 
+/** Scripts of East Asia and pictures take two columns of a terminal. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+const NARROW = /^[\u0020-\u02ff]*$/;
+
 function lengthOf(text: string): number {
-  return [...text].length;
+  if (NARROW.test(text)) return text.length;
+  return [...text].reduce((columns, character) => columns + (WIDE.test(character) ? 2 : 1), 0);
 }

@@ -23,7 +23,7 @@ export class Positions {
   private readonly resources = new Map<string, Pair>();
 
   /** A text that cannot be read has no positions. */
-  public constructor(text: string) {
+  public constructor(private readonly text: string) {
     if (text.length > LONGEST) return;
     this.lines.addNewLine(0);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.lines.addNewLine(at + 1);
@@ -55,8 +55,14 @@ export class Positions {
 
   private position([start, end]: Found): Position | undefined {
     if (!start.range || !end.range) return undefined;
-    const [from, to] = [this.lines.linePos(start.range[0]), this.lines.linePos(end.range[1])];
+    const from = this.lines.linePos(start.range[0]);
+    const to = this.lines.linePos(this.endOf(start.range[0], end.range[1]));
     return { startLine: from.line, startColumn: from.col, endLine: to.line, endColumn: to.col };
+  }
+
+  /** Blocks of YAML reach to the next thing; what is meant ends with their last character. */
+  private endOf(start: number, end: number): number {
+    return start + this.text.slice(start, end).trimEnd().length;
   }
 }
 

@@ -1,5 +1,5 @@
-import Ajv from 'ajv';
 import { readFileSync } from 'fs';
+import Ajv from 'ajv';
 import { SCHEMA_FILE, schemaText } from '../../projenrc/config-schema';
 import { parseConfig } from '../../src/cli/config';
 import { UsageError } from '../../src/cli/usage-error';

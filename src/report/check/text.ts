@@ -59,7 +59,7 @@ function summaryLines(report: CheckReport): readonly string[] {
   ];
   const over = `${counted(checked.rules, 'rule')} over ${counted(checked.functions, 'function')} and ${counted(checked.deliveries, 'delivery', 'deliveries')}`;
   const failing = failures(report).length;
-  return [`${parts.join('; ')} (${over})`, ...(failing === 0 ? [] : [`${counted(failing, 'finding')} at or above ${report.failOn}: this run fails`])];
+  return [`${parts.join('; ')} (${over})`, ...(failing === 0 ? [] : [`${failing} at or above ${report.failOn}: this run fails`])];
 }
 
 function block(head: string, text: string, screen: Screen): readonly string[] {

@@ -1,0 +1,74 @@
+/** What an app acknowledges with aws-cdk-lib, the command finds in the cloud assembly, whichever release wrote it. */
+import { App, Duration, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct, IConstruct } from 'constructs';
+import { Folder, ran } from './support';
+import { DeliveryChecks } from '../../src/checks/delivery-checks';
+
+const RULE = 'source-queue-has-dead-letter-queue';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => folder.remove());
+
+interface Parts { readonly app: App; readonly stage: Stage; readonly stack: Stack; readonly orders: Construct }
+
+/** The queue stands at Prod/Shop/Intake/Orders. */
+function checked(prepare: (parts: Parts) => void) {
+  const app = new App({ outdir: folder.file('cdk.out') });
+  const stage = new Stage(app, 'Prod');
+  const stack = new Stack(stage, 'Shop');
+  const intake = new Construct(stack, 'Intake');
+  const handler = new Function(intake, 'Fn', { code: Code.fromInline('x'), handler: 'index.x', runtime: Runtime.NODEJS_22_X, timeout: Duration.seconds(3) });
+  const orders = new Queue(intake, 'Orders');
+  handler.addEventSource(new SqsEventSource(orders));
+  prepare({ app, stage, stack, orders });
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => {});
+  app.synth();
+  quiet.mockRestore();
+  process.exitCode = 0;
+  const { findings, acknowledged, notes } = JSON.parse(ran(['check', folder.file('cdk.out'), '--format', 'json']).out);
+  const rules = (all: readonly { readonly rule: string }[]) => all.map(({ rule }) => rule);
+  return { found: rules(findings).includes(RULE), acknowledged, notes };
+}
+
+const acknowledge = (scope: IConstruct, id = `LambdaDelivery::${RULE}`) => Validations.of(scope).acknowledge({ id, reason: 'a test' });
+
+test('nothing is acknowledged by itself', () => {
+  expect(checked(() => {})).toEqual({ found: true, acknowledged: [], notes: [] });
+});
+
+test.each<[string, (parts: Parts) => IConstruct]>([
+  ['the resource', ({ orders }) => orders.node.defaultChild!],
+  ['the construct', ({ orders }) => orders],
+  ['a construct above', ({ orders }) => orders.node.scope!],
+  ['the stack', ({ stack }) => stack],
+])('%s', (_, scope) => {
+  expect(checked((parts) => acknowledge(scope(parts)))).toMatchObject({
+    found: false, acknowledged: [{ rule: RULE, path: 'Prod/Shop/Intake/Orders/Resource', acknowledgedBecause: 'a test' }], notes: [],
+  });
+});
+
+test.each<[string, (parts: Parts) => IConstruct]>([['the stage', ({ stage }) => stage], ['the app', ({ app }) => app]])(
+  '%s, which only the validation report tells, when the checks took part in the synth', (_, scope) => {
+    expect(checked((parts) => {
+      acknowledge(scope(parts));
+      Validations.of(parts.app).addPlugins(new DeliveryChecks());
+    })).toMatchObject({ found: false, acknowledged: [{ rule: RULE, acknowledgedBecause: 'a test' }], notes: [] });
+  });
+
+test('an acknowledgement that covers nothing, and one that names no rule, are told', () => {
+  const { found, notes } = checked(({ orders }) => {
+    acknowledge(orders, 'LambdaDelivery::mapping-is-enabled');
+    acknowledge(orders, 'LambdaDelivery::source-queue-has-deadletter-queue');
+  });
+  expect(found).toBe(true);
+  expect(notes).toEqual([
+    'the acknowledgement of mapping-is-enabled at Prod/Shop/Intake/Orders covers nothing',
+    `the acknowledgement LambdaDelivery::source-queue-has-deadletter-queue at Prod/Shop/Intake/Orders silences nothing, did you mean LambdaDelivery::${RULE}?`,
+  ]);
+});

@@ -1,0 +1,65 @@
+import { SaxesParser } from 'saxes';
+import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
+import { junitChecks } from '../../../src/report/check/junit';
+import { ALL_RULES } from '../../../src/rules/all';
+
+interface Element { readonly name: string; readonly attributes: Record<string, string>; readonly inner: Element[]; text: string }
+
+/** Parses as strictly as XML 1.0 asks; throws for what is not well-formed. */
+function elements(xml: string): Element[] {
+  const all: Element[] = [];
+  const open: Element[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const element = { name, attributes: attributes as Record<string, string>, inner: [], text: '' };
+    open.at(-1)?.inner.push(element);
+    open.push(element);
+    all.push(element);
+  });
+  parser.on('text', (text) => {
+    if (open.length > 0) open[open.length - 1].text += text;
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.write(xml).close();
+  return all;
+}
+
+const cases = (given: Parameters<typeof report>[0]) => elements(junitChecks(report(given))).filter(({ name }) => name === 'testcase');
+const told = (given: Parameters<typeof report>[0]) => cases(given).filter(({ inner }) => inner.length > 0);
+
+test('what fails the run is a failure of its rule, at its setting', () => {
+  expect(told({})).toMatchObject([{
+    attributes: { classname: 'visibility-covers-timeout', name: 'Shop Shop/Orders/Resource VisibilityTimeout', file: 'cdk.out/Shop template.json' },
+    inner: [{ name: 'failure', attributes: { type: 'error', message: finding().message }, text: `error: ${finding().message}` }],
+  }]);
+});
+
+test('every rule that was asked is a suite, and a silent one a passed case', () => {
+  const all = elements(junitChecks(report()));
+  expect(all.filter(({ name }) => name === 'testsuite').map(({ attributes }) => attributes.name)).toEqual(ALL_RULES.map(({ id }) => id));
+  expect(all[0].attributes).toMatchObject({ tests: String(ALL_RULES.length), failures: '1', errors: '0', skipped: '0' });
+});
+
+test.each<[string, Parameters<typeof report>[0], string]>([
+  ['a finding that does not fail the run', { findings: [finding({ severity: 'warning' })] }, 'system-out'],
+  ['a finding that does', { findings: [finding({ severity: 'warning' })], failOn: 'warning' }, 'failure'],
+  ['what could not be checked', { findings: [], unknowns: [undecided()] }, 'skipped'],
+  ['what could not be checked and fails the run', { findings: [], unknowns: [undecided()], failOn: 'unknown' }, 'failure'],
+  ['what is acknowledged', { result: { ...report().result, findings: [], acknowledged: [{ finding: finding(), reason: 'it is idempotent' }] } }, 'skipped'],
+])('%s is told as what it is', (_, given, outcome) => {
+  expect(told(given)).toMatchObject([{ inner: [{ name: outcome }] }]);
+});
+
+test('two findings at one setting are one case, which the worse one decides', () => {
+  const [one, ...others] = told({ findings: [finding(), finding({ severity: 'info', message: 'And more.' })] });
+  expect(others).toEqual([]);
+  expect(one.inner).toMatchObject([{ name: 'failure', text: `error: ${finding().message}\ninfo: And more.` }]);
+});
+
+test('hostile text stays text', () => {
+  const [one] = told({ findings: [hostileFinding], file: () => HOSTILE });
+  expect(one.inner[0].text).toContain('\\u{1b}[31m<b a="1">]]>&\'\\u{00}\\u{202e}\\u{d800}\ufffd\\u{0a}CDATA');
+});

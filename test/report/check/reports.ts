@@ -1,0 +1,52 @@
+/** Reports of made-up findings, with texts as hostile as a template may hold. */
+import { Finding, UndecidedCheck } from '../../../src/checks/check';
+import { CheckReport } from '../../../src/report/check/check-report';
+import { ALL_RULES } from '../../../src/rules/all';
+
+export const HOSTILE = '\u001b[31m<b a="1">]]>&\'\u0000\u202e\ud800\ufffe\nCDATA';
+
+export const finding = (given: Partial<Finding> = {}): Finding => ({
+  rule: 'visibility-covers-timeout',
+  severity: 'error',
+  at: { stack: 'Shop', logicalId: 'Orders', path: 'Shop/Orders/Resource' },
+  property: 'VisibilityTimeout',
+  message: 'Queue Orders hides a message for 10 s. It is handled twice. Set VisibilityTimeout to 180.',
+  fix: 'Set VisibilityTimeout to 180.',
+  changes: [],
+  ...given,
+});
+
+export const undecided = (given: Partial<UndecidedCheck> = {}): UndecidedCheck => ({
+  rule: 'batch-reports-item-failures',
+  severity: 'warning',
+  at: { stack: 'Shop', logicalId: 'Mapping' },
+  property: 'BatchSize',
+  because: 'the parameter Size',
+  ...given,
+});
+
+export const hostileFinding = finding({
+  at: { stack: HOSTILE, logicalId: HOSTILE, path: HOSTILE }, property: HOSTILE, message: HOSTILE, fix: HOSTILE,
+});
+
+interface Given extends Partial<CheckReport> {
+  readonly findings?: readonly Finding[];
+  readonly unknowns?: readonly UndecidedCheck[];
+}
+
+export function report(given: Given = {}): CheckReport {
+  const { findings = [finding()], unknowns = [], ...rest } = given;
+  return {
+    result: { findings, unknowns, acknowledged: [], checked: { rules: 50, functions: 1, deliveries: 2 } },
+    rules: ALL_RULES,
+    failOn: 'error',
+    notes: [],
+    version: '1.2.3',
+    file: (stack) => (stack === 'Shop' ? 'cdk.out/Shop template.json' : undefined),
+    region: () => ({ startLine: 3, startColumn: 5, endLine: 3, endColumn: 20 }),
+    plan: () => {
+      throw new Error('nobody asked for a plan');
+    },
+    ...rest,
+  };
+}
