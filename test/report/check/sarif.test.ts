@@ -15,6 +15,7 @@ const sarif = (given: Parameters<typeof report>[0] = {}) => {
   expect(valid.errors ?? []).toEqual([]);
   return log.runs[0];
 };
+type Json = Readonly<Record<string, unknown>>;
 const reason = 'the function is idempotent';
 
 test('the schema refuses what is no SARIF', () => {
@@ -48,7 +49,7 @@ test('severities are levels', () => {
 });
 
 test('a print survives other values and lines, and tells two findings at one setting apart', () => {
-  const prints = (given: Parameters<typeof report>[0]) => sarif(given).results.map((one: { partialFingerprints: unknown }) => one.partialFingerprints);
+  const prints = (given: Parameters<typeof report>[0]) => sarif(given).results.map((one: Json) => one.partialFingerprints);
   expect(prints({ findings: [finding({ message: 'It is 11 s.' })], region: () => undefined })).toEqual(prints({}));
   expect(new Set(prints({ findings: [finding(), finding(), finding({ property: 'A' })] }).map((one: unknown) => JSON.stringify(one))).size).toBe(3);
 });
