@@ -21,7 +21,7 @@ export const streamRetriesAreBounded = defineRule({
         place([delivery, 'MaximumRetryAttempts']),
         all(
           is(attempts.most, (most) => most === 'unlimited'),
-          maxAge === 'unlimited' || are([maxAge, retention], (age, kept) => age === 'unlimited' || age > kept),
+          maxAge === 'unlimited' || are([maxAge, retention], (age, kept) => age > kept),
         ),
         () => ({
           fact: maxAge === 'unlimited'
