@@ -1,0 +1,57 @@
+/** Each single defect of the trial is settled by its plan: nothing is found any more, and nothing went that was of use. */
+import { FixPlan, fixPlan } from '../../src/fixes/plan';
+import { ALL_RULES } from '../../src/rules/all';
+import { TemplateApp } from '../../src/template/app';
+import { base, fifo } from '../trial/base';
+import { Mutation } from '../trial/mutation';
+import { MUTATIONS } from '../trial/mutations';
+import { Resources } from '../trial/parts';
+
+/** Rules of which some defects are for a person; which those are, the round trip of the fixtures says. */
+const FOR_A_PERSON = ['filter-pattern-is-valid', 'tumbling-window-fits', 'tenant-isolated-function-is-not-mapped', 'vpc-function-reaches-its-exits'];
+/** Rules about what is there once too often. */
+const SUPERFLUOUS = ['function-reads-source-once', 'shard-has-room-for-readers', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];
+
+function spoilt(apply: Mutation['apply']): Resources {
+  const resources = structuredClone({ ...base(), ...fifo() });
+  apply(resources);
+  return resources;
+}
+
+function planOf(resources: Resources): FixPlan {
+  return fixPlan(new TemplateApp([{ name: 'Shop', deployedName: 'Shop', template: { Resources: resources } }]), ALL_RULES);
+}
+
+describe.each(MUTATIONS.map((mutation) => [mutation.rule, mutation.name, mutation] as const))('%s: %s', (rule, _, { apply }) => {
+  const before = spoilt(apply);
+  const unread = structuredClone(before);
+  const plan = planOf(before);
+
+  test('nothing is left, of any severity', () => {
+    const left = plan.left.filter((finding) => finding.rule !== rule || !FOR_A_PERSON.includes(rule));
+    expect(left.map(({ rule: other, at, message }) => `${other} at ${at.logicalId}: ${message}`)).toEqual([]);
+  });
+
+  test('nothing goes but what is there once too often', () => {
+    const removed = plan.resources.filter(({ becomes }) => becomes === 'removed').map(({ logicalId }) => logicalId);
+    expect(SUPERFLUOUS.includes(rule) ? [] : removed).toEqual([]);
+  });
+
+  test('every edit is asked for by a rule', () => {
+    expect(plan.resources.filter(({ rules }) => rules.length === 0)).toEqual([]);
+  });
+
+  test('the app that was read stays as it was', () => {
+    expect(before).toEqual(unread);
+  });
+});
+
+test('of the sound app there is nothing to plan', () => {
+  expect(planOf(base())).toMatchObject({ resources: [], outputs: [], accepted: [], left: [] });
+});
+
+test('a statement on what has no resource of its own is for every resource', () => {
+  const mutation = MUTATIONS.find(({ name }) => name === 'PaymentsWorkerPolicy without ec2:DescribeVpcs') as Mutation;
+  const added = planOf(spoilt(mutation.apply)).resources.find(({ becomes }) => becomes === 'added');
+  expect(JSON.stringify(added?.edits)).toContain('{"Effect":"Allow","Action":["ec2:DescribeVpcs"],"Resource":"*"}');
+});
