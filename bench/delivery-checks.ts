@@ -10,7 +10,7 @@ import { build } from './delivery-checks-app';
 import { median } from './median';
 import { DeliveryChecks } from '../src';
 
-const ROUNDS = 3;
+const ROUNDS = 7;
 const MOST_OF_VALIDATOR = 1 / 50;
 const MOST_OF_PACK = 1 / 20;
 
