@@ -1,0 +1,167 @@
+/** A draft is edited resource by resource; what was read stays as it was, and what is done in vain is taken back. */
+import { written } from '../../src/fixes/content';
+import { Draft } from '../../src/fixes/draft';
+import { freeFor, withFreeNames } from '../../src/fixes/free-names';
+import { make } from '../../src/fixes/kinds';
+import { Change, Reference } from '../../src/rules/change';
+import { FoundTemplate, TemplateApp } from '../../src/template/app';
+
+type Json = Record<string, unknown>;
+
+const queue = (properties: Json = {}): Json => ({ Type: 'AWS::SQS::Queue', Properties: properties });
+
+function stack(name: string, resources: Json, more: Partial<FoundTemplate> & { outputs?: Json } = {}): FoundTemplate {
+  const { outputs, ...found } = more;
+  return { name, deployedName: name, template: { Resources: resources, ...(outputs === undefined ? {} : { Outputs: outputs }) }, ...found };
+}
+
+const draftOf = (...stacks: readonly FoundTemplate[]): Draft => new Draft(new TemplateApp(stacks));
+const at = (logicalId: string, of = 'Shop'): { stack: string; logicalId: string } => ({ stack: of, logicalId });
+const statementsIn = (draft: Draft, id: string): Json[] => (
+  (draft.resource(at(id))?.Properties as { PolicyDocument: { Statement: Json[] } }).PolicyDocument.Statement
+);
+
+test('what is tried in vain leaves nothing', () => {
+  const draft = draftOf(stack('Shop', { Orders: queue({ Tags: { Ref: 'Hidden' } }) }));
+  const changes: readonly Change[] = [
+    { kind: 'add', stack: 'Shop', logicalId: 'Dead', type: 'AWS::SQS::Queue', properties: {} },
+    { kind: 'set', of: at('Orders'), property: 'VisibilityTimeout', value: 60 },
+    { kind: 'set', of: at('Orders'), property: 'Tags.0', value: 'x' },
+  ];
+  expect(draft.attempt(() => changes.every((change) => make(change, draft)))).toBeUndefined();
+  expect(draft.resources('Shop')).toEqual({ Orders: queue({ Tags: { Ref: 'Hidden' } }) });
+});
+
+test('the app that was read is not written to', () => {
+  const template = { Resources: { Orders: queue() } };
+  const draft = new Draft(new TemplateApp([{ name: 'Shop', template }]));
+  make({ kind: 'set', of: at('Orders'), property: 'VisibilityTimeout', value: 60 }, draft);
+  expect(template).toEqual({ Resources: { Orders: queue() } });
+  expect(draft.read().stacks[0].template).toEqual({ Resources: { Orders: queue({ VisibilityTimeout: 60 }) } });
+});
+
+test('a logical id that is taken is left alone, and what the problem says of it follows', () => {
+  const draft = draftOf(stack('Shop', { OrdersDead: { Type: 'AWS::SNS::Topic' }, Orders: queue() }));
+  const changes: readonly Change[] = [
+    { kind: 'add', stack: 'Shop', logicalId: 'OrdersDead', type: 'AWS::SQS::Queue', properties: {} },
+    { kind: 'set', of: at('OrdersDead'), property: 'KmsMasterKeyId', value: 'k' },
+    { kind: 'set', of: at('Orders'), property: 'RedrivePolicy.deadLetterTargetArn', value: new Reference('Shop.OrdersDead', 'Arn') },
+    { kind: 'order', of: at('Orders'), after: ['OrdersDead'] },
+  ];
+  withFreeNames(changes, draft).forEach((change) => make(change, draft));
+  expect(draft.resources('Shop')).toEqual({
+    OrdersDead: { Type: 'AWS::SNS::Topic' },
+    OrdersDead2: queue({ KmsMasterKeyId: 'k' }),
+    Orders: { ...queue({ RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['OrdersDead2', 'Arn'] } } }), DependsOn: ['OrdersDead2'] },
+  });
+});
+
+test('a logical id may be __proto__ or constructor', () => {
+  const resources = JSON.parse('{"__proto__":{"Type":"AWS::SQS::Queue","Properties":{}},"constructor":{"Type":"AWS::SQS::Queue"}}') as Json;
+  const draft = draftOf(stack('Shop', resources));
+  expect(make({ kind: 'set', of: at('__proto__'), property: 'VisibilityTimeout', value: 60 }, draft)).toBe(true);
+  expect(draft.resource(at('__proto__'))).toEqual(queue({ VisibilityTimeout: 60 }));
+  expect(freeFor('constructor', 'Shop', draft, () => false)).toBe('constructor2');
+  expect(freeFor('toString', 'Shop', draft, () => false)).toBe('toString');
+  expect(({} as Json).Type).toBeUndefined();
+});
+
+describe('what another stack declares', () => {
+  const orders = new Reference('Shop.Orders', 'Arn');
+
+  test('is imported by a new export', () => {
+    const draft = draftOf(stack('Shop', { Orders: queue() }), stack('Desk', {}));
+    expect(written(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'Shop:OrdersArn' });
+    expect(draft.outputs('Shop')).toEqual({ OrdersArn: { Value: { 'Fn::GetAtt': ['Orders', 'Arn'] }, Export: { Name: 'Shop:OrdersArn' } } });
+  });
+
+  test('is imported by the export that there is', () => {
+    const outputs = { Told: { Value: { 'Fn::GetAtt': ['Orders', 'Arn'] }, Export: { Name: 'orders-arn' } } };
+    const draft = draftOf(stack('Shop', { Orders: queue() }, { outputs }), stack('Desk', {}));
+    expect(written(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'orders-arn' });
+    expect(draft.outputs('Shop')).toEqual(outputs);
+  });
+
+  test('does not take the place of another output', () => {
+    const draft = draftOf(stack('Shop', { Orders: queue() }, { outputs: { OrdersArn: { Value: 'mine' } } }), stack('Desk', {}));
+    expect(written(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'Shop:OrdersArn2' });
+    expect(draft.outputs('Shop').OrdersArn).toEqual({ Value: 'mine' });
+  });
+
+  test.each([
+    ['stage', { stage: 'Prod' }],
+    ['Region', { environment: 'aws://111122223333/eu-west-1' }],
+  ])('is not imported into another %s', (_, more) => {
+    const draft = draftOf(stack('Shop', { Orders: queue() }), stack('Desk', {}, more));
+    expect(written(orders, 'Desk', draft)).toBeUndefined();
+    expect(draft.outputs('Shop')).toEqual({});
+  });
+});
+
+test.each([
+  ['a whole ARN as it is', 'arn:aws:sqs:eu-west-1:111122223333:q', 'arn:aws:sqs:eu-west-1:111122223333:q'],
+  ['pseudo parameters by Fn::Sub', 'arn:aws:sqs:${AWS::Region}:111122223333:q', { 'Fn::Sub': 'arn:aws:sqs:${AWS::Region}:111122223333:q' }],
+  ['what is hidden not at all', 'arn:aws:sqs:${a parameter}:111122223333:q', undefined],
+  ['what is no ARN not at all', 'Shop.Nothing', undefined],
+])('of what stands outside the app: %s', (_, node, expected) => {
+  expect(written(new Reference(node, 'Arn'), 'Shop', draftOf(stack('Shop', {})))).toEqual(expected);
+});
+
+describe('a queue lets a service in', () => {
+  const admit: Change = { kind: 'admit', to: 'Shop.Dead', service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: new Reference('Shop.Told', 'Ref') };
+  const before = { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' };
+  const resources = { Dead: { ...queue(), Condition: 'Big' }, Told: { Type: 'AWS::SNS::Topic' } };
+
+  test('by the policy that it has', () => {
+    const policy = { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Dead' }], PolicyDocument: { Statement: before } } };
+    const draft = draftOf(stack('Shop', { ...resources, Writers: policy }));
+    expect([make(admit, draft), make(admit, draft)]).toEqual([true, true]);
+    expect(Object.keys(draft.resources('Shop'))).toEqual(['Dead', 'Told', 'Writers']);
+    expect(statementsIn(draft, 'Writers')).toEqual([before, expect.objectContaining({ Resource: { 'Fn::GetAtt': ['Dead', 'Arn'] } })]);
+  });
+
+  test('by a new one where it has none, which exists when it does and replaces nothing', () => {
+    const draft = draftOf(stack('Shop', { ...resources, DeadPolicy: { Type: 'AWS::SNS::Topic' } }));
+    expect(make(admit, draft)).toBe(true);
+    expect(draft.resource(at('DeadPolicy'))).toEqual({ Type: 'AWS::SNS::Topic' });
+    expect(draft.resource(at('DeadPolicy2'))).toMatchObject({ Type: 'AWS::SQS::QueuePolicy', Condition: 'Big' });
+  });
+});
+
+test('a key keeps its owner when its default policy is written out, and names no source', () => {
+  const draft = draftOf(stack('Shop', { Key: { Type: 'AWS::KMS::Key', Properties: {} }, Told: { Type: 'AWS::SNS::Topic' } }));
+  expect(make({ kind: 'admit', to: 'Shop.Key', service: 'sns.amazonaws.com', actions: ['kms:Decrypt'], source: new Reference('Shop.Told', 'Ref') }, draft)).toBe(true);
+  expect(draft.resource(at('Key'))?.Properties).toMatchObject({
+    KeyPolicy: {
+      Statement: [
+        { Action: 'kms:*' }, { Action: ['kms:Decrypt'], Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } },
+      ],
+    },
+  });
+});
+
+describe('a role is allowed', () => {
+  const grant: Change = { kind: 'grant', neededBy: at('Mapping'), role: 'Shop.Role', actions: ['sqs:ReceiveMessage'], on: new Reference('Shop.Orders', 'Arn') };
+  const resources = { Role: { Type: 'AWS::IAM::Role' }, Orders: queue(), Mapping: { Type: 'AWS::Lambda::EventSourceMapping' } };
+  const denying = (action: unknown, resource: unknown): Json => ({
+    Type: 'AWS::IAM::Policy',
+    Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument: { Statement: [{ Effect: 'Deny', Action: action, Resource: resource }] } },
+  });
+
+  test('by one policy for each resource that needs it, which it waits for', () => {
+    const draft = draftOf(stack('Shop', resources));
+    expect([make(grant, draft), make({ ...grant, actions: ['sqs:DeleteMessage'] }, draft)]).toEqual([true, true]);
+    expect(statementsIn(draft, 'MappingRolePolicy')).toHaveLength(2);
+    expect(draft.resource(at('Mapping'))?.DependsOn).toEqual(['MappingRolePolicy']);
+  });
+
+  test.each([
+    ['what is denied by name on it alone is denied no more', ['sqs:ReceiveMessage', 'sqs:PurgeQueue'], { 'Fn::GetAtt': ['Orders', 'Arn'] }, ['sqs:PurgeQueue']],
+    ['a wildcard is a guard', ['sqs:*'], { 'Fn::GetAtt': ['Orders', 'Arn'] }, ['sqs:*']],
+    ['so is what holds for all', ['sqs:ReceiveMessage'], '*', ['sqs:ReceiveMessage']],
+  ])('and %s', (_, action, resource, left) => {
+    const draft = draftOf(stack('Shop', { ...resources, Guard: denying(action, resource) }));
+    expect(make(grant, draft)).toBe(true);
+    expect(statementsIn(draft, 'Guard')).toEqual([expect.objectContaining({ Action: left })]);
+  });
+});
