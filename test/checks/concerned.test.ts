@@ -3,8 +3,12 @@ import { aFunction, aMapping, aQueue, arn, graphOf } from '../template/app-of';
 
 const redrive = (to: string) => ({ RedrivePolicy: { deadLetterTargetArn: arn(to), maxReceiveCount: 5 } });
 const GRAPH = graphOf({
-  Ours: aFunction(), Theirs: aFunction(),
-  OurQueue: aQueue(redrive('OurDead')), OurDead: aQueue(redrive('OurDeadest')), OurDeadest: aQueue(redrive('OurQueue')), TheirQueue: aQueue(),
+  Ours: aFunction(),
+  Theirs: aFunction(),
+  OurQueue: aQueue(redrive('OurDead')),
+  OurDead: aQueue(redrive('OurDeadest')),
+  OurDeadest: aQueue(redrive('OurQueue')),
+  TheirQueue: aQueue(),
   OurMapping: aMapping({ FunctionName: arn('Ours'), EventSourceArn: arn('OurQueue') }),
   TheirMapping: aMapping({ FunctionName: arn('Theirs'), EventSourceArn: arn('TheirQueue') }),
   Outside: aMapping({ FunctionName: 'arn:aws:lambda:eu-west-1:111122223333:function:outside', EventSourceArn: arn('TheirQueue') }),

@@ -3,7 +3,7 @@ import { isRuleId, RULE_IDS, strangeRule } from '../../src/checks/rule-ids';
 
 test.each([
   ['visibilty-covers-timeout', 'visibility-covers-timeout'],
-  ['source-queue-has-dlq', 'source-queue-has-dead-letter-queue'],
+  ['source-queue-has-dead-letter', 'source-queue-has-dead-letter-queue'],
   ['Visibility-Covers-Timeout', 'visibility-covers-timeout'],
 ])('who writes %s means %s', (written, meant) => {
   expect(nearestId(written, RULE_IDS)).toBe(meant);
