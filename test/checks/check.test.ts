@@ -79,7 +79,7 @@ test('what a rule says twice is told once', () => {
   ];
   const rule = defineRule({ id: 'twice', severity: 'error', why: '', source: '', check: () => verdicts });
   const { findings, unknowns } = check(GRAPH, [rule]);
-  expect(findings).toEqual([{ rule: 'twice', severity: 'error', at, property: 'A', message: 'A is 1. B. C.', fix: 'C.' }]);
+  expect(findings).toEqual([{ rule: 'twice', severity: 'error', at, property: 'A', message: 'A is 1. B. C.', fix: 'C.', changes: [] }]);
   expect(unknowns).toEqual([{ rule: 'twice', severity: 'error', at, property: 'B', because: 'hidden' }]);
 });
 
