@@ -74,7 +74,7 @@ test('a rule takes another severity, or is left out', () => {
 test('what a rule says twice is told once', () => {
   const at = { stack: 'App', logicalId: 'Fn' };
   const verdicts: readonly Verdict[] = [
-    { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C' } }, { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C' } },
+    { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C', changes: [] } }, { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C', changes: [] } },
     { at, property: 'B', because: 'hidden' }, { at, property: 'B', because: 'hidden' },
   ];
   const rule = defineRule({ id: 'twice', severity: 'error', why: '', source: '', check: () => verdicts });
@@ -108,4 +108,14 @@ test('ten times the app takes about ten times as long', () => {
   const [small, large] = [appOfSize(1_000), appOfSize(10_000)];
   seconds(small);
   expect(seconds(large)).toBeLessThan(Math.max(1, seconds(small) * 40));
+});
+
+test('a sentence that begins with a service\'s name leaves it as it is', () => {
+  const about = (fact: string) => defineRule({
+    id: 'r', severity: 'error', why: '', source: '',
+    check: () => [{ at: { stack: 'App', logicalId: 'Fn' }, property: '', problem: { fact, consequence: 'so', fix: 'do' } }],
+  });
+  const said = (fact: string): string => check(GRAPH, [about(fact)]).findings[0].message;
+  expect(said('config.amazonaws.com may not')).toBe('config.amazonaws.com may not. So. Do.');
+  expect(said('queue Orders is full')).toBe('Queue Orders is full. So. Do.');
 });
