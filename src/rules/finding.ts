@@ -19,7 +19,7 @@ export interface Problem {
   readonly consequence: string;
   readonly fix: string;
   /** The fix as edits of the template; none where only a person can tell what to do. */
-  readonly changes?: readonly Change[];
+  readonly changes: readonly Change[];
   /** Where this case weighs more or less than the rule. */
   readonly severity?: Severity;
 }

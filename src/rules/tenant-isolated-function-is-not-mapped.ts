@@ -19,6 +19,8 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
         fact: `${nameOf(delivery)} keeps tenants apart (TenancyConfig), and this ${isUrl(delivery) ? 'function URL' : 'mapping'} names none`,
         consequence: 'Lambda refuses it, and the stack does not deploy',
         fix: `Let a function without TenancyConfig take the events and invoke this one for each tenant, and name it as ${isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName'}`,
+        // That function has to be written.
+        changes: [],
       }),
     )),
     ...app.functions.flatMap((handler) => handler.qualifiers.flatMap((qualifier) => judge(

@@ -24,6 +24,8 @@ export const tumblingWindowFits = defineRule({
         fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${say(tumblingWindow)}`,
         consequence,
         fix: 'Remove FilterCriteria and leave events out in the function, or remove TumblingWindowInSeconds',
+        // Either way the function has to do what the setting did.
+        changes: [],
       })),
     ];
   }),

@@ -13,7 +13,7 @@ export function hiddenSources(app: Lookup, mayBeMeant: (mapping: Delivery) => bo
   return app.mappings.filter((mapping) => mapping.source.kind === 'unknown' && mayBeMeant(mapping)).flatMap((mapping) => {
     const { source: { node }, policy: { order } } = mapping;
     const why = isUnknown(node) ? node : order;
-    return judge(place([mapping, 'EventSourceArn']), isUnknown(why) ? why : unknown('the event source'), () => ({ fact: '', consequence: '', fix: '' }));
+    return judge(place([mapping, 'EventSourceArn']), isUnknown(why) ? why : unknown('the event source'), () => ({ fact: '', consequence: '', fix: '', changes: [] }));
   });
 }
 
