@@ -76,15 +76,17 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
 }
 
 function finding(rule: Rule, { at, property, problem }: Wrong, options: CheckOptions): Finding {
-  const { fact, consequence, fix, changes = [] } = problem;
+  const { fact, consequence, fix, changes } = problem;
   const severity = severityOf(rule.id, options) ?? problem.severity ?? rule.severity;
   return { rule: rule.id, severity: severity as Severity, at, property, message: sentences(fact, consequence, fix), fix: sentences(fix), changes };
 }
 
-/** Resources stand first in a fact by their noun, which is written small elsewhere. */
+/** Resources stand first in a fact by their noun, which is written small elsewhere; a service's name and an ARN stay as they are. */
 function sentences(...texts: readonly string[]): string {
-  return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`).join(' ');
+  return texts.map((text) => `${IS_NAME.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`}.`).join(' ');
 }
+
+const IS_NAME = /^[a-z0-9-]+[.:]\S/;
 
 function undecided(rule: Rule, because: string, { at, property }: Verdict, options: CheckOptions): UndecidedCheck {
   return { rule: rule.id, severity: (severityOf(rule.id, options) ?? rule.severity) as Severity, at, property, because };

@@ -3,6 +3,7 @@ import { defineRule } from './define-rule';
 import { order } from './support/changes';
 import { judge, not, place } from './support/judge';
 import { listed } from './support/words';
+import { DeclaredAt } from '../model/node';
 
 export const mappingWaitsForPermissions = defineRule({
   id: 'mapping-waits-for-permissions',
@@ -11,7 +12,8 @@ export const mappingWaitsForPermissions = defineRule({
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { waitsForPermissions, access, declaredAt } = delivery;
-    const beside = access.flatMap(({ policies: holding }) => holding).filter(({ stack }) => stack === declaredAt?.stack);
+    const needed = access.filter(({ neededBy }) => isSame(neededBy.declaredAt, declaredAt));
+    const beside = needed.flatMap(({ policies: holding }) => holding).filter(({ stack }) => stack === declaredAt?.stack);
     const policies = [...new Set(beside.map(({ logicalId }) => logicalId))].sort();
     return waitsForPermissions === undefined ? [] : judge(
       place([delivery, 'DependsOn']),
@@ -25,3 +27,8 @@ export const mappingWaitsForPermissions = defineRule({
     );
   }),
 });
+
+/** What the service that pushes needs beside it, a permission of the function or its own dead-letter queue's policy, is no matter of the role. */
+function isSame(one: DeclaredAt | undefined, other: DeclaredAt | undefined): boolean {
+  return one?.stack === other?.stack && one?.logicalId === other?.logicalId;
+}
