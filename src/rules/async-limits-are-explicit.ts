@@ -1,6 +1,6 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
 import { defineRule } from './define-rule';
-import { allAsyncLanes, qualifierName } from './support/async-lanes';
+import { AsyncLane, asyncLanes, qualifierName } from './support/async-lanes';
 import { withLimits } from './support/invoke-config';
 import { judge, not, place } from './support/judge';
 import { settingOf } from './support/settings';
@@ -13,7 +13,7 @@ export const asyncLimitsAreExplicit = defineRule({
   severity: 'info',
   why: 'An event is tried up to 3 times and for up to 6 hours unless the app says otherwise.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
-  check: (app) => allAsyncLanes(app).filter(({ callers }) => callers.length > 0).flatMap((lane) => {
+  check: (app) => [...asyncLanes(app).values()].flatMap((lanes) => lanes.filter(({ callers }) => callers.length > 0).flatMap((lane) => {
     const { handler, target, example, config } = lane;
     const missing = LIMITS.filter((property) => settingOf(example, property)?.given !== true);
     const given = LIMITS.map((property) => settingOf(example, property)?.given).find((setting) => setting !== undefined && setting !== true);
@@ -28,8 +28,13 @@ export const asyncLimitsAreExplicit = defineRule({
         fix: config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${listed(LIMITS)}`
           : `Set ${listed(missing)}, to 2 and 21600 if the defaults are what you want`,
-        changes: withLimits(lane),
+        // Settings that stand at another qualifier move here first: a second config for this one is refused.
+        changes: config === undefined && lanes.some(isMisplaced) ? [] : withLimits(lane),
       }),
     );
-  }),
+  })),
 });
+
+function isMisplaced({ config, callers }: AsyncLane): boolean {
+  return config !== undefined && callers.length === 0;
+}

@@ -7,7 +7,7 @@ import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { Fixture, fixtures } from '../rules/fixture';
 import { TRANSFORMS } from '../rules/transforms';
-import { appOfStacks } from '../template/app-of';
+import { appOfStacks, Json } from '../template/app-of';
 
 /** What only a person can settle. */
 const FOR_A_PERSON: Readonly<Record<string, string>> = {
@@ -45,6 +45,13 @@ describe.each(BAD)('%s', (name, fixture) => {
   test('no resource waits for itself, unless it did before', () => {
     const before = circles(template);
     expect([...circles(settled.App)].filter((id) => !before.has(id))).toEqual([]);
+  });
+
+  test('no qualifier gets a second invoke config', () => {
+    const configs = Object.values(settled.App.Resources as Json).filter((resource) => (resource as Json).Type === 'AWS::Lambda::EventInvokeConfig');
+    const settings = configs.map((config) => (config as { Properties: Json }).Properties);
+    const lanes = settings.map(({ FunctionName, Qualifier }) => JSON.stringify([FunctionName, Qualifier]));
+    expect(lanes).toEqual([...new Set(lanes)]);
   });
 
   test.each(OTHER_WAYS)('the same is left where it is said by way of: %s', (way) => {
