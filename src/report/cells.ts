@@ -3,7 +3,9 @@ import { attemptsText, expiresFirst } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
 import { Names } from './names';
+import { onlyGoesRound } from './rounds';
 import { Delivery } from '../model/delivery-graph';
+import { NodeId } from '../model/node';
 import { DeliveryPolicy, Exit } from '../model/policy';
 import { isUnknown } from '../model/unknown';
 
@@ -14,15 +16,16 @@ export const COLUMNS: readonly string[] = [
 /** What having no exit means, by who keeps the event meanwhile. */
 const NO_EXIT: Record<DeliveryPolicy['mode'], string> = { push: 'NOWHERE: lost', poll: 'NOWHERE: lost', sync: 'the caller is told' };
 
-export function cellsOf(delivery: Delivery, names: Names, notes: Footnotes): readonly string[] {
+export function cellsOf(delivery: Delivery, names: Names, rounds: ReadonlySet<NodeId>, notes: Footnotes): readonly string[] {
   const { policy } = delivery;
   const exits = (all: readonly Exit[], none: string): string => all.map((exit) => exitText(exit, names, notes)).join(', ') || none;
+  const failure = onlyGoesRound(policy.exits.failure, rounds) ? 'NOWHERE: goes round' : exits(policy.exits.failure, NO_EXIT[policy.mode]);
   return [
     sourceText(delivery, names, notes),
     targetText(delivery, names, notes),
     attemptsText(policy, notes),
     timeText(delivery, notes),
-    expiresFirst(policy) ? 'NOWHERE: expires first' : exits(policy.exits.failure, NO_EXIT[policy.mode]),
+    expiresFirst(policy) ? 'NOWHERE: expires first' : failure,
     exits(policy.exits.success, '-'),
   ];
 }

@@ -4,8 +4,11 @@ import { cellsOf, COLUMNS } from './cells';
 import { Footnotes } from './footnotes';
 import { harmless } from './harmless';
 import { namesIn } from './names';
+import { onlyGoesRound, roundsIn } from './rounds';
 import { textTable, wrapped } from './table';
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
+import { NodeId } from '../model/node';
+import { DeliveryPolicy } from '../model/policy';
 import { isUnknown } from '../model/unknown';
 
 const LONGEST_CELL = 300;
@@ -13,15 +16,16 @@ const LONGEST_CELL = 300;
 export function textReport(graph: DeliveryGraph, width: number): string {
   if (graph.deliveries.length === 0) return 'No deliveries: no function has an event source mapping or is invoked asynchronously.\n';
   const names = namesIn(graph);
+  const rounds = roundsIn(graph);
   const notes = new Footnotes();
   const rows = graph.deliveries
-    .map((delivery) => cellsOf(delivery, names, notes).map(shown));
+    .map((delivery) => cellsOf(delivery, names, rounds, notes).map(shown));
   const footnotes = notes.lines().flatMap((line) => wrapped(shown(line), width));
   return [
     ...textTable([COLUMNS, ...rows], width),
     '',
     ...(footnotes.length === 0 ? [] : [...footnotes, '']),
-    summary(graph.deliveries),
+    summary(graph.deliveries, rounds),
     '',
   ].join('\n');
 }
@@ -32,13 +36,17 @@ function shown(text: string): string {
 }
 
 /** Whoever waits for the answer keeps the event: only what is kept for a function can be lost. */
-export function summary(all: readonly Delivery[]): string {
+function summary(all: readonly Delivery[], rounds: ReadonlySet<NodeId>): string {
   const deliveries = all.filter(({ policy }) => policy.mode !== 'sync');
   const failures = deliveries.map(({ policy }) => policy.exits.failure);
-  const losing = deliveries.filter(({ policy }) => policy.exits.failure.length === 0 || expiresFirst(policy)).length;
+  const losing = deliveries.filter(({ policy }) => loses(policy, rounds)).length;
   const undecided = failures.filter((exits) => exits.length > 0 && exits.every(({ to }) => isUnknown(to))).length;
   const kept = `${deliveries.length} ${deliveries.length === 1 ? 'delivery' : 'deliveries'}`;
   const doubt = undecided === 0 ? '' : `, ${undecided} could not be decided`;
   if (losing > 0) return `${losing} of ${kept} ${losing === 1 ? 'loses' : 'lose'} failed events${doubt}`;
   return undecided === 0 ? `${kept}: every failed event has an exit` : `${kept}: none is known to lose failed events${doubt}`;
+}
+
+function loses(policy: DeliveryPolicy, rounds: ReadonlySet<NodeId>): boolean {
+  return policy.exits.failure.length === 0 || expiresFirst(policy) || onlyGoesRound(policy.exits.failure, rounds);
 }

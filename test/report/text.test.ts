@@ -76,6 +76,23 @@ test('time ends when the stream forgets a record, whatever the mapping allows', 
   expect(textReport(graphOf({ Fn: aFunction(), S: stream, M: aMapping({ EventSourceArn: arn('S'), MaximumRecordAgeInSeconds: 604_800 }) }), 140)).toMatch(/ 1 d /);
 });
 
+const redrivenTo = (queue: string): Json => aQueue({ RedrivePolicy: { deadLetterTargetArn: arn(queue), maxReceiveCount: 5 } });
+
+test.each<[string, Json]>([
+  ['to the queue itself', { Orders: redrivenTo('Orders') }],
+  ['back to the queue', { Orders: redrivenTo('Dlq'), Dlq: redrivenTo('Orders') }],
+  ['into a circle behind it', { Orders: redrivenTo('Second'), Second: redrivenTo('Dlq'), Dlq: redrivenTo('Second') }],
+])('a redrive policy that leads %s is no exit', (_, queues) => {
+  const report = textReport(graphOf({ Fn: aFunction(), Queue: SHOP.Queue, ...queues }), 140);
+  expect(report).toContain('NOWHERE: goes round');
+  expect(report).toContain('1 of 1 delivery loses failed events');
+});
+
+test('two dead-letter queues behind each other are an exit', () => {
+  const report = textReport(graphOf({ Fn: aFunction(), Queue: SHOP.Queue, Orders: redrivenTo('Second'), Second: redrivenTo('Dlq'), Dlq: aQueue() }), 140);
+  expect(report).toContain('1 delivery: every failed event has an exit');
+});
+
 test('a disabled mapping is told as one', () => {
   expect(textReport(graphOf({ ...SHOP, Queue: aMapping({ EventSourceArn: arn('Orders'), Enabled: false }) }), 140)).toContain('queue Orders (disabled)');
 });
