@@ -69,7 +69,7 @@ export function conditionsHold(conditions: Resolved, request: Request, encoder: 
 }
 
 function holds(name: string, key: string, values: unknown, stack: Stack, request: Request, encoder: Encoder): Known<boolean> {
-  const fact = request.facts.get(key.toLowerCase());
+  const fact = request.facts().get(key.toLowerCase());
   if (fact === undefined) return unknown(`the condition ${clipped(key)}`);
   if (name === 'null') return isNull(fact, values, stack, key);
   const ifExists = name.endsWith('ifexists');

@@ -7,6 +7,7 @@ import { Encoder } from './encoder';
 import { conditionOf, identityFinding, resourceFindings } from './evaluate';
 import { factsOfRole, factsOfService } from './facts';
 import { Identities, Role } from './identities';
+import { once } from './once';
 import { Asker, Request } from './request';
 import { ResourcePolicies } from './resource-policies';
 import { actionTokens } from './statement';
@@ -84,7 +85,7 @@ export class Iam {
       asker: { role: { tokens: role.arn, text: role.text }, account },
       action: actionTokens(action),
       target,
-      facts: factsOfRole({ stack: home, target: target.tokens, via }, role.arn, this.encoder),
+      facts: once(() => factsOfRole({ stack: home, target: target.tokens, via }, role.arn, this.encoder)),
       stack: home,
       given: given(role.resource, target.resource),
     };
@@ -123,7 +124,7 @@ export class Iam {
       asker,
       action: actionTokens(action),
       target,
-      facts: factsOfService({ stack, target: target.tokens, via }, service, from?.tokens, from && account, this.encoder),
+      facts: once(() => factsOfService({ stack, target: target.tokens, via }, service, from?.tokens, from && account, this.encoder)),
       stack,
       given: given(target.resource, from?.resource),
     };

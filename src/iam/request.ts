@@ -20,7 +20,7 @@ export interface Request {
   readonly action: Tokens;
   readonly target: Subject;
   /** Facts by condition key, in lower case; what is not here cannot be known. */
-  readonly facts: ReadonlyMap<string, Fact>;
+  readonly facts: () => ReadonlyMap<string, Fact>;
   /** The stack in whose account it all happens. */
   readonly stack: Stack;
   /** Template conditions, by stack, under which the asker, the target or the source exist themselves. */

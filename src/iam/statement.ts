@@ -86,6 +86,11 @@ function lowerCase(token: Token): Token {
   return token >= 65 && token <= 90 ? token + 32 : token;
 }
 
+const actions = new Map<string, Tokens>();
+
+/** Delivery asks for a few dozen actions, over and over. */
 export function actionTokens(action: string): Tokens {
-  return chars(action.toLowerCase());
+  const tokens = actions.get(action) ?? chars(action.toLowerCase());
+  actions.set(action, tokens);
+  return tokens;
 }

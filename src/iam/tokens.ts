@@ -62,18 +62,30 @@ export function startsWith(tokens: Tokens, text: string): boolean {
   return tokens.length >= text.length && chars(text).every((char, i) => char === tokens[i]);
 }
 
+/** Of an ARN much is asked, and always the same. */
+const keys = new WeakMap<Tokens, string>();
+
 export function keyOf(tokens: Tokens): string {
-  return tokens.join();
+  const known = keys.get(tokens);
+  if (known !== undefined) return known;
+  const key = tokens.join();
+  keys.set(tokens, key);
+  return key;
 }
 
 const COLON = 58;
 
+const cuts = new WeakMap<Tokens, readonly Tokens[]>();
+
 /** Cut at the colons that are written. */
 export function cut(tokens: Tokens): readonly Tokens[] {
+  const known = cuts.get(tokens);
+  if (known !== undefined) return known;
   const pieces: Token[][] = [[]];
   for (const token of tokens) {
     if (token === COLON) pieces.push([]);
     else pieces[pieces.length - 1].push(token);
   }
+  cuts.set(tokens, pieces);
   return pieces;
 }

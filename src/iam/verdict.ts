@@ -22,6 +22,16 @@ export const NOTHING: Finding = { allow: false, deny: false, allowing: [], denyi
 
 /** Any of them. */
 export function either(...findings: readonly Finding[]): Finding {
+  const [first = NOTHING, ...others] = findings.filter(saysSomething);
+  return others.length === 0 ? first : together([first, ...others]);
+}
+
+/** Most policies say nothing of most requests. */
+function saysSomething({ allow, deny }: Finding): boolean {
+  return allow !== false || deny !== false;
+}
+
+function together(findings: readonly Finding[]): Finding {
   return {
     allow: anyOf(findings.map(({ allow }) => allow)),
     deny: anyOf(findings.map(({ deny }) => deny)),
