@@ -20,12 +20,12 @@ export class Encoder {
 
   /** A text in which `*` and `?` are themselves. */
   public text(value: Resolved, stack: Stack): Tokens {
-    return this.parts(partsOf(value), stack, chars);
+    return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, chars);
   }
 
   /** A text in which `*` and `?` are wildcards. */
   public pattern(value: Resolved, stack: Stack): Tokens {
-    return this.parts(partsOf(value), stack, wildcards);
+    return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, wildcards);
   }
 
   public here(stack: Stack): Surroundings {

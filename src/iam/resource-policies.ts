@@ -5,6 +5,7 @@
 import { ARN_SHAPES } from './arn-table';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
+import { once } from './once';
 import { permissionStatement } from './permission';
 import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
 import { chars, HOLE, keyOf, startsWith, Tokens } from './tokens';
@@ -57,24 +58,25 @@ const NAMES: ReadonlyMap<string, readonly [service: string, before: string]> = n
   ['AWS::Events::EventBusPolicy', ['events', 'event-bus/']],
 ]);
 
+/** Types that an ARN may name. */
+const OWNERS = [...ARN_SHAPES.keys(), 'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::Kinesis::StreamConsumer'];
+
 const MOST_UNATTACHED = 50;
 
 export class ResourcePolicies {
   private readonly policies = new Map<string, PolicyAndType[]>();
   private readonly unattached: PolicyAndType[] = [];
   private readonly read = new Map<string, readonly Statement[]>();
-  private readonly owners = new Map<string, Resource>();
+  private readonly owners: () => ReadonlyMap<string, Resource>;
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
-    for (const type of [...ARN_SHAPES.keys(), 'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::Kinesis::StreamConsumer']) {
-      app.ofType(type).forEach((resource) => this.owners.set(keyOf(encoder.arnOf(resource)), resource));
-    }
+    this.owners = once(() => new Map(OWNERS.flatMap((type) => app.ofType(type)).map((resource) => [keyOf(encoder.arnOf(resource)), resource])));
     for (const type of TYPES) app.ofType(type.type).forEach((policy) => this.add({ policy, type }));
   }
 
   /** The resource of the app that an ARN names. */
   public owner(arn: Tokens): Resource | undefined {
-    return this.owners.get(keyOf(arn));
+    return this.owners().get(keyOf(arn));
   }
 
   public statementsOf(arn: Tokens): readonly Statement[] {

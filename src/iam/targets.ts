@@ -82,7 +82,8 @@ export class Targets {
     const owner = ownerOf(arn);
     const objects = OBJECT_ACTIONS.has(action.toLowerCase()) && owner.length === arn.length;
     const tokens = objects ? [...arn, ...chars(OBJECTS), HOLE] : arn;
-    return { tokens, text, owner, resource: this.policies.owner(owner) ?? resource };
+    const isItself = resource !== undefined && owner === this.encoder.arnOf(resource);
+    return { tokens, text, owner, resource: isItself ? resource : this.policies.owner(owner) ?? resource };
   }
 
   /** A text in which `${AWS::Region}` and the like stand for what they name. */

@@ -68,7 +68,8 @@ const keys = new WeakMap<Tokens, string>();
 export function keyOf(tokens: Tokens): string {
   const known = keys.get(tokens);
   if (known !== undefined) return known;
-  const key = tokens.join();
+  let key = '';
+  for (const token of tokens) key += String.fromCharCode(token & 0xffff, token >>> 16);
   keys.set(tokens, key);
   return key;
 }
