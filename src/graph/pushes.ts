@@ -33,6 +33,6 @@ export function pushesOf(app: TemplateApp, nodes: NodeBook): Pushes {
 }
 
 function linkOf({ from, to, by, handover }: Push, nodes: NodeBook): Link {
-  const { filter, declaredAt, property, deadLetter } = handover;
-  return { from, to: nodes.find(to), by, filter, declaredAt, property, deadLetter };
+  const { filter, pattern, declaredAt, property, deadLetter } = handover;
+  return { from, to: nodes.find(to), by, filter, ...(pattern === undefined ? {} : { pattern }), declaredAt, property, deadLetter };
 }

@@ -6,6 +6,13 @@ import { DeclaredAt, NodeId } from './node';
 import { Setting } from './setting';
 import { Known } from './unknown';
 
+export interface Pattern {
+  /** Path in the resource's properties. */
+  readonly property: string;
+  /** What it may ask for: all of an event, the attributes beside a message, or what is in it. */
+  readonly asks: Known<'event' | 'attributes' | 'body'>;
+}
+
 export interface Handover {
   /** The rule, subscription, schedule, bucket or other resource that names the function. */
   readonly declaredAt: DeclaredAt;
@@ -20,10 +27,14 @@ export interface Handover {
   readonly deadLetter: Known<NodeId | 'none'>;
   /** Path from the resource's properties to the dead-letter setting; absent where the service has none. */
   readonly deadLetterProperty?: string;
+  /** The type of resource that can say the same with a dead-letter setting, where this place has none. */
+  readonly deadLetterElsewhere?: string;
   /** Paths of the retry settings, where the service has them. */
   readonly retriesProperty?: string;
   /** The condition on events, as JSON text in the service's own language of patterns. */
   readonly filter: Known<string | 'none'>;
+  /** Where that language is the one of event patterns. */
+  readonly pattern?: Pattern;
   readonly enabled: Known<boolean>;
   /** All that the target says, by their paths in the resource's properties. */
   readonly settings: readonly Setting[];

@@ -1,4 +1,5 @@
 /** A way of events between two nodes that are no functions: a rule catches a bus, a topic fans out to a queue, a bucket tells a queue. */
+import { Pattern } from './handover';
 import { DeclaredAt, NodeId } from './node';
 import { Known } from './unknown';
 
@@ -8,6 +9,8 @@ export interface Link {
   readonly by: 'rule' | 'target' | 'subscription' | 'notification' | 'pipe' | 'schedule';
   /** The condition on events, as JSON text. */
   readonly filter: Known<string | 'none'>;
+  /** Where that is a pattern of events. */
+  readonly pattern?: Pattern;
   /** The resource that makes the link. */
   readonly declaredAt: DeclaredAt;
   /** Path in its properties to what names the target; empty where the whole resource does. */

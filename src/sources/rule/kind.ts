@@ -46,7 +46,7 @@ function caught(resource: Resource, properties: Resolved, nodes: Nodes): readonl
     to: { is: 'reference', resource, attribute: 'Arn' },
     way: 'async',
     by: 'rule',
-    handover: { ...plainHandover(resource, '', ABSENT), filter },
+    handover: { ...plainHandover(resource, '', ABSENT), filter, pattern: { property: 'EventPattern', asks: 'event' } },
   }];
 }
 

@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
-import { isUnknown } from '../../model/unknown';
+import { isUnknown, whenKnown } from '../../model/unknown';
 import { at, propertiesOf, textOf } from '../../template/fields';
 import { Nodes } from '../../template/node-reader';
 import { parsed } from '../../template/parsed';
@@ -37,12 +37,17 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
     handover: {
       ...plainHandover(resource, '', properties),
       filter: filterText(at(properties, 'FilterPolicy')),
+      pattern: { property: 'FilterPolicy', asks: whenKnown([textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes')], asked) },
       retries: RETRIES,
       maxAge: MAX_AGE,
       deadLetter: redrive.is === 'hidden' ? { unknown: redrive.reason } : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),
       deadLetterProperty: 'RedrivePolicy',
     },
   }];
+}
+
+function asked(scope: string): 'attributes' | 'body' {
+  return scope === 'MessageBody' ? 'body' : 'attributes';
 }
 
 /** A topic may list subscriptions of its own; these take no further setting. */
@@ -55,7 +60,7 @@ function inline(resource: Resource, nodes: Nodes): readonly Push[] {
       to: at(item, 'Endpoint'),
       way: 'async',
       by: 'subscription',
-      handover: { ...plainHandover(resource, path, item), retries: RETRIES, maxAge: MAX_AGE },
+      handover: { ...plainHandover(resource, path, item), retries: RETRIES, maxAge: MAX_AGE, deadLetterElsewhere: 'AWS::SNS::Subscription' },
     }];
   });
 }
