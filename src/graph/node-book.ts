@@ -43,6 +43,11 @@ export class NodeBook implements Nodes {
     return isUnknown(found) ? found : found.id;
   }
 
+  public idOf(value: Resolved): Known<NodeId> {
+    const place = placeOf(value);
+    return isUnknown(place) ? place : placeId(this.names.placeOf(place));
+  }
+
   public findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }> {
     if (!namesFunction(value)) {
       const place = placeOf(value);

@@ -67,6 +67,8 @@ export interface QueueNode extends AnyNode {
   readonly visibilityTimeout: Known<number>;
   readonly retention: Known<number>;
   readonly redrive: Known<Redrive | 'none'>;
+  /** The queues that may have it as their dead-letter queue. */
+  readonly redriveSources: Known<'all' | readonly Known<NodeId>[]>;
   readonly key: CustomerKey;
   /** An alarm of the app looks at the depth of the queue or the age of its messages. */
   readonly watched: Known<boolean>;

@@ -10,6 +10,7 @@ import { consumerGroupIsUnique } from './consumer-group-is-unique';
 import { deadLetterQueueAndDestination } from './dead-letter-queue-and-destination';
 import { deadLetterQueueIsUsed } from './dead-letter-queue-is-used';
 import { deadLetterQueueOutlivesSource } from './dead-letter-queue-outlives-source';
+import { deadLetterQueueTakesItsSource } from './dead-letter-queue-takes-its-source';
 import { deadLetterQueueTypeMatches } from './dead-letter-queue-type-matches';
 import { Rule } from './define-rule';
 import { destinationDoesNotLoop } from './destination-does-not-loop';
@@ -81,6 +82,7 @@ export const ALL_RULES: readonly Rule[] = [
   deadLetterQueueAndDestination,
   deadLetterQueueIsUsed,
   deadLetterQueueOutlivesSource,
+  deadLetterQueueTakesItsSource,
   deadLetterQueueTypeMatches,
   destinationDoesNotLoop,
   destinationIsStandard,

@@ -29,7 +29,9 @@ export interface Nodes {
   enter(place: Place): NodeId;
   /** The node that an ARN or a reference leads to; it becomes part of the graph. */
   find(value: Resolved): Known<NodeId>;
-  /** The same for a function, by name or ARN, with the qualifier that is named. */
+  /** The id of that node, whether or not it is a part of the graph. */
+  idOf(value: Resolved): Known<NodeId>;
+  /** The same as `find` for a function, by name or ARN, with the qualifier that is named. */
   findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }>;
   read(id: NodeId): DeliveryNode;
   /** The node as a value of a template: a reference to it, or its ARN. */

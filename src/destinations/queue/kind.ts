@@ -1,12 +1,13 @@
 /** A queue as a node, whether events end in it or come from it. */
 import { QUEUE_DESTINATION } from './facts';
-import { QueueNode, Redrive } from '../../model/node';
-import { Known, unknown } from '../../model/unknown';
+import { NodeId, QueueNode, Redrive } from '../../model/node';
+import { isUnknown, Known, unknown } from '../../model/unknown';
 import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/queue/facts';
-import { at, booleanOf, numberOf, propertiesOf } from '../../template/fields';
+import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/fields';
 import { NodeReader, Nodes } from '../../template/node-reader';
 import { parsed } from '../../template/parsed';
 import { Resolved } from '../../template/resolved';
+import { clipped } from '../../template/text';
 import { customerKey } from '../key/customer-key';
 
 export const queueReader: NodeReader = {
@@ -26,13 +27,16 @@ export const queueReader: NodeReader = {
       visibilityTimeout: numberOf(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT.default as number),
       retention: numberOf(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION.default as number),
       redrive: redriveOf(parsed(at(properties, 'RedrivePolicy'), resource.stack), nodes),
+      redriveSources: redriveSourcesOf(parsed(at(properties, 'RedriveAllowPolicy'), resource.stack), nodes),
       key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
       watched: nodes.watched(id),
     };
   },
   fromArn(id, arn): QueueNode {
     const outside = unknown(`a queue outside the app: ${id}`);
-    return { id, kind: 'queue', fifo: arn.fifo, visibilityTimeout: outside, retention: outside, redrive: outside, key: outside, watched: outside };
+    return {
+      id, kind: 'queue', fifo: arn.fifo, visibilityTimeout: outside, retention: outside, redrive: outside, redriveSources: outside, key: outside, watched: outside,
+    };
   },
 };
 
@@ -45,4 +49,22 @@ function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
     deadLetterQueue: nodes.find(target),
     maxReceiveCount: numberOf(at(policy, 'maxReceiveCount'), QUEUE_MAX_RECEIVE_COUNT.default as number),
   };
+}
+
+/** Without `byQueue` no list counts. */
+function redriveSourcesOf(policy: Resolved, nodes: Nodes): QueueNode['redriveSources'] {
+  const permission = textOf(at(policy, 'redrivePermission'), 'allowAll');
+  if (isUnknown(permission)) return permission;
+  if (permission === 'denyAll') return [];
+  if (permission !== 'byQueue') return permission === 'allowAll' ? 'all' : unknown(`the redrive permission "${clipped(permission)}"`);
+  const sources = listOf(at(policy, 'sourceQueueArns'));
+  return isUnknown(sources) ? sources : sources.map((source) => {
+    const id = nodes.idOf(source);
+    return !isUnknown(id) && hidesName(id) ? unknown(id) : id;
+  });
+}
+
+/** Of an ARN whose last part only deployment knows, any queue may be meant. */
+function hidesName(id: NodeId): boolean {
+  return id.slice(id.lastIndexOf(':')).includes('${');
 }

@@ -13,6 +13,7 @@ test('what a queue leaves unsaid is SQS\'s default', () => {
     visibilityTimeout: 30,
     retention: 345_600,
     redrive: 'none',
+    redriveSources: 'all',
     key: 'none',
     watched: false,
   });
@@ -24,4 +25,24 @@ test('what it says is read', () => {
   })).toMatchObject({
     fifo: true, visibilityTimeout: 1, retention: { unknown: 'Ref P, a parameter of App' }, redrive: { deadLetterQueue: 'App.D', maxReceiveCount: 2 },
   });
+});
+
+test.each<[string, Json | string, unknown]>([
+  ['allowAll', { redrivePermission: 'allowAll' }, 'all'],
+  ['denyAll', { redrivePermission: 'denyAll' }, []],
+  ['denyAll as text', '{"redrivePermission":"denyAll"}', []],
+  ['byQueue', { redrivePermission: 'byQueue', sourceQueueArns: [arn('D'), { 'Fn::Sub': 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders' }] }, ['App.D', 'App.O']],
+  ['byQueue with a hidden queue', { redrivePermission: 'byQueue', sourceQueueArns: [ref('P')] }, [{ unknown: 'Ref P, a parameter of App' }]],
+  ['a hidden list', { redrivePermission: 'byQueue', sourceQueueArns: ref('P') }, { unknown: 'Ref P, a parameter of App' }],
+  ['a hidden permission', { redrivePermission: ref('P') }, { unknown: 'Ref P, a parameter of App' }],
+  ['what is none', { redrivePermission: 'deny' }, { unknown: 'the redrive permission "deny"' }],
+  ['a queue with a name by parameter', { redrivePermission: 'byQueue', sourceQueueArns: [{ 'Fn::Sub': 'arn:aws:sqs:eu-west-1:1:${P}' }] }, [{ unknown: expect.stringContaining('P') }]],
+])('who may redrive to it: %s', (_, policy, sources) => {
+  expect(nodeOf('App.Q', {
+    Fn: aFunction(),
+    D: aQueue(),
+    O: aQueue({ QueueName: 'orders' }),
+    Q: aQueue({ RedriveAllowPolicy: policy }),
+    C: aConfig({ DestinationConfig: { OnFailure: { Destination: arn('Q') } } }),
+  }, { Parameters: { P: {} } })).toMatchObject({ redriveSources: sources });
 });

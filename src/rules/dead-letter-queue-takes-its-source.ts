@@ -1,0 +1,32 @@
+/** A dead-letter queue may say which queues it takes messages from: `denyAll` and a list without the queue shut it out. */
+import { defineRule } from './define-rule';
+import { isUnknown } from '../model/unknown';
+import { unset } from './support/changes';
+import { all, is, judge, place } from './support/judge';
+import { redriving } from './support/redrives';
+import { named } from './support/words';
+
+export const deadLetterQueueTakesItsSource = defineRule({
+  id: 'dead-letter-queue-takes-its-source',
+  severity: 'error',
+  why: 'SQS lets a queue have only such a dead-letter queue as takes messages from it.',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+  check: (app) => redriving(app).flatMap(({ queue, to }) => {
+    const sources = app.ask('queue', to, (node) => node.redriveSources);
+    const listed = sources === 'all' || isUnknown(sources) ? [] : sources;
+    return judge(
+      place([queue, 'RedrivePolicy.deadLetterTargetArn']),
+      all(is(sources, (known) => known !== 'all'), ...listed.map((source) => is(source, (id) => id !== queue.id))),
+      () => {
+        const node = app.nodeOf('queue', to);
+        const deadLetters = named(node ?? queue);
+        return {
+          fact: `${deadLetters}, the dead-letter queue of ${named(queue)}, takes messages from ${listed.length === 0 ? 'no queue' : `${listed.join(', ')} alone`}: so says its RedriveAllowPolicy`,
+          consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
+          fix: `Remove RedriveAllowPolicy from ${deadLetters}, or set it to byQueue with the ARN of ${named(queue)}, written out, among sourceQueueArns`,
+          changes: unset(node, 'RedriveAllowPolicy'),
+        };
+      },
+    );
+  }),
+});
