@@ -31,6 +31,11 @@ export class Paths {
     return this.steps.from(stop);
   }
 
+  /** Every step of every way. */
+  public all(): readonly Step[] {
+    return this.steps.all();
+  }
+
   /** Loops that events take for certain. */
   public loops(): readonly Loop[] {
     return loopsIn(this.starts(), (stop) => this.from(stop).filter(({ taken }) => taken === true));

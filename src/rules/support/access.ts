@@ -31,7 +31,7 @@ export interface Missing {
 /** With a doubt, nothing that a service may not do is sure. */
 export function unmet(app: Lookup, need: Need, problem: (missing: Missing) => Problem, doubt?: Unknown): readonly Verdict[] {
   return app.deliveries.flatMap((delivery) => {
-    const asked = delivery.access.filter((access) => needOf(access, delivery) === need);
+    const asked = delivery.access.filter((access) => access.allowed !== true && needOf(access, delivery) === need);
     return [...grouped(asked, keyOf).values()].flatMap((group) => {
       const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
       const at = declaredAt ?? delivery.declaredAt;

@@ -19,27 +19,22 @@ export type NodeLoop = readonly NodeStep[];
 
 /** Those that events take for certain, then those that they may take. */
 export function functionLoops(app: Lookup): readonly NodeLoop[] {
-  const steps = stopsOf(app).flatMap((stop) => app.paths.from(stop)).flatMap((step) => nodeStep(app, step));
+  const steps = app.paths.all().flatMap((step) => nodeStep(app, step));
+  const all = roundsIn(steps);
+  if (all.length === 0) return [];
   const sure = roundsIn(steps.filter(({ taken }) => taken === true));
   const told = new Set(sure.flat().map(({ from }) => stopKey(from)));
-  const possible = roundsIn(steps).filter((loop) => loop.some(({ taken }) => isUnknown(taken)) && !loop.some(({ from }) => told.has(stopKey(from))));
+  const possible = all.filter((loop) => loop.some(({ taken }) => isUnknown(taken)) && !loop.some(({ from }) => told.has(stopKey(from))));
   return [...sure, ...possible];
 }
 
+/** Steps to where nothing goes on, which are most, are on no round. */
 function roundsIn(steps: readonly NodeStep[]): readonly NodeLoop[] {
-  const next = grouped(steps, ({ from }) => stopKey(from));
-  const starts = [...new Map(steps.map(({ from }) => [stopKey(from), from])).values()];
+  const goesOn = new Set(steps.map(({ from }) => stopKey(from)));
+  const onward = steps.filter(({ to }) => goesOn.has(stopKey(to)));
+  const next = grouped(onward, ({ from }) => stopKey(from));
+  const starts = [...new Map(onward.map(({ from }) => [stopKey(from), from])).values()];
   return loopsIn(starts, (stop) => next.get(stopKey(stop)) ?? []);
-}
-
-function stopsOf({ graph }: Lookup): readonly Stop[] {
-  return [
-    ...graph.deliveries.map(({ id }): Stop => ({ kind: 'delivery', id })),
-    ...graph.nodes.flatMap(({ id, kind }): readonly Stop[] => [
-      { kind: 'node', id },
-      ...(kind === 'event-bus' ? [{ kind: 'record', id, outcome: 'on-failure' }, { kind: 'record', id, outcome: 'on-success' }] as const : []),
-    ]),
-  ];
 }
 
 /** What a queue gives up leaves the queue, not the function. */

@@ -22,6 +22,8 @@ export class Lookup {
   public readonly deliveries: readonly Delivery[];
   /** What Lambda itself polls by a mapping: a pipe reads for itself. */
   public readonly mappings: readonly Delivery[];
+  /** Mappings, and pipes that wait for the function: both keep their place in the source. */
+  public readonly readers: readonly Delivery[];
   /** Asynchronous invocations, with and without a caller that the app names. */
   public readonly pushes: readonly Delivery[];
   /** The app's own functions, declared or named. */
@@ -32,6 +34,7 @@ export class Lookup {
   public readonly paths: Paths;
   private readonly nodes: ReadonlyMap<NodeId, DeliveryNode>;
   private readonly kinds: ReadonlyMap<NodeKind, readonly DeliveryNode[]>;
+  private readonly polled = new Map<NodeKind, readonly Polled<NodeKind>[]>();
   private readonly byId: ReadonlyMap<string, Delivery>;
   private readonly byFunction: ReadonlyMap<NodeId, readonly Delivery[]>;
   private readonly bySource: ReadonlyMap<NodeId, readonly Delivery[]>;
@@ -42,7 +45,8 @@ export class Lookup {
     this.functions = this.all('function').filter(({ infrastructure }) => !infrastructure);
     this.permissions = graph.permissions.filter(({ target }) => !this.isInfrastructure(target.function));
     this.deliveries = graph.deliveries.filter(({ target }) => !this.isInfrastructure(target.function));
-    this.mappings = this.deliveries.filter(({ policy, source }) => policy.mode === 'poll' && source.kind !== 'pipe');
+    this.readers = this.deliveries.filter(({ policy }) => policy.mode === 'poll');
+    this.mappings = this.readers.filter(({ source }) => source.kind !== 'pipe');
     this.pushes = this.deliveries.filter(({ source }) => source.kind === 'async');
     this.paths = new Paths(graph);
     this.byId = new Map(this.deliveries.map((delivery) => [delivery.id, delivery]));
@@ -79,10 +83,12 @@ export class Lookup {
 
   /** The mappings that poll nodes of a kind. */
   public polling<K extends NodeKind>(kind: K): readonly Polled<K>[] {
-    return this.mappings.flatMap((delivery) => {
+    const known = this.polled.get(kind) ?? this.mappings.flatMap((delivery) => {
       const from = this.nodeOf(kind, delivery.source.node);
       return from === undefined ? [] : [{ delivery, from }];
     });
+    this.polled.set(kind, known);
+    return known as unknown as readonly Polled<K>[];
   }
 
   public delivery(id: string): Delivery | undefined {
