@@ -8,6 +8,7 @@ import { Delivery, Source } from '../model/delivery-graph';
 import { DeliveryPolicy } from '../model/policy';
 import { isUnknown } from '../model/unknown';
 import { functionUrlPushKind } from '../sources/function-url/kind';
+import { parametersOf } from '../sources/pipe/parameters';
 import { pipePolicy } from '../sources/pipe/policy';
 import { syncPolicy } from '../sources/sync/policy';
 import { unknownKind } from '../sources/unknown/kind';
@@ -31,6 +32,7 @@ function deliveryOf(push: FunctionPush, nodes: NodeBook, access: AccessReader): 
     policy: policyOf(push, nodes),
     declaredAt: handover.declaredAt,
     settings: handover.settings,
+    ...(push.by === 'pipe' && !isUnknown(push.way) ? { sourceSettings: `SourceParameters.${parametersOf(propertiesOf(resource)).name}` } : {}),
     ...(handover.authority === 'role' ? { handover } : {}),
     access: service === FUNCTION_URL ? [] : access.ofPush(push, target.function),
   };

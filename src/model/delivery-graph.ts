@@ -35,6 +35,8 @@ export interface Delivery {
   readonly declaredAt?: DeclaredAt;
   /** All that `declaredAt` says, sorted by property; a setting left out is not here, and its default holds. */
   readonly settings: readonly Setting[];
+  /** Of a pipe, the path to what it says of its source. */
+  readonly sourceSettings?: string;
   /** What happens before Lambda accepts the event; absent where Lambda polls, or where the service has nothing to set. */
   readonly handover?: Handover;
   /** Every permission that the event's way needs, with the app's answer. */

@@ -1,4 +1,4 @@
-/** A filter that Lambda cannot use, or that asks for what no record has, drops every event without a word. */
+/** A filter that cannot be used, or that asks for what no record has: a reader drops every event without a word, a rule or a subscription is refused. */
 import { Change } from './change';
 import { defineRule } from './define-rule';
 import { Verdict } from './finding';
@@ -6,10 +6,12 @@ import { Delivery, SourceKind } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
 import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
 import { FILTER_QUOTA, problemOfPattern } from '../sources/filter-pattern';
+import { caughtPatterns, clipped } from './support/caught-patterns';
 import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
 import { mendedPattern } from './support/mended-pattern';
 import { mergedPatterns } from './support/merged-patterns';
+import { filtersProperty, isPipe } from './support/reading';
 import { say } from './support/words';
 import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
 import { KINESIS_FILTER_KEYS } from '../sources/kinesis/facts';
@@ -25,51 +27,53 @@ export const filterPatternIsValid = defineRule({
   severity: 'error',
   why: 'A pattern that matches nothing drops every event: a queue\'s messages are deleted, a stream\'s records skipped.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
-  check: (app) => app.mappings.flatMap((delivery) => {
-    const keys = KEYS[delivery.source.kind];
-    const { filters } = delivery.policy;
-    return keys === undefined ? [] : [
-      ...patterns(delivery, keys),
-      ...judge(place([delivery, 'FilterCriteria.Filters']), is(filters, (all) => all.length > FILTER_QUOTA), () => ({
-        fact: `The mapping has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} until AWS raises it`,
-        consequence: 'Lambda refuses the mapping in an account whose quota was not raised',
-        fix: `Remove filters until FilterCriteria.Filters has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
-        changes: withFewer(delivery),
-        severity: 'warning',
-      })),
-    ];
-  }),
+  check: (app) => [...app.readers.flatMap(polled), ...caughtPatterns(app)],
 });
 
-function patterns(delivery: Delivery, keys: readonly string[]): readonly Verdict[] {
+function polled(delivery: Delivery): readonly Verdict[] {
+  const keys = KEYS[delivery.source.kind];
+  const { filters } = delivery.policy;
+  const property = filtersProperty(delivery);
+  const [reader, service] = isPipe(delivery) ? ['pipe', 'EventBridge'] : ['mapping', 'Lambda'];
+  return keys === undefined && !isPipe(delivery) ? [] : [
+    ...patterns(delivery, property, keys),
+    ...judge(place([delivery, property]), is(filters, (all) => all.length > FILTER_QUOTA), () => ({
+      fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} until AWS raises it`,
+      consequence: `${service} refuses the ${reader} in an account whose quota was not raised`,
+      fix: `Remove filters until ${property} has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
+      changes: withFewer(delivery, property),
+      severity: 'warning',
+    })),
+  ];
+}
+
+/** Of a pipe any key may be asked for: what it reads depends on its source, and it takes the pattern as it is. */
+function patterns(delivery: Delivery, property: string, keys?: readonly string[]): readonly Verdict[] {
   const { filters } = delivery.policy;
   return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => {
     const problem = isUnknown(pattern) ? undefined : problemOfPattern(pattern, keys);
+    const at = `${property}.${i}.Pattern`;
     return judge(
-      place([delivery, `FilterCriteria.Filters.${i}.Pattern`]),
+      place([delivery, at]),
       is(pattern, () => problem !== undefined),
       () => ({
         fact: `Pattern ${problem?.fact} (${clipped(say(pattern))})`,
-        consequence: 'It matches no event: every one is dropped as filtered out, or Lambda refuses the mapping',
-        fix: `${problem?.fix} (FilterCriteria.Filters.${i}.Pattern)`,
-        changes: mended(delivery, i, pattern, keys),
+        consequence: `It matches no event: every one is dropped as filtered out, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
+        fix: `${problem?.fix} (${at})`,
+        changes: mended(delivery, at, pattern, keys),
       }),
     );
   });
 }
 
-function mended(delivery: Delivery, i: number, pattern: Known<string>, keys: readonly string[]): readonly Change[] {
+function mended(delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[]): readonly Change[] {
   const better = isUnknown(pattern) ? undefined : mendedPattern(pattern, delivery.source.kind, keys);
-  return better === undefined ? [] : set(delivery, `FilterCriteria.Filters.${i}.Pattern`, better);
+  return better === undefined ? [] : set(delivery, at, better);
 }
 
-function withFewer(delivery: Delivery): readonly Change[] {
+function withFewer(delivery: Delivery, property: string): readonly Change[] {
   const { filters } = delivery.policy;
   if (isUnknown(filters) || filters.some(isUnknown)) return [];
   const fewer = mergedPatterns(filters as readonly string[]);
-  return fewer === undefined ? [] : set(delivery, 'FilterCriteria.Filters', fewer.map((pattern) => ({ Pattern: pattern })));
-}
-
-function clipped(pattern: string): string {
-  return pattern.length > 200 ? `${pattern.slice(0, 200)}…` : pattern;
+  return fewer === undefined ? [] : set(delivery, property, fewer.map((pattern) => ({ Pattern: pattern })));
 }

@@ -16,10 +16,11 @@ export const RAISED_FILTER_QUOTA = 10;
 
 const OR = '$or';
 
-export function problemOfPattern(pattern: string, rootKeys: readonly string[]): PatternProblem | undefined {
-  if (pattern.length > LONGEST_PATTERN) {
+/** Without root keys any key may be asked for. */
+export function problemOfPattern(pattern: string, rootKeys?: readonly string[], longest = LONGEST_PATTERN): PatternProblem | undefined {
+  if (pattern.length > longest) {
     return {
-      fact: `has ${pattern.length.toLocaleString('en-US')} characters, above the most of ${LONGEST_PATTERN.toLocaleString('en-US')}`,
+      fact: `has ${pattern.length.toLocaleString('en-US')} characters, above the most of ${longest.toLocaleString('en-US')}`,
       fix: 'Shorten it, or split it into several filters: an event is taken when one of them matches',
     };
   }
@@ -27,7 +28,7 @@ export function problemOfPattern(pattern: string, rootKeys: readonly string[]): 
   if (!isObject(parsed)) {
     return { fact: 'is not a JSON object', fix: 'Build it with FilterCriteria.filter({ … })' };
   }
-  return problemOfRoot(parsed, rootKeys) ?? problemOfNode(parsed, '');
+  return (rootKeys && problemOfRoot(parsed, rootKeys)) ?? problemOfNode(parsed, '');
 }
 
 function problemOfRoot(root: Record<string, unknown>, rootKeys: readonly string[]): PatternProblem | undefined {

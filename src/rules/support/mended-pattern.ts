@@ -3,15 +3,15 @@
  * record's body is asked for by the name that it has at this source.
  */
 import { SourceKind } from '../../model/delivery-graph';
-import { problemOfPattern } from '../../sources/filter-pattern';
+import { LONGEST_PATTERN, problemOfPattern } from '../../sources/filter-pattern';
 
 /** What the producer wrote, as each kind of record names it. */
 const PAYLOAD: Partial<Record<SourceKind, string>> = { queue: 'body', kinesis: 'data', kafka: 'value', mq: 'data' };
 const PAYLOADS: ReadonlySet<string> = new Set(Object.values(PAYLOAD));
 
 /** Undefined where only its author can tell what it should say. */
-export function mendedPattern(pattern: string, kind: SourceKind, keys: readonly string[]): string | undefined {
-  const parsed = parse(pattern);
+export function mendedPattern(pattern: string, kind: SourceKind, keys?: readonly string[]): string | undefined {
+  const parsed = pattern.length > LONGEST_PATTERN ? undefined : parse(pattern);
   if (!isPattern(parsed)) return undefined;
   const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
     rootKey(key, parsed, PAYLOAD[kind], keys), listed(value),
@@ -19,8 +19,8 @@ export function mendedPattern(pattern: string, kind: SourceKind, keys: readonly 
   return problemOfPattern(mended, keys) === undefined ? mended : undefined;
 }
 
-function rootKey(key: string, root: object, payload: string | undefined, keys: readonly string[]): string {
-  const isMeant = payload !== undefined && PAYLOADS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
+function rootKey(key: string, root: object, payload: string | undefined, keys?: readonly string[]): string {
+  const isMeant = keys !== undefined && payload !== undefined && PAYLOADS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
   return isMeant ? payload : key;
 }
 

@@ -1,0 +1,19 @@
+/** Where a reader says how it reads: a mapping at the top of its properties, a pipe among the parameters of its source. */
+import { Delivery } from '../../model/delivery-graph';
+
+export function isPipe({ source }: Delivery): boolean {
+  return source.kind === 'pipe';
+}
+
+/** The path of a setting of the source. */
+export function inSource({ sourceSettings }: Delivery, name: string): string {
+  return sourceSettings === undefined ? name : `${sourceSettings}.${name}`;
+}
+
+export function filtersProperty(delivery: Delivery): string {
+  return `${isPipe(delivery) ? 'SourceParameters.' : ''}FilterCriteria.Filters`;
+}
+
+export function sourceProperty(delivery: Delivery): string {
+  return isPipe(delivery) ? 'Source' : 'EventSourceArn';
+}

@@ -1,0 +1,59 @@
+/** Patterns of rules, subscriptions and pipes: what AWS refuses there is told where it stands. */
+import { check, CheckResult } from '../../src/checks/check';
+import { filterPatternIsValid } from '../../src/rules/filter-pattern-is-valid';
+import { aFunction, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
+
+const checked = (resources: Json): CheckResult => check(
+  graphOf({ Fn: aFunction(), Q: aQueue(), Topic: resource('AWS::SNS::Topic'), ...resources }, { Parameters: { P: { Type: 'String' } } }), [filterPatternIsValid],
+);
+const told = (resources: Json): unknown[] => checked(resources).findings.map(({ at, property, changes }) => [at.logicalId, property, changes]);
+
+const aRule = (pattern: unknown): Json => ({ Rule: resource('AWS::Events::Rule', { EventPattern: pattern, Targets: [{ Id: 'a', Arn: arn('Q') }] }) });
+const aSubscription = (policy: unknown, more: Json = {}): Json => ({
+  Sub: resource('AWS::SNS::Subscription', { Protocol: 'lambda', TopicArn: ref('Topic'), Endpoint: arn('Fn'), FilterPolicy: policy, ...more }),
+});
+const toQueue = { Protocol: 'sqs', Endpoint: arn('Q') };
+const inBody = { FilterPolicyScope: 'MessageBody' };
+
+test.each<[string, Json, string, string, string, unknown]>([
+  ['a rule\'s bare value', aRule({ 'source': 'shop', 'detail-type': ['Order'] }), 'Rule', 'EventPattern', 'EventPattern', { 'source': ['shop'], 'detail-type': ['Order'] }],
+  ['a subscription\'s bare value', aSubscription({ a: 'b' }), 'Sub', 'FilterPolicy', 'FilterPolicy', { a: ['b'] }],
+  ['that of a queue\'s subscription', aSubscription({ a: true }, toQueue), 'Sub', 'FilterPolicy', 'FilterPolicy', { a: [true] }],
+  ['one written as text', aSubscription('{"a":"b"}'), 'Sub', 'FilterPolicy', 'FilterPolicy', { a: ['b'] }],
+  ['a bare value in the message', aSubscription({ a: { b: 1 } }, inBody), 'Sub', 'FilterPolicy', 'FilterPolicy', { a: { b: [1] } }],
+  ['what is inside an attribute', aSubscription({ a: { b: ['c'] } }), 'Sub', 'FilterPolicy', 'FilterPolicyScope', 'MessageBody'],
+])('%s is refused, and mended where it stands', (_, resources, id, property, mendedAt, value) => {
+  expect(told(resources)).toEqual([[id, property, [expect.objectContaining({ kind: 'set', property: mendedAt, value })]]]);
+});
+
+test.each<[string, Json]>([
+  ['a rule\'s pattern', aRule({ source: ['aws.s3'], detail: { object: { size: [{ numeric: ['>', 0] }] } }, $or: [{ region: ['a'] }, { account: [{ exists: false }] }] })],
+  ['one with references in it', aRule({ source: [ref('P'), { prefix: ref('P') }], detail: { count: [{ numeric: ['>', ref('P')] }], name: [{ 'Fn::Sub': '${P}-x' }] }, resources: { 'Fn::Split': [',', ref('P')] } })],
+  ['attributes', aSubscription({ a: ['b', { 'anything-but': ['c'] }], n: [{ numeric: ['>=', 1] }] })],
+  ['the message', aSubscription({ a: { b: ['c'] } }, inBody)],
+])('%s that AWS takes', (_, resources) => {
+  expect(checked(resources)).toMatchObject({ findings: [], unknowns: [] });
+});
+
+test('a hidden pattern, or a hidden scope that decides, is not judged', () => {
+  const because = (resources: Json): unknown[] => checked(resources).unknowns.map(({ at }) => at.logicalId);
+  expect(because(aRule(ref('P')))).toEqual(['Rule']);
+  expect(because(aSubscription({ a: { b: ['c'] } }, { FilterPolicyScope: ref('P') }))).toEqual(['Sub']);
+  expect(because(aSubscription({ a: ['c'] }, { FilterPolicyScope: ref('P') }))).toEqual([]);
+});
+
+test('a pipe\'s filter is told at its own place', () => {
+  const piped = (pattern: string): Json => ({
+    Pipe: resource('AWS::Pipes::Pipe', {
+      Source: arn('Q'), Target: arn('Fn'), SourceParameters: { FilterCriteria: { Filters: [{ Pattern: pattern }] } },
+    }),
+  });
+  const property = 'SourceParameters.FilterCriteria.Filters.0.Pattern';
+  expect(told(piped('{"body":{"a":"b"}}'))).toEqual([['Pipe', property, [expect.objectContaining({ property, value: '{"body":{"a":["b"]}}' })]]]);
+  expect(told(piped('{"body":{"a":["b"]}}'))).toEqual([]);
+});
+
+test('a pattern that is nested without end is not judged, and no crash', () => {
+  const deep = `${'{"a":'.repeat(20_000)}["b"]${'}'.repeat(20_000)}`;
+  expect(checked(aSubscription(deep, inBody)).unknowns).toMatchObject([{ because: 'a pattern that is nested too deeply' }]);
+});
