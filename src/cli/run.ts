@@ -39,7 +39,8 @@ export function run(args: readonly string[], terminal: Terminal): number {
       terminal.error(`${harmless(oneLine(error))}\n`);
       return BAD_INPUT;
     }
-    throw error;
+    terminal.error(`${harmless(`cdk-lambda-delivery: internal error, please report it with the template: ${String(error).replace(/\s+/g, ' ')}`)}\n`);
+    return BAD_INPUT;
   }
 }
 

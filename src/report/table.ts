@@ -32,30 +32,32 @@ export function wrapped(text: string, width: number): readonly string[] {
   const result: string[] = [];
   let line = '';
   for (const word of text.match(/[^ /:,]*[ /:,]?/g) ?? []) {
-    let rest = word;
+    const isLong = lengthOf(word.trimEnd()) > width;
     if (lengthOf(line) + lengthOf(word.trimEnd()) > width && line !== '') {
       result.push(line.trimEnd());
       line = '';
     }
-    while (lengthOf(rest) > width && lengthOf(word.trimEnd()) > width) {
-      const piece = startOf(rest, width);
-      result.push(piece);
-      rest = rest.slice(piece.length);
-    }
-    line += rest;
+    const pieces = isLong ? piecesOf(word, width) : [word];
+    pieces.slice(0, -1).forEach((piece) => result.push(piece));
+    line += pieces.at(-1) ?? '';
   }
   return line.trimEnd() === '' && result.length > 0 ? result : [...result, line.trimEnd()];
 }
 
-/** As many characters as fit, one at least. */
-function startOf(text: string, width: number): string {
-  let [start, columns] = ['', 0];
+/** Each of as many characters as fit, one at least. */
+function piecesOf(text: string, width: number): readonly string[] {
+  const pieces: string[] = [];
+  let [piece, columns] = ['', 0];
   for (const character of text) {
-    columns += lengthOf(character);
-    if (columns > width && start !== '') break;
-    start += character;
+    const more = lengthOf(character);
+    if (columns + more > width && piece !== '') {
+      pieces.push(piece);
+      [piece, columns] = ['', 0];
+    }
+    piece += character;
+    columns += more;
   }
-  return start;
+  return [...pieces, piece];
 }
 
 function padded(text: string, width: number): string {

@@ -1,5 +1,5 @@
-/** The only file of the reader that touches the disk. Everything that goes wrong here is one line that names the file. */
-import { readFileSync, statSync } from 'fs';
+/** Reads templates and what belongs to them. Everything that goes wrong here is one line that names the file. */
+import { isDirectory as isFolder, readWhole } from './read-whole';
 import { TemplateError } from './template-error';
 
 /** Names standard input, as in other commands. */
@@ -10,7 +10,7 @@ let standardInput: string | undefined;
 export function isDirectory(path: string): boolean {
   if (path === STANDARD_INPUT) return false;
   try {
-    return statSync(path).isDirectory();
+    return isFolder(path);
   } catch (error) {
     throw new TemplateError(`${path}: ${reasonOf(error)}`);
   }
@@ -61,14 +61,15 @@ export function readJsonIfAny(path: string): unknown {
 /** Standard input can be read once only, and is kept for whoever asks again. */
 export function readText(path: string): string {
   try {
-    if (path === STANDARD_INPUT) return standardInput ??= readFileSync(DESCRIPTOR, 'utf8');
-    return readFileSync(path, 'utf8');
+    if (path === STANDARD_INPUT) return standardInput ??= readWhole(DESCRIPTOR);
+    return readWhole(path);
   } catch (error) {
     throw new TemplateError(`${nameOf(path)}: ${reasonOf(error)}`);
   }
 }
 
 function reasonOf(error: unknown): string {
+  if (error instanceof TemplateError) return error.message;
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'no such file or directory';
   if (code === 'EISDIR') return 'is a directory';

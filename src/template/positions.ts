@@ -16,6 +16,9 @@ export interface Position {
 /** CloudFormation takes 1 MB. */
 const LONGEST = 4_000_000;
 
+/** CloudFormation takes 255 characters. */
+const LONGEST_ID = 1_000;
+
 type Found = readonly [start: Node, end: Node];
 
 export class Positions {
@@ -41,7 +44,9 @@ export class Positions {
 
   /** What is made for a resource begins with its id. */
   private resource(logicalId: string): Pair | undefined {
-    for (let length = logicalId.length; length > 0; length -= 1) {
+    const itself = this.resources.get(logicalId);
+    if (itself !== undefined) return itself;
+    for (let length = Math.min(logicalId.length, LONGEST_ID); length > 0; length -= 1) {
       const pair = this.resources.get(logicalId.slice(0, length));
       if (pair !== undefined) return pair;
     }

@@ -94,7 +94,7 @@ class Values {
       const inner = this.of(value, depth + 1);
       if (own.has(name)) throw new TemplateError(`${this.name}: is not YAML: the key ${clipped(name)} stands twice`);
       if (name !== '<<') own.set(name, inner);
-      else for (const part of [inner].flat()) if (isObject(part)) merged.push(...Object.entries(part));
+      else for (const part of [inner].flat()) if (isObject(part)) Object.entries(part).forEach((entry) => merged.push(entry));
     }
     return Object.fromEntries([...merged, ...own]);
   }

@@ -1,9 +1,9 @@
 /** The fix plan for programs: what the text says, each edit with its path from the resource, its value and what is there now. */
+import { TOO_DEEP } from './template-lines';
 import { namesIn } from '../../fixes/cdk/naming';
 import { cdkWords } from '../../fixes/cdk/words';
 import { Edit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
-import { TOO_DEEP } from './template-lines';
 import { harmlessJson } from '../harmless';
 
 export function jsonPlan({ resources, outputs, accepted, left, settled }: FixPlan): string {

@@ -7,6 +7,9 @@ import { joined, partsOf } from '../text';
 import { attributeOf } from './get-att';
 import { ref } from './ref';
 
+/** Before they are put together: a plain text between two values is a part too. */
+const MOST_PARTS = 2_000;
+
 export const sub: Intrinsic = (argument, stack, resolution) => {
   const [text, variables] = Array.isArray(argument) ? argument : [argument, undefined];
   if (typeof text !== 'string') return hidden('Fn::Sub of no text');
@@ -16,6 +19,7 @@ export const sub: Intrinsic = (argument, stack, resolution) => {
     const open = text.indexOf('${', from);
     const close = open < 0 ? -1 : text.indexOf('}', open);
     if (close < 0) break;
+    if (parts.length > MOST_PARTS) return hidden('a text too long to follow');
     parts.push(text.slice(from, open));
     const name = text.slice(open + 2, close);
     if (name.startsWith('!')) parts.push(`\${${name.slice(1)}}`);

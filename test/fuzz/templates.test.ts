@@ -1,0 +1,17 @@
+/** A short run of the fuzzer with a fixed seed; CI runs it for a minute with another one each time. */
+import * as fc from 'fast-check';
+import { fuzz, lawsOf } from './template-laws';
+import { CASE, templateOf } from './template-mutations';
+
+test('no spoilt template breaks a law', () => {
+  expect(fuzz({ seed: 20261121, numRuns: 60 }).failure?.message).toBeUndefined();
+});
+
+test('a case is made again from its seed', () => {
+  const [one, other] = [0, 1].map(() => fc.sample(CASE, { seed: 7, numRuns: 5 }).map((made) => JSON.stringify(templateOf(made))));
+  expect(one).toEqual(other);
+});
+
+test('a law that is broken is told', () => {
+  expect(lawsOf({ get Resources() { throw new Error('broken'); } })).toEqual([expect.stringContaining('thrown: Error: broken')]);
+});

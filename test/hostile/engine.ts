@@ -1,0 +1,72 @@
+/**
+ * Everything that the command does with an app, from the graph to the fix plan and every form of report. It imports nothing of jest, so that
+ * the fuzzer uses it too.
+ */
+import { baselineOf } from '../../src/checks/baseline';
+import { check, CheckResult } from '../../src/checks/check';
+import { FixPlan, fixPlan } from '../../src/fixes/plan';
+import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { CheckReport } from '../../src/report/check/check-report';
+import { jsonChecks } from '../../src/report/check/json';
+import { junitChecks } from '../../src/report/check/junit';
+import { sarifChecks } from '../../src/report/check/sarif';
+import { textChecks } from '../../src/report/check/text';
+import { jsonPlan } from '../../src/report/fix-plan/json';
+import { textPlan } from '../../src/report/fix-plan/text';
+import { jsonReport } from '../../src/report/json';
+import { textReport } from '../../src/report/text';
+import { ALL_RULES } from '../../src/rules/all';
+import { TemplateApp } from '../../src/template/app';
+import { Positions } from '../../src/template/positions';
+
+export const WIDTH = 100;
+
+export interface Outputs {
+  readonly result: CheckResult;
+  readonly text: string;
+  readonly json: string;
+  readonly sarif: string;
+  readonly junit: string;
+  readonly graphText: string;
+  readonly graphJson: string;
+  readonly planText: string;
+  readonly planJson: string;
+}
+
+/** `source` is the text that positions are looked up in. */
+export function outputsOf(app: TemplateApp, source = ''): Outputs {
+  const graph = readDeliveryGraph(app);
+  const result = check(graph, ALL_RULES);
+  const plan = fixPlan(app, ALL_RULES);
+  const report = reportOf(result, plan, source);
+  return {
+    result,
+    text: textChecks(report, { width: WIDTH, verbose: true, paint: (_, text) => text }),
+    json: jsonChecks(report),
+    sarif: sarifChecks(report),
+    junit: junitChecks(report),
+    graphText: textReport(graph, WIDTH),
+    graphJson: jsonReport(graph),
+    planText: textPlan(plan),
+    planJson: jsonPlan(plan),
+  };
+}
+
+export function appOfTemplate(template: unknown, name = 'App'): TemplateApp {
+  return new TemplateApp([{ name, deployedName: name, file: 'App.template.json', template }]);
+}
+
+function reportOf(result: CheckResult, plan: FixPlan, source: string): CheckReport {
+  const positions = new Positions(source);
+  return {
+    result,
+    rules: ALL_RULES,
+    failOn: 'error',
+    baseline: { known: 0, gone: baselineOf(result).findings.slice(0, 3) },
+    notes: result.findings.slice(0, 3).map(({ at }) => `a note of ${at.logicalId}`),
+    version: '0.0.0',
+    file: () => 'App.template.json',
+    plan: () => plan,
+    region: ({ at, property }) => positions.of(at.logicalId, property),
+  };
+}

@@ -1,0 +1,124 @@
+/** Files that nobody would call a template: one line and exit 2, whatever stands at the path. */
+import { execFileSync } from 'child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { run } from '../../src/cli/run';
+import { aFunction, aMapping, aQueue, arn } from '../template/app-of';
+
+const TEMPLATE = JSON.stringify({ Resources: { Fn: aFunction(), Q: aQueue(), M: aMapping({ EventSourceArn: arn('Q') }) } });
+let directory: string;
+beforeAll(() => { directory = mkdtempSync(join(tmpdir(), 'hostile-')); });
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function ran(...args: string[]): { readonly exit: number; readonly out: string; readonly error: string } {
+  let [out, error] = ['', ''];
+  const exit = run(args, { out: (text) => { out += text; }, error: (text) => { error += text; } });
+  return { exit, out, error };
+}
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(directory, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function assembly(name: string, manifest: unknown, files: Readonly<Record<string, unknown>> = {}): string {
+  const path = join(directory, name);
+  mkdirSync(path);
+  for (const [inner, content] of Object.entries({ 'manifest.json': manifest, ...files })) writeFileSync(join(path, inner), JSON.stringify(content));
+  return path;
+}
+
+const stackOf = (templateFile: string): unknown => ({ artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile } } } });
+const bomb = `a0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}`;
+
+const REFUSED: readonly (readonly [string, () => string])[] = [
+  ['an empty file', () => file('empty.json', '')],
+  ['an empty YAML file', () => file('empty.yaml', '')],
+  ['a binary', () => file('binary.json', Buffer.from(Array.from({ length: 4_096 }, (_, i) => (i * 37) % 256)))],
+  ['a binary in YAML', () => file('binary.yaml', Buffer.from(Array.from({ length: 4_096 }, (_, i) => (i * 41) % 256)))],
+  ['UTF-16', () => file('utf16.json', Buffer.from(`\ufeff${TEMPLATE}`, 'utf16le'))],
+  ['NUL characters', () => file('nul.yaml', '\u0000'.repeat(1_000))],
+  ['a YAML bomb', () => file('bomb.yaml', bomb)],
+  ['a list', () => file('list.json', '[]')],
+  ['a text', () => file('text.json', '"Resources"')],
+  ['Resources that is a list', () => file('resources.json', '{"Resources":[]}')],
+  ['a file that is not there, with a name that clears the screen', () => join(directory, 'a\u001b[2J\n\u202e\u0000b')],
+  ['a character device', () => '/dev/zero'],
+  ['a pipe that nobody writes to', () => {
+    execFileSync('mkfifo', [join(directory, 'fifo.json')]);
+    return join(directory, 'fifo.json');
+  }],
+  ['100 MB', () => {
+    const path = file('large.json', '{');
+    truncateSync(path, 100_000_000);
+    return path;
+  }],
+  ['a directory without a manifest', () => {
+    mkdirSync(join(directory, 'nothing'));
+    return join(directory, 'nothing');
+  }],
+  ['a manifest that names a file outside', () => assembly('outside', stackOf('../../../etc/passwd'))],
+  ['a manifest that names a file by its whole path', () => assembly('whole', stackOf('/etc/passwd'))],
+  ['a manifest that names an assembly outside', () => assembly('parent', { artifacts: { A: { type: 'cdk:cloud-assembly', properties: { directoryName: '..' } } } })],
+  ['a manifest that names a directory as template', () => assembly('folder', stackOf('.'))],
+  ['a manifest whose stack has an id that leads outside', () => assembly('id', { artifacts: { '../../x': { type: 'aws:cloudformation:stack', properties: { templateFile: 't.json' } } } }, { 't.json': {} })],
+  ['a manifest of the wrong types', () => assembly('types', { artifacts: { S: { type: 'aws:cloudformation:stack', properties: 7 } } })],
+  ['a link to itself', () => {
+    symlinkSync('loop.json', join(directory, 'loop.json'));
+    return join(directory, 'loop.json');
+  }],
+];
+
+describe.each(['check', 'report'])('%s', (command) => {
+  test.each(REFUSED)('%s is refused in one line', (_, make) => {
+    const path = made(make);
+    const { exit, out, error } = ran(command, path);
+    expect([exit, out]).toEqual([2, '']);
+    expect(error).toMatch(/^cdk-lambda-delivery: [^\p{Cc}\p{Cf}]+\n$/u);
+    expect(error).not.toContain('internal error');
+    expect(error).not.toMatch(/ at .*\.[jt]s:\d+/);
+  });
+});
+
+/** What is made once serves both commands. */
+const paths = new Map<() => string, string>();
+function made(make: () => string): string {
+  const known = paths.get(make) ?? make();
+  paths.set(make, known);
+  return known;
+}
+
+test('a template with a byte order mark is read', () => {
+  expect(ran('check', file('bom.json', `\ufeff${TEMPLATE}`)).exit).toBe(1);
+});
+
+test('an assembly that names itself, and a stack that nests itself, end', () => {
+  const stack = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'x' }, Metadata: { 'aws:asset:path': 't.json' } };
+  const path = assembly('itself', {
+    artifacts: {
+      Again: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } },
+      S: { type: 'aws:cloudformation:stack', properties: { templateFile: 't.json' } },
+    },
+  }, { 't.json': { Resources: { A: stack, B: stack, C: stack } } });
+  expect(ran('check', path)).toMatchObject({ exit: 0, error: '' });
+});
+
+test('no truncated template crashes: JSON is refused, YAML is refused or read as far as it goes', () => {
+  const yaml = readFileSync(join(__dirname, '../rules/fixtures/mapping-options-fit-source.good.yaml'), 'utf8');
+  for (let length = 0; length < TEMPLATE.length; length += 50) {
+    expect([length, ran('check', file('cut.json', TEMPLATE.slice(0, length))).exit]).toEqual([length, 2]);
+  }
+  for (let length = 0; length < yaml.length; length += 211) {
+    const { exit, error } = ran('check', file('cut.yaml', yaml.slice(0, length)));
+    expect([0, 1, 2]).toContain(exit);
+    expect(error).not.toContain('internal error');
+  }
+});
+
+test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s is no rule that a config could speak of', (name) => {
+  const config = file('config.json', `{"severities":{"${name}":"off"}}`);
+  expect(ran('check', file('t.json', TEMPLATE), '--config', config)).toMatchObject({ exit: 2, out: '', error: expect.stringContaining('names no rule') });
+  expect(ran('check', file('t.json', TEMPLATE), '--config', file('config.json', `{"${name}":1}`))).toMatchObject({ exit: 2, out: '' });
+});

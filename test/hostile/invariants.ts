@@ -1,0 +1,55 @@
+/** What holds of every output, whatever the template: each broken law as one line. */
+import { Outputs, outputsOf } from './engine';
+import { wellFormed } from './well-formed';
+import { TemplateApp } from '../../src/template/app';
+
+/** Escape sequences, what turns the direction of writing, what cannot be seen: anything that a terminal would obey. */
+const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype].map((prototype) => (
+  [prototype, Reflect.ownKeys(prototype).length] as const
+));
+
+/** These ask several questions at one place: queue and key, each action, each target. */
+const SEVERAL: ReadonlySet<string> = new Set(['role-may-consume', 'role-may-deliver', 'service-may-write-dead-letter-queue', 'source-may-invoke']);
+
+export function brokenLaws(outputs: Outputs): readonly string[] {
+  const { result, junit, ...texts } = outputs;
+  return [
+    ...Object.entries({ ...texts, junit }).filter(([, text]) => HARMFUL.test(text.replaceAll('\n', ''))).map(([name]) => `${name} passes on what a terminal obeys`),
+    ...(['json', 'sarif', 'graphJson', 'planJson'] as const).filter((name) => !isJson(texts[name])).map((name) => `${name} is not JSON`),
+    ...wellFormed(junit).map((problem) => `junit is not XML: ${problem}`),
+    ...foundAndUnknown(result).map((place) => `found and unknown at once: ${place}`),
+    ...pollution(),
+  ];
+}
+
+/** Of two runs, the second from an app read anew. */
+export function brokenLawsOfTwo(make: () => TemplateApp, source: string): readonly string[] {
+  const first = outputsOf(make(), source);
+  const second = outputsOf(make(), source);
+  const differing = Object.keys(first).filter((name) => name !== 'result' && first[name as 'text'] !== second[name as 'text']);
+  return [...brokenLaws(first), ...differing.map((name) => `${name} differs between two runs`)];
+}
+
+export function pollution(): readonly string[] {
+  return PROTOTYPES.filter(([prototype, keys]) => Reflect.ownKeys(prototype).length !== keys).map(([prototype]) => (
+    `a prototype has new keys: ${Reflect.ownKeys(prototype).map(String).join(', ')}`
+  ));
+}
+
+function foundAndUnknown({ findings, unknowns }: Outputs['result']): readonly string[] {
+  const placeOf = ({ rule, at, property }: Outputs['result']['unknowns'][number] | Outputs['result']['findings'][number]): string => (
+    JSON.stringify([rule, at.stack, at.logicalId, property])
+  );
+  const found = new Set(findings.filter(({ rule }) => !SEVERAL.has(rule)).map(placeOf));
+  return unknowns.map(placeOf).filter((place) => found.has(place));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
