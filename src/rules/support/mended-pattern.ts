@@ -10,7 +10,7 @@ const PAYLOAD: Partial<Record<SourceKind, string>> = { queue: 'body', kinesis: '
 const PAYLOADS: ReadonlySet<string> = new Set(Object.values(PAYLOAD));
 
 /** Undefined where only its author can tell what it should say. */
-export function mendedPattern(pattern: string, kind: SourceKind, keys: readonly string[]): string | undefined {
+export function mendedPattern(pattern: string, kind: SourceKind, keys?: readonly string[]): string | undefined {
   const parsed = pattern.length > LONGEST_PATTERN ? undefined : parse(pattern);
   if (!isPattern(parsed)) return undefined;
   const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
@@ -19,8 +19,8 @@ export function mendedPattern(pattern: string, kind: SourceKind, keys: readonly 
   return problemOfPattern(mended, keys) === undefined ? mended : undefined;
 }
 
-function rootKey(key: string, root: object, payload: string | undefined, keys: readonly string[]): string {
-  const isMeant = payload !== undefined && PAYLOADS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
+function rootKey(key: string, root: object, payload: string | undefined, keys?: readonly string[]): string {
+  const isMeant = keys !== undefined && payload !== undefined && PAYLOADS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
   return isMeant ? payload : key;
 }
 
