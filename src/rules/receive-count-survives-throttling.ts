@@ -2,6 +2,7 @@
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
+import { reading, sourceProperty } from './support/reading';
 import { named, say } from './support/words';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
 
@@ -10,10 +11,10 @@ export const receiveCountSurvivesThrottling = defineRule({
   severity: 'warning',
   why: 'Throttled receives count too, so that a few of them send a healthy message to the dead-letter queue.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
-  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
+  check: (app) => reading(app, 'queue').flatMap(({ delivery, from: queue }) => {
     const { most } = delivery.policy.attempts;
     return judge(
-      place([queue, 'RedrivePolicy.maxReceiveCount'], [delivery, 'EventSourceArn']),
+      place([queue, 'RedrivePolicy.maxReceiveCount'], [delivery, sourceProperty(delivery)]),
       is(most, (receives) => receives !== 'unlimited' && receives < SAFE_MAX_RECEIVE_COUNT),
       () => ({
         fact: `${named(queue)} gives a message up after ${say(most)} ${most === 1 ? 'receive' : 'receives'}, below the ${SAFE_MAX_RECEIVE_COUNT} that AWS advises`,

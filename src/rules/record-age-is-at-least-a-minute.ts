@@ -3,6 +3,7 @@ import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
+import { inSource, isPipe } from './support/reading';
 import { say } from './support/words';
 import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 
@@ -11,16 +12,16 @@ export const recordAgeIsAtLeastAMinute = defineRule({
   severity: 'error',
   why: 'Lambda refuses a record age from 0 to 59 s, which CloudFormation\'s own schema takes.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  check: (app) => app.mappings.filter(isLane).flatMap((delivery) => {
+  check: (app) => app.readers.filter(isLane).flatMap((delivery) => {
     const { maxAge } = delivery.policy;
     return judge(
-      place([delivery, 'MaximumRecordAgeInSeconds']),
+      place([delivery, inSource(delivery, 'MaximumRecordAgeInSeconds')]),
       is(maxAge, (age) => age !== 'unlimited' && age > UNLIMITED && age < STREAM_RECORD_AGE.min),
       () => ({
-        fact: `MaximumRecordAgeInSeconds is ${say(maxAge)}, and the least that Lambda takes is ${STREAM_RECORD_AGE.min}`,
-        consequence: 'Lambda refuses the mapping, and the stack does not deploy',
+        fact: `MaximumRecordAgeInSeconds is ${say(maxAge)}, and the least that ${isPipe(delivery) ? 'EventBridge' : 'Lambda'} takes is ${STREAM_RECORD_AGE.min}`,
+        consequence: `${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}, and the stack does not deploy`,
         fix: `Set MaximumRecordAgeInSeconds to ${STREAM_RECORD_AGE.min} or more, or to ${UNLIMITED} for no limit`,
-        changes: set(delivery, 'MaximumRecordAgeInSeconds', STREAM_RECORD_AGE.min),
+        changes: set(delivery, inSource(delivery, 'MaximumRecordAgeInSeconds'), STREAM_RECORD_AGE.min),
       }),
     );
   }),

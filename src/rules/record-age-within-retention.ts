@@ -3,6 +3,7 @@ import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { are, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
+import { inSource } from './support/reading';
 import { say } from './support/words';
 
 export const recordAgeWithinRetention = defineRule({
@@ -10,16 +11,16 @@ export const recordAgeWithinRetention = defineRule({
   severity: 'warning',
   why: 'A record that the source forgets before it is given up never reaches the on-failure destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
-  check: (app) => app.mappings.filter(isLane).flatMap((delivery) => {
+  check: (app) => app.readers.filter(isLane).flatMap((delivery) => {
     const { maxAge, retention } = delivery.policy;
     return maxAge === 'unlimited' ? [] : judge(
-      place([delivery, 'MaximumRecordAgeInSeconds']),
+      place([delivery, inSource(delivery, 'MaximumRecordAgeInSeconds')]),
       are([maxAge, retention], (age, kept) => age > kept),
       () => ({
         fact: `Records are tried for ${say(maxAge)} s (MaximumRecordAgeInSeconds), and their source keeps them for ${say(retention)} s`,
         consequence: 'A record that fails that long expires first: it is lost and no failure record is written',
         fix: `Set MaximumRecordAgeInSeconds to ${String(retention)} or less, or keep records longer at the source`,
-        changes: set(delivery, 'MaximumRecordAgeInSeconds', retention),
+        changes: set(delivery, inSource(delivery, 'MaximumRecordAgeInSeconds'), retention),
       }),
     );
   }),

@@ -5,6 +5,7 @@ import { addFailureQueue, arnOfAdded, set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { is, judge, place } from './support/judge';
 import { NodeOf } from './support/lookup';
+import { isPipe, reading, sourceProperty } from './support/reading';
 import { named, say } from './support/words';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
 
@@ -14,11 +15,11 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
   why: 'Without a dead-letter queue a message that keeps failing is tried until it expires, and then is gone.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => [
-    ...app.polling('queue').flatMap(({ delivery, from: queue }) => judge(
-      place([queue, 'RedrivePolicy'], [delivery, 'EventSourceArn']),
+    ...reading(app, 'queue').flatMap(({ delivery, from: queue }) => judge(
+      place([queue, 'RedrivePolicy'], [delivery, sourceProperty(delivery)]),
       is(queue.redrive, (redrive) => redrive === 'none'),
       () => ({
-        fact: `${named(queue)} is polled by Lambda and has no RedrivePolicy`,
+        fact: `${named(queue)} is polled by ${isPipe(delivery) ? 'a pipe' : 'Lambda'} and has no RedrivePolicy`,
         consequence: `A message that keeps failing is handled again and again until it is ${say(queue.retention)} s old, and then is lost without a trace`,
         fix: `Set RedrivePolicy to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more`,
         changes: withDeadLetterQueue(queue),

@@ -1,10 +1,11 @@
 /** A bound makes Lambda give a batch up; what is given up needs a place to go. */
 import { defineRule } from './define-rule';
 import { hasFailureExit } from './support/exits';
-import { withFailureBucket } from './support/failure-places';
+import { withDeadLetterQueue, withFailureBucket } from './support/failure-places';
 import { hiddenSources, says } from './support/hidden-sources';
 import { all, any, is, judge, not, place } from './support/judge';
 import { isLane } from './support/lanes';
+import { failureProperty, isPipe } from './support/reading';
 import { say } from './support/words';
 
 export const streamFailureHasAnExit = defineRule({
@@ -13,10 +14,10 @@ export const streamFailureHasAnExit = defineRule({
   why: 'A batch that is given up is skipped, and without an on-failure destination nothing remains of it.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   check: (app) => [
-    ...app.mappings.filter(isLane).flatMap((delivery) => {
+    ...app.readers.filter(isLane).flatMap((delivery) => {
       const { attempts, maxAge } = delivery.policy;
       return judge(
-        place([delivery, 'DestinationConfig.OnFailure']),
+        place([delivery, failureProperty(delivery)]),
         all(
           not(hasFailureExit(delivery)),
           any(is(attempts.most, (most) => most !== 'unlimited'), is(maxAge, (age) => age !== 'unlimited')),
@@ -25,10 +26,12 @@ export const streamFailureHasAnExit = defineRule({
           fact: `A failed batch is given up after ${[
             ...(attempts.most === 'unlimited' ? [] : [`${say(attempts.most)} attempts`]),
             ...(maxAge === 'unlimited' ? [] : [`${say(maxAge)} s`]),
-          ].join(' or ')}, and DestinationConfig.OnFailure names no destination`,
+          ].join(' or ')}, and ${failureProperty(delivery)} names no ${isPipe(delivery) ? 'queue' : 'destination'}`,
           consequence: 'Its records are skipped and lost without a trace',
-          fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records, or to a standard queue or topic, which keeps pointers to them',
-          changes: withFailureBucket(delivery),
+          fix: isPipe(delivery)
+            ? `Set ${failureProperty(delivery)}.Arn to a standard queue or topic, which keeps pointers to the records`
+            : 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records, or to a standard queue or topic, which keeps pointers to them',
+          changes: isPipe(delivery) && delivery.handover !== undefined ? withDeadLetterQueue(delivery.handover) : withFailureBucket(delivery),
         }),
       );
     }),

@@ -4,6 +4,7 @@ import { set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { all, are, is, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
+import { failureProperty, inSource } from './support/reading';
 import { say } from './support/words';
 
 const RETRIES = 10;
@@ -14,11 +15,11 @@ export const streamRetriesAreBounded = defineRule({
   why: 'One record that cannot be handled blocks its shard or partition until the records behind it expire unread.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   check: (app) => [
-    ...app.mappings.filter(isLane).flatMap((delivery) => {
+    ...app.readers.filter(isLane).flatMap((delivery) => {
       const { attempts, maxAge, retention, concurrency } = delivery.policy;
       const mayBound = delivery.source.kind !== 'kafka' || concurrency.provisionedPollers !== 'unset';
       return judge(
-        place([delivery, 'MaximumRetryAttempts']),
+        place([delivery, inSource(delivery, 'MaximumRetryAttempts')]),
         all(
           is(attempts.most, (most) => most === 'unlimited'),
           maxAge === 'unlimited' || are([maxAge, retention], (age, kept) => age > kept),
@@ -28,8 +29,8 @@ export const streamRetriesAreBounded = defineRule({
             ? 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited'
             : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${say(maxAge)}) is beyond the ${say(retention)} s that the source keeps a record`,
           consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
-          fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and DestinationConfig.OnFailure${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
-          changes: set(delivery, 'MaximumRetryAttempts', RETRIES),
+          fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and ${failureProperty(delivery)}${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
+          changes: set(delivery, inSource(delivery, 'MaximumRetryAttempts'), RETRIES),
           // Without provisioned pollers Kafka takes no bound: the way itself is a choice, not a slip.
           ...(mayBound ? {} : { severity: 'warning' }),
         }),

@@ -2,6 +2,7 @@
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { all, are, judge, place } from './support/judge';
+import { reading, sourceProperty } from './support/reading';
 import { wantedVisibility } from './support/visibility';
 import { named, say } from './support/words';
 
@@ -10,12 +11,12 @@ export const visibilityCoversRetries = defineRule({
   severity: 'warning',
   why: 'A throttled batch needs time to be tried again before its messages reappear and count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
-  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
+  check: (app) => reading(app, 'queue').flatMap(({ delivery, from: queue }) => {
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const { window } = delivery.policy.batch;
     const wanted = wantedVisibility(timeout, window);
     return judge(
-      place([queue, 'VisibilityTimeout'], [delivery, 'EventSourceArn']),
+      place([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
       all(
         are([queue.visibilityTimeout, wanted], (visibility, least) => visibility < least),
         are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility >= longest),

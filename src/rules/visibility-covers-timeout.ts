@@ -3,6 +3,7 @@ import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { are, judge, place } from './support/judge';
+import { isPipe, reading, sourceProperty } from './support/reading';
 import { advisedVisibility } from './support/visibility';
 import { named, say } from './support/words';
 
@@ -12,15 +13,15 @@ export const visibilityCoversTimeout = defineRule({
   why: 'A message that reappears while its batch still runs is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   check: (app) => [
-    ...app.polling('queue').flatMap(({ delivery, from: queue }) => {
+    ...reading(app, 'queue').flatMap(({ delivery, from: queue }) => {
       const timeout = app.askHandler(delivery, (handler) => handler.timeout);
       const advised = advisedVisibility(timeout, delivery.policy.batch.window);
       return judge(
-        place([queue, 'VisibilityTimeout'], [delivery, 'EventSourceArn']),
+        place([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
         are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
         () => ({
           fact: `${named(queue)} hides a message for ${say(queue.visibilityTimeout)} s, and the function that handles it may run for ${say(timeout)} s`,
-          consequence: 'A message reappears while its batch still runs and is handled twice; AWS refuses such a mapping',
+          consequence: `A message reappears while its batch still runs and is handled twice${isPipe(delivery) ? '' : '; AWS refuses such a mapping'}`,
           fix: `Set VisibilityTimeout to ${String(advised)}, which is 6 × the function's timeout plus the batching window`,
           changes: set(queue, 'VisibilityTimeout', advised),
         }),

@@ -16,7 +16,7 @@ const PROPERTY: Partial<Record<Exit['by'], string>> = {
 
 function exists({ by, to }: Exit, delivery: Delivery): Known<boolean> {
   if (!isUnknown(to)) return true;
-  const property = PROPERTY[by];
+  const property = by === 'handover-dead-letter' ? delivery.handover?.deadLetterProperty : PROPERTY[by];
   const setting = property === undefined ? undefined : settingAbove(delivery, property);
   return setting?.given ?? to;
 }

@@ -1,9 +1,11 @@
 /**
- * Ordered lanes that a failing batch blocks: shards of a stream, partitions of a topic. DocumentDB's is one too, but a mapping can set nothing
- * there: neither bounds nor exits.
+ * Ordered lanes that a failing batch blocks: shards of a stream, partitions of a topic. DocumentDB's is one too, and so is a topic that a pipe
+ * reads, but there nothing can be set: neither bounds nor exits.
  */
+import { isPipe } from './reading';
 import { Delivery } from '../../model/delivery-graph';
 
-export function isLane({ policy, source }: Delivery): boolean {
-  return policy.order === 'shard' && source.kind !== 'documentdb';
+export function isLane(delivery: Delivery): boolean {
+  const { policy, source, handover } = delivery;
+  return policy.order === 'shard' && source.kind !== 'documentdb' && !(isPipe(delivery) && handover?.deadLetterProperty === undefined);
 }
