@@ -4,6 +4,7 @@ import { NodeBook } from './node-book';
 import { targetOf } from './target';
 import { InvokePermission } from '../model/access';
 import { Known, unknown } from '../model/unknown';
+import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
 import { at, booleanOf, propertiesOf, textOf, whyHidden } from '../template/fields';
 import { functionTarget } from '../template/function-target';
@@ -27,6 +28,7 @@ function permissionOf(resource: Resource, nodes: NodeBook): InvokePermission {
     action: textOf(at(settings, 'Action'), ''),
     target: targetOf(functionTarget(at(settings, 'FunctionName')), nodes),
     source: source.is === 'absent' ? 'none' : nodes.find(source),
+    ofSource: settingsOf(settings).find(({ property }) => property === 'SourceArn')?.given ?? false,
     sourceAccount: at(settings, 'SourceAccount').is === 'absent' ? 'none' : renderedOf(at(settings, 'SourceAccount')),
     urlAuthType: textOf(at(settings, 'FunctionUrlAuthType'), 'none'),
     viaUrl: booleanOf(at(settings, 'InvokedViaFunctionUrl'), false),

@@ -117,20 +117,28 @@ export class Iam {
   private service(service: string, action: string, target: Target, source: Resolved, stack: Stack, via?: string): Verdict {
     const asker: Asker = { service };
     const home = stackOf(source) ?? stack;
-    const from = source.is === 'absent' || source.is === 'hidden' ? undefined : this.targets.of(source, '', home);
+    const from = this.named(source, home);
     const written = from && cut(from.tokens)[4];
     const account = written !== undefined && written.length > 0 ? written : this.encoder.here(home).account;
+    const ownAccount = source.is === 'hidden' ? undefined : from && account;
     const request: Request = {
       asker,
       action: actionTokens(action),
       target,
-      facts: once(() => factsOfService({ stack, target: target.tokens, via }, service, from?.tokens, from && account, this.encoder)),
+      facts: once(() => factsOfService({ stack, target: target.tokens, via }, service, from?.tokens, ownAccount, this.encoder)),
       stack,
       given: given(target.resource, from?.resource),
     };
     if (target.ofAws) return verdictOf(NOTHING);
     const { asker: finding } = this.resource(request, target);
     return verdictOf(target.resource === undefined ? orOutside(finding, `the policy of ${target.text}, which stands outside the app`) : finding);
+  }
+
+  /** A source that is hidden is told from others only where it is the same wherever it is named. */
+  private named(source: Resolved, home: Stack): Target | undefined {
+    if (source.is === 'absent') return undefined;
+    const target = this.targets.of(source, '', home);
+    return target.tokens.includes(HOLE) && source.is === 'hidden' ? undefined : target;
   }
 
   private resource(request: Request, target: Target): { readonly asker: Finding; readonly account: Finding } {

@@ -35,6 +35,8 @@ export interface InvokePermission {
   readonly action: Known<string>;
   readonly target: Target;
   readonly source: Known<NodeId | 'none'>;
+  /** Whether it is limited to a source at all, also where it hides which. */
+  readonly ofSource: Known<boolean>;
   readonly sourceAccount: Known<string | 'none'>;
   /** `NONE` or `AWS_IAM` where it is limited to the function's URL. */
   readonly urlAuthType: Known<string | 'none'>;

@@ -21,7 +21,7 @@ export const invokePermissionIsScoped = defineRule({
   why: 'Without SourceArn anybody\'s resource of that service may invoke the function; a bucket\'s ARN alone does not say whose it is.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
   check: (app) => app.permissions.filter(({ viaUrl, urlAuthType }) => viaUrl === false && urlAuthType === 'none').flatMap((permission) => {
-    const noSource = is(permission.source, (source) => source === 'none');
+    const noSource = not(permission.ofSource);
     const noAccount = is(permission.sourceAccount, (account) => account === 'none');
     return [
       ...judge(place([permission, 'SourceArn']), all(isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name)), noSource, noAccount), () => ({

@@ -2,7 +2,7 @@
  * The permissions that an event's way needs, each with the app's answer: the execution role reads the source and writes to destinations, a
  * service invokes and writes to its dead-letter queue. Whoever is asked, keys are asked with them.
  */
-import { deliverNeeds, keyNeeds } from './needs';
+import { deliverNeeds, keyNeeds, WHATEVER } from './needs';
 import { isOrdered } from './ordered';
 import { Answer, Asked, asServer, asRole, Question } from './question';
 import { Iam } from '../../iam/iam';
@@ -73,10 +73,10 @@ export class AccessReader {
   }
 
   /** The service, or its role, invokes the function and writes what it gives up to its dead-letter queue. */
-  public ofPush({ service, from, sourceArns, target, handover }: FunctionPush, on: Known<NodeId>): readonly Access[] {
+  public ofPush({ service, from, fromValue = ABSENT, sourceArns, target, handover }: FunctionPush, on: Known<NodeId>): readonly Access[] {
     const principal = `${service}.amazonaws.com`;
     const neededBy = { declaredAt: handover.declaredAt, property: handover.property };
-    const sources = sourceArns ?? [isUnknown(from) ? ABSENT : this.nodes.valueOf(from)];
+    const sources = sourceArns ?? [isUnknown(from) ? fromValue : this.nodes.valueOf(from)];
     const role = roleOf(handover);
     const verdicts = sources.map((source) => (
       this.asked.iam.mayInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role))));
@@ -94,22 +94,23 @@ export class AccessReader {
 
   private writes(handover: Handover, principal: string, role: Handover['role'], source: Resolved): readonly Answer[] {
     const { deadLetter, deadLetterProperty, declaredAt } = handover;
-    if (deadLetter === 'none' || isUnknown(deadLetter)) return [];
+    if (deadLetter === 'none') return [];
     const neededBy = { declaredAt, property: deadLetterProperty ?? '' };
+    const ask = (question: Question): Answer => (role === undefined ? asServer(question, principal, source, this.asked) : asRole(question, role, this.asked));
+    if (isUnknown(deadLetter)) return [ask({ purpose: 'write-dead-letter', action: WHATEVER, on: deadLetter, neededBy })];
     const node = this.nodes.read(deadLetter);
     const questions: readonly Question[] = [
       { purpose: 'write-dead-letter', action: node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage', on: deadLetter, value: this.nodes.valueOf(deadLetter), neededBy },
       ...keyNeeds(node, ['kms:Decrypt', 'kms:GenerateDataKey'], neededBy, this.nodes),
     ];
-    return questions.map((question) => (role === undefined
-      ? asServer(question, principal, source, this.asked)
-      : asRole(question, role, this.asked)));
+    return questions.map(ask);
   }
 
   private deadLetterNeeds(functionId: NodeId): readonly Question[] {
     const handler = this.nodes.read(functionId);
-    if (handler.kind !== 'function' || handler.deadLetter === 'none' || isUnknown(handler.deadLetter)) return [];
+    if (handler.kind !== 'function' || handler.deadLetter === 'none') return [];
     const neededBy = { ...(handler.declaredAt === undefined ? {} : { declaredAt: handler.declaredAt }), property: 'DeadLetterConfig.TargetArn' };
+    if (isUnknown(handler.deadLetter)) return [{ purpose: 'deliver', action: WHATEVER, on: handler.deadLetter, neededBy }];
     return deliverNeeds(this.nodes.valueOf(handler.deadLetter), neededBy, this.nodes);
   }
 

@@ -6,10 +6,13 @@ import { isUnknown } from '../../model/unknown';
 import { Resolved } from '../../template/resolved';
 import { NodeBook } from '../node-book';
 
+/** What a place needs that hides what it is. */
+export const WHATEVER = '*';
+
 export function deliverNeeds(destination: Resolved, neededBy: Question['neededBy'], nodes: NodeBook): readonly Question[] {
   if (destination.is === 'absent') return [];
   const found = nodes.findTarget(destination);
-  if (isUnknown(found)) return [];
+  if (isUnknown(found)) return [{ purpose: 'deliver', action: WHATEVER, on: found, neededBy }];
   const node = nodes.read(found.id);
   const needs = destinationNeeds(node.kind);
   if (needs === undefined) return [];

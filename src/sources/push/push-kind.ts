@@ -22,6 +22,8 @@ export interface PushKind {
 
 export interface Push {
   readonly from: Known<NodeId>;
+  /** The source's ARN as it is written: where it is hidden, who names it in the same way means the same. */
+  readonly fromValue?: Resolved;
   /** What the service says it acts for, where that is not the source itself; it needs leave for each. */
   readonly sourceArns?: readonly Resolved[];
   /** A function, or whatever else the service can reach. */

@@ -31,6 +31,7 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
   const redrive = parsed(at(properties, 'RedrivePolicy'), resource.stack);
   return [{
     from: nodes.find(at(properties, 'TopicArn')),
+    fromValue: at(properties, 'TopicArn'),
     to: at(properties, 'Endpoint'),
     way: 'async',
     by: 'subscription',
