@@ -123,7 +123,7 @@ export class Encoder {
     return this.arn(shape.service, resource.stack, [...before, ...this.name(resource, shape)], shape);
   }
 
-  /** What some names have before them: a role's path, the bus of a rule, the group of a schedule. */
+  /** What some names have before them: a role's path, the bus of a rule, the group of a schedule, the set of a receipt rule. */
   private path(resource: Resource): Tokens {
     const properties = propertiesOf(resource);
     if (resource.type === 'AWS::IAM::Role') {
@@ -134,6 +134,7 @@ export class Encoder {
       const group = at(properties, 'GroupName');
       return [...(group.is === 'absent' ? chars('default') : this.text(group, resource.stack)), ...chars('/')];
     }
+    if (resource.type === 'AWS::SES::ReceiptRule') return [...this.text(at(properties, 'RuleSetName'), resource.stack), ...chars(':receipt-rule/')];
     if (resource.type !== 'AWS::Events::Rule') return [];
     const bus = at(properties, 'EventBusName');
     if (bus.is === 'absent' || (bus.is === 'scalar' && bus.value === 'default')) return [];
@@ -142,7 +143,7 @@ export class Encoder {
   }
 
   private name(resource: Resource, { name }: ArnShape): Tokens {
-    const given = name === undefined ? undefined : at(propertiesOf(resource), name);
+    const given = name === undefined ? undefined : at(propertiesOf(resource), ...name.split('.'));
     if (given === undefined || given.is === 'absent') return [this.symbols.of('made', resourceId(resource))];
     if (this.depth >= DEEPEST) return [HOLE];
     this.depth += 1;

@@ -5,13 +5,13 @@ import { documentdbKind } from './documentdb/kind';
 import { dynamodbKind } from './dynamodb/kind';
 import { functionUrlPushKind } from './function-url/kind';
 import { httpApiPushKind } from './http-api/kind';
-import { iotPushKind } from './iot/kind';
 import { kafkaKind } from './kafka/kind';
 import { kinesisKind } from './kinesis/kind';
 import { loadBalancerPushKind } from './load-balancer/kind';
 import { logGroupPushKind } from './log-group/kind';
 import { mqKind } from './mq/kind';
 import { pipePushKind } from './pipe/kind';
+import { plainPushKinds } from './plain/kind';
 import { PushKind } from './push/push-kind';
 import { queueKind } from './queue/kind';
 import { restApiPushKind } from './rest-api/kind';
@@ -27,6 +27,6 @@ export const SOURCE_KINDS: readonly SourceKindReader[] = [
 ];
 
 export const PUSH_KINDS: readonly PushKind[] = [
-  bucketPushKind, functionUrlPushKind, httpApiPushKind, iotPushKind, loadBalancerPushKind, logGroupPushKind, pipePushKind, restApiPushKind,
-  rulePushKind, schedulePushKind, subscriberPushKind, topicPushKind,
+  bucketPushKind, functionUrlPushKind, httpApiPushKind, loadBalancerPushKind, logGroupPushKind, pipePushKind, restApiPushKind,
+  rulePushKind, schedulePushKind, subscriberPushKind, topicPushKind, ...plainPushKinds,
 ];

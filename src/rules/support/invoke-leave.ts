@@ -10,6 +10,8 @@ import { Change, Content, Reference } from '../change';
 export const OWN_ACCOUNT: Content = { Ref: 'AWS::AccountId' };
 /** Buckets have no account in their ARN; a load balancer's target group cannot exist before the permission. */
 const BUCKET = 's3';
+/** Their rules have no ARN that a template could name, or wait for the permission themselves. */
+const BY_ACCOUNT: readonly string[] = ['ses', 'config'];
 const CANNOT_NAME_SOURCE: readonly string[] = ['elasticloadbalancing'];
 
 export function letInvoke(app: Lookup, { delivery, by, at, source }: Missing): readonly Change[] {
@@ -31,7 +33,7 @@ export function letInvoke(app: Lookup, { delivery, by, at, source }: Missing): r
 /** What the service says that it acts for; undefined where that cannot be named. */
 export function sourceArnOf(app: Lookup, delivery: Delivery, at: DeclaredAt, text?: string): Content | undefined {
   const node = app.node(delivery.source.node);
-  if (isOf(delivery, ...CANNOT_NAME_SOURCE)) return undefined;
+  if (isOf(delivery, ...CANNOT_NAME_SOURCE, ...BY_ACCOUNT)) return undefined;
   if (text !== undefined) return fromText(app, text);
   if (node?.kind === 'api') {
     return { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':execute-api:', { Ref: 'AWS::Region' }, ':', OWN_ACCOUNT, ':', new Reference(node.id, 'Ref'), '/*']] };
