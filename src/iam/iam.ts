@@ -104,7 +104,7 @@ export class Iam {
     const isOutside = target.resource === undefined && WITH_POLICIES.has(serviceOf(request));
     if (serviceOf(request) === 'kms' && request.target.text !== 'every resource') {
       const trusted = isOutside ? orOutside(delegated, outside) : delegated;
-      return direct.allow === true ? verdictOf(direct, silent(identity)) : orElse(verdictOf(trusted, identity), direct);
+      return direct.allow === true ? verdictOf(direct, silent(identity)) : orElse(verdictOf(trusted, identity, silent(direct)), direct);
     }
     if (differs(account, cut(target.owner)[4])) {
       const theirs = either(direct, delegated);

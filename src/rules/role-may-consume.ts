@@ -1,4 +1,4 @@
-/** Pollers read the source as the function's own role. */
+/** Pollers read the source as the function's own role, a pipe as its own. */
 import { defineRule } from './define-rule';
 import { Missing, unmet } from './support/access';
 import { grants } from './support/grants';
@@ -9,7 +9,12 @@ export const roleMayConsume = defineRule({
   severity: 'error',
   why: 'A role that may not read the source reads nothing: the mapping is refused, or its events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
-  check: (app) => unmet(app, 'read', (missing: Missing) => ({
+  check: (app) => unmet(app, 'read', (missing: Missing) => (missing.delivery.source.service === 'pipes' ? {
+    fact: `The role of the pipe may not ${listed(missing.actions)} on ${missing.on}, from which it reads`,
+    consequence: 'The pipe cannot start, or events wait at their source until they expire',
+    fix: `Allow ${listed(missing.actions)} on ${missing.on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    changes: grants(app, missing),
+  } : {
     fact: `The execution role may not ${listed(missing.actions)} ${missing.everywhere ? `on *, with which Lambda reaches ${missing.on}` : `on ${missing.on}, from which this mapping reads`}`,
     consequence: 'Lambda reads as that role: it refuses the mapping, or events wait at their source until they expire',
     fix: `Allow ${listed(missing.actions)} on ${missing.everywhere ? '*' : missing.on} in the PolicyDocument of an AWS::IAM::Policy of the role`,

@@ -131,3 +131,18 @@ test.each<[string, string, Json]>([
 ])('a role with %s: %s', (_, expected, resources) => {
   expect(asked(resources, PARAMETERS)).toBe(expected);
 });
+
+const ROOT = { Effect: 'Allow', Principal: { AWS: { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:root' } }, Action: 'kms:*', Resource: '*' };
+const NO_DECRYPT = { Effect: 'Deny', Action: 'kms:Decrypt', Resource: '*' };
+
+test.each<[string, string, Json[]]>([
+  ['its account alone', 'allowed', [ROOT]],
+  ['its account, and denies everybody', 'denied', [ROOT, { ...NO_DECRYPT, Principal: '*' }]],
+  ['its account, and denies the role', 'denied', [ROOT, { ...NO_DECRYPT, Principal: { AWS: arn('Role') } }]],
+  ['its account, and denies another role', 'allowed', [ROOT, { ...NO_DECRYPT, Principal: { AWS: arn('Second') } }]],
+])('a key that lets in %s: %s', (_, answer, statements) => {
+  const question = Asked.resources({
+    Role: role(), Second: role(), Key: resource('AWS::KMS::Key', { KeyPolicy: { Statement: statements } }), P: policy({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: arn('Key') }),
+  });
+  expect(word(question.iam.roleMay(question.value(arn('Role')), 'kms:Decrypt', question.value(arn('Key'))))).toBe(answer);
+});

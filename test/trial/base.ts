@@ -1,18 +1,7 @@
 /** A sound app of which nothing is to be said: every mutation spoils one thing of it. */
-import { alias, allow, arn, failures, invokeConfig, Json, mapping, mayInvoke, policy, ref, Resources, role, sub, worker, writers } from './parts';
+import { alias, allow, arn, failures, invokeConfig, Json, key, mapping, mayInvoke, ref, Resources, role, sub, worker, writers } from './parts';
 
 const onFailure = (to: unknown): Json => ({ OnFailure: { Destination: to } });
-
-function key(id: string): Resources {
-  return {
-    [id]: {
-      Type: 'AWS::KMS::Key',
-      Properties: {
-        KeyPolicy: policy({ ...allow(['kms:*'], '*'), Principal: { AWS: sub('arn:${AWS::Partition}:iam::${AWS::AccountId}:root') } }),
-      },
-    },
-  };
-}
 
 function queueFed(): Resources {
   return {

@@ -24,6 +24,17 @@ export function role(id: string, service: string, ...statements: readonly Json[]
   };
 }
 
+export function key(id: string): Resources {
+  return {
+    [id]: {
+      Type: 'AWS::KMS::Key',
+      Properties: {
+        KeyPolicy: policy({ ...allow(['kms:*'], '*'), Principal: { AWS: sub('arn:${AWS::Partition}:iam::${AWS::AccountId}:root') } }),
+      },
+    },
+  };
+}
+
 export function worker(id: string, properties: Json, ...statements: readonly Json[]): Resources {
   return {
     ...role(id, 'lambda.amazonaws.com', allow(['logs:CreateLogStream', 'logs:PutLogEvents'], '*'), ...statements),

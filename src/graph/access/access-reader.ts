@@ -9,7 +9,7 @@ import { Iam } from '../../iam/iam';
 import { every } from '../../iam/verdict';
 import { Access } from '../../model/access';
 import { Handover } from '../../model/handover';
-import { NodeId } from '../../model/node';
+import { DeliveryNode, NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/unknown';
 import { SourceKindReader } from '../../sources/source-kind';
 import { TemplateApp } from '../../template/app';
@@ -18,6 +18,7 @@ import { Order } from '../../template/order';
 import { ABSENT, Resolved } from '../../template/resolved';
 import { Resource } from '../../template/stack';
 import { partsOf, render } from '../../template/text';
+import { kindOf } from '../kind-of-node';
 import { NodeBook } from '../node-book';
 import { FunctionPush } from '../pushes';
 
@@ -28,6 +29,8 @@ export interface Granted {
 }
 
 const DESTINATIONS = [['DestinationConfig', 'OnFailure', 'Destination'], ['DestinationConfig', 'OnSuccess', 'Destination']] as const;
+/** Sources that a pipe reads with the actions that a mapping needs. */
+const READ_ALIKE: ReadonlySet<DeliveryNode['kind']> = new Set(['queue', 'stream', 'table']);
 const NOTHING: Granted = { access: [] };
 
 export class AccessReader {
@@ -73,7 +76,8 @@ export class AccessReader {
   }
 
   /** The service, or its role, invokes the function and writes what it gives up to its dead-letter queue. */
-  public ofPush({ service, from, fromValue = ABSENT, sourceArns, target, handover }: FunctionPush, on: Known<NodeId>): readonly Access[] {
+  public ofPush(push: FunctionPush, on: Known<NodeId>): readonly Access[] {
+    const { service, from, fromValue = ABSENT, sourceArns, target, handover } = push;
     const principal = `${service}.amazonaws.com`;
     const neededBy = { declaredAt: handover.declaredAt, property: handover.property };
     const sources = sourceArns ?? [isUnknown(from) ? fromValue : this.nodes.valueOf(from)];
@@ -89,14 +93,32 @@ export class AccessReader {
     return [
       { ...toAccess(invoked), ...(refused === undefined || role !== undefined ? {} : { source: render(partsOf(refused)) }) },
       ...this.writes(handover, principal, role, sources[0] ?? ABSENT).map(toAccess),
+      ...this.reads(push, role).map(toAccess),
     ];
+  }
+
+  /** A pipe reads its source as its role. */
+  private reads({ by, from, handover: { declaredAt } }: FunctionPush, role: Handover['role']): readonly Answer[] {
+    if (by !== 'pipe' || isUnknown(from) || role === undefined) return [];
+    const source = this.nodes.read(from);
+    const kind = kindOf(source);
+    const neededBy = { declaredAt, property: 'Source' };
+    const questions: readonly Question[] = !READ_ALIKE.has(source.kind) ? [] : [
+      ...(kind.needs?.(source, this.nodes, ABSENT) ?? []).map(({ on, ...need }): Question => ({
+        purpose: 'consume', on: on ?? from, value: this.nodes.valueOf(on === undefined || isUnknown(on) ? from : on), neededBy, ...need,
+      })),
+      ...keyNeeds(source, ['kms:Decrypt'], neededBy, this.nodes),
+    ];
+    return questions.map((question) => asRole(question, role, this.asked));
   }
 
   private writes(handover: Handover, principal: string, role: Handover['role'], source: Resolved): readonly Answer[] {
     const { deadLetter, deadLetterProperty, declaredAt } = handover;
     if (deadLetter === 'none') return [];
     const neededBy = { declaredAt, property: deadLetterProperty ?? '' };
-    const ask = (question: Question): Answer => (role === undefined ? asServer(question, principal, source, this.asked) : asRole(question, role, this.asked));
+    const ask = (question: Question): Answer => (
+      role === undefined ? asServer(question, principal, source, this.asked) : asRole(question, role, this.asked)
+    );
     if (isUnknown(deadLetter)) return [ask({ purpose: 'write-dead-letter', action: WHATEVER, on: deadLetter, neededBy })];
     const node = this.nodes.read(deadLetter);
     const questions: readonly Question[] = [

@@ -46,6 +46,9 @@ export function unmet(app: Lookup, need: Need, problem: (missing: Missing) => Pr
   });
 }
 
+/** Where a mapping names its source, and a pipe. */
+const SOURCES: ReadonlySet<string> = new Set(['EventSourceArn', 'Source']);
+
 function needOf({ purpose, neededBy }: Access, { handover }: Delivery): Need {
   switch (purpose) {
     case 'consume': return 'read';
@@ -53,7 +56,7 @@ function needOf({ purpose, neededBy }: Access, { handover }: Delivery): Need {
     default: return purpose;
   }
   if (handover !== undefined && neededBy.property === handover.deadLetterProperty) return 'write-dead-letter';
-  return neededBy.property === 'EventSourceArn' ? 'read' : 'deliver';
+  return SOURCES.has(neededBy.property) ? 'read' : 'deliver';
 }
 
 function keyOf({ by, on, everywhere, neededBy }: Access): string {
