@@ -1,8 +1,8 @@
 /** What the users of an app have acknowledged of these checks: `Validations.acknowledge()` keeps it as metadata of the construct. */
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { meantBy, ruleOf } from './acknowledged-ids';
 import { Acknowledgement } from './acknowledgements';
+import { meantBy, ruleOf } from './delivery-checks-engine';
 
 /** An acknowledgement that silences nothing. */
 export interface Stray {

@@ -1,9 +1,9 @@
 /** The baseline of an app that adopts the checks: written when it is asked for, else compared, and what is gone from it is named. */
 import { readFileSync, writeFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
-import { OWN_NAMES } from './acknowledged-ids';
 import { against, baselineOf, Baseline, BaselineEntry } from './baseline';
 import { CheckResult } from './check';
+import { OWN_NAMES } from './delivery-checks-engine';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 import { aboutTheChecks, Told } from './delivery-checks-violation';
 import { parseBaseline } from './parse-baseline';

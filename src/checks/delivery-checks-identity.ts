@@ -14,7 +14,7 @@ export function ruleIds({ excludedRules = [] }: DeliveryChecksProps): string[] {
   return catalogue().RULE_IDS.filter((id) => !excludedRules.includes(id));
 }
 
-export function catalogue(): typeof import('./rule-ids') {
+export function catalogue(): typeof import('./delivery-checks-engine') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('./rule-ids') as typeof import('./rule-ids');
+  return require('./delivery-checks-engine') as typeof import('./delivery-checks-engine');
 }

@@ -10,7 +10,11 @@ export interface ResourcePlace {
 
 export function placeOf(resource: CfnResource): ResourcePlace {
   const stack = Stack.of(resource);
-  return { file: resolve(join(Stage.of(resource)!.outdir, stack.templateFile)), logicalId: stack.resolve(resource.logicalId) as string };
+  return { file: fileOf(stack), logicalId: stack.resolve(resource.logicalId) as string };
+}
+
+function fileOf(stack: Stack): string {
+  return resolve(join(Stage.of(stack)!.outdir, stack.templateFile));
 }
 
 /** Construct paths of places. What a template says of them is tried first; the tree is walked for the first of which that is not true. */
@@ -21,11 +25,18 @@ export class ConstructPaths {
 
   public at(place: ResourcePlace, said: string | undefined): string | undefined {
     const construct = said === undefined ? undefined : constructAt(this.root, said);
-    if (CfnResource.isCfnResource(construct) && keyOf(placeOf(construct)) === keyOf(place)) return said;
+    if (CfnResource.isCfnResource(construct) && isAt(construct, place)) return said;
     this.paths ??= new Map(this.root.node.findAll().filter((other) => CfnResource.isCfnResource(other))
       .map((resource) => [keyOf(placeOf(resource)), resource.node.path]));
     return this.paths.get(keyOf(place));
   }
+}
+
+/** Names that nobody has overridden are known without resolving them. */
+function isAt(resource: CfnResource, place: ResourcePlace): boolean {
+  const stack = Stack.of(resource);
+  if (stack.getLogicalId(resource) !== place.logicalId) return keyOf(placeOf(resource)) === keyOf(place);
+  return fileOf(stack) === place.file;
 }
 
 function constructAt(root: IConstruct, path: string): IConstruct | undefined {

@@ -5,22 +5,18 @@
 import { existsSync } from 'fs';
 import { join, resolve } from 'path';
 import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
-import { Acknowledgements } from './acknowledgements';
-import { check, CheckResult } from './check';
-import { concernedBy } from './concerned';
+import type { CheckResult } from './check';
 import { acknowledgedIn } from './delivery-checks-acknowledged';
 import { compared } from './delivery-checks-baseline';
+import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph } from './delivery-checks-engine';
 import { DeliveryChecksProps } from './delivery-checks-props';
 import { ConstructPaths, placeOf } from './delivery-checks-resources';
 import { isSpokenFor, takesTheWord } from './delivery-checks-speakers';
 import {
   Placed, secondChecksViolation, severityOf, silencesByPath, strayViolation, Told, violation,
 } from './delivery-checks-violation';
-import { readDeliveryGraph } from '../graph/read-graph';
-import { ALL_RULES } from '../rules/all';
-import { TemplateApp } from '../template/app';
-import { readApp } from '../template/read-app';
-import { Stack } from '../template/stack';
+import type { TemplateApp } from '../template/app';
+import type { Stack } from '../template/stack';
 
 const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
 

@@ -5,9 +5,9 @@
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
-import { OWN_NAMES } from './acknowledged-ids';
 import { Finding, UndecidedCheck } from './check';
 import { Stray } from './delivery-checks-acknowledged';
+import { OWN_NAMES } from './delivery-checks-engine';
 import { RuleSeverity } from './delivery-checks-props';
 import { harmless } from '../report/harmless';
 import { Rule } from '../rules/define-rule';

@@ -40,6 +40,7 @@ export class Identities {
   private readonly unattached: Resource[] = [];
   private readonly documents = new Map<Resource, readonly Statement[]>();
   private readonly roles = new Map<Resource | string, Role>();
+  private readonly managedByAws = new Map<string, readonly Statement[]>();
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
     for (const role of app.ofType('AWS::IAM::Role')) {
@@ -101,10 +102,20 @@ export class Identities {
     return itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack).flatMap(({ value, maybe }): readonly Statement[] => {
       if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') return maybeAll(this.documentOf(value.resource), maybe);
       const name = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/.exec(plain(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
-      const document = MANAGED_POLICIES.get(name);
+      const document = this.ofAws(name, role);
       const reason = `the managed policy ${clipped(render(partsOf(value)))}, of which the app says nothing`;
-      return document === undefined ? [opaque(role, reason)] : statementsOf(resolve(document, role.stack), role, this.encoder, maybe);
+      return document === undefined ? [opaque(role, reason)] : maybeAll(document, maybe);
     });
+  }
+
+  /** A policy that AWS manages says the same in every role of a stack. */
+  private ofAws(name: string, role: Resource): readonly Statement[] | undefined {
+    const document = MANAGED_POLICIES.get(name);
+    if (document === undefined) return undefined;
+    const key = `${role.stack.name} ${name}`;
+    const known = this.managedByAws.get(key) ?? statementsOf(resolve(document, role.stack), role, this.encoder);
+    this.managedByAws.set(key, known);
+    return known.map((statement) => ({ ...statement, from: role }));
   }
 
   private attachedTo(role: Resource | string): readonly Statement[] {

@@ -1,0 +1,12 @@
+/**
+ * All that checking takes, from reading templates to the rules. The compile makes it one file (`projenrc/bundle-command.js`): a synth would
+ * otherwise wait for two hundred and fifty.
+ */
+export { meantBy, OWN_NAMES, ruleOf } from './acknowledged-ids';
+export { Acknowledgements } from './acknowledgements';
+export { check } from './check';
+export { concernedBy } from './concerned';
+export { RULE_IDS, strangeRule } from './rule-ids';
+export { readDeliveryGraph } from '../graph/read-graph';
+export { ALL_RULES } from '../rules/all';
+export { readApp } from '../template/read-app';
