@@ -4,7 +4,7 @@ import { set } from './support/changes';
 import { are, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { inSource } from './support/reading';
-import { say } from './support/words';
+import { plain, say } from './support/words';
 
 export const recordAgeWithinRetention = defineRule({
   id: 'record-age-within-retention',
@@ -19,7 +19,7 @@ export const recordAgeWithinRetention = defineRule({
       () => ({
         fact: `Records are tried for ${say(maxAge)} s (MaximumRecordAgeInSeconds), and their source keeps them for ${say(retention)} s`,
         consequence: 'A record that fails that long expires first: it is lost and no failure record is written',
-        fix: `Set MaximumRecordAgeInSeconds to ${String(retention)} or less, or keep records longer at the source`,
+        fix: `Set MaximumRecordAgeInSeconds to ${plain(retention)} or less, or keep records longer at the source`,
         changes: set(delivery, inSource(delivery, 'MaximumRecordAgeInSeconds'), retention),
       }),
     );

@@ -4,10 +4,10 @@
  */
 import { own } from './json';
 import { resolve } from './resolve';
-import { hidden, Resolved } from './resolved';
+import { Hidden, hidden, Resolved } from './resolved';
 import { Resource } from './stack';
 import { clipped, partsOf, render } from './text';
-import { Known, unknown } from '../model/unknown';
+import { isUnknown, Known, oneOf, unknown } from '../model/unknown';
 
 export function propertiesOf(resource: Resource): Resolved {
   return resolve(resource.properties, resource.stack);
@@ -15,17 +15,23 @@ export function propertiesOf(resource: Resource): Resolved {
 
 export function at(value: Resolved, ...path: readonly string[]): Resolved {
   let inside = value;
-  for (const key of path) {
-    if (inside.is === 'absent' || inside.is === 'hidden') return inside;
+  for (const [i, key] of path.entries()) {
+    if (inside.is === 'absent') return inside;
+    if (inside.is === 'hidden') return atEither(inside, path.slice(i));
     if (inside.is !== 'fields') return hidden(`${key} of what is no object`);
     inside = resolve(own(inside.raw, key), inside.stack);
   }
   return inside;
 }
 
+/** Below each of the values that it may be. */
+function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved {
+  return either === undefined ? hidden(reason) : { ...hidden(reason), either: either.map((branch) => at(branch, ...path)) };
+}
+
 export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {
   if (value.is === 'absent') return absent;
-  if (value.is !== 'scalar') return unknown(whyHidden(value, 'a number'));
+  if (value.is !== 'scalar') return alternatives(value, 'a number', (branch) => numberOf(branch, absent));
   const text = String(value.value);
   const number = typeof value.value === 'boolean' || text.trim() === '' ? NaN : Number(text);
   return Number.isFinite(number) ? number : unknown(`"${clipped(text)}", which is no number`);
@@ -33,14 +39,21 @@ export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {
 
 export function booleanOf<D>(value: Resolved, absent: D): Known<boolean | D> {
   if (value.is === 'absent') return absent;
-  if (value.is !== 'scalar') return unknown(whyHidden(value, 'true or false'));
+  if (value.is !== 'scalar') return alternatives(value, 'true or false', (branch) => booleanOf(branch, absent));
   const text = String(value.value).toLowerCase();
   return text === 'true' || text === 'false' ? text === 'true' : unknown(`"${clipped(text)}", which is neither true nor false`);
 }
 
 export function textOf<D>(value: Resolved, absent: D): Known<string | D> {
   if (value.is === 'absent') return absent;
-  return value.is === 'scalar' ? String(value.value) : unknown(whyHidden(value, 'a text'));
+  return value.is === 'scalar' ? String(value.value) : alternatives(value, 'a text', (branch) => textOf(branch, absent));
+}
+
+/** What is hidden, with the values that it may be where all of them are known. */
+function alternatives<T>(value: Resolved, wanted: string, read: (branch: Resolved) => Known<T>): Known<T> {
+  const branches = value.is === 'hidden' ? value.either?.map(read) : undefined;
+  const why = whyHidden(value, wanted);
+  return branches === undefined || branches.some(isUnknown) ? unknown(why) : oneOf(why, branches as readonly T[]);
 }
 
 export function listOf(value: Resolved): Known<readonly Resolved[]> {

@@ -22,8 +22,8 @@ export interface List { readonly is: 'list'; readonly items: readonly Resolved[]
 /** An object of the template, in the stack whose names it speaks of. */
 export interface Fields { readonly is: 'fields'; readonly raw: object; readonly stack: Stack }
 
-/** What cannot be known, and the intrinsic that hides it; `either` where it is surely one of these two. */
-export interface Hidden { readonly is: 'hidden'; readonly reason: string; readonly either?: readonly [Resolved, Resolved] }
+/** What cannot be known, and the intrinsic that hides it; `either` where it is surely one of these. */
+export interface Hidden { readonly is: 'hidden'; readonly reason: string; readonly either?: readonly Resolved[] }
 
 export type Part = string | Pseudo | Reference | Hidden;
 

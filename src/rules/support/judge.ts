@@ -24,7 +24,7 @@ export function place(...spots: readonly (readonly [Declared, string])[]): Place
 
 /** Whether what is known of a value meets the condition. */
 export function is<T>(value: Known<T>, condition: (known: T) => boolean): Known<boolean> {
-  return isUnknown(value) ? value : condition(value);
+  return whenKnown<[T], boolean>([value], condition);
 }
 
 /** Whether several values together meet the condition. */

@@ -23,8 +23,13 @@ export function resourceName({ path, logicalId }: DeclaredAt): string {
 
 /** A known value for people; numbers are grouped. */
 export function say(value: Known<unknown>): string {
-  if (isUnknown(value)) return `unknown (${value.unknown})`;
+  if (isUnknown(value)) return value.oneOf?.map(say).join(' or ') ?? `unknown (${value.unknown})`;
   return typeof value === 'number' ? String(value).replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',') : String(value);
+}
+
+/** As a template writes it. */
+export function plain(value: Known<unknown>): string {
+  return isUnknown(value) ? say(value) : String(value);
 }
 
 /** `1 retry`, `3 retries`. */

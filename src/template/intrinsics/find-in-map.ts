@@ -8,6 +8,7 @@ import { hidden, Resolved } from '../resolved';
 import { clipped } from '../text';
 
 const MOST_VALUES = 1_000;
+const MOST_TOLD = 100;
 
 export const findInMap: Intrinsic = (argument, stack, resolution) => {
   const [map, top, second, options] = Array.isArray(argument) ? argument : [];
@@ -21,7 +22,9 @@ export const findInMap: Intrinsic = (argument, stack, resolution) => {
     return byDefault === undefined ? hidden(name) : resolution.resolve(byDefault, stack);
   }
   const decides = found.length > 0 && found.length <= MOST_VALUES && found.every((value) => sameJson(value, first));
-  return decides ? resolution.resolve(first, stack) : hidden(name);
+  if (decides) return resolution.resolve(first, stack);
+  const either = found.slice(0, MOST_TOLD + 1).map((value) => resolution.resolve(value, stack));
+  return either.length === 0 || either.length > MOST_TOLD ? hidden(name) : { ...hidden(name), either };
 };
 
 /** All that a hidden key may lead to. */

@@ -4,9 +4,11 @@
  */
 import { own } from '../json';
 import { Intrinsic } from '../resolve';
-import { hidden, Resolved } from '../resolved';
+import { Hidden, hidden, Resolved } from '../resolved';
 import { sameValue } from '../same';
 import { clipped } from '../text';
+
+const MOST_TOLD = 100;
 
 export const ifBranches: Intrinsic = (argument, stack, resolution) => {
   const [condition, whenTrue, whenFalse] = Array.isArray(argument) ? argument : [];
@@ -14,8 +16,9 @@ export const ifBranches: Intrinsic = (argument, stack, resolution) => {
 };
 
 function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
-  if (yes.is === 'hidden') return hidden(yes.reason);
-  if (no.is === 'hidden') return hidden(no.reason);
+  const either = [yes, no].map((branch) => (branch.is === 'hidden' ? branch.either : [branch]));
+  const unsaid = [yes, no].find((branch, i): branch is Hidden => branch.is === 'hidden' && either[i] === undefined);
+  if (unsaid !== undefined) return hidden(unsaid.reason);
   if (sameValue(yes, no)) return yes;
   if (yes.is === 'fields' && no.is === 'fields' && yes.stack === no.stack) {
     const keys = new Set([...Object.keys(yes.raw), ...Object.keys(no.raw)]);
@@ -25,5 +28,7 @@ function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
   if (yes.is === 'list' && no.is === 'list' && yes.items.length === no.items.length) {
     return { is: 'list', items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
   }
-  return { ...hidden(`Fn::If ${clipped(condition)}, whose branches differ`), either: [yes, no] };
+  const value = hidden(`Fn::If ${clipped(condition)}, whose branches differ`);
+  const all = either.flatMap((branches = []) => branches);
+  return all.length > MOST_TOLD ? value : { ...value, either: all };
 }

@@ -9,6 +9,8 @@ import { ABSENT, hidden, Resolved, scalar } from '../resolved';
 import { Stack } from '../stack';
 import { clipped } from '../text';
 
+const MOST_ALLOWED = 100;
+
 export const ref: Intrinsic = (name, stack, resolution) => {
   if (typeof name !== 'string') return hidden(`Ref of ${clipped(name)}`);
   if (name === 'AWS::NoValue') return ABSENT;
@@ -29,9 +31,10 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
   const stored = storedValue(parameter, stack, resolution);
   if (stored !== undefined) return stored;
   const allowed = own(parameter, 'AllowedValues');
-  const [first] = Array.isArray(allowed) ? allowed : [];
-  if (isScalar(first) && (allowed as unknown[]).every((value) => value === first)) return scalar(first);
-  return hidden(`Ref ${clipped(name)}, a parameter of ${clipped(stack.name)}`);
+  const known = Array.isArray(allowed) && allowed.length > 0 && allowed.every(isScalar) ? allowed : undefined;
+  if (known?.every((value) => value === known[0])) return scalar(known[0]);
+  const value = hidden(`Ref ${clipped(name)}, a parameter of ${clipped(stack.name)}`);
+  return known === undefined || known.length > MOST_ALLOWED ? value : { ...value, either: known.map(scalar) };
 }
 
 /** The default of such a parameter is a name in Systems Manager; where the app itself declares that one, its value is known. */

@@ -11,8 +11,12 @@ const unsure = (resources: Json, rule: string): unknown[] => checked(resources, 
 const HIDDEN = 'Ref Place, a parameter of App';
 
 test.each<[string, Json, string, [string, string]]>([
-  ['a destination', { Config: aConfig({ DestinationConfig: { OnFailure: { Destination: ref('Place') } } }) }, 'role-may-deliver', ['Config', 'DestinationConfig.OnFailure.Destination']],
-  ['a function\'s dead-letter queue', { Fn: aFunction({ Role: arn('Role'), DeadLetterConfig: { TargetArn: ref('Place') } }) }, 'role-may-deliver', ['Fn', 'DeadLetterConfig.TargetArn']],
+  ['a destination', {
+    Config: aConfig({ DestinationConfig: { OnFailure: { Destination: ref('Place') } } }),
+  }, 'role-may-deliver', ['Config', 'DestinationConfig.OnFailure.Destination']],
+  ['a function\'s dead-letter queue', {
+    Fn: aFunction({ Role: arn('Role'), DeadLetterConfig: { TargetArn: ref('Place') } }),
+  }, 'role-may-deliver', ['Fn', 'DeadLetterConfig.TargetArn']],
   ['that of a rule\'s target', {
     Rule: resource('AWS::Events::Rule', { Targets: [{ Id: 'a', Arn: arn('Fn'), DeadLetterConfig: { Arn: ref('Place') } }] }),
   }, 'service-may-write-dead-letter-queue', ['Rule', 'Targets.0.DeadLetterConfig.Arn']],
