@@ -155,6 +155,11 @@ project.addTask('bench:command', {
   steps: [{ spawn: 'compile:if-stale' }, { exec: 'ts-node --transpile-only bench/command.ts' }],
 });
 
+project.addTask('bench:checks', {
+  description: 'Measure DeliveryChecks at synth beside the validator of aws-cdk-lib and a pack of cdk-nag; fails above the bounds',
+  steps: [{ spawn: 'compile:if-stale' }, { exec: 'ts-node --transpile-only bench/delivery-checks.ts' }],
+});
+
 new NewestAwsCdkLib(project, NEWEST);
 new ExampleTasks(project);
 new RosettaFixture(project);
