@@ -8,6 +8,7 @@ import { compareText } from '../graph/compare';
 import { Rule } from '../rules/define-rule';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
+import { Origin } from '../template/sam/origins';
 import { Stack } from '../template/stack';
 
 export interface FixPlan {
@@ -27,6 +28,8 @@ export interface ResourcePlan {
   readonly type: string;
   /** Construct path, where the template has it. */
   readonly path?: string;
+  /** Where a raw SAM template says it. */
+  readonly origin?: Origin;
   readonly becomes: 'added' | 'changed' | 'removed';
   readonly edits: readonly Edit[];
   readonly rules: readonly string[];
@@ -65,11 +68,13 @@ function resourcePlans(stack: Stack, { draft, askedBy }: Settled): readonly Reso
     const edits = was === undefined || is === undefined ? [] : difference(was, is);
     if (was !== undefined && is !== undefined && edits.length === 0) return [];
     const path = stack.resources.get(logicalId)?.declaredAt.path;
+    const origin = stack.origins.get(logicalId);
     return [{
       stack: stack.name,
       logicalId,
       type: String(own(is ?? was, 'Type')),
       ...(path === undefined ? {} : { path }),
+      ...(origin === undefined || was === undefined ? {} : { origin }),
       becomes: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
       edits: was === undefined ? addedEdits(is) : edits,
       rules: [...askedBy.get(addressKey({ stack: stack.name, logicalId })) ?? []].sort(compareText),

@@ -83,6 +83,7 @@ function stackOf(found: FoundTemplate, name: string, outputs: OutputIndex, neste
     template: found.template,
     resources,
     nested: new Map(),
+    origins: new Map(),
     nestedBy,
     outputs,
   };

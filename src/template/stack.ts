@@ -3,6 +3,7 @@
  * `resolve` says what they mean.
  */
 import { OutputIndex } from './output-index';
+import { Origin } from './sam/origins';
 import { DeclaredAt } from '../model/node';
 
 export interface Stack {
@@ -22,6 +23,8 @@ export interface Stack {
   readonly nested: ReadonlyMap<string, Stack>;
   /** The resource that nests this stack. */
   readonly nestedBy?: Resource;
+  /** Where a raw SAM template says what SAM made, by logical id. */
+  readonly origins: ReadonlyMap<string, Origin>;
   /** Outputs of the whole app. */
   readonly outputs: OutputIndex;
 }

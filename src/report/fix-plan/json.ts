@@ -1,4 +1,5 @@
 /** The fix plan for programs: what the text says, each edit with its path from the resource, its value and what is there now. */
+import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
 import { namesIn } from '../../fixes/cdk/naming';
 import { cdkWords } from '../../fixes/cdk/words';
@@ -7,9 +8,15 @@ import { FixPlan } from '../../fixes/plan';
 import { harmlessJson } from '../harmless';
 
 export function jsonPlan({ resources, outputs, accepted, left, settled }: FixPlan): string {
+  const stacks = new Map(settled.stacks.map((stack) => [stack.name, stack]));
   const names = new Map(settled.stacks.map((stack) => [stack.name, namesIn(stack)]));
   return `${harmlessJson(JSON.stringify({
-    resources: resources.map((resource) => ({ ...resource, edits: resource.edits.map(shown), cdk: cdkWords(resource, names.get(resource.stack)!) })),
+    resources: resources.map(({ origin, ...resource }) => ({
+      ...resource,
+      edits: resource.edits.map(shown),
+      ...(origin === undefined ? {} : { sam: samEdits(resource.edits, origin, stacks.get(resource.stack)!).edits.map(shown) }),
+      cdk: cdkWords(resource, names.get(resource.stack)!),
+    })),
     outputs,
     acknowledgements: accepted,
     left: left.map(({ rule, severity, at: { stack, logicalId, path }, property, message, fix }) => (

@@ -1,16 +1,20 @@
 /** The fix plan for people: for each resource what to change, in the words of its template and in those of a CDK app. */
+import { samEdits } from './sam-edits';
 import { templateLines } from './template-lines';
 import { Acknowledgement } from '../../checks/acknowledgements';
 import { Finding } from '../../checks/check';
 import { Names, namesIn } from '../../fixes/cdk/naming';
 import { cdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ResourcePlan } from '../../fixes/plan';
+import { Origin } from '../../template/sam/origins';
+import { Stack } from '../../template/stack';
 import { harmless } from '../harmless';
 
 export function textPlan(plan: FixPlan): string {
   const names = new Map(plan.settled.stacks.map((stack) => [stack.name, namesIn(stack)]));
+  const stacks = new Map(plan.settled.stacks.map((stack) => [stack.name, stack]));
   const blocks = [
-    ...plan.resources.map((resource) => resourceBlock(resource, names.get(resource.stack)!)),
+    ...plan.resources.map((resource) => resourceBlock(resource, names.get(resource.stack)!, stacks.get(resource.stack)!)),
     ...plan.outputs.map(outputBlock),
     ...section('To acknowledge, once somebody has looked:', plan.accepted.map(acceptanceLine)),
     ...section('Only a person can settle:', plan.left.map(leftLine)),
@@ -21,16 +25,36 @@ export function textPlan(plan: FixPlan): string {
 
 const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const;
 
-function resourceBlock(resource: ResourcePlan, names: Names): readonly string[] {
-  const { stack, logicalId, type, path, becomes, rules } = resource;
-  return [
+function resourceBlock(resource: ResourcePlan, names: Names, inStack: Stack): readonly string[] {
+  const { stack, logicalId, type, path, origin, becomes, rules } = resource;
+  const heading = [
     `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
+  ];
+  if (origin !== undefined) return [...heading, ...samBlock(resource, origin, inStack)];
+  return [
+    ...heading,
     ...(becomes === 'removed' ? [] : ['  in the template:', ...indented(templateLines(resource))]),
     '  in CDK:',
     ...indented(cdkWords(resource, names)),
   ];
 }
+
+/** What SAM makes is changed where SAM is told of it; where SAM cannot be told, the words are those of what it makes. */
+function samBlock(resource: ResourcePlan, origin: Origin, stack: Stack): readonly string[] {
+  const { edits, untold } = samEdits(resource.edits, origin, stack);
+  const [waits, others] = [untold.filter(({ path }) => path === WAITS), untold.filter(({ path }) => path !== WAITS)];
+  return [
+    ...(edits.length === 0 ? [] : ['  in the SAM template:', ...indented(templateLines({ ...resource, edits }))]),
+    ...(waits.length === 0 ? [] : [`  It waits for what SAM writes into the role; for a policy beside it: DependsOn of ${origin.resource}.`]),
+    ...(others.length === 0 ? [] : [
+      `  SAM makes it of ${origin.resource}${origin.part === '' ? '' : `, ${origin.part}`}, and takes no such setting; a resource of your own in its place says:`,
+      ...indented(templateLines({ ...resource, edits: others })),
+    ]),
+  ];
+}
+
+const WAITS = 'DependsOn';
 
 function outputBlock({ stack, name, output }: OutputPlan): readonly string[] {
   return [`${stack}  (output, new)`, '  in the template:', ...indented([`Outputs.${name}: ${JSON.stringify(output)}`]), '  in CDK:', '    nothing: a reference between stacks makes it.'];

@@ -4,6 +4,7 @@
  */
 import { expandConnectors } from './connectors';
 import { aliasId, expandFunction, SamFunction } from './function';
+import { Origin, originsOf } from './origins';
 import { resource } from './resources';
 import { entriesOf, isObject, JsonObject, own } from '../json';
 import { Stack } from '../stack';
@@ -28,7 +29,9 @@ export function expandSam(template: object, stack: Stack): object {
     const properties = merged(own(own(template, 'Globals'), 'Function'), own(raw, 'Properties'));
     const fn: SamFunction = { id, properties, find: (other) => resources.get(other), alias: aliasOf(properties.AutoPublishAlias, stack) };
     if (fn.alias !== undefined) references.set(`${id}.Alias`, aliasId(fn)).set(`${id}.Version`, `${id}Version`);
-    add(expandFunction(fn).resources, raw as JsonObject, id, resources);
+    const made = expandFunction(fn).resources;
+    for (const [logicalId, origin] of originsOf(id, properties, Object.keys(made))) (stack.origins as Map<string, Origin>).set(logicalId, origin);
+    add(made, raw as JsonObject, id, resources);
   }
   expandConnectors(resources);
   const expanded = Object.fromEntries(resources);

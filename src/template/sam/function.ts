@@ -4,10 +4,10 @@
  */
 import { API_EVENTS } from './api-events';
 import { Expand } from './event';
-import { deliveryActions, MAPPING_EVENTS } from './mapping-events';
+import { deliveryGrants, MAPPING_EVENTS } from './mapping-events';
 import { rolePolicies } from './policies';
 import { PUSH_EVENTS } from './push-events';
-import { allow, arnOf, Made, NOTHING, picked, resource, together } from './resources';
+import { arnOf, Made, NOTHING, picked, resource, together } from './resources';
 import { entriesOf, JsonObject, own } from '../json';
 
 export interface SamFunction {
@@ -71,7 +71,7 @@ function published(fn: SamFunction): Made {
 function deadLetter({ properties }: SamFunction): Made {
   const queue = properties.DeadLetterQueue;
   const target = own(queue, 'TargetArn');
-  return target === undefined ? NOTHING : { resources: {}, statements: [allow(deliveryActions(own(queue, 'Type')), target)] };
+  return target === undefined ? NOTHING : { resources: {}, statements: deliveryGrants(own(queue, 'Type'), target) };
 }
 
 const GENERATED: ReadonlyMap<unknown, readonly [string, string]> = new Map([['SQS', ['AWS::SQS::Queue', 'Queue']], ['SNS', ['AWS::SNS::Topic', 'Topic']]]);
@@ -101,7 +101,7 @@ function destination(id: string, outcome: string, setting: unknown): { readonly 
   if (given === undefined && type === undefined) return { outcome, made: NOTHING };
   const made = `${id}${outcome}${name}`;
   const arn = given ?? (name === 'Topic' ? { Ref: made } : arnOf(made));
-  const statements = [allow(deliveryActions(own(setting, 'Type')), arn)];
+  const statements = deliveryGrants(own(setting, 'Type'), arn);
   return { outcome, arn, made: { resources: given === undefined && type !== undefined ? { [made]: resource(type, {}) } : {}, statements } };
 }
 

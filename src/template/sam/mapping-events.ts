@@ -45,18 +45,18 @@ function made({ id, properties, target }: SamEvent, source: JsonObject, managed?
       }),
     },
     ...(managed === undefined ? {} : { managed: [managed] }),
-    statements: destination === undefined ? [] : [allow(deliveryActions(own(own(properties.DestinationConfig, 'OnFailure'), 'Type')), destination)],
+    statements: destination === undefined ? [] : deliveryGrants(own(own(properties.DestinationConfig, 'OnFailure'), 'Type'), destination),
   };
 }
 
 const DELIVERY_ACTIONS: ReadonlyMap<unknown, readonly string[]> = new Map([
   ['SQS', ['sqs:SendMessage']], ['SNS', ['sns:Publish']], ['Lambda', ['lambda:InvokeFunction']], ['EventBridge', ['events:PutEvents']],
-  ['S3Bucket', ['s3:PutObject', 's3:ListBucket']], ['S3', ['s3:PutObject', 's3:ListBucket']],
 ]);
 
-/** What SAM grants for a destination of the type that is named. */
-export function deliveryActions(type: unknown): readonly string[] {
-  return DELIVERY_ACTIONS.get(type) ?? [];
+/** What SAM grants for a destination of the type that is named; a mapping's bucket is `S3`, that of an invocation `S3Bucket`. */
+export function deliveryGrants(type: unknown, on: unknown): readonly JsonObject[] {
+  if (type === 'S3' || type === 'S3Bucket') return [allow('s3:PutObject', { 'Fn::Join': ['/', [on, '*']] }), allow('s3:ListBucket', on)];
+  return [allow(DELIVERY_ACTIONS.get(type) ?? [], on)];
 }
 
 function group(name: string, { properties }: SamEvent): JsonObject {

@@ -47,6 +47,21 @@ Resources:
 
 const graphOf = (text: string): DeliveryGraph => readDeliveryGraph(new TemplateApp([{ name: 'App', template: parseYaml(text, 't') }]));
 
+test.each([
+  ['a mapping', 'Events: {Kin: {Type: Kinesis, Properties: {Stream: !GetAtt S.Arn, StartingPosition: LATEST, DestinationConfig: {OnFailure: {Type: S3, Destination: !GetAtt B.Arn}}}}}'],
+  ['an invocation', 'EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: S3Bucket, Destination: !GetAtt B.Arn}}}'],
+])('a bucket for what fails may be written: of %s', (_, part) => {
+  const { deliveries } = graphOf(`
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  S: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1}}
+  B: {Type: AWS::S3::Bucket}
+  Fn: {Type: AWS::Serverless::Function, Properties: {Handler: a.b, Runtime: nodejs24.x, CodeUri: ., ${part}}}
+`);
+  const delivered = deliveries.flatMap(({ access }) => access.filter(({ purpose }) => purpose === 'deliver').map(({ action, allowed }) => `${action} ${allowed}`));
+  expect(delivered).toEqual(['s3:PutObject true', 's3:ListBucket true']);
+});
+
 test('every event of a function is a delivery to its alias', () => {
   const { deliveries } = graphOf(TEMPLATE);
   expect(deliveries.filter(({ target }) => target.qualifier === 'live').map(({ id, source }) => `${id} (${source.kind})`)).toEqual([
