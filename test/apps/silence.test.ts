@@ -2,6 +2,7 @@
 import { App } from 'aws-cdk-lib';
 import * as brokers from './brokers';
 import * as callers from './callers';
+import * as invokers from './invokers';
 import { ownConstructs } from './own';
 import * as pushes from './pushes';
 import * as queues from './queues';
@@ -10,7 +11,7 @@ import * as streams from './streams';
 import { checkApp, checkExample } from './synthesize';
 import { CheckResult } from '../../src/checks/check';
 
-const APPS = Object.entries<(app: App) => void>({ ...brokers, ...callers, ...pushes, ...queues, ...special, ...streams });
+const APPS = Object.entries<(app: App) => void>({ ...brokers, ...callers, ...invokers, ...pushes, ...queues, ...special, ...streams });
 
 /** What is told of an app besides errors, by rule; each is true of it. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
@@ -31,8 +32,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   tablesOfBothKinds: ['info failure-pointer-outlives-record'],
 };
 
-test('there are twenty-four of them, more than the twenty that were asked for', () => {
-  expect(APPS).toHaveLength(24);
+test('there are twenty-nine of them, more than the twenty that were asked for', () => {
+  expect(APPS).toHaveLength(29);
 });
 
 test.each(APPS)('%s: no error, and nothing else that is not true', (name, build) => {
