@@ -4,7 +4,7 @@
  */
 import { own } from './json';
 import { resolve } from './resolve';
-import { Hidden, hidden, Resolved } from './resolved';
+import { Hidden, hidden, hiddenAmong, MOST_ALTERNATIVES, Resolved } from './resolved';
 import { Resource } from './stack';
 import { clipped, partsOf, render } from './text';
 import { isUnknown, Known, oneOf, unknown } from '../model/unknown';
@@ -24,9 +24,17 @@ export function at(value: Resolved, ...path: readonly string[]): Resolved {
   return inside;
 }
 
-/** Below each of the values that it may be. */
+/** Below each of the values that it may be, key by key. */
 function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved {
-  return either === undefined ? hidden(reason) : { ...hidden(reason), either: either.map((branch) => at(branch, ...path)) };
+  let branches = either;
+  for (const key of path) {
+    branches = branches?.flatMap((branch) => {
+      const inside = at(branch, key);
+      return inside.is === 'hidden' ? inside.either ?? [inside] : [inside];
+    });
+    if (branches !== undefined && branches.length > MOST_ALTERNATIVES) return hidden(reason);
+  }
+  return branches === undefined ? hidden(reason) : hiddenAmong(reason, branches);
 }
 
 export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {

@@ -25,6 +25,14 @@ export interface Fields { readonly is: 'fields'; readonly raw: object; readonly 
 /** What cannot be known, and the intrinsic that hides it; `either` where it is surely one of these. */
 export interface Hidden { readonly is: 'hidden'; readonly reason: string; readonly either?: readonly Resolved[] }
 
+/** More alternatives are not told: a template could multiply them without end. */
+export const MOST_ALTERNATIVES = 40;
+
+/** Hidden, but surely one of these. */
+export function hiddenAmong(reason: string, either: readonly Resolved[]): Hidden {
+  return either.length > MOST_ALTERNATIVES ? hidden(reason) : { ...hidden(reason), either };
+}
+
 export type Part = string | Pseudo | Reference | Hidden;
 
 /** A pseudo parameter, such as `AWS::Region`. */

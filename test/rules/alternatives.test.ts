@@ -55,3 +55,17 @@ test('what is done to a few values has a few results, and too many are unknown',
   expect(whenKnown<[number, number], boolean>([few, unknown('y')], () => true)).toEqual({ unknown: 'x' });
   expect(isUnknown(whenKnown<number[], boolean>([few, few, few, few, few], () => true))).toBe(true);
 });
+
+test('alternatives within alternatives do not multiply without end', () => {
+  const level = (inside: unknown): Json => Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`k${i}`, { V: inside, N: i }]));
+  let inside: unknown = { 'Fn::FindInMap': ['M0', ref('Any'), 'V'] };
+  const Mappings: Json = {};
+  for (let i = 0; i < 6; i += 1) {
+    Mappings[`M${i}`] = level({ a: inside });
+    inside = { 'Fn::FindInMap': [`M${i}`, ref('Any'), 'V'] };
+  }
+  const { deliveries } = graphOf({
+    Fn: aFunction(), Q: aQueue({ RedrivePolicy: inside }), M: aMapping({ EventSourceArn: arn('Q'), ScalingConfig: inside }),
+  }, { ...REST, Mappings });
+  expect(deliveries).toHaveLength(1);
+});

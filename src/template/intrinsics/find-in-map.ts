@@ -4,11 +4,10 @@
  */
 import { entriesOf, own, sameJson } from '../json';
 import { Intrinsic } from '../resolve';
-import { hidden, Resolved } from '../resolved';
+import { hidden, hiddenAmong, MOST_ALTERNATIVES, Resolved } from '../resolved';
 import { clipped } from '../text';
 
 const MOST_VALUES = 1_000;
-const MOST_TOLD = 100;
 
 export const findInMap: Intrinsic = (argument, stack, resolution) => {
   const [map, top, second, options] = Array.isArray(argument) ? argument : [];
@@ -23,8 +22,9 @@ export const findInMap: Intrinsic = (argument, stack, resolution) => {
   }
   const decides = found.length > 0 && found.length <= MOST_VALUES && found.every((value) => sameJson(value, first));
   if (decides) return resolution.resolve(first, stack);
-  const either = found.slice(0, MOST_TOLD + 1).map((value) => resolution.resolve(value, stack));
-  return either.length === 0 || either.length > MOST_TOLD ? hidden(name) : { ...hidden(name), either };
+  return found.length === 0 || found.length > MOST_ALTERNATIVES
+    ? hidden(name)
+    : hiddenAmong(name, found.map((value) => resolution.resolve(value, stack)));
 };
 
 /** All that a hidden key may lead to. */

@@ -4,11 +4,9 @@
  */
 import { own } from '../json';
 import { Intrinsic } from '../resolve';
-import { Hidden, hidden, Resolved } from '../resolved';
+import { Hidden, hidden, hiddenAmong, Resolved } from '../resolved';
 import { sameValue } from '../same';
 import { clipped } from '../text';
-
-const MOST_TOLD = 100;
 
 export const ifBranches: Intrinsic = (argument, stack, resolution) => {
   const [condition, whenTrue, whenFalse] = Array.isArray(argument) ? argument : [];
@@ -28,7 +26,5 @@ function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
   if (yes.is === 'list' && no.is === 'list' && yes.items.length === no.items.length) {
     return { is: 'list', items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
   }
-  const value = hidden(`Fn::If ${clipped(condition)}, whose branches differ`);
-  const all = either.flatMap((branches = []) => branches);
-  return all.length > MOST_TOLD ? value : { ...value, either: all };
+  return hiddenAmong(`Fn::If ${clipped(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
 }

@@ -5,11 +5,9 @@
 import { parameterNamed } from './dynamic-reference';
 import { own } from '../json';
 import { Intrinsic, Resolution } from '../resolve';
-import { ABSENT, hidden, Resolved, scalar } from '../resolved';
+import { ABSENT, hidden, hiddenAmong, Resolved, scalar } from '../resolved';
 import { Stack } from '../stack';
 import { clipped } from '../text';
-
-const MOST_ALLOWED = 100;
 
 export const ref: Intrinsic = (name, stack, resolution) => {
   if (typeof name !== 'string') return hidden(`Ref of ${clipped(name)}`);
@@ -33,8 +31,8 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
   const allowed = own(parameter, 'AllowedValues');
   const known = Array.isArray(allowed) && allowed.length > 0 && allowed.every(isScalar) ? allowed : undefined;
   if (known?.every((value) => value === known[0])) return scalar(known[0]);
-  const value = hidden(`Ref ${clipped(name)}, a parameter of ${clipped(stack.name)}`);
-  return known === undefined || known.length > MOST_ALLOWED ? value : { ...value, either: known.map(scalar) };
+  const reason = `Ref ${clipped(name)}, a parameter of ${clipped(stack.name)}`;
+  return known === undefined ? hidden(reason) : hiddenAmong(reason, known.map(scalar));
 }
 
 /** The default of such a parameter is a name in Systems Manager; where the app itself declares that one, its value is known. */
