@@ -4,12 +4,15 @@ import { Region, Told } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
 import { readText, STANDARD_INPUT } from '../template/files';
 import type { Positions } from '../template/positions';
+import type { Stack } from '../template/stack';
 
 export class Places {
   private readonly files: ReadonlyMap<string, string | undefined>;
+  private readonly stacks: ReadonlyMap<string, Stack>;
   private readonly positions = new Map<string, Positions>();
 
   public constructor(app: TemplateApp, private readonly workingDirectory: string) {
+    this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
     this.files = new Map(app.stacks.map(({ name, file }) => [name, file]));
   }
 
@@ -19,6 +22,12 @@ export class Places {
     if (file === undefined || file === STANDARD_INPUT) return file === undefined ? undefined : 'stdin';
     const from = relative(this.workingDirectory, file).replaceAll('\\', '/');
     return isAbsolute(from) || from === '..' || from.startsWith('../') ? file.replaceAll('\\', '/') : from;
+  }
+
+  /** The part of a raw SAM template that SAM made the resource of. */
+  public origin({ at: { stack, logicalId } }: Told): string | undefined {
+    const { resource, part } = this.stacks.get(stack)?.origins.get(logicalId) ?? {};
+    return part === undefined || part === '' ? undefined : `${part} of ${resource}`;
   }
 
   public region({ at, property }: Told): Region | undefined {

@@ -13,7 +13,9 @@ import { deadLetters, fn, workQueue } from './support';
 
 export function webSocketApi(app: App): void {
   const stack = new Stack(app, 'Chat');
-  const route = (name: string): apigatewayv2.WebSocketRouteOptions => ({ integration: new integrations.WebSocketLambdaIntegration(name, fn(stack, name)) });
+  const route = (name: string): apigatewayv2.WebSocketRouteOptions => (
+    { integration: new integrations.WebSocketLambdaIntegration(name, fn(stack, name)) }
+  );
   const api = new apigatewayv2.WebSocketApi(stack, 'Sockets', {
     connectRouteOptions: route('Connect'), disconnectRouteOptions: route('Disconnect'), defaultRouteOptions: route('Say'),
   });

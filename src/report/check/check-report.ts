@@ -26,6 +26,8 @@ export interface CheckReport {
   readonly version: string;
   /** The file of a stack's template as people name it; undefined where it came from no file. */
   file(stack: string): string | undefined;
+  /** Of what a raw SAM template says SAM made the resource: `Events.Ordered of Save`. */
+  origin?(told: Told): string | undefined;
   /** Where a setting stands in that file. Reads the file at the first question. */
   region(told: Told): Region | undefined;
   /** What settles the findings. Made at the first question. */

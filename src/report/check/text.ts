@@ -36,10 +36,11 @@ function findingLines(finding: Finding, report: CheckReport, screen: Screen): re
   ];
 }
 
-/** `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`. */
+/** `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`, `SaveOrdered (Events.Ordered of Save): …`. */
 function placeOf(told: Told, report: CheckReport): string {
   const { stack, logicalId, path } = told.at;
-  const name = path === undefined ? logicalId : `${path} (${logicalId})`;
+  const origin = report.origin?.(told);
+  const name = path !== undefined ? `${path} (${logicalId})` : origin === undefined ? logicalId : `${logicalId} (${origin})`;
   const property = told.property === '' ? '' : `: ${told.property}`;
   return `${name}${property} in ${report.file(stack) ?? stack}`;
 }

@@ -72,3 +72,9 @@ test('colours are ours alone, and none without a terminal that has them', () => 
   expect(plain(text({ findings: [hostileFinding], notes: [HOSTILE], file: () => HOSTILE }, { colours: true }))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(text()).not.toContain('\u001b');
 });
+
+test('what SAM made is told with what it was made of', () => {
+  const made = finding({ at: { stack: 'Shop', logicalId: 'SaveOrdered' } });
+  const told = textChecks({ ...report({ findings: [made] }), origin: () => 'Events.Ordered of Save' }, { width: 100, verbose: false, paint: painter(false) });
+  expect(told).toContain('SaveOrdered (Events.Ordered of Save): ');
+});
