@@ -2,8 +2,12 @@
 /** The command `cdk-lambda-delivery`. It reads templates and never loads aws-cdk-lib, so it starts in milliseconds. */
 import { run } from './run';
 
+const BAD_OUTPUT = 2;
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`cdk-lambda-delivery: the report cannot be written (${error.code ?? 'unknown error'})\n`);
+  process.exitCode = BAD_OUTPUT;
 });
 
 process.exitCode = run(process.argv.slice(2), {

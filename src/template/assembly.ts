@@ -8,6 +8,7 @@ import { FoundTemplate } from './app';
 import { readJson, readJsonIfAny } from './files';
 import { entriesOf, isObject, own } from './json';
 import { nestedTemplates } from './nested-templates';
+import { isThere } from './read-whole';
 import { TemplateError } from './template-error';
 
 /** Templates that nest each other end here. */
@@ -22,6 +23,7 @@ export function readAssembly(directory: string): readonly FoundTemplate[] {
     if (seen.has(resolve(current))) continue;
     seen.add(resolve(current));
     const manifest = join(current, 'manifest.json');
+    if (!isThere(manifest)) throw new TemplateError(`${current}: has no manifest.json, so it is no cloud assembly; its templates can be named`);
     const artifacts = own(readJson(manifest), 'artifacts');
     if (!isObject(artifacts)) throw new TemplateError(`${manifest}: has no artifacts, so it is not a cloud assembly's`);
     for (const [id, artifact] of entriesOf(artifacts)) {

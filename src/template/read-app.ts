@@ -4,14 +4,29 @@ import { FoundTemplate, TemplateApp } from './app';
 import { readAssembly } from './assembly';
 import { isDirectory, nameOf, readTemplateFile, STANDARD_INPUT } from './files';
 import { isObject, own } from './json';
+import { trueName } from './read-whole';
 import { TemplateError } from './template-error';
 
 /** `beforeEach` is told each path before it is read. */
 export function readApp(paths: readonly string[], beforeEach: (path: string) => void = () => {}): TemplateApp {
-  return new TemplateApp(paths.flatMap((path) => {
+  const found = paths.map((path) => {
     beforeEach(nameOf(path));
     return isDirectory(path) ? readAssembly(path) : [readTemplate(path)];
-  }));
+  });
+  return new TemplateApp(eachOnce(found));
+}
+
+/** A file that several paths lead to is one stack, as an assembly describes it where one does. */
+function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundTemplate[] {
+  if (found.length === 1) return found[0];
+  const fileOf = ({ file }: FoundTemplate): string => trueName(file ?? '');
+  const described = new Set(found.flat().filter(({ stage }) => stage !== undefined).map(fileOf));
+  const seen = new Set<string>();
+  return found.flatMap((templates) => {
+    const fresh = templates.filter((template) => !seen.has(fileOf(template)) && (template.stage !== undefined || !described.has(fileOf(template))));
+    fresh.forEach((template) => seen.add(fileOf(template)));
+    return fresh;
+  });
 }
 
 function readTemplate(path: string): FoundTemplate {

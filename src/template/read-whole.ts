@@ -2,7 +2,7 @@
  * Files, with what a path may lead to kept in mind: a device that never ends, a pipe that nobody writes to, more than memory holds. Only here
  * the reader touches the disk.
  */
-import { closeSync, openSync, readSync, statSync } from 'fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'fs';
 import { TemplateError } from './template-error';
 
 /** CloudFormation takes templates of 1 MB. */
@@ -11,6 +11,19 @@ const MB = 1_000_000;
 
 export function isDirectory(path: string): boolean {
   return statSync(path).isDirectory();
+}
+
+export function isThere(path: string): boolean {
+  return existsSync(path);
+}
+
+/** One name for a file, whatever it is called by; a pipe has none but its own. */
+export function trueName(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The text of a file, or of a descriptor that is open. What is refused is said without the file's name. */

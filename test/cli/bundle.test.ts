@@ -57,6 +57,11 @@ test('a reader that goes away is no error', () => {
   expect([status, stderr]).toEqual([0, '']);
 });
 
+test('a full disk is exit 2 and one line', () => {
+  const { status, stderr } = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${command}" rules > /dev/full`], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, 'cdk-lambda-delivery: the report cannot be written (ENOSPC)\n']);
+});
+
 test('rules are explained from the page that ships', () => {
   expect(spawned(['rules', 'destination-is-standard']).out).toContain('FifoQueue: true');
 });

@@ -1,4 +1,5 @@
-import { readFileSync } from 'fs';
+import { readFileSync, symlinkSync } from 'fs';
+import { basename, join } from 'path';
 import { Folder, HIDDEN, LOSING, ran, SOUND } from './support';
 
 let folder: Folder;
@@ -70,6 +71,16 @@ test('several paths are one app', () => {
   expect(checked.functions).toBe(2);
 });
 
+test('a file that is named twice is one template, by whatever name', () => {
+  const once = json([losing()]).findings;
+  expect(json([losing(), join('.', basename(losing()))]).findings).toEqual(once);
+  symlinkSync(losing(), folder.file('linked.json'));
+  expect(json([losing(), 'linked.json']).findings).toEqual(once);
+  folder.write('manifest.json', { artifacts: { Shop: { type: 'aws:cloudformation:stack', properties: { templateFile: basename(losing()) } } } });
+  expect(json(['.', losing()]).findings).toHaveLength(once.length);
+  expect(json(['.', '.']).findings).toHaveLength(once.length);
+});
+
 test('-o writes the report to a file', () => {
   expect(ran(['check', losing(), '-o', 'out.txt'], { colours: true, width: 30 })).toEqual({ exit: 1, out: '', error: '' });
   const text = readFileSync('out.txt', 'utf8');
@@ -122,6 +133,7 @@ test('undecided checks are recorded where they fail the run', () => {
 
 test.each<[string, () => string[], string]>([
   ['a path that is not there', () => ['check', 'no.json'], 'no.json: no such file or directory'],
+  ['a folder that is no cloud assembly', () => ['check', '.'], '.: has no manifest.json, so it is no cloud assembly; its templates can be named'],
   ['truncated JSON', () => ['check', folder.write('t.json', '{"Resources": {')], 't.json: is not JSON'],
   ['binary', () => ['check', folder.write('t.yaml', Buffer.from([0, 255, 1, 200, 7]))], 't.yaml: '],
   ['no template', () => ['check', folder.write('t.json', '{}')], 'has no Resources'],

@@ -33,8 +33,8 @@ test('a directory is read by its manifest, stages included, and stacks of one na
 });
 
 test('a template file is a stack named like it', () => {
-  write({ 'Shop.template.json': QUEUE, 'other.json': `\uFEFF${JSON.stringify(QUEUE)}` });
-  expect(readApp(['Shop.template.json', 'other.json', 'other.json'].map((file) => join(directory, file))).stacks.map(({ name }) => name))
+  write({ 'Shop.template.json': QUEUE, 'other.json': `\uFEFF${JSON.stringify(QUEUE)}`, 'dev/other.json': QUEUE });
+  expect(readApp(['Shop.template.json', 'other.json', 'dev/other.json'].map((file) => join(directory, file))).stacks.map(({ name }) => name))
     .toEqual(['Shop', 'other', 'other#2']);
 });
 
@@ -51,7 +51,7 @@ test('a nested template is found by its asset path, and one that nests itself en
 });
 
 test.each<[string, Record<string, unknown>, string, string]>([
-  ['no manifest', {}, '', 'manifest.json: no such file or directory'],
+  ['no manifest', {}, '', ': has no manifest.json, so it is no cloud assembly; its templates can be named'],
   ['a manifest without artifacts', { 'manifest.json': {} }, '', 'manifest.json: has no artifacts, so it is not a cloud assembly\'s'],
   ['a manifest that is not JSON', { 'manifest.json': '{' }, '', 'manifest.json: is not JSON'],
   ['a stack without a template', { 'manifest.json': { artifacts: { A: stack(5) } } }, '', 'manifest.json: an artifact names no file'],
