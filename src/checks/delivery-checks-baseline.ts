@@ -18,7 +18,7 @@ export function compared(result: CheckResult, { baselineFile, writeBaseline, fai
   if (baselineFile === undefined) return { isNew: () => true, violations: [] };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: failOnUnknown ?? false });
-    writeFileSync(baselineFile, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
+    write(baselineFile, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
     return { isNew: () => false, violations: [] };
   }
   const { known, gone } = against(result, readBaseline(baselineFile));
@@ -26,9 +26,18 @@ export function compared(result: CheckResult, { baselineFile, writeBaseline, fai
   return { isNew: (told) => !old.has(told), violations: gone.map((entry) => goneViolation(entry, baselineFile)) };
 }
 
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new Error(`baselineFile ${file} cannot be written: ${reasonOf(error)}. Nothing is recorded, and later runs would fail. `
+      + 'Give the path of a file in a directory that is there.');
+  }
+}
+
 function readBaseline(file: string): Baseline {
   try {
-    return parseBaseline(JSON.parse(readFileSync(file, 'utf8')));
+    return parseBaseline(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
   } catch (error) {
     throw new Error(`baselineFile ${file} cannot be used: ${reasonOf(error)}. Old findings cannot be told from new ones. `
       + 'Write it with writeBaseline: true, or leave baselineFile out.');
@@ -37,8 +46,10 @@ function readBaseline(file: string): Baseline {
 
 function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return 'it is not JSON';
-  return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+  return REASONS.get((error as NodeJS.ErrnoException).code) ?? (error as Error).message;
 }
+
+const REASONS: ReadonlyMap<string | undefined, string> = new Map([['ENOENT', 'there is no such file or directory'], ['EISDIR', 'it is a directory']]);
 
 function goneViolation({ rule, resource, property, count }: BaselineEntry, file: string): PolicyViolation {
   const where = property === '' ? resource : `${property} of ${resource}`;

@@ -1,8 +1,28 @@
 /** What `DeliveryChecks` refuses when it is made: an option that would do nothing, or something else than was meant. */
 import { catalogue } from './delivery-checks-identity';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
+import { jsonText } from '../template/json';
 
-export function refuseWrongProps({ severities = {}, excludedRules = [], baselineFile, writeBaseline }: DeliveryChecksProps): void {
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isYesOrNo = (value: unknown): boolean => typeof value === 'boolean';
+
+/** JavaScript takes anything for an option: a text for a list, "false" for true. */
+const KINDS: { readonly [option in keyof Required<DeliveryChecksProps>]: readonly [isIt: (value: unknown) => boolean, what: string] } = {
+  severities: [(value) => typeof value === 'object' && !Array.isArray(value), 'an object of severities by rule id'],
+  excludedRules: [(value) => Array.isArray(value) && value.every((id) => typeof id === 'string'), 'a list of rule ids'],
+  failOnUnknown: [isYesOrNo, 'true or false'],
+  verbose: [isYesOrNo, 'true or false'],
+  baselineFile: [isText, 'the path of a file'],
+  writeBaseline: [isYesOrNo, 'true or false'],
+};
+
+export function refuseWrongProps(props: DeliveryChecksProps): void {
+  for (const [option, [isIt, what]] of Object.entries(KINDS)) {
+    const value: unknown = props[option as keyof DeliveryChecksProps];
+    refuseIf(value === undefined || isIt(value) ? undefined : `${option} is ${jsonText(value) ?? 'something else'}, which is not ${what}. `
+      + `It would do something else than was meant. Give ${what}, or leave ${option} out.`);
+  }
+  const { severities = {}, excludedRules = [], baselineFile, writeBaseline } = props;
   const severityIds = Object.keys(severities);
   if (severityIds.length + excludedRules.length > 0) {
     const { strangeRule } = catalogue();

@@ -103,6 +103,13 @@ test.each<[string, DeliveryChecksProps, string]>([
   ['a severity that is none', { severities: { [LOSS]: 'fatal' as RuleSeverity } }, `DeliveryChecks: severities gives ${LOSS} the severity "fatal", which is none.`],
   ['a rule both asked and not', { severities: { [LOSS]: RuleSeverity.INFO }, excludedRules: [LOSS] }, `DeliveryChecks: severities and excludedRules both name ${LOSS}.`],
   ['a baseline to write nowhere', { writeBaseline: true }, 'DeliveryChecks: writeBaseline is true, and baselineFile is not given.'],
+  ['a list that is a text', { excludedRules: LOSS as never }, `DeliveryChecks: excludedRules is "${LOSS}", which is not a list of rule ids.`],
+  ['a list of other things', { excludedRules: [null, 5] as never }, 'DeliveryChecks: excludedRules is [null,5], which is not a list of rule ids.'],
+  ['severities that are a list', { severities: [LOSS] as never }, `DeliveryChecks: severities is ["${LOSS}"], which is not an object of severities by rule id.`],
+  ['a text for yes or no', { failOnUnknown: 'false' as never }, 'DeliveryChecks: failOnUnknown is "false", which is not true or false.'],
+  ['a number for yes or no', { writeBaseline: 1 as never, baselineFile: 'b.json' }, 'DeliveryChecks: writeBaseline is 1, which is not true or false.'],
+  ['a file without a name', { baselineFile: '' }, 'DeliveryChecks: baselineFile is "", which is not the path of a file.'],
+  ['a file that is a number', { baselineFile: 5 as never }, 'DeliveryChecks: baselineFile is 5, which is not the path of a file.'],
 ])('%s is refused when the checks are made', (_, props, message) => {
   expect(() => new DeliveryChecks(props)).toThrow(message);
 });

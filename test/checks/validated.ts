@@ -26,6 +26,8 @@ export interface Validated {
   readonly told: readonly Told[];
   readonly suppressed: readonly Told[];
   readonly plugins: readonly string[];
+  /** Why the checks could not be asked. */
+  readonly problem?: string;
 }
 
 /** Builds an app and synthesizes it. */
@@ -77,6 +79,7 @@ function reportIn(outdir: string): Omit<Validated, 'failed'> {
     told: ours.flatMap(({ violations }: any) => violations.flatMap(read)),
     suppressed: ours.flatMap(({ suppressedViolations }: any) => (suppressedViolations ?? []).flatMap(read)),
     plugins: pluginReports.map(({ pluginName }: any) => pluginName),
+    problem: ours[0]?.metadata?.error,
   };
 }
 
