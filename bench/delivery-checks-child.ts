@@ -21,6 +21,7 @@ const synth = took(() => app.synth());
 // The library as it ships; ts-node would be measured else.
 const library = join(__dirname, '../lib');
 const plugins: Record<string, () => IPolicyValidationPlugin> = {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
   checks: () => new (require(library) as typeof import('../src')).DeliveryChecks(),
   pack: () => new AwsSolutionsChecks(app),
 };

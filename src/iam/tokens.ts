@@ -69,7 +69,7 @@ export function keyOf(tokens: Tokens): string {
   const known = keys.get(tokens);
   if (known !== undefined) return known;
   let key = '';
-  for (const token of tokens) key += String.fromCharCode(token & 0xffff, token >>> 16);
+  for (const token of tokens) key += String.fromCharCode(token, Math.floor(token / FIRST_SYMBOL));
   keys.set(tokens, key);
   return key;
 }

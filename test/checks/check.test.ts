@@ -112,7 +112,10 @@ test('ten times the app takes about ten times as long', () => {
 
 test('a sentence that begins with a service\'s name leaves it as it is', () => {
   const about = (fact: string): ReturnType<typeof defineRule> => defineRule({
-    id: 'r', severity: 'error', why: '', source: '',
+    id: 'r',
+    severity: 'error',
+    why: '',
+    source: '',
     check: () => [{ at: { stack: 'App', logicalId: 'Fn' }, property: '', problem: { fact, consequence: 'so', fix: 'do', changes: [] } }],
   });
   const said = (fact: string): string => check(GRAPH, [about(fact)]).findings[0].message;

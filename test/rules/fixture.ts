@@ -64,8 +64,16 @@ export function fixtures(): readonly Fixture[] {
     const template = withLists(readTemplateFile(join(FIXTURES, file))) as FixtureTemplate;
     const { Expect = [], Fix = [], Inputs, Import, Cells = {} } = template.Metadata ?? {};
     return {
-      name, rule, bad: which === 'bad', template, expect: Expect, fix: Fix, inputs: Inputs ?? [], saysInputs: Inputs !== undefined,
-      import: Import, cells: Cells,
+      name,
+      rule,
+      bad: which === 'bad',
+      template,
+      expect: Expect,
+      fix: Fix,
+      inputs: Inputs ?? [],
+      saysInputs: Inputs !== undefined,
+      import: Import,
+      cells: Cells,
     };
   });
 }

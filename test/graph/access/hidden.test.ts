@@ -6,7 +6,9 @@ import { aConfig, aFunction, aPermission, arn, graphOf, Json, ref, resource } fr
 const checked = (resources: Json, ...rules: string[]): CheckResult => check(graphOf({
   Role: resource('AWS::IAM::Role'), Fn: aFunction({ Role: arn('Role') }), ...resources,
 }, { Parameters: { Place: { Type: 'String' }, Other: { Type: 'String' } } }), ALL_RULES.filter(({ id }) => rules.includes(id)));
-const unsure = (resources: Json, rule: string): unknown[] => checked(resources, rule).unknowns.map(({ at, property, because }) => [at.logicalId, property, because]);
+const unsure = (resources: Json, rule: string): unknown[] => (
+  checked(resources, rule).unknowns.map(({ at, property, because }) => [at.logicalId, property, because])
+);
 
 const HIDDEN = 'Ref Place, a parameter of App';
 
