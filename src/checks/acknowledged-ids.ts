@@ -17,18 +17,31 @@ export const OWN_NAMES = {
 const OWN: ReadonlySet<string> = new Set(Object.values(OWN_NAMES));
 
 /** A finding's place follows its rule where aws-cdk-lib would otherwise silence the rule everywhere: `rule[Shop/Orders]`. */
-const PLACE = /\[.*\]$/s;
+const PLACE = /\[(.*)\]$/s;
 
-/** The rule that an id acknowledges, if it is one of ours. */
-export function ruleOf(id: string): string | undefined {
-  const rule = id.startsWith(`${NAMESPACE}::`) ? id.slice(NAMESPACE.length + 2) : '';
-  return isRuleId(rule) ? rule : undefined;
+export interface OurAcknowledgement {
+  readonly rule: string;
+  /** The construct that it covers, with all below it; empty for the whole app. */
+  readonly path: string;
+  /** The id tells the place, and so names one finding alone. */
+  readonly isPlaced: boolean;
+}
+
+/** What an id acknowledges at a construct, if it is one of ours. A place counts where the construct holds it. */
+export function acknowledgedBy(id: string, at: string): OurAcknowledgement | undefined {
+  if (!id.startsWith(`${NAMESPACE}::`)) return undefined;
+  const name = id.slice(NAMESPACE.length + 2);
+  const rule = name.replace(PLACE, '');
+  const place = PLACE.exec(name)?.[1];
+  if (!isRuleId(rule)) return undefined;
+  if (place === undefined) return { rule, path: at, isPlaced: false };
+  return at === '' || place === at || place.startsWith(`${at}/`) ? { rule, path: place, isPlaced: true } : undefined;
 }
 
 /** The id that was meant by one that silences nothing. */
-export function meantBy(id: string): string | undefined {
+export function meantBy(id: string, at: string): string | undefined {
   const [namespace, ...rest] = id.split('::');
   const name = rest.join('::').replace(PLACE, '');
-  if (namespace === NAMESPACE) return isRuleId(name) || OWN.has(name) ? undefined : `${NAMESPACE}::${nearestId(name, RULE_IDS)}`;
+  if (namespace === NAMESPACE) return acknowledgedBy(id, at) !== undefined || OWN.has(name) ? undefined : `${NAMESPACE}::${nearestId(name, RULE_IDS)}`;
   return /^annotation$/i.test(namespace) && isRuleId(name) ? `${NAMESPACE}::${name}` : undefined;
 }

@@ -2,7 +2,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Acknowledgement } from './acknowledgements';
-import { meantBy, ruleOf } from './delivery-checks-engine';
+import { acknowledgedBy, meantBy } from './delivery-checks-engine';
 
 /** An acknowledgement that silences nothing. */
 export interface Stray {
@@ -12,7 +12,7 @@ export interface Stray {
 }
 
 export interface Acknowledged {
-  readonly ours: readonly Acknowledgement[];
+  readonly ours: readonly (Acknowledgement & { readonly isPlaced: boolean })[];
   readonly strays: readonly Stray[];
 }
 
@@ -22,11 +22,11 @@ export function acknowledgedIn(root: IConstruct): Acknowledged {
     .flatMap(({ data }) => Object.entries((data ?? {}) as Record<string, string>).map(([id, reason]) => ({ id, reason, path: node.path }))));
   return {
     ours: all.flatMap(({ id, reason, path }) => {
-      const rule = ruleOf(id);
-      return rule === undefined ? [] : [{ rule, reason, ...(path === '' ? {} : { path }) }];
+      const ours = acknowledgedBy(id, path);
+      return ours === undefined ? [] : [{ rule: ours.rule, reason, isPlaced: ours.isPlaced, ...(ours.path === '' ? {} : { path: ours.path }) }];
     }),
     strays: all.flatMap(({ id, path }) => {
-      const meant = meantBy(id);
+      const meant = meantBy(id, path);
       return meant === undefined ? [] : [{ id, path, meant }];
     }),
   };

@@ -13,7 +13,7 @@ import { DeliveryChecksProps } from './delivery-checks-props';
 import { ConstructPaths, placeOf } from './delivery-checks-resources';
 import { isSpokenFor, takesTheWord } from './delivery-checks-speakers';
 import {
-  Placed, secondChecksViolation, severityOf, silencesByPath, strayViolation, Told, violation,
+  Placed, placedName, secondChecksViolation, severityOf, silencesByPath, strayViolation, Told, violation,
 } from './delivery-checks-violation';
 import type { TemplateApp } from '../template/app';
 import type { Stack } from '../template/stack';
@@ -73,7 +73,7 @@ function run(
   const failOnUnknown = props.failOnUnknown ?? false;
   const manner = {
     failOnUnknown,
-    acknowledged: new Set(acknowledged.ours.map(({ rule }) => rule)),
+    acknowledged: new Set(acknowledged.ours.map(({ rule, path = '', isPlaced }) => (isPlaced ? placedName(rule, path) : rule))),
     silencesByPath: silencesByPath(),
     ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
   };

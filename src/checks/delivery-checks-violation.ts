@@ -27,7 +27,7 @@ export interface Manner {
   readonly failOnUnknown: boolean;
   /** The rules whose reasons are told too. */
   readonly explain?: ReadonlyMap<string, Rule>;
-  /** Rules that are acknowledged somewhere. */
+  /** Names of rules, and of findings with their places, that are acknowledged somewhere. */
   readonly acknowledged: ReadonlySet<string>;
   readonly silencesByPath: boolean;
 }
@@ -39,9 +39,10 @@ export function severityOf(told: Told, failOnUnknown: boolean): string {
 
 export function violation({ told, file, path, reason }: Placed, manner: Manner): PolicyViolation {
   const { rule, at, property } = told;
+  const placed = placedName(rule, harmless(path ?? at.logicalId).replace(/::/g, ':'));
   const isApart = reason === undefined && manner.acknowledged.has(rule) && !manner.silencesByPath;
   return {
-    ruleName: isApart ? `${rule}[${harmless(path ?? at.logicalId).replace(/::/g, ':')}]` : rule,
+    ruleName: isApart || (reason !== undefined && manner.acknowledged.has(placed)) ? placed : rule,
     description: harmless([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
     ...('because' in told ? {} : { fix: harmless(told.fix) }),
     severity: severityOf(told, manner.failOnUnknown),
@@ -53,6 +54,11 @@ export function violation({ told, file, path, reason }: Placed, manner: Manner):
       ...(path === undefined ? {} : { constructPath: path }),
     }],
   };
+}
+
+/** What names one finding alone. */
+export function placedName(rule: string, place: string): string {
+  return `${rule}[${place}]`;
 }
 
 /** Fact and consequence; the fix stands apart. */
@@ -67,7 +73,7 @@ function reasonOf(rule: Rule | undefined): readonly string[] {
 
 export function strayViolation({ id, path, meant }: Stray): PolicyViolation {
   return aboutTheChecks(OWN_NAMES.strayAcknowledgement, path, RuleSeverity.WARNING, {
-    description: `"${id}" is acknowledged, which is no id of a finding. It silences nothing.`,
+    description: `"${id}" is acknowledged, which is no id of a finding there or below. It silences nothing.`,
     fix: `Acknowledge "${meant}", or remove it.`,
   });
 }

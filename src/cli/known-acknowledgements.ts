@@ -1,6 +1,6 @@
 /** All that is acknowledged, by the config file and by the app itself, and what is said of acknowledgements that do nothing. */
 import { Config } from './config';
-import { meantBy, ruleOf } from '../checks/acknowledged-ids';
+import { acknowledgedBy, meantBy } from '../checks/acknowledged-ids';
 import { Acknowledgement } from '../checks/acknowledgements';
 import { CheckResult } from '../checks/check';
 import { unmatched } from '../checks/unmatched';
@@ -15,8 +15,8 @@ export function acknowledgementsOf({ acknowledgements = [] }: Config, { acknowle
   const ours = (reported: boolean): readonly Acknowledgement[] => acknowledged
     .filter((recorded) => (recorded.reported ?? false) === reported)
     .flatMap(({ id, reason, path }) => {
-      const rule = ruleOf(id);
-      return rule === undefined ? [] : [{ rule, reason, path }];
+      const given = acknowledgedBy(id, path);
+      return given === undefined ? [] : [{ rule: given.rule, reason, path: given.path }];
     });
   const written = [...acknowledgements, ...ours(false)];
   return {
@@ -24,7 +24,7 @@ export function acknowledgementsOf({ acknowledgements = [] }: Config, { acknowle
     notes: (result) => [
       ...unmatched(written, result.acknowledged).map((one) => `the acknowledgement of ${one.rule}${scopeText(one)} covers nothing`),
       ...acknowledged.flatMap(({ id, path, reported }) => {
-        const meant = reported === true ? undefined : meantBy(id);
+        const meant = reported === true ? undefined : meantBy(id, path);
         return meant === undefined ? [] : [`the acknowledgement ${id} at ${path} silences nothing, did you mean ${meant}?`];
       }),
     ],

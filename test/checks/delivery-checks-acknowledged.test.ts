@@ -34,7 +34,13 @@ test.each([['the construct', 'Shop/Orders'], ['the resource', 'Shop/Orders/Resou
   expect(suppressed[0].reason).toBe(REASON);
 });
 
+test('an id with its place, as an older aws-cdk-lib prints it, silences that finding in every version', () => {
+  const { told, suppressed } = acknowledging('Shop/Orders', `LambdaDelivery::${LOSS}[${BOTH[0]}]`);
+  expect([pathsOf(told), pathsOf(suppressed)]).toEqual([[BOTH[1]], [BOTH[0]]]);
+});
+
 test.each([
+  ['a rule at a place that is not there', `LambdaDelivery::${LOSS}[${BOTH[1]}]`],
   ['a rule that does not exist', 'LambdaDelivery::source-queue-has-dead-leter-queue'],
   ['a rule without the name of the checks', LOSS],
 ])('an acknowledgement of %s silences nothing, and is told with what was meant', (_, id) => {

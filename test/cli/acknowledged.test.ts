@@ -61,6 +61,12 @@ test.each<[string, (parts: Parts) => IConstruct]>([['the stage', ({ stage }) => 
     })).toMatchObject({ found: false, acknowledged: [{ rule: RULE, acknowledgedBecause: 'a test' }], notes: [] });
   });
 
+test('an id with its place, as an older aws-cdk-lib prints it', () => {
+  const place = 'Prod/Shop/Intake/Orders/Resource';
+  expect(checked(({ orders }) => acknowledge(orders, `LambdaDelivery::${RULE}[${place}]`))).toMatchObject({ found: false, acknowledged: [{ path: place }], notes: [] });
+  expect(checked(({ orders }) => acknowledge(orders, `LambdaDelivery::${RULE}[Prod/Shop]`))).toMatchObject({ found: true, acknowledged: [] });
+});
+
 test('an acknowledgement that covers nothing, and one that names no rule, are told', () => {
   const { found, notes } = checked(({ orders }) => {
     acknowledge(orders, 'LambdaDelivery::mapping-is-enabled');
