@@ -1,11 +1,18 @@
-/** `report`: where every event of an app can end, as a table or as JSON. */
+/**
+ * `report`: where every event of an app can end, as a table or as JSON. It tells what is set; whether that works is for `check` to say, and where it
+ * finds errors people are told so.
+ */
 import { Command, Option } from 'commander';
+import { acknowledgementsOf } from './known-acknowledgements';
 import { Terminal } from './terminal';
 import { writeFile } from './write-output';
+import { check } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
+import { ALL_RULES } from '../rules/all';
+import { TemplateApp } from '../template/app';
 import { readApp } from '../template/read-app';
 
 const WIDTH_OF_FILES = 120;
@@ -19,14 +26,23 @@ const FORMATS: ReadonlyMap<string, (graph: DeliveryGraph, width: number) => stri
 export function reportCommand(terminal: Terminal): Command {
   return new Command('report')
     .description('show the way of every event: source, function, attempts, time, and where it ends')
-    .argument('<path...>', 'cloud assembly directories (cdk.out) or CloudFormation templates in JSON or YAML')
+    .argument('<path...>', 'cloud assembly directories (cdk.out), CloudFormation or SAM templates in JSON or YAML, or - for standard input')
     .addOption(new Option('--format <format>', 'form of the report').choices([...FORMATS.keys()]).default('text'))
     .option('-o, --output <file>', 'write the report to this file')
     .action((paths: string[], options: { readonly format: string; readonly output?: string }) => {
       const toTerminal = options.output === undefined;
       const width = Math.max(NARROWEST, (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES);
-      const report = FORMATS.get(options.format)!(readDeliveryGraph(readApp(paths)), width);
+      const app = readApp(paths);
+      const graph = readDeliveryGraph(app);
+      const report = FORMATS.get(options.format)!(graph, width) + (options.format === 'text' ? errorsLine(app, graph) : '');
       if (options.output === undefined) terminal.out(report);
       else writeFile(options.output, report);
     });
+}
+
+function errorsLine(app: TemplateApp, graph: DeliveryGraph): string {
+  const { findings } = check(graph, ALL_RULES, { acknowledgements: acknowledgementsOf({}, app).all });
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (errors === 0) return '';
+  return `That is what the templates set; cdk-lambda-delivery check finds ${errors} ${errors === 1 ? 'error' : 'errors'} in it\n`;
 }

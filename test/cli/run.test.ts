@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { Folder, LOSING, ran, SOUND } from './support';
 import { run } from '../../src/cli/run';
 
 let directory: string;
@@ -54,7 +55,7 @@ test.each<[string, () => string[], string]>([
   ['an unknown option', () => ['report', template, '--colour'], "unknown option '--colour'"],
   ['an unknown format', () => ['report', template, '--format', 'pdf'], "option '--format <format>' argument 'pdf' is invalid. Allowed choices are text, json."],
   ['a path that is not there', () => ['report', join(directory, 'no\u001b[2J')], `${join('no\\u{1b}[2J')}: no such file or directory`],
-  ['a directory that is no assembly', () => ['report', directory], 'manifest.json: no such file or directory'],
+  ['a directory that is no assembly', () => ['report', directory], 'has no manifest.json'],
   ['an output that cannot be written', () => ['report', template, '-o', join(directory, 'a', 'b')], 'cannot be written (ENOENT)'],
 ])('%s is exit 2 and one line', (_, args, message) => {
   const { exit, out, error } = ran(args());
@@ -68,4 +69,11 @@ test('the command never loads aws-cdk-lib', () => {
   const loaded = Object.keys(require.cache);
   expect(loaded).toContainEqual(expect.stringContaining('read-graph'));
   expect(loaded.filter((file) => /node_modules\/(?:aws-cdk-lib|constructs)\//.test(file))).toEqual([]);
+});
+
+test('a report says when the checks find errors in what it shows, and is silent else', () => {
+  const folder = new Folder();
+  expect(ran(['report', folder.write('a.json', LOSING)]).out).toMatch(/\nThat is what the templates set; cdk-lambda-delivery check finds 2 errors in it\n$/);
+  expect(ran(['report', folder.write('b.json', SOUND)]).out).toMatch(/every failed event has an exit\n$/);
+  folder.remove();
 });
