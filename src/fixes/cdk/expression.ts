@@ -1,9 +1,15 @@
 /** A value of a template as an expression: keys as aws-cdk-lib's L1 classes spell them, references as attributes of variables. */
+import { spelled } from './attributes';
 import { lowerFirst, referenceIn, Names } from './naming';
 import { isObject, jsonText } from '../../template/json';
 
 /** JSON that CloudFormation passes on as it is: its keys keep their case. */
 const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'FilterPolicy', 'EventPattern', 'AssumeRolePolicyDocument']);
+
+/** Intrinsics that are functions of aws-cdk-lib, with their arguments in the same order. */
+const FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ['Fn::ImportValue', 'importValue'], ['Fn::Join', 'join'], ['Fn::Select', 'select'], ['Fn::Split', 'split'], ['Fn::Sub', 'sub'],
+]);
 
 /** Nobody reads further. */
 const DEEPEST = 32;
@@ -14,17 +20,18 @@ export function expression(value: unknown, names: Names, keep = false, depth = 0
   if (reference !== undefined) return referenceTo(reference, names);
   if (Array.isArray(value)) return `[${value.map((item) => expression(item, names, keep, depth + 1)).join(', ')}]`;
   if (!isObject(value)) return jsonText(value) ?? 'undefined';
-  const imported = value['Fn::ImportValue'];
-  if (typeof imported === 'string') return `Fn.importValue(${jsonText(imported)})`;
+  const [intrinsic] = Object.keys(value);
+  const called = FUNCTIONS.get(intrinsic);
+  if (called !== undefined) return `Fn.${called}(${[value[intrinsic]].flat().map((item) => expression(item, names, true, depth + 1)).join(', ')})`;
   const entries = Object.entries(value).map(([key, inner]) => (
-    `${keyOf(keep ? key : lowerFirst(key))}: ${expression(inner, names, keep || DOCUMENTS.has(key), depth + 1)}`
+    `${keyOf(keep || key.startsWith('Fn::') ? key : spelled(lowerFirst(key)))}: ${expression(inner, names, keep || DOCUMENTS.has(key), depth + 1)}`
   ));
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
 function referenceTo({ logicalId, attribute }: { readonly logicalId: string; readonly attribute?: string }, names: Names): string {
   if (logicalId.startsWith('AWS::')) return `Aws.${logicalId.slice(5).replace(/(?<!^)([A-Z])/g, '_$1').toUpperCase().replace(/\W/g, '')}`;
-  return attribute === undefined ? `${names.variable(logicalId)}.ref` : `${names.variable(logicalId)}.attr${attribute.replace(/\W/g, '')}`;
+  return names.reference(logicalId, attribute);
 }
 
 function keyOf(key: string): string {

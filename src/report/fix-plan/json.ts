@@ -1,15 +1,16 @@
 /** The fix plan for programs: what the text says, each edit with its path from the resource, its value and what is there now. */
 import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
-import { namesIn } from '../../fixes/cdk/naming';
+import { namesOf } from '../../fixes/cdk/naming';
 import { cdkWords } from '../../fixes/cdk/words';
 import { Edit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
 import { harmlessJson } from '../harmless';
 
-export function jsonPlan({ resources, outputs, accepted, left, settled }: FixPlan): string {
+export function jsonPlan(plan: FixPlan): string {
+  const { resources, outputs, accepted, left, settled } = plan;
   const stacks = new Map(settled.stacks.map((stack) => [stack.name, stack]));
-  const names = new Map(settled.stacks.map((stack) => [stack.name, namesIn(stack)]));
+  const names = namesOf(plan);
   return `${harmlessJson(JSON.stringify({
     resources: resources.map(({ origin, ...resource }) => ({
       ...resource,

@@ -3,7 +3,7 @@ import { samEdits } from './sam-edits';
 import { templateLines } from './template-lines';
 import { Acknowledgement } from '../../checks/acknowledgements';
 import { Finding } from '../../checks/check';
-import { Names, namesIn } from '../../fixes/cdk/naming';
+import { Names, namesOf } from '../../fixes/cdk/naming';
 import { cdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
@@ -11,7 +11,7 @@ import { Stack } from '../../template/stack';
 import { harmless } from '../harmless';
 
 export function textPlan(plan: FixPlan): string {
-  const names = new Map(plan.settled.stacks.map((stack) => [stack.name, namesIn(stack)]));
+  const names = namesOf(plan);
   const stacks = new Map(plan.settled.stacks.map((stack) => [stack.name, stack]));
   const blocks = [
     ...plan.resources.map((resource) => resourceBlock(resource, names.get(resource.stack)!, stacks.get(resource.stack)!)),

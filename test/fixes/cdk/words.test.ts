@@ -48,7 +48,7 @@ test('a statement of a role joins the role', () => {
   expect(added).toEqual([
     'role.addToPrincipalPolicy(new iam.PolicyStatement({',
     '  actions: ["sqs:SendMessage"],',
-    '  resources: [orders.attrArn],',
+    '  resources: [orders.queueArn],',
     '}));',
   ]);
 });
@@ -88,7 +88,7 @@ test('a permission is given by the function', () => {
   expect(words('MayInvoke', [{ path: 'Properties', value }], 'added', 'AWS::Lambda::Permission')).toEqual([
     'handler.addPermission("MayInvoke", {',
     '  principal: new iam.ServicePrincipal("s3.amazonaws.com"),',
-    '  sourceArn: kept.attrArn,',
+    '  sourceArn: kept.bucketArn,',
     '  sourceAccount: Aws.ACCOUNT_ID,',
     '});',
   ]);

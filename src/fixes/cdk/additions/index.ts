@@ -1,6 +1,7 @@
 /** New resources as people write them with aws-cdk-lib's L2 constructs; every other one is written with its L1 class. */
 import { Added, Words } from './added';
 import { alarm } from './alarm';
+import { bucket } from './bucket';
 import { invokeConfig } from './invoke-config';
 import { lowLevel } from './low-level';
 import { permission } from './permission';
@@ -13,6 +14,7 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
   ['AWS::IAM::Policy', rolePolicy],
   ['AWS::Lambda::EventInvokeConfig', invokeConfig],
   ['AWS::Lambda::Permission', permission],
+  ['AWS::S3::Bucket', bucket],
   ['AWS::SQS::Queue', queue],
   ['AWS::SQS::QueuePolicy', queuePolicy],
 ]);
