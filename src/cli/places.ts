@@ -4,21 +4,20 @@ import { Region, Told } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
 import { readText, STANDARD_INPUT } from '../template/files';
 import type { Positions } from '../template/positions';
+import { settingInSam } from '../template/sam/origins';
 import type { Stack } from '../template/stack';
 
 export class Places {
-  private readonly files: ReadonlyMap<string, string | undefined>;
   private readonly stacks: ReadonlyMap<string, Stack>;
   private readonly positions = new Map<string, Positions>();
 
   public constructor(app: TemplateApp, private readonly workingDirectory: string) {
     this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
-    this.files = new Map(app.stacks.map(({ name, file }) => [name, file]));
   }
 
   /** From the working directory, with slashes; whole where it lies outside. */
   public file(stack: string): string | undefined {
-    const file = this.files.get(stack);
+    const file = this.stacks.get(stack)?.file;
     if (file === undefined || file === STANDARD_INPUT) return file === undefined ? undefined : 'stdin';
     const from = relative(this.workingDirectory, file).replaceAll('\\', '/');
     return isAbsolute(from) || from === '..' || from.startsWith('../') ? file.replaceAll('\\', '/') : from;
@@ -31,8 +30,11 @@ export class Places {
   }
 
   public region({ at, property }: Told): Region | undefined {
-    const file = this.files.get(at.stack);
-    return file === undefined ? undefined : this.positionsIn(file).of(at.logicalId, property);
+    const stack = this.stacks.get(at.stack);
+    if (stack?.file === undefined) return undefined;
+    const origin = stack.origins.get(at.logicalId);
+    const positions = this.positionsIn(stack.file);
+    return origin === undefined ? positions.of(at.logicalId, property) : positions.of(origin.resource, settingInSam(origin, property));
   }
 
   private positionsIn(file: string): Positions {

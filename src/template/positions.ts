@@ -2,7 +2,8 @@
  * Where resources and their settings stand in the text of a template, JSON or YAML. What is not written there (a missing setting, a resource
  * that SAM makes) stands at the next thing around it that is: the object that it belongs in, the resource that it is made for.
  */
-import { isMap, isSeq, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import { Alias, isAlias, isMap, isSeq, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import { aliasesIn } from './aliases';
 import { composed } from './yaml';
 
 /** Lines and columns from 1; the end is behind the last character. */
@@ -19,19 +20,33 @@ const LONGEST = 4_000_000;
 /** CloudFormation takes 255 characters. */
 const LONGEST_ID = 1_000;
 
+const MERGE = '<<';
+
 type Found = readonly [start: Node, end: Node];
 
 export class Positions {
   private readonly lines = new LineCounter();
   private readonly resources = new Map<string, Pair>();
+  private aliases: ReadonlyMap<Alias, Node> = new Map();
 
   /** A text that cannot be read has no positions. */
   public constructor(private readonly text: string) {
     if (text.length > LONGEST) return;
     this.lines.addNewLine(0);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.lines.addNewLine(at + 1);
-    const resources = contentsOf(text);
+    const resources = this.resourcesIn(text);
     if (isMap(resources)) for (const pair of resources.items) this.resources.set(keyOf(pair), pair);
+  }
+
+  private resourcesIn(text: string): unknown {
+    try {
+      const document = composed(text, '');
+      if (document === undefined) return undefined;
+      this.aliases = aliasesIn(document);
+      return this.pairIn(document.contents, 'Resources')?.value;
+    } catch {
+      return undefined;
+    }
   }
 
   public of(logicalId: string, property: string): Position | undefined {
@@ -54,8 +69,34 @@ export class Positions {
   }
 
   private setting(resource: unknown, path: readonly string[]): Found | undefined {
-    const properties = isMap(resource) ? pairIn(resource, 'Properties')?.value : undefined;
-    return deepest(properties, path) ?? deepest(resource, path);
+    return this.deepest(this.pairIn(resource, 'Properties')?.value, path) ?? this.deepest(resource, path);
+  }
+
+  /** As far down the path as the template goes. */
+  private deepest(top: unknown, path: readonly string[]): Found | undefined {
+    let node = this.meant(top);
+    let found: Found | undefined;
+    for (const name of path) {
+      const pair = this.pairIn(node, name);
+      const item = isSeq(node) && /^\d+$/.test(name) ? node.items[Number(name)] as Node | undefined : undefined;
+      if (pair === undefined && item === undefined) return found;
+      found = pair === undefined ? [item!, item!] : [pair.key as Node, (pair.value ?? pair.key) as Node];
+      node = this.meant(pair === undefined ? item : pair.value);
+    }
+    return found;
+  }
+
+  /** In a map, or in one that is merged into it. */
+  private pairIn(node: unknown, name: string): Pair | undefined {
+    const map = this.meant(node);
+    if (!isMap(map)) return undefined;
+    const own = named(map, name);
+    const merged = own === undefined ? this.meant(named(map, MERGE)?.value) : undefined;
+    return own ?? (isMap(merged) ? named(merged, name) : undefined);
+  }
+
+  private meant(node: unknown): unknown {
+    return isAlias(node) ? this.aliases.get(node) : node;
   }
 
   private position([start, end]: Found): Position | undefined {
@@ -71,30 +112,7 @@ export class Positions {
   }
 }
 
-function contentsOf(text: string): unknown {
-  try {
-    const template = composed(text, '')?.contents;
-    return isMap(template) ? pairIn(template, 'Resources')?.value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** As far down the path as the template goes. */
-function deepest(top: unknown, path: readonly string[]): Found | undefined {
-  let node = top;
-  let found: Found | undefined;
-  for (const name of path) {
-    const pair = isMap(node) ? pairIn(node, name) : undefined;
-    const item = isSeq(node) && /^\d+$/.test(name) ? node.items[Number(name)] as Node | undefined : undefined;
-    if (pair === undefined && item === undefined) return found;
-    found = pair === undefined ? [item!, item!] : [pair.key as Node, (pair.value ?? pair.key) as Node];
-    node = pair === undefined ? item : pair.value;
-  }
-  return found;
-}
-
-function pairIn(map: YAMLMap, name: string): Pair | undefined {
+function named(map: YAMLMap, name: string): Pair | undefined {
   return map.items.find((pair) => keyOf(pair) === name);
 }
 

@@ -81,6 +81,17 @@ test('a file that is named twice is one template, by whatever name', () => {
   expect(json(['.', '.']).findings).toHaveLength(once.length);
 });
 
+test('what SAM makes of a function stands at its part of the SAM template', () => {
+  const template = folder.write('template.yaml', [
+    'Transform: AWS::Serverless-2016-10-31', 'Resources:', '  Q:', '    Type: AWS::SQS::Queue', '  F:', '    Type: AWS::Serverless::Function',
+    '    Properties:', '      Events:', '        Ordered:', '          Type: SQS', '          Properties:', '            Queue: !GetAtt Q.Arn',
+    '            BatchSize: 5',
+  ].join('\n'));
+  const { runs: [{ results }] } = JSON.parse(ran(['check', template, '--format', 'sarif']).out);
+  const found = results.find(({ ruleId }: { ruleId: string }) => ruleId === 'batch-reports-item-failures');
+  expect(found.locations[0].physicalLocation.region).toMatchObject({ startLine: 11, endLine: 13 });
+});
+
 test('-o writes the report to a file', () => {
   expect(ran(['check', losing(), '-o', 'out.txt'], { colours: true, width: 30 })).toEqual({ exit: 1, out: '', error: '' });
   const text = readFileSync('out.txt', 'utf8');

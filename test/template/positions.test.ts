@@ -57,3 +57,11 @@ test.each([
 ])('%s has no position', (_, text, logicalId) => {
   expect(at(text, logicalId, 'A.B')).toBeUndefined();
 });
+
+test('a setting behind an alias stands where it is written, once for all that share it', () => {
+  const shared = 'Common: &common\n  VisibilityTimeout: 10\nResources:\n  A:\n    Properties: *common\n  B:\n    Properties:\n      <<: *common\n      DelaySeconds: 1\n';
+  expect(at(shared, 'A', 'VisibilityTimeout')).toBe('2:3 VisibilityTimeout: 10');
+  expect(at(shared, 'B', 'VisibilityTimeout')).toBe('2:3 VisibilityTimeout: 10');
+  expect(at(shared, 'B', 'DelaySeconds')).toBe('9:7 DelaySeconds: 1');
+  expect(at('Resources:\n  A: &a\n    Properties: *a\n', 'A', 'Properties.Properties.X')).toBeDefined();
+});

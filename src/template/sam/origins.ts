@@ -60,3 +60,9 @@ export function pathInSam({ resource, settings, renamed }: Origin, path: string)
   const [made, sam] = renamed.find(([before]) => said === before || said.startsWith(`${before}.`)) ?? ['', ''];
   return [resource, settings, `${sam}${said.slice(made.length)}`].filter((part) => part !== '').join('.');
 }
+
+/** Where somebody who looks at the SAM template finds the setting, in the properties of its resource: in its part, or the part itself. */
+export function settingInSam(origin: Origin, property: string): string {
+  const whole = pathInSam(origin, `Properties.${property}`);
+  return whole === undefined ? origin.part : whole.slice(`${origin.resource}.Properties.`.length);
+}

@@ -77,15 +77,24 @@ function classNamed(type: string): string {
 function problemsOf(code: string): readonly string[] {
   const file = join(__dirname, 'words-of-plans.ts');
   const options: ts.CompilerOptions = {
-    noEmit: true, strict: true, skipLibCheck: true, module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16, target: ts.ScriptTarget.ES2022, types: [],
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
   };
   const host = ts.createCompilerHost(options);
   const [getSourceFile, fileExists] = [host.getSourceFile.bind(host), host.fileExists.bind(host)];
   host.fileExists = (path) => path === file || fileExists(path);
-  host.getSourceFile = (path, ...others) => (path === file ? ts.createSourceFile(path, code, ts.ScriptTarget.ES2022, true) : getSourceFile(path, ...others));
+  host.getSourceFile = (path, ...others) => (
+    path === file ? ts.createSourceFile(path, code, ts.ScriptTarget.ES2022, true) : getSourceFile(path, ...others)
+  );
   const program = ts.createProgram([file], options, host);
   const source = program.getSourceFile(file)!;
-  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].filter(({ code: kind }) => !OF_ORDER.has(kind)).map(({ messageText, start = 0 }) => {
+  const all = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+  return all.filter(({ code: kind }) => !OF_ORDER.has(kind)).map(({ messageText, start = 0 }) => {
     const line = code.split('\n')[source.getLineAndCharacterOfPosition(start).line].trim();
     return `${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
   });
