@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Folder, LOSING, ran, SOUND } from './support';
+import { Folder, LOSING, SOUND } from './support';
 import { run } from '../../src/cli/run';
 
 let directory: string;
