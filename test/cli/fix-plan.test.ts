@@ -22,6 +22,12 @@ test('says what to change, in both words, and fails as the checks do', () => {
   expect(out).toContain('carried out, they leave no finding.');
 });
 
+test('what is read keeps to the width of the terminal, and what is copied is not broken', () => {
+  const { out } = ran(['check', folder.write('Shop.template.json', LOSING), '--fix-plan'], { width: 40 });
+  expect(out.split('\n').slice(-4).every((line) => line.length <= 40)).toBe(true);
+  expect(out).toContain('ordersDeadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: \'Maximum\' })');
+});
+
 test('a sound app needs none', () => {
   expect(ran(['check', folder.write('t.json', SOUND), '--fix-plan'])).toEqual({ exit: 0, out: 'Nothing to change: there are no findings.\n', error: '' });
 });

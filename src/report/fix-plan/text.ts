@@ -1,42 +1,69 @@
-/** The fix plan for people: for each resource what to change, in the words of its template and in those of a CDK app. */
+/**
+ * The fix plan for people: for each resource what to change, in the words of its template and in those of a CDK app. What is copied from here
+ * is never broken, however wide; all else keeps to the width.
+ */
+import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { templateLines } from './template-lines';
 import { Acknowledgement } from '../../checks/acknowledgements';
 import { Finding } from '../../checks/check';
-import { Names, namesOf } from '../../fixes/cdk/naming';
-import { cdkWords } from '../../fixes/cdk/words';
+import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
+import { mentionLine } from '../../fixes/cdk/code-head';
+import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
 import { harmless } from '../harmless';
+import { wrapped } from '../table';
 
-export function textPlan(plan: FixPlan): string {
-  const names = namesOf(plan);
+export function textPlan(plan: FixPlan, width = Infinity): string {
+  const cdk = cdkPlan(plan);
   const stacks = new Map(plan.settled.stacks.map((stack) => [stack.name, stack]));
+  const first = new Map<string, ResourcePlan>();
   const blocks = [
-    ...plan.resources.map((resource) => resourceBlock(resource, names.get(resource.stack)!, stacks.get(resource.stack)!)),
+    ...headBlock(cdk),
+    ...plan.resources.map((resource) => {
+      const { type, becomes } = resource;
+      const earlier = becomes === 'added' ? first.get(type) : undefined;
+      if (becomes === 'added' && earlier === undefined) first.set(type, resource);
+      return resourceBlock(resource, cdk.words.get(resource), stacks.get(resource.stack)!, earlier);
+    }),
     ...plan.outputs.map(outputBlock),
-    ...section('To acknowledge, once somebody has looked:', plan.accepted.map(acceptanceLine)),
-    ...section('Only a person can settle:', plan.left.map(leftLine)),
-    [summary(plan)],
+    ...section('To acknowledge, once somebody has looked:', plan.accepted.map(acceptanceText), width),
+    ...section('Only a person can settle:', plan.left.map(leftText), width),
+    prose(summary(plan), '', width),
   ];
   return `${blocks.map((lines) => lines.map(harmless).join('\n')).join('\n\n')}\n`;
 }
 
 const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const;
 
-function resourceBlock(resource: ResourcePlan, names: Names, inStack: Stack): readonly string[] {
+function resourceBlock(resource: ResourcePlan, cdk: CdkWords | undefined, inStack: Stack, earlier: ResourcePlan | undefined): readonly string[] {
   const { stack, logicalId, type, path, origin, becomes, rules } = resource;
-  const heading = [
+  return [
     `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
+    ...notesOf(resource).map((note) => `  note: ${note}`),
+    ...(origin !== undefined ? samBlock(resource, origin, inStack) : [
+      ...(becomes === 'removed' ? [] : ['  in the template:', ...indented(templateLines(resource, earlier))]),
+      ...cdkBlock(cdk),
+    ]),
   ];
-  if (origin !== undefined) return [...heading, ...samBlock(resource, origin, inStack)];
+}
+
+/** What the code of a plan starts with. */
+function headBlock({ imports, stacks }: CdkPlan): readonly (readonly string[])[] {
+  return imports.length + stacks.length === 0 ? [] : [[
+    'In CDK, what follows takes these modules, and calls the constructs of the app:',
+    ...imports.map((line) => `  ${line}`),
+    ...stacks.flatMap(({ stack, constructs }) => [`  // in ${stack}`, ...constructs.map((construct) => `  ${mentionLine(construct)}`)]),
+  ]];
+}
+
+function cdkBlock({ options, of, statements }: CdkWords = { options: [], statements: [] }): readonly string[] {
   return [
-    ...heading,
-    ...(becomes === 'removed' ? [] : ['  in the template:', ...indented(templateLines(resource))]),
-    '  in CDK:',
-    ...indented(cdkWords(resource, names)),
+    ...(options.length === 0 ? [] : [`  in CDK, options of ${of}:`, ...indented(options)]),
+    ...(statements.length === 0 ? [] : ['  in CDK:', ...indented(statements)]),
   ];
 }
 
@@ -60,12 +87,12 @@ function outputBlock({ stack, name, output }: OutputPlan): readonly string[] {
   return [`${stack}  (output, new)`, '  in the template:', ...indented([`Outputs.${name}: ${JSON.stringify(output)}`]), '  in CDK:', '    nothing: a reference between stacks makes it.'];
 }
 
-function acceptanceLine({ rule, stack, logicalId, reason }: Acknowledgement): string {
-  return `  ${[stack, logicalId].filter(Boolean).join('.')}: ${rule} (${reason})`;
+function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgement): string {
+  return `${[stack, logicalId].filter(Boolean).join('.')}: ${rule} (${reason})`;
 }
 
-function leftLine({ rule, at: { stack, logicalId }, property, message }: Finding): string {
-  return `  ${[stack, logicalId, property].filter((part) => part !== '').join('.')}: ${message} (${rule})`;
+function leftText({ rule, at: { stack, logicalId }, property, message }: Finding): string {
+  return `${[stack, logicalId, property].filter((part) => part !== '').join('.')}: ${message} (${rule})`;
 }
 
 function summary({ resources, accepted, left }: FixPlan): string {
@@ -74,8 +101,12 @@ function summary({ resources, accepted, left }: FixPlan): string {
   return `${resources.length} ${resources.length === 1 ? 'resource' : 'resources'} to change, ${accepted.length} to acknowledge: ${person}.`;
 }
 
-function section(heading: string, lines: readonly string[]): readonly (readonly string[])[] {
-  return lines.length === 0 ? [] : [[heading, ...lines]];
+function section(heading: string, texts: readonly string[], width: number): readonly (readonly string[])[] {
+  return texts.length === 0 ? [] : [[...prose(heading, '', width), ...texts.flatMap((text) => prose(text, '  ', width))]];
+}
+
+function prose(text: string, indent: string, width: number): readonly string[] {
+  return wrapped(harmless(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
 
 function indented(lines: readonly string[]): readonly string[] {
