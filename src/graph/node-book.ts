@@ -7,7 +7,7 @@ import { NamedResources } from './named-resources';
 import { Pointers } from './pointers';
 import { readerOfArn, readerOfType } from './readers';
 import { WatchedQueues } from './watched-queues';
-import { DeliveryNode, NodeId } from '../model/node';
+import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn';
@@ -81,14 +81,22 @@ export class NodeBook implements Nodes {
   }
 
   public watched(id: NodeId): Known<boolean> {
-    this.queues ??= new WatchedQueues(this.app, this.names);
-    return this.queues.has(id);
+    return this.watchedQueues().has(id);
+  }
+
+  public silentAlarm(id: NodeId): DeclaredAt | undefined {
+    return this.watchedQueues().silentAlarm(id);
   }
 
   /** Every node that was entered, and what those refer to in turn, sorted. */
   public all(): readonly DeliveryNode[] {
     for (const id of this.places.keys()) this.read(id);
     return [...this.nodes.values()].sort((a, b) => compareText(a.id, b.id));
+  }
+
+  private watchedQueues(): WatchedQueues {
+    this.queues ??= new WatchedQueues(this.app, this.names);
+    return this.queues;
   }
 }
 

@@ -1,9 +1,10 @@
 /**
- * Which queues an alarm looks at: one on how many messages wait or how old the oldest is, directly or inside metric math. Where an alarm
- * hides what it looks at, it may be any queue.
+ * Which queues an alarm looks at that tells somebody: one on how many messages wait or how old the oldest is, directly or inside metric math.
+ * Where an alarm hides what it looks at, it may be any queue.
  */
 import { NamedResources } from './named-resources';
-import { NodeId } from '../model/node';
+import { TellingAlarms } from './telling-alarms';
+import { DeclaredAt, NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
 import { arnHere } from '../template/arn-here';
@@ -20,16 +21,24 @@ const TELLING: ReadonlySet<string> = new Set([
 const QUERY = /\b(?:SEARCH|SELECT)\b/i;
 
 export class WatchedQueues {
-  private readonly ids = new Set<NodeId>();
+  private readonly ids = new Map<NodeId, Known<boolean>>();
+  private readonly silent = new Map<NodeId, DeclaredAt>();
+  private readonly telling: TellingAlarms;
   private anyOther?: string;
 
   public constructor(app: TemplateApp, private readonly names: NamedResources) {
+    this.telling = new TellingAlarms(app);
     for (const alarm of app.ofType('AWS::CloudWatch::Alarm')) this.read(alarm);
   }
 
   public has(id: NodeId): Known<boolean> {
-    if (this.ids.has(id)) return true;
-    return this.anyOther === undefined ? false : unknown(this.anyOther);
+    const told = this.ids.get(id) ?? false;
+    return told === false && this.anyOther !== undefined ? unknown(this.anyOther) : told;
+  }
+
+  /** An alarm that looks at the queue and tells nobody. */
+  public silentAlarm(id: NodeId): DeclaredAt | undefined {
+    return this.silent.get(id);
   }
 
   private read(alarm: Resource): void {
@@ -61,16 +70,22 @@ export class WatchedQueues {
     if (!isUnknown(name) && name !== 'QueueName') return;
     const value = at(dimension, 'Value');
     if (value.is === 'hidden') this.hide(alarm, value.reason);
-    else if (value.is === 'reference') this.ids.add(placeId({ resource: value.resource }));
-    else if (value.is !== 'absent') this.addNamed(value);
+    else if (value.is === 'reference') this.add(placeId({ resource: value.resource }), alarm);
+    else if (value.is !== 'absent') this.addNamed(value, alarm);
   }
 
-  private addNamed(name: Resolved): void {
+  private addNamed(name: Resolved, alarm: Resource): void {
     const place = placeOf(arnHere('sqs', ...partsOf(name)));
-    if (!isUnknown(place)) this.ids.add(placeId(this.names.placeOf(place)));
+    if (!isUnknown(place)) this.add(placeId(this.names.placeOf(place)), alarm);
+  }
+
+  private add(id: NodeId, alarm: Resource): void {
+    const tells = this.telling.has(alarm);
+    if (tells === false) this.silent.set(id, this.silent.get(id) ?? alarm.declaredAt);
+    else if (this.ids.get(id) !== true) this.ids.set(id, tells);
   }
 
   private hide(alarm: Resource, why: string): void {
-    this.anyOther ??= `alarm ${clipped(alarm.logicalId)}: ${why}`;
+    if (this.telling.has(alarm) !== false) this.anyOther ??= `alarm ${clipped(alarm.logicalId)}: ${why}`;
   }
 }

@@ -70,8 +70,10 @@ export interface QueueNode extends AnyNode {
   /** The queues that may have it as their dead-letter queue. */
   readonly redriveSources: Known<'all' | readonly Known<NodeId>[]>;
   readonly key: CustomerKey;
-  /** An alarm of the app looks at the depth of the queue or the age of its messages. */
+  /** An alarm of the app, with its actions enabled, looks at the depth of the queue or the age of its messages. */
   readonly watched: Known<boolean>;
+  /** An alarm that would, were its actions not switched off. */
+  readonly silentAlarm?: DeclaredAt;
 }
 
 /** The customer key of KMS that encrypts what is kept; `none` where AWS's own key or none does. */

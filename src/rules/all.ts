@@ -35,6 +35,7 @@ import { largeBatchHasWindow } from './large-batch-has-window';
 import { mappingIsEnabled } from './mapping-is-enabled';
 import { mappingOptionsFitSource } from './mapping-options-fit-source';
 import { mappingWaitsForPermissions } from './mapping-waits-for-permissions';
+import { messageReachesDeadLetterQueue } from './message-reaches-dead-letter-queue';
 import { parallelismFitsReservation } from './parallelism-fits-reservation';
 import { poisonRecordIsIsolated } from './poison-record-is-isolated';
 import { pollerOutlastsFunction } from './poller-outlasts-function';
@@ -106,6 +107,7 @@ export const ALL_RULES: readonly Rule[] = [
   mappingIsEnabled,
   mappingOptionsFitSource,
   mappingWaitsForPermissions,
+  messageReachesDeadLetterQueue,
   parallelismFitsReservation,
   poisonRecordIsIsolated,
   pollerOutlastsFunction,

@@ -6,7 +6,7 @@ import { isUnknown, Known } from '../model/unknown';
 import { AsyncLane, asyncLanes, qualifierName } from './support/async-lanes';
 import { callersOf } from './support/callers';
 import { set } from './support/changes';
-import { qualifierIn } from './support/invoked';
+import { afterAlias, qualifierIn } from './support/invoked';
 import { all, judge, place } from './support/judge';
 import { named } from './support/words';
 
@@ -41,5 +41,5 @@ function isTold({ qualifier, through }: Target): Known<boolean> {
 
 function moved({ handler, config }: AsyncLane, { target }: AsyncLane): readonly Change[] {
   const qualifier = qualifierIn(handler, target);
-  return qualifier === undefined ? [] : set(config, 'Qualifier', qualifier);
+  return qualifier === undefined || config === undefined ? [] : [...set(config, 'Qualifier', qualifier), ...afterAlias(config, handler, target)];
 }

@@ -7,7 +7,7 @@ import { hasFailureExit } from './support/exits';
 import { withFailureQueue } from './support/failure-queue';
 import { invokeConfigOf } from './support/invoke-config';
 import { all, is, judge, not, place } from './support/judge';
-import { named, say } from './support/words';
+import { named, say, time } from './support/words';
 
 export const asyncFailureHasAnExit = defineRule({
   id: 'async-failure-has-an-exit',
@@ -22,7 +22,7 @@ export const asyncFailureHasAnExit = defineRule({
       all(not(hasFailureExit(lane.example)), is(handler.reservedConcurrency, (runs) => runs !== 0)),
       () => ({
         fact: `${named(handler)} is invoked asynchronously (${qualifierName(lane.target)}) by ${callersOf(app, lane.callers)}, and has neither an on-failure destination there nor a dead-letter queue`,
-        consequence: `An event that fails ${say(lane.example.policy.attempts.most)} times, or is throttled for ${say(lane.example.policy.maxAge)} s, is lost without a trace`,
+        consequence: `An event that fails ${say(lane.example.policy.attempts.most)} times, or is throttled for ${time(lane.example.policy.maxAge)}, is lost without a trace`,
         fix: lane.config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(lane.target)} with DestinationConfig.OnFailure, or set DeadLetterConfig of the function`
           : 'Set DestinationConfig.OnFailure.Destination, or DeadLetterConfig of the function',

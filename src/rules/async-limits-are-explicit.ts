@@ -1,12 +1,14 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
 import { defineRule } from './define-rule';
 import { AsyncLane, asyncLanes, qualifierName } from './support/async-lanes';
-import { withLimits } from './support/invoke-config';
+import { DEFAULT_LIMITS, withLimits } from './support/invoke-config';
 import { judge, not, place } from './support/judge';
 import { settingOf } from './support/settings';
 import { listed, named } from './support/words';
 
-const LIMITS: readonly string[] = ['MaximumRetryAttempts', 'MaximumEventAgeInSeconds'];
+/** What a default means for an event. */
+const HOLDS = { MaximumRetryAttempts: '3 times at most', MaximumEventAgeInSeconds: 'for up to 6 hours' } as const;
+const LIMITS = Object.keys(DEFAULT_LIMITS) as readonly (keyof typeof DEFAULT_LIMITS)[];
 
 export const asyncLimitsAreExplicit = defineRule({
   id: 'async-limits-are-explicit',
@@ -24,10 +26,12 @@ export const asyncLimitsAreExplicit = defineRule({
         fact: config === undefined
           ? `${named(handler)} has no invoke config for ${qualifierName(target)}, which is invoked asynchronously`
           : `The invoke config for ${qualifierName(target)} leaves out ${listed(missing)}`,
-        consequence: 'AWS\'s defaults hold: an event is tried 3 times at most, and for 6 hours, also when it is of no use to anybody by then',
+        consequence: missing.length === 1
+          ? `AWS's default holds: an event is tried ${HOLDS[missing[0]]}, also when it is of no use to anybody by then`
+          : `AWS's defaults hold: an event is tried ${LIMITS.map((limit) => HOLDS[limit]).join(', and ')}, also when it is of no use to anybody by then`,
         fix: config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${listed(LIMITS)}`
-          : `Set ${listed(missing)}, to 2 and 21600 if the defaults are what you want`,
+          : `Set ${listed(missing.map((property) => `${property} to ${DEFAULT_LIMITS[property]}`))} if ${missing.length === 1 ? 'the default is' : 'the defaults are'} what you want`,
         // Settings that stand at another qualifier move here first: a second config for this one is refused.
         changes: config === undefined && lanes.some(isMisplaced) ? [] : withLimits(lane),
       }),

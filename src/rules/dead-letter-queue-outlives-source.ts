@@ -3,7 +3,7 @@ import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { all, are, judge, not, place } from './support/judge';
 import { redriving } from './support/redrives';
-import { named, say } from './support/words';
+import { named, time } from './support/words';
 import { QUEUE_RETENTION } from '../sources/queue/facts';
 
 export const deadLetterQueueOutlivesSource = defineRule({
@@ -21,7 +21,7 @@ export const deadLetterQueueOutlivesSource = defineRule({
         are([retention, queue.retention], (kept, age) => kept <= age),
       ),
       () => ({
-        fact: `${named(deadLetters ?? queue)} keeps a message for ${say(retention)} s, no longer than ${named(queue)}, which keeps it for ${say(queue.retention)} s`,
+        fact: `${named(deadLetters ?? queue)} keeps a message for ${time(retention)}, no longer than ${named(queue)}, which keeps it for ${time(queue.retention)}`,
         consequence: 'A message keeps its age when it moves: one that failed late is deleted before anybody has seen it',
         fix: queue.retention === QUEUE_RETENTION.max
           ? `Set MessageRetentionPeriod of ${named(queue)} to ${QUEUE_RETENTION.default}, or anything below ${QUEUE_RETENTION.max}, the most that a dead-letter queue can have`

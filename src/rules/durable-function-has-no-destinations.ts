@@ -5,7 +5,7 @@ import { allAsyncLanes, AsyncLane } from './support/async-lanes';
 import { arnOf, set, unset } from './support/changes';
 import { limitsThatRemain } from './support/invoke-config';
 import { all, is, judge, place } from './support/judge';
-import { named, say } from './support/words';
+import { named, time } from './support/words';
 import { DeliveryNode } from '../model/node';
 
 /** Seconds that a mapping waits for a whole execution. */
@@ -37,8 +37,8 @@ export const durableFunctionHasNoDestinations = defineRule({
         place([handler, 'DurableConfig.ExecutionTimeout'], [delivery, 'FunctionName']),
         all(app.askHandler(delivery, ({ durable }) => durable), is(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_FOR_MAPPING)),
         () => ({
-          fact: `A durable execution may take ${say(longest)} s (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
-          consequence: `A mapping waits for the whole execution, ${LONGEST_FOR_MAPPING} s at most: Lambda refuses it, and the stack does not deploy`,
+          fact: `A durable execution may take ${time(longest)} (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
+          consequence: `A mapping waits for the whole execution, ${time(LONGEST_FOR_MAPPING)} at most: Lambda refuses it, and the stack does not deploy`,
           fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_FOR_MAPPING} or less, or let a function without DurableConfig read the source and start this one`,
           changes: set(handler, 'DurableConfig.ExecutionTimeout', LONGEST_FOR_MAPPING),
         }),

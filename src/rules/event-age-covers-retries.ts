@@ -6,7 +6,7 @@ import { defineRule } from './define-rule';
 import { allAsyncLanes, qualifierName } from './support/async-lanes';
 import { set } from './support/changes';
 import { are, judge, place } from './support/judge';
-import { count, named, say } from './support/words';
+import { count, named, say, time } from './support/words';
 
 /** Ten minutes: three minutes of waiting, and runs between. */
 const ROOM = 600;
@@ -23,7 +23,7 @@ export const eventAgeCoversRetries = defineRule({
       place([example, 'MaximumEventAgeInSeconds']),
       are([maxAge, most], (age, tries) => tries !== 'unlimited' && tries > 1 && age !== 'unlimited' && age <= waits),
       () => ({
-        fact: `MaximumEventAgeInSeconds of ${named(handler)} (${qualifierName(target)}) is ${say(maxAge)}, and the last of its ${count(Number(most) - 1, 'retry', 'retries')} comes ${say(waits)} s after the event at the earliest`,
+        fact: `MaximumEventAgeInSeconds of ${named(handler)} (${qualifierName(target)}) is ${say(maxAge)}, and the last of its ${count(Number(most) - 1, 'retry', 'retries')} comes ${time(waits)} after the event at the earliest`,
         consequence: 'That retry never happens: an event that fails is given up as too old, after fewer attempts than the setting says',
         fix: `Set MaximumEventAgeInSeconds to ${ROOM} or more, which leaves room for the runs themselves, or MaximumRetryAttempts to fewer`,
         changes: set(example, 'MaximumEventAgeInSeconds', ROOM),

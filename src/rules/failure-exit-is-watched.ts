@@ -2,11 +2,11 @@
 import { Change, Reference } from './change';
 import { defineRule } from './define-rule';
 import { DeclaredAt, NodeId } from '../model/node';
-import { add } from './support/changes';
+import { add, set } from './support/changes';
 import { handedOver } from './support/handovers';
 import { judge, not, place } from './support/judge';
 import { Lookup, NodeOf } from './support/lookup';
-import { named, say } from './support/words';
+import { named, resourceName, time } from './support/words';
 
 export const failureExitIsWatched = defineRule({
   id: 'failure-exit-is-watched',
@@ -19,10 +19,14 @@ export const failureExitIsWatched = defineRule({
       place([queue, ''], [{ declaredAt }, '']),
       not(queue.watched),
       () => ({
-        fact: `${named(queue)} is where failed events end, nobody polls it, and no alarm looks at its depth or the age of its messages`,
-        consequence: `Failed events lie there unseen and expire after ${say(queue.retention)} s`,
-        fix: 'Add an AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage',
-        changes: withAlarm(queue),
+        fact: `${named(queue)} is where failed events end, nobody polls it, and ${queue.silentAlarm === undefined
+          ? 'no alarm looks at its depth or the age of its messages'
+          : `${resourceName(queue.silentAlarm)}, the alarm that looks at it, has its actions switched off (ActionsEnabled is false)`}`,
+        consequence: `Failed events lie there unseen and expire after ${time(queue.retention)}`,
+        fix: queue.silentAlarm === undefined
+          ? 'Add an AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage'
+          : `Set ActionsEnabled of ${resourceName(queue.silentAlarm)} to true`,
+        changes: queue.silentAlarm === undefined ? withAlarm(queue) : set(queue.silentAlarm, 'ActionsEnabled', true),
       }),
     );
   }),

@@ -3,7 +3,7 @@ import { defineRule } from './define-rule';
 import { withFailureBucket } from './support/failure-places';
 import { are, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
-import { named, say } from './support/words';
+import { named, time } from './support/words';
 
 export const failurePointerOutlivesRecord = defineRule({
   id: 'failure-pointer-outlives-record',
@@ -17,7 +17,7 @@ export const failurePointerOutlivesRecord = defineRule({
       place([delivery, 'DestinationConfig.OnFailure.Destination']),
       are([queue.retention, retention], (kept, onStream) => kept > onStream),
       () => ({
-        fact: `${named(queue)} keeps pointers to failed records for ${say(queue.retention)} s, and the records expire after ${say(retention)} s`,
+        fact: `${named(queue)} keeps pointers to failed records for ${time(queue.retention)}, and the records expire after ${time(retention)}`,
         consequence: 'A pointer that is looked at later than that leads to records that are gone',
         fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records themselves, or keep records longer on the stream',
         changes: withFailureBucket(delivery),

@@ -2,7 +2,7 @@
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { are, is, judge, place } from './support/judge';
-import { say } from './support/words';
+import { say, time } from './support/words';
 import { whenKnown } from '../model/unknown';
 
 /** Seconds that every kind of API can wait without a quota of its own. */
@@ -21,7 +21,7 @@ export const gatewayWaitsForFunction = defineRule({
       place([delivery, `${below}TimeoutInMillis`]),
       are([answerWithin, timeout], (patience, longest) => longest > patience),
       () => ({
-        fact: `The integration waits ${say(answerWithin)} s for the answer, and the function may run for ${say(timeout)} s`,
+        fact: `The integration waits ${time(answerWithin)} for the answer, and the function may run for ${time(timeout)}`,
         consequence: 'The caller is told of a time-out while the function goes on, and what it calls again is handled twice',
         fix: `Set Timeout of the function to ${say(answerWithin)} or less, raise TimeoutInMillis where the API allows it, or invoke asynchronously`,
         changes: is(timeout, (seconds) => seconds <= LONGEST_ANSWER) === true

@@ -1,5 +1,5 @@
 /** A permission for a whole service is one for everybody who uses that service, in every account. */
-import { Change } from './change';
+import { Content } from './change';
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { OWN_ACCOUNT, sourceArnOf } from './support/invoke-leave';
@@ -24,12 +24,17 @@ export const invokePermissionIsScoped = defineRule({
     const noSource = not(permission.ofSource);
     const noAccount = is(permission.sourceAccount, (account) => account === 'none');
     return [
-      ...judge(place([permission, 'SourceArn']), all(isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name)), noSource, noAccount), () => ({
-        fact: `${say(permission.principal)} may invoke the function for any source: there is no SourceArn`,
-        consequence: 'Whoever uses that service, in any account, can have it invoke the function',
-        fix: 'Set SourceArn to the resource that invokes',
-        changes: withSource(app, permission),
-      })),
+      ...judge(place([permission, 'SourceArn']), all(isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name)), noSource, noAccount), () => {
+        const arn = onlySource(app, permission);
+        return {
+          fact: `${say(permission.principal)} may invoke the function for any source: there is no SourceArn`,
+          consequence: 'Whoever uses that service, in any account, can have it invoke the function',
+          fix: arn === undefined
+            ? 'Set SourceAccount, to { "Ref": "AWS::AccountId" } where the source is of this account, or SourceArn to the resource that invokes, where its ARN is known before it is made'
+            : 'Set SourceArn to the resource that invokes',
+          changes: arn === undefined ? set(permission, 'SourceAccount', OWN_ACCOUNT) : set(permission, 'SourceArn', arn),
+        };
+      }),
       ...judge(place([permission, 'SourceAccount']), all(isService(permission, (name) => name === 's3'), not(noSource), noAccount), () => ({
         fact: 'A bucket may invoke the function, and there is no SourceAccount: its ARN does not name the account',
         consequence: 'Once the bucket is deleted, whoever takes its name can invoke the function',
@@ -47,15 +52,14 @@ function isService({ principal }: InvokePermission, isMeant: (name: string) => b
   });
 }
 
-/** Where one source of the service invokes this qualifier, that one; else any of the account. */
-function withSource(app: Lookup, { declaredAt, principal, target }: InvokePermission): readonly Change[] {
+/** Where one source of the service invokes this qualifier and can be named, that one. */
+function onlySource(app: Lookup, { principal, target }: InvokePermission): Content | undefined {
   const services = isUnknown(principal) ? undefined : SERVICE.exec(principal)?.[1];
   const meant = app.to(target.function).filter((delivery) => delivery.source.service === services && sameQualifier(delivery.target, target));
   const sources = new Map(meant.map((delivery) => [JSON.stringify(delivery.source.node), delivery]));
   const [only] = sources.values();
   const at = only?.handover?.declaredAt ?? only?.declaredAt;
-  const arn = sources.size !== 1 || at === undefined ? undefined : sourceArnOf(app, only, at);
-  return arn === undefined ? set(declaredAt, 'SourceAccount', OWN_ACCOUNT) : set(declaredAt, 'SourceArn', arn);
+  return sources.size !== 1 || at === undefined ? undefined : sourceArnOf(app, only, at);
 }
 
 function sameQualifier(one: Target, other: Target): boolean {

@@ -2,7 +2,7 @@
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { all, is, judge, not, place } from './support/judge';
-import { say } from './support/words';
+import { say, time } from './support/words';
 import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/queue/facts';
 
 export const largeBatchHasWindow = defineRule({
@@ -16,7 +16,7 @@ export const largeBatchHasWindow = defineRule({
       place([delivery, 'MaximumBatchingWindowInSeconds']),
       all(not(queue.fifo), is(size, (messages) => messages > LARGEST_BATCH_WITHOUT_WINDOW), is(window, (seconds) => seconds < 1)),
       () => ({
-        fact: `BatchSize is ${say(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${say(window)} s`,
+        fact: `BatchSize is ${say(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${time(window)}`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
         fix: 'Set MaximumBatchingWindowInSeconds to 1 or more, or BatchSize to 10',
         changes: set(delivery, 'MaximumBatchingWindowInSeconds', 1),

@@ -3,7 +3,7 @@ import { defineRule } from './define-rule';
 import { SourceKind } from '../model/delivery-graph';
 import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
-import { named, say } from './support/words';
+import { named, time } from './support/words';
 
 const LONGEST_RUN = 840;
 
@@ -21,7 +21,7 @@ export const pollerOutlastsFunction = defineRule({
       place([handler, 'Timeout'], [delivery, 'FunctionName']),
       is(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > LONGEST_RUN),
       () => ({
-        fact: `Timeout of ${handler && named(handler)} is ${say(handler?.timeout ?? 0)} s, and a mapping of ${kind} supports ${LONGEST_RUN} s at most`,
+        fact: `Timeout of ${handler && named(handler)} is ${time(handler?.timeout ?? 0)}, and a mapping of ${kind} supports ${time(LONGEST_RUN)} at most`,
         consequence: 'A run that takes longer cannot be told from a failed one: its batch is handled again, or given up',
         fix: `Set Timeout to ${LONGEST_RUN} or less`,
         changes: set(handler, 'Timeout', LONGEST_RUN),

@@ -4,7 +4,7 @@ import { set } from './support/changes';
 import { are, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { inSource } from './support/reading';
-import { plain, say } from './support/words';
+import { plain, time } from './support/words';
 
 export const recordAgeWithinRetention = defineRule({
   id: 'record-age-within-retention',
@@ -17,7 +17,7 @@ export const recordAgeWithinRetention = defineRule({
       place([delivery, inSource(delivery, 'MaximumRecordAgeInSeconds')]),
       are([maxAge, retention], (age, kept) => age > kept),
       () => ({
-        fact: `Records are tried for ${say(maxAge)} s (MaximumRecordAgeInSeconds), and their source keeps them for ${say(retention)} s`,
+        fact: `Records are tried for ${time(maxAge)} (MaximumRecordAgeInSeconds), and their source keeps them for ${time(retention)}`,
         consequence: 'A record that fails that long expires first: it is lost and no failure record is written',
         fix: `Set MaximumRecordAgeInSeconds to ${plain(retention)} or less, or keep records longer at the source`,
         changes: set(delivery, inSource(delivery, 'MaximumRecordAgeInSeconds'), retention),

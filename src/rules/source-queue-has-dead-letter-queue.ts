@@ -6,7 +6,7 @@ import { hiddenSources, says } from './support/hidden-sources';
 import { is, judge, place } from './support/judge';
 import { NodeOf } from './support/lookup';
 import { isPipe, reading, sourceProperty } from './support/reading';
-import { named, say } from './support/words';
+import { named, time } from './support/words';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
 
 export const sourceQueueHasDeadLetterQueue = defineRule({
@@ -20,7 +20,7 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
       is(queue.redrive, (redrive) => redrive === 'none'),
       () => ({
         fact: `${named(queue)} is polled by ${isPipe(delivery) ? 'a pipe' : 'Lambda'} and has no RedrivePolicy`,
-        consequence: `A message that keeps failing is handled again and again until it is ${say(queue.retention)} s old, and then is lost without a trace`,
+        consequence: `A message that keeps failing is handled again and again until it is ${time(queue.retention)} old, and then is lost without a trace`,
         fix: `Set RedrivePolicy to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more`,
         changes: withDeadLetterQueue(queue),
       }),

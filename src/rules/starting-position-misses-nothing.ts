@@ -1,6 +1,6 @@
 /** From LATEST on, what is written while the mapping is made or changed is not read. */
 import { defineRule } from './define-rule';
-import { set } from './support/changes';
+import { accept } from './support/changes';
 import { is, judge, place } from './support/judge';
 
 export const startingPositionMissesNothing = defineRule({
@@ -17,7 +17,8 @@ export const startingPositionMissesNothing = defineRule({
         fact: 'StartingPosition is LATEST',
         consequence: 'Records that are written while the mapping is made or changed, which may take minutes, are never handled',
         fix: 'Set StartingPosition to TRIM_HORIZON, or acknowledge that those may be missed',
-        changes: set(delivery, 'StartingPosition', 'TRIM_HORIZON'),
+        // Another position replaces the mapping, and a new one at TRIM_HORIZON reads again all that the source keeps.
+        changes: accept('Records written while the mapping is made may be missed: another StartingPosition makes a new mapping, which handles again all that the source still keeps.'),
       }),
     );
   }),

@@ -6,7 +6,7 @@ import { hiddenSources, says } from './support/hidden-sources';
 import { all, any, is, judge, not, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { failureProperty, isPipe } from './support/reading';
-import { say } from './support/words';
+import { say, time } from './support/words';
 
 export const streamFailureHasAnExit = defineRule({
   id: 'stream-failure-has-an-exit',
@@ -25,7 +25,7 @@ export const streamFailureHasAnExit = defineRule({
         () => ({
           fact: `A failed batch is given up after ${[
             ...(attempts.most === 'unlimited' ? [] : [`${say(attempts.most)} attempts`]),
-            ...(maxAge === 'unlimited' ? [] : [`${say(maxAge)} s`]),
+            ...(maxAge === 'unlimited' ? [] : [`${time(maxAge)}`]),
           ].join(' or ')}, and ${failureProperty(delivery)} names no ${isPipe(delivery) ? 'queue' : 'destination'}`,
           consequence: 'Its records are skipped and lost without a trace',
           fix: isPipe(delivery)

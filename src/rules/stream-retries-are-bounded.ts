@@ -5,7 +5,7 @@ import { hiddenSources, says } from './support/hidden-sources';
 import { all, are, is, judge, place } from './support/judge';
 import { isLane } from './support/lanes';
 import { failureProperty, inSource } from './support/reading';
-import { say } from './support/words';
+import { say, time } from './support/words';
 
 const RETRIES = 10;
 
@@ -27,7 +27,7 @@ export const streamRetriesAreBounded = defineRule({
         () => ({
           fact: maxAge === 'unlimited'
             ? 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited'
-            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${say(maxAge)}) is beyond the ${say(retention)} s that the source keeps a record`,
+            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${say(maxAge)}) is beyond the ${time(retention)} that the source keeps a record`,
           consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
           fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and ${failureProperty(delivery)}${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
           changes: set(delivery, inSource(delivery, 'MaximumRetryAttempts'), RETRIES),

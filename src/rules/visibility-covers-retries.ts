@@ -4,7 +4,7 @@ import { set } from './support/changes';
 import { all, are, judge, place } from './support/judge';
 import { reading, sourceProperty } from './support/reading';
 import { wantedVisibility } from './support/visibility';
-import { named, plain, say } from './support/words';
+import { named, plain, time } from './support/words';
 
 export const visibilityCoversRetries = defineRule({
   id: 'visibility-covers-retries',
@@ -22,7 +22,7 @@ export const visibilityCoversRetries = defineRule({
         are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility >= longest),
       ),
       () => ({
-        fact: `${named(queue)} hides a message for ${say(queue.visibilityTimeout)} s, less than 6 × the function's timeout of ${say(timeout)} s plus the batching window of ${say(window)} s`,
+        fact: `${named(queue)} hides a message for ${time(queue.visibilityTimeout)}, less than 6 × the function's timeout of ${time(timeout)} plus the batching window of ${time(window)}`,
         consequence: 'Under throttling a message reappears before Lambda has tried it enough, is counted again and may be handled twice',
         fix: `Set VisibilityTimeout to ${plain(wanted)}`,
         changes: set(queue, 'VisibilityTimeout', wanted),

@@ -5,7 +5,7 @@ import { hiddenSources, says } from './support/hidden-sources';
 import { are, judge, place } from './support/judge';
 import { isPipe, reading, sourceProperty } from './support/reading';
 import { advisedVisibility } from './support/visibility';
-import { named, plain, say } from './support/words';
+import { named, plain, time } from './support/words';
 
 export const visibilityCoversTimeout = defineRule({
   id: 'visibility-covers-timeout',
@@ -20,7 +20,7 @@ export const visibilityCoversTimeout = defineRule({
         place([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
         are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
         () => ({
-          fact: `${named(queue)} hides a message for ${say(queue.visibilityTimeout)} s, and the function that handles it may run for ${say(timeout)} s`,
+          fact: `${named(queue)} hides a message for ${time(queue.visibilityTimeout)}, and the function that handles it may run for ${time(timeout)}`,
           consequence: `A message reappears while its batch still runs and is handled twice${isPipe(delivery) ? '' : '; AWS refuses such a mapping'}`,
           fix: `Set VisibilityTimeout to ${plain(advised)}, which is 6 × the function's timeout plus the batching window`,
           changes: set(queue, 'VisibilityTimeout', advised),

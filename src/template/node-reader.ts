@@ -6,7 +6,7 @@ import { Arn } from './arn';
 import { Place } from './place';
 import { Resolved } from './resolved';
 import { Resource } from './stack';
-import { DeliveryNode, NodeId } from '../model/node';
+import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Known } from '../model/unknown';
 
 export interface NodeReader {
@@ -38,6 +38,8 @@ export interface Nodes {
   valueOf(id: NodeId): Resolved;
   /** The resources of a type of which a property leads to the node, in the order of the templates. */
   pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[];
-  /** Whether an alarm of the app looks at what piles up in the queue. */
+  /** Whether an alarm of the app looks at what piles up in the queue, and tells somebody. */
   watched(id: NodeId): Known<boolean>;
+  /** An alarm that looks at it with its actions switched off. */
+  silentAlarm(id: NodeId): DeclaredAt | undefined;
 }

@@ -23,7 +23,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   fifoOrdersWithCustomerKey: ['info fifo-redrive-breaks-order'],
   // What belongs to another app is not in the templates.
   importedResources: [
-    'undecided failure-pointer-outlives-record', 'undecided receive-count-survives-throttling', 'undecided record-age-within-retention',
+    'undecided failure-pointer-outlives-record', 'undecided message-reaches-dead-letter-queue', 'undecided receive-count-survives-throttling', 'undecided record-age-within-retention',
     'undecided source-queue-has-dead-letter-queue', 'undecided visibility-covers-retries', 'undecided visibility-covers-timeout',
   ],
   // The queue keeps pointers for 14 days, the stream its records for less.

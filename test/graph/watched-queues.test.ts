@@ -21,6 +21,9 @@ test.each<[string, Json, unknown]>([
   ['a metric of another service', { ...METRIC, Namespace: 'AWS/Lambda', ...of(NAME) }, false],
   ['a queue that a parameter names', { ...METRIC, ...of(ref('P')) }, { unknown: 'alarm A0: Ref P, a parameter of App' }],
   ['whatever a query finds', { Metrics: [{ Id: 'q', Expression: 'SEARCH(\'{AWS/SQS,QueueName}\', \'Maximum\', 60)' }] }, { unknown: 'alarm A0: looks at what a query finds' }],
+  ['its depth with its actions switched off', { ...METRIC, ...of(NAME), ActionsEnabled: false }, false],
+  ['its depth with its actions hidden', { ...METRIC, ...of(NAME), ActionsEnabled: ref('P') }, { unknown: 'Ref P, a parameter of App' }],
+  ['a hidden queue with its actions switched off', { ...METRIC, ...of(ref('P')), ActionsEnabled: false }, false],
   ['metrics that are hidden', { Metrics: ref('P') }, { unknown: 'alarm A0: Ref P, a parameter of App' }],
 ])('an alarm on %s', (_, alarm, expected) => {
   expect(watched(alarm)).toEqual(expected);
@@ -32,4 +35,29 @@ test('no alarm at all watches nothing', () => {
 
 test('an alarm that is hidden does not blur one that is plain', () => {
   expect(watched({ ...METRIC, ...of(ref('P')) }, { ...METRIC, ...of(NAME) })).toBe(true);
+});
+
+describe('an alarm whose actions are switched off', () => {
+  const alarm = resource('AWS::CloudWatch::Alarm', { ...METRIC, ...of(NAME), ActionsEnabled: false, AlarmName: 'orders-failed' });
+  const node = (composite?: Json): Json => nodeOf('App.Q', {
+    Fn: aFunction(),
+    Q: aQueue(),
+    M: aMapping({ EventSourceArn: arn('Q') }),
+    A: alarm,
+    ...(composite === undefined ? {} : { C: resource('AWS::CloudWatch::CompositeAlarm', composite) }),
+  }, { Parameters: { P: {} } }) as unknown as Json;
+
+  test('is told of the queue', () => {
+    expect(node()).toMatchObject({ watched: false, silentAlarm: { stack: 'App', logicalId: 'A' } });
+  });
+
+  test.each<[string, Json, unknown]>([
+    ['refers to it', { AlarmRule: { 'Fn::Sub': 'ALARM(${A})' } }, true],
+    ['names it', { AlarmRule: 'ALARM("orders-failed")' }, true],
+    ['looks at others', { AlarmRule: 'ALARM("others")' }, false],
+    ['has none either', { AlarmRule: 'ALARM("orders-failed")', ActionsEnabled: false }, false],
+    ['hides what it looks at', { AlarmRule: ref('P') }, { unknown: 'whether a composite alarm looks at A' }],
+  ])('beside a composite alarm that %s', (_, composite, expected) => {
+    expect(node(composite).watched).toEqual(expected);
+  });
 });

@@ -73,6 +73,16 @@ describe.each(names(GOOD))('%s', (_, { rule, template }) => {
   });
 });
 
+/** Setting one of these makes a new resource in the place of the old one, with what was in it or read by it. */
+const REPLACING = /^(?:EventSourceArn|StartingPosition|StartingPositionTimestamp|FunctionName|Qualifier|FifoQueue|FifoTopic|QueueName|TopicName|BucketName)$/;
+
+test('what is only worth knowing replaces and removes nothing', () => {
+  const told = BAD.flatMap(({ template }) => checked({ App: template }).findings).filter(({ severity }) => severity === 'info');
+  const changes = told.flatMap((finding) => finding.changes.map((change) => [finding.rule, change] as const));
+  expect(changes.length).toBeGreaterThan(0);
+  expect(changes.filter(([, change]) => change.kind === 'remove' || (change.kind === 'set' && REPLACING.test(change.property)))).toEqual([]);
+});
+
 test('every rule has a bad and a good fixture, and every bad one names what the rule reads', () => {
   const ids = ALL_RULES.map(({ id }) => id);
   expect(ids.filter((id) => !BAD.some(by(id)))).toEqual([]);

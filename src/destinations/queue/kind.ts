@@ -19,6 +19,7 @@ export const queueReader: NodeReader = {
   nameIn: (arn) => arn.resource,
   fromResource(id, resource, nodes): QueueNode {
     const properties = propertiesOf(resource);
+    const silentAlarm = nodes.silentAlarm(id);
     return {
       id,
       kind: 'queue',
@@ -30,6 +31,7 @@ export const queueReader: NodeReader = {
       redriveSources: redriveSourcesOf(parsed(at(properties, 'RedriveAllowPolicy'), resource.stack), nodes),
       key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
       watched: nodes.watched(id),
+      ...(silentAlarm === undefined ? {} : { silentAlarm }),
     };
   },
   fromArn(id, arn): QueueNode {

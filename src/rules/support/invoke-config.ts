@@ -1,14 +1,14 @@
 /** Asynchronous settings as changes: AWS's own limits, written out, and a resource for a qualifier that has none. */
 import { AsyncLane } from './async-lanes';
-import { add, order, set } from './changes';
-import { qualifierIn } from './invoked';
+import { add, set } from './changes';
+import { afterAlias, qualifierIn } from './invoked';
 import { settingOf } from './settings';
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
 import { Change, Reference } from '../change';
 
-const LIMITS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 } as const;
-const NAMES = Object.keys(LIMITS) as readonly (keyof typeof LIMITS)[];
+export const DEFAULT_LIMITS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 } as const;
+const NAMES = Object.keys(DEFAULT_LIMITS) as readonly (keyof typeof DEFAULT_LIMITS)[];
 
 export interface InvokeConfig {
   readonly at: DeclaredAt;
@@ -22,11 +22,9 @@ export function invokeConfigOf({ handler, target, config }: AsyncLane): InvokeCo
   const qualifier = qualifierIn(handler, target);
   if (beside === undefined || qualifier === undefined) return undefined;
   const added = add(beside, 'AsyncSettings', 'AWS::Lambda::EventInvokeConfig', {
-    FunctionName: new Reference(handler.id, 'Ref'), Qualifier: qualifier, ...LIMITS,
+    FunctionName: new Reference(handler.id, 'Ref'), Qualifier: qualifier, ...DEFAULT_LIMITS,
   });
-  // A name alone does not make the config wait for its alias.
-  const waits = target.through !== undefined && typeof qualifier === 'string';
-  return { at: added, changes: [added, ...(waits ? order(added, [beside.logicalId]) : [])] };
+  return { at: added, changes: [added, ...afterAlias(added, handler, target)] };
 }
 
 export function withLimits(lane: AsyncLane): readonly Change[] {
@@ -40,5 +38,5 @@ export function limitsThatRemain(delivery: Delivery): readonly Change[] {
 }
 
 function missingLimits(delivery: Delivery): readonly Change[] {
-  return NAMES.flatMap((name) => (settingOf(delivery, name) === undefined ? set(delivery, name, LIMITS[name]) : []));
+  return NAMES.flatMap((name) => (settingOf(delivery, name) === undefined ? set(delivery, name, DEFAULT_LIMITS[name]) : []));
 }

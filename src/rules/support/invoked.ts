@@ -1,10 +1,10 @@
 /** How templates name a function with the qualifier that is meant: an alias or version of the app by itself, so that it is made first. */
-import { idOf } from './changes';
+import { idOf, order } from './changes';
 import { Lookup } from './lookup';
 import { Target } from '../../model/delivery-graph';
-import { FunctionNode } from '../../model/node';
+import { DeclaredAt, FunctionNode } from '../../model/node';
 import { isUnknown } from '../../model/unknown';
-import { Content, Reference } from '../change';
+import { Change, Content, Reference } from '../change';
 
 export function invokedArn(app: Lookup, { function: id, qualifier, through }: Target): Content | undefined {
   if (through !== undefined) return new Reference(idOf(through), 'Ref');
@@ -20,4 +20,11 @@ export function qualifierIn({ qualifiers }: FunctionNode, { qualifier, through }
   if (!isUnknown(qualifier)) return qualifier;
   const isVersion = through !== undefined && qualifiers.some(({ kind, declaredAt }) => kind === 'version' && idOf(declaredAt) === idOf(through));
   return isVersion ? new Reference(idOf(through), 'Version') : undefined;
+}
+
+/** A name alone does not make what carries it wait for its alias, which AWS then does not find. */
+export function afterAlias(of: DeclaredAt, { qualifiers }: FunctionNode, { qualifier, through }: Target): readonly Change[] {
+  if (isUnknown(qualifier)) return [];
+  const alias = through ?? qualifiers.find(({ name }) => name === qualifier)?.declaredAt;
+  return alias === undefined || alias.stack !== of.stack ? [] : order(of, [alias.logicalId]);
 }

@@ -11,6 +11,13 @@ const NOUNS: Partial<Record<NodeKind, string>> = {
   'document-cluster': 'DocumentDB cluster',
 };
 
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+/** More of a unit tell nobody how long it is. */
+const MANY = 100;
+/** Longest first; one day is told as hours. */
+const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [60, 'minute']];
+
 /** `queue Shop/Orders`, by construct path where there is one; what lies outside the app by its ARN. */
 export function named(node: DeliveryNode): string {
   const name = node.declaredAt === undefined ? node.id : resourceName(node.declaredAt);
@@ -25,6 +32,18 @@ export function resourceName({ path, logicalId }: DeclaredAt): string {
 export function say(value: Known<unknown>): string {
   if (isUnknown(value)) return value.oneOf?.map(say).join(' or ') ?? `unknown (${value.unknown})`;
   return typeof value === 'number' ? String(value).replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',') : String(value);
+}
+
+/** Seconds, and from an hour on what people call that long: `4 days (345,600 s)`. */
+export function time(seconds: Known<number | string>): string {
+  if (isUnknown(seconds)) return seconds.oneOf?.map((one) => time(one as number | string)).join(' or ') ?? say(seconds);
+  if (typeof seconds === 'string') return seconds;
+  const exact = `${say(seconds)} s`;
+  if (seconds < HOUR) return exact;
+  const units = seconds > DAY ? UNITS : UNITS.slice(1);
+  const whole = units.find(([length]) => seconds % length === 0 && seconds < MANY * length);
+  const [length, noun] = whole ?? (seconds < 2 * DAY ? UNITS[1] : UNITS[0]);
+  return `${whole === undefined ? 'about ' : ''}${count(Math.round(seconds / length), noun)} (${exact})`;
 }
 
 /** As a template writes it. */

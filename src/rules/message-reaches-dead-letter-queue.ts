@@ -1,0 +1,53 @@
+/** A message that keeps failing is hidden once for each receive; a queue that forgets it before the last one never gives it to its dead-letter queue. */
+import { Change } from './change';
+import { defineRule } from './define-rule';
+import { set } from './support/changes';
+import { are, judge, place } from './support/judge';
+import { NodeOf } from './support/lookup';
+import { reading, sourceProperty } from './support/reading';
+import { count, named, time } from './support/words';
+import { isUnknown, Known } from '../model/unknown';
+import { QUEUE_RETENTION } from '../sources/queue/facts';
+
+export const messageReachesDeadLetterQueue = defineRule({
+  id: 'message-reaches-dead-letter-queue',
+  severity: 'error',
+  why: 'SQS deletes a message whose retention is over, however many receives it has left: no dead-letter queue sees it.',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+  check: (app) => reading(app, 'queue').flatMap(({ delivery, from: queue }) => {
+    const { retention, visibilityTimeout: hidden } = queue;
+    const receives = receivesOf(queue);
+    return receives === 'none' ? [] : judge(
+      place([queue, 'MessageRetentionPeriod'], [delivery, sourceProperty(delivery)]),
+      are([retention, hidden, receives], (kept, seconds, most) => kept <= seconds * most),
+      () => {
+        const [fix, changes] = mended(queue, Number(hidden), Number(receives));
+        return {
+          fact: `${named(queue)} keeps a message for ${time(retention)}, and hides it for ${time(hidden)} after each of ${count(Number(receives), 'receive')} (maxReceiveCount)`,
+          consequence: `A message that keeps failing expires before its receives are used up, ${time(Number(hidden) * Number(receives))}: it never reaches the dead-letter queue and is lost without a trace`,
+          fix,
+          changes,
+        };
+      },
+    );
+  }),
+});
+
+function receivesOf({ redrive }: NodeOf<'queue'>): Known<number | 'none'> {
+  return isUnknown(redrive) || redrive === 'none' ? redrive : redrive.maxReceiveCount;
+}
+
+/** Long, and a day shorter than the dead-letter queue can keep what it gets. */
+const LONGEST = QUEUE_RETENTION.max - 86_400;
+
+/** The shorter of two usual retentions that is long enough; where none is, fewer receives. */
+function mended(queue: NodeOf<'queue'>, hidden: number, receives: number): readonly [string, readonly Change[]] {
+  const enough = [QUEUE_RETENTION.default as number, LONGEST].find((kept) => kept > hidden * receives);
+  if (enough !== undefined) return [`Set MessageRetentionPeriod to ${enough}`, set(queue, 'MessageRetentionPeriod', enough)];
+  const kept = Math.max(LONGEST, Number(queue.retention));
+  const most = Math.ceil(kept / hidden) - 1;
+  return [
+    `Set maxReceiveCount to ${most}${kept === queue.retention ? '' : `, and MessageRetentionPeriod to ${kept}`}`,
+    [...set(queue, 'RedrivePolicy.maxReceiveCount', most), ...(kept === queue.retention ? [] : set(queue, 'MessageRetentionPeriod', kept))],
+  ];
+}
