@@ -18,14 +18,14 @@ test('says what to change, in both words, and fails as the checks do', () => {
   const { exit, out, error } = ran(['check', folder.write('Shop.template.json', LOSING), '--fix-plan']);
   expect([exit, error]).toEqual([1, '']);
   expect(out).toContain('Properties.VisibilityTimeout: 180  (now 10)');
-  expect(out).toContain('visibilityTimeout: Duration.seconds(180),');
+  expect(out).toContain('visibilityTimeout: Duration.minutes(3),');
   expect(out).toContain('carried out, they leave no finding.');
 });
 
 test('what is read keeps to the width of the terminal, and what is copied is not broken', () => {
   const { out } = ran(['check', folder.write('Shop.template.json', LOSING), '--fix-plan'], { width: 40 });
   expect(out.split('\n').slice(-4).every((line) => line.length <= 40)).toBe(true);
-  expect(out).toContain('ordersDeadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: \'Maximum\' })');
+  expect(out).toContain('ordersDeadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }).createAlarm(this, "OrdersDeadLetterQueueAlarm", {');
 });
 
 test('a sound app needs none', () => {

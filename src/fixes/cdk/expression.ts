@@ -1,39 +1,45 @@
 /** A value of a template as an expression: keys as aws-cdk-lib's L1 classes spell them, references as attributes of variables. */
-import { spelled } from './attributes';
-import { lowerFirst, referenceIn, Names } from './naming';
-import { isObject, jsonText } from '../../template/json';
+import { call } from './intrinsics';
+import { Names, referenceIn } from './naming';
+import { lowerFirst, spelled } from './variables';
+import { isObject, jsonText, own } from '../../template/json';
 
 /** JSON that CloudFormation passes on as it is: its keys keep their case. */
 const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'FilterPolicy', 'EventPattern', 'AssumeRolePolicyDocument']);
-
-/** Intrinsics that are functions of aws-cdk-lib, with their arguments in the same order. */
-const FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ['Fn::ImportValue', 'importValue'], ['Fn::Join', 'join'], ['Fn::Select', 'select'], ['Fn::Split', 'split'], ['Fn::Sub', 'sub'],
-]);
 
 /** Nobody reads further. */
 const DEEPEST = 32;
 
 export function expression(value: unknown, names: Names, keep = false, depth = 0): string {
   if (depth > DEEPEST) return 'undefined /* nested too deeply to be shown */';
+  const inner = (part: unknown): string => expression(part, names, keep, depth + 1);
   const reference = referenceIn(value);
   if (reference !== undefined) return referenceTo(reference, names);
-  if (Array.isArray(value)) return `[${value.map((item) => expression(item, names, keep, depth + 1)).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map(inner).join(', ')}]`;
   if (!isObject(value)) return jsonText(value) ?? 'undefined';
-  const [intrinsic] = Object.keys(value);
-  const called = FUNCTIONS.get(intrinsic);
-  if (called !== undefined) return `Fn.${called}(${[value[intrinsic]].flat().map((item) => expression(item, names, true, depth + 1)).join(', ')})`;
-  const entries = Object.entries(value).map(([key, inner]) => (
-    `${keyOf(keep || key.startsWith('Fn::') ? key : spelled(lowerFirst(key)))}: ${expression(inner, names, keep || DOCUMENTS.has(key), depth + 1)}`
+  const [only, ...others] = Object.keys(value);
+  if (others.length === 0 && only?.startsWith('Fn::')) return call(only, value[only], inner);
+  const entries = Object.entries(value).map(([key, content]) => (
+    `${keyOf(keep ? key : spelled(lowerFirst(key)))}: ${expression(content, names, keep || DOCUMENTS.has(key), depth + 1)}`
   ));
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
+const PSEUDO = /^AWS::(AccountId|NotificationARNs|NoValue|Partition|Region|StackId|StackName|URLSuffix)$/;
+const SPELLED: Readonly<Record<string, string>> = { NotificationARNs: 'NOTIFICATION_ARNS', URLSuffix: 'URL_SUFFIX' };
+
 function referenceTo({ logicalId, attribute }: { readonly logicalId: string; readonly attribute?: string }, names: Names): string {
-  if (logicalId.startsWith('AWS::')) return `Aws.${logicalId.slice(5).replace(/(?<!^)([A-Z])/g, '_$1').toUpperCase().replace(/\W/g, '')}`;
-  return names.reference(logicalId, attribute);
+  const [, pseudo] = PSEUDO.exec(logicalId) ?? [];
+  if (pseudo !== undefined) return `Aws.${own(SPELLED, pseudo) ?? pseudo.replace(/(?<!^)([A-Z])/g, '_$1').toUpperCase()}`;
+  const known = own(names.highLevel(logicalId)?.attributes, attribute ?? 'Ref');
+  if (typeof known === 'string') return `${names.construct(logicalId)}.${known}`;
+  const isLow = names.type(logicalId) !== undefined && names.isLowLevel(logicalId);
+  if (attribute === undefined) return isLow ? `${names.construct(logicalId)}.ref` : `Fn.ref(${JSON.stringify(logicalId)})`;
+  if (!isLow) return `Fn.getAtt(${JSON.stringify(logicalId)}, ${JSON.stringify(attribute)}).toString()`;
+  return `${names.construct(logicalId)}.${/^[A-Z][A-Za-z]+$/.test(attribute) ? `attr${spelled(attribute)}` : `getAtt(${JSON.stringify(attribute)}).toString()`}`;
 }
 
 function keyOf(key: string): string {
+  if (key === '__proto__') return '["__proto__"]';
   return /^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key);
 }

@@ -1,70 +1,118 @@
-/** What a resource is called in code that stands for a CDK app: a variable after its construct or logical id, a class after its type. */
-import { attributeOf } from './attributes';
+/** How code that stands for a CDK app speaks of the resources of a stack, and which of them it has spoken of. */
+import { CONSTRUCTS, ConstructClass, lowLevelClass } from './constructs';
+import { variablesOf } from './variables';
 import { own } from '../../template/json';
 import { Stack } from '../../template/stack';
 import { FixPlan } from '../plan';
 
-/** The resources of a stack, as code speaks of them. */
-export interface Names {
-  readonly variable: (logicalId: string) => string;
-  readonly type: (logicalId: string) => string | undefined;
-  /** A reference to a resource's name, or to an attribute of it. */
-  readonly reference: (logicalId: string, attribute?: string) => string;
-  /** What to wait for in place of a policy, which code writes as statements of a role: the role, with all its policies. */
-  readonly waitedFor: (logicalId: string) => string;
+/** A construct of the app, for people to find: `code` is how to come by what is made inside another construct. */
+export interface Mention {
+  readonly variable: string;
+  readonly type: string;
+  readonly path: string;
+  readonly code?: string;
 }
 
-/** `added` are the logical ids of what a plan makes anew. */
-export function namesIn({ resources }: Stack, added: ReadonlySet<string> = new Set()): Names {
-  const variable = (logicalId: string): string => variableName(resources.get(logicalId)?.declaredAt.path ?? logicalId);
+export interface Names {
+  /** What stands for the construct in code. */
+  readonly construct: (logicalId: string) => string;
+  /** The name of a construct that a plan adds. */
+  readonly variable: (logicalId: string) => string;
+  readonly type: (logicalId: string) => string | undefined;
+  /** As the plan leaves them. */
+  readonly properties: (logicalId: string) => unknown;
+  /** Undefined where the app, or the plan, speaks of it by its L1 class. */
+  readonly highLevel: (logicalId: string) => ConstructClass | undefined;
+  /** Whether the variable stands for an L1 construct: neither for an L2, nor for one whose class is not known. */
+  readonly isLowLevel: (logicalId: string) => boolean;
+  /** Construct path or logical id. */
+  readonly place: (logicalId: string) => string;
+  /** Where the options of a construct stand: for an event source of a function, with that function. */
+  readonly optionsOf: (logicalId: string) => string;
+  /** The constructs of the app that were spoken of. */
+  readonly mentions: () => readonly Mention[];
+}
+
+/** What aws-cdk-lib makes inside a function, and people give options as something else. */
+const PARTS: Readonly<Record<string, string>> = {
+  'AWS::Lambda::EventInvokeConfig': 'asynchronous settings', 'AWS::Lambda::EventSourceMapping': 'event source', 'AWS::SNS::Subscription': 'subscription',
+};
+
+const L1_OF_L2 = '/Resource';
+
+export function namesIn(stack: Stack, added: ReadonlySet<string> = new Set()): Names {
+  const variables = variablesOf(stack);
+  const paths = new Map([...stack.resources.values()].map(({ logicalId, declaredAt: { path } }) => [path, logicalId]));
+  const mentioned = new Set<string>();
+  const pathOf = (logicalId: string): string | undefined => stack.resources.get(logicalId)?.declaredAt.path;
+  const isMadeByL2 = (logicalId: string): boolean => pathOf(logicalId)?.endsWith(L1_OF_L2) ?? true;
+  const typeOf = (logicalId: string): string | undefined => stack.resources.get(logicalId)?.type;
+  const classOf = (logicalId: string): ConstructClass | undefined => CONSTRUCTS.get(typeOf(logicalId) ?? '');
+  const highLevel = (logicalId: string): ConstructClass | undefined => {
+    const found = classOf(logicalId);
+    if (!added.has(logicalId)) return isMadeByL2(logicalId) ? found : undefined;
+    const properties = stack.resources.get(logicalId)?.properties;
+    const isWhole = found?.addedWith?.every((key) => highLevel(referenceIn(own(properties, key))?.logicalId ?? '') !== undefined) ?? false;
+    return isWhole ? found : undefined;
+  };
+  const isLowLevel = (logicalId: string): boolean => (
+    highLevel(logicalId) === undefined && (pathOf(logicalId) === undefined || !isMadeByL2(logicalId))
+  );
+  const place = (logicalId: string): string => pathOf(logicalId)?.replace(/\/Resource$/, '') ?? `${stack.name}.${logicalId}`;
+  const variable = (logicalId: string): string => variables.get(logicalId) ?? 'undefined';
+  /** What holds the construct, where that is an L2 construct, and its id there. */
+  const inside = (logicalId: string): readonly [holder: string, id: string] | undefined => {
+    const [, parent = '', id = ''] = /^(.*)\/([^/]*)$/s.exec(place(logicalId)) ?? [];
+    const holder = paths.get(parent + L1_OF_L2);
+    return pathOf(logicalId) === undefined || holder === undefined ? undefined : [holder, id];
+  };
+  const construct = (logicalId: string): string => {
+    const [holder, id] = inside(logicalId) ?? [];
+    if (holder !== undefined && id === 'ServiceRole' && typeOf(holder) === 'AWS::Lambda::Function') return `${construct(holder)}.role!`;
+    if (!added.has(logicalId)) mentioned.add(logicalId);
+    return variable(logicalId);
+  };
+  const mention = (logicalId: string): Mention => {
+    const type = highLevel(logicalId)?.name ?? (isLowLevel(logicalId) ? lowLevelClass(typeOf(logicalId) ?? '') : 'Construct');
+    const [holder, id] = inside(logicalId) ?? [];
+    if (holder !== undefined) mentioned.add(holder);
+    return {
+      variable: variable(logicalId),
+      type,
+      path: place(logicalId),
+      ...(holder === undefined ? {} : { code: `${variable(holder)}.node.findChild(${JSON.stringify(id)}) as ${type}` }),
+    };
+  };
+  const optionsOf = (logicalId: string): string => {
+    const [holder, id] = inside(logicalId) ?? [];
+    const part = own(PARTS, typeOf(logicalId) ?? '');
+    return holder === undefined || typeof part !== 'string' ? place(logicalId) : `the ${part} of ${place(holder)} (${id})`;
+  };
   return {
+    construct,
     variable,
-    type: (logicalId) => resources.get(logicalId)?.type,
-    reference: (logicalId, attribute) => (
-      `${variable(logicalId)}.${attributeOf(resources.get(logicalId)?.type ?? '', added.has(logicalId), attribute)}`
-    ),
-    waitedFor: (logicalId) => {
-      const resource = resources.get(logicalId);
-      const role = resource?.type === 'AWS::IAM::Policy' ? referenceIn([own(resource.properties, 'Roles')].flat()[0]) : undefined;
-      return variable(role?.logicalId ?? logicalId);
-    },
+    optionsOf,
+    highLevel,
+    isLowLevel,
+    place,
+    type: typeOf,
+    properties: (logicalId) => stack.resources.get(logicalId)?.properties,
+    mentions: () => [...mentioned].map(mention),
   };
 }
 
 /** By stack, with the plan carried out. */
 export function namesOf({ settled, resources }: FixPlan): ReadonlyMap<string, Names> {
-  const addedTo = (stack: string): ReadonlySet<string> => (
-    new Set(resources.filter((resource) => resource.stack === stack && resource.becomes === 'added').map(({ logicalId }) => logicalId))
-  );
-  return new Map(settled.stacks.map((stack) => [stack.name, namesIn(stack, addedTo(stack.name))]));
-}
-
-/** Constructs that are named for their place in another. */
-const OF_ITS_PARENT = /^(?:DefaultPolicy|DLQ|EventInvokeConfig|Policy|Role|ServiceRole)$/;
-
-/** `Shop/Orders/Resource` is `orders`, `Shop/Handler/ServiceRole/Resource` is `handlerServiceRole`; text from templates never becomes code. */
-function variableName(path: string): string {
-  const segments = path.split('/').filter((segment) => segment !== 'Resource' && segment !== '');
-  const last = segments.slice(OF_ITS_PARENT.test(segments.at(-1) ?? '') ? -2 : -1).join('');
-  const words = (last === '' ? path : last).replace(/[^A-Za-z0-9_]+/g, '');
-  return /^[A-Za-z_]/.test(words) ? lowerFirst(words) : `resource${words}`;
-}
-
-/** `AWS::SQS::Queue`: `sqs`, `Queue`. */
-export function classOf(type: string): { readonly module: string; readonly name: string } {
-  const [, service = 'cdk', name = 'Resource'] = /^AWS::(\w+)::(\w+)$/.exec(type) ?? [];
-  return { module: service.toLowerCase(), name };
-}
-
-export function lowerFirst(text: string): string {
-  const [, capitals] = /^([A-Z]+)(?![a-z])/.exec(text) ?? [];
-  return capitals === undefined ? text.charAt(0).toLowerCase() + text.slice(1) : capitals.toLowerCase() + text.slice(capitals.length);
+  const added = new Map<string, Set<string>>(settled.stacks.map(({ name }) => [name, new Set()]));
+  for (const { stack, logicalId, becomes } of resources) if (becomes === 'added') added.get(stack)?.add(logicalId);
+  return new Map(settled.stacks.map((stack) => [stack.name, namesIn(stack, added.get(stack.name))]));
 }
 
 /** The logical id that an intrinsic names, with its attribute. */
 export function referenceIn(value: unknown): { readonly logicalId: string; readonly attribute?: string } | undefined {
   const ref = own(value, 'Ref');
   if (typeof ref === 'string') return { logicalId: ref };
-  const [logicalId, attribute] = [own(value, 'Fn::GetAtt')].flat();
-  return typeof logicalId === 'string' && typeof attribute === 'string' ? { logicalId, attribute } : undefined;
+  const got = own(value, 'Fn::GetAtt');
+  const [logicalId, attribute] = Array.isArray(got) ? got : typeof got === 'string' ? [got.split('.')[0], got.split('.').slice(1).join('.')] : [];
+  return typeof logicalId === 'string' && typeof attribute === 'string' && attribute !== '' ? { logicalId, attribute } : undefined;
 }

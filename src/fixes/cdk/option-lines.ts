@@ -1,36 +1,45 @@
-/** Edits of properties as options of a construct, as far as there are options; options of one object stand together in it. */
+/** What a construct's options have to be; options of one object stand together in it, also those that stay. */
 import { Names } from './naming';
-import { OPTIONS } from './options';
-import { isObject } from '../../template/json';
+import { Option, OPTIONS } from './options';
+import { isObject, own } from '../../template/json';
 import { Edit } from '../difference';
 
-/** An option by its path, such as `deadLetterQueue.maxReceiveCount`, with the expression that it takes. */
-export interface ToldOption {
-  readonly name: string;
-  readonly takes: string;
+/** The lines of the options, and the edits for which there is none. */
+export interface Told {
+  readonly lines: readonly string[];
+  readonly untold: readonly Edit[];
 }
 
-/** Undefined where no option is known. */
-export function toldOption(type: string, property: string, value: unknown, names: Names): ToldOption | undefined {
-  const [name, form] = OPTIONS.get(type)?.[property] ?? [];
-  return name === undefined || form === undefined ? undefined : { name, takes: value === undefined ? 'undefined' : form(value, names) };
-}
-
-export function optionLines(options: readonly ToldOption[]): readonly string[] {
-  const heads = new Map<string, ToldOption[]>();
-  for (const option of options) {
-    const [head] = option.name.split('.');
-    heads.set(head, [...heads.get(head) ?? [], option]);
-  }
-  return [...heads].map(([head, inside]) => {
-    if (inside.every(({ name }) => name === head)) return `${head}: ${inside[0].takes},`;
-    return `${head}: { ${inside.map(({ name, takes }) => `${name.slice(head.length + 1)}: ${takes}`).join(', ')} },`;
+export function toldOptions(type: string, edits: readonly Edit[], properties: unknown, names: Names): Told {
+  const heads = new Map<string, string | undefined>();
+  const untold = edits.filter((edit) => {
+    const needed = leaves(edit).map((leaf) => [leaf, own(OPTIONS.get(type), leaf.path.replace(/^Properties\./, '')) as Option | undefined] as const);
+    const asked = needed.map(([{ was }, option]) => {
+      if (option === undefined || (was !== undefined && option[1](was, names) === undefined)) return undefined;
+      const [head] = option[0].split('.');
+      if (!heads.has(head)) heads.set(head, line(head, type, properties, names));
+      return heads.get(head);
+    });
+    return asked.length === 0 || asked.includes(undefined);
   });
+  return { lines: [...heads.values()].filter((one) => one !== undefined), untold };
 }
 
-/** An object that is new is told by its parts, for which there are options. */
-export function leaves(edit: Edit): readonly Edit[] {
+/** Undefined where a part of it has no words. */
+function line(head: string, type: string, properties: unknown, names: Names): string | undefined {
+  const parts = Object.entries(OPTIONS.get(type) ?? {}).flatMap(([property, [name, form]]) => {
+    const value = name.split('.')[0] === head ? property.split('.').reduce(own, properties) : undefined;
+    return value === undefined ? [] : [[name.slice(head.length + 1), form(value, names)] as const];
+  });
+  if (parts.some(([, words]) => words === undefined)) return undefined;
+  if (parts.length === 0) return `${head}: undefined,`;
+  return parts[0][0] === '' ? `${head}: ${parts[0][1]},` : `${head}: { ${parts.map(([name, words]) => `${name}: ${words}`).join(', ')} },`;
+}
+
+/** An object that comes or goes is told by its parts. */
+function leaves(edit: Edit): readonly Edit[] {
   const { path, value, was } = edit;
-  const isNew = isObject(value) && was === undefined && !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
-  return isNew && path.split('.').length < 8 ? Object.entries(value).flatMap(([key, inner]) => leaves({ path: `${path}.${key}`, value: inner })) : [edit];
+  const [whole, side] = was === undefined ? [value, 'value'] as const : [value === undefined ? was : undefined, 'was'] as const;
+  if (!isObject(whole) || Object.keys(whole).some((key) => key === 'Ref' || key.startsWith('Fn::')) || path.split('.').length >= 8) return [edit];
+  return Object.entries(whole).flatMap(([key, inner]) => leaves({ path: `${path}.${key}`, [side]: inner }));
 }

@@ -1,74 +1,69 @@
-/** The options of aws-cdk-lib's L2 constructs, and of ours, for properties that plans set: what the option is called, and how it takes a value. */
-import { expression } from './expression';
-import { referenceIn, Names } from './naming';
+/** The options of aws-cdk-lib's L2 constructs for properties that plans set: what the option is called, and how it takes a value. */
+import { construct, each, flag, Form, hours, member, number, place, says, seconds, text } from './forms';
 
-type Form = (value: unknown, names: Names) => string;
-type Option = readonly [name: string, form: Form];
-
-const plain: Form = expression;
-const seconds: Form = (value, names) => `Duration.seconds(${expression(value, names)})`;
-const hours: Form = (value, names) => `Duration.hours(${expression(value, names)})`;
-const member = (enumeration: string): Form => (value) => `${enumeration}.${String(value).replace(/\W/g, '')}`;
-const yes: Form = () => 'true';
-/** The construct itself, where a template says an ARN or a name. */
-const construct: Form = (value, names) => {
-  const reference = referenceIn(value);
-  return reference === undefined ? expression(value, names) : names.variable(reference.logicalId);
-};
-/** Destinations have a class for each kind of place. */
-const place = (classes: Readonly<Record<string, string>>): Form => (value, names) => {
-  const wrapper = classes[names.type(referenceIn(value)?.logicalId ?? '') ?? ''];
-  return wrapper === undefined ? construct(value, names) : `new ${wrapper}(${construct(value, names)})`;
-};
-const ofMapping = place({ 'AWS::S3::Bucket': 'S3OnFailureDestination', 'AWS::SNS::Topic': 'SnsDlq', 'AWS::SQS::Queue': 'SqsDlq' });
-const ofInvocation = place({
-  'AWS::Events::EventBus': 'EventBridgeDestination',
-  'AWS::Lambda::Function': 'LambdaDestination',
-  'AWS::S3::Bucket': 'S3Destination',
-  'AWS::SNS::Topic': 'SnsDestination',
-  'AWS::SQS::Queue': 'SqsDestination',
-});
-
+export type Option = readonly [name: string, form: Form];
 type Options = Readonly<Record<string, Option>>;
 
+const queue = construct('AWS::SQS::Queue');
+const ofMapping = place({ 'AWS::S3::Bucket': 'sources.S3OnFailureDestination', 'AWS::SNS::Topic': 'sources.SnsDlq', 'AWS::SQS::Queue': 'sources.SqsDlq' });
+const ofInvocation = place({
+  'AWS::Events::EventBus': 'destinations.EventBridgeDestination',
+  'AWS::Lambda::Alias': 'destinations.LambdaDestination',
+  'AWS::Lambda::Function': 'destinations.LambdaDestination',
+  'AWS::S3::Bucket': 'destinations.S3Destination',
+  'AWS::SNS::Topic': 'destinations.SnsDestination',
+  'AWS::SQS::Queue': 'destinations.SqsDestination',
+});
+/** `denyAll`: `DENY_ALL`. */
+const constantCase = (value: string): string => value.replace(/([A-Z])/g, '_$1').toUpperCase();
+
 const MAPPING: Options = {
-  'BatchSize': ['batchSize', plain],
-  'BisectBatchOnFunctionError': ['bisectBatchOnError', plain],
+  'BatchSize': ['batchSize', number],
+  'BisectBatchOnFunctionError': ['bisectBatchOnError', flag],
   'DestinationConfig.OnFailure.Destination': ['onFailure', ofMapping],
-  'Enabled': ['enabled', plain],
-  'FunctionResponseTypes': ['reportBatchItemFailures', yes],
+  'Enabled': ['enabled', flag],
+  'FunctionResponseTypes': ['reportBatchItemFailures', says('ReportBatchItemFailures')],
   'MaximumBatchingWindowInSeconds': ['maxBatchingWindow', seconds],
   'MaximumRecordAgeInSeconds': ['maxRecordAge', seconds],
-  'MaximumRetryAttempts': ['retryAttempts', plain],
-  'ParallelizationFactor': ['parallelizationFactor', plain],
-  'ProvisionedPollerConfig.MaximumPollers': ['provisionedPollerConfig.maximumPollers', plain],
-  'ProvisionedPollerConfig.MinimumPollers': ['provisionedPollerConfig.minimumPollers', plain],
-  'ScalingConfig.MaximumConcurrency': ['maxConcurrency', plain],
+  'MaximumRetryAttempts': ['retryAttempts', number],
+  'ParallelizationFactor': ['parallelizationFactor', number],
+  'ProvisionedPollerConfig.MaximumPollers': ['provisionedPollerConfig.maximumPollers', number],
+  'ProvisionedPollerConfig.MinimumPollers': ['provisionedPollerConfig.minimumPollers', number],
+  'ScalingConfig.MaximumConcurrency': ['maxConcurrency', number],
   'StartingPosition': ['startingPosition', member('lambda.StartingPosition')],
   'TumblingWindowInSeconds': ['tumblingWindow', seconds],
 };
 
-export const OPTIONS: ReadonlyMap<string, Options> = new Map([
+export const OPTIONS: ReadonlyMap<string, Options> = new Map<string, Options>([
   ['AWS::DynamoDB::Table', { 'StreamSpecification.StreamViewType': ['stream', member('dynamodb.StreamViewType')] }],
+  ['AWS::Events::Rule', { State: ['enabled', says('ENABLED')] }],
   ['AWS::Kinesis::Stream', { RetentionPeriodHours: ['retentionPeriod', hours] }],
   ['AWS::Lambda::EventInvokeConfig', {
     'DestinationConfig.OnFailure.Destination': ['onFailure', ofInvocation],
     'DestinationConfig.OnSuccess.Destination': ['onSuccess', ofInvocation],
     'MaximumEventAgeInSeconds': ['maxEventAge', seconds],
-    'MaximumRetryAttempts': ['retryAttempts', plain],
+    'MaximumRetryAttempts': ['retryAttempts', number],
   }],
   ['AWS::Lambda::EventSourceMapping', MAPPING],
   ['AWS::Lambda::Function', {
-    'DeadLetterConfig.TargetArn': ['deadLetterQueue', construct],
-    'ReservedConcurrentExecutions': ['reservedConcurrentExecutions', plain],
+    'DeadLetterConfig.TargetArn': ['deadLetterQueue', queue],
+    'ReservedConcurrentExecutions': ['reservedConcurrentExecutions', number],
     'Timeout': ['timeout', seconds],
   }],
-  ['AWS::SNS::Subscription', { 'RedrivePolicy.deadLetterTargetArn': ['deadLetterQueue', construct] }],
+  ['AWS::S3::Bucket', { 'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled': ['eventBridgeEnabled', flag] }],
+  ['AWS::SNS::Subscription', {
+    'Endpoint': ['endpoint', text],
+    'Protocol': ['protocol', member('sns.SubscriptionProtocol', (value) => value.replace(/-/g, '_').toUpperCase())],
+    'RedrivePolicy.deadLetterTargetArn': ['deadLetterQueue', queue],
+  }],
+  ['AWS::SNS::Topic', { FifoTopic: ['fifo', flag] }],
   ['AWS::SQS::Queue', {
-    'FifoQueue': ['fifo', plain],
+    'FifoQueue': ['fifo', flag],
     'MessageRetentionPeriod': ['retentionPeriod', seconds],
-    'RedrivePolicy.deadLetterTargetArn': ['deadLetterQueue.queue', construct],
-    'RedrivePolicy.maxReceiveCount': ['deadLetterQueue.maxReceiveCount', plain],
+    'RedriveAllowPolicy.redrivePermission': ['redriveAllowPolicy.redrivePermission', member('sqs.RedrivePermission', constantCase)],
+    'RedriveAllowPolicy.sourceQueueArns': ['redriveAllowPolicy.sourceQueues', each(queue)],
+    'RedrivePolicy.deadLetterTargetArn': ['deadLetterQueue.queue', queue],
+    'RedrivePolicy.maxReceiveCount': ['deadLetterQueue.maxReceiveCount', number],
     'VisibilityTimeout': ['visibilityTimeout', seconds],
   }],
 ]);

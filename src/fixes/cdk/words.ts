@@ -1,31 +1,74 @@
-/** A plan for one resource in the words of a CDK app: options of constructs, new constructs, and overrides for what no option is known for. */
+/** A plan for one resource in the words of a CDK app: options of its construct, and statements for new constructs and for what no option is known for. */
 import { additionWords } from './additions';
+import { policyStatement } from './additions/policies';
+import { comment } from './comment';
+import { lowLevelClass } from './constructs';
 import { expression } from './expression';
-import { classOf, Names } from './naming';
-import { leaves, optionLines, ToldOption, toldOption } from './option-lines';
+import { Names } from './naming';
+import { toldOptions } from './option-lines';
+import { waiting, waitsFor } from './waiting';
+import { entriesOf, own } from '../../template/json';
 import { Edit } from '../difference';
 import { ResourcePlan } from '../plan';
 
-export function cdkWords(plan: ResourcePlan, names: Names): readonly string[] {
-  if (plan.becomes === 'removed') return [`Remove the construct of ${plan.logicalId}.`];
-  if (plan.becomes === 'added') {
-    const properties = plan.edits.find(({ path }) => path === 'Properties')?.value;
-    return additionWords({ logicalId: plan.logicalId, type: plan.type, properties }, names);
-  }
-  const told = plan.edits.flatMap(leaves).map((edit) => editWords(edit, plan, names));
-  const options = told.filter((one): one is ToldOption => typeof one !== 'string');
-  return [...optionLines(options), ...told.filter((one) => typeof one === 'string')];
+export interface CdkWords {
+  /** Lines inside the options of the construct `of`. */
+  readonly options: readonly string[];
+  readonly of?: { readonly place: string; readonly construct: string };
+  readonly statements: readonly string[];
 }
 
-function editWords({ path, value }: Edit, { logicalId, type }: ResourcePlan, names: Names): string | ToldOption {
-  const variable = names.variable(logicalId);
-  if (path.startsWith('DependsOn')) return `${variable}.node.addDependency(${[value].flat().map((id) => names.waitedFor(String(id))).join(', ')});`;
+export function cdkWords(plan: ResourcePlan, names: Names): CdkWords {
+  const { logicalId, type, edits, becomes } = plan;
+  if (becomes === 'removed') return { options: [], statements: [comment(`Remove what makes ${plan.path?.replace(/\/Resource$/, '') ?? logicalId}.`)] };
+  if (becomes === 'added') {
+    const [properties, condition] = ['Properties', 'Condition'].map((key) => edits.find(({ path }) => path === key)?.value);
+    const added = additionWords({ logicalId, type, properties }, names);
+    return {
+      options: [],
+      statements: [
+        ...(condition === undefined ? [] : [comment(`only under the condition ${String(condition)}: see cfnOptions.condition`)]),
+        ...added.lines,
+        ...(added.made === undefined ? [] : waits(plan, () => added.made ?? '', names)),
+      ],
+    };
+  }
+  const { name } = names.highLevel(logicalId) ?? {};
+  const settings = edits.filter(({ path }) => !isWaiting(path)).flatMap(eachProperty);
+  const { lines, untold } = name === undefined ? { lines: [], untold: settings } : toldOptions(type, settings, names.properties(logicalId), names);
+  return {
+    options: lines,
+    ...(lines.length === 0 ? {} : { of: { place: names.optionsOf(logicalId), construct: name! } }),
+    statements: [...untold.flatMap((edit) => statement(edit, plan, names)), ...waits(plan, () => waiting(logicalId, names), names)],
+  };
+}
+
+function statement({ path, was, value }: Edit, { logicalId, type }: ResourcePlan, names: Names): readonly string[] {
   const property = path.replace(/^Properties\./, '');
-  const option = toldOption(type, property, value, names);
-  if (option !== undefined) return option;
-  const { module, name: className } = classOf(type);
-  const low = `(${variable}.node.defaultChild as ${module}.Cfn${className})`;
-  return value === undefined
-    ? `${low}.addPropertyDeletionOverride(${JSON.stringify(property)});`
-    : `${low}.addPropertyOverride(${JSON.stringify(property)}, ${expression(value, names, true)});`;
+  const joined = was === undefined && /^PolicyDocument\.Statement\.\d+$/.test(property) ? policyStatement(type, names.properties(logicalId), value, names) : undefined;
+  if (joined !== undefined) return joined;
+  const construct = names.construct(logicalId);
+  const low = names.isLowLevel(logicalId) ? construct : `(${construct}.node.defaultChild as ${lowLevelClass(type)})`;
+  const inResource = path.startsWith('Properties.') ? 'Property' : '';
+  const at = JSON.stringify(inResource === '' ? path : property);
+  return [value === undefined
+    ? `${low}.add${inResource}DeletionOverride(${at});`
+    : `${low}.add${inResource}Override(${at}, ${expression(value, names, true)});`];
+}
+
+function waits({ logicalId, edits }: ResourcePlan, construct: () => string, names: Names): readonly string[] {
+  const found = edits.filter(({ path }) => isWaiting(path));
+  const [before, after] = (['was', 'value'] as const).map((side) => found.flatMap((edit) => [own(edit, side) ?? []].flat()).map(String));
+  const [gone, come] = [before.filter((id) => !after.includes(id)), after.filter((id) => !before.includes(id))];
+  return [...gone.map((id) => comment(`${names.place(logicalId)} waits no longer for ${names.place(id)}.`)), ...waitsFor(construct, come, names)];
+}
+
+/** Where a resource says no properties yet, all that it gets are one edit. */
+function eachProperty(edit: Edit): readonly Edit[] {
+  const { path, was, value } = edit;
+  return path === 'Properties' && was === undefined ? entriesOf(value).map(([key, inner]) => ({ path: `${path}.${key}`, value: inner })) : [edit];
+}
+
+function isWaiting(path: string): boolean {
+  return /^DependsOn(?:\.|$)/.test(path);
 }

@@ -1,8 +1,8 @@
 /** The fix plan for programs: what the text says, each edit with its path from the resource, its value and what is there now. */
+import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
-import { namesOf } from '../../fixes/cdk/naming';
-import { cdkWords } from '../../fixes/cdk/words';
+import { cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { Edit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
 import { harmlessJson } from '../harmless';
@@ -10,14 +10,20 @@ import { harmlessJson } from '../harmless';
 export function jsonPlan(plan: FixPlan): string {
   const { resources, outputs, accepted, left, settled } = plan;
   const stacks = new Map(settled.stacks.map((stack) => [stack.name, stack]));
-  const names = namesOf(plan);
+  const { imports, stacks: constructs, words } = cdkPlan(plan);
   return `${harmlessJson(JSON.stringify({
-    resources: resources.map(({ origin, ...resource }) => ({
-      ...resource,
-      edits: resource.edits.map(shown),
-      ...(origin === undefined ? {} : { sam: samEdits(resource.edits, origin, stacks.get(resource.stack)!).edits.map(shown) }),
-      cdk: cdkWords(resource, names.get(resource.stack)!),
-    })),
+    cdk: { imports, constructs: constructs.flatMap(({ stack, constructs: inStack }) => inStack.map((construct) => ({ stack, ...construct }))) },
+    resources: resources.map((planned) => {
+      const { origin, ...resource } = planned;
+      return {
+        ...resource,
+        edits: resource.edits.map(shown),
+        notes: notesOf(planned),
+        ...(origin === undefined
+          ? { cdk: words.get(planned) }
+          : { sam: samEdits(resource.edits, origin, stacks.get(resource.stack)!).edits.map(shown) }),
+      };
+    }),
     outputs,
     acknowledgements: accepted,
     left: left.map(({ rule, severity, at: { stack, logicalId, path }, property, message, fix }) => (

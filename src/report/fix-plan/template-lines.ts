@@ -1,15 +1,33 @@
 /** What a resource has to say, as lines of a template: a new one whole, of others the properties that change, with what they say now. */
 import { Edit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
-import { entriesOf, isObject, jsonText } from '../../template/json';
+import { entriesOf, isObject, JsonObject, jsonText, own, sameJson } from '../../template/json';
 
 /** Stands for what cannot be shown. */
 export const TOO_DEEP = 'a value that is nested too deeply to be shown';
 /** Longer values stand in several lines. */
 const LONGEST = 100;
 
-export function templateLines({ type, becomes, edits }: ResourcePlan): readonly string[] {
-  return becomes === 'added' ? [`Type: ${type}`, ...edits.flatMap(({ path, value }) => yamlLines(path, value))] : edits.flatMap(editLines);
+/** `earlier` is a new one of the same type that was told already: what both say is not told twice. */
+export function templateLines({ type, becomes, edits }: ResourcePlan, earlier?: ResourcePlan): readonly string[] {
+  if (becomes !== 'added') return edits.flatMap(editLines);
+  const [there, here] = [propertiesOf(earlier?.edits ?? []), propertiesOf(edits)];
+  const others = Object.fromEntries(entriesOf(here).filter(([key, value]) => !sameJson(value, own(there, key))));
+  if (earlier === undefined || Object.keys(there).some((key) => own(here, key) === undefined)) {
+    return [`Type: ${type}`, ...edits.flatMap(({ path, value }) => yamlLines(path, value))];
+  }
+  const isSame = Object.keys(others).length === 0;
+  return [
+    `Type: ${type}`,
+    `Properties:  # as ${earlier.logicalId}${isSame ? '' : ', but'}`,
+    ...entriesOf(others).flatMap(([key, value]) => yamlLines(keyText(key), value, 1)).map((line) => `  ${line}`),
+    ...edits.filter(({ path }) => path !== 'Properties').flatMap(({ path, value }) => yamlLines(path, value)),
+  ];
+}
+
+function propertiesOf(edits: ResourcePlan['edits']): JsonObject {
+  const properties = edits.find(({ path }) => path === 'Properties')?.value;
+  return isObject(properties) ? properties : {};
 }
 
 function editLines({ path, was, value }: Edit): readonly string[] {

@@ -2,12 +2,15 @@
  * The fix plan for people: for each resource what to change, in the words of its template and in those of a CDK app. What is copied from here
  * is never broken, however wide; all else keeps to the width.
  */
+import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { templateLines } from './template-lines';
 import { Acknowledgement } from '../../checks/acknowledgements';
 import { Finding } from '../../checks/check';
-import { Names, namesOf } from '../../fixes/cdk/naming';
-import { cdkWords } from '../../fixes/cdk/words';
+import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
+import { mentionLine } from '../../fixes/cdk/code-head';
+import { inOrder } from '../../fixes/cdk/order';
+import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
@@ -15,10 +18,17 @@ import { harmless } from '../harmless';
 import { wrapped } from '../table';
 
 export function textPlan(plan: FixPlan, width = Infinity): string {
-  const names = namesOf(plan);
+  const cdk = cdkPlan(plan);
   const stacks = new Map(plan.settled.stacks.map((stack) => [stack.name, stack]));
+  const first = new Map<string, ResourcePlan>();
   const blocks = [
-    ...plan.resources.map((resource) => resourceBlock(resource, names.get(resource.stack)!, stacks.get(resource.stack)!)),
+    ...headBlock(cdk),
+    ...inOrder(plan.resources).map((resource) => {
+      const { type, becomes } = resource;
+      const earlier = becomes === 'added' ? first.get(type) : undefined;
+      if (becomes === 'added' && earlier === undefined) first.set(type, resource);
+      return resourceBlock(resource, cdk.words.get(resource), stacks.get(resource.stack)!, earlier);
+    }),
     ...plan.outputs.map(outputBlock),
     ...section('To acknowledge, once somebody has looked:', plan.accepted.map(acceptanceText), width),
     ...section('Only a person can settle:', plan.left.map(leftText), width),
@@ -29,18 +39,32 @@ export function textPlan(plan: FixPlan, width = Infinity): string {
 
 const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const;
 
-function resourceBlock(resource: ResourcePlan, names: Names, inStack: Stack): readonly string[] {
+function resourceBlock(resource: ResourcePlan, cdk: CdkWords | undefined, inStack: Stack, earlier: ResourcePlan | undefined): readonly string[] {
   const { stack, logicalId, type, path, origin, becomes, rules } = resource;
-  const heading = [
+  return [
     `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
+    ...(earlier === undefined ? notesOf(resource) : []).map((note) => `  note: ${note}`),
+    ...(origin !== undefined ? samBlock(resource, origin, inStack) : [
+      ...(becomes === 'removed' ? [] : ['  in the template:', ...indented(templateLines(resource, earlier))]),
+      ...cdkBlock(cdk),
+    ]),
   ];
-  if (origin !== undefined) return [...heading, ...samBlock(resource, origin, inStack)];
+}
+
+/** What the code of a plan starts with. */
+function headBlock({ imports, stacks }: CdkPlan): readonly (readonly string[])[] {
+  return imports.length + stacks.length === 0 ? [] : [[
+    'The code below, for CDK, takes these modules and these constructs of the app:',
+    ...imports.map((line) => `  ${line}`),
+    ...stacks.flatMap(({ stack, constructs }) => [`  // in ${stack}`, ...constructs.map((construct) => `  ${mentionLine(construct)}`)]),
+  ]];
+}
+
+function cdkBlock({ options, of: { place, construct } = { place: '', construct: '' }, statements }: CdkWords = { options: [], statements: [] }): readonly string[] {
   return [
-    ...heading,
-    ...(becomes === 'removed' ? [] : ['  in the template:', ...indented(templateLines(resource))]),
-    '  in CDK:',
-    ...indented(cdkWords(resource, names)),
+    ...(options.length === 0 ? [] : [`  in CDK, options of ${place}${place.endsWith(')') ? '' : ` (${construct})`}:`, ...indented(options)]),
+    ...(statements.length === 0 ? [] : ['  in CDK:', ...indented(statements)]),
   ];
 }
 

@@ -11,11 +11,14 @@ const { types } = JSON.parse(gunzipSync(readFileSync(join(dirname(require.resolv
 /** Whose options a resource type's are. */
 const PROPS: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'aws_dynamodb.TableProps',
+  'AWS::Events::Rule': 'aws_events.RuleProps',
   'AWS::Kinesis::Stream': 'aws_kinesis.StreamProps',
   'AWS::Lambda::EventInvokeConfig': 'aws_lambda.EventInvokeConfigOptions',
   'AWS::Lambda::EventSourceMapping': 'aws_lambda.EventSourceMappingOptions',
   'AWS::Lambda::Function': 'aws_lambda.FunctionProps',
+  'AWS::S3::Bucket': 'aws_s3.BucketProps',
   'AWS::SNS::Subscription': 'aws_sns.SubscriptionProps',
+  'AWS::SNS::Topic': 'aws_sns.TopicProps',
   'AWS::SQS::Queue': 'aws_sqs.QueueProps',
 };
 

@@ -14,7 +14,7 @@ test('the plan as people read it', () => {
 
 test('the plan as programs read it', () => {
   const plan = JSON.parse(jsonPlan(planOf(bad.template)));
-  expect(Object.keys(plan)).toEqual(['resources', 'outputs', 'acknowledgements', 'left']);
+  expect(Object.keys(plan)).toEqual(['cdk', 'resources', 'outputs', 'acknowledgements', 'left']);
   expect(plan.resources.map(({ logicalId, becomes, rules }: Record<string, unknown>) => [logicalId, becomes, rules])).toEqual([
     ['Orders', 'changed', ['source-queue-has-dead-letter-queue']],
     ['OrdersDeadLetterQueue', 'added', ['source-queue-has-dead-letter-queue']],

@@ -4,21 +4,37 @@ import { alarm } from './alarm';
 import { bucket } from './bucket';
 import { invokeConfig } from './invoke-config';
 import { lowLevel } from './low-level';
+import { alias, streamConsumer, version } from './parts';
 import { permission } from './permission';
-import { queuePolicy, rolePolicy } from './policies';
+import { policy } from './policies';
 import { queue } from './queue';
+import { subscription } from './subscription';
 import { Names } from '../naming';
 
 const WORDS: ReadonlyMap<string, Words> = new Map([
   ['AWS::CloudWatch::Alarm', alarm],
-  ['AWS::IAM::Policy', rolePolicy],
+  ['AWS::IAM::Policy', policy],
+  ['AWS::Kinesis::StreamConsumer', streamConsumer],
+  ['AWS::Lambda::Alias', alias],
   ['AWS::Lambda::EventInvokeConfig', invokeConfig],
   ['AWS::Lambda::Permission', permission],
+  ['AWS::Lambda::Version', version],
   ['AWS::S3::Bucket', bucket],
+  ['AWS::SNS::Subscription', subscription],
   ['AWS::SQS::Queue', queue],
-  ['AWS::SQS::QueuePolicy', queuePolicy],
+  ['AWS::SQS::QueuePolicy', policy],
 ]);
 
-export function additionWords(added: Added, names: Names): readonly string[] {
-  return WORDS.get(added.type)?.(added, names) ?? lowLevel(added, names);
+export interface Addition {
+  readonly lines: readonly string[];
+  /** What stands for it in code from then on; undefined where it is a part of something else. */
+  readonly made?: string;
+}
+
+export function additionWords(added: Added, names: Names): Addition {
+  const lines = WORDS.get(added.type)?.(added, names) ?? lowLevel(added, names);
+  const variable = names.variable(added.logicalId);
+  const [, settings] = /^(.+)\.configureAsyncInvoke\(\{$/.exec(lines[0] ?? '') ?? [];
+  const made = (lines[0]?.startsWith(`const ${variable} = `)) ? variable : settings && `${settings}.node.findChild("EventInvokeConfig")`;
+  return { lines, ...(made === undefined ? {} : { made }) };
 }

@@ -1,15 +1,24 @@
 import { Words } from './added';
-import { own } from '../../../template/json';
+import { entriesOf, own } from '../../../template/json';
+import { expression } from '../expression';
 import { referenceIn } from '../naming';
-import { leaves, optionLines, toldOption } from '../option-lines';
+import { toldOptions } from '../option-lines';
 
-/** Asynchronous settings are set on the function that they are for. */
-export const invokeConfig: Words = ({ type, properties }, names) => {
-  const handler = referenceIn(own(properties, 'FunctionName'));
+/** Asynchronous settings are set on the function that they are for, or stand beside it for one of its qualifiers. */
+export const invokeConfig: Words = ({ logicalId, type, properties }, names) => {
+  const handler = referenceIn(own(properties, 'FunctionName'))?.logicalId ?? '';
   const qualifier = own(properties, 'Qualifier') ?? '$LATEST';
-  if (handler === undefined || qualifier !== '$LATEST') return undefined;
-  const options = leaves({ path: 'Properties', value: properties })
-    .map(({ path, value }) => toldOption(type, path.replace(/^Properties\./, ''), value, names))
-    .filter((option) => option !== undefined);
-  return [`${names.variable(handler.logicalId)}.configureAsyncInvoke({`, ...optionLines(options).map((line) => `  ${line}`), '});'];
+  const settings = entriesOf(properties).filter(([key]) => !FOR.has(key)).map(([key, value]) => ({ path: `Properties.${key}`, value }));
+  const { lines, untold } = toldOptions(type, settings, properties, names);
+  if (names.highLevel(handler) === undefined || untold.length > 0) return undefined;
+  const options = lines.map((line) => `  ${line}`);
+  if (qualifier === '$LATEST') return [`${names.construct(handler)}.configureAsyncInvoke({`, ...options, '});'];
+  return [
+    `const ${names.variable(logicalId)} = new lambda.EventInvokeConfig(this, ${JSON.stringify(logicalId)}, {`,
+    `  function: ${names.construct(handler)}, qualifier: ${expression(qualifier, names)},`,
+    ...options,
+    '});',
+  ];
 };
+
+const FOR = new Set(['FunctionName', 'Qualifier']);

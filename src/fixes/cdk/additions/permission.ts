@@ -1,16 +1,19 @@
 import { Words } from './added';
-import { own } from '../../../template/json';
+import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
 import { referenceIn } from '../naming';
 
+const KEYS = new Set(['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn']);
+
 /** A service's leave to invoke is given by the function. */
 export const permission: Words = ({ logicalId, properties }, names) => {
-  const handler = referenceIn(own(properties, 'FunctionName'));
+  const handler = referenceIn(own(properties, 'FunctionName'))?.logicalId ?? '';
   const service = own(properties, 'Principal');
-  if (handler === undefined || typeof service !== 'string' || own(properties, 'Action') !== 'lambda:InvokeFunction') return undefined;
+  const isPlain = entriesOf(properties).every(([key]) => KEYS.has(key)) && own(properties, 'Action') === 'lambda:InvokeFunction';
+  if (names.highLevel(handler) === undefined || typeof service !== 'string' || !service.endsWith('.amazonaws.com') || !isPlain) return undefined;
   const [source, account] = [own(properties, 'SourceArn'), own(properties, 'SourceAccount')];
   return [
-    `${names.variable(handler.logicalId)}.addPermission(${JSON.stringify(logicalId)}, {`,
+    `${names.construct(handler)}.addPermission(${JSON.stringify(logicalId)}, {`,
     `  principal: new iam.ServicePrincipal(${JSON.stringify(service)}),`,
     ...(source === undefined ? [] : [`  sourceArn: ${expression(source, names)},`]),
     ...(account === undefined ? [] : [`  sourceAccount: ${expression(account, names)},`]),

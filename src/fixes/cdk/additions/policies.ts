@@ -1,31 +1,41 @@
 /** Statements join the role or queue that they are for. */
 import { Words } from './added';
-import { isObject, own } from '../../../template/json';
+import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
 import { Names, referenceIn } from '../naming';
 
-export const rolePolicy: Words = ({ properties }, names) => {
-  const role = referenceIn([own(properties, 'Roles')].flat()[0]);
-  return role && statements(properties, `${names.variable(role.logicalId)}.addToPrincipalPolicy`, names);
+/** The property that names whom the statements are for, and how these take one. */
+const JOINS: Readonly<Record<string, readonly [owner: string, method: string]>> = {
+  'AWS::IAM::Policy': ['Roles', 'addToPrincipalPolicy'],
+  'AWS::SQS::QueuePolicy': ['Queues', 'addToResourcePolicy'],
 };
 
-export const queuePolicy: Words = ({ properties }, names) => {
-  const queue = referenceIn([own(properties, 'Queues')].flat()[0]);
-  return queue && statements(properties, `${names.variable(queue.logicalId)}.addToResourcePolicy`, names);
+export const policy: Words = ({ type, properties }, names) => {
+  const statements = [own(own(properties, 'PolicyDocument'), 'Statement') ?? []].flat().map((statement) => policyStatement(type, properties, statement, names));
+  return statements.every((words) => words !== undefined) ? statements.flat() : undefined;
 };
 
-function statements(properties: unknown, call: string, names: Names): readonly string[] {
-  const all = [own(own(properties, 'PolicyDocument'), 'Statement') ?? []].flat();
-  return all.flatMap((statement) => {
-    const service = own(own(statement, 'Principal'), 'Service');
-    const conditions = own(statement, 'Condition');
-    return [
-      `${call}(new iam.PolicyStatement({`,
-      ...(typeof service === 'string' ? [`  principals: [new iam.ServicePrincipal(${JSON.stringify(service)})],`] : []),
-      `  actions: ${expression([own(statement, 'Action')].flat(), names)},`,
-      `  resources: ${expression([own(statement, 'Resource')].flat(), names)},`,
-      ...(isObject(conditions) ? [`  conditions: ${expression(conditions, names, true)},`] : []),
-      '}));',
-    ];
-  });
+/** Undefined where it is not for one construct of which code can say so. */
+export function policyStatement(type: string, properties: unknown, statement: unknown, names: Names): readonly string[] | undefined {
+  const [property, method] = JOINS[type] ?? [];
+  const owners = property === undefined ? [] : [own(properties, property)].flat();
+  const owner = referenceIn(owners[0])?.logicalId ?? '';
+  if (owners.length !== 1 || names.highLevel(owner) === undefined) return undefined;
+  return [`${names.construct(owner)}.${method}(${written(statement, names)});`];
 }
+
+function written(statement: unknown, names: Names): string {
+  const service = own(own(statement, 'Principal'), 'Service');
+  const isPlain = entriesOf(statement).every(([key, value]) => KEYS.has(key) || (key === 'Principal' && typeof service === 'string') || (key === 'Effect' && value === 'Allow'));
+  if (!isPlain) return `iam.PolicyStatement.fromJson(${expression(statement, names, true)})`;
+  const conditions = own(statement, 'Condition');
+  const parts = [
+    ...(typeof service === 'string' ? [`principals: [new iam.ServicePrincipal(${JSON.stringify(service)})]`] : []),
+    `actions: ${expression([own(statement, 'Action')].flat(), names)}`,
+    `resources: ${expression([own(statement, 'Resource')].flat(), names)}`,
+    ...(conditions === undefined ? [] : [`conditions: ${expression(conditions, names, true)}`]),
+  ];
+  return `new iam.PolicyStatement({ ${parts.join(', ')} })`;
+}
+
+const KEYS = new Set(['Action', 'Condition', 'Resource', 'Sid']);

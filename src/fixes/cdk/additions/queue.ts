@@ -1,11 +1,18 @@
 import { Words } from './added';
-import { own } from '../../../template/json';
+import { entriesOf, own } from '../../../template/json';
+import { toldOptions } from '../option-lines';
+import { remaining } from './remaining';
 
-export const queue: Words = ({ logicalId, properties }, names) => [
-  `const ${names.variable(logicalId)} = new sqs.Queue(this, ${JSON.stringify(logicalId)}, {`,
-  ...(own(properties, 'FifoQueue') === true ? ['  fifo: true,'] : []),
-  `  retentionPeriod: Duration.seconds(${Number(own(properties, 'MessageRetentionPeriod'))}),`,
-  '  encryption: sqs.QueueEncryption.SQS_MANAGED,',
-  '  enforceSSL: true,',
-  '});',
-];
+export const queue: Words = (added, names) => {
+  const { logicalId, type, properties } = added;
+  const settings = entriesOf(properties).filter(([key]) => key !== 'SqsManagedSseEnabled').map(([key, value]) => ({ path: `Properties.${key}`, value }));
+  const { lines, untold } = toldOptions(type, settings, properties, names);
+  return [
+    `const ${names.variable(logicalId)} = new sqs.Queue(this, ${JSON.stringify(logicalId)}, {`,
+    ...lines.map((line) => `  ${line}`),
+    ...(own(properties, 'SqsManagedSseEnabled') === true ? ['  encryption: sqs.QueueEncryption.SQS_MANAGED,'] : []),
+    '  enforceSSL: true,',
+    '});',
+    ...remaining(added, untold, names),
+  ];
+};

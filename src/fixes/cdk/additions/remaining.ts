@@ -1,0 +1,11 @@
+import { Added } from './added';
+import { Edit } from '../../difference';
+import { lowLevelClass } from '../constructs';
+import { expression } from '../expression';
+import { Names } from '../naming';
+
+/** What the L2 class of something new takes no option for. */
+export function remaining({ logicalId, type }: Added, edits: readonly Edit[], names: Names): readonly string[] {
+  const low = `(${names.variable(logicalId)}.node.defaultChild as ${lowLevelClass(type)})`;
+  return edits.map(({ path, value }) => `${low}.addPropertyOverride(${JSON.stringify(path.replace(/^Properties\./, ''))}, ${expression(value, names, true)});`);
+}

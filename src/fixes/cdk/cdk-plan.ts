@@ -1,0 +1,27 @@
+/** A whole plan in the words of a CDK app: what its code starts with, and for each resource what to write. */
+import { importsOf, mentionLine } from './code-head';
+import { Mention, namesOf } from './naming';
+import { CdkWords, cdkWords } from './words';
+import { FixPlan, ResourcePlan } from '../plan';
+
+export interface CdkPlan {
+  readonly imports: readonly string[];
+  readonly stacks: readonly StackWords[];
+  /** None for what SAM makes. */
+  readonly words: ReadonlyMap<ResourcePlan, CdkWords>;
+}
+
+/** The constructs of a stack of the app that the words speak of. */
+export interface StackWords {
+  readonly stack: string;
+  readonly constructs: readonly Mention[];
+}
+
+export function cdkPlan(plan: FixPlan): CdkPlan {
+  const names = namesOf(plan);
+  const told = plan.resources.filter(({ origin }) => origin === undefined);
+  const words = new Map(told.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
+  const stacks = [...names].map(([stack, each]) => ({ stack, constructs: each.mentions() })).filter(({ constructs }) => constructs.length > 0);
+  const code = [...words.values()].flatMap(({ options, statements }) => [...options, ...statements]);
+  return { imports: importsOf([...code, ...stacks.flatMap(({ constructs }) => constructs.map(mentionLine))]), stacks, words };
+}

@@ -1,0 +1,54 @@
+/** How an option takes a value of a template; undefined where it takes no such value. */
+import { expression } from './expression';
+import { Names, referenceIn } from './naming';
+import { own } from '../../template/json';
+
+export type Form = (value: unknown, names: Names) => string | undefined;
+
+export const text: Form = (value, names) => expression(value, names);
+
+export const number: Form = (value) => (numeric(value) === undefined ? undefined : String(numeric(value)));
+
+export const flag: Form = (value) => (['true', 'false'].includes(String(value)) ? String(value) : undefined);
+
+/** In the largest unit that leaves a whole number. */
+const duration = (units: readonly (readonly [name: string, size: number])[]): Form => (value) => {
+  const amount = numeric(value);
+  if (amount === undefined) return undefined;
+  const [name, size] = units.find(([, each]) => amount >= each && amount % each === 0) ?? units[units.length - 1];
+  return `Duration.${name}(${amount / size})`;
+};
+export const seconds = duration([['days', 86_400], ['hours', 3_600], ['minutes', 60], ['seconds', 1]]);
+export const hours = duration([['days', 24], ['hours', 1]]);
+
+export const member = (enumeration: string, spelled: (value: string) => string = (value) => value): Form => (value) => (
+  typeof value === 'string' && /^[\w-]+$/.test(value) ? `${enumeration}.${spelled(value)}` : undefined
+);
+
+/** Whether a value, or a list, says this word. */
+export const says = (word: string): Form => (value) => String([value].flat().includes(word));
+
+/** The construct itself, where a template says an ARN or a name. */
+export const construct = (type: string): Form => (value, names) => {
+  const { logicalId } = referenceIn(value) ?? {};
+  const isOne = logicalId !== undefined && names.type(logicalId) === type && names.highLevel(logicalId) !== undefined;
+  return isOne ? names.construct(logicalId) : undefined;
+};
+
+export const each = (form: Form): Form => (value, names) => {
+  const items = Array.isArray(value) ? value.map((item) => form(item, names)) : [undefined];
+  return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
+};
+
+/** Destinations have a class for each kind of place. */
+export const place = (classes: Readonly<Record<string, string>>): Form => (value, names) => {
+  const type = names.type(referenceIn(value)?.logicalId ?? '') ?? '';
+  const wrapper = own(classes, type);
+  const wrapped = construct(type)(value, names);
+  return typeof wrapper !== 'string' || wrapped === undefined ? undefined : `new ${wrapper}(${wrapped})`;
+};
+
+function numeric(value: unknown): number | undefined {
+  const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof amount === 'number' && Number.isFinite(amount) ? amount : undefined;
+}

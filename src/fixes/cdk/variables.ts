@@ -1,0 +1,64 @@
+/** What the constructs of a stack are called in code: short where that is clear, longer where two would share a name. */
+import { compareText } from '../../graph/compare';
+import { Resource, Stack } from '../../template/stack';
+
+/** Words that mean something else in the code of a plan. */
+const TAKEN = [
+  'arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else', 'enum', 'eval', 'export',
+  'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private',
+  'protected', 'public', 'return', 'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'undefined', 'var', 'void', 'while', 'with', 'yield',
+  'cloudwatch', 'destinations', 'dynamodb', 'events', 'iam', 'kinesis', 'lambda', 's3', 'sns', 'sources', 'sqs',
+];
+
+export function variablesOf({ resources }: Stack): ReadonlyMap<string, string> {
+  const all = [...resources.values()].sort((a, b) => compareText(a.logicalId, b.logicalId));
+  const ways = [shortName, longName, ({ logicalId }: Resource) => asVariable(logicalId)];
+  const counts = ways.map((way) => counted(all.map(way)));
+  const taken = new Set([...TAKEN, ...all.map(({ type }) => type.split('::')[1]?.toLowerCase())]);
+  return new Map(all.map((resource, index) => {
+    const names = ways.map((way) => way(resource));
+    let free = names.find((name, i) => counts[i].get(name) === 1 && !taken.has(name));
+    for (let n = index; free === undefined; n += 1) if (!taken.has(`${names[2]}${n}`)) free = `${names[2]}${n}`;
+    taken.add(free);
+    return [resource.logicalId, free];
+  }));
+}
+
+/** Constructs that are named for their place in another. */
+const OF_ITS_PARENT = /^(?:DefaultPolicy|DLQ|DeadLetterQueue|EventInvokeConfig|Policy|Role|ServiceRole)$/;
+
+/** `Shop/Orders/Resource` is `orders`, `Shop/Handler/ServiceRole/Resource` is `handlerServiceRole`. */
+function shortName({ logicalId, declaredAt: { path = logicalId } }: Resource): string {
+  const segments = segmentsOf(path);
+  return asVariable(segments.slice(OF_ITS_PARENT.test(segments.at(-1) ?? '') ? -2 : -1).join('') || path);
+}
+
+function longName({ logicalId, declaredAt: { path = logicalId } }: Resource): string {
+  return asVariable(segmentsOf(path).slice(1).join('') || path);
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split('/').filter((segment) => segment !== 'Resource' && segment !== '');
+}
+
+/** Text from templates never becomes code. */
+function asVariable(text: string): string {
+  const words = text.replace(/[^A-Za-z0-9_]+/g, '');
+  return /^[A-Za-z_]/.test(words) ? lowerFirst(words) : `resource${words}`;
+}
+
+export function lowerFirst(text: string): string {
+  const [, capitals] = /^([A-Z]+)(?![a-z])/.exec(text) ?? [];
+  return capitals === undefined ? text.charAt(0).toLowerCase() + text.slice(1) : capitals.toLowerCase() + text.slice(capitals.length);
+}
+
+/** As L1 classes spell what templates call `ConsumerARN`. */
+export function spelled(name: string): string {
+  return name.replace(/([A-Z])([A-Z]+)(?=$|[A-Z][a-z])/g, (_, first: string, others: string) => first + others.toLowerCase());
+}
+
+function counted(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

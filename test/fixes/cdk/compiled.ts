@@ -1,0 +1,82 @@
+/** Plans' words put together as a reader does: statements in the order in which they are told, options in an object of their construct's props. */
+import { dirname, join } from 'path';
+import * as ts from 'typescript';
+import { CdkPlan, cdkPlan } from '../../../src/fixes/cdk/cdk-plan';
+import { mentionLine } from '../../../src/fixes/cdk/code-head';
+import { inOrder } from '../../../src/fixes/cdk/order';
+import { FixPlan } from '../../../src/fixes/plan';
+
+/** Of these classes the options have another name. */
+const PROPS: Readonly<Record<string, string>> = {
+  'lambda.EventInvokeConfig': 'lambda.EventInvokeConfigOptions',
+  'lambda.EventSourceMapping': 'lambda.EventSourceMappingOptions',
+};
+
+/** One function for each stack of each plan; modules are imported as the plans say. */
+export function problemsOf(plans: Readonly<Record<string, FixPlan>>): readonly string[] {
+  const all = Object.entries(plans).map(([name, plan]) => ({ name, plan, cdk: cdkPlan(plan) }));
+  return all.length === 0 ? [] : diagnosed(new Map(all.map(({ name, plan, cdk }) => [
+    join(__dirname, `${name.replace(/\W/g, '-')}.plan.ts`),
+    [...new Set([...cdk.imports, 'import { Construct } from \'constructs\';', ...otherImports(cdk)]), ...stacksOf(plan, cdk), 'export {};'].join('\n'),
+  ])));
+}
+
+/** The types of props and constructs are the test's, so it sees to their modules. */
+function otherImports({ imports, stacks, words }: CdkPlan): readonly string[] {
+  const types = [
+    ...stacks.flatMap(({ constructs }) => constructs.map(({ type }) => type)),
+    ...[...words.values()].flatMap(({ of }) => (of === undefined ? [] : [of.construct])),
+  ];
+  const told = imports.join('\n');
+  return [
+    ...[...new Set(types.map((type) => type.split('.')))].flatMap(([module, name]) => (
+      name === undefined || told.includes(` as ${module} `) ? [] : [`import * as ${module} from 'aws-cdk-lib/aws-${module}';`]
+    )),
+    ...(types.includes('CfnResource') && !told.includes('CfnResource') ? ['import { CfnResource } from \'aws-cdk-lib\';'] : []),
+  ];
+}
+
+function stacksOf(plan: FixPlan, { stacks, words }: CdkPlan): readonly string[] {
+  return plan.settled.stacks.flatMap(({ name }, i) => {
+    const constructs = stacks.find(({ stack }) => stack === name)?.constructs ?? [];
+    const [found, given] = [constructs.filter(({ code }) => code !== undefined), constructs.filter(({ code }) => code === undefined)];
+    const told = inOrder(plan.resources).filter(({ stack }) => stack === name).flatMap((resource) => words.get(resource) ?? []);
+    return [
+      `function stack${i}(this: Construct): void {`,
+      ...given.map(({ variable, type }) => `const ${variable} = undefined as unknown as ${type};`),
+      ...found.map(mentionLine),
+      ...told.flatMap(({ options, of, statements }) => [
+        ...(options.length === 0 ? [] : ['({', ...options, `}) satisfies Partial<${PROPS[of!.construct] ?? `${of!.construct}Props`}>;`]),
+        ...statements,
+      ]),
+      `} stack${i};`,
+    ];
+  });
+}
+
+function diagnosed(files: ReadonlyMap<string, string>): readonly string[] {
+  const options: ts.CompilerOptions = {
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    types: [],
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+    target: ts.ScriptTarget.ES2022,
+  };
+  const host = ts.createCompilerHost(options);
+  const [getSourceFile, fileExists] = [host.getSourceFile.bind(host), host.fileExists.bind(host)];
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.getSourceFile = (path, ...others) => {
+    const code = files.get(path);
+    return code === undefined ? getSourceFile(path, ...others) : ts.createSourceFile(path, code, ts.ScriptTarget.ES2022, true);
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files].flatMap(([path, code]) => {
+    const source = program.getSourceFile(path)!;
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ messageText, start = 0 }) => {
+      const line = code.split('\n')[source.getLineAndCharacterOfPosition(start).line].trim();
+      return `${path.slice(dirname(path).length + 1)}: ${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+    });
+  });
+}
