@@ -1,6 +1,5 @@
 /** Every way on which a service of the app hands events over, sorted into those that reach a function and those that reach something else. */
 import { NodeBook } from './node-book';
-import { Link } from '../model/link';
 import { PUSH_KINDS } from '../sources/kinds';
 import { Push } from '../sources/push/push-kind';
 import { TemplateApp } from '../template/app';
@@ -13,26 +12,26 @@ export interface FunctionPush extends Push {
   readonly target: FunctionTarget;
 }
 
+/** To what is no function. */
+export interface OtherPush extends Push {
+  readonly service: string;
+}
+
 export interface Pushes {
   readonly toFunctions: readonly FunctionPush[];
-  readonly links: readonly Link[];
+  readonly toOthers: readonly OtherPush[];
 }
 
 export function pushesOf(app: TemplateApp, nodes: NodeBook): Pushes {
   const toFunctions: FunctionPush[] = [];
-  const links: Link[] = [];
+  const toOthers: OtherPush[] = [];
   for (const { service, types, pushes } of PUSH_KINDS) {
     for (const resource of types.flatMap((type) => app.ofType(type))) {
       for (const push of pushes(resource, nodes)) {
         if (namesFunction(push.to)) toFunctions.push({ ...push, service, resource, target: functionTarget(push.to, push.qualifier) });
-        else if (push.to.is !== 'absent') links.push(linkOf(push, nodes));
+        else if (push.to.is !== 'absent') toOthers.push({ ...push, service });
       }
     }
   }
-  return { toFunctions, links };
-}
-
-function linkOf({ from, to, by, handover }: Push, nodes: NodeBook): Link {
-  const { filter, pattern, declaredAt, property, deadLetter } = handover;
-  return { from, to: nodes.find(to), by, filter, ...(pattern === undefined ? {} : { pattern }), declaredAt, property, deadLetter };
+  return { toFunctions, toOthers };
 }

@@ -7,6 +7,7 @@ import { AccessReader } from './access/access-reader';
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
 import { invokePermissions } from './invoke-permissions';
+import { linksOf } from './links';
 import { mappingDeliveries } from './mapping-deliveries';
 import { NodeBook } from './node-book';
 import { pushesOf } from './pushes';
@@ -24,12 +25,13 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
     ...asyncDeliveries(app, nodes, pushes.toFunctions, access),
     ...waitingDeliveries(pushes.toFunctions, nodes, access),
   ];
+  const links = linksOf(pushes.toOthers, nodes, access);
   const permissions = invokePermissions(app, nodes);
   return {
     version: 1,
     nodes: nodes.all(),
     deliveries: deliveries.sort((a, b) => compareText(a.id, b.id)),
-    links: pushes.links,
+    links,
     permissions,
   };
 }

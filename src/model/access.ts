@@ -7,7 +7,7 @@ import { DeclaredAt, NodeId } from './node';
 import { Known } from './unknown';
 
 export interface Access {
-  readonly purpose: 'consume' | 'deliver' | 'use-key' | 'invoke' | 'write-dead-letter';
+  readonly purpose: 'consume' | 'deliver' | 'use-key' | 'invoke' | 'write' | 'write-dead-letter';
   readonly by: Principal;
   readonly action: string;
   readonly on: Known<NodeId>;

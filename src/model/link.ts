@@ -1,4 +1,5 @@
 /** A way of events between two nodes that are no functions: a rule catches a bus, a topic fans out to a queue, a bucket tells a queue. */
+import { Access } from './access';
 import { Pattern } from './handover';
 import { DeclaredAt, NodeId } from './node';
 import { Known } from './unknown';
@@ -17,4 +18,6 @@ export interface Link {
   readonly property: string;
   /** Where what the link cannot deliver ends. */
   readonly deadLetter: Known<NodeId | 'none'>;
+  /** What the service must be allowed to do on this way, as far as it needs leave, with the app's answer. */
+  readonly access: readonly Access[];
 }

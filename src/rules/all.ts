@@ -49,6 +49,7 @@ import { reservationBoundsPollers } from './reservation-bounds-pollers';
 import { roleMayConsume } from './role-may-consume';
 import { roleMayDeliver } from './role-may-deliver';
 import { serviceMayWriteDeadLetterQueue } from './service-may-write-dead-letter-queue';
+import { serviceMayWriteTarget } from './service-may-write-target';
 import { shardHasRoomForReaders } from './shard-has-room-for-readers';
 import { snapstartSourcesAreQualified } from './snapstart-sources-are-qualified';
 import { sourceMayInvoke } from './source-may-invoke';
@@ -121,6 +122,7 @@ export const ALL_RULES: readonly Rule[] = [
   roleMayConsume,
   roleMayDeliver,
   serviceMayWriteDeadLetterQueue,
+  serviceMayWriteTarget,
   shardHasRoomForReaders,
   snapstartSourcesAreQualified,
   sourceMayInvoke,

@@ -58,6 +58,10 @@ export interface Admission {
   readonly actions: readonly string[];
   /** What the service acts for; a key, which its sources depend on and so cannot name, is opened for the whole account. */
   readonly source?: Content;
+  /** Whatever it acts for in the account of the stack, where the source cannot be named because it is made later. */
+  readonly ownAccount?: true;
+  /** What AWS refuses to make before the policy stands. */
+  readonly before?: DeclaredAt;
 }
 
 /** Nothing in the template is wrong enough to change it: the finding is acknowledged, once somebody has looked. */

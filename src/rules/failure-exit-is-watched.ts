@@ -34,7 +34,7 @@ export const failureExitIsWatched = defineRule({
 
 /** Where what fails comes to rest, or what could not be handed over, and what leads there. */
 function endsOf(app: Lookup): ReadonlyMap<NodeId, DeclaredAt | undefined> {
-  const undelivered = handedOver(app).flatMap(({ handover: { deadLetter, declaredAt } }) => {
+  const undelivered = [...handedOver(app).map(({ handover }) => handover), ...app.graph.links].flatMap(({ deadLetter, declaredAt }) => {
     const queue = app.nodeOf('queue', deadLetter);
     return queue === undefined || app.from(queue.id).length > 0 ? [] : [[queue.id, declaredAt] as const];
   });

@@ -1,24 +1,34 @@
 /** A dead-letter queue of a pushing service is only as good as the policy that lets the service write to it. */
 import { defineRule } from './define-rule';
-import { Missing, unmet } from './support/access';
+import { Problem } from './finding';
+import { Lacking, unmet, unmetOnLinks } from './support/access';
 import { grants } from './support/grants';
-import { listed } from './support/words';
+import { Lookup } from './support/lookup';
+import { listed, named } from './support/words';
 
 export const serviceMayWriteDeadLetterQueue = defineRule({
   id: 'service-may-write-dead-letter-queue',
   severity: 'error',
   why: 'What a service may not write to its dead-letter queue is dropped, exactly when the queue is needed.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
-  check: (app) => unmet(app, 'write-dead-letter', (missing: Missing) => {
-    const { by, on, actions } = missing;
-    const who = by.kind === 'service' ? by.service : 'the role of the target';
-    return {
-      fact: `${who} may not ${listed(actions)} on ${on}, the dead-letter queue that is set here`,
-      consequence: 'What it cannot hand over to the function is dropped and lost without a trace',
-      fix: by.kind === 'service'
-        ? `Allow ${who} to ${listed(actions)} in the PolicyDocument of the queue's AWS::SQS::QueuePolicy, with aws:SourceArn, and in the policy of its key if it has one`
-        : `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
-      changes: grants(app, missing),
-    };
-  }),
+  check: (app) => [
+    ...unmet(app, 'write-dead-letter', (missing) => problemOf(app, missing, 'to the function')),
+    ...unmetOnLinks(app, 'write-dead-letter', (missing, { to }) => {
+      const node = app.node(to);
+      return problemOf(app, missing, node === undefined ? 'here' : `to ${named(node)}`);
+    }),
+  ],
 });
+
+function problemOf(app: Lookup, missing: Lacking, to: string): Problem {
+  const { by, on, actions } = missing;
+  const who = by.kind === 'service' ? by.service : 'the role of the target';
+  return {
+    fact: `${who} may not ${listed(actions)} on ${on}, the dead-letter queue that is set here`,
+    consequence: `What it cannot hand over ${to} is dropped and lost without a trace`,
+    fix: by.kind === 'service'
+      ? `Allow ${who} to ${listed(actions)} in the PolicyDocument of the queue's AWS::SQS::QueuePolicy, with aws:SourceArn, and in the policy of its key if it has one`
+      : `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    changes: grants(app, missing),
+  };
+}

@@ -128,6 +128,13 @@ describe('a queue lets a service in', () => {
   });
 });
 
+test('what AWS tries when it is made waits for the policy, which cannot name it and so names the account', () => {
+  const draft = draftOf(stack('Shop', { Orders: queue(), Bucket: { Type: 'AWS::S3::Bucket' } }));
+  expect(make({ kind: 'admit', to: 'Shop.Orders', service: 's3.amazonaws.com', actions: ['sqs:SendMessage'], ownAccount: true, before: at('Bucket') }, draft)).toBe(true);
+  expect(statementsIn(draft, 'OrdersPolicy')).toMatchObject([{ Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } }]);
+  expect(draft.resource(at('Bucket'))?.DependsOn).toEqual(['OrdersPolicy']);
+});
+
 test('a key keeps its owner when its default policy is written out, and names no source', () => {
   const draft = draftOf(stack('Shop', { Key: { Type: 'AWS::KMS::Key', Properties: {} }, Told: { Type: 'AWS::SNS::Topic' } }));
   expect(make({ kind: 'admit', to: 'Shop.Key', service: 'sns.amazonaws.com', actions: ['kms:Decrypt'], source: new Reference('Shop.Told', 'Ref') }, draft)).toBe(true);

@@ -3,6 +3,7 @@
  * first; only where there is none a new one is made.
  */
 import { Edit } from './edit';
+import { order } from './order';
 import { Reference } from '../../rules/change';
 import { isObject, own } from '../../template/json';
 import { written } from '../content';
@@ -24,18 +25,19 @@ const POLICIES: ReadonlyMap<unknown, PolicyResource> = new Map([
 ]);
 /** What SQS, SNS and KMS write of themselves where a template leaves it out. */
 const VERSION = '2012-10-17';
+const OWN_ACCOUNT = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
 const OWNER = {
   Effect: 'Allow', Principal: { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } }, Action: 'kms:*', Resource: '*',
 };
 
-export const admit: Edit<'admit'> = ({ to, service, actions, source }, draft) => {
+export const admit: Edit<'admit'> = ({ to, service, actions, source, ownAccount, before }, draft) => {
   const address = draft.addressOf(to);
   const resource = address && draft.resource(address);
   if (address === undefined || resource === undefined) return false;
   const allowed = { Effect: 'Allow', Principal: { Service: service }, Action: [...actions] };
   if (resource.Type === 'AWS::KMS::Key') {
     // A key that named its sources would be made after what is encrypted with it.
-    const statement = { ...allowed, Resource: '*', Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } };
+    const statement = { ...allowed, Resource: '*', Condition: OWN_ACCOUNT };
     return append(address, 'KeyPolicy', statement, draft, [OWNER]);
   }
   const policy = POLICIES.get(resource.Type);
@@ -44,11 +46,14 @@ export const admit: Edit<'admit'> = ({ to, service, actions, source }, draft) =>
   const statement = {
     ...allowed,
     Resource: written(new Reference(to, policy.attribute), address.stack, draft),
+    ...(ownAccount === true ? { Condition: OWN_ACCOUNT } : {}),
     ...(arn === undefined ? {} : { Condition: { ArnEquals: { 'aws:SourceArn': arn } } }),
   };
   const existing = policyOf(address, policy, draft);
+  const made = existing ?? { stack: address.stack, logicalId: freeFor(`${address.logicalId}Policy`, address.stack, draft, () => false) };
+  if (before?.stack === made.stack) order({ kind: 'order', of: before, after: [made.logicalId] }, draft);
   if (existing !== undefined) return append(existing, 'PolicyDocument', statement, draft, []);
-  draft.write({ stack: address.stack, logicalId: freeFor(`${address.logicalId}Policy`, address.stack, draft, () => false) }, {
+  draft.write(made, {
     Type: policy.type,
     ...(resource.Condition === undefined ? {} : { Condition: resource.Condition }),
     Properties: { [policy.targets]: [{ Ref: address.logicalId }], PolicyDocument: { Version: VERSION, Statement: [statement] } },

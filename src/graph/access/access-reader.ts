@@ -20,7 +20,7 @@ import { Resource } from '../../template/stack';
 import { partsOf, render } from '../../template/text';
 import { kindOf } from '../kind-of-node';
 import { NodeBook } from '../node-book';
-import { FunctionPush } from '../pushes';
+import { FunctionPush, OtherPush } from '../pushes';
 
 /** The access of a delivery, and whether what declares it waits for it. */
 export interface Granted {
@@ -97,6 +97,18 @@ export class AccessReader {
     ];
   }
 
+  /** The service writes to a queue or topic by its policy, and to its dead-letter queue; what works by a role is asked of the latter alone. */
+  public ofLink({ service, from, fromValue = ABSENT, handover }: OtherPush, to: Known<NodeId>): readonly Access[] {
+    const { authority, role, declaredAt, property } = handover;
+    const principal = `${service}.amazonaws.com`;
+    const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
+    const reached = isUnknown(to) || authority === 'role' || role !== undefined ? [] : this.writeNeeds('write', to, { declaredAt, property });
+    return [
+      ...reached.map((question) => asServer(question, principal, source, this.asked)),
+      ...this.writes(handover, principal, roleOf(handover), source),
+    ].map(toAccess);
+  }
+
   /** A pipe reads its source as its role. */
   private reads({ by, from, handover: { declaredAt } }: FunctionPush, role: Handover['role']): readonly Answer[] {
     if (by !== 'pipe' || isUnknown(from) || role === undefined) return [];
@@ -120,12 +132,16 @@ export class AccessReader {
       role === undefined ? asServer(question, principal, source, this.asked) : asRole(question, role, this.asked)
     );
     if (isUnknown(deadLetter)) return [ask({ purpose: 'write-dead-letter', action: WHATEVER, on: deadLetter, neededBy })];
-    const node = this.nodes.read(deadLetter);
-    const questions: readonly Question[] = [
-      { purpose: 'write-dead-letter', action: node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage', on: deadLetter, value: this.nodes.valueOf(deadLetter), neededBy },
+    return this.writeNeeds('write-dead-letter', deadLetter, neededBy).map(ask);
+  }
+
+  private writeNeeds(purpose: 'write' | 'write-dead-letter', on: NodeId, neededBy: Question['neededBy']): readonly Question[] {
+    const node = this.nodes.read(on);
+    if (purpose === 'write' && node.kind !== 'queue' && node.kind !== 'topic') return [];
+    return [
+      { purpose, action: node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage', on, value: this.nodes.valueOf(on), neededBy },
       ...keyNeeds(node, ['kms:Decrypt', 'kms:GenerateDataKey'], neededBy, this.nodes),
     ];
-    return questions.map(ask);
   }
 
   private deadLetterNeeds(functionId: NodeId): readonly Question[] {

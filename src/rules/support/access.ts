@@ -1,20 +1,20 @@
-/** Permissions that a delivery's way needs and the app does not give, one verdict for each setting that needs them. */
+/** Permissions that an event's way needs and the app does not give, one verdict for each setting that needs them. */
 import { grouped } from './grouped';
 import { all, judge, not } from './judge';
 import { Lookup } from './lookup';
 import { named } from './words';
 import { Access } from '../../model/access';
 import { Delivery } from '../../model/delivery-graph';
-import { DeclaredAt, DeliveryNode } from '../../model/node';
+import { Link } from '../../model/link';
+import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
 import { isUnknown, Known, Unknown } from '../../model/unknown';
 import { Problem, Verdict } from '../finding';
 
 /** What the permission is for; a key is used for the same as what it encrypts. */
-export type Need = 'read' | 'deliver' | 'write-dead-letter' | 'invoke';
+export type Need = 'read' | 'deliver' | 'write' | 'write-dead-letter' | 'invoke';
 
 /** What is missing for one setting: actions on one node. */
-export interface Missing {
-  readonly delivery: Delivery;
+export interface Lacking {
   readonly by: Access['by'];
   readonly on: string;
   readonly node?: DeliveryNode;
@@ -26,23 +26,58 @@ export interface Missing {
   readonly everywhere?: true;
   /** What a service says that it acts for. */
   readonly source?: string;
+  /** Where the events come from. */
+  readonly from?: Known<NodeId>;
+}
+
+/** On the way to a function. */
+export interface Missing extends Lacking {
+  readonly delivery: Delivery;
 }
 
 /** With a doubt, nothing that a service may not do is sure. */
 export function unmet(app: Lookup, need: Need, problem: (missing: Missing) => Problem, doubt?: Unknown): readonly Verdict[] {
   return app.deliveries.flatMap((delivery) => {
-    const asked = delivery.access.filter((access) => access.allowed !== true && needOf(access, delivery) === need);
-    return [...grouped(asked, keyOf).values()].flatMap((group) => {
-      const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
-      const at = declaredAt ?? delivery.declaredAt;
-      const source = group.find((access) => access.source !== undefined)?.source;
-      const actions = group.filter(({ allowed }) => allowed === false).map(({ action }) => action);
-      return at === undefined ? [] : judge(
-        { at, property },
-        all(not(all(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
-        () => problem({ delivery, by, on: nameOf(app, on), node: app.node(on), actions, at, property, everywhere, source }),
-      );
-    });
+    const { access, declaredAt, source: { node: from } } = delivery;
+    const asked = access.filter((one) => needOf(one, delivery) === need);
+    return lacks(app, { asked, declaredAt, from }, (lacking) => problem({ ...lacking, delivery }), doubt);
+  });
+}
+
+/** The same on ways that lead to no function. */
+export function unmetOnLinks(
+  app: Lookup,
+  need: Need,
+  problem: (lacking: Lacking, link: Link) => Problem,
+  isMeant: (link: Link) => boolean = () => true,
+): readonly Verdict[] {
+  return app.graph.links.filter(isMeant).flatMap((link) => {
+    const { access, declaredAt, from, property } = link;
+    const asked = access.filter(({ purpose, neededBy }) => (
+      (purpose === 'use-key' ? (neededBy.property === property ? 'write' : 'write-dead-letter') : purpose) === need
+    ));
+    return lacks(app, { asked, declaredAt, from }, (lacking) => problem(lacking, link));
+  });
+}
+
+interface Way {
+  readonly asked: readonly Access[];
+  readonly declaredAt?: DeclaredAt;
+  readonly from?: Known<NodeId>;
+}
+
+function lacks(app: Lookup, { asked, declaredAt: where, from }: Way, problem: (lacking: Lacking) => Problem, doubt?: Unknown): readonly Verdict[] {
+  const missing = asked.filter(({ allowed }) => allowed !== true);
+  return [...grouped(missing, keyOf).values()].flatMap((group) => {
+    const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
+    const at = declaredAt ?? where;
+    const source = group.find((access) => access.source !== undefined)?.source;
+    const actions = group.filter(({ allowed }) => allowed === false).map(({ action }) => action);
+    return at === undefined ? [] : judge(
+      { at, property },
+      all(not(all(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
+      () => problem({ by, on: nameOf(app, on), node: app.node(on), actions, at, property, everywhere, source, from }),
+    );
   });
 }
 

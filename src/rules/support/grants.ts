@@ -1,6 +1,6 @@
 /** What is not allowed, allowed: a role by a policy of its own, a service by the policy of the resource. Nothing more than is needed. */
-import { Missing } from './access';
-import { arnOf, grant } from './changes';
+import { Lacking, Missing } from './access';
+import { arnOf, grant, idOf } from './changes';
 import { grouped } from './grouped';
 import { invokedArn } from './invoked';
 import { Lookup } from './lookup';
@@ -8,13 +8,10 @@ import { Delivery, Target } from '../../model/delivery-graph';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { Change, Content } from '../change';
 
-export function grants(app: Lookup, missing: Missing): readonly Change[] {
-  const { by, at, node, actions, delivery } = missing;
+export function grants(app: Lookup, missing: Lacking & Partial<Missing>): readonly Change[] {
+  const { by, at, node, actions } = missing;
   if (node === undefined) return [];
-  if (by.kind === 'service') {
-    const source = app.node(delivery.source.node);
-    return source === undefined ? [] : [{ kind: 'admit', to: node.id, service: by.service, actions, source: arnOf(source) }];
-  }
+  if (by.kind === 'service') return admission(app, missing, node, by.service);
   const ownAccount = node.kind === 'bucket' && node.declaredAt !== undefined;
   const byResource = grouped(actions, (action) => JSON.stringify(resourceOf(app, missing, node, action)));
   return [...byResource.values()].flatMap((group) => (
@@ -22,11 +19,21 @@ export function grants(app: Lookup, missing: Missing): readonly Change[] {
   ));
 }
 
-function resourceOf(app: Lookup, { delivery, property, everywhere }: Missing, node: DeliveryNode, action: string): Content | undefined {
+/** S3 tries the target of a notification when it is set; a bucket that sets it itself is made after the policy, which so cannot name it. */
+function admission(app: Lookup, { at, actions, from }: Lacking, { id: to }: DeliveryNode, service: string): readonly Change[] {
+  const source = app.node(from);
+  if (source === undefined) return [];
+  const change = { kind: 'admit', to, service, actions } as const;
+  if (source.kind !== 'bucket') return [{ ...change, source: arnOf(source) }];
+  return [{ ...change, before: at, ...(source.id === idOf(at) ? { ownAccount: true } : { source: arnOf(source) }) }];
+}
+
+function resourceOf(app: Lookup, { delivery, property, everywhere }: Lacking & Partial<Missing>, node: DeliveryNode, action: string): Content | undefined {
   // What is described of a DocumentDB cluster is not limited to it.
   if (everywhere || action.startsWith('rds:')) return '*';
   if (node.kind === 'bucket' && action === 's3:PutObject') return { 'Fn::Join': ['', [arnOf(node), '/*']] };
-  return node.kind === 'function' ? invokedArn(app, invokedBy(delivery, property, node.id)) : arnOf(node);
+  if (node.kind !== 'function') return arnOf(node);
+  return delivery === undefined ? undefined : invokedArn(app, invokedBy(delivery, property, node.id));
 }
 
 /** The function with the qualifier that the setting names. */

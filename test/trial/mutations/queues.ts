@@ -17,6 +17,7 @@ export const queues: readonly Mutation[] = [
   change('receive-count-survives-throttling', 'Orders', 'Orders.RedrivePolicy.maxReceiveCount', 1),
   change('receive-count-survives-throttling', 'Orders', 'Orders.RedrivePolicy.maxReceiveCount', '4'),
   change('receive-count-survives-throttling', 'Ledger', 'Ledger.RedrivePolicy.maxReceiveCount', 2),
+  change('message-reaches-dead-letter-queue', 'Orders', 'Orders.MessageRetentionPeriod', 60),
   change('dead-letter-queue-outlives-source', 'OrdersDead', 'OrdersDead.MessageRetentionPeriod'),
   change('dead-letter-queue-outlives-source', 'OrdersDead', 'OrdersDead.MessageRetentionPeriod', 86400),
   change('dead-letter-queue-outlives-source', 'OrdersDead', 'Orders.MessageRetentionPeriod', 1209600),

@@ -31,7 +31,9 @@ export const refusals: readonly Mutation[] = [
   change('bucket-notifications-do-not-overlap', 'Uploads', `${uploadsTell}.LambdaConfigurations.1`, {
     Event: 's3:ObjectCreated:Put', Function: arn('Reports'),
   }, ['source-may-invoke']),
-  change('bucket-tells-standard-queues', 'Uploads', `${uploadsTell}.QueueConfigurations`, [{ Event: 's3:ObjectRemoved:*', Queue: arn('Ledger') }]),
+  change('bucket-tells-standard-queues', 'Uploads', `${uploadsTell}.QueueConfigurations`, [{ Event: 's3:ObjectRemoved:*', Queue: arn('Ledger') }], ['service-may-write-target']),
+  change('service-may-write-target', 'Uploads', `${uploadsTell}.QueueConfigurations`, [{ Event: 's3:ObjectRemoved:*', Queue: arn('Orders') }]),
+  change('service-may-write-target', 'Placed', 'Placed.Targets.1', { Id: 'Orders', Arn: arn('Orders') }),
   several('consumer-group-is-unique', 'PaymentsMapping2', {
     'PaymentsMapping.AmazonManagedKafkaEventSourceConfig': { ConsumerGroupId: 'shop' },
     'PaymentsMapping2': base().PaymentsMapping,

@@ -1,0 +1,15 @@
+/** Ways on which no function is invoked, with the leave that they need. */
+import { AccessReader } from './access/access-reader';
+import { NodeBook } from './node-book';
+import { OtherPush } from './pushes';
+import { Link } from '../model/link';
+
+export function linksOf(pushes: readonly OtherPush[], nodes: NodeBook, access: AccessReader): readonly Link[] {
+  return pushes.map((push) => {
+    const { from, by, handover: { filter, pattern, declaredAt, property, deadLetter } } = push;
+    const to = nodes.find(push.to);
+    return {
+      from, to, by, filter, ...(pattern === undefined ? {} : { pattern }), declaredAt, property, deadLetter, access: access.ofLink(push, to),
+    };
+  });
+}
