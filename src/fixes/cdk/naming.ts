@@ -66,6 +66,12 @@ export function namesIn(stack: Stack, added: ReadonlySet<string> = new Set()): N
     const holder = paths.get(parent + L1_OF_L2);
     return pathOf(logicalId) === undefined || holder === undefined ? undefined : [holder, id];
   };
+  /** From the outermost. */
+  const holders = (logicalId: string): readonly string[] => {
+    const found: string[] = [];
+    for (let holder = inside(logicalId)?.[0]; holder !== undefined; holder = inside(holder)?.[0]) found.unshift(holder);
+    return found;
+  };
   const construct = (logicalId: string): string => {
     const [holder, id] = inside(logicalId) ?? [];
     if (holder !== undefined && id === 'ServiceRole' && typeOf(holder) === 'AWS::Lambda::Function') return `${construct(holder)}.role!`;
@@ -75,7 +81,6 @@ export function namesIn(stack: Stack, added: ReadonlySet<string> = new Set()): N
   const mention = (logicalId: string): Mention => {
     const type = highLevel(logicalId)?.name ?? (isLowLevel(logicalId) ? lowLevelClass(typeOf(logicalId) ?? '') : 'Construct');
     const [holder, id] = inside(logicalId) ?? [];
-    if (holder !== undefined) mentioned.add(holder);
     return {
       variable: variable(logicalId),
       type,
@@ -97,7 +102,7 @@ export function namesIn(stack: Stack, added: ReadonlySet<string> = new Set()): N
     place,
     type: typeOf,
     properties: (logicalId) => stack.resources.get(logicalId)?.properties,
-    mentions: () => [...mentioned].map(mention),
+    mentions: () => [...new Set([...mentioned].flatMap((logicalId) => [...holders(logicalId), logicalId]))].map(mention),
   };
 }
 

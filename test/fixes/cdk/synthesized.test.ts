@@ -32,9 +32,14 @@ const losing = planned((stack, handler) => {
   new s3.Bucket(new Construct(stack, 'Inner'), 'Orders');
 });
 
+const settings = planned((stack, handler) => {
+  handler.configureAsyncInvoke({ retryAttempts: 1 });
+  handler.addEventSource(new SnsEventSource(new sns.Topic(stack, 'Notices')));
+});
+
 test('the words compile', () => {
   expect(losing.resources.length).toBeGreaterThan(5);
-  expect(problemsOf({ losing })).toEqual([]);
+  expect(problemsOf({ losing, settings })).toEqual([]);
 });
 
 test('a role of a function is that of the function, and what else is inside it is found there', () => {
@@ -43,6 +48,11 @@ test('a role of a function is that of the function, and what else is inside it i
   const lines = stacks.flatMap(({ constructs }) => constructs.map(mentionLine));
   expect(lines).toContain('// resize: Shop/Resize (lambda.Function)');
   expect(lines).toContainEqual(expect.stringMatching(/^const \w+ = resize\.node\.findChild\("KinesisEventSource:ShopClicks\w+"\) as lambda\.EventSourceMapping;$/));
+});
+
+test('what holds a construct is named before it', () => {
+  const paths = cdkPlan(settings).stacks.flatMap(({ constructs }) => constructs.map(({ path }) => path));
+  expect(paths.slice(0, 2)).toEqual(['Shop/Resize', 'Shop/Resize/EventInvokeConfig']);
 });
 
 test('options of an event source are those of the function that has it', () => {
