@@ -20,9 +20,6 @@ import { withoutNulls } from '../wiring/props';
  * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/RULES.md
  *
  * @example
- * import { App, Validations } from 'aws-cdk-lib';
- *
- * const app = new App();
  * Validations.of(app).addPlugins(new DeliveryChecks());
  */
 export class DeliveryChecks implements IPolicyValidationPlugin {
