@@ -22,6 +22,8 @@ export interface AsyncCaller {
   readonly target: FunctionTarget;
   /** Absent where only a permission or a destination says that the caller exists. */
   readonly push?: FunctionPush;
+  /** The same caller and target once more, in other places. */
+  readonly further?: readonly FunctionPush[];
 }
 
 export function asyncCallers(app: TemplateApp, nodes: NodeBook, pushes: readonly FunctionPush[]): readonly AsyncCaller[] {

@@ -41,11 +41,15 @@ export function asyncDeliveries(app: TemplateApp, nodes: NodeBook, pushes: reado
   return lanes.all().flatMap((lane) => deliveriesOf(lane, nodes, access));
 }
 
-/** Where one source hands events to one qualifier twice, each with a dead-letter queue of its own, both ways count. */
+/** Where one source hands events to one qualifier twice, each with a dead-letter queue of its own, both ways count; a bucket's are one, in several places. */
 function addCaller(callers: Map<string, AsyncCaller>, caller: AsyncCaller): void {
   const { key, push } = caller;
   const known = callers.get(key);
-  if (known === undefined) {callers.set(key, caller);} else if (known.push !== undefined && push?.handover.deadLetterProperty !== undefined) {
+  if (known === undefined) {
+    callers.set(key, caller);
+  } else if (known.push !== undefined && push?.by === 'notification') {
+    callers.set(key, { ...known, further: [...known.further ?? [], push] });
+  } else if (known.push !== undefined && push?.handover.deadLetterProperty !== undefined) {
     const { declaredAt, property } = push.handover;
     const apart = `${key} (${declaredAt.stack}.${declaredAt.logicalId} ${property})`;
     callers.set(apart, { ...caller, key: apart });
@@ -100,6 +104,7 @@ function deliveriesOf(lane: Lane, nodes: NodeBook, reader: AccessReader): readon
       ...(config === undefined ? {} : { declaredAt: config.declaredAt }),
       settings: config === undefined ? [] : settingsOf(propertiesOf(config)),
       ...(caller?.push === undefined ? {} : { handover: caller.push.handover }),
+      ...(caller?.further === undefined ? {} : { furtherHandovers: caller.further.map(({ handover }) => handover) }),
       access: caller?.push === undefined ? access : [...reader.ofPush(caller.push, target.function), ...access],
       ...(waitsForPermissions === undefined ? {} : { waitsForPermissions }),
     };

@@ -39,6 +39,8 @@ export interface Delivery {
   readonly sourceSettings?: string;
   /** What happens before Lambda accepts the event; absent where Lambda polls, or where the service has nothing to set. */
   readonly handover?: Handover;
+  /** Further places where the same source hands the same function events: a bucket lists each notification by itself. */
+  readonly furtherHandovers?: readonly Handover[];
   /** Every permission that the event's way needs, with the app's answer. */
   readonly access: readonly Access[];
   /** Whether `declaredAt` is made only after the role policies that it needs; absent where it needs none that the app declares. */

@@ -28,7 +28,9 @@ function admission(app: Lookup, { at, actions, from }: Lacking, { id: to }: Deli
   return [{ ...change, before: at, ...(source.id === idOf(at) ? { ownAccount: true } : { source: arnOf(source) }) }];
 }
 
-function resourceOf(app: Lookup, { delivery, property, everywhere }: Lacking & Partial<Missing>, node: DeliveryNode, action: string): Content | undefined {
+function resourceOf(
+  app: Lookup, { delivery, property, everywhere }: Lacking & Partial<Missing>, node: DeliveryNode, action: string,
+): Content | undefined {
   // What is described of a DocumentDB cluster is not limited to it.
   if (everywhere || action.startsWith('rds:')) return '*';
   if (node.kind === 'bucket' && action === 's3:PutObject') return { 'Fn::Join': ['', [arnOf(node), '/*']] };

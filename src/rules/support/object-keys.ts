@@ -9,7 +9,7 @@ export interface ToldObjects {
   readonly suffix: string;
 }
 
-export function toldObjects({ handover }: Delivery): Known<ToldObjects> {
+export function toldObjects({ handover }: Pick<Delivery, 'handover'>): Known<ToldObjects> {
   const events = (handover?.settings ?? []).filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property))
     .flatMap(({ value }): readonly Known<string | number | boolean>[] => (Array.isArray(value) ? value : [value as Known<string>]));
   const hidden = events.find(isUnknown);
@@ -21,6 +21,12 @@ export function toldObjects({ handover }: Delivery): Known<ToldObjects> {
 export function haveCommonObjects(one: ToldObjects, two: ToldObjects): boolean {
   return meet(one.prefix, two.prefix, 'startsWith') && meet(one.suffix, two.suffix, 'endsWith')
     && one.events.some((event) => two.events.some((other) => meet(event, other, 'startsWith')));
+}
+
+/** Whether one tells of all that two tells of. */
+export function tellsAllOf(one: ToldObjects, two: ToldObjects): boolean {
+  return two.prefix.startsWith(one.prefix) && two.suffix.endsWith(one.suffix)
+    && two.events.every((event) => one.events.some((other) => event.startsWith(other)));
 }
 
 /** Whether one goes on where the other stops. */
