@@ -4,8 +4,9 @@
  */
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { isUnknown, whenKnown } from '../../model/unknown';
-import { at, numberOf } from '../../template/fields';
+import { at } from '../../template/fields';
 import { exitsOf } from '../read-exit';
+import { numberWithin } from '../read-number';
 import { DeliveryToRead, SourceKindReader } from '../source-kind';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_DELAYS } from './facts';
 
@@ -13,7 +14,7 @@ export const asyncKind: SourceKindReader = { kind: 'async', polls: [], nodes: []
 
 function policy(delivery: DeliveryToRead): DeliveryPolicy {
   const { settings, nodes } = delivery;
-  const retries = numberOf(at(settings, 'MaximumRetryAttempts'), ASYNC_RETRY_ATTEMPTS.default as number);
+  const retries = numberWithin(at(settings, 'MaximumRetryAttempts'), ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_ATTEMPTS.default as number);
   const destinations = at(settings, 'DestinationConfig');
   return {
     mode: 'push',
@@ -24,7 +25,7 @@ function policy(delivery: DeliveryToRead): DeliveryPolicy {
       countedBy: 'function-errors',
       backoff: { law: 'fixed', delays: isUnknown(retries) ? ASYNC_RETRY_DELAYS : ASYNC_RETRY_DELAYS.slice(0, Math.max(0, retries)) },
     },
-    maxAge: numberOf(at(settings, 'MaximumEventAgeInSeconds'), ASYNC_MAX_EVENT_AGE.default as number),
+    maxAge: numberWithin(at(settings, 'MaximumEventAgeInSeconds'), ASYNC_MAX_EVENT_AGE, ASYNC_MAX_EVENT_AGE.default as number),
     retention: ASYNC_MAX_EVENT_AGE.max,
     partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
     concurrency: { perLane: 1, maximum: 'unset', provisionedPollers: 'unset' },

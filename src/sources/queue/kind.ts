@@ -5,11 +5,14 @@
 import { QueueNode } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { isUnknown, Known, whenKnown } from '../../model/unknown';
-import { at, numberOf } from '../../template/fields';
+import { at } from '../../template/fields';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
+import { numberWithin } from '../read-number';
 import { pollersOf } from '../read-pollers';
 import { DeliveryToRead, SourceKindReader } from '../source-kind';
-import { QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_CONSUME_ACTIONS, QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS } from './facts';
+import {
+  QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_CONSUME_ACTIONS, QUEUE_MAX_CONCURRENCY, QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS,
+} from './facts';
 
 export const queueKind: SourceKindReader = { kind: 'queue', polls: ['queue'], nodes: [], policy, needs: () => CONSUME };
 
@@ -21,8 +24,8 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
     mode: 'poll',
     order: whenKnown<[boolean], 'message-group' | 'none'>([queue.fifo], (fifo) => (fifo ? 'message-group' : 'none')),
     batch: {
-      size: numberOf(at(settings, 'BatchSize'), QUEUE_BATCH_SIZE.default as number),
-      window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), QUEUE_BATCHING_WINDOW.default as number),
+      size: numberWithin(at(settings, 'BatchSize'), QUEUE_BATCH_SIZE, QUEUE_BATCH_SIZE.default as number),
+      window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), QUEUE_BATCHING_WINDOW, QUEUE_BATCHING_WINDOW.default as number),
       tumblingWindow: 0,
     },
     attempts: {
@@ -35,7 +38,7 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
     partialFailure: { reportBatchItemFailures: reportsItemFailures(settings), bisectBatchOnError: false },
     concurrency: {
       perLane: 1,
-      maximum: numberOf(at(settings, 'ScalingConfig', 'MaximumConcurrency'), 'unset'),
+      maximum: numberWithin(at(settings, 'ScalingConfig', 'MaximumConcurrency'), QUEUE_MAX_CONCURRENCY, 'unset'),
       provisionedPollers: pollersOf(at(settings, 'ProvisionedPollerConfig'), QUEUE_MINIMUM_POLLERS.default as number, QUEUE_MAXIMUM_POLLERS.default as number),
     },
     filters: filtersOf(settings),

@@ -8,19 +8,22 @@ import { Known, unknown, whenKnown } from '../../model/unknown';
 import { at, booleanOf, numberOf, textOf } from '../../template/fields';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
+import { numberWithin } from '../read-number';
 import { DeliveryToRead } from '../source-kind';
-import { STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_TUMBLING_WINDOW, UNLIMITED } from './facts';
+import {
+  STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RETRY_ATTEMPTS, STREAM_TUMBLING_WINDOW, UNLIMITED,
+} from './facts';
 
 export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Known<number>): DeliveryPolicy {
-  const retries = numberOf(at(settings, 'MaximumRetryAttempts'), UNLIMITED);
+  const retries = numberWithin(at(settings, 'MaximumRetryAttempts'), STREAM_RETRY_ATTEMPTS, UNLIMITED);
   const position = textOf(at(settings, 'StartingPosition'), undefined);
   return {
     mode: 'poll',
     order: 'shard',
     batch: {
-      size: numberOf(at(settings, 'BatchSize'), STREAM_BATCH_SIZE.default as number),
-      window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), STREAM_BATCHING_WINDOW.default as number),
-      tumblingWindow: numberOf(at(settings, 'TumblingWindowInSeconds'), STREAM_TUMBLING_WINDOW.default as number),
+      size: numberWithin(at(settings, 'BatchSize'), STREAM_BATCH_SIZE, STREAM_BATCH_SIZE.default as number),
+      window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), STREAM_BATCHING_WINDOW, STREAM_BATCHING_WINDOW.default as number),
+      tumblingWindow: numberWithin(at(settings, 'TumblingWindowInSeconds'), STREAM_TUMBLING_WINDOW, STREAM_TUMBLING_WINDOW.default as number),
     },
     attempts: {
       most: whenKnown<[number], number | 'unlimited'>([retries], (known) => (known === UNLIMITED ? 'unlimited' : known + 1)),
@@ -37,7 +40,7 @@ export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Kno
       bisectBatchOnError: booleanOf(at(settings, 'BisectBatchOnFunctionError'), false),
     },
     concurrency: {
-      perLane: numberOf(at(settings, 'ParallelizationFactor'), STREAM_PARALLELIZATION.default as number),
+      perLane: numberWithin(at(settings, 'ParallelizationFactor'), STREAM_PARALLELIZATION, STREAM_PARALLELIZATION.default as number),
       maximum: 'unset',
       provisionedPollers: 'unset',
     },
