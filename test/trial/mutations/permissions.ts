@@ -41,10 +41,10 @@ export const permissions: readonly Mutation[] = [
   several('source-may-invoke', 'Integration', { ApiMayInvoke: undefined, UrlMayInvoke: undefined, MayUseUrl: undefined }),
   // Anybody may invoke through the URL; whether the API is anybody is not known.
   ...['prod/GET/orders', 'prod/POST/returns', 'beta/POST/orders'].map((call) => several('source-may-invoke', 'Integration', {
-    UrlMayInvoke: undefined,
-    MayUseUrl: undefined,
-    Stage: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: ref('Api'), StageName: 'prod' } },
-    Route: { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: ref('Api'), RouteKey: 'POST /orders', Target: sub('integrations/${Integration}') } },
+    'UrlMayInvoke': undefined,
+    'MayUseUrl': undefined,
+    'Stage': { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: ref('Api'), StageName: 'prod' } },
+    'Route': { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: ref('Api'), RouteKey: 'POST /orders', Target: sub('integrations/${Integration}') } },
     'ApiMayInvoke.SourceArn': sub(`arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/${call}`),
   })),
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke'),
