@@ -5,6 +5,9 @@
  */
 import { awscdk, Component, JsonFile } from 'projen';
 
+/** Folders of tests that never meet aws-cdk-lib. */
+const PURE = ['fixes/(?!cdk/)', 'hostile/', 'model/', 'project/', 'rules/', 'template/', 'trial/'];
+
 export class NewestAwsCdkLib extends Component {
   /** What `import 'aws-cdk-lib'` becomes. */
   static readonly ALIAS = 'aws-cdk-lib-newest';
@@ -19,8 +22,8 @@ export class NewestAwsCdkLib extends Component {
         ...project.jest!.config,
         moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib$': alias, '^aws-cdk-lib/(.*)$': `${alias}/$1` },
         // Snapshots of templates hold at the floor alone: aws-cdk-lib may write a resource otherwise in a later release.
-        // What the project says about itself does not depend on aws-cdk-lib.
-        testPathIgnorePatterns: ['/node_modules/', '\\.snapshot\\.test\\.ts$', '<rootDir>/test/project/'],
+        // The pure half, and what the project says about itself, do not depend on aws-cdk-lib.
+        testPathIgnorePatterns: ['/node_modules/', '\\.snapshot\\.test\\.ts$', ...PURE.map((folder) => `<rootDir>/test/${folder}`)],
       }),
     });
     new JsonFile(project, 'tsconfig.newest.json', {
