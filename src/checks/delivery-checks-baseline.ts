@@ -12,26 +12,46 @@ import { harmlessJson } from '../report/harmless';
 export interface Comparison {
   readonly isNew: (told: Told) => boolean;
   readonly violations: readonly PolicyViolation[];
+  /** Without its baseline a run fails: everything is told, and nothing passes as known. */
+  readonly failed: boolean;
 }
 
-export function compared(result: CheckResult, { baselineFile, writeBaseline, failOnUnknown }: DeliveryChecksProps): Comparison {
-  if (baselineFile === undefined) return { isNew: () => true, violations: [] };
+/** What aws-cdk-lib hears of as an exception does not fail a synth, so a file that cannot be used is told as a violation. */
+export function compared(result: CheckResult, props: DeliveryChecksProps): Comparison {
+  try {
+    return comparedWith(result, props);
+  } catch (error) {
+    if (!(error instanceof BaselineFileError)) throw error;
+    const { message: description, fix } = error;
+    const violation = aboutTheChecks(OWN_NAMES.unusableBaseline, '', RuleSeverity.ERROR, { description, fix });
+    return { isNew: () => true, violations: [violation], failed: true };
+  }
+}
+
+class BaselineFileError extends Error {
+  public constructor(message: string, public readonly fix: string) {
+    super(message);
+  }
+}
+
+function comparedWith(result: CheckResult, { baselineFile, writeBaseline, failOnUnknown }: DeliveryChecksProps): Comparison {
+  if (baselineFile === undefined) return { isNew: () => true, violations: [], failed: false };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: failOnUnknown ?? false });
     write(baselineFile, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
-    return { isNew: () => false, violations: [] };
+    return { isNew: () => false, violations: [], failed: false };
   }
   const { known, gone } = against(result, readBaseline(baselineFile));
   const old = new Set<Told>(known);
-  return { isNew: (told) => !old.has(told), violations: gone.map((entry) => goneViolation(entry, baselineFile)) };
+  return { isNew: (told) => !old.has(told), violations: gone.map((entry) => goneViolation(entry, baselineFile)), failed: false };
 }
 
 function write(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new Error(`baselineFile ${file} cannot be written: ${reasonOf(error)}. Nothing is recorded, and later runs would fail. `
-      + 'Give the path of a file in a directory that is there.');
+    throw new BaselineFileError(`baselineFile ${file} cannot be written: ${reasonOf(error)}. Nothing is recorded, and later runs would fail.`,
+      'Give the path of a file in a directory that is there.');
   }
 }
 
@@ -39,8 +59,8 @@ function readBaseline(file: string): Baseline {
   try {
     return parseBaseline(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
   } catch (error) {
-    throw new Error(`baselineFile ${file} cannot be used: ${reasonOf(error)}. Old findings cannot be told from new ones. `
-      + 'Write it with writeBaseline: true, or leave baselineFile out.');
+    throw new BaselineFileError(`baselineFile ${file} cannot be used: ${reasonOf(error)}. Old findings cannot be told from new ones.`,
+      'Write it with writeBaseline: true, or leave baselineFile out.');
   }
 }
 

@@ -83,7 +83,7 @@ function run(
     ...strays.map(strayViolation),
     ...comparison.violations,
   ];
-  return { success: news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
+  return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
 }
 
 /** The whole assembly, though the checks may be a stage's: what lies in other stages decides too. Templates alone, where there is none. */

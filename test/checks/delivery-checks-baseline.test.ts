@@ -55,12 +55,17 @@ test('a file that begins with a byte order mark is read, as the command reads it
 });
 
 test('a file that cannot be written fails the synth, and says what to do', () => {
-  const { failed, problem } = validate(withChecks(shop('Orders'), { baselineFile: folder, writeBaseline: true }));
-  expect([failed, problem]).toEqual([true, expect.stringContaining(`baselineFile ${folder} cannot be written: it is a directory. `
-    + 'Nothing is recorded, and later runs would fail. Give the path of a file in a directory that is there.')]);
+  const { failed, told } = validate(withChecks(shop('Orders'), { baselineFile: folder, writeBaseline: true }));
+  expect(failed).toBe(true);
+  expect(told.filter(({ rule }) => rule === 'baseline-can-be-used')).toMatchObject([{
+    severity: 'error',
+    description: `baselineFile ${folder} cannot be written: it is a directory. Nothing is recorded, and later runs would fail.`,
+    fix: 'Give the path of a file in a directory that is there.',
+  }]);
 });
 
 test.each<[string, string | undefined]>([['is missing', undefined], ['is no JSON', '{'], ['is no baseline', '[]']])('a file that %s fails the synth', (_, text) => {
   if (text !== undefined) writeFileSync(baselineFile, text);
-  expect(run([])).toMatchObject({ failed: true, told: [] });
+  expect(run([])).toMatchObject({ failed: true, told: [{ rule: 'baseline-can-be-used', severity: 'error' }] });
+  expect(rulesOf(run(['Orders']).told)).toContain(LOSS);
 });
