@@ -1,5 +1,5 @@
 /** What differs between a resource as it was and as the plan leaves it: the shortest paths at which something was set or removed. */
-import { isObject, own, sameJson } from '../template/json';
+import { isPlainObject, own, sameJson } from '../template/json';
 
 export interface Edit {
   /** From the resource: `Properties.VisibilityTimeout`, `DependsOn`. */
@@ -15,7 +15,7 @@ const DEEPEST = 32;
 export function difference(before: unknown, after: unknown, path: readonly string[] = []): readonly Edit[] {
   if (sameJson(before, after)) return [];
   if (path.length < DEEPEST) {
-    if (isPlain(before) && isPlain(after)) {
+    if (hasParts(before) && hasParts(after)) {
       const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
       return keys.flatMap((key) => difference(own(before, key), own(after, key), [...path, key]));
     }
@@ -27,6 +27,6 @@ export function difference(before: unknown, after: unknown, path: readonly strin
 }
 
 /** What is neither an intrinsic nor a list, and has no key that a path would take for two. */
-function isPlain(value: unknown): value is object {
-  return isObject(value) && !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::') || key.includes('.'));
+function hasParts(value: unknown): value is object {
+  return isPlainObject(value) && !Object.keys(value).some((key) => key.includes('.'));
 }

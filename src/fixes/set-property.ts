@@ -3,7 +3,7 @@
  * branches of `Fn::If`. Behind any other intrinsic nothing can be set, and nothing is.
  */
 import { put, Writable } from './put';
-import { isObject, own } from '../template/json';
+import { isIntrinsicKey, isObject, own } from '../template/json';
 
 /** False where the path leads through what only CloudFormation can read. */
 export function setProperty(resource: Writable, property: string, value: unknown): boolean {
@@ -61,5 +61,5 @@ function opened(value: unknown, next: string): object | undefined {
 
 function isIntrinsic(object: object): boolean {
   const keys = Object.keys(object);
-  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
+  return keys.length === 1 && isIntrinsicKey(keys[0]);
 }

@@ -9,6 +9,15 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+export function isIntrinsicKey(key: string): boolean {
+  return key === 'Ref' || key.startsWith('Fn::');
+}
+
+/** An object that is neither an intrinsic nor holds one beside its keys. */
+export function isPlainObject(value: unknown): value is JsonObject {
+  return isObject(value) && !Object.keys(value).some(isIntrinsicKey);
+}
+
 /** The value under an own key; undefined for anything else. */
 export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -1,7 +1,7 @@
 /** What a construct's options have to be; options of one object stand together in it, also those that stay. */
 import { Names } from './naming';
 import { Option, OPTIONS } from './options';
-import { isObject, own } from '../../template/json';
+import { isPlainObject, own } from '../../template/json';
 import { Edit } from '../difference';
 
 /** The lines of the options, and the edits for which there is none. */
@@ -40,6 +40,6 @@ function line(head: string, type: string, properties: unknown, names: Names): st
 function leaves(edit: Edit): readonly Edit[] {
   const { path, value, was } = edit;
   const [whole, side] = was === undefined ? [value, 'value'] as const : [value === undefined ? was : undefined, 'was'] as const;
-  if (!isObject(whole) || Object.keys(whole).some((key) => key === 'Ref' || key.startsWith('Fn::')) || path.split('.').length >= 8) return [edit];
+  if (!isPlainObject(whole) || path.split('.').length >= 8) return [edit];
   return Object.entries(whole).flatMap(([key, inner]) => leaves({ path: `${path}.${key}`, [side]: inner }));
 }

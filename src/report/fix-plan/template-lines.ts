@@ -1,7 +1,7 @@
 /** What a resource has to say, as lines of a template: a new one whole, of others the properties that change, with what they say now. */
 import { Edit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
-import { entriesOf, isObject, JsonObject, jsonText, own, sameJson } from '../../template/json';
+import { entriesOf, isIntrinsicKey, isObject, JsonObject, jsonText, own, sameJson } from '../../template/json';
 
 /** Stands for what cannot be shown. */
 export const TOO_DEEP = 'a value that is nested too deeply to be shown';
@@ -60,7 +60,7 @@ function isContainer(value: unknown): boolean {
 }
 
 function isIntrinsic(value: unknown): boolean {
-  return entriesOf(value).some(([key]) => key === 'Ref' || key.startsWith('Fn::'));
+  return entriesOf(value).some(([key]) => isIntrinsicKey(key));
 }
 
 function inline(value: unknown): string {

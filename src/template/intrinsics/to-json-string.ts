@@ -1,5 +1,5 @@
 /** `Fn::ToJsonString`: the text of an object; where references stand inside, the object itself, which is read in the same places. */
-import { isObject, jsonText } from '../json';
+import { isIntrinsicKey, isObject, jsonText } from '../json';
 import { Intrinsic } from '../resolve';
 import { scalar } from '../resolved';
 
@@ -17,7 +17,7 @@ function isLiteral(argument: unknown): boolean {
     if (i > MOST_VALUES) return false;
     if (Array.isArray(value)) {value.forEach((item) => pending.push(item));} else if (isObject(value)) {
       for (const [key, inner] of Object.entries(value)) {
-        if (key === 'Ref' || key.startsWith('Fn::')) return false;
+        if (isIntrinsicKey(key)) return false;
         pending.push(inner);
       }
     }

@@ -6,7 +6,7 @@ import { expandConnectors } from './connectors';
 import { aliasId, expandFunction, SamFunction } from './function';
 import { Origin, originsOf } from './origins';
 import { resource } from './resources';
-import { entriesOf, isObject, JsonObject, own } from '../json';
+import { entriesOf, isObject, isPlainObject, JsonObject, own } from '../json';
 import { Stack } from '../stack';
 
 /** Those that become one resource of another type and concern delivery only as what is named. */
@@ -58,11 +58,7 @@ function merged(global: unknown, said: unknown, depth = 0): JsonObject {
 
 function both(global: unknown, said: unknown, depth: number): unknown {
   if (Array.isArray(global) && Array.isArray(said)) return [...global as unknown[], ...said as unknown[]];
-  return isPlain(global) && isPlain(said) && depth < DEEPEST_GLOBALS ? merged(global, said, depth + 1) : said;
-}
-
-function isPlain(value: unknown): boolean {
-  return isObject(value) && Object.keys(value).every((key) => key !== 'Ref' && !key.startsWith('Fn::'));
+  return isPlainObject(global) && isPlainObject(said) && depth < DEEPEST_GLOBALS ? merged(global, said, depth + 1) : said;
 }
 
 /** A text, or the default of a parameter: SAM needs to know it before anything is deployed. */

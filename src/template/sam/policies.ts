@@ -3,7 +3,7 @@
  * template that is not known makes a statement that cannot be read.
  */
 import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
-import { entriesOf, isObject, JsonObject, own } from '../json';
+import { entriesOf, isPlainObject, JsonObject, own } from '../json';
 import { clipped } from '../text';
 
 export interface RolePolicies {
@@ -26,7 +26,7 @@ const DEEPEST = 8;
 function isWritten(policy: unknown, depth = 0): boolean {
   const branches = own(policy, 'Fn::If');
   if (Array.isArray(branches)) return depth < DEEPEST && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
-  return isDocumentOrTemplate(policy);
+  return isPlainObject(policy);
 }
 
 function written(policy: unknown, depth = 0): readonly JsonObject[] {
@@ -49,10 +49,6 @@ function inline(document: JsonObject): JsonObject {
 /** A document of which a reader is told only that something hides it. */
 function unread(what: string): JsonObject {
   return { Statement: [{ [`Fn::Transform of ${what}`]: {} }] };
-}
-
-function isDocumentOrTemplate(policy: unknown): boolean {
-  return isObject(policy) && Object.keys(policy).every((key) => key !== 'Ref' && !key.startsWith('Fn::'));
 }
 
 function managedArn(policy: unknown): unknown {
