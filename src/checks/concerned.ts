@@ -4,12 +4,8 @@
  */
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
+import { idOf } from '../model/node-id';
 import { isUnknown, Known } from '../model/unknown';
-
-/** `<stack>.<logicalId>`, as nodes are named. */
-export function idOf({ stack, logicalId }: DeclaredAt): NodeId {
-  return `${stack}.${logicalId}`;
-}
 
 /** By functions, or by mappings and invoke configs, which stand for the functions that they name, wherever those are. */
 export function concernedBy(graph: DeliveryGraph, resources: ReadonlySet<NodeId>): (at: DeclaredAt) => boolean {

@@ -2,6 +2,7 @@
 import { written } from './content';
 import { Draft } from './draft';
 import { DeclaredAt } from '../model/node';
+import { idOf } from '../model/node-id';
 import { Addition, Change, Content, Reference } from '../rules/change';
 import { own, sameJson } from '../template/json';
 
@@ -13,7 +14,7 @@ type Names = ReadonlyMap<string, string>;
 export function withFreeNames(changes: readonly Change[], draft: Draft): readonly Change[] {
   const names = new Map<string, string>();
   for (const change of changes) {
-    if (change.kind === 'add') names.set(`${change.stack}.${change.logicalId}`, `${change.stack}.${freeName(change, draft)}`);
+    if (change.kind === 'add') names.set(idOf(change), idOf({ ...change, logicalId: freeName(change, draft) }));
   }
   return names.size === 0 ? changes : changes.map((change) => renamed(change, names));
 }
@@ -55,7 +56,7 @@ function placeOf(of: DeclaredAt, names: Names): DeclaredAt {
 }
 
 function logicalIdOf(stack: string, logicalId: string, names: Names): string {
-  return names.get(`${stack}.${logicalId}`)?.slice(stack.length + 1) ?? logicalId;
+  return names.get(idOf({ stack, logicalId }))?.slice(stack.length + 1) ?? logicalId;
 }
 
 function follow(content: Content, names: Names): Content {

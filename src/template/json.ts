@@ -13,7 +13,7 @@ export function isIntrinsicKey(key: string): boolean {
   return key === 'Ref' || key.startsWith('Fn::');
 }
 
-/** An object that is neither an intrinsic nor holds one beside its keys. */
+/** An object of which no key is an intrinsic. */
 export function isPlainObject(value: unknown): value is JsonObject {
   return isObject(value) && !Object.keys(value).some(isIntrinsicKey);
 }

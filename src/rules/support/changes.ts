@@ -1,5 +1,6 @@
 /** The changes that rules propose, in one word each. What no template of the app declares cannot be changed, and gives none. */
 import { DeclaredAt, DeliveryNode, NodeId, NodeKind } from '../../model/node';
+import { idOf } from '../../model/node-id';
 import { isUnknown, Known } from '../../model/unknown';
 import { Addition, Change, Content, Reference } from '../change';
 
@@ -53,17 +54,12 @@ export function arnOf({ id, kind }: DeliveryNode): Reference {
   return new Reference(id, ARN[kind] ?? 'Arn');
 }
 
-/** `<stack>.<logicalId>`, as the graph names it. */
-export function idOf({ stack, logicalId }: DeclaredAt): NodeId {
-  return `${stack}.${logicalId}`;
-}
-
 const ARN_OF_TYPE: ReadonlyMap<string, string> = new Map([
   ['AWS::SNS::Topic', 'Ref'], ['AWS::Lambda::Alias', 'Ref'], ['AWS::Kinesis::StreamConsumer', 'ConsumerARN'],
 ]);
 
-export function arnOfAdded({ stack, logicalId, type }: Addition): Reference {
-  return new Reference(`${stack}.${logicalId}`, ARN_OF_TYPE.get(type) ?? 'Arn');
+export function arnOfAdded(added: Addition): Reference {
+  return new Reference(idOf(added), ARN_OF_TYPE.get(added.type) ?? 'Arn');
 }
 
 export function grant(neededBy: Declared, role: Known<NodeId | 'none'>, actions: readonly string[], on: Content): readonly Change[] {

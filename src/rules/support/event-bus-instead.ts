@@ -2,11 +2,12 @@
  * A bucket's notification of a function, told by the event bus instead, which tells as many as ask. The function gets the event in EventBridge's
  * form. S3 and EventBridge call the same things by different names.
  */
-import { add, idOf, set, unset } from './changes';
+import { add, set, unset } from './changes';
 import { invokedArn } from './invoked';
 import { Lookup, NodeOf } from './lookup';
 import { ToldObjects } from './object-keys';
 import { Delivery } from '../../model/delivery-graph';
+import { idOf } from '../../model/node-id';
 import { isUnknown, Known } from '../../model/unknown';
 import { Change, Content, Reference } from '../change';
 

@@ -1,11 +1,12 @@
 /** What is not allowed, allowed: a role by a policy of its own, a service by the policy of the resource. Nothing more than is needed. */
 import { Lacking, Missing } from './access';
-import { arnOf, grant, idOf } from './changes';
+import { arnOf, grant } from './changes';
 import { grouped } from './grouped';
 import { invokedArn } from './invoked';
 import { Lookup } from './lookup';
 import { Delivery, Target } from '../../model/delivery-graph';
 import { DeliveryNode, NodeId } from '../../model/node';
+import { idOf } from '../../model/node-id';
 import { Change, Content } from '../change';
 
 export function grants(app: Lookup, missing: Lacking & Partial<Missing>): readonly Change[] {

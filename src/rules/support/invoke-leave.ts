@@ -1,10 +1,11 @@
 /** A permission of a function, for one source and no other, as changes. */
 import { Missing } from './access';
-import { add, arnOf, idOf, order } from './changes';
+import { add, arnOf, order } from './changes';
 import { invokedArn } from './invoked';
 import { Lookup } from './lookup';
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
+import { idOf } from '../../model/node-id';
 import { Change, Content, Reference } from '../change';
 
 export const OWN_ACCOUNT: Content = { Ref: 'AWS::AccountId' };

@@ -1,8 +1,9 @@
 /** How templates name a function with the qualifier that is meant: an alias or version of the app by itself, so that it is made first. */
-import { idOf, order } from './changes';
+import { order } from './changes';
 import { Lookup } from './lookup';
 import { Target } from '../../model/delivery-graph';
 import { DeclaredAt, FunctionNode } from '../../model/node';
+import { idOf } from '../../model/node-id';
 import { isUnknown } from '../../model/unknown';
 import { Change, Content, Reference } from '../change';
 

@@ -2,6 +2,7 @@
 import { add, set } from './changes';
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt, FunctionNode, NodeId } from '../../model/node';
+import { idOf } from '../../model/node-id';
 import { Change, Reference } from '../change';
 
 export function throughAlias(delivery: Delivery, handler: FunctionNode | undefined): readonly Change[] {
@@ -9,7 +10,7 @@ export function throughAlias(delivery: Delivery, handler: FunctionNode | undefin
   if (handler?.declaredAt === undefined || named === undefined) return [];
   const there = handler.qualifiers.find(({ kind }) => kind === 'alias');
   const [alias, added] = there === undefined ? withAlias(handler.id, handler.declaredAt) : [there.declaredAt, []];
-  return [...added, ...set(named.declaredAt, named.property, new Reference(`${alias.stack}.${alias.logicalId}`, 'Ref'))];
+  return [...added, ...set(named.declaredAt, named.property, new Reference(idOf(alias), 'Ref'))];
 }
 
 /** The setting that is the function and nothing else; what only mentions it, such as the path of an API's call, has to be written anew. */
@@ -27,7 +28,7 @@ function withAlias(id: NodeId, declaredAt: DeclaredAt): readonly [DeclaredAt, re
   });
   const alias = add(declaredAt, 'Live', 'AWS::Lambda::Alias', {
     FunctionName: new Reference(id, 'Ref'),
-    FunctionVersion: new Reference(`${version.stack}.${version.logicalId}`, 'Version'),
+    FunctionVersion: new Reference(idOf(version), 'Version'),
     Name: 'live',
   });
   return [alias, [version, alias]];

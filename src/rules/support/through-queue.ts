@@ -3,7 +3,8 @@ import { add, addFailureQueue, arnOf, arnOfAdded, remove, set } from './changes'
 import { Lookup, NodeOf } from './lookup';
 import { Delivery } from '../../model/delivery-graph';
 import { Handover } from '../../model/handover';
-import { Addition, Change, Content, Reference } from '../change';
+import { idOf } from '../../model/node-id';
+import { Change, Content, Reference } from '../change';
 
 /** Nothing where the subscription cannot be edited, or the qualifier that it invokes cannot be told. */
 export function throughQueue(app: Lookup, delivery: Delivery, topic: NodeOf<'topic'>): readonly Change[] {
@@ -43,11 +44,7 @@ function withFifoDeadLetters(app: Lookup, { declaredAt, deadLetter, deadLetterPr
 }
 
 function invokedBy(app: Lookup, { target: { through, qualifier, function: id } }: Delivery): Content | undefined {
-  if (through !== undefined) return new Reference(`${through.stack}.${through.logicalId}`, 'Ref');
+  if (through !== undefined) return new Reference(idOf(through), 'Ref');
   const handler = app.nodeOf('function', id);
   return handler === undefined || qualifier !== '$LATEST' ? undefined : arnOf(handler);
-}
-
-function idOf({ stack, logicalId }: Addition): string {
-  return `${stack}.${logicalId}`;
 }

@@ -1,0 +1,7 @@
+/** What the graph calls a resource that a template declares. */
+import { DeclaredAt, NodeId } from './node';
+
+/** `<stack>.<logicalId>`. */
+export function idOf({ stack, logicalId }: Pick<DeclaredAt, 'stack' | 'logicalId'>): NodeId {
+  return `${stack}.${logicalId}`;
+}
