@@ -12,6 +12,13 @@ export interface Address {
   readonly logicalId: string;
 }
 
+/** Between the parts of a key. */
+export const SEPARATOR = '\u0000';
+
+export function addressKey({ stack, logicalId }: Address): string {
+  return [stack, logicalId].join(SEPARATOR);
+}
+
 type Section = 'Resources' | 'Outputs';
 
 export class Draft {

@@ -1,7 +1,7 @@
 /** The edits that settle all findings of an app, gathered for each resource: what it says now, what it has to say, and which rules ask for it. */
 import { difference, Edit } from './difference';
-import { Draft } from './draft';
-import { addressKey, settle, Settled } from './settle';
+import { addressKey, Draft } from './draft';
+import { settle, Settled } from './settle';
 import { Acknowledgement } from '../checks/acknowledgements';
 import { CheckOptions, CheckResult, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';

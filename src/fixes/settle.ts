@@ -2,7 +2,7 @@
  * Edits are made, the app is read and checked again, until nothing is found that an edit could settle. So a queue that one rule asked for
  * gets the alarm that another asks for it, and what is changed is known to be enough.
  */
-import { Address, Draft } from './draft';
+import { Address, addressKey, Draft } from './draft';
 import { withFreeNames } from './free-names';
 import { make } from './kinds';
 import { Spots } from './spots';
@@ -47,10 +47,6 @@ export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckO
     left = findingsOf(current);
   }
   return { app: current, draft, accepted, left, askedBy };
-}
-
-export function addressKey({ stack, logicalId }: Address): string {
-  return `${stack}\u0000${logicalId}`;
 }
 
 /** Whether the finding's changes were made; what was tried once and did not settle it is not tried again. */

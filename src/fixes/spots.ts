@@ -2,9 +2,8 @@
  * Places in templates that a round has edited: two changes of one place, or of one inside the other, are not made in the same round. Nor are
  * two resources made in it of which one logical id is wished, unless they are the same.
  */
+import { addressKey, SEPARATOR } from './draft';
 import { Addition, Change } from '../rules/change';
-
-const SEPARATOR = '\u0000';
 
 export class Spots {
   private readonly edited = new Set<string>();
@@ -18,7 +17,7 @@ export class Spots {
   }
 
   public add(change: Change): void {
-    if (change.kind === 'add') this.added.set(wishOf(change), JSON.stringify(change));
+    if (change.kind === 'add') this.added.set(addressKey(change), JSON.stringify(change));
     const spot = spotOf(change);
     if (spot === undefined) return;
     this.edited.add(spot);
@@ -27,23 +26,18 @@ export class Spots {
 
   /** One that was completed since is not the same any more. */
   private meetsAdded(change: Addition): boolean {
-    const wish = wishOf(change);
+    const wish = addressKey(change);
     const before = this.added.get(wish);
     return before !== undefined && (before !== JSON.stringify(change) || this.above.has(wish));
   }
 }
 
-function wishOf({ stack, logicalId }: Addition): string {
-  return [stack, logicalId].join(SEPARATOR);
-}
-
 /** What goes from a list moves what comes after it, so the whole list is the place. */
 function spotOf(change: Change): string | undefined {
   if (change.kind !== 'set' && change.kind !== 'remove') return undefined;
-  const { stack, logicalId } = change.of;
   const path = change.kind === 'set' ? change.property.split('.') : [];
   const moves = change.kind === 'set' && change.value === undefined && /^\d+$/.test(path.at(-1) ?? '');
-  return [stack, logicalId, ...(moves ? path.slice(0, -1) : path)].join(SEPARATOR);
+  return [addressKey(change.of), ...(moves ? path.slice(0, -1) : path)].join(SEPARATOR);
 }
 
 /** The place and all around it, up to the resource. */

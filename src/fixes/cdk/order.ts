@@ -1,6 +1,7 @@
 /** What is made before what names it: new resources first, each after those that it refers to, so that code can be read from top to bottom. */
 import { referenceIn } from './naming';
 import { isObject, own } from '../../template/json';
+import { addressKey } from '../draft';
 import { ResourcePlan } from '../plan';
 
 /** Nobody refers from further inside. */
@@ -8,14 +9,14 @@ const DEEPEST = 32;
 
 export function inOrder(resources: readonly ResourcePlan[]): readonly ResourcePlan[] {
   const added = resources.filter(({ becomes }) => becomes === 'added');
-  const byId = new Map(added.map((resource) => [key(resource.stack, resource.logicalId), resource]));
+  const byId = new Map(added.map((resource) => [addressKey(resource), resource]));
   const ordered = new Set<ResourcePlan>();
   for (const start of added) {
     const open = [start];
     const entered = new Set<ResourcePlan>();
     for (let resource = open.at(-1); resource !== undefined; resource = open.at(-1)) {
       const { stack } = resource;
-      const needed = entered.has(resource) ? [] : [...idsIn(resource)].flatMap((id) => byId.get(key(stack, id)) ?? []);
+      const needed = entered.has(resource) ? [] : [...idsIn(resource)].flatMap((id) => byId.get(addressKey({ stack, logicalId: id })) ?? []);
       const missing = needed.filter((one) => !ordered.has(one) && !entered.has(one));
       entered.add(resource);
       if (missing.length > 0) {
@@ -41,8 +42,4 @@ function named(value: unknown, ids: Set<string>, depth = 0): ReadonlySet<string>
   else if (Array.isArray(value)) value.forEach((item) => named(item, ids, depth + 1));
   else if (isObject(value)) Object.keys(value).forEach((each) => named(own(value, each), ids, depth + 1));
   return ids;
-}
-
-function key(stack: string, logicalId: string): string {
-  return `${stack}\u0000${logicalId}`;
 }
