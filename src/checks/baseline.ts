@@ -3,7 +3,7 @@
  * An entry counts what one rule says of one setting of one resource, whatever values the messages hold: a timeout that changes from 3 to 5
  * seconds is no new defect. What is worse than it was recorded is new. Undecided checks are part of it only where they fail a run.
  */
-import { CheckResult, Finding, UndecidedCheck } from './check';
+import { CheckResult, Told } from './check';
 import { compareText } from '../graph/compare';
 import { Severity } from '../rules/finding';
 
@@ -37,12 +37,10 @@ export interface BaselineOptions {
 export interface AgainstBaseline {
   /** Without what the baseline knows. */
   readonly result: CheckResult;
-  readonly known: readonly (Finding | UndecidedCheck)[];
+  readonly known: readonly Told[];
   /** What is no longer told; an entry's count is how often less. */
   readonly gone: readonly BaselineEntry[];
 }
-
-type Told = Finding | UndecidedCheck;
 
 export function baselineOf({ findings, unknowns }: CheckResult, options: BaselineOptions = {}): Baseline {
   const entries = new Map<string, BaselineEntry>();

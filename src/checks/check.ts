@@ -33,8 +33,10 @@ export interface UndecidedCheck {
   readonly because: string;
 }
 
+export type Told = Finding | UndecidedCheck;
+
 export interface Acknowledged {
-  readonly finding: Finding | UndecidedCheck;
+  readonly finding: Told;
   readonly reason: string;
 }
 
@@ -63,7 +65,7 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
       const told = isUndecided(verdict) ? undecided(rule, verdict.because, verdict, options) : finding(rule, verdict, options);
       const reason = acknowledgements.reasonFor(rule.id, verdict);
       if (reason !== undefined) acknowledged.push({ finding: told, reason });
-      else if ('because' in told) unknowns.push(told);
+      else if (isUndecided(told)) unknowns.push(told);
       else findings.push(told);
     }
   }
@@ -79,6 +81,11 @@ function finding(rule: Rule, { at, property, problem }: Wrong, options: CheckOpt
   const { fact, consequence, fix, changes } = problem;
   const severity = severityOf(rule.id, options) ?? problem.severity ?? rule.severity;
   return { rule: rule.id, severity: severity as Severity, at, property, message: sentences(fact, consequence, fix), fix: sentences(fix), changes };
+}
+
+/** Fact and consequence: the fix ends every message. */
+export function withoutFix({ message, fix }: Finding): string {
+  return message.endsWith(fix) ? message.slice(0, message.length - fix.length).trimEnd() : message;
 }
 
 /** Resources stand first in a fact by their noun, which is written small elsewhere; a service's name and an ARN stay as they are. */
@@ -112,8 +119,8 @@ function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T
 }
 
 /** Worst first, then by place, rule and text. */
-function orderOf(told: Finding | UndecidedCheck): string {
-  const text = 'because' in told ? told.because : told.message;
+function orderOf(told: Told): string {
+  const text = isUndecided(told) ? told.because : told.message;
   return [SEVERITIES.indexOf(told.severity), placeOrder(told), told.rule, text].join('\u0000');
 }
 

@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
 import { against, baselineOf, Baseline, BaselineEntry } from './baseline';
-import { CheckResult } from './check';
+import { CheckResult, Told } from './check';
 import { OWN_NAMES } from './delivery-checks-engine';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
-import { aboutTheChecks, Told } from './delivery-checks-violation';
+import { aboutTheChecks } from './delivery-checks-violation';
 import { parseBaseline } from './parse-baseline';
 import { harmlessJson } from '../report/harmless';
 

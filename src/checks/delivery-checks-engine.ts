@@ -4,7 +4,7 @@
  */
 export { acknowledgedBy, meantBy, OWN_NAMES } from './acknowledged-ids';
 export { Acknowledgements } from './acknowledgements';
-export { check } from './check';
+export { check, withoutFix } from './check';
 export { concernedBy } from './concerned';
 export { RULE_IDS, strangeRule } from './rule-ids';
 export { readDeliveryGraph } from '../graph/read-graph';

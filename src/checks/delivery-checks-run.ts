@@ -5,7 +5,7 @@
 import { existsSync } from 'fs';
 import { join, resolve } from 'path';
 import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
-import type { CheckResult } from './check';
+import type { CheckResult, Told } from './check';
 import { acknowledgedIn } from './delivery-checks-acknowledged';
 import { compared } from './delivery-checks-baseline';
 import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph } from './delivery-checks-engine';
@@ -13,7 +13,7 @@ import { DeliveryChecksProps } from './delivery-checks-props';
 import { ConstructPaths, placeOf } from './delivery-checks-resources';
 import { isSpokenFor, takesTheWord } from './delivery-checks-speakers';
 import {
-  Placed, placedName, secondChecksViolation, severityOf, silencesByPath, strayViolation, Told, violation,
+  Placed, placedName, secondChecksViolation, severityOf, silencesByPath, strayViolation, violation,
 } from './delivery-checks-violation';
 import type { TemplateApp } from '../template/app';
 import type { Stack } from '../template/stack';

@@ -5,14 +5,12 @@
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
-import { Finding, UndecidedCheck } from './check';
+import type { Told } from './check';
 import { Stray } from './delivery-checks-acknowledged';
-import { OWN_NAMES } from './delivery-checks-engine';
+import { OWN_NAMES, withoutFix } from './delivery-checks-engine';
 import { RuleSeverity } from './delivery-checks-props';
 import { harmless } from '../report/harmless';
 import { Rule } from '../rules/define-rule';
-
-export type Told = Finding | UndecidedCheck;
 
 export interface Placed<T extends Told = Told> {
   readonly told: T;
@@ -61,10 +59,9 @@ export function placedName(rule: string, place: string): string {
   return `${rule}[${place}]`;
 }
 
-/** Fact and consequence; the fix stands apart. */
+/** The fix stands apart. */
 function textOf(told: Told): string {
-  if ('because' in told) return `Could not be checked because ${told.because}.`;
-  return told.message.endsWith(told.fix) ? told.message.slice(0, -told.fix.length).trimEnd() : told.message;
+  return 'because' in told ? `Could not be checked because ${told.because}.` : withoutFix(told);
 }
 
 function reasonOf(rule: Rule | undefined): readonly string[] {

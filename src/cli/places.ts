@@ -1,6 +1,7 @@
 /** Where findings stand: the file of each stack's template as people name it, and the lines of a setting, read when they are asked for. */
 import { isAbsolute, relative } from 'path';
-import { Region, Told } from '../report/check/check-report';
+import type { Told } from '../checks/check';
+import { Region } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
 import { readText, STANDARD_INPUT } from '../template/files';
 import type { Positions } from '../template/positions';

@@ -36,6 +36,7 @@ export interface Undecided extends Place {
   readonly because: string;
 }
 
-export function isUndecided(verdict: Verdict): verdict is Undecided {
+/** Of a verdict, and of whatever is told of one. */
+export function isUndecided<T extends object>(verdict: T): verdict is Extract<T, Pick<Undecided, 'because'>> {
   return 'because' in verdict;
 }

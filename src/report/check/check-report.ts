@@ -1,10 +1,9 @@
 /** What a run of the checks has to tell, for whatever form it is told in: findings, what could not be decided, and where both stand. */
 import { BaselineEntry, Weight, WEIGHTS } from '../../checks/baseline';
-import { CheckResult, Finding, UndecidedCheck } from '../../checks/check';
+import { CheckResult, Told } from '../../checks/check';
 import { FixPlan } from '../../fixes/plan';
 import { Rule } from '../../rules/define-rule';
-
-export type Told = Finding | UndecidedCheck;
+import { isUndecided } from '../../rules/finding';
 
 /** From 1; the end is behind the last character. */
 export interface Region {
@@ -34,10 +33,6 @@ export interface CheckReport {
   plan(): FixPlan;
 }
 
-export function isUndecided(told: Told): told is UndecidedCheck {
-  return 'because' in told;
-}
-
 export function weightOf(told: Told): Weight {
   return isUndecided(told) ? 'unknown' : told.severity;
 }
@@ -54,9 +49,4 @@ export function failures({ result, failOn }: Pick<CheckReport, 'result' | 'failO
 /** Construct path, or the logical id where the template tells no path. */
 export function resourceName({ at }: Told): string {
   return at.path ?? at.logicalId;
-}
-
-/** What a finding says before its fix, which ends every message. */
-export function withoutFix({ message, fix }: Finding): string {
-  return message.endsWith(fix) ? message.slice(0, message.length - fix.length).trimEnd() : message;
 }

@@ -2,7 +2,9 @@
  * The checks as JSON for programs. `findings`, `unknown` and `checked` are the contract; what stands beside them may grow. `resource` is the
  * logical id, `path` the construct path or null. The same app gives the same bytes.
  */
-import { CheckReport, failures, isUndecided, Told } from './check-report';
+import { CheckReport, failures } from './check-report';
+import { Told } from '../../checks/check';
+import { isUndecided } from '../../rules/finding';
 import { harmlessJson } from '../harmless';
 
 export function jsonChecks(report: CheckReport): string {

@@ -4,9 +4,10 @@
  * notification of the tool, since code hosts show every result as a defect; it is a result of kind `open` where it fails the run.
  */
 import { createHash } from 'crypto';
-import { CheckReport, fails, isUndecided, resourceName, Told } from './check-report';
+import { CheckReport, fails, resourceName } from './check-report';
+import { Told } from '../../checks/check';
 import { Rule } from '../../rules/define-rule';
-import { Severity } from '../../rules/finding';
+import { isUndecided, Severity } from '../../rules/finding';
 import { harmlessJson } from '../harmless';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

@@ -1,7 +1,6 @@
 /** What could not be checked, by what hides it: one import may keep a dozen checks from deciding. */
-import { Told } from './check-report';
 import { counted, INDENT, lines, Screen } from './lines';
-import { UndecidedCheck } from '../../checks/check';
+import { Told, UndecidedCheck } from '../../checks/check';
 import { compareText } from '../../graph/compare';
 
 const MOST_REASONS = 10;
