@@ -9,7 +9,7 @@ import { Meant, meantBy } from './principals';
 import { Request } from './request';
 import { Pattern, Statement } from './statement';
 import { Tokens } from './tokens';
-import { allOf, anyOf, Finding, not } from './verdict';
+import { allOf, anyOf, Finding, not, NOTHING } from './verdict';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { Resource } from '../template/stack';
 import { clipped } from '../template/text';
@@ -23,6 +23,7 @@ export function identityFinding(statements: readonly Statement[], request: Reque
 export function resourceFindings(
   statements: readonly Statement[], request: Request, encoder: Encoder,
 ): { readonly asker: Finding; readonly account: Finding } {
+  if (statements.length === 0) return { asker: NOTHING, account: NOTHING };
   const of = (wanted: 'asker' | 'account'): Finding => collect(statements, (statement) => {
     const meant = meantByStatement(statement, request, encoder);
     const isMeant: Known<boolean> = isUnknown(meant) ? meant : meant === wanted || (meant === 'account' && statement.effect === 'Deny');

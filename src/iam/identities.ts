@@ -103,8 +103,9 @@ export class Identities {
       if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') return maybeAll(this.documentOf(value.resource), maybe);
       const name = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/.exec(plain(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
       const document = this.ofAws(name, role);
-      const reason = `the managed policy ${clipped(render(partsOf(value)))}, of which the app says nothing`;
-      return document === undefined ? [opaque(role, reason)] : maybeAll(document, maybe);
+      return document === undefined
+        ? [opaque(role, `the managed policy ${clipped(render(partsOf(value)))}, of which the app says nothing`)]
+        : maybeAll(document, maybe);
     });
   }
 

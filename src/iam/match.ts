@@ -12,7 +12,7 @@ export function covers(pattern: Tokens, text: Tokens): Answer {
   if (pattern.length === 1 && pattern[0] === STAR) return true;
   const certain = surely(pattern, text);
   if (certain !== false) return certain;
-  if (!pattern.some(isOpen) && !text.some(isOpen)) return false;
+  if (!mayBeAnything(pattern) && !mayBeAnything(text)) return false;
   return differsAtAnEnd(pattern, text) || !possibly(pattern, text) ? false : 'maybe';
 }
 
@@ -42,6 +42,17 @@ function surely(pattern: Tokens, text: Tokens): Answer {
 
 function same(pattern: Token, text: Token): boolean {
   return pattern === ONE ? isChar(text) : pattern === text && text !== HOLE;
+}
+
+/** The same patterns and ARNs are compared over and over. */
+const open = new WeakMap<Tokens, boolean>();
+
+function mayBeAnything(tokens: Tokens): boolean {
+  const known = open.get(tokens);
+  if (known !== undefined) return known;
+  const isAny = tokens.some(isOpen);
+  open.set(tokens, isAny);
+  return isAny;
 }
 
 /** Whether more than this token itself may stand here. */

@@ -9,17 +9,24 @@ import { Resource } from './stack';
 import { clipped, partsOf, render } from './text';
 import { isUnknown, Known, oneOf, unknown } from '../model/unknown';
 
+/** Every question about a resource begins here. */
+const properties = new WeakMap<Resource, Resolved>();
+
 export function propertiesOf(resource: Resource): Resolved {
-  return resolve(resource.properties, resource.stack);
+  const known = properties.get(resource);
+  if (known !== undefined) return known;
+  const value = resolve(resource.properties, resource.stack);
+  properties.set(resource, value);
+  return value;
 }
 
 export function at(value: Resolved, ...path: readonly string[]): Resolved {
   let inside = value;
-  for (const [i, key] of path.entries()) {
+  for (let i = 0; i < path.length; i += 1) {
     if (inside.is === 'absent') return inside;
     if (inside.is === 'hidden') return atEither(inside, path.slice(i));
-    if (inside.is !== 'fields') return hidden(`${key} of what is no object`);
-    inside = resolve(own(inside.raw, key), inside.stack);
+    if (inside.is !== 'fields') return hidden(`${path[i]} of what is no object`);
+    inside = resolve(own(inside.raw, path[i]), inside.stack);
   }
   return inside;
 }

@@ -5,7 +5,7 @@
  */
 import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
 import { INTRINSICS } from './intrinsics/table';
-import { isObject } from './json';
+import { JsonObject } from './json';
 import { ABSENT, hidden, Resolved, scalar, Settled } from './resolved';
 import { Stack } from './stack';
 
@@ -21,35 +21,44 @@ export interface Resolution {
 export type Intrinsic = (argument: unknown, stack: Stack, resolution: Resolution) => Resolved;
 
 export function resolve(raw: unknown, stack: Stack): Resolved {
-  let steps = 0;
-  let depth = 0;
-  const resolution: Resolution = {
-    resolve(inner, scope) {
-      steps += 1;
-      if (depth >= DEEPEST || steps > MOST_STEPS) return hidden('intrinsics too deep or too many to follow');
-      depth += 1;
-      const value = resolveOne(inner, scope, resolution);
-      depth -= 1;
-      return value;
-    },
-  };
-  return resolution.resolve(raw, stack);
+  return written(raw, stack) ?? new Following().resolve(raw, stack);
 }
 
-function resolveOne(raw: unknown, stack: Stack, resolution: Resolution): Resolved {
+/** The steps that one value takes, counted. */
+class Following implements Resolution {
+  private steps = 0;
+  private depth = 0;
+
+  public resolve(raw: unknown, stack: Stack): Resolved {
+    this.steps += 1;
+    if (this.depth >= DEEPEST || this.steps > MOST_STEPS) return hidden('intrinsics too deep or too many to follow');
+    this.depth += 1;
+    const value = written(raw, stack) ?? followed(raw, stack, this);
+    this.depth -= 1;
+    return value;
+  }
+}
+
+/** What says outright what it is, as most values do. */
+function written(raw: unknown, stack: Stack): Resolved | undefined {
   if (raw === undefined || raw === null) return ABSENT;
+  if (typeof raw === 'string') return isDynamic(raw) ? undefined : scalar(raw);
+  if (typeof raw !== 'object') return scalar(raw as number | boolean);
+  if (Array.isArray(raw)) return undefined;
+  if (raw instanceof Settled) return raw.value;
+  return intrinsicName(raw) === undefined ? { is: 'fields', raw, stack } : undefined;
+}
+
+function followed(raw: unknown, stack: Stack, resolution: Resolution): Resolved {
+  if (typeof raw === 'string') return dynamicReference(raw, stack, resolution);
   if (Array.isArray(raw)) {
     return raw.length > MOST_STEPS
       ? hidden('a list too long to follow')
       : { is: 'list', items: raw.map((item) => resolution.resolve(item, stack)).filter(({ is }) => is !== 'absent') };
   }
-  if (typeof raw === 'string' && isDynamic(raw)) return dynamicReference(raw, stack, resolution);
-  if (raw instanceof Settled) return raw.value;
-  if (!isObject(raw)) return scalar(raw as string | number | boolean);
-  const name = intrinsicName(raw);
-  if (name === undefined) return { is: 'fields', raw, stack };
+  const name = intrinsicName(raw as object)!;
   const intrinsic = INTRINSICS.get(name);
-  return intrinsic === undefined ? hidden(name) : intrinsic(raw[name], stack, resolution);
+  return intrinsic === undefined ? hidden(name) : intrinsic((raw as JsonObject)[name], stack, resolution);
 }
 
 function intrinsicName(raw: object): string | undefined {
