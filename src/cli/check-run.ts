@@ -12,7 +12,7 @@ import { check, CheckResult } from '../checks/check';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { CheckReport, fails } from '../report/check/check-report';
-import { counted } from '../report/check/lines';
+import { counted } from '../report/counted';
 import { harmlessJson } from '../report/harmless';
 import { ALL_RULES } from '../rules/all';
 import { readApp } from '../template/read-app';

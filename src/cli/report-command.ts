@@ -9,6 +9,7 @@ import { writeFile } from './write-output';
 import { check } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { DeliveryGraph } from '../model/delivery-graph';
+import { counted } from '../report/counted';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
 import { ALL_RULES } from '../rules/all';
@@ -44,5 +45,5 @@ function errorsLine(app: TemplateApp, graph: DeliveryGraph): string {
   const { findings } = check(graph, ALL_RULES, { acknowledgements: acknowledgementsOf({}, app).all });
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return '';
-  return `That is what the templates set; cdk-lambda-delivery check finds ${errors} ${errors === 1 ? 'error' : 'errors'} in it\n`;
+  return `That is what the templates set; cdk-lambda-delivery check finds ${counted(errors, 'error')} in it\n`;
 }

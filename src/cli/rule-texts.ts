@@ -1,7 +1,8 @@
 /** Rules in words for people and as JSON for programs. */
 import { exampleOf } from './rule-examples';
 import { NAMESPACE } from '../checks/acknowledged-ids';
-import { counted, INDENT } from '../report/check/lines';
+import { INDENT } from '../report/check/lines';
+import { counted } from '../report/counted';
 import { wrapped } from '../report/table';
 import { Rule } from '../rules/define-rule';
 

@@ -1,6 +1,7 @@
 /** The graph as a table for people, with the reasons for what is unknown below it and one line that says whether events are lost. */
 import { expiresFirst } from './attempts';
 import { cellsOf, COLUMNS } from './cells';
+import { counted } from './counted';
 import { Footnotes } from './footnotes';
 import { harmless } from './harmless';
 import { namesIn } from './names';
@@ -41,7 +42,7 @@ function summary(all: readonly Delivery[], rounds: ReadonlySet<NodeId>): string 
   const failures = deliveries.map(({ policy }) => policy.exits.failure);
   const losing = deliveries.filter(({ policy }) => loses(policy, rounds)).length;
   const undecided = failures.filter((exits) => exits.length > 0 && exits.every(({ to }) => isUnknown(to))).length;
-  const kept = `${deliveries.length} ${deliveries.length === 1 ? 'delivery' : 'deliveries'}`;
+  const kept = counted(deliveries.length, 'delivery', 'deliveries');
   const doubt = undecided === 0 ? '' : `, ${undecided} could not be decided`;
   if (losing > 0) return `${losing} of ${kept} ${losing === 1 ? 'loses' : 'lose'} failed events${doubt}`;
   return undecided === 0 ? `${kept}: every failed event has an exit` : `${kept}: none is known to lose failed events${doubt}`;

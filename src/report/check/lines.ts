@@ -17,7 +17,3 @@ export const INDENT = '  ';
 export function lines(text: string, indent: string, { width }: Screen): readonly string[] {
   return wrapped(harmless(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

@@ -1,7 +1,8 @@
 /** What could not be checked, by what hides it: one import may keep a dozen checks from deciding. */
-import { counted, INDENT, lines, Screen } from './lines';
+import { INDENT, lines, Screen } from './lines';
 import { Told, UndecidedCheck } from '../../checks/check';
 import { compareText } from '../../graph/compare';
+import { counted } from '../counted';
 
 const MOST_REASONS = 10;
 const MOST_PLACES = 3;

@@ -14,6 +14,7 @@ import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
+import { counted } from '../counted';
 import { harmless } from '../harmless';
 import { wrapped } from '../table';
 
@@ -98,8 +99,8 @@ function leftText({ rule, at: { stack, logicalId }, property, message }: Finding
 
 function summary({ resources, accepted, left }: FixPlan): string {
   if (resources.length + accepted.length + left.length === 0) return 'Nothing to change: there are no findings.';
-  const person = left.length === 0 ? 'carried out, they leave no finding' : `${left.length} ${left.length === 1 ? 'finding is' : 'findings are'} left for a person`;
-  return `${resources.length} ${resources.length === 1 ? 'resource' : 'resources'} to change, ${accepted.length} to acknowledge: ${person}.`;
+  const person = left.length === 0 ? 'carried out, they leave no finding' : `${counted(left.length, 'finding is', 'findings are')} left for a person`;
+  return `${counted(resources.length, 'resource')} to change, ${accepted.length} to acknowledge: ${person}.`;
 }
 
 function section(heading: string, texts: readonly string[], width: number): readonly (readonly string[])[] {
