@@ -5,7 +5,7 @@ import { runChecks } from './check-run';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { painter } from './paint';
 import { Progress } from './progress';
-import { Terminal } from './terminal';
+import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
 import { writeFile } from './write-output';
 import { Weight, WEIGHTS } from '../checks/baseline';
@@ -13,7 +13,6 @@ import { RULE_IDS } from '../checks/rule-ids';
 import { failures } from '../report/check/check-report';
 import { harmless } from '../report/harmless';
 
-const WIDTH_OF_FILES = 120;
 const FOUND = 1;
 /** Formats that tell the notes themselves. */
 const WITH_NOTES: readonly string[] = ['text', 'json'];

@@ -4,7 +4,7 @@
  */
 import { Command, Option } from 'commander';
 import { acknowledgementsOf } from './known-acknowledgements';
-import { Terminal } from './terminal';
+import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { writeFile } from './write-output';
 import { check } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
@@ -16,7 +16,6 @@ import { ALL_RULES } from '../rules/all';
 import { TemplateApp } from '../template/app';
 import { readApp } from '../template/read-app';
 
-const WIDTH_OF_FILES = 120;
 const NARROWEST = 80;
 
 const FORMATS: ReadonlyMap<string, (graph: DeliveryGraph, width: number) => string> = new Map([

@@ -1,14 +1,12 @@
 /** `rules`: what is checked, in one table; `rules ID`: one rule with its reason, its examples, and how it is acknowledged. */
 import { Command, Option } from 'commander';
 import { ruleJson, ruleText, rulesJson, rulesTable } from './rule-texts';
-import { Terminal } from './terminal';
+import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
 import { nearestId } from '../checks/nearest-id';
 import { RULE_IDS } from '../checks/rule-ids';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/define-rule';
-
-const WIDTH_OF_FILES = 120;
 
 interface Form {
   all(rules: readonly Rule[], width: number): string;

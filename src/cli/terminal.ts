@@ -9,3 +9,6 @@ export interface Terminal {
   out(text: string): void;
   error(text: string): void;
 }
+
+/** Columns of what goes to a file, or to no terminal. */
+export const WIDTH_OF_FILES = 120;
