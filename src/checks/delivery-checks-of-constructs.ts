@@ -9,7 +9,7 @@ import { PLUGIN_NAME, pluginVersion } from './delivery-checks-identity';
 import { cfnFunctionOf } from '../wiring/handler';
 
 /** Set to false in the app's context, it keeps the constructs from adding checks. */
-export const CONTEXT_KEY = 'cdk-lambda-delivery:checks';
+const CONTEXT_KEY = 'cdk-lambda-delivery:checks';
 
 const checksOf = new WeakMap<IConstruct, ChecksOfConstructs>();
 

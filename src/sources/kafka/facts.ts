@@ -12,7 +12,6 @@ export const KAFKA_MINIMUM_POLLERS: NumberOption = { min: 1, max: 200, unit: 'po
 export const KAFKA_MAXIMUM_POLLERS: NumberOption = { min: 1, max: 2_000, unit: 'pollers', default: 200 };
 /** Where failed records go to a topic, Lambda itself bounds retries that the mapping does not. */
 export const RETRIES_WITH_TOPIC = 10;
-export const KAFKA_STARTING_POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 /** The execution role's, on a cluster of MSK. */
 export const KAFKA_CONSUME_ACTIONS: readonly string[] = ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'];
 /** Does the same, but for serverless clusters. */
