@@ -1,17 +1,8 @@
 import { readFileSync, symlinkSync } from 'fs';
 import { basename, join } from 'path';
-import { Folder, HIDDEN, LOSING, ran, SOUND } from './support';
+import { folderOfEachTest, HIDDEN, LOSING, ran, SOUND } from './support';
 
-let folder: Folder;
-const here = process.cwd();
-beforeEach(() => {
-  folder = new Folder();
-  process.chdir(folder.path);
-});
-afterEach(() => {
-  process.chdir(here);
-  folder.remove();
-});
+const folder = folderOfEachTest();
 
 const losing = () => folder.write('Shop.template.json', LOSING);
 const json = (args: readonly string[]) => JSON.parse(ran(['check', ...args, '--format', 'json']).out);

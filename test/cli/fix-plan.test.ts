@@ -1,15 +1,6 @@
-import { Folder, LOSING, ran, SOUND } from './support';
+import { folderOfEachTest, LOSING, ran, SOUND } from './support';
 
-let folder: Folder;
-const here = process.cwd();
-beforeEach(() => {
-  folder = new Folder();
-  process.chdir(folder.path);
-});
-afterEach(() => {
-  process.chdir(here);
-  folder.remove();
-});
+const folder = folderOfEachTest();
 
 interface Planned { readonly logicalId: string; readonly rules: readonly string[]; readonly cdk: readonly string[] }
 const plan = (args: readonly string[]): { resources: Planned[]; left: unknown[] } => JSON.parse(ran(['check', ...args, '--fix-plan', '--format', 'json']).out);

@@ -38,6 +38,21 @@ export class Folder {
   }
 }
 
+/** Each test of the file works in an empty folder, which the command takes for the working directory. */
+export function folderOfEachTest(): Pick<Folder, 'write' | 'file'> {
+  const here = process.cwd();
+  let folder: Folder;
+  beforeEach(() => {
+    folder = new Folder();
+    process.chdir(folder.path);
+  });
+  afterEach(() => {
+    process.chdir(here);
+    folder.remove();
+  });
+  return { write: (name, content) => folder.write(name, content), file: (name) => folder.file(name) };
+}
+
 const arn = (id: string): object => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
 /** A queue that hides messages for a shorter time than its function runs, without a dead-letter queue: errors and a warning. */
