@@ -25,10 +25,20 @@ function collect(raw: unknown, stack: Stack, path: readonly string[], found: Set
     const value = resolve(inner, stack);
     const inside = [...path, key];
     if (value.is === 'absent' || found.length >= MOST) continue;
-    if (path.length >= DEEPEST) {add(inside, inner, unknown('settings too deep to follow'), found);} else if (value.is === 'fields') {collect(value.raw, value.stack, inside, found);} else if (value.is === 'list' && Array.isArray(inner) && inner.some(isObject) && value.items.some((item) => item.is === 'fields')) {
+    if (path.length >= DEEPEST) {
+      add(inside, inner, unknown('settings too deep to follow'), found);
+    } else if (value.is === 'fields') {
+      collect(value.raw, value.stack, inside, found);
+    } else if (isListOfObjects(value, inner)) {
       collect({ ...inner }, stack, inside, found);
-    } else {add(inside, inner, valueOf(value), found);}
+    } else {
+      add(inside, inner, valueOf(value), found);
+    }
   }
+}
+
+function isListOfObjects(value: Resolved, raw: unknown): raw is readonly unknown[] {
+  return value.is === 'list' && Array.isArray(raw) && raw.some(isObject) && value.items.some((item) => item.is === 'fields');
 }
 
 function add(path: readonly string[], raw: unknown, value: Known<SettingValue>, found: Setting[]): void {

@@ -50,10 +50,11 @@ export class Order {
       for (const value of imports) stackOf(value, stack).forEach((found) => stacks.add(found));
       for (const name of names) {
         const next = stack.resources.get(name);
-        if (next !== undefined && !resources.has(next)) {
-          resources.add(next);
-          pending.push(next);
-        } else if (next === undefined) {passed(name, stack).forEach((found) => resources.has(found) || (resources.add(found), pending.push(found)));}
+        for (const found of next === undefined ? passed(name, stack) : [next]) {
+          if (resources.has(found)) continue;
+          resources.add(found);
+          pending.push(found);
+        }
       }
       // What waits for a nested stack's own resources waits for all that the nested stack waits for.
       if (stack.nestedBy !== undefined && !nesting.has(stack.nestedBy)) {

@@ -21,7 +21,9 @@ export function referencesOf({ properties, dependsOn }: Resource): References {
   const pending: unknown[] = [properties];
   for (let i = 0; i < pending.length && i < MOST_VALUES; i += 1) {
     const value = pending[i];
-    if (Array.isArray(value)) {value.forEach((item) => pending.push(item));} else if (isObject(value)) {
+    if (Array.isArray(value)) {
+      value.forEach((item) => pending.push(item));
+    } else if (isObject(value)) {
       for (const [key, inner] of Object.entries(value)) {
         add(key, inner, names);
         pending.push(inner);

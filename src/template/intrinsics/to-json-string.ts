@@ -15,7 +15,9 @@ function isLiteral(argument: unknown): boolean {
   for (let i = 0; i < pending.length; i += 1) {
     const value = pending[i];
     if (i > MOST_VALUES) return false;
-    if (Array.isArray(value)) {value.forEach((item) => pending.push(item));} else if (isObject(value)) {
+    if (Array.isArray(value)) {
+      value.forEach((item) => pending.push(item));
+    } else if (isObject(value)) {
       for (const [key, inner] of Object.entries(value)) {
         if (isIntrinsicKey(key)) return false;
         pending.push(inner);
