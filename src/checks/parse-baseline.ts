@@ -1,5 +1,6 @@
 /** A baseline as it was read from a file that anybody may have edited: taken when it is one, else refused in one line. */
 import { Baseline, BaselineEntry, WEIGHTS } from './baseline';
+import { isObject, own } from '../model/json';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
 
@@ -29,12 +30,4 @@ function entry(value: unknown, index: number): BaselineEntry {
   if (!Number.isSafeInteger(count) || (count as number) < 1) throw refused('.count must be a whole number from 1');
   const { rule, stack, resource, property } = value as unknown as BaselineEntry;
   return { rule, severity: severity as BaselineEntry['severity'], stack, resource, property, count: count as number };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function own(value: object, key: string): unknown {
-  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }

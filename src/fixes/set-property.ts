@@ -3,6 +3,7 @@
  * branches of `Fn::If`. Behind any other intrinsic nothing can be set, and nothing is.
  */
 import { put, Writable } from './put';
+import { parsedJson } from '../model/json';
 import { isIntrinsicKey, isObject, own } from '../template/json';
 
 /** False where the path leads through what only CloudFormation can read. */
@@ -51,12 +52,8 @@ function setInBranches(branches: unknown[], path: readonly string[], value: unkn
 function opened(value: unknown, next: string): object | undefined {
   if (value === undefined || own(value, 'Ref') === 'AWS::NoValue') return /^\d+$/.test(next) ? [] : {};
   if (typeof value === 'object' && value !== null) return value;
-  try {
-    const inside: unknown = typeof value === 'string' ? JSON.parse(value) : undefined;
-    return isObject(inside) ? inside : undefined;
-  } catch {
-    return undefined;
-  }
+  const inside = typeof value === 'string' ? parsedJson(value) : undefined;
+  return isObject(inside) ? inside : undefined;
 }
 
 function isIntrinsic(object: object): boolean {

@@ -1,13 +1,7 @@
-/**
- * Looking into parsed JSON that nobody vouches for. A key is only ever an own key: `__proto__` and `constructor` are names like any other.
- */
-export interface JsonObject {
-  readonly [key: string]: unknown;
-}
+/** JSON as templates have it, in which intrinsics stand for values. */
+import { isObject, JsonObject } from '../model/json';
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isObject, type JsonObject, own } from '../model/json';
 
 export function isIntrinsicKey(key: string): boolean {
   return key === 'Ref' || key.startsWith('Fn::');
@@ -16,11 +10,6 @@ export function isIntrinsicKey(key: string): boolean {
 /** An object of which no key is an intrinsic. */
 export function isPlainObject(value: unknown): value is JsonObject {
   return isObject(value) && !Object.keys(value).some(isIntrinsicKey);
-}
-
-/** The value under an own key; undefined for anything else. */
-export function own(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 export function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {

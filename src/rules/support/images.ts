@@ -1,40 +1,27 @@
 /** Which image of a changed item a pattern cannot do without. An item that must not exist is as good as none. */
+import { isObject, parsedJson } from '../../model/json';
 import { LONGEST_PATTERN } from '../../sources/filter-pattern';
 
 const OR = '$or';
 
-type Node = Readonly<Record<string, unknown>>;
-
 /** A pattern that is no JSON, or longer than Lambda takes, asks for nothing here: another rule has it. */
 export function asksFor(pattern: string, image: 'NewImage' | 'OldImage'): boolean {
-  return pattern.length <= LONGEST_PATTERN && leadsTo(parse(pattern), ['dynamodb', image]);
+  return pattern.length <= LONGEST_PATTERN && leadsTo(parsedJson(pattern), ['dynamodb', image]);
 }
 
 function leadsTo(node: unknown, path: readonly string[]): boolean {
   if (path.length === 0) return needsValue(node);
   const [step, ...rest] = path;
-  return isNode(node) && Object.entries(node).some(([key, value]) => (
+  return isObject(node) && Object.entries(node).some(([key, value]) => (
     key === OR ? isEvery(value, (branch) => leadsTo(branch, path)) : key === step && leadsTo(value, rest)
   ));
 }
 
 function needsValue(node: unknown): boolean {
-  if (Array.isArray(node)) return !node.some((item) => isNode(item) && item.exists === false);
-  return isNode(node) && Object.entries(node).some(([key, value]) => (key === OR ? isEvery(value, needsValue) : needsValue(value)));
+  if (Array.isArray(node)) return !node.some((item) => isObject(item) && item.exists === false);
+  return isObject(node) && Object.entries(node).some(([key, value]) => (key === OR ? isEvery(value, needsValue) : needsValue(value)));
 }
 
 function isEvery(branches: unknown, test: (branch: unknown) => boolean): boolean {
   return Array.isArray(branches) && branches.length > 0 && branches.every(test);
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

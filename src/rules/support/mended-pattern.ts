@@ -3,6 +3,7 @@
  * record's body is asked for by the name that it has at this source.
  */
 import { SourceKind } from '../../model/delivery-graph';
+import { isObject, parsedJson } from '../../model/json';
 import { LONGEST_PATTERN, problemOfPattern } from '../../sources/filter-pattern';
 
 /** What the producer wrote, as each kind of record names it. */
@@ -11,8 +12,8 @@ const PAYLOADS: ReadonlySet<string> = new Set(Object.values(PAYLOAD));
 
 /** Undefined where only its author can tell what it should say. */
 export function mendedPattern(pattern: string, kind: SourceKind, keys?: readonly string[]): string | undefined {
-  const parsed = pattern.length > LONGEST_PATTERN ? undefined : parse(pattern);
-  if (!isPattern(parsed)) return undefined;
+  const parsed = pattern.length > LONGEST_PATTERN ? undefined : parsedJson(pattern);
+  if (!isObject(parsed)) return undefined;
   const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
     rootKey(key, parsed, PAYLOAD[kind], keys), listed(value),
   ])));
@@ -26,18 +27,6 @@ function rootKey(key: string, root: object, payload: string | undefined, keys?: 
 
 function listed(value: unknown): unknown {
   if (Array.isArray(value)) return value;
-  if (!isPattern(value)) return [value];
+  if (!isObject(value)) return [value];
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, listed(inner)]));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isPattern(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 /** Patterns that differ in one list of values are one pattern with all the values: it takes the same events. */
+import { isObject } from '../../model/json';
 import { FILTER_QUOTA, LONGEST_PATTERN } from '../../sources/filter-pattern';
 
 /** The most that the schema of a mapping takes. */
@@ -41,8 +42,4 @@ function together(one: unknown, two: unknown): Union | undefined {
   const inside = keys.map((key) => [key, together(one[key], two[key])] as const);
   const differences = inside.reduce((total, [, both]) => total + (both?.differences ?? 2), 0);
   return differences > 1 ? undefined : { pattern: Object.fromEntries(inside.map(([key, both]) => [key, both?.pattern])), differences };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 /** Which objects of its bucket a notification tells of: what is done to them, and how their keys begin and end. */
 import { Delivery } from '../../model/delivery-graph';
+import { parsedJson } from '../../model/json';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 
 export interface ToldObjects {
@@ -44,7 +45,7 @@ function endsIn(filter: Known<string>): Known<{ readonly prefix: string; readonl
   if (isUnknown(filter)) return filter;
   const ends = { prefix: '', suffix: '' };
   if (filter === 'none') return ends;
-  const { S3Key, Key } = parse(filter) ?? {};
+  const { S3Key, Key } = parsedJson(filter) as Filter | null | undefined ?? {};
   const rules = S3Key?.Rules ?? Key?.FilterRules;
   if (!Array.isArray(rules)) return unknown('the filter of a notification');
   for (const rule of rules as readonly (FilterRule | null)[]) {
@@ -58,13 +59,4 @@ function endsIn(filter: Known<string>): Known<{ readonly prefix: string; readonl
 interface Filter {
   readonly S3Key?: { readonly Rules?: unknown } | null;
   readonly Key?: { readonly FilterRules?: unknown } | null;
-}
-
-/** Null and undefined where a template wrote something else instead of a filter. */
-function parse(filter: string): Filter | null | undefined {
-  try {
-    return JSON.parse(filter) as Filter | null;
-  } catch {
-    return undefined;
-  }
 }
