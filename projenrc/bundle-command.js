@@ -3,13 +3,16 @@
  * slower than it runs them; `yaml`, which most runs do not need, stays outside, and so does what else is loaded when it is used.
  */
 const { buildSync } = require('esbuild');
+const { chmodSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..');
 
 /** Answers which files went into it. */
 function bundleCommand(outfile) {
-  return bundle('src/cli/index.ts', outfile);
+  const inputs = bundle('src/cli/index.ts', outfile);
+  chmodSync(outfile, 0o755); // npm would see to that at its install; the Python package starts the file as it was packed
+  return inputs;
 }
 
 function bundle(entry, outfile) {

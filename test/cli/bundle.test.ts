@@ -1,6 +1,6 @@
 /** The command as it ships: one file, in a process of its own. */
 import { spawnSync } from 'child_process';
-import { copyFileSync, mkdirSync, symlinkSync } from 'fs';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Folder, LOSING, SOUND } from './support';
 import { bundleCommand } from '../../projenrc/bundle-command';
@@ -13,6 +13,7 @@ beforeAll(() => {
   folder = new Folder();
   command = folder.file('lib/cli/index.js');
   mkdirSync(folder.file('lib/cli'), { recursive: true });
+  writeFileSync(command, 'what the compiler left'); // the bundle takes its place
   inputs = bundleCommand(command);
   for (const file of ['package.json', 'RULES.md']) copyFileSync(join(ROOT, file), folder.file(file));
   symlinkSync(join(ROOT, 'node_modules'), folder.file('node_modules'));
@@ -60,6 +61,11 @@ test('a reader that goes away is no error', () => {
 test('a full disk is exit 2 and one line', () => {
   const { status, stderr } = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${command}" rules > /dev/full`], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([2, 'cdk-lambda-delivery: the report cannot be written (ENOSPC)\n']);
+});
+
+test('the file runs by itself: Python starts the command so', () => {
+  const { error, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
+  expect([error, stdout]).toEqual([undefined, '0.0.0\n']);
 });
 
 test('rules are explained from the page that ships', () => {
