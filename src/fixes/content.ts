@@ -1,7 +1,10 @@
-/** Content of a change as the JSON that a template takes: references become intrinsics, across stacks by an export. */
+/** Content of a change as the JSON that a template takes: references become intrinsics, across stacks too. */
+import { arnByName } from './by-name';
+import { crossed } from './crossing';
 import { Draft } from './draft';
 import { put } from './put';
 import { Content, Reference } from '../rules/change';
+import { JsonObject } from '../template/json';
 
 /** Undefined where it refers to what no template declares. */
 export function written(content: Content, stack: string, draft: Draft): unknown {
@@ -20,8 +23,9 @@ function reference({ node, attribute }: Reference, stack: string, draft: Draft):
   if (place === undefined) return literal(node);
   const local = attribute === 'Ref' ? { Ref: place.logicalId } : { 'Fn::GetAtt': [place.logicalId, attribute] };
   if (place.stack === stack) return local;
-  if (!draft.canImport(stack, place.stack)) return undefined;
-  return { 'Fn::ImportValue': draft.exported(place.stack, `${place.logicalId}${attribute.replace(/\W/g, '')}`, local) };
+  if (!draft.isBeside(stack, place.stack)) return undefined;
+  return crossed(local, { name: `${place.logicalId}${attribute.replace(/\W/g, '')}`, from: place.stack, to: stack }, draft)
+    ?? arnByName(draft.resources(place.stack)[place.logicalId] as JsonObject, attribute);
 }
 
 /** The ARN of what stands outside the app, in which only pseudo parameters may be left open. */

@@ -3,8 +3,9 @@
  * stays as it was, and what is written in vain can be taken back.
  */
 import { put, shallow, Writable } from './put';
+import { StackImports } from './stack-imports';
 import { FoundTemplate, TemplateApp } from '../template/app';
-import { isObject, JsonObject, own, sameJson } from '../template/json';
+import { isObject, JsonObject, own } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
 
 export interface Address {
@@ -19,20 +20,22 @@ export function addressKey({ stack, logicalId }: Address): string {
   return [stack, logicalId].join(SEPARATOR);
 }
 
-type Section = 'Resources' | 'Outputs';
+const SECTIONS = ['Resources', 'Outputs', 'Parameters'] as const;
+type Section = typeof SECTIONS[number];
 
 export class Draft {
   private readonly templates = new Map<string, Writable>();
   private readonly stacks: ReadonlyMap<string, Stack>;
   private readonly known: ReadonlyMap<string, Resource>;
-  private journal: { readonly address: Address; readonly undo: () => void }[] = [];
+  private journal: { readonly address?: Address; readonly undo: () => void }[] = [];
+  private imported?: StackImports;
 
   public constructor(private readonly before: TemplateApp) {
     this.stacks = new Map(before.stacks.map((stack) => [stack.name, stack]));
     this.known = new Map(before.stacks.flatMap(({ resources }) => [...resources.values()].map((resource) => [resourceId(resource), resource])));
     for (const { name, template } of before.stacks) {
       const copy = isObject(template) ? shallow(template) : {};
-      for (const section of ['Resources', 'Outputs'] as const) {
+      for (const section of SECTIONS) {
         const inside = own(copy, section);
         if (isObject(inside)) put(copy, section, shallow(inside));
       }
@@ -59,27 +62,45 @@ export class Draft {
     return this.section(stack, 'Resources');
   }
 
-  /** A name by which other stacks import a value of this one: that of an output which says it already, or a new one. */
-  public exported(stack: string, output: string, value: unknown): string {
-    const outputs = this.outputs(stack);
-    for (const there of Object.values(outputs)) {
-      const name = own(own(there, 'Export'), 'Name');
-      if (typeof name === 'string' && sameJson(own(there, 'Value'), value) && own(there, 'Condition') === undefined) return name;
-    }
-    const key = freeKey(output, outputs);
-    const name = `${this.stacks.get(stack)?.deployedName ?? stack.replace(/[^\w:-]/g, '-')}:${key}`;
-    this.put(stack, 'Outputs', key, { Value: value, Export: { Name: name } });
-    return name;
+  /** What stands outside of the resources. */
+  public say(stack: string, section: 'Outputs' | 'Parameters', name: string, value: unknown): void {
+    this.put(stack, section, name, value);
   }
 
-  /** Exports are of one account and Region, and stages are deployed without each other. */
+  /** From now on one stack imports from the other. */
+  public importing(to: string, from: string): void {
+    this.journal.push({ undo: this.imports.add(this.rootOf(to), this.rootOf(from)) });
+  }
+
+  /** Where a nested stack is nested, and as what it is deployed. */
+  public stackNamed(name: string): Stack | undefined {
+    return this.stacks.get(name);
+  }
+
+  /** Exports are of one account and Region, and stages are deployed without each other; of two stacks one is made first. */
   public canImport(to: string, from: string): boolean {
+    const [one, other] = [this.rootOf(to), this.rootOf(from)];
+    return this.isBeside(to, from) && (this.imports.reaches(one, other) || !this.imports.reaches(other, one));
+  }
+
+  /** In one account and Region, as part of one deployment. */
+  public isBeside(to: string, from: string): boolean {
     const [one, other] = [this.stacks.get(to), this.stacks.get(from)];
     return one?.stage === other?.stage && one?.environment === other?.environment;
   }
 
+  /** The stack itself, the one that nests it, and so on. */
+  public lineOf(stack: string): readonly string[] {
+    const above = this.stacks.get(stack)?.nestedBy?.stack.name;
+    return [stack, ...above === undefined ? [] : this.lineOf(above)];
+  }
+
   public outputs(stack: string): JsonObject {
     return this.section(stack, 'Outputs');
+  }
+
+  public parameters(stack: string): JsonObject {
+    return this.section(stack, 'Parameters');
   }
 
   /** Where a node of the graph is declared, in the app or by the plan. */
@@ -94,7 +115,7 @@ export class Draft {
   /** All edits, or none where one cannot be made; what was written. */
   public attempt(edits: () => boolean): readonly Address[] | undefined {
     this.journal = [];
-    if (edits()) return this.journal.map(({ address }) => address);
+    if (edits()) return this.journal.flatMap(({ address = [] }) => address);
     this.journal.reverse().forEach(({ undo }) => undo());
     return undefined;
   }
@@ -102,6 +123,14 @@ export class Draft {
   /** The app as it would be read now. */
   public read(): TemplateApp {
     return new TemplateApp(this.before.stacks.filter(({ nestedBy }) => nestedBy === undefined).map((stack) => this.found(stack)));
+  }
+
+  private get imports(): StackImports {
+    return this.imported ??= new StackImports(this.before);
+  }
+
+  private rootOf(stack: string): string {
+    return this.lineOf(stack).at(-1)!;
   }
 
   private put(stack: string, name: Section, key: string, value: unknown): void {
@@ -141,10 +170,4 @@ function copied(resource: JsonObject): Writable | undefined {
   } catch {
     return undefined;
   }
-}
-
-function freeKey(key: string, section: JsonObject): string {
-  let free = key;
-  for (let n = 2; own(section, free) !== undefined; n += 1) free = `${key}${n}`;
-  return free;
 }

@@ -1,19 +1,20 @@
 /** The edits that settle all findings of an app, gathered for each resource: what it says now, what it has to say, and which rules ask for it. */
 import { difference, Edit } from './difference';
-import { addressKey, Draft } from './draft';
+import { addressKey } from './draft';
 import { settle, Settled } from './settle';
 import { Acknowledgement } from '../checks/acknowledgements';
 import { CheckOptions, CheckResult, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';
 import { Rule } from '../rules/define-rule';
 import { TemplateApp } from '../template/app';
-import { own } from '../template/json';
+import { JsonObject, own } from '../template/json';
 import { Origin } from '../template/sam/origins';
 import { Stack } from '../template/stack';
 
 export interface FixPlan {
   readonly resources: readonly ResourcePlan[];
   readonly outputs: readonly OutputPlan[];
+  readonly parameters: readonly ParameterPlan[];
   /** What is no mistake of the template, and somebody has to look at. */
   readonly accepted: readonly Acknowledgement[];
   /** Findings that only a person can settle. */
@@ -35,11 +36,18 @@ export interface ResourcePlan {
   readonly rules: readonly string[];
 }
 
-/** A value that other stacks import. */
+/** A value that other stacks import, or that a nested stack hands up. */
 export interface OutputPlan {
   readonly stack: string;
   readonly name: string;
   readonly output: unknown;
+}
+
+/** What a nested stack is told by the one that nests it. */
+export interface ParameterPlan {
+  readonly stack: string;
+  readonly name: string;
+  readonly parameter: unknown;
 }
 
 /** `told` leaves out what a baseline knows. */
@@ -47,7 +55,12 @@ export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: Check
   const settled = settle(app, rules, options, told);
   return {
     resources: app.stacks.flatMap((stack) => resourcePlans(stack, settled)),
-    outputs: app.stacks.flatMap((stack) => outputPlans(stack, settled.draft)),
+    outputs: app.stacks.flatMap(({ name: stack, template }) => (
+      fresh(own(template, 'Outputs'), settled.draft.outputs(stack)).map(([name, output]) => ({ stack, name, output }))
+    )),
+    parameters: app.stacks.flatMap(({ name: stack, template }) => (
+      fresh(own(template, 'Parameters'), settled.draft.parameters(stack)).map(([name, parameter]) => ({ stack, name, parameter }))
+    )),
     accepted: settled.accepted,
     left: settled.left,
     settled: settled.app,
@@ -87,9 +100,6 @@ function addedEdits(resource: unknown): readonly Edit[] {
   return difference({}, resource).filter(({ path }) => path !== 'Type');
 }
 
-function outputPlans({ name: stack, template }: Stack, draft: Draft): readonly OutputPlan[] {
-  const before = own(template, 'Outputs');
-  return Object.entries(draft.outputs(stack))
-    .filter(([name, output]) => own(before, name) !== output)
-    .map(([name, output]) => ({ stack, name, output }));
+function fresh(before: unknown, after: JsonObject): readonly (readonly [string, unknown])[] {
+  return Object.entries(after).filter(([name, value]) => own(before, name) !== value);
 }

@@ -25,9 +25,25 @@ export interface Settled {
 /** Each round settles what the one before brought about; rules that contradict each other end here. */
 const MOST_ROUNDS = 12;
 
+/** What was edited for a finding that is there still is not edited at all, as far as this many looks tell. */
+const MOST_LOOKS = 3;
+
 export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckOptions, told: (result: CheckResult) => CheckResult): Settled {
+  let inVain: readonly string[] = [];
+  for (let look = 1; ; look += 1) {
+    const { settled, edited } = settledWithout(new Set(inVain), app, rules, options, told);
+    const more = settled.left.map(keyOf).filter((key) => edited.has(key));
+    if (more.length === 0 || look === MOST_LOOKS) return settled;
+    inVain = [...inVain, ...more];
+  }
+}
+
+function settledWithout(
+  inVain: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions, told: (result: CheckResult) => CheckResult,
+): { readonly settled: Settled; readonly edited: ReadonlySet<string> } {
   const draft = new Draft(app);
-  const tried = new Set<string>();
+  const tried = new Set(inVain);
+  const edited = new Set<string>();
   const askedBy = new Map<string, Set<string>>();
   const accepted: Acknowledgement[] = [];
   const findingsOf = (current: TemplateApp): readonly Finding[] => told(check(readDeliveryGraph(current), rules, {
@@ -40,20 +56,21 @@ export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckO
     const spots = new Spots();
     const made = left.filter((finding) => attempt(finding, draft, spots, tried, (addresses) => {
       addresses.forEach((address) => note(askedBy, addressKey(address), finding.rule));
+      edited.add(keyOf(finding));
     }));
     if (made.length === 0) break;
     accepted.push(...made.flatMap(acceptances));
     current = draft.read();
     left = findingsOf(current);
   }
-  return { app: current, draft, accepted, left, askedBy };
+  return { settled: { app: current, draft, accepted, left, askedBy }, edited };
 }
 
 /** Whether the finding's changes were made; what was tried once and did not settle it is not tried again. */
 function attempt(finding: Finding, draft: Draft, spots: Spots, tried: Set<string>, made: (addresses: readonly Address[]) => void): boolean {
   if (finding.changes.length === 0 || finding.changes.some((change) => spots.meet(change))) return false;
   const changes = withFreeNames(finding.changes, draft);
-  const key = JSON.stringify([finding.rule, finding.at.stack, finding.at.logicalId, finding.property, finding.changes]);
+  const key = keyOf(finding);
   if (tried.has(key)) return false;
   tried.add(key);
   const addresses = draft.attempt(() => changes.every((change) => make(change, draft)));
@@ -61,6 +78,10 @@ function attempt(finding: Finding, draft: Draft, spots: Spots, tried: Set<string
   made(addresses);
   [...finding.changes, ...changes].forEach((change) => spots.add(change));
   return true;
+}
+
+function keyOf({ rule, at: { stack, logicalId }, property, changes }: Finding): string {
+  return JSON.stringify([rule, stack, logicalId, property, changes]);
 }
 
 function acceptances({ rule, at: { stack, logicalId }, changes }: Finding): readonly Acknowledgement[] {

@@ -4,7 +4,7 @@
  */
 import { DeclaredAt, NodeId } from '../model/node';
 
-export type Change = Setting | Addition | Removal | Order | Grant | Admission | Acceptance;
+export type Change = Setting | Addition | Removal | Order | Grant | Lift | Admission | Acceptance;
 
 /** A property gets a value, or is removed where there is none. */
 export interface Setting {
@@ -48,6 +48,15 @@ export interface Grant {
   readonly on: Content;
   /** Only while what it is for belongs to the account of the stack: a deleted bucket's name can be taken by a stranger. */
   readonly ownAccount?: true;
+}
+
+/** A policy forbids a role no more what the app needs. */
+export interface Lift {
+  readonly kind: 'lift';
+  /** The policy. */
+  readonly of: DeclaredAt;
+  readonly role: NodeId;
+  readonly needed: readonly { readonly actions: readonly string[]; readonly on: Content }[];
 }
 
 /** The policy of a queue, topic or key lets a service do something for one source. */

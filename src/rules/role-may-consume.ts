@@ -1,7 +1,7 @@
 /** Pollers read the source as the function's own role, a pipe as its own. */
 import { defineRule } from './define-rule';
 import { Missing, unmet } from './support/access';
-import { grants } from './support/grants';
+import { allowing, grants, permitting } from './support/grants';
 import { listed } from './support/words';
 
 export const roleMayConsume = defineRule({
@@ -12,12 +12,12 @@ export const roleMayConsume = defineRule({
   check: (app) => unmet(app, 'read', (missing: Missing) => (missing.delivery.source.service === 'pipes' ? {
     fact: `The role of the pipe may not ${listed(missing.actions)} on ${missing.on}, from which it reads`,
     consequence: 'The pipe cannot start, or events wait at their source until they expire',
-    fix: `Allow ${listed(missing.actions)} on ${missing.on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    fix: permitting(missing, allowing(missing)),
     changes: grants(app, missing),
   } : {
     fact: `The execution role may not ${listed(missing.actions)} ${missing.everywhere ? `on *, with which Lambda reaches ${missing.on}` : `on ${missing.on}, from which this mapping reads`}`,
     consequence: 'Lambda reads as that role: it refuses the mapping, or events wait at their source until they expire',
-    fix: `Allow ${listed(missing.actions)} on ${missing.everywhere ? '*' : missing.on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    fix: permitting(missing, allowing(missing)),
     changes: grants(app, missing),
   })),
 });

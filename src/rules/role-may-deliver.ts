@@ -1,7 +1,7 @@
 /** Lambda writes failed events as the function's own role; what the role may not do is not done, and nobody is told. */
 import { defineRule } from './define-rule';
 import { Missing, unmet } from './support/access';
-import { grants } from './support/grants';
+import { allowing, grants, permitting } from './support/grants';
 import { listed } from './support/words';
 
 export const roleMayDeliver = defineRule({
@@ -12,7 +12,7 @@ export const roleMayDeliver = defineRule({
   check: (app) => unmet(app, 'deliver', (missing: Missing) => ({
     fact: `The execution role may not ${listed(missing.actions)} on ${missing.on}, which is set here`,
     consequence: 'Lambda delivers as that role: the setting is refused, or what fails is dropped and lost without a trace',
-    fix: `Allow ${listed(missing.actions)} on ${missing.on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+    fix: permitting(missing, allowing(missing)),
     changes: grants(app, missing),
   })),
 });

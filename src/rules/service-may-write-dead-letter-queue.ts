@@ -2,7 +2,7 @@
 import { defineRule } from './define-rule';
 import { Problem } from './finding';
 import { Lacking, unmet, unmetOnLinks } from './support/access';
-import { grants } from './support/grants';
+import { allowing, grants, permitting } from './support/grants';
 import { Lookup } from './support/lookup';
 import { listed, named } from './support/words';
 
@@ -26,9 +26,9 @@ function problemOf(app: Lookup, missing: Lacking, to: string): Problem {
   return {
     fact: `${who} may not ${listed(actions)} on ${on}, the dead-letter queue that is set here`,
     consequence: `What it cannot hand over ${to} is dropped and lost without a trace`,
-    fix: by.kind === 'service'
+    fix: permitting(missing, by.kind === 'service'
       ? `Allow ${who} to ${listed(actions)} in the PolicyDocument of the queue's AWS::SQS::QueuePolicy, with aws:SourceArn, and in the policy of its key if it has one`
-      : `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+      : allowing(missing)),
     changes: grants(app, missing),
   };
 }

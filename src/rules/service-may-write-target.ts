@@ -1,7 +1,7 @@
 /** A topic, a rule or a bucket that sends to a queue or topic needs leave from it: a policy of the resource, and of its key. */
 import { defineRule } from './define-rule';
 import { Lacking, unmetOnLinks } from './support/access';
-import { grants } from './support/grants';
+import { grants, permitting } from './support/grants';
 import { Lookup } from './support/lookup';
 import { listed, named } from './support/words';
 import { Link } from '../model/link';
@@ -21,7 +21,7 @@ export const serviceMayWriteTarget = defineRule({
     return {
       fact: `${who} may not ${listed(actions)} on ${on}, to which ${senderOf(app, missing)} sends here`,
       consequence: whatFollows(link),
-      fix: `Allow ${who} to ${listed(actions)} in the PolicyDocument of an ${policy} of it, and in the policy of its key if it has one`,
+      fix: permitting(missing, `Allow ${who} to ${listed(actions)} in the PolicyDocument of an ${policy} of it, and in the policy of its key if it has one`),
       changes: grants(app, missing),
     };
   }, ({ to }) => app.node(to)?.declaredAt !== undefined || (typeof to === 'string' && app.from(to).length > 0)),

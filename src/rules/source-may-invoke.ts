@@ -4,7 +4,7 @@ import { isUnknown } from '../model/unknown';
 import { Missing, unmet } from './support/access';
 import { qualifierName } from './support/async-lanes';
 import { callersOf } from './support/callers';
-import { grants } from './support/grants';
+import { allowing, grants, permitting } from './support/grants';
 import { letInvoke } from './support/invoke-leave';
 import { listed } from './support/words';
 
@@ -18,9 +18,9 @@ export const sourceMayInvoke = defineRule({
     return {
       fact: `${callersOf(app, [delivery])} may not ${listed(actions)} on ${on} (${qualifierName(delivery.target)})${source === undefined ? '' : ` for ${source}`}`,
       consequence: 'Every event is refused before the function sees it, and lost unless the service has a dead-letter queue',
-      fix: by.kind === 'service'
+      fix: permitting(missing, by.kind === 'service'
         ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${qualifierName(delivery.target) === '$LATEST' ? 'of the function' : `of ${qualifierName(delivery.target)}`} and SourceArn${source === undefined ? '' : ` ${source}`}`
-        : `Allow ${listed(actions)} on ${on} in the PolicyDocument of an AWS::IAM::Policy of the role`,
+        : allowing(missing)),
       changes: by.kind === 'service' ? letInvoke(app, missing) : grants(app, missing),
     };
     // A permission that hides its function may be the one that is missing.

@@ -5,7 +5,7 @@ import { Json } from '../template/app-of';
 export type Stacks = Record<string, Json>;
 
 export function applied(stacks: Stacks, plan: FixPlan): Stacks {
-  const { resources, outputs } = JSON.parse(JSON.stringify({ resources: plan.resources, outputs: plan.outputs })) as FixPlan;
+  const { resources, outputs, parameters } = JSON.parse(JSON.stringify({ ...plan, settled: undefined })) as FixPlan;
   const copy = structuredClone(stacks) as Record<string, Record<string, Json>>;
   for (const { stack, logicalId, type, becomes, edits } of resources) {
     const section = copy[stack].Resources ??= {};
@@ -14,6 +14,7 @@ export function applied(stacks: Stacks, plan: FixPlan): Stacks {
     for (const { path, value } of edits) put(section[logicalId] as Json, path.split('.'), value);
   }
   for (const { stack, name, output } of outputs) (copy[stack].Outputs ??= {})[name] = output;
+  for (const { stack, name, parameter } of parameters) (copy[stack].Parameters ??= {})[name] = parameter;
   return copy;
 }
 

@@ -107,6 +107,67 @@ test.each([
   expect(written(new Reference(node, 'Arn'), 'Shop', draftOf(stack('Shop', {})))).toEqual(expected);
 });
 
+describe('between two stacks of which one imports from the other already', () => {
+  const orders = new Reference('Desk.Orders', 'Arn');
+  const shop = stack('Shop', { Topic: { Type: 'AWS::SNS::Topic' } }, { outputs: { T: { Value: { Ref: 'Topic' }, Export: { Name: 't' } } } });
+  const desk = (properties: Json): FoundTemplate => stack('Desk', { Orders: queue({ ...properties, KmsMasterKeyId: { 'Fn::ImportValue': 't' } }) });
+
+  test('what has a name is named', () => {
+    const draft = draftOf(shop, desk({ QueueName: 'orders' }));
+    expect(written(orders, 'Shop', draft)).toEqual({ 'Fn::Sub': 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders' });
+    expect(draft.outputs('Desk')).toEqual({});
+  });
+
+  test('what has none, or one that its stack alone can say, is not said', () => {
+    expect(written(orders, 'Shop', draftOf(shop, desk({})))).toBeUndefined();
+    expect(written(orders, 'Shop', draftOf(shop, desk({ QueueName: { Ref: 'Name' } })))).toBeUndefined();
+  });
+
+  test('nothing is imported to and fro by the plan itself, unless what made it so was taken back', () => {
+    const both = draftOf(stack('Shop', { Topic: { Type: 'AWS::SNS::Topic' } }), stack('Desk', { Orders: queue() }));
+    expect(both.attempt(() => written(orders, 'Shop', both) === undefined)).toBeUndefined();
+    expect(written(new Reference('Shop.Topic', 'Ref'), 'Desk', both)).toEqual({ 'Fn::ImportValue': 'Shop:TopicRef' });
+    expect(written(orders, 'Shop', both)).toBeUndefined();
+  });
+});
+
+describe('of stacks that are nested', () => {
+  const nesting = (properties: Json = {}): Json => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'x', ...properties } });
+  const nestedIn = (resources: Json, inner: FoundTemplate, properties?: Json): FoundTemplate => (
+    stack('Shop', { ...resources, Inner: nesting(properties) }, { nested: new Map([['Inner', inner]]) })
+  );
+
+  test('the outer one hands down a parameter, once', () => {
+    const draft = draftOf(nestedIn({ Orders: queue() }, stack('Inner', {})));
+    const said = [1, 2].map(() => written(new Reference('Shop.Orders', 'Arn'), 'Shop.Inner', draft));
+    expect(said).toEqual([{ Ref: 'OrdersArn' }, { Ref: 'OrdersArn' }]);
+    expect(draft.parameters('Shop.Inner')).toEqual({ OrdersArn: { Type: 'String' } });
+    expect(draft.resource(at('Inner'))?.Properties).toEqual({ TemplateURL: 'x', Parameters: { OrdersArn: { 'Fn::GetAtt': ['Orders', 'Arn'] } } });
+  });
+
+  test('the parameter that there is will do, and another is not overwritten', () => {
+    const inner: FoundTemplate = { name: 'Inner', template: { Parameters: { OrdersArn: { Type: 'String' }, Told: { Type: 'String' } }, Resources: {} } };
+    const passed = { OrdersArn: 'other', Told: { Ref: 'Topic' } };
+    const draft = draftOf(nestedIn({ Orders: queue(), Topic: { Type: 'AWS::SNS::Topic' } }, inner, { Parameters: passed }));
+    expect(written(new Reference('Shop.Topic', 'Ref'), 'Shop.Inner', draft)).toEqual({ Ref: 'Told' });
+    expect(written(new Reference('Shop.Orders', 'Arn'), 'Shop.Inner', draft)).toEqual({ Ref: 'OrdersArn2' });
+  });
+
+  test('the inner one hands up an output, which is no export', () => {
+    const draft = draftOf(nestedIn({}, stack('Inner', { Orders: queue() })));
+    expect(written(new Reference('Shop.Inner.Orders', 'Arn'), 'Shop', draft)).toEqual({ 'Fn::GetAtt': ['Inner', 'Outputs.OrdersArn'] });
+    expect(draft.outputs('Shop.Inner')).toEqual({ OrdersArn: { Value: { 'Fn::GetAtt': ['Orders', 'Arn'] } } });
+  });
+
+  test('two that are nested beside each other do both', () => {
+    const nested = new Map([['A', stack('A', { Orders: queue() })], ['B', stack('B', {})]]);
+    const draft = draftOf(stack('Shop', { A: nesting(), B: nesting() }, { nested }));
+    expect(written(new Reference('Shop.A.Orders', 'Arn'), 'Shop.B', draft)).toEqual({ Ref: 'OrdersArn' });
+    expect(draft.resource(at('B'))?.Properties).toMatchObject({ Parameters: { OrdersArn: { 'Fn::GetAtt': ['A', 'Outputs.OrdersArn'] } } });
+    expect(draft.read().stacks.find(({ name }) => name === 'Shop.B')?.template).toMatchObject({ Parameters: { OrdersArn: { Type: 'String' } } });
+  });
+});
+
 describe('a queue lets a service in', () => {
   const admit: Change = { kind: 'admit', to: 'Shop.Dead', service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: new Reference('Shop.Told', 'Ref') };
   const before = { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' };
@@ -162,13 +223,22 @@ describe('a role is allowed', () => {
     expect(draft.resource(at('Mapping'))?.DependsOn).toEqual(['MappingRolePolicy']);
   });
 
+  const lift: Change = { kind: 'lift', of: at('Guard'), role: 'Shop.Role', needed: [{ actions: ['sqs:ReceiveMessage'], on: new Reference('Shop.Orders', 'Arn') }] };
+
+  test('and what is denied by name on it alone is denied no more', () => {
+    const draft = draftOf(stack('Shop', { ...resources, Guard: denying(['sqs:ReceiveMessage', 'sqs:PurgeQueue'], { 'Fn::GetAtt': ['Orders', 'Arn'] }) }));
+    expect(make(lift, draft)).toBe(true);
+    expect(statementsIn(draft, 'Guard')).toEqual([expect.objectContaining({ Action: ['sqs:PurgeQueue'] })]);
+  });
+
   test.each([
-    ['what is denied by name on it alone is denied no more', ['sqs:ReceiveMessage', 'sqs:PurgeQueue'], { 'Fn::GetAtt': ['Orders', 'Arn'] }, ['sqs:PurgeQueue']],
-    ['a wildcard is a guard', ['sqs:*'], { 'Fn::GetAtt': ['Orders', 'Arn'] }, ['sqs:*']],
-    ['so is what holds for all', ['sqs:ReceiveMessage'], '*', ['sqs:ReceiveMessage']],
-  ])('and %s', (_, action, resource, left) => {
-    const draft = draftOf(stack('Shop', { ...resources, Guard: denying(action, resource) }));
-    expect(make(grant, draft)).toBe(true);
-    expect(statementsIn(draft, 'Guard')).toEqual([expect.objectContaining({ Action: left })]);
+    ['a wildcard', denying(['sqs:*'], { 'Fn::GetAtt': ['Orders', 'Arn'] })],
+    ['what holds for all', denying(['sqs:ReceiveMessage'], '*')],
+    ['what holds for others', { ...denying(['sqs:ReceiveMessage'], { 'Fn::GetAtt': ['Orders', 'Arn'] }), Properties: { Roles: [] } }],
+    ['the policy of the queue', { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Orders' }], PolicyDocument: { Statement: [] } } }],
+  ])('but a guard stays: %s', (_, guard) => {
+    const draft = draftOf(stack('Shop', { ...resources, Guard: guard }));
+    expect(make(lift, draft)).toBe(false);
+    expect(draft.resource(at('Guard'))).toEqual(guard);
   });
 });

@@ -1,13 +1,10 @@
 /** Trial by mutation of an app whose ways lead through two stacks and a nested one, to and fro. */
 import { Resources } from './parts';
 import { appOf, everything } from './two-stacks/app';
-import { pushes } from './two-stacks/mutations/pushes';
-import { sources } from './two-stacks/mutations/sources';
+import { MUTATIONS } from './two-stacks/mutations';
 import { check, CheckResult, Finding } from '../../src/checks/check';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
-
-const MUTATIONS = [...sources, ...pushes];
 
 const checked = (resources: Resources): CheckResult => check(readDeliveryGraph(appOf(resources)), ALL_RULES);
 

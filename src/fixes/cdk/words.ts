@@ -33,6 +33,7 @@ export function cdkWords(plan: ResourcePlan, names: Names): CdkWords {
       ],
     };
   }
+  if (type === 'AWS::CloudFormation::Stack') return { options: [], statements: [comment('Nothing: a reference into the nested stack makes it.')] };
   const { name } = names.highLevel(logicalId) ?? {};
   const settings = edits.filter(({ path }) => !isWaiting(path)).flatMap(eachProperty);
   const { lines, untold } = name === undefined ? { lines: [], untold: settings } : toldOptions(type, settings, names.properties(logicalId), names);

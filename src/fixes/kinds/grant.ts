@@ -7,7 +7,6 @@ import { order } from './order';
 import { Reference } from '../../rules/change';
 import { own, sameJson } from '../../template/json';
 import { written } from '../content';
-import { liftDenials } from '../denials';
 import { freeFor } from '../free-names';
 import { setProperty } from '../set-property';
 import { withOne } from '../with-one';
@@ -35,6 +34,5 @@ export const grant: Edit<'grant'> = ({ neededBy, role, actions, on, ownAccount }
   const before = [own(own(policy.Properties, 'PolicyDocument'), 'Statement') ?? []].flat();
   if (!setProperty(policy, 'PolicyDocument.Statement', withOne(before, statement))) return false;
   draft.write({ stack, logicalId }, policy);
-  liftDenials(stack, { role: roles[0], resource, actions }, draft);
   return order({ kind: 'order', of: neededBy, after: [logicalId] }, draft);
 };

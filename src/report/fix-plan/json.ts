@@ -8,7 +8,7 @@ import { FixPlan } from '../../fixes/plan';
 import { harmlessJson } from '../harmless';
 
 export function jsonPlan(plan: FixPlan): string {
-  const { resources, outputs, accepted, left, settled } = plan;
+  const { resources, outputs, parameters, accepted, left, settled } = plan;
   const stacks = new Map(settled.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
   return `${harmlessJson(JSON.stringify({
@@ -25,6 +25,7 @@ export function jsonPlan(plan: FixPlan): string {
       };
     }),
     outputs,
+    parameters,
     acknowledgements: accepted,
     left: left.map(({ rule, severity, at: { stack, logicalId, path }, property, message, fix }) => (
       { rule, severity, stack, resource: logicalId, path: path ?? null, property, message, fix }

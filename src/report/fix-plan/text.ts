@@ -11,7 +11,7 @@ import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { mentionLine } from '../../fixes/cdk/code-head';
 import { inOrder } from '../../fixes/cdk/order';
 import { CdkWords } from '../../fixes/cdk/words';
-import { FixPlan, OutputPlan, ResourcePlan } from '../../fixes/plan';
+import { FixPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
 import { counted } from '../counted';
@@ -30,7 +30,8 @@ export function textPlan(plan: FixPlan, width = Infinity): string {
       if (becomes === 'added' && earlier === undefined) first.set(type, resource);
       return resourceBlock(resource, cdk.words.get(resource), stacks.get(resource.stack)!, earlier);
     }),
-    ...plan.outputs.map(outputBlock),
+    ...plan.outputs.map(({ stack, name, output }) => sectionBlock(stack, 'output', `Outputs.${name}`, output)),
+    ...plan.parameters.map(({ stack, name, parameter }) => sectionBlock(stack, 'parameter', `Parameters.${name}`, parameter)),
     ...section('To acknowledge, once somebody has looked:', plan.accepted.map(acceptanceText), width),
     ...section('Only a person can settle:', plan.left.map(leftText), width),
     prose(summary(plan), '', width),
@@ -85,8 +86,8 @@ function samBlock(resource: ResourcePlan, origin: Origin, stack: Stack): readonl
 
 const WAITS = 'DependsOn';
 
-function outputBlock({ stack, name, output }: OutputPlan): readonly string[] {
-  return [`${stack}  (output, new)`, '  in the template:', ...indented([`Outputs.${name}: ${JSON.stringify(output)}`]), '  in CDK:', '    nothing: a reference between stacks makes it.'];
+function sectionBlock(stack: string, what: string, path: string, value: unknown): readonly string[] {
+  return [`${stack}  (${what}, new)`, '  in the template:', ...indented([`${path}: ${JSON.stringify(value)}`]), '  in CDK:', '    nothing: a reference between stacks makes it.'];
 }
 
 function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgement): string {

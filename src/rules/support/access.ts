@@ -19,6 +19,8 @@ export interface Lacking {
   readonly on: string;
   readonly node?: DeliveryNode;
   readonly actions: readonly string[];
+  /** The policies that forbid them: what others allow is of no use beside these. */
+  readonly deniedBy: readonly DeclaredAt[];
   /** The setting. */
   readonly at: DeclaredAt;
   readonly property: string;
@@ -72,11 +74,13 @@ function lacks(app: Lookup, { asked, declaredAt: where, from }: Way, problem: (l
     const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
     const at = declaredAt ?? where;
     const source = group.find((access) => access.source !== undefined)?.source;
-    const actions = group.filter(({ allowed }) => allowed === false).map(({ action }) => action);
+    const refused = group.filter(({ allowed }) => allowed === false);
+    const actions = refused.map(({ action }) => action);
+    const deniedBy = [...new Set(refused.flatMap(({ policies }) => policies))];
     return at === undefined ? [] : judge(
       { at, property },
       all(not(all(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
-      () => problem({ by, on: nameOf(app, on), node: app.node(on), actions, at, property, everywhere, source, from }),
+      () => problem({ by, on: nameOf(app, on), node: app.node(on), actions, deniedBy, at, property, everywhere, source, from }),
     );
   });
 }

@@ -2,7 +2,7 @@
 import { DeclaredAt, DeliveryNode, NodeId, NodeKind } from '../../model/node';
 import { idOf } from '../../model/node-id';
 import { isUnknown, Known } from '../../model/unknown';
-import { Addition, Change, Content, Reference } from '../change';
+import { Addition, Change, Content, Lift, Reference } from '../change';
 
 type Declared = { readonly declaredAt?: DeclaredAt } | DeclaredAt | undefined;
 
@@ -65,6 +65,10 @@ export function arnOfAdded(added: Addition): Reference {
 export function grant(neededBy: Declared, role: Known<NodeId | 'none'>, actions: readonly string[], on: Content): readonly Change[] {
   const at = placeOf(neededBy);
   return at === undefined || isUnknown(role) || role === 'none' ? [] : [{ kind: 'grant', neededBy: at, role, actions, on }];
+}
+
+export function lifts(policies: readonly DeclaredAt[], role: Known<NodeId | 'none'>, needed: Lift['needed']): readonly Change[] {
+  return isUnknown(role) || role === 'none' ? [] : policies.map((of) => ({ kind: 'lift', of, role, needed }));
 }
 
 function placeOf(of: Declared): DeclaredAt | undefined {

@@ -1,23 +1,40 @@
-/** What is not allowed, allowed: a role by a policy of its own, a service by the policy of the resource. Nothing more than is needed. */
+/**
+ * What is not allowed, allowed: a role by a policy of its own, a service by the policy of the resource. Nothing more than is needed. Where a
+ * policy forbids it, nothing helps but that it does so no more.
+ */
 import { Lacking, Missing } from './access';
-import { arnOf, grant } from './changes';
+import { arnOf, grant, lifts } from './changes';
 import { grouped } from './grouped';
 import { invokedArn } from './invoked';
 import { Lookup } from './lookup';
+import { listed, resourceName } from './words';
 import { Delivery, Target } from '../../model/delivery-graph';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { idOf } from '../../model/node-id';
 import { Change, Content } from '../change';
 
 export function grants(app: Lookup, missing: Lacking & Partial<Missing>): readonly Change[] {
-  const { by, at, node, actions } = missing;
+  const { by, at, node, actions, deniedBy } = missing;
   if (node === undefined) return [];
-  if (by.kind === 'service') return admission(app, missing, node, by.service);
+  if (by.kind === 'service') return deniedBy.length > 0 ? [] : admission(app, missing, node, by.service);
   const ownAccount = node.kind === 'bucket' && node.declaredAt !== undefined;
   const byResource = grouped(actions, (action) => JSON.stringify(resourceOf(app, missing, node, action)));
-  return [...byResource.values()].flatMap((group) => (
-    grant(at, by.role, group, resourceOf(app, missing, node, group[0]) as Content).map((change) => (ownAccount ? { ...change, ownAccount } : change))
-  ));
+  const needed = [...byResource.values()].map((group) => ({ actions: group, on: resourceOf(app, missing, node, group[0]) as Content }));
+  if (deniedBy.length > 0) return lifts(deniedBy, by.role, needed);
+  return needed.flatMap((one) => grant(at, by.role, one.actions, one.on).map((change) => (ownAccount ? { ...change, ownAccount } : change)));
+}
+
+/** The fix in words: `allow` where nothing forbids it. */
+export function permitting({ on, actions, deniedBy }: Lacking, allow: string): string {
+  if (deniedBy.length === 0) return allow;
+  const policies = deniedBy.map(resourceName);
+  return `Take ${listed(actions)} on ${on} out of what ${listed(policies)} ${policies.length === 1 ? 'denies' : 'deny'}, or make an exception there: no permission outweighs a Deny`;
+}
+
+/** To a role, in the policy of it that allows what it needs; a key has a say too. */
+export function allowing({ on, node, actions, everywhere }: Lacking): string {
+  return `Allow ${listed(actions)} on ${everywhere ? '*' : on} in the PolicyDocument of an AWS::IAM::Policy of the role${
+    node?.kind === 'key' ? ', and in the KeyPolicy where that neither names the role nor leaves it to the account' : ''}`;
 }
 
 /** S3 tries the target of a notification when it is set; a bucket that sets it itself is made after the policy, which so cannot name it. */

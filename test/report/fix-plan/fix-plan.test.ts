@@ -14,12 +14,17 @@ test('the plan as people read it', () => {
 
 test('the plan as programs read it', () => {
   const plan = JSON.parse(jsonPlan(planOf(bad.template)));
-  expect(Object.keys(plan)).toEqual(['cdk', 'resources', 'outputs', 'acknowledgements', 'left']);
+  expect(Object.keys(plan)).toEqual(['cdk', 'resources', 'outputs', 'parameters', 'acknowledgements', 'left']);
   expect(plan.resources.map(({ logicalId, becomes, rules }: Record<string, unknown>) => [logicalId, becomes, rules])).toEqual([
     ['Orders', 'changed', ['source-queue-has-dead-letter-queue']],
     ['OrdersDeadLetterQueue', 'added', ['source-queue-has-dead-letter-queue']],
     ['OrdersDeadLetterQueueAlarm', 'added', ['failure-exit-is-watched']],
   ]);
+});
+
+test('what a nested stack is told anew stands by itself', () => {
+  const parameters = [{ stack: 'Shop.Inner', name: 'OrdersArn', parameter: { Type: 'String' } }];
+  expect(textPlan({ ...planOf({ Resources: {} }), parameters })).toContain('Shop.Inner  (parameter, new)\n  in the template:\n    Parameters.OrdersArn: {"Type":"String"}\n');
 });
 
 test('an app without findings needs no plan', () => {

@@ -5,7 +5,7 @@
 import { core, CORE_EXPORTS } from './core';
 import { apis, work } from './work';
 import { FoundTemplate, TemplateApp } from '../../../src/template/app';
-import { Resources } from '../parts';
+import { Json, Resources } from '../parts';
 
 export function everything(): Resources {
   return { ...core(), ...work(), ...apis() };
@@ -16,15 +16,24 @@ const APIS = new Set(Object.keys(apis()));
 const EXPORTS = Object.fromEntries(Object.entries(CORE_EXPORTS).map(([name, Value]) => [name, { Value, Export: { Name: `core-${name}` } }]));
 const ENVIRONMENT = { environment: 'aws://111122223333/eu-west-1' };
 
-export function appOf(all: Resources): TemplateApp {
+/** By the names that the app gives its stacks. */
+export function templatesOf(all: Resources): Record<string, Json> {
   const part = (isPart: (id: string) => boolean): Resources => Object.fromEntries(Object.entries(all).filter(([id]) => isPart(id)));
-  const nested: FoundTemplate = {
-    name: 'Apis', template: { Parameters: { FrontArn: { Type: 'String' }, ParcelsArn: { Type: 'String' } }, Resources: part((id) => APIS.has(id)) },
+  return {
+    'Core': { Resources: part((id) => CORE.has(id)), Outputs: EXPORTS },
+    'Work': { Resources: part((id) => !CORE.has(id) && !APIS.has(id)) },
+    'Work.Apis': { Parameters: { FrontArn: { Type: 'String' }, ParcelsArn: { Type: 'String' } }, Resources: part((id) => APIS.has(id)) },
   };
+}
+
+export function appOfTemplates(templates: Readonly<Record<string, Json>>): TemplateApp {
+  const nested: FoundTemplate = { name: 'Apis', template: templates['Work.Apis'] };
   return new TemplateApp([
-    { name: 'Core', deployedName: 'core', ...ENVIRONMENT, template: { Resources: part((id) => CORE.has(id)), Outputs: EXPORTS } },
-    {
-      name: 'Work', deployedName: 'work', ...ENVIRONMENT, template: { Resources: part((id) => !CORE.has(id) && !APIS.has(id)) }, nested: new Map([['Apis', nested]]),
-    },
+    { name: 'Core', deployedName: 'core', ...ENVIRONMENT, template: templates.Core },
+    { name: 'Work', deployedName: 'work', ...ENVIRONMENT, template: templates.Work, nested: new Map([['Apis', nested]]) },
   ]);
+}
+
+export function appOf(all: Resources): TemplateApp {
+  return appOfTemplates(templatesOf(all));
 }

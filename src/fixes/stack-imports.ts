@@ -1,0 +1,43 @@
+/** Which stacks import from which, nested ones counted as the stack that nests them: no two may wait for each other. */
+import { TemplateApp } from '../template/app';
+import { own } from '../template/json';
+import { referencesOf } from '../template/references';
+import { resolve } from '../template/resolve';
+import { Stack } from '../template/stack';
+
+export class StackImports {
+  private readonly from = new Map<string, string[]>();
+
+  public constructor(app: TemplateApp) {
+    for (const stack of app.stacks) {
+      for (const resource of stack.resources.values()) {
+        for (const value of referencesOf(resource).imports) {
+          const output = stack.outputs.exported(resolve(own(value, 'Fn::ImportValue'), stack), stack);
+          if (output !== undefined && output !== 'ambiguous') this.add(rootOf(stack), rootOf(output.stack));
+        }
+      }
+    }
+  }
+
+  /** Answers how to take it back. */
+  public add(to: string, from: string): () => void {
+    const known = this.from.get(to) ?? [];
+    this.from.set(to, known);
+    known.push(from);
+    return () => { known.splice(known.lastIndexOf(from), 1); };
+  }
+
+  /** Whether one imports from the other, directly or through others. */
+  public reaches(to: string, from: string): boolean {
+    const seen = new Set([to]);
+    for (const stack of seen) {
+      if (stack === from) return true;
+      this.from.get(stack)?.forEach((next) => seen.add(next));
+    }
+    return false;
+  }
+}
+
+function rootOf(stack: Stack): string {
+  return stack.nestedBy === undefined ? stack.name : rootOf(stack.nestedBy.stack);
+}

@@ -1,0 +1,81 @@
+/**
+ * Each single defect of the app of two stacks and a nested one is settled by its plan, carried out by hand in all three templates: nothing is found
+ * any more, nothing went that was of use, and the stacks can be deployed one after the other.
+ */
+import { applied } from './applied';
+import { circles } from './circles';
+import { dangling, stackCircles } from './imports';
+import { check, Finding } from '../../src/checks/check';
+import { FixPlan, fixPlan } from '../../src/fixes/plan';
+import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { ALL_RULES } from '../../src/rules/all';
+import { Mutation } from '../trial/mutation';
+import { Resources } from '../trial/parts';
+import { appOf, appOfTemplates, everything, templatesOf } from '../trial/two-stacks/app';
+import { MUTATIONS } from '../trial/two-stacks/mutations';
+
+/** Rules about what is there once too often. */
+const SUPERFLUOUS = ['function-reads-source-once', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];
+
+/** What only a person can settle, by the name of the mutation. */
+const FOR_A_PERSON: ReadonlyMap<string, string> = new Map([
+  ['PackPolicy.PolicyDocument.Statement.3 {"Effect":"Deny","Action":"sqs:*","Resource":"*"}', 'who forbids a role every queue did not mean one action'],
+  ['PipePolicy.PolicyDocument.Statement.2 {"Effect":"Deny","Action":"lambda:Invoke*","Resource":"*"}', 'who forbids a role every function did not mean one'],
+  ['ParcelsGuard.PolicyDocument.Statement.0.Condition gone', 'whom else a queue is to keep out that keeps out everybody is not written anywhere'],
+  ['NotifyDeadWriters.PolicyDocument.Statement.2 {"Effect":"Deny","Principal":"*","Action":"sqs:SendMessage","Resource":{"Fn::GetAtt":["NotifyDead","Arn"]}}', 'the same'],
+  ['ParcelsKey.KeyPolicy.Statement.1 {"Effect":"Deny","Principal":"*","Action":"kms:Decrypt","Resource":"*"}', 'the same of a key'],
+  [
+    'ParcelsKey.KeyPolicy {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["kms:*"],"Resource":"*","Principal":{"AWS":"arn:aws:iam::111122223333:role/admin"}}]}',
+    'the role is of the stack that is made later, so the key can only be opened to the whole account, which its owner did not want',
+  ],
+]);
+
+function spoilt(apply: Mutation['apply']): Resources {
+  const resources = structuredClone(everything());
+  apply(resources);
+  return resources;
+}
+
+const told = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule, at, message }) => `${rule} at ${at.logicalId}: ${message}`);
+
+const planOf = (resources: Resources): FixPlan => fixPlan(appOf(resources), ALL_RULES);
+
+describe.each(MUTATIONS.map((mutation) => [mutation.rule, mutation.name, mutation] as const))('%s: %s', (rule, name, { apply }) => {
+  const resources = spoilt(apply);
+  const before = templatesOf(resources);
+  const plan = planOf(resources);
+  const after = applied(before, plan);
+
+  test('the text of the plan is enough to carry it out', () => {
+    const { findings } = check(readDeliveryGraph(appOfTemplates(after)), ALL_RULES, { acknowledgements: plan.accepted });
+    expect(told(findings)).toEqual(told(plan.left));
+  });
+
+  test(FOR_A_PERSON.has(name) ? `is left to a person, and nothing is edited in vain: ${FOR_A_PERSON.get(name)}` : 'nothing is left, of any severity', () => {
+    if (FOR_A_PERSON.has(name)) expect([new Set(plan.left.map((finding) => finding.rule)), plan.resources]).toEqual([new Set([rule]), []]);
+    else expect(told(plan.left)).toEqual([]);
+  });
+
+  test('nothing goes but what is there once too often', () => {
+    const removed = plan.resources.filter(({ becomes }) => becomes === 'removed').map(({ logicalId }) => logicalId);
+    expect(SUPERFLUOUS.includes(rule) ? [] : removed).toEqual([]);
+  });
+
+  test('every name stands for something, as far as it did before', () => {
+    expect(dangling(after)).toEqual(dangling(before));
+  });
+
+  test('no stack waits for itself, and no resource that did not before', () => {
+    const known = new Set(Object.values(before).flatMap((template) => [...circles(template)]));
+    expect(Object.values(after).flatMap((template) => [...circles(template)]).filter((id) => !known.has(id))).toEqual([]);
+    expect(stackCircles(after)).toEqual([]);
+  });
+});
+
+test('what is left to a person is a mutation', () => {
+  expect([...FOR_A_PERSON.keys()].filter((name) => !MUTATIONS.some((mutation) => mutation.name === name))).toEqual([]);
+});
+
+test('of the sound app there is nothing to plan', () => {
+  expect(planOf(everything())).toMatchObject({ resources: [], outputs: [], accepted: [], left: [] });
+});
