@@ -11,6 +11,7 @@ import { functionTarget } from './function/function-target';
 import { madeQueueTarget, queueTarget } from './queue/queue-target';
 import { topicTarget } from './topic/topic-target';
 import { FailureQueueProps } from '../exits/failure-queue';
+import { isAbsent } from '../wiring/number-prop';
 import { refuse, whereIs } from '../wiring/refuse';
 
 /**
@@ -113,7 +114,7 @@ function given<T>({ scope, prop }: DestinationRequest, factory: string, resource
 }
 
 function refuseBoth({ scope, prop }: DestinationRequest, queue: sqs.IQueue | undefined, props: FailureQueueProps | undefined): void {
-  if (queue && props) {
+  if (queue && setsAnything(props)) {
     refuse(scope, {
       prop,
       fact: `is Destination.queue() of the queue ${whereIs(queue)} together with settings for a queue that is made`,
@@ -121,4 +122,9 @@ function refuseBoth({ scope, prop }: DestinationRequest, queue: sqs.IQueue | und
       fix: 'Leave one of them out',
     });
   }
+}
+
+/** A language with keyword arguments always gives an object, be it empty. */
+function setsAnything(props: FailureQueueProps | undefined): boolean {
+  return Object.values(props ?? {}).some((value) => !isAbsent(value));
 }

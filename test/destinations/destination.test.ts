@@ -15,6 +15,14 @@ test('A queue and settings for a new queue are not taken together', () => {
   );
 });
 
+test.each([{}, { alarm: undefined }, { alarm: null as unknown as undefined }])('Settings that set nothing (%j), as Python always gives them, are none', (settings) => {
+  const stack = newStack();
+  const queue = new sqs.Queue(stack, 'Queue');
+  const onFailure = Destination.queue(queue, settings);
+
+  expect(new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), onFailure }).failureDestination!.queue).toBe(queue);
+});
+
 test('A queue that is made takes its settings, below the construct that asks for it', () => {
   const stack = newStack();
   const encryptionMasterKey = new kms.Key(stack, 'Key');
