@@ -3,8 +3,9 @@
  * exports is there only once it stands with all that it nests. Other stacks import it, unless that makes two stacks wait for each other.
  */
 import { Draft } from './draft';
+import { namesIn } from './name-index';
 import { setProperty } from './set-property';
-import { isObject, JsonObject, own, sameJson } from '../template/json';
+import { JsonObject, own, sameJson } from '../template/json';
 
 interface Crossing {
   /** What a new output or parameter is called. */
@@ -25,7 +26,7 @@ export function crossed(value: unknown, { name, from, to }: Crossing, draft: Dra
 function imported(value: unknown, { name, from, to }: Crossing, draft: Draft): unknown {
   draft.importing(to, from);
   const outputs = draft.outputs(from);
-  const exports = outputsOf(value, outputs).map((key) => own(own(outputs[key], 'Export'), 'Name'));
+  const exports = outputsOf(value, from, draft).map((key) => own(own(outputs[key], 'Export'), 'Name'));
   const known = exports.find((exported) => typeof exported === 'string');
   if (known !== undefined) return { 'Fn::ImportValue': known };
   const key = freeKey(name, outputs);
@@ -36,7 +37,7 @@ function imported(value: unknown, { name, from, to }: Crossing, draft: Draft): u
 
 function handedUp(value: unknown, stack: string, name: string, draft: Draft): unknown {
   const outputs = draft.outputs(stack);
-  const [known] = outputsOf(value, outputs);
+  const [known] = outputsOf(value, stack, draft);
   const key = known ?? freeKey(name, outputs);
   if (known === undefined) draft.say(stack, 'Outputs', key, { Value: value });
   return { 'Fn::GetAtt': [draft.stackNamed(stack)?.nestedBy?.logicalId, `Outputs.${key}`] };
@@ -58,8 +59,11 @@ function handedDown(value: unknown, stack: string, name: string, draft: Draft): 
 }
 
 /** Those that are always there. */
-function outputsOf(value: unknown, outputs: JsonObject): readonly string[] {
-  return Object.keys(outputs).filter((key) => isObject(outputs[key]) && own(outputs[key], 'Condition') === undefined && sameJson(own(outputs[key], 'Value'), value));
+function outputsOf(value: unknown, stack: string, draft: Draft): readonly string[] {
+  return draft.holding(stack, 'Outputs', ...namesIn(value)).filter((key) => {
+    const output = own(draft.outputs(stack), key);
+    return own(output, 'Condition') === undefined && sameJson(own(output, 'Value'), value);
+  });
 }
 
 function freeKey(key: string, section: JsonObject): string {

@@ -2,6 +2,7 @@
  * The templates of an app while a plan edits them. A resource is written as a whole, in place of the one before, so the app that was read
  * stays as it was, and what is written in vain can be taken back.
  */
+import { NameIndex } from './name-index';
 import { put, shallow, Writable } from './put';
 import { StackImports } from './stack-imports';
 import { FoundTemplate, TemplateApp } from '../template/app';
@@ -27,6 +28,7 @@ export class Draft {
   private readonly templates = new Map<string, Writable>();
   private readonly stacks: ReadonlyMap<string, Stack>;
   private readonly known: ReadonlyMap<string, Resource>;
+  private readonly indexes = new Map<string, NameIndex>();
   private journal: { readonly address?: Address; readonly undo: () => void }[] = [];
   private imported?: StackImports;
 
@@ -112,6 +114,14 @@ export class Draft {
     return this.has(address) ? address : undefined;
   }
 
+  /** The entries of a section that hold these names, in references or otherwise. */
+  public holding(stack: string, section: Section, ...names: readonly string[]): readonly string[] {
+    const key = [section, stack].join(SEPARATOR);
+    const index = this.indexes.get(key) ?? new NameIndex(this.section(stack, section));
+    this.indexes.set(key, index);
+    return index.holding(names);
+  }
+
   /** All edits, or none where one cannot be made; what was written. */
   public attempt(edits: () => boolean): readonly Address[] | undefined {
     this.journal = [];
@@ -139,8 +149,12 @@ export class Draft {
     if (!isObject(own(template, name))) put(template, name, {});
     const section = template[name] as Writable;
     const previous = own(section, key);
-    this.journal.push({ address: { stack, logicalId: key }, undo: () => put(section, key, previous) });
-    put(section, key, value);
+    const write = (content: unknown): void => {
+      put(section, key, content);
+      this.indexes.get([name, stack].join(SEPARATOR))?.write(key, content);
+    };
+    this.journal.push({ address: { stack, logicalId: key }, undo: () => write(previous) });
+    write(value);
   }
 
   private section(stack: string, name: Section): JsonObject {

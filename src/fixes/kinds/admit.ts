@@ -5,7 +5,7 @@
 import { Edit } from './edit';
 import { order } from './order';
 import { Reference } from '../../rules/change';
-import { isObject, own } from '../../template/json';
+import { own } from '../../template/json';
 import { written } from '../content';
 import { Address, Draft } from '../draft';
 import { freeFor } from '../free-names';
@@ -73,9 +73,10 @@ function append(address: Address, property: string, statement: object, draft: Dr
 }
 
 function policyOf({ stack, logicalId }: Address, { type, targets }: PolicyResource, draft: Draft): Address | undefined {
-  const found = Object.entries(draft.resources(stack)).find(([, resource]) => {
+  const found = draft.holding(stack, 'Resources', type, logicalId).find((id) => {
+    const resource = own(draft.resources(stack), id);
     const named = own(own(resource, 'Properties'), targets);
-    return own(resource, 'Type') === type && Array.isArray(named) && named.some((one) => isObject(one) && own(one, 'Ref') === logicalId);
+    return own(resource, 'Type') === type && Array.isArray(named) && named.some((one) => own(one, 'Ref') === logicalId);
   });
-  return found === undefined ? undefined : { stack, logicalId: found[0] };
+  return found === undefined ? undefined : { stack, logicalId: found };
 }
