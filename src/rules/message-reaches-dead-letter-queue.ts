@@ -4,7 +4,7 @@ import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { are, judge, place } from './support/judge';
 import { NodeOf } from './support/lookup';
-import { reading, sourceProperty } from './support/reading';
+import { sourceProperty } from './support/reading';
 import { count, named, time } from './support/words';
 import { isUnknown, Known } from '../model/unknown';
 import { QUEUE_RETENTION } from '../sources/queue/facts';
@@ -14,7 +14,7 @@ export const messageReachesDeadLetterQueue = defineRule({
   severity: 'error',
   why: 'SQS deletes a message whose retention is over, however many receives it has left: no dead-letter queue sees it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
-  check: (app) => reading(app, 'queue').flatMap(({ delivery, from: queue }) => {
+  check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const { retention, visibilityTimeout: hidden } = queue;
     const receives = receivesOf(queue);
     return receives === 'none' ? [] : judge(

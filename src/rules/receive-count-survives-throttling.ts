@@ -2,7 +2,7 @@
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
-import { reading, sourceProperty } from './support/reading';
+import { sourceProperty } from './support/reading';
 import { named, say } from './support/words';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
 
@@ -11,7 +11,7 @@ export const receiveCountSurvivesThrottling = defineRule({
   severity: 'warning',
   why: 'Throttled receives count too, so that a few of them send a healthy message to the dead-letter queue.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
-  check: (app) => reading(app, 'queue').flatMap(({ delivery, from: queue }) => {
+  check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const { most } = delivery.policy.attempts;
     return judge(
       place([queue, 'RedrivePolicy.maxReceiveCount'], [delivery, sourceProperty(delivery)]),

@@ -5,7 +5,7 @@ import { addFailureQueue, arnOfAdded, set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { is, judge, place } from './support/judge';
 import { NodeOf } from './support/lookup';
-import { isPipe, reading, sourceProperty } from './support/reading';
+import { isPipe, sourceProperty } from './support/reading';
 import { named, time } from './support/words';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
 
@@ -15,7 +15,7 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
   why: 'Without a dead-letter queue a message that keeps failing is tried until it expires, and then is gone.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => [
-    ...reading(app, 'queue').flatMap(({ delivery, from: queue }) => judge(
+    ...app.reading('queue').flatMap(({ delivery, from: queue }) => judge(
       place([queue, 'RedrivePolicy'], [delivery, sourceProperty(delivery)]),
       is(queue.redrive, (redrive) => redrive === 'none'),
       () => ({

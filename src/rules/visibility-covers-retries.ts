@@ -2,7 +2,7 @@
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { all, are, judge, place } from './support/judge';
-import { reading, sourceProperty } from './support/reading';
+import { sourceProperty } from './support/reading';
 import { wantedVisibility } from './support/visibility';
 import { named, plain, time } from './support/words';
 
@@ -11,7 +11,7 @@ export const visibilityCoversRetries = defineRule({
   severity: 'warning',
   why: 'A throttled batch needs time to be tried again before its messages reappear and count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
-  check: (app) => reading(app, 'queue').flatMap(({ delivery, from: queue }) => {
+  check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const { window } = delivery.policy.batch;
     const wanted = wantedVisibility(timeout, window);

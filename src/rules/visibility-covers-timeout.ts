@@ -3,7 +3,7 @@ import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { hiddenSources, says } from './support/hidden-sources';
 import { are, judge, place } from './support/judge';
-import { isPipe, reading, sourceProperty } from './support/reading';
+import { isPipe, sourceProperty } from './support/reading';
 import { advisedVisibility } from './support/visibility';
 import { named, plain, time } from './support/words';
 
@@ -13,7 +13,7 @@ export const visibilityCoversTimeout = defineRule({
   why: 'A message that reappears while its batch still runs is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   check: (app) => [
-    ...reading(app, 'queue').flatMap(({ delivery, from: queue }) => {
+    ...app.reading('queue').flatMap(({ delivery, from: queue }) => {
       const timeout = app.askHandler(delivery, (handler) => handler.timeout);
       const advised = advisedVisibility(timeout, delivery.policy.batch.window);
       return judge(

@@ -11,7 +11,7 @@ import { isUnknown, Known, unknown } from '../../model/unknown';
 
 export type NodeOf<K extends NodeKind> = Extract<DeliveryNode, { readonly kind: K }>;
 
-/** A delivery by an event source mapping, with the node that it polls. */
+/** A delivery by an event source mapping or a pipe, with the node that it polls. */
 export interface Polled<K extends NodeKind> {
   readonly delivery: Delivery;
   readonly from: NodeOf<K>;
@@ -34,7 +34,7 @@ export class Lookup {
   public readonly paths: Paths;
   private readonly nodes: ReadonlyMap<NodeId, DeliveryNode>;
   private readonly kinds: ReadonlyMap<NodeKind, readonly DeliveryNode[]>;
-  private readonly polled = new Map<NodeKind, readonly Polled<NodeKind>[]>();
+  private readonly read = new Map<NodeKind, readonly Polled<NodeKind>[]>();
   private readonly byId: ReadonlyMap<string, Delivery>;
   private readonly byFunction: ReadonlyMap<NodeId, readonly Delivery[]>;
   private readonly bySource: ReadonlyMap<NodeId, readonly Delivery[]>;
@@ -81,14 +81,19 @@ export class Lookup {
     return this.ask('function', target.function, question);
   }
 
-  /** The mappings that poll nodes of a kind. */
-  public polling<K extends NodeKind>(kind: K): readonly Polled<K>[] {
-    const known = this.polled.get(kind) ?? this.mappings.flatMap((delivery) => {
+  /** The mappings and pipes that read nodes of a kind. */
+  public reading<K extends NodeKind>(kind: K): readonly Polled<K>[] {
+    const known = this.read.get(kind) ?? this.readers.flatMap((delivery) => {
       const from = this.nodeOf(kind, delivery.source.node);
       return from === undefined ? [] : [{ delivery, from }];
     });
-    this.polled.set(kind, known);
+    this.read.set(kind, known);
     return known as unknown as readonly Polled<K>[];
+  }
+
+  /** Of those, the mappings. */
+  public polling<K extends NodeKind>(kind: K): readonly Polled<K>[] {
+    return this.reading(kind).filter(({ delivery }) => delivery.source.kind !== 'pipe');
   }
 
   public delivery(id: string): Delivery | undefined {
