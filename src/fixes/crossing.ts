@@ -3,9 +3,10 @@
  * exports is there only once it stands with all that it nests. Other stacks import it, unless that makes two stacks wait for each other.
  */
 import { Draft } from './draft';
+import { freeName } from './free-name';
 import { namesIn } from './name-index';
 import { setProperty } from './set-property';
-import { JsonObject, own, sameJson } from '../template/json';
+import { own, sameJson } from '../template/json';
 
 interface Crossing {
   /** What a new output or parameter is called. */
@@ -29,7 +30,7 @@ function imported(value: unknown, { name, from, to }: Crossing, draft: Draft): u
   const exports = outputsOf(value, from, draft).map((key) => own(own(outputs[key], 'Export'), 'Name'));
   const known = exports.find((exported) => typeof exported === 'string');
   if (known !== undefined) return { 'Fn::ImportValue': known };
-  const key = freeKey(name, outputs);
+  const key = freeName(name, (free) => own(outputs, free) === undefined);
   const exported = `${draft.stackNamed(from)?.deployedName ?? from.replace(/[^\w:-]/g, '-')}:${key}`;
   draft.say(from, 'Outputs', key, { Value: value, Export: { Name: exported } });
   return { 'Fn::ImportValue': exported };
@@ -38,7 +39,7 @@ function imported(value: unknown, { name, from, to }: Crossing, draft: Draft): u
 function handedUp(value: unknown, stack: string, name: string, draft: Draft): unknown {
   const outputs = draft.outputs(stack);
   const [known] = outputsOf(value, stack, draft);
-  const key = known ?? freeKey(name, outputs);
+  const key = known ?? freeName(name, (free) => own(outputs, free) === undefined);
   if (known === undefined) draft.say(stack, 'Outputs', key, { Value: value });
   return { 'Fn::GetAtt': [draft.stackNamed(stack)?.nestedBy?.logicalId, `Outputs.${key}`] };
 }
@@ -51,7 +52,7 @@ function handedDown(value: unknown, stack: string, name: string, draft: Draft): 
   const passed = own(nesting.Properties, 'Parameters');
   const known = Object.keys(parameters).find((key) => own(parameters[key], 'Type') === 'String' && sameJson(own(passed, key), value));
   if (known !== undefined) return { Ref: known };
-  const key = freeKey(name, { ...parameters, ...draft.resources(stack) });
+  const key = freeName(name, (free) => own(parameters, free) === undefined && !draft.has({ stack, logicalId: free }));
   if (!setProperty(nesting, `Parameters.${key}`, value)) return undefined;
   draft.write(nestedBy.declaredAt, nesting);
   draft.say(stack, 'Parameters', key, { Type: 'String' });
@@ -64,10 +65,4 @@ function outputsOf(value: unknown, stack: string, draft: Draft): readonly string
     const output = own(draft.outputs(stack), key);
     return own(output, 'Condition') === undefined && sameJson(own(output, 'Value'), value);
   });
-}
-
-function freeKey(key: string, section: JsonObject): string {
-  let free = key;
-  for (let n = 2; own(section, free) !== undefined; n += 1) free = `${key}${n}`;
-  return free;
 }

@@ -1,12 +1,11 @@
 /** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
 import { written } from './content';
 import { Draft } from './draft';
+import { freeName } from './free-name';
 import { DeclaredAt } from '../model/node';
 import { idOf } from '../model/node-id';
 import { Addition, Change, Content, Reference } from '../rules/change';
 import { own, sameJson } from '../template/json';
-
-const MOST = 1_000;
 
 /** Nodes of the graph by the nodes that were wished for. */
 type Names = ReadonlyMap<string, string>;
@@ -14,23 +13,18 @@ type Names = ReadonlyMap<string, string>;
 export function withFreeNames(changes: readonly Change[], draft: Draft): readonly Change[] {
   const names = new Map<string, string>();
   for (const change of changes) {
-    if (change.kind === 'add') names.set(idOf(change), idOf({ ...change, logicalId: freeName(change, draft) }));
+    if (change.kind === 'add') names.set(idOf(change), idOf({ ...change, logicalId: idFor(change, draft) }));
   }
   return names.size === 0 ? changes : changes.map((change) => renamed(change, names));
 }
 
-/** The wished name, or the next one that is free or taken by what will do. */
+/** The wished logical id, or the next one that is free or taken by what will do. */
 export function freeFor(wish: string, stack: string, draft: Draft, willDo: (there: unknown) => boolean): string {
   const resources = draft.resources(stack);
-  for (let n = 1; n < MOST; n += 1) {
-    const name = n === 1 ? wish : `${wish}${n}`;
-    const there = own(resources, name);
-    if (there === undefined || willDo(there)) return name;
-  }
-  return wish;
+  return freeName(wish, (name) => own(resources, name) === undefined || willDo(own(resources, name)));
 }
 
-function freeName({ stack, logicalId, type, properties, condition }: Addition, draft: Draft): string {
+function idFor({ stack, logicalId, type, properties, condition }: Addition, draft: Draft): string {
   return freeFor(logicalId, stack, draft, (there) => (
     own(there, 'Type') === type && own(there, 'Condition') === condition && sameJson(own(there, 'Properties'), written(properties, stack, draft))
   ));

@@ -66,6 +66,12 @@ test('a logical id may be __proto__ or constructor', () => {
   expect(({} as Json).Type).toBeUndefined();
 });
 
+test('however many names are taken, none of them is taken away', () => {
+  const taken = ['Dead', ...Array.from({ length: 1_200 }, (_, i) => `Dead${i + 2}`)];
+  const draft = draftOf(stack('Shop', Object.fromEntries(taken.map((id) => [id, queue()]))));
+  expect(freeFor('Dead', 'Shop', draft, () => false)).toBe('Dead1202');
+});
+
 describe('what another stack declares', () => {
   const orders = new Reference('Shop.Orders', 'Arn');
 
