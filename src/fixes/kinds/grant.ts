@@ -20,7 +20,9 @@ export const grant: Edit<'grant'> = ({ neededBy, role, actions, on, ownAccount }
   const logicalId = freeFor(`${neededBy.logicalId}${address.logicalId}Policy`, stack, draft, (there) => (
     own(there, 'Type') === 'AWS::IAM::Policy' && own(there, 'Condition') === condition && sameJson(own(own(there, 'Properties'), 'Roles'), roles)
   ));
-  const policy = draft.resource({ stack, logicalId }) ?? {
+  const there = draft.resource({ stack, logicalId });
+  if (there === undefined && draft.has({ stack, logicalId })) return false;
+  const policy = there ?? {
     Type: 'AWS::IAM::Policy',
     ...(condition === undefined ? {} : { Condition: condition }),
     Properties: { PolicyName: logicalId, PolicyDocument: { Version: '2012-10-17', Statement: [] }, Roles: roles },
