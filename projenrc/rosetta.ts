@@ -25,7 +25,7 @@ export class RosettaFixture extends Component {
     super(project);
     const fixture = new TextFile(project, 'rosetta/default.ts-fixture');
     fixture.addLine(`// ${fixture.marker}`);
-    fixture.addLine("import { App, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';");
+    fixture.addLine("import { Acknowledgment, App, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';");
     for (const module of MODULES) fixture.addLine(`import * as ${module.replace('-', '_')} from 'aws-cdk-lib/aws-${module}';`);
     fixture.addLine("import { Construct } from 'constructs';");
     fixture.addLine(`import { ${publicNames().join(', ')} } from '${project.name}';`);

@@ -12,7 +12,7 @@ import { withoutNulls } from '../wiring/props';
  * worth knowing, and what could not be decided are listed. Functions that aws-cdk-lib makes for itself are left out.
  *
  * Accept a finding with its reason, at its resource, construct, stack or app, and it is listed as suppressed in
- * `cdk.out/validation-report.json`: `Validations.of(queue).acknowledge({ id: 'LambdaDelivery::visibility-covers-retries', reason: '…' })`.
+ * `cdk.out/validation-report.json`.
  *
  * The constructs of this library add checks of the functions that they wrap by themselves, which tell errors and warnings (the context
  * `cdk-lambda-delivery:checks`, set to false, turns them off); added by hand, the checks cover the whole app, tell everything, and those fall silent. Added to a stage, they speak for its stacks, with their own options. Of two in one place the first speaks, and the second says so.
@@ -21,6 +21,9 @@ import { withoutNulls } from '../wiring/props';
  *
  * @example
  * Validations.of(app).addPlugins(new DeliveryChecks());
+ *
+ * const accepted: Acknowledgment = { id: 'LambdaDelivery::visibility-covers-retries', reason: 'One try is enough here' };
+ * Validations.of(queue).acknowledge(accepted);
  */
 export class DeliveryChecks implements IPolicyValidationPlugin {
   /**

@@ -28,7 +28,8 @@ import { readStatements } from '../mapping/read-statements';
  *   batchSize: 100,
  *   maxBatchingWindow: Duration.seconds(5),
  * });
- * orders.queue.grantSendMessages(shop);
+ * const incoming = orders.queue;
+ * incoming.grantSendMessages(shop);
  */
 export class QueueConsumer extends Construct {
   /**
