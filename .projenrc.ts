@@ -77,7 +77,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   edgeLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
-  gitignore: ['.jsii.tabl.json', 'cdk.out/', '!/.npmrc', '/.npmignore'], // jsii-pacmak writes .npmignore; `files` decides all the same
+  gitignore: [
+    '.jsii.tabl.json', 'cdk.out/', '!/.npmrc',
+    '/.npmignore', // jsii-pacmak writes it; `files` decides all the same
+    '/.venv/', '__pycache__/', '/examples/java/*/target/', '/examples/go/*/go.sum', // of the examples in other languages
+  ],
 });
 
 project.package.addField('exports', {

@@ -1,0 +1,18 @@
+/** What `docs/languages.md` shows in a language are lines of the example in that language, which is compiled when the packages are tried. */
+import { readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+
+const ROOT = join(__dirname, '../..');
+const page = readFileSync(join(ROOT, 'docs/languages.md'), 'utf8');
+const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+const SOURCES = { python: '.py', java: '.java', go: '.go' };
+
+test.each(Object.entries(SOURCES))('%s', (language, ending) => {
+  const folder = join(ROOT, 'examples', language);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending) && !file.includes('cdk.out'));
+  const written = new Set(files.flatMap((file) => linesOf(readFileSync(join(folder, file), 'utf8'))));
+  const shown = [...page.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].flatMap(([, code]) => linesOf(code));
+  expect(shown.length).toBeGreaterThan(5);
+  expect(shown.filter((line) => !written.has(line))).toEqual([]);
+});
