@@ -8,6 +8,7 @@ import { callersOf } from './support/callers';
 import { set } from './support/changes';
 import { afterAlias, qualifierIn } from './support/invoked';
 import { all, judge, place } from './support/judge';
+import { Lookup } from './support/lookup';
 import { named } from './support/words';
 
 export const asyncConfigCoversQualifier = defineRule({
@@ -22,7 +23,7 @@ export const asyncConfigCoversQualifier = defineRule({
       place([{ declaredAt: lane.config }, 'Qualifier']),
       all(isTold(lane.target), ...bare.map(({ target }) => isTold(target))),
       () => ({
-        fact: `The settings are for ${qualifierName(lane.target)} of ${named(handler)}, and ${callersOf(app, bare.flatMap(({ callers }) => callers))} ${bare.length === 1 && bare[0].callers.length === 1 ? 'invokes' : 'invoke'} ${qualifierName(bare[0].target)}, which has none`,
+        fact: `The settings are for ${qualifierName(lane.target)} of ${named(handler)}, and ${invoking(app, bare)}, which has none`,
         consequence: `Its retries, age and destinations do not hold there${handler.deadLetter === 'none' ? ', and an event that fails is lost without a trace' : ''}`,
         fix: `Set Qualifier to ${qualifierName(bare[0].target)}`,
         // One of them moves; whether others are needed shows then.
@@ -33,6 +34,11 @@ export const asyncConfigCoversQualifier = defineRule({
     ));
   }),
 });
+
+function invoking(app: Lookup, lanes: readonly AsyncLane[]): string {
+  const callers = lanes.flatMap((lane) => lane.callers);
+  return `${callersOf(app, callers)} ${callers.length === 1 ? 'invokes' : 'invoke'} ${qualifierName(lanes[0].target)}`;
+}
 
 /** A version is known by its resource, although its number is not. */
 function isTold({ qualifier, through }: Target): Known<boolean> {

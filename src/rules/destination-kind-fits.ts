@@ -50,12 +50,13 @@ export const destinationKindFits = defineRule({
       ...USES.flatMap(([by, property, list, asyncUse]) => delivery.policy.exits[list].filter((exit) => exit.by === by).flatMap((exit) => {
         const node = app.node(exit.to);
         const use = delivery.source.kind === 'async' ? asyncUse : 'mapping-failure';
+        const limit = node?.kind === 'kafka-topic' ? ', which only a mapping of another topic of the same cluster may have' : '';
         const taken = KINDS.filter(({ takes }) => takes.includes(use)).map(({ noun }) => noun);
         return judge(
           place([delivery, `DestinationConfig.${property}.Destination`]),
           isUnknown(exit.to) ? exit.to : not(fits(node, use, delivery)),
           () => ({
-            fact: `DestinationConfig.${property} is ${named(node ?? { id: String(exit.to), kind: 'other' })}${node?.kind === 'kafka-topic' ? ', which only a mapping of another topic of the same cluster may have' : ''}`,
+            fact: `DestinationConfig.${property} is ${named(node ?? { id: String(exit.to), kind: 'other' })}${limit}`,
             consequence: 'Lambda refuses it, or the record is dropped',
             fix: `Set DestinationConfig.${property}.Destination to ${listed(taken).replace(/ and (?!.* and )/, ' or ')}`,
             changes: use === 'mapping-failure'

@@ -14,6 +14,7 @@ import { isUrl } from './support/urls';
 import { Delivery } from '../model/delivery-graph';
 
 const ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
+const NARROWED_BY = { 'lambda:InvokeFunctionUrl': 'FunctionUrlAuthType', 'lambda:InvokeFunction': 'InvokedViaFunctionUrl true' } as const;
 
 export const functionUrlHasBothPermissions = defineRule({
   id: 'function-url-has-both-permissions',
@@ -33,7 +34,7 @@ export const functionUrlHasBothPermissions = defineRule({
           () => ({
             fact: `${action} is allowed for the function's URL (${qualifierName(delivery.target)}), and ${other} is not`,
             consequence: 'The URL answers every call with 403',
-            fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal${other === 'lambda:InvokeFunction' ? ' and with InvokedViaFunctionUrl true' : ' and with FunctionUrlAuthType'}`,
+            fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${NARROWED_BY[other]}`,
             changes: withOther(app, delivery, lonely, other),
           }),
         );

@@ -15,11 +15,13 @@ export const sourceMayInvoke = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   check: (app) => unmet(app, 'invoke', (missing: Missing) => {
     const { delivery, by, on, actions, source } = missing;
+    const qualifier = qualifierName(delivery.target);
+    const ofWhom = qualifier === '$LATEST' ? 'of the function' : `of ${qualifier}`;
     return {
-      fact: `${callersOf(app, [delivery])} may not ${listed(actions)} on ${on} (${qualifierName(delivery.target)})${source === undefined ? '' : ` for ${source}`}`,
+      fact: `${callersOf(app, [delivery])} may not ${listed(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${source}`}`,
       consequence: 'Every event is refused before the function sees it, and lost unless the service has a dead-letter queue',
       fix: permitting(missing, by.kind === 'service'
-        ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${qualifierName(delivery.target) === '$LATEST' ? 'of the function' : `of ${qualifierName(delivery.target)}`} and SourceArn${source === undefined ? '' : ` ${source}`}`
+        ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${ofWhom} and SourceArn${source === undefined ? '' : ` ${source}`}`
         : allowing(missing)),
       changes: by.kind === 'service' ? letInvoke(app, missing) : grants(app, missing),
     };

@@ -125,8 +125,10 @@ function events({ id, properties, find }: SamFunction, target: JsonObject): read
   const changed = new Map<string, unknown>();
   return entriesOf(properties.Events).map(([name, event]) => {
     const type = own(event, 'Type');
-    const settings = own(event, 'Properties');
-    const made = EVENTS.get(type)?.({ id: `${id}${name}`, functionId: id, properties: (settings ?? {}) as JsonObject, target, find: (other) => changed.get(other) ?? find(other) }) ?? NOTHING;
+    const settings = (own(event, 'Properties') ?? {}) as JsonObject;
+    const made = EVENTS.get(type)?.({
+      id: `${id}${name}`, functionId: id, properties: settings, target, find: (other) => changed.get(other) ?? find(other),
+    }) ?? NOTHING;
     entriesOf(made.resources).forEach(([key, value]) => changed.set(key, value));
     return made;
   });

@@ -100,7 +100,12 @@ function rule(names: Readonly<Record<string, string>>): Expand {
       one(event, 'AWS::Events::Rule', {
         ...state,
         ...renamed(properties, names),
-        Targets: [{ Id: own(properties.Target, 'Id') ?? `${id}LambdaTarget`, Arn: target, ...picked(properties, ['Input', 'InputPath', 'InputTransformer', 'RetryPolicy']), ...deadLetter.setting }],
+        Targets: [{
+          Id: own(properties.Target, 'Id') ?? `${id}LambdaTarget`,
+          Arn: target,
+          ...picked(properties, ['Input', 'InputPath', 'InputTransformer', 'RetryPolicy']),
+          ...deadLetter.setting,
+        }],
       }),
       deadLetter.made,
       permission(event, 'events', arnOf(id)),
