@@ -4,6 +4,7 @@ import { readJsonFile } from './config-file';
 import { acknowledgementsOf } from './known-acknowledgements';
 import { Places } from './places';
 import { Progress } from './progress';
+import { unreadStacks } from './unread-stacks';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
 import { writeFile } from './write-output';
@@ -51,7 +52,7 @@ export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
     rules: ALL_RULES.filter(({ id }) => config.severities?.[id] !== 'off'),
     failOn,
     ...(compared === undefined ? {} : { baseline: { known: compared.known.length, gone: compared.gone } }),
-    notes: [...acknowledgements.notes(all), ...writtenNote(asked.writeBaseline, baseline)],
+    notes: [...unreadStacks(app), ...acknowledgements.notes(all), ...writtenNote(asked.writeBaseline, baseline)],
     version: ownVersion(),
     file: (stack) => places.file(stack),
     origin: (told) => places.origin(told),

@@ -5,14 +5,11 @@
 import { isAbsolute, join, relative, resolve } from 'path';
 import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledged';
 import { FoundTemplate } from './app';
-import { readJson, readJsonIfAny } from './files';
+import { readJson, readJsonIfAny, readTemplateFile } from './files';
 import { entriesOf, isObject, own } from './json';
 import { nestedTemplates } from './nested-templates';
 import { isThere } from './read-whole';
 import { TemplateError } from './template-error';
-
-/** Templates that nest each other end here. */
-const MOST_NESTED = 1_000;
 
 export function readAssembly(directory: string): readonly FoundTemplate[] {
   const reported = acknowledgedInReport(readJsonIfAny(join(directory, 'validation-report.json')));
@@ -58,8 +55,8 @@ function readStack(directory: string, id: string, artifact: unknown): FoundTempl
       assets: assetFiles(directory, id),
       paths,
       locate: (asset) => inside(directory, asset, id),
-      read: readJsonIfAny,
-      left: MOST_NESTED,
+      read: readTemplateFile,
+      count: 0,
     }),
   };
 }

@@ -31,6 +31,14 @@ function assembly(name: string, manifest: unknown, files: Readonly<Record<string
 }
 
 const stackOf = (templateFile: string): unknown => ({ artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile } } } });
+const nested = (path: string): unknown => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'x' }, Metadata: { 'aws:asset:path': path } });
+
+function nestingAssembly(name: string, path: string, files: Readonly<Record<string, string>> = {}): string {
+  const folder = assembly(name, stackOf('t.json'), { 't.json': { Resources: { N: nested(path) } } });
+  for (const [inner, text] of Object.entries(files)) writeFileSync(join(folder, inner), text);
+  return folder;
+}
+
 const bomb = `a0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}`;
 
 const REFUSED: readonly (readonly [string, () => string])[] = [
@@ -65,6 +73,14 @@ const REFUSED: readonly (readonly [string, () => string])[] = [
   ['a manifest that names a directory as template', () => assembly('folder', stackOf('.'))],
   ['a manifest whose stack has an id that leads outside', () => assembly('id', { artifacts: { '../../x': { type: 'aws:cloudformation:stack', properties: { templateFile: 't.json' } } } }, { 't.json': {} })],
   ['a manifest of the wrong types', () => assembly('types', { artifacts: { S: { type: 'aws:cloudformation:stack', properties: 7 } } })],
+  ['a manifest whose nested stack has no file', () => nestingAssembly('nested-gone', 'gone.json')],
+  ['a manifest whose nested stack is no JSON', () => nestingAssembly('nested-broken', 'inner.json', { 'inner.json': '{' })],
+  ['a manifest whose nested stack is a list', () => nestingAssembly('nested-list', 'inner.json', { 'inner.json': '[]' })],
+  ['a manifest whose nested stack is a directory', () => nestingAssembly('nested-folder', '.')],
+  ['a stack that nests itself', () => nestingAssembly('nested-itself', 't.json')],
+  ['stacks that nest each other a million times', () => nestingAssembly('nested-each-other', 'inner.json', {
+    'inner.json': JSON.stringify({ Resources: Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`N${i}`, nested('leaf.json')])) }), 'leaf.json': '{}',
+  })],
   ['a link to itself', () => {
     symlinkSync('loop.json', join(directory, 'loop.json'));
     return join(directory, 'loop.json');
@@ -94,15 +110,31 @@ test('a template with a byte order mark is read', () => {
   expect(ran('check', file('bom.json', `\ufeff${TEMPLATE}`)).exit).toBe(1);
 });
 
-test('an assembly that names itself, and a stack that nests itself, end', () => {
-  const stack = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'x' }, Metadata: { 'aws:asset:path': 't.json' } };
+test('an assembly that names itself ends', () => {
   const path = assembly('itself', {
     artifacts: {
       Again: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } },
       S: { type: 'aws:cloudformation:stack', properties: { templateFile: 't.json' } },
     },
-  }, { 't.json': { Resources: { A: stack, B: stack, C: stack } } });
+  }, { 't.json': { Resources: {} } });
   expect(ran('check', path)).toMatchObject({ exit: 0, error: '' });
+});
+
+test('who names the template that is not there is told', () => {
+  const { error } = ran('check', join(directory, 'nested-gone'));
+  expect(error).toMatch(/gone\.json: no such file or directory; it is the template of nested stack N\n$/);
+});
+
+test('a nested template may be YAML', () => {
+  const path = nestingAssembly('nested-yaml', 'inner.yaml', {
+    'inner.yaml': 'Resources: {F: {Type: AWS::Lambda::Function}, C: {Type: AWS::Lambda::EventInvokeConfig, Properties: {FunctionName: !Ref F}}}',
+  });
+  expect(ran('check', path).out).toContain('over 1 function');
+});
+
+test('a nested stack whose template is elsewhere is told', () => {
+  const path = assembly('nested-elsewhere', stackOf('t.json'), { 't.json': { Resources: { N: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://x/y.json' } } } } });
+  expect(ran('check', path).out).toContain('Note: 1 nested stack is not checked, for want of a template in the assembly: S.N');
 });
 
 test('no truncated template crashes: JSON is refused, YAML is refused or read as far as it goes', () => {
