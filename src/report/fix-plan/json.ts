@@ -1,8 +1,9 @@
-/** The fix plan for programs: what the text says, each edit with its path from the resource, its value and what is there now. */
+/** The fix plan for programs: what the text says, in the same order, each edit with its path from the resource, its value and what is there now. */
 import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
 import { cdkPlan } from '../../fixes/cdk/cdk-plan';
+import { inOrder } from '../../fixes/cdk/order';
 import { Edit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
 import { harmlessJson } from '../harmless';
@@ -13,7 +14,7 @@ export function jsonPlan(plan: FixPlan): string {
   const { imports, stacks: constructs, words } = cdkPlan(plan);
   return `${harmlessJson(JSON.stringify({
     cdk: { imports, constructs: constructs.flatMap(({ stack, constructs: inStack }) => inStack.map((construct) => ({ stack, ...construct }))) },
-    resources: resources.map((planned) => {
+    resources: inOrder(resources).map((planned) => {
       const { origin, ...resource } = planned;
       return {
         ...resource,

@@ -16,9 +16,9 @@ test('the plan as programs read it', () => {
   const plan = JSON.parse(jsonPlan(planOf(bad.template)));
   expect(Object.keys(plan)).toEqual(['cdk', 'resources', 'outputs', 'parameters', 'acknowledgements', 'left']);
   expect(plan.resources.map(({ logicalId, becomes, rules }: Record<string, unknown>) => [logicalId, becomes, rules])).toEqual([
-    ['Orders', 'changed', ['source-queue-has-dead-letter-queue']],
     ['OrdersDeadLetterQueue', 'added', ['source-queue-has-dead-letter-queue']],
     ['OrdersDeadLetterQueueAlarm', 'added', ['failure-exit-is-watched']],
+    ['Orders', 'changed', ['source-queue-has-dead-letter-queue']],
   ]);
 });
 
