@@ -30,7 +30,8 @@ export const shardHasRoomForReaders = defineRule({
         consequence: 'All of them are throttled and fall behind, and records expire before they are read',
         fix: node.kind === 'stream'
           ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${excess.id}`
-          : `Let one function fan out to the others, through a topic or an event bus, and remove ${excess.id}`,
+          : `Let one function fan out to the others, through a topic or an event bus, and remove ${excess.id}, or set KinesisStreamSpecification`
+            + ` of the table and let it read that stream, which has room for ${STREAM_READERS} but records of another shape`,
         changes: node.kind === 'stream' ? readers.slice(most).flatMap((reader) => withConsumer(reader, node)) : [],
       }),
     );

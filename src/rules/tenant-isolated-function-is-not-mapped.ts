@@ -18,8 +18,10 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
       () => ({
         fact: `${nameOf(delivery)} keeps tenants apart (TenancyConfig), and this ${isUrl(delivery) ? 'function URL' : 'mapping'} names none`,
         consequence: 'Lambda refuses it, and the stack does not deploy',
-        fix: `Let a function without TenancyConfig take the events and invoke this one for each tenant, and name it as ${isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName'}`,
-        // That function has to be written.
+        fix: isUrl(delivery)
+          ? 'Call it through a method of an AWS::ApiGateway::RestApi that sets X-Amz-Tenant-Id, or name a function without TenancyConfig as TargetFunctionArn'
+          : 'Let a function without TenancyConfig take the events and invoke this one for each tenant, and name it as FunctionName, or replace this one by a function without TenancyConfig, if tenants may share',
+        // Who the tenant is stands in the event or the request, where only code finds it; and no function is changed from one mode to the other.
         changes: [],
       }),
     )),

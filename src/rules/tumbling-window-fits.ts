@@ -23,7 +23,7 @@ export const tumblingWindowFits = defineRule({
       ...judge(place([delivery, 'FilterCriteria']), all(hasWindow, is(filters, (patterns) => patterns.length > 0)), () => ({
         fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${say(tumblingWindow)}`,
         consequence,
-        fix: 'Remove FilterCriteria and leave events out in the function, or remove TumblingWindowInSeconds',
+        fix: 'Remove FilterCriteria and let the function skip what it left out, or remove TumblingWindowInSeconds and let it keep its state in a table',
         // Either way the function has to do what the setting did.
         changes: [],
       })),

@@ -103,7 +103,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ['equals-ignore-case', { ...TEXT, example: '"alice"' }],
   ['wildcard', { ...TEXT, example: '"dir/*.png"' }],
   ['cidr', { ...TEXT, example: '"10.0.0.0/24"' }],
-  ['exists', { takes: (value: unknown) => typeof value === 'boolean', argument: 'true or false', example: 'true' }],
+  ['exists', { takes: (value: unknown) => typeof value === 'boolean', argument: 'true or false', example: 'true for events with the key, or false for those without' }],
   ['numeric', {
     takes: isRange,
     argument: 'a list of comparisons and numbers',
