@@ -15,7 +15,9 @@ import { withoutNulls } from '../wiring/props';
  * `cdk.out/validation-report.json`.
  *
  * The constructs of this library add checks of the functions that they wrap by themselves, which tell errors and warnings (the context
- * `cdk-lambda-delivery:checks`, set to false, turns them off); added by hand, the checks cover the whole app, tell everything, and those fall silent. Added to a stage, they speak for its stacks, with their own options. Of two in one place the first speaks, and the second says so.
+ * `cdk-lambda-delivery:checks`, set to false, turns them off). Added by hand, the checks cover the whole app, tell everything, and those fall
+ * silent. Added to a stage, they speak for its stacks, with their own options; added to a stack, for the whole app or stage that it stands in,
+ * to which aws-cdk-lib hands them on. Of two in one place the first speaks, and the second says so.
  *
  * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/RULES.md
  *
