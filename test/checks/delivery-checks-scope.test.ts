@@ -69,6 +69,22 @@ describe('in stages, nested stacks and across stacks', () => {
       'Beta/Shop/Orders/Resource info', 'Prod/Shop/Orders/Resource error',
     ]);
   });
+
+  test('checks of a stack speak of the whole app or stage that it stands in, as docs/checking.md says', () => {
+    const inApp = (app: App): void => {
+      const [north, south] = ['North', 'South'].map((id) => new Stack(app, id));
+      [north, south].forEach((stack) => lossy(stack));
+      add(north, new DeliveryChecks());
+    };
+    const inStage = (app: App): void => {
+      const beta = new Stage(app, 'Beta');
+      lossy(new Stack(new Stage(app, 'Prod'), 'Shop'));
+      [new Stack(beta, 'North'), new Stack(beta, 'South')].forEach((stack) => lossy(stack));
+      add(beta.node.findChild('North') as Stack, new DeliveryChecks());
+    };
+    expect(lossesOf(validate(inApp))).toEqual(['North/Orders/Resource', 'South/Orders/Resource']);
+    expect(lossesOf(validate(inStage))).toEqual(['Beta/North/Orders/Resource', 'Beta/South/Orders/Resource']);
+  });
 });
 
 describe('added by the constructs', () => {
