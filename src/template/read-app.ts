@@ -5,7 +5,11 @@ import { readAssembly } from './assembly';
 import { isDirectory, nameOf, readTemplateFile, STANDARD_INPUT } from './files';
 import { isObject, own } from './json';
 import { trueName } from './read-whole';
+import { Stack } from './stack';
 import { TemplateError } from './template-error';
+
+/** Ten times what can be deployed: memory and time end here. */
+const MOST_RESOURCES = 5_000;
 
 /** `beforeEach` is told each path before it is read. */
 export function readApp(paths: readonly string[], beforeEach: (path: string) => void = () => {}): TemplateApp {
@@ -13,7 +17,15 @@ export function readApp(paths: readonly string[], beforeEach: (path: string) => 
     beforeEach(nameOf(path));
     return isDirectory(path) ? readAssembly(path) : [readTemplate(path)];
   });
-  return new TemplateApp(eachOnce(found));
+  const app = new TemplateApp(eachOnce(found));
+  app.stacks.forEach(refuseTooMany);
+  return app;
+}
+
+/** With what loops and SAM make. */
+function refuseTooMany({ name, file, resources: { size } }: Stack): void {
+  if (size <= MOST_RESOURCES) return;
+  throw new TemplateError(`${file === undefined ? name : nameOf(file)}: has ${size} resources; CloudFormation takes 500 in a template, and more than ${MOST_RESOURCES} are not read`);
 }
 
 /** A file that several paths lead to is one stack, as an assembly describes it where one does. */

@@ -39,6 +39,11 @@ function nestingAssembly(name: string, path: string, files: Readonly<Record<stri
   return folder;
 }
 
+const manyResources = (count: number): unknown => Object.fromEntries(Array.from({ length: count }, (_, i) => [`Q${i}`, aQueue()]));
+const manyEvents = (count: number): unknown => (
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`E${i}`, { Type: 'SQS', Properties: { Queue: 'arn:aws:sqs:eu-west-1:111122223333:q' } }]))
+);
+
 const bomb = `a0: &a0 [x, x]\n${Array.from({ length: 60 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}`;
 
 const REFUSED: readonly (readonly [string, () => string])[] = [
@@ -63,6 +68,14 @@ const REFUSED: readonly (readonly [string, () => string])[] = [
     truncateSync(path, 100_000_000);
     return path;
   }],
+  ['5,001 resources', () => file('many.json', JSON.stringify({ Resources: manyResources(5_001) }))],
+  ['a loop of 8,000 resources', () => file('loop-of-many.json', JSON.stringify({
+    Transform: 'AWS::LanguageExtensions', Resources: { 'Fn::ForEach::A': ['A', Array.from({ length: 8_000 }, (_, i) => `a${i}`), { 'T${A}': { Type: 'AWS::SNS::Topic' } }] },
+  }))],
+  ['a function of which SAM makes 10,000 resources', () => file('sam-of-many.json', JSON.stringify({
+    Transform: 'AWS::Serverless-2016-10-31', Resources: { Fn: { Type: 'AWS::Serverless::Function', Properties: { Events: manyEvents(10_000) } } },
+  }))],
+  ['5,001 resources of a nested stack', () => nestingAssembly('nested-many', 'inner.json', { 'inner.json': JSON.stringify({ Resources: manyResources(5_001) }) })],
   ['a directory without a manifest', () => {
     mkdirSync(join(directory, 'nothing'));
     return join(directory, 'nothing');
@@ -118,6 +131,11 @@ test('an assembly that names itself ends', () => {
     },
   }, { 't.json': { Resources: {} } });
   expect(ran('check', path)).toMatchObject({ exit: 0, error: '' });
+});
+
+test('how many resources are read, and how many CloudFormation takes, is told', () => {
+  expect(ran('check', join(directory, 'many.json')).error).toMatch(/many\.json: has 5001 resources; CloudFormation takes 500 in a template, and more than 5000 are not read\n$/);
+  expect(ran('check', file('most.json', JSON.stringify({ Resources: manyResources(5_000) })))).toMatchObject({ exit: 0, error: '' });
 });
 
 test('who names the template that is not there is told', () => {
