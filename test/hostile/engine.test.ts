@@ -9,6 +9,7 @@ type Entry = readonly [string, unknown];
 const many = (count: number, make: (i: number) => Entry): Json => Object.fromEntries(Array.from({ length: count }, (_, i) => make(i)));
 const app = (mapping: Json = {}, more: Json = {}): Json => ({ Fn: aFunction(), Q: aQueue(), M: aMapping({ EventSourceArn: arn('Q'), ...mapping }), ...more });
 const poll = (fn: string, queue: string): Json => resource('AWS::Lambda::EventSourceMapping', { FunctionName: ref(fn), EventSourceArn: arn(queue) });
+const exported = (i: number): Json => ({ 'Fn::ImportValue': `e${i}` });
 const deepJson = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 const LONG = 'x'.repeat(300_000);
 const EVIL = '\u001b]8;;http://x\u0007a\u001b[2J\u009b31m\u202e\u2028\u0000\n\ud800\uffff]]><&"\'';
@@ -77,6 +78,24 @@ const HARD: Readonly<Record<string, () => unknown>> = {
     for (let i = 0; i < 40; i += 1) value = { 'Fn::If': [`C${i}`, value, value] };
     return { Resources: app({ EventSourceArn: value }) };
   },
+  'texts that are joined, split and joined anew, each time twice as long': () => ({
+    Outputs: many(40, (i) => [`O${i}`, { Value: i === 39 ? 'a,b' : { 'Fn::Join': [',', { 'Fn::Split': [',', { 'Fn::Join': [',', [exported(i + 1), exported(i + 1)]] }] }] }, Export: { Name: `e${i}` } }]),
+    Resources: app({ EventSourceArn: exported(0) }),
+  }),
+  'a text of 100,000 variables': () => ({
+    Resources: app({ EventSourceArn: { 'Fn::Sub': [Array.from({ length: 100_000 }, (_, i) => `\${v${i}}`).join(''), many(100_000, (i) => [`v${i}`, arn('Q')])] } }),
+  }),
+  'conditions of forty parameters that decide who reads a queue': () => ({
+    Parameters: many(40, (i) => [`P${i}`, { Type: 'String' }]),
+    Conditions: {
+      ...many(40, (i) => [`C${i}`, { 'Fn::Equals': [ref(`P${i}`), 'a'] }]),
+      ...many(60, (i) => [`D${i}`, { 'Fn::And': [{ Condition: `C${i % 40}` }, { 'Fn::Or': [{ Condition: `C${(i * 7) % 40}` }, { 'Fn::Not': [{ Condition: `C${(i * 13 + 5) % 40}` }] }] }] }]),
+    },
+    Resources: app({}, many(60, (i) => [`M${i}`, { ...aMapping({ EventSourceArn: arn('Q') }), Condition: `D${i}` }])),
+  }),
+  'orders of a hundred thousand': () => ({
+    Resources: app({}, many(1_000, (i) => [`N${i}`, { ...resource('AWS::SNS::Topic'), DependsOn: Array.from({ length: 100 }, (_, j) => `N${(i * 31 + j * 17 + 1) % 1_000}`) }])),
+  }),
   'numbers that are none': () => ({
     Resources: app({ BatchSize: '1e400', MaximumRetryAttempts: 'NaN', MaximumRecordAgeInSeconds: -0, ParallelizationFactor: 1e308, TumblingWindowInSeconds: '0x10' }, {
       Q: aQueue({ VisibilityTimeout: '-0', MessageRetentionPeriod: 'Infinity' }),
