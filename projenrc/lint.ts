@@ -16,6 +16,7 @@ export function tightenLint(eslint: javascript.Eslint, ownName: string): void {
     'eqeqeq': ['error', 'always', { null: 'ignore' }],
     'prefer-const': ['error'],
     'no-throw-literal': ['error'],
+    '@stylistic/block-spacing': ['error'],
     '@typescript-eslint/consistent-type-exports': ['error', { fixMixedExportsWithInlineTypeSpecifier: true }],
     '@typescript-eslint/no-explicit-any': ['error'],
     '@typescript-eslint/no-unnecessary-type-assertion': ['error'],

@@ -80,7 +80,7 @@ describe('in stages, nested stacks and across stacks', () => {
       const beta = new Stage(app, 'Beta');
       lossy(new Stack(new Stage(app, 'Prod'), 'Shop'));
       [new Stack(beta, 'North'), new Stack(beta, 'South')].forEach((stack) => lossy(stack));
-      add(beta.node.findChild('North') as Stack, new DeliveryChecks());
+      add(beta.node.findChild('North'), new DeliveryChecks());
     };
     expect(lossesOf(validate(inApp))).toEqual(['North/Orders/Resource', 'South/Orders/Resource']);
     expect(lossesOf(validate(inStage))).toEqual(['Beta/North/Orders/Resource', 'Beta/South/Orders/Resource']);

@@ -1,6 +1,6 @@
 /**
- * A filter's pattern that can be meant in one way only, written so that Lambda can use it: a bare value becomes a list of one, and the
- * record's body is asked for by the name that it has at this source.
+ * A filter's pattern that can be meant in one way only, written so that Lambda can use it: a bare value becomes a list of one, an operator gets
+ * the one value that stands in a list or in quotation marks, and the record's body is asked for by the name that it has at this source.
  */
 import { SourceKind } from '../../model/delivery-graph';
 import { isObject, parsedJson } from '../../model/json';
@@ -26,7 +26,17 @@ function rootKey(key: string, root: object, payload: string | undefined, keys?: 
 }
 
 function listed(value: unknown): unknown {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map(operated);
   if (!isObject(value)) return [value];
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, listed(inner)]));
+}
+
+const QUOTED: ReadonlyMap<unknown, boolean> = new Map([['true', true], ['false', false]]);
+const OF_ONE_TEXT: ReadonlySet<string> = new Set(['prefix', 'suffix', 'equals-ignore-case', 'wildcard', 'cidr']);
+
+function operated(item: unknown): unknown {
+  const [[name, argument], ...others] = isObject(item) && Object.keys(item).length > 0 ? Object.entries(item) : [['', undefined] as const];
+  if (others.length > 0) return item;
+  if (name === 'exists' && QUOTED.has(argument)) return { exists: QUOTED.get(argument) };
+  return OF_ONE_TEXT.has(name) && Array.isArray(argument) && argument.length === 1 ? { [name]: argument[0] as unknown } : item;
 }

@@ -9,6 +9,10 @@ test.each<[string, string, string | undefined]>([
   ['a key that no record has is its author\'s to explain', '{"payload":{"kind":["order"]}}', undefined],
   ['two bodies are not made one', '{"data":{"a":["b"]},"body":{"c":["d"]}}', undefined],
   ['an operator that is misused is its author\'s to explain', '{"body":{"a":[{"exists":"yes"}]}}', undefined],
+  ['what is true in quotation marks is true', '{"body":{"a":[{"exists":"true"}],"b":[{"exists":"false"}]}}', '{"body":{"a":[{"exists":true}],"b":[{"exists":false}]}}'],
+  ['the one text of a list is the text', '{"body":{"a":[{"prefix":["img/"]}, "b"]}}', '{"body":{"a":[{"prefix":"img/"},"b"]}}'],
+  ['which of two texts is meant is its author\'s to explain', '{"body":{"a":[{"prefix":["img/","doc/"]}]}}', undefined],
+  ['so are two operators in one', '{"body":{"a":[{"prefix":["img/"],"suffix":["x"]}]}}', undefined],
   ['what is no JSON stays', '{"body":', undefined],
 ])('%s', (_, pattern, mended) => {
   expect(mendedPattern(pattern, 'queue', QUEUE_FILTER_KEYS)).toBe(mended);
