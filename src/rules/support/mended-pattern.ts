@@ -8,6 +8,8 @@ import { LONGEST_PATTERN, problemOfPattern } from '../../sources/filter-pattern'
 
 /** What the producer wrote, as each kind of record names it. */
 const PAYLOAD: Partial<Record<SourceKind, string>> = { queue: 'body', kinesis: 'data', kafka: 'value', mq: 'data' };
+/** Lists patterns, not values. */
+const OR = '$or';
 const PAYLOADS: ReadonlySet<string> = new Set(Object.values(PAYLOAD));
 
 /** Undefined where only its author can tell what it should say. */
@@ -15,7 +17,7 @@ export function mendedPattern(pattern: string, kind: SourceKind, keys?: readonly
   const parsed = pattern.length > LONGEST_PATTERN ? undefined : parsedJson(pattern);
   if (!isObject(parsed)) return undefined;
   const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
-    rootKey(key, parsed, PAYLOAD[kind], keys), listed(value),
+    rootKey(key, parsed, PAYLOAD[kind], keys), listed(value, key),
   ])));
   return problemOfPattern(mended, keys) === undefined ? mended : undefined;
 }
@@ -25,10 +27,10 @@ function rootKey(key: string, root: object, payload: string | undefined, keys?: 
   return isMeant ? payload : key;
 }
 
-function listed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(operated);
+function listed(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return key === OR ? value.map((branch) => listed(branch, '')) : value.map(operated);
   if (!isObject(value)) return [value];
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, listed(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([inside, inner]) => [inside, listed(inner, inside)]));
 }
 
 const QUOTED: ReadonlyMap<unknown, boolean> = new Map([['true', true], ['false', false]]);
