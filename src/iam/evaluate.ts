@@ -16,7 +16,7 @@ import { clipped } from '../template/text';
 
 /** What policies of the role say. */
 export function identityFinding(statements: readonly Statement[], request: Request, encoder: Encoder): Finding {
-  return collect(statements, (statement) => speaksOf(statement, request, encoder, false), []);
+  return collect(statements.map((statement) => ({ statement, answer: speaksOf(statement, request, encoder, false) })));
 }
 
 /** What policies of the resource say to the asker, and to its account; whom an account is denied is denied too. */
@@ -24,19 +24,22 @@ export function resourceFindings(
   statements: readonly Statement[], request: Request, encoder: Encoder,
 ): { readonly asker: Finding; readonly account: Finding } {
   if (statements.length === 0) return { asker: NOTHING, account: NOTHING };
-  const of = (wanted: 'asker' | 'account'): Finding => collect(statements, (statement) => {
+  const heard = statements.flatMap((statement) => {
     const meant = meantByStatement(statement, request, encoder);
+    const answer = meant === 'nobody' ? false : speaksOf(statement, request, encoder, true);
+    return answer === false ? [] : [{ statement, meant, answer }];
+  });
+  const of = (wanted: 'asker' | 'account'): Finding => collect(heard.map(({ statement, meant, answer }) => {
     const isMeant: Known<boolean> = isUnknown(meant) ? meant : meant === wanted || (meant === 'account' && statement.effect === 'Deny');
-    return isMeant === false ? false : allOf([isMeant, speaksOf(statement, request, encoder, true)]);
-  }, []);
+    return { statement, answer: allOf([isMeant, answer]) };
+  }));
   return { asker: of('asker'), account: of('account') };
 }
 
-function collect(statements: readonly Statement[], applies: (statement: Statement) => Known<boolean>, none: readonly Resource[]): Finding {
+function collect(answers: readonly { readonly statement: Statement; readonly answer: Known<boolean> }[]): Finding {
   const [allow, deny]: [Known<boolean>[], Known<boolean>[]] = [[], []];
-  const [allowing, denying] = [new Set<Resource>(none), new Set<Resource>(none)];
-  for (const statement of statements) {
-    const answer = applies(statement);
+  const [allowing, denying] = [new Set<Resource>(), new Set<Resource>()];
+  for (const { statement, answer } of answers) {
     if (answer === false) continue;
     (statement.effect === 'Deny' ? deny : allow).push(answer);
     if (answer === true) (statement.effect === 'Deny' ? denying : allowing).add(statement.from);

@@ -4,12 +4,12 @@
  */
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
-import { Answer, covers } from './match';
+import { Answer, covers, surely } from './match';
 import { Request } from './request';
 import { chars, HOLE, plain, Tokens } from './tokens';
 import { Known, unknown } from '../model/unknown';
 import { entriesOf } from '../template/json';
-import { Resolved } from '../template/resolved';
+import { Fields, Resolved } from '../template/resolved';
 import { Stack } from '../template/stack';
 import { clipped, partsOf, render } from '../template/text';
 
@@ -19,7 +19,20 @@ export function meantBy(principals: Resolved | undefined, request: Request, enco
   if (principals === undefined) return unknown('a statement without a principal');
   if (principals.is === 'scalar') return principals.value === '*' ? 'asker' : 'nobody';
   if (principals.is !== 'fields') return unknown(`the principal ${clipped(render(partsOf(principals)))}`);
-  const { raw, stack } = principals;
+  const { asker, stack } = request;
+  if (asker.service === undefined) return amongThem(principals, request, encoder);
+  const answers = services.get(principals) ?? new Map<string, Meant>();
+  services.set(principals, answers);
+  const key = JSON.stringify([asker.service, stack.name]);
+  const meant = answers.get(key) ?? amongThem(principals, request, encoder);
+  answers.set(key, meant);
+  return meant;
+}
+
+/** A function that much invokes has many permissions, and each of them is asked about the same few services. */
+const services = new WeakMap<Fields, Map<string, Meant>>();
+
+function amongThem({ raw, stack }: Fields, request: Request, encoder: Encoder): Meant {
   const found = entriesOf(raw).flatMap(([kind, values]) => itemsOf(values, stack).map(({ value, maybe }) => {
     const meant = one(kind, value, stack, request, encoder);
     return maybe === undefined || meant === 'nobody' ? meant : unknown(maybe);
@@ -55,10 +68,10 @@ function fromAnswer(answer: Answer, hidden: Meant): Meant {
 
 /** `logs.eu-west-1.amazonaws.com` is `logs.amazonaws.com` of one Region. */
 function isService(written: Tokens, service: string, { stack }: Request, encoder: Encoder): Answer {
+  const plainly = covers(written, chars(service));
+  if (plainly !== false) return plainly;
   const [name] = service.split('.');
   const { region, suffix } = encoder.here(stack);
   const dot = chars('.');
-  const ways = [chars(service), [...chars(name), ...dot, ...suffix], [...chars(name), ...dot, ...region, ...dot, ...suffix]];
-  const answers = ways.map((way) => covers(written, way));
-  return answers.includes(true) || (answers.slice(0, 1).includes('maybe') && 'maybe');
+  return [[...chars(name), ...dot, ...suffix], [...chars(name), ...dot, ...region, ...dot, ...suffix]].some((way) => surely(written, way) === true);
 }
