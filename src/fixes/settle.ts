@@ -3,7 +3,7 @@
  * gets the alarm that another asks for it, and what is changed is known to be enough.
  */
 import { Address, addressKey, Draft } from './draft';
-import { withFreeNames } from './free-names';
+import { withFreeNames } from './free-logical-ids';
 import { make } from './kinds';
 import { Spots } from './spots';
 import { Acknowledgement } from '../checks/acknowledgements';

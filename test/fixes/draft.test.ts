@@ -1,7 +1,7 @@
 /** A draft is edited resource by resource; what was read stays as it was, and what is done in vain is taken back. */
 import { written } from '../../src/fixes/content';
 import { Draft } from '../../src/fixes/draft';
-import { freeFor, withFreeNames } from '../../src/fixes/free-names';
+import { freeFor, withFreeNames } from '../../src/fixes/free-logical-ids';
 import { make } from '../../src/fixes/kinds';
 import { Change, Reference } from '../../src/rules/change';
 import { FoundTemplate, TemplateApp } from '../../src/template/app';

@@ -8,7 +8,7 @@ import { Reference } from '../../rules/change';
 import { own } from '../../template/json';
 import { written } from '../content';
 import { Address, Draft } from '../draft';
-import { freeFor } from '../free-names';
+import { freeFor } from '../free-logical-ids';
 import { setProperty } from '../set-property';
 import { withOne } from '../with-one';
 

@@ -7,7 +7,7 @@ import { order } from './order';
 import { Reference } from '../../rules/change';
 import { own, sameJson } from '../../template/json';
 import { written } from '../content';
-import { freeFor } from '../free-names';
+import { freeFor } from '../free-logical-ids';
 import { setProperty } from '../set-property';
 import { withOne } from '../with-one';
 
