@@ -14,7 +14,7 @@ import { failures } from '../report/check/check-report';
 import { harmless } from '../report/harmless';
 
 const FOUND = 1;
-/** Formats that tell the notes themselves. */
+/** Formats of findings that tell the notes themselves; a plan has none. */
 const WITH_NOTES: readonly string[] = ['text', 'json'];
 
 interface CheckOptions {
@@ -38,7 +38,7 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
     .option('--config <file>', `severities and acknowledgements (default: ${CONFIG_FILE}, if there is one)`)
     .option('--baseline <file>', 'tell only what is not in this file, and what of it is gone')
     .option('--write-baseline <file>', 'record what is found today in this file')
-    .option('--fix-plan', 'tell what to change so that nothing is found, in the words of the template and of a CDK app')
+    .option('--fix-plan', 'tell what to change so that nothing is found, with a baseline or without, in the words of the template and of a CDK app')
     .option('--verbose', 'tell all that could not be checked, and what is acknowledged with its reason')
     .action((paths: string[], options: CheckOptions) => exit(checked(paths, options, terminal)));
 }
@@ -66,7 +66,7 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
     progress.done();
     if (options.output === undefined) terminal.out(text);
     else writeFile(options.output, text);
-    if (!WITH_NOTES.includes(options.format)) for (const note of report.notes) terminal.error(`${harmless(`note: ${note}`)}\n`);
+    if (options.fixPlan === true || !WITH_NOTES.includes(options.format)) for (const note of report.notes) terminal.error(`${harmless(`note: ${note}`)}\n`);
     return failures(report).length > 0 ? FOUND : 0;
   } finally {
     progress.done();

@@ -57,7 +57,7 @@ export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
     file: (stack) => places.file(stack),
     origin: (told) => places.origin(told),
     region: (told) => places.region(told),
-    plan: () => fixes().fixPlan(app, ALL_RULES, weighed, (result) => (baseline === undefined ? result : against(result, baseline).result)),
+    plan: () => fixes().fixPlan(app, ALL_RULES, weighed),
   };
 }
 

@@ -23,11 +23,20 @@ test('a sound app needs none', () => {
   expect(ran(['check', folder.write('t.json', SOUND), '--fix-plan'])).toEqual({ exit: 0, out: 'Nothing to change: there are no findings.\n', error: '' });
 });
 
-test('what a baseline knows is not planned, and neither is what the config leaves out', () => {
+test('what a baseline knows passes, and is planned all the same', () => {
   const template = folder.write('Shop.template.json', LOSING);
-  expect(plan([template]).resources.flatMap(({ rules }) => rules)).toContain('visibility-covers-timeout');
-  ran(['check', template, '--write-baseline', 'known.json']);
-  expect(plan([template, '--baseline', 'known.json'])).toMatchObject({ resources: [], left: [] });
+  const whole = ran(['check', template, '--fix-plan']);
+  expect([whole.exit, whole.out]).toEqual([1, expect.stringContaining('visibility-covers-timeout')]);
+  const written = ran(['check', template, '--fix-plan', '--write-baseline', 'known.json']);
+  expect(written).toEqual({ exit: 0, out: whole.out, error: 'note: 2 findings are recorded in known.json\n' });
+  const known = ran(['check', template, '--fix-plan', '--baseline', 'known.json']);
+  expect([known.exit, known.out]).toEqual([0, whole.out]);
+  folder.write('.cdk-lambda-delivery.json', { baseline: 'known.json' });
+  expect(ran(['check', template, '--fix-plan'])).toEqual(known);
+});
+
+test('what the config leaves out is not planned', () => {
+  const template = folder.write('Shop.template.json', LOSING);
   folder.write('.cdk-lambda-delivery.json', { severities: { 'visibility-covers-timeout': 'off', 'visibility-covers-retries': 'off' } });
   const left = plan([template]).resources;
   expect(left.flatMap(({ rules }) => rules)).toContain('source-queue-has-dead-letter-queue');

@@ -29,7 +29,7 @@ export interface CheckReport {
   origin?(told: Told): string | undefined;
   /** Where a setting stands in that file. Reads the file at the first question. */
   region(told: Told): Region | undefined;
-  /** What settles the findings. Made at the first question. */
+  /** What settles all findings: a baseline says what fails a run, not what is right. Made when it is asked for. */
   plan(): FixPlan;
 }
 
