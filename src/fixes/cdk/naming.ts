@@ -39,6 +39,8 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 const L1_OF_L2 = '/Resource';
+/** What aws-cdk-lib makes in the stack itself, so that no variable of the app stands for it. */
+const MADE_IN_STACK = /^SchedulerRoleForTarget-[0-9a-f]+$/;
 
 export function namesIn(stack: Stack, added: ReadonlySet<string> = new Set()): Names {
   const variables = variablesOf(stack);
@@ -80,12 +82,13 @@ export function namesIn(stack: Stack, added: ReadonlySet<string> = new Set()): N
   };
   const mention = (logicalId: string): Mention => {
     const type = highLevel(logicalId)?.name ?? (isLowLevel(logicalId) ? lowLevelClass(typeOf(logicalId) ?? '') : 'Construct');
-    const [holder, id] = inside(logicalId) ?? [];
+    const [holder, id = place(logicalId).split('/').at(-1) ?? ''] = inside(logicalId) ?? [];
+    const from = holder !== undefined ? variable(holder) : MADE_IN_STACK.test(id) ? 'this' : undefined;
     return {
       variable: variable(logicalId),
       type,
       path: place(logicalId),
-      ...(holder === undefined ? {} : { code: `${variable(holder)}.node.findChild(${JSON.stringify(id)}) as ${type}` }),
+      ...(from === undefined ? {} : { code: `${from}.node.findChild(${JSON.stringify(id)}) as ${type}` }),
     };
   };
   const optionsOf = (logicalId: string): string => {

@@ -11,8 +11,7 @@ import { refuseTwins, Twins } from '../../wiring/twins';
 const MAPPINGS: Twins = {
   type: 'AWS::Lambda::EventSourceMapping',
   keyOf,
-  problem: 'both map one source to one function. AWS rejects the second with a conflict. Remove one of the two, or give another function, '
-    + 'alias or version.',
+  problem: 'both map one source to one function. AWS rejects the second with a conflict. Remove one of the two, or give another function.',
 };
 
 /** By source construct, or by root for a source that is named by its ARN, however often it is imported. */
@@ -29,7 +28,7 @@ export function claimSource(
       prop: 'handler',
       fact: `${whereIs(handler)} already consumes ${whereIs(source)} through ${whereIs(other)}`,
       consequence: 'AWS takes one event source mapping of a source to a function, and rejects the second with a conflict',
-      fix: 'Remove one of the two, or give another function, alias or version',
+      fix: 'Remove one of the two, or give another function',
     });
   }
   consumersOf.set(owner, consumers.set(key, consumer));

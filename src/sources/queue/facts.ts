@@ -7,7 +7,7 @@
 import { NumberOption } from '../number-option';
 
 export const QUEUE_BATCH_SIZE: NumberOption = { min: 1, max: 10_000, unit: 'messages', default: 10 };
-export const FIFO_BATCH_SIZE: NumberOption = { min: 1, max: 10, unit: 'messages', default: 10 };
+export const FIFO_BATCH_SIZE: NumberOption = { min: 1, max: 10, unit: 'messages of a FIFO queue', default: 10 };
 /** A standard queue's batch above this needs a batching window of at least one second. */
 export const LARGEST_BATCH_WITHOUT_WINDOW = 10;
 export const QUEUE_BATCHING_WINDOW: NumberOption = { min: 0, max: 300, unit: 'seconds', default: 0 };

@@ -4,6 +4,8 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { KinesisEventSource, SnsEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -37,9 +39,18 @@ const settings = planned((stack, handler) => {
   handler.addEventSource(new SnsEventSource(new sns.Topic(stack, 'Notices')));
 });
 
+const scheduled = planned((stack, handler) => {
+  new scheduler.Schedule(stack, 'Hourly', { schedule: scheduler.ScheduleExpression.cron({ minute: '0' }), target: new LambdaInvoke(handler) });
+});
+
 test('the words compile', () => {
   expect(losing.resources.length).toBeGreaterThan(5);
-  expect(problemsOf({ losing, settings })).toEqual([]);
+  expect(problemsOf({ losing, settings, scheduled })).toEqual([]);
+});
+
+test('a role that aws-cdk-lib makes in the stack for a schedule is found there', () => {
+  const lines = cdkPlan(scheduled).stacks.flatMap(({ constructs }) => constructs.map(mentionLine));
+  expect(lines).toContainEqual(expect.stringMatching(/^const \w+ = this\.node\.findChild\("SchedulerRoleForTarget-\w+"\) as iam\.Role;$/));
 });
 
 test('a role of a function is that of the function, and what else is inside it is found there', () => {
