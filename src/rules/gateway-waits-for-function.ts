@@ -16,6 +16,10 @@ export const gatewayWaitsForFunction = defineRule({
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { answerWithin } = delivery.policy;
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
+    // No function has less than a second.
+    const wholeSeconds = answerWithin !== undefined && is(answerWithin, (patience) => patience >= 1) === true
+      ? whenKnown([answerWithin], Math.floor)
+      : undefined;
     const below = delivery.settings.some(({ property }) => property.startsWith('Integration.')) ? 'Integration.' : '';
     return answerWithin === undefined ? [] : judge(
       place([delivery, `${below}TimeoutInMillis`]),
@@ -23,10 +27,12 @@ export const gatewayWaitsForFunction = defineRule({
       () => ({
         fact: `The integration waits ${time(answerWithin)} for the answer, and the function may run for ${time(timeout)}`,
         consequence: 'The caller is told of a time-out while the function goes on, and what it calls again is handled twice',
-        fix: `Set Timeout of the function to ${say(answerWithin)} or less, raise TimeoutInMillis where the API allows it, or invoke asynchronously`,
+        fix: wholeSeconds === undefined
+          ? `Set TimeoutInMillis to as long as Timeout of the function, which may then be ${LONGEST_ANSWER} or less, or invoke asynchronously`
+          : `Set Timeout of the function to ${say(wholeSeconds)} or less, raise TimeoutInMillis where the API allows it, or invoke asynchronously`,
         changes: is(timeout, (seconds) => seconds <= LONGEST_ANSWER) === true
           ? set(delivery, `${below}TimeoutInMillis`, whenKnown([timeout], (seconds) => seconds * 1_000))
-          : set(app.nodeOf('function', delivery.target.function), 'Timeout', whenKnown([answerWithin], Math.floor)),
+          : wholeSeconds === undefined ? [] : set(app.nodeOf('function', delivery.target.function), 'Timeout', wholeSeconds),
       }),
     );
   }),
