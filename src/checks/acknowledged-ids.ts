@@ -12,6 +12,7 @@ export const OWN_NAMES = {
   strayAcknowledgement: 'acknowledgement-names-a-rule',
   secondChecks: 'checks-are-added-once',
   goneFromBaseline: 'baseline-is-current',
+  writtenBaseline: 'baseline-is-written',
   unusableBaseline: 'baseline-can-be-used',
 } as const;
 

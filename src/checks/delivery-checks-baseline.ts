@@ -7,6 +7,7 @@ import { OWN_NAMES } from './delivery-checks-engine';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 import { aboutTheChecks } from './delivery-checks-violation';
 import { parseBaseline } from './parse-baseline';
+import { counted } from '../report/counted';
 import { harmlessJson } from '../report/harmless';
 
 export interface Comparison {
@@ -39,7 +40,7 @@ function comparedWith(result: CheckResult, { baselineFile, writeBaseline, failOn
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: failOnUnknown ?? false });
     write(baselineFile, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
-    return { isNew: () => false, violations: [], failed: false };
+    return { isNew: () => false, violations: [writtenViolation(baseline, baselineFile)], failed: false };
   }
   const { known, gone } = against(result, readBaseline(baselineFile));
   const old = new Set<Told>(known);
@@ -70,6 +71,16 @@ function reasonOf(error: unknown): string {
 }
 
 const REASONS: ReadonlyMap<string | undefined, string> = new Map([['ENOENT', 'there is no such file or directory'], ['EISDIR', 'it is a directory']]);
+
+/** Left on, the option passes everything. */
+function writtenViolation({ findings }: Baseline, file: string): PolicyViolation {
+  const count = findings.reduce((sum, entry) => sum + entry.count, 0);
+  return aboutTheChecks(OWN_NAMES.writtenBaseline, '', RuleSeverity.INFO, {
+    description: `${counted(count, 'finding is', 'findings are')} recorded in ${file}, and none is told. `
+      + 'As long as writeBaseline stands, nothing new is told either.',
+    fix: 'Take writeBaseline out again.',
+  });
+}
 
 function goneViolation({ rule, resource, property, count }: BaselineEntry, file: string): PolicyViolation {
   const where = property === '' ? resource : `${property} of ${resource}`;
