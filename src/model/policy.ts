@@ -20,6 +20,8 @@ export interface DeliveryPolicy {
   readonly concurrency: Concurrency;
   /** Event patterns, of which one must match, as JSON text; empty when every event is taken. */
   readonly filters: Known<readonly Known<string>[]>;
+  /** Where each of them is written in its list; absent where that is its own number, as nothing without a value stands among them. */
+  readonly filterPlaces?: readonly number[];
   /** Where the poller starts to read; absent where the source has no position or the mapping names none. */
   readonly startingPosition?: Known<string>;
   readonly enabled: Known<boolean>;

@@ -4,6 +4,7 @@ import { isUnknown } from '../model/unknown';
 import { set } from './support/changes';
 import { asksFor } from './support/images';
 import { are, judge, place } from './support/judge';
+import { patternProperty } from './support/reading';
 import { named, say } from './support/words';
 
 const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;
@@ -20,7 +21,7 @@ export const filterImageIsOnStream = defineRule({
       const carrying: readonly string[] = IMAGES[image];
       const asks = isUnknown(pattern) ? pattern : asksFor(pattern, image);
       return asks === false || from.streamView === 'none' ? [] : judge(
-        place([delivery, `FilterCriteria.Filters.${i}.Pattern`]),
+        place([delivery, patternProperty(delivery, i)]),
         are([asks, from.streamView], (wanted, view) => wanted && !carrying.includes(view)),
         () => ({
           fact: `The pattern asks for dynamodb.${image}, and StreamViewType of ${named(from)} is ${say(from.streamView)}`,

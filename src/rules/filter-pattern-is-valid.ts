@@ -11,7 +11,7 @@ import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
 import { mendedPattern } from './support/mended-pattern';
 import { mergedPatterns } from './support/merged-patterns';
-import { filtersProperty, isPipe } from './support/reading';
+import { filtersProperty, isPipe, patternProperty } from './support/reading';
 import { say } from './support/words';
 import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
 import { KINESIS_FILTER_KEYS } from '../sources/kinesis/facts';
@@ -36,7 +36,7 @@ function polled(delivery: Delivery): readonly Verdict[] {
   const property = filtersProperty(delivery);
   const [reader, service] = isPipe(delivery) ? ['pipe', 'EventBridge'] : ['mapping', 'Lambda'];
   return keys === undefined && !isPipe(delivery) ? [] : [
-    ...patterns(delivery, property, keys),
+    ...patterns(delivery, keys),
     ...judge(place([delivery, property]), is(filters, (all) => all.length > FILTER_QUOTA), () => ({
       fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} until AWS raises it`,
       consequence: `${service} refuses the ${reader} in an account whose quota was not raised`,
@@ -48,11 +48,11 @@ function polled(delivery: Delivery): readonly Verdict[] {
 }
 
 /** Of a pipe any key may be asked for: what it reads depends on its source, and it takes the pattern as it is. */
-function patterns(delivery: Delivery, property: string, keys?: readonly string[]): readonly Verdict[] {
+function patterns(delivery: Delivery, keys?: readonly string[]): readonly Verdict[] {
   const { filters } = delivery.policy;
   return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => {
     const problem = isUnknown(pattern) ? undefined : problemOfPattern(pattern, keys);
-    const at = `${property}.${i}.Pattern`;
+    const at = patternProperty(delivery, i);
     return judge(
       place([delivery, at]),
       is(pattern, () => problem !== undefined),

@@ -8,9 +8,13 @@ export function enabledOf(settings: Resolved): Known<boolean> {
   return booleanOf(at(settings, 'Enabled'), true);
 }
 
-export function filtersOf(settings: Resolved): DeliveryPolicy['filters'] {
-  const filters = listOf(at(settings, 'FilterCriteria', 'Filters'));
-  return isUnknown(filters) ? filters : filters.map((filter) => textOf(at(filter, 'Pattern'), '{}'));
+export function filtersOf(settings: Resolved): Pick<DeliveryPolicy, 'filters' | 'filterPlaces'> {
+  const list = at(settings, 'FilterCriteria', 'Filters');
+  const filters = listOf(list);
+  return {
+    filters: isUnknown(filters) ? filters : filters.map((filter) => textOf(at(filter, 'Pattern'), '{}')),
+    ...(list.is === 'list' && list.places !== undefined ? { filterPlaces: list.places } : {}),
+  };
 }
 
 export function reportsItemFailures(settings: Resolved): Known<boolean> {

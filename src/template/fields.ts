@@ -76,6 +76,13 @@ export function listOf(value: Resolved): Known<readonly Resolved[]> {
   return value.is === 'list' ? value.items : unknown(whyHidden(value, 'a list'));
 }
 
+/** The items of a list with the places where a path finds them. */
+export function placedItems(value: Resolved): Known<readonly (readonly [item: Resolved, place: number])[]> {
+  const items = listOf(value);
+  const places = value.is === 'list' ? value.places : undefined;
+  return isUnknown(items) ? items : items.map((item, i) => [item, places?.[i] ?? i]);
+}
+
 /** Why a value is not known, although something stands where it would be. */
 export function whyHidden(value: Resolved, wanted: string): string {
   switch (value.is) {

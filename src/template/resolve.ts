@@ -6,7 +6,7 @@
 import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
 import { INTRINSICS } from './intrinsics/table';
 import { JsonObject } from './json';
-import { ABSENT, hidden, Resolved, scalar, Settled } from './resolved';
+import { ABSENT, hidden, listed, Resolved, scalar, Settled } from './resolved';
 import { Stack } from './stack';
 
 const DEEPEST = 64;
@@ -54,7 +54,7 @@ function followed(raw: unknown, stack: Stack, resolution: Resolution): Resolved 
   if (Array.isArray(raw)) {
     return raw.length > MOST_STEPS
       ? hidden('a list too long to follow')
-      : { is: 'list', items: raw.map((item) => resolution.resolve(item, stack)).filter(({ is }) => is !== 'absent') };
+      : listed(raw.map((item) => resolution.resolve(item, stack)));
   }
   const name = intrinsicName(raw as object)!;
   const intrinsic = INTRINSICS.get(name);

@@ -17,7 +17,12 @@ export interface Text { readonly is: 'text'; readonly parts: readonly Part[] }
 /** An attribute of a resource of the app; `Ref` where `Ref` was written. */
 export interface Reference { readonly is: 'reference'; readonly resource: Resource; readonly attribute: string }
 
-export interface List { readonly is: 'list'; readonly items: readonly Resolved[] }
+export interface List {
+  readonly is: 'list';
+  readonly items: readonly Resolved[];
+  /** Where each item is written, where others without a value stand among them. */
+  readonly places?: readonly number[];
+}
 
 /** An object of the template, in the stack whose names it speaks of. */
 export interface Fields { readonly is: 'fields'; readonly raw: object; readonly stack: Stack }
@@ -44,6 +49,12 @@ export class Settled {
 }
 
 export const ABSENT: Absent = { is: 'absent' };
+
+/** What has no value is no item, and moves no other from its place. */
+export function listed(written: readonly Resolved[]): List {
+  const places = written.flatMap((item, i) => (item.is === 'absent' ? [] : [i]));
+  return places.length === written.length ? { is: 'list', items: written } : { is: 'list', items: places.map((i) => written[i]), places };
+}
 
 export function scalar(value: string | number | boolean): Scalar {
   return { is: 'scalar', value };

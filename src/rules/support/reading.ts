@@ -14,6 +14,11 @@ export function filtersProperty(delivery: Delivery): string {
   return `${isPipe(delivery) ? 'SourceParameters.' : ''}FilterCriteria.Filters`;
 }
 
+/** The path of a pattern, by its number among the filters of the policy. */
+export function patternProperty(delivery: Delivery, i: number): string {
+  return `${filtersProperty(delivery)}.${delivery.policy.filterPlaces?.[i] ?? i}.Pattern`;
+}
+
 export function sourceProperty(delivery: Delivery): string {
   return isPipe(delivery) ? 'Source' : 'EventSourceArn';
 }

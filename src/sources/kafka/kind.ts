@@ -58,7 +58,7 @@ function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
         at(settings, 'ProvisionedPollerConfig'), KAFKA_MINIMUM_POLLERS.default as number, KAFKA_MAXIMUM_POLLERS.default as number,
       ),
     },
-    filters: filtersOf(settings),
+    ...filtersOf(settings),
     ...(position === undefined ? {} : { startingPosition: position }),
     enabled: enabledOf(settings),
     exits: { failure, success: [] },

@@ -49,7 +49,7 @@ export const mqKind: SourceKindReader = {
     retention: BROKER,
     partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
     concurrency: { perLane: 1, maximum: 'unset', provisionedPollers: 'unset' },
-    filters: filtersOf(settings),
+    ...filtersOf(settings),
     enabled: enabledOf(settings),
     exits: { failure: [{ by: 'broker', to: BROKER, carries: 'event' }], success: [] },
   }),

@@ -21,7 +21,7 @@ export function pipePolicy(pipe: Resolved, kind: SourceKindReader, delivery: Omi
       reportBatchItemFailures: true,
       bisectBatchOnError: whenKnown([textOf(at(settings, 'OnPartialBatchItemFailure'), '')], (text) => text === 'AUTOMATIC_BISECT'),
     },
-    filters: filtersOf(at(pipe, 'SourceParameters')),
+    ...filtersOf(at(pipe, 'SourceParameters')),
     enabled: whenKnown([textOf(at(pipe, 'DesiredState'), 'RUNNING')], (state) => state !== 'STOPPED'),
     exits: { failure: [...policy.exits.failure, ...deadLetter], success: [] },
   };

@@ -1,7 +1,7 @@
 /** What pushing services say in the same words: where the target is named, retries, age, dead-letter queue, and which events go there. */
 import { Handover } from '../../model/handover';
 import { isUnknown, Known, unknown } from '../../model/unknown';
-import { at, listOf, numberOf, whyHidden } from '../../template/fields';
+import { at, numberOf, placedItems, whyHidden } from '../../template/fields';
 import { jsonText } from '../../template/json';
 import { Nodes } from '../../template/node-reader';
 import { Resolved } from '../../template/resolved';
@@ -43,8 +43,8 @@ export function credentialsAt(role: Resolved, nodes: Nodes): Partial<Handover> {
 
 /** The items of a list with their paths; none where the list is hidden. */
 export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (readonly [Resolved, string])[] {
-  const items = listOf(at(place, ...path));
-  return isUnknown(items) ? [] : items.map((item, i) => [item, [...path, i].join('.')]);
+  const items = placedItems(at(place, ...path));
+  return isUnknown(items) ? [] : items.map(([item, i]) => [item, [...path, i].join('.')]);
 }
 
 /** A pattern as JSON text: written as an object, or as text already. */

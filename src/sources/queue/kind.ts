@@ -41,7 +41,7 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
       maximum: numberWithin(at(settings, 'ScalingConfig', 'MaximumConcurrency'), QUEUE_MAX_CONCURRENCY, 'unset'),
       provisionedPollers: pollersOf(at(settings, 'ProvisionedPollerConfig'), QUEUE_MINIMUM_POLLERS.default as number, QUEUE_MAXIMUM_POLLERS.default as number),
     },
-    filters: filtersOf(settings),
+    ...filtersOf(settings),
     enabled: enabledOf(settings),
     exits: { failure: redriveExits(queue), success: [] },
   };

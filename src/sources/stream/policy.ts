@@ -44,7 +44,7 @@ export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Kno
       maximum: 'unset',
       provisionedPollers: 'unset',
     },
-    filters: filtersOf(settings),
+    ...filtersOf(settings),
     ...(position === undefined ? {} : { startingPosition: position }),
     enabled: enabledOf(settings),
     exits: {

@@ -29,7 +29,7 @@ export const unknownKind: SourceKindReader = {
       retention: why,
       partialFailure: { reportBatchItemFailures: reportsItemFailures(settings), bisectBatchOnError: why },
       concurrency: { perLane: why, maximum: why, provisionedPollers: why },
-      filters: filtersOf(settings),
+      ...filtersOf(settings),
       enabled: enabledOf(settings),
       exits: { failure: onFailure.length > 0 ? onFailure : [{ by: 'on-failure', to: why, carries: why }], success: [] },
     };

@@ -5,7 +5,7 @@
 import { own } from '../json';
 import { Intrinsic } from '../resolve';
 import { Hidden, hidden, hiddenAmong, Resolved } from '../resolved';
-import { sameValue } from '../same';
+import { samePlaces, sameValue } from '../same';
 import { clipped } from '../text';
 
 export const ifBranches: Intrinsic = (argument, stack, resolution) => {
@@ -23,8 +23,8 @@ function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
     const raw = Object.fromEntries([...keys].map((key) => [key, { 'Fn::If': [condition, own(yes.raw, key), own(no.raw, key)] }]));
     return { is: 'fields', raw, stack: yes.stack };
   }
-  if (yes.is === 'list' && no.is === 'list' && yes.items.length === no.items.length) {
-    return { is: 'list', items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
+  if (yes.is === 'list' && no.is === 'list' && samePlaces(yes, no)) {
+    return { ...yes, items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
   }
   return hiddenAmong(`Fn::If ${clipped(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
 }
