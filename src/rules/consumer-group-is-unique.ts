@@ -4,14 +4,19 @@ import { Verdict } from './finding';
 import { unset } from './support/changes';
 import { grouped } from './support/grouped';
 import { Delivery } from '../model/delivery-graph';
+import { NodeId } from '../model/node';
 import { Setting } from '../model/setting';
-import { isUnknown } from '../model/unknown';
-import { all, judge, place } from './support/judge';
+import { isUnknown, Known, unknown } from '../model/unknown';
+import { all, are, judge, place } from './support/judge';
+import { Pair, pairs } from './support/pairs';
 import { settingOf } from './support/settings';
 import { together } from './support/together';
 import { say } from './support/words';
 
 const PROPERTIES = ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId', 'SelfManagedKafkaEventSourceConfig.ConsumerGroupId'] as const;
+
+/** No node is called so. */
+const [HIDDEN, OWN] = ['hidden clusters', 'clusters of one\'s own'];
 
 interface Member {
   readonly delivery: Delivery;
@@ -24,12 +29,11 @@ export const consumerGroupIsUnique = defineRule({
   why: 'Mappings of one consumer group share the records of its topics out, and each function sees a part of them only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-consumer-group-id.html',
   check: (app) => {
-    const members = app.mappings.flatMap(membersOf);
-    const hidden = members.filter(({ group: { value } }) => isUnknown(value));
+    const members = app.mappings.filter(({ policy }) => policy.enabled !== false).flatMap(membersOf);
     return [
-      ...[...grouped(members, ({ group: { value } }) => (isUnknown(value) ? undefined : value)).values()]
-        .flatMap(([first, ...others]) => others.flatMap((other) => judged(first, other))),
-      ...(members.length < 2 ? [] : hidden.flatMap((member) => judged(member, member))),
+      ...[...grouped(members, ({ group: { value } }) => (isUnknown(value) ? undefined : String(value))).values()]
+        .flatMap((same) => pairs(same, sayOf, share).flatMap(judged)),
+      ...hiddenGroups(members),
     ];
   },
 });
@@ -41,12 +45,54 @@ function membersOf(delivery: Delivery): readonly Member[] {
   });
 }
 
-function judged({ delivery: first }: Member, { delivery, group: { property, value } }: Member): readonly Verdict[] {
-  const condition = isUnknown(value) ? value : all(first.policy.enabled, delivery.policy.enabled, together(first, delivery));
-  return judge(place([delivery, property]), condition, () => ({
-    fact: `${property} is ${say(value)}, and ${first.id} has the same`,
+/** All that two members of one group are compared by. */
+function sayOf(member: Member): readonly unknown[] {
+  const { declaredAt, policy } = member.delivery;
+  return [isOwn(member), clusterOf(member), policy.enabled, declaredAt?.condition];
+}
+
+/** A group is one of its cluster. */
+function share(one: Member, two: Member): Known<boolean> {
+  const { delivery: a } = one;
+  const { delivery: b } = two;
+  return all(sameCluster(one, two), a.policy.enabled, b.policy.enabled, together(a, b));
+}
+
+function sameCluster(one: Member, two: Member): Known<boolean> {
+  const [a, b] = [clusterOf(one), clusterOf(two)];
+  const same = are([a, b], (x, y) => x === y);
+  return same === false && isOwn(one) && isOwn(two) ? unknown('whether two lists of brokers are of one cluster') : same;
+}
+
+function clusterOf({ delivery: { source: { node } } }: Member): Known<NodeId> {
+  return node ?? unknown('the cluster');
+}
+
+/** A cluster of one's own may be named by any of its brokers. */
+function isOwn({ group: { property } }: Member): boolean {
+  return property === PROPERTIES[1];
+}
+
+function judged({ earlier, item: { delivery, group: { property, value } }, clash }: Pair<Member>): readonly Verdict[] {
+  return judge(place([delivery, property]), clash, () => ({
+    fact: `${property} is ${say(value)}, and ${earlier.delivery.id} has the same`,
     consequence: 'Kafka gives each record to one of them only, and neither function sees all of its topic',
     fix: `Set ${property} to an id of its own, or remove it`,
     changes: unset(delivery, property.split('.')[0]),
   }));
+}
+
+/** A hidden group may be that of any other member that may be on its cluster. */
+function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
+  const placed = grouped(members, (member) => {
+    const cluster = clusterOf(member);
+    return isUnknown(cluster) ? HIDDEN : isOwn(member) ? OWN : cluster;
+  });
+  return [...placed].flatMap(([cluster, here]) => {
+    const others = cluster === HIDDEN ? members.length : here.length + (placed.get(HIDDEN)?.length ?? 0);
+    return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => {
+      const spot = place([delivery, property]);
+      return spot === undefined || !isUnknown(value) ? [] : [{ ...spot, because: value.unknown }];
+    });
+  });
 }

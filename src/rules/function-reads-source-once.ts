@@ -3,7 +3,7 @@
  * are different to it, though not to a stream, whose records all of them then handle.
  */
 import { defineRule } from './define-rule';
-import { Verdict } from './finding';
+import { Problem, Verdict } from './finding';
 import { remove } from './support/changes';
 import { grouped } from './support/grouped';
 import { hiddenSources } from './support/hidden-sources';
@@ -11,6 +11,7 @@ import { Delivery, SourceKind } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
 import { all, are, judge, place } from './support/judge';
 import { Lookup } from './support/lookup';
+import { pairs } from './support/pairs';
 import { together } from './support/together';
 import { named } from './support/words';
 
@@ -24,7 +25,7 @@ export const functionReadsSourceOnce = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
     ...[...grouped(app.mappings.filter(({ source }) => KINDS.includes(source.kind)), wayOf).values()]
-      .flatMap(([first, ...others]) => others.flatMap((other) => judged(app, first, other))),
+      .flatMap((mappings) => judged(app, mappings)),
     ...hiddenSources(app, ({ target }) => app.to(target.function).filter(isMapping).length > 1),
   ],
 });
@@ -37,24 +38,38 @@ function wayOf({ source: { node }, target }: Delivery): string | undefined {
   return node === undefined || isUnknown(node) || isUnknown(target.function) ? undefined : JSON.stringify([node, target.function]);
 }
 
-function judged(app: Lookup, first: Delivery, other: Delivery): readonly Verdict[] {
-  const [source, handler] = [app.node(other.source.node), app.node(other.target.function)];
-  const spot = place([other, 'EventSourceArn']);
-  const same = sameQualifier(first, other);
-  const fact = `${source && named(source)} is mapped to ${handler && named(handler)} here and by ${first.id}`;
-  const settled = { fix: `Remove one of the two (AWS::Lambda::EventSourceMapping), for example ${other.id}`, changes: remove(other) };
+function judged(app: Lookup, mappings: readonly Delivery[]): readonly Verdict[] {
+  const refused = pairs(mappings, sayOf, (one, two) => all(together(one, two), sameQualifier(one, two)));
+  const sure = new Set(refused.filter(({ clash }) => clash === true).map(({ item }) => item));
+  const twice = mappings[0].source.kind === 'queue' ? [] : pairs(mappings, sayOf, handledTwice).filter(({ item }) => !sure.has(item));
   return [
-    ...judge(spot, all(together(first, other), same), () => ({
-      fact, consequence: 'Lambda refuses the second mapping (ResourceConflictException), and the stack does not deploy', ...settled,
-    })),
-    ...(isUnknown(same) || same || other.source.kind === 'queue' ? [] : judge(spot, handledTwice(first, other), () => ({
-      fact: `${fact}, by different qualifiers`, consequence: 'Each record is handled twice, once by each', severity: 'warning', ...settled,
+    ...refused.flatMap(({ item, earlier, clash }) => judge(place([item, 'EventSourceArn']), clash, () => ({
+      ...problemOf(app, earlier, item), consequence: 'Lambda refuses the second mapping (ResourceConflictException), and the stack does not deploy',
     }))),
+    ...twice.flatMap(({ item, earlier, clash }) => judge(place([item, 'EventSourceArn']), clash, () => {
+      const problem = problemOf(app, earlier, item);
+      return { ...problem, fact: `${problem.fact}, by different qualifiers`, consequence: 'Each record is handled twice, once by each', severity: 'warning' };
+    })),
   ];
 }
 
-/** With filters on both sides each may take records of its own. */
+function problemOf(app: Lookup, first: Delivery, other: Delivery): Pick<Problem, 'fact' | 'fix' | 'changes'> {
+  const [source, handler] = [app.node(other.source.node), app.node(other.target.function)];
+  return {
+    fact: `${source && named(source)} is mapped to ${handler && named(handler)} here and by ${first.id}`,
+    fix: `Remove one of the two (AWS::Lambda::EventSourceMapping), for example ${other.id}`,
+    changes: remove(other),
+  };
+}
+
+/** All that two mappings are compared by. */
+function sayOf({ declaredAt, policy: { enabled, filters }, target }: Delivery): readonly unknown[] {
+  return [target, declaredAt?.condition, enabled, filters];
+}
+
+/** By qualifiers that surely differ. With filters on both sides each may take records of its own. */
 function handledTwice(one: Delivery, two: Delivery): Known<boolean> {
+  if (sameQualifier(one, two) !== false) return false;
   const takesAll = are([one.policy.filters, two.policy.filters], (a, b) => a.length === 0 || b.length === 0);
   return all(together(one, two), one.policy.enabled, two.policy.enabled, takesAll);
 }

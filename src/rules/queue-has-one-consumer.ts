@@ -3,8 +3,10 @@ import { defineRule } from './define-rule';
 import { accept } from './support/changes';
 import { grouped } from './support/grouped';
 import { Delivery } from '../model/delivery-graph';
-import { Known, unknown } from '../model/unknown';
+import { Known } from '../model/unknown';
 import { all, are, judge, place } from './support/judge';
+import { pairs } from './support/pairs';
+import { together } from './support/together';
 import { named } from './support/words';
 
 export const queueHasOneConsumer = defineRule({
@@ -13,15 +15,10 @@ export const queueHasOneConsumer = defineRule({
   why: 'Functions that poll one queue compete for its messages: each message reaches one of them only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
   check: (app) => [...grouped(app.polling('queue'), ({ from }) => from).entries()].flatMap(([queue, polled]) => {
-    const [first, ...others] = polled.filter(({ delivery }) => delivery.policy.enabled !== false).map(({ delivery }) => delivery);
-    return others.flatMap((other) => judge(
+    const mappings = polled.filter(({ delivery }) => delivery.policy.enabled !== false).map(({ delivery }) => delivery);
+    return pairs(mappings, sayOf, compete).flatMap(({ item: other, earlier: first, clash }) => judge(
       place([other, 'EventSourceArn']),
-      all(
-        are([first.target.function, other.target.function], (one, two) => one !== two),
-        first.policy.enabled,
-        other.policy.enabled,
-        together(first, other),
-      ),
+      clash,
       () => ({
         fact: `${named(queue)} is polled for two functions, by this mapping and by ${first.id}`,
         consequence: 'Each message reaches one function only, whichever polls first; the other never sees it',
@@ -32,8 +29,11 @@ export const queueHasOneConsumer = defineRule({
   }),
 });
 
-/** Under two conditions they may exclude each other. */
-function together(one: Delivery, two: Delivery): Known<boolean> {
-  const [a, b] = [one.declaredAt?.condition, two.declaredAt?.condition];
-  return a === undefined || b === undefined || a === b || unknown(`whether conditions ${a} and ${b} hold together`);
+function sayOf({ declaredAt, policy, target }: Delivery): readonly unknown[] {
+  return [target.function, policy.enabled, declaredAt?.condition];
+}
+
+function compete(one: Delivery, two: Delivery): Known<boolean> {
+  const apart = are([one.target.function, two.target.function], (a, b) => a !== b);
+  return all(apart, one.policy.enabled, two.policy.enabled, together(one, two));
 }
