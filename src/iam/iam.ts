@@ -3,6 +3,7 @@
  * that decide. What the app says is taken to be all there is for its own roles and resources; of what stands outside, only what
  * the app itself adds is known, and what somebody forbids there is not looked for.
  */
+import { forSource } from './by-source';
 import { Encoder } from './encoder';
 import { conditionOf, identityFinding, resourceFindings } from './evaluate';
 import { factsOfRole, factsOfService } from './facts';
@@ -142,7 +143,7 @@ export class Iam {
   }
 
   private resource(request: Request, target: Target): { readonly asker: Finding; readonly account: Finding } {
-    const findings = resourceFindings(this.policies.statementsOf(target.owner), request, this.encoder);
+    const findings = resourceFindings(forSource(this.policies.statementsOf(target.owner), request, this.encoder), request, this.encoder);
     const { resource } = target;
     const byDefault = resource?.type === 'AWS::KMS::Key' && at(propertiesOf(resource), 'KeyPolicy').is === 'absent';
     return byDefault ? { ...findings, account: { ...NOTHING, allow: true } } : findings;
