@@ -10,6 +10,7 @@ export const NAMESPACE = 'LambdaDelivery';
 /** Names under which the checks speak of themselves. */
 export const OWN_NAMES = {
   strayAcknowledgement: 'acknowledgement-names-a-rule',
+  blankAcknowledgement: 'acknowledgement-has-a-reason',
   secondChecks: 'checks-are-added-once',
   goneFromBaseline: 'baseline-is-current',
   writtenBaseline: 'baseline-is-written',
@@ -38,6 +39,11 @@ export function acknowledgedBy(id: string, at: string): OurAcknowledgement | und
   if (!isRuleId(rule)) return undefined;
   if (place === undefined) return { rule, path: at, isPlaced: false };
   return at === '' || place === at || place.startsWith(`${at}/`) ? { rule, path: place, isPlaced: true } : undefined;
+}
+
+/** One without silences nothing: nobody could ever review it. JavaScript takes anything for a reason. */
+export function hasReason({ reason }: { readonly reason: unknown }): boolean {
+  return typeof reason === 'string' && reason.trim() !== '';
 }
 
 /** The id that was meant by one that silences nothing. */

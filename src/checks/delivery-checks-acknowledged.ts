@@ -2,17 +2,22 @@
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { Acknowledgement } from './acknowledgements';
-import { acknowledgedBy, meantBy } from './delivery-checks-engine';
+import { acknowledgedBy, hasReason, meantBy } from './delivery-checks-engine';
 
 /** An acknowledgement that silences nothing. */
 export interface Stray {
   readonly path: string;
   readonly id: string;
-  readonly meant: string;
+  /** Where the id names no finding, the one that was meant; else there is no reason. */
+  readonly meant?: string;
 }
 
+type Ours = Acknowledgement & { readonly isPlaced: boolean };
+
 export interface Acknowledged {
-  readonly ours: readonly (Acknowledgement & { readonly isPlaced: boolean })[];
+  readonly ours: readonly Ours[];
+  /** Without a reason, but aws-cdk-lib silences them all the same. */
+  readonly blank: readonly Ours[];
   readonly strays: readonly Stray[];
 }
 
@@ -20,14 +25,17 @@ export function acknowledgedIn(root: IConstruct): Acknowledged {
   const all = root.node.findAll().flatMap(({ node }) => node.metadata
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
     .flatMap(({ data }) => Object.entries((data ?? {}) as Record<string, string>).map(([id, reason]) => ({ id, reason, path: node.path }))));
+  const ours = all.flatMap(({ id, reason, path }) => {
+    const given = acknowledgedBy(id, path);
+    return given === undefined ? [] : [{ rule: given.rule, reason, isPlaced: given.isPlaced, ...(given.path === '' ? {} : { path: given.path }) }];
+  });
   return {
-    ours: all.flatMap(({ id, reason, path }) => {
-      const ours = acknowledgedBy(id, path);
-      return ours === undefined ? [] : [{ rule: ours.rule, reason, isPlaced: ours.isPlaced, ...(ours.path === '' ? {} : { path: ours.path }) }];
-    }),
-    strays: all.flatMap(({ id, path }) => {
+    ours: ours.filter(hasReason),
+    blank: ours.filter((one) => !hasReason(one)),
+    strays: all.flatMap(({ id, reason, path }): Stray[] => {
       const meant = meantBy(id, path);
-      return meant === undefined ? [] : [{ id, path, meant }];
+      if (meant !== undefined) return [{ id, path, meant }];
+      return acknowledgedBy(id, path) === undefined || hasReason({ reason }) ? [] : [{ id, path }];
     }),
   };
 }

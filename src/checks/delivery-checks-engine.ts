@@ -2,7 +2,7 @@
  * All that checking takes, from reading templates to the rules. The compile makes it one file (`projenrc/bundle-command.js`): a synth would
  * otherwise wait for two hundred and fifty.
  */
-export { acknowledgedBy, meantBy, OWN_NAMES } from './acknowledged-ids';
+export { acknowledgedBy, hasReason, meantBy, OWN_NAMES } from './acknowledged-ids';
 export { Acknowledgements } from './acknowledgements';
 export { check, withoutFix } from './check';
 export { concernedBy } from './concerned';

@@ -6,7 +6,7 @@ import { existsSync } from 'fs';
 import { join, resolve } from 'path';
 import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
 import type { CheckResult, Told } from './check';
-import { acknowledgedIn } from './delivery-checks-acknowledged';
+import { Acknowledged, acknowledgedIn } from './delivery-checks-acknowledged';
 import { compared } from './delivery-checks-baseline';
 import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph } from './delivery-checks-engine';
 import { DeliveryChecksProps } from './delivery-checks-props';
@@ -73,7 +73,8 @@ function run(
   const failOnUnknown = props.failOnUnknown ?? false;
   const manner = {
     failOnUnknown,
-    acknowledged: new Set(acknowledged.ours.map(({ rule, path = '', isPlaced }) => (isPlaced ? placedName(rule, path) : rule))),
+    acknowledged: namesOf(acknowledged.ours),
+    blank: namesOf(acknowledged.blank),
     silencesByPath: silencesByPath(),
     ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
   };
@@ -84,6 +85,10 @@ function run(
     ...comparison.violations,
   ];
   return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
+}
+
+function namesOf(acknowledged: Acknowledged['ours']): ReadonlySet<string> {
+  return new Set(acknowledged.map(({ rule, path = '', isPlaced }) => (isPlaced ? placedName(rule, path) : rule)));
 }
 
 /** The whole assembly, though the checks may be a stage's: what lies in other stages decides too. Templates alone, where there is none. */

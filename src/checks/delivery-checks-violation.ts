@@ -27,6 +27,8 @@ export interface Manner {
   readonly explain?: ReadonlyMap<string, Rule>;
   /** Names of rules, and of findings with their places, that are acknowledged somewhere. */
   readonly acknowledged: ReadonlySet<string>;
+  /** Those that are acknowledged somewhere without a reason. */
+  readonly blank: ReadonlySet<string>;
   readonly silencesByPath: boolean;
 }
 
@@ -38,9 +40,8 @@ export function severityOf(told: Told, failOnUnknown: boolean): string {
 export function violation({ told, file, path, reason }: Placed, manner: Manner): PolicyViolation {
   const { rule, at, property } = told;
   const placed = placedName(rule, harmless(path ?? at.logicalId).replace(/::/g, ':'));
-  const isApart = reason === undefined && manner.acknowledged.has(rule) && !manner.silencesByPath;
   return {
-    ruleName: isApart || (reason !== undefined && manner.acknowledged.has(placed)) ? placed : rule,
+    ruleName: reason === undefined ? openName(rule, placed, manner) : manner.acknowledged.has(placed) ? placed : rule,
     description: harmless([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
     ...('because' in told ? {} : { fix: harmless(told.fix) }),
     severity: severityOf(told, manner.failOnUnknown),
@@ -52,6 +53,12 @@ export function violation({ told, file, path, reason }: Placed, manner: Manner):
       ...(path === undefined ? {} : { constructPath: path }),
     }],
   };
+}
+
+/** The first name that aws-cdk-lib does not silence, for a finding that nobody acknowledged with a reason. */
+function openName(rule: string, placed: string, { acknowledged, blank, silencesByPath: byPath }: Manner): string {
+  const isSilenced = (name: string): boolean => blank.has(name) || (acknowledged.has(name) && !byPath);
+  return [rule, placed].find((name) => !isSilenced(name)) ?? placedName(placed, 'without a reason');
 }
 
 /** What names one finding alone. */
@@ -69,6 +76,12 @@ function reasonOf(rule: Rule | undefined): readonly string[] {
 }
 
 export function strayViolation({ id, path, meant }: Stray): PolicyViolation {
+  if (meant === undefined) {
+    return aboutTheChecks(OWN_NAMES.blankAcknowledgement, path, RuleSeverity.WARNING, {
+      description: `"${id}" is acknowledged without a reason. It silences nothing.`,
+      fix: 'Give it the reason, or remove it.',
+    });
+  }
   return aboutTheChecks(OWN_NAMES.strayAcknowledgement, path, RuleSeverity.WARNING, {
     description: `"${id}" is acknowledged, which is no id of a finding there or below. It silences nothing.`,
     fix: `Acknowledge "${meant}", or remove it.`,

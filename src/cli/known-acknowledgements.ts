@@ -1,6 +1,6 @@
 /** All that is acknowledged, by the config file and by the app itself, and what is said of acknowledgements that do nothing. */
 import { Config } from './config';
-import { acknowledgedBy, meantBy } from '../checks/acknowledged-ids';
+import { acknowledgedBy, hasReason, meantBy } from '../checks/acknowledged-ids';
 import { Acknowledgement } from '../checks/acknowledgements';
 import { CheckResult } from '../checks/check';
 import { unmatched } from '../checks/unmatched';
@@ -13,7 +13,7 @@ export interface KnownAcknowledgements {
 
 export function acknowledgementsOf({ acknowledgements = [] }: Config, { acknowledged }: TemplateApp): KnownAcknowledgements {
   const ours = (reported: boolean): readonly Acknowledgement[] => acknowledged
-    .filter((recorded) => (recorded.reported ?? false) === reported)
+    .filter((recorded) => (recorded.reported ?? false) === reported && hasReason(recorded))
     .flatMap(({ id, reason, path }) => {
       const given = acknowledgedBy(id, path);
       return given === undefined ? [] : [{ rule: given.rule, reason, path: given.path }];
@@ -23,9 +23,11 @@ export function acknowledgementsOf({ acknowledgements = [] }: Config, { acknowle
     all: [...written, ...ours(true)],
     notes: (result) => [
       ...unmatched(written, result.acknowledged).map((one) => `the acknowledgement of ${one.rule}${scopeText(one)} covers nothing`),
-      ...acknowledged.flatMap(({ id, path, reported }) => {
-        const meant = reported === true ? undefined : meantBy(id, path);
-        return meant === undefined ? [] : [`the acknowledgement ${id} at ${path} silences nothing, did you mean ${meant}?`];
+      ...acknowledged.filter(({ reported }) => reported !== true).flatMap(({ id, reason, path }) => {
+        const meant = meantBy(id, path);
+        if (meant !== undefined) return [`the acknowledgement ${id} at ${path} silences nothing, did you mean ${meant}?`];
+        if (acknowledgedBy(id, path) === undefined || hasReason({ reason })) return [];
+        return [`the acknowledgement ${id} at ${path} has no reason, and silences nothing`];
       }),
     ],
   };

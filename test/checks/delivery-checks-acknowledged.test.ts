@@ -1,5 +1,5 @@
 /** Acknowledging one finding, at any height: it fails nothing, stays in the report with its reason, and silences nothing else. */
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Acknowledgment, App, Stack, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 
@@ -8,10 +8,10 @@ const shop = (app: App): void => {
   const stack = new Stack(app, 'Shop');
   ['Orders', 'Others'].forEach((id) => lossy(stack, id));
 };
-const acknowledging = (path: string, id = `LambdaDelivery::${LOSS}`) => validate(withChecks((app) => {
+const at = (app: App, path: string) => path.split('/').filter((part) => part !== '').reduce<IConstruct>((above, part) => above.node.findChild(part), app);
+const acknowledging = (path: string, id = `LambdaDelivery::${LOSS}`, given: object = { reason: REASON }) => validate(withChecks((app) => {
   shop(app);
-  const at = path.split('/').filter((part) => part !== '').reduce<IConstruct>((above, part) => above.node.findChild(part), app);
-  Validations.of(at).acknowledge({ id, reason: REASON });
+  Validations.of(at(app, path)).acknowledge({ id, ...given } as Acknowledgment);
 }));
 const pathsOf = (told: readonly { readonly rule: string; readonly path: string }[]) => (
   told.filter(({ rule }) => rule.startsWith(LOSS)).map(({ path }) => path).sort()
@@ -50,6 +50,43 @@ test.each([
   expect(told.filter(({ rule }) => rule === 'acknowledgement-names-a-rule')).toMatchObject([
     { severity: 'warning', path: 'Shop/Orders', fix: `Acknowledge "LambdaDelivery::${LOSS}", or remove it.` },
   ]);
+});
+
+describe('an acknowledgement without a reason silences nothing, and is told', () => {
+  const blank = (id: string, path: string) => ({
+    rule: 'acknowledgement-has-a-reason',
+    severity: 'warning',
+    path,
+    fix: 'Give it the reason, or remove it.',
+    description: `"${id}" is acknowledged without a reason. It silences nothing.`,
+  });
+
+  test.each<[string, object]>([
+    ['an empty one', { reason: '' }], ['a blank one', { reason: ' \n' }], ['none', {}], ['null', { reason: null }], ['a number', { reason: 5 }],
+  ])('%s', (_, given) => {
+    const { failed, told, suppressed } = acknowledging('Shop/Orders', undefined, given);
+    expect([failed, pathsOf(told), suppressed]).toEqual([true, BOTH, []]);
+    expect(told.filter(({ rule }) => rule.startsWith('acknowledgement-'))).toMatchObject([blank(`LambdaDelivery::${LOSS}`, 'Shop/Orders')]);
+  });
+
+  const PLACED = `LambdaDelivery::${LOSS}[${BOTH[0]}]`;
+  test.each<[string, readonly string[]]>([['with its place', [PLACED]], ['with its place and without', [PLACED, `LambdaDelivery::${LOSS}`]]])('%s', (_, ids) => {
+    const { failed, told, suppressed } = validate(withChecks((app) => {
+      shop(app);
+      Validations.of(at(app, 'Shop/Orders')).acknowledge(...ids.map((id) => ({ id, reason: ' ' })));
+    }));
+    expect([failed, pathsOf(told), suppressed]).toEqual([true, BOTH, []]);
+    expect(told.filter(({ rule }) => rule.startsWith('acknowledgement-'))).toMatchObject(ids.map((id) => blank(id, 'Shop/Orders')));
+  });
+
+  test('a reason above it holds', () => {
+    const { told, suppressed } = validate(withChecks((app) => {
+      shop(app);
+      Validations.of(at(app, 'Shop/Orders')).acknowledge({ id: `LambdaDelivery::${LOSS}`, reason: '' });
+      Validations.of(app).acknowledge({ id: `LambdaDelivery::${LOSS}`, reason: REASON });
+    }));
+    expect([pathsOf(told), pathsOf(suppressed)]).toEqual([[], BOTH]);
+  });
 });
 
 test('acknowledgements of others are none of our business', () => {

@@ -36,7 +36,9 @@ function checked(prepare: (parts: Parts) => void) {
   return { found: rules(findings).includes(RULE), acknowledged, notes };
 }
 
-const acknowledge = (scope: IConstruct, id = `LambdaDelivery::${RULE}`) => Validations.of(scope).acknowledge({ id, reason: 'a test' });
+const acknowledge = (scope: IConstruct, id = `LambdaDelivery::${RULE}`, reason = 'a test') => (
+  Validations.of(scope).acknowledge({ id, reason })
+);
 
 test('nothing is acknowledged by itself', () => {
   expect(checked(() => {})).toEqual({ found: true, acknowledged: [], notes: [] });
@@ -77,4 +79,10 @@ test('an acknowledgement that covers nothing, and one that names no rule, are to
     'the acknowledgement of mapping-is-enabled at Prod/Shop/Intake/Orders covers nothing',
     `the acknowledgement LambdaDelivery::source-queue-has-deadletter-queue at Prod/Shop/Intake/Orders silences nothing, did you mean LambdaDelivery::${RULE}?`,
   ]);
+});
+
+test('an acknowledgement without a reason silences nothing, and is told', () => {
+  expect(checked(({ orders }) => acknowledge(orders, undefined, ' '))).toEqual({
+    found: true, acknowledged: [], notes: [`the acknowledgement LambdaDelivery::${RULE} at Prod/Shop/Intake/Orders has no reason, and silences nothing`],
+  });
 });
