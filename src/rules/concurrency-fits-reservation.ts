@@ -1,8 +1,9 @@
 /** Mappings that may run more batches than the function has room for get throttled, and throttled receives count. */
 import { defineRule } from './define-rule';
+import { amount, atOnce, exceed } from './support/at-once';
 import { set } from './support/changes';
-import { are, judge, place, sum } from './support/judge';
 import { isUnknown } from '../model/unknown';
+import { all, is, judge, place } from './support/judge';
 import { named, say } from './support/words';
 
 export const concurrencyFitsReservation = defineRule({
@@ -11,12 +12,15 @@ export const concurrencyFitsReservation = defineRule({
   why: 'Mappings that may together run more batches than the function may run at once have them throttled.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   check: (app) => app.functions.flatMap((handler) => {
-    const limits = app.to(handler.id).map(({ policy }) => policy.concurrency.maximum).flatMap((limit) => (limit === 'unset' ? [] : [limit]));
+    const limits = atOnce(app.to(handler.id).flatMap((delivery) => {
+      const { maximum } = delivery.policy.concurrency;
+      return maximum === 'unset' ? [] : [{ delivery, amount: maximum }];
+    }));
     const { reservedConcurrency } = handler;
-    const total = sum(limits);
-    return limits.length === 0 ? [] : judge(
+    const total = amount(limits.sure);
+    return limits.most.length === 0 ? [] : judge(
       place([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved' && are([reservedConcurrency, total], (reserved, most) => reserved > 0 && most > reserved),
+      reservedConcurrency !== 'unreserved' && all(is(reservedConcurrency, (reserved) => reserved > 0), exceed(limits, reservedConcurrency)),
       () => ({
         fact: `${named(handler)} may run ${say(reservedConcurrency)} times at once, and its mappings may run ${say(total)} batches at once (MaximumConcurrency)`,
         consequence: 'Batches above the reservation are throttled: their messages count as received and may end in the dead-letter queue unhandled',

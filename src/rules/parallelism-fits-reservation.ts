@@ -1,10 +1,11 @@
 /** Every shard is handled in parallel; a function that may not run so often makes its shards wait for each other. */
 import { defineRule } from './define-rule';
+import { amount, atOnce, exceed, Part } from './support/at-once';
 import { set } from './support/changes';
 import { Lookup } from './support/lookup';
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown, Known, whenKnown } from '../model/unknown';
-import { are, judge, place, sum } from './support/judge';
+import { isUnknown, whenKnown } from '../model/unknown';
+import { all, is, judge, place } from './support/judge';
 import { named, say } from './support/words';
 
 export const parallelismFitsReservation = defineRule({
@@ -13,12 +14,12 @@ export const parallelismFitsReservation = defineRule({
   why: 'Shards that the function has no room for wait for each other, and a shard that waits too long loses records.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
   check: (app) => app.functions.flatMap((handler) => {
-    const parallel = app.to(handler.id).flatMap((delivery) => batchesAtOnce(app, delivery));
-    const total = sum(parallel);
+    const batches = atOnce(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
+    const total = amount(batches.sure);
     const { reservedConcurrency } = handler;
-    return parallel.length === 0 ? [] : judge(
+    return batches.most.length === 0 ? [] : judge(
       place([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved' && are([reservedConcurrency, total], (reserved, most) => reserved > 0 && most > reserved),
+      reservedConcurrency !== 'unreserved' && all(is(reservedConcurrency, (reserved) => reserved > 0), exceed(batches, reservedConcurrency)),
       () => ({
         fact: `${named(handler)} may run ${say(reservedConcurrency)} times at once, and the shards that it reads make up to ${say(total)} batches at once (ParallelizationFactor × shards)`,
         consequence: 'Batches beyond the reservation are throttled, and their shards stand still',
@@ -30,8 +31,10 @@ export const parallelismFitsReservation = defineRule({
 });
 
 /** Of a stream whose number of shards is given; one that grows on demand bounds nothing. */
-function batchesAtOnce(app: Lookup, { policy, source }: Delivery): readonly Known<number>[] {
+function batchesOf(app: Lookup, delivery: Delivery): readonly Part[] {
+  const { policy, source } = delivery;
   const stream = app.nodeOf('stream', app.nodeOf('stream-consumer', source.node)?.stream ?? source.node);
   if (policy.mode !== 'poll' || stream === undefined || stream.shards === 'on-demand') return [];
-  return [whenKnown<[number, number], number>([policy.concurrency.perLane, stream.shards], (perShard, shards) => perShard * shards)];
+  const batches = whenKnown<[number, number], number>([policy.concurrency.perLane, stream.shards], (perShard, shards) => perShard * shards);
+  return [{ delivery, amount: batches }];
 }

@@ -3,7 +3,7 @@ import { Change } from './change';
 import { defineRule } from './define-rule';
 import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
-import { isUnknown } from '../model/unknown';
+import { atOnce, exceed } from './support/at-once';
 import { add, arnOf, arnOfAdded, set } from './support/changes';
 import { judge, place } from './support/judge';
 import { named } from './support/words';
@@ -19,20 +19,21 @@ export const shardHasRoomForReaders = defineRule({
   why: 'Readers beyond what a shard serves are throttled, with all the others, and fall behind until records expire.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.html',
   check: (app) => [...app.all('table'), ...app.all('stream')].flatMap((node) => {
-    const readers = app.from(node.id).filter(({ policy }) => policy.mode === 'poll' && policy.enabled !== false);
+    const readers = atOnce(app.from(node.id).filter(({ policy }) => policy.mode === 'poll').map((delivery) => ({ delivery, amount: 1 })));
     const most = mostReaders(node);
-    const excess = readers[most];
+    const tooMany = readers.sure.slice(most).map(({ delivery }) => delivery);
+    const excess = tooMany[0] ?? readers.most[most]?.delivery;
     return excess === undefined ? [] : judge(
       place([excess, 'EventSourceArn']),
-      readers.map(({ policy }) => policy.enabled).find(isUnknown) ?? true,
+      exceed(readers, most),
       () => ({
-        fact: `${named(node)} is read by ${readers.length} mappings, and each of its shards serves ${most}`,
+        fact: `${named(node)} is read by ${readers.sure.length} mappings, and each of its shards serves ${most}`,
         consequence: 'All of them are throttled and fall behind, and records expire before they are read',
         fix: node.kind === 'stream'
           ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${excess.id}`
           : `Let one function fan out to the others, through a topic or an event bus, and remove ${excess.id}, or set KinesisStreamSpecification`
             + ` of the table and let it read that stream, which has room for ${STREAM_READERS} but records of another shape`,
-        changes: node.kind === 'stream' ? readers.slice(most).flatMap((reader) => withConsumer(reader, node)) : [],
+        changes: node.kind === 'stream' ? tooMany.flatMap((reader) => withConsumer(reader, node)) : [],
       }),
     );
   }),

@@ -49,8 +49,7 @@ export function not(condition: Known<boolean>): Known<boolean> {
   return isUnknown(condition) ? condition : !condition;
 }
 
-/** A sum, hidden where one of its parts is. */
+/** A sum, hidden where one of its parts is, unless that is one of a few. */
 export function sum(values: readonly Known<number>[]): Known<number> {
-  const hidden = values.find(isUnknown);
-  return hidden ?? (values as readonly number[]).reduce((total, value) => total + value, 0);
+  return whenKnown<readonly number[], number>(values, (...known) => known.reduce((total, value) => total + value, 0));
 }
