@@ -38,7 +38,7 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
     .option('--config <file>', `severities and acknowledgements (default: ${CONFIG_FILE}, if there is one)`)
     .option('--baseline <file>', 'tell only what is not in this file, and what of it is gone')
     .option('--write-baseline <file>', 'record what is found today in this file')
-    .option('--fix-plan', 'tell what to change so that nothing is found, with a baseline or without, in the words of the template and of a CDK app')
+    .option('--fix-plan', 'tell what to change so that nothing is found, with a baseline or without, in the words of the template, and in those of a CDK app where one made it')
     .option('--verbose', 'tell all that could not be checked, and what is acknowledged with its reason')
     .action((paths: string[], options: CheckOptions) => exit(checked(paths, options, terminal)));
 }

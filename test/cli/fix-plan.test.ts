@@ -1,4 +1,5 @@
 import { folderOfEachTest, LOSING, ran, SOUND } from './support';
+import { withPaths } from '../report/fix-plan/with-paths';
 
 const folder = folderOfEachTest();
 
@@ -6,7 +7,7 @@ interface Planned { readonly logicalId: string; readonly rules: readonly string[
 const plan = (args: readonly string[]): { resources: Planned[]; left: unknown[] } => JSON.parse(ran(['check', ...args, '--fix-plan', '--format', 'json']).out);
 
 test('says what to change, in both words, and fails as the checks do', () => {
-  const { exit, out, error } = ran(['check', folder.write('Shop.template.json', LOSING), '--fix-plan']);
+  const { exit, out, error } = ran(['check', folder.write('Shop.template.json', withPaths(LOSING)), '--fix-plan']);
   expect([exit, error]).toEqual([1, '']);
   expect(out).toContain('Properties.VisibilityTimeout: 180  (now 10)');
   expect(out).toContain('visibilityTimeout: Duration.minutes(3),');
@@ -14,9 +15,15 @@ test('says what to change, in both words, and fails as the checks do', () => {
 });
 
 test('what is read keeps to the width of the terminal, and what is copied is not broken', () => {
-  const { out } = ran(['check', folder.write('Shop.template.json', LOSING), '--fix-plan'], { width: 40 });
+  const { out } = ran(['check', folder.write('Shop.template.json', withPaths(LOSING)), '--fix-plan'], { width: 40 });
   expect(out.split('\n').slice(-4).every((line) => line.length <= 40)).toBe(true);
   expect(out).toContain('ordersDeadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }).createAlarm(this, "OrdersDeadLetterQueueAlarm", {');
+});
+
+test('a plain template is told in its own words, and the JSON has CDK\'s too', () => {
+  const template = folder.write('Shop.template.json', LOSING);
+  expect(ran(['check', template, '--fix-plan']).out).not.toContain('CDK');
+  expect(plan([template]).resources.every(({ cdk }) => cdk !== undefined)).toBe(true);
 });
 
 test('a sound app needs none', () => {

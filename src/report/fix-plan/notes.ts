@@ -31,8 +31,8 @@ const NOTES: ReadonlyMap<string, Readonly<Record<string, Note>>> = new Map<strin
   ['AWS::SQS::Queue', { FifoQueue: REPLACES_QUEUE, QueueName: REPLACES_QUEUE }],
 ]);
 
-export function notesOf({ type, becomes, edits }: ResourcePlan): readonly string[] {
-  if (becomes === 'added') return type === 'AWS::CloudWatch::Alarm' ? ['nobody hears an alarm without an action: alarm.addAlarmAction(...), AlarmActions'] : [];
+export function notesOf({ type, becomes, edits }: ResourcePlan, isOfCdk = true): readonly string[] {
+  if (becomes === 'added') return type === 'AWS::CloudWatch::Alarm' ? [`nobody hears an alarm without an action: ${isOfCdk ? 'alarm.addAlarmAction(...), ' : ''}AlarmActions`] : [];
   const notes = Object.entries(becomes === 'changed' ? NOTES.get(type) ?? {} : {});
   return notes.flatMap(([property, { says, onlyOfThere = false }]) => (
     edits.some((edit) => touches(edit, property) && !(onlyOfThere && edit.was === undefined)) ? [`${property}: ${says}`] : []

@@ -1,6 +1,6 @@
 /**
- * The fix plan for people: for each resource what to change, in the words of its template and in those of a CDK app. What is copied from here
- * is never broken, however wide; all else keeps to the width.
+ * The fix plan for people: for each resource what to change, in the words of its template, and in those of a CDK app where one made it. What is
+ * copied from here is never broken, however wide; all else keeps to the width.
  */
 import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
@@ -19,19 +19,19 @@ import { harmless } from '../harmless';
 import { wrapped } from '../table';
 
 export function textPlan(plan: FixPlan, width = Infinity): string {
-  const cdk = cdkPlan(plan);
+  const cdk = isOfCdk(plan) ? cdkPlan(plan) : undefined;
   const stacks = new Map(plan.settled.stacks.map((stack) => [stack.name, stack]));
   const first = new Map<string, ResourcePlan>();
   const blocks = [
-    ...headBlock(cdk),
+    ...(cdk === undefined ? [] : headBlock(cdk)),
     ...inOrder(plan.resources).map((resource) => {
       const { type, becomes } = resource;
       const earlier = becomes === 'added' ? first.get(type) : undefined;
       if (becomes === 'added' && earlier === undefined) first.set(type, resource);
-      return resourceBlock(resource, cdk.words.get(resource), stacks.get(resource.stack)!, earlier);
+      return resourceBlock(resource, cdk, stacks.get(resource.stack)!, earlier);
     }),
-    ...plan.outputs.map(({ stack, name, output }) => sectionBlock(stack, 'output', `Outputs.${name}`, output)),
-    ...plan.parameters.map(({ stack, name, parameter }) => sectionBlock(stack, 'parameter', `Parameters.${name}`, parameter)),
+    ...plan.outputs.map(({ stack, name, output }) => sectionBlock(stack, 'output', `Outputs.${name}`, output, cdk)),
+    ...plan.parameters.map(({ stack, name, parameter }) => sectionBlock(stack, 'parameter', `Parameters.${name}`, parameter, cdk)),
     ...section('To acknowledge, once somebody has looked:', plan.accepted.map(acceptanceText), width),
     ...section('Only a person can settle:', plan.left.map(leftText), width),
     prose(summary(plan), '', width),
@@ -39,17 +39,22 @@ export function textPlan(plan: FixPlan, width = Infinity): string {
   return `${blocks.map((lines) => lines.map(harmless).join('\n')).join('\n\n')}\n`;
 }
 
+/** One construct path is enough: other stacks of the app may have been written without. */
+function isOfCdk({ settled }: FixPlan): boolean {
+  return settled.stacks.some(({ resources }) => [...resources.values()].some(({ declaredAt }) => declaredAt.path !== undefined));
+}
+
 const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const;
 
-function resourceBlock(resource: ResourcePlan, cdk: CdkWords | undefined, inStack: Stack, earlier: ResourcePlan | undefined): readonly string[] {
+function resourceBlock(resource: ResourcePlan, cdk: CdkPlan | undefined, inStack: Stack, earlier: ResourcePlan | undefined): readonly string[] {
   const { stack, logicalId, type, path, origin, becomes, rules } = resource;
   return [
     `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
-    ...(earlier === undefined ? notesOf(resource) : []).map((note) => `  note: ${note}`),
+    ...(earlier === undefined ? notesOf(resource, cdk !== undefined) : []).map((note) => `  note: ${note}`),
     ...(origin !== undefined ? samBlock(resource, origin, inStack) : [
       ...(becomes === 'removed' ? [] : ['  in the template:', ...indented(templateLines(resource, earlier))]),
-      ...cdkBlock(cdk),
+      ...cdkBlock(cdk?.words.get(resource)),
     ]),
   ];
 }
@@ -86,8 +91,13 @@ function samBlock(resource: ResourcePlan, origin: Origin, stack: Stack): readonl
 
 const WAITS = 'DependsOn';
 
-function sectionBlock(stack: string, what: string, path: string, value: unknown): readonly string[] {
-  return [`${stack}  (${what}, new)`, '  in the template:', ...indented([`${path}: ${JSON.stringify(value)}`]), '  in CDK:', '    nothing: a reference between stacks makes it.'];
+function sectionBlock(stack: string, what: string, path: string, value: unknown, cdk: CdkPlan | undefined): readonly string[] {
+  return [
+    `${stack}  (${what}, new)`,
+    '  in the template:',
+    ...indented([`${path}: ${JSON.stringify(value)}`]),
+    ...(cdk === undefined ? [] : ['  in CDK:', '    nothing: a reference between stacks makes it.']),
+  ];
 }
 
 function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgement): string {

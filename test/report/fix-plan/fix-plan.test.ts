@@ -1,3 +1,4 @@
+import { withPaths } from './with-paths';
 import { fixPlan } from '../../../src/fixes/plan';
 import { jsonPlan } from '../../../src/report/fix-plan/json';
 import { textPlan } from '../../../src/report/fix-plan/text';
@@ -9,7 +10,15 @@ const bad = fixtures().find(({ name }) => name === 'source-queue-has-dead-letter
 const planOf = (template: object) => fixPlan(new TemplateApp([{ name: 'Shop', template }]), ALL_RULES);
 
 test('the plan as people read it', () => {
-  expect(textPlan(planOf(bad.template))).toMatchSnapshot();
+  expect(textPlan(planOf(withPaths(bad.template)))).toMatchSnapshot();
+});
+
+test('who has no CDK app is told nothing of CDK, and all else', () => {
+  const [text, both] = [textPlan(planOf(bad.template)), textPlan(planOf(withPaths(bad.template)))];
+  expect(both).toMatch(/^The code below, for CDK.*alarm\.addAlarmAction.*\n {2}in CDK, options of /s);
+  expect(text).not.toMatch(/CDK|addAlarmAction/);
+  expect(text.match(/^ {2}in the template:$/gm)).toEqual(both.match(/^ {2}in the template:$/gm));
+  expect(text).toContain('note: nobody hears an alarm without an action: AlarmActions\n');
 });
 
 test('the plan as programs read it', () => {
@@ -24,7 +33,10 @@ test('the plan as programs read it', () => {
 
 test('what a nested stack is told anew stands by itself', () => {
   const parameters = [{ stack: 'Shop.Inner', name: 'OrdersArn', parameter: { Type: 'String' } }];
-  expect(textPlan({ ...planOf({ Resources: {} }), parameters })).toContain('Shop.Inner  (parameter, new)\n  in the template:\n    Parameters.OrdersArn: {"Type":"String"}\n');
+  const text = (template: object) => textPlan({ ...planOf(template), parameters });
+  const told = 'Shop.Inner  (parameter, new)\n  in the template:\n    Parameters.OrdersArn: {"Type":"String"}\n';
+  expect(text({ Resources: {} })).toContain(`${told}\n`);
+  expect(text(withPaths({ Resources: { Topic: { Type: 'AWS::SNS::Topic' } } }))).toContain(`${told}  in CDK:\n    nothing: a reference between stacks makes it.\n`);
 });
 
 test('an app without findings needs no plan', () => {
