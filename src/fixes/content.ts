@@ -3,12 +3,13 @@ import { arnByName } from './by-name';
 import { crossed } from './crossing';
 import { Draft } from './draft';
 import { put } from './put';
-import { Content, Reference } from '../rules/change';
-import { JsonObject } from '../template/json';
+import { Content, Copied, Reference } from '../rules/change';
+import { JsonObject, own } from '../template/json';
 
 /** Undefined where it refers to what no template declares. */
 export function written(content: Content, stack: string, draft: Draft): unknown {
   if (content instanceof Reference) return reference(content, stack, draft);
+  if (content instanceof Copied) return content.of.stack === stack ? own(draft.resource(content.of)?.Properties, content.copied) : undefined;
   if (Array.isArray(content)) return whole(content.map((item: Content) => written(item, stack, draft)));
   if (typeof content !== 'object' || content === null) return content;
   const entries = Object.entries(content as { readonly [key: string]: Content }).map(([key, value]) => [key, written(value, stack, draft)] as const);

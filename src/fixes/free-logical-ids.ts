@@ -4,7 +4,7 @@ import { Draft } from './draft';
 import { freeName } from './free-name';
 import { DeclaredAt } from '../model/node';
 import { idOf } from '../model/node-id';
-import { Addition, Change, Content, Reference } from '../rules/change';
+import { Addition, Change, Content, Copied, Reference } from '../rules/change';
 import { own, sameJson } from '../template/json';
 
 /** Nodes of the graph by the nodes that were wished for. */
@@ -55,6 +55,7 @@ function logicalIdOf(stack: string, logicalId: string, names: Names): string {
 
 function follow(content: Content, names: Names): Content {
   if (content instanceof Reference) return new Reference(names.get(content.node) ?? content.node, content.attribute);
+  if (content instanceof Copied) return content;
   if (Array.isArray(content)) return content.map((item: Content) => follow(item, names));
   if (typeof content !== 'object' || content === null) return content;
   return Object.fromEntries(Object.entries(content as { readonly [key: string]: Content }).map(([key, value]) => [key, follow(value, names)]));

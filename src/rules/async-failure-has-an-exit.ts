@@ -1,7 +1,7 @@
 /** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
 import { Change } from './change';
 import { defineRule } from './define-rule';
-import { AsyncLane, asyncLanes, qualifierName } from './support/async-lanes';
+import { AsyncLane, asyncLanes, isTold, qualifierName } from './support/async-lanes';
 import { callersOf } from './support/callers';
 import { hasFailureExit } from './support/exits';
 import { withFailureQueue } from './support/failure-queue';
@@ -15,11 +15,15 @@ export const asyncFailureHasAnExit = defineRule({
   why: 'An asynchronous event that fails on every attempt is dropped, and its caller was told long ago that all is well.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncLanes(app)].flatMap(([handler, lanes]) => {
-    // Settings that stand at another qualifier are another rule's finding, and so is a function that is throttled to zero.
-    const misplaced = lanes.some(({ config, callers }) => config !== undefined && callers.length === 0);
-    return lanes.filter(({ callers, config }) => callers.length > 0 && (config !== undefined || !misplaced)).flatMap((lane) => judge(
+    const exits = lanes.filter(({ config, example }) => config !== undefined && hasFailureExit(example) !== false);
+    return lanes.filter(({ callers }) => callers.length > 0).flatMap((lane) => judge(
       placeOf(lane),
-      all(not(hasFailureExit(lane.example)), is(handler.reservedConcurrency, (runs) => runs !== 0)),
+      // A function that is throttled to zero is another rule's finding; an exit whose qualifier is hidden may be for this one.
+      all(
+        not(hasFailureExit(lane.example)),
+        is(handler.reservedConcurrency, (runs) => runs !== 0),
+        ...lane.config === undefined ? exits.flatMap(({ target }) => [isTold(target), isTold(lane.target)]) : [],
+      ),
       () => ({
         fact: `${named(handler)} is invoked asynchronously (${qualifierName(lane.target)}) by ${callersOf(app, lane.callers)}, and has neither an on-failure destination there nor a dead-letter queue`,
         consequence: `An event that fails ${say(lane.example.policy.attempts.most)} times, or is throttled for ${time(lane.example.policy.maxAge)}, is lost without a trace`,
@@ -38,8 +42,10 @@ function placeOf({ handler, target, config }: AsyncLane): ReturnType<typeof plac
 
 /** The record of a destination tells why the event failed; durable functions have none. */
 function withExit(lane: AsyncLane): readonly Change[] {
-  const { handler } = lane;
+  const { handler, elsewhere } = lane;
   if (handler.durable !== false) return withFailureQueue(handler.declaredAt, 'DeadLetterConfig.TargetArn');
   const config = invokeConfigOf(lane);
-  return config === undefined ? [] : [...config.changes, ...withFailureQueue(config.at, 'DestinationConfig.OnFailure.Destination')];
+  if (config === undefined) return [];
+  const hasCopied = elsewhere !== undefined && hasFailureExit(elsewhere.example) !== false;
+  return hasCopied ? config.changes : [...config.changes, ...withFailureQueue(config.at, 'DestinationConfig.OnFailure.Destination')];
 }

@@ -1,6 +1,6 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
 import { defineRule } from './define-rule';
-import { AsyncLane, asyncLanes, qualifierName } from './support/async-lanes';
+import { asyncLanes, qualifierName } from './support/async-lanes';
 import { DEFAULT_LIMITS, withLimits } from './support/invoke-config';
 import { judge, not, place } from './support/judge';
 import { settingOf } from './support/settings';
@@ -32,13 +32,8 @@ export const asyncLimitsAreExplicit = defineRule({
         fix: config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${listed(LIMITS)}`
           : `Set ${listed(missing.map((property) => `${property} to ${DEFAULT_LIMITS[property]}`))} if ${missing.length === 1 ? 'the default is' : 'the defaults are'} what you want`,
-        // Settings that stand at another qualifier move here first: a second config for this one is refused.
-        changes: config === undefined && lanes.some(isMisplaced) ? [] : withLimits(lane),
+        changes: withLimits(lane),
       }),
     );
   })),
 });
-
-function isMisplaced({ config, callers }: AsyncLane): boolean {
-  return config !== undefined && callers.length === 0;
-}

@@ -79,10 +79,15 @@ export interface Acceptance {
   readonly reason: string;
 }
 
-export type Content = string | number | boolean | null | Reference | readonly Content[] | { readonly [key: string]: Content };
+export type Content = string | number | boolean | null | Reference | Copied | readonly Content[] | { readonly [key: string]: Content };
 
 /** What a template says of another resource, also of one that the same problem adds (`<stack>.<logicalId>`). */
 export class Reference {
   /** The attribute may be `Ref`. */
   public constructor(public readonly node: NodeId, public readonly attribute: string) {}
+}
+
+/** What a resource of the same stack says at one of its properties, word for word. */
+export class Copied {
+  public constructor(public readonly of: DeclaredAt, public readonly copied: string) {}
 }

@@ -59,6 +59,13 @@ describe.each(BAD)('%s', (name, fixture) => {
     expect(lanes).toEqual([...new Set(lanes)]);
   });
 
+  test('no qualifier loses its invoke config', () => {
+    const qualifiers = (resources: Json): Json => Object.fromEntries(Object.entries(resources)
+      .filter(([id, resource]) => (resource as Json).Type === 'AWS::Lambda::EventInvokeConfig' && id in template.Resources)
+      .map(([id, resource]) => [id, (resource as { Properties: Json }).Properties.Qualifier]));
+    expect(qualifiers(settled.App.Resources as Json)).toEqual(qualifiers(template.Resources));
+  });
+
   test.each(OTHER_WAYS)('the same is left where it is said by way of: %s', (way) => {
     const stacks = TRANSFORMS[way](fixture) ?? {};
     expect(new Set(planOf(stacks).left.map((finding) => finding.rule))).toEqual(new Set(name in FOR_A_PERSON && 'App' in stacks ? [rule] : []));

@@ -6,7 +6,7 @@ import { grouped } from './grouped';
 import { Lookup } from './lookup';
 import { Delivery, Target } from '../../model/delivery-graph';
 import { DeclaredAt, FunctionNode } from '../../model/node';
-import { isUnknown } from '../../model/unknown';
+import { isUnknown, Known } from '../../model/unknown';
 
 export interface AsyncLane {
   readonly handler: FunctionNode;
@@ -17,12 +17,35 @@ export interface AsyncLane {
   readonly config?: DeclaredAt;
   /** Those of its deliveries whose caller the app names or permits. */
   readonly callers: readonly Delivery[];
+  /** Of a lane with callers and no invoke config, the lane of the function whose config nobody in the app uses. */
+  readonly elsewhere?: AsyncLane;
 }
 
 /** Of the functions that are known, by function. */
 export function asyncLanes(app: Lookup): ReadonlyMap<FunctionNode, readonly AsyncLane[]> {
   const lanes = grouped(app.pushes, keyOf);
-  return grouped([...lanes.values()].flatMap((deliveries) => laneOf(app, deliveries)), ({ handler }) => handler);
+  const byHandler = grouped([...lanes.values()].flatMap((deliveries) => laneOf(app, deliveries)), ({ handler }) => handler);
+  return new Map([...byHandler].map(([handler, own]) => [handler, withElsewhere(own)]));
+}
+
+function withElsewhere(lanes: readonly AsyncLane[]): readonly AsyncLane[] {
+  const elsewhere = lanes.find(isUnused);
+  return elsewhere === undefined ? lanes : lanes.map((lane) => (isBare(lane) ? { ...lane, elsewhere } : lane));
+}
+
+/** Somebody invokes it asynchronously, and no settings are for it. */
+export function isBare({ config, callers }: AsyncLane): boolean {
+  return config === undefined && callers.length > 0;
+}
+
+/** Settings for what nobody in the app invokes; somebody outside may. */
+export function isUnused({ config, callers }: AsyncLane): boolean {
+  return config !== undefined && callers.length === 0;
+}
+
+/** A version is known by its resource, although its number is not. */
+export function isTold({ qualifier, through }: Target): Known<boolean> {
+  return isUnknown(qualifier) && through === undefined ? qualifier : true;
 }
 
 export function allAsyncLanes(app: Lookup): readonly AsyncLane[] {

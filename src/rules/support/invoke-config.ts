@@ -1,14 +1,16 @@
 /** Asynchronous settings as changes: AWS's own limits, written out, and a resource for a qualifier that has none. */
-import { AsyncLane } from './async-lanes';
+import { AsyncLane, isTold, qualifierName } from './async-lanes';
 import { add, set } from './changes';
 import { afterAlias, qualifierIn } from './invoked';
 import { settingOf } from './settings';
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
-import { Change, Reference } from '../change';
+import { Addition, Change, Content, Copied, Reference } from '../change';
 
 export const DEFAULT_LIMITS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 } as const;
+const TYPE = 'AWS::Lambda::EventInvokeConfig';
 const NAMES = Object.keys(DEFAULT_LIMITS) as readonly (keyof typeof DEFAULT_LIMITS)[];
+const SETTINGS = [...NAMES, 'DestinationConfig'] as const;
 
 export interface InvokeConfig {
   readonly at: DeclaredAt;
@@ -16,15 +18,28 @@ export interface InvokeConfig {
   readonly changes: readonly Change[];
 }
 
-export function invokeConfigOf({ handler, target, config }: AsyncLane): InvokeConfig | undefined {
+/** Settings that the function has for a qualifier which nobody in the app invokes are meant for this one too; somebody outside may need them there. */
+export function invokeConfigOf(lane: AsyncLane): InvokeConfig | undefined {
+  const { handler, target, config } = lane;
   if (config !== undefined) return { at: config, changes: [] };
-  const beside = target.through ?? handler.declaredAt;
   const qualifier = qualifierIn(handler, target);
-  if (beside === undefined || qualifier === undefined) return undefined;
-  const added = add(beside, 'AsyncSettings', 'AWS::Lambda::EventInvokeConfig', {
-    FunctionName: new Reference(handler.id, 'Ref'), Qualifier: qualifier, ...DEFAULT_LIMITS,
-  });
-  return { at: added, changes: [added, ...afterAlias(added, handler, target)] };
+  const added = qualifier === undefined ? undefined : addedTo(lane, { FunctionName: new Reference(handler.id, 'Ref'), Qualifier: qualifier });
+  return added === undefined ? undefined : { at: added, changes: [added, ...afterAlias(added, handler, target)] };
+}
+
+function addedTo({ handler, target, elsewhere }: AsyncLane, whom: Addition['properties']): Addition | undefined {
+  const like = elsewhere?.config;
+  if (elsewhere !== undefined && like !== undefined) {
+    const suffix = `For${target.through?.logicalId ?? qualifierName(target).replace(/\W/g, '')}`;
+    return isTold(elsewhere.target) === true ? add(like, suffix, TYPE, { ...whom, ...settingsAt(elsewhere.example, like) }) : undefined;
+  }
+  const beside = target.through ?? handler.declaredAt;
+  return beside === undefined ? undefined : add(beside, 'AsyncSettings', TYPE, { ...whom, ...DEFAULT_LIMITS });
+}
+
+function settingsAt({ settings }: Delivery, like: DeclaredAt): Readonly<Record<string, Content>> {
+  const given = new Set(settings.map(({ property }) => property.split('.')[0]));
+  return Object.fromEntries(SETTINGS.filter((name) => given.has(name)).map((name) => [name, new Copied(like, name)]));
 }
 
 export function withLimits(lane: AsyncLane): readonly Change[] {

@@ -28,8 +28,8 @@ export const pushes: readonly Mutation[] = [
   change('invoke-permission-is-scoped', 'LabelsMayInvoke', 'LabelsMayInvoke.SourceAccount'),
   change('invoke-permission-is-scoped', 'SensorsMayInvoke', 'SensorsMayInvoke.SourceArn'),
 
-  change('async-config-covers-qualifier', 'NotifySettings', 'NotifySettings.Qualifier', '$LATEST'),
-  change('async-config-covers-qualifier', 'NotifySettings', 'NotifySettings.Qualifier', 'Live'),
+  change('async-config-covers-qualifier', 'NotifySettings', 'NotifySettings.Qualifier', '$LATEST', ['async-failure-has-an-exit']),
+  change('async-config-covers-qualifier', 'NotifySettings', 'NotifySettings.Qualifier', 'Live', ['async-failure-has-an-exit']),
   change('async-failure-has-an-exit', 'NotifySettings', 'NotifySettings.DestinationConfig'),
   change('async-failure-has-an-exit', 'Notify', 'NotifySettings'),
   change('async-failure-has-an-exit', 'Notify', 'Subscription.Endpoint', arn('Notify'), ['source-may-invoke']),
