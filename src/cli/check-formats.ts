@@ -15,7 +15,7 @@ export const CHECK_FORMATS: ReadonlyMap<string, () => Render> = new Map([
 export const PLAN_FORMATS: ReadonlyMap<string, () => Render> = new Map([
   ['text', () => {
     const { textPlan } = require('../report/fix-plan/text') as typeof import('../report/fix-plan/text');
-    return (report: CheckReport, { width }: Screen) => textPlan(report.plan(), width);
+    return (report: CheckReport, { width }: Screen) => textPlan(report.plan(), width, report.result.unknowns.length);
   }],
   ['json', () => {
     const { jsonPlan } = require('../report/fix-plan/json') as typeof import('../report/fix-plan/json');

@@ -1,4 +1,4 @@
-import { folderOfEachTest, LOSING, ran, SOUND } from './support';
+import { folderOfEachTest, HIDDEN, LOSING, ran, SOUND } from './support';
 import { withPaths } from '../report/fix-plan/with-paths';
 
 const folder = folderOfEachTest();
@@ -18,6 +18,15 @@ test('what is read keeps to the width of the terminal, and what is copied is not
   const { out } = ran(['check', folder.write('Shop.template.json', withPaths(LOSING)), '--fix-plan'], { width: 40 });
   expect(out.split('\n').slice(-4).every((line) => line.length <= 40)).toBe(true);
   expect(out).toContain('ordersDeadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }).createAlarm(this, "OrdersDeadLetterQueueAlarm", {');
+});
+
+test('what could not be checked is left too, and the last line says so', () => {
+  const hint = 'could not be decided: the same command without --fix-plan lists them.';
+  const hidden = ran(['check', folder.write('h.json', HIDDEN), '--fix-plan']).out.replace(/\s+/g, ' ').trim();
+  expect(hidden).toMatch(new RegExp(`^Nothing to change: there are no findings; [2-9] checks ${hint}$`));
+  const { Fn, Orders } = { Fn: HIDDEN.Resources.Fn, Orders: LOSING.Resources.Orders };
+  const both = ran(['check', folder.write('b.json', { ...HIDDEN, Resources: { ...LOSING.Resources, Fn, Orders } }), '--fix-plan']).out.replace(/\s+/g, ' ').trim();
+  expect(both).toMatch(new RegExp(`to change, 0 to acknowledge: carried out, they leave no finding; \\d+ checks? ${hint}$`));
 });
 
 test('a plain template is told in its own words, and the JSON has CDK\'s too', () => {

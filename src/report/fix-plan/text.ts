@@ -18,7 +18,8 @@ import { counted } from '../counted';
 import { harmless } from '../harmless';
 import { wrapped } from '../table';
 
-export function textPlan(plan: FixPlan, width = Infinity): string {
+/** `undecided` is how many checks could not be made: no plan is for those. */
+export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string {
   const cdk = isOfCdk(plan) ? cdkPlan(plan) : undefined;
   const stacks = new Map(plan.settled.stacks.map((stack) => [stack.name, stack]));
   const first = new Map<string, ResourcePlan>();
@@ -34,7 +35,7 @@ export function textPlan(plan: FixPlan, width = Infinity): string {
     ...plan.parameters.map(({ stack, name, parameter }) => sectionBlock(stack, 'parameter', `Parameters.${name}`, parameter, cdk)),
     ...section('To acknowledge, once somebody has looked:', plan.accepted.map(acceptanceText), width),
     ...section('Only a person can settle:', plan.left.map(leftText), width),
-    prose(summary(plan), '', width),
+    prose(summary(plan, undecided), '', width),
   ];
   return `${blocks.map((lines) => lines.map(harmless).join('\n')).join('\n\n')}\n`;
 }
@@ -108,10 +109,11 @@ function leftText({ rule, at: { stack, logicalId }, property, message }: Finding
   return `${[stack, logicalId, property].filter((part) => part !== '').join('.')}: ${message} (${rule})`;
 }
 
-function summary({ resources, accepted, left }: FixPlan): string {
-  if (resources.length + accepted.length + left.length === 0) return 'Nothing to change: there are no findings.';
+function summary({ resources, accepted, left }: FixPlan, undecided: number): string {
+  const open = undecided === 0 ? '' : `; ${counted(undecided, 'check')} could not be decided: the same command without --fix-plan lists them`;
+  if (resources.length + accepted.length + left.length === 0) return `Nothing to change: there are no findings${open}.`;
   const person = left.length === 0 ? 'carried out, they leave no finding' : `${counted(left.length, 'finding is', 'findings are')} left for a person`;
-  return `${counted(resources.length, 'resource')} to change, ${accepted.length} to acknowledge: ${person}.`;
+  return `${counted(resources.length, 'resource')} to change, ${accepted.length} to acknowledge: ${person}${open}.`;
 }
 
 function section(heading: string, texts: readonly string[], width: number): readonly (readonly string[])[] {
