@@ -5,6 +5,7 @@
 import { NameIndex } from './name-index';
 import { put, shallow, Writable } from './put';
 import { StackImports } from './stack-imports';
+import { closesCircle, Rewritten } from './waiting';
 import { FoundTemplate, TemplateApp } from '../template/app';
 import { isObject, JsonObject, own } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
@@ -24,12 +25,18 @@ export function addressKey({ stack, logicalId }: Address): string {
 const SECTIONS = ['Resources', 'Outputs', 'Parameters'] as const;
 type Section = typeof SECTIONS[number];
 
+interface Entry {
+  /** What was written, in which section, in place of what. */
+  readonly written?: { readonly address: Address; readonly section: Section; readonly before: unknown };
+  readonly undo: () => void;
+}
+
 export class Draft {
   private readonly templates = new Map<string, Writable>();
   private readonly stacks: ReadonlyMap<string, Stack>;
   private readonly known: ReadonlyMap<string, Resource>;
   private readonly indexes = new Map<string, NameIndex>();
-  private journal: { readonly address?: Address; readonly undo: () => void }[] = [];
+  private journal: Entry[] = [];
   private imported?: StackImports;
 
   public constructor(private readonly before: TemplateApp) {
@@ -122,10 +129,10 @@ export class Draft {
     return index.holding(names);
   }
 
-  /** All edits, or none where one cannot be made; what was written. */
+  /** All edits, or none where one cannot be made or makes a resource wait for itself; what was written. */
   public attempt(edits: () => boolean): readonly Address[] | undefined {
     this.journal = [];
-    if (edits()) return this.journal.flatMap(({ address = [] }) => address);
+    if (edits() && !this.closesCircle()) return this.journal.flatMap(({ written }) => written?.address ?? []);
     this.journal.reverse().forEach(({ undo }) => undo());
     return undefined;
   }
@@ -133,6 +140,15 @@ export class Draft {
   /** The app as it would be read now. */
   public read(): TemplateApp {
     return new TemplateApp(this.before.stacks.filter(({ nestedBy }) => nestedBy === undefined).map((stack) => this.found(stack)));
+  }
+
+  private closesCircle(): boolean {
+    const first = new Map<string, Rewritten & Address>();
+    for (const { written } of this.journal) {
+      if (written?.section !== 'Resources' || first.has(addressKey(written.address))) continue;
+      first.set(addressKey(written.address), { ...written.address, before: written.before });
+    }
+    return [...first.values()].some((resource) => closesCircle(resource, this.resources(resource.stack)));
   }
 
   private get imports(): StackImports {
@@ -153,7 +169,7 @@ export class Draft {
       put(section, key, content);
       this.indexes.get([name, stack].join(SEPARATOR))?.write(key, content);
     };
-    this.journal.push({ address: { stack, logicalId: key }, undo: () => write(previous) });
+    this.journal.push({ written: { address: { stack, logicalId: key }, section: name, before: previous }, undo: () => write(previous) });
     write(value);
   }
 

@@ -15,7 +15,7 @@ export interface References {
 const MOST_VALUES = 50_000;
 const PLACEHOLDER = /\$\{([^!}.]+)[^}]*\}/g;
 
-export function referencesOf({ properties, dependsOn }: Resource): References {
+export function referencesOf({ properties, dependsOn }: Pick<Resource, 'properties' | 'dependsOn'>): References {
   const names = new Set(dependsOn);
   const imports: object[] = [];
   const pending: unknown[] = [properties];

@@ -2,13 +2,18 @@
 import { Json } from '../template/app-of';
 
 export function circles(template: Json): ReadonlySet<string> {
+  return new Set([...waits(template)].flatMap(([id, others]) => (others.has(id) ? [id] : [])));
+}
+
+/** For whom each resource waits, through others too. */
+export function waits(template: Json): ReadonlyMap<string, ReadonlySet<unknown>> {
   const resources = (template.Resources ?? {}) as Record<string, Json>;
   const waitsFor = new Map(Object.entries(resources).map(([id, { Properties, DependsOn }]) => [id, [DependsOn ?? [], named(Properties)].flat(2)]));
   const reach = (from: string, seen: Set<unknown>): Set<unknown> => {
     for (const next of waitsFor.get(from) ?? []) if (!seen.has(next)) reach(String(next), seen.add(next));
     return seen;
   };
-  return new Set(Object.keys(resources).filter((id) => reach(id, new Set()).has(id)));
+  return new Map(Object.keys(resources).map((id) => [id, reach(id, new Set())]));
 }
 
 function named(value: unknown): readonly unknown[] {

@@ -1,6 +1,7 @@
 /** Laws of plans, over apps of several stacks with several defects, written in any way and any order. */
 import * as fc from 'fast-check';
 import { applied, Stacks } from './applied';
+import { circles, waits } from './circles';
 import { CheckOptions } from '../../src/checks/check';
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
 import { ALL_RULES } from '../../src/rules/all';
@@ -45,6 +46,23 @@ test('a plan changes nothing of the app that it was made for', () => {
     planOf(stacks);
     expect(JSON.stringify(stacks)).toBe(before);
   }), RUNS);
+});
+
+/** Of two resources that are there already, the one that the plan makes wait waited for, in one more template each. */
+function turnedAround({ template }: Fixture): readonly Json[] {
+  const resources = template.Resources;
+  const [before, after] = [template, applied({ App: template }, planOf({ App: template })).App].map(waits);
+  const waiting = (id: string, other: string): Json => ({ ...resources[id], DependsOn: [resources[id].DependsOn ?? [], other].flat() });
+  return [...before].flatMap(([id, known]) => [...after.get(id) ?? []].map(String)
+    .filter((other) => before.has(other) && !known.has(other))
+    .map((other) => ({ ...template, Resources: { ...resources, [other]: waiting(other, id) } })))
+    .filter((turned) => circles(turned).size === 0);
+}
+
+test('no resource waits for itself once a plan is carried out, whoever waited for whom before', () => {
+  const turned = fixtures().filter(({ bad }) => bad).flatMap(turnedAround);
+  expect(turned).not.toHaveLength(0);
+  expect(turned.flatMap((template) => [...circles(applied({ App: template }, planOf({ App: template })).App)])).toEqual([]);
 });
 
 test('once it is carried out there is no other plan, and what is left is what was said to be', () => {
