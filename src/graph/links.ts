@@ -6,10 +6,19 @@ import { Link } from '../model/link';
 
 export function linksOf(pushes: readonly OtherPush[], nodes: NodeBook, access: AccessReader): readonly Link[] {
   return pushes.map((push) => {
-    const { from, by, handover: { filter, pattern, declaredAt, property, deadLetter } } = push;
+    const { from, by, handover: { filter, pattern, declaredAt, property, settings, deadLetter } } = push;
     const to = nodes.find(push.to);
     return {
-      from, to, by, filter, ...(pattern === undefined ? {} : { pattern }), declaredAt, property, deadLetter, access: access.ofLink(push, to),
+      from,
+      to,
+      by,
+      filter,
+      ...(pattern === undefined ? {} : { pattern }),
+      declaredAt,
+      property,
+      ...(by === 'notification' ? { settings } : {}),
+      deadLetter,
+      access: access.ofLink(push, to),
     };
   });
 }

@@ -2,6 +2,7 @@
 import { Access } from './access';
 import { Pattern } from './handover';
 import { DeclaredAt, NodeId } from './node';
+import { Setting } from './setting';
 import { Known } from './unknown';
 
 export interface Link {
@@ -16,6 +17,8 @@ export interface Link {
   readonly declaredAt: DeclaredAt;
   /** Path in its properties to what names the target; empty where the whole resource does. */
   readonly property: string;
+  /** Of a notification, all that it says, by the paths in the resource's properties. */
+  readonly settings?: readonly Setting[];
   /** Where what the link cannot deliver ends. */
   readonly deadLetter: Known<NodeId | 'none'>;
   /** What the service must be allowed to do on this way, as far as it needs leave, with the app's answer. */

@@ -1,5 +1,5 @@
 /** Which objects of its bucket a notification tells of: what is done to them, and how their keys begin and end. */
-import { Delivery } from '../../model/delivery-graph';
+import { Handover } from '../../model/handover';
 import { parsedJson } from '../../model/json';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 
@@ -10,11 +10,11 @@ export interface ToldObjects {
   readonly suffix: string;
 }
 
-export function toldObjects({ handover }: Pick<Delivery, 'handover'>): Known<ToldObjects> {
-  const events = (handover?.settings ?? []).filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property))
+export function toldObjects({ filter, settings }: Pick<Handover, 'filter' | 'settings'>): Known<ToldObjects> {
+  const events = settings.filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property))
     .flatMap(({ value }): readonly Known<string | number | boolean>[] => (Array.isArray(value) ? value : [value as Known<string>]));
   const hidden = events.find(isUnknown);
-  const ends = endsIn(handover?.filter ?? 'none');
+  const ends = endsIn(filter);
   if (hidden !== undefined || isUnknown(ends)) return hidden ?? ends as Known<ToldObjects>;
   return { events: events.map((event) => String(event).replace(/\*$/, '')), ...ends };
 }
