@@ -156,3 +156,15 @@ test('a long text of open braces is read in one pass', () => {
   survives({ Resources: { M: aMapping({ EventSourceArn: { 'Fn::Sub': '${'.repeat(1_000_000) } }) } });
   expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(2);
 });
+
+test('what every object has is no property of a SAM event', () => {
+  const inherited = Object.fromEntries(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'].map((key) => [key, 3]));
+  const [stack] = new TemplateApp([{
+    name: 'App',
+    template: {
+      Transform: 'AWS::Serverless-2016-10-31',
+      Resources: { Fn: resource('AWS::Serverless::Function', { Events: { E: { Type: 'Schedule', Properties: { Schedule: 'rate(1 day)', ...inherited } } } }) },
+    },
+  }]).stacks;
+  expect(Object.keys(stack.resources.get('FnE')?.properties as Json)).toEqual(['ScheduleExpression', 'Targets']);
+});

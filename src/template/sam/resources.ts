@@ -1,5 +1,5 @@
 /** Ordinary resources that a SAM resource becomes, in SAM's own words: what it names, its properties, and the policies that its role gets. */
-import { JsonObject } from '../json';
+import { JsonObject, own } from '../json';
 
 export interface Made {
   readonly resources: Readonly<Record<string, JsonObject>>;
@@ -33,7 +33,10 @@ export function arnOf(logicalId: string): JsonObject {
 
 /** Properties under new names; those that are not given stay out. */
 export function renamed(properties: unknown, names: Readonly<Record<string, string>>): JsonObject {
-  return Object.fromEntries(Object.entries(properties ?? {}).flatMap(([key, value]) => (names[key] === undefined ? [] : [[names[key], value]])));
+  return Object.fromEntries(Object.entries(properties ?? {}).flatMap(([key, value]) => {
+    const name = own(names, key);
+    return typeof name === 'string' ? [[name, value]] : [];
+  }));
 }
 
 /** The named properties as they are. */
