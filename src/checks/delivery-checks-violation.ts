@@ -43,7 +43,7 @@ export function violation({ told, file, path, reason }: Placed, manner: Manner):
   return {
     ruleName: reason === undefined ? openName(rule, placed, manner) : manner.acknowledged.has(placed) ? placed : rule,
     description: harmless([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
-    ...('because' in told ? {} : { fix: harmless(told.fix) }),
+    fix: 'because' in told ? DECIDES : harmless(told.fix),
     severity: severityOf(told, manner.failOnUnknown),
     ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: harmless(reason) } }),
     violatingResources: [{
@@ -68,8 +68,12 @@ export function placedName(rule: string, place: string): string {
 
 /** The fix stands apart. */
 function textOf(told: Told): string {
-  return 'because' in told ? `Could not be checked because ${told.because}.` : withoutFix(told);
+  if (!('because' in told)) return withoutFix(told);
+  return `Whether ${told.rule} holds for ${told.property || 'the resource'} could not be checked. Reason: ${told.because}.`;
 }
+
+/** For what a template hides. */
+const DECIDES = 'Write the value down, give a parameter AllowedValues, or check the stacks that it passes through together, by the command.';
 
 function reasonOf(rule: Rule | undefined): readonly string[] {
   return rule === undefined ? [] : [`Why: ${rule.why} See ${rule.source}`];

@@ -60,7 +60,12 @@ test('what could not be decided is told with what hides it, and fails only where
   const { failed, told } = checked(props, hidden);
   expect(failed).toBe(false);
   expect(told.filter(({ rule }) => rule === 'visibility-covers-retries')).toMatchObject([
-    { severity: 'info', path: 'Shop/Orders/Resource', description: expect.stringMatching(/^Could not be checked because .*Hours/) },
+    {
+      severity: 'info',
+      path: 'Shop/Orders/Resource',
+      description: 'Whether visibility-covers-retries holds for VisibilityTimeout could not be checked. Reason: Ref Hours, a parameter of Shop.',
+      fix: expect.stringMatching(/^Write the value down, give a parameter AllowedValues, .*\.$/),
+    },
   ]);
   const strict = checked({ ...props, failOnUnknown: true }, hidden);
   expect(strict.failed).toBe(true);

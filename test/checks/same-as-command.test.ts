@@ -35,13 +35,15 @@ function ofCommand(outdir: string): string[] {
   const { findings, unknowns }: CheckResult = check(readDeliveryGraph(readApp([outdir])), ALL_RULES);
   return [
     ...findings.map(({ rule, severity, at, property, message }) => [rule, severity, at.logicalId, property, message]),
-    ...unknowns.map(({ rule, at, property, because }) => [rule, 'info', at.logicalId, property, `Could not be checked because ${because}.`]),
+    ...unknowns.map(({ rule, at, property, because }) => [rule, 'info', at.logicalId, property, because]),
   ].map((told) => told.join(' | ')).sort();
 }
 
+const UNDECIDED = /^Whether \S+ holds for .* could not be checked\. Reason: (.*)\.$/s;
+
 function ofChecks({ violations }: PolicyValidationPluginReport): string[] {
   return violations.flatMap(({ ruleName, severity, description, fix, violatingResources }) => {
-    const message = fix === undefined ? description : `${description} ${fix}`;
+    const message = UNDECIDED.exec(description)?.[1] ?? `${description} ${fix}`;
     return violatingResources.map(({ resourceLogicalId, locations: [property = ''] }) => (
       [ruleName, severity, resourceLogicalId, property.replace(/^Properties\./, ''), message].join(' | ')
     ));
