@@ -73,6 +73,11 @@ export function against(result: CheckResult, baseline: Baseline): AgainstBaselin
   return { result: { ...result, findings, unknowns }, known, gone: [...left.values()].filter(({ count }) => count > 0) };
 }
 
+/** For people. */
+export function entryText({ rule, resource, property, count }: BaselineEntry): string {
+  return `${rule} at ${resource}${property === '' ? '' : `: ${property}`}${count === 1 ? '' : ` (${count} times)`}`;
+}
+
 function entryOf(told: Told): BaselineEntry {
   const { rule, at, property } = told;
   const severity = 'because' in told ? 'unknown' : told.severity;

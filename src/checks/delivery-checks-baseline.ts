@@ -1,12 +1,12 @@
 /** The baseline of an app that adopts the checks: written when it is asked for, else compared, and what is gone from it is named. */
 import { readFileSync, writeFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
-import { against, baselineOf, Baseline, BaselineEntry } from './baseline';
+import { against, baselineOf, Baseline, BaselineEntry, entryText } from './baseline';
 import { CheckResult, Told } from './check';
 import { OWN_NAMES } from './delivery-checks-engine';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 import { aboutTheChecks } from './delivery-checks-violation';
-import { parseBaseline } from './parse-baseline';
+import { BaselineError, parseBaseline } from './parse-baseline';
 import { counted } from '../report/counted';
 import { harmlessJson } from '../report/harmless';
 
@@ -44,7 +44,7 @@ function comparedWith(result: CheckResult, { baselineFile, writeBaseline, failOn
   }
   const { known, gone } = against(result, readBaseline(baselineFile));
   const old = new Set<Told>(known);
-  return { isNew: (told) => !old.has(told), violations: gone.map((entry) => goneViolation(entry, baselineFile)), failed: false };
+  return { isNew: (told) => !old.has(told), violations: gone.length === 0 ? [] : [goneViolation(gone, baselineFile)], failed: false };
 }
 
 function write(file: string, text: string): void {
@@ -67,6 +67,7 @@ function readBaseline(file: string): Baseline {
 
 function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return 'it is not JSON';
+  if (error instanceof BaselineError) return `it ${error.message}`;
   return REASONS.get((error as NodeJS.ErrnoException).code) ?? (error as Error).message;
 }
 
@@ -74,7 +75,7 @@ const REASONS: ReadonlyMap<string | undefined, string> = new Map([['ENOENT', 'th
 
 /** Left on, the option passes everything. */
 function writtenViolation({ findings }: Baseline, file: string): PolicyViolation {
-  const count = findings.reduce((sum, entry) => sum + entry.count, 0);
+  const count = countOf(findings);
   return aboutTheChecks(OWN_NAMES.writtenBaseline, '', RuleSeverity.INFO, {
     description: `${counted(count, 'finding is', 'findings are')} recorded in ${file}, and none is told. `
       + 'As long as writeBaseline stands, nothing new is told either.',
@@ -82,11 +83,16 @@ function writtenViolation({ findings }: Baseline, file: string): PolicyViolation
   });
 }
 
-function goneViolation({ rule, resource, property, count }: BaselineEntry, file: string): PolicyViolation {
-  const where = property === '' ? resource : `${property} of ${resource}`;
+/** One for all: how many there are is no measure of what is wrong. */
+function goneViolation(gone: readonly BaselineEntry[], file: string): PolicyViolation {
+  const count = countOf(gone);
   return aboutTheChecks(OWN_NAMES.goneFromBaseline, '', RuleSeverity.INFO, {
-    description: `${rule} no longer finds ${count === 1 ? 'what' : `${count} of the things that`} ${file} records at ${where}. `
-      + 'If it came back, it would pass as known.',
+    description: `${counted(count, 'finding')} that ${file} records ${count === 1 ? 'is' : 'are'} gone: ${gone.map(entryText).join('; ')}. `
+      + `If ${count === 1 ? 'it' : 'one'} came back, it would pass as known.`,
     fix: 'Write the baseline anew with writeBaseline: true.',
   });
+}
+
+function countOf(entries: readonly BaselineEntry[]): number {
+  return entries.reduce((sum, { count }) => sum + count, 0);
 }

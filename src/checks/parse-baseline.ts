@@ -4,6 +4,9 @@ import { isObject, own } from '../model/json';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
 
+/** Of a value that stands in a message. */
+const LONGEST = 40;
+
 /** Its message is one line, for people at a command line. */
 export class BaselineError extends Error {
   public constructor(message: string) {
@@ -13,15 +16,21 @@ export class BaselineError extends Error {
 }
 
 export function parseBaseline(value: unknown): Baseline {
-  if (!isObject(value)) throw new BaselineError('is no baseline: it must be an object with version and findings');
-  if (own(value, 'version') !== 1) throw new BaselineError('is no baseline of version 1: write it anew');
+  if (!isObject(value)) throw new BaselineError('is no baseline, for it must be an object with version and findings');
+  const version = own(value, 'version');
+  if (version !== 1) throw new BaselineError(`is no baseline, for its version is ${versionText(version)} and must be 1`);
   const findings = own(value, 'findings');
-  if (!Array.isArray(findings)) throw new BaselineError('is no baseline: findings must be a list');
+  if (!Array.isArray(findings)) throw new BaselineError('is no baseline, for findings must be a list');
   return { version: 1, findings: findings.map(entry) };
 }
 
+function versionText(version: unknown): string {
+  if (version === undefined) return 'missing';
+  return typeof version === 'string' || typeof version === 'number' ? JSON.stringify(version).slice(0, LONGEST) : 'no number';
+}
+
 function entry(value: unknown, index: number): BaselineEntry {
-  const refused = (what: string): BaselineError => new BaselineError(`is no baseline: findings[${index}]${what}`);
+  const refused = (what: string): BaselineError => new BaselineError(`is no baseline, for findings[${index}]${what}`);
   if (!isObject(value)) throw refused(' must be an object');
   for (const member of TEXTS) if (typeof own(value, member) !== 'string') throw refused(`.${member} must be a text`);
   const severity = own(value, 'severity');

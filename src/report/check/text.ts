@@ -2,7 +2,7 @@
 import { CheckReport, failures } from './check-report';
 import { INDENT, lines, Screen } from './lines';
 import { undecidedLines } from './undecided';
-import { BaselineEntry } from '../../checks/baseline';
+import { entryText } from '../../checks/baseline';
 import { Finding, Told, withoutFix } from '../../checks/check';
 import { counted } from '../counted';
 
@@ -16,7 +16,7 @@ export function textChecks(report: CheckReport, screen: Screen): string {
     )) : [],
     (baseline?.gone ?? []).length === 0 ? [] : [
       ...lines('Gone since the baseline was written; write it anew to keep it short:', '', screen),
-      ...baseline!.gone.flatMap((entry) => lines(goneText(entry), INDENT, screen)),
+      ...baseline!.gone.flatMap((entry) => lines(entryText(entry), INDENT, screen)),
     ],
     notes.flatMap((note) => lines(`Note: ${note}`, '', screen)),
     summaryLines(report).flatMap((line) => lines(line, '', screen)),
@@ -44,10 +44,6 @@ function placeOf(told: Told, report: CheckReport): string {
   const name = path !== undefined ? `${path} (${logicalId})` : origin === undefined ? logicalId : `${logicalId} (${origin})`;
   const property = told.property === '' ? '' : `: ${told.property}`;
   return `${name}${property} in ${report.file(stack) ?? stack}`;
-}
-
-function goneText({ rule, resource, property, count }: BaselineEntry): string {
-  return `${rule} at ${resource}${property === '' ? '' : `: ${property}`}${count === 1 ? '' : ` (${count} times)`}`;
 }
 
 function summaryLines(report: CheckReport): readonly string[] {
