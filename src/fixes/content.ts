@@ -9,14 +9,23 @@ import { JsonObject, own } from '../template/json';
 /** Undefined where it refers to what no template declares. */
 export function written(content: Content, stack: string, draft: Draft): unknown {
   if (content instanceof Reference) return reference(content, stack, draft);
-  if (content instanceof Copied) return content.of.stack === stack ? own(draft.resource(content.of)?.Properties, content.copied) : undefined;
+  if (content instanceof Copied) return content.of.stack === stack ? copied(content, draft) : undefined;
   if (Array.isArray(content)) return whole(content.map((item: Content) => written(item, stack, draft)));
   if (typeof content !== 'object' || content === null) return content;
-  const entries = Object.entries(content as { readonly [key: string]: Content }).map(([key, value]) => [key, written(value, stack, draft)] as const);
+  const given = Object.entries(content as { readonly [key: string]: Content }).filter(([, value]) => !isLeftOut(value, draft));
+  const entries = given.map(([key, value]) => [key, written(value, stack, draft)] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
   const object = {};
   for (const [key, value] of entries) put(object, key, value);
   return object;
+}
+
+function isLeftOut(content: Content, draft: Draft): boolean {
+  return content instanceof Copied && copied(content, draft) === undefined;
+}
+
+function copied({ of, copied: property }: Copied, draft: Draft): unknown {
+  return own(draft.resource(of)?.Properties, property);
 }
 
 function reference({ node, attribute }: Reference, stack: string, draft: Draft): unknown {

@@ -87,7 +87,7 @@ export class Reference {
   public constructor(public readonly node: NodeId, public readonly attribute: string) {}
 }
 
-/** What a resource of the same stack says at one of its properties, word for word. */
+/** What a resource of the same stack says at one of its properties, word for word; what it leaves out is left out. */
 export class Copied {
   public constructor(public readonly of: DeclaredAt, public readonly copied: string) {}
 }

@@ -1,19 +1,22 @@
 /** A URL asks for two permissions: to use the URL, and to invoke the function by it. */
-import { Change } from './change';
+import { Change, Content, Copied } from './change';
 import { defineRule } from './define-rule';
 import { InvokePermission } from '../model/access';
-import { isUnknown, Known } from '../model/unknown';
+import { isUnknown, Known, unknown } from '../model/unknown';
 import { qualifierName } from './support/async-lanes';
 import { add } from './support/changes';
 import { grouped } from './support/grouped';
 import { invokedArn } from './support/invoked';
-import { any, is, judge, not, place } from './support/judge';
+import { all, any, is, judge, not, place } from './support/judge';
 import { Lookup } from './support/lookup';
 import { settingOf } from './support/settings';
 import { isUrl } from './support/urls';
+import { say } from './support/words';
 import { Delivery } from '../model/delivery-graph';
 
 const ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
+const EVERYBODY = '*';
+const WHOSE = ['Principal', 'PrincipalOrgID', 'SourceArn', 'SourceAccount'] as const;
 const NARROWED_BY = { 'lambda:InvokeFunctionUrl': 'FunctionUrlAuthType', 'lambda:InvokeFunction': 'InvokedViaFunctionUrl true' } as const;
 
 export const functionUrlHasBothPermissions = defineRule({
@@ -24,42 +27,52 @@ export const functionUrlHasBothPermissions = defineRule({
   check: (app) => {
     const permissions = grouped(app.permissions, keyOf);
     return app.deliveries.filter(isUrl).flatMap((delivery) => {
-      const given = (permissions.get(keyOf(delivery)) ?? []).filter(({ principal }) => is(principal, isService) !== true);
-      return ACTIONS.flatMap((action) => {
+      const given = permissions.get(keyOf(delivery)) ?? [];
+      return [...grouped(given, callerOf).values()].flatMap((own) => ACTIONS.flatMap((action) => {
         const other = ACTIONS.find((one) => one !== action) ?? action;
-        const lonely = given.find((permission) => allows(permission, action) === true && isForUrl(permission));
+        const lonely = own.find((permission) => allows(permission, action) === true && isForUrl(permission));
+        const forSame = [...own, ...given.filter(({ principal }) => principal === EVERYBODY)];
         return lonely === undefined ? [] : judge(
           place([lonely, 'Action']),
-          not(any(...given.map((permission) => allows(permission, other)))),
+          all(not(any(...forSame.map((permission) => allows(permission, other)))), hasNoPolicies(lonely, other)),
           () => ({
             fact: `${action} is allowed for the function's URL (${qualifierName(delivery.target)}), and ${other} is not`,
-            consequence: 'The URL answers every call with 403',
+            consequence: lonely.principal === EVERYBODY ? 'The URL answers every call with 403' : `The URL answers every call of ${say(lonely.principal)} with 403`,
             fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${NARROWED_BY[other]}`,
             changes: withOther(app, delivery, lonely, other),
           }),
         );
-      });
+      }));
     });
   },
 });
 
-function withOther(app: Lookup, url: Delivery, { declaredAt, principal, sourceAccount }: InvokePermission, action: string): readonly Change[] {
+/** For the same caller, and limited as far. */
+function withOther(app: Lookup, url: Delivery, { declaredAt }: InvokePermission, action: string): readonly Change[] {
   const functionName = invokedArn(app, url.target);
   const authType = settingOf(url, 'AuthType')?.value;
-  // Who is hidden, or limited further, is not let in by another permission.
-  const isPlain = !isUnknown(principal) && !principal.includes('${') && sourceAccount === 'none';
-  if (functionName === undefined || !isPlain || typeof authType !== 'string') return [];
+  if (functionName === undefined || typeof authType !== 'string') return [];
   return [add(declaredAt, 'OfUrl', 'AWS::Lambda::Permission', {
     Action: action,
     FunctionName: functionName,
-    Principal: principal,
+    ...Object.fromEntries(WHOSE.map((name): [string, Content] => [name, new Copied(declaredAt, name)])),
     ...(action === 'lambda:InvokeFunction' ? { InvokedViaFunctionUrl: true } : { FunctionUrlAuthType: authType }),
   })];
 }
 
-/** A service that may invoke the function comes by another way than its URL. */
+/** Each service by itself, such as CloudFront, which signs what it asks of a URL; all others together. */
+function callerOf({ principal }: InvokePermission): string {
+  return !isUnknown(principal) && isService(principal) ? principal : '';
+}
+
 function isService(principal: string): boolean {
   return principal.endsWith('.amazonaws.com');
+}
+
+/** A role or user of the same account may have the other action by a policy of its own. */
+function hasNoPolicies({ principal }: InvokePermission, action: string): Known<boolean> {
+  if (isUnknown(principal)) return principal;
+  return principal === EVERYBODY || isService(principal) || unknown(`whether the caller's own policies allow ${action}`);
 }
 
 function isForUrl({ viaUrl, urlAuthType, action }: InvokePermission): boolean {

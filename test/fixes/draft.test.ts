@@ -3,7 +3,7 @@ import { written } from '../../src/fixes/content';
 import { Draft } from '../../src/fixes/draft';
 import { freeFor, withFreeNames } from '../../src/fixes/free-logical-ids';
 import { make } from '../../src/fixes/kinds';
-import { Change, Reference } from '../../src/rules/change';
+import { Change, Copied, Reference } from '../../src/rules/change';
 import { FoundTemplate, TemplateApp } from '../../src/template/app';
 
 type Json = Record<string, unknown>;
@@ -54,6 +54,13 @@ test('a logical id that is taken is left alone, and what the problem says of it 
     OrdersDead2: queue({ KmsMasterKeyId: 'k' }),
     Orders: { ...queue({ RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['OrdersDead2', 'Arn'] } } }), DependsOn: ['OrdersDead2'] },
   });
+});
+
+test('what is copied is written word for word, and left out where nothing is said', () => {
+  const draft = draftOf(stack('Shop', { Orders: queue({ Tags: { Ref: 'Hidden' } }) }), stack('Bills', {}));
+  const content = { Tags: new Copied(at('Orders'), 'Tags'), QueueName: new Copied(at('Orders'), 'QueueName') };
+  expect(written(content, 'Shop', draft)).toEqual({ Tags: { Ref: 'Hidden' } });
+  expect(written(content, 'Bills', draft)).toBeUndefined();
 });
 
 test('a logical id may be __proto__ or constructor', () => {

@@ -31,15 +31,14 @@ function addedTo({ handler, target, elsewhere }: AsyncLane, whom: Addition['prop
   const like = elsewhere?.config;
   if (elsewhere !== undefined && like !== undefined) {
     const suffix = `For${target.through?.logicalId ?? qualifierName(target).replace(/\W/g, '')}`;
-    return isTold(elsewhere.target) === true ? add(like, suffix, TYPE, { ...whom, ...settingsAt(elsewhere.example, like) }) : undefined;
+    return isTold(elsewhere.target) === true ? add(like, suffix, TYPE, { ...whom, ...settingsOf(like) }) : undefined;
   }
   const beside = target.through ?? handler.declaredAt;
   return beside === undefined ? undefined : add(beside, 'AsyncSettings', TYPE, { ...whom, ...DEFAULT_LIMITS });
 }
 
-function settingsAt({ settings }: Delivery, like: DeclaredAt): Readonly<Record<string, Content>> {
-  const given = new Set(settings.map(({ property }) => property.split('.')[0]));
-  return Object.fromEntries(SETTINGS.filter((name) => given.has(name)).map((name) => [name, new Copied(like, name)]));
+function settingsOf(like: DeclaredAt): Readonly<Record<string, Content>> {
+  return Object.fromEntries(SETTINGS.map((name) => [name, new Copied(like, name)]));
 }
 
 export function withLimits(lane: AsyncLane): readonly Change[] {
