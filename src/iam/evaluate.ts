@@ -7,9 +7,10 @@ import { Encoder } from './encoder';
 import { covers } from './match';
 import { Meant, meantBy } from './principals';
 import { Request } from './request';
+import { meeting, whichever } from './rivals';
 import { Pattern, Statement } from './statement';
 import { Tokens } from './tokens';
-import { allOf, anyOf, Finding, not, NOTHING } from './verdict';
+import { allOf, anyOf, either, Finding, not, NOTHING } from './verdict';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { Resource } from '../template/stack';
 import { clipped } from '../template/text';
@@ -19,10 +20,28 @@ export function identityFinding(statements: readonly Statement[], request: Reque
   return collect(statements.map((statement) => ({ statement, answer: speaksOf(statement, request, encoder, false) })));
 }
 
-/** What policies of the resource say to the asker, and to its account; whom an account is denied is denied too. */
+interface ResourceFindings {
+  readonly asker: Finding;
+  readonly account: Finding;
+}
+
+/** What policies of the resource say to the asker, and to its account; of rivals the resource keeps one only. */
 export function resourceFindings(
-  statements: readonly Statement[], request: Request, encoder: Encoder,
-): { readonly asker: Finding; readonly account: Finding } {
+  statements: readonly Statement[], rivals: readonly Resource[], request: Request, encoder: Encoder,
+): ResourceFindings {
+  const meet = rivals.length < 2 ? [] : meeting(rivals, request.given, conditionOf);
+  if (meet.length < 2) return findingsOf(statements, request, encoder);
+  const own = new Map<Resource, Statement[]>(meet.map((policy) => [policy, []]));
+  const others = findingsOf(statements.filter((statement) => own.get(statement.from)?.push(statement) === undefined), request, encoder);
+  const each = [...own].map(([policy, said]) => findingsOf(said, { ...request, given: new Set([...request.given, conditionOf(policy) ?? '']) }, encoder));
+  return {
+    asker: either(whichever(each.map(({ asker }) => asker), meet), others.asker),
+    account: either(whichever(each.map(({ account }) => account), meet), others.account),
+  };
+}
+
+/** Whom an account is denied is denied too. */
+function findingsOf(statements: readonly Statement[], request: Request, encoder: Encoder): ResourceFindings {
   if (statements.length === 0) return { asker: NOTHING, account: NOTHING };
   const heard = statements.flatMap((statement) => {
     const meant = meantByStatement(statement, request, encoder);

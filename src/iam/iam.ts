@@ -143,7 +143,8 @@ export class Iam {
   }
 
   private resource(request: Request, target: Target): { readonly asker: Finding; readonly account: Finding } {
-    const findings = resourceFindings(forSource(this.policies.statementsOf(target.owner), request, this.encoder), request, this.encoder);
+    const statements = forSource(this.policies.statementsOf(target.owner), request, this.encoder);
+    const findings = resourceFindings(statements, this.policies.rivalsOf(target.owner), request, this.encoder);
     const { resource } = target;
     const byDefault = resource?.type === 'AWS::KMS::Key' && at(propertiesOf(resource), 'KeyPolicy').is === 'absent';
     return byDefault ? { ...findings, account: { ...NOTHING, allow: true } } : findings;

@@ -20,6 +20,8 @@ interface PolicyType {
   readonly type: string;
   /** Where it says what it protects; without it, what it stands in. */
   readonly of?: string;
+  /** The service keeps one policy for each resource, and a second one replaces it. */
+  readonly replaces?: true;
   read(policy: Resource, encoder: Encoder): readonly Statement[];
 }
 
@@ -38,10 +40,10 @@ function withEffect(policy: Resource): Resolved {
 }
 
 const TYPES: readonly PolicyType[] = [
-  { type: 'AWS::SQS::QueuePolicy', of: 'Queues', read: document('PolicyDocument') },
-  { type: 'AWS::SQS::QueueInlinePolicy', of: 'Queue', read: document('PolicyDocument') },
-  { type: 'AWS::SNS::TopicPolicy', of: 'Topics', read: document('PolicyDocument') },
-  { type: 'AWS::SNS::TopicInlinePolicy', of: 'TopicArn', read: document('PolicyDocument') },
+  { type: 'AWS::SQS::QueuePolicy', of: 'Queues', replaces: true, read: document('PolicyDocument') },
+  { type: 'AWS::SQS::QueueInlinePolicy', of: 'Queue', replaces: true, read: document('PolicyDocument') },
+  { type: 'AWS::SNS::TopicPolicy', of: 'Topics', replaces: true, read: document('PolicyDocument') },
+  { type: 'AWS::SNS::TopicInlinePolicy', of: 'TopicArn', replaces: true, read: document('PolicyDocument') },
   { type: 'AWS::S3::BucketPolicy', of: 'Bucket', read: document('PolicyDocument') },
   { type: 'AWS::Kinesis::ResourcePolicy', of: 'ResourceArn', read: document('ResourcePolicy') },
   { type: 'AWS::MSK::ClusterPolicy', of: 'ClusterArn', read: document('Policy') },
@@ -67,6 +69,7 @@ export class ResourcePolicies {
   private readonly policies = new Map<string, PolicyAndType[]>();
   private readonly unattached: PolicyAndType[] = [];
   private readonly read = new Map<string, readonly Statement[]>();
+  private readonly rivals = new Map<string, Resource[]>();
   private readonly owners: () => ReadonlyMap<string, Resource>;
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
@@ -93,6 +96,11 @@ export class ResourcePolicies {
     return result;
   }
 
+  /** Policies of the resource of which it keeps one. */
+  public rivalsOf(arn: Tokens): readonly Resource[] {
+    return this.rivals.size === 0 ? [] : this.rivals.get(keyOf(arn)) ?? [];
+  }
+
   private add(entry: PolicyAndType): void {
     const { policy, type } = entry;
     if (type.of === undefined) return this.addTo(this.encoder.arnOf(policy), entry);
@@ -108,6 +116,10 @@ export class ResourcePolicies {
     const others = this.policies.get(key);
     if (others === undefined) this.policies.set(key, [entry]);
     else others.push(entry);
+    if (entry.type.replaces !== true) return;
+    const rivals = this.rivals.get(key);
+    if (rivals === undefined) this.rivals.set(key, [entry.policy]);
+    else if (!rivals.includes(entry.policy)) rivals.push(entry.policy);
   }
 
   private protectedBy(type: string, value: Resolved, stack: Stack): Tokens {

@@ -1,6 +1,7 @@
 /** Services, keys and permissions, one thing changed at a time. */
 import { Asked, word } from './asked';
 import { stillToWaitFor } from '../../src/iam/verdict';
+import { Known, unknown } from '../../src/model/unknown';
 import { aFunction, arn, aPermission, appOfStacks, aQueue, Json, ref, resource } from '../template/app-of';
 
 const SNS = 'sns.amazonaws.com';
@@ -38,6 +39,50 @@ test.each<[string, string, Json]>([
 ])('a topic may send to a queue with %s: %s', (_, expected, resources) => {
   const asked = Asked.resources({ Queue: aQueue(), Topic: topic, ...resources }, PARAMETERS);
   expect(word(asked.iam.serviceMay(SNS, 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(ref('Topic'))))).toBe(expected);
+});
+
+describe('of two policies of one queue, which keeps one', () => {
+  const under = (condition: string, policy: Json): Json => ({ ...policy, Condition: condition });
+  const may = queuePolicy();
+  const others = queuePolicy({ Principal: { Service: 'events.amazonaws.com' } });
+  const denies = queuePolicy({ Effect: 'Deny' });
+  const inline = (fields: Json): Json => resource('AWS::SQS::QueueInlinePolicy', {
+    Queue: ref('Queue'),
+    PolicyDocument: {
+      Statement: { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*', Principal: { Service: SNS }, ...fields },
+    },
+  });
+  const asks = (resources: Json): Known<boolean> => {
+    const asked = Asked.resources({ Queue: aQueue(), Topic: topic, ...resources }, PARAMETERS);
+    return asked.iam.serviceMay(SNS, 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(ref('Topic'))).allowed;
+  };
+  const either = (one: string, two: string): Known<boolean> => unknown(`whether ${one} or ${two} holds, of which the later replaces the earlier`);
+
+  test.each<[string, Known<boolean>, Json]>([
+    ['both allow', true, { P: may, R: may }],
+    ['neither allows', false, { P: others, R: others }],
+    ['the first allows', either('P', 'R'), { P: may, R: others }],
+    ['the second allows', either('P', 'R'), { P: others, R: may }],
+    ['the second is an inline one', either('P', 'R'), { P: may, R: inline({ Action: 'sqs:ReceiveMessage' }) }],
+    ['the second denies', either('P', 'R'), { P: may, R: denies }],
+    ['the second lists the queue twice', true, { P: queuePolicy({}, [ref('Queue'), arn('Queue')]) }],
+    ['the second is another queue\'s', true, { P: may, Other: aQueue(), R: queuePolicy({}, [ref('Other')]) }],
+    ['the second stands under a condition and allows', true, { P: may, R: under('A', may) }],
+    ['the second stands under a condition and does not', either('P', 'R'), { P: may, R: under('A', others) }],
+    ['both stand under conditions', unknown('P, which a condition decides on'), { P: under('A', may), R: under('B', others) }],
+    ['the second stands under another condition than the queue', true, { Queue: under('A', aQueue()), P: under('A', may), R: under('B', others) }],
+    ['both stand under the condition of the queue', either('P', 'R'), { Queue: under('A', aQueue()), P: under('A', may), R: under('A', others) }],
+  ])('%s', (_, expected, resources) => {
+    expect(asks(resources)).toEqual(expected);
+  });
+
+  test('a topic keeps one as well', () => {
+    const policy = (Service: string): Json => resource('AWS::SNS::TopicPolicy', {
+      Topics: [ref('Topic')], PolicyDocument: { Statement: { Effect: 'Allow', Action: 'sns:Publish', Resource: ref('Topic'), Principal: { Service } } },
+    });
+    const asked = Asked.resources({ Topic: topic, P: policy('s3.amazonaws.com'), R: policy('events.amazonaws.com') });
+    expect(asked.iam.serviceMay('s3.amazonaws.com', 'sns:Publish', asked.value(ref('Topic')), asked.value(undefined)).allowed).toEqual(either('P', 'R'));
+  });
 });
 
 const alias = resource('AWS::Lambda::Alias', { FunctionName: ref('Fn'), FunctionVersion: '1', Name: 'live' });

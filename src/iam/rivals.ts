@@ -1,0 +1,37 @@
+/**
+ * Policies of which a resource keeps one: SQS and SNS set the policy of a queue or topic as a whole, so the later of two resources replaces the
+ * earlier, and nobody can tell which is the later. What all of them say holds.
+ */
+import { Finding } from './verdict';
+import { isUnknown, Known, unknown } from '../model/unknown';
+import { Resource } from '../template/stack';
+import { clipped } from '../template/text';
+
+/**
+ * Those that surely meet: two that stand under different conditions may exclude each other. `conditionOf` names a condition, `given` the ones
+ * that hold.
+ */
+export function meeting(
+  rivals: readonly Resource[], given: ReadonlySet<string>, conditionOf: (policy: Resource) => string | undefined,
+): readonly Resource[] {
+  if (rivals.some((policy) => conditionOf(policy) === undefined)) return rivals;
+  return rivals.filter((policy) => given.has(conditionOf(policy) ?? ''));
+}
+
+/** What one of them says, whichever it is. */
+export function whichever(findings: readonly Finding[], rivals: readonly Resource[]): Finding {
+  return {
+    allow: agreed(findings.map(({ allow }) => allow), rivals),
+    deny: agreed(findings.map(({ deny }) => deny), rivals),
+    allowing: [...new Set(findings.flatMap(({ allowing }) => allowing))],
+    denying: [...new Set(findings.flatMap(({ denying }) => denying))],
+  };
+}
+
+function agreed(answers: readonly Known<boolean>[], rivals: readonly Resource[]): Known<boolean> {
+  if (answers.includes(true) && answers.includes(false)) {
+    const [one, two] = [answers.indexOf(true), answers.indexOf(false)].sort((a, b) => a - b).map((i) => clipped(rivals[i].logicalId));
+    return unknown(`whether ${one} or ${two} holds, of which the later replaces the earlier`);
+  }
+  return answers.find(isUnknown) ?? answers.includes(true);
+}
