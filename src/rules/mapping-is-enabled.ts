@@ -1,6 +1,6 @@
 /** A mapping that is switched off reads nothing while its source goes on keeping, and forgetting, events. */
 import { defineRule } from './define-rule';
-import { set } from './support/changes';
+import { accept } from './support/changes';
 import { judge, not, place } from './support/judge';
 import { named, resourceName } from './support/words';
 
@@ -15,7 +15,8 @@ export const mappingIsEnabled = defineRule({
       fact: `Enabled is false${delivery.declaredAt === undefined ? '' : ` (${resourceName(delivery.declaredAt)})`}`,
       consequence: `Nobody handles what arrives${source === undefined ? '' : ` at ${named(source)}`} through this mapping, and it expires at its source`,
       fix: 'Set Enabled to true, or acknowledge this until it is',
-      changes: set(delivery, 'Enabled', true),
+      // Somebody switched it off, and no plan switches it on.
+      changes: accept('The mapping is switched off on purpose: what arrives meanwhile waits at its source, and expires there unless it is switched on in time.'),
     }));
   }),
 });

@@ -1,7 +1,6 @@
 /** A function that may not run at all takes events all the same; each goes straight to its failure exit, if there is one. */
 import { defineRule } from './define-rule';
-import { isUnknown } from '../model/unknown';
-import { unset } from './support/changes';
+import { accept } from './support/changes';
 import { hasFailureExit } from './support/exits';
 import { is, judge, place } from './support/judge';
 import { named } from './support/words';
@@ -14,19 +13,20 @@ export const throttledToZeroKeepsEvents = defineRule({
   check: (app) => app.functions.flatMap((handler) => {
     const arriving = app.to(handler.id).filter(({ policy, source }) => policy.mode !== 'sync' && (policy.mode === 'poll' || source.node !== undefined));
     if (arriving.length === 0) return [];
-    const losing = arriving.filter((delivery) => delivery.policy.mode === 'push' && hasFailureExit(delivery) === false);
-    const doubtful = arriving.map(hasFailureExit).some(isUnknown);
+    const exits = arriving.filter(({ policy }) => policy.mode === 'push').map(hasFailureExit);
+    const isLost = exits.some((has) => has !== true);
     return judge(
       place([handler, 'ReservedConcurrentExecutions']),
       is(handler.reservedConcurrency, (runs) => runs === 0),
       () => ({
         fact: `ReservedConcurrentExecutions of ${named(handler)} is 0, and events arrive`,
-        consequence: losing.length > 0 || doubtful
+        consequence: isLost
           ? 'Every asynchronous event fails without an attempt, and one that has no exit is lost without a trace'
           : 'No event is handled: each goes to its failure exit, or waits at its source until it expires',
-        fix: 'Remove ReservedConcurrentExecutions, or set it to 1 or more',
-        changes: unset(handler, 'ReservedConcurrentExecutions'),
-        ...(losing.length > 0 ? {} : { severity: 'warning' as const }),
+        fix: `Remove ReservedConcurrentExecutions, set it to 1 or more, or ${isLost ? 'give every asynchronous event a failure exit meanwhile' : 'acknowledge this until it is'}`,
+        // Somebody stopped the function, and no plan lets it run; nor is a loss acknowledged.
+        changes: isLost ? [] : accept('The function is stopped on purpose: its events go to their failure exits, or wait at their source until they expire.'),
+        ...(exits.includes(false) ? {} : { severity: 'warning' as const }),
       }),
     );
   }),

@@ -1,7 +1,7 @@
 /** A rule or schedule that is switched off hands nothing over, and nothing waits for it. A pipe's source keeps its events. */
 import { defineRule } from './define-rule';
 import { callersOf } from './support/callers';
-import { set } from './support/changes';
+import { accept } from './support/changes';
 import { HandedOver, handedOver } from './support/handovers';
 import { judge, not, place } from './support/judge';
 
@@ -17,7 +17,8 @@ export const triggerIsEnabled = defineRule({
       fact: `State of ${callersOf(app, [delivery])} is DISABLED`,
       consequence: 'It invokes nothing, and the events of that time are not kept for later',
       fix: 'Set State to ENABLED, or acknowledge this until it is',
-      changes: set(declaredAt, 'State', 'ENABLED'),
+      // Somebody switched it off, and no plan switches it on.
+      changes: accept('It is switched off on purpose: the events of that time are not made up for.'),
     }),
   )),
 });

@@ -16,6 +16,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'tenant-isolated-function-is-not-mapped.bad': 'another function has to be written, which knows the tenants',
   'tenant-isolated-function-is-not-mapped.bad.2': 'an API needs to be told where its requests name the tenant',
   'gateway-waits-for-function.bad.2': 'no function is given less than a second, and whether the API may wait as long as this one runs only its owner knows',
+  'throttled-to-zero-keeps-events.bad.2': 'who stopped the function did so for a reason, and what is lost meanwhile is nothing to acknowledge',
   'tumbling-window-fits.bad.2': 'without the filter the function has to skip what it left out, without the window to keep its state itself',
   'vpc-function-reaches-its-exits.bad': 'where an endpoint or a NAT gateway stands, and what it may cost, is a matter of the network',
   'vpc-function-reaches-its-exits.bad.2': 'where an endpoint or a NAT gateway stands, and what it may cost, is a matter of the network',

@@ -83,6 +83,13 @@ test('what is only worth knowing replaces and removes nothing', () => {
   expect(changes.filter(([, change]) => change.kind === 'remove' || (change.kind === 'set' && REPLACING.test(change.property)))).toEqual([]);
 });
 
+test('what somebody switched off is switched on by no edit', () => {
+  const told = BAD.filter(({ rule }) => /^(?:mapping|trigger)-is-enabled$|^throttled-to-zero/.test(rule)).flatMap(({ template }) => checked({ App: template }).findings);
+  const changes = told.flatMap((finding) => finding.changes);
+  expect(changes.length).toBeGreaterThan(0);
+  expect(changes.filter(({ kind }) => kind !== 'accept')).toEqual([]);
+});
+
 test('every rule has a bad and a good fixture, and every bad one names what the rule reads', () => {
   const ids = ALL_RULES.map(({ id }) => id);
   expect(ids.filter((id) => !BAD.some(by(id)))).toEqual([]);
