@@ -4,25 +4,34 @@
  */
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { at, booleanOf, propertiesOf, textOf } from '../template/fields';
-import { Part } from '../template/resolved';
+import { at, booleanOf, listOf, propertiesOf, textOf } from '../template/fields';
 import { Resource } from '../template/stack';
 import { clipped, partsOf } from '../template/text';
 
+const BELOW: ReadonlySet<string> = new Set(['LessThanThreshold', 'LessThanOrEqualToThreshold', 'LessThanLowerThreshold']);
+const NAMED = /"((?:[^"\\]|\\.)*)"|[(:]\s*([^\s()":]+)\s*\)/g;
+
 export class TellingAlarms {
-  /** The rules of composite alarms that act, in parts. */
-  private readonly rules: readonly Part[];
+  /** What the rules of composite alarms that act look at. */
+  private readonly references: ReadonlySet<Resource>;
+  private readonly names: ReadonlySet<string>;
+  private readonly hides: boolean;
 
   public constructor(app: TemplateApp) {
-    this.rules = app.ofType('AWS::CloudWatch::CompositeAlarm').filter((alarm) => acts(alarm) !== false)
+    const rules = app.ofType('AWS::CloudWatch::CompositeAlarm').filter((alarm) => acts(alarm) !== false)
       .flatMap((alarm) => partsOf(at(propertiesOf(alarm), 'AlarmRule')));
+    this.references = new Set(rules.flatMap((part) => (typeof part !== 'string' && part.is === 'reference' ? [part.resource] : [])));
+    this.names = new Set(rules.flatMap((part) => (typeof part === 'string' ? namesIn(part) : [])));
+    this.hides = rules.some((part) => typeof part !== 'string' && part.is === 'hidden');
   }
 
   public has(alarm: Resource): Known<boolean> {
     const itself = acts(alarm);
-    if (itself === true || this.rules.some((part) => names(part, alarm))) return true;
-    const hidden = this.rules.find((part) => typeof part !== 'string' && part.is === 'hidden');
-    return isUnknown(itself) || hidden === undefined ? itself : unknown(`whether a composite alarm looks at ${clipped(alarm.logicalId)}`);
+    const name = textOf(at(propertiesOf(alarm), 'AlarmName'), '');
+    if (itself === true || this.references.has(alarm) || (!isUnknown(name) && this.names.has(name))) return true;
+    if (isUnknown(itself)) return itself;
+    if (this.hides) return unknown(`whether a composite alarm looks at ${clipped(alarm.logicalId)}`);
+    return isUnknown(name) && this.names.size > 0 ? name : false;
   }
 }
 
@@ -30,8 +39,21 @@ function acts(alarm: Resource): Known<boolean> {
   return booleanOf(at(propertiesOf(alarm), 'ActionsEnabled'), true);
 }
 
-function names(part: Part, alarm: Resource): boolean {
-  if (typeof part !== 'string') return part.is === 'reference' && part.resource === alarm;
-  const name = textOf(at(propertiesOf(alarm), 'AlarmName'), '');
-  return !isUnknown(name) && name !== '' && part.includes(name);
+/**
+ * Whether it tells of a number that grows: one that goes off below its threshold does so only when it goes back to OK. In metric math less may
+ * mean more.
+ */
+export function goesOff(alarm: Resource): Known<boolean> {
+  const properties = propertiesOf(alarm);
+  const operator = textOf(at(properties, 'ComparisonOperator'), '');
+  if (isUnknown(operator)) return operator;
+  if (!BELOW.has(operator) || at(properties, 'Metrics').is !== 'absent') return true;
+  const whenOk = listOf(at(properties, 'OKActions'));
+  return isUnknown(whenOk) ? whenOk : whenOk.length > 0;
+}
+
+/** A rule names alarms in quotes or in parentheses, by name or by ARN. */
+function namesIn(rule: string): readonly string[] {
+  const named = [...rule.matchAll(NAMED)].map(([, quoted, plain]) => quoted?.replace(/\\(.)/g, '$1') ?? plain);
+  return named.flatMap((one) => [one, one.replace(/^arn:.*?:alarm:/, '')]).filter((one) => one !== '');
 }

@@ -1,9 +1,9 @@
 /**
  * Which queues an alarm looks at that tells somebody: one on how many messages wait or how old the oldest is, directly or inside metric math.
- * Where an alarm hides what it looks at, it may be any queue.
+ * Where an alarm hides what it looks at, it may be any queue. Messages in flight do not count: where failed events wait nobody receives them.
  */
 import { NamedResources } from './named-resources';
-import { TellingAlarms } from './telling-alarms';
+import { goesOff, TellingAlarms } from './telling-alarms';
 import { DeclaredAt, NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
@@ -14,9 +14,7 @@ import { Resolved } from '../template/resolved';
 import { Resource } from '../template/stack';
 import { clipped, partsOf } from '../template/text';
 
-const TELLING: ReadonlySet<string> = new Set([
-  'ApproximateNumberOfMessagesVisible', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateAgeOfOldestMessage',
-]);
+const TELLING: ReadonlySet<string> = new Set(['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']);
 /** A query over metrics names no queue that could be looked up. */
 const QUERY = /\b(?:SEARCH|SELECT)\b/i;
 
@@ -80,12 +78,14 @@ export class WatchedQueues {
   }
 
   private add(id: NodeId, alarm: Resource): void {
+    const rises = goesOff(alarm);
+    if (rises === false) return;
     const tells = this.telling.has(alarm);
     if (tells === false) this.silent.set(id, this.silent.get(id) ?? alarm.declaredAt);
-    else if (this.ids.get(id) !== true) this.ids.set(id, tells);
+    else if (this.ids.get(id) !== true) this.ids.set(id, tells === true ? rises : tells);
   }
 
   private hide(alarm: Resource, why: string): void {
-    if (this.telling.has(alarm) !== false) this.anyOther ??= `alarm ${clipped(alarm.logicalId)}: ${why}`;
+    if (goesOff(alarm) !== false && this.telling.has(alarm) !== false) this.anyOther ??= `alarm ${clipped(alarm.logicalId)}: ${why}`;
   }
 }

@@ -70,7 +70,7 @@ export interface QueueNode extends AnyNode {
   /** The queues that may have it as their dead-letter queue. */
   readonly redriveSources: Known<'all' | readonly Known<NodeId>[]>;
   readonly key: CustomerKey;
-  /** An alarm of the app, with its actions enabled, looks at the depth of the queue or the age of its messages. */
+  /** An alarm of the app, with its actions enabled, goes off when the depth of the queue or the age of its messages grows. */
   readonly watched: Known<boolean>;
   /** An alarm that would, were its actions not switched off. */
   readonly silentAlarm?: DeclaredAt;

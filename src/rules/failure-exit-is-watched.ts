@@ -20,7 +20,7 @@ export const failureExitIsWatched = defineRule({
       not(queue.watched),
       () => ({
         fact: `${named(queue)} is where failed events end, nobody polls it, and ${queue.silentAlarm === undefined
-          ? 'no alarm looks at its depth or the age of its messages'
+          ? 'no alarm tells of its depth or the age of its messages'
           : `${resourceName(queue.silentAlarm)}, the alarm that looks at it, has its actions switched off (ActionsEnabled is false)`}`,
         consequence: `Failed events lie there unseen and expire after ${time(queue.retention)}`,
         fix: queue.silentAlarm === undefined

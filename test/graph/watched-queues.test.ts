@@ -18,6 +18,13 @@ test.each<[string, Json, unknown]>([
   ['its depth inside metric math', { Metrics: [{ Id: 's', Expression: 'a + b' }, { Id: 'a', MetricStat: { Metric: { ...METRIC, ...of(NAME) } } }] }, true],
   ['another queue', { ...METRIC, ...of('other') }, false],
   ['what is sent to it', { ...METRIC, MetricName: 'NumberOfMessagesSent', ...of(NAME) }, false],
+  ['what is in flight', { ...METRIC, MetricName: 'ApproximateNumberOfMessagesNotVisible', ...of(NAME) }, false],
+  ['a depth above a threshold', { ...METRIC, ...of(NAME), ComparisonOperator: 'GreaterThanThreshold', Threshold: 0 }, true],
+  ['a depth below a threshold', { ...METRIC, ...of(NAME), ComparisonOperator: 'LessThanThreshold', Threshold: 0 }, false],
+  ['a depth not above a threshold', { ...METRIC, ...of(NAME), ComparisonOperator: 'LessThanOrEqualToThreshold', Threshold: 0 }, false],
+  ['a depth below a threshold, with actions when it is OK', { ...METRIC, ...of(NAME), ComparisonOperator: 'LessThanThreshold', OKActions: ['x'] }, true],
+  ['a depth and a threshold whose order is hidden', { ...METRIC, ...of(NAME), ComparisonOperator: ref('P') }, { unknown: 'Ref P, a parameter of App' }],
+  ['a hidden depth below a threshold', { ...METRIC, ...of(ref('P')), ComparisonOperator: 'LessThanThreshold' }, false],
   ['a metric of another service', { ...METRIC, Namespace: 'AWS/Lambda', ...of(NAME) }, false],
   ['a queue that a parameter names', { ...METRIC, ...of(ref('P')) }, { unknown: 'alarm A0: Ref P, a parameter of App' }],
   ['whatever a query finds', { Metrics: [{ Id: 'q', Expression: 'SEARCH(\'{AWS/SQS,QueueName}\', \'Maximum\', 60)' }] }, { unknown: 'alarm A0: looks at what a query finds' }],
@@ -51,9 +58,20 @@ describe('an alarm whose actions are switched off', () => {
     expect(node()).toMatchObject({ watched: false, silentAlarm: { stack: 'App', logicalId: 'A' } });
   });
 
+  test('beside a composite alarm, when its name is hidden', () => {
+    const hidden = resource('AWS::CloudWatch::Alarm', { ...METRIC, ...of(NAME), ActionsEnabled: false, AlarmName: ref('P') });
+    const composite = resource('AWS::CloudWatch::CompositeAlarm', { AlarmRule: 'ALARM("orders-failed")' });
+    const queue = nodeOf('App.Q', { Fn: aFunction(), Q: aQueue(), M: aMapping({ EventSourceArn: arn('Q') }), A: hidden, C: composite }, { Parameters: { P: {} } });
+    expect(queue).toMatchObject({ watched: { unknown: 'Ref P, a parameter of App' } });
+  });
+
   test.each<[string, Json, unknown]>([
     ['refers to it', { AlarmRule: { 'Fn::Sub': 'ALARM(${A})' } }, true],
     ['names it', { AlarmRule: 'ALARM("orders-failed")' }, true],
+    ['names it without quotes', { AlarmRule: 'OK(a) AND ALARM( orders-failed )' }, true],
+    ['names its ARN', { AlarmRule: 'ALARM(arn:aws:cloudwatch:eu-west-1:111122223333:alarm:orders-failed)' }, true],
+    ['names its ARN in quotes', { AlarmRule: 'ALARM("arn:aws:cloudwatch:eu-west-1:111122223333:alarm:orders-failed")' }, true],
+    ['names one with a longer name', { AlarmRule: 'ALARM("prod-orders-failed") OR ALARM(orders-failed-2) OR ALARM("eu:orders-failed")' }, false],
     ['looks at others', { AlarmRule: 'ALARM("others")' }, false],
     ['has none either', { AlarmRule: 'ALARM("orders-failed")', ActionsEnabled: false }, false],
     ['hides what it looks at', { AlarmRule: ref('P') }, { unknown: 'whether a composite alarm looks at A' }],
