@@ -67,7 +67,7 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
     if (options.output === undefined) terminal.out(text);
     else writeFile(options.output, text);
     if (options.fixPlan === true || !WITH_NOTES.includes(options.format)) for (const note of report.notes) terminal.error(`${harmless(`note: ${note}`)}\n`);
-    return failures(report).length > 0 ? FOUND : 0;
+    return failures(report) > 0 ? FOUND : 0;
   } finally {
     progress.done();
   }

@@ -4,7 +4,7 @@ import { readJsonFile } from './config-file';
 import { acknowledgementsOf } from './known-acknowledgements';
 import { Places } from './places';
 import { Progress } from './progress';
-import { unreadStacks } from './unread-stacks';
+import { unreadParts } from './unread-stacks';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
 import { writeFile } from './write-output';
@@ -46,13 +46,15 @@ export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
   const all = check(graph, rules, weighed);
   const baseline = asked.writeBaseline === undefined ? before : writeBaseline(asked.writeBaseline, all, failOn);
   const compared = baseline === undefined ? undefined : against(all, baseline);
+  const unread = unreadParts(app);
   const places = new Places(app, asked.workingDirectory);
   return {
     result: compared?.result ?? all,
     rules: ALL_RULES.filter(({ id }) => config.severities?.[id] !== 'off'),
     failOn,
     ...(compared === undefined ? {} : { baseline: { known: compared.known.length, gone: compared.gone } }),
-    notes: [...unreadStacks(app), ...acknowledgements.notes(all), ...writtenNote(asked.writeBaseline, baseline)],
+    unread: unread.count,
+    notes: [...unread.notes, ...acknowledgements.notes(all), ...writtenNote(asked.writeBaseline, baseline)],
     version: ownVersion(),
     file: (stack) => places.file(stack),
     origin: (told) => places.origin(told),

@@ -1,13 +1,33 @@
-/** Nested stacks of which nothing is known, since their templates are at a URL: one note, so that nobody takes them for checked. */
+/**
+ * What of the app is not read: nested stacks whose templates are at a URL, loops over what is hidden, what macros make. A note tells each kind, so
+ * that nobody takes them for checked.
+ */
 import { counted } from '../report/counted';
 import { TemplateApp } from '../template/app';
 
 const MOST_NAMED = 5;
 
-export function unreadStacks(app: TemplateApp): readonly string[] {
-  const unread = app.ofType('AWS::CloudFormation::Stack').filter(({ stack, logicalId }) => !stack.nested.has(logicalId));
-  if (unread.length === 0) return [];
-  const names = unread.slice(0, MOST_NAMED).map(({ stack, logicalId }) => `${stack.name}.${logicalId}`);
-  const more = unread.length > MOST_NAMED ? ` and ${unread.length - MOST_NAMED} more` : '';
-  return [`${counted(unread.length, 'nested stack')} ${unread.length === 1 ? 'is' : 'are'} not checked, for want of a template in the assembly: ${names.join(', ')}${more}`];
+export interface UnreadParts {
+  readonly count: number;
+  readonly notes: readonly string[];
+}
+
+export function unreadParts(app: TemplateApp): UnreadParts {
+  const stacks = app.ofType('AWS::CloudFormation::Stack')
+    .filter(({ stack, logicalId }) => !stack.nested.has(logicalId))
+    .map(({ stack, logicalId }) => `${stack.name}.${logicalId}`);
+  const parts = app.stacks.flatMap(({ name, unread }) => unread.map(({ where, why }) => `${name}.${where} (${why})`));
+  return {
+    count: stacks.length + parts.length,
+    notes: [
+      ...note(stacks, 'nested stack', 'not checked, for want of a template in the assembly'),
+      ...note(parts, 'part of the templates', 'not read', 'parts of the templates'),
+    ],
+  };
+}
+
+function note(names: readonly string[], what: string, fact: string, whats?: string): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  return [`${counted(names.length, what, whats)} ${names.length === 1 ? 'is' : 'are'} ${fact}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
 }

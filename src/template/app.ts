@@ -7,6 +7,7 @@ import { entriesOf, own } from './json';
 import { OutputIndex } from './output-index';
 import { Resource, Stack } from './stack';
 import { transformed } from './transforms';
+import { Unread, whyUnread } from './unread';
 
 /** A template as it was found, with what the assembly says of it. */
 export interface FoundTemplate {
@@ -84,12 +85,15 @@ function stackOf(found: FoundTemplate, name: string, outputs: OutputIndex, neste
     resources,
     nested: new Map(),
     origins: new Map(),
+    unread: [],
     nestedBy,
     outputs,
   };
   const stack: Stack = { ...written, template: transformed(found.template, written) };
   for (const [logicalId, raw] of entriesOf(own(stack.template, 'Resources'))) {
     const type = own(raw, 'Type');
+    const why = whyUnread(logicalId, raw);
+    if (why !== undefined) (stack.unread as Unread[]).push({ where: logicalId, why });
     if (typeof type !== 'string') continue;
     const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? found.paths?.get(logicalId);
     const condition = own(raw, 'Condition');

@@ -4,6 +4,7 @@
  */
 import { OutputIndex } from './output-index';
 import { Origin } from './sam/origins';
+import { Unread } from './unread';
 import { DeclaredAt } from '../model/node';
 
 export interface Stack {
@@ -25,6 +26,8 @@ export interface Stack {
   readonly nestedBy?: Resource;
   /** Where a raw SAM template says what SAM made, by logical id. */
   readonly origins: ReadonlyMap<string, Origin>;
+  /** What of its template is not read. */
+  readonly unread: readonly Unread[];
   /** Outputs of the whole app. */
   readonly outputs: OutputIndex;
 }

@@ -155,6 +155,20 @@ test('a nested stack whose template is elsewhere is told', () => {
   expect(ran('check', path).out).toContain('Note: 1 nested stack is not checked, for want of a template in the assembly: S.N');
 });
 
+test('what a loop, a macro or SAM hides is told, and fails the runs that what could not be decided fails', () => {
+  const path = file('unread.json', JSON.stringify({
+    Transform: ['AWS::LanguageExtensions', 'Mine'],
+    Parameters: { Names: { Type: 'CommaDelimitedList' } },
+    Resources: { 'Fn::ForEach::L': ['X', { Ref: 'Names' }, { 'Fn${X}': { Type: 'AWS::Lambda::Function' } }] },
+  }));
+  const { out, exit } = ran('check', path);
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Note: 2 parts of the templates are not read: unread.Transform (the macro Mine decides), unread.Fn::ForEach::L (Ref Names, a parameter of unread)',
+  );
+  expect(exit).toBe(0);
+  expect(ran('check', path, '--fail-on', 'unknown')).toMatchObject({ exit: 1, out: expect.stringContaining('2 at or above unknown: this run fails') as string });
+});
+
 test('no truncated template crashes: JSON is refused, YAML is refused or read as far as it goes', () => {
   const yaml = readFileSync(join(__dirname, '../rules/fixtures/mapping-options-fit-source.good.yaml'), 'utf8');
   for (let length = 0; length < TEMPLATE.length; length += 50) {

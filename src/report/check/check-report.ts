@@ -20,6 +20,8 @@ export interface CheckReport {
   readonly failOn: Weight;
   /** How many a baseline knows, and what of it is gone; absent without a baseline. */
   readonly baseline?: { readonly known: number; readonly gone: readonly BaselineEntry[] };
+  /** Parts of the app that were not read: each counts as what could not be decided. */
+  readonly unread?: number;
   /** Asides, one sentence each: an acknowledgement that covers nothing. */
   readonly notes: readonly string[];
   readonly version: string;
@@ -41,9 +43,10 @@ export function fails(weight: Weight, failOn: Weight): boolean {
   return WEIGHTS.indexOf(weight) <= WEIGHTS.indexOf(failOn);
 }
 
-/** What fails the run. */
-export function failures({ result, failOn }: Pick<CheckReport, 'result' | 'failOn'>): readonly Told[] {
-  return [...result.findings, ...result.unknowns].filter((told) => fails(weightOf(told), failOn));
+/** How much fails the run. */
+export function failures({ result, failOn, unread = 0 }: Pick<CheckReport, 'result' | 'failOn' | 'unread'>): number {
+  const told = [...result.findings, ...result.unknowns].filter((one) => fails(weightOf(one), failOn));
+  return told.length + (fails('unknown', failOn) ? unread : 0);
 }
 
 /** Construct path, or the logical id where the template tells no path. */

@@ -16,7 +16,7 @@ export function jsonChecks(report: CheckReport): string {
     checked,
     acknowledged: acknowledged.map(({ finding, reason }) => ({ ...memberOf(finding, report), acknowledgedBecause: reason })),
     failOn,
-    failures: failures(report).length,
+    failures: failures(report),
     ...(baseline === undefined ? {} : { baseline }),
     notes,
   };

@@ -56,7 +56,7 @@ function summaryLines(report: CheckReport): readonly string[] {
     ...(baseline === undefined ? [] : [`${baseline.known} known from the baseline`, `${baseline.gone.length} of it gone`]),
   ];
   const over = `${counted(checked.rules, 'rule')} over ${counted(checked.functions, 'function')} and ${counted(checked.deliveries, 'delivery', 'deliveries')}`;
-  const failing = failures(report).length;
+  const failing = failures(report);
   return [`${parts.join('; ')} (${over})`, ...(failing === 0 ? [] : [`${failing} at or above ${report.failOn}: this run fails`])];
 }
 

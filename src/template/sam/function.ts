@@ -9,6 +9,8 @@ import { rolePolicies } from './policies';
 import { PUSH_EVENTS } from './push-events';
 import { arnOf, Made, NOTHING, picked, resource, together } from './resources';
 import { entriesOf, JsonObject, own } from '../json';
+import { clipped } from '../text';
+import { Unread } from '../unread';
 
 export interface SamFunction {
   readonly id: string;
@@ -118,6 +120,15 @@ function url(fn: SamFunction, target: JsonObject): Made {
       [`${fn.id}URLInvokeAllowPublicAccess`]: resource('AWS::Lambda::Permission', { ...anybody, Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true }),
     },
   };
+}
+
+/** What makes nothing here, and why. */
+export function unreadEvents({ id, properties }: SamFunction): readonly Unread[] {
+  return entriesOf(properties.Events).flatMap(([name, event]) => {
+    const type = own(event, 'Type');
+    const why = typeof type === 'string' ? `an event of type ${clipped(type)} is not followed` : 'the type of the event is hidden';
+    return EVENTS.has(type) ? [] : [{ where: `${id}.Events.${name}`, why }];
+  });
 }
 
 /** An event may change what an earlier one has changed: two notifications of one bucket. */
