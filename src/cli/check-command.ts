@@ -5,6 +5,7 @@ import { runChecks } from './check-run';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { painter } from './paint';
 import { Progress } from './progress';
+import { refuseBinary } from './refuse-binary';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
 import { writeFile } from './write-output';
@@ -33,12 +34,12 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
     .description('find every way that events get lost, doubled or blocked on their way to Lambda functions')
     .argument('<path...>', 'cloud assembly directories (cdk.out), CloudFormation or SAM templates in JSON or YAML, or - for standard input')
     .addOption(new Option('--format <format>', 'form of the report').choices([...CHECK_FORMATS.keys()]).default('text'))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 for findings this heavy or heavier (default: "error")').choices(WEIGHTS))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 for this and all before it; unknown is what could not be checked (default: "error")').choices(WEIGHTS))
     .option('-o, --output <file>', 'write the report to this file')
     .option('--config <file>', `severities and acknowledgements (default: ${CONFIG_FILE}, if there is one)`)
     .option('--baseline <file>', 'tell only what is not in this file, and what of it is gone')
     .option('--write-baseline <file>', 'record what is found today in this file')
-    .option('--fix-plan', 'tell what to change so that nothing is found, with a baseline or without, in the words of the template, and in those of a CDK app where one made it')
+    .option('--fix-plan', 'tell what to change so that nothing is found, baseline or not, in the words of the template, and of CDK where it made it')
     .option('--verbose', 'tell all that could not be checked, and what is acknowledged with its reason')
     .action((paths: string[], options: CheckOptions) => exit(checked(paths, options, terminal)));
 }
@@ -46,6 +47,7 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
 function checked(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
   const render = renderOf(options);
   const config = readConfig(options.config, RULE_IDS);
+  refuseBinary(paths);
   const progress = new Progress(terminal);
   try {
     const report = runChecks({

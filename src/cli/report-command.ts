@@ -4,6 +4,7 @@
  */
 import { Command, Option } from 'commander';
 import { acknowledgementsOf } from './known-acknowledgements';
+import { refuseBinary } from './refuse-binary';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { writeFile } from './write-output';
 import { check } from '../checks/check';
@@ -32,6 +33,7 @@ export function reportCommand(terminal: Terminal): Command {
     .action((paths: string[], options: { readonly format: string; readonly output?: string }) => {
       const toTerminal = options.output === undefined;
       const width = Math.max(NARROWEST, (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES);
+      refuseBinary(paths);
       const app = readApp(paths);
       const graph = readDeliveryGraph(app);
       const report = FORMATS.get(options.format)!(graph, width) + (options.format === 'text' ? errorsLine(app, graph) : '');

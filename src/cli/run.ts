@@ -46,5 +46,6 @@ export function run(args: readonly string[], terminal: Terminal): number {
 
 function oneLine(error: Error): string {
   const text = error.message === '(outputHelp)' ? 'a subcommand is needed: try --help' : error.message;
-  return `cdk-lambda-delivery: ${text.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}`;
+  const hint = text.endsWith("missing required argument 'path'") ? ': give a cloud assembly (cdk.out), a template, or - for standard input' : '';
+  return `cdk-lambda-delivery: ${text.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}${hint}`;
 }

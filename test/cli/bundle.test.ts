@@ -28,7 +28,7 @@ function spawned(args: readonly string[], input?: string | Buffer, node: readonl
 test('exit codes: 1 for findings, 0 for none, 2 for bad usage', () => {
   expect(spawned(['check', folder.write('Shop.json', LOSING)]).exit).toBe(1);
   expect(spawned(['check', folder.write('Sound.json', SOUND)]).exit).toBe(0);
-  expect(spawned(['check'])).toEqual({ exit: 2, out: '', error: "cdk-lambda-delivery: missing required argument 'path'\n" });
+  expect(spawned(['check'])).toEqual({ exit: 2, out: '', error: expect.stringMatching(/^cdk-lambda-delivery: missing required argument 'path'/) });
 });
 
 test.each(['text', 'json', 'sarif', 'junit'])('- is standard input, as %s', (format) => {
