@@ -79,12 +79,22 @@ function run(
     ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
   };
   const strays = acknowledged.strays.filter(({ id, path }) => takesTheWord(root, speaker, JSON.stringify([id, path])));
+  const first = news.find(({ told }) => !('because' in told));
+  const hintsAtPlan = first !== undefined && takesTheWord(root, speaker, PLAN_HINT);
   const violations: PolicyViolation[] = [
-    ...[...news, ...accepted].map((one) => violation(one, manner)),
+    ...[...news, ...accepted].map((one) => (one === first && hintsAtPlan ? withHint(violation(one, manner)) : violation(one, manner))),
     ...strays.map(strayViolation),
     ...comparison.violations,
   ];
   return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
+}
+
+/** Fixes are told in CloudFormation's words, at synth as well. */
+const PLAN_HINT = '`npx cdk-lambda-delivery check cdk.out --fix-plan` tells all fixes in the words of CDK.';
+
+/** Once in a run, and with a finding: a report of an app in which nothing is wrong stays empty. */
+function withHint(told: PolicyViolation): PolicyViolation {
+  return { ...told, fix: `${told.fix} ${PLAN_HINT}` };
 }
 
 function namesOf(acknowledged: Acknowledged['ours']): ReadonlySet<string> {

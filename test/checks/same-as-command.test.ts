@@ -41,9 +41,11 @@ function ofCommand(outdir: string): string[] {
 
 const UNDECIDED = /^Whether \S+ holds for .* could not be checked\. Reason: (.*)\.$/s;
 
+const PLAN_HINT = / `npx cdk-lambda-delivery [^`]+` tells all fixes in the words of CDK\.$/;
+
 function ofChecks({ violations }: PolicyValidationPluginReport): string[] {
   return violations.flatMap(({ ruleName, severity, description, fix, violatingResources }) => {
-    const message = UNDECIDED.exec(description)?.[1] ?? `${description} ${fix}`;
+    const message = UNDECIDED.exec(description)?.[1] ?? `${description} ${fix}`.replace(PLAN_HINT, '');
     return violatingResources.map(({ resourceLogicalId, locations: [property = ''] }) => (
       [ruleName, severity, resourceLogicalId, property.replace(/^Properties\./, ''), message].join(' | ')
     ));
