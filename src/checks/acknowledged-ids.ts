@@ -2,10 +2,9 @@
  * Acknowledgements as aws-cdk-lib keeps them, `LambdaDelivery::<rule>` with a reason: which are ours, and which were meant to be but silence
  * nothing, because no rule has the id or the part before `::` is missing.
  */
-import { nearestId } from './nearest-id';
+import { meantIds } from './nearest-id';
+import { NAMESPACE, plainId } from './plain-id';
 import { isRuleId, RULE_IDS } from './rule-ids';
-
-export const NAMESPACE = 'LambdaDelivery';
 
 /** Names under which the checks speak of themselves. */
 export const OWN_NAMES = {
@@ -33,7 +32,7 @@ export interface OurAcknowledgement {
 /** What an id acknowledges at a construct, if it is one of ours. A place counts where the construct holds it. */
 export function acknowledgedBy(id: string, at: string): OurAcknowledgement | undefined {
   if (!id.startsWith(`${NAMESPACE}::`)) return undefined;
-  const name = id.slice(NAMESPACE.length + 2);
+  const name = plainId(id);
   const rule = name.replace(PLACE, '');
   const place = PLACE.exec(name)?.[1];
   if (!isRuleId(rule)) return undefined;
@@ -50,6 +49,6 @@ export function hasReason({ reason }: { readonly reason: unknown }): boolean {
 export function meantBy(id: string, at: string): string | undefined {
   const [namespace, ...rest] = id.split('::');
   const name = rest.join('::').replace(PLACE, '');
-  if (namespace === NAMESPACE) return acknowledgedBy(id, at) !== undefined || OWN.has(name) ? undefined : `${NAMESPACE}::${nearestId(name, RULE_IDS)}`;
+  if (namespace === NAMESPACE) return acknowledgedBy(id, at) !== undefined || OWN.has(name) ? undefined : `${NAMESPACE}::${meantIds(name, RULE_IDS)[0] ?? '<id of RULES.md>'}`;
   return /^annotation$/i.test(namespace) && isRuleId(name) ? `${NAMESPACE}::${name}` : undefined;
 }

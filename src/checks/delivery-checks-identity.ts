@@ -2,8 +2,9 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { DeliveryChecksProps } from './delivery-checks-props';
+import { NAMESPACE } from './plain-id';
 
-export const PLUGIN_NAME = 'LambdaDelivery';
+export const PLUGIN_NAME = NAMESPACE;
 
 /** Of the package, whose `package.json` stands two folders above, in sources and in what ships. */
 export function pluginVersion(): string {

@@ -2,7 +2,7 @@
 import { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { PLUGIN_NAME, pluginVersion, ruleIds } from './delivery-checks-identity';
 import { DeliveryChecksProps } from './delivery-checks-props';
-import { refuseWrongProps } from './delivery-checks-refusals';
+import { checkedProps } from './delivery-checks-refusals';
 import { withoutNulls } from '../wiring/props';
 
 /**
@@ -44,8 +44,7 @@ export class DeliveryChecks implements IPolicyValidationPlugin {
    * @throws Error when `severities` or `excludedRules` names a rule that does not exist, or `writeBaseline` has no file to write
    */
   constructor(props: DeliveryChecksProps = {}) {
-    this.props = withoutNulls(props);
-    refuseWrongProps(this.props);
+    this.props = checkedProps(withoutNulls(props));
   }
 
   /**

@@ -1,5 +1,5 @@
 /** The ids of the catalogue, and the refusal of one that is not in it: an option for a rule that does not exist would do nothing unseen. */
-import { nearestId } from './nearest-id';
+import { meantIds } from './nearest-id';
 import { ALL_RULES } from '../rules/all';
 
 export const RULE_IDS: readonly string[] = ALL_RULES.map(({ id }) => id);
@@ -13,6 +13,8 @@ export function isRuleId(id: string): boolean {
 /** Three sentences for the first id that is no rule's; nothing where all are. */
 export function strangeRule(option: string, ids: readonly string[]): string | undefined {
   const stranger = ids.find((id) => !isRuleId(id));
-  return stranger === undefined ? undefined : `${option} names "${stranger}", which is no rule. It would change nothing, and a rule that was `
-    + `meant would go on as before. Write "${nearestId(stranger, RULE_IDS)}", or another id of RULES.md.`;
+  if (stranger === undefined) return undefined;
+  const meant = meantIds(stranger, RULE_IDS).map((id) => `"${id}", or `);
+  return `${option} names "${stranger}", which is no rule. It would change nothing, and a rule that was meant would go on as before. `
+    + `Write ${meant.length === 0 ? 'an id' : `${meant.join('')}another id`} of RULES.md.`;
 }

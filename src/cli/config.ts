@@ -6,7 +6,8 @@
 import { UsageError } from './usage-error';
 import { Acknowledgement } from '../checks/acknowledgements';
 import { Weight, WEIGHTS } from '../checks/baseline';
-import { nearestId } from '../checks/nearest-id';
+import { didYouMean } from '../checks/nearest-id';
+import { plainId } from '../checks/plain-id';
 import { Severity } from '../rules/finding';
 import { isObject } from '../template/json';
 
@@ -19,6 +20,8 @@ export interface Config {
 }
 
 export const SEVERITY_WORDS: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
+
+const LIST = 'see cdk-lambda-delivery rules';
 
 /** What each member must be; its name is the member's. */
 type Members = Readonly<Record<string, (value: unknown, member: string) => void>>;
@@ -33,7 +36,7 @@ export function parseConfig(value: unknown, rules: readonly string[], name: stri
   };
   const rule = (given: unknown, member: string): void => {
     text(given, member);
-    if (!rules.includes(given as string)) refused(member, `names no rule: ${given}, did you mean ${nearestId(given as string, rules)}?`);
+    if (!rules.includes(plainId(given as string))) refused(member, `names no rule: ${given}${didYouMean(plainId(given as string), rules, LIST)}`);
   };
   const oneOf = (words: readonly string[]) => (given: unknown, member: string): void => {
     if (!words.includes(given as string)) refused(member, `must be one of ${words.join(', ')}`);
@@ -42,7 +45,8 @@ export function parseConfig(value: unknown, rules: readonly string[], name: stri
     if (!isObject(given)) return refused(member, 'must be an object');
     for (const [key, inner] of Object.entries(given)) {
       const path = member === '' ? key : `${member}.${key}`;
-      if (!Object.hasOwn(members, key)) refused(path, `is unknown, did you mean ${nearestId(key, Object.keys(members))}?`);
+      if (path === 'excludedRules') refused(path, 'is an option of DeliveryChecks: write "severities": { "<rule>": "off" }');
+      if (!Object.hasOwn(members, key)) refused(path, `is unknown${didYouMean(key, Object.keys(members), `there are ${Object.keys(members).join(', ')}`)}`);
       members[key](inner, path);
     }
   };
@@ -57,8 +61,10 @@ export function parseConfig(value: unknown, rules: readonly string[], name: stri
     $schema: text,
     severities: (given, member) => {
       if (!isObject(given)) refused(member, 'must be an object');
-      for (const [id, severity] of Object.entries(given as object)) {
-        if (!rules.includes(id)) refused(`${member}.${id}`, `names no rule, did you mean ${nearestId(id, rules)}?`);
+      const ids = Object.keys(given as object).map(plainId);
+      for (const [i, [id, severity]] of Object.entries(given as object).entries()) {
+        if (!rules.includes(ids[i])) refused(`${member}.${id}`, `names no rule${didYouMean(ids[i], rules, LIST)}`);
+        if (ids.indexOf(ids[i]) < i) refused(`${member}.${id}`, 'is given twice, with the name of the checks and without');
         oneOf(SEVERITY_WORDS)(severity, `${member}.${id}`);
       }
     },
@@ -69,5 +75,15 @@ export function parseConfig(value: unknown, rules: readonly string[], name: stri
     failOn: oneOf(WEIGHTS),
     baseline: text,
   });
-  return value as Config;
+  return withPlainIds(value as Config);
+}
+
+function withPlainIds(config: Config): Config {
+  const { severities, acknowledgements } = config;
+  const plain = severities && Object.fromEntries(Object.entries(severities).map(([id, severity]) => [plainId(id), severity]));
+  return {
+    ...config,
+    ...(plain === undefined ? {} : { severities: plain }),
+    ...(acknowledgements === undefined ? {} : { acknowledgements: acknowledgements.map((one) => ({ ...one, rule: plainId(one.rule) })) }),
+  };
 }

@@ -1,6 +1,6 @@
 /** Rules in words for people and as JSON for programs. */
 import { exampleOf } from './rule-examples';
-import { NAMESPACE } from '../checks/acknowledged-ids';
+import { NAMESPACE } from '../checks/plain-id';
 import { INDENT } from '../report/check/lines';
 import { counted } from '../report/counted';
 import { wrapped } from '../report/table';

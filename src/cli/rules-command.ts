@@ -3,7 +3,8 @@ import { Command, Option } from 'commander';
 import { ruleJson, ruleText, rulesJson, rulesTable } from './rule-texts';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
-import { nearestId } from '../checks/nearest-id';
+import { didYouMean } from '../checks/nearest-id';
+import { plainId } from '../checks/plain-id';
 import { RULE_IDS } from '../checks/rule-ids';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/define-rule';
@@ -21,7 +22,7 @@ const FORMATS: ReadonlyMap<string, Form> = new Map([
 export function rulesCommand(terminal: Terminal): Command {
   return new Command('rules')
     .description('list the rules, or explain one with its examples')
-    .argument('[id]', 'the rule to explain')
+    .argument('[id]', 'the rule to explain, with or without LambdaDelivery:: before it')
     .addOption(new Option('--format <format>', 'form of the answer').choices([...FORMATS.keys()]).default('text'))
     .action((id: string | undefined, { format }: { readonly format: string }) => {
       const form = FORMATS.get(format)!;
@@ -30,8 +31,9 @@ export function rulesCommand(terminal: Terminal): Command {
     });
 }
 
-function ruleOf(id: string): Rule {
+function ruleOf(given: string): Rule {
+  const id = plainId(given);
   const rule = ALL_RULES.find((candidate) => candidate.id === id);
-  if (rule === undefined) throw new UsageError(`there is no rule ${id.slice(0, 100)}, did you mean ${nearestId(id, RULE_IDS)}?`);
+  if (rule === undefined) throw new UsageError(`there is no rule ${id.slice(0, 100)}${didYouMean(id, RULE_IDS, 'see cdk-lambda-delivery rules')}`);
   return rule;
 }

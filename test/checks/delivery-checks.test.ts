@@ -1,11 +1,11 @@
 /** What a user of `DeliveryChecks` sees at synth, with the floor and with the newest aws-cdk-lib alike. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { App, CfnParameter, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { add, fails, fn, LOSS, lossy, rulesOf, validate, withChecks } from './validated';
+import { add, fails, fn, LOSS, lossy, rulesOf, validate, Validated, withChecks } from './validated';
 import { DeliveryChecks, DeliveryChecksProps, RuleSeverity } from '../../src';
 import { ALL_RULES } from '../../src/rules/all';
 
@@ -31,6 +31,24 @@ test('an error fails the synth, and says what, where, why and the fix', () => {
   });
 });
 
+test('the way to the plan is told once, by the first finding', () => {
+  const hint = ' `npx cdk-lambda-delivery check cdk.out --fix-plan` tells all fixes in the words of CDK.';
+  const hinted = ({ told }: Validated) => told.map(({ fix }, i) => (fix?.includes('--fix-plan') ? i : -1)).filter((i) => i >= 0);
+  const twice = checked({}, (app) => ['Shop', 'Bar'].forEach((id) => lossy(new Stack(app, id))));
+  expect(twice.told.length).toBeGreaterThan(2);
+  expect(hinted(twice)).toEqual([0]);
+  expect(twice.told[0].fix?.endsWith(`.${hint}`)).toBe(true);
+  const staged = validate((app) => {
+    const stage = new Stage(app, 'Prod');
+    lossy(new Stack(stage, 'Shop'));
+    add(stage, new DeliveryChecks());
+    withChecks(shop)(app);
+  });
+  expect(hinted(staged)).toHaveLength(1);
+  const undecided = checked({ excludedRules: rulesOf(checked({}, hidden).told.filter(({ description }) => !description.startsWith('Whether'))) }, hidden);
+  expect([undecided.told.length > 0, hinted(undecided)]).toEqual([true, []]);
+});
+
 test('warnings and what is worth knowing are told, and fail nothing', () => {
   const { failed, told } = checked({ severities: { [LOSS]: RuleSeverity.WARNING } });
   expect(failed).toBe(false);
@@ -53,6 +71,13 @@ test('a rule that is excluded is not asked', () => {
   const { failed, told } = checked({ excludedRules: [LOSS] });
   expect(failed).toBe(false);
   expect(rulesOf(told)).not.toContain(LOSS);
+});
+
+test('ids are taken as they are printed', () => {
+  const { told } = checked({ excludedRules: ['LambdaDelivery::batch-reports-item-failures'], severities: { [`LambdaDelivery::${LOSS}`]: RuleSeverity.INFO } });
+  expect(rulesOf(told)).not.toContain('batch-reports-item-failures');
+  expect(told.find(({ rule }) => rule === LOSS)?.severity).toBe('info');
+  expect(new DeliveryChecks({ excludedRules: [`LambdaDelivery::${LOSS}`] }).ruleIds).not.toContain(LOSS);
 });
 
 test('what could not be decided is told with what hides it, and fails only where that is asked for', () => {
@@ -107,6 +132,10 @@ test.each<[string, DeliveryChecksProps, string]>([
   ['one to leave out', { excludedRules: ['__proto__'] }, 'DeliveryChecks: excludedRules names "__proto__", which is no rule.'],
   ['a severity that is none', { severities: { [LOSS]: 'fatal' as RuleSeverity } }, `DeliveryChecks: severities gives ${LOSS} the severity "fatal", which is none.`],
   ['a rule both asked and not', { severities: { [LOSS]: RuleSeverity.INFO }, excludedRules: [LOSS] }, `DeliveryChecks: severities and excludedRules both name ${LOSS}.`],
+  ['a rule that is given twice', { severities: { [LOSS]: RuleSeverity.INFO, [`LambdaDelivery::${LOSS}`]: RuleSeverity.ERROR } },
+    `DeliveryChecks: severities names ${LOSS} twice. One of the two would do nothing. Remove it.`],
+  ['a rule both asked and not, by both names', { severities: { [LOSS]: RuleSeverity.INFO }, excludedRules: [`LambdaDelivery::${LOSS}`] },
+    `DeliveryChecks: severities and excludedRules both name ${LOSS}.`],
   ['a baseline to write nowhere', { writeBaseline: true }, 'DeliveryChecks: writeBaseline is true, and baselineFile is not given.'],
   ['a list that is a text', { excludedRules: LOSS as never }, `DeliveryChecks: excludedRules is "${LOSS}", which is not a list of rule ids.`],
   ['a list of other things', { excludedRules: [null, 5] as never }, 'DeliveryChecks: excludedRules is [null,5], which is not a list of rule ids.'],

@@ -1,4 +1,4 @@
-import { nearestId } from '../../src/checks/nearest-id';
+import { didYouMean, meantIds } from '../../src/checks/nearest-id';
 import { isRuleId, RULE_IDS, strangeRule } from '../../src/checks/rule-ids';
 
 test.each([
@@ -6,11 +6,31 @@ test.each([
   ['source-queue-has-dead-letter', 'source-queue-has-dead-letter-queue'],
   ['Visibility-Covers-Timeout', 'visibility-covers-timeout'],
 ])('who writes %s means %s', (written, meant) => {
-  expect(nearestId(written, RULE_IDS)).toBe(meant);
+  expect(meantIds(written, RULE_IDS)).toEqual([meant]);
 });
 
-test('a text of any length is answered', () => {
-  expect(isRuleId(nearestId('x'.repeat(1_000_000), RULE_IDS))).toBe(true);
+test('who writes a word means the ids that have it, those that begin with it first', () => {
+  expect(meantIds('visibility', RULE_IDS)).toEqual(RULE_IDS.filter((id) => id.includes('visibility')));
+  expect(meantIds('b', ['a-b', 'b-a', 'c'])).toEqual([]);
+  expect(meantIds('two', ['a-two', 'two-b', 'c'])).toEqual(['two-b', 'a-two']);
+  expect(meantIds('visibility-covers-timeout', [...RULE_IDS, 'a-visibility-covers-timeout'])).toEqual(['visibility-covers-timeout']);
+});
+
+test.each(['nope', '', 'x'.repeat(1_000_000), '__proto__', '*'])('nothing is near: %#', (written) => {
+  expect(meantIds(written, RULE_IDS)).toEqual([]);
+  expect(didYouMean(written, RULE_IDS, 'see the list')).toBe(': see the list');
+});
+
+test('what was meant, as a question', () => {
+  expect(didYouMean('two', ['two-a'], '')).toBe(', did you mean two-a?');
+  expect(didYouMean('two', ['two-a', 'two-b'], '')).toBe(', did you mean two-a or two-b?');
+  expect(didYouMean('two', ['1', '2', '3', '4', '5', '6', '7', '8'].map((n) => `two-${n}`), 'see the list'))
+    .toBe(', did you mean two-1, two-2, two-3, two-4, two-5, two-6 or one of 2 more? See the list');
+});
+
+test('an option that names a word is told all that it may be', () => {
+  expect(strangeRule('excludedRules', ['covers-timeout'])).toMatch(/Write "[a-z-]*covers-timeout", or another id of RULES\.md\.$/);
+  expect(strangeRule('excludedRules', ['nope'])).toMatch(/Write an id of RULES\.md\.$/);
 });
 
 test('names that every object has are no rules', () => {

@@ -27,11 +27,21 @@ test.each<[string, unknown]>([
   expect([schema(value), schema.errors]).toEqual([true, null]);
 });
 
+test('ids are taken as synth prints them', () => {
+  const id = 'LambdaDelivery::mapping-is-enabled';
+  expect(parse({ severities: { [id]: 'off' }, acknowledgements: [{ rule: id, reason: 'paused' }] })).toEqual({
+    severities: { 'mapping-is-enabled': 'off' }, acknowledgements: [{ rule: 'mapping-is-enabled', reason: 'paused' }],
+  });
+  expect(() => parse({ severities: { [id]: 'off', 'mapping-is-enabled': 'error' } })).toThrow('c.json: severities.mapping-is-enabled is given twice');
+});
+
 test.each<[unknown, string]>([
   [[], 'c.json: must be an object'],
   [null, 'c.json: must be an object'],
   [{ serverities: {} }, 'c.json: serverities is unknown, did you mean severities?'],
-  [JSON.parse('{"__proto__": {}}'), 'c.json: __proto__ is unknown, did you mean '],
+  [JSON.parse('{"__proto__": {}}'), 'c.json: __proto__ is unknown: there are $schema, severities, acknowledgements, failOn, baseline'],
+  [{ excludedRules: ['mapping-is-enabled'] }, 'c.json: excludedRules is an option of DeliveryChecks: write "severities": { "<rule>": "off" }'],
+  [{ severities: { nope: 'off' } }, 'c.json: severities.nope names no rule: see cdk-lambda-delivery rules'],
   [{ severities: [] }, 'c.json: severities must be an object'],
   [{ severities: { 'mapping-is-enable': 'off' } }, 'c.json: severities.mapping-is-enable names no rule, did you mean mapping-is-enabled?'],
   [{ severities: { 'mapping-is-enabled': 'no' } }, 'c.json: severities.mapping-is-enabled must be one of error, warning, info, off'],

@@ -30,9 +30,16 @@ test('one rule is explained', () => {
   });
 });
 
+test('an id as synth prints it is taken', () => {
+  expect(ran(['rules', 'LambdaDelivery::destination-is-standard'])).toEqual(ran(['rules', 'destination-is-standard']));
+  expect(ran(['rules', 'LambdaDelivery::destination-is-standrad']).error).toContain(', did you mean destination-is-standard?');
+});
+
 test('an unknown rule is exit 2, with the nearest one', () => {
   expect(ran(['rules', 'destination-is-standrad'])).toEqual({
     exit: 2, out: '', error: 'cdk-lambda-delivery: there is no rule destination-is-standrad, did you mean destination-is-standard?\n',
   });
-  expect(ran(['rules', '\u001b[2J']).error).toMatch(/^cdk-lambda-delivery: there is no rule \\u\{1b\}\[2J, did you mean /);
+  expect(ran(['rules', '\u001b[2J']).error).toBe('cdk-lambda-delivery: there is no rule \\u{1b}[2J: see cdk-lambda-delivery rules\n');
+  expect(ran(['rules', 'nope']).error).toBe('cdk-lambda-delivery: there is no rule nope: see cdk-lambda-delivery rules\n');
+  expect(ran(['rules', 'visibility']).error).toMatch(/, did you mean visibility-covers-[a-z]+ or visibility-covers-[a-z]+\?\n$/);
 });
