@@ -2,7 +2,7 @@
 import { Content } from './change';
 import { defineRule } from './define-rule';
 import { set } from './support/changes';
-import { OWN_ACCOUNT, sourceArnOf } from './support/invoke-leave';
+import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './support/invoke-leave';
 import { InvokePermission } from '../model/access';
 import { Target } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
@@ -12,8 +12,6 @@ import { say } from './support/words';
 
 /** `s3.amazonaws.com`; the domain may be left to deployment. */
 const SERVICE = /^([a-z0-9.-]+)\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})$/;
-/** A load balancer's target group cannot exist before the permission, so that the permission cannot name it. */
-const CANNOT_NAME_SOURCE: readonly string[] = ['elasticloadbalancing'];
 
 export const invokePermissionIsScoped = defineRule({
   id: 'invoke-permission-is-scoped',

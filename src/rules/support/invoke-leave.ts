@@ -9,11 +9,12 @@ import { idOf } from '../../model/node-id';
 import { Change, Content, Reference } from '../change';
 
 export const OWN_ACCOUNT: Content = { Ref: 'AWS::AccountId' };
-/** Buckets have no account in their ARN; a load balancer's target group cannot exist before the permission. */
+/** Buckets have no account in their ARN. */
 const BUCKET = 's3';
 /** Their rules have no ARN that a template could name, or wait for the permission themselves. */
 const BY_ACCOUNT: readonly string[] = ['ses', 'config'];
-const CANNOT_NAME_SOURCE: readonly string[] = ['elasticloadbalancing'];
+/** A load balancer's target group cannot exist before the permission, so that the permission cannot name it. */
+export const CANNOT_NAME_SOURCE: readonly string[] = ['elasticloadbalancing'];
 
 export function letInvoke(app: Lookup, { delivery, by, at, source }: Missing): readonly Change[] {
   const functionName = invokedArn(app, delivery.target);

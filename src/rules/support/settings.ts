@@ -7,7 +7,10 @@ export function settingOf({ settings }: Pick<Delivery, 'settings'>, property: st
   return settings.find((setting) => setting.property === property || setting.property.startsWith(`${property}.`));
 }
 
+/** Where -1 says that there is none. */
+const LIMITS: readonly string[] = ['MaximumRetryAttempts', 'MaximumRecordAgeInSeconds'];
+
 /** Given, but saying what leaving it out says: no, none, no limit. */
-export function isNeutral({ value }: Setting): boolean {
-  return value === false || value === 'false' || (Array.isArray(value) && value.length === 0);
+export function isNeutral({ property, value }: Setting): boolean {
+  return value === false || value === 'false' || (LIMITS.includes(property) && Number(value) === -1) || (Array.isArray(value) && value.length === 0);
 }
