@@ -15,7 +15,7 @@ export const queueHasOneConsumer = defineRule({
   why: 'Functions that poll one queue compete for its messages: each message reaches one of them only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
   check: (app) => [...grouped(app.polling('queue'), ({ from }) => from).entries()].flatMap(([queue, polled]) => {
-    const mappings = polled.filter(({ delivery }) => delivery.policy.enabled !== false).map(({ delivery }) => delivery);
+    const mappings = polled.map(({ delivery }) => delivery);
     return pairs(mappings, sayOf, compete).flatMap(({ item: other, earlier: first, clash }) => judge(
       place([other, 'EventSourceArn']),
       clash,

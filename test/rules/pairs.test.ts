@@ -26,6 +26,7 @@ function told(rule: string, mappings: readonly Json[], more: Json = {}): unknown
 const of = (properties: Json): Json => aMapping({ EventSourceArn: arn('Q'), ...properties });
 const onStream = (properties: Json = {}): Json => of({ EventSourceArn: arn('S'), StartingPosition: 'LATEST', ...properties });
 const under = (Condition: string, mapping: Json): Json => ({ ...mapping, Condition });
+const FILTERED = { FilterCriteria: { Filters: [{ Pattern: '{}' }] } };
 const live = { FunctionName: ref('Live') };
 
 test.each<[string, Json[], string[]]>([
@@ -35,6 +36,9 @@ test.each<[string, Json[], string[]]>([
   ['the second and the third of a stream by qualifiers', [under('A', onStream()), under('B', onStream(live)), under('B', onStream())],
     ['warning M3 by M2', 'M2? whether conditions A and B hold together', 'M3? whether conditions A and B hold together']],
   ['three by one qualifier', [onStream(), onStream(), onStream()], ['error M2 by M1', 'error M3 by M1']],
+  ['a stream, the second all of it', [onStream(FILTERED), onStream(live)], ['warning M2 by M1']],
+  ['a stream, the first all of it', [onStream(), onStream({ ...live, ...FILTERED })], ['warning M2 by M1']],
+  ['a stream, each some of it', [onStream(FILTERED), onStream({ ...live, ...FILTERED })], []],
   ['none of a stream whose second is disabled', [onStream(), onStream({ ...live, Enabled: false })], []],
 ])('a function reads a source twice: %s', (_, mappings, expected) => {
   expect(told('function-reads-source-once', mappings)).toEqual(expected);
@@ -45,6 +49,7 @@ test.each<[string, Json[], string[]]>([
     ['warning M3 by M2', 'M2? Ref P, a parameter of App']],
   ['one of them twice', [of({}), of({}), of({ FunctionName: ref('F2') })], ['warning M3 by M1']],
   ['one switched off', [of({ Enabled: false }), of({ FunctionName: ref('F2') })], []],
+  ['the first of three switched off', [of({ Enabled: false }), of({ FunctionName: ref('F2') }), of({ FunctionName: ref('F3') })], ['warning M3 by M2']],
 ])('functions compete for a queue: %s', (_, mappings, expected) => {
   expect(told('queue-has-one-consumer', mappings)).toEqual(expected);
 });
