@@ -25,6 +25,8 @@ export function pageText(): string {
     '',
     ...Object.entries(MEANING).map(([severity, meaning]) => `- **${severity}**: ${meaning}.`),
     '',
+    'A rule\'s severity is its usual one: a finding of it may be lighter where less is lost.',
+    '',
     '| rule | severity | why |',
     '|---|---|---|',
     ...ALL_RULES.map(({ id, severity, why }) => `| [${id}](#${id}) | ${severity} | ${why} |`),

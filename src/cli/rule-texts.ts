@@ -36,6 +36,7 @@ export function ruleText(rule: Rule, width: number): string {
   return `${[
     `${rule.id} (${rule.severity})`,
     ...wrapped(rule.why, width),
+    ...(rule.severity === 'info' ? [] : wrapped(`Its severity is usually ${rule.severity}; a finding may be lighter where less is lost.`, width)),
     rule.source,
     '',
     ...wrapped(`Fires on ${firesOn.join(' and ')}:`, width),

@@ -30,6 +30,11 @@ test('one rule is explained', () => {
   });
 });
 
+test('a severity is the usual one, of which a finding may be lighter', () => {
+  expect(ran(['rules', 'function-reads-source-once']).out).toContain('Its severity is usually error; a finding may be lighter where less is lost.\n');
+  expect(ran(['rules', 'mapping-is-enabled']).out).not.toContain('usually');
+});
+
 test('an id as synth prints it is taken', () => {
   expect(ran(['rules', 'LambdaDelivery::destination-is-standard'])).toEqual(ran(['rules', 'destination-is-standard']));
   expect(ran(['rules', 'LambdaDelivery::destination-is-standrad']).error).toContain(', did you mean destination-is-standard?');
