@@ -35,7 +35,7 @@ const together = (words: readonly string[]): string => ['allowed', 'unknown'].fi
 
 const alone = scopes.map((scope) => askedWith([scope]));
 
-test.each(scopes.map((scope, i) => [JSON.stringify(scope), i] as const))('without %s', (_, left) => {
+test.each(scopes.map((scope, i) => [JSON.stringify(scope), i] as const))('without %s', (_name, left) => {
   const many = askedWith(scopes.filter((_, i) => i !== left));
   for (const source of sources) {
     const expected = together(alone.filter((_, i) => i !== left).map((one) => answer(one, source)));
