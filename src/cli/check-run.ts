@@ -4,7 +4,7 @@ import { readJsonFile } from './config-file';
 import { acknowledgementsOf } from './known-acknowledgements';
 import { Places } from './places';
 import { Progress } from './progress';
-import { unreadParts } from './unread-stacks';
+import { unreadParts } from './unread-parts';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
 import { writeFile } from './write-output';

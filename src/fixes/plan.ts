@@ -3,7 +3,7 @@ import { difference, Edit } from './difference';
 import { addressKey } from './draft';
 import { settle, Settled } from './settle';
 import { Acknowledgement } from '../checks/acknowledgements';
-import { CheckOptions, CheckResult, Finding } from '../checks/check';
+import { CheckOptions, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';
 import { Rule } from '../rules/define-rule';
 import { TemplateApp } from '../template/app';
@@ -50,9 +50,8 @@ export interface ParameterPlan {
   readonly parameter: unknown;
 }
 
-/** `told` leaves out what a baseline knows. */
-export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}, told = everything): FixPlan {
-  const settled = settle(app, rules, options, told);
+export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}): FixPlan {
+  const settled = settle(app, rules, options);
   return {
     resources: app.stacks.flatMap((stack) => resourcePlans(stack, settled)),
     outputs: app.stacks.flatMap(({ name: stack, template }) => (
@@ -65,10 +64,6 @@ export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: Check
     left: settled.left,
     settled: settled.app,
   };
-}
-
-function everything(result: CheckResult): CheckResult {
-  return result;
 }
 
 function resourcePlans(stack: Stack, { draft, askedBy }: Settled): readonly ResourcePlan[] {

@@ -7,7 +7,7 @@ import { withFreeNames } from './free-logical-ids';
 import { make } from './kinds';
 import { Spots } from './spots';
 import { Acknowledgement } from '../checks/acknowledgements';
-import { check, CheckOptions, CheckResult, Finding } from '../checks/check';
+import { check, CheckOptions, Finding } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { Rule } from '../rules/define-rule';
 import { TemplateApp } from '../template/app';
@@ -28,10 +28,10 @@ const MOST_ROUNDS = 12;
 /** What was edited for a finding that is there still is not edited at all, as far as this many looks tell. */
 const MOST_LOOKS = 3;
 
-export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckOptions, told: (result: CheckResult) => CheckResult): Settled {
+export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): Settled {
   let inVain: readonly string[] = [];
   for (let look = 1; ; look += 1) {
-    const { settled, edited } = settledWithout(new Set(inVain), app, rules, options, told);
+    const { settled, edited } = settledWithout(new Set(inVain), app, rules, options);
     const more = settled.left.map(keyOf).filter((key) => edited.has(key));
     if (more.length === 0 || look === MOST_LOOKS) return settled;
     inVain = [...inVain, ...more];
@@ -39,17 +39,17 @@ export function settle(app: TemplateApp, rules: readonly Rule[], options: CheckO
 }
 
 function settledWithout(
-  inVain: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions, told: (result: CheckResult) => CheckResult,
+  inVain: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions,
 ): { readonly settled: Settled; readonly edited: ReadonlySet<string> } {
   const draft = new Draft(app);
   const tried = new Set(inVain);
   const edited = new Set<string>();
   const askedBy = new Map<string, Set<string>>();
   const accepted: Acknowledgement[] = [];
-  const findingsOf = (current: TemplateApp): readonly Finding[] => told(check(readDeliveryGraph(current), rules, {
+  const findingsOf = (current: TemplateApp): readonly Finding[] => check(readDeliveryGraph(current), rules, {
     ...options,
     acknowledgements: [...options.acknowledgements ?? [], ...accepted],
-  })).findings;
+  }).findings;
   let current = app;
   let left = findingsOf(app);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
