@@ -135,7 +135,7 @@ test('two consumers of one queue that each give a maxReceiveCount known only at 
 
 test('a queue given together with settings for a new one is refused', () => {
   const stack = newStack();
-  const onFailure = Destination.queue(new sqs.Queue(stack, 'Queue'), {});
+  const onFailure = Destination.queue(new sqs.Queue(stack, 'Queue'), { alarm: false });
   expect(refusalOf(() => ASYNC(stack, { onFailure }))).toMatch(/: onFailure .*Test\/Queue.*/);
 });
 

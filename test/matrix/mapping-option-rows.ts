@@ -90,7 +90,7 @@ export const MAPPING_ROWS: readonly Row[] = [
     cells: {
       ...MAPPINGS_ONLY,
       'standard queue': refused(/batchSize is 100, above 10, and maxBatchingWindow is left out$/, /Give maxBatchingWindow: Duration.seconds\(1\) or longer\.$/),
-      'FIFO queue': refused(/batchSize is 100, above the most of 10 messages$/, /Give 1 to 10 messages\.$/),
+      'FIFO queue': refused(/batchSize is 100, above the most of 10 messages of a FIFO queue$/, /Give 1 to 10 messages of a FIFO queue\.$/),
       'stream': sets('BatchSize', 100),
     },
   },
@@ -98,7 +98,7 @@ export const MAPPING_ROWS: readonly Row[] = [
     name: 'batchSize of 100 with a window',
     prop: 'batchSize',
     give: () => ({ batchSize: 100, maxBatchingWindow: Duration.seconds(5) }),
-    cells: { ...MAPPINGS_ONLY, 'FIFO queue': refused(/batchSize is 100, above the most of 10 messages$/, /Give 1 to 10/), 'mapping': sets('BatchSize', 100) },
+    cells: { ...MAPPINGS_ONLY, 'FIFO queue': refused(/batchSize is 100, above the most of 10 messages of a FIFO queue$/, /Give 1 to 10/), 'mapping': sets('BatchSize', 100) },
   },
   {
     name: 'maxBatchingWindow of 5 seconds',
