@@ -43,7 +43,7 @@ const KINDS = {
   },
   either: ({ holder, key, value }: Spot, mutation: Mutation) => put(holder, key, { 'Fn::If': ['Condition', value, mutation.value ?? { Ref: 'AWS::NoValue' }] }),
   list: ({ holder, key, value }: Spot) => put(holder, key, Array.isArray(value) ? value[0] ?? null : [value]),
-  text: ({ holder, key, value }: Spot) => put(holder, key, JSON.stringify(value)),
+  text: ({ holder, key, value }: Spot) => put(holder, key, asText(value)),
   deepen: ({ holder, key, value }: Spot, { from }: Mutation) => put(holder, key, nested(value, from % 3_000)),
   poison: ({ holder, key, value }: Spot, { from }: Mutation) => {
     if (typeof value === 'string') put(holder, key, `${value.slice(0, from % 7)}${SAID[from % SAID.length]}${value.slice(from % 7)}`);
@@ -103,6 +103,15 @@ function spotsOf(top: unknown): readonly Spot[] {
 }
 
 /** What is nested too deeply to be copied is shared. */
+/** What is too deep to be written stays as it is. */
+function asText(value: unknown): unknown {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return value;
+  }
+}
+
 function copy<T>(value: T): T {
   try {
     return structuredClone(value);

@@ -1,7 +1,7 @@
 /** A short run of the fuzzer with a fixed seed; CI runs it for a minute with another one each time. */
 import * as fc from 'fast-check';
 import { fuzz, lawsOf } from './template-laws';
-import { CASE, templateOf } from './template-mutations';
+import { Case, CASE, templateOf } from './template-mutations';
 
 test('no spoilt template breaks a law', () => {
   expect(fuzz({ seed: 20261121, numRuns: 60 }).failure?.message).toBeUndefined();
@@ -14,4 +14,10 @@ test('a case is made again from its seed', () => {
 
 test('a law that is broken is told', () => {
   expect(lawsOf({ get Resources() { throw new Error('broken'); } })).toEqual([expect.stringContaining('thrown: Error: broken')]);
+});
+
+test('what is too deep to be written as a text spoils no run', () => {
+  const at = { at: 0, sample: 0, from: 2_999, value: 0 };
+  const mutations = [...Array(8).fill({ ...at, kind: 'deepen' }), { ...at, kind: 'text' }];
+  expect(() => templateOf({ sample: 0, mutations } as Case)).not.toThrow();
 });
