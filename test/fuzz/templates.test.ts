@@ -1,7 +1,7 @@
 /** A short run of the fuzzer with a fixed seed; CI runs it for a minute with another one each time. */
 import * as fc from 'fast-check';
 import { fuzz, lawsOf } from './template-laws';
-import { Case, CASE, templateOf } from './template-mutations';
+import { CASE, templateOf } from './template-mutations';
 
 test('no spoilt template breaks a law', () => {
   expect(fuzz({ seed: 20261121, numRuns: 60 }).failure?.message).toBeUndefined();
