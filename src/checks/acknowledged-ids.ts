@@ -45,8 +45,20 @@ export function hasReason({ reason }: { readonly reason: unknown }): boolean {
   return typeof reason === 'string' && reason.trim() !== '';
 }
 
+/** Why an acknowledgement silences nothing. */
+export interface Fault {
+  /** Where the id names no finding, the one that was meant; else there is no reason. */
+  readonly meant?: string;
+}
+
+export function faultOf(id: string, reason: unknown, at: string): Fault | undefined {
+  const meant = meantBy(id, at);
+  if (meant !== undefined) return { meant };
+  return acknowledgedBy(id, at) === undefined || hasReason({ reason }) ? undefined : {};
+}
+
 /** The id that was meant by one that silences nothing. */
-export function meantBy(id: string, at: string): string | undefined {
+function meantBy(id: string, at: string): string | undefined {
   const [namespace, ...rest] = id.split('::');
   const name = rest.join('::').replace(PLACE, '');
   if (namespace === NAMESPACE) return acknowledgedBy(id, at) !== undefined || OWN.has(name) ? undefined : `${NAMESPACE}::${meantIds(name, RULE_IDS)[0] ?? '<id of RULES.md>'}`;

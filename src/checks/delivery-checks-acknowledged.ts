@@ -1,15 +1,14 @@
 /** What the users of an app have acknowledged of these checks: `Validations.acknowledge()` keeps it as metadata of the construct. */
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import type { Fault } from './acknowledged-ids';
 import { Acknowledgement } from './acknowledgements';
-import { acknowledgedBy, hasReason, meantBy } from './delivery-checks-engine';
+import { acknowledgedBy, faultOf, hasReason } from './delivery-checks-engine';
 
 /** An acknowledgement that silences nothing. */
-export interface Stray {
+export interface Stray extends Fault {
   readonly path: string;
   readonly id: string;
-  /** Where the id names no finding, the one that was meant; else there is no reason. */
-  readonly meant?: string;
 }
 
 type Ours = Acknowledgement & { readonly isPlaced: boolean };
@@ -33,9 +32,8 @@ export function acknowledgedIn(root: IConstruct): Acknowledged {
     ours: ours.filter(hasReason),
     blank: ours.filter((one) => !hasReason(one)),
     strays: all.flatMap(({ id, reason, path }): Stray[] => {
-      const meant = meantBy(id, path);
-      if (meant !== undefined) return [{ id, path, meant }];
-      return acknowledgedBy(id, path) === undefined || hasReason({ reason }) ? [] : [{ id, path }];
+      const fault = faultOf(id, reason, path);
+      return fault === undefined ? [] : [{ id, path, ...fault }];
     }),
   };
 }

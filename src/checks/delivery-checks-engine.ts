@@ -2,7 +2,7 @@
  * All that checking takes, from reading templates to the rules. The compile makes it one file (`projenrc/bundle-command.js`): a synth would
  * otherwise wait for two hundred and fifty.
  */
-export { acknowledgedBy, hasReason, meantBy, OWN_NAMES } from './acknowledged-ids';
+export { acknowledgedBy, faultOf, hasReason, OWN_NAMES } from './acknowledged-ids';
 export { Acknowledgements } from './acknowledgements';
 export { check, withoutFix } from './check';
 export { concernedBy } from './concerned';
@@ -10,3 +10,4 @@ export { RULE_IDS, strangeRule } from './rule-ids';
 export { readDeliveryGraph } from '../graph/read-graph';
 export { ALL_RULES } from '../rules/all';
 export { readApp } from '../template/read-app';
+export { rootOf } from '../template/stack';

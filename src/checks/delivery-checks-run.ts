@@ -8,7 +8,7 @@ import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, Po
 import type { CheckResult, Told } from './check';
 import { Acknowledged, acknowledgedIn } from './delivery-checks-acknowledged';
 import { compared } from './delivery-checks-baseline';
-import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph } from './delivery-checks-engine';
+import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph, rootOf } from './delivery-checks-engine';
 import { DeliveryChecksProps } from './delivery-checks-props';
 import { ConstructPaths, placeOf } from './delivery-checks-resources';
 import { isSpokenFor, takesTheWord } from './delivery-checks-speakers';
@@ -16,7 +16,6 @@ import {
   Placed, placedName, secondChecksViolation, severityOf, silencesByPath, strayViolation, violation,
 } from './delivery-checks-violation';
 import type { TemplateApp } from '../template/app';
-import type { Stack } from '../template/stack';
 
 const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
 
@@ -59,7 +58,8 @@ function run(
   const placed = [...result.findings, ...result.unknowns].flatMap((told): Placed[] => {
     const stack = stacks.get(told.at.stack)!;
     const file = resolve(stack.file ?? '');
-    if (!ours.has(fileOfWhole(stack)) || !isWanted(told)) return [];
+    // Of nested stacks aws-cdk-lib names the one that nests them.
+    if (!ours.has(resolve(rootOf(stack).file ?? '')) || !isWanted(told)) return [];
     const path = paths.at({ file, logicalId: told.at.logicalId }, told.at.path);
     const reason = acknowledgements.reasonFor(told.rule, { at: { ...told.at, path }, property: told.property });
     return [{ told, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
@@ -110,13 +110,6 @@ function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): rea
 function idsOf(wrapped: readonly CfnResource[], app: TemplateApp): ReadonlySet<string> {
   const names = new Map(app.stacks.map(({ file, name }) => [resolve(file ?? ''), name]));
   return new Set(wrapped.map(placeOf).map(({ file, logicalId }) => `${names.get(file)}.${logicalId}`));
-}
-
-/** Of the stack that nests the others, which is the one that aws-cdk-lib names. */
-function fileOfWhole(stack: Stack): string {
-  let whole = stack;
-  while (whole.nestedBy !== undefined) whole = whole.nestedBy.stack;
-  return resolve(whole.file ?? '');
 }
 
 function openOnly(result: CheckResult, isOpen: ReadonlySet<Told>): CheckResult {

@@ -1,6 +1,6 @@
 /** All that is acknowledged, by the config file and by the app itself, and what is said of acknowledgements that do nothing. */
 import { Config } from './config';
-import { acknowledgedBy, hasReason, meantBy } from '../checks/acknowledged-ids';
+import { acknowledgedBy, faultOf, hasReason } from '../checks/acknowledged-ids';
 import { Acknowledgement } from '../checks/acknowledgements';
 import { CheckResult } from '../checks/check';
 import { unmatched } from '../checks/unmatched';
@@ -24,10 +24,10 @@ export function acknowledgementsOf({ acknowledgements = [] }: Config, { acknowle
     notes: (result) => [
       ...unmatched(written, result.acknowledged).map((one) => `the acknowledgement of ${one.rule}${scopeText(one)} covers nothing`),
       ...acknowledged.filter(({ reported }) => reported !== true).flatMap(({ id, reason, path }) => {
-        const meant = meantBy(id, path);
-        if (meant !== undefined) return [`the acknowledgement ${id} at ${path} silences nothing, did you mean ${meant}?`];
-        if (acknowledgedBy(id, path) === undefined || hasReason({ reason })) return [];
-        return [`the acknowledgement ${id} at ${path} has no reason, and silences nothing`];
+        const fault = faultOf(id, reason, path);
+        if (fault === undefined) return [];
+        return [`the acknowledgement ${id} at ${path} ${
+          fault.meant === undefined ? 'has no reason, and silences nothing' : `silences nothing, did you mean ${fault.meant}?`}`];
       }),
     ],
   };

@@ -3,7 +3,7 @@ import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { referencesOf } from '../template/references';
 import { resolve } from '../template/resolve';
-import { Stack } from '../template/stack';
+import { rootOf } from '../template/stack';
 
 export class StackImports {
   private readonly from = new Map<string, string[]>();
@@ -13,7 +13,7 @@ export class StackImports {
       for (const resource of stack.resources.values()) {
         for (const value of referencesOf(resource).imports) {
           const output = stack.outputs.exported(resolve(own(value, 'Fn::ImportValue'), stack), stack);
-          if (output !== undefined && output !== 'ambiguous') this.add(rootOf(stack), rootOf(output.stack));
+          if (output !== undefined && output !== 'ambiguous') this.add(rootOf(stack).name, rootOf(output.stack).name);
         }
       }
     }
@@ -36,8 +36,4 @@ export class StackImports {
     }
     return false;
   }
-}
-
-function rootOf(stack: Stack): string {
-  return stack.nestedBy === undefined ? stack.name : rootOf(stack.nestedBy.stack);
 }

@@ -3,7 +3,7 @@
  * reason against other edits.
  */
 import { isObject, JsonObject, own } from '../template/json';
-import { referencesOf } from '../template/references';
+import { dependsOnOf, referencesOf } from '../template/references';
 
 /** One resource before it was written. */
 export interface Rewritten {
@@ -35,8 +35,7 @@ function namesIn(resource: unknown): ReadonlySet<string> {
   if (!isObject(resource)) return NOBODY;
   const known = named.get(resource);
   if (known !== undefined) return known;
-  const dependsOn = [own(resource, 'DependsOn')].flat().filter((id) => typeof id === 'string');
-  const { names } = referencesOf({ properties: own(resource, 'Properties'), dependsOn });
+  const { names } = referencesOf({ properties: own(resource, 'Properties'), dependsOn: dependsOnOf(resource) });
   named.set(resource, names);
   return names;
 }

@@ -2,9 +2,9 @@
  * Values of a template as tokens. A reference becomes the ARN or name that it stands for, put together from the resource's own name or from a
  * symbol for the one it will get; a pseudo parameter what it is in the stack that is asked about.
  */
-import { ARN_SHAPES, ArnShape } from './arn-table';
 import { Surroundings, surroundingsOf } from './surroundings';
 import { chars, cut, HOLE, MOST_TOKENS, ONE, plain, STAR, startsWith, Symbols, Token, Tokens } from './tokens';
+import { ARN_SHAPES, ArnShape } from '../template/arn-table';
 import { at, propertiesOf } from '../template/fields';
 import { Part, Reference, Resolved } from '../template/resolved';
 import { Resource, resourceId, Stack } from '../template/stack';

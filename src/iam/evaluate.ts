@@ -2,6 +2,7 @@
  * Statements against a request. A statement speaks of it when action, resource, principal, conditions and its own being there all do; each of
  * those may be unknown, and then so is what the statement does.
  */
+import { conditionOf } from './condition-of';
 import { conditionsHold } from './conditions';
 import { Encoder } from './encoder';
 import { covers } from './match';
@@ -29,7 +30,7 @@ interface ResourceFindings {
 export function resourceFindings(
   statements: readonly Statement[], rivals: readonly Resource[], request: Request, encoder: Encoder,
 ): ResourceFindings {
-  const meet = rivals.length < 2 ? [] : meeting(rivals, request.given, conditionOf);
+  const meet = rivals.length < 2 ? [] : meeting(rivals, request.given);
   if (meet.length < 2) return findingsOf(statements, request, encoder);
   const own = new Map<Resource, Statement[]>(meet.map((policy) => [policy, []]));
   const others = findingsOf(statements.filter((statement) => own.get(statement.from)?.push(statement) === undefined), request, encoder);
@@ -104,9 +105,4 @@ function isThere({ from, maybe }: Statement, { given }: Request): Known<boolean>
   if (maybe !== undefined) return unknown(maybe);
   const condition = conditionOf(from);
   return condition === undefined || given.has(condition) || unknown(`${clipped(from.logicalId)}, which a condition decides on`);
-}
-
-/** Unique in the app. */
-export function conditionOf({ stack, declaredAt }: Resource): string | undefined {
-  return declaredAt.condition === undefined ? undefined : JSON.stringify([stack.name, declaredAt.condition]);
 }

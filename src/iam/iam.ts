@@ -4,8 +4,9 @@
  * the app itself adds is known, and what somebody forbids there is not looked for.
  */
 import { forSource } from './by-source';
+import { conditionOf } from './condition-of';
 import { Encoder } from './encoder';
-import { conditionOf, identityFinding, resourceFindings } from './evaluate';
+import { identityFinding, resourceFindings } from './evaluate';
 import { factsOfRole, factsOfService } from './facts';
 import { Identities, Role } from './identities';
 import { once } from './once';

@@ -2,7 +2,6 @@
  * The policies of resources, indexed once by the ARN of what they protect: policies that stand beside it, in it, and Lambda permissions, which
  * are statements of a function's policy. Statements are read when a resource is first asked about.
  */
-import { ARN_SHAPES } from './arn-table';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { once } from './once';
@@ -10,6 +9,7 @@ import { permissionStatement } from './permission';
 import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
 import { chars, HOLE, keyOf, startsWith, Tokens } from './tokens';
 import { TemplateApp } from '../template/app';
+import { ARN_SHAPES } from '../template/arn-table';
 import { at, propertiesOf } from '../template/fields';
 import { own } from '../template/json';
 import { Resolved } from '../template/resolved';

@@ -2,18 +2,14 @@
  * Policies of which a resource keeps one: SQS and SNS set the policy of a queue or topic as a whole, so the later of two resources replaces the
  * earlier, and nobody can tell which is the later. What all of them say holds.
  */
+import { conditionOf } from './condition-of';
 import { Finding } from './verdict';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { Resource } from '../template/stack';
 import { clipped } from '../template/text';
 
-/**
- * Those that surely meet: two that stand under different conditions may exclude each other. `conditionOf` names a condition, `given` the ones
- * that hold.
- */
-export function meeting(
-  rivals: readonly Resource[], given: ReadonlySet<string>, conditionOf: (policy: Resource) => string | undefined,
-): readonly Resource[] {
+/** Those that surely meet, where the given conditions hold: two that stand under different ones may exclude each other. */
+export function meeting(rivals: readonly Resource[], given: ReadonlySet<string>): readonly Resource[] {
   if (rivals.some((policy) => conditionOf(policy) === undefined)) return rivals;
   return rivals.filter((policy) => given.has(conditionOf(policy) ?? ''));
 }

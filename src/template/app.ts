@@ -5,6 +5,7 @@
 import { RecordedAcknowledgement } from './acknowledged';
 import { entriesOf, own } from './json';
 import { OutputIndex } from './output-index';
+import { dependsOnOf } from './references';
 import { Resource, Stack } from './stack';
 import { transformed } from './transforms';
 import { Unread, whyUnread } from './unread';
@@ -102,7 +103,7 @@ function stackOf(found: FoundTemplate, name: string, outputs: OutputIndex, neste
       logicalId,
       type,
       properties: own(raw, 'Properties'),
-      dependsOn: [own(raw, 'DependsOn')].flat().filter((id) => typeof id === 'string'),
+      dependsOn: dependsOnOf(raw),
       declaredAt: {
         stack: name,
         logicalId,

@@ -5,7 +5,7 @@
 import { own } from './json';
 import { referencesOf, References } from './references';
 import { resolve } from './resolve';
-import { Resource, Stack } from './stack';
+import { Resource, rootOf, Stack } from './stack';
 import { clipped } from './text';
 import { Known, unknown } from '../model/unknown';
 
@@ -29,7 +29,7 @@ export class Order {
       if (stacks.has(stack) || (stack.nestedBy !== undefined && resources.has(stack.nestedBy))) return true;
     }
     if (!complete) return unknown('more references than are followed');
-    return root(other.stack) === root(resource.stack) ? false : unknown(`${clipped(other.logicalId)} is in another stack`);
+    return rootOf(other.stack) === rootOf(resource.stack) ? false : unknown(`${clipped(other.logicalId)} is in another stack`);
   }
 
   private before(resource: Resource): Before {
@@ -92,10 +92,4 @@ function stackOf(value: object, stack: Stack): readonly Stack[] {
 function namedOutput(argument: unknown, stack: Stack): ReturnType<Stack['outputs']['named']> {
   const [stackName, output, region] = ['StackName', 'OutputName', 'Region'].map((key) => resolve(own(argument, key), stack));
   return stack.outputs.named(stackName, output, region, stack);
-}
-
-function root(stack: Stack): Stack {
-  let top = stack;
-  while (top.nestedBy !== undefined) top = top.nestedBy.stack;
-  return top;
 }

@@ -2,7 +2,7 @@
  * What a resource names directly, anywhere in its properties or in `DependsOn`: CloudFormation makes what is named first. Names in branches
  * that a condition may not take count too.
  */
-import { isObject } from './json';
+import { isObject, own } from './json';
 import { Resource } from './stack';
 
 export interface References {
@@ -14,6 +14,11 @@ export interface References {
 
 const MOST_VALUES = 50_000;
 const PLACEHOLDER = /\$\{([^!}.]+)[^}]*\}/g;
+
+/** Logical ids in the `DependsOn` of a resource as it is written. */
+export function dependsOnOf(raw: unknown): readonly string[] {
+  return [own(raw, 'DependsOn')].flat().filter((id) => typeof id === 'string');
+}
 
 export function referencesOf({ properties, dependsOn }: Pick<Resource, 'properties' | 'dependsOn'>): References {
   const names = new Set(dependsOn);

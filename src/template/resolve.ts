@@ -21,19 +21,24 @@ export interface Resolution {
 export type Intrinsic = (argument: unknown, stack: Stack, resolution: Resolution) => Resolved;
 
 export function resolve(raw: unknown, stack: Stack): Resolved {
-  return written(raw, stack) ?? new Following().resolve(raw, stack);
+  return written(raw, stack) ?? new Following().follow(raw, stack);
 }
 
-/** The steps that one value takes, counted. */
+/** The steps that one value takes, counted; it is the first itself. */
 class Following implements Resolution {
-  private steps = 0;
+  private steps = 1;
   private depth = 0;
 
   public resolve(raw: unknown, stack: Stack): Resolved {
     this.steps += 1;
     if (this.depth >= DEEPEST || this.steps > MOST_STEPS) return hidden('intrinsics too deep or too many to follow');
+    return written(raw, stack) ?? this.follow(raw, stack);
+  }
+
+  /** What is not written outright. */
+  public follow(raw: unknown, stack: Stack): Resolved {
     this.depth += 1;
-    const value = written(raw, stack) ?? followed(raw, stack, this);
+    const value = followed(raw, stack, this);
     this.depth -= 1;
     return value;
   }

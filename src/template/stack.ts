@@ -42,6 +42,13 @@ export interface Resource {
   readonly declaredAt: DeclaredAt;
 }
 
+/** The stack that nests it, directly or through others; itself where none does. */
+export function rootOf(stack: Stack): Stack {
+  let root = stack;
+  while (root.nestedBy !== undefined) root = root.nestedBy.stack;
+  return root;
+}
+
 /** Unique in the app. */
 export function resourceId(resource: Resource): string {
   return `${resource.stack.name}.${resource.logicalId}`;
