@@ -5,7 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
 import { Folder, ran } from './support';
-import { DeliveryChecks } from '../../src/checks/delivery-checks';
+import { DeliveryChecks } from '../../src/constructs/checks/delivery-checks';
 
 const RULE = 'source-queue-has-dead-letter-queue';
 

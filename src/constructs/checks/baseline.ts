@@ -1,0 +1,98 @@
+/** The baseline of an app that adopts the checks: written when it is asked for, else compared, and what is gone from it is named. */
+import { readFileSync, writeFileSync } from 'fs';
+import { PolicyViolation } from 'aws-cdk-lib';
+import { against, baselineOf, Baseline, BaselineEntry, entryText } from '../../checks/baseline';
+import { CheckResult, Told } from '../../checks/check';
+import { OWN_NAMES } from './engine';
+import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
+import { aboutTheChecks } from './violation';
+import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
+import { counted } from '../../report/counted';
+import { harmlessJson } from '../../report/harmless';
+
+export interface Comparison {
+  readonly isNew: (told: Told) => boolean;
+  readonly violations: readonly PolicyViolation[];
+  /** Without its baseline a run fails: everything is told, and nothing passes as known. */
+  readonly failed: boolean;
+}
+
+/** What aws-cdk-lib hears of as an exception does not fail a synth, so a file that cannot be used is told as a violation. */
+export function compared(result: CheckResult, props: DeliveryChecksProps): Comparison {
+  try {
+    return comparedWith(result, props);
+  } catch (error) {
+    if (!(error instanceof BaselineFileError)) throw error;
+    const { message: description, fix } = error;
+    const violation = aboutTheChecks(OWN_NAMES.unusableBaseline, '', RuleSeverity.ERROR, { description, fix });
+    return { isNew: () => true, violations: [violation], failed: true };
+  }
+}
+
+class BaselineFileError extends Error {
+  public constructor(message: string, public readonly fix: string) {
+    super(message);
+  }
+}
+
+function comparedWith(result: CheckResult, { baselineFile, writeBaseline, failOnUnknown }: DeliveryChecksProps): Comparison {
+  if (baselineFile === undefined) return { isNew: () => true, violations: [], failed: false };
+  if (writeBaseline) {
+    const baseline = baselineOf(result, { unknowns: failOnUnknown ?? false });
+    write(baselineFile, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
+    return { isNew: () => false, violations: [writtenViolation(baseline, baselineFile)], failed: false };
+  }
+  const { known, gone } = against(result, readBaseline(baselineFile));
+  const old = new Set<Told>(known);
+  return { isNew: (told) => !old.has(told), violations: gone.length === 0 ? [] : [goneViolation(gone, baselineFile)], failed: false };
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new BaselineFileError(`baselineFile ${file} cannot be written: ${reasonOf(error)}. Nothing is recorded, and later runs would fail.`,
+      'Give the path of a file in a directory that is there.');
+  }
+}
+
+function readBaseline(file: string): Baseline {
+  try {
+    return parseBaseline(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
+  } catch (error) {
+    throw new BaselineFileError(`baselineFile ${file} cannot be used: ${reasonOf(error)}. Old findings cannot be told from new ones.`,
+      'Write it with writeBaseline: true, or leave baselineFile out.');
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return 'it is not JSON';
+  if (error instanceof BaselineError) return `it ${error.message}`;
+  return REASONS.get((error as NodeJS.ErrnoException).code) ?? (error as Error).message;
+}
+
+const REASONS: ReadonlyMap<string | undefined, string> = new Map([['ENOENT', 'there is no such file or directory'], ['EISDIR', 'it is a directory']]);
+
+/** Left on, the option passes everything. */
+function writtenViolation({ findings }: Baseline, file: string): PolicyViolation {
+  const count = countOf(findings);
+  return aboutTheChecks(OWN_NAMES.writtenBaseline, '', RuleSeverity.INFO, {
+    description: `${counted(count, 'finding is', 'findings are')} recorded in ${file}, and none is told. `
+      + 'As long as writeBaseline stands, nothing new is told either.',
+    fix: 'Take writeBaseline out again.',
+  });
+}
+
+/** One for all: how many there are is no measure of what is wrong. */
+function goneViolation(gone: readonly BaselineEntry[], file: string): PolicyViolation {
+  const count = countOf(gone);
+  return aboutTheChecks(OWN_NAMES.goneFromBaseline, '', RuleSeverity.INFO, {
+    description: `${counted(count, 'finding')} that ${file} records ${count === 1 ? 'is' : 'are'} gone: ${gone.map(entryText).join('; ')}. `
+      + `If ${count === 1 ? 'it' : 'one'} came back, it would pass as known.`,
+    fix: 'Write the baseline anew with writeBaseline: true.',
+  });
+}
+
+function countOf(entries: readonly BaselineEntry[]): number {
+  return entries.reduce((sum, { count }) => sum + count, 0);
+}

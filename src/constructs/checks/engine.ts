@@ -1,0 +1,13 @@
+/**
+ * All that checking takes, from reading templates to the rules. The compile makes it one file (`projenrc/bundle-command.js`): a synth would
+ * otherwise wait for two hundred and fifty.
+ */
+export { acknowledgedBy, faultOf, hasReason, OWN_NAMES } from '../../checks/acknowledged-ids';
+export { Acknowledgements } from '../../checks/acknowledgements';
+export { check, withoutFix } from '../../checks/check';
+export { concernedBy } from '../../checks/concerned';
+export { RULE_IDS, strangeRule } from '../../checks/rule-ids';
+export { readDeliveryGraph } from '../../graph/read-graph';
+export { ALL_RULES } from '../../rules/all';
+export { readApp } from '../../template/read-app';
+export { rootOf } from '../../template/stack';

@@ -1,0 +1,21 @@
+/** How the checks present themselves to aws-cdk-lib. The rules are loaded when somebody asks for them, not when the library is imported. */
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { DeliveryChecksProps } from './delivery-checks-props';
+import { NAMESPACE } from '../../checks/plain-id';
+
+export const PLUGIN_NAME = NAMESPACE;
+
+/** Of the package, whose `package.json` stands two folders above, in sources and in what ships. */
+export function pluginVersion(): string {
+  return (JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { readonly version: string }).version;
+}
+
+export function ruleIds({ excludedRules = [] }: DeliveryChecksProps): string[] {
+  return catalogue().RULE_IDS.filter((id) => !excludedRules.includes(id));
+}
+
+export function catalogue(): typeof import('./engine') {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./engine') as typeof import('./engine');
+}

@@ -1,0 +1,117 @@
+/**
+ * One run of the rules over what was synthesized: the assembly is read as the command reads it, every rule is asked about the whole app, and
+ * what is told is limited to the stacks that these checks speak for, less what is acknowledged and what a baseline knows.
+ */
+import { existsSync } from 'fs';
+import { join, resolve } from 'path';
+import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
+import type { CheckResult, Told } from '../../checks/check';
+import { Acknowledged, acknowledgedIn } from './acknowledgments';
+import { compared } from './baseline';
+import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph, rootOf } from './engine';
+import { DeliveryChecksProps } from './delivery-checks-props';
+import { ConstructPaths, placeOf } from './construct-paths';
+import { isSpokenFor, takesTheWord } from './plugin-precedence';
+import {
+  Placed, placedName, secondChecksViolation, severityOf, silencesByPath, strayViolation, violation,
+} from './violation';
+import type { TemplateApp } from '../../template/app';
+
+const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
+
+/** The checks that a user has added speak for every stack that nobody else speaks for. */
+export function checkByHand(speaker: object, props: DeliveryChecksProps, context: IPolicyValidationContext): PolicyValidationPluginReport {
+  const root = context.appConstruct;
+  const files = context.templatePaths.map((path) => resolve(path));
+  const ours = new Set(files.filter((file) => takesTheWord(root, speaker, file)));
+  if (ours.size === 0) return files.length === 0 ? NOTHING : { success: true, violations: [secondChecksViolation()] };
+  return run(speaker, props, context, ours);
+}
+
+/**
+ * Those of this library's constructs speak only where nobody else does, of what has to do with the functions that they wrap, and only of what
+ * should be mended: nobody has asked for more.
+ */
+export function checkWrapped(
+  speaker: object, wrapped: () => readonly CfnResource[], context: IPolicyValidationContext,
+): PolicyValidationPluginReport {
+  const files = context.templatePaths.map((path) => resolve(path));
+  const ours = new Set(files.filter((file) => !isSpokenFor(context.appConstruct, file)));
+  return ours.size === 0 ? NOTHING : run(speaker, {}, context, ours, wrapped());
+}
+
+function run(
+  speaker: object, props: DeliveryChecksProps, context: IPolicyValidationContext, ours: ReadonlySet<string>, wrapped?: readonly CfnResource[],
+): PolicyValidationPluginReport {
+  const { appConstruct: root } = context;
+  const app = readApp(pathsOf(context));
+  const graph = readDeliveryGraph(app);
+  const off = Object.fromEntries((props.excludedRules ?? []).map((id) => [id, 'off'] as const));
+  const result = check(graph, ALL_RULES, { severities: { ...props.severities, ...off } });
+  const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
+  const concerns = wrapped === undefined ? undefined : concernedBy(graph, idsOf(wrapped, app));
+  const isWanted = (told: Told): boolean => concerns === undefined || (severityOf(told, false) !== 'info' && concerns(told.at));
+  const acknowledged = acknowledgedIn(root);
+  const acknowledgements = new Acknowledgements(acknowledged.ours);
+  const paths = new ConstructPaths(root);
+
+  const placed = [...result.findings, ...result.unknowns].flatMap((told): Placed[] => {
+    const stack = stacks.get(told.at.stack)!;
+    const file = resolve(stack.file ?? '');
+    // Of nested stacks aws-cdk-lib names the one that nests them.
+    if (!ours.has(resolve(rootOf(stack).file ?? '')) || !isWanted(told)) return [];
+    const path = paths.at({ file, logicalId: told.at.logicalId }, told.at.path);
+    const reason = acknowledgements.reasonFor(told.rule, { at: { ...told.at, path }, property: told.property });
+    return [{ told, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
+  });
+  const accepted = placed.filter(({ reason }) => reason !== undefined);
+  const open = placed.filter(({ reason }) => reason === undefined);
+  const isOpen = new Set<Told>(open.map(({ told }) => told));
+  const comparison = compared(openOnly(result, isOpen), props);
+  const news = open.filter(({ told }) => comparison.isNew(told));
+
+  const failOnUnknown = props.failOnUnknown ?? false;
+  const manner = {
+    failOnUnknown,
+    acknowledged: namesOf(acknowledged.ours),
+    blank: namesOf(acknowledged.blank),
+    silencesByPath: silencesByPath(),
+    ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
+  };
+  const strays = acknowledged.strays.filter(({ id, path }) => takesTheWord(root, speaker, JSON.stringify([id, path])));
+  const first = news.find(({ told }) => !('because' in told));
+  const hintsAtPlan = first !== undefined && takesTheWord(root, speaker, PLAN_HINT);
+  const violations: PolicyViolation[] = [
+    ...[...news, ...accepted].map((one) => (one === first && hintsAtPlan ? withHint(violation(one, manner)) : violation(one, manner))),
+    ...strays.map(strayViolation),
+    ...comparison.violations,
+  ];
+  return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
+}
+
+/** Fixes are told in CloudFormation's words, at synth as well. */
+const PLAN_HINT = '`npx cdk-lambda-delivery check cdk.out --fix-plan` tells all fixes in the words of CDK.';
+
+/** Once in a run, and with a finding: a report of an app in which nothing is wrong stays empty. */
+function withHint(told: PolicyViolation): PolicyViolation {
+  return { ...told, fix: `${told.fix} ${PLAN_HINT}` };
+}
+
+function namesOf(acknowledged: Acknowledged['ours']): ReadonlySet<string> {
+  return new Set(acknowledged.map(({ rule, path = '', isPlaced }) => (isPlaced ? placedName(rule, path) : rule)));
+}
+
+/** The whole assembly, though the checks may be a stage's: what lies in other stages decides too. Templates alone, where there is none. */
+function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): readonly string[] {
+  const outdir = Stage.isStage(appConstruct) ? appConstruct.outdir : undefined;
+  return outdir !== undefined && existsSync(join(outdir, 'manifest.json')) ? [outdir] : templatePaths;
+}
+
+function idsOf(wrapped: readonly CfnResource[], app: TemplateApp): ReadonlySet<string> {
+  const names = new Map(app.stacks.map(({ file, name }) => [resolve(file ?? ''), name]));
+  return new Set(wrapped.map(placeOf).map(({ file, logicalId }) => `${names.get(file)}.${logicalId}`));
+}
+
+function openOnly(result: CheckResult, isOpen: ReadonlySet<Told>): CheckResult {
+  return { ...result, findings: result.findings.filter((told) => isOpen.has(told)), unknowns: result.unknowns.filter((told) => isOpen.has(told)) };
+}

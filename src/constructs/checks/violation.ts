@@ -1,0 +1,119 @@
+/**
+ * What the rules say, in the form that aws-cdk-lib prints and acknowledges. It silences by rule name: since 2.274.0 at and below the construct
+ * that acknowledges, before that in the whole app, however small the part that was meant. There, a finding that nobody acknowledged gets
+ * its place behind its name as soon as another finding of the rule is acknowledged, so that it is not silenced with that one.
+ */
+import { readFileSync } from 'fs';
+import { PolicyViolation } from 'aws-cdk-lib';
+import type { Told } from '../../checks/check';
+import { Stray } from './acknowledgments';
+import { OWN_NAMES, withoutFix } from './engine';
+import { RuleSeverity } from './delivery-checks-props';
+import { harmless } from '../../report/harmless';
+import { Rule } from '../../rules/define-rule';
+
+export interface Placed<T extends Told = Told> {
+  readonly told: T;
+  readonly file: string;
+  /** Construct path; absent for what no construct of the app makes. */
+  readonly path?: string;
+  /** Of the acknowledgement that covers it. */
+  readonly reason?: string;
+}
+
+export interface Manner {
+  readonly failOnUnknown: boolean;
+  /** The rules whose reasons are told too. */
+  readonly explain?: ReadonlyMap<string, Rule>;
+  /** Names of rules, and of findings with their places, that are acknowledged somewhere. */
+  readonly acknowledged: ReadonlySet<string>;
+  /** Those that are acknowledged somewhere without a reason. */
+  readonly blank: ReadonlySet<string>;
+  readonly silencesByPath: boolean;
+}
+
+export function severityOf(told: Told, failOnUnknown: boolean): string {
+  if ('because' in told) return failOnUnknown ? RuleSeverity.ERROR : RuleSeverity.INFO;
+  return told.severity;
+}
+
+export function violation({ told, file, path, reason }: Placed, manner: Manner): PolicyViolation {
+  const { rule, at, property } = told;
+  const placed = placedName(rule, harmless(path ?? at.logicalId).replace(/::/g, ':'));
+  return {
+    ruleName: reason === undefined ? openName(rule, placed, manner) : manner.acknowledged.has(placed) ? placed : rule,
+    description: harmless([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
+    fix: 'because' in told ? DECIDES : harmless(told.fix),
+    severity: severityOf(told, manner.failOnUnknown),
+    ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: harmless(reason) } }),
+    violatingResources: [{
+      resourceLogicalId: at.logicalId,
+      templatePath: file,
+      locations: property === '' ? [] : [`Properties.${harmless(property)}`],
+      ...(path === undefined ? {} : { constructPath: path }),
+    }],
+  };
+}
+
+/** The first name that aws-cdk-lib does not silence, for a finding that nobody acknowledged with a reason. */
+function openName(rule: string, placed: string, { acknowledged, blank, silencesByPath: byPath }: Manner): string {
+  const isSilenced = (name: string): boolean => blank.has(name) || (acknowledged.has(name) && !byPath);
+  return [rule, placed].find((name) => !isSilenced(name)) ?? placedName(placed, 'without a reason');
+}
+
+/** What names one finding alone. */
+export function placedName(rule: string, place: string): string {
+  return `${rule}[${place}]`;
+}
+
+/** The fix stands apart. */
+function textOf(told: Told): string {
+  if (!('because' in told)) return withoutFix(told);
+  return `Whether ${told.rule} holds for ${told.property || 'the resource'} could not be checked. Reason: ${told.because}.`;
+}
+
+/** For what a template hides. */
+const DECIDES = 'Write the value down, give a parameter AllowedValues, or check the stacks that it passes through together, by the command.';
+
+function reasonOf(rule: Rule | undefined): readonly string[] {
+  return rule === undefined ? [] : [`Why: ${rule.why} See ${rule.source}`];
+}
+
+export function strayViolation({ id, path, meant }: Stray): PolicyViolation {
+  if (meant === undefined) {
+    return aboutTheChecks(OWN_NAMES.blankAcknowledgement, path, RuleSeverity.WARNING, {
+      description: `"${id}" is acknowledged without a reason. It silences nothing.`,
+      fix: 'Give it the reason, or remove it.',
+    });
+  }
+  return aboutTheChecks(OWN_NAMES.strayAcknowledgement, path, RuleSeverity.WARNING, {
+    description: `"${id}" is acknowledged, which is no id of a finding there or below. It silences nothing.`,
+    fix: `Acknowledge "${meant}", or remove it.`,
+  });
+}
+
+export function secondChecksViolation(): PolicyViolation {
+  return aboutTheChecks(OWN_NAMES.secondChecks, '', RuleSeverity.WARNING, {
+    description: 'DeliveryChecks is added twice to the same stacks. The first speaks for them, and the options of this one do nothing.',
+    fix: 'Keep one of the two, with the options that are meant.',
+  });
+}
+
+export function aboutTheChecks(
+  ruleName: string, constructPath: string, severity: RuleSeverity, { description, fix }: { readonly description: string; readonly fix: string },
+): PolicyViolation {
+  return { ruleName, description: harmless(description), fix: harmless(fix), severity, violatingResources: [{ constructPath, locations: [] }] };
+}
+
+const FIRST_BY_PATH = [2, 274];
+
+/** Whether the aws-cdk-lib that runs us silences by path; a version that cannot be told does not. */
+export function silencesByPath(): boolean {
+  try {
+    const { version } = JSON.parse(readFileSync(require.resolve('aws-cdk-lib/package.json'), 'utf8')) as { readonly version: string };
+    const [major, minor] = version.split('.').map(Number);
+    return major > FIRST_BY_PATH[0] || (major === FIRST_BY_PATH[0] && minor >= FIRST_BY_PATH[1]);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Destinations that are not ours: aws-cdk-lib's `IDestination` and `IEventSourceDlq` objects. They make their own grants when they are
+ * bound and give nothing but an ARN; what the ARN names is looked up, so that they are checked like ours. An ARN that tells nothing is
+ * let through unchecked: it is unknown, not wrong. A text that is no ARN, like the name of a Kafka topic, is wrong.
+ */
+import { Annotations, CfnResource, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { IConstruct } from 'constructs';
+import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
+import { DestinationFacts } from '../../destinations/destination-facts';
+import { DestinationRequest, DestinationTarget, endsInFifo } from './destination-target';
+import { EVENT_BUS_DESTINATION } from '../../destinations/event-bus/facts';
+import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
+import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
+import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
+import { policiesOf, roleOf } from '../wiring/grant';
+import { resourceOf } from '../wiring/reference';
+import { refuse, whereIs } from '../wiring/refuse';
+
+const KINDS: readonly DestinationFacts[] = [
+  QUEUE_DESTINATION, TOPIC_DESTINATION, FUNCTION_DESTINATION, EVENT_BUS_DESTINATION, BUCKET_DESTINATION,
+];
+
+export function destinationTarget(destination: lambda.IDestination, request: DestinationRequest): DestinationTarget {
+  const { scope, handler, use } = request;
+  refuseWithoutRole(request);
+  const type = use === 'async-success' ? lambda.DestinationType.SUCCESS : lambda.DestinationType.FAILURE;
+  return adapt(destination.bind(scope, handler, { type }).destination, request);
+}
+
+export function eventSourceDlqTarget(dlq: lambda.IEventSourceDlq, request: DestinationRequest): DestinationTarget {
+  const { mapping } = request;
+  if (mapping === undefined) {
+    refuse(request.scope, {
+      prop: request.prop,
+      fact: 'comes from Destination.fromEventSourceDlq, which wraps an object made for event source mappings',
+      consequence: 'An asynchronous invocation has no event source mapping to bind it to',
+      fix: 'Use Destination.queue(), topic(), function(), eventBus() or bucket(), or Destination.fromDestination() with an IDestination',
+    });
+  }
+  refuseWithoutRole(request);
+  return adapt(dlq.bind(mapping(), request.handler).destination, request);
+}
+
+function adapt(arn: string, request: DestinationRequest): DestinationTarget {
+  const resource = resourceOf(arn);
+  const facts = KINDS.find((kind) => resource ? kind.types.includes(resource.cfnResourceType) : isArnOf(kind.service, arn));
+  if (!Token.isUnresolved(arn) && !arn.startsWith('arn:')) {
+    refuseStranger(request, arn);
+  }
+  const policies = policiesOf(roleOf(request.handler)!);
+  warnWithoutGrant(request, policies);
+  return {
+    facts,
+    handle: { destinationArn: arn },
+    construct: resource && l2Of(resource),
+    fifo: isFifo(resource) || endsInFifo(arn),
+    statements: [],
+    dependables: policies,
+  };
+}
+
+function refuseStranger({ scope, prop, use }: DestinationRequest, arn: string): never {
+  return refuse(scope, {
+    prop,
+    fact: use === 'mapping-failure' ? `is "${arn}", but event source mapping destinations must be SQS, SNS or S3` : `is "${arn}", which is no destination`,
+    consequence: 'AWS rejects it at deployment',
+    fix: use === 'mapping-failure' ? 'Use Destination.queue(), topic() or bucket()' : 'Use Destination.queue(), topic(), function(), eventBus() or bucket()',
+  });
+}
+
+/** A role from outside that may not be changed lets the object believe that its grant was made. */
+function warnWithoutGrant({ scope, handler }: DestinationRequest, policies: readonly IConstruct[]): void {
+  if (policies.length === 0 && !(roleOf(handler) instanceof iam.Role)) {
+    Annotations.of(scope).addWarningV2(
+      'cdk-lambda-delivery:roleUnknown.destination',
+      `${whereIs(scope)}: the handler ${whereIs(handler)} has an imported role, to which the destination object of aws-cdk-lib added no statement that `
+      + 'allows it to write. Use Destination.queue(), topic(), function(), eventBus() or bucket(), which name the statement to add to the role.',
+    );
+  }
+}
+
+/** Its grants would end in an error that names neither the destination nor the way out. */
+function refuseWithoutRole({ scope, prop, handler }: DestinationRequest): void {
+  if (roleOf(handler) === undefined) {
+    refuse(scope, {
+      prop,
+      fact: `is an object of aws-cdk-lib, and the handler ${whereIs(handler)} is imported without its role`,
+      consequence: 'The object cannot allow the function to write to the destination',
+      fix: 'Use Destination.queue(), topic(), function(), eventBus() or bucket(), which name the statement to add, '
+        + 'or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role })',
+    });
+  }
+}
+
+function l2Of(resource: CfnResource): IConstruct {
+  const parent = resource.node.scope;
+  return parent?.node.defaultChild === resource ? parent : resource;
+}
+
+function isArnOf(service: string, arn: string): boolean {
+  return arn.split(':')[2] === service;
+}
+
+function isFifo(resource: CfnResource | undefined): boolean {
+  const { fifoQueue, fifoTopic } = (resource ?? {}) as { fifoQueue?: unknown; fifoTopic?: unknown };
+  return fifoQueue === true || fifoTopic === true;
+}

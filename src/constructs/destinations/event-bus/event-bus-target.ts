@@ -1,0 +1,13 @@
+import * as events from 'aws-cdk-lib/aws-events';
+import { EVENT_BUS_DESTINATION } from '../../../destinations/event-bus/facts';
+import { DestinationTarget, statementsFor } from '../destination-target';
+
+export function eventBusTarget(eventBus: events.IEventBus): DestinationTarget {
+  return {
+    facts: EVENT_BUS_DESTINATION,
+    handle: { destinationArn: eventBus.eventBusArn, eventBus },
+    construct: eventBus,
+    fifo: false,
+    statements: statementsFor(EVENT_BUS_DESTINATION, eventBus.eventBusArn),
+  };
+}

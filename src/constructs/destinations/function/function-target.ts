@@ -1,0 +1,14 @@
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { FUNCTION_DESTINATION } from '../../../destinations/function/facts';
+import { DestinationTarget, statementsFor } from '../destination-target';
+
+/** The ARN carries the qualifier, and so does the permission: it covers nothing but the alias or version that was given. */
+export function functionTarget(handler: lambda.IFunction): DestinationTarget {
+  return {
+    facts: FUNCTION_DESTINATION,
+    handle: { destinationArn: handler.functionArn, handler },
+    construct: handler,
+    fifo: false,
+    statements: statementsFor(FUNCTION_DESTINATION, handler.functionArn),
+  };
+}

@@ -1,0 +1,24 @@
+/**
+ * A queue that takes invocation records or pointers: one that the user gives, or one that is made below the construct that asks.
+ */
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
+import { FailureQueue, FailureQueueProps } from '../../exits/failure-queue';
+import { DestinationRequest, DestinationTarget, endsInFifo, statementsFor } from '../destination-target';
+
+export function queueTarget(queue: sqs.IQueue): DestinationTarget {
+  return {
+    facts: QUEUE_DESTINATION,
+    handle: { destinationArn: queue.queueArn, queue, alarm: queue instanceof FailureQueue ? queue.alarm : undefined },
+    construct: queue,
+    fifo: queue.fifo || endsInFifo(queue.queueArn),
+    statements: statementsFor(QUEUE_DESTINATION, queue.queueArn, queue.encryptionMasterKey),
+  };
+}
+
+/** A queue of successes is there to be read, so its depth is no reason for an alarm unless one is asked for. */
+export function madeQueueTarget({ scope, prop }: DestinationRequest, props: FailureQueueProps): DestinationTarget {
+  return prop === 'onSuccess'
+    ? queueTarget(new FailureQueue(scope, 'OnSuccessQueue', { alarm: false, ...props }))
+    : queueTarget(new FailureQueue(scope, 'OnFailureQueue', props));
+}

@@ -1,0 +1,117 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { takeActionsFromAbove } from './failure-alarms';
+import { QUEUE_RETENTION } from '../../sources/queue/facts';
+import { acknowledge } from '../wiring/acknowledge';
+import { wholeSeconds } from '../wiring/number-prop';
+import { withoutNulls } from '../wiring/props';
+import { refuse } from '../wiring/refuse';
+
+/**
+ * Settings of a queue where failed events end.
+ */
+export interface FailureQueueProps {
+  /**
+   * Whether the queue is FIFO. A dead-letter queue is of the type of its source; Lambda's destinations are never FIFO.
+   * @default false - Lambda delivers failed events to standard queues only
+   */
+  readonly fifo?: boolean;
+
+  /**
+   * Name of the queue; of a FIFO queue it ends in `.fifo`.
+   * @default - made by CloudFormation, so that the queue can be replaced
+   */
+  readonly queueName?: string;
+
+  /**
+   * Customer key to encrypt the queue with. Roles that write or read are granted its use.
+   * @default - encrypted with a key that SQS manages: nothing to pay, no key policy to get wrong
+   */
+  readonly encryptionMasterKey?: kms.IKey;
+
+  /**
+   * How long a failed event waits to be seen, 60 seconds to 14 days.
+   * @default Duration.days(14) - the most that SQS keeps: time for a weekend, a holiday and a fix
+   */
+  readonly retentionPeriod?: Duration;
+
+  /**
+   * What becomes of the queue when it leaves the stack.
+   * @default RemovalPolicy.RETAIN - events that wait in it are not deleted with a stack
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Whether an alarm watches the depth of the queue: it goes off with the first message.
+   * Actions come from `FailureAlarms.of(scope).addAction()`, or from `alarm.addAlarmAction()`.
+   * @default true - an exit that nobody watches is a slow loss
+   */
+  readonly alarm?: boolean;
+}
+
+/**
+ * A queue where failed events end: encrypted, TLS only, kept for 14 days, retained, and watched by an alarm on its depth.
+ *
+ * The constructs make one wherever no queue is given; make your own to share it between them.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+ *
+ * @example
+ * const failures = new FailureQueue(this, 'Failures');
+ * new AsyncInvocation(this, 'Resize', { handler, onFailure: Destination.queue(failures) });
+ */
+export class FailureQueue extends sqs.Queue {
+  /**
+   * The alarm on the depth of the queue; absent with `alarm: false`.
+   */
+  public readonly alarm?: cloudwatch.Alarm;
+
+  /**
+   * @throws Error when the retention period is out of range
+   */
+  constructor(scope: Construct, id: string, props: FailureQueueProps = {}) {
+    props = withoutNulls(props);
+    super(scope, id, {
+      fifo: props.fifo || undefined,
+      queueName: props.queueName,
+      encryption: props.encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
+      encryptionMasterKey: props.encryptionMasterKey,
+      enforceSSL: true,
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    });
+    refuseNoName(this, props);
+    (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(
+      this, 'retentionPeriod', props.retentionPeriod ?? Duration.days(14), QUEUE_RETENTION,
+    );
+    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'Events end here and wait to be seen: '
+      + 'a dead-letter queue behind it would move them out of sight.');
+    this.alarm = props.alarm === false ? undefined : this.watch();
+  }
+
+  private watch(): cloudwatch.Alarm {
+    const alarm = new cloudwatch.Alarm(this, 'DepthAlarm', {
+      alarmDescription: `Failed events wait in ${this.node.path}`,
+      metric: this.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
+      threshold: 1,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+    takeActionsFromAbove(alarm);
+    return alarm;
+  }
+}
+
+function refuseNoName(queue: FailureQueue, { queueName }: FailureQueueProps): void {
+  if (queueName === '') {
+    refuse(queue, {
+      prop: 'queueName',
+      fact: 'is empty',
+      consequence: 'SQS rejects a queue without a name',
+      fix: 'Give a name, or leave it out to have one made',
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct, IDependable } from 'constructs';
+import { AsyncInvocationProps } from './async-invocation-props';
+import { setDeadLetter } from './dead-letter';
+import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../../sources/async/facts';
+import { claimQualifier } from './one-config';
+import { checkHandler } from '../../checks/construct-checks';
+import { connect, Connection } from '../../destinations/connect';
+import { Destination } from '../../destinations/destination';
+import { DestinationHandle } from '../../destinations/destination-handle';
+import { acknowledge } from '../../wiring/acknowledge';
+import { cfnFunctionOf, functionBehind, LATEST, qualifierOf } from '../../wiring/handler';
+import { refuseNoHandler, refuseOtherEnvironment, warnOfHiddenQualifier } from '../../wiring/handler-fit';
+import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
+import { withoutNulls } from '../../wiring/props';
+import { isResource } from '../../wiring/reference';
+
+/**
+ * The asynchronous settings of one qualifier of a function: how often and how long an event is tried, and where the record of it ends.
+ * An event that fails always has an exit.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
+ *
+ * @example
+ * new AsyncInvocation(this, 'Resize', {
+ *   handler: alias,
+ *   retryAttempts: 1,
+ *   maxEventAge: Duration.hours(1),
+ *   onSuccess: Destination.eventBus(bus),
+ *   onFailure: Destination.bucket(bucket),
+ * });
+ */
+export class AsyncInvocation extends Construct {
+  /**
+   * The settings as Lambda keeps them. Its `overrideLogicalId()` keeps the id of settings that are moved over to this construct.
+   */
+  public readonly eventInvokeConfig: lambda.CfnEventInvokeConfig;
+
+  /**
+   * Where the records of successful invocations go; absent without `onSuccess`.
+   */
+  public readonly successDestination?: DestinationHandle;
+
+  /**
+   * Where the records of failed events go; absent when the function's dead-letter queue or topic is the only exit.
+   */
+  public readonly failureDestination?: DestinationHandle;
+
+  private readonly handler: lambda.IFunction;
+
+  /**
+   * @throws Error when AWS would reject a setting, when two settings contradict each other, or when the qualifier has settings already
+   */
+  constructor(scope: Construct, id: string, props: AsyncInvocationProps) {
+    super(scope, id);
+    props = withoutNulls(props);
+    this.handler = props.handler;
+    refuseNoHandler(this, props.handler);
+    const maximumRetryAttempts = wholeNumber(this, 'retryAttempts', props.retryAttempts, ASYNC_RETRY_ATTEMPTS);
+    const maximumEventAgeInSeconds = wholeSeconds(this, 'maxEventAge', props.maxEventAge, ASYNC_MAX_EVENT_AGE);
+    refuseOtherEnvironment(this, props.handler);
+    warnOfHiddenQualifier(this, props.handler);
+    claimQualifier(this, props.handler);
+    checkHandler(this, props.handler);
+    const hasDeadLetter = setDeadLetter(this, props);
+    const success = this.connect('onSuccess', props.onSuccess);
+    const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.queue()));
+    this.successDestination = success?.handle;
+    this.failureDestination = failure?.handle;
+    this.eventInvokeConfig = new lambda.CfnEventInvokeConfig(this, 'Config', {
+      functionName: functionBehind(props.handler).functionName,
+      qualifier: qualifierOf(props.handler),
+      maximumRetryAttempts: maximumRetryAttempts ?? ASYNC_RETRY_ATTEMPTS.default as number, // AWS rejects settings that set nothing
+      maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? ASYNC_MAX_EVENT_AGE.default as number,
+      destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
+    });
+    this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
+    failure ? acknowledgeDestination(props.handler) : acknowledgeDeadLetter(this.eventInvokeConfig);
+  }
+
+  /**
+   * Events that never succeeded, counted even when they reached an exit.
+   *
+   * @param props Period, statistic and the like; the sum over 5 minutes by default.
+   */
+  public metricEventsDropped(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.handler.metric('AsyncEventsDropped', { statistic: 'Sum', ...props });
+  }
+
+  /**
+   * Records that a destination did not take: these events are lost.
+   *
+   * @param props Period, statistic and the like; the sum over 5 minutes by default.
+   */
+  public metricDestinationDeliveryFailures(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.handler.metric('DestinationDeliveryFailures', { statistic: 'Sum', ...props });
+  }
+
+  private connect(prop: 'onSuccess' | 'onFailure', destination: Destination | undefined): Connection | undefined {
+    return destination === undefined ? undefined : connect(destination, {
+      scope: this,
+      prop,
+      use: prop === 'onSuccess' ? 'async-success' : 'async-failure',
+      handler: this.handler,
+    });
+  }
+}
+
+/**
+ * Packs that know dead-letter queues only ask for one beside the destination, where each failed event would then arrive twice. Settings of
+ * an alias or version leave the function's own `$LATEST` without an exit, so there the packs are right.
+ */
+function acknowledgeDestination(handler: lambda.IFunction): void {
+  const resource = qualifierOf(handler) === LATEST ? cfnFunctionOf(handler) : undefined;
+  resource && acknowledge(
+    resource,
+    ['Serverless', 'HIPAA.Security', 'NIST.800.53.R5'].map((pack) => `${pack}-LambdaDLQ`),
+    'Failed asynchronous events go to an on-failure destination, which gets more than a dead-letter queue would.',
+  );
+}
+
+/** The exit is the function's dead-letter queue or topic; a destination beside it would get each failed event a second time. */
+function acknowledgeDeadLetter(config: lambda.CfnEventInvokeConfig): void {
+  acknowledge(config, ['Serverless-LambdaAsyncFailureDestination'], 'Failed asynchronous events go to the dead-letter queue or topic of the function.');
+}
+
+function toLambda({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailureProperty {
+  return { destination: handle.destinationArn };
+}
+
+/** The qualifier names an alias without referring to it, so its making has to be waited for. */
+function aliasOf(handler: lambda.IFunction): readonly IDependable[] {
+  const resource = handler.node.defaultChild;
+  return isResource(resource, lambda.CfnAlias.CFN_RESOURCE_TYPE_NAME) ? [resource] : [];
+}
+
+function waitsFor(connection: Connection | undefined): readonly IDependable[] {
+  return connection?.dependables ?? [];
+}

@@ -1,0 +1,87 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
+import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS } from '../../../sources/dynamodb/facts';
+import { DestinationHandle } from '../../destinations/destination-handle';
+import { withoutNulls } from '../../wiring/props';
+import { refuse, whereIs } from '../../wiring/refuse';
+import { MappingSource } from '../mapping/mapping';
+import { readStatements } from '../mapping/read-statements';
+import { makeStreamMapping } from '../stream/stream-mapping';
+import { streamSettings } from '../stream/stream-settings';
+
+/**
+ * A function that consumes the stream of a DynamoDB table and neither blocks a shard for long nor loses what it gives up.
+ *
+ * The stream keeps a record for one day. What lands in a failure queue or topic is a pointer (shard, sequence numbers), to be read
+ * within that day; a bucket gets the records themselves.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ *
+ * @example
+ * new DynamoDbConsumer(this, 'Changes', {
+ *   handler,
+ *   table,
+ *   onFailure: Destination.bucket(bucket),
+ * });
+ */
+export class DynamoDbConsumer extends Construct {
+  /**
+   * The mapping from the table's stream to the function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to
+   * this construct.
+   */
+  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+
+  /**
+   * Where records end that are given up.
+   */
+  public readonly failureDestination: DestinationHandle;
+
+  /**
+   * @throws Error when the table has no stream, AWS would reject a setting, or two settings contradict each other
+   */
+  constructor(scope: Construct, id: string, props: DynamoDbConsumerProps) {
+    super(scope, id);
+    props = withoutNulls(props);
+    const settings = streamSettings(this, props, DYNAMODB_STARTING_POSITIONS);
+    const { mapping, failureDestination } = makeStreamMapping(this, props, tableSource(this, props), settings);
+    this.eventSourceMapping = mapping;
+    this.failureDestination = failureDestination;
+  }
+}
+
+function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): MappingSource {
+  if (table === undefined) {
+    refuse(consumer, {
+      prop: 'table',
+      fact: 'is left out',
+      consequence: 'There is no stream to read',
+      fix: 'Give the table, with its stream',
+    });
+  }
+  const arn = streamArn(table) ?? refuse(consumer, {
+    prop: 'table',
+    fact: `${whereIs(table)} has no stream`,
+    consequence: 'There is nothing that Lambda could read',
+    fix: 'Set stream: StreamViewType.NEW_AND_OLD_IMAGES on a Table, dynamoStream on a TableV2, '
+      + 'or import it with Table.fromTableAttributes(…, { tableArn, tableStreamArn })',
+  });
+  return {
+    prop: 'table',
+    construct: table,
+    region: table.env.region,
+    arn,
+    statements: readStatements(DYNAMODB_CONSUME_ACTIONS, arn, table.encryptionKey),
+    filterKeys: DYNAMODB_FILTER_KEYS,
+  };
+}
+
+/** A `TableV2` has an ARN for its stream even without one; its resource tells. */
+function streamArn(table: dynamodb.ITable): string | undefined {
+  const resource = table.node.defaultChild;
+  const withoutStream = resource && CfnResource.isCfnResource(resource) && 'streamSpecification' in resource
+    && Stack.of(resource).resolve(resource.streamSpecification) === undefined;
+  return withoutStream ? undefined : table.tableStreamArn;
+}

@@ -1,0 +1,77 @@
+import { Token } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { KINESIS_STARTING_POSITIONS } from '../../../sources/kinesis/facts';
+import { KinesisConsumerProps } from './kinesis-consumer-props';
+import { kinesisSource } from './kinesis-source';
+import { DestinationHandle } from '../../destinations/destination-handle';
+import { withoutNulls } from '../../wiring/props';
+import { refuse } from '../../wiring/refuse';
+import { makeStreamMapping } from '../stream/stream-mapping';
+import { streamSettings } from '../stream/stream-settings';
+
+/**
+ * A function that consumes a Kinesis stream and neither blocks a shard for long nor loses what it gives up.
+ *
+ * What lands in a failure queue or topic is a pointer (shard, sequence numbers), to be read from the stream before its retention ends;
+ * a bucket gets the records themselves.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+ *
+ * @example
+ * new KinesisConsumer(this, 'Clicks', {
+ *   handler,
+ *   stream,
+ *   maxRecordAge: Duration.hours(6),
+ *   onFailure: Destination.bucket(bucket),
+ * });
+ */
+export class KinesisConsumer extends Construct {
+  /**
+   * The mapping from stream to function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to this construct.
+   */
+  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+
+  /**
+   * Where records end that are given up.
+   */
+  public readonly failureDestination: DestinationHandle;
+
+  /**
+   * @throws Error when AWS would reject a setting, or two settings contradict each other
+   */
+  constructor(scope: Construct, id: string, props: KinesisConsumerProps) {
+    super(scope, id);
+    props = withoutNulls(props);
+    const { mapping, failureDestination } = makeStreamMapping(this, props, kinesisSource(this, props), {
+      ...streamSettings(this, props, KINESIS_STARTING_POSITIONS),
+      startingPositionTimestamp: timestamp(this, props),
+    });
+    this.eventSourceMapping = mapping;
+    this.failureDestination = failureDestination;
+  }
+}
+
+/** In the year 5138; what lies beyond is counted in milliseconds. */
+const LATEST_TIME = 1e11;
+
+function timestamp(consumer: Construct, { startingPosition, startingPositionTimestamp: time }: KinesisConsumerProps): number | undefined {
+  const needed = startingPosition === lambda.StartingPosition.AT_TIMESTAMP;
+  if (!Token.isUnresolved(startingPosition) && needed !== (time !== undefined)) {
+    refuse(consumer, {
+      prop: 'startingPositionTimestamp',
+      fact: needed ? 'is left out, but startingPosition is AT_TIMESTAMP' : `is given, but startingPosition is ${startingPosition ?? 'TRIM_HORIZON'}`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: needed ? 'Give the Unix time in seconds to start from' : 'Use StartingPosition.AT_TIMESTAMP, or leave the time out',
+    });
+  }
+  if (time !== undefined && !Token.isUnresolved(time) && !(Number.isFinite(time) && time >= 0 && time < LATEST_TIME)) {
+    refuse(consumer, {
+      prop: 'startingPositionTimestamp',
+      fact: `is ${time}, which is no Unix time in seconds`,
+      consequence: 'AWS rejects the event source mapping, or waits for that day',
+      fix: 'Give seconds since 1970: Date.now() / 1000, not milliseconds',
+    });
+  }
+  return time;
+}

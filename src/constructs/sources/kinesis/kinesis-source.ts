@@ -1,0 +1,45 @@
+/** The stream or enhanced fan-out consumer that a mapping reads, and what its reader must be allowed to do. */
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import { Construct } from 'constructs';
+import { KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_SUBSCRIBE_ACTIONS } from '../../../sources/kinesis/facts';
+import { KinesisConsumerProps } from './kinesis-consumer-props';
+import { refuse } from '../../wiring/refuse';
+import { MappingSource } from '../mapping/mapping';
+import { readStatements } from '../mapping/read-statements';
+
+export function kinesisSource(consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps): MappingSource {
+  if (streamConsumer && !stream) {
+    return {
+      prop: 'streamConsumer',
+      construct: streamConsumer,
+      region: streamConsumer.env.region,
+      arn: streamConsumer.streamConsumerArn,
+      statements: [
+        ...readStream(streamConsumer.stream),
+        ...readStatements(KINESIS_SUBSCRIBE_ACTIONS, streamConsumer.streamConsumerArn),
+      ],
+      filterKeys: KINESIS_FILTER_KEYS,
+    };
+  }
+  if (stream && !streamConsumer) {
+    return {
+      prop: 'stream',
+      construct: stream,
+      region: stream.env.region,
+      arn: stream.streamArn,
+      statements: readStream(stream),
+      filterKeys: KINESIS_FILTER_KEYS,
+    };
+  }
+  return refuse(consumer, {
+    prop: 'stream',
+    fact: stream ? 'and streamConsumer are both given' : 'and streamConsumer are both left out',
+    consequence: 'An event source mapping reads exactly one source',
+    fix: 'Give stream for shared throughput, or streamConsumer for enhanced fan-out',
+  });
+}
+
+function readStream(stream: kinesis.IStream): iam.PolicyStatement[] {
+  return readStatements(KINESIS_CONSUME_ACTIONS, stream.streamArn, stream.encryptionKey);
+}

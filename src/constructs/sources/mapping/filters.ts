@@ -1,0 +1,111 @@
+/** Filters as users give them, checked and put into the shape of the template. */
+import { Annotations, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { ConsumerProps } from './event-source-consumer-props';
+import { isAbsent } from '../../wiring/number-prop';
+import { refuse, whereIs } from '../../wiring/refuse';
+import { FILTER_QUOTA, problemOfPattern, RAISED_FILTER_QUOTA } from '../../../sources/filter-pattern';
+
+type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
+
+export function filterSettings(scope: Construct, props: ConsumerProps, rootKeys: readonly string[]): FilterSettings {
+  const { filters, filterEncryption } = props;
+  if (isAbsent(filters) || (!Token.isUnresolved(filters) && filters.length === 0)) {
+    refuseKeyWithoutFilters(scope, props);
+    return {};
+  }
+  if (!Token.isUnresolved(filters)) {
+    refuseNoList(scope, filters);
+    refuseTooMany(scope, filters.length, props.raisedFilterQuota ?? false);
+    filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, rootKeys));
+    refuseRepetition(scope, filters);
+  }
+  permitLambda(scope, filterEncryption);
+  return { filterCriteria: { filters }, kmsKeyArn: filterEncryption?.keyArn };
+}
+
+function refuseKeyWithoutFilters(scope: Construct, { filterEncryption }: ConsumerProps): void {
+  if (filterEncryption) {
+    refuse(scope, {
+      prop: 'filterEncryption',
+      fact: 'is given, but there are no filters to encrypt',
+      consequence: 'AWS rejects the event source mapping',
+      fix: 'Add filters, or leave the key out',
+    });
+  }
+}
+
+function refuseNoList(scope: Construct, filters: unknown): void {
+  if (!Array.isArray(filters)) {
+    refuse(scope, {
+      prop: 'filters',
+      fact: 'is not a list',
+      consequence: 'A mapping takes a list of filters, of which one must match',
+      fix: 'Put it into a list: filters: [lambda.FilterCriteria.filter({ … })]',
+    });
+  }
+}
+
+/** The policy of a key from outside the app is its owner's. */
+function permitLambda(scope: Construct, key: kms.IKey | undefined): void {
+  const granted = key?.grant(new iam.ServicePrincipal('lambda.amazonaws.com'), 'kms:Decrypt');
+  if (key && !granted?.resourceStatement) {
+    Annotations.of(scope).addWarningV2(
+      'cdk-lambda-delivery:filterKeyPolicyUnknown',
+      `${whereIs(scope)}: filterEncryption is the imported key ${whereIs(key)}, whose policy this app cannot change. Lambda cannot read the filters `
+      + 'unless the key policy allows the service lambda.amazonaws.com the action kms:Decrypt. Add that statement where the key is made.',
+    );
+  }
+}
+
+function refuseTooMany(scope: Construct, count: number, raised: boolean): void {
+  const quota = raised ? RAISED_FILTER_QUOTA : FILTER_QUOTA;
+  if (count > quota) {
+    refuse(scope, {
+      prop: 'filters',
+      fact: `has ${count} filters, above the most of ${quota}`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: raised ? 'Join patterns with $or' : 'Join patterns with $or, or set raisedFilterQuota once AWS has raised the quota to 10',
+    });
+  }
+}
+
+function refuseRepetition(scope: Construct, filters: readonly { [key: string]: unknown }[]): void {
+  const texts = filters.map((filter) => JSON.stringify(filter));
+  const second = texts.findIndex((text, index) => texts.indexOf(text) < index);
+  if (second !== -1) {
+    refuse(scope, {
+      prop: `filters[${second}]`,
+      fact: `repeats filters[${texts.indexOf(texts[second])}]`,
+      consequence: 'It can match nothing that the other does not, and AWS rejects the event source mapping',
+      fix: 'Leave it out',
+    });
+  }
+}
+
+function checkFilter(scope: Construct, prop: string, filter: { [key: string]: unknown }, rootKeys: readonly string[]): void {
+  if (Token.isUnresolved(filter)) {
+    return;
+  }
+  const pattern = filter?.pattern;
+  if (typeof pattern !== 'string') {
+    refuse(scope, {
+      prop,
+      fact: 'has no pattern',
+      consequence: 'It would match nothing, and every event would be dropped as filtered out',
+      fix: 'Build it with lambda.FilterCriteria.filter({ … })',
+    });
+  }
+  const problem = Token.isUnresolved(pattern) ? undefined : problemOfPattern(pattern, rootKeys);
+  if (problem) {
+    refuse(scope, {
+      prop,
+      fact: problem.fact,
+      consequence: 'AWS rejects it, or it matches nothing and every event is dropped as filtered out',
+      fix: problem.fix,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Makes the event source mapping of a consumer, whatever its source: the handler's role may read the source before Lambda is told
+ * to poll it, and the options that all sources share are checked once.
+ */
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct, IConstruct, IDependable } from 'constructs';
+import { ConsumerProps } from './event-source-consumer-props';
+import { filterSettings } from './filters';
+import { refuseUnmappable } from './handler-fit';
+import { claimSource } from './one-mapping';
+import { checkHandler } from '../../checks/construct-checks';
+import { grant } from '../../wiring/grant';
+import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-fit';
+import { refuse } from '../../wiring/refuse';
+
+export interface MappingSource {
+  /** The prop that gives it. */
+  readonly prop: string;
+  readonly construct: IConstruct;
+  readonly region: string;
+  readonly arn: string;
+  readonly statements: readonly iam.PolicyStatement[];
+  readonly filterKeys: readonly string[];
+}
+
+/** What a source kind adds to the settings that all have. */
+export type MappingSettings = Omit<lambda.CfnEventSourceMappingProps, 'functionName' | 'eventSourceArn'>;
+
+export function makeMapping(
+  scope: Construct, props: ConsumerProps, source: MappingSource, settings: MappingSettings, waitsFor: readonly IDependable[] = [],
+): lambda.CfnEventSourceMapping {
+  const { handler } = props;
+  refuseOtherEnvironment(scope, handler);
+  refuseOtherRegion(scope, source.prop, source.construct, source.region);
+  refuseUnmappable(scope, handler);
+  claimSource(scope, source, handler);
+  checkHandler(scope, handler);
+  const granted = grant(scope, handler, source.statements);
+  const mapping = new lambda.CfnEventSourceMapping(scope, 'Mapping', {
+    ...settings,
+    ...filterSettings(scope, props, source.filterKeys),
+    functionName: handler.functionArn,
+    eventSourceArn: source.arn,
+    enabled: props.enabled,
+    functionResponseTypes: props.reportBatchItemFailures === false ? undefined : ['ReportBatchItemFailures'],
+    metricsConfig: metricsSettings(scope, props),
+  });
+  mapping.node.addDependency(...granted.dependables, ...waitsFor);
+  return mapping;
+}
+
+function metricsSettings(scope: Construct, { metricsConfig }: ConsumerProps): lambda.CfnEventSourceMappingProps['metricsConfig'] {
+  if (metricsConfig !== undefined && !Array.isArray(metricsConfig.metrics)) {
+    refuse(scope, {
+      prop: 'metricsConfig',
+      fact: 'has no list of metrics',
+      consequence: 'There is nothing to count',
+      fix: 'Give { metrics: [lambda.MetricType.EVENT_COUNT] }, or leave it out',
+    });
+  }
+  const stranger = metricsConfig?.metrics.find((metric) => metric !== lambda.MetricType.EVENT_COUNT);
+  if (stranger) {
+    refuse(scope, {
+      prop: 'metricsConfig',
+      fact: `asks for ${stranger}, which only Kafka sources have`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: 'Ask for lambda.MetricType.EVENT_COUNT only',
+    });
+  }
+  return metricsConfig;
+}

@@ -1,0 +1,94 @@
+/** Options of a queue's mapping, which differ between standard and FIFO queues. */
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import {
+  FIFO_BATCH_SIZE, LARGEST_BATCH_WITHOUT_WINDOW, QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAX_CONCURRENCY, QUEUE_MAXIMUM_POLLERS,
+  QUEUE_MINIMUM_POLLERS,
+} from '../../../sources/queue/facts';
+import { QueueConsumerProps } from './sqs-consumer-props';
+import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
+import { refuse } from '../../wiring/refuse';
+import { MappingSettings } from '../mapping/mapping';
+
+export function queueSettings(consumer: Construct, props: QueueConsumerProps, fifo: boolean): MappingSettings {
+  const batchSize = wholeNumber(consumer, 'batchSize', props.batchSize, fifo ? FIFO_BATCH_SIZE : QUEUE_BATCH_SIZE);
+  const maximumBatchingWindowInSeconds = wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, QUEUE_BATCHING_WINDOW);
+  if (fifo) {
+    refuseWindow(consumer, maximumBatchingWindowInSeconds);
+  } else {
+    refuseLargeBatchWithoutWindow(consumer, batchSize, maximumBatchingWindowInSeconds);
+  }
+  const maximumConcurrency = wholeNumber(consumer, 'maxConcurrency', props.maxConcurrency, QUEUE_MAX_CONCURRENCY);
+  return {
+    batchSize: batchSize ?? QUEUE_BATCH_SIZE.default as number,
+    maximumBatchingWindowInSeconds: fifo && maximumBatchingWindowInSeconds === 0 ? undefined : maximumBatchingWindowInSeconds,
+    scalingConfig: maximumConcurrency === undefined ? undefined : { maximumConcurrency },
+    provisionedPollerConfig: pollerSettings(consumer, props),
+  };
+}
+
+function refuseWindow(consumer: Construct, window: number | undefined): void {
+  if (isKnownNumber(window) && window !== 0) {
+    refuse(consumer, {
+      prop: 'maxBatchingWindow',
+      fact: `is ${window} seconds, but the queue is FIFO`,
+      consequence: 'AWS has no batching window for FIFO queues and rejects the event source mapping',
+      fix: 'Leave maxBatchingWindow out, or use a standard queue',
+    });
+  }
+}
+
+function refuseLargeBatchWithoutWindow(consumer: Construct, batchSize: number | undefined, window: number | undefined): void {
+  if (isKnownNumber(batchSize) && batchSize > LARGEST_BATCH_WITHOUT_WINDOW && (window ?? 0) === 0) {
+    refuse(consumer, {
+      prop: 'batchSize',
+      fact: `is ${batchSize}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and maxBatchingWindow is ${window === 0 ? '0 seconds' : 'left out'}`,
+      consequence: 'AWS rejects a batch of more than 10 messages that has no time to gather',
+      fix: 'Give maxBatchingWindow: Duration.seconds(1) or longer',
+    });
+  }
+}
+
+function pollerSettings(consumer: Construct, { provisionedPollerConfig: config, maxConcurrency }: QueueConsumerProps):
+lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
+  if (config === undefined) {
+    return undefined;
+  }
+  if (typeof config !== 'object') {
+    refuse(consumer, {
+      prop: 'provisionedPollerConfig',
+      fact: `is ${JSON.stringify(config)}, which is no object`,
+      consequence: 'There is no number of pollers to take from it',
+      fix: 'Give { minimumPollers, maximumPollers }',
+    });
+  }
+  if (maxConcurrency !== undefined) {
+    refuse(consumer, {
+      prop: 'provisionedPollerConfig',
+      fact: 'is given together with maxConcurrency',
+      consequence: 'AWS takes one or the other and rejects the event source mapping',
+      fix: 'Leave maxConcurrency out; provisioned pollers bound the concurrency at 10 batches each',
+    });
+  }
+  if (config.pollerGroupName !== undefined) {
+    refuse(consumer, {
+      prop: 'provisionedPollerConfig.pollerGroupName',
+      fact: 'is given, but poller groups exist for Kafka sources only',
+      consequence: 'AWS rejects the event source mapping',
+      fix: 'Leave pollerGroupName out',
+    });
+  }
+  const minimumPollers = wholeNumber(consumer, 'provisionedPollerConfig.minimumPollers', config.minimumPollers, QUEUE_MINIMUM_POLLERS);
+  const maximumPollers = wholeNumber(consumer, 'provisionedPollerConfig.maximumPollers', config.maximumPollers, QUEUE_MAXIMUM_POLLERS);
+  const least = minimumPollers ?? QUEUE_MINIMUM_POLLERS.default as number;
+  const most = maximumPollers ?? QUEUE_MAXIMUM_POLLERS.default as number;
+  if (isKnownNumber(least) && isKnownNumber(most) && least > most) {
+    refuse(consumer, {
+      prop: 'provisionedPollerConfig.minimumPollers',
+      fact: `is ${least}, above the maximumPollers of ${most}`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: 'Give a minimum that is no greater than the maximum',
+    });
+  }
+  return { minimumPollers, maximumPollers };
+}

@@ -1,0 +1,92 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/queue/facts';
+import { makeQueue, refuseSettingsOfMadeQueue } from './made-queue';
+import { QueueConsumerProps } from './sqs-consumer-props';
+import { queueSettings } from './queue-settings';
+import { redrive } from './redrive';
+import { coverTimeout } from './visibility';
+import { endsInFifo } from '../../destinations/destination-target';
+import { acknowledge } from '../../wiring/acknowledge';
+import { refuseNoHandler } from '../../wiring/handler-fit';
+import { withoutNulls } from '../../wiring/props';
+import { refuse, whereIs } from '../../wiring/refuse';
+import { makeMapping } from '../mapping/mapping';
+import { readStatements } from '../mapping/read-statements';
+
+/**
+ * A function that consumes an SQS queue and loses no message: the queue has a dead-letter queue that outlives it, messages stay hidden
+ * while their batch may run, and a batch with one bad message repeats only that one.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+ *
+ * @example
+ * const orders = new QueueConsumer(this, 'Orders', {
+ *   handler,
+ *   batchSize: 100,
+ *   maxBatchingWindow: Duration.seconds(5),
+ * });
+ * const incoming = orders.queue;
+ * incoming.grantSendMessages(shop);
+ */
+export class QueueConsumer extends Construct {
+  /**
+   * The queue that is consumed.
+   */
+  public readonly queue: sqs.IQueue;
+
+  /**
+   * Where messages end that failed too often; absent when the queue is imported, or has a redrive policy whose queue cannot be seen.
+   */
+  public readonly deadLetterQueue?: sqs.IQueue;
+
+  /**
+   * The mapping from queue to function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to this construct.
+   */
+  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+
+  /**
+   * @throws Error when AWS would reject a setting, or two settings contradict each other
+   */
+  constructor(scope: Construct, id: string, props: QueueConsumerProps) {
+    super(scope, id);
+    props = withoutNulls(props);
+    refuseNoHandler(this, props.handler);
+    const fifo = props.queue ? props.queue.fifo || endsInFifo(props.queue.queueArn) : props.fifo ?? false;
+    const settings = queueSettings(this, props, fifo);
+    props.queue && refuseSettingsOfMadeQueue(this, props.queue, props);
+    this.queue = props.queue ?? makeQueue(this, props);
+    this.deadLetterQueue = props.queue
+      ? redrive(this, props.queue, props)
+      : (this.queue as sqs.Queue).deadLetterQueue?.queue;
+    coverTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
+    this.eventSourceMapping = makeMapping(this, props, {
+      prop: 'queue',
+      construct: this.queue,
+      region: this.queue.env.region,
+      arn: this.queue.queueArn,
+      statements: readStatements(QUEUE_CONSUME_ACTIONS, this.queue.queueArn, this.queue.encryptionMasterKey),
+      filterKeys: QUEUE_FILTER_KEYS,
+    }, settings);
+    acknowledge(this.eventSourceMapping, ['Serverless-LambdaEventSourceMappingDestination'],
+      'Lambda has no destinations for a queue: SQS itself moves a failed message to the dead-letter queue.');
+  }
+
+  /**
+   * Failed messages that wait in the dead-letter queue.
+   *
+   * @param props Period, statistic and the like; the maximum over 5 minutes by default.
+   * @throws Error when the dead-letter queue is not known to this construct
+   */
+  public metricDeadLetters(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    const queue = this.deadLetterQueue ?? refuse(this, {
+      prop: 'metricDeadLetters',
+      fact: `is asked of the queue ${whereIs(this.queue)}, whose dead-letter queue this app does not show`,
+      consequence: 'There is no queue to measure',
+      fix: 'Measure the dead-letter queue where it is made',
+    });
+    return queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', ...props });
+  }
+}

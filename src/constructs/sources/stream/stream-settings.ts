@@ -1,0 +1,64 @@
+/** Options of a stream's mapping, with the bounds and the isolation that AWS leaves off. */
+import { Duration, Token } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import {
+  STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS, STREAM_TUMBLING_WINDOW,
+} from '../../../sources/stream/facts';
+import { StreamConsumerProps } from './stream-event-source-consumer-props';
+import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
+import { refuse } from '../../wiring/refuse';
+import { MappingSettings } from '../mapping/mapping';
+
+const DEFAULT_RETRY_ATTEMPTS = 10;
+const DEFAULT_RECORD_AGE = Duration.hours(6);
+
+export function streamSettings(consumer: Construct, props: StreamConsumerProps, positions: readonly string[]): MappingSettings {
+  const parallelizationFactor = wholeNumber(consumer, 'parallelizationFactor', props.parallelizationFactor, STREAM_PARALLELIZATION);
+  const tumblingWindowInSeconds = wholeSeconds(consumer, 'tumblingWindow', props.tumblingWindow, STREAM_TUMBLING_WINDOW);
+  refuseBesideWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
+  return {
+    startingPosition: startingPosition(consumer, props, positions),
+    batchSize: wholeNumber(consumer, 'batchSize', props.batchSize, STREAM_BATCH_SIZE) ?? STREAM_BATCH_SIZE.default as number,
+    maximumBatchingWindowInSeconds: wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, STREAM_BATCHING_WINDOW),
+    parallelizationFactor,
+    bisectBatchOnFunctionError: props.bisectBatchOnError ?? true,
+    maximumRetryAttempts: wholeNumber(consumer, 'retryAttempts', props.retryAttempts ?? DEFAULT_RETRY_ATTEMPTS, STREAM_RETRY_ATTEMPTS),
+    maximumRecordAgeInSeconds: wholeSeconds(consumer, 'maxRecordAge', props.maxRecordAge ?? DEFAULT_RECORD_AGE, STREAM_RECORD_AGE),
+    tumblingWindowInSeconds,
+  };
+}
+
+function startingPosition(consumer: Construct, props: StreamConsumerProps, positions: readonly string[]): lambda.StartingPosition {
+  const position = props.startingPosition ?? lambda.StartingPosition.TRIM_HORIZON;
+  if (!Token.isUnresolved(position) && !positions.includes(position)) {
+    refuse(consumer, {
+      prop: 'startingPosition',
+      fact: `is ${position}, which this source does not have`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: `Use ${positions.join(' or ')}`,
+    });
+  }
+  return position;
+}
+
+function refuseBesideWindow(
+  consumer: Construct, props: StreamConsumerProps, window: number | undefined, parallelizationFactor: number | undefined,
+): void {
+  if (!isKnownNumber(window) || window === 0) {
+    return;
+  }
+  const misfit = props.filters && props.filters.length > 0
+    ? { prop: 'filters', fact: 'are given', fix: 'Leave the filters out and skip records in the handler, or leave tumblingWindow out' }
+    : isKnownNumber(parallelizationFactor) && parallelizationFactor !== 1
+      ? { prop: 'parallelizationFactor', fact: `is ${parallelizationFactor}`, fix: 'Use a parallelizationFactor of 1, or leave tumblingWindow out' }
+      : undefined;
+  if (misfit) {
+    refuse(consumer, {
+      prop: misfit.prop,
+      fact: `${misfit.fact} together with a tumblingWindow`,
+      consequence: 'A window needs every record of its shard in one lane; AWS rejects the event source mapping',
+      fix: misfit.fix,
+    });
+  }
+}

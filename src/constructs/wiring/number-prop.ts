@@ -1,0 +1,82 @@
+/**
+ * Numbers and durations that users give. A whole number inside AWS's range passes, a token passes unread, and everything else is
+ * refused: what is not a number at all, NaN, fractions, and what lies out of range, zero included.
+ */
+import { Duration, Token } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
+import { refuse } from './refuse';
+import { NumberOption } from '../../sources/number-option';
+
+/** The value itself, for the template. */
+export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberOption): number | undefined {
+  if (isAbsent(value)) {
+    return undefined;
+  }
+  if (Token.isUnresolved(value) || value === option.unlimited) {
+    return value;
+  }
+  if (typeof value !== 'number' || !Number.isInteger(value)) {
+    refuse(at, {
+      prop,
+      fact: `is ${show(value)}, which is not a whole number of ${option.unit}`,
+      consequence: 'AWS takes whole numbers only',
+      fix: `Give a whole number from ${show(option.min)} to ${show(option.max)}`,
+    });
+  }
+  if (value < option.min || value > option.max) {
+    refuse(at, {
+      prop,
+      fact: value < option.min
+        ? `is ${show(value)}, below the least of ${show(option.min)} ${option.unit}`
+        : `is ${show(value)}, above the most of ${show(option.max)} ${option.unit}`,
+      consequence: 'AWS rejects it at deployment',
+      fix: `Give ${show(option.min)} to ${show(option.max)} ${option.unit}${option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`}`,
+    });
+  }
+  return value;
+}
+
+/** Whole seconds, for the template; a token when the duration holds one. */
+export function wholeSeconds(at: IConstruct, prop: string, value: Duration | undefined, option: NumberOption): number | undefined {
+  if (isAbsent(value)) {
+    return undefined;
+  }
+  if (typeof value.toSeconds !== 'function') {
+    refuse(at, {
+      prop,
+      fact: `is ${show(value)}, which is not a Duration`,
+      consequence: 'Its unit would be a guess',
+      fix: 'Give a Duration such as Duration.seconds(60)',
+    });
+  }
+  return wholeNumber(at, prop, value.isUnresolved() ? tokenSeconds(at, prop, value) : value.toSeconds({ integral: false }), option);
+}
+
+/** A number that is there and no token: the only kind that may be compared. */
+export function isKnownNumber(value: number | undefined): value is number {
+  return !isAbsent(value) && !Token.isUnresolved(value);
+}
+
+/** JavaScript callers may say null for a prop that they leave out. */
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+function tokenSeconds(at: IConstruct, prop: string, value: Duration): number {
+  if (value.unitLabel() !== 'seconds') {
+    refuse(at, {
+      prop,
+      fact: `is a token counted in ${value.unitLabel()}`,
+      consequence: 'A value that is known only at deployment cannot be converted to the seconds that AWS takes',
+      fix: 'Count it in seconds: Duration.seconds(token)',
+    });
+  }
+  return value.toSeconds();
+}
+
+function show(value: unknown): string {
+  if (typeof value !== 'number') {
+    return `${JSON.stringify(value) ?? String(value)} (${typeof value})`;
+  }
+  return Number.isFinite(value) ? value.toLocaleString('en-US', { maximumFractionDigits: 20 }) : String(value);
+}

@@ -1,0 +1,154 @@
+/** What a user of `DeliveryChecks` sees at synth, with the floor and with the newest aws-cdk-lib alike. */
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { add, fails, fn, LOSS, lossy, rulesOf, validate, Validated, withChecks } from './validated';
+import { DeliveryChecks, DeliveryChecksProps, RuleSeverity } from '../../../src';
+import { ALL_RULES } from '../../../src/rules/all';
+
+const shop = (app: App): void => void lossy(new Stack(app, 'Shop'));
+const hidden = (app: App): void => {
+  const stack = new Stack(app, 'Shop');
+  const size = new CfnParameter(stack, 'Hours', { type: 'Number' });
+  (lossy(stack).node.defaultChild as sqs.CfnQueue).visibilityTimeout = size.valueAsNumber;
+};
+const checked = (props?: DeliveryChecksProps, build = shop) => validate(withChecks(build, props));
+
+test('an error fails the synth, and says what, where, why and the fix', () => {
+  const { failed, told } = checked();
+  expect(failed).toBe(true);
+  expect(told.find(({ rule }) => rule === LOSS)).toMatchObject({
+    severity: 'error',
+    path: 'Shop/Orders/Resource',
+    logicalId: 'OrdersA9B65338',
+    template: expect.stringMatching(/Shop\.template\.json$/),
+    properties: ['Properties.RedrivePolicy'],
+    description: expect.stringMatching(/^Queue Shop\/Orders is polled by Lambda and has no RedrivePolicy\. A message .+\.$/),
+    fix: expect.stringMatching(/^Set RedrivePolicy .+\.$/),
+  });
+});
+
+test('the way to the plan is told once, by the first finding', () => {
+  const hint = ' `npx cdk-lambda-delivery check cdk.out --fix-plan` tells all fixes in the words of CDK.';
+  const hinted = ({ told }: Validated) => told.map(({ fix }, i) => (fix?.includes('--fix-plan') ? i : -1)).filter((i) => i >= 0);
+  const twice = checked({}, (app) => ['Shop', 'Bar'].forEach((id) => lossy(new Stack(app, id))));
+  expect(twice.told.length).toBeGreaterThan(2);
+  expect(hinted(twice)).toEqual([0]);
+  expect(twice.told[0].fix?.endsWith(`.${hint}`)).toBe(true);
+  const staged = validate((app) => {
+    const stage = new Stage(app, 'Prod');
+    lossy(new Stack(stage, 'Shop'));
+    add(stage, new DeliveryChecks());
+    withChecks(shop)(app);
+  });
+  expect(hinted(staged)).toHaveLength(1);
+  const undecided = checked({ excludedRules: rulesOf(checked({}, hidden).told.filter(({ description }) => !description.startsWith('Whether'))) }, hidden);
+  expect([undecided.told.length > 0, hinted(undecided)]).toEqual([true, []]);
+});
+
+test('warnings and what is worth knowing are told, and fail nothing', () => {
+  const { failed, told } = checked({ severities: { [LOSS]: RuleSeverity.WARNING } });
+  expect(failed).toBe(false);
+  expect(told.map(({ severity }) => severity)).toEqual(expect.arrayContaining(['warning']));
+  expect(rulesOf(told)).toEqual(expect.arrayContaining([LOSS, 'batch-reports-item-failures']));
+});
+
+test('an error fails Template.fromStack too', () => {
+  const quiet = jest.spyOn(console, 'error').mockImplementation();
+  const before = process.exitCode;
+  process.exitCode = undefined;
+  const app = new App();
+  withChecks(shop)(app);
+  expect(fails(() => Template.fromStack(app.node.findChild('Shop') as Stack))).toBe(true);
+  process.exitCode = before;
+  quiet.mockRestore();
+});
+
+test('a rule that is excluded is not asked', () => {
+  const { failed, told } = checked({ excludedRules: [LOSS] });
+  expect(failed).toBe(false);
+  expect(rulesOf(told)).not.toContain(LOSS);
+});
+
+test('ids are taken as they are printed', () => {
+  const { told } = checked({ excludedRules: ['LambdaDelivery::batch-reports-item-failures'], severities: { [`LambdaDelivery::${LOSS}`]: RuleSeverity.INFO } });
+  expect(rulesOf(told)).not.toContain('batch-reports-item-failures');
+  expect(told.find(({ rule }) => rule === LOSS)?.severity).toBe('info');
+  expect(new DeliveryChecks({ excludedRules: [`LambdaDelivery::${LOSS}`] }).ruleIds).not.toContain(LOSS);
+});
+
+test('what could not be decided is told with what hides it, and fails only where that is asked for', () => {
+  const props = { excludedRules: [LOSS] };
+  const { failed, told } = checked(props, hidden);
+  expect(failed).toBe(false);
+  expect(told.filter(({ rule }) => rule === 'visibility-covers-retries')).toMatchObject([
+    {
+      severity: 'info',
+      path: 'Shop/Orders/Resource',
+      description: 'Whether visibility-covers-retries holds for VisibilityTimeout could not be checked. Reason: Ref Hours, a parameter of Shop.',
+      fix: expect.stringMatching(/^Write the value down, give a parameter AllowedValues, .*\.$/),
+    },
+  ]);
+  const strict = checked({ ...props, failOnUnknown: true }, hidden);
+  expect(strict.failed).toBe(true);
+  expect(strict.told.find(({ rule }) => rule === 'visibility-covers-retries')?.severity).toBe('error');
+});
+
+test('verbose adds why the rule exists, and the page that says so', () => {
+  const rule = ALL_RULES.find(({ id }) => id === LOSS)!;
+  const describe = (props?: DeliveryChecksProps) => checked(props).told.find((told) => told.rule === LOSS)?.description;
+  expect(describe()).not.toContain(rule.source);
+  expect(describe({ verbose: true })).toBe(`${describe()} Why: ${rule.why} See ${rule.source}`);
+});
+
+test('name, version and rules, as aws-cdk-lib asks for them', () => {
+  const { name, version, ruleIds } = new DeliveryChecks({ excludedRules: [LOSS] });
+  expect(name).toBe('LambdaDelivery');
+  expect(version).toBe((JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string }).version);
+  expect(ruleIds).toHaveLength(ALL_RULES.length - 1);
+});
+
+test('cdk-nag\'s pack beside it finds what it finds, and neither speaks for the other', () => {
+  const { plugins, told } = validate((app) => {
+    add(app, new AwsSolutionsChecks(app));
+    withChecks(shop)(app);
+  });
+  expect(plugins).toEqual(expect.arrayContaining(['AwsSolutions', 'LambdaDelivery']));
+  expect(rulesOf(told)).toContain(LOSS);
+});
+
+test('an app in which nothing is wrong has no report of it', () => {
+  const { failed, told, plugins } = checked({}, (app) => void fn(new Stack(app, 'Shop'), 'Idle'));
+  expect([failed, told, plugins]).toEqual([false, [], []]);
+});
+
+test.each<[string, DeliveryChecksProps, string]>([
+  ['a rule that does not exist', { severities: { 'visibilty-covers-timeout': RuleSeverity.INFO } },
+    'DeliveryChecks: severities names "visibilty-covers-timeout", which is no rule. It would change nothing, and a rule that was meant would go on '
+    + 'as before. Write "visibility-covers-timeout", or another id of RULES.md.'],
+  ['one to leave out', { excludedRules: ['__proto__'] }, 'DeliveryChecks: excludedRules names "__proto__", which is no rule.'],
+  ['a severity that is none', { severities: { [LOSS]: 'fatal' as RuleSeverity } }, `DeliveryChecks: severities gives ${LOSS} the severity "fatal", which is none.`],
+  ['a rule both asked and not', { severities: { [LOSS]: RuleSeverity.INFO }, excludedRules: [LOSS] }, `DeliveryChecks: severities and excludedRules both name ${LOSS}.`],
+  ['a rule that is given twice', { severities: { [LOSS]: RuleSeverity.INFO, [`LambdaDelivery::${LOSS}`]: RuleSeverity.ERROR } },
+    `DeliveryChecks: severities names ${LOSS} twice. One of the two would do nothing. Remove it.`],
+  ['a rule both asked and not, by both names', { severities: { [LOSS]: RuleSeverity.INFO }, excludedRules: [`LambdaDelivery::${LOSS}`] },
+    `DeliveryChecks: severities and excludedRules both name ${LOSS}.`],
+  ['a baseline to write nowhere', { writeBaseline: true }, 'DeliveryChecks: writeBaseline is true, and baselineFile is not given.'],
+  ['a list that is a text', { excludedRules: LOSS as never }, `DeliveryChecks: excludedRules is "${LOSS}", which is not a list of rule ids.`],
+  ['a list of other things', { excludedRules: [null, 5] as never }, 'DeliveryChecks: excludedRules is [null,5], which is not a list of rule ids.'],
+  ['severities that are a list', { severities: [LOSS] as never }, `DeliveryChecks: severities is ["${LOSS}"], which is not an object of severities by rule id.`],
+  ['a text for yes or no', { failOnUnknown: 'false' as never }, 'DeliveryChecks: failOnUnknown is "false", which is not true or false.'],
+  ['a number for yes or no', { writeBaseline: 1 as never, baselineFile: 'b.json' }, 'DeliveryChecks: writeBaseline is 1, which is not true or false.'],
+  ['a file without a name', { baselineFile: '' }, 'DeliveryChecks: baselineFile is "", which is not the path of a file.'],
+  ['a file that is a number', { baselineFile: 5 as never }, 'DeliveryChecks: baselineFile is 5, which is not the path of a file.'],
+])('%s is refused when the checks are made', (_, props, message) => {
+  expect(() => new DeliveryChecks(props)).toThrow(message);
+});
+
+test('null and no props at all mean the defaults', () => {
+  expect(() => new DeliveryChecks(null as never)).not.toThrow();
+  expect(() => new DeliveryChecks({ severities: null, excludedRules: null } as never)).not.toThrow();
+});

@@ -1,0 +1,87 @@
+/** The checks at synth and the command tell the same of one app, whatever the app is. */
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, relative } from 'path';
+import { App, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import * as fc from 'fast-check';
+import { DeliveryChecks } from '../../../src';
+import { check, CheckResult } from '../../../src/checks/check';
+import { readDeliveryGraph } from '../../../src/graph/read-graph';
+import { ALL_RULES } from '../../../src/rules/all';
+import { readApp } from '../../../src/template/read-app';
+import * as brokers from '../../apps/brokers';
+import * as callers from '../../apps/callers';
+import * as pushes from '../../apps/pushes';
+import * as queues from '../../apps/queues';
+import * as special from '../../apps/special';
+import * as streams from '../../apps/streams';
+import { buildAll } from '../../fuzz/build';
+import { DESCRIPTION } from '../../fuzz/descriptions';
+import { outcomeOf } from '../../support/refusal';
+
+const SEED = 20261121;
+
+function inFolder<T>(use: (outdir: string) => T): T {
+  const outdir = mkdtempSync(join(tmpdir(), 'cdk.out-'));
+  try {
+    return use(outdir);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** What each says, in one form: what was found where, how much it weighs, and what could not be decided. */
+function ofCommand(outdir: string): string[] {
+  const { findings, unknowns }: CheckResult = check(readDeliveryGraph(readApp([outdir])), ALL_RULES);
+  return [
+    ...findings.map(({ rule, severity, at, property, message }) => [rule, severity, at.logicalId, property, message]),
+    ...unknowns.map(({ rule, at, property, because }) => [rule, 'info', at.logicalId, property, because]),
+  ].map((told) => told.join(' | ')).sort();
+}
+
+const UNDECIDED = /^Whether \S+ holds for .* could not be checked\. Reason: (.*)\.$/s;
+
+const PLAN_HINT = / `npx cdk-lambda-delivery [^`]+` tells all fixes in the words of CDK\.$/;
+
+function ofChecks({ violations }: PolicyValidationPluginReport): string[] {
+  return violations.flatMap(({ ruleName, severity, description, fix, violatingResources }) => {
+    const message = UNDECIDED.exec(description)?.[1] ?? `${description} ${fix}`.replace(PLAN_HINT, '');
+    return violatingResources.map(({ resourceLogicalId, locations: [property = ''] }) => (
+      [ruleName, severity, resourceLogicalId, property.replace(/^Properties\./, ''), message].join(' | ')
+    ));
+  }).sort();
+}
+
+function compare(app: App): number {
+  const { directory, stacksRecursively } = app.synth();
+  // Newer releases tell more of the stacks, which is not read.
+  const context = { appConstruct: app, templatePaths: stacksRecursively.map(({ templateFullPath }) => templateFullPath), stackTemplates: [] };
+  const said = new DeliveryChecks().validate(context);
+  expect(relative(app.outdir, directory)).toBe('');
+  expect(ofChecks(said)).toEqual(ofCommand(directory));
+  expect(said.success).toBe(!said.violations.some(({ severity }) => severity === 'error'));
+  return said.violations.length;
+}
+
+test('over generated apps, sound and not', () => {
+  let told = 0;
+  fc.assert(fc.property(fc.array(DESCRIPTION, { minLength: 1, maxLength: 6 }), (descriptions) => {
+    told += inFolder((outdir) => {
+      const app = outcomeOf(() => {
+        const built = buildAll(descriptions, outdir);
+        built.synth();
+        return built;
+      });
+      return app instanceof App ? compare(app) : 0;
+    });
+  }), { seed: SEED, numRuns: 40 });
+  expect(told).toBeGreaterThan(20);
+});
+
+test.each(Object.entries<(app: App) => void>({ ...brokers, ...callers, ...pushes, ...queues, ...special, ...streams }))('over the app %s', (_, build) => {
+  inFolder((outdir) => {
+    const app = new App({ outdir, analyticsReporting: false });
+    build(app);
+    compare(app);
+  });
+});

@@ -1,0 +1,108 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { FailureQueue, FailureQueueProps } from '../../../src';
+import { inTemplate, newStack, onlyOf, refusal, resourcesOf } from '../../support/wired';
+
+test('A failure queue keeps failed events for 14 days, encrypted with a key that SQS manages', () => {
+  const stack = newStack();
+
+  new FailureQueue(stack, 'Failures');
+
+  expect(onlyOf(stack, 'AWS::SQS::Queue')).toEqual({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
+});
+
+test('A failure queue stays when its stack goes', () => {
+  const stack = newStack();
+
+  new FailureQueue(stack, 'Failures');
+
+  Template.fromStack(stack).hasResource('AWS::SQS::Queue', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+});
+
+test('A failure queue refuses whoever does not come by TLS, and its policy says nothing else', () => {
+  const stack = newStack();
+
+  const queue = new FailureQueue(stack, 'Failures');
+
+  expect(onlyOf(stack, 'AWS::SQS::QueuePolicy').PolicyDocument.Statement).toEqual([{
+    Action: 'sqs:*',
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    Effect: 'Deny',
+    Principal: { AWS: '*' },
+    Resource: inTemplate(stack, queue.queueArn),
+  }]);
+});
+
+test('An alarm goes off with the first message that waits, and stays silent while there is no data', () => {
+  const stack = newStack();
+
+  const queue = new FailureQueue(stack, 'Failures');
+
+  expect(onlyOf(stack, 'AWS::CloudWatch::Alarm')).toEqual({
+    AlarmDescription: 'Failed events wait in Shop/Failures',
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    Dimensions: [{ Name: 'QueueName', Value: inTemplate(stack, queue.queueName) }],
+    EvaluationPeriods: 1,
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Namespace: 'AWS/SQS',
+    Period: 60,
+    Statistic: 'Maximum',
+    Threshold: 1,
+    TreatMissingData: 'notBreaching',
+  });
+  expect(inTemplate(stack, queue.alarm!.alarmArn)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^FailuresDepthAlarm/), 'Arn'] });
+});
+
+test('Without an alarm there is no alarm', () => {
+  const stack = newStack();
+
+  const queue = new FailureQueue(stack, 'Failures', { alarm: false });
+
+  expect(queue.alarm).toBeUndefined();
+  expect(resourcesOf(stack, 'AWS::CloudWatch::Alarm')).toEqual({});
+});
+
+const SETTINGS: ReadonlyArray<readonly [string, FailureQueueProps, Record<string, unknown>]> = [
+  ['FIFO', { fifo: true }, { FifoQueue: true }],
+  ['a name', { queueName: 'failures' }, { QueueName: 'failures' }],
+  ['a FIFO name', { queueName: 'failures.fifo', fifo: true }, { QueueName: 'failures.fifo', FifoQueue: true }],
+  ['the shortest retention', { retentionPeriod: Duration.seconds(60) }, { MessageRetentionPeriod: 60 }],
+  ['the longest retention', { retentionPeriod: Duration.days(14) }, { MessageRetentionPeriod: 1_209_600 }],
+];
+
+describe('a failure queue takes', () => {
+  test.each(SETTINGS)('%s', (_, props, properties) => {
+    const stack = newStack();
+
+    new FailureQueue(stack, 'Failures', props);
+
+    expect(onlyOf(stack, 'AWS::SQS::Queue')).toMatchObject(properties);
+  });
+
+  test('a removal policy', () => {
+    const stack = newStack();
+
+    new FailureQueue(stack, 'Failures', { removalPolicy: RemovalPolicy.DESTROY });
+
+    Template.fromStack(stack).hasResource('AWS::SQS::Queue', { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+  });
+
+  test('a customer key, and then no key of SQS', () => {
+    const stack = newStack();
+    const encryptionMasterKey = new kms.Key(stack, 'Key');
+
+    new FailureQueue(stack, 'Failures', { encryptionMasterKey });
+
+    expect(onlyOf(stack, 'AWS::SQS::Queue')).toEqual({
+      KmsMasterKeyId: inTemplate(stack, encryptionMasterKey.keyArn),
+      MessageRetentionPeriod: 1_209_600,
+    });
+  });
+});
+
+test('A retention that SQS does not have is refused', () => {
+  const stack = newStack();
+
+  expect(refusal(() => new FailureQueue(stack, 'Failures', { retentionPeriod: Duration.days(15) }))).toContain('1,209,600');
+});

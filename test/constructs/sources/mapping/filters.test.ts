@@ -1,0 +1,144 @@
+import { Lazy, Stack } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
+import { ConsumerProps, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../../../src';
+import { inTemplate, Json, newFunction, newStack, onlyOf, refusal, statementsOf } from '../../../support/wired';
+
+type Filters = Pick<ConsumerProps, 'filters' | 'filterEncryption' | 'raisedFilterQuota'>;
+type Consume = (stack: Stack, filters: Filters) => unknown;
+
+const queue: Consume = (stack, filters) => new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), ...filters });
+const stream: Consume = (stack, filters) => new KinesisConsumer(stack, 'Clicks', {
+  handler: newFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), ...filters,
+});
+const table: Consume = (stack, filters) => new DynamoDbConsumer(stack, 'Changes', {
+  handler: newFunction(stack),
+  table: new dynamodb.Table(stack, 'Table', {
+    partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING }, stream: dynamodb.StreamViewType.NEW_IMAGE,
+  }),
+  ...filters,
+});
+
+const raw = (pattern: unknown) => ({ pattern: typeof pattern === 'string' ? pattern : JSON.stringify(pattern) });
+const criteria = (stack: Stack) => onlyOf(stack, 'AWS::Lambda::EventSourceMapping').FilterCriteria;
+
+const TAKEN: ReadonlyArray<readonly [string, Consume, { [key: string]: unknown }]> = [
+  ['the body of a message', queue, FilterCriteria.filter({ body: { id: FilterRule.exists() } })],
+  ['an attribute of a message', queue, FilterCriteria.filter({ messageAttributes: { kind: { stringValue: FilterRule.isEqual('order') } } })],
+  ['the data of a Kinesis record', stream, FilterCriteria.filter({ data: { amount: FilterRule.between(1, 10) } })],
+  ['the partition key of a Kinesis record', stream, FilterCriteria.filter({ partitionKey: FilterRule.beginsWith('eu-') })],
+  ['the name of a table event', table, FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
+  ['the image of a table record', table, FilterCriteria.filter({ dynamodb: { NewImage: { id: { S: FilterRule.exists() } } } })],
+  ['alternatives', queue, raw({ $or: [{ body: { a: [1] } }, { attributes: { SenderId: ['x'] } }] })],
+  ['alternatives below the root', queue, raw({ body: { $or: [{ a: [1] }, { b: [2] }] } })],
+  ['a pattern of 4,096 characters', queue, raw(`{"body":{"a":["${'x'.repeat(4_096 - 19)}"]}}`)],
+];
+
+describe('a filter may ask for', () => {
+  test.each(TAKEN)('%s', (_, consume, filter) => {
+    const stack = newStack();
+
+    consume(stack, { filters: [filter] });
+
+    expect(criteria(stack)).toEqual({ Filters: [{ Pattern: filter.pattern }] });
+  });
+});
+
+const DROPPED = 'AWS rejects it, or it matches nothing and every event is dropped as filtered out';
+
+const REFUSED: ReadonlyArray<readonly [string, string, Consume, Json]> = [
+  ['data of a message', 'asks for the key "data", which no record of this source has', queue, raw({ data: { a: [1] } })],
+  ['a body of a Kinesis record', 'asks for the key "body", which no record of this source has', stream, raw({ body: { a: [1] } })],
+  ['the records as Kinesis nests them', 'asks for the key "kinesis"', stream, raw({ kinesis: { data: ['x'] } })],
+  ['a body of a table record', 'asks for the key "body"', table, raw({ body: { a: [1] } })],
+  ['a strange key in an alternative', 'asks for the key "data"', queue, raw({ $or: [{ body: { a: [1] } }, { data: { a: [1] } }] })],
+  ['a bare value', 'has the bare value "x" at body.id', queue, raw({ body: { id: 'x' } })],
+  ['a bare null', 'has the bare value null at body.id', queue, raw({ body: { id: null } })],
+  ['an empty list', 'has an empty list at body.id', queue, raw({ body: { id: [] } })],
+  ['a bare value in an alternative', 'has the bare value 1 at body.a', queue, raw({ body: { $or: [{ a: 1 }] } })],
+  ['alternatives that are no list', 'has an $or at body.$or that is not a list of patterns', queue, raw({ body: { $or: { a: [1] } } })],
+  ['what is not JSON', 'is not a JSON object', queue, raw('{"body"')],
+  ['what is no object', 'is not a JSON object', queue, raw('["body"]')],
+  ['a pattern of 4,097 characters', 'has 4,097 characters, above the most of 4,096', queue, raw(`{"body":{"a":["${'x'.repeat(4_097 - 19)}"]}}`)],
+];
+
+describe('a filter is refused that asks for', () => {
+  test.each(REFUSED)('%s', (_, fact, consume, filter) => {
+    const message = refusal(() => consume(newStack(), { filters: [filter] }));
+
+    expect(message).toContain(`filters[0] ${fact}`);
+    expect(message).toContain(DROPPED);
+  });
+
+  test('nothing, having no pattern', () => {
+    expect(refusal(() => queue(newStack(), { filters: [{ body: { a: [1] } }] }))).toBe(
+      'Shop/Orders: filters[0] has no pattern. It would match nothing, and every event would be dropped as filtered out. '
+      + 'Build it with lambda.FilterCriteria.filter({ … }).',
+    );
+  });
+
+  test('the second of two, which is named by its place', () => {
+    expect(refusal(() => queue(newStack(), { filters: [raw({ body: { a: [1] } }), raw({ data: { a: [1] } })] }))).toContain('filters[1] asks for');
+  });
+});
+
+describe('a mapping takes', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => raw({ body: { a: [index] } }));
+
+  test.each([
+    [5, false, true], [6, false, false], [10, true, true], [11, true, false],
+  ])('%i filters, with a raised quota %s: %s', (count, raisedFilterQuota, taken) => {
+    const stack = newStack();
+    const make = () => queue(stack, { filters: many(count), raisedFilterQuota });
+
+    if (taken) {
+      make();
+      expect(criteria(stack).Filters).toHaveLength(count);
+    } else {
+      expect(refusal(make)).toContain(`filters has ${count} filters, above the most of ${raisedFilterQuota ? 10 : 5}`);
+    }
+  });
+
+  test('an empty list as none', () => {
+    const stack = newStack();
+
+    queue(stack, { filters: [] });
+
+    expect(criteria(stack)).toBeUndefined();
+  });
+
+  test('patterns that are tokens unread', () => {
+    const stack = newStack();
+
+    queue(stack, { filters: [{ pattern: Lazy.string({ produce: () => '{"body":{"a":[1]}}' }) }] });
+
+    expect(criteria(stack)).toEqual({ Filters: [{ Pattern: '{"body":{"a":[1]}}' }] });
+  });
+});
+
+describe('a key that encrypts the filters', () => {
+  test("lets Lambda's service decrypt, and do nothing else", () => {
+    const stack = newStack();
+    const filterEncryption = new kms.Key(stack, 'Key');
+
+    queue(stack, { filters: [raw({ body: { a: [1] } })], filterEncryption });
+
+    expect(onlyOf(stack, 'AWS::Lambda::EventSourceMapping').KmsKeyArn).toEqual(inTemplate(stack, filterEncryption.keyArn));
+    const statements: Json[] = onlyOf(stack, 'AWS::KMS::Key').KeyPolicy.Statement;
+    expect(statements.filter(({ Principal }) => Principal.Service)).toEqual([
+      { Action: 'kms:Decrypt', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Resource: '*' },
+    ]);
+    expect(JSON.stringify(statementsOf(stack, (stack.node.findChild('Handler') as Json).role))).not.toContain('kms:');
+  });
+
+  test.each([['no', undefined], ['an empty list of', []]])('is refused with %s filters', (_, filters) => {
+    const stack = newStack();
+
+    expect(refusal(() => queue(stack, { filters, filterEncryption: new kms.Key(stack, 'Key') }))).toBe(
+      'Shop/Orders: filterEncryption is given, but there are no filters to encrypt. '
+      + 'AWS rejects the event source mapping. Add filters, or leave the key out.',
+    );
+  });
+});
