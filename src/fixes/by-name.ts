@@ -1,5 +1,5 @@
 /** The ARN of a resource that its stack gives a name: for stacks that cannot import it, since theirs is made first. */
-import { ARN_SHAPES } from '../template/arn-table';
+import { ARN_SHAPES } from '../facts/arn-shapes';
 import { JsonObject, own } from '../template/json';
 
 /** Those whose ARN is their name behind what is known before it. */

@@ -10,7 +10,7 @@ import { FunctionPush } from './pushes';
 import { targetKey, targetOf } from './target';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/unknown';
-import { asyncKind } from '../sources/async/kind';
+import { asyncKind } from '../sources/async/read';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
 import { at, propertiesOf } from '../template/fields';

@@ -5,7 +5,7 @@ import { NodeBook } from './node-book';
 import { targetOf } from './target';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, unknown } from '../model/unknown';
-import { SOURCE_KINDS } from '../sources/kinds';
+import { SOURCE_KINDS } from '../sources/readers';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
 import { at, propertiesOf } from '../template/fields';

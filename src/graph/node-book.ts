@@ -12,7 +12,7 @@ import { isUnknown, Known } from '../model/unknown';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/function-target';
-import { Nodes } from '../template/node-reader';
+import { Nodes } from '../resources/node-reader';
 import { Place, placeId, placeOf } from '../template/place';
 import { hidden, Resolved } from '../template/resolved';
 import { Resource } from '../template/stack';

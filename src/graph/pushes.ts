@@ -1,6 +1,6 @@
 /** Every way on which a service of the app hands events over, sorted into those that reach a function and those that reach something else. */
 import { NodeBook } from './node-book';
-import { PUSH_KINDS } from '../sources/kinds';
+import { PUSH_KINDS } from '../sources/readers';
 import { Push } from '../sources/push/push-kind';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/function-target';

@@ -7,11 +7,11 @@ import { targetOf } from './target';
 import { Delivery, Source } from '../model/delivery-graph';
 import { DeliveryPolicy } from '../model/policy';
 import { isUnknown } from '../model/unknown';
-import { functionUrlPushKind } from '../sources/function-url/kind';
-import { parametersOf } from '../sources/pipe/parameters';
-import { pipePolicy } from '../sources/pipe/policy';
-import { syncPolicy } from '../sources/sync/policy';
-import { unknownKind } from '../sources/unknown/kind';
+import { functionUrlPushKind } from '../sources/function-url/read';
+import { parametersOf } from '../sources/pipes/parameters';
+import { pipePolicy } from '../sources/pipes/policy';
+import { syncPolicy } from '../sources/synchronous/policy';
+import { unknownKind } from '../sources/hidden/read';
 import { propertiesOf } from '../template/fields';
 import { resourceId } from '../template/stack';
 

@@ -4,7 +4,7 @@
  */
 import { Surroundings, surroundingsOf } from './surroundings';
 import { chars, cut, HOLE, MOST_TOKENS, ONE, plain, STAR, startsWith, Symbols, Token, Tokens } from './tokens';
-import { ARN_SHAPES, ArnShape } from '../template/arn-table';
+import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
 import { at, propertiesOf } from '../template/fields';
 import { Part, Reference, Resolved } from '../template/resolved';
 import { Resource, resourceId, Stack } from '../template/stack';

@@ -9,7 +9,7 @@ import { permissionStatement } from './permission';
 import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
 import { chars, HOLE, keyOf, startsWith, Tokens } from './tokens';
 import { TemplateApp } from '../template/app';
-import { ARN_SHAPES } from '../template/arn-table';
+import { ARN_SHAPES } from '../facts/arn-shapes';
 import { at, propertiesOf } from '../template/fields';
 import { own } from '../template/json';
 import { Resolved } from '../template/resolved';

@@ -4,7 +4,7 @@ import { set } from './support/changes';
 import { all, are, judge, not, place } from './support/judge';
 import { redriving } from './support/redrives';
 import { named, time } from './support/words';
-import { QUEUE_RETENTION } from '../sources/queue/facts';
+import { QUEUE_RETENTION } from '../sources/sqs/facts';
 
 export const deadLetterQueueOutlivesSource = defineRule({
   id: 'dead-letter-queue-outlives-source',

@@ -3,7 +3,7 @@ import { defineRule } from './define-rule';
 import { set, unset } from './support/changes';
 import { all, is, judge, place } from './support/judge';
 import { named, say } from './support/words';
-import { FIFO_BATCH_SIZE } from '../sources/queue/facts';
+import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 
 export const fifoBatchWithinLimits = defineRule({
   id: 'fifo-batch-within-limits',

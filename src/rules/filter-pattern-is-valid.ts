@@ -16,7 +16,7 @@ import { say } from './support/words';
 import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
 import { KINESIS_FILTER_KEYS } from '../sources/kinesis/facts';
 import { MQ_FILTER_KEYS } from '../sources/mq/facts';
-import { QUEUE_FILTER_KEYS } from '../sources/queue/facts';
+import { QUEUE_FILTER_KEYS } from '../sources/sqs/facts';
 
 const KEYS: Partial<Record<SourceKind, readonly string[]>> = {
   queue: QUEUE_FILTER_KEYS, kinesis: KINESIS_FILTER_KEYS, dynamodb: DYNAMODB_FILTER_KEYS, kafka: KAFKA_FILTER_KEYS, mq: MQ_FILTER_KEYS,

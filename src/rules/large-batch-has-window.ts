@@ -3,7 +3,7 @@ import { defineRule } from './define-rule';
 import { set } from './support/changes';
 import { all, is, judge, not, place } from './support/judge';
 import { say, time } from './support/words';
-import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/queue/facts';
+import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',

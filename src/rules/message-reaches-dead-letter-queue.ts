@@ -7,7 +7,7 @@ import { NodeOf } from './support/lookup';
 import { sourceProperty } from './support/reading';
 import { count, named, time } from './support/words';
 import { isUnknown, Known } from '../model/unknown';
-import { QUEUE_RETENTION } from '../sources/queue/facts';
+import { QUEUE_RETENTION } from '../sources/sqs/facts';
 
 export const messageReachesDeadLetterQueue = defineRule({
   id: 'message-reaches-dead-letter-queue',

@@ -4,7 +4,7 @@ import { set } from './support/changes';
 import { is, judge, place } from './support/judge';
 import { sourceProperty } from './support/reading';
 import { named, say } from './support/words';
-import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
+import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 
 export const receiveCountSurvivesThrottling = defineRule({
   id: 'receive-count-survives-throttling',

@@ -6,7 +6,7 @@ import { set } from './support/changes';
 import { all, is, judge, place } from './support/judge';
 import { Lookup } from './support/lookup';
 import { say } from './support/words';
-import { QUEUE_MAX_CONCURRENCY } from '../sources/queue/facts';
+import { QUEUE_MAX_CONCURRENCY } from '../sources/sqs/facts';
 
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',

@@ -7,7 +7,7 @@ import { is, judge, place } from './support/judge';
 import { NodeOf } from './support/lookup';
 import { isPipe, sourceProperty } from './support/reading';
 import { named, time } from './support/words';
-import { SAFE_MAX_RECEIVE_COUNT } from '../sources/queue/facts';
+import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 
 export const sourceQueueHasDeadLetterQueue = defineRule({
   id: 'source-queue-has-dead-letter-queue',

@@ -2,7 +2,7 @@
 import { NodeKind } from '../model/node';
 import { Exit } from '../model/policy';
 import { isUnknown } from '../model/unknown';
-import { Nodes } from '../template/node-reader';
+import { Nodes } from '../resources/node-reader';
 import { Resolved } from '../template/resolved';
 
 export function exitsOf(

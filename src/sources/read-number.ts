@@ -1,5 +1,5 @@
 /** A number that a mapping or invoke config says. One that AWS refuses says nothing of what happens to an event, so it is unknown, and says why. */
-import { NumberOption } from './number-option';
+import { NumberOption } from '../facts/number-option';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { numberOf } from '../template/fields';
 import { Resolved } from '../template/resolved';

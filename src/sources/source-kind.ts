@@ -6,7 +6,7 @@ import { SourceKind } from '../model/delivery-graph';
 import { DeliveryNode, NodeId, NodeKind } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
 import { Known } from '../model/unknown';
-import { NodeReader, Nodes } from '../template/node-reader';
+import { NodeReader, Nodes } from '../resources/node-reader';
 import { Resolved } from '../template/resolved';
 
 export interface SourceKindReader {

@@ -14,7 +14,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { DYNAMODB_CONSUME_ACTIONS } from '../../src/sources/dynamodb/facts';
-import { QUEUE_CONSUME_ACTIONS } from '../../src/sources/queue/facts';
+import { QUEUE_CONSUME_ACTIONS } from '../../src/sources/sqs/facts';
 import { makeAlias, makeFunction, makeTable } from '../support/app';
 
 /** One permission: of the role of a function, or of a service. */

@@ -9,7 +9,7 @@ import { CdkApp } from './cdk-apps';
 import * as own from '../../src/index';
 import { DYNAMODB_CONSUME_ACTIONS } from '../../src/sources/dynamodb/facts';
 import { KINESIS_CONSUME_ACTIONS } from '../../src/sources/kinesis/facts';
-import { QUEUE_CONSUME_ACTIONS } from '../../src/sources/queue/facts';
+import { QUEUE_CONSUME_ACTIONS } from '../../src/sources/sqs/facts';
 import { makeAlias, makeFunction, makeTable } from '../support/app';
 
 const roleOf = (fn: lambda.IFunction): unknown => fn.role!.roleArn;

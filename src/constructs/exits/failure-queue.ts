@@ -4,7 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { takeActionsFromAbove } from './failure-alarms';
-import { QUEUE_RETENTION } from '../../sources/queue/facts';
+import { QUEUE_RETENTION } from '../../sources/sqs/facts';
 import { acknowledge } from '../wiring/acknowledge';
 import { wholeSeconds } from '../wiring/number-prop';
 import { withoutNulls } from '../wiring/props';

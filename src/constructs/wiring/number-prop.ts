@@ -5,7 +5,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { refuse } from './refuse';
-import { NumberOption } from '../../sources/number-option';
+import { NumberOption } from '../../facts/number-option';
 
 /** The value itself, for the template. */
 export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberOption): number | undefined {

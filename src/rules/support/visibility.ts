@@ -1,6 +1,6 @@
 /** How long AWS advises to hide a message: six runs of the function, so that a throttled batch can be tried again, and the batching window. */
 import { isUnknown, Known, whenKnown } from '../../model/unknown';
-import { QUEUE_VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUTS } from '../../sources/queue/facts';
+import { QUEUE_VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUTS } from '../../sources/sqs/facts';
 
 export function wantedVisibility(timeout: Known<number>, window: Known<number>): Known<number> {
   return whenKnown<[number, number], number>([timeout, window], (run, wait) => (

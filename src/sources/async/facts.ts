@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
-import { NumberOption } from '../number-option';
+import { NumberOption } from '../../facts/number-option';
 
 export const ASYNC_RETRY_ATTEMPTS: NumberOption = { min: 0, max: 2, unit: 'retries', default: 2 };
 export const ASYNC_MAX_EVENT_AGE: NumberOption = { min: 60, max: 21_600, unit: 'seconds', default: 21_600 };

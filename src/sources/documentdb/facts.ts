@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
  */
-import { NumberOption } from '../number-option';
+import { NumberOption } from '../../facts/number-option';
 
 export const DOCUMENTDB_BATCH_SIZE: NumberOption = { min: 1, max: 10_000, unit: 'changes', default: 100 };
 export const DOCUMENTDB_DEFAULT_WINDOW = 0.5;

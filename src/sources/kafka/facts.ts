@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html
  */
-import { NumberOption } from '../number-option';
+import { NumberOption } from '../../facts/number-option';
 
 export const KAFKA_BATCH_SIZE: NumberOption = { min: 1, max: 10_000, unit: 'records', default: 100 };
 /** Half a second until a mapping sets one, in whole seconds. */

@@ -8,7 +8,7 @@ import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from 
 import { DeliveryNode } from '../../model/node';
 import { arnHere } from '../../template/arn-here';
 import { at, booleanOf, propertiesOf } from '../../template/fields';
-import { Nodes } from '../../template/node-reader';
+import { Nodes } from '../../resources/node-reader';
 import { hidden, Resolved } from '../../template/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
 import { SourceNeed } from '../source-kind';

@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  */
-import { NumberOption } from '../number-option';
+import { NumberOption } from '../../facts/number-option';
 
 export const KINESIS_RETENTION: NumberOption = { min: 86_400, max: 31_536_000, unit: 'seconds', default: 86_400 };
 export const KINESIS_STARTING_POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];

@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
  */
-import { NumberOption } from '../number-option';
+import { NumberOption } from '../../facts/number-option';
 
 export const MQ_BATCH_SIZE: NumberOption = { min: 1, max: 10_000, unit: 'messages', default: 100 };
 export const MQ_DEFAULT_WINDOW = 0.5;

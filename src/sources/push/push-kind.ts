@@ -6,7 +6,7 @@ import { Handover } from '../../model/handover';
 import { Link } from '../../model/link';
 import { NodeId } from '../../model/node';
 import { Known } from '../../model/unknown';
-import { NodeReader, Nodes } from '../../template/node-reader';
+import { NodeReader, Nodes } from '../../resources/node-reader';
 import { Resolved } from '../../template/resolved';
 import { Resource } from '../../template/stack';
 

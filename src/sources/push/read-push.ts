@@ -3,7 +3,7 @@ import { Handover } from '../../model/handover';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 import { at, numberOf, placedItems, whyHidden } from '../../template/fields';
 import { jsonText } from '../../template/json';
-import { Nodes } from '../../template/node-reader';
+import { Nodes } from '../../resources/node-reader';
 import { Resolved } from '../../template/resolved';
 import { Resource } from '../../template/stack';
 import { settingsOf } from '../read-settings';

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
  */
-import { NumberOption } from '../number-option';
+import { NumberOption } from '../../facts/number-option';
 
 export const STREAM_BATCH_SIZE: NumberOption = { min: 1, max: 10_000, unit: 'records', default: 100 };
 export const STREAM_BATCHING_WINDOW: NumberOption = { min: 0, max: 300, unit: 'seconds', default: 0 };

@@ -1,6 +1,6 @@
 import { mendedPattern } from '../../../src/rules/support/mended-pattern';
 import { KINESIS_FILTER_KEYS } from '../../../src/sources/kinesis/facts';
-import { QUEUE_FILTER_KEYS } from '../../../src/sources/queue/facts';
+import { QUEUE_FILTER_KEYS } from '../../../src/sources/sqs/facts';
 
 test.each<[string, string, string | undefined]>([
   ['a bare value becomes a list of one', '{"body":{"kind":"order","size":3}}', '{"body":{"kind":["order"],"size":[3]}}'],

@@ -2,7 +2,7 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_RETENTION } from '../../../sources/queue/facts';
+import { QUEUE_RETENTION } from '../../../sources/sqs/facts';
 import { cfnQueueOf } from './owned-queue';
 import { endsInFifo } from '../../destinations/destination-target';
 import { isKnownNumber } from '../../wiring/number-prop';

@@ -3,7 +3,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { refuseMisfitDeadLetterQueue, warnOfShorterLife } from './dead-letter-fit';
-import { QUEUE_RETENTION, SAFE_MAX_RECEIVE_COUNT } from '../../../sources/queue/facts';
+import { QUEUE_RETENTION, SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { QueueConsumerProps } from './sqs-consumer-props';
 import { receiveCount, refuseAlarm } from './redrive';
 import { FailureQueue } from '../../exits/failure-queue';

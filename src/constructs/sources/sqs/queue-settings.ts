@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import {
   FIFO_BATCH_SIZE, LARGEST_BATCH_WITHOUT_WINDOW, QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAX_CONCURRENCY, QUEUE_MAXIMUM_POLLERS,
   QUEUE_MINIMUM_POLLERS,
-} from '../../../sources/queue/facts';
+} from '../../../sources/sqs/facts';
 import { QueueConsumerProps } from './sqs-consumer-props';
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';

@@ -6,7 +6,7 @@ import { Lazy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { failingQueue, refuseMisfitDeadLetterQueue, refuseOtherType, warnOfShorterLife } from './dead-letter-fit';
-import { QUEUE_MAX_RECEIVE_COUNT, SAFE_MAX_RECEIVE_COUNT } from '../../../sources/queue/facts';
+import { QUEUE_MAX_RECEIVE_COUNT, SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { cfnQueueOf } from './owned-queue';
 import { QueueConsumerProps } from './sqs-consumer-props';
 import { FailureQueue } from '../../exits/failure-queue';

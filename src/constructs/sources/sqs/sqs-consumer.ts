@@ -2,7 +2,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/queue/facts';
+import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/facts';
 import { makeQueue, refuseSettingsOfMadeQueue } from './made-queue';
 import { QueueConsumerProps } from './sqs-consumer-props';
 import { queueSettings } from './queue-settings';

@@ -5,7 +5,7 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUTS } from '../../../sources/queue/facts';
+import { QUEUE_VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUTS } from '../../../sources/sqs/facts';
 import { cfnQueueOf } from './owned-queue';
 import { QueueConsumerProps } from './sqs-consumer-props';
 import { timeoutOf } from '../../wiring/handler';

@@ -1,0 +1,28 @@
+/** A bucket as a node. Only encryption with a key of KMS needs a permission of its own, and only a customer key can refuse it. */
+import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
+import { BucketNode, CustomerKey } from '../../model/node';
+import { isUnknown, unknown } from '../../model/unknown';
+import { at, listOf, propertiesOf } from '../../template/fields';
+import { NodeReader, Nodes } from '../node-reader';
+import { Resolved } from '../../template/resolved';
+import { customerKey } from '../key/customer-key';
+
+export const bucketReader: NodeReader = {
+  kind: 'bucket',
+  types: ['AWS::S3::Bucket'],
+  service: BUCKET_DESTINATION.service,
+  nameProperty: 'BucketName',
+  matches: () => true,
+  nameIn: (arn) => arn.resource.split('/')[0],
+  fromResource: (id, resource, nodes): BucketNode => ({
+    id, kind: 'bucket', declaredAt: resource.declaredAt, key: keyOf(at(propertiesOf(resource), 'BucketEncryption'), nodes),
+  }),
+  fromArn: (id): BucketNode => ({ id, kind: 'bucket', key: unknown(`a bucket outside the app: ${id}`) }),
+};
+
+function keyOf(encryption: Resolved, nodes: Nodes): CustomerKey {
+  const rules = listOf(at(encryption, 'ServerSideEncryptionConfiguration'));
+  if (isUnknown(rules)) return rules;
+  const [rule] = rules;
+  return rule === undefined ? 'none' : customerKey(at(rule, 'ServerSideEncryptionByDefault', 'KMSMasterKeyID'), nodes);
+}

@@ -1,0 +1,23 @@
+/** The aliases and versions of a function that the app declares, with the concurrency that is kept ready for each. */
+import { FunctionQualifier, NodeId } from '../../model/node';
+import { unknown } from '../../model/unknown';
+import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { Nodes } from '../node-reader';
+import { Resource } from '../../template/stack';
+import { clipped } from '../../template/text';
+
+export function qualifiersOf(id: NodeId, nodes: Nodes): readonly FunctionQualifier[] {
+  return [
+    ...nodes.pointingAt(id, 'AWS::Lambda::Alias', 'FunctionName').map((resource) => ({
+      ...qualifier('alias', resource), name: textOf(at(propertiesOf(resource), 'Name'), unknown(`Ref ${clipped(resource.logicalId)}`)),
+    })),
+    ...nodes.pointingAt(id, 'AWS::Lambda::Version', 'FunctionName').map((resource) => ({
+      ...qualifier('version', resource), name: unknown(`version ${clipped(resource.logicalId)}, numbered at deployment`),
+    })),
+  ];
+}
+
+function qualifier(kind: FunctionQualifier['kind'], resource: Resource): Omit<FunctionQualifier, 'name'> {
+  const ready = at(propertiesOf(resource), 'ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions');
+  return { kind, declaredAt: resource.declaredAt, provisionedConcurrency: numberOf(ready, 'none') };
+}

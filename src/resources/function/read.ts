@@ -1,0 +1,69 @@
+/** A function as a node, whether it handles events or receives the record of an invocation. */
+import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
+import { isInfrastructure } from './infrastructure';
+import { networkOf } from '../network/read';
+import { qualifiersOf } from './qualifiers';
+import { FunctionNode } from '../../model/node';
+import { Known, unknown, whenKnown } from '../../model/unknown';
+import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { NodeReader } from '../node-reader';
+import { Resolved } from '../../template/resolved';
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
+const DEFAULT_TIMEOUT = 3;
+
+export const functionReader: NodeReader = {
+  kind: 'function',
+  types: ['AWS::Lambda::Function'],
+  service: FUNCTION_DESTINATION.service,
+  nameProperty: 'FunctionName',
+  matches: (arn) => arn.resource.startsWith('function:'),
+  nameIn: (arn) => arn.resource.split(':')[1],
+  fromResource(id, resource, nodes): FunctionNode {
+    const properties = propertiesOf(resource);
+    const deadLetter = at(properties, 'DeadLetterConfig', 'TargetArn');
+    const role = at(properties, 'Role');
+    return {
+      id,
+      kind: 'function',
+      declaredAt: resource.declaredAt,
+      infrastructure: isInfrastructure(resource),
+      timeout: numberOf(at(properties, 'Timeout'), DEFAULT_TIMEOUT),
+      reservedConcurrency: numberOf(at(properties, 'ReservedConcurrentExecutions'), 'unreserved'),
+      deadLetter: deadLetter.is === 'absent' ? 'none' : nodes.find(deadLetter),
+      durable: isGiven(at(properties, 'DurableConfig')),
+      executionTimeout: numberOf(at(properties, 'DurableConfig', 'ExecutionTimeout'), 'none'),
+      role: role.is === 'absent' ? 'none' : nodes.find(role),
+      tenantIsolated: equals(textOf(at(properties, 'TenancyConfig', 'TenantIsolationMode'), 'NONE'), 'PER_TENANT'),
+      snapStart: equals(textOf(at(properties, 'SnapStart', 'ApplyOn'), 'None'), 'PublishedVersions'),
+      network: networkOf(at(properties, 'VpcConfig'), nodes),
+      qualifiers: qualifiersOf(id, nodes),
+    };
+  },
+  fromArn(id): FunctionNode {
+    const hidden = unknown(`a function outside the app: ${id}`);
+    return {
+      id,
+      kind: 'function',
+      infrastructure: false,
+      timeout: hidden,
+      reservedConcurrency: hidden,
+      deadLetter: hidden,
+      durable: hidden,
+      executionTimeout: hidden,
+      role: hidden,
+      tenantIsolated: hidden,
+      snapStart: hidden,
+      network: hidden,
+      qualifiers: [],
+    };
+  },
+};
+
+function isGiven(config: Resolved): Known<boolean> {
+  return config.is === 'hidden' ? unknown(config.reason) : config.is !== 'absent';
+}
+
+function equals(value: Known<string>, wanted: string): Known<boolean> {
+  return whenKnown([value], (text) => text === wanted);
+}

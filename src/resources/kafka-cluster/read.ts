@@ -1,0 +1,43 @@
+/** Clusters and topics of Kafka as nodes. Brokers of one's own have no ARN: their addresses name them. */
+import { clusterNetwork } from './network';
+import { NodeId } from '../../model/node';
+import { isUnknown } from '../../model/unknown';
+import { at, listOf } from '../../template/fields';
+import { NodeReader, Nodes } from '../node-reader';
+import { Resolved } from '../../template/resolved';
+import { partsOf, render } from '../../template/text';
+
+const OWN_BROKERS = 'self-managed-kafka';
+
+export const clusterReader: NodeReader = {
+  kind: 'kafka-cluster',
+  types: ['AWS::MSK::Cluster', 'AWS::MSK::ServerlessCluster'],
+  service: 'kafka',
+  nameProperty: 'ClusterName',
+  matches: (arn) => arn.resource.startsWith('cluster/'),
+  nameIn: (arn) => arn.resource.split('/')[1],
+  fromResource: (id, resource, nodes) => ({ id, kind: 'kafka-cluster', declaredAt: resource.declaredAt, ...clusterNetwork(resource, nodes) }),
+  fromArn: (id) => ({ id, kind: 'kafka-cluster' }),
+};
+
+export const ownBrokersReader: NodeReader = { ...clusterReader, types: [], service: OWN_BROKERS, matches: () => true };
+
+export const topicReader: NodeReader = {
+  kind: 'kafka-topic',
+  types: [],
+  service: 'kafka-topic',
+  nameProperty: '',
+  matches: () => true,
+  nameIn: (arn) => arn.resource,
+  fromResource: (id, resource) => ({ id, kind: 'kafka-topic', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'kafka-topic' }),
+};
+
+export function ownBrokers(settings: Resolved, nodes: Nodes): NodeId | undefined {
+  const source = at(settings, 'SelfManagedEventSource');
+  if (source.is === 'absent') return undefined;
+  const servers = listOf(at(source, 'Endpoints', 'KafkaBootstrapServers'));
+  if (!isUnknown(servers) && servers.length === 0) return undefined;
+  const text = isUnknown(servers) ? `\${${servers.unknown}}` : servers.map((server) => render(partsOf(server))).join(',');
+  return nodes.enter({ arn: { service: OWN_BROKERS, region: '', account: '', resource: text, text: `brokers ${text}`, fifo: false } });
+}

@@ -1,0 +1,73 @@
+/**
+ * The VPC of a function: whether each of its subnets has a route out, and which services have an endpoint inside. A function has no public
+ * address, so an internet gateway is no way out for it; a NAT gateway or whatever else a default route leads to is.
+ */
+import { FunctionNode, Network } from '../../model/node';
+import { isUnknown, Known, unknown } from '../../model/unknown';
+import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/fields';
+import { Nodes } from '../node-reader';
+import { Resolved } from '../../template/resolved';
+import { Resource, resourceId } from '../../template/stack';
+import { clipped, partsOf, render } from '../../template/text';
+
+const EVERYWHERE: ReadonlySet<Known<string>> = new Set(['0.0.0.0/0', '::/0']);
+
+export function networkOf(config: Resolved, nodes: Nodes): FunctionNode['network'] {
+  const subnets = listOf(at(config, 'SubnetIds'));
+  if (isUnknown(subnets)) return subnets;
+  return subnets.length === 0 ? 'none' : networkOfSubnets(subnets, nodes);
+}
+
+export function networkOfSubnets(subnets: readonly Resolved[], nodes: Nodes): Network {
+  return { outbound: outboundOf(subnets, nodes), endpoints: endpointsOf(subnets, nodes) };
+}
+
+/** Every subnet needs its way, since Lambda picks one of them. */
+function outboundOf(subnets: readonly Resolved[], nodes: Nodes): Network['outbound'] {
+  const ways = subnets.map((subnet) => {
+    const resource = subnetOf(subnet);
+    return isUnknown(resource) ? resource : hasWayOut(resource, nodes);
+  });
+  return ways.includes(false) ? false : ways.find(isUnknown) ?? true;
+}
+
+function subnetOf(subnet: Resolved): Known<Resource> {
+  return subnet.is === 'reference' && subnet.resource.type === 'AWS::EC2::Subnet' ? subnet.resource : unknown(`subnet ${whyHidden(subnet, 'of the app')}`);
+}
+
+/** A subnet without a table of its own has its VPC's main one, which templates do not tell. */
+function hasWayOut(subnet: Resource, nodes: Nodes): Known<boolean> {
+  const tables = nodes.pointingAt(resourceId(subnet), 'AWS::EC2::SubnetRouteTableAssociation', 'SubnetId')
+    .map((association) => at(propertiesOf(association), 'RouteTableId'));
+  if (tables.length === 0) return unknown(`the main route table of the VPC of ${clipped(subnet.logicalId)}`);
+  const ways = tables.map((table): Known<boolean> => (table.is !== 'reference'
+    ? unknown(whyHidden(table, 'a route table'))
+    : nodes.pointingAt(resourceId(table.resource), 'AWS::EC2::Route', 'RouteTableId').some(leadsOut)));
+  return ways.includes(true) ? true : ways.find(isUnknown) ?? false;
+}
+
+function leadsOut(route: Resource): boolean {
+  const properties = propertiesOf(route);
+  const isDefault = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock'].some((name) => EVERYWHERE.has(textOf(at(properties, name), '')));
+  return isDefault && at(properties, 'GatewayId').is === 'absent';
+}
+
+function endpointsOf(subnets: readonly Resolved[], nodes: Nodes): Network['endpoints'] {
+  const services = new Map<string, Known<string>>();
+  for (const subnet of subnets) {
+    const resource = subnetOf(subnet);
+    if (isUnknown(resource)) return resource;
+    const vpc = at(propertiesOf(resource), 'VpcId');
+    if (vpc.is !== 'reference') return unknown(`VPC ${whyHidden(vpc, 'of the app')}`);
+    for (const endpoint of nodes.pointingAt(resourceId(vpc.resource), 'AWS::EC2::VPCEndpoint', 'VpcId')) {
+      services.set(resourceId(endpoint), serviceOf(at(propertiesOf(endpoint), 'ServiceName')));
+    }
+  }
+  return [...new Set(services.values())].sort((a, b) => (String(a) < String(b) ? -1 : 1));
+}
+
+/** `sqs` of `com.amazonaws.<Region>.sqs`, whatever stands for the Region. */
+function serviceOf(name: Resolved): Known<string> {
+  if (name.is !== 'scalar' && name.is !== 'text') return unknown(whyHidden(name, 'a service'));
+  return render(partsOf(name)).replace(/^.*\./s, '');
+}

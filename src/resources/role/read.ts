@@ -1,0 +1,13 @@
+/** A role as a node: whoever acts on an event's way acts as one. */
+import { NodeReader } from '../node-reader';
+
+export const roleReader: NodeReader = {
+  kind: 'role',
+  types: ['AWS::IAM::Role'],
+  service: 'iam',
+  nameProperty: 'RoleName',
+  matches: (arn) => arn.resource.startsWith('role/'),
+  nameIn: (arn) => arn.resource.split('/').at(-1) ?? '',
+  fromResource: (id, resource) => ({ id, kind: 'role', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'role' }),
+};

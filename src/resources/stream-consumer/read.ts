@@ -1,0 +1,20 @@
+/** An enhanced fan-out consumer as a node; outside the app its ARN begins with its stream's. */
+import { StreamConsumerNode } from '../../model/node';
+import { at, propertiesOf } from '../../template/fields';
+import { NodeReader } from '../node-reader';
+import { scalar } from '../../template/resolved';
+
+export const streamConsumerReader: NodeReader = {
+  kind: 'stream-consumer',
+  types: ['AWS::Kinesis::StreamConsumer'],
+  service: 'kinesis',
+  nameProperty: 'ConsumerName',
+  matches: (arn) => arn.resource.includes('/consumer/'),
+  nameIn: (arn) => arn.resource,
+  fromResource: (id, resource, nodes): StreamConsumerNode => ({
+    id, kind: 'stream-consumer', declaredAt: resource.declaredAt, stream: nodes.find(at(propertiesOf(resource), 'StreamARN')),
+  }),
+  fromArn: (id, arn, nodes): StreamConsumerNode => ({
+    id, kind: 'stream-consumer', stream: nodes.find(scalar(arn.text.slice(0, arn.text.indexOf('/consumer/')))),
+  }),
+};

@@ -1,0 +1,50 @@
+/** A table as a node. One outside the app is known by its stream's ARN, so it has a stream. */
+import { customerKey } from '../key/customer-key';
+import { CustomerKey, TableNode } from '../../model/node';
+import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { at, listOf, propertiesOf, textOf } from '../../template/fields';
+import { NodeReader, Nodes } from '../node-reader';
+import { Resolved } from '../../template/resolved';
+
+export const tableReader: NodeReader = {
+  kind: 'table',
+  types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+  service: 'dynamodb',
+  nameProperty: 'TableName',
+  matches: () => true,
+  nameIn: (arn) => arn.resource.split('/')[1],
+  fromResource(id, resource, nodes): TableNode {
+    const properties = propertiesOf(resource);
+    return {
+      id,
+      kind: 'table',
+      declaredAt: resource.declaredAt,
+      stream: hasStream(at(properties, 'StreamSpecification')),
+      streamView: textOf(at(properties, 'StreamSpecification', 'StreamViewType'), 'none'),
+      replicated: isReplicated(at(properties, 'Replicas')),
+      key: keyOf(properties, nodes),
+    };
+  },
+  fromArn(id, arn): TableNode {
+    const outside = unknown(`a table outside the app: ${id}`);
+    return { id, kind: 'table', stream: arn.resource.includes('/stream/') || outside, streamView: outside, replicated: outside, key: outside };
+  },
+};
+
+/** A global table lists its replicas, the one in its own Region among them. */
+function isReplicated(replicas: Resolved): Known<boolean> {
+  return whenKnown([listOf(replicas)], (list) => list.length > 1);
+}
+
+/** A global table names a key for each replica; one that is not its first Region's is not looked up. */
+function keyOf(properties: Resolved, nodes: Nodes): CustomerKey {
+  const own = at(properties, 'SSESpecification', 'KMSMasterKeyId');
+  if (own.is !== 'absent') return customerKey(own, nodes);
+  const replicas = listOf(at(properties, 'Replicas'));
+  if (isUnknown(replicas)) return replicas;
+  return replicas.length === 0 ? 'none' : customerKey(at(replicas[0], 'SSESpecification', 'KMSMasterKeyId'), nodes);
+}
+
+function hasStream(specification: Resolved): Known<boolean> {
+  return specification.is === 'hidden' ? unknown(specification.reason) : specification.is !== 'absent';
+}

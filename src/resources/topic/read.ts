@@ -1,0 +1,34 @@
+/** A topic as a node. */
+import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
+import { TopicNode } from '../../model/node';
+import { unknown } from '../../model/unknown';
+import { at, booleanOf, numberOf, propertiesOf } from '../../template/fields';
+import { NodeReader } from '../node-reader';
+import { customerKey } from '../key/customer-key';
+
+/** @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
+const DEFAULT_MESSAGE_SIZE = 262_144;
+
+export const topicReader: NodeReader = {
+  kind: 'topic',
+  types: ['AWS::SNS::Topic'],
+  service: TOPIC_DESTINATION.service,
+  nameProperty: 'TopicName',
+  matches: () => true,
+  nameIn: (arn) => arn.resource,
+  fromResource(id, resource, nodes): TopicNode {
+    const properties = propertiesOf(resource);
+    return {
+      id,
+      kind: 'topic',
+      declaredAt: resource.declaredAt,
+      fifo: booleanOf(at(properties, 'FifoTopic'), false),
+      maximumMessageSize: numberOf(at(properties, 'MaximumMessageSize'), DEFAULT_MESSAGE_SIZE),
+      key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
+    };
+  },
+  fromArn(id, arn): TopicNode {
+    const outside = unknown(`a topic outside the app: ${id}`);
+    return { id, kind: 'topic', fifo: arn.fifo, maximumMessageSize: outside, key: outside };
+  },
+};

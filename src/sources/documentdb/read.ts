@@ -1,0 +1,50 @@
+/**
+ * A change stream of DocumentDB: one lane, read in order. A batch that fails blocks it until it succeeds or the stream forgets it; the
+ * mapping can bound neither, and has no destination.
+ */
+import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_CONSUME_ACTIONS, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
+import { unknown } from '../../model/unknown';
+import { at, numberOf, textOf } from '../../template/fields';
+import { NodeReader } from '../../resources/node-reader';
+import { NETWORK_NEEDS } from '../network-needs';
+import { enabledOf } from '../read-mapping';
+import { SourceKindReader } from '../source-kind';
+
+const clusterReader: NodeReader = {
+  kind: 'document-cluster',
+  types: ['AWS::DocDB::DBCluster'],
+  service: 'rds',
+  nameProperty: 'DBClusterIdentifier',
+  matches: (arn) => arn.resource.startsWith('cluster:'),
+  nameIn: (arn) => arn.resource.split(':')[1],
+  fromResource: (id, resource) => ({ id, kind: 'document-cluster', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'document-cluster' }),
+};
+
+export const documentdbKind: SourceKindReader = {
+  kind: 'documentdb',
+  polls: ['document-cluster'],
+  nodes: [clusterReader],
+  needs: () => [...DOCUMENTDB_CONSUME_ACTIONS.map((action) => ({ action })), ...NETWORK_NEEDS],
+  policy({ settings }) {
+    const position = textOf(at(settings, 'StartingPosition'), undefined);
+    return {
+      mode: 'poll',
+      order: 'shard',
+      batch: {
+        size: numberOf(at(settings, 'BatchSize'), DOCUMENTDB_BATCH_SIZE.default as number),
+        window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), DOCUMENTDB_DEFAULT_WINDOW),
+        tumblingWindow: 0,
+      },
+      attempts: { most: 'unlimited', countedBy: 'function-errors', backoff: { law: 'undocumented' } },
+      maxAge: 'unlimited',
+      retention: unknown('the change stream\'s retention, a parameter of the cluster'),
+      partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
+      concurrency: { perLane: 1, maximum: 1, provisionedPollers: 'unset' },
+      filters: [],
+      ...(position === undefined ? {} : { startingPosition: position }),
+      enabled: enabledOf(settings),
+      exits: { failure: [], success: [] },
+    };
+  },
+};

@@ -1,0 +1,13 @@
+/** A table whose stream Lambda polls. The stream keeps a record for one day, in or outside the app. */
+import { SourceKindReader } from '../source-kind';
+import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_STREAM_RETENTION } from './facts';
+import { tableReader } from '../../resources/table/read';
+import { streamPolicy } from '../stream/policy';
+
+export const dynamodbKind: SourceKindReader = {
+  kind: 'dynamodb',
+  polls: ['table'],
+  nodes: [tableReader],
+  needs: () => DYNAMODB_CONSUME_ACTIONS.map((action) => ({ action })),
+  policy: (delivery) => streamPolicy(delivery, DYNAMODB_STREAM_RETENTION),
+};

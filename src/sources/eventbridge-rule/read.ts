@@ -1,0 +1,74 @@
+/** A rule of EventBridge: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
+import { TARGET_MAX_AGE, TARGET_RETRIES } from './facts';
+import { Handover } from '../../model/handover';
+import { NodeId } from '../../model/node';
+import { Known, unknown, whenKnown } from '../../model/unknown';
+import { arnHere } from '../../template/arn-here';
+import { at, propertiesOf, textOf, whyHidden } from '../../template/fields';
+import { NodeReader, Nodes } from '../../resources/node-reader';
+import { ABSENT, Resolved } from '../../template/resolved';
+import { Resource } from '../../template/stack';
+import { partsOf } from '../../template/text';
+import { Push, PushKind } from '../push/push-kind';
+import { deadLetterAt, filterText, itemsAt, joinPath, plainHandover, retryNumber, roleAt } from '../push/read-push';
+
+const ruleReader: NodeReader = {
+  kind: 'rule',
+  types: ['AWS::Events::Rule'],
+  service: 'events',
+  nameProperty: 'Name',
+  matches: (arn) => arn.resource.startsWith('rule/'),
+  nameIn: (arn) => arn.resource.split('/').at(-1) ?? '',
+  fromResource: (id, resource) => ({ id, kind: 'rule', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'rule' }),
+};
+
+export const rulePushKind: PushKind = {
+  service: 'events',
+  types: ['AWS::Events::Rule'],
+  nodes: [ruleReader],
+  pushes(resource, nodes) {
+    const properties = propertiesOf(resource);
+    return [
+      ...caught(resource, properties, nodes),
+      ...itemsAt(properties, 'Targets').map(([target, path]): Push => ({
+        from: nodes.enter({ resource }), to: at(target, 'Arn'), way: 'async', by: 'target', handover: handoverOf(resource, target, path, nodes),
+      })),
+    ];
+  },
+};
+
+/** The bus hands to the rule what matches its pattern; a rule without one only keeps time. */
+function caught(resource: Resource, properties: Resolved, nodes: Nodes): readonly Push[] {
+  const filter = filterText(at(properties, 'EventPattern'));
+  return filter === 'none' ? [] : [{
+    from: busNamed(at(properties, 'EventBusName'), nodes),
+    to: { is: 'reference', resource, attribute: 'Arn' },
+    way: 'async',
+    by: 'rule',
+    handover: { ...plainHandover(resource, '', ABSENT), filter, pattern: { property: 'EventPattern', asks: 'event' } },
+  }];
+}
+
+function handoverOf(resource: Resource, target: Resolved, path: string, nodes: Nodes): Handover {
+  const role = at(target, 'RoleArn');
+  return {
+    ...plainHandover(resource, path, target),
+    enabled: whenKnown([textOf(at(propertiesOf(resource), 'State'), 'ENABLED')], (state) => state !== 'DISABLED'),
+    ...(role.is === 'absent' ? {} : { role: roleAt(role, nodes) }),
+    retries: retryNumber(target, 'MaximumRetryAttempts', TARGET_RETRIES),
+    maxAge: retryNumber(target, 'MaximumEventAgeInSeconds', TARGET_MAX_AGE),
+    retriesProperty: joinPath(path, 'RetryPolicy.MaximumRetryAttempts'),
+    deadLetter: deadLetterAt(at(target, 'DeadLetterConfig', 'Arn'), nodes),
+    deadLetterProperty: joinPath(path, 'DeadLetterConfig.Arn'),
+  };
+}
+
+/** By name, ARN or reference; the account's default bus where none is named. */
+function busNamed(name: Resolved, nodes: Nodes): Known<NodeId> {
+  if (name.is === 'absent') return nodes.find(arnHere('events', 'event-bus/default'));
+  if (name.is === 'reference') return nodes.find(name);
+  if (name.is !== 'scalar' && name.is !== 'text') return unknown(whyHidden(name, 'a bus'));
+  const [first] = partsOf(name);
+  return nodes.find(typeof first === 'string' && first.startsWith('arn:') ? name : arnHere('events', 'event-bus/', ...partsOf(name)));
+}

@@ -1,0 +1,53 @@
+/**
+ * A subscriber of an enhanced event bus. It gives up sooner than a rule, invokes by a role of its own, and may wait for the function's
+ * answer: then a failed run is the subscriber's to retry.
+ */
+import { unknown, whenKnown } from '../../model/unknown';
+import { at, propertiesOf, textOf } from '../../template/fields';
+import { NodeReader } from '../../resources/node-reader';
+import { Push, PushKind } from '../push/push-kind';
+import { deadLetterAt, filterText, plainHandover, retryNumber, roleAt } from '../push/read-push';
+
+const RETRIES = 5;
+const MAX_AGE = 300;
+
+const enhancedBusReader: NodeReader = {
+  kind: 'event-bus',
+  types: ['AWS::EventsV2::EventBus'],
+  service: 'events',
+  nameProperty: 'Name',
+  matches: (arn) => arn.resource.startsWith('event-busv2/'),
+  nameIn: (arn) => arn.resource.split('/')[1],
+  fromResource: (id, resource) => ({ id, kind: 'event-bus', declaredAt: resource.declaredAt, type: resource.type }),
+  fromArn: (id) => ({ id, kind: 'event-bus', type: 'AWS::EventsV2::EventBus' }),
+};
+
+export const subscriberPushKind: PushKind = {
+  service: 'events',
+  types: ['AWS::EventsV2::Subscriber'],
+  nodes: [enhancedBusReader],
+  pushes(resource, nodes): readonly Push[] {
+    const properties = propertiesOf(resource);
+    const invoke = at(properties, 'InvokeConfiguration');
+    const waits = textOf(at(invoke, 'LambdaParameters', 'InvocationType'), unknown('how a subscriber invokes by default'));
+    return [{
+      from: nodes.find(at(properties, 'EventBusArn')),
+      to: at(invoke, 'TargetArn'),
+      qualifier: at(invoke, 'LambdaParameters', 'Qualifier'),
+      way: whenKnown<[string], 'async' | 'sync'>([waits], (type) => (type === 'REQUEST_RESPONSE' ? 'sync' : 'async')),
+      by: 'subscription',
+      handover: {
+        ...plainHandover(resource, '', properties),
+        filter: filterText(at(properties, 'FilterConfiguration')),
+        authority: 'role',
+        role: roleAt(at(invoke, 'RoleArn'), nodes),
+        enabled: whenKnown([textOf(at(properties, 'State'), 'ENABLED')], (state) => state !== 'DISABLED'),
+        retries: retryNumber(properties, 'MaxRetryAttempts', RETRIES),
+        maxAge: retryNumber(properties, 'MaxEventAgeInSeconds', MAX_AGE),
+        retriesProperty: 'RetryPolicy.MaxRetryAttempts',
+        deadLetter: deadLetterAt(at(properties, 'OnFailureConfiguration', 'Arn'), nodes),
+        deadLetterProperty: 'OnFailureConfiguration.Arn',
+      },
+    }];
+  },
+};

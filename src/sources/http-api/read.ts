@@ -1,0 +1,42 @@
+/** An integration of an HTTP or WebSocket API that is a function. */
+import { isUnknown, whenKnown } from '../../model/unknown';
+import { at, numberOf, propertiesOf } from '../../template/fields';
+import { Nodes } from '../../resources/node-reader';
+import { Resource, resourceId } from '../../template/stack';
+import { partsOf } from '../../template/text';
+import { Push, PushKind } from '../push/push-kind';
+import { credentialsAt, plainHandover } from '../push/read-push';
+import { ANY_CALL, Call, callsTo } from '../rest-api/calls';
+import { functionInUri } from '../rest-api/function-in-uri';
+
+const DEFAULT_TIMEOUT = 30_000;
+
+export const httpApiPushKind: PushKind = {
+  service: 'apigateway',
+  types: ['AWS::ApiGatewayV2::Integration'],
+  nodes: [],
+  pushes(resource, nodes): readonly Push[] {
+    const properties = propertiesOf(resource);
+    const to = functionInUri(at(properties, 'IntegrationUri'));
+    if (to === undefined) return [];
+    const api = at(properties, 'ApiId');
+    const from = nodes.find(api);
+    return [{
+      from,
+      sourceArns: callsTo(api, isUnknown(from) ? [] : nodes.pointingAt(from, 'AWS::ApiGatewayV2::Stage', 'ApiId'), callsOf(resource, nodes)),
+      to,
+      way: 'sync',
+      answerWithin: whenKnown([numberOf(at(properties, 'TimeoutInMillis'), DEFAULT_TIMEOUT)], (known) => known / 1_000),
+      by: 'target',
+      handover: { ...plainHandover(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes) },
+    }];
+  },
+};
+
+/** Those of the routes that lead here; `POST /orders` is called as `POST/orders`. */
+function callsOf(integration: Resource, nodes: Nodes): readonly Call[] {
+  const routes = nodes.pointingAt(resourceId(integration), 'AWS::ApiGatewayV2::Route', 'Target');
+  return routes.length === 0 ? [ANY_CALL] : routes.map((route) => (
+    partsOf(at(propertiesOf(route), 'RouteKey')).map((part) => (typeof part === 'string' ? part.replace(' ', '') : part))
+  ));
+}

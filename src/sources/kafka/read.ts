@@ -1,0 +1,93 @@
+/**
+ * A topic of Kafka that Lambda polls, on MSK or on brokers of one's own. Partitions are lanes that a failing batch blocks. In queue mode
+ * (a share group) nothing is in order and the broker counts the deliveries.
+ */
+import {
+  KAFKA_BATCH_SIZE, KAFKA_DEFAULT_WINDOW, KAFKA_MAXIMUM_POLLERS, KAFKA_MINIMUM_POLLERS, RETRIES_WITH_TOPIC,
+} from './facts';
+import { kafkaNeeds } from './needs';
+import { clusterReader, ownBrokers, ownBrokersReader, topicReader } from '../../resources/kafka-cluster/read';
+import { NodeKind } from '../../model/node';
+import { DeliveryPolicy, Exit } from '../../model/policy';
+import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { at, booleanOf, listOf, numberOf, textOf } from '../../template/fields';
+import { Resolved } from '../../template/resolved';
+import { exitsOf } from '../read-exit';
+import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
+import { pollersOf } from '../read-pollers';
+import { DeliveryToRead, SourceKindReader } from '../source-kind';
+import { UNLIMITED } from '../stream/facts';
+
+export const kafkaKind: SourceKindReader = {
+  kind: 'kafka',
+  polls: ['kafka-cluster'],
+  nodes: [clusterReader, ownBrokersReader, topicReader],
+  source: (settings, nodes) => ownBrokers(settings, nodes),
+  topic,
+  policy,
+  needs: kafkaNeeds,
+};
+
+function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
+  const queueMode = whenKnown([modeOf(settings)], (mode) => mode === 'Queue');
+  const failure = exitsOf('on-failure', at(settings, 'DestinationConfig', 'OnFailure', 'Destination'), nodes, carriedTo);
+  const toTopic = failure.some(({ to }) => !isUnknown(to) && nodes.read(to).kind === 'kafka-topic');
+  const position = textOf(at(settings, 'StartingPosition'), undefined);
+  return {
+    mode: 'poll',
+    order: whenKnown<[boolean], 'shard' | 'none'>([queueMode], (queue) => (queue ? 'none' : 'shard')),
+    batch: {
+      size: numberOf(at(settings, 'BatchSize'), KAFKA_BATCH_SIZE.default as number),
+      window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), KAFKA_DEFAULT_WINDOW),
+      tumblingWindow: 0,
+    },
+    attempts: { most: attemptsOf(at(settings, 'MaximumRetryAttempts'), queueMode, toTopic), countedBy: 'function-errors', backoff: { law: 'undocumented' } },
+    maxAge: whenKnown<[number], number | 'unlimited'>(
+      [numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED)],
+      (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds),
+    ),
+    retention: unknown('the topic\'s retention, which no template says'),
+    partialFailure: {
+      reportBatchItemFailures: reportsItemFailures(settings),
+      bisectBatchOnError: booleanOf(at(settings, 'BisectBatchOnFunctionError'), false),
+    },
+    concurrency: {
+      perLane: 1,
+      maximum: 'unset',
+      provisionedPollers: pollersOf(
+        at(settings, 'ProvisionedPollerConfig'), KAFKA_MINIMUM_POLLERS.default as number, KAFKA_MAXIMUM_POLLERS.default as number,
+      ),
+    },
+    ...filtersOf(settings),
+    ...(position === undefined ? {} : { startingPosition: position }),
+    enabled: enabledOf(settings),
+    exits: { failure, success: [] },
+  };
+}
+
+function modeOf(settings: Resolved): Known<string> {
+  const own = at(settings, 'SelfManagedKafkaEventSourceConfig', 'ConsumptionMode');
+  return textOf(own, 'Stream');
+}
+
+function attemptsOf(retries: Resolved, queueMode: Known<boolean>, toTopic: boolean): Known<number | 'unlimited'> {
+  return whenKnown<[boolean, number], number | 'unlimited'>(
+    [queueMode, retries.is === 'absent' && queueMode === true ? 0 : numberOf(retries, UNLIMITED)],
+    (_, known) => {
+      if (known !== UNLIMITED) return known + 1;
+      return toTopic ? RETRIES_WITH_TOPIC + 1 : 'unlimited';
+    },
+  );
+}
+
+function topic(settings: Resolved): Known<string> | undefined {
+  const topics = listOf(at(settings, 'Topics'));
+  if (isUnknown(topics)) return topics;
+  return topics.length === 0 ? undefined : textOf(topics[0], unknown('no topic'));
+}
+
+/** Buckets and topics keep the records; a queue or an SNS topic only says where they are. */
+function carriedTo(kind: NodeKind): Exit['carries'] {
+  if (kind === 'bucket' || kind === 'kafka-topic') return 'records';
+  return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping writes to no ${kind}`);
+}

@@ -1,0 +1,34 @@
+/** A Kinesis stream that Lambda polls, read directly or through an enhanced fan-out consumer of it. */
+import { KINESIS_CONSUME_ACTIONS, KINESIS_SUBSCRIBE_ACTIONS } from './facts';
+import { streamConsumerReader } from '../../resources/stream-consumer/read';
+import { streamReader } from '../../resources/stream/read';
+import { DeliveryNode } from '../../model/node';
+import { isUnknown, Known, unknown } from '../../model/unknown';
+import { Nodes } from '../../resources/node-reader';
+import { SourceKindReader, SourceNeed } from '../source-kind';
+import { streamPolicy } from '../stream/policy';
+
+export const kinesisKind: SourceKindReader = {
+  kind: 'kinesis',
+  polls: ['stream', 'stream-consumer'],
+  nodes: [streamReader, streamConsumerReader],
+  needs,
+  keptIn: (source) => (source.kind === 'stream-consumer' ? source.stream : undefined),
+  policy: (delivery) => streamPolicy(delivery, retentionOf(delivery.source, delivery.nodes)),
+};
+
+/** Through a consumer, Lambda subscribes to the consumer and looks at its stream. */
+function needs(source: DeliveryNode): readonly SourceNeed[] {
+  if (source.kind !== 'stream-consumer') return KINESIS_CONSUME_ACTIONS.map((action) => ({ action }));
+  return [
+    ...KINESIS_CONSUME_ACTIONS.map((action) => ({ action, on: source.stream })), ...KINESIS_SUBSCRIBE_ACTIONS.map((action) => ({ action })),
+  ];
+}
+
+function retentionOf(source: DeliveryNode | undefined, nodes: Nodes): Known<number> {
+  if (source?.kind === 'stream') return source.retention;
+  if (source?.kind !== 'stream-consumer') return unknown('no stream');
+  if (isUnknown(source.stream)) return source.stream;
+  const stream = nodes.read(source.stream);
+  return stream.kind === 'stream' ? stream.retention : unknown('a consumer of what is no stream');
+}

@@ -1,0 +1,48 @@
+/** A subscription filter of a log group. CloudWatch Logs retries for a day; where it may not invoke, it skips what is logged meanwhile. */
+import { arnHere } from '../../template/arn-here';
+import { at, propertiesOf } from '../../template/fields';
+import { NodeReader } from '../../resources/node-reader';
+import { Resolved } from '../../template/resolved';
+import { partsOf } from '../../template/text';
+import { Push, PushKind } from '../push/push-kind';
+import { filterText, plainHandover } from '../push/read-push';
+
+const MAX_AGE = 86_400;
+
+const logGroupReader: NodeReader = {
+  kind: 'log-group',
+  types: ['AWS::Logs::LogGroup'],
+  service: 'logs',
+  nameProperty: 'LogGroupName',
+  matches: (arn) => arn.resource.startsWith('log-group:'),
+  nameIn: (arn) => arn.resource.split(':')[1],
+  fromResource: (id, resource) => ({ id, kind: 'log-group', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'log-group' }),
+};
+
+export const logGroupPushKind: PushKind = {
+  service: 'logs',
+  types: ['AWS::Logs::SubscriptionFilter'],
+  nodes: [logGroupReader],
+  pushes(resource, nodes): readonly Push[] {
+    const properties = propertiesOf(resource);
+    return [{
+      from: nodes.find(groupNamed(at(properties, 'LogGroupName'))),
+      sourceArns: [streamsOf(at(properties, 'LogGroupName'))],
+      to: at(properties, 'DestinationArn'),
+      way: 'async',
+      by: 'subscription',
+      handover: { ...plainHandover(resource, '', properties), filter: filterText(at(properties, 'FilterPattern')), maxAge: MAX_AGE },
+    }];
+  },
+};
+
+function groupNamed(name: Resolved): Resolved {
+  return name.is === 'reference' || name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name));
+}
+
+/** CloudWatch Logs acts for all streams of a group, as the group's own ARN says. */
+function streamsOf(name: Resolved): Resolved {
+  if (name.is === 'reference') return { ...name, attribute: 'Arn' };
+  return name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name), ':*');
+}

@@ -1,0 +1,56 @@
+/** A queue of a broker (Amazon MQ). What fails stays with the broker, which delivers it again as the broker is configured. */
+import { MQ_BATCH_SIZE, MQ_CONSUME_ACTIONS, MQ_DEFAULT_WINDOW } from './facts';
+import { unknown, isUnknown } from '../../model/unknown';
+import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { NodeReader } from '../../resources/node-reader';
+import { Resolved } from '../../template/resolved';
+import { NETWORK_NEEDS } from '../network-needs';
+import { enabledOf, filtersOf } from '../read-mapping';
+import { SourceKindReader } from '../source-kind';
+
+const brokerReader: NodeReader = {
+  kind: 'broker',
+  types: ['AWS::AmazonMQ::Broker'],
+  service: 'mq',
+  nameProperty: 'BrokerName',
+  matches: (arn) => arn.resource.startsWith('broker:'),
+  nameIn: (arn) => arn.resource.split(':')[1],
+  fromResource: (id, resource) => ({ id, kind: 'broker', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'broker' }),
+};
+
+/** A public broker is reached without a way into its network. */
+function isPrivate(place: Resolved): boolean {
+  return place.is === 'reference' && booleanOf(at(propertiesOf(place.resource), 'PubliclyAccessible'), undefined) === false;
+}
+
+const BROKER = unknown('the broker\'s own settings, which no template says');
+
+export const mqKind: SourceKindReader = {
+  kind: 'mq',
+  polls: ['broker'],
+  nodes: [brokerReader],
+  topic(settings) {
+    const queues = listOf(at(settings, 'Queues'));
+    if (isUnknown(queues)) return queues;
+    return queues.length === 0 ? undefined : textOf(queues[0], unknown('no queue'));
+  },
+  needs: (source, nodes) => [...MQ_CONSUME_ACTIONS.map((action) => ({ action })), ...(isPrivate(nodes.valueOf(source.id)) ? NETWORK_NEEDS : [])],
+  policy: ({ settings }) => ({
+    mode: 'poll',
+    order: 'none',
+    batch: {
+      size: numberOf(at(settings, 'BatchSize'), MQ_BATCH_SIZE.default as number),
+      window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), MQ_DEFAULT_WINDOW),
+      tumblingWindow: 0,
+    },
+    attempts: { most: BROKER, countedBy: 'receives', backoff: { law: 'undocumented' } },
+    maxAge: BROKER,
+    retention: BROKER,
+    partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
+    concurrency: { perLane: 1, maximum: 'unset', provisionedPollers: 'unset' },
+    ...filtersOf(settings),
+    enabled: enabledOf(settings),
+    exits: { failure: [{ by: 'broker', to: BROKER, carries: 'event' }], success: [] },
+  }),
+};

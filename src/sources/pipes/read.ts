@@ -1,0 +1,49 @@
+/**
+ * A pipe reads a source and hands what it reads to a target. Where that is a function whose answer it waits for, the pipe is the poller,
+ * with the same rules as a mapping's; where it fires and forgets, Lambda's own queue takes over at acceptance.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
+ */
+import { parametersOf } from './parameters';
+import { whenKnown } from '../../model/unknown';
+import { at, propertiesOf, textOf } from '../../template/fields';
+import { NodeReader } from '../../resources/node-reader';
+import { Push, PushKind } from '../push/push-kind';
+import { deadLetterAt, plainHandover, roleAt } from '../push/read-push';
+
+const pipeReader: NodeReader = {
+  kind: 'pipe',
+  types: ['AWS::Pipes::Pipe'],
+  service: 'pipes',
+  nameProperty: 'Name',
+  matches: (arn) => arn.resource.startsWith('pipe/'),
+  nameIn: (arn) => arn.resource.split('/').at(-1) ?? '',
+  fromResource: (id, resource) => ({ id, kind: 'pipe', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'pipe' }),
+};
+
+export const pipePushKind: PushKind = {
+  service: 'pipes',
+  types: ['AWS::Pipes::Pipe'],
+  nodes: [pipeReader],
+  pushes(resource, nodes): readonly Push[] {
+    const properties = propertiesOf(resource);
+    const type = textOf(at(properties, 'TargetParameters', 'LambdaFunctionParameters', 'InvocationType'), 'REQUEST_RESPONSE');
+    const source = parametersOf(properties);
+    const deadLetter = at(source.settings, 'DeadLetterConfig', 'Arn');
+    return [{
+      from: nodes.find(at(properties, 'Source')),
+      to: at(properties, 'Target'),
+      way: whenKnown<[string], 'async' | 'sync'>([type], (text) => (text === 'FIRE_AND_FORGET' ? 'async' : 'sync')),
+      by: 'pipe',
+      handover: {
+        ...plainHandover(resource, '', properties),
+        authority: 'role',
+        role: roleAt(at(properties, 'RoleArn'), nodes),
+        enabled: whenKnown([textOf(at(properties, 'DesiredState'), 'RUNNING')], (state) => state !== 'STOPPED'),
+        deadLetter: deadLetterAt(deadLetter, nodes),
+        ...(source.hasDeadLetter ? { deadLetterProperty: `SourceParameters.${source.name}.DeadLetterConfig.Arn` } : {}),
+      },
+    }];
+  },
+};

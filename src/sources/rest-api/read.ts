@@ -1,0 +1,63 @@
+/**
+ * A method of a REST API whose integration is a function. The API waits for the answer, unless a header of the integration asks for
+ * asynchronous invocation.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+ */
+import { callsTo, pathOf } from './calls';
+import { functionInUri } from './function-in-uri';
+import { isUnknown, Known, whenKnown } from '../../model/unknown';
+import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { NodeReader, Nodes } from '../../resources/node-reader';
+import { Resolved } from '../../template/resolved';
+import { Resource } from '../../template/stack';
+import { partsOf } from '../../template/text';
+import { Push, PushKind } from '../push/push-kind';
+import { credentialsAt, plainHandover } from '../push/read-push';
+
+const DEFAULT_TIMEOUT = 29_000;
+
+const apiReader: NodeReader = {
+  kind: 'api',
+  types: ['AWS::ApiGateway::RestApi', 'AWS::ApiGatewayV2::Api'],
+  service: 'execute-api',
+  nameProperty: '',
+  matches: () => true,
+  nameIn: (arn) => arn.resource.split('/')[0],
+  fromResource: (id, resource) => ({ id, kind: 'api', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'api' }),
+};
+
+export const restApiPushKind: PushKind = {
+  service: 'apigateway',
+  types: ['AWS::ApiGateway::Method'],
+  nodes: [apiReader],
+  pushes(resource, nodes): readonly Push[] {
+    const properties = propertiesOf(resource);
+    const integration = at(properties, 'Integration');
+    const to = functionInUri(at(integration, 'Uri'));
+    if (to === undefined) return [];
+    const api = at(properties, 'RestApiId');
+    const milliseconds = numberOf(at(integration, 'TimeoutInMillis'), DEFAULT_TIMEOUT);
+    return [{
+      from: nodes.find(api),
+      sourceArns: callsTo(api, stagesOf(api, nodes), [[...partsOf(at(properties, 'HttpMethod')), ...pathOf(at(properties, 'ResourceId'))]]),
+      to,
+      way: wayOf(integration),
+      answerWithin: whenKnown([milliseconds], (known) => known / 1_000),
+      by: 'target',
+      handover: { ...plainHandover(resource, 'Integration', integration), ...credentialsAt(at(integration, 'Credentials'), nodes) },
+    }];
+  },
+};
+
+/** A deployment may make a stage on its way. */
+function stagesOf(api: Resolved, nodes: Nodes): readonly Resource[] {
+  const id = nodes.find(api);
+  return isUnknown(id) ? [] : ['Stage', 'Deployment'].flatMap((type) => nodes.pointingAt(id, `AWS::ApiGateway::${type}`, 'RestApiId'));
+}
+
+function wayOf(integration: Resolved): Known<'async' | 'sync'> {
+  const type = textOf(at(integration, 'RequestParameters', 'integration.request.header.X-Amz-Invocation-Type'), 'RequestResponse');
+  return whenKnown<[string], 'async' | 'sync'>([type], (text) => (text.includes('Event') ? 'async' : 'sync'));
+}

@@ -1,0 +1,45 @@
+/** A schedule of EventBridge Scheduler. It invokes by a role of its own, so no permission of the function is asked. */
+import { whenKnown } from '../../model/unknown';
+import { at, propertiesOf, textOf } from '../../template/fields';
+import { NodeReader } from '../../resources/node-reader';
+import { Push, PushKind } from '../push/push-kind';
+import { deadLetterAt, plainHandover, retryNumber, roleAt } from '../push/read-push';
+import { TARGET_MAX_AGE, TARGET_RETRIES } from '../eventbridge-rule/facts';
+
+const scheduleReader: NodeReader = {
+  kind: 'schedule',
+  types: ['AWS::Scheduler::Schedule'],
+  service: 'scheduler',
+  nameProperty: 'Name',
+  matches: (arn) => arn.resource.startsWith('schedule/'),
+  nameIn: (arn) => arn.resource.split('/').at(-1) ?? '',
+  fromResource: (id, resource) => ({ id, kind: 'schedule', declaredAt: resource.declaredAt }),
+  fromArn: (id) => ({ id, kind: 'schedule' }),
+};
+
+export const schedulePushKind: PushKind = {
+  service: 'scheduler',
+  types: ['AWS::Scheduler::Schedule'],
+  nodes: [scheduleReader],
+  pushes(resource, nodes): readonly Push[] {
+    const properties = propertiesOf(resource);
+    const target = at(properties, 'Target');
+    return [{
+      from: nodes.enter({ resource }),
+      to: at(target, 'Arn'),
+      way: 'async',
+      by: 'schedule',
+      handover: {
+        ...plainHandover(resource, 'Target', target),
+        authority: 'role',
+        role: roleAt(at(target, 'RoleArn'), nodes),
+        enabled: whenKnown([textOf(at(properties, 'State'), 'ENABLED')], (state) => state !== 'DISABLED'),
+        retries: retryNumber(target, 'MaximumRetryAttempts', TARGET_RETRIES),
+        maxAge: retryNumber(target, 'MaximumEventAgeInSeconds', TARGET_MAX_AGE),
+        retriesProperty: 'Target.RetryPolicy.MaximumRetryAttempts',
+        deadLetter: deadLetterAt(at(target, 'DeadLetterConfig', 'Arn'), nodes),
+        deadLetterProperty: 'Target.DeadLetterConfig.Arn',
+      },
+    }];
+  },
+};

@@ -1,0 +1,67 @@
+/**
+ * A topic's subscriptions. SNS tries for 23 days, however long the function is throttled; what it cannot deliver at all goes to the
+ * subscription's own dead-letter queue.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+ */
+import { isUnknown, whenKnown } from '../../model/unknown';
+import { at, propertiesOf, textOf } from '../../template/fields';
+import { Nodes } from '../../resources/node-reader';
+import { parsed } from '../../template/parsed';
+import { Resource } from '../../template/stack';
+import { Push, PushKind } from '../push/push-kind';
+import { deadLetterAt, filterText, itemsAt, plainHandover } from '../push/read-push';
+
+const RETRIES = 100_014;
+const MAX_AGE = 23 * 86_400;
+/** Others reach people, telephones and web sites. */
+const PROTOCOLS: ReadonlySet<string> = new Set(['lambda', 'sqs', 'firehose']);
+
+export const topicPushKind: PushKind = {
+  service: 'sns',
+  types: ['AWS::SNS::Subscription', 'AWS::SNS::Topic'],
+  nodes: [],
+  pushes: (resource, nodes) => (resource.type === 'AWS::SNS::Topic' ? inline(resource, nodes) : subscription(resource, nodes)),
+};
+
+function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
+  const properties = propertiesOf(resource);
+  const protocol = textOf(at(properties, 'Protocol'), '');
+  if (!isUnknown(protocol) && !PROTOCOLS.has(protocol)) return [];
+  const redrive = parsed(at(properties, 'RedrivePolicy'), resource.stack);
+  return [{
+    from: nodes.find(at(properties, 'TopicArn')),
+    fromValue: at(properties, 'TopicArn'),
+    to: at(properties, 'Endpoint'),
+    way: 'async',
+    by: 'subscription',
+    handover: {
+      ...plainHandover(resource, '', properties),
+      filter: filterText(at(properties, 'FilterPolicy')),
+      pattern: { property: 'FilterPolicy', asks: whenKnown([textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes')], asked) },
+      retries: RETRIES,
+      maxAge: MAX_AGE,
+      deadLetter: redrive.is === 'hidden' ? { unknown: redrive.reason } : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),
+      deadLetterProperty: 'RedrivePolicy',
+    },
+  }];
+}
+
+function asked(scope: string): 'attributes' | 'body' {
+  return scope === 'MessageBody' ? 'body' : 'attributes';
+}
+
+/** A topic may list subscriptions of its own; these take no further setting. */
+function inline(resource: Resource, nodes: Nodes): readonly Push[] {
+  return itemsAt(propertiesOf(resource), 'Subscription').flatMap(([item, path]): Push[] => {
+    const protocol = textOf(at(item, 'Protocol'), '');
+    if (!isUnknown(protocol) && !PROTOCOLS.has(protocol)) return [];
+    return [{
+      from: nodes.enter({ resource }),
+      to: at(item, 'Endpoint'),
+      way: 'async',
+      by: 'subscription',
+      handover: { ...plainHandover(resource, path, item), retries: RETRIES, maxAge: MAX_AGE, deadLetterElsewhere: 'AWS::SNS::Subscription' },
+    }];
+  });
+}
