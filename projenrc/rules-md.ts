@@ -4,7 +4,7 @@
  */
 import { yaml } from './yaml';
 import { ALL_RULES } from '../src/rules/all';
-import { Rule } from '../src/rules/define-rule';
+import { Rule } from '../src/rules/kit/define-rule';
 import { checkText } from '../test/rules/check-text';
 import { changed, Fixture, fixtures, Template } from '../test/rules/fixture';
 

@@ -5,7 +5,7 @@
  */
 import { CheckResult, Told } from './check';
 import { compareText } from '../graph/compare';
-import { Severity } from '../rules/finding';
+import { Severity } from '../rules/kit/finding';
 
 export type Weight = Severity | 'unknown';
 

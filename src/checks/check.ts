@@ -6,10 +6,10 @@ import { Acknowledgement, Acknowledgements } from './acknowledgements';
 import { compareText } from '../graph/compare';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt } from '../model/node';
-import { Change } from '../rules/change';
-import { Rule } from '../rules/define-rule';
-import { isUndecided, Severity, Verdict, Wrong } from '../rules/finding';
-import { Lookup } from '../rules/support/lookup';
+import { Change } from '../rules/kit/change';
+import { Rule } from '../rules/kit/define-rule';
+import { isUndecided, Severity, Verdict, Wrong } from '../rules/kit/finding';
+import { Lookup } from '../rules/kit/graph-index';
 
 export interface Finding {
   readonly rule: string;

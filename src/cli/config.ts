@@ -8,7 +8,7 @@ import { Acknowledgement } from '../checks/acknowledgements';
 import { Weight, WEIGHTS } from '../checks/baseline';
 import { didYouMean } from '../checks/nearest-id';
 import { plainId } from '../checks/plain-id';
-import { Severity } from '../rules/finding';
+import { Severity } from '../rules/kit/finding';
 import { isObject } from '../template/json';
 
 export interface Config {

@@ -4,7 +4,7 @@ import { NAMESPACE } from '../checks/plain-id';
 import { INDENT } from '../report/check/lines';
 import { counted } from '../report/counted';
 import { wrapped } from '../report/table';
-import { Rule } from '../rules/define-rule';
+import { Rule } from '../rules/kit/define-rule';
 
 const NARROWEST_REASON = 24;
 

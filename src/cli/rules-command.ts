@@ -7,7 +7,7 @@ import { didYouMean } from '../checks/nearest-id';
 import { plainId } from '../checks/plain-id';
 import { RULE_IDS } from '../checks/rule-ids';
 import { ALL_RULES } from '../rules/all';
-import { Rule } from '../rules/define-rule';
+import { Rule } from '../rules/kit/define-rule';
 
 interface Form {
   all(rules: readonly Rule[], width: number): string;

@@ -3,7 +3,7 @@ import { arnByName } from './by-name';
 import { crossed } from './crossing';
 import { Draft } from './draft';
 import { put } from './put';
-import { Content, Copied, Reference } from '../rules/change';
+import { Content, Copied, Reference } from '../rules/kit/change';
 import { JsonObject, own } from '../template/json';
 
 /** Undefined where it refers to what no template declares. */

@@ -4,7 +4,7 @@ import { Draft } from './draft';
 import { freeName } from './free-name';
 import { DeclaredAt } from '../model/node';
 import { idOf } from '../model/node-id';
-import { Addition, Change, Content, Copied, Reference } from '../rules/change';
+import { Addition, Change, Content, Copied, Reference } from '../rules/kit/change';
 import { own, sameJson } from '../template/json';
 
 /** Nodes of the graph by the nodes that were wished for. */

@@ -5,7 +5,7 @@ import { settle, Settled } from './settle';
 import { Acknowledgement } from '../checks/acknowledgements';
 import { CheckOptions, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';
-import { Rule } from '../rules/define-rule';
+import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
 import { JsonObject, own } from '../template/json';
 import { Origin } from '../template/sam/origins';

@@ -9,7 +9,7 @@ import { Spots } from './spots';
 import { Acknowledgement } from '../checks/acknowledgements';
 import { check, CheckOptions, Finding } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
-import { Rule } from '../rules/define-rule';
+import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
 
 export interface Settled {

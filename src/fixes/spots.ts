@@ -3,7 +3,7 @@
  * two resources made in it of which one logical id is wished, unless they are the same.
  */
 import { addressKey, SEPARATOR } from './draft';
-import { Addition, Change } from '../rules/change';
+import { Addition, Change } from '../rules/kit/change';
 
 export class Spots {
   private readonly edited = new Set<string>();

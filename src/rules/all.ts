@@ -12,7 +12,7 @@ import { deadLetterQueueIsUsed } from './dead-letter-queue-is-used';
 import { deadLetterQueueOutlivesSource } from './dead-letter-queue-outlives-source';
 import { deadLetterQueueTakesItsSource } from './dead-letter-queue-takes-its-source';
 import { deadLetterQueueTypeMatches } from './dead-letter-queue-type-matches';
-import { Rule } from './define-rule';
+import { Rule } from './kit/define-rule';
 import { destinationDoesNotLoop } from './destination-does-not-loop';
 import { destinationIsStandard } from './destination-is-standard';
 import { destinationKindFits } from './destination-kind-fits';

@@ -1,11 +1,11 @@
 /** An alias or version has settings of its own and inherits none; settings at a qualifier that nobody invokes do nothing. */
-import { defineRule } from './define-rule';
-import { AsyncLane, asyncLanes, isBare, isTold, isUnused, qualifierName } from './support/async-lanes';
-import { callersOf } from './support/callers';
-import { invokeConfigOf } from './support/invoke-config';
-import { all, judge, place } from './support/judge';
-import { Lookup } from './support/lookup';
-import { named } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { AsyncLane, asyncLanes, isBare, isTold, isUnused, qualifierName } from './queries/async-qualifiers';
+import { callersOf } from './queries/callers';
+import { invokeConfigOf } from './remedies/invoke-config';
+import { all, judge, place } from './kit/report';
+import { Lookup } from './kit/graph-index';
+import { named } from './kit/wording';
 
 export const asyncConfigCoversQualifier = defineRule({
   id: 'async-config-covers-qualifier',

@@ -1,13 +1,13 @@
 /** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
-import { AsyncLane, asyncLanes, isTold, qualifierName } from './support/async-lanes';
-import { callersOf } from './support/callers';
-import { hasFailureExit } from './support/exits';
-import { withFailureQueue } from './support/failure-queue';
-import { invokeConfigOf } from './support/invoke-config';
-import { all, is, judge, not, place } from './support/judge';
-import { named, say, time } from './support/words';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { AsyncLane, asyncLanes, isTold, qualifierName } from './queries/async-qualifiers';
+import { callersOf } from './queries/callers';
+import { hasFailureExit } from './queries/exits';
+import { withFailureQueue } from './remedies/failure-queue';
+import { invokeConfigOf } from './remedies/invoke-config';
+import { all, is, judge, not, place } from './kit/report';
+import { named, say, time } from './kit/wording';
 
 export const asyncFailureHasAnExit = defineRule({
   id: 'async-failure-has-an-exit',

@@ -1,8 +1,8 @@
 /** Without a report on each message, one failed message sends its whole batch back. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { all, is, judge, not, place } from './support/judge';
-import { say } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { all, is, judge, not, place } from './kit/report';
+import { say } from './kit/wording';
 
 export const batchReportsItemFailures = defineRule({
   id: 'batch-reports-item-failures',

@@ -1,13 +1,13 @@
 /** S3 tells one target of one event of one object: a function, a queue or a topic. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
-import { unset } from './support/changes';
-import { byEventBus } from './support/event-bus-instead';
-import { any, are, judge, place } from './support/judge';
-import { Lookup, NodeOf } from './support/lookup';
-import { inOrder, Notification, notifications } from './support/notifications';
-import { haveCommonObjects, tellsAllOf } from './support/object-keys';
-import { named } from './support/words';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { unset } from './kit/changes';
+import { byEventBus } from './bucket-notifications-do-not-overlap/event-bus-instead';
+import { any, are, judge, place } from './kit/report';
+import { Lookup, NodeOf } from './kit/graph-index';
+import { inOrder, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
+import { haveCommonObjects, tellsAllOf } from './queries/object-keys';
+import { named } from './kit/wording';
 
 /** S3 takes no more configurations of one bucket. */
 const MOST = 100;

@@ -1,10 +1,10 @@
 /** Mappings that may run more batches than the function has room for get throttled, and throttled receives count. */
-import { defineRule } from './define-rule';
-import { amount, atOnce, exceed } from './support/at-once';
-import { set } from './support/changes';
+import { defineRule } from './kit/define-rule';
+import { amount, atOnce, exceed } from './queries/total-concurrency';
+import { set } from './kit/changes';
 import { isUnknown } from '../model/unknown';
-import { all, is, judge, place } from './support/judge';
-import { named, say } from './support/words';
+import { all, is, judge, place } from './kit/report';
+import { named, say } from './kit/wording';
 
 export const concurrencyFitsReservation = defineRule({
   id: 'concurrency-fits-reservation',

@@ -1,17 +1,17 @@
 /** Kafka shares the records of a topic out among all that join a consumer group. */
-import { defineRule } from './define-rule';
-import { Verdict } from './finding';
-import { unset } from './support/changes';
-import { grouped } from './support/grouped';
+import { defineRule } from './kit/define-rule';
+import { Verdict } from './kit/finding';
+import { unset } from './kit/changes';
+import { grouped } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { NodeId } from '../model/node';
 import { Setting } from '../model/setting';
 import { isUnknown, Known, unknown } from '../model/unknown';
-import { all, are, judge, place } from './support/judge';
-import { Pair, pairs } from './support/pairs';
-import { settingOf } from './support/settings';
-import { together } from './support/together';
-import { say } from './support/words';
+import { all, are, judge, place } from './kit/report';
+import { Pair, pairs } from './kit/compare-with-earlier';
+import { settingOf } from './kit/settings';
+import { together } from './kit/coexist';
+import { say } from './kit/wording';
 
 const PROPERTIES = ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId', 'SelfManagedKafkaEventSourceConfig.ConsumerGroupId'] as const;
 

@@ -1,11 +1,11 @@
 /** Only an asynchronous event ever reaches a function's dead-letter queue or destinations; elsewhere they are a false comfort. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
-import { asyncLanes } from './support/async-lanes';
-import { unset } from './support/changes';
-import { limitsThatRemain } from './support/invoke-config';
-import { is, judge, place } from './support/judge';
-import { named } from './support/words';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { asyncLanes } from './queries/async-qualifiers';
+import { unset } from './kit/changes';
+import { limitsThatRemain } from './remedies/invoke-config';
+import { is, judge, place } from './kit/report';
+import { named } from './kit/wording';
 
 export const deadLetterQueueIsUsed = defineRule({
   id: 'dead-letter-queue-is-used',

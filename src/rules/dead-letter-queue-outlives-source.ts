@@ -1,9 +1,9 @@
 /** A message keeps its age when it moves to a standard dead-letter queue, so that queue must keep messages for longer than the source. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { all, are, judge, not, place } from './support/judge';
-import { redriving } from './support/redrives';
-import { named, time } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { all, are, judge, not, place } from './kit/report';
+import { redriving } from './queries/redrives';
+import { named, time } from './kit/wording';
 import { QUEUE_RETENTION } from '../sources/sqs/facts';
 
 export const deadLetterQueueOutlivesSource = defineRule({

@@ -1,11 +1,11 @@
 /** SQS moves messages only between queues of one type. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
-import { addFailureQueue, arnOfAdded, set } from './support/changes';
-import { are, judge, place } from './support/judge';
-import { asFifo, asStandard, neededTypes } from './support/node-types';
-import { Redriving, redriving } from './support/redrives';
-import { named } from './support/words';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { addFailureQueue, arnOfAdded, set } from './kit/changes';
+import { are, judge, place } from './kit/report';
+import { asFifo, asStandard, neededTypes } from './remedies/fifo-conversion';
+import { Redriving, redriving } from './queries/redrives';
+import { named } from './kit/wording';
 
 export const deadLetterQueueTypeMatches = defineRule({
   id: 'dead-letter-queue-type-matches',

@@ -1,13 +1,13 @@
 /** A record that comes back to the function that made it makes the next one. */
-import { defineRule } from './define-rule';
-import { Place } from './finding';
-import { Step } from '../model/paths/step';
+import { defineRule } from './kit/define-rule';
+import { Place } from './kit/finding';
+import { Step } from './queries/paths/step';
 import { isUnknown } from '../model/unknown';
-import { withFailureQueue } from './support/failure-queue';
-import { functionLoops, NodeLoop, NodeStep } from './support/function-loops';
-import { judge, place } from './support/judge';
-import { Lookup } from './support/lookup';
-import { named } from './support/words';
+import { withFailureQueue } from './remedies/failure-queue';
+import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/function-loops';
+import { judge, place } from './kit/report';
+import { Lookup } from './kit/graph-index';
+import { named } from './kit/wording';
 
 const PROPERTIES: Partial<Record<Step['by'], string>> = {
   'on-failure': 'DestinationConfig.OnFailure.Destination',

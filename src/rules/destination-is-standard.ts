@@ -1,13 +1,13 @@
 /** Lambda writes failed events without a message group, so nothing that is first in, first out takes them. */
-import { defineRule } from './define-rule';
-import { Place, Verdict } from './finding';
-import { withFailureQueue } from './support/failure-queue';
-import { Lookup } from './support/lookup';
+import { defineRule } from './kit/define-rule';
+import { Place, Verdict } from './kit/finding';
+import { withFailureQueue } from './remedies/failure-queue';
+import { Lookup } from './kit/graph-index';
 import { NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
-import { judge, place } from './support/judge';
-import { asStandard, neededTypes } from './support/node-types';
-import { named } from './support/words';
+import { judge, place } from './kit/report';
+import { asStandard, neededTypes } from './remedies/fifo-conversion';
+import { named } from './kit/wording';
 
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure.Destination', 'on-success': 'DestinationConfig.OnSuccess.Destination' } as const;
 

@@ -1,6 +1,6 @@
 /** Not everything that takes an event takes the record of one: what may stand where is Lambda's to say. */
-import { defineRule } from './define-rule';
-import { Verdict } from './finding';
+import { defineRule } from './kit/define-rule';
+import { Verdict } from './kit/finding';
 import { BUCKET_DESTINATION } from '../destinations/bucket/facts';
 import { DestinationFacts, DestinationUse } from '../destinations/destination-facts';
 import { EVENT_BUS_DESTINATION } from '../destinations/event-bus/facts';
@@ -11,12 +11,12 @@ import { Delivery, SourceKind } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
 import { isUnknown, Known, unknown } from '../model/unknown';
-import { unset } from './support/changes';
-import { withFailureBucket } from './support/failure-places';
-import { withFailureQueue } from './support/failure-queue';
-import { judge, not, place } from './support/judge';
-import { settingOf } from './support/settings';
-import { listed, named } from './support/words';
+import { unset } from './kit/changes';
+import { withFailureBucket } from './queries/failure-settings';
+import { withFailureQueue } from './remedies/failure-queue';
+import { judge, not, place } from './kit/report';
+import { settingOf } from './kit/settings';
+import { listed, named } from './kit/wording';
 
 const KINDS: readonly DestinationFacts[] = [
   BUCKET_DESTINATION, EVENT_BUS_DESTINATION, FUNCTION_DESTINATION, QUEUE_DESTINATION, TOPIC_DESTINATION,

@@ -1,11 +1,11 @@
 /** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
-import { allAsyncLanes, AsyncLane } from './support/async-lanes';
-import { arnOf, set, unset } from './support/changes';
-import { limitsThatRemain } from './support/invoke-config';
-import { all, is, judge, place } from './support/judge';
-import { named, time } from './support/words';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { allAsyncLanes, AsyncLane } from './queries/async-qualifiers';
+import { arnOf, set, unset } from './kit/changes';
+import { limitsThatRemain } from './remedies/invoke-config';
+import { all, is, judge, place } from './kit/report';
+import { named, time } from './kit/wording';
 import { DeliveryNode } from '../model/node';
 
 /** Seconds that a mapping waits for a whole execution. */

@@ -1,12 +1,12 @@
 /** A queue at the end of a failure path is a loss with a delay, unless somebody looks at it. */
-import { Change, Reference } from './change';
-import { defineRule } from './define-rule';
+import { Change, Reference } from './kit/change';
+import { defineRule } from './kit/define-rule';
 import { DeclaredAt, NodeId } from '../model/node';
-import { add, set } from './support/changes';
-import { handedOver } from './support/handovers';
-import { judge, not, place } from './support/judge';
-import { Lookup, NodeOf } from './support/lookup';
-import { named, resourceName, time } from './support/words';
+import { add, set } from './kit/changes';
+import { handedOver } from './queries/push-targets';
+import { judge, not, place } from './kit/report';
+import { Lookup, NodeOf } from './kit/graph-index';
+import { named, resourceName, time } from './kit/wording';
 
 export const failureExitIsWatched = defineRule({
   id: 'failure-exit-is-watched',

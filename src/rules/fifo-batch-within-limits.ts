@@ -1,8 +1,8 @@
 /** A FIFO queue gives ten messages at most, and waits for none. */
-import { defineRule } from './define-rule';
-import { set, unset } from './support/changes';
-import { all, is, judge, place } from './support/judge';
-import { named, say } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set, unset } from './kit/changes';
+import { all, is, judge, place } from './kit/report';
+import { named, say } from './kit/wording';
 import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 
 export const fifoBatchWithinLimits = defineRule({

@@ -1,8 +1,8 @@
 /** A message that is moved aside lets the later ones of its group pass. */
-import { defineRule } from './define-rule';
-import { accept } from './support/changes';
-import { all, is, judge, place } from './support/judge';
-import { named } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { accept } from './kit/changes';
+import { all, is, judge, place } from './kit/report';
+import { named } from './kit/wording';
 
 export const fifoRedriveBreaksOrder = defineRule({
   id: 'fifo-redrive-breaks-order',

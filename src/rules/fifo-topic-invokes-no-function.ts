@@ -1,8 +1,8 @@
 /** A FIFO topic delivers to queues. */
-import { defineRule } from './define-rule';
-import { judge, place } from './support/judge';
-import { throughQueue } from './support/through-queue';
-import { named } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { judge, place } from './kit/report';
+import { throughQueue } from './fifo-topic-invokes-no-function/through-queue';
+import { named } from './kit/wording';
 
 export const fifoTopicInvokesNoFunction = defineRule({
   id: 'fifo-topic-invokes-no-function',

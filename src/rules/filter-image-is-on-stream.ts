@@ -1,11 +1,11 @@
 /** A stream tells of a changed item what its view type says, and a filter that asks for more matches nothing. */
-import { defineRule } from './define-rule';
+import { defineRule } from './kit/define-rule';
 import { isUnknown } from '../model/unknown';
-import { set } from './support/changes';
-import { asksFor } from './support/images';
-import { are, judge, place } from './support/judge';
-import { patternProperty } from './support/reading';
-import { named, say } from './support/words';
+import { set } from './kit/changes';
+import { asksFor } from './filter-image-is-on-stream/images';
+import { are, judge, place } from './kit/report';
+import { patternProperty } from './queries/reader-settings';
+import { named, say } from './kit/wording';
 
 const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;
 const VIEW = 'StreamSpecification.StreamViewType';

@@ -1,18 +1,18 @@
 /** A filter that cannot be used, or that asks for what no record has: a reader drops every event without a word, a rule or a subscription is refused. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
-import { Verdict } from './finding';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { Verdict } from './kit/finding';
 import { Delivery, SourceKind } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
 import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
 import { FILTER_QUOTA, problemOfPattern } from '../sources/filter-pattern';
-import { caughtPatterns, clipped } from './support/caught-patterns';
-import { set } from './support/changes';
-import { is, judge, place } from './support/judge';
-import { mendedPattern } from './support/mended-pattern';
-import { mergedPatterns } from './support/merged-patterns';
-import { filtersProperty, isPipe, patternProperty } from './support/reading';
-import { say } from './support/words';
+import { caughtPatterns, clipped } from './filter-pattern-is-valid/rule-patterns';
+import { set } from './kit/changes';
+import { is, judge, place } from './kit/report';
+import { mendedPattern } from './filter-pattern-is-valid/repair-pattern';
+import { mergedPatterns } from './filter-pattern-is-valid/merge-patterns';
+import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
+import { say } from './kit/wording';
 import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
 import { KINESIS_FILTER_KEYS } from '../sources/kinesis/facts';
 import { MQ_FILTER_KEYS } from '../sources/mq/facts';

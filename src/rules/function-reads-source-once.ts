@@ -2,18 +2,18 @@
  * Lambda knows a mapping by its source and what it invokes, and makes no second one of the same two. The unqualified function and its aliases
  * are different to it, though not to a stream, whose records all of them then handle.
  */
-import { defineRule } from './define-rule';
-import { Problem, Verdict } from './finding';
-import { remove } from './support/changes';
-import { grouped } from './support/grouped';
-import { hiddenSources } from './support/hidden-sources';
+import { defineRule } from './kit/define-rule';
+import { Problem, Verdict } from './kit/finding';
+import { remove } from './kit/changes';
+import { grouped } from '../model/collections';
+import { hiddenSources } from './queries/hidden-sources';
 import { Delivery, SourceKind } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
-import { all, are, judge, place } from './support/judge';
-import { Lookup } from './support/lookup';
-import { pairs } from './support/pairs';
-import { together } from './support/together';
-import { named } from './support/words';
+import { all, are, judge, place } from './kit/report';
+import { Lookup } from './kit/graph-index';
+import { pairs } from './kit/compare-with-earlier';
+import { together } from './kit/coexist';
+import { named } from './kit/wording';
 
 /** A cluster's topics and a broker's queues are sources of their own. */
 const KINDS: readonly SourceKind[] = ['queue', 'kinesis', 'dynamodb'];

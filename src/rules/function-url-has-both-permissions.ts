@@ -1,17 +1,17 @@
 /** A URL asks for two permissions: to use the URL, and to invoke the function by it. */
-import { Change, Content, Copied } from './change';
-import { defineRule } from './define-rule';
+import { Change, Content, Copied } from './kit/change';
+import { defineRule } from './kit/define-rule';
 import { InvokePermission } from '../model/access';
 import { isUnknown, Known, unknown } from '../model/unknown';
-import { qualifierName } from './support/async-lanes';
-import { add } from './support/changes';
-import { grouped } from './support/grouped';
-import { invokedArn } from './support/invoked';
-import { all, any, is, judge, not, place } from './support/judge';
-import { Lookup } from './support/lookup';
-import { settingOf } from './support/settings';
-import { isUrl } from './support/urls';
-import { say } from './support/words';
+import { qualifierName } from './queries/async-qualifiers';
+import { add } from './kit/changes';
+import { grouped } from '../model/collections';
+import { invokedArn } from './queries/invoked-function';
+import { all, any, is, judge, not, place } from './kit/report';
+import { Lookup } from './kit/graph-index';
+import { settingOf } from './kit/settings';
+import { isUrl } from './queries/function-urls';
+import { say } from './kit/wording';
 import { Delivery } from '../model/delivery-graph';
 
 const ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;

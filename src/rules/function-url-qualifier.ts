@@ -1,15 +1,15 @@
 /** A URL belongs to an alias or to $LATEST. */
-import { Change, Content, Reference } from './change';
-import { defineRule } from './define-rule';
+import { Change, Content, Reference } from './kit/change';
+import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
-import { qualifierName } from './support/async-lanes';
-import { add, arnOfAdded, order, set } from './support/changes';
-import { qualifierIn } from './support/invoked';
-import { judge, place } from './support/judge';
-import { Lookup } from './support/lookup';
-import { settingOf } from './support/settings';
-import { isUrl } from './support/urls';
+import { qualifierName } from './queries/async-qualifiers';
+import { add, arnOfAdded, order, set } from './kit/changes';
+import { qualifierIn } from './queries/invoked-function';
+import { judge, place } from './kit/report';
+import { Lookup } from './kit/graph-index';
+import { settingOf } from './kit/settings';
+import { isUrl } from './queries/function-urls';
 
 export const functionUrlQualifier = defineRule({
   id: 'function-url-qualifier',

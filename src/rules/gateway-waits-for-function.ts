@@ -1,8 +1,8 @@
 /** A caller that stops waiting gets an error while the function goes on, and may call again. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { are, is, judge, place } from './support/judge';
-import { say, time } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { are, is, judge, place } from './kit/report';
+import { say, time } from './kit/wording';
 import { whenKnown } from '../model/unknown';
 
 /** Seconds that every kind of API can wait without a quota of its own. */

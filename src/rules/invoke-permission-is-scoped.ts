@@ -1,14 +1,14 @@
 /** A permission for a whole service is one for everybody who uses that service, in every account. */
-import { Content } from './change';
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './support/invoke-leave';
+import { Content } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './remedies/invoke-permission';
 import { InvokePermission } from '../model/access';
 import { Target } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
-import { all, is, judge, not, place } from './support/judge';
-import { Lookup } from './support/lookup';
-import { say } from './support/words';
+import { all, is, judge, not, place } from './kit/report';
+import { Lookup } from './kit/graph-index';
+import { say } from './kit/wording';
 
 /** `s3.amazonaws.com`; the domain may be left to deployment. */
 const SERVICE = /^([a-z0-9.-]+)\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})$/;

@@ -1,9 +1,9 @@
 /** For Kafka the settings of error handling belong to provisioned mode. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { is, judge, place } from './support/judge';
-import { isNeutral, settingOf } from './support/settings';
-import { listed } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { is, judge, place } from './kit/report';
+import { isNeutral, settingOf } from './kit/settings';
+import { listed } from './kit/wording';
 
 const NEEDS_POLLERS: readonly string[] = [
   'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds', 'BisectBatchOnFunctionError', 'FunctionResponseTypes',

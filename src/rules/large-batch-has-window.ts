@@ -1,8 +1,8 @@
 /** Above ten messages SQS cannot answer at once: Lambda wants to be told how long it may collect. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { all, is, judge, not, place } from './support/judge';
-import { say, time } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { all, is, judge, not, place } from './kit/report';
+import { say, time } from './kit/wording';
 import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 
 export const largeBatchHasWindow = defineRule({

@@ -1,8 +1,8 @@
 /** A mapping that is switched off reads nothing while its source goes on keeping, and forgetting, events. */
-import { defineRule } from './define-rule';
-import { accept } from './support/changes';
-import { judge, not, place } from './support/judge';
-import { named, resourceName } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { accept } from './kit/changes';
+import { judge, not, place } from './kit/report';
+import { named, resourceName } from './kit/wording';
 
 export const mappingIsEnabled = defineRule({
   id: 'mapping-is-enabled',

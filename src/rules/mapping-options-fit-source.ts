@@ -1,11 +1,11 @@
 /** Every kind of source takes some of a mapping's options and refuses the others. */
-import { defineRule } from './define-rule';
-import { unset } from './support/changes';
-import { hiddenSources, says } from './support/hidden-sources';
+import { defineRule } from './kit/define-rule';
+import { unset } from './kit/changes';
+import { hiddenSources, says } from './queries/hidden-sources';
 import { SourceKind } from '../model/delivery-graph';
-import { judge, place } from './support/judge';
-import { isNeutral, settingOf } from './support/settings';
-import { listed } from './support/words';
+import { judge, place } from './kit/report';
+import { isNeutral, settingOf } from './kit/settings';
+import { listed } from './kit/wording';
 
 /** The options that some sources do not take, and those that do. Destinations and filters of other rules are left to these. */
 const TAKEN_BY: Readonly<Record<string, readonly SourceKind[]>> = {

@@ -1,8 +1,8 @@
 /** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
-import { defineRule } from './define-rule';
-import { order } from './support/changes';
-import { judge, not, place } from './support/judge';
-import { listed } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { order } from './kit/changes';
+import { judge, not, place } from './kit/report';
+import { listed } from './kit/wording';
 import { DeclaredAt } from '../model/node';
 
 export const mappingWaitsForPermissions = defineRule({

@@ -1,11 +1,11 @@
 /** A message that keeps failing is hidden once for each receive; a queue that forgets it before the last one never gives it to its dead-letter queue. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { are, judge, place } from './support/judge';
-import { NodeOf } from './support/lookup';
-import { sourceProperty } from './support/reading';
-import { count, named, time } from './support/words';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { are, judge, place } from './kit/report';
+import { NodeOf } from './kit/graph-index';
+import { sourceProperty } from './queries/reader-settings';
+import { count, named, time } from './kit/wording';
 import { isUnknown, Known } from '../model/unknown';
 import { QUEUE_RETENTION } from '../sources/sqs/facts';
 

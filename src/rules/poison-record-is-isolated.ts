@@ -1,10 +1,10 @@
 /** One bad record must not take the good ones of its batch with it. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { all, is, judge, not, place } from './support/judge';
-import { isLane } from './support/lanes';
-import { inSource, isPipe } from './support/reading';
-import { say } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { all, is, judge, not, place } from './kit/report';
+import { isLane } from './queries/lanes';
+import { inSource, isPipe } from './queries/reader-settings';
+import { say } from './kit/wording';
 
 export const poisonRecordIsIsolated = defineRule({
   id: 'poison-record-is-isolated',

@@ -1,9 +1,9 @@
 /** Pollers of brokers and clusters wait for a function for 14 minutes, one less than a function may run. */
-import { defineRule } from './define-rule';
+import { defineRule } from './kit/define-rule';
 import { SourceKind } from '../model/delivery-graph';
-import { set } from './support/changes';
-import { is, judge, place } from './support/judge';
-import { named, time } from './support/words';
+import { set } from './kit/changes';
+import { is, judge, place } from './kit/report';
+import { named, time } from './kit/wording';
 
 const LONGEST_RUN = 840;
 

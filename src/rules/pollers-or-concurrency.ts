@@ -1,8 +1,8 @@
 /** Provisioned pollers bound the concurrency themselves; Lambda takes one of the two settings. */
-import { defineRule } from './define-rule';
-import { unset } from './support/changes';
-import { all, is, judge, place } from './support/judge';
-import { say } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { unset } from './kit/changes';
+import { all, is, judge, place } from './kit/report';
+import { say } from './kit/wording';
 
 export const pollersOrConcurrency = defineRule({
   id: 'pollers-or-concurrency',

@@ -1,13 +1,13 @@
 /** Two functions on one queue share its messages; each sees only some. */
-import { defineRule } from './define-rule';
-import { accept } from './support/changes';
-import { grouped } from './support/grouped';
+import { defineRule } from './kit/define-rule';
+import { accept } from './kit/changes';
+import { grouped } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { Known } from '../model/unknown';
-import { all, are, judge, place } from './support/judge';
-import { pairs } from './support/pairs';
-import { together } from './support/together';
-import { named } from './support/words';
+import { all, are, judge, place } from './kit/report';
+import { pairs } from './kit/compare-with-earlier';
+import { together } from './kit/coexist';
+import { named } from './kit/wording';
 
 export const queueHasOneConsumer = defineRule({
   id: 'queue-has-one-consumer',

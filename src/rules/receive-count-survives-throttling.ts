@@ -1,9 +1,9 @@
 /** Every receive counts, also one whose batch Lambda could not run; a low count sends healthy messages to the dead-letter queue. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { is, judge, place } from './support/judge';
-import { sourceProperty } from './support/reading';
-import { named, say } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { is, judge, place } from './kit/report';
+import { sourceProperty } from './queries/reader-settings';
+import { named, say } from './kit/wording';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 
 export const receiveCountSurvivesThrottling = defineRule({

@@ -1,10 +1,10 @@
 /** A record may be given up after a minute at the earliest; the schema of CloudFormation takes less, and Lambda does not. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { is, judge, place } from './support/judge';
-import { isLane } from './support/lanes';
-import { inSource, isPipe } from './support/reading';
-import { say } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { is, judge, place } from './kit/report';
+import { isLane } from './queries/lanes';
+import { inSource, isPipe } from './queries/reader-settings';
+import { say } from './kit/wording';
 import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 
 export const recordAgeIsAtLeastAMinute = defineRule({

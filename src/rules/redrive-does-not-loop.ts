@@ -1,12 +1,12 @@
 /** A dead-letter queue is the end of a way: when it leads back, a message that fails once goes round and never ends. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
 import { isUnknown, Known } from '../model/unknown';
-import { addFailureQueue, arnOfAdded, set, unset } from './support/changes';
-import { judge, place } from './support/judge';
-import { Lookup, NodeOf } from './support/lookup';
-import { redriveTarget } from './support/redrives';
-import { named } from './support/words';
+import { addFailureQueue, arnOfAdded, set, unset } from './kit/changes';
+import { judge, place } from './kit/report';
+import { Lookup, NodeOf } from './kit/graph-index';
+import { redriveTarget } from './queries/redrives';
+import { named } from './kit/wording';
 
 /** No app gives messages up more often on one way. */
 const MOST_HOPS = 16;

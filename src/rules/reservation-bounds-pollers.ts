@@ -1,11 +1,11 @@
 /** A queue's pollers do not know the function's reservation; only MaximumConcurrency holds them back. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
-import { set } from './support/changes';
-import { all, is, judge, place } from './support/judge';
-import { Lookup } from './support/lookup';
-import { say } from './support/words';
+import { set } from './kit/changes';
+import { all, is, judge, place } from './kit/report';
+import { Lookup } from './kit/graph-index';
+import { say } from './kit/wording';
 import { QUEUE_MAX_CONCURRENCY } from '../sources/sqs/facts';
 
 export const reservationBoundsPollers = defineRule({

@@ -1,10 +1,10 @@
 /** A dead-letter queue of a pushing service is only as good as the policy that lets the service write to it. */
-import { defineRule } from './define-rule';
-import { Problem } from './finding';
-import { Lacking, unmet, unmetOnLinks } from './support/access';
-import { allowing, grants, permitting } from './support/grants';
-import { Lookup } from './support/lookup';
-import { listed, named } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { Problem } from './kit/finding';
+import { Lacking, unmet, unmetOnLinks } from './queries/missing-permissions';
+import { allowing, grants, permitting } from './remedies/grants';
+import { Lookup } from './kit/graph-index';
+import { listed, named } from './kit/wording';
 
 export const serviceMayWriteDeadLetterQueue = defineRule({
   id: 'service-may-write-dead-letter-queue',

@@ -1,9 +1,9 @@
 /** A topic, a rule or a bucket that sends to a queue or topic needs leave from it: a policy of the resource, and of its key. */
-import { defineRule } from './define-rule';
-import { Lacking, unmetOnLinks } from './support/access';
-import { grants, permitting } from './support/grants';
-import { Lookup } from './support/lookup';
-import { listed, named } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { Lacking, unmetOnLinks } from './queries/missing-permissions';
+import { grants, permitting } from './remedies/grants';
+import { Lookup } from './kit/graph-index';
+import { listed, named } from './kit/wording';
 import { Link } from '../model/link';
 import { DeliveryNode } from '../model/node';
 

@@ -1,12 +1,12 @@
 /** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
-import { addFailureQueue, arnOfAdded, set } from './support/changes';
-import { hiddenSources, says } from './support/hidden-sources';
-import { is, judge, place } from './support/judge';
-import { NodeOf } from './support/lookup';
-import { isPipe, sourceProperty } from './support/reading';
-import { named, time } from './support/words';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
+import { addFailureQueue, arnOfAdded, set } from './kit/changes';
+import { hiddenSources, says } from './queries/hidden-sources';
+import { is, judge, place } from './kit/report';
+import { NodeOf } from './kit/graph-index';
+import { isPipe, sourceProperty } from './queries/reader-settings';
+import { named, time } from './kit/wording';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 
 export const sourceQueueHasDeadLetterQueue = defineRule({

@@ -1,10 +1,10 @@
 /** A reader of a stream must say where to start. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { hiddenSources, says } from './support/hidden-sources';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { hiddenSources, says } from './queries/hidden-sources';
 import { Delivery, SourceKind } from '../model/delivery-graph';
-import { is, judge, place } from './support/judge';
-import { listed, say } from './support/words';
+import { is, judge, place } from './kit/report';
+import { listed, say } from './kit/wording';
 import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
 
 const ANY: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];

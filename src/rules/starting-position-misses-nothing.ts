@@ -1,7 +1,7 @@
 /** From LATEST on, what is written while the mapping is made or changed is not read. */
-import { defineRule } from './define-rule';
-import { accept } from './support/changes';
-import { is, judge, place } from './support/judge';
+import { defineRule } from './kit/define-rule';
+import { accept } from './kit/changes';
+import { is, judge, place } from './kit/report';
 
 export const startingPositionMissesNothing = defineRule({
   id: 'starting-position-misses-nothing',

@@ -1,8 +1,8 @@
 /** A position in time needs the time. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { all, is, judge, not, place } from './support/judge';
-import { settingOf } from './support/settings';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { all, is, judge, not, place } from './kit/report';
+import { settingOf } from './kit/settings';
 
 export const startingTimestampIsSet = defineRule({
   id: 'starting-timestamp-is-set',

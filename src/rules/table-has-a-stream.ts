@@ -1,8 +1,8 @@
 /** Lambda reads a table's stream; a table has one only when it is asked for. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { judge, not, place } from './support/judge';
-import { named } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { judge, not, place } from './kit/report';
+import { named } from './kit/wording';
 
 export const tableHasAStream = defineRule({
   id: 'table-has-a-stream',

@@ -1,15 +1,15 @@
 /** Until Lambda has accepted an event it is the service's that pushes it, with an end of its own. */
-import { Change } from './change';
-import { defineRule } from './define-rule';
+import { Change } from './kit/change';
+import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
 import { Handover } from '../model/handover';
-import { callersOf } from './support/callers';
-import { add, addFailureQueue, arnOf, arnOfAdded, unset } from './support/changes';
-import { withDeadLetterQueue } from './support/failure-places';
-import { handedOver } from './support/handovers';
-import { invokedArn } from './support/invoked';
-import { is, judge, place } from './support/judge';
-import { Lookup } from './support/lookup';
+import { callersOf } from './queries/callers';
+import { add, addFailureQueue, arnOf, arnOfAdded, unset } from './kit/changes';
+import { withDeadLetterQueue } from './queries/failure-settings';
+import { handedOver } from './queries/push-targets';
+import { invokedArn } from './queries/invoked-function';
+import { is, judge, place } from './kit/report';
+import { Lookup } from './kit/graph-index';
 
 export const targetHasDeadLetterQueue = defineRule({
   id: 'target-has-dead-letter-queue',

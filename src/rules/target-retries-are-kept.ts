@@ -1,9 +1,9 @@
 /** Without retries the first throttle ends an event. */
-import { defineRule } from './define-rule';
-import { callersOf } from './support/callers';
-import { unset } from './support/changes';
-import { handedOver } from './support/handovers';
-import { is, judge, place } from './support/judge';
+import { defineRule } from './kit/define-rule';
+import { callersOf } from './queries/callers';
+import { unset } from './kit/changes';
+import { handedOver } from './queries/push-targets';
+import { is, judge, place } from './kit/report';
 
 export const targetRetriesAreKept = defineRule({
   id: 'target-retries-are-kept',

@@ -1,10 +1,10 @@
 /** A function that keeps tenants apart must be told the tenant at each invocation; what cannot tell it cannot invoke it. */
-import { defineRule } from './define-rule';
+import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
-import { unset } from './support/changes';
-import { all, is, judge, place } from './support/judge';
-import { isUrl } from './support/urls';
-import { named } from './support/words';
+import { unset } from './kit/changes';
+import { all, is, judge, place } from './kit/report';
+import { isUrl } from './queries/function-urls';
+import { named } from './kit/wording';
 
 export const tenantIsolatedFunctionIsNotMapped = defineRule({
   id: 'tenant-isolated-function-is-not-mapped',

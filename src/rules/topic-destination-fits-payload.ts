@@ -1,8 +1,8 @@
 /** The record of an event is larger than the event; a topic may take less than that. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { is, judge, place } from './support/judge';
-import { named, say } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { is, judge, place } from './kit/report';
+import { named, say } from './kit/wording';
 
 /** Bytes of the largest asynchronous event, and the most that a topic can be made to take. */
 const LARGEST = 1_048_576;

@@ -1,9 +1,9 @@
 /** A rule or schedule that is switched off hands nothing over, and nothing waits for it. A pipe's source keeps its events. */
-import { defineRule } from './define-rule';
-import { callersOf } from './support/callers';
-import { accept } from './support/changes';
-import { HandedOver, handedOver } from './support/handovers';
-import { judge, not, place } from './support/judge';
+import { defineRule } from './kit/define-rule';
+import { callersOf } from './queries/callers';
+import { accept } from './kit/changes';
+import { HandedOver, handedOver } from './queries/push-targets';
+import { judge, not, place } from './kit/report';
 
 export const triggerIsEnabled = defineRule({
   id: 'trigger-is-enabled',

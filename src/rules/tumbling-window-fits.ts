@@ -1,8 +1,8 @@
 /** A tumbling window keeps one state for each shard, so that nothing may run beside it or be left out. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { all, is, judge, place } from './support/judge';
-import { say } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { all, is, judge, place } from './kit/report';
+import { say } from './kit/wording';
 
 export const tumblingWindowFits = defineRule({
   id: 'tumbling-window-fits',

@@ -1,11 +1,11 @@
 /** A message must stay hidden for as long as the batch that holds it may still be running. */
-import { defineRule } from './define-rule';
-import { set } from './support/changes';
-import { hiddenSources, says } from './support/hidden-sources';
-import { are, judge, place } from './support/judge';
-import { isPipe, sourceProperty } from './support/reading';
-import { advisedVisibility } from './support/visibility';
-import { named, plain, time } from './support/words';
+import { defineRule } from './kit/define-rule';
+import { set } from './kit/changes';
+import { hiddenSources, says } from './queries/hidden-sources';
+import { are, judge, place } from './kit/report';
+import { isPipe, sourceProperty } from './queries/reader-settings';
+import { advisedVisibility } from './queries/visibility';
+import { named, plain, time } from './kit/wording';
 
 export const visibilityCoversTimeout = defineRule({
   id: 'visibility-covers-timeout',

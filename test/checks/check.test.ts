@@ -1,7 +1,7 @@
 import { check } from '../../src/checks/check';
 import { ALL_RULES } from '../../src/rules/all';
-import { defineRule } from '../../src/rules/define-rule';
-import { Verdict } from '../../src/rules/finding';
+import { defineRule } from '../../src/rules/kit/define-rule';
+import { Verdict } from '../../src/rules/kit/finding';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, resource } from '../template/app-of';
 
 const SHOP: Json = {

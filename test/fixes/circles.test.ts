@@ -1,7 +1,7 @@
 /** What a plan writes closes no circle: CloudFormation refuses a template in which a resource waits for itself. */
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
-import { Change } from '../../src/rules/change';
-import { defineRule, Rule } from '../../src/rules/define-rule';
+import { Change } from '../../src/rules/kit/change';
+import { defineRule, Rule } from '../../src/rules/kit/define-rule';
 import { serviceMayWriteTarget } from '../../src/rules/service-may-write-target';
 import { aFunction, aMapping, appOf, appOfStacks, aQueue, arn, Json, ref, resource } from '../template/app-of';
 

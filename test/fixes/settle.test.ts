@@ -1,9 +1,9 @@
 /** Rounds of edits come to an end, whatever the rules say of each other. */
 import { fixPlan } from '../../src/fixes/plan';
-import { Change } from '../../src/rules/change';
-import { defineRule, Rule } from '../../src/rules/define-rule';
-import { set, unset } from '../../src/rules/support/changes';
-import { NodeOf } from '../../src/rules/support/lookup';
+import { Change } from '../../src/rules/kit/change';
+import { defineRule, Rule } from '../../src/rules/kit/define-rule';
+import { set, unset } from '../../src/rules/kit/changes';
+import { NodeOf } from '../../src/rules/kit/graph-index';
 import { TemplateApp } from '../../src/template/app';
 
 type Queue = NodeOf<'queue'>;

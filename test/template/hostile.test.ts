@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { aConfig, aFunction, aMapping, aPermission, appOf, aQueue, arn, graphOf, Json, ref, resource } from './app-of';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
-import { Paths } from '../../src/model/paths/paths';
+import { Paths } from '../../src/rules/queries/paths/paths';
 import { jsonReport } from '../../src/report/json';
 import { textReport } from '../../src/report/text';
 import { TemplateApp } from '../../src/template/app';

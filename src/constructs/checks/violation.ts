@@ -10,7 +10,7 @@ import { Stray } from './acknowledgments';
 import { OWN_NAMES, withoutFix } from './engine';
 import { RuleSeverity } from './delivery-checks-props';
 import { harmless } from '../../report/harmless';
-import { Rule } from '../../rules/define-rule';
+import { Rule } from '../../rules/kit/define-rule';
 
 export interface Placed<T extends Told = Told> {
   readonly told: T;

@@ -4,7 +4,7 @@
  */
 import { Edit } from './edit';
 import { order } from './order';
-import { Reference } from '../../rules/change';
+import { Reference } from '../../rules/kit/change';
 import { own } from '../../template/json';
 import { written } from '../content';
 import { Address, Draft } from '../draft';

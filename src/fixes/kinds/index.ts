@@ -7,7 +7,7 @@ import { lift } from './lift';
 import { order } from './order';
 import { remove } from './remove';
 import { set } from './set';
-import { Change } from '../../rules/change';
+import { Change } from '../../rules/kit/change';
 import { Draft } from '../draft';
 
 const EDITS: { readonly [K in Exclude<Change['kind'], 'accept'>]: Edit<K> } = { add, admit, grant, lift, order, remove, set };

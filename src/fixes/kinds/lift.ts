@@ -3,7 +3,7 @@
  * taken out of it. What is forbidden by a wildcard, to everybody or on more than the one resource is a guard that somebody set up, and stays.
  */
 import { Edit } from './edit';
-import { Reference } from '../../rules/change';
+import { Reference } from '../../rules/kit/change';
 import { isObject, own, sameJson } from '../../template/json';
 import { written } from '../content';
 import { setProperty } from '../set-property';

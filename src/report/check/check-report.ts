@@ -2,8 +2,8 @@
 import { BaselineEntry, Weight, WEIGHTS } from '../../checks/baseline';
 import { CheckResult, Told } from '../../checks/check';
 import { FixPlan } from '../../fixes/plan';
-import { Rule } from '../../rules/define-rule';
-import { isUndecided } from '../../rules/finding';
+import { Rule } from '../../rules/kit/define-rule';
+import { isUndecided } from '../../rules/kit/finding';
 
 /** From 1; the end is behind the last character. */
 export interface Region {

@@ -4,7 +4,7 @@
  */
 import { CheckReport, failures } from './check-report';
 import { Told } from '../../checks/check';
-import { isUndecided } from '../../rules/finding';
+import { isUndecided } from '../../rules/kit/finding';
 import { harmlessJson } from '../harmless';
 
 export function jsonChecks(report: CheckReport): string {

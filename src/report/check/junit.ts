@@ -5,7 +5,7 @@
  */
 import { CheckReport, fails, resourceName, weightOf } from './check-report';
 import { Told } from '../../checks/check';
-import { isUndecided } from '../../rules/finding';
+import { isUndecided } from '../../rules/kit/finding';
 import { harmless } from '../harmless';
 
 export function junitChecks(report: CheckReport): string {

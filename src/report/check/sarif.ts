@@ -6,8 +6,8 @@
 import { createHash } from 'crypto';
 import { CheckReport, fails, resourceName } from './check-report';
 import { Told } from '../../checks/check';
-import { Rule } from '../../rules/define-rule';
-import { isUndecided, Severity } from '../../rules/finding';
+import { Rule } from '../../rules/kit/define-rule';
+import { isUndecided, Severity } from '../../rules/kit/finding';
 import { harmlessJson } from '../harmless';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

@@ -1,6 +1,6 @@
 import { Draft } from '../../../src/fixes/draft';
 import { grant } from '../../../src/fixes/kinds/grant';
-import { Reference } from '../../../src/rules/change';
+import { Reference } from '../../../src/rules/kit/change';
 import { TemplateApp } from '../../../src/template/app';
 
 const at = (logicalId: string) => ({ stack: 'App', logicalId });

@@ -1,0 +1,62 @@
+/**
+ * A bucket's notification of a function, told by the event bus instead, which tells as many as ask. The function gets the event in EventBridge's
+ * form. S3 and EventBridge call the same things by different names.
+ */
+import { add, set, unset } from '../kit/changes';
+import { invokedArn } from '../queries/invoked-function';
+import { Lookup, NodeOf } from '../kit/graph-index';
+import { ToldObjects } from '../queries/object-keys';
+import { Delivery } from '../../model/delivery-graph';
+import { idOf } from '../../model/node-id';
+import { isUnknown, Known } from '../../model/unknown';
+import { Change, Content, Reference } from '../kit/change';
+
+interface Told {
+  readonly type: string;
+  readonly reason?: string;
+}
+
+const EVENTS: ReadonlyMap<string, Told> = new Map([
+  ['s3:ObjectCreated:', { type: 'Object Created' }],
+  ['s3:ObjectCreated:Put', { type: 'Object Created', reason: 'PutObject' }],
+  ['s3:ObjectCreated:Post', { type: 'Object Created', reason: 'POST Object' }],
+  ['s3:ObjectCreated:Copy', { type: 'Object Created', reason: 'CopyObject' }],
+  ['s3:ObjectCreated:CompleteMultipartUpload', { type: 'Object Created', reason: 'CompleteMultipartUpload' }],
+  ['s3:ObjectRemoved:', { type: 'Object Deleted' }],
+  ['s3:ObjectRestore:Post', { type: 'Object Restore Initiated' }],
+  ['s3:ObjectRestore:Completed', { type: 'Object Restore Completed' }],
+  ['s3:ObjectTagging:Put', { type: 'Object Tags Added' }],
+  ['s3:ObjectTagging:Delete', { type: 'Object Tags Deleted' }],
+]);
+
+/** One event, which the notification of a bucket's own properties names; other notifications are somebody's to move. */
+export function byEventBus(app: Lookup, bucket: NodeOf<'bucket'>, { handover, target }: Delivery, objects: Known<ToldObjects>): readonly Change[] {
+  const functionArn = invokedArn(app, target);
+  const told = isUnknown(objects) || objects.events.length !== 1 ? undefined : EVENTS.get(objects.events[0]);
+  if (told === undefined || isUnknown(objects) || functionArn === undefined || handover === undefined) return [];
+  if (bucket.declaredAt === undefined || idOf(handover.declaredAt) !== bucket.id) return [];
+  const rule = add(handover.declaredAt, 'Event', 'AWS::Events::Rule', {
+    EventPattern: {
+      'source': ['aws.s3'],
+      'detail-type': [told.type],
+      'detail': {
+        bucket: { name: [new Reference(bucket.id, 'Ref')] },
+        ...(told.reason === undefined ? {} : { reason: [told.reason] }),
+        ...keysOf(objects),
+      },
+    },
+    Targets: [{ Id: 'Function', Arn: functionArn }],
+  });
+  return [
+    ...unset(handover, handover.property),
+    ...set(handover, 'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', true),
+    rule,
+  ];
+}
+
+function keysOf({ prefix, suffix }: ToldObjects): { readonly [key: string]: Content } {
+  if (prefix === '' && suffix === '') return {};
+  const plain = (text: string): string => text.replace(/[*\\]/g, '\\$&');
+  const key: Content = suffix === '' ? { prefix } : prefix === '' ? { suffix } : { wildcard: `${plain(prefix)}*${plain(suffix)}` };
+  return { object: { key: [key] } };
+}

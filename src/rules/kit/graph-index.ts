@@ -1,0 +1,120 @@
+/**
+ * The delivery graph as rules ask it: every index is made once, so that no rule searches. Functions that aws-cdk-lib makes for itself are
+ * left out with all that leads to them: nobody's events are in them.
+ */
+import { grouped } from '../../model/collections';
+import { InvokePermission } from '../../model/access';
+import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
+import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
+import { Paths } from '../queries/paths/paths';
+import { isUnknown, Known, unknown } from '../../model/unknown';
+
+export type NodeOf<K extends NodeKind> = Extract<DeliveryNode, { readonly kind: K }>;
+
+/** A delivery by an event source mapping or a pipe, with the node that it polls. */
+export interface Polled<K extends NodeKind> {
+  readonly delivery: Delivery;
+  readonly from: NodeOf<K>;
+}
+
+export class Lookup {
+  /** Of the app's own functions. */
+  public readonly deliveries: readonly Delivery[];
+  /** What Lambda itself polls by a mapping: a pipe reads for itself. */
+  public readonly mappings: readonly Delivery[];
+  /** Mappings, and pipes that wait for the function: both keep their place in the source. */
+  public readonly readers: readonly Delivery[];
+  /** Asynchronous invocations, with and without a caller that the app names. */
+  public readonly pushes: readonly Delivery[];
+  /** The app's own functions, declared or named. */
+  public readonly functions: readonly FunctionNode[];
+  /** To invoke one of them. */
+  public readonly permissions: readonly InvokePermission[];
+  /** Ways through the graph, exit after exit. */
+  public readonly paths: Paths;
+  private readonly nodes: ReadonlyMap<NodeId, DeliveryNode>;
+  private readonly kinds: ReadonlyMap<NodeKind, readonly DeliveryNode[]>;
+  private readonly read = new Map<NodeKind, readonly Polled<NodeKind>[]>();
+  private readonly byId: ReadonlyMap<string, Delivery>;
+  private readonly byFunction: ReadonlyMap<NodeId, readonly Delivery[]>;
+  private readonly bySource: ReadonlyMap<NodeId, readonly Delivery[]>;
+
+  public constructor(public readonly graph: DeliveryGraph) {
+    this.nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+    this.kinds = grouped(graph.nodes, ({ kind }) => kind);
+    this.functions = this.all('function').filter(({ infrastructure }) => !infrastructure);
+    this.permissions = graph.permissions.filter(({ target }) => !this.isInfrastructure(target.function));
+    this.deliveries = graph.deliveries.filter(({ target }) => !this.isInfrastructure(target.function));
+    this.readers = this.deliveries.filter(({ policy }) => policy.mode === 'poll');
+    this.mappings = this.readers.filter(({ source }) => source.kind !== 'pipe');
+    this.pushes = this.deliveries.filter(({ source }) => source.kind === 'async');
+    this.paths = new Paths(graph);
+    this.byId = new Map(this.deliveries.map((delivery) => [delivery.id, delivery]));
+    this.byFunction = grouped(this.deliveries, ({ target }) => knownId(target.function));
+    this.bySource = grouped(this.deliveries, ({ source }) => knownId(source.node));
+  }
+
+  public node(id: Known<NodeId | 'none'> | undefined): DeliveryNode | undefined {
+    return id === undefined || isUnknown(id) ? undefined : this.nodes.get(id);
+  }
+
+  /** Every node of a kind. */
+  public all<K extends NodeKind>(kind: K): readonly NodeOf<K>[] {
+    return (this.kinds.get(kind) ?? []) as readonly NodeOf<K>[];
+  }
+
+  /** The node, if it is of the kind. */
+  public nodeOf<K extends NodeKind>(kind: K, id: Known<NodeId | 'none'> | undefined): NodeOf<K> | undefined {
+    const node = this.node(id);
+    return node?.kind === kind ? node as NodeOf<K> : undefined;
+  }
+
+  /** What a node of the kind says; hidden where the node is, or is of another kind. */
+  public ask<K extends NodeKind, T>(kind: K, id: Known<NodeId | 'none'> | undefined, question: (node: NodeOf<K>) => Known<T>): Known<T> {
+    if (isUnknown(id)) return id;
+    const node = this.nodeOf(kind, id);
+    return node === undefined ? unknown(`${id ?? 'what the app does not name'}, which is no ${kind} that the app describes`) : question(node);
+  }
+
+  /** What the function of a delivery says. */
+  public askHandler<T>({ target }: Delivery, question: (handler: FunctionNode) => Known<T>): Known<T> {
+    return this.ask('function', target.function, question);
+  }
+
+  /** The mappings and pipes that read nodes of a kind. */
+  public reading<K extends NodeKind>(kind: K): readonly Polled<K>[] {
+    const known = this.read.get(kind) ?? this.readers.flatMap((delivery) => {
+      const from = this.nodeOf(kind, delivery.source.node);
+      return from === undefined ? [] : [{ delivery, from }];
+    });
+    this.read.set(kind, known);
+    return known as unknown as readonly Polled<K>[];
+  }
+
+  /** Of those, the mappings. */
+  public polling<K extends NodeKind>(kind: K): readonly Polled<K>[] {
+    return this.reading(kind).filter(({ delivery }) => delivery.source.kind !== 'pipe');
+  }
+
+  public delivery(id: string): Delivery | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Every delivery to a function, whatever the qualifier. */
+  public to(id: Known<NodeId>): readonly Delivery[] {
+    return isUnknown(id) ? [] : this.byFunction.get(id) ?? [];
+  }
+
+  /** Every delivery of events of a node. */
+  public from(id: NodeId): readonly Delivery[] {
+    return this.bySource.get(id) ?? [];
+  }
+
+  private isInfrastructure(id: Known<NodeId>): boolean {
+    return this.nodeOf('function', id)?.infrastructure === true;
+  }
+}
+
+function knownId(id: Known<NodeId> | undefined): NodeId | undefined {
+  return isUnknown(id) ? undefined : id;
+}

@@ -1,0 +1,73 @@
+/**
+ * Asynchronous invocations by what is invoked: each qualifier of each function is a lane of its own, with its own settings, which it shares
+ * with nobody.
+ */
+import { grouped } from '../../model/collections';
+import { Lookup } from '../kit/graph-index';
+import { Delivery, Target } from '../../model/delivery-graph';
+import { DeclaredAt, FunctionNode } from '../../model/node';
+import { isUnknown, Known } from '../../model/unknown';
+
+export interface AsyncLane {
+  readonly handler: FunctionNode;
+  readonly target: Target;
+  /** A delivery of the lane, which knows its settings and exits. */
+  readonly example: Delivery;
+  /** The invoke config. */
+  readonly config?: DeclaredAt;
+  /** Those of its deliveries whose caller the app names or permits. */
+  readonly callers: readonly Delivery[];
+  /** Of a lane with callers and no invoke config, the lane of the function whose config nobody in the app uses. */
+  readonly elsewhere?: AsyncLane;
+}
+
+/** Of the functions that are known, by function. */
+export function asyncLanes(app: Lookup): ReadonlyMap<FunctionNode, readonly AsyncLane[]> {
+  const lanes = grouped(app.pushes, keyOf);
+  const byHandler = grouped([...lanes.values()].flatMap((deliveries) => laneOf(app, deliveries)), ({ handler }) => handler);
+  return new Map([...byHandler].map(([handler, own]) => [handler, withElsewhere(own)]));
+}
+
+function withElsewhere(lanes: readonly AsyncLane[]): readonly AsyncLane[] {
+  const elsewhere = lanes.find(isUnused);
+  return elsewhere === undefined ? lanes : lanes.map((lane) => (isBare(lane) ? { ...lane, elsewhere } : lane));
+}
+
+/** Somebody invokes it asynchronously, and no settings are for it. */
+export function isBare({ config, callers }: AsyncLane): boolean {
+  return config === undefined && callers.length > 0;
+}
+
+/** Settings for what nobody in the app invokes; somebody outside may. */
+export function isUnused({ config, callers }: AsyncLane): boolean {
+  return config !== undefined && callers.length === 0;
+}
+
+/** A version is known by its resource, although its number is not. */
+export function isTold({ qualifier, through }: Target): Known<boolean> {
+  return isUnknown(qualifier) && through === undefined ? qualifier : true;
+}
+
+export function allAsyncLanes(app: Lookup): readonly AsyncLane[] {
+  return [...asyncLanes(app).values()].flat();
+}
+
+function laneOf(app: Lookup, deliveries: readonly Delivery[]): readonly AsyncLane[] {
+  const [example] = deliveries;
+  const handler = app.nodeOf('function', example.target.function);
+  if (handler === undefined) return [];
+  const callers = deliveries.filter(({ source }) => source.node !== undefined);
+  return [{ handler, target: example.target, example, callers, ...(example.declaredAt === undefined ? {} : { config: example.declaredAt }) }];
+}
+
+function keyOf({ target, declaredAt }: Delivery): string {
+  const { qualifier, through } = target;
+  const named = isUnknown(qualifier) ? [through?.stack, through?.logicalId, qualifier.unknown] : qualifier;
+  return JSON.stringify([target.function, named, declaredAt?.stack, declaredAt?.logicalId]);
+}
+
+/** `alias live`, `$LATEST`. */
+export function qualifierName({ qualifier, through }: Target): string {
+  if (!isUnknown(qualifier)) return qualifier;
+  return through === undefined ? `a hidden qualifier (${qualifier.unknown})` : `version ${through.logicalId}`;
+}

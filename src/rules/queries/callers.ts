@@ -1,0 +1,19 @@
+/** Who sends events, in the words of messages. */
+import { Lookup } from '../kit/graph-index';
+import { listed, named } from '../kit/wording';
+import { Delivery } from '../../model/delivery-graph';
+import { isUnknown } from '../../model/unknown';
+
+const MOST_NAMED = 3;
+
+/** `bucket Uploads and rule Nightly`; a caller that is hidden is told by its service. */
+export function callersOf(app: Lookup, deliveries: readonly Delivery[]): string {
+  const names = [...new Set(deliveries.map((delivery) => callerOf(app, delivery)))].sort();
+  return names.length <= MOST_NAMED ? listed(names) : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+}
+
+function callerOf(app: Lookup, { source: { node, service } }: Delivery): string {
+  const found = app.node(node);
+  if (found !== undefined) return named(found);
+  return service === undefined || isUnknown(service) ? 'a caller that is hidden' : `the service ${service}`;
+}

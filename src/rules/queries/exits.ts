@@ -1,0 +1,29 @@
+/** Whether an event that fails has a place to go. */
+import { any } from '../kit/report';
+import { settingOf } from '../kit/settings';
+import { Delivery } from '../../model/delivery-graph';
+import { Exit } from '../../model/policy';
+import { isUnknown, Known } from '../../model/unknown';
+
+/** An exit whose place is hidden is one all the same, unless a condition may leave it out. */
+export function hasFailureExit(delivery: Delivery): Known<boolean> {
+  return any(...delivery.policy.exits.failure.map((exit) => exists(exit, delivery)));
+}
+
+const PROPERTY: Partial<Record<Exit['by'], string>> = {
+  'on-failure': 'DestinationConfig.OnFailure.Destination', 'on-success': 'DestinationConfig.OnSuccess.Destination',
+};
+
+function exists({ by, to }: Exit, delivery: Delivery): Known<boolean> {
+  if (!isUnknown(to)) return true;
+  const property = by === 'handover-dead-letter' ? delivery.handover?.deadLetterProperty : PROPERTY[by];
+  const setting = property === undefined ? undefined : settingAbove(delivery, property);
+  return setting?.given ?? to;
+}
+
+/** The setting, or the one that hides it. */
+function settingAbove(delivery: Delivery, property: string): ReturnType<typeof settingOf> {
+  const keys = property.split('.');
+  const paths = keys.map((_, i) => keys.slice(0, keys.length - i).join('.'));
+  return paths.map((path) => delivery.settings.find((setting) => setting.property === path)).find((setting) => setting !== undefined);
+}

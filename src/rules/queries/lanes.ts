@@ -1,0 +1,11 @@
+/**
+ * Ordered lanes that a failing batch blocks: shards of a stream, partitions of a topic. DocumentDB's is one too, and so is a topic that a pipe
+ * reads, but there nothing can be set: neither bounds nor exits.
+ */
+import { isPipe } from './reader-settings';
+import { Delivery } from '../../model/delivery-graph';
+
+export function isLane(delivery: Delivery): boolean {
+  const { policy, source, handover } = delivery;
+  return policy.order === 'shard' && source.kind !== 'documentdb' && !(isPipe(delivery) && handover?.deadLetterProperty === undefined);
+}

@@ -1,0 +1,78 @@
+/**
+ * The ways of events through a whole graph, exit after exit: where they end, and whether they come back to where they were. Made once for a
+ * graph, in time proportional to it.
+ */
+import { DeliveryGraph } from '../../../model/delivery-graph';
+import { NodeId } from '../../../model/node';
+import { isUnknown } from '../../../model/unknown';
+import { Loop, loopsIn } from './loops';
+import { Step, Stop, stopKey } from './step';
+import { Steps } from './steps';
+
+export interface FailureEnd {
+  readonly node: NodeId;
+  /** One way there, from a delivery that fails to the node. */
+  readonly path: () => readonly Step[];
+}
+
+const FAILURES: ReadonlySet<Step['by']> = new Set(['on-failure', 'function-dead-letter', 'queue-redrive', 'handover-dead-letter']);
+
+export class Paths {
+  private readonly steps: Steps;
+  private readonly deliveries: readonly Stop[];
+
+  public constructor(graph: DeliveryGraph) {
+    this.steps = new Steps(graph);
+    this.deliveries = graph.deliveries.map(({ id }) => ({ kind: 'delivery', id }));
+  }
+
+  /** Where an event goes next from a stop. */
+  public from(stop: Stop): readonly Step[] {
+    return this.steps.from(stop);
+  }
+
+  /** Every step of every way. */
+  public all(): readonly Step[] {
+    return this.steps.all();
+  }
+
+  /** Loops that events take for certain. */
+  public loops(): readonly Loop[] {
+    return loopsIn(this.starts(), (stop) => this.from(stop).filter(({ taken }) => taken === true));
+  }
+
+  /** Loops that events may take: something on the way cannot be known. */
+  public possibleLoops(): readonly Loop[] {
+    return loopsIn(this.starts(), (stop) => this.from(stop)).filter((loop) => loop.some(({ taken }) => isUnknown(taken)));
+  }
+
+  /** The nodes where failed events rest: nothing of the app takes them from there. In the order of the deliveries, each once. */
+  public failureEnds(): readonly FailureEnd[] {
+    const cameBy = new Map<string, Step>();
+    const queue: Stop[] = [];
+    const reach = (step: Step): void => {
+      const key = stopKey(step.to);
+      if (step.to.kind === 'delivery' || cameBy.has(key)) return;
+      cameBy.set(key, step);
+      queue.push(step.to);
+    };
+    for (const delivery of this.deliveries) this.from(delivery).filter(({ by }) => FAILURES.has(by)).forEach(reach);
+    const ends: FailureEnd[] = [];
+    for (const stop of queue) {
+      const next = this.from(stop);
+      next.forEach(reach);
+      if (next.length === 0) ends.push({ node: stop.id, path: () => wayTo(stop, cameBy) });
+    }
+    return ends;
+  }
+
+  private starts(): readonly Stop[] {
+    return [...new Map(this.steps.all().map(({ from }) => [stopKey(from), from])).values()];
+  }
+}
+
+function wayTo(stop: Stop, cameBy: ReadonlyMap<string, Step>): readonly Step[] {
+  const path: Step[] = [];
+  for (let step = cameBy.get(stopKey(stop)); step !== undefined; step = cameBy.get(stopKey(step.from))) path.push(step);
+  return path.reverse();
+}

@@ -1,0 +1,21 @@
+/** Where a queue's messages go that it gives up. */
+import { Lookup, NodeOf } from '../kit/graph-index';
+import { NodeId } from '../../model/node';
+import { isUnknown, Known } from '../../model/unknown';
+
+export interface Redriving {
+  readonly queue: NodeOf<'queue'>;
+  readonly to: Known<NodeId>;
+}
+
+/** Every queue of the app that may give messages up. */
+export function redriving(app: Lookup): readonly Redriving[] {
+  return app.all('queue').flatMap((queue) => {
+    const to = redriveTarget(queue);
+    return to === 'none' || queue.declaredAt === undefined ? [] : [{ queue, to }];
+  });
+}
+
+export function redriveTarget({ redrive }: NodeOf<'queue'>): Known<NodeId | 'none'> {
+  return isUnknown(redrive) || redrive === 'none' ? redrive : redrive.deadLetterQueue;
+}

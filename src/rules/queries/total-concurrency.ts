@@ -1,0 +1,54 @@
+/**
+ * What deliveries add up to. One that is switched off adds nothing; one whose switch is hidden adds perhaps; of those under different
+ * conditions, which may exclude each other, only the most that stands under one of them is sure.
+ */
+import { grouped } from '../../model/collections';
+import { all, are, sum } from '../kit/report';
+import { listed } from '../kit/wording';
+import { Delivery } from '../../model/delivery-graph';
+import { isUnknown, Known, unknown } from '../../model/unknown';
+
+export interface Part {
+  readonly delivery: Delivery;
+  readonly amount: Known<number>;
+}
+
+export interface AtOnce {
+  readonly sure: readonly Part[];
+  /** With those that perhaps add to them. */
+  readonly most: readonly Part[];
+}
+
+export function atOnce(parts: readonly Part[]): AtOnce {
+  const most = parts.filter(({ delivery: { policy } }) => policy.enabled !== false);
+  const enabled = most.filter(({ delivery: { policy } }) => policy.enabled === true);
+  const always = enabled.filter(({ delivery }) => conditionOf(delivery) === undefined);
+  const [largest = []] = [...grouped(enabled, ({ delivery }) => conditionOf(delivery)).values()].sort((one, two) => knownSum(two) - knownSum(one));
+  const sure = new Set([...always, ...largest]);
+  return { sure: enabled.filter((part) => sure.has(part)), most };
+}
+
+export function amount(parts: readonly Part[]): Known<number> {
+  return sum(parts.map((part) => part.amount));
+}
+
+/** Whether they add up to more than a limit. */
+export function exceed({ sure, most }: AtOnce, limit: Known<number>): Known<boolean> {
+  const surely = are([amount(sure), limit], (total, top) => total > top);
+  if (surely !== false || sure.length === most.length) return surely;
+  return all(are([amount(most), limit], (total, top) => total > top), unknown(doubt(most)));
+}
+
+function doubt(parts: readonly Part[]): string {
+  const hidden = parts.map(({ delivery: { policy } }) => policy.enabled).find(isUnknown);
+  const conditions = new Set(parts.flatMap(({ delivery: { declaredAt } }) => declaredAt?.condition ?? []));
+  return hidden?.unknown ?? `whether conditions ${listed([...conditions])} hold together`;
+}
+
+function conditionOf({ declaredAt }: Delivery): string | undefined {
+  return declaredAt?.condition === undefined ? undefined : `${declaredAt.stack} ${declaredAt.condition}`;
+}
+
+function knownSum(parts: readonly Part[]): number {
+  return parts.reduce((total, part) => total + (isUnknown(part.amount) ? 0 : part.amount), 0);
+}

@@ -1,0 +1,10 @@
+/** A setting leads to a new queue for what fails. Who may write there is asked of the next round, by the rules on permissions. */
+import { addFailureQueue, arnOfAdded, set } from '../kit/changes';
+import { DeclaredAt } from '../../model/node';
+import { Change } from '../kit/change';
+
+export function withFailureQueue(at: DeclaredAt | undefined, property: string): readonly Change[] {
+  if (at === undefined) return [];
+  const queue = addFailureQueue(at, 'FailureQueue');
+  return [queue, ...set(at, property, arnOfAdded(queue))];
+}

@@ -1,0 +1,56 @@
+/**
+ * FIFO or standard: a queue or topic becomes the other only where nobody that sends to it needs it as it is. SQS and SNS tell the type by the
+ * name too, so a name that was given goes.
+ */
+import { set, unset } from '../kit/changes';
+import { Lookup, NodeOf } from '../kit/graph-index';
+import { redriving } from '../queries/redrives';
+import { NodeId } from '../../model/node';
+import { isUnknown, Known } from '../../model/unknown';
+import { Change } from '../kit/change';
+
+type NodeType = 'FIFO' | 'standard';
+
+const OF_FIFO = {
+  queue: ['FifoQueue', 'ContentBasedDeduplication', 'DeduplicationScope', 'FifoThroughputLimit', 'QueueName'],
+  topic: ['FifoTopic', 'ContentBasedDeduplication', 'FifoThroughputScope', 'ArchivePolicy', 'TopicName'],
+} as const;
+
+export function asStandard(node: NodeOf<'queue'> | NodeOf<'topic'>): readonly Change[] {
+  return OF_FIFO[node.kind].flatMap((property) => unset(node, property));
+}
+
+export function asFifo(queue: NodeOf<'queue'>): readonly Change[] {
+  return [...set(queue, 'FifoQueue', true), ...unset(queue, 'QueueName')];
+}
+
+/** Whether somebody needs the node to be of the type. All senders are looked through, once, when it is first asked. */
+export function neededTypes(app: Lookup): (id: NodeId, type: NodeType) => boolean {
+  let needs: ReadonlySet<string> | undefined;
+  return (id, type) => (needs ??= new Set(needsOf(app).map(keyOf))).has(keyOf([id, type]));
+}
+
+type Need = readonly [Known<NodeId | 'none'>, NodeType];
+
+function needsOf(app: Lookup): readonly Need[] {
+  const mayBeFifo = (kind: 'queue' | 'topic', id: Known<NodeId> | undefined): boolean => {
+    const fifo = app.nodeOf(kind, id)?.fifo ?? false;
+    return isUnknown(fifo) || fifo;
+  };
+  return [
+    ...redriving(app).map(({ queue, to }): Need => [to, queue.fifo === false ? 'standard' : 'FIFO']),
+    ...app.functions.map(({ deadLetter }): Need => [deadLetter, 'standard']),
+    ...app.deliveries.flatMap(({ policy: { exits }, source, handover }): readonly Need[] => [
+      ...[...exits.failure, ...exits.success].filter(({ by }) => by === 'on-failure' || by === 'on-success').map(({ to }): Need => [to, 'standard']),
+      ...(handover === undefined ? [] : [[handover.deadLetter, mayBeFifo('topic', source.node) ? 'FIFO' : 'standard'] as const]),
+    ]),
+    ...app.graph.links.flatMap(({ from, to }): readonly Need[] => [
+      ...(mayBeFifo('topic', from) ? [[to, 'FIFO'] as const] : []),
+      ...(mayBeFifo('queue', to) ? [[from, 'FIFO'] as const] : []),
+    ]),
+  ];
+}
+
+function keyOf([id, type]: Need): string {
+  return JSON.stringify([id, type]);
+}

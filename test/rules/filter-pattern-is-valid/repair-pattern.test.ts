@@ -1,0 +1,24 @@
+import { mendedPattern } from '../../../src/rules/filter-pattern-is-valid/repair-pattern';
+import { KINESIS_FILTER_KEYS } from '../../../src/sources/kinesis/facts';
+import { QUEUE_FILTER_KEYS } from '../../../src/sources/sqs/facts';
+
+test.each<[string, string, string | undefined]>([
+  ['a bare value becomes a list of one', '{"body":{"kind":"order","size":3}}', '{"body":{"kind":["order"],"size":[3]}}'],
+  ['the body of a record has the name that it has at this source', '{"data":{"kind":["order"]}}', '{"body":{"kind":["order"]}}'],
+  ['both at once', '{"value":{"kind":"order"}}', '{"body":{"kind":["order"]}}'],
+  ['a key that no record has is its author\'s to explain', '{"payload":{"kind":["order"]}}', undefined],
+  ['two bodies are not made one', '{"data":{"a":["b"]},"body":{"c":["d"]}}', undefined],
+  ['an operator that is misused is its author\'s to explain', '{"body":{"a":[{"exists":"yes"}]}}', undefined],
+  ['what is true in quotation marks is true', '{"body":{"a":[{"exists":"true"}],"b":[{"exists":"false"}]}}', '{"body":{"a":[{"exists":true}],"b":[{"exists":false}]}}'],
+  ['the one text of a list is the text', '{"body":{"a":[{"prefix":["img/"]}, "b"]}}', '{"body":{"a":[{"prefix":"img/"},"b"]}}'],
+  ['which of two texts is meant is its author\'s to explain', '{"body":{"a":[{"prefix":["img/","doc/"]}]}}', undefined],
+  ['so are two operators in one', '{"body":{"a":[{"prefix":["img/"],"suffix":["x"]}]}}', undefined],
+  ['what $or lists are patterns, in which prefix may be a key', '{"body":{"$or":[{"prefix":["a"]},{"b":"c"}]}}', '{"body":{"$or":[{"prefix":["a"]},{"b":["c"]}]}}'],
+  ['what is no JSON stays', '{"body":', undefined],
+])('%s', (_, pattern, mended) => {
+  expect(mendedPattern(pattern, 'queue', QUEUE_FILTER_KEYS)).toBe(mended);
+});
+
+test('at a stream the body is called data', () => {
+  expect(mendedPattern('{"body":{"kind":["order"]}}', 'kinesis', KINESIS_FILTER_KEYS)).toBe('{"data":{"kind":["order"]}}');
+});
