@@ -2,7 +2,7 @@
  * Every rule over one delivery graph. What is found comes in one order whatever the order of rules and resources; what could not be decided
  * is told apart and never counts as a pass; what is acknowledged is told with its reason.
  */
-import { Acknowledgement, Acknowledgements } from './acknowledgements';
+import { Acknowledgement, Acknowledgements } from './acknowledgments/match';
 import { compareText } from '../graph/compare';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt } from '../model/node';

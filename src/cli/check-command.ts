@@ -12,7 +12,7 @@ import { writeFile } from './write-output';
 import { Weight, WEIGHTS } from '../checks/baseline';
 import { RULE_IDS } from '../checks/rule-ids';
 import { failures } from '../report/check/check-report';
-import { harmless } from '../report/harmless';
+import { harmless } from '../text/escape';
 
 const FOUND = 1;
 /** Formats of findings that tell the notes themselves; a plan has none. */

@@ -1,7 +1,7 @@
 /** One run of the checks: reads the app, asks the rules, leaves out what the baseline knows. What it finds is told by a format. */
 import { Config } from './config';
 import { readJsonFile } from './config-file';
-import { acknowledgementsOf } from './known-acknowledgements';
+import { acknowledgementsOf } from './acknowledgments';
 import { Places } from './places';
 import { Progress } from './progress';
 import { unreadParts } from './unread-parts';
@@ -13,8 +13,8 @@ import { check, CheckResult } from '../checks/check';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { CheckReport, fails } from '../report/check/check-report';
-import { counted } from '../report/counted';
-import { harmlessJson } from '../report/harmless';
+import { counted } from '../text/pluralize';
+import { harmlessJson } from '../text/escape';
 import { ALL_RULES } from '../rules/all';
 import { readApp } from '../template/read-app';
 

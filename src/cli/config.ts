@@ -4,10 +4,10 @@
  * the member. `schema/cdk-lambda-delivery.schema.json` says the same to editors.
  */
 import { UsageError } from './usage-error';
-import { Acknowledgement } from '../checks/acknowledgements';
+import { Acknowledgement } from '../checks/acknowledgments/match';
 import { Weight, WEIGHTS } from '../checks/baseline';
-import { didYouMean } from '../checks/nearest-id';
-import { plainId } from '../checks/plain-id';
+import { didYouMean } from '../text/did-you-mean';
+import { plainId } from '../text/plain-id';
 import { Severity } from '../rules/kit/finding';
 import { isObject } from '../template/json';
 

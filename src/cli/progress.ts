@@ -3,7 +3,7 @@
  * to turn: the line changes where the work goes on to its next part, and is gone when it is done.
  */
 import { Terminal } from './terminal';
-import { harmless } from '../report/harmless';
+import { harmless } from '../text/escape';
 
 const PATIENCE_MS = 1_000;
 const ERASE = '\r\u001b[K';

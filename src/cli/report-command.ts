@@ -3,14 +3,14 @@
  * finds errors people are told so.
  */
 import { Command, Option } from 'commander';
-import { acknowledgementsOf } from './known-acknowledgements';
+import { acknowledgementsOf } from './acknowledgments';
 import { refuseBinary } from './refuse-binary';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { writeFile } from './write-output';
 import { check } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { DeliveryGraph } from '../model/delivery-graph';
-import { counted } from '../report/counted';
+import { counted } from '../text/pluralize';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
 import { ALL_RULES } from '../rules/all';

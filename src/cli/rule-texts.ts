@@ -1,8 +1,8 @@
 /** Rules in words for people and as JSON for programs. */
 import { exampleOf } from './rule-examples';
-import { NAMESPACE } from '../checks/plain-id';
+import { NAMESPACE } from '../text/plain-id';
 import { INDENT } from '../report/check/lines';
-import { counted } from '../report/counted';
+import { counted } from '../text/pluralize';
 import { wrapped } from '../report/table';
 import { Rule } from '../rules/kit/define-rule';
 

@@ -9,7 +9,7 @@ import { rulesCommand } from './rules-command';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
-import { harmless } from '../report/harmless';
+import { harmless } from '../text/escape';
 import { TemplateError } from '../template/template-error';
 
 const COMMANDS: readonly ((terminal: Terminal, exit: (code: number) => void) => Command)[] = [checkCommand, reportCommand, rulesCommand];

@@ -2,7 +2,7 @@
  * What of the app is not read: nested stacks whose templates are at a URL, loops over what is hidden, what macros make. A note tells each kind, so
  * that nobody takes them for checked.
  */
-import { counted } from '../report/counted';
+import { counted } from '../text/pluralize';
 import { TemplateApp } from '../template/app';
 
 const MOST_NAMED = 5;

@@ -2,7 +2,7 @@
 import { difference, Edit } from './difference';
 import { addressKey } from './draft';
 import { settle, Settled } from './settle';
-import { Acknowledgement } from '../checks/acknowledgements';
+import { Acknowledgement } from '../checks/acknowledgments/match';
 import { CheckOptions, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';
 import { Rule } from '../rules/kit/define-rule';

@@ -6,7 +6,7 @@ import { Address, addressKey, Draft } from './draft';
 import { withFreeNames } from './free-logical-ids';
 import { make } from './kinds';
 import { Spots } from './spots';
-import { Acknowledgement } from '../checks/acknowledgements';
+import { Acknowledgement } from '../checks/acknowledgments/match';
 import { check, CheckOptions, Finding } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { Rule } from '../rules/kit/define-rule';

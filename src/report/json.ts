@@ -1,5 +1,5 @@
 /** The graph as JSON: the format that `docs/delivery-graph.md` describes, always in the same bytes for the same app. */
-import { harmlessJson } from './harmless';
+import { harmlessJson } from '../text/escape';
 import { DeliveryGraph } from '../model/delivery-graph';
 
 export function jsonReport(graph: DeliveryGraph): string {

@@ -1,9 +1,9 @@
 /** The graph as a table for people, with the reasons for what is unknown below it and one line that says whether events are lost. */
 import { expiresFirst } from './attempts';
 import { cellsOf, COLUMNS } from './cells';
-import { counted } from './counted';
+import { counted } from '../text/pluralize';
 import { Footnotes } from './footnotes';
-import { harmless } from './harmless';
+import { harmless } from '../text/escape';
 import { namesIn } from './names';
 import { onlyGoesRound, roundsIn } from './rounds';
 import { textTable, wrapped } from './table';

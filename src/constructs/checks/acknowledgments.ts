@@ -1,8 +1,8 @@
 /** What the users of an app have acknowledged of these checks: `Validations.acknowledge()` keeps it as metadata of the construct. */
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import type { Fault } from '../../checks/acknowledged-ids';
-import { Acknowledgement } from '../../checks/acknowledgements';
+import type { Fault } from '../../checks/acknowledgments/id';
+import { Acknowledgement } from '../../checks/acknowledgments/match';
 import { acknowledgedBy, faultOf, hasReason } from './engine';
 
 /** An acknowledgement that silences nothing. */

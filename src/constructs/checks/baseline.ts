@@ -7,8 +7,8 @@ import { OWN_NAMES } from './engine';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 import { aboutTheChecks } from './violation';
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
-import { counted } from '../../report/counted';
-import { harmlessJson } from '../../report/harmless';
+import { counted } from '../../text/pluralize';
+import { harmlessJson } from '../../text/escape';
 
 export interface Comparison {
   readonly isNew: (told: Told) => boolean;

@@ -2,10 +2,10 @@
  * All that checking takes, from reading templates to the rules. The compile makes it one file (`projenrc/bundle-command.js`): a synth would
  * otherwise wait for two hundred and fifty.
  */
-export { acknowledgedBy, faultOf, hasReason, OWN_NAMES } from '../../checks/acknowledged-ids';
-export { Acknowledgements } from '../../checks/acknowledgements';
+export { acknowledgedBy, faultOf, hasReason, OWN_NAMES } from '../../checks/acknowledgments/id';
+export { Acknowledgements } from '../../checks/acknowledgments/match';
 export { check, withoutFix } from '../../checks/check';
-export { concernedBy } from '../../checks/concerned';
+export { concernedBy } from '../../checks/scope';
 export { RULE_IDS, strangeRule } from '../../checks/rule-ids';
 export { readDeliveryGraph } from '../../graph/read-graph';
 export { ALL_RULES } from '../../rules/all';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { DeliveryChecksProps } from './delivery-checks-props';
-import { NAMESPACE } from '../../checks/plain-id';
+import { NAMESPACE } from '../../text/plain-id';
 
 export const PLUGIN_NAME = NAMESPACE;
 

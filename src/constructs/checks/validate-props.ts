@@ -1,7 +1,7 @@
 /** What `DeliveryChecks` refuses when it is made: an option that would do nothing, or something else than was meant. */
 import { catalogue } from './identity';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
-import { plainId } from '../../checks/plain-id';
+import { plainId } from '../../text/plain-id';
 import { jsonText } from '../../template/json';
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';

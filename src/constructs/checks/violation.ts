@@ -9,7 +9,7 @@ import type { Told } from '../../checks/check';
 import { Stray } from './acknowledgments';
 import { OWN_NAMES, withoutFix } from './engine';
 import { RuleSeverity } from './delivery-checks-props';
-import { harmless } from '../../report/harmless';
+import { harmless } from '../../text/escape';
 import { Rule } from '../../rules/kit/define-rule';
 
 export interface Placed<T extends Told = Told> {

@@ -5,7 +5,7 @@
 import { CheckReport, failures } from './check-report';
 import { Told } from '../../checks/check';
 import { isUndecided } from '../../rules/kit/finding';
-import { harmlessJson } from '../harmless';
+import { harmlessJson } from '../../text/escape';
 
 export function jsonChecks(report: CheckReport): string {
   const { result: { findings, unknowns, acknowledged, checked }, baseline, notes, failOn } = report;

@@ -6,7 +6,7 @@
 import { CheckReport, fails, resourceName, weightOf } from './check-report';
 import { Told } from '../../checks/check';
 import { isUndecided } from '../../rules/kit/finding';
-import { harmless } from '../harmless';
+import { harmless } from '../../text/escape';
 
 export function junitChecks(report: CheckReport): string {
   const suites = suitesOf(report);

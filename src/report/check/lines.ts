@@ -1,5 +1,5 @@
 /** Lines for a terminal: harmless, wrapped, and within its width. */
-import { harmless } from '../harmless';
+import { harmless } from '../../text/escape';
 import { wrapped } from '../table';
 
 export interface Screen {

@@ -8,7 +8,7 @@ import { CheckReport, fails, resourceName } from './check-report';
 import { Told } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { isUndecided, Severity } from '../../rules/kit/finding';
-import { harmlessJson } from '../harmless';
+import { harmlessJson } from '../../text/escape';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery';

@@ -4,7 +4,7 @@ import { INDENT, lines, Screen } from './lines';
 import { undecidedLines } from './undecided';
 import { entryText } from '../../checks/baseline';
 import { Finding, Told, withoutFix } from '../../checks/check';
-import { counted } from '../counted';
+import { counted } from '../../text/pluralize';
 
 export function textChecks(report: CheckReport, screen: Screen): string {
   const { result, baseline, notes } = report;

@@ -2,7 +2,7 @@
 import { INDENT, lines, Screen } from './lines';
 import { Told, UndecidedCheck } from '../../checks/check';
 import { compareText } from '../../graph/compare';
-import { counted } from '../counted';
+import { counted } from '../../text/pluralize';
 
 const MOST_REASONS = 10;
 const MOST_PLACES = 3;

@@ -6,7 +6,7 @@ import { cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { inOrder } from '../../fixes/cdk/order';
 import { Edit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
-import { harmlessJson } from '../harmless';
+import { harmlessJson } from '../../text/escape';
 
 export function jsonPlan(plan: FixPlan): string {
   const { resources, outputs, parameters, accepted, left, settled } = plan;

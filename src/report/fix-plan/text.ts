@@ -5,7 +5,7 @@
 import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { templateLines } from './template-lines';
-import { Acknowledgement } from '../../checks/acknowledgements';
+import { Acknowledgement } from '../../checks/acknowledgments/match';
 import { Finding } from '../../checks/check';
 import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { mentionLine } from '../../fixes/cdk/code-head';
@@ -14,8 +14,8 @@ import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
-import { counted } from '../counted';
-import { harmless } from '../harmless';
+import { counted } from '../../text/pluralize';
+import { harmless } from '../../text/escape';
 import { wrapped } from '../table';
 
 /** `undecided` is how many checks could not be made: no plan is for those. */

@@ -1,5 +1,5 @@
 /** What somebody has looked at and accepts: one rule, in the whole app or in one part of it. */
-import { Place } from '../rules/kit/finding';
+import { Place } from '../../rules/kit/finding';
 
 export interface Acknowledgement {
   readonly rule: string;

@@ -1,4 +1,4 @@
-import { didYouMean, meantIds } from '../../src/checks/nearest-id';
+import { didYouMean, meantIds } from '../../src/text/did-you-mean';
 import { isRuleId, RULE_IDS, strangeRule } from '../../src/checks/rule-ids';
 
 test.each([

@@ -2,9 +2,9 @@
  * Acknowledgements as aws-cdk-lib keeps them, `LambdaDelivery::<rule>` with a reason: which are ours, and which were meant to be but silence
  * nothing, because no rule has the id or the part before `::` is missing.
  */
-import { meantIds } from './nearest-id';
-import { NAMESPACE, plainId } from './plain-id';
-import { isRuleId, RULE_IDS } from './rule-ids';
+import { meantIds } from '../../text/did-you-mean';
+import { NAMESPACE, plainId } from '../../text/plain-id';
+import { isRuleId, RULE_IDS } from '../rule-ids';
 
 /** Names under which the checks speak of themselves. */
 export const OWN_NAMES = {

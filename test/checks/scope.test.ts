@@ -1,4 +1,4 @@
-import { concernedBy } from '../../src/checks/concerned';
+import { concernedBy } from '../../src/checks/scope';
 import { aFunction, aMapping, aQueue, arn, graphOf } from '../template/app-of';
 
 const redrive = (to: string) => ({ RedrivePolicy: { deadLetterTargetArn: arn(to), maxReceiveCount: 5 } });

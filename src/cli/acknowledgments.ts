@@ -1,9 +1,9 @@
 /** All that is acknowledged, by the config file and by the app itself, and what is said of acknowledgements that do nothing. */
 import { Config } from './config';
-import { acknowledgedBy, faultOf, hasReason } from '../checks/acknowledged-ids';
-import { Acknowledgement } from '../checks/acknowledgements';
+import { acknowledgedBy, faultOf, hasReason } from '../checks/acknowledgments/id';
+import { Acknowledgement } from '../checks/acknowledgments/match';
 import { CheckResult } from '../checks/check';
-import { unmatched } from '../checks/unmatched';
+import { unmatched } from '../checks/acknowledgments/unused';
 import { TemplateApp } from '../template/app';
 
 export interface KnownAcknowledgements {
