@@ -16,7 +16,7 @@ import { CheckReport, fails } from '../report/check/check-report';
 import { counted } from '../text/pluralize';
 import { harmlessJson } from '../text/escape';
 import { ALL_RULES } from '../rules/all';
-import { readApp } from '../template/read-app';
+import { readApp } from '../template/load/read-app';
 
 export interface CheckRun {
   readonly paths: readonly string[];

@@ -3,8 +3,8 @@ import { isAbsolute, relative } from 'path';
 import type { Told } from '../checks/check';
 import { Region } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
-import { readText, STANDARD_INPUT } from '../template/files';
-import type { Positions } from '../template/positions';
+import { readText, STANDARD_INPUT } from '../template/load/files';
+import type { Positions } from '../template/load/positions';
 import { settingInSam } from '../template/sam/origins';
 import type { Stack } from '../template/stack';
 
@@ -42,7 +42,7 @@ export class Places {
     const known = this.positions.get(file);
     if (known !== undefined) return known;
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const reader = require('../template/positions') as typeof import('../template/positions');
+    const reader = require('../template/load/positions') as typeof import('../template/load/positions');
     const positions = new reader.Positions(readText(file));
     this.positions.set(file, positions);
     return positions;

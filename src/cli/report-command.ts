@@ -15,7 +15,7 @@ import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
 import { ALL_RULES } from '../rules/all';
 import { TemplateApp } from '../template/app';
-import { readApp } from '../template/read-app';
+import { readApp } from '../template/load/read-app';
 
 const NARROWEST = 80;
 

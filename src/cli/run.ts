@@ -10,7 +10,7 @@ import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
 import { harmless } from '../text/escape';
-import { TemplateError } from '../template/template-error';
+import { TemplateError } from '../template/load/template-error';
 
 const COMMANDS: readonly ((terminal: Terminal, exit: (code: number) => void) => Command)[] = [checkCommand, reportCommand, rulesCommand];
 const BAD_INPUT = 2;

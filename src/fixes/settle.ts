@@ -4,7 +4,7 @@
  */
 import { Address, addressKey, Draft } from './draft';
 import { withFreeNames } from './free-logical-ids';
-import { make } from './kinds';
+import { make } from './edits';
 import { Spots } from './spots';
 import { Acknowledgement } from '../checks/acknowledgments/match';
 import { check, CheckOptions, Finding } from '../checks/check';

@@ -2,7 +2,7 @@
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { referencesOf } from '../template/references';
-import { resolve } from '../template/resolve';
+import { resolve } from '../template/value/resolve';
 import { rootOf } from '../template/stack';
 
 export class StackImports {

@@ -8,11 +8,11 @@ import { NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { asyncService } from '../sources/async/push-services';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf, textOf } from '../template/fields';
-import { FunctionTarget, functionTarget } from '../template/function-target';
-import { Hidden, Resolved } from '../template/resolved';
+import { at, propertiesOf, textOf } from '../template/value/fields';
+import { FunctionTarget, functionTarget } from '../template/arn/function-target';
+import { Hidden, Resolved } from '../template/value/resolved';
 import { Resource, resourceId } from '../template/stack';
-import { clipped, partsOf, render } from '../template/text';
+import { clipped, partsOf, render } from '../template/value/text';
 
 export interface AsyncCaller {
   readonly node: Known<NodeId>;

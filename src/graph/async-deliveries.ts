@@ -13,9 +13,9 @@ import { isUnknown } from '../model/unknown';
 import { asyncKind } from '../sources/async/read';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/fields';
-import { FunctionTarget, functionTarget, LATEST } from '../template/function-target';
-import { ABSENT } from '../template/resolved';
+import { at, propertiesOf } from '../template/value/fields';
+import { FunctionTarget, functionTarget, LATEST } from '../template/arn/function-target';
+import { ABSENT } from '../template/value/resolved';
 import { Resource, resourceId } from '../template/stack';
 
 /** One function and qualifier, with all that the app says of it. */

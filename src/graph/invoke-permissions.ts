@@ -6,11 +6,11 @@ import { InvokePermission } from '../model/access';
 import { Known, unknown } from '../model/unknown';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
-import { at, booleanOf, propertiesOf, textOf, whyHidden } from '../template/fields';
-import { functionTarget } from '../template/function-target';
-import { Resolved } from '../template/resolved';
+import { at, booleanOf, propertiesOf, textOf, whyHidden } from '../template/value/fields';
+import { functionTarget } from '../template/arn/function-target';
+import { Resolved } from '../template/value/resolved';
 import { Resource, resourceId } from '../template/stack';
-import { partsOf, render } from '../template/text';
+import { partsOf, render } from '../template/value/text';
 
 export function invokePermissions(app: TemplateApp, nodes: NodeBook): readonly InvokePermission[] {
   return app.ofType('AWS::Lambda::Permission')

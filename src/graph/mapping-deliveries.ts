@@ -8,9 +8,9 @@ import { isUnknown, Known, unknown } from '../model/unknown';
 import { SOURCE_KINDS } from '../sources/readers';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/fields';
-import { functionTarget } from '../template/function-target';
-import { Resolved } from '../template/resolved';
+import { at, propertiesOf } from '../template/value/fields';
+import { functionTarget } from '../template/arn/function-target';
+import { Resolved } from '../template/value/resolved';
 import { Resource, resourceId } from '../template/stack';
 
 export function mappingDeliveries(app: TemplateApp, nodes: NodeBook, access: AccessReader): readonly Delivery[] {

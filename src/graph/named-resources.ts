@@ -4,9 +4,9 @@
  */
 import { readerOfArn, READERS } from './readers';
 import { TemplateApp } from '../template/app';
-import { Arn } from '../template/arn';
-import { at, propertiesOf } from '../template/fields';
-import { Place } from '../template/place';
+import { Arn } from '../template/arn/arn';
+import { at, propertiesOf } from '../template/value/fields';
+import { Place } from '../template/arn/place';
 import { Resource } from '../template/stack';
 
 export class NamedResources {

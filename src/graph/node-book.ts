@@ -10,13 +10,13 @@ import { WatchedQueues } from './watched-queues';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { Arn } from '../template/arn';
-import { FunctionTarget, functionTarget, namesFunction } from '../template/function-target';
+import { Arn } from '../template/arn/arn';
+import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { Nodes } from '../resources/node-reader';
-import { Place, placeId, placeOf } from '../template/place';
-import { hidden, Resolved } from '../template/resolved';
+import { Place, placeId, placeOf } from '../template/arn/place';
+import { hidden, Resolved } from '../template/value/resolved';
 import { Resource } from '../template/stack';
-import { clipped, rendered } from '../template/text';
+import { clipped, rendered } from '../template/value/text';
 
 export class NodeBook implements Nodes {
   private readonly places = new Map<NodeId, Place>();

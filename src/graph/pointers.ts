@@ -3,9 +3,9 @@ import { NamedResources } from './named-resources';
 import { NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/fields';
-import { functionTarget } from '../template/function-target';
-import { Place, placeId, placeOf } from '../template/place';
+import { at, propertiesOf } from '../template/value/fields';
+import { functionTarget } from '../template/arn/function-target';
+import { Place, placeId, placeOf } from '../template/arn/place';
 import { Resource } from '../template/stack';
 
 export class Pointers {

@@ -3,7 +3,7 @@ import { NodeBook } from './node-book';
 import { PUSH_KINDS } from '../sources/readers';
 import { Push } from '../sources/push/push-kind';
 import { TemplateApp } from '../template/app';
-import { FunctionTarget, functionTarget, namesFunction } from '../template/function-target';
+import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { Resource } from '../template/stack';
 
 export interface FunctionPush extends Push {

@@ -2,7 +2,7 @@
 import { NodeBook } from './node-book';
 import { Target } from '../model/delivery-graph';
 import { isUnknown } from '../model/unknown';
-import { FunctionTarget } from '../template/function-target';
+import { FunctionTarget } from '../template/arn/function-target';
 import { resourceId } from '../template/stack';
 
 export function targetOf(target: FunctionTarget, nodes: NodeBook): Target {

@@ -4,9 +4,9 @@
  */
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { at, booleanOf, listOf, propertiesOf, textOf } from '../template/fields';
+import { at, booleanOf, listOf, propertiesOf, textOf } from '../template/value/fields';
 import { Resource } from '../template/stack';
-import { clipped, partsOf } from '../template/text';
+import { clipped, partsOf } from '../template/value/text';
 
 const BELOW: ReadonlySet<string> = new Set(['LessThanThreshold', 'LessThanOrEqualToThreshold', 'LessThanLowerThreshold']);
 const NAMED = /"((?:[^"\\]|\\.)*)"|[(:]\s*([^\s()":]+)\s*\)/g;

@@ -12,7 +12,7 @@ import { parametersOf } from '../sources/pipes/parameters';
 import { pipePolicy } from '../sources/pipes/policy';
 import { syncPolicy } from '../sources/synchronous/policy';
 import { unknownKind } from '../sources/hidden/read';
-import { propertiesOf } from '../template/fields';
+import { propertiesOf } from '../template/value/fields';
 import { resourceId } from '../template/stack';
 
 /** Whose permissions say how it may be called: what is asked of others says nothing about it. */

@@ -7,12 +7,12 @@ import { goesOff, TellingAlarms } from './telling-alarms';
 import { DeclaredAt, NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { arnHere } from '../template/arn-here';
-import { at, listOf, propertiesOf, textOf } from '../template/fields';
-import { placeId, placeOf } from '../template/place';
-import { Resolved } from '../template/resolved';
+import { arnHere } from '../template/arn/arn-here';
+import { at, listOf, propertiesOf, textOf } from '../template/value/fields';
+import { placeId, placeOf } from '../template/arn/place';
+import { Resolved } from '../template/value/resolved';
 import { Resource } from '../template/stack';
-import { clipped, partsOf } from '../template/text';
+import { clipped, partsOf } from '../template/value/text';
 
 const TELLING: ReadonlySet<string> = new Set(['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']);
 /** A query over metrics names no queue that could be looked up. */

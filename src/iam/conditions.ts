@@ -10,9 +10,9 @@ import { plain, STAR, startsWith, Tokens } from './tokens';
 import { allOf, anyOf, not } from './verdict';
 import { Known, unknown } from '../model/unknown';
 import { entriesOf } from '../template/json';
-import { Resolved } from '../template/resolved';
+import { Resolved } from '../template/value/resolved';
 import { Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/text';
+import { clipped, partsOf, render } from '../template/value/text';
 
 type Compare = (written: Resolved, fact: Tokens, stack: Stack, encoder: Encoder) => Answer;
 

@@ -5,10 +5,10 @@
 import { Surroundings, surroundingsOf } from './surroundings';
 import { chars, cut, HOLE, MOST_TOKENS, ONE, plain, STAR, startsWith, Symbols, Token, Tokens } from './tokens';
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
-import { at, propertiesOf } from '../template/fields';
-import { Part, Reference, Resolved } from '../template/resolved';
+import { at, propertiesOf } from '../template/value/fields';
+import { Part, Reference, Resolved } from '../template/value/resolved';
 import { Resource, resourceId, Stack } from '../template/stack';
-import { partsOf } from '../template/text';
+import { partsOf } from '../template/value/text';
 
 const DEEPEST = 8;
 

@@ -14,7 +14,7 @@ import { Tokens } from './tokens';
 import { allOf, anyOf, either, Finding, not, NOTHING } from './verdict';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { Resource } from '../template/stack';
-import { clipped } from '../template/text';
+import { clipped } from '../template/value/text';
 
 /** What policies of the role say. */
 export function identityFinding(statements: readonly Statement[], request: Request, encoder: Encoder): Finding {

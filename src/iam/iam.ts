@@ -18,9 +18,9 @@ import { chars, cut, HOLE, keyOf, plain, Tokens } from './tokens';
 import { either, Finding, NOTHING, orOutside, undecided, Verdict, verdictOf } from './verdict';
 import { isUnknown, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf, whyHidden } from '../template/fields';
-import { FunctionTarget } from '../template/function-target';
-import { ABSENT, Resolved } from '../template/resolved';
+import { at, propertiesOf, whyHidden } from '../template/value/fields';
+import { FunctionTarget } from '../template/arn/function-target';
+import { ABSENT, Resolved } from '../template/value/resolved';
 import { Resource, Stack } from '../template/stack';
 
 export interface Occasion {

@@ -8,13 +8,13 @@ import { MANAGED_POLICIES } from './managed-policies';
 import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
 import { cut, keyOf, plain, Tokens } from './tokens';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/fields';
+import { at, propertiesOf } from '../template/value/fields';
 import { own } from '../template/json';
 import { NearestIndex } from '../template/nearest-index';
-import { resolve } from '../template/resolve';
-import { Resolved } from '../template/resolved';
+import { resolve } from '../template/value/resolve';
+import { Resolved } from '../template/value/resolved';
 import { Resource, Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/text';
+import { clipped, partsOf, render } from '../template/value/text';
 
 /** A role of the app, or one that only its ARN is known of. */
 export interface Role {

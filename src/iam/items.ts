@@ -3,10 +3,10 @@
  * deployment, so it is handed on with that said.
  */
 import { own } from '../template/json';
-import { resolve } from '../template/resolve';
-import { Resolved } from '../template/resolved';
+import { resolve } from '../template/value/resolve';
+import { Resolved } from '../template/value/resolved';
 import { Stack } from '../template/stack';
-import { clipped } from '../template/text';
+import { clipped } from '../template/value/text';
 
 export interface Item {
   readonly value: Resolved;

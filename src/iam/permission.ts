@@ -1,7 +1,7 @@
 /** A Lambda permission as the statement that Lambda makes of it. */
 import { Encoder } from './encoder';
 import { Statement, statementOf } from './statement';
-import { at, propertiesOf } from '../template/fields';
+import { at, propertiesOf } from '../template/value/fields';
 import { JsonObject, own } from '../template/json';
 import { Resource } from '../template/stack';
 

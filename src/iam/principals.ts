@@ -9,9 +9,9 @@ import { Request } from './request';
 import { chars, HOLE, plain, Tokens } from './tokens';
 import { Known, unknown } from '../model/unknown';
 import { entriesOf } from '../template/json';
-import { Fields, Resolved } from '../template/resolved';
+import { Fields, Resolved } from '../template/value/resolved';
 import { Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/text';
+import { clipped, partsOf, render } from '../template/value/text';
 
 export type Meant = Known<'asker' | 'account' | 'nobody'>;
 

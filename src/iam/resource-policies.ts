@@ -10,11 +10,11 @@ import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from '.
 import { chars, HOLE, keyOf, startsWith, Tokens } from './tokens';
 import { TemplateApp } from '../template/app';
 import { ARN_SHAPES } from '../facts/arn-shapes';
-import { at, propertiesOf } from '../template/fields';
+import { at, propertiesOf } from '../template/value/fields';
 import { own } from '../template/json';
-import { Resolved } from '../template/resolved';
+import { Resolved } from '../template/value/resolved';
 import { Resource, Stack } from '../template/stack';
-import { clipped } from '../template/text';
+import { clipped } from '../template/value/text';
 
 interface PolicyType {
   readonly type: string;

@@ -6,7 +6,7 @@ import { conditionOf } from './condition-of';
 import { Finding } from './verdict';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { Resource } from '../template/stack';
-import { clipped } from '../template/text';
+import { clipped } from '../template/value/text';
 
 /** Those that surely meet, where the given conditions hold: two that stand under different ones may exclude each other. */
 export function meeting(rivals: readonly Resource[], given: ReadonlySet<string>): readonly Resource[] {

@@ -6,11 +6,11 @@ import { Encoder } from './encoder';
 import { Item, itemsOf, rawField } from './items';
 import { chars, HOLE, Token, Tokens } from './tokens';
 import { own } from '../template/json';
-import { parsed } from '../template/parsed';
-import { resolve } from '../template/resolve';
-import { Resolved } from '../template/resolved';
+import { parsed } from '../template/value/parsed';
+import { resolve } from '../template/value/resolve';
+import { Resolved } from '../template/value/resolved';
 import { Resource, Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/text';
+import { clipped, partsOf, render } from '../template/value/text';
 
 export interface Pattern {
   readonly tokens: Tokens;

@@ -8,12 +8,12 @@ import { ResourcePolicies } from './resource-policies';
 import { chars, cut, HOLE, plain, startsWith, Tokens } from './tokens';
 import { isUnknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/fields';
-import { FunctionTarget, LATEST } from '../template/function-target';
+import { at, propertiesOf } from '../template/value/fields';
+import { FunctionTarget, LATEST } from '../template/arn/function-target';
 import { NearestIndex } from '../template/nearest-index';
-import { Resolved } from '../template/resolved';
+import { Resolved } from '../template/value/resolved';
 import { Resource, Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/text';
+import { clipped, partsOf, render } from '../template/value/text';
 
 export interface Target extends Subject {
   /** What carries the policy: the bucket of an object, the table of a stream. */

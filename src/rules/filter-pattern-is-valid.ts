@@ -5,7 +5,7 @@ import { Verdict } from './kit/finding';
 import { Delivery, SourceKind } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
 import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
-import { FILTER_QUOTA, problemOfPattern } from '../sources/filter-pattern';
+import { FILTER_QUOTA, problemOfPattern } from '../patterns/filter-pattern';
 import { caughtPatterns, clipped } from './filter-pattern-is-valid/rule-patterns';
 import { set } from './kit/changes';
 import { is, judge, place } from './kit/report';

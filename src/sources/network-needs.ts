@@ -5,8 +5,8 @@
  */
 import { NETWORK_ACTIONS } from './mapping/facts';
 import { SourceNeed } from './source-kind';
-import { arnHere } from '../template/arn-here';
-import { ABSENT, hidden } from '../template/resolved';
+import { arnHere } from '../template/arn/arn-here';
+import { ABSENT, hidden } from '../template/value/resolved';
 
 /** What describes takes no resource; where interfaces are made, nobody knows before. */
 export const NETWORK_NEEDS: readonly SourceNeed[] = NETWORK_ACTIONS.map((action) => ({

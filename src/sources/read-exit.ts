@@ -3,7 +3,7 @@ import { NodeKind } from '../model/node';
 import { Exit } from '../model/policy';
 import { isUnknown } from '../model/unknown';
 import { Nodes } from '../resources/node-reader';
-import { Resolved } from '../template/resolved';
+import { Resolved } from '../template/value/resolved';
 
 export function exitsOf(
   by: Exit['by'],

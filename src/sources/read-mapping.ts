@@ -1,8 +1,8 @@
 /** What every event source mapping says in the same words, whatever it polls. */
 import { DeliveryPolicy } from '../model/policy';
 import { isUnknown, Known } from '../model/unknown';
-import { at, booleanOf, listOf, textOf } from '../template/fields';
-import { Resolved } from '../template/resolved';
+import { at, booleanOf, listOf, textOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
 
 export function enabledOf(settings: Resolved): Known<boolean> {
   return booleanOf(at(settings, 'Enabled'), true);

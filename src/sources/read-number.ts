@@ -1,8 +1,8 @@
 /** A number that a mapping or invoke config says. One that AWS refuses says nothing of what happens to an event, so it is unknown, and says why. */
 import { NumberOption } from '../facts/number-option';
 import { isUnknown, Known, unknown } from '../model/unknown';
-import { numberOf } from '../template/fields';
-import { Resolved } from '../template/resolved';
+import { numberOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
 
 export function numberWithin<D extends number | 'unset'>(value: Resolved, option: NumberOption, byDefault: D): Known<number | D> {
   const number: Known<number | D> = numberOf(value, byDefault);

@@ -1,8 +1,8 @@
 /** The pollers that a mapping provisions, where it does; what it leaves out has the defaults of the source. */
 import { DeliveryPolicy } from '../model/policy';
 import { unknown } from '../model/unknown';
-import { at, numberOf } from '../template/fields';
-import { Resolved } from '../template/resolved';
+import { at, numberOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
 
 export function pollersOf(config: Resolved, minimum: number, maximum: number): DeliveryPolicy['concurrency']['provisionedPollers'] {
   if (config.is === 'absent') return 'unset';

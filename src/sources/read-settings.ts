@@ -4,12 +4,12 @@
  */
 import { Setting, SettingValue } from '../model/setting';
 import { isUnknown, Known, unknown } from '../model/unknown';
-import { whyHidden } from '../template/fields';
+import { whyHidden } from '../template/value/fields';
 import { entriesOf, isObject, own } from '../template/json';
-import { resolve } from '../template/resolve';
-import { Resolved } from '../template/resolved';
+import { resolve } from '../template/value/resolve';
+import { Resolved } from '../template/value/resolved';
 import { Stack } from '../template/stack';
-import { partsOf, render } from '../template/text';
+import { partsOf, render } from '../template/value/text';
 
 const DEEPEST = 8;
 const MOST = 500;

@@ -7,7 +7,7 @@ import { DeliveryNode, NodeId, NodeKind } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
 import { Known } from '../model/unknown';
 import { NodeReader, Nodes } from '../resources/node-reader';
-import { Resolved } from '../template/resolved';
+import { Resolved } from '../template/value/resolved';
 
 export interface SourceKindReader {
   readonly kind: SourceKind;

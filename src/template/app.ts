@@ -2,12 +2,12 @@
  * The app: all its stacks, with resources indexed once by stack and logical id and by type, and outputs by name. Everything after this
  * looks up; nothing searches.
  */
-import { RecordedAcknowledgement } from './acknowledged';
+import { RecordedAcknowledgement } from './load/acknowledged';
 import { entriesOf, own } from './json';
 import { OutputIndex } from './output-index';
 import { dependsOnOf } from './references';
 import { Resource, Stack } from './stack';
-import { transformed } from './transforms';
+import { transformed } from './transforms/transforms';
 import { Unread, whyUnread } from './unread';
 
 /** A template as it was found, with what the assembly says of it. */

@@ -4,9 +4,9 @@
  */
 import { own } from './json';
 import { referencesOf, References } from './references';
-import { resolve } from './resolve';
+import { resolve } from './value/resolve';
 import { Resource, rootOf, Stack } from './stack';
-import { clipped } from './text';
+import { clipped } from './value/text';
 import { Known, unknown } from '../model/unknown';
 
 const MOST = 2_000;

@@ -4,10 +4,10 @@
  */
 import { isObject, own, entriesOf } from './json';
 import { NearestIndex } from './nearest-index';
-import { resolve } from './resolve';
-import { Resolved } from './resolved';
+import { resolve } from './value/resolve';
+import { Resolved } from './value/resolved';
 import { Stack } from './stack';
-import { partsOf, render } from './text';
+import { partsOf, render } from './value/text';
 
 export interface Output {
   readonly stack: Stack;

@@ -3,7 +3,7 @@
  * what SAM makes of a type that is not followed. It is told, so that nobody takes it for checked.
  */
 import { isObject, own } from './json';
-import { clipped } from './text';
+import { clipped } from './value/text';
 
 export interface Unread {
   /** Where in the template: a logical id, or what stands in place of one. */

@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib';
 import { check, CheckResult } from '../../src/checks/check';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
-import { readApp } from '../../src/template/read-app';
+import { readApp } from '../../src/template/load/read-app';
 
 export function checkApp(build: (app: App) => void): CheckResult {
   return inNewFolder((outdir) => {

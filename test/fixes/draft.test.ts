@@ -2,7 +2,7 @@
 import { written } from '../../src/fixes/content';
 import { Draft } from '../../src/fixes/draft';
 import { freeFor, withFreeNames } from '../../src/fixes/free-logical-ids';
-import { make } from '../../src/fixes/kinds';
+import { make } from '../../src/fixes/edits';
 import { Change, Copied, Reference } from '../../src/rules/kit/change';
 import { FoundTemplate, TemplateApp } from '../../src/template/app';
 

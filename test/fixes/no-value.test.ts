@@ -6,7 +6,7 @@ import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { bucketNotificationsDoNotOverlap } from '../../src/rules/bucket-notifications-do-not-overlap';
 import { Rule } from '../../src/rules/kit/define-rule';
 import { filterPatternIsValid } from '../../src/rules/filter-pattern-is-valid';
-import { Positions } from '../../src/template/positions';
+import { Positions } from '../../src/template/load/positions';
 import { aFunction, aMapping, appOf, aQueue, arn, Json, resource } from '../template/app-of';
 
 const NO_VALUE = { Ref: 'AWS::NoValue' };

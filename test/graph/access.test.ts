@@ -27,7 +27,7 @@ import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { Access } from '../../src/model/access';
 import { Delivery } from '../../src/model/delivery-graph';
 import { isUnknown } from '../../src/model/unknown';
-import { readApp } from '../../src/template/read-app';
+import { readApp } from '../../src/template/load/read-app';
 import { aFunction, aMapping, aQueue, arn, onlyDelivery, ref, resource } from '../template/app-of';
 
 let directory: string;

@@ -20,7 +20,7 @@ import { Construct } from 'constructs';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { Delivery, DeliveryGraph } from '../../src/model/delivery-graph';
 import { isUnknown, Known } from '../../src/model/unknown';
-import { readApp } from '../../src/template/read-app';
+import { readApp } from '../../src/template/load/read-app';
 
 let directory: string;
 beforeEach(() => { directory = mkdtempSync(join(tmpdir(), 'graph-')); });

@@ -1,7 +1,7 @@
 /** Real templates to be spoilt: every fixture of every rule, and a raw SAM template that uses what the transforms know. */
 import { readdirSync } from 'fs';
 import { join } from 'path';
-import { readTemplateFile } from '../../src/template/files';
+import { readTemplateFile } from '../../src/template/load/files';
 import { Json } from '../template/app-of';
 
 const FIXTURES = join(__dirname, '../rules/fixtures');

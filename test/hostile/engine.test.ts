@@ -2,7 +2,7 @@
 import { corpus } from './corpus';
 import { appOfTemplate, outputsOf } from './engine';
 import { brokenLaws, brokenLawsOfTwo, pollution } from './invariants';
-import { parseYaml } from '../../src/template/yaml';
+import { parseYaml } from '../../src/template/load/yaml';
 import { aConfig, aFunction, aMapping, aQueue, arn, Json, ref, resource } from '../template/app-of';
 
 type Entry = readonly [string, unknown];

@@ -17,7 +17,7 @@ import { jsonReport } from '../../src/report/json';
 import { textReport } from '../../src/report/text';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
-import { Positions } from '../../src/template/positions';
+import { Positions } from '../../src/template/load/positions';
 
 export const WIDTH = 100;
 

@@ -4,10 +4,10 @@ import { Iam } from '../../src/iam/iam';
 import { Verdict } from '../../src/iam/verdict';
 import { isUnknown } from '../../src/model/unknown';
 import { TemplateApp } from '../../src/template/app';
-import { at, propertiesOf } from '../../src/template/fields';
-import { functionTarget } from '../../src/template/function-target';
-import { resolve } from '../../src/template/resolve';
-import { Resolved } from '../../src/template/resolved';
+import { at, propertiesOf } from '../../src/template/value/fields';
+import { functionTarget } from '../../src/template/arn/function-target';
+import { resolve } from '../../src/template/value/resolve';
+import { Resolved } from '../../src/template/value/resolved';
 import { Untyped } from '../support/untyped';
 import { appOf, Json } from '../template/app-of';
 

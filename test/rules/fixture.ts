@@ -9,7 +9,7 @@ import { check, CheckOptions, CheckResult } from '../../src/checks/check';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
-import { readTemplateFile } from '../../src/template/files';
+import { readTemplateFile } from '../../src/template/load/files';
 import { Json } from '../template/app-of';
 
 export interface Change {

@@ -1,7 +1,7 @@
 /** A number outside what AWS takes is told as refused, never as a fact. */
 import { numberWithin } from '../../src/sources/read-number';
 import { STREAM_RETRY_ATTEMPTS } from '../../src/sources/stream/facts';
-import { ABSENT, Resolved, scalar } from '../../src/template/resolved';
+import { ABSENT, Resolved, scalar } from '../../src/template/value/resolved';
 
 test.each<[string, Resolved, unknown]>([
   ['within the range', scalar(10_000), 10_000],

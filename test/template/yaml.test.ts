@@ -1,5 +1,5 @@
 /** YAML as CloudFormation takes it, from short tags to what is meant to do harm. */
-import { parseYaml } from '../../src/template/yaml';
+import { parseYaml } from '../../src/template/load/yaml';
 
 const parsed = (text: string): unknown => parseYaml(text, 't.yaml');
 

@@ -9,5 +9,5 @@ export { concernedBy } from '../../checks/scope';
 export { RULE_IDS, strangeRule } from '../../checks/rule-ids';
 export { readDeliveryGraph } from '../../graph/read-graph';
 export { ALL_RULES } from '../../rules/all';
-export { readApp } from '../../template/read-app';
+export { readApp } from '../../template/load/read-app';
 export { rootOf } from '../../template/stack';

@@ -3,7 +3,7 @@ import { Question } from './question';
 import { destinationNeeds } from '../../destinations/needs';
 import { DeliveryNode } from '../../model/node';
 import { isUnknown } from '../../model/unknown';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 import { NodeBook } from '../node-book';
 
 /** What a place needs that hides what it is. */

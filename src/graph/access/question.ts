@@ -4,7 +4,7 @@ import { some, undecided, Verdict } from '../../iam/verdict';
 import { Access, Principal } from '../../model/access';
 import { NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/unknown';
-import { ABSENT, Resolved } from '../../template/resolved';
+import { ABSENT, Resolved } from '../../template/value/resolved';
 import { NodeBook } from '../node-book';
 
 export interface Question {

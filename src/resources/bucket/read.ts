@@ -2,9 +2,9 @@
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
 import { BucketNode, CustomerKey } from '../../model/node';
 import { isUnknown, unknown } from '../../model/unknown';
-import { at, listOf, propertiesOf } from '../../template/fields';
+import { at, listOf, propertiesOf } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';
 
 export const bucketReader: NodeReader = {

@@ -5,9 +5,9 @@ import { networkOf } from '../network/read';
 import { qualifiersOf } from './qualifiers';
 import { FunctionNode } from '../../model/node';
 import { Known, unknown, whenKnown } from '../../model/unknown';
-import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
 const DEFAULT_TIMEOUT = 3;

@@ -2,9 +2,9 @@
 import { networkOfSubnets } from '../network/read';
 import { KafkaClusterNode } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
-import { at, listOf, propertiesOf } from '../../template/fields';
+import { at, listOf, propertiesOf } from '../../template/value/fields';
 import { Nodes } from '../node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
 
 export function clusterNetwork(resource: Resource, nodes: Nodes): Pick<KafkaClusterNode, 'network'> {

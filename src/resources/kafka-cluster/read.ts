@@ -2,10 +2,10 @@
 import { clusterNetwork } from './network';
 import { NodeId } from '../../model/node';
 import { isUnknown } from '../../model/unknown';
-import { at, listOf } from '../../template/fields';
+import { at, listOf } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../node-reader';
-import { Resolved } from '../../template/resolved';
-import { partsOf, render } from '../../template/text';
+import { Resolved } from '../../template/value/resolved';
+import { partsOf, render } from '../../template/value/text';
 
 const OWN_BROKERS = 'self-managed-kafka';
 

@@ -4,11 +4,11 @@
  */
 import { CustomerKey } from '../../model/node';
 import { unknown } from '../../model/unknown';
-import { arnHere } from '../../template/arn-here';
-import { at, propertiesOf, whyHidden } from '../../template/fields';
+import { arnHere } from '../../template/arn/arn-here';
+import { at, propertiesOf, whyHidden } from '../../template/value/fields';
 import { Nodes } from '../node-reader';
-import { Resolved } from '../../template/resolved';
-import { partsOf } from '../../template/text';
+import { Resolved } from '../../template/value/resolved';
+import { partsOf } from '../../template/value/text';
 
 const MOST_ALIASES = 4;
 

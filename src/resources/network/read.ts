@@ -4,11 +4,11 @@
  */
 import { FunctionNode, Network } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
-import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/fields';
+import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
 import { Nodes } from '../node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 import { Resource, resourceId } from '../../template/stack';
-import { clipped, partsOf, render } from '../../template/text';
+import { clipped, partsOf, render } from '../../template/value/text';
 
 const EVERYWHERE: ReadonlySet<Known<string>> = new Set(['0.0.0.0/0', '::/0']);
 

@@ -3,11 +3,11 @@ import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
 import { NodeId, QueueNode, Redrive } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/sqs/facts';
-import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../node-reader';
-import { parsed } from '../../template/parsed';
-import { Resolved } from '../../template/resolved';
-import { clipped } from '../../template/text';
+import { parsed } from '../../template/value/parsed';
+import { Resolved } from '../../template/value/resolved';
+import { clipped } from '../../template/value/text';
 import { customerKey } from '../key/customer-key';
 
 export const queueReader: NodeReader = {

@@ -3,9 +3,9 @@ import { KINESIS_RETENTION } from '../../sources/kinesis/facts';
 import { customerKey } from '../key/customer-key';
 import { CustomerKey, StreamNode } from '../../model/node';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
-import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 
 const HOUR = 3_600;
 

@@ -2,9 +2,9 @@
 import { customerKey } from '../key/customer-key';
 import { CustomerKey, TableNode } from '../../model/node';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
-import { at, listOf, propertiesOf, textOf } from '../../template/fields';
+import { at, listOf, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 
 export const tableReader: NodeReader = {
   kind: 'table',

@@ -2,7 +2,7 @@
 import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
 import { TopicNode } from '../../model/node';
 import { unknown } from '../../model/unknown';
-import { at, booleanOf, numberOf, propertiesOf } from '../../template/fields';
+import { at, booleanOf, numberOf, propertiesOf } from '../../template/value/fields';
 import { NodeReader } from '../node-reader';
 import { customerKey } from '../key/customer-key';
 

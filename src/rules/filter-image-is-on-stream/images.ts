@@ -1,6 +1,6 @@
 /** Which image of a changed item a pattern cannot do without. An item that must not exist is as good as none. */
 import { isObject, parsedJson } from '../../model/json';
-import { LONGEST_PATTERN } from '../../sources/filter-pattern';
+import { LONGEST_PATTERN } from '../../patterns/filter-pattern';
 
 const OR = '$or';
 

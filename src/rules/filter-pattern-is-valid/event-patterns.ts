@@ -6,7 +6,7 @@ import { Lookup } from '../kit/graph-index';
 import { Pattern } from '../../model/handover';
 import { DeclaredAt } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
-import { PatternProblem, problemOfPattern } from '../../sources/filter-pattern';
+import { PatternProblem, problemOfPattern } from '../../patterns/filter-pattern';
 
 export interface EventPattern extends Pattern {
   readonly declaredAt: DeclaredAt;

@@ -1,6 +1,6 @@
 /** Patterns that differ in one list of values are one pattern with all the values: it takes the same events. */
 import { isObject } from '../../model/json';
-import { FILTER_QUOTA, LONGEST_PATTERN } from '../../sources/filter-pattern';
+import { FILTER_QUOTA, LONGEST_PATTERN } from '../../patterns/filter-pattern';
 
 /** The most that the schema of a mapping takes. */
 const MOST = 20;

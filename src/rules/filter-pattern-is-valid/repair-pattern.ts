@@ -4,7 +4,7 @@
  */
 import { SourceKind } from '../../model/delivery-graph';
 import { isObject, parsedJson } from '../../model/json';
-import { LONGEST_PATTERN, problemOfPattern } from '../../sources/filter-pattern';
+import { LONGEST_PATTERN, problemOfPattern } from '../../patterns/filter-pattern';
 
 /** What the producer wrote, as each kind of record names it. */
 const PAYLOAD: Partial<Record<SourceKind, string>> = { queue: 'body', kinesis: 'data', kafka: 'value', mq: 'data' };

@@ -4,7 +4,7 @@
  */
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { isUnknown, whenKnown } from '../../model/unknown';
-import { at } from '../../template/fields';
+import { at } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
 import { numberWithin } from '../read-number';
 import { DeliveryToRead, SourceKindReader } from '../source-kind';

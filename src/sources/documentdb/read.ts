@@ -4,7 +4,7 @@
  */
 import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_CONSUME_ACTIONS, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
 import { unknown } from '../../model/unknown';
-import { at, numberOf, textOf } from '../../template/fields';
+import { at, numberOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
 import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf } from '../read-mapping';

@@ -3,12 +3,12 @@ import { TARGET_MAX_AGE, TARGET_RETRIES } from './facts';
 import { Handover } from '../../model/handover';
 import { NodeId } from '../../model/node';
 import { Known, unknown, whenKnown } from '../../model/unknown';
-import { arnHere } from '../../template/arn-here';
-import { at, propertiesOf, textOf, whyHidden } from '../../template/fields';
+import { arnHere } from '../../template/arn/arn-here';
+import { at, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../../resources/node-reader';
-import { ABSENT, Resolved } from '../../template/resolved';
+import { ABSENT, Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
-import { partsOf } from '../../template/text';
+import { partsOf } from '../../template/value/text';
 import { Push, PushKind } from '../push/push-kind';
 import { deadLetterAt, filterText, itemsAt, joinPath, plainHandover, retryNumber, roleAt } from '../push/read-push';
 

@@ -1,5 +1,5 @@
 /** A function's own URL: the caller waits for as long as the function runs. */
-import { at, propertiesOf } from '../../template/fields';
+import { at, propertiesOf } from '../../template/value/fields';
 import { Push, PushKind } from '../push/push-kind';
 import { plainHandover } from '../push/read-push';
 

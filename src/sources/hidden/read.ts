@@ -3,7 +3,7 @@
  * what it says outright is said, and everything that depends on the source is unknown.
  */
 import { unknown } from '../../model/unknown';
-import { at, numberOf } from '../../template/fields';
+import { at, numberOf } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { SourceKindReader } from '../source-kind';

@@ -1,9 +1,9 @@
 /** An integration of an HTTP or WebSocket API that is a function. */
 import { isUnknown, whenKnown } from '../../model/unknown';
-import { at, numberOf, propertiesOf } from '../../template/fields';
+import { at, numberOf, propertiesOf } from '../../template/value/fields';
 import { Nodes } from '../../resources/node-reader';
 import { Resource, resourceId } from '../../template/stack';
-import { partsOf } from '../../template/text';
+import { partsOf } from '../../template/value/text';
 import { Push, PushKind } from '../push/push-kind';
 import { credentialsAt, plainHandover } from '../push/read-push';
 import { ANY_CALL, Call, callsTo } from '../rest-api/calls';

@@ -6,10 +6,10 @@
  */
 import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from './facts';
 import { DeliveryNode } from '../../model/node';
-import { arnHere } from '../../template/arn-here';
-import { at, booleanOf, propertiesOf } from '../../template/fields';
+import { arnHere } from '../../template/arn/arn-here';
+import { at, booleanOf, propertiesOf } from '../../template/value/fields';
 import { Nodes } from '../../resources/node-reader';
-import { hidden, Resolved } from '../../template/resolved';
+import { hidden, Resolved } from '../../template/value/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
 import { SourceNeed } from '../source-kind';
 

@@ -10,8 +10,8 @@ import { clusterReader, ownBrokers, ownBrokersReader, topicReader } from '../../
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
-import { at, booleanOf, listOf, numberOf, textOf } from '../../template/fields';
-import { Resolved } from '../../template/resolved';
+import { at, booleanOf, listOf, numberOf, textOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { pollersOf } from '../read-pollers';

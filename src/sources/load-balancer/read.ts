@@ -1,6 +1,6 @@
 /** A target group of a load balancer that holds a function. */
 import { isUnknown } from '../../model/unknown';
-import { at, propertiesOf, textOf } from '../../template/fields';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushKind } from '../push/push-kind';
 import { itemsAt, plainHandover } from '../push/read-push';
 

@@ -1,9 +1,9 @@
 /** A subscription filter of a log group. CloudWatch Logs retries for a day; where it may not invoke, it skips what is logged meanwhile. */
-import { arnHere } from '../../template/arn-here';
-import { at, propertiesOf } from '../../template/fields';
+import { arnHere } from '../../template/arn/arn-here';
+import { at, propertiesOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
-import { Resolved } from '../../template/resolved';
-import { partsOf } from '../../template/text';
+import { Resolved } from '../../template/value/resolved';
+import { partsOf } from '../../template/value/text';
 import { Push, PushKind } from '../push/push-kind';
 import { filterText, plainHandover } from '../push/read-push';
 

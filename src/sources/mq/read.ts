@@ -1,9 +1,9 @@
 /** A queue of a broker (Amazon MQ). What fails stays with the broker, which delivers it again as the broker is configured. */
 import { MQ_BATCH_SIZE, MQ_CONSUME_ACTIONS, MQ_DEFAULT_WINDOW } from './facts';
 import { unknown, isUnknown } from '../../model/unknown';
-import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf, filtersOf } from '../read-mapping';
 import { SourceKindReader } from '../source-kind';

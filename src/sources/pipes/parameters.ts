@@ -1,6 +1,6 @@
 /** The part of a pipe's source parameters that its kind of source has. */
-import { at } from '../../template/fields';
-import { ABSENT, Resolved } from '../../template/resolved';
+import { at } from '../../template/value/fields';
+import { ABSENT, Resolved } from '../../template/value/resolved';
 
 export interface PipeParameters {
   readonly name: string;

@@ -4,8 +4,8 @@
  */
 import { DeliveryPolicy } from '../../model/policy';
 import { whenKnown } from '../../model/unknown';
-import { at, textOf } from '../../template/fields';
-import { Resolved } from '../../template/resolved';
+import { at, textOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
 import { exitsOf } from '../read-exit';
 import { filtersOf } from '../read-mapping';
 import { DeliveryToRead, SourceKindReader } from '../source-kind';

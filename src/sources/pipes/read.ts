@@ -6,7 +6,7 @@
  */
 import { parametersOf } from './parameters';
 import { whenKnown } from '../../model/unknown';
-import { at, propertiesOf, textOf } from '../../template/fields';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
 import { Push, PushKind } from '../push/push-kind';
 import { deadLetterAt, plainHandover, roleAt } from '../push/read-push';

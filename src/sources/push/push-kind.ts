@@ -7,7 +7,7 @@ import { Link } from '../../model/link';
 import { NodeId } from '../../model/node';
 import { Known } from '../../model/unknown';
 import { NodeReader, Nodes } from '../../resources/node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
 
 export interface PushKind {

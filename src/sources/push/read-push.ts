@@ -1,10 +1,10 @@
 /** What pushing services say in the same words: where the target is named, retries, age, dead-letter queue, and which events go there. */
 import { Handover } from '../../model/handover';
 import { isUnknown, Known, unknown } from '../../model/unknown';
-import { at, numberOf, placedItems, whyHidden } from '../../template/fields';
+import { at, numberOf, placedItems, whyHidden } from '../../template/value/fields';
 import { jsonText } from '../../template/json';
 import { Nodes } from '../../resources/node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
 import { settingsOf } from '../read-settings';
 

@@ -2,11 +2,11 @@
  * What an API says that it acts for when it invokes: `<api>/<stage>/<method>/<path>`, one for each stage that the app gives it. Without a stage
  * in the app, and where method or path are hidden, the gap is filled at deployment.
  */
-import { arnHere } from '../../template/arn-here';
-import { at, propertiesOf } from '../../template/fields';
-import { hidden, Part, Resolved } from '../../template/resolved';
+import { arnHere } from '../../template/arn/arn-here';
+import { at, propertiesOf } from '../../template/value/fields';
+import { hidden, Part, Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
-import { partsOf } from '../../template/text';
+import { partsOf } from '../../template/value/text';
 
 /** More than any function's policy has room for. */
 const MOST_CALLS = 200;

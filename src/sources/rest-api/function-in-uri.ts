@@ -1,6 +1,6 @@
 /** The function in an integration's URI: `arn:…:lambda:path/2015-03-31/functions/<function ARN>/invocations`, or the ARN alone. */
-import { Part, Resolved } from '../../template/resolved';
-import { joined, partsOf } from '../../template/text';
+import { Part, Resolved } from '../../template/value/resolved';
+import { joined, partsOf } from '../../template/value/text';
 
 const BEFORE = /^.*\/functions\//s;
 const AFTER = /\/invocations$/;

@@ -7,11 +7,11 @@
 import { callsTo, pathOf } from './calls';
 import { functionInUri } from './function-in-uri';
 import { isUnknown, Known, whenKnown } from '../../model/unknown';
-import { at, numberOf, propertiesOf, textOf } from '../../template/fields';
+import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../../resources/node-reader';
-import { Resolved } from '../../template/resolved';
+import { Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
-import { partsOf } from '../../template/text';
+import { partsOf } from '../../template/value/text';
 import { Push, PushKind } from '../push/push-kind';
 import { credentialsAt, plainHandover } from '../push/read-push';
 

@@ -2,7 +2,7 @@
  * A bucket that tells of its objects. CDK sets the notifications by a custom resource, so that bucket and function need not know each
  * other; its properties are the API's, not CloudFormation's. Nothing keeps a notification that Lambda does not accept.
  */
-import { at, propertiesOf } from '../../template/fields';
+import { at, propertiesOf } from '../../template/value/fields';
 import { Push, PushKind } from '../push/push-kind';
 import { filterText, itemsAt, plainHandover } from '../push/read-push';
 

@@ -1,6 +1,6 @@
 /** A schedule of EventBridge Scheduler. It invokes by a role of its own, so no permission of the function is asked. */
 import { whenKnown } from '../../model/unknown';
-import { at, propertiesOf, textOf } from '../../template/fields';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
 import { Push, PushKind } from '../push/push-kind';
 import { deadLetterAt, plainHandover, retryNumber, roleAt } from '../push/read-push';

@@ -5,7 +5,7 @@
 import { QueueNode } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { isUnknown, Known, whenKnown } from '../../model/unknown';
-import { at } from '../../template/fields';
+import { at } from '../../template/value/fields';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { numberWithin } from '../read-number';
 import { pollersOf } from '../read-pollers';

@@ -5,7 +5,7 @@
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { Known, unknown, whenKnown } from '../../model/unknown';
-import { at, booleanOf, numberOf, textOf } from '../../template/fields';
+import { at, booleanOf, numberOf, textOf } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { numberWithin } from '../read-number';

@@ -6,7 +6,7 @@ import { connectorEnd, logicalIdIn } from './connector-end';
 import { granted, GrantPlace, perhaps } from './connector-grants';
 import { profileOf } from './connector-profiles';
 import { entriesOf, isObject, JsonObject, own } from '../json';
-import { clipped } from '../text';
+import { clipped } from '../value/text';
 
 interface Connector {
   readonly id: string;

@@ -9,7 +9,7 @@ import { rolePolicies } from './policies';
 import { PUSH_EVENTS } from './push-events';
 import { arnOf, Made, NOTHING, picked, resource, together } from './resources';
 import { entriesOf, JsonObject, own } from '../json';
-import { clipped } from '../text';
+import { clipped } from '../value/text';
 import { Unread } from '../unread';
 
 export interface SamFunction {

@@ -4,7 +4,7 @@
  */
 import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
 import { entriesOf, isPlainObject, JsonObject, own } from '../json';
-import { clipped } from '../text';
+import { clipped } from '../value/text';
 
 export interface RolePolicies {
   readonly ManagedPolicyArns: readonly unknown[];

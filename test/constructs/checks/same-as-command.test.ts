@@ -8,7 +8,7 @@ import { DeliveryChecks } from '../../../src';
 import { check, CheckResult } from '../../../src/checks/check';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { ALL_RULES } from '../../../src/rules/all';
-import { readApp } from '../../../src/template/read-app';
+import { readApp } from '../../../src/template/load/read-app';
 import * as brokers from '../../apps/brokers';
 import * as callers from '../../apps/callers';
 import * as pushes from '../../apps/pushes';

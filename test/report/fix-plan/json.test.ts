@@ -4,7 +4,7 @@ import { fixPlan } from '../../../src/fixes/plan';
 import { jsonPlan } from '../../../src/report/fix-plan/json';
 import { ALL_RULES } from '../../../src/rules/all';
 import { TemplateApp } from '../../../src/template/app';
-import { parseYaml } from '../../../src/template/yaml';
+import { parseYaml } from '../../../src/template/load/yaml';
 
 interface Planned {
   readonly logicalId: string;

@@ -8,7 +8,7 @@ import { jsonPlan } from '../../../src/report/fix-plan/json';
 import { textPlan } from '../../../src/report/fix-plan/text';
 import { ALL_RULES } from '../../../src/rules/all';
 import { TemplateApp } from '../../../src/template/app';
-import { parseYaml } from '../../../src/template/yaml';
+import { parseYaml } from '../../../src/template/load/yaml';
 
 const FN = `
 Transform: AWS::Serverless-2016-10-31

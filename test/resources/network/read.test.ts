@@ -7,7 +7,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { FunctionNode } from '../../../src/model/node';
-import { readApp } from '../../../src/template/read-app';
+import { readApp } from '../../../src/template/load/read-app';
 import { aFunction, arn, Json, nodeOf, ref, resource } from '../../template/app-of';
 
 const VPC: Json = {

@@ -7,7 +7,7 @@ import { roleMayDeliver } from '../../../src/rules/role-may-deliver';
 import { serviceMayWriteDeadLetterQueue } from '../../../src/rules/service-may-write-dead-letter-queue';
 import { sourceMayInvoke } from '../../../src/rules/source-may-invoke';
 import { TemplateApp } from '../../../src/template/app';
-import { parseYaml } from '../../../src/template/yaml';
+import { parseYaml } from '../../../src/template/load/yaml';
 
 const RULES = [roleMayConsume, roleMayDeliver, serviceMayWriteDeadLetterQueue, sourceMayInvoke];
 

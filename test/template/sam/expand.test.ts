@@ -3,7 +3,7 @@ import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { DeliveryGraph } from '../../../src/model/delivery-graph';
 import { isUnknown } from '../../../src/model/unknown';
 import { TemplateApp } from '../../../src/template/app';
-import { parseYaml } from '../../../src/template/yaml';
+import { parseYaml } from '../../../src/template/load/yaml';
 
 const TEMPLATE = `
 Transform: AWS::Serverless-2016-10-31

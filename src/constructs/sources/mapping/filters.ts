@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { ConsumerProps } from './event-source-consumer-props';
 import { isAbsent } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { FILTER_QUOTA, problemOfPattern, RAISED_FILTER_QUOTA } from '../../../sources/filter-pattern';
+import { FILTER_QUOTA, problemOfPattern, RAISED_FILTER_QUOTA } from '../../../patterns/filter-pattern';
 
 type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
 

@@ -4,7 +4,7 @@ import { Link } from '../../../model/link';
 import { NodeId } from '../../../model/node';
 import { Exit } from '../../../model/policy';
 import { isUnknown, Known, unknown } from '../../../model/unknown';
-import { matchesRecord } from './event-pattern';
+import { matchesRecord } from '../../../patterns/event-pattern';
 import { Step, Stop, stopKey } from './step';
 
 export class Steps {

@@ -1,0 +1,46 @@
+/**
+ * A reference to an ARN, cut at its colons. CDK takes a function's qualifier from an alias's ARN this way. What the resource's own
+ * properties do not say stays a reference to that resource.
+ */
+import { own } from '../json';
+import { Resolution } from '../value/resolve';
+import { Reference, Resolved, scalar } from '../value/resolved';
+
+/** Undefined when the reference is no ARN. */
+export function arnPieces(reference: Reference, resolution: Resolution): readonly Resolved[] | undefined {
+  if (!isArn(reference)) return undefined;
+  const pieces = [0, 1, 2, 3, 4, 5, 6, 7].map((i): Resolved => ({ ...reference, attribute: `${reference.attribute}[${i}]` }));
+  pieces[0] = scalar('arn');
+  pieces[1] = pseudo('AWS::Partition');
+  const { type, properties, stack } = reference.resource;
+  if (type === 'AWS::Lambda::Function') return lambda(pieces, { ...reference, attribute: 'Ref' });
+  if (type === 'AWS::Lambda::Version') {
+    return lambda(pieces, resolution.resolve(own(properties, 'FunctionName'), stack), { ...reference, attribute: 'Version' });
+  }
+  if (type === 'AWS::Lambda::Alias') {
+    const name = resolution.resolve(own(properties, 'Name'), stack);
+    return lambda(
+      pieces,
+      resolution.resolve(own(properties, 'FunctionName'), stack),
+      name.is === 'scalar' ? name : { ...reference, attribute: 'Name' },
+    );
+  }
+  return pieces;
+}
+
+function lambda(pieces: readonly Resolved[], name: Resolved, qualifier?: Resolved): readonly Resolved[] {
+  const head = [pieces[0], pieces[1], scalar('lambda'), pseudo('AWS::Region'), pseudo('AWS::AccountId'), scalar('function'), name];
+  return qualifier === undefined ? head : [...head, qualifier];
+}
+
+const REF_IS_ARN: ReadonlySet<string> = new Set([
+  'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::SNS::Topic', 'AWS::Kinesis::StreamConsumer',
+]);
+
+function isArn({ resource, attribute }: Reference): boolean {
+  return /(?:Arn|ARN)$/.test(attribute) || (attribute === 'Ref' && REF_IS_ARN.has(resource.type));
+}
+
+function pseudo(name: string): Resolved {
+  return { is: 'text', parts: [{ is: 'pseudo', name }] };
+}

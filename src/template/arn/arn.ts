@@ -1,0 +1,56 @@
+/** What is known of an ARN that names something outside the app, or something that only deployment will name. */
+import { Part } from '../value/resolved';
+import { clipped, render } from '../value/text';
+import { Known, unknown } from '../../model/unknown';
+
+export interface Arn {
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  /** What follows the account, with `${}` for what is known only at deployment. */
+  readonly resource: string;
+  /** The whole ARN in the same way. */
+  readonly text: string;
+  /** Whether it ends in `.fifo`. */
+  readonly fifo: Known<boolean>;
+}
+
+const PARTS_BEFORE_RESOURCE = 5;
+const KAFKA = 'kafka://';
+
+/** Undefined when the parts are no ARN, or do not say which service's. */
+export function arnOf(parts: readonly Part[]): Arn | undefined {
+  if (typeof parts[0] !== 'string') return undefined;
+  if (parts[0].startsWith(KAFKA)) return kafkaTopic(parts);
+  if (!parts[0].startsWith('arn:')) return undefined;
+  const pieces = cutAtColons(parts);
+  const service = pieces[2] ?? '';
+  if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
+  const [, , , region, account] = pieces;
+  return { service, region, account, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text: render(parts), fifo: fifo(parts) };
+}
+
+/** How a mapping names a topic of its own cluster, where others take an ARN. */
+function kafkaTopic(parts: readonly Part[]): Arn {
+  const text = render(parts);
+  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA.length), text, fifo: false };
+}
+
+/** Only colons that are written cut; `${AWS::Region}` is one piece. */
+function cutAtColons(parts: readonly Part[]): readonly string[] {
+  const pieces = [''];
+  for (const part of parts) {
+    const [first, ...rest] = typeof part === 'string' ? part.split(':') : [render([part])];
+    pieces[pieces.length - 1] += first;
+    for (const piece of rest) pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** A last part that is hidden may end in anything; so may a short end, of which the rest is hidden. */
+function fifo(parts: readonly Part[]): Known<boolean> {
+  const last = parts.at(-1);
+  if (typeof last !== 'string') return unknown(clipped(render(parts)));
+  if (last.endsWith('.fifo')) return true;
+  return last.length >= '.fifo'.length || last.includes(':') ? false : unknown(clipped(render(parts)));
+}

@@ -1,0 +1,103 @@
+/**
+ * A cloud assembly: the manifest names the stacks, their templates, and further assemblies within, one for each stage. What it names is
+ * read only from inside its own directory.
+ */
+import { isAbsolute, join, relative, resolve } from 'path';
+import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledged';
+import { FoundTemplate } from '../app';
+import { readJson, readJsonIfAny, readTemplateFile } from './files';
+import { entriesOf, isObject, own } from '../json';
+import { nestedTemplates } from './nested-templates';
+import { isThere } from './read-whole';
+import { TemplateError } from './template-error';
+
+export function readAssembly(directory: string): readonly FoundTemplate[] {
+  const reported = acknowledgedInReport(readJsonIfAny(join(directory, 'validation-report.json')));
+  const found: FoundTemplate[] = [];
+  const seen = new Set<string>();
+  const pending = [directory];
+  for (const current of pending) {
+    if (seen.has(resolve(current))) continue;
+    seen.add(resolve(current));
+    const manifest = join(current, 'manifest.json');
+    if (!isThere(manifest)) throw new TemplateError(`${current}: has no manifest.json, so it is no cloud assembly; its templates can be named`);
+    const artifacts = own(readJson(manifest), 'artifacts');
+    if (!isObject(artifacts)) throw new TemplateError(`${manifest}: has no artifacts, so it is not a cloud assembly's`);
+    for (const [id, artifact] of entriesOf(artifacts)) {
+      const type = own(artifact, 'type');
+      if (type === 'aws:cloudformation:stack') found.push(readStack(current, id, artifact));
+      if (type === 'cdk:cloud-assembly') pending.push(inside(current, own(own(artifact, 'properties'), 'directoryName'), manifest));
+    }
+  }
+  return found.map((template, i) => (i > 0 ? template : { ...template, acknowledged: [...template.acknowledged ?? [], ...reported] }));
+}
+
+function readStack(directory: string, id: string, artifact: unknown): FoundTemplate {
+  const properties = own(artifact, 'properties');
+  const file = inside(directory, own(properties, 'templateFile'), join(directory, 'manifest.json'));
+  const template = readJson(file);
+  if (!isObject(template)) throw new TemplateError(`${join(directory, 'manifest.json')}: the template of ${id} is no object`);
+  const stackName = own(properties, 'stackName');
+  const environment = own(artifact, 'environment');
+  const metadata = metadataOf(directory, artifact);
+  const paths = constructPaths(metadata);
+  return {
+    name: typeof stackName === 'string' ? stackName : id,
+    uniqueName: id,
+    deployedName: typeof stackName === 'string' ? stackName : id,
+    stage: resolve(directory),
+    environment: typeof environment === 'string' ? environment : '',
+    file,
+    template,
+    paths,
+    acknowledged: acknowledgedInMetadata(metadata),
+    nested: nestedTemplates(template, {
+      assets: assetFiles(directory, id),
+      paths,
+      locate: (asset) => inside(directory, asset, id),
+      read: readTemplateFile,
+      count: 0,
+    }),
+  };
+}
+
+/** In the manifest, or in a file of its own. */
+function metadataOf(directory: string, artifact: unknown): unknown {
+  const file = own(artifact, 'additionalMetadataFile');
+  return own(artifact, 'metadata') ?? (typeof file === 'string' ? readJsonIfAny(inside(directory, file, directory)) : undefined);
+}
+
+/** Construct paths by logical id; where one logical id has two paths (a nested stack may repeat it), neither is sure. */
+function constructPaths(metadata: unknown): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const [path, entries] of entriesOf(metadata)) {
+    for (const entry of Array.isArray(entries) ? entries : []) {
+      const logicalId = own(entry, 'data');
+      if (own(entry, 'type') !== 'aws:cdk:logicalId' || typeof logicalId !== 'string') continue;
+      if (paths.has(logicalId)) twice.add(logicalId);
+      paths.set(logicalId, path.replace(/^\//, ''));
+    }
+  }
+  twice.forEach((logicalId) => paths.delete(logicalId));
+  return paths;
+}
+
+/** The files of the stack's assets, by hash. */
+function assetFiles(directory: string, id: string): ReadonlyMap<string, string> {
+  const files = own(readJsonIfAny(inside(directory, `${id}.assets.json`, id)), 'files');
+  return new Map(entriesOf(files).flatMap(([hash, file]): [string, string][] => {
+    const path = own(own(file, 'source'), 'path');
+    return typeof path === 'string' ? [[hash, path]] : [];
+  }));
+}
+
+function inside(directory: string, file: unknown, where: string): string {
+  if (typeof file !== 'string' || file === '') throw new TemplateError(`${where}: an artifact names no file`);
+  const path = join(directory, file);
+  const from = relative(directory, path);
+  if (isAbsolute(file) || isAbsolute(from) || from.split(/[\\/]/)[0] === '..') {
+    throw new TemplateError(`${where}: an artifact names a file outside the assembly`);
+  }
+  return path;
+}

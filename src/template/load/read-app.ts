@@ -1,0 +1,49 @@
+/** An app from the paths that a user names: cloud assembly directories (`cdk.out`) and templates, in any mixture; `-` is standard input. */
+import { basename } from 'path';
+import { FoundTemplate, TemplateApp } from '../app';
+import { readAssembly } from './assembly';
+import { isDirectory, nameOf, readTemplateFile, STANDARD_INPUT } from './files';
+import { isObject, own } from '../json';
+import { trueName } from './read-whole';
+import { Stack } from '../stack';
+import { TemplateError } from './template-error';
+
+/** Ten times what can be deployed: memory and time end here. */
+const MOST_RESOURCES = 5_000;
+
+/** `beforeEach` is told each path before it is read. */
+export function readApp(paths: readonly string[], beforeEach: (path: string) => void = () => {}): TemplateApp {
+  const found = paths.map((path) => {
+    beforeEach(nameOf(path));
+    return isDirectory(path) ? readAssembly(path) : [readTemplate(path)];
+  });
+  const app = new TemplateApp(eachOnce(found));
+  app.stacks.forEach(refuseTooMany);
+  return app;
+}
+
+/** With what loops and SAM make. */
+function refuseTooMany({ name, file, resources: { size } }: Stack): void {
+  if (size <= MOST_RESOURCES) return;
+  throw new TemplateError(`${file === undefined ? name : nameOf(file)}: has ${size} resources; CloudFormation takes 500 in a template, and more than ${MOST_RESOURCES} are not read`);
+}
+
+/** A file that several paths lead to is one stack, as an assembly describes it where one does. */
+function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundTemplate[] {
+  if (found.length === 1) return found[0];
+  const fileOf = ({ file }: FoundTemplate): string => trueName(file ?? '');
+  const described = new Set(found.flat().filter(({ stage }) => stage !== undefined).map(fileOf));
+  const seen = new Set<string>();
+  return found.flatMap((templates) => {
+    const fresh = templates.filter((template) => !seen.has(fileOf(template)) && (template.stage !== undefined || !described.has(fileOf(template))));
+    fresh.forEach((template) => seen.add(fileOf(template)));
+    return fresh;
+  });
+}
+
+function readTemplate(path: string): FoundTemplate {
+  const template = readTemplateFile(path);
+  if (!isObject(own(template, 'Resources'))) throw new TemplateError(`${nameOf(path)}: has no Resources, so it is not a CloudFormation template`);
+  const name = path === STANDARD_INPUT ? 'stdin' : basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, '');
+  return { name, file: path, template };
+}

@@ -1,0 +1,111 @@
+/**
+ * YAML as CloudFormation takes it: short tags (`!Ref`) become the intrinsics that they stand for, dates stay text. Input is not trusted, so
+ * a text has a longest size, and aliases that multiply each other end where the template would grow too large.
+ */
+import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node, Parser, YAMLMap } from 'yaml';
+import { isObject } from '../json';
+import { TemplateError } from './template-error';
+import { clipped } from '../value/text';
+
+const LONGEST = 8_000_000;
+const MOST_NODES = 1_000_000;
+const DEEPEST = 1_000;
+/** These stand for a key of the same name; every other tag for `Fn::` and its name. */
+const PLAIN_TAGS: ReadonlySet<string> = new Set(['!Ref', '!Condition']);
+
+/** Throws a `TemplateError` of one line, which begins with what the caller calls the text. */
+export function parseYaml(text: string, name: string): unknown {
+  if (text.length > LONGEST) throw new TemplateError(`${name}: is longer than ${LONGEST / 1_000_000} million characters`);
+  const document = composed(text, name);
+  const error = document?.errors[0];
+  if (error !== undefined) throw new TemplateError(`${name}: is not YAML: ${error.message.split('\n')[0]} (line ${lineAt(text, error.pos[0])})`);
+  return document === undefined ? undefined : new Values(name).of(document.contents, 0);
+}
+
+/** The first document. What the parser nests is measured first, since whoever composes it goes as deep as it is. */
+export function composed(text: string, name: string): Document | undefined {
+  const tokens = [...new Parser().parse(text)];
+  if (isTooDeep(tokens)) throw new TemplateError(`${name}: is nested too deeply`);
+  const [document] = new Composer({ schema: 'core', logLevel: 'silent', uniqueKeys: false }).compose(tokens, true, text.length);
+  return document;
+}
+
+function isTooDeep(tokens: readonly CST.Token[]): boolean {
+  let level: readonly unknown[] = tokens;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap(inside);
+  }
+  return false;
+}
+
+function inside(token: unknown): readonly unknown[] {
+  const { value, key, items } = (token ?? {}) as { readonly value?: unknown; readonly key?: unknown; readonly items?: readonly unknown[] };
+  return [value, key, ...items ?? []].filter((inner) => typeof inner === 'object' && inner !== null);
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length;
+}
+
+interface Anchored { readonly value: unknown; readonly size: number }
+
+/** Values are made once for each anchor and shared; their size counts wherever an alias repeats them. */
+class Values {
+  private size = 0;
+  private readonly anchors = new Map<string, Anchored>();
+
+  public constructor(private readonly name: string) {}
+
+  public of(node: unknown, depth: number): unknown {
+    const before = this.size;
+    this.grow(1);
+    if (depth > DEEPEST) throw new TemplateError(`${this.name}: is nested too deeply`);
+    const value = tagged((node as Node | null)?.tag, this.untagged(node, depth));
+    const anchor = (node as { readonly anchor?: string } | null)?.anchor;
+    if (anchor !== undefined) this.anchors.set(anchor, { value, size: this.size - before });
+    return value;
+  }
+
+  private untagged(node: unknown, depth: number): unknown {
+    if (isAlias(node)) return this.repeated(node.source);
+    if (isScalar(node)) return plain(node.value);
+    if (isSeq(node)) return node.items.map((item) => this.of(item, depth + 1));
+    return isMap(node) ? this.map(node, depth) : undefined;
+  }
+
+  private repeated(anchor: string): unknown {
+    const known = this.anchors.get(anchor);
+    if (known === undefined) throw new TemplateError(`${this.name}: is not YAML: an alias of what does not stand before it`);
+    this.grow(known.size);
+    return known.value;
+  }
+
+  private grow(by: number): void {
+    this.size += by;
+    if (this.size > MOST_NODES) throw new TemplateError(`${this.name}: its aliases make it too large`);
+  }
+
+  private map(node: YAMLMap, depth: number): object {
+    const merged: (readonly [string, unknown])[] = [];
+    const own = new Map<string, unknown>();
+    for (const { key, value } of node.items) {
+      const name = String(this.of(key, depth + 1));
+      const inner = this.of(value, depth + 1);
+      if (own.has(name)) throw new TemplateError(`${this.name}: is not YAML: the key ${clipped(name)} stands twice`);
+      if (name !== '<<') own.set(name, inner);
+      else for (const part of [inner].flat()) if (isObject(part)) Object.entries(part).forEach((entry) => merged.push(entry));
+    }
+    return Object.fromEntries([...merged, ...own]);
+  }
+}
+
+/** What JSON has no word for is text. */
+function plain(value: unknown): unknown {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : String(value);
+}
+
+function tagged(tag: string | undefined, value: unknown): unknown {
+  if (tag === undefined || !/^![A-Za-z0-9]+$/.test(tag)) return value;
+  return { [PLAIN_TAGS.has(tag) ? tag.slice(1) : `Fn::${tag.slice(1)}`]: value };
+}

@@ -1,0 +1,99 @@
+/**
+ * Reading a resource's settings: a path into its properties, then a value of the type that the setting has. Absent means the default
+ * that the caller names; hidden, or of the wrong type, means unknown.
+ */
+import { own } from '../json';
+import { resolve } from './resolve';
+import { Hidden, hidden, hiddenAmong, MOST_ALTERNATIVES, Resolved } from './resolved';
+import { Resource } from '../stack';
+import { clipped, partsOf, render } from './text';
+import { isUnknown, Known, oneOf, unknown } from '../../model/unknown';
+
+/** Every question about a resource begins here. */
+const properties = new WeakMap<Resource, Resolved>();
+
+export function propertiesOf(resource: Resource): Resolved {
+  const known = properties.get(resource);
+  if (known !== undefined) return known;
+  const value = resolve(resource.properties, resource.stack);
+  properties.set(resource, value);
+  return value;
+}
+
+export function at(value: Resolved, ...path: readonly string[]): Resolved {
+  let inside = value;
+  for (let i = 0; i < path.length; i += 1) {
+    if (inside.is === 'absent') return inside;
+    if (inside.is === 'hidden') return atEither(inside, path.slice(i));
+    if (inside.is !== 'fields') return hidden(`${path[i]} of what is no object`);
+    inside = resolve(own(inside.raw, path[i]), inside.stack);
+  }
+  return inside;
+}
+
+/** Below each of the values that it may be, key by key. */
+function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved {
+  let branches = either;
+  for (const key of path) {
+    branches = branches?.flatMap((branch) => {
+      const inside = at(branch, key);
+      return inside.is === 'hidden' ? inside.either ?? [inside] : [inside];
+    });
+    if (branches !== undefined && branches.length > MOST_ALTERNATIVES) return hidden(reason);
+  }
+  return branches === undefined ? hidden(reason) : hiddenAmong(reason, branches);
+}
+
+export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {
+  if (value.is === 'absent') return absent;
+  if (value.is !== 'scalar') return alternatives(value, 'a number', (branch) => numberOf(branch, absent));
+  const text = String(value.value);
+  const number = typeof value.value === 'boolean' || text.trim() === '' ? NaN : Number(text);
+  return Number.isFinite(number) ? number : unknown(`"${clipped(text)}", which is no number`);
+}
+
+export function booleanOf<D>(value: Resolved, absent: D): Known<boolean | D> {
+  if (value.is === 'absent') return absent;
+  if (value.is !== 'scalar') return alternatives(value, 'true or false', (branch) => booleanOf(branch, absent));
+  const text = String(value.value).toLowerCase();
+  return text === 'true' || text === 'false' ? text === 'true' : unknown(`"${clipped(text)}", which is neither true nor false`);
+}
+
+export function textOf<D>(value: Resolved, absent: D): Known<string | D> {
+  if (value.is === 'absent') return absent;
+  return value.is === 'scalar' ? String(value.value) : alternatives(value, 'a text', (branch) => textOf(branch, absent));
+}
+
+/** What is hidden, with the values that it may be where all of them are known. */
+function alternatives<T>(value: Resolved, wanted: string, read: (branch: Resolved) => Known<T>): Known<T> {
+  const branches = value.is === 'hidden' ? value.either?.map(read) : undefined;
+  const why = whyHidden(value, wanted);
+  return branches === undefined || branches.some(isUnknown) ? unknown(why) : oneOf(why, branches as readonly T[]);
+}
+
+export function listOf(value: Resolved): Known<readonly Resolved[]> {
+  if (value.is === 'absent') return [];
+  return value.is === 'list' ? value.items : unknown(whyHidden(value, 'a list'));
+}
+
+/** The items of a list with the places where a path finds them. */
+export function placedItems(value: Resolved): Known<readonly (readonly [item: Resolved, place: number])[]> {
+  const items = listOf(value);
+  const places = value.is === 'list' ? value.places : undefined;
+  return isUnknown(items) ? items : items.map((item, i) => [item, places?.[i] ?? i]);
+}
+
+/** Why a value is not known, although something stands where it would be. */
+export function whyHidden(value: Resolved, wanted: string): string {
+  switch (value.is) {
+    case 'hidden': return value.reason;
+    case 'reference': return referenceText(value.resource.logicalId, value.attribute);
+    case 'text': return clipped(render(partsOf(value)));
+    case 'scalar': return `"${clipped(String(value.value))}", which is not ${wanted}`;
+    default: return `a value that is not ${wanted}`;
+  }
+}
+
+function referenceText(logicalId: string, attribute: string): string {
+  return attribute === 'Ref' ? `Ref ${clipped(logicalId)}` : `Fn::GetAtt ${clipped(logicalId)}.${clipped(attribute)}`;
+}

@@ -1,0 +1,25 @@
+/**
+ * `{{resolve:…}}` in a text: what stands in a parameter or a secret is known at deployment. A parameter of Systems Manager that the app
+ * declares itself is followed.
+ */
+import { Resolution } from '../resolve';
+import { hidden, Resolved, scalar } from '../resolved';
+import { Stack } from '../../stack';
+import { clipped } from '../text';
+
+const WHOLE = /^\{\{resolve:ssm:([^:{}]+)(?::\d+)?\}\}$/;
+
+export function isDynamic(text: string): boolean {
+  return text.includes('{{resolve:');
+}
+
+export function dynamicReference(text: string, stack: Stack, resolution: Resolution): Resolved {
+  const name = WHOLE.exec(text)?.[1];
+  return (name === undefined ? undefined : parameterNamed(name, stack, resolution)) ?? hidden(`"${clipped(text)}"`);
+}
+
+/** The value of a parameter of Systems Manager that the app declares; undefined where it declares none, or several. */
+export function parameterNamed(name: string, stack: Stack, resolution: Resolution): Resolved | undefined {
+  const parameter = stack.outputs.parameter(scalar(name), stack);
+  return parameter === undefined || parameter === 'ambiguous' ? undefined : resolution.resolve(parameter.value, parameter.stack);
+}

@@ -1,0 +1,31 @@
+/** `Fn::GetAtt`, as a list or with a dot. An output of a nested stack is followed into that stack. */
+import { own } from '../../json';
+import { Intrinsic, Resolution } from '../resolve';
+import { hidden, Resolved } from '../resolved';
+import { Stack } from '../../stack';
+import { clipped } from '../text';
+
+export const getAtt: Intrinsic = (argument, stack, resolution) => {
+  const [name, attribute] = nameAndAttribute(argument);
+  return typeof name === 'string' && typeof attribute === 'string'
+    ? attributeOf(name, attribute, stack, resolution)
+    : hidden(`Fn::GetAtt of ${clipped(name ?? argument)}`);
+};
+
+export function attributeOf(name: string, attribute: string, stack: Stack, resolution: Resolution): Resolved {
+  const resource = stack.resources.get(name);
+  if (resource === undefined) return hidden(`Fn::GetAtt ${clipped(name)}.${clipped(attribute)}, which ${clipped(stack.name)} does not declare`);
+  const nested = stack.nested.get(name);
+  if (nested === undefined || !attribute.startsWith('Outputs.')) return { is: 'reference', resource, attribute };
+  const output = own(own(nested.template, 'Outputs'), attribute.slice('Outputs.'.length));
+  return output === undefined
+    ? hidden(`Fn::GetAtt ${clipped(name)}.${clipped(attribute)}, which the nested stack does not put out`)
+    : resolution.resolve(own(output, 'Value'), nested);
+}
+
+function nameAndAttribute(argument: unknown): readonly unknown[] {
+  if (Array.isArray(argument)) return argument.length === 2 ? argument : [];
+  if (typeof argument !== 'string') return [];
+  const dot = argument.indexOf('.');
+  return dot < 0 ? [argument] : [argument.slice(0, dot), argument.slice(dot + 1)];
+}

@@ -1,0 +1,30 @@
+/**
+ * `Fn::If`: a condition decides at deployment, so only branches that agree say anything before it. Objects and lists are compared field by
+ * field: what both say stands, whatever else they differ in.
+ */
+import { own } from '../../json';
+import { Intrinsic } from '../resolve';
+import { Hidden, hidden, hiddenAmong, Resolved } from '../resolved';
+import { samePlaces, sameValue } from '../same';
+import { clipped } from '../text';
+
+export const ifBranches: Intrinsic = (argument, stack, resolution) => {
+  const [condition, whenTrue, whenFalse] = Array.isArray(argument) ? argument : [];
+  return agreed(condition, resolution.resolve(whenTrue, stack), resolution.resolve(whenFalse, stack));
+};
+
+function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
+  const either = [yes, no].map((branch) => (branch.is === 'hidden' ? branch.either : [branch]));
+  const unsaid = [yes, no].find((branch, i): branch is Hidden => branch.is === 'hidden' && either[i] === undefined);
+  if (unsaid !== undefined) return hidden(unsaid.reason);
+  if (sameValue(yes, no)) return yes;
+  if (yes.is === 'fields' && no.is === 'fields' && yes.stack === no.stack) {
+    const keys = new Set([...Object.keys(yes.raw), ...Object.keys(no.raw)]);
+    const raw = Object.fromEntries([...keys].map((key) => [key, { 'Fn::If': [condition, own(yes.raw, key), own(no.raw, key)] }]));
+    return { is: 'fields', raw, stack: yes.stack };
+  }
+  if (yes.is === 'list' && no.is === 'list' && samePlaces(yes, no)) {
+    return { ...yes, items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
+  }
+  return hiddenAmong(`Fn::If ${clipped(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
+}

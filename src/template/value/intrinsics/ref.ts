@@ -1,0 +1,47 @@
+/**
+ * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack is what its parent passes; any other decides only
+ * when every value that it allows is the same, for its default is a proposal and no promise.
+ */
+import { parameterNamed } from './dynamic-reference';
+import { own } from '../../json';
+import { Intrinsic, Resolution } from '../resolve';
+import { ABSENT, hidden, hiddenAmong, Resolved, scalar } from '../resolved';
+import { Stack } from '../../stack';
+import { clipped } from '../text';
+
+export const ref: Intrinsic = (name, stack, resolution) => {
+  if (typeof name !== 'string') return hidden(`Ref of ${clipped(name)}`);
+  if (name === 'AWS::NoValue') return ABSENT;
+  if (name === 'AWS::StackName' && stack.deployedName !== undefined) return scalar(stack.deployedName);
+  if (name.startsWith('AWS::')) return { is: 'text', parts: [{ is: 'pseudo', name }] };
+  const resource = stack.resources.get(name);
+  if (resource !== undefined) return { is: 'reference', resource, attribute: 'Ref' };
+  const parameter = own(own(stack.template, 'Parameters'), name);
+  return parameter === undefined
+    ? hidden(`Ref ${clipped(name)}, which ${clipped(stack.name)} does not declare`)
+    : parameterValue(name, parameter, stack, resolution);
+};
+
+function parameterValue(name: string, parameter: unknown, stack: Stack, resolution: Resolution): Resolved {
+  const { nestedBy } = stack;
+  const passed = own(own(nestedBy?.properties, 'Parameters'), name);
+  if (nestedBy !== undefined && passed !== undefined) return resolution.resolve(passed, nestedBy.stack);
+  const stored = storedValue(parameter, stack, resolution);
+  if (stored !== undefined) return stored;
+  const allowed = own(parameter, 'AllowedValues');
+  const known = Array.isArray(allowed) && allowed.length > 0 && allowed.every(isScalar) ? allowed : undefined;
+  if (known?.every((value) => value === known[0])) return scalar(known[0]);
+  const reason = `Ref ${clipped(name)}, a parameter of ${clipped(stack.name)}`;
+  return known === undefined ? hidden(reason) : hiddenAmong(reason, known.map(scalar));
+}
+
+/** The default of such a parameter is a name in Systems Manager; where the app itself declares that one, its value is known. */
+function storedValue(parameter: unknown, stack: Stack, resolution: Resolution): Resolved | undefined {
+  const [type, name] = [own(parameter, 'Type'), own(parameter, 'Default')];
+  const isStored = typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value<');
+  return isStored && typeof name === 'string' ? parameterNamed(name, stack, resolution) : undefined;
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}

@@ -1,0 +1,37 @@
+/** `Fn::Sub`: a text with `${names}` in it, of its own variables, resources, attributes or parameters. */
+import { isObject, own } from '../../json';
+import { Intrinsic, Resolution } from '../resolve';
+import { hidden, Part, Resolved } from '../resolved';
+import { Stack } from '../../stack';
+import { joined, partsOf } from '../text';
+import { attributeOf } from './get-att';
+import { ref } from './ref';
+
+/** Before they are put together: a plain text between two values is a part too. */
+const MOST_PARTS = 2_000;
+
+export const sub: Intrinsic = (argument, stack, resolution) => {
+  const [text, variables] = Array.isArray(argument) ? argument : [argument, undefined];
+  if (typeof text !== 'string') return hidden('Fn::Sub of no text');
+  const parts: Part[] = [];
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf('${', from);
+    const close = open < 0 ? -1 : text.indexOf('}', open);
+    if (close < 0) break;
+    if (parts.length > MOST_PARTS) return hidden('a text too long to follow');
+    parts.push(text.slice(from, open));
+    const name = text.slice(open + 2, close);
+    if (name.startsWith('!')) parts.push(`\${${name.slice(1)}}`);
+    else parts.push(...partsOf(valueOf(name.trim(), variables, stack, resolution)));
+    from = close + 1;
+  }
+  parts.push(text.slice(from));
+  return joined(parts);
+};
+
+function valueOf(name: string, variables: unknown, stack: Stack, resolution: Resolution): Resolved {
+  if (isObject(variables) && Object.hasOwn(variables, name)) return resolution.resolve(own(variables, name), stack);
+  const dot = name.indexOf('.');
+  return dot < 0 ? ref(name, stack, resolution) : attributeOf(name.slice(0, dot), name.slice(dot + 1), stack, resolution);
+}

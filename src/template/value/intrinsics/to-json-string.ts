@@ -1,0 +1,28 @@
+/** `Fn::ToJsonString`: the text of an object; where references stand inside, the object itself, which is read in the same places. */
+import { isIntrinsicKey, isObject, jsonText } from '../../json';
+import { Intrinsic } from '../resolve';
+import { scalar } from '../resolved';
+
+const MOST_VALUES = 10_000;
+
+export const toJsonString: Intrinsic = (argument, stack, resolution) => {
+  const text = isLiteral(argument) ? jsonText(argument) : undefined;
+  return text === undefined ? resolution.resolve(argument, stack) : scalar(text);
+};
+
+function isLiteral(argument: unknown): boolean {
+  const pending: unknown[] = [argument];
+  for (let i = 0; i < pending.length; i += 1) {
+    const value = pending[i];
+    if (i > MOST_VALUES) return false;
+    if (Array.isArray(value)) {
+      value.forEach((item) => pending.push(item));
+    } else if (isObject(value)) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (isIntrinsicKey(key)) return false;
+        pending.push(inner);
+      }
+    }
+  }
+  return argument !== undefined;
+}
