@@ -2,11 +2,11 @@
  * The catalogue over 300 functions, 600 queues and 300 mappings in 6 templates, beyond parsing; and the time per function at 10,000 functions
  * as a ratio of that at 100. Medians of one run.
  */
-import { median } from './median';
 import { check } from '../src/checks/check';
 import { readDeliveryGraph } from '../src/graph/read-graph';
 import { ALL_RULES } from '../src/rules/all';
 import { TemplateApp } from '../src/template/app';
+import { median } from './median';
 
 const MOST_MS = 100;
 const MOST_RATIO = 1.3;

@@ -36,5 +36,5 @@ function bundle(entry, outfile) {
 module.exports = { bundleCommand };
 if (require.main === module) {
   bundleCommand(join(root, 'lib/cli/index.js'));
-  bundle('src/checks/delivery-checks-engine.ts', join(root, 'lib/checks/delivery-checks-engine.js'));
+  bundle('src/constructs/checks/engine.ts', join(root, 'lib/constructs/checks/engine.js'));
 }

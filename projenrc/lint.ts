@@ -8,7 +8,7 @@ export function tightenLint(eslint: javascript.Eslint, ownName: string): void {
   eslint.addRules({
     // projen's order; an example imports this library as it does any other.
     'import/order': ['error', {
-      groups: ['builtin', 'external'],
+      groups: ['builtin', 'external', 'parent', 'sibling', 'index'],
       alphabetize: { order: 'asc', caseInsensitive: true },
       pathGroups: [{ pattern: ownName, group: 'external' }],
       pathGroupsExcludedImportTypes: [],
@@ -16,6 +16,8 @@ export function tightenLint(eslint: javascript.Eslint, ownName: string): void {
     'eqeqeq': ['error', 'always', { null: 'ignore' }],
     'prefer-const': ['error'],
     'no-throw-literal': ['error'],
+    'no-cond-assign': ['error', 'always'],
+    '@typescript-eslint/no-unused-expressions': ['error'],
     '@stylistic/block-spacing': ['error'],
     '@typescript-eslint/consistent-type-exports': ['error', { fixMixedExportsWithInlineTypeSpecifier: true }],
     '@typescript-eslint/no-explicit-any': ['error'],

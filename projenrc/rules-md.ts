@@ -2,11 +2,11 @@
  * RULES.md: each rule with its reason, its page at AWS, and the first of its bad fixtures beside the same mended. Of the templates only the
  * resources that differ are shown; the whole ones are the fixtures, which the tests check.
  */
-import { yaml } from './yaml';
 import { ALL_RULES } from '../src/rules/all';
 import { Rule } from '../src/rules/kit/define-rule';
 import { checkText } from '../test/rules/check-text';
 import { changed, Fixture, fixtures, Template } from '../test/rules/fixture';
+import { yaml } from './yaml';
 
 const MEANING = {
   error: 'AWS rejects it, or an event that fails is lost or handled twice with no trace, in the ordinary course',

@@ -29,7 +29,7 @@ function nameOf(id: string): string {
 }
 
 export function indexText(): string {
-  const imports = [...ruleIds().map((id) => [id, nameOf(id)]), ['define-rule', 'Rule']].sort()
+  const imports = [...ruleIds().map((id) => [id, nameOf(id)]), ['kit/define-rule', 'Rule']].sort()
     .map(([file, name]) => `import { ${name} } from './${file}';`);
   return [
     '/** Every rule, sorted by id. Written by `projenrc/rules.ts` from the files beside this one; never edited. */',

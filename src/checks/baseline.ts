@@ -3,9 +3,9 @@
  * An entry counts what one rule says of one setting of one resource, whatever values the messages hold: a timeout that changes from 3 to 5
  * seconds is no new defect. What is worse than it was recorded is new. Undecided checks are part of it only where they fail a run.
  */
-import { CheckResult, Told } from './check';
 import { compareText } from '../graph/compare';
 import { Severity } from '../rules/kit/finding';
+import { CheckResult, Told } from './check';
 
 export type Weight = Severity | 'unknown';
 

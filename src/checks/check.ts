@@ -2,7 +2,6 @@
  * Every rule over one delivery graph. What is found comes in one order whatever the order of rules and resources; what could not be decided
  * is told apart and never counts as a pass; what is acknowledged is told with its reason.
  */
-import { Acknowledgement, Acknowledgements } from './acknowledgments/match';
 import { compareText } from '../graph/compare';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt } from '../model/node';
@@ -10,6 +9,7 @@ import { Change } from '../rules/kit/change';
 import { Rule } from '../rules/kit/define-rule';
 import { isUndecided, Severity, Verdict, Wrong } from '../rules/kit/finding';
 import { Lookup } from '../rules/kit/graph-index';
+import { Acknowledgement, Acknowledgements } from './acknowledgments/match';
 
 export interface Finding {
   readonly rule: string;

@@ -1,6 +1,6 @@
 /** A baseline as it was read from a file that anybody may have edited: taken when it is one, else refused in one line. */
-import { Baseline, BaselineEntry, WEIGHTS } from './baseline';
 import { isObject, own } from '../model/json';
+import { Baseline, BaselineEntry, WEIGHTS } from './baseline';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
 

@@ -1,6 +1,6 @@
 /** The ids of the catalogue, and the refusal of one that is not in it: an option for a rule that does not exist would do nothing unseen. */
-import { meantIds } from '../text/did-you-mean';
 import { ALL_RULES } from '../rules/all';
+import { meantIds } from '../text/did-you-mean';
 
 export const RULE_IDS: readonly string[] = ALL_RULES.map(({ id }) => id);
 

@@ -1,10 +1,10 @@
 /** All that is acknowledged, by the config file and by the app itself, and what is said of acknowledgements that do nothing. */
-import { Config } from './config';
 import { acknowledgedBy, faultOf, hasReason } from '../checks/acknowledgments/id';
 import { Acknowledgement } from '../checks/acknowledgments/match';
-import { CheckResult } from '../checks/check';
 import { unmatched } from '../checks/acknowledgments/unused';
+import { CheckResult } from '../checks/check';
 import { TemplateApp } from '../template/app';
+import { Config } from './config';
 
 export interface KnownAcknowledgements {
   readonly all: readonly Acknowledgement[];

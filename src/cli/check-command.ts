@@ -1,5 +1,9 @@
 /** `check`: every way that an app loses, doubles or blocks an event, as findings for people, programs and code hosts. */
 import { Command, Option } from 'commander';
+import { Weight, WEIGHTS } from '../checks/baseline';
+import { RULE_IDS } from '../checks/rule-ids';
+import { failures } from '../report/check/check-report';
+import { harmless } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { runChecks } from './check-run';
 import { CONFIG_FILE, readConfig } from './config-file';
@@ -9,10 +13,6 @@ import { refuseBinary } from './refuse-binary';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
 import { writeFile } from './write-output';
-import { Weight, WEIGHTS } from '../checks/baseline';
-import { RULE_IDS } from '../checks/rule-ids';
-import { failures } from '../report/check/check-report';
-import { harmless } from '../text/escape';
 
 const FOUND = 1;
 /** Formats of findings that tell the notes themselves; a plan has none. */

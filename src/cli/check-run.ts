@@ -1,22 +1,22 @@
 /** One run of the checks: reads the app, asks the rules, leaves out what the baseline knows. What it finds is told by a format. */
+import { against, Baseline, baselineOf, Weight } from '../checks/baseline';
+import { check, CheckResult } from '../checks/check';
+import { BaselineError, parseBaseline } from '../checks/parse-baseline';
+import { readDeliveryGraph } from '../graph/read-graph';
+import { CheckReport, fails } from '../report/check/check-report';
+import { ALL_RULES } from '../rules/all';
+import { readApp } from '../template/load/read-app';
+import { harmlessJson } from '../text/escape';
+import { counted } from '../text/pluralize';
+import { acknowledgementsOf } from './acknowledgments';
 import { Config } from './config';
 import { readJsonFile } from './config-file';
-import { acknowledgementsOf } from './acknowledgments';
 import { Places } from './places';
 import { Progress } from './progress';
 import { unreadParts } from './unread-parts';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
 import { writeFile } from './write-output';
-import { against, Baseline, baselineOf, Weight } from '../checks/baseline';
-import { check, CheckResult } from '../checks/check';
-import { BaselineError, parseBaseline } from '../checks/parse-baseline';
-import { readDeliveryGraph } from '../graph/read-graph';
-import { CheckReport, fails } from '../report/check/check-report';
-import { counted } from '../text/pluralize';
-import { harmlessJson } from '../text/escape';
-import { ALL_RULES } from '../rules/all';
-import { readApp } from '../template/load/read-app';
 
 export interface CheckRun {
   readonly paths: readonly string[];

@@ -3,13 +3,13 @@
  * rule that there is not or an acknowledgement without its reason would pass unnoticed for years; so each is refused, in one line that names
  * the member. `schema/cdk-lambda-delivery.schema.json` says the same to editors.
  */
-import { UsageError } from './usage-error';
 import { Acknowledgement } from '../checks/acknowledgments/match';
 import { Weight, WEIGHTS } from '../checks/baseline';
-import { didYouMean } from '../text/did-you-mean';
-import { plainId } from '../text/plain-id';
 import { Severity } from '../rules/kit/finding';
 import { isObject } from '../template/json';
+import { didYouMean } from '../text/did-you-mean';
+import { plainId } from '../text/plain-id';
+import { UsageError } from './usage-error';
 
 export interface Config {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;

@@ -2,8 +2,8 @@
  * One line that says what is being done, for a person who has waited for a second. The work is done in one go, with no moment for a spinner
  * to turn: the line changes where the work goes on to its next part, and is gone when it is done.
  */
-import { Terminal } from './terminal';
 import { harmless } from '../text/escape';
+import { Terminal } from './terminal';
 
 const PATIENCE_MS = 1_000;
 const ERASE = '\r\u001b[K';

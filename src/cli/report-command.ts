@@ -3,19 +3,19 @@
  * finds errors people are told so.
  */
 import { Command, Option } from 'commander';
-import { acknowledgementsOf } from './acknowledgments';
-import { refuseBinary } from './refuse-binary';
-import { Terminal, WIDTH_OF_FILES } from './terminal';
-import { writeFile } from './write-output';
 import { check } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { DeliveryGraph } from '../model/delivery-graph';
-import { counted } from '../text/pluralize';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
 import { ALL_RULES } from '../rules/all';
 import { TemplateApp } from '../template/app';
 import { readApp } from '../template/load/read-app';
+import { counted } from '../text/pluralize';
+import { acknowledgementsOf } from './acknowledgments';
+import { refuseBinary } from './refuse-binary';
+import { Terminal, WIDTH_OF_FILES } from './terminal';
+import { writeFile } from './write-output';
 
 const NARROWEST = 80;
 

@@ -1,10 +1,10 @@
 /** Rules in words for people and as JSON for programs. */
-import { exampleOf } from './rule-examples';
-import { NAMESPACE } from '../text/plain-id';
 import { INDENT } from '../report/check/lines';
-import { counted } from '../text/pluralize';
 import { wrapped } from '../report/table';
 import { Rule } from '../rules/kit/define-rule';
+import { NAMESPACE } from '../text/plain-id';
+import { counted } from '../text/pluralize';
+import { exampleOf } from './rule-examples';
 
 const NARROWEST_REASON = 24;
 

@@ -1,13 +1,13 @@
 /** `rules`: what is checked, in one table; `rules ID`: one rule with its reason, its examples, and how it is acknowledged. */
 import { Command, Option } from 'commander';
-import { ruleJson, ruleText, rulesJson, rulesTable } from './rule-texts';
-import { Terminal, WIDTH_OF_FILES } from './terminal';
-import { UsageError } from './usage-error';
-import { didYouMean } from '../text/did-you-mean';
-import { plainId } from '../text/plain-id';
 import { RULE_IDS } from '../checks/rule-ids';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/kit/define-rule';
+import { didYouMean } from '../text/did-you-mean';
+import { plainId } from '../text/plain-id';
+import { ruleJson, ruleText, rulesJson, rulesTable } from './rule-texts';
+import { Terminal, WIDTH_OF_FILES } from './terminal';
+import { UsageError } from './usage-error';
 
 interface Form {
   all(rules: readonly Rule[], width: number): string;

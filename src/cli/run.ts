@@ -3,14 +3,14 @@
  * usage or input that cannot be read, with one line that says why. A subcommand is one file and one line here.
  */
 import { Command, CommanderError } from 'commander';
+import { TemplateError } from '../template/load/template-error';
+import { harmless } from '../text/escape';
 import { checkCommand } from './check-command';
 import { reportCommand } from './report-command';
 import { rulesCommand } from './rules-command';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
-import { harmless } from '../text/escape';
-import { TemplateError } from '../template/load/template-error';
 
 const COMMANDS: readonly ((terminal: Terminal, exit: (code: number) => void) => Command)[] = [checkCommand, reportCommand, rulesCommand];
 const BAD_INPUT = 2;

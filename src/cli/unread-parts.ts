@@ -2,8 +2,8 @@
  * What of the app is not read: nested stacks whose templates are at a URL, loops over what is hidden, what macros make. A note tells each kind, so
  * that nobody takes them for checked.
  */
-import { counted } from '../text/pluralize';
 import { TemplateApp } from '../template/app';
+import { counted } from '../text/pluralize';
 
 const MOST_NAMED = 5;
 

@@ -1,11 +1,11 @@
 /** What a role must be allowed to do so that Lambda delivers to a destination, by the kind of node that it is. */
+import { NodeKind } from '../model/node';
 import { BUCKET_DESTINATION, BUCKET_LIST_ACTION } from './bucket/facts';
 import { DestinationFacts } from './destination-facts';
 import { EVENT_BUS_DESTINATION } from './event-bus/facts';
 import { FUNCTION_DESTINATION } from './function/facts';
 import { QUEUE_DESTINATION } from './queue/facts';
 import { TOPIC_DESTINATION } from './topic/facts';
-import { NodeKind } from '../model/node';
 
 const FACTS: ReadonlyMap<NodeKind, DestinationFacts> = new Map(
   [BUCKET_DESTINATION, EVENT_BUS_DESTINATION, FUNCTION_DESTINATION, QUEUE_DESTINATION, TOPIC_DESTINATION].map((facts) => [facts.kind, facts]),

@@ -1,10 +1,10 @@
 /** Content of a change as the JSON that a template takes: references become intrinsics, across stacks too. */
+import { Content, Copied, Reference } from '../rules/kit/change';
+import { JsonObject, own } from '../template/json';
 import { arnByName } from './by-name';
 import { crossed } from './crossing';
 import { Draft } from './draft';
 import { put } from './put';
-import { Content, Copied, Reference } from '../rules/kit/change';
-import { JsonObject, own } from '../template/json';
 
 /** Undefined where it refers to what no template declares. */
 export function written(content: Content, stack: string, draft: Draft): unknown {

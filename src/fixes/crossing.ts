@@ -2,11 +2,11 @@
  * A value of one stack as another says it. Stacks that are nested in each other hand it up as an output and down as a parameter: what a stack
  * exports is there only once it stands with all that it nests. Other stacks import it, unless that makes two stacks wait for each other.
  */
+import { own, sameJson } from '../template/json';
 import { Draft } from './draft';
 import { freeName } from './free-name';
 import { namesIn } from './name-index';
 import { setProperty } from './set-property';
-import { own, sameJson } from '../template/json';
 
 interface Crossing {
   /** What a new output or parameter is called. */

@@ -2,13 +2,13 @@
  * The templates of an app while a plan edits them. A resource is written as a whole, in place of the one before, so the app that was read
  * stays as it was, and what is written in vain can be taken back.
  */
+import { FoundTemplate, TemplateApp } from '../template/app';
+import { isObject, JsonObject, own } from '../template/json';
+import { Resource, resourceId, Stack } from '../template/stack';
 import { NameIndex } from './name-index';
 import { put, shallow, Writable } from './put';
 import { StackImports } from './stack-imports';
 import { closesCircle, Rewritten } from './waiting';
-import { FoundTemplate, TemplateApp } from '../template/app';
-import { isObject, JsonObject, own } from '../template/json';
-import { Resource, resourceId, Stack } from '../template/stack';
 
 export interface Address {
   readonly stack: string;

@@ -1,11 +1,11 @@
 /** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
-import { written } from './content';
-import { Draft } from './draft';
-import { freeName } from './free-name';
 import { DeclaredAt } from '../model/node';
 import { idOf } from '../model/node-id';
 import { Addition, Change, Content, Copied, Reference } from '../rules/kit/change';
 import { own, sameJson } from '../template/json';
+import { written } from './content';
+import { Draft } from './draft';
+import { freeName } from './free-name';
 
 /** Nodes of the graph by the nodes that were wished for. */
 type Names = ReadonlyMap<string, string>;

@@ -1,7 +1,4 @@
 /** The edits that settle all findings of an app, gathered for each resource: what it says now, what it has to say, and which rules ask for it. */
-import { difference, Edit } from './difference';
-import { addressKey } from './draft';
-import { settle, Settled } from './settle';
 import { Acknowledgement } from '../checks/acknowledgments/match';
 import { CheckOptions, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';
@@ -10,6 +7,9 @@ import { TemplateApp } from '../template/app';
 import { JsonObject, own } from '../template/json';
 import { Origin } from '../template/sam/origins';
 import { Stack } from '../template/stack';
+import { difference, Edit } from './difference';
+import { addressKey } from './draft';
+import { settle, Settled } from './settle';
 
 export interface FixPlan {
   readonly resources: readonly ResourcePlan[];

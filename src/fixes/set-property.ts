@@ -2,9 +2,9 @@
  * One property of a resource gets a value, through whatever is written above it: a list by its position, the JSON text of an object, both
  * branches of `Fn::If`. Behind any other intrinsic nothing can be set, and nothing is.
  */
-import { put, Writable } from './put';
 import { parsedJson } from '../model/json';
 import { isIntrinsicKey, isObject, own } from '../template/json';
+import { put, Writable } from './put';
 
 /** False where the path leads through what only CloudFormation can read. */
 export function setProperty(resource: Writable, property: string, value: unknown): boolean {

@@ -2,15 +2,15 @@
  * Edits are made, the app is read and checked again, until nothing is found that an edit could settle. So a queue that one rule asked for
  * gets the alarm that another asks for it, and what is changed is known to be enough.
  */
-import { Address, addressKey, Draft } from './draft';
-import { withFreeNames } from './free-logical-ids';
-import { make } from './edits';
-import { Spots } from './spots';
 import { Acknowledgement } from '../checks/acknowledgments/match';
 import { check, CheckOptions, Finding } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
+import { Address, addressKey, Draft } from './draft';
+import { make } from './edits';
+import { withFreeNames } from './free-logical-ids';
+import { Spots } from './spots';
 
 export interface Settled {
   readonly app: TemplateApp;

@@ -2,8 +2,8 @@
  * Places in templates that a round has edited: two changes of one place, or of one inside the other, are not made in the same round. Nor are
  * two resources made in it of which one logical id is wished, unless they are the same.
  */
-import { addressKey, SEPARATOR } from './draft';
 import { Addition, Change } from '../rules/kit/change';
+import { addressKey, SEPARATOR } from './draft';
 
 export class Spots {
   private readonly edited = new Set<string>();

@@ -2,17 +2,18 @@
  * Who invokes a function asynchronously, as far as the app says it: services that name the function, services with a permission to invoke
  * it, and functions of which it is a destination.
  */
-import { NodeBook } from './node-book';
-import { FunctionPush } from './pushes';
 import { NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { asyncService } from '../sources/async/push-services';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf, textOf } from '../template/value/fields';
 import { FunctionTarget, functionTarget } from '../template/arn/function-target';
-import { Hidden, Resolved } from '../template/value/resolved';
 import { Resource, resourceId } from '../template/stack';
-import { clipped, partsOf, render } from '../template/value/text';
+import { at, propertiesOf, textOf } from '../template/value/fields';
+import { Hidden, Resolved } from '../template/value/resolved';
+import { partsOf, render } from '../template/value/text';
+import { clipped } from '../text/clip';
+import { NodeBook } from './node-book';
+import { FunctionPush } from './pushes';
 
 export interface AsyncCaller {
   readonly node: Known<NodeId>;

@@ -3,20 +3,20 @@
  * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
  * expects asynchronous events there.
  */
-import { AccessReader } from './access/access-reader';
-import { AsyncCaller, asyncCallers } from './async-callers';
-import { NodeBook } from './node-book';
-import { FunctionPush } from './pushes';
-import { targetKey, targetOf } from './target';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/unknown';
 import { asyncKind } from '../sources/async/read';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/value/fields';
 import { FunctionTarget, functionTarget, LATEST } from '../template/arn/function-target';
-import { ABSENT } from '../template/value/resolved';
 import { Resource, resourceId } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { ABSENT } from '../template/value/resolved';
+import { AccessReader } from './access/access-reader';
+import { AsyncCaller, asyncCallers } from './async-callers';
+import { NodeBook } from './node-book';
+import { FunctionPush } from './pushes';
+import { targetKey, targetOf } from './target';
 
 /** One function and qualifier, with all that the app says of it. */
 interface Lane {

@@ -1,16 +1,16 @@
 /** Every permission to invoke a function, as it is written: who, whom, for which source. */
-import { compareText } from './compare';
-import { NodeBook } from './node-book';
-import { targetOf } from './target';
 import { InvokePermission } from '../model/access';
 import { Known, unknown } from '../model/unknown';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
-import { at, booleanOf, propertiesOf, textOf, whyHidden } from '../template/value/fields';
 import { functionTarget } from '../template/arn/function-target';
-import { Resolved } from '../template/value/resolved';
 import { Resource, resourceId } from '../template/stack';
+import { at, booleanOf, propertiesOf, textOf, whyHidden } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
+import { compareText } from './compare';
+import { NodeBook } from './node-book';
+import { targetOf } from './target';
 
 export function invokePermissions(app: TemplateApp, nodes: NodeBook): readonly InvokePermission[] {
   return app.ofType('AWS::Lambda::Permission')

@@ -1,8 +1,8 @@
 /** Ways on which no function is invoked, with the leave that they need. */
+import { Link } from '../model/link';
 import { AccessReader } from './access/access-reader';
 import { NodeBook } from './node-book';
 import { OtherPush } from './pushes';
-import { Link } from '../model/link';
 
 export function linksOf(pushes: readonly OtherPush[], nodes: NodeBook, access: AccessReader): readonly Link[] {
   return pushes.map((push) => {

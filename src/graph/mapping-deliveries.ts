@@ -1,17 +1,17 @@
 /** One delivery for every event source mapping, read by the kind that polls such a source. */
+import { Delivery } from '../model/delivery-graph';
+import { isUnknown, Known, unknown } from '../model/unknown';
+import { settingsOf } from '../sources/read-settings';
+import { SOURCE_KINDS } from '../sources/readers';
+import { TemplateApp } from '../template/app';
+import { functionTarget } from '../template/arn/function-target';
+import { Resource, resourceId } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
 import { AccessReader } from './access/access-reader';
 import { kindOf } from './kind-of-node';
 import { NodeBook } from './node-book';
 import { targetOf } from './target';
-import { Delivery } from '../model/delivery-graph';
-import { isUnknown, Known, unknown } from '../model/unknown';
-import { SOURCE_KINDS } from '../sources/readers';
-import { settingsOf } from '../sources/read-settings';
-import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/value/fields';
-import { functionTarget } from '../template/arn/function-target';
-import { Resolved } from '../template/value/resolved';
-import { Resource, resourceId } from '../template/stack';
 
 export function mappingDeliveries(app: TemplateApp, nodes: NodeBook, access: AccessReader): readonly Delivery[] {
   return app.ofType('AWS::Lambda::EventSourceMapping').map((mapping) => deliveryOf(mapping, nodes, access));

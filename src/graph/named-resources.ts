@@ -2,12 +2,12 @@
  * Resources of the app by the names that they are given, for ARNs that are written out where a reference would do. An ARN means a resource
  * of the app only when name, account and Region leave no other: where a name stands twice, or an account is hidden, it stays outside.
  */
-import { readerOfArn, READERS } from './readers';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
-import { at, propertiesOf } from '../template/value/fields';
 import { Place } from '../template/arn/place';
 import { Resource } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { readerOfArn, READERS } from './readers';
 
 export class NamedResources {
   private readonly byName = new Map<string, Resource | 'several'>();

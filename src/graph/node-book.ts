@@ -2,21 +2,22 @@
  * The nodes of the graph while it is read. A place is entered when something refers to it and read when something needs it, at the latest
  * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
  */
+import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
+import { isUnknown, Known } from '../model/unknown';
+import { Nodes } from '../resources/node-reader';
+import { TemplateApp } from '../template/app';
+import { Arn } from '../template/arn/arn';
+import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
+import { Place, placeId, placeOf } from '../template/arn/place';
+import { Resource } from '../template/stack';
+import { hidden, Resolved } from '../template/value/resolved';
+import { rendered } from '../template/value/text';
+import { clipped } from '../text/clip';
 import { compareText } from './compare';
 import { NamedResources } from './named-resources';
 import { Pointers } from './pointers';
 import { readerOfArn, readerOfType } from './readers';
 import { WatchedQueues } from './watched-queues';
-import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
-import { isUnknown, Known } from '../model/unknown';
-import { TemplateApp } from '../template/app';
-import { Arn } from '../template/arn/arn';
-import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
-import { Nodes } from '../resources/node-reader';
-import { Place, placeId, placeOf } from '../template/arn/place';
-import { hidden, Resolved } from '../template/value/resolved';
-import { Resource } from '../template/stack';
-import { clipped, rendered } from '../template/value/text';
 
 export class NodeBook implements Nodes {
   private readonly places = new Map<NodeId, Place>();

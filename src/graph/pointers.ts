@@ -1,12 +1,12 @@
 /** Resources by what one of their properties leads to. An index for each type and property, made when it is first asked for. */
-import { NamedResources } from './named-resources';
 import { NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/value/fields';
 import { functionTarget } from '../template/arn/function-target';
 import { Place, placeId, placeOf } from '../template/arn/place';
 import { Resource } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { NamedResources } from './named-resources';
 
 export class Pointers {
   private readonly indexes = new Map<string, ReadonlyMap<NodeId, readonly Resource[]>>();

@@ -1,10 +1,10 @@
 /** Every way on which a service of the app hands events over, sorted into those that reach a function and those that reach something else. */
-import { NodeBook } from './node-book';
-import { PUSH_KINDS } from '../sources/readers';
 import { Push } from '../sources/push/push-kind';
+import { PUSH_KINDS } from '../sources/readers';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { Resource } from '../template/stack';
+import { NodeBook } from './node-book';
 
 export interface FunctionPush extends Push {
   readonly service: string;

@@ -3,6 +3,8 @@
  * asynchronously, with the settings of exactly the qualifier that it invokes. Every function of the app is a node, others only when a
  * delivery touches them.
  */
+import { DeliveryGraph } from '../model/delivery-graph';
+import { TemplateApp } from '../template/app';
 import { AccessReader } from './access/access-reader';
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
@@ -12,8 +14,6 @@ import { mappingDeliveries } from './mapping-deliveries';
 import { NodeBook } from './node-book';
 import { pushesOf } from './pushes';
 import { waitingDeliveries } from './waiting-deliveries';
-import { DeliveryGraph } from '../model/delivery-graph';
-import { TemplateApp } from '../template/app';
 
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const nodes = new NodeBook(app);

@@ -1,8 +1,8 @@
 /** Every reader of nodes, found by what it reads. */
+import { NodeReader } from '../resources/node-reader';
 import { DESTINATION_KINDS } from '../resources/readers';
 import { PUSH_KINDS, SOURCE_KINDS } from '../sources/readers';
 import { Arn } from '../template/arn/arn';
-import { NodeReader } from '../resources/node-reader';
 
 export const READERS: readonly NodeReader[] = [...DESTINATION_KINDS, ...[...SOURCE_KINDS, ...PUSH_KINDS].flatMap((kind) => kind.nodes)];
 

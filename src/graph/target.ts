@@ -1,9 +1,9 @@
 /** A function target as the graph shows it. */
-import { NodeBook } from './node-book';
-import { Target } from '../model/delivery-graph';
+import { Target } from '../model/target';
 import { isUnknown } from '../model/unknown';
 import { FunctionTarget } from '../template/arn/function-target';
 import { resourceId } from '../template/stack';
+import { NodeBook } from './node-book';
 
 export function targetOf(target: FunctionTarget, nodes: NodeBook): Target {
   const { qualifier, through } = target;

@@ -4,9 +4,10 @@
  */
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
-import { at, booleanOf, listOf, propertiesOf, textOf } from '../template/value/fields';
 import { Resource } from '../template/stack';
-import { clipped, partsOf } from '../template/value/text';
+import { at, booleanOf, listOf, propertiesOf, textOf } from '../template/value/fields';
+import { partsOf } from '../template/value/text';
+import { clipped } from '../text/clip';
 
 const BELOW: ReadonlySet<string> = new Set(['LessThanThreshold', 'LessThanOrEqualToThreshold', 'LessThanLowerThreshold']);
 const NAMED = /"((?:[^"\\]|\\.)*)"|[(:]\s*([^\s()":]+)\s*\)/g;

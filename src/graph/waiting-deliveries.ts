@@ -1,19 +1,20 @@
 /** One delivery for every caller of the app that waits for a function's answer: an API, a URL, a load balancer, a pipe. */
+import { Delivery } from '../model/delivery-graph';
+import { DeliveryPolicy } from '../model/policy';
+import { Source } from '../model/target';
+import { isUnknown } from '../model/unknown';
+import { functionUrlPushKind } from '../sources/function-url/read';
+import { unknownKind } from '../sources/hidden/read';
+import { parametersOf } from '../sources/pipes/parameters';
+import { pipePolicy } from '../sources/pipes/policy';
+import { syncPolicy } from '../sources/synchronous/policy';
+import { resourceId } from '../template/stack';
+import { propertiesOf } from '../template/value/fields';
 import { AccessReader } from './access/access-reader';
 import { kindOf } from './kind-of-node';
 import { NodeBook } from './node-book';
 import { FunctionPush } from './pushes';
 import { targetOf } from './target';
-import { Delivery, Source } from '../model/delivery-graph';
-import { DeliveryPolicy } from '../model/policy';
-import { isUnknown } from '../model/unknown';
-import { functionUrlPushKind } from '../sources/function-url/read';
-import { parametersOf } from '../sources/pipes/parameters';
-import { pipePolicy } from '../sources/pipes/policy';
-import { syncPolicy } from '../sources/synchronous/policy';
-import { unknownKind } from '../sources/hidden/read';
-import { propertiesOf } from '../template/value/fields';
-import { resourceId } from '../template/stack';
 
 /** Whose permissions say how it may be called: what is asked of others says nothing about it. */
 const FUNCTION_URL = functionUrlPushKind.service;

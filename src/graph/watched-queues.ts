@@ -2,17 +2,18 @@
  * Which queues an alarm looks at that tells somebody: one on how many messages wait or how old the oldest is, directly or inside metric math.
  * Where an alarm hides what it looks at, it may be any queue. Messages in flight do not count: where failed events wait nobody receives them.
  */
-import { NamedResources } from './named-resources';
-import { goesOff, TellingAlarms } from './telling-alarms';
 import { DeclaredAt, NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { TemplateApp } from '../template/app';
 import { arnHere } from '../template/arn/arn-here';
-import { at, listOf, propertiesOf, textOf } from '../template/value/fields';
 import { placeId, placeOf } from '../template/arn/place';
-import { Resolved } from '../template/value/resolved';
 import { Resource } from '../template/stack';
-import { clipped, partsOf } from '../template/value/text';
+import { at, listOf, propertiesOf, textOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
+import { partsOf } from '../template/value/text';
+import { clipped } from '../text/clip';
+import { NamedResources } from './named-resources';
+import { goesOff, TellingAlarms } from './telling-alarms';
 
 const TELLING: ReadonlySet<string> = new Set(['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']);
 /** A query over metrics names no queue that could be looked up. */

@@ -2,12 +2,12 @@
  * The statements that may speak to a request for a source: a function that much invokes has a permission for each source, and of those that name
  * another one exactly nothing has to be asked. Account and Region are not compared here, for they may be hidden on one side only.
  */
+import { entriesOf } from '../template/json';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { Request } from './request';
 import { Statement } from './statement';
 import { cut, isChar, keyOf, kindOf, Token, Tokens } from './tokens';
-import { entriesOf } from '../template/json';
 
 interface BySource {
   readonly named: ReadonlyMap<string, readonly Statement[]>;

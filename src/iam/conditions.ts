@@ -2,17 +2,18 @@
  * The conditions of a statement against the facts of a request. Operators are a table; a key of which no fact is known makes its condition
  * unknown, but one condition that surely fails decides for all of them.
  */
+import { Known, unknown } from '../model/unknown';
+import { entriesOf } from '../template/json';
+import { Stack } from '../template/stack';
+import { Resolved } from '../template/value/resolved';
+import { partsOf, render } from '../template/value/text';
+import { clipped } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { Answer, covers } from './match';
 import { Fact, Request } from './request';
 import { plain, STAR, startsWith, Tokens } from './tokens';
 import { allOf, anyOf, not } from './verdict';
-import { Known, unknown } from '../model/unknown';
-import { entriesOf } from '../template/json';
-import { Resolved } from '../template/value/resolved';
-import { Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/value/text';
 
 type Compare = (written: Resolved, fact: Tokens, stack: Stack, encoder: Encoder) => Answer;
 

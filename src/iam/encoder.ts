@@ -2,13 +2,13 @@
  * Values of a template as tokens. A reference becomes the ARN or name that it stands for, put together from the resource's own name or from a
  * symbol for the one it will get; a pseudo parameter what it is in the stack that is asked about.
  */
-import { Surroundings, surroundingsOf } from './surroundings';
-import { chars, cut, HOLE, MOST_TOKENS, ONE, plain, STAR, startsWith, Symbols, Token, Tokens } from './tokens';
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
+import { Resource, resourceId, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Part, Reference, Resolved } from '../template/value/resolved';
-import { Resource, resourceId, Stack } from '../template/stack';
 import { partsOf } from '../template/value/text';
+import { Surroundings, surroundingsOf } from './surroundings';
+import { chars, cut, HOLE, MOST_TOKENS, ONE, plain, STAR, startsWith, Symbols, Token, Tokens } from './tokens';
 
 const DEEPEST = 8;
 

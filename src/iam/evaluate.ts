@@ -2,6 +2,9 @@
  * Statements against a request. A statement speaks of it when action, resource, principal, conditions and its own being there all do; each of
  * those may be unknown, and then so is what the statement does.
  */
+import { isUnknown, Known, unknown } from '../model/unknown';
+import { Resource } from '../template/stack';
+import { clipped } from '../text/clip';
 import { conditionOf } from './condition-of';
 import { conditionsHold } from './conditions';
 import { Encoder } from './encoder';
@@ -12,9 +15,6 @@ import { meeting, whichever } from './rivals';
 import { Pattern, Statement } from './statement';
 import { Tokens } from './tokens';
 import { allOf, anyOf, either, Finding, not, NOTHING } from './verdict';
-import { isUnknown, Known, unknown } from '../model/unknown';
-import { Resource } from '../template/stack';
-import { clipped } from '../template/value/text';
 
 /** What policies of the role say. */
 export function identityFinding(statements: readonly Statement[], request: Request, encoder: Encoder): Finding {

@@ -3,11 +3,17 @@
  * that decide. What the app says is taken to be all there is for its own roles and resources; of what stands outside, only what
  * the app itself adds is known, and what somebody forbids there is not looked for.
  */
+import { isUnknown, unknown } from '../model/unknown';
+import { TemplateApp } from '../template/app';
+import { FunctionTarget } from '../template/arn/function-target';
+import { Resource, Stack } from '../template/stack';
+import { at, propertiesOf, whyHidden } from '../template/value/fields';
+import { ABSENT, Resolved } from '../template/value/resolved';
 import { forSource } from './by-source';
 import { conditionOf } from './condition-of';
+import { factsOfRole, factsOfService } from './context-keys';
 import { Encoder } from './encoder';
 import { identityFinding, resourceFindings } from './evaluate';
-import { factsOfRole, factsOfService } from './facts';
 import { Identities, Role } from './identities';
 import { once } from './once';
 import { Asker, Request } from './request';
@@ -16,12 +22,6 @@ import { actionTokens } from './statement';
 import { Target, Targets } from './targets';
 import { chars, cut, HOLE, keyOf, plain, Tokens } from './tokens';
 import { either, Finding, NOTHING, orOutside, undecided, Verdict, verdictOf } from './verdict';
-import { isUnknown, unknown } from '../model/unknown';
-import { TemplateApp } from '../template/app';
-import { at, propertiesOf, whyHidden } from '../template/value/fields';
-import { FunctionTarget } from '../template/arn/function-target';
-import { ABSENT, Resolved } from '../template/value/resolved';
-import { Resource, Stack } from '../template/stack';
 
 export interface Occasion {
   /** The service on whose behalf a key is used, as `kms:ViaService` writes it: `sqs`, `sns`. */

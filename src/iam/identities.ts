@@ -2,19 +2,20 @@
  * The policies of roles, indexed once: what stands in a role, what it names, and what is attached to it from anywhere in the app. Statements are
  * read when a role is first asked about.
  */
+import { TemplateApp } from '../template/app';
+import { own } from '../template/json';
+import { NearestIndex } from '../template/nearest-index';
+import { Resource, Stack } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { resolve } from '../template/value/resolve';
+import { Resolved } from '../template/value/resolved';
+import { partsOf, render } from '../template/value/text';
+import { clipped } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf, rawField } from './items';
 import { MANAGED_POLICIES } from './managed-policies';
 import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
 import { cut, keyOf, plain, Tokens } from './tokens';
-import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/value/fields';
-import { own } from '../template/json';
-import { NearestIndex } from '../template/nearest-index';
-import { resolve } from '../template/value/resolve';
-import { Resolved } from '../template/value/resolved';
-import { Resource, Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/value/text';
 
 /** A role of the app, or one that only its ARN is known of. */
 export interface Role {

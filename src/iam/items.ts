@@ -3,10 +3,10 @@
  * deployment, so it is handed on with that said.
  */
 import { own } from '../template/json';
+import { Stack } from '../template/stack';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
-import { Stack } from '../template/stack';
-import { clipped } from '../template/value/text';
+import { clipped } from '../text/clip';
 
 export interface Item {
   readonly value: Resolved;

@@ -21,7 +21,8 @@ export function surely(pattern: Tokens, text: Tokens): Answer {
   let [i, j, steps] = [0, 0, 0];
   let [star, resume] = [-1, 0];
   while (j < text.length) {
-    if ((steps += 1) > MOST_STEPS) return 'maybe';
+    steps += 1;
+    if (steps > MOST_STEPS) return 'maybe';
     if (pattern[i] === STAR) {
       star = i;
       resume = j;
@@ -30,8 +31,9 @@ export function surely(pattern: Tokens, text: Tokens): Answer {
       i += 1;
       j += 1;
     } else if (star >= 0) {
+      resume += 1;
       i = star + 1;
-      j = resume += 1;
+      j = resume;
     } else {
       return false;
     }

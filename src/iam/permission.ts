@@ -1,9 +1,9 @@
 /** A Lambda permission as the statement that Lambda makes of it. */
-import { Encoder } from './encoder';
-import { Statement, statementOf } from './statement';
-import { at, propertiesOf } from '../template/value/fields';
 import { JsonObject, own } from '../template/json';
 import { Resource } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { Encoder } from './encoder';
+import { Statement, statementOf } from './statement';
 
 /** Properties that narrow a permission, as the conditions that they become. */
 const CONDITIONS: readonly (readonly [property: string, operator: string, key: string])[] = [

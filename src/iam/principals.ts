@@ -2,16 +2,17 @@
  * Whom a statement of a resource policy speaks of. The account's root in a statement stands for the account: it lets the account's own
  * policies decide, and denies everybody in it.
  */
+import { Known, unknown } from '../model/unknown';
+import { entriesOf } from '../template/json';
+import { Stack } from '../template/stack';
+import { Fields, Resolved } from '../template/value/resolved';
+import { partsOf, render } from '../template/value/text';
+import { clipped } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { Answer, covers, surely } from './match';
 import { Request } from './request';
 import { chars, HOLE, plain, Tokens } from './tokens';
-import { Known, unknown } from '../model/unknown';
-import { entriesOf } from '../template/json';
-import { Fields, Resolved } from '../template/value/resolved';
-import { Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/value/text';
 
 export type Meant = Known<'asker' | 'account' | 'nobody'>;
 

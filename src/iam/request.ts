@@ -1,6 +1,6 @@
 /** One question that statements are held against: who wants to do what with which resource, and what is known of the occasion. */
-import { Tokens } from './tokens';
 import { Stack } from '../template/stack';
+import { Tokens } from './tokens';
 
 /** What is named, as tokens and for messages. */
 export interface Subject {

@@ -2,19 +2,19 @@
  * The policies of resources, indexed once by the ARN of what they protect: policies that stand beside it, in it, and Lambda permissions, which
  * are statements of a function's policy. Statements are read when a resource is first asked about.
  */
+import { ARN_SHAPES } from '../facts/arn-shapes';
+import { TemplateApp } from '../template/app';
+import { own } from '../template/json';
+import { Resource, Stack } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
+import { clipped } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { once } from './once';
 import { permissionStatement } from './permission';
 import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
 import { chars, HOLE, keyOf, startsWith, Tokens } from './tokens';
-import { TemplateApp } from '../template/app';
-import { ARN_SHAPES } from '../facts/arn-shapes';
-import { at, propertiesOf } from '../template/value/fields';
-import { own } from '../template/json';
-import { Resolved } from '../template/value/resolved';
-import { Resource, Stack } from '../template/stack';
-import { clipped } from '../template/value/text';
 
 interface PolicyType {
   readonly type: string;

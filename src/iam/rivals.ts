@@ -2,11 +2,11 @@
  * Policies of which a resource keeps one: SQS and SNS set the policy of a queue or topic as a whole, so the later of two resources replaces the
  * earlier, and nobody can tell which is the later. What all of them say holds.
  */
-import { conditionOf } from './condition-of';
-import { Finding } from './verdict';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { Resource } from '../template/stack';
-import { clipped } from '../template/value/text';
+import { clipped } from '../text/clip';
+import { conditionOf } from './condition-of';
+import { Finding } from './verdict';
 
 /** Those that surely meet, where the given conditions hold: two that stand under different ones may exclude each other. */
 export function meeting(rivals: readonly Resource[], given: ReadonlySet<string>): readonly Resource[] {

@@ -2,15 +2,16 @@
  * A policy document as statements, each with its patterns made ready to be compared. What is written in a way that no statement is becomes an
  * opaque one: it may allow anything.
  */
-import { Encoder } from './encoder';
-import { Item, itemsOf, rawField } from './items';
-import { chars, HOLE, Token, Tokens } from './tokens';
 import { own } from '../template/json';
+import { Resource, Stack } from '../template/stack';
 import { parsed } from '../template/value/parsed';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
-import { Resource, Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/value/text';
+import { partsOf, render } from '../template/value/text';
+import { clipped } from '../text/clip';
+import { Encoder } from './encoder';
+import { Item, itemsOf, rawField } from './items';
+import { chars, HOLE, Token, Tokens } from './tokens';
 
 export interface Pattern {
   readonly tokens: Tokens;

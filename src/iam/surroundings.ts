@@ -1,6 +1,6 @@
 /** Where a stack is deployed, as tokens: account and Region are written out where the assembly says them, else symbols that all such stacks share. */
-import { chars, Symbols, Token, Tokens } from './tokens';
 import { Stack } from '../template/stack';
+import { chars, Symbols, Token, Tokens } from './tokens';
 
 export interface Surroundings {
   readonly account: Tokens;

@@ -2,18 +2,19 @@
  * What a permission is about: a resource by reference, by ARN or, for keys, by any of the ways in which settings name one. An action on the
  * objects of a bucket is about those that Lambda writes, whatever keys it gives them.
  */
+import { isUnknown } from '../model/unknown';
+import { TemplateApp } from '../template/app';
+import { FunctionTarget, LATEST } from '../template/arn/function-target';
+import { NearestIndex } from '../template/nearest-index';
+import { Resource, Stack } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
+import { partsOf, render } from '../template/value/text';
+import { clipped } from '../text/clip';
 import { Encoder } from './encoder';
 import { Subject } from './request';
 import { ResourcePolicies } from './resource-policies';
 import { chars, cut, HOLE, plain, startsWith, Tokens } from './tokens';
-import { isUnknown } from '../model/unknown';
-import { TemplateApp } from '../template/app';
-import { at, propertiesOf } from '../template/value/fields';
-import { FunctionTarget, LATEST } from '../template/arn/function-target';
-import { NearestIndex } from '../template/nearest-index';
-import { Resolved } from '../template/value/resolved';
-import { Resource, Stack } from '../template/stack';
-import { clipped, partsOf, render } from '../template/value/text';
 
 export interface Target extends Subject {
   /** What carries the policy: the bucket of an object, the table of a stream. */
@@ -101,7 +102,9 @@ function ownerOf(arn: Tokens): Tokens {
   let left = SLASHES.get(service);
   if (left === undefined) return arn;
   for (let i = 0; i < arn.length; i += 1) {
-    if (arn[i] === 47 && (left -= 1) < 0) return arn.slice(0, i);
+    if (arn[i] !== 47) continue;
+    if (left === 0) return arn.slice(0, i);
+    left -= 1;
   }
   return arn;
 }

@@ -1,9 +1,5 @@
-/**
- * What somebody must be allowed to do so that an event gets on its way, and whether the app allows it: a question that one delivery
- * asks, with its answer. Permissions to invoke are listed apart too, for what they say beyond the answer.
- */
-import { Target } from './delivery-graph';
 import { DeclaredAt, NodeId } from './node';
+import { Target } from './target';
 import { Known } from './unknown';
 
 export interface Access {

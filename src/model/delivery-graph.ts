@@ -5,9 +5,10 @@
 import { Access, InvokePermission } from './access';
 import { Handover } from './handover';
 import { Link } from './link';
-import { DeclaredAt, DeliveryNode, NodeId } from './node';
+import { DeclaredAt, DeliveryNode } from './node';
 import { DeliveryPolicy } from './policy';
 import { Setting } from './setting';
+import { Source, Target } from './target';
 import { Known } from './unknown';
 
 export interface DeliveryGraph {
@@ -45,26 +46,4 @@ export interface Delivery {
   readonly access: readonly Access[];
   /** Whether `declaredAt` is made only after the role policies that it needs; absent where it needs none that the app declares. */
   readonly waitsForPermissions?: Known<boolean>;
-}
-
-export interface Source {
-  readonly kind: SourceKind;
-  /** The node that events come from; absent when any caller may send them (asynchronous invocation). */
-  readonly node?: Known<NodeId>;
-  /** Of a push, the service's principal without its domain, such as `s3` or `events`; `lambda` where a function's destination invokes. */
-  readonly service?: Known<string>;
-  /** The topic or queue that is read of a cluster or a broker. */
-  readonly topic?: Known<string>;
-}
-
-/** `async`: pushed, and Lambda keeps the event. `sync`: the caller waits. `pipe`: a pipe reads and waits. All others: a mapping polls. */
-export type SourceKind =
-  | 'async' | 'sync' | 'pipe' | 'queue' | 'kinesis' | 'dynamodb' | 'kafka' | 'mq' | 'documentdb' | 'unknown';
-
-export interface Target {
-  readonly function: Known<NodeId>;
-  /** `$LATEST`, an alias's name or a version's number. */
-  readonly qualifier: Known<string>;
-  /** The alias or version of the app that is named; a version's number is known only at deployment. */
-  readonly through?: DeclaredAt;
 }

@@ -1,7 +1,7 @@
 /** How often an event is tried, in words; and whether the trying ends while the source still has the event. */
-import { Footnotes } from './footnotes';
 import { DeliveryPolicy } from '../model/policy';
 import { isUnknown } from '../model/unknown';
+import { Footnotes } from './footnotes';
 
 /** Halving a failed batch down to one record takes further runs, which use up no attempt. */
 export function attemptsText({ attempts, batch, partialFailure }: DeliveryPolicy, notes: Footnotes): string {

@@ -1,13 +1,13 @@
 /** A delivery in words, one cell for each column of the report. */
+import { Delivery } from '../model/delivery-graph';
+import { NodeId } from '../model/node';
+import { DeliveryPolicy, Exit } from '../model/policy';
+import { isUnknown } from '../model/unknown';
 import { attemptsText, expiresFirst } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
 import { Names } from './names';
 import { onlyGoesRound } from './rounds';
-import { Delivery } from '../model/delivery-graph';
-import { NodeId } from '../model/node';
-import { DeliveryPolicy, Exit } from '../model/policy';
-import { isUnknown } from '../model/unknown';
 
 export const COLUMNS: readonly string[] = [
   'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'On success',

@@ -1,16 +1,16 @@
 /** The graph as a table for people, with the reasons for what is unknown below it and one line that says whether events are lost. */
-import { expiresFirst } from './attempts';
-import { cellsOf, COLUMNS } from './cells';
-import { counted } from '../text/pluralize';
-import { Footnotes } from './footnotes';
-import { harmless } from '../text/escape';
-import { namesIn } from './names';
-import { onlyGoesRound, roundsIn } from './rounds';
-import { textTable, wrapped } from './table';
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { NodeId } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
 import { isUnknown } from '../model/unknown';
+import { harmless } from '../text/escape';
+import { counted } from '../text/pluralize';
+import { expiresFirst } from './attempts';
+import { cellsOf, COLUMNS } from './cells';
+import { Footnotes } from './footnotes';
+import { namesIn } from './names';
+import { onlyGoesRound, roundsIn } from './rounds';
+import { textTable, wrapped } from './table';
 
 const LONGEST_CELL = 300;
 

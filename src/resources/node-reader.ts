@@ -2,12 +2,12 @@
  * How one kind of node is read: from the resource that declares it, or from the ARN that is all an app says of something outside it.
  * Each kind brings its own reader; the graph asks the one that knows the resource's type or the ARN.
  */
-import { Arn } from '../template/arn/arn';
-import { Place } from '../template/arn/place';
-import { Resolved } from '../template/value/resolved';
-import { Resource } from '../template/stack';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Known } from '../model/unknown';
+import { Arn } from '../template/arn/arn';
+import { Place } from '../template/arn/place';
+import { Resource } from '../template/stack';
+import { Resolved } from '../template/value/resolved';
 
 export interface NodeReader {
   readonly kind: DeliveryNode['kind'];

@@ -1,9 +1,9 @@
 /** Every place where events or their records end, and what they need to get there. A new one is its folder and its line here. */
-import { NodeReader } from './node-reader';
 import { bucketReader } from './bucket/read';
 import { eventBusReader } from './event-bus/read';
 import { functionReader } from './function/read';
 import { keyReader } from './key/read';
+import { NodeReader } from './node-reader';
 import { queueReader } from './queue/read';
 import { roleReader } from './role/read';
 import { topicReader } from './topic/read';

@@ -1,11 +1,11 @@
 /** An alias or version has settings of its own and inherits none; settings at a qualifier that nobody invokes do nothing. */
 import { defineRule } from './kit/define-rule';
+import { Lookup } from './kit/graph-index';
+import { all, judge, place } from './kit/report';
+import { named } from './kit/wording';
 import { AsyncLane, asyncLanes, isBare, isTold, isUnused, qualifierName } from './queries/async-qualifiers';
 import { callersOf } from './queries/callers';
 import { invokeConfigOf } from './remedies/invoke-config';
-import { all, judge, place } from './kit/report';
-import { Lookup } from './kit/graph-index';
-import { named } from './kit/wording';
 
 export const asyncConfigCoversQualifier = defineRule({
   id: 'async-config-covers-qualifier',

@@ -1,13 +1,13 @@
 /** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
+import { all, is, judge, not, place } from './kit/report';
+import { named, say, time } from './kit/wording';
 import { AsyncLane, asyncLanes, isTold, qualifierName } from './queries/async-qualifiers';
 import { callersOf } from './queries/callers';
 import { hasFailureExit } from './queries/exits';
 import { withFailureQueue } from './remedies/failure-queue';
 import { invokeConfigOf } from './remedies/invoke-config';
-import { all, is, judge, not, place } from './kit/report';
-import { named, say, time } from './kit/wording';
 
 export const asyncFailureHasAnExit = defineRule({
   id: 'async-failure-has-an-exit',

@@ -1,10 +1,10 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
 import { defineRule } from './kit/define-rule';
-import { asyncLanes, qualifierName } from './queries/async-qualifiers';
-import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 import { judge, not, place } from './kit/report';
 import { settingOf } from './kit/settings';
 import { listed, named } from './kit/wording';
+import { asyncLanes, qualifierName } from './queries/async-qualifiers';
+import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 
 /** What a default means for an event. */
 const HOLDS = { MaximumRetryAttempts: '3 times at most', MaximumEventAgeInSeconds: 'for up to 6 hours' } as const;

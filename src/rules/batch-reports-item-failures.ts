@@ -1,6 +1,6 @@
 /** Without a report on each message, one failed message sends its whole batch back. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, not, place } from './kit/report';
 import { say } from './kit/wording';
 

@@ -1,13 +1,13 @@
 /** S3 tells one target of one event of one object: a function, a queue or a topic. */
-import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
-import { unset } from './kit/changes';
 import { byEventBus } from './bucket-notifications-do-not-overlap/event-bus-instead';
-import { any, are, judge, place } from './kit/report';
-import { Lookup, NodeOf } from './kit/graph-index';
 import { inOrder, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
-import { haveCommonObjects, tellsAllOf } from './queries/object-keys';
+import { Change } from './kit/change';
+import { unset } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { Lookup, NodeOf } from './kit/graph-index';
+import { any, are, judge, place } from './kit/report';
 import { named } from './kit/wording';
+import { haveCommonObjects, tellsAllOf } from './queries/object-keys';
 
 /** S3 takes no more configurations of one bucket. */
 const MOST = 100;

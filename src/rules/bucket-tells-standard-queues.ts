@@ -1,8 +1,8 @@
 /** A bucket's notifications have neither order nor message group, so S3 takes no FIFO queue or topic for them. */
 import { defineRule } from './kit/define-rule';
 import { judge, place } from './kit/report';
-import { asStandard, neededTypes } from './remedies/fifo-conversion';
 import { named } from './kit/wording';
+import { asStandard, neededTypes } from './remedies/fifo-conversion';
 
 export const bucketTellsStandardQueues = defineRule({
   id: 'bucket-tells-standard-queues',

@@ -1,10 +1,10 @@
 /** Mappings that may run more batches than the function has room for get throttled, and throttled receives count. */
-import { defineRule } from './kit/define-rule';
-import { amount, atOnce, exceed } from './queries/total-concurrency';
-import { set } from './kit/changes';
 import { isUnknown } from '../model/unknown';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
 import { named, say } from './kit/wording';
+import { amount, atOnce, exceed } from './queries/total-concurrency';
 
 export const concurrencyFitsReservation = defineRule({
   id: 'concurrency-fits-reservation',

@@ -1,16 +1,16 @@
 /** Kafka shares the records of a topic out among all that join a consumer group. */
-import { defineRule } from './kit/define-rule';
-import { Verdict } from './kit/finding';
-import { unset } from './kit/changes';
 import { grouped } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { NodeId } from '../model/node';
 import { Setting } from '../model/setting';
 import { isUnknown, Known, unknown } from '../model/unknown';
-import { all, are, judge, place } from './kit/report';
-import { Pair, pairs } from './kit/compare-with-earlier';
-import { settingOf } from './kit/settings';
+import { unset } from './kit/changes';
 import { together } from './kit/coexist';
+import { Pair, pairs } from './kit/compare-with-earlier';
+import { defineRule } from './kit/define-rule';
+import { Verdict } from './kit/finding';
+import { all, are, judge, place } from './kit/report';
+import { settingOf } from './kit/settings';
 import { say } from './kit/wording';
 
 const PROPERTIES = ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId', 'SelfManagedKafkaEventSourceConfig.ConsumerGroupId'] as const;

@@ -1,9 +1,9 @@
 /** Dead-letter queue and on-failure destination know nothing of each other: both get every event that fails. */
-import { defineRule } from './kit/define-rule';
-import { allAsyncLanes, qualifierName } from './queries/async-qualifiers';
 import { unset } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
 import { named } from './kit/wording';
+import { allAsyncLanes, qualifierName } from './queries/async-qualifiers';
 
 export const deadLetterQueueAndDestination = defineRule({
   id: 'dead-letter-queue-and-destination',

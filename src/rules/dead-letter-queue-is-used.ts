@@ -1,11 +1,11 @@
 /** Only an asynchronous event ever reaches a function's dead-letter queue or destinations; elsewhere they are a false comfort. */
 import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
-import { asyncLanes } from './queries/async-qualifiers';
 import { unset } from './kit/changes';
-import { limitsThatRemain } from './remedies/invoke-config';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
 import { named } from './kit/wording';
+import { asyncLanes } from './queries/async-qualifiers';
+import { limitsThatRemain } from './remedies/invoke-config';
 
 export const deadLetterQueueIsUsed = defineRule({
   id: 'dead-letter-queue-is-used',

@@ -1,10 +1,10 @@
 /** A message keeps its age when it moves to a standard dead-letter queue, so that queue must keep messages for longer than the source. */
-import { defineRule } from './kit/define-rule';
-import { set } from './kit/changes';
-import { all, are, judge, not, place } from './kit/report';
-import { redriving } from './queries/redrives';
-import { named, time } from './kit/wording';
 import { QUEUE_RETENTION } from '../sources/sqs/facts';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { all, are, judge, not, place } from './kit/report';
+import { named, time } from './kit/wording';
+import { redriving } from './queries/redrives';
 
 export const deadLetterQueueOutlivesSource = defineRule({
   id: 'dead-letter-queue-outlives-source',

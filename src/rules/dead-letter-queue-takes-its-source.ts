@@ -1,10 +1,10 @@
 /** A dead-letter queue may say which queues it takes messages from: `denyAll` and a list without the queue shut it out. */
-import { defineRule } from './kit/define-rule';
 import { isUnknown } from '../model/unknown';
 import { unset } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
-import { redriving } from './queries/redrives';
 import { named } from './kit/wording';
+import { redriving } from './queries/redrives';
 
 export const deadLetterQueueTakesItsSource = defineRule({
   id: 'dead-letter-queue-takes-its-source',

@@ -1,11 +1,11 @@
 /** SQS moves messages only between queues of one type. */
 import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
 import { addFailureQueue, arnOfAdded, set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { are, judge, place } from './kit/report';
-import { asFifo, asStandard, neededTypes } from './remedies/fifo-conversion';
-import { Redriving, redriving } from './queries/redrives';
 import { named } from './kit/wording';
+import { Redriving, redriving } from './queries/redrives';
+import { asFifo, asStandard, neededTypes } from './remedies/fifo-conversion';
 
 export const deadLetterQueueTypeMatches = defineRule({
   id: 'dead-letter-queue-type-matches',

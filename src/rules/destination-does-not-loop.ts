@@ -1,13 +1,13 @@
 /** A record that comes back to the function that made it makes the next one. */
+import { isUnknown } from '../model/unknown';
+import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/function-loops';
 import { defineRule } from './kit/define-rule';
 import { Place } from './kit/finding';
-import { Step } from './queries/paths/step';
-import { isUnknown } from '../model/unknown';
-import { withFailureQueue } from './remedies/failure-queue';
-import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/function-loops';
-import { judge, place } from './kit/report';
 import { Lookup } from './kit/graph-index';
+import { judge, place } from './kit/report';
 import { named } from './kit/wording';
+import { Step } from './queries/paths/step';
+import { withFailureQueue } from './remedies/failure-queue';
 
 const PROPERTIES: Partial<Record<Step['by'], string>> = {
   'on-failure': 'DestinationConfig.OnFailure.Destination',

@@ -1,13 +1,13 @@
 /** Lambda writes failed events without a message group, so nothing that is first in, first out takes them. */
-import { defineRule } from './kit/define-rule';
-import { Place, Verdict } from './kit/finding';
-import { withFailureQueue } from './remedies/failure-queue';
-import { Lookup } from './kit/graph-index';
 import { NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
+import { defineRule } from './kit/define-rule';
+import { Place, Verdict } from './kit/finding';
+import { Lookup } from './kit/graph-index';
 import { judge, place } from './kit/report';
-import { asStandard, neededTypes } from './remedies/fifo-conversion';
 import { named } from './kit/wording';
+import { withFailureQueue } from './remedies/failure-queue';
+import { asStandard, neededTypes } from './remedies/fifo-conversion';
 
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure.Destination', 'on-success': 'DestinationConfig.OnSuccess.Destination' } as const;
 

@@ -1,22 +1,23 @@
 /** Not everything that takes an event takes the record of one: what may stand where is Lambda's to say. */
-import { defineRule } from './kit/define-rule';
-import { Verdict } from './kit/finding';
 import { BUCKET_DESTINATION } from '../destinations/bucket/facts';
 import { DestinationFacts, DestinationUse } from '../destinations/destination-facts';
 import { EVENT_BUS_DESTINATION } from '../destinations/event-bus/facts';
 import { FUNCTION_DESTINATION } from '../destinations/function/facts';
 import { QUEUE_DESTINATION } from '../destinations/queue/facts';
 import { TOPIC_DESTINATION } from '../destinations/topic/facts';
-import { Delivery, SourceKind } from '../model/delivery-graph';
+import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
+import { SourceKind } from '../model/target';
 import { isUnknown, Known, unknown } from '../model/unknown';
 import { unset } from './kit/changes';
-import { withFailureBucket } from './queries/failure-settings';
-import { withFailureQueue } from './remedies/failure-queue';
+import { defineRule } from './kit/define-rule';
+import { Verdict } from './kit/finding';
 import { judge, not, place } from './kit/report';
 import { settingOf } from './kit/settings';
 import { listed, named } from './kit/wording';
+import { withFailureBucket } from './queries/failure-settings';
+import { withFailureQueue } from './remedies/failure-queue';
 
 const KINDS: readonly DestinationFacts[] = [
   BUCKET_DESTINATION, EVENT_BUS_DESTINATION, FUNCTION_DESTINATION, QUEUE_DESTINATION, TOPIC_DESTINATION,

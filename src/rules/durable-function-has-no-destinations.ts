@@ -1,12 +1,12 @@
 /** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
+import { DeliveryNode } from '../model/node';
 import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
-import { allAsyncLanes, AsyncLane } from './queries/async-qualifiers';
 import { arnOf, set, unset } from './kit/changes';
-import { limitsThatRemain } from './remedies/invoke-config';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
 import { named, time } from './kit/wording';
-import { DeliveryNode } from '../model/node';
+import { allAsyncLanes, AsyncLane } from './queries/async-qualifiers';
+import { limitsThatRemain } from './remedies/invoke-config';
 
 /** Seconds that a mapping waits for a whole execution. */
 const LONGEST_FOR_MAPPING = 900;

@@ -2,11 +2,11 @@
  * Lambda waits a minute before the first retry of an asynchronous event and two before the second, and gives the event up at once when the
  * next retry would come too late for its age.
  */
-import { defineRule } from './kit/define-rule';
-import { allAsyncLanes, qualifierName } from './queries/async-qualifiers';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { are, judge, place } from './kit/report';
 import { count, named, say, time } from './kit/wording';
+import { allAsyncLanes, qualifierName } from './queries/async-qualifiers';
 
 /** Ten minutes: three minutes of waiting, and runs between. */
 const ROOM = 600;

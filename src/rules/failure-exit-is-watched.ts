@@ -1,12 +1,12 @@
 /** A queue at the end of a failure path is a loss with a delay, unless somebody looks at it. */
-import { Change, Reference } from './kit/change';
-import { defineRule } from './kit/define-rule';
 import { DeclaredAt, NodeId } from '../model/node';
+import { Change, Reference } from './kit/change';
 import { add, set } from './kit/changes';
-import { handedOver } from './queries/push-targets';
-import { judge, not, place } from './kit/report';
+import { defineRule } from './kit/define-rule';
 import { Lookup, NodeOf } from './kit/graph-index';
+import { judge, not, place } from './kit/report';
 import { named, resourceName, time } from './kit/wording';
+import { handedOver } from './queries/push-targets';
 
 export const failureExitIsWatched = defineRule({
   id: 'failure-exit-is-watched',

@@ -1,9 +1,9 @@
 /** A failure queue of a stream keeps pointers; once the stream has forgotten the records they point at nothing. */
 import { defineRule } from './kit/define-rule';
-import { withFailureBucket } from './queries/failure-settings';
 import { are, judge, place } from './kit/report';
-import { isLane } from './queries/lanes';
 import { named, time } from './kit/wording';
+import { withFailureBucket } from './queries/failure-settings';
+import { isLane } from './queries/lanes';
 
 export const failurePointerOutlivesRecord = defineRule({
   id: 'failure-pointer-outlives-record',

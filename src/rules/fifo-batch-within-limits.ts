@@ -1,9 +1,9 @@
 /** A FIFO queue gives ten messages at most, and waits for none. */
-import { defineRule } from './kit/define-rule';
+import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 import { set, unset } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
 import { named, say } from './kit/wording';
-import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 
 export const fifoBatchWithinLimits = defineRule({
   id: 'fifo-batch-within-limits',

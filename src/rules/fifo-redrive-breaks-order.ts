@@ -1,6 +1,6 @@
 /** A message that is moved aside lets the later ones of its group pass. */
-import { defineRule } from './kit/define-rule';
 import { accept } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
 import { named } from './kit/wording';
 

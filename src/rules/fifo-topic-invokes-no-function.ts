@@ -1,7 +1,7 @@
 /** A FIFO topic delivers to queues. */
+import { throughQueue } from './fifo-topic-invokes-no-function/through-queue';
 import { defineRule } from './kit/define-rule';
 import { judge, place } from './kit/report';
-import { throughQueue } from './fifo-topic-invokes-no-function/through-queue';
 import { named } from './kit/wording';
 
 export const fifoTopicInvokesNoFunction = defineRule({

@@ -1,11 +1,11 @@
 /** A stream tells of a changed item what its view type says, and a filter that asks for more matches nothing. */
-import { defineRule } from './kit/define-rule';
 import { isUnknown } from '../model/unknown';
-import { set } from './kit/changes';
 import { asksFor } from './filter-image-is-on-stream/images';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { are, judge, place } from './kit/report';
-import { patternProperty } from './queries/reader-settings';
 import { named, say } from './kit/wording';
+import { patternProperty } from './queries/reader-settings';
 
 const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;
 const VIEW = 'StreamSpecification.StreamViewType';

@@ -1,22 +1,23 @@
 /** A filter that cannot be used, or that asks for what no record has: a reader drops every event without a word, a rule or a subscription is refused. */
-import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
-import { Verdict } from './kit/finding';
-import { Delivery, SourceKind } from '../model/delivery-graph';
+import { Delivery } from '../model/delivery-graph';
+import { SourceKind } from '../model/target';
 import { isUnknown, Known } from '../model/unknown';
-import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
 import { FILTER_QUOTA, problemOfPattern } from '../patterns/filter-pattern';
-import { caughtPatterns, clipped } from './filter-pattern-is-valid/rule-patterns';
-import { set } from './kit/changes';
-import { is, judge, place } from './kit/report';
-import { mendedPattern } from './filter-pattern-is-valid/repair-pattern';
-import { mergedPatterns } from './filter-pattern-is-valid/merge-patterns';
-import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
-import { say } from './kit/wording';
+import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
 import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
 import { KINESIS_FILTER_KEYS } from '../sources/kinesis/facts';
 import { MQ_FILTER_KEYS } from '../sources/mq/facts';
 import { QUEUE_FILTER_KEYS } from '../sources/sqs/facts';
+import { mergedPatterns } from './filter-pattern-is-valid/merge-patterns';
+import { mendedPattern } from './filter-pattern-is-valid/repair-pattern';
+import { caughtPatterns, clipped } from './filter-pattern-is-valid/rule-patterns';
+import { Change } from './kit/change';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { Verdict } from './kit/finding';
+import { is, judge, place } from './kit/report';
+import { say } from './kit/wording';
+import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
 const KEYS: Partial<Record<SourceKind, readonly string[]>> = {
   queue: QUEUE_FILTER_KEYS, kinesis: KINESIS_FILTER_KEYS, dynamodb: DYNAMODB_FILTER_KEYS, kafka: KAFKA_FILTER_KEYS, mq: MQ_FILTER_KEYS,

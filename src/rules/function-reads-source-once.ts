@@ -2,18 +2,19 @@
  * Lambda knows a mapping by its source and what it invokes, and makes no second one of the same two. The unqualified function and its aliases
  * are different to it, though not to a stream, whose records all of them then handle.
  */
+import { grouped } from '../model/collections';
+import { Delivery } from '../model/delivery-graph';
+import { SourceKind } from '../model/target';
+import { isUnknown, Known } from '../model/unknown';
+import { remove } from './kit/changes';
+import { together } from './kit/coexist';
+import { pairs } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Problem, Verdict } from './kit/finding';
-import { remove } from './kit/changes';
-import { grouped } from '../model/collections';
-import { hiddenSources } from './queries/hidden-sources';
-import { Delivery, SourceKind } from '../model/delivery-graph';
-import { isUnknown, Known } from '../model/unknown';
-import { all, are, judge, place } from './kit/report';
 import { Lookup } from './kit/graph-index';
-import { pairs } from './kit/compare-with-earlier';
-import { together } from './kit/coexist';
+import { all, are, judge, place } from './kit/report';
 import { named } from './kit/wording';
+import { hiddenSources } from './queries/hidden-sources';
 
 /** A cluster's topics and a broker's queues are sources of their own. */
 const KINDS: readonly SourceKind[] = ['queue', 'kinesis', 'dynamodb'];

@@ -1,18 +1,18 @@
 /** A URL asks for two permissions: to use the URL, and to invoke the function by it. */
-import { Change, Content, Copied } from './kit/change';
-import { defineRule } from './kit/define-rule';
 import { InvokePermission } from '../model/access';
-import { isUnknown, Known, unknown } from '../model/unknown';
-import { qualifierName } from './queries/async-qualifiers';
-import { add } from './kit/changes';
 import { grouped } from '../model/collections';
-import { invokedArn } from './queries/invoked-function';
-import { all, any, is, judge, not, place } from './kit/report';
-import { Lookup } from './kit/graph-index';
-import { settingOf } from './kit/settings';
-import { isUrl } from './queries/function-urls';
-import { say } from './kit/wording';
 import { Delivery } from '../model/delivery-graph';
+import { isUnknown, Known, unknown } from '../model/unknown';
+import { Change, Content, Copied } from './kit/change';
+import { add } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { Lookup } from './kit/graph-index';
+import { all, any, is, judge, not, place } from './kit/report';
+import { settingOf } from './kit/settings';
+import { say } from './kit/wording';
+import { qualifierName } from './queries/async-qualifiers';
+import { isUrl } from './queries/function-urls';
+import { invokedArn } from './queries/invoked-function';
 
 const ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
 const EVERYBODY = '*';

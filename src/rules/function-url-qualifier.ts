@@ -1,15 +1,15 @@
 /** A URL belongs to an alias or to $LATEST. */
-import { Change, Content, Reference } from './kit/change';
-import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/unknown';
-import { qualifierName } from './queries/async-qualifiers';
+import { Change, Content, Reference } from './kit/change';
 import { add, arnOfAdded, order, set } from './kit/changes';
-import { qualifierIn } from './queries/invoked-function';
-import { judge, place } from './kit/report';
+import { defineRule } from './kit/define-rule';
 import { Lookup } from './kit/graph-index';
+import { judge, place } from './kit/report';
 import { settingOf } from './kit/settings';
+import { qualifierName } from './queries/async-qualifiers';
 import { isUrl } from './queries/function-urls';
+import { qualifierIn } from './queries/invoked-function';
 
 export const functionUrlQualifier = defineRule({
   id: 'function-url-qualifier',

@@ -1,9 +1,9 @@
 /** A caller that stops waiting gets an error while the function goes on, and may call again. */
-import { defineRule } from './kit/define-rule';
+import { whenKnown } from '../model/unknown';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { are, is, judge, place } from './kit/report';
 import { say, time } from './kit/wording';
-import { whenKnown } from '../model/unknown';
 
 /** Seconds that every kind of API can wait without a quota of its own. */
 const LONGEST_ANSWER = 29;

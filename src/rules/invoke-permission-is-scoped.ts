@@ -1,14 +1,14 @@
 /** A permission for a whole service is one for everybody who uses that service, in every account. */
-import { Content } from './kit/change';
-import { defineRule } from './kit/define-rule';
-import { set } from './kit/changes';
-import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './remedies/invoke-permission';
 import { InvokePermission } from '../model/access';
-import { Target } from '../model/delivery-graph';
+import { Target } from '../model/target';
 import { isUnknown, Known } from '../model/unknown';
-import { all, is, judge, not, place } from './kit/report';
+import { Content } from './kit/change';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { Lookup } from './kit/graph-index';
+import { all, is, judge, not, place } from './kit/report';
 import { say } from './kit/wording';
+import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './remedies/invoke-permission';
 
 /** `s3.amazonaws.com`; the domain may be left to deployment. */
 const SERVICE = /^([a-z0-9.-]+)\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})$/;

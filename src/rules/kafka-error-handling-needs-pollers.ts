@@ -1,6 +1,6 @@
 /** For Kafka the settings of error handling belong to provisioned mode. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
 import { listed } from './kit/wording';

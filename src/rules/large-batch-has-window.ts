@@ -1,9 +1,9 @@
 /** Above ten messages SQS cannot answer at once: Lambda wants to be told how long it may collect. */
-import { defineRule } from './kit/define-rule';
+import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, not, place } from './kit/report';
 import { say, time } from './kit/wording';
-import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',

@@ -1,6 +1,6 @@
 /** A mapping that is switched off reads nothing while its source goes on keeping, and forgetting, events. */
-import { defineRule } from './kit/define-rule';
 import { accept } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { judge, not, place } from './kit/report';
 import { named, resourceName } from './kit/wording';
 

@@ -1,11 +1,11 @@
 /** Every kind of source takes some of a mapping's options and refuses the others. */
-import { defineRule } from './kit/define-rule';
+import { SourceKind } from '../model/target';
 import { unset } from './kit/changes';
-import { hiddenSources, says } from './queries/hidden-sources';
-import { SourceKind } from '../model/delivery-graph';
+import { defineRule } from './kit/define-rule';
 import { judge, place } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
 import { listed } from './kit/wording';
+import { hiddenSources, says } from './queries/hidden-sources';
 
 /** The options that some sources do not take, and those that do. Destinations and filters of other rules are left to these. */
 const TAKEN_BY: Readonly<Record<string, readonly SourceKind[]>> = {

@@ -1,9 +1,9 @@
 /** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
-import { defineRule } from './kit/define-rule';
+import { DeclaredAt } from '../model/node';
 import { order } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { judge, not, place } from './kit/report';
 import { listed } from './kit/wording';
-import { DeclaredAt } from '../model/node';
 
 export const mappingWaitsForPermissions = defineRule({
   id: 'mapping-waits-for-permissions',

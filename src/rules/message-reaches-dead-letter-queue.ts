@@ -1,13 +1,13 @@
 /** A message that keeps failing is hidden once for each receive; a queue that forgets it before the last one never gives it to its dead-letter queue. */
-import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
-import { set } from './kit/changes';
-import { are, judge, place } from './kit/report';
-import { NodeOf } from './kit/graph-index';
-import { sourceProperty } from './queries/reader-settings';
-import { count, named, time } from './kit/wording';
 import { isUnknown, Known } from '../model/unknown';
 import { QUEUE_RETENTION } from '../sources/sqs/facts';
+import { Change } from './kit/change';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { NodeOf } from './kit/graph-index';
+import { are, judge, place } from './kit/report';
+import { count, named, time } from './kit/wording';
+import { sourceProperty } from './queries/reader-settings';
 
 export const messageReachesDeadLetterQueue = defineRule({
   id: 'message-reaches-dead-letter-queue',

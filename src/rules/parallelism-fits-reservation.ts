@@ -1,12 +1,12 @@
 /** Every shard is handled in parallel; a function that may not run so often makes its shards wait for each other. */
-import { defineRule } from './kit/define-rule';
-import { amount, atOnce, exceed, Part } from './queries/total-concurrency';
-import { set } from './kit/changes';
-import { Lookup } from './kit/graph-index';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, whenKnown } from '../model/unknown';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { Lookup } from './kit/graph-index';
 import { all, is, judge, place } from './kit/report';
 import { named, say } from './kit/wording';
+import { amount, atOnce, exceed, Part } from './queries/total-concurrency';
 
 export const parallelismFitsReservation = defineRule({
   id: 'parallelism-fits-reservation',

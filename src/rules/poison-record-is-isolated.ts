@@ -1,10 +1,10 @@
 /** One bad record must not take the good ones of its batch with it. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, not, place } from './kit/report';
+import { say } from './kit/wording';
 import { isLane } from './queries/lanes';
 import { inSource, isPipe } from './queries/reader-settings';
-import { say } from './kit/wording';
 
 export const poisonRecordIsIsolated = defineRule({
   id: 'poison-record-is-isolated',

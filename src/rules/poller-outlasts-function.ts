@@ -1,7 +1,7 @@
 /** Pollers of brokers and clusters wait for a function for 14 minutes, one less than a function may run. */
-import { defineRule } from './kit/define-rule';
-import { SourceKind } from '../model/delivery-graph';
+import { SourceKind } from '../model/target';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
 import { named, time } from './kit/wording';
 

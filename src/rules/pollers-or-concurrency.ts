@@ -1,6 +1,6 @@
 /** Provisioned pollers bound the concurrency themselves; Lambda takes one of the two settings. */
-import { defineRule } from './kit/define-rule';
 import { unset } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
 import { say } from './kit/wording';
 

@@ -1,12 +1,12 @@
 /** Two functions on one queue share its messages; each sees only some. */
-import { defineRule } from './kit/define-rule';
-import { accept } from './kit/changes';
 import { grouped } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { Known } from '../model/unknown';
-import { all, are, judge, place } from './kit/report';
-import { pairs } from './kit/compare-with-earlier';
+import { accept } from './kit/changes';
 import { together } from './kit/coexist';
+import { pairs } from './kit/compare-with-earlier';
+import { defineRule } from './kit/define-rule';
+import { all, are, judge, place } from './kit/report';
 import { named } from './kit/wording';
 
 export const queueHasOneConsumer = defineRule({

@@ -1,10 +1,10 @@
 /** Every receive counts, also one whose batch Lambda could not run; a low count sends healthy messages to the dead-letter queue. */
-import { defineRule } from './kit/define-rule';
-import { set } from './kit/changes';
-import { is, judge, place } from './kit/report';
-import { sourceProperty } from './queries/reader-settings';
-import { named, say } from './kit/wording';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { is, judge, place } from './kit/report';
+import { named, say } from './kit/wording';
+import { sourceProperty } from './queries/reader-settings';
 
 export const receiveCountSurvivesThrottling = defineRule({
   id: 'receive-count-survives-throttling',

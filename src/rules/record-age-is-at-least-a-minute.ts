@@ -1,11 +1,11 @@
 /** A record may be given up after a minute at the earliest; the schema of CloudFormation takes less, and Lambda does not. */
-import { defineRule } from './kit/define-rule';
+import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
+import { say } from './kit/wording';
 import { isLane } from './queries/lanes';
 import { inSource, isPipe } from './queries/reader-settings';
-import { say } from './kit/wording';
-import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 
 export const recordAgeIsAtLeastAMinute = defineRule({
   id: 'record-age-is-at-least-a-minute',

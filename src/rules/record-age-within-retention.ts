@@ -1,10 +1,10 @@
 /** A stream forgets a record whatever the mapping asks: an age beyond its retention is a promise that nobody keeps. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { are, judge, place } from './kit/report';
+import { plain, time } from './kit/wording';
 import { isLane } from './queries/lanes';
 import { inSource } from './queries/reader-settings';
-import { plain, time } from './kit/wording';
 
 export const recordAgeWithinRetention = defineRule({
   id: 'record-age-within-retention',

@@ -1,12 +1,12 @@
 /** A dead-letter queue is the end of a way: when it leads back, a message that fails once goes round and never ends. */
-import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
 import { isUnknown, Known } from '../model/unknown';
+import { Change } from './kit/change';
 import { addFailureQueue, arnOfAdded, set, unset } from './kit/changes';
-import { judge, place } from './kit/report';
+import { defineRule } from './kit/define-rule';
 import { Lookup, NodeOf } from './kit/graph-index';
-import { redriveTarget } from './queries/redrives';
+import { judge, place } from './kit/report';
 import { named } from './kit/wording';
+import { redriveTarget } from './queries/redrives';
 
 /** No app gives messages up more often on one way. */
 const MOST_HOPS = 16;

@@ -1,12 +1,12 @@
 /** A queue's pollers do not know the function's reservation; only MaximumConcurrency holds them back. */
-import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
-import { set } from './kit/changes';
-import { all, is, judge, place } from './kit/report';
-import { Lookup } from './kit/graph-index';
-import { say } from './kit/wording';
 import { QUEUE_MAX_CONCURRENCY } from '../sources/sqs/facts';
+import { Change } from './kit/change';
+import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { Lookup } from './kit/graph-index';
+import { all, is, judge, place } from './kit/report';
+import { say } from './kit/wording';
 
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',

@@ -1,8 +1,8 @@
 /** Pollers read the source as the function's own role, a pipe as its own. */
 import { defineRule } from './kit/define-rule';
+import { listed } from './kit/wording';
 import { Missing, unmet } from './queries/missing-permissions';
 import { allowing, grants, permitting } from './remedies/grants';
-import { listed } from './kit/wording';
 
 export const roleMayConsume = defineRule({
   id: 'role-may-consume',

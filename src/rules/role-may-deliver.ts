@@ -1,8 +1,8 @@
 /** Lambda writes failed events as the function's own role; what the role may not do is not done, and nobody is told. */
 import { defineRule } from './kit/define-rule';
+import { listed } from './kit/wording';
 import { Missing, unmet } from './queries/missing-permissions';
 import { allowing, grants, permitting } from './remedies/grants';
-import { listed } from './kit/wording';
 
 export const roleMayDeliver = defineRule({
   id: 'role-may-deliver',

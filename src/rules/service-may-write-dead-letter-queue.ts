@@ -1,10 +1,10 @@
 /** A dead-letter queue of a pushing service is only as good as the policy that lets the service write to it. */
 import { defineRule } from './kit/define-rule';
 import { Problem } from './kit/finding';
-import { Lacking, unmet, unmetOnLinks } from './queries/missing-permissions';
-import { allowing, grants, permitting } from './remedies/grants';
 import { Lookup } from './kit/graph-index';
 import { listed, named } from './kit/wording';
+import { Lacking, unmet, unmetOnLinks } from './queries/missing-permissions';
+import { allowing, grants, permitting } from './remedies/grants';
 
 export const serviceMayWriteDeadLetterQueue = defineRule({
   id: 'service-may-write-dead-letter-queue',

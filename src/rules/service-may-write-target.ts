@@ -1,11 +1,11 @@
 /** A topic, a rule or a bucket that sends to a queue or topic needs leave from it: a policy of the resource, and of its key. */
-import { defineRule } from './kit/define-rule';
-import { Lacking, unmetOnLinks } from './queries/missing-permissions';
-import { grants, permitting } from './remedies/grants';
-import { Lookup } from './kit/graph-index';
-import { listed, named } from './kit/wording';
 import { Link } from '../model/link';
 import { DeliveryNode } from '../model/node';
+import { defineRule } from './kit/define-rule';
+import { Lookup } from './kit/graph-index';
+import { listed, named } from './kit/wording';
+import { Lacking, unmetOnLinks } from './queries/missing-permissions';
+import { grants, permitting } from './remedies/grants';
 
 const POLICIES: Partial<Record<DeliveryNode['kind'], string>> = { queue: 'AWS::SQS::QueuePolicy', topic: 'AWS::SNS::TopicPolicy' };
 

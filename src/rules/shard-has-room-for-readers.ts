@@ -1,12 +1,12 @@
 /** A shard serves a few readers at a time; one more slows all of them until records expire unread. */
-import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
-import { atOnce, exceed } from './queries/total-concurrency';
+import { Change } from './kit/change';
 import { add, arnOf, arnOfAdded, set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { judge, place } from './kit/report';
 import { named } from './kit/wording';
+import { atOnce, exceed } from './queries/total-concurrency';
 
 /** Two readers for a table; one where copies of it in other Regions read too. Five reads a second for a stream, of which a reader needs one. */
 const TABLE_READERS = 2;

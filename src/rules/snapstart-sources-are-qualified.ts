@@ -1,8 +1,8 @@
 /** Snapshots are made of published versions; $LATEST starts cold all the same. */
 import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
-import { throughAlias } from './snapstart-sources-are-qualified/through-alias';
 import { named } from './kit/wording';
+import { throughAlias } from './snapstart-sources-are-qualified/through-alias';
 
 export const snapstartSourcesAreQualified = defineRule({
   id: 'snapstart-sources-are-qualified',

@@ -1,12 +1,12 @@
 /** A service that pushes needs the function's leave, for exactly the qualifier that it invokes. */
-import { defineRule } from './kit/define-rule';
 import { isUnknown } from '../model/unknown';
-import { Missing, unmet } from './queries/missing-permissions';
+import { defineRule } from './kit/define-rule';
+import { listed } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
 import { callersOf } from './queries/callers';
+import { Missing, unmet } from './queries/missing-permissions';
 import { allowing, grants, permitting } from './remedies/grants';
 import { letInvoke } from './remedies/invoke-permission';
-import { listed } from './kit/wording';
 
 export const sourceMayInvoke = defineRule({
   id: 'source-may-invoke',

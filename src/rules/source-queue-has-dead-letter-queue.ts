@@ -1,13 +1,13 @@
 /** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
-import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
-import { addFailureQueue, arnOfAdded, set } from './kit/changes';
-import { hiddenSources, says } from './queries/hidden-sources';
-import { is, judge, place } from './kit/report';
-import { NodeOf } from './kit/graph-index';
-import { isPipe, sourceProperty } from './queries/reader-settings';
-import { named, time } from './kit/wording';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
+import { Change } from './kit/change';
+import { addFailureQueue, arnOfAdded, set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
+import { NodeOf } from './kit/graph-index';
+import { is, judge, place } from './kit/report';
+import { named, time } from './kit/wording';
+import { hiddenSources, says } from './queries/hidden-sources';
+import { isPipe, sourceProperty } from './queries/reader-settings';
 
 export const sourceQueueHasDeadLetterQueue = defineRule({
   id: 'source-queue-has-dead-letter-queue',

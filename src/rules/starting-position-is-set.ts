@@ -1,11 +1,12 @@
 /** A reader of a stream must say where to start. */
-import { defineRule } from './kit/define-rule';
+import { Delivery } from '../model/delivery-graph';
+import { SourceKind } from '../model/target';
+import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
 import { set } from './kit/changes';
-import { hiddenSources, says } from './queries/hidden-sources';
-import { Delivery, SourceKind } from '../model/delivery-graph';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
 import { listed, say } from './kit/wording';
-import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
+import { hiddenSources, says } from './queries/hidden-sources';
 
 const ANY: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 

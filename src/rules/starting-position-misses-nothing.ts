@@ -1,6 +1,6 @@
 /** From LATEST on, what is written while the mapping is made or changed is not read. */
-import { defineRule } from './kit/define-rule';
 import { accept } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
 
 export const startingPositionMissesNothing = defineRule({

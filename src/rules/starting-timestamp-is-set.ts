@@ -1,6 +1,6 @@
 /** A position in time needs the time. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, not, place } from './kit/report';
 import { settingOf } from './kit/settings';
 

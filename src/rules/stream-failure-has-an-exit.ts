@@ -1,12 +1,12 @@
 /** A bound makes Lambda give a batch up; what is given up needs a place to go. */
 import { defineRule } from './kit/define-rule';
+import { all, any, is, judge, not, place } from './kit/report';
+import { say, time } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 import { withDeadLetterQueue, withFailureBucket } from './queries/failure-settings';
 import { hiddenSources, says } from './queries/hidden-sources';
-import { all, any, is, judge, not, place } from './kit/report';
 import { isLane } from './queries/lanes';
 import { failureProperty, isPipe } from './queries/reader-settings';
-import { say, time } from './kit/wording';
 
 export const streamFailureHasAnExit = defineRule({
   id: 'stream-failure-has-an-exit',

@@ -1,11 +1,11 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
-import { hiddenSources, says } from './queries/hidden-sources';
+import { defineRule } from './kit/define-rule';
 import { all, are, is, judge, place } from './kit/report';
+import { say, time } from './kit/wording';
+import { hiddenSources, says } from './queries/hidden-sources';
 import { isLane } from './queries/lanes';
 import { failureProperty, inSource } from './queries/reader-settings';
-import { say, time } from './kit/wording';
 
 const RETRIES = 10;
 

@@ -1,6 +1,6 @@
 /** Lambda reads a table's stream; a table has one only when it is asked for. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { judge, not, place } from './kit/report';
 import { named } from './kit/wording';
 

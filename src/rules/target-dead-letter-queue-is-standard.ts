@@ -1,10 +1,10 @@
 /** Services that push write what they give up without a message group. */
 import { defineRule } from './kit/define-rule';
+import { judge, place } from './kit/report';
+import { named } from './kit/wording';
 import { callersOf } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { handedOver } from './queries/push-targets';
-import { judge, place } from './kit/report';
-import { named } from './kit/wording';
 
 export const targetDeadLetterQueueIsStandard = defineRule({
   id: 'target-dead-letter-queue-is-standard',

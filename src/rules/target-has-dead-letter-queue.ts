@@ -1,15 +1,15 @@
 /** Until Lambda has accepted an event it is the service's that pushes it, with an end of its own. */
-import { Change } from './kit/change';
-import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
 import { Handover } from '../model/handover';
-import { callersOf } from './queries/callers';
+import { Change } from './kit/change';
 import { add, addFailureQueue, arnOf, arnOfAdded, unset } from './kit/changes';
-import { withDeadLetterQueue } from './queries/failure-settings';
-import { handedOver } from './queries/push-targets';
-import { invokedArn } from './queries/invoked-function';
-import { is, judge, place } from './kit/report';
+import { defineRule } from './kit/define-rule';
 import { Lookup } from './kit/graph-index';
+import { is, judge, place } from './kit/report';
+import { callersOf } from './queries/callers';
+import { withDeadLetterQueue } from './queries/failure-settings';
+import { invokedArn } from './queries/invoked-function';
+import { handedOver } from './queries/push-targets';
 
 export const targetHasDeadLetterQueue = defineRule({
   id: 'target-has-dead-letter-queue',

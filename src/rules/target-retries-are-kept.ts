@@ -1,9 +1,9 @@
 /** Without retries the first throttle ends an event. */
-import { defineRule } from './kit/define-rule';
-import { callersOf } from './queries/callers';
 import { unset } from './kit/changes';
-import { handedOver } from './queries/push-targets';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
+import { callersOf } from './queries/callers';
+import { handedOver } from './queries/push-targets';
 
 export const targetRetriesAreKept = defineRule({
   id: 'target-retries-are-kept',

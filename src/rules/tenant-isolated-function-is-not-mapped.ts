@@ -1,10 +1,10 @@
 /** A function that keeps tenants apart must be told the tenant at each invocation; what cannot tell it cannot invoke it. */
-import { defineRule } from './kit/define-rule';
 import { Delivery } from '../model/delivery-graph';
 import { unset } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
-import { isUrl } from './queries/function-urls';
 import { named } from './kit/wording';
+import { isUrl } from './queries/function-urls';
 
 export const tenantIsolatedFunctionIsNotMapped = defineRule({
   id: 'tenant-isolated-function-is-not-mapped',

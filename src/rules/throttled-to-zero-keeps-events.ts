@@ -1,9 +1,9 @@
 /** A function that may not run at all takes events all the same; each goes straight to its failure exit, if there is one. */
-import { defineRule } from './kit/define-rule';
 import { accept } from './kit/changes';
-import { hasFailureExit } from './queries/exits';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
 import { named } from './kit/wording';
+import { hasFailureExit } from './queries/exits';
 
 export const throttledToZeroKeepsEvents = defineRule({
   id: 'throttled-to-zero-keeps-events',

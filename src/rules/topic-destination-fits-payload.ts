@@ -1,6 +1,6 @@
 /** The record of an event is larger than the event; a topic may take less than that. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { is, judge, place } from './kit/report';
 import { named, say } from './kit/wording';
 

@@ -1,9 +1,9 @@
 /** A rule or schedule that is switched off hands nothing over, and nothing waits for it. A pipe's source keeps its events. */
-import { defineRule } from './kit/define-rule';
-import { callersOf } from './queries/callers';
 import { accept } from './kit/changes';
-import { HandedOver, handedOver } from './queries/push-targets';
+import { defineRule } from './kit/define-rule';
 import { judge, not, place } from './kit/report';
+import { callersOf } from './queries/callers';
+import { HandedOver, handedOver } from './queries/push-targets';
 
 export const triggerIsEnabled = defineRule({
   id: 'trigger-is-enabled',

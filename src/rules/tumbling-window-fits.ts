@@ -1,6 +1,6 @@
 /** A tumbling window keeps one state for each shard, so that nothing may run beside it or be left out. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, is, judge, place } from './kit/report';
 import { say } from './kit/wording';
 

@@ -1,10 +1,10 @@
 /** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
+import { defineRule } from './kit/define-rule';
 import { all, are, judge, place } from './kit/report';
+import { named, plain, time } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 import { wantedVisibility } from './queries/visibility';
-import { named, plain, time } from './kit/wording';
 
 export const visibilityCoversRetries = defineRule({
   id: 'visibility-covers-retries',

@@ -1,11 +1,11 @@
 /** A message must stay hidden for as long as the batch that holds it may still be running. */
-import { defineRule } from './kit/define-rule';
 import { set } from './kit/changes';
-import { hiddenSources, says } from './queries/hidden-sources';
+import { defineRule } from './kit/define-rule';
 import { are, judge, place } from './kit/report';
+import { named, plain, time } from './kit/wording';
+import { hiddenSources, says } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 import { advisedVisibility } from './queries/visibility';
-import { named, plain, time } from './kit/wording';
 
 export const visibilityCoversTimeout = defineRule({
   id: 'visibility-covers-timeout',

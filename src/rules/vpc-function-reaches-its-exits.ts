@@ -2,11 +2,11 @@
  * Pollers of Kafka work from the VPC of the cluster, with its routes and endpoints, whatever VPC the function is in. All other mappings, and
  * whatever is invoked asynchronously, reach their exits from Lambda's own network.
  */
-import { defineRule } from './kit/define-rule';
-import { Lookup } from './kit/graph-index';
 import { Delivery } from '../model/delivery-graph';
 import { NodeKind } from '../model/node';
 import { isUnknown, Known } from '../model/unknown';
+import { defineRule } from './kit/define-rule';
+import { Lookup } from './kit/graph-index';
 import { all, is, judge, not, place } from './kit/report';
 import { listed, named } from './kit/wording';
 

@@ -3,10 +3,10 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
  */
-import { NETWORK_ACTIONS } from './mapping/facts';
-import { SourceNeed } from './source-kind';
 import { arnHere } from '../template/arn/arn-here';
 import { ABSENT, hidden } from '../template/value/resolved';
+import { NETWORK_ACTIONS } from './mapping/facts';
+import { SourceNeed } from './source-kind';
 
 /** What describes takes no resource; where interfaces are made, nobody knows before. */
 export const NETWORK_NEEDS: readonly SourceNeed[] = NETWORK_ACTIONS.map((action) => ({

@@ -4,11 +4,11 @@
  */
 import { Setting, SettingValue } from '../model/setting';
 import { isUnknown, Known, unknown } from '../model/unknown';
-import { whyHidden } from '../template/value/fields';
 import { entriesOf, isObject, own } from '../template/json';
+import { Stack } from '../template/stack';
+import { whyHidden } from '../template/value/fields';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
-import { Stack } from '../template/stack';
 import { partsOf, render } from '../template/value/text';
 
 const DEEPEST = 8;

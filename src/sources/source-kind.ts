@@ -1,10 +1,6 @@
-/**
- * One kind of event source as the graph reads it: which nodes it comes from, and what the settings of a mapping (or of an asynchronous
- * invocation) and AWS's defaults make of an event's way. A kind is one folder and one line in `kinds.ts`.
- */
-import { SourceKind } from '../model/delivery-graph';
 import { DeliveryNode, NodeId, NodeKind } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
+import { SourceKind } from '../model/target';
 import { Known } from '../model/unknown';
 import { NodeReader, Nodes } from '../resources/node-reader';
 import { Resolved } from '../template/value/resolved';

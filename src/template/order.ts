@@ -2,12 +2,14 @@
  * Which resources are made before which: what a resource names, what that names in turn, and so on. A nested stack that is named is made
  * whole; so is a stack from which something is imported.
  */
+import { Known, unknown } from '../model/unknown';
+import { clipped } from '../text/clip';
 import { own } from './json';
 import { referencesOf, References } from './references';
-import { resolve } from './value/resolve';
 import { Resource, rootOf, Stack } from './stack';
-import { clipped } from './value/text';
-import { Known, unknown } from '../model/unknown';
+import { stackOutput } from './value/intrinsics/get-stack-output';
+import { resolve } from './value/resolve';
+import { nameOf } from './value/text';
 
 const MOST = 2_000;
 
@@ -84,12 +86,7 @@ function passed(name: string, { nestedBy }: Stack): readonly Resource[] {
 function stackOf(value: object, stack: Stack): readonly Stack[] {
   const name = own(value, 'Fn::ImportValue');
   const output = name === undefined
-    ? namedOutput(own(value, 'Fn::GetStackOutput'), stack)
-    : stack.outputs.exported(resolve(name, stack), stack);
+    ? stackOutput(own(value, 'Fn::GetStackOutput'), stack, { resolve })
+    : stack.outputs.exported(nameOf(resolve(name, stack)), stack);
   return output === undefined || output === 'ambiguous' ? [] : [output.stack];
-}
-
-function namedOutput(argument: unknown, stack: Stack): ReturnType<Stack['outputs']['named']> {
-  const [stackName, output, region] = ['StackName', 'OutputName', 'Region'].map((key) => resolve(own(argument, key), stack));
-  return stack.outputs.named(stackName, output, region, stack);
 }

@@ -2,10 +2,9 @@
  * A stack and its resources as the reader sees them: indexed once, never changed after. The values inside stay as they were written;
  * `resolve` says what they mean.
  */
-import { OutputIndex } from './output-index';
+import { DeclaredAt } from '../model/node';
 import { Origin } from './sam/origins';
 import { Unread } from './unread';
-import { DeclaredAt } from '../model/node';
 
 export interface Stack {
   /** Unique in the app: the stack's name, its parent's before it when it is nested. */
@@ -29,8 +28,26 @@ export interface Stack {
   /** What of its template is not read. */
   readonly unread: readonly Unread[];
   /** Outputs of the whole app. */
-  readonly outputs: OutputIndex;
+  readonly outputs: Outputs;
 }
+
+/** The outputs and the Systems Manager parameters of all stacks of the app, found by name. */
+export interface Outputs {
+  /** A parameter of Systems Manager that a stack declares. */
+  parameter(name: string, from: Stack): FoundOutput;
+  /** An export by its name; undefined where the name is hidden. */
+  exported(name: string | undefined, from: Stack): FoundOutput;
+  /** An output of the stack deployed as `stackName`, in the Region if one is given. */
+  named(stackName: string, outputName: string, region: string | undefined, from: Stack): FoundOutput;
+}
+
+export interface Output {
+  readonly stack: Stack;
+  readonly value: unknown;
+}
+
+/** `ambiguous` where two stacks are equally near. */
+export type FoundOutput = Output | 'ambiguous' | undefined;
 
 export interface Resource {
   readonly stack: Stack;

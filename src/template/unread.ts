@@ -2,8 +2,8 @@
  * What of a template is not read, since only a deployment says what stands there: a loop over a hidden collection, what somebody's macro makes,
  * what SAM makes of a type that is not followed. It is told, so that nobody takes it for checked.
  */
+import { clipped } from '../text/clip';
 import { isObject, own } from './json';
-import { clipped } from './value/text';
 
 export interface Unread {
   /** Where in the template: a logical id, or what stands in place of one. */

@@ -4,8 +4,8 @@ import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { fn } from './support';
 import { AsyncInvocation, DynamoDbConsumer, FailureAlarms, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { fn } from './support';
 
 export function ownConstructs(app: App): void {
   const stack = new Stack(app, 'Own');

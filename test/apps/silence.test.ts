@@ -1,5 +1,6 @@
 /** Silence where nothing is wrong: whole apps as users write them with plain aws-cdk-lib, in the way that AWS documents as safe. */
 import { App } from 'aws-cdk-lib';
+import { CheckResult } from '../../src/checks/check';
 import * as brokers from './brokers';
 import * as callers from './callers';
 import * as invokers from './invokers';
@@ -9,7 +10,6 @@ import * as queues from './queues';
 import * as special from './special';
 import * as streams from './streams';
 import { checkApp, checkExample } from './synthesize';
-import { CheckResult } from '../../src/checks/check';
 
 const APPS = Object.entries<(app: App) => void>({ ...brokers, ...callers, ...invokers, ...pushes, ...queues, ...special, ...streams });
 

@@ -1,12 +1,12 @@
 /** Numbers and durations, good and bad: what AWS takes is in the template as it was given, the rest is refused; nothing is dropped or NaN. */
 import { CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { NUMBER_PROPS, NumberProp } from './number-props';
 import { newStack } from '../support/app';
 import { propsOf } from '../support/public-props';
 import { outcomeOf, refusalOf } from '../support/refusal';
 import { at, Synthesized } from '../support/synthesized';
 import { Untyped } from '../support/untyped';
+import { NUMBER_PROPS, NumberProp } from './number-props';
 
 interface Case {
   readonly name: string;

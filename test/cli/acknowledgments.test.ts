@@ -4,8 +4,8 @@ import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
-import { Folder, ran } from './support';
 import { DeliveryChecks } from '../../src/constructs/checks/delivery-checks';
+import { Folder, ran } from './support';
 
 const RULE = 'source-queue-has-dead-letter-queue';
 

@@ -2,8 +2,8 @@
 import { spawnSync } from 'child_process';
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { Folder, LOSING, SOUND } from './support';
 import { bundleCommand } from '../../projenrc/bundle-command';
+import { Folder, LOSING, SOUND } from './support';
 
 const ROOT = join(__dirname, '../..');
 let folder: Folder;

@@ -1,5 +1,5 @@
-import { folderOfEachTest, HIDDEN, LOSING, ran, SOUND } from './support';
 import { withPaths } from '../report/fix-plan/with-paths';
+import { folderOfEachTest, HIDDEN, LOSING, ran, SOUND } from './support';
 
 const folder = folderOfEachTest();
 

@@ -1,6 +1,6 @@
-import { ran } from './support';
 import { exampleOf } from '../../src/cli/rule-examples';
 import { ALL_RULES } from '../../src/rules/all';
+import { ran } from './support';
 
 test.each([60, 80, 120])('rules lists every rule, no wider than a terminal of %s columns', (width) => {
   const { exit, out } = ran(['rules'], { width });

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Folder, LOSING, SOUND } from './support';
 import { run } from '../../src/cli/run';
+import { Folder, LOSING, SOUND } from './support';
 
 let directory: string;
 let template: string;

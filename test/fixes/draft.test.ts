@@ -1,8 +1,8 @@
 /** A draft is edited resource by resource; what was read stays as it was, and what is done in vain is taken back. */
 import { written } from '../../src/fixes/content';
 import { Draft } from '../../src/fixes/draft';
-import { freeFor, withFreeNames } from '../../src/fixes/free-logical-ids';
 import { make } from '../../src/fixes/edits';
+import { freeFor, withFreeNames } from '../../src/fixes/free-logical-ids';
 import { Change, Copied, Reference } from '../../src/rules/kit/change';
 import { FoundTemplate, TemplateApp } from '../../src/template/app';
 

@@ -1,6 +1,6 @@
 /** What CloudFormation refuses between templates and in them: names that stand for nothing, stacks that import in a circle. */
-import { Stacks } from './applied';
 import { Json } from '../template/app-of';
+import { Stacks } from './applied';
 
 const PSEUDO = /^AWS::/;
 

@@ -1,13 +1,13 @@
 /** Laws of plans, over apps of several stacks with several defects, written in any way and any order. */
 import * as fc from 'fast-check';
-import { applied, Stacks } from './applied';
-import { circles, waits } from './circles';
 import { CheckOptions } from '../../src/checks/check';
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
 import { ALL_RULES } from '../../src/rules/all';
 import { Fixture, fixtures } from '../rules/fixture';
 import { TRANSFORMS } from '../rules/transforms';
 import { appOfStacks, Json } from '../template/app-of';
+import { applied, Stacks } from './applied';
+import { circles, waits } from './circles';
 
 const RUNS = { numRuns: 40, seed: 20_261_121 };
 

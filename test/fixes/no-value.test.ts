@@ -4,8 +4,8 @@ import { Edit } from '../../src/fixes/difference';
 import { fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { bucketNotificationsDoNotOverlap } from '../../src/rules/bucket-notifications-do-not-overlap';
-import { Rule } from '../../src/rules/kit/define-rule';
 import { filterPatternIsValid } from '../../src/rules/filter-pattern-is-valid';
+import { Rule } from '../../src/rules/kit/define-rule';
 import { Positions } from '../../src/template/load/positions';
 import { aFunction, aMapping, appOf, aQueue, arn, Json, resource } from '../template/app-of';
 

@@ -1,6 +1,4 @@
 /** What a plan says, carried out, leaves nothing to say: for every defect that the tests know, and every way to write it. */
-import { applied, Stacks } from './applied';
-import { circles } from './circles';
 import { check, CheckOptions, Finding } from '../../src/checks/check';
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
@@ -8,6 +6,8 @@ import { ALL_RULES } from '../../src/rules/all';
 import { Fixture, fixtures } from '../rules/fixture';
 import { TRANSFORMS } from '../rules/transforms';
 import { appOfStacks, Json } from '../template/app-of';
+import { applied, Stacks } from './applied';
+import { circles } from './circles';
 
 /** What only a person can settle. */
 const FOR_A_PERSON: Readonly<Record<string, string>> = {

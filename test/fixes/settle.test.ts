@@ -1,8 +1,8 @@
 /** Rounds of edits come to an end, whatever the rules say of each other. */
 import { fixPlan } from '../../src/fixes/plan';
 import { Change } from '../../src/rules/kit/change';
-import { defineRule, Rule } from '../../src/rules/kit/define-rule';
 import { set, unset } from '../../src/rules/kit/changes';
+import { defineRule, Rule } from '../../src/rules/kit/define-rule';
 import { NodeOf } from '../../src/rules/kit/graph-index';
 import { TemplateApp } from '../../src/template/app';
 

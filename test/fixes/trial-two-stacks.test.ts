@@ -2,9 +2,6 @@
  * Each single defect of the app of two stacks and a nested one is settled by its plan, carried out by hand in all three templates: nothing is found
  * any more, nothing went that was of use, and the stacks can be deployed one after the other.
  */
-import { applied } from './applied';
-import { circles } from './circles';
-import { dangling, stackCircles } from './imports';
 import { check, Finding } from '../../src/checks/check';
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
@@ -13,6 +10,9 @@ import { Mutation } from '../trial/mutation';
 import { Resources } from '../trial/parts';
 import { appOf, appOfTemplates, everything, templatesOf } from '../trial/two-stacks/app';
 import { MUTATIONS } from '../trial/two-stacks/mutations';
+import { applied } from './applied';
+import { circles } from './circles';
+import { dangling, stackCircles } from './imports';
 
 /** Rules about what is there once too often. */
 const SUPERFLUOUS = ['function-reads-source-once', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];

@@ -6,11 +6,11 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { Amount, Description, Given, Step, Time } from './descriptions';
-import { destinationOf, queueOf, topicOf } from './destinations';
 import { AsyncInvocation, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable, WITHOUT_CHECKS } from '../support/app';
 import { Untyped } from '../support/untyped';
+import { Amount, Description, Given, Step, Time } from './descriptions';
+import { destinationOf, queueOf, topicOf } from './destinations';
 
 /** Descriptions in one stack of the merged app. */
 const PER_STACK = 4;

@@ -9,9 +9,9 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { DESTINATIONS } from './descriptions';
 import { Destination } from '../../src';
 import { makeAlias, makeFunction } from '../support/app';
+import { DESTINATIONS } from './descriptions';
 
 export function queueOf(scope: Construct, kind: string): sqs.IQueue {
   const encryptionMasterKey = kind.startsWith('encrypted') ? new kms.Key(scope, 'Key') : undefined;

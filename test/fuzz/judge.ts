@@ -6,8 +6,8 @@
 import { existsSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
-import { buildAll } from './build';
 import { outcomeOf } from '../support/refusal';
+import { buildAll } from './build';
 
 const REPORTS = join(__dirname, '../../test-reports/fuzz');
 

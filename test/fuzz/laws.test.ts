@@ -6,11 +6,11 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { build } from './build';
-import { DESCRIPTION } from './descriptions';
 import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
 import { makeAlias, makeFunction, makeTable, newStack } from '../support/app';
 import { outcomeOf } from '../support/refusal';
+import { build } from './build';
+import { DESCRIPTION } from './descriptions';
 
 const SEED = 20261121;
 

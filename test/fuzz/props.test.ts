@@ -7,10 +7,10 @@ import { join } from 'path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { build, buildAll } from './build';
-import { Description, DESCRIPTION } from './descriptions';
 import { newStack } from '../support/app';
 import { isRefusal, outcomeOf, REFUSAL } from '../support/refusal';
+import { build, buildAll } from './build';
+import { Description, DESCRIPTION } from './descriptions';
 
 const RUNS = { seed: 20261121, numRuns: 150 };
 const REPORTS = join(__dirname, '../../test-reports/fuzz');

@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
-import { Case, CASE, templateOf } from './template-mutations';
 import { TemplateError } from '../../src/template/load/template-error';
 import { appOfTemplate } from '../hostile/engine';
 import { brokenLawsOfTwo } from '../hostile/invariants';
+import { Case, CASE, templateOf } from './template-mutations';
 
 export const REPORTS = join(__dirname, '../../test-reports/fuzz-templates');
 

@@ -1,9 +1,9 @@
 /** Templates made to be deep, long or many times themselves: the whole engine answers, and its reports pass nothing on. */
+import { parseYaml } from '../../src/template/load/yaml';
+import { aConfig, aFunction, aMapping, aQueue, arn, Json, ref, resource } from '../template/app-of';
 import { corpus } from './corpus';
 import { appOfTemplate, outputsOf } from './engine';
 import { brokenLaws, brokenLawsOfTwo, pollution } from './invariants';
-import { parseYaml } from '../../src/template/load/yaml';
-import { aConfig, aFunction, aMapping, aQueue, arn, Json, ref, resource } from '../template/app-of';
 
 type Entry = readonly [string, unknown];
 const many = (count: number, make: (i: number) => Entry): Json => Object.fromEntries(Array.from({ length: count }, (_, i) => make(i)));

@@ -1,7 +1,7 @@
 /** What holds of every output, whatever the template: each broken law as one line. */
+import { TemplateApp } from '../../src/template/app';
 import { Outputs, outputsOf } from './engine';
 import { wellFormed } from './well-formed';
-import { TemplateApp } from '../../src/template/app';
 
 /** Escape sequences, what turns the direction of writing, what cannot be seen: anything that a terminal would obey. */
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;

@@ -1,6 +1,6 @@
 /** A function with many permissions answers as each of them would alone: what is left out unread would have said no. */
-import { Asked, word } from './asked';
 import { aFunction, aPermission, Json, ref, resource } from '../template/app-of';
+import { Asked, word } from './asked';
 
 const SNS = 'sns.amazonaws.com';
 const topics: Json = Object.fromEntries([

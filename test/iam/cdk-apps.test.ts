@@ -1,10 +1,10 @@
 /** What aws-cdk-lib's grants and our constructs permit is found permitted; one change to all policies, and it is not. */
 import { Stack } from 'aws-cdk-lib';
+import { Verdict } from '../../src/iam/verdict';
+import { Untyped } from '../support/untyped';
 import { Asked, askedOf, synthesized, Template, word } from './asked';
 import { CDK_APPS, CdkApp, Use } from './cdk-apps';
 import { OWN_APPS } from './own-apps';
-import { Verdict } from '../../src/iam/verdict';
-import { Untyped } from '../support/untyped';
 
 const APPS = [...CDK_APPS, ...OWN_APPS];
 

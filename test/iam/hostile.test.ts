@@ -1,9 +1,9 @@
 /** Policies that nobody would write: no crash, no endless match, and never a yes where everything is denied. */
 import * as fc from 'fast-check';
-import { Asked, word } from './asked';
 import { covers } from '../../src/iam/match';
 import { chars, STAR, Symbols, Token } from '../../src/iam/tokens';
 import { arn, aQueue, Json, ref, resource } from '../template/app-of';
+import { Asked, word } from './asked';
 
 const SEEDED = { seed: 20261121, numRuns: 400 };
 

@@ -5,12 +5,12 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { CdkApp } from './cdk-apps';
 import * as own from '../../src/index';
 import { DYNAMODB_CONSUME_ACTIONS } from '../../src/sources/dynamodb/facts';
 import { KINESIS_CONSUME_ACTIONS } from '../../src/sources/kinesis/facts';
 import { QUEUE_CONSUME_ACTIONS } from '../../src/sources/sqs/facts';
 import { makeAlias, makeFunction, makeTable } from '../support/app';
+import { CdkApp } from './cdk-apps';
 
 const roleOf = (fn: lambda.IFunction): unknown => fn.role!.roleArn;
 

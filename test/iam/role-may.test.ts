@@ -1,6 +1,6 @@
 /** A role and its policies, one thing changed at a time: what the role may, may not, or cannot be told to. */
-import { Asked, word } from './asked';
 import { arn, aQueue, Json, ref, resource } from '../template/app-of';
+import { Asked, word } from './asked';
 
 const allow = (fields: Json = {}): Json => ({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: arn('Queue'), ...fields });
 const deny = (fields: Json = {}): Json => allow({ Effect: 'Deny', ...fields });

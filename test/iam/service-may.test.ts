@@ -1,8 +1,8 @@
 /** Services, keys and permissions, one thing changed at a time. */
-import { Asked, word } from './asked';
 import { stillToWaitFor } from '../../src/iam/verdict';
 import { Known, unknown } from '../../src/model/unknown';
 import { aFunction, arn, aPermission, appOfStacks, aQueue, Json, ref, resource } from '../template/app-of';
+import { Asked, word } from './asked';
 
 const SNS = 'sns.amazonaws.com';
 const PARAMETERS = { Parameters: { Given: { Type: 'String' } } };

@@ -6,9 +6,9 @@ import * as eventSources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { DestinationRow, FIFO, Given, MAPPING, MAPPING_ADAPTER, SELF, SUCCESS } from './destination-row';
 import { Destination } from '../../src';
 import { makeFunction } from '../support/app';
+import { DestinationRow, FIFO, Given, MAPPING, MAPPING_ADAPTER, SELF, SUCCESS } from './destination-row';
 
 function adapted(destination: lambda.IDestination, arn: string, actions: string): Given {
   return { destination: Destination.fromDestination(destination), arn, allows: [{ actions }] };

@@ -1,10 +1,10 @@
 /** One cell of the matrix: what becomes of an option, or of a destination, on a source. */
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { Made, Props, Source } from './sources';
 import { newStack } from '../support/app';
 import { outcomeOf, refusalOf } from '../support/refusal';
 import { Synthesized } from '../support/synthesized';
+import { Made, Props, Source } from './sources';
 
 export interface Seen {
   readonly synthesized: Synthesized;

@@ -2,6 +2,8 @@
 import { isDeepStrictEqual } from 'util';
 import { CfnResource } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { FailureQueue } from '../../src';
+import { at } from '../support/synthesized';
 import { ADAPTER_ROWS } from './adapter-rows';
 import { Cell, Refused, Seen } from './cell';
 import { NO_STREAM } from './common';
@@ -9,8 +11,6 @@ import { Allowed, DestinationCell, DestinationRow, Given, SLOTS } from './destin
 import { DESTINATION_ROWS } from './destination-rows';
 import { refused } from './expectations';
 import { Source, SOURCES } from './sources';
-import { FailureQueue } from '../../src';
-import { at } from '../support/synthesized';
 
 export const PLACES = ['onSuccess', 'onFailure', 'deadLetter'] as const;
 export type Place = typeof PLACES[number];
@@ -104,7 +104,7 @@ function expectTaken(seen: Seen, place: Place): void {
   const { resource, arn } = written(seen, place);
   const expected = it.arn ?? made[place as 'onFailure']?.destinationArn;
   expect(arn).toBeDefined();
-  expected && expect(arn).toEqual(synthesized.resolve(expected));
+  if (expected) expect(arn).toEqual(synthesized.resolve(expected));
   const allowed = (it.allows ?? []).map((one): Allowed => ({ ...one, resource: one.resource ?? (it.arn === undefined ? arn : undefined) }));
   if (made.handler.role === undefined) {
     allowed.forEach((one) => expectWarning(seen, one));

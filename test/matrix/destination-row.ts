@@ -3,9 +3,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { Destination } from '../../src';
 import { Refused } from './cell';
 import { refused } from './expectations';
-import { Destination } from '../../src';
 
 /** What stands in `onSuccess` or `onFailure`, or as dead-letter queue or topic. */
 export interface Given {

@@ -6,9 +6,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { DestinationRow, FIFO, Given, MAPPING, SELF, SUCCESS, TYPE } from './destination-row';
 import { Destination } from '../../src';
 import { arnOf, makeAlias, makeFunction } from '../support/app';
+import { DestinationRow, FIFO, Given, MAPPING, SELF, SUCCESS, TYPE } from './destination-row';
 
 /** A dead-letter queue keeps a message for longer than the queue that it comes from. */
 const LONGEST = Duration.days(14);

@@ -1,8 +1,8 @@
 /** The matrix source × destination, at each place: in the template and permitted, refused with its message, or of no type that the prop takes. */
+import { propsOf } from '../support/public-props';
 import { Cell, isAbsent, isRefused, isTaken, refuses, Seen, synthesizeCells } from './cell';
 import { CELLS, PLACES, propOf, ROWS } from './destination-cells';
 import { SOURCES } from './sources';
-import { propsOf } from '../support/public-props';
 
 test('no cell is missing', () => {
   expect(new Set(CELLS.map(({ name }) => name)).size).toBe(SOURCES.length * PLACES.length * ROWS.length);

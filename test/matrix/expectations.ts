@@ -1,7 +1,7 @@
 /** What a cell of the matrix expects of the template, at the exact CloudFormation property. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Outcome, Refused, Seen } from './cell';
 import { at } from '../support/synthesized';
+import { Outcome, Refused, Seen } from './cell';
 
 type Expected = unknown | ((seen: Seen) => unknown);
 

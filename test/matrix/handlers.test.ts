@@ -2,11 +2,11 @@
 import { Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction } from '../support/app';
 import { Cell, cellsOf, isRefused, isTaken, Outcome, refuses, Row, Seen, synthesizeCells } from './cell';
 import { NO_STREAM } from './common';
 import { refused } from './expectations';
 import { SOURCES } from './sources';
-import { importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction } from '../support/app';
 
 const POLLED = SOURCES.filter(({ groups }) => groups.includes('mapping'));
 const UNKNOWN_TIMEOUT = refused(/visibilityTimeout is left out, and the timeout of .* is not known here$/, /Give visibilityTimeout: 6 × the function's timeout/);

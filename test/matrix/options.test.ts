@@ -1,11 +1,11 @@
 /** The matrix source × option: each cell is in the template at its property, refused with its message, or does not exist as a prop. */
+import { propsOf } from '../support/public-props';
 import { ASYNC_ROWS } from './async-option-rows';
 import { Cell, cellsOf, isAbsent, isRefused, isTaken, refuses, Seen, synthesizeCells } from './cell';
 import { MAPPING_ROWS } from './mapping-option-rows';
 import { QUEUE_ROWS } from './queue-option-rows';
 import { SOURCES } from './sources';
 import { STREAM_ROWS } from './stream-option-rows';
-import { propsOf } from '../support/public-props';
 
 const ROWS = [...ASYNC_ROWS, ...MAPPING_ROWS, ...STREAM_ROWS, ...QUEUE_ROWS];
 const CELLS = cellsOf(SOURCES, ROWS);

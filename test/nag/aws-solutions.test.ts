@@ -5,9 +5,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { AsyncInvocation, Destination } from '../../src';
 import { everyConstruct } from './every-construct';
 import { AWS_SOLUTIONS, findingsOf } from './packs';
-import { AsyncInvocation, Destination } from '../../src';
 
 /** Runs the pack inside the synth, as users do, and gives back what the report names. */
 function reportedBy(app: App): string[] {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { QueueConsumer } from '../../src';
+import { newFunction, newStack } from '../support/wired';
 import { everyConstruct } from './every-construct';
 import { ON_OUR_RESOURCES, ON_THE_FUNCTION, Remaining } from './other-packs';
 import { Finding, findingsOf, OTHER_PACKS } from './packs';
-import { QueueConsumer } from '../../src';
-import { newFunction, newStack } from '../support/wired';
 
 /** Constructs that the test brings as a user would; below them lie resources of ours, such as the policy of a role. */
 const USERS = /^Shop\/(Handler|Durable|Role|DurableRole|Stream|FanOut|Table|Bucket|GivenQueue|Bus|Vpc)\/(Resource|Aliaslive|CurrentVersion)\b/;

@@ -4,9 +4,9 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { everyConstruct } from './every-construct';
 import { AsyncInvocation, Destination, FailureAlarms } from '../../src';
 import { newFunction, newStack } from '../support/wired';
+import { everyConstruct } from './every-construct';
 
 export interface Remaining {
   /** Without the name of its pack. */

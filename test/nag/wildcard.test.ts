@@ -4,9 +4,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { acknowledgementsIn, AWS_SOLUTIONS, findingsOf } from './packs';
 import { AsyncInvocation, Destination, KinesisConsumer } from '../../src';
 import { ENV, newFunction, resourcesOf } from '../support/wired';
+import { acknowledgementsIn, AWS_SOLUTIONS, findingsOf } from './packs';
 
 interface Scene {
   readonly stack: Stack;

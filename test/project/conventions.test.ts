@@ -1,5 +1,5 @@
-import { parse, readSources, type SourceFile } from './source-tree';
 import { MAX_LINES } from '../../projenrc/lint';
+import { parse, readSources, type SourceFile } from './source-tree';
 
 const files = readSources('src');
 const tests = readSources('test');

@@ -1,52 +1,49 @@
-/** The rooms of `src`, and which way imports go between them. To open a way, add it here; nowhere else is it written down. */
-import { filesLoadedBy, type SourceFile } from './source-tree';
+/**
+ * The rooms of `src`, lowest first, and which way imports go between them: a room imports from rooms above it in this list, and from itself.
+ * To open a way, add it here; nowhere else is it written down.
+ */
+import type { SourceFile } from './source-tree';
 
 interface Room {
   readonly name: string;
-  readonly holds: (path: string) => boolean;
   /** Rooms that it may import, beside itself. */
   readonly rooms: readonly string[];
   /** Packages and node built-ins that it may import. */
   readonly packages: readonly string[];
 }
 
-const PURE_ROOMS = ['model', 'template', 'facts', 'kinds', 'iam', 'graph', 'rules', 'checks', 'fixes', 'report'];
+/** Numbers and names of AWS stand beside what reads them, and import nothing but other facts. */
+const FACTS = /\/(?:destination-)?facts\.ts$/;
 
-/** Files of `src/sources` and `src/destinations` that are facts or read templates: they stay in the pure half, whatever happens. */
-const PURE_STEM = /^src\/(sources|destinations)\/(kinds|([^/]+\/)?(facts|kind))\.ts$/;
+const room = (name: string, rooms: readonly string[] = [], packages: readonly string[] = []): Room => ({ name, rooms, packages });
 
-/** What AWS takes and gives, as data: both halves and the rules read it. */
-const FACTS = /^src\/(sources|destinations)\/([^/]+\/)?(facts|destination-facts|filter-pattern|number-option)\.ts$/;
+const BELOW_GRAPH = ['text', 'model', 'facts', 'patterns', 'template', 'resources', 'sources', 'destinations', 'iam'];
+const BELOW_FIXES = [...BELOW_GRAPH, 'graph', 'rules', 'checks'];
 
-/** One folder holds both halves of a source or destination. A file is of the pure half if nothing that it reaches is of the other. */
-function isPure(path: string, files: readonly SourceFile[]): boolean {
-  if (PURE_STEM.test(path)) return true;
-  const reached = reachable(files, root => root === path);
-  return files.filter(file => reached.has(file.path))
-    .every(file => /^src\/(model|template)\//.test(file.path) || (/^src\/(sources|destinations)\//.test(file.path) && file.packages.length === 0));
-}
+export const ROOMS: readonly Room[] = [
+  room('text'),
+  room('model'),
+  room('facts', ['model']),
+  room('patterns', ['model', 'facts']),
+  room('template', ['text', 'model', 'facts'], ['fs', 'path', 'yaml']),
+  room('resources', ['text', 'model', 'facts', 'template']),
+  room('sources', ['text', 'model', 'facts', 'patterns', 'template', 'resources']),
+  room('destinations', ['text', 'model', 'facts', 'template', 'resources']),
+  room('iam', ['text', 'model', 'facts', 'template']),
+  room('graph', BELOW_GRAPH),
+  room('rules', ['text', 'model', 'facts', 'patterns']),
+  room('checks', ['text', 'model', 'facts', 'graph', 'rules']),
+  room('fixes', BELOW_FIXES),
+  room('report', [...BELOW_FIXES, 'fixes'], ['crypto']),
+  room('cli', [...BELOW_FIXES, 'fixes', 'report'], ['commander', 'fs', 'path']),
+  room('constructs', BELOW_FIXES, ['aws-cdk-lib', 'constructs', 'fs', 'path']),
+  room('index', ['constructs']),
+];
 
-export function roomsOf(files: readonly SourceFile[]): readonly Room[] {
-  const kinds = files.map(file => file.path).filter(path => /^src\/(sources|destinations)\//.test(path) && isPure(path, files));
-  const folder = (name: string) => (path: string) => path.startsWith(`src/${name}/`);
-  const room = (name: string, rooms: readonly string[], packages: readonly string[] = [], holds: Room['holds'] = folder(name)): Room =>
-    ({ name, rooms, packages, holds });
-  return [
-    room('model', []),
-    room('template', ['model'], ['fs', 'path', 'yaml']),
-    room('facts', [], [], path => FACTS.test(path)),
-    room('kinds', ['model', 'template', 'facts'], [], path => kinds.includes(path)),
-    room('iam', ['model', 'template']),
-    room('graph', ['model', 'template', 'kinds', 'iam']),
-    room('rules', ['model', 'facts']),
-    room('checks', ['model', 'rules', 'graph'], [], path => folder('checks')(path) && !/^src\/checks\/delivery-checks[^/]*\.ts$/.test(path)),
-    room('fixes', ['model', 'template', 'rules', 'graph', 'checks']),
-    room('report', ['model', 'template', 'rules', 'graph', 'checks', 'fixes'], ['crypto']),
-    room('cli', PURE_ROOMS, ['commander', 'fs', 'path']),
-    room('index', ['constructs', 'kinds'], [], path => path === 'src/index.ts'),
-    // Whatever is left: the construct library proper, the only room that knows the CDK.
-    room('constructs', PURE_ROOMS, ['aws-cdk-lib', 'constructs', 'fs', 'path'], () => true),
-  ];
+/** A room is a folder of `src`; facts are one room wherever they stand, and `index.ts` is one of its own. */
+export function roomOf(path: string): string {
+  if (FACTS.test(path)) return 'facts';
+  return path === 'src/index.ts' ? 'index' : path.split('/')[1];
 }
 
 /** The files that `isRoot` names and all that they import, directly or through others. */
@@ -64,24 +61,30 @@ export function reachable(files: readonly SourceFile[], isRoot: (path: string) =
 
 /** Every import that goes a way that is not open, as `src/a.ts imports …`. */
 export function wrongWays(files: readonly SourceFile[]): string[] {
-  const rooms = roomsOf(files);
-  const roomOf = (path: string) => rooms.find(room => room.holds(path))!;
+  const rooms = new Map(ROOMS.map(one => [one.name, one]));
   return files.flatMap(file => {
-    const room = roomOf(file.path);
-    const ways = file.files.filter(path => roomOf(path) !== room && !room.rooms.includes(roomOf(path).name));
-    const packages = file.packages.filter(name => !room.packages.includes(name));
+    const name = roomOf(file.path);
+    const from = rooms.get(name);
+    if (from === undefined) return [`${file.path} is in no room`];
+    const ways = file.files.filter(path => roomOf(path) !== name && !from.rooms.includes(roomOf(path)));
+    const packages = file.packages.filter(one => !from.packages.includes(one));
     return [
-      ...ways.map(path => `${file.path} (${room.name}) imports ${path} (${roomOf(path).name})`),
-      ...packages.map(name => `${file.path} (${room.name}) imports the package ${name}`),
+      ...ways.map(path => `${file.path} (${name}) imports ${path} (${roomOf(path)})`),
+      ...packages.map(one => `${file.path} (${name}) imports the package ${one}`),
     ];
   });
 }
 
-/** Files that load each other, one line for each such company: `a.ts, b.ts`. What is imported as a type alone is not loaded. */
+/** Ways that the list opens to a room further down: none, or the list has no order. */
+export function upwardWays(rooms: readonly Room[] = ROOMS): string[] {
+  const order = new Map(rooms.map(({ name }, i) => [name, i]));
+  return rooms.flatMap((one, i) => one.rooms.filter(other => (order.get(other) ?? i) >= i).map(other => `${one.name} imports ${other}`));
+}
+
+/** Files that import each other, types included, one line for each circle: `a.ts, b.ts`. */
 export function cycles(files: readonly SourceFile[]): string[] {
-  const loading = files.map(file => ({ ...file, files: filesLoadedBy(file) }));
-  const reached = new Map(loading.map(file => [file.path, reachable(loading, path => file.files.includes(path))]));
-  const companies = loading.filter(({ path }) => reached.get(path)!.has(path))
-    .map(({ path }) => loading.map(other => other.path).filter(other => reached.get(path)!.has(other) && reached.get(other)!.has(path)));
+  const reached = new Map(files.map(file => [file.path, reachable(files, path => file.files.includes(path))]));
+  const companies = files.filter(({ path }) => reached.get(path)!.has(path))
+    .map(({ path }) => files.map(other => other.path).filter(other => reached.get(path)!.has(other) && reached.get(other)!.has(path)));
   return [...new Set(companies.map(company => company.join(', ')))];
 }

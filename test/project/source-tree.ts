@@ -29,12 +29,6 @@ export function parse(path: string, text: string): SourceFile {
   };
 }
 
-/** Files of `src` that it still imports once it is JavaScript, without those that only lend it a type. */
-export function filesLoadedBy(file: SourceFile): readonly string[] {
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  return parse(file.path, ts.transpileModule(file.text, { compilerOptions }).outputText).files;
-}
-
 /** Every TypeScript file below a folder of the repository, in the order of their names. */
 export function readSources(folder: string): SourceFile[] {
   const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(name => name.replace(/\\/g, '/'));

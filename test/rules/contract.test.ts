@@ -1,7 +1,7 @@
 /** What every rule owes, shown on its fixtures. */
-import { Change, changed, checked, Fixture, fixtures, hide } from './fixture';
 import { Finding } from '../../src/checks/check';
 import { ALL_RULES } from '../../src/rules/all';
+import { Change, changed, checked, Fixture, fixtures, hide } from './fixture';
 
 const ALL = fixtures();
 const BAD = ALL.filter(({ bad }) => bad);

@@ -2,9 +2,9 @@
  * Each defect in every way that a template can say it: whether its rule still sees it, says that it cannot tell, or has nothing left to say.
  * A cell that differs from its column's rule stands in the fixture, so that every difference was somebody's decision.
  */
+import { ALL_RULES } from '../../src/rules/all';
 import { checked, Fixture, fixtures } from './fixture';
 import { TRANSFORMS } from './transforms';
-import { ALL_RULES } from '../../src/rules/all';
 
 const COLUMNS = Object.keys(TRANSFORMS);
 const USUALLY: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 /** Whose permissions belong together, and who may have the other one elsewhere. */
-import { checked, fixtures } from './fixture';
 import { fixPlan } from '../../src/fixes/plan';
 import { ALL_RULES } from '../../src/rules/all';
 import { appOfStacks, Json } from '../template/app-of';
+import { checked, fixtures } from './fixture';
 
 const RULE = 'function-url-has-both-permissions';
 const { template } = fixtures().find(({ name }) => name === `${RULE}.bad`)!;

@@ -2,8 +2,8 @@
  * The same defect written in other ways: through an alias or a version, across stacks, behind a parameter or a condition, about a resource from
  * outside. Each takes the templates of a bad fixture and changes how they say it, not what they say.
  */
-import { Fixture, hide, Template, valueAt } from './fixture';
 import { Json } from '../template/app-of';
+import { Fixture, hide, Template, valueAt } from './fixture';
 
 export type Stacks = Readonly<Record<string, Template>>;
 export type Transform = (fixture: Fixture) => Stacks | undefined;

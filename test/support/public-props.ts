@@ -6,13 +6,13 @@ import * as ts from 'typescript';
 const SRC = join(__dirname, '../../src');
 
 const FILES: Readonly<Record<string, string>> = {
-  AsyncInvocationProps: 'sources/async/async-invocation-props.ts',
-  ConsumerProps: 'sources/mapping/consumer-props.ts',
-  DynamoDbConsumerProps: 'sources/dynamodb/dynamo-db-consumer-props.ts',
-  FailureQueueProps: 'exits/failure-queue.ts',
-  KinesisConsumerProps: 'sources/kinesis/kinesis-consumer-props.ts',
-  QueueConsumerProps: 'sources/queue/queue-consumer-props.ts',
-  StreamConsumerProps: 'sources/stream/stream-consumer-props.ts',
+  AsyncInvocationProps: 'constructs/sources/async/async-invocation-props.ts',
+  ConsumerProps: 'constructs/sources/mapping/event-source-consumer-props.ts',
+  DynamoDbConsumerProps: 'constructs/sources/dynamodb/dynamo-db-consumer-props.ts',
+  FailureQueueProps: 'constructs/exits/failure-queue.ts',
+  KinesisConsumerProps: 'constructs/sources/kinesis/kinesis-consumer-props.ts',
+  QueueConsumerProps: 'constructs/sources/sqs/sqs-consumer-props.ts',
+  StreamConsumerProps: 'constructs/sources/stream/stream-event-source-consumer-props.ts',
 };
 
 /** Name and type, as written, of every prop, those of the interfaces that it extends included. */

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { aConfig, aFunction, aMapping, aPermission, appOf, aQueue, arn, graphOf, Json, ref, resource } from './app-of';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
-import { Paths } from '../../src/rules/queries/paths/paths';
 import { jsonReport } from '../../src/report/json';
 import { textReport } from '../../src/report/text';
+import { Paths } from '../../src/rules/queries/paths/paths';
 import { TemplateApp } from '../../src/template/app';
+import { aConfig, aFunction, aMapping, aPermission, appOf, aQueue, arn, graphOf, Json, ref, resource } from './app-of';
 
 /** Reads and reports a template as the command does; whatever it says, it must come back. */
 function survives(template: unknown): void {

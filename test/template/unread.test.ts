@@ -1,6 +1,6 @@
 /** What of a template only a deployment decides is told: nothing that may hold a function is left out in silence. */
-import { aFunction, Json, resource } from './app-of';
 import { TemplateApp } from '../../src/template/app';
+import { aFunction, Json, resource } from './app-of';
 
 const SAM = 'AWS::Serverless-2016-10-31';
 const EXTENDED = { Transform: 'AWS::LanguageExtensions', Parameters: { Names: { Type: 'CommaDelimitedList' }, One: { Type: 'String' } } };

@@ -1,5 +1,5 @@
-import { didYouMean, meantIds } from '../../src/text/did-you-mean';
 import { isRuleId, RULE_IDS, strangeRule } from '../../src/checks/rule-ids';
+import { didYouMean, meantIds } from '../../src/text/did-you-mean';
 
 test.each([
   ['visibilty-covers-timeout', 'visibility-covers-timeout'],

@@ -1,11 +1,11 @@
 /** Trial by mutation: of a sound app nothing is said, and of each single defect its own rule speaks, and no error of another. */
-import { base, fifo } from './base';
-import { MUTATIONS } from './mutations';
-import { Resources } from './parts';
 import { check, Finding } from '../../src/checks/check';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
+import { base, fifo } from './base';
+import { MUTATIONS } from './mutations';
+import { Resources } from './parts';
 
 function findingsIn(resources: Resources): readonly Finding[] {
   return check(readDeliveryGraph(new TemplateApp([{ name: 'Shop', deployedName: 'Shop', template: { Resources: resources } }])), ALL_RULES).findings;

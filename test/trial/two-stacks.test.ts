@@ -1,10 +1,10 @@
 /** Trial by mutation of an app whose ways lead through two stacks and a nested one, to and fro. */
-import { Resources } from './parts';
-import { appOf, everything } from './two-stacks/app';
-import { MUTATIONS } from './two-stacks/mutations';
 import { check, CheckResult, Finding } from '../../src/checks/check';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
+import { Resources } from './parts';
+import { appOf, everything } from './two-stacks/app';
+import { MUTATIONS } from './two-stacks/mutations';
 
 const checked = (resources: Resources): CheckResult => check(readDeliveryGraph(appOf(resources)), ALL_RULES);
 

@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
 import { against, baselineOf, Baseline, BaselineEntry, entryText } from '../../checks/baseline';
 import { CheckResult, Told } from '../../checks/check';
-import { OWN_NAMES } from './engine';
-import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
-import { aboutTheChecks } from './violation';
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
-import { counted } from '../../text/pluralize';
 import { harmlessJson } from '../../text/escape';
+import { counted } from '../../text/pluralize';
+import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
+import { OWN_NAMES } from './engine';
+import { aboutTheChecks } from './violation';
 
 export interface Comparison {
   readonly isNew: (told: Told) => boolean;

@@ -5,8 +5,8 @@
 import { App, CfnResource, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, Validations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
-import { PLUGIN_NAME, pluginVersion } from './identity';
 import { cfnFunctionOf } from '../wiring/handler';
+import { PLUGIN_NAME, pluginVersion } from './identity';
 
 /** Set to false in the app's context, it keeps the constructs from adding checks. */
 const CONTEXT_KEY = 'cdk-lambda-delivery:checks';

@@ -1,9 +1,9 @@
 /** The rules at `cdk synth`, beside cdk-nag's packs: the class is what aws-cdk-lib asks for, the work is done by its neighbours. */
 import { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { PLUGIN_NAME, pluginVersion, ruleIds } from './identity';
-import { DeliveryChecksProps } from './delivery-checks-props';
-import { checkedProps } from './validate-props';
 import { withoutNulls } from '../wiring/props';
+import { DeliveryChecksProps } from './delivery-checks-props';
+import { PLUGIN_NAME, pluginVersion, ruleIds } from './identity';
+import { checkedProps } from './validate-props';
 
 /**
  * Finds every way in which an event is lost, doubled or blocked on its path to a Lambda function of the app, whoever made the function.

@@ -1,14 +1,14 @@
 /** How the checks present themselves to aws-cdk-lib. The rules are loaded when somebody asks for them, not when the library is imported. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { DeliveryChecksProps } from './delivery-checks-props';
 import { NAMESPACE } from '../../text/plain-id';
+import { DeliveryChecksProps } from './delivery-checks-props';
 
 export const PLUGIN_NAME = NAMESPACE;
 
-/** Of the package, whose `package.json` stands two folders above, in sources and in what ships. */
+/** Of the package, whose `package.json` stands three folders above, in sources and in what ships. */
 export function pluginVersion(): string {
-  return (JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { readonly version: string }).version;
+  return (JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as { readonly version: string }).version;
 }
 
 export function ruleIds({ excludedRules = [] }: DeliveryChecksProps): string[] {

@@ -6,16 +6,16 @@ import { existsSync } from 'fs';
 import { join, resolve } from 'path';
 import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
 import type { CheckResult, Told } from '../../checks/check';
+import type { TemplateApp } from '../../template/app';
 import { Acknowledged, acknowledgedIn } from './acknowledgments';
 import { compared } from './baseline';
-import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph, rootOf } from './engine';
-import { DeliveryChecksProps } from './delivery-checks-props';
 import { ConstructPaths, placeOf } from './construct-paths';
+import { DeliveryChecksProps } from './delivery-checks-props';
+import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph, rootOf } from './engine';
 import { isSpokenFor, takesTheWord } from './plugin-precedence';
 import {
   Placed, placedName, secondChecksViolation, severityOf, silencesByPath, strayViolation, violation,
 } from './violation';
-import type { TemplateApp } from '../../template/app';
 
 const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
 

@@ -1,8 +1,8 @@
 /** What `DeliveryChecks` refuses when it is made: an option that would do nothing, or something else than was meant. */
-import { catalogue } from './identity';
-import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
-import { plainId } from '../../text/plain-id';
 import { jsonText } from '../../template/json';
+import { plainId } from '../../text/plain-id';
+import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
+import { catalogue } from './identity';
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isYesOrNo = (value: unknown): boolean => typeof value === 'boolean';

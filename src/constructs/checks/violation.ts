@@ -6,11 +6,11 @@
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
 import type { Told } from '../../checks/check';
-import { Stray } from './acknowledgments';
-import { OWN_NAMES, withoutFix } from './engine';
-import { RuleSeverity } from './delivery-checks-props';
-import { harmless } from '../../text/escape';
 import { Rule } from '../../rules/kit/define-rule';
+import { harmless } from '../../text/escape';
+import { Stray } from './acknowledgments';
+import { RuleSeverity } from './delivery-checks-props';
+import { OWN_NAMES, withoutFix } from './engine';
 
 export interface Placed<T extends Told = Told> {
   readonly told: T;

@@ -9,7 +9,6 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
 import { DestinationFacts } from '../../destinations/destination-facts';
-import { DestinationRequest, DestinationTarget, endsInFifo } from './destination-target';
 import { EVENT_BUS_DESTINATION } from '../../destinations/event-bus/facts';
 import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
@@ -17,6 +16,7 @@ import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
 import { policiesOf, roleOf } from '../wiring/grant';
 import { resourceOf } from '../wiring/reference';
 import { refuse, whereIs } from '../wiring/refuse';
+import { DestinationRequest, DestinationTarget, endsInFifo } from './destination-target';
 
 const KINDS: readonly DestinationFacts[] = [
   QUEUE_DESTINATION, TOPIC_DESTINATION, FUNCTION_DESTINATION, EVENT_BUS_DESTINATION, BUCKET_DESTINATION,

@@ -4,14 +4,14 @@
  */
 import { Stack } from 'aws-cdk-lib';
 import { IDependable } from 'constructs';
-import { Destination } from './destination';
-import { DestinationHandle } from './destination-handle';
-import { DestinationRequest, DestinationTarget } from './destination-target';
-import { refuseMisfit, refuseOnDurable, refuseUninvokable } from './fit';
 import { acknowledgeAtSynth } from '../wiring/acknowledge';
 import { flatten } from '../wiring/flatten';
 import { grant, grantApart, Granted } from '../wiring/grant';
 import { refuse } from '../wiring/refuse';
+import { Destination } from './destination';
+import { DestinationHandle } from './destination-handle';
+import { DestinationRequest, DestinationTarget } from './destination-target';
+import { refuseMisfit, refuseOnDurable, refuseUninvokable } from './fit';
 
 export interface Connection {
   readonly handle: DestinationHandle;

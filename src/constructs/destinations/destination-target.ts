@@ -7,8 +7,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { DestinationFacts, DestinationUse } from '../../destinations/destination-facts';
-import { DestinationHandle } from './destination-handle';
 import { keyStatement } from '../wiring/key-statement';
+import { DestinationHandle } from './destination-handle';
 
 /** Who asks for the destination, and as what. */
 export interface DestinationRequest {

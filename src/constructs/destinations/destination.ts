@@ -3,6 +3,9 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { FailureQueueProps } from '../exits/failure-queue';
+import { isAbsent } from '../wiring/number-prop';
+import { refuse, whereIs } from '../wiring/refuse';
 import { destinationTarget, eventSourceDlqTarget } from './adapted-target';
 import { bucketTarget } from './bucket/bucket-target';
 import { DestinationRequest, DestinationTarget } from './destination-target';
@@ -10,9 +13,6 @@ import { eventBusTarget } from './event-bus/event-bus-target';
 import { functionTarget } from './function/function-target';
 import { madeQueueTarget, queueTarget } from './queue/queue-target';
 import { topicTarget } from './topic/topic-target';
-import { FailureQueueProps } from '../exits/failure-queue';
-import { isAbsent } from '../wiring/number-prop';
-import { refuse, whereIs } from '../wiring/refuse';
 
 /**
  * One place where an event, or the record of it, can end. The same object serves as `onSuccess` and `onFailure` of an asynchronous

@@ -5,10 +5,10 @@ import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DestinationKind, DestinationUse } from '../../destinations/destination-facts';
-import { DestinationRequest, DestinationTarget } from './destination-target';
 import { flatten } from '../wiring/flatten';
 import { functionBehind, isArnOf, isDurable, isSameFunction } from '../wiring/handler';
 import { refuse, whereIs } from '../wiring/refuse';
+import { DestinationRequest, DestinationTarget } from './destination-target';
 
 interface Misfit {
   readonly fact: string;

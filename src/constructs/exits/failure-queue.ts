@@ -3,12 +3,12 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { takeActionsFromAbove } from './failure-alarms';
 import { QUEUE_RETENTION } from '../../sources/sqs/facts';
 import { acknowledge } from '../wiring/acknowledge';
 import { wholeSeconds } from '../wiring/number-prop';
 import { withoutNulls } from '../wiring/props';
 import { refuse } from '../wiring/refuse';
+import { takeActionsFromAbove } from './failure-alarms';
 
 /**
  * Settings of a queue where failed events end.

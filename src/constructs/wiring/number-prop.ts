@@ -4,8 +4,8 @@
  */
 import { Duration, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { refuse } from './refuse';
 import { NumberOption } from '../../facts/number-option';
+import { refuse } from './refuse';
 
 /** The value itself, for the template. */
 export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberOption): number | undefined {

@@ -1,8 +1,8 @@
 /** A whole plan in the words of a CDK app: what its code starts with, and for each resource what to write. */
+import { FixPlan, ResourcePlan } from '../plan';
 import { importsOf, mentionLine } from './code-head';
 import { Mention, namesOf } from './naming';
 import { CdkWords, cdkWords } from './words';
-import { FixPlan, ResourcePlan } from '../plan';
 
 export interface CdkPlan {
   readonly imports: readonly string[];

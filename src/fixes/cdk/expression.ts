@@ -1,8 +1,8 @@
 /** A value of a template as an expression: keys as aws-cdk-lib's L1 classes spell them, references as attributes of variables. */
+import { isObject, jsonText, own } from '../../template/json';
 import { call } from './intrinsics';
 import { Names, referenceIn } from './naming';
 import { lowerFirst, spelled } from './variables';
-import { isObject, jsonText, own } from '../../template/json';
 
 /** JSON that CloudFormation passes on as it is: its keys keep their case. */
 const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'FilterPolicy', 'EventPattern', 'AssumeRolePolicyDocument']);

@@ -1,7 +1,7 @@
 /** How an option takes a value of a template; undefined where it takes no such value. */
+import { own } from '../../template/json';
 import { expression } from './expression';
 import { Names, referenceIn } from './naming';
-import { own } from '../../template/json';
 
 export type Form = (value: unknown, names: Names) => string | undefined;
 

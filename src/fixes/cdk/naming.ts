@@ -1,9 +1,9 @@
 /** How code that stands for a CDK app speaks of the resources of a stack, and which of them it has spoken of. */
-import { CONSTRUCTS, ConstructClass, lowLevelClass } from './constructs';
-import { variablesOf } from './variables';
 import { own } from '../../template/json';
 import { Stack } from '../../template/stack';
 import { FixPlan } from '../plan';
+import { CONSTRUCTS, ConstructClass, lowLevelClass } from './constructs';
+import { variablesOf } from './variables';
 
 /** A construct of the app, for people to find: `code` is how to come by what is made inside another construct. */
 export interface Mention {

@@ -1,8 +1,8 @@
 /** What a construct's options have to be; options of one object stand together in it, also those that stay. */
-import { Names } from './naming';
-import { Option, OPTIONS } from './options';
 import { isPlainObject, own } from '../../template/json';
 import { Edit } from '../difference';
+import { Names } from './naming';
+import { Option, OPTIONS } from './options';
 
 /** The lines of the options, and the edits for which there is none. */
 export interface Told {

@@ -1,8 +1,8 @@
 /** What is made before what names it: new resources first, each after those that it refers to, so that code can be read from top to bottom. */
-import { referenceIn } from './naming';
 import { isObject, own } from '../../template/json';
 import { addressKey } from '../draft';
 import { ResourcePlan } from '../plan';
+import { referenceIn } from './naming';
 
 /** Nobody refers from further inside. */
 const DEEPEST = 32;

@@ -1,6 +1,6 @@
 /** One construct made after others. What code writes as a part of something else, such as statements of a role, is waited for as that. */
-import { Names, referenceIn } from './naming';
 import { own } from '../../template/json';
+import { Names, referenceIn } from './naming';
 
 /** The property that names what a resource is a part of. */
 const PART_OF: Readonly<Record<string, string>> = {

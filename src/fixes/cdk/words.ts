@@ -1,4 +1,7 @@
 /** A plan for one resource in the words of a CDK app: options of its construct, and statements for new constructs and for what no option is known for. */
+import { entriesOf, own } from '../../template/json';
+import { Edit } from '../difference';
+import { ResourcePlan } from '../plan';
 import { additionWords } from './additions';
 import { policyStatement } from './additions/policies';
 import { comment } from './comment';
@@ -7,9 +10,6 @@ import { expression } from './expression';
 import { Names } from './naming';
 import { toldOptions } from './option-lines';
 import { waiting, waitsFor } from './waiting';
-import { entriesOf, own } from '../../template/json';
-import { Edit } from '../difference';
-import { ResourcePlan } from '../plan';
 
 export interface CdkWords {
   /** Lines inside the options of the construct `of`. */

@@ -1,5 +1,5 @@
-import { Edit } from './edit';
 import { written } from '../content';
+import { Edit } from './edit';
 
 export const add: Edit<'add'> = ({ stack, logicalId, type, properties, condition }, draft) => {
   const content = written(properties, stack, draft);

@@ -2,8 +2,6 @@
  * A statement joins the policy that a queue, topic or key has. SQS keeps one policy for each queue, so a second resource would replace the
  * first; only where there is none a new one is made.
  */
-import { Edit } from './edit';
-import { order } from './order';
 import { Reference } from '../../rules/kit/change';
 import { own } from '../../template/json';
 import { written } from '../content';
@@ -11,6 +9,8 @@ import { Address, Draft } from '../draft';
 import { freeFor } from '../free-logical-ids';
 import { setProperty } from '../set-property';
 import { withOne } from '../with-one';
+import { Edit } from './edit';
+import { order } from './order';
 
 interface PolicyResource {
   readonly type: string;

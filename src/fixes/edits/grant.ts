@@ -2,14 +2,14 @@
  * What a plan lets a role do for one resource is in one policy of its own, made before that resource. A policy for several would name the
  * resources of all of them, and what one of those is made after could be another.
  */
-import { Edit } from './edit';
-import { order } from './order';
 import { Reference } from '../../rules/kit/change';
 import { own, sameJson } from '../../template/json';
 import { written } from '../content';
 import { freeFor } from '../free-logical-ids';
 import { setProperty } from '../set-property';
 import { withOne } from '../with-one';
+import { Edit } from './edit';
+import { order } from './order';
 
 export const grant: Edit<'grant'> = ({ neededBy, role, actions, on, ownAccount }, draft) => {
   const { stack, condition } = neededBy;

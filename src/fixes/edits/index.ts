@@ -1,4 +1,6 @@
 /** How each kind of change is made. */
+import { Change } from '../../rules/kit/change';
+import { Draft } from '../draft';
 import { add } from './add';
 import { admit } from './admit';
 import { Edit } from './edit';
@@ -7,8 +9,6 @@ import { lift } from './lift';
 import { order } from './order';
 import { remove } from './remove';
 import { set } from './set';
-import { Change } from '../../rules/kit/change';
-import { Draft } from '../draft';
 
 const EDITS: { readonly [K in Exclude<Change['kind'], 'accept'>]: Edit<K> } = { add, admit, grant, lift, order, remove, set };
 

@@ -2,11 +2,11 @@
  * A statement that forbids a role by name what the app's own settings need contradicts them, and no permission outweighs it: these actions are
  * taken out of it. What is forbidden by a wildcard, to everybody or on more than the one resource is a guard that somebody set up, and stays.
  */
-import { Edit } from './edit';
 import { Reference } from '../../rules/kit/change';
 import { isObject, own, sameJson } from '../../template/json';
 import { written } from '../content';
 import { setProperty } from '../set-property';
+import { Edit } from './edit';
 
 export const lift: Edit<'lift'> = ({ of, role, needed }, draft) => {
   const policy = draft.resource(of);

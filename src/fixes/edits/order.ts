@@ -1,5 +1,5 @@
-import { Edit } from './edit';
 import { put } from '../put';
+import { Edit } from './edit';
 
 export const order: Edit<'order'> = ({ of, after }, draft) => {
   const resource = draft.resource(of);

@@ -1,8 +1,8 @@
 /** A resource goes, and nobody waits for it any more. While another refers to it, it stays. */
-import { Edit } from './edit';
 import { own } from '../../template/json';
 import { Address, Draft } from '../draft';
 import { put } from '../put';
+import { Edit } from './edit';
 
 export const remove: Edit<'remove'> = ({ of }, draft) => {
   if (!draft.has(of)) return false;

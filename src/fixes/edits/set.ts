@@ -1,6 +1,6 @@
-import { Edit } from './edit';
 import { written } from '../content';
 import { setProperty } from '../set-property';
+import { Edit } from './edit';
 
 export const set: Edit<'set'> = ({ of, property, value }, draft) => {
   const resource = draft.resource(of);

@@ -2,9 +2,6 @@
  * The permissions that an event's way needs, each with the app's answer: the execution role reads the source and writes to destinations, a
  * service invokes and writes to its dead-letter queue. Whoever is asked, keys are asked with them.
  */
-import { deliverNeeds, keyNeeds, WHATEVER } from './needs';
-import { isOrdered } from './ordered';
-import { Answer, Asked, asServer, asRole, Question } from './question';
 import { Iam } from '../../iam/iam';
 import { every } from '../../iam/verdict';
 import { Access } from '../../model/access';
@@ -13,14 +10,17 @@ import { DeliveryNode, NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/unknown';
 import { SourceKindReader } from '../../sources/source-kind';
 import { TemplateApp } from '../../template/app';
-import { at, propertiesOf } from '../../template/value/fields';
 import { Order } from '../../template/order';
-import { ABSENT, Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
+import { at, propertiesOf } from '../../template/value/fields';
+import { ABSENT, Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
 import { kindOf } from '../kind-of-node';
 import { NodeBook } from '../node-book';
 import { FunctionPush, OtherPush } from '../pushes';
+import { deliverNeeds, keyNeeds, WHATEVER } from './needs';
+import { isOrdered } from './ordered';
+import { Answer, Asked, asServer, asRole, Question } from './question';
 
 /** The access of a delivery, and whether what declares it waits for it. */
 export interface Granted {

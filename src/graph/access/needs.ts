@@ -1,10 +1,10 @@
 /** What must be allowed at a destination and at its key. */
-import { Question } from './question';
 import { destinationNeeds } from '../../destinations/needs';
 import { DeliveryNode } from '../../model/node';
 import { isUnknown } from '../../model/unknown';
 import { Resolved } from '../../template/value/resolved';
 import { NodeBook } from '../node-book';
+import { Question } from './question';
 
 /** What a place needs that hides what it is. */
 export const WHATEVER = '*';

@@ -1,9 +1,9 @@
 /** Whether a mapping or invoke config is made only after the policies that it needs; undefined where it needs none of the app's. */
-import { Answer } from './question';
 import { stillToWaitFor } from '../../iam/verdict';
 import { isUnknown, Known } from '../../model/unknown';
 import { Order } from '../../template/order';
 import { Resource } from '../../template/stack';
+import { Answer } from './question';
 
 export function isOrdered(resource: Resource, answers: readonly Answer[], order: Order): Known<boolean> | undefined {
   const needed = answers.map(({ verdict }) => verdict).filter(({ allowed, needs }) => allowed === true && needs.length > 0);

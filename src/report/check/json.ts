@@ -2,10 +2,10 @@
  * The checks as JSON for programs. `findings`, `unknown` and `checked` are the contract; what stands beside them may grow. `resource` is the
  * logical id, `path` the construct path or null. The same app gives the same bytes.
  */
-import { CheckReport, failures } from './check-report';
 import { Told } from '../../checks/check';
 import { isUndecided } from '../../rules/kit/finding';
 import { harmlessJson } from '../../text/escape';
+import { CheckReport, failures } from './check-report';
 
 export function jsonChecks(report: CheckReport): string {
   const { result: { findings, unknowns, acknowledged, checked }, baseline, notes, failOn } = report;

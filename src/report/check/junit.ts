@@ -3,10 +3,10 @@
  * and one passed case where it is silent. What fails the run is a failure, what is acknowledged or undecided is skipped, the rest has
  * passed with its text as output, so that the report is red exactly when the exit code is 1.
  */
-import { CheckReport, fails, resourceName, weightOf } from './check-report';
 import { Told } from '../../checks/check';
 import { isUndecided } from '../../rules/kit/finding';
 import { harmless } from '../../text/escape';
+import { CheckReport, fails, resourceName, weightOf } from './check-report';
 
 export function junitChecks(report: CheckReport): string {
   const suites = suitesOf(report);

@@ -4,11 +4,11 @@
  * notification of the tool, since code hosts show every result as a defect; it is a result of kind `open` where it fails the run.
  */
 import { createHash } from 'crypto';
-import { CheckReport, fails, resourceName } from './check-report';
 import { Told } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { isUndecided, Severity } from '../../rules/kit/finding';
 import { harmlessJson } from '../../text/escape';
+import { CheckReport, fails, resourceName } from './check-report';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery';

@@ -1,10 +1,10 @@
 /** The checks for people at a terminal: findings worst first, then what could not be checked and why, and one line that sums up. */
-import { CheckReport, failures } from './check-report';
-import { INDENT, lines, Screen } from './lines';
-import { undecidedLines } from './undecided';
 import { entryText } from '../../checks/baseline';
 import { Finding, Told, withoutFix } from '../../checks/check';
 import { counted } from '../../text/pluralize';
+import { CheckReport, failures } from './check-report';
+import { INDENT, lines, Screen } from './lines';
+import { undecidedLines } from './undecided';
 
 export function textChecks(report: CheckReport, screen: Screen): string {
   const { result, baseline, notes } = report;

@@ -1,8 +1,8 @@
 /** What could not be checked, by what hides it: one import may keep a dozen checks from deciding. */
-import { INDENT, lines, Screen } from './lines';
 import { Told, UndecidedCheck } from '../../checks/check';
 import { compareText } from '../../graph/compare';
 import { counted } from '../../text/pluralize';
+import { INDENT, lines, Screen } from './lines';
 
 const MOST_REASONS = 10;
 const MOST_PLACES = 3;

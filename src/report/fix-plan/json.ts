@@ -1,12 +1,12 @@
 /** The fix plan for programs: what the text says, in the same order, each edit with its path from the resource, its value and what is there now. */
-import { notesOf } from './notes';
-import { samEdits } from './sam-edits';
-import { TOO_DEEP } from './template-lines';
 import { cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { inOrder } from '../../fixes/cdk/order';
 import { Edit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
 import { harmlessJson } from '../../text/escape';
+import { notesOf } from './notes';
+import { samEdits } from './sam-edits';
+import { TOO_DEEP } from './template-lines';
 
 export function jsonPlan(plan: FixPlan): string {
   const { resources, outputs, parameters, accepted, left, settled } = plan;

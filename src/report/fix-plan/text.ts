@@ -2,9 +2,6 @@
  * The fix plan for people: for each resource what to change, in the words of its template, and in those of a CDK app where one made it. What is
  * copied from here is never broken, however wide; all else keeps to the width.
  */
-import { notesOf } from './notes';
-import { samEdits } from './sam-edits';
-import { templateLines } from './template-lines';
 import { Acknowledgement } from '../../checks/acknowledgments/match';
 import { Finding } from '../../checks/check';
 import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
@@ -14,9 +11,12 @@ import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
-import { counted } from '../../text/pluralize';
 import { harmless } from '../../text/escape';
+import { counted } from '../../text/pluralize';
 import { wrapped } from '../table';
+import { notesOf } from './notes';
+import { samEdits } from './sam-edits';
+import { templateLines } from './template-lines';
 
 /** `undecided` is how many checks could not be made: no plan is for those. */
 export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string {

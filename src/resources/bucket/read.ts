@@ -3,9 +3,9 @@ import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
 import { BucketNode, CustomerKey } from '../../model/node';
 import { isUnknown, unknown } from '../../model/unknown';
 import { at, listOf, propertiesOf } from '../../template/value/fields';
-import { NodeReader, Nodes } from '../node-reader';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';
+import { NodeReader, Nodes } from '../node-reader';
 
 export const bucketReader: NodeReader = {
   kind: 'bucket',

@@ -1,10 +1,10 @@
 /** The aliases and versions of a function that the app declares, with the concurrency that is kept ready for each. */
 import { FunctionQualifier, NodeId } from '../../model/node';
 import { unknown } from '../../model/unknown';
-import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
-import { Nodes } from '../node-reader';
 import { Resource } from '../../template/stack';
-import { clipped } from '../../template/value/text';
+import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
+import { clipped } from '../../text/clip';
+import { Nodes } from '../node-reader';
 
 export function qualifiersOf(id: NodeId, nodes: Nodes): readonly FunctionQualifier[] {
   return [

@@ -1,13 +1,13 @@
 /** A function as a node, whether it handles events or receives the record of an invocation. */
 import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
-import { isInfrastructure } from './infrastructure';
-import { networkOf } from '../network/read';
-import { qualifiersOf } from './qualifiers';
 import { FunctionNode } from '../../model/node';
 import { Known, unknown, whenKnown } from '../../model/unknown';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
-import { NodeReader } from '../node-reader';
 import { Resolved } from '../../template/value/resolved';
+import { networkOf } from '../network/read';
+import { NodeReader } from '../node-reader';
+import { isInfrastructure } from './infrastructure';
+import { qualifiersOf } from './qualifiers';
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
 const DEFAULT_TIMEOUT = 3;

@@ -1,11 +1,11 @@
 /** The VPC of a cluster of MSK, provisioned or serverless. Subnets that are named outright stand outside the app, with all that leads from them. */
-import { networkOfSubnets } from '../network/read';
 import { KafkaClusterNode } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
-import { at, listOf, propertiesOf } from '../../template/value/fields';
-import { Nodes } from '../node-reader';
-import { Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
+import { at, listOf, propertiesOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
+import { networkOfSubnets } from '../network/read';
+import { Nodes } from '../node-reader';
 
 export function clusterNetwork(resource: Resource, nodes: Nodes): Pick<KafkaClusterNode, 'network'> {
   const subnets = subnetsOf(propertiesOf(resource));

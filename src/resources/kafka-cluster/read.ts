@@ -1,11 +1,11 @@
 /** Clusters and topics of Kafka as nodes. Brokers of one's own have no ARN: their addresses name them. */
-import { clusterNetwork } from './network';
 import { NodeId } from '../../model/node';
 import { isUnknown } from '../../model/unknown';
 import { at, listOf } from '../../template/value/fields';
-import { NodeReader, Nodes } from '../node-reader';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
+import { NodeReader, Nodes } from '../node-reader';
+import { clusterNetwork } from './network';
 
 const OWN_BROKERS = 'self-managed-kafka';
 

@@ -6,9 +6,9 @@ import { CustomerKey } from '../../model/node';
 import { unknown } from '../../model/unknown';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf, whyHidden } from '../../template/value/fields';
-import { Nodes } from '../node-reader';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
+import { Nodes } from '../node-reader';
 
 const MOST_ALIASES = 4;
 

@@ -4,11 +4,12 @@
  */
 import { FunctionNode, Network } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
-import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
-import { Nodes } from '../node-reader';
-import { Resolved } from '../../template/value/resolved';
 import { Resource, resourceId } from '../../template/stack';
-import { clipped, partsOf, render } from '../../template/value/text';
+import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
+import { partsOf, render } from '../../template/value/text';
+import { clipped } from '../../text/clip';
+import { Nodes } from '../node-reader';
 
 const EVERYWHERE: ReadonlySet<Known<string>> = new Set(['0.0.0.0/0', '::/0']);
 

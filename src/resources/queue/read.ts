@@ -4,11 +4,11 @@ import { NodeId, QueueNode, Redrive } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/sqs/facts';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
-import { NodeReader, Nodes } from '../node-reader';
 import { parsed } from '../../template/value/parsed';
 import { Resolved } from '../../template/value/resolved';
-import { clipped } from '../../template/value/text';
+import { clipped } from '../../text/clip';
 import { customerKey } from '../key/customer-key';
+import { NodeReader, Nodes } from '../node-reader';
 
 export const queueReader: NodeReader = {
   kind: 'queue',

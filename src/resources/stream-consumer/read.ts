@@ -1,8 +1,8 @@
 /** An enhanced fan-out consumer as a node; outside the app its ARN begins with its stream's. */
 import { StreamConsumerNode } from '../../model/node';
 import { at, propertiesOf } from '../../template/value/fields';
-import { NodeReader } from '../node-reader';
 import { scalar } from '../../template/value/resolved';
+import { NodeReader } from '../node-reader';
 
 export const streamConsumerReader: NodeReader = {
   kind: 'stream-consumer',

@@ -1,11 +1,11 @@
 /** A Kinesis stream as a node. */
-import { KINESIS_RETENTION } from '../../sources/kinesis/facts';
-import { customerKey } from '../key/customer-key';
 import { CustomerKey, StreamNode } from '../../model/node';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { KINESIS_RETENTION } from '../../sources/kinesis/facts';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
-import { NodeReader, Nodes } from '../node-reader';
 import { Resolved } from '../../template/value/resolved';
+import { customerKey } from '../key/customer-key';
+import { NodeReader, Nodes } from '../node-reader';
 
 const HOUR = 3_600;
 

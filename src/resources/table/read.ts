@@ -1,10 +1,10 @@
 /** A table as a node. One outside the app is known by its stream's ARN, so it has a stream. */
-import { customerKey } from '../key/customer-key';
 import { CustomerKey, TableNode } from '../../model/node';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
 import { at, listOf, propertiesOf, textOf } from '../../template/value/fields';
-import { NodeReader, Nodes } from '../node-reader';
 import { Resolved } from '../../template/value/resolved';
+import { customerKey } from '../key/customer-key';
+import { NodeReader, Nodes } from '../node-reader';
 
 export const tableReader: NodeReader = {
   kind: 'table',

@@ -3,8 +3,8 @@ import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
 import { TopicNode } from '../../model/node';
 import { unknown } from '../../model/unknown';
 import { at, booleanOf, numberOf, propertiesOf } from '../../template/value/fields';
-import { NodeReader } from '../node-reader';
 import { customerKey } from '../key/customer-key';
+import { NodeReader } from '../node-reader';
 
 /** @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
 const DEFAULT_MESSAGE_SIZE = 262_144;

@@ -2,14 +2,14 @@
  * A bucket's notification of a function, told by the event bus instead, which tells as many as ask. The function gets the event in EventBridge's
  * form. S3 and EventBridge call the same things by different names.
  */
-import { add, set, unset } from '../kit/changes';
-import { invokedArn } from '../queries/invoked-function';
-import { Lookup, NodeOf } from '../kit/graph-index';
-import { ToldObjects } from '../queries/object-keys';
 import { Delivery } from '../../model/delivery-graph';
 import { idOf } from '../../model/node-id';
 import { isUnknown, Known } from '../../model/unknown';
 import { Change, Content, Reference } from '../kit/change';
+import { add, set, unset } from '../kit/changes';
+import { Lookup, NodeOf } from '../kit/graph-index';
+import { invokedArn } from '../queries/invoked-function';
+import { ToldObjects } from '../queries/object-keys';
 
 interface Told {
   readonly type: string;

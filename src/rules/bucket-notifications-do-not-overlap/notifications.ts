@@ -1,12 +1,12 @@
 /** What buckets tell of their objects, to functions, queues and topics alike. */
 import { grouped } from '../../model/collections';
-import { Lookup, NodeOf } from '../kit/graph-index';
-import { ToldObjects, toldObjects } from '../queries/object-keys';
 import { Delivery } from '../../model/delivery-graph';
 import { Handover } from '../../model/handover';
 import { Link } from '../../model/link';
 import { DeclaredAt } from '../../model/node';
 import { Known } from '../../model/unknown';
+import { Lookup, NodeOf } from '../kit/graph-index';
+import { ToldObjects, toldObjects } from '../queries/object-keys';
 
 export interface Notification {
   readonly declaredAt: DeclaredAt;

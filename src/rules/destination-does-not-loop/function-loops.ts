@@ -2,13 +2,13 @@
  * Loops between functions and other nodes. An event that comes back to a function by another way of its own, such as a queue that it polls, is
  * back all the same; so every delivery to a function is taken for the function itself.
  */
-import { mayTellOfRecords } from './bucket-records';
 import { grouped } from '../../model/collections';
-import { Lookup } from '../kit/graph-index';
 import { Delivery } from '../../model/delivery-graph';
+import { isUnknown } from '../../model/unknown';
+import { Lookup } from '../kit/graph-index';
 import { loopsIn } from '../queries/paths/loops';
 import { Step, Stop, stopKey } from '../queries/paths/step';
-import { isUnknown } from '../../model/unknown';
+import { mayTellOfRecords } from './bucket-records';
 
 /** A step from one node to the next, with the delivery of which it is an exit. */
 export interface NodeStep extends Step {

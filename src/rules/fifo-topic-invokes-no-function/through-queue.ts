@@ -1,10 +1,10 @@
 /** A queue stands between a FIFO topic and its function, which polls it, one message at a time: the function's code need not report which failed. */
-import { add, addFailureQueue, arnOf, arnOfAdded, remove, set } from '../kit/changes';
-import { Lookup, NodeOf } from '../kit/graph-index';
 import { Delivery } from '../../model/delivery-graph';
 import { Handover } from '../../model/handover';
 import { idOf } from '../../model/node-id';
 import { Change, Content, Reference } from '../kit/change';
+import { add, addFailureQueue, arnOf, arnOfAdded, remove, set } from '../kit/changes';
+import { Lookup, NodeOf } from '../kit/graph-index';
 
 /** Nothing where the subscription cannot be edited, or the qualifier that it invokes cannot be told. */
 export function throughQueue(app: Lookup, delivery: Delivery, topic: NodeOf<'topic'>): readonly Change[] {

@@ -2,11 +2,11 @@
  * The patterns of rules and subscriptions, each once, with what is wrong with it. Where a pattern holds intrinsics, any value may stand in
  * their place; what it asks for is judged all the same.
  */
-import { Lookup } from '../kit/graph-index';
 import { Pattern } from '../../model/handover';
 import { DeclaredAt } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 import { PatternProblem, problemOfPattern } from '../../patterns/filter-pattern';
+import { Lookup } from '../kit/graph-index';
 
 export interface EventPattern extends Pattern {
   readonly declaredAt: DeclaredAt;

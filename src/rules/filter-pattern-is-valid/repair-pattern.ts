@@ -1,9 +1,5 @@
-/**
- * A filter's pattern that can be meant in one way only, written so that Lambda can use it: a bare value becomes a list of one, an operator gets
- * the one value that stands in a list or in quotation marks, and the record's body is asked for by the name that it has at this source.
- */
-import { SourceKind } from '../../model/delivery-graph';
 import { isObject, parsedJson } from '../../model/json';
+import { SourceKind } from '../../model/target';
 import { LONGEST_PATTERN, problemOfPattern } from '../../patterns/filter-pattern';
 
 /** What the producer wrote, as each kind of record names it. */

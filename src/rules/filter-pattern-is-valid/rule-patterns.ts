@@ -1,12 +1,12 @@
 /** What rules and subscriptions let through: a pattern that AWS refuses, in the words of its place. */
-import { set } from '../kit/changes';
-import { EventPattern, eventPatterns, hasIntrinsics, judged } from './event-patterns';
-import { judge } from '../kit/report';
-import { Lookup } from '../kit/graph-index';
-import { mendedPattern } from './repair-pattern';
 import { isUnknown } from '../../model/unknown';
 import { Change, Content } from '../kit/change';
+import { set } from '../kit/changes';
 import { Verdict } from '../kit/finding';
+import { Lookup } from '../kit/graph-index';
+import { judge } from '../kit/report';
+import { EventPattern, eventPatterns, hasIntrinsics, judged } from './event-patterns';
+import { mendedPattern } from './repair-pattern';
 
 export function caughtPatterns(app: Lookup): readonly Verdict[] {
   return eventPatterns(app).flatMap((pattern) => {

@@ -2,8 +2,8 @@
  * Each item of a group against all that stand before it. Those alike are compared once, so that a large group costs no more than a small one;
  * `alike` names all that the comparison reads.
  */
-import { any } from './report';
 import { isUnknown, Known, unknown } from '../../model/unknown';
+import { any } from './report';
 
 export interface Pair<T> {
   readonly item: T;

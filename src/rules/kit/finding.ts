@@ -2,8 +2,8 @@
  * What a rule says of one place in an app: that something is wrong there, or that it cannot be told. A finding is three sentences: the fact
  * with both values, what follows from it, and the exact fix.
  */
-import { Change } from './change';
 import { DeclaredAt } from '../../model/node';
+import { Change } from './change';
 
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -2,12 +2,12 @@
  * The delivery graph as rules ask it: every index is made once, so that no rule searches. Functions that aws-cdk-lib makes for itself are
  * left out with all that leads to them: nobody's events are in them.
  */
-import { grouped } from '../../model/collections';
 import { InvokePermission } from '../../model/access';
+import { grouped } from '../../model/collections';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
 import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
-import { Paths } from '../queries/paths/paths';
 import { isUnknown, Known, unknown } from '../../model/unknown';
+import { Paths } from '../queries/paths/paths';
 
 export type NodeOf<K extends NodeKind> = Extract<DeliveryNode, { readonly kind: K }>;
 

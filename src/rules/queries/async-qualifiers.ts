@@ -3,10 +3,11 @@
  * with nobody.
  */
 import { grouped } from '../../model/collections';
-import { Lookup } from '../kit/graph-index';
-import { Delivery, Target } from '../../model/delivery-graph';
+import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt, FunctionNode } from '../../model/node';
+import { Target } from '../../model/target';
 import { isUnknown, Known } from '../../model/unknown';
+import { Lookup } from '../kit/graph-index';
 
 export interface AsyncLane {
   readonly handler: FunctionNode;

@@ -1,8 +1,8 @@
 /** Who sends events, in the words of messages. */
-import { Lookup } from '../kit/graph-index';
-import { listed, named } from '../kit/wording';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/unknown';
+import { Lookup } from '../kit/graph-index';
+import { listed, named } from '../kit/wording';
 
 const MOST_NAMED = 3;
 

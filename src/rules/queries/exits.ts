@@ -1,9 +1,9 @@
 /** Whether an event that fails has a place to go. */
-import { any } from '../kit/report';
-import { settingOf } from '../kit/settings';
 import { Delivery } from '../../model/delivery-graph';
 import { Exit } from '../../model/policy';
 import { isUnknown, Known } from '../../model/unknown';
+import { any } from '../kit/report';
+import { settingOf } from '../kit/settings';
 
 /** An exit whose place is hidden is one all the same, unless a condition may leave it out. */
 export function hasFailureExit(delivery: Delivery): Known<boolean> {

@@ -1,8 +1,8 @@
 /** Places for what fails, made beside what needs them. Who may write there is asked of the next round, by the rules on permissions. */
-import { add, addFailureQueue, arnOfAdded, set } from '../kit/changes';
 import { Delivery } from '../../model/delivery-graph';
 import { Handover } from '../../model/handover';
 import { Change } from '../kit/change';
+import { add, addFailureQueue, arnOfAdded, set } from '../kit/changes';
 
 /** A bucket keeps the records themselves, where a queue or topic would keep pointers to them. */
 export function withFailureBucket({ declaredAt }: Delivery): readonly Change[] {

@@ -2,12 +2,12 @@
  * Mappings of which nobody can tell what they read. A rule that might speak of them says so; whether it is a stream or a queue shows in
  * `StartingPosition`, which every stream needs and no queue takes.
  */
-import { judge, place } from '../kit/report';
-import { Lookup } from '../kit/graph-index';
-import { settingOf } from '../kit/settings';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, unknown } from '../../model/unknown';
 import { Verdict } from '../kit/finding';
+import { Lookup } from '../kit/graph-index';
+import { judge, place } from '../kit/report';
+import { settingOf } from '../kit/settings';
 
 export function hiddenSources(app: Lookup, mayBeMeant: (mapping: Delivery) => boolean): readonly Verdict[] {
   return app.mappings.filter((mapping) => mapping.source.kind === 'unknown' && mayBeMeant(mapping)).flatMap((mapping) => {

@@ -1,11 +1,11 @@
 /** How templates name a function with the qualifier that is meant: an alias or version of the app by itself, so that it is made first. */
-import { order } from '../kit/changes';
-import { Lookup } from '../kit/graph-index';
-import { Target } from '../../model/delivery-graph';
 import { DeclaredAt, FunctionNode } from '../../model/node';
 import { idOf } from '../../model/node-id';
+import { Target } from '../../model/target';
 import { isUnknown } from '../../model/unknown';
 import { Change, Content, Reference } from '../kit/change';
+import { order } from '../kit/changes';
+import { Lookup } from '../kit/graph-index';
 
 export function invokedArn(app: Lookup, { function: id, qualifier, through }: Target): Content | undefined {
   if (through !== undefined) return new Reference(idOf(through), 'Ref');

@@ -1,14 +1,14 @@
 /** Permissions that an event's way needs and the app does not give, one verdict for each setting that needs them. */
-import { grouped } from '../../model/collections';
-import { all, judge, not } from '../kit/report';
-import { Lookup } from '../kit/graph-index';
-import { named } from '../kit/wording';
 import { Access } from '../../model/access';
+import { grouped } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { Link } from '../../model/link';
 import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
 import { isUnknown, Known, Unknown } from '../../model/unknown';
 import { Problem, Verdict } from '../kit/finding';
+import { Lookup } from '../kit/graph-index';
+import { all, judge, not } from '../kit/report';
+import { named } from '../kit/wording';
 
 /** What the permission is for; a key is used for the same as what it encrypts. */
 export type Need = 'read' | 'deliver' | 'write' | 'write-dead-letter' | 'invoke';

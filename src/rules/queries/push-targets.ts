@@ -1,7 +1,7 @@
 /** Deliveries of which the app says how the pushing service hands events over, each handover once. */
-import { Lookup } from '../kit/graph-index';
 import { Delivery } from '../../model/delivery-graph';
 import { Handover } from '../../model/handover';
+import { Lookup } from '../kit/graph-index';
 
 export interface HandedOver {
   readonly delivery: Delivery;

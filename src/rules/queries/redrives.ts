@@ -1,7 +1,7 @@
 /** Where a queue's messages go that it gives up. */
-import { Lookup, NodeOf } from '../kit/graph-index';
 import { NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/unknown';
+import { Lookup, NodeOf } from '../kit/graph-index';
 
 export interface Redriving {
   readonly queue: NodeOf<'queue'>;

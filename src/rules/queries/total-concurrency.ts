@@ -3,10 +3,10 @@
  * conditions, which may exclude each other, only the most that stands under one of them is sure.
  */
 import { grouped } from '../../model/collections';
-import { all, are, sum } from '../kit/report';
-import { listed } from '../kit/wording';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, Known, unknown } from '../../model/unknown';
+import { all, are, sum } from '../kit/report';
+import { listed } from '../kit/wording';
 
 export interface Part {
   readonly delivery: Delivery;

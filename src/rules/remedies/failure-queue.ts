@@ -1,7 +1,7 @@
 /** A setting leads to a new queue for what fails. Who may write there is asked of the next round, by the rules on permissions. */
-import { addFailureQueue, arnOfAdded, set } from '../kit/changes';
 import { DeclaredAt } from '../../model/node';
 import { Change } from '../kit/change';
+import { addFailureQueue, arnOfAdded, set } from '../kit/changes';
 
 export function withFailureQueue(at: DeclaredAt | undefined, property: string): readonly Change[] {
   if (at === undefined) return [];

@@ -2,12 +2,12 @@
  * FIFO or standard: a queue or topic becomes the other only where nobody that sends to it needs it as it is. SQS and SNS tell the type by the
  * name too, so a name that was given goes.
  */
-import { set, unset } from '../kit/changes';
-import { Lookup, NodeOf } from '../kit/graph-index';
-import { redriving } from '../queries/redrives';
 import { NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/unknown';
 import { Change } from '../kit/change';
+import { set, unset } from '../kit/changes';
+import { Lookup, NodeOf } from '../kit/graph-index';
+import { redriving } from '../queries/redrives';
 
 type NodeType = 'FIFO' | 'standard';
 

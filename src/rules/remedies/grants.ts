@@ -2,16 +2,17 @@
  * What is not allowed, allowed: a role by a policy of its own, a service by the policy of the resource. Nothing more than is needed. Where a
  * policy forbids it, nothing helps but that it does so no more.
  */
-import { Lacking, Missing } from '../queries/missing-permissions';
-import { arnOf, grant, lifts } from '../kit/changes';
 import { grouped } from '../../model/collections';
-import { invokedArn } from '../queries/invoked-function';
-import { Lookup } from '../kit/graph-index';
-import { listed, resourceName } from '../kit/wording';
-import { Delivery, Target } from '../../model/delivery-graph';
+import { Delivery } from '../../model/delivery-graph';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { idOf } from '../../model/node-id';
+import { Target } from '../../model/target';
 import { Change, Content } from '../kit/change';
+import { arnOf, grant, lifts } from '../kit/changes';
+import { Lookup } from '../kit/graph-index';
+import { listed, resourceName } from '../kit/wording';
+import { invokedArn } from '../queries/invoked-function';
+import { Lacking, Missing } from '../queries/missing-permissions';
 
 export function grants(app: Lookup, missing: Lacking & Partial<Missing>): readonly Change[] {
   const { by, at, node, actions, deniedBy } = missing;

@@ -1,11 +1,11 @@
 /** Asynchronous settings as changes: AWS's own limits, written out, and a resource for a qualifier that has none. */
-import { AsyncLane, isTold, qualifierName } from '../queries/async-qualifiers';
-import { add, set } from '../kit/changes';
-import { afterAlias, qualifierIn } from '../queries/invoked-function';
-import { settingOf } from '../kit/settings';
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
 import { Addition, Change, Content, Copied, Reference } from '../kit/change';
+import { add, set } from '../kit/changes';
+import { settingOf } from '../kit/settings';
+import { AsyncLane, isTold, qualifierName } from '../queries/async-qualifiers';
+import { afterAlias, qualifierIn } from '../queries/invoked-function';
 
 export const DEFAULT_LIMITS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 } as const;
 const TYPE = 'AWS::Lambda::EventInvokeConfig';

@@ -1,12 +1,12 @@
 /** A permission of a function, for one source and no other, as changes. */
-import { Missing } from '../queries/missing-permissions';
-import { add, arnOf, order } from '../kit/changes';
-import { invokedArn } from '../queries/invoked-function';
-import { Lookup } from '../kit/graph-index';
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
 import { idOf } from '../../model/node-id';
 import { Change, Content, Reference } from '../kit/change';
+import { add, arnOf, order } from '../kit/changes';
+import { Lookup } from '../kit/graph-index';
+import { invokedArn } from '../queries/invoked-function';
+import { Missing } from '../queries/missing-permissions';
 
 export const OWN_ACCOUNT: Content = { Ref: 'AWS::AccountId' };
 /** Buckets have no account in their ARN. */

@@ -1,9 +1,9 @@
 /** What names a function names an alias of it instead: one that the app has, or one of a version that is published now. */
-import { add, set } from '../kit/changes';
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt, FunctionNode, NodeId } from '../../model/node';
 import { idOf } from '../../model/node-id';
 import { Change, Reference } from '../kit/change';
+import { add, set } from '../kit/changes';
 
 export function throughAlias(delivery: Delivery, handler: FunctionNode | undefined): readonly Change[] {
   const named = handler && naming(delivery, handler.id);

@@ -2,13 +2,13 @@
  * A change stream of DocumentDB: one lane, read in order. A batch that fails blocks it until it succeeds or the stream forgets it; the
  * mapping can bound neither, and has no destination.
  */
-import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_CONSUME_ACTIONS, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
 import { unknown } from '../../model/unknown';
-import { at, numberOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
+import { at, numberOf, textOf } from '../../template/value/fields';
 import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf } from '../read-mapping';
 import { SourceKindReader } from '../source-kind';
+import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_CONSUME_ACTIONS, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
 
 const clusterReader: NodeReader = {
   kind: 'document-cluster',

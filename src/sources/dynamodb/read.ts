@@ -1,8 +1,8 @@
 /** A table whose stream Lambda polls. The stream keeps a record for one day, in or outside the app. */
-import { SourceKindReader } from '../source-kind';
-import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_STREAM_RETENTION } from './facts';
 import { tableReader } from '../../resources/table/read';
+import { SourceKindReader } from '../source-kind';
 import { streamPolicy } from '../stream/policy';
+import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_STREAM_RETENTION } from './facts';
 
 export const dynamodbKind: SourceKindReader = {
   kind: 'dynamodb',

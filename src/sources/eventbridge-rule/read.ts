@@ -1,16 +1,16 @@
 /** A rule of EventBridge: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
-import { TARGET_MAX_AGE, TARGET_RETRIES } from './facts';
 import { Handover } from '../../model/handover';
 import { NodeId } from '../../model/node';
 import { Known, unknown, whenKnown } from '../../model/unknown';
-import { arnHere } from '../../template/arn/arn-here';
-import { at, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../../resources/node-reader';
-import { ABSENT, Resolved } from '../../template/value/resolved';
+import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
+import { at, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
+import { ABSENT, Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushKind } from '../push/push-kind';
 import { deadLetterAt, filterText, itemsAt, joinPath, plainHandover, retryNumber, roleAt } from '../push/read-push';
+import { TARGET_MAX_AGE, TARGET_RETRIES } from './facts';
 
 const ruleReader: NodeReader = {
   kind: 'rule',

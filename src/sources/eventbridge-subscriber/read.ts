@@ -3,8 +3,8 @@
  * answer: then a failed run is the subscriber's to retry.
  */
 import { unknown, whenKnown } from '../../model/unknown';
-import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushKind } from '../push/push-kind';
 import { deadLetterAt, filterText, plainHandover, retryNumber, roleAt } from '../push/read-push';
 

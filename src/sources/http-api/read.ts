@@ -1,8 +1,8 @@
 /** An integration of an HTTP or WebSocket API that is a function. */
 import { isUnknown, whenKnown } from '../../model/unknown';
-import { at, numberOf, propertiesOf } from '../../template/value/fields';
 import { Nodes } from '../../resources/node-reader';
 import { Resource, resourceId } from '../../template/stack';
+import { at, numberOf, propertiesOf } from '../../template/value/fields';
 import { partsOf } from '../../template/value/text';
 import { Push, PushKind } from '../push/push-kind';
 import { credentialsAt, plainHandover } from '../push/read-push';

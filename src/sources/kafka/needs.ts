@@ -4,14 +4,14 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control-use-cases.html
  */
-import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from './facts';
 import { DeliveryNode } from '../../model/node';
+import { Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, booleanOf, propertiesOf } from '../../template/value/fields';
-import { Nodes } from '../../resources/node-reader';
 import { hidden, Resolved } from '../../template/value/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
 import { SourceNeed } from '../source-kind';
+import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from './facts';
 
 export function kafkaNeeds(source: DeliveryNode, nodes: Nodes, settings: Resolved): readonly SourceNeed[] {
   const { id, declaredAt } = source;

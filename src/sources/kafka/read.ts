@@ -2,14 +2,10 @@
  * A topic of Kafka that Lambda polls, on MSK or on brokers of one's own. Partitions are lanes that a failing batch blocks. In queue mode
  * (a share group) nothing is in order and the broker counts the deliveries.
  */
-import {
-  KAFKA_BATCH_SIZE, KAFKA_DEFAULT_WINDOW, KAFKA_MAXIMUM_POLLERS, KAFKA_MINIMUM_POLLERS, RETRIES_WITH_TOPIC,
-} from './facts';
-import { kafkaNeeds } from './needs';
-import { clusterReader, ownBrokers, ownBrokersReader, topicReader } from '../../resources/kafka-cluster/read';
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { clusterReader, ownBrokers, ownBrokersReader, topicReader } from '../../resources/kafka-cluster/read';
 import { at, booleanOf, listOf, numberOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { exitsOf } from '../read-exit';
@@ -17,6 +13,10 @@ import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { pollersOf } from '../read-pollers';
 import { DeliveryToRead, SourceKindReader } from '../source-kind';
 import { UNLIMITED } from '../stream/facts';
+import {
+  KAFKA_BATCH_SIZE, KAFKA_DEFAULT_WINDOW, KAFKA_MAXIMUM_POLLERS, KAFKA_MINIMUM_POLLERS, RETRIES_WITH_TOPIC,
+} from './facts';
+import { kafkaNeeds } from './needs';
 
 export const kafkaKind: SourceKindReader = {
   kind: 'kafka',

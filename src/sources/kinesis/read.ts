@@ -1,12 +1,12 @@
 /** A Kinesis stream that Lambda polls, read directly or through an enhanced fan-out consumer of it. */
-import { KINESIS_CONSUME_ACTIONS, KINESIS_SUBSCRIBE_ACTIONS } from './facts';
-import { streamConsumerReader } from '../../resources/stream-consumer/read';
-import { streamReader } from '../../resources/stream/read';
 import { DeliveryNode } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/unknown';
 import { Nodes } from '../../resources/node-reader';
+import { streamReader } from '../../resources/stream/read';
+import { streamConsumerReader } from '../../resources/stream-consumer/read';
 import { SourceKindReader, SourceNeed } from '../source-kind';
 import { streamPolicy } from '../stream/policy';
+import { KINESIS_CONSUME_ACTIONS, KINESIS_SUBSCRIBE_ACTIONS } from './facts';
 
 export const kinesisKind: SourceKindReader = {
   kind: 'kinesis',

@@ -1,7 +1,7 @@
 /** A subscription filter of a log group. CloudWatch Logs retries for a day; where it may not invoke, it skips what is logged meanwhile. */
+import { NodeReader } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf } from '../../template/value/fields';
-import { NodeReader } from '../../resources/node-reader';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushKind } from '../push/push-kind';

@@ -1,12 +1,12 @@
 /** A queue of a broker (Amazon MQ). What fails stays with the broker, which delivers it again as the broker is configured. */
-import { MQ_BATCH_SIZE, MQ_CONSUME_ACTIONS, MQ_DEFAULT_WINDOW } from './facts';
 import { unknown, isUnknown } from '../../model/unknown';
-import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
+import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf, filtersOf } from '../read-mapping';
 import { SourceKindReader } from '../source-kind';
+import { MQ_BATCH_SIZE, MQ_CONSUME_ACTIONS, MQ_DEFAULT_WINDOW } from './facts';
 
 const brokerReader: NodeReader = {
   kind: 'broker',

@@ -5,11 +5,11 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
  */
 import { Known, whenKnown } from '../../model/unknown';
-import { at, propertiesOf, textOf } from '../../template/value/fields';
-import { namesFunction } from '../../template/arn/function-target';
 import { Nodes } from '../../resources/node-reader';
-import { Resolved } from '../../template/value/resolved';
+import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
 import { Push, PushKind } from '../push/push-kind';
 import { itemsAt, joinPath, plainHandover } from '../push/read-push';
 

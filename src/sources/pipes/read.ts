@@ -4,12 +4,12 @@
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
  */
-import { parametersOf } from './parameters';
 import { whenKnown } from '../../model/unknown';
-import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushKind } from '../push/push-kind';
 import { deadLetterAt, plainHandover, roleAt } from '../push/read-push';
+import { parametersOf } from './parameters';
 
 const pipeReader: NodeReader = {
   kind: 'pipe',

@@ -7,8 +7,8 @@ import { Link } from '../../model/link';
 import { NodeId } from '../../model/node';
 import { Known } from '../../model/unknown';
 import { NodeReader, Nodes } from '../../resources/node-reader';
-import { Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
+import { Resolved } from '../../template/value/resolved';
 
 export interface PushKind {
   /** The service's principal without its domain. */

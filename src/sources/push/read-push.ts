@@ -1,11 +1,11 @@
 /** What pushing services say in the same words: where the target is named, retries, age, dead-letter queue, and which events go there. */
 import { Handover } from '../../model/handover';
 import { isUnknown, Known, unknown } from '../../model/unknown';
-import { at, numberOf, placedItems, whyHidden } from '../../template/value/fields';
-import { jsonText } from '../../template/json';
 import { Nodes } from '../../resources/node-reader';
-import { Resolved } from '../../template/value/resolved';
+import { jsonText } from '../../template/json';
 import { Resource } from '../../template/stack';
+import { at, numberOf, placedItems, whyHidden } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
 import { settingsOf } from '../read-settings';
 
 /** A service that lets nothing be set: it invokes on the strength of a permission, and what it gives up is gone. */

@@ -3,9 +3,9 @@
  * in the app, and where method or path are hidden, the gap is filled at deployment.
  */
 import { arnHere } from '../../template/arn/arn-here';
+import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
 import { hidden, Part, Resolved } from '../../template/value/resolved';
-import { Resource } from '../../template/stack';
 import { partsOf } from '../../template/value/text';
 
 /** More than any function's policy has room for. */

@@ -4,16 +4,16 @@
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
-import { callsTo, pathOf } from './calls';
-import { functionInUri } from './function-in-uri';
 import { isUnknown, Known, whenKnown } from '../../model/unknown';
-import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader, Nodes } from '../../resources/node-reader';
-import { Resolved } from '../../template/value/resolved';
 import { Resource } from '../../template/stack';
+import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushKind } from '../push/push-kind';
 import { credentialsAt, plainHandover } from '../push/read-push';
+import { callsTo, pathOf } from './calls';
+import { functionInUri } from './function-in-uri';
 
 const DEFAULT_TIMEOUT = 29_000;
 

@@ -1,10 +1,10 @@
 /** A schedule of EventBridge Scheduler. It invokes by a role of its own, so no permission of the function is asked. */
 import { whenKnown } from '../../model/unknown';
-import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { NodeReader } from '../../resources/node-reader';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
+import { TARGET_MAX_AGE, TARGET_RETRIES } from '../eventbridge-rule/facts';
 import { Push, PushKind } from '../push/push-kind';
 import { deadLetterAt, plainHandover, retryNumber, roleAt } from '../push/read-push';
-import { TARGET_MAX_AGE, TARGET_RETRIES } from '../eventbridge-rule/facts';
 
 const scheduleReader: NodeReader = {
   kind: 'schedule',

@@ -5,10 +5,10 @@
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
 import { isUnknown, whenKnown } from '../../model/unknown';
-import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Nodes } from '../../resources/node-reader';
-import { parsed } from '../../template/value/parsed';
 import { Resource } from '../../template/stack';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
+import { parsed } from '../../template/value/parsed';
 import { Push, PushKind } from '../push/push-kind';
 import { deadLetterAt, filterText, itemsAt, plainHandover } from '../push/read-push';
 

@@ -3,7 +3,7 @@
  * properties do not say stays a reference to that resource.
  */
 import { own } from '../json';
-import { Resolution } from '../value/resolve';
+import { Resolution } from '../value/intrinsics/intrinsic';
 import { Reference, Resolved, scalar } from '../value/resolved';
 
 /** Undefined when the reference is no ARN. */

@@ -1,7 +1,8 @@
 /** What is known of an ARN that names something outside the app, or something that only deployment will name. */
-import { Part } from '../value/resolved';
-import { clipped, render } from '../value/text';
 import { Known, unknown } from '../../model/unknown';
+import { clipped } from '../../text/clip';
+import { Part } from '../value/resolved';
+import { render } from '../value/text';
 
 export interface Arn {
   readonly service: string;

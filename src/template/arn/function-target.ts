@@ -2,14 +2,15 @@
  * The function and qualifier that a value names: a reference to a function, version or alias; a name or ARN, with or without a qualifier;
  * or a text put together from those. Settings belong to a qualifier and are not inherited, so which one is meant decides everything.
  */
+import { Known, unknown } from '../../model/unknown';
+import { clipped } from '../../text/clip';
+import { Resource } from '../stack';
 import { at, propertiesOf, textOf, whyHidden } from '../value/fields';
-import { Place, placeOf } from './place';
 import { resolve } from '../value/resolve';
 import { ABSENT, Resolved } from '../value/resolved';
 import { split } from '../value/split';
-import { Resource } from '../stack';
-import { clipped, joined, partsOf, render } from '../value/text';
-import { Known, unknown } from '../../model/unknown';
+import { joined, partsOf, render } from '../value/text';
+import { Place, placeOf } from './place';
 
 export interface FunctionTarget {
   readonly function: Known<Place>;

@@ -1,10 +1,11 @@
 /** What an ARN, or a reference that stands for one, leads to: a resource of the app, or something outside of which only the ARN is known. */
-import { Arn, arnOf } from './arn';
+import { Known, unknown } from '../../model/unknown';
+import { clipped } from '../../text/clip';
+import { Resource, resourceId } from '../stack';
 import { whyHidden } from '../value/fields';
 import { Part, Reference, Resolved } from '../value/resolved';
-import { Resource, resourceId } from '../stack';
-import { clipped, partsOf, render } from '../value/text';
-import { Known, unknown } from '../../model/unknown';
+import { partsOf, render } from '../value/text';
+import { Arn, arnOf } from './arn';
 
 export type Place =
   | { readonly resource: Resource; readonly arn?: undefined }

@@ -3,10 +3,10 @@
  * read only from inside its own directory.
  */
 import { isAbsolute, join, relative, resolve } from 'path';
-import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledged';
 import { FoundTemplate } from '../app';
-import { readJson, readJsonIfAny, readTemplateFile } from './files';
 import { entriesOf, isObject, own } from '../json';
+import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledged';
+import { readJson, readJsonIfAny, readTemplateFile } from './files';
 import { nestedTemplates } from './nested-templates';
 import { isThere } from './read-whole';
 import { TemplateError } from './template-error';

@@ -2,10 +2,10 @@
  * The templates of nested stacks: named by the resource's `aws:asset:path`, or, where the app was synthesized without asset metadata, by
  * the asset hash in its template's URL. What is named so has to be there: a stack that is left out would leave its functions unchecked.
  */
+import { clipped } from '../../text/clip';
 import { FoundTemplate } from '../app';
 import { entriesOf, isObject, JsonObject, own } from '../json';
 import { TemplateError } from './template-error';
-import { clipped } from '../value/text';
 
 export interface NestedFiles {
   /** Files by asset hash. */

@@ -1,11 +1,11 @@
 /** An app from the paths that a user names: cloud assembly directories (`cdk.out`) and templates, in any mixture; `-` is standard input. */
 import { basename } from 'path';
 import { FoundTemplate, TemplateApp } from '../app';
+import { isObject, own } from '../json';
+import { Stack } from '../stack';
 import { readAssembly } from './assembly';
 import { isDirectory, nameOf, readTemplateFile, STANDARD_INPUT } from './files';
-import { isObject, own } from '../json';
 import { trueName } from './read-whole';
-import { Stack } from '../stack';
 import { TemplateError } from './template-error';
 
 /** Ten times what can be deployed: memory and time end here. */

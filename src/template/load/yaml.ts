@@ -3,9 +3,9 @@
  * a text has a longest size, and aliases that multiply each other end where the template would grow too large.
  */
 import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node, Parser, YAMLMap } from 'yaml';
+import { clipped } from '../../text/clip';
 import { isObject } from '../json';
 import { TemplateError } from './template-error';
-import { clipped } from '../value/text';
 
 const LONGEST = 8_000_000;
 const MOST_NODES = 1_000_000;

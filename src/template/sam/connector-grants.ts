@@ -1,8 +1,8 @@
 /** The resources that hold what a connector grants, by where its profile puts it; and those that may grant anything, for one that cannot be read. */
+import { JsonObject } from '../json';
 import { ConnectorEnd } from './connector-end';
 import { ConnectorProfile } from './connector-profiles';
 import { allow, resource } from './resources';
-import { JsonObject } from '../json';
 
 export interface GrantPlace {
   readonly id: string;

@@ -2,11 +2,11 @@
  * Connectors as the policies and permissions that SAM makes of them, under its ids. Where a connector hides whom it connects, or connects what no
  * profile lists, what it makes may allow anything.
  */
+import { clipped } from '../../text/clip';
+import { entriesOf, isObject, JsonObject, own } from '../json';
 import { connectorEnd, logicalIdIn } from './connector-end';
 import { granted, GrantPlace, perhaps } from './connector-grants';
 import { profileOf } from './connector-profiles';
-import { entriesOf, isObject, JsonObject, own } from '../json';
-import { clipped } from '../value/text';
 
 interface Connector {
   readonly id: string;

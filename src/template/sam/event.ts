@@ -1,6 +1,6 @@
 /** One entry of a SAM function's `Events`. */
-import { Made } from './resources';
 import { JsonObject } from '../json';
+import { Made } from './resources';
 
 export interface SamEvent {
   /** What SAM calls the resource that it makes of it: the function's id and the event's. */

@@ -2,13 +2,13 @@
  * A raw SAM template as CloudFormation reads it after SAM: `AWS::Serverless` resources become ordinary ones. Globals hold for every function
  * that says nothing else; a condition of a function holds for all that it becomes.
  */
+import { entriesOf, isObject, isPlainObject, JsonObject, own } from '../json';
+import { Stack } from '../stack';
+import { Unread } from '../unread';
 import { expandConnectors } from './connectors';
 import { aliasId, expandFunction, SamFunction, unreadEvents } from './function';
 import { Origin, originsOf } from './origins';
 import { resource } from './resources';
-import { entriesOf, isObject, isPlainObject, JsonObject, own } from '../json';
-import { Stack } from '../stack';
-import { Unread } from '../unread';
 
 /** Those that become one resource of another type and concern delivery only as what is named. */
 const SIMPLE: ReadonlyMap<unknown, string> = new Map([

@@ -2,15 +2,15 @@
  * `AWS::Serverless::Function` as the resources that SAM makes of it, under the ids that SAM gives them: the function, its role, its version and
  * alias, its invoke config and URL, and what each of its events becomes.
  */
+import { clipped } from '../../text/clip';
+import { entriesOf, JsonObject, own } from '../json';
+import { Unread } from '../unread';
 import { API_EVENTS } from './api-events';
 import { Expand } from './event';
 import { deliveryGrants, MAPPING_EVENTS } from './mapping-events';
 import { rolePolicies } from './policies';
 import { PUSH_EVENTS } from './push-events';
 import { arnOf, Made, NOTHING, picked, resource, together } from './resources';
-import { entriesOf, JsonObject, own } from '../json';
-import { clipped } from '../value/text';
-import { Unread } from '../unread';
 
 export interface SamFunction {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** Events that Lambda polls: each becomes an event source mapping, and its role gets what it needs to read the source. */
+import { JsonObject, own } from '../json';
 import { Expand, SamEvent } from './event';
 import { allow, Made, picked, resource } from './resources';
-import { JsonObject, own } from '../json';
 
 const COPIED = [
   'BatchSize', 'BisectBatchOnFunctionError', 'Enabled', 'FilterCriteria', 'FunctionResponseTypes', 'KmsKeyArn', 'MaximumBatchingWindowInSeconds',

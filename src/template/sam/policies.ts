@@ -2,9 +2,9 @@
  * A function's `Policies` as policies of the role that SAM makes: names of AWS's policies, documents, and SAM's templates. A
  * template that is not known makes a statement that cannot be read.
  */
-import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
+import { clipped } from '../../text/clip';
 import { entriesOf, isPlainObject, JsonObject, own } from '../json';
-import { clipped } from '../value/text';
+import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
 
 export interface RolePolicies {
   readonly ManagedPolicyArns: readonly unknown[];

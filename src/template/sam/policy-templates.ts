@@ -4,8 +4,8 @@
  *
  * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
  */
-import { allow } from './resources';
 import { JsonObject, own } from '../json';
+import { allow } from './resources';
 
 type Template = (parameters: unknown) => readonly JsonObject[];
 

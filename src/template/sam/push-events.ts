@@ -1,7 +1,7 @@
 /** Events that a service pushes: each becomes what names the function (a rule, a subscription, a notification) and a permission to invoke. */
+import { JsonObject, own } from '../json';
 import { Expand, SamEvent } from './event';
 import { allow, arnOf, Made, picked, renamed, resource, together } from './resources';
-import { JsonObject, own } from '../json';
 
 export const PUSH_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([
   ['S3', s3],

@@ -2,14 +2,14 @@
  * What a template becomes before CloudFormation reads it: its transforms are taken in the order that it names them. A macro of somebody's own
  * is not followed: that it is there is told, and what it leaves where it stands is hidden.
  */
-import { listOf, whyHidden } from '../value/fields';
-import { expandLoops, Items } from './for-each';
+import { isUnknown } from '../../model/unknown';
 import { isObject, own } from '../json';
-import { resolve } from '../value/resolve';
 import { expandSam } from '../sam/expand';
 import { Stack } from '../stack';
 import { macro, macroName, Unread } from '../unread';
-import { isUnknown } from '../../model/unknown';
+import { listOf, whyHidden } from '../value/fields';
+import { resolve } from '../value/resolve';
+import { expandLoops, Items } from './for-each';
 
 type Transform = (template: object, stack: Stack) => object;
 

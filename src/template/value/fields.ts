@@ -2,12 +2,13 @@
  * Reading a resource's settings: a path into its properties, then a value of the type that the setting has. Absent means the default
  * that the caller names; hidden, or of the wrong type, means unknown.
  */
+import { isUnknown, Known, oneOf, unknown } from '../../model/unknown';
+import { clipped } from '../../text/clip';
 import { own } from '../json';
+import { Resource } from '../stack';
 import { resolve } from './resolve';
 import { Hidden, hidden, hiddenAmong, MOST_ALTERNATIVES, Resolved } from './resolved';
-import { Resource } from '../stack';
-import { clipped, partsOf, render } from './text';
-import { isUnknown, Known, oneOf, unknown } from '../../model/unknown';
+import { partsOf, render } from './text';
 
 /** Every question about a resource begins here. */
 const properties = new WeakMap<Resource, Resolved>();

@@ -2,10 +2,10 @@
  * A value that may be written as an object or as the JSON text of one. A text with parts that are known only at deployment is an object too,
  * as long as these stand inside its texts.
  */
+import { Stack } from '../stack';
 import { whyHidden } from './fields';
 import { resolve } from './resolve';
 import { hidden, Part, Resolved, Settled, Text } from './resolved';
-import { Stack } from '../stack';
 import { joined } from './text';
 
 export function parsed(value: Resolved, stack: Stack): Resolved {

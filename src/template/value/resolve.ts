@@ -3,22 +3,15 @@
  * the rest. Input is not trusted, so one value takes a bounded number of steps to a bounded depth; what needs more is hidden, like
  * everything else that cannot be known.
  */
-import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
-import { INTRINSICS } from './intrinsics/table';
 import { JsonObject } from '../json';
-import { ABSENT, hidden, listed, Resolved, scalar, Settled } from './resolved';
 import { Stack } from '../stack';
+import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
+import { Resolution } from './intrinsics/intrinsic';
+import { INTRINSICS } from './intrinsics/table';
+import { ABSENT, hidden, listed, Resolved, scalar, Settled } from './resolved';
 
 const DEEPEST = 64;
 const MOST_STEPS = 10_000;
-
-/** Follows one value further, on behalf of the intrinsic that contains or names it. */
-export interface Resolution {
-  resolve(raw: unknown, stack: Stack): Resolved;
-}
-
-/** Says what one intrinsic's argument stands for. */
-export type Intrinsic = (argument: unknown, stack: Stack, resolution: Resolution) => Resolved;
 
 export function resolve(raw: unknown, stack: Stack): Resolved {
   return written(raw, stack) ?? new Following().follow(raw, stack);

@@ -1,6 +1,6 @@
 /** A value cut at a delimiter, through references to ARNs where the delimiter is the colon. */
 import { arnPieces } from '../arn/arn-pieces';
-import { Resolution } from './resolve';
+import { Resolution } from './intrinsics/intrinsic';
 import { hidden, List, Hidden, Part, Resolved } from './resolved';
 import { joined, partsOf } from './text';
 

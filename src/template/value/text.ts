@@ -45,6 +45,11 @@ export function render(parts: readonly Part[]): string {
   }).join('');
 }
 
+/** The name that a value is, with `${}` for what only deployment knows; undefined where it is no text or hidden. */
+export function nameOf(value: Resolved): string | undefined {
+  return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : undefined;
+}
+
 /** What `render` made, as a value again: pseudo parameters are known, whatever else stood in `${}` is hidden. */
 export function rendered(text: string): Resolved {
   return joined(text.split(/(\$\{[^}]*\})/).slice(0, MOST_PARTS).map((piece): Part => {
@@ -52,10 +57,4 @@ export function rendered(text: string): Resolved {
     if (name === undefined) return piece;
     return name.startsWith('AWS::') ? { is: 'pseudo', name } : hidden(name);
   }));
-}
-
-/** A name from a template, short enough for a message. */
-export function clipped(name: unknown): string {
-  const text = typeof name === 'string' ? name : `a ${Array.isArray(name) ? 'list' : typeof name}`;
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }

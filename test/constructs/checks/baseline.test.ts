@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Stack } from 'aws-cdk-lib';
-import { LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 import { Baseline } from '../../../src/checks/baseline';
+import { LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 
 let folder: string;
 let baselineFile: string;

@@ -5,9 +5,9 @@ import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { add, fails, fn, LOSS, lossy, rulesOf, validate, Validated, withChecks } from './validated';
 import { DeliveryChecks, DeliveryChecksProps, RuleSeverity } from '../../../src';
 import { ALL_RULES } from '../../../src/rules/all';
+import { add, fails, fn, LOSS, lossy, rulesOf, validate, Validated, withChecks } from './validated';
 
 const shop = (app: App): void => void lossy(new Stack(app, 'Shop'));
 const hidden = (app: App): void => {
@@ -107,7 +107,7 @@ test('verbose adds why the rule exists, and the page that says so', () => {
 test('name, version and rules, as aws-cdk-lib asks for them', () => {
   const { name, version, ruleIds } = new DeliveryChecks({ excludedRules: [LOSS] });
   expect(name).toBe('LambdaDelivery');
-  expect(version).toBe((JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string }).version);
+  expect(version).toBe((JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as { version: string }).version);
   expect(ruleIds).toHaveLength(ALL_RULES.length - 1);
 });
 

@@ -10,8 +10,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as resources from 'aws-cdk-lib/custom-resources';
-import { add, fn, LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 import { DeliveryChecks, QueueConsumer, RuleSeverity } from '../../../src';
+import { add, fn, LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 
 const lossesOf = ({ told }: ReturnType<typeof validate>) => told.filter(({ rule }) => rule === LOSS).map(({ path }) => path).sort();
 const checks = (app: App) => add(app, new DeliveryChecks());

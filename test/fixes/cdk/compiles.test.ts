@@ -1,10 +1,10 @@
 /** What plans say in the words of a CDK app, for every fixture that a rule fires on, is TypeScript that compiles against aws-cdk-lib. */
-import { problemsOf } from './compiled';
 import { fixPlan } from '../../../src/fixes/plan';
 import { ALL_RULES } from '../../../src/rules/all';
 import { fixtures } from '../../rules/fixture';
 import { TRANSFORMS } from '../../rules/transforms';
 import { appOfStacks } from '../../template/app-of';
+import { problemsOf } from './compiled';
 
 const BAD = fixtures().filter(({ bad }) => bad);
 

@@ -9,13 +9,13 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { problemsOf } from './compiled';
 import { cdkPlan } from '../../../src/fixes/cdk/cdk-plan';
 import { mentionLine } from '../../../src/fixes/cdk/code-head';
 import { FixPlan, fixPlan } from '../../../src/fixes/plan';
 import { textPlan } from '../../../src/report/fix-plan/text';
 import { ALL_RULES } from '../../../src/rules/all';
 import { TemplateApp } from '../../../src/template/app';
+import { problemsOf } from './compiled';
 
 function planned(build: (stack: Stack, handler: lambda.Function) => void): FixPlan {
   const stack = new Stack(new App({ context: { 'aws:cdk:enable-path-metadata': true } }), 'Shop');

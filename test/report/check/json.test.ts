@@ -1,5 +1,5 @@
-import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 import { jsonChecks } from '../../../src/report/check/json';
+import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 
 const json = (given: Parameters<typeof report>[0]) => JSON.parse(jsonChecks(report(given)));
 

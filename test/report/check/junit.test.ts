@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
-import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 import { junitChecks } from '../../../src/report/check/junit';
 import { ALL_RULES } from '../../../src/rules/all';
+import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 
 interface Element { readonly name: string; readonly attributes: Record<string, string>; readonly inner: Element[]; text: string }
 

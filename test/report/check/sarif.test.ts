@@ -1,9 +1,9 @@
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
-import * as officialSchema from './schema/sarif-2.1.0-rtm.5.json';
 import { sarifChecks } from '../../../src/report/check/sarif';
 import { ALL_RULES } from '../../../src/rules/all';
+import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
+import * as officialSchema from './schema/sarif-2.1.0-rtm.5.json';
 
 /** The schema is of draft 4, whose `id` draft 7 calls `$id`; it uses nothing else that the two read differently. */
 const { $schema: _, id: __, ...schema } = officialSchema as unknown as Record<string, unknown>;

@@ -1,6 +1,6 @@
-import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 import { painter } from '../../../src/cli/paint';
 import { textChecks } from '../../../src/report/check/text';
+import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 
 const text = (given: Parameters<typeof report>[0] = {}, screen: { width?: number; verbose?: boolean; colours?: boolean } = {}) => (
   textChecks(report(given), { width: screen.width ?? 100, verbose: screen.verbose ?? false, paint: painter(screen.colours ?? false) })

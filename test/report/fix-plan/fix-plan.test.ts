@@ -1,10 +1,10 @@
-import { withPaths } from './with-paths';
 import { fixPlan } from '../../../src/fixes/plan';
 import { jsonPlan } from '../../../src/report/fix-plan/json';
 import { textPlan } from '../../../src/report/fix-plan/text';
 import { ALL_RULES } from '../../../src/rules/all';
 import { TemplateApp } from '../../../src/template/app';
 import { fixtures } from '../../rules/fixture';
+import { withPaths } from './with-paths';
 
 const bad = fixtures().find(({ name }) => name === 'source-queue-has-dead-letter-queue.bad')!;
 const planOf = (template: object) => fixPlan(new TemplateApp([{ name: 'Shop', template }]), ALL_RULES);

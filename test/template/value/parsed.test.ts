@@ -1,10 +1,10 @@
 /** Documents that may be written as JSON text. */
-import { appOf, appOfStacks, arn, aQueue, Json } from '../app-of';
 import { TemplateApp } from '../../../src/template/app';
 import { at, propertiesOf, textOf } from '../../../src/template/value/fields';
 import { parsed } from '../../../src/template/value/parsed';
 import { Resolved } from '../../../src/template/value/resolved';
 import { partsOf, render } from '../../../src/template/value/text';
+import { appOf, appOfStacks, arn, aQueue, Json } from '../app-of';
 
 function redriveOf(app: TemplateApp): Resolved {
   const queue = app.ofType('AWS::SQS::Queue').find(({ logicalId }) => logicalId === 'Q');

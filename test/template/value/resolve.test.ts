@@ -1,8 +1,8 @@
-import { appOf, appOfStacks, aQueue, Json } from '../app-of';
 import { FoundTemplate, TemplateApp } from '../../../src/template/app';
 import { propertiesOf, at } from '../../../src/template/value/fields';
 import { Resolved } from '../../../src/template/value/resolved';
 import { partsOf, render } from '../../../src/template/value/text';
+import { appOf, appOfStacks, aQueue, Json } from '../app-of';
 
 const TEMPLATE: Json = {
   Parameters: {

@@ -1,9 +1,9 @@
 /** Every defect of the trial. */
+import { Mutation } from '../mutation';
 import { permissions } from './permissions';
 import { pushes } from './pushes';
 import { queues } from './queues';
 import { refusals } from './refusals';
 import { streams } from './streams';
-import { Mutation } from '../mutation';
 
 export const MUTATIONS: readonly Mutation[] = [...queues, ...streams, ...pushes, ...permissions, ...refusals];

@@ -2,10 +2,10 @@
  * An app of two stacks and a nested one. Its resources are one table, so that a defect is made with the same words wherever it is; a resource
  * that a defect adds is of the stack that imports.
  */
-import { core, CORE_EXPORTS } from './core';
-import { apis, work } from './work';
 import { FoundTemplate, TemplateApp } from '../../../src/template/app';
 import { Json, Resources } from '../parts';
+import { core, CORE_EXPORTS } from './core';
+import { apis, work } from './work';
 
 export function everything(): Resources {
   return { ...core(), ...work(), ...apis() };

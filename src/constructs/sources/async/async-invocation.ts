@@ -1,10 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IDependable } from 'constructs';
-import { AsyncInvocationProps } from './async-invocation-props';
-import { setDeadLetter } from './dead-letter';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../../sources/async/facts';
-import { claimQualifier } from './one-config';
 import { checkHandler } from '../../checks/construct-checks';
 import { connect, Connection } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
@@ -15,6 +12,9 @@ import { refuseNoHandler, refuseOtherEnvironment, warnOfHiddenQualifier } from '
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { withoutNulls } from '../../wiring/props';
 import { isResource } from '../../wiring/reference';
+import { AsyncInvocationProps } from './async-invocation-props';
+import { setDeadLetter } from './dead-letter';
+import { claimQualifier } from './one-config';
 
 /**
  * The asynchronous settings of one qualifier of a function: how often and how long an event is tried, and where the record of it ends.
@@ -76,7 +76,8 @@ export class AsyncInvocation extends Construct {
       destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
     });
     this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
-    failure ? acknowledgeDestination(props.handler) : acknowledgeDeadLetter(this.eventInvokeConfig);
+    if (failure) acknowledgeDestination(props.handler);
+    else acknowledgeDeadLetter(this.eventInvokeConfig);
   }
 
   /**
@@ -113,7 +114,8 @@ export class AsyncInvocation extends Construct {
  */
 function acknowledgeDestination(handler: lambda.IFunction): void {
   const resource = qualifierOf(handler) === LATEST ? cfnFunctionOf(handler) : undefined;
-  resource && acknowledge(
+  if (resource === undefined) return;
+  acknowledge(
     resource,
     ['Serverless', 'HIPAA.Security', 'NIST.800.53.R5'].map((pack) => `${pack}-LambdaDLQ`),
     'Failed asynchronous events go to an on-failure destination, which gets more than a dead-letter queue would.',

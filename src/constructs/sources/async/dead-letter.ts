@@ -4,7 +4,6 @@
  */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { AsyncInvocationProps } from './async-invocation-props';
 import { DestinationTarget } from '../../destinations/destination-target';
 import { refuseMisfit } from '../../destinations/fit';
 import { queueTarget } from '../../destinations/queue/queue-target';
@@ -13,6 +12,7 @@ import { FailureQueue } from '../../exits/failure-queue';
 import { grant } from '../../wiring/grant';
 import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { AsyncInvocationProps } from './async-invocation-props';
 
 /** What this library set, which must not make the next invocation of the function leave its failure queue out. */
 const setByUs = new WeakMap<lambda.CfnFunction, string>();

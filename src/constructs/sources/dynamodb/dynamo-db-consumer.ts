@@ -2,7 +2,6 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
 import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS } from '../../../sources/dynamodb/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { withoutNulls } from '../../wiring/props';
@@ -11,6 +10,7 @@ import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { makeStreamMapping } from '../stream/stream-mapping';
 import { streamSettings } from '../stream/stream-settings';
+import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
 
 /**
  * A function that consumes the stream of a DynamoDB table and neither blocks a shard for long nor loses what it gives up.

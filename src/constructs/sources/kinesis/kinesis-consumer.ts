@@ -2,13 +2,13 @@ import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { KINESIS_STARTING_POSITIONS } from '../../../sources/kinesis/facts';
-import { KinesisConsumerProps } from './kinesis-consumer-props';
-import { kinesisSource } from './kinesis-source';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { withoutNulls } from '../../wiring/props';
 import { refuse } from '../../wiring/refuse';
 import { makeStreamMapping } from '../stream/stream-mapping';
 import { streamSettings } from '../stream/stream-settings';
+import { KinesisConsumerProps } from './kinesis-consumer-props';
+import { kinesisSource } from './kinesis-source';
 
 /**
  * A function that consumes a Kinesis stream and neither blocks a shard for long nor loses what it gives up.

@@ -3,10 +3,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
 import { KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_SUBSCRIBE_ACTIONS } from '../../../sources/kinesis/facts';
-import { KinesisConsumerProps } from './kinesis-consumer-props';
 import { refuse } from '../../wiring/refuse';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
+import { KinesisConsumerProps } from './kinesis-consumer-props';
 
 export function kinesisSource(consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps): MappingSource {
   if (streamConsumer && !stream) {

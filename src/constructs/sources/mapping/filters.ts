@@ -4,10 +4,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { ConsumerProps } from './event-source-consumer-props';
+import { FILTER_QUOTA, problemOfPattern, RAISED_FILTER_QUOTA } from '../../../patterns/filter-pattern';
 import { isAbsent } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { FILTER_QUOTA, problemOfPattern, RAISED_FILTER_QUOTA } from '../../../patterns/filter-pattern';
+import { ConsumerProps } from './event-source-consumer-props';
 
 type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
 

@@ -5,14 +5,14 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
-import { ConsumerProps } from './event-source-consumer-props';
-import { filterSettings } from './filters';
-import { refuseUnmappable } from './handler-fit';
-import { claimSource } from './one-mapping';
 import { checkHandler } from '../../checks/construct-checks';
 import { grant } from '../../wiring/grant';
 import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-fit';
 import { refuse } from '../../wiring/refuse';
+import { ConsumerProps } from './event-source-consumer-props';
+import { filterSettings } from './filters';
+import { refuseUnmappable } from './handler-fit';
+import { claimSource } from './one-mapping';
 
 export interface MappingSource {
   /** The prop that gives it. */

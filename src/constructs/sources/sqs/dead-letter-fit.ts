@@ -3,10 +3,10 @@ import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_RETENTION } from '../../../sources/sqs/facts';
-import { cfnQueueOf } from './owned-queue';
 import { endsInFifo } from '../../destinations/destination-target';
 import { isKnownNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { cfnQueueOf } from './owned-queue';
 
 /** The queue whose messages fail; a construct of its own only when it exists already. */
 export interface FailingQueue {

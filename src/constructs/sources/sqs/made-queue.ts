@@ -2,13 +2,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { refuseMisfitDeadLetterQueue, warnOfShorterLife } from './dead-letter-fit';
 import { QUEUE_RETENTION, SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
-import { QueueConsumerProps } from './sqs-consumer-props';
-import { receiveCount, refuseAlarm } from './redrive';
 import { FailureQueue } from '../../exits/failure-queue';
 import { wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { refuseMisfitDeadLetterQueue, warnOfShorterLife } from './dead-letter-fit';
+import { receiveCount, refuseAlarm } from './redrive';
+import { QueueConsumerProps } from './sqs-consumer-props';
 
 export function makeQueue(consumer: Construct, props: QueueConsumerProps): sqs.Queue {
   const { encryptionMasterKey, deadLetterQueue: given } = props;

@@ -5,10 +5,10 @@ import {
   FIFO_BATCH_SIZE, LARGEST_BATCH_WITHOUT_WINDOW, QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAX_CONCURRENCY, QUEUE_MAXIMUM_POLLERS,
   QUEUE_MINIMUM_POLLERS,
 } from '../../../sources/sqs/facts';
-import { QueueConsumerProps } from './sqs-consumer-props';
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
 import { MappingSettings } from '../mapping/mapping';
+import { QueueConsumerProps } from './sqs-consumer-props';
 
 export function queueSettings(consumer: Construct, props: QueueConsumerProps, fifo: boolean): MappingSettings {
   const batchSize = wholeNumber(consumer, 'batchSize', props.batchSize, fifo ? FIFO_BATCH_SIZE : QUEUE_BATCH_SIZE);

@@ -5,13 +5,13 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { failingQueue, refuseMisfitDeadLetterQueue, refuseOtherType, warnOfShorterLife } from './dead-letter-fit';
 import { QUEUE_MAX_RECEIVE_COUNT, SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
-import { cfnQueueOf } from './owned-queue';
-import { QueueConsumerProps } from './sqs-consumer-props';
 import { FailureQueue } from '../../exits/failure-queue';
 import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { failingQueue, refuseMisfitDeadLetterQueue, refuseOtherType, warnOfShorterLife } from './dead-letter-fit';
+import { cfnQueueOf } from './owned-queue';
+import { QueueConsumerProps } from './sqs-consumer-props';
 
 interface Redrive {
   readonly deadLetterQueue: sqs.IQueue;
@@ -28,7 +28,7 @@ export function redrive(consumer: Construct, queue: sqs.IQueue, props: QueueCons
   if (resource === undefined || (resource.redrivePolicy !== undefined && !ours)) {
     refuseSettings(consumer, queue, props, resource === undefined);
     const own = (queue as Partial<sqs.Queue>).deadLetterQueue?.queue;
-    own && refuseOtherType(consumer, queue, own);
+    if (own) refuseOtherType(consumer, queue, own);
     return own;
   }
   refuseAlarm(consumer, props, ours);
@@ -44,7 +44,7 @@ export function receiveCount(consumer: Construct, { maxReceiveCount }: QueueCons
 
 function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQueue, props: QueueConsumerProps): Redrive {
   const { deadLetterQueue: given, alarm } = props;
-  given && refuseMisfitDeadLetterQueue(consumer, failingQueue(queue), given);
+  if (given) refuseMisfitDeadLetterQueue(consumer, failingQueue(queue), given);
   const added: Redrive = {
     deadLetterQueue: given ?? new FailureQueue(queue, 'DeadLetterQueue', {
       fifo: queue.fifo, encryptionMasterKey: queue.encryptionMasterKey, alarm,

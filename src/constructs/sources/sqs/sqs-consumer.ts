@@ -3,11 +3,6 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/facts';
-import { makeQueue, refuseSettingsOfMadeQueue } from './made-queue';
-import { QueueConsumerProps } from './sqs-consumer-props';
-import { queueSettings } from './queue-settings';
-import { redrive } from './redrive';
-import { coverTimeout } from './visibility';
 import { endsInFifo } from '../../destinations/destination-target';
 import { acknowledge } from '../../wiring/acknowledge';
 import { refuseNoHandler } from '../../wiring/handler-fit';
@@ -15,6 +10,11 @@ import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { makeMapping } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
+import { makeQueue, refuseSettingsOfMadeQueue } from './made-queue';
+import { queueSettings } from './queue-settings';
+import { redrive } from './redrive';
+import { QueueConsumerProps } from './sqs-consumer-props';
+import { coverTimeout } from './visibility';
 
 /**
  * A function that consumes an SQS queue and loses no message: the queue has a dead-letter queue that outlives it, messages stay hidden
@@ -56,7 +56,7 @@ export class QueueConsumer extends Construct {
     refuseNoHandler(this, props.handler);
     const fifo = props.queue ? props.queue.fifo || endsInFifo(props.queue.queueArn) : props.fifo ?? false;
     const settings = queueSettings(this, props, fifo);
-    props.queue && refuseSettingsOfMadeQueue(this, props.queue, props);
+    if (props.queue) refuseSettingsOfMadeQueue(this, props.queue, props);
     this.queue = props.queue ?? makeQueue(this, props);
     this.deadLetterQueue = props.queue
       ? redrive(this, props.queue, props)

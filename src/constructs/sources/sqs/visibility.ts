@@ -6,11 +6,11 @@ import { Lazy, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUTS } from '../../../sources/sqs/facts';
-import { cfnQueueOf } from './owned-queue';
-import { QueueConsumerProps } from './sqs-consumer-props';
 import { timeoutOf } from '../../wiring/handler';
 import { isKnownNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { cfnQueueOf } from './owned-queue';
+import { QueueConsumerProps } from './sqs-consumer-props';
 
 /** What the consumers of one queue need, in seconds; asked at synth, since a function's timeout may change until then. */
 const needsOf = new WeakMap<sqs.CfnQueue, (() => number)[]>();
@@ -23,7 +23,7 @@ export function coverTimeout(consumer: Construct, queue: sqs.IQueue, props: Queu
   if (resource === undefined || settled !== undefined) {
     refuseSecond(consumer, queue, props, settled);
     refuseTooShort(consumer, 'queue', settled, props, window);
-    resource && lookAgainAtSynth(consumer, resource, props, window);
+    if (resource) lookAgainAtSynth(consumer, resource, props, window);
     return;
   }
   addNeed(consumer, resource, queue, wanted === undefined ? derive(consumer, props, window) : () => wanted);

@@ -5,12 +5,12 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { StreamConsumerProps } from './stream-event-source-consumer-props';
 import { connect } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { refuseNoHandler } from '../../wiring/handler-fit';
 import { makeMapping, MappingSettings, MappingSource } from '../mapping/mapping';
+import { StreamConsumerProps } from './stream-event-source-consumer-props';
 
 export interface StreamMapping {
   readonly mapping: lambda.CfnEventSourceMapping;

@@ -5,10 +5,10 @@ import { Construct } from 'constructs';
 import {
   STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS, STREAM_TUMBLING_WINDOW,
 } from '../../../sources/stream/facts';
-import { StreamConsumerProps } from './stream-event-source-consumer-props';
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
 import { MappingSettings } from '../mapping/mapping';
+import { StreamConsumerProps } from './stream-event-source-consumer-props';
 
 const DEFAULT_RETRY_ATTEMPTS = 10;
 const DEFAULT_RECORD_AGE = Duration.hours(6);

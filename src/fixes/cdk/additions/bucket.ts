@@ -1,6 +1,6 @@
+import { entriesOf } from '../../../template/json';
 import { Words } from './added';
 import { remaining } from './remaining';
-import { entriesOf } from '../../../template/json';
 
 /** A bucket that a plan adds is encrypted with keys of S3 and shut to the public, as its template says. */
 const TOLD = new Set(['BucketEncryption', 'PublicAccessBlockConfiguration']);

@@ -1,4 +1,5 @@
 /** New resources as people write them with aws-cdk-lib's L2 constructs; every other one is written with its L1 class. */
+import { Names } from '../naming';
 import { Added, Words } from './added';
 import { alarm } from './alarm';
 import { bucket } from './bucket';
@@ -9,7 +10,6 @@ import { permission } from './permission';
 import { policy } from './policies';
 import { queue } from './queue';
 import { subscription } from './subscription';
-import { Names } from '../naming';
 
 const WORDS: ReadonlyMap<string, Words> = new Map([
   ['AWS::CloudWatch::Alarm', alarm],

@@ -1,8 +1,8 @@
-import { Words } from './added';
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
 import { referenceIn } from '../naming';
 import { toldOptions } from '../option-lines';
+import { Words } from './added';
 
 /** Asynchronous settings are set on the function that they are for, or stand beside it for one of its qualifiers. */
 export const invokeConfig: Words = ({ logicalId, type, properties }, names) => {

@@ -1,8 +1,8 @@
-import { Added } from './added';
 import { entriesOf } from '../../../template/json';
 import { lowLevelClass } from '../constructs';
 import { expression } from '../expression';
 import { Names } from '../naming';
+import { Added } from './added';
 
 /** Any resource, by the L1 class of its type. */
 export function lowLevel({ logicalId, type, properties }: Added, names: Names): readonly string[] {

@@ -1,8 +1,8 @@
 /** Versions and aliases of a function, and consumers of a stream: made of the construct that they are of. */
-import { Added, Words } from './added';
 import { own } from '../../../template/json';
 import { expression } from '../expression';
 import { Names, referenceIn } from '../naming';
+import { Added, Words } from './added';
 
 export const version: Words = (added, names) => {
   const handler = constructOf(added, 'FunctionName', names);

@@ -1,7 +1,7 @@
-import { Words } from './added';
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
 import { referenceIn } from '../naming';
+import { Words } from './added';
 
 const KEYS = new Set(['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn']);
 

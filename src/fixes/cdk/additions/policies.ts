@@ -1,8 +1,8 @@
 /** Statements join the role or queue that they are for. */
-import { Words } from './added';
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
 import { Names, referenceIn } from '../naming';
+import { Words } from './added';
 
 /** The property that names whom the statements are for, and how these take one. */
 const JOINS: Readonly<Record<string, readonly [owner: string, method: string]>> = {

@@ -1,6 +1,6 @@
-import { Words } from './added';
 import { entriesOf, own } from '../../../template/json';
 import { toldOptions } from '../option-lines';
+import { Words } from './added';
 import { remaining } from './remaining';
 
 export const queue: Words = (added, names) => {

@@ -1,8 +1,8 @@
-import { Added } from './added';
 import { Edit } from '../../difference';
 import { lowLevelClass } from '../constructs';
 import { expression } from '../expression';
 import { Names } from '../naming';
+import { Added } from './added';
 
 /** What the L2 class of something new takes no option for. */
 export function remaining({ logicalId, type }: Added, edits: readonly Edit[], names: Names): readonly string[] {

@@ -1,7 +1,7 @@
-import { Words } from './added';
 import { entriesOf, own } from '../../../template/json';
 import { referenceIn } from '../naming';
 import { toldOptions } from '../option-lines';
+import { Words } from './added';
 
 export const subscription: Words = ({ logicalId, type, properties }, names) => {
   const topic = referenceIn(own(properties, 'TopicArn'))?.logicalId ?? '';

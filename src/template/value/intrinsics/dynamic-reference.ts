@@ -1,11 +1,7 @@
-/**
- * `{{resolve:…}}` in a text: what stands in a parameter or a secret is known at deployment. A parameter of Systems Manager that the app
- * declares itself is followed.
- */
-import { Resolution } from '../resolve';
-import { hidden, Resolved, scalar } from '../resolved';
+import { clipped } from '../../../text/clip';
 import { Stack } from '../../stack';
-import { clipped } from '../text';
+import { hidden, Resolved } from '../resolved';
+import { Resolution } from './intrinsic';
 
 const WHOLE = /^\{\{resolve:ssm:([^:{}]+)(?::\d+)?\}\}$/;
 
@@ -20,6 +16,6 @@ export function dynamicReference(text: string, stack: Stack, resolution: Resolut
 
 /** The value of a parameter of Systems Manager that the app declares; undefined where it declares none, or several. */
 export function parameterNamed(name: string, stack: Stack, resolution: Resolution): Resolved | undefined {
-  const parameter = stack.outputs.parameter(scalar(name), stack);
+  const parameter = stack.outputs.parameter(name, stack);
   return parameter === undefined || parameter === 'ambiguous' ? undefined : resolution.resolve(parameter.value, parameter.stack);
 }

@@ -2,10 +2,10 @@
  * `Fn::FindInMap`: what stands under known keys, or the default where nothing does. Where a key is hidden, as in a map keyed by Region, the
  * map decides only if it says the same everywhere.
  */
+import { clipped } from '../../../text/clip';
 import { entriesOf, own, sameJson } from '../../json';
-import { Intrinsic } from '../resolve';
 import { hidden, hiddenAmong, MOST_ALTERNATIVES, Resolved } from '../resolved';
-import { clipped } from '../text';
+import { Intrinsic } from './intrinsic';
 
 const MOST_VALUES = 1_000;
 

@@ -1,9 +1,9 @@
 /** `Fn::GetAtt`, as a list or with a dot. An output of a nested stack is followed into that stack. */
+import { clipped } from '../../../text/clip';
 import { own } from '../../json';
-import { Intrinsic, Resolution } from '../resolve';
-import { hidden, Resolved } from '../resolved';
 import { Stack } from '../../stack';
-import { clipped } from '../text';
+import { hidden, Resolved } from '../resolved';
+import { Resolution, Intrinsic } from './intrinsic';
 
 export const getAtt: Intrinsic = (argument, stack, resolution) => {
   const [name, attribute] = nameAndAttribute(argument);

@@ -1,17 +1,24 @@
 /** `Fn::GetStackOutput`: followed to the stack of the app with that name. */
+import { clipped } from '../../../text/clip';
 import { own } from '../../json';
-import { Intrinsic } from '../resolve';
+import { FoundOutput, Stack } from '../../stack';
 import { hidden } from '../resolved';
-import { clipped } from '../text';
+import { nameOf } from '../text';
+import { Intrinsic, Resolution } from './intrinsic';
 
 export const getStackOutput: Intrinsic = (argument, stack, resolution) => {
-  const stackName = resolution.resolve(own(argument, 'StackName'), stack);
-  const outputName = resolution.resolve(own(argument, 'OutputName'), stack);
-  const region = resolution.resolve(own(argument, 'Region'), stack);
   const label = `Fn::GetStackOutput ${clipped(own(argument, 'StackName'))}.${clipped(own(argument, 'OutputName'))}`;
-  const output = stack.outputs.named(stackName, outputName, region, stack);
+  const output = stackOutput(argument, stack, resolution);
   if (output === undefined) return hidden(`${label}, which no stack of the app puts out`);
   return output === 'ambiguous'
     ? hidden(`${label}, which several stacks of the app put out`)
     : resolution.resolve(output.value, output.stack);
 };
+
+/** The output that the argument names. A hidden Region may be any, so nothing is found. */
+export function stackOutput(argument: unknown, stack: Stack, resolution: Resolution): FoundOutput {
+  const [stackName, outputName, region] = ['StackName', 'OutputName', 'Region'].map((key) => resolution.resolve(own(argument, key), stack));
+  const [stackKey, outputKey] = [nameOf(stackName), nameOf(outputName)];
+  if (stackKey === undefined || outputKey === undefined || region.is === 'hidden') return undefined;
+  return stack.outputs.named(stackKey, outputKey, region.is === 'scalar' ? String(region.value) : undefined, stack);
+}

@@ -2,11 +2,11 @@
  * `Fn::If`: a condition decides at deployment, so only branches that agree say anything before it. Objects and lists are compared field by
  * field: what both say stands, whatever else they differ in.
  */
+import { clipped } from '../../../text/clip';
 import { own } from '../../json';
-import { Intrinsic } from '../resolve';
 import { Hidden, hidden, hiddenAmong, Resolved } from '../resolved';
 import { samePlaces, sameValue } from '../same';
-import { clipped } from '../text';
+import { Intrinsic } from './intrinsic';
 
 export const ifBranches: Intrinsic = (argument, stack, resolution) => {
   const [condition, whenTrue, whenFalse] = Array.isArray(argument) ? argument : [];

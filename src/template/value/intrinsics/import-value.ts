@@ -1,12 +1,12 @@
-/** `Fn::ImportValue`: followed to the stack of the app that exports the name. */
-import { Intrinsic } from '../resolve';
+import { clipped } from '../../../text/clip';
 import { hidden } from '../resolved';
-import { clipped } from '../text';
+import { nameOf } from '../text';
+import { Intrinsic } from './intrinsic';
 
 export const importValue: Intrinsic = (argument, stack, resolution) => {
   const name = resolution.resolve(argument, stack);
   if (name.is === 'hidden') return hidden(`Fn::ImportValue of ${name.reason}`);
-  const output = stack.outputs.exported(name, stack);
+  const output = stack.outputs.exported(nameOf(name), stack);
   if (output === undefined) return hidden(`Fn::ImportValue ${clipped(argument)}, which no stack of the app exports`);
   return output === 'ambiguous'
     ? hidden(`Fn::ImportValue ${clipped(argument)}, which several stacks of the app export`)

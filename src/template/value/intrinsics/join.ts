@@ -1,7 +1,6 @@
-/** `Fn::Join`: the items of a list with a delimiter between them. */
-import { Intrinsic } from '../resolve';
 import { hidden, Part } from '../resolved';
 import { joined, partsOf } from '../text';
+import { Intrinsic } from './intrinsic';
 
 export const join: Intrinsic = (argument, stack, resolution) => {
   const [delimiter, items] = Array.isArray(argument) ? argument : [];

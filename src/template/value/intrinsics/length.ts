@@ -1,6 +1,5 @@
-/** `Fn::Length`: how many items a list has. */
-import { Intrinsic } from '../resolve';
 import { hidden, scalar } from '../resolved';
+import { Intrinsic } from './intrinsic';
 
 export const length: Intrinsic = (argument, stack, resolution) => {
   const list = resolution.resolve(argument, stack);

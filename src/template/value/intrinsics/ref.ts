@@ -2,12 +2,12 @@
  * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack is what its parent passes; any other decides only
  * when every value that it allows is the same, for its default is a proposal and no promise.
  */
-import { parameterNamed } from './dynamic-reference';
+import { clipped } from '../../../text/clip';
 import { own } from '../../json';
-import { Intrinsic, Resolution } from '../resolve';
-import { ABSENT, hidden, hiddenAmong, Resolved, scalar } from '../resolved';
 import { Stack } from '../../stack';
-import { clipped } from '../text';
+import { ABSENT, hidden, hiddenAmong, Resolved, scalar } from '../resolved';
+import { parameterNamed } from './dynamic-reference';
+import { Resolution, Intrinsic } from './intrinsic';
 
 export const ref: Intrinsic = (name, stack, resolution) => {
   if (typeof name !== 'string') return hidden(`Ref of ${clipped(name)}`);

@@ -1,6 +1,5 @@
-/** `Fn::Select`: one item of a list, by its index. */
-import { Intrinsic } from '../resolve';
 import { hidden } from '../resolved';
+import { Intrinsic } from './intrinsic';
 
 export const select: Intrinsic = (argument, stack, resolution) => {
   const [at, items] = Array.isArray(argument) ? argument : [];

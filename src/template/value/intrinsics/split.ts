@@ -1,7 +1,6 @@
-/** `Fn::Split`: a text cut at a delimiter. */
-import { Intrinsic } from '../resolve';
 import { hidden } from '../resolved';
 import { split } from '../split';
+import { Intrinsic } from './intrinsic';
 
 export const splitText: Intrinsic = (argument, stack, resolution) => {
   const [delimiter, text] = Array.isArray(argument) ? argument : [];

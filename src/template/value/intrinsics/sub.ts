@@ -1,10 +1,10 @@
 /** `Fn::Sub`: a text with `${names}` in it, of its own variables, resources, attributes or parameters. */
 import { isObject, own } from '../../json';
-import { Intrinsic, Resolution } from '../resolve';
-import { hidden, Part, Resolved } from '../resolved';
 import { Stack } from '../../stack';
+import { hidden, Part, Resolved } from '../resolved';
 import { joined, partsOf } from '../text';
 import { attributeOf } from './get-att';
+import { Resolution, Intrinsic } from './intrinsic';
 import { ref } from './ref';
 
 /** Before they are put together: a plain text between two values is a part too. */

@@ -4,6 +4,7 @@ import { getAtt } from './get-att';
 import { getStackOutput } from './get-stack-output';
 import { ifBranches } from './if';
 import { importValue } from './import-value';
+import { Intrinsic } from './intrinsic';
 import { join } from './join';
 import { length } from './length';
 import { ref } from './ref';
@@ -11,7 +12,6 @@ import { select } from './select';
 import { splitText } from './split';
 import { sub } from './sub';
 import { toJsonString } from './to-json-string';
-import { Intrinsic } from '../resolve';
 
 export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map([
   ['Ref', ref],

@@ -1,7 +1,7 @@
 /** `Fn::ToJsonString`: the text of an object; where references stand inside, the object itself, which is read in the same places. */
 import { isIntrinsicKey, isObject, jsonText } from '../../json';
-import { Intrinsic } from '../resolve';
 import { scalar } from '../resolved';
+import { Intrinsic } from './intrinsic';
 
 const MOST_VALUES = 10_000;
 

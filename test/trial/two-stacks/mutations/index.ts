@@ -1,5 +1,5 @@
+import { Mutation } from '../../mutation';
 import { pushes } from './pushes';
 import { sources } from './sources';
-import { Mutation } from '../../mutation';
 
 export const MUTATIONS: readonly Mutation[] = [...sources, ...pushes];

@@ -1,8 +1,8 @@
 /** What is known of an occasion before it happens: each condition key, in lower case, with the value that the request will have. */
+import { Stack } from '../template/stack';
 import { Encoder } from './encoder';
 import { Fact } from './request';
 import { chars, cut, Tokens } from './tokens';
-import { Stack } from '../template/stack';
 
 type Facts = Map<string, Fact>;
 
