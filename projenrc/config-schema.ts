@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { WEIGHTS } from '../src/checks/baseline';
+import { FAIL_LEVELS } from '../src/checks/baseline';
 import { SEVERITY_WORDS } from '../src/cli/config';
 import { ALL_RULES } from '../src/rules/all';
 
@@ -25,7 +25,7 @@ export function schemaText(): string {
         additionalProperties: false,
         properties: Object.fromEntries(ALL_RULES.map(({ id, why }) => [id, { description: why, enum: SEVERITY_WORDS }])),
       },
-      acknowledgements: {
+      acknowledgments: {
         description: 'What somebody has looked at and accepts, in the whole app or in one part of it.',
         type: 'array',
         items: {
@@ -42,7 +42,7 @@ export function schemaText(): string {
           not: { required: ['path'], anyOf: [{ required: ['stack'] }, { required: ['logicalId'] }] },
         },
       },
-      failOn: { description: 'What is this heavy or heavier fails the run.', enum: WEIGHTS },
+      failOn: { description: 'What is this heavy or heavier fails the run.', enum: FAIL_LEVELS },
       baseline: text('The file of known findings, from the folder of this file.'),
     },
   }, undefined, 2)}\n`;

@@ -4,18 +4,18 @@
  * seconds is no new defect. What is worse than it was recorded is new. Undecided checks are part of it only where they fail a run.
  */
 import { compareText } from '../graph/compare';
-import { Severity } from '../rules/kit/finding';
-import { CheckResult, Told } from './check';
+import { isInconclusive, Severity } from '../rules/kit/finding';
+import { CheckResult, Result } from './check';
 
-export type Weight = Severity | 'unknown';
+export type FailLevel = Severity | 'unknown';
 
 /** From the heaviest to the lightest; an undecided check may hide an error. */
-export const WEIGHTS: readonly Weight[] = ['error', 'warning', 'unknown', 'info'];
+export const FAIL_LEVELS: readonly FailLevel[] = ['error', 'warning', 'unknown', 'info'];
 
 export interface BaselineEntry {
   readonly rule: string;
   /** The heaviest of what is counted here. */
-  readonly severity: Weight;
+  readonly severity: FailLevel;
   readonly stack: string;
   /** Construct path, or the logical id where the template tells no path. */
   readonly resource: string;
@@ -34,10 +34,10 @@ export interface BaselineOptions {
   readonly unknowns?: boolean;
 }
 
-export interface AgainstBaseline {
+export interface BaselineComparison {
   /** Without what the baseline knows. */
   readonly result: CheckResult;
-  readonly known: readonly Told[];
+  readonly known: readonly Result[];
   /** What is no longer told; an entry's count is how often less. */
   readonly gone: readonly BaselineEntry[];
 }
@@ -53,14 +53,14 @@ export function baselineOf({ findings, unknowns }: CheckResult, options: Baselin
 }
 
 /** Where a place has more than is recorded, the last ones are new: nothing tells them apart. */
-export function against(result: CheckResult, baseline: Baseline): AgainstBaseline {
+export function compareWithBaseline(result: CheckResult, baseline: Baseline): BaselineComparison {
   const left = new Map<string, BaselineEntry>();
   for (const entry of baseline.findings) {
     const before = left.get(keyOf(entry));
     left.set(keyOf(entry), before === undefined ? entry : together(before, entry));
   }
-  const known: Told[] = [];
-  const isNew = (told: Told): boolean => {
+  const known: Result[] = [];
+  const isNew = (told: Result): boolean => {
     const found = entryOf(told);
     const entry = left.get(keyOf(found));
     if (entry === undefined || entry.count === 0 || isWorse(found, entry)) return true;
@@ -74,13 +74,13 @@ export function against(result: CheckResult, baseline: Baseline): AgainstBaselin
 }
 
 /** For people. */
-export function entryText({ rule, resource, property, count }: BaselineEntry): string {
+export function formatEntry({ rule, resource, property, count }: BaselineEntry): string {
   return `${rule} at ${resource}${property === '' ? '' : `: ${property}`}${count === 1 ? '' : ` (${count} times)`}`;
 }
 
-function entryOf(told: Told): BaselineEntry {
+function entryOf(told: Result): BaselineEntry {
   const { rule, at, property } = told;
-  const severity = 'because' in told ? 'unknown' : told.severity;
+  const severity = isInconclusive(told) ? 'unknown' : told.severity;
   return { rule, severity, stack: at.stack, resource: at.path ?? at.logicalId, property, count: 1 };
 }
 
@@ -94,5 +94,5 @@ function together(a: BaselineEntry, b: BaselineEntry): BaselineEntry {
 }
 
 function isWorse(a: BaselineEntry, b: BaselineEntry): boolean {
-  return WEIGHTS.indexOf(a.severity) < WEIGHTS.indexOf(b.severity);
+  return FAIL_LEVELS.indexOf(a.severity) < FAIL_LEVELS.indexOf(b.severity);
 }

@@ -7,9 +7,9 @@ import { DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt } from '../model/node';
 import { Change } from '../rules/kit/change';
 import { Rule } from '../rules/kit/define-rule';
-import { isUndecided, Severity, Verdict, Wrong } from '../rules/kit/finding';
-import { Lookup } from '../rules/kit/graph-index';
-import { Acknowledgement, Acknowledgements } from './acknowledgments/match';
+import { isInconclusive, Severity, Verdict, Violation } from '../rules/kit/finding';
+import { GraphIndex } from '../rules/kit/graph-index';
+import { Acknowledgment, Acknowledgments } from './acknowledgments/match';
 
 export interface Finding {
   readonly rule: string;
@@ -24,48 +24,48 @@ export interface Finding {
   readonly changes: readonly Change[];
 }
 
-export interface UndecidedCheck {
+export interface InconclusiveCheck {
   readonly rule: string;
   /** What a finding would be. */
   readonly severity: Severity;
   readonly at: DeclaredAt;
   readonly property: string;
-  readonly because: string;
+  readonly reason: string;
 }
 
-export type Told = Finding | UndecidedCheck;
+export type Result = Finding | InconclusiveCheck;
 
-export interface Acknowledged {
-  readonly finding: Told;
+export interface AcknowledgedResult {
+  readonly finding: Result;
   readonly reason: string;
 }
 
 export interface CheckResult {
   readonly findings: readonly Finding[];
-  readonly unknowns: readonly UndecidedCheck[];
-  readonly acknowledged: readonly Acknowledged[];
+  readonly unknowns: readonly InconclusiveCheck[];
+  readonly acknowledged: readonly AcknowledgedResult[];
   readonly checked: { readonly rules: number; readonly functions: number; readonly deliveries: number };
 }
 
 export interface CheckOptions {
-  readonly acknowledgements?: readonly Acknowledgement[];
+  readonly acknowledgments?: readonly Acknowledgment[];
   /** Another severity for a rule, by its id; `off` leaves the rule out. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
 
 export function check(graph: DeliveryGraph, rules: readonly Rule[], options: CheckOptions = {}): CheckResult {
-  const app = new Lookup(graph);
-  const acknowledgements = new Acknowledgements(options.acknowledgements ?? []);
+  const app = new GraphIndex(graph);
+  const acknowledgments = new Acknowledgments(options.acknowledgments ?? []);
   const findings: Finding[] = [];
-  const unknowns: UndecidedCheck[] = [];
-  const acknowledged: Acknowledged[] = [];
+  const unknowns: InconclusiveCheck[] = [];
+  const acknowledged: AcknowledgedResult[] = [];
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
   for (const rule of asked) {
     for (const verdict of distinct(rule.check(app))) {
-      const told = isUndecided(verdict) ? undecided(rule, verdict.because, verdict, options) : finding(rule, verdict, options);
-      const reason = acknowledgements.reasonFor(rule.id, verdict);
+      const told = isInconclusive(verdict) ? undecided(rule, verdict.reason, verdict, options) : finding(rule, verdict, options);
+      const reason = acknowledgments.reasonFor(rule.id, verdict);
       if (reason !== undefined) acknowledged.push({ finding: told, reason });
-      else if (isUndecided(told)) unknowns.push(told);
+      else if (isInconclusive(told)) unknowns.push(told);
       else findings.push(told);
     }
   }
@@ -77,7 +77,7 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   };
 }
 
-function finding(rule: Rule, { at, property, problem }: Wrong, options: CheckOptions): Finding {
+function finding(rule: Rule, { at, property, problem }: Violation, options: CheckOptions): Finding {
   const { fact, consequence, fix, changes } = problem;
   const severity = severityOf(rule.id, options) ?? problem.severity ?? rule.severity;
   return { rule: rule.id, severity: severity as Severity, at, property, message: sentences(fact, consequence, fix), fix: sentences(fix), changes };
@@ -95,8 +95,8 @@ function sentences(...texts: readonly string[]): string {
 
 const IS_NAME = /^[a-z0-9-]+[.:]\S/;
 
-function undecided(rule: Rule, because: string, { at, property }: Verdict, options: CheckOptions): UndecidedCheck {
-  return { rule: rule.id, severity: (severityOf(rule.id, options) ?? rule.severity) as Severity, at, property, because };
+function undecided(rule: Rule, reason: string, { at, property }: Verdict, options: CheckOptions): InconclusiveCheck {
+  return { rule: rule.id, severity: (severityOf(rule.id, options) ?? rule.severity) as Severity, at, property, reason };
 }
 
 function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' | undefined {
@@ -106,7 +106,7 @@ function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' 
 /** A shared setting is read once for each delivery that it serves, and told once. */
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
   const textOf = (verdict: Verdict): string => (
-    isUndecided(verdict) ? verdict.because : sentences(verdict.problem.fact, verdict.problem.consequence, verdict.problem.fix)
+    isInconclusive(verdict) ? verdict.reason : sentences(verdict.problem.fact, verdict.problem.consequence, verdict.problem.fix)
   );
   const keyOf = (verdict: Verdict): string => `${placeOrder(verdict)}\u0000${textOf(verdict)}`;
   return [...new Map(verdicts.map((verdict) => [keyOf(verdict), verdict])).values()];
@@ -119,8 +119,8 @@ function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T
 }
 
 /** Worst first, then by place, rule and text. */
-function orderOf(told: Told): string {
-  const text = isUndecided(told) ? told.because : told.message;
+function orderOf(told: Result): string {
+  const text = isInconclusive(told) ? told.reason : told.message;
   return [SEVERITIES.indexOf(told.severity), placeOrder(told), told.rule, text].join('\u0000');
 }
 

@@ -1,6 +1,6 @@
 /** A baseline as it was read from a file that anybody may have edited: taken when it is one, else refused in one line. */
 import { isObject, own } from '../model/json';
-import { Baseline, BaselineEntry, WEIGHTS } from './baseline';
+import { Baseline, BaselineEntry, FAIL_LEVELS } from './baseline';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
 
@@ -34,7 +34,7 @@ function entry(value: unknown, index: number): BaselineEntry {
   if (!isObject(value)) throw refused(' must be an object');
   for (const member of TEXTS) if (typeof own(value, member) !== 'string') throw refused(`.${member} must be a text`);
   const severity = own(value, 'severity');
-  if (!(WEIGHTS as readonly unknown[]).includes(severity)) throw refused(`.severity must be one of ${WEIGHTS.join(', ')}`);
+  if (!(FAIL_LEVELS as readonly unknown[]).includes(severity)) throw refused(`.severity must be one of ${FAIL_LEVELS.join(', ')}`);
   const count = own(value, 'count');
   if (!Number.isSafeInteger(count) || (count as number) < 1) throw refused('.count must be a whole number from 1');
   const { rule, stack, resource, property } = value as unknown as BaselineEntry;

@@ -1,6 +1,6 @@
 /** The ids of the catalogue, and the refusal of one that is not in it: an option for a rule that does not exist would do nothing unseen. */
 import { ALL_RULES } from '../rules/all';
-import { meantIds } from '../text/did-you-mean';
+import { closestIds } from '../text/did-you-mean';
 
 export const RULE_IDS: readonly string[] = ALL_RULES.map(({ id }) => id);
 
@@ -11,10 +11,10 @@ export function isRuleId(id: string): boolean {
 }
 
 /** Three sentences for the first id that is no rule's; nothing where all are. */
-export function strangeRule(option: string, ids: readonly string[]): string | undefined {
+export function unknownRule(option: string, ids: readonly string[]): string | undefined {
   const stranger = ids.find((id) => !isRuleId(id));
   if (stranger === undefined) return undefined;
-  const meant = meantIds(stranger, RULE_IDS).map((id) => `"${id}", or `);
+  const meant = closestIds(stranger, RULE_IDS).map((id) => `"${id}", or `);
   return `${option} names "${stranger}", which is no rule. It would change nothing, and a rule that was meant would go on as before. `
     + `Write ${meant.length === 0 ? 'an id' : `${meant.join('')}another id`} of RULES.md.`;
 }

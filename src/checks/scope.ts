@@ -4,41 +4,41 @@
  */
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
-import { idOf } from '../model/node-id';
-import { isUnknown, Known } from '../model/unknown';
+import { nodeId } from '../model/node-id';
+import { isUnknown, Known } from '../model/known';
 
 /** By functions, or by mappings and invoke configs, which stand for the functions that they name, wherever those are. */
-export function concernedBy(graph: DeliveryGraph, resources: ReadonlySet<NodeId>): (at: DeclaredAt) => boolean {
+export function relatedTo(graph: DeliveryGraph, resources: ReadonlySet<NodeId>): (at: DeclaredAt) => boolean {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const functions = functionsOf(graph, resources);
   const isOurs = (id: Known<NodeId>): boolean => !isUnknown(id) && functions.has(id);
   const deliveries = graph.deliveries.filter(({ target }) => isOurs(target.function));
   const places = new Set([
     ...graph.permissions.filter(({ target }) => isOurs(target.function)).map(({ declaredAt }) => declaredAt),
-    ...deliveries.flatMap(({ declaredAt, target, handover, access }) => (
-      [declaredAt, target.through, handover?.declaredAt, ...access.map(({ neededBy }) => neededBy.declaredAt)]
+    ...deliveries.flatMap(({ declaredAt, target, pushTarget, access }) => (
+      [declaredAt, target.through, pushTarget?.declaredAt, ...access.map(({ neededBy }) => neededBy.declaredAt)]
     )),
-  ].flatMap((at) => (at === undefined ? [] : [idOf(at)])));
+  ].flatMap((at) => (at === undefined ? [] : [nodeId(at)])));
   const reached = new Set<Known<NodeId> | undefined>([...functions, ...deliveries.flatMap(nodesOf)]);
   for (const id of reached) {
     const node = id === undefined || isUnknown(id) ? undefined : nodes.get(id);
     if (node === undefined || (node.kind === 'function' && !functions.has(node.id))) continue;
-    if (node.declaredAt !== undefined) places.add(idOf(node.declaredAt));
-    if (node.kind === 'function') node.qualifiers.forEach(({ declaredAt }) => places.add(idOf(declaredAt)));
+    if (node.declaredAt !== undefined) places.add(nodeId(node.declaredAt));
+    if (node.kind === 'function') node.qualifiers.forEach(({ declaredAt }) => places.add(nodeId(declaredAt)));
     behind(node).forEach((next) => reached.add(next));
   }
-  return (at) => places.has(idOf(at));
+  return (at) => places.has(nodeId(at));
 }
 
 function functionsOf({ nodes, deliveries }: DeliveryGraph, resources: ReadonlySet<NodeId>): ReadonlySet<NodeId> {
   const declared = nodes.filter(({ kind, id }) => kind === 'function' && resources.has(id));
-  const named = deliveries.filter(({ declaredAt }) => declaredAt !== undefined && resources.has(idOf(declaredAt)))
+  const named = deliveries.filter(({ declaredAt }) => declaredAt !== undefined && resources.has(nodeId(declaredAt)))
     .flatMap(({ target }) => (isUnknown(target.function) ? [] : [target.function]));
   return new Set([...declared.map(({ id }) => id), ...named]);
 }
 
-function nodesOf({ source, handover, policy: { exits } }: Delivery): readonly (Known<NodeId | 'none'> | undefined)[] {
-  return [source.node, handover?.deadLetter, ...[...exits.failure, ...exits.success].map(({ to }) => to)];
+function nodesOf({ source, pushTarget, policy: { exits } }: Delivery): readonly (Known<NodeId | 'none'> | undefined)[] {
+  return [source.node, pushTarget?.deadLetter, ...[...exits.failure, ...exits.success].map(({ to }) => to)];
 }
 
 /** What a node of a delivery path leads on to. */

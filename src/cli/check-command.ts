@@ -1,13 +1,13 @@
 /** `check`: every way that an app loses, doubles or blocks an event, as findings for people, programs and code hosts. */
 import { Command, Option } from 'commander';
-import { Weight, WEIGHTS } from '../checks/baseline';
+import { FailLevel, FAIL_LEVELS } from '../checks/baseline';
 import { RULE_IDS } from '../checks/rule-ids';
 import { failures } from '../report/check/check-report';
-import { harmless } from '../text/escape';
+import { escapeControlCharacters } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { runChecks } from './check-run';
 import { CONFIG_FILE, readConfig } from './config-file';
-import { painter } from './paint';
+import { textStyler } from './paint';
 import { Progress } from './progress';
 import { refuseBinary } from './refuse-binary';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
@@ -20,7 +20,7 @@ const WITH_NOTES: readonly string[] = ['text', 'json'];
 
 interface CheckOptions {
   readonly format: string;
-  readonly failOn?: Weight;
+  readonly failOn?: FailLevel;
   readonly output?: string;
   readonly config?: string;
   readonly baseline?: string;
@@ -34,9 +34,9 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
     .description('find every way that events get lost, doubled or blocked on their way to Lambda functions')
     .argument('<path...>', 'cloud assembly directories (cdk.out), CloudFormation or SAM templates in JSON or YAML, or - for standard input')
     .addOption(new Option('--format <format>', 'form of the report').choices([...CHECK_FORMATS.keys()]).default('text'))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 for this and all before it; unknown is what could not be checked (default: "error")').choices(WEIGHTS))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 for this and all before it; unknown is what could not be checked (default: "error")').choices(FAIL_LEVELS))
     .option('-o, --output <file>', 'write the report to this file')
-    .option('--config <file>', `severities and acknowledgements (default: ${CONFIG_FILE}, if there is one)`)
+    .option('--config <file>', `severities and acknowledgments (default: ${CONFIG_FILE}, if there is one)`)
     .option('--baseline <file>', 'tell only what is not in this file, and what of it is gone')
     .option('--write-baseline <file>', 'record what is found today in this file')
     .option('--fix-plan', 'tell what to change so that nothing is found, baseline or not, in the words of the template, and of CDK where it made it')
@@ -63,12 +63,12 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
     const text = render(report, {
       width: (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES,
       verbose: options.verbose ?? false,
-      paint: painter(toTerminal && terminal.colours === true),
+      paint: textStyler(toTerminal && terminal.colours === true),
     });
     progress.done();
     if (options.output === undefined) terminal.out(text);
     else writeFile(options.output, text);
-    if (options.fixPlan === true || !WITH_NOTES.includes(options.format)) for (const note of report.notes) terminal.error(`${harmless(`note: ${note}`)}\n`);
+    if (options.fixPlan === true || !WITH_NOTES.includes(options.format)) for (const note of report.notes) terminal.error(`${escapeControlCharacters(`note: ${note}`)}\n`);
     return failures(report) > 0 ? FOUND : 0;
   } finally {
     progress.done();

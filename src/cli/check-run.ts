@@ -1,17 +1,17 @@
 /** One run of the checks: reads the app, asks the rules, leaves out what the baseline knows. What it finds is told by a format. */
-import { against, Baseline, baselineOf, Weight } from '../checks/baseline';
+import { compareWithBaseline, Baseline, baselineOf, FailLevel } from '../checks/baseline';
 import { check, CheckResult } from '../checks/check';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { CheckReport, fails } from '../report/check/check-report';
 import { ALL_RULES } from '../rules/all';
 import { readApp } from '../template/load/read-app';
-import { harmlessJson } from '../text/escape';
-import { counted } from '../text/pluralize';
-import { acknowledgementsOf } from './acknowledgments';
+import { escapeControlCharactersInJson } from '../text/escape';
+import { pluralizeCount } from '../text/pluralize';
+import { acknowledgmentsOf } from './acknowledgments';
 import { Config } from './config';
 import { readJsonFile } from './config-file';
-import { Places } from './places';
+import { TemplatePositions } from './template-positions';
 import { Progress } from './progress';
 import { unreadParts } from './unread-parts';
 import { UsageError } from './usage-error';
@@ -21,7 +21,7 @@ import { writeFile } from './write-output';
 export interface CheckRun {
   readonly paths: readonly string[];
   readonly config: Config;
-  readonly failOn: Weight;
+  readonly failOn: FailLevel;
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly workingDirectory: string;
@@ -41,20 +41,20 @@ export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
       return rule.check(lookup);
     },
   }));
-  const acknowledgements = acknowledgementsOf(config, app);
-  const weighed = { acknowledgements: acknowledgements.all, severities: config.severities };
+  const acknowledgments = acknowledgmentsOf(config, app);
+  const weighed = { acknowledgments: acknowledgments.all, severities: config.severities };
   const all = check(graph, rules, weighed);
   const baseline = asked.writeBaseline === undefined ? before : writeBaseline(asked.writeBaseline, all, failOn);
-  const compared = baseline === undefined ? undefined : against(all, baseline);
+  const compared = baseline === undefined ? undefined : compareWithBaseline(all, baseline);
   const unread = unreadParts(app);
-  const places = new Places(app, asked.workingDirectory);
+  const places = new TemplatePositions(app, asked.workingDirectory);
   return {
     result: compared?.result ?? all,
     rules: ALL_RULES.filter(({ id }) => config.severities?.[id] !== 'off'),
     failOn,
     ...(compared === undefined ? {} : { baseline: { known: compared.known.length, gone: compared.gone } }),
     unread: unread.count,
-    notes: [...unread.notes, ...acknowledgements.notes(all), ...writtenNote(asked.writeBaseline, baseline)],
+    notes: [...unread.notes, ...acknowledgments.notes(all), ...writtenNote(asked.writeBaseline, baseline)],
     version: ownVersion(),
     file: (stack) => places.file(stack),
     origin: (told) => places.origin(told),
@@ -72,7 +72,7 @@ function fixes(): typeof import('../fixes/plan') {
 function writtenNote(file: string | undefined, baseline: Baseline | undefined): readonly string[] {
   if (file === undefined || baseline === undefined) return [];
   const count = baseline.findings.reduce((sum, entry) => sum + entry.count, 0);
-  return [`${counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} recorded in ${file}`];
+  return [`${pluralizeCount(count, 'finding')} ${count === 1 ? 'is' : 'are'} recorded in ${file}`];
 }
 
 function readBaseline(file: string): Baseline {
@@ -85,8 +85,8 @@ function readBaseline(file: string): Baseline {
 }
 
 /** All that is found today; undecided checks only where they fail the run. */
-function writeBaseline(file: string, result: CheckResult, failOn: Weight): Baseline {
+function writeBaseline(file: string, result: CheckResult, failOn: FailLevel): Baseline {
   const baseline = baselineOf(result, { unknowns: fails('unknown', failOn) });
-  writeFile(file, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
+  writeFile(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`);
   return baseline;
 }

@@ -1,20 +1,20 @@
 /**
- * The config file `.cdk-lambda-delivery.json`: severities, acknowledgements, what fails a run, the baseline. A member that nobody knows, a
- * rule that there is not or an acknowledgement without its reason would pass unnoticed for years; so each is refused, in one line that names
+ * The config file `.cdk-lambda-delivery.json`: severities, acknowledgments, what fails a run, the baseline. A member that nobody knows, a
+ * rule that there is not or an acknowledgment without its reason would pass unnoticed for years; so each is refused, in one line that names
  * the member. `schema/cdk-lambda-delivery.schema.json` says the same to editors.
  */
-import { Acknowledgement } from '../checks/acknowledgments/match';
-import { Weight, WEIGHTS } from '../checks/baseline';
+import { Acknowledgment } from '../checks/acknowledgments/match';
+import { FailLevel, FAIL_LEVELS } from '../checks/baseline';
 import { Severity } from '../rules/kit/finding';
 import { isObject } from '../template/json';
 import { didYouMean } from '../text/did-you-mean';
-import { plainId } from '../text/plain-id';
+import { withoutNamespace } from '../text/rule-namespace';
 import { UsageError } from './usage-error';
 
 export interface Config {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  readonly acknowledgements?: readonly Acknowledgement[];
-  readonly failOn?: Weight;
+  readonly acknowledgments?: readonly Acknowledgment[];
+  readonly failOn?: FailLevel;
   /** A path, from the folder of the config file. */
   readonly baseline?: string;
 }
@@ -36,7 +36,7 @@ export function parseConfig(value: unknown, rules: readonly string[], name: stri
   };
   const rule = (given: unknown, member: string): void => {
     text(given, member);
-    if (!rules.includes(plainId(given as string))) refused(member, `names no rule: ${given}${didYouMean(plainId(given as string), rules, LIST)}`);
+    if (!rules.includes(withoutNamespace(given as string))) refused(member, `names no rule: ${given}${didYouMean(withoutNamespace(given as string), rules, LIST)}`);
   };
   const oneOf = (words: readonly string[]) => (given: unknown, member: string): void => {
     if (!words.includes(given as string)) refused(member, `must be one of ${words.join(', ')}`);
@@ -50,7 +50,7 @@ export function parseConfig(value: unknown, rules: readonly string[], name: stri
       members[key](inner, path);
     }
   };
-  const acknowledgement = (given: unknown, member: string): void => {
+  const acknowledgment = (given: unknown, member: string): void => {
     object(given, member, { rule, reason: text, stack: text, logicalId: text, path: text });
     const has = (key: string): boolean => Object.hasOwn(given as object, key);
     if (!has('rule')) refused(member, 'needs a rule');
@@ -61,29 +61,29 @@ export function parseConfig(value: unknown, rules: readonly string[], name: stri
     $schema: text,
     severities: (given, member) => {
       if (!isObject(given)) refused(member, 'must be an object');
-      const ids = Object.keys(given as object).map(plainId);
+      const ids = Object.keys(given as object).map(withoutNamespace);
       for (const [i, [id, severity]] of Object.entries(given as object).entries()) {
         if (!rules.includes(ids[i])) refused(`${member}.${id}`, `names no rule${didYouMean(ids[i], rules, LIST)}`);
         if (ids.indexOf(ids[i]) < i) refused(`${member}.${id}`, 'is given twice, with the name of the checks and without');
         oneOf(SEVERITY_WORDS)(severity, `${member}.${id}`);
       }
     },
-    acknowledgements: (given, member) => {
+    acknowledgments: (given, member) => {
       if (!Array.isArray(given)) return refused(member, 'must be a list');
-      given.forEach((one, i) => acknowledgement(one, `${member}[${i}]`));
+      given.forEach((one, i) => acknowledgment(one, `${member}[${i}]`));
     },
-    failOn: oneOf(WEIGHTS),
+    failOn: oneOf(FAIL_LEVELS),
     baseline: text,
   });
   return withPlainIds(value as Config);
 }
 
 function withPlainIds(config: Config): Config {
-  const { severities, acknowledgements } = config;
-  const plain = severities && Object.fromEntries(Object.entries(severities).map(([id, severity]) => [plainId(id), severity]));
+  const { severities, acknowledgments } = config;
+  const plain = severities && Object.fromEntries(Object.entries(severities).map(([id, severity]) => [withoutNamespace(id), severity]));
   return {
     ...config,
     ...(plain === undefined ? {} : { severities: plain }),
-    ...(acknowledgements === undefined ? {} : { acknowledgements: acknowledgements.map((one) => ({ ...one, rule: plainId(one.rule) })) }),
+    ...(acknowledgments === undefined ? {} : { acknowledgments: acknowledgments.map((one) => ({ ...one, rule: withoutNamespace(one.rule) })) }),
   };
 }

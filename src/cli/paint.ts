@@ -10,6 +10,6 @@ const CODES: Readonly<Record<Style, readonly [on: number, off: number]>> = {
   faint: [2, 22],
 };
 
-export function painter(colours: boolean): (style: Style, text: string) => string {
+export function textStyler(colours: boolean): (style: Style, text: string) => string {
   return (style, text) => (colours ? `${ESCAPE}[${CODES[style][0]}m${text}${ESCAPE}[${CODES[style][1]}m` : text);
 }

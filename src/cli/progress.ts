@@ -2,7 +2,7 @@
  * One line that says what is being done, for a person who has waited for a second. The work is done in one go, with no moment for a spinner
  * to turn: the line changes where the work goes on to its next part, and is gone when it is done.
  */
-import { harmless } from '../text/escape';
+import { escapeControlCharacters } from '../text/escape';
 import { Terminal } from './terminal';
 
 const PATIENCE_MS = 1_000;
@@ -19,7 +19,7 @@ export class Progress {
   public step(text: string): void {
     const { clock } = this.terminal;
     if (clock === undefined || text === this.shown || clock() - this.started < PATIENCE_MS) return;
-    this.terminal.error(`${ERASE}${harmless(text)}`);
+    this.terminal.error(`${ERASE}${escapeControlCharacters(text)}`);
     this.shown = text;
   }
 

@@ -11,8 +11,8 @@ import { textReport } from '../report/text';
 import { ALL_RULES } from '../rules/all';
 import { TemplateApp } from '../template/app';
 import { readApp } from '../template/load/read-app';
-import { counted } from '../text/pluralize';
-import { acknowledgementsOf } from './acknowledgments';
+import { pluralizeCount } from '../text/pluralize';
+import { acknowledgmentsOf } from './acknowledgments';
 import { refuseBinary } from './refuse-binary';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { writeFile } from './write-output';
@@ -43,8 +43,8 @@ export function reportCommand(terminal: Terminal): Command {
 }
 
 function errorsLine(app: TemplateApp, graph: DeliveryGraph): string {
-  const { findings } = check(graph, ALL_RULES, { acknowledgements: acknowledgementsOf({}, app).all });
+  const { findings } = check(graph, ALL_RULES, { acknowledgments: acknowledgmentsOf({}, app).all });
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return '';
-  return `That is what the templates set; cdk-lambda-delivery check finds ${counted(errors, 'error')} in it\n`;
+  return `That is what the templates set; cdk-lambda-delivery check finds ${pluralizeCount(errors, 'error')} in it\n`;
 }

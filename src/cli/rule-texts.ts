@@ -2,8 +2,8 @@
 import { INDENT } from '../report/check/lines';
 import { wrapped } from '../report/table';
 import { Rule } from '../rules/kit/define-rule';
-import { NAMESPACE } from '../text/plain-id';
-import { counted } from '../text/pluralize';
+import { NAMESPACE } from '../text/rule-namespace';
+import { pluralizeCount } from '../text/pluralize';
 import { exampleOf } from './rule-examples';
 
 const NARROWEST_REASON = 24;
@@ -18,7 +18,7 @@ export function rulesTable(rules: readonly Rule[], width: number): string {
     if (width - margin < NARROWEST_REASON) return [`${id} (${severity})`, ...wrapped(why, width - INDENT.length).map((line) => `${INDENT}${line}`)];
     return wrapped(why, width - margin).map((line, i) => `${i === 0 ? head : ' '.repeat(margin)}${line}`);
   });
-  return `${[...lines, '', ...wrapped(`${counted(rules.length, 'rule')}; cdk-lambda-delivery rules ID explains one`, width)].join('\n')}\n`;
+  return `${[...lines, '', ...wrapped(`${pluralizeCount(rules.length, 'rule')}; cdk-lambda-delivery rules ID explains one`, width)].join('\n')}\n`;
 }
 
 export function rulesJson(rules: readonly Rule[]): string {
@@ -65,6 +65,6 @@ function aboutRule({ id, severity, why, source }: Rule): object {
 function acknowledging({ id }: Rule): { readonly cdk: string; readonly config: string } {
   return {
     cdk: `Validations.of(construct).acknowledge({ id: '${NAMESPACE}::${id}', reason: '...' });`,
-    config: JSON.stringify({ acknowledgements: [{ rule: id, reason: '...' }] }),
+    config: JSON.stringify({ acknowledgments: [{ rule: id, reason: '...' }] }),
   };
 }

@@ -4,7 +4,7 @@ import { RULE_IDS } from '../checks/rule-ids';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/kit/define-rule';
 import { didYouMean } from '../text/did-you-mean';
-import { plainId } from '../text/plain-id';
+import { withoutNamespace } from '../text/rule-namespace';
 import { ruleJson, ruleText, rulesJson, rulesTable } from './rule-texts';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
@@ -32,7 +32,7 @@ export function rulesCommand(terminal: Terminal): Command {
 }
 
 function ruleOf(given: string): Rule {
-  const id = plainId(given);
+  const id = withoutNamespace(given);
   const rule = ALL_RULES.find((candidate) => candidate.id === id);
   if (rule === undefined) throw new UsageError(`there is no rule ${id.slice(0, 100)}${didYouMean(id, RULE_IDS, 'see cdk-lambda-delivery rules')}`);
   return rule;

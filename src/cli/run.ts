@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { TemplateError } from '../template/load/template-error';
-import { harmless } from '../text/escape';
+import { escapeControlCharacters } from '../text/escape';
 import { checkCommand } from './check-command';
 import { reportCommand } from './report-command';
 import { rulesCommand } from './rules-command';
@@ -36,10 +36,10 @@ export function run(args: readonly string[], terminal: Terminal): number {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError || error instanceof TemplateError || error instanceof UsageError) {
-      terminal.error(`${harmless(oneLine(error))}\n`);
+      terminal.error(`${escapeControlCharacters(oneLine(error))}\n`);
       return BAD_INPUT;
     }
-    terminal.error(`${harmless(`cdk-lambda-delivery: internal error, please report it with the template: ${String(error).replace(/\s+/g, ' ')}`)}\n`);
+    terminal.error(`${escapeControlCharacters(`cdk-lambda-delivery: internal error, please report it with the template: ${String(error).replace(/\s+/g, ' ')}`)}\n`);
     return BAD_INPUT;
   }
 }

@@ -3,7 +3,7 @@
  * that nobody takes them for checked.
  */
 import { TemplateApp } from '../template/app';
-import { counted } from '../text/pluralize';
+import { pluralizeCount } from '../text/pluralize';
 
 const MOST_NAMED = 5;
 
@@ -29,5 +29,5 @@ export function unreadParts(app: TemplateApp): UnreadParts {
 function note(names: readonly string[], what: string, fact: string, whats?: string): readonly string[] {
   if (names.length === 0) return [];
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return [`${counted(names.length, what, whats)} ${names.length === 1 ? 'is' : 'are'} ${fact}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
+  return [`${pluralizeCount(names.length, what, whats)} ${names.length === 1 ? 'is' : 'are'} ${fact}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
 }

@@ -1,7 +1,7 @@
 /** What differs between a resource as it was and as the plan leaves it: the shortest paths at which something was set or removed. */
 import { isPlainObject, own, sameJson } from '../template/json';
 
-export interface Edit {
+export interface TemplateEdit {
   /** From the resource: `Properties.VisibilityTimeout`, `DependsOn`. */
   readonly path: string;
   /** Undefined where there was nothing. */
@@ -12,15 +12,15 @@ export interface Edit {
 
 const DEEPEST = 32;
 
-export function difference(before: unknown, after: unknown, path: readonly string[] = []): readonly Edit[] {
+export function differences(before: unknown, after: unknown, path: readonly string[] = []): readonly TemplateEdit[] {
   if (sameJson(before, after)) return [];
   if (path.length < DEEPEST) {
     if (hasParts(before) && hasParts(after)) {
       const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-      return keys.flatMap((key) => difference(own(before, key), own(after, key), [...path, key]));
+      return keys.flatMap((key) => differences(own(before, key), own(after, key), [...path, key]));
     }
     if (Array.isArray(before) && Array.isArray(after) && before.length <= after.length) {
-      return after.flatMap((item, i) => difference(before[i], item, [...path, String(i)]));
+      return after.flatMap((item, i) => differences(before[i], item, [...path, String(i)]));
     }
   }
   return [{ path: path.join('.'), ...(before === undefined ? {} : { was: before }), ...(after === undefined ? {} : { value: after }) }];

@@ -6,7 +6,7 @@ import { FoundTemplate, TemplateApp } from '../template/app';
 import { isObject, JsonObject, own } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { NameIndex } from './name-index';
-import { put, shallow, Writable } from './put';
+import { setOwnProperty, shallowCopy, Writable } from './set-own-property';
 import { StackImports } from './stack-imports';
 import { closesCircle, Rewritten } from './waiting';
 
@@ -43,10 +43,10 @@ export class Draft {
     this.stacks = new Map(before.stacks.map((stack) => [stack.name, stack]));
     this.known = new Map(before.stacks.flatMap(({ resources }) => [...resources.values()].map((resource) => [resourceId(resource), resource])));
     for (const { name, template } of before.stacks) {
-      const copy = isObject(template) ? shallow(template) : {};
+      const copy = isObject(template) ? shallowCopy(template) : {};
       for (const section of SECTIONS) {
         const inside = own(copy, section);
-        if (isObject(inside)) put(copy, section, shallow(inside));
+        if (isObject(inside)) setOwnProperty(copy, section, shallowCopy(inside));
       }
       this.templates.set(name, copy);
     }
@@ -162,11 +162,11 @@ export class Draft {
   private put(stack: string, name: Section, key: string, value: unknown): void {
     const template = this.templates.get(stack);
     if (template === undefined) return;
-    if (!isObject(own(template, name))) put(template, name, {});
+    if (!isObject(own(template, name))) setOwnProperty(template, name, {});
     const section = template[name] as Writable;
     const previous = own(section, key);
     const write = (content: unknown): void => {
-      put(section, key, content);
+      setOwnProperty(section, key, content);
       this.indexes.get([name, stack].join(SEPARATOR))?.write(key, content);
     };
     this.journal.push({ written: { address: { stack, logicalId: key }, section: name, before: previous }, undo: () => write(previous) });

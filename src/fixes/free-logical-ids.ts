@@ -1,9 +1,9 @@
 /** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
 import { DeclaredAt } from '../model/node';
-import { idOf } from '../model/node-id';
-import { Addition, Change, Content, Copied, Reference } from '../rules/kit/change';
+import { nodeId } from '../model/node-id';
+import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { own, sameJson } from '../template/json';
-import { written } from './content';
+import { toTemplateValue } from './to-template-value';
 import { Draft } from './draft';
 import { freeName } from './free-name';
 
@@ -13,7 +13,7 @@ type Names = ReadonlyMap<string, string>;
 export function withFreeNames(changes: readonly Change[], draft: Draft): readonly Change[] {
   const names = new Map<string, string>();
   for (const change of changes) {
-    if (change.kind === 'add') names.set(idOf(change), idOf({ ...change, logicalId: idFor(change, draft) }));
+    if (change.kind === 'add') names.set(nodeId(change), nodeId({ ...change, logicalId: idFor(change, draft) }));
   }
   return names.size === 0 ? changes : changes.map((change) => renamed(change, names));
 }
@@ -24,9 +24,9 @@ export function freeFor(wish: string, stack: string, draft: Draft, willDo: (ther
   return freeName(wish, (name) => own(resources, name) === undefined || willDo(own(resources, name)));
 }
 
-function idFor({ stack, logicalId, type, properties, condition }: Addition, draft: Draft): string {
+function idFor({ stack, logicalId, type, properties, condition }: AddResource, draft: Draft): string {
   return freeFor(logicalId, stack, draft, (there) => (
-    own(there, 'Type') === type && own(there, 'Condition') === condition && sameJson(own(there, 'Properties'), written(properties, stack, draft))
+    own(there, 'Type') === type && own(there, 'Condition') === condition && sameJson(own(there, 'Properties'), toTemplateValue(properties, stack, draft))
   ));
 }
 
@@ -35,12 +35,12 @@ function renamed(change: Change, names: Names): Change {
     case 'add': return {
       ...change,
       logicalId: logicalIdOf(change.stack, change.logicalId, names),
-      properties: follow(change.properties, names) as Addition['properties'],
+      properties: follow(change.properties, names) as AddResource['properties'],
     };
     case 'set': return { ...change, of: placeOf(change.of, names), ...(change.value === undefined ? {} : { value: follow(change.value, names) }) };
-    case 'order': return { ...change, of: placeOf(change.of, names), after: change.after.map((id) => logicalIdOf(change.of.stack, id, names)) };
-    case 'grant': return { ...change, on: follow(change.on, names) };
-    case 'admit': return { ...change, to: names.get(change.to) ?? change.to };
+    case 'depends-on': return { ...change, of: placeOf(change.of, names), after: change.after.map((id) => logicalIdOf(change.of.stack, id, names)) };
+    case 'allow-in-role-policy': return { ...change, on: follow(change.on, names) };
+    case 'allow-in-resource-policy': return { ...change, to: names.get(change.to) ?? change.to };
     default: return change;
   }
 }
@@ -50,13 +50,13 @@ function placeOf(of: DeclaredAt, names: Names): DeclaredAt {
 }
 
 function logicalIdOf(stack: string, logicalId: string, names: Names): string {
-  return names.get(idOf({ stack, logicalId }))?.slice(stack.length + 1) ?? logicalId;
+  return names.get(nodeId({ stack, logicalId }))?.slice(stack.length + 1) ?? logicalId;
 }
 
-function follow(content: Content, names: Names): Content {
-  if (content instanceof Reference) return new Reference(names.get(content.node) ?? content.node, content.attribute);
-  if (content instanceof Copied) return content;
-  if (Array.isArray(content)) return content.map((item: Content) => follow(item, names));
+function follow(content: TemplateValue, names: Names): TemplateValue {
+  if (content instanceof NodeReference) return new NodeReference(names.get(content.node) ?? content.node, content.attribute);
+  if (content instanceof CopiedProperty) return content;
+  if (Array.isArray(content)) return content.map((item: TemplateValue) => follow(item, names));
   if (typeof content !== 'object' || content === null) return content;
-  return Object.fromEntries(Object.entries(content as { readonly [key: string]: Content }).map(([key, value]) => [key, follow(value, names)]));
+  return Object.fromEntries(Object.entries(content as { readonly [key: string]: TemplateValue }).map(([key, value]) => [key, follow(value, names)]));
 }

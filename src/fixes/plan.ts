@@ -1,5 +1,5 @@
 /** The edits that settle all findings of an app, gathered for each resource: what it says now, what it has to say, and which rules ask for it. */
-import { Acknowledgement } from '../checks/acknowledgments/match';
+import { Acknowledgment } from '../checks/acknowledgments/match';
 import { CheckOptions, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';
 import { Rule } from '../rules/kit/define-rule';
@@ -7,16 +7,16 @@ import { TemplateApp } from '../template/app';
 import { JsonObject, own } from '../template/json';
 import { Origin } from '../template/sam/origins';
 import { Stack } from '../template/stack';
-import { difference, Edit } from './difference';
+import { differences, TemplateEdit } from './difference';
 import { addressKey } from './draft';
-import { settle, Settled } from './settle';
+import { applyFixes, FixResult } from './apply-fixes';
 
 export interface FixPlan {
   readonly resources: readonly ResourcePlan[];
   readonly outputs: readonly OutputPlan[];
   readonly parameters: readonly ParameterPlan[];
   /** What is no mistake of the template, and somebody has to look at. */
-  readonly accepted: readonly Acknowledgement[];
+  readonly accepted: readonly Acknowledgment[];
   /** Findings that only a person can settle. */
   readonly left: readonly Finding[];
   /** The app with the plan carried out. */
@@ -32,7 +32,7 @@ export interface ResourcePlan {
   /** Where a raw SAM template says it. */
   readonly origin?: Origin;
   readonly becomes: 'added' | 'changed' | 'removed';
-  readonly edits: readonly Edit[];
+  readonly edits: readonly TemplateEdit[];
   readonly rules: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export interface ParameterPlan {
 }
 
 export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}): FixPlan {
-  const settled = settle(app, rules, options);
+  const settled = applyFixes(app, rules, options);
   return {
     resources: app.stacks.flatMap((stack) => resourcePlans(stack, settled)),
     outputs: app.stacks.flatMap(({ name: stack, template }) => (
@@ -66,14 +66,14 @@ export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: Check
   };
 }
 
-function resourcePlans(stack: Stack, { draft, askedBy }: Settled): readonly ResourcePlan[] {
+function resourcePlans(stack: Stack, { draft, askedBy }: FixResult): readonly ResourcePlan[] {
   const before = own(stack.template, 'Resources');
   const after = draft.resources(stack.name);
   const ids = [...new Set([...stack.resources.keys(), ...Object.keys(after)])].sort(compareText);
   return ids.flatMap((logicalId): ResourcePlan[] => {
     const [was, is] = [own(before, logicalId), own(after, logicalId)];
     if (was === is) return [];
-    const edits = was === undefined || is === undefined ? [] : difference(was, is);
+    const edits = was === undefined || is === undefined ? [] : differences(was, is);
     if (was !== undefined && is !== undefined && edits.length === 0) return [];
     const path = stack.resources.get(logicalId)?.declaredAt.path;
     const origin = stack.origins.get(logicalId);
@@ -91,8 +91,8 @@ function resourcePlans(stack: Stack, { draft, askedBy }: Settled): readonly Reso
 }
 
 /** All that a new resource says beside its type. */
-function addedEdits(resource: unknown): readonly Edit[] {
-  return difference({}, resource).filter(({ path }) => path !== 'Type');
+function addedEdits(resource: unknown): readonly TemplateEdit[] {
+  return differences({}, resource).filter(({ path }) => path !== 'Type');
 }
 
 function fresh(before: unknown, after: JsonObject): readonly (readonly [string, unknown])[] {

@@ -4,11 +4,11 @@
  */
 import { parsedJson } from '../model/json';
 import { isIntrinsicKey, isObject, own } from '../template/json';
-import { put, Writable } from './put';
+import { setOwnProperty, Writable } from './set-own-property';
 
 /** False where the path leads through what only CloudFormation can read. */
 export function setProperty(resource: Writable, property: string, value: unknown): boolean {
-  if (!isObject(resource.Properties)) put(resource, 'Properties', {});
+  if (!isObject(resource.Properties)) setOwnProperty(resource, 'Properties', {});
   return setIn(resource.Properties, property.split('.'), value);
 }
 
@@ -19,14 +19,14 @@ function setIn(holder: unknown, [key, ...rest]: readonly string[], value: unknow
   if (Array.isArray(branches)) return setInBranches(branches, [key, ...rest], value);
   if (isIntrinsic(holder)) return false;
   if (rest.length === 0) {
-    put(holder, key, value);
+    setOwnProperty(holder, key, value);
     return true;
   }
   const inner = opened(own(holder, key), rest[0]);
   if (inner === undefined) return false;
-  put(holder, key, inner);
+  setOwnProperty(holder, key, inner);
   const done = setIn(inner, rest, value);
-  if (done && value === undefined && Object.keys(inner).length === 0) put(holder, key, undefined);
+  if (done && value === undefined && Object.keys(inner).length === 0) setOwnProperty(holder, key, undefined);
   return done;
 }
 

@@ -3,7 +3,7 @@
  * it, and functions of which it is a destination.
  */
 import { NodeId } from '../model/node';
-import { isUnknown, Known, unknown } from '../model/unknown';
+import { isUnknown, Known, unknown } from '../model/known';
 import { asyncService } from '../sources/async/push-services';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget } from '../template/arn/function-target';
@@ -11,8 +11,8 @@ import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf, textOf } from '../template/value/fields';
 import { Hidden, Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
-import { clipped } from '../text/clip';
-import { NodeBook } from './node-book';
+import { clip } from '../text/clip';
+import { NodeRegistry } from './node-registry';
 import { FunctionPush } from './pushes';
 
 export interface AsyncCaller {
@@ -27,7 +27,7 @@ export interface AsyncCaller {
   readonly further?: readonly FunctionPush[];
 }
 
-export function asyncCallers(app: TemplateApp, nodes: NodeBook, pushes: readonly FunctionPush[]): readonly AsyncCaller[] {
+export function asyncCallers(app: TemplateApp, nodes: NodeRegistry, pushes: readonly FunctionPush[]): readonly AsyncCaller[] {
   const pushing = pushes.filter(({ way }) => way === 'async').map(pushingCaller);
   const said = new Set(pushing.flatMap((caller) => whatIsSaid(caller, nodes)));
   const permitted = app.ofType('AWS::Lambda::Permission').flatMap((permission) => permittedCaller(permission, nodes));
@@ -47,7 +47,7 @@ function pushingCaller(push: FunctionPush): AsyncCaller {
  * A source of the app that names the function says with which qualifier, so that its permission adds nothing. A permission that names no
  * one source is for those that are named.
  */
-function whatIsSaid({ node, service, target, push }: AsyncCaller, nodes: NodeBook): readonly string[] {
+function whatIsSaid({ node, service, target, push }: AsyncCaller, nodes: NodeRegistry): readonly string[] {
   const id = nodes.enterTarget(target);
   if (isUnknown(id)) return [];
   const bySource = isUnknown(node) ? [] : [JSON.stringify(['from', node, id])];
@@ -55,12 +55,12 @@ function whatIsSaid({ node, service, target, push }: AsyncCaller, nodes: NodeBoo
   return forAnySource && !isUnknown(service) ? [...bySource, JSON.stringify(['of', service, id])] : bySource;
 }
 
-function permittedCaller(permission: Resource, nodes: NodeBook): readonly AsyncCaller[] {
+function permittedCaller(permission: Resource, nodes: NodeRegistry): readonly AsyncCaller[] {
   const settings = propertiesOf(permission);
   const service = serviceOf(settings);
   if (service === undefined || !permitsInvocation(settings)) return [];
   const arn = at(settings, 'SourceArn');
-  const hidden = isUnknown(service) ? service : unknown(`${service}: ${clipped(permission.logicalId)} has no SourceArn`);
+  const hidden = isUnknown(service) ? service : unknown(`${service}: ${clip(permission.logicalId)} has no SourceArn`);
   const node = arn.is === 'absent' || isUnknown(service) ? hidden : nodes.find(arn);
   return [{
     node,
@@ -84,7 +84,7 @@ function permitsInvocation(settings: Resolved): boolean {
   return !viaUrl && (isUnknown(action) || /^lambda:(?:InvokeFunction|Invoke\*|\*)$/i.test(action));
 }
 
-function destinationCallers(config: Resource, nodes: NodeBook): readonly AsyncCaller[] {
+function destinationCallers(config: Resource, nodes: NodeRegistry): readonly AsyncCaller[] {
   const settings = propertiesOf(config);
   const sender = nodes.enterTarget(functionTarget(at(settings, 'FunctionName')));
   return ['OnFailure', 'OnSuccess'].flatMap((condition): AsyncCaller[] => {

@@ -4,8 +4,8 @@
  * expects asynchronous events there.
  */
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown } from '../model/unknown';
-import { asyncKind } from '../sources/async/read';
+import { isUnknown } from '../model/known';
+import { asyncSource } from '../sources/async/read';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget, LATEST } from '../template/arn/function-target';
@@ -14,9 +14,9 @@ import { at, propertiesOf } from '../template/value/fields';
 import { ABSENT } from '../template/value/resolved';
 import { AccessReader } from './access/access-reader';
 import { AsyncCaller, asyncCallers } from './async-callers';
-import { NodeBook } from './node-book';
+import { NodeRegistry } from './node-registry';
 import { FunctionPush } from './pushes';
-import { targetKey, targetOf } from './target';
+import { targetKey, toTarget } from './target';
 
 /** One function and qualifier, with all that the app says of it. */
 interface Lane {
@@ -27,7 +27,7 @@ interface Lane {
   readonly callers: Map<string, AsyncCaller>;
 }
 
-export function asyncDeliveries(app: TemplateApp, nodes: NodeBook, pushes: readonly FunctionPush[], access: AccessReader): readonly Delivery[] {
+export function asyncDeliveries(app: TemplateApp, nodes: NodeRegistry, pushes: readonly FunctionPush[], access: AccessReader): readonly Delivery[] {
   const lanes = new Lanes(nodes);
   for (const config of app.ofType('AWS::Lambda::EventInvokeConfig')) {
     const settings = propertiesOf(config);
@@ -49,8 +49,8 @@ function addCaller(callers: Map<string, AsyncCaller>, caller: AsyncCaller): void
     callers.set(key, caller);
   } else if (known.push !== undefined && push?.by === 'notification') {
     callers.set(key, { ...known, further: [...known.further ?? [], push] });
-  } else if (known.push !== undefined && push?.handover.deadLetterProperty !== undefined) {
-    const { declaredAt, property } = push.handover;
+  } else if (known.push !== undefined && push?.pushTarget.deadLetterProperty !== undefined) {
+    const { declaredAt, property } = push.pushTarget;
     const apart = `${key} (${declaredAt.stack}.${declaredAt.logicalId} ${property})`;
     callers.set(apart, { ...caller, key: apart });
   }
@@ -60,7 +60,7 @@ class Lanes {
   private readonly lanes = new Map<string, Lane>();
   private readonly functions = new Set<string>();
 
-  public constructor(private readonly nodes: NodeBook) {}
+  public constructor(private readonly nodes: NodeRegistry) {}
 
   /** A target that is hidden has a lane of its own: nothing says that two such are the same. */
   public of(target: FunctionTarget, config?: Resource, caller?: string): Lane {
@@ -86,25 +86,25 @@ class Lanes {
 const MOST_ALTERNATIVES = 4;
 
 /** Two configs of one qualifier can only be alternatives, under conditions that exclude each other: each makes its own deliveries. */
-function deliveriesOf(lane: Lane, nodes: NodeBook, reader: AccessReader): readonly Delivery[] {
+function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): readonly Delivery[] {
   const callers: readonly (AsyncCaller | undefined)[] = lane.callers.size > 0 ? [...lane.callers.values()] : [undefined];
   const configs: readonly (Resource | undefined)[] = lane.configs.length > 0 ? lane.configs : [undefined];
-  const target = targetOf(lane.target, nodes);
+  const target = toTarget(lane.target, nodes);
   return configs.flatMap((config, i) => (i < MOST_ALTERNATIVES ? callers : [undefined]).map((caller): Delivery => {
     const { access, waitsForPermissions } = reader.ofConfig(config, target.function);
     return {
       id: `${caller?.key ?? '*'} -> ${lane.key}${configs.length > 1 && config ? ` (${resourceId(config)})` : ''}`,
       source: caller === undefined ? { kind: 'async' } : { kind: 'async', node: caller.node, service: caller.service },
       target,
-      policy: asyncKind.policy({
+      policy: asyncSource.policy({
         settings: config === undefined ? ABSENT : propertiesOf(config),
         target: isUnknown(target.function) ? undefined : nodes.read(target.function),
         nodes,
       }),
       ...(config === undefined ? {} : { declaredAt: config.declaredAt }),
       settings: config === undefined ? [] : settingsOf(propertiesOf(config)),
-      ...(caller?.push === undefined ? {} : { handover: caller.push.handover }),
-      ...(caller?.further === undefined ? {} : { furtherHandovers: caller.further.map(({ handover }) => handover) }),
+      ...(caller?.push === undefined ? {} : { pushTarget: caller.push.pushTarget }),
+      ...(caller?.further === undefined ? {} : { furtherPushTargets: caller.further.map(({ pushTarget }) => pushTarget) }),
       access: caller?.push === undefined ? access : [...reader.ofPush(caller.push, target.function), ...access],
       ...(waitsForPermissions === undefined ? {} : { waitsForPermissions }),
     };

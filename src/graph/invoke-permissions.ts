@@ -1,6 +1,6 @@
 /** Every permission to invoke a function, as it is written: who, whom, for which source. */
 import { InvokePermission } from '../model/access';
-import { Known, unknown } from '../model/unknown';
+import { Known, unknown } from '../model/known';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';
@@ -9,16 +9,16 @@ import { at, booleanOf, propertiesOf, textOf, whyHidden } from '../template/valu
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 import { compareText } from './compare';
-import { NodeBook } from './node-book';
-import { targetOf } from './target';
+import { NodeRegistry } from './node-registry';
+import { toTarget } from './target';
 
-export function invokePermissions(app: TemplateApp, nodes: NodeBook): readonly InvokePermission[] {
+export function invokePermissions(app: TemplateApp, nodes: NodeRegistry): readonly InvokePermission[] {
   return app.ofType('AWS::Lambda::Permission')
     .map((resource) => permissionOf(resource, nodes))
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-function permissionOf(resource: Resource, nodes: NodeBook): InvokePermission {
+function permissionOf(resource: Resource, nodes: NodeRegistry): InvokePermission {
   const settings = propertiesOf(resource);
   const source = at(settings, 'SourceArn');
   return {
@@ -26,7 +26,7 @@ function permissionOf(resource: Resource, nodes: NodeBook): InvokePermission {
     declaredAt: resource.declaredAt,
     principal: renderedOf(at(settings, 'Principal')),
     action: textOf(at(settings, 'Action'), ''),
-    target: targetOf(functionTarget(at(settings, 'FunctionName')), nodes),
+    target: toTarget(functionTarget(at(settings, 'FunctionName')), nodes),
     source: source.is === 'absent' ? 'none' : nodes.find(source),
     ofSource: settingsOf(settings).find(({ property }) => property === 'SourceArn')?.given ?? false,
     sourceAccount: at(settings, 'SourceAccount').is === 'absent' ? 'none' : renderedOf(at(settings, 'SourceAccount')),

@@ -1,12 +1,12 @@
 /** Ways on which no function is invoked, with the leave that they need. */
 import { Link } from '../model/link';
 import { AccessReader } from './access/access-reader';
-import { NodeBook } from './node-book';
+import { NodeRegistry } from './node-registry';
 import { OtherPush } from './pushes';
 
-export function linksOf(pushes: readonly OtherPush[], nodes: NodeBook, access: AccessReader): readonly Link[] {
+export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, access: AccessReader): readonly Link[] {
   return pushes.map((push) => {
-    const { from, by, handover: { filter, pattern, declaredAt, property, settings, deadLetter } } = push;
+    const { from, by, pushTarget: { filter, pattern, declaredAt, property, settings, deadLetter } } = push;
     const to = nodes.find(push.to);
     return {
       from,

@@ -1,28 +1,28 @@
 /** One delivery for every event source mapping, read by the kind that polls such a source. */
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown, Known, unknown } from '../model/unknown';
+import { isUnknown, Known, unknown } from '../model/known';
 import { settingsOf } from '../sources/read-settings';
-import { SOURCE_KINDS } from '../sources/readers';
+import { SOURCE_READERS } from '../sources/readers';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';
 import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { AccessReader } from './access/access-reader';
-import { kindOf } from './kind-of-node';
-import { NodeBook } from './node-book';
-import { targetOf } from './target';
+import { sourceReaderOf } from './source-reader-of';
+import { NodeRegistry } from './node-registry';
+import { toTarget } from './target';
 
-export function mappingDeliveries(app: TemplateApp, nodes: NodeBook, access: AccessReader): readonly Delivery[] {
+export function mappingDeliveries(app: TemplateApp, nodes: NodeRegistry, access: AccessReader): readonly Delivery[] {
   return app.ofType('AWS::Lambda::EventSourceMapping').map((mapping) => deliveryOf(mapping, nodes, access));
 }
 
-function deliveryOf(mapping: Resource, nodes: NodeBook, access: AccessReader): Delivery {
+function deliveryOf(mapping: Resource, nodes: NodeRegistry, access: AccessReader): Delivery {
   const settings = propertiesOf(mapping);
   const node = sourceOf(settings, nodes);
   const source = isUnknown(node) ? undefined : nodes.read(node);
-  const kind = kindOf(source);
-  const target = targetOf(functionTarget(at(settings, 'FunctionName')), nodes);
+  const kind = sourceReaderOf(source);
+  const target = toTarget(functionTarget(at(settings, 'FunctionName')), nodes);
   const topic = kind.topic?.(settings);
   return {
     id: resourceId(mapping),
@@ -35,10 +35,10 @@ function deliveryOf(mapping: Resource, nodes: NodeBook, access: AccessReader): D
   };
 }
 
-function sourceOf(settings: Resolved, nodes: NodeBook): Known<string> {
+function sourceOf(settings: Resolved, nodes: NodeRegistry): Known<string> {
   const arn = at(settings, 'EventSourceArn');
   if (arn.is !== 'absent') return nodes.find(arn);
-  for (const kind of SOURCE_KINDS) {
+  for (const kind of SOURCE_READERS) {
     const node = kind.source?.(settings, nodes);
     if (node !== undefined) return node;
   }

@@ -4,7 +4,7 @@
  */
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
-import { Place } from '../template/arn/place';
+import { ArnOrResource } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { readerOfArn, READERS } from './readers';
@@ -25,7 +25,7 @@ export class NamedResources {
     }
   }
 
-  public placeOf(place: Place): Place {
+  public placeOf(place: ArnOrResource): ArnOrResource {
     if (place.arn === undefined) return place;
     const reader = readerOfArn(place.arn);
     const resource = reader && this.byName.get(`${reader.kind} ${reader.nameIn(place.arn)}`);

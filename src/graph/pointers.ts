@@ -1,9 +1,9 @@
 /** Resources by what one of their properties leads to. An index for each type and property, made when it is first asked for. */
 import { NodeId } from '../model/node';
-import { isUnknown, Known } from '../model/unknown';
+import { isUnknown, Known } from '../model/known';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';
-import { Place, placeId, placeOf } from '../template/arn/place';
+import { ArnOrResource, arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { NamedResources } from './named-resources';
@@ -25,7 +25,7 @@ export class Pointers {
     for (const resource of this.app.ofType(type)) {
       const place = placeAt(resource, property);
       if (isUnknown(place)) continue;
-      const id = placeId(this.names.placeOf(place));
+      const id = arnOrResourceId(this.names.placeOf(place));
       const others = index.get(id);
       if (others === undefined) index.set(id, [resource]);
       else others.push(resource);
@@ -34,7 +34,7 @@ export class Pointers {
   }
 }
 
-function placeAt(resource: Resource, property: readonly string[]): Known<Place> {
+function placeAt(resource: Resource, property: readonly string[]): Known<ArnOrResource> {
   const value = at(propertiesOf(resource), ...property);
-  return property.at(-1) === 'FunctionName' ? functionTarget(value).function : placeOf(value);
+  return property.at(-1) === 'FunctionName' ? functionTarget(value).function : resolveArn(value);
 }

@@ -1,10 +1,10 @@
 /** Every way on which a service of the app hands events over, sorted into those that reach a function and those that reach something else. */
-import { Push } from '../sources/push/push-kind';
-import { PUSH_KINDS } from '../sources/readers';
+import { Push } from '../sources/push/push-reader';
+import { PUSH_READERS } from '../sources/readers';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { Resource } from '../template/stack';
-import { NodeBook } from './node-book';
+import { NodeRegistry } from './node-registry';
 
 export interface FunctionPush extends Push {
   readonly service: string;
@@ -22,10 +22,10 @@ export interface Pushes {
   readonly toOthers: readonly OtherPush[];
 }
 
-export function pushesOf(app: TemplateApp, nodes: NodeBook): Pushes {
+export function pushesOf(app: TemplateApp, nodes: NodeRegistry): Pushes {
   const toFunctions: FunctionPush[] = [];
   const toOthers: OtherPush[] = [];
-  for (const { service, types, pushes } of PUSH_KINDS) {
+  for (const { service, types, pushes } of PUSH_READERS) {
     for (const resource of types.flatMap((type) => app.ofType(type))) {
       for (const push of pushes(resource, nodes)) {
         if (namesFunction(push.to)) toFunctions.push({ ...push, service, resource, target: functionTarget(push.to, push.qualifier) });

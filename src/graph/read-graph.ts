@@ -11,13 +11,13 @@ import { compareText } from './compare';
 import { invokePermissions } from './invoke-permissions';
 import { linksOf } from './links';
 import { mappingDeliveries } from './mapping-deliveries';
-import { NodeBook } from './node-book';
+import { NodeRegistry } from './node-registry';
 import { pushesOf } from './pushes';
 import { waitingDeliveries } from './waiting-deliveries';
 
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
-  const nodes = new NodeBook(app);
-  app.ofType('AWS::Lambda::Function').forEach((resource) => nodes.enter({ resource }));
+  const nodes = new NodeRegistry(app);
+  app.ofType('AWS::Lambda::Function').forEach((resource) => nodes.register({ resource }));
   const access = new AccessReader(app, nodes);
   const pushes = pushesOf(app, nodes);
   const deliveries = [

@@ -1,10 +1,10 @@
 /** Every reader of nodes, found by what it reads. */
 import { NodeReader } from '../resources/node-reader';
-import { DESTINATION_KINDS } from '../resources/readers';
-import { PUSH_KINDS, SOURCE_KINDS } from '../sources/readers';
+import { RESOURCE_READERS } from '../resources/readers';
+import { PUSH_READERS, SOURCE_READERS } from '../sources/readers';
 import { Arn } from '../template/arn/arn';
 
-export const READERS: readonly NodeReader[] = [...DESTINATION_KINDS, ...[...SOURCE_KINDS, ...PUSH_KINDS].flatMap((kind) => kind.nodes)];
+export const READERS: readonly NodeReader[] = [...RESOURCE_READERS, ...[...SOURCE_READERS, ...PUSH_READERS].flatMap((kind) => kind.nodes)];
 
 const BY_TYPE = new Map(READERS.flatMap((reader) => reader.types.map((type) => [type, reader] as const)));
 

@@ -1,11 +1,11 @@
 /** A function target as the graph shows it. */
 import { Target } from '../model/target';
-import { isUnknown } from '../model/unknown';
+import { isUnknown } from '../model/known';
 import { FunctionTarget } from '../template/arn/function-target';
 import { resourceId } from '../template/stack';
-import { NodeBook } from './node-book';
+import { NodeRegistry } from './node-registry';
 
-export function targetOf(target: FunctionTarget, nodes: NodeBook): Target {
+export function toTarget(target: FunctionTarget, nodes: NodeRegistry): Target {
   const { qualifier, through } = target;
   return { function: nodes.enterTarget(target), qualifier, ...(through === undefined ? {} : { through: through.declaredAt }) };
 }
@@ -14,7 +14,7 @@ export function targetOf(target: FunctionTarget, nodes: NodeBook): Target {
  * The same for everything that names the same function and qualifier; undefined where either is hidden. A version that is only numbered at
  * deployment is known by its resource.
  */
-export function targetKey(target: FunctionTarget, nodes: NodeBook): string | undefined {
+export function targetKey(target: FunctionTarget, nodes: NodeRegistry): string | undefined {
   const id = nodes.enterTarget(target);
   if (isUnknown(id)) return undefined;
   if (!isUnknown(target.qualifier)) return `${id}:${target.qualifier}`;

@@ -2,39 +2,39 @@
 import { Delivery } from '../model/delivery-graph';
 import { DeliveryPolicy } from '../model/policy';
 import { Source } from '../model/target';
-import { isUnknown } from '../model/unknown';
-import { functionUrlPushKind } from '../sources/function-url/read';
-import { unknownKind } from '../sources/hidden/read';
+import { isUnknown } from '../model/known';
+import { functionUrlPush } from '../sources/function-url/read';
+import { hiddenSource } from '../sources/hidden/read';
 import { parametersOf } from '../sources/pipes/parameters';
 import { pipePolicy } from '../sources/pipes/policy';
 import { syncPolicy } from '../sources/synchronous/policy';
 import { resourceId } from '../template/stack';
 import { propertiesOf } from '../template/value/fields';
 import { AccessReader } from './access/access-reader';
-import { kindOf } from './kind-of-node';
-import { NodeBook } from './node-book';
+import { sourceReaderOf } from './source-reader-of';
+import { NodeRegistry } from './node-registry';
 import { FunctionPush } from './pushes';
-import { targetOf } from './target';
+import { toTarget } from './target';
 
 /** Whose permissions say how it may be called: what is asked of others says nothing about it. */
-const FUNCTION_URL = functionUrlPushKind.service;
+const FUNCTION_URL = functionUrlPush.service;
 
-export function waitingDeliveries(pushes: readonly FunctionPush[], nodes: NodeBook, access: AccessReader): readonly Delivery[] {
+export function waitingDeliveries(pushes: readonly FunctionPush[], nodes: NodeRegistry, access: AccessReader): readonly Delivery[] {
   return pushes.filter(({ way }) => way !== 'async').map((push) => deliveryOf(push, nodes, access));
 }
 
-function deliveryOf(push: FunctionPush, nodes: NodeBook, access: AccessReader): Delivery {
-  const target = targetOf(push.target, nodes);
-  const { handover, resource, from, service } = push;
+function deliveryOf(push: FunctionPush, nodes: NodeRegistry, access: AccessReader): Delivery {
+  const target = toTarget(push.target, nodes);
+  const { pushTarget, resource, from, service } = push;
   return {
-    id: handover.property === '' ? resourceId(resource) : `${resourceId(resource)} ${handover.property}`,
+    id: pushTarget.property === '' ? resourceId(resource) : `${resourceId(resource)} ${pushTarget.property}`,
     source: { kind: kindNameOf(push), node: from, service },
     target,
     policy: policyOf(push, nodes),
-    declaredAt: handover.declaredAt,
-    settings: handover.settings,
+    declaredAt: pushTarget.declaredAt,
+    settings: pushTarget.settings,
     ...(push.by === 'pipe' && !isUnknown(push.way) ? { sourceSettings: `SourceParameters.${parametersOf(propertiesOf(resource)).name}` } : {}),
-    ...(handover.authority === 'role' ? { handover } : {}),
+    ...(pushTarget.authority === 'role' ? { pushTarget } : {}),
     access: service === FUNCTION_URL ? [] : access.ofPush(push, target.function),
   };
 }
@@ -44,10 +44,10 @@ function kindNameOf({ by, way }: FunctionPush): Source['kind'] {
   return by === 'pipe' ? 'pipe' : 'sync';
 }
 
-function policyOf({ way, by, from, handover, resource, answerWithin }: FunctionPush, nodes: NodeBook): DeliveryPolicy {
+function policyOf({ way, by, from, pushTarget, resource, answerWithin }: FunctionPush, nodes: NodeRegistry): DeliveryPolicy {
   const settings = propertiesOf(resource);
-  if (isUnknown(way)) return { ...unknownKind.policy({ settings, nodes }), mode: 'push' };
-  if (by !== 'pipe') return syncPolicy(handover, answerWithin);
+  if (isUnknown(way)) return { ...hiddenSource.policy({ settings, nodes }), mode: 'push' };
+  if (by !== 'pipe') return syncPolicy(pushTarget, answerWithin);
   const source = isUnknown(from) ? undefined : nodes.read(from);
-  return pipePolicy(settings, kindOf(source), { source, nodes });
+  return pipePolicy(settings, sourceReaderOf(source), { source, nodes });
 }

@@ -3,17 +3,17 @@
  * Where an alarm hides what it looks at, it may be any queue. Messages in flight do not count: where failed events wait nobody receives them.
  */
 import { DeclaredAt, NodeId } from '../model/node';
-import { isUnknown, Known, unknown } from '../model/unknown';
+import { isUnknown, Known, unknown } from '../model/known';
 import { TemplateApp } from '../template/app';
 import { arnHere } from '../template/arn/arn-here';
-import { placeId, placeOf } from '../template/arn/place';
+import { arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { at, listOf, propertiesOf, textOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { partsOf } from '../template/value/text';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 import { NamedResources } from './named-resources';
-import { goesOff, TellingAlarms } from './telling-alarms';
+import { firesOnGrowth, NotifyingAlarms } from './notifying-alarms';
 
 const TELLING: ReadonlySet<string> = new Set(['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']);
 /** A query over metrics names no queue that could be looked up. */
@@ -22,11 +22,11 @@ const QUERY = /\b(?:SEARCH|SELECT)\b/i;
 export class WatchedQueues {
   private readonly ids = new Map<NodeId, Known<boolean>>();
   private readonly silent = new Map<NodeId, DeclaredAt>();
-  private readonly telling: TellingAlarms;
+  private readonly telling: NotifyingAlarms;
   private anyOther?: string;
 
   public constructor(app: TemplateApp, private readonly names: NamedResources) {
-    this.telling = new TellingAlarms(app);
+    this.telling = new NotifyingAlarms(app);
     for (const alarm of app.ofType('AWS::CloudWatch::Alarm')) this.read(alarm);
   }
 
@@ -69,17 +69,17 @@ export class WatchedQueues {
     if (!isUnknown(name) && name !== 'QueueName') return;
     const value = at(dimension, 'Value');
     if (value.is === 'hidden') this.hide(alarm, value.reason);
-    else if (value.is === 'reference') this.add(placeId({ resource: value.resource }), alarm);
+    else if (value.is === 'reference') this.add(arnOrResourceId({ resource: value.resource }), alarm);
     else if (value.is !== 'absent') this.addNamed(value, alarm);
   }
 
   private addNamed(name: Resolved, alarm: Resource): void {
-    const place = placeOf(arnHere('sqs', ...partsOf(name)));
-    if (!isUnknown(place)) this.add(placeId(this.names.placeOf(place)), alarm);
+    const place = resolveArn(arnHere('sqs', ...partsOf(name)));
+    if (!isUnknown(place)) this.add(arnOrResourceId(this.names.placeOf(place)), alarm);
   }
 
   private add(id: NodeId, alarm: Resource): void {
-    const rises = goesOff(alarm);
+    const rises = firesOnGrowth(alarm);
     if (rises === false) return;
     const tells = this.telling.has(alarm);
     if (tells === false) this.silent.set(id, this.silent.get(id) ?? alarm.declaredAt);
@@ -87,6 +87,6 @@ export class WatchedQueues {
   }
 
   private hide(alarm: Resource, why: string): void {
-    if (goesOff(alarm) !== false && this.telling.has(alarm) !== false) this.anyOther ??= `alarm ${clipped(alarm.logicalId)}: ${why}`;
+    if (firesOnGrowth(alarm) !== false && this.telling.has(alarm) !== false) this.anyOther ??= `alarm ${clip(alarm.logicalId)}: ${why}`;
   }
 }

@@ -7,7 +7,7 @@ import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { Request } from './request';
 import { Statement } from './statement';
-import { cut, isChar, keyOf, kindOf, Token, Tokens } from './tokens';
+import { splitAtColons, isChar, symbolicKey, symbolKind, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 interface BySource {
   readonly named: ReadonlyMap<string, readonly Statement[]>;
@@ -25,7 +25,7 @@ const indexes = new WeakMap<readonly Statement[], BySource>();
 
 export function forSource(statements: readonly Statement[], request: Request, encoder: Encoder): readonly Statement[] {
   if (statements.length <= FEW) return statements;
-  const source = request.facts().get(SOURCE);
+  const source = request.context().get(SOURCE);
   const key = source === undefined || source === 'absent' ? undefined : exactKey(source);
   if (key === undefined) return statements;
   const { named, others, places } = indexOf(statements, encoder);
@@ -63,12 +63,12 @@ function namedBy({ conditions, stack }: Statement, encoder: Encoder): string | u
 }
 
 /** Service and resource of an ARN in which nothing may stand for something else. */
-function exactKey(arn: Tokens): string | undefined {
-  const [, , service, , , ...resource] = cut(arn);
+function exactKey(arn: SymbolicArn): string | undefined {
+  const [, , service, , , ...resource] = splitAtColons(arn);
   if (resource.length === 0 || !service.every(isChar) || !resource.every((piece) => piece.every(isExact))) return undefined;
-  return JSON.stringify([service, ...resource].map(keyOf));
+  return JSON.stringify([service, ...resource].map(symbolicKey));
 }
 
-function isExact(token: Token): boolean {
-  return isChar(token) || kindOf(token) === 'made';
+function isExact(token: ArnSymbol): boolean {
+  return isChar(token) || symbolKind(token) === 'generated';
 }

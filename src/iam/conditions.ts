@@ -2,20 +2,20 @@
  * The conditions of a statement against the facts of a request. Operators are a table; a key of which no fact is known makes its condition
  * unknown, but one condition that surely fails decides for all of them.
  */
-import { Known, unknown } from '../model/unknown';
+import { Known, unknown } from '../model/known';
 import { entriesOf } from '../template/json';
 import { Stack } from '../template/stack';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
-import { Answer, covers } from './match';
-import { Fact, Request } from './request';
-import { plain, STAR, startsWith, Tokens } from './tokens';
-import { allOf, anyOf, not } from './verdict';
+import { MatchResult, covers } from './match';
+import { ContextValue, Request } from './request';
+import { literalText, WILDCARD, startsWith, SymbolicArn } from './symbolic-arn';
+import { allOf, anyOf, not } from './decision';
 
-type Compare = (written: Resolved, fact: Tokens, stack: Stack, encoder: Encoder) => Answer;
+type Compare = (written: Resolved, fact: SymbolicArn, stack: Stack, encoder: Encoder) => MatchResult;
 
 interface Operator {
   readonly compare: Compare;
@@ -26,7 +26,7 @@ interface Operator {
 const equals: Compare = (written, fact, stack, encoder) => covers(encoder.text(written, stack), fact);
 const like: Compare = (written, fact, stack, encoder) => covers(encoder.pattern(written, stack), fact);
 const ignoreCase: Compare = (written, fact, stack, encoder) => {
-  const [a, b] = [plain(encoder.text(written, stack)), plain(fact)];
+  const [a, b] = [literalText(encoder.text(written, stack)), literalText(fact)];
   return a === undefined || b === undefined ? covers(encoder.text(written, stack), fact) === true || 'maybe' : a.toLowerCase() === b.toLowerCase();
 };
 /** ARNs are compared piece by piece, so a wildcard that stands for several pieces promises nothing. */
@@ -34,11 +34,11 @@ const arnLike: Compare = (written, fact, stack, encoder) => {
   const pattern = encoder.pattern(written, stack);
   const answer = covers(pattern, fact);
   const pieces = pattern.filter((token) => token === 58).length;
-  return answer === true && pieces < 5 && startsWith(pattern, 'arn:') && pattern.includes(STAR) ? 'maybe' : answer;
+  return answer === true && pieces < 5 && startsWith(pattern, 'arn:') && pattern.includes(WILDCARD) ? 'maybe' : answer;
 };
 /** The one number that is a fact is a lower bound: the oldest TLS that AWS speaks. */
 const lessThan: Compare = (written, fact, stack, encoder) => {
-  const [limit, least] = [Number(plain(encoder.text(written, stack)) || NaN), Number(plain(fact) || NaN)];
+  const [limit, least] = [Number(literalText(encoder.text(written, stack)) || NaN), Number(literalText(fact) || NaN)];
   return least >= limit ? false : 'maybe';
 };
 
@@ -64,18 +64,18 @@ export function conditionsHold(conditions: Resolved, request: Request, encoder: 
   if (Object.keys(raw).some((name) => name.startsWith('Fn::'))) return unknown('a condition behind an intrinsic');
   return allOf(entriesOf(raw).flatMap(([operator, keys]) => {
     const entries = entriesOf(keys);
-    if (entries.length === 0 || entries.some(([key]) => key.startsWith('Fn::'))) return [unknown(`the condition ${clipped(operator)}`)];
+    if (entries.length === 0 || entries.some(([key]) => key.startsWith('Fn::'))) return [unknown(`the condition ${clip(operator)}`)];
     return entries.map(([key, values]) => holds(operator.toLowerCase(), key, values, stack, request, encoder));
   }));
 }
 
 function holds(name: string, key: string, values: unknown, stack: Stack, request: Request, encoder: Encoder): Known<boolean> {
-  const fact = request.facts().get(key.toLowerCase());
-  if (fact === undefined) return unknown(`the condition ${clipped(key)}`);
+  const fact = request.context().get(key.toLowerCase());
+  if (fact === undefined) return unknown(`the condition ${clip(key)}`);
   if (name === 'null') return isNull(fact, values, stack, key);
   const ifExists = name.endsWith('ifexists');
   const operator = OPERATORS.get(ifExists ? name.slice(0, -'ifexists'.length) : name);
-  if (operator === undefined) return unknown(`the condition ${clipped(name)} of ${clipped(key)}`);
+  if (operator === undefined) return unknown(`the condition ${clip(name)} of ${clip(key)}`);
   if (fact === 'absent') return ifExists || operator.negated === true;
   const met = anyOf(itemsOf(values, stack).map(({ value, maybe }): Known<boolean> => {
     const answer = operator.compare(value, fact, stack, encoder);
@@ -84,12 +84,12 @@ function holds(name: string, key: string, values: unknown, stack: Stack, request
   return operator.negated ? not(met) : met;
 }
 
-function isNull(fact: Fact, values: unknown, stack: Stack, key: string): Known<boolean> {
+function isNull(fact: ContextValue, values: unknown, stack: Stack, key: string): Known<boolean> {
   const [wanted] = itemsOf(values, stack);
-  if (wanted?.value.is !== 'scalar') return unknown(`the condition ${clipped(key)}`);
+  if (wanted?.value.is !== 'scalar') return unknown(`the condition ${clip(key)}`);
   return (String(wanted.value.value).toLowerCase() === 'true') === (fact === 'absent');
 }
 
 function whyMaybe(key: string, value: Resolved): string {
-  return `the condition ${clipped(key)}, which compares with ${clipped(render(partsOf(value)))}`;
+  return `the condition ${clip(key)}, which compares with ${clip(render(partsOf(value)))}`;
 }

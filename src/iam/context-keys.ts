@@ -1,14 +1,14 @@
 /** What is known of an occasion before it happens: each condition key, in lower case, with the value that the request will have. */
 import { Stack } from '../template/stack';
 import { Encoder } from './encoder';
-import { Fact } from './request';
-import { chars, cut, Tokens } from './tokens';
+import { ContextValue } from './request';
+import { chars, splitAtColons, SymbolicArn } from './symbolic-arn';
 
-type Facts = Map<string, Fact>;
+type Facts = Map<string, ContextValue>;
 
 interface Occasion {
   readonly stack: Stack;
-  readonly target: Tokens;
+  readonly target: SymbolicArn;
   /** The service on whose behalf a key is used. */
   readonly via?: string;
 }
@@ -18,10 +18,10 @@ const TLS = '1.2';
 
 function always({ stack, target, via }: Occasion, encoder: Encoder): Facts {
   const { account, region, suffix } = encoder.here(stack);
-  const [, , , targetRegion = [], targetAccount = []] = cut(target);
+  const [, , , targetRegion = [], targetAccount = []] = splitAtColons(target);
   const resourceAccount = targetAccount.length > 0 ? targetAccount : account;
   const dot = chars('.');
-  return new Map<string, Fact>([
+  return new Map<string, ContextValue>([
     ['aws:securetransport', chars('true')],
     ['s3:tlsversion', chars(TLS)],
     ['aws:resourceaccount', resourceAccount],
@@ -32,9 +32,9 @@ function always({ stack, target, via }: Occasion, encoder: Encoder): Facts {
 }
 
 /** A role at work for Lambda. */
-export function factsOfRole(occasion: Occasion, role: Tokens, encoder: Encoder): ReadonlyMap<string, Fact> {
+export function contextOfRole(occasion: Occasion, role: SymbolicArn, encoder: Encoder): ReadonlyMap<string, ContextValue> {
   const { account } = encoder.here(occasion.stack);
-  const roleAccount = cut(role)[4] ?? account;
+  const roleAccount = splitAtColons(role)[4] ?? account;
   return always(occasion, encoder)
     .set('aws:principalarn', role)
     .set('aws:principalaccount', roleAccount)
@@ -43,9 +43,9 @@ export function factsOfRole(occasion: Occasion, role: Tokens, encoder: Encoder):
 }
 
 /** A service on behalf of one of the app's resources. */
-export function factsOfService(
-  occasion: Occasion, service: string, source: Tokens | undefined, sourceAccount: Tokens | undefined, encoder: Encoder,
-): ReadonlyMap<string, Fact> {
+export function contextOfService(
+  occasion: Occasion, service: string, source: SymbolicArn | undefined, sourceAccount: SymbolicArn | undefined, encoder: Encoder,
+): ReadonlyMap<string, ContextValue> {
   const facts = always(occasion, encoder)
     .set('aws:principalarn', 'absent')
     .set('aws:principalisawsservice', chars('true'))

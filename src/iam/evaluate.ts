@@ -2,61 +2,61 @@
  * Statements against a request. A statement speaks of it when action, resource, principal, conditions and its own being there all do; each of
  * those may be unknown, and then so is what the statement does.
  */
-import { isUnknown, Known, unknown } from '../model/unknown';
+import { isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 import { conditionOf } from './condition-of';
 import { conditionsHold } from './conditions';
 import { Encoder } from './encoder';
 import { covers } from './match';
-import { Meant, meantBy } from './principals';
+import { PrincipalMatch, matchPrincipal } from './principals';
 import { Request } from './request';
-import { meeting, whichever } from './rivals';
-import { Pattern, Statement } from './statement';
-import { Tokens } from './tokens';
-import { allOf, anyOf, either, Finding, not, NOTHING } from './verdict';
+import { coexistingPolicies, unanimousOutcome } from './competing-policies';
+import { StatementPattern, Statement } from './statement';
+import { SymbolicArn } from './symbolic-arn';
+import { allOf, anyOf, combineOutcomes, StatementOutcome, not, NO_STATEMENT } from './decision';
 
 /** What policies of the role say. */
-export function identityFinding(statements: readonly Statement[], request: Request, encoder: Encoder): Finding {
+export function evaluateIdentityPolicies(statements: readonly Statement[], request: Request, encoder: Encoder): StatementOutcome {
   return collect(statements.map((statement) => ({ statement, answer: speaksOf(statement, request, encoder, false) })));
 }
 
 interface ResourceFindings {
-  readonly asker: Finding;
-  readonly account: Finding;
+  readonly principal: StatementOutcome;
+  readonly account: StatementOutcome;
 }
 
-/** What policies of the resource say to the asker, and to its account; of rivals the resource keeps one only. */
-export function resourceFindings(
+/** What policies of the resource say to the principal, and to its account; of rivals the resource keeps one only. */
+export function evaluateResourcePolicies(
   statements: readonly Statement[], rivals: readonly Resource[], request: Request, encoder: Encoder,
 ): ResourceFindings {
-  const meet = rivals.length < 2 ? [] : meeting(rivals, request.given);
+  const meet = rivals.length < 2 ? [] : coexistingPolicies(rivals, request.trueConditions);
   if (meet.length < 2) return findingsOf(statements, request, encoder);
   const own = new Map<Resource, Statement[]>(meet.map((policy) => [policy, []]));
   const others = findingsOf(statements.filter((statement) => own.get(statement.from)?.push(statement) === undefined), request, encoder);
-  const each = [...own].map(([policy, said]) => findingsOf(said, { ...request, given: new Set([...request.given, conditionOf(policy) ?? '']) }, encoder));
+  const each = [...own].map(([policy, said]) => findingsOf(said, { ...request, trueConditions: new Set([...request.trueConditions, conditionOf(policy) ?? '']) }, encoder));
   return {
-    asker: either(whichever(each.map(({ asker }) => asker), meet), others.asker),
-    account: either(whichever(each.map(({ account }) => account), meet), others.account),
+    principal: combineOutcomes(unanimousOutcome(each.map(({ principal }) => principal), meet), others.principal),
+    account: combineOutcomes(unanimousOutcome(each.map(({ account }) => account), meet), others.account),
   };
 }
 
 /** Whom an account is denied is denied too. */
 function findingsOf(statements: readonly Statement[], request: Request, encoder: Encoder): ResourceFindings {
-  if (statements.length === 0) return { asker: NOTHING, account: NOTHING };
+  if (statements.length === 0) return { principal: NO_STATEMENT, account: NO_STATEMENT };
   const heard = statements.flatMap((statement) => {
     const meant = meantByStatement(statement, request, encoder);
     const answer = meant === 'nobody' ? false : speaksOf(statement, request, encoder, true);
     return answer === false ? [] : [{ statement, meant, answer }];
   });
-  const of = (wanted: 'asker' | 'account'): Finding => collect(heard.map(({ statement, meant, answer }) => {
+  const of = (wanted: 'principal' | 'account'): StatementOutcome => collect(heard.map(({ statement, meant, answer }) => {
     const isMeant: Known<boolean> = isUnknown(meant) ? meant : meant === wanted || (meant === 'account' && statement.effect === 'Deny');
     return { statement, answer: allOf([isMeant, answer]) };
   }));
-  return { asker: of('asker'), account: of('account') };
+  return { principal: of('principal'), account: of('account') };
 }
 
-function collect(answers: readonly { readonly statement: Statement; readonly answer: Known<boolean> }[]): Finding {
+function collect(answers: readonly { readonly statement: Statement; readonly answer: Known<boolean> }[]): StatementOutcome {
   const [allow, deny]: [Known<boolean>[], Known<boolean>[]] = [[], []];
   const [allowing, denying] = [new Set<Resource>(), new Set<Resource>()];
   for (const { statement, answer } of answers) {
@@ -67,11 +67,11 @@ function collect(answers: readonly { readonly statement: Statement; readonly ans
   return { allow: anyOf(allow), deny: anyOf(deny), allowing: [...allowing], denying: [...denying] };
 }
 
-function meantByStatement(statement: Statement, request: Request, encoder: Encoder): Meant {
-  if (statement.effect === 'opaque') return 'asker';
-  if (statement.notPrincipals === undefined) return meantBy(statement.principals, request, encoder);
-  const excepted = meantBy(statement.notPrincipals, request, encoder);
-  return excepted === 'nobody' && statement.effect === 'Deny' ? 'asker' : unknown('a statement with NotPrincipal');
+function meantByStatement(statement: Statement, request: Request, encoder: Encoder): PrincipalMatch {
+  if (statement.effect === 'opaque') return 'principal';
+  if (statement.notPrincipals === undefined) return matchPrincipal(statement.principals, request, encoder);
+  const excepted = matchPrincipal(statement.notPrincipals, request, encoder);
+  return excepted === 'nobody' && statement.effect === 'Deny' ? 'principal' : unknown('a statement with NotPrincipal');
 }
 
 function speaksOf(statement: Statement, request: Request, encoder: Encoder, ofResource: boolean): Known<boolean> {
@@ -84,13 +84,13 @@ function speaksOf(statement: Statement, request: Request, encoder: Encoder, ofRe
 }
 
 function inScope(
-  patterns: readonly Pattern[] | undefined, exceptions: readonly Pattern[] | undefined, tokens: Tokens, absent: boolean,
+  patterns: readonly StatementPattern[] | undefined, exceptions: readonly StatementPattern[] | undefined, tokens: SymbolicArn, absent: boolean,
 ): Known<boolean> {
   if (patterns !== undefined) return anyCovers(patterns, tokens);
   return exceptions === undefined ? absent : not(anyCovers(exceptions, tokens));
 }
 
-function anyCovers(patterns: readonly Pattern[], tokens: Tokens): Known<boolean> {
+function anyCovers(patterns: readonly StatementPattern[], tokens: SymbolicArn): Known<boolean> {
   let hidden: Known<boolean> = false;
   for (const pattern of patterns) {
     const answer = covers(pattern.tokens, tokens);
@@ -101,8 +101,8 @@ function anyCovers(patterns: readonly Pattern[], tokens: Tokens): Known<boolean>
 }
 
 /** A policy that exists only under a condition, and one statement of which the same is said. */
-function isThere({ from, maybe }: Statement, { given }: Request): Known<boolean> {
+function isThere({ from, maybe }: Statement, { trueConditions }: Request): Known<boolean> {
   if (maybe !== undefined) return unknown(maybe);
   const condition = conditionOf(from);
-  return condition === undefined || given.has(condition) || unknown(`${clipped(from.logicalId)}, which a condition decides on`);
+  return condition === undefined || trueConditions.has(condition) || unknown(`${clip(from.logicalId)}, which a condition decides on`);
 }

@@ -3,7 +3,7 @@
  * that decide. What the app says is taken to be all there is for its own roles and resources; of what stands outside, only what
  * the app itself adds is known, and what somebody forbids there is not looked for.
  */
-import { isUnknown, unknown } from '../model/unknown';
+import { isUnknown, unknown } from '../model/known';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget } from '../template/arn/function-target';
 import { Resource, Stack } from '../template/stack';
@@ -11,19 +11,19 @@ import { at, propertiesOf, whyHidden } from '../template/value/fields';
 import { ABSENT, Resolved } from '../template/value/resolved';
 import { forSource } from './by-source';
 import { conditionOf } from './condition-of';
-import { factsOfRole, factsOfService } from './context-keys';
+import { contextOfRole, contextOfService } from './context-keys';
 import { Encoder } from './encoder';
-import { identityFinding, resourceFindings } from './evaluate';
+import { evaluateIdentityPolicies, evaluateResourcePolicies } from './evaluate';
 import { Identities, Role } from './identities';
-import { once } from './once';
-import { Asker, Request } from './request';
+import { lazy } from '../model/lazy';
+import { RequestPrincipal, Request } from './request';
 import { ResourcePolicies } from './resource-policies';
 import { actionTokens } from './statement';
-import { Target, Targets } from './targets';
-import { chars, cut, HOLE, keyOf, plain, Tokens } from './tokens';
-import { either, Finding, NOTHING, orOutside, undecided, Verdict, verdictOf } from './verdict';
+import { PolicyTarget, PolicyTargets } from './targets';
+import { chars, splitAtColons, UNKNOWN_SPAN, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
+import { combineOutcomes, StatementOutcome, NO_STATEMENT, unknownIfExternal, undecidedAccess, AccessDecision, decide } from './decision';
 
-export interface Occasion {
+export interface RequestContext {
   /** The service on whose behalf a key is used, as `kms:ViaService` writes it: `sqs`, `sns`. */
   readonly via?: string;
   /** Where literal ARNs and pseudo parameters are read; the stack of the role or the target if not given. */
@@ -39,57 +39,57 @@ export class Iam {
   private readonly encoder = new Encoder();
   private readonly identities: Identities;
   private readonly policies: ResourcePolicies;
-  private readonly targets: Targets;
+  private readonly targets: PolicyTargets;
   private readonly anyStack: Stack | undefined;
 
   public constructor(app: TemplateApp) {
     this.identities = new Identities(app, this.encoder);
     this.policies = new ResourcePolicies(app, this.encoder);
-    this.targets = new Targets(app, this.encoder, this.policies);
+    this.targets = new PolicyTargets(app, this.encoder, this.policies);
     [this.anyStack] = app.stacks;
   }
 
   /** Whether a role may do something with a resource; without a target, with none in particular. Keys may be named as settings name them. */
-  public roleMay(role: Resolved, action: string, target: Resolved = ABSENT, occasion: Occasion = {}): Verdict {
+  public evaluateRole(role: Resolved, action: string, target: Resolved = ABSENT, occasion: RequestContext = {}): AccessDecision {
     const stack = occasion.stack ?? stackOf(role) ?? stackOf(target) ?? this.anyStack;
-    if (stack === undefined) return undecided('an app without stacks');
+    if (stack === undefined) return undecidedAccess('an app without stacks');
     const isKey = action.toLowerCase().startsWith('kms:') && target.is !== 'absent';
     return this.role(role, action, isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack), stack, occasion.via);
   }
 
   /** Whether a service may do something with a resource on behalf of a source. */
-  public serviceMay(service: string, action: string, target: Resolved, source: Resolved = ABSENT, occasion: Occasion = {}): Verdict {
+  public evaluateService(service: string, action: string, target: Resolved, source: Resolved = ABSENT, occasion: RequestContext = {}): AccessDecision {
     const stack = occasion.stack ?? stackOf(target) ?? stackOf(source) ?? this.anyStack;
-    if (stack === undefined) return undecided('an app without stacks');
+    if (stack === undefined) return undecidedAccess('an app without stacks');
     const isKey = action.toLowerCase().startsWith('kms:');
     const about = isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack);
     return this.service(service, action, about, source, stack, occasion.via);
   }
 
   /** Whether a service may invoke exactly this qualifier; with a role of its own, whether that role may. */
-  public mayInvoke(service: string, target: FunctionTarget, source: Resolved = ABSENT, role: Resolved = ABSENT): Verdict {
+  public evaluateInvoke(service: string, target: FunctionTarget, source: Resolved = ABSENT, role: Resolved = ABSENT): AccessDecision {
     const { function: place, through } = target;
     const stack = through?.stack ?? (isUnknown(place) ? undefined : place.resource?.stack) ?? stackOf(source) ?? this.anyStack;
-    if (stack === undefined) return undecided('an app without stacks');
+    if (stack === undefined) return undecidedAccess('an app without stacks');
     const about = this.targets.ofFunction(target, stack);
     return role.is === 'absent'
       ? this.service(service, 'lambda:InvokeFunction', about, source, stack)
       : this.role(role, 'lambda:InvokeFunction', about, stack);
   }
 
-  private role(value: Resolved, action: string, target: Target, stack: Stack, via?: string): Verdict {
-    if (value.is === 'absent') return undecided('no role is known');
+  private role(value: Resolved, action: string, target: PolicyTarget, stack: Stack, via?: string): AccessDecision {
+    if (value.is === 'absent') return undecidedAccess('no role is known');
     const role = this.identities.find(value, stack);
-    if (role === undefined) return undecided(whyHidden(value, 'a role'));
-    const account = cut(role.arn)[4] ?? [HOLE];
+    if (role === undefined) return undecidedAccess(whyHidden(value, 'a role'));
+    const account = splitAtColons(role.arn)[4] ?? [UNKNOWN_SPAN];
     const home = role.resource?.stack ?? stack;
     const request: Request = {
-      asker: { role: { tokens: role.arn, text: role.text }, account },
+      principal: { role: { tokens: role.arn, text: role.text }, account },
       action: actionTokens(action),
       target,
-      facts: once(() => factsOfRole({ stack: home, target: target.tokens, via }, role.arn, this.encoder)),
+      context: lazy(() => contextOfRole({ stack: home, target: target.tokens, via }, role.arn, this.encoder)),
       stack: home,
-      given: given(role.resource, target.resource),
+      trueConditions: conditionsOf(role.resource, target.resource),
     };
     const verdict = this.decide(role, request, target, account);
     return role.bounded && verdict.allowed === true
@@ -97,83 +97,83 @@ export class Iam {
       : verdict;
   }
 
-  private decide(role: Role, request: Request, target: Target, account: Tokens): Verdict {
-    const found = identityFinding(role.statements, request, this.encoder);
-    const identity = role.resource === undefined ? orOutside(found, `the role ${role.text}, which stands outside the app`) : found;
-    if (target.ofAws) return verdictOf({ ...NOTHING, deny: identity.deny, denying: identity.denying, allow: true });
-    const { asker: direct, account: delegated } = this.resource(request, target);
+  private decide(role: Role, request: Request, target: PolicyTarget, account: SymbolicArn): AccessDecision {
+    const found = evaluateIdentityPolicies(role.statements, request, this.encoder);
+    const identity = role.resource === undefined ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`) : found;
+    if (target.ofAws) return decide({ ...NO_STATEMENT, deny: identity.deny, denying: identity.denying, allow: true });
+    const { principal: direct, account: delegated } = this.resource(request, target);
     const outside = `the policy of ${target.text}, which stands outside the app`;
     const isOutside = target.resource === undefined && WITH_POLICIES.has(serviceOf(request));
     if (serviceOf(request) === 'kms' && request.target.text !== 'every resource') {
-      const trusted = isOutside ? orOutside(delegated, outside) : delegated;
-      return direct.allow === true ? verdictOf(direct, silent(identity)) : orElse(verdictOf(trusted, identity, silent(direct)), direct);
+      const trusted = isOutside ? unknownIfExternal(delegated, outside) : delegated;
+      return direct.allow === true ? decide(direct, silent(identity)) : orElse(decide(trusted, identity, silent(direct)), direct);
     }
-    if (differs(account, cut(target.owner)[4])) {
-      const theirs = either(direct, delegated);
-      return verdictOf(identity, isOutside ? orOutside(theirs, outside) : theirs);
+    if (differs(account, splitAtColons(target.owner)[4])) {
+      const theirs = combineOutcomes(direct, delegated);
+      return decide(identity, isOutside ? unknownIfExternal(theirs, outside) : theirs);
     }
-    const finding = either(identity, direct);
-    return verdictOf(isOutside ? orOutside(finding, outside) : finding);
+    const finding = combineOutcomes(identity, direct);
+    return decide(isOutside ? unknownIfExternal(finding, outside) : finding);
   }
 
-  private service(service: string, action: string, target: Target, source: Resolved, stack: Stack, via?: string): Verdict {
-    const asker: Asker = { service };
+  private service(service: string, action: string, target: PolicyTarget, source: Resolved, stack: Stack, via?: string): AccessDecision {
+    const principal: RequestPrincipal = { service };
     const home = stackOf(source) ?? stack;
     const from = this.named(source, home);
-    const written = from && cut(from.tokens)[4];
+    const written = from && splitAtColons(from.tokens)[4];
     const account = written !== undefined && written.length > 0 ? written : this.encoder.here(home).account;
     const ownAccount = source.is === 'hidden' ? undefined : from && account;
     const request: Request = {
-      asker,
+      principal,
       action: actionTokens(action),
       target,
-      facts: once(() => factsOfService({ stack, target: target.tokens, via }, service, from?.tokens, ownAccount, this.encoder)),
+      context: lazy(() => contextOfService({ stack, target: target.tokens, via }, service, from?.tokens, ownAccount, this.encoder)),
       stack,
-      given: given(target.resource, from?.resource),
+      trueConditions: conditionsOf(target.resource, from?.resource),
     };
-    if (target.ofAws) return verdictOf(NOTHING);
-    const { asker: finding } = this.resource(request, target);
-    return verdictOf(target.resource === undefined ? orOutside(finding, `the policy of ${target.text}, which stands outside the app`) : finding);
+    if (target.ofAws) return decide(NO_STATEMENT);
+    const { principal: finding } = this.resource(request, target);
+    return decide(target.resource === undefined ? unknownIfExternal(finding, `the policy of ${target.text}, which stands outside the app`) : finding);
   }
 
   /** A source that is hidden is told from others only where it is the same wherever it is named. */
-  private named(source: Resolved, home: Stack): Target | undefined {
+  private named(source: Resolved, home: Stack): PolicyTarget | undefined {
     if (source.is === 'absent') return undefined;
     const target = this.targets.of(source, '', home);
-    return target.tokens.includes(HOLE) && source.is === 'hidden' ? undefined : target;
+    return target.tokens.includes(UNKNOWN_SPAN) && source.is === 'hidden' ? undefined : target;
   }
 
-  private resource(request: Request, target: Target): { readonly asker: Finding; readonly account: Finding } {
+  private resource(request: Request, target: PolicyTarget): { readonly principal: StatementOutcome; readonly account: StatementOutcome } {
     const statements = forSource(this.policies.statementsOf(target.owner), request, this.encoder);
-    const findings = resourceFindings(statements, this.policies.rivalsOf(target.owner), request, this.encoder);
+    const findings = evaluateResourcePolicies(statements, this.policies.rivalsOf(target.owner), request, this.encoder);
     const { resource } = target;
     const byDefault = resource?.type === 'AWS::KMS::Key' && at(propertiesOf(resource), 'KeyPolicy').is === 'absent';
-    return byDefault ? { ...findings, account: { ...NOTHING, allow: true } } : findings;
+    return byDefault ? { ...findings, account: { ...NO_STATEMENT, allow: true } } : findings;
   }
 }
 
 /** Another way that may allow it. */
-function orElse(verdict: Verdict, other: Finding): Verdict {
+function orElse(verdict: AccessDecision, other: StatementOutcome): AccessDecision {
   return verdict.allowed === false && verdict.policies.length === 0 && isUnknown(other.allow) ? { ...verdict, allowed: other.allow } : verdict;
 }
 
 /** What it denies still holds. */
-function silent(finding: Finding): Finding {
+function silent(finding: StatementOutcome): StatementOutcome {
   return { ...finding, allow: true, allowing: [] };
 }
 
 function serviceOf({ action }: Request): string {
   const colon = action.indexOf(58);
-  return plain(action.slice(0, colon < 0 ? 0 : colon)) ?? '';
+  return literalText(action.slice(0, colon < 0 ? 0 : colon)) ?? '';
 }
 
 /** Two accounts that are both written out. */
-function differs(account: Tokens, other: Tokens = []): boolean {
-  const [a, b] = [plain(account), plain(other)];
-  return a !== undefined && b !== undefined && a !== '' && b !== '' && keyOf(chars(a)) !== keyOf(chars(b));
+function differs(account: SymbolicArn, other: SymbolicArn = []): boolean {
+  const [a, b] = [literalText(account), literalText(other)];
+  return a !== undefined && b !== undefined && a !== '' && b !== '' && symbolicKey(chars(a)) !== symbolicKey(chars(b));
 }
 
-function given(...resources: readonly (Resource | undefined)[]): ReadonlySet<string> {
+function conditionsOf(...resources: readonly (Resource | undefined)[]): ReadonlySet<string> {
   return new Set(resources.flatMap((resource) => (resource && conditionOf(resource)) ?? []));
 }
 

@@ -10,17 +10,17 @@ import { at, propertiesOf } from '../template/value/fields';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf, rawField } from './items';
 import { MANAGED_POLICIES } from './managed-policies';
 import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
-import { cut, keyOf, plain, Tokens } from './tokens';
+import { splitAtColons, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
 
 /** A role of the app, or one that only its ARN is known of. */
 export interface Role {
   readonly resource?: Resource;
-  readonly arn: Tokens;
+  readonly arn: SymbolicArn;
   readonly text: string;
   readonly bounded: boolean;
   readonly statements: readonly Statement[];
@@ -45,9 +45,9 @@ export class Identities {
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
     for (const role of app.ofType('AWS::IAM::Role')) {
-      this.byArn.set(keyOf(encoder.arnOf(role)), role);
+      this.byArn.set(symbolicKey(encoder.arnOf(role)), role);
       const name = at(propertiesOf(role), 'RoleName');
-      if (name.is !== 'absent') this.byName.add(keyOf(encoder.text(name, role.stack)), role.stack, role);
+      if (name.is !== 'absent') this.byName.add(symbolicKey(encoder.text(name, role.stack)), role.stack, role);
     }
     for (const [type, roles] of ATTACHING) {
       app.ofType(type).forEach((policy) => itemsOf(own(policy.properties, roles), policy.stack).forEach(({ value }) => this.attach(policy, value)));
@@ -59,12 +59,12 @@ export class Identities {
     if (value.is === 'reference') return value.resource.type === 'AWS::IAM::Role' ? this.inside(value.resource) : undefined;
     if (value.is !== 'scalar' && value.is !== 'text') return undefined;
     const arn = this.encoder.text(value, stack);
-    const role = this.byArn.get(keyOf(arn));
-    return role === undefined ? this.outside(arn, clipped(render(partsOf(value)))) : this.inside(role);
+    const role = this.byArn.get(symbolicKey(arn));
+    return role === undefined ? this.outside(arn, clip(render(partsOf(value)))) : this.inside(role);
   }
 
   private attach(policy: Resource, role: Resolved): void {
-    const name = role.is === 'scalar' || role.is === 'text' ? keyOf(this.encoder.text(role, policy.stack)) : undefined;
+    const name = role.is === 'scalar' || role.is === 'text' ? symbolicKey(this.encoder.text(role, policy.stack)) : undefined;
     const found = name === undefined ? undefined : this.byName.nearest(name, policy.stack);
     const key = role.is === 'reference' && role.resource.type === 'AWS::IAM::Role' ? role.resource : found ?? name;
     const list = key === undefined || key === 'ambiguous' ? this.unattached : this.attached.get(key) ?? [];
@@ -79,7 +79,7 @@ export class Identities {
     const role: Role = {
       resource,
       arn: this.encoder.arnOf(resource),
-      text: clipped(resource.logicalId),
+      text: clip(resource.logicalId),
       bounded: boundary.is !== 'absent',
       statements: this.limited(resource, [...this.inline(resource), ...this.managed(resource), ...this.attachedTo(resource)]),
     };
@@ -87,9 +87,9 @@ export class Identities {
     return role;
   }
 
-  private outside(arn: Tokens, text: string): Role | undefined {
-    const name = cut(arn)[5]?.slice((cut(arn)[5]?.lastIndexOf(47) ?? -1) + 1) ?? [];
-    const statements = this.attachedTo(keyOf(name));
+  private outside(arn: SymbolicArn, text: string): Role | undefined {
+    const name = splitAtColons(arn)[5]?.slice((splitAtColons(arn)[5]?.lastIndexOf(47) ?? -1) + 1) ?? [];
+    const statements = this.attachedTo(symbolicKey(name));
     return { arn, text, bounded: false, statements };
   }
 
@@ -102,10 +102,10 @@ export class Identities {
   private managed(role: Resource): readonly Statement[] {
     return itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack).flatMap(({ value, maybe }): readonly Statement[] => {
       if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') return maybeAll(this.documentOf(value.resource), maybe);
-      const name = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/.exec(plain(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
+      const name = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/.exec(literalText(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
       const document = this.ofAws(name, role);
       return document === undefined
-        ? [opaque(role, `the managed policy ${clipped(render(partsOf(value)))}, of which the app says nothing`)]
+        ? [opaque(role, `the managed policy ${clip(render(partsOf(value)))}, of which the app says nothing`)]
         : maybeAll(document, maybe);
     });
   }
@@ -123,7 +123,7 @@ export class Identities {
   private attachedTo(role: Resource | string): readonly Statement[] {
     const statements = (this.attached.get(role) ?? []).flatMap((policy) => this.documentOf(policy));
     const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap((policy) => maybeAll(
-      this.documentOf(policy), `${clipped(policy.logicalId)}, whose roles are hidden`));
+      this.documentOf(policy), `${clip(policy.logicalId)}, whose roles are hidden`));
     const more = this.unattached.length > MOST_UNATTACHED ? [opaque(this.unattached[0], 'many policies whose roles are hidden')] : [];
     return [...statements, ...perhaps, ...more];
   }

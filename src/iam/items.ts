@@ -6,7 +6,7 @@ import { own } from '../template/json';
 import { Stack } from '../template/stack';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 
 export interface Item {
   readonly value: Resolved;
@@ -29,7 +29,7 @@ function collect(raw: unknown, stack: Stack, maybe: string | undefined, depth: n
   if (depth > 0 && Array.isArray(raw)) {
     raw.slice(0, MOST_ITEMS).forEach((item) => collect(item, stack, maybe, depth - 1, items));
   } else if (depth > 0 && Array.isArray(branches)) {
-    branches.slice(1, 3).forEach((branch) => collect(branch, stack, `Fn::If ${clipped(branches[0])}`, depth - 1, items));
+    branches.slice(1, 3).forEach((branch) => collect(branch, stack, `Fn::If ${clip(branches[0])}`, depth - 1, items));
   } else {
     const value = resolve(raw, stack);
     if (value.is === 'list') value.items.slice(0, MOST_ITEMS).forEach((inner) => items.push({ value: inner, maybe }));

@@ -2,14 +2,14 @@
  * Whether a pattern covers a text: yes, no, or maybe where symbols and holes leave both open. The certain answers walk both once, going
  * back to the last wildcard only; the doubtful one fills a table. Both stop at a number of steps, beyond which the answer is maybe.
  */
-import { HOLE, isChar, kindOf, ONE, STAR, Token, Tokens } from './tokens';
+import { UNKNOWN_SPAN, isChar, symbolKind, SINGLE_CHARACTER, WILDCARD, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
-export type Answer = boolean | 'maybe';
+export type MatchResult = boolean | 'maybe';
 
 const MOST_STEPS = 50_000;
 
-export function covers(pattern: Tokens, text: Tokens): Answer {
-  if (pattern.length === 1 && pattern[0] === STAR) return true;
+export function covers(pattern: SymbolicArn, text: SymbolicArn): MatchResult {
+  if (pattern.length === 1 && pattern[0] === WILDCARD) return true;
   const certain = surely(pattern, text);
   if (certain !== false) return certain;
   if (!mayBeAnything(pattern) && !mayBeAnything(text)) return false;
@@ -17,13 +17,13 @@ export function covers(pattern: Tokens, text: Tokens): Answer {
 }
 
 /** Whether they match whatever the holes hold; symbols match themselves only. */
-export function surely(pattern: Tokens, text: Tokens): Answer {
+export function surely(pattern: SymbolicArn, text: SymbolicArn): MatchResult {
   let [i, j, steps] = [0, 0, 0];
   let [star, resume] = [-1, 0];
   while (j < text.length) {
     steps += 1;
     if (steps > MOST_STEPS) return 'maybe';
-    if (pattern[i] === STAR) {
+    if (pattern[i] === WILDCARD) {
       star = i;
       resume = j;
       i += 1;
@@ -38,18 +38,18 @@ export function surely(pattern: Tokens, text: Tokens): Answer {
       return false;
     }
   }
-  while (pattern[i] === STAR) i += 1;
+  while (pattern[i] === WILDCARD) i += 1;
   return i === pattern.length;
 }
 
-function same(pattern: Token, text: Token): boolean {
-  return pattern === ONE ? isChar(text) : pattern === text && text !== HOLE;
+function same(pattern: ArnSymbol, text: ArnSymbol): boolean {
+  return pattern === SINGLE_CHARACTER ? isChar(text) : pattern === text && text !== UNKNOWN_SPAN;
 }
 
 /** The same patterns and ARNs are compared over and over. */
-const open = new WeakMap<Tokens, boolean>();
+const open = new WeakMap<SymbolicArn, boolean>();
 
-function mayBeAnything(tokens: Tokens): boolean {
+function mayBeAnything(tokens: SymbolicArn): boolean {
   const known = open.get(tokens);
   if (known !== undefined) return known;
   const isAny = tokens.some(isOpen);
@@ -58,12 +58,12 @@ function mayBeAnything(tokens: Tokens): boolean {
 }
 
 /** Whether more than this token itself may stand here. */
-function isOpen(token: Token): boolean {
-  return token === HOLE || kindOf(token) !== undefined;
+function isOpen(token: ArnSymbol): boolean {
+  return token === UNKNOWN_SPAN || symbolKind(token) !== undefined;
 }
 
 /** What most patterns that do not match show at once. */
-function differsAtAnEnd(pattern: Tokens, text: Tokens): boolean {
+function differsAtAnEnd(pattern: SymbolicArn, text: SymbolicArn): boolean {
   const most = Math.min(pattern.length, text.length);
   let [front, back] = [0, 1];
   while (front < most && same(pattern[front], text[front])) front += 1;
@@ -72,13 +72,13 @@ function differsAtAnEnd(pattern: Tokens, text: Tokens): boolean {
   return back <= most && differ(pattern[pattern.length - back], text[text.length - back]);
 }
 
-function differ(pattern: Token, text: Token): boolean {
+function differ(pattern: ArnSymbol, text: ArnSymbol): boolean {
   const atoms = isAtom(pattern) && isAtom(text);
   return atoms && pattern !== text && (isChar(pattern) === isChar(text));
 }
 
-function isAtom(token: Token): boolean {
-  return isChar(token) || kindOf(token) === 'made';
+function isAtom(token: ArnSymbol): boolean {
+  return isChar(token) || symbolKind(token) === 'generated';
 }
 
 /** A stretch of a made name that may say anything, but holds no separator; and the chance in it, which only a wildcard meets. */
@@ -86,9 +86,9 @@ const STRETCH = -4;
 const CHANCE = -5;
 
 /** Whether some filling of holes and symbols makes them match. */
-function possibly(pattern: Tokens, written: Tokens): boolean {
+function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
   const named = new Set(pattern);
-  const text = written.flatMap((token) => (kindOf(token) === 'made' && !named.has(token) ? [STRETCH, CHANCE, STRETCH] : [token]));
+  const text = written.flatMap((token) => (symbolKind(token) === 'generated' && !named.has(token) ? [STRETCH, CHANCE, STRETCH] : [token]));
   if ((pattern.length + 1) * (text.length + 1) > MOST_STEPS) return true;
   let row = new Array<boolean>(text.length + 1).fill(false);
   row[0] = true;
@@ -98,7 +98,7 @@ function possibly(pattern: Tokens, written: Tokens): boolean {
     next[0] = row[0] && spans(token);
     for (let j = 1; j <= text.length; j += 1) {
       const other = text[j - 1];
-      next[j] = (row[j - 1] && (same(token, other) || (token === ONE && other === CHANCE)))
+      next[j] = (row[j - 1] && (same(token, other) || (token === SINGLE_CHARACTER && other === CHANCE)))
         || (spans(token) && (row[j] || next[j - 1]))
         || (next[j - 1] && mayHold(other, undefined))
         || (row[j] && mayHold(other, token));
@@ -109,14 +109,14 @@ function possibly(pattern: Tokens, written: Tokens): boolean {
 }
 
 /** What in a pattern may cover any run of tokens. */
-function spans(token: Token): boolean {
-  return token === STAR || token === HOLE || kindOf(token) === 'place' || kindOf(token) === 'given';
+function spans(token: ArnSymbol): boolean {
+  return token === WILDCARD || token === UNKNOWN_SPAN || symbolKind(token) === 'environment' || symbolKind(token) === 'parameter';
 }
 
-const SEPARATORS: ReadonlySet<Token> = new Set([47, 58]);
+const SEPARATORS: ReadonlySet<ArnSymbol> = new Set([47, 58]);
 
 /** Whether what stands in the text may hold what the pattern says; nothing at all may be held by what may be empty. */
-function mayHold(text: Token, pattern: Token | undefined): boolean {
-  if (text === HOLE || kindOf(text) === 'given') return true;
-  return (text === STRETCH || kindOf(text) === 'place') && (pattern === undefined || !SEPARATORS.has(pattern));
+function mayHold(text: ArnSymbol, pattern: ArnSymbol | undefined): boolean {
+  if (text === UNKNOWN_SPAN || symbolKind(text) === 'parameter') return true;
+  return (text === STRETCH || symbolKind(text) === 'environment') && (pattern === undefined || !SEPARATORS.has(pattern));
 }

@@ -2,60 +2,60 @@
  * Whom a statement of a resource policy speaks of. The account's root in a statement stands for the account: it lets the account's own
  * policies decide, and denies everybody in it.
  */
-import { Known, unknown } from '../model/unknown';
+import { Known, unknown } from '../model/known';
 import { entriesOf } from '../template/json';
 import { Stack } from '../template/stack';
 import { Fields, Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
-import { Answer, covers, surely } from './match';
+import { MatchResult, covers, surely } from './match';
 import { Request } from './request';
-import { chars, HOLE, plain, Tokens } from './tokens';
+import { chars, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
 
-export type Meant = Known<'asker' | 'account' | 'nobody'>;
+export type PrincipalMatch = Known<'principal' | 'account' | 'nobody'>;
 
-export function meantBy(principals: Resolved | undefined, request: Request, encoder: Encoder): Meant {
+export function matchPrincipal(principals: Resolved | undefined, request: Request, encoder: Encoder): PrincipalMatch {
   if (principals === undefined) return unknown('a statement without a principal');
-  if (principals.is === 'scalar') return principals.value === '*' ? 'asker' : 'nobody';
-  if (principals.is !== 'fields') return unknown(`the principal ${clipped(render(partsOf(principals)))}`);
-  const { asker, stack } = request;
-  if (asker.service === undefined) return amongThem(principals, request, encoder);
-  const answers = services.get(principals) ?? new Map<string, Meant>();
+  if (principals.is === 'scalar') return principals.value === '*' ? 'principal' : 'nobody';
+  if (principals.is !== 'fields') return unknown(`the principal ${clip(render(partsOf(principals)))}`);
+  const { principal, stack } = request;
+  if (principal.service === undefined) return matchAmong(principals, request, encoder);
+  const answers = services.get(principals) ?? new Map<string, PrincipalMatch>();
   services.set(principals, answers);
-  const key = JSON.stringify([asker.service, stack.name]);
-  const meant = answers.get(key) ?? amongThem(principals, request, encoder);
+  const key = JSON.stringify([principal.service, stack.name]);
+  const meant = answers.get(key) ?? matchAmong(principals, request, encoder);
   answers.set(key, meant);
   return meant;
 }
 
 /** A function that much invokes has many permissions, and each of them is asked about the same few services. */
-const services = new WeakMap<Fields, Map<string, Meant>>();
+const services = new WeakMap<Fields, Map<string, PrincipalMatch>>();
 
-function amongThem({ raw, stack }: Fields, request: Request, encoder: Encoder): Meant {
+function matchAmong({ raw, stack }: Fields, request: Request, encoder: Encoder): PrincipalMatch {
   const found = entriesOf(raw).flatMap(([kind, values]) => itemsOf(values, stack).map(({ value, maybe }) => {
     const meant = one(kind, value, stack, request, encoder);
     return maybe === undefined || meant === 'nobody' ? meant : unknown(maybe);
   }));
-  return (['asker', 'account'] as const).find((meant) => found.includes(meant)) ?? found.find((meant) => meant !== 'nobody') ?? 'nobody';
+  return (['principal', 'account'] as const).find((meant) => found.includes(meant)) ?? found.find((meant) => meant !== 'nobody') ?? 'nobody';
 }
 
-function one(kind: string, value: Resolved, stack: Stack, request: Request, encoder: Encoder): Meant {
+function one(kind: string, value: Resolved, stack: Stack, request: Request, encoder: Encoder): PrincipalMatch {
   const written = encoder.text(value, stack);
-  const hidden = unknown(`the principal ${clipped(render(partsOf(value)))}`);
+  const hidden = unknown(`the principal ${clip(render(partsOf(value)))}`);
   if (kind.startsWith('Fn::') || value.is === 'hidden') return hidden;
-  if (covers(chars('*'), written) === true && (kind === 'AWS' || kind === 'Service')) return 'asker';
-  if (kind === 'Service') return request.asker.service === undefined ? 'nobody' : fromAnswer(isService(written, request.asker.service, request, encoder), hidden);
-  if (kind !== 'AWS' || request.asker.role === undefined) return 'nobody';
-  const { role, account } = request.asker;
-  if (!mayBeAccountOrArn(plain(written))) return 'nobody';
+  if (covers(chars('*'), written) === true && (kind === 'AWS' || kind === 'Service')) return 'principal';
+  if (kind === 'Service') return request.principal.service === undefined ? 'nobody' : fromAnswer(isService(written, request.principal.service, request, encoder), hidden);
+  if (kind !== 'AWS' || request.principal.role === undefined) return 'nobody';
+  const { role, account } = request.principal;
+  if (!mayBeAccountOrArn(literalText(written))) return 'nobody';
   if (written.length === account.length && covers(written, account) === true) return 'account';
   const root = encoder.arn('iam', request.stack, chars('root'), { noRegion: true });
   if (covers(written, root) === true) return 'account';
   const isRole = covers(written, role.tokens);
   if (isRole !== false) return fromAnswer(isRole, hidden);
-  return written.includes(HOLE) || covers(written, root) === 'maybe' || covers(written, account) === 'maybe' ? hidden : 'nobody';
+  return written.includes(UNKNOWN_SPAN) || covers(written, root) === 'maybe' || covers(written, account) === 'maybe' ? hidden : 'nobody';
 }
 
 /** A permission's one word may as well be a service: no account is called so. */
@@ -63,12 +63,12 @@ function mayBeAccountOrArn(text: string | undefined): boolean {
   return text === undefined || /^(?:arn:|\d{12}$)/.test(text);
 }
 
-function fromAnswer(answer: Answer, hidden: Meant): Meant {
-  return answer === 'maybe' ? hidden : answer ? 'asker' : 'nobody';
+function fromAnswer(answer: MatchResult, hidden: PrincipalMatch): PrincipalMatch {
+  return answer === 'maybe' ? hidden : answer ? 'principal' : 'nobody';
 }
 
 /** `logs.eu-west-1.amazonaws.com` is `logs.amazonaws.com` of one Region. */
-function isService(written: Tokens, service: string, { stack }: Request, encoder: Encoder): Answer {
+function isService(written: SymbolicArn, service: string, { stack }: Request, encoder: Encoder): MatchResult {
   const plainly = covers(written, chars(service));
   if (plainly !== false) return plainly;
   const [name] = service.split('.');

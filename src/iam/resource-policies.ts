@@ -8,13 +8,13 @@ import { own } from '../template/json';
 import { Resource, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
-import { once } from './once';
+import { lazy } from '../model/lazy';
 import { permissionStatement } from './permission';
 import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
-import { chars, HOLE, keyOf, startsWith, Tokens } from './tokens';
+import { chars, UNKNOWN_SPAN, symbolicKey, startsWith, SymbolicArn } from './symbolic-arn';
 
 interface PolicyType {
   readonly type: string;
@@ -73,22 +73,22 @@ export class ResourcePolicies {
   private readonly owners: () => ReadonlyMap<string, Resource>;
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
-    this.owners = once(() => new Map(OWNERS.flatMap((type) => app.ofType(type)).map((resource) => [keyOf(encoder.arnOf(resource)), resource])));
+    this.owners = lazy(() => new Map(OWNERS.flatMap((type) => app.ofType(type)).map((resource) => [symbolicKey(encoder.arnOf(resource)), resource])));
     for (const type of TYPES) app.ofType(type.type).forEach((policy) => this.add({ policy, type }));
   }
 
   /** The resource of the app that an ARN names. */
-  public owner(arn: Tokens): Resource | undefined {
-    return this.owners().get(keyOf(arn));
+  public owner(arn: SymbolicArn): Resource | undefined {
+    return this.owners().get(symbolicKey(arn));
   }
 
-  public statementsOf(arn: Tokens): readonly Statement[] {
-    const key = keyOf(arn);
+  public statementsOf(arn: SymbolicArn): readonly Statement[] {
+    const key = symbolicKey(arn);
     const known = this.read.get(key);
     if (known !== undefined) return known;
     const statements = (this.policies.get(key) ?? []).slice(0, MOST_STATEMENTS).flatMap(({ policy, type }) => type.read(policy, this.encoder));
     const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap(({ policy, type }) => type.read(policy, this.encoder)
-      .map((statement) => ({ ...statement, maybe: `${clipped(policy.logicalId)}, which hides what it is attached to` })));
+      .map((statement) => ({ ...statement, maybe: `${clip(policy.logicalId)}, which hides what it is attached to` })));
     const all = [...statements, ...perhaps];
     const tooMany = this.unattached.length > MOST_UNATTACHED || all.length > MOST_STATEMENTS;
     const result = tooMany && all.length > 0 ? [...all.slice(0, MOST_STATEMENTS), opaque(all[0].from, 'more statements than are followed')] : all;
@@ -97,8 +97,8 @@ export class ResourcePolicies {
   }
 
   /** Policies of the resource of which it keeps one. */
-  public rivalsOf(arn: Tokens): readonly Resource[] {
-    return this.rivals.size === 0 ? [] : this.rivals.get(keyOf(arn)) ?? [];
+  public rivalsOf(arn: SymbolicArn): readonly Resource[] {
+    return this.rivals.size === 0 ? [] : this.rivals.get(symbolicKey(arn)) ?? [];
   }
 
   private add(entry: PolicyAndType): void {
@@ -106,13 +106,13 @@ export class ResourcePolicies {
     if (type.of === undefined) return this.addTo(this.encoder.arnOf(policy), entry);
     for (const { value } of itemsOf(own(policy.properties, type.of), policy.stack)) {
       const arn = this.protectedBy(type.type, value, policy.stack);
-      if (arn.includes(HOLE)) this.unattached.push(entry);
+      if (arn.includes(UNKNOWN_SPAN)) this.unattached.push(entry);
       else this.addTo(arn, entry);
     }
   }
 
-  private addTo(arn: Tokens, entry: PolicyAndType): void {
-    const key = keyOf(arn);
+  private addTo(arn: SymbolicArn, entry: PolicyAndType): void {
+    const key = symbolicKey(arn);
     const others = this.policies.get(key);
     if (others === undefined) this.policies.set(key, [entry]);
     else others.push(entry);
@@ -122,7 +122,7 @@ export class ResourcePolicies {
     else if (!rivals.includes(entry.policy)) rivals.push(entry.policy);
   }
 
-  private protectedBy(type: string, value: Resolved, stack: Stack): Tokens {
+  private protectedBy(type: string, value: Resolved, stack: Stack): SymbolicArn {
     if (type === 'AWS::Lambda::Permission') return this.encoder.functionArn(value, stack);
     if (value.is === 'reference') return this.encoder.arnOf(value.resource);
     const tokens = this.encoder.text(value, stack);

@@ -4,17 +4,17 @@
  */
 import { own } from '../template/json';
 import { Resource, Stack } from '../template/stack';
-import { parsed } from '../template/value/parsed';
+import { parseJsonText } from '../template/value/parse-json-text';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Item, itemsOf, rawField } from './items';
-import { chars, HOLE, Token, Tokens } from './tokens';
+import { chars, UNKNOWN_SPAN, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
-export interface Pattern {
-  readonly tokens: Tokens;
+export interface StatementPattern {
+  readonly tokens: SymbolicArn;
   /** For messages. */
   readonly text: string;
   /** Why it may not be there. */
@@ -27,10 +27,10 @@ export interface Statement {
   readonly effect: 'Allow' | 'Deny' | 'opaque';
   /** Why it may not be in force, or what hides an opaque one. */
   readonly maybe?: string;
-  readonly actions?: readonly Pattern[];
-  readonly notActions?: readonly Pattern[];
-  readonly resources?: readonly Pattern[];
-  readonly notResources?: readonly Pattern[];
+  readonly actions?: readonly StatementPattern[];
+  readonly notActions?: readonly StatementPattern[];
+  readonly resources?: readonly StatementPattern[];
+  readonly notResources?: readonly StatementPattern[];
   readonly principals?: Resolved;
   readonly notPrincipals?: Resolved;
   readonly conditions: Resolved;
@@ -41,7 +41,7 @@ export const MOST_STATEMENTS = 2_000;
 
 export function statementsOf(document: Resolved, from: Resource, encoder: Encoder, maybe?: string): readonly Statement[] {
   const { stack } = from;
-  const inside = parsed(document, stack);
+  const inside = parseJsonText(document, stack);
   if (inside.is !== 'fields') return inside.is === 'absent' ? [] : [opaque(from, inside.is === 'hidden' ? inside.reason : 'a policy that is no object')];
   const items = itemsOf(rawField(inside, 'Statement'), inside.stack);
   const statements = items.slice(0, MOST_STATEMENTS).map((item) => statementOf(item, from, encoder, maybe));
@@ -60,7 +60,7 @@ export function statementOf({ value, maybe }: Item, from: Resource, encoder: Enc
   if (effect.is !== 'scalar' || (effect.value !== 'Allow' && effect.value !== 'Deny')) {
     return opaque(from, effect.is === 'hidden' ? effect.reason : 'a statement without an effect');
   }
-  const patterns = (name: string, lower: boolean): readonly Pattern[] | undefined => (
+  const patterns = (name: string, lower: boolean): readonly StatementPattern[] | undefined => (
     own(raw, name) === undefined ? undefined : itemsOf(own(raw, name), stack).map((item) => patternOf(item, stack, encoder, lower)));
   return {
     from,
@@ -77,20 +77,20 @@ export function statementOf({ value, maybe }: Item, from: Resource, encoder: Enc
   };
 }
 
-function patternOf({ value, maybe }: Item, stack: Stack, encoder: Encoder, lower: boolean): Pattern {
+function patternOf({ value, maybe }: Item, stack: Stack, encoder: Encoder, lower: boolean): StatementPattern {
   const isText = value.is === 'text' || value.is === 'reference' || (value.is === 'scalar' && typeof value.value === 'string');
-  const tokens = isText ? encoder.pattern(value, stack) : [HOLE];
-  return { tokens: lower ? tokens.map(lowerCase) : tokens, text: clipped(render(partsOf(value))), maybe };
+  const tokens = isText ? encoder.pattern(value, stack) : [UNKNOWN_SPAN];
+  return { tokens: lower ? tokens.map(lowerCase) : tokens, text: clip(render(partsOf(value))), maybe };
 }
 
-function lowerCase(token: Token): Token {
+function lowerCase(token: ArnSymbol): ArnSymbol {
   return token >= 65 && token <= 90 ? token + 32 : token;
 }
 
-const actions = new Map<string, Tokens>();
+const actions = new Map<string, SymbolicArn>();
 
 /** Delivery asks for a few dozen actions, over and over. */
-export function actionTokens(action: string): Tokens {
+export function actionTokens(action: string): SymbolicArn {
   const tokens = actions.get(action) ?? chars(action.toLowerCase());
   actions.set(action, tokens);
   return tokens;

@@ -2,7 +2,7 @@
  * What a permission is about: a resource by reference, by ARN or, for keys, by any of the ways in which settings name one. An action on the
  * objects of a bucket is about those that Lambda writes, whatever keys it gives them.
  */
-import { isUnknown } from '../model/unknown';
+import { isUnknown } from '../model/known';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, LATEST } from '../template/arn/function-target';
 import { NearestIndex } from '../template/nearest-index';
@@ -10,15 +10,15 @@ import { Resource, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
-import { clipped } from '../text/clip';
+import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Subject } from './request';
 import { ResourcePolicies } from './resource-policies';
-import { chars, cut, HOLE, plain, startsWith, Tokens } from './tokens';
+import { chars, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
 
-export interface Target extends Subject {
+export interface PolicyTarget extends Subject {
   /** What carries the policy: the bucket of an object, the table of a stream. */
-  readonly owner: Tokens;
+  readonly owner: SymbolicArn;
   readonly resource?: Resource;
   /** A key that AWS keeps for one service. */
   readonly ofAws?: true;
@@ -31,7 +31,7 @@ const OBJECT_ACTIONS: ReadonlySet<string> = new Set(['s3:putobject', 's3:getobje
 const SLASHES: ReadonlyMap<string, number> = new Map([['s3', 0], ['dynamodb', 1]]);
 const MOST_HOPS = 4;
 
-export class Targets {
+export class PolicyTargets {
   private readonly keyAliases = new NearestIndex<Resource>();
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder, private readonly policies: ResourcePolicies) {
@@ -41,64 +41,64 @@ export class Targets {
     }
   }
 
-  public of(value: Resolved, action: string, stack: Stack): Target {
+  public of(value: Resolved, action: string, stack: Stack): PolicyTarget {
     if (value.is === 'absent') return { tokens: chars('*'), text: 'every resource', owner: [] };
     const isResource = value.is === 'reference' && (value.attribute === 'Ref' || /^(?:Queue|Topic)(?:Name|Url)$/.test(value.attribute));
     const tokens = isResource ? this.encoder.arnOf(value.resource) : this.encoder.text(value, stack);
-    return this.made(tokens, action, clipped(render(partsOf(value))), value.is === 'reference' ? value.resource : undefined);
+    return this.made(tokens, action, clip(render(partsOf(value))), value.is === 'reference' ? value.resource : undefined);
   }
 
-  public ofFunction({ function: place, qualifier, through }: FunctionTarget, stack: Stack): Target {
-    if (isUnknown(place)) return this.made([HOLE], '', place.unknown);
-    if (through !== undefined) return this.made(this.encoder.arnOf(through), '', clipped(through.logicalId));
+  public ofFunction({ function: place, qualifier, through }: FunctionTarget, stack: Stack): PolicyTarget {
+    if (isUnknown(place)) return this.made([UNKNOWN_SPAN], '', place.unknown);
+    if (through !== undefined) return this.made(this.encoder.arnOf(through), '', clip(through.logicalId));
     const tokens = place.resource === undefined
       ? this.rendered(`arn:\${AWS::Partition}:lambda:${place.arn.region}:${place.arn.account}:${place.arn.resource}`, stack)
       : this.encoder.arnOf(place.resource);
-    const text = clipped(place.resource?.logicalId ?? place.arn?.text);
-    if (isUnknown(qualifier)) return this.made([...tokens, ...chars(':'), HOLE], '', text);
-    const named = cut(tokens).length > 7;
+    const text = clip(place.resource?.logicalId ?? place.arn?.text);
+    if (isUnknown(qualifier)) return this.made([...tokens, ...chars(':'), UNKNOWN_SPAN], '', text);
+    const named = splitAtColons(tokens).length > 7;
     return this.made(qualifier === LATEST || named ? tokens : [...tokens, ...chars(`:${qualifier}`)], '', text);
   }
 
   /** A key by reference, ARN, id or alias. */
-  public ofKey(value: Resolved, stack: Stack, hops = MOST_HOPS): Target {
-    const text = clipped(render(partsOf(value)));
-    if (hops === 0) return this.made([HOLE], '', text);
+  public ofKey(value: Resolved, stack: Stack, hops = MOST_HOPS): PolicyTarget {
+    const text = clip(render(partsOf(value)));
+    if (hops === 0) return this.made([UNKNOWN_SPAN], '', text);
     if (value.is === 'reference' && value.resource.type === 'AWS::KMS::Alias') {
       return this.ofKey(at(propertiesOf(value.resource), 'TargetKeyId'), value.resource.stack, hops - 1);
     }
     if (value.is === 'reference') return this.made(this.encoder.arnOf(value.resource), '', text, value.resource);
     const tokens = this.encoder.text(value, stack);
-    const last = startsWith(tokens, 'arn:') ? cut(tokens)[5] ?? [] : tokens;
-    const alias = startsWith(last, 'alias/') ? plain(last) : undefined;
+    const last = startsWith(tokens, 'arn:') ? splitAtColons(tokens)[5] ?? [] : tokens;
+    const alias = startsWith(last, 'alias/') ? literalText(last) : undefined;
     if (alias?.startsWith('alias/aws/')) return { ...this.made(this.encoder.arn('kms', stack, last), '', text), ofAws: true };
     const inApp = alias === undefined ? undefined : this.keyAliases.nearest(alias, stack);
     if (inApp !== undefined && inApp !== 'ambiguous') return this.ofKey(at(propertiesOf(inApp), 'TargetKeyId'), inApp.stack, hops - 1);
-    if (alias !== undefined) return this.made([HOLE], '', text);
+    if (alias !== undefined) return this.made([UNKNOWN_SPAN], '', text);
     const hidden = value.is !== 'scalar' && value.is !== 'text';
     return this.made(startsWith(tokens, 'arn:') || hidden ? tokens : this.encoder.arn('kms', stack, [...chars('key/'), ...tokens]), '', text);
   }
 
-  private made(arn: Tokens, action: string, text: string, resource?: Resource): Target {
+  private made(arn: SymbolicArn, action: string, text: string, resource?: Resource): PolicyTarget {
     const owner = ownerOf(arn);
     const objects = OBJECT_ACTIONS.has(action.toLowerCase()) && owner.length === arn.length;
-    const tokens = objects ? [...arn, ...chars(OBJECTS), HOLE] : arn;
+    const tokens = objects ? [...arn, ...chars(OBJECTS), UNKNOWN_SPAN] : arn;
     const isItself = resource !== undefined && owner === this.encoder.arnOf(resource);
     return { tokens, text, owner, resource: isItself ? resource : this.policies.owner(owner) ?? resource };
   }
 
   /** A text in which `${AWS::Region}` and the like stand for what they name. */
-  private rendered(text: string, stack: Stack): Tokens {
+  private rendered(text: string, stack: Stack): SymbolicArn {
     return text.split(/(\$\{[^}]*\})/).slice(0, 100).flatMap((piece) => {
       if (!piece.startsWith('${')) return chars(piece);
       const name = piece.slice(2, -1);
-      return name.startsWith('AWS::') ? this.encoder.text({ is: 'text', parts: [{ is: 'pseudo', name }] }, stack) : [HOLE];
+      return name.startsWith('AWS::') ? this.encoder.text({ is: 'text', parts: [{ is: 'pseudo', name }] }, stack) : [UNKNOWN_SPAN];
     });
   }
 }
 
-function ownerOf(arn: Tokens): Tokens {
-  const service = plain(cut(arn)[2] ?? []) ?? '';
+function ownerOf(arn: SymbolicArn): SymbolicArn {
+  const service = literalText(splitAtColons(arn)[2] ?? []) ?? '';
   let left = SLASHES.get(service);
   if (left === undefined) return arn;
   for (let i = 0; i < arn.length; i += 1) {

@@ -3,13 +3,13 @@
  * are sorted by id, so that one app always gives the same bytes.
  */
 import { Access, InvokePermission } from './access';
-import { Handover } from './handover';
+import { PushTarget } from './push-target';
 import { Link } from './link';
 import { DeclaredAt, DeliveryNode } from './node';
 import { DeliveryPolicy } from './policy';
 import { Setting } from './setting';
 import { Source, Target } from './target';
-import { Known } from './unknown';
+import { Known } from './known';
 
 export interface DeliveryGraph {
   /** Version of this format; a reader must refuse one that it does not know. */
@@ -39,9 +39,9 @@ export interface Delivery {
   /** Of a pipe, the path to what it says of its source. */
   readonly sourceSettings?: string;
   /** What happens before Lambda accepts the event; absent where Lambda polls, or where the service has nothing to set. */
-  readonly handover?: Handover;
+  readonly pushTarget?: PushTarget;
   /** Further places where the same source hands the same function events: a bucket lists each notification by itself. */
-  readonly furtherHandovers?: readonly Handover[];
+  readonly furtherPushTargets?: readonly PushTarget[];
   /** Every permission that the event's way needs, with the app's answer. */
   readonly access: readonly Access[];
   /** Whether `declaredAt` is made only after the role policies that it needs; absent where it needs none that the app declares. */

@@ -1,9 +1,9 @@
 /** A way of events between two nodes that are no functions: a rule catches a bus, a topic fans out to a queue, a bucket tells a queue. */
 import { Access } from './access';
-import { Pattern } from './handover';
+import { EventPatternSetting } from './push-target';
 import { DeclaredAt, NodeId } from './node';
 import { Setting } from './setting';
-import { Known } from './unknown';
+import { Known } from './known';
 
 export interface Link {
   readonly from: Known<NodeId>;
@@ -12,7 +12,7 @@ export interface Link {
   /** The condition on events, as JSON text. */
   readonly filter: Known<string | 'none'>;
   /** Where that is a pattern of events. */
-  readonly pattern?: Pattern;
+  readonly pattern?: EventPatternSetting;
   /** The resource that makes the link. */
   readonly declaredAt: DeclaredAt;
   /** Path in its properties to what names the target; empty where the whole resource does. */

@@ -2,6 +2,6 @@
 import { DeclaredAt, NodeId } from './node';
 
 /** `<stack>.<logicalId>`. */
-export function idOf({ stack, logicalId }: Pick<DeclaredAt, 'stack' | 'logicalId'>): NodeId {
+export function nodeId({ stack, logicalId }: Pick<DeclaredAt, 'stack' | 'logicalId'>): NodeId {
   return `${stack}.${logicalId}`;
 }

@@ -3,7 +3,7 @@
  * A node says what a template says of it, with AWS's documented default where the template says nothing, and `Unknown` where an
  * intrinsic or an import hides it. Times are seconds.
  */
-import { Known } from './unknown';
+import { Known } from './known';
 
 /** `<stack>.<logicalId>` for a resource of the app; the ARN, or what is known of it, for one from outside. */
 export type NodeId = string;
@@ -71,7 +71,7 @@ export interface QueueNode extends AnyNode {
   readonly redriveSources: Known<'all' | readonly Known<NodeId>[]>;
   readonly key: CustomerKey;
   /** An alarm of the app, with its actions enabled, goes off when the depth of the queue or the age of its messages grows. */
-  readonly watched: Known<boolean>;
+  readonly hasAlarm: Known<boolean>;
   /** An alarm that would, were its actions not switched off. */
   readonly silentAlarm?: DeclaredAt;
 }

@@ -3,7 +3,7 @@
  * long it is tried, in which order, and where it ends. Rules and simulator ask the policy, never the service. Times are seconds.
  */
 import { NodeId } from './node';
-import { Known } from './unknown';
+import { Known } from './known';
 
 export interface DeliveryPolicy {
   /** `push`: the service hands the event over; `poll`: pollers read the source; `sync`: the caller waits and keeps the event itself. */
@@ -82,7 +82,7 @@ export interface Exits {
 
 export interface Exit {
   /** The setting that makes the exit. */
-  readonly by: 'on-failure' | 'on-success' | 'function-dead-letter' | 'queue-redrive' | 'handover-dead-letter' | 'broker';
+  readonly by: 'on-failure' | 'on-success' | 'function-dead-letter' | 'queue-redrive' | 'pushTarget-dead-letter' | 'broker';
   /** The node where the event, or the record of it, ends. */
   readonly to: Known<NodeId>;
   /** Of the function, when it is one. */

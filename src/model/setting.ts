@@ -1,5 +1,5 @@
 /** One setting that a template gives outright: a property path and its value. What is left out makes no setting. */
-import { Known } from './unknown';
+import { Known } from './known';
 
 export interface Setting {
   /** Path in the resource's `Properties`: `ScalingConfig.MaximumConcurrency`, `FilterCriteria.Filters.0.Pattern`. */

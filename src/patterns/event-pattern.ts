@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
-import { Known, unknown } from '../model/unknown';
+import { Known, unknown } from '../model/known';
 
 /** AWS's page writes `aws.lambda` where the recorded events have `lambda`. */
 const SOURCE = 'lambda';

@@ -2,12 +2,12 @@
 import { Delivery } from '../model/delivery-graph';
 import { NodeId } from '../model/node';
 import { DeliveryPolicy, Exit } from '../model/policy';
-import { isUnknown } from '../model/unknown';
+import { isUnknown } from '../model/known';
 import { attemptsText, expiresFirst } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
-import { Names } from './names';
-import { onlyGoesRound } from './rounds';
+import { NodeNames } from './node-names';
+import { isOnlyRedriveCycle } from './redrive-cycles';
 
 export const COLUMNS: readonly string[] = [
   'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'On success',
@@ -16,10 +16,10 @@ export const COLUMNS: readonly string[] = [
 /** What having no exit means, by who keeps the event meanwhile. */
 const NO_EXIT: Record<DeliveryPolicy['mode'], string> = { push: 'NOWHERE: lost', poll: 'NOWHERE: lost', sync: 'the caller is told' };
 
-export function cellsOf(delivery: Delivery, names: Names, rounds: ReadonlySet<NodeId>, notes: Footnotes): readonly string[] {
+export function cellsOf(delivery: Delivery, names: NodeNames, rounds: ReadonlySet<NodeId>, notes: Footnotes): readonly string[] {
   const { policy } = delivery;
   const exits = (all: readonly Exit[], none: string): string => all.map((exit) => exitText(exit, names, notes)).join(', ') || none;
-  const failure = onlyGoesRound(policy.exits.failure, rounds) ? 'NOWHERE: goes round' : exits(policy.exits.failure, NO_EXIT[policy.mode]);
+  const failure = isOnlyRedriveCycle(policy.exits.failure, rounds) ? 'NOWHERE: goes round' : exits(policy.exits.failure, NO_EXIT[policy.mode]);
   return [
     sourceText(delivery, names, notes),
     targetText(delivery, names, notes),
@@ -30,13 +30,13 @@ export function cellsOf(delivery: Delivery, names: Names, rounds: ReadonlySet<No
   ];
 }
 
-function sourceText({ source, policy }: Delivery, names: Names, notes: Footnotes): string {
+function sourceText({ source, policy }: Delivery, names: NodeNames, notes: Footnotes): string {
   if (source.node === undefined) return 'any asynchronous caller';
   const name = notes.say(source.node, (id) => names.node(id));
   return policy.enabled === false ? `${name} (disabled)` : name;
 }
 
-function targetText({ target }: Delivery, names: Names, notes: Footnotes): string {
+function targetText({ target }: Delivery, names: NodeNames, notes: Footnotes): string {
   const name = notes.say(target.function, (id) => names.node(id).replace(/^function /, ''));
   const qualifier = isUnknown(target.qualifier) && target.through !== undefined
     ? names.resource(target.through).split('/').at(-1)
@@ -53,7 +53,7 @@ function timeText({ policy: { maxAge, retention } }: Delivery, notes: Footnotes)
   return duration(maxAge === 'unlimited' ? retention : Math.min(maxAge, retention));
 }
 
-function exitText({ to, qualifier, carries }: Exit, names: Names, notes: Footnotes): string {
+function exitText({ to, qualifier, carries }: Exit, names: NodeNames, notes: Footnotes): string {
   const name = notes.say(to, (id) => names.node(id));
   const qualified = qualifier === undefined || qualifier === '$LATEST' ? name : `${name} : ${notes.say(qualifier, String)}`;
   return carries === 'pointer' ? `${qualified} (pointers only)` : qualified;

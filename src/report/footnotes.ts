@@ -1,5 +1,5 @@
 /** Reasons that do not fit a table: each is numbered once, in the order of its first use, and told below. */
-import { Known, isUnknown } from '../model/unknown';
+import { Known, isUnknown } from '../model/known';
 
 export class Footnotes {
   private readonly numbers = new Map<string, number>();

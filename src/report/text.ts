@@ -2,22 +2,22 @@
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { NodeId } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
-import { isUnknown } from '../model/unknown';
-import { harmless } from '../text/escape';
-import { counted } from '../text/pluralize';
+import { isUnknown } from '../model/known';
+import { escapeControlCharacters } from '../text/escape';
+import { pluralizeCount } from '../text/pluralize';
 import { expiresFirst } from './attempts';
 import { cellsOf, COLUMNS } from './cells';
 import { Footnotes } from './footnotes';
-import { namesIn } from './names';
-import { onlyGoesRound, roundsIn } from './rounds';
+import { nodeNamesIn } from './node-names';
+import { isOnlyRedriveCycle, redriveCycles } from './redrive-cycles';
 import { textTable, wrapped } from './table';
 
 const LONGEST_CELL = 300;
 
 export function textReport(graph: DeliveryGraph, width: number): string {
   if (graph.deliveries.length === 0) return 'No deliveries: no function has an event source mapping or is invoked asynchronously.\n';
-  const names = namesIn(graph);
-  const rounds = roundsIn(graph);
+  const names = nodeNamesIn(graph);
+  const rounds = redriveCycles(graph);
   const notes = new Footnotes();
   const rows = graph.deliveries
     .map((delivery) => cellsOf(delivery, names, rounds, notes).map(shown));
@@ -32,7 +32,7 @@ export function textReport(graph: DeliveryGraph, width: number): string {
 }
 
 function shown(text: string): string {
-  const safe = harmless(text);
+  const safe = escapeControlCharacters(text);
   return safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL)}…` : safe;
 }
 
@@ -42,12 +42,12 @@ function summary(all: readonly Delivery[], rounds: ReadonlySet<NodeId>): string 
   const failures = deliveries.map(({ policy }) => policy.exits.failure);
   const losing = deliveries.filter(({ policy }) => loses(policy, rounds)).length;
   const undecided = failures.filter((exits) => exits.length > 0 && exits.every(({ to }) => isUnknown(to))).length;
-  const kept = counted(deliveries.length, 'delivery', 'deliveries');
+  const kept = pluralizeCount(deliveries.length, 'delivery', 'deliveries');
   const doubt = undecided === 0 ? '' : `, ${undecided} could not be decided`;
   if (losing > 0) return `${losing} of ${kept} ${losing === 1 ? 'loses' : 'lose'} failed events${doubt}`;
   return undecided === 0 ? `${kept}: every failed event has an exit` : `${kept}: none is known to lose failed events${doubt}`;
 }
 
 function loses(policy: DeliveryPolicy, rounds: ReadonlySet<NodeId>): boolean {
-  return policy.exits.failure.length === 0 || expiresFirst(policy) || onlyGoesRound(policy.exits.failure, rounds);
+  return policy.exits.failure.length === 0 || expiresFirst(policy) || isOnlyRedriveCycle(policy.exits.failure, rounds);
 }

@@ -3,9 +3,9 @@
  * Each kind brings its own reader; the graph asks the one that knows the resource's type or the ARN.
  */
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
-import { Known } from '../model/unknown';
+import { Known } from '../model/known';
 import { Arn } from '../template/arn/arn';
-import { Place } from '../template/arn/place';
+import { ArnOrResource } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { Resolved } from '../template/value/resolved';
 
@@ -26,7 +26,7 @@ export interface NodeReader {
 
 /** The nodes that are found while others are read. */
 export interface Nodes {
-  enter(place: Place): NodeId;
+  register(place: ArnOrResource): NodeId;
   /** The node that an ARN or a reference leads to; it becomes part of the graph. */
   find(value: Resolved): Known<NodeId>;
   /** The id of that node, whether or not it is a part of the graph. */
@@ -39,7 +39,7 @@ export interface Nodes {
   /** The resources of a type of which a property leads to the node, in the order of the templates. */
   pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[];
   /** Whether an alarm of the app looks at what piles up in the queue, and tells somebody. */
-  watched(id: NodeId): Known<boolean>;
+  hasAlarm(id: NodeId): Known<boolean>;
   /** An alarm that looks at it with its actions switched off. */
   silentAlarm(id: NodeId): DeclaredAt | undefined;
 }

@@ -8,6 +8,6 @@ import { queueReader } from './queue/read';
 import { roleReader } from './role/read';
 import { topicReader } from './topic/read';
 
-export const DESTINATION_KINDS: readonly NodeReader[] = [
+export const RESOURCE_READERS: readonly NodeReader[] = [
   bucketReader, eventBusReader, functionReader, keyReader, queueReader, roleReader, topicReader,
 ];

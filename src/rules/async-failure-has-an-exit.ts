@@ -1,9 +1,9 @@
 /** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, not, place } from './kit/report';
-import { named, say, time } from './kit/wording';
-import { AsyncLane, asyncLanes, isTold, qualifierName } from './queries/async-qualifiers';
+import { and, test, report, not, location } from './kit/report';
+import { describeNode, formatValue, formatSeconds } from './kit/wording';
+import { AsyncQualifier, asyncQualifiersOf, hasListedCaller, qualifierName } from './queries/async-qualifiers';
 import { callersOf } from './queries/callers';
 import { hasFailureExit } from './queries/exits';
 import { withFailureQueue } from './remedies/failure-queue';
@@ -14,19 +14,19 @@ export const asyncFailureHasAnExit = defineRule({
   severity: 'error',
   why: 'An asynchronous event that fails on every attempt is dropped, and its caller was told long ago that all is well.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
-  check: (app) => [...asyncLanes(app)].flatMap(([handler, lanes]) => {
+  check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, lanes]) => {
     const exits = lanes.filter(({ config, example }) => config !== undefined && hasFailureExit(example) !== false);
-    return lanes.filter(({ callers }) => callers.length > 0).flatMap((lane) => judge(
+    return lanes.filter(({ callers }) => callers.length > 0).flatMap((lane) => report(
       placeOf(lane),
       // A function that is throttled to zero is another rule's finding; an exit whose qualifier is hidden may be for this one.
-      all(
+      and(
         not(hasFailureExit(lane.example)),
-        is(handler.reservedConcurrency, (runs) => runs !== 0),
-        ...lane.config === undefined ? exits.flatMap(({ target }) => [isTold(target), isTold(lane.target)]) : [],
+        test(handler.reservedConcurrency, (runs) => runs !== 0),
+        ...lane.config === undefined ? exits.flatMap(({ target }) => [hasListedCaller(target), hasListedCaller(lane.target)]) : [],
       ),
       () => ({
-        fact: `${named(handler)} is invoked asynchronously (${qualifierName(lane.target)}) by ${callersOf(app, lane.callers)}, and has neither an on-failure destination there nor a dead-letter queue`,
-        consequence: `An event that fails ${say(lane.example.policy.attempts.most)} times, or is throttled for ${time(lane.example.policy.maxAge)}, is lost without a trace`,
+        fact: `${describeNode(handler)} is invoked asynchronously (${qualifierName(lane.target)}) by ${callersOf(app, lane.callers)}, and has neither an on-failure destination there nor a dead-letter queue`,
+        consequence: `An event that fails ${formatValue(lane.example.policy.attempts.most)} times, or is throttled for ${formatSeconds(lane.example.policy.maxAge)}, is lost without a trace`,
         fix: lane.config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(lane.target)} with DestinationConfig.OnFailure, or set DeadLetterConfig of the function`
           : 'Set DestinationConfig.OnFailure.Destination, or DeadLetterConfig of the function',
@@ -36,12 +36,12 @@ export const asyncFailureHasAnExit = defineRule({
   }),
 });
 
-function placeOf({ handler, target, config }: AsyncLane): ReturnType<typeof place> {
-  return place([{ declaredAt: config }, 'DestinationConfig.OnFailure'], [handler, 'DeadLetterConfig'], [{ declaredAt: target.through }, '']);
+function placeOf({ handler, target, config }: AsyncQualifier): ReturnType<typeof location> {
+  return location([{ declaredAt: config }, 'DestinationConfig.OnFailure'], [handler, 'DeadLetterConfig'], [{ declaredAt: target.through }, '']);
 }
 
 /** The record of a destination tells why the event failed; durable functions have none. */
-function withExit(lane: AsyncLane): readonly Change[] {
+function withExit(lane: AsyncQualifier): readonly Change[] {
   const { handler, elsewhere } = lane;
   if (handler.durable !== false) return withFailureQueue(handler.declaredAt, 'DeadLetterConfig.TargetArn');
   const config = invokeConfigOf(lane);

@@ -1,9 +1,9 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
 import { defineRule } from './kit/define-rule';
-import { judge, not, place } from './kit/report';
+import { report, not, location } from './kit/report';
 import { settingOf } from './kit/settings';
-import { listed, named } from './kit/wording';
-import { asyncLanes, qualifierName } from './queries/async-qualifiers';
+import { joinWithAnd, describeNode } from './kit/wording';
+import { asyncQualifiersOf, qualifierName } from './queries/async-qualifiers';
 import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 
 /** What a default means for an event. */
@@ -15,23 +15,23 @@ export const asyncLimitsAreExplicit = defineRule({
   severity: 'info',
   why: 'An event is tried up to 3 times and for up to 6 hours unless the app says otherwise.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
-  check: (app) => [...asyncLanes(app).values()].flatMap((lanes) => lanes.filter(({ callers }) => callers.length > 0).flatMap((lane) => {
+  check: (app) => [...asyncQualifiersOf(app).values()].flatMap((lanes) => lanes.filter(({ callers }) => callers.length > 0).flatMap((lane) => {
     const { handler, target, example, config } = lane;
     const missing = LIMITS.filter((property) => settingOf(example, property)?.given !== true);
     const given = LIMITS.map((property) => settingOf(example, property)?.given).find((setting) => setting !== undefined && setting !== true);
-    return missing.length === 0 ? [] : judge(
-      place([{ declaredAt: config }, missing[0]], [handler, '']),
+    return missing.length === 0 ? [] : report(
+      location([{ declaredAt: config }, missing[0]], [handler, '']),
       not(given ?? false),
       () => ({
         fact: config === undefined
-          ? `${named(handler)} has no invoke config for ${qualifierName(target)}, which is invoked asynchronously`
-          : `The invoke config for ${qualifierName(target)} leaves out ${listed(missing)}`,
+          ? `${describeNode(handler)} has no invoke config for ${qualifierName(target)}, which is invoked asynchronously`
+          : `The invoke config for ${qualifierName(target)} leaves out ${joinWithAnd(missing)}`,
         consequence: missing.length === 1
           ? `AWS's default holds: an event is tried ${HOLDS[missing[0]]}, also when it is of no use to anybody by then`
           : `AWS's defaults hold: an event is tried ${LIMITS.map((limit) => HOLDS[limit]).join(', and ')}, also when it is of no use to anybody by then`,
         fix: config === undefined
-          ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${listed(LIMITS)}`
-          : `Set ${listed(missing.map((property) => `${property} to ${DEFAULT_LIMITS[property]}`))} if ${missing.length === 1 ? 'the default is' : 'the defaults are'} what you want`,
+          ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${joinWithAnd(LIMITS)}`
+          : `Set ${joinWithAnd(missing.map((property) => `${property} to ${DEFAULT_LIMITS[property]}`))} if ${missing.length === 1 ? 'the default is' : 'the defaults are'} what you want`,
         changes: withLimits(lane),
       }),
     );

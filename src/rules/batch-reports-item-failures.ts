@@ -1,8 +1,8 @@
 /** Without a report on each message, one failed message sends its whole batch back. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, not, place } from './kit/report';
-import { say } from './kit/wording';
+import { and, test, report, not, location } from './kit/report';
+import { formatValue } from './kit/wording';
 
 export const batchReportsItemFailures = defineRule({
   id: 'batch-reports-item-failures',
@@ -11,14 +11,14 @@ export const batchReportsItemFailures = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { batch, partialFailure, attempts } = delivery.policy;
-    return attempts.backoff.law !== 'visibility' ? [] : judge(
-      place([delivery, 'FunctionResponseTypes']),
-      all(is(batch.size, (size) => size > 1), not(partialFailure.reportBatchItemFailures)),
+    return attempts.backoff.law !== 'visibility' ? [] : report(
+      location([delivery, 'FunctionResponseTypes']),
+      and(test(batch.size, (size) => size > 1), not(partialFailure.reportBatchItemFailures)),
       () => ({
-        fact: `Up to ${say(batch.size)} messages are handled together, and the function does not report which of them failed`,
+        fact: `Up to ${formatValue(batch.size)} messages are handled together, and the function does not report which of them failed`,
         consequence: 'One failed message sends the whole batch back: the others are handled again, and may end in the dead-letter queue with it',
         fix: 'Set FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed messages, or set BatchSize to 1',
-        changes: set(delivery, 'FunctionResponseTypes', ['ReportBatchItemFailures']),
+        changes: setValue(delivery, 'FunctionResponseTypes', ['ReportBatchItemFailures']),
       }),
     );
   }),

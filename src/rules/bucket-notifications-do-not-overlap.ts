@@ -1,13 +1,13 @@
 /** S3 tells one target of one event of one object: a function, a queue or a topic. */
-import { byEventBus } from './bucket-notifications-do-not-overlap/event-bus-instead';
-import { inOrder, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
+import { useEventBridge } from './bucket-notifications-do-not-overlap/event-bus-instead';
+import { sortNotifications, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
 import { Change } from './kit/change';
-import { unset } from './kit/changes';
+import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Lookup, NodeOf } from './kit/graph-index';
-import { any, are, judge, place } from './kit/report';
-import { named } from './kit/wording';
-import { haveCommonObjects, tellsAllOf } from './queries/object-keys';
+import { GraphIndex, NodeOf } from './kit/graph-index';
+import { or, testAll, report, location } from './kit/report';
+import { describeNode } from './kit/wording';
+import { haveCommonObjects, coversAllOf } from './queries/object-keys';
 
 /** S3 takes no more configurations of one bucket. */
 const MOST = 100;
@@ -18,13 +18,13 @@ export const bucketNotificationsDoNotOverlap = defineRule({
   why: 'S3 refuses two notifications of one bucket that the same event of the same object would set off.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html',
   check: (app) => [...notifications(app)].flatMap(([bucket, all]) => {
-    const told = inOrder(all).slice(0, MOST);
+    const told = sortNotifications(all).slice(0, MOST);
     return told.flatMap((one, i) => {
       const { declaredAt, property, objects } = one;
-      const clashes = told.slice(0, i).map((other) => ({ other, clash: are([objects, other.objects], haveCommonObjects) }));
+      const clashes = told.slice(0, i).map((other) => ({ other, clash: testAll([objects, other.objects], haveCommonObjects) }));
       const { other } = clashes.find(({ clash }) => clash === true) ?? {};
-      return judge(place([{ declaredAt }, property]), any(...clashes.map(({ clash }) => clash)), () => ({
-        fact: `${named(bucket)} tells ${both(one, other)} of the same event of the same objects, here and by ${other?.property}`,
+      return report(location([{ declaredAt }, property]), or(...clashes.map(({ clash }) => clash)), () => ({
+        fact: `${describeNode(bucket)} tells ${both(one, other)} of the same event of the same objects, here and by ${other?.property}`,
         consequence: 'S3 refuses the notifications, and the stack does not deploy',
         fix: one.target === other?.target
           ? 'Set Event and Filter so that they exclude each other, or leave one of the two out'
@@ -42,13 +42,13 @@ function both({ kind, target }: Notification, other: Notification | undefined): 
 }
 
 /** The event bus tells a function; who else is told may have to be told by S3. */
-function apart(app: Lookup, bucket: NodeOf<'bucket'>, { delivery, objects }: Notification): readonly Change[] {
-  return delivery === undefined ? [] : byEventBus(app, bucket, delivery, objects);
+function apart(app: GraphIndex, bucket: NodeOf<'bucket'>, { delivery, objects }: Notification): readonly Change[] {
+  return delivery === undefined ? [] : useEventBridge(app, bucket, delivery, objects);
 }
 
 /** One tells all that the other tells; where each tells something of its own, only a person can say what is meant. */
 function leftOut(one: Notification, two: Notification): readonly Change[] {
-  const spare = are([one.objects, two.objects], (a, b) => tellsAllOf(b, a)) === true ? one
-    : are([one.objects, two.objects], (a, b) => tellsAllOf(a, b)) === true ? two : undefined;
-  return spare === undefined ? [] : unset(spare.declaredAt, spare.property);
+  const spare = testAll([one.objects, two.objects], (a, b) => coversAllOf(b, a)) === true ? one
+    : testAll([one.objects, two.objects], (a, b) => coversAllOf(a, b)) === true ? two : undefined;
+  return spare === undefined ? [] : unsetValue(spare.declaredAt, spare.property);
 }

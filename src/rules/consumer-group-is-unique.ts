@@ -1,17 +1,17 @@
 /** Kafka shares the records of a topic out among all that join a consumer group. */
-import { grouped } from '../model/collections';
+import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { NodeId } from '../model/node';
 import { Setting } from '../model/setting';
-import { isUnknown, Known, unknown } from '../model/unknown';
-import { unset } from './kit/changes';
-import { together } from './kit/coexist';
-import { Pair, pairs } from './kit/compare-with-earlier';
+import { isUnknown, Known, unknown } from '../model/known';
+import { unsetValue } from './kit/changes';
+import { coexist } from './kit/coexist';
+import { Pair, compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { all, are, judge, place } from './kit/report';
+import { and, testAll, report, location } from './kit/report';
 import { settingOf } from './kit/settings';
-import { say } from './kit/wording';
+import { formatValue } from './kit/wording';
 
 const PROPERTIES = ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId', 'SelfManagedKafkaEventSourceConfig.ConsumerGroupId'] as const;
 
@@ -31,8 +31,8 @@ export const consumerGroupIsUnique = defineRule({
   check: (app) => {
     const members = app.mappings.filter(({ policy }) => policy.enabled !== false).flatMap(membersOf);
     return [
-      ...[...grouped(members, ({ group: { value } }) => (isUnknown(value) ? undefined : String(value))).values()]
-        .flatMap((same) => pairs(same, sayOf, share).flatMap(judged)),
+      ...[...groupBy(members, ({ group: { value } }) => (isUnknown(value) ? undefined : String(value))).values()]
+        .flatMap((same) => compareWithEarlier(same, sayOf, share).flatMap(judged)),
       ...hiddenGroups(members),
     ];
   },
@@ -55,12 +55,12 @@ function sayOf(member: Member): readonly unknown[] {
 function share(one: Member, two: Member): Known<boolean> {
   const { delivery: a } = one;
   const { delivery: b } = two;
-  return all(sameCluster(one, two), a.policy.enabled, b.policy.enabled, together(a, b));
+  return and(sameCluster(one, two), a.policy.enabled, b.policy.enabled, coexist(a, b));
 }
 
 function sameCluster(one: Member, two: Member): Known<boolean> {
   const [a, b] = [clusterOf(one), clusterOf(two)];
-  const same = are([a, b], (x, y) => x === y);
+  const same = testAll([a, b], (x, y) => x === y);
   return same === false && isOwn(one) && isOwn(two) ? unknown('whether two lists of brokers are of one cluster') : same;
 }
 
@@ -74,25 +74,25 @@ function isOwn({ group: { property } }: Member): boolean {
 }
 
 function judged({ earlier, item: { delivery, group: { property, value } }, clash }: Pair<Member>): readonly Verdict[] {
-  return judge(place([delivery, property]), clash, () => ({
-    fact: `${property} is ${say(value)}, and ${earlier.delivery.id} has the same`,
+  return report(location([delivery, property]), clash, () => ({
+    fact: `${property} is ${formatValue(value)}, and ${earlier.delivery.id} has the same`,
     consequence: 'Kafka gives each record to one of them only, and neither function sees all of its topic',
     fix: `Set ${property} to an id of its own, or remove it`,
-    changes: unset(delivery, property.split('.')[0]),
+    changes: unsetValue(delivery, property.split('.')[0]),
   }));
 }
 
 /** A hidden group may be that of any other member that may be on its cluster. */
 function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
-  const placed = grouped(members, (member) => {
+  const placed = groupBy(members, (member) => {
     const cluster = clusterOf(member);
     return isUnknown(cluster) ? HIDDEN : isOwn(member) ? OWN : cluster;
   });
   return [...placed].flatMap(([cluster, here]) => {
     const others = cluster === HIDDEN ? members.length : here.length + (placed.get(HIDDEN)?.length ?? 0);
     return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => {
-      const spot = place([delivery, property]);
-      return spot === undefined || !isUnknown(value) ? [] : [{ ...spot, because: value.unknown }];
+      const spot = location([delivery, property]);
+      return spot === undefined || !isUnknown(value) ? [] : [{ ...spot, reason: value.unknown }];
     });
   });
 }

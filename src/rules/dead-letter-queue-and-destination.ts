@@ -1,23 +1,23 @@
 /** Dead-letter queue and on-failure destination know nothing of each other: both get every event that fails. */
-import { unset } from './kit/changes';
+import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, place } from './kit/report';
-import { named } from './kit/wording';
-import { allAsyncLanes, qualifierName } from './queries/async-qualifiers';
+import { and, test, report, location } from './kit/report';
+import { describeNode } from './kit/wording';
+import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 
 export const deadLetterQueueAndDestination = defineRule({
   id: 'dead-letter-queue-and-destination',
   severity: 'info',
   why: 'Each failed event arrives twice: the event at the dead-letter queue, its record at the destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
-  check: (app) => allAsyncLanes(app).flatMap(({ handler, target, example, config }) => judge(
-    place([handler, 'DeadLetterConfig'], [{ declaredAt: config }, 'DestinationConfig.OnFailure']),
-    all(example.policy.exits.failure.some(({ by }) => by === 'on-failure'), is(handler.deadLetter, (node) => node !== 'none')),
+  check: (app) => allAsyncQualifiers(app).flatMap(({ handler, target, example, config }) => report(
+    location([handler, 'DeadLetterConfig'], [{ declaredAt: config }, 'DestinationConfig.OnFailure']),
+    and(example.policy.exits.failure.some(({ by }) => by === 'on-failure'), test(handler.deadLetter, (node) => node !== 'none')),
     () => ({
-      fact: `${named(handler)} has DeadLetterConfig and, for ${qualifierName(target)}, an on-failure destination`,
+      fact: `${describeNode(handler)} has DeadLetterConfig and, for ${qualifierName(target)}, an on-failure destination`,
       consequence: 'Each event that fails arrives twice, once at each; whoever replays both handles it twice',
       fix: 'Remove DeadLetterConfig: the record at the destination holds the event and why it failed',
-      changes: unset(handler, 'DeadLetterConfig'),
+      changes: unsetValue(handler, 'DeadLetterConfig'),
     }),
   )),
 });

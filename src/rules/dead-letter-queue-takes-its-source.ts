@@ -1,30 +1,30 @@
 /** A dead-letter queue may say which queues it takes messages from: `denyAll` and a list without the queue shut it out. */
-import { isUnknown } from '../model/unknown';
-import { unset } from './kit/changes';
+import { isUnknown } from '../model/known';
+import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, place } from './kit/report';
-import { named } from './kit/wording';
-import { redriving } from './queries/redrives';
+import { and, test, report, location } from './kit/report';
+import { describeNode } from './kit/wording';
+import { redrivingQueues } from './queries/redrives';
 
 export const deadLetterQueueTakesItsSource = defineRule({
   id: 'dead-letter-queue-takes-its-source',
   severity: 'error',
   why: 'SQS lets a queue have only such a dead-letter queue as takes messages from it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
-  check: (app) => redriving(app).flatMap(({ queue, to }) => {
+  check: (app) => redrivingQueues(app).flatMap(({ queue, to }) => {
     const sources = app.ask('queue', to, (node) => node.redriveSources);
     const listed = sources === 'all' || isUnknown(sources) ? [] : sources;
-    return judge(
-      place([queue, 'RedrivePolicy.deadLetterTargetArn']),
-      all(is(sources, (known) => known !== 'all'), ...listed.map((source) => is(source, (id) => id !== queue.id))),
+    return report(
+      location([queue, 'RedrivePolicy.deadLetterTargetArn']),
+      and(test(sources, (known) => known !== 'all'), ...listed.map((source) => test(source, (id) => id !== queue.id))),
       () => {
         const node = app.nodeOf('queue', to);
-        const deadLetters = named(node ?? queue);
+        const deadLetters = describeNode(node ?? queue);
         return {
-          fact: `${deadLetters}, the dead-letter queue of ${named(queue)}, takes messages from ${listed.length === 0 ? 'no queue' : `${listed.join(', ')} alone`}: so says its RedriveAllowPolicy`,
+          fact: `${deadLetters}, the dead-letter queue of ${describeNode(queue)}, takes messages from ${listed.length === 0 ? 'no queue' : `${listed.join(', ')} alone`}: so says its RedriveAllowPolicy`,
           consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
-          fix: `Remove RedriveAllowPolicy from ${deadLetters}, or set it to byQueue with the ARN of ${named(queue)}, written out, among sourceQueueArns`,
-          changes: unset(node, 'RedriveAllowPolicy'),
+          fix: `Remove RedriveAllowPolicy from ${deadLetters}, or set it to byQueue with the ARN of ${describeNode(queue)}, written out, among sourceQueueArns`,
+          changes: unsetValue(node, 'RedriveAllowPolicy'),
         };
       },
     );

@@ -1,11 +1,11 @@
 /** SQS moves messages only between queues of one type. */
 import { Change } from './kit/change';
-import { addFailureQueue, arnOfAdded, set } from './kit/changes';
+import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { are, judge, place } from './kit/report';
-import { named } from './kit/wording';
-import { Redriving, redriving } from './queries/redrives';
-import { asFifo, asStandard, neededTypes } from './remedies/fifo-conversion';
+import { testAll, report, location } from './kit/report';
+import { describeNode } from './kit/wording';
+import { RedrivingQueue, redrivingQueues } from './queries/redrives';
+import { convertToFifo, convertToStandard, neededTypes } from './remedies/fifo-conversion';
 
 export const deadLetterQueueTypeMatches = defineRule({
   id: 'dead-letter-queue-type-matches',
@@ -14,18 +14,18 @@ export const deadLetterQueueTypeMatches = defineRule({
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   check: (app) => {
     const needs = neededTypes(app);
-    return redriving(app).flatMap(({ queue, to }) => judge(
-      place([queue, 'RedrivePolicy.deadLetterTargetArn']),
-      are([queue.fifo, app.ask('queue', to, (node) => node.fifo)], (one, other) => one !== other),
+    return redrivingQueues(app).flatMap(({ queue, to }) => report(
+      location([queue, 'RedrivePolicy.deadLetterTargetArn']),
+      testAll([queue.fifo, app.ask('queue', to, (node) => node.fifo)], (one, other) => one !== other),
       () => {
         const node = app.nodeOf('queue', to);
-        const deadLetters = named(node ?? queue);
+        const deadLetters = describeNode(node ?? queue);
         const [is, other] = queue.fifo === true ? ['FIFO', 'standard'] as const : ['standard', 'FIFO'] as const;
         return {
-          fact: `${named(queue)} is ${is}, and ${deadLetters}, its dead-letter queue, is ${other}`,
+          fact: `${describeNode(queue)} is ${is}, and ${deadLetters}, its dead-letter queue, is ${other}`,
           consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
           fix: is === 'FIFO' ? `Set FifoQueue of ${deadLetters} to true` : `Remove FifoQueue from ${deadLetters}, or name a standard queue as deadLetterTargetArn`,
-          changes: node?.declaredAt === undefined || needs(node.id, other) ? ofItsOwn(queue) : is === 'FIFO' ? asFifo(node) : asStandard(node),
+          changes: node?.declaredAt === undefined || needs(node.id, other) ? ofItsOwn(queue) : is === 'FIFO' ? convertToFifo(node) : convertToStandard(node),
         };
       },
     ));
@@ -33,8 +33,8 @@ export const deadLetterQueueTypeMatches = defineRule({
 });
 
 /** Where the dead-letter queue has to stay as it is for others. */
-function ofItsOwn(queue: Redriving['queue']): readonly Change[] {
+function ofItsOwn(queue: RedrivingQueue['queue']): readonly Change[] {
   if (queue.declaredAt === undefined) return [];
   const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);
-  return [added, ...set(queue, 'RedrivePolicy.deadLetterTargetArn', arnOfAdded(added))];
+  return [added, ...setValue(queue, 'RedrivePolicy.deadLetterTargetArn', arnOfAddedResource(added))];
 }

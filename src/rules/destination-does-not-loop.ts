@@ -1,11 +1,11 @@
 /** A record that comes back to the function that made it makes the next one. */
-import { isUnknown } from '../model/unknown';
+import { isUnknown } from '../model/known';
 import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/function-loops';
 import { defineRule } from './kit/define-rule';
-import { Place } from './kit/finding';
-import { Lookup } from './kit/graph-index';
-import { judge, place } from './kit/report';
-import { named } from './kit/wording';
+import { Location } from './kit/finding';
+import { GraphIndex } from './kit/graph-index';
+import { report, location } from './kit/report';
+import { describeNode } from './kit/wording';
 import { Step } from './queries/paths/step';
 import { withFailureQueue } from './remedies/failure-queue';
 
@@ -25,7 +25,7 @@ export const destinationDoesNotLoop = defineRule({
     const { by } = step;
     const property = PROPERTIES[by];
     const spot = placeOf(app, step);
-    return property === undefined ? [] : judge(
+    return property === undefined ? [] : report(
       spot,
       loop.map(({ taken }) => taken).find(isUnknown) ?? true,
       () => ({
@@ -38,18 +38,18 @@ export const destinationDoesNotLoop = defineRule({
   })),
 });
 
-function placeOf(app: Lookup, { by, from, delivery }: NodeStep): Place | undefined {
+function placeOf(app: GraphIndex, { by, from, delivery }: NodeStep): Location | undefined {
   const property = PROPERTIES[by];
-  return property === undefined ? undefined : place([by === 'function-dead-letter' ? app.node(from.id) : delivery, property]);
+  return property === undefined ? undefined : location([by === 'function-dead-letter' ? app.node(from.id) : delivery, property]);
 }
 
 /** One exit is enough to open a loop: rather one for failures, since what succeeded may be meant to go on. */
-function opened(app: Lookup, loop: NodeLoop): NodeStep | undefined {
+function opened(app: GraphIndex, loop: NodeLoop): NodeStep | undefined {
   const exits = loop.filter((step) => placeOf(app, step) !== undefined);
   return exits.find(({ by }) => by !== 'on-success') ?? exits[0];
 }
 
-function nameOf(app: Lookup, { from: { id } }: Step): string {
+function nameOf(app: GraphIndex, { from: { id } }: Step): string {
   const node = app.node(id);
-  return node === undefined ? id : named(node);
+  return node === undefined ? id : describeNode(node);
 }

@@ -1,13 +1,13 @@
 /** Lambda writes failed events without a message group, so nothing that is first in, first out takes them. */
 import { NodeId } from '../model/node';
-import { isUnknown, Known } from '../model/unknown';
+import { isUnknown, Known } from '../model/known';
 import { defineRule } from './kit/define-rule';
-import { Place, Verdict } from './kit/finding';
-import { Lookup } from './kit/graph-index';
-import { judge, place } from './kit/report';
-import { named } from './kit/wording';
+import { Location, Verdict } from './kit/finding';
+import { GraphIndex } from './kit/graph-index';
+import { report, location } from './kit/report';
+import { describeNode } from './kit/wording';
 import { withFailureQueue } from './remedies/failure-queue';
-import { asStandard, neededTypes } from './remedies/fifo-conversion';
+import { convertToStandard, neededTypes } from './remedies/fifo-conversion';
 
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure.Destination', 'on-success': 'DestinationConfig.OnSuccess.Destination' } as const;
 
@@ -20,19 +20,19 @@ export const destinationIsStandard = defineRule({
     const needs = neededTypes(app);
     return [
       ...app.deliveries.flatMap((delivery) => [...delivery.policy.exits.failure, ...delivery.policy.exits.success].flatMap(({ by, to }) => (
-        by === 'on-failure' || by === 'on-success' ? judged(app, to, place([delivery, PROPERTIES[by]]), needs) : []
+        by === 'on-failure' || by === 'on-success' ? judged(app, to, location([delivery, PROPERTIES[by]]), needs) : []
       ))),
-      ...app.functions.flatMap((handler) => judged(app, handler.deadLetter, place([handler, 'DeadLetterConfig.TargetArn']), needs)),
+      ...app.functions.flatMap((handler) => judged(app, handler.deadLetter, location([handler, 'DeadLetterConfig.TargetArn']), needs)),
     ];
   },
 });
 
-function judged(app: Lookup, to: Known<NodeId | 'none'>, spot: Place | undefined, needs: ReturnType<typeof neededTypes>): readonly Verdict[] {
+function judged(app: GraphIndex, to: Known<NodeId | 'none'>, spot: Location | undefined, needs: ReturnType<typeof neededTypes>): readonly Verdict[] {
   const node = app.nodeOf('queue', to) ?? app.nodeOf('topic', to);
-  return judge(spot, isUnknown(to) ? to : node?.fifo ?? false, () => ({
-    fact: `${spot?.property} is ${node && named(node)}, which is FIFO`,
+  return report(spot, isUnknown(to) ? to : node?.fifo ?? false, () => ({
+    fact: `${spot?.property} is ${node && describeNode(node)}, which is FIFO`,
     consequence: 'Lambda writes to standard queues and topics only: it refuses the setting, or what fails is lost without a trace',
     fix: `Set ${spot?.property} to a standard ${node?.kind}, one without ${node?.kind === 'queue' ? 'FifoQueue' : 'FifoTopic'}`,
-    changes: node?.declaredAt === undefined || needs(node.id, 'FIFO') ? withFailureQueue(spot?.at, spot?.property ?? '') : asStandard(node),
+    changes: node?.declaredAt === undefined || needs(node.id, 'FIFO') ? withFailureQueue(spot?.at, spot?.property ?? '') : convertToStandard(node),
   }));
 }

@@ -9,13 +9,13 @@ import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
 import { SourceKind } from '../model/target';
-import { isUnknown, Known, unknown } from '../model/unknown';
-import { unset } from './kit/changes';
+import { isUnknown, Known, unknown } from '../model/known';
+import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { judge, not, place } from './kit/report';
+import { report, not, location } from './kit/report';
 import { settingOf } from './kit/settings';
-import { listed, named } from './kit/wording';
+import { joinWithAnd, describeNode } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
 import { withFailureQueue } from './remedies/failure-queue';
 
@@ -39,11 +39,11 @@ export const destinationKindFits = defineRule({
     const instead = WITHOUT[delivery.source.kind];
     if (instead !== undefined) {
       const given = settingOf(delivery, 'DestinationConfig');
-      return given === undefined ? [] : judge(place([delivery, 'DestinationConfig']), given.given, () => ({
+      return given === undefined ? [] : report(location([delivery, 'DestinationConfig']), given.given, () => ({
         fact: `The mapping has DestinationConfig, and Lambda has no destinations for such a source (${delivery.source.kind})`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
         fix: `Remove DestinationConfig, and ${instead}`,
-        changes: unset(delivery, 'DestinationConfig'),
+        changes: unsetValue(delivery, 'DestinationConfig'),
       }));
     }
     return [
@@ -53,13 +53,13 @@ export const destinationKindFits = defineRule({
         const use = delivery.source.kind === 'async' ? asyncUse : 'mapping-failure';
         const limit = node?.kind === 'kafka-topic' ? ', which only a mapping of another topic of the same cluster may have' : '';
         const taken = KINDS.filter(({ takes }) => takes.includes(use)).map(({ noun }) => noun);
-        return judge(
-          place([delivery, `DestinationConfig.${property}.Destination`]),
+        return report(
+          location([delivery, `DestinationConfig.${property}.Destination`]),
           isUnknown(exit.to) ? exit.to : not(fits(node, use, delivery)),
           () => ({
-            fact: `DestinationConfig.${property} is ${named(node ?? { id: String(exit.to), kind: 'other' })}${limit}`,
+            fact: `DestinationConfig.${property} is ${describeNode(node ?? { id: String(exit.to), kind: 'other' })}${limit}`,
             consequence: 'Lambda refuses it, or the record is dropped',
-            fix: `Set DestinationConfig.${property}.Destination to ${listed(taken).replace(/ and (?!.* and )/, ' or ')}`,
+            fix: `Set DestinationConfig.${property}.Destination to ${joinWithAnd(taken).replace(/ and (?!.* and )/, ' or ')}`,
             changes: use === 'mapping-failure'
               ? withFailureBucket(delivery)
               : withFailureQueue(delivery.declaredAt, `DestinationConfig.${property}.Destination`),
@@ -73,11 +73,11 @@ export const destinationKindFits = defineRule({
 /** What a mapping has handled is not told to anybody. */
 function successOfMapping(delivery: Delivery): readonly Verdict[] {
   const given = delivery.policy.mode === 'poll' ? settingOf(delivery, 'DestinationConfig.OnSuccess') : undefined;
-  return given === undefined ? [] : judge(place([delivery, 'DestinationConfig.OnSuccess']), given.given, () => ({
+  return given === undefined ? [] : report(location([delivery, 'DestinationConfig.OnSuccess']), given.given, () => ({
     fact: 'The mapping has DestinationConfig.OnSuccess, and a mapping tells of failures only',
     consequence: 'It is refused, and the stack does not deploy',
     fix: 'Remove DestinationConfig.OnSuccess, and let the function itself send what it has handled',
-    changes: unset(delivery, 'DestinationConfig.OnSuccess'),
+    changes: unsetValue(delivery, 'DestinationConfig.OnSuccess'),
   }));
 }
 

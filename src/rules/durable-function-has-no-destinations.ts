@@ -1,11 +1,11 @@
 /** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
 import { DeliveryNode } from '../model/node';
 import { Change } from './kit/change';
-import { arnOf, set, unset } from './kit/changes';
+import { arnOfNode, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, place } from './kit/report';
-import { named, time } from './kit/wording';
-import { allAsyncLanes, AsyncLane } from './queries/async-qualifiers';
+import { and, test, report, location } from './kit/report';
+import { describeNode, formatSeconds } from './kit/wording';
+import { allAsyncQualifiers, AsyncQualifier } from './queries/async-qualifiers';
 import { limitsThatRemain } from './remedies/invoke-config';
 
 /** Seconds that a mapping waits for a whole execution. */
@@ -18,12 +18,12 @@ export const durableFunctionHasNoDestinations = defineRule({
   why: 'Lambda has no destinations for durable functions, and a mapping runs one for 15 minutes at most.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
   check: (app) => [
-    ...allAsyncLanes(app).flatMap((lane) => [...lane.example.policy.exits.failure, ...lane.example.policy.exits.success].flatMap(({ by, to }) => (
-      by !== 'on-failure' && by !== 'on-success' ? [] : judge(
-        place([{ declaredAt: lane.config }, PROPERTIES[by]]),
+    ...allAsyncQualifiers(app).flatMap((lane) => [...lane.example.policy.exits.failure, ...lane.example.policy.exits.success].flatMap(({ by, to }) => (
+      by !== 'on-failure' && by !== 'on-success' ? [] : report(
+        location([{ declaredAt: lane.config }, PROPERTIES[by]]),
         lane.handler.durable,
         () => ({
-          fact: `${named(lane.handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
+          fact: `${describeNode(lane.handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
           consequence: 'Lambda has no destinations for durable functions: the record of the event never arrives',
           fix: `Remove ${PROPERTIES[by]}, and set DeadLetterConfig of the function, which durable functions have`,
           changes: withoutDestination(lane, by, app.node(to)),
@@ -33,14 +33,14 @@ export const durableFunctionHasNoDestinations = defineRule({
     ...app.mappings.flatMap((delivery) => {
       const longest = app.askHandler(delivery, ({ executionTimeout }) => executionTimeout);
       const handler = app.nodeOf('function', delivery.target.function);
-      return judge(
-        place([handler, 'DurableConfig.ExecutionTimeout'], [delivery, 'FunctionName']),
-        all(app.askHandler(delivery, ({ durable }) => durable), is(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_FOR_MAPPING)),
+      return report(
+        location([handler, 'DurableConfig.ExecutionTimeout'], [delivery, 'FunctionName']),
+        and(app.askHandler(delivery, ({ durable }) => durable), test(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_FOR_MAPPING)),
         () => ({
-          fact: `A durable execution may take ${time(longest)} (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
-          consequence: `A mapping waits for the whole execution, ${time(LONGEST_FOR_MAPPING)} at most: Lambda refuses it, and the stack does not deploy`,
+          fact: `A durable execution may take ${formatSeconds(longest)} (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
+          consequence: `A mapping waits for the whole execution, ${formatSeconds(LONGEST_FOR_MAPPING)} at most: Lambda refuses it, and the stack does not deploy`,
           fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_FOR_MAPPING} or less, or let a function without DurableConfig read the source and start this one`,
-          changes: set(handler, 'DurableConfig.ExecutionTimeout', LONGEST_FOR_MAPPING),
+          changes: setValue(handler, 'DurableConfig.ExecutionTimeout', LONGEST_FOR_MAPPING),
         }),
       );
     }),
@@ -48,11 +48,11 @@ export const durableFunctionHasNoDestinations = defineRule({
 });
 
 /** What fails goes on to the same queue or topic, which the function's dead-letter setting can name as well. */
-function withoutDestination({ handler, example }: AsyncLane, by: keyof typeof PROPERTIES, to: DeliveryNode | undefined): readonly Change[] {
+function withoutDestination({ handler, example }: AsyncQualifier, by: keyof typeof PROPERTIES, to: DeliveryNode | undefined): readonly Change[] {
   const stays = by === 'on-failure' && handler.deadLetter === 'none' && (to?.kind === 'queue' || to?.kind === 'topic');
   return [
-    ...unset(example, PROPERTIES[by]),
+    ...unsetValue(example, PROPERTIES[by]),
     ...limitsThatRemain(example),
-    ...(stays ? set(handler, 'DeadLetterConfig.TargetArn', arnOf(to)) : []),
+    ...(stays ? setValue(handler, 'DeadLetterConfig.TargetArn', arnOfNode(to)) : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** A failure queue of a stream keeps pointers; once the stream has forgotten the records they point at nothing. */
 import { defineRule } from './kit/define-rule';
-import { are, judge, place } from './kit/report';
-import { named, time } from './kit/wording';
+import { testAll, report, location } from './kit/report';
+import { describeNode, formatSeconds } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
 import { isLane } from './queries/lanes';
 
@@ -13,11 +13,11 @@ export const failurePointerOutlivesRecord = defineRule({
   check: (app) => app.mappings.filter(isLane).flatMap((delivery) => delivery.policy.exits.failure.flatMap((exit) => {
     const queue = exit.carries === 'pointer' ? app.nodeOf('queue', exit.to) : undefined;
     const { retention } = delivery.policy;
-    return queue === undefined ? [] : judge(
-      place([delivery, 'DestinationConfig.OnFailure.Destination']),
-      are([queue.retention, retention], (kept, onStream) => kept > onStream),
+    return queue === undefined ? [] : report(
+      location([delivery, 'DestinationConfig.OnFailure.Destination']),
+      testAll([queue.retention, retention], (kept, onStream) => kept > onStream),
       () => ({
-        fact: `${named(queue)} keeps pointers to failed records for ${time(queue.retention)}, and the records expire after ${time(retention)}`,
+        fact: `${describeNode(queue)} keeps pointers to failed records for ${formatSeconds(queue.retention)}, and the records expire after ${formatSeconds(retention)}`,
         consequence: 'A pointer that is looked at later than that leads to records that are gone',
         fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records themselves, or keep records longer on the stream',
         changes: withFailureBucket(delivery),

@@ -1,9 +1,9 @@
 /** A FIFO queue gives ten messages at most, and waits for none. */
 import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
-import { set, unset } from './kit/changes';
+import { setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, place } from './kit/report';
-import { named, say } from './kit/wording';
+import { and, test, report, location } from './kit/report';
+import { describeNode, formatValue } from './kit/wording';
 
 export const fifoBatchWithinLimits = defineRule({
   id: 'fifo-batch-within-limits',
@@ -14,24 +14,24 @@ export const fifoBatchWithinLimits = defineRule({
     const { size, window } = delivery.policy.batch;
     const consequence = 'Lambda refuses the mapping, and the stack does not deploy';
     return [
-      ...judge(
-        place([delivery, 'BatchSize']),
-        all(queue.fifo, is(size, (messages) => messages > FIFO_BATCH_SIZE.max)),
+      ...report(
+        location([delivery, 'BatchSize']),
+        and(queue.fifo, test(size, (messages) => messages > FIFO_BATCH_SIZE.max)),
         () => ({
-          fact: `BatchSize is ${say(size)}, and ${named(queue)} is FIFO, which gives ${FIFO_BATCH_SIZE.max} messages at most`,
+          fact: `BatchSize is ${formatValue(size)}, and ${describeNode(queue)} is FIFO, which gives ${FIFO_BATCH_SIZE.max} messages at most`,
           consequence,
           fix: `Set BatchSize to ${FIFO_BATCH_SIZE.max} or less`,
-          changes: set(delivery, 'BatchSize', FIFO_BATCH_SIZE.max),
+          changes: setValue(delivery, 'BatchSize', FIFO_BATCH_SIZE.max),
         }),
       ),
-      ...judge(
-        place([delivery, 'MaximumBatchingWindowInSeconds']),
-        all(queue.fifo, is(window, (seconds) => seconds > 0)),
+      ...report(
+        location([delivery, 'MaximumBatchingWindowInSeconds']),
+        and(queue.fifo, test(window, (seconds) => seconds > 0)),
         () => ({
-          fact: `MaximumBatchingWindowInSeconds is ${say(window)}, and ${named(queue)} is FIFO, which has no batching window`,
+          fact: `MaximumBatchingWindowInSeconds is ${formatValue(window)}, and ${describeNode(queue)} is FIFO, which has no batching window`,
           consequence,
           fix: 'Remove MaximumBatchingWindowInSeconds',
-          changes: unset(delivery, 'MaximumBatchingWindowInSeconds'),
+          changes: unsetValue(delivery, 'MaximumBatchingWindowInSeconds'),
         }),
       ),
     ];

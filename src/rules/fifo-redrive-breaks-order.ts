@@ -1,22 +1,22 @@
 /** A message that is moved aside lets the later ones of its group pass. */
-import { accept } from './kit/changes';
+import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, place } from './kit/report';
-import { named } from './kit/wording';
+import { and, test, report, location } from './kit/report';
+import { describeNode } from './kit/wording';
 
 export const fifoRedriveBreaksOrder = defineRule({
   id: 'fifo-redrive-breaks-order',
   severity: 'info',
   why: 'Once a failed message is in the dead-letter queue, the later messages of its group are handled without it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
-  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => judge(
-    place([queue, 'RedrivePolicy'], [delivery, 'EventSourceArn']),
-    all(queue.fifo, is(queue.redrive, (redrive) => redrive !== 'none')),
+  check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => report(
+    location([queue, 'RedrivePolicy'], [delivery, 'EventSourceArn']),
+    and(queue.fifo, test(queue.redrive, (redrive) => redrive !== 'none')),
     () => ({
-      fact: `${named(queue)} is FIFO and has a dead-letter queue`,
+      fact: `${describeNode(queue)} is FIFO and has a dead-letter queue`,
       consequence: 'When a message is given up, the later messages of its group are handled although it was not',
       fix: 'Remove FifoQueue where order does not matter; where it does, let the function cope without the message before, and acknowledge this',
-      changes: accept('The function copes when a message of a group arrives although an earlier one was given up'),
+      changes: acknowledgeFinding('The function copes when a message of a group arrives although an earlier one was given up'),
     }),
   )),
 });

@@ -1,8 +1,8 @@
 /** A FIFO topic delivers to queues. */
-import { throughQueue } from './fifo-topic-invokes-no-function/through-queue';
+import { deliverThroughQueue } from './fifo-topic-invokes-no-function/through-queue';
 import { defineRule } from './kit/define-rule';
-import { judge, place } from './kit/report';
-import { named } from './kit/wording';
+import { report, location } from './kit/report';
+import { describeNode } from './kit/wording';
 
 export const fifoTopicInvokesNoFunction = defineRule({
   id: 'fifo-topic-invokes-no-function',
@@ -11,14 +11,14 @@ export const fifoTopicInvokesNoFunction = defineRule({
   source: 'https://docs.aws.amazon.com/sns/latest/dg/fifo-topic-message-delivery.html',
   check: (app) => app.pushes.flatMap((delivery) => {
     const topic = app.nodeOf('topic', delivery.source.node);
-    return topic === undefined || delivery.source.service === 'lambda' ? [] : judge(
-      place([delivery.handover, 'TopicArn'], [topic, 'FifoTopic']),
+    return topic === undefined || delivery.source.service === 'lambda' ? [] : report(
+      location([delivery.pushTarget, 'TopicArn'], [topic, 'FifoTopic']),
       topic.fifo,
       () => ({
-        fact: `${named(topic)} is FIFO (FifoTopic), and a function is subscribed to it`,
+        fact: `${describeNode(topic)} is FIFO (FifoTopic), and a function is subscribed to it`,
         consequence: 'SNS refuses the subscription, and the stack does not deploy',
         fix: 'Subscribe a queue and let the function poll it, or set TopicArn to a standard topic, one without FifoTopic',
-        changes: throughQueue(app, delivery, topic),
+        changes: deliverThroughQueue(app, delivery, topic),
       }),
     );
   }),

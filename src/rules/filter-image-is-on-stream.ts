@@ -1,10 +1,10 @@
 /** A stream tells of a changed item what its view type says, and a filter that asks for more matches nothing. */
-import { isUnknown } from '../model/unknown';
-import { asksFor } from './filter-image-is-on-stream/images';
-import { set } from './kit/changes';
+import { isUnknown } from '../model/known';
+import { asksForImage } from './filter-image-is-on-stream/images';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { are, judge, place } from './kit/report';
-import { named, say } from './kit/wording';
+import { testAll, report, location } from './kit/report';
+import { describeNode, formatValue } from './kit/wording';
 import { patternProperty } from './queries/reader-settings';
 
 const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;
@@ -19,15 +19,15 @@ export const filterImageIsOnStream = defineRule({
     const { filters } = delivery.policy;
     return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => (['NewImage', 'OldImage'] as const).flatMap((image) => {
       const carrying: readonly string[] = IMAGES[image];
-      const asks = isUnknown(pattern) ? pattern : asksFor(pattern, image);
-      return asks === false || from.streamView === 'none' ? [] : judge(
-        place([delivery, patternProperty(delivery, i)]),
-        are([asks, from.streamView], (wanted, view) => wanted && !carrying.includes(view)),
+      const asks = isUnknown(pattern) ? pattern : asksForImage(pattern, image);
+      return asks === false || from.streamView === 'none' ? [] : report(
+        location([delivery, patternProperty(delivery, i)]),
+        testAll([asks, from.streamView], (wanted, view) => wanted && !carrying.includes(view)),
         () => ({
-          fact: `The pattern asks for dynamodb.${image}, and StreamViewType of ${named(from)} is ${say(from.streamView)}`,
+          fact: `The pattern asks for dynamodb.${image}, and StreamViewType of ${describeNode(from)} is ${formatValue(from.streamView)}`,
           consequence: `No record of that stream has ${image}: the pattern matches none, and what it was to take is skipped without a trace`,
           fix: 'Set StreamViewType to NEW_AND_OLD_IMAGES, or filter by what the stream carries',
-          changes: set(from, VIEW, 'NEW_AND_OLD_IMAGES'),
+          changes: setValue(from, VIEW, 'NEW_AND_OLD_IMAGES'),
         }),
       );
     }));

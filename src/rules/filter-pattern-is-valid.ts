@@ -1,22 +1,22 @@
 /** A filter that cannot be used, or that asks for what no record has: a reader drops every event without a word, a rule or a subscription is refused. */
 import { Delivery } from '../model/delivery-graph';
 import { SourceKind } from '../model/target';
-import { isUnknown, Known } from '../model/unknown';
+import { isUnknown, Known } from '../model/known';
 import { FILTER_QUOTA, problemOfPattern } from '../patterns/filter-pattern';
 import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
 import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
 import { KINESIS_FILTER_KEYS } from '../sources/kinesis/facts';
 import { MQ_FILTER_KEYS } from '../sources/mq/facts';
 import { QUEUE_FILTER_KEYS } from '../sources/sqs/facts';
-import { mergedPatterns } from './filter-pattern-is-valid/merge-patterns';
-import { mendedPattern } from './filter-pattern-is-valid/repair-pattern';
-import { caughtPatterns, clipped } from './filter-pattern-is-valid/rule-patterns';
+import { mergePatterns } from './filter-pattern-is-valid/merge-patterns';
+import { repairPattern } from './filter-pattern-is-valid/repair-pattern';
+import { rulePatterns, clipPattern } from './filter-pattern-is-valid/rule-patterns';
 import { Change } from './kit/change';
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { is, judge, place } from './kit/report';
-import { say } from './kit/wording';
+import { test, report, location } from './kit/report';
+import { formatValue } from './kit/wording';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
 const KEYS: Partial<Record<SourceKind, readonly string[]>> = {
@@ -28,7 +28,7 @@ export const filterPatternIsValid = defineRule({
   severity: 'error',
   why: 'A pattern that matches nothing drops every event: a queue\'s messages are deleted, a stream\'s records skipped.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
-  check: (app) => [...app.readers.flatMap(polled), ...caughtPatterns(app)],
+  check: (app) => [...app.readers.flatMap(polled), ...rulePatterns(app)],
 });
 
 function polled(delivery: Delivery): readonly Verdict[] {
@@ -38,7 +38,7 @@ function polled(delivery: Delivery): readonly Verdict[] {
   const [reader, service] = isPipe(delivery) ? ['pipe', 'EventBridge'] : ['mapping', 'Lambda'];
   return keys === undefined && !isPipe(delivery) ? [] : [
     ...patterns(delivery, keys),
-    ...judge(place([delivery, property]), is(filters, (all) => all.length > FILTER_QUOTA), () => ({
+    ...report(location([delivery, property]), test(filters, (all) => all.length > FILTER_QUOTA), () => ({
       fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} until AWS raises it`,
       consequence: `${service} refuses the ${reader} in an account whose quota was not raised`,
       fix: `Remove filters until ${property} has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
@@ -54,11 +54,11 @@ function patterns(delivery: Delivery, keys?: readonly string[]): readonly Verdic
   return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => {
     const problem = isUnknown(pattern) ? undefined : problemOfPattern(pattern, keys);
     const at = patternProperty(delivery, i);
-    return judge(
-      place([delivery, at]),
-      is(pattern, () => problem !== undefined),
+    return report(
+      location([delivery, at]),
+      test(pattern, () => problem !== undefined),
       () => ({
-        fact: `Pattern ${problem?.fact} (${clipped(say(pattern))})`,
+        fact: `Pattern ${problem?.fact} (${clipPattern(formatValue(pattern))})`,
         consequence: `It matches no event: every one is dropped as filtered out, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
         fix: `${problem?.fix} (${at})`,
         changes: mended(delivery, at, pattern, keys),
@@ -68,13 +68,13 @@ function patterns(delivery: Delivery, keys?: readonly string[]): readonly Verdic
 }
 
 function mended(delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[]): readonly Change[] {
-  const better = isUnknown(pattern) ? undefined : mendedPattern(pattern, delivery.source.kind, keys);
-  return better === undefined ? [] : set(delivery, at, better);
+  const better = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, keys);
+  return better === undefined ? [] : setValue(delivery, at, better);
 }
 
 function withFewer(delivery: Delivery, property: string): readonly Change[] {
   const { filters } = delivery.policy;
   if (isUnknown(filters) || filters.some(isUnknown)) return [];
-  const fewer = mergedPatterns(filters as readonly string[]);
-  return fewer === undefined ? [] : set(delivery, property, fewer.map((pattern) => ({ Pattern: pattern })));
+  const fewer = mergePatterns(filters as readonly string[]);
+  return fewer === undefined ? [] : setValue(delivery, property, fewer.map((pattern) => ({ Pattern: pattern })));
 }

@@ -2,18 +2,18 @@
  * Lambda knows a mapping by its source and what it invokes, and makes no second one of the same two. The unqualified function and its aliases
  * are different to it, though not to a stream, whose records all of them then handle.
  */
-import { grouped } from '../model/collections';
+import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { SourceKind } from '../model/target';
-import { isUnknown, Known } from '../model/unknown';
-import { remove } from './kit/changes';
-import { together } from './kit/coexist';
-import { pairs } from './kit/compare-with-earlier';
+import { isUnknown, Known } from '../model/known';
+import { removeResource } from './kit/changes';
+import { coexist } from './kit/coexist';
+import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Problem, Verdict } from './kit/finding';
-import { Lookup } from './kit/graph-index';
-import { all, are, judge, place } from './kit/report';
-import { named } from './kit/wording';
+import { GraphIndex } from './kit/graph-index';
+import { and, testAll, report, location } from './kit/report';
+import { describeNode } from './kit/wording';
 import { hiddenSources } from './queries/hidden-sources';
 
 /** A cluster's topics and a broker's queues are sources of their own. */
@@ -25,7 +25,7 @@ export const functionReadsSourceOnce = defineRule({
   why: 'Lambda refuses a second mapping of one source to one function, and two qualifiers of it handle each record of a stream twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
-    ...[...grouped(app.mappings.filter(({ source }) => KINDS.includes(source.kind)), wayOf).values()]
+    ...[...groupBy(app.mappings.filter(({ source }) => KINDS.includes(source.kind)), wayOf).values()]
       .flatMap((mappings) => judged(app, mappings)),
     ...hiddenSources(app, ({ target }) => app.to(target.function).filter(isMapping).length > 1),
   ],
@@ -39,27 +39,27 @@ function wayOf({ source: { node }, target }: Delivery): string | undefined {
   return node === undefined || isUnknown(node) || isUnknown(target.function) ? undefined : JSON.stringify([node, target.function]);
 }
 
-function judged(app: Lookup, mappings: readonly Delivery[]): readonly Verdict[] {
-  const refused = pairs(mappings, sayOf, (one, two) => all(together(one, two), sameQualifier(one, two)));
+function judged(app: GraphIndex, mappings: readonly Delivery[]): readonly Verdict[] {
+  const refused = compareWithEarlier(mappings, sayOf, (one, two) => and(coexist(one, two), sameQualifier(one, two)));
   const sure = new Set(refused.filter(({ clash }) => clash === true).map(({ item }) => item));
-  const twice = mappings[0].source.kind === 'queue' ? [] : pairs(mappings, sayOf, handledTwice).filter(({ item }) => !sure.has(item));
+  const twice = mappings[0].source.kind === 'queue' ? [] : compareWithEarlier(mappings, sayOf, handledTwice).filter(({ item }) => !sure.has(item));
   return [
-    ...refused.flatMap(({ item, earlier, clash }) => judge(place([item, 'EventSourceArn']), clash, () => ({
+    ...refused.flatMap(({ item, earlier, clash }) => report(location([item, 'EventSourceArn']), clash, () => ({
       ...problemOf(app, earlier, item), consequence: 'Lambda refuses the second mapping (ResourceConflictException), and the stack does not deploy',
     }))),
-    ...twice.flatMap(({ item, earlier, clash }) => judge(place([item, 'EventSourceArn']), clash, () => {
+    ...twice.flatMap(({ item, earlier, clash }) => report(location([item, 'EventSourceArn']), clash, () => {
       const problem = problemOf(app, earlier, item);
       return { ...problem, fact: `${problem.fact}, by different qualifiers`, consequence: 'Each record is handled twice, once by each', severity: 'warning' };
     })),
   ];
 }
 
-function problemOf(app: Lookup, first: Delivery, other: Delivery): Pick<Problem, 'fact' | 'fix' | 'changes'> {
+function problemOf(app: GraphIndex, first: Delivery, other: Delivery): Pick<Problem, 'fact' | 'fix' | 'changes'> {
   const [source, handler] = [app.node(other.source.node), app.node(other.target.function)];
   return {
-    fact: `${source && named(source)} is mapped to ${handler && named(handler)} here and by ${first.id}`,
+    fact: `${source && describeNode(source)} is mapped to ${handler && describeNode(handler)} here and by ${first.id}`,
     fix: `Remove one of the two (AWS::Lambda::EventSourceMapping), for example ${other.id}`,
-    changes: remove(other),
+    changes: removeResource(other),
   };
 }
 
@@ -71,11 +71,11 @@ function sayOf({ declaredAt, policy: { enabled, filters }, target }: Delivery): 
 /** By qualifiers that surely differ. With filters on both sides each may take records of its own. */
 function handledTwice(one: Delivery, two: Delivery): Known<boolean> {
   if (sameQualifier(one, two) !== false) return false;
-  const takesAll = are([one.policy.filters, two.policy.filters], (a, b) => a.length === 0 || b.length === 0);
-  return all(together(one, two), one.policy.enabled, two.policy.enabled, takesAll);
+  const takesAll = testAll([one.policy.filters, two.policy.filters], (a, b) => a.length === 0 || b.length === 0);
+  return and(coexist(one, two), one.policy.enabled, two.policy.enabled, takesAll);
 }
 
 function sameQualifier({ target: one }: Delivery, { target: two }: Delivery): Known<boolean> {
   const sameResource = one.through !== undefined && JSON.stringify(one.through) === JSON.stringify(two.through);
-  return sameResource || are([one.qualifier, two.qualifier], (a, b) => a === b);
+  return sameResource || testAll([one.qualifier, two.qualifier], (a, b) => a === b);
 }

@@ -1,15 +1,15 @@
 /** A URL asks for two permissions: to use the URL, and to invoke the function by it. */
 import { InvokePermission } from '../model/access';
-import { grouped } from '../model/collections';
+import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown, Known, unknown } from '../model/unknown';
-import { Change, Content, Copied } from './kit/change';
-import { add } from './kit/changes';
+import { isUnknown, Known, unknown } from '../model/known';
+import { Change, TemplateValue, CopiedProperty } from './kit/change';
+import { addResource } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Lookup } from './kit/graph-index';
-import { all, any, is, judge, not, place } from './kit/report';
+import { GraphIndex } from './kit/graph-index';
+import { and, or, test, report, not, location } from './kit/report';
 import { settingOf } from './kit/settings';
-import { say } from './kit/wording';
+import { formatValue } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
 import { isUrl } from './queries/function-urls';
 import { invokedArn } from './queries/invoked-function';
@@ -25,19 +25,19 @@ export const functionUrlHasBothPermissions = defineRule({
   why: 'Since October 2025 a URL refuses every call unless both InvokeFunctionUrl and InvokeFunction are allowed.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   check: (app) => {
-    const permissions = grouped(app.permissions, keyOf);
+    const permissions = groupBy(app.permissions, keyOf);
     return app.deliveries.filter(isUrl).flatMap((delivery) => {
       const given = permissions.get(keyOf(delivery)) ?? [];
-      return [...grouped(given, callerOf).values()].flatMap((own) => ACTIONS.flatMap((action) => {
+      return [...groupBy(given, callerOf).values()].flatMap((own) => ACTIONS.flatMap((action) => {
         const other = ACTIONS.find((one) => one !== action) ?? action;
         const lonely = own.find((permission) => allows(permission, action) === true && isForUrl(permission));
         const forSame = [...own, ...given.filter(({ principal }) => principal === EVERYBODY)];
-        return lonely === undefined ? [] : judge(
-          place([lonely, 'Action']),
-          all(not(any(...forSame.map((permission) => allows(permission, other)))), hasNoPolicies(lonely, other)),
+        return lonely === undefined ? [] : report(
+          location([lonely, 'Action']),
+          and(not(or(...forSame.map((permission) => allows(permission, other)))), hasNoPolicies(lonely, other)),
           () => ({
             fact: `${action} is allowed for the function's URL (${qualifierName(delivery.target)}), and ${other} is not`,
-            consequence: lonely.principal === EVERYBODY ? 'The URL answers every call with 403' : `The URL answers every call of ${say(lonely.principal)} with 403`,
+            consequence: lonely.principal === EVERYBODY ? 'The URL answers every call with 403' : `The URL answers every call of ${formatValue(lonely.principal)} with 403`,
             fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${NARROWED_BY[other]}`,
             changes: withOther(app, delivery, lonely, other),
           }),
@@ -48,14 +48,14 @@ export const functionUrlHasBothPermissions = defineRule({
 });
 
 /** For the same caller, and limited as far. */
-function withOther(app: Lookup, url: Delivery, { declaredAt }: InvokePermission, action: string): readonly Change[] {
+function withOther(app: GraphIndex, url: Delivery, { declaredAt }: InvokePermission, action: string): readonly Change[] {
   const functionName = invokedArn(app, url.target);
   const authType = settingOf(url, 'AuthType')?.value;
   if (functionName === undefined || typeof authType !== 'string') return [];
-  return [add(declaredAt, 'OfUrl', 'AWS::Lambda::Permission', {
+  return [addResource(declaredAt, 'OfUrl', 'AWS::Lambda::Permission', {
     Action: action,
     FunctionName: functionName,
-    ...Object.fromEntries(WHOSE.map((name): [string, Content] => [name, new Copied(declaredAt, name)])),
+    ...Object.fromEntries(WHOSE.map((name): [string, TemplateValue] => [name, new CopiedProperty(declaredAt, name)])),
     ...(action === 'lambda:InvokeFunction' ? { InvokedViaFunctionUrl: true } : { FunctionUrlAuthType: authType }),
   })];
 }
@@ -80,7 +80,7 @@ function isForUrl({ viaUrl, urlAuthType, action }: InvokePermission): boolean {
 }
 
 function allows({ action }: InvokePermission, wanted: string): Known<boolean> {
-  return is(action, (text) => text === wanted || (text.endsWith('*') && wanted.startsWith(text.slice(0, -1))));
+  return test(action, (text) => text === wanted || (text.endsWith('*') && wanted.startsWith(text.slice(0, -1))));
 }
 
 function keyOf({ target: { function: id, qualifier, through } }: Pick<InvokePermission, 'target'>): string {

@@ -1,11 +1,11 @@
 /** A URL belongs to an alias or to $LATEST. */
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown, Known } from '../model/unknown';
-import { Change, Content, Reference } from './kit/change';
-import { add, arnOfAdded, order, set } from './kit/changes';
+import { isUnknown, Known } from '../model/known';
+import { Change, TemplateValue, NodeReference } from './kit/change';
+import { addResource, arnOfAddedResource, dependsOn, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Lookup } from './kit/graph-index';
-import { judge, place } from './kit/report';
+import { GraphIndex } from './kit/graph-index';
+import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { qualifierName } from './queries/async-qualifiers';
 import { isUrl } from './queries/function-urls';
@@ -16,8 +16,8 @@ export const functionUrlQualifier = defineRule({
   severity: 'error',
   why: 'Lambda gives URLs to aliases and to the unqualified function, not to a numbered version.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html',
-  check: (app) => app.deliveries.filter(isUrl).flatMap((delivery) => judge(
-    place([delivery, 'Qualifier']),
+  check: (app) => app.deliveries.filter(isUrl).flatMap((delivery) => report(
+    location([delivery, 'Qualifier']),
     isVersion(app, delivery),
     () => ({
       fact: `The URL is for ${/^\d+$/.test(qualifierName(delivery.target)) ? 'version ' : ''}${qualifierName(delivery.target)}`,
@@ -29,7 +29,7 @@ export const functionUrlQualifier = defineRule({
 });
 
 /** A version of the app is known by its resource, although its number is not. */
-function isVersion(app: Lookup, { target: { function: id, qualifier, through } }: Delivery): Known<boolean> {
+function isVersion(app: GraphIndex, { target: { function: id, qualifier, through } }: Delivery): Known<boolean> {
   if (!isUnknown(qualifier)) return /^\d+$/.test(qualifier);
   const version = app.nodeOf('function', id)?.qualifiers.find(({ declaredAt }) => declaredAt.logicalId === through?.logicalId && declaredAt.stack === through.stack);
   return version === undefined ? qualifier : version.kind === 'version';
@@ -38,19 +38,19 @@ function isVersion(app: Lookup, { target: { function: id, qualifier, through } }
 const NAME = 'url';
 
 /** The URL goes on to serve the same code; who may use it and invoke by it may do so through the alias. */
-function withAlias(app: Lookup, url: Delivery): readonly Change[] {
+function withAlias(app: GraphIndex, url: Delivery): readonly Change[] {
   const { target, declaredAt } = url;
   const handler = app.nodeOf('function', target.function);
-  const version: Content | undefined = handler && qualifierIn(handler, target);
+  const version: TemplateValue | undefined = handler && qualifierIn(handler, target);
   if (handler === undefined || declaredAt === undefined || version === undefined) return [];
-  const functionName = new Reference(handler.id, 'Ref');
-  const alias = add(declaredAt, 'Alias', 'AWS::Lambda::Alias', { FunctionName: functionName, FunctionVersion: version, Name: NAME });
+  const functionName = new NodeReference(handler.id, 'Ref');
+  const alias = addResource(declaredAt, 'Alias', 'AWS::Lambda::Alias', { FunctionName: functionName, FunctionVersion: version, Name: NAME });
   const permissions = app.permissions.filter((permission) => JSON.stringify(permission.target) === JSON.stringify(target));
   return [
     alias,
-    ...set(url, 'Qualifier', NAME),
-    ...(settingOf(url, 'Qualifier') === undefined ? set(url, 'TargetFunctionArn', new Reference(handler.id, 'Arn')) : []),
-    ...order(url, [alias.logicalId]),
-    ...permissions.flatMap((permission) => set(permission, 'FunctionName', arnOfAdded(alias))),
+    ...setValue(url, 'Qualifier', NAME),
+    ...(settingOf(url, 'Qualifier') === undefined ? setValue(url, 'TargetFunctionArn', new NodeReference(handler.id, 'Arn')) : []),
+    ...dependsOn(url, [alias.logicalId]),
+    ...permissions.flatMap((permission) => setValue(permission, 'FunctionName', arnOfAddedResource(alias))),
   ];
 }

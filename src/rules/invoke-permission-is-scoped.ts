@@ -1,13 +1,13 @@
 /** A permission for a whole service is one for everybody who uses that service, in every account. */
 import { InvokePermission } from '../model/access';
 import { Target } from '../model/target';
-import { isUnknown, Known } from '../model/unknown';
-import { Content } from './kit/change';
-import { set } from './kit/changes';
+import { isUnknown, Known } from '../model/known';
+import { TemplateValue } from './kit/change';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Lookup } from './kit/graph-index';
-import { all, is, judge, not, place } from './kit/report';
-import { say } from './kit/wording';
+import { GraphIndex } from './kit/graph-index';
+import { and, test, report, not, location } from './kit/report';
+import { formatValue } from './kit/wording';
 import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './remedies/invoke-permission';
 
 /** `s3.amazonaws.com`; the domain may be left to deployment. */
@@ -20,43 +20,43 @@ export const invokePermissionIsScoped = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
   check: (app) => app.permissions.filter(({ viaUrl, urlAuthType }) => viaUrl === false && urlAuthType === 'none').flatMap((permission) => {
     const noSource = not(permission.ofSource);
-    const noAccount = is(permission.sourceAccount, (account) => account === 'none');
+    const noAccount = test(permission.sourceAccount, (account) => account === 'none');
     return [
-      ...judge(place([permission, 'SourceArn']), all(isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name)), noSource, noAccount), () => {
+      ...report(location([permission, 'SourceArn']), and(isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name)), noSource, noAccount), () => {
         const arn = onlySource(app, permission);
         return {
-          fact: `${say(permission.principal)} may invoke the function for any source: there is no SourceArn`,
+          fact: `${formatValue(permission.principal)} may invoke the function for any source: there is no SourceArn`,
           consequence: 'Whoever uses that service, in any account, can have it invoke the function',
           fix: arn === undefined
             ? 'Set SourceAccount, to { "Ref": "AWS::AccountId" } where the source is of this account, or SourceArn to the resource that invokes, where its ARN is known before it is made'
             : 'Set SourceArn to the resource that invokes',
-          changes: arn === undefined ? set(permission, 'SourceAccount', OWN_ACCOUNT) : set(permission, 'SourceArn', arn),
+          changes: arn === undefined ? setValue(permission, 'SourceAccount', OWN_ACCOUNT) : setValue(permission, 'SourceArn', arn),
         };
       }),
-      ...judge(place([permission, 'SourceAccount']), all(isService(permission, (name) => name === 's3'), not(noSource), noAccount), () => ({
+      ...report(location([permission, 'SourceAccount']), and(isService(permission, (name) => name === 's3'), not(noSource), noAccount), () => ({
         fact: 'A bucket may invoke the function, and there is no SourceAccount: its ARN does not name the account',
         consequence: 'Once the bucket is deleted, whoever takes its name can invoke the function',
         fix: 'Set SourceAccount to the account of the bucket, such as { "Ref": "AWS::AccountId" }',
-        changes: set(permission, 'SourceAccount', OWN_ACCOUNT),
+        changes: setValue(permission, 'SourceAccount', OWN_ACCOUNT),
       })),
     ];
   }),
 });
 
 function isService({ principal }: InvokePermission, isMeant: (name: string) => boolean): Known<boolean> {
-  return is(principal, (text) => {
+  return test(principal, (text) => {
     const name = SERVICE.exec(text)?.[1];
     return name !== undefined && isMeant(name);
   });
 }
 
 /** Where one source of the service invokes this qualifier and can be named, that one. */
-function onlySource(app: Lookup, { principal, target }: InvokePermission): Content | undefined {
+function onlySource(app: GraphIndex, { principal, target }: InvokePermission): TemplateValue | undefined {
   const services = isUnknown(principal) ? undefined : SERVICE.exec(principal)?.[1];
   const meant = app.to(target.function).filter((delivery) => delivery.source.service === services && sameQualifier(delivery.target, target));
   const sources = new Map(meant.map((delivery) => [JSON.stringify(delivery.source.node), delivery]));
   const [only] = sources.values();
-  const at = only?.handover?.declaredAt ?? only?.declaredAt;
+  const at = only?.pushTarget?.declaredAt ?? only?.declaredAt;
   return sources.size !== 1 || at === undefined ? undefined : sourceArnOf(app, only, at);
 }
 

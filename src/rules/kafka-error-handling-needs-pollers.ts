@@ -1,9 +1,9 @@
 /** For Kafka the settings of error handling belong to provisioned mode. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { is, judge, place } from './kit/report';
+import { test, report, location } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
-import { listed } from './kit/wording';
+import { joinWithAnd } from './kit/wording';
 
 const NEEDS_POLLERS: readonly string[] = [
   'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds', 'BisectBatchOnFunctionError', 'FunctionResponseTypes',
@@ -22,14 +22,14 @@ export const kafkaErrorHandlingNeedsPollers = defineRule({
     });
     const toTopic = delivery.policy.exits.failure.some(({ to }) => app.nodeOf('kafka-topic', to) !== undefined);
     const needing = [...settings, ...(toTopic ? ['a topic as DestinationConfig.OnFailure'] : [])];
-    return needing.length === 0 ? [] : judge(
-      place([delivery, 'ProvisionedPollerConfig']),
-      is(provisionedPollers, (pollers) => pollers === 'unset'),
+    return needing.length === 0 ? [] : report(
+      location([delivery, 'ProvisionedPollerConfig']),
+      test(provisionedPollers, (pollers) => pollers === 'unset'),
       () => ({
-        fact: `The mapping reads Kafka with ${listed(needing)} and without ProvisionedPollerConfig`,
+        fact: `The mapping reads Kafka with ${joinWithAnd(needing)} and without ProvisionedPollerConfig`,
         consequence: 'Lambda documents these for provisioned mode only: it may refuse the mapping, or retry a failed batch without end',
         fix: 'Set ProvisionedPollerConfig, for example MinimumPollers 1',
-        changes: set(delivery, 'ProvisionedPollerConfig.MinimumPollers', 1),
+        changes: setValue(delivery, 'ProvisionedPollerConfig.MinimumPollers', 1),
       }),
     );
   }),

@@ -1,9 +1,9 @@
 /** Above ten messages SQS cannot answer at once: Lambda wants to be told how long it may collect. */
 import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, not, place } from './kit/report';
-import { say, time } from './kit/wording';
+import { and, test, report, not, location } from './kit/report';
+import { formatValue, formatSeconds } from './kit/wording';
 
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',
@@ -12,14 +12,14 @@ export const largeBatchHasWindow = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
     const { size, window } = delivery.policy.batch;
-    return judge(
-      place([delivery, 'MaximumBatchingWindowInSeconds']),
-      all(not(queue.fifo), is(size, (messages) => messages > LARGEST_BATCH_WITHOUT_WINDOW), is(window, (seconds) => seconds < 1)),
+    return report(
+      location([delivery, 'MaximumBatchingWindowInSeconds']),
+      and(not(queue.fifo), test(size, (messages) => messages > LARGEST_BATCH_WITHOUT_WINDOW), test(window, (seconds) => seconds < 1)),
       () => ({
-        fact: `BatchSize is ${say(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${time(window)}`,
+        fact: `BatchSize is ${formatValue(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${formatSeconds(window)}`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
         fix: 'Set MaximumBatchingWindowInSeconds to 1 or more, or BatchSize to 10',
-        changes: set(delivery, 'MaximumBatchingWindowInSeconds', 1),
+        changes: setValue(delivery, 'MaximumBatchingWindowInSeconds', 1),
       }),
     );
   }),

@@ -1,8 +1,8 @@
 /** A mapping that is switched off reads nothing while its source goes on keeping, and forgetting, events. */
-import { accept } from './kit/changes';
+import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { judge, not, place } from './kit/report';
-import { named, resourceName } from './kit/wording';
+import { report, not, location } from './kit/report';
+import { describeNode, describeResource } from './kit/wording';
 
 export const mappingIsEnabled = defineRule({
   id: 'mapping-is-enabled',
@@ -11,12 +11,12 @@ export const mappingIsEnabled = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const source = app.node(delivery.source.node);
-    return judge(place([delivery, 'Enabled']), not(delivery.policy.enabled), () => ({
-      fact: `Enabled is false${delivery.declaredAt === undefined ? '' : ` (${resourceName(delivery.declaredAt)})`}`,
-      consequence: `Nobody handles what arrives${source === undefined ? '' : ` at ${named(source)}`} through this mapping, and it expires at its source`,
+    return report(location([delivery, 'Enabled']), not(delivery.policy.enabled), () => ({
+      fact: `Enabled is false${delivery.declaredAt === undefined ? '' : ` (${describeResource(delivery.declaredAt)})`}`,
+      consequence: `Nobody handles what arrives${source === undefined ? '' : ` at ${describeNode(source)}`} through this mapping, and it expires at its source`,
       fix: 'Set Enabled to true, or acknowledge this until it is',
       // Somebody switched it off, and no plan switches it on.
-      changes: accept('The mapping is switched off on purpose: what arrives meanwhile waits at its source, and expires there unless it is switched on in time.'),
+      changes: acknowledgeFinding('The mapping is switched off on purpose: what arrives meanwhile waits at its source, and expires there unless it is switched on in time.'),
     }));
   }),
 });

@@ -1,11 +1,11 @@
 /** Every kind of source takes some of a mapping's options and refuses the others. */
 import { SourceKind } from '../model/target';
-import { unset } from './kit/changes';
+import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { judge, place } from './kit/report';
+import { report, location } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
-import { listed } from './kit/wording';
-import { hiddenSources, says } from './queries/hidden-sources';
+import { joinWithAnd } from './kit/wording';
+import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
 /** The options that some sources do not take, and those that do. Destinations and filters of other rules are left to these. */
 const TAKEN_BY: Readonly<Record<string, readonly SourceKind[]>> = {
@@ -43,17 +43,17 @@ export const mappingOptionsFitSource = defineRule({
     ...app.mappings.flatMap((delivery) => Object.entries(TAKEN_BY).flatMap(([option, kinds]) => {
       const { kind } = delivery.source;
       const setting = settingOf(delivery, option);
-      return setting === undefined || isNeutral(setting) || kind === 'unknown' || kinds.includes(kind) ? [] : judge(
-        place([delivery, option]),
+      return setting === undefined || isNeutral(setting) || kind === 'unknown' || kinds.includes(kind) ? [] : report(
+        location([delivery, option]),
         setting.given,
         () => ({
-          fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${listed(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
+          fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${joinWithAnd(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Remove ${option}`,
-          changes: unset(delivery, option),
+          changes: unsetValue(delivery, option),
         }),
       );
     })),
-    ...hiddenSources(app, (mapping) => says(mapping, ...Object.keys(TAKEN_BY))),
+    ...hiddenSources(app, (mapping) => setsProperty(mapping, ...Object.keys(TAKEN_BY))),
   ],
 });

@@ -1,9 +1,9 @@
 /** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
 import { DeclaredAt } from '../model/node';
-import { order } from './kit/changes';
+import { dependsOn } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { judge, not, place } from './kit/report';
-import { listed } from './kit/wording';
+import { report, not, location } from './kit/report';
+import { joinWithAnd } from './kit/wording';
 
 export const mappingWaitsForPermissions = defineRule({
   id: 'mapping-waits-for-permissions',
@@ -15,14 +15,14 @@ export const mappingWaitsForPermissions = defineRule({
     const needed = access.filter(({ neededBy }) => isSame(neededBy.declaredAt, declaredAt));
     const beside = needed.flatMap(({ policies: holding }) => holding).filter(({ stack }) => stack === declaredAt?.stack);
     const policies = [...new Set(beside.map(({ logicalId }) => logicalId))].sort();
-    return waitsForPermissions === undefined ? [] : judge(
-      place([delivery, 'DependsOn']),
+    return waitsForPermissions === undefined ? [] : report(
+      location([delivery, 'DependsOn']),
       not(waitsForPermissions),
       () => ({
-        fact: `Nothing makes this wait for ${policies.length === 0 ? 'the policies of the role' : listed(policies)}, which it needs`,
+        fact: `Nothing makes this wait for ${policies.length === 0 ? 'the policies of the role' : joinWithAnd(policies)}, which it needs`,
         consequence: 'CloudFormation may make it first: Lambda then refuses it, and the deployment fails now and then',
         fix: `Set DependsOn to ${policies.length === 0 ? 'the policies of the role' : `[${policies.join(', ')}]`}`,
-        changes: order(delivery, policies),
+        changes: dependsOn(delivery, policies),
       }),
     );
   }),

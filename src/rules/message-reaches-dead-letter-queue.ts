@@ -1,12 +1,12 @@
 /** A message that keeps failing is hidden once for each receive; a queue that forgets it before the last one never gives it to its dead-letter queue. */
-import { isUnknown, Known } from '../model/unknown';
+import { isUnknown, Known } from '../model/known';
 import { QUEUE_RETENTION } from '../sources/sqs/facts';
 import { Change } from './kit/change';
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
-import { are, judge, place } from './kit/report';
-import { count, named, time } from './kit/wording';
+import { testAll, report, location } from './kit/report';
+import { pluralize, describeNode, formatSeconds } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 
 export const messageReachesDeadLetterQueue = defineRule({
@@ -17,14 +17,14 @@ export const messageReachesDeadLetterQueue = defineRule({
   check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const { retention, visibilityTimeout: hidden } = queue;
     const receives = receivesOf(queue);
-    return receives === 'none' ? [] : judge(
-      place([queue, 'MessageRetentionPeriod'], [delivery, sourceProperty(delivery)]),
-      are([retention, hidden, receives], (kept, seconds, most) => kept <= seconds * most),
+    return receives === 'none' ? [] : report(
+      location([queue, 'MessageRetentionPeriod'], [delivery, sourceProperty(delivery)]),
+      testAll([retention, hidden, receives], (kept, seconds, most) => kept <= seconds * most),
       () => {
         const [fix, changes] = mended(queue, Number(hidden), Number(receives));
         return {
-          fact: `${named(queue)} keeps a message for ${time(retention)}, and hides it for ${time(hidden)} after each of ${count(Number(receives), 'receive')} (maxReceiveCount)`,
-          consequence: `A message that keeps failing expires before its receives are used up, ${time(Number(hidden) * Number(receives))}: it never reaches the dead-letter queue and is lost without a trace`,
+          fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of ${pluralize(Number(receives), 'receive')} (maxReceiveCount)`,
+          consequence: `A message that keeps failing expires before its receives are used up, ${formatSeconds(Number(hidden) * Number(receives))}: it never reaches the dead-letter queue and is lost without a trace`,
           fix,
           changes,
         };
@@ -43,11 +43,11 @@ const LONGEST = QUEUE_RETENTION.max - 86_400;
 /** The shorter of two usual retentions that is long enough; where none is, fewer receives. */
 function mended(queue: NodeOf<'queue'>, hidden: number, receives: number): readonly [string, readonly Change[]] {
   const enough = [QUEUE_RETENTION.default as number, LONGEST].find((kept) => kept > hidden * receives);
-  if (enough !== undefined) return [`Set MessageRetentionPeriod to ${enough}`, set(queue, 'MessageRetentionPeriod', enough)];
+  if (enough !== undefined) return [`Set MessageRetentionPeriod to ${enough}`, setValue(queue, 'MessageRetentionPeriod', enough)];
   const kept = Math.max(LONGEST, Number(queue.retention));
   const most = Math.ceil(kept / hidden) - 1;
   return [
     `Set maxReceiveCount to ${most}${kept === queue.retention ? '' : `, and MessageRetentionPeriod to ${kept}`}`,
-    [...set(queue, 'RedrivePolicy.maxReceiveCount', most), ...(kept === queue.retention ? [] : set(queue, 'MessageRetentionPeriod', kept))],
+    [...setValue(queue, 'RedrivePolicy.maxReceiveCount', most), ...(kept === queue.retention ? [] : setValue(queue, 'MessageRetentionPeriod', kept))],
   ];
 }

@@ -1,12 +1,12 @@
 /** Every shard is handled in parallel; a function that may not run so often makes its shards wait for each other. */
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown, whenKnown } from '../model/unknown';
-import { set } from './kit/changes';
+import { isUnknown, whenKnown } from '../model/known';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Lookup } from './kit/graph-index';
-import { all, is, judge, place } from './kit/report';
-import { named, say } from './kit/wording';
-import { amount, atOnce, exceed, Part } from './queries/total-concurrency';
+import { GraphIndex } from './kit/graph-index';
+import { and, test, report, location } from './kit/report';
+import { describeNode, formatValue } from './kit/wording';
+import { formatRange, totalConcurrency, exceeds, ConcurrencyShare } from './queries/total-concurrency';
 
 export const parallelismFitsReservation = defineRule({
   id: 'parallelism-fits-reservation',
@@ -14,24 +14,24 @@ export const parallelismFitsReservation = defineRule({
   why: 'Shards that the function has no room for wait for each other, and a shard that waits too long loses records.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
   check: (app) => app.functions.flatMap((handler) => {
-    const batches = atOnce(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
-    const total = amount(batches.sure);
+    const batches = totalConcurrency(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
+    const total = formatRange(batches.sure);
     const { reservedConcurrency } = handler;
-    return batches.most.length === 0 ? [] : judge(
-      place([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved' && all(is(reservedConcurrency, (reserved) => reserved > 0), exceed(batches, reservedConcurrency)),
+    return batches.most.length === 0 ? [] : report(
+      location([handler, 'ReservedConcurrentExecutions']),
+      reservedConcurrency !== 'unreserved' && and(test(reservedConcurrency, (reserved) => reserved > 0), exceeds(batches, reservedConcurrency)),
       () => ({
-        fact: `${named(handler)} may run ${say(reservedConcurrency)} times at once, and the shards that it reads make up to ${say(total)} batches at once (ParallelizationFactor × shards)`,
+        fact: `${describeNode(handler)} may run ${formatValue(reservedConcurrency)} times at once, and the shards that it reads make up to ${formatValue(total)} batches at once (ParallelizationFactor × shards)`,
         consequence: 'Batches beyond the reservation are throttled, and their shards stand still',
         fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ParallelizationFactor`,
-        changes: set(handler, 'ReservedConcurrentExecutions', total),
+        changes: setValue(handler, 'ReservedConcurrentExecutions', total),
       }),
     );
   }),
 });
 
 /** Of a stream whose number of shards is given; one that grows on demand bounds nothing. */
-function batchesOf(app: Lookup, delivery: Delivery): readonly Part[] {
+function batchesOf(app: GraphIndex, delivery: Delivery): readonly ConcurrencyShare[] {
   const { policy, source } = delivery;
   const stream = app.nodeOf('stream', app.nodeOf('stream-consumer', source.node)?.stream ?? source.node);
   if (policy.mode !== 'poll' || stream === undefined || stream.shards === 'on-demand') return [];

@@ -1,8 +1,8 @@
 /** One bad record must not take the good ones of its batch with it. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, not, place } from './kit/report';
-import { say } from './kit/wording';
+import { and, test, report, not, location } from './kit/report';
+import { formatValue } from './kit/wording';
 import { isLane } from './queries/lanes';
 import { inSource, isPipe } from './queries/reader-settings';
 
@@ -14,21 +14,21 @@ export const poisonRecordIsIsolated = defineRule({
   check: (app) => app.readers.filter(isLane).flatMap((delivery) => {
     const { batch, partialFailure } = delivery.policy;
     const pipe = isPipe(delivery);
-    return judge(
-      place([delivery, pipe ? inSource(delivery, 'OnPartialBatchItemFailure') : 'BisectBatchOnFunctionError']),
-      all(
-        is(batch.size, (size) => size > 1),
+    return report(
+      location([delivery, pipe ? inSource(delivery, 'OnPartialBatchItemFailure') : 'BisectBatchOnFunctionError']),
+      and(
+        test(batch.size, (size) => size > 1),
         not(partialFailure.bisectBatchOnError),
         // A pipe takes reports of failed records unasked, and nothing says that its function makes them.
         pipe || not(partialFailure.reportBatchItemFailures),
       ),
       () => ({
-        fact: `Up to ${say(batch.size)} records are handled together, ${pipe ? 'not split on failure' : 'neither split on failure nor reported one by one'}`,
+        fact: `Up to ${formatValue(batch.size)} records are handled together, ${pipe ? 'not split on failure' : 'neither split on failure nor reported one by one'}`,
         consequence: 'One record that cannot be handled makes the whole batch run again and in the end be given up with it',
         fix: pipe
           ? `Set ${inSource(delivery, 'OnPartialBatchItemFailure')} to AUTOMATIC_BISECT, or make the function return the failed record in batchItemFailures`
           : 'Set BisectBatchOnFunctionError to true, or FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed record',
-        changes: pipe ? set(delivery, inSource(delivery, 'OnPartialBatchItemFailure'), 'AUTOMATIC_BISECT') : set(delivery, 'BisectBatchOnFunctionError', true),
+        changes: pipe ? setValue(delivery, inSource(delivery, 'OnPartialBatchItemFailure'), 'AUTOMATIC_BISECT') : setValue(delivery, 'BisectBatchOnFunctionError', true),
         ...(pipe ? { severity: 'info' } : {}),
       }),
     );

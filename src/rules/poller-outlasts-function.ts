@@ -1,9 +1,9 @@
 /** Pollers of brokers and clusters wait for a function for 14 minutes, one less than a function may run. */
 import { SourceKind } from '../model/target';
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { is, judge, place } from './kit/report';
-import { named, time } from './kit/wording';
+import { test, report, location } from './kit/report';
+import { describeNode, formatSeconds } from './kit/wording';
 
 const LONGEST_RUN = 840;
 
@@ -17,14 +17,14 @@ export const pollerOutlastsFunction = defineRule({
   check: (app) => app.mappings.flatMap((delivery) => {
     const kind = KINDS[delivery.source.kind];
     const handler = app.nodeOf('function', delivery.target.function);
-    return kind === undefined ? [] : judge(
-      place([handler, 'Timeout'], [delivery, 'FunctionName']),
-      is(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > LONGEST_RUN),
+    return kind === undefined ? [] : report(
+      location([handler, 'Timeout'], [delivery, 'FunctionName']),
+      test(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > LONGEST_RUN),
       () => ({
-        fact: `Timeout of ${handler && named(handler)} is ${time(handler?.timeout ?? 0)}, and a mapping of ${kind} supports ${time(LONGEST_RUN)} at most`,
+        fact: `Timeout of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${kind} supports ${formatSeconds(LONGEST_RUN)} at most`,
         consequence: 'A run that takes longer cannot be told from a failed one: its batch is handled again, or given up',
         fix: `Set Timeout to ${LONGEST_RUN} or less`,
-        changes: set(handler, 'Timeout', LONGEST_RUN),
+        changes: setValue(handler, 'Timeout', LONGEST_RUN),
       }),
     );
   }),

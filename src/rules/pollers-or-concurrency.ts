@@ -1,8 +1,8 @@
 /** Provisioned pollers bound the concurrency themselves; Lambda takes one of the two settings. */
-import { unset } from './kit/changes';
+import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, place } from './kit/report';
-import { say } from './kit/wording';
+import { and, test, report, location } from './kit/report';
+import { formatValue } from './kit/wording';
 
 export const pollersOrConcurrency = defineRule({
   id: 'pollers-or-concurrency',
@@ -11,14 +11,14 @@ export const pollersOrConcurrency = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { maximum, provisionedPollers } = delivery.policy.concurrency;
-    return judge(
-      place([delivery, 'ProvisionedPollerConfig']),
-      all(is(maximum, (limit) => limit !== 'unset'), is(provisionedPollers, (pollers) => pollers !== 'unset')),
+    return report(
+      location([delivery, 'ProvisionedPollerConfig']),
+      and(test(maximum, (limit) => limit !== 'unset'), test(provisionedPollers, (pollers) => pollers !== 'unset')),
       () => ({
-        fact: `The mapping has ProvisionedPollerConfig and ScalingConfig.MaximumConcurrency ${say(maximum)}`,
+        fact: `The mapping has ProvisionedPollerConfig and ScalingConfig.MaximumConcurrency ${formatValue(maximum)}`,
         consequence: 'Lambda takes one or the other, and the stack does not deploy',
         fix: 'Remove ProvisionedPollerConfig, or remove ScalingConfig and bound the pollers by MaximumPollers',
-        changes: unset(delivery, 'ProvisionedPollerConfig'),
+        changes: unsetValue(delivery, 'ProvisionedPollerConfig'),
       }),
     );
   }),

@@ -1,9 +1,9 @@
 /** A record may be given up after a minute at the earliest; the schema of CloudFormation takes less, and Lambda does not. */
 import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { is, judge, place } from './kit/report';
-import { say } from './kit/wording';
+import { test, report, location } from './kit/report';
+import { formatValue } from './kit/wording';
 import { isLane } from './queries/lanes';
 import { inSource, isPipe } from './queries/reader-settings';
 
@@ -14,14 +14,14 @@ export const recordAgeIsAtLeastAMinute = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => app.readers.filter(isLane).flatMap((delivery) => {
     const { maxAge } = delivery.policy;
-    return judge(
-      place([delivery, inSource(delivery, 'MaximumRecordAgeInSeconds')]),
-      is(maxAge, (age) => age !== 'unlimited' && age > UNLIMITED && age < STREAM_RECORD_AGE.min),
+    return report(
+      location([delivery, inSource(delivery, 'MaximumRecordAgeInSeconds')]),
+      test(maxAge, (age) => age !== 'unlimited' && age > UNLIMITED && age < STREAM_RECORD_AGE.min),
       () => ({
-        fact: `MaximumRecordAgeInSeconds is ${say(maxAge)}, and the least that ${isPipe(delivery) ? 'EventBridge' : 'Lambda'} takes is ${STREAM_RECORD_AGE.min}`,
+        fact: `MaximumRecordAgeInSeconds is ${formatValue(maxAge)}, and the least that ${isPipe(delivery) ? 'EventBridge' : 'Lambda'} takes is ${STREAM_RECORD_AGE.min}`,
         consequence: `${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}, and the stack does not deploy`,
         fix: `Set MaximumRecordAgeInSeconds to ${STREAM_RECORD_AGE.min} or more, or to ${UNLIMITED} for no limit`,
-        changes: set(delivery, inSource(delivery, 'MaximumRecordAgeInSeconds'), STREAM_RECORD_AGE.min),
+        changes: setValue(delivery, inSource(delivery, 'MaximumRecordAgeInSeconds'), STREAM_RECORD_AGE.min),
       }),
     );
   }),

@@ -1,11 +1,11 @@
 /** A dead-letter queue is the end of a way: when it leads back, a message that fails once goes round and never ends. */
-import { isUnknown, Known } from '../model/unknown';
+import { isUnknown, Known } from '../model/known';
 import { Change } from './kit/change';
-import { addFailureQueue, arnOfAdded, set, unset } from './kit/changes';
+import { addFailureQueue, arnOfAddedResource, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Lookup, NodeOf } from './kit/graph-index';
-import { judge, place } from './kit/report';
-import { named } from './kit/wording';
+import { GraphIndex, NodeOf } from './kit/graph-index';
+import { report, location } from './kit/report';
+import { describeNode } from './kit/wording';
 import { redriveTarget } from './queries/redrives';
 
 /** No app gives messages up more often on one way. */
@@ -20,10 +20,10 @@ export const redriveDoesNotLoop = defineRule({
     const chain = chainFrom(app, queue);
     const again = chain.find((other) => other === queue) ?? chain.find((other) => sharedConsumer(app, queue, other) !== undefined);
     const way = again && chain.slice(0, chain.indexOf(again) + 1);
-    return judge(place([queue, 'RedrivePolicy.deadLetterTargetArn']), way !== undefined || isHidden(chain.at(-1) ?? queue), () => ({
+    return report(location([queue, 'RedrivePolicy.deadLetterTargetArn']), way !== undefined || isHidden(chain.at(-1) ?? queue), () => ({
       fact: again === queue
-        ? `Messages that ${named(queue)} gives up come back to it: ${[queue, ...way ?? []].map(named).join(' → ')}`
-        : `${[queue, ...way ?? []].map(named).join(' → ')}: ${named(sharedConsumer(app, queue, again ?? queue) ?? queue)} polls both the first and the last`,
+        ? `Messages that ${describeNode(queue)} gives up come back to it: ${[queue, ...way ?? []].map(describeNode).join(' → ')}`
+        : `${[queue, ...way ?? []].map(describeNode).join(' → ')}: ${describeNode(sharedConsumer(app, queue, again ?? queue) ?? queue)} polls both the first and the last`,
       consequence: 'A message that cannot be handled is tried for ever, or fails a second time in the same way, and nobody is told',
       fix: 'Set RedrivePolicy.deadLetterTargetArn to a queue that this function does not poll and that leads to none of these',
       changes: withAnEnd(app, again === queue ? way ?? [] : [], queue),
@@ -38,16 +38,16 @@ function isHidden(last: NodeOf<'queue'>): Known<boolean> {
 }
 
 /** In a circle of queues the one that nobody polls becomes the end; else the queue gets an end of its own. */
-function withAnEnd(app: Lookup, circle: readonly NodeOf<'queue'>[], queue: NodeOf<'queue'>): readonly Change[] {
+function withAnEnd(app: GraphIndex, circle: readonly NodeOf<'queue'>[], queue: NodeOf<'queue'>): readonly Change[] {
   const end = circle.find(({ id, declaredAt }) => declaredAt !== undefined && app.from(id).length === 0);
-  if (end !== undefined) return unset(end, 'RedrivePolicy');
+  if (end !== undefined) return unsetValue(end, 'RedrivePolicy');
   if (queue.declaredAt === undefined) return [];
   const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);
-  return [added, ...set(queue, 'RedrivePolicy.deadLetterTargetArn', arnOfAdded(added))];
+  return [added, ...setValue(queue, 'RedrivePolicy.deadLetterTargetArn', arnOfAddedResource(added))];
 }
 
 /** The queues that a message passes, the first of them left out, until one comes again. */
-function chainFrom(app: Lookup, queue: NodeOf<'queue'>): readonly NodeOf<'queue'>[] {
+function chainFrom(app: GraphIndex, queue: NodeOf<'queue'>): readonly NodeOf<'queue'>[] {
   const chain: NodeOf<'queue'>[] = [];
   let next = app.nodeOf('queue', redriveTarget(queue));
   while (next !== undefined && !chain.includes(next) && chain.length < MOST_HOPS) {
@@ -57,7 +57,7 @@ function chainFrom(app: Lookup, queue: NodeOf<'queue'>): readonly NodeOf<'queue'
   return chain;
 }
 
-function sharedConsumer(app: Lookup, one: NodeOf<'queue'>, two: NodeOf<'queue'>): NodeOf<'function'> | undefined {
+function sharedConsumer(app: GraphIndex, one: NodeOf<'queue'>, two: NodeOf<'queue'>): NodeOf<'function'> | undefined {
   const first = new Set(app.from(one.id).map(({ target }) => target.function).filter((id) => !isUnknown(id)));
   const shared = app.from(two.id).map(({ target }) => target.function).find((id) => first.has(id));
   return app.nodeOf('function', shared);

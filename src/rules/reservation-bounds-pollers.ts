@@ -2,11 +2,11 @@
 import { Delivery } from '../model/delivery-graph';
 import { QUEUE_MAX_CONCURRENCY } from '../sources/sqs/facts';
 import { Change } from './kit/change';
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Lookup } from './kit/graph-index';
-import { all, is, judge, place } from './kit/report';
-import { say } from './kit/wording';
+import { GraphIndex } from './kit/graph-index';
+import { and, test, report, location } from './kit/report';
+import { formatValue } from './kit/wording';
 
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',
@@ -16,19 +16,19 @@ export const reservationBoundsPollers = defineRule({
   check: (app) => app.polling('queue').flatMap(({ delivery }) => {
     const reserved = app.askHandler(delivery, (handler) => handler.reservedConcurrency);
     const { maximum, provisionedPollers } = delivery.policy.concurrency;
-    return judge(
-      place([delivery, 'ScalingConfig.MaximumConcurrency']),
-      all(
-        is(reserved, (runs) => runs !== 'unreserved' && runs > 0),
-        is(maximum, (limit) => limit === 'unset'),
-        is(provisionedPollers, (pollers) => pollers === 'unset'),
+    return report(
+      location([delivery, 'ScalingConfig.MaximumConcurrency']),
+      and(
+        test(reserved, (runs) => runs !== 'unreserved' && runs > 0),
+        test(maximum, (limit) => limit === 'unset'),
+        test(provisionedPollers, (pollers) => pollers === 'unset'),
       ),
       () => ({
-        fact: `The function may run ${say(reserved)} times at once (ReservedConcurrentExecutions), and nothing bounds the batches that its mapping takes`,
+        fact: `The function may run ${formatValue(reserved)} times at once (ReservedConcurrentExecutions), and nothing bounds the batches that its mapping takes`,
         consequence: 'Messages that are taken beyond it are throttled, count as received and may end in the dead-letter queue unhandled',
         fix: reserved === 1
           ? 'Raise ReservedConcurrentExecutions to 2 or more and set ScalingConfig.MaximumConcurrency to the same'
-          : `Set ScalingConfig.MaximumConcurrency to ${say(reserved)} or less`,
+          : `Set ScalingConfig.MaximumConcurrency to ${formatValue(reserved)} or less`,
         changes: bounded(app, delivery),
       }),
     );
@@ -36,7 +36,7 @@ export const reservationBoundsPollers = defineRule({
 });
 
 /** The mappings of one function share what it has; the least that one can have is 2. */
-function bounded(app: Lookup, delivery: Delivery): readonly Change[] {
+function bounded(app: GraphIndex, delivery: Delivery): readonly Change[] {
   const handler = app.nodeOf('function', delivery.target.function);
   const reserved = handler?.reservedConcurrency;
   if (typeof reserved !== 'number') return [];
@@ -45,7 +45,7 @@ function bounded(app: Lookup, delivery: Delivery): readonly Change[] {
   const share = Math.floor((reserved - taken) / limits.filter((limit) => limit === 'unset').length);
   const { min, max } = QUEUE_MAX_CONCURRENCY;
   return [
-    ...(reserved < min ? set(handler, 'ReservedConcurrentExecutions', min) : []),
-    ...set(delivery, 'ScalingConfig.MaximumConcurrency', Math.max(min, Math.min(max, share))),
+    ...(reserved < min ? setValue(handler, 'ReservedConcurrentExecutions', min) : []),
+    ...setValue(delivery, 'ScalingConfig.MaximumConcurrency', Math.max(min, Math.min(max, share))),
   ];
 }

@@ -2,10 +2,10 @@
 import { Link } from '../model/link';
 import { DeliveryNode } from '../model/node';
 import { defineRule } from './kit/define-rule';
-import { Lookup } from './kit/graph-index';
-import { listed, named } from './kit/wording';
-import { Lacking, unmetOnLinks } from './queries/missing-permissions';
-import { grants, permitting } from './remedies/grants';
+import { GraphIndex } from './kit/graph-index';
+import { joinWithAnd, describeNode } from './kit/wording';
+import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
+import { rolePermissionChanges, permissionFix } from './remedies/grants';
 
 const POLICIES: Partial<Record<DeliveryNode['kind'], string>> = { queue: 'AWS::SQS::QueuePolicy', topic: 'AWS::SNS::TopicPolicy' };
 
@@ -14,22 +14,22 @@ export const serviceMayWriteTarget = defineRule({
   severity: 'error',
   why: 'An event that a service may not write to the queue or topic behind it never gets to the function that waits there.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
-  check: (app) => unmetOnLinks(app, 'write', (missing, link) => {
+  check: (app) => missingPermissionsOnLinks(app, 'write', (missing, link) => {
     const { by, on, node, actions } = missing;
     const who = by.kind === 'service' ? by.service : 'the service';
     const policy = POLICIES[node?.kind ?? 'queue'] ?? 'policy';
     return {
-      fact: `${who} may not ${listed(actions)} on ${on}, to which ${senderOf(app, missing)} sends here`,
+      fact: `${who} may not ${joinWithAnd(actions)} on ${on}, to which ${senderOf(app, missing)} sends here`,
       consequence: whatFollows(link),
-      fix: permitting(missing, `Allow ${who} to ${listed(actions)} in the PolicyDocument of an ${policy} of it, and in the policy of its key if it has one`),
-      changes: grants(app, missing),
+      fix: permissionFix(missing, `Allow ${who} to ${joinWithAnd(actions)} in the PolicyDocument of an ${policy} of it, and in the policy of its key if it has one`),
+      changes: rolePermissionChanges(app, missing),
     };
   }, ({ to }) => app.node(to)?.declaredAt !== undefined || (typeof to === 'string' && app.from(to).length > 0)),
 });
 
-function senderOf(app: Lookup, { from }: Lacking): string {
+function senderOf(app: GraphIndex, { from }: MissingPermission): string {
   const node = app.node(from);
-  return node === undefined ? 'a source that is hidden' : named(node);
+  return node === undefined ? 'a source that is hidden' : describeNode(node);
 }
 
 function whatFollows({ by, deadLetter }: Link): string {

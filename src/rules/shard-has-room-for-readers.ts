@@ -2,11 +2,11 @@
 import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { Change } from './kit/change';
-import { add, arnOf, arnOfAdded, set } from './kit/changes';
+import { addResource, arnOfNode, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { judge, place } from './kit/report';
-import { named } from './kit/wording';
-import { atOnce, exceed } from './queries/total-concurrency';
+import { report, location } from './kit/report';
+import { describeNode } from './kit/wording';
+import { totalConcurrency, exceeds } from './queries/total-concurrency';
 
 /** Two readers for a table; one where copies of it in other Regions read too. Five reads a second for a stream, of which a reader needs one. */
 const TABLE_READERS = 2;
@@ -19,15 +19,15 @@ export const shardHasRoomForReaders = defineRule({
   why: 'Readers beyond what a shard serves are throttled, with all the others, and fall behind until records expire.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.html',
   check: (app) => [...app.all('table'), ...app.all('stream')].flatMap((node) => {
-    const readers = atOnce(app.from(node.id).filter(({ policy }) => policy.mode === 'poll').map((delivery) => ({ delivery, amount: 1 })));
+    const readers = totalConcurrency(app.from(node.id).filter(({ policy }) => policy.mode === 'poll').map((delivery) => ({ delivery, amount: 1 })));
     const most = mostReaders(node);
     const tooMany = readers.sure.slice(most).map(({ delivery }) => delivery);
     const excess = tooMany[0] ?? readers.most[most]?.delivery;
-    return excess === undefined ? [] : judge(
-      place([excess, 'EventSourceArn']),
-      exceed(readers, most),
+    return excess === undefined ? [] : report(
+      location([excess, 'EventSourceArn']),
+      exceeds(readers, most),
       () => ({
-        fact: `${named(node)} is read by ${readers.sure.length} mappings, and each of its shards serves ${most}`,
+        fact: `${describeNode(node)} is read by ${readers.sure.length} mappings, and each of its shards serves ${most}`,
         consequence: 'All of them are throttled and fall behind, and records expire before they are read',
         fix: node.kind === 'stream'
           ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${excess.id}`
@@ -42,11 +42,11 @@ export const shardHasRoomForReaders = defineRule({
 /** A reader with a consumer has a share of the shard that is its alone. */
 function withConsumer({ declaredAt }: Delivery, stream: DeliveryNode): readonly Change[] {
   if (declaredAt === undefined) return [];
-  const consumer = add(declaredAt, 'Consumer', 'AWS::Kinesis::StreamConsumer', {
+  const consumer = addResource(declaredAt, 'Consumer', 'AWS::Kinesis::StreamConsumer', {
     ConsumerName: { 'Fn::Sub': `\${AWS::StackName}-${declaredAt.logicalId}` },
-    StreamARN: arnOf(stream),
+    StreamARN: arnOfNode(stream),
   });
-  return [consumer, ...set(declaredAt, 'EventSourceArn', arnOfAdded(consumer))];
+  return [consumer, ...setValue(declaredAt, 'EventSourceArn', arnOfAddedResource(consumer))];
 }
 
 function mostReaders(node: DeliveryNode): number {

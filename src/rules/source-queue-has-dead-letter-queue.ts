@@ -1,12 +1,12 @@
 /** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { Change } from './kit/change';
-import { addFailureQueue, arnOfAdded, set } from './kit/changes';
+import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
-import { is, judge, place } from './kit/report';
-import { named, time } from './kit/wording';
-import { hiddenSources, says } from './queries/hidden-sources';
+import { test, report, location } from './kit/report';
+import { describeNode, formatSeconds } from './kit/wording';
+import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 
 export const sourceQueueHasDeadLetterQueue = defineRule({
@@ -15,22 +15,22 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
   why: 'Without a dead-letter queue a message that keeps failing is tried until it expires, and then is gone.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => [
-    ...app.reading('queue').flatMap(({ delivery, from: queue }) => judge(
-      place([queue, 'RedrivePolicy'], [delivery, sourceProperty(delivery)]),
-      is(queue.redrive, (redrive) => redrive === 'none'),
+    ...app.reading('queue').flatMap(({ delivery, from: queue }) => report(
+      location([queue, 'RedrivePolicy'], [delivery, sourceProperty(delivery)]),
+      test(queue.redrive, (redrive) => redrive === 'none'),
       () => ({
-        fact: `${named(queue)} is polled by ${isPipe(delivery) ? 'a pipe' : 'Lambda'} and has no RedrivePolicy`,
-        consequence: `A message that keeps failing is handled again and again until it is ${time(queue.retention)} old, and then is lost without a trace`,
+        fact: `${describeNode(queue)} is polled by ${isPipe(delivery) ? 'a pipe' : 'Lambda'} and has no RedrivePolicy`,
+        consequence: `A message that keeps failing is handled again and again until it is ${formatSeconds(queue.retention)} old, and then is lost without a trace`,
         fix: `Set RedrivePolicy to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more`,
         changes: withDeadLetterQueue(queue),
       }),
     )),
-    ...hiddenSources(app, (mapping) => !says(mapping, 'StartingPosition')),
+    ...hiddenSources(app, (mapping) => !setsProperty(mapping, 'StartingPosition')),
   ],
 });
 
 function withDeadLetterQueue(queue: NodeOf<'queue'>): readonly Change[] {
   if (queue.declaredAt === undefined) return [];
   const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);
-  return [added, ...set(queue, 'RedrivePolicy', { deadLetterTargetArn: arnOfAdded(added), maxReceiveCount: SAFE_MAX_RECEIVE_COUNT })];
+  return [added, ...setValue(queue, 'RedrivePolicy', { deadLetterTargetArn: arnOfAddedResource(added), maxReceiveCount: SAFE_MAX_RECEIVE_COUNT })];
 }

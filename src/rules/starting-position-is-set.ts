@@ -2,11 +2,11 @@
 import { Delivery } from '../model/delivery-graph';
 import { SourceKind } from '../model/target';
 import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { is, judge, place } from './kit/report';
-import { listed, say } from './kit/wording';
-import { hiddenSources, says } from './queries/hidden-sources';
+import { test, report, location } from './kit/report';
+import { joinWithAnd, formatValue } from './kit/wording';
+import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
 const ANY: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 
@@ -26,24 +26,24 @@ export const startingPositionIsSet = defineRule({
       const { startingPosition, order } = delivery.policy;
       // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
       if (positions === undefined || order !== 'shard' || startsByItself(delivery)) return [];
-      return judge(
-        place([delivery, 'StartingPosition']),
-        startingPosition === undefined || is(startingPosition, (position) => !positions.includes(position)),
+      return report(
+        location([delivery, 'StartingPosition']),
+        startingPosition === undefined || test(startingPosition, (position) => !positions.includes(position)),
         () => ({
           fact: startingPosition === undefined
             ? 'The mapping reads a stream and has no StartingPosition'
-            : `StartingPosition is ${say(startingPosition)}, which this source does not have`,
+            : `StartingPosition is ${formatValue(startingPosition)}, which this source does not have`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-          fix: `Set StartingPosition to ${listed(positions).replace(' and ', ' or ')}; TRIM_HORIZON misses no record`,
-          changes: set(delivery, 'StartingPosition', 'TRIM_HORIZON'),
+          fix: `Set StartingPosition to ${joinWithAnd(positions).replace(' and ', ' or ')}; TRIM_HORIZON misses no record`,
+          changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => !says(mapping, 'StartingPosition')),
+    ...hiddenSources(app, (mapping) => !setsProperty(mapping, 'StartingPosition')),
   ],
 });
 
 /** Brokers of one's own need no position, as the example of AWS's own page has none. */
 function startsByItself(delivery: Delivery): boolean {
-  return says(delivery, 'SelfManagedEventSource') && !says(delivery, 'StartingPosition');
+  return setsProperty(delivery, 'SelfManagedEventSource') && !setsProperty(delivery, 'StartingPosition');
 }

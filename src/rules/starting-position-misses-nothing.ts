@@ -1,7 +1,7 @@
 /** From LATEST on, what is written while the mapping is made or changed is not read. */
-import { accept } from './kit/changes';
+import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { is, judge, place } from './kit/report';
+import { test, report, location } from './kit/report';
 
 export const startingPositionMissesNothing = defineRule({
   id: 'starting-position-misses-nothing',
@@ -10,15 +10,15 @@ export const startingPositionMissesNothing = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { startingPosition } = delivery.policy;
-    return startingPosition === undefined ? [] : judge(
-      place([delivery, 'StartingPosition']),
-      is(startingPosition, (position) => position === 'LATEST'),
+    return startingPosition === undefined ? [] : report(
+      location([delivery, 'StartingPosition']),
+      test(startingPosition, (position) => position === 'LATEST'),
       () => ({
         fact: 'StartingPosition is LATEST',
         consequence: 'Records that are written while the mapping is made or changed, which may take minutes, are never handled',
         fix: 'Set StartingPosition to TRIM_HORIZON, or acknowledge that those may be missed',
         // Another position replaces the mapping, and a new one at TRIM_HORIZON reads again all that the source keeps.
-        changes: accept('Records written while the mapping is made may be missed: another StartingPosition makes a new mapping, which handles again all that the source still keeps.'),
+        changes: acknowledgeFinding('Records written while the mapping is made may be missed: another StartingPosition makes a new mapping, which handles again all that the source still keeps.'),
       }),
     );
   }),

@@ -1,7 +1,7 @@
 /** A position in time needs the time. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, not, place } from './kit/report';
+import { and, test, report, not, location } from './kit/report';
 import { settingOf } from './kit/settings';
 
 export const startingTimestampIsSet = defineRule({
@@ -12,14 +12,14 @@ export const startingTimestampIsSet = defineRule({
   // A table's stream takes no time at all, which `starting-position-is-set` says.
   check: (app) => app.mappings.filter(({ source }) => source.kind !== 'dynamodb').flatMap((delivery) => {
     const { startingPosition } = delivery.policy;
-    return startingPosition === undefined ? [] : judge(
-      place([delivery, 'StartingPositionTimestamp']),
-      all(is(startingPosition, (position) => position === 'AT_TIMESTAMP'), not(settingOf(delivery, 'StartingPositionTimestamp')?.given ?? false)),
+    return startingPosition === undefined ? [] : report(
+      location([delivery, 'StartingPositionTimestamp']),
+      and(test(startingPosition, (position) => position === 'AT_TIMESTAMP'), not(settingOf(delivery, 'StartingPositionTimestamp')?.given ?? false)),
       () => ({
         fact: 'StartingPosition is AT_TIMESTAMP, and the mapping has no StartingPositionTimestamp',
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
         fix: 'Set StartingPositionTimestamp to seconds since 1970, or StartingPosition to TRIM_HORIZON, which misses no record',
-        changes: set(delivery, 'StartingPosition', 'TRIM_HORIZON'),
+        changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
       }),
     );
   }),

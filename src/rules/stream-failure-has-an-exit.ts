@@ -1,10 +1,10 @@
 /** A bound makes Lambda give a batch up; what is given up needs a place to go. */
 import { defineRule } from './kit/define-rule';
-import { all, any, is, judge, not, place } from './kit/report';
-import { say, time } from './kit/wording';
+import { and, or, test, report, not, location } from './kit/report';
+import { formatValue, formatSeconds } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 import { withDeadLetterQueue, withFailureBucket } from './queries/failure-settings';
-import { hiddenSources, says } from './queries/hidden-sources';
+import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isLane } from './queries/lanes';
 import { failureProperty, isPipe } from './queries/reader-settings';
 
@@ -16,25 +16,25 @@ export const streamFailureHasAnExit = defineRule({
   check: (app) => [
     ...app.readers.filter(isLane).flatMap((delivery) => {
       const { attempts, maxAge } = delivery.policy;
-      return judge(
-        place([delivery, failureProperty(delivery)]),
-        all(
+      return report(
+        location([delivery, failureProperty(delivery)]),
+        and(
           not(hasFailureExit(delivery)),
-          any(is(attempts.most, (most) => most !== 'unlimited'), is(maxAge, (age) => age !== 'unlimited')),
+          or(test(attempts.most, (most) => most !== 'unlimited'), test(maxAge, (age) => age !== 'unlimited')),
         ),
         () => ({
           fact: `A failed batch is given up after ${[
-            ...(attempts.most === 'unlimited' ? [] : [`${say(attempts.most)} attempts`]),
-            ...(maxAge === 'unlimited' ? [] : [`${time(maxAge)}`]),
+            ...(attempts.most === 'unlimited' ? [] : [`${formatValue(attempts.most)} attempts`]),
+            ...(maxAge === 'unlimited' ? [] : [`${formatSeconds(maxAge)}`]),
           ].join(' or ')}, and ${failureProperty(delivery)} names no ${isPipe(delivery) ? 'queue' : 'destination'}`,
           consequence: 'Its records are skipped and lost without a trace',
           fix: isPipe(delivery)
             ? `Set ${failureProperty(delivery)}.Arn to a standard queue or topic, which keeps pointers to the records`
             : 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records, or to a standard queue or topic, which keeps pointers to them',
-          changes: isPipe(delivery) && delivery.handover !== undefined ? withDeadLetterQueue(delivery.handover) : withFailureBucket(delivery),
+          changes: isPipe(delivery) && delivery.pushTarget !== undefined ? withDeadLetterQueue(delivery.pushTarget) : withFailureBucket(delivery),
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => says(mapping, 'StartingPosition') && !says(mapping, 'DestinationConfig.OnFailure')),
+    ...hiddenSources(app, (mapping) => setsProperty(mapping, 'StartingPosition') && !setsProperty(mapping, 'DestinationConfig.OnFailure')),
   ],
 });

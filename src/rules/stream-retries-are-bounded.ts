@@ -1,9 +1,9 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, are, is, judge, place } from './kit/report';
-import { say, time } from './kit/wording';
-import { hiddenSources, says } from './queries/hidden-sources';
+import { and, testAll, test, report, location } from './kit/report';
+import { formatValue, formatSeconds } from './kit/wording';
+import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isLane } from './queries/lanes';
 import { failureProperty, inSource } from './queries/reader-settings';
 
@@ -18,24 +18,24 @@ export const streamRetriesAreBounded = defineRule({
     ...app.readers.filter(isLane).flatMap((delivery) => {
       const { attempts, maxAge, retention, concurrency } = delivery.policy;
       const mayBound = delivery.source.kind !== 'kafka' || concurrency.provisionedPollers !== 'unset';
-      return judge(
-        place([delivery, inSource(delivery, 'MaximumRetryAttempts')]),
-        all(
-          is(attempts.most, (most) => most === 'unlimited'),
-          maxAge === 'unlimited' || are([maxAge, retention], (age, kept) => age > kept),
+      return report(
+        location([delivery, inSource(delivery, 'MaximumRetryAttempts')]),
+        and(
+          test(attempts.most, (most) => most === 'unlimited'),
+          maxAge === 'unlimited' || testAll([maxAge, retention], (age, kept) => age > kept),
         ),
         () => ({
           fact: maxAge === 'unlimited'
             ? 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited'
-            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${say(maxAge)}) is beyond the ${time(retention)} that the source keeps a record`,
+            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${formatValue(maxAge)}) is beyond the ${formatSeconds(retention)} that the source keeps a record`,
           consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
           fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and ${failureProperty(delivery)}${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
-          changes: set(delivery, inSource(delivery, 'MaximumRetryAttempts'), RETRIES),
+          changes: setValue(delivery, inSource(delivery, 'MaximumRetryAttempts'), RETRIES),
           // Without provisioned pollers Kafka takes no bound: the way itself is a choice, not a slip.
           ...(mayBound ? {} : { severity: 'warning' }),
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => says(mapping, 'StartingPosition') && !says(mapping, 'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds')),
+    ...hiddenSources(app, (mapping) => setsProperty(mapping, 'StartingPosition') && !setsProperty(mapping, 'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds')),
   ],
 });

@@ -1,22 +1,22 @@
 /** Lambda reads a table's stream; a table has one only when it is asked for. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { judge, not, place } from './kit/report';
-import { named } from './kit/wording';
+import { report, not, location } from './kit/report';
+import { describeNode } from './kit/wording';
 
 export const tableHasAStream = defineRule({
   id: 'table-has-a-stream',
   severity: 'error',
   why: 'A mapping of a table that has no stream has nothing to read.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
-  check: (app) => app.polling('table').flatMap(({ delivery, from: table }) => judge(
-    place([table, 'StreamSpecification'], [delivery, 'EventSourceArn']),
+  check: (app) => app.polling('table').flatMap(({ delivery, from: table }) => report(
+    location([table, 'StreamSpecification'], [delivery, 'EventSourceArn']),
     not(table.stream),
     () => ({
-      fact: `A mapping reads the stream of ${named(table)}, which has none`,
+      fact: `A mapping reads the stream of ${describeNode(table)}, which has none`,
       consequence: 'The stack does not deploy: there is no StreamArn',
       fix: 'Set StreamSpecification with a StreamViewType, such as NEW_AND_OLD_IMAGES',
-      changes: set(table, 'StreamSpecification', { StreamViewType: 'NEW_AND_OLD_IMAGES' }),
+      changes: setValue(table, 'StreamSpecification', { StreamViewType: 'NEW_AND_OLD_IMAGES' }),
     }),
   )),
 });

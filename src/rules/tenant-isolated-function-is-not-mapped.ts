@@ -1,9 +1,9 @@
 /** A function that keeps tenants apart must be told the tenant at each invocation; what cannot tell it cannot invoke it. */
 import { Delivery } from '../model/delivery-graph';
-import { unset } from './kit/changes';
+import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, place } from './kit/report';
-import { named } from './kit/wording';
+import { and, test, report, location } from './kit/report';
+import { describeNode } from './kit/wording';
 import { isUrl } from './queries/function-urls';
 
 export const tenantIsolatedFunctionIsNotMapped = defineRule({
@@ -12,8 +12,8 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
   why: 'Mappings and function URLs cannot name a tenant, and Lambda refuses them, and provisioned concurrency, for such a function.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html',
   check: (app) => [
-    ...[...app.mappings, ...app.deliveries.filter(isUrl)].flatMap((delivery) => judge(
-      place([delivery, isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName']),
+    ...[...app.mappings, ...app.deliveries.filter(isUrl)].flatMap((delivery) => report(
+      location([delivery, isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName']),
       app.askHandler(delivery, ({ tenantIsolated }) => tenantIsolated),
       () => ({
         fact: `${nameOf(delivery)} keeps tenants apart (TenancyConfig), and this ${isUrl(delivery) ? 'function URL' : 'mapping'} names none`,
@@ -25,14 +25,14 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
         changes: [],
       }),
     )),
-    ...app.functions.flatMap((handler) => handler.qualifiers.flatMap((qualifier) => judge(
-      place([qualifier, 'ProvisionedConcurrencyConfig']),
-      all(handler.tenantIsolated, is(qualifier.provisionedConcurrency, (runs) => runs !== 'none')),
+    ...app.functions.flatMap((handler) => handler.qualifiers.flatMap((qualifier) => report(
+      location([qualifier, 'ProvisionedConcurrencyConfig']),
+      and(handler.tenantIsolated, test(qualifier.provisionedConcurrency, (runs) => runs !== 'none')),
       () => ({
-        fact: `${named(handler)} keeps tenants apart (TenancyConfig), and this ${qualifier.kind} has provisioned concurrency`,
+        fact: `${describeNode(handler)} keeps tenants apart (TenancyConfig), and this ${qualifier.kind} has provisioned concurrency`,
         consequence: 'Lambda refuses it, and the stack does not deploy',
         fix: 'Remove ProvisionedConcurrencyConfig',
-        changes: unset(qualifier, 'ProvisionedConcurrencyConfig'),
+        changes: unsetValue(qualifier, 'ProvisionedConcurrencyConfig'),
       }),
     ))),
   ],

@@ -1,8 +1,8 @@
 /** A function that may not run at all takes events all the same; each goes straight to its failure exit, if there is one. */
-import { accept } from './kit/changes';
+import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { is, judge, place } from './kit/report';
-import { named } from './kit/wording';
+import { test, report, location } from './kit/report';
+import { describeNode } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 
 export const throttledToZeroKeepsEvents = defineRule({
@@ -15,17 +15,17 @@ export const throttledToZeroKeepsEvents = defineRule({
     if (arriving.length === 0) return [];
     const exits = arriving.filter(({ policy }) => policy.mode === 'push').map(hasFailureExit);
     const isLost = exits.some((has) => has !== true);
-    return judge(
-      place([handler, 'ReservedConcurrentExecutions']),
-      is(handler.reservedConcurrency, (runs) => runs === 0),
+    return report(
+      location([handler, 'ReservedConcurrentExecutions']),
+      test(handler.reservedConcurrency, (runs) => runs === 0),
       () => ({
-        fact: `ReservedConcurrentExecutions of ${named(handler)} is 0, and events arrive`,
+        fact: `ReservedConcurrentExecutions of ${describeNode(handler)} is 0, and events arrive`,
         consequence: isLost
           ? 'Every asynchronous event fails without an attempt, and one that has no exit is lost without a trace'
           : 'No event is handled: each goes to its failure exit, or waits at its source until it expires',
         fix: `Remove ReservedConcurrentExecutions, set it to 1 or more, or ${isLost ? 'give every asynchronous event a failure exit meanwhile' : 'acknowledge this until it is'}`,
         // Somebody stopped the function, and no plan lets it run; nor is a loss acknowledged.
-        changes: isLost ? [] : accept('The function is stopped on purpose: its events go to their failure exits, or wait at their source until they expire.'),
+        changes: isLost ? [] : acknowledgeFinding('The function is stopped on purpose: its events go to their failure exits, or wait at their source until they expire.'),
         ...(exits.includes(false) ? {} : { severity: 'warning' as const }),
       }),
     );

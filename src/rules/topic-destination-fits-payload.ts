@@ -1,8 +1,8 @@
 /** The record of an event is larger than the event; a topic may take less than that. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { is, judge, place } from './kit/report';
-import { named, say } from './kit/wording';
+import { test, report, location } from './kit/report';
+import { describeNode, formatValue } from './kit/wording';
 
 /** Bytes of the largest asynchronous event, and the most that a topic can be made to take. */
 const LARGEST = 1_048_576;
@@ -14,14 +14,14 @@ export const topicDestinationFitsPayload = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => app.pushes.flatMap((delivery) => [...delivery.policy.exits.failure, ...delivery.policy.exits.success].flatMap(({ to }) => {
     const topic = app.nodeOf('topic', to);
-    return topic === undefined ? [] : judge(
-      place([topic, 'MaximumMessageSize'], [delivery, 'DestinationConfig']),
-      is(topic.maximumMessageSize, (bytes) => bytes < LARGEST),
+    return topic === undefined ? [] : report(
+      location([topic, 'MaximumMessageSize'], [delivery, 'DestinationConfig']),
+      test(topic.maximumMessageSize, (bytes) => bytes < LARGEST),
       () => ({
-        fact: `${named(topic)} takes ${say(topic.maximumMessageSize)} bytes, and an asynchronous event may have ${say(LARGEST)}, its record more`,
+        fact: `${describeNode(topic)} takes ${formatValue(topic.maximumMessageSize)} bytes, and an asynchronous event may have ${formatValue(LARGEST)}, its record more`,
         consequence: 'The record of a large event arrives without its payload, or not at all',
         fix: `Set MaximumMessageSize to ${LARGEST}, or send records to a queue or a bucket`,
-        changes: set(topic, 'MaximumMessageSize', LARGEST),
+        changes: setValue(topic, 'MaximumMessageSize', LARGEST),
       }),
     );
   })),

@@ -1,8 +1,8 @@
 /** A tumbling window keeps one state for each shard, so that nothing may run beside it or be left out. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, is, judge, place } from './kit/report';
-import { say } from './kit/wording';
+import { and, test, report, location } from './kit/report';
+import { formatValue } from './kit/wording';
 
 export const tumblingWindowFits = defineRule({
   id: 'tumbling-window-fits',
@@ -11,17 +11,17 @@ export const tumblingWindowFits = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { batch: { tumblingWindow }, concurrency: { perLane }, filters } = delivery.policy;
-    const hasWindow = is(tumblingWindow, (seconds) => seconds > 0);
+    const hasWindow = test(tumblingWindow, (seconds) => seconds > 0);
     const consequence = 'Lambda refuses the mapping, and the stack does not deploy';
     return [
-      ...judge(place([delivery, 'ParallelizationFactor']), all(hasWindow, is(perLane, (batches) => batches > 1)), () => ({
-        fact: `ParallelizationFactor is ${say(perLane)}, and TumblingWindowInSeconds is ${say(tumblingWindow)}`,
+      ...report(location([delivery, 'ParallelizationFactor']), and(hasWindow, test(perLane, (batches) => batches > 1)), () => ({
+        fact: `ParallelizationFactor is ${formatValue(perLane)}, and TumblingWindowInSeconds is ${formatValue(tumblingWindow)}`,
         consequence,
         fix: 'Set ParallelizationFactor to 1, or remove TumblingWindowInSeconds',
-        changes: set(delivery, 'ParallelizationFactor', 1),
+        changes: setValue(delivery, 'ParallelizationFactor', 1),
       })),
-      ...judge(place([delivery, 'FilterCriteria']), all(hasWindow, is(filters, (patterns) => patterns.length > 0)), () => ({
-        fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${say(tumblingWindow)}`,
+      ...report(location([delivery, 'FilterCriteria']), and(hasWindow, test(filters, (patterns) => patterns.length > 0)), () => ({
+        fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${formatValue(tumblingWindow)}`,
         consequence,
         fix: 'Remove FilterCriteria and let the function skip what it left out, or remove TumblingWindowInSeconds and let it keep its state in a table',
         // Either way the function has to do what the setting did.

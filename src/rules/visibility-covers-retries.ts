@@ -1,8 +1,8 @@
 /** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { all, are, judge, place } from './kit/report';
-import { named, plain, time } from './kit/wording';
+import { and, testAll, report, location } from './kit/report';
+import { describeNode, literal, formatSeconds } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 import { wantedVisibility } from './queries/visibility';
 
@@ -15,17 +15,17 @@ export const visibilityCoversRetries = defineRule({
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const { window } = delivery.policy.batch;
     const wanted = wantedVisibility(timeout, window);
-    return judge(
-      place([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
-      all(
-        are([queue.visibilityTimeout, wanted], (visibility, least) => visibility < least),
-        are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility >= longest),
+    return report(
+      location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
+      and(
+        testAll([queue.visibilityTimeout, wanted], (visibility, least) => visibility < least),
+        testAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility >= longest),
       ),
       () => ({
-        fact: `${named(queue)} hides a message for ${time(queue.visibilityTimeout)}, less than 6 × the function's timeout of ${time(timeout)} plus the batching window of ${time(window)}`,
+        fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, less than 6 × the function's timeout of ${formatSeconds(timeout)} plus the batching window of ${formatSeconds(window)}`,
         consequence: 'Under throttling a message reappears before Lambda has tried it enough, is counted again and may be handled twice',
-        fix: `Set VisibilityTimeout to ${plain(wanted)}`,
-        changes: set(queue, 'VisibilityTimeout', wanted),
+        fix: `Set VisibilityTimeout to ${literal(wanted)}`,
+        changes: setValue(queue, 'VisibilityTimeout', wanted),
       }),
     );
   }),

@@ -1,9 +1,9 @@
 /** A message must stay hidden for as long as the batch that holds it may still be running. */
-import { set } from './kit/changes';
+import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { are, judge, place } from './kit/report';
-import { named, plain, time } from './kit/wording';
-import { hiddenSources, says } from './queries/hidden-sources';
+import { testAll, report, location } from './kit/report';
+import { describeNode, literal, formatSeconds } from './kit/wording';
+import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 import { advisedVisibility } from './queries/visibility';
 
@@ -16,17 +16,17 @@ export const visibilityCoversTimeout = defineRule({
     ...app.reading('queue').flatMap(({ delivery, from: queue }) => {
       const timeout = app.askHandler(delivery, (handler) => handler.timeout);
       const advised = advisedVisibility(timeout, delivery.policy.batch.window);
-      return judge(
-        place([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
-        are([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
+      return report(
+        location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
+        testAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
         () => ({
-          fact: `${named(queue)} hides a message for ${time(queue.visibilityTimeout)}, and the function that handles it may run for ${time(timeout)}`,
+          fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the function that handles it may run for ${formatSeconds(timeout)}`,
           consequence: `A message reappears while its batch still runs and is handled twice${isPipe(delivery) ? '' : '; AWS refuses such a mapping'}`,
-          fix: `Set VisibilityTimeout to ${plain(advised)}, which is 6 × the function's timeout plus the batching window`,
-          changes: set(queue, 'VisibilityTimeout', advised),
+          fix: `Set VisibilityTimeout to ${literal(advised)}, which is 6 × the function's timeout plus the batching window`,
+          changes: setValue(queue, 'VisibilityTimeout', advised),
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => !says(mapping, 'StartingPosition')),
+    ...hiddenSources(app, (mapping) => !setsProperty(mapping, 'StartingPosition')),
   ],
 });

@@ -4,11 +4,11 @@
  */
 import { Delivery } from '../model/delivery-graph';
 import { NodeKind } from '../model/node';
-import { isUnknown, Known } from '../model/unknown';
+import { isUnknown, Known } from '../model/known';
 import { defineRule } from './kit/define-rule';
-import { Lookup } from './kit/graph-index';
-import { all, is, judge, not, place } from './kit/report';
-import { listed, named } from './kit/wording';
+import { GraphIndex } from './kit/graph-index';
+import { and, test, report, not, location } from './kit/report';
+import { joinWithAnd, describeNode } from './kit/wording';
 
 const EXIT_SERVICES: Partial<Record<NodeKind, string>> = { queue: 'sqs', topic: 'sns', bucket: 's3' };
 
@@ -25,15 +25,15 @@ export const vpcFunctionReachesItsExits = defineRule({
     const missing = neededBy(app, delivery)
       .map((service) => ({ service, lacks: not(has(endpoints, service)) })).filter(({ lacks }) => lacks !== false);
     const lacking = missing.filter(({ lacks }) => lacks === true).map(({ service }) => service);
-    return missing.length === 0 ? [] : judge(
-      place([delivery, 'EventSourceArn']),
-      all(isUnknown(network) ? network : not(network.outbound), lacking.length > 0 || missing[0].lacks),
+    return missing.length === 0 ? [] : report(
+      location([delivery, 'EventSourceArn']),
+      and(isUnknown(network) ? network : not(network.outbound), lacking.length > 0 || missing[0].lacks),
       () => ({
-        fact: `The subnets of ${named(cluster)} have no default route out of their VPC, and it has no endpoint for ${listed(lacking)}`,
+        fact: `The subnets of ${describeNode(cluster)} have no default route out of their VPC, and it has no endpoint for ${joinWithAnd(lacking)}`,
         consequence: lacking.includes('lambda') || lacking.includes('sts')
           ? 'The pollers cannot invoke the function: records wait in the topic until they expire'
           : 'The pollers cannot write to the on-failure destination: what they give up is lost',
-        fix: `Add an AWS::EC2::VPCEndpoint for ${listed(lacking)}, or a default route through a NAT gateway (AWS::EC2::Route)`,
+        fix: `Add an AWS::EC2::VPCEndpoint for ${joinWithAnd(lacking)}, or a default route through a NAT gateway (AWS::EC2::Route)`,
         // Which subnets and security groups an endpoint is in, and what it may cost, is the network's owner's to say.
         changes: [],
       }),
@@ -42,11 +42,11 @@ export const vpcFunctionReachesItsExits = defineRule({
 });
 
 /** Provisioned pollers invoke from Lambda's own network. */
-function neededBy(app: Lookup, { policy }: Delivery): readonly string[] {
+function neededBy(app: GraphIndex, { policy }: Delivery): readonly string[] {
   const exits = policy.exits.failure.flatMap(({ to }) => EXIT_SERVICES[app.node(to)?.kind ?? 'other'] ?? []);
   return [...(policy.concurrency.provisionedPollers === 'unset' ? ['lambda', 'sts'] : []), ...new Set(exits)];
 }
 
 function has(endpoints: Known<readonly Known<string>[]>, service: string): Known<boolean> {
-  return is(endpoints, (services) => services.includes(service)) === true || (isUnknown(endpoints) ? endpoints : endpoints.find(isUnknown) ?? false);
+  return test(endpoints, (services) => services.includes(service)) === true || (isUnknown(endpoints) ? endpoints : endpoints.find(isUnknown) ?? false);
 }

@@ -6,7 +6,7 @@
 import { arnHere } from '../template/arn/arn-here';
 import { ABSENT, hidden } from '../template/value/resolved';
 import { NETWORK_ACTIONS } from './mapping/facts';
-import { SourceNeed } from './source-kind';
+import { SourceNeed } from './source-reader';
 
 /** What describes takes no resource; where interfaces are made, nobody knows before. */
 export const NETWORK_NEEDS: readonly SourceNeed[] = NETWORK_ACTIONS.map((action) => ({

@@ -1,6 +1,6 @@
 /** A number that a mapping or invoke config says. One that AWS refuses says nothing of what happens to an event, so it is unknown, and says why. */
 import { NumberOption } from '../facts/number-option';
-import { isUnknown, Known, unknown } from '../model/unknown';
+import { isUnknown, Known, unknown } from '../model/known';
 import { numberOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 

@@ -3,7 +3,7 @@
  * `AWS::NoValue` can leave a property out at deployment; whatever else hides a value, the property is given.
  */
 import { Setting, SettingValue } from '../model/setting';
-import { isUnknown, Known, unknown } from '../model/unknown';
+import { isUnknown, Known, unknown } from '../model/known';
 import { entriesOf, isObject, own } from '../template/json';
 import { Stack } from '../template/stack';
 import { whyHidden } from '../template/value/fields';

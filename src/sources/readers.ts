@@ -1,32 +1,32 @@
 /** Every event source that the graph reads: those that are polled, and those that push. A new one is its folder and its line here. */
-import { asyncKind } from './async/read';
-import { documentdbKind } from './documentdb/read';
-import { dynamodbKind } from './dynamodb/read';
-import { rulePushKind } from './eventbridge-rule/read';
-import { subscriberPushKind } from './eventbridge-subscriber/read';
-import { functionUrlPushKind } from './function-url/read';
-import { unknownKind } from './hidden/read';
-import { httpApiPushKind } from './http-api/read';
-import { kafkaKind } from './kafka/read';
-import { kinesisKind } from './kinesis/read';
-import { loadBalancerPushKind } from './load-balancer/read';
-import { logGroupPushKind } from './logs/read';
-import { mqKind } from './mq/read';
-import { plainPushKinds } from './permission-only/read';
-import { pipePushKind } from './pipes/read';
-import { PushKind } from './push/push-kind';
-import { restApiPushKind } from './rest-api/read';
-import { bucketPushKind } from './s3/read';
-import { schedulePushKind } from './scheduler/read';
-import { topicPushKind } from './sns/read';
-import { SourceKindReader } from './source-kind';
-import { queueKind } from './sqs/read';
+import { asyncSource } from './async/read';
+import { documentdbSource } from './documentdb/read';
+import { dynamodbSource } from './dynamodb/read';
+import { rulePush } from './eventbridge-rule/read';
+import { subscriberPush } from './eventbridge-subscriber/read';
+import { functionUrlPush } from './function-url/read';
+import { hiddenSource } from './hidden/read';
+import { httpApiPush } from './http-api/read';
+import { kafkaSource } from './kafka/read';
+import { kinesisSource } from './kinesis/read';
+import { loadBalancerPush } from './load-balancer/read';
+import { logsPush } from './logs/read';
+import { mqSource } from './mq/read';
+import { permissionOnlyPushes } from './permission-only/read';
+import { pipePush } from './pipes/read';
+import { PushReader } from './push/push-reader';
+import { restApiPush } from './rest-api/read';
+import { s3Push } from './s3/read';
+import { schedulerPush } from './scheduler/read';
+import { snsPush } from './sns/read';
+import { SourceReader } from './source-reader';
+import { sqsSource } from './sqs/read';
 
-export const SOURCE_KINDS: readonly SourceKindReader[] = [
-  asyncKind, documentdbKind, dynamodbKind, kafkaKind, kinesisKind, mqKind, queueKind, unknownKind,
+export const SOURCE_READERS: readonly SourceReader[] = [
+  asyncSource, documentdbSource, dynamodbSource, kafkaSource, kinesisSource, mqSource, sqsSource, hiddenSource,
 ];
 
-export const PUSH_KINDS: readonly PushKind[] = [
-  bucketPushKind, functionUrlPushKind, httpApiPushKind, loadBalancerPushKind, logGroupPushKind, pipePushKind, restApiPushKind,
-  rulePushKind, schedulePushKind, subscriberPushKind, topicPushKind, ...plainPushKinds,
+export const PUSH_READERS: readonly PushReader[] = [
+  s3Push, functionUrlPush, httpApiPush, loadBalancerPush, logsPush, pipePush, restApiPush,
+  rulePush, schedulerPush, subscriberPush, snsPush, ...permissionOnlyPushes,
 ];

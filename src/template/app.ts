@@ -3,12 +3,12 @@
  * looks up; nothing searches.
  */
 import { entriesOf, own } from './json';
-import { RecordedAcknowledgement } from './load/acknowledged';
+import { RecordedAcknowledgment } from './load/acknowledgments';
 import { OutputIndex } from './output-index';
 import { dependsOnOf } from './references';
 import { Resource, Stack } from './stack';
-import { transformed } from './transforms/transforms';
-import { Unread, whyUnread } from './unread';
+import { applyTransforms } from './transforms/transforms';
+import { UnreadPart, whyUnread } from './unread-parts';
 
 /** A template as it was found, with what the assembly says of it. */
 export interface FoundTemplate {
@@ -24,14 +24,14 @@ export interface FoundTemplate {
   /** Construct paths by logical id, where the template does not carry them. */
   readonly paths?: ReadonlyMap<string, string>;
   /** What its users have acknowledged, and what the report of its assembly says of the whole app. */
-  readonly acknowledged?: readonly RecordedAcknowledgement[];
+  readonly acknowledged?: readonly RecordedAcknowledgment[];
   /** Templates of nested stacks, by the logical id of the resource that nests them. */
   readonly nested?: ReadonlyMap<string, FoundTemplate>;
 }
 
 export class TemplateApp {
   public readonly stacks: readonly Stack[];
-  public readonly acknowledged: readonly RecordedAcknowledgement[];
+  public readonly acknowledged: readonly RecordedAcknowledgment[];
   private readonly byType = new Map<string, Resource[]>();
 
   public constructor(found: readonly FoundTemplate[]) {
@@ -90,11 +90,11 @@ function stackOf(found: FoundTemplate, name: string, outputs: OutputIndex, neste
     nestedBy,
     outputs,
   };
-  const stack: Stack = { ...written, template: transformed(found.template, written) };
+  const stack: Stack = { ...written, template: applyTransforms(found.template, written) };
   for (const [logicalId, raw] of entriesOf(own(stack.template, 'Resources'))) {
     const type = own(raw, 'Type');
     const why = whyUnread(logicalId, raw);
-    if (why !== undefined) (stack.unread as Unread[]).push({ where: logicalId, why });
+    if (why !== undefined) (stack.unread as UnreadPart[]).push({ where: logicalId, why });
     if (typeof type !== 'string') continue;
     const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? found.paths?.get(logicalId);
     const condition = own(raw, 'Condition');

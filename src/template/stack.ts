@@ -4,7 +4,7 @@
  */
 import { DeclaredAt } from '../model/node';
 import { Origin } from './sam/origins';
-import { Unread } from './unread';
+import { UnreadPart } from './unread-parts';
 
 export interface Stack {
   /** Unique in the app: the stack's name, its parent's before it when it is nested. */
@@ -26,7 +26,7 @@ export interface Stack {
   /** Where a raw SAM template says what SAM made, by logical id. */
   readonly origins: ReadonlyMap<string, Origin>;
   /** What of its template is not read. */
-  readonly unread: readonly Unread[];
+  readonly unread: readonly UnreadPart[];
   /** Outputs of the whole app. */
   readonly outputs: Outputs;
 }

@@ -4,7 +4,7 @@
  * The name itself; else all that have the word, those that begin with it first; else the one with the fewest letters to change, where those are
  * few. Nothing where no name is near.
  */
-export function meantIds(written: string, known: readonly string[]): readonly string[] {
+export function closestIds(written: string, known: readonly string[]): readonly string[] {
   if (known.includes(written)) return [written];
   const text = written.slice(0, LONGEST).toLowerCase();
   if (text.length < SHORTEST_WORD) return [];
@@ -16,7 +16,7 @@ export function meantIds(written: string, known: readonly string[]): readonly st
 
 /** Ends a sentence about a name that there is not: with what was meant, or else with what helps to find it. */
 export function didYouMean(written: string, known: readonly string[], otherwise: string): string {
-  const meant = meantIds(written, known);
+  const meant = closestIds(written, known);
   if (meant.length === 0) return `: ${otherwise}`;
   const [shown, more] = [meant.slice(0, MOST_TOLD), meant.length - MOST_TOLD];
   if (more > 0) return `, did you mean ${shown.join(', ')} or one of ${more} more? ${otherwise.charAt(0).toUpperCase()}${otherwise.slice(1)}`;

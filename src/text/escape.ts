@@ -4,12 +4,12 @@
  */
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-export function harmless(text: string): string {
+export function escapeControlCharacters(text: string): string {
   return text.replace(HARMFUL, (character) => `\\u{${codeOf(character)}}`);
 }
 
 /** The same inside JSON, where a code has another spelling. The text must be JSON already, so line breaks stand between values only. */
-export function harmlessJson(json: string): string {
+export function escapeControlCharactersInJson(json: string): string {
   return json.replace(HARMFUL, (character) => {
     if (character === '\n') return character;
     return character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');

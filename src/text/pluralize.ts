@@ -1,4 +1,4 @@
 /** `1 rule`, `3 rules`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function pluralizeCount(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { against, Baseline, baselineOf } from '../../src/checks/baseline';
-import { CheckResult, Finding, UndecidedCheck } from '../../src/checks/check';
+import { compareWithBaseline, Baseline, baselineOf } from '../../src/checks/baseline';
+import { CheckResult, Finding, InconclusiveCheck } from '../../src/checks/check';
 import { BaselineError, parseBaseline } from '../../src/checks/parse-baseline';
 
 const finding = (given: Partial<Finding> = {}): Finding => ({
@@ -13,22 +13,22 @@ const finding = (given: Partial<Finding> = {}): Finding => ({
   changes: [],
   ...given,
 });
-const unknown = (given: Partial<UndecidedCheck> = {}): UndecidedCheck => ({
+const unknown = (given: Partial<InconclusiveCheck> = {}): InconclusiveCheck => ({
   rule: 'batch-reports-item-failures',
   severity: 'warning',
   at: { stack: 'Shop', logicalId: 'Mapping' },
   property: 'BatchSize',
-  because: 'a parameter',
+  reason: 'a parameter',
   ...given,
 });
-const result = (findings: readonly Finding[], unknowns: readonly UndecidedCheck[] = []): CheckResult => (
+const result = (findings: readonly Finding[], unknowns: readonly InconclusiveCheck[] = []): CheckResult => (
   { findings, unknowns, acknowledged: [], checked: { rules: 1, functions: 1, deliveries: 1 } }
 );
 const ENTRY = { rule: 'visibility-covers-timeout', severity: 'error', stack: 'Shop', resource: 'Orders', property: 'VisibilityTimeout', count: 1 };
 
 test('what is recorded is known and nothing of it is new or gone', () => {
   const today = result([finding(), finding({ property: '' })]);
-  expect(against(today, baselineOf(today))).toEqual({ result: result([]), known: today.findings, gone: [] });
+  expect(compareWithBaseline(today, baselineOf(today))).toEqual({ result: result([]), known: today.findings, gone: [] });
 });
 
 test('an entry is a rule at a setting of a resource, counted', () => {
@@ -41,7 +41,7 @@ test('a resource is known by its construct path where the template tells one', (
 });
 
 test('another value in a message is no new finding', () => {
-  expect(against(result([finding({ message: 'It is 20 s.' })]), baselineOf(result([finding()]))).result.findings).toEqual([]);
+  expect(compareWithBaseline(result([finding({ message: 'It is 20 s.' })]), baselineOf(result([finding()]))).result.findings).toEqual([]);
 });
 
 test.each<[string, Partial<Finding>]>([
@@ -50,30 +50,30 @@ test.each<[string, Partial<Finding>]>([
   ['another stack', { at: { stack: 'Shop2', logicalId: 'Orders' } }],
   ['another property', { property: 'KmsMasterKeyId' }],
 ])('%s is new, and the recorded one is gone', (_, given) => {
-  const { result: { findings }, known, gone } = against(result([finding(given)]), baselineOf(result([finding()])));
+  const { result: { findings }, known, gone } = compareWithBaseline(result([finding(given)]), baselineOf(result([finding()])));
   expect([findings, known, gone]).toEqual([[finding(given)], [], [ENTRY]]);
 });
 
 test('one more at the same place is new, one less is gone', () => {
   const [once, twice] = [result([finding()]), result([finding(), finding({ message: 'It is 11 s.' })])];
-  expect(against(twice, baselineOf(once)).result.findings).toHaveLength(1);
-  expect(against(once, baselineOf(twice))).toMatchObject({ result: { findings: [] }, gone: [ENTRY] });
+  expect(compareWithBaseline(twice, baselineOf(once)).result.findings).toHaveLength(1);
+  expect(compareWithBaseline(once, baselineOf(twice))).toMatchObject({ result: { findings: [] }, gone: [ENTRY] });
 });
 
 test('what became worse is new, what became less is known', () => {
   const [error, warning] = [result([finding()]), result([finding({ severity: 'warning' })])];
-  expect(against(error, baselineOf(warning)).result.findings).toHaveLength(1);
-  expect(against(warning, baselineOf(error)).result.findings).toEqual([]);
+  expect(compareWithBaseline(error, baselineOf(warning)).result.findings).toHaveLength(1);
+  expect(compareWithBaseline(warning, baselineOf(error)).result.findings).toEqual([]);
 });
 
 test('undecided checks are recorded only when asked for, and are another thing than findings', () => {
   const undecided = result([], [unknown()]);
   expect(baselineOf(undecided).findings).toEqual([]);
-  expect(against(undecided, baselineOf(result([]))).result.unknowns).toHaveLength(1);
+  expect(compareWithBaseline(undecided, baselineOf(result([]))).result.unknowns).toHaveLength(1);
   const recorded = baselineOf(undecided, { unknowns: true });
-  expect(against(undecided, recorded)).toMatchObject({ result: { unknowns: [] }, known: [unknown()], gone: [] });
+  expect(compareWithBaseline(undecided, recorded)).toMatchObject({ result: { unknowns: [] }, known: [unknown()], gone: [] });
   const decided = result([finding({ rule: unknown().rule, at: unknown().at, property: 'BatchSize', severity: 'warning' })]);
-  expect(against(decided, recorded)).toMatchObject({ result: { findings: decided.findings }, gone: [{ severity: 'unknown' }] });
+  expect(compareWithBaseline(decided, recorded)).toMatchObject({ result: { findings: decided.findings }, gone: [{ severity: 'unknown' }] });
 });
 
 test('the order of findings changes nothing, and a written baseline is read as the same', () => {
@@ -84,13 +84,13 @@ test('the order of findings changes nothing, and a written baseline is read as t
     const baseline = baselineOf(result(findings));
     expect(baselineOf(result([...findings].reverse()))).toEqual(baseline);
     expect(parseBaseline(JSON.parse(JSON.stringify(baseline)))).toEqual(baseline);
-    expect(against(result(findings), baseline)).toMatchObject({ result: { findings: [] }, gone: [] });
+    expect(compareWithBaseline(result(findings), baseline)).toMatchObject({ result: { findings: [] }, gone: [] });
   }));
 });
 
 test('an entry that a merge doubled counts twice', () => {
   const doubled = { version: 1, findings: [ENTRY, ENTRY] } as Baseline;
-  expect(against(result([finding(), finding()]), doubled)).toMatchObject({ result: { findings: [] }, gone: [] });
+  expect(compareWithBaseline(result([finding(), finding()]), doubled)).toMatchObject({ result: { findings: [] }, gone: [] });
 });
 
 test.each<[string, unknown, string]>([

@@ -13,7 +13,7 @@ const GRAPH = graphOf(SHOP, { Parameters: { Size: { Type: 'Number' } } });
 
 const rulesIn = (told: readonly { readonly rule: string }[]): string[] => [...new Set(told.map(({ rule }) => rule))].sort();
 const acknowledging = (scope: Json) => check(GRAPH, ALL_RULES, {
-  acknowledgements: [{ rule: 'visibility-covers-timeout', reason: 'idempotent', ...scope }],
+  acknowledgments: [{ rule: 'visibility-covers-timeout', reason: 'idempotent', ...scope }],
 });
 
 test('findings, what could not be decided, and how much was looked at', () => {
@@ -57,7 +57,7 @@ test.each<[string, Json]>([
 });
 
 test('what could not be decided is acknowledged too', () => {
-  const { unknowns, acknowledged } = check(GRAPH, ALL_RULES, { acknowledgements: [{ rule: 'batch-reports-item-failures', reason: 'one by one' }] });
+  const { unknowns, acknowledged } = check(GRAPH, ALL_RULES, { acknowledgments: [{ rule: 'batch-reports-item-failures', reason: 'one by one' }] });
   expect(rulesIn(unknowns)).not.toContain('batch-reports-item-failures');
   expect(rulesIn(acknowledged.map(({ finding }) => finding))).toEqual(['batch-reports-item-failures']);
 });
@@ -75,12 +75,12 @@ test('what a rule says twice is told once', () => {
   const at = { stack: 'App', logicalId: 'Fn' };
   const verdicts: readonly Verdict[] = [
     { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C', changes: [] } }, { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C', changes: [] } },
-    { at, property: 'B', because: 'hidden' }, { at, property: 'B', because: 'hidden' },
+    { at, property: 'B', reason: 'hidden' }, { at, property: 'B', reason: 'hidden' },
   ];
   const rule = defineRule({ id: 'twice', severity: 'error', why: '', source: '', check: () => verdicts });
   const { findings, unknowns } = check(GRAPH, [rule]);
   expect(findings).toEqual([{ rule: 'twice', severity: 'error', at, property: 'A', message: 'A is 1. B. C.', fix: 'C.', changes: [] }]);
-  expect(unknowns).toEqual([{ rule: 'twice', severity: 'error', at, property: 'B', because: 'hidden' }]);
+  expect(unknowns).toEqual([{ rule: 'twice', severity: 'error', at, property: 'B', reason: 'hidden' }]);
 });
 
 test('functions that aws-cdk-lib makes for itself are nobody\'s to mend', () => {

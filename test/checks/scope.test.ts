@@ -1,4 +1,4 @@
-import { concernedBy } from '../../src/checks/scope';
+import { relatedTo } from '../../src/checks/scope';
 import { aFunction, aMapping, aQueue, arn, graphOf } from '../template/app-of';
 
 const redrive = (to: string) => ({ RedrivePolicy: { deadLetterTargetArn: arn(to), maxReceiveCount: 5 } });
@@ -15,7 +15,7 @@ const GRAPH = graphOf({
 });
 const ALL = ['Ours', 'Theirs', 'OurQueue', 'OurDead', 'OurDeadest', 'TheirQueue', 'OurMapping', 'TheirMapping', 'Outside'];
 const concerned = (...ids: readonly string[]) => {
-  const concerns = concernedBy(GRAPH, new Set(ids.map((id) => `App.${id}`)));
+  const concerns = relatedTo(GRAPH, new Set(ids.map((id) => `App.${id}`)));
   return ALL.filter((logicalId) => concerns({ stack: 'App', logicalId }));
 };
 

@@ -69,20 +69,20 @@ test('an id with its place, as an older aws-cdk-lib prints it', () => {
   expect(checked(({ orders }) => acknowledge(orders, `LambdaDelivery::${RULE}[Prod/Shop]`))).toMatchObject({ found: true, acknowledged: [] });
 });
 
-test('an acknowledgement that covers nothing, and one that names no rule, are told', () => {
+test('an acknowledgment that covers nothing, and one that names no rule, are told', () => {
   const { found, notes } = checked(({ orders }) => {
     acknowledge(orders, 'LambdaDelivery::mapping-is-enabled');
     acknowledge(orders, 'LambdaDelivery::source-queue-has-deadletter-queue');
   });
   expect(found).toBe(true);
   expect(notes).toEqual([
-    'the acknowledgement of mapping-is-enabled at Prod/Shop/Intake/Orders covers nothing',
-    `the acknowledgement LambdaDelivery::source-queue-has-deadletter-queue at Prod/Shop/Intake/Orders silences nothing, did you mean LambdaDelivery::${RULE}?`,
+    'the acknowledgment of mapping-is-enabled at Prod/Shop/Intake/Orders covers nothing',
+    `the acknowledgment LambdaDelivery::source-queue-has-deadletter-queue at Prod/Shop/Intake/Orders silences nothing, did you mean LambdaDelivery::${RULE}?`,
   ]);
 });
 
-test('an acknowledgement without a reason silences nothing, and is told', () => {
+test('an acknowledgment without a reason silences nothing, and is told', () => {
   expect(checked(({ orders }) => acknowledge(orders, undefined, ' '))).toEqual({
-    found: true, acknowledged: [], notes: [`the acknowledgement LambdaDelivery::${RULE} at Prod/Shop/Intake/Orders has no reason, and silences nothing`],
+    found: true, acknowledged: [], notes: [`the acknowledgment LambdaDelivery::${RULE} at Prod/Shop/Intake/Orders has no reason, and silences nothing`],
   });
 });

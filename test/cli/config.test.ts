@@ -18,7 +18,7 @@ test.each<[string, unknown]>([
   ['everything', {
     $schema: './node_modules/cdk-lambda-delivery/schema/cdk-lambda-delivery.schema.json',
     severities: { 'mapping-is-enabled': 'off' },
-    acknowledgements: [{ rule: 'mapping-is-enabled', reason: 'paused', stack: 'Shop', logicalId: 'M' }, { rule: 'mapping-is-enabled', reason: 'x', path: 'A/B' }],
+    acknowledgments: [{ rule: 'mapping-is-enabled', reason: 'paused', stack: 'Shop', logicalId: 'M' }, { rule: 'mapping-is-enabled', reason: 'x', path: 'A/B' }],
     failOn: 'warning',
     baseline: 'b.json',
   }],
@@ -29,8 +29,8 @@ test.each<[string, unknown]>([
 
 test('ids are taken as synth prints them', () => {
   const id = 'LambdaDelivery::mapping-is-enabled';
-  expect(parse({ severities: { [id]: 'off' }, acknowledgements: [{ rule: id, reason: 'paused' }] })).toEqual({
-    severities: { 'mapping-is-enabled': 'off' }, acknowledgements: [{ rule: 'mapping-is-enabled', reason: 'paused' }],
+  expect(parse({ severities: { [id]: 'off' }, acknowledgments: [{ rule: id, reason: 'paused' }] })).toEqual({
+    severities: { 'mapping-is-enabled': 'off' }, acknowledgments: [{ rule: 'mapping-is-enabled', reason: 'paused' }],
   });
   expect(() => parse({ severities: { [id]: 'off', 'mapping-is-enabled': 'error' } })).toThrow('c.json: severities.mapping-is-enabled is given twice');
 });
@@ -39,22 +39,22 @@ test.each<[unknown, string]>([
   [[], 'c.json: must be an object'],
   [null, 'c.json: must be an object'],
   [{ serverities: {} }, 'c.json: serverities is unknown, did you mean severities?'],
-  [JSON.parse('{"__proto__": {}}'), 'c.json: __proto__ is unknown: there are $schema, severities, acknowledgements, failOn, baseline'],
+  [JSON.parse('{"__proto__": {}}'), 'c.json: __proto__ is unknown: there are $schema, severities, acknowledgments, failOn, baseline'],
   [{ excludedRules: ['mapping-is-enabled'] }, 'c.json: excludedRules is an option of DeliveryChecks: write "severities": { "<rule>": "off" }'],
   [{ severities: { nope: 'off' } }, 'c.json: severities.nope names no rule: see cdk-lambda-delivery rules'],
   [{ severities: [] }, 'c.json: severities must be an object'],
   [{ severities: { 'mapping-is-enable': 'off' } }, 'c.json: severities.mapping-is-enable names no rule, did you mean mapping-is-enabled?'],
   [{ severities: { 'mapping-is-enabled': 'no' } }, 'c.json: severities.mapping-is-enabled must be one of error, warning, info, off'],
-  [{ acknowledgements: {} }, 'c.json: acknowledgements must be a list'],
-  [{ acknowledgements: [1] }, 'c.json: acknowledgements[0] must be an object'],
-  [{ acknowledgements: [{ rule: 'mapping-is-enabled' }] }, 'c.json: acknowledgements[0] needs a reason'],
-  [{ acknowledgements: [{ reason: 'x' }] }, 'c.json: acknowledgements[0] needs a rule'],
-  [{ acknowledgements: [{ rule: 'mapping-is-enabled', reason: ' ' }] }, 'c.json: acknowledgements[0].reason must be a text that is not empty'],
-  [{ acknowledgements: [{ rule: 'maping-is-enabled', reason: 'x' }] },
-    'c.json: acknowledgements[0].rule names no rule: maping-is-enabled, did you mean mapping-is-enabled?'],
-  [{ acknowledgements: [{ rule: 'mapping-is-enabled', reason: 'x', logicalID: 'M' }] }, 'c.json: acknowledgements[0].logicalID is unknown, did you mean logicalId?'],
-  [{ acknowledgements: [{ rule: 'mapping-is-enabled', reason: 'x', path: 'A', stack: 'A' }] },
-    'c.json: acknowledgements[0] has a path, which stands without stack and logicalId'],
+  [{ acknowledgments: {} }, 'c.json: acknowledgments must be a list'],
+  [{ acknowledgments: [1] }, 'c.json: acknowledgments[0] must be an object'],
+  [{ acknowledgments: [{ rule: 'mapping-is-enabled' }] }, 'c.json: acknowledgments[0] needs a reason'],
+  [{ acknowledgments: [{ reason: 'x' }] }, 'c.json: acknowledgments[0] needs a rule'],
+  [{ acknowledgments: [{ rule: 'mapping-is-enabled', reason: ' ' }] }, 'c.json: acknowledgments[0].reason must be a text that is not empty'],
+  [{ acknowledgments: [{ rule: 'maping-is-enabled', reason: 'x' }] },
+    'c.json: acknowledgments[0].rule names no rule: maping-is-enabled, did you mean mapping-is-enabled?'],
+  [{ acknowledgments: [{ rule: 'mapping-is-enabled', reason: 'x', logicalID: 'M' }] }, 'c.json: acknowledgments[0].logicalID is unknown, did you mean logicalId?'],
+  [{ acknowledgments: [{ rule: 'mapping-is-enabled', reason: 'x', path: 'A', stack: 'A' }] },
+    'c.json: acknowledgments[0] has a path, which stands without stack and logicalId'],
   [{ failOn: 'never' }, 'c.json: failOn must be one of error, warning, unknown, info'],
   [{ baseline: 1 }, 'c.json: baseline must be a text that is not empty'],
 ])('the command refuses %j in one line, and so does the schema', (value, message) => {

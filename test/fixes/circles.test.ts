@@ -19,7 +19,7 @@ const asking = (...changes: readonly Change[]): Rule => defineRule({
 });
 
 const SET: Change = { kind: 'set', of, property: 'VisibilityTimeout', value: 60 };
-const after = (logicalId: string): readonly Change[] => [SET, { kind: 'order', of, after: [logicalId] }];
+const after = (logicalId: string): readonly Change[] => [SET, { kind: 'depends-on', of, after: [logicalId] }];
 const queues = (first: Json, second: Json = {}, third: Json = {}): Json => ({
   Orders: aQueue({ VisibilityTimeout: 5, ...first }),
   Second: { ...aQueue(), ...second },

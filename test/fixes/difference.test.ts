@@ -1,7 +1,7 @@
-import { difference } from '../../src/fixes/difference';
+import { differences } from '../../src/fixes/difference';
 
 test('what is the same differs in nothing', () => {
-  expect(difference({ A: [{ B: 1 }] }, { A: [{ B: 1 }] })).toEqual([]);
+  expect(differences({ A: [{ B: 1 }] }, { A: [{ B: 1 }] })).toEqual([]);
 });
 
 test.each<[string, unknown, unknown, unknown]>([
@@ -13,5 +13,5 @@ test.each<[string, unknown, unknown, unknown]>([
   ['an intrinsic is told whole', { A: { Ref: 'B' } }, { A: { Ref: 'C' } }, [{ path: 'A', was: { Ref: 'B' }, value: { Ref: 'C' } }]],
   ['keys with dots make no path', { A: { 'b.c': 1 } }, { A: { 'b.c': 2 } }, [{ path: 'A', was: { 'b.c': 1 }, value: { 'b.c': 2 } }]],
 ])('%s', (_, before, after, edits) => {
-  expect(difference(before, after)).toEqual(edits);
+  expect(differences(before, after)).toEqual(edits);
 });

@@ -1,9 +1,9 @@
 /** A draft is edited resource by resource; what was read stays as it was, and what is done in vain is taken back. */
-import { written } from '../../src/fixes/content';
+import { toTemplateValue } from '../../src/fixes/to-template-value';
 import { Draft } from '../../src/fixes/draft';
-import { make } from '../../src/fixes/edits';
+import { applyChange } from '../../src/fixes/edits';
 import { freeFor, withFreeNames } from '../../src/fixes/free-logical-ids';
-import { Change, Copied, Reference } from '../../src/rules/kit/change';
+import { Change, CopiedProperty, NodeReference } from '../../src/rules/kit/change';
 import { FoundTemplate, TemplateApp } from '../../src/template/app';
 
 type Json = Record<string, unknown>;
@@ -28,14 +28,14 @@ test('what is tried in vain leaves nothing', () => {
     { kind: 'set', of: at('Orders'), property: 'VisibilityTimeout', value: 60 },
     { kind: 'set', of: at('Orders'), property: 'Tags.0', value: 'x' },
   ];
-  expect(draft.attempt(() => changes.every((change) => make(change, draft)))).toBeUndefined();
+  expect(draft.attempt(() => changes.every((change) => applyChange(change, draft)))).toBeUndefined();
   expect(draft.resources('Shop')).toEqual({ Orders: queue({ Tags: { Ref: 'Hidden' } }) });
 });
 
 test('the app that was read is not written to', () => {
   const template = { Resources: { Orders: queue() } };
   const draft = new Draft(new TemplateApp([{ name: 'Shop', template }]));
-  make({ kind: 'set', of: at('Orders'), property: 'VisibilityTimeout', value: 60 }, draft);
+  applyChange({ kind: 'set', of: at('Orders'), property: 'VisibilityTimeout', value: 60 }, draft);
   expect(template).toEqual({ Resources: { Orders: queue() } });
   expect(draft.read().stacks[0].template).toEqual({ Resources: { Orders: queue({ VisibilityTimeout: 60 }) } });
 });
@@ -45,10 +45,10 @@ test('a logical id that is taken is left alone, and what the problem says of it 
   const changes: readonly Change[] = [
     { kind: 'add', stack: 'Shop', logicalId: 'OrdersDead', type: 'AWS::SQS::Queue', properties: {} },
     { kind: 'set', of: at('OrdersDead'), property: 'KmsMasterKeyId', value: 'k' },
-    { kind: 'set', of: at('Orders'), property: 'RedrivePolicy.deadLetterTargetArn', value: new Reference('Shop.OrdersDead', 'Arn') },
-    { kind: 'order', of: at('Orders'), after: ['OrdersDead'] },
+    { kind: 'set', of: at('Orders'), property: 'RedrivePolicy.deadLetterTargetArn', value: new NodeReference('Shop.OrdersDead', 'Arn') },
+    { kind: 'depends-on', of: at('Orders'), after: ['OrdersDead'] },
   ];
-  withFreeNames(changes, draft).forEach((change) => make(change, draft));
+  withFreeNames(changes, draft).forEach((change) => applyChange(change, draft));
   expect(draft.resources('Shop')).toEqual({
     OrdersDead: { Type: 'AWS::SNS::Topic' },
     OrdersDead2: queue({ KmsMasterKeyId: 'k' }),
@@ -58,15 +58,15 @@ test('a logical id that is taken is left alone, and what the problem says of it 
 
 test('what is copied is written word for word, and left out where nothing is said', () => {
   const draft = draftOf(stack('Shop', { Orders: queue({ Tags: { Ref: 'Hidden' } }) }), stack('Bills', {}));
-  const content = { Tags: new Copied(at('Orders'), 'Tags'), QueueName: new Copied(at('Orders'), 'QueueName') };
-  expect(written(content, 'Shop', draft)).toEqual({ Tags: { Ref: 'Hidden' } });
-  expect(written(content, 'Bills', draft)).toBeUndefined();
+  const content = { Tags: new CopiedProperty(at('Orders'), 'Tags'), QueueName: new CopiedProperty(at('Orders'), 'QueueName') };
+  expect(toTemplateValue(content, 'Shop', draft)).toEqual({ Tags: { Ref: 'Hidden' } });
+  expect(toTemplateValue(content, 'Bills', draft)).toBeUndefined();
 });
 
 test('a logical id may be __proto__ or constructor', () => {
   const resources = JSON.parse('{"__proto__":{"Type":"AWS::SQS::Queue","Properties":{}},"constructor":{"Type":"AWS::SQS::Queue"}}') as Json;
   const draft = draftOf(stack('Shop', resources));
-  expect(make({ kind: 'set', of: at('__proto__'), property: 'VisibilityTimeout', value: 60 }, draft)).toBe(true);
+  expect(applyChange({ kind: 'set', of: at('__proto__'), property: 'VisibilityTimeout', value: 60 }, draft)).toBe(true);
   expect(draft.resource(at('__proto__'))).toEqual(queue({ VisibilityTimeout: 60 }));
   expect(freeFor('constructor', 'Shop', draft, () => false)).toBe('constructor2');
   expect(freeFor('toString', 'Shop', draft, () => false)).toBe('toString');
@@ -80,24 +80,24 @@ test('however many names are taken, none of them is taken away', () => {
 });
 
 describe('what another stack declares', () => {
-  const orders = new Reference('Shop.Orders', 'Arn');
+  const orders = new NodeReference('Shop.Orders', 'Arn');
 
   test('is imported by a new export', () => {
     const draft = draftOf(stack('Shop', { Orders: queue() }), stack('Desk', {}));
-    expect(written(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'Shop:OrdersArn' });
+    expect(toTemplateValue(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'Shop:OrdersArn' });
     expect(draft.outputs('Shop')).toEqual({ OrdersArn: { Value: { 'Fn::GetAtt': ['Orders', 'Arn'] }, Export: { Name: 'Shop:OrdersArn' } } });
   });
 
   test('is imported by the export that there is', () => {
     const outputs = { Told: { Value: { 'Fn::GetAtt': ['Orders', 'Arn'] }, Export: { Name: 'orders-arn' } } };
     const draft = draftOf(stack('Shop', { Orders: queue() }, { outputs }), stack('Desk', {}));
-    expect(written(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'orders-arn' });
+    expect(toTemplateValue(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'orders-arn' });
     expect(draft.outputs('Shop')).toEqual(outputs);
   });
 
   test('does not take the place of another output', () => {
     const draft = draftOf(stack('Shop', { Orders: queue() }, { outputs: { OrdersArn: { Value: 'mine' } } }), stack('Desk', {}));
-    expect(written(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'Shop:OrdersArn2' });
+    expect(toTemplateValue(orders, 'Desk', draft)).toEqual({ 'Fn::ImportValue': 'Shop:OrdersArn2' });
     expect(draft.outputs('Shop').OrdersArn).toEqual({ Value: 'mine' });
   });
 
@@ -106,7 +106,7 @@ describe('what another stack declares', () => {
     ['Region', { environment: 'aws://111122223333/eu-west-1' }],
   ])('is not imported into another %s', (_, more) => {
     const draft = draftOf(stack('Shop', { Orders: queue() }), stack('Desk', {}, more));
-    expect(written(orders, 'Desk', draft)).toBeUndefined();
+    expect(toTemplateValue(orders, 'Desk', draft)).toBeUndefined();
     expect(draft.outputs('Shop')).toEqual({});
   });
 });
@@ -117,30 +117,30 @@ test.each([
   ['what is hidden not at all', 'arn:aws:sqs:${a parameter}:111122223333:q', undefined],
   ['what is no ARN not at all', 'Shop.Nothing', undefined],
 ])('of what stands outside the app: %s', (_, node, expected) => {
-  expect(written(new Reference(node, 'Arn'), 'Shop', draftOf(stack('Shop', {})))).toEqual(expected);
+  expect(toTemplateValue(new NodeReference(node, 'Arn'), 'Shop', draftOf(stack('Shop', {})))).toEqual(expected);
 });
 
 describe('between two stacks of which one imports from the other already', () => {
-  const orders = new Reference('Desk.Orders', 'Arn');
+  const orders = new NodeReference('Desk.Orders', 'Arn');
   const shop = stack('Shop', { Topic: { Type: 'AWS::SNS::Topic' } }, { outputs: { T: { Value: { Ref: 'Topic' }, Export: { Name: 't' } } } });
   const desk = (properties: Json): FoundTemplate => stack('Desk', { Orders: queue({ ...properties, KmsMasterKeyId: { 'Fn::ImportValue': 't' } }) });
 
   test('what has a name is named', () => {
     const draft = draftOf(shop, desk({ QueueName: 'orders' }));
-    expect(written(orders, 'Shop', draft)).toEqual({ 'Fn::Sub': 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders' });
+    expect(toTemplateValue(orders, 'Shop', draft)).toEqual({ 'Fn::Sub': 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders' });
     expect(draft.outputs('Desk')).toEqual({});
   });
 
   test('what has none, or one that its stack alone can say, is not said', () => {
-    expect(written(orders, 'Shop', draftOf(shop, desk({})))).toBeUndefined();
-    expect(written(orders, 'Shop', draftOf(shop, desk({ QueueName: { Ref: 'Name' } })))).toBeUndefined();
+    expect(toTemplateValue(orders, 'Shop', draftOf(shop, desk({})))).toBeUndefined();
+    expect(toTemplateValue(orders, 'Shop', draftOf(shop, desk({ QueueName: { Ref: 'Name' } })))).toBeUndefined();
   });
 
   test('nothing is imported to and fro by the plan itself, unless what made it so was taken back', () => {
     const both = draftOf(stack('Shop', { Topic: { Type: 'AWS::SNS::Topic' } }), stack('Desk', { Orders: queue() }));
-    expect(both.attempt(() => written(orders, 'Shop', both) === undefined)).toBeUndefined();
-    expect(written(new Reference('Shop.Topic', 'Ref'), 'Desk', both)).toEqual({ 'Fn::ImportValue': 'Shop:TopicRef' });
-    expect(written(orders, 'Shop', both)).toBeUndefined();
+    expect(both.attempt(() => toTemplateValue(orders, 'Shop', both) === undefined)).toBeUndefined();
+    expect(toTemplateValue(new NodeReference('Shop.Topic', 'Ref'), 'Desk', both)).toEqual({ 'Fn::ImportValue': 'Shop:TopicRef' });
+    expect(toTemplateValue(orders, 'Shop', both)).toBeUndefined();
   });
 });
 
@@ -152,7 +152,7 @@ describe('of stacks that are nested', () => {
 
   test('the outer one hands down a parameter, once', () => {
     const draft = draftOf(nestedIn({ Orders: queue() }, stack('Inner', {})));
-    const said = [1, 2].map(() => written(new Reference('Shop.Orders', 'Arn'), 'Shop.Inner', draft));
+    const said = [1, 2].map(() => toTemplateValue(new NodeReference('Shop.Orders', 'Arn'), 'Shop.Inner', draft));
     expect(said).toEqual([{ Ref: 'OrdersArn' }, { Ref: 'OrdersArn' }]);
     expect(draft.parameters('Shop.Inner')).toEqual({ OrdersArn: { Type: 'String' } });
     expect(draft.resource(at('Inner'))?.Properties).toEqual({ TemplateURL: 'x', Parameters: { OrdersArn: { 'Fn::GetAtt': ['Orders', 'Arn'] } } });
@@ -162,41 +162,41 @@ describe('of stacks that are nested', () => {
     const inner: FoundTemplate = { name: 'Inner', template: { Parameters: { OrdersArn: { Type: 'String' }, Told: { Type: 'String' } }, Resources: {} } };
     const passed = { OrdersArn: 'other', Told: { Ref: 'Topic' } };
     const draft = draftOf(nestedIn({ Orders: queue(), Topic: { Type: 'AWS::SNS::Topic' } }, inner, { Parameters: passed }));
-    expect(written(new Reference('Shop.Topic', 'Ref'), 'Shop.Inner', draft)).toEqual({ Ref: 'Told' });
-    expect(written(new Reference('Shop.Orders', 'Arn'), 'Shop.Inner', draft)).toEqual({ Ref: 'OrdersArn2' });
+    expect(toTemplateValue(new NodeReference('Shop.Topic', 'Ref'), 'Shop.Inner', draft)).toEqual({ Ref: 'Told' });
+    expect(toTemplateValue(new NodeReference('Shop.Orders', 'Arn'), 'Shop.Inner', draft)).toEqual({ Ref: 'OrdersArn2' });
   });
 
   test('the inner one hands up an output, which is no export', () => {
     const draft = draftOf(nestedIn({}, stack('Inner', { Orders: queue() })));
-    expect(written(new Reference('Shop.Inner.Orders', 'Arn'), 'Shop', draft)).toEqual({ 'Fn::GetAtt': ['Inner', 'Outputs.OrdersArn'] });
+    expect(toTemplateValue(new NodeReference('Shop.Inner.Orders', 'Arn'), 'Shop', draft)).toEqual({ 'Fn::GetAtt': ['Inner', 'Outputs.OrdersArn'] });
     expect(draft.outputs('Shop.Inner')).toEqual({ OrdersArn: { Value: { 'Fn::GetAtt': ['Orders', 'Arn'] } } });
   });
 
   test('two that are nested beside each other do both', () => {
     const nested = new Map([['A', stack('A', { Orders: queue() })], ['B', stack('B', {})]]);
     const draft = draftOf(stack('Shop', { A: nesting(), B: nesting() }, { nested }));
-    expect(written(new Reference('Shop.A.Orders', 'Arn'), 'Shop.B', draft)).toEqual({ Ref: 'OrdersArn' });
+    expect(toTemplateValue(new NodeReference('Shop.A.Orders', 'Arn'), 'Shop.B', draft)).toEqual({ Ref: 'OrdersArn' });
     expect(draft.resource(at('B'))?.Properties).toMatchObject({ Parameters: { OrdersArn: { 'Fn::GetAtt': ['A', 'Outputs.OrdersArn'] } } });
     expect(draft.read().stacks.find(({ name }) => name === 'Shop.B')?.template).toMatchObject({ Parameters: { OrdersArn: { Type: 'String' } } });
   });
 });
 
 describe('a queue lets a service in', () => {
-  const admit: Change = { kind: 'admit', to: 'Shop.Dead', service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: new Reference('Shop.Told', 'Ref') };
+  const admit: Change = { kind: 'allow-in-resource-policy', to: 'Shop.Dead', service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: new NodeReference('Shop.Told', 'Ref') };
   const before = { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' };
   const resources = { Dead: { ...queue(), Condition: 'Big' }, Told: { Type: 'AWS::SNS::Topic' } };
 
   test('by the policy that it has', () => {
     const policy = { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Dead' }], PolicyDocument: { Statement: before } } };
     const draft = draftOf(stack('Shop', { ...resources, Writers: policy }));
-    expect([make(admit, draft), make(admit, draft)]).toEqual([true, true]);
+    expect([applyChange(admit, draft), applyChange(admit, draft)]).toEqual([true, true]);
     expect(Object.keys(draft.resources('Shop'))).toEqual(['Dead', 'Told', 'Writers']);
     expect(statementsIn(draft, 'Writers')).toEqual([before, expect.objectContaining({ Resource: { 'Fn::GetAtt': ['Dead', 'Arn'] } })]);
   });
 
   test('by a new one where it has none, which exists when it does and replaces nothing', () => {
     const draft = draftOf(stack('Shop', { ...resources, DeadPolicy: { Type: 'AWS::SNS::Topic' } }));
-    expect(make(admit, draft)).toBe(true);
+    expect(applyChange(admit, draft)).toBe(true);
     expect(draft.resource(at('DeadPolicy'))).toEqual({ Type: 'AWS::SNS::Topic' });
     expect(draft.resource(at('DeadPolicy2'))).toMatchObject({ Type: 'AWS::SQS::QueuePolicy', Condition: 'Big' });
   });
@@ -204,14 +204,14 @@ describe('a queue lets a service in', () => {
 
 test('what AWS tries when it is made waits for the policy, which cannot name it and so names the account', () => {
   const draft = draftOf(stack('Shop', { Orders: queue(), Bucket: { Type: 'AWS::S3::Bucket' } }));
-  expect(make({ kind: 'admit', to: 'Shop.Orders', service: 's3.amazonaws.com', actions: ['sqs:SendMessage'], ownAccount: true, before: at('Bucket') }, draft)).toBe(true);
+  expect(applyChange({ kind: 'allow-in-resource-policy', to: 'Shop.Orders', service: 's3.amazonaws.com', actions: ['sqs:SendMessage'], ownAccount: true, before: at('Bucket') }, draft)).toBe(true);
   expect(statementsIn(draft, 'OrdersPolicy')).toMatchObject([{ Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } }]);
   expect(draft.resource(at('Bucket'))?.DependsOn).toEqual(['OrdersPolicy']);
 });
 
 test('a key keeps its owner when its default policy is written out, and names no source', () => {
   const draft = draftOf(stack('Shop', { Key: { Type: 'AWS::KMS::Key', Properties: {} }, Told: { Type: 'AWS::SNS::Topic' } }));
-  expect(make({ kind: 'admit', to: 'Shop.Key', service: 'sns.amazonaws.com', actions: ['kms:Decrypt'], source: new Reference('Shop.Told', 'Ref') }, draft)).toBe(true);
+  expect(applyChange({ kind: 'allow-in-resource-policy', to: 'Shop.Key', service: 'sns.amazonaws.com', actions: ['kms:Decrypt'], source: new NodeReference('Shop.Told', 'Ref') }, draft)).toBe(true);
   expect(draft.resource(at('Key'))?.Properties).toMatchObject({
     KeyPolicy: {
       Statement: [
@@ -222,7 +222,7 @@ test('a key keeps its owner when its default policy is written out, and names no
 });
 
 describe('a role is allowed', () => {
-  const grant: Change = { kind: 'grant', neededBy: at('Mapping'), role: 'Shop.Role', actions: ['sqs:ReceiveMessage'], on: new Reference('Shop.Orders', 'Arn') };
+  const grant: Change = { kind: 'allow-in-role-policy', neededBy: at('Mapping'), role: 'Shop.Role', actions: ['sqs:ReceiveMessage'], on: new NodeReference('Shop.Orders', 'Arn') };
   const resources = { Role: { Type: 'AWS::IAM::Role' }, Orders: queue(), Mapping: { Type: 'AWS::Lambda::EventSourceMapping' } };
   const denying = (action: unknown, resource: unknown): Json => ({
     Type: 'AWS::IAM::Policy',
@@ -231,16 +231,16 @@ describe('a role is allowed', () => {
 
   test('by one policy for each resource that needs it, which it waits for', () => {
     const draft = draftOf(stack('Shop', resources));
-    expect([make(grant, draft), make({ ...grant, actions: ['sqs:DeleteMessage'] }, draft)]).toEqual([true, true]);
+    expect([applyChange(grant, draft), applyChange({ ...grant, actions: ['sqs:DeleteMessage'] }, draft)]).toEqual([true, true]);
     expect(statementsIn(draft, 'MappingRolePolicy')).toHaveLength(2);
     expect(draft.resource(at('Mapping'))?.DependsOn).toEqual(['MappingRolePolicy']);
   });
 
-  const lift: Change = { kind: 'lift', of: at('Guard'), role: 'Shop.Role', needed: [{ actions: ['sqs:ReceiveMessage'], on: new Reference('Shop.Orders', 'Arn') }] };
+  const lift: Change = { kind: 'remove-deny', of: at('Guard'), role: 'Shop.Role', needed: [{ actions: ['sqs:ReceiveMessage'], on: new NodeReference('Shop.Orders', 'Arn') }] };
 
   test('and what is denied by name on it alone is denied no more', () => {
     const draft = draftOf(stack('Shop', { ...resources, Guard: denying(['sqs:ReceiveMessage', 'sqs:PurgeQueue'], { 'Fn::GetAtt': ['Orders', 'Arn'] }) }));
-    expect(make(lift, draft)).toBe(true);
+    expect(applyChange(lift, draft)).toBe(true);
     expect(statementsIn(draft, 'Guard')).toEqual([expect.objectContaining({ Action: ['sqs:PurgeQueue'] })]);
   });
 
@@ -251,7 +251,7 @@ describe('a role is allowed', () => {
     ['the policy of the queue', { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Orders' }], PolicyDocument: { Statement: [] } } }],
   ])('but a guard stays: %s', (_, guard) => {
     const draft = draftOf(stack('Shop', { ...resources, Guard: guard }));
-    expect(make(lift, draft)).toBe(false);
+    expect(applyChange(lift, draft)).toBe(false);
     expect(draft.resource(at('Guard'))).toEqual(guard);
   });
 });

@@ -68,7 +68,7 @@ test('no resource waits for itself once a plan is carried out, whoever waited fo
 test('once it is carried out there is no other plan, and what is left is what was said to be', () => {
   fc.assert(fc.property(APP, (stacks) => {
     const plan = planOf(stacks);
-    const again = planOf(applied(stacks, plan), { acknowledgements: plan.accepted });
+    const again = planOf(applied(stacks, plan), { acknowledgments: plan.accepted });
     expect(again).toMatchObject({ resources: [], outputs: [], accepted: [] });
     expect(again.left).toEqual(plan.left);
   }), RUNS);

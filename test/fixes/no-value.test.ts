@@ -1,6 +1,6 @@
 /** An entry of a list that has no value moves no other: what a finding names is what the plan edits and what stands at the line that is told. */
 import { check } from '../../src/checks/check';
-import { Edit } from '../../src/fixes/difference';
+import { TemplateEdit } from '../../src/fixes/difference';
 import { fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { bucketNotificationsDoNotOverlap } from '../../src/rules/bucket-notifications-do-not-overlap';
@@ -25,7 +25,7 @@ const mapping = (...filters: readonly unknown[]): Json => ({
 });
 
 /** The path of the only finding, the text that stands there, and the edit of the plan. */
-function told(rule: Rule, resources: Json): { readonly property: string; readonly line: string; readonly edits: readonly Edit[] } {
+function told(rule: Rule, resources: Json): { readonly property: string; readonly line: string; readonly edits: readonly TemplateEdit[] } {
   const app = appOf(resources);
   const { findings } = check(readDeliveryGraph(app), [rule], {});
   const text = JSON.stringify({ Resources: resources }, undefined, 1);

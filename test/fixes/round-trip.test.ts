@@ -33,7 +33,7 @@ describe.each(BAD)('%s', (name, fixture) => {
   const { rule, template } = fixture;
   const plan = planOf({ App: template });
   const settled = applied({ App: template }, plan);
-  const options = { acknowledgements: plan.accepted };
+  const options = { acknowledgments: plan.accepted };
 
   test(name in FOR_A_PERSON ? `is left to a person: ${FOR_A_PERSON[name]}` : 'nothing is left', () => {
     expect(new Set(plan.left.map((finding) => finding.rule))).toEqual(new Set(name in FOR_A_PERSON ? [rule] : []));

@@ -47,7 +47,7 @@ describe.each(MUTATIONS.map((mutation) => [mutation.rule, mutation.name, mutatio
   const after = applied(before, plan);
 
   test('the text of the plan is enough to carry it out', () => {
-    const { findings } = check(readDeliveryGraph(appOfTemplates(after)), ALL_RULES, { acknowledgements: plan.accepted });
+    const { findings } = check(readDeliveryGraph(appOfTemplates(after)), ALL_RULES, { acknowledgments: plan.accepted });
     expect(told(findings)).toEqual(told(plan.left));
   });
 

@@ -2,7 +2,7 @@
  * Ways to spoil a template. Each is data, a kind with numbers that choose the place, so that a case can be shrunk, printed and made again.
  */
 import * as fc from 'fast-check';
-import { put } from '../../src/fixes/put';
+import { setOwnProperty } from '../../src/fixes/set-own-property';
 import { corpus } from '../hostile/corpus';
 
 export interface Mutation {
@@ -32,26 +32,26 @@ const VALUE = fc.oneof(
 );
 
 const KINDS = {
-  replace: ({ holder, key }: Spot, { value }: Mutation) => put(holder, key, value),
-  remove: ({ holder, key }: Spot) => (Array.isArray(holder) ? void holder.splice(Number(key), 1) : put(holder, key, undefined)),
-  transplant: ({ holder, key }: Spot, mutation: Mutation) => put(holder, key, foreign(mutation)),
-  duplicate: ({ holder, key, value }: Spot, { from }: Mutation) => put(holder, Array.isArray(holder) ? String(holder.length) : `${key}${NAMES[from % NAMES.length]}`, copy(value)),
+  replace: ({ holder, key }: Spot, { value }: Mutation) => setOwnProperty(holder, key, value),
+  remove: ({ holder, key }: Spot) => (Array.isArray(holder) ? void holder.splice(Number(key), 1) : setOwnProperty(holder, key, undefined)),
+  transplant: ({ holder, key }: Spot, mutation: Mutation) => setOwnProperty(holder, key, foreign(mutation)),
+  duplicate: ({ holder, key, value }: Spot, { from }: Mutation) => setOwnProperty(holder, Array.isArray(holder) ? String(holder.length) : `${key}${NAMES[from % NAMES.length]}`, copy(value)),
   rename: ({ holder, key, value }: Spot, { from }: Mutation) => {
     if (Array.isArray(holder)) return;
-    put(holder, key, undefined);
-    put(holder, NAMES[from % NAMES.length], value);
+    setOwnProperty(holder, key, undefined);
+    setOwnProperty(holder, NAMES[from % NAMES.length], value);
   },
-  either: ({ holder, key, value }: Spot, mutation: Mutation) => put(holder, key, { 'Fn::If': ['Condition', value, mutation.value ?? { Ref: 'AWS::NoValue' }] }),
-  list: ({ holder, key, value }: Spot) => put(holder, key, Array.isArray(value) ? value[0] ?? null : [value]),
-  text: ({ holder, key, value }: Spot) => put(holder, key, asText(value)),
-  deepen: ({ holder, key, value }: Spot, { from }: Mutation) => put(holder, key, nested(value, from % 3_000)),
+  either: ({ holder, key, value }: Spot, mutation: Mutation) => setOwnProperty(holder, key, { 'Fn::If': ['Condition', value, mutation.value ?? { Ref: 'AWS::NoValue' }] }),
+  list: ({ holder, key, value }: Spot) => setOwnProperty(holder, key, Array.isArray(value) ? value[0] ?? null : [value]),
+  text: ({ holder, key, value }: Spot) => setOwnProperty(holder, key, asText(value)),
+  deepen: ({ holder, key, value }: Spot, { from }: Mutation) => setOwnProperty(holder, key, nested(value, from % 3_000)),
   poison: ({ holder, key, value }: Spot, { from }: Mutation) => {
-    if (typeof value === 'string') put(holder, key, `${value.slice(0, from % 7)}${SAID[from % SAID.length]}${value.slice(from % 7)}`);
+    if (typeof value === 'string') setOwnProperty(holder, key, `${value.slice(0, from % 7)}${SAID[from % SAID.length]}${value.slice(from % 7)}`);
   },
   refer: ({ holder, key }: Spot, { at, from }: Mutation, template: object) => {
     const ids = Object.keys((template as { Resources?: object }).Resources ?? {});
     const id = ids[from % ids.length] ?? 'Nothing';
-    put(holder, key, at % 2 === 0 ? { Ref: id } : { 'Fn::GetAtt': [id, 'Arn'] });
+    setOwnProperty(holder, key, at % 2 === 0 ? { Ref: id } : { 'Fn::GetAtt': [id, 'Arn'] });
   },
 } satisfies Record<string, (spot: Spot, mutation: Mutation, template: object) => void>;
 

@@ -26,7 +26,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { Access } from '../../src/model/access';
 import { Delivery } from '../../src/model/delivery-graph';
-import { isUnknown } from '../../src/model/unknown';
+import { isUnknown } from '../../src/model/known';
 import { readApp } from '../../src/template/load/read-app';
 import { aFunction, aMapping, aQueue, arn, onlyDelivery, ref, resource } from '../template/app-of';
 

@@ -19,7 +19,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { Delivery, DeliveryGraph } from '../../src/model/delivery-graph';
-import { isUnknown, Known } from '../../src/model/unknown';
+import { isUnknown, Known } from '../../src/model/known';
 import { readApp } from '../../src/template/load/read-app';
 
 let directory: string;

@@ -9,7 +9,7 @@ const watched = (...alarms: readonly Json[]): unknown => (nodeOf('App.Q', {
   Q: aQueue({ QueueName: 'orders' }),
   M: aMapping({ EventSourceArn: arn('Q') }),
   ...Object.fromEntries(alarms.map((properties, i) => [`A${i}`, resource('AWS::CloudWatch::Alarm', properties)])),
-}, { Parameters: { P: {} } }) as unknown as Json).watched;
+}, { Parameters: { P: {} } }) as unknown as Json).hasAlarm;
 
 test.each<[string, Json, unknown]>([
   ['its depth', { ...METRIC, ...of(NAME) }, true],
@@ -55,14 +55,14 @@ describe('an alarm whose actions are switched off', () => {
   }, { Parameters: { P: {} } }) as unknown as Json;
 
   test('is told of the queue', () => {
-    expect(node()).toMatchObject({ watched: false, silentAlarm: { stack: 'App', logicalId: 'A' } });
+    expect(node()).toMatchObject({ hasAlarm: false, silentAlarm: { stack: 'App', logicalId: 'A' } });
   });
 
   test('beside a composite alarm, when its name is hidden', () => {
     const hidden = resource('AWS::CloudWatch::Alarm', { ...METRIC, ...of(NAME), ActionsEnabled: false, AlarmName: ref('P') });
     const composite = resource('AWS::CloudWatch::CompositeAlarm', { AlarmRule: 'ALARM("orders-failed")' });
     const queue = nodeOf('App.Q', { Fn: aFunction(), Q: aQueue(), M: aMapping({ EventSourceArn: arn('Q') }), A: hidden, C: composite }, { Parameters: { P: {} } });
-    expect(queue).toMatchObject({ watched: { unknown: 'Ref P, a parameter of App' } });
+    expect(queue).toMatchObject({ hasAlarm: { unknown: 'Ref P, a parameter of App' } });
   });
 
   test.each<[string, Json, unknown]>([
@@ -76,6 +76,6 @@ describe('an alarm whose actions are switched off', () => {
     ['has none either', { AlarmRule: 'ALARM("orders-failed")', ActionsEnabled: false }, false],
     ['hides what it looks at', { AlarmRule: ref('P') }, { unknown: 'whether a composite alarm looks at A' }],
   ])('beside a composite alarm that %s', (_, composite, expected) => {
-    expect(node(composite).watched).toEqual(expected);
+    expect(node(composite).hasAlarm).toEqual(expected);
   });
 });

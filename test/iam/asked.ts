@@ -1,8 +1,8 @@
 /** Questions to the IAM room as tests ask them: of hand-written templates, and of apps that aws-cdk-lib synthesizes. */
 import { App, Stack } from 'aws-cdk-lib';
 import { Iam } from '../../src/iam/iam';
-import { Verdict } from '../../src/iam/verdict';
-import { isUnknown } from '../../src/model/unknown';
+import { AccessDecision } from '../../src/iam/decision';
+import { isUnknown } from '../../src/model/known';
 import { TemplateApp } from '../../src/template/app';
 import { functionTarget } from '../../src/template/arn/function-target';
 import { at, propertiesOf } from '../../src/template/value/fields';
@@ -36,8 +36,8 @@ export class Asked {
     return at(propertiesOf(found), 'Role');
   }
 
-  public mayInvoke(service: string, fn: unknown, source?: unknown, role?: unknown): Verdict {
-    return this.iam.mayInvoke(service, functionTarget(this.value(fn)), this.value(source), this.value(role));
+  public mayInvoke(service: string, fn: unknown, source?: unknown, role?: unknown): AccessDecision {
+    return this.iam.evaluateInvoke(service, functionTarget(this.value(fn)), this.value(source), this.value(role));
   }
 }
 
@@ -53,6 +53,6 @@ export function askedOf(template: Json): Asked {
   return new Asked(new TemplateApp([{ name: 'Test', deployedName: 'Test', environment: 'aws://unknown-account/unknown-region', template }]));
 }
 
-export function word({ allowed }: Verdict): string {
+export function word({ allowed }: AccessDecision): string {
   return isUnknown(allowed) ? 'unknown' : allowed ? 'allowed' : 'denied';
 }

@@ -1,6 +1,6 @@
 /** What aws-cdk-lib's grants and our constructs permit is found permitted; one change to all policies, and it is not. */
 import { Stack } from 'aws-cdk-lib';
-import { Verdict } from '../../src/iam/verdict';
+import { AccessDecision } from '../../src/iam/decision';
 import { Untyped } from '../support/untyped';
 import { Asked, askedOf, synthesized, Template, word } from './asked';
 import { CDK_APPS, CdkApp, Use } from './cdk-apps';
@@ -22,12 +22,12 @@ function build({ build: of }: CdkApp): Built {
 
 const BUILT = new Map(APPS.map((app) => [app.name, build(app)]));
 
-function verdicts(asked: Asked, use: Use): Verdict[] {
+function verdicts(asked: Asked, use: Use): AccessDecision[] {
   return use.actions.map((action) => {
-    if ('role' in use) return asked.iam.roleMay(asked.value(use.role), action, asked.value(use.on));
+    if ('role' in use) return asked.iam.evaluateRole(asked.value(use.role), action, asked.value(use.on));
     return action === 'lambda:InvokeFunction'
       ? asked.mayInvoke(use.service, use.on, use.source)
-      : asked.iam.serviceMay(use.service, action, asked.value(use.on), asked.value(use.source));
+      : asked.iam.evaluateService(use.service, action, asked.value(use.on), asked.value(use.source));
   });
 }
 

@@ -1,7 +1,7 @@
 /** Policies that nobody would write: no crash, no endless match, and never a yes where everything is denied. */
 import * as fc from 'fast-check';
 import { covers } from '../../src/iam/match';
-import { chars, STAR, Symbols, Token } from '../../src/iam/tokens';
+import { chars, WILDCARD, SymbolTable, ArnSymbol } from '../../src/iam/symbolic-arn';
 import { arn, aQueue, Json, ref, resource } from '../template/app-of';
 import { Asked, word } from './asked';
 
@@ -44,10 +44,10 @@ function words(documents: readonly unknown[], extra: Json = {}): string[] {
     ...extra,
   });
   const role = asked.value(arn('Role'));
-  asked.iam.serviceMay('sns.amazonaws.com', 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(list));
+  asked.iam.evaluateService('sns.amazonaws.com', 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(list));
   asked.mayInvoke('sns.amazonaws.com', list, inline);
-  asked.iam.roleMay(asked.value(list), 'sqs:SendMessage', asked.value(inline));
-  return [word(asked.iam.roleMay(role, 'sqs:SendMessage', asked.value(arn('Queue')))), word(asked.iam.roleMay(role, 'kms:Decrypt', asked.value(ref('Key'))))];
+  asked.iam.evaluateRole(asked.value(list), 'sqs:SendMessage', asked.value(inline));
+  return [word(asked.iam.evaluateRole(role, 'sqs:SendMessage', asked.value(arn('Queue')))), word(asked.iam.evaluateRole(role, 'kms:Decrypt', asked.value(ref('Key'))))];
 }
 
 test('no policy crashes the reader', () => {
@@ -69,7 +69,7 @@ function plainly(pattern: string, text: string): boolean {
   return text !== '' && (pattern[0] === '?' || pattern[0] === text[0]) && plainly(pattern.slice(1), text.slice(1));
 }
 
-const tokens = (pattern: string): Token[] => chars(pattern).map((char) => (char === 42 ? STAR : char === 63 ? -2 : char));
+const tokens = (pattern: string): ArnSymbol[] => chars(pattern).map((char) => (char === 42 ? WILDCARD : char === 63 ? -2 : char));
 
 test('patterns cover what they say', () => {
   const alphabet = (letters: string): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...letters), maxLength: 9 });
@@ -80,8 +80,8 @@ test('patterns cover what they say', () => {
 
 test('what a hidden part may say is never called impossible', () => {
   const alphabet = (letters: string): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...letters), maxLength: 6 });
-  const symbols = new Symbols();
-  const hole = symbols.of('given', 'x');
+  const symbols = new SymbolTable();
+  const hole = symbols.of('parameter', 'x');
   fc.assert(fc.property(alphabet('ab:*?'), alphabet('ab:'), alphabet('ab:'), alphabet('ab:'), (pattern, before, hidden, after) => {
     const answer = covers(tokens(pattern), [...chars(before), hole, ...chars(after)]);
     const truth = plainly(pattern, before + hidden + after);
@@ -104,8 +104,8 @@ test('aliases, keys and names that refer to each other end', () => {
     R: aQueue({ QueueName: { 'Fn::Sub': '${Q.QueueName}x${Q.QueueName}' } }),
   });
   expect(word(asked.mayInvoke('sns.amazonaws.com', ref('A')))).toBe('unknown');
-  expect(word(asked.iam.serviceMay('sns.amazonaws.com', 'kms:Decrypt', asked.value(ref('K'))))).toBe('unknown');
-  expect(word(asked.iam.serviceMay('sns.amazonaws.com', 'sqs:SendMessage', asked.value(arn('Q'))))).toBe('denied');
+  expect(word(asked.iam.evaluateService('sns.amazonaws.com', 'kms:Decrypt', asked.value(ref('K'))))).toBe('unknown');
+  expect(word(asked.iam.evaluateService('sns.amazonaws.com', 'sqs:SendMessage', asked.value(arn('Q'))))).toBe('denied');
 });
 
 function timePerRole(roles: number): number {
@@ -121,7 +121,7 @@ function timePerRole(roles: number): number {
   const started = performance.now();
   const { iam } = new Asked(asked.app);
   for (let i = 0; i < roles; i += 1) {
-    expect(word(iam.roleMay(asked.value(arn(`Role${i}`)), 'sqs:SendMessage', asked.value(arn(`Queue${i}`))))).toBe('allowed');
+    expect(word(iam.evaluateRole(asked.value(arn(`Role${i}`)), 'sqs:SendMessage', asked.value(arn(`Queue${i}`))))).toBe('allowed');
   }
   return (performance.now() - started) / roles;
 }

@@ -11,7 +11,7 @@ const role = (properties: Json = {}): Json => resource('AWS::IAM::Role', propert
 
 function asked(resources: Json, rest: Json = {}): string {
   const question = Asked.resources({ Role: role(), Queue: aQueue({ QueueName: 'orders' }), Other: aQueue(), ...resources }, rest);
-  return word(question.iam.roleMay(question.value(arn('Role')), 'sqs:SendMessage', question.value(arn('Queue'))));
+  return word(question.iam.evaluateRole(question.value(arn('Role')), 'sqs:SendMessage', question.value(arn('Queue'))));
 }
 
 const PARAMETERS = { Parameters: { Given: { Type: 'String' } }, Conditions: { C: { 'Fn::Equals': ['a', 'b'] } } };
@@ -144,5 +144,5 @@ test.each<[string, string, Json[]]>([
   const question = Asked.resources({
     Role: role(), Second: role(), Key: resource('AWS::KMS::Key', { KeyPolicy: { Statement: statements } }), P: policy({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: arn('Key') }),
   });
-  expect(word(question.iam.roleMay(question.value(arn('Role')), 'kms:Decrypt', question.value(arn('Key'))))).toBe(answer);
+  expect(word(question.iam.evaluateRole(question.value(arn('Role')), 'kms:Decrypt', question.value(arn('Key'))))).toBe(answer);
 });

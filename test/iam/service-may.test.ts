@@ -1,6 +1,6 @@
 /** Services, keys and permissions, one thing changed at a time. */
-import { stillToWaitFor } from '../../src/iam/verdict';
-import { Known, unknown } from '../../src/model/unknown';
+import { groupsNotAwaited } from '../../src/iam/decision';
+import { Known, unknown } from '../../src/model/known';
 import { aFunction, arn, aPermission, appOfStacks, aQueue, Json, ref, resource } from '../template/app-of';
 import { Asked, word } from './asked';
 
@@ -38,7 +38,7 @@ test.each<[string, string, Json]>([
   ['a policy for the principal of each partition', 'allowed', { P: queuePolicy({ Principal: { Service: { 'Fn::Sub': 'sns.${AWS::URLSuffix}' } } }) }],
 ])('a topic may send to a queue with %s: %s', (_, expected, resources) => {
   const asked = Asked.resources({ Queue: aQueue(), Topic: topic, ...resources }, PARAMETERS);
-  expect(word(asked.iam.serviceMay(SNS, 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(ref('Topic'))))).toBe(expected);
+  expect(word(asked.iam.evaluateService(SNS, 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(ref('Topic'))))).toBe(expected);
 });
 
 describe('of two policies of one queue, which keeps one', () => {
@@ -54,7 +54,7 @@ describe('of two policies of one queue, which keeps one', () => {
   });
   const asks = (resources: Json): Known<boolean> => {
     const asked = Asked.resources({ Queue: aQueue(), Topic: topic, ...resources }, PARAMETERS);
-    return asked.iam.serviceMay(SNS, 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(ref('Topic'))).allowed;
+    return asked.iam.evaluateService(SNS, 'sqs:SendMessage', asked.value(arn('Queue')), asked.value(ref('Topic'))).allowed;
   };
   const either = (one: string, two: string): Known<boolean> => unknown(`whether ${one} or ${two} holds, of which the later replaces the earlier`);
 
@@ -81,7 +81,7 @@ describe('of two policies of one queue, which keeps one', () => {
       Topics: [ref('Topic')], PolicyDocument: { Statement: { Effect: 'Allow', Action: 'sns:Publish', Resource: ref('Topic'), Principal: { Service } } },
     });
     const asked = Asked.resources({ Topic: topic, P: policy('s3.amazonaws.com'), R: policy('events.amazonaws.com') });
-    expect(asked.iam.serviceMay('s3.amazonaws.com', 'sns:Publish', asked.value(ref('Topic')), asked.value(undefined)).allowed).toEqual(either('P', 'R'));
+    expect(asked.iam.evaluateService('s3.amazonaws.com', 'sns:Publish', asked.value(ref('Topic')), asked.value(undefined)).allowed).toEqual(either('P', 'R'));
   });
 });
 
@@ -158,7 +158,7 @@ test.each<[string, string, unknown, Json]>([
   }],
 ])('a role may decrypt as permitted by %s: %s', (_, expected, which, resources) => {
   const asked = Asked.resources(resources);
-  expect(word(asked.iam.roleMay(asked.value(arn('Role')), 'kms:Decrypt', asked.value(which), { via: 'sqs' }))).toBe(expected);
+  expect(word(asked.iam.evaluateRole(asked.value(arn('Role')), 'kms:Decrypt', asked.value(which), { via: 'sqs' }))).toBe(expected);
 });
 
 test.each<[string, string, unknown, Json]>([
@@ -169,7 +169,7 @@ test.each<[string, string, unknown, Json]>([
   ['the key of AWS', 'denied', 'alias/aws/sqs', {}],
 ])('a service may use %s: %s', (_, expected, which, resources) => {
   const asked = Asked.resources(resources);
-  expect(word(asked.iam.serviceMay(SNS, 'kms:GenerateDataKey', asked.value(which)))).toBe(expected);
+  expect(word(asked.iam.evaluateService(SNS, 'kms:GenerateDataKey', asked.value(which)))).toBe(expected);
 });
 
 describe('what stands outside the app', () => {
@@ -177,7 +177,7 @@ describe('what stands outside the app', () => {
   const allows: Json = { Statement: { Effect: 'Allow', Action: 'sqs:*', Resource: '*' } };
   const ask = (role: unknown, queue: unknown, resources: Json): string => {
     const asked = Asked.resources({ Queue: aQueue(), Role: resource('AWS::IAM::Role', { Policies: [{ PolicyDocument: allows }] }), ...resources });
-    return word(asked.iam.roleMay(asked.value(role), 'sqs:SendMessage', asked.value(queue)));
+    return word(asked.iam.evaluateRole(asked.value(role), 'sqs:SendMessage', asked.value(queue)));
   };
 
   test.each<[string, string, unknown, unknown, Json]>([
@@ -206,8 +206,8 @@ test('a role and its policy in different stacks are found together, and the poli
       },
     },
   }));
-  const verdict = asked.iam.roleMay(asked.value(arn('Role')), 'sqs:SendMessage', asked.value(arn('Queue'), 1));
+  const verdict = asked.iam.evaluateRole(asked.value(arn('Role')), 'sqs:SendMessage', asked.value(arn('Queue'), 1));
   expect(verdict).toMatchObject({ allowed: true, policies: [{ logicalId: 'Policy' }] });
-  expect(stillToWaitFor(verdict, () => false)).toMatchObject([[{ logicalId: 'Policy' }]]);
-  expect(stillToWaitFor(verdict, ({ logicalId }) => logicalId === 'Policy')).toEqual([]);
+  expect(groupsNotAwaited(verdict, () => false)).toMatchObject([[{ logicalId: 'Policy' }]]);
+  expect(groupsNotAwaited(verdict, ({ logicalId }) => logicalId === 'Policy')).toEqual([]);
 });

@@ -47,7 +47,7 @@ test('AwsSolutions finds nothing either when it runs inside the synth, as users 
   expect(reportedBy(app)).toEqual([]);
 });
 
-test('An acknowledgement whose id holds the colons of an ARN survives the synth too', () => {
+test('An acknowledgment whose id holds the colons of an ARN survives the synth too', () => {
   const app = new App();
   const stack = everyConstruct(app);
   const bucket = s3.Bucket.fromBucketName(stack, 'Imported', 'failures');

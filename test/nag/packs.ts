@@ -27,7 +27,7 @@ export const OTHER_PACKS: readonly Pack[] = [
   { name: 'PCI.DSS.321', make: (app) => new PCIDSS321Checks(app) },
 ];
 
-/** Unacknowledged findings; acknowledgements that need settled references are there only after a synth. */
+/** Unacknowledged findings; acknowledgments that need settled references are there only after a synth. */
 export function findingsOf(pack: Pack, at: IConstruct): Finding[] {
   const app = at.node.root as App;
   app.synth();
@@ -39,7 +39,7 @@ export function findingsOf(pack: Pack, at: IConstruct): Finding[] {
 const OF_THE_VALIDATOR = 'CloudFormation-Validate::';
 
 /** Every acknowledged id with its reason, by the path of the construct that carries it. */
-export function acknowledgementsIn(at: IConstruct): Record<string, Record<string, string>> {
+export function acknowledgmentsIn(at: IConstruct): Record<string, Record<string, string>> {
   const app = at.node.root as App;
   app.synth();
   const carriers = app.node.findAll().map((construct) => [

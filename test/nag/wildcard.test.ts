@@ -6,7 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { AsyncInvocation, Destination, KinesisConsumer } from '../../src';
 import { ENV, newFunction, resourcesOf } from '../support/wired';
-import { acknowledgementsIn, AWS_SOLUTIONS, findingsOf } from './packs';
+import { acknowledgmentsIn, AWS_SOLUTIONS, findingsOf } from './packs';
 
 interface Scene {
   readonly stack: Stack;
@@ -61,8 +61,8 @@ function wildcardFindings(stack: Stack) {
   return findingsOf(AWS_SOLUTIONS, stack).filter(({ id }) => id.startsWith('AwsSolutions-IAM'));
 }
 
-function wildcardAcknowledgements(stack: Stack): string[] {
-  return Object.values(acknowledgementsIn(stack)).flatMap((reasons) => Object.keys(reasons)).flatMap((id) => IAM5.exec(id)?.[1] ?? []);
+function wildcardAcknowledgments(stack: Stack): string[] {
+  return Object.values(acknowledgmentsIn(stack)).flatMap((reasons) => Object.keys(reasons)).flatMap((id) => IAM5.exec(id)?.[1] ?? []);
 }
 
 describe.each([
@@ -78,7 +78,7 @@ describe.each([
     make(scene);
 
     expect(wildcardFindings(scene.stack)).toEqual([]);
-    expect(wildcardAcknowledgements(scene.stack)).toEqual([expect.stringMatching(resource)]);
+    expect(wildcardAcknowledgments(scene.stack)).toEqual([expect.stringMatching(resource)]);
   });
 });
 
@@ -89,7 +89,7 @@ test('A logical id that is overridden after the construct was made is the one th
   rename(scene);
 
   expect(wildcardFindings(scene.stack)).toEqual([]);
-  expect(wildcardAcknowledgements(scene.stack)).toEqual(['<Renamed.Arn>/*']);
+  expect(wildcardAcknowledgments(scene.stack)).toEqual(['<Renamed.Arn>/*']);
 });
 
 test('Another wildcard in the role is still found, even one on the same objects', () => {
@@ -112,7 +112,7 @@ test('An app that is synthesized twice acknowledges once', () => {
   expect(metadata).toHaveLength(1);
 });
 
-test('A role with so many statements that aws-cdk-lib splits its policy keeps the acknowledgement', () => {
+test('A role with so many statements that aws-cdk-lib splits its policy keeps the acknowledgment', () => {
   const { stack, handler, bucket } = inOneStack(new Stack(new App(), 'Shop'));
   for (let index = 0; index < 200; index += 1) {
     handler.addToRolePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [`arn:aws:sqs:eu-west-1:111122223333:queue-${index}`] }));

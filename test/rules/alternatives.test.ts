@@ -1,6 +1,6 @@
 /** A value that is surely one of a few decides where every one of them says the same. */
 import { check, CheckResult } from '../../src/checks/check';
-import { isUnknown, Known, oneOf, unknown, whenKnown } from '../../src/model/unknown';
+import { isUnknown, Known, oneOf, unknown, whenKnown } from '../../src/model/known';
 import { ALL_RULES } from '../../src/rules/all';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref } from '../template/app-of';
 

@@ -12,7 +12,7 @@ const told = (configurations: Json): unknown => {
   }, { Parameters: { P: {} } }), ALL_RULES.filter(({ id }) => id === 'bucket-notifications-do-not-overlap'));
   return [
     ...findings.map(({ property, message, changes }) => [property.replace('NotificationConfiguration.', ''), /tells (.+?) of/.exec(message)?.[1], changes.length]),
-    ...unknowns.map(({ because }) => because),
+    ...unknowns.map(({ reason }) => reason),
   ];
 };
 

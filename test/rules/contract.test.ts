@@ -44,9 +44,9 @@ describe.each(names(BAD))('%s', (_, { rule, template, expect: expected, fix, inp
     expect(fix.filter((change) => found.some(({ fix: text }) => isNamed(change, text)))).not.toEqual([]);
   });
 
-  test('an acknowledgement silences it', () => {
-    const acknowledgements = expected.map(({ resource }) => ({ rule, stack: 'App', logicalId: resource, reason: 'known' }));
-    const silenced = checked({ App: template }, { acknowledgements });
+  test('an acknowledgment silences it', () => {
+    const acknowledgments = expected.map(({ resource }) => ({ rule, stack: 'App', logicalId: resource, reason: 'known' }));
+    const silenced = checked({ App: template }, { acknowledgments });
     expect(silenced.findings.filter(by(rule))).toEqual([]);
     expect(silenced.acknowledged.filter(({ finding }) => finding.rule === rule)).toHaveLength(found.length);
   });
@@ -56,7 +56,7 @@ describe.each(names(BAD))('%s', (_, { rule, template, expect: expected, fix, inp
       const hidden = checked({ App: hide(template, input) });
       expect(hidden.findings.filter(by(rule))).toEqual([]);
       expect(hidden.unknowns.filter(by(rule)).length).toBeGreaterThan(0);
-      for (const { because } of hidden.unknowns.filter(by(rule))) expect(because).toContain('Hidden');
+      for (const { reason } of hidden.unknowns.filter(by(rule))) expect(reason).toContain('Hidden');
     });
   }
 });
@@ -87,7 +87,7 @@ test('what somebody switched off is switched on by no edit', () => {
   const told = BAD.filter(({ rule }) => /^(?:mapping|trigger)-is-enabled$|^throttled-to-zero/.test(rule)).flatMap(({ template }) => checked({ App: template }).findings);
   const changes = told.flatMap((finding) => finding.changes);
   expect(changes.length).toBeGreaterThan(0);
-  expect(changes.filter(({ kind }) => kind !== 'accept')).toEqual([]);
+  expect(changes.filter(({ kind }) => kind !== 'acknowledge')).toEqual([]);
 });
 
 test('every rule has a bad and a good fixture, and every bad one names what the rule reads', () => {

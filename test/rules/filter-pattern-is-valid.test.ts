@@ -55,5 +55,5 @@ test('a pipe\'s filter is told at its own place', () => {
 
 test('a pattern that is nested without end is not judged, and no crash', () => {
   const deep = `${'{"a":'.repeat(20_000)}["b"]${'}'.repeat(20_000)}`;
-  expect(checked(aSubscription(deep, inBody)).unknowns).toMatchObject([{ because: 'a pattern that is nested too deeply' }]);
+  expect(checked(aSubscription(deep, inBody)).unknowns).toMatchObject([{ reason: 'a pattern that is nested too deeply' }]);
 });

@@ -16,7 +16,7 @@ function told(permissions: Json): { readonly findings: readonly string[]; readon
   const { findings, unknowns } = checked({ App: { ...template, Resources: { ...template.Resources, ...permissions } } });
   return {
     findings: findings.filter(({ rule }) => rule === RULE).map(({ at }) => at.logicalId),
-    unknowns: unknowns.filter(({ rule }) => rule === RULE).map(({ at, because }) => `${at.logicalId}: ${because}`),
+    unknowns: unknowns.filter(({ rule }) => rule === RULE).map(({ at, reason }) => `${at.logicalId}: ${reason}`),
   };
 }
 

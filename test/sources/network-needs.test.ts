@@ -1,5 +1,5 @@
 /** What a role needs to reach a cluster or broker in a VPC, and to be let in by one that knows it by IAM. */
-import { isUnknown } from '../../src/model/unknown';
+import { isUnknown } from '../../src/model/known';
 import { aFunction, aMapping, arn, Json, onlyDelivery, ref, resource } from '../template/app-of';
 
 const NETWORK = [

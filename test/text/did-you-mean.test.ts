@@ -1,23 +1,23 @@
-import { isRuleId, RULE_IDS, strangeRule } from '../../src/checks/rule-ids';
-import { didYouMean, meantIds } from '../../src/text/did-you-mean';
+import { isRuleId, RULE_IDS, unknownRule } from '../../src/checks/rule-ids';
+import { didYouMean, closestIds } from '../../src/text/did-you-mean';
 
 test.each([
   ['visibilty-covers-timeout', 'visibility-covers-timeout'],
   ['source-queue-has-dead-letter', 'source-queue-has-dead-letter-queue'],
   ['Visibility-Covers-Timeout', 'visibility-covers-timeout'],
 ])('who writes %s means %s', (written, meant) => {
-  expect(meantIds(written, RULE_IDS)).toEqual([meant]);
+  expect(closestIds(written, RULE_IDS)).toEqual([meant]);
 });
 
 test('who writes a word means the ids that have it, those that begin with it first', () => {
-  expect(meantIds('visibility', RULE_IDS)).toEqual(RULE_IDS.filter((id) => id.includes('visibility')));
-  expect(meantIds('b', ['a-b', 'b-a', 'c'])).toEqual([]);
-  expect(meantIds('two', ['a-two', 'two-b', 'c'])).toEqual(['two-b', 'a-two']);
-  expect(meantIds('visibility-covers-timeout', [...RULE_IDS, 'a-visibility-covers-timeout'])).toEqual(['visibility-covers-timeout']);
+  expect(closestIds('visibility', RULE_IDS)).toEqual(RULE_IDS.filter((id) => id.includes('visibility')));
+  expect(closestIds('b', ['a-b', 'b-a', 'c'])).toEqual([]);
+  expect(closestIds('two', ['a-two', 'two-b', 'c'])).toEqual(['two-b', 'a-two']);
+  expect(closestIds('visibility-covers-timeout', [...RULE_IDS, 'a-visibility-covers-timeout'])).toEqual(['visibility-covers-timeout']);
 });
 
 test.each(['nope', '', 'x'.repeat(1_000_000), '__proto__', '*'])('nothing is near: %#', (written) => {
-  expect(meantIds(written, RULE_IDS)).toEqual([]);
+  expect(closestIds(written, RULE_IDS)).toEqual([]);
   expect(didYouMean(written, RULE_IDS, 'see the list')).toBe(': see the list');
 });
 
@@ -29,11 +29,11 @@ test('what was meant, as a question', () => {
 });
 
 test('an option that names a word is told all that it may be', () => {
-  expect(strangeRule('excludedRules', ['covers-timeout'])).toMatch(/Write "[a-z-]*covers-timeout", or another id of RULES\.md\.$/);
-  expect(strangeRule('excludedRules', ['nope'])).toMatch(/Write an id of RULES\.md\.$/);
+  expect(unknownRule('excludedRules', ['covers-timeout'])).toMatch(/Write "[a-z-]*covers-timeout", or another id of RULES\.md\.$/);
+  expect(unknownRule('excludedRules', ['nope'])).toMatch(/Write an id of RULES\.md\.$/);
 });
 
 test('names that every object has are no rules', () => {
   expect(['constructor', '__proto__', 'toString', ''].filter(isRuleId)).toEqual([]);
-  expect(strangeRule('excludedRules', ['constructor'])).toContain('excludedRules names "constructor", which is no rule.');
+  expect(unknownRule('excludedRules', ['constructor'])).toContain('excludedRules names "constructor", which is no rule.');
 });

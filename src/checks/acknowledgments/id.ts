@@ -1,15 +1,15 @@
 /**
- * Acknowledgements as aws-cdk-lib keeps them, `LambdaDelivery::<rule>` with a reason: which are ours, and which were meant to be but silence
+ * Acknowledgments as aws-cdk-lib keeps them, `LambdaDelivery::<rule>` with a reason: which are ours, and which were meant to be but silence
  * nothing, because no rule has the id or the part before `::` is missing.
  */
-import { meantIds } from '../../text/did-you-mean';
-import { NAMESPACE, plainId } from '../../text/plain-id';
+import { closestIds } from '../../text/did-you-mean';
+import { NAMESPACE, withoutNamespace } from '../../text/rule-namespace';
 import { isRuleId, RULE_IDS } from '../rule-ids';
 
 /** Names under which the checks speak of themselves. */
 export const OWN_NAMES = {
-  strayAcknowledgement: 'acknowledgement-names-a-rule',
-  blankAcknowledgement: 'acknowledgement-has-a-reason',
+  strayAcknowledgment: 'acknowledgment-names-a-rule',
+  blankAcknowledgment: 'acknowledgment-has-a-reason',
   secondChecks: 'checks-are-added-once',
   goneFromBaseline: 'baseline-is-current',
   writtenBaseline: 'baseline-is-written',
@@ -21,7 +21,7 @@ const OWN: ReadonlySet<string> = new Set(Object.values(OWN_NAMES));
 /** A finding's place follows its rule where aws-cdk-lib would otherwise silence the rule everywhere: `rule[Shop/Orders]`. */
 const PLACE = /\[(.*)\]$/s;
 
-export interface OurAcknowledgement {
+export interface RuleAcknowledgment {
   readonly rule: string;
   /** The construct that it covers, with all below it; empty for the whole app. */
   readonly path: string;
@@ -30,9 +30,9 @@ export interface OurAcknowledgement {
 }
 
 /** What an id acknowledges at a construct, if it is one of ours. A place counts where the construct holds it. */
-export function acknowledgedBy(id: string, at: string): OurAcknowledgement | undefined {
+export function parseAcknowledgmentId(id: string, at: string): RuleAcknowledgment | undefined {
   if (!id.startsWith(`${NAMESPACE}::`)) return undefined;
-  const name = plainId(id);
+  const name = withoutNamespace(id);
   const rule = name.replace(PLACE, '');
   const place = PLACE.exec(name)?.[1];
   if (!isRuleId(rule)) return undefined;
@@ -45,22 +45,22 @@ export function hasReason({ reason }: { readonly reason: unknown }): boolean {
   return typeof reason === 'string' && reason.trim() !== '';
 }
 
-/** Why an acknowledgement silences nothing. */
-export interface Fault {
+/** Why an acknowledgment silences nothing. */
+export interface AcknowledgmentProblem {
   /** Where the id names no finding, the one that was meant; else there is no reason. */
   readonly meant?: string;
 }
 
-export function faultOf(id: string, reason: unknown, at: string): Fault | undefined {
+export function acknowledgmentProblem(id: string, reason: unknown, at: string): AcknowledgmentProblem | undefined {
   const meant = meantBy(id, at);
   if (meant !== undefined) return { meant };
-  return acknowledgedBy(id, at) === undefined || hasReason({ reason }) ? undefined : {};
+  return parseAcknowledgmentId(id, at) === undefined || hasReason({ reason }) ? undefined : {};
 }
 
 /** The id that was meant by one that silences nothing. */
 function meantBy(id: string, at: string): string | undefined {
   const [namespace, ...rest] = id.split('::');
   const name = rest.join('::').replace(PLACE, '');
-  if (namespace === NAMESPACE) return acknowledgedBy(id, at) !== undefined || OWN.has(name) ? undefined : `${NAMESPACE}::${meantIds(name, RULE_IDS)[0] ?? '<id of RULES.md>'}`;
+  if (namespace === NAMESPACE) return parseAcknowledgmentId(id, at) !== undefined || OWN.has(name) ? undefined : `${NAMESPACE}::${closestIds(name, RULE_IDS)[0] ?? '<id of RULES.md>'}`;
   return /^annotation$/i.test(namespace) && isRuleId(name) ? `${NAMESPACE}::${name}` : undefined;
 }

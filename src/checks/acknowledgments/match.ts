@@ -1,7 +1,7 @@
 /** What somebody has looked at and accepts: one rule, in the whole app or in one part of it. */
-import { Place } from '../../rules/kit/finding';
+import { Location } from '../../rules/kit/finding';
 
-export interface Acknowledgement {
+export interface Acknowledgment {
   readonly rule: string;
   readonly reason: string;
   /** With `logicalId` one resource, alone a whole stack. */
@@ -13,35 +13,35 @@ export interface Acknowledgement {
 }
 
 /** Finds the one that covers a finding; the closest wins: resource, construct, stack, app. */
-export class Acknowledgements {
+export class Acknowledgments {
   private readonly reasons = new Map<string, string>();
 
-  public constructor(all: readonly Acknowledgement[]) {
-    for (const acknowledgement of all) {
-      const key = keyOf(acknowledgement);
-      if (!this.reasons.has(key)) this.reasons.set(key, acknowledgement.reason);
+  public constructor(all: readonly Acknowledgment[]) {
+    for (const acknowledgment of all) {
+      const key = acknowledgmentKey(acknowledgment);
+      if (!this.reasons.has(key)) this.reasons.set(key, acknowledgment.reason);
     }
   }
 
-  public reasonFor(rule: string, place: Place): string | undefined {
+  public reasonFor(rule: string, place: Location): string | undefined {
     if (this.reasons.size === 0) return undefined;
-    const key = keysOver(rule, place).find((candidate) => this.reasons.has(candidate));
+    const key = keysCovering(rule, place).find((candidate) => this.reasons.has(candidate));
     return key === undefined ? undefined : this.reasons.get(key);
   }
 }
 
 /** The keys of all that would cover a place, the closest first. */
-export function keysOver(rule: string, { at: { stack, logicalId, path } }: Place): readonly string[] {
+export function keysCovering(rule: string, { at: { stack, logicalId, path } }: Location): readonly string[] {
   return [
-    keyOf({ rule, stack, logicalId }),
-    keyOf({ rule, logicalId }),
-    ...(path === undefined ? [] : pathsAbove(path).map((above) => keyOf({ rule, path: above }))),
-    keyOf({ rule, stack }),
-    keyOf({ rule }),
+    acknowledgmentKey({ rule, stack, logicalId }),
+    acknowledgmentKey({ rule, logicalId }),
+    ...(path === undefined ? [] : pathsAbove(path).map((above) => acknowledgmentKey({ rule, path: above }))),
+    acknowledgmentKey({ rule, stack }),
+    acknowledgmentKey({ rule }),
   ];
 }
 
-export function keyOf({ rule, stack, logicalId, path }: Omit<Acknowledgement, 'reason'>): string {
+export function acknowledgmentKey({ rule, stack, logicalId, path }: Omit<Acknowledgment, 'reason'>): string {
   return JSON.stringify(path === undefined ? [rule, stack ?? '', logicalId ?? ''] : [rule, { path: withoutEnds(path) }]);
 }
 

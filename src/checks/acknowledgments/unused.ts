@@ -1,8 +1,8 @@
-/** Acknowledgements that cover nothing: the defect is mended, or the name is another one. Either way somebody wants to know. */
-import { Acknowledged } from '../check';
-import { Acknowledgement, keyOf, keysOver } from './match';
+/** Acknowledgments that cover nothing: the defect is mended, or the name is another one. Either way somebody wants to know. */
+import { AcknowledgedResult } from '../check';
+import { Acknowledgment, acknowledgmentKey, keysCovering } from './match';
 
-export function unmatched(all: readonly Acknowledgement[], acknowledged: readonly Acknowledged[]): readonly Acknowledgement[] {
-  const covered = new Set(acknowledged.flatMap(({ finding }) => keysOver(finding.rule, finding)));
-  return all.filter((acknowledgement) => !covered.has(keyOf(acknowledgement)));
+export function unusedAcknowledgments(all: readonly Acknowledgment[], acknowledged: readonly AcknowledgedResult[]): readonly Acknowledgment[] {
+  const covered = new Set(acknowledged.flatMap(({ finding }) => keysCovering(finding.rule, finding)));
+  return all.filter((acknowledgment) => !covered.has(acknowledgmentKey(acknowledgment)));
 }

@@ -1,30 +1,30 @@
 /** The baseline of an app that adopts the checks: written when it is asked for, else compared, and what is gone from it is named. */
 import { readFileSync, writeFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
-import { against, baselineOf, Baseline, BaselineEntry, entryText } from '../../checks/baseline';
-import { CheckResult, Told } from '../../checks/check';
+import { compareWithBaseline, baselineOf, Baseline, BaselineEntry, formatEntry } from '../../checks/baseline';
+import { CheckResult, Result } from '../../checks/check';
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
-import { harmlessJson } from '../../text/escape';
-import { counted } from '../../text/pluralize';
+import { escapeControlCharactersInJson } from '../../text/escape';
+import { pluralizeCount } from '../../text/pluralize';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 import { OWN_NAMES } from './engine';
-import { aboutTheChecks } from './violation';
+import { ownViolation } from './violation';
 
-export interface Comparison {
-  readonly isNew: (told: Told) => boolean;
+export interface ComparedWithFile {
+  readonly isNew: (told: Result) => boolean;
   readonly violations: readonly PolicyViolation[];
   /** Without its baseline a run fails: everything is told, and nothing passes as known. */
   readonly failed: boolean;
 }
 
 /** What aws-cdk-lib hears of as an exception does not fail a synth, so a file that cannot be used is told as a violation. */
-export function compared(result: CheckResult, props: DeliveryChecksProps): Comparison {
+export function compareWithFile(result: CheckResult, props: DeliveryChecksProps): ComparedWithFile {
   try {
     return comparedWith(result, props);
   } catch (error) {
     if (!(error instanceof BaselineFileError)) throw error;
     const { message: description, fix } = error;
-    const violation = aboutTheChecks(OWN_NAMES.unusableBaseline, '', RuleSeverity.ERROR, { description, fix });
+    const violation = ownViolation(OWN_NAMES.unusableBaseline, '', RuleSeverity.ERROR, { description, fix });
     return { isNew: () => true, violations: [violation], failed: true };
   }
 }
@@ -35,15 +35,15 @@ class BaselineFileError extends Error {
   }
 }
 
-function comparedWith(result: CheckResult, { baselineFile, writeBaseline, failOnUnknown }: DeliveryChecksProps): Comparison {
+function comparedWith(result: CheckResult, { baselineFile, writeBaseline, failOnUnknown }: DeliveryChecksProps): ComparedWithFile {
   if (baselineFile === undefined) return { isNew: () => true, violations: [], failed: false };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: failOnUnknown ?? false });
-    write(baselineFile, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`);
+    write(baselineFile, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`);
     return { isNew: () => false, violations: [writtenViolation(baseline, baselineFile)], failed: false };
   }
-  const { known, gone } = against(result, readBaseline(baselineFile));
-  const old = new Set<Told>(known);
+  const { known, gone } = compareWithBaseline(result, readBaseline(baselineFile));
+  const old = new Set<Result>(known);
   return { isNew: (told) => !old.has(told), violations: gone.length === 0 ? [] : [goneViolation(gone, baselineFile)], failed: false };
 }
 
@@ -76,8 +76,8 @@ const REASONS: ReadonlyMap<string | undefined, string> = new Map([['ENOENT', 'th
 /** Left on, the option passes everything. */
 function writtenViolation({ findings }: Baseline, file: string): PolicyViolation {
   const count = countOf(findings);
-  return aboutTheChecks(OWN_NAMES.writtenBaseline, '', RuleSeverity.INFO, {
-    description: `${counted(count, 'finding is', 'findings are')} recorded in ${file}, and none is told. `
+  return ownViolation(OWN_NAMES.writtenBaseline, '', RuleSeverity.INFO, {
+    description: `${pluralizeCount(count, 'finding is', 'findings are')} recorded in ${file}, and none is told. `
       + 'As long as writeBaseline stands, nothing new is told either.',
     fix: 'Take writeBaseline out again.',
   });
@@ -86,8 +86,8 @@ function writtenViolation({ findings }: Baseline, file: string): PolicyViolation
 /** One for all: how many there are is no measure of what is wrong. */
 function goneViolation(gone: readonly BaselineEntry[], file: string): PolicyViolation {
   const count = countOf(gone);
-  return aboutTheChecks(OWN_NAMES.goneFromBaseline, '', RuleSeverity.INFO, {
-    description: `${counted(count, 'finding')} that ${file} records ${count === 1 ? 'is' : 'are'} gone: ${gone.map(entryText).join('; ')}. `
+  return ownViolation(OWN_NAMES.goneFromBaseline, '', RuleSeverity.INFO, {
+    description: `${pluralizeCount(count, 'finding')} that ${file} records ${count === 1 ? 'is' : 'are'} gone: ${gone.map(formatEntry).join('; ')}. `
       + `If ${count === 1 ? 'it' : 'one'} came back, it would pass as known.`,
     fix: 'Write the baseline anew with writeBaseline: true.',
   });

@@ -43,8 +43,8 @@ class ChecksOfConstructs implements IPolicyValidationPlugin {
 
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { checkWrapped } = require('./run') as typeof import('./run');
-    return checkWrapped(this, () => this.resources(), context);
+    const { checkWrappedFunctions } = require('./run') as typeof import('./run');
+    return checkWrappedFunctions(this, () => this.resources(), context);
   }
 
   /** The functions, and what the constructs have made: a mapping or config stands for a function from outside the app. */

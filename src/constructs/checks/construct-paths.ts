@@ -3,12 +3,12 @@ import { join, resolve } from 'path';
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
-export interface ResourcePlace {
+export interface TemplateLocation {
   readonly file: string;
   readonly logicalId: string;
 }
 
-export function placeOf(resource: CfnResource): ResourcePlace {
+export function templateLocationOf(resource: CfnResource): TemplateLocation {
   const stack = Stack.of(resource);
   return { file: fileOf(stack), logicalId: stack.resolve(resource.logicalId) as string };
 }
@@ -23,19 +23,19 @@ export class ConstructPaths {
 
   public constructor(private readonly root: IConstruct) {}
 
-  public at(place: ResourcePlace, said: string | undefined): string | undefined {
+  public at(place: TemplateLocation, said: string | undefined): string | undefined {
     const construct = said === undefined ? undefined : constructAt(this.root, said);
     if (CfnResource.isCfnResource(construct) && isAt(construct, place)) return said;
     this.paths ??= new Map(this.root.node.findAll().filter((other) => CfnResource.isCfnResource(other))
-      .map((resource) => [keyOf(placeOf(resource)), resource.node.path]));
+      .map((resource) => [keyOf(templateLocationOf(resource)), resource.node.path]));
     return this.paths.get(keyOf(place));
   }
 }
 
 /** Names that nobody has overridden are known without resolving them. */
-function isAt(resource: CfnResource, place: ResourcePlace): boolean {
+function isAt(resource: CfnResource, place: TemplateLocation): boolean {
   const stack = Stack.of(resource);
-  if (stack.getLogicalId(resource) !== place.logicalId) return keyOf(placeOf(resource)) === keyOf(place);
+  if (stack.getLogicalId(resource) !== place.logicalId) return keyOf(templateLocationOf(resource)) === keyOf(place);
   return fileOf(stack) === place.file;
 }
 
@@ -43,6 +43,6 @@ function constructAt(root: IConstruct, path: string): IConstruct | undefined {
   return path.split('/').reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), root);
 }
 
-function keyOf({ file, logicalId }: ResourcePlace): string {
+function keyOf({ file, logicalId }: TemplateLocation): string {
   return JSON.stringify([file, logicalId]);
 }

@@ -3,7 +3,7 @@ import { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPlug
 import { withoutNulls } from '../wiring/props';
 import { DeliveryChecksProps } from './delivery-checks-props';
 import { PLUGIN_NAME, pluginVersion, ruleIds } from './identity';
-import { checkedProps } from './validate-props';
+import { validateProps } from './validate-props';
 
 /**
  * Finds every way in which an event is lost, doubled or blocked on its path to a Lambda function of the app, whoever made the function.
@@ -29,7 +29,7 @@ import { checkedProps } from './validate-props';
  */
 export class DeliveryChecks implements IPolicyValidationPlugin {
   /**
-   * What findings are listed under, and what an acknowledgement starts with: `LambdaDelivery`.
+   * What findings are listed under, and what an acknowledgment starts with: `LambdaDelivery`.
    */
   public readonly name: string = PLUGIN_NAME;
 
@@ -44,7 +44,7 @@ export class DeliveryChecks implements IPolicyValidationPlugin {
    * @throws Error when `severities` or `excludedRules` names a rule that does not exist, or `writeBaseline` has no file to write
    */
   constructor(props: DeliveryChecksProps = {}) {
-    this.props = checkedProps(withoutNulls(props));
+    this.props = validateProps(withoutNulls(props));
   }
 
   /**
@@ -60,7 +60,7 @@ export class DeliveryChecks implements IPolicyValidationPlugin {
    * @param context What was synthesized.
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    return checks().checkByHand(this, this.props, context);
+    return checks().checkWholeApp(this, this.props, context);
   }
 }
 

@@ -1,7 +1,7 @@
 /** How the checks present themselves to aws-cdk-lib. The rules are loaded when somebody asks for them, not when the library is imported. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { NAMESPACE } from '../../text/plain-id';
+import { NAMESPACE } from '../../text/rule-namespace';
 import { DeliveryChecksProps } from './delivery-checks-props';
 
 export const PLUGIN_NAME = NAMESPACE;

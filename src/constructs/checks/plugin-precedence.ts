@@ -7,7 +7,7 @@ import { IConstruct } from 'constructs';
 const speakersIn = new WeakMap<IConstruct, Map<string, object>>();
 
 /** Whether the speaker has the word; from now on nobody else does. */
-export function takesTheWord(root: IConstruct, speaker: object, subject: string): boolean {
+export function claim(root: IConstruct, speaker: object, subject: string): boolean {
   const speakers = speakersIn.get(root) ?? new Map<string, object>();
   speakersIn.set(root, speakers);
   if (!speakers.has(subject)) speakers.set(subject, speaker);
@@ -15,6 +15,6 @@ export function takesTheWord(root: IConstruct, speaker: object, subject: string)
 }
 
 /** Whether somebody has the word. */
-export function isSpokenFor(root: IConstruct, subject: string): boolean {
+export function isClaimed(root: IConstruct, subject: string): boolean {
   return speakersIn.get(root)?.has(subject) ?? false;
 }

@@ -5,25 +5,25 @@
 import { existsSync } from 'fs';
 import { join, resolve } from 'path';
 import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
-import type { CheckResult, Told } from '../../checks/check';
+import type { CheckResult, Result } from '../../checks/check';
 import type { TemplateApp } from '../../template/app';
-import { Acknowledged, acknowledgedIn } from './acknowledgments';
-import { compared } from './baseline';
-import { ConstructPaths, placeOf } from './construct-paths';
+import { CollectedAcknowledgments, collectAcknowledgments } from './acknowledgments';
+import { compareWithFile } from './baseline';
+import { ConstructPaths, templateLocationOf } from './construct-paths';
 import { DeliveryChecksProps } from './delivery-checks-props';
-import { Acknowledgements, ALL_RULES, check, concernedBy, readApp, readDeliveryGraph, rootOf } from './engine';
-import { isSpokenFor, takesTheWord } from './plugin-precedence';
+import { Acknowledgments, ALL_RULES, check, relatedTo, readApp, isInconclusive, readDeliveryGraph, rootOf } from './engine';
+import { isClaimed, claim } from './plugin-precedence';
 import {
-  Placed, placedName, secondChecksViolation, severityOf, silencesByPath, strayViolation, violation,
+  LocatedResult, locatedName, secondChecksViolation, severityOf, silencesByPath, unusedAcknowledgmentViolation, violation,
 } from './violation';
 
 const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
 
 /** The checks that a user has added speak for every stack that nobody else speaks for. */
-export function checkByHand(speaker: object, props: DeliveryChecksProps, context: IPolicyValidationContext): PolicyValidationPluginReport {
+export function checkWholeApp(speaker: object, props: DeliveryChecksProps, context: IPolicyValidationContext): PolicyValidationPluginReport {
   const root = context.appConstruct;
   const files = context.templatePaths.map((path) => resolve(path));
-  const ours = new Set(files.filter((file) => takesTheWord(root, speaker, file)));
+  const ours = new Set(files.filter((file) => claim(root, speaker, file)));
   if (ours.size === 0) return files.length === 0 ? NOTHING : { success: true, violations: [secondChecksViolation()] };
   return run(speaker, props, context, ours);
 }
@@ -32,11 +32,11 @@ export function checkByHand(speaker: object, props: DeliveryChecksProps, context
  * Those of this library's constructs speak only where nobody else does, of what has to do with the functions that they wrap, and only of what
  * should be mended: nobody has asked for more.
  */
-export function checkWrapped(
+export function checkWrappedFunctions(
   speaker: object, wrapped: () => readonly CfnResource[], context: IPolicyValidationContext,
 ): PolicyValidationPluginReport {
   const files = context.templatePaths.map((path) => resolve(path));
-  const ours = new Set(files.filter((file) => !isSpokenFor(context.appConstruct, file)));
+  const ours = new Set(files.filter((file) => !isClaimed(context.appConstruct, file)));
   return ours.size === 0 ? NOTHING : run(speaker, {}, context, ours, wrapped());
 }
 
@@ -49,25 +49,25 @@ function run(
   const off = Object.fromEntries((props.excludedRules ?? []).map((id) => [id, 'off'] as const));
   const result = check(graph, ALL_RULES, { severities: { ...props.severities, ...off } });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
-  const concerns = wrapped === undefined ? undefined : concernedBy(graph, idsOf(wrapped, app));
-  const isWanted = (told: Told): boolean => concerns === undefined || (severityOf(told, false) !== 'info' && concerns(told.at));
-  const acknowledged = acknowledgedIn(root);
-  const acknowledgements = new Acknowledgements(acknowledged.ours);
+  const concerns = wrapped === undefined ? undefined : relatedTo(graph, idsOf(wrapped, app));
+  const isWanted = (told: Result): boolean => concerns === undefined || (severityOf(told, false) !== 'info' && concerns(told.at));
+  const acknowledged = collectAcknowledgments(root);
+  const acknowledgments = new Acknowledgments(acknowledged.ours);
   const paths = new ConstructPaths(root);
 
-  const placed = [...result.findings, ...result.unknowns].flatMap((told): Placed[] => {
+  const placed = [...result.findings, ...result.unknowns].flatMap((told): LocatedResult[] => {
     const stack = stacks.get(told.at.stack)!;
     const file = resolve(stack.file ?? '');
     // Of nested stacks aws-cdk-lib names the one that nests them.
     if (!ours.has(resolve(rootOf(stack).file ?? '')) || !isWanted(told)) return [];
     const path = paths.at({ file, logicalId: told.at.logicalId }, told.at.path);
-    const reason = acknowledgements.reasonFor(told.rule, { at: { ...told.at, path }, property: told.property });
+    const reason = acknowledgments.reasonFor(told.rule, { at: { ...told.at, path }, property: told.property });
     return [{ told, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
   });
   const accepted = placed.filter(({ reason }) => reason !== undefined);
   const open = placed.filter(({ reason }) => reason === undefined);
-  const isOpen = new Set<Told>(open.map(({ told }) => told));
-  const comparison = compared(openOnly(result, isOpen), props);
+  const isOpen = new Set<Result>(open.map(({ told }) => told));
+  const comparison = compareWithFile(openOnly(result, isOpen), props);
   const news = open.filter(({ told }) => comparison.isNew(told));
 
   const failOnUnknown = props.failOnUnknown ?? false;
@@ -78,12 +78,12 @@ function run(
     silencesByPath: silencesByPath(),
     ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
   };
-  const strays = acknowledged.strays.filter(({ id, path }) => takesTheWord(root, speaker, JSON.stringify([id, path])));
-  const first = news.find(({ told }) => !('because' in told));
-  const hintsAtPlan = first !== undefined && takesTheWord(root, speaker, PLAN_HINT);
+  const strays = acknowledged.strays.filter(({ id, path }) => claim(root, speaker, JSON.stringify([id, path])));
+  const first = news.find(({ told }) => !(isInconclusive(told)));
+  const hintsAtPlan = first !== undefined && claim(root, speaker, PLAN_HINT);
   const violations: PolicyViolation[] = [
     ...[...news, ...accepted].map((one) => (one === first && hintsAtPlan ? withHint(violation(one, manner)) : violation(one, manner))),
-    ...strays.map(strayViolation),
+    ...strays.map(unusedAcknowledgmentViolation),
     ...comparison.violations,
   ];
   return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
@@ -97,8 +97,8 @@ function withHint(told: PolicyViolation): PolicyViolation {
   return { ...told, fix: `${told.fix} ${PLAN_HINT}` };
 }
 
-function namesOf(acknowledged: Acknowledged['ours']): ReadonlySet<string> {
-  return new Set(acknowledged.map(({ rule, path = '', isPlaced }) => (isPlaced ? placedName(rule, path) : rule)));
+function namesOf(acknowledged: CollectedAcknowledgments['ours']): ReadonlySet<string> {
+  return new Set(acknowledged.map(({ rule, path = '', isPlaced }) => (isPlaced ? locatedName(rule, path) : rule)));
 }
 
 /** The whole assembly, though the checks may be a stage's: what lies in other stages decides too. Templates alone, where there is none. */
@@ -109,9 +109,9 @@ function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): rea
 
 function idsOf(wrapped: readonly CfnResource[], app: TemplateApp): ReadonlySet<string> {
   const names = new Map(app.stacks.map(({ file, name }) => [resolve(file ?? ''), name]));
-  return new Set(wrapped.map(placeOf).map(({ file, logicalId }) => `${names.get(file)}.${logicalId}`));
+  return new Set(wrapped.map(templateLocationOf).map(({ file, logicalId }) => `${names.get(file)}.${logicalId}`));
 }
 
-function openOnly(result: CheckResult, isOpen: ReadonlySet<Told>): CheckResult {
+function openOnly(result: CheckResult, isOpen: ReadonlySet<Result>): CheckResult {
   return { ...result, findings: result.findings.filter((told) => isOpen.has(told)), unknowns: result.unknowns.filter((told) => isOpen.has(told)) };
 }

@@ -1,6 +1,6 @@
 /** What `DeliveryChecks` refuses when it is made: an option that would do nothing, or something else than was meant. */
 import { jsonText } from '../../template/json';
-import { plainId } from '../../text/plain-id';
+import { withoutNamespace } from '../../text/rule-namespace';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 import { catalogue } from './identity';
 
@@ -18,22 +18,22 @@ const KINDS: { readonly [option in keyof Required<DeliveryChecksProps>]: readonl
 };
 
 /** The props with the ids of rules as RULES.md has them. */
-export function checkedProps(props: DeliveryChecksProps): DeliveryChecksProps {
+export function validateProps(props: DeliveryChecksProps): DeliveryChecksProps {
   for (const [option, [isIt, what]] of Object.entries(KINDS)) {
     const value: unknown = props[option as keyof DeliveryChecksProps];
     refuseIf(value === undefined || isIt(value) ? undefined : `${option} is ${jsonText(value) ?? 'something else'}, which is not ${what}. `
       + `It would do something else than was meant. Give ${what}, or leave ${option} out.`);
   }
   const { severities = {}, baselineFile, writeBaseline } = props;
-  const excludedRules = (props.excludedRules ?? []).map(plainId);
-  const severityIds = Object.keys(severities).map(plainId);
+  const excludedRules = (props.excludedRules ?? []).map(withoutNamespace);
+  const severityIds = Object.keys(severities).map(withoutNamespace);
   if (severityIds.length + excludedRules.length > 0) {
-    const { strangeRule } = catalogue();
-    refuseIf(strangeRule('severities', severityIds) ?? strangeRule('excludedRules', excludedRules));
+    const { unknownRule } = catalogue();
+    refuseIf(unknownRule('severities', severityIds) ?? unknownRule('excludedRules', excludedRules));
   }
   const known: readonly string[] = Object.values(RuleSeverity);
   const strange = Object.keys(severities).find((id) => !known.includes(severities[id]));
-  refuseIf(strange && `severities gives ${plainId(strange)} the severity "${severities[strange]}", which is none. Nobody could tell whether a finding `
+  refuseIf(strange && `severities gives ${withoutNamespace(strange)} the severity "${severities[strange]}", which is none. Nobody could tell whether a finding `
     + `fails the synth. Give one of RuleSeverity: ${known.join(', ')}; excludedRules leaves a rule out.`);
   const twice = severityIds.find((id, i) => severityIds.indexOf(id) < i);
   refuseIf(twice && `severities names ${twice} twice. One of the two would do nothing. Remove it.`);
@@ -42,7 +42,7 @@ export function checkedProps(props: DeliveryChecksProps): DeliveryChecksProps {
   refuseIf(writeBaseline && baselineFile === undefined
     ? 'writeBaseline is true, and baselineFile is not given. There is no file to write. Give baselineFile, or leave writeBaseline out.'
     : undefined);
-  const plain = Object.fromEntries(Object.entries(severities).map(([id, severity]) => [plainId(id), severity]));
+  const plain = Object.fromEntries(Object.entries(severities).map(([id, severity]) => [withoutNamespace(id), severity]));
   return { ...props, severities: plain, excludedRules };
 }
 

@@ -5,19 +5,19 @@
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
-import type { Told } from '../../checks/check';
+import type { Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
-import { harmless } from '../../text/escape';
-import { Stray } from './acknowledgments';
+import { escapeControlCharacters } from '../../text/escape';
+import { UnusedAcknowledgment } from './acknowledgments';
 import { RuleSeverity } from './delivery-checks-props';
-import { OWN_NAMES, withoutFix } from './engine';
+import { isInconclusive, OWN_NAMES, withoutFix } from './engine';
 
-export interface Placed<T extends Told = Told> {
+export interface LocatedResult<T extends Result = Result> {
   readonly told: T;
   readonly file: string;
   /** Construct path; absent for what no construct of the app makes. */
   readonly path?: string;
-  /** Of the acknowledgement that covers it. */
+  /** Of the acknowledgment that covers it. */
   readonly reason?: string;
 }
 
@@ -32,24 +32,24 @@ export interface Manner {
   readonly silencesByPath: boolean;
 }
 
-export function severityOf(told: Told, failOnUnknown: boolean): string {
-  if ('because' in told) return failOnUnknown ? RuleSeverity.ERROR : RuleSeverity.INFO;
+export function severityOf(told: Result, failOnUnknown: boolean): string {
+  if (isInconclusive(told)) return failOnUnknown ? RuleSeverity.ERROR : RuleSeverity.INFO;
   return told.severity;
 }
 
-export function violation({ told, file, path, reason }: Placed, manner: Manner): PolicyViolation {
+export function violation({ told, file, path, reason }: LocatedResult, manner: Manner): PolicyViolation {
   const { rule, at, property } = told;
-  const placed = placedName(rule, harmless(path ?? at.logicalId).replace(/::/g, ':'));
+  const placed = locatedName(rule, escapeControlCharacters(path ?? at.logicalId).replace(/::/g, ':'));
   return {
     ruleName: reason === undefined ? openName(rule, placed, manner) : manner.acknowledged.has(placed) ? placed : rule,
-    description: harmless([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
-    fix: 'because' in told ? DECIDES : harmless(told.fix),
+    description: escapeControlCharacters([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
+    fix: isInconclusive(told) ? DECIDES : escapeControlCharacters(told.fix),
     severity: severityOf(told, manner.failOnUnknown),
-    ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: harmless(reason) } }),
+    ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: escapeControlCharacters(reason) } }),
     violatingResources: [{
       resourceLogicalId: at.logicalId,
       templatePath: file,
-      locations: property === '' ? [] : [`Properties.${harmless(property)}`],
+      locations: property === '' ? [] : [`Properties.${escapeControlCharacters(property)}`],
       ...(path === undefined ? {} : { constructPath: path }),
     }],
   };
@@ -58,18 +58,18 @@ export function violation({ told, file, path, reason }: Placed, manner: Manner):
 /** The first name that aws-cdk-lib does not silence, for a finding that nobody acknowledged with a reason. */
 function openName(rule: string, placed: string, { acknowledged, blank, silencesByPath: byPath }: Manner): string {
   const isSilenced = (name: string): boolean => blank.has(name) || (acknowledged.has(name) && !byPath);
-  return [rule, placed].find((name) => !isSilenced(name)) ?? placedName(placed, 'without a reason');
+  return [rule, placed].find((name) => !isSilenced(name)) ?? locatedName(placed, 'without a reason');
 }
 
 /** What names one finding alone. */
-export function placedName(rule: string, place: string): string {
+export function locatedName(rule: string, place: string): string {
   return `${rule}[${place}]`;
 }
 
 /** The fix stands apart. */
-function textOf(told: Told): string {
-  if (!('because' in told)) return withoutFix(told);
-  return `Whether ${told.rule} holds for ${told.property || 'the resource'} could not be checked. Reason: ${told.because}.`;
+function textOf(told: Result): string {
+  if (!(isInconclusive(told))) return withoutFix(told);
+  return `Whether ${told.rule} holds for ${told.property || 'the resource'} could not be checked. Reason: ${told.reason}.`;
 }
 
 /** For what a template hides. */
@@ -79,30 +79,30 @@ function reasonOf(rule: Rule | undefined): readonly string[] {
   return rule === undefined ? [] : [`Why: ${rule.why} See ${rule.source}`];
 }
 
-export function strayViolation({ id, path, meant }: Stray): PolicyViolation {
+export function unusedAcknowledgmentViolation({ id, path, meant }: UnusedAcknowledgment): PolicyViolation {
   if (meant === undefined) {
-    return aboutTheChecks(OWN_NAMES.blankAcknowledgement, path, RuleSeverity.WARNING, {
+    return ownViolation(OWN_NAMES.blankAcknowledgment, path, RuleSeverity.WARNING, {
       description: `"${id}" is acknowledged without a reason. It silences nothing.`,
       fix: 'Give it the reason, or remove it.',
     });
   }
-  return aboutTheChecks(OWN_NAMES.strayAcknowledgement, path, RuleSeverity.WARNING, {
+  return ownViolation(OWN_NAMES.strayAcknowledgment, path, RuleSeverity.WARNING, {
     description: `"${id}" is acknowledged, which is no id of a finding there or below. It silences nothing.`,
     fix: `Acknowledge "${meant}", or remove it.`,
   });
 }
 
 export function secondChecksViolation(): PolicyViolation {
-  return aboutTheChecks(OWN_NAMES.secondChecks, '', RuleSeverity.WARNING, {
+  return ownViolation(OWN_NAMES.secondChecks, '', RuleSeverity.WARNING, {
     description: 'DeliveryChecks is added twice to the same stacks. The first speaks for them, and the options of this one do nothing.',
     fix: 'Keep one of the two, with the options that are meant.',
   });
 }
 
-export function aboutTheChecks(
+export function ownViolation(
   ruleName: string, constructPath: string, severity: RuleSeverity, { description, fix }: { readonly description: string; readonly fix: string },
 ): PolicyViolation {
-  return { ruleName, description: harmless(description), fix: harmless(fix), severity, violatingResources: [{ constructPath, locations: [] }] };
+  return { ruleName, description: escapeControlCharacters(description), fix: escapeControlCharacters(fix), severity, violatingResources: [{ constructPath, locations: [] }] };
 }
 
 const FIRST_BY_PATH = [2, 274];

@@ -6,7 +6,7 @@ import { Stack } from 'aws-cdk-lib';
 import { IDependable } from 'constructs';
 import { acknowledgeAtSynth } from '../wiring/acknowledge';
 import { flatten } from '../wiring/flatten';
-import { grant, grantApart, Granted } from '../wiring/grant';
+import { grant, grantApart, GrantResult } from '../wiring/grant';
 import { refuse } from '../wiring/refuse';
 import { Destination } from './destination';
 import { DestinationHandle } from './destination-handle';
@@ -44,7 +44,7 @@ function refuseNoDestination(destination: Destination, { scope, prop }: Destinat
 }
 
 /** Lambda names the objects that it writes, so no statement without a wildcard can allow it. */
-function acknowledgeWildcard({ wildcard }: DestinationTarget, { policy }: Granted): void {
+function acknowledgeWildcard({ wildcard }: DestinationTarget, { policy }: GrantResult): void {
   if (wildcard === undefined || policy === undefined) {
     return;
   }

@@ -7,12 +7,12 @@ import { FailureQueueProps } from '../exits/failure-queue';
 import { isAbsent } from '../wiring/number-prop';
 import { refuse, whereIs } from '../wiring/refuse';
 import { destinationTarget, eventSourceDlqTarget } from './adapted-target';
-import { bucketTarget } from './bucket/bucket-target';
+import { bucketDestinationTarget } from './bucket/bucket-target';
 import { DestinationRequest, DestinationTarget } from './destination-target';
-import { eventBusTarget } from './event-bus/event-bus-target';
-import { functionTarget } from './function/function-target';
-import { madeQueueTarget, queueTarget } from './queue/queue-target';
-import { topicTarget } from './topic/topic-target';
+import { eventBusDestinationTarget } from './event-bus/event-bus-target';
+import { functionDestinationTarget } from './function/function-target';
+import { newQueueDestinationTarget, queueDestinationTarget } from './queue/queue-target';
+import { topicDestinationTarget } from './topic/topic-target';
 
 /**
  * One place where an event, or the record of it, can end. The same object serves as `onSuccess` and `onFailure` of an asynchronous
@@ -42,7 +42,7 @@ export class Destination {
   public static queue(queue?: sqs.IQueue, props?: FailureQueueProps): Destination {
     return new Destination((request) => {
       refuseBoth(request, queue, props);
-      return queue ? queueTarget(queue) : madeQueueTarget(request, props ?? {});
+      return queue ? queueDestinationTarget(queue) : newQueueDestinationTarget(request, props ?? {});
     });
   }
 
@@ -51,7 +51,7 @@ export class Destination {
    * @param topic The topic.
    */
   public static topic(topic: sns.ITopic): Destination {
-    return new Destination((request) => topicTarget(given(request, 'topic', topic)));
+    return new Destination((request) => topicDestinationTarget(given(request, 'topic', topic)));
   }
 
   /**
@@ -59,7 +59,7 @@ export class Destination {
    * @param handler The function, alias or version; the permission covers nothing else.
    */
   public static function(handler: lambda.IFunction): Destination {
-    return new Destination((request) => functionTarget(given(request, 'function', handler)));
+    return new Destination((request) => functionDestinationTarget(given(request, 'function', handler)));
   }
 
   /**
@@ -67,7 +67,7 @@ export class Destination {
    * @param eventBus The bus; `EventBus.fromEventBusName(this, 'Default', 'default')` for the account's own.
    */
   public static eventBus(eventBus: events.IEventBus): Destination {
-    return new Destination((request) => eventBusTarget(given(request, 'eventBus', eventBus)));
+    return new Destination((request) => eventBusDestinationTarget(given(request, 'eventBus', eventBus)));
   }
 
   /**
@@ -75,7 +75,7 @@ export class Destination {
    * @param bucket The bucket; permissions hold only while it belongs to the account that it belongs to now.
    */
   public static bucket(bucket: s3.IBucket): Destination {
-    return new Destination((request) => bucketTarget(given(request, 'bucket', bucket)));
+    return new Destination((request) => bucketDestinationTarget(given(request, 'bucket', bucket)));
   }
 
   /**

@@ -14,7 +14,7 @@ import { whereIs } from './refuse';
 const POLICY_ID = 'DeliveryPolicy';
 const POLICY_APART_ID = 'BucketPolicy';
 
-export interface Granted {
+export interface GrantResult {
   /** What holds the statements; nothing when the library may not change the role. */
   readonly dependables: readonly IDependable[];
   /** The policy of their own that the statements are in. */
@@ -22,20 +22,20 @@ export interface Granted {
 }
 
 /** The statements go where they fit best. */
-export function grant(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): Granted {
+export function grant(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): GrantResult {
   return grantTo(scope, handler, statements, (role) => Stack.of(role) === Stack.of(scope)
     ? grantInRole(role, statements)
     : grantBeside(scope, POLICY_ID, role, statements));
 }
 
-/** The statements stay apart from what others put into the role, so that an acknowledgement covers nothing but them. */
-export function grantApart(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): Granted {
+/** The statements stay apart from what others put into the role, so that an acknowledgment covers nothing but them. */
+export function grantApart(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): GrantResult {
   return grantTo(scope, handler, statements, (role) => grantBeside(scope, POLICY_APART_ID, role, statements));
 }
 
 function grantTo(
-  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], add: (role: iam.IRole) => Granted | undefined,
-): Granted {
+  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], add: (role: iam.IRole) => GrantResult | undefined,
+): GrantResult {
   if (statements.length === 0) {
     return { dependables: [] };
   }
@@ -58,7 +58,7 @@ export function policiesOf(role: iam.IRole): IConstruct[] {
 }
 
 /** A role that may not be changed says that it took the statement, but holds no policy afterwards. */
-function grantInRole(role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted | undefined {
+function grantInRole(role: iam.IRole, statements: readonly iam.PolicyStatement[]): GrantResult | undefined {
   const added = statements.map((statement) => role.addToPrincipalPolicy(statement));
   if (!added.every(({ statementAdded }) => statementAdded) || policiesOf(role).length === 0) {
     return undefined;
@@ -67,7 +67,7 @@ function grantInRole(role: iam.IRole, statements: readonly iam.PolicyStatement[]
 }
 
 /** A role that may not be changed does not let itself be attached. */
-function grantBeside(scope: Construct, id: string, role: iam.IRole, statements: readonly iam.PolicyStatement[]): Granted | undefined {
+function grantBeside(scope: Construct, id: string, role: iam.IRole, statements: readonly iam.PolicyStatement[]): GrantResult | undefined {
   const policy = scope.node.tryFindChild(id) as iam.Policy | undefined ?? new iam.Policy(scope, id);
   role.attachInlinePolicy(policy);
   if (Stack.of(scope).resolve((policy.node.defaultChild as iam.CfnPolicy).roles) === undefined) {

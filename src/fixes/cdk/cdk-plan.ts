@@ -1,7 +1,7 @@
 /** A whole plan in the words of a CDK app: what its code starts with, and for each resource what to write. */
 import { FixPlan, ResourcePlan } from '../plan';
 import { importsOf, mentionLine } from './code-head';
-import { Mention, namesOf } from './naming';
+import { Mention, cdkNamesOf } from './naming';
 import { CdkWords, cdkWords } from './words';
 
 export interface CdkPlan {
@@ -18,7 +18,7 @@ export interface StackWords {
 }
 
 export function cdkPlan(plan: FixPlan): CdkPlan {
-  const names = namesOf(plan);
+  const names = cdkNamesOf(plan);
   const told = plan.resources.filter(({ origin }) => origin === undefined);
   const words = new Map(told.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
   const stacks = [...names].map(([stack, each]) => ({ stack, constructs: each.mentions() })).filter(({ constructs }) => constructs.length > 0);

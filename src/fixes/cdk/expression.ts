@@ -1,7 +1,7 @@
 /** A value of a template as an expression: keys as aws-cdk-lib's L1 classes spell them, references as attributes of variables. */
 import { isObject, jsonText, own } from '../../template/json';
 import { call } from './intrinsics';
-import { Names, referenceIn } from './naming';
+import { CdkNames, referenceIn } from './naming';
 import { lowerFirst, spelled } from './variables';
 
 /** JSON that CloudFormation passes on as it is: its keys keep their case. */
@@ -10,7 +10,7 @@ const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'Filt
 /** Nobody reads further. */
 const DEEPEST = 32;
 
-export function expression(value: unknown, names: Names, keep = false, depth = 0): string {
+export function expression(value: unknown, names: CdkNames, keep = false, depth = 0): string {
   if (depth > DEEPEST) return 'undefined /* nested too deeply to be shown */';
   const inner = (part: unknown): string => expression(part, names, keep, depth + 1);
   const reference = referenceIn(value);
@@ -28,7 +28,7 @@ export function expression(value: unknown, names: Names, keep = false, depth = 0
 const PSEUDO = /^AWS::(AccountId|NotificationARNs|NoValue|Partition|Region|StackId|StackName|URLSuffix)$/;
 const SPELLED: Readonly<Record<string, string>> = { NotificationARNs: 'NOTIFICATION_ARNS', URLSuffix: 'URL_SUFFIX' };
 
-function referenceTo({ logicalId, attribute }: { readonly logicalId: string; readonly attribute?: string }, names: Names): string {
+function referenceTo({ logicalId, attribute }: { readonly logicalId: string; readonly attribute?: string }, names: CdkNames): string {
   const [, pseudo] = PSEUDO.exec(logicalId) ?? [];
   if (pseudo !== undefined) return `Aws.${own(SPELLED, pseudo) ?? pseudo.replace(/(?<!^)([A-Z])/g, '_$1').toUpperCase()}`;
   const known = own(names.highLevel(logicalId)?.attributes, attribute ?? 'Ref');

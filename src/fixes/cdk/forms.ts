@@ -1,9 +1,9 @@
 /** How an option takes a value of a template; undefined where it takes no such value. */
 import { own } from '../../template/json';
 import { expression } from './expression';
-import { Names, referenceIn } from './naming';
+import { CdkNames, referenceIn } from './naming';
 
-export type Form = (value: unknown, names: Names) => string | undefined;
+export type Form = (value: unknown, names: CdkNames) => string | undefined;
 
 export const text: Form = (value, names) => expression(value, names);
 
@@ -26,7 +26,7 @@ export const member = (enumeration: string, spelled: (value: string) => string =
 );
 
 /** Whether a value, or a list, says this word. */
-export const says = (word: string): Form => (value) => String([value].flat().includes(word));
+export const literalForm = (word: string): Form => (value) => String([value].flat().includes(word));
 
 /** The construct itself, where a template says an ARN or a name. */
 export const construct = (type: string): Form => (value, names) => {
@@ -41,7 +41,7 @@ export const each = (form: Form): Form => (value, names) => {
 };
 
 /** Destinations have a class for each kind of place. */
-export const place = (classes: Readonly<Record<string, string>>): Form => (value, names) => {
+export const placementForm = (classes: Readonly<Record<string, string>>): Form => (value, names) => {
   const type = names.type(referenceIn(value)?.logicalId ?? '') ?? '';
   const wrapper = own(classes, type);
   const wrapped = construct(type)(value, names);

@@ -13,7 +13,7 @@ export interface Mention {
   readonly code?: string;
 }
 
-export interface Names {
+export interface CdkNames {
   /** What stands for the construct in code. */
   readonly construct: (logicalId: string) => string;
   /** The name of a construct that a plan adds. */
@@ -42,7 +42,7 @@ const L1_OF_L2 = '/Resource';
 /** What aws-cdk-lib makes in the stack itself, so that no variable of the app stands for it. */
 const MADE_IN_STACK = /^SchedulerRoleForTarget-[0-9a-f]+$/;
 
-export function namesIn(stack: Stack, added: ReadonlySet<string> = new Set()): Names {
+export function cdkNamesIn(stack: Stack, added: ReadonlySet<string> = new Set()): CdkNames {
   const variables = variablesOf(stack);
   const paths = new Map([...stack.resources.values()].map(({ logicalId, declaredAt: { path } }) => [path, logicalId]));
   const mentioned = new Set<string>();
@@ -110,10 +110,10 @@ export function namesIn(stack: Stack, added: ReadonlySet<string> = new Set()): N
 }
 
 /** By stack, with the plan carried out. */
-export function namesOf({ settled, resources }: FixPlan): ReadonlyMap<string, Names> {
+export function cdkNamesOf({ settled, resources }: FixPlan): ReadonlyMap<string, CdkNames> {
   const added = new Map<string, Set<string>>(settled.stacks.map(({ name }) => [name, new Set()]));
   for (const { stack, logicalId, becomes } of resources) if (becomes === 'added') added.get(stack)?.add(logicalId);
-  return new Map(settled.stacks.map((stack) => [stack.name, namesIn(stack, added.get(stack.name))]));
+  return new Map(settled.stacks.map((stack) => [stack.name, cdkNamesIn(stack, added.get(stack.name))]));
 }
 
 /** The logical id that an intrinsic names, with its attribute. */

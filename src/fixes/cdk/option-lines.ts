@@ -1,16 +1,16 @@
 /** What a construct's options have to be; options of one object stand together in it, also those that stay. */
 import { isPlainObject, own } from '../../template/json';
-import { Edit } from '../difference';
-import { Names } from './naming';
+import { TemplateEdit } from '../difference';
+import { CdkNames } from './naming';
 import { Option, OPTIONS } from './options';
 
 /** The lines of the options, and the edits for which there is none. */
-export interface Told {
+export interface OptionLines {
   readonly lines: readonly string[];
-  readonly untold: readonly Edit[];
+  readonly untold: readonly TemplateEdit[];
 }
 
-export function toldOptions(type: string, edits: readonly Edit[], properties: unknown, names: Names): Told {
+export function optionLines(type: string, edits: readonly TemplateEdit[], properties: unknown, names: CdkNames): OptionLines {
   const heads = new Map<string, string | undefined>();
   const untold = edits.filter((edit) => {
     const needed = leaves(edit).map((leaf) => [leaf, own(OPTIONS.get(type), leaf.path.replace(/^Properties\./, '')) as Option | undefined] as const);
@@ -26,7 +26,7 @@ export function toldOptions(type: string, edits: readonly Edit[], properties: un
 }
 
 /** Undefined where a part of it has no words. */
-function line(head: string, type: string, properties: unknown, names: Names): string | undefined {
+function line(head: string, type: string, properties: unknown, names: CdkNames): string | undefined {
   const parts = Object.entries(OPTIONS.get(type) ?? {}).flatMap(([property, [name, form]]) => {
     const value = name.split('.')[0] === head ? property.split('.').reduce(own, properties) : undefined;
     return value === undefined ? [] : [[name.slice(head.length + 1), form(value, names)] as const];
@@ -37,7 +37,7 @@ function line(head: string, type: string, properties: unknown, names: Names): st
 }
 
 /** An object that comes or goes is told by its parts. */
-function leaves(edit: Edit): readonly Edit[] {
+function leaves(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, value, was } = edit;
   const [whole, side] = was === undefined ? [value, 'value'] as const : [value === undefined ? was : undefined, 'was'] as const;
   if (!isPlainObject(whole) || path.split('.').length >= 8) return [edit];

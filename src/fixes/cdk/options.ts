@@ -1,12 +1,12 @@
 /** The options of aws-cdk-lib's L2 constructs for properties that plans set: what the option is called, and how it takes a value. */
-import { construct, each, flag, Form, hours, member, number, place, says, seconds, text } from './forms';
+import { construct, each, flag, Form, hours, member, number, placementForm, literalForm, seconds, text } from './forms';
 
 export type Option = readonly [name: string, form: Form];
 type Options = Readonly<Record<string, Option>>;
 
 const queue = construct('AWS::SQS::Queue');
-const ofMapping = place({ 'AWS::S3::Bucket': 'sources.S3OnFailureDestination', 'AWS::SNS::Topic': 'sources.SnsDlq', 'AWS::SQS::Queue': 'sources.SqsDlq' });
-const ofInvocation = place({
+const ofMapping = placementForm({ 'AWS::S3::Bucket': 'sources.S3OnFailureDestination', 'AWS::SNS::Topic': 'sources.SnsDlq', 'AWS::SQS::Queue': 'sources.SqsDlq' });
+const ofInvocation = placementForm({
   'AWS::Events::EventBus': 'destinations.EventBridgeDestination',
   'AWS::Lambda::Alias': 'destinations.LambdaDestination',
   'AWS::Lambda::Function': 'destinations.LambdaDestination',
@@ -22,7 +22,7 @@ const MAPPING: Options = {
   'BisectBatchOnFunctionError': ['bisectBatchOnError', flag],
   'DestinationConfig.OnFailure.Destination': ['onFailure', ofMapping],
   'Enabled': ['enabled', flag],
-  'FunctionResponseTypes': ['reportBatchItemFailures', says('ReportBatchItemFailures')],
+  'FunctionResponseTypes': ['reportBatchItemFailures', literalForm('ReportBatchItemFailures')],
   'MaximumBatchingWindowInSeconds': ['maxBatchingWindow', seconds],
   'MaximumRecordAgeInSeconds': ['maxRecordAge', seconds],
   'MaximumRetryAttempts': ['retryAttempts', number],
@@ -36,7 +36,7 @@ const MAPPING: Options = {
 
 export const OPTIONS: ReadonlyMap<string, Options> = new Map<string, Options>([
   ['AWS::DynamoDB::Table', { 'StreamSpecification.StreamViewType': ['stream', member('dynamodb.StreamViewType')] }],
-  ['AWS::Events::Rule', { State: ['enabled', says('ENABLED')] }],
+  ['AWS::Events::Rule', { State: ['enabled', literalForm('ENABLED')] }],
   ['AWS::Kinesis::Stream', { RetentionPeriodHours: ['retentionPeriod', hours] }],
   ['AWS::Lambda::EventInvokeConfig', {
     'DestinationConfig.OnFailure.Destination': ['onFailure', ofInvocation],

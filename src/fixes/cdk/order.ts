@@ -7,7 +7,7 @@ import { referenceIn } from './naming';
 /** Nobody refers from further inside. */
 const DEEPEST = 32;
 
-export function inOrder(resources: readonly ResourcePlan[]): readonly ResourcePlan[] {
+export function sortStatements(resources: readonly ResourcePlan[]): readonly ResourcePlan[] {
   const added = resources.filter(({ becomes }) => becomes === 'added');
   const byId = new Map(added.map((resource) => [addressKey(resource), resource]));
   const ordered = new Set<ResourcePlan>();

@@ -1,24 +1,24 @@
 /** One construct made after others. What code writes as a part of something else, such as statements of a role, is waited for as that. */
 import { own } from '../../template/json';
-import { Names, referenceIn } from './naming';
+import { CdkNames, referenceIn } from './naming';
 
 /** The property that names what a resource is a part of. */
 const PART_OF: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'Roles', 'AWS::Lambda::Permission': 'FunctionName', 'AWS::SQS::QueuePolicy': 'Queues', 'AWS::SNS::TopicPolicy': 'Topics',
 };
 
-export function waitsFor(construct: () => string, others: readonly string[], names: Names): readonly string[] {
+export function waitsFor(construct: () => string, others: readonly string[], names: CdkNames): readonly string[] {
   const awaited = [...new Set(others.map((id) => names.construct(whole(id, names))))];
   return awaited.length === 0 ? [] : [`${construct()}.node.addDependency(${awaited.join(', ')});`];
 }
 
 /** A function's own role is inside the function: only the resource itself can wait for that. */
-export function waiting(logicalId: string, names: Names): string {
+export function waiting(logicalId: string, names: CdkNames): string {
   const isFunction = names.type(logicalId) === 'AWS::Lambda::Function' && names.highLevel(logicalId) !== undefined;
   return `${names.construct(logicalId)}${isFunction ? '.node.defaultChild!' : ''}`;
 }
 
-function whole(logicalId: string, names: Names): string {
+function whole(logicalId: string, names: CdkNames): string {
   const [first] = [own(names.properties(logicalId), String(own(PART_OF, names.type(logicalId) ?? '')))].flat();
   const holder = referenceIn(first)?.logicalId ?? '';
   return names.highLevel(holder) === undefined ? logicalId : holder;

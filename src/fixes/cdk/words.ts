@@ -1,14 +1,14 @@
 /** A plan for one resource in the words of a CDK app: options of its construct, and statements for new constructs and for what no option is known for. */
 import { entriesOf, own } from '../../template/json';
-import { Edit } from '../difference';
+import { TemplateEdit } from '../difference';
 import { ResourcePlan } from '../plan';
 import { additionWords } from './additions';
 import { policyStatement } from './additions/policies';
 import { comment } from './comment';
 import { lowLevelClass } from './constructs';
 import { expression } from './expression';
-import { Names } from './naming';
-import { toldOptions } from './option-lines';
+import { CdkNames } from './naming';
+import { optionLines } from './option-lines';
 import { waiting, waitsFor } from './waiting';
 
 export interface CdkWords {
@@ -18,7 +18,7 @@ export interface CdkWords {
   readonly statements: readonly string[];
 }
 
-export function cdkWords(plan: ResourcePlan, names: Names): CdkWords {
+export function cdkWords(plan: ResourcePlan, names: CdkNames): CdkWords {
   const { logicalId, type, edits, becomes } = plan;
   if (becomes === 'removed') return { options: [], statements: [comment(`Remove what makes ${plan.path?.replace(/\/Resource$/, '') ?? logicalId}.`)] };
   if (becomes === 'added') {
@@ -36,7 +36,7 @@ export function cdkWords(plan: ResourcePlan, names: Names): CdkWords {
   if (type === 'AWS::CloudFormation::Stack') return { options: [], statements: [comment('Nothing: a reference into the nested stack makes it.')] };
   const { name } = names.highLevel(logicalId) ?? {};
   const settings = edits.filter(({ path }) => !isWaiting(path)).flatMap(eachProperty);
-  const { lines, untold } = name === undefined ? { lines: [], untold: settings } : toldOptions(type, settings, names.properties(logicalId), names);
+  const { lines, untold } = name === undefined ? { lines: [], untold: settings } : optionLines(type, settings, names.properties(logicalId), names);
   return {
     options: lines,
     ...(lines.length === 0 ? {} : { of: { place: names.optionsOf(logicalId), construct: name! } }),
@@ -44,7 +44,7 @@ export function cdkWords(plan: ResourcePlan, names: Names): CdkWords {
   };
 }
 
-function statement({ path, was, value }: Edit, { logicalId, type }: ResourcePlan, names: Names): readonly string[] {
+function statement({ path, was, value }: TemplateEdit, { logicalId, type }: ResourcePlan, names: CdkNames): readonly string[] {
   const property = path.replace(/^Properties\./, '');
   const joined = was === undefined && /^PolicyDocument\.Statement\.\d+$/.test(property) ? policyStatement(type, names.properties(logicalId), value, names) : undefined;
   if (joined !== undefined) return joined;
@@ -57,7 +57,7 @@ function statement({ path, was, value }: Edit, { logicalId, type }: ResourcePlan
     : `${low}.add${inResource}Override(${at}, ${expression(value, names, true)});`];
 }
 
-function waits({ logicalId, edits }: ResourcePlan, construct: () => string, names: Names): readonly string[] {
+function waits({ logicalId, edits }: ResourcePlan, construct: () => string, names: CdkNames): readonly string[] {
   const found = edits.filter(({ path }) => isWaiting(path));
   const [before, after] = (['was', 'value'] as const).map((side) => found.flatMap((edit) => [own(edit, side) ?? []].flat()).map(String));
   const [gone, come] = [before.filter((id) => !after.includes(id)), after.filter((id) => !before.includes(id))];
@@ -65,7 +65,7 @@ function waits({ logicalId, edits }: ResourcePlan, construct: () => string, name
 }
 
 /** Where a resource says no properties yet, all that it gets are one edit. */
-function eachProperty(edit: Edit): readonly Edit[] {
+function eachProperty(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, was, value } = edit;
   return path === 'Properties' && was === undefined ? entriesOf(value).map(([key, inner]) => ({ path: `${path}.${key}`, value: inner })) : [edit];
 }

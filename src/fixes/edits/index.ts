@@ -1,17 +1,25 @@
 /** How each kind of change is made. */
 import { Change } from '../../rules/kit/change';
 import { Draft } from '../draft';
-import { add } from './add';
-import { admit } from './admit';
-import { Edit } from './edit';
-import { grant } from './grant';
-import { lift } from './lift';
-import { order } from './order';
-import { remove } from './remove';
-import { set } from './set';
+import { applyAdd } from './add';
+import { applyAllowInResourcePolicy } from './allow-in-resource-policy';
+import { ApplyChange } from './apply-change';
+import { applyAllowInRolePolicy } from './allow-in-role-policy';
+import { applyRemoveDeny } from './remove-deny';
+import { applyDependsOn } from './depends-on';
+import { applyRemove } from './remove';
+import { applySet } from './set';
 
-const EDITS: { readonly [K in Exclude<Change['kind'], 'accept'>]: Edit<K> } = { add, admit, grant, lift, order, remove, set };
+const EDITS: { readonly [K in Exclude<Change['kind'], 'acknowledge'>]: ApplyChange<K> } = {
+  'add': applyAdd,
+  'allow-in-resource-policy': applyAllowInResourcePolicy,
+  'allow-in-role-policy': applyAllowInRolePolicy,
+  'depends-on': applyDependsOn,
+  'remove': applyRemove,
+  'remove-deny': applyRemoveDeny,
+  'set': applySet,
+};
 
-export function make(change: Change, draft: Draft): boolean {
-  return change.kind === 'accept' || (EDITS[change.kind] as (change: Change, draft: Draft) => boolean)(change, draft);
+export function applyChange(change: Change, draft: Draft): boolean {
+  return change.kind === 'acknowledge' || (EDITS[change.kind] as (change: Change, draft: Draft) => boolean)(change, draft);
 }

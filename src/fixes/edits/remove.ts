@@ -1,10 +1,10 @@
 /** A resource goes, and nobody waits for it any more. While another refers to it, it stays. */
 import { own } from '../../template/json';
 import { Address, Draft } from '../draft';
-import { put } from '../put';
-import { Edit } from './edit';
+import { setOwnProperty } from '../set-own-property';
+import { ApplyChange } from './apply-change';
 
-export const remove: Edit<'remove'> = ({ of }, draft) => {
+export const applyRemove: ApplyChange<'remove'> = ({ of }, draft) => {
   if (!draft.has(of)) return false;
   forgetOrder(of, draft);
   draft.write(of, undefined);
@@ -17,7 +17,7 @@ function forgetOrder({ stack, logicalId }: Address, draft: Draft): void {
     const resource = before.includes(logicalId) ? draft.resource({ stack, logicalId: other }) : undefined;
     if (resource === undefined) continue;
     const left = before.filter((id) => id !== logicalId);
-    put(resource, 'DependsOn', left.length === 0 ? undefined : left);
+    setOwnProperty(resource, 'DependsOn', left.length === 0 ? undefined : left);
     draft.write({ stack, logicalId: other }, resource);
   }
 }

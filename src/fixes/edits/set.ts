@@ -1,11 +1,11 @@
-import { written } from '../content';
+import { toTemplateValue } from '../to-template-value';
 import { setProperty } from '../set-property';
-import { Edit } from './edit';
+import { ApplyChange } from './apply-change';
 
-export const set: Edit<'set'> = ({ of, property, value }, draft) => {
+export const applySet: ApplyChange<'set'> = ({ of, property, value }, draft) => {
   const resource = draft.resource(of);
   if (resource === undefined) return false;
-  const content = value === undefined ? undefined : written(value, of.stack, draft);
+  const content = value === undefined ? undefined : toTemplateValue(value, of.stack, draft);
   if (value !== undefined && content === undefined) return false;
   if (!setProperty(resource, property, content)) return false;
   draft.write(of, resource);

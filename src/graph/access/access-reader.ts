@@ -3,27 +3,27 @@
  * service invokes and writes to its dead-letter queue. Whoever is asked, keys are asked with them.
  */
 import { Iam } from '../../iam/iam';
-import { every } from '../../iam/verdict';
+import { allowedByAll } from '../../iam/decision';
 import { Access } from '../../model/access';
-import { Handover } from '../../model/handover';
+import { PushTarget } from '../../model/push-target';
 import { DeliveryNode, NodeId } from '../../model/node';
-import { isUnknown, Known } from '../../model/unknown';
-import { SourceKindReader } from '../../sources/source-kind';
+import { isUnknown, Known } from '../../model/known';
+import { SourceReader } from '../../sources/source-reader';
 import { TemplateApp } from '../../template/app';
-import { Order } from '../../template/order';
+import { CreationOrder } from '../../template/creation-order';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
 import { ABSENT, Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
-import { kindOf } from '../kind-of-node';
-import { NodeBook } from '../node-book';
+import { sourceReaderOf } from '../source-reader-of';
+import { NodeRegistry } from '../node-registry';
 import { FunctionPush, OtherPush } from '../pushes';
-import { deliverNeeds, keyNeeds, WHATEVER } from './needs';
+import { deliverNeeds, keyNeeds, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
-import { Answer, Asked, asServer, asRole, Question } from './question';
+import { AccessAnswer, AccessContext, evaluateForService, evaluateForRole, AccessQuestion } from './question';
 
 /** The access of a delivery, and whether what declares it waits for it. */
-export interface Granted {
+export interface DeliveryAccess {
   readonly access: readonly Access[];
   readonly waitsForPermissions?: Known<boolean>;
 }
@@ -31,26 +31,26 @@ export interface Granted {
 const DESTINATIONS = [['DestinationConfig', 'OnFailure', 'Destination'], ['DestinationConfig', 'OnSuccess', 'Destination']] as const;
 /** Sources that a pipe reads with the actions that a mapping needs. */
 const READ_ALIKE: ReadonlySet<DeliveryNode['kind']> = new Set(['queue', 'stream', 'table']);
-const NOTHING: Granted = { access: [] };
+const NOTHING: DeliveryAccess = { access: [] };
 
 export class AccessReader {
-  private readonly asked: Asked;
-  private readonly order = new Order();
-  private readonly configs = new Map<string, Granted>();
+  private readonly asked: AccessContext;
+  private readonly order = new CreationOrder();
+  private readonly configs = new Map<string, DeliveryAccess>();
 
-  public constructor(app: TemplateApp, private readonly nodes: NodeBook) {
+  public constructor(app: TemplateApp, private readonly nodes: NodeRegistry) {
     this.asked = { iam: new Iam(app), nodes };
   }
 
   /** The execution role reads the source and writes where the mapping's failures end. */
-  public ofMapping(mapping: Resource, functionId: Known<NodeId>, sourceId: Known<NodeId>, kind: SourceKindReader): Granted {
+  public ofMapping(mapping: Resource, functionId: Known<NodeId>, sourceId: Known<NodeId>, kind: SourceReader): DeliveryAccess {
     const settings = propertiesOf(mapping);
     const value = at(settings, 'EventSourceArn');
     const source = isUnknown(sourceId) ? undefined : this.nodes.read(sourceId);
     const kept = source && kind.keptIn?.(source);
     const neededBy = { declaredAt: mapping.declaredAt, property: 'EventSourceArn' };
-    const consume: readonly Question[] = source === undefined ? [] : [
-      ...(kind.needs?.(source, this.nodes, settings) ?? []).map(({ on, ...need }): Question => ({
+    const consume: readonly AccessQuestion[] = source === undefined ? [] : [
+      ...(kind.needs?.(source, this.nodes, settings) ?? []).map(({ on, ...need }): AccessQuestion => ({
         purpose: 'consume', on: on ?? source.id, value: on === undefined || isUnknown(on) ? value : this.nodes.valueOf(on), neededBy, ...need,
       })),
       ...keyNeeds(kept === undefined || isUnknown(kept) ? source : this.nodes.read(kept), ['kms:Decrypt'], neededBy, this.nodes),
@@ -60,7 +60,7 @@ export class AccessReader {
   }
 
   /** The execution role writes where an asynchronous invocation ends. One answer for all who invoke. */
-  public ofConfig(config: Resource | undefined, functionId: Known<NodeId>): Granted {
+  public ofConfig(config: Resource | undefined, functionId: Known<NodeId>): DeliveryAccess {
     if (isUnknown(functionId)) return NOTHING;
     const key = JSON.stringify([functionId, config?.declaredAt.stack, config?.declaredAt.logicalId]);
     const known = this.configs.get(key);
@@ -77,65 +77,65 @@ export class AccessReader {
 
   /** The service, or its role, invokes the function and writes what it gives up to its dead-letter queue. */
   public ofPush(push: FunctionPush, on: Known<NodeId>): readonly Access[] {
-    const { service, from, fromValue = ABSENT, sourceArns, target, handover } = push;
+    const { service, from, fromValue = ABSENT, sourceArns, target, pushTarget } = push;
     const principal = `${service}.amazonaws.com`;
-    const neededBy = { declaredAt: handover.declaredAt, property: handover.property };
+    const neededBy = { declaredAt: pushTarget.declaredAt, property: pushTarget.property };
     const sources = sourceArns ?? [isUnknown(from) ? fromValue : this.nodes.valueOf(from)];
-    const role = roleOf(handover);
+    const role = roleOf(pushTarget);
     const verdicts = sources.map((source) => (
-      this.asked.iam.mayInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role))));
-    const invoked: Answer = {
+      this.asked.iam.evaluateInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role))));
+    const invoked: AccessAnswer = {
       question: { purpose: 'invoke', action: 'lambda:InvokeFunction', on, neededBy },
       by: role === undefined ? { kind: 'service', service: principal } : { kind: 'role', role },
-      verdict: every(verdicts),
+      verdict: allowedByAll(verdicts),
     };
     const refused = sourceArns?.find((_, i) => verdicts[i].allowed === false);
     return [
       { ...toAccess(invoked), ...(refused === undefined || role !== undefined ? {} : { source: render(partsOf(refused)) }) },
-      ...this.writes(handover, principal, role, sources[0] ?? ABSENT).map(toAccess),
+      ...this.writes(pushTarget, principal, role, sources[0] ?? ABSENT).map(toAccess),
       ...this.reads(push, role).map(toAccess),
     ];
   }
 
   /** The service writes to a queue or topic by its policy, and to its dead-letter queue; what works by a role is asked of the latter alone. */
-  public ofLink({ service, from, fromValue = ABSENT, handover }: OtherPush, to: Known<NodeId>): readonly Access[] {
-    const { authority, role, declaredAt, property } = handover;
+  public ofLink({ service, from, fromValue = ABSENT, pushTarget }: OtherPush, to: Known<NodeId>): readonly Access[] {
+    const { authority, role, declaredAt, property } = pushTarget;
     const principal = `${service}.amazonaws.com`;
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
     const reached = isUnknown(to) || authority === 'role' || role !== undefined ? [] : this.writeNeeds('write', to, { declaredAt, property });
     return [
-      ...reached.map((question) => asServer(question, principal, source, this.asked)),
-      ...this.writes(handover, principal, roleOf(handover), source),
+      ...reached.map((question) => evaluateForService(question, principal, source, this.asked)),
+      ...this.writes(pushTarget, principal, roleOf(pushTarget), source),
     ].map(toAccess);
   }
 
   /** A pipe reads its source as its role. */
-  private reads({ by, from, handover: { declaredAt } }: FunctionPush, role: Handover['role']): readonly Answer[] {
+  private reads({ by, from, pushTarget: { declaredAt } }: FunctionPush, role: PushTarget['role']): readonly AccessAnswer[] {
     if (by !== 'pipe' || isUnknown(from) || role === undefined) return [];
     const source = this.nodes.read(from);
-    const kind = kindOf(source);
+    const kind = sourceReaderOf(source);
     const neededBy = { declaredAt, property: 'Source' };
-    const questions: readonly Question[] = !READ_ALIKE.has(source.kind) ? [] : [
-      ...(kind.needs?.(source, this.nodes, ABSENT) ?? []).map(({ on, ...need }): Question => ({
+    const questions: readonly AccessQuestion[] = !READ_ALIKE.has(source.kind) ? [] : [
+      ...(kind.needs?.(source, this.nodes, ABSENT) ?? []).map(({ on, ...need }): AccessQuestion => ({
         purpose: 'consume', on: on ?? from, value: this.nodes.valueOf(on === undefined || isUnknown(on) ? from : on), neededBy, ...need,
       })),
       ...keyNeeds(source, ['kms:Decrypt'], neededBy, this.nodes),
     ];
-    return questions.map((question) => asRole(question, role, this.asked));
+    return questions.map((question) => evaluateForRole(question, role, this.asked));
   }
 
-  private writes(handover: Handover, principal: string, role: Handover['role'], source: Resolved): readonly Answer[] {
-    const { deadLetter, deadLetterProperty, declaredAt } = handover;
+  private writes(pushTarget: PushTarget, principal: string, role: PushTarget['role'], source: Resolved): readonly AccessAnswer[] {
+    const { deadLetter, deadLetterProperty, declaredAt } = pushTarget;
     if (deadLetter === 'none') return [];
     const neededBy = { declaredAt, property: deadLetterProperty ?? '' };
-    const ask = (question: Question): Answer => (
-      role === undefined ? asServer(question, principal, source, this.asked) : asRole(question, role, this.asked)
+    const ask = (question: AccessQuestion): AccessAnswer => (
+      role === undefined ? evaluateForService(question, principal, source, this.asked) : evaluateForRole(question, role, this.asked)
     );
-    if (isUnknown(deadLetter)) return [ask({ purpose: 'write-dead-letter', action: WHATEVER, on: deadLetter, neededBy })];
+    if (isUnknown(deadLetter)) return [ask({ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy })];
     return this.writeNeeds('write-dead-letter', deadLetter, neededBy).map(ask);
   }
 
-  private writeNeeds(purpose: 'write' | 'write-dead-letter', on: NodeId, neededBy: Question['neededBy']): readonly Question[] {
+  private writeNeeds(purpose: 'write' | 'write-dead-letter', on: NodeId, neededBy: AccessQuestion['neededBy']): readonly AccessQuestion[] {
     const node = this.nodes.read(on);
     if (purpose === 'write' && node.kind !== 'queue' && node.kind !== 'topic') return [];
     return [
@@ -144,37 +144,37 @@ export class AccessReader {
     ];
   }
 
-  private deadLetterNeeds(functionId: NodeId): readonly Question[] {
+  private deadLetterNeeds(functionId: NodeId): readonly AccessQuestion[] {
     const handler = this.nodes.read(functionId);
     if (handler.kind !== 'function' || handler.deadLetter === 'none') return [];
     const neededBy = { ...(handler.declaredAt === undefined ? {} : { declaredAt: handler.declaredAt }), property: 'DeadLetterConfig.TargetArn' };
-    if (isUnknown(handler.deadLetter)) return [{ purpose: 'deliver', action: WHATEVER, on: handler.deadLetter, neededBy }];
+    if (isUnknown(handler.deadLetter)) return [{ purpose: 'deliver', action: ANY_ACTION, on: handler.deadLetter, neededBy }];
     return deliverNeeds(this.nodes.valueOf(handler.deadLetter), neededBy, this.nodes);
   }
 
-  private granted(questions: readonly Question[], functionId: Known<NodeId>, waits?: Resource): Granted {
+  private granted(questions: readonly AccessQuestion[], functionId: Known<NodeId>, waits?: Resource): DeliveryAccess {
     if (questions.length === 0) return NOTHING;
     const handler = isUnknown(functionId) ? undefined : this.nodes.read(functionId);
     const role: Known<NodeId | 'none'> = isUnknown(functionId) ? functionId : handler?.kind === 'function' ? handler.role : 'none';
-    const answers = questions.map((question) => asRole(question, role, this.asked));
+    const answers = questions.map((question) => evaluateForRole(question, role, this.asked));
     const ordered = waits === undefined ? undefined : isOrdered(waits, answers, this.order);
     return { access: answers.map(toAccess), ...(ordered === undefined ? {} : { waitsForPermissions: ordered }) };
   }
 
-  private valueOf(role: Known<NodeId | 'none'>): ReturnType<NodeBook['valueOf']> {
+  private valueOf(role: Known<NodeId | 'none'>): ReturnType<NodeRegistry['valueOf']> {
     return isUnknown(role) ? { is: 'hidden', reason: role.unknown } : this.nodes.valueOf(role);
   }
 }
 
-function roleOf({ authority, role }: Handover): Handover['role'] {
+function roleOf({ authority, role }: PushTarget): PushTarget['role'] {
   return authority === 'role' ? role ?? 'none' : undefined;
 }
 
-function neededByPath(resource: Resource, path: readonly string[]): Question['neededBy'] {
+function neededByPath(resource: Resource, path: readonly string[]): AccessQuestion['neededBy'] {
   return { declaredAt: resource.declaredAt, property: path.join('.') };
 }
 
-function toAccess({ question: { purpose, action, on, everywhere, neededBy }, by, verdict }: Answer): Access {
+function toAccess({ question: { purpose, action, on, everywhere, neededBy }, by, verdict }: AccessAnswer): Access {
   return {
     purpose,
     by,

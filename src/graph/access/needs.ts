@@ -1,23 +1,23 @@
 /** What must be allowed at a destination and at its key. */
 import { destinationNeeds } from '../../destinations/needs';
 import { DeliveryNode } from '../../model/node';
-import { isUnknown } from '../../model/unknown';
+import { isUnknown } from '../../model/known';
 import { Resolved } from '../../template/value/resolved';
-import { NodeBook } from '../node-book';
-import { Question } from './question';
+import { NodeRegistry } from '../node-registry';
+import { AccessQuestion } from './question';
 
 /** What a place needs that hides what it is. */
-export const WHATEVER = '*';
+export const ANY_ACTION = '*';
 
-export function deliverNeeds(destination: Resolved, neededBy: Question['neededBy'], nodes: NodeBook): readonly Question[] {
+export function deliverNeeds(destination: Resolved, neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry): readonly AccessQuestion[] {
   if (destination.is === 'absent') return [];
   const found = nodes.findTarget(destination);
-  if (isUnknown(found)) return [{ purpose: 'deliver', action: WHATEVER, on: found, neededBy }];
+  if (isUnknown(found)) return [{ purpose: 'deliver', action: ANY_ACTION, on: found, neededBy }];
   const node = nodes.read(found.id);
   const needs = destinationNeeds(node.kind);
   if (needs === undefined) return [];
   return [
-    ...needs.actions.map((action): Question => ({ purpose: 'deliver', action, on: found.id, value: destination, neededBy })),
+    ...needs.actions.map((action): AccessQuestion => ({ purpose: 'deliver', action, on: found.id, value: destination, neededBy })),
     ...keyNeeds(node, needs.keyActions, neededBy, nodes),
   ];
 }
@@ -28,7 +28,7 @@ const SERVICES: Partial<Record<DeliveryNode['kind'], string>> = {
 };
 
 /** What stands outside the app may have a key that nobody here knows of; that is not asked. */
-export function keyNeeds(node: DeliveryNode, actions: readonly string[], neededBy: Question['neededBy'], nodes: NodeBook): readonly Question[] {
+export function keyNeeds(node: DeliveryNode, actions: readonly string[], neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry): readonly AccessQuestion[] {
   if (!('key' in node) || node.key === 'none' || node.declaredAt === undefined) return [];
   const { key } = node;
   const via = SERVICES[node.kind];

@@ -1,13 +1,13 @@
 /** One permission that is needed, asked of whoever needs it. */
 import { Iam } from '../../iam/iam';
-import { some, undecided, Verdict } from '../../iam/verdict';
+import { allowedByAny, undecidedAccess, AccessDecision } from '../../iam/decision';
 import { Access, Principal } from '../../model/access';
 import { NodeId } from '../../model/node';
-import { isUnknown, Known } from '../../model/unknown';
+import { isUnknown, Known } from '../../model/known';
 import { ABSENT, Resolved } from '../../template/value/resolved';
-import { NodeBook } from '../node-book';
+import { NodeRegistry } from '../node-registry';
 
-export interface Question {
+export interface AccessQuestion {
   readonly purpose: Access['purpose'];
   readonly action: string;
   readonly on: Known<NodeId>;
@@ -21,32 +21,32 @@ export interface Question {
   readonly neededBy: Access['neededBy'];
 }
 
-export interface Answer {
-  readonly question: Question;
+export interface AccessAnswer {
+  readonly question: AccessQuestion;
   readonly by: Principal;
-  readonly verdict: Verdict;
+  readonly verdict: AccessDecision;
 }
 
-export interface Asked {
+export interface AccessContext {
   readonly iam: Iam;
-  readonly nodes: NodeBook;
+  readonly nodes: NodeRegistry;
 }
 
-export function asRole(question: Question, role: Known<NodeId | 'none'>, { iam, nodes }: Asked): Answer {
+export function evaluateForRole(question: AccessQuestion, role: Known<NodeId | 'none'>, { iam, nodes }: AccessContext): AccessAnswer {
   return { question, by: { kind: 'role', role }, verdict: verdictOf() };
 
-  function verdictOf(): Verdict {
-    if (isUnknown(role)) return undecided(role.unknown);
-    if (isUnknown(question.on)) return undecided(question.on.unknown);
-    if (role === 'none') return undecided('a function without a role');
+  function verdictOf(): AccessDecision {
+    if (isUnknown(role)) return undecidedAccess(role.unknown);
+    if (isUnknown(question.on)) return undecidedAccess(question.on.unknown);
+    if (role === 'none') return undecidedAccess('a function without a role');
     const asker = nodes.valueOf(role);
-    return some([question.action, ...question.or ?? []].map((action) => iam.roleMay(asker, action, question.value ?? ABSENT, { via: question.via })));
+    return allowedByAny([question.action, ...question.or ?? []].map((action) => iam.evaluateRole(asker, action, question.value ?? ABSENT, { via: question.via })));
   }
 }
 
-export function asServer(question: Question, service: string, source: Resolved, { iam }: Asked): Answer {
+export function evaluateForService(question: AccessQuestion, service: string, source: Resolved, { iam }: AccessContext): AccessAnswer {
   const verdict = isUnknown(question.on)
-    ? undecided(question.on.unknown)
-    : iam.serviceMay(service, question.action, question.value ?? ABSENT, source, { via: question.via });
+    ? undecidedAccess(question.on.unknown)
+    : iam.evaluateService(service, question.action, question.value ?? ABSENT, source, { via: question.via });
   return { question, by: { kind: 'service', service }, verdict };
 }

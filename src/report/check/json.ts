@@ -2,9 +2,9 @@
  * The checks as JSON for programs. `findings`, `unknown` and `checked` are the contract; what stands beside them may grow. `resource` is the
  * logical id, `path` the construct path or null. The same app gives the same bytes.
  */
-import { Told } from '../../checks/check';
-import { isUndecided } from '../../rules/kit/finding';
-import { harmlessJson } from '../../text/escape';
+import { Result } from '../../checks/check';
+import { isInconclusive } from '../../rules/kit/finding';
+import { escapeControlCharactersInJson } from '../../text/escape';
 import { CheckReport, failures } from './check-report';
 
 export function jsonChecks(report: CheckReport): string {
@@ -20,17 +20,17 @@ export function jsonChecks(report: CheckReport): string {
     ...(baseline === undefined ? {} : { baseline }),
     notes,
   };
-  return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;
+  return `${escapeControlCharactersInJson(JSON.stringify(json, undefined, 2))}\n`;
 }
 
-function memberOf(told: Told, report: CheckReport): object {
+function memberOf(told: Result, report: CheckReport): object {
   const { rule, severity, property, at: { stack, logicalId, path } } = told;
   return {
     rule,
     severity,
     resource: logicalId,
     property,
-    ...(isUndecided(told) ? { reason: told.because } : { message: told.message, fix: told.fix }),
+    ...(isInconclusive(told) ? { reason: told.reason } : { message: told.message, fix: told.fix }),
     path: path ?? null,
     stack,
     file: report.file(stack) ?? null,

@@ -3,10 +3,10 @@
  * and one passed case where it is silent. What fails the run is a failure, what is acknowledged or undecided is skipped, the rest has
  * passed with its text as output, so that the report is red exactly when the exit code is 1.
  */
-import { Told } from '../../checks/check';
-import { isUndecided } from '../../rules/kit/finding';
-import { harmless } from '../../text/escape';
-import { CheckReport, fails, resourceName, weightOf } from './check-report';
+import { Result } from '../../checks/check';
+import { isInconclusive } from '../../rules/kit/finding';
+import { escapeControlCharacters } from '../../text/escape';
+import { CheckReport, fails, resourceName, failLevelOf } from './check-report';
 
 export function junitChecks(report: CheckReport): string {
   const suites = suitesOf(report);
@@ -34,12 +34,12 @@ interface Case {
 function suitesOf(report: CheckReport): ReadonlyMap<string, readonly Case[]> {
   const { result, rules, failOn } = report;
   const suites = new Map(rules.map(({ id }) => [id, new Map<string, Case>()]));
-  const add = (told: Told, outcome: Outcome, reason?: string): void => {
+  const add = (told: Result, outcome: Outcome, reason?: string): void => {
     const suite = suites.get(told.rule) ?? new Map<string, Case>();
     suites.set(told.rule, suite);
     const name = [told.at.stack, resourceName(told), told.property].filter((part) => part !== '').join(' ');
-    const text = isUndecided(told) ? `Could not be checked: ${told.because}` : told.message;
-    const part = { outcome, kind: weightOf(told), text: reason === undefined ? text : `Acknowledged: ${reason}. ${text}` };
+    const text = isInconclusive(told) ? `Could not be checked: ${told.reason}` : told.message;
+    const part = { outcome, kind: failLevelOf(told), text: reason === undefined ? text : `Acknowledged: ${reason}. ${text}` };
     suite.set(name, { name, file: report.file(told.at.stack), parts: [...suite.get(name)?.parts ?? [], part] });
   };
   result.findings.forEach((told) => add(told, fails(told.severity, failOn) ? 'failure' : 'system-out'));
@@ -78,5 +78,5 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** XML has no way to say most control characters and the non-characters: they are shown by their code. */
 function xml(text: string): string {
-  return harmless(text).replace(/[&<>"']/g, (character) => ENTITIES[character]).replace(/[\ufffe\uffff]/g, '\ufffd');
+  return escapeControlCharacters(text).replace(/[&<>"']/g, (character) => ENTITIES[character]).replace(/[\ufffe\uffff]/g, '\ufffd');
 }

@@ -4,10 +4,10 @@
  * notification of the tool, since code hosts show every result as a defect; it is a result of kind `open` where it fails the run.
  */
 import { createHash } from 'crypto';
-import { Told } from '../../checks/check';
+import { Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
-import { isUndecided, Severity } from '../../rules/kit/finding';
-import { harmlessJson } from '../../text/escape';
+import { isInconclusive, Severity } from '../../rules/kit/finding';
+import { escapeControlCharactersInJson } from '../../text/escape';
 import { CheckReport, fails, resourceName } from './check-report';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -18,10 +18,10 @@ export function sarifChecks(report: CheckReport): string {
   const { result: { findings, unknowns, acknowledged }, rules, version, failOn, notes } = report;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const prints = new Fingerprints();
-  const resultOf = (told: Told): object => ({
+  const resultOf = (told: Result): object => ({
     ruleId: told.rule,
     ruleIndex: indexes.get(told.rule) ?? -1,
-    ...(isUndecided(told) ? { kind: 'open', level: 'none' } : { level: LEVELS[told.severity] }),
+    ...(isInconclusive(told) ? { kind: 'open', level: 'none' } : { level: LEVELS[told.severity] }),
     message: { text: textOf(told) },
     locations: [locationOf(told, report)],
     partialFingerprints: { 'deliveryPlace/v1': prints.of(told) },
@@ -42,12 +42,12 @@ export function sarifChecks(report: CheckReport): string {
     }],
     results: [
       ...[...findings, ...open].map(resultOf),
-      ...acknowledged.filter(({ finding }) => !isUndecided(finding)).map(({ finding, reason }) => ({
+      ...acknowledged.filter(({ finding }) => !isInconclusive(finding)).map(({ finding, reason }) => ({
         ...resultOf(finding), suppressions: [{ kind: 'external', status: 'accepted', justification: reason }],
       })),
     ],
   };
-  return `${harmlessJson(JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2))}\n`;
+  return `${escapeControlCharactersInJson(JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2))}\n`;
 }
 
 function ruleOf({ id, severity, why, source }: Rule): object {
@@ -60,11 +60,11 @@ function ruleOf({ id, severity, why, source }: Rule): object {
   };
 }
 
-function textOf(told: Told): string {
-  return isUndecided(told) ? `Could not be checked: ${told.because}` : told.message;
+function textOf(told: Result): string {
+  return isInconclusive(told) ? `Could not be checked: ${told.reason}` : told.message;
 }
 
-function locationOf(told: Told, report: CheckReport): object {
+function locationOf(told: Result, report: CheckReport): object {
   const { stack, logicalId } = told.at;
   const file = report.file(stack);
   const region = report.region(told);
@@ -86,7 +86,7 @@ function uriOf(file: string): string {
 class Fingerprints {
   private readonly seen = new Map<string, number>();
 
-  public of(told: Told): string {
+  public of(told: Result): string {
     const place = JSON.stringify([told.rule, told.at.stack, resourceName(told), told.property]);
     const before = this.seen.get(place) ?? 0;
     this.seen.set(place, before + 1);

@@ -1,7 +1,7 @@
 /** The checks for people at a terminal: findings worst first, then what could not be checked and why, and one line that sums up. */
-import { entryText } from '../../checks/baseline';
-import { Finding, Told, withoutFix } from '../../checks/check';
-import { counted } from '../../text/pluralize';
+import { formatEntry } from '../../checks/baseline';
+import { Finding, Result, withoutFix } from '../../checks/check';
+import { pluralizeCount } from '../../text/pluralize';
 import { CheckReport, failures } from './check-report';
 import { INDENT, lines, Screen } from './lines';
 import { undecidedLines } from './undecided';
@@ -16,7 +16,7 @@ export function textChecks(report: CheckReport, screen: Screen): string {
     )) : [],
     (baseline?.gone ?? []).length === 0 ? [] : [
       ...lines('Gone since the baseline was written; write it anew to keep it short:', '', screen),
-      ...baseline!.gone.flatMap((entry) => lines(entryText(entry), INDENT, screen)),
+      ...baseline!.gone.flatMap((entry) => lines(formatEntry(entry), INDENT, screen)),
     ],
     notes.flatMap((note) => lines(`Note: ${note}`, '', screen)),
     summaryLines(report).flatMap((line) => lines(line, '', screen)),
@@ -38,7 +38,7 @@ function findingLines(finding: Finding, report: CheckReport, screen: Screen): re
 }
 
 /** `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`, `SaveOrdered (Events.Ordered of Save): …`. */
-function placeOf(told: Told, report: CheckReport): string {
+function placeOf(told: Result, report: CheckReport): string {
   const { stack, logicalId, path } = told.at;
   const origin = report.origin?.(told);
   const name = path !== undefined ? `${path} (${logicalId})` : origin === undefined ? logicalId : `${logicalId} (${origin})`;
@@ -50,12 +50,12 @@ function summaryLines(report: CheckReport): readonly string[] {
   const { result: { findings, unknowns, acknowledged, checked }, baseline } = report;
   const ofSeverity = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const parts = [
-    `${counted(ofSeverity('error'), 'error')}, ${counted(ofSeverity('warning'), 'warning')}, ${ofSeverity('info')} info`,
+    `${pluralizeCount(ofSeverity('error'), 'error')}, ${pluralizeCount(ofSeverity('warning'), 'warning')}, ${ofSeverity('info')} info`,
     ...(unknowns.length === 0 ? [] : [`${unknowns.length} could not be checked`]),
     ...(acknowledged.length === 0 ? [] : [`${acknowledged.length} acknowledged`]),
     ...(baseline === undefined ? [] : [`${baseline.known} known from the baseline`, `${baseline.gone.length} of it gone`]),
   ];
-  const over = `${counted(checked.rules, 'rule')} over ${counted(checked.functions, 'function')} and ${counted(checked.deliveries, 'delivery', 'deliveries')}`;
+  const over = `${pluralizeCount(checked.rules, 'rule')} over ${pluralizeCount(checked.functions, 'function')} and ${pluralizeCount(checked.deliveries, 'delivery', 'deliveries')}`;
   const failing = failures(report);
   return [`${parts.join('; ')} (${over})`, ...(failing === 0 ? [] : [`${failing} at or above ${report.failOn}: this run fails`])];
 }

@@ -1,13 +1,13 @@
 /** What could not be checked, by what hides it: one import may keep a dozen checks from deciding. */
-import { Told, UndecidedCheck } from '../../checks/check';
+import { Result, InconclusiveCheck } from '../../checks/check';
 import { compareText } from '../../graph/compare';
-import { counted } from '../../text/pluralize';
+import { pluralizeCount } from '../../text/pluralize';
 import { INDENT, lines, Screen } from './lines';
 
 const MOST_REASONS = 10;
 const MOST_PLACES = 3;
 
-export function undecidedLines(unknowns: readonly UndecidedCheck[], screen: Screen): readonly string[] {
+export function undecidedLines(unknowns: readonly InconclusiveCheck[], screen: Screen): readonly string[] {
   if (unknowns.length === 0) return [];
   const reasons = byReason(unknowns);
   const shown = screen.verbose ? reasons : reasons.slice(0, MOST_REASONS);
@@ -15,21 +15,21 @@ export function undecidedLines(unknowns: readonly UndecidedCheck[], screen: Scre
   return [
     ...lines(`Could not be checked (${unknowns.length}):`, '', screen),
     ...shown.flatMap(([reason, all]) => reasonLines(reason, all, screen)),
-    ...(left.length === 0 ? [] : lines(`and ${counted(left.length, 'reason')} more: --verbose tells all`, INDENT, screen)),
+    ...(left.length === 0 ? [] : lines(`and ${pluralizeCount(left.length, 'reason')} more: --verbose tells all`, INDENT, screen)),
   ];
 }
 
-function byReason(unknowns: readonly UndecidedCheck[]): readonly (readonly [string, readonly UndecidedCheck[]])[] {
-  const reasons = new Map<string, UndecidedCheck[]>();
+function byReason(unknowns: readonly InconclusiveCheck[]): readonly (readonly [string, readonly InconclusiveCheck[]])[] {
+  const reasons = new Map<string, InconclusiveCheck[]>();
   for (const unknown of unknowns) {
-    const same = reasons.get(unknown.because);
-    if (same === undefined) reasons.set(unknown.because, [unknown]);
+    const same = reasons.get(unknown.reason);
+    if (same === undefined) reasons.set(unknown.reason, [unknown]);
     else same.push(unknown);
   }
   return [...reasons].sort(([a, inA], [b, inB]) => inB.length - inA.length || compareText(a, b));
 }
 
-function reasonLines(reason: string, all: readonly UndecidedCheck[], screen: Screen): readonly string[] {
+function reasonLines(reason: string, all: readonly InconclusiveCheck[], screen: Screen): readonly string[] {
   const shown = screen.verbose ? all : all.slice(0, MOST_PLACES);
   const left = all.length - shown.length;
   return [
@@ -39,6 +39,6 @@ function reasonLines(reason: string, all: readonly UndecidedCheck[], screen: Scr
   ];
 }
 
-function placeText({ at, property }: Told): string {
+function placeText({ at, property }: Result): string {
   return `${at.path ?? at.logicalId}${property === '' ? '' : `: ${property}`}`;
 }

@@ -1,9 +1,9 @@
 /** The fix plan for programs: what the text says, in the same order, each edit with its path from the resource, its value and what is there now. */
 import { cdkPlan } from '../../fixes/cdk/cdk-plan';
-import { inOrder } from '../../fixes/cdk/order';
-import { Edit } from '../../fixes/difference';
+import { sortStatements } from '../../fixes/cdk/order';
+import { TemplateEdit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
-import { harmlessJson } from '../../text/escape';
+import { escapeControlCharactersInJson } from '../../text/escape';
 import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
@@ -12,9 +12,9 @@ export function jsonPlan(plan: FixPlan): string {
   const { resources, outputs, parameters, accepted, left, settled } = plan;
   const stacks = new Map(settled.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
-  return `${harmlessJson(JSON.stringify({
+  return `${escapeControlCharactersInJson(JSON.stringify({
     cdk: { imports, constructs: constructs.flatMap(({ stack, constructs: inStack }) => inStack.map((construct) => ({ stack, ...construct }))) },
-    resources: inOrder(resources).map((planned) => {
+    resources: sortStatements(resources).map((planned) => {
       const { origin, ...resource } = planned;
       return {
         ...resource,
@@ -27,7 +27,7 @@ export function jsonPlan(plan: FixPlan): string {
     }),
     outputs,
     parameters,
-    acknowledgements: accepted,
+    acknowledgments: accepted,
     left: left.map(({ rule, severity, at: { stack, logicalId, path }, property, message, fix }) => (
       { rule, severity, stack, resource: logicalId, path: path ?? null, property, message, fix }
     )),
@@ -36,8 +36,8 @@ export function jsonPlan(plan: FixPlan): string {
 
 const DEEPEST = 500;
 
-function shown(edit: Edit): Edit {
-  return Object.fromEntries(Object.entries(edit).map(([key, value]) => [key, isTooDeep(value) ? TOO_DEEP : value])) as unknown as Edit;
+function shown(edit: TemplateEdit): TemplateEdit {
+  return Object.fromEntries(Object.entries(edit).map(([key, value]) => [key, isTooDeep(value) ? TOO_DEEP : value])) as unknown as TemplateEdit;
 }
 
 function isTooDeep(value: unknown, depth = 0): boolean {

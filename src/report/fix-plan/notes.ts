@@ -1,5 +1,5 @@
 /** What people have to know before they carry an edit out: what it replaces or interrupts, and what their own code has to do. */
-import { Edit } from '../../fixes/difference';
+import { TemplateEdit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
 
 interface Note {
@@ -40,7 +40,7 @@ export function notesOf({ type, becomes, edits }: ResourcePlan, isOfCdk = true):
 }
 
 /** The property itself, a part of it, or what it is a part of. */
-function touches({ path }: Edit, property: string): boolean {
+function touches({ path }: TemplateEdit, property: string): boolean {
   const [one, other] = [path.replace(/^Properties\./, ''), property];
   return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }

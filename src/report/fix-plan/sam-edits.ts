@@ -2,7 +2,7 @@
  * The edits of a resource that SAM makes, in the words of the raw SAM template. SAM wants to be told the type of what events are sent to, and
  * grants the function's role what it needs there.
  */
-import { Edit } from '../../fixes/difference';
+import { TemplateEdit } from '../../fixes/difference';
 import { isObject, own } from '../../template/json';
 import { Origin, pathInSam } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
@@ -13,21 +13,21 @@ const TYPES: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 export interface SamEdits {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly TemplateEdit[];
   /** For which SAM has no word. */
-  readonly untold: readonly Edit[];
+  readonly untold: readonly TemplateEdit[];
 }
 
-export function samEdits(edits: readonly Edit[], origin: Origin, stack: Stack): SamEdits {
+export function samEdits(edits: readonly TemplateEdit[], origin: Origin, stack: Stack): SamEdits {
   const all = edits.flatMap(leaves).map((edit) => ({ edit, path: pathInSam(origin, edit.path) }));
   return {
-    edits: all.flatMap(({ edit, path }): readonly Edit[] => (path === undefined ? [] : [...typeEdit(edit, origin, stack), { ...edit, path }])),
+    edits: all.flatMap(({ edit, path }): readonly TemplateEdit[] => (path === undefined ? [] : [...typeEdit(edit, origin, stack), { ...edit, path }])),
     untold: all.flatMap(({ edit, path }) => (path === undefined ? [edit] : [])),
   };
 }
 
 /** A mapping's bucket is `S3`, that of an invocation `S3Bucket`. */
-function typeEdit({ path, value }: Edit, origin: Origin, stack: Stack): readonly Edit[] {
+function typeEdit({ path, value }: TemplateEdit, origin: Origin, stack: Stack): readonly TemplateEdit[] {
   const holder = HOLDS_ARN.exec(path)?.[1];
   const type = TYPES.get(typeNamed(value, stack));
   if (holder === undefined || type === undefined) return [];
@@ -39,7 +39,7 @@ const HOLDS_ARN = /^(Properties\.(?:DestinationConfig\.On(?:Failure|Success)(?=\
 const HOLDERS = /^Properties\.(?:DestinationConfig(?:\.On(?:Failure|Success))?|DeadLetterConfig)$/;
 
 /** A destination that is new is told setting by setting, so that its type can stand beside it. */
-function leaves(edit: Edit): readonly Edit[] {
+function leaves(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, value } = edit;
   if (!HOLDERS.test(path) || !isObject(value)) return [edit];
   return Object.entries(value).flatMap(([key, inner]) => leaves({ path: `${path}.${key}`, was: own(edit.was, key), value: inner }));

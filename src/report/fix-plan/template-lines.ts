@@ -1,5 +1,5 @@
 /** What a resource has to say, as lines of a template: a new one whole, of others the properties that change, with what they say now. */
-import { Edit } from '../../fixes/difference';
+import { TemplateEdit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
 import { entriesOf, isIntrinsicKey, isObject, JsonObject, jsonText, own, sameJson } from '../../template/json';
 
@@ -30,7 +30,7 @@ function propertiesOf(edits: ResourcePlan['edits']): JsonObject {
   return isObject(properties) ? properties : {};
 }
 
-function editLines({ path, was, value }: Edit): readonly string[] {
+function editLines({ path, was, value }: TemplateEdit): readonly string[] {
   if (value === undefined) return [`remove ${path}  (now ${inline(was)})`];
   const [first, ...rest] = yamlLines(path, value);
   return [`${first}${was === undefined ? '' : `  (now ${inline(was)})`}`, ...rest];

@@ -2,17 +2,17 @@
  * The fix plan for people: for each resource what to change, in the words of its template, and in those of a CDK app where one made it. What is
  * copied from here is never broken, however wide; all else keeps to the width.
  */
-import { Acknowledgement } from '../../checks/acknowledgments/match';
+import { Acknowledgment } from '../../checks/acknowledgments/match';
 import { Finding } from '../../checks/check';
 import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { mentionLine } from '../../fixes/cdk/code-head';
-import { inOrder } from '../../fixes/cdk/order';
+import { sortStatements } from '../../fixes/cdk/order';
 import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
-import { harmless } from '../../text/escape';
-import { counted } from '../../text/pluralize';
+import { escapeControlCharacters } from '../../text/escape';
+import { pluralizeCount } from '../../text/pluralize';
 import { wrapped } from '../table';
 import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
@@ -25,7 +25,7 @@ export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string
   const first = new Map<string, ResourcePlan>();
   const blocks = [
     ...(cdk === undefined ? [] : headBlock(cdk)),
-    ...inOrder(plan.resources).map((resource) => {
+    ...sortStatements(plan.resources).map((resource) => {
       const { type, becomes } = resource;
       const earlier = becomes === 'added' ? first.get(type) : undefined;
       if (becomes === 'added' && earlier === undefined) first.set(type, resource);
@@ -37,7 +37,7 @@ export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string
     ...section('Only a person can settle:', plan.left.map(leftText), width),
     prose(summary(plan, undecided), '', width),
   ];
-  return `${blocks.map((lines) => lines.map(harmless).join('\n')).join('\n\n')}\n`;
+  return `${blocks.map((lines) => lines.map(escapeControlCharacters).join('\n')).join('\n\n')}\n`;
 }
 
 /** One construct path is enough: other stacks of the app may have been written without. */
@@ -101,7 +101,7 @@ function sectionBlock(stack: string, what: string, path: string, value: unknown,
   ];
 }
 
-function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgement): string {
+function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgment): string {
   return `${[stack, logicalId].filter(Boolean).join('.')}: ${rule} (${reason})`;
 }
 
@@ -110,10 +110,10 @@ function leftText({ rule, at: { stack, logicalId }, property, message }: Finding
 }
 
 function summary({ resources, accepted, left }: FixPlan, undecided: number): string {
-  const open = undecided === 0 ? '' : `; ${counted(undecided, 'check')} could not be decided: the same command without --fix-plan lists them`;
+  const open = undecided === 0 ? '' : `; ${pluralizeCount(undecided, 'check')} could not be decided: the same command without --fix-plan lists them`;
   if (resources.length + accepted.length + left.length === 0) return `Nothing to change: there are no findings${open}.`;
-  const person = left.length === 0 ? 'carried out, they leave no finding' : `${counted(left.length, 'finding is', 'findings are')} left for a person`;
-  return `${counted(resources.length, 'resource')} to change, ${accepted.length} to acknowledge: ${person}${open}.`;
+  const person = left.length === 0 ? 'carried out, they leave no finding' : `${pluralizeCount(left.length, 'finding is', 'findings are')} left for a person`;
+  return `${pluralizeCount(resources.length, 'resource')} to change, ${accepted.length} to acknowledge: ${person}${open}.`;
 }
 
 function section(heading: string, texts: readonly string[], width: number): readonly (readonly string[])[] {
@@ -121,7 +121,7 @@ function section(heading: string, texts: readonly string[], width: number): read
 }
 
 function prose(text: string, indent: string, width: number): readonly string[] {
-  return wrapped(harmless(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
+  return wrapped(escapeControlCharacters(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
 
 function indented(lines: readonly string[]): readonly string[] {

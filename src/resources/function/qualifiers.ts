@@ -1,18 +1,18 @@
 /** The aliases and versions of a function that the app declares, with the concurrency that is kept ready for each. */
 import { FunctionQualifier, NodeId } from '../../model/node';
-import { unknown } from '../../model/unknown';
+import { unknown } from '../../model/known';
 import { Resource } from '../../template/stack';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
-import { clipped } from '../../text/clip';
+import { clip } from '../../text/clip';
 import { Nodes } from '../node-reader';
 
 export function qualifiersOf(id: NodeId, nodes: Nodes): readonly FunctionQualifier[] {
   return [
     ...nodes.pointingAt(id, 'AWS::Lambda::Alias', 'FunctionName').map((resource) => ({
-      ...qualifier('alias', resource), name: textOf(at(propertiesOf(resource), 'Name'), unknown(`Ref ${clipped(resource.logicalId)}`)),
+      ...qualifier('alias', resource), name: textOf(at(propertiesOf(resource), 'Name'), unknown(`Ref ${clip(resource.logicalId)}`)),
     })),
     ...nodes.pointingAt(id, 'AWS::Lambda::Version', 'FunctionName').map((resource) => ({
-      ...qualifier('version', resource), name: unknown(`version ${clipped(resource.logicalId)}, numbered at deployment`),
+      ...qualifier('version', resource), name: unknown(`version ${clip(resource.logicalId)}, numbered at deployment`),
     })),
   ];
 }

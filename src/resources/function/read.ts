@@ -1,7 +1,7 @@
 /** A function as a node, whether it handles events or receives the record of an invocation. */
 import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
 import { FunctionNode } from '../../model/node';
-import { Known, unknown, whenKnown } from '../../model/unknown';
+import { Known, unknown, whenKnown } from '../../model/known';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { networkOf } from '../network/read';

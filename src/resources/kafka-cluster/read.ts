@@ -1,6 +1,6 @@
 /** Clusters and topics of Kafka as nodes. Brokers of one's own have no ARN: their addresses name them. */
 import { NodeId } from '../../model/node';
-import { isUnknown } from '../../model/unknown';
+import { isUnknown } from '../../model/known';
 import { at, listOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
@@ -20,9 +20,9 @@ export const clusterReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'kafka-cluster' }),
 };
 
-export const ownBrokersReader: NodeReader = { ...clusterReader, types: [], service: OWN_BROKERS, matches: () => true };
+export const selfManagedBrokersReader: NodeReader = { ...clusterReader, types: [], service: OWN_BROKERS, matches: () => true };
 
-export const topicReader: NodeReader = {
+export const kafkaTopicReader: NodeReader = {
   kind: 'kafka-topic',
   types: [],
   service: 'kafka-topic',
@@ -33,11 +33,11 @@ export const topicReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'kafka-topic' }),
 };
 
-export function ownBrokers(settings: Resolved, nodes: Nodes): NodeId | undefined {
+export function selfManagedBrokers(settings: Resolved, nodes: Nodes): NodeId | undefined {
   const source = at(settings, 'SelfManagedEventSource');
   if (source.is === 'absent') return undefined;
   const servers = listOf(at(source, 'Endpoints', 'KafkaBootstrapServers'));
   if (!isUnknown(servers) && servers.length === 0) return undefined;
   const text = isUnknown(servers) ? `\${${servers.unknown}}` : servers.map((server) => render(partsOf(server))).join(',');
-  return nodes.enter({ arn: { service: OWN_BROKERS, region: '', account: '', resource: text, text: `brokers ${text}`, fifo: false } });
+  return nodes.register({ arn: { service: OWN_BROKERS, region: '', account: '', resource: text, text: `brokers ${text}`, fifo: false } });
 }

@@ -3,7 +3,7 @@
  * permission of ours, so it counts as none.
  */
 import { CustomerKey } from '../../model/node';
-import { unknown } from '../../model/unknown';
+import { unknown } from '../../model/known';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf, whyHidden } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';

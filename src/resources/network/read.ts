@@ -3,12 +3,12 @@
  * address, so an internet gateway is no way out for it; a NAT gateway or whatever else a default route leads to is.
  */
 import { FunctionNode, Network } from '../../model/node';
-import { isUnknown, Known, unknown } from '../../model/unknown';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { Resource, resourceId } from '../../template/stack';
 import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
-import { clipped } from '../../text/clip';
+import { clip } from '../../text/clip';
 import { Nodes } from '../node-reader';
 
 const EVERYWHERE: ReadonlySet<Known<string>> = new Set(['0.0.0.0/0', '::/0']);
@@ -40,7 +40,7 @@ function subnetOf(subnet: Resolved): Known<Resource> {
 function hasWayOut(subnet: Resource, nodes: Nodes): Known<boolean> {
   const tables = nodes.pointingAt(resourceId(subnet), 'AWS::EC2::SubnetRouteTableAssociation', 'SubnetId')
     .map((association) => at(propertiesOf(association), 'RouteTableId'));
-  if (tables.length === 0) return unknown(`the main route table of the VPC of ${clipped(subnet.logicalId)}`);
+  if (tables.length === 0) return unknown(`the main route table of the VPC of ${clip(subnet.logicalId)}`);
   const ways = tables.map((table): Known<boolean> => (table.is !== 'reference'
     ? unknown(whyHidden(table, 'a route table'))
     : nodes.pointingAt(resourceId(table.resource), 'AWS::EC2::Route', 'RouteTableId').some(leadsOut)));

@@ -1,12 +1,12 @@
 /** A queue as a node, whether events end in it or come from it. */
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
 import { NodeId, QueueNode, Redrive } from '../../model/node';
-import { isUnknown, Known, unknown } from '../../model/unknown';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/sqs/facts';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
-import { parsed } from '../../template/value/parsed';
+import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
-import { clipped } from '../../text/clip';
+import { clip } from '../../text/clip';
 import { customerKey } from '../key/customer-key';
 import { NodeReader, Nodes } from '../node-reader';
 
@@ -27,17 +27,17 @@ export const queueReader: NodeReader = {
       fifo: booleanOf(at(properties, 'FifoQueue'), false),
       visibilityTimeout: numberOf(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT.default as number),
       retention: numberOf(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION.default as number),
-      redrive: redriveOf(parsed(at(properties, 'RedrivePolicy'), resource.stack), nodes),
-      redriveSources: redriveSourcesOf(parsed(at(properties, 'RedriveAllowPolicy'), resource.stack), nodes),
+      redrive: redriveOf(parseJsonText(at(properties, 'RedrivePolicy'), resource.stack), nodes),
+      redriveSources: redriveSourcesOf(parseJsonText(at(properties, 'RedriveAllowPolicy'), resource.stack), nodes),
       key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
-      watched: nodes.watched(id),
+      hasAlarm: nodes.hasAlarm(id),
       ...(silentAlarm === undefined ? {} : { silentAlarm }),
     };
   },
   fromArn(id, arn): QueueNode {
     const outside = unknown(`a queue outside the app: ${id}`);
     return {
-      id, kind: 'queue', fifo: arn.fifo, visibilityTimeout: outside, retention: outside, redrive: outside, redriveSources: outside, key: outside, watched: outside,
+      id, kind: 'queue', fifo: arn.fifo, visibilityTimeout: outside, retention: outside, redrive: outside, redriveSources: outside, key: outside, hasAlarm: outside,
     };
   },
 };
@@ -58,7 +58,7 @@ function redriveSourcesOf(policy: Resolved, nodes: Nodes): QueueNode['redriveSou
   const permission = textOf(at(policy, 'redrivePermission'), 'allowAll');
   if (isUnknown(permission)) return permission;
   if (permission === 'denyAll') return [];
-  if (permission !== 'byQueue') return permission === 'allowAll' ? 'all' : unknown(`the redrive permission "${clipped(permission)}"`);
+  if (permission !== 'byQueue') return permission === 'allowAll' ? 'all' : unknown(`the redrive permission "${clip(permission)}"`);
   const sources = listOf(at(policy, 'sourceQueueArns'));
   return isUnknown(sources) ? sources : sources.map((source) => {
     const id = nodes.idOf(source);

@@ -1,6 +1,6 @@
 /** A Kinesis stream as a node. */
 import { CustomerKey, StreamNode } from '../../model/node';
-import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { isUnknown, Known, unknown, whenKnown } from '../../model/known';
 import { KINESIS_RETENTION } from '../../sources/kinesis/facts';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';

@@ -1,6 +1,6 @@
 /** A table as a node. One outside the app is known by its stream's ARN, so it has a stream. */
 import { CustomerKey, TableNode } from '../../model/node';
-import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
+import { isUnknown, Known, unknown, whenKnown } from '../../model/known';
 import { at, listOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';

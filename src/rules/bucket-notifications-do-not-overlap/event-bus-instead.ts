@@ -3,13 +3,13 @@
  * form. S3 and EventBridge call the same things by different names.
  */
 import { Delivery } from '../../model/delivery-graph';
-import { idOf } from '../../model/node-id';
-import { isUnknown, Known } from '../../model/unknown';
-import { Change, Content, Reference } from '../kit/change';
-import { add, set, unset } from '../kit/changes';
-import { Lookup, NodeOf } from '../kit/graph-index';
+import { nodeId } from '../../model/node-id';
+import { isUnknown, Known } from '../../model/known';
+import { Change, TemplateValue, NodeReference } from '../kit/change';
+import { addResource, setValue, unsetValue } from '../kit/changes';
+import { GraphIndex, NodeOf } from '../kit/graph-index';
 import { invokedArn } from '../queries/invoked-function';
-import { ToldObjects } from '../queries/object-keys';
+import { NotifiedObjects } from '../queries/object-keys';
 
 interface Told {
   readonly type: string;
@@ -30,17 +30,17 @@ const EVENTS: ReadonlyMap<string, Told> = new Map([
 ]);
 
 /** One event, which the notification of a bucket's own properties names; other notifications are somebody's to move. */
-export function byEventBus(app: Lookup, bucket: NodeOf<'bucket'>, { handover, target }: Delivery, objects: Known<ToldObjects>): readonly Change[] {
+export function useEventBridge(app: GraphIndex, bucket: NodeOf<'bucket'>, { pushTarget, target }: Delivery, objects: Known<NotifiedObjects>): readonly Change[] {
   const functionArn = invokedArn(app, target);
   const told = isUnknown(objects) || objects.events.length !== 1 ? undefined : EVENTS.get(objects.events[0]);
-  if (told === undefined || isUnknown(objects) || functionArn === undefined || handover === undefined) return [];
-  if (bucket.declaredAt === undefined || idOf(handover.declaredAt) !== bucket.id) return [];
-  const rule = add(handover.declaredAt, 'Event', 'AWS::Events::Rule', {
+  if (told === undefined || isUnknown(objects) || functionArn === undefined || pushTarget === undefined) return [];
+  if (bucket.declaredAt === undefined || nodeId(pushTarget.declaredAt) !== bucket.id) return [];
+  const rule = addResource(pushTarget.declaredAt, 'Event', 'AWS::Events::Rule', {
     EventPattern: {
       'source': ['aws.s3'],
       'detail-type': [told.type],
       'detail': {
-        bucket: { name: [new Reference(bucket.id, 'Ref')] },
+        bucket: { name: [new NodeReference(bucket.id, 'Ref')] },
         ...(told.reason === undefined ? {} : { reason: [told.reason] }),
         ...keysOf(objects),
       },
@@ -48,15 +48,15 @@ export function byEventBus(app: Lookup, bucket: NodeOf<'bucket'>, { handover, ta
     Targets: [{ Id: 'Function', Arn: functionArn }],
   });
   return [
-    ...unset(handover, handover.property),
-    ...set(handover, 'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', true),
+    ...unsetValue(pushTarget, pushTarget.property),
+    ...setValue(pushTarget, 'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', true),
     rule,
   ];
 }
 
-function keysOf({ prefix, suffix }: ToldObjects): { readonly [key: string]: Content } {
+function keysOf({ prefix, suffix }: NotifiedObjects): { readonly [key: string]: TemplateValue } {
   if (prefix === '' && suffix === '') return {};
   const plain = (text: string): string => text.replace(/[*\\]/g, '\\$&');
-  const key: Content = suffix === '' ? { prefix } : prefix === '' ? { suffix } : { wildcard: `${plain(prefix)}*${plain(suffix)}` };
+  const key: TemplateValue = suffix === '' ? { prefix } : prefix === '' ? { suffix } : { wildcard: `${plain(prefix)}*${plain(suffix)}` };
   return { object: { key: [key] } };
 }

@@ -1,17 +1,17 @@
 /** What buckets tell of their objects, to functions, queues and topics alike. */
-import { grouped } from '../../model/collections';
+import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
-import { Handover } from '../../model/handover';
+import { PushTarget } from '../../model/push-target';
 import { Link } from '../../model/link';
 import { DeclaredAt } from '../../model/node';
-import { Known } from '../../model/unknown';
-import { Lookup, NodeOf } from '../kit/graph-index';
-import { ToldObjects, toldObjects } from '../queries/object-keys';
+import { Known } from '../../model/known';
+import { GraphIndex, NodeOf } from '../kit/graph-index';
+import { NotifiedObjects, notifiedObjects } from '../queries/object-keys';
 
 export interface Notification {
   readonly declaredAt: DeclaredAt;
   readonly property: string;
-  readonly objects: Known<ToldObjects>;
+  readonly objects: Known<NotifiedObjects>;
   readonly kind: 'function' | 'queue' | 'topic';
   /** Two of one text have one target. */
   readonly target: string;
@@ -20,20 +20,20 @@ export interface Notification {
 }
 
 /** By bucket. */
-export function notifications(app: Lookup): ReadonlyMap<NodeOf<'bucket'>, readonly Notification[]> {
-  const ofFunctions = app.pushes.flatMap((delivery) => [delivery.handover ?? [], delivery.furtherHandovers ?? []].flat().map((handover) => (
-    { from: delivery.source.node, one: ofFunction({ ...delivery, handover }, handover) })));
+export function notifications(app: GraphIndex): ReadonlyMap<NodeOf<'bucket'>, readonly Notification[]> {
+  const ofFunctions = app.pushes.flatMap((delivery) => [delivery.pushTarget ?? [], delivery.furtherPushTargets ?? []].flat().map((pushTarget) => (
+    { from: delivery.source.node, one: ofFunction({ ...delivery, pushTarget }, pushTarget) })));
   const ofOthers = app.graph.links.filter(({ by }) => by === 'notification').map((link) => ({ from: link.from, one: ofLink(link) }));
-  const byBucket = grouped([...ofFunctions, ...ofOthers], ({ from }) => app.nodeOf('bucket', from));
+  const byBucket = groupBy([...ofFunctions, ...ofOthers], ({ from }) => app.nodeOf('bucket', from));
   return new Map([...byBucket].map(([bucket, told]) => [bucket, told.map(({ one }) => one)]));
 }
 
-function ofFunction(delivery: Delivery, { declaredAt, property, filter, settings }: Handover): Notification {
+function ofFunction(delivery: Delivery, { declaredAt, property, filter, settings }: PushTarget): Notification {
   const { target } = delivery;
   return {
     declaredAt,
     property,
-    objects: toldObjects({ filter, settings }),
+    objects: notifiedObjects({ filter, settings }),
     kind: 'function',
     delivery,
     target: JSON.stringify([target.function, target.qualifier, target.through]),
@@ -42,11 +42,11 @@ function ofFunction(delivery: Delivery, { declaredAt, property, filter, settings
 
 function ofLink({ declaredAt, property, filter, settings = [], to }: Link): Notification {
   const kind = property.includes('.QueueConfigurations.') ? 'queue' : 'topic';
-  return { declaredAt, property, objects: toldObjects({ filter, settings }), kind, target: JSON.stringify([kind, to]) };
+  return { declaredAt, property, objects: notifiedObjects({ filter, settings }), kind, target: JSON.stringify([kind, to]) };
 }
 
 /** Each once, in the order in which the bucket lists them. */
-export function inOrder(all: readonly Notification[]): readonly Notification[] {
+export function sortNotifications(all: readonly Notification[]): readonly Notification[] {
   const byPlace = new Map(all.map((one) => [JSON.stringify([one.declaredAt, one.property]), one]));
   return [...byPlace.values()].sort(({ property: a }, { property: b }) => a.length - b.length || Number(a > b) - Number(a < b));
 }

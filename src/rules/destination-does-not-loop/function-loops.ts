@@ -2,13 +2,13 @@
  * Loops between functions and other nodes. An event that comes back to a function by another way of its own, such as a queue that it polls, is
  * back all the same; so every delivery to a function is taken for the function itself.
  */
-import { grouped } from '../../model/collections';
+import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown } from '../../model/unknown';
-import { Lookup } from '../kit/graph-index';
+import { isUnknown } from '../../model/known';
+import { GraphIndex } from '../kit/graph-index';
 import { loopsIn } from '../queries/paths/loops';
 import { Step, Stop, stopKey } from '../queries/paths/step';
-import { mayTellOfRecords } from './bucket-records';
+import { mayNotifyOfRecords } from './bucket-records';
 
 /** A step from one node to the next, with the delivery of which it is an exit. */
 export interface NodeStep extends Step {
@@ -18,7 +18,7 @@ export interface NodeStep extends Step {
 export type NodeLoop = readonly NodeStep[];
 
 /** Those that events take for certain, then those that they may take. */
-export function functionLoops(app: Lookup): readonly NodeLoop[] {
+export function functionLoops(app: GraphIndex): readonly NodeLoop[] {
   const steps = app.paths.all().flatMap((step) => nodeStep(app, step));
   const all = roundsIn(steps);
   if (all.length === 0) return [];
@@ -32,17 +32,17 @@ export function functionLoops(app: Lookup): readonly NodeLoop[] {
 function roundsIn(steps: readonly NodeStep[]): readonly NodeLoop[] {
   const goesOn = new Set(steps.map(({ from }) => stopKey(from)));
   const onward = steps.filter(({ to }) => goesOn.has(stopKey(to)));
-  const next = grouped(onward, ({ from }) => stopKey(from));
+  const next = groupBy(onward, ({ from }) => stopKey(from));
   const starts = [...new Map(onward.map(({ from }) => [stopKey(from), from])).values()];
   return loopsIn(starts, (stop) => next.get(stopKey(stop)) ?? []);
 }
 
 /** What a queue gives up leaves the queue, not the function. */
-function nodeStep(app: Lookup, step: Step): readonly NodeStep[] {
+function nodeStep(app: GraphIndex, step: Step): readonly NodeStep[] {
   const delivery = step.from.kind === 'delivery' ? app.delivery(step.from.id) : undefined;
   const from = delivery === undefined ? step.from : nodeStop(step.by === 'queue-redrive' ? delivery.source.node : delivery.target.function);
   const next = step.to.kind === 'delivery' ? app.delivery(step.to.id) : undefined;
-  if (next !== undefined && app.nodeOf('bucket', step.from.id) !== undefined && !mayTellOfRecords(next)) return [];
+  if (next !== undefined && app.nodeOf('bucket', step.from.id) !== undefined && !mayNotifyOfRecords(next)) return [];
   const to = step.to.kind === 'delivery' ? nodeStop(next?.target.function) : step.to;
   return from === undefined || to === undefined ? [] : [{ ...step, from, to, ...(delivery === undefined ? {} : { delivery }) }];
 }

@@ -5,7 +5,7 @@ import { LONGEST_PATTERN } from '../../patterns/filter-pattern';
 const OR = '$or';
 
 /** A pattern that is no JSON, or longer than Lambda takes, asks for nothing here: another rule has it. */
-export function asksFor(pattern: string, image: 'NewImage' | 'OldImage'): boolean {
+export function asksForImage(pattern: string, image: 'NewImage' | 'OldImage'): boolean {
   return pattern.length <= LONGEST_PATTERN && leadsTo(parsedJson(pattern), ['dynamodb', image]);
 }
 

@@ -2,27 +2,27 @@
  * The patterns of rules and subscriptions, each once, with what is wrong with it. Where a pattern holds intrinsics, any value may stand in
  * their place; what it asks for is judged all the same.
  */
-import { Pattern } from '../../model/handover';
+import { EventPatternSetting } from '../../model/push-target';
 import { DeclaredAt } from '../../model/node';
-import { isUnknown, Known, unknown } from '../../model/unknown';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { PatternProblem, problemOfPattern } from '../../patterns/filter-pattern';
-import { Lookup } from '../kit/graph-index';
+import { GraphIndex } from '../kit/graph-index';
 
-export interface EventPattern extends Pattern {
+export interface EventPattern extends EventPatternSetting {
   readonly declaredAt: DeclaredAt;
   readonly text: Known<string>;
 }
 
-export function eventPatterns(app: Lookup): readonly EventPattern[] {
+export function eventPatterns(app: GraphIndex): readonly EventPattern[] {
   const found = new Map<string, EventPattern>();
-  for (const { pattern, filter, declaredAt } of [...app.graph.links, ...app.deliveries.flatMap(({ handover = [] }) => handover)]) {
+  for (const { pattern, filter, declaredAt } of [...app.graph.links, ...app.deliveries.flatMap(({ pushTarget = [] }) => pushTarget)]) {
     if (pattern === undefined || filter === 'none') continue;
     found.set(JSON.stringify([declaredAt.stack, declaredAt.logicalId, pattern.property]), { ...pattern, declaredAt, text: filter });
   }
   return [...found.values()];
 }
 
-export interface Judged {
+export interface ValidatedPattern {
   readonly problem?: PatternProblem;
   /** What hides whether there is one. */
   readonly unsure?: Known<never>;
@@ -33,7 +33,7 @@ export interface Judged {
 /** Quotas on how long a pattern may be. */
 const LONGEST: Readonly<Record<'event' | 'attributes' | 'body', number>> = { event: 4_096, attributes: 262_144, body: 262_144 };
 
-export function judged({ text, asks }: EventPattern): Judged {
+export function validatePattern({ text, asks }: EventPattern): ValidatedPattern {
   if (isUnknown(text)) return { unsure: text };
   if (isDeep(text)) return { unsure: unknown('a pattern that is nested too deeply') };
   const written = withoutIntrinsics(text);

@@ -6,7 +6,7 @@ import { FILTER_QUOTA, LONGEST_PATTERN } from '../../patterns/filter-pattern';
 const MOST = 20;
 
 /** Undefined where they stay more than a mapping may have. */
-export function mergedPatterns(patterns: readonly string[]): readonly string[] | undefined {
+export function mergePatterns(patterns: readonly string[]): readonly string[] | undefined {
   if (patterns.length > MOST) return undefined;
   const merged: string[] = [];
   for (const pattern of patterns) {

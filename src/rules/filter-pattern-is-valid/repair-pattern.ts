@@ -9,7 +9,7 @@ const OR = '$or';
 const PAYLOADS: ReadonlySet<string> = new Set(Object.values(PAYLOAD));
 
 /** Undefined where only its author can tell what it should say. */
-export function mendedPattern(pattern: string, kind: SourceKind, keys?: readonly string[]): string | undefined {
+export function repairPattern(pattern: string, kind: SourceKind, keys?: readonly string[]): string | undefined {
   const parsed = pattern.length > LONGEST_PATTERN ? undefined : parsedJson(pattern);
   if (!isObject(parsed)) return undefined;
   const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [

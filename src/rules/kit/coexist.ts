@@ -1,8 +1,8 @@
 /** Whether two mappings exist at the same time: under two conditions they may exclude each other. */
 import { Delivery } from '../../model/delivery-graph';
-import { Known, unknown } from '../../model/unknown';
+import { Known, unknown } from '../../model/known';
 
-export function together({ declaredAt: one }: Delivery, { declaredAt: two }: Delivery): Known<boolean> {
+export function coexist({ declaredAt: one }: Delivery, { declaredAt: two }: Delivery): Known<boolean> {
   const [a, b] = [one?.condition, two?.condition];
   return a === undefined || b === undefined || a === b || unknown(`whether conditions ${a} and ${b} hold together`);
 }

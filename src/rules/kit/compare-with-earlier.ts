@@ -2,8 +2,8 @@
  * Each item of a group against all that stand before it. Those alike are compared once, so that a large group costs no more than a small one;
  * `alike` names all that the comparison reads.
  */
-import { isUnknown, Known, unknown } from '../../model/unknown';
-import { any } from './report';
+import { isUnknown, Known, unknown } from '../../model/known';
+import { or } from './report';
 
 export interface Pair<T> {
   readonly item: T;
@@ -15,7 +15,7 @@ export interface Pair<T> {
 /** More kinds of items in one group are not compared. */
 const MOST = 200;
 
-export function pairs<T>(
+export function compareWithEarlier<T>(
   items: readonly T[], alike: (item: T) => readonly unknown[], clash: (earlier: T, item: T) => Known<boolean>,
 ): readonly Pair<T>[] {
   const kinds = new Map<string, T>();
@@ -41,5 +41,5 @@ function clashOf<T>(item: T, before: readonly T[], clash: (earlier: T, item: T) 
     clashes.push(known);
   }
   const [firstUnknown] = before.filter((_, i) => isUnknown(clashes[i]));
-  return { item, earlier: firstUnknown ?? before[0], clash: any(...clashes, ...(more ? [unknown(`what more than ${MOST} kinds of others say`)] : [])) };
+  return { item, earlier: firstUnknown ?? before[0], clash: or(...clashes, ...(more ? [unknown(`what more than ${MOST} kinds of others say`)] : [])) };
 }

@@ -4,7 +4,7 @@
  * and the command are derived from the files.
  */
 import { Severity, Verdict } from './finding';
-import { Lookup } from './graph-index';
+import { GraphIndex } from './graph-index';
 
 export interface Rule {
   readonly id: string;
@@ -17,7 +17,7 @@ export interface Rule {
   readonly why: string;
   /** The page of AWS that says so. */
   readonly source: string;
-  readonly check: (app: Lookup) => readonly Verdict[];
+  readonly check: (app: GraphIndex) => readonly Verdict[];
 }
 
 export function defineRule(rule: Rule): Rule {

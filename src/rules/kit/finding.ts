@@ -8,7 +8,7 @@ import { Change } from './change';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** A setting of a resource: a path in its properties, or an empty one for the resource as a whole. */
-export interface Place {
+export interface Location {
   readonly at: DeclaredAt;
   readonly property: string;
 }
@@ -25,18 +25,18 @@ export interface Problem {
 }
 
 /** What a rule answers; silence means that all is well. */
-export type Verdict = Wrong | Undecided;
+export type Verdict = Violation | Inconclusive;
 
-export interface Wrong extends Place {
+export interface Violation extends Location {
   readonly problem: Problem;
 }
 
-export interface Undecided extends Place {
+export interface Inconclusive extends Location {
   /** What hides the answer. */
-  readonly because: string;
+  readonly reason: string;
 }
 
 /** Of a verdict, and of whatever is told of one. */
-export function isUndecided<T extends object>(verdict: T): verdict is Extract<T, Pick<Undecided, 'because'>> {
-  return 'because' in verdict;
+export function isInconclusive<T extends object>(verdict: T): verdict is Extract<T, Pick<Inconclusive, 'reason'>> {
+  return 'reason' in verdict;
 }

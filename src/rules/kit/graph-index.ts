@@ -3,10 +3,10 @@
  * left out with all that leads to them: nobody's events are in them.
  */
 import { InvokePermission } from '../../model/access';
-import { grouped } from '../../model/collections';
+import { groupBy } from '../../model/collections';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
 import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
-import { isUnknown, Known, unknown } from '../../model/unknown';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { Paths } from '../queries/paths/paths';
 
 export type NodeOf<K extends NodeKind> = Extract<DeliveryNode, { readonly kind: K }>;
@@ -17,7 +17,7 @@ export interface Polled<K extends NodeKind> {
   readonly from: NodeOf<K>;
 }
 
-export class Lookup {
+export class GraphIndex {
   /** Of the app's own functions. */
   public readonly deliveries: readonly Delivery[];
   /** What Lambda itself polls by a mapping: a pipe reads for itself. */
@@ -41,7 +41,7 @@ export class Lookup {
 
   public constructor(public readonly graph: DeliveryGraph) {
     this.nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-    this.kinds = grouped(graph.nodes, ({ kind }) => kind);
+    this.kinds = groupBy(graph.nodes, ({ kind }) => kind);
     this.functions = this.all('function').filter(({ infrastructure }) => !infrastructure);
     this.permissions = graph.permissions.filter(({ target }) => !this.isInfrastructure(target.function));
     this.deliveries = graph.deliveries.filter(({ target }) => !this.isInfrastructure(target.function));
@@ -50,8 +50,8 @@ export class Lookup {
     this.pushes = this.deliveries.filter(({ source }) => source.kind === 'async');
     this.paths = new Paths(graph);
     this.byId = new Map(this.deliveries.map((delivery) => [delivery.id, delivery]));
-    this.byFunction = grouped(this.deliveries, ({ target }) => knownId(target.function));
-    this.bySource = grouped(this.deliveries, ({ source }) => knownId(source.node));
+    this.byFunction = groupBy(this.deliveries, ({ target }) => knownId(target.function));
+    this.bySource = groupBy(this.deliveries, ({ source }) => knownId(source.node));
   }
 
   public node(id: Known<NodeId | 'none'> | undefined): DeliveryNode | undefined {

@@ -3,19 +3,19 @@
  * told once, with its reason. So a rule says what is wrong and nothing about what it does not know.
  */
 import { DeclaredAt } from '../../model/node';
-import { isUnknown, Known, whenKnown } from '../../model/unknown';
-import { Place, Problem, Verdict } from './finding';
+import { isUnknown, Known, whenKnown } from '../../model/known';
+import { Location, Problem, Verdict } from './finding';
 
 /** Nothing where the condition fails, the problem where it holds, the reason where it is hidden. */
-export function judge(spot: Place | undefined, condition: Known<boolean>, problem: () => Problem): readonly Verdict[] {
+export function report(spot: Location | undefined, condition: Known<boolean>, problem: () => Problem): readonly Verdict[] {
   if (spot === undefined || condition === false) return [];
-  return isUnknown(condition) ? [{ ...spot, because: condition.unknown }] : [{ ...spot, problem: problem() }];
+  return isUnknown(condition) ? [{ ...spot, reason: condition.unknown }] : [{ ...spot, problem: problem() }];
 }
 
 type Declared = { readonly declaredAt?: DeclaredAt } | undefined;
 
 /** The first of these that a template of the app declares: what lies outside is told where the app refers to it. */
-export function place(...spots: readonly (readonly [Declared, string])[]): Place | undefined {
+export function location(...spots: readonly (readonly [Declared, string])[]): Location | undefined {
   for (const [declared, property] of spots) {
     if (declared?.declaredAt !== undefined) return { at: declared.declaredAt, property };
   }
@@ -23,12 +23,12 @@ export function place(...spots: readonly (readonly [Declared, string])[]): Place
 }
 
 /** Whether what is known of a value meets the condition. */
-export function is<T>(value: Known<T>, condition: (known: T) => boolean): Known<boolean> {
+export function test<T>(value: Known<T>, condition: (known: T) => boolean): Known<boolean> {
   return whenKnown<[T], boolean>([value], condition);
 }
 
 /** Whether several values together meet the condition. */
-export function are<A extends readonly unknown[]>(
+export function testAll<A extends readonly unknown[]>(
   values: readonly [...{ [K in keyof A]: Known<A[K]> }],
   condition: (...known: A) => boolean,
 ): Known<boolean> {
@@ -36,12 +36,12 @@ export function are<A extends readonly unknown[]>(
 }
 
 /** One that fails is enough to fail. */
-export function all(...conditions: readonly Known<boolean>[]): Known<boolean> {
+export function and(...conditions: readonly Known<boolean>[]): Known<boolean> {
   return conditions.includes(false) ? false : conditions.find(isUnknown) ?? true;
 }
 
 /** One that holds is enough to hold. */
-export function any(...conditions: readonly Known<boolean>[]): Known<boolean> {
+export function or(...conditions: readonly Known<boolean>[]): Known<boolean> {
   return conditions.includes(true) ? true : conditions.find(isUnknown) ?? false;
 }
 

@@ -1,6 +1,6 @@
 /** Nodes and values in the words of messages. */
 import { DeclaredAt, DeliveryNode, NodeKind } from '../../model/node';
-import { isUnknown, Known } from '../../model/unknown';
+import { isUnknown, Known } from '../../model/known';
 
 const NOUNS: Partial<Record<NodeKind, string>> = {
   'stream-consumer': 'stream consumer',
@@ -19,43 +19,43 @@ const MANY = 100;
 const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [60, 'minute']];
 
 /** `queue Shop/Orders`, by construct path where there is one; what lies outside the app by its ARN. */
-export function named(node: DeliveryNode): string {
-  const name = node.declaredAt === undefined ? node.id : resourceName(node.declaredAt);
+export function describeNode(node: DeliveryNode): string {
+  const name = node.declaredAt === undefined ? node.id : describeResource(node.declaredAt);
   return node.kind === 'other' ? `${node.type ?? 'resource'} ${name}` : `${NOUNS[node.kind] ?? node.kind} ${name}`;
 }
 
-export function resourceName({ path, logicalId }: DeclaredAt): string {
+export function describeResource({ path, logicalId }: DeclaredAt): string {
   return path === undefined ? logicalId : path.replace(/\/Resource$/, '');
 }
 
 /** A known value for people; numbers are grouped. */
-export function say(value: Known<unknown>): string {
-  if (isUnknown(value)) return value.oneOf?.map(say).join(' or ') ?? `unknown (${value.unknown})`;
+export function formatValue(value: Known<unknown>): string {
+  if (isUnknown(value)) return value.oneOf?.map(formatValue).join(' or ') ?? `unknown (${value.unknown})`;
   return typeof value === 'number' ? String(value).replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',') : String(value);
 }
 
 /** Seconds, and from an hour on what people call that long: `4 days (345,600 s)`. */
-export function time(seconds: Known<number | string>): string {
-  if (isUnknown(seconds)) return seconds.oneOf?.map((one) => time(one as number | string)).join(' or ') ?? say(seconds);
+export function formatSeconds(seconds: Known<number | string>): string {
+  if (isUnknown(seconds)) return seconds.oneOf?.map((one) => formatSeconds(one as number | string)).join(' or ') ?? formatValue(seconds);
   if (typeof seconds === 'string') return seconds;
-  const exact = `${say(seconds)} s`;
+  const exact = `${formatValue(seconds)} s`;
   if (seconds < HOUR) return exact;
   const units = seconds > DAY ? UNITS : UNITS.slice(1);
   const whole = units.find(([length]) => seconds % length === 0 && seconds < MANY * length);
   const [length, noun] = whole ?? (seconds < 2 * DAY ? UNITS[1] : UNITS[0]);
-  return `${whole === undefined ? 'about ' : ''}${count(Math.round(seconds / length), noun)} (${exact})`;
+  return `${whole === undefined ? 'about ' : ''}${pluralize(Math.round(seconds / length), noun)} (${exact})`;
 }
 
 /** As a template writes it. */
-export function plain(value: Known<unknown>): string {
-  return isUnknown(value) ? say(value) : String(value);
+export function literal(value: Known<unknown>): string {
+  return isUnknown(value) ? formatValue(value) : String(value);
 }
 
 /** `1 retry`, `3 retries`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${say(number)} ${number === 1 ? one : many}`;
+export function pluralize(number: number, one: string, many = `${one}s`): string {
+  return `${formatValue(number)} ${number === 1 ? one : many}`;
 }
 
-export function listed(texts: readonly string[]): string {
+export function joinWithAnd(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }

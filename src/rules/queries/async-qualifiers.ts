@@ -2,14 +2,14 @@
  * Asynchronous invocations by what is invoked: each qualifier of each function is a lane of its own, with its own settings, which it shares
  * with nobody.
  */
-import { grouped } from '../../model/collections';
+import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt, FunctionNode } from '../../model/node';
 import { Target } from '../../model/target';
-import { isUnknown, Known } from '../../model/unknown';
-import { Lookup } from '../kit/graph-index';
+import { isUnknown, Known } from '../../model/known';
+import { GraphIndex } from '../kit/graph-index';
 
-export interface AsyncLane {
+export interface AsyncQualifier {
   readonly handler: FunctionNode;
   readonly target: Target;
   /** A delivery of the lane, which knows its settings and exits. */
@@ -19,41 +19,41 @@ export interface AsyncLane {
   /** Those of its deliveries whose caller the app names or permits. */
   readonly callers: readonly Delivery[];
   /** Of a lane with callers and no invoke config, the lane of the function whose config nobody in the app uses. */
-  readonly elsewhere?: AsyncLane;
+  readonly elsewhere?: AsyncQualifier;
 }
 
 /** Of the functions that are known, by function. */
-export function asyncLanes(app: Lookup): ReadonlyMap<FunctionNode, readonly AsyncLane[]> {
-  const lanes = grouped(app.pushes, keyOf);
-  const byHandler = grouped([...lanes.values()].flatMap((deliveries) => laneOf(app, deliveries)), ({ handler }) => handler);
+export function asyncQualifiersOf(app: GraphIndex): ReadonlyMap<FunctionNode, readonly AsyncQualifier[]> {
+  const lanes = groupBy(app.pushes, keyOf);
+  const byHandler = groupBy([...lanes.values()].flatMap((deliveries) => laneOf(app, deliveries)), ({ handler }) => handler);
   return new Map([...byHandler].map(([handler, own]) => [handler, withElsewhere(own)]));
 }
 
-function withElsewhere(lanes: readonly AsyncLane[]): readonly AsyncLane[] {
+function withElsewhere(lanes: readonly AsyncQualifier[]): readonly AsyncQualifier[] {
   const elsewhere = lanes.find(isUnused);
   return elsewhere === undefined ? lanes : lanes.map((lane) => (isBare(lane) ? { ...lane, elsewhere } : lane));
 }
 
 /** Somebody invokes it asynchronously, and no settings are for it. */
-export function isBare({ config, callers }: AsyncLane): boolean {
+export function isBare({ config, callers }: AsyncQualifier): boolean {
   return config === undefined && callers.length > 0;
 }
 
 /** Settings for what nobody in the app invokes; somebody outside may. */
-export function isUnused({ config, callers }: AsyncLane): boolean {
+export function isUnused({ config, callers }: AsyncQualifier): boolean {
   return config !== undefined && callers.length === 0;
 }
 
 /** A version is known by its resource, although its number is not. */
-export function isTold({ qualifier, through }: Target): Known<boolean> {
+export function hasListedCaller({ qualifier, through }: Target): Known<boolean> {
   return isUnknown(qualifier) && through === undefined ? qualifier : true;
 }
 
-export function allAsyncLanes(app: Lookup): readonly AsyncLane[] {
-  return [...asyncLanes(app).values()].flat();
+export function allAsyncQualifiers(app: GraphIndex): readonly AsyncQualifier[] {
+  return [...asyncQualifiersOf(app).values()].flat();
 }
 
-function laneOf(app: Lookup, deliveries: readonly Delivery[]): readonly AsyncLane[] {
+function laneOf(app: GraphIndex, deliveries: readonly Delivery[]): readonly AsyncQualifier[] {
   const [example] = deliveries;
   const handler = app.nodeOf('function', example.target.function);
   if (handler === undefined) return [];

@@ -1,13 +1,13 @@
 /** Whether an event that fails has a place to go. */
 import { Delivery } from '../../model/delivery-graph';
 import { Exit } from '../../model/policy';
-import { isUnknown, Known } from '../../model/unknown';
-import { any } from '../kit/report';
+import { isUnknown, Known } from '../../model/known';
+import { or } from '../kit/report';
 import { settingOf } from '../kit/settings';
 
 /** An exit whose place is hidden is one all the same, unless a condition may leave it out. */
 export function hasFailureExit(delivery: Delivery): Known<boolean> {
-  return any(...delivery.policy.exits.failure.map((exit) => exists(exit, delivery)));
+  return or(...delivery.policy.exits.failure.map((exit) => exists(exit, delivery)));
 }
 
 const PROPERTY: Partial<Record<Exit['by'], string>> = {
@@ -16,7 +16,7 @@ const PROPERTY: Partial<Record<Exit['by'], string>> = {
 
 function exists({ by, to }: Exit, delivery: Delivery): Known<boolean> {
   if (!isUnknown(to)) return true;
-  const property = by === 'handover-dead-letter' ? delivery.handover?.deadLetterProperty : PROPERTY[by];
+  const property = by === 'pushTarget-dead-letter' ? delivery.pushTarget?.deadLetterProperty : PROPERTY[by];
   const setting = property === undefined ? undefined : settingAbove(delivery, property);
   return setting?.given ?? to;
 }

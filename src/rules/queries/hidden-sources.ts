@@ -3,20 +3,20 @@
  * `StartingPosition`, which every stream needs and no queue takes.
  */
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown, unknown } from '../../model/unknown';
+import { isUnknown, unknown } from '../../model/known';
 import { Verdict } from '../kit/finding';
-import { Lookup } from '../kit/graph-index';
-import { judge, place } from '../kit/report';
+import { GraphIndex } from '../kit/graph-index';
+import { report, location } from '../kit/report';
 import { settingOf } from '../kit/settings';
 
-export function hiddenSources(app: Lookup, mayBeMeant: (mapping: Delivery) => boolean): readonly Verdict[] {
+export function hiddenSources(app: GraphIndex, mayBeMeant: (mapping: Delivery) => boolean): readonly Verdict[] {
   return app.mappings.filter((mapping) => mapping.source.kind === 'unknown' && mayBeMeant(mapping)).flatMap((mapping) => {
     const { source: { node }, policy: { order } } = mapping;
     const why = isUnknown(node) ? node : order;
-    return judge(place([mapping, 'EventSourceArn']), isUnknown(why) ? why : unknown('the event source'), () => ({ fact: '', consequence: '', fix: '', changes: [] }));
+    return report(location([mapping, 'EventSourceArn']), isUnknown(why) ? why : unknown('the event source'), () => ({ fact: '', consequence: '', fix: '', changes: [] }));
   });
 }
 
-export function says(mapping: Delivery, ...properties: readonly string[]): boolean {
+export function setsProperty(mapping: Delivery, ...properties: readonly string[]): boolean {
   return properties.some((property) => settingOf(mapping, property) !== undefined);
 }

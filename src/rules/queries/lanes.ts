@@ -6,6 +6,6 @@ import { Delivery } from '../../model/delivery-graph';
 import { isPipe } from './reader-settings';
 
 export function isLane(delivery: Delivery): boolean {
-  const { policy, source, handover } = delivery;
-  return policy.order === 'shard' && source.kind !== 'documentdb' && !(isPipe(delivery) && handover?.deadLetterProperty === undefined);
+  const { policy, source, pushTarget } = delivery;
+  return policy.order === 'shard' && source.kind !== 'documentdb' && !(isPipe(delivery) && pushTarget?.deadLetterProperty === undefined);
 }

@@ -1,20 +1,20 @@
 /** Permissions that an event's way needs and the app does not give, one verdict for each setting that needs them. */
 import { Access } from '../../model/access';
-import { grouped } from '../../model/collections';
+import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { Link } from '../../model/link';
 import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
-import { isUnknown, Known, Unknown } from '../../model/unknown';
+import { isUnknown, Known, Unknown } from '../../model/known';
 import { Problem, Verdict } from '../kit/finding';
-import { Lookup } from '../kit/graph-index';
-import { all, judge, not } from '../kit/report';
-import { named } from '../kit/wording';
+import { GraphIndex } from '../kit/graph-index';
+import { and, report, not } from '../kit/report';
+import { describeNode } from '../kit/wording';
 
 /** What the permission is for; a key is used for the same as what it encrypts. */
-export type Need = 'read' | 'deliver' | 'write' | 'write-dead-letter' | 'invoke';
+export type PermissionPurpose = 'read' | 'deliver' | 'write' | 'write-dead-letter' | 'invoke';
 
 /** What is missing for one setting: actions on one node. */
-export interface Lacking {
+export interface MissingPermission {
   readonly by: Access['by'];
   readonly on: string;
   readonly node?: DeliveryNode;
@@ -33,12 +33,12 @@ export interface Lacking {
 }
 
 /** On the way to a function. */
-export interface Missing extends Lacking {
+export interface MissingInvokePermission extends MissingPermission {
   readonly delivery: Delivery;
 }
 
 /** With a doubt, nothing that a service may not do is sure. */
-export function unmet(app: Lookup, need: Need, problem: (missing: Missing) => Problem, doubt?: Unknown): readonly Verdict[] {
+export function missingPermissions(app: GraphIndex, need: PermissionPurpose, problem: (missing: MissingInvokePermission) => Problem, doubt?: Unknown): readonly Verdict[] {
   return app.deliveries.flatMap((delivery) => {
     const { access, declaredAt, source: { node: from } } = delivery;
     const asked = access.filter((one) => needOf(one, delivery) === need);
@@ -47,10 +47,10 @@ export function unmet(app: Lookup, need: Need, problem: (missing: Missing) => Pr
 }
 
 /** The same on ways that lead to no function. */
-export function unmetOnLinks(
-  app: Lookup,
-  need: Need,
-  problem: (lacking: Lacking, link: Link) => Problem,
+export function missingPermissionsOnLinks(
+  app: GraphIndex,
+  need: PermissionPurpose,
+  problem: (lacking: MissingPermission, link: Link) => Problem,
   isMeant: (link: Link) => boolean = () => true,
 ): readonly Verdict[] {
   return app.graph.links.filter(isMeant).flatMap((link) => {
@@ -68,18 +68,18 @@ interface Way {
   readonly from?: Known<NodeId>;
 }
 
-function lacks(app: Lookup, { asked, declaredAt: where, from }: Way, problem: (lacking: Lacking) => Problem, doubt?: Unknown): readonly Verdict[] {
+function lacks(app: GraphIndex, { asked, declaredAt: where, from }: Way, problem: (lacking: MissingPermission) => Problem, doubt?: Unknown): readonly Verdict[] {
   const missing = asked.filter(({ allowed }) => allowed !== true);
-  return [...grouped(missing, keyOf).values()].flatMap((group) => {
+  return [...groupBy(missing, keyOf).values()].flatMap((group) => {
     const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
     const at = declaredAt ?? where;
     const source = group.find((access) => access.source !== undefined)?.source;
     const refused = group.filter(({ allowed }) => allowed === false);
     const actions = refused.map(({ action }) => action);
     const deniedBy = [...new Set(refused.flatMap(({ policies }) => policies))];
-    return at === undefined ? [] : judge(
+    return at === undefined ? [] : report(
       { at, property },
-      all(not(all(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
+      and(not(and(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
       () => problem({ by, on: nameOf(app, on), node: app.node(on), actions, deniedBy, at, property, everywhere, source, from }),
     );
   });
@@ -88,13 +88,13 @@ function lacks(app: Lookup, { asked, declaredAt: where, from }: Way, problem: (l
 /** Where a mapping names its source, and a pipe. */
 const SOURCES: ReadonlySet<string> = new Set(['EventSourceArn', 'Source']);
 
-function needOf({ purpose, neededBy }: Access, { handover }: Delivery): Need {
+function needOf({ purpose, neededBy }: Access, { pushTarget }: Delivery): PermissionPurpose {
   switch (purpose) {
     case 'consume': return 'read';
     case 'use-key': break;
     default: return purpose;
   }
-  if (handover !== undefined && neededBy.property === handover.deadLetterProperty) return 'write-dead-letter';
+  if (pushTarget !== undefined && neededBy.property === pushTarget.deadLetterProperty) return 'write-dead-letter';
   return SOURCES.has(neededBy.property) ? 'read' : 'deliver';
 }
 
@@ -102,8 +102,8 @@ function keyOf({ by, on, everywhere, neededBy }: Access): string {
   return JSON.stringify([by, on, everywhere, neededBy]);
 }
 
-function nameOf(app: Lookup, on: Known<string>): string {
+function nameOf(app: GraphIndex, on: Known<string>): string {
   if (isUnknown(on)) return `a resource that is hidden (${on.unknown})`;
   const node = app.node(on);
-  return node === undefined ? on : named(node);
+  return node === undefined ? on : describeNode(node);
 }

@@ -1,31 +1,31 @@
 /** Which objects of its bucket a notification tells of: what is done to them, and how their keys begin and end. */
-import { Handover } from '../../model/handover';
+import { PushTarget } from '../../model/push-target';
 import { parsedJson } from '../../model/json';
-import { isUnknown, Known, unknown } from '../../model/unknown';
+import { isUnknown, Known, unknown } from '../../model/known';
 
-export interface ToldObjects {
+export interface NotifiedObjects {
   /** Without their stars: `s3:ObjectCreated:` stands for all that begins so. */
   readonly events: readonly string[];
   readonly prefix: string;
   readonly suffix: string;
 }
 
-export function toldObjects({ filter, settings }: Pick<Handover, 'filter' | 'settings'>): Known<ToldObjects> {
+export function notifiedObjects({ filter, settings }: Pick<PushTarget, 'filter' | 'settings'>): Known<NotifiedObjects> {
   const events = settings.filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property))
     .flatMap(({ value }): readonly Known<string | number | boolean>[] => (Array.isArray(value) ? value : [value as Known<string>]));
   const hidden = events.find(isUnknown);
   const ends = endsIn(filter);
-  if (hidden !== undefined || isUnknown(ends)) return hidden ?? ends as Known<ToldObjects>;
+  if (hidden !== undefined || isUnknown(ends)) return hidden ?? ends as Known<NotifiedObjects>;
   return { events: events.map((event) => String(event).replace(/\*$/, '')), ...ends };
 }
 
-export function haveCommonObjects(one: ToldObjects, two: ToldObjects): boolean {
+export function haveCommonObjects(one: NotifiedObjects, two: NotifiedObjects): boolean {
   return meet(one.prefix, two.prefix, 'startsWith') && meet(one.suffix, two.suffix, 'endsWith')
     && one.events.some((event) => two.events.some((other) => meet(event, other, 'startsWith')));
 }
 
 /** Whether one tells of all that two tells of. */
-export function tellsAllOf(one: ToldObjects, two: ToldObjects): boolean {
+export function coversAllOf(one: NotifiedObjects, two: NotifiedObjects): boolean {
   return two.prefix.startsWith(one.prefix) && two.suffix.endsWith(one.suffix)
     && two.events.every((event) => one.events.some((other) => event.startsWith(other)));
 }

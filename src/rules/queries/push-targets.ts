@@ -1,13 +1,13 @@
-/** Deliveries of which the app says how the pushing service hands events over, each handover once. */
+/** Deliveries of which the app says how the pushing service hands events over, each pushTarget once. */
 import { Delivery } from '../../model/delivery-graph';
-import { Handover } from '../../model/handover';
-import { Lookup } from '../kit/graph-index';
+import { PushTarget } from '../../model/push-target';
+import { GraphIndex } from '../kit/graph-index';
 
-export interface HandedOver {
+export interface PushedDelivery {
   readonly delivery: Delivery;
-  readonly handover: Handover;
+  readonly pushTarget: PushTarget;
 }
 
-export function handedOver(app: Lookup): readonly HandedOver[] {
-  return app.deliveries.flatMap((delivery) => (delivery.handover === undefined ? [] : [{ delivery, handover: delivery.handover }]));
+export function pushedDeliveries(app: GraphIndex): readonly PushedDelivery[] {
+  return app.deliveries.flatMap((delivery) => (delivery.pushTarget === undefined ? [] : [{ delivery, pushTarget: delivery.pushTarget }]));
 }

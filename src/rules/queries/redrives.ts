@@ -1,15 +1,15 @@
 /** Where a queue's messages go that it gives up. */
 import { NodeId } from '../../model/node';
-import { isUnknown, Known } from '../../model/unknown';
-import { Lookup, NodeOf } from '../kit/graph-index';
+import { isUnknown, Known } from '../../model/known';
+import { GraphIndex, NodeOf } from '../kit/graph-index';
 
-export interface Redriving {
+export interface RedrivingQueue {
   readonly queue: NodeOf<'queue'>;
   readonly to: Known<NodeId>;
 }
 
 /** Every queue of the app that may give messages up. */
-export function redriving(app: Lookup): readonly Redriving[] {
+export function redrivingQueues(app: GraphIndex): readonly RedrivingQueue[] {
   return app.all('queue').flatMap((queue) => {
     const to = redriveTarget(queue);
     return to === 'none' || queue.declaredAt === undefined ? [] : [{ queue, to }];

@@ -3,11 +3,11 @@
  * name too, so a name that was given goes.
  */
 import { NodeId } from '../../model/node';
-import { isUnknown, Known } from '../../model/unknown';
+import { isUnknown, Known } from '../../model/known';
 import { Change } from '../kit/change';
-import { set, unset } from '../kit/changes';
-import { Lookup, NodeOf } from '../kit/graph-index';
-import { redriving } from '../queries/redrives';
+import { setValue, unsetValue } from '../kit/changes';
+import { GraphIndex, NodeOf } from '../kit/graph-index';
+import { redrivingQueues } from '../queries/redrives';
 
 type NodeType = 'FIFO' | 'standard';
 
@@ -16,33 +16,33 @@ const OF_FIFO = {
   topic: ['FifoTopic', 'ContentBasedDeduplication', 'FifoThroughputScope', 'ArchivePolicy', 'TopicName'],
 } as const;
 
-export function asStandard(node: NodeOf<'queue'> | NodeOf<'topic'>): readonly Change[] {
-  return OF_FIFO[node.kind].flatMap((property) => unset(node, property));
+export function convertToStandard(node: NodeOf<'queue'> | NodeOf<'topic'>): readonly Change[] {
+  return OF_FIFO[node.kind].flatMap((property) => unsetValue(node, property));
 }
 
-export function asFifo(queue: NodeOf<'queue'>): readonly Change[] {
-  return [...set(queue, 'FifoQueue', true), ...unset(queue, 'QueueName')];
+export function convertToFifo(queue: NodeOf<'queue'>): readonly Change[] {
+  return [...setValue(queue, 'FifoQueue', true), ...unsetValue(queue, 'QueueName')];
 }
 
 /** Whether somebody needs the node to be of the type. All senders are looked through, once, when it is first asked. */
-export function neededTypes(app: Lookup): (id: NodeId, type: NodeType) => boolean {
+export function neededTypes(app: GraphIndex): (id: NodeId, type: NodeType) => boolean {
   let needs: ReadonlySet<string> | undefined;
   return (id, type) => (needs ??= new Set(needsOf(app).map(keyOf))).has(keyOf([id, type]));
 }
 
 type Need = readonly [Known<NodeId | 'none'>, NodeType];
 
-function needsOf(app: Lookup): readonly Need[] {
+function needsOf(app: GraphIndex): readonly Need[] {
   const mayBeFifo = (kind: 'queue' | 'topic', id: Known<NodeId> | undefined): boolean => {
     const fifo = app.nodeOf(kind, id)?.fifo ?? false;
     return isUnknown(fifo) || fifo;
   };
   return [
-    ...redriving(app).map(({ queue, to }): Need => [to, queue.fifo === false ? 'standard' : 'FIFO']),
+    ...redrivingQueues(app).map(({ queue, to }): Need => [to, queue.fifo === false ? 'standard' : 'FIFO']),
     ...app.functions.map(({ deadLetter }): Need => [deadLetter, 'standard']),
-    ...app.deliveries.flatMap(({ policy: { exits }, source, handover }): readonly Need[] => [
+    ...app.deliveries.flatMap(({ policy: { exits }, source, pushTarget }): readonly Need[] => [
       ...[...exits.failure, ...exits.success].filter(({ by }) => by === 'on-failure' || by === 'on-success').map(({ to }): Need => [to, 'standard']),
-      ...(handover === undefined ? [] : [[handover.deadLetter, mayBeFifo('topic', source.node) ? 'FIFO' : 'standard'] as const]),
+      ...(pushTarget === undefined ? [] : [[pushTarget.deadLetter, mayBeFifo('topic', source.node) ? 'FIFO' : 'standard'] as const]),
     ]),
     ...app.graph.links.flatMap(({ from, to }): readonly Need[] => [
       ...(mayBeFifo('topic', from) ? [[to, 'FIFO'] as const] : []),

@@ -1,11 +1,11 @@
 /** Asynchronous settings as changes: AWS's own limits, written out, and a resource for a qualifier that has none. */
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
-import { Addition, Change, Content, Copied, Reference } from '../kit/change';
-import { add, set } from '../kit/changes';
+import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../kit/change';
+import { addResource, setValue } from '../kit/changes';
 import { settingOf } from '../kit/settings';
-import { AsyncLane, isTold, qualifierName } from '../queries/async-qualifiers';
-import { afterAlias, qualifierIn } from '../queries/invoked-function';
+import { AsyncQualifier, hasListedCaller, qualifierName } from '../queries/async-qualifiers';
+import { dependOnAlias, qualifierIn } from '../queries/invoked-function';
 
 export const DEFAULT_LIMITS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 } as const;
 const TYPE = 'AWS::Lambda::EventInvokeConfig';
@@ -19,29 +19,29 @@ export interface InvokeConfig {
 }
 
 /** Settings that the function has for a qualifier which nobody in the app invokes are meant for this one too; somebody outside may need them there. */
-export function invokeConfigOf(lane: AsyncLane): InvokeConfig | undefined {
+export function invokeConfigOf(lane: AsyncQualifier): InvokeConfig | undefined {
   const { handler, target, config } = lane;
   if (config !== undefined) return { at: config, changes: [] };
   const qualifier = qualifierIn(handler, target);
-  const added = qualifier === undefined ? undefined : addedTo(lane, { FunctionName: new Reference(handler.id, 'Ref'), Qualifier: qualifier });
-  return added === undefined ? undefined : { at: added, changes: [added, ...afterAlias(added, handler, target)] };
+  const added = qualifier === undefined ? undefined : addedTo(lane, { FunctionName: new NodeReference(handler.id, 'Ref'), Qualifier: qualifier });
+  return added === undefined ? undefined : { at: added, changes: [added, ...dependOnAlias(added, handler, target)] };
 }
 
-function addedTo({ handler, target, elsewhere }: AsyncLane, whom: Addition['properties']): Addition | undefined {
+function addedTo({ handler, target, elsewhere }: AsyncQualifier, whom: AddResource['properties']): AddResource | undefined {
   const like = elsewhere?.config;
   if (elsewhere !== undefined && like !== undefined) {
     const suffix = `For${target.through?.logicalId ?? qualifierName(target).replace(/\W/g, '')}`;
-    return isTold(elsewhere.target) === true ? add(like, suffix, TYPE, { ...whom, ...settingsOf(like) }) : undefined;
+    return hasListedCaller(elsewhere.target) === true ? addResource(like, suffix, TYPE, { ...whom, ...settingsOf(like) }) : undefined;
   }
   const beside = target.through ?? handler.declaredAt;
-  return beside === undefined ? undefined : add(beside, 'AsyncSettings', TYPE, { ...whom, ...DEFAULT_LIMITS });
+  return beside === undefined ? undefined : addResource(beside, 'AsyncSettings', TYPE, { ...whom, ...DEFAULT_LIMITS });
 }
 
-function settingsOf(like: DeclaredAt): Readonly<Record<string, Content>> {
-  return Object.fromEntries(SETTINGS.map((name) => [name, new Copied(like, name)]));
+function settingsOf(like: DeclaredAt): Readonly<Record<string, TemplateValue>> {
+  return Object.fromEntries(SETTINGS.map((name) => [name, new CopiedProperty(like, name)]));
 }
 
-export function withLimits(lane: AsyncLane): readonly Change[] {
+export function withLimits(lane: AsyncQualifier): readonly Change[] {
   return lane.config === undefined ? invokeConfigOf(lane)?.changes ?? [] : missingLimits(lane.example);
 }
 
@@ -52,5 +52,5 @@ export function limitsThatRemain(delivery: Delivery): readonly Change[] {
 }
 
 function missingLimits(delivery: Delivery): readonly Change[] {
-  return NAMES.flatMap((name) => (settingOf(delivery, name) === undefined ? set(delivery, name, DEFAULT_LIMITS[name]) : []));
+  return NAMES.flatMap((name) => (settingOf(delivery, name) === undefined ? setValue(delivery, name, DEFAULT_LIMITS[name]) : []));
 }

@@ -3,14 +3,14 @@
  * config of the invoked qualifier says. No other qualifier's config counts; the function's dead-letter setting counts for all.
  */
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { isUnknown, whenKnown } from '../../model/unknown';
+import { isUnknown, whenKnown } from '../../model/known';
 import { at } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
 import { numberWithin } from '../read-number';
-import { DeliveryToRead, SourceKindReader } from '../source-kind';
+import { DeliveryToRead, SourceReader } from '../source-reader';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_DELAYS } from './facts';
 
-export const asyncKind: SourceKindReader = { kind: 'async', polls: [], nodes: [], policy };
+export const asyncSource: SourceReader = { kind: 'async', polls: [], nodes: [], policy };
 
 function policy(delivery: DeliveryToRead): DeliveryPolicy {
   const { settings, nodes } = delivery;

@@ -2,12 +2,12 @@
  * A change stream of DocumentDB: one lane, read in order. A batch that fails blocks it until it succeeds or the stream forgets it; the
  * mapping can bound neither, and has no destination.
  */
-import { unknown } from '../../model/unknown';
+import { unknown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, numberOf, textOf } from '../../template/value/fields';
 import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf } from '../read-mapping';
-import { SourceKindReader } from '../source-kind';
+import { SourceReader } from '../source-reader';
 import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_CONSUME_ACTIONS, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
 
 const clusterReader: NodeReader = {
@@ -21,7 +21,7 @@ const clusterReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'document-cluster' }),
 };
 
-export const documentdbKind: SourceKindReader = {
+export const documentdbSource: SourceReader = {
   kind: 'documentdb',
   polls: ['document-cluster'],
   nodes: [clusterReader],

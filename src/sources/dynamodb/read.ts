@@ -1,10 +1,10 @@
 /** A table whose stream Lambda polls. The stream keeps a record for one day, in or outside the app. */
 import { tableReader } from '../../resources/table/read';
-import { SourceKindReader } from '../source-kind';
+import { SourceReader } from '../source-reader';
 import { streamPolicy } from '../stream/policy';
 import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_STREAM_RETENTION } from './facts';
 
-export const dynamodbKind: SourceKindReader = {
+export const dynamodbSource: SourceReader = {
   kind: 'dynamodb',
   polls: ['table'],
   nodes: [tableReader],

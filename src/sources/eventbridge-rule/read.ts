@@ -1,15 +1,15 @@
 /** A rule of EventBridge: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
-import { Handover } from '../../model/handover';
+import { PushTarget } from '../../model/push-target';
 import { NodeId } from '../../model/node';
-import { Known, unknown, whenKnown } from '../../model/unknown';
+import { Known, unknown, whenKnown } from '../../model/known';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
 import { ABSENT, Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
-import { Push, PushKind } from '../push/push-kind';
-import { deadLetterAt, filterText, itemsAt, joinPath, plainHandover, retryNumber, roleAt } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { deadLetterAt, filterText, itemsAt, joinPath, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
 import { TARGET_MAX_AGE, TARGET_RETRIES } from './facts';
 
 const ruleReader: NodeReader = {
@@ -23,7 +23,7 @@ const ruleReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'rule' }),
 };
 
-export const rulePushKind: PushKind = {
+export const rulePush: PushReader = {
   service: 'events',
   types: ['AWS::Events::Rule'],
   nodes: [ruleReader],
@@ -32,7 +32,7 @@ export const rulePushKind: PushKind = {
     return [
       ...caught(resource, properties, nodes),
       ...itemsAt(properties, 'Targets').map(([target, path]): Push => ({
-        from: nodes.enter({ resource }), to: at(target, 'Arn'), way: 'async', by: 'target', handover: handoverOf(resource, target, path, nodes),
+        from: nodes.register({ resource }), to: at(target, 'Arn'), way: 'async', by: 'target', pushTarget: pushTargetOf(resource, target, path, nodes),
       })),
     ];
   },
@@ -46,14 +46,14 @@ function caught(resource: Resource, properties: Resolved, nodes: Nodes): readonl
     to: { is: 'reference', resource, attribute: 'Arn' },
     way: 'async',
     by: 'rule',
-    handover: { ...plainHandover(resource, '', ABSENT), filter, pattern: { property: 'EventPattern', asks: 'event' } },
+    pushTarget: { ...plainPushTarget(resource, '', ABSENT), filter, pattern: { property: 'EventPattern', asks: 'event' } },
   }];
 }
 
-function handoverOf(resource: Resource, target: Resolved, path: string, nodes: Nodes): Handover {
+function pushTargetOf(resource: Resource, target: Resolved, path: string, nodes: Nodes): PushTarget {
   const role = at(target, 'RoleArn');
   return {
-    ...plainHandover(resource, path, target),
+    ...plainPushTarget(resource, path, target),
     enabled: whenKnown([textOf(at(propertiesOf(resource), 'State'), 'ENABLED')], (state) => state !== 'DISABLED'),
     ...(role.is === 'absent' ? {} : { role: roleAt(role, nodes) }),
     retries: retryNumber(target, 'MaximumRetryAttempts', TARGET_RETRIES),

@@ -2,11 +2,11 @@
  * A subscriber of an enhanced event bus. It gives up sooner than a rule, invokes by a role of its own, and may wait for the function's
  * answer: then a failed run is the subscriber's to retry.
  */
-import { unknown, whenKnown } from '../../model/unknown';
+import { unknown, whenKnown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
-import { Push, PushKind } from '../push/push-kind';
-import { deadLetterAt, filterText, plainHandover, retryNumber, roleAt } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { deadLetterAt, filterText, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
 
 const RETRIES = 5;
 const MAX_AGE = 300;
@@ -22,7 +22,7 @@ const enhancedBusReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'event-bus', type: 'AWS::EventsV2::EventBus' }),
 };
 
-export const subscriberPushKind: PushKind = {
+export const subscriberPush: PushReader = {
   service: 'events',
   types: ['AWS::EventsV2::Subscriber'],
   nodes: [enhancedBusReader],
@@ -36,8 +36,8 @@ export const subscriberPushKind: PushKind = {
       qualifier: at(invoke, 'LambdaParameters', 'Qualifier'),
       way: whenKnown<[string], 'async' | 'sync'>([waits], (type) => (type === 'REQUEST_RESPONSE' ? 'sync' : 'async')),
       by: 'subscription',
-      handover: {
-        ...plainHandover(resource, '', properties),
+      pushTarget: {
+        ...plainPushTarget(resource, '', properties),
         filter: filterText(at(properties, 'FilterConfiguration')),
         authority: 'role',
         role: roleAt(at(invoke, 'RoleArn'), nodes),

@@ -2,13 +2,13 @@
  * A mapping whose source is hidden, or of a kind that is not read yet. It stays in the graph, so that nobody takes its silence for safety:
  * what it says outright is said, and everything that depends on the source is unknown.
  */
-import { unknown } from '../../model/unknown';
+import { unknown } from '../../model/known';
 import { at, numberOf } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
-import { SourceKindReader } from '../source-kind';
+import { SourceReader } from '../source-reader';
 
-export const unknownKind: SourceKindReader = {
+export const hiddenSource: SourceReader = {
   kind: 'unknown',
   polls: [],
   nodes: [],

@@ -1,17 +1,17 @@
 /** An integration of an HTTP or WebSocket API that is a function. */
-import { isUnknown, whenKnown } from '../../model/unknown';
+import { isUnknown, whenKnown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource, resourceId } from '../../template/stack';
 import { at, numberOf, propertiesOf } from '../../template/value/fields';
 import { partsOf } from '../../template/value/text';
-import { Push, PushKind } from '../push/push-kind';
-import { credentialsAt, plainHandover } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { credentialsAt, plainPushTarget } from '../push/read-push';
 import { ANY_CALL, Call, callsTo } from '../rest-api/calls';
 import { functionInUri } from '../rest-api/function-in-uri';
 
 const DEFAULT_TIMEOUT = 30_000;
 
-export const httpApiPushKind: PushKind = {
+export const httpApiPush: PushReader = {
   service: 'apigateway',
   types: ['AWS::ApiGatewayV2::Integration'],
   nodes: [],
@@ -28,7 +28,7 @@ export const httpApiPushKind: PushKind = {
       way: 'sync',
       answerWithin: whenKnown([numberOf(at(properties, 'TimeoutInMillis'), DEFAULT_TIMEOUT)], (known) => known / 1_000),
       by: 'target',
-      handover: { ...plainHandover(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes) },
+      pushTarget: { ...plainPushTarget(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes) },
     }];
   },
 };

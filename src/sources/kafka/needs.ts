@@ -10,7 +10,7 @@ import { arnHere } from '../../template/arn/arn-here';
 import { at, booleanOf, propertiesOf } from '../../template/value/fields';
 import { hidden, Resolved } from '../../template/value/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
-import { SourceNeed } from '../source-kind';
+import { SourceNeed } from '../source-reader';
 import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from './facts';
 
 export function kafkaNeeds(source: DeliveryNode, nodes: Nodes, settings: Resolved): readonly SourceNeed[] {

@@ -4,25 +4,25 @@
  */
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { isUnknown, Known, unknown, whenKnown } from '../../model/unknown';
-import { clusterReader, ownBrokers, ownBrokersReader, topicReader } from '../../resources/kafka-cluster/read';
+import { isUnknown, Known, unknown, whenKnown } from '../../model/known';
+import { clusterReader, selfManagedBrokers, selfManagedBrokersReader, kafkaTopicReader } from '../../resources/kafka-cluster/read';
 import { at, booleanOf, listOf, numberOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { pollersOf } from '../read-pollers';
-import { DeliveryToRead, SourceKindReader } from '../source-kind';
+import { DeliveryToRead, SourceReader } from '../source-reader';
 import { UNLIMITED } from '../stream/facts';
 import {
   KAFKA_BATCH_SIZE, KAFKA_DEFAULT_WINDOW, KAFKA_MAXIMUM_POLLERS, KAFKA_MINIMUM_POLLERS, RETRIES_WITH_TOPIC,
 } from './facts';
 import { kafkaNeeds } from './needs';
 
-export const kafkaKind: SourceKindReader = {
+export const kafkaSource: SourceReader = {
   kind: 'kafka',
   polls: ['kafka-cluster'],
-  nodes: [clusterReader, ownBrokersReader, topicReader],
-  source: (settings, nodes) => ownBrokers(settings, nodes),
+  nodes: [clusterReader, selfManagedBrokersReader, kafkaTopicReader],
+  source: (settings, nodes) => selfManagedBrokers(settings, nodes),
   topic,
   policy,
   needs: kafkaNeeds,

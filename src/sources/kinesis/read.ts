@@ -1,14 +1,14 @@
 /** A Kinesis stream that Lambda polls, read directly or through an enhanced fan-out consumer of it. */
 import { DeliveryNode } from '../../model/node';
-import { isUnknown, Known, unknown } from '../../model/unknown';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { streamReader } from '../../resources/stream/read';
 import { streamConsumerReader } from '../../resources/stream-consumer/read';
-import { SourceKindReader, SourceNeed } from '../source-kind';
+import { SourceReader, SourceNeed } from '../source-reader';
 import { streamPolicy } from '../stream/policy';
 import { KINESIS_CONSUME_ACTIONS, KINESIS_SUBSCRIBE_ACTIONS } from './facts';
 
-export const kinesisKind: SourceKindReader = {
+export const kinesisSource: SourceReader = {
   kind: 'kinesis',
   polls: ['stream', 'stream-consumer'],
   nodes: [streamReader, streamConsumerReader],

@@ -1,10 +1,10 @@
 /** A target group of a load balancer that holds a function. */
-import { isUnknown } from '../../model/unknown';
+import { isUnknown } from '../../model/known';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
-import { Push, PushKind } from '../push/push-kind';
-import { itemsAt, plainHandover } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { itemsAt, plainPushTarget } from '../push/read-push';
 
-export const loadBalancerPushKind: PushKind = {
+export const loadBalancerPush: PushReader = {
   service: 'elasticloadbalancing',
   types: ['AWS::ElasticLoadBalancingV2::TargetGroup'],
   nodes: [],
@@ -13,7 +13,7 @@ export const loadBalancerPushKind: PushKind = {
     const type = textOf(at(properties, 'TargetType'), 'instance');
     if (isUnknown(type) || type !== 'lambda') return [];
     return itemsAt(properties, 'Targets').map(([target, path]) => ({
-      from: nodes.enter({ resource }), to: at(target, 'Id'), way: 'sync', by: 'target', handover: plainHandover(resource, path, target),
+      from: nodes.register({ resource }), to: at(target, 'Id'), way: 'sync', by: 'target', pushTarget: plainPushTarget(resource, path, target),
     }));
   },
 };

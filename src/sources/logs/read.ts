@@ -4,8 +4,8 @@ import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
-import { Push, PushKind } from '../push/push-kind';
-import { filterText, plainHandover } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { filterText, plainPushTarget } from '../push/read-push';
 
 const MAX_AGE = 86_400;
 
@@ -20,7 +20,7 @@ const logGroupReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'log-group' }),
 };
 
-export const logGroupPushKind: PushKind = {
+export const logsPush: PushReader = {
   service: 'logs',
   types: ['AWS::Logs::SubscriptionFilter'],
   nodes: [logGroupReader],
@@ -32,7 +32,7 @@ export const logGroupPushKind: PushKind = {
       to: at(properties, 'DestinationArn'),
       way: 'async',
       by: 'subscription',
-      handover: { ...plainHandover(resource, '', properties), filter: filterText(at(properties, 'FilterPattern')), maxAge: MAX_AGE },
+      pushTarget: { ...plainPushTarget(resource, '', properties), filter: filterText(at(properties, 'FilterPattern')), maxAge: MAX_AGE },
     }];
   },
 };

@@ -1,11 +1,11 @@
 /** A queue of a broker (Amazon MQ). What fails stays with the broker, which delivers it again as the broker is configured. */
-import { unknown, isUnknown } from '../../model/unknown';
+import { unknown, isUnknown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf, filtersOf } from '../read-mapping';
-import { SourceKindReader } from '../source-kind';
+import { SourceReader } from '../source-reader';
 import { MQ_BATCH_SIZE, MQ_CONSUME_ACTIONS, MQ_DEFAULT_WINDOW } from './facts';
 
 const brokerReader: NodeReader = {
@@ -26,7 +26,7 @@ function isPrivate(place: Resolved): boolean {
 
 const BROKER = unknown('the broker\'s own settings, which no template says');
 
-export const mqKind: SourceKindReader = {
+export const mqSource: SourceReader = {
   kind: 'mq',
   polls: ['broker'],
   nodes: [brokerReader],

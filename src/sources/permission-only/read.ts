@@ -4,14 +4,14 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
  */
-import { Known, whenKnown } from '../../model/unknown';
+import { Known, whenKnown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
-import { Push, PushKind } from '../push/push-kind';
-import { itemsAt, joinPath, plainHandover } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { itemsAt, joinPath, plainPushTarget } from '../push/read-push';
 
 interface Row {
   readonly service: string;
@@ -42,7 +42,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export const plainPushKinds: readonly PushKind[] = ROWS.map((row) => ({
+export const permissionOnlyPushes: readonly PushReader[] = ROWS.map((row) => ({
   service: row.service, types: [row.type], nodes: [], pushes: (resource, nodes) => pushes(row, resource, nodes),
 }));
 
@@ -53,7 +53,7 @@ function pushes({ list, target, invocationType }: Row, resource: Resource, nodes
     const to = at(item, ...target);
     const property = list === undefined ? joinPath(...target) : path;
     return !namesFunction(to) ? [] : [{
-      from: nodes.enter({ resource }), to, way: wayOf(item, invocationType), by: 'target', handover: plainHandover(resource, property, item),
+      from: nodes.register({ resource }), to, way: wayOf(item, invocationType), by: 'target', pushTarget: plainPushTarget(resource, property, item),
     }];
   });
 }

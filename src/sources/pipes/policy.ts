@@ -3,18 +3,18 @@
  * batch responses without being asked, and bisects a stream's batch where it says so.
  */
 import { DeliveryPolicy } from '../../model/policy';
-import { whenKnown } from '../../model/unknown';
+import { whenKnown } from '../../model/known';
 import { at, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { exitsOf } from '../read-exit';
 import { filtersOf } from '../read-mapping';
-import { DeliveryToRead, SourceKindReader } from '../source-kind';
+import { DeliveryToRead, SourceReader } from '../source-reader';
 import { parametersOf } from './parameters';
 
-export function pipePolicy(pipe: Resolved, kind: SourceKindReader, delivery: Omit<DeliveryToRead, 'settings'>): DeliveryPolicy {
+export function pipePolicy(pipe: Resolved, kind: SourceReader, delivery: Omit<DeliveryToRead, 'settings'>): DeliveryPolicy {
   const { settings } = parametersOf(pipe);
   const policy = kind.policy({ ...delivery, settings });
-  const deadLetter = exitsOf('handover-dead-letter', at(settings, 'DeadLetterConfig', 'Arn'), delivery.nodes, () => 'pointer');
+  const deadLetter = exitsOf('pushTarget-dead-letter', at(settings, 'DeadLetterConfig', 'Arn'), delivery.nodes, () => 'pointer');
   return {
     ...policy,
     partialFailure: {

@@ -4,11 +4,11 @@
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
  */
-import { whenKnown } from '../../model/unknown';
+import { whenKnown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
-import { Push, PushKind } from '../push/push-kind';
-import { deadLetterAt, plainHandover, roleAt } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { deadLetterAt, plainPushTarget, roleAt } from '../push/read-push';
 import { parametersOf } from './parameters';
 
 const pipeReader: NodeReader = {
@@ -22,7 +22,7 @@ const pipeReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'pipe' }),
 };
 
-export const pipePushKind: PushKind = {
+export const pipePush: PushReader = {
   service: 'pipes',
   types: ['AWS::Pipes::Pipe'],
   nodes: [pipeReader],
@@ -36,8 +36,8 @@ export const pipePushKind: PushKind = {
       to: at(properties, 'Target'),
       way: whenKnown<[string], 'async' | 'sync'>([type], (text) => (text === 'FIRE_AND_FORGET' ? 'async' : 'sync')),
       by: 'pipe',
-      handover: {
-        ...plainHandover(resource, '', properties),
+      pushTarget: {
+        ...plainPushTarget(resource, '', properties),
         authority: 'role',
         role: roleAt(at(properties, 'RoleArn'), nodes),
         enabled: whenKnown([textOf(at(properties, 'DesiredState'), 'RUNNING')], (state) => state !== 'STOPPED'),

@@ -1,6 +1,6 @@
 /** What pushing services say in the same words: where the target is named, retries, age, dead-letter queue, and which events go there. */
-import { Handover } from '../../model/handover';
-import { isUnknown, Known, unknown } from '../../model/unknown';
+import { PushTarget } from '../../model/push-target';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { jsonText } from '../../template/json';
 import { Resource } from '../../template/stack';
@@ -9,7 +9,7 @@ import { Resolved } from '../../template/value/resolved';
 import { settingsOf } from '../read-settings';
 
 /** A service that lets nothing be set: it invokes on the strength of a permission, and what it gives up is gone. */
-export function plainHandover(resource: Resource, property: string, place: Resolved): Handover {
+export function plainPushTarget(resource: Resource, property: string, place: Resolved): PushTarget {
   return {
     declaredAt: resource.declaredAt,
     property,
@@ -28,16 +28,16 @@ export function retryNumber(place: Resolved, name: string, byDefault: number): K
   return numberOf(at(place, 'RetryPolicy', name), byDefault);
 }
 
-export function deadLetterAt(arn: Resolved, nodes: Nodes): Handover['deadLetter'] {
+export function deadLetterAt(arn: Resolved, nodes: Nodes): PushTarget['deadLetter'] {
   return arn.is === 'absent' ? 'none' : nodes.find(arn);
 }
 
-export function roleAt(role: Resolved, nodes: Nodes): Handover['role'] {
+export function roleAt(role: Resolved, nodes: Nodes): PushTarget['role'] {
   return role.is === 'absent' ? 'none' : nodes.find(role);
 }
 
 /** A service that may be given a role invokes by it; without one it needs a permission of the function. */
-export function credentialsAt(role: Resolved, nodes: Nodes): Partial<Handover> {
+export function credentialsAt(role: Resolved, nodes: Nodes): Partial<PushTarget> {
   return role.is === 'absent' ? {} : { authority: 'role', role: nodes.find(role) };
 }
 

@@ -1,6 +1,6 @@
 /** The function in an integration's URI: `arn:…:lambda:path/2015-03-31/functions/<function ARN>/invocations`, or the ARN alone. */
 import { Part, Resolved } from '../../template/value/resolved';
-import { joined, partsOf } from '../../template/value/text';
+import { joinParts, partsOf } from '../../template/value/text';
 
 const BEFORE = /^.*\/functions\//s;
 const AFTER = /\/invocations$/;
@@ -14,7 +14,7 @@ export function functionInUri(uri: Resolved): Resolved | undefined {
   if (start < 0) return /^arn:[^:]*:lambda:/.test(String(parts[0])) || namesLambda(parts) ? uri : undefined;
   const [first, ...rest] = parts.slice(start);
   const inside = [String(first).replace(BEFORE, ''), ...rest];
-  return joined(inside.map((part, i) => (i === inside.length - 1 && typeof part === 'string' ? part.replace(AFTER, '') : part)));
+  return joinParts(inside.map((part, i) => (i === inside.length - 1 && typeof part === 'string' ? part.replace(AFTER, '') : part)));
 }
 
 function namesLambda(parts: readonly Part[]): boolean {

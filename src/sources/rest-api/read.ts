@@ -4,14 +4,14 @@
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
-import { isUnknown, Known, whenKnown } from '../../model/unknown';
+import { isUnknown, Known, whenKnown } from '../../model/known';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
-import { Push, PushKind } from '../push/push-kind';
-import { credentialsAt, plainHandover } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { credentialsAt, plainPushTarget } from '../push/read-push';
 import { callsTo, pathOf } from './calls';
 import { functionInUri } from './function-in-uri';
 
@@ -28,7 +28,7 @@ const apiReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'api' }),
 };
 
-export const restApiPushKind: PushKind = {
+export const restApiPush: PushReader = {
   service: 'apigateway',
   types: ['AWS::ApiGateway::Method'],
   nodes: [apiReader],
@@ -46,7 +46,7 @@ export const restApiPushKind: PushKind = {
       way: wayOf(integration),
       answerWithin: whenKnown([milliseconds], (known) => known / 1_000),
       by: 'target',
-      handover: { ...plainHandover(resource, 'Integration', integration), ...credentialsAt(at(integration, 'Credentials'), nodes) },
+      pushTarget: { ...plainPushTarget(resource, 'Integration', integration), ...credentialsAt(at(integration, 'Credentials'), nodes) },
     }];
   },
 };

@@ -3,8 +3,8 @@
  * other; its properties are the API's, not CloudFormation's. Nothing keeps a notification that Lambda does not accept.
  */
 import { at, propertiesOf } from '../../template/value/fields';
-import { Push, PushKind } from '../push/push-kind';
-import { filterText, itemsAt, plainHandover } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { filterText, itemsAt, plainPushTarget } from '../push/read-push';
 
 /** The lists of targets and the property that names each, in the words of CloudFormation and of the API. */
 const LISTS: readonly (readonly [string, string])[] = [
@@ -12,17 +12,17 @@ const LISTS: readonly (readonly [string, string])[] = [
   ['LambdaFunctionConfigurations', 'LambdaFunctionArn'], ['QueueConfigurations', 'QueueArn'], ['TopicConfigurations', 'TopicArn'],
 ];
 
-export const bucketPushKind: PushKind = {
+export const s3Push: PushReader = {
   service: 's3',
   types: ['AWS::S3::Bucket', 'Custom::S3BucketNotifications'],
   nodes: [],
   pushes(resource, nodes) {
     const properties = propertiesOf(resource);
-    const from = resource.type === 'AWS::S3::Bucket' ? nodes.enter({ resource }) : nodes.find(at(properties, 'BucketName'));
+    const from = resource.type === 'AWS::S3::Bucket' ? nodes.register({ resource }) : nodes.find(at(properties, 'BucketName'));
     return LISTS.flatMap(([list, target]) => itemsAt(properties, 'NotificationConfiguration', list).flatMap(([item, path]): Push[] => {
       const to = at(item, target);
       return to.is === 'absent' ? [] : [{
-        from, to, way: 'async', by: 'notification', handover: { ...plainHandover(resource, path, item), filter: filterText(at(item, 'Filter')) },
+        from, to, way: 'async', by: 'notification', pushTarget: { ...plainPushTarget(resource, path, item), filter: filterText(at(item, 'Filter')) },
       }];
     }));
   },

@@ -1,10 +1,10 @@
 /** A schedule of EventBridge Scheduler. It invokes by a role of its own, so no permission of the function is asked. */
-import { whenKnown } from '../../model/unknown';
+import { whenKnown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { TARGET_MAX_AGE, TARGET_RETRIES } from '../eventbridge-rule/facts';
-import { Push, PushKind } from '../push/push-kind';
-import { deadLetterAt, plainHandover, retryNumber, roleAt } from '../push/read-push';
+import { Push, PushReader } from '../push/push-reader';
+import { deadLetterAt, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
 
 const scheduleReader: NodeReader = {
   kind: 'schedule',
@@ -17,7 +17,7 @@ const scheduleReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'schedule' }),
 };
 
-export const schedulePushKind: PushKind = {
+export const schedulerPush: PushReader = {
   service: 'scheduler',
   types: ['AWS::Scheduler::Schedule'],
   nodes: [scheduleReader],
@@ -25,12 +25,12 @@ export const schedulePushKind: PushKind = {
     const properties = propertiesOf(resource);
     const target = at(properties, 'Target');
     return [{
-      from: nodes.enter({ resource }),
+      from: nodes.register({ resource }),
       to: at(target, 'Arn'),
       way: 'async',
       by: 'schedule',
-      handover: {
-        ...plainHandover(resource, 'Target', target),
+      pushTarget: {
+        ...plainPushTarget(resource, 'Target', target),
         authority: 'role',
         role: roleAt(at(target, 'RoleArn'), nodes),
         enabled: whenKnown([textOf(at(properties, 'State'), 'ENABLED')], (state) => state !== 'DISABLED'),

@@ -4,20 +4,20 @@
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
-import { isUnknown, whenKnown } from '../../model/unknown';
+import { isUnknown, whenKnown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
-import { parsed } from '../../template/value/parsed';
-import { Push, PushKind } from '../push/push-kind';
-import { deadLetterAt, filterText, itemsAt, plainHandover } from '../push/read-push';
+import { parseJsonText } from '../../template/value/parse-json-text';
+import { Push, PushReader } from '../push/push-reader';
+import { deadLetterAt, filterText, itemsAt, plainPushTarget } from '../push/read-push';
 
 const RETRIES = 100_014;
 const MAX_AGE = 23 * 86_400;
 /** Others reach people, telephones and web sites. */
 const PROTOCOLS: ReadonlySet<string> = new Set(['lambda', 'sqs', 'firehose']);
 
-export const topicPushKind: PushKind = {
+export const snsPush: PushReader = {
   service: 'sns',
   types: ['AWS::SNS::Subscription', 'AWS::SNS::Topic'],
   nodes: [],
@@ -28,15 +28,15 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
   const properties = propertiesOf(resource);
   const protocol = textOf(at(properties, 'Protocol'), '');
   if (!isUnknown(protocol) && !PROTOCOLS.has(protocol)) return [];
-  const redrive = parsed(at(properties, 'RedrivePolicy'), resource.stack);
+  const redrive = parseJsonText(at(properties, 'RedrivePolicy'), resource.stack);
   return [{
     from: nodes.find(at(properties, 'TopicArn')),
     fromValue: at(properties, 'TopicArn'),
     to: at(properties, 'Endpoint'),
     way: 'async',
     by: 'subscription',
-    handover: {
-      ...plainHandover(resource, '', properties),
+    pushTarget: {
+      ...plainPushTarget(resource, '', properties),
       filter: filterText(at(properties, 'FilterPolicy')),
       pattern: { property: 'FilterPolicy', asks: whenKnown([textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes')], asked) },
       retries: RETRIES,
@@ -57,11 +57,11 @@ function inline(resource: Resource, nodes: Nodes): readonly Push[] {
     const protocol = textOf(at(item, 'Protocol'), '');
     if (!isUnknown(protocol) && !PROTOCOLS.has(protocol)) return [];
     return [{
-      from: nodes.enter({ resource }),
+      from: nodes.register({ resource }),
       to: at(item, 'Endpoint'),
       way: 'async',
       by: 'subscription',
-      handover: { ...plainHandover(resource, path, item), retries: RETRIES, maxAge: MAX_AGE, deadLetterElsewhere: 'AWS::SNS::Subscription' },
+      pushTarget: { ...plainPushTarget(resource, path, item), retries: RETRIES, maxAge: MAX_AGE, deadLetterElsewhere: 'AWS::SNS::Subscription' },
     }];
   });
 }

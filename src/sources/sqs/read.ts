@@ -4,17 +4,17 @@
  */
 import { QueueNode } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { isUnknown, Known, whenKnown } from '../../model/unknown';
+import { isUnknown, Known, whenKnown } from '../../model/known';
 import { at } from '../../template/value/fields';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { numberWithin } from '../read-number';
 import { pollersOf } from '../read-pollers';
-import { DeliveryToRead, SourceKindReader } from '../source-kind';
+import { DeliveryToRead, SourceReader } from '../source-reader';
 import {
   QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_CONSUME_ACTIONS, QUEUE_MAX_CONCURRENCY, QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS,
 } from './facts';
 
-export const queueKind: SourceKindReader = { kind: 'queue', polls: ['queue'], nodes: [], policy, needs: () => CONSUME };
+export const sqsSource: SourceReader = { kind: 'queue', polls: ['queue'], nodes: [], policy, needs: () => CONSUME };
 
 const CONSUME = QUEUE_CONSUME_ACTIONS.map((action) => ({ action }));
 

@@ -4,12 +4,12 @@
  */
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { Known, unknown, whenKnown } from '../../model/unknown';
+import { Known, unknown, whenKnown } from '../../model/known';
 import { at, booleanOf, numberOf, textOf } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { numberWithin } from '../read-number';
-import { DeliveryToRead } from '../source-kind';
+import { DeliveryToRead } from '../source-reader';
 import {
   STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RETRY_ATTEMPTS, STREAM_TUMBLING_WINDOW, UNLIMITED,
 } from './facts';

@@ -2,11 +2,11 @@
  * A caller that waits for the answer. Lambda keeps nothing and retries nothing: what fails is the caller's, which may try again and may
  * have a dead-letter queue of its own.
  */
-import { Handover } from '../../model/handover';
+import { PushTarget } from '../../model/push-target';
 import { DeliveryPolicy } from '../../model/policy';
-import { isUnknown, Known } from '../../model/unknown';
+import { isUnknown, Known } from '../../model/known';
 
-export function syncPolicy({ retries, maxAge, deadLetter, enabled }: Handover, answerWithin: Known<number> | undefined): DeliveryPolicy {
+export function syncPolicy({ retries, maxAge, deadLetter, enabled }: PushTarget, answerWithin: Known<number> | undefined): DeliveryPolicy {
   const tries = retries === 'undocumented' ? 0 : retries;
   return {
     mode: 'sync',
@@ -20,6 +20,6 @@ export function syncPolicy({ retries, maxAge, deadLetter, enabled }: Handover, a
     filters: [],
     enabled,
     ...(answerWithin === undefined ? {} : { answerWithin }),
-    exits: { failure: deadLetter === 'none' ? [] : [{ by: 'handover-dead-letter', to: deadLetter, carries: 'event' }], success: [] },
+    exits: { failure: deadLetter === 'none' ? [] : [{ by: 'pushTarget-dead-letter', to: deadLetter, carries: 'event' }], success: [] },
   };
 }

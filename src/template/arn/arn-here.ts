@@ -1,9 +1,9 @@
 /** The ARN of something in the own account and Region, for what a template names without one. */
 import { Part, Resolved } from '../value/resolved';
-import { joined } from '../value/text';
+import { joinParts } from '../value/text';
 
 const pseudo = (name: string): Part => ({ is: 'pseudo', name: `AWS::${name}` });
 
 export function arnHere(service: string, ...resource: readonly Part[]): Resolved {
-  return joined(['arn:', pseudo('Partition'), `:${service}:`, pseudo('Region'), ':', pseudo('AccountId'), ':', ...resource]);
+  return joinParts(['arn:', pseudo('Partition'), `:${service}:`, pseudo('Region'), ':', pseudo('AccountId'), ':', ...resource]);
 }

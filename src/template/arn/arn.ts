@@ -1,6 +1,6 @@
 /** What is known of an ARN that names something outside the app, or something that only deployment will name. */
-import { Known, unknown } from '../../model/unknown';
-import { clipped } from '../../text/clip';
+import { Known, unknown } from '../../model/known';
+import { clip } from '../../text/clip';
 import { Part } from '../value/resolved';
 import { render } from '../value/text';
 
@@ -20,7 +20,7 @@ const PARTS_BEFORE_RESOURCE = 5;
 const KAFKA = 'kafka://';
 
 /** Undefined when the parts are no ARN, or do not say which service's. */
-export function arnOf(parts: readonly Part[]): Arn | undefined {
+export function parseArn(parts: readonly Part[]): Arn | undefined {
   if (typeof parts[0] !== 'string') return undefined;
   if (parts[0].startsWith(KAFKA)) return kafkaTopic(parts);
   if (!parts[0].startsWith('arn:')) return undefined;
@@ -51,7 +51,7 @@ function cutAtColons(parts: readonly Part[]): readonly string[] {
 /** A last part that is hidden may end in anything; so may a short end, of which the rest is hidden. */
 function fifo(parts: readonly Part[]): Known<boolean> {
   const last = parts.at(-1);
-  if (typeof last !== 'string') return unknown(clipped(render(parts)));
+  if (typeof last !== 'string') return unknown(clip(render(parts)));
   if (last.endsWith('.fifo')) return true;
-  return last.length >= '.fifo'.length || last.includes(':') ? false : unknown(clipped(render(parts)));
+  return last.length >= '.fifo'.length || last.includes(':') ? false : unknown(clip(render(parts)));
 }

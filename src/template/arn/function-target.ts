@@ -2,18 +2,18 @@
  * The function and qualifier that a value names: a reference to a function, version or alias; a name or ARN, with or without a qualifier;
  * or a text put together from those. Settings belong to a qualifier and are not inherited, so which one is meant decides everything.
  */
-import { Known, unknown } from '../../model/unknown';
-import { clipped } from '../../text/clip';
+import { Known, unknown } from '../../model/known';
+import { clip } from '../../text/clip';
 import { Resource } from '../stack';
 import { at, propertiesOf, textOf, whyHidden } from '../value/fields';
 import { resolve } from '../value/resolve';
 import { ABSENT, Resolved } from '../value/resolved';
 import { split } from '../value/split';
-import { joined, partsOf, render } from '../value/text';
-import { Place, placeOf } from './place';
+import { joinParts, partsOf, render } from '../value/text';
+import { ArnOrResource, resolveArn } from './resolve-arn';
 
 export interface FunctionTarget {
-  readonly function: Known<Place>;
+  readonly function: Known<ArnOrResource>;
   readonly qualifier: Known<string>;
   /** The alias or version that is named. */
   readonly through?: Resource;
@@ -42,7 +42,7 @@ function targetOf(value: Resolved, hops: number): FunctionTarget {
 
 function referenceTarget(resource: Resource, value: Resolved, hops: number): FunctionTarget {
   if (resource.type !== 'AWS::Lambda::Alias' && resource.type !== 'AWS::Lambda::Version') {
-    return { function: placeOf(value), qualifier: LATEST };
+    return { function: resolveArn(value), qualifier: LATEST };
   }
   const target = targetOf(at(propertiesOf(resource), 'FunctionName'), hops - 1);
   return { function: target.function, ...qualifierOf(value) };
@@ -55,12 +55,12 @@ function nameAt(pieces: readonly Resolved[]): number {
   return is(1, 'function') ? 2 : 0;
 }
 
-function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hops: number): Known<Place> {
+function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hops: number): Known<ArnOrResource> {
   if (name === undefined) return unknown('an ARN that names no function');
   if (name.is === 'reference') return targetOf(name, hops - 1).function;
   if (name.is === 'hidden') return unknown(name.reason);
   const text = arn.map((piece) => render(partsOf(piece))).join(':');
-  if (arn.length === 7) return placeOf(joined(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
+  if (arn.length === 7) return resolveArn(joinParts(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
   return text === '' ? unknown('an empty name') : { arn: { ...HERE, service: 'lambda', resource: `function:${render(partsOf(name))}`, text, fifo: false } };
 }
 
@@ -69,10 +69,10 @@ function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
   if (value.is !== 'reference') return { qualifier: textOf(value, LATEST) };
   const { resource } = value;
   if (resource.type === 'AWS::Lambda::Alias') {
-    return { qualifier: textOf(at(propertiesOf(resource), 'Name'), unknown(`Ref ${clipped(resource.logicalId)}`)), through: resource };
+    return { qualifier: textOf(at(propertiesOf(resource), 'Name'), unknown(`Ref ${clip(resource.logicalId)}`)), through: resource };
   }
   return resource.type === 'AWS::Lambda::Version'
-    ? { qualifier: unknown(`version ${clipped(resource.logicalId)}, numbered at deployment`), through: resource }
+    ? { qualifier: unknown(`version ${clip(resource.logicalId)}, numbered at deployment`), through: resource }
     : { qualifier: unknown(whyHidden(value, 'a qualifier')) };
 }
 

@@ -5,7 +5,7 @@
 import { isAbsolute, join, relative, resolve } from 'path';
 import { FoundTemplate } from '../app';
 import { entriesOf, isObject, own } from '../json';
-import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledged';
+import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledgments';
 import { readJson, readJsonIfAny, readTemplateFile } from './files';
 import { nestedTemplates } from './nested-templates';
 import { isThere } from './read-whole';

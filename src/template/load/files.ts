@@ -1,5 +1,5 @@
 /** Reads templates and what belongs to them. Everything that goes wrong here is one line that names the file. */
-import { isDirectory as isFolder, readWhole } from './read-whole';
+import { isDirectoryOnDisk, readWhole } from './read-whole';
 import { TemplateError } from './template-error';
 
 /** Names standard input, as in other commands. */
@@ -10,7 +10,7 @@ let standardInput: string | undefined;
 export function isDirectory(path: string): boolean {
   if (path === STANDARD_INPUT) return false;
   try {
-    return isFolder(path);
+    return isDirectoryOnDisk(path);
   } catch (error) {
     throw new TemplateError(`${path}: ${reasonOf(error)}`);
   }
@@ -28,7 +28,7 @@ export function readJson(path: string): unknown {
 /** A template in JSON or YAML: what begins with a brace is JSON, unless only YAML can read it. */
 export function readTemplateFile(path: string): unknown {
   const text = readText(path).replace(/^\uFEFF/, '');
-  const name = nameOf(path);
+  const name = fileLabel(path);
   const isJson = /^\s*\{/.test(text);
   try {
     if (isJson) return JSON.parse(text);
@@ -39,7 +39,7 @@ export function readTemplateFile(path: string): unknown {
 }
 
 /** What messages call a path. */
-export function nameOf(path: string): string {
+export function fileLabel(path: string): string {
   return path === STANDARD_INPUT ? 'standard input' : path;
 }
 
@@ -64,7 +64,7 @@ export function readText(path: string): string {
     if (path === STANDARD_INPUT) return standardInput ??= readWhole(DESCRIPTOR);
     return readWhole(path);
   } catch (error) {
-    throw new TemplateError(`${nameOf(path)}: ${reasonOf(error)}`);
+    throw new TemplateError(`${fileLabel(path)}: ${reasonOf(error)}`);
   }
 }
 

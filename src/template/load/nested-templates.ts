@@ -2,7 +2,7 @@
  * The templates of nested stacks: named by the resource's `aws:asset:path`, or, where the app was synthesized without asset metadata, by
  * the asset hash in its template's URL. What is named so has to be there: a stack that is left out would leave its functions unchecked.
  */
-import { clipped } from '../../text/clip';
+import { clip } from '../../text/clip';
 import { FoundTemplate } from '../app';
 import { entriesOf, isObject, JsonObject, own } from '../json';
 import { TemplateError } from './template-error';
@@ -42,7 +42,7 @@ export function nestedTemplates(template: unknown, files: NestedFiles, depth = 0
 }
 
 function templateIn(file: string, logicalId: string, files: NestedFiles): JsonObject {
-  const what = `the template of nested stack ${clipped(logicalId)}`;
+  const what = `the template of nested stack ${clip(logicalId)}`;
   try {
     const inner = files.read(file);
     if (isObject(inner)) return inner;

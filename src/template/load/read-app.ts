@@ -4,7 +4,7 @@ import { FoundTemplate, TemplateApp } from '../app';
 import { isObject, own } from '../json';
 import { Stack } from '../stack';
 import { readAssembly } from './assembly';
-import { isDirectory, nameOf, readTemplateFile, STANDARD_INPUT } from './files';
+import { isDirectory, fileLabel, readTemplateFile, STANDARD_INPUT } from './files';
 import { trueName } from './read-whole';
 import { TemplateError } from './template-error';
 
@@ -14,7 +14,7 @@ const MOST_RESOURCES = 5_000;
 /** `beforeEach` is told each path before it is read. */
 export function readApp(paths: readonly string[], beforeEach: (path: string) => void = () => {}): TemplateApp {
   const found = paths.map((path) => {
-    beforeEach(nameOf(path));
+    beforeEach(fileLabel(path));
     return isDirectory(path) ? readAssembly(path) : [readTemplate(path)];
   });
   const app = new TemplateApp(eachOnce(found));
@@ -25,7 +25,7 @@ export function readApp(paths: readonly string[], beforeEach: (path: string) => 
 /** With what loops and SAM make. */
 function refuseTooMany({ name, file, resources: { size } }: Stack): void {
   if (size <= MOST_RESOURCES) return;
-  throw new TemplateError(`${file === undefined ? name : nameOf(file)}: has ${size} resources; CloudFormation takes 500 in a template, and more than ${MOST_RESOURCES} are not read`);
+  throw new TemplateError(`${file === undefined ? name : fileLabel(file)}: has ${size} resources; CloudFormation takes 500 in a template, and more than ${MOST_RESOURCES} are not read`);
 }
 
 /** A file that several paths lead to is one stack, as an assembly describes it where one does. */
@@ -43,7 +43,7 @@ function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundT
 
 function readTemplate(path: string): FoundTemplate {
   const template = readTemplateFile(path);
-  if (!isObject(own(template, 'Resources'))) throw new TemplateError(`${nameOf(path)}: has no Resources, so it is not a CloudFormation template`);
+  if (!isObject(own(template, 'Resources'))) throw new TemplateError(`${fileLabel(path)}: has no Resources, so it is not a CloudFormation template`);
   const name = path === STANDARD_INPUT ? 'stdin' : basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, '');
   return { name, file: path, template };
 }

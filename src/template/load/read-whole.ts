@@ -9,7 +9,7 @@ import { TemplateError } from './template-error';
 const LARGEST_MB = 64;
 const MB = 1_000_000;
 
-export function isDirectory(path: string): boolean {
+export function isDirectoryOnDisk(path: string): boolean {
   return statSync(path).isDirectory();
 }
 

@@ -3,7 +3,7 @@
  * a text has a longest size, and aliases that multiply each other end where the template would grow too large.
  */
 import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node, Parser, YAMLMap } from 'yaml';
-import { clipped } from '../../text/clip';
+import { clip } from '../../text/clip';
 import { isObject } from '../json';
 import { TemplateError } from './template-error';
 
@@ -92,7 +92,7 @@ class Values {
     for (const { key, value } of node.items) {
       const name = String(this.of(key, depth + 1));
       const inner = this.of(value, depth + 1);
-      if (own.has(name)) throw new TemplateError(`${this.name}: is not YAML: the key ${clipped(name)} stands twice`);
+      if (own.has(name)) throw new TemplateError(`${this.name}: is not YAML: the key ${clip(name)} stands twice`);
       if (name !== '<<') own.set(name, inner);
       else for (const part of [inner].flat()) if (isObject(part)) Object.entries(part).forEach((entry) => merged.push(entry));
     }

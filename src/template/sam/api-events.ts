@@ -3,15 +3,15 @@
  * the same.
  */
 import { Expand, SamEvent } from './event';
-import { permission } from './push-events';
-import { Made, picked, resource, together } from './resources';
+import { invokePermission } from './push-events';
+import { Made, picked, resource, mergeMade } from './resources';
 
 export const API_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([['Api', restApi], ['HttpApi', httpApi]]);
 
 function restApi(event: SamEvent): Made {
   const api = event.properties.RestApiId ?? { Ref: 'ServerlessRestApi' };
   const uri = { 'Fn::Sub': ['arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn}/invocations', { Fn: arnOf(event) }] };
-  return together(
+  return mergeMade(
     implicit(event.properties.RestApiId, 'ServerlessRestApi', 'AWS::ApiGateway::RestApi'),
     {
       resources: {
@@ -20,13 +20,13 @@ function restApi(event: SamEvent): Made {
         }),
       },
     },
-    permission(event, 'apigateway', call(api)),
+    invokePermission(event, 'apigateway', call(api)),
   );
 }
 
 function httpApi(event: SamEvent): Made {
   const api = event.properties.ApiId ?? { Ref: 'ServerlessHttpApi' };
-  return together(
+  return mergeMade(
     implicit(event.properties.ApiId, 'ServerlessHttpApi', 'AWS::ApiGatewayV2::Api'),
     {
       resources: {
@@ -35,7 +35,7 @@ function httpApi(event: SamEvent): Made {
         }),
       },
     },
-    permission(event, 'apigateway', call(api)),
+    invokePermission(event, 'apigateway', call(api)),
   );
 }
 

@@ -1,6 +1,6 @@
 /** One end of a connector: a resource of the template by its id, or one that is described. Undefined is what it hides. */
 import { own } from '../json';
-import { arnOf } from './resources';
+import { getAttArn } from './resources';
 
 export interface ConnectorEnd {
   readonly id?: string;
@@ -44,7 +44,7 @@ export function connectorEnd(said: unknown, other: unknown, resources: ReadonlyM
   return {
     id,
     type,
-    arn: REF_IS_ARN.has(type) ? { Ref: id } : arnOf(id),
+    arn: REF_IS_ARN.has(type) ? { Ref: id } : getAttArn(id),
     queueUrl: { Ref: id },
     apiId: type === 'AWS::AppSync::GraphQLApi' ? { 'Fn::GetAtt': [id, 'ApiId'] } : { Ref: id },
     qualifier,

@@ -60,7 +60,7 @@ const CALLED_AS: ReadonlyMap<string | undefined, (source: ConnectorEnd, hidden: 
 ]);
 
 /** Into the roles of both ends, the destination's own policy where it has one, and wherever it is hidden what an end is. */
-export function perhaps({ id, last, hidden }: GrantPlace, source: ConnectorEnd, destination: ConnectorEnd): Made {
+export function grantIf({ id, last, hidden }: GrantPlace, source: ConnectorEnd, destination: ConnectorEnd): Made {
   const may = (type: string): boolean => destination.type === undefined || destination.type === type;
   const document = { Statement: [hidden] };
   return {

@@ -2,10 +2,10 @@
  * Connectors as the policies and permissions that SAM makes of them, under its ids. Where a connector hides whom it connects, or connects what no
  * profile lists, what it makes may allow anything.
  */
-import { clipped } from '../../text/clip';
+import { clip } from '../../text/clip';
 import { entriesOf, isObject, JsonObject, own } from '../json';
 import { connectorEnd, logicalIdIn } from './connector-end';
-import { granted, GrantPlace, perhaps } from './connector-grants';
+import { granted, GrantPlace, grantIf } from './connector-grants';
 import { profileOf } from './connector-profiles';
 
 interface Connector {
@@ -66,9 +66,9 @@ function connectedBy(
     const destination = connectorEnd(one, said, resources);
     const source = connectorEnd(said, one, resources);
     const profile = profileOf(source.type, destination.type);
-    const place: GrantPlace = { id, last: Array.isArray(to) ? `Destination${i}` : '', hidden: { [`Fn::Transform of the connector ${clipped(id)}`]: {} } };
+    const place: GrantPlace = { id, last: Array.isArray(to) ? `Destination${i}` : '', hidden: { [`Fn::Transform of the connector ${clip(id)}`]: {} } };
     if (profile === undefined || !Array.isArray(permissions) || permissions.some((word) => typeof word !== 'string')) {
-      return Object.entries(perhaps(place, source, destination));
+      return Object.entries(grantIf(place, source, destination));
     }
     const made = granted(place, profile, permissions as string[], source, destination);
     if (profile.in === 'destination-role') serves(`${source.id} ${destination.id}`, Object.keys(made));

@@ -4,7 +4,7 @@
  */
 import { entriesOf, isObject, isPlainObject, JsonObject, own } from '../json';
 import { Stack } from '../stack';
-import { Unread } from '../unread';
+import { UnreadPart } from '../unread-parts';
 import { expandConnectors } from './connectors';
 import { aliasId, expandFunction, SamFunction, unreadEvents } from './function';
 import { Origin, originsOf } from './origins';
@@ -30,7 +30,7 @@ export function expandSam(template: object, stack: Stack): object {
     const properties = merged(own(own(template, 'Globals'), 'Function'), own(raw, 'Properties'));
     const fn: SamFunction = { id, properties, find: (other) => resources.get(other), alias: aliasOf(properties.AutoPublishAlias, stack) };
     if (fn.alias !== undefined) references.set(`${id}.Alias`, aliasId(fn)).set(`${id}.Version`, `${id}Version`);
-    (stack.unread as Unread[]).push(...unreadEvents(fn));
+    (stack.unread as UnreadPart[]).push(...unreadEvents(fn));
     const made = expandFunction(fn).resources;
     for (const [logicalId, origin] of originsOf(id, properties, Object.keys(made))) (stack.origins as Map<string, Origin>).set(logicalId, origin);
     add(made, raw as JsonObject, id, resources);

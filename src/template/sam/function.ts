@@ -2,15 +2,15 @@
  * `AWS::Serverless::Function` as the resources that SAM makes of it, under the ids that SAM gives them: the function, its role, its version and
  * alias, its invoke config and URL, and what each of its events becomes.
  */
-import { clipped } from '../../text/clip';
+import { clip } from '../../text/clip';
 import { entriesOf, JsonObject, own } from '../json';
-import { Unread } from '../unread';
+import { UnreadPart } from '../unread-parts';
 import { API_EVENTS } from './api-events';
 import { Expand } from './event';
 import { deliveryGrants, MAPPING_EVENTS } from './mapping-events';
 import { rolePolicies } from './policies';
 import { PUSH_EVENTS } from './push-events';
-import { arnOf, Made, NOTHING, picked, resource, together } from './resources';
+import { getAttArn, Made, NO_RESOURCES, picked, resource, mergeMade } from './resources';
 
 export interface SamFunction {
   readonly id: string;
@@ -31,14 +31,14 @@ const ONLY_SAM: ReadonlySet<string> = new Set([
 export function expandFunction(fn: SamFunction): Made {
   const target = { Ref: fn.alias === undefined ? fn.id : aliasId(fn) };
   const parts = [deadLetter(fn), invokeConfig(fn), url(fn, target), ...events(fn, target)];
-  const made = together(...parts);
+  const made = mergeMade(...parts);
   const { properties } = fn;
-  const role = properties.Role ?? arnOf(`${fn.id}Role`);
+  const role = properties.Role ?? getAttArn(`${fn.id}Role`);
   const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !ONLY_SAM.has(key)));
   const dlq = own(properties.DeadLetterQueue, 'TargetArn');
-  return together(
+  return mergeMade(
     { resources: { [fn.id]: resource('AWS::Lambda::Function', { ...kept, Role: role, ...(dlq === undefined ? {} : { DeadLetterConfig: { TargetArn: dlq } }) }) } },
-    properties.Role === undefined ? roleOf(fn, made) : NOTHING,
+    properties.Role === undefined ? roleOf(fn, made) : NO_RESOURCES,
     published(fn),
     made,
   );
@@ -55,7 +55,7 @@ function roleOf({ id, properties }: SamFunction, { managed = [], statements = []
 }
 
 function published(fn: SamFunction): Made {
-  if (fn.alias === undefined) return NOTHING;
+  if (fn.alias === undefined) return NO_RESOURCES;
   const version = `${fn.id}Version`;
   return {
     resources: {
@@ -73,18 +73,18 @@ function published(fn: SamFunction): Made {
 function deadLetter({ properties }: SamFunction): Made {
   const queue = properties.DeadLetterQueue;
   const target = own(queue, 'TargetArn');
-  return target === undefined ? NOTHING : { resources: {}, statements: deliveryGrants(own(queue, 'Type'), target) };
+  return target === undefined ? NO_RESOURCES : { resources: {}, statements: deliveryGrants(own(queue, 'Type'), target) };
 }
 
 const GENERATED: ReadonlyMap<unknown, readonly [string, string]> = new Map([['SQS', ['AWS::SQS::Queue', 'Queue']], ['SNS', ['AWS::SNS::Topic', 'Topic']]]);
 
 function invokeConfig(fn: SamFunction): Made {
   const config = fn.properties.EventInvokeConfig;
-  if (config === undefined) return NOTHING;
+  if (config === undefined) return NO_RESOURCES;
   const id = `${fn.id}EventInvokeConfig`;
   const destinations = ['OnSuccess', 'OnFailure'].map((outcome) => destination(id, outcome, own(own(config, 'DestinationConfig'), outcome)));
   const settings = Object.fromEntries(destinations.flatMap(({ outcome, arn }) => (arn === undefined ? [] : [[outcome, { Destination: arn }]])));
-  return together({
+  return mergeMade({
     resources: {
       [id]: resource('AWS::Lambda::EventInvokeConfig', {
         FunctionName: { Ref: fn.id },
@@ -97,19 +97,19 @@ function invokeConfig(fn: SamFunction): Made {
 }
 
 function destination(id: string, outcome: string, setting: unknown): { readonly outcome: string; readonly arn?: unknown; readonly made: Made } {
-  if (setting === undefined) return { outcome, made: NOTHING };
+  if (setting === undefined) return { outcome, made: NO_RESOURCES };
   const given = own(setting, 'Destination');
   const [type, name] = GENERATED.get(own(setting, 'Type')) ?? [];
-  if (given === undefined && type === undefined) return { outcome, made: NOTHING };
+  if (given === undefined && type === undefined) return { outcome, made: NO_RESOURCES };
   const made = `${id}${outcome}${name}`;
-  const arn = given ?? (name === 'Topic' ? { Ref: made } : arnOf(made));
+  const arn = given ?? (name === 'Topic' ? { Ref: made } : getAttArn(made));
   const statements = deliveryGrants(own(setting, 'Type'), arn);
   return { outcome, arn, made: { resources: given === undefined && type !== undefined ? { [made]: resource(type, {}) } : {}, statements } };
 }
 
 function url(fn: SamFunction, target: JsonObject): Made {
   const config = fn.properties.FunctionUrlConfig;
-  if (config === undefined) return NOTHING;
+  if (config === undefined) return NO_RESOURCES;
   const made = { [`${fn.id}Url`]: resource('AWS::Lambda::Url', { TargetFunctionArn: target, ...picked(config, ['AuthType', 'Cors', 'InvokeMode']) }) };
   if (own(config, 'AuthType') !== 'NONE') return { resources: made };
   const anybody = { FunctionName: target, Principal: '*' };
@@ -123,10 +123,10 @@ function url(fn: SamFunction, target: JsonObject): Made {
 }
 
 /** What makes nothing here, and why. */
-export function unreadEvents({ id, properties }: SamFunction): readonly Unread[] {
+export function unreadEvents({ id, properties }: SamFunction): readonly UnreadPart[] {
   return entriesOf(properties.Events).flatMap(([name, event]) => {
     const type = own(event, 'Type');
-    const why = typeof type === 'string' ? `an event of type ${clipped(type)} is not followed` : 'the type of the event is hidden';
+    const why = typeof type === 'string' ? `an event of type ${clip(type)} is not followed` : 'the type of the event is hidden';
     return EVENTS.has(type) ? [] : [{ where: `${id}.Events.${name}`, why }];
   });
 }
@@ -139,7 +139,7 @@ function events({ id, properties, find }: SamFunction, target: JsonObject): read
     const settings = (own(event, 'Properties') ?? {}) as JsonObject;
     const made = EVENTS.get(type)?.({
       id: `${id}${name}`, functionId: id, properties: settings, target, find: (other) => changed.get(other) ?? find(other),
-    }) ?? NOTHING;
+    }) ?? NO_RESOURCES;
     entriesOf(made.resources).forEach(([key, value]) => changed.set(key, value));
     return made;
   });

@@ -2,7 +2,7 @@
  * A function's `Policies` as policies of the role that SAM makes: names of AWS's policies, documents, and SAM's templates. A
  * template that is not known makes a statement that cannot be read.
  */
-import { clipped } from '../../text/clip';
+import { clip } from '../../text/clip';
 import { entriesOf, isPlainObject, JsonObject, own } from '../json';
 import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
 
@@ -63,7 +63,7 @@ function documentsOf(policy: unknown): readonly JsonObject[] {
   if (own(policy, 'Statement') !== undefined) return [policy as JsonObject];
   return entriesOf(policy).map(([name, parameters]) => {
     const statements = HARMLESS.has(name) ? [] : POLICY_TEMPLATES.get(name)?.(parameters);
-    return statements === undefined ? unread(`the policy template ${clipped(name)}`) : { Statement: statements };
+    return statements === undefined ? unread(`the policy template ${clip(name)}`) : { Statement: statements };
   });
 }
 

@@ -1,7 +1,7 @@
 /** Events that a service pushes: each becomes what names the function (a rule, a subscription, a notification) and a permission to invoke. */
 import { JsonObject, own } from '../json';
 import { Expand, SamEvent } from './event';
-import { allow, arnOf, Made, picked, renamed, resource, together } from './resources';
+import { allow, getAttArn, Made, picked, renamed, resource, mergeMade } from './resources';
 
 export const PUSH_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([
   ['S3', s3],
@@ -10,13 +10,13 @@ export const PUSH_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>(
   ['CloudWatchEvent', rule({ Pattern: 'EventPattern', EventBusName: 'EventBusName', State: 'State' })],
   ['Schedule', rule({ Schedule: 'ScheduleExpression', State: 'State', Name: 'Name' })],
   ['ScheduleV2', schedule],
-  ['CloudWatchLogs', (event) => together(
+  ['CloudWatchLogs', (event) => mergeMade(
     one(event, 'AWS::Logs::SubscriptionFilter', { ...picked(event.properties, ['LogGroupName', 'FilterPattern']), DestinationArn: event.target }, [permissionId(event)]),
-    permission(event, 'logs', { 'Fn::Sub': ['arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}:*', { Group: event.properties.LogGroupName }] }),
+    invokePermission(event, 'logs', { 'Fn::Sub': ['arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}:*', { Group: event.properties.LogGroupName }] }),
   )],
-  ['IoTRule', (event) => together(
+  ['IoTRule', (event) => mergeMade(
     one(event, 'AWS::IoT::TopicRule', { TopicRulePayload: { Sql: event.properties.Sql, Actions: [{ Lambda: { FunctionArn: event.target } }] } }),
-    permission(event, 'iot', { 'Fn::Sub': ['arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:rule/${Rule}', { Rule: { Ref: event.id } }] }),
+    invokePermission(event, 'iot', { 'Fn::Sub': ['arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:rule/${Rule}', { Rule: { Ref: event.id } }] }),
   )],
 ]);
 
@@ -28,7 +28,7 @@ function permissionId({ id }: SamEvent): string {
   return `${id}Permission`;
 }
 
-export function permission(event: SamEvent, service: string, source?: unknown, more: JsonObject = {}): Made {
+export function invokePermission(event: SamEvent, service: string, source?: unknown, more: JsonObject = {}): Made {
   return {
     resources: {
       [permissionId(event)]: resource('AWS::Lambda::Permission', {
@@ -47,12 +47,12 @@ function s3(event: SamEvent): Made {
   const { properties, target, find } = event;
   const bucketId = own(properties.Bucket, 'Ref');
   const bucket = typeof bucketId === 'string' ? find(bucketId) : undefined;
-  if (bucket === undefined || typeof bucketId !== 'string') return permission(event, 's3', undefined, { SourceAccount: { Ref: 'AWS::AccountId' } });
+  if (bucket === undefined || typeof bucketId !== 'string') return invokePermission(event, 's3', undefined, { SourceAccount: { Ref: 'AWS::AccountId' } });
   const settings = own(bucket, 'Properties');
   const notifications = own(settings, 'NotificationConfiguration');
   const others = own(notifications, 'LambdaConfigurations');
   const added = [properties.Events].flat().map((name) => ({ Event: name, Function: target, ...picked(properties, ['Filter']) }));
-  return together(permission(event, 's3', undefined, { SourceAccount: { Ref: 'AWS::AccountId' } }), {
+  return mergeMade(invokePermission(event, 's3', undefined, { SourceAccount: { Ref: 'AWS::AccountId' } }), {
     resources: {
       [bucketId]: {
         ...bucket as JsonObject,
@@ -72,11 +72,11 @@ function sns(event: SamEvent): Made {
   const queue = properties.SqsSubscription;
   const settings = { TopicArn: properties.Topic, ...picked(properties, ['FilterPolicy', 'FilterPolicyScope', 'RedrivePolicy', 'Region']) };
   if (queue === undefined || queue === false) {
-    return together(one(event, 'AWS::SNS::Subscription', { ...settings, Protocol: 'lambda', Endpoint: target }), permission(event, 'sns', properties.Topic));
+    return mergeMade(one(event, 'AWS::SNS::Subscription', { ...settings, Protocol: 'lambda', Endpoint: target }), invokePermission(event, 'sns', properties.Topic));
   }
   const given = own(queue, 'QueueArn');
-  const arn = given ?? arnOf(`${id}Queue`);
-  return together(
+  const arn = given ?? getAttArn(`${id}Queue`);
+  return mergeMade(
     one(event, 'AWS::SNS::Subscription', { ...settings, Protocol: 'sqs', Endpoint: arn }),
     given === undefined ? queueFor(id, 'sns.amazonaws.com', properties.Topic) : queuePolicy(id, own(queue, 'QueueUrl'), arn, '*', properties.Topic),
     {
@@ -94,9 +94,9 @@ function rule(names: Readonly<Record<string, string>>): Expand {
   return (event) => {
     const { id, properties, target } = event;
     const enabled = properties.Enabled;
-    const deadLetter = deadLetterOf(event, 'events.amazonaws.com', arnOf(id));
+    const deadLetter = deadLetterOf(event, 'events.amazonaws.com', getAttArn(id));
     const state = enabled === undefined ? {} : { State: enabled === true ? 'ENABLED' : enabled === false ? 'DISABLED' : { 'Fn::Transform': 'Enabled' } };
-    return together(
+    return mergeMade(
       one(event, 'AWS::Events::Rule', {
         ...state,
         ...renamed(properties, names),
@@ -108,7 +108,7 @@ function rule(names: Readonly<Record<string, string>>): Expand {
         }],
       }),
       deadLetter.made,
-      permission(event, 'events', arnOf(id)),
+      invokePermission(event, 'events', getAttArn(id)),
     );
   };
 }
@@ -117,14 +117,14 @@ const SCHEDULE_NAMES = ['Description', 'EndDate', 'GroupName', 'KmsKeyArn', 'Nam
 
 function schedule(event: SamEvent): Made {
   const { id, properties, target } = event;
-  const deadLetter = deadLetterOf(event, 'scheduler.amazonaws.com', arnOf(id));
-  const role = properties.RoleArn ?? arnOf(`${id}Role`);
+  const deadLetter = deadLetterOf(event, 'scheduler.amazonaws.com', getAttArn(id));
+  const role = properties.RoleArn ?? getAttArn(`${id}Role`);
   const arn = own(own(deadLetter.setting, 'DeadLetterConfig'), 'Arn');
   const statements = [allow('lambda:InvokeFunction', target), ...(arn === undefined ? [] : [allow('sqs:SendMessage', arn)])];
   const made: Made = properties.RoleArn === undefined
     ? { resources: { [`${id}Role`]: resource('AWS::IAM::Role', { Policies: [{ PolicyName: `${id}Policy`, PolicyDocument: { Statement: statements } }] }) } }
     : { resources: {} };
-  return together(
+  return mergeMade(
     one(event, 'AWS::Scheduler::Schedule', {
       ...picked(properties, SCHEDULE_NAMES),
       Target: { Arn: target, RoleArn: role, ...picked(properties, ['Input', 'RetryPolicy']), ...deadLetter.setting },
@@ -142,12 +142,12 @@ function deadLetterOf({ id, properties }: SamEvent, service: string, source: unk
   if (arn !== undefined) return { setting: { DeadLetterConfig: { Arn: arn } }, made: { resources: {} } };
   const given = own(config, 'QueueLogicalId');
   const queueId = typeof given === 'string' ? given : `${id}Queue`;
-  return { setting: { DeadLetterConfig: { Arn: arnOf(queueId) } }, made: queueFor(id, service, source, queueId) };
+  return { setting: { DeadLetterConfig: { Arn: getAttArn(queueId) } }, made: queueFor(id, service, source, queueId) };
 }
 
 function queueFor(id: string, service: string, source: unknown, queueId = `${id}Queue`): Made {
   const principal = service.startsWith('sns') ? '*' : { Service: service };
-  return together({ resources: { [queueId]: resource('AWS::SQS::Queue', {}) } }, queuePolicy(id, { Ref: queueId }, arnOf(queueId), principal, source));
+  return mergeMade({ resources: { [queueId]: resource('AWS::SQS::Queue', {}) } }, queuePolicy(id, { Ref: queueId }, getAttArn(queueId), principal, source));
 }
 
 function queuePolicy(id: string, url: unknown, arn: unknown, principal: unknown, source: unknown): Made {

@@ -9,9 +9,9 @@ export interface Made {
   readonly managed?: readonly string[];
 }
 
-export const NOTHING: Made = { resources: {} };
+export const NO_RESOURCES: Made = { resources: {} };
 
-export function together(...parts: readonly Made[]): Made {
+export function mergeMade(...parts: readonly Made[]): Made {
   return {
     resources: Object.fromEntries(parts.flatMap(({ resources }) => Object.entries(resources))),
     statements: parts.flatMap(({ statements = [] }) => statements),
@@ -27,7 +27,7 @@ export function allow(actions: string | readonly string[], on: unknown): JsonObj
   return { Effect: 'Allow', Action: actions, Resource: on };
 }
 
-export function arnOf(logicalId: string): JsonObject {
+export function getAttArn(logicalId: string): JsonObject {
   return { 'Fn::GetAtt': [logicalId, 'Arn'] };
 }
 

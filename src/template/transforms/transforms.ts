@@ -2,11 +2,11 @@
  * What a template becomes before CloudFormation reads it: its transforms are taken in the order that it names them. A macro of somebody's own
  * is not followed: that it is there is told, and what it leaves where it stands is hidden.
  */
-import { isUnknown } from '../../model/unknown';
+import { isUnknown } from '../../model/known';
 import { isObject, own } from '../json';
 import { expandSam } from '../sam/expand';
 import { Stack } from '../stack';
-import { macro, macroName, Unread } from '../unread';
+import { macro, macroName, UnreadPart } from '../unread-parts';
 import { listOf, whyHidden } from '../value/fields';
 import { resolve } from '../value/resolve';
 import { expandLoops, Items } from './for-each';
@@ -18,7 +18,7 @@ const TRANSFORMS: ReadonlyMap<unknown, Transform> = new Map([
   ['AWS::Serverless-2016-10-31', expandSam],
 ]);
 
-export function transformed(template: unknown, stack: Stack): unknown {
+export function applyTransforms(template: unknown, stack: Stack): unknown {
   if (!isObject(template)) return template;
   const transforms = [own(template, 'Transform') ?? []].flat();
   for (const transform of [...transforms, ...[own(template, 'Fn::Transform') ?? []].flat()]) {
@@ -51,5 +51,5 @@ function languageExtensions(template: object, stack: Stack): object {
 }
 
 function tell({ unread }: Stack, where: string, why: string): void {
-  (unread as Unread[]).push({ where, why });
+  (unread as UnreadPart[]).push({ where, why });
 }

@@ -2,8 +2,8 @@
  * Reading a resource's settings: a path into its properties, then a value of the type that the setting has. Absent means the default
  * that the caller names; hidden, or of the wrong type, means unknown.
  */
-import { isUnknown, Known, oneOf, unknown } from '../../model/unknown';
-import { clipped } from '../../text/clip';
+import { isUnknown, Known, oneOf, unknown } from '../../model/known';
+import { clip } from '../../text/clip';
 import { own } from '../json';
 import { Resource } from '../stack';
 import { resolve } from './resolve';
@@ -50,14 +50,14 @@ export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {
   if (value.is !== 'scalar') return alternatives(value, 'a number', (branch) => numberOf(branch, absent));
   const text = String(value.value);
   const number = typeof value.value === 'boolean' || text.trim() === '' ? NaN : Number(text);
-  return Number.isFinite(number) ? number : unknown(`"${clipped(text)}", which is no number`);
+  return Number.isFinite(number) ? number : unknown(`"${clip(text)}", which is no number`);
 }
 
 export function booleanOf<D>(value: Resolved, absent: D): Known<boolean | D> {
   if (value.is === 'absent') return absent;
   if (value.is !== 'scalar') return alternatives(value, 'true or false', (branch) => booleanOf(branch, absent));
   const text = String(value.value).toLowerCase();
-  return text === 'true' || text === 'false' ? text === 'true' : unknown(`"${clipped(text)}", which is neither true nor false`);
+  return text === 'true' || text === 'false' ? text === 'true' : unknown(`"${clip(text)}", which is neither true nor false`);
 }
 
 export function textOf<D>(value: Resolved, absent: D): Known<string | D> {
@@ -89,12 +89,12 @@ export function whyHidden(value: Resolved, wanted: string): string {
   switch (value.is) {
     case 'hidden': return value.reason;
     case 'reference': return referenceText(value.resource.logicalId, value.attribute);
-    case 'text': return clipped(render(partsOf(value)));
-    case 'scalar': return `"${clipped(String(value.value))}", which is not ${wanted}`;
+    case 'text': return clip(render(partsOf(value)));
+    case 'scalar': return `"${clip(String(value.value))}", which is not ${wanted}`;
     default: return `a value that is not ${wanted}`;
   }
 }
 
 function referenceText(logicalId: string, attribute: string): string {
-  return attribute === 'Ref' ? `Ref ${clipped(logicalId)}` : `Fn::GetAtt ${clipped(logicalId)}.${clipped(attribute)}`;
+  return attribute === 'Ref' ? `Ref ${clip(logicalId)}` : `Fn::GetAtt ${clip(logicalId)}.${clip(attribute)}`;
 }

@@ -8,7 +8,7 @@ import { Stack } from '../stack';
 import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
 import { Resolution } from './intrinsics/intrinsic';
 import { INTRINSICS } from './intrinsics/table';
-import { ABSENT, hidden, listed, Resolved, scalar, Settled } from './resolved';
+import { ABSENT, hidden, presentItems, Resolved, scalar, PreResolved } from './resolved';
 
 const DEEPEST = 64;
 const MOST_STEPS = 10_000;
@@ -43,7 +43,7 @@ function written(raw: unknown, stack: Stack): Resolved | undefined {
   if (typeof raw === 'string') return isDynamic(raw) ? undefined : scalar(raw);
   if (typeof raw !== 'object') return scalar(raw as number | boolean);
   if (Array.isArray(raw)) return undefined;
-  if (raw instanceof Settled) return raw.value;
+  if (raw instanceof PreResolved) return raw.value;
   return intrinsicName(raw) === undefined ? { is: 'fields', raw, stack } : undefined;
 }
 
@@ -52,7 +52,7 @@ function followed(raw: unknown, stack: Stack, resolution: Resolution): Resolved 
   if (Array.isArray(raw)) {
     return raw.length > MOST_STEPS
       ? hidden('a list too long to follow')
-      : listed(raw.map((item) => resolution.resolve(item, stack)));
+      : presentItems(raw.map((item) => resolution.resolve(item, stack)));
   }
   const name = intrinsicName(raw as object)!;
   const intrinsic = INTRINSICS.get(name);

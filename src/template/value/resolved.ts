@@ -44,14 +44,14 @@ export type Part = string | Pseudo | Reference | Hidden;
 export interface Pseudo { readonly is: 'pseudo'; readonly name: string }
 
 /** What stands in a raw object where its value is known already. No template can say it. */
-export class Settled {
+export class PreResolved {
   public constructor(public readonly value: Resolved) {}
 }
 
 export const ABSENT: Absent = { is: 'absent' };
 
 /** What has no value is no item, and moves no other from its place. */
-export function listed(written: readonly Resolved[]): List {
+export function presentItems(written: readonly Resolved[]): List {
   const places = written.flatMap((item, i) => (item.is === 'absent' ? [] : [i]));
   return places.length === written.length ? { is: 'list', items: written } : { is: 'list', items: places.map((i) => written[i]), places };
 }

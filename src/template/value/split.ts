@@ -2,7 +2,7 @@
 import { arnPieces } from '../arn/arn-pieces';
 import { Resolution } from './intrinsics/intrinsic';
 import { hidden, List, Hidden, Part, Resolved } from './resolved';
-import { joined, partsOf } from './text';
+import { joinParts, partsOf } from './text';
 
 const MOST_PIECES = 1_000;
 
@@ -18,7 +18,7 @@ export function split(delimiter: string, value: Resolved, resolution: Resolution
     addCut(cutPart(part, delimiter, resolution));
     if (pieces.length > MOST_PIECES) return hidden('a text with too many pieces to follow');
   }
-  return { is: 'list', items: pieces.map(joined) };
+  return { is: 'list', items: pieces.map(joinParts) };
 }
 
 function cutPart(part: Exclude<Part, Hidden>, delimiter: string, resolution: Resolution): readonly (readonly Part[])[] {

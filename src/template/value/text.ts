@@ -16,7 +16,7 @@ export function partsOf(value: Resolved): readonly Part[] {
 }
 
 /** The simplest value that says what the parts say together. */
-export function joined(parts: readonly Part[]): Resolved {
+export function joinParts(parts: readonly Part[]): Resolved {
   const merged: Part[] = [];
   let length = 0;
   for (const part of parts) {
@@ -52,7 +52,7 @@ export function nameOf(value: Resolved): string | undefined {
 
 /** What `render` made, as a value again: pseudo parameters are known, whatever else stood in `${}` is hidden. */
 export function rendered(text: string): Resolved {
-  return joined(text.split(/(\$\{[^}]*\})/).slice(0, MOST_PARTS).map((piece): Part => {
+  return joinParts(text.split(/(\$\{[^}]*\})/).slice(0, MOST_PARTS).map((piece): Part => {
     const name = /^\$\{(.*)\}$/s.exec(piece)?.[1];
     if (name === undefined) return piece;
     return name.startsWith('AWS::') ? { is: 'pseudo', name } : hidden(name);

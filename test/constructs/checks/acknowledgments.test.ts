@@ -43,18 +43,18 @@ test.each([
   ['a rule at a place that is not there', `LambdaDelivery::${LOSS}[${BOTH[1]}]`],
   ['a rule that does not exist', 'LambdaDelivery::source-queue-has-dead-leter-queue'],
   ['a rule without the name of the checks', LOSS],
-])('an acknowledgement of %s silences nothing, and is told with what was meant', (_, id) => {
+])('an acknowledgment of %s silences nothing, and is told with what was meant', (_, id) => {
   const { failed, told } = acknowledging('Shop/Orders', id);
   expect(failed).toBe(true);
   expect(pathsOf(told)).toEqual(BOTH);
-  expect(told.filter(({ rule }) => rule === 'acknowledgement-names-a-rule')).toMatchObject([
+  expect(told.filter(({ rule }) => rule === 'acknowledgment-names-a-rule')).toMatchObject([
     { severity: 'warning', path: 'Shop/Orders', fix: `Acknowledge "LambdaDelivery::${LOSS}", or remove it.` },
   ]);
 });
 
-describe('an acknowledgement without a reason silences nothing, and is told', () => {
+describe('an acknowledgment without a reason silences nothing, and is told', () => {
   const blank = (id: string, path: string) => ({
-    rule: 'acknowledgement-has-a-reason',
+    rule: 'acknowledgment-has-a-reason',
     severity: 'warning',
     path,
     fix: 'Give it the reason, or remove it.',
@@ -66,7 +66,7 @@ describe('an acknowledgement without a reason silences nothing, and is told', ()
   ])('%s', (_, given) => {
     const { failed, told, suppressed } = acknowledging('Shop/Orders', undefined, given);
     expect([failed, pathsOf(told), suppressed]).toEqual([true, BOTH, []]);
-    expect(told.filter(({ rule }) => rule.startsWith('acknowledgement-'))).toMatchObject([blank(`LambdaDelivery::${LOSS}`, 'Shop/Orders')]);
+    expect(told.filter(({ rule }) => rule.startsWith('acknowledgment-'))).toMatchObject([blank(`LambdaDelivery::${LOSS}`, 'Shop/Orders')]);
   });
 
   const PLACED = `LambdaDelivery::${LOSS}[${BOTH[0]}]`;
@@ -76,7 +76,7 @@ describe('an acknowledgement without a reason silences nothing, and is told', ()
       Validations.of(at(app, 'Shop/Orders')).acknowledge(...ids.map((id) => ({ id, reason: ' ' })));
     }));
     expect([failed, pathsOf(told), suppressed]).toEqual([true, BOTH, []]);
-    expect(told.filter(({ rule }) => rule.startsWith('acknowledgement-'))).toMatchObject(ids.map((id) => blank(id, 'Shop/Orders')));
+    expect(told.filter(({ rule }) => rule.startsWith('acknowledgment-'))).toMatchObject(ids.map((id) => blank(id, 'Shop/Orders')));
   });
 
   test('a reason above it holds', () => {
@@ -89,9 +89,9 @@ describe('an acknowledgement without a reason silences nothing, and is told', ()
   });
 });
 
-test('acknowledgements of others are none of our business', () => {
+test('acknowledgments of others are none of our business', () => {
   const { told } = acknowledging('Shop/Orders', 'AwsSolutions-SQS3');
-  expect(rulesOf(told)).not.toContain('acknowledgement-names-a-rule');
+  expect(rulesOf(told)).not.toContain('acknowledgment-names-a-rule');
 });
 
 test('what could not be decided is acknowledged too, and then does not fail where it would', () => {

@@ -35,7 +35,7 @@ function ofCommand(outdir: string): string[] {
   const { findings, unknowns }: CheckResult = check(readDeliveryGraph(readApp([outdir])), ALL_RULES);
   return [
     ...findings.map(({ rule, severity, at, property, message }) => [rule, severity, at.logicalId, property, message]),
-    ...unknowns.map(({ rule, at, property, because }) => [rule, 'info', at.logicalId, property, because]),
+    ...unknowns.map(({ rule, at, property, reason }) => [rule, 'info', at.logicalId, property, reason]),
   ].map((told) => told.join(' | ')).sort();
 }
 

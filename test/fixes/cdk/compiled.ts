@@ -3,7 +3,7 @@ import { dirname, join } from 'path';
 import * as ts from 'typescript';
 import { CdkPlan, cdkPlan } from '../../../src/fixes/cdk/cdk-plan';
 import { mentionLine } from '../../../src/fixes/cdk/code-head';
-import { inOrder } from '../../../src/fixes/cdk/order';
+import { sortStatements } from '../../../src/fixes/cdk/order';
 import { FixPlan } from '../../../src/fixes/plan';
 
 /** Of these classes the options have another name. */
@@ -40,7 +40,7 @@ function stacksOf(plan: FixPlan, { stacks, words }: CdkPlan): readonly string[] 
   return plan.settled.stacks.flatMap(({ name }, i) => {
     const constructs = stacks.find(({ stack }) => stack === name)?.constructs ?? [];
     const [found, given] = [constructs.filter(({ code }) => code !== undefined), constructs.filter(({ code }) => code === undefined)];
-    const told = inOrder(plan.resources).filter(({ stack }) => stack === name).flatMap((resource) => words.get(resource) ?? []);
+    const told = sortStatements(plan.resources).filter(({ stack }) => stack === name).flatMap((resource) => words.get(resource) ?? []);
     return [
       `function stack${i}(this: Construct): void {`,
       ...given.map(({ variable, type }) => `const ${variable} = undefined as unknown as ${type};`),

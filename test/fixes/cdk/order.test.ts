@@ -1,11 +1,11 @@
-import { inOrder } from '../../../src/fixes/cdk/order';
+import { sortStatements } from '../../../src/fixes/cdk/order';
 import { ResourcePlan } from '../../../src/fixes/plan';
 
 function resource(logicalId: string, becomes: ResourcePlan['becomes'], refersTo: readonly string[], waitsFor: readonly string[] = []): ResourcePlan {
   const edits = [{ path: 'Properties', value: refersTo.map((id) => ({ Ref: id })) }, ...(waitsFor.length === 0 ? [] : [{ path: 'DependsOn', value: waitsFor }])];
   return { stack: 'Shop', logicalId, type: 'AWS::SQS::Queue', becomes, edits, rules: [] };
 }
-const ids = (resources: readonly ResourcePlan[]): readonly string[] => inOrder(resources).map(({ logicalId }) => logicalId);
+const ids = (resources: readonly ResourcePlan[]): readonly string[] => sortStatements(resources).map(({ logicalId }) => logicalId);
 
 test('what is new comes first, each after what it refers to and waits for', () => {
   expect(ids([resource('Changed', 'changed', ['B']), resource('A', 'added', ['B'], ['C']), resource('B', 'added', ['C']), resource('C', 'added', [])]))

@@ -1,6 +1,6 @@
-import { namesIn } from '../../../src/fixes/cdk/naming';
+import { cdkNamesIn } from '../../../src/fixes/cdk/naming';
 import { CdkWords, cdkWords } from '../../../src/fixes/cdk/words';
-import { Edit } from '../../../src/fixes/difference';
+import { TemplateEdit } from '../../../src/fixes/difference';
 import { ResourcePlan } from '../../../src/fixes/plan';
 import { TemplateApp } from '../../../src/template/app';
 import { own } from '../../../src/template/json';
@@ -18,13 +18,13 @@ const RESOURCES = {
 const [stack] = new TemplateApp([{ name: 'Shop', template: { Resources: RESOURCES } }]).stacks;
 
 /** The words for a resource with these properties. */
-function words(logicalId: string, edits: readonly Edit[], becomes: ResourcePlan['becomes'] = 'changed', type?: string, properties: object = {}): CdkWords {
+function words(logicalId: string, edits: readonly TemplateEdit[], becomes: ResourcePlan['becomes'] = 'changed', type?: string, properties: object = {}): CdkWords {
   const found = type ?? stack.resources.get(logicalId)?.type ?? '';
   const [settled] = new TemplateApp([{ name: 'Shop', template: { Resources: { ...RESOURCES, [logicalId]: { ...own(RESOURCES, logicalId) as object, Type: found, Properties: properties } } } }]).stacks;
-  return cdkWords({ stack: 'Shop', logicalId, type: found, becomes, edits, rules: [] }, namesIn(settled, new Set(becomes === 'added' ? [logicalId] : [])));
+  return cdkWords({ stack: 'Shop', logicalId, type: found, becomes, edits, rules: [] }, cdkNamesIn(settled, new Set(becomes === 'added' ? [logicalId] : [])));
 }
 
-const added = (logicalId: string, type: string, properties: object, others: readonly Edit[] = []): readonly string[] => (
+const added = (logicalId: string, type: string, properties: object, others: readonly TemplateEdit[] = []): readonly string[] => (
   words(logicalId, [{ path: 'Properties', value: properties }, ...others], 'added', type, properties).statements
 );
 
@@ -52,7 +52,7 @@ test('options are those of the construct at its path', () => {
   expect(of).toEqual({ place: 'Shop.Mapping', construct: 'lambda.EventSourceMapping' });
 });
 
-test.each<[string, string, Edit, string]>([
+test.each<[string, string, TemplateEdit, string]>([
   ['what no option is for', 'Rule', { path: 'Properties.Targets.0.RetryPolicy.MaximumRetryAttempts', was: 0, value: 5 },
     '(rule.node.defaultChild as events.CfnRule).addPropertyOverride("Targets.0.RetryPolicy.MaximumRetryAttempts", 5);'],
   ['what no option takes', 'Mapping', { path: 'Properties.DestinationConfig.OnFailure.Destination', value: { 'Fn::ImportValue': 'Failures' } },

@@ -7,7 +7,7 @@ const checked = (resources: Json, ...rules: string[]): CheckResult => check(grap
   Role: resource('AWS::IAM::Role'), Fn: aFunction({ Role: arn('Role') }), ...resources,
 }, { Parameters: { Place: { Type: 'String' }, Other: { Type: 'String' } } }), ALL_RULES.filter(({ id }) => rules.includes(id)));
 const unsure = (resources: Json, rule: string): unknown[] => (
-  checked(resources, rule).unknowns.map(({ at, property, because }) => [at.logicalId, property, because])
+  checked(resources, rule).unknowns.map(({ at, property, reason }) => [at.logicalId, property, reason])
 );
 
 const HIDDEN = 'Ref Place, a parameter of App';

@@ -1,5 +1,5 @@
 /** Reports of made-up findings, with texts as hostile as a template may hold. */
-import { Finding, UndecidedCheck } from '../../../src/checks/check';
+import { Finding, InconclusiveCheck } from '../../../src/checks/check';
 import { CheckReport } from '../../../src/report/check/check-report';
 import { ALL_RULES } from '../../../src/rules/all';
 
@@ -16,12 +16,12 @@ export const finding = (given: Partial<Finding> = {}): Finding => ({
   ...given,
 });
 
-export const undecided = (given: Partial<UndecidedCheck> = {}): UndecidedCheck => ({
+export const undecided = (given: Partial<InconclusiveCheck> = {}): InconclusiveCheck => ({
   rule: 'batch-reports-item-failures',
   severity: 'warning',
   at: { stack: 'Shop', logicalId: 'Mapping' },
   property: 'BatchSize',
-  because: 'the parameter Size',
+  reason: 'the parameter Size',
   ...given,
 });
 
@@ -31,7 +31,7 @@ export const hostileFinding = finding({
 
 interface Given extends Partial<CheckReport> {
   readonly findings?: readonly Finding[];
-  readonly unknowns?: readonly UndecidedCheck[];
+  readonly unknowns?: readonly InconclusiveCheck[];
 }
 
 export function report(given: Given = {}): CheckReport {

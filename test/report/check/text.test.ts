@@ -1,15 +1,15 @@
-import { painter } from '../../../src/cli/paint';
+import { textStyler } from '../../../src/cli/paint';
 import { textChecks } from '../../../src/report/check/text';
 import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 
 const text = (given: Parameters<typeof report>[0] = {}, screen: { width?: number; verbose?: boolean; colours?: boolean } = {}) => (
-  textChecks(report(given), { width: screen.width ?? 100, verbose: screen.verbose ?? false, paint: painter(screen.colours ?? false) })
+  textChecks(report(given), { width: screen.width ?? 100, verbose: screen.verbose ?? false, paint: textStyler(screen.colours ?? false) })
 );
 // eslint-disable-next-line no-control-regex
 const plain = (painted: string) => painted.replace(/\u001b\[\d+m/g, '');
 
 test('a finding, what could not be checked, and the sum', () => {
-  expect(text({ unknowns: [undecided()], notes: ['the acknowledgement of x covers nothing'] })).toMatchInlineSnapshot(`
+  expect(text({ unknowns: [undecided()], notes: ['the acknowledgment of x covers nothing'] })).toMatchInlineSnapshot(`
 "error visibility-covers-timeout
   Shop/Orders/Resource (Orders): VisibilityTimeout in cdk.out/Shop template.json
   Queue Orders hides a message for 10 s. It is handled twice.
@@ -19,7 +19,7 @@ Could not be checked (1):
   the parameter Size
     batch-reports-item-failures at Mapping: BatchSize
 
-Note: the acknowledgement of x covers nothing
+Note: the acknowledgment of x covers nothing
 
 1 error, 0 warnings, 0 info; 1 could not be checked (50 rules over 1 function and 2 deliveries)
 1 at or above error: this run fails
@@ -28,7 +28,7 @@ Note: the acknowledgement of x covers nothing
 });
 
 test('what could not be checked is grouped by what hides it, the largest group first', () => {
-  const unknowns = [undecided({ because: 'b' }), ...['1', '2', '3', '4', '5'].map((property) => undecided({ property, because: 'a' }))];
+  const unknowns = [undecided({ reason: 'b' }), ...['1', '2', '3', '4', '5'].map((property) => undecided({ property, reason: 'a' }))];
   const told = text({ findings: [], unknowns });
   expect(told).toContain('Could not be checked (6):\n  a\n    batch-reports-item-failures at Mapping: 1\n');
   expect(told).toContain('    and 2 more\n  b\n');
@@ -36,7 +36,7 @@ test('what could not be checked is grouped by what hides it, the largest group f
 });
 
 test('many reasons are counted, unless all are asked for', () => {
-  const unknowns = Array.from({ length: 12 }, (_, i) => undecided({ because: `reason ${i}` }));
+  const unknowns = Array.from({ length: 12 }, (_, i) => undecided({ reason: `reason ${i}` }));
   expect(text({ unknowns })).toContain('  and 2 reasons more: --verbose tells all\n');
   expect(text({ unknowns }, { verbose: true })).not.toContain('--verbose');
 });
@@ -57,7 +57,7 @@ test('what is gone from a baseline is named', () => {
 test.each([20, 40, 80, 200])('no line is wider than %s columns, with colours and without', (width) => {
   const given = {
     findings: [finding(), hostileFinding, finding({ at: { stack: 'S', logicalId: 'x'.repeat(300) } }), finding({ message: '東京'.repeat(80), fix: '' })],
-    unknowns: [undecided({ because: 'y'.repeat(300) })],
+    unknowns: [undecided({ reason: 'y'.repeat(300) })],
     notes: ['z '.repeat(100)],
   };
   const columns = (line: string) => [...line].reduce((sum, character) => sum + (/[\u3000-\u9fff]/.test(character) ? 2 : 1), 0);
@@ -75,6 +75,6 @@ test('colours are ours alone, and none without a terminal that has them', () => 
 
 test('what SAM made is told with what it was made of', () => {
   const made = finding({ at: { stack: 'Shop', logicalId: 'SaveOrdered' } });
-  const told = textChecks({ ...report({ findings: [made] }), origin: () => 'Events.Ordered of Save' }, { width: 100, verbose: false, paint: painter(false) });
+  const told = textChecks({ ...report({ findings: [made] }), origin: () => 'Events.Ordered of Save' }, { width: 100, verbose: false, paint: textStyler(false) });
   expect(told).toContain('SaveOrdered (Events.Ordered of Save): ');
 });

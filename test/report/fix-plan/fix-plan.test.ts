@@ -23,7 +23,7 @@ test('who has no CDK app is told nothing of CDK, and all else', () => {
 
 test('the plan as programs read it', () => {
   const plan = JSON.parse(jsonPlan(planOf(bad.template)));
-  expect(Object.keys(plan)).toEqual(['cdk', 'resources', 'outputs', 'parameters', 'acknowledgements', 'left']);
+  expect(Object.keys(plan)).toEqual(['cdk', 'resources', 'outputs', 'parameters', 'acknowledgments', 'left']);
   expect(plan.resources.map(({ logicalId, becomes, rules }: Record<string, unknown>) => [logicalId, becomes, rules])).toEqual([
     ['OrdersDeadLetterQueue', 'added', ['source-queue-has-dead-letter-queue']],
     ['OrdersDeadLetterQueueAlarm', 'added', ['failure-exit-is-watched']],

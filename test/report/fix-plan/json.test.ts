@@ -88,9 +88,9 @@ test('what SAM makes is told in the words of the SAM template instead', () => {
   expect(sam).toEqual([{ path: 'F.Properties.Events.Ordered.Properties.FunctionResponseTypes', value: ['ReportBatchItemFailures'] }]);
 });
 
-test('acknowledgements are as the config takes them, and what is left says why', () => {
-  expect(PLAN.acknowledgements).toContainEqual({ rule: 'starting-position-misses-nothing', stack: 'Shop', logicalId: 'Late', reason: expect.any(String) });
-  expect(() => parseConfig({ acknowledgements: PLAN.acknowledgements }, ALL_RULES.map(({ id }) => id), 'c.json')).not.toThrow();
+test('acknowledgments are as the config takes them, and what is left says why', () => {
+  expect(PLAN.acknowledgments).toContainEqual({ rule: 'starting-position-misses-nothing', stack: 'Shop', logicalId: 'Late', reason: expect.any(String) });
+  expect(() => parseConfig({ acknowledgments: PLAN.acknowledgments }, ALL_RULES.map(({ id }) => id), 'c.json')).not.toThrow();
   expect(PLAN.left).toEqual([{
     rule: 'filter-pattern-is-valid',
     severity: 'error',

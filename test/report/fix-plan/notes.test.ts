@@ -1,8 +1,8 @@
-import { Edit } from '../../../src/fixes/difference';
+import { TemplateEdit } from '../../../src/fixes/difference';
 import { ResourcePlan } from '../../../src/fixes/plan';
 import { notesOf } from '../../../src/report/fix-plan/notes';
 
-const plan = (type: string, edit: Edit, becomes: ResourcePlan['becomes'] = 'changed'): ResourcePlan => ({ stack: 'Shop', logicalId: 'A', type, becomes, edits: [edit], rules: [] });
+const plan = (type: string, edit: TemplateEdit, becomes: ResourcePlan['becomes'] = 'changed'): ResourcePlan => ({ stack: 'Shop', logicalId: 'A', type, becomes, edits: [edit], rules: [] });
 
 test.each<[string, string, RegExp]>([
   ['AWS::Lambda::EventSourceMapping', 'StartingPosition', /^StartingPosition: replaces the mapping .* deploy in two steps, see docs\/moving-over\.md$/],

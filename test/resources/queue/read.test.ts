@@ -15,7 +15,7 @@ test('what a queue leaves unsaid is SQS\'s default', () => {
     redrive: 'none',
     redriveSources: 'all',
     key: 'none',
-    watched: false,
+    hasAlarm: false,
   });
 });
 

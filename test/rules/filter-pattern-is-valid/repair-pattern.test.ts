@@ -1,4 +1,4 @@
-import { mendedPattern } from '../../../src/rules/filter-pattern-is-valid/repair-pattern';
+import { repairPattern } from '../../../src/rules/filter-pattern-is-valid/repair-pattern';
 import { KINESIS_FILTER_KEYS } from '../../../src/sources/kinesis/facts';
 import { QUEUE_FILTER_KEYS } from '../../../src/sources/sqs/facts';
 
@@ -16,9 +16,9 @@ test.each<[string, string, string | undefined]>([
   ['what $or lists are patterns, in which prefix may be a key', '{"body":{"$or":[{"prefix":["a"]},{"b":"c"}]}}', '{"body":{"$or":[{"prefix":["a"]},{"b":["c"]}]}}'],
   ['what is no JSON stays', '{"body":', undefined],
 ])('%s', (_, pattern, mended) => {
-  expect(mendedPattern(pattern, 'queue', QUEUE_FILTER_KEYS)).toBe(mended);
+  expect(repairPattern(pattern, 'queue', QUEUE_FILTER_KEYS)).toBe(mended);
 });
 
 test('at a stream the body is called data', () => {
-  expect(mendedPattern('{"body":{"kind":["order"]}}', 'kinesis', KINESIS_FILTER_KEYS)).toBe('{"data":{"kind":["order"]}}');
+  expect(repairPattern('{"body":{"kind":["order"]}}', 'kinesis', KINESIS_FILTER_KEYS)).toBe('{"data":{"kind":["order"]}}');
 });

@@ -1,7 +1,7 @@
 /** Mappings of one group are compared with each other, not with the first of them only. */
 import { check } from '../../../src/checks/check';
 import { ALL_RULES } from '../../../src/rules/all';
-import { pairs } from '../../../src/rules/kit/compare-with-earlier';
+import { compareWithEarlier } from '../../../src/rules/kit/compare-with-earlier';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref, resource } from '../../template/app-of';
 
 const CONDITIONS = Object.fromEntries(['A', 'B'].map((name) => [name, { 'Fn::Equals': [ref('P'), name] }]));
@@ -19,7 +19,7 @@ function told(rule: string, mappings: readonly Json[], more: Json = {}): unknown
   }, { Parameters: { P: {} }, Conditions: CONDITIONS }), ALL_RULES.filter(({ id }) => id === rule));
   return [
     ...findings.map(({ at, severity, message }) => `${severity} ${at.logicalId} by ${/(?:by|and) (?:App\.)?(M\d)/.exec(message)?.[1]}`),
-    ...unknowns.map(({ at, because }) => `${at.logicalId}? ${because}`),
+    ...unknowns.map(({ at, reason }) => `${at.logicalId}? ${reason}`),
   ];
 }
 
@@ -83,7 +83,7 @@ test.each<[string, Json[], string[]]>([
 describe('pairs', () => {
   test('compare a large group of the same kind once for each', () => {
     let compared = 0;
-    const found = pairs(Array.from({ length: 1_000 }, () => 'a'), (item) => [item], () => {
+    const found = compareWithEarlier(Array.from({ length: 1_000 }, () => 'a'), (item) => [item], () => {
       compared += 1;
       return false;
     });
@@ -93,7 +93,7 @@ describe('pairs', () => {
 
   test('compare a group of very many kinds with some of them, and say so', () => {
     let compared = 0;
-    const found = pairs(Array.from({ length: 1_000 }, (_, i) => i), (item) => [item], () => {
+    const found = compareWithEarlier(Array.from({ length: 1_000 }, (_, i) => i), (item) => [item], () => {
       compared += 1;
       return false;
     });

@@ -1,7 +1,7 @@
 /** A notification's filter is the template's text: whatever stands there, the answer is objects or unknown. */
-import { haveCommonObjects, toldObjects } from '../../../src/rules/queries/object-keys';
+import { haveCommonObjects, notifiedObjects } from '../../../src/rules/queries/object-keys';
 
-const told = (filter: string) => toldObjects({ filter, settings: [] });
+const told = (filter: string) => notifiedObjects({ filter, settings: [] });
 
 test.each(['abc', 'null', '5', '"text"', '[]', '{"S3Key":null}', '{"S3Key":{"Rules":5}}', '{"S3Key":{"Rules":[null]}}', '{"S3Key":{"Rules":[{"Name":"prefix"}]}}'])(
   'of %s nothing is known', (filter) => {

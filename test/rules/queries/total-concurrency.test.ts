@@ -14,7 +14,7 @@ function told(rule: string, resources: Json, mappings: readonly Json[]): unknown
     ...resources,
     ...Object.fromEntries(mappings.map((mapping, i) => [`M${i + 1}`, mapping])),
   }, { Parameters: { P: {} }, Conditions: CONDITIONS }), ALL_RULES.filter(({ id }) => id === rule));
-  return [...findings.map(({ message, changes }) => [/\d+ (?:batches|mappings)/.exec(message)?.[0], changes.length > 0]), ...unknowns.map(({ because }) => because)];
+  return [...findings.map(({ message, changes }) => [/\d+ (?:batches|mappings)/.exec(message)?.[0], changes.length > 0]), ...unknowns.map(({ reason }) => reason)];
 }
 
 const under = (Condition: string, mapping: Json): Json => ({ ...mapping, Condition });

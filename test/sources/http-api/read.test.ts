@@ -1,5 +1,5 @@
 /** An integration of an HTTP or WebSocket API is invoked for the routes that lead to it. */
-import { isUnknown } from '../../../src/model/unknown';
+import { isUnknown } from '../../../src/model/known';
 import { aFunction, aPermission, arn, Json, onlyDelivery, ref, resource } from '../../template/app-of';
 
 const execute = (rest: string): Json => ({ 'Fn::Sub': `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/${rest}` });

@@ -30,7 +30,7 @@ describe.each(SERVICES)('%s', (_, service, property, X, source) => {
 
   test('invokes asynchronously, on behalf of itself', () => {
     expect(onlyDelivery({ Fn: aFunction(), X })).toMatchObject({
-      source: { kind: 'async', node: 'App.X', service }, handover: { declaredAt: { logicalId: 'X' }, property, authority: 'permission', deadLetter: 'none' },
+      source: { kind: 'async', node: 'App.X', service }, pushTarget: { declaredAt: { logicalId: 'X' }, property, authority: 'permission', deadLetter: 'none' },
     });
   });
 

@@ -23,12 +23,12 @@ test('a pipe that waits on a queue tries as often as the queue lets it', () => {
 });
 
 test('a pipe that waits on a stream has bounds and a dead-letter queue of its own', () => {
-  const { policy, handover } = piped({
+  const { policy, pushTarget } = piped({
     Source: arn('S'),
     SourceParameters: { KinesisStreamParameters: { MaximumRetryAttempts: 2, OnPartialBatchItemFailure: 'AUTOMATIC_BISECT', DeadLetterConfig: { Arn: arn('D') } } },
   });
   expect(policy).toMatchObject({
-    order: 'shard', attempts: { most: 3 }, partialFailure: { bisectBatchOnError: true }, exits: { failure: [{ by: 'handover-dead-letter', to: 'App.D' }] },
+    order: 'shard', attempts: { most: 3 }, partialFailure: { bisectBatchOnError: true }, exits: { failure: [{ by: 'pushTarget-dead-letter', to: 'App.D' }] },
   });
-  expect(handover?.deadLetterProperty).toBe('SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn');
+  expect(pushTarget?.deadLetterProperty).toBe('SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn');
 });

@@ -14,49 +14,49 @@ const BASE: Json = {
 
 const pushed = (name: string, type: string, properties: Json): Delivery => onlyDelivery({ ...BASE, [name]: resource(type, properties) });
 
-describe.each<[string, string, Json, { from: string; service: string; handover: Json }]>([
+describe.each<[string, string, Json, { from: string; service: string; pushTarget: Json }]>([
   ['a bucket', 'AWS::S3::Bucket', { NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: ref('Live') }] } }, {
-    from: 'App.X', service: 's3', handover: { property: 'NotificationConfiguration.LambdaConfigurations.0', retries: 'undocumented', deadLetter: 'none' },
+    from: 'App.X', service: 's3', pushTarget: { property: 'NotificationConfiguration.LambdaConfigurations.0', retries: 'undocumented', deadLetter: 'none' },
   }],
   ['a bucket whose notifications CDK sets', 'Custom::S3BucketNotifications', {
     BucketName: 'uploads', NotificationConfiguration: { LambdaFunctionConfigurations: [{ LambdaFunctionArn: ref('Live') }] },
-  }, { from: 'unknown', service: 's3', handover: { retries: 'undocumented' } }],
+  }, { from: 'unknown', service: 's3', pushTarget: { retries: 'undocumented' } }],
   ['a subscription', 'AWS::SNS::Subscription', { Protocol: 'lambda', TopicArn: ref('Topic'), Endpoint: ref('Live'), RedrivePolicy: { deadLetterTargetArn: arn('Dlq') } }, {
-    from: 'App.Topic', service: 'sns', handover: { property: '', retries: 100_014, maxAge: 1_987_200, deadLetter: 'App.Dlq', deadLetterProperty: 'RedrivePolicy' },
+    from: 'App.Topic', service: 'sns', pushTarget: { property: '', retries: 100_014, maxAge: 1_987_200, deadLetter: 'App.Dlq', deadLetterProperty: 'RedrivePolicy' },
   }],
   ['a topic\'s own list of subscriptions', 'AWS::SNS::Topic', { Subscription: [{ Protocol: 'email', Endpoint: 'a@b' }, { Protocol: 'lambda', Endpoint: ref('Live') }] }, {
-    from: 'App.X', service: 'sns', handover: { property: 'Subscription.1', deadLetter: 'none' },
+    from: 'App.X', service: 'sns', pushTarget: { property: 'Subscription.1', deadLetter: 'none' },
   }],
   ['a rule with its defaults', 'AWS::Events::Rule', { ScheduleExpression: 'rate(1 day)', Targets: [{ Id: 'a', Arn: ref('Live') }] }, {
     from: 'App.X',
     service: 'events',
-    handover: { property: 'Targets.0', authority: 'permission', retries: 185, maxAge: 86_400, deadLetter: 'none', deadLetterProperty: 'Targets.0.DeadLetterConfig.Arn' },
+    pushTarget: { property: 'Targets.0', authority: 'permission', retries: 185, maxAge: 86_400, deadLetter: 'none', deadLetterProperty: 'Targets.0.DeadLetterConfig.Arn' },
   }],
   ['a rule with its own settings', 'AWS::Events::Rule', {
     State: 'DISABLED',
     Targets: [{ Arn: arn('Dlq') }, { Arn: ref('Live'), RetryPolicy: { MaximumRetryAttempts: 0 }, DeadLetterConfig: { Arn: arn('Dlq') } }],
-  }, { from: 'App.X', service: 'events', handover: { property: 'Targets.1', retries: 0, deadLetter: 'App.Dlq', enabled: false } }],
+  }, { from: 'App.X', service: 'events', pushTarget: { property: 'Targets.1', retries: 0, deadLetter: 'App.Dlq', enabled: false } }],
   ['a schedule', 'AWS::Scheduler::Schedule', { Target: { Arn: ref('Live'), RoleArn: arn('Role'), RetryPolicy: { MaximumEventAgeInSeconds: 60 }, DeadLetterConfig: { Arn: arn('Dlq') } } }, {
-    from: 'App.X', service: 'scheduler', handover: { authority: 'role', role: 'App.Role', retries: 185, maxAge: 60, deadLetter: 'App.Dlq' },
+    from: 'App.X', service: 'scheduler', pushTarget: { authority: 'role', role: 'App.Role', retries: 185, maxAge: 60, deadLetter: 'App.Dlq' },
   }],
   ['a subscriber of an enhanced bus', 'AWS::EventsV2::Subscriber', {
     EventBusArn: arn('Bus'), InvokeConfiguration: { TargetArn: ref('Live'), RoleArn: arn('Role'), LambdaParameters: { InvocationType: 'EVENT' } },
-  }, { from: 'App.Bus', service: 'events', handover: { authority: 'role', retries: 5, maxAge: 300, deadLetter: 'none' } }],
+  }, { from: 'App.Bus', service: 'events', pushTarget: { authority: 'role', retries: 5, maxAge: 300, deadLetter: 'none' } }],
   ['a log group', 'AWS::Logs::SubscriptionFilter', { LogGroupName: ref('Logs'), FilterPattern: 'ERROR', DestinationArn: ref('Live') }, {
-    from: 'App.Logs', service: 'logs', handover: { maxAge: 86_400, filter: 'ERROR' },
+    from: 'App.Logs', service: 'logs', pushTarget: { maxAge: 86_400, filter: 'ERROR' },
   }],
   ['a topic rule of IoT', 'AWS::IoT::TopicRule', { TopicRulePayload: { Actions: [{ Lambda: { FunctionArn: ref('Live') } }] } }, {
-    from: 'App.X', service: 'iot', handover: { property: 'TopicRulePayload.Actions.0' },
+    from: 'App.X', service: 'iot', pushTarget: { property: 'TopicRulePayload.Actions.0' },
   }],
   ['a pipe that fires and forgets', 'AWS::Pipes::Pipe', {
     Source: arn('Dlq'), Target: ref('Live'), RoleArn: arn('Role'), TargetParameters: { LambdaFunctionParameters: { InvocationType: 'FIRE_AND_FORGET' } },
-  }, { from: 'App.Dlq', service: 'pipes', handover: { authority: 'role', role: 'App.Role' } }],
-])('%s invokes asynchronously', (_, type, properties, { from, service, handover }) => {
+  }, { from: 'App.Dlq', service: 'pipes', pushTarget: { authority: 'role', role: 'App.Role' } }],
+])('%s invokes asynchronously', (_, type, properties, { from, service, pushTarget }) => {
   test('on behalf of its source, with its own retries and dead-letter queue', () => {
-    const { source, target, handover: found } = pushed('X', type, properties);
+    const { source, target, pushTarget: found } = pushed('X', type, properties);
     expect(source).toEqual({ kind: 'async', node: from === 'unknown' ? { unknown: expect.any(String) } : from, service });
     expect(target).toMatchObject({ function: 'App.Fn', qualifier: 'live' });
-    expect(found).toMatchObject({ declaredAt: { logicalId: 'X' }, ...handover });
+    expect(found).toMatchObject({ declaredAt: { logicalId: 'X' }, ...pushTarget });
   });
 });
 
@@ -113,7 +113,7 @@ describe('a source that names the function says with which qualifier', () => {
 
   test('two targets of one rule, each with a dead-letter setting, are two deliveries', () => {
     const rule = resource('AWS::Events::Rule', { Targets: [{ Arn: ref('Live'), DeadLetterConfig: { Arn: arn('Dlq') } }, { Arn: ref('Live') }] });
-    expect(graphOf({ ...BASE, Rule: rule }).deliveries.map(({ handover }) => handover?.deadLetter)).toEqual(['none', 'App.Dlq']);
+    expect(graphOf({ ...BASE, Rule: rule }).deliveries.map(({ pushTarget }) => pushTarget?.deadLetter)).toEqual(['none', 'App.Dlq']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** A REST API invokes for exactly one stage, method and path; a permission for another lets nothing in. */
-import { isUnknown } from '../../../src/model/unknown';
+import { isUnknown } from '../../../src/model/known';
 import { aFunction, aPermission, arn, Json, onlyDelivery, ref, resource } from '../../template/app-of';
 
 const URI = { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations' };

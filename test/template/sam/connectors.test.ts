@@ -1,7 +1,7 @@
 /** What a connector grants is granted, under the ids that aws-sam-translator 1.110 gives; what is not known of one is no failure. */
 import { check } from '../../../src/checks/check';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
-import { isUnknown } from '../../../src/model/unknown';
+import { isUnknown } from '../../../src/model/known';
 import { roleMayConsume } from '../../../src/rules/role-may-consume';
 import { roleMayDeliver } from '../../../src/rules/role-may-deliver';
 import { serviceMayWriteDeadLetterQueue } from '../../../src/rules/service-may-write-dead-letter-queue';
@@ -102,5 +102,5 @@ test.each<[string, readonly string[], string]>([
   const others = '  May: {Type: AWS::Lambda::Permission, Properties: {Action: lambda:InvokeFunction, FunctionName: !GetAtt Own.Arn, Principal: s3.amazonaws.com}}';
   const { findings, unknowns } = check(readDeliveryGraph(appOf(...lines, others, granted)), RULES);
   expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
-  expect(unknowns.map(({ because }) => because).join()).toContain('Conn');
+  expect(unknowns.map(({ reason }) => reason).join()).toContain('Conn');
 });

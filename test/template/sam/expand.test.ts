@@ -1,7 +1,7 @@
 /** A raw SAM template is the app that it becomes: the ids are SAM's own, checked against aws-sam-translator 1.110. */
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { DeliveryGraph } from '../../../src/model/delivery-graph';
-import { isUnknown } from '../../../src/model/unknown';
+import { isUnknown } from '../../../src/model/known';
 import { TemplateApp } from '../../../src/template/app';
 import { parseYaml } from '../../../src/template/load/yaml';
 
@@ -85,7 +85,7 @@ test('settings of the function become what SAM makes of them', () => {
   const rule = deliveries.find(({ id }) => id === 'App.FnRule -> App.Fn:live')!;
   expect(rule).toMatchObject({
     declaredAt: { logicalId: 'FnEventInvokeConfig' },
-    handover: { retries: 3, deadLetter: 'App.FnRuleQueue' },
+    pushTarget: { retries: 3, deadLetter: 'App.FnRuleQueue' },
     policy: {
       attempts: { most: 2 },
       exits: {
@@ -94,7 +94,7 @@ test('settings of the function become what SAM makes of them', () => {
       },
     },
   });
-  expect(deliveries.find(({ id }) => id === 'App.FnSch -> App.Fn:live')?.handover?.enabled).toBe(false);
+  expect(deliveries.find(({ id }) => id === 'App.FnSch -> App.Fn:live')?.pushTarget?.enabled).toBe(false);
 });
 
 test('a public URL has both permissions', () => {

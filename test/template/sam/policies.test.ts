@@ -1,6 +1,6 @@
 /** A function's `Policies`, in every way in which SAM lets them be written. The list of templates is that of aws-sam-translator 1.110. */
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
-import { isUnknown } from '../../../src/model/unknown';
+import { isUnknown } from '../../../src/model/known';
 import { TemplateApp } from '../../../src/template/app';
 import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from '../../../src/template/sam/policy-templates';
 import { arn, Json, ref, resource } from '../app-of';

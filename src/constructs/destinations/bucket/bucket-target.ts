@@ -7,7 +7,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { BUCKET_DESTINATION, BUCKET_LIST_ACTION } from '../../../destinations/bucket/facts';
 import { DestinationTarget, statementsFor } from '../destination-target';
 
-export function bucketTarget(bucket: s3.IBucket): DestinationTarget {
+export function bucketDestinationTarget(bucket: s3.IBucket): DestinationTarget {
   const objects = bucket.arnForObjects('*');
   const [write, ...onKey] = statementsFor(BUCKET_DESTINATION, objects, bucket.encryptionKey);
   const list = new iam.PolicyStatement({ actions: [BUCKET_LIST_ACTION], resources: [bucket.bucketArn] });

@@ -2,7 +2,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { EVENT_BUS_DESTINATION } from '../../../destinations/event-bus/facts';
 import { DestinationTarget, statementsFor } from '../destination-target';
 
-export function eventBusTarget(eventBus: events.IEventBus): DestinationTarget {
+export function eventBusDestinationTarget(eventBus: events.IEventBus): DestinationTarget {
   return {
     facts: EVENT_BUS_DESTINATION,
     handle: { destinationArn: eventBus.eventBusArn, eventBus },

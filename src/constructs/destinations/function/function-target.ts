@@ -3,7 +3,7 @@ import { FUNCTION_DESTINATION } from '../../../destinations/function/facts';
 import { DestinationTarget, statementsFor } from '../destination-target';
 
 /** The ARN carries the qualifier, and so does the permission: it covers nothing but the alias or version that was given. */
-export function functionTarget(handler: lambda.IFunction): DestinationTarget {
+export function functionDestinationTarget(handler: lambda.IFunction): DestinationTarget {
   return {
     facts: FUNCTION_DESTINATION,
     handle: { destinationArn: handler.functionArn, handler },

@@ -6,7 +6,7 @@ import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
 import { FailureQueue, FailureQueueProps } from '../../exits/failure-queue';
 import { DestinationRequest, DestinationTarget, endsInFifo, statementsFor } from '../destination-target';
 
-export function queueTarget(queue: sqs.IQueue): DestinationTarget {
+export function queueDestinationTarget(queue: sqs.IQueue): DestinationTarget {
   return {
     facts: QUEUE_DESTINATION,
     handle: { destinationArn: queue.queueArn, queue, alarm: queue instanceof FailureQueue ? queue.alarm : undefined },
@@ -17,8 +17,8 @@ export function queueTarget(queue: sqs.IQueue): DestinationTarget {
 }
 
 /** A queue of successes is there to be read, so its depth is no reason for an alarm unless one is asked for. */
-export function madeQueueTarget({ scope, prop }: DestinationRequest, props: FailureQueueProps): DestinationTarget {
+export function newQueueDestinationTarget({ scope, prop }: DestinationRequest, props: FailureQueueProps): DestinationTarget {
   return prop === 'onSuccess'
-    ? queueTarget(new FailureQueue(scope, 'OnSuccessQueue', { alarm: false, ...props }))
-    : queueTarget(new FailureQueue(scope, 'OnFailureQueue', props));
+    ? queueDestinationTarget(new FailureQueue(scope, 'OnSuccessQueue', { alarm: false, ...props }))
+    : queueDestinationTarget(new FailureQueue(scope, 'OnFailureQueue', props));
 }

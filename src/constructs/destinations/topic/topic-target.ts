@@ -2,7 +2,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { TOPIC_DESTINATION } from '../../../destinations/topic/facts';
 import { DestinationTarget, endsInFifo, statementsFor } from '../destination-target';
 
-export function topicTarget(topic: sns.ITopic): DestinationTarget {
+export function topicDestinationTarget(topic: sns.ITopic): DestinationTarget {
   return {
     facts: TOPIC_DESTINATION,
     handle: { destinationArn: topic.topicArn, topic },

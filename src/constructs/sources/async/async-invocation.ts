@@ -14,7 +14,7 @@ import { withoutNulls } from '../../wiring/props';
 import { isResource } from '../../wiring/reference';
 import { AsyncInvocationProps } from './async-invocation-props';
 import { setDeadLetter } from './dead-letter';
-import { claimQualifier } from './one-config';
+import { refuseSecondConfig } from './refuse-second-config';
 
 /**
  * The asynchronous settings of one qualifier of a function: how often and how long an event is tried, and where the record of it ends.
@@ -61,7 +61,7 @@ export class AsyncInvocation extends Construct {
     const maximumEventAgeInSeconds = wholeSeconds(this, 'maxEventAge', props.maxEventAge, ASYNC_MAX_EVENT_AGE);
     refuseOtherEnvironment(this, props.handler);
     warnOfHiddenQualifier(this, props.handler);
-    claimQualifier(this, props.handler);
+    refuseSecondConfig(this, props.handler);
     checkHandler(this, props.handler);
     const hasDeadLetter = setDeadLetter(this, props);
     const success = this.connect('onSuccess', props.onSuccess);

@@ -6,8 +6,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DestinationTarget } from '../../destinations/destination-target';
 import { refuseMisfit } from '../../destinations/fit';
-import { queueTarget } from '../../destinations/queue/queue-target';
-import { topicTarget } from '../../destinations/topic/topic-target';
+import { queueDestinationTarget } from '../../destinations/queue/queue-target';
+import { topicDestinationTarget } from '../../destinations/topic/topic-target';
 import { FailureQueue } from '../../exits/failure-queue';
 import { grant } from '../../wiring/grant';
 import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
@@ -42,12 +42,12 @@ function wantedTarget(invocation: Construct, props: AsyncInvocationProps): Desti
     });
   }
   if (deadLetterTopic) {
-    return topicTarget(deadLetterTopic);
+    return topicDestinationTarget(deadLetterTopic);
   }
   if (deadLetterQueue) {
-    return queueTarget(deadLetterQueue);
+    return queueDestinationTarget(deadLetterQueue);
   }
-  return isDurable(handler) && !hasDeadLetter(handler) ? queueTarget(new FailureQueue(functionBehind(handler), 'DeadLetterQueue')) : undefined;
+  return isDurable(handler) && !hasDeadLetter(handler) ? queueDestinationTarget(new FailureQueue(functionBehind(handler), 'DeadLetterQueue')) : undefined;
 }
 
 function attach(invocation: Construct, props: AsyncInvocationProps, target: DestinationTarget): void {
@@ -80,7 +80,7 @@ function attach(invocation: Construct, props: AsyncInvocationProps, target: Dest
 /** What aws-cdk-lib's own props set; it granted the sending, but not the key. */
 function existingTarget(handler: lambda.IFunction): DestinationTarget | undefined {
   const { deadLetterQueue, deadLetterTopic } = functionBehind(handler) as Partial<lambda.Function>;
-  return deadLetterQueue ? queueTarget(deadLetterQueue) : deadLetterTopic && topicTarget(deadLetterTopic);
+  return deadLetterQueue ? queueDestinationTarget(deadLetterQueue) : deadLetterTopic && topicDestinationTarget(deadLetterTopic);
 }
 
 function permitKey(handler: lambda.IFunction, target: DestinationTarget): void {

@@ -8,7 +8,7 @@ import { refuse } from '../../wiring/refuse';
 import { makeStreamMapping } from '../stream/stream-mapping';
 import { streamSettings } from '../stream/stream-settings';
 import { KinesisConsumerProps } from './kinesis-consumer-props';
-import { kinesisSource } from './kinesis-source';
+import { kinesisMappingSource } from './kinesis-source';
 
 /**
  * A function that consumes a Kinesis stream and neither blocks a shard for long nor loses what it gives up.
@@ -43,7 +43,7 @@ export class KinesisConsumer extends Construct {
   constructor(scope: Construct, id: string, props: KinesisConsumerProps) {
     super(scope, id);
     props = withoutNulls(props);
-    const { mapping, failureDestination } = makeStreamMapping(this, props, kinesisSource(this, props), {
+    const { mapping, failureDestination } = makeStreamMapping(this, props, kinesisMappingSource(this, props), {
       ...streamSettings(this, props, KINESIS_STARTING_POSITIONS),
       startingPositionTimestamp: timestamp(this, props),
     });

@@ -8,7 +8,7 @@ import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { KinesisConsumerProps } from './kinesis-consumer-props';
 
-export function kinesisSource(consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps): MappingSource {
+export function kinesisMappingSource(consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps): MappingSource {
   if (streamConsumer && !stream) {
     return {
       prop: 'streamConsumer',

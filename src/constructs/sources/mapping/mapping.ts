@@ -12,7 +12,7 @@ import { refuse } from '../../wiring/refuse';
 import { ConsumerProps } from './event-source-consumer-props';
 import { filterSettings } from './filters';
 import { refuseUnmappable } from './handler-fit';
-import { claimSource } from './one-mapping';
+import { refuseSecondMapping } from './refuse-second-mapping';
 
 export interface MappingSource {
   /** The prop that gives it. */
@@ -34,7 +34,7 @@ export function makeMapping(
   refuseOtherEnvironment(scope, handler);
   refuseOtherRegion(scope, source.prop, source.construct, source.region);
   refuseUnmappable(scope, handler);
-  claimSource(scope, source, handler);
+  refuseSecondMapping(scope, source, handler);
   checkHandler(scope, handler);
   const granted = grant(scope, handler, source.statements);
   const mapping = new lambda.CfnEventSourceMapping(scope, 'Mapping', {

@@ -1,5 +1,5 @@
 /** A new resource, and how people write one of its type with aws-cdk-lib's L2 constructs; undefined where they do not. */
-import { Names } from '../naming';
+import { CdkNames } from '../naming';
 
 export interface Added {
   readonly logicalId: string;
@@ -7,4 +7,4 @@ export interface Added {
   readonly properties: unknown;
 }
 
-export type Words = (added: Added, names: Names) => readonly string[] | undefined;
+export type Words = (added: Added, names: CdkNames) => readonly string[] | undefined;

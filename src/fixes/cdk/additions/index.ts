@@ -1,12 +1,12 @@
 /** New resources as people write them with aws-cdk-lib's L2 constructs; every other one is written with its L1 class. */
-import { Names } from '../naming';
+import { CdkNames } from '../naming';
 import { Added, Words } from './added';
 import { alarm } from './alarm';
 import { bucket } from './bucket';
 import { invokeConfig } from './invoke-config';
 import { lowLevel } from './low-level';
 import { alias, streamConsumer, version } from './parts';
-import { permission } from './permission';
+import { permissionWords } from './permission';
 import { policy } from './policies';
 import { queue } from './queue';
 import { subscription } from './subscription';
@@ -17,7 +17,7 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
   ['AWS::Kinesis::StreamConsumer', streamConsumer],
   ['AWS::Lambda::Alias', alias],
   ['AWS::Lambda::EventInvokeConfig', invokeConfig],
-  ['AWS::Lambda::Permission', permission],
+  ['AWS::Lambda::Permission', permissionWords],
   ['AWS::Lambda::Version', version],
   ['AWS::S3::Bucket', bucket],
   ['AWS::SNS::Subscription', subscription],
@@ -25,13 +25,13 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
   ['AWS::SQS::QueuePolicy', policy],
 ]);
 
-export interface Addition {
+export interface AdditionWriter {
   readonly lines: readonly string[];
   /** What stands for it in code from then on; undefined where it is a part of something else. */
   readonly made?: string;
 }
 
-export function additionWords(added: Added, names: Names): Addition {
+export function additionWords(added: Added, names: CdkNames): AdditionWriter {
   const lines = WORDS.get(added.type)?.(added, names) ?? lowLevel(added, names);
   const variable = names.variable(added.logicalId);
   const [, settings] = /^(.+)\.configureAsyncInvoke\(\{$/.exec(lines[0] ?? '') ?? [];

@@ -1,7 +1,7 @@
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
 import { referenceIn } from '../naming';
-import { toldOptions } from '../option-lines';
+import { optionLines } from '../option-lines';
 import { Words } from './added';
 
 /** Asynchronous settings are set on the function that they are for, or stand beside it for one of its qualifiers. */
@@ -9,7 +9,7 @@ export const invokeConfig: Words = ({ logicalId, type, properties }, names) => {
   const handler = referenceIn(own(properties, 'FunctionName'))?.logicalId ?? '';
   const qualifier = own(properties, 'Qualifier') ?? '$LATEST';
   const settings = entriesOf(properties).filter(([key]) => !FOR.has(key)).map(([key, value]) => ({ path: `Properties.${key}`, value }));
-  const { lines, untold } = toldOptions(type, settings, properties, names);
+  const { lines, untold } = optionLines(type, settings, properties, names);
   if (names.highLevel(handler) === undefined || untold.length > 0) return undefined;
   const options = lines.map((line) => `  ${line}`);
   if (qualifier === '$LATEST') return [`${names.construct(handler)}.configureAsyncInvoke({`, ...options, '});'];

@@ -1,11 +1,11 @@
 import { entriesOf } from '../../../template/json';
 import { lowLevelClass } from '../constructs';
 import { expression } from '../expression';
-import { Names } from '../naming';
+import { CdkNames } from '../naming';
 import { Added } from './added';
 
 /** Any resource, by the L1 class of its type. */
-export function lowLevel({ logicalId, type, properties }: Added, names: Names): readonly string[] {
+export function lowLevel({ logicalId, type, properties }: Added, names: CdkNames): readonly string[] {
   const name = lowLevelClass(type);
   const start = `const ${names.variable(logicalId)} = new ${name}(this, ${JSON.stringify(logicalId)}, `;
   if (name === 'CfnResource') return [`${start}{ type: ${JSON.stringify(type)}, properties: ${expression(properties ?? {}, names, true)} });`];

@@ -1,7 +1,7 @@
 /** Versions and aliases of a function, and consumers of a stream: made of the construct that they are of. */
 import { own } from '../../../template/json';
 import { expression } from '../expression';
-import { Names, referenceIn } from '../naming';
+import { CdkNames, referenceIn } from '../naming';
 import { Added, Words } from './added';
 
 export const version: Words = (added, names) => {
@@ -39,7 +39,7 @@ export const streamConsumer: Words = (added, names) => {
   ];
 };
 
-function constructOf({ properties }: Added, property: string, names: Names): string | undefined {
+function constructOf({ properties }: Added, property: string, names: CdkNames): string | undefined {
   const { logicalId = '' } = referenceIn(own(properties, property)) ?? {};
   return names.highLevel(logicalId) === undefined ? undefined : names.construct(logicalId);
 }

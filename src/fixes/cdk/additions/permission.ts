@@ -6,7 +6,7 @@ import { Words } from './added';
 const KEYS = new Set(['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn']);
 
 /** A service's leave to invoke is given by the function. */
-export const permission: Words = ({ logicalId, properties }, names) => {
+export const permissionWords: Words = ({ logicalId, properties }, names) => {
   const handler = referenceIn(own(properties, 'FunctionName'))?.logicalId ?? '';
   const service = own(properties, 'Principal');
   const isPlain = entriesOf(properties).every(([key]) => KEYS.has(key)) && own(properties, 'Action') === 'lambda:InvokeFunction';

@@ -1,7 +1,7 @@
 /** Statements join the role or queue that they are for. */
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
-import { Names, referenceIn } from '../naming';
+import { CdkNames, referenceIn } from '../naming';
 import { Words } from './added';
 
 /** The property that names whom the statements are for, and how these take one. */
@@ -16,7 +16,7 @@ export const policy: Words = ({ type, properties }, names) => {
 };
 
 /** Undefined where it is not for one construct of which code can say so. */
-export function policyStatement(type: string, properties: unknown, statement: unknown, names: Names): readonly string[] | undefined {
+export function policyStatement(type: string, properties: unknown, statement: unknown, names: CdkNames): readonly string[] | undefined {
   const [property, method] = JOINS[type] ?? [];
   const owners = property === undefined ? [] : [own(properties, property)].flat();
   const owner = referenceIn(owners[0])?.logicalId ?? '';
@@ -24,7 +24,7 @@ export function policyStatement(type: string, properties: unknown, statement: un
   return [`${names.construct(owner)}.${method}(${written(statement, names)});`];
 }
 
-function written(statement: unknown, names: Names): string {
+function written(statement: unknown, names: CdkNames): string {
   const service = own(own(statement, 'Principal'), 'Service');
   const isPlain = entriesOf(statement).every(([key, value]) => KEYS.has(key) || (key === 'Principal' && typeof service === 'string') || (key === 'Effect' && value === 'Allow'));
   if (!isPlain) return `iam.PolicyStatement.fromJson(${expression(statement, names, true)})`;

@@ -1,12 +1,12 @@
 import { entriesOf, own } from '../../../template/json';
-import { toldOptions } from '../option-lines';
+import { optionLines } from '../option-lines';
 import { Words } from './added';
 import { remaining } from './remaining';
 
 export const queue: Words = (added, names) => {
   const { logicalId, type, properties } = added;
   const settings = entriesOf(properties).filter(([key]) => key !== 'SqsManagedSseEnabled').map(([key, value]) => ({ path: `Properties.${key}`, value }));
-  const { lines, untold } = toldOptions(type, settings, properties, names);
+  const { lines, untold } = optionLines(type, settings, properties, names);
   return [
     `const ${names.variable(logicalId)} = new sqs.Queue(this, ${JSON.stringify(logicalId)}, {`,
     ...lines.map((line) => `  ${line}`),

@@ -1,11 +1,11 @@
-import { Edit } from '../../difference';
+import { TemplateEdit } from '../../difference';
 import { lowLevelClass } from '../constructs';
 import { expression } from '../expression';
-import { Names } from '../naming';
+import { CdkNames } from '../naming';
 import { Added } from './added';
 
 /** What the L2 class of something new takes no option for. */
-export function remaining({ logicalId, type }: Added, edits: readonly Edit[], names: Names): readonly string[] {
+export function remaining({ logicalId, type }: Added, edits: readonly TemplateEdit[], names: CdkNames): readonly string[] {
   const low = `(${names.variable(logicalId)}.node.defaultChild as ${lowLevelClass(type)})`;
   return edits.map(({ path, value }) => `${low}.addPropertyOverride(${JSON.stringify(path.replace(/^Properties\./, ''))}, ${expression(value, names, true)});`);
 }

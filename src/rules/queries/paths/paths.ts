@@ -4,7 +4,7 @@
  */
 import { DeliveryGraph } from '../../../model/delivery-graph';
 import { NodeId } from '../../../model/node';
-import { isUnknown } from '../../../model/unknown';
+import { isUnknown } from '../../../model/known';
 import { Loop, loopsIn } from './loops';
 import { Step, Stop, stopKey } from './step';
 import { Steps } from './steps';
@@ -15,7 +15,7 @@ export interface FailureEnd {
   readonly path: () => readonly Step[];
 }
 
-const FAILURES: ReadonlySet<Step['by']> = new Set(['on-failure', 'function-dead-letter', 'queue-redrive', 'handover-dead-letter']);
+const FAILURES: ReadonlySet<Step['by']> = new Set(['on-failure', 'function-dead-letter', 'queue-redrive', 'pushTarget-dead-letter']);
 
 export class Paths {
   private readonly steps: Steps;

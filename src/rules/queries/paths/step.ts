@@ -5,7 +5,7 @@
 import { Link } from '../../../model/link';
 import { DeclaredAt } from '../../../model/node';
 import { Exit } from '../../../model/policy';
-import { Known } from '../../../model/unknown';
+import { Known } from '../../../model/known';
 
 /** A node's id, or a delivery's. The record of an invocation on a bus is a stop of its own, for a rule may take it or not. */
 export interface Stop {

@@ -3,7 +3,7 @@ import { Delivery, DeliveryGraph } from '../../../model/delivery-graph';
 import { Link } from '../../../model/link';
 import { NodeId } from '../../../model/node';
 import { Exit } from '../../../model/policy';
-import { isUnknown, Known, unknown } from '../../../model/unknown';
+import { isUnknown, Known, unknown } from '../../../model/known';
 import { matchesRecord } from '../../../patterns/event-pattern';
 import { Step, Stop, stopKey } from './step';
 
@@ -58,13 +58,13 @@ export class Steps {
   }
 
   private addDelivery(delivery: Delivery): void {
-    const { id, source, policy, handover, declaredAt } = delivery;
+    const { id, source, policy, pushTarget, declaredAt } = delivery;
     const stop: Stop = { kind: 'delivery', id };
-    const enabled = handover?.enabled === false ? false : policy.enabled;
+    const enabled = pushTarget?.enabled === false ? false : policy.enabled;
     if (enabled === false) return;
     if (source.node !== undefined && !isUnknown(source.node) && source.service !== 'lambda') {
       const taken = isUnknown(enabled) ? enabled : filtered(delivery);
-      this.add({ from: { kind: 'node', id: source.node }, to: stop, by: 'handled', taken, declaredAt: handover?.declaredAt ?? declaredAt });
+      this.add({ from: { kind: 'node', id: source.node }, to: stop, by: 'handled', taken, declaredAt: pushTarget?.declaredAt ?? declaredAt });
     }
     for (const exit of [...policy.exits.failure, ...policy.exits.success]) this.addExit(delivery, stop, exit);
   }
@@ -90,8 +90,8 @@ function takenThrough(filter: Known<string | 'none'>): Known<true> {
   return filter === 'none' ? true : unknown('a filter that may not match');
 }
 
-function filtered({ policy, handover }: Delivery): Known<true> {
-  const through = takenThrough(handover?.filter ?? 'none');
+function filtered({ policy, pushTarget }: Delivery): Known<true> {
+  const through = takenThrough(pushTarget?.filter ?? 'none');
   if (isUnknown(through) || isUnknown(policy.filters)) return isUnknown(through) ? through : policy.filters as Known<true>;
   return policy.filters.length === 0 ? true : unknown('filters of which none may match');
 }

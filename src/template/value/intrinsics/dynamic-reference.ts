@@ -1,4 +1,4 @@
-import { clipped } from '../../../text/clip';
+import { clip } from '../../../text/clip';
 import { Stack } from '../../stack';
 import { hidden, Resolved } from '../resolved';
 import { Resolution } from './intrinsic';
@@ -11,7 +11,7 @@ export function isDynamic(text: string): boolean {
 
 export function dynamicReference(text: string, stack: Stack, resolution: Resolution): Resolved {
   const name = WHOLE.exec(text)?.[1];
-  return (name === undefined ? undefined : parameterNamed(name, stack, resolution)) ?? hidden(`"${clipped(text)}"`);
+  return (name === undefined ? undefined : parameterNamed(name, stack, resolution)) ?? hidden(`"${clip(text)}"`);
 }
 
 /** The value of a parameter of Systems Manager that the app declares; undefined where it declares none, or several. */

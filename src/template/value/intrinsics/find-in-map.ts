@@ -2,7 +2,7 @@
  * `Fn::FindInMap`: what stands under known keys, or the default where nothing does. Where a key is hidden, as in a map keyed by Region, the
  * map decides only if it says the same everywhere.
  */
-import { clipped } from '../../../text/clip';
+import { clip } from '../../../text/clip';
 import { entriesOf, own, sameJson } from '../../json';
 import { hidden, hiddenAmong, MOST_ALTERNATIVES, Resolved } from '../resolved';
 import { Intrinsic } from './intrinsic';
@@ -12,7 +12,7 @@ const MOST_VALUES = 1_000;
 export const findInMap: Intrinsic = (argument, stack, resolution) => {
   const [map, top, second, options] = Array.isArray(argument) ? argument : [];
   const keys = [map, top, second].map((key) => resolution.resolve(key, stack));
-  const name = `Fn::FindInMap ${clipped(map)}`;
+  const name = `Fn::FindInMap ${clip(map)}`;
   if (keys[0].is !== 'scalar') return hidden(name);
   const found = keys.reduce((values: readonly unknown[], key) => values.flatMap((value) => inside(value, key)), [own(stack.template, 'Mappings')]);
   const [first] = found;

@@ -1,5 +1,5 @@
 /** `Fn::GetAtt`, as a list or with a dot. An output of a nested stack is followed into that stack. */
-import { clipped } from '../../../text/clip';
+import { clip } from '../../../text/clip';
 import { own } from '../../json';
 import { Stack } from '../../stack';
 import { hidden, Resolved } from '../resolved';
@@ -9,17 +9,17 @@ export const getAtt: Intrinsic = (argument, stack, resolution) => {
   const [name, attribute] = nameAndAttribute(argument);
   return typeof name === 'string' && typeof attribute === 'string'
     ? attributeOf(name, attribute, stack, resolution)
-    : hidden(`Fn::GetAtt of ${clipped(name ?? argument)}`);
+    : hidden(`Fn::GetAtt of ${clip(name ?? argument)}`);
 };
 
 export function attributeOf(name: string, attribute: string, stack: Stack, resolution: Resolution): Resolved {
   const resource = stack.resources.get(name);
-  if (resource === undefined) return hidden(`Fn::GetAtt ${clipped(name)}.${clipped(attribute)}, which ${clipped(stack.name)} does not declare`);
+  if (resource === undefined) return hidden(`Fn::GetAtt ${clip(name)}.${clip(attribute)}, which ${clip(stack.name)} does not declare`);
   const nested = stack.nested.get(name);
   if (nested === undefined || !attribute.startsWith('Outputs.')) return { is: 'reference', resource, attribute };
   const output = own(own(nested.template, 'Outputs'), attribute.slice('Outputs.'.length));
   return output === undefined
-    ? hidden(`Fn::GetAtt ${clipped(name)}.${clipped(attribute)}, which the nested stack does not put out`)
+    ? hidden(`Fn::GetAtt ${clip(name)}.${clip(attribute)}, which the nested stack does not put out`)
     : resolution.resolve(own(output, 'Value'), nested);
 }
 

@@ -1,5 +1,5 @@
 /** `Fn::GetStackOutput`: followed to the stack of the app with that name. */
-import { clipped } from '../../../text/clip';
+import { clip } from '../../../text/clip';
 import { own } from '../../json';
 import { FoundOutput, Stack } from '../../stack';
 import { hidden } from '../resolved';
@@ -7,7 +7,7 @@ import { nameOf } from '../text';
 import { Intrinsic, Resolution } from './intrinsic';
 
 export const getStackOutput: Intrinsic = (argument, stack, resolution) => {
-  const label = `Fn::GetStackOutput ${clipped(own(argument, 'StackName'))}.${clipped(own(argument, 'OutputName'))}`;
+  const label = `Fn::GetStackOutput ${clip(own(argument, 'StackName'))}.${clip(own(argument, 'OutputName'))}`;
   const output = stackOutput(argument, stack, resolution);
   if (output === undefined) return hidden(`${label}, which no stack of the app puts out`);
   return output === 'ambiguous'

@@ -2,7 +2,7 @@
  * `Fn::If`: a condition decides at deployment, so only branches that agree say anything before it. Objects and lists are compared field by
  * field: what both say stands, whatever else they differ in.
  */
-import { clipped } from '../../../text/clip';
+import { clip } from '../../../text/clip';
 import { own } from '../../json';
 import { Hidden, hidden, hiddenAmong, Resolved } from '../resolved';
 import { samePlaces, sameValue } from '../same';
@@ -26,5 +26,5 @@ function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
   if (yes.is === 'list' && no.is === 'list' && samePlaces(yes, no)) {
     return { ...yes, items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
   }
-  return hiddenAmong(`Fn::If ${clipped(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
+  return hiddenAmong(`Fn::If ${clip(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
 }

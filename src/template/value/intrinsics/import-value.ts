@@ -1,4 +1,4 @@
-import { clipped } from '../../../text/clip';
+import { clip } from '../../../text/clip';
 import { hidden } from '../resolved';
 import { nameOf } from '../text';
 import { Intrinsic } from './intrinsic';
@@ -7,8 +7,8 @@ export const importValue: Intrinsic = (argument, stack, resolution) => {
   const name = resolution.resolve(argument, stack);
   if (name.is === 'hidden') return hidden(`Fn::ImportValue of ${name.reason}`);
   const output = stack.outputs.exported(nameOf(name), stack);
-  if (output === undefined) return hidden(`Fn::ImportValue ${clipped(argument)}, which no stack of the app exports`);
+  if (output === undefined) return hidden(`Fn::ImportValue ${clip(argument)}, which no stack of the app exports`);
   return output === 'ambiguous'
-    ? hidden(`Fn::ImportValue ${clipped(argument)}, which several stacks of the app export`)
+    ? hidden(`Fn::ImportValue ${clip(argument)}, which several stacks of the app export`)
     : resolution.resolve(output.value, output.stack);
 };

@@ -1,5 +1,5 @@
 import { hidden, Part } from '../resolved';
-import { joined, partsOf } from '../text';
+import { joinParts, partsOf } from '../text';
 import { Intrinsic } from './intrinsic';
 
 export const join: Intrinsic = (argument, stack, resolution) => {
@@ -8,5 +8,5 @@ export const join: Intrinsic = (argument, stack, resolution) => {
   const list = resolution.resolve(items, stack);
   if (list.is === 'hidden') return list;
   if (list.is !== 'list') return hidden('Fn::Join of no list');
-  return joined(list.items.flatMap((item, i): readonly Part[] => (i === 0 ? partsOf(item) : [delimiter, ...partsOf(item)])));
+  return joinParts(list.items.flatMap((item, i): readonly Part[] => (i === 0 ? partsOf(item) : [delimiter, ...partsOf(item)])));
 };

@@ -2,7 +2,7 @@
  * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack is what its parent passes; any other decides only
  * when every value that it allows is the same, for its default is a proposal and no promise.
  */
-import { clipped } from '../../../text/clip';
+import { clip } from '../../../text/clip';
 import { own } from '../../json';
 import { Stack } from '../../stack';
 import { ABSENT, hidden, hiddenAmong, Resolved, scalar } from '../resolved';
@@ -10,7 +10,7 @@ import { parameterNamed } from './dynamic-reference';
 import { Resolution, Intrinsic } from './intrinsic';
 
 export const ref: Intrinsic = (name, stack, resolution) => {
-  if (typeof name !== 'string') return hidden(`Ref of ${clipped(name)}`);
+  if (typeof name !== 'string') return hidden(`Ref of ${clip(name)}`);
   if (name === 'AWS::NoValue') return ABSENT;
   if (name === 'AWS::StackName' && stack.deployedName !== undefined) return scalar(stack.deployedName);
   if (name.startsWith('AWS::')) return { is: 'text', parts: [{ is: 'pseudo', name }] };
@@ -18,7 +18,7 @@ export const ref: Intrinsic = (name, stack, resolution) => {
   if (resource !== undefined) return { is: 'reference', resource, attribute: 'Ref' };
   const parameter = own(own(stack.template, 'Parameters'), name);
   return parameter === undefined
-    ? hidden(`Ref ${clipped(name)}, which ${clipped(stack.name)} does not declare`)
+    ? hidden(`Ref ${clip(name)}, which ${clip(stack.name)} does not declare`)
     : parameterValue(name, parameter, stack, resolution);
 };
 
@@ -31,7 +31,7 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
   const allowed = own(parameter, 'AllowedValues');
   const known = Array.isArray(allowed) && allowed.length > 0 && allowed.every(isScalar) ? allowed : undefined;
   if (known?.every((value) => value === known[0])) return scalar(known[0]);
-  const reason = `Ref ${clipped(name)}, a parameter of ${clipped(stack.name)}`;
+  const reason = `Ref ${clip(name)}, a parameter of ${clip(stack.name)}`;
   return known === undefined ? hidden(reason) : hiddenAmong(reason, known.map(scalar));
 }
 

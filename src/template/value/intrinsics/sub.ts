@@ -2,7 +2,7 @@
 import { isObject, own } from '../../json';
 import { Stack } from '../../stack';
 import { hidden, Part, Resolved } from '../resolved';
-import { joined, partsOf } from '../text';
+import { joinParts, partsOf } from '../text';
 import { attributeOf } from './get-att';
 import { Resolution, Intrinsic } from './intrinsic';
 import { ref } from './ref';
@@ -27,7 +27,7 @@ export const sub: Intrinsic = (argument, stack, resolution) => {
     from = close + 1;
   }
   parts.push(text.slice(from));
-  return joined(parts);
+  return joinParts(parts);
 };
 
 function valueOf(name: string, variables: unknown, stack: Stack, resolution: Resolution): Resolved {

@@ -1,0 +1,50 @@
+/** Where findings stand: the file of each stack's template as people name it, and the lines of a setting, read when they are asked for. */
+import { isAbsolute, relative } from 'path';
+import type { Result } from '../checks/check';
+import { Region } from '../report/check/check-report';
+import { TemplateApp } from '../template/app';
+import { readText, STANDARD_INPUT } from '../template/load/files';
+import type { Positions } from '../template/load/positions';
+import { settingInSam } from '../template/sam/origins';
+import type { Stack } from '../template/stack';
+
+export class TemplatePositions {
+  private readonly stacks: ReadonlyMap<string, Stack>;
+  private readonly positions = new Map<string, Positions>();
+
+  public constructor(app: TemplateApp, private readonly workingDirectory: string) {
+    this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
+  }
+
+  /** From the working directory, with slashes; whole where it lies outside. */
+  public file(stack: string): string | undefined {
+    const file = this.stacks.get(stack)?.file;
+    if (file === undefined || file === STANDARD_INPUT) return file === undefined ? undefined : 'stdin';
+    const from = relative(this.workingDirectory, file).replaceAll('\\', '/');
+    return isAbsolute(from) || from === '..' || from.startsWith('../') ? file.replaceAll('\\', '/') : from;
+  }
+
+  /** The part of a raw SAM template that SAM made the resource of. */
+  public origin({ at: { stack, logicalId } }: Result): string | undefined {
+    const { resource, part } = this.stacks.get(stack)?.origins.get(logicalId) ?? {};
+    return part === undefined || part === '' ? undefined : `${part} of ${resource}`;
+  }
+
+  public region({ at, property }: Result): Region | undefined {
+    const stack = this.stacks.get(at.stack);
+    if (stack?.file === undefined) return undefined;
+    const origin = stack.origins.get(at.logicalId);
+    const positions = this.positionsIn(stack.file);
+    return origin === undefined ? positions.of(at.logicalId, property) : positions.of(origin.resource, settingInSam(origin, property));
+  }
+
+  private positionsIn(file: string): Positions {
+    const known = this.positions.get(file);
+    if (known !== undefined) return known;
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const reader = require('../template/load/positions') as typeof import('../template/load/positions');
+    const positions = new reader.Positions(readText(file));
+    this.positions.set(file, positions);
+    return positions;
+  }
+}

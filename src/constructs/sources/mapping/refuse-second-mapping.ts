@@ -1,0 +1,58 @@
+/**
+ * AWS takes one mapping of a source to a function and qualifier. A second one is refused with both paths: at once when both are ours, at
+ * synth when the other comes from `addEventSource` or is a raw resource.
+ */
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct, IConstruct } from 'constructs';
+import { refuse, whereIs } from '../../wiring/refuse';
+import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
+
+const MAPPINGS: DuplicateCheck = {
+  type: 'AWS::Lambda::EventSourceMapping',
+  keyOf,
+  problem: 'both map one source to one function. AWS rejects the second with a conflict. Remove one of the two, or give another function.',
+};
+
+/** By source construct, or by root for a source that is named by its ARN, however often it is imported. */
+const consumersOf = new WeakMap<IConstruct, Map<string, Construct>>();
+
+export function refuseSecondMapping(
+  consumer: Construct, { construct: source, arn }: { readonly construct: IConstruct; readonly arn: string }, handler: lambda.IFunction,
+): void {
+  const [owner, key] = Token.isUnresolved(arn) ? [source, handler.functionArn] : [source.node.root, `${arn} ${handler.functionArn}`];
+  const consumers = consumersOf.get(owner) ?? new Map<string, Construct>();
+  const other = consumers.get(key);
+  if (other) {
+    refuse(consumer, {
+      prop: 'handler',
+      fact: `${whereIs(handler)} already consumes ${whereIs(source)} through ${whereIs(other)}`,
+      consequence: 'AWS takes one event source mapping of a source to a function, and rejects the second with a conflict',
+      fix: 'Remove one of the two, or give another function',
+    });
+  }
+  consumersOf.set(owner, consumers.set(key, consumer));
+  refuseDuplicates(consumer, MAPPINGS);
+}
+
+/** Kafka, MQ and DocumentDB may be mapped several times, for other topics, queues or collections. */
+function keyOf(mapping: CfnResource): string | undefined {
+  const { eventSourceArn, functionName, topics, queues, documentDbEventSourceConfig } = mapping as lambda.CfnEventSourceMapping;
+  if (eventSourceArn === undefined || topics || queues || documentDbEventSourceConfig) {
+    return undefined;
+  }
+  const stack = Stack.of(mapping);
+  return JSON.stringify([stack.node.path, ...[eventSourceArn, functionName].map((value) => essence(stack.resolve(value)))]);
+}
+
+/** Name and ARN of one resource come to the same: a lone `Ref`, a lone `Fn::GetAtt`, or an alias's name as aws-cdk-lib derives it. */
+const ONE_RESOURCE = [
+  /^\{"Ref":"(\w+)"\}$/,
+  /^\{"Fn::GetAtt":\["(\w+)","(?:Arn|StreamArn|ConsumerARN)"\]\}$/,
+  /^\{"Fn::Join":\["",\[\{"Fn::Select":\[6,\{"Fn::Split":\[":",\{"Ref":"(\w+)"\}\]\}\]\},":[^"]+"\]\]\}$/,
+];
+
+function essence(value: unknown): string {
+  const text = JSON.stringify(value);
+  return ONE_RESOURCE.map((form) => form.exec(text)?.[1]).find((id) => id !== undefined) ?? text;
+}

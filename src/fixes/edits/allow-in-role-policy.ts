@@ -1,0 +1,40 @@
+/**
+ * What a plan lets a role do for one resource is in one policy of its own, made before that resource. A policy for several would name the
+ * resources of all of them, and what one of those is made after could be another.
+ */
+import { NodeReference } from '../../rules/kit/change';
+import { own, sameJson } from '../../template/json';
+import { toTemplateValue } from '../to-template-value';
+import { freeFor } from '../free-logical-ids';
+import { setProperty } from '../set-property';
+import { appendUnique } from '../append-unique';
+import { ApplyChange } from './apply-change';
+import { applyDependsOn } from './depends-on';
+
+export const applyAllowInRolePolicy: ApplyChange<'allow-in-role-policy'> = ({ neededBy, role, actions, on, ownAccount }, draft) => {
+  const { stack, condition } = neededBy;
+  const resource = toTemplateValue(on, stack, draft);
+  const roles = [toTemplateValue(new NodeReference(role, 'Ref'), stack, draft)];
+  const address = draft.addressOf(role);
+  if (resource === undefined || roles[0] === undefined || address === undefined) return false;
+  const logicalId = freeFor(`${neededBy.logicalId}${address.logicalId}Policy`, stack, draft, (there) => (
+    own(there, 'Type') === 'AWS::IAM::Policy' && own(there, 'Condition') === condition && sameJson(own(own(there, 'Properties'), 'Roles'), roles)
+  ));
+  const there = draft.resource({ stack, logicalId });
+  if (there === undefined && draft.has({ stack, logicalId })) return false;
+  const policy = there ?? {
+    Type: 'AWS::IAM::Policy',
+    ...(condition === undefined ? {} : { Condition: condition }),
+    Properties: { PolicyName: logicalId, PolicyDocument: { Version: '2012-10-17', Statement: [] }, Roles: roles },
+  };
+  const statement = {
+    Effect: 'Allow',
+    Action: [...actions],
+    Resource: resource,
+    ...(ownAccount === true ? { Condition: { StringEquals: { 's3:ResourceAccount': { Ref: 'AWS::AccountId' } } } } : {}),
+  };
+  const before = [own(own(policy.Properties, 'PolicyDocument'), 'Statement') ?? []].flat();
+  if (!setProperty(policy, 'PolicyDocument.Statement', appendUnique(before, statement))) return false;
+  draft.write({ stack, logicalId }, policy);
+  return applyDependsOn({ kind: 'depends-on', of: neededBy, after: [logicalId] }, draft);
+};

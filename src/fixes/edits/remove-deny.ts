@@ -1,0 +1,33 @@
+/**
+ * A statement that forbids a role by name what the app's own settings need contradicts them, and no permission outweighs it: these actions are
+ * taken out of it. What is forbidden by a wildcard, to everybody or on more than the one resource is a guard that somebody set up, and stays.
+ */
+import { NodeReference } from '../../rules/kit/change';
+import { isObject, own, sameJson } from '../../template/json';
+import { toTemplateValue } from '../to-template-value';
+import { setProperty } from '../set-property';
+import { ApplyChange } from './apply-change';
+
+export const applyRemoveDeny: ApplyChange<'remove-deny'> = ({ of, role, needed }, draft) => {
+  const policy = draft.resource(of);
+  const [roles, statements] = [own(policy?.Properties, 'Roles'), own(own(policy?.Properties, 'PolicyDocument'), 'Statement')];
+  const asker = toTemplateValue(new NodeReference(role, 'Ref'), of.stack, draft);
+  if (policy === undefined || !Array.isArray(roles) || !Array.isArray(statements) || !roles.some((one) => sameJson(one, asker))) return false;
+  const kept = needed.reduce<readonly unknown[]>((left, { actions, on }) => {
+    const resource = toTemplateValue(on, of.stack, draft);
+    return left.flatMap((statement) => withoutDenial(statement, resource, actions));
+  }, statements);
+  if (sameJson(kept, statements) || !setProperty(policy, 'PolicyDocument.Statement', kept)) return false;
+  draft.write(of, policy);
+  return true;
+};
+
+/** Nothing where nothing else was forbidden. */
+function withoutDenial(statement: unknown, resource: unknown, actions: readonly string[]): readonly unknown[] {
+  const resources = [own(statement, 'Resource')].flat();
+  if (!isObject(statement) || own(statement, 'Effect') !== 'Deny' || resources.length !== 1 || !sameJson(resources[0], resource)) return [statement];
+  const denied = [own(statement, 'Action') ?? []].flat();
+  const left = denied.filter((action) => typeof action !== 'string' || !actions.includes(action));
+  if (left.length === denied.length) return [statement];
+  return left.length === 0 ? [] : [{ ...statement, Action: left }];
+}

@@ -1,0 +1,51 @@
+/** Content of a change as the JSON that a template takes: references become intrinsics, across stacks too. */
+import { TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
+import { JsonObject, own } from '../template/json';
+import { arnByName } from './by-name';
+import { valueAcrossStacks } from './value-across-stacks';
+import { Draft } from './draft';
+import { setOwnProperty } from './set-own-property';
+
+/** Undefined where it refers to what no template declares. */
+export function toTemplateValue(content: TemplateValue, stack: string, draft: Draft): unknown {
+  if (content instanceof NodeReference) return reference(content, stack, draft);
+  if (content instanceof CopiedProperty) return content.of.stack === stack ? copied(content, draft) : undefined;
+  if (Array.isArray(content)) return whole(content.map((item: TemplateValue) => toTemplateValue(item, stack, draft)));
+  if (typeof content !== 'object' || content === null) return content;
+  const given = Object.entries(content as { readonly [key: string]: TemplateValue }).filter(([, value]) => !isLeftOut(value, draft));
+  const entries = given.map(([key, value]) => [key, toTemplateValue(value, stack, draft)] as const);
+  if (entries.some(([, value]) => value === undefined)) return undefined;
+  const object = {};
+  for (const [key, value] of entries) setOwnProperty(object, key, value);
+  return object;
+}
+
+function isLeftOut(content: TemplateValue, draft: Draft): boolean {
+  return content instanceof CopiedProperty && copied(content, draft) === undefined;
+}
+
+function copied({ of, copied: property }: CopiedProperty, draft: Draft): unknown {
+  return own(draft.resource(of)?.Properties, property);
+}
+
+function reference({ node, attribute }: NodeReference, stack: string, draft: Draft): unknown {
+  const place = draft.addressOf(node);
+  if (place === undefined) return literal(node);
+  const local = attribute === 'Ref' ? { Ref: place.logicalId } : { 'Fn::GetAtt': [place.logicalId, attribute] };
+  if (place.stack === stack) return local;
+  if (!draft.isBeside(stack, place.stack)) return undefined;
+  return valueAcrossStacks(local, { name: `${place.logicalId}${attribute.replace(/\W/g, '')}`, from: place.stack, to: stack }, draft)
+    ?? arnByName(draft.resources(place.stack)[place.logicalId] as JsonObject, attribute);
+}
+
+/** The ARN of what stands outside the app, in which only pseudo parameters may be left open. */
+function literal(node: string): unknown {
+  if (!node.startsWith('arn:')) return undefined;
+  const gaps = node.match(/\$\{[^}]*\}?/g) ?? [];
+  if (gaps.length === 0) return node;
+  return gaps.every((gap) => /^\$\{AWS::\w+\}$/.test(gap)) ? { 'Fn::Sub': node } : undefined;
+}
+
+function whole(items: readonly unknown[]): readonly unknown[] | undefined {
+  return items.includes(undefined) ? undefined : items;
+}

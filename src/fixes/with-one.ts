@@ -1,6 +1,0 @@
-/** A list with an item in it, once. */
-import { sameJson } from '../template/json';
-
-export function withOne<T>(items: readonly T[], item: T): readonly T[] {
-  return items.some((other) => sameJson(other, item)) ? items : [...items, item];
-}

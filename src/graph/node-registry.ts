@@ -1,0 +1,116 @@
+/**
+ * The nodes of the graph while it is read. A place is entered when something refers to it and read when something needs it, at the latest
+ * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
+ */
+import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
+import { isUnknown, Known } from '../model/known';
+import { Nodes } from '../resources/node-reader';
+import { TemplateApp } from '../template/app';
+import { Arn } from '../template/arn/arn';
+import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
+import { ArnOrResource, arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
+import { Resource } from '../template/stack';
+import { hidden, Resolved } from '../template/value/resolved';
+import { rendered } from '../template/value/text';
+import { clip } from '../text/clip';
+import { compareText } from './compare';
+import { NamedResources } from './named-resources';
+import { Pointers } from './pointers';
+import { readerOfArn, readerOfType } from './readers';
+import { WatchedQueues } from './watched-queues';
+
+export class NodeRegistry implements Nodes {
+  private readonly places = new Map<NodeId, ArnOrResource>();
+  private readonly nodes = new Map<NodeId, DeliveryNode>();
+
+  private readonly names: NamedResources;
+  private readonly pointers: Pointers;
+  private queues?: WatchedQueues;
+
+  public constructor(private readonly app: TemplateApp) {
+    this.names = new NamedResources(app);
+    this.pointers = new Pointers(app, this.names);
+  }
+
+  public register(named: ArnOrResource): NodeId {
+    const place = this.names.placeOf(named);
+    const id = arnOrResourceId(place);
+    if (!this.places.has(id)) this.places.set(id, place);
+    return id;
+  }
+
+  public find(value: Resolved): Known<NodeId> {
+    const found = this.findTarget(value);
+    return isUnknown(found) ? found : found.id;
+  }
+
+  public idOf(value: Resolved): Known<NodeId> {
+    const place = resolveArn(value);
+    return isUnknown(place) ? place : arnOrResourceId(this.names.placeOf(place));
+  }
+
+  public findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }> {
+    if (!namesFunction(value)) {
+      const place = resolveArn(value);
+      return isUnknown(place) ? place : { id: this.register(place) };
+    }
+    const { function: place, qualifier } = functionTarget(value);
+    return isUnknown(place) ? place : { id: this.register(place), qualifier };
+  }
+
+  public enterTarget({ function: place }: FunctionTarget): Known<NodeId> {
+    return isUnknown(place) ? place : this.register(place);
+  }
+
+  public read(id: NodeId): DeliveryNode {
+    const known = this.nodes.get(id);
+    if (known !== undefined) return known;
+    const place = this.places.get(id);
+    const node = place === undefined ? { id, kind: 'other' as const } : readPlace(id, place, this);
+    this.nodes.set(id, node);
+    return node;
+  }
+
+  public valueOf(id: NodeId): Resolved {
+    const place = this.places.get(id);
+    if (place === undefined) return hidden(id);
+    return place.arn === undefined ? { is: 'reference', resource: place.resource, attribute: 'Ref' } : rendered(place.arn.text);
+  }
+
+  public pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[] {
+    return this.pointers.at(id, type, property);
+  }
+
+  public hasAlarm(id: NodeId): Known<boolean> {
+    return this.watchedQueues().has(id);
+  }
+
+  public silentAlarm(id: NodeId): DeclaredAt | undefined {
+    return this.watchedQueues().silentAlarm(id);
+  }
+
+  /** Every node that was entered, and what those refer to in turn, sorted. */
+  public all(): readonly DeliveryNode[] {
+    for (const id of this.places.keys()) this.read(id);
+    return [...this.nodes.values()].sort((a, b) => compareText(a.id, b.id));
+  }
+
+  private watchedQueues(): WatchedQueues {
+    this.queues ??= new WatchedQueues(this.app, this.names);
+    return this.queues;
+  }
+}
+
+function readPlace(id: NodeId, place: ArnOrResource, nodes: Nodes): DeliveryNode {
+  if (place.arn !== undefined) return readArn(id, place.arn, nodes);
+  const { resource } = place;
+  const reader = readerOfType(resource.type);
+  return reader === undefined
+    ? { id, kind: 'other', declaredAt: resource.declaredAt, type: clip(resource.type) }
+    : reader.fromResource(id, resource, nodes);
+}
+
+function readArn(id: NodeId, arn: Arn, nodes: Nodes): DeliveryNode {
+  const reader = readerOfArn(arn);
+  return reader === undefined ? { id, kind: 'other', type: arn.service } : reader.fromArn(id, arn, nodes);
+}

@@ -1,0 +1,32 @@
+/** Where a stack is deployed, as tokens: account and Region are written out where the assembly says them, else symbols that all such stacks share. */
+import { Stack } from '../template/stack';
+import { chars, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
+
+export interface Environment {
+  readonly account: SymbolicArn;
+  readonly region: SymbolicArn;
+  readonly partition: SymbolicArn;
+  readonly suffix: SymbolicArn;
+}
+
+/** Where the Region is hidden, the partition is taken for the usual one. */
+const PARTITIONS: readonly (readonly [prefix: string, partition: string, suffix: string])[] = [
+  ['cn-', 'aws-cn', 'amazonaws.com.cn'],
+  ['us-gov-', 'aws-us-gov', 'amazonaws.com'],
+  ['', 'aws', 'amazonaws.com'],
+];
+
+export function environmentOf({ environment }: Stack, symbols: SymbolTable): Environment {
+  const [account = '', region = ''] = environment.replace(/^aws:\/\//, '').split('/');
+  const [, partition, suffix] = PARTITIONS.find(([prefix]) => region.startsWith(prefix))!;
+  return {
+    account: place(account, 'unknown-account', 'AWS::AccountId', symbols),
+    region: place(region, 'unknown-region', 'AWS::Region', symbols),
+    partition: chars(partition),
+    suffix: chars(suffix),
+  };
+}
+
+function place(text: string, hidden: string, pseudo: string, symbols: SymbolTable): ArnSymbol[] {
+  return text === '' || text === hidden ? [symbols.of('environment', pseudo)] : chars(text);
+}

@@ -1,0 +1,92 @@
+/**
+ * ARNs and patterns as runs of tokens, which is what they are compared in: characters, symbols for what only deployment will name, holes for
+ * what is hidden, and in patterns the two wildcards. A symbol equals itself wherever it stands; that is how a reference is told from another.
+ */
+export type ArnSymbol = number;
+export type SymbolicArn = readonly ArnSymbol[];
+
+/** Any run of text. */
+export const WILDCARD = -1;
+/** Any one character. */
+export const SINGLE_CHARACTER = -2;
+/** Something that cannot be known, of any length. */
+export const UNKNOWN_SPAN = -3;
+
+/** No ARN is longer. */
+export const MAX_SYMBOLS = 2_048;
+
+/**
+ * - `made`: a name or id with a part of chance in it, made at deployment: no text that is written down equals it
+ * - `place`: an account or Region, one of the few that there are
+ * - `given`: whatever someone passes at deployment
+ */
+export type SymbolKind = 'generated' | 'environment' | 'parameter';
+
+const KINDS: readonly SymbolKind[] = ['generated', 'environment', 'parameter'];
+const FIRST_SYMBOL = 0x10000;
+
+export function isChar(token: ArnSymbol): boolean {
+  return token >= 0 && token < FIRST_SYMBOL;
+}
+
+export function symbolKind(token: ArnSymbol): SymbolKind | undefined {
+  return token < FIRST_SYMBOL ? undefined : KINDS[(token - FIRST_SYMBOL) % KINDS.length];
+}
+
+/** Gives every name one symbol. */
+export class SymbolTable {
+  private readonly taken = new Map<string, ArnSymbol>();
+
+  public of(kind: SymbolKind, name: string): ArnSymbol {
+    const key = `${kind} ${name}`;
+    const known = this.taken.get(key);
+    if (known !== undefined) return known;
+    const token = FIRST_SYMBOL + this.taken.size * KINDS.length + KINDS.indexOf(kind);
+    this.taken.set(key, token);
+    return token;
+  }
+}
+
+export function chars(text: string): ArnSymbol[] {
+  const tokens: ArnSymbol[] = [];
+  for (let i = 0; i < text.length && i <= MAX_SYMBOLS; i += 1) tokens.push(text.charCodeAt(i));
+  return tokens;
+}
+
+/** The text, when it is nothing but characters. */
+export function literalText(tokens: SymbolicArn): string | undefined {
+  return tokens.every(isChar) ? String.fromCharCode(...tokens) : undefined;
+}
+
+export function startsWith(tokens: SymbolicArn, text: string): boolean {
+  return tokens.length >= text.length && chars(text).every((char, i) => char === tokens[i]);
+}
+
+/** Of an ARN much is asked, and always the same. */
+const keys = new WeakMap<SymbolicArn, string>();
+
+export function symbolicKey(tokens: SymbolicArn): string {
+  const known = keys.get(tokens);
+  if (known !== undefined) return known;
+  let key = '';
+  for (const token of tokens) key += String.fromCharCode(token, Math.floor(token / FIRST_SYMBOL));
+  keys.set(tokens, key);
+  return key;
+}
+
+const COLON = 58;
+
+const cuts = new WeakMap<SymbolicArn, readonly SymbolicArn[]>();
+
+/** Cut at the colons that are written. */
+export function splitAtColons(tokens: SymbolicArn): readonly SymbolicArn[] {
+  const known = cuts.get(tokens);
+  if (known !== undefined) return known;
+  const pieces: ArnSymbol[][] = [[]];
+  for (const token of tokens) {
+    if (token === COLON) pieces.push([]);
+    else pieces[pieces.length - 1].push(token);
+  }
+  cuts.set(tokens, pieces);
+  return pieces;
+}

@@ -1,0 +1,92 @@
+/**
+ * Which resources are made before which: what a resource names, what that names in turn, and so on. A nested stack that is named is made
+ * whole; so is a stack from which something is imported.
+ */
+import { Known, unknown } from '../model/known';
+import { clip } from '../text/clip';
+import { own } from './json';
+import { referencesOf, References } from './references';
+import { Resource, rootOf, Stack } from './stack';
+import { stackOutput } from './value/intrinsics/get-stack-output';
+import { resolve } from './value/resolve';
+import { nameOf } from './value/text';
+
+const MOST = 2_000;
+
+interface Before {
+  readonly resources: ReadonlySet<Resource>;
+  readonly stacks: ReadonlySet<Stack>;
+  readonly complete: boolean;
+}
+
+export class CreationOrder {
+  private readonly direct = new Map<Resource, References>();
+  private last?: { readonly of: Resource; readonly before: Before };
+
+  /** Whether the first is made after the second. */
+  public isAfter(resource: Resource, other: Resource): Known<boolean> {
+    const { resources, stacks, complete } = this.before(resource);
+    if (resources.has(other)) return true;
+    for (let stack: Stack | undefined = other.stack; stack !== undefined; stack = stack.nestedBy?.stack) {
+      if (stacks.has(stack) || (stack.nestedBy !== undefined && resources.has(stack.nestedBy))) return true;
+    }
+    if (!complete) return unknown('more references than are followed');
+    return rootOf(other.stack) === rootOf(resource.stack) ? false : unknown(`${clip(other.logicalId)} is in another stack`);
+  }
+
+  private before(resource: Resource): Before {
+    if (this.last?.of === resource) return this.last.before;
+    const before = this.walk(resource);
+    this.last = { of: resource, before };
+    return before;
+  }
+
+  private walk(resource: Resource): Before {
+    const resources = new Set<Resource>();
+    const stacks = new Set<Stack>();
+    const nesting = new Set<Resource>();
+    const pending: Resource[] = [resource];
+    for (let i = 0; i < pending.length && i < MOST; i += 1) {
+      const { names, imports } = this.referencesOf(pending[i]);
+      const { stack } = pending[i];
+      for (const value of imports) stackOf(value, stack).forEach((found) => stacks.add(found));
+      for (const name of names) {
+        const next = stack.resources.get(name);
+        for (const found of next === undefined ? passed(name, stack) : [next]) {
+          if (resources.has(found)) continue;
+          resources.add(found);
+          pending.push(found);
+        }
+      }
+      // What waits for a nested stack's own resources waits for all that the nested stack waits for.
+      if (stack.nestedBy !== undefined && !nesting.has(stack.nestedBy)) {
+        nesting.add(stack.nestedBy);
+        pending.push(stack.nestedBy);
+      }
+    }
+    return { resources, stacks, complete: pending.length <= MOST };
+  }
+
+  private referencesOf(resource: Resource): References {
+    const known = this.direct.get(resource) ?? referencesOf(resource);
+    this.direct.set(resource, known);
+    return known;
+  }
+}
+
+/** A nested stack's parameter names what its parent passes. */
+function passed(name: string, { nestedBy }: Stack): readonly Resource[] {
+  if (nestedBy === undefined) return [];
+  const value = own(own(nestedBy.properties, 'Parameters'), name);
+  const { names } = referencesOf({ ...nestedBy, properties: value, dependsOn: [] });
+  return [...names].flatMap((inner) => nestedBy.stack.resources.get(inner) ?? []);
+}
+
+/** The stack of the app that an import comes from. */
+function stackOf(value: object, stack: Stack): readonly Stack[] {
+  const name = own(value, 'Fn::ImportValue');
+  const output = name === undefined
+    ? stackOutput(own(value, 'Fn::GetStackOutput'), stack, { resolve })
+    : stack.outputs.exported(nameOf(resolve(name, stack)), stack);
+  return output === undefined || output === 'ambiguous' ? [] : [output.stack];
+}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'fs';
+import { join, resolve } from 'path';
+import { App, Validations } from 'aws-cdk-lib';
+import { everyConstruct } from './every-construct';
+import { acknowledgmentsIn } from './packs';
+
+const TERMINAL_QUEUE = ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'];
+const QUEUE_MAPPING = ['Serverless-LambdaEventSourceMappingDestination'];
+const FUNCTION_WITH_DESTINATION = ['HIPAA.Security-LambdaDLQ', 'NIST.800.53.R5-LambdaDLQ', 'Serverless-LambdaDLQ'];
+const POLICY_WITH_BUCKET = [expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<Bucket\w{8}\.Arn>\/\*\]$/)];
+
+/** All that the library acknowledges, and where. A new acknowledgment is a decision, to be written here and in `docs/cdk-nag.md`. */
+const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
+  'Shop/Announced/OnFailureQueue': TERMINAL_QUEUE,
+  'Shop/Async/OnFailureQueue': TERMINAL_QUEUE,
+  'Shop/Changes/BucketPolicy': POLICY_WITH_BUCKET,
+  'Shop/Clicks/OnFailureQueue': TERMINAL_QUEUE,
+  'Shop/Durable/DeadLetterQueue': TERMINAL_QUEUE,
+  'Shop/Durably/Config': ['Serverless-LambdaAsyncFailureDestination'],
+  'Shop/Failures': TERMINAL_QUEUE,
+  'Shop/Fanned/OnFailureQueue': TERMINAL_QUEUE,
+  'Shop/Given/Mapping': QUEUE_MAPPING,
+  'Shop/GivenQueue/DeadLetterQueue': TERMINAL_QUEUE,
+  'Shop/Handler/Resource': FUNCTION_WITH_DESTINATION,
+  'Shop/Orders/DeadLetterQueue': TERMINAL_QUEUE,
+  'Shop/Orders/Mapping': QUEUE_MAPPING,
+  'Shop/OrdersInOrder/DeadLetterQueue': TERMINAL_QUEUE,
+  'Shop/OrdersInOrder/Mapping': QUEUE_MAPPING,
+  'Shop/Stored/BucketPolicy': POLICY_WITH_BUCKET,
+  'Shop/Stored/OnSuccessQueue': TERMINAL_QUEUE,
+};
+
+test('These findings are acknowledged, on these resources, and nothing else is anywhere', () => {
+  const acknowledged = Object.entries(acknowledgmentsIn(everyConstruct())).map(([path, reasons]) => [path, Object.keys(reasons).sort()]);
+
+  expect(Object.fromEntries(acknowledged)).toEqual(ACKNOWLEDGED);
+});
+
+test('Every acknowledgment is a sentence of its own that says why', () => {
+  const acknowledged = acknowledgmentsIn(everyConstruct());
+
+  for (const reason of Object.values(acknowledged).flatMap((reasons) => Object.values(reasons))) {
+    expect(reason).toMatch(/^[A-Z].{60,}\.$/s);
+  }
+});
+
+test('The queue of successes is not said to hold failures', () => {
+  const { 'Shop/Stored/OnSuccessQueue': reasons } = acknowledgmentsIn(everyConstruct());
+
+  expect(Object.values(reasons).join()).not.toMatch(/fail/i);
+});
+
+test('Several constructs that ask for one acknowledgment write it once', () => {
+  const stack = everyConstruct();
+  acknowledgmentsIn(stack);
+
+  const ids = stack.node.findAll().map(({ node }) => node.metadata
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY).flatMap(({ data }) => Object.keys(data)));
+  expect(ids.filter((of) => new Set(of).size < of.length)).toEqual([]);
+});
+
+test('No acknowledgment puts a stack trace or a path of this machine into the assembly', () => {
+  const app = new App();
+  everyConstruct(app);
+  const { directory } = app.synth();
+
+  const manifests = readdirSync(directory).filter((name) => /^manifest\.json$|\.metadata\.json$|\.template\.json$/.test(name))
+    .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')));
+  const entries = manifests.flatMap(acknowledgmentEntries);
+
+  expect(entries.length).toBeGreaterThanOrEqual(Object.keys(ACKNOWLEDGED).length);
+  expect(entries.filter((entry) => 'trace' in entry || JSON.stringify(entry).includes(resolve(__dirname, '../..')))).toEqual([]);
+});
+
+/** Every metadata entry, however deep, that acknowledges something. */
+function acknowledgmentEntries(json: unknown): object[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const { type } = json as { type?: unknown };
+  return type === 'aws:cdk:acknowledged-rules' ? [json] : Object.values(json).flatMap(acknowledgmentEntries);
+}
