@@ -3,9 +3,9 @@
  * it ends. A finding anywhere else is about other people's functions.
  */
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
+import { isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { nodeId } from '../model/node-id';
-import { isUnknown, Known } from '../model/known';
 
 /** By functions, or by mappings and invoke configs, which stand for the functions that they name, wherever those are. */
 export function relatedTo(graph: DeliveryGraph, resources: ReadonlySet<NodeId>): (at: DeclaredAt) => boolean {

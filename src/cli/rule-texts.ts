@@ -2,8 +2,8 @@
 import { INDENT } from '../report/check/lines';
 import { wrapped } from '../report/table';
 import { Rule } from '../rules/kit/define-rule';
-import { NAMESPACE } from '../text/rule-namespace';
 import { pluralizeCount } from '../text/pluralize';
+import { NAMESPACE } from '../text/rule-namespace';
 import { exampleOf } from './rule-examples';
 
 const NARROWEST_REASON = 24;

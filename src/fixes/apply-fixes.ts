@@ -8,9 +8,9 @@ import { readDeliveryGraph } from '../graph/read-graph';
 import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
 import { Address, addressKey, Draft } from './draft';
+import { EditConflicts } from './edit-conflicts';
 import { applyChange } from './edits';
 import { withFreeNames } from './free-logical-ids';
-import { EditConflicts } from './edit-conflicts';
 
 export interface FixResult {
   readonly app: TemplateApp;

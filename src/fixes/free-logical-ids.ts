@@ -3,9 +3,9 @@ import { DeclaredAt } from '../model/node';
 import { nodeId } from '../model/node-id';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { own, sameJson } from '../template/json';
-import { toTemplateValue } from './to-template-value';
 import { Draft } from './draft';
 import { freeName } from './free-name';
+import { toTemplateValue } from './to-template-value';
 
 /** Nodes of the graph by the nodes that were wished for. */
 type Names = ReadonlyMap<string, string>;

@@ -7,9 +7,9 @@ import { TemplateApp } from '../template/app';
 import { JsonObject, own } from '../template/json';
 import { Origin } from '../template/sam/origins';
 import { Stack } from '../template/stack';
+import { applyFixes, FixResult } from './apply-fixes';
 import { differences, TemplateEdit } from './difference';
 import { addressKey } from './draft';
-import { applyFixes, FixResult } from './apply-fixes';
 
 export interface FixPlan {
   readonly resources: readonly ResourcePlan[];

@@ -2,9 +2,9 @@
 import { TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { JsonObject, own } from '../template/json';
 import { arnByName } from './by-name';
-import { valueAcrossStacks } from './value-across-stacks';
 import { Draft } from './draft';
 import { setOwnProperty } from './set-own-property';
+import { valueAcrossStacks } from './value-across-stacks';
 
 /** Undefined where it refers to what no template declares. */
 export function toTemplateValue(content: TemplateValue, stack: string, draft: Draft): unknown {

@@ -2,8 +2,8 @@
  * Who invokes a function asynchronously, as far as the app says it: services that name the function, services with a permission to invoke
  * it, and functions of which it is a destination.
  */
-import { NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/known';
+import { NodeId } from '../model/node';
 import { asyncService } from '../sources/async/push-services';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget } from '../template/arn/function-target';

@@ -9,8 +9,8 @@ import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { AccessReader } from './access/access-reader';
-import { sourceReaderOf } from './source-reader-of';
 import { NodeRegistry } from './node-registry';
+import { sourceReaderOf } from './source-reader-of';
 import { toTarget } from './target';
 
 export function mappingDeliveries(app: TemplateApp, nodes: NodeRegistry, access: AccessReader): readonly Delivery[] {

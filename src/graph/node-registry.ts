@@ -2,8 +2,8 @@
  * The nodes of the graph while it is read. A place is entered when something refers to it and read when something needs it, at the latest
  * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
  */
-import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/known';
+import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Nodes } from '../resources/node-reader';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';

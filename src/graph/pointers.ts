@@ -1,6 +1,6 @@
 /** Resources by what one of their properties leads to. An index for each type and property, made when it is first asked for. */
-import { NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/known';
+import { NodeId } from '../model/node';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';
 import { ArnOrResource, arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';

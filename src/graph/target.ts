@@ -1,6 +1,6 @@
 /** A function target as the graph shows it. */
-import { Target } from '../model/target';
 import { isUnknown } from '../model/known';
+import { Target } from '../model/target';
 import { FunctionTarget } from '../template/arn/function-target';
 import { resourceId } from '../template/stack';
 import { NodeRegistry } from './node-registry';

@@ -1,8 +1,8 @@
 /** One delivery for every caller of the app that waits for a function's answer: an API, a URL, a load balancer, a pipe. */
 import { Delivery } from '../model/delivery-graph';
+import { isUnknown } from '../model/known';
 import { DeliveryPolicy } from '../model/policy';
 import { Source } from '../model/target';
-import { isUnknown } from '../model/known';
 import { functionUrlPush } from '../sources/function-url/read';
 import { hiddenSource } from '../sources/hidden/read';
 import { parametersOf } from '../sources/pipes/parameters';
@@ -11,9 +11,9 @@ import { syncPolicy } from '../sources/synchronous/policy';
 import { resourceId } from '../template/stack';
 import { propertiesOf } from '../template/value/fields';
 import { AccessReader } from './access/access-reader';
-import { sourceReaderOf } from './source-reader-of';
 import { NodeRegistry } from './node-registry';
 import { FunctionPush } from './pushes';
+import { sourceReaderOf } from './source-reader-of';
 import { toTarget } from './target';
 
 /** Whose permissions say how it may be called: what is asked of others says nothing about it. */

@@ -2,8 +2,8 @@
  * Which queues an alarm looks at that tells somebody: one on how many messages wait or how old the oldest is, directly or inside metric math.
  * Where an alarm hides what it looks at, it may be any queue. Messages in flight do not count: where failed events wait nobody receives them.
  */
-import { DeclaredAt, NodeId } from '../model/node';
 import { isUnknown, Known, unknown } from '../model/known';
+import { DeclaredAt, NodeId } from '../model/node';
 import { TemplateApp } from '../template/app';
 import { arnHere } from '../template/arn/arn-here';
 import { arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';

@@ -8,12 +8,12 @@ import { Stack } from '../template/stack';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
+import { allOf, anyOf, not } from './decision';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { MatchResult, covers } from './match';
 import { ContextValue, Request } from './request';
 import { literalText, WILDCARD, startsWith, SymbolicArn } from './symbolic-arn';
-import { allOf, anyOf, not } from './decision';
 
 type Compare = (written: Resolved, fact: SymbolicArn, stack: Stack, encoder: Encoder) => MatchResult;
 

@@ -5,16 +5,16 @@
 import { isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 import { clip } from '../text/clip';
+import { coexistingPolicies, unanimousOutcome } from './competing-policies';
 import { conditionOf } from './condition-of';
 import { conditionsHold } from './conditions';
+import { allOf, anyOf, combineOutcomes, StatementOutcome, not, NO_STATEMENT } from './decision';
 import { Encoder } from './encoder';
 import { covers } from './match';
 import { PrincipalMatch, matchPrincipal } from './principals';
 import { Request } from './request';
-import { coexistingPolicies, unanimousOutcome } from './competing-policies';
 import { StatementPattern, Statement } from './statement';
 import { SymbolicArn } from './symbolic-arn';
-import { allOf, anyOf, combineOutcomes, StatementOutcome, not, NO_STATEMENT } from './decision';
 
 /** What policies of the role say. */
 export function evaluateIdentityPolicies(statements: readonly Statement[], request: Request, encoder: Encoder): StatementOutcome {

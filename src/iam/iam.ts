@@ -4,6 +4,7 @@
  * the app itself adds is known, and what somebody forbids there is not looked for.
  */
 import { isUnknown, unknown } from '../model/known';
+import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget } from '../template/arn/function-target';
 import { Resource, Stack } from '../template/stack';
@@ -12,16 +13,15 @@ import { ABSENT, Resolved } from '../template/value/resolved';
 import { forSource } from './by-source';
 import { conditionOf } from './condition-of';
 import { contextOfRole, contextOfService } from './context-keys';
+import { combineOutcomes, StatementOutcome, NO_STATEMENT, unknownIfExternal, undecidedAccess, AccessDecision, decide } from './decision';
 import { Encoder } from './encoder';
 import { evaluateIdentityPolicies, evaluateResourcePolicies } from './evaluate';
 import { Identities, Role } from './identities';
-import { lazy } from '../model/lazy';
 import { RequestPrincipal, Request } from './request';
 import { ResourcePolicies } from './resource-policies';
 import { actionTokens } from './statement';
-import { PolicyTarget, PolicyTargets } from './targets';
 import { chars, splitAtColons, UNKNOWN_SPAN, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
-import { combineOutcomes, StatementOutcome, NO_STATEMENT, unknownIfExternal, undecidedAccess, AccessDecision, decide } from './decision';
+import { PolicyTarget, PolicyTargets } from './targets';
 
 export interface RequestContext {
   /** The service on whose behalf a key is used, as `kms:ViaService` writes it: `sqs`, `sns`. */

@@ -3,6 +3,7 @@
  * are statements of a function's policy. Statements are read when a resource is first asked about.
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
+import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { Resource, Stack } from '../template/stack';
@@ -11,7 +12,6 @@ import { Resolved } from '../template/value/resolved';
 import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
-import { lazy } from '../model/lazy';
 import { permissionStatement } from './permission';
 import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
 import { chars, UNKNOWN_SPAN, symbolicKey, startsWith, SymbolicArn } from './symbolic-arn';

@@ -1,6 +1,6 @@
+import { Known } from './known';
 import { DeclaredAt, NodeId } from './node';
 import { Target } from './target';
-import { Known } from './known';
 
 export interface Access {
   readonly purpose: 'consume' | 'deliver' | 'use-key' | 'invoke' | 'write' | 'write-dead-letter';

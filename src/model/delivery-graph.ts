@@ -3,13 +3,13 @@
  * are sorted by id, so that one app always gives the same bytes.
  */
 import { Access, InvokePermission } from './access';
-import { PushTarget } from './push-target';
+import { Known } from './known';
 import { Link } from './link';
 import { DeclaredAt, DeliveryNode } from './node';
 import { DeliveryPolicy } from './policy';
+import { PushTarget } from './push-target';
 import { Setting } from './setting';
 import { Source, Target } from './target';
-import { Known } from './known';
 
 export interface DeliveryGraph {
   /** Version of this format; a reader must refuse one that it does not know. */

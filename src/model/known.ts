@@ -30,18 +30,47 @@ export function oneOf<T>(reason: string, values: readonly T[]): Known<T> {
   return different.length > MOST || different.some(isUnknown) ? unknown(reason) : { unknown: reason, oneOf: different };
 }
 
-/** Applies `f` when every input is known, or to each of the few values that it may be; else the first reason stands for the result. */
-export function whenKnown<A extends readonly unknown[], R>(
-  inputs: { [K in keyof A]: Known<A[K]> },
-  f: (...values: A) => R,
+/** `f` of the value, or of each of the few values that it may be. */
+export function map<T, R>(value: Known<T>, f: (known: T) => R): Known<R> {
+  return mapAll<[T], R>([value], f);
+}
+
+/** `f` of all the values, or of each of the few rows that they may be; else the first reason stands for the result. */
+export function mapAll<A extends readonly unknown[], R>(
+  values: readonly [...{ [K in keyof A]: Known<A[K]> }],
+  f: (...known: A) => R,
 ): Known<R> {
-  const hidden = (inputs as readonly unknown[]).find(isUnknown);
+  const inputs: readonly unknown[] = values;
+  const hidden = inputs.find(isUnknown);
   if (hidden === undefined) return f(...(inputs as unknown as A));
   let rows: readonly (readonly unknown[])[] = [[]];
-  for (const input of inputs as readonly unknown[]) {
-    const values = isUnknown(input) ? input.oneOf : [input];
-    if (values === undefined || rows.length * values.length > MOST) return unknown(hidden.unknown);
-    rows = rows.flatMap((row) => values.map((value) => [...row, value]));
+  for (const input of inputs) {
+    const alternatives = isUnknown(input) ? input.oneOf : [input];
+    if (alternatives === undefined || rows.length * alternatives.length > MOST) return unknown(hidden.unknown);
+    rows = rows.flatMap((row) => alternatives.map((value) => [...row, value]));
   }
   return oneOf(hidden.unknown, rows.map((row) => f(...(row as unknown as A))));
+}
+
+/** `map` where `f` itself may not know. */
+export function andThen<T, R>(value: Known<T>, f: (known: T) => Known<R>): Known<R> {
+  return map(value, f) as Known<R>;
+}
+
+/** One condition that fails is enough; else the first that is unknown. */
+export function and(...conditions: readonly Known<boolean>[]): Known<boolean> {
+  return conditions.includes(false) ? false : conditions.find(isUnknown) ?? true;
+}
+
+/** One condition that holds is enough; else the first that is unknown. */
+export function or(...conditions: readonly Known<boolean>[]): Known<boolean> {
+  return conditions.includes(true) ? true : conditions.find(isUnknown) ?? false;
+}
+
+export function not(condition: Known<boolean>): Known<boolean> {
+  return map(condition, (known) => !known);
+}
+
+export function sum(values: readonly Known<number>[]): Known<number> {
+  return mapAll<readonly number[], number>(values, (...known) => known.reduce((total, value) => total + value, 0));
 }

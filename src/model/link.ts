@@ -1,9 +1,9 @@
 /** A way of events between two nodes that are no functions: a rule catches a bus, a topic fans out to a queue, a bucket tells a queue. */
 import { Access } from './access';
-import { EventPatternSetting } from './push-target';
-import { DeclaredAt, NodeId } from './node';
-import { Setting } from './setting';
 import { Known } from './known';
+import { DeclaredAt, NodeId } from './node';
+import { EventPatternSetting } from './push-target';
+import { Setting } from './setting';
 
 export interface Link {
   readonly from: Known<NodeId>;

@@ -2,8 +2,8 @@
  * What happens to an event on its way from a source to a function, whatever service moves it: how it is grouped, how often and how
  * long it is tried, in which order, and where it ends. Rules and simulator ask the policy, never the service. Times are seconds.
  */
-import { NodeId } from './node';
 import { Known } from './known';
+import { NodeId } from './node';
 
 export interface DeliveryPolicy {
   /** `push`: the service hands the event over; `poll`: pollers read the source; `sync`: the caller waits and keeps the event itself. */

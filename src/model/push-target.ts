@@ -2,9 +2,9 @@
  * What happens to an event between the service that pushes it and Lambda's acceptance: the service tries for so long and so often, and
  * puts what it gives up into a dead-letter queue of its own, if it has one. Times are seconds.
  */
+import { Known } from './known';
 import { DeclaredAt, NodeId } from './node';
 import { Setting } from './setting';
-import { Known } from './known';
 
 export interface EventPatternSetting {
   /** Path in the resource's properties. */

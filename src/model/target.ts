@@ -1,6 +1,6 @@
 /** The two ends of a delivery: what events come from, and the function and qualifier that they reach. */
-import { DeclaredAt, NodeId } from './node';
 import { Known } from './known';
+import { DeclaredAt, NodeId } from './node';
 
 export interface Source {
   readonly kind: SourceKind;

@@ -1,6 +1,6 @@
 /** How often an event is tried, in words; and whether the trying ends while the source still has the event. */
-import { DeliveryPolicy } from '../model/policy';
 import { isUnknown } from '../model/known';
+import { DeliveryPolicy } from '../model/policy';
 import { Footnotes } from './footnotes';
 
 /** Halving a failed batch down to one record takes further runs, which use up no attempt. */

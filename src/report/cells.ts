@@ -1,8 +1,8 @@
 /** A delivery in words, one cell for each column of the report. */
 import { Delivery } from '../model/delivery-graph';
+import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { DeliveryPolicy, Exit } from '../model/policy';
-import { isUnknown } from '../model/known';
 import { attemptsText, expiresFirst } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';

@@ -1,8 +1,8 @@
 /** Queues whose dead letters never come to rest: the redrive policies behind them go round until SQS deletes the message. */
 import { DeliveryGraph } from '../model/delivery-graph';
+import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { Exit } from '../model/policy';
-import { isUnknown } from '../model/known';
 
 /** The queues from which a message that is given up again and again comes into a circle. Each queue is gone through once. */
 export function redriveCycles({ nodes }: DeliveryGraph): ReadonlySet<NodeId> {

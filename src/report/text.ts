@@ -1,8 +1,8 @@
 /** The graph as a table for people, with the reasons for what is unknown below it and one line that says whether events are lost. */
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
+import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
-import { isUnknown } from '../model/known';
 import { escapeControlCharacters } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
 import { expiresFirst } from './attempts';

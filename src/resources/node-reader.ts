@@ -2,8 +2,8 @@
  * How one kind of node is read: from the resource that declares it, or from the ARN that is all an app says of something outside it.
  * Each kind brings its own reader; the graph asks the one that knows the resource's type or the ARN.
  */
-import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Known } from '../model/known';
+import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Arn } from '../template/arn/arn';
 import { ArnOrResource } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';

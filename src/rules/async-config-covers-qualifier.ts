@@ -1,7 +1,8 @@
 /** An alias or version has settings of its own and inherits none; settings at a qualifier that nobody invokes do nothing. */
+import { and } from "../model/known";
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { and, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { AsyncQualifier, asyncQualifiersOf, isBare, hasListedCaller, isUnused, qualifierName } from './queries/async-qualifiers';
 import { callersOf } from './queries/callers';

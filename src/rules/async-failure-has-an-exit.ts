@@ -1,7 +1,8 @@
 /** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
+import { and, map, not } from "../model/known";
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatValue, formatSeconds } from './kit/wording';
 import { AsyncQualifier, asyncQualifiersOf, hasListedCaller, qualifierName } from './queries/async-qualifiers';
 import { callersOf } from './queries/callers';
@@ -21,7 +22,7 @@ export const asyncFailureHasAnExit = defineRule({
       // A function that is throttled to zero is another rule's finding; an exit whose qualifier is hidden may be for this one.
       and(
         not(hasFailureExit(lane.example)),
-        test(handler.reservedConcurrency, (runs) => runs !== 0),
+        map(handler.reservedConcurrency, (runs) => runs !== 0),
         ...lane.config === undefined ? exits.flatMap(({ target }) => [hasListedCaller(target), hasListedCaller(lane.target)]) : [],
       ),
       () => ({

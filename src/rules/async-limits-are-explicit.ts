@@ -1,6 +1,7 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
+import { not } from "../model/known";
 import { defineRule } from './kit/define-rule';
-import { report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { joinWithAnd, describeNode } from './kit/wording';
 import { asyncQualifiersOf, qualifierName } from './queries/async-qualifiers';

@@ -1,7 +1,8 @@
 /** Without a report on each message, one failed message sends its whole batch back. */
+import { and, map, not } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 
 export const batchReportsItemFailures = defineRule({
@@ -13,7 +14,7 @@ export const batchReportsItemFailures = defineRule({
     const { batch, partialFailure, attempts } = delivery.policy;
     return attempts.backoff.law !== 'visibility' ? [] : report(
       location([delivery, 'FunctionResponseTypes']),
-      and(test(batch.size, (size) => size > 1), not(partialFailure.reportBatchItemFailures)),
+      and(map(batch.size, (size) => size > 1), not(partialFailure.reportBatchItemFailures)),
       () => ({
         fact: `Up to ${formatValue(batch.size)} messages are handled together, and the function does not report which of them failed`,
         consequence: 'One failed message sends the whole batch back: the others are handled again, and may end in the dead-letter queue with it',

@@ -1,11 +1,12 @@
 /** S3 tells one target of one event of one object: a function, a queue or a topic. */
+import { mapAll, or } from "../model/known";
 import { useEventBridge } from './bucket-notifications-do-not-overlap/event-bus-instead';
 import { sortNotifications, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
 import { Change } from './kit/change';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
-import { or, testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { haveCommonObjects, coversAllOf } from './queries/object-keys';
 
@@ -21,7 +22,7 @@ export const bucketNotificationsDoNotOverlap = defineRule({
     const told = sortNotifications(all).slice(0, MOST);
     return told.flatMap((one, i) => {
       const { declaredAt, property, objects } = one;
-      const clashes = told.slice(0, i).map((other) => ({ other, clash: testAll([objects, other.objects], haveCommonObjects) }));
+      const clashes = told.slice(0, i).map((other) => ({ other, clash: mapAll([objects, other.objects], haveCommonObjects) }));
       const { other } = clashes.find(({ clash }) => clash === true) ?? {};
       return report(location([{ declaredAt }, property]), or(...clashes.map(({ clash }) => clash)), () => ({
         fact: `${describeNode(bucket)} tells ${both(one, other)} of the same event of the same objects, here and by ${other?.property}`,
@@ -48,7 +49,7 @@ function apart(app: GraphIndex, bucket: NodeOf<'bucket'>, { delivery, objects }:
 
 /** One tells all that the other tells; where each tells something of its own, only a person can say what is meant. */
 function leftOut(one: Notification, two: Notification): readonly Change[] {
-  const spare = testAll([one.objects, two.objects], (a, b) => coversAllOf(b, a)) === true ? one
-    : testAll([one.objects, two.objects], (a, b) => coversAllOf(a, b)) === true ? two : undefined;
+  const spare = mapAll([one.objects, two.objects], (a, b) => coversAllOf(b, a)) === true ? one
+    : mapAll([one.objects, two.objects], (a, b) => coversAllOf(a, b)) === true ? two : undefined;
   return spare === undefined ? [] : unsetValue(spare.declaredAt, spare.property);
 }

@@ -1,8 +1,8 @@
 /** Mappings that may run more batches than the function has room for get throttled, and throttled receives count. */
-import { isUnknown } from '../model/known';
+import { and, isUnknown, map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
 import { formatRange, totalConcurrency, exceeds } from './queries/total-concurrency';
 
@@ -20,7 +20,7 @@ export const concurrencyFitsReservation = defineRule({
     const total = formatRange(limits.sure);
     return limits.most.length === 0 ? [] : report(
       location([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved' && and(test(reservedConcurrency, (reserved) => reserved > 0), exceeds(limits, reservedConcurrency)),
+      reservedConcurrency !== 'unreserved' && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(limits, reservedConcurrency)),
       () => ({
         fact: `${describeNode(handler)} may run ${formatValue(reservedConcurrency)} times at once, and its mappings may run ${formatValue(total)} batches at once (MaximumConcurrency)`,
         consequence: 'Batches above the reservation are throttled: their messages count as received and may end in the dead-letter queue unhandled',

@@ -1,15 +1,15 @@
 /** Kafka shares the records of a topic out among all that join a consumer group. */
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
+import { and, isUnknown, Known, mapAll, unknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { Setting } from '../model/setting';
-import { isUnknown, Known, unknown } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { coexist } from './kit/coexist';
 import { Pair, compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { and, testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
 
@@ -60,7 +60,7 @@ function share(one: Member, two: Member): Known<boolean> {
 
 function sameCluster(one: Member, two: Member): Known<boolean> {
   const [a, b] = [clusterOf(one), clusterOf(two)];
-  const same = testAll([a, b], (x, y) => x === y);
+  const same = mapAll([a, b], (x, y) => x === y);
   return same === false && isOwn(one) && isOwn(two) ? unknown('whether two lists of brokers are of one cluster') : same;
 }
 

@@ -1,7 +1,8 @@
 /** Dead-letter queue and on-failure destination know nothing of each other: both get every event that fails. */
+import { and, map } from "../model/known";
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 
@@ -12,7 +13,7 @@ export const deadLetterQueueAndDestination = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => allAsyncQualifiers(app).flatMap(({ handler, target, example, config }) => report(
     location([handler, 'DeadLetterConfig'], [{ declaredAt: config }, 'DestinationConfig.OnFailure']),
-    and(example.policy.exits.failure.some(({ by }) => by === 'on-failure'), test(handler.deadLetter, (node) => node !== 'none')),
+    and(example.policy.exits.failure.some(({ by }) => by === 'on-failure'), map(handler.deadLetter, (node) => node !== 'none')),
     () => ({
       fact: `${describeNode(handler)} has DeadLetterConfig and, for ${qualifierName(target)}, an on-failure destination`,
       consequence: 'Each event that fails arrives twice, once at each; whoever replays both handles it twice',

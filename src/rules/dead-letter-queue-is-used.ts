@@ -1,8 +1,9 @@
 /** Only an asynchronous event ever reaches a function's dead-letter queue or destinations; elsewhere they are a false comfort. */
+import { map } from "../model/known";
 import { Change } from './kit/change';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { asyncQualifiersOf } from './queries/async-qualifiers';
 import { limitsThatRemain } from './remedies/invoke-config';
@@ -27,7 +28,7 @@ export const deadLetterQueueIsUsed = defineRule({
       return [
         ...report(
           location([handler, 'DeadLetterConfig']),
-          test(handler.deadLetter, (node) => node !== 'none'),
+          map(handler.deadLetter, (node) => node !== 'none'),
           problem('DeadLetterConfig', unsetValue(handler, 'DeadLetterConfig')),
         ),
         ...own.flatMap(({ config, example }) => report(

@@ -1,8 +1,9 @@
 /** A message keeps its age when it moves to a standard dead-letter queue, so that queue must keep messages for longer than the source. */
+import { and, mapAll, not } from "../model/known";
 import { QUEUE_RETENTION } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, testAll, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { redrivingQueues } from './queries/redrives';
 
@@ -18,7 +19,7 @@ export const deadLetterQueueOutlivesSource = defineRule({
       location([deadLetters, 'MessageRetentionPeriod'], [queue, 'RedrivePolicy.deadLetterTargetArn']),
       and(
         not(app.ask('queue', to, (node) => node.fifo)),
-        testAll([retention, queue.retention], (kept, age) => kept <= age),
+        mapAll([retention, queue.retention], (kept, age) => kept <= age),
       ),
       () => ({
         fact: `${describeNode(deadLetters ?? queue)} keeps a message for ${formatSeconds(retention)}, no longer than ${describeNode(queue)}, which keeps it for ${formatSeconds(queue.retention)}`,

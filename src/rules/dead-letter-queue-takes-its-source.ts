@@ -1,8 +1,8 @@
 /** A dead-letter queue may say which queues it takes messages from: `denyAll` and a list without the queue shut it out. */
-import { isUnknown } from '../model/known';
+import { and, isUnknown, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { redrivingQueues } from './queries/redrives';
 
@@ -16,7 +16,7 @@ export const deadLetterQueueTakesItsSource = defineRule({
     const listed = sources === 'all' || isUnknown(sources) ? [] : sources;
     return report(
       location([queue, 'RedrivePolicy.deadLetterTargetArn']),
-      and(test(sources, (known) => known !== 'all'), ...listed.map((source) => test(source, (id) => id !== queue.id))),
+      and(map(sources, (known) => known !== 'all'), ...listed.map((source) => map(source, (id) => id !== queue.id))),
       () => {
         const node = app.nodeOf('queue', to);
         const deadLetters = describeNode(node ?? queue);

@@ -1,8 +1,9 @@
 /** SQS moves messages only between queues of one type. */
+import { mapAll } from "../model/known";
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { RedrivingQueue, redrivingQueues } from './queries/redrives';
 import { convertToFifo, convertToStandard, neededTypes } from './remedies/fifo-conversion';
@@ -16,7 +17,7 @@ export const deadLetterQueueTypeMatches = defineRule({
     const needs = neededTypes(app);
     return redrivingQueues(app).flatMap(({ queue, to }) => report(
       location([queue, 'RedrivePolicy.deadLetterTargetArn']),
-      testAll([queue.fifo, app.ask('queue', to, (node) => node.fifo)], (one, other) => one !== other),
+      mapAll([queue.fifo, app.ask('queue', to, (node) => node.fifo)], (one, other) => one !== other),
       () => {
         const node = app.nodeOf('queue', to);
         const deadLetters = describeNode(node ?? queue);

@@ -1,6 +1,6 @@
 /** Lambda writes failed events without a message group, so nothing that is first in, first out takes them. */
-import { NodeId } from '../model/node';
 import { isUnknown, Known } from '../model/known';
+import { NodeId } from '../model/node';
 import { defineRule } from './kit/define-rule';
 import { Location, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';

@@ -1,9 +1,10 @@
 /** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
+import { and, map } from "../model/known";
 import { DeliveryNode } from '../model/node';
 import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, AsyncQualifier } from './queries/async-qualifiers';
 import { limitsThatRemain } from './remedies/invoke-config';
@@ -35,7 +36,7 @@ export const durableFunctionHasNoDestinations = defineRule({
       const handler = app.nodeOf('function', delivery.target.function);
       return report(
         location([handler, 'DurableConfig.ExecutionTimeout'], [delivery, 'FunctionName']),
-        and(app.askHandler(delivery, ({ durable }) => durable), test(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_FOR_MAPPING)),
+        and(app.askHandler(delivery, ({ durable }) => durable), map(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_FOR_MAPPING)),
         () => ({
           fact: `A durable execution may take ${formatSeconds(longest)} (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
           consequence: `A mapping waits for the whole execution, ${formatSeconds(LONGEST_FOR_MAPPING)} at most: Lambda refuses it, and the stack does not deploy`,

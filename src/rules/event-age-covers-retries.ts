@@ -2,9 +2,10 @@
  * Lambda waits a minute before the first retry of an asynchronous event and two before the second, and gives the event up at once when the
  * next retry would come too late for its age.
  */
+import { mapAll } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { pluralize, describeNode, formatValue, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 
@@ -21,7 +22,7 @@ export const eventAgeCoversRetries = defineRule({
     const waits = backoff.law === 'fixed' ? backoff.delays.reduce((sum, delay) => sum + delay, 0) : 0;
     return report(
       location([example, 'MaximumEventAgeInSeconds']),
-      testAll([maxAge, most], (age, tries) => tries !== 'unlimited' && tries > 1 && age !== 'unlimited' && age <= waits),
+      mapAll([maxAge, most], (age, tries) => tries !== 'unlimited' && tries > 1 && age !== 'unlimited' && age <= waits),
       () => ({
         fact: `MaximumEventAgeInSeconds of ${describeNode(handler)} (${qualifierName(target)}) is ${formatValue(maxAge)}, and the last of its ${pluralize(Number(most) - 1, 'retry', 'retries')} comes ${formatSeconds(waits)} after the event at the earliest`,
         consequence: 'That retry never happens: an event that fails is given up as too old, after fewer attempts than the setting says',

@@ -1,10 +1,11 @@
 /** A queue at the end of a failure path is a loss with a delay, unless somebody looks at it. */
+import { not } from "../model/known";
 import { DeclaredAt, NodeId } from '../model/node';
 import { Change, NodeReference } from './kit/change';
 import { addResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
-import { report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, describeResource, formatSeconds } from './kit/wording';
 import { pushedDeliveries } from './queries/push-targets';
 

@@ -1,6 +1,7 @@
 /** A failure queue of a stream keeps pointers; once the stream has forgotten the records they point at nothing. */
+import { mapAll } from "../model/known";
 import { defineRule } from './kit/define-rule';
-import { testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
 import { isLane } from './queries/lanes';
@@ -15,7 +16,7 @@ export const failurePointerOutlivesRecord = defineRule({
     const { retention } = delivery.policy;
     return queue === undefined ? [] : report(
       location([delivery, 'DestinationConfig.OnFailure.Destination']),
-      testAll([queue.retention, retention], (kept, onStream) => kept > onStream),
+      mapAll([queue.retention, retention], (kept, onStream) => kept > onStream),
       () => ({
         fact: `${describeNode(queue)} keeps pointers to failed records for ${formatSeconds(queue.retention)}, and the records expire after ${formatSeconds(retention)}`,
         consequence: 'A pointer that is looked at later than that leads to records that are gone',

@@ -1,8 +1,9 @@
 /** A FIFO queue gives ten messages at most, and waits for none. */
+import { and, map } from "../model/known";
 import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 import { setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
 
 export const fifoBatchWithinLimits = defineRule({
@@ -16,7 +17,7 @@ export const fifoBatchWithinLimits = defineRule({
     return [
       ...report(
         location([delivery, 'BatchSize']),
-        and(queue.fifo, test(size, (messages) => messages > FIFO_BATCH_SIZE.max)),
+        and(queue.fifo, map(size, (messages) => messages > FIFO_BATCH_SIZE.max)),
         () => ({
           fact: `BatchSize is ${formatValue(size)}, and ${describeNode(queue)} is FIFO, which gives ${FIFO_BATCH_SIZE.max} messages at most`,
           consequence,
@@ -26,7 +27,7 @@ export const fifoBatchWithinLimits = defineRule({
       ),
       ...report(
         location([delivery, 'MaximumBatchingWindowInSeconds']),
-        and(queue.fifo, test(window, (seconds) => seconds > 0)),
+        and(queue.fifo, map(window, (seconds) => seconds > 0)),
         () => ({
           fact: `MaximumBatchingWindowInSeconds is ${formatValue(window)}, and ${describeNode(queue)} is FIFO, which has no batching window`,
           consequence,

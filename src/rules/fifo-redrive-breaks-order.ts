@@ -1,7 +1,8 @@
 /** A message that is moved aside lets the later ones of its group pass. */
+import { and, map } from "../model/known";
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 
 export const fifoRedriveBreaksOrder = defineRule({
@@ -11,7 +12,7 @@ export const fifoRedriveBreaksOrder = defineRule({
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => report(
     location([queue, 'RedrivePolicy'], [delivery, 'EventSourceArn']),
-    and(queue.fifo, test(queue.redrive, (redrive) => redrive !== 'none')),
+    and(queue.fifo, map(queue.redrive, (redrive) => redrive !== 'none')),
     () => ({
       fact: `${describeNode(queue)} is FIFO and has a dead-letter queue`,
       consequence: 'When a message is given up, the later messages of its group are handled although it was not',

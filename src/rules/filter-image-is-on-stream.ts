@@ -1,9 +1,9 @@
 /** A stream tells of a changed item what its view type says, and a filter that asks for more matches nothing. */
-import { isUnknown } from '../model/known';
+import { isUnknown, mapAll } from '../model/known';
 import { asksForImage } from './filter-image-is-on-stream/images';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
 import { patternProperty } from './queries/reader-settings';
 
@@ -22,7 +22,7 @@ export const filterImageIsOnStream = defineRule({
       const asks = isUnknown(pattern) ? pattern : asksForImage(pattern, image);
       return asks === false || from.streamView === 'none' ? [] : report(
         location([delivery, patternProperty(delivery, i)]),
-        testAll([asks, from.streamView], (wanted, view) => wanted && !carrying.includes(view)),
+        mapAll([asks, from.streamView], (wanted, view) => wanted && !carrying.includes(view)),
         () => ({
           fact: `The pattern asks for dynamodb.${image}, and StreamViewType of ${describeNode(from)} is ${formatValue(from.streamView)}`,
           consequence: `No record of that stream has ${image}: the pattern matches none, and what it was to take is skipped without a trace`,

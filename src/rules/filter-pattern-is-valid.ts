@@ -1,7 +1,7 @@
 /** A filter that cannot be used, or that asks for what no record has: a reader drops every event without a word, a rule or a subscription is refused. */
 import { Delivery } from '../model/delivery-graph';
+import { isUnknown, Known, map } from '../model/known';
 import { SourceKind } from '../model/target';
-import { isUnknown, Known } from '../model/known';
 import { FILTER_QUOTA, problemOfPattern } from '../patterns/filter-pattern';
 import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
 import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
@@ -15,7 +15,7 @@ import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
@@ -38,7 +38,7 @@ function polled(delivery: Delivery): readonly Verdict[] {
   const [reader, service] = isPipe(delivery) ? ['pipe', 'EventBridge'] : ['mapping', 'Lambda'];
   return keys === undefined && !isPipe(delivery) ? [] : [
     ...patterns(delivery, keys),
-    ...report(location([delivery, property]), test(filters, (all) => all.length > FILTER_QUOTA), () => ({
+    ...report(location([delivery, property]), map(filters, (all) => all.length > FILTER_QUOTA), () => ({
       fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} until AWS raises it`,
       consequence: `${service} refuses the ${reader} in an account whose quota was not raised`,
       fix: `Remove filters until ${property} has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
@@ -56,7 +56,7 @@ function patterns(delivery: Delivery, keys?: readonly string[]): readonly Verdic
     const at = patternProperty(delivery, i);
     return report(
       location([delivery, at]),
-      test(pattern, () => problem !== undefined),
+      map(pattern, () => problem !== undefined),
       () => ({
         fact: `Pattern ${problem?.fact} (${clipPattern(formatValue(pattern))})`,
         consequence: `It matches no event: every one is dropped as filtered out, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,

@@ -4,15 +4,15 @@
  */
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
+import { and, isUnknown, Known, mapAll } from '../model/known';
 import { SourceKind } from '../model/target';
-import { isUnknown, Known } from '../model/known';
 import { removeResource } from './kit/changes';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
-import { and, testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { hiddenSources } from './queries/hidden-sources';
 
@@ -71,11 +71,11 @@ function sayOf({ declaredAt, policy: { enabled, filters }, target }: Delivery): 
 /** By qualifiers that surely differ. With filters on both sides each may take records of its own. */
 function handledTwice(one: Delivery, two: Delivery): Known<boolean> {
   if (sameQualifier(one, two) !== false) return false;
-  const takesAll = testAll([one.policy.filters, two.policy.filters], (a, b) => a.length === 0 || b.length === 0);
+  const takesAll = mapAll([one.policy.filters, two.policy.filters], (a, b) => a.length === 0 || b.length === 0);
   return and(coexist(one, two), one.policy.enabled, two.policy.enabled, takesAll);
 }
 
 function sameQualifier({ target: one }: Delivery, { target: two }: Delivery): Known<boolean> {
   const sameResource = one.through !== undefined && JSON.stringify(one.through) === JSON.stringify(two.through);
-  return sameResource || testAll([one.qualifier, two.qualifier], (a, b) => a === b);
+  return sameResource || mapAll([one.qualifier, two.qualifier], (a, b) => a === b);
 }

@@ -2,12 +2,12 @@
 import { InvokePermission } from '../model/access';
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown, Known, unknown } from '../model/known';
+import { and, isUnknown, Known, map, not, or, unknown } from '../model/known';
 import { Change, TemplateValue, CopiedProperty } from './kit/change';
 import { addResource } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { and, or, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
@@ -80,7 +80,7 @@ function isForUrl({ viaUrl, urlAuthType, action }: InvokePermission): boolean {
 }
 
 function allows({ action }: InvokePermission, wanted: string): Known<boolean> {
-  return test(action, (text) => text === wanted || (text.endsWith('*') && wanted.startsWith(text.slice(0, -1))));
+  return map(action, (text) => text === wanted || (text.endsWith('*') && wanted.startsWith(text.slice(0, -1))));
 }
 
 function keyOf({ target: { function: id, qualifier, through } }: Pick<InvokePermission, 'target'>): string {

@@ -1,8 +1,8 @@
 /** A caller that stops waiting gets an error while the function goes on, and may call again. */
-import { whenKnown } from '../model/known';
+import { map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { testAll, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
 
 /** Seconds that every kind of API can wait without a quota of its own. */
@@ -17,21 +17,21 @@ export const gatewayWaitsForFunction = defineRule({
     const { answerWithin } = delivery.policy;
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     // No function has less than a second.
-    const wholeSeconds = answerWithin !== undefined && test(answerWithin, (patience) => patience >= 1) === true
-      ? whenKnown([answerWithin], Math.floor)
+    const wholeSeconds = answerWithin !== undefined && map(answerWithin, (patience) => patience >= 1) === true
+      ? map(answerWithin, Math.floor)
       : undefined;
     const below = delivery.settings.some(({ property }) => property.startsWith('Integration.')) ? 'Integration.' : '';
     return answerWithin === undefined ? [] : report(
       location([delivery, `${below}TimeoutInMillis`]),
-      testAll([answerWithin, timeout], (patience, longest) => longest > patience),
+      mapAll([answerWithin, timeout], (patience, longest) => longest > patience),
       () => ({
         fact: `The integration waits ${formatSeconds(answerWithin)} for the answer, and the function may run for ${formatSeconds(timeout)}`,
         consequence: 'The caller is told of a time-out while the function goes on, and what it calls again is handled twice',
         fix: wholeSeconds === undefined
           ? `Set TimeoutInMillis to as long as Timeout of the function, which may then be ${LONGEST_ANSWER} or less, or invoke asynchronously`
           : `Set Timeout of the function to ${formatValue(wholeSeconds)} or less, raise TimeoutInMillis where the API allows it, or invoke asynchronously`,
-        changes: test(timeout, (seconds) => seconds <= LONGEST_ANSWER) === true
-          ? setValue(delivery, `${below}TimeoutInMillis`, whenKnown([timeout], (seconds) => seconds * 1_000))
+        changes: map(timeout, (seconds) => seconds <= LONGEST_ANSWER) === true
+          ? setValue(delivery, `${below}TimeoutInMillis`, map(timeout, (seconds) => seconds * 1_000))
           : wholeSeconds === undefined ? [] : setValue(app.nodeOf('function', delivery.target.function), 'Timeout', wholeSeconds),
       }),
     );

@@ -1,12 +1,12 @@
 /** A permission for a whole service is one for everybody who uses that service, in every account. */
 import { InvokePermission } from '../model/access';
+import { and, isUnknown, Known, map, not } from '../model/known';
 import { Target } from '../model/target';
-import { isUnknown, Known } from '../model/known';
 import { TemplateValue } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { and, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './remedies/invoke-permission';
 
@@ -20,7 +20,7 @@ export const invokePermissionIsScoped = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
   check: (app) => app.permissions.filter(({ viaUrl, urlAuthType }) => viaUrl === false && urlAuthType === 'none').flatMap((permission) => {
     const noSource = not(permission.ofSource);
-    const noAccount = test(permission.sourceAccount, (account) => account === 'none');
+    const noAccount = map(permission.sourceAccount, (account) => account === 'none');
     return [
       ...report(location([permission, 'SourceArn']), and(isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name)), noSource, noAccount), () => {
         const arn = onlySource(app, permission);
@@ -44,7 +44,7 @@ export const invokePermissionIsScoped = defineRule({
 });
 
 function isService({ principal }: InvokePermission, isMeant: (name: string) => boolean): Known<boolean> {
-  return test(principal, (text) => {
+  return map(principal, (text) => {
     const name = SERVICE.exec(text)?.[1];
     return name !== undefined && isMeant(name);
   });

@@ -1,7 +1,8 @@
 /** For Kafka the settings of error handling belong to provisioned mode. */
+import { map } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
 import { joinWithAnd } from './kit/wording';
 
@@ -24,7 +25,7 @@ export const kafkaErrorHandlingNeedsPollers = defineRule({
     const needing = [...settings, ...(toTopic ? ['a topic as DestinationConfig.OnFailure'] : [])];
     return needing.length === 0 ? [] : report(
       location([delivery, 'ProvisionedPollerConfig']),
-      test(provisionedPollers, (pollers) => pollers === 'unset'),
+      map(provisionedPollers, (pollers) => pollers === 'unset'),
       () => ({
         fact: `The mapping reads Kafka with ${joinWithAnd(needing)} and without ProvisionedPollerConfig`,
         consequence: 'Lambda documents these for provisioned mode only: it may refuse the mapping, or retry a failed batch without end',

@@ -1,8 +1,9 @@
 /** Above ten messages SQS cannot answer at once: Lambda wants to be told how long it may collect. */
+import { and, map, not } from "../model/known";
 import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
 
 export const largeBatchHasWindow = defineRule({
@@ -14,7 +15,7 @@ export const largeBatchHasWindow = defineRule({
     const { size, window } = delivery.policy.batch;
     return report(
       location([delivery, 'MaximumBatchingWindowInSeconds']),
-      and(not(queue.fifo), test(size, (messages) => messages > LARGEST_BATCH_WITHOUT_WINDOW), test(window, (seconds) => seconds < 1)),
+      and(not(queue.fifo), map(size, (messages) => messages > LARGEST_BATCH_WITHOUT_WINDOW), map(window, (seconds) => seconds < 1)),
       () => ({
         fact: `BatchSize is ${formatValue(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${formatSeconds(window)}`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',

@@ -1,7 +1,8 @@
 /** A mapping that is switched off reads nothing while its source goes on keeping, and forgetting, events. */
+import { not } from "../model/known";
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, describeResource } from './kit/wording';
 
 export const mappingIsEnabled = defineRule({

@@ -1,8 +1,9 @@
 /** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
+import { not } from "../model/known";
 import { DeclaredAt } from '../model/node';
 import { dependsOn } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { joinWithAnd } from './kit/wording';
 
 export const mappingWaitsForPermissions = defineRule({

@@ -1,11 +1,11 @@
 /** A message that keeps failing is hidden once for each receive; a queue that forgets it before the last one never gives it to its dead-letter queue. */
-import { isUnknown, Known } from '../model/known';
+import { isUnknown, Known, mapAll } from '../model/known';
 import { QUEUE_RETENTION } from '../sources/sqs/facts';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
-import { testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { pluralize, describeNode, formatSeconds } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 
@@ -19,7 +19,7 @@ export const messageReachesDeadLetterQueue = defineRule({
     const receives = receivesOf(queue);
     return receives === 'none' ? [] : report(
       location([queue, 'MessageRetentionPeriod'], [delivery, sourceProperty(delivery)]),
-      testAll([retention, hidden, receives], (kept, seconds, most) => kept <= seconds * most),
+      mapAll([retention, hidden, receives], (kept, seconds, most) => kept <= seconds * most),
       () => {
         const [fix, changes] = mended(queue, Number(hidden), Number(receives));
         return {

@@ -1,10 +1,10 @@
 /** Every shard is handled in parallel; a function that may not run so often makes its shards wait for each other. */
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown, whenKnown } from '../model/known';
+import { and, isUnknown, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
 import { formatRange, totalConcurrency, exceeds, ConcurrencyShare } from './queries/total-concurrency';
 
@@ -19,7 +19,7 @@ export const parallelismFitsReservation = defineRule({
     const { reservedConcurrency } = handler;
     return batches.most.length === 0 ? [] : report(
       location([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved' && and(test(reservedConcurrency, (reserved) => reserved > 0), exceeds(batches, reservedConcurrency)),
+      reservedConcurrency !== 'unreserved' && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(batches, reservedConcurrency)),
       () => ({
         fact: `${describeNode(handler)} may run ${formatValue(reservedConcurrency)} times at once, and the shards that it reads make up to ${formatValue(total)} batches at once (ParallelizationFactor × shards)`,
         consequence: 'Batches beyond the reservation are throttled, and their shards stand still',
@@ -35,6 +35,6 @@ function batchesOf(app: GraphIndex, delivery: Delivery): readonly ConcurrencySha
   const { policy, source } = delivery;
   const stream = app.nodeOf('stream', app.nodeOf('stream-consumer', source.node)?.stream ?? source.node);
   if (policy.mode !== 'poll' || stream === undefined || stream.shards === 'on-demand') return [];
-  const batches = whenKnown<[number, number], number>([policy.concurrency.perLane, stream.shards], (perShard, shards) => perShard * shards);
+  const batches = mapAll<[number, number], number>([policy.concurrency.perLane, stream.shards], (perShard, shards) => perShard * shards);
   return [{ delivery, amount: batches }];
 }

@@ -1,7 +1,8 @@
 /** One bad record must not take the good ones of its batch with it. */
+import { and, map, not } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 import { isLane } from './queries/lanes';
 import { inSource, isPipe } from './queries/reader-settings';
@@ -17,7 +18,7 @@ export const poisonRecordIsIsolated = defineRule({
     return report(
       location([delivery, pipe ? inSource(delivery, 'OnPartialBatchItemFailure') : 'BisectBatchOnFunctionError']),
       and(
-        test(batch.size, (size) => size > 1),
+        map(batch.size, (size) => size > 1),
         not(partialFailure.bisectBatchOnError),
         // A pipe takes reports of failed records unasked, and nothing says that its function makes them.
         pipe || not(partialFailure.reportBatchItemFailures),

@@ -1,8 +1,9 @@
 /** Pollers of brokers and clusters wait for a function for 14 minutes, one less than a function may run. */
+import { map } from "../model/known";
 import { SourceKind } from '../model/target';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 
 const LONGEST_RUN = 840;
@@ -19,7 +20,7 @@ export const pollerOutlastsFunction = defineRule({
     const handler = app.nodeOf('function', delivery.target.function);
     return kind === undefined ? [] : report(
       location([handler, 'Timeout'], [delivery, 'FunctionName']),
-      test(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > LONGEST_RUN),
+      map(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > LONGEST_RUN),
       () => ({
         fact: `Timeout of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${kind} supports ${formatSeconds(LONGEST_RUN)} at most`,
         consequence: 'A run that takes longer cannot be told from a failed one: its batch is handled again, or given up',

@@ -1,7 +1,8 @@
 /** Provisioned pollers bound the concurrency themselves; Lambda takes one of the two settings. */
+import { and, map } from "../model/known";
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 
 export const pollersOrConcurrency = defineRule({
@@ -13,7 +14,7 @@ export const pollersOrConcurrency = defineRule({
     const { maximum, provisionedPollers } = delivery.policy.concurrency;
     return report(
       location([delivery, 'ProvisionedPollerConfig']),
-      and(test(maximum, (limit) => limit !== 'unset'), test(provisionedPollers, (pollers) => pollers !== 'unset')),
+      and(map(maximum, (limit) => limit !== 'unset'), map(provisionedPollers, (pollers) => pollers !== 'unset')),
       () => ({
         fact: `The mapping has ProvisionedPollerConfig and ScalingConfig.MaximumConcurrency ${formatValue(maximum)}`,
         consequence: 'Lambda takes one or the other, and the stack does not deploy',

@@ -1,12 +1,12 @@
 /** Two functions on one queue share its messages; each sees only some. */
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
-import { Known } from '../model/known';
+import { and, Known, mapAll } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
-import { and, testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 
 export const queueHasOneConsumer = defineRule({
@@ -34,6 +34,6 @@ function sayOf({ declaredAt, policy, target }: Delivery): readonly unknown[] {
 }
 
 function compete(one: Delivery, two: Delivery): Known<boolean> {
-  const apart = testAll([one.target.function, two.target.function], (a, b) => a !== b);
+  const apart = mapAll([one.target.function, two.target.function], (a, b) => a !== b);
   return and(apart, one.policy.enabled, two.policy.enabled, coexist(one, two));
 }

@@ -1,8 +1,9 @@
 /** Every receive counts, also one whose batch Lambda could not run; a low count sends healthy messages to the dead-letter queue. */
+import { map } from "../model/known";
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 
@@ -15,7 +16,7 @@ export const receiveCountSurvivesThrottling = defineRule({
     const { most } = delivery.policy.attempts;
     return report(
       location([queue, 'RedrivePolicy.maxReceiveCount'], [delivery, sourceProperty(delivery)]),
-      test(most, (receives) => receives !== 'unlimited' && receives < SAFE_MAX_RECEIVE_COUNT),
+      map(most, (receives) => receives !== 'unlimited' && receives < SAFE_MAX_RECEIVE_COUNT),
       () => ({
         fact: `${describeNode(queue)} gives a message up after ${formatValue(most)} ${most === 1 ? 'receive' : 'receives'}, below the ${SAFE_MAX_RECEIVE_COUNT} that AWS advises`,
         consequence: 'Throttling alone, without any failed run, sends healthy messages to the dead-letter queue',

@@ -1,8 +1,9 @@
 /** A record may be given up after a minute at the earliest; the schema of CloudFormation takes less, and Lambda does not. */
+import { map } from "../model/known";
 import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 import { isLane } from './queries/lanes';
 import { inSource, isPipe } from './queries/reader-settings';
@@ -16,7 +17,7 @@ export const recordAgeIsAtLeastAMinute = defineRule({
     const { maxAge } = delivery.policy;
     return report(
       location([delivery, inSource(delivery, 'MaximumRecordAgeInSeconds')]),
-      test(maxAge, (age) => age !== 'unlimited' && age > UNLIMITED && age < STREAM_RECORD_AGE.min),
+      map(maxAge, (age) => age !== 'unlimited' && age > UNLIMITED && age < STREAM_RECORD_AGE.min),
       () => ({
         fact: `MaximumRecordAgeInSeconds is ${formatValue(maxAge)}, and the least that ${isPipe(delivery) ? 'EventBridge' : 'Lambda'} takes is ${STREAM_RECORD_AGE.min}`,
         consequence: `${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}, and the stack does not deploy`,

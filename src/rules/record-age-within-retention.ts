@@ -1,7 +1,8 @@
 /** A stream forgets a record whatever the mapping asks: an age beyond its retention is a promise that nobody keeps. */
+import { mapAll } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { literal, formatSeconds } from './kit/wording';
 import { isLane } from './queries/lanes';
 import { inSource } from './queries/reader-settings';
@@ -15,7 +16,7 @@ export const recordAgeWithinRetention = defineRule({
     const { maxAge, retention } = delivery.policy;
     return maxAge === 'unlimited' ? [] : report(
       location([delivery, inSource(delivery, 'MaximumRecordAgeInSeconds')]),
-      testAll([maxAge, retention], (age, kept) => age > kept),
+      mapAll([maxAge, retention], (age, kept) => age > kept),
       () => ({
         fact: `Records are tried for ${formatSeconds(maxAge)} (MaximumRecordAgeInSeconds), and their source keeps them for ${formatSeconds(retention)}`,
         consequence: 'A record that fails that long expires first: it is lost and no failure record is written',

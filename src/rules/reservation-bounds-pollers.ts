@@ -1,11 +1,12 @@
 /** A queue's pollers do not know the function's reservation; only MaximumConcurrency holds them back. */
 import { Delivery } from '../model/delivery-graph';
+import { and, map } from "../model/known";
 import { QUEUE_MAX_CONCURRENCY } from '../sources/sqs/facts';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 
 export const reservationBoundsPollers = defineRule({
@@ -19,9 +20,9 @@ export const reservationBoundsPollers = defineRule({
     return report(
       location([delivery, 'ScalingConfig.MaximumConcurrency']),
       and(
-        test(reserved, (runs) => runs !== 'unreserved' && runs > 0),
-        test(maximum, (limit) => limit === 'unset'),
-        test(provisionedPollers, (pollers) => pollers === 'unset'),
+        map(reserved, (runs) => runs !== 'unreserved' && runs > 0),
+        map(maximum, (limit) => limit === 'unset'),
+        map(provisionedPollers, (pollers) => pollers === 'unset'),
       ),
       () => ({
         fact: `The function may run ${formatValue(reserved)} times at once (ReservedConcurrentExecutions), and nothing bounds the batches that its mapping takes`,

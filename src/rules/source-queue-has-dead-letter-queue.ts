@@ -1,10 +1,11 @@
 /** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
+import { map } from "../model/known";
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
@@ -17,7 +18,7 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
   check: (app) => [
     ...app.reading('queue').flatMap(({ delivery, from: queue }) => report(
       location([queue, 'RedrivePolicy'], [delivery, sourceProperty(delivery)]),
-      test(queue.redrive, (redrive) => redrive === 'none'),
+      map(queue.redrive, (redrive) => redrive === 'none'),
       () => ({
         fact: `${describeNode(queue)} is polled by ${isPipe(delivery) ? 'a pipe' : 'Lambda'} and has no RedrivePolicy`,
         consequence: `A message that keeps failing is handled again and again until it is ${formatSeconds(queue.retention)} old, and then is lost without a trace`,

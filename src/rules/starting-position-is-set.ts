@@ -1,10 +1,11 @@
 /** A reader of a stream must say where to start. */
 import { Delivery } from '../model/delivery-graph';
+import { map } from "../model/known";
 import { SourceKind } from '../model/target';
 import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { joinWithAnd, formatValue } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
@@ -28,7 +29,7 @@ export const startingPositionIsSet = defineRule({
       if (positions === undefined || order !== 'shard' || startsByItself(delivery)) return [];
       return report(
         location([delivery, 'StartingPosition']),
-        startingPosition === undefined || test(startingPosition, (position) => !positions.includes(position)),
+        startingPosition === undefined || map(startingPosition, (position) => !positions.includes(position)),
         () => ({
           fact: startingPosition === undefined
             ? 'The mapping reads a stream and has no StartingPosition'

@@ -1,7 +1,8 @@
 /** From LATEST on, what is written while the mapping is made or changed is not read. */
+import { map } from "../model/known";
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 
 export const startingPositionMissesNothing = defineRule({
   id: 'starting-position-misses-nothing',
@@ -12,7 +13,7 @@ export const startingPositionMissesNothing = defineRule({
     const { startingPosition } = delivery.policy;
     return startingPosition === undefined ? [] : report(
       location([delivery, 'StartingPosition']),
-      test(startingPosition, (position) => position === 'LATEST'),
+      map(startingPosition, (position) => position === 'LATEST'),
       () => ({
         fact: 'StartingPosition is LATEST',
         consequence: 'Records that are written while the mapping is made or changed, which may take minutes, are never handled',

@@ -1,7 +1,8 @@
 /** A position in time needs the time. */
+import { and, map, not } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 
 export const startingTimestampIsSet = defineRule({
@@ -14,7 +15,7 @@ export const startingTimestampIsSet = defineRule({
     const { startingPosition } = delivery.policy;
     return startingPosition === undefined ? [] : report(
       location([delivery, 'StartingPositionTimestamp']),
-      and(test(startingPosition, (position) => position === 'AT_TIMESTAMP'), not(settingOf(delivery, 'StartingPositionTimestamp')?.given ?? false)),
+      and(map(startingPosition, (position) => position === 'AT_TIMESTAMP'), not(settingOf(delivery, 'StartingPositionTimestamp')?.given ?? false)),
       () => ({
         fact: 'StartingPosition is AT_TIMESTAMP, and the mapping has no StartingPositionTimestamp',
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',

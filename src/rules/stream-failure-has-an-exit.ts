@@ -1,6 +1,7 @@
 /** A bound makes Lambda give a batch up; what is given up needs a place to go. */
+import { and, map, not, or } from "../model/known";
 import { defineRule } from './kit/define-rule';
-import { and, or, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 import { withDeadLetterQueue, withFailureBucket } from './queries/failure-settings';
@@ -20,7 +21,7 @@ export const streamFailureHasAnExit = defineRule({
         location([delivery, failureProperty(delivery)]),
         and(
           not(hasFailureExit(delivery)),
-          or(test(attempts.most, (most) => most !== 'unlimited'), test(maxAge, (age) => age !== 'unlimited')),
+          or(map(attempts.most, (most) => most !== 'unlimited'), map(maxAge, (age) => age !== 'unlimited')),
         ),
         () => ({
           fact: `A failed batch is given up after ${[

@@ -1,7 +1,8 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
+import { and, map, mapAll } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, testAll, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isLane } from './queries/lanes';
@@ -21,8 +22,8 @@ export const streamRetriesAreBounded = defineRule({
       return report(
         location([delivery, inSource(delivery, 'MaximumRetryAttempts')]),
         and(
-          test(attempts.most, (most) => most === 'unlimited'),
-          maxAge === 'unlimited' || testAll([maxAge, retention], (age, kept) => age > kept),
+          map(attempts.most, (most) => most === 'unlimited'),
+          maxAge === 'unlimited' || mapAll([maxAge, retention], (age, kept) => age > kept),
         ),
         () => ({
           fact: maxAge === 'unlimited'

@@ -1,7 +1,8 @@
 /** Lambda reads a table's stream; a table has one only when it is asked for. */
+import { not } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 
 export const tableHasAStream = defineRule({

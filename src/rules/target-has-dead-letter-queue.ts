@@ -1,11 +1,12 @@
 /** Until Lambda has accepted an event it is the service's that pushes it, with an end of its own. */
 import { Delivery } from '../model/delivery-graph';
+import { map } from "../model/known";
 import { PushTarget } from '../model/push-target';
 import { Change } from './kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { callersOf } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { invokedArn } from './queries/invoked-function';
@@ -21,7 +22,7 @@ export const targetHasDeadLetterQueue = defineRule({
     // What a pipe reads and waits for stays with its source: it ends like a mapping's.
     return delivery.policy.mode === 'poll' || (deadLetterProperty ?? deadLetterElsewhere) === undefined ? [] : report(
       location([pushTarget, deadLetterProperty ?? property]),
-      test(deadLetter, (node) => node === 'none'),
+      map(deadLetter, (node) => node === 'none'),
       () => ({
         fact: `The target of ${callersOf(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined ? ', and where it is named it can have none' : ''}`,
         consequence: 'An event that cannot be handed over to Lambda, for want of a permission or for too long a throttle, is dropped: the function\'s own exits never see it',

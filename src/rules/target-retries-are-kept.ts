@@ -1,7 +1,8 @@
 /** Without retries the first throttle ends an event. */
+import { map } from "../model/known";
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { callersOf } from './queries/callers';
 import { pushedDeliveries } from './queries/push-targets';
 
@@ -13,7 +14,7 @@ export const targetRetriesAreKept = defineRule({
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget: { retries, retriesProperty, declaredAt } }) => (
     retriesProperty === undefined ? [] : report(
       location([{ declaredAt }, retriesProperty]),
-      test(retries, (times) => times === 0),
+      map(retries, (times) => times === 0),
       () => ({
         fact: `${retriesProperty} of ${callersOf(app, [delivery])} is 0`,
         consequence: 'The first throttle or network error ends an event, before the function has seen it',

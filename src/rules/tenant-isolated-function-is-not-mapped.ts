@@ -1,8 +1,9 @@
 /** A function that keeps tenants apart must be told the tenant at each invocation; what cannot tell it cannot invoke it. */
 import { Delivery } from '../model/delivery-graph';
+import { and, map } from "../model/known";
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { isUrl } from './queries/function-urls';
 
@@ -27,7 +28,7 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
     )),
     ...app.functions.flatMap((handler) => handler.qualifiers.flatMap((qualifier) => report(
       location([qualifier, 'ProvisionedConcurrencyConfig']),
-      and(handler.tenantIsolated, test(qualifier.provisionedConcurrency, (runs) => runs !== 'none')),
+      and(handler.tenantIsolated, map(qualifier.provisionedConcurrency, (runs) => runs !== 'none')),
       () => ({
         fact: `${describeNode(handler)} keeps tenants apart (TenancyConfig), and this ${qualifier.kind} has provisioned concurrency`,
         consequence: 'Lambda refuses it, and the stack does not deploy',

@@ -1,7 +1,8 @@
 /** A function that may not run at all takes events all the same; each goes straight to its failure exit, if there is one. */
+import { map } from "../model/known";
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 
@@ -17,7 +18,7 @@ export const throttledToZeroKeepsEvents = defineRule({
     const isLost = exits.some((has) => has !== true);
     return report(
       location([handler, 'ReservedConcurrentExecutions']),
-      test(handler.reservedConcurrency, (runs) => runs === 0),
+      map(handler.reservedConcurrency, (runs) => runs === 0),
       () => ({
         fact: `ReservedConcurrentExecutions of ${describeNode(handler)} is 0, and events arrive`,
         consequence: isLost

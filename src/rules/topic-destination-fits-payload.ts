@@ -1,7 +1,8 @@
 /** The record of an event is larger than the event; a topic may take less than that. */
+import { map } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
 
 /** Bytes of the largest asynchronous event, and the most that a topic can be made to take. */
@@ -16,7 +17,7 @@ export const topicDestinationFitsPayload = defineRule({
     const topic = app.nodeOf('topic', to);
     return topic === undefined ? [] : report(
       location([topic, 'MaximumMessageSize'], [delivery, 'DestinationConfig']),
-      test(topic.maximumMessageSize, (bytes) => bytes < LARGEST),
+      map(topic.maximumMessageSize, (bytes) => bytes < LARGEST),
       () => ({
         fact: `${describeNode(topic)} takes ${formatValue(topic.maximumMessageSize)} bytes, and an asynchronous event may have ${formatValue(LARGEST)}, its record more`,
         consequence: 'The record of a large event arrives without its payload, or not at all',

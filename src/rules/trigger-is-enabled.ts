@@ -1,7 +1,8 @@
 /** A rule or schedule that is switched off hands nothing over, and nothing waits for it. A pipe's source keeps its events. */
+import { not } from "../model/known";
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { callersOf } from './queries/callers';
 import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
 

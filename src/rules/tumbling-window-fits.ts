@@ -1,7 +1,8 @@
 /** A tumbling window keeps one state for each shard, so that nothing may run beside it or be left out. */
+import { and, map } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, test, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 
 export const tumblingWindowFits = defineRule({
@@ -11,16 +12,16 @@ export const tumblingWindowFits = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { batch: { tumblingWindow }, concurrency: { perLane }, filters } = delivery.policy;
-    const hasWindow = test(tumblingWindow, (seconds) => seconds > 0);
+    const hasWindow = map(tumblingWindow, (seconds) => seconds > 0);
     const consequence = 'Lambda refuses the mapping, and the stack does not deploy';
     return [
-      ...report(location([delivery, 'ParallelizationFactor']), and(hasWindow, test(perLane, (batches) => batches > 1)), () => ({
+      ...report(location([delivery, 'ParallelizationFactor']), and(hasWindow, map(perLane, (batches) => batches > 1)), () => ({
         fact: `ParallelizationFactor is ${formatValue(perLane)}, and TumblingWindowInSeconds is ${formatValue(tumblingWindow)}`,
         consequence,
         fix: 'Set ParallelizationFactor to 1, or remove TumblingWindowInSeconds',
         changes: setValue(delivery, 'ParallelizationFactor', 1),
       })),
-      ...report(location([delivery, 'FilterCriteria']), and(hasWindow, test(filters, (patterns) => patterns.length > 0)), () => ({
+      ...report(location([delivery, 'FilterCriteria']), and(hasWindow, map(filters, (patterns) => patterns.length > 0)), () => ({
         fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${formatValue(tumblingWindow)}`,
         consequence,
         fix: 'Remove FilterCriteria and let the function skip what it left out, or remove TumblingWindowInSeconds and let it keep its state in a table',

@@ -1,7 +1,8 @@
 /** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
+import { and, mapAll } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { and, testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, literal, formatSeconds } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 import { wantedVisibility } from './queries/visibility';
@@ -18,8 +19,8 @@ export const visibilityCoversRetries = defineRule({
     return report(
       location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
       and(
-        testAll([queue.visibilityTimeout, wanted], (visibility, least) => visibility < least),
-        testAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility >= longest),
+        mapAll([queue.visibilityTimeout, wanted], (visibility, least) => visibility < least),
+        mapAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility >= longest),
       ),
       () => ({
         fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, less than 6 × the function's timeout of ${formatSeconds(timeout)} plus the batching window of ${formatSeconds(window)}`,

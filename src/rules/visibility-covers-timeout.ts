@@ -1,7 +1,8 @@
 /** A message must stay hidden for as long as the batch that holds it may still be running. */
+import { mapAll } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { testAll, report, location } from './kit/report';
+import { report, location } from './kit/report';
 import { describeNode, literal, formatSeconds } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
@@ -18,7 +19,7 @@ export const visibilityCoversTimeout = defineRule({
       const advised = advisedVisibility(timeout, delivery.policy.batch.window);
       return report(
         location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
-        testAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
+        mapAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
         () => ({
           fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the function that handles it may run for ${formatSeconds(timeout)}`,
           consequence: `A message reappears while its batch still runs and is handled twice${isPipe(delivery) ? '' : '; AWS refuses such a mapping'}`,

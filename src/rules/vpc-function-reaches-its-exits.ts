@@ -3,11 +3,11 @@
  * whatever is invoked asynchronously, reach their exits from Lambda's own network.
  */
 import { Delivery } from '../model/delivery-graph';
+import { and, isUnknown, Known, map, not } from '../model/known';
 import { NodeKind } from '../model/node';
-import { isUnknown, Known } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { and, test, report, not, location } from './kit/report';
+import { report, location } from './kit/report';
 import { joinWithAnd, describeNode } from './kit/wording';
 
 const EXIT_SERVICES: Partial<Record<NodeKind, string>> = { queue: 'sqs', topic: 'sns', bucket: 's3' };
@@ -48,5 +48,5 @@ function neededBy(app: GraphIndex, { policy }: Delivery): readonly string[] {
 }
 
 function has(endpoints: Known<readonly Known<string>[]>, service: string): Known<boolean> {
-  return test(endpoints, (services) => services.includes(service)) === true || (isUnknown(endpoints) ? endpoints : endpoints.find(isUnknown) ?? false);
+  return map(endpoints, (services) => services.includes(service)) === true || (isUnknown(endpoints) ? endpoints : endpoints.find(isUnknown) ?? false);
 }

@@ -1,7 +1,7 @@
 /** One exit, from the setting that names where it leads. An absent setting makes none; a hidden one makes an exit to the unknown. */
+import { isUnknown } from '../model/known';
 import { NodeKind } from '../model/node';
 import { Exit } from '../model/policy';
-import { isUnknown } from '../model/known';
 import { Nodes } from '../resources/node-reader';
 import { Resolved } from '../template/value/resolved';
 

@@ -1,6 +1,6 @@
 /** What every event source mapping says in the same words, whatever it polls. */
-import { DeliveryPolicy } from '../model/policy';
 import { isUnknown, Known } from '../model/known';
+import { DeliveryPolicy } from '../model/policy';
 import { at, booleanOf, listOf, textOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 

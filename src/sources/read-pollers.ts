@@ -1,6 +1,6 @@
 /** The pollers that a mapping provisions, where it does; what it leaves out has the defaults of the source. */
-import { DeliveryPolicy } from '../model/policy';
 import { unknown } from '../model/known';
+import { DeliveryPolicy } from '../model/policy';
 import { at, numberOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 

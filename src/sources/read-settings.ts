@@ -2,8 +2,8 @@
  * All that a template says at one place, one setting for each property, sorted by path. Only an `Fn::If` with a branch of
  * `AWS::NoValue` can leave a property out at deployment; whatever else hides a value, the property is given.
  */
-import { Setting, SettingValue } from '../model/setting';
 import { isUnknown, Known, unknown } from '../model/known';
+import { Setting, SettingValue } from '../model/setting';
 import { entriesOf, isObject, own } from '../template/json';
 import { Stack } from '../template/stack';
 import { whyHidden } from '../template/value/fields';

@@ -1,7 +1,7 @@
+import { Known } from '../model/known';
 import { DeliveryNode, NodeId, NodeKind } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
 import { SourceKind } from '../model/target';
-import { Known } from '../model/known';
 import { NodeReader, Nodes } from '../resources/node-reader';
 import { Resolved } from '../template/value/resolved';
 

@@ -1,8 +1,8 @@
 /** A draft is edited resource by resource; what was read stays as it was, and what is done in vain is taken back. */
-import { toTemplateValue } from '../../src/fixes/to-template-value';
 import { Draft } from '../../src/fixes/draft';
 import { applyChange } from '../../src/fixes/edits';
 import { freeFor, withFreeNames } from '../../src/fixes/free-logical-ids';
+import { toTemplateValue } from '../../src/fixes/to-template-value';
 import { Change, CopiedProperty, NodeReference } from '../../src/rules/kit/change';
 import { FoundTemplate, TemplateApp } from '../../src/template/app';
 

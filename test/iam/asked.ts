@@ -1,7 +1,7 @@
 /** Questions to the IAM room as tests ask them: of hand-written templates, and of apps that aws-cdk-lib synthesizes. */
 import { App, Stack } from 'aws-cdk-lib';
-import { Iam } from '../../src/iam/iam';
 import { AccessDecision } from '../../src/iam/decision';
+import { Iam } from '../../src/iam/iam';
 import { isUnknown } from '../../src/model/known';
 import { TemplateApp } from '../../src/template/app';
 import { functionTarget } from '../../src/template/arn/function-target';

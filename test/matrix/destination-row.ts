@@ -28,7 +28,6 @@ export interface Allowed {
 /** `none`: nothing is given and nothing is made. */
 export type DestinationCell = 'taken' | 'none' | 'absent' | Refused;
 
-
 export interface DestinationRow {
   readonly name: string;
   readonly make: (scope: Construct, handler: lambda.IFunction) => Given;

@@ -1,6 +1,6 @@
 /** A value that is surely one of a few decides where every one of them says the same. */
 import { check, CheckResult } from '../../src/checks/check';
-import { isUnknown, Known, oneOf, unknown, whenKnown } from '../../src/model/known';
+import { isUnknown, Known, map, mapAll, oneOf, unknown } from '../../src/model/known';
 import { ALL_RULES } from '../../src/rules/all';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref } from '../template/app-of';
 
@@ -50,10 +50,10 @@ test('all that hold are a pass, not a doubt', () => {
 test('what is done to a few values has a few results, and too many are unknown', () => {
   const few: Known<number> = oneOf('x', [1, 2]);
   expect(few).toEqual({ unknown: 'x', oneOf: [1, 2] });
-  expect(whenKnown<[number, number], number>([few, few], (a, b) => a + b)).toEqual({ unknown: 'x', oneOf: [2, 3, 4] });
-  expect(whenKnown<[number], boolean>([few], () => true)).toBe(true);
-  expect(whenKnown<[number, number], boolean>([few, unknown('y')], () => true)).toEqual({ unknown: 'x' });
-  expect(isUnknown(whenKnown<number[], boolean>([few, few, few, few, few], () => true))).toBe(true);
+  expect(mapAll<[number, number], number>([few, few], (a, b) => a + b)).toEqual({ unknown: 'x', oneOf: [2, 3, 4] });
+  expect(map<number, boolean>(few, () => true)).toBe(true);
+  expect(mapAll<[number, number], boolean>([few, unknown('y')], () => true)).toEqual({ unknown: 'x' });
+  expect(isUnknown(mapAll<number[], boolean>([few, few, few, few, few], () => true))).toBe(true);
 });
 
 test('alternatives within alternatives do not multiply without end', () => {

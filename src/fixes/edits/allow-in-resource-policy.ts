@@ -4,11 +4,11 @@
  */
 import { NodeReference } from '../../rules/kit/change';
 import { own } from '../../template/json';
-import { toTemplateValue } from '../to-template-value';
+import { appendUnique } from '../append-unique';
 import { Address, Draft } from '../draft';
 import { freeFor } from '../free-logical-ids';
 import { setProperty } from '../set-property';
-import { appendUnique } from '../append-unique';
+import { toTemplateValue } from '../to-template-value';
 import { ApplyChange } from './apply-change';
 import { applyDependsOn } from './depends-on';
 

@@ -4,10 +4,10 @@
  */
 import { NodeReference } from '../../rules/kit/change';
 import { own, sameJson } from '../../template/json';
-import { toTemplateValue } from '../to-template-value';
+import { appendUnique } from '../append-unique';
 import { freeFor } from '../free-logical-ids';
 import { setProperty } from '../set-property';
-import { appendUnique } from '../append-unique';
+import { toTemplateValue } from '../to-template-value';
 import { ApplyChange } from './apply-change';
 import { applyDependsOn } from './depends-on';
 

@@ -3,11 +3,11 @@ import { Change } from '../../rules/kit/change';
 import { Draft } from '../draft';
 import { applyAdd } from './add';
 import { applyAllowInResourcePolicy } from './allow-in-resource-policy';
-import { ApplyChange } from './apply-change';
 import { applyAllowInRolePolicy } from './allow-in-role-policy';
-import { applyRemoveDeny } from './remove-deny';
+import { ApplyChange } from './apply-change';
 import { applyDependsOn } from './depends-on';
 import { applyRemove } from './remove';
+import { applyRemoveDeny } from './remove-deny';
 import { applySet } from './set';
 
 const EDITS: { readonly [K in Exclude<Change['kind'], 'acknowledge'>]: ApplyChange<K> } = {

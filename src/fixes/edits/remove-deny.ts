@@ -4,8 +4,8 @@
  */
 import { NodeReference } from '../../rules/kit/change';
 import { isObject, own, sameJson } from '../../template/json';
-import { toTemplateValue } from '../to-template-value';
 import { setProperty } from '../set-property';
+import { toTemplateValue } from '../to-template-value';
 import { ApplyChange } from './apply-change';
 
 export const applyRemoveDeny: ApplyChange<'remove-deny'> = ({ of, role, needed }, draft) => {

@@ -1,5 +1,5 @@
-import { toTemplateValue } from '../to-template-value';
 import { setProperty } from '../set-property';
+import { toTemplateValue } from '../to-template-value';
 import { ApplyChange } from './apply-change';
 
 export const applySet: ApplyChange<'set'> = ({ of, property, value }, draft) => {

@@ -2,12 +2,12 @@
  * The permissions that an event's way needs, each with the app's answer: the execution role reads the source and writes to destinations, a
  * service invokes and writes to its dead-letter queue. Whoever is asked, keys are asked with them.
  */
-import { Iam } from '../../iam/iam';
 import { allowedByAll } from '../../iam/decision';
+import { Iam } from '../../iam/iam';
 import { Access } from '../../model/access';
-import { PushTarget } from '../../model/push-target';
-import { DeliveryNode, NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/known';
+import { DeliveryNode, NodeId } from '../../model/node';
+import { PushTarget } from '../../model/push-target';
 import { SourceReader } from '../../sources/source-reader';
 import { TemplateApp } from '../../template/app';
 import { CreationOrder } from '../../template/creation-order';
@@ -15,9 +15,9 @@ import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
 import { ABSENT, Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
-import { sourceReaderOf } from '../source-reader-of';
 import { NodeRegistry } from '../node-registry';
 import { FunctionPush, OtherPush } from '../pushes';
+import { sourceReaderOf } from '../source-reader-of';
 import { deliverNeeds, keyNeeds, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
 import { AccessAnswer, AccessContext, evaluateForService, evaluateForRole, AccessQuestion } from './question';

@@ -1,7 +1,7 @@
 /** What must be allowed at a destination and at its key. */
 import { destinationNeeds } from '../../destinations/needs';
-import { DeliveryNode } from '../../model/node';
 import { isUnknown } from '../../model/known';
+import { DeliveryNode } from '../../model/node';
 import { Resolved } from '../../template/value/resolved';
 import { NodeRegistry } from '../node-registry';
 import { AccessQuestion } from './question';

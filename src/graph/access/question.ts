@@ -1,9 +1,9 @@
 /** One permission that is needed, asked of whoever needs it. */
-import { Iam } from '../../iam/iam';
 import { allowedByAny, undecidedAccess, AccessDecision } from '../../iam/decision';
+import { Iam } from '../../iam/iam';
 import { Access, Principal } from '../../model/access';
-import { NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/known';
+import { NodeId } from '../../model/node';
 import { ABSENT, Resolved } from '../../template/value/resolved';
 import { NodeRegistry } from '../node-registry';
 

@@ -1,7 +1,7 @@
 /** A bucket as a node. Only encryption with a key of KMS needs a permission of its own, and only a customer key can refuse it. */
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
-import { BucketNode, CustomerKey } from '../../model/node';
 import { isUnknown, unknown } from '../../model/known';
+import { BucketNode, CustomerKey } from '../../model/node';
 import { at, listOf, propertiesOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';

@@ -1,6 +1,6 @@
 /** The aliases and versions of a function that the app declares, with the concurrency that is kept ready for each. */
-import { FunctionQualifier, NodeId } from '../../model/node';
 import { unknown } from '../../model/known';
+import { FunctionQualifier, NodeId } from '../../model/node';
 import { Resource } from '../../template/stack';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { clip } from '../../text/clip';

@@ -1,7 +1,7 @@
 /** A function as a node, whether it handles events or receives the record of an invocation. */
 import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
+import { Known, map, unknown } from '../../model/known';
 import { FunctionNode } from '../../model/node';
-import { Known, unknown, whenKnown } from '../../model/known';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { networkOf } from '../network/read';
@@ -65,5 +65,5 @@ function isGiven(config: Resolved): Known<boolean> {
 }
 
 function equals(value: Known<string>, wanted: string): Known<boolean> {
-  return whenKnown([value], (text) => text === wanted);
+  return map(value, (text) => text === wanted);
 }

@@ -1,6 +1,6 @@
 /** The VPC of a cluster of MSK, provisioned or serverless. Subnets that are named outright stand outside the app, with all that leads from them. */
-import { KafkaClusterNode } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/known';
+import { KafkaClusterNode } from '../../model/node';
 import { Resource } from '../../template/stack';
 import { at, listOf, propertiesOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';

@@ -1,6 +1,6 @@
 /** Clusters and topics of Kafka as nodes. Brokers of one's own have no ARN: their addresses name them. */
-import { NodeId } from '../../model/node';
 import { isUnknown } from '../../model/known';
+import { NodeId } from '../../model/node';
 import { at, listOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';

@@ -2,8 +2,8 @@
  * The customer key that a resource names: a key, an alias of one, an id or an ARN. What AWS manages itself (`alias/aws/sqs`) needs no
  * permission of ours, so it counts as none.
  */
-import { CustomerKey } from '../../model/node';
 import { unknown } from '../../model/known';
+import { CustomerKey } from '../../model/node';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf, whyHidden } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';

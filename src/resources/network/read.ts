@@ -2,8 +2,8 @@
  * The VPC of a function: whether each of its subnets has a route out, and which services have an endpoint inside. A function has no public
  * address, so an internet gateway is no way out for it; a NAT gateway or whatever else a default route leads to is.
  */
-import { FunctionNode, Network } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/known';
+import { FunctionNode, Network } from '../../model/node';
 import { Resource, resourceId } from '../../template/stack';
 import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';

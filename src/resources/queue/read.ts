@@ -1,7 +1,7 @@
 /** A queue as a node, whether events end in it or come from it. */
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
-import { NodeId, QueueNode, Redrive } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/known';
+import { NodeId, QueueNode, Redrive } from '../../model/node';
 import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/sqs/facts';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';

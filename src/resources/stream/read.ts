@@ -1,6 +1,6 @@
 /** A Kinesis stream as a node. */
+import { isUnknown, Known, map, unknown } from '../../model/known';
 import { CustomerKey, StreamNode } from '../../model/node';
-import { isUnknown, Known, unknown, whenKnown } from '../../model/known';
 import { KINESIS_RETENTION } from '../../sources/kinesis/facts';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
@@ -20,7 +20,7 @@ export const streamReader: NodeReader = {
     const properties = propertiesOf(resource);
     const hours = numberOf(at(properties, 'RetentionPeriodHours'), (KINESIS_RETENTION.default as number) / HOUR);
     const key = keyIn(at(properties, 'StreamEncryption'), nodes);
-    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention: whenKnown([hours], (known) => known * HOUR), shards: shardsOf(properties), key };
+    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention: map(hours, (known) => known * HOUR), shards: shardsOf(properties), key };
   },
   fromArn: (id): StreamNode => {
     const outside = unknown(`a stream outside the app: ${id}`);

@@ -1,6 +1,6 @@
 /** A table as a node. One outside the app is known by its stream's ARN, so it has a stream. */
+import { isUnknown, Known, map, unknown } from '../../model/known';
 import { CustomerKey, TableNode } from '../../model/node';
-import { isUnknown, Known, unknown, whenKnown } from '../../model/known';
 import { at, listOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';
@@ -33,7 +33,7 @@ export const tableReader: NodeReader = {
 
 /** A global table lists its replicas, the one in its own Region among them. */
 function isReplicated(replicas: Resolved): Known<boolean> {
-  return whenKnown([listOf(replicas)], (list) => list.length > 1);
+  return map(listOf(replicas), (list) => list.length > 1);
 }
 
 /** A global table names a key for each replica; one that is not its first Region's is not looked up. */

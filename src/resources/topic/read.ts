@@ -1,7 +1,7 @@
 /** A topic as a node. */
 import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
-import { TopicNode } from '../../model/node';
 import { unknown } from '../../model/known';
+import { TopicNode } from '../../model/node';
 import { at, booleanOf, numberOf, propertiesOf } from '../../template/value/fields';
 import { customerKey } from '../key/customer-key';
 import { NodeReader } from '../node-reader';

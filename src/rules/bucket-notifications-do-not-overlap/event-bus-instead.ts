@@ -3,8 +3,8 @@
  * form. S3 and EventBridge call the same things by different names.
  */
 import { Delivery } from '../../model/delivery-graph';
-import { nodeId } from '../../model/node-id';
 import { isUnknown, Known } from '../../model/known';
+import { nodeId } from '../../model/node-id';
 import { Change, TemplateValue, NodeReference } from '../kit/change';
 import { addResource, setValue, unsetValue } from '../kit/changes';
 import { GraphIndex, NodeOf } from '../kit/graph-index';

@@ -1,10 +1,10 @@
 /** What buckets tell of their objects, to functions, queues and topics alike. */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
-import { PushTarget } from '../../model/push-target';
+import { Known } from '../../model/known';
 import { Link } from '../../model/link';
 import { DeclaredAt } from '../../model/node';
-import { Known } from '../../model/known';
+import { PushTarget } from '../../model/push-target';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
 import { NotifiedObjects, notifiedObjects } from '../queries/object-keys';
 

@@ -1,7 +1,7 @@
 /** A queue stands between a FIFO topic and its function, which polls it, one message at a time: the function's code need not report which failed. */
 import { Delivery } from '../../model/delivery-graph';
-import { PushTarget } from '../../model/push-target';
 import { nodeId } from '../../model/node-id';
+import { PushTarget } from '../../model/push-target';
 import { Change, TemplateValue, NodeReference } from '../kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, removeResource, setValue } from '../kit/changes';
 import { GraphIndex, NodeOf } from '../kit/graph-index';

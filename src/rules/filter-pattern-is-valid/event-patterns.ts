@@ -2,9 +2,9 @@
  * The patterns of rules and subscriptions, each once, with what is wrong with it. Where a pattern holds intrinsics, any value may stand in
  * their place; what it asks for is judged all the same.
  */
-import { EventPatternSetting } from '../../model/push-target';
-import { DeclaredAt } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/known';
+import { DeclaredAt } from '../../model/node';
+import { EventPatternSetting } from '../../model/push-target';
 import { PatternProblem, problemOfPattern } from '../../patterns/filter-pattern';
 import { GraphIndex } from '../kit/graph-index';
 

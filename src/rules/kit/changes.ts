@@ -1,7 +1,7 @@
 /** The changes that rules propose, in one word each. What no template of the app declares cannot be changed, and gives none. */
+import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt, DeliveryNode, NodeId, NodeKind } from '../../model/node';
 import { nodeId } from '../../model/node-id';
-import { isUnknown, Known } from '../../model/known';
 import { AddResource, Change, TemplateValue, RemoveDeny, NodeReference } from './change';
 
 type Declared = { readonly declaredAt?: DeclaredAt } | DeclaredAt | undefined;

@@ -2,8 +2,7 @@
  * Each item of a group against all that stand before it. Those alike are compared once, so that a large group costs no more than a small one;
  * `alike` names all that the comparison reads.
  */
-import { isUnknown, Known, unknown } from '../../model/known';
-import { or } from './report';
+import { isUnknown, Known, or, unknown } from '../../model/known';
 
 export interface Pair<T> {
   readonly item: T;

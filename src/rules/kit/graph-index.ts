@@ -5,8 +5,8 @@
 import { InvokePermission } from '../../model/access';
 import { groupBy } from '../../model/collections';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
-import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/known';
+import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
 import { Paths } from '../queries/paths/paths';
 
 export type NodeOf<K extends NodeKind> = Extract<DeliveryNode, { readonly kind: K }>;

@@ -1,6 +1,6 @@
 /** Nodes and values in the words of messages. */
-import { DeclaredAt, DeliveryNode, NodeKind } from '../../model/node';
 import { isUnknown, Known } from '../../model/known';
+import { DeclaredAt, DeliveryNode, NodeKind } from '../../model/node';
 
 const NOUNS: Partial<Record<NodeKind, string>> = {
   'stream-consumer': 'stream consumer',

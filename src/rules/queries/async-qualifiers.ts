@@ -4,9 +4,9 @@
  */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
+import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt, FunctionNode } from '../../model/node';
 import { Target } from '../../model/target';
-import { isUnknown, Known } from '../../model/known';
 import { GraphIndex } from '../kit/graph-index';
 
 export interface AsyncQualifier {

@@ -1,8 +1,7 @@
 /** Whether an event that fails has a place to go. */
 import { Delivery } from '../../model/delivery-graph';
+import { isUnknown, Known, or } from '../../model/known';
 import { Exit } from '../../model/policy';
-import { isUnknown, Known } from '../../model/known';
-import { or } from '../kit/report';
 import { settingOf } from '../kit/settings';
 
 /** An exit whose place is hidden is one all the same, unless a condition may leave it out. */

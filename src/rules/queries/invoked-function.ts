@@ -1,8 +1,8 @@
 /** How templates name a function with the qualifier that is meant: an alias or version of the app by itself, so that it is made first. */
+import { isUnknown } from '../../model/known';
 import { DeclaredAt, FunctionNode } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { Target } from '../../model/target';
-import { isUnknown } from '../../model/known';
 import { Change, TemplateValue, NodeReference } from '../kit/change';
 import { dependsOn } from '../kit/changes';
 import { GraphIndex } from '../kit/graph-index';

@@ -2,12 +2,12 @@
 import { Access } from '../../model/access';
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
+import { and, isUnknown, Known, not, Unknown } from '../../model/known';
 import { Link } from '../../model/link';
 import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
-import { isUnknown, Known, Unknown } from '../../model/known';
 import { Problem, Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
-import { and, report, not } from '../kit/report';
+import { report } from '../kit/report';
 import { describeNode } from '../kit/wording';
 
 /** What the permission is for; a key is used for the same as what it encrypts. */

@@ -1,7 +1,7 @@
 /** Which objects of its bucket a notification tells of: what is done to them, and how their keys begin and end. */
-import { PushTarget } from '../../model/push-target';
 import { parsedJson } from '../../model/json';
 import { isUnknown, Known, unknown } from '../../model/known';
+import { PushTarget } from '../../model/push-target';
 
 export interface NotifiedObjects {
   /** Without their stars: `s3:ObjectCreated:` stands for all that begins so. */

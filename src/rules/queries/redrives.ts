@@ -1,6 +1,6 @@
 /** Where a queue's messages go that it gives up. */
-import { NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/known';
+import { NodeId } from '../../model/node';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
 
 export interface RedrivingQueue {

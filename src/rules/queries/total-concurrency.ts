@@ -4,8 +4,7 @@
  */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown, Known, unknown } from '../../model/known';
-import { and, testAll, sum } from '../kit/report';
+import { and, isUnknown, Known, mapAll, sum, unknown } from '../../model/known';
 import { joinWithAnd } from '../kit/wording';
 
 export interface ConcurrencyShare {
@@ -34,9 +33,9 @@ export function formatRange(parts: readonly ConcurrencyShare[]): Known<number> {
 
 /** Whether they add up to more than a limit. */
 export function exceeds({ sure, most }: TotalConcurrency, limit: Known<number>): Known<boolean> {
-  const surely = testAll([formatRange(sure), limit], (total, top) => total > top);
+  const surely = mapAll([formatRange(sure), limit], (total, top) => total > top);
   if (surely !== false || sure.length === most.length) return surely;
-  return and(testAll([formatRange(most), limit], (total, top) => total > top), unknown(doubt(most)));
+  return and(mapAll([formatRange(most), limit], (total, top) => total > top), unknown(doubt(most)));
 }
 
 function doubt(parts: readonly ConcurrencyShare[]): string {

@@ -2,8 +2,8 @@
  * FIFO or standard: a queue or topic becomes the other only where nobody that sends to it needs it as it is. SQS and SNS tell the type by the
  * name too, so a name that was given goes.
  */
-import { NodeId } from '../../model/node';
 import { isUnknown, Known } from '../../model/known';
+import { NodeId } from '../../model/node';
 import { Change } from '../kit/change';
 import { setValue, unsetValue } from '../kit/changes';
 import { GraphIndex, NodeOf } from '../kit/graph-index';

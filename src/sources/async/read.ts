@@ -2,8 +2,8 @@
  * Asynchronous invocation: Lambda takes the event into a queue of its own and tries the function for as long and as often as the invoke
  * config of the invoked qualifier says. No other qualifier's config counts; the function's dead-letter setting counts for all.
  */
+import { isUnknown, map } from '../../model/known';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { isUnknown, whenKnown } from '../../model/known';
 import { at } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
 import { numberWithin } from '../read-number';
@@ -21,7 +21,7 @@ function policy(delivery: DeliveryToRead): DeliveryPolicy {
     order: 'none',
     batch: { size: 1, window: 0, tumblingWindow: 0 },
     attempts: {
-      most: whenKnown([retries], (known) => known + 1),
+      most: map(retries, (known) => known + 1),
       countedBy: 'function-errors',
       backoff: { law: 'fixed', delays: isUnknown(retries) ? ASYNC_RETRY_DELAYS : ASYNC_RETRY_DELAYS.slice(0, Math.max(0, retries)) },
     },

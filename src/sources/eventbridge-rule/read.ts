@@ -1,7 +1,7 @@
 /** A rule of EventBridge: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
-import { PushTarget } from '../../model/push-target';
+import { Known, map, unknown } from '../../model/known';
 import { NodeId } from '../../model/node';
-import { Known, unknown, whenKnown } from '../../model/known';
+import { PushTarget } from '../../model/push-target';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
@@ -54,7 +54,7 @@ function pushTargetOf(resource: Resource, target: Resolved, path: string, nodes:
   const role = at(target, 'RoleArn');
   return {
     ...plainPushTarget(resource, path, target),
-    enabled: whenKnown([textOf(at(propertiesOf(resource), 'State'), 'ENABLED')], (state) => state !== 'DISABLED'),
+    enabled: map(textOf(at(propertiesOf(resource), 'State'), 'ENABLED'), (state) => state !== 'DISABLED'),
     ...(role.is === 'absent' ? {} : { role: roleAt(role, nodes) }),
     retries: retryNumber(target, 'MaximumRetryAttempts', TARGET_RETRIES),
     maxAge: retryNumber(target, 'MaximumEventAgeInSeconds', TARGET_MAX_AGE),

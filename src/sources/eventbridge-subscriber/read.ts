@@ -2,7 +2,7 @@
  * A subscriber of an enhanced event bus. It gives up sooner than a rule, invokes by a role of its own, and may wait for the function's
  * answer: then a failed run is the subscriber's to retry.
  */
-import { unknown, whenKnown } from '../../model/known';
+import { map, unknown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
@@ -34,14 +34,14 @@ export const subscriberPush: PushReader = {
       from: nodes.find(at(properties, 'EventBusArn')),
       to: at(invoke, 'TargetArn'),
       qualifier: at(invoke, 'LambdaParameters', 'Qualifier'),
-      way: whenKnown<[string], 'async' | 'sync'>([waits], (type) => (type === 'REQUEST_RESPONSE' ? 'sync' : 'async')),
+      way: map<string, 'async' | 'sync'>(waits, (type) => (type === 'REQUEST_RESPONSE' ? 'sync' : 'async')),
       by: 'subscription',
       pushTarget: {
         ...plainPushTarget(resource, '', properties),
         filter: filterText(at(properties, 'FilterConfiguration')),
         authority: 'role',
         role: roleAt(at(invoke, 'RoleArn'), nodes),
-        enabled: whenKnown([textOf(at(properties, 'State'), 'ENABLED')], (state) => state !== 'DISABLED'),
+        enabled: map(textOf(at(properties, 'State'), 'ENABLED'), (state) => state !== 'DISABLED'),
         retries: retryNumber(properties, 'MaxRetryAttempts', RETRIES),
         maxAge: retryNumber(properties, 'MaxEventAgeInSeconds', MAX_AGE),
         retriesProperty: 'RetryPolicy.MaxRetryAttempts',

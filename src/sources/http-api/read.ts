@@ -1,5 +1,5 @@
 /** An integration of an HTTP or WebSocket API that is a function. */
-import { isUnknown, whenKnown } from '../../model/known';
+import { isUnknown, map } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource, resourceId } from '../../template/stack';
 import { at, numberOf, propertiesOf } from '../../template/value/fields';
@@ -26,7 +26,7 @@ export const httpApiPush: PushReader = {
       sourceArns: callsTo(api, isUnknown(from) ? [] : nodes.pointingAt(from, 'AWS::ApiGatewayV2::Stage', 'ApiId'), callsOf(resource, nodes)),
       to,
       way: 'sync',
-      answerWithin: whenKnown([numberOf(at(properties, 'TimeoutInMillis'), DEFAULT_TIMEOUT)], (known) => known / 1_000),
+      answerWithin: map(numberOf(at(properties, 'TimeoutInMillis'), DEFAULT_TIMEOUT), (known) => known / 1_000),
       by: 'target',
       pushTarget: { ...plainPushTarget(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes) },
     }];

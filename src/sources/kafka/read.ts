@@ -2,9 +2,9 @@
  * A topic of Kafka that Lambda polls, on MSK or on brokers of one's own. Partitions are lanes that a failing batch blocks. In queue mode
  * (a share group) nothing is in order and the broker counts the deliveries.
  */
+import { isUnknown, Known, map, mapAll, unknown } from '../../model/known';
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { isUnknown, Known, unknown, whenKnown } from '../../model/known';
 import { clusterReader, selfManagedBrokers, selfManagedBrokersReader, kafkaTopicReader } from '../../resources/kafka-cluster/read';
 import { at, booleanOf, listOf, numberOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
@@ -29,23 +29,20 @@ export const kafkaSource: SourceReader = {
 };
 
 function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
-  const queueMode = whenKnown([modeOf(settings)], (mode) => mode === 'Queue');
+  const queueMode = map(modeOf(settings), (mode) => mode === 'Queue');
   const failure = exitsOf('on-failure', at(settings, 'DestinationConfig', 'OnFailure', 'Destination'), nodes, carriedTo);
   const toTopic = failure.some(({ to }) => !isUnknown(to) && nodes.read(to).kind === 'kafka-topic');
   const position = textOf(at(settings, 'StartingPosition'), undefined);
   return {
     mode: 'poll',
-    order: whenKnown<[boolean], 'shard' | 'none'>([queueMode], (queue) => (queue ? 'none' : 'shard')),
+    order: map<boolean, 'shard' | 'none'>(queueMode, (queue) => (queue ? 'none' : 'shard')),
     batch: {
       size: numberOf(at(settings, 'BatchSize'), KAFKA_BATCH_SIZE.default as number),
       window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), KAFKA_DEFAULT_WINDOW),
       tumblingWindow: 0,
     },
     attempts: { most: attemptsOf(at(settings, 'MaximumRetryAttempts'), queueMode, toTopic), countedBy: 'function-errors', backoff: { law: 'undocumented' } },
-    maxAge: whenKnown<[number], number | 'unlimited'>(
-      [numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED)],
-      (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds),
-    ),
+    maxAge: map<number, number | 'unlimited'>(numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED), (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds)),
     retention: unknown('the topic\'s retention, which no template says'),
     partialFailure: {
       reportBatchItemFailures: reportsItemFailures(settings),
@@ -71,7 +68,7 @@ function modeOf(settings: Resolved): Known<string> {
 }
 
 function attemptsOf(retries: Resolved, queueMode: Known<boolean>, toTopic: boolean): Known<number | 'unlimited'> {
-  return whenKnown<[boolean, number], number | 'unlimited'>(
+  return mapAll<[boolean, number], number | 'unlimited'>(
     [queueMode, retries.is === 'absent' && queueMode === true ? 0 : numberOf(retries, UNLIMITED)],
     (_, known) => {
       if (known !== UNLIMITED) return known + 1;

@@ -1,6 +1,6 @@
 /** A Kinesis stream that Lambda polls, read directly or through an enhanced fan-out consumer of it. */
-import { DeliveryNode } from '../../model/node';
 import { isUnknown, Known, unknown } from '../../model/known';
+import { DeliveryNode } from '../../model/node';
 import { Nodes } from '../../resources/node-reader';
 import { streamReader } from '../../resources/stream/read';
 import { streamConsumerReader } from '../../resources/stream-consumer/read';

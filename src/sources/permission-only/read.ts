@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
  */
-import { Known, whenKnown } from '../../model/known';
+import { Known, map } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
@@ -60,5 +60,5 @@ function pushes({ list, target, invocationType }: Row, resource: Resource, nodes
 
 function wayOf(item: Resolved, invocationType: Row['invocationType']): Known<'async' | 'sync'> {
   if (invocationType === undefined) return 'async';
-  return whenKnown<[string], 'async' | 'sync'>([textOf(at(item, ...invocationType), 'Event')], (type) => (type === 'RequestResponse' ? 'sync' : 'async'));
+  return map<string, 'async' | 'sync'>(textOf(at(item, ...invocationType), 'Event'), (type) => (type === 'RequestResponse' ? 'sync' : 'async'));
 }

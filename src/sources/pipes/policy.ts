@@ -2,8 +2,8 @@
  * What happens to an event that a pipe reads and for which it waits: the words are a mapping's, at another place. A pipe takes partial
  * batch responses without being asked, and bisects a stream's batch where it says so.
  */
+import { map } from '../../model/known';
 import { DeliveryPolicy } from '../../model/policy';
-import { whenKnown } from '../../model/known';
 import { at, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { exitsOf } from '../read-exit';
@@ -19,10 +19,10 @@ export function pipePolicy(pipe: Resolved, kind: SourceReader, delivery: Omit<De
     ...policy,
     partialFailure: {
       reportBatchItemFailures: true,
-      bisectBatchOnError: whenKnown([textOf(at(settings, 'OnPartialBatchItemFailure'), '')], (text) => text === 'AUTOMATIC_BISECT'),
+      bisectBatchOnError: map(textOf(at(settings, 'OnPartialBatchItemFailure'), ''), (text) => text === 'AUTOMATIC_BISECT'),
     },
     ...filtersOf(at(pipe, 'SourceParameters')),
-    enabled: whenKnown([textOf(at(pipe, 'DesiredState'), 'RUNNING')], (state) => state !== 'STOPPED'),
+    enabled: map(textOf(at(pipe, 'DesiredState'), 'RUNNING'), (state) => state !== 'STOPPED'),
     exits: { failure: [...policy.exits.failure, ...deadLetter], success: [] },
   };
 }

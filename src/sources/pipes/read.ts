@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
  */
-import { whenKnown } from '../../model/known';
+import { map } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
@@ -34,13 +34,13 @@ export const pipePush: PushReader = {
     return [{
       from: nodes.find(at(properties, 'Source')),
       to: at(properties, 'Target'),
-      way: whenKnown<[string], 'async' | 'sync'>([type], (text) => (text === 'FIRE_AND_FORGET' ? 'async' : 'sync')),
+      way: map<string, 'async' | 'sync'>(type, (text) => (text === 'FIRE_AND_FORGET' ? 'async' : 'sync')),
       by: 'pipe',
       pushTarget: {
         ...plainPushTarget(resource, '', properties),
         authority: 'role',
         role: roleAt(at(properties, 'RoleArn'), nodes),
-        enabled: whenKnown([textOf(at(properties, 'DesiredState'), 'RUNNING')], (state) => state !== 'STOPPED'),
+        enabled: map(textOf(at(properties, 'DesiredState'), 'RUNNING'), (state) => state !== 'STOPPED'),
         deadLetter: deadLetterAt(deadLetter, nodes),
         ...(source.hasDeadLetter ? { deadLetterProperty: `SourceParameters.${source.name}.DeadLetterConfig.Arn` } : {}),
       },

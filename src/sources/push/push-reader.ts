@@ -2,10 +2,10 @@
  * One kind of service that hands events over: to a function, which makes a delivery, or to something else, which makes a link. A kind is
  * one folder and one line in `kinds.ts`.
  */
-import { PushTarget } from '../../model/push-target';
+import { Known } from '../../model/known';
 import { Link } from '../../model/link';
 import { NodeId } from '../../model/node';
-import { Known } from '../../model/known';
+import { PushTarget } from '../../model/push-target';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { Resolved } from '../../template/value/resolved';

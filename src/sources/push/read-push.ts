@@ -1,6 +1,6 @@
 /** What pushing services say in the same words: where the target is named, retries, age, dead-letter queue, and which events go there. */
-import { PushTarget } from '../../model/push-target';
 import { isUnknown, Known, unknown } from '../../model/known';
+import { PushTarget } from '../../model/push-target';
 import { Nodes } from '../../resources/node-reader';
 import { jsonText } from '../../template/json';
 import { Resource } from '../../template/stack';

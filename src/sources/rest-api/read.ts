@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
-import { isUnknown, Known, whenKnown } from '../../model/known';
+import { isUnknown, Known, map } from '../../model/known';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
@@ -44,7 +44,7 @@ export const restApiPush: PushReader = {
       sourceArns: callsTo(api, stagesOf(api, nodes), [[...partsOf(at(properties, 'HttpMethod')), ...pathOf(at(properties, 'ResourceId'))]]),
       to,
       way: wayOf(integration),
-      answerWithin: whenKnown([milliseconds], (known) => known / 1_000),
+      answerWithin: map(milliseconds, (known) => known / 1_000),
       by: 'target',
       pushTarget: { ...plainPushTarget(resource, 'Integration', integration), ...credentialsAt(at(integration, 'Credentials'), nodes) },
     }];
@@ -59,5 +59,5 @@ function stagesOf(api: Resolved, nodes: Nodes): readonly Resource[] {
 
 function wayOf(integration: Resolved): Known<'async' | 'sync'> {
   const type = textOf(at(integration, 'RequestParameters', 'integration.request.header.X-Amz-Invocation-Type'), 'RequestResponse');
-  return whenKnown<[string], 'async' | 'sync'>([type], (text) => (text.includes('Event') ? 'async' : 'sync'));
+  return map<string, 'async' | 'sync'>(type, (text) => (text.includes('Event') ? 'async' : 'sync'));
 }

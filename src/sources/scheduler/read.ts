@@ -1,5 +1,5 @@
 /** A schedule of EventBridge Scheduler. It invokes by a role of its own, so no permission of the function is asked. */
-import { whenKnown } from '../../model/known';
+import { map } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { TARGET_MAX_AGE, TARGET_RETRIES } from '../eventbridge-rule/facts';
@@ -33,7 +33,7 @@ export const schedulerPush: PushReader = {
         ...plainPushTarget(resource, 'Target', target),
         authority: 'role',
         role: roleAt(at(target, 'RoleArn'), nodes),
-        enabled: whenKnown([textOf(at(properties, 'State'), 'ENABLED')], (state) => state !== 'DISABLED'),
+        enabled: map(textOf(at(properties, 'State'), 'ENABLED'), (state) => state !== 'DISABLED'),
         retries: retryNumber(target, 'MaximumRetryAttempts', TARGET_RETRIES),
         maxAge: retryNumber(target, 'MaximumEventAgeInSeconds', TARGET_MAX_AGE),
         retriesProperty: 'Target.RetryPolicy.MaximumRetryAttempts',

@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
-import { isUnknown, whenKnown } from '../../model/known';
+import { isUnknown, map } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
@@ -38,7 +38,7 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
     pushTarget: {
       ...plainPushTarget(resource, '', properties),
       filter: filterText(at(properties, 'FilterPolicy')),
-      pattern: { property: 'FilterPolicy', asks: whenKnown([textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes')], asked) },
+      pattern: { property: 'FilterPolicy', asks: map(textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes'), asked) },
       retries: RETRIES,
       maxAge: MAX_AGE,
       deadLetter: redrive.is === 'hidden' ? { unknown: redrive.reason } : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),

@@ -2,9 +2,9 @@
  * A queue that Lambda polls. The queue itself counts the attempts and keeps the dead-letter queue; the mapping has no destinations, and
  * what fails stays hidden for the queue's visibility timeout.
  */
+import { isUnknown, Known, map } from '../../model/known';
 import { QueueNode } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { isUnknown, Known, whenKnown } from '../../model/known';
 import { at } from '../../template/value/fields';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { numberWithin } from '../read-number';
@@ -22,7 +22,7 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
   const queue = source as QueueNode;
   return {
     mode: 'poll',
-    order: whenKnown<[boolean], 'message-group' | 'none'>([queue.fifo], (fifo) => (fifo ? 'message-group' : 'none')),
+    order: map<boolean, 'message-group' | 'none'>(queue.fifo, (fifo) => (fifo ? 'message-group' : 'none')),
     batch: {
       size: numberWithin(at(settings, 'BatchSize'), QUEUE_BATCH_SIZE, QUEUE_BATCH_SIZE.default as number),
       window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), QUEUE_BATCHING_WINDOW, QUEUE_BATCHING_WINDOW.default as number),

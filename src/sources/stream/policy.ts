@@ -2,9 +2,9 @@
  * What Kinesis and DynamoDB Streams mappings share: shards are lanes that a failing batch blocks, retries and age are unlimited unless the
  * mapping bounds them, and the stream forgets a record after its retention whatever the mapping says.
  */
+import { Known, map, unknown } from '../../model/known';
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { Known, unknown, whenKnown } from '../../model/known';
 import { at, booleanOf, numberOf, textOf } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
@@ -26,14 +26,11 @@ export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Kno
       tumblingWindow: numberWithin(at(settings, 'TumblingWindowInSeconds'), STREAM_TUMBLING_WINDOW, STREAM_TUMBLING_WINDOW.default as number),
     },
     attempts: {
-      most: whenKnown<[number], number | 'unlimited'>([retries], (known) => (known === UNLIMITED ? 'unlimited' : known + 1)),
+      most: map<number, number | 'unlimited'>(retries, (known) => (known === UNLIMITED ? 'unlimited' : known + 1)),
       countedBy: 'function-errors',
       backoff: { law: 'undocumented' },
     },
-    maxAge: whenKnown<[number], number | 'unlimited'>(
-      [numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED)],
-      (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds),
-    ),
+    maxAge: map<number, number | 'unlimited'>(numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED), (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds)),
     retention,
     partialFailure: {
       reportBatchItemFailures: reportsItemFailures(settings),

@@ -2,9 +2,9 @@
  * A caller that waits for the answer. Lambda keeps nothing and retries nothing: what fails is the caller's, which may try again and may
  * have a dead-letter queue of its own.
  */
-import { PushTarget } from '../../model/push-target';
-import { DeliveryPolicy } from '../../model/policy';
 import { isUnknown, Known } from '../../model/known';
+import { DeliveryPolicy } from '../../model/policy';
+import { PushTarget } from '../../model/push-target';
 
 export function syncPolicy({ retries, maxAge, deadLetter, enabled }: PushTarget, answerWithin: Known<number> | undefined): DeliveryPolicy {
   const tries = retries === 'undocumented' ? 0 : retries;

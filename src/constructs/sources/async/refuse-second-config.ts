@@ -5,10 +5,10 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
+import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
 import { functionBehind, qualifierOf } from '../../wiring/handler';
 import { resourceOf } from '../../wiring/reference';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
 
 /** Id of what `configureAsyncInvoke` makes below a function, alias or version. */
 const MADE_BY_HANDLER = 'EventInvokeConfig';

@@ -5,8 +5,8 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
-import { refuse, whereIs } from '../../wiring/refuse';
 import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
+import { refuse, whereIs } from '../../wiring/refuse';
 
 const MAPPINGS: DuplicateCheck = {
   type: 'AWS::Lambda::EventSourceMapping',

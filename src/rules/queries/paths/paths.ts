@@ -3,8 +3,8 @@
  * graph, in time proportional to it.
  */
 import { DeliveryGraph } from '../../../model/delivery-graph';
-import { NodeId } from '../../../model/node';
 import { isUnknown } from '../../../model/known';
+import { NodeId } from '../../../model/node';
 import { Loop, loopsIn } from './loops';
 import { Step, Stop, stopKey } from './step';
 import { Steps } from './steps';

@@ -2,10 +2,10 @@
  * One step on an event's way: a delivery takes an event from where it is to a function and on to an exit; a link takes it from one node to
  * the next. A stop is either.
  */
+import { Known } from '../../../model/known';
 import { Link } from '../../../model/link';
 import { DeclaredAt } from '../../../model/node';
 import { Exit } from '../../../model/policy';
-import { Known } from '../../../model/known';
 
 /** A node's id, or a delivery's. The record of an invocation on a bus is a stop of its own, for a rule may take it or not. */
 export interface Stop {

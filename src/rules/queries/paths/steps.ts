@@ -1,9 +1,9 @@
 /** Every step of a graph, by the stop that it starts from. */
 import { Delivery, DeliveryGraph } from '../../../model/delivery-graph';
+import { isUnknown, Known, unknown } from '../../../model/known';
 import { Link } from '../../../model/link';
 import { NodeId } from '../../../model/node';
 import { Exit } from '../../../model/policy';
-import { isUnknown, Known, unknown } from '../../../model/known';
 import { matchesRecord } from '../../../patterns/event-pattern';
 import { Step, Stop, stopKey } from './step';
 
