@@ -140,6 +140,14 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 // aws-cdk-lib speaks of its own deprecated parts, which no one here can change, between the lines that matter.
 project.tasks.addEnvironment('JSII_DEPRECATED', 'quiet');
 
+project.addTask('compare', {
+  description: 'Compare what the command says with what that of another compiled checkout says: npm run compare -- FOLDER',
+  steps: [
+    { spawn: 'compile:if-stale' },
+    { exec: 'ts-node --transpile-only --project projenrc/tsconfig.json projenrc/compare-outputs.ts', receiveArgs: true },
+  ],
+});
+
 project.addTask('bench', {
   description: 'Measure synth and import, as ratios in one run; fails above the bounds',
   steps: [

@@ -2,14 +2,15 @@
  * Builds the apps that `props.test.ts` accepted with the newest aws-cdk-lib and lets its validator, which `cdk synth` runs, judge them:
  *
  *     npx ts-node --project tsconfig.dev.json --transpile-only --require ./projenrc/newest-hook.js test/fuzz/judge.ts
+ *
+ * With FUZZ_SEED it judges those of the random seed.
  */
 import { existsSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 import { App } from 'aws-cdk-lib';
 import { outcomeOf } from '../support/refusal';
 import { buildAll } from './build';
-
-const REPORTS = join(__dirname, '../../test-reports/fuzz');
+import { REPORTS } from './seed';
 
 interface Report {
   readonly pluginReports: readonly { readonly violations: readonly { readonly ruleName: string; readonly description: string }[] }[];

@@ -11,8 +11,7 @@ import { makeAlias, makeFunction, makeTable, newStack } from '../support/app';
 import { outcomeOf } from '../support/refusal';
 import { build } from './build';
 import { DESCRIPTION } from './descriptions';
-
-const SEED = 20261121;
+import { SEED } from './seed';
 
 interface Resources {
   readonly Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;

@@ -1,6 +1,6 @@
 /**
  * Whatever the types allow is refused by this library, with its own error, or synthesizes. The accepted apps are written to
- * `test-reports/fuzz`, where cfn-lint and `judge.ts` find them.
+ * `test-reports`, where cfn-lint and `judge.ts` find them.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
@@ -11,9 +11,9 @@ import { newStack } from '../support/app';
 import { isRefusal, outcomeOf, REFUSAL } from '../support/refusal';
 import { build, buildAll } from './build';
 import { Description, DESCRIPTION } from './descriptions';
+import { REPORTS, SEED } from './seed';
 
-const RUNS = { seed: 20261121, numRuns: 150 };
-const REPORTS = join(__dirname, '../../test-reports/fuzz');
+const RUNS = { seed: SEED, numRuns: 150 };
 
 const accepted: Description[] = [];
 const refusals = new Set<string>();

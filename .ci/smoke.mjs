@@ -1,0 +1,115 @@
+/**
+ * Tries what ships with the Node that runs this file: the command, the constructs and each example app.
+ *
+ *     npm run compile && npm run examples && node .ci/smoke.mjs [VERSION]
+ *
+ * Each example must have the templates that `npm run examples` wrote with whatever Node. With a version, this Node must
+ * be of that version.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const FIXTURES = 'test/rules/fixtures';
+const EXAMPLES = 'examples/typescript';
+const made = mkdtempSync(join(tmpdir(), 'smoke-'));
+
+process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+
+/** Example apps start `node` by its name: this Node has to be the first that is found. */
+const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
+const env = { ...process.env, PATH: path, CDK_DISABLE_CLI_TELEMETRY: 'true' };
+
+function attempt(name, work) {
+  try {
+    work();
+    console.log(`ok ${name}`);
+  } catch (error) {
+    console.log(`not ok ${name}\n${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+function run(status, args, cwd = ROOT) {
+  const done = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
+  const told = `${args.join(' ')}: exit ${done.status}, not ${status}\n${done.stdout}${done.stderr}`;
+  assert.equal(done.status, status, told);
+  return done;
+}
+
+/** What the command prints; a warning of Node would stand on the other stream. */
+function command(status, ...args) {
+  const { stdout, stderr } = run(status, ['lib/cli/index.js', ...args]);
+  assert.equal(stderr, '', `${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+function rulesFound(status, ...args) {
+  return JSON.parse(command(status, 'check', '--format', 'json', ...args)).findings.map(found => found.rule);
+}
+
+/** By their names, without the resource that tells AWS which Node wrote them. */
+function templates(assembly) {
+  const names = readdirSync(assembly).filter(name => name.endsWith('.template.json'));
+  return Object.fromEntries(names.map(name => {
+    const template = JSON.parse(readFileSync(join(assembly, name), 'utf8'));
+    delete template.Resources.CDKMetadata;
+    return [name, template];
+  }));
+}
+
+const wanted = process.argv[2];
+if (wanted) attempt(`this is Node ${wanted}`, () => assert.equal(process.versions.node, wanted));
+
+const rule = readdirSync(join(ROOT, FIXTURES)).find(name => name.endsWith('.bad.yaml')).replace('.bad.yaml', '');
+const bad = `${FIXTURES}/${rule}.bad.yaml`;
+const good = `${FIXTURES}/${rule}.good.yaml`;
+
+attempt('check finds what is wrong with a template', () => {
+  assert(rulesFound(1, '--fail-on', 'info', bad).includes(rule));
+});
+attempt('check does not find it in a sound one', () => {
+  assert(!rulesFound(0, good).includes(rule));
+});
+attempt('report shows deliveries', () => {
+  assert.match(command(0, 'report', bad), /\d+ deliver(y|ies)/);
+});
+attempt('rules lists the rules', () => {
+  assert.match(command(0, 'rules'), new RegExp(`\\b${rule}\\b`));
+});
+
+attempt('constructs synthesize, and their checks run', () => {
+  const require = createRequire(import.meta.url);
+  const { App, Stack, aws_lambda: lambda } = require('aws-cdk-lib');
+  const { QueueConsumer } = require('cdk-lambda-delivery');
+  const outdir = join(made, 'constructs');
+  const app = new App({ outdir });
+  const stack = new Stack(app, 'Shop');
+  const handler = new lambda.Function(stack, 'Handler', {
+    runtime: lambda.Runtime.NODEJS_22_X,
+    handler: 'index.handler',
+    code: lambda.Code.fromInline('exports.handler = async () => {};'),
+  });
+  new QueueConsumer(stack, 'Orders', { handler });
+  app.synth();
+  const types = Object.values(templates(outdir)['Shop.template.json'].Resources).map(resource => resource.Type);
+  assert(types.includes('AWS::Lambda::EventSourceMapping'), types.join(', '));
+  assert.equal(types.filter(type => type === 'AWS::SQS::Queue').length, 2, types.join(', '));
+  assert(existsSync(join(outdir, 'validation-report.json')), 'the checks wrote no report');
+});
+
+const isExample = name => existsSync(join(ROOT, EXAMPLES, name, 'cdk.json'));
+for (const example of readdirSync(join(ROOT, EXAMPLES)).filter(isExample)) {
+  attempt(`example ${example} has the templates of \`npm run examples\``, () => {
+    const assembly = join(made, example);
+    const args = ['synth', '--quiet', '--strict', '--no-notices', '--no-lookups', '--output', assembly];
+    run(0, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), ...args], join(ROOT, EXAMPLES, example));
+    const others = templates(join(ROOT, 'cdk.out/examples', `${example}-floor`));
+    assert.notDeepEqual(others, {});
+    assert.deepEqual(templates(assembly), others);
+  });
+}
