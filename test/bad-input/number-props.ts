@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
 import { makeFunction, makeTable, TIMEOUT } from '../support/app';
 import { Untyped } from '../support/untyped';
 
@@ -62,8 +62,8 @@ const QUEUE_ITSELF: readonly (Bounds & { beside?: object })[] = [
   { prop: 'maxReceiveCount', type: 'number', min: 1, max: 1_000, path: 'RedrivePolicy.maxReceiveCount', absent: 5 },
 ];
 
-function queueConsumer(scope: Construct, given: object): QueueConsumer {
-  return new QueueConsumer(scope, 'Consumer', { handler: makeFunction(scope), ...given });
+function queueConsumer(scope: Construct, given: object): SqsConsumer {
+  return new SqsConsumer(scope, 'Consumer', { handler: makeFunction(scope), ...given });
 }
 
 export const NUMBER_PROPS: readonly NumberProp[] = [
@@ -76,7 +76,7 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ...of('FailureQueue', 'FailureQueueProps', (scope, given) => new FailureQueue(scope, 'Queue', given), [
     { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod', absent: 1_209_600 },
   ]),
-  ...of('QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, given).eventSourceMapping, [
+  ...of('SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given).eventSourceMapping, [
     ...QUEUE,
     { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 10, beside: { maxBatchingWindow: Duration.seconds(1) } },
     {
@@ -88,11 +88,11 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
       beside: { visibilityTimeout: Duration.minutes(6) },
     },
   ]),
-  ...of('FIFO QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, { fifo: true, ...given }).eventSourceMapping, [
+  ...of('FIFO SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, { fifo: true, ...given }).eventSourceMapping, [
     ...QUEUE,
     { prop: 'batchSize', type: 'number', min: 1, max: 10, path: 'BatchSize', absent: 10 },
   ]),
-  ...of('queue of QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, given).queue, QUEUE_ITSELF),
+  ...of('queue of SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given).queue, QUEUE_ITSELF),
   ...of('KinesisConsumer', 'KinesisConsumerProps', (scope, given) => new KinesisConsumer(scope, 'Consumer', {
     handler: makeFunction(scope), stream: new kinesis.Stream(scope, 'Stream'), ...given,
   }).eventSourceMapping, [

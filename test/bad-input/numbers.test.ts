@@ -61,7 +61,7 @@ const REFUSED = CASES.filter(({ taken }) => !taken);
 const TAKEN = CASES.filter((one): one is Case & Required<Pick<Case, 'taken'>> => one.taken !== undefined);
 
 test('every number and duration of the public props is in the table', () => {
-  const interfaces = ['AsyncInvocationProps', 'FailureQueueProps', 'QueueConsumerProps', 'KinesisConsumerProps', 'DynamoDbConsumerProps'];
+  const interfaces = ['AsyncInvocationProps', 'FailureQueueProps', 'SqsConsumerProps', 'KinesisConsumerProps', 'DynamoDbConsumerProps'];
   const written = interfaces.flatMap((name) => [...propsOf(name)]
     .filter(([, type]) => /number|Duration|PollerConfig/.test(type)).map(([prop]) => `${name}.${prop}`));
   expect([...new Set(NUMBER_PROPS.map(({ props, prop }) => `${props}.${prop.split('.')[0]}`))].sort()).toEqual(written.sort());

@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
 import { makeFunction, makeTable, newStack } from '../support/app';
 import { propsOf } from '../support/public-props';
 import { isRefusal, outcomeOf, refusalOf } from '../support/refusal';
@@ -16,14 +16,14 @@ type Make = (stack: Stack, given: Untyped) => unknown;
 const MAKES: Readonly<Record<string, Make>> = {
   AsyncInvocationProps: (stack, given) => new AsyncInvocation(stack, 'Made', { handler: makeFunction(stack), ...given }),
   FailureQueueProps: (stack, given) => new FailureQueue(stack, 'Made', given),
-  QueueConsumerProps: (stack, given) => new QueueConsumer(stack, 'Made', { handler: makeFunction(stack), ...given }),
+  SqsConsumerProps: (stack, given) => new SqsConsumer(stack, 'Made', { handler: makeFunction(stack), ...given }),
   KinesisConsumerProps: (stack, given) => new KinesisConsumer(stack, 'Made', {
     handler: makeFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), ...given,
   }),
   DynamoDbConsumerProps: (stack, given) => new DynamoDbConsumer(stack, 'Made', { handler: makeFunction(stack), table: makeTable(stack), ...given }),
 };
 
-const QUEUE = MAKES.QueueConsumerProps;
+const QUEUE = MAKES.SqsConsumerProps;
 const KINESIS = MAKES.KinesisConsumerProps;
 const ASYNC = MAKES.AsyncInvocationProps;
 const REQUIRED = ['handler', 'table', 'stream'];
@@ -126,7 +126,7 @@ describe('what is known only at deployment passes unread', () => {
 test('two consumers of one queue that each give a maxReceiveCount known only at deployment are refused without the text of a token', () => {
   const stack = newStack();
   const queue = new sqs.Queue(stack, 'Queue');
-  const consume = (id: string) => new QueueConsumer(stack, id, {
+  const consume = (id: string) => new SqsConsumer(stack, id, {
     queue, handler: makeFunction(stack, `${id}Fn`), maxReceiveCount: new CfnParameter(stack, `${id}Count`, { type: 'Number' }).valueAsNumber,
   });
   consume('One');

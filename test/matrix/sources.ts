@@ -5,7 +5,7 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction, makeTable } from '../support/app';
 import { Untyped } from '../support/untyped';
 
@@ -89,12 +89,12 @@ function queue(name: string, given: (scope: Construct) => Props): Source {
   return {
     name,
     groups: [name, `queue ${origin}`, `${type} queue`, 'queue', 'mapping'],
-    props: 'QueueConsumerProps',
+    props: 'SqsConsumerProps',
     filterKey: 'body',
     handler: makeFunction,
     make: (scope, props) => {
       const handler = props.handler ?? makeFunction(scope);
-      const made = new QueueConsumer(scope, 'Consumer', { handler, ...given(scope), ...props });
+      const made = new SqsConsumer(scope, 'Consumer', { handler, ...given(scope), ...props });
       return { handler, settings: made.eventSourceMapping, queue: made.queue, deadLetterQueue: made.deadLetterQueue, sourceArn: made.queue.queueArn };
     },
   };

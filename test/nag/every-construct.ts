@@ -7,7 +7,7 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
 import { ENV } from '../support/wired';
 
 /** The newest runtime of its family that aws-cdk-lib knows, which is what the packs call the latest. */
@@ -31,9 +31,9 @@ export function everyConstruct(app = new App()): Stack {
       durableConfig: { executionTimeout: Duration.hours(1), retentionPeriod: Duration.days(1) },
     }),
   });
-  new QueueConsumer(stack, 'Orders', { handler });
-  new QueueConsumer(stack, 'OrdersInOrder', { handler, fifo: true });
-  new QueueConsumer(stack, 'Given', { handler, queue: new sqs.Queue(stack, 'GivenQueue', { enforceSSL: true }) });
+  new SqsConsumer(stack, 'Orders', { handler });
+  new SqsConsumer(stack, 'OrdersInOrder', { handler, fifo: true });
+  new SqsConsumer(stack, 'Given', { handler, queue: new sqs.Queue(stack, 'GivenQueue', { enforceSSL: true }) });
   new KinesisConsumer(stack, 'Clicks', { handler, stream });
   new KinesisConsumer(stack, 'Fanned', { handler, streamConsumer: new kinesis.StreamConsumer(stack, 'FanOut', { stream, streamConsumerName: 'fan-out' }) });
   new DynamoDbConsumer(stack, 'Changes', {

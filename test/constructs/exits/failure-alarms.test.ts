@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, FailureAlarms, FailureQueue, KinesisConsumer, QueueConsumer } from '../../../src';
+import { AsyncInvocation, FailureAlarms, FailureQueue, KinesisConsumer, SqsConsumer } from '../../../src';
 import { newFunction, resourcesOf } from '../../support/wired';
 
 const page: cloudwatch.IAlarmAction = { bind: () => ({ alarmActionArn: 'arn:aws:sns:eu-west-1:111122223333:page' }) };
@@ -113,7 +113,7 @@ test('Every construct that makes an exit takes the actions: asynchronous invocat
   FailureAlarms.of(app).addAction(page);
 
   new AsyncInvocation(stack, 'Async', { handler });
-  new QueueConsumer(stack, 'Orders', { handler });
+  new SqsConsumer(stack, 'Orders', { handler });
   new KinesisConsumer(stack, 'Clicks', { handler, stream: new kinesis.Stream(stack, 'Stream') });
 
   expect(actionsIn(stack)).toEqual([[PAGE], [PAGE], [PAGE]]);

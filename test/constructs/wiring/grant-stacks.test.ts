@@ -2,7 +2,7 @@ import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { AsyncInvocation, Destination, QueueConsumer } from '../../../src';
+import { AsyncInvocation, Destination, SqsConsumer } from '../../../src';
 import { allow, ENV, inTemplate, newFunction, newStack, policiesWith, QUEUE_READ, resourcesOf, statementsOf } from '../../support/wired';
 
 interface Places {
@@ -60,7 +60,7 @@ describe.each(ROOTS)('Below %s', (_root, newRoot) => {
       const fn = newFunction(functions);
       const queue = new sqs.Queue(queues, 'Queue');
 
-      const { eventSourceMapping } = new QueueConsumer(consumers, 'Orders', { handler: handlerOf(fn), queue });
+      const { eventSourceMapping } = new SqsConsumer(consumers, 'Orders', { handler: handlerOf(fn), queue });
 
       const given = statementsOf(consumers, fn.role);
       const [mapping] = Object.values(resourcesOf(consumers, 'AWS::Lambda::EventSourceMapping'));

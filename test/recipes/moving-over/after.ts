@@ -3,7 +3,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from 'cdk-lambda-delivery';
+import { AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from 'cdk-lambda-delivery';
 import { Construct } from 'constructs';
 
 export class ShopStack extends Stack {
@@ -23,7 +23,7 @@ export class ShopStack extends Stack {
     });
     const live = handler.addAlias('live');
 
-    const orders = new QueueConsumer(this, 'Orders', { handler, queue, batchSize: 5 });
+    const orders = new SqsConsumer(this, 'Orders', { handler, queue, batchSize: 5 });
     orders.eventSourceMapping.overrideLogicalId('HandlerSqsEventSourceShopQueue2BB620741016B200');
 
     const clicks = new KinesisConsumer(this, 'Clicks', {

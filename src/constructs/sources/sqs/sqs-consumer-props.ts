@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { ConsumerProps } from '../mapping/event-source-consumer-props';
+import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
 
 /**
  * Settings of a function that consumes an SQS queue.
@@ -10,7 +10,7 @@ import { ConsumerProps } from '../mapping/event-source-consumer-props';
  * There is no `onFailure` here: Lambda has no destination for a queue's messages. What fails too often is moved to the queue's
  * dead-letter queue by SQS itself.
  */
-export interface QueueConsumerProps extends ConsumerProps {
+export interface SqsConsumerProps extends EventSourceConsumerProps {
   /**
    * The queue to consume. What it leaves open (a redrive policy, a visibility timeout) is filled in; what it says itself stands.
    * An imported queue cannot be changed, so it has to bring its dead-letter queue and visibility timeout itself; nor can a setting be

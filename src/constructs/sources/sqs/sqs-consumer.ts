@@ -13,7 +13,7 @@ import { readStatements } from '../mapping/read-statements';
 import { makeQueue, refuseSettingsOfMadeQueue } from './made-queue';
 import { queueSettings } from './queue-settings';
 import { redrive } from './redrive';
-import { QueueConsumerProps } from './sqs-consumer-props';
+import { SqsConsumerProps } from './sqs-consumer-props';
 import { coverTimeout } from './visibility';
 
 /**
@@ -23,7 +23,7 @@ import { coverTimeout } from './visibility';
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  *
  * @example
- * const orders = new QueueConsumer(this, 'Orders', {
+ * const orders = new SqsConsumer(this, 'Orders', {
  *   handler,
  *   batchSize: 100,
  *   maxBatchingWindow: Duration.seconds(5),
@@ -31,7 +31,7 @@ import { coverTimeout } from './visibility';
  * const incoming = orders.queue;
  * incoming.grantSendMessages(shop);
  */
-export class QueueConsumer extends Construct {
+export class SqsConsumer extends Construct {
   /**
    * The queue that is consumed.
    */
@@ -50,7 +50,7 @@ export class QueueConsumer extends Construct {
   /**
    * @throws Error when AWS would reject a setting, or two settings contradict each other
    */
-  constructor(scope: Construct, id: string, props: QueueConsumerProps) {
+  constructor(scope: Construct, id: string, props: SqsConsumerProps) {
     super(scope, id);
     props = withoutNulls(props);
     refuseNoHandler(this, props.handler);
