@@ -68,7 +68,7 @@ function queueConsumer(scope: Construct, given: object): SqsConsumer {
 
 export const NUMBER_PROPS: readonly NumberProp[] = [
   ...of('AsyncInvocation', 'AsyncInvocationProps', (scope, given) => (
-    new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), ...given }).eventInvokeConfig
+    new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), ...given })
   ), [
     { prop: 'retryAttempts', type: 'number', min: 0, max: 2, path: 'MaximumRetryAttempts', absent: 2 },
     { prop: 'maxEventAge', type: 'Duration', min: 60, max: 21_600, path: 'MaximumEventAgeInSeconds', absent: 21_600 },
@@ -76,7 +76,7 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ...of('FailureQueue', 'FailureQueueProps', (scope, given) => new FailureQueue(scope, 'Queue', given), [
     { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod', absent: 1_209_600 },
   ]),
-  ...of('SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given).eventSourceMapping, [
+  ...of('SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given), [
     ...QUEUE,
     { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 10, beside: { maxBatchingWindow: Duration.seconds(1) } },
     {
@@ -88,14 +88,14 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
       beside: { visibilityTimeout: Duration.minutes(6) },
     },
   ]),
-  ...of('FIFO SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, { fifo: true, ...given }).eventSourceMapping, [
+  ...of('FIFO SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, { fifo: true, ...given }), [
     ...QUEUE,
     { prop: 'batchSize', type: 'number', min: 1, max: 10, path: 'BatchSize', absent: 10 },
   ]),
   ...of('queue of SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given).queue, QUEUE_ITSELF),
   ...of('KinesisConsumer', 'KinesisConsumerProps', (scope, given) => new KinesisConsumer(scope, 'Consumer', {
     handler: makeFunction(scope), stream: new kinesis.Stream(scope, 'Stream'), ...given,
-  }).eventSourceMapping, [
+  }), [
     ...STREAM,
     {
       prop: 'startingPositionTimestamp',
@@ -109,5 +109,5 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ]),
   ...of('DynamoDbConsumer', 'DynamoDbConsumerProps', (scope, given) => new DynamoDbConsumer(scope, 'Consumer', {
     handler: makeFunction(scope), table: makeTable(scope), ...given,
-  }).eventSourceMapping, STREAM),
+  }), STREAM),
 ];

@@ -102,8 +102,8 @@ describe('added by the constructs', () => {
       const handler = lambda.Function.fromFunctionAttributes(stack, 'Imported', {
         functionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:outside', sameEnvironment: true,
       });
-      const { eventSourceMapping } = new SqsConsumer(stack, 'Consumer', { handler, queue, visibilityTimeout: Duration.minutes(3) });
-      eventSourceMapping.addPropertyOverride('MaximumBatchingWindowInSeconds', 5);
+      const consumer = new SqsConsumer(stack, 'Consumer', { handler, queue, visibilityTimeout: Duration.minutes(3) });
+      (consumer.node.defaultChild as lambda.CfnEventSourceMapping).addPropertyOverride('MaximumBatchingWindowInSeconds', 5);
     });
     expect(rulesOf(told.filter(({ severity }) => severity === 'error'))).toEqual(['fifo-batch-within-limits']);
     expect(told.filter(({ path }) => path.startsWith('Shop/Orders'))).toEqual([]);

@@ -87,14 +87,14 @@ describe("an object of aws-cdk-lib's aws-lambda-event-sources is taken by a stre
   test('and it sees the id of the very mapping that is made', () => {
     const stack = newStack();
     let seen: Json;
-    const { eventSourceMapping } = streamFailure(stack, Destination.fromEventSourceDlq({
+    const { eventSourceMappingId } = streamFailure(stack, Destination.fromEventSourceDlq({
       bind: (target) => {
         seen = target.eventSourceMappingId;
         return { destination: 'arn:aws:sqs:eu-west-1:111122223333:q' };
       },
     }));
 
-    expect(inTemplate(stack, seen)).toEqual(inTemplate(stack, eventSourceMapping.ref));
+    expect(inTemplate(stack, seen)).toEqual(inTemplate(stack, eventSourceMappingId));
   });
 });
 

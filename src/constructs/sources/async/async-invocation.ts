@@ -33,11 +33,6 @@ import { refuseSecondConfig } from './refuse-second-config';
  */
 export class AsyncInvocation extends Construct {
   /**
-   * The settings as Lambda keeps them. Its `overrideLogicalId()` keeps the id of settings that are moved over to this construct.
-   */
-  public readonly eventInvokeConfig: lambda.CfnEventInvokeConfig;
-
-  /**
    * Where the records of successful invocations go; absent without `onSuccess`.
    */
   public readonly successDestination?: DestinationHandle;
@@ -68,16 +63,17 @@ export class AsyncInvocation extends Construct {
     const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.queue()));
     this.successDestination = success?.handle;
     this.failureDestination = failure?.handle;
-    this.eventInvokeConfig = new lambda.CfnEventInvokeConfig(this, 'Config', {
+    const config = new lambda.CfnEventInvokeConfig(this, 'Config', {
       functionName: functionBehind(props.handler).functionName,
       qualifier: qualifierOf(props.handler),
       maximumRetryAttempts: maximumRetryAttempts ?? ASYNC_RETRY_ATTEMPTS.default as number, // AWS rejects settings that set nothing
       maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? ASYNC_MAX_EVENT_AGE.default as number,
       destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
     });
-    this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
+    config.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
     if (failure) acknowledgeDestination(props.handler);
-    else acknowledgeDeadLetter(this.eventInvokeConfig);
+    else acknowledgeDeadLetter(config);
+    this.node.defaultChild = config;
   }
 
   /**
@@ -85,7 +81,7 @@ export class AsyncInvocation extends Construct {
    *
    * @param props Period, statistic and the like; the sum over 5 minutes by default.
    */
-  public metricEventsDropped(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+  public metricAsyncEventsDropped(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.handler.metric('AsyncEventsDropped', { statistic: 'Sum', ...props });
   }
 

@@ -1,6 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS } from '../../../sources/dynamodb/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
@@ -29,10 +28,14 @@ import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
  */
 export class DynamoDbConsumer extends Construct {
   /**
-   * The mapping from the table's stream to the function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to
-   * this construct.
+   * The UUID of the mapping from the table's stream to the function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
    */
-  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+  public readonly eventSourceMappingId: string;
+
+  /**
+   * The ARN of the mapping from the table's stream to the function.
+   */
+  public readonly eventSourceMappingArn: string;
 
   /**
    * Where records end that are given up.
@@ -47,7 +50,8 @@ export class DynamoDbConsumer extends Construct {
     props = withoutNulls(props);
     const settings = streamSettings(this, props, DYNAMODB_STARTING_POSITIONS);
     const { mapping, failureDestination } = makeStreamMapping(this, props, tableSource(this, props), settings);
-    this.eventSourceMapping = mapping;
+    this.eventSourceMappingId = mapping.ref;
+    this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;
   }
 }

@@ -28,9 +28,14 @@ import { kinesisMappingSource } from './kinesis-source';
  */
 export class KinesisConsumer extends Construct {
   /**
-   * The mapping from stream to function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to this construct.
+   * The UUID of the mapping from stream to function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
    */
-  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+  public readonly eventSourceMappingId: string;
+
+  /**
+   * The ARN of the mapping from stream to function.
+   */
+  public readonly eventSourceMappingArn: string;
 
   /**
    * Where records end that are given up.
@@ -47,7 +52,8 @@ export class KinesisConsumer extends Construct {
       ...streamSettings(this, props, KINESIS_STARTING_POSITIONS),
       startingPositionTimestamp: timestamp(this, props),
     });
-    this.eventSourceMapping = mapping;
+    this.eventSourceMappingId = mapping.ref;
+    this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;
   }
 }

@@ -47,6 +47,7 @@ export function makeMapping(
     metricsConfig: metricsSettings(scope, props),
   });
   mapping.node.addDependency(...granted.dependables, ...waitsFor);
+  scope.node.defaultChild = mapping;
   return mapping;
 }
 

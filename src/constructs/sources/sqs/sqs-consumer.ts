@@ -1,5 +1,4 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/facts';
@@ -43,9 +42,14 @@ export class SqsConsumer extends Construct {
   public readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * The mapping from queue to function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to this construct.
+   * The UUID of the mapping from queue to function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
    */
-  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+  public readonly eventSourceMappingId: string;
+
+  /**
+   * The ARN of the mapping from queue to function.
+   */
+  public readonly eventSourceMappingArn: string;
 
   /**
    * @throws Error when AWS would reject a setting, or two settings contradict each other
@@ -62,7 +66,7 @@ export class SqsConsumer extends Construct {
       ? redrive(this, props.queue, props)
       : (this.queue as sqs.Queue).deadLetterQueue?.queue;
     coverTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
-    this.eventSourceMapping = makeMapping(this, props, {
+    const mapping = makeMapping(this, props, {
       prop: 'queue',
       construct: this.queue,
       region: this.queue.env.region,
@@ -70,7 +74,9 @@ export class SqsConsumer extends Construct {
       statements: readStatements(QUEUE_CONSUME_ACTIONS, this.queue.queueArn, this.queue.encryptionMasterKey),
       filterKeys: QUEUE_FILTER_KEYS,
     }, settings);
-    acknowledge(this.eventSourceMapping, ['Serverless-LambdaEventSourceMappingDestination'],
+    this.eventSourceMappingId = mapping.ref;
+    this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
+    acknowledge(mapping, ['Serverless-LambdaEventSourceMappingDestination'],
       'Lambda has no destinations for a queue: SQS itself moves a failed message to the dead-letter queue.');
   }
 

@@ -41,7 +41,7 @@ describe('the settings are made for', () => {
 test('By default Lambda keeps its own retries and age, and failures go to a queue that is made', () => {
   const stack = newStack();
 
-  const { failureDestination, successDestination, eventInvokeConfig } = new AsyncInvocation(stack, 'Async', { handler: newFunction(stack) });
+  const { failureDestination, successDestination, node } = new AsyncInvocation(stack, 'Async', { handler: newFunction(stack) });
 
   expect(onlyOf(stack, CONFIG)).toEqual({
     DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^AsyncOnFailureQueue/), 'Arn'] } } },
@@ -53,7 +53,7 @@ test('By default Lambda keeps its own retries and age, and failures go to a queu
   expect(successDestination).toBeUndefined();
   expect(failureDestination!.queue!.node.path).toBe('Shop/Async/OnFailureQueue');
   expect(failureDestination!.alarm!.node.path).toBe('Shop/Async/OnFailureQueue/DepthAlarm');
-  expect(eventInvokeConfig.node.path).toBe('Shop/Async/Config');
+  expect(node.defaultChild!.node.path).toBe('Shop/Async/Config');
 });
 
 test.each([
@@ -148,7 +148,7 @@ test('A destination that is made is made once for each construct that takes it',
 
 describe('metrics count by handler', () => {
   test.each([
-    ['AsyncEventsDropped', 'metricEventsDropped'],
+    ['AsyncEventsDropped', 'metricAsyncEventsDropped'],
     ['DestinationDeliveryFailures', 'metricDestinationDeliveryFailures'],
   ] as const)('%s, as a sum over 5 minutes unless asked otherwise', (metricName, method) => {
     const stack = newStack();

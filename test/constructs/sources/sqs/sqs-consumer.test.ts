@@ -160,7 +160,18 @@ describe('the dead letters that wait are measured', () => {
 test('The mapping keeps the logical id of one that is moved over to the construct', () => {
   const stack = newStack();
 
-  new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) }).eventSourceMapping.overrideLogicalId('OldMapping');
+  const { node } = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) });
+  (node.defaultChild as lambda.CfnEventSourceMapping).overrideLogicalId('OldMapping');
 
   expect(Object.keys(resourcesOf(stack, MAPPING))).toEqual(['OldMapping']);
+});
+
+test('The mapping is the default child, and its id and ARN are attributes', () => {
+  const stack = newStack();
+
+  const { node, eventSourceMappingId, eventSourceMappingArn } = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) });
+
+  const id = stack.getLogicalId(node.defaultChild as lambda.CfnEventSourceMapping);
+  expect(Object.keys(resourcesOf(stack, MAPPING))).toEqual([id]);
+  expect(inTemplate(stack, [eventSourceMappingId, eventSourceMappingArn])).toEqual([{ Ref: id }, { 'Fn::GetAtt': [id, 'EventSourceMappingArn'] }]);
 });
