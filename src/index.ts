@@ -3,6 +3,7 @@ export type { AsyncInvocationProps } from './constructs/sources/async/async-invo
 export { DeliveryChecks } from './constructs/checks/delivery-checks';
 export { RuleSeverity, type DeliveryChecksProps } from './constructs/checks/delivery-checks-props';
 export { Destination } from './constructs/destinations/destination';
+export { DestinationKind } from './constructs/destinations/destination-kind';
 export type { DestinationHandle } from './constructs/destinations/destination-handle';
 export { FailureAlarms } from './constructs/exits/failure-alarms';
 export { FailureQueue, type FailureQueueProps } from './constructs/exits/failure-queue';

@@ -62,7 +62,7 @@ describe('what is of another type, or empty, is refused', () => {
       ['onFailure that is a queue', make, (stack) => ({ onFailure: new sqs.Queue(stack, 'Queue') }), 'onFailure'],
       ['onFailure that is text', make, () => ({ onFailure: 'arn:aws:sqs:eu-west-1:111122223333:queue' }), 'onFailure'],
       ['onFailure that is empty text', make, () => ({ onFailure: '' }), 'onFailure'],
-      ...['topic', 'function', 'eventBus', 'bucket'].map((name): [string, Make, (stack: Stack) => object, string] => (
+      ...['queue', 'topic', 'function', 'eventBus', 'bucket'].map((name): [string, Make, (stack: Stack) => object, string] => (
         [`onFailure to a ${name} that is undefined`, make, () => ({ onFailure: (Destination as Untyped)[name](undefined) }), 'onFailure'])),
     ]),
     ['onSuccess that is a queue', ASYNC, (stack) => ({ onSuccess: new sqs.Queue(stack, 'Queue') }), 'onSuccess'],
@@ -131,12 +131,6 @@ test('two consumers of one queue that each give a maxReceiveCount known only at 
   });
   consume('One');
   expect(refusalOf(() => consume('Two'))).not.toMatch(/e\+\d|Token/);
-});
-
-test('a queue given together with settings for a new one is refused', () => {
-  const stack = newStack();
-  const onFailure = Destination.queue(new sqs.Queue(stack, 'Queue'), { alarm: false });
-  expect(refusalOf(() => ASYNC(stack, { onFailure }))).toMatch(/: onFailure .*Test\/Queue.*/);
 });
 
 test('a dead-letter queue that is given cannot be asked for an alarm', () => {

@@ -24,7 +24,7 @@ function templateOf(stack: Stack): Resources {
 
 /** Constructs that have nothing to do with each other, each below a scope of its own. */
 const INDEPENDENT: Readonly<Record<string, (scope: Construct) => unknown>> = {
-  Async: (scope) => new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), onSuccess: Destination.queue() }),
+  Async: (scope) => new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), onSuccess: Destination.newQueue() }),
   AliasAsync: (scope) => new AsyncInvocation(scope, 'Invocation', { handler: makeAlias(makeFunction(scope)), onFailure: Destination.bucket(new s3.Bucket(scope, 'To')) }),
   Made: (scope) => new SqsConsumer(scope, 'Consumer', { handler: makeFunction(scope), fifo: true }),
   Given: (scope) => new SqsConsumer(scope, 'Consumer', { handler: makeFunction(scope), queue: new sqs.Queue(scope, 'Queue') }),

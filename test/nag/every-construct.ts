@@ -25,7 +25,7 @@ export function everyConstruct(app = new App()): Stack {
   const stream = new kinesis.Stream(stack, 'Stream', { encryption: kinesis.StreamEncryption.MANAGED });
 
   new AsyncInvocation(stack, 'Async', { handler });
-  new AsyncInvocation(stack, 'Stored', { handler: handler.addAlias('live'), onSuccess: Destination.queue(), onFailure: Destination.bucket(bucket) });
+  new AsyncInvocation(stack, 'Stored', { handler: handler.addAlias('live'), onSuccess: Destination.newQueue(), onFailure: Destination.bucket(bucket) });
   new AsyncInvocation(stack, 'Durably', {
     handler: newHandler(stack, 'Durable', 'DurableRole', {
       durableConfig: { executionTimeout: Duration.hours(1), retentionPeriod: Duration.days(1) },

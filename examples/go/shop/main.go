@@ -46,7 +46,7 @@ func newShop(scope constructs.Construct, id string) awscdk.Stack {
 	delivery.NewAsyncInvocation(stack, jsii.String("Reports"), &delivery.AsyncInvocationProps{
 		Handler:       report,
 		RetryAttempts: jsii.Number(1),
-		OnFailure:     delivery.Destination_Queue(failures, nil),
+		OnFailure:     delivery.Destination_Queue(failures),
 	})
 	nightly := awseventstargets.NewLambdaFunction(report, &awseventstargets.LambdaFunctionProps{DeadLetterQueue: failures})
 	awsevents.NewRule(stack, jsii.String("Nightly"), &awsevents.RuleProps{

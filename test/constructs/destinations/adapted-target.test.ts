@@ -55,7 +55,7 @@ describe("an object of aws-cdk-lib's aws-lambda-destinations is taken for failur
     expect(config.Properties.DestinationConfig).toEqual({ OnFailure: { Destination: inTemplate(stack, arn) } });
     expect(config.DependsOn).toEqual(expect.arrayContaining(policiesWith(stack, action)));
     expect(policiesWith(stack, action)).toHaveLength(1);
-    expect(inTemplate(stack, failureDestination)).toEqual({ destinationArn: inTemplate(stack, arn) });
+    expect(inTemplate(stack, failureDestination)).toEqual({ kind: expect.any(String), destinationArn: inTemplate(stack, arn) });
   });
 });
 

@@ -4,12 +4,13 @@
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
 import { FailureQueue, FailureQueueProps } from '../../exits/failure-queue';
+import { DestinationKind } from '../destination-kind';
 import { DestinationRequest, DestinationTarget, endsInFifo, statementsFor } from '../destination-target';
 
 export function queueDestinationTarget(queue: sqs.IQueue): DestinationTarget {
   return {
     facts: QUEUE_DESTINATION,
-    handle: { destinationArn: queue.queueArn, queue, alarm: queue instanceof FailureQueue ? queue.alarm : undefined },
+    handle: { kind: DestinationKind.QUEUE, destinationArn: queue.queueArn, queue, alarm: queue instanceof FailureQueue ? queue.alarm : undefined },
     construct: queue,
     fifo: queue.fifo || endsInFifo(queue.queueArn),
     statements: statementsFor(QUEUE_DESTINATION, queue.queueArn, queue.encryptionMasterKey),

@@ -60,7 +60,7 @@ export class AsyncInvocation extends Construct {
     checkHandler(this, props.handler);
     const hasDeadLetter = setDeadLetter(this, props);
     const success = this.connect('onSuccess', props.onSuccess);
-    const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.queue()));
+    const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.newQueue()));
     this.successDestination = success?.handle;
     this.failureDestination = failure?.handle;
     const config = new lambda.CfnEventInvokeConfig(this, 'Config', {

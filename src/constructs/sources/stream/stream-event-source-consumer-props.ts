@@ -65,7 +65,7 @@ export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps
 
   /**
    * Where records end that are given up: a queue or topic (a pointer to them) or a bucket (the records themselves).
-   * @default Destination.queue() - a queue is made, encrypted, TLS only, 14 days, with an alarm on its depth
+   * @default Destination.newQueue() - a queue is made, encrypted, TLS only, 14 days, with an alarm on its depth
    */
   readonly onFailure?: Destination;
 }

@@ -22,7 +22,7 @@ export function makeStreamMapping(
 ): StreamMapping {
   refuseNoHandler(scope, props.handler);
   const made: { mapping?: lambda.CfnEventSourceMapping } = {};
-  const { handle, dependables } = connect(props.onFailure ?? Destination.queue(), {
+  const { handle, dependables } = connect(props.onFailure ?? Destination.newQueue(), {
     scope,
     prop: 'onFailure',
     use: 'mapping-failure',

@@ -112,8 +112,8 @@ test('A queue that is made for successes has no alarm, since it is there to be r
   const stack = newStack();
   const [plain, watched] = ['Plain', 'Watched'].map((id) => newFunction(stack, id));
 
-  const silent = new AsyncInvocation(stack, 'Silent', { handler: plain, onSuccess: Destination.queue() });
-  const loud = new AsyncInvocation(stack, 'Loud', { handler: watched, onSuccess: Destination.queue(undefined, { alarm: true }) });
+  const silent = new AsyncInvocation(stack, 'Silent', { handler: plain, onSuccess: Destination.newQueue() });
+  const loud = new AsyncInvocation(stack, 'Loud', { handler: watched, onSuccess: Destination.newQueue({ alarm: true }) });
 
   expect(silent.successDestination!.alarm).toBeUndefined();
   expect(silent.successDestination!.queue!.node.path).toBe('Shop/Silent/OnSuccessQueue');
@@ -137,7 +137,7 @@ test('One destination object serves as success and failure of several constructs
 
 test('A destination that is made is made once for each construct that takes it', () => {
   const stack = newStack();
-  const made = Destination.queue();
+  const made = Destination.newQueue();
 
   for (const id of ['First', 'Second']) {
     new AsyncInvocation(stack, `${id}Async`, { handler: newFunction(stack, id), onFailure: made });
