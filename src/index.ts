@@ -5,6 +5,7 @@ export { RuleSeverity, type DeliveryChecksProps } from './constructs/checks/deli
 export { Destination } from './constructs/destinations/destination';
 export { DestinationKind } from './constructs/destinations/destination-kind';
 export type { DestinationHandle } from './constructs/destinations/destination-handle';
+export type { FailureAlarmOptions } from './constructs/exits/failure-alarm-options';
 export { FailureAlarms } from './constructs/exits/failure-alarms';
 export { FailureQueue, type FailureQueueProps } from './constructs/exits/failure-queue';
 export type { EventSourceConsumerProps } from './constructs/sources/mapping/event-source-consumer-props';

@@ -17,6 +17,10 @@ export interface NumberProp {
   /** Whether a fraction passes, and whether there is a value that means "no limit". */
   readonly fraction?: boolean;
   readonly unlimited?: number;
+  /** Whether AWS takes any greater number, so that `max` is one of many. */
+  readonly open?: boolean;
+  /** Whether only whole minutes pass. */
+  readonly minutes?: boolean;
   /** Where it stands in the template. */
   readonly path: string;
   /** What is there when the prop is left out. */
@@ -31,14 +35,14 @@ function of(
   owner: string, props: string, make: (scope: Construct, given: Untyped) => IConstruct, bounds: readonly (Bounds & { beside?: object })[],
 ): NumberProp[] {
   return bounds.map(({ beside, ...bound }) => ({
-    owner, props, ...bound, make: (scope, value) => make(scope, { ...beside, ...nested(bound.prop, value) }),
+    owner, props, ...bound, make: (scope, value) => make(scope, { ...beside, ...nested(bound.prop, value, beside) }),
   }));
 }
 
-/** `a.b` as `{ a: { b } }`. */
-function nested(prop: string, value: unknown): object {
+/** `a.b` as `{ a: { b } }`, with what stands beside it. */
+function nested(prop: string, value: unknown, beside: Untyped): object {
   const [outer, inner] = prop.split('.');
-  return { [outer]: inner ? { [inner]: value } : value };
+  return { [outer]: inner ? { ...beside?.[outer], [inner]: value } : value };
 }
 
 const STREAM: readonly (Bounds & { beside?: object })[] = [
@@ -62,6 +66,13 @@ const QUEUE_ITSELF: readonly (Bounds & { beside?: object })[] = [
   { prop: 'maxReceiveCount', type: 'number', min: 1, max: 1_000, path: 'RedrivePolicy.maxReceiveCount', absent: 5 },
 ];
 
+const ALARM: readonly (Bounds & { beside?: object })[] = [
+  { prop: 'alarm.threshold', type: 'number', min: 1, max: 1_000_000, open: true, path: 'Threshold', absent: 1 },
+  { prop: 'alarm.period', type: 'Duration', min: 60, max: 604_800, minutes: true, path: 'Period', absent: 60 },
+  { prop: 'alarm.evaluationPeriods', type: 'number', min: 1, max: 1_440, path: 'EvaluationPeriods', absent: 1 },
+  { prop: 'alarm.datapointsToAlarm', type: 'number', min: 1, max: 1_440, path: 'DatapointsToAlarm', beside: { alarm: { evaluationPeriods: 1_440 } } },
+];
+
 function queueConsumer(scope: Construct, given: object): SqsConsumer {
   return new SqsConsumer(scope, 'Consumer', { handler: makeFunction(scope), ...given });
 }
@@ -76,6 +87,8 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ...of('FailureQueue', 'FailureQueueProps', (scope, given) => new FailureQueue(scope, 'Queue', given), [
     { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod', absent: 1_209_600 },
   ]),
+  ...of('alarm of FailureQueue', 'FailureQueueProps', (scope, given) => new FailureQueue(scope, 'Queue', given).failureAlarm!, ALARM),
+  ...of('alarm of SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given).failureAlarm!, ALARM),
   ...of('SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given), [
     ...QUEUE,
     { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 10, beside: { maxBatchingWindow: Duration.seconds(1) } },

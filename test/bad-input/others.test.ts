@@ -135,7 +135,7 @@ test('two consumers of one queue that each give a maxReceiveCount known only at 
 
 test('a dead-letter queue that is given cannot be asked for an alarm', () => {
   const stack = newStack();
-  expect(refusalOf(() => QUEUE(stack, { deadLetterQueue: new sqs.Queue(stack, 'Given'), alarm: true }))).toContain(': alarm ');
+  expect(refusalOf(() => QUEUE(stack, { deadLetterQueue: new sqs.Queue(stack, 'Given'), alarm: { enabled: true } }))).toContain(': alarm ');
 });
 
 test('filter patterns are those of lambda.FilterCriteria', () => {

@@ -71,6 +71,7 @@ const READ: Readonly<Record<string, (scope: Construct, value: Untyped, handler: 
   provisionedPollerConfig: (scope, config: Record<string, Amount>) => (
     Object.fromEntries(Object.entries(config).map(([name, value]) => [name, numberOf(scope, name, value)]))
   ),
+  alarm: (scope, options: Given, handler) => propsOf(scope, options, handler),
   onSuccess: destinationOf,
   onFailure: destinationOf,
   deadLetterQueue: queueOf,

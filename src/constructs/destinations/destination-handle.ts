@@ -24,10 +24,10 @@ export interface DestinationHandle {
   readonly queue?: sqs.IQueue;
 
   /**
-   * The alarm on the depth of a queue that the library made.
-   * @default - no queue was made, or its alarm was left out
+   * The alarm on the depth of a `FailureQueue`.
+   * @default - the queue is no `FailureQueue`, or its alarm is not enabled
    */
-  readonly alarm?: cloudwatch.Alarm;
+  readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
    * The topic that is told.

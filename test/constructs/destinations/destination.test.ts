@@ -43,7 +43,7 @@ describe('A destination and its handle say of what kind they are:', () => {
 test('A queue that is made takes its settings, below the construct that asks for it', () => {
   const stack = newStack();
   const encryptionMasterKey = new kms.Key(stack, 'Key');
-  const onFailure = Destination.newQueue({ encryptionMasterKey, retentionPeriod: Duration.days(7), alarm: false });
+  const onFailure = Destination.newQueue({ encryptionMasterKey, retentionPeriod: Duration.days(7), alarm: { enabled: false } });
 
   const { failureDestination } = new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), onFailure });
 
@@ -62,7 +62,7 @@ test('A failure queue that several constructs share is one queue with one alarm,
   const clicks = new KinesisConsumer(stack, 'Clicks', { handler, stream: new kinesis.Stream(stack, 'Stream'), onFailure });
 
   expect([async.failureDestination, clicks.failureDestination]).toEqual(Array(2).fill({
-    kind: DestinationKind.QUEUE, destinationArn: failures.queueArn, queue: failures, alarm: failures.alarm,
+    kind: DestinationKind.QUEUE, destinationArn: failures.queueArn, queue: failures, failureAlarm: failures.failureAlarm,
   }));
   expect(Object.keys(resourcesOf(stack, 'AWS::CloudWatch::Alarm'))).toHaveLength(1);
 });
@@ -74,7 +74,7 @@ test("A user's own queue gets no alarm", () => {
     handler: newFunction(stack), onFailure: Destination.queue(new sqs.Queue(stack, 'Queue')),
   });
 
-  expect(failureDestination!.alarm).toBeUndefined();
+  expect(failureDestination!.failureAlarm).toBeUndefined();
   expect(resourcesOf(stack, 'AWS::CloudWatch::Alarm')).toEqual({});
 });
 

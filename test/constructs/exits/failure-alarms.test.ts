@@ -89,7 +89,7 @@ test('Several actions are added at once, or one after the other', () => {
 test('Alarms outside the scope, and alarms that the library did not make, are left alone', () => {
   const { stack, room } = newTree();
   new FailureQueue(stack, 'Outside');
-  const queue = new FailureQueue(room, 'Inside', { alarm: false });
+  const queue = new FailureQueue(room, 'Inside', { alarm: { enabled: false } });
   queue.metricApproximateAgeOfOldestMessage().createAlarm(room, 'Theirs', { threshold: 60, evaluationPeriods: 1 });
 
   FailureAlarms.of(room).addAction(page);

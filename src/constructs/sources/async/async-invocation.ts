@@ -1,5 +1,6 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IDependable } from 'constructs';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../../sources/async/facts';
 import { checkHandler } from '../../checks/construct-checks';
@@ -42,6 +43,16 @@ export class AsyncInvocation extends Construct {
    */
   public readonly failureDestination?: DestinationHandle;
 
+  /**
+   * The queue of `failureDestination`. Not set when that is another resource, or an object of aws-cdk-lib.
+   */
+  public readonly failureQueue?: sqs.IQueue;
+
+  /**
+   * The alarm of `failureDestination`. Not set when that is no `FailureQueue`, or its alarm is not enabled.
+   */
+  public readonly failureAlarm?: cloudwatch.Alarm;
+
   private readonly handler: lambda.IFunction;
 
   /**
@@ -63,6 +74,8 @@ export class AsyncInvocation extends Construct {
     const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.newQueue()));
     this.successDestination = success?.handle;
     this.failureDestination = failure?.handle;
+    this.failureQueue = failure?.handle.queue;
+    this.failureAlarm = failure?.handle.failureAlarm;
     const config = new lambda.CfnEventInvokeConfig(this, 'Config', {
       functionName: functionBehind(props.handler).functionName,
       qualifier: qualifierOf(props.handler),

@@ -1,5 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS } from '../../../sources/dynamodb/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
@@ -43,6 +45,16 @@ export class DynamoDbConsumer extends Construct {
   public readonly failureDestination: DestinationHandle;
 
   /**
+   * The queue of `failureDestination`. Not set when that is a topic or bucket, or an object of aws-cdk-lib.
+   */
+  public readonly failureQueue?: sqs.IQueue;
+
+  /**
+   * The alarm of `failureDestination`. Not set when that is no `FailureQueue`, or its alarm is not enabled.
+   */
+  public readonly failureAlarm?: cloudwatch.Alarm;
+
+  /**
    * @throws Error when the table has no stream, AWS would reject a setting, or two settings contradict each other
    */
   constructor(scope: Construct, id: string, props: DynamoDbConsumerProps) {
@@ -53,6 +65,8 @@ export class DynamoDbConsumer extends Construct {
     this.eventSourceMappingId = mapping.ref;
     this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;
+    this.failureQueue = failureDestination.queue;
+    this.failureAlarm = failureDestination.failureAlarm;
   }
 }
 

@@ -1,5 +1,7 @@
 import { Token } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { KINESIS_STARTING_POSITIONS } from '../../../sources/kinesis/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
@@ -43,6 +45,16 @@ export class KinesisConsumer extends Construct {
   public readonly failureDestination: DestinationHandle;
 
   /**
+   * The queue of `failureDestination`. Not set when that is a topic or bucket, or an object of aws-cdk-lib.
+   */
+  public readonly failureQueue?: sqs.IQueue;
+
+  /**
+   * The alarm of `failureDestination`. Not set when that is no `FailureQueue`, or its alarm is not enabled.
+   */
+  public readonly failureAlarm?: cloudwatch.Alarm;
+
+  /**
    * @throws Error when AWS would reject a setting, or two settings contradict each other
    */
   constructor(scope: Construct, id: string, props: KinesisConsumerProps) {
@@ -55,6 +67,8 @@ export class KinesisConsumer extends Construct {
     this.eventSourceMappingId = mapping.ref;
     this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;
+    this.failureQueue = failureDestination.queue;
+    this.failureAlarm = failureDestination.failureAlarm;
   }
 }
 

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { FailureAlarmOptions } from '../../exits/failure-alarm-options';
 import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
 
 /**
@@ -66,10 +67,10 @@ export interface SqsConsumerProps extends EventSourceConsumerProps {
   readonly maxReceiveCount?: number;
 
   /**
-   * Whether an alarm watches the dead-letter queue that is made. Not together with `deadLetterQueue`.
-   * @default true - an exit that nobody watches is a slow loss
+   * Settings of the alarm on the dead-letter queue that is created. Not together with `deadLetterQueue`, which has its own.
+   * @default - an alarm that the first message triggers, since messages in a dead-letter queue expire unseen if nobody watches it
    */
-  readonly alarm?: boolean;
+  readonly alarm?: FailureAlarmOptions;
 
   /**
    * Most messages of one batch: 1 to 10,000 from a standard queue (above 10 a `maxBatchingWindow` is needed), 1 to 10 from a FIFO queue.

@@ -3,6 +3,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/facts';
 import { endsInFifo } from '../../destinations/destination-target';
+import { failureAlarmOf } from '../../exits/failure-queue';
 import { acknowledge } from '../../wiring/acknowledge';
 import { refuseNoHandler } from '../../wiring/handler-fit';
 import { withoutNulls } from '../../wiring/props';
@@ -42,6 +43,11 @@ export class SqsConsumer extends Construct {
   public readonly deadLetterQueue?: sqs.IQueue;
 
   /**
+   * The alarm on the dead-letter queue. Not set when that queue is no `FailureQueue`, or its alarm is not enabled.
+   */
+  public readonly failureAlarm?: cloudwatch.Alarm;
+
+  /**
    * The UUID of the mapping from queue to function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
    */
   public readonly eventSourceMappingId: string;
@@ -65,6 +71,7 @@ export class SqsConsumer extends Construct {
     this.deadLetterQueue = props.queue
       ? redrive(this, props.queue, props)
       : (this.queue as sqs.Queue).deadLetterQueue?.queue;
+    this.failureAlarm = this.deadLetterQueue && failureAlarmOf(this.deadLetterQueue);
     coverTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
     const mapping = makeMapping(this, props, {
       prop: 'queue',

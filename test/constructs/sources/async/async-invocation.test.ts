@@ -41,7 +41,9 @@ describe('the settings are made for', () => {
 test('By default Lambda keeps its own retries and age, and failures go to a queue that is made', () => {
   const stack = newStack();
 
-  const { failureDestination, successDestination, node } = new AsyncInvocation(stack, 'Async', { handler: newFunction(stack) });
+  const { failureDestination, failureQueue, failureAlarm, successDestination, node } = new AsyncInvocation(stack, 'Async', {
+    handler: newFunction(stack),
+  });
 
   expect(onlyOf(stack, CONFIG)).toEqual({
     DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^AsyncOnFailureQueue/), 'Arn'] } } },
@@ -51,8 +53,9 @@ test('By default Lambda keeps its own retries and age, and failures go to a queu
     Qualifier: LATEST,
   });
   expect(successDestination).toBeUndefined();
-  expect(failureDestination!.queue!.node.path).toBe('Shop/Async/OnFailureQueue');
-  expect(failureDestination!.alarm!.node.path).toBe('Shop/Async/OnFailureQueue/DepthAlarm');
+  expect(failureDestination!.queue).toBe(failureQueue);
+  expect(failureQueue!.node.path).toBe('Shop/Async/OnFailureQueue');
+  expect(failureAlarm!.node.path).toBe('Shop/Async/OnFailureQueue/DepthAlarm');
   expect(node.defaultChild!.node.path).toBe('Shop/Async/Config');
 });
 
@@ -113,11 +116,11 @@ test('A queue that is made for successes has no alarm, since it is there to be r
   const [plain, watched] = ['Plain', 'Watched'].map((id) => newFunction(stack, id));
 
   const silent = new AsyncInvocation(stack, 'Silent', { handler: plain, onSuccess: Destination.newQueue() });
-  const loud = new AsyncInvocation(stack, 'Loud', { handler: watched, onSuccess: Destination.newQueue({ alarm: true }) });
+  const loud = new AsyncInvocation(stack, 'Loud', { handler: watched, onSuccess: Destination.newQueue({ alarm: { enabled: true } }) });
 
-  expect(silent.successDestination!.alarm).toBeUndefined();
+  expect(silent.successDestination!.failureAlarm).toBeUndefined();
   expect(silent.successDestination!.queue!.node.path).toBe('Shop/Silent/OnSuccessQueue');
-  expect(loud.successDestination!.alarm!.node.path).toBe('Shop/Loud/OnSuccessQueue/DepthAlarm');
+  expect(loud.successDestination!.failureAlarm!.node.path).toBe('Shop/Loud/OnSuccessQueue/DepthAlarm');
 });
 
 test('One destination object serves as success and failure of several constructs', () => {

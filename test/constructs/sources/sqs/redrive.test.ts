@@ -28,7 +28,7 @@ test('What a given queue leaves open is filled in: redrive, and visibility of 6 
     VisibilityTimeout: 185,
   });
   expect(deadLetterQueue!.node.path).toBe('Shop/Queue/DeadLetterQueue');
-  expect((deadLetterQueue as FailureQueue).alarm).toBeDefined();
+  expect((deadLetterQueue as FailureQueue).failureAlarm).toBeDefined();
 });
 
 test('The dead-letter queue of a given FIFO queue is FIFO, with the key of its queue', () => {
@@ -111,7 +111,7 @@ describe('a second setting is refused:', () => {
       () => ({ maxReceiveCount: 5 })],
     ['deadLetterQueue beside a redrive policy', 'deadLetterQueue is given, but the queue Shop/Queue has a redrive policy itself', own,
       (stack) => ({ deadLetterQueue: dead(stack) })],
-    ['alarm beside a redrive policy', 'alarm is given, but the queue Shop/Queue has a redrive policy itself', own, () => ({ alarm: false })],
+    ['alarm beside a redrive policy', 'alarm is given, but the queue Shop/Queue has a redrive policy itself', own, () => ({ alarm: { enabled: false } })],
     ['visibilityTimeout beside one', 'visibilityTimeout is given, but the queue Shop/Queue sets 30 seconds itself', own,
       () => ({ visibilityTimeout: Duration.minutes(1) })],
     ['maxReceiveCount of an imported queue', 'maxReceiveCount is given for the queue Shop/Queue, which is imported', imported,
@@ -123,7 +123,7 @@ describe('a second setting is refused:', () => {
     ['fifo of a given queue', 'fifo is given together with the queue Shop/Queue', plain, () => ({ fifo: true })],
     ['a key of a given queue', 'encryptionMasterKey is given together with the queue Shop/Queue', plain, (stack) => ({ encryptionMasterKey: key(stack) })],
     ['retention of a given queue', 'retentionPeriod is given together with the queue Shop/Queue', plain, () => ({ retentionPeriod: Duration.days(1) })],
-    ['an alarm of a given dead-letter queue', 'alarm is ', plain, (stack) => ({ alarm: true, deadLetterQueue: dead(stack) })],
+    ['an alarm of a given dead-letter queue', 'alarm is ', plain, (stack) => ({ alarm: { enabled: true }, deadLetterQueue: dead(stack) })],
   ];
 
   test.each(CASES)('%s', (_, fact, queueIn, propsIn) => {
@@ -135,7 +135,7 @@ describe('a second setting is refused:', () => {
   test('an alarm of the dead-letter queue that is given for a queue to be made', () => {
     const stack = newStack();
 
-    expect(refusal(() => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), alarm: false, deadLetterQueue: dead(stack) })))
+    expect(refusal(() => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), alarm: { enabled: false }, deadLetterQueue: dead(stack) })))
       .toContain('Shop/Orders: alarm is ');
   });
 });

@@ -103,5 +103,5 @@ test('An alarm that the dead-letter queue of the first consumer already decides 
   const queue = new sqs.Queue(stack, 'Queue');
   consume(stack, 'First', queue);
 
-  expect(refusal(() => consume(stack, 'Second', queue, { alarm: false }))).toContain('Shop/Second: alarm is ');
+  expect(refusal(() => consume(stack, 'Second', queue, { alarm: { enabled: false } }))).toContain('Shop/Second: alarm is ');
 });

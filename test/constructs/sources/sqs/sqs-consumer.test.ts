@@ -37,7 +37,7 @@ test('By default the dead-letter queue is a failure queue: 14 days, encrypted, w
   const { deadLetterQueue } = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) });
 
   expect(queueAt(stack, 'OrdersDeadLetterQueue')).toEqual({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
-  expect((deadLetterQueue as FailureQueue).alarm!.node.path).toBe('Shop/Orders/DeadLetterQueue/DepthAlarm');
+  expect((deadLetterQueue as FailureQueue).failureAlarm!.node.path).toBe('Shop/Orders/DeadLetterQueue/DepthAlarm');
 });
 
 test('By default the mapping reports item failures and leaves the rest to Lambda', () => {

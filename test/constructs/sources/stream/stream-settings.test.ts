@@ -41,7 +41,7 @@ describe.each(CONSUMERS)('of %s', (_, consume) => {
       StartingPosition: 'TRIM_HORIZON',
     });
     expect(failureDestination.queue!.node.path).toBe('Shop/Consumer/OnFailureQueue');
-    expect(failureDestination.alarm).toBeDefined();
+    expect(failureDestination.failureAlarm).toBeDefined();
   });
 
   const TAKEN: ReadonlyArray<readonly [string, Options, Record<string, unknown>]> = [
