@@ -6,7 +6,7 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { DynamoDbConsumer, KinesisConsumer, QueueConsumer } from 'cdk-lambda-delivery';
+import { DynamoDbConsumer, KinesisConsumer, SqsConsumer } from 'cdk-lambda-delivery';
 
 const STACKS = 6;
 const CONSUMERS_PER_STACK = 50;
@@ -49,7 +49,7 @@ function failureQueue(stack: Stack, id: string): sqs.Queue {
 
 const KINDS: readonly Kind[] = [
   {
-    ours: (stack, id, handler) => new QueueConsumer(stack, id, { handler }),
+    ours: (stack, id, handler) => new SqsConsumer(stack, id, { handler }),
     byHand: (stack, id, handler) => handler.addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, `${id}Queue`, {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,

@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export interface DestinationFacts {
-  readonly kind: DestinationKind;
+  readonly kind: DestinationResourceKind;
   /** With its article, for messages. */
   readonly noun: string;
   /** Service of its ARN. */
@@ -18,6 +18,6 @@ export interface DestinationFacts {
   readonly keyActions: readonly string[];
 }
 
-export type DestinationKind = 'queue' | 'topic' | 'function' | 'event-bus' | 'bucket';
+export type DestinationResourceKind = 'queue' | 'topic' | 'function' | 'event-bus' | 'bucket';
 
 export type DestinationUse = 'async-success' | 'async-failure' | 'mapping-failure';

@@ -4,14 +4,14 @@ import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { AsyncInvocation, DynamoDbConsumer, FailureAlarms, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, DynamoDbConsumer, FailureAlarms, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
 import { fn } from './support';
 
 export function ownConstructs(app: App): void {
   const stack = new Stack(app, 'Own');
   FailureAlarms.of(stack).addAction(new actions.SnsAction(new sns.Topic(stack, 'OnCall')));
-  new QueueConsumer(stack, 'Queue', { handler: fn(stack, 'OfQueue') });
-  new QueueConsumer(stack, 'Fifo', { handler: fn(stack, 'OfFifo'), fifo: true });
+  new SqsConsumer(stack, 'Queue', { handler: fn(stack, 'OfQueue') });
+  new SqsConsumer(stack, 'Fifo', { handler: fn(stack, 'OfFifo'), fifo: true });
   new KinesisConsumer(stack, 'Stream', { handler: fn(stack, 'OfStream'), stream: new kinesis.Stream(stack, 'Clicks') });
   new KinesisConsumer(stack, 'FanOut', {
     handler: fn(stack, 'OfConsumer'),

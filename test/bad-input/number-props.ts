@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
 import { makeFunction, makeTable, TIMEOUT } from '../support/app';
 import { Untyped } from '../support/untyped';
 
@@ -17,6 +17,10 @@ export interface NumberProp {
   /** Whether a fraction passes, and whether there is a value that means "no limit". */
   readonly fraction?: boolean;
   readonly unlimited?: number;
+  /** Whether AWS takes any greater number, so that `max` is one of many. */
+  readonly open?: boolean;
+  /** Whether only whole minutes pass. */
+  readonly minutes?: boolean;
   /** Where it stands in the template. */
   readonly path: string;
   /** What is there when the prop is left out. */
@@ -31,14 +35,14 @@ function of(
   owner: string, props: string, make: (scope: Construct, given: Untyped) => IConstruct, bounds: readonly (Bounds & { beside?: object })[],
 ): NumberProp[] {
   return bounds.map(({ beside, ...bound }) => ({
-    owner, props, ...bound, make: (scope, value) => make(scope, { ...beside, ...nested(bound.prop, value) }),
+    owner, props, ...bound, make: (scope, value) => make(scope, { ...beside, ...nested(bound.prop, value, beside) }),
   }));
 }
 
-/** `a.b` as `{ a: { b } }`. */
-function nested(prop: string, value: unknown): object {
+/** `a.b` as `{ a: { b } }`, with what stands beside it. */
+function nested(prop: string, value: unknown, beside: Untyped): object {
   const [outer, inner] = prop.split('.');
-  return { [outer]: inner ? { [inner]: value } : value };
+  return { [outer]: inner ? { ...beside?.[outer], [inner]: value } : value };
 }
 
 const STREAM: readonly (Bounds & { beside?: object })[] = [
@@ -62,13 +66,20 @@ const QUEUE_ITSELF: readonly (Bounds & { beside?: object })[] = [
   { prop: 'maxReceiveCount', type: 'number', min: 1, max: 1_000, path: 'RedrivePolicy.maxReceiveCount', absent: 5 },
 ];
 
-function queueConsumer(scope: Construct, given: object): QueueConsumer {
-  return new QueueConsumer(scope, 'Consumer', { handler: makeFunction(scope), ...given });
+const ALARM: readonly (Bounds & { beside?: object })[] = [
+  { prop: 'alarm.threshold', type: 'number', min: 1, max: 1_000_000, open: true, path: 'Threshold', absent: 1 },
+  { prop: 'alarm.period', type: 'Duration', min: 60, max: 604_800, minutes: true, path: 'Period', absent: 60 },
+  { prop: 'alarm.evaluationPeriods', type: 'number', min: 1, max: 1_440, path: 'EvaluationPeriods', absent: 1 },
+  { prop: 'alarm.datapointsToAlarm', type: 'number', min: 1, max: 1_440, path: 'DatapointsToAlarm', beside: { alarm: { evaluationPeriods: 1_440 } } },
+];
+
+function queueConsumer(scope: Construct, given: object): SqsConsumer {
+  return new SqsConsumer(scope, 'Consumer', { handler: makeFunction(scope), ...given });
 }
 
 export const NUMBER_PROPS: readonly NumberProp[] = [
   ...of('AsyncInvocation', 'AsyncInvocationProps', (scope, given) => (
-    new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), ...given }).eventInvokeConfig
+    new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), ...given })
   ), [
     { prop: 'retryAttempts', type: 'number', min: 0, max: 2, path: 'MaximumRetryAttempts', absent: 2 },
     { prop: 'maxEventAge', type: 'Duration', min: 60, max: 21_600, path: 'MaximumEventAgeInSeconds', absent: 21_600 },
@@ -76,7 +87,9 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ...of('FailureQueue', 'FailureQueueProps', (scope, given) => new FailureQueue(scope, 'Queue', given), [
     { prop: 'retentionPeriod', type: 'Duration', min: 60, max: 1_209_600, path: 'MessageRetentionPeriod', absent: 1_209_600 },
   ]),
-  ...of('QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, given).eventSourceMapping, [
+  ...of('alarm of FailureQueue', 'FailureQueueProps', (scope, given) => new FailureQueue(scope, 'Queue', given).failureAlarm!, ALARM),
+  ...of('alarm of SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given).failureAlarm!, ALARM),
+  ...of('SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given), [
     ...QUEUE,
     { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 10, beside: { maxBatchingWindow: Duration.seconds(1) } },
     {
@@ -88,14 +101,14 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
       beside: { visibilityTimeout: Duration.minutes(6) },
     },
   ]),
-  ...of('FIFO QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, { fifo: true, ...given }).eventSourceMapping, [
+  ...of('FIFO SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, { fifo: true, ...given }), [
     ...QUEUE,
     { prop: 'batchSize', type: 'number', min: 1, max: 10, path: 'BatchSize', absent: 10 },
   ]),
-  ...of('queue of QueueConsumer', 'QueueConsumerProps', (scope, given) => queueConsumer(scope, given).queue, QUEUE_ITSELF),
+  ...of('queue of SqsConsumer', 'SqsConsumerProps', (scope, given) => queueConsumer(scope, given).queue, QUEUE_ITSELF),
   ...of('KinesisConsumer', 'KinesisConsumerProps', (scope, given) => new KinesisConsumer(scope, 'Consumer', {
     handler: makeFunction(scope), stream: new kinesis.Stream(scope, 'Stream'), ...given,
-  }).eventSourceMapping, [
+  }), [
     ...STREAM,
     {
       prop: 'startingPositionTimestamp',
@@ -109,5 +122,5 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ]),
   ...of('DynamoDbConsumer', 'DynamoDbConsumerProps', (scope, given) => new DynamoDbConsumer(scope, 'Consumer', {
     handler: makeFunction(scope), table: makeTable(scope), ...given,
-  }).eventSourceMapping, STREAM),
+  }), STREAM),
 ];

@@ -17,9 +17,10 @@ interface Case {
 }
 
 function numbers(of: NumberProp): Case[] {
-  const { min, max, type, unlimited, fraction } = of;
-  const inside = [...new Set([min, min + 1, max - 1, max, ...unlimited === undefined ? [] : [unlimited], ...fraction ? [min + 0.5] : []])];
-  const outside = [min - 1, min - 0.5, -2, -0.5, NaN, Infinity, -Infinity, max + 1, ...fraction ? [] : [min + 0.5], ...min > 0 ? [0] : []]
+  const { min, max, type, unlimited, fraction, open, minutes } = of;
+  const step = minutes ? 60 : 1;
+  const inside = [...new Set([min, min + step, max - step, max, ...unlimited === undefined ? [] : [unlimited], ...fraction ? [min + 0.5] : []])];
+  const outside = [min - 1, min - 0.5, -2, -0.5, NaN, Infinity, -Infinity, ...open ? [] : [max + 1], ...minutes ? [min + 1] : [], ...fraction ? [] : [min + 0.5], ...min > 0 ? [0] : []]
     .filter((value) => value !== unlimited && !(type === 'Duration' && value < 0));
   const wrap = (value: number) => (type === 'Duration' ? Duration.seconds(value) : value);
   return [
@@ -61,9 +62,9 @@ const REFUSED = CASES.filter(({ taken }) => !taken);
 const TAKEN = CASES.filter((one): one is Case & Required<Pick<Case, 'taken'>> => one.taken !== undefined);
 
 test('every number and duration of the public props is in the table', () => {
-  const interfaces = ['AsyncInvocationProps', 'FailureQueueProps', 'QueueConsumerProps', 'KinesisConsumerProps', 'DynamoDbConsumerProps'];
+  const interfaces = ['AsyncInvocationProps', 'FailureQueueProps', 'SqsConsumerProps', 'KinesisConsumerProps', 'DynamoDbConsumerProps'];
   const written = interfaces.flatMap((name) => [...propsOf(name)]
-    .filter(([, type]) => /number|Duration|PollerConfig/.test(type)).map(([prop]) => `${name}.${prop}`));
+    .filter(([, type]) => /number|Duration|PollerConfig|AlarmOptions/.test(type)).map(([prop]) => `${name}.${prop}`));
   expect([...new Set(NUMBER_PROPS.map(({ props, prop }) => `${props}.${prop.split('.')[0]}`))].sort()).toEqual(written.sort());
 });
 

@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
 import { makeFunction, makeTable, newStack } from '../support/app';
 import { propsOf } from '../support/public-props';
 import { isRefusal, outcomeOf, refusalOf } from '../support/refusal';
@@ -16,14 +16,14 @@ type Make = (stack: Stack, given: Untyped) => unknown;
 const MAKES: Readonly<Record<string, Make>> = {
   AsyncInvocationProps: (stack, given) => new AsyncInvocation(stack, 'Made', { handler: makeFunction(stack), ...given }),
   FailureQueueProps: (stack, given) => new FailureQueue(stack, 'Made', given),
-  QueueConsumerProps: (stack, given) => new QueueConsumer(stack, 'Made', { handler: makeFunction(stack), ...given }),
+  SqsConsumerProps: (stack, given) => new SqsConsumer(stack, 'Made', { handler: makeFunction(stack), ...given }),
   KinesisConsumerProps: (stack, given) => new KinesisConsumer(stack, 'Made', {
     handler: makeFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), ...given,
   }),
   DynamoDbConsumerProps: (stack, given) => new DynamoDbConsumer(stack, 'Made', { handler: makeFunction(stack), table: makeTable(stack), ...given }),
 };
 
-const QUEUE = MAKES.QueueConsumerProps;
+const QUEUE = MAKES.SqsConsumerProps;
 const KINESIS = MAKES.KinesisConsumerProps;
 const ASYNC = MAKES.AsyncInvocationProps;
 const REQUIRED = ['handler', 'table', 'stream'];
@@ -62,7 +62,7 @@ describe('what is of another type, or empty, is refused', () => {
       ['onFailure that is a queue', make, (stack) => ({ onFailure: new sqs.Queue(stack, 'Queue') }), 'onFailure'],
       ['onFailure that is text', make, () => ({ onFailure: 'arn:aws:sqs:eu-west-1:111122223333:queue' }), 'onFailure'],
       ['onFailure that is empty text', make, () => ({ onFailure: '' }), 'onFailure'],
-      ...['topic', 'function', 'eventBus', 'bucket'].map((name): [string, Make, (stack: Stack) => object, string] => (
+      ...['queue', 'topic', 'function', 'eventBus', 'bucket'].map((name): [string, Make, (stack: Stack) => object, string] => (
         [`onFailure to a ${name} that is undefined`, make, () => ({ onFailure: (Destination as Untyped)[name](undefined) }), 'onFailure'])),
     ]),
     ['onSuccess that is a queue', ASYNC, (stack) => ({ onSuccess: new sqs.Queue(stack, 'Queue') }), 'onSuccess'],
@@ -126,22 +126,16 @@ describe('what is known only at deployment passes unread', () => {
 test('two consumers of one queue that each give a maxReceiveCount known only at deployment are refused without the text of a token', () => {
   const stack = newStack();
   const queue = new sqs.Queue(stack, 'Queue');
-  const consume = (id: string) => new QueueConsumer(stack, id, {
+  const consume = (id: string) => new SqsConsumer(stack, id, {
     queue, handler: makeFunction(stack, `${id}Fn`), maxReceiveCount: new CfnParameter(stack, `${id}Count`, { type: 'Number' }).valueAsNumber,
   });
   consume('One');
   expect(refusalOf(() => consume('Two'))).not.toMatch(/e\+\d|Token/);
 });
 
-test('a queue given together with settings for a new one is refused', () => {
-  const stack = newStack();
-  const onFailure = Destination.queue(new sqs.Queue(stack, 'Queue'), { alarm: false });
-  expect(refusalOf(() => ASYNC(stack, { onFailure }))).toMatch(/: onFailure .*Test\/Queue.*/);
-});
-
 test('a dead-letter queue that is given cannot be asked for an alarm', () => {
   const stack = newStack();
-  expect(refusalOf(() => QUEUE(stack, { deadLetterQueue: new sqs.Queue(stack, 'Given'), alarm: true }))).toContain(': alarm ');
+  expect(refusalOf(() => QUEUE(stack, { deadLetterQueue: new sqs.Queue(stack, 'Given'), alarm: { enabled: true } }))).toContain(': alarm ');
 });
 
 test('filter patterns are those of lambda.FilterCriteria', () => {

@@ -6,7 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { AsyncInvocation, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable, WITHOUT_CHECKS } from '../support/app';
 import { Untyped } from '../support/untyped';
 import { Amount, Description, Given, Step, Time } from './descriptions';
@@ -40,7 +40,7 @@ function take(scope: Construct, { make, props }: Step, handler: lambda.IFunction
   if (make === 'async') {
     new AsyncInvocation(scope, 'Invocation', given);
   } else if (make === 'queue') {
-    new QueueConsumer(scope, 'Consumer', { queue, ...given });
+    new SqsConsumer(scope, 'Consumer', { queue, ...given });
   } else if (make === 'kinesis') {
     const stream = new kinesis.Stream(scope, 'Stream');
     const source = given.enhanced ? { streamConsumer: new kinesis.StreamConsumer(scope, 'Fan', { stream, streamConsumerName: scope.node.addr }) } : { stream };
@@ -71,6 +71,7 @@ const READ: Readonly<Record<string, (scope: Construct, value: Untyped, handler: 
   provisionedPollerConfig: (scope, config: Record<string, Amount>) => (
     Object.fromEntries(Object.entries(config).map(([name, value]) => [name, numberOf(scope, name, value)]))
   ),
+  alarm: (scope, options: Given, handler) => propsOf(scope, options, handler),
   onSuccess: destinationOf,
   onFailure: destinationOf,
   deadLetterQueue: queueOf,

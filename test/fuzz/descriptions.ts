@@ -82,7 +82,7 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
       maxConcurrency: amount(wild, 2, 1_000),
       encryptionMasterKey: fc.constant(true),
       removalPolicy: fc.constantFrom('destroy', 'retain'),
-      alarm: fc.boolean(),
+      alarm: fc.record({ enabled: fc.boolean(), threshold: amount(wild, 1, 1_000), period: time(wild, 60, 60) }, { requiredKeys: [] }),
       fifo: fc.boolean(),
       ...wild ? {
         maxBatchingWindow: time(wild, 0, 300),

@@ -30,8 +30,8 @@ function bucketOf(scope: Construct, kind: string): s3.IBucket {
 
 export function destinationOf(scope: Construct, kind: typeof DESTINATIONS[number], handler: lambda.IFunction): Destination {
   switch (kind) {
-    case 'made queue': return Destination.queue();
-    case 'made queue with key': return Destination.queue(undefined, { encryptionMasterKey: new kms.Key(scope, 'Key') });
+    case 'made queue': return Destination.newQueue();
+    case 'made queue with key': return Destination.newQueue({ encryptionMasterKey: new kms.Key(scope, 'Key') });
     case 'function': return Destination.function(makeFunction(scope, 'To'));
     case 'alias': return Destination.function(makeAlias(makeFunction(scope, 'To')));
     case 'self': return Destination.function(handler);

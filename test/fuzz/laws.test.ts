@@ -6,7 +6,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
 import { makeAlias, makeFunction, makeTable, newStack } from '../support/app';
 import { outcomeOf } from '../support/refusal';
 import { build } from './build';
@@ -23,10 +23,10 @@ function templateOf(stack: Stack): Resources {
 
 /** Constructs that have nothing to do with each other, each below a scope of its own. */
 const INDEPENDENT: Readonly<Record<string, (scope: Construct) => unknown>> = {
-  Async: (scope) => new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), onSuccess: Destination.queue() }),
+  Async: (scope) => new AsyncInvocation(scope, 'Invocation', { handler: makeFunction(scope), onSuccess: Destination.newQueue() }),
   AliasAsync: (scope) => new AsyncInvocation(scope, 'Invocation', { handler: makeAlias(makeFunction(scope)), onFailure: Destination.bucket(new s3.Bucket(scope, 'To')) }),
-  Made: (scope) => new QueueConsumer(scope, 'Consumer', { handler: makeFunction(scope), fifo: true }),
-  Given: (scope) => new QueueConsumer(scope, 'Consumer', { handler: makeFunction(scope), queue: new sqs.Queue(scope, 'Queue') }),
+  Made: (scope) => new SqsConsumer(scope, 'Consumer', { handler: makeFunction(scope), fifo: true }),
+  Given: (scope) => new SqsConsumer(scope, 'Consumer', { handler: makeFunction(scope), queue: new sqs.Queue(scope, 'Queue') }),
   Kinesis: (scope) => new KinesisConsumer(scope, 'Consumer', { handler: makeFunction(scope), stream: new kinesis.Stream(scope, 'Stream') }),
   DynamoDb: (scope) => new DynamoDbConsumer(scope, 'Consumer', { handler: makeFunction(scope), table: makeTable(scope) }),
   Failures: (scope) => new FailureQueue(scope, 'Failures'),
@@ -78,7 +78,7 @@ describe('several consumers of one queue', () => {
   function queueIn(order: readonly typeof consumers[number][], props: Partial<sqs.QueueProps> = {}): Resources['Resources'] {
     const stack = newStack();
     const queue = new sqs.Queue(stack, 'Queue', props);
-    order.forEach((one) => new QueueConsumer(stack, one.id, {
+    order.forEach((one) => new SqsConsumer(stack, one.id, {
       handler: makeFunction(stack, `${one.id}Fn`, { timeout: Duration.seconds(one.timeout) }), queue, ...one.props,
     }));
     return Object.fromEntries(Object.entries(templateOf(stack).Resources).filter(([, { Type }]) => Type === 'AWS::SQS::Queue'));

@@ -21,7 +21,7 @@ export const OWN_APPS: readonly CdkApp[] = [
       const handler = makeFunction(stack);
       const encryptionMasterKey = new kms.Key(stack, 'Key');
       const queue = new sqs.Queue(stack, 'Queue', { encryptionMasterKey, enforceSSL: true });
-      new own.QueueConsumer(stack, 'Consumer', { handler, queue });
+      new own.SqsConsumer(stack, 'Consumer', { handler, queue });
       return [
         { role: roleOf(handler), actions: QUEUE_CONSUME_ACTIONS, on: queue.queueArn },
         { role: roleOf(handler), actions: ['kms:Decrypt'], on: encryptionMasterKey.keyArn },

@@ -46,7 +46,7 @@ export const DESTINATION_ROWS: readonly DestinationRow[] = [
   { name: 'none', make: () => ({ allows: [{ actions: 'sqs:SendMessage' }] }), cells: [N, T, T, N, T, T] },
   {
     name: 'queue made',
-    make: () => ({ destination: Destination.queue(), allows: [{ actions: 'sqs:SendMessage' }] }),
+    make: () => ({ destination: Destination.newQueue(), allows: [{ actions: 'sqs:SendMessage' }] }),
     cells: [T, T, T, _, _, _],
   },
   {
@@ -54,7 +54,7 @@ export const DESTINATION_ROWS: readonly DestinationRow[] = [
     make: (scope) => {
       const encryptionMasterKey = new kms.Key(scope, 'Key');
       return {
-        destination: Destination.queue(undefined, { encryptionMasterKey }),
+        destination: Destination.newQueue({ encryptionMasterKey }),
         allows: [{ actions: 'sqs:SendMessage' }, { actions: KEY_ACTIONS, resource: encryptionMasterKey.keyArn }],
       };
     },
@@ -62,7 +62,7 @@ export const DESTINATION_ROWS: readonly DestinationRow[] = [
   },
   {
     name: 'FIFO queue made',
-    make: () => ({ destination: Destination.queue(undefined, { fifo: true }) }),
+    make: () => ({ destination: Destination.newQueue({ fifo: true }) }),
     cells: [FIFO, FIFO, FIFO, _, _, _],
   },
   { name: 'queue given', make: (scope) => queue(new sqs.Queue(scope, 'To', { retentionPeriod: LONGEST })), cells: [T, T, T, T, T, TYPE] },

@@ -12,10 +12,10 @@ test('no cell is missing', () => {
 test('a place that takes a destination takes every kind of it by the one type', () => {
   expect(propsOf('AsyncInvocationProps').get('onSuccess')).toBe('Destination');
   expect(propsOf('AsyncInvocationProps').get('onFailure')).toBe('Destination');
-  expect(propsOf('StreamConsumerProps').get('onFailure')).toBe('Destination');
+  expect(propsOf('StreamEventSourceConsumerProps').get('onFailure')).toBe('Destination');
   expect(propsOf('AsyncInvocationProps').get('deadLetterQueue')).toBe('sqs.IQueue');
   expect(propsOf('AsyncInvocationProps').get('deadLetterTopic')).toBe('sns.ITopic');
-  expect(propsOf('QueueConsumerProps').get('deadLetterQueue')).toBe('sqs.IQueue');
+  expect(propsOf('SqsConsumerProps').get('deadLetterQueue')).toBe('sqs.IQueue');
 });
 
 describe('a destination that a source has no place for is no prop of it, or not of its type', () => {

@@ -79,7 +79,7 @@ function mapped({ synthesized, made }: Seen): void {
 function readable({ synthesized, made }: Seen, { source }: Cell): void {
   const actions = ACTIONS[source.filterKey!];
   if (made.handler.role === undefined) {
-    expect(synthesized.warnings(made.settings.node.scope!).join()).toContain(JSON.stringify(actions));
+    expect(synthesized.warnings(made.settings).join()).toContain(JSON.stringify(actions));
     return;
   }
   const allowed = synthesized.statements(made.handler.role).filter(({ Action }) => JSON.stringify(Action) === JSON.stringify(actions));

@@ -90,8 +90,8 @@ export const QUEUE_ROWS: readonly Row[] = [
     },
   },
   onRedrive('maxReceiveCount of 8', 'maxReceiveCount', 8, setsOnQueue('Properties.RedrivePolicy.maxReceiveCount', 8)),
-  onRedrive('alarm: false', 'alarm', false, (seen) => expect(alarmsOf(seen)).toEqual([])),
-  onRedrive('alarm: true', 'alarm', true, (seen) => expect(alarmsOf(seen)).toHaveLength(1)),
+  onRedrive('alarm that is not enabled', 'alarm', { enabled: false }, (seen) => expect(alarmsOf(seen)).toEqual([])),
+  onRedrive('alarm that is enabled', 'alarm', { enabled: true }, (seen) => expect(alarmsOf(seen)).toHaveLength(1)),
   {
     name: 'visibilityTimeout of 3 minutes',
     prop: 'visibilityTimeout',

@@ -4,8 +4,8 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
-import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../src';
+import { Construct, IConstruct } from 'constructs';
+import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction, makeTable } from '../support/app';
 import { Untyped } from '../support/untyped';
 
@@ -14,8 +14,8 @@ export type Props = Record<string, Untyped>;
 /** What a cell made, for the test to look up in the template. */
 export interface Made {
   readonly handler: lambda.IFunction;
-  /** The mapping, or the invoke config. */
-  readonly settings: lambda.CfnEventSourceMapping | lambda.CfnEventInvokeConfig;
+  /** The construct, whose default child is the mapping or the invoke config. */
+  readonly settings: IConstruct;
   readonly sourceArn?: string;
   readonly queue?: sqs.IQueue;
   readonly deadLetterQueue?: sqs.IQueue;
@@ -79,7 +79,7 @@ function async(name: string, handlerIn: (scope: Construct) => lambda.IFunction):
     make: (scope, props) => {
       const handler = props.handler ?? handlerIn(scope);
       const made = new AsyncInvocation(scope, 'Invocation', { ...props, handler });
-      return { handler, settings: made.eventInvokeConfig, onFailure: made.failureDestination, onSuccess: made.successDestination };
+      return { handler, settings: made, onFailure: made.failureDestination, onSuccess: made.successDestination };
     },
   };
 }
@@ -89,13 +89,13 @@ function queue(name: string, given: (scope: Construct) => Props): Source {
   return {
     name,
     groups: [name, `queue ${origin}`, `${type} queue`, 'queue', 'mapping'],
-    props: 'QueueConsumerProps',
+    props: 'SqsConsumerProps',
     filterKey: 'body',
     handler: makeFunction,
     make: (scope, props) => {
       const handler = props.handler ?? makeFunction(scope);
-      const made = new QueueConsumer(scope, 'Consumer', { handler, ...given(scope), ...props });
-      return { handler, settings: made.eventSourceMapping, queue: made.queue, deadLetterQueue: made.deadLetterQueue, sourceArn: made.queue.queueArn };
+      const made = new SqsConsumer(scope, 'Consumer', { handler, ...given(scope), ...props });
+      return { handler, settings: made, queue: made.queue, deadLetterQueue: made.deadLetterQueue, sourceArn: made.queue.queueArn };
     },
   };
 }
@@ -113,7 +113,7 @@ function stream(
     make: (scope, given) => {
       const handler = given.handler ?? makeFunction(scope);
       const { made, sourceArn } = make(scope, { handler, ...given });
-      return { handler, settings: made.eventSourceMapping, onFailure: made.failureDestination, sourceArn };
+      return { handler, settings: made, onFailure: made.failureDestination, sourceArn };
     },
   };
 }

@@ -7,7 +7,7 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, QueueConsumer } from '../../src';
+import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
 import { ENV } from '../support/wired';
 
 /** The newest runtime of its family that aws-cdk-lib knows, which is what the packs call the latest. */
@@ -25,15 +25,15 @@ export function everyConstruct(app = new App()): Stack {
   const stream = new kinesis.Stream(stack, 'Stream', { encryption: kinesis.StreamEncryption.MANAGED });
 
   new AsyncInvocation(stack, 'Async', { handler });
-  new AsyncInvocation(stack, 'Stored', { handler: handler.addAlias('live'), onSuccess: Destination.queue(), onFailure: Destination.bucket(bucket) });
+  new AsyncInvocation(stack, 'Stored', { handler: handler.addAlias('live'), onSuccess: Destination.newQueue(), onFailure: Destination.bucket(bucket) });
   new AsyncInvocation(stack, 'Durably', {
     handler: newHandler(stack, 'Durable', 'DurableRole', {
       durableConfig: { executionTimeout: Duration.hours(1), retentionPeriod: Duration.days(1) },
     }),
   });
-  new QueueConsumer(stack, 'Orders', { handler });
-  new QueueConsumer(stack, 'OrdersInOrder', { handler, fifo: true });
-  new QueueConsumer(stack, 'Given', { handler, queue: new sqs.Queue(stack, 'GivenQueue', { enforceSSL: true }) });
+  new SqsConsumer(stack, 'Orders', { handler });
+  new SqsConsumer(stack, 'OrdersInOrder', { handler, fifo: true });
+  new SqsConsumer(stack, 'Given', { handler, queue: new sqs.Queue(stack, 'GivenQueue', { enforceSSL: true }) });
   new KinesisConsumer(stack, 'Clicks', { handler, stream });
   new KinesisConsumer(stack, 'Fanned', { handler, streamConsumer: new kinesis.StreamConsumer(stack, 'FanOut', { stream, streamConsumerName: 'fan-out' }) });
   new DynamoDbConsumer(stack, 'Changes', {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { QueueConsumer } from '../../src';
+import { SqsConsumer } from '../../src';
 import { newFunction, newStack } from '../support/wired';
 import { everyConstruct } from './every-construct';
 import { ON_OUR_RESOURCES, ON_THE_FUNCTION, Remaining } from './other-packs';
@@ -55,7 +55,7 @@ describe('what docs/cdk-nag.md says settles it does settle', () => {
 
 test('A function that is only polled for is asked for a dead-letter queue, as the page says, and that is not acknowledged for it', () => {
   const stack = newStack();
-  new QueueConsumer(stack, 'Orders', { handler: newFunction(stack) });
+  new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) });
 
   const asked = OTHER_PACKS.filter((pack) => findingsOf(pack, stack).some(({ id }) => id === `${pack.name}-LambdaDLQ`)).map(({ name }) => name);
   expect(asked).toEqual(['Serverless', 'HIPAA.Security', 'NIST.800.53.R5']);

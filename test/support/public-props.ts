@@ -7,12 +7,12 @@ const SRC = join(__dirname, '../../src');
 
 const FILES: Readonly<Record<string, string>> = {
   AsyncInvocationProps: 'constructs/sources/async/async-invocation-props.ts',
-  ConsumerProps: 'constructs/sources/mapping/event-source-consumer-props.ts',
+  EventSourceConsumerProps: 'constructs/sources/mapping/event-source-consumer-props.ts',
   DynamoDbConsumerProps: 'constructs/sources/dynamodb/dynamo-db-consumer-props.ts',
   FailureQueueProps: 'constructs/exits/failure-queue.ts',
   KinesisConsumerProps: 'constructs/sources/kinesis/kinesis-consumer-props.ts',
-  QueueConsumerProps: 'constructs/sources/sqs/sqs-consumer-props.ts',
-  StreamConsumerProps: 'constructs/sources/stream/stream-event-source-consumer-props.ts',
+  SqsConsumerProps: 'constructs/sources/sqs/sqs-consumer-props.ts',
+  StreamEventSourceConsumerProps: 'constructs/sources/stream/stream-event-source-consumer-props.ts',
 };
 
 /** Name and type, as written, of every prop, those of the interfaces that it extends included. */

@@ -34,7 +34,7 @@ func newShop(scope constructs.Construct, id string) awscdk.Stack {
 	delivery.FailureAlarms_Of(stack).AddAction(awscloudwatchactions.NewSnsAction(onCall))
 
 	// A queue that is made, with its dead-letter queue and alarm.
-	delivery.NewQueueConsumer(stack, jsii.String("Orders"), &delivery.QueueConsumerProps{
+	delivery.NewSqsConsumer(stack, jsii.String("Orders"), &delivery.SqsConsumerProps{
 		Handler:           newFunction(stack, "Save"),
 		BatchSize:         jsii.Number(100),
 		MaxBatchingWindow: awscdk.Duration_Seconds(jsii.Number(5)),
@@ -46,7 +46,7 @@ func newShop(scope constructs.Construct, id string) awscdk.Stack {
 	delivery.NewAsyncInvocation(stack, jsii.String("Reports"), &delivery.AsyncInvocationProps{
 		Handler:       report,
 		RetryAttempts: jsii.Number(1),
-		OnFailure:     delivery.Destination_Queue(failures, nil),
+		OnFailure:     delivery.Destination_Queue(failures),
 	})
 	nightly := awseventstargets.NewLambdaFunction(report, &awseventstargets.LambdaFunctionProps{DeadLetterQueue: failures})
 	awsevents.NewRule(stack, jsii.String("Nightly"), &awsevents.RuleProps{

@@ -7,7 +7,7 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
-from cdk_lambda_delivery import AsyncInvocation, DeliveryChecks, Destination, FailureAlarms, FailureQueue, QueueConsumer, RuleSeverity
+from cdk_lambda_delivery import AsyncInvocation, DeliveryChecks, Destination, FailureAlarms, FailureQueue, SqsConsumer, RuleSeverity
 from constructs import Construct
 
 HANDLER = "def handler(event, context): return {'batchItemFailures': []}"
@@ -20,7 +20,7 @@ class Shop(Stack):
         FailureAlarms.of(self).add_action(actions.SnsAction(on_call))
 
         # A queue that is made, with its dead-letter queue and alarm.
-        QueueConsumer(self, "Orders", handler=self.function("Save"), batch_size=100, max_batching_window=Duration.seconds(5))
+        SqsConsumer(self, "Orders", handler=self.function("Save"), batch_size=100, max_batching_window=Duration.seconds(5))
 
         # Events that are invoked asynchronously, and a queue where they end if they fail.
         report = self.function("Report")

@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { QueueConsumer } from 'cdk-lambda-delivery';
+import { SqsConsumer } from 'cdk-lambda-delivery';
 import { Construct } from 'constructs';
 import { ShopFunction } from './shop-function';
 
@@ -21,6 +21,6 @@ export class Orders extends Construct {
     save.addToRolePolicy(new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }));
 
     // Queue, dead-letter queue, alarm, visibility timeout (6 × 30 s + 5 s) and partial batch responses come with it.
-    new QueueConsumer(this, 'Incoming', { handler: save, batchSize: 100, maxBatchingWindow: Duration.seconds(5) });
+    new SqsConsumer(this, 'Incoming', { handler: save, batchSize: 100, maxBatchingWindow: Duration.seconds(5) });
   }
 }

@@ -8,7 +8,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
-import { DestinationFacts } from '../../destinations/destination-facts';
+import { DestinationFacts, DestinationResourceKind } from '../../destinations/destination-facts';
 import { EVENT_BUS_DESTINATION } from '../../destinations/event-bus/facts';
 import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
@@ -16,11 +16,20 @@ import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
 import { policiesOf, roleOf } from '../wiring/grant';
 import { resourceOf } from '../wiring/reference';
 import { refuse, whereIs } from '../wiring/refuse';
+import { DestinationKind } from './destination-kind';
 import { DestinationRequest, DestinationTarget, endsInFifo } from './destination-target';
 
 const KINDS: readonly DestinationFacts[] = [
   QUEUE_DESTINATION, TOPIC_DESTINATION, FUNCTION_DESTINATION, EVENT_BUS_DESTINATION, BUCKET_DESTINATION,
 ];
+
+const KINDS_OF: Readonly<Record<DestinationResourceKind, DestinationKind>> = {
+  'queue': DestinationKind.QUEUE,
+  'topic': DestinationKind.TOPIC,
+  'function': DestinationKind.FUNCTION,
+  'event-bus': DestinationKind.EVENT_BUS,
+  'bucket': DestinationKind.BUCKET,
+};
 
 export function destinationTarget(destination: lambda.IDestination, request: DestinationRequest): DestinationTarget {
   const { scope, handler, use } = request;
@@ -53,7 +62,7 @@ function adapt(arn: string, request: DestinationRequest): DestinationTarget {
   warnWithoutGrant(request, policies);
   return {
     facts,
-    handle: { destinationArn: arn },
+    handle: { kind: facts === undefined ? DestinationKind.OTHER : KINDS_OF[facts.kind], destinationArn: arn },
     construct: resource && l2Of(resource),
     fifo: isFifo(resource) || endsInFifo(arn),
     statements: [],

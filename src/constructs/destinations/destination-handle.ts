@@ -4,12 +4,16 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { DestinationKind } from './destination-kind';
 
 /**
- * The resource that a destination turned out to be, with the grants and metrics that its kind has. Exactly one of `queue`, `topic`,
- * `handler`, `eventBus` and `bucket` is set; none when the destination came in through an adapter.
+ * The resource behind a destination, for grants and metrics. Its `kind` says which one of `queue`, `topic`, `handler`, `eventBus`
+ * and `bucket` is set. None is set for a destination object of aws-cdk-lib.
  */
 export interface DestinationHandle {
+  /** What the destination is. `OTHER` for an object of aws-cdk-lib whose ARN does not show the service. */
+  readonly kind: DestinationKind;
+
   /** ARN that Lambda delivers to. */
   readonly destinationArn: string;
 
@@ -20,10 +24,10 @@ export interface DestinationHandle {
   readonly queue?: sqs.IQueue;
 
   /**
-   * The alarm on the depth of a queue that the library made.
-   * @default - no queue was made, or its alarm was left out
+   * The alarm on the depth of a `FailureQueue`.
+   * @default - the queue is no `FailureQueue`, or its alarm is not enabled
    */
-  readonly alarm?: cloudwatch.Alarm;
+  readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
    * The topic that is told.

@@ -4,10 +4,10 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { FailureQueueProps } from '../exits/failure-queue';
-import { isAbsent } from '../wiring/number-prop';
-import { refuse, whereIs } from '../wiring/refuse';
+import { refuse } from '../wiring/refuse';
 import { destinationTarget, eventSourceDlqTarget } from './adapted-target';
 import { bucketDestinationTarget } from './bucket/bucket-target';
+import { DestinationKind } from './destination-kind';
 import { DestinationRequest, DestinationTarget } from './destination-target';
 import { eventBusDestinationTarget } from './event-bus/event-bus-target';
 import { functionDestinationTarget } from './function/function-target';
@@ -31,19 +31,20 @@ import { topicDestinationTarget } from './topic/topic-target';
  */
 export class Destination {
   /**
-   * A standard SQS queue.
-   *
-   * Without a queue, one is made for each construct that takes this destination: encrypted, TLS only, kept for 14 days, retained,
-   * and, for failures, with an alarm on its depth. A queue of one's own keeps its settings and gets no alarm.
-   *
-   * @param queue The queue; none to have one made.
-   * @param props Settings of the queue that is made; not together with `queue`.
+   * A standard SQS queue that exists already. The queue keeps its settings and gets no alarm.
+   * @param queue The queue. Use `Destination.newQueue()` to create one.
    */
-  public static queue(queue?: sqs.IQueue, props?: FailureQueueProps): Destination {
-    return new Destination((request) => {
-      refuseBoth(request, queue, props);
-      return queue ? queueDestinationTarget(queue) : newQueueDestinationTarget(request, props ?? {});
-    });
+  public static queue(queue: sqs.IQueue): Destination {
+    return new Destination(DestinationKind.QUEUE, (request) => queueDestinationTarget(required(request, 'queue', queue)));
+  }
+
+  /**
+   * A new standard SQS queue for each construct that takes this destination: encrypted, TLS only, retained, with a retention period
+   * of 14 days. A queue of failed events has an alarm on its depth. A queue of successful events has one only if `alarm` is set.
+   * @param props Settings of the queue. The default is a queue with the defaults of `FailureQueue`.
+   */
+  public static newQueue(props?: FailureQueueProps): Destination {
+    return new Destination(DestinationKind.QUEUE, (request) => newQueueDestinationTarget(request, props ?? {}));
   }
 
   /**
@@ -51,7 +52,7 @@ export class Destination {
    * @param topic The topic.
    */
   public static topic(topic: sns.ITopic): Destination {
-    return new Destination((request) => topicDestinationTarget(given(request, 'topic', topic)));
+    return new Destination(DestinationKind.TOPIC, (request) => topicDestinationTarget(required(request, 'topic', topic)));
   }
 
   /**
@@ -59,7 +60,7 @@ export class Destination {
    * @param handler The function, alias or version; the permission covers nothing else.
    */
   public static function(handler: lambda.IFunction): Destination {
-    return new Destination((request) => functionDestinationTarget(given(request, 'function', handler)));
+    return new Destination(DestinationKind.FUNCTION, (request) => functionDestinationTarget(required(request, 'function', handler)));
   }
 
   /**
@@ -67,7 +68,7 @@ export class Destination {
    * @param eventBus The bus; `EventBus.fromEventBusName(this, 'Default', 'default')` for the account's own.
    */
   public static eventBus(eventBus: events.IEventBus): Destination {
-    return new Destination((request) => eventBusDestinationTarget(given(request, 'eventBus', eventBus)));
+    return new Destination(DestinationKind.EVENT_BUS, (request) => eventBusDestinationTarget(required(request, 'eventBus', eventBus)));
   }
 
   /**
@@ -75,7 +76,7 @@ export class Destination {
    * @param bucket The bucket; permissions hold only while it belongs to the account that it belongs to now.
    */
   public static bucket(bucket: s3.IBucket): Destination {
-    return new Destination((request) => bucketDestinationTarget(given(request, 'bucket', bucket)));
+    return new Destination(DestinationKind.BUCKET, (request) => bucketDestinationTarget(required(request, 'bucket', bucket)));
   }
 
   /**
@@ -83,7 +84,7 @@ export class Destination {
    * @param destination From `aws-cdk-lib/aws-lambda-destinations`, or your own.
    */
   public static fromDestination(destination: lambda.IDestination): Destination {
-    return new Destination((request) => destinationTarget(given(request, 'fromDestination', destination), request));
+    return new Destination(DestinationKind.OTHER, (request) => destinationTarget(required(request, 'fromDestination', destination), request));
   }
 
   /**
@@ -92,10 +93,17 @@ export class Destination {
    * @param dlq From `aws-cdk-lib/aws-lambda-event-sources`, or your own.
    */
   public static fromEventSourceDlq(dlq: lambda.IEventSourceDlq): Destination {
-    return new Destination((request) => eventSourceDlqTarget(given(request, 'fromEventSourceDlq', dlq), request));
+    return new Destination(DestinationKind.OTHER, (request) => eventSourceDlqTarget(required(request, 'fromEventSourceDlq', dlq), request));
   }
 
-  private constructor(private readonly resolve: (request: DestinationRequest) => DestinationTarget) {}
+  /**
+   * Where events end. `OTHER` for an object of aws-cdk-lib, whose resource is known only when a construct takes the destination.
+   */
+  public readonly kind: DestinationKind;
+
+  private constructor(kind: DestinationKind, private readonly resolve: (request: DestinationRequest) => DestinationTarget) {
+    this.kind = kind;
+  }
 
   /** @internal */
   public _targetFor(request: DestinationRequest): DestinationTarget {
@@ -103,28 +111,12 @@ export class Destination {
   }
 }
 
-/** JavaScript, and a language whose null reaches us, can leave out what TypeScript asks for. */
-function given<T>({ scope, prop }: DestinationRequest, factory: string, resource: T): T {
+/** A JavaScript caller can leave out an argument that TypeScript requires. */
+function required<T>({ scope, prop }: DestinationRequest, factory: string, resource: T): T {
   return resource ?? refuse(scope, {
     prop,
-    fact: `is Destination.${factory}() of nothing`,
-    consequence: 'Events would end nowhere',
-    fix: 'Give the resource that is to take them',
+    fact: `is Destination.${factory}() without a resource`,
+    consequence: 'Events would be lost',
+    fix: factory === 'queue' ? 'Give the queue, or use Destination.newQueue() to create one' : 'Give the resource that receives them',
   });
-}
-
-function refuseBoth({ scope, prop }: DestinationRequest, queue: sqs.IQueue | undefined, props: FailureQueueProps | undefined): void {
-  if (queue && setsAnything(props)) {
-    refuse(scope, {
-      prop,
-      fact: `is Destination.queue() of the queue ${whereIs(queue)} together with settings for a queue that is made`,
-      consequence: 'The settings cannot reach a queue that exists',
-      fix: 'Leave one of them out',
-    });
-  }
-}
-
-/** A language with keyword arguments always gives an object, be it empty. */
-function setsAnything(props: FailureQueueProps | undefined): boolean {
-  return Object.values(props ?? {}).some((value) => !isAbsent(value));
 }

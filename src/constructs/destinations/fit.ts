@@ -4,7 +4,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { DestinationKind, DestinationUse } from '../../destinations/destination-facts';
+import { DestinationResourceKind, DestinationUse } from '../../destinations/destination-facts';
 import { flatten } from '../wiring/flatten';
 import { functionBehind, isArnOf, isDurable, isSameFunction } from '../wiring/handler';
 import { refuse, whereIs } from '../wiring/refuse';
@@ -23,7 +23,7 @@ const NOT_FOR_MAPPINGS: Misfit = {
   fix: 'Use Destination.bucket() to keep the failed records, or Destination.queue() or topic() for pointers to them',
 };
 
-const MISFITS: Readonly<Partial<Record<DestinationUse, Readonly<Partial<Record<DestinationKind, Misfit>>>>>> = {
+const MISFITS: Readonly<Partial<Record<DestinationUse, Readonly<Partial<Record<DestinationResourceKind, Misfit>>>>>> = {
   'async-success': {
     bucket: {
       fact: 'but a bucket takes failed events only',
@@ -42,7 +42,7 @@ export function refuseMisfit(request: DestinationRequest, target: DestinationTar
       prop,
       fact: `${prop === 'handler' ? 'has as its dead-letter target' : 'is'} the FIFO ${facts?.kind ?? 'resource'} ${nameOf(target, scope)}, but Lambda delivers to standard queues and topics only`,
       consequence: 'Every failed delivery to it would be dropped',
-      fix: 'Use a standard queue or topic; Destination.queue() makes a queue',
+      fix: 'Use a standard queue or topic. Destination.newQueue() creates a queue',
     });
   }
   if (facts && !facts.takes.includes(use)) {
@@ -54,7 +54,7 @@ export function refuseMisfit(request: DestinationRequest, target: DestinationTar
       prop,
       fact: `is ${nameOf(target, scope)}, the very function whose events it is to take`,
       consequence: 'Each event would invoke the function again, until Lambda stops the loop',
-      fix: 'Send it to another function, or to Destination.queue()',
+      fix: 'Send it to another function, or to Destination.newQueue()',
     });
   }
 }
@@ -74,7 +74,7 @@ export function refuseUninvokable({ scope, prop }: DestinationRequest, { handle:
       prop,
       fact: `is ${whereIs(handler)}, which is tenant isolated`,
       consequence: 'Lambda has no tenant to name when it delivers a record: every delivery would fail',
-      fix: 'Send it to a plain function that invokes this one with a tenant id, or to Destination.queue()',
+      fix: 'Send it to a plain function that invokes this one with a tenant id, or to Destination.newQueue()',
     });
   }
 }

@@ -42,8 +42,8 @@ export class FailureAlarms {
   }
 }
 
-/** Makes an alarm take the actions of every scope above it, of today and of later. Internal. */
-export function takeActionsFromAbove(alarm: cloudwatch.Alarm): void {
+/** Adds to an alarm the actions of every scope above it, including actions that are added later. Internal. */
+export function addActionsFromScopes(alarm: cloudwatch.Alarm): void {
   const { root, scopes } = alarm.node;
   const alarms = alarmsBelow.get(root) ?? [];
   alarms.push(alarm);

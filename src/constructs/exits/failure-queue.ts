@@ -8,7 +8,8 @@ import { acknowledge } from '../wiring/acknowledge';
 import { wholeSeconds } from '../wiring/number-prop';
 import { withoutNulls } from '../wiring/props';
 import { refuse } from '../wiring/refuse';
-import { takeActionsFromAbove } from './failure-alarms';
+import { createDepthAlarm } from './depth-alarm';
+import { FailureAlarmOptions } from './failure-alarm-options';
 
 /**
  * Settings of a queue where failed events end.
@@ -45,11 +46,11 @@ export interface FailureQueueProps {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * Whether an alarm watches the depth of the queue: it goes off with the first message.
-   * Actions come from `FailureAlarms.of(scope).addAction()`, or from `alarm.addAlarmAction()`.
-   * @default true - an exit that nobody watches is a slow loss
+   * Settings of the alarm on the depth of the queue. Its actions come from `FailureAlarms.of(scope).addAction()`, or from
+   * `failureAlarm.addAlarmAction()`.
+   * @default - an alarm that the first message triggers, since events in a failure queue expire unseen if nobody watches it
    */
-  readonly alarm?: boolean;
+  readonly alarm?: FailureAlarmOptions;
 }
 
 /**
@@ -65,9 +66,9 @@ export interface FailureQueueProps {
  */
 export class FailureQueue extends sqs.Queue {
   /**
-   * The alarm on the depth of the queue; absent with `alarm: false`.
+   * The alarm on the depth of the queue. Not set with `alarm: { enabled: false }`.
    */
-  public readonly alarm?: cloudwatch.Alarm;
+  public readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
    * @throws Error when the retention period is out of range
@@ -88,20 +89,7 @@ export class FailureQueue extends sqs.Queue {
     );
     acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'Events end here and wait to be seen: '
       + 'a dead-letter queue behind it would move them out of sight.');
-    this.alarm = props.alarm === false ? undefined : this.watch();
-  }
-
-  private watch(): cloudwatch.Alarm {
-    const alarm = new cloudwatch.Alarm(this, 'DepthAlarm', {
-      alarmDescription: `Failed events wait in ${this.node.path}`,
-      metric: this.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
-      threshold: 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    });
-    takeActionsFromAbove(alarm);
-    return alarm;
+    this.failureAlarm = createDepthAlarm(this, props.alarm);
   }
 }
 
@@ -114,4 +102,9 @@ function refuseNoName(queue: FailureQueue, { queueName }: FailureQueueProps): vo
       fix: 'Give a name, or leave it out to have one made',
     });
   }
+}
+
+/** The alarm of a queue that is a `FailureQueue`. */
+export function failureAlarmOf(queue: sqs.IQueue): cloudwatch.Alarm | undefined {
+  return queue instanceof FailureQueue ? queue.failureAlarm : undefined;
 }

@@ -20,7 +20,7 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
       prop,
       fact: `is ${show(value)}, which is not a whole number of ${option.unit}`,
       consequence: 'AWS takes whole numbers only',
-      fix: `Give a whole number from ${show(option.min)} to ${show(option.max)}`,
+      fix: `Give a whole number ${option.max === Infinity ? `of ${range(option)}` : `from ${range(option)}`}`,
     });
   }
   if (value < option.min || value > option.max) {
@@ -30,7 +30,7 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
         ? `is ${show(value)}, below the least of ${show(option.min)} ${option.unit}`
         : `is ${show(value)}, above the most of ${show(option.max)} ${option.unit}`,
       consequence: 'AWS rejects it at deployment',
-      fix: `Give ${show(option.min)} to ${show(option.max)} ${option.unit}${option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`}`,
+      fix: `Give ${range(option)} ${option.unit}${option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`}`,
     });
   }
   return value;
@@ -72,6 +72,10 @@ function tokenSeconds(at: IConstruct, prop: string, value: Duration): number {
     });
   }
   return value.toSeconds();
+}
+
+function range({ min, max }: NumberOption): string {
+  return max === Infinity ? `${show(min)} or more` : `${show(min)} to ${show(max)}`;
 }
 
 function show(value: unknown): string {

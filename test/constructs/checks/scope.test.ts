@@ -10,7 +10,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as resources from 'aws-cdk-lib/custom-resources';
-import { DeliveryChecks, QueueConsumer, RuleSeverity } from '../../../src';
+import { DeliveryChecks, SqsConsumer, RuleSeverity } from '../../../src';
 import { add, fn, LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 
 const lossesOf = ({ told }: ReturnType<typeof validate>) => told.filter(({ rule }) => rule === LOSS).map(({ path }) => path).sort();
@@ -20,7 +20,7 @@ const mixed = (app: App): void => {
   const stack = new Stack(app, 'Shop');
   lossy(stack, 'Theirs');
   const handler = fn(stack, 'Ours');
-  new QueueConsumer(stack, 'Consumer', { handler });
+  new SqsConsumer(stack, 'Consumer', { handler });
   handler.addEventSource(new sources.SqsEventSource(new sqs.Queue(stack, 'ByHand')));
 };
 const OURS = 'Shop/ByHand/Resource';
@@ -102,8 +102,8 @@ describe('added by the constructs', () => {
       const handler = lambda.Function.fromFunctionAttributes(stack, 'Imported', {
         functionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:outside', sameEnvironment: true,
       });
-      const { eventSourceMapping } = new QueueConsumer(stack, 'Consumer', { handler, queue, visibilityTimeout: Duration.minutes(3) });
-      eventSourceMapping.addPropertyOverride('MaximumBatchingWindowInSeconds', 5);
+      const consumer = new SqsConsumer(stack, 'Consumer', { handler, queue, visibilityTimeout: Duration.minutes(3) });
+      (consumer.node.defaultChild as lambda.CfnEventSourceMapping).addPropertyOverride('MaximumBatchingWindowInSeconds', 5);
     });
     expect(rulesOf(told.filter(({ severity }) => severity === 'error'))).toEqual(['fifo-batch-within-limits']);
     expect(told.filter(({ path }) => path.startsWith('Shop/Orders'))).toEqual([]);
@@ -120,13 +120,13 @@ describe('added by the constructs', () => {
 
   test('a construct below no app adds nothing', () => {
     const stack = new Stack(undefined, 'Alone');
-    expect(() => new QueueConsumer(stack, 'Consumer', { handler: fn(stack, 'Fn') })).not.toThrow();
+    expect(() => new SqsConsumer(stack, 'Consumer', { handler: fn(stack, 'Fn') })).not.toThrow();
   });
 
   test('a stage without an app, too', () => {
     const stage = new Stage(undefined as never, 'Alone');
     const stack = new Stack(stage, 'Shop');
-    new QueueConsumer(stack, 'Consumer', { handler: fn(stack, 'Fn') });
+    new SqsConsumer(stack, 'Consumer', { handler: fn(stack, 'Fn') });
     expect(stage.synth().stacks).toHaveLength(1);
   });
 
@@ -134,7 +134,7 @@ describe('added by the constructs', () => {
     const templateOf = (context: Record<string, unknown>) => {
       const app = new App({ context });
       const stack = new Stack(app, 'Shop');
-      new QueueConsumer(stack, 'Consumer', { handler: fn(stack, 'Fn') });
+      new SqsConsumer(stack, 'Consumer', { handler: fn(stack, 'Fn') });
       const quiet = jest.spyOn(console, 'error').mockImplementation();
       const { template } = app.synth().getStackByName('Shop');
       quiet.mockRestore();

@@ -1,32 +1,49 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, FailureQueue, KinesisConsumer } from '../../../src';
+import { AsyncInvocation, Destination, DestinationKind, FailureQueue, KinesisConsumer } from '../../../src';
 import { newFunction, newStack, onlyOf, refusal, resourcesOf } from '../../support/wired';
 
-test('A queue and settings for a new queue are not taken together', () => {
+test('A queue that is undefined is refused, and no queue is created in its place', () => {
   const stack = newStack();
-  const onFailure = Destination.queue(new sqs.Queue(stack, 'Queue'), { alarm: false });
+  const onFailure = Destination.queue(undefined as unknown as sqs.IQueue);
 
   expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), onFailure }))).toBe(
-    'Shop/Async: onFailure is Destination.queue() of the queue Shop/Queue together with settings for a queue that is made. '
-    + 'The settings cannot reach a queue that exists. Leave one of them out.',
+    'Shop/Async: onFailure is Destination.queue() without a resource. Events would be lost. '
+    + 'Give the queue, or use Destination.newQueue() to create one.',
   );
 });
 
-test.each([{}, { alarm: undefined }, { alarm: null as unknown as undefined }])('Settings that set nothing (%j), as Python always gives them, are none', (settings) => {
-  const stack = newStack();
-  const queue = new sqs.Queue(stack, 'Queue');
-  const onFailure = Destination.queue(queue, settings);
+describe('A destination and its handle say of what kind they are:', () => {
+  test.each<[DestinationKind, DestinationKind, (stack: Stack) => Destination]>([
+    [DestinationKind.QUEUE, DestinationKind.QUEUE, (stack) => Destination.queue(new sqs.Queue(stack, 'To'))],
+    [DestinationKind.QUEUE, DestinationKind.QUEUE, () => Destination.newQueue()],
+    [DestinationKind.TOPIC, DestinationKind.TOPIC, (stack) => Destination.topic(new sns.Topic(stack, 'To'))],
+    [DestinationKind.FUNCTION, DestinationKind.FUNCTION, (stack) => Destination.function(newFunction(stack, 'To'))],
+    [DestinationKind.EVENT_BUS, DestinationKind.EVENT_BUS, (stack) => Destination.eventBus(new events.EventBus(stack, 'To'))],
+    [DestinationKind.BUCKET, DestinationKind.BUCKET, (stack) => Destination.bucket(new s3.Bucket(stack, 'To'))],
+    [DestinationKind.OTHER, DestinationKind.QUEUE, (stack) => Destination.fromDestination(new SqsDestination(new sqs.Queue(stack, 'To')))],
+    [DestinationKind.OTHER, DestinationKind.OTHER, (stack) => Destination.fromDestination({
+      bind: () => ({ destination: new CfnParameter(stack, 'To').valueAsString }),
+    })],
+  ])('%s, taken as %s', (kind, taken, destinationIn) => {
+    const stack = newStack();
+    const onFailure = destinationIn(stack);
 
-  expect(new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), onFailure }).failureDestination!.queue).toBe(queue);
+    expect(onFailure.kind).toBe(kind);
+    expect(new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), onFailure }).failureDestination!.kind).toBe(taken);
+  });
 });
 
 test('A queue that is made takes its settings, below the construct that asks for it', () => {
   const stack = newStack();
   const encryptionMasterKey = new kms.Key(stack, 'Key');
-  const onFailure = Destination.queue(undefined, { encryptionMasterKey, retentionPeriod: Duration.days(7), alarm: false });
+  const onFailure = Destination.newQueue({ encryptionMasterKey, retentionPeriod: Duration.days(7), alarm: { enabled: false } });
 
   const { failureDestination } = new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), onFailure });
 
@@ -45,7 +62,7 @@ test('A failure queue that several constructs share is one queue with one alarm,
   const clicks = new KinesisConsumer(stack, 'Clicks', { handler, stream: new kinesis.Stream(stack, 'Stream'), onFailure });
 
   expect([async.failureDestination, clicks.failureDestination]).toEqual(Array(2).fill({
-    destinationArn: failures.queueArn, queue: failures, alarm: failures.alarm,
+    kind: DestinationKind.QUEUE, destinationArn: failures.queueArn, queue: failures, failureAlarm: failures.failureAlarm,
   }));
   expect(Object.keys(resourcesOf(stack, 'AWS::CloudWatch::Alarm'))).toHaveLength(1);
 });
@@ -57,7 +74,7 @@ test("A user's own queue gets no alarm", () => {
     handler: newFunction(stack), onFailure: Destination.queue(new sqs.Queue(stack, 'Queue')),
   });
 
-  expect(failureDestination!.alarm).toBeUndefined();
+  expect(failureDestination!.failureAlarm).toBeUndefined();
   expect(resourcesOf(stack, 'AWS::CloudWatch::Alarm')).toEqual({});
 });
 

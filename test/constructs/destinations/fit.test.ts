@@ -9,13 +9,13 @@ import { AsyncInvocation, Destination, KinesisConsumer } from '../../../src';
 import { IMPORTED_FUNCTION_ARN, newFunction, newStack, refusal } from '../../support/wired';
 
 const PLAIN_QUEUES_ONLY = 'but Lambda delivers to standard queues and topics only. Every failed delivery to it would be dropped. '
-  + 'Use a standard queue or topic; Destination.queue() makes a queue.';
+  + 'Use a standard queue or topic. Destination.newQueue() creates a queue.';
 
 const FIFOS: ReadonlyArray<readonly [string, string, (stack: Stack) => Destination]> = [
   ['queue', 'is the FIFO queue Shop/Fifo, ', (stack) => Destination.queue(new sqs.Queue(stack, 'Fifo', { fifo: true }))],
   ['queue that is imported', 'is the FIFO queue Shop/Fifo, ',
     (stack) => Destination.queue(sqs.Queue.fromQueueArn(stack, 'Fifo', 'arn:aws:sqs:eu-west-1:111122223333:q.fifo'))],
-  ['queue that is to be made', 'is the FIFO queue Shop/Async/OnFailureQueue, ', () => Destination.queue(undefined, { fifo: true })],
+  ['queue that is to be made', 'is the FIFO queue Shop/Async/OnFailureQueue, ', () => Destination.newQueue({ fifo: true })],
   ['topic', 'is the FIFO topic Shop/Fifo, ', (stack) => Destination.topic(new sns.Topic(stack, 'Fifo', { fifo: true }))],
   ['topic that is imported', 'is the FIFO topic Shop/Fifo, ',
     (stack) => Destination.topic(sns.Topic.fromTopicArn(stack, 'Fifo', 'arn:aws:sns:eu-west-1:111122223333:t.fifo'))],
@@ -74,7 +74,7 @@ describe('A function is never its own destination:', () => {
 
       expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler, [prop]: Destination.function(destination) }))).toBe(
         `Shop/Async: ${prop} is ${destination.node.path}, the very function whose events it is to take. `
-        + 'Each event would invoke the function again, until Lambda stops the loop. Send it to another function, or to Destination.queue().',
+        + 'Each event would invoke the function again, until Lambda stops the loop. Send it to another function, or to Destination.newQueue().',
       );
     },
   );

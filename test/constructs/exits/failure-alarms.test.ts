@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, FailureAlarms, FailureQueue, KinesisConsumer, QueueConsumer } from '../../../src';
+import { AsyncInvocation, FailureAlarms, FailureQueue, KinesisConsumer, SqsConsumer } from '../../../src';
 import { newFunction, resourcesOf } from '../../support/wired';
 
 const page: cloudwatch.IAlarmAction = { bind: () => ({ alarmActionArn: 'arn:aws:sns:eu-west-1:111122223333:page' }) };
@@ -89,7 +89,7 @@ test('Several actions are added at once, or one after the other', () => {
 test('Alarms outside the scope, and alarms that the library did not make, are left alone', () => {
   const { stack, room } = newTree();
   new FailureQueue(stack, 'Outside');
-  const queue = new FailureQueue(room, 'Inside', { alarm: false });
+  const queue = new FailureQueue(room, 'Inside', { alarm: { enabled: false } });
   queue.metricApproximateAgeOfOldestMessage().createAlarm(room, 'Theirs', { threshold: 60, evaluationPeriods: 1 });
 
   FailureAlarms.of(room).addAction(page);
@@ -113,7 +113,7 @@ test('Every construct that makes an exit takes the actions: asynchronous invocat
   FailureAlarms.of(app).addAction(page);
 
   new AsyncInvocation(stack, 'Async', { handler });
-  new QueueConsumer(stack, 'Orders', { handler });
+  new SqsConsumer(stack, 'Orders', { handler });
   new KinesisConsumer(stack, 'Clicks', { handler, stream: new kinesis.Stream(stack, 'Stream') });
 
   expect(actionsIn(stack)).toEqual([[PAGE], [PAGE], [PAGE]]);

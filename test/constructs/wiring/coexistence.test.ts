@@ -7,7 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../../src';
+import { AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../../src';
 import { newFunction, newStack, policiesWith, Resource, resourcesOf } from '../../support/wired';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
@@ -19,8 +19,8 @@ function everyLane(stack: Stack, handler: lambda.IFunction): void {
     onSuccess: Destination.eventBus(new events.EventBus(stack, 'Bus')),
     onFailure: Destination.bucket(new s3.Bucket(stack, 'Failures')),
   });
-  new QueueConsumer(stack, 'Orders', { handler, visibilityTimeout: Duration.minutes(1) });
-  new QueueConsumer(stack, 'Returns', { handler, visibilityTimeout: Duration.minutes(1), queue: new sqs.Queue(stack, 'Given') });
+  new SqsConsumer(stack, 'Orders', { handler, visibilityTimeout: Duration.minutes(1) });
+  new SqsConsumer(stack, 'Returns', { handler, visibilityTimeout: Duration.minutes(1), queue: new sqs.Queue(stack, 'Given') });
   new KinesisConsumer(stack, 'Clicks', { handler, stream: new kinesis.Stream(stack, 'Stream'), onFailure: Destination.topic(new sns.Topic(stack, 'Topic')) });
   new DynamoDbConsumer(stack, 'Changes', {
     handler,

@@ -2,7 +2,7 @@ import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { AsyncInvocation, Destination, QueueConsumer } from '../../../src';
+import { AsyncInvocation, Destination, SqsConsumer } from '../../../src';
 import { allow, ENV, inTemplate, newFunction, newStack, policiesWith, QUEUE_READ, resourcesOf, statementsOf } from '../../support/wired';
 
 interface Places {
@@ -60,11 +60,11 @@ describe.each(ROOTS)('Below %s', (_root, newRoot) => {
       const fn = newFunction(functions);
       const queue = new sqs.Queue(queues, 'Queue');
 
-      const { eventSourceMapping } = new QueueConsumer(consumers, 'Orders', { handler: handlerOf(fn), queue });
+      const consumer = new SqsConsumer(consumers, 'Orders', { handler: handlerOf(fn), queue });
 
       const given = statementsOf(consumers, fn.role);
       const [mapping] = Object.values(resourcesOf(consumers, 'AWS::Lambda::EventSourceMapping'));
-      const arn = inTemplate(consumers, eventSourceMapping.eventSourceArn);
+      const arn = inTemplate(consumers, (consumer.node.defaultChild as lambda.CfnEventSourceMapping).eventSourceArn);
       expect(given).toEqual([allow(QUEUE_READ, arn)]);
       expect(resourcesOf(functions, 'AWS::IAM::Policy')).toEqual(consumers === functions ? expect.anything() : {});
       expect(mapping.DependsOn).toEqual(expect.arrayContaining(policiesWith(consumers, 'sqs:ReceiveMessage', arn)));

@@ -2,7 +2,7 @@ import { Stack, Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, QueueConsumer } from '../../../src';
+import { AsyncInvocation, Destination, SqsConsumer } from '../../../src';
 import {
   allow, IMPORTED_FUNCTION_ARN, IMPORTED_ROLE_ARN, inTemplate, newFunction, newStack, onlyOf, policiesWith, QUEUE_READ, resourcesOf, statementsOf,
   warningsOf,
@@ -33,7 +33,7 @@ describe('the role gets the statements, and the mapping waits for the policy tha
     const stack = newStack();
     const handler = make(stack);
 
-    const { queue } = new QueueConsumer(stack, 'Orders', { handler, visibilityTimeout });
+    const { queue } = new SqsConsumer(stack, 'Orders', { handler, visibilityTimeout });
 
     expect(statementsOf(stack, handler.role)).toEqual([allow(QUEUE_READ, inTemplate(stack, queue.queueArn))]);
     const [mapping] = Object.values(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping'));
@@ -60,7 +60,7 @@ describe('a warning names the whole statement to add when the role', () => {
     const stack = newStack();
     const handler = make(stack);
 
-    const { queue } = new QueueConsumer(stack, 'Orders', { handler, visibilityTimeout });
+    const { queue } = new SqsConsumer(stack, 'Orders', { handler, visibilityTimeout });
 
     const statement = JSON.stringify(allow(QUEUE_READ, inTemplate(stack, queue.queueArn)));
     expect(warningsOf(stack)).toEqual([
@@ -77,7 +77,7 @@ describe('a warning names the whole statement to add when the role', () => {
     const stack = newStack('Shop', functions.node.root as never);
     const handler = make(functions);
 
-    const { queue } = new QueueConsumer(stack, 'Orders', { handler, visibilityTimeout });
+    const { queue } = new SqsConsumer(stack, 'Orders', { handler, visibilityTimeout });
 
     expect(warningsOf(stack)).toEqual([expect.stringContaining(why)]);
     expect(warningsOf(stack)[0]).toContain(JSON.stringify(allow(QUEUE_READ, inTemplate(stack, queue.queueArn))));

@@ -3,7 +3,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from 'cdk-lambda-delivery';
+import { AsyncInvocation, Destination, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from 'cdk-lambda-delivery';
 import { Construct } from 'constructs';
 
 export class ShopStack extends Stack {
@@ -23,8 +23,8 @@ export class ShopStack extends Stack {
     });
     const live = handler.addAlias('live');
 
-    const orders = new QueueConsumer(this, 'Orders', { handler, queue, batchSize: 5 });
-    orders.eventSourceMapping.overrideLogicalId('HandlerSqsEventSourceShopQueue2BB620741016B200');
+    const orders = new SqsConsumer(this, 'Orders', { handler, queue, batchSize: 5 });
+    (orders.node.defaultChild as lambda.CfnEventSourceMapping).overrideLogicalId('HandlerSqsEventSourceShopQueue2BB620741016B200');
 
     const clicks = new KinesisConsumer(this, 'Clicks', {
       handler,
@@ -33,16 +33,17 @@ export class ShopStack extends Stack {
       retryAttempts: 3,
       onFailure: Destination.queue(failures),
     });
-    clicks.eventSourceMapping.overrideLogicalId('HandlerKinesisEventSourceShopStream3DD13765FF6C3E67');
+    (clicks.node.defaultChild as lambda.CfnEventSourceMapping).overrideLogicalId('HandlerKinesisEventSourceShopStream3DD13765FF6C3E67');
 
     const changes = new DynamoDbConsumer(this, 'Changes', { handler, table });
-    changes.eventSourceMapping.overrideLogicalId('HandlerDynamoDBEventSourceShopTableBB56DC9975A3A970');
+    (changes.node.defaultChild as lambda.CfnEventSourceMapping).overrideLogicalId('HandlerDynamoDBEventSourceShopTableBB56DC9975A3A970');
 
     const invocation = new AsyncInvocation(this, 'Invocation', { handler, retryAttempts: 1, onFailure: Destination.queue(failures) });
-    invocation.eventInvokeConfig.overrideLogicalId('HandlerEventInvokeConfig16376DFA');
+    (invocation.node.defaultChild as lambda.CfnEventInvokeConfig).overrideLogicalId('HandlerEventInvokeConfig16376DFA');
 
     const liveInvocation = new AsyncInvocation(this, 'LiveInvocation', { handler: live, maxEventAge: Duration.hours(1) });
-    liveInvocation.eventInvokeConfig.overrideLogicalId('HandlerAliasliveEventInvokeConfigF97A3FDC');
-    liveInvocation.eventInvokeConfig.qualifier = Fn.select(7, Fn.split(':', live.functionArn)); // the old words for `live`
+    const liveConfig = liveInvocation.node.defaultChild as lambda.CfnEventInvokeConfig;
+    liveConfig.overrideLogicalId('HandlerAliasliveEventInvokeConfigF97A3FDC');
+    liveConfig.qualifier = Fn.select(7, Fn.split(':', live.functionArn)); // the old words for `live`
   }
 }

@@ -5,6 +5,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { BUCKET_DESTINATION, BUCKET_LIST_ACTION } from '../../../destinations/bucket/facts';
+import { DestinationKind } from '../destination-kind';
 import { DestinationTarget, statementsFor } from '../destination-target';
 
 export function bucketDestinationTarget(bucket: s3.IBucket): DestinationTarget {
@@ -16,7 +17,7 @@ export function bucketDestinationTarget(bucket: s3.IBucket): DestinationTarget {
   }
   return {
     facts: BUCKET_DESTINATION,
-    handle: { destinationArn: bucket.bucketArn, bucket },
+    handle: { kind: DestinationKind.BUCKET, destinationArn: bucket.bucketArn, bucket },
     construct: bucket,
     fifo: false,
     statements: [write, list, ...onKey],

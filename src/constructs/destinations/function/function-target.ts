@@ -1,12 +1,13 @@
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { FUNCTION_DESTINATION } from '../../../destinations/function/facts';
+import { DestinationKind } from '../destination-kind';
 import { DestinationTarget, statementsFor } from '../destination-target';
 
 /** The ARN carries the qualifier, and so does the permission: it covers nothing but the alias or version that was given. */
 export function functionDestinationTarget(handler: lambda.IFunction): DestinationTarget {
   return {
     facts: FUNCTION_DESTINATION,
-    handle: { destinationArn: handler.functionArn, handler },
+    handle: { kind: DestinationKind.FUNCTION, destinationArn: handler.functionArn, handler },
     construct: handler,
     fifo: false,
     statements: statementsFor(FUNCTION_DESTINATION, handler.functionArn),

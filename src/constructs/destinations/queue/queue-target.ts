@@ -3,13 +3,14 @@
  */
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
-import { FailureQueue, FailureQueueProps } from '../../exits/failure-queue';
+import { failureAlarmOf, FailureQueue, FailureQueueProps } from '../../exits/failure-queue';
+import { DestinationKind } from '../destination-kind';
 import { DestinationRequest, DestinationTarget, endsInFifo, statementsFor } from '../destination-target';
 
 export function queueDestinationTarget(queue: sqs.IQueue): DestinationTarget {
   return {
     facts: QUEUE_DESTINATION,
-    handle: { destinationArn: queue.queueArn, queue, alarm: queue instanceof FailureQueue ? queue.alarm : undefined },
+    handle: { kind: DestinationKind.QUEUE, destinationArn: queue.queueArn, queue, failureAlarm: failureAlarmOf(queue) },
     construct: queue,
     fifo: queue.fifo || endsInFifo(queue.queueArn),
     statements: statementsFor(QUEUE_DESTINATION, queue.queueArn, queue.encryptionMasterKey),
@@ -19,6 +20,6 @@ export function queueDestinationTarget(queue: sqs.IQueue): DestinationTarget {
 /** A queue of successes is there to be read, so its depth is no reason for an alarm unless one is asked for. */
 export function newQueueDestinationTarget({ scope, prop }: DestinationRequest, props: FailureQueueProps): DestinationTarget {
   return prop === 'onSuccess'
-    ? queueDestinationTarget(new FailureQueue(scope, 'OnSuccessQueue', { alarm: false, ...props }))
+    ? queueDestinationTarget(new FailureQueue(scope, 'OnSuccessQueue', { ...props, alarm: props.alarm ?? { enabled: false } }))
     : queueDestinationTarget(new FailureQueue(scope, 'OnFailureQueue', props));
 }

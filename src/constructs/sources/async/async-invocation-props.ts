@@ -34,7 +34,7 @@ export interface AsyncInvocationProps {
 
   /**
    * Where the record of an event goes that failed, expired, or could never run: a queue, topic, function, event bus or bucket.
-   * @default Destination.queue() - a queue is made, encrypted, TLS only, 14 days, with an alarm on its depth; none when the function
+   * @default Destination.newQueue() - a queue is made, encrypted, TLS only, 14 days, with an alarm on its depth; none when the function
    * has a dead-letter queue or topic
    */
   readonly onFailure?: Destination;

@@ -1,5 +1,6 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IDependable } from 'constructs';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../../sources/async/facts';
 import { checkHandler } from '../../checks/construct-checks';
@@ -33,11 +34,6 @@ import { refuseSecondConfig } from './refuse-second-config';
  */
 export class AsyncInvocation extends Construct {
   /**
-   * The settings as Lambda keeps them. Its `overrideLogicalId()` keeps the id of settings that are moved over to this construct.
-   */
-  public readonly eventInvokeConfig: lambda.CfnEventInvokeConfig;
-
-  /**
    * Where the records of successful invocations go; absent without `onSuccess`.
    */
   public readonly successDestination?: DestinationHandle;
@@ -46,6 +42,16 @@ export class AsyncInvocation extends Construct {
    * Where the records of failed events go; absent when the function's dead-letter queue or topic is the only exit.
    */
   public readonly failureDestination?: DestinationHandle;
+
+  /**
+   * The queue of `failureDestination`. Not set when that is another resource, or an object of aws-cdk-lib.
+   */
+  public readonly failureQueue?: sqs.IQueue;
+
+  /**
+   * The alarm of `failureDestination`. Not set when that is no `FailureQueue`, or its alarm is not enabled.
+   */
+  public readonly failureAlarm?: cloudwatch.Alarm;
 
   private readonly handler: lambda.IFunction;
 
@@ -65,19 +71,22 @@ export class AsyncInvocation extends Construct {
     checkHandler(this, props.handler);
     const hasDeadLetter = setDeadLetter(this, props);
     const success = this.connect('onSuccess', props.onSuccess);
-    const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.queue()));
+    const failure = this.connect('onFailure', props.onFailure ?? (hasDeadLetter ? undefined : Destination.newQueue()));
     this.successDestination = success?.handle;
     this.failureDestination = failure?.handle;
-    this.eventInvokeConfig = new lambda.CfnEventInvokeConfig(this, 'Config', {
+    this.failureQueue = failure?.handle.queue;
+    this.failureAlarm = failure?.handle.failureAlarm;
+    const config = new lambda.CfnEventInvokeConfig(this, 'Config', {
       functionName: functionBehind(props.handler).functionName,
       qualifier: qualifierOf(props.handler),
       maximumRetryAttempts: maximumRetryAttempts ?? ASYNC_RETRY_ATTEMPTS.default as number, // AWS rejects settings that set nothing
       maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? ASYNC_MAX_EVENT_AGE.default as number,
       destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
     });
-    this.eventInvokeConfig.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
+    config.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
     if (failure) acknowledgeDestination(props.handler);
-    else acknowledgeDeadLetter(this.eventInvokeConfig);
+    else acknowledgeDeadLetter(config);
+    this.node.defaultChild = config;
   }
 
   /**
@@ -85,7 +94,7 @@ export class AsyncInvocation extends Construct {
    *
    * @param props Period, statistic and the like; the sum over 5 minutes by default.
    */
-  public metricEventsDropped(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
+  public metricAsyncEventsDropped(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.handler.metric('AsyncEventsDropped', { statistic: 'Sum', ...props });
   }
 

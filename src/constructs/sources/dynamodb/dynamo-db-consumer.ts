@@ -1,6 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS } from '../../../sources/dynamodb/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
@@ -29,15 +30,29 @@ import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
  */
 export class DynamoDbConsumer extends Construct {
   /**
-   * The mapping from the table's stream to the function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to
-   * this construct.
+   * The UUID of the mapping from the table's stream to the function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
    */
-  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+  public readonly eventSourceMappingId: string;
+
+  /**
+   * The ARN of the mapping from the table's stream to the function.
+   */
+  public readonly eventSourceMappingArn: string;
 
   /**
    * Where records end that are given up.
    */
   public readonly failureDestination: DestinationHandle;
+
+  /**
+   * The queue of `failureDestination`. Not set when that is a topic or bucket, or an object of aws-cdk-lib.
+   */
+  public readonly failureQueue?: sqs.IQueue;
+
+  /**
+   * The alarm of `failureDestination`. Not set when that is no `FailureQueue`, or its alarm is not enabled.
+   */
+  public readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
    * @throws Error when the table has no stream, AWS would reject a setting, or two settings contradict each other
@@ -47,8 +62,11 @@ export class DynamoDbConsumer extends Construct {
     props = withoutNulls(props);
     const settings = streamSettings(this, props, DYNAMODB_STARTING_POSITIONS);
     const { mapping, failureDestination } = makeStreamMapping(this, props, tableSource(this, props), settings);
-    this.eventSourceMapping = mapping;
+    this.eventSourceMappingId = mapping.ref;
+    this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;
+    this.failureQueue = failureDestination.queue;
+    this.failureAlarm = failureDestination.failureAlarm;
   }
 }
 

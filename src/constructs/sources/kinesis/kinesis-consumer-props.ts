@@ -1,10 +1,10 @@
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
-import { StreamConsumerProps } from '../stream/stream-event-source-consumer-props';
+import { StreamEventSourceConsumerProps } from '../stream/stream-event-source-consumer-props';
 
 /**
  * Settings of a function that consumes a Kinesis stream, directly or through an enhanced fan-out consumer.
  */
-export interface KinesisConsumerProps extends StreamConsumerProps {
+export interface KinesisConsumerProps extends StreamEventSourceConsumerProps {
   /**
    * The stream, read with the throughput that all its readers share.
    * @default - `streamConsumer` is given; it is one or the other

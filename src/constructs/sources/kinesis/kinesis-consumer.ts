@@ -1,5 +1,7 @@
 import { Token } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { KINESIS_STARTING_POSITIONS } from '../../../sources/kinesis/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
@@ -28,14 +30,29 @@ import { kinesisMappingSource } from './kinesis-source';
  */
 export class KinesisConsumer extends Construct {
   /**
-   * The mapping from stream to function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to this construct.
+   * The UUID of the mapping from stream to function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
    */
-  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+  public readonly eventSourceMappingId: string;
+
+  /**
+   * The ARN of the mapping from stream to function.
+   */
+  public readonly eventSourceMappingArn: string;
 
   /**
    * Where records end that are given up.
    */
   public readonly failureDestination: DestinationHandle;
+
+  /**
+   * The queue of `failureDestination`. Not set when that is a topic or bucket, or an object of aws-cdk-lib.
+   */
+  public readonly failureQueue?: sqs.IQueue;
+
+  /**
+   * The alarm of `failureDestination`. Not set when that is no `FailureQueue`, or its alarm is not enabled.
+   */
+  public readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
    * @throws Error when AWS would reject a setting, or two settings contradict each other
@@ -47,8 +64,11 @@ export class KinesisConsumer extends Construct {
       ...streamSettings(this, props, KINESIS_STARTING_POSITIONS),
       startingPositionTimestamp: timestamp(this, props),
     });
-    this.eventSourceMapping = mapping;
+    this.eventSourceMappingId = mapping.ref;
+    this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;
+    this.failureQueue = failureDestination.queue;
+    this.failureAlarm = failureDestination.failureAlarm;
   }
 }
 

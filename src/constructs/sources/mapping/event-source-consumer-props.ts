@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 /**
  * What every consumer of a polled source takes.
  */
-export interface ConsumerProps {
+export interface EventSourceConsumerProps {
   /**
    * The function that handles the batches: a function, an alias, a version, or an imported one. Its execution role is allowed
    * to read the source. Give the alias, not the function, when the function is deployed gradually.

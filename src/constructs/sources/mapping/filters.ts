@@ -7,11 +7,11 @@ import { Construct } from 'constructs';
 import { FILTER_QUOTA, problemOfPattern, RAISED_FILTER_QUOTA } from '../../../patterns/filter-pattern';
 import { isAbsent } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { ConsumerProps } from './event-source-consumer-props';
+import { EventSourceConsumerProps } from './event-source-consumer-props';
 
 type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
 
-export function filterSettings(scope: Construct, props: ConsumerProps, rootKeys: readonly string[]): FilterSettings {
+export function filterSettings(scope: Construct, props: EventSourceConsumerProps, rootKeys: readonly string[]): FilterSettings {
   const { filters, filterEncryption } = props;
   if (isAbsent(filters) || (!Token.isUnresolved(filters) && filters.length === 0)) {
     refuseKeyWithoutFilters(scope, props);
@@ -27,7 +27,7 @@ export function filterSettings(scope: Construct, props: ConsumerProps, rootKeys:
   return { filterCriteria: { filters }, kmsKeyArn: filterEncryption?.keyArn };
 }
 
-function refuseKeyWithoutFilters(scope: Construct, { filterEncryption }: ConsumerProps): void {
+function refuseKeyWithoutFilters(scope: Construct, { filterEncryption }: EventSourceConsumerProps): void {
   if (filterEncryption) {
     refuse(scope, {
       prop: 'filterEncryption',

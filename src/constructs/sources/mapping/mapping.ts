@@ -9,7 +9,7 @@ import { checkHandler } from '../../checks/construct-checks';
 import { grant } from '../../wiring/grant';
 import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-fit';
 import { refuse } from '../../wiring/refuse';
-import { ConsumerProps } from './event-source-consumer-props';
+import { EventSourceConsumerProps } from './event-source-consumer-props';
 import { filterSettings } from './filters';
 import { refuseUnmappable } from './handler-fit';
 import { refuseSecondMapping } from './refuse-second-mapping';
@@ -28,7 +28,7 @@ export interface MappingSource {
 export type MappingSettings = Omit<lambda.CfnEventSourceMappingProps, 'functionName' | 'eventSourceArn'>;
 
 export function makeMapping(
-  scope: Construct, props: ConsumerProps, source: MappingSource, settings: MappingSettings, waitsFor: readonly IDependable[] = [],
+  scope: Construct, props: EventSourceConsumerProps, source: MappingSource, settings: MappingSettings, waitsFor: readonly IDependable[] = [],
 ): lambda.CfnEventSourceMapping {
   const { handler } = props;
   refuseOtherEnvironment(scope, handler);
@@ -47,10 +47,11 @@ export function makeMapping(
     metricsConfig: metricsSettings(scope, props),
   });
   mapping.node.addDependency(...granted.dependables, ...waitsFor);
+  scope.node.defaultChild = mapping;
   return mapping;
 }
 
-function metricsSettings(scope: Construct, { metricsConfig }: ConsumerProps): lambda.CfnEventSourceMappingProps['metricsConfig'] {
+function metricsSettings(scope: Construct, { metricsConfig }: EventSourceConsumerProps): lambda.CfnEventSourceMappingProps['metricsConfig'] {
   if (metricsConfig !== undefined && !Array.isArray(metricsConfig.metrics)) {
     refuse(scope, {
       prop: 'metricsConfig',

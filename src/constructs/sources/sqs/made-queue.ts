@@ -8,9 +8,9 @@ import { wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { refuseMisfitDeadLetterQueue, warnOfShorterLife } from './dead-letter-fit';
 import { receiveCount, refuseAlarm } from './redrive';
-import { QueueConsumerProps } from './sqs-consumer-props';
+import { SqsConsumerProps } from './sqs-consumer-props';
 
-export function makeQueue(consumer: Construct, props: QueueConsumerProps): sqs.Queue {
+export function makeQueue(consumer: Construct, props: SqsConsumerProps): sqs.Queue {
   const { encryptionMasterKey, deadLetterQueue: given } = props;
   const fifo = props.fifo ?? false;
   refuseAlarm(consumer, props);
@@ -36,7 +36,7 @@ export function makeQueue(consumer: Construct, props: QueueConsumerProps): sqs.Q
   });
 }
 
-export function refuseSettingsOfMadeQueue(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps): void {
+export function refuseSettingsOfMadeQueue(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps): void {
   const prop = (['fifo', 'encryptionMasterKey', 'retentionPeriod', 'removalPolicy'] as const).find((name) => props[name] !== undefined);
   if (prop) {
     refuse(consumer, {

@@ -8,9 +8,9 @@ import {
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
 import { MappingSettings } from '../mapping/mapping';
-import { QueueConsumerProps } from './sqs-consumer-props';
+import { SqsConsumerProps } from './sqs-consumer-props';
 
-export function queueSettings(consumer: Construct, props: QueueConsumerProps, fifo: boolean): MappingSettings {
+export function queueSettings(consumer: Construct, props: SqsConsumerProps, fifo: boolean): MappingSettings {
   const batchSize = wholeNumber(consumer, 'batchSize', props.batchSize, fifo ? FIFO_BATCH_SIZE : QUEUE_BATCH_SIZE);
   const maximumBatchingWindowInSeconds = wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, QUEUE_BATCHING_WINDOW);
   if (fifo) {
@@ -49,7 +49,7 @@ function refuseLargeBatchWithoutWindow(consumer: Construct, batchSize: number | 
   }
 }
 
-function pollerSettings(consumer: Construct, { provisionedPollerConfig: config, maxConcurrency }: QueueConsumerProps):
+function pollerSettings(consumer: Construct, { provisionedPollerConfig: config, maxConcurrency }: SqsConsumerProps):
 lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
   if (config === undefined) {
     return undefined;

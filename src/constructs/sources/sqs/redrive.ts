@@ -11,7 +11,7 @@ import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { failingQueue, refuseMisfitDeadLetterQueue, refuseOtherType, warnOfShorterLife } from './dead-letter-fit';
 import { cfnQueueOf } from './owned-queue';
-import { QueueConsumerProps } from './sqs-consumer-props';
+import { SqsConsumerProps } from './sqs-consumer-props';
 
 interface Redrive {
   readonly deadLetterQueue: sqs.IQueue;
@@ -22,7 +22,7 @@ interface Redrive {
 const redriveOf = new WeakMap<sqs.CfnQueue, Redrive>();
 
 /** The dead-letter queue; `undefined` when the queue is imported or names one that cannot be seen. */
-export function redrive(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps): sqs.IQueue | undefined {
+export function redrive(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps): sqs.IQueue | undefined {
   const resource = cfnQueueOf(queue);
   const ours = resource && redriveOf.get(resource);
   if (resource === undefined || (resource.redrivePolicy !== undefined && !ours)) {
@@ -38,11 +38,11 @@ export function redrive(consumer: Construct, queue: sqs.IQueue, props: QueueCons
   return inForce.deadLetterQueue;
 }
 
-export function receiveCount(consumer: Construct, { maxReceiveCount }: QueueConsumerProps): number | undefined {
+export function receiveCount(consumer: Construct, { maxReceiveCount }: SqsConsumerProps): number | undefined {
   return wholeNumber(consumer, 'maxReceiveCount', maxReceiveCount, QUEUE_MAX_RECEIVE_COUNT);
 }
 
-function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQueue, props: QueueConsumerProps): Redrive {
+function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQueue, props: SqsConsumerProps): Redrive {
   const { deadLetterQueue: given, alarm } = props;
   if (given) refuseMisfitDeadLetterQueue(consumer, failingQueue(queue), given);
   const added: Redrive = {
@@ -59,7 +59,7 @@ function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQue
   return added;
 }
 
-function takeReceiveCount(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps, inForce: Redrive): void {
+function takeReceiveCount(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, inForce: Redrive): void {
   const value = receiveCount(consumer, props);
   const before = inForce.maxReceiveCount;
   if (value !== undefined && before !== undefined && before.value !== value) {
@@ -77,7 +77,7 @@ function showCount(count: number): string {
   return isKnownNumber(count) ? String(count) : 'known only at deployment';
 }
 
-function refuseOtherDeadLetterQueue(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps, inForce: Redrive): void {
+function refuseOtherDeadLetterQueue(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, inForce: Redrive): void {
   if (props.deadLetterQueue && props.deadLetterQueue !== inForce.deadLetterQueue) {
     refuse(consumer, {
       prop: 'deadLetterQueue',
@@ -89,7 +89,7 @@ function refuseOtherDeadLetterQueue(consumer: Construct, queue: sqs.IQueue, prop
 }
 
 /** The alarm belongs to a dead-letter queue that is made here and now. */
-export function refuseAlarm(consumer: Construct, { alarm, deadLetterQueue }: QueueConsumerProps, inForce?: Redrive): void {
+export function refuseAlarm(consumer: Construct, { alarm, deadLetterQueue }: SqsConsumerProps, inForce?: Redrive): void {
   const existing = deadLetterQueue ?? inForce?.deadLetterQueue;
   if (alarm !== undefined && existing) {
     refuse(consumer, {
@@ -101,7 +101,7 @@ export function refuseAlarm(consumer: Construct, { alarm, deadLetterQueue }: Que
   }
 }
 
-function refuseSettings(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps, imported: boolean): void {
+function refuseSettings(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, imported: boolean): void {
   const prop = (['deadLetterQueue', 'maxReceiveCount', 'alarm'] as const).find((name) => props[name] !== undefined);
   if (prop) {
     refuse(consumer, {

@@ -2,7 +2,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { ConsumerProps } from '../mapping/event-source-consumer-props';
+import { FailureAlarmOptions } from '../../exits/failure-alarm-options';
+import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
 
 /**
  * Settings of a function that consumes an SQS queue.
@@ -10,7 +11,7 @@ import { ConsumerProps } from '../mapping/event-source-consumer-props';
  * There is no `onFailure` here: Lambda has no destination for a queue's messages. What fails too often is moved to the queue's
  * dead-letter queue by SQS itself.
  */
-export interface QueueConsumerProps extends ConsumerProps {
+export interface SqsConsumerProps extends EventSourceConsumerProps {
   /**
    * The queue to consume. What it leaves open (a redrive policy, a visibility timeout) is filled in; what it says itself stands.
    * An imported queue cannot be changed, so it has to bring its dead-letter queue and visibility timeout itself; nor can a setting be
@@ -66,10 +67,10 @@ export interface QueueConsumerProps extends ConsumerProps {
   readonly maxReceiveCount?: number;
 
   /**
-   * Whether an alarm watches the dead-letter queue that is made. Not together with `deadLetterQueue`.
-   * @default true - an exit that nobody watches is a slow loss
+   * Settings of the alarm on the dead-letter queue that is created. Not together with `deadLetterQueue`, which has its own.
+   * @default - an alarm that the first message triggers, since messages in a dead-letter queue expire unseen if nobody watches it
    */
-  readonly alarm?: boolean;
+  readonly alarm?: FailureAlarmOptions;
 
   /**
    * Most messages of one batch: 1 to 10,000 from a standard queue (above 10 a `maxBatchingWindow` is needed), 1 to 10 from a FIFO queue.

@@ -1,9 +1,9 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/facts';
 import { endsInFifo } from '../../destinations/destination-target';
+import { failureAlarmOf } from '../../exits/failure-queue';
 import { acknowledge } from '../../wiring/acknowledge';
 import { refuseNoHandler } from '../../wiring/handler-fit';
 import { withoutNulls } from '../../wiring/props';
@@ -13,7 +13,7 @@ import { readStatements } from '../mapping/read-statements';
 import { makeQueue, refuseSettingsOfMadeQueue } from './made-queue';
 import { queueSettings } from './queue-settings';
 import { redrive } from './redrive';
-import { QueueConsumerProps } from './sqs-consumer-props';
+import { SqsConsumerProps } from './sqs-consumer-props';
 import { coverTimeout } from './visibility';
 
 /**
@@ -23,7 +23,7 @@ import { coverTimeout } from './visibility';
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  *
  * @example
- * const orders = new QueueConsumer(this, 'Orders', {
+ * const orders = new SqsConsumer(this, 'Orders', {
  *   handler,
  *   batchSize: 100,
  *   maxBatchingWindow: Duration.seconds(5),
@@ -31,7 +31,7 @@ import { coverTimeout } from './visibility';
  * const incoming = orders.queue;
  * incoming.grantSendMessages(shop);
  */
-export class QueueConsumer extends Construct {
+export class SqsConsumer extends Construct {
   /**
    * The queue that is consumed.
    */
@@ -43,14 +43,24 @@ export class QueueConsumer extends Construct {
   public readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * The mapping from queue to function. Its `overrideLogicalId()` keeps the id of a mapping that is moved over to this construct.
+   * The alarm on the dead-letter queue. Not set when that queue is no `FailureQueue`, or its alarm is not enabled.
    */
-  public readonly eventSourceMapping: lambda.CfnEventSourceMapping;
+  public readonly failureAlarm?: cloudwatch.Alarm;
+
+  /**
+   * The UUID of the mapping from queue to function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
+   */
+  public readonly eventSourceMappingId: string;
+
+  /**
+   * The ARN of the mapping from queue to function.
+   */
+  public readonly eventSourceMappingArn: string;
 
   /**
    * @throws Error when AWS would reject a setting, or two settings contradict each other
    */
-  constructor(scope: Construct, id: string, props: QueueConsumerProps) {
+  constructor(scope: Construct, id: string, props: SqsConsumerProps) {
     super(scope, id);
     props = withoutNulls(props);
     refuseNoHandler(this, props.handler);
@@ -61,8 +71,9 @@ export class QueueConsumer extends Construct {
     this.deadLetterQueue = props.queue
       ? redrive(this, props.queue, props)
       : (this.queue as sqs.Queue).deadLetterQueue?.queue;
+    this.failureAlarm = this.deadLetterQueue && failureAlarmOf(this.deadLetterQueue);
     coverTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
-    this.eventSourceMapping = makeMapping(this, props, {
+    const mapping = makeMapping(this, props, {
       prop: 'queue',
       construct: this.queue,
       region: this.queue.env.region,
@@ -70,7 +81,9 @@ export class QueueConsumer extends Construct {
       statements: readStatements(QUEUE_CONSUME_ACTIONS, this.queue.queueArn, this.queue.encryptionMasterKey),
       filterKeys: QUEUE_FILTER_KEYS,
     }, settings);
-    acknowledge(this.eventSourceMapping, ['Serverless-LambdaEventSourceMappingDestination'],
+    this.eventSourceMappingId = mapping.ref;
+    this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
+    acknowledge(mapping, ['Serverless-LambdaEventSourceMappingDestination'],
       'Lambda has no destinations for a queue: SQS itself moves a failed message to the dead-letter queue.');
   }
 

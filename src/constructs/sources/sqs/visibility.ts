@@ -10,12 +10,12 @@ import { timeoutOf } from '../../wiring/handler';
 import { isKnownNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { cfnQueueOf } from './owned-queue';
-import { QueueConsumerProps } from './sqs-consumer-props';
+import { SqsConsumerProps } from './sqs-consumer-props';
 
 /** What the consumers of one queue need, in seconds; asked at synth, since a function's timeout may change until then. */
 const needsOf = new WeakMap<sqs.CfnQueue, (() => number)[]>();
 
-export function coverTimeout(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps, window: number | undefined): void {
+export function coverTimeout(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, window: number | undefined): void {
   const wanted = wholeSeconds(consumer, 'visibilityTimeout', props.visibilityTimeout, QUEUE_VISIBILITY_TIMEOUT);
   refuseTooShort(consumer, 'visibilityTimeout', wanted, props, window);
   const resource = cfnQueueOf(queue);
@@ -30,7 +30,7 @@ export function coverTimeout(consumer: Construct, queue: sqs.IQueue, props: Queu
 }
 
 /** The function's timeout may be raised after the consumer is made, by an Aspect for example. */
-function lookAgainAtSynth(consumer: Construct, resource: sqs.CfnQueue, props: QueueConsumerProps, window: number | undefined): void {
+function lookAgainAtSynth(consumer: Construct, resource: sqs.CfnQueue, props: SqsConsumerProps, window: number | undefined): void {
   consumer.node.addValidation({
     validate: () => {
       try {
@@ -58,7 +58,7 @@ function addNeed(consumer: Construct, resource: sqs.CfnQueue, queue: sqs.IQueue,
   resource.visibilityTimeout = Token.isUnresolved(need()) ? need() : Lazy.number({ produce: () => Math.max(...needs.map((one) => one())) });
 }
 
-function derive(consumer: Construct, { handler }: QueueConsumerProps, window: number | undefined): () => number {
+function derive(consumer: Construct, { handler }: SqsConsumerProps, window: number | undefined): () => number {
   const timeout = timeoutOf(handler);
   if (!isKnownNumber(timeout) || (window !== undefined && !isKnownNumber(window))) {
     refuse(consumer, {
@@ -73,7 +73,7 @@ function derive(consumer: Construct, { handler }: QueueConsumerProps, window: nu
   return () => VISIBILITY_TIMEOUTS * (timeoutOf(handler) ?? timeout) + (window ?? 0);
 }
 
-function refuseSecond(consumer: Construct, queue: sqs.IQueue, props: QueueConsumerProps, settled: number | undefined): void {
+function refuseSecond(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, settled: number | undefined): void {
   if (props.visibilityTimeout !== undefined) {
     refuse(consumer, {
       prop: 'visibilityTimeout',
@@ -87,7 +87,7 @@ function refuseSecond(consumer: Construct, queue: sqs.IQueue, props: QueueConsum
 }
 
 function refuseTooShort(
-  consumer: Construct, prop: string, visibility: number | undefined, { handler }: QueueConsumerProps, window: number | undefined,
+  consumer: Construct, prop: string, visibility: number | undefined, { handler }: SqsConsumerProps, window: number | undefined,
 ): void {
   const timeout = timeoutOf(handler);
   if (isKnownNumber(visibility) && isKnownNumber(timeout) && visibility < timeout) {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Destination } from '../../destinations/destination';
-import { ConsumerProps } from '../mapping/event-source-consumer-props';
+import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
 
 /**
  * What consumers of Kinesis and DynamoDB streams share.
@@ -9,7 +9,7 @@ import { ConsumerProps } from '../mapping/event-source-consumer-props';
  * A shard is an ordered lane: while one batch fails, every record behind it waits. So the defaults isolate a bad record (bisect, partial
  * responses), bound how long it is tried (retries, age), and keep what is given up (a failure destination).
  */
-export interface StreamConsumerProps extends ConsumerProps {
+export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps {
   /**
    * Where Lambda starts to read when the mapping is made. It cannot be changed later without a new mapping.
    * What the stream holds then and is older than `maxRecordAge` goes to `onFailure` unhandled: give a longer age to work off a backlog.
@@ -65,7 +65,7 @@ export interface StreamConsumerProps extends ConsumerProps {
 
   /**
    * Where records end that are given up: a queue or topic (a pointer to them) or a bucket (the records themselves).
-   * @default Destination.queue() - a queue is made, encrypted, TLS only, 14 days, with an alarm on its depth
+   * @default Destination.newQueue() - a queue is made, encrypted, TLS only, 14 days, with an alarm on its depth
    */
   readonly onFailure?: Destination;
 }

@@ -10,7 +10,7 @@ import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { refuseNoHandler } from '../../wiring/handler-fit';
 import { makeMapping, MappingSettings, MappingSource } from '../mapping/mapping';
-import { StreamConsumerProps } from './stream-event-source-consumer-props';
+import { StreamEventSourceConsumerProps } from './stream-event-source-consumer-props';
 
 export interface StreamMapping {
   readonly mapping: lambda.CfnEventSourceMapping;
@@ -18,11 +18,11 @@ export interface StreamMapping {
 }
 
 export function makeStreamMapping(
-  scope: Construct, props: StreamConsumerProps, source: MappingSource, settings: MappingSettings,
+  scope: Construct, props: StreamEventSourceConsumerProps, source: MappingSource, settings: MappingSettings,
 ): StreamMapping {
   refuseNoHandler(scope, props.handler);
   const made: { mapping?: lambda.CfnEventSourceMapping } = {};
-  const { handle, dependables } = connect(props.onFailure ?? Destination.queue(), {
+  const { handle, dependables } = connect(props.onFailure ?? Destination.newQueue(), {
     scope,
     prop: 'onFailure',
     use: 'mapping-failure',

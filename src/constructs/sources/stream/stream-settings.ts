@@ -8,12 +8,12 @@ import {
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
 import { MappingSettings } from '../mapping/mapping';
-import { StreamConsumerProps } from './stream-event-source-consumer-props';
+import { StreamEventSourceConsumerProps } from './stream-event-source-consumer-props';
 
 const DEFAULT_RETRY_ATTEMPTS = 10;
 const DEFAULT_RECORD_AGE = Duration.hours(6);
 
-export function streamSettings(consumer: Construct, props: StreamConsumerProps, positions: readonly string[]): MappingSettings {
+export function streamSettings(consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[]): MappingSettings {
   const parallelizationFactor = wholeNumber(consumer, 'parallelizationFactor', props.parallelizationFactor, STREAM_PARALLELIZATION);
   const tumblingWindowInSeconds = wholeSeconds(consumer, 'tumblingWindow', props.tumblingWindow, STREAM_TUMBLING_WINDOW);
   refuseBesideWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
@@ -29,7 +29,7 @@ export function streamSettings(consumer: Construct, props: StreamConsumerProps, 
   };
 }
 
-function startingPosition(consumer: Construct, props: StreamConsumerProps, positions: readonly string[]): lambda.StartingPosition {
+function startingPosition(consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[]): lambda.StartingPosition {
   const position = props.startingPosition ?? lambda.StartingPosition.TRIM_HORIZON;
   if (!Token.isUnresolved(position) && !positions.includes(position)) {
     refuse(consumer, {
@@ -43,7 +43,7 @@ function startingPosition(consumer: Construct, props: StreamConsumerProps, posit
 }
 
 function refuseBesideWindow(
-  consumer: Construct, props: StreamConsumerProps, window: number | undefined, parallelizationFactor: number | undefined,
+  consumer: Construct, props: StreamEventSourceConsumerProps, window: number | undefined, parallelizationFactor: number | undefined,
 ): void {
   if (!isKnownNumber(window) || window === 0) {
     return;

@@ -41,7 +41,9 @@ describe('the settings are made for', () => {
 test('By default Lambda keeps its own retries and age, and failures go to a queue that is made', () => {
   const stack = newStack();
 
-  const { failureDestination, successDestination, eventInvokeConfig } = new AsyncInvocation(stack, 'Async', { handler: newFunction(stack) });
+  const { failureDestination, failureQueue, failureAlarm, successDestination, node } = new AsyncInvocation(stack, 'Async', {
+    handler: newFunction(stack),
+  });
 
   expect(onlyOf(stack, CONFIG)).toEqual({
     DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^AsyncOnFailureQueue/), 'Arn'] } } },
@@ -51,9 +53,10 @@ test('By default Lambda keeps its own retries and age, and failures go to a queu
     Qualifier: LATEST,
   });
   expect(successDestination).toBeUndefined();
-  expect(failureDestination!.queue!.node.path).toBe('Shop/Async/OnFailureQueue');
-  expect(failureDestination!.alarm!.node.path).toBe('Shop/Async/OnFailureQueue/DepthAlarm');
-  expect(eventInvokeConfig.node.path).toBe('Shop/Async/Config');
+  expect(failureDestination!.queue).toBe(failureQueue);
+  expect(failureQueue!.node.path).toBe('Shop/Async/OnFailureQueue');
+  expect(failureAlarm!.node.path).toBe('Shop/Async/OnFailureQueue/DepthAlarm');
+  expect(node.defaultChild!.node.path).toBe('Shop/Async/Config');
 });
 
 test.each([
@@ -112,12 +115,12 @@ test('A queue that is made for successes has no alarm, since it is there to be r
   const stack = newStack();
   const [plain, watched] = ['Plain', 'Watched'].map((id) => newFunction(stack, id));
 
-  const silent = new AsyncInvocation(stack, 'Silent', { handler: plain, onSuccess: Destination.queue() });
-  const loud = new AsyncInvocation(stack, 'Loud', { handler: watched, onSuccess: Destination.queue(undefined, { alarm: true }) });
+  const silent = new AsyncInvocation(stack, 'Silent', { handler: plain, onSuccess: Destination.newQueue() });
+  const loud = new AsyncInvocation(stack, 'Loud', { handler: watched, onSuccess: Destination.newQueue({ alarm: { enabled: true } }) });
 
-  expect(silent.successDestination!.alarm).toBeUndefined();
+  expect(silent.successDestination!.failureAlarm).toBeUndefined();
   expect(silent.successDestination!.queue!.node.path).toBe('Shop/Silent/OnSuccessQueue');
-  expect(loud.successDestination!.alarm!.node.path).toBe('Shop/Loud/OnSuccessQueue/DepthAlarm');
+  expect(loud.successDestination!.failureAlarm!.node.path).toBe('Shop/Loud/OnSuccessQueue/DepthAlarm');
 });
 
 test('One destination object serves as success and failure of several constructs', () => {
@@ -137,7 +140,7 @@ test('One destination object serves as success and failure of several constructs
 
 test('A destination that is made is made once for each construct that takes it', () => {
   const stack = newStack();
-  const made = Destination.queue();
+  const made = Destination.newQueue();
 
   for (const id of ['First', 'Second']) {
     new AsyncInvocation(stack, `${id}Async`, { handler: newFunction(stack, id), onFailure: made });
@@ -148,7 +151,7 @@ test('A destination that is made is made once for each construct that takes it',
 
 describe('metrics count by handler', () => {
   test.each([
-    ['AsyncEventsDropped', 'metricEventsDropped'],
+    ['AsyncEventsDropped', 'metricAsyncEventsDropped'],
     ['DestinationDeliveryFailures', 'metricDestinationDeliveryFailures'],
   ] as const)('%s, as a sum over 5 minutes unless asked otherwise', (metricName, method) => {
     const stack = newStack();

@@ -4,7 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Destination, KinesisConsumer, KinesisConsumerProps } from '../../../../src';
+import { Destination, DestinationKind, KinesisConsumer, KinesisConsumerProps } from '../../../../src';
 import { allow, inTemplate, KINESIS_READ, newFunction, newStack, onlyOf, policiesWith, refusal, resourcesOf, statementsOf } from '../../../support/wired';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
@@ -123,5 +123,5 @@ test('A bucket keeps the records that are given up', () => {
   const { consumer } = consume(stack, { stream: new kinesis.Stream(stack, 'Stream'), onFailure: Destination.bucket(bucket) });
 
   expect(onlyOf(stack, MAPPING).DestinationConfig).toEqual({ OnFailure: { Destination: inTemplate(stack, bucket.bucketArn) } });
-  expect(consumer.failureDestination).toEqual({ destinationArn: bucket.bucketArn, bucket });
+  expect(consumer.failureDestination).toEqual({ kind: DestinationKind.BUCKET, destinationArn: bucket.bucketArn, bucket });
 });

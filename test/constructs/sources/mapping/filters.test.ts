@@ -3,13 +3,13 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
-import { ConsumerProps, DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../../../src';
+import { EventSourceConsumerProps, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../../../src';
 import { inTemplate, Json, newFunction, newStack, onlyOf, refusal, statementsOf } from '../../../support/wired';
 
-type Filters = Pick<ConsumerProps, 'filters' | 'filterEncryption' | 'raisedFilterQuota'>;
+type Filters = Pick<EventSourceConsumerProps, 'filters' | 'filterEncryption' | 'raisedFilterQuota'>;
 type Consume = (stack: Stack, filters: Filters) => unknown;
 
-const queue: Consume = (stack, filters) => new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), ...filters });
+const queue: Consume = (stack, filters) => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), ...filters });
 const stream: Consume = (stack, filters) => new KinesisConsumer(stack, 'Clicks', {
   handler: newFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), ...filters,
 });

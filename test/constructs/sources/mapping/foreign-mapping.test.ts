@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { QueueConsumer } from '../../../../src';
+import { SqsConsumer } from '../../../../src';
 
 function parts() {
   const stack = new Stack(undefined, 'Shop');
@@ -15,7 +15,7 @@ function parts() {
 }
 type Parts = ReturnType<typeof parts>;
 
-const ours = ({ stack, queue }: Parts, handler: lambda.IFunction, id = 'Ours') => new QueueConsumer(stack, id, { handler, queue });
+const ours = ({ stack, queue }: Parts, handler: lambda.IFunction, id = 'Ours') => new SqsConsumer(stack, id, { handler, queue });
 const theirs = ({ queue }: Parts, handler: lambda.IFunction) => handler.addEventSource(new SqsEventSource(queue));
 
 describe('A mapping of aws-cdk-lib beside ours is refused at synth with both paths', () => {

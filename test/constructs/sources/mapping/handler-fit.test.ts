@@ -1,11 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { KinesisConsumer, QueueConsumer } from '../../../../src';
+import { KinesisConsumer, SqsConsumer } from '../../../../src';
 import { newFunction, newStack, refusal } from '../../../support/wired';
 
 const CONSUMERS: ReadonlyArray<readonly [string, (stack: Stack, handler: lambda.IFunction) => unknown]> = [
-  ['a queue', (stack, handler) => new QueueConsumer(stack, 'Consumer', { handler })],
+  ['a queue', (stack, handler) => new SqsConsumer(stack, 'Consumer', { handler })],
   ['a stream', (stack, handler) => new KinesisConsumer(stack, 'Consumer', { handler, stream: new kinesis.Stream(stack, 'Stream') })],
 ];
 

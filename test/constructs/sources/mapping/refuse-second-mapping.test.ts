@@ -3,7 +3,7 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { DynamoDbConsumer, KinesisConsumer, QueueConsumer } from '../../../../src';
+import { DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../../../src';
 import { newFunction, newStack, refusal, resourcesOf } from '../../../support/wired';
 
 type Consume = (stack: Stack) => (id: string, handler: lambda.IFunction) => unknown;
@@ -11,7 +11,7 @@ type Consume = (stack: Stack) => (id: string, handler: lambda.IFunction) => unkn
 const SOURCES: ReadonlyArray<readonly [string, string, Consume]> = [
   ['a queue', 'Queue', (stack) => {
     const queue = new sqs.Queue(stack, 'Queue');
-    return (id, handler) => new QueueConsumer(stack, id, { handler, queue });
+    return (id, handler) => new SqsConsumer(stack, id, { handler, queue });
   }],
   ['a stream', 'Stream', (stack) => {
     const stream = new kinesis.Stream(stack, 'Stream');
@@ -63,9 +63,9 @@ test('One queue that is imported twice by its ARN is one queue', () => {
   const stack = newStack();
   const handler = newFunction(stack);
   const queues = ['First', 'Second'].map((id) => sqs.Queue.fromQueueArn(stack, `${id}Queue`, 'arn:aws:sqs:eu-west-1:111122223333:q'));
-  new QueueConsumer(stack, 'First', { handler, queue: queues[0] });
+  new SqsConsumer(stack, 'First', { handler, queue: queues[0] });
 
-  expect(refusal(() => new QueueConsumer(stack, 'Second', { handler, queue: queues[1] }))).toContain('through Shop/First');
+  expect(refusal(() => new SqsConsumer(stack, 'Second', { handler, queue: queues[1] }))).toContain('through Shop/First');
 });
 
 test('Queues of one logical id in two stacks are two queues', () => {
@@ -73,6 +73,6 @@ test('Queues of one logical id in two stacks are two queues', () => {
 
   expect(() => ['First', 'Second'].forEach((id) => {
     const stack = new Stack(app, id);
-    new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), queue: new sqs.Queue(stack, 'Queue') });
+    new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), queue: new sqs.Queue(stack, 'Queue') });
   })).not.toThrow();
 });

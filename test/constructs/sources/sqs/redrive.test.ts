@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { FailureQueue, QueueConsumer, QueueConsumerProps } from '../../../../src';
+import { FailureQueue, SqsConsumer, SqsConsumerProps } from '../../../../src';
 import { allow, inTemplate, newFunction, newStack, QUEUE_READ, refusal, resourcesOf, statementsOf } from '../../../support/wired';
 
 const IMPORTED_QUEUE = 'arn:aws:sqs:eu-west-1:111122223333:q';
@@ -11,8 +11,8 @@ function propertiesOf(stack: Stack, queue: sqs.IQueue) {
   return resourcesOf(stack, 'AWS::SQS::Queue')[id].Properties;
 }
 
-function consume(stack: Stack, queue: sqs.IQueue, props: Partial<QueueConsumerProps> = {}, id = 'Orders') {
-  return new QueueConsumer(stack, id, { handler: newFunction(stack, `${id}Handler`), queue, ...props });
+function consume(stack: Stack, queue: sqs.IQueue, props: Partial<SqsConsumerProps> = {}, id = 'Orders') {
+  return new SqsConsumer(stack, id, { handler: newFunction(stack, `${id}Handler`), queue, ...props });
 }
 
 test('What a given queue leaves open is filled in: redrive, and visibility of 6 timeouts and the batching window', () => {
@@ -28,7 +28,7 @@ test('What a given queue leaves open is filled in: redrive, and visibility of 6 
     VisibilityTimeout: 185,
   });
   expect(deadLetterQueue!.node.path).toBe('Shop/Queue/DeadLetterQueue');
-  expect((deadLetterQueue as FailureQueue).alarm).toBeDefined();
+  expect((deadLetterQueue as FailureQueue).failureAlarm).toBeDefined();
 });
 
 test('The dead-letter queue of a given FIFO queue is FIFO, with the key of its queue', () => {
@@ -106,12 +106,12 @@ describe('a second setting is refused:', () => {
   const key = (stack: Stack) => new kms.Key(stack, 'Key');
   const dead = (stack: Stack) => new sqs.Queue(stack, 'Dead');
 
-  const CASES: ReadonlyArray<readonly [string, string, (stack: Stack) => sqs.IQueue, (stack: Stack) => Partial<QueueConsumerProps>]> = [
+  const CASES: ReadonlyArray<readonly [string, string, (stack: Stack) => sqs.IQueue, (stack: Stack) => Partial<SqsConsumerProps>]> = [
     ['maxReceiveCount beside a redrive policy', 'maxReceiveCount is given, but the queue Shop/Queue has a redrive policy itself', own,
       () => ({ maxReceiveCount: 5 })],
     ['deadLetterQueue beside a redrive policy', 'deadLetterQueue is given, but the queue Shop/Queue has a redrive policy itself', own,
       (stack) => ({ deadLetterQueue: dead(stack) })],
-    ['alarm beside a redrive policy', 'alarm is given, but the queue Shop/Queue has a redrive policy itself', own, () => ({ alarm: false })],
+    ['alarm beside a redrive policy', 'alarm is given, but the queue Shop/Queue has a redrive policy itself', own, () => ({ alarm: { enabled: false } })],
     ['visibilityTimeout beside one', 'visibilityTimeout is given, but the queue Shop/Queue sets 30 seconds itself', own,
       () => ({ visibilityTimeout: Duration.minutes(1) })],
     ['maxReceiveCount of an imported queue', 'maxReceiveCount is given for the queue Shop/Queue, which is imported', imported,
@@ -123,7 +123,7 @@ describe('a second setting is refused:', () => {
     ['fifo of a given queue', 'fifo is given together with the queue Shop/Queue', plain, () => ({ fifo: true })],
     ['a key of a given queue', 'encryptionMasterKey is given together with the queue Shop/Queue', plain, (stack) => ({ encryptionMasterKey: key(stack) })],
     ['retention of a given queue', 'retentionPeriod is given together with the queue Shop/Queue', plain, () => ({ retentionPeriod: Duration.days(1) })],
-    ['an alarm of a given dead-letter queue', 'alarm is ', plain, (stack) => ({ alarm: true, deadLetterQueue: dead(stack) })],
+    ['an alarm of a given dead-letter queue', 'alarm is ', plain, (stack) => ({ alarm: { enabled: true }, deadLetterQueue: dead(stack) })],
   ];
 
   test.each(CASES)('%s', (_, fact, queueIn, propsIn) => {
@@ -135,13 +135,13 @@ describe('a second setting is refused:', () => {
   test('an alarm of the dead-letter queue that is given for a queue to be made', () => {
     const stack = newStack();
 
-    expect(refusal(() => new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), alarm: false, deadLetterQueue: dead(stack) })))
+    expect(refusal(() => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), alarm: { enabled: false }, deadLetterQueue: dead(stack) })))
       .toContain('Shop/Orders: alarm is ');
   });
 });
 
 describe('a dead-letter queue of the other type is refused:', () => {
-  test.each<[string, string, (stack: Stack) => Partial<QueueConsumerProps>]>([
+  test.each<[string, string, (stack: Stack) => Partial<SqsConsumerProps>]>([
     ['FIFO behind a standard queue', 'Shop/Dead is FIFO, but the queue is standard',
       (stack) => ({ deadLetterQueue: new sqs.Queue(stack, 'Dead', { fifo: true }) })],
     ['standard behind a FIFO queue', 'Shop/Dead is standard, but the queue is FIFO',
@@ -157,6 +157,6 @@ describe('a dead-letter queue of the other type is refused:', () => {
   ])('%s', (_, fact, propsIn) => {
     const stack = newStack();
 
-    expect(refusal(() => new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), ...propsIn(stack) }))).toContain(fact);
+    expect(refusal(() => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), ...propsIn(stack) }))).toContain(fact);
   });
 });

@@ -1,10 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { QueueConsumer, QueueConsumerProps } from '../../../../src';
+import { SqsConsumer, SqsConsumerProps } from '../../../../src';
 import { inTemplate, newFunction, newStack, refusal, resourcesOf } from '../../../support/wired';
 
-function consume(stack: Stack, id: string, queue: sqs.IQueue, props: Partial<QueueConsumerProps> = {}): QueueConsumer {
-  return new QueueConsumer(stack, id, { handler: newFunction(stack, `${id}Handler`), queue, ...props });
+function consume(stack: Stack, id: string, queue: sqs.IQueue, props: Partial<SqsConsumerProps> = {}): SqsConsumer {
+  return new SqsConsumer(stack, id, { handler: newFunction(stack, `${id}Handler`), queue, ...props });
 }
 
 function queueProperties(stack: Stack, queue: sqs.IQueue) {
@@ -46,7 +46,7 @@ test('Several consumers share one dead-letter queue with one alarm', () => {
 
 test('A second consumer of a queue that another consumer made uses the dead-letter queue that is there', () => {
   const stack = newStack();
-  const first = consume(stack, 'First', new QueueConsumer(stack, 'Maker', { handler: newFunction(stack) }).queue);
+  const first = consume(stack, 'First', new SqsConsumer(stack, 'Maker', { handler: newFunction(stack) }).queue);
 
   expect(first.deadLetterQueue!.node.path).toBe('Shop/Maker/DeadLetterQueue');
   expect(Object.keys(resourcesOf(stack, 'AWS::SQS::Queue'))).toHaveLength(2);
@@ -54,8 +54,8 @@ test('A second consumer of a queue that another consumer made uses the dead-lett
 
 test('A second consumer with a longer timeout raises the visibility timeout of a queue that another consumer made', () => {
   const stack = newStack();
-  const maker = new QueueConsumer(stack, 'Maker', { handler: newFunction(stack) });
-  new QueueConsumer(stack, 'Slow', { handler: newFunction(stack, 'SlowHandler', { timeout: Duration.seconds(60) }), queue: maker.queue });
+  const maker = new SqsConsumer(stack, 'Maker', { handler: newFunction(stack) });
+  new SqsConsumer(stack, 'Slow', { handler: newFunction(stack, 'SlowHandler', { timeout: Duration.seconds(60) }), queue: maker.queue });
 
   expect(queueProperties(stack, maker.queue).VisibilityTimeout).toBe(360);
 });
@@ -103,5 +103,5 @@ test('An alarm that the dead-letter queue of the first consumer already decides 
   const queue = new sqs.Queue(stack, 'Queue');
   consume(stack, 'First', queue);
 
-  expect(refusal(() => consume(stack, 'Second', queue, { alarm: false }))).toContain('Shop/Second: alarm is ');
+  expect(refusal(() => consume(stack, 'Second', queue, { alarm: { enabled: false } }))).toContain('Shop/Second: alarm is ');
 });

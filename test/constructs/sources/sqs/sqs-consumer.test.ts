@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { FailureQueue, QueueConsumer, QueueConsumerProps } from '../../../../src';
+import { FailureQueue, SqsConsumer, SqsConsumerProps } from '../../../../src';
 import { allow, inTemplate, newFunction, newStack, onlyOf, policiesWith, QUEUE_READ, refusal, resourcesOf, statementsOf } from '../../../support/wired';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
@@ -16,7 +16,7 @@ function queueAt(stack: Stack, prefix: string) {
 test('By default a queue is made, encrypted and TLS only, that hides a message for 6 timeouts and gives up after 5 receives', () => {
   const stack = newStack();
 
-  const orders = new QueueConsumer(stack, 'Orders', { handler: newFunction(stack, 'Handler', { timeout: Duration.seconds(20) }) });
+  const orders = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack, 'Handler', { timeout: Duration.seconds(20) }) });
 
   expect(queueAt(stack, 'OrdersQueue')).toEqual({
     RedrivePolicy: { deadLetterTargetArn: inTemplate(stack, orders.deadLetterQueue!.queueArn), maxReceiveCount: 5 },
@@ -34,17 +34,17 @@ test('By default a queue is made, encrypted and TLS only, that hides a message f
 test('By default the dead-letter queue is a failure queue: 14 days, encrypted, watched', () => {
   const stack = newStack();
 
-  const { deadLetterQueue } = new QueueConsumer(stack, 'Orders', { handler: newFunction(stack) });
+  const { deadLetterQueue } = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) });
 
   expect(queueAt(stack, 'OrdersDeadLetterQueue')).toEqual({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
-  expect((deadLetterQueue as FailureQueue).alarm!.node.path).toBe('Shop/Orders/DeadLetterQueue/DepthAlarm');
+  expect((deadLetterQueue as FailureQueue).failureAlarm!.node.path).toBe('Shop/Orders/DeadLetterQueue/DepthAlarm');
 });
 
 test('By default the mapping reports item failures and leaves the rest to Lambda', () => {
   const stack = newStack();
   const handler = newFunction(stack);
 
-  const orders = new QueueConsumer(stack, 'Orders', { handler });
+  const orders = new SqsConsumer(stack, 'Orders', { handler });
 
   const [[, mapping]] = Object.entries(resourcesOf(stack, MAPPING));
   expect(mapping.Properties).toEqual({
@@ -60,7 +60,7 @@ test('By default the mapping reports item failures and leaves the rest to Lambda
 test('A FIFO queue is made with a FIFO dead-letter queue', () => {
   const stack = newStack();
 
-  new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), fifo: true });
+  new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), fifo: true });
 
   expect(queueAt(stack, 'OrdersQueue')).toMatchObject({ FifoQueue: true });
   expect(queueAt(stack, 'OrdersDeadLetterQueue')).toMatchObject({ FifoQueue: true, MessageRetentionPeriod: 1_209_600 });
@@ -71,7 +71,7 @@ test('A customer key encrypts the queue that is made and its dead-letter queue, 
   const handler = newFunction(stack);
   const encryptionMasterKey = new kms.Key(stack, 'Key');
 
-  const { queue } = new QueueConsumer(stack, 'Orders', { handler, encryptionMasterKey });
+  const { queue } = new SqsConsumer(stack, 'Orders', { handler, encryptionMasterKey });
 
   const key = inTemplate(stack, encryptionMasterKey.keyArn);
   expect(Object.values(resourcesOf(stack, 'AWS::SQS::Queue')).map(({ Properties }) => Properties.KmsMasterKeyId)).toEqual([key, key]);
@@ -82,7 +82,7 @@ test('Retention, removal policy, receive count and dead-letter queue of the queu
   const stack = newStack();
   const deadLetterQueue = new sqs.Queue(stack, 'Dead');
 
-  const orders = new QueueConsumer(stack, 'Orders', {
+  const orders = new SqsConsumer(stack, 'Orders', {
     handler: newFunction(stack),
     retentionPeriod: Duration.days(1),
     removalPolicy: RemovalPolicy.DESTROY,
@@ -101,7 +101,7 @@ test('Retention, removal policy, receive count and dead-letter queue of the queu
   Template.fromStack(stack).hasResource('AWS::SQS::Queue', { DeletionPolicy: 'Delete', Properties: { VisibilityTimeout: 120 } });
 });
 
-const OPTIONS: ReadonlyArray<readonly [string, Partial<QueueConsumerProps>, Record<string, unknown>]> = [
+const OPTIONS: ReadonlyArray<readonly [string, Partial<SqsConsumerProps>, Record<string, unknown>]> = [
   ['batch size', { batchSize: 1 }, { BatchSize: 1 }],
   ['a large batch with a window', { batchSize: 10_000, maxBatchingWindow: Duration.seconds(1) }, { BatchSize: 10_000, MaximumBatchingWindowInSeconds: 1 }],
   ['the longest window', { maxBatchingWindow: Duration.minutes(5) }, { MaximumBatchingWindowInSeconds: 300 }],
@@ -118,7 +118,7 @@ describe('the mapping takes', () => {
   test.each(OPTIONS)('%s', (_, props, properties) => {
     const stack = newStack();
 
-    new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), ...props });
+    new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), ...props });
 
     expect(onlyOf(stack, MAPPING)).toMatchObject(properties);
   });
@@ -126,7 +126,7 @@ describe('the mapping takes', () => {
   test('no partial responses, when the handler does not know them', () => {
     const stack = newStack();
 
-    new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), reportBatchItemFailures: false });
+    new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), reportBatchItemFailures: false });
 
     expect(onlyOf(stack, MAPPING)).not.toHaveProperty('FunctionResponseTypes');
   });
@@ -134,7 +134,7 @@ describe('the mapping takes', () => {
 
 describe('the dead letters that wait are measured', () => {
   test('as the maximum of 5 minutes, unless asked otherwise', () => {
-    const orders = new QueueConsumer(newStack(), 'Orders', { handler: newFunction(newStack('Other')) });
+    const orders = new SqsConsumer(newStack(), 'Orders', { handler: newFunction(newStack('Other')) });
 
     expect(orders.metricDeadLetters()).toMatchObject({
       namespace: 'AWS/SQS',
@@ -148,7 +148,7 @@ describe('the dead letters that wait are measured', () => {
   test('but not of an imported queue, which does not show them', () => {
     const stack = newStack();
     const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:q');
-    const orders = new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), queue });
+    const orders = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), queue });
 
     expect(refusal(() => orders.metricDeadLetters())).toBe(
       'Shop/Orders: metricDeadLetters is asked of the queue Shop/Queue, whose dead-letter queue this app does not show. '
@@ -160,7 +160,18 @@ describe('the dead letters that wait are measured', () => {
 test('The mapping keeps the logical id of one that is moved over to the construct', () => {
   const stack = newStack();
 
-  new QueueConsumer(stack, 'Orders', { handler: newFunction(stack) }).eventSourceMapping.overrideLogicalId('OldMapping');
+  const { node } = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) });
+  (node.defaultChild as lambda.CfnEventSourceMapping).overrideLogicalId('OldMapping');
 
   expect(Object.keys(resourcesOf(stack, MAPPING))).toEqual(['OldMapping']);
+});
+
+test('The mapping is the default child, and its id and ARN are attributes', () => {
+  const stack = newStack();
+
+  const { node, eventSourceMappingId, eventSourceMappingArn } = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack) });
+
+  const id = stack.getLogicalId(node.defaultChild as lambda.CfnEventSourceMapping);
+  expect(Object.keys(resourcesOf(stack, MAPPING))).toEqual([id]);
+  expect(inTemplate(stack, [eventSourceMappingId, eventSourceMappingArn])).toEqual([{ Ref: id }, { 'Fn::GetAtt': [id, 'EventSourceMappingArn'] }]);
 });

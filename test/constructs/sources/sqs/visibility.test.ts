@@ -1,10 +1,10 @@
 import { CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { QueueConsumer, QueueConsumerProps } from '../../../../src';
+import { SqsConsumer, SqsConsumerProps } from '../../../../src';
 import { IMPORTED_FUNCTION_ARN, inTemplate, newFunction, newStack, refusal, resourcesOf } from '../../../support/wired';
 
-function visibilityOf(stack: Stack, { queue }: QueueConsumer): unknown {
+function visibilityOf(stack: Stack, { queue }: SqsConsumer): unknown {
   const id = inTemplate(stack, queue.queueArn)['Fn::GetAtt'][0];
   return resourcesOf(stack, 'AWS::SQS::Queue')[id].Properties.VisibilityTimeout;
 }
@@ -12,7 +12,7 @@ function visibilityOf(stack: Stack, { queue }: QueueConsumer): unknown {
 const withTimeout = (stack: Stack, seconds?: number, id = 'Handler') =>
   newFunction(stack, id, seconds === undefined ? {} : { timeout: Duration.seconds(seconds) });
 
-const DERIVED: ReadonlyArray<readonly [string, number, (stack: Stack) => QueueConsumerProps]> = [
+const DERIVED: ReadonlyArray<readonly [string, number, (stack: Stack) => SqsConsumerProps]> = [
   ["Lambda's own timeout of 3 seconds", 18, (stack) => ({ handler: withTimeout(stack) })],
   ['a timeout', 180, (stack) => ({ handler: withTimeout(stack, 30) })],
   ['a timeout and a window', 185, (stack) => ({ handler: withTimeout(stack, 30), maxBatchingWindow: Duration.seconds(5) })],
@@ -26,14 +26,14 @@ describe('the visibility timeout is derived as 6 timeouts and the batching windo
   test.each(DERIVED)('%s', (_, seconds, propsIn) => {
     const stack = newStack();
 
-    expect(visibilityOf(stack, new QueueConsumer(stack, 'Orders', propsIn(stack)))).toBe(seconds);
+    expect(visibilityOf(stack, new SqsConsumer(stack, 'Orders', propsIn(stack)))).toBe(seconds);
   });
 });
 
 test('The visibility timeout may be any time from the timeout on', () => {
   const stack = newStack();
 
-  const orders = new QueueConsumer(stack, 'Orders', { handler: withTimeout(stack, 30), visibilityTimeout: Duration.seconds(30) });
+  const orders = new SqsConsumer(stack, 'Orders', { handler: withTimeout(stack, 30), visibilityTimeout: Duration.seconds(30) });
 
   expect(visibilityOf(stack, orders)).toBe(30);
 });
@@ -42,7 +42,7 @@ describe('a visibility timeout below the timeout of the handler is refused,', ()
   test('of the consumer', () => {
     const stack = newStack();
 
-    expect(refusal(() => new QueueConsumer(stack, 'Orders', {
+    expect(refusal(() => new SqsConsumer(stack, 'Orders', {
       handler: withTimeout(stack, 30), visibilityTimeout: Duration.seconds(29), maxBatchingWindow: Duration.seconds(5),
     }))).toBe(
       'Shop/Orders: visibilityTimeout hides a message for 29 seconds, but the handler Shop/Handler may run for 30 seconds. '
@@ -55,13 +55,13 @@ describe('a visibility timeout below the timeout of the handler is refused,', ()
     const stack = newStack();
     const queue = new sqs.Queue(stack, 'Queue', { visibilityTimeout: Duration.seconds(29) });
 
-    expect(refusal(() => new QueueConsumer(stack, 'Orders', { handler: withTimeout(stack, 30).addAlias('live'), queue })))
+    expect(refusal(() => new SqsConsumer(stack, 'Orders', { handler: withTimeout(stack, 30).addAlias('live'), queue })))
       .toContain('Shop/Orders: queue hides a message for 29 seconds, but the handler Shop/Handler/Aliaslive may run for 30 seconds');
   });
 });
 
 describe('a visibility timeout that cannot be derived has to be given: the timeout is', () => {
-  test.each<[string, string, (stack: Stack) => Partial<QueueConsumerProps> & Pick<QueueConsumerProps, 'handler'>]>([
+  test.each<[string, string, (stack: Stack) => Partial<SqsConsumerProps> & Pick<SqsConsumerProps, 'handler'>]>([
     ['a token', 'is left out, and the timeout of Shop/Handler is not known here',
       (stack) => ({ handler: newFunction(stack, 'Handler', { timeout: Duration.seconds(Lazy.number({ produce: () => 30 })) }) })],
     ['a parameter', 'is left out, and the timeout of Shop/Handler is not known here',
@@ -77,8 +77,8 @@ describe('a visibility timeout that cannot be derived has to be given: the timeo
     const stack = newStack();
     const props = propsIn(stack);
 
-    expect(refusal(() => new QueueConsumer(stack, 'Orders', props))).toContain(`Shop/Orders: visibilityTimeout ${fact}`);
-    expect(visibilityOf(stack, new QueueConsumer(stack, 'Given', { ...props, visibilityTimeout: Duration.minutes(5) }))).toBe(300);
+    expect(refusal(() => new SqsConsumer(stack, 'Orders', props))).toContain(`Shop/Orders: visibilityTimeout ${fact}`);
+    expect(visibilityOf(stack, new SqsConsumer(stack, 'Given', { ...props, visibilityTimeout: Duration.minutes(5) }))).toBe(300);
   });
 });
 
@@ -86,7 +86,7 @@ test('A visibility timeout that is a token passes as it is, since it cannot be c
   const stack = newStack();
   const parameter = new CfnParameter(stack, 'Seconds', { type: 'Number' });
 
-  const orders = new QueueConsumer(stack, 'Orders', { handler: newFunction(stack), visibilityTimeout: Duration.seconds(parameter.valueAsNumber) });
+  const orders = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), visibilityTimeout: Duration.seconds(parameter.valueAsNumber) });
 
   expect(visibilityOf(stack, orders)).toEqual({ Ref: 'Seconds' });
 });
@@ -95,9 +95,9 @@ test('Of two consumers of one queue whose needs cannot be compared the second is
   const stack = newStack();
   const queue = new sqs.Queue(stack, 'Queue');
   const { valueAsNumber } = new CfnParameter(stack, 'Seconds', { type: 'Number' });
-  new QueueConsumer(stack, 'First', { handler: newFunction(stack), queue, visibilityTimeout: Duration.seconds(valueAsNumber) });
+  new SqsConsumer(stack, 'First', { handler: newFunction(stack), queue, visibilityTimeout: Duration.seconds(valueAsNumber) });
 
-  expect(refusal(() => new QueueConsumer(stack, 'Second', { handler: newFunction(stack, 'Other'), queue }))).toBe(
+  expect(refusal(() => new SqsConsumer(stack, 'Second', { handler: newFunction(stack, 'Other'), queue }))).toBe(
     'Shop/Second: visibilityTimeout of one of the 2 consumers of Shop/Queue is known only at deployment. '
     + 'The longest of them, which the queue needs, cannot be chosen. Set visibilityTimeout on the queue itself.',
   );

@@ -2,10 +2,10 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { DynamoDbConsumer, KinesisConsumer, StreamConsumerProps } from '../../../../src';
+import { DynamoDbConsumer, KinesisConsumer, StreamEventSourceConsumerProps } from '../../../../src';
 import { inTemplate, newFunction, newStack, onlyOf, refusal } from '../../../support/wired';
 
-type Options = Partial<StreamConsumerProps>;
+type Options = Partial<StreamEventSourceConsumerProps>;
 type Consume = (stack: Stack, options?: Options) => KinesisConsumer | DynamoDbConsumer;
 
 const CONSUMERS: ReadonlyArray<readonly [string, Consume]> = [
@@ -41,7 +41,7 @@ describe.each(CONSUMERS)('of %s', (_, consume) => {
       StartingPosition: 'TRIM_HORIZON',
     });
     expect(failureDestination.queue!.node.path).toBe('Shop/Consumer/OnFailureQueue');
-    expect(failureDestination.alarm).toBeDefined();
+    expect(failureDestination.failureAlarm).toBeDefined();
   });
 
   const TAKEN: ReadonlyArray<readonly [string, Options, Record<string, unknown>]> = [

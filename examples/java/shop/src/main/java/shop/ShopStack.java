@@ -4,7 +4,7 @@ import io.github.cdklambdadelivery.AsyncInvocation;
 import io.github.cdklambdadelivery.Destination;
 import io.github.cdklambdadelivery.FailureAlarms;
 import io.github.cdklambdadelivery.FailureQueue;
-import io.github.cdklambdadelivery.QueueConsumer;
+import io.github.cdklambdadelivery.SqsConsumer;
 import java.util.List;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Duration;
@@ -33,7 +33,7 @@ public final class ShopStack extends Stack {
         FailureAlarms.of(this).addAction(new SnsAction(onCall));
 
         // A queue that is made, with its dead-letter queue and alarm.
-        QueueConsumer.Builder.create(this, "Orders").handler(function("Save")).batchSize(100).maxBatchingWindow(Duration.seconds(5)).build();
+        SqsConsumer.Builder.create(this, "Orders").handler(function("Save")).batchSize(100).maxBatchingWindow(Duration.seconds(5)).build();
 
         // Events that are invoked asynchronously, and a queue where they end if they fail.
         Function report = function("Report");
