@@ -1,6 +1,7 @@
 /** The changes that rules propose, in one word each. What no template of the app declares cannot be changed, and gives none. */
+import { arnAttributeOf, arnAttributeOfKind } from '../../facts/arn-shapes';
 import { isUnknown, Known } from '../../model/known';
-import { DeclaredAt, DeliveryNode, NodeId, NodeKind } from '../../model/node';
+import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { AddResource, Change, TemplateValue, RemoveDeny, NodeReference } from './change';
 
@@ -47,19 +48,12 @@ export function acknowledgeFinding(reason: string): readonly Change[] {
   return [{ kind: 'acknowledge', reason }];
 }
 
-/** The attribute that is a resource's ARN. */
-const ARN: Partial<Record<NodeKind, string>> = { 'topic': 'Ref', 'table': 'StreamArn', 'stream-consumer': 'ConsumerARN', 'kafka-cluster': 'Ref' };
-
 export function arnOfNode({ id, kind }: DeliveryNode): NodeReference {
-  return new NodeReference(id, ARN[kind] ?? 'Arn');
+  return new NodeReference(id, arnAttributeOfKind(kind));
 }
 
-const ARN_OF_TYPE: ReadonlyMap<string, string> = new Map([
-  ['AWS::SNS::Topic', 'Ref'], ['AWS::Lambda::Alias', 'Ref'], ['AWS::Kinesis::StreamConsumer', 'ConsumerARN'],
-]);
-
 export function arnOfAddedResource(added: AddResource): NodeReference {
-  return new NodeReference(nodeId(added), ARN_OF_TYPE.get(added.type) ?? 'Arn');
+  return new NodeReference(nodeId(added), arnAttributeOf(added.type));
 }
 
 export function allowInRolePolicy(neededBy: Declared, role: Known<NodeId | 'none'>, actions: readonly string[], on: TemplateValue): readonly Change[] {
