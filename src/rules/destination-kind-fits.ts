@@ -6,7 +6,7 @@ import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, not, unknown } from '../model/known';
 import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
-import { SourceKind } from '../model/target';
+import { factsOf } from '../sources/facts';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
@@ -16,10 +16,6 @@ import { joinWithAnd, describeNode } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
 import { withFailureQueue } from './remedies/failure-queue';
 
-/** Sources whose mapping takes no destination at all, and where their failed events go instead. */
-const WITHOUT: Partial<Record<SourceKind, string>> = {
-  queue: 'set RedrivePolicy on the queue', mq: 'give the broker a dead-letter queue', documentdb: 'catch failures in the function',
-};
 const USES: readonly (readonly [Exit['by'], string, 'failure' | 'success', DestinationUse])[] = [
   ['on-failure', 'OnFailure', 'failure', 'async-failure'], ['on-success', 'OnSuccess', 'success', 'async-success'],
 ];
@@ -30,7 +26,7 @@ export const destinationKindFits = defineRule({
   why: 'Lambda refuses a destination that it does not have for this source, or drops the record.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => app.deliveries.flatMap((delivery) => {
-    const instead = WITHOUT[delivery.source.kind];
+    const instead = factsOf(delivery.source.kind)?.insteadOfDestination;
     if (instead !== undefined) {
       const given = settingOf(delivery, 'DestinationConfig');
       return given === undefined ? [] : report(location([delivery, 'DestinationConfig']), given.given, () => ({

@@ -3,6 +3,7 @@ import { arnAttributeOf, arnAttributeOfKind } from '../../facts/arn-shapes';
 import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
+import { QUEUE_RETENTION } from '../../resources/queue/facts';
 import { AddResource, Change, TemplateValue, RemoveDeny, NodeReference } from './change';
 
 type Declared = { readonly declaredAt?: DeclaredAt } | DeclaredAt | undefined;
@@ -28,12 +29,10 @@ export function addResource(beside: DeclaredAt, suffix: string, type: string, pr
   return { kind: 'add', stack, logicalId: `${logicalId}${suffix}`, type, properties, ...(condition === undefined ? {} : { condition }) };
 }
 
-const TWO_WEEKS = 1_209_600;
-
 /** A queue for what fails, kept as long as SQS keeps anything. */
 export function addFailureQueue(beside: DeclaredAt, suffix: string, fifo = false): AddResource {
   return addResource(beside, suffix, 'AWS::SQS::Queue', {
-    MessageRetentionPeriod: TWO_WEEKS,
+    MessageRetentionPeriod: QUEUE_RETENTION.max,
     SqsManagedSseEnabled: true,
     ...(fifo ? { FifoQueue: true } : {}),
   });

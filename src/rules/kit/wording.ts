@@ -1,14 +1,13 @@
 /** Nodes and values in the words of messages. */
 import { nounOf } from '../../facts/nouns';
+import { DAY, HOUR, MINUTE } from '../../facts/units';
 import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt, DeliveryNode } from '../../model/node';
 
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
 /** More of a unit tell nobody how long it is. */
 const MANY = 100;
 /** Longest first; one day is told as hours. */
-const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [60, 'minute']];
+const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']];
 
 /** `queue Shop/Orders`, by construct path where there is one; what lies outside the app by its ARN. */
 export function describeNode(node: DeliveryNode): string {
