@@ -78,7 +78,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   gitignore: [
-    '.jsii.tabl.json', 'cdk.out/', '!/.npmrc',
+    '.jsii.tabl.json', 'cdk.out/', '!/.npmrc', '!/src/sources/logs/', '!/test/sources/logs/', '!/src/constructs/sources/logs/',
     '/.npmignore', // jsii-pacmak writes it; `files` decides all the same
     '/.venv/', '__pycache__/', '/examples/java/*/target/', '/examples/go/*/go.sum', // of the examples in other languages
   ],

@@ -1,11 +1,14 @@
-/** What AWS takes for one numeric setting. Constructs refuse what lies outside; the template reader takes `default` for what is absent. */
-export interface NumberOption {
+/** The numbers that AWS accepts for one setting. Constructs refuse any other number. */
+export interface NumberRange {
   readonly min: number;
   readonly max: number;
   /** Plural, for messages: `messages`, `seconds`. */
   readonly unit: string;
-  /** What AWS does when the setting is absent; `none` where absence means no limit. */
-  readonly default: number | 'none';
   /** A value outside the range that AWS reads as "no limit". */
   readonly unlimited?: number;
+}
+
+/** A setting that has a number by default. Without a default, AWS sets no limit. */
+export interface NumberOption extends NumberRange {
+  readonly default: number;
 }

@@ -2,16 +2,12 @@
 import { ARN_SHAPES } from '../facts/arn-shapes';
 import { JsonObject, own } from '../template/json';
 
-/** Those whose ARN is their name behind what is known before it. */
-const NAMED: ReadonlySet<unknown> = new Set([
-  'AWS::Events::EventBus', 'AWS::Kinesis::Stream', 'AWS::Lambda::Function', 'AWS::S3::Bucket', 'AWS::SNS::Topic', 'AWS::SQS::Queue',
-]);
-
 /** Undefined where it has no name of its own, or one that only its stack can say. */
 export function arnByName(resource: JsonObject, attribute: string): unknown {
-  const shape = NAMED.has(resource.Type) ? ARN_SHAPES.get(String(resource.Type)) : undefined;
-  const name = shape?.arn[0] === attribute ? own(resource.Properties, shape.name ?? '') : undefined;
-  if (shape === undefined || typeof name !== 'string') return undefined;
+  const shape = ARN_SHAPES.get(String(resource.Type));
+  if (shape?.service === undefined || shape.prefix !== undefined || shape.parent !== undefined) return undefined;
+  const name = shape.arn[0] === attribute ? own(resource.Properties, shape.name ?? '') : undefined;
+  if (typeof name !== 'string') return undefined;
   const [region, account] = [shape.noRegion ? '' : '${AWS::Region}', shape.noAccount ? '' : '${AWS::AccountId}'];
   return { 'Fn::Sub': `arn:\${AWS::Partition}:${shape.service}:${region}:${account}:${shape.before ?? ''}${name.replaceAll('${', '${!')}` };
 }

@@ -5,10 +5,11 @@
  */
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
+import { LATEST } from '../resources/function/facts';
 import { asyncSource } from '../sources/async/read';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
-import { FunctionTarget, functionTarget, LATEST } from '../template/arn/function-target';
+import { FunctionTarget, functionTarget } from '../template/arn/function-target';
 import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { ABSENT } from '../template/value/resolved';

@@ -96,12 +96,11 @@ export class Encoder {
 
   private attribute(resource: Resource, attribute: string): SymbolicArn {
     const shape = ARN_SHAPES.get(resource.type);
-    const special = ARN_REFS.get(resource.type);
-    if (special?.includes(attribute)) return this.arnOf(resource);
     if (shape?.arn.includes(attribute)) return this.arnOf(resource);
     if (shape?.names.includes(attribute)) return this.name(resource, shape);
     const between = shape?.longer !== undefined && Object.hasOwn(shape.longer, attribute) ? shape.longer[attribute] : undefined;
-    const own = this.symbols.of(shape === undefined && special === undefined ? 'parameter' : 'generated', `${resourceId(resource)} ${attribute}`);
+    const kind = shape?.service === undefined ? 'parameter' : 'generated';
+    const own = this.symbols.of(kind, `${resourceId(resource)} ${attribute}`);
     if (between === undefined) return [own];
     return [...this.arnOf(resource), ...chars(between), ...(resource.type === 'AWS::Logs::LogGroup' ? chars('*') : [own])];
   }
@@ -118,7 +117,7 @@ export class Encoder {
       const name = this.text(at(properties, 'ConsumerName'), resource.stack);
       return [...this.text(at(properties, 'StreamARN'), resource.stack), ...chars('/consumer/'), ...name, ...chars(':'), made];
     }
-    if (shape === undefined) return [this.symbols.of('parameter', `${resourceId(resource)} Ref`)];
+    if (shape?.service === undefined) return [this.symbols.of('parameter', `${resourceId(resource)} Ref`)];
     const before = [...chars(shape.before ?? ''), ...this.path(resource)];
     return this.arn(shape.service, resource.stack, [...before, ...this.name(resource, shape)], shape);
   }
@@ -154,7 +153,7 @@ export class Encoder {
 
   /** A function by name or ARN, with or without a qualifier. */
   public functionArn(value: Resolved, stack: Stack): SymbolicArn {
-    if (value.is === 'reference' && (value.resource.type === 'AWS::Lambda::Function' || ARN_REFS.has(value.resource.type))) {
+    if (value.is === 'reference' && (value.resource.type === 'AWS::Lambda::Function' || ARN_SHAPES.get(value.resource.type)?.parent !== undefined)) {
       return this.arnOf(value.resource);
     }
     const tokens = this.text(value, stack);
@@ -162,13 +161,6 @@ export class Encoder {
     return this.arn('lambda', stack, [...chars('function:'), ...tokens]);
   }
 }
-
-/** Types whose ARN is made from another resource's. */
-const ARN_REFS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['AWS::Lambda::Alias', ['Ref', 'AliasArn']],
-  ['AWS::Lambda::Version', ['Ref', 'FunctionArn']],
-  ['AWS::Kinesis::StreamConsumer', ['Ref', 'ConsumerARN']],
-]);
 
 /** A hidden value that is the same wherever it is named: a parameter, an export of elsewhere. */
 function isSelfSame(reason: string): boolean {

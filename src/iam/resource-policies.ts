@@ -60,9 +60,6 @@ const NAMES: ReadonlyMap<string, readonly [service: string, before: string]> = n
   ['AWS::Events::EventBusPolicy', ['events', 'event-bus/']],
 ]);
 
-/** Types that an ARN may name. */
-const OWNERS = [...ARN_SHAPES.keys(), 'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::Kinesis::StreamConsumer'];
-
 const MOST_UNATTACHED = 50;
 
 export class ResourcePolicies {
@@ -73,7 +70,9 @@ export class ResourcePolicies {
   private readonly owners: () => ReadonlyMap<string, Resource>;
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
-    this.owners = lazy(() => new Map(OWNERS.flatMap((type) => app.ofType(type)).map((resource) => [symbolicKey(encoder.arnOf(resource)), resource])));
+    this.owners = lazy(() => new Map(
+      [...ARN_SHAPES.keys()].flatMap((type) => app.ofType(type)).map((resource) => [symbolicKey(encoder.arnOf(resource)), resource]),
+    ));
     for (const type of TYPES) app.ofType(type.type).forEach((policy) => this.add({ policy, type }));
   }
 

@@ -3,8 +3,9 @@
  * objects of a bucket is about those that Lambda writes, whatever keys it gives them.
  */
 import { isUnknown } from '../model/known';
+import { LATEST } from '../resources/function/facts';
 import { TemplateApp } from '../template/app';
-import { FunctionTarget, LATEST } from '../template/arn/function-target';
+import { FunctionTarget } from '../template/arn/function-target';
 import { NearestIndex } from '../template/nearest-index';
 import { Resource, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';

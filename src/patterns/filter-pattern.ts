@@ -4,20 +4,17 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
+import { LONGEST_FILTER_PATTERN } from './facts';
+
 export interface PatternProblem {
   readonly fact: string;
   readonly fix: string;
 }
 
-export const LONGEST_PATTERN = 4_096;
-/** Filters of one mapping, and how many once AWS has raised the quota. */
-export const FILTER_QUOTA = 5;
-export const RAISED_FILTER_QUOTA = 10;
-
 const OR = '$or';
 
 /** Without root keys any key may be asked for. */
-export function problemOfPattern(pattern: string, rootKeys?: readonly string[], longest = LONGEST_PATTERN): PatternProblem | undefined {
+export function problemOfPattern(pattern: string, rootKeys?: readonly string[], longest = LONGEST_FILTER_PATTERN): PatternProblem | undefined {
   if (pattern.length > longest) {
     return {
       fact: `has ${pattern.length.toLocaleString('en-US')} characters, above the most of ${longest.toLocaleString('en-US')}`,

@@ -1,8 +1,10 @@
 /** Seconds as people say them: `90 s`, `6 h`, `4 d`; a mixture is told in its two largest units. */
-const UNITS: readonly (readonly [number, string])[] = [[86_400, 'd'], [3_600, 'h'], [60, 'min'], [1, 's']];
+import { DAY, HOUR, MINUTE } from '../facts/units';
+
+const UNITS: readonly (readonly [number, string])[] = [[DAY, 'd'], [HOUR, 'h'], [MINUTE, 'min'], [1, 's']];
 
 export function duration(seconds: number): string {
-  if (!Number.isSafeInteger(seconds) || seconds < 120) return `${seconds} s`;
+  if (!Number.isSafeInteger(seconds) || seconds < 2 * MINUTE) return `${seconds} s`;
   const at = UNITS.findIndex(([unit]) => seconds >= unit);
   const [unit, name] = UNITS[at];
   const whole = Math.floor(seconds / unit);

@@ -2,8 +2,9 @@
  * What people call a node: its construct path without what all paths begin with and without a last `Resource`, or its logical id; for
  * what the app does not declare, its ARN.
  */
+import { nounOf } from '../facts/nouns';
 import { DeliveryGraph } from '../model/delivery-graph';
-import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
+import { DeclaredAt, NodeId } from '../model/node';
 
 export interface NodeNames {
   node(id: NodeId): string;
@@ -27,16 +28,6 @@ export function nodeNamesIn(graph: DeliveryGraph): NodeNames {
       return `${nounOf(node)} ${node.declaredAt === undefined ? id : resource(node.declaredAt)}`;
     },
   };
-}
-
-function nounOf(node: DeliveryNode): string {
-  switch (node.kind) {
-    case 'other': return node.type?.split('::').slice(2).join(' ') || (node.type ?? 'resource');
-    case 'event-bus': return 'event bus';
-    case 'stream-consumer': return 'stream consumer';
-    case 'kafka-topic': return 'Kafka topic';
-    default: return node.kind;
-  }
 }
 
 function segments(path: string): readonly string[] {

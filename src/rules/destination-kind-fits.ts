@@ -1,15 +1,12 @@
 /** Not everything that takes an event takes the record of one: what may stand where is Lambda's to say. */
-import { BUCKET_DESTINATION } from '../destinations/bucket/facts';
-import { DestinationFacts, DestinationUse } from '../destinations/destination-facts';
-import { EVENT_BUS_DESTINATION } from '../destinations/event-bus/facts';
-import { FUNCTION_DESTINATION } from '../destinations/function/facts';
-import { QUEUE_DESTINATION } from '../destinations/queue/facts';
-import { TOPIC_DESTINATION } from '../destinations/topic/facts';
+import { DestinationUse } from '../destinations/destination-facts';
+import { DESTINATION_FACTS } from '../destinations/facts';
+import { NOUNS, withArticle } from '../facts/nouns';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, not, unknown } from '../model/known';
 import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
-import { SourceKind } from '../model/target';
+import { factsOf } from '../sources/facts';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
@@ -19,13 +16,6 @@ import { joinWithAnd, describeNode } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
 import { withFailureQueue } from './remedies/failure-queue';
 
-const KINDS: readonly DestinationFacts[] = [
-  BUCKET_DESTINATION, EVENT_BUS_DESTINATION, FUNCTION_DESTINATION, QUEUE_DESTINATION, TOPIC_DESTINATION,
-];
-/** Sources whose mapping takes no destination at all, and where their failed events go instead. */
-const WITHOUT: Partial<Record<SourceKind, string>> = {
-  queue: 'set RedrivePolicy on the queue', mq: 'give the broker a dead-letter queue', documentdb: 'catch failures in the function',
-};
 const USES: readonly (readonly [Exit['by'], string, 'failure' | 'success', DestinationUse])[] = [
   ['on-failure', 'OnFailure', 'failure', 'async-failure'], ['on-success', 'OnSuccess', 'success', 'async-success'],
 ];
@@ -36,7 +26,7 @@ export const destinationKindFits = defineRule({
   why: 'Lambda refuses a destination that it does not have for this source, or drops the record.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => app.deliveries.flatMap((delivery) => {
-    const instead = WITHOUT[delivery.source.kind];
+    const instead = factsOf(delivery.source.kind)?.insteadOfDestination;
     if (instead !== undefined) {
       const given = settingOf(delivery, 'DestinationConfig');
       return given === undefined ? [] : report(location([delivery, 'DestinationConfig']), given.given, () => ({
@@ -52,7 +42,7 @@ export const destinationKindFits = defineRule({
         const node = app.node(exit.to);
         const use = delivery.source.kind === 'async' ? asyncUse : 'mapping-failure';
         const limit = node?.kind === 'kafka-topic' ? ', which only a mapping of another topic of the same cluster may have' : '';
-        const taken = KINDS.filter(({ takes }) => takes.includes(use)).map(({ noun }) => noun);
+        const taken = DESTINATION_FACTS.filter(({ takes }) => takes.includes(use)).map(({ kind }) => withArticle(NOUNS[kind]));
         return report(
           location([delivery, `DestinationConfig.${property}.Destination`]),
           isUnknown(exit.to) ? exit.to : not(fits(node, use, delivery)),
@@ -88,5 +78,5 @@ function fits(node: DeliveryNode | undefined, use: DestinationUse, { source }: D
     return isUnknown(source.topic) ? source.topic : !node.id.endsWith(`/${source.topic}`);
   }
   if (node.kind === 'event-bus' && node.type === 'AWS::EventsV2::EventBus') return unknown(`whether Lambda delivers to an enhanced bus, ${node.id}`);
-  return KINDS.some(({ kind, takes }) => kind === node.kind && takes.includes(use));
+  return DESTINATION_FACTS.some(({ kind, takes }) => kind === node.kind && takes.includes(use));
 }

@@ -1,6 +1,7 @@
 /** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
 import { and, map } from "../model/known";
 import { DeliveryNode } from '../model/node';
+import { LONGEST_MAPPED_EXECUTION } from '../sources/mapping/facts';
 import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -9,8 +10,6 @@ import { describeNode, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, AsyncQualifier } from './queries/async-qualifiers';
 import { limitsThatRemain } from './remedies/invoke-config';
 
-/** Seconds that a mapping waits for a whole execution. */
-const LONGEST_FOR_MAPPING = 900;
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure', 'on-success': 'DestinationConfig.OnSuccess' } as const;
 
 export const durableFunctionHasNoDestinations = defineRule({
@@ -36,12 +35,12 @@ export const durableFunctionHasNoDestinations = defineRule({
       const handler = app.nodeOf('function', delivery.target.function);
       return report(
         location([handler, 'DurableConfig.ExecutionTimeout'], [delivery, 'FunctionName']),
-        and(app.askHandler(delivery, ({ durable }) => durable), map(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_FOR_MAPPING)),
+        and(app.askHandler(delivery, ({ durable }) => durable), map(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_MAPPED_EXECUTION)),
         () => ({
           fact: `A durable execution may take ${formatSeconds(longest)} (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
-          consequence: `A mapping waits for the whole execution, ${formatSeconds(LONGEST_FOR_MAPPING)} at most: Lambda refuses it, and the stack does not deploy`,
-          fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_FOR_MAPPING} or less, or let a function without DurableConfig read the source and start this one`,
-          changes: setValue(handler, 'DurableConfig.ExecutionTimeout', LONGEST_FOR_MAPPING),
+          consequence: `A mapping waits for the whole execution, ${formatSeconds(LONGEST_MAPPED_EXECUTION)} at most: Lambda refuses it, and the stack does not deploy`,
+          fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_MAPPED_EXECUTION} or less, or let a function without DurableConfig read the source and start this one`,
+          changes: setValue(handler, 'DurableConfig.ExecutionTimeout', LONGEST_MAPPED_EXECUTION),
         }),
       );
     }),

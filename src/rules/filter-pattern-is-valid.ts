@@ -1,13 +1,9 @@
 /** A filter that cannot be used, or that asks for what no record has: a reader drops every event without a word, a rule or a subscription is refused. */
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, map } from '../model/known';
-import { SourceKind } from '../model/target';
-import { FILTER_QUOTA, problemOfPattern } from '../patterns/filter-pattern';
-import { DYNAMODB_FILTER_KEYS } from '../sources/dynamodb/facts';
-import { KAFKA_FILTER_KEYS } from '../sources/kafka/facts';
-import { KINESIS_FILTER_KEYS } from '../sources/kinesis/facts';
-import { MQ_FILTER_KEYS } from '../sources/mq/facts';
-import { QUEUE_FILTER_KEYS } from '../sources/sqs/facts';
+import { FILTER_QUOTA } from '../patterns/facts';
+import { problemOfPattern } from '../patterns/filter-pattern';
+import { factsOf } from '../sources/facts';
 import { mergePatterns } from './filter-pattern-is-valid/merge-patterns';
 import { repairPattern } from './filter-pattern-is-valid/repair-pattern';
 import { rulePatterns, clipPattern } from './filter-pattern-is-valid/rule-patterns';
@@ -19,10 +15,6 @@ import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
-const KEYS: Partial<Record<SourceKind, readonly string[]>> = {
-  queue: QUEUE_FILTER_KEYS, kinesis: KINESIS_FILTER_KEYS, dynamodb: DYNAMODB_FILTER_KEYS, kafka: KAFKA_FILTER_KEYS, mq: MQ_FILTER_KEYS,
-};
-
 export const filterPatternIsValid = defineRule({
   id: 'filter-pattern-is-valid',
   severity: 'error',
@@ -32,7 +24,7 @@ export const filterPatternIsValid = defineRule({
 });
 
 function polled(delivery: Delivery): readonly Verdict[] {
-  const keys = KEYS[delivery.source.kind];
+  const keys = factsOf(delivery.source.kind)?.filterKeys;
   const { filters } = delivery.policy;
   const property = filtersProperty(delivery);
   const [reader, service] = isPipe(delivery) ? ['pipe', 'EventBridge'] : ['mapping', 'Lambda'];

@@ -5,7 +5,7 @@
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { and, isUnknown, Known, mapAll } from '../model/known';
-import { SourceKind } from '../model/target';
+import { factsOf } from '../sources/facts';
 import { removeResource } from './kit/changes';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
@@ -16,16 +16,13 @@ import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { hiddenSources } from './queries/hidden-sources';
 
-/** A cluster's topics and a broker's queues are sources of their own. */
-const KINDS: readonly SourceKind[] = ['queue', 'kinesis', 'dynamodb'];
-
 export const functionReadsSourceOnce = defineRule({
   id: 'function-reads-source-once',
   severity: 'error',
   why: 'Lambda refuses a second mapping of one source to one function, and two qualifiers of it handle each record of a stream twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
-    ...[...groupBy(app.mappings.filter(({ source }) => KINDS.includes(source.kind)), wayOf).values()]
+    ...[...groupBy(app.mappings.filter(({ source }) => factsOf(source.kind)?.oneMappingPerFunction === true), wayOf).values()]
       .flatMap((mappings) => judged(app, mappings)),
     ...hiddenSources(app, ({ target }) => app.to(target.function).filter(isMapping).length > 1),
   ],

@@ -1,12 +1,11 @@
 /** A caller that stops waiting gets an error while the function goes on, and may call again. */
+import { SECOND_IN_MS } from '../facts/units';
 import { map, mapAll } from '../model/known';
+import { REST_API_TIMEOUT } from '../sources/rest-api/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
-
-/** Seconds that every kind of API can wait without a quota of its own. */
-const LONGEST_ANSWER = 29;
 
 export const gatewayWaitsForFunction = defineRule({
   id: 'gateway-waits-for-function',
@@ -28,10 +27,10 @@ export const gatewayWaitsForFunction = defineRule({
         fact: `The integration waits ${formatSeconds(answerWithin)} for the answer, and the function may run for ${formatSeconds(timeout)}`,
         consequence: 'The caller is told of a time-out while the function goes on, and what it calls again is handled twice',
         fix: wholeSeconds === undefined
-          ? `Set TimeoutInMillis to as long as Timeout of the function, which may then be ${LONGEST_ANSWER} or less, or invoke asynchronously`
+          ? `Set TimeoutInMillis to as long as Timeout of the function, which may then be ${REST_API_TIMEOUT} or less, or invoke asynchronously`
           : `Set Timeout of the function to ${formatValue(wholeSeconds)} or less, raise TimeoutInMillis where the API allows it, or invoke asynchronously`,
-        changes: map(timeout, (seconds) => seconds <= LONGEST_ANSWER) === true
-          ? setValue(delivery, `${below}TimeoutInMillis`, map(timeout, (seconds) => seconds * 1_000))
+        changes: map(timeout, (seconds) => seconds <= REST_API_TIMEOUT) === true
+          ? setValue(delivery, `${below}TimeoutInMillis`, map(timeout, (seconds) => seconds * SECOND_IN_MS))
           : wholeSeconds === undefined ? [] : setValue(app.nodeOf('function', delivery.target.function), 'Timeout', wholeSeconds),
       }),
     );

@@ -1,5 +1,6 @@
 /** Every kind of source takes some of a mapping's options and refuses the others. */
-import { SourceKind } from '../model/target';
+import { SourceFacts } from '../facts/source-facts';
+import { factsOf, SOURCE_FACTS } from '../sources/facts';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
@@ -7,32 +8,13 @@ import { isNeutral, settingOf } from './kit/settings';
 import { joinWithAnd } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
-/** The options that some sources do not take, and those that do. Destinations and filters of other rules are left to these. */
-const TAKEN_BY: Readonly<Record<string, readonly SourceKind[]>> = {
-  BisectBatchOnFunctionError: ['kinesis', 'dynamodb', 'kafka'],
-  DocumentDBEventSourceConfig: ['documentdb'],
-  FilterCriteria: ['queue', 'kinesis', 'dynamodb', 'kafka', 'mq'],
-  FunctionResponseTypes: ['queue', 'kinesis', 'dynamodb', 'kafka'],
-  MaximumRecordAgeInSeconds: ['kinesis', 'dynamodb', 'kafka'],
-  MaximumRetryAttempts: ['kinesis', 'dynamodb', 'kafka'],
-  ParallelizationFactor: ['kinesis', 'dynamodb'],
-  ProvisionedPollerConfig: ['queue', 'kafka'],
-  Queues: ['mq'],
-  ScalingConfig: ['queue'],
-  StartingPosition: ['kinesis', 'dynamodb', 'kafka', 'documentdb'],
-  StartingPositionTimestamp: ['kinesis', 'kafka', 'documentdb'],
-  Topics: ['kafka'],
-  TumblingWindowInSeconds: ['kinesis', 'dynamodb'],
-};
+/** Each option that some kinds of sources refuse, with the kinds that take it. */
+const TAKEN_BY: ReadonlyMap<string, readonly SourceFacts[]> = groupedByOption();
 
-const NOUNS: Partial<Record<SourceKind, string>> = {
-  queue: 'an SQS queue',
-  kinesis: 'a Kinesis stream',
-  dynamodb: 'a DynamoDB stream',
-  kafka: 'Kafka',
-  mq: 'Amazon MQ',
-  documentdb: 'DocumentDB',
-};
+function groupedByOption(): ReadonlyMap<string, readonly SourceFacts[]> {
+  const options = [...new Set(SOURCE_FACTS.flatMap((facts) => facts.options))].sort();
+  return new Map(options.map((option) => [option, SOURCE_FACTS.filter((facts) => facts.options.includes(option))]));
+}
 
 export const mappingOptionsFitSource = defineRule({
   id: 'mapping-options-fit-source',
@@ -40,20 +22,21 @@ export const mappingOptionsFitSource = defineRule({
   why: 'Lambda refuses a mapping with an option that its source does not have.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
-    ...app.mappings.flatMap((delivery) => Object.entries(TAKEN_BY).flatMap(([option, kinds]) => {
+    ...app.mappings.flatMap((delivery) => [...TAKEN_BY].flatMap(([option, takers]) => {
       const { kind } = delivery.source;
       const setting = settingOf(delivery, option);
-      return setting === undefined || isNeutral(setting) || kind === 'unknown' || kinds.includes(kind) ? [] : report(
+      return setting === undefined || isNeutral(setting) || kind === 'unknown' || takers.some((facts) => facts.kind === kind) ? [] : report(
         location([delivery, option]),
         setting.given,
         () => ({
-          fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${joinWithAnd(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
+          fact: `The mapping has ${option}, and its source is ${factsOf(kind)?.noun ?? kind}; `
+            + `only ${joinWithAnd(takers.map(({ noun }) => noun))} ${takers.length === 1 ? 'takes' : 'take'} it`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Remove ${option}`,
           changes: unsetValue(delivery, option),
         }),
       );
     })),
-    ...hiddenSources(app, (mapping) => setsProperty(mapping, ...Object.keys(TAKEN_BY))),
+    ...hiddenSources(app, (mapping) => setsProperty(mapping, ...TAKEN_BY.keys())),
   ],
 });

@@ -1,6 +1,7 @@
 /** A message that keeps failing is hidden once for each receive; a queue that forgets it before the last one never gives it to its dead-letter queue. */
+import { DAY } from '../facts/units';
 import { isUnknown, Known, mapAll } from '../model/known';
-import { QUEUE_RETENTION } from '../sources/sqs/facts';
+import { QUEUE_RETENTION } from '../resources/queue/facts';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -38,11 +39,11 @@ function receivesOf({ redrive }: NodeOf<'queue'>): Known<number | 'none'> {
 }
 
 /** Long, and a day shorter than the dead-letter queue can keep what it gets. */
-const LONGEST = QUEUE_RETENTION.max - 86_400;
+const LONGEST = QUEUE_RETENTION.max - DAY;
 
 /** The shorter of two usual retentions that is long enough; where none is, fewer receives. */
 function mended(queue: NodeOf<'queue'>, hidden: number, receives: number): readonly [string, readonly Change[]] {
-  const enough = [QUEUE_RETENTION.default as number, LONGEST].find((kept) => kept > hidden * receives);
+  const enough = [QUEUE_RETENTION.default, LONGEST].find((kept) => kept > hidden * receives);
   if (enough !== undefined) return [`Set MessageRetentionPeriod to ${enough}`, setValue(queue, 'MessageRetentionPeriod', enough)];
   const kept = Math.max(LONGEST, Number(queue.retention));
   const most = Math.ceil(kept / hidden) - 1;

@@ -1,14 +1,10 @@
 /** Pollers of brokers and clusters wait for a function for 14 minutes, one less than a function may run. */
 import { map } from "../model/known";
-import { SourceKind } from '../model/target';
+import { factsOf } from '../sources/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
-
-const LONGEST_RUN = 840;
-
-const KINDS: Partial<Record<SourceKind, string>> = { kafka: 'Kafka', mq: 'Amazon MQ', documentdb: 'DocumentDB' };
 
 export const pollerOutlastsFunction = defineRule({
   id: 'poller-outlasts-function',
@@ -16,16 +12,16 @@ export const pollerOutlastsFunction = defineRule({
   why: 'Mappings of Kafka, Amazon MQ and DocumentDB support functions of up to 14 minutes only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html',
   check: (app) => app.mappings.flatMap((delivery) => {
-    const kind = KINDS[delivery.source.kind];
+    const { noun, longestRun } = factsOf(delivery.source.kind) ?? {};
     const handler = app.nodeOf('function', delivery.target.function);
-    return kind === undefined ? [] : report(
+    return longestRun === undefined ? [] : report(
       location([handler, 'Timeout'], [delivery, 'FunctionName']),
-      map(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > LONGEST_RUN),
+      map(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > longestRun),
       () => ({
-        fact: `Timeout of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${kind} supports ${formatSeconds(LONGEST_RUN)} at most`,
+        fact: `Timeout of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${noun} supports ${formatSeconds(longestRun)} at most`,
         consequence: 'A run that takes longer cannot be told from a failed one: its batch is handled again, or given up',
-        fix: `Set Timeout to ${LONGEST_RUN} or less`,
-        changes: setValue(handler, 'Timeout', LONGEST_RUN),
+        fix: `Set Timeout to ${longestRun} or less`,
+        changes: setValue(handler, 'Timeout', longestRun),
       }),
     );
   }),

@@ -1,5 +1,6 @@
 /** Snapshots are made of published versions; $LATEST starts cold all the same. */
 import { and, map } from "../model/known";
+import { LATEST } from '../resources/function/facts';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
@@ -14,7 +15,7 @@ export const snapstartSourcesAreQualified = defineRule({
     const handler = app.nodeOf('function', delivery.target.function);
     return report(
       location([delivery.pushTarget, delivery.pushTarget?.property ?? ''], [delivery.source.kind === 'async' ? undefined : delivery, 'FunctionName'], [handler, 'SnapStart']),
-      and(app.askHandler(delivery, ({ snapStart }) => snapStart), delivery.target.through === undefined && map(delivery.target.qualifier, (qualifier) => qualifier === '$LATEST')),
+      and(app.askHandler(delivery, ({ snapStart }) => snapStart), delivery.target.through === undefined && map(delivery.target.qualifier, (qualifier) => qualifier === LATEST)),
       () => ({
         fact: `${handler && describeNode(handler)} has SnapStart, and $LATEST of it is invoked here`,
         consequence: 'There is no snapshot of $LATEST: each cold start takes as long as without SnapStart',

@@ -1,5 +1,6 @@
 /** A service that pushes needs the function's leave, for exactly the qualifier that it invokes. */
 import { isUnknown } from '../model/known';
+import { LATEST } from '../resources/function/facts';
 import { defineRule } from './kit/define-rule';
 import { joinWithAnd } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
@@ -16,7 +17,7 @@ export const sourceMayInvoke = defineRule({
   check: (app) => missingPermissions(app, 'invoke', (missing: MissingInvokePermission) => {
     const { delivery, by, on, actions, source } = missing;
     const qualifier = qualifierName(delivery.target);
-    const ofWhom = qualifier === '$LATEST' ? 'of the function' : `of ${qualifier}`;
+    const ofWhom = qualifier === LATEST ? 'of the function' : `of ${qualifier}`;
     return {
       fact: `${callersOf(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${source}`}`,
       consequence: 'Every event is refused before the function sees it, and lost unless the service has a dead-letter queue',

@@ -1,20 +1,12 @@
 /** A reader of a stream must say where to start. */
 import { Delivery } from '../model/delivery-graph';
 import { map } from "../model/known";
-import { SourceKind } from '../model/target';
-import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
+import { factsOf } from '../sources/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { joinWithAnd, formatValue } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
-
-const ANY: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
-
-/** The positions that each kind of source takes; kinds that have none are left out. */
-const POSITIONS: Partial<Record<SourceKind, readonly string[]>> = {
-  kinesis: ANY, dynamodb: DYNAMODB_STARTING_POSITIONS, kafka: ANY, documentdb: ANY,
-};
 
 export const startingPositionIsSet = defineRule({
   id: 'starting-position-is-set',
@@ -23,7 +15,7 @@ export const startingPositionIsSet = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
     ...app.mappings.flatMap((delivery) => {
-      const positions = POSITIONS[delivery.source.kind];
+      const positions = factsOf(delivery.source.kind)?.startingPositions;
       const { startingPosition, order } = delivery.policy;
       // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
       if (positions === undefined || order !== 'shard' || startsByItself(delivery)) return [];

@@ -1,12 +1,11 @@
 /** The record of an event is larger than the event; a topic may take less than that. */
 import { map } from "../model/known";
+import { TOPIC_MESSAGE_SIZE } from '../resources/topic/facts';
+import { LARGEST_ASYNC_EVENT } from '../sources/async/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
-
-/** Bytes of the largest asynchronous event, and the most that a topic can be made to take. */
-const LARGEST = 1_048_576;
 
 export const topicDestinationFitsPayload = defineRule({
   id: 'topic-destination-fits-payload',
@@ -17,12 +16,12 @@ export const topicDestinationFitsPayload = defineRule({
     const topic = app.nodeOf('topic', to);
     return topic === undefined ? [] : report(
       location([topic, 'MaximumMessageSize'], [delivery, 'DestinationConfig']),
-      map(topic.maximumMessageSize, (bytes) => bytes < LARGEST),
+      map(topic.maximumMessageSize, (bytes) => bytes < LARGEST_ASYNC_EVENT),
       () => ({
-        fact: `${describeNode(topic)} takes ${formatValue(topic.maximumMessageSize)} bytes, and an asynchronous event may have ${formatValue(LARGEST)}, its record more`,
+        fact: `${describeNode(topic)} takes ${formatValue(topic.maximumMessageSize)} bytes, and an asynchronous event may have ${formatValue(LARGEST_ASYNC_EVENT)}, its record more`,
         consequence: 'The record of a large event arrives without its payload, or not at all',
-        fix: `Set MaximumMessageSize to ${LARGEST}, or send records to a queue or a bucket`,
-        changes: setValue(topic, 'MaximumMessageSize', LARGEST),
+        fix: `Set MaximumMessageSize to ${TOPIC_MESSAGE_SIZE.max}, or send records to a queue or a bucket`,
+        changes: setValue(topic, 'MaximumMessageSize', TOPIC_MESSAGE_SIZE.max),
       }),
     );
   })),

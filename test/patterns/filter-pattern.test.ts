@@ -1,6 +1,7 @@
 /** Patterns of event filters: what Lambda can use, and what would match nothing and drop every event. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { LONGEST_PATTERN, problemOfPattern } from '../../src/patterns/filter-pattern';
+import { LONGEST_FILTER_PATTERN } from '../../src/patterns/facts';
+import { problemOfPattern } from '../../src/patterns/filter-pattern';
 
 const KEYS = ['body', 'eventSource'];
 
@@ -21,7 +22,7 @@ test.each([
   ['names that objects have from birth', '{"body":{"constructor":["A"],"__proto__":["B"]}}'],
   ['other letters', '{"body":["Füße","注文"]}'],
   ['white space', '{ "body" : [ "A" ] }'],
-  ['a pattern of the longest length', pattern(LONGEST_PATTERN)],
+  ['a pattern of the longest length', pattern(LONGEST_FILTER_PATTERN)],
   ['what lambda.FilterCriteria makes', lambda.FilterCriteria.filter({ body: { a: lambda.FilterRule.between(1, 2), b: lambda.FilterRule.null() } }).pattern],
   ['what lambda.FilterRule.or makes', lambda.FilterCriteria.filter({ body: { a: lambda.FilterRule.or('A', 'B') } }).pattern],
 ])('%s is usable', (_, text) => {
@@ -58,7 +59,7 @@ test.each([
   ['an $or that is no list', '{"$or":{"body":["A"]}}', /has an \$or at \$or that is not a list of patterns/, /Write \{ "\$or"/],
   ['an $or of values', '{"body":{"$or":["A","B"]}}', /has an \$or at body\.\$or that is not a list of patterns/, /Write/],
   ['a bare value in a branch of $or', '{"$or":[{"body":["A"]},{"body":{"a":1}}]}', /has the bare value 1 at body\.a/, /\[1\]/],
-  ['a pattern that is one character too long', pattern(LONGEST_PATTERN + 1), /has 4,097 characters, above the most of 4,096/, /Shorten it, or split it into several filters/],
+  ['a pattern that is one character too long', pattern(LONGEST_FILTER_PATTERN + 1), /has 4,097 characters, above the most of 4,096/, /Shorten it, or split it into several filters/],
 ])('%s is a problem, told with its place and its fix', (_, text, fact, fix) => {
   expect(problemOfPattern(text, KEYS)).toEqual({ fact: expect.stringMatching(fact), fix: expect.stringMatching(fix) });
 });

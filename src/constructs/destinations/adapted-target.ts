@@ -7,21 +7,13 @@ import { Annotations, CfnResource, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
-import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
-import { DestinationFacts, DestinationResourceKind } from '../../destinations/destination-facts';
-import { EVENT_BUS_DESTINATION } from '../../destinations/event-bus/facts';
-import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
-import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
-import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
+import { DestinationResourceKind } from '../../destinations/destination-facts';
+import { DESTINATION_FACTS } from '../../destinations/facts';
 import { policiesOf, roleOf } from '../wiring/grant';
 import { resourceOf } from '../wiring/reference';
 import { refuse, whereIs } from '../wiring/refuse';
 import { DestinationKind } from './destination-kind';
 import { DestinationRequest, DestinationTarget, endsInFifo } from './destination-target';
-
-const KINDS: readonly DestinationFacts[] = [
-  QUEUE_DESTINATION, TOPIC_DESTINATION, FUNCTION_DESTINATION, EVENT_BUS_DESTINATION, BUCKET_DESTINATION,
-];
 
 const KINDS_OF: Readonly<Record<DestinationResourceKind, DestinationKind>> = {
   'queue': DestinationKind.QUEUE,
@@ -54,7 +46,9 @@ export function eventSourceDlqTarget(dlq: lambda.IEventSourceDlq, request: Desti
 
 function adapt(arn: string, request: DestinationRequest): DestinationTarget {
   const resource = resourceOf(arn);
-  const facts = KINDS.find((kind) => resource ? kind.types.includes(resource.cfnResourceType) : isArnOf(kind.service, arn));
+  const facts = DESTINATION_FACTS.find(({ types, service }) => (
+    resource ? types.includes(resource.cfnResourceType) : isArnOf(service, arn)
+  ));
   if (!Token.isUnresolved(arn) && !arn.startsWith('arn:')) {
     refuseStranger(request, arn);
   }

@@ -5,6 +5,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DestinationResourceKind, DestinationUse } from '../../destinations/destination-facts';
+import { NOUNS, withArticle } from '../../facts/nouns';
 import { flatten } from '../wiring/flatten';
 import { functionBehind, isArnOf, isDurable, isSameFunction } from '../wiring/handler';
 import { refuse, whereIs } from '../wiring/refuse';
@@ -47,7 +48,7 @@ export function refuseMisfit(request: DestinationRequest, target: DestinationTar
   }
   if (facts && !facts.takes.includes(use)) {
     const misfit = MISFITS[use]?.[facts.kind] ?? NOT_FOR_MAPPINGS;
-    refuse(scope, { prop, ...misfit, fact: `is ${facts.noun} (${nameOf(target, scope)}), ${misfit.fact}` });
+    refuse(scope, { prop, ...misfit, fact: `is ${withArticle(NOUNS[facts.kind])} (${nameOf(target, scope)}), ${misfit.fact}` });
   }
   if (facts?.kind === 'function' && isHandler(target, handler)) {
     refuse(scope, {

@@ -3,7 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_RETENTION } from '../../sources/sqs/facts';
+import { QUEUE_RETENTION } from '../../resources/queue/facts';
 import { acknowledge } from '../wiring/acknowledge';
 import { wholeSeconds } from '../wiring/number-prop';
 import { withoutNulls } from '../wiring/props';
@@ -85,7 +85,7 @@ export class FailureQueue extends sqs.Queue {
     });
     refuseNoName(this, props);
     (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(
-      this, 'retentionPeriod', props.retentionPeriod ?? Duration.days(14), QUEUE_RETENTION,
+      this, 'retentionPeriod', props.retentionPeriod ?? Duration.seconds(QUEUE_RETENTION.max), QUEUE_RETENTION,
     );
     acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'Events end here and wait to be seen: '
       + 'a dead-letter queue behind it would move them out of sight.');

@@ -4,11 +4,8 @@
  */
 import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { FUNCTION_DEFAULT_TIMEOUT, LATEST } from '../../resources/function/facts';
 import { resourceOf } from './reference';
-
-export const LATEST = '$LATEST';
-/** Lambda's timeout when a function sets none. */
-const DEFAULT_TIMEOUT = 3;
 
 /** The function behind an alias or a version; the function itself otherwise. */
 export function functionBehind(handler: lambda.IFunction): lambda.IFunction {
@@ -49,7 +46,7 @@ export function cfnFunctionOf(handler: lambda.IFunction): lambda.CfnFunction | u
 /** Seconds; `undefined` when the function comes from outside the app, a token when its timeout is one. */
 export function timeoutOf(handler: lambda.IFunction): number | undefined {
   const resource = cfnFunctionOf(handler);
-  return resource && (resource.timeout ?? DEFAULT_TIMEOUT);
+  return resource && (resource.timeout ?? FUNCTION_DEFAULT_TIMEOUT);
 }
 
 export function isDurable(handler: lambda.IFunction): boolean {

@@ -4,11 +4,11 @@
  */
 import { Duration, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
-import { NumberOption } from '../../facts/number-option';
+import { NumberRange } from '../../facts/number-option';
 import { refuse } from './refuse';
 
 /** The value itself, for the template. */
-export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberOption): number | undefined {
+export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberRange): number | undefined {
   if (isAbsent(value)) {
     return undefined;
   }
@@ -37,7 +37,7 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
 }
 
 /** Whole seconds, for the template; a token when the duration holds one. */
-export function wholeSeconds(at: IConstruct, prop: string, value: Duration | undefined, option: NumberOption): number | undefined {
+export function wholeSeconds(at: IConstruct, prop: string, value: Duration | undefined, option: NumberRange): number | undefined {
   if (isAbsent(value)) {
     return undefined;
   }
@@ -74,7 +74,7 @@ function tokenSeconds(at: IConstruct, prop: string, value: Duration): number {
   return value.toSeconds();
 }
 
-function range({ min, max }: NumberOption): string {
+function range({ min, max }: NumberRange): string {
   return max === Infinity ? `${show(min)} or more` : `${show(min)} to ${show(max)}`;
 }
 

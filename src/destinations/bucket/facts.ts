@@ -3,7 +3,6 @@ import { DestinationFacts } from '../destination-facts';
 /** The actions are on the bucket's objects; Lambda also lists the bucket when the setting is made. */
 export const BUCKET_DESTINATION: DestinationFacts = {
   kind: 'bucket',
-  noun: 'a bucket',
   service: 's3',
   types: ['AWS::S3::Bucket'],
   takes: ['async-failure', 'mapping-failure'],

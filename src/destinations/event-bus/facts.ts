@@ -2,7 +2,6 @@ import { DestinationFacts } from '../destination-facts';
 
 export const EVENT_BUS_DESTINATION: DestinationFacts = {
   kind: 'event-bus',
-  noun: 'an event bus',
   service: 'events',
   types: ['AWS::Events::EventBus'],
   takes: ['async-success', 'async-failure'],

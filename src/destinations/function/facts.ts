@@ -2,7 +2,6 @@ import { DestinationFacts } from '../destination-facts';
 
 export const FUNCTION_DESTINATION: DestinationFacts = {
   kind: 'function',
-  noun: 'a function',
   service: 'lambda',
   types: ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],
   takes: ['async-success', 'async-failure'],

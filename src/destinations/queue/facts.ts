@@ -2,7 +2,6 @@ import { DestinationFacts } from '../destination-facts';
 
 export const QUEUE_DESTINATION: DestinationFacts = {
   kind: 'queue',
-  noun: 'a queue',
   service: 'sqs',
   types: ['AWS::SQS::Queue'],
   takes: ['async-success', 'async-failure', 'mapping-failure'],

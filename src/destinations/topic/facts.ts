@@ -2,7 +2,6 @@ import { DestinationFacts } from '../destination-facts';
 
 export const TOPIC_DESTINATION: DestinationFacts = {
   kind: 'topic',
-  noun: 'a topic',
   service: 'sns',
   types: ['AWS::SNS::Topic'],
   takes: ['async-success', 'async-failure', 'mapping-failure'],

@@ -1,4 +1,5 @@
 /** How an option takes a value of a template; undefined where it takes no such value. */
+import { DAY, HOUR, MINUTE } from '../../facts/units';
 import { own } from '../../template/json';
 import { expression } from './expression';
 import { CdkNames, referenceIn } from './naming';
@@ -18,7 +19,7 @@ const duration = (units: readonly (readonly [name: string, size: number])[]): Fo
   const [name, size] = units.find(([, each]) => amount >= each && amount % each === 0) ?? units[units.length - 1];
   return `Duration.${name}(${amount / size})`;
 };
-export const seconds = duration([['days', 86_400], ['hours', 3_600], ['minutes', 60], ['seconds', 1]]);
+export const seconds = duration([['days', DAY], ['hours', HOUR], ['minutes', MINUTE], ['seconds', 1]]);
 export const hours = duration([['days', 24], ['hours', 1]]);
 
 export const member = (enumeration: string, spelled: (value: string) => string = (value) => value): Form => (value) => (

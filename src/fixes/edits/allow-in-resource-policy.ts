@@ -2,6 +2,7 @@
  * A statement joins the policy that a queue, topic or key has. SQS keeps one policy for each queue, so a second resource would replace the
  * first; only where there is none a new one is made.
  */
+import { arnAttributeOf } from '../../facts/arn-shapes';
 import { NodeReference } from '../../rules/kit/change';
 import { own } from '../../template/json';
 import { appendUnique } from '../append-unique';
@@ -16,12 +17,11 @@ interface PolicyResource {
   readonly type: string;
   /** Lists what the policy is for. */
   readonly targets: string;
-  readonly attribute: string;
 }
 
 const POLICIES: ReadonlyMap<unknown, PolicyResource> = new Map([
-  ['AWS::SQS::Queue', { type: 'AWS::SQS::QueuePolicy', targets: 'Queues', attribute: 'Arn' }],
-  ['AWS::SNS::Topic', { type: 'AWS::SNS::TopicPolicy', targets: 'Topics', attribute: 'Ref' }],
+  ['AWS::SQS::Queue', { type: 'AWS::SQS::QueuePolicy', targets: 'Queues' }],
+  ['AWS::SNS::Topic', { type: 'AWS::SNS::TopicPolicy', targets: 'Topics' }],
 ]);
 /** What SQS, SNS and KMS write of themselves where a template leaves it out. */
 const VERSION = '2012-10-17';
@@ -45,7 +45,7 @@ export const applyAllowInResourcePolicy: ApplyChange<'allow-in-resource-policy'>
   if (policy === undefined || (source !== undefined && arn === undefined)) return false;
   const statement = {
     ...allowed,
-    Resource: toTemplateValue(new NodeReference(to, policy.attribute), address.stack, draft),
+    Resource: toTemplateValue(new NodeReference(to, arnAttributeOf(resource.Type)), address.stack, draft),
     ...(ownAccount === true ? { Condition: OWN_ACCOUNT } : {}),
     ...(arn === undefined ? {} : { Condition: { ArnEquals: { 'aws:SourceArn': arn } } }),
   };

@@ -1,5 +1,5 @@
 /** Numbers of CloudWatch alarms. */
-import { NumberOption } from '../../facts/number-option';
+import { NumberOption, NumberRange } from '../../facts/number-option';
 
 /**
  * Seconds. SQS publishes a value a minute, so a shorter period would mostly see no data.
@@ -13,7 +13,7 @@ export const LONGEST_EVALUATION = { seconds: 604_800, secondsOfShortPeriods: 86_
 
 export const ALARM_EVALUATION_PERIODS: NumberOption = { min: 1, max: 1_440, unit: 'periods', default: 1 };
 
-export const ALARM_DATAPOINTS: NumberOption = { min: 1, max: 1_440, unit: 'datapoints', default: 'none' };
+export const ALARM_DATAPOINTS: NumberRange = { min: 1, max: 1_440, unit: 'datapoints' };
 
 /** For an alarm on a number of messages. */
 export const ALARM_MESSAGES: NumberOption = { min: 1, max: Infinity, unit: 'messages', default: 1 };

@@ -6,11 +6,9 @@ import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields'
 import { Resolved } from '../../template/value/resolved';
 import { networkOf } from '../network/read';
 import { NodeReader } from '../node-reader';
+import { FUNCTION_DEFAULT_TIMEOUT } from './facts';
 import { isInfrastructure } from './infrastructure';
 import { qualifiersOf } from './qualifiers';
-
-/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html */
-const DEFAULT_TIMEOUT = 3;
 
 export const functionReader: NodeReader = {
   kind: 'function',
@@ -28,7 +26,7 @@ export const functionReader: NodeReader = {
       kind: 'function',
       declaredAt: resource.declaredAt,
       infrastructure: isInfrastructure(resource),
-      timeout: numberOf(at(properties, 'Timeout'), DEFAULT_TIMEOUT),
+      timeout: numberOf(at(properties, 'Timeout'), FUNCTION_DEFAULT_TIMEOUT),
       reservedConcurrency: numberOf(at(properties, 'ReservedConcurrentExecutions'), 'unreserved'),
       deadLetter: deadLetter.is === 'absent' ? 'none' : nodes.find(deadLetter),
       durable: isGiven(at(properties, 'DurableConfig')),

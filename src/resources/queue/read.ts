@@ -2,13 +2,13 @@
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { NodeId, QueueNode, Redrive } from '../../model/node';
-import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/sqs/facts';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
 import { clip } from '../../text/clip';
 import { customerKey } from '../key/customer-key';
 import { NodeReader, Nodes } from '../node-reader';
+import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from './facts';
 
 export const queueReader: NodeReader = {
   kind: 'queue',
@@ -25,8 +25,8 @@ export const queueReader: NodeReader = {
       kind: 'queue',
       declaredAt: resource.declaredAt,
       fifo: booleanOf(at(properties, 'FifoQueue'), false),
-      visibilityTimeout: numberOf(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT.default as number),
-      retention: numberOf(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION.default as number),
+      visibilityTimeout: numberOf(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT.default),
+      retention: numberOf(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION.default),
       redrive: redriveOf(parseJsonText(at(properties, 'RedrivePolicy'), resource.stack), nodes),
       redriveSources: redriveSourcesOf(parseJsonText(at(properties, 'RedriveAllowPolicy'), resource.stack), nodes),
       key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
@@ -49,7 +49,7 @@ function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
   if (target.is === 'absent') return 'none';
   return {
     deadLetterQueue: nodes.find(target),
-    maxReceiveCount: numberOf(at(policy, 'maxReceiveCount'), QUEUE_MAX_RECEIVE_COUNT.default as number),
+    maxReceiveCount: numberOf(at(policy, 'maxReceiveCount'), QUEUE_MAX_RECEIVE_COUNT.default),
   };
 }
 

@@ -1,13 +1,12 @@
 /** A Kinesis stream as a node. */
+import { HOUR } from '../../facts/units';
 import { isUnknown, Known, map, unknown } from '../../model/known';
 import { CustomerKey, StreamNode } from '../../model/node';
-import { KINESIS_RETENTION } from '../../sources/kinesis/facts';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';
 import { NodeReader, Nodes } from '../node-reader';
-
-const HOUR = 3_600;
+import { KINESIS_RETENTION } from './facts';
 
 export const streamReader: NodeReader = {
   kind: 'stream',
@@ -18,7 +17,7 @@ export const streamReader: NodeReader = {
   nameIn: (arn) => arn.resource.split('/')[1],
   fromResource(id, resource, nodes): StreamNode {
     const properties = propertiesOf(resource);
-    const hours = numberOf(at(properties, 'RetentionPeriodHours'), (KINESIS_RETENTION.default as number) / HOUR);
+    const hours = numberOf(at(properties, 'RetentionPeriodHours'), KINESIS_RETENTION.default / HOUR);
     const key = keyIn(at(properties, 'StreamEncryption'), nodes);
     return { id, kind: 'stream', declaredAt: resource.declaredAt, retention: map(hours, (known) => known * HOUR), shards: shardsOf(properties), key };
   },

@@ -5,9 +5,7 @@ import { TopicNode } from '../../model/node';
 import { at, booleanOf, numberOf, propertiesOf } from '../../template/value/fields';
 import { customerKey } from '../key/customer-key';
 import { NodeReader } from '../node-reader';
-
-/** @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
-const DEFAULT_MESSAGE_SIZE = 262_144;
+import { TOPIC_MESSAGE_SIZE } from './facts';
 
 export const topicReader: NodeReader = {
   kind: 'topic',
@@ -23,7 +21,7 @@ export const topicReader: NodeReader = {
       kind: 'topic',
       declaredAt: resource.declaredAt,
       fifo: booleanOf(at(properties, 'FifoTopic'), false),
-      maximumMessageSize: numberOf(at(properties, 'MaximumMessageSize'), DEFAULT_MESSAGE_SIZE),
+      maximumMessageSize: numberOf(at(properties, 'MaximumMessageSize'), TOPIC_MESSAGE_SIZE.default),
       key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
     };
   },

@@ -2,6 +2,7 @@
 import { Delivery } from '../../model/delivery-graph';
 import { nodeId } from '../../model/node-id';
 import { PushTarget } from '../../model/push-target';
+import { LATEST } from '../../resources/function/facts';
 import { Change, TemplateValue, NodeReference } from '../kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, removeResource, setValue } from '../kit/changes';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
@@ -46,5 +47,5 @@ function withFifoDeadLetters(app: GraphIndex, { declaredAt, deadLetter, deadLett
 function invokedBy(app: GraphIndex, { target: { through, qualifier, function: id } }: Delivery): TemplateValue | undefined {
   if (through !== undefined) return new NodeReference(nodeId(through), 'Ref');
   const handler = app.nodeOf('function', id);
-  return handler === undefined || qualifier !== '$LATEST' ? undefined : arnOfNode(handler);
+  return handler === undefined || qualifier !== LATEST ? undefined : arnOfNode(handler);
 }

@@ -1,12 +1,12 @@
 /** Which image of a changed item a pattern cannot do without. An item that must not exist is as good as none. */
 import { isObject, parsedJson } from '../../model/json';
-import { LONGEST_PATTERN } from '../../patterns/filter-pattern';
+import { LONGEST_FILTER_PATTERN } from '../../patterns/facts';
 
 const OR = '$or';
 
 /** A pattern that is no JSON, or longer than Lambda takes, asks for nothing here: another rule has it. */
 export function asksForImage(pattern: string, image: 'NewImage' | 'OldImage'): boolean {
-  return pattern.length <= LONGEST_PATTERN && leadsTo(parsedJson(pattern), ['dynamodb', image]);
+  return pattern.length <= LONGEST_FILTER_PATTERN && leadsTo(parsedJson(pattern), ['dynamodb', image]);
 }
 
 function leadsTo(node: unknown, path: readonly string[]): boolean {

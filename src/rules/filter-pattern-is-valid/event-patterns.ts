@@ -6,6 +6,8 @@ import { isUnknown, Known, unknown } from '../../model/known';
 import { DeclaredAt } from '../../model/node';
 import { EventPatternSetting } from '../../model/push-target';
 import { PatternProblem, problemOfPattern } from '../../patterns/filter-pattern';
+import { LONGEST_EVENT_PATTERN } from '../../sources/eventbridge-rule/facts';
+import { LARGEST_FILTER_POLICY } from '../../sources/sns/facts';
 import { GraphIndex } from '../kit/graph-index';
 
 export interface EventPattern extends EventPatternSetting {
@@ -30,8 +32,9 @@ export interface ValidatedPattern {
   readonly asksBody?: true;
 }
 
-/** Quotas on how long a pattern may be. */
-const LONGEST: Readonly<Record<'event' | 'attributes' | 'body', number>> = { event: 4_096, attributes: 262_144, body: 262_144 };
+const LONGEST: Readonly<Record<'event' | 'attributes' | 'body', number>> = {
+  event: LONGEST_EVENT_PATTERN, attributes: LARGEST_FILTER_POLICY, body: LARGEST_FILTER_POLICY,
+};
 
 export function validatePattern({ text, asks }: EventPattern): ValidatedPattern {
   if (isUnknown(text)) return { unsure: text };

@@ -1,13 +1,10 @@
 /** Patterns that differ in one list of values are one pattern with all the values: it takes the same events. */
 import { isObject } from '../../model/json';
-import { FILTER_QUOTA, LONGEST_PATTERN } from '../../patterns/filter-pattern';
-
-/** The most that the schema of a mapping takes. */
-const MOST = 20;
+import { FILTER_QUOTA, LONGEST_FILTER_PATTERN, MOST_FILTERS_IN_TEMPLATE } from '../../patterns/facts';
 
 /** Undefined where they stay more than a mapping may have. */
 export function mergePatterns(patterns: readonly string[]): readonly string[] | undefined {
-  if (patterns.length > MOST) return undefined;
+  if (patterns.length > MOST_FILTERS_IN_TEMPLATE) return undefined;
   const merged: string[] = [];
   for (const pattern of patterns) {
     const i = merged.findIndex((other) => union(other, pattern) !== undefined);
@@ -21,7 +18,7 @@ function union(one: string, two: string): string | undefined {
   try {
     const both = together(JSON.parse(one), JSON.parse(two));
     const text = both && JSON.stringify(both.pattern);
-    return text === undefined || text.length > LONGEST_PATTERN ? undefined : text;
+    return text === undefined || text.length > LONGEST_FILTER_PATTERN ? undefined : text;
   } catch {
     return undefined;
   }

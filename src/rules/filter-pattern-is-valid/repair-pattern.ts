@@ -1,25 +1,25 @@
 import { isObject, parsedJson } from '../../model/json';
 import { SourceKind } from '../../model/target';
-import { LONGEST_PATTERN, problemOfPattern } from '../../patterns/filter-pattern';
+import { LONGEST_FILTER_PATTERN } from '../../patterns/facts';
+import { problemOfPattern } from '../../patterns/filter-pattern';
+import { factsOf, SOURCE_FACTS } from '../../sources/facts';
 
-/** What the producer wrote, as each kind of record names it. */
-const PAYLOAD: Partial<Record<SourceKind, string>> = { queue: 'body', kinesis: 'data', kafka: 'value', mq: 'data' };
 /** Lists patterns, not values. */
 const OR = '$or';
-const PAYLOADS: ReadonlySet<string> = new Set(Object.values(PAYLOAD));
+const PAYLOAD_KEYS: ReadonlySet<string> = new Set(SOURCE_FACTS.flatMap(({ payloadKey }) => payloadKey ?? []));
 
 /** Undefined where only its author can tell what it should say. */
 export function repairPattern(pattern: string, kind: SourceKind, keys?: readonly string[]): string | undefined {
-  const parsed = pattern.length > LONGEST_PATTERN ? undefined : parsedJson(pattern);
+  const parsed = pattern.length > LONGEST_FILTER_PATTERN ? undefined : parsedJson(pattern);
   if (!isObject(parsed)) return undefined;
   const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
-    rootKey(key, parsed, PAYLOAD[kind], keys), listed(value, key),
+    rootKey(key, parsed, factsOf(kind)?.payloadKey, keys), listed(value, key),
   ])));
   return problemOfPattern(mended, keys) === undefined ? mended : undefined;
 }
 
 function rootKey(key: string, root: object, payload: string | undefined, keys?: readonly string[]): string {
-  const isMeant = keys !== undefined && payload !== undefined && PAYLOADS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
+  const isMeant = keys !== undefined && payload !== undefined && PAYLOAD_KEYS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
   return isMeant ? payload : key;
 }
 

@@ -1,7 +1,9 @@
 /** The changes that rules propose, in one word each. What no template of the app declares cannot be changed, and gives none. */
+import { arnAttributeOf, arnAttributeOfKind } from '../../facts/arn-shapes';
 import { isUnknown, Known } from '../../model/known';
-import { DeclaredAt, DeliveryNode, NodeId, NodeKind } from '../../model/node';
+import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
+import { QUEUE_RETENTION } from '../../resources/queue/facts';
 import { AddResource, Change, TemplateValue, RemoveDeny, NodeReference } from './change';
 
 type Declared = { readonly declaredAt?: DeclaredAt } | DeclaredAt | undefined;
@@ -27,12 +29,10 @@ export function addResource(beside: DeclaredAt, suffix: string, type: string, pr
   return { kind: 'add', stack, logicalId: `${logicalId}${suffix}`, type, properties, ...(condition === undefined ? {} : { condition }) };
 }
 
-const TWO_WEEKS = 1_209_600;
-
 /** A queue for what fails, kept as long as SQS keeps anything. */
 export function addFailureQueue(beside: DeclaredAt, suffix: string, fifo = false): AddResource {
   return addResource(beside, suffix, 'AWS::SQS::Queue', {
-    MessageRetentionPeriod: TWO_WEEKS,
+    MessageRetentionPeriod: QUEUE_RETENTION.max,
     SqsManagedSseEnabled: true,
     ...(fifo ? { FifoQueue: true } : {}),
   });
@@ -47,19 +47,12 @@ export function acknowledgeFinding(reason: string): readonly Change[] {
   return [{ kind: 'acknowledge', reason }];
 }
 
-/** The attribute that is a resource's ARN. */
-const ARN: Partial<Record<NodeKind, string>> = { 'topic': 'Ref', 'table': 'StreamArn', 'stream-consumer': 'ConsumerARN', 'kafka-cluster': 'Ref' };
-
 export function arnOfNode({ id, kind }: DeliveryNode): NodeReference {
-  return new NodeReference(id, ARN[kind] ?? 'Arn');
+  return new NodeReference(id, arnAttributeOfKind(kind));
 }
 
-const ARN_OF_TYPE: ReadonlyMap<string, string> = new Map([
-  ['AWS::SNS::Topic', 'Ref'], ['AWS::Lambda::Alias', 'Ref'], ['AWS::Kinesis::StreamConsumer', 'ConsumerARN'],
-]);
-
 export function arnOfAddedResource(added: AddResource): NodeReference {
-  return new NodeReference(nodeId(added), ARN_OF_TYPE.get(added.type) ?? 'Arn');
+  return new NodeReference(nodeId(added), arnAttributeOf(added.type));
 }
 
 export function allowInRolePolicy(neededBy: Declared, role: Known<NodeId | 'none'>, actions: readonly string[], on: TemplateValue): readonly Change[] {

@@ -1,27 +1,18 @@
 /** Nodes and values in the words of messages. */
+import { nounOf } from '../../facts/nouns';
+import { DAY, HOUR, MINUTE } from '../../facts/units';
 import { isUnknown, Known } from '../../model/known';
-import { DeclaredAt, DeliveryNode, NodeKind } from '../../model/node';
+import { DeclaredAt, DeliveryNode } from '../../model/node';
 
-const NOUNS: Partial<Record<NodeKind, string>> = {
-  'stream-consumer': 'stream consumer',
-  'event-bus': 'event bus',
-  'log-group': 'log group',
-  'kafka-cluster': 'Kafka cluster',
-  'kafka-topic': 'Kafka topic',
-  'document-cluster': 'DocumentDB cluster',
-};
-
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
 /** More of a unit tell nobody how long it is. */
 const MANY = 100;
 /** Longest first; one day is told as hours. */
-const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [60, 'minute']];
+const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']];
 
 /** `queue Shop/Orders`, by construct path where there is one; what lies outside the app by its ARN. */
 export function describeNode(node: DeliveryNode): string {
   const name = node.declaredAt === undefined ? node.id : describeResource(node.declaredAt);
-  return node.kind === 'other' ? `${node.type ?? 'resource'} ${name}` : `${NOUNS[node.kind] ?? node.kind} ${name}`;
+  return `${nounOf(node)} ${name}`;
 }
 
 export function describeResource({ path, logicalId }: DeclaredAt): string {

@@ -7,6 +7,7 @@ import { Delivery } from '../../model/delivery-graph';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { Target } from '../../model/target';
+import { LATEST } from '../../resources/function/facts';
 import { Change, TemplateValue } from '../kit/change';
 import { arnOfNode, allowInRolePolicy, removeDenies } from '../kit/changes';
 import { GraphIndex } from '../kit/graph-index';
@@ -61,5 +62,5 @@ function resourceOf(
 function invokedBy({ policy: { exits }, target }: Delivery, property: string, id: NodeId): Target {
   if (!property.startsWith('DestinationConfig')) return target;
   const exit = [...property.includes('OnSuccess') ? exits.success : exits.failure].find(({ to }) => to === id);
-  return { function: id, qualifier: exit?.qualifier ?? '$LATEST' };
+  return { function: id, qualifier: exit?.qualifier ?? LATEST };
 }

@@ -1,13 +1,16 @@
 /** Asynchronous settings as changes: AWS's own limits, written out, and a resource for a qualifier that has none. */
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
+import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../sources/async/facts';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../kit/change';
 import { addResource, setValue } from '../kit/changes';
 import { settingOf } from '../kit/settings';
 import { AsyncQualifier, hasListedCaller, qualifierName } from '../queries/async-qualifiers';
 import { dependOnAlias, qualifierIn } from '../queries/invoked-function';
 
-export const DEFAULT_LIMITS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 } as const;
+export const DEFAULT_LIMITS = {
+  MaximumRetryAttempts: ASYNC_RETRY_ATTEMPTS.default, MaximumEventAgeInSeconds: ASYNC_MAX_EVENT_AGE.default,
+} as const;
 const TYPE = 'AWS::Lambda::EventInvokeConfig';
 const NAMES = Object.keys(DEFAULT_LIMITS) as readonly (keyof typeof DEFAULT_LIMITS)[];
 const SETTINGS = [...NAMES, 'DestinationConfig'] as const;

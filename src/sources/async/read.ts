@@ -14,7 +14,7 @@ export const asyncSource: SourceReader = { kind: 'async', polls: [], nodes: [], 
 
 function policy(delivery: DeliveryToRead): DeliveryPolicy {
   const { settings, nodes } = delivery;
-  const retries = numberWithin(at(settings, 'MaximumRetryAttempts'), ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_ATTEMPTS.default as number);
+  const retries = numberWithin(at(settings, 'MaximumRetryAttempts'), ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_ATTEMPTS.default);
   const destinations = at(settings, 'DestinationConfig');
   return {
     mode: 'push',
@@ -25,7 +25,7 @@ function policy(delivery: DeliveryToRead): DeliveryPolicy {
       countedBy: 'function-errors',
       backoff: { law: 'fixed', delays: isUnknown(retries) ? ASYNC_RETRY_DELAYS : ASYNC_RETRY_DELAYS.slice(0, Math.max(0, retries)) },
     },
-    maxAge: numberWithin(at(settings, 'MaximumEventAgeInSeconds'), ASYNC_MAX_EVENT_AGE, ASYNC_MAX_EVENT_AGE.default as number),
+    maxAge: numberWithin(at(settings, 'MaximumEventAgeInSeconds'), ASYNC_MAX_EVENT_AGE, ASYNC_MAX_EVENT_AGE.default),
     retention: ASYNC_MAX_EVENT_AGE.max,
     partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
     concurrency: { perLane: 1, maximum: 'unset', provisionedPollers: 'unset' },

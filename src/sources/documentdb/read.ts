@@ -32,7 +32,7 @@ export const documentdbSource: SourceReader = {
       mode: 'poll',
       order: 'shard',
       batch: {
-        size: numberOf(at(settings, 'BatchSize'), DOCUMENTDB_BATCH_SIZE.default as number),
+        size: numberOf(at(settings, 'BatchSize'), DOCUMENTDB_BATCH_SIZE.default),
         window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), DOCUMENTDB_DEFAULT_WINDOW),
         tumblingWindow: 0,
       },

@@ -1,9 +1,11 @@
 /**
- * What a DynamoDB Streams mapping needs of its table. The stream keeps a record for one day, whatever is asked.
+ * The facts of a mapping that polls the stream of a DynamoDB table.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  */
-export const DYNAMODB_STREAM_RETENTION = 86_400;
+import { SourceFacts } from '../../facts/source-facts';
+import { ORDERED_OPTIONS, SHARD_OPTIONS } from '../stream/facts';
+
 export const DYNAMODB_STARTING_POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST'];
 
 /** `dynamodb:ListStreams`, which AWS's managed policy adds, takes no resource and is not needed to poll. */
@@ -11,7 +13,15 @@ export const DYNAMODB_CONSUME_ACTIONS: readonly string[] = [
   'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator',
 ];
 
-/** Keys of a record that an event filter may start from. */
 export const DYNAMODB_FILTER_KEYS: readonly string[] = [
   'dynamodb', 'eventName', 'eventID', 'eventVersion', 'eventSource', 'eventSourceARN', 'awsRegion', 'userIdentity',
 ];
+
+export const DYNAMODB_SOURCE: SourceFacts = {
+  kind: 'dynamodb',
+  noun: 'a DynamoDB stream',
+  options: [...ORDERED_OPTIONS, ...SHARD_OPTIONS],
+  startingPositions: DYNAMODB_STARTING_POSITIONS,
+  filterKeys: DYNAMODB_FILTER_KEYS,
+  oneMappingPerFunction: true,
+};

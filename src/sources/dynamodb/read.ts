@@ -1,8 +1,9 @@
 /** A table whose stream Lambda polls. The stream keeps a record for one day, in or outside the app. */
+import { DYNAMODB_STREAM_RETENTION } from '../../resources/table/facts';
 import { tableReader } from '../../resources/table/read';
 import { SourceReader } from '../source-reader';
 import { streamPolicy } from '../stream/policy';
-import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_STREAM_RETENTION } from './facts';
+import { DYNAMODB_CONSUME_ACTIONS } from './facts';
 
 export const dynamodbSource: SourceReader = {
   kind: 'dynamodb',

@@ -7,9 +7,7 @@ import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, filterText, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
-
-const RETRIES = 5;
-const MAX_AGE = 300;
+import { SUBSCRIBER_MAX_AGE, SUBSCRIBER_RETRIES } from './facts';
 
 const enhancedBusReader: NodeReader = {
   kind: 'event-bus',
@@ -42,8 +40,8 @@ export const subscriberPush: PushReader = {
         authority: 'role',
         role: roleAt(at(invoke, 'RoleArn'), nodes),
         enabled: map(textOf(at(properties, 'State'), 'ENABLED'), (state) => state !== 'DISABLED'),
-        retries: retryNumber(properties, 'MaxRetryAttempts', RETRIES),
-        maxAge: retryNumber(properties, 'MaxEventAgeInSeconds', MAX_AGE),
+        retries: retryNumber(properties, 'MaxRetryAttempts', SUBSCRIBER_RETRIES),
+        maxAge: retryNumber(properties, 'MaxEventAgeInSeconds', SUBSCRIBER_MAX_AGE),
         retriesProperty: 'RetryPolicy.MaxRetryAttempts',
         deadLetter: deadLetterAt(at(properties, 'OnFailureConfiguration', 'Arn'), nodes),
         deadLetterProperty: 'OnFailureConfiguration.Arn',

@@ -1,4 +1,5 @@
 /** An integration of an HTTP or WebSocket API that is a function. */
+import { SECOND_IN_MS } from '../../facts/units';
 import { isUnknown, map } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource, resourceId } from '../../template/stack';
@@ -8,8 +9,7 @@ import { Push, PushReader } from '../push/push-reader';
 import { credentialsAt, plainPushTarget } from '../push/read-push';
 import { ANY_CALL, Call, callsTo } from '../rest-api/calls';
 import { functionInUri } from '../rest-api/function-in-uri';
-
-const DEFAULT_TIMEOUT = 30_000;
+import { HTTP_API_TIMEOUT_IN_MS } from './facts';
 
 export const httpApiPush: PushReader = {
   service: 'apigateway',
@@ -26,7 +26,7 @@ export const httpApiPush: PushReader = {
       sourceArns: callsTo(api, isUnknown(from) ? [] : nodes.pointingAt(from, 'AWS::ApiGatewayV2::Stage', 'ApiId'), callsOf(resource, nodes)),
       to,
       way: 'sync',
-      answerWithin: map(numberOf(at(properties, 'TimeoutInMillis'), DEFAULT_TIMEOUT), (known) => known / 1_000),
+      answerWithin: map(numberOf(at(properties, 'TimeoutInMillis'), HTTP_API_TIMEOUT_IN_MS), (known) => known / SECOND_IN_MS),
       by: 'target',
       pushTarget: { ...plainPushTarget(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes) },
     }];

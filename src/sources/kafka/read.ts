@@ -37,7 +37,7 @@ function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
     mode: 'poll',
     order: map<boolean, 'shard' | 'none'>(queueMode, (queue) => (queue ? 'none' : 'shard')),
     batch: {
-      size: numberOf(at(settings, 'BatchSize'), KAFKA_BATCH_SIZE.default as number),
+      size: numberOf(at(settings, 'BatchSize'), KAFKA_BATCH_SIZE.default),
       window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), KAFKA_DEFAULT_WINDOW),
       tumblingWindow: 0,
     },
@@ -52,7 +52,7 @@ function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
       perLane: 1,
       maximum: 'unset',
       provisionedPollers: pollersOf(
-        at(settings, 'ProvisionedPollerConfig'), KAFKA_MINIMUM_POLLERS.default as number, KAFKA_MAXIMUM_POLLERS.default as number,
+        at(settings, 'ProvisionedPollerConfig'), KAFKA_MINIMUM_POLLERS.default, KAFKA_MAXIMUM_POLLERS.default,
       ),
     },
     ...filtersOf(settings),

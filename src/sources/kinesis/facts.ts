@@ -1,12 +1,12 @@
 /**
- * What a Kinesis mapping needs of its stream, read directly or through an enhanced fan-out consumer.
+ * The facts of a mapping that polls a Kinesis stream, directly or through an enhanced fan-out consumer.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  */
-import { NumberOption } from '../../facts/number-option';
+import { SourceFacts } from '../../facts/source-facts';
+import { EVERY_STARTING_POSITION, ORDERED_OPTIONS, SHARD_OPTIONS } from '../stream/facts';
 
-export const KINESIS_RETENTION: NumberOption = { min: 86_400, max: 31_536_000, unit: 'seconds', default: 86_400 };
-export const KINESIS_STARTING_POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
+export const KINESIS_STARTING_POSITIONS: readonly string[] = EVERY_STARTING_POSITION;
 
 export const KINESIS_CONSUME_ACTIONS: readonly string[] = [
   'kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards',
@@ -14,8 +14,18 @@ export const KINESIS_CONSUME_ACTIONS: readonly string[] = [
 /** On the consumer's ARN, beside the stream's actions. */
 export const KINESIS_SUBSCRIBE_ACTIONS: readonly string[] = ['kinesis:SubscribeToShard'];
 
-/** Keys of a record that an event filter may start from; `data` is the record's decoded JSON. */
+/** `data` is the record's decoded JSON. */
 export const KINESIS_FILTER_KEYS: readonly string[] = [
   'data', 'partitionKey', 'sequenceNumber', 'approximateArrivalTimestamp', 'kinesisSchemaVersion', 'encryptionType',
   'eventID', 'eventName', 'eventSource', 'eventSourceARN', 'eventVersion', 'invokeIdentityArn', 'awsRegion',
 ];
+
+export const KINESIS_SOURCE: SourceFacts = {
+  kind: 'kinesis',
+  noun: 'a Kinesis stream',
+  options: [...ORDERED_OPTIONS, ...SHARD_OPTIONS, 'StartingPositionTimestamp'],
+  startingPositions: KINESIS_STARTING_POSITIONS,
+  filterKeys: KINESIS_FILTER_KEYS,
+  payloadKey: 'data',
+  oneMappingPerFunction: true,
+};

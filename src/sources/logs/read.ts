@@ -6,8 +6,7 @@ import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { filterText, plainPushTarget } from '../push/read-push';
-
-const MAX_AGE = 86_400;
+import { LOGS_MAX_AGE } from './facts';
 
 const logGroupReader: NodeReader = {
   kind: 'log-group',
@@ -32,7 +31,7 @@ export const logsPush: PushReader = {
       to: at(properties, 'DestinationArn'),
       way: 'async',
       by: 'subscription',
-      pushTarget: { ...plainPushTarget(resource, '', properties), filter: filterText(at(properties, 'FilterPattern')), maxAge: MAX_AGE },
+      pushTarget: { ...plainPushTarget(resource, '', properties), filter: filterText(at(properties, 'FilterPattern')), maxAge: LOGS_MAX_AGE },
     }];
   },
 };

@@ -1,13 +1,26 @@
 /**
- * The numbers of a mapping from a broker.
+ * The facts of a mapping that polls a broker of Amazon MQ.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
  */
 import { NumberOption } from '../../facts/number-option';
+import { SourceFacts } from '../../facts/source-facts';
+import { BROKER_DEFAULT_WINDOW, LONGEST_RUN_OF_POLLER, MAPPING_BATCH_SIZE } from '../mapping/facts';
 
-export const MQ_BATCH_SIZE: NumberOption = { min: 1, max: 10_000, unit: 'messages', default: 100 };
-export const MQ_DEFAULT_WINDOW = 0.5;
+export const MQ_BATCH_SIZE: NumberOption = { ...MAPPING_BATCH_SIZE, unit: 'messages' };
+export const MQ_DEFAULT_WINDOW = BROKER_DEFAULT_WINDOW;
 /** The execution role's, on the broker. */
 export const MQ_CONSUME_ACTIONS: readonly string[] = ['mq:DescribeBroker'];
-/** Keys of a message that an event filter may start from. */
-export const MQ_FILTER_KEYS: readonly string[] = ['data', 'messageID', 'messageType', 'basicProperties', 'redelivered', 'properties', 'destination'];
+export const MQ_FILTER_KEYS: readonly string[] = [
+  'data', 'messageID', 'messageType', 'basicProperties', 'redelivered', 'properties', 'destination',
+];
+
+export const MQ_SOURCE: SourceFacts = {
+  kind: 'mq',
+  noun: 'Amazon MQ',
+  options: ['FilterCriteria', 'Queues'],
+  filterKeys: MQ_FILTER_KEYS,
+  payloadKey: 'data',
+  longestRun: LONGEST_RUN_OF_POLLER,
+  insteadOfDestination: 'give the broker a dead-letter queue',
+};

@@ -40,7 +40,7 @@ export const mqSource: SourceReader = {
     mode: 'poll',
     order: 'none',
     batch: {
-      size: numberOf(at(settings, 'BatchSize'), MQ_BATCH_SIZE.default as number),
+      size: numberOf(at(settings, 'BatchSize'), MQ_BATCH_SIZE.default),
       window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), MQ_DEFAULT_WINDOW),
       tumblingWindow: 0,
     },

@@ -4,6 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
+import { SECOND_IN_MS } from '../../facts/units';
 import { isUnknown, Known, map } from '../../model/known';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
@@ -13,9 +14,8 @@ import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { credentialsAt, plainPushTarget } from '../push/read-push';
 import { callsTo, pathOf } from './calls';
+import { REST_API_TIMEOUT_IN_MS } from './facts';
 import { functionInUri } from './function-in-uri';
-
-const DEFAULT_TIMEOUT = 29_000;
 
 const apiReader: NodeReader = {
   kind: 'api',
@@ -38,13 +38,13 @@ export const restApiPush: PushReader = {
     const to = functionInUri(at(integration, 'Uri'));
     if (to === undefined) return [];
     const api = at(properties, 'RestApiId');
-    const milliseconds = numberOf(at(integration, 'TimeoutInMillis'), DEFAULT_TIMEOUT);
+    const milliseconds = numberOf(at(integration, 'TimeoutInMillis'), REST_API_TIMEOUT_IN_MS);
     return [{
       from: nodes.find(api),
       sourceArns: callsTo(api, stagesOf(api, nodes), [[...partsOf(at(properties, 'HttpMethod')), ...pathOf(at(properties, 'ResourceId'))]]),
       to,
       way: wayOf(integration),
-      answerWithin: map(milliseconds, (known) => known / 1_000),
+      answerWithin: map(milliseconds, (known) => known / SECOND_IN_MS),
       by: 'target',
       pushTarget: { ...plainPushTarget(resource, 'Integration', integration), ...credentialsAt(at(integration, 'Credentials'), nodes) },
     }];

@@ -11,9 +11,8 @@ import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, filterText, itemsAt, plainPushTarget } from '../push/read-push';
+import { SNS_MAX_AGE, SNS_RETRIES } from './facts';
 
-const RETRIES = 100_014;
-const MAX_AGE = 23 * 86_400;
 /** Others reach people, telephones and web sites. */
 const PROTOCOLS: ReadonlySet<string> = new Set(['lambda', 'sqs', 'firehose']);
 
@@ -39,8 +38,8 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
       ...plainPushTarget(resource, '', properties),
       filter: filterText(at(properties, 'FilterPolicy')),
       pattern: { property: 'FilterPolicy', asks: map(textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes'), asked) },
-      retries: RETRIES,
-      maxAge: MAX_AGE,
+      retries: SNS_RETRIES,
+      maxAge: SNS_MAX_AGE,
       deadLetter: redrive.is === 'hidden' ? { unknown: redrive.reason } : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),
       deadLetterProperty: 'RedrivePolicy',
     },
@@ -61,7 +60,12 @@ function inline(resource: Resource, nodes: Nodes): readonly Push[] {
       to: at(item, 'Endpoint'),
       way: 'async',
       by: 'subscription',
-      pushTarget: { ...plainPushTarget(resource, path, item), retries: RETRIES, maxAge: MAX_AGE, deadLetterElsewhere: 'AWS::SNS::Subscription' },
+      pushTarget: {
+        ...plainPushTarget(resource, path, item),
+        retries: SNS_RETRIES,
+        maxAge: SNS_MAX_AGE,
+        deadLetterElsewhere: 'AWS::SNS::Subscription',
+      },
     }];
   });
 }

@@ -24,8 +24,8 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
     mode: 'poll',
     order: map<boolean, 'message-group' | 'none'>(queue.fifo, (fifo) => (fifo ? 'message-group' : 'none')),
     batch: {
-      size: numberWithin(at(settings, 'BatchSize'), QUEUE_BATCH_SIZE, QUEUE_BATCH_SIZE.default as number),
-      window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), QUEUE_BATCHING_WINDOW, QUEUE_BATCHING_WINDOW.default as number),
+      size: numberWithin(at(settings, 'BatchSize'), QUEUE_BATCH_SIZE, QUEUE_BATCH_SIZE.default),
+      window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), QUEUE_BATCHING_WINDOW, QUEUE_BATCHING_WINDOW.default),
       tumblingWindow: 0,
     },
     attempts: {
@@ -39,7 +39,7 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
     concurrency: {
       perLane: 1,
       maximum: numberWithin(at(settings, 'ScalingConfig', 'MaximumConcurrency'), QUEUE_MAX_CONCURRENCY, 'unset'),
-      provisionedPollers: pollersOf(at(settings, 'ProvisionedPollerConfig'), QUEUE_MINIMUM_POLLERS.default as number, QUEUE_MAXIMUM_POLLERS.default as number),
+      provisionedPollers: pollersOf(at(settings, 'ProvisionedPollerConfig'), QUEUE_MINIMUM_POLLERS.default, QUEUE_MAXIMUM_POLLERS.default),
     },
     ...filtersOf(settings),
     enabled: enabledOf(settings),

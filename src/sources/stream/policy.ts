@@ -21,9 +21,9 @@ export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Kno
     mode: 'poll',
     order: 'shard',
     batch: {
-      size: numberWithin(at(settings, 'BatchSize'), STREAM_BATCH_SIZE, STREAM_BATCH_SIZE.default as number),
-      window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), STREAM_BATCHING_WINDOW, STREAM_BATCHING_WINDOW.default as number),
-      tumblingWindow: numberWithin(at(settings, 'TumblingWindowInSeconds'), STREAM_TUMBLING_WINDOW, STREAM_TUMBLING_WINDOW.default as number),
+      size: numberWithin(at(settings, 'BatchSize'), STREAM_BATCH_SIZE, STREAM_BATCH_SIZE.default),
+      window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), STREAM_BATCHING_WINDOW, STREAM_BATCHING_WINDOW.default),
+      tumblingWindow: numberWithin(at(settings, 'TumblingWindowInSeconds'), STREAM_TUMBLING_WINDOW, STREAM_TUMBLING_WINDOW.default),
     },
     attempts: {
       most: map<number, number | 'unlimited'>(retries, (known) => (known === UNLIMITED ? 'unlimited' : known + 1)),
@@ -37,7 +37,7 @@ export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Kno
       bisectBatchOnError: booleanOf(at(settings, 'BisectBatchOnFunctionError'), false),
     },
     concurrency: {
-      perLane: numberWithin(at(settings, 'ParallelizationFactor'), STREAM_PARALLELIZATION, STREAM_PARALLELIZATION.default as number),
+      perLane: numberWithin(at(settings, 'ParallelizationFactor'), STREAM_PARALLELIZATION, STREAM_PARALLELIZATION.default),
       maximum: 'unset',
       provisionedPollers: 'unset',
     },

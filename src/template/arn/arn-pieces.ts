@@ -2,13 +2,14 @@
  * A reference to an ARN, cut at its colons. CDK takes a function's qualifier from an alias's ARN this way. What the resource's own
  * properties do not say stays a reference to that resource.
  */
+import { isArnAttribute } from '../../facts/arn-shapes';
 import { own } from '../json';
 import { Resolution } from '../value/intrinsics/intrinsic';
 import { Reference, Resolved, scalar } from '../value/resolved';
 
 /** Undefined when the reference is no ARN. */
 export function arnPieces(reference: Reference, resolution: Resolution): readonly Resolved[] | undefined {
-  if (!isArn(reference)) return undefined;
+  if (!isArnAttribute(reference.resource.type, reference.attribute)) return undefined;
   const pieces = [0, 1, 2, 3, 4, 5, 6, 7].map((i): Resolved => ({ ...reference, attribute: `${reference.attribute}[${i}]` }));
   pieces[0] = scalar('arn');
   pieces[1] = pseudo('AWS::Partition');
@@ -31,14 +32,6 @@ export function arnPieces(reference: Reference, resolution: Resolution): readonl
 function lambda(pieces: readonly Resolved[], name: Resolved, qualifier?: Resolved): readonly Resolved[] {
   const head = [pieces[0], pieces[1], scalar('lambda'), pseudo('AWS::Region'), pseudo('AWS::AccountId'), scalar('function'), name];
   return qualifier === undefined ? head : [...head, qualifier];
-}
-
-const REF_IS_ARN: ReadonlySet<string> = new Set([
-  'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::SNS::Topic', 'AWS::Kinesis::StreamConsumer',
-]);
-
-function isArn({ resource, attribute }: Reference): boolean {
-  return /(?:Arn|ARN)$/.test(attribute) || (attribute === 'Ref' && REF_IS_ARN.has(resource.type));
 }
 
 function pseudo(name: string): Resolved {

@@ -3,6 +3,7 @@
  * or a text put together from those. Settings belong to a qualifier and are not inherited, so which one is meant decides everything.
  */
 import { Known, unknown } from '../../model/known';
+import { LATEST } from '../../resources/function/facts';
 import { clip } from '../../text/clip';
 import { Resource } from '../stack';
 import { at, propertiesOf, textOf, whyHidden } from '../value/fields';
@@ -19,7 +20,6 @@ export interface FunctionTarget {
   readonly through?: Resource;
 }
 
-export const LATEST = '$LATEST';
 const MOST_HOPS = 4;
 /** A name alone means the function of the own account and Region. */
 const HERE = { region: '${AWS::Region}', account: '${AWS::AccountId}' };

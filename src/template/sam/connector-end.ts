@@ -1,6 +1,6 @@
 /** One end of a connector: a resource of the template by its id, or one that is described. Undefined is what it hides. */
+import { arnAttributeOf } from '../../facts/arn-shapes';
 import { own } from '../json';
-import { getAttArn } from './resources';
 
 export interface ConnectorEnd {
   readonly id?: string;
@@ -25,10 +25,6 @@ const SAM_TYPES: ReadonlyMap<unknown, string> = new Map([
   ['AWS::Serverless::SimpleTable', 'AWS::DynamoDB::Table'],
 ]);
 
-const REF_IS_ARN: ReadonlySet<unknown> = new Set([
-  'AWS::SNS::Topic', 'AWS::StepFunctions::StateMachine', 'AWS::AppSync::GraphQLApi', 'AWS::AppSync::DataSource',
-]);
-
 const ROLES: ReadonlyMap<unknown, string> = new Map([
   ['AWS::Lambda::Function', 'Role'], ['AWS::StepFunctions::StateMachine', 'RoleArn'], ['AWS::AppSync::DataSource', 'ServiceRoleArn'],
 ]);
@@ -44,12 +40,17 @@ export function connectorEnd(said: unknown, other: unknown, resources: ReadonlyM
   return {
     id,
     type,
-    arn: REF_IS_ARN.has(type) ? { Ref: id } : getAttArn(id),
+    arn: arnOf(id, type),
     queueUrl: { Ref: id },
     apiId: type === 'AWS::AppSync::GraphQLApi' ? { 'Fn::GetAtt': [id, 'ApiId'] } : { Ref: id },
     qualifier,
     ...(role === undefined ? {} : { role: { Ref: role } }),
   };
+}
+
+function arnOf(id: string, type: string): unknown {
+  const attribute = arnAttributeOf(type);
+  return attribute === 'Ref' ? { Ref: id } : { 'Fn::GetAtt': [id, attribute] };
 }
 
 /** The resource that a reference or one of its attributes leads to. */

@@ -2,6 +2,7 @@
  * `AWS::Serverless::Function` as the resources that SAM makes of it, under the ids that SAM gives them: the function, its role, its version and
  * alias, its invoke config and URL, and what each of its events becomes.
  */
+import { LATEST } from '../../resources/function/facts';
 import { clip } from '../../text/clip';
 import { entriesOf, JsonObject, own } from '../json';
 import { UnreadPart } from '../unread-parts';
@@ -88,7 +89,7 @@ function invokeConfig(fn: SamFunction): Made {
     resources: {
       [id]: resource('AWS::Lambda::EventInvokeConfig', {
         FunctionName: { Ref: fn.id },
-        Qualifier: fn.alias ?? '$LATEST',
+        Qualifier: fn.alias ?? LATEST,
         ...picked(config, ['MaximumEventAgeInSeconds', 'MaximumRetryAttempts']),
         ...(Object.keys(settings).length === 0 ? {} : { DestinationConfig: settings }),
       }),

@@ -2,13 +2,14 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IDependable } from 'constructs';
+import { LATEST } from '../../../resources/function/facts';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../../sources/async/facts';
 import { checkHandler } from '../../checks/construct-checks';
 import { connect, Connection } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { acknowledge } from '../../wiring/acknowledge';
-import { cfnFunctionOf, functionBehind, LATEST, qualifierOf } from '../../wiring/handler';
+import { cfnFunctionOf, functionBehind, qualifierOf } from '../../wiring/handler';
 import { refuseNoHandler, refuseOtherEnvironment, warnOfHiddenQualifier } from '../../wiring/handler-fit';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { withoutNulls } from '../../wiring/props';
@@ -79,8 +80,8 @@ export class AsyncInvocation extends Construct {
     const config = new lambda.CfnEventInvokeConfig(this, 'Config', {
       functionName: functionBehind(props.handler).functionName,
       qualifier: qualifierOf(props.handler),
-      maximumRetryAttempts: maximumRetryAttempts ?? ASYNC_RETRY_ATTEMPTS.default as number, // AWS rejects settings that set nothing
-      maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? ASYNC_MAX_EVENT_AGE.default as number,
+      maximumRetryAttempts: maximumRetryAttempts ?? ASYNC_RETRY_ATTEMPTS.default, // AWS rejects settings that set nothing
+      maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? ASYNC_MAX_EVENT_AGE.default,
       destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
     });
     config.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));

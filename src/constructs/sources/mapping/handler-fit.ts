@@ -2,11 +2,9 @@
 import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { LONGEST_MAPPED_EXECUTION } from '../../../sources/mapping/facts';
 import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
-
-/** Seconds that a durable execution may take when a mapping starts it. */
-const LONGEST_MAPPED_EXECUTION = 900;
 
 export function refuseUnmappable(scope: Construct, handler: lambda.IFunction): void {
   if (handler.tenancyConfig) {

@@ -2,7 +2,7 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_RETENTION } from '../../../sources/sqs/facts';
+import { QUEUE_RETENTION } from '../../../resources/queue/facts';
 import { endsInFifo } from '../../destinations/destination-target';
 import { isKnownNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
@@ -103,7 +103,7 @@ function refuseClosed(consumer: Construct, deadLetterQueue: sqs.IQueue): void {
 
 function retentionOf(queue: sqs.IQueue): number | undefined {
   const resource = cfnQueueOf(queue);
-  return resource && (resource.messageRetentionPeriod ?? QUEUE_RETENTION.default as number);
+  return resource && (resource.messageRetentionPeriod ?? QUEUE_RETENTION.default);
 }
 
 function typeName(fifo: boolean): string {

@@ -2,7 +2,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_RETENTION, SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
+import { QUEUE_RETENTION } from '../../../resources/queue/facts';
+import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { FailureQueue } from '../../exits/failure-queue';
 import { wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
@@ -14,7 +15,7 @@ export function makeQueue(consumer: Construct, props: SqsConsumerProps): sqs.Que
   const { encryptionMasterKey, deadLetterQueue: given } = props;
   const fifo = props.fifo ?? false;
   refuseAlarm(consumer, props);
-  const retention = wholeSeconds(consumer, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION) ?? QUEUE_RETENTION.default as number;
+  const retention = wholeSeconds(consumer, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION) ?? QUEUE_RETENTION.default;
   if (given) {
     refuseMisfitDeadLetterQueue(consumer, { fifo, retention }, given);
   }

@@ -20,7 +20,7 @@ export function queueSettings(consumer: Construct, props: SqsConsumerProps, fifo
   }
   const maximumConcurrency = wholeNumber(consumer, 'maxConcurrency', props.maxConcurrency, QUEUE_MAX_CONCURRENCY);
   return {
-    batchSize: batchSize ?? QUEUE_BATCH_SIZE.default as number,
+    batchSize: batchSize ?? QUEUE_BATCH_SIZE.default,
     maximumBatchingWindowInSeconds: fifo && maximumBatchingWindowInSeconds === 0 ? undefined : maximumBatchingWindowInSeconds,
     scalingConfig: maximumConcurrency === undefined ? undefined : { maximumConcurrency },
     provisionedPollerConfig: pollerSettings(consumer, props),
@@ -80,8 +80,8 @@ lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
   }
   const minimumPollers = wholeNumber(consumer, 'provisionedPollerConfig.minimumPollers', config.minimumPollers, QUEUE_MINIMUM_POLLERS);
   const maximumPollers = wholeNumber(consumer, 'provisionedPollerConfig.maximumPollers', config.maximumPollers, QUEUE_MAXIMUM_POLLERS);
-  const least = minimumPollers ?? QUEUE_MINIMUM_POLLERS.default as number;
-  const most = maximumPollers ?? QUEUE_MAXIMUM_POLLERS.default as number;
+  const least = minimumPollers ?? QUEUE_MINIMUM_POLLERS.default;
+  const most = maximumPollers ?? QUEUE_MAXIMUM_POLLERS.default;
   if (isKnownNumber(least) && isKnownNumber(most) && least > most) {
     refuse(consumer, {
       prop: 'provisionedPollerConfig.minimumPollers',

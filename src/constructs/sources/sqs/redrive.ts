@@ -5,7 +5,8 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_MAX_RECEIVE_COUNT, SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
+import { QUEUE_MAX_RECEIVE_COUNT } from '../../../resources/queue/facts';
+import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { FailureQueue } from '../../exits/failure-queue';
 import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';

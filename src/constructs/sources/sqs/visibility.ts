@@ -5,7 +5,8 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_VISIBILITY_TIMEOUT, VISIBILITY_TIMEOUTS } from '../../../sources/sqs/facts';
+import { QUEUE_VISIBILITY_TIMEOUT } from '../../../resources/queue/facts';
+import { VISIBILITY_TIMEOUTS } from '../../../sources/sqs/facts';
 import { timeoutOf } from '../../wiring/handler';
 import { isKnownNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';

@@ -19,7 +19,7 @@ export function streamSettings(consumer: Construct, props: StreamEventSourceCons
   refuseBesideWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
   return {
     startingPosition: startingPosition(consumer, props, positions),
-    batchSize: wholeNumber(consumer, 'batchSize', props.batchSize, STREAM_BATCH_SIZE) ?? STREAM_BATCH_SIZE.default as number,
+    batchSize: wholeNumber(consumer, 'batchSize', props.batchSize, STREAM_BATCH_SIZE) ?? STREAM_BATCH_SIZE.default,
     maximumBatchingWindowInSeconds: wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, STREAM_BATCHING_WINDOW),
     parallelizationFactor,
     bisectBatchOnFunctionError: props.bisectBatchOnError ?? true,

@@ -1,3 +1,4 @@
+import { LATEST } from '../../../resources/function/facts';
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
 import { referenceIn } from '../naming';
@@ -7,12 +8,12 @@ import { Words } from './added';
 /** Asynchronous settings are set on the function that they are for, or stand beside it for one of its qualifiers. */
 export const invokeConfig: Words = ({ logicalId, type, properties }, names) => {
   const handler = referenceIn(own(properties, 'FunctionName'))?.logicalId ?? '';
-  const qualifier = own(properties, 'Qualifier') ?? '$LATEST';
+  const qualifier = own(properties, 'Qualifier') ?? LATEST;
   const settings = entriesOf(properties).filter(([key]) => !FOR.has(key)).map(([key, value]) => ({ path: `Properties.${key}`, value }));
   const { lines, untold } = optionLines(type, settings, properties, names);
   if (names.highLevel(handler) === undefined || untold.length > 0) return undefined;
   const options = lines.map((line) => `  ${line}`);
-  if (qualifier === '$LATEST') return [`${names.construct(handler)}.configureAsyncInvoke({`, ...options, '});'];
+  if (qualifier === LATEST) return [`${names.construct(handler)}.configureAsyncInvoke({`, ...options, '});'];
   return [
     `const ${names.variable(logicalId)} = new lambda.EventInvokeConfig(this, ${JSON.stringify(logicalId)}, {`,
     `  function: ${names.construct(handler)}, qualifier: ${expression(qualifier, names)},`,

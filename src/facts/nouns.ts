@@ -1,0 +1,34 @@
+/** The noun of each kind of node. Checks, reports and fixes call one thing by one noun. */
+import { DeliveryNode, NodeKind } from '../model/node';
+
+export const NOUNS: Readonly<Record<Exclude<NodeKind, 'other'>, string>> = {
+  'api': 'API',
+  'broker': 'broker',
+  'bucket': 'bucket',
+  'document-cluster': 'DocumentDB cluster',
+  'event-bus': 'event bus',
+  'function': 'function',
+  'kafka-cluster': 'Kafka cluster',
+  'kafka-topic': 'Kafka topic',
+  'key': 'key',
+  'log-group': 'log group',
+  'pipe': 'pipe',
+  'queue': 'queue',
+  'role': 'role',
+  'rule': 'rule',
+  'schedule': 'schedule',
+  'stream': 'stream',
+  'stream-consumer': 'stream consumer',
+  'table': 'table',
+  'topic': 'topic',
+};
+
+/** A node that the graph knows nothing about is named by its CloudFormation type or the service of its ARN. */
+export function nounOf(node: DeliveryNode): string {
+  return node.kind === 'other' ? node.type ?? 'resource' : NOUNS[node.kind];
+}
+
+/** `a queue`, `an event bus`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}

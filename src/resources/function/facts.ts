@@ -1,0 +1,12 @@
+/**
+ * The numbers and names of a Lambda function.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html
+ */
+
+/** Seconds, when a function sets no timeout. */
+export const FUNCTION_DEFAULT_TIMEOUT = 3;
+
+/** The qualifier of a function that is invoked without one. */
+export const LATEST = '$LATEST';

@@ -1,0 +1,19 @@
+/** The facts of every kind of source that a mapping polls. A new one is its folder and its line here. */
+import { SourceFacts } from '../facts/source-facts';
+import { SourceKind } from '../model/target';
+import { DOCUMENTDB_SOURCE } from './documentdb/facts';
+import { DYNAMODB_SOURCE } from './dynamodb/facts';
+import { KAFKA_SOURCE } from './kafka/facts';
+import { KINESIS_SOURCE } from './kinesis/facts';
+import { MQ_SOURCE } from './mq/facts';
+import { QUEUE_SOURCE } from './sqs/facts';
+
+/** Messages list the sources in this order. */
+export const SOURCE_FACTS: readonly SourceFacts[] = [
+  QUEUE_SOURCE, KINESIS_SOURCE, DYNAMODB_SOURCE, KAFKA_SOURCE, MQ_SOURCE, DOCUMENTDB_SOURCE,
+];
+
+/** Undefined for a source that no mapping polls. */
+export function factsOf(kind: SourceKind): SourceFacts | undefined {
+  return SOURCE_FACTS.find((facts) => facts.kind === kind);
+}

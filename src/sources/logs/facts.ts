@@ -1,0 +1,9 @@
+/**
+ * The numbers of a subscription filter of CloudWatch Logs.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+ */
+import { DAY } from '../../facts/units';
+
+/** Seconds that CloudWatch Logs retries a delivery. */
+export const LOGS_MAX_AGE = DAY;
