@@ -63,7 +63,7 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
     const text = render(report, {
       width: (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES,
       verbose: options.verbose ?? false,
-      paint: textStyler(toTerminal && terminal.colours === true),
+      paint: textStyler(toTerminal && terminal.colors === true),
     });
     progress.done();
     if (options.output === undefined) terminal.out(text);

@@ -15,6 +15,6 @@ process.exitCode = run(process.argv.slice(2), {
   error: (text) => void process.stderr.write(text),
   width: process.stdout.columns || undefined, // 0 where a terminal does not know its width
   // Knows NO_COLOR, FORCE_COLOR and what the terminal can do.
-  colours: process.stdout.isTTY && process.stdout.hasColors(),
+  colors: process.stdout.isTTY && process.stdout.hasColors(),
   clock: process.stderr.isTTY ? () => performance.now() : undefined,
 });

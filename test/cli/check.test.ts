@@ -92,7 +92,7 @@ test('what SAM makes of a function stands at its part of the SAM template', () =
 });
 
 test('-o writes the report to a file', () => {
-  expect(ran(['check', losing(), '-o', 'out.txt'], { colours: true, width: 30 })).toEqual({ exit: 1, out: '', error: '' });
+  expect(ran(['check', losing(), '-o', 'out.txt'], { colors: true, width: 30 })).toEqual({ exit: 1, out: '', error: '' });
   const text = readFileSync('out.txt', 'utf8');
   expect(text).not.toContain('\u001b');
   expect(text).toBe(ran(['check', losing()]).out);
