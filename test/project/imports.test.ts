@@ -10,8 +10,12 @@ const withFile = (path: string, text: string): SourceFile[] => [...files.filter(
 /** Packages that a user of the library has: anything else is there in this checkout only. */
 const SHIPPED = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies), ...manifest.bundledDependencies];
 
+/** `@types/sarif` has types alone, and there is no package that could be loaded. */
+const TYPES_ONLY = ['sarif'];
+
 const notShipped = (sources: readonly SourceFile[]) =>
-  sources.flatMap(file => file.packages.filter(name => !SHIPPED.includes(name) && !isBuiltin(name)).map(name => `${file.path} imports ${name}`));
+  sources.flatMap(file => file.packages.filter(name => ![...SHIPPED, ...TYPES_ONLY].includes(name) && !isBuiltin(name))
+    .map(name => `${file.path} imports ${name}`));
 
 /** Packages that running the command loads: those of every file that its entry reaches. */
 function loadedByTheCommand(sources: readonly SourceFile[]): string[] {
