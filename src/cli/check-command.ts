@@ -5,7 +5,7 @@ import { RULE_IDS } from '../checks/rule-ids';
 import { failures } from '../report/check/check-report';
 import { escapeControlCharacters } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
-import { runChecks } from './check-run';
+import { runChecks } from './run-checks';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { textStyler } from './paint';
 import { Progress } from './progress';

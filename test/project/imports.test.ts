@@ -43,11 +43,11 @@ describe('imports go one way between the rooms', () => {
     ['src/sources/sqs/facts.ts', "import { readGraph } from '../../graph/read-graph';"],
     ['src/resources/queue/read.ts', "import * as sqs from 'aws-cdk-lib/aws-sqs';"],
     ['src/graph/x.ts', "import { QueueConsumer } from '../constructs/sources/sqs/sqs-consumer';"],
-    ['src/report/x.ts', "import { run } from '../cli/run';"],
+    ['src/report/x.ts', "import { run } from '../cli/run-command';"],
     ['src/rules/x.ts', "import { readGraph } from '../graph/read-graph';"],
     ['src/cli/x.ts', "import { refuse } from '../constructs/wiring/refuse';"],
     ['src/cli/x.ts', "const cdk = require('aws-cdk-lib');"],
-    ['src/constructs/wiring/x.ts', "import { run } from '../../cli/run';"],
+    ['src/constructs/wiring/x.ts', "import { run } from '../../cli/run-command';"],
     ['src/new-room/x.ts', 'export {};'],
     ['src/index.ts', "export { Known } from './model/unknown';"],
   ])('not as in %s: %s', (path, text) => {
