@@ -36,7 +36,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.20.0',
-  devDeps: ['cdk-nag@3.0.2', '@types/node@^20', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25', 'saxes@^6'],
+  devDeps: [
+    'cdk-nag@3.0.2', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25', 'saxes@^6',
+  ],
   bundledDeps: ['commander@^14', 'yaml@^2'],
   jestOptions: {
     jestVersion: '^30',

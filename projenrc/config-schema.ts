@@ -1,51 +1,45 @@
-/**
- * The JSON schema of the config file, from the ids of the rules. `npx projen rules` writes it; a test compares it, and compares what it takes
- * with what the command takes.
- */
+/** Writes the JSON schema of the config file from the table of its members. A test compares what the schema and the command accept. */
 import { mkdirSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { FAIL_LEVELS } from '../src/checks/baseline';
-import { SEVERITY_WORDS } from '../src/cli/config';
+import { CONFIG, Member, ObjectMember } from '../src/cli/config-members';
 import { ALL_RULES } from '../src/rules/all';
 
 export const SCHEMA_FILE = join(__dirname, '../schema/cdk-lambda-delivery.schema.json');
 
-export function schemaText(): string {
-  const text = (description: string) => ({ description, type: 'string', pattern: '\\S' });
-  return `${JSON.stringify({
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Config file of cdk-lambda-delivery',
+type SchemaOf<K extends Member['kind']> = (member: Extract<Member, { readonly kind: K }>) => object;
+
+const SCHEMAS: { readonly [K in Member['kind']]: SchemaOf<K> } = {
+  'text': () => ({ type: 'string', pattern: '\\S' }),
+  'rule': () => ({ enum: ALL_RULES.map(({ id }) => id) }),
+  'word': ({ words }) => ({ enum: words }),
+  'rule-map': ({ words }) => ({
     type: 'object',
     additionalProperties: false,
-    properties: {
-      $schema: text('This schema.'),
-      severities: {
-        description: 'Another severity for a rule; off leaves it out.',
-        type: 'object',
-        additionalProperties: false,
-        properties: Object.fromEntries(ALL_RULES.map(({ id, why }) => [id, { description: why, enum: SEVERITY_WORDS }])),
-      },
-      acknowledgments: {
-        description: 'What somebody has looked at and accepts, in the whole app or in one part of it.',
-        type: 'array',
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['rule', 'reason'],
-          properties: {
-            rule: { description: 'The id of a rule.', enum: ALL_RULES.map(({ id }) => id) },
-            reason: text('Why it is accepted.'),
-            stack: text('A stack: its name, or the name of the template file without its ending.'),
-            logicalId: text('A resource, in one stack if that is given.'),
-            path: text('A construct and all below it.'),
-          },
-          not: { required: ['path'], anyOf: [{ required: ['stack'] }, { required: ['logicalId'] }] },
-        },
-      },
-      failOn: { description: 'What is this heavy or heavier fails the run.', enum: FAIL_LEVELS },
-      baseline: text('The file of known findings, from the folder of this file.'),
-    },
-  }, undefined, 2)}\n`;
+    properties: Object.fromEntries(ALL_RULES.map(({ id, why }) => [id, { description: why, enum: words }])),
+  }),
+  'list': ({ items }) => ({ type: 'array', items: schemaOf(items) }),
+  'object': objectSchema,
+};
+
+function schemaOf(member: Member): object {
+  return { description: member.description, ...(SCHEMAS[member.kind] as (member: Member) => object)(member) };
+}
+
+function objectSchema({ members, required, excludes }: ObjectMember): object {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    ...(required === undefined ? {} : { required }),
+    properties: Object.fromEntries(Object.entries(members).map(([name, member]) => [name, schemaOf(member)])),
+    ...(excludes === undefined ? {} : {
+      not: { required: [excludes.member], anyOf: excludes.others.map((other) => ({ required: [other] })) },
+    }),
+  };
+}
+
+export function schemaText(): string {
+  const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title: CONFIG.description, ...objectSchema(CONFIG) };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 
 if (require.main === module) {

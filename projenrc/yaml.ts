@@ -1,42 +1,36 @@
-/** A template's values as YAML, with the short forms of intrinsics, for people to read. */
-const SHORT: Readonly<Record<string, string>> = { 'Ref': '!Ref', 'Fn::Sub': '!Sub', 'Fn::ImportValue': '!ImportValue' };
-const PLAIN = /^[A-Za-z/][A-Za-z0-9_./$ :-]*$/;
-const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
+/** Prints a part of a template as YAML for people: intrinsics in their short forms, lists of scalars on one line. */
+import { Document, Node, Scalar, YAMLSeq } from 'yaml';
+import { isObject } from '../src/template/json';
 
-export function yaml(value: unknown, indent = ''): string {
-  return lines(value, indent).join('\n');
+const TAGS: Readonly<Record<string, string>> = {
+  'Ref': '!Ref', 'Fn::Sub': '!Sub', 'Fn::ImportValue': '!ImportValue', 'Fn::GetAtt': '!GetAtt',
+};
+
+export function yaml(value: unknown): string {
+  // YAML 1.1 quotes what older readers take for a date or a boolean: 2012-10-17, yes.
+  const document = new Document(undefined, { version: '1.1' });
+  document.contents = nodeOf(value, document);
+  return document.toString({ singleQuote: true, lineWidth: 0, flowCollectionPadding: false }).trimEnd();
 }
 
-function lines(value: unknown, indent: string): readonly string[] {
+function nodeOf(value: unknown, document: Document): Node {
   if (Array.isArray(value)) {
-    return value.flatMap((item) => {
-      const flat = inline(item);
-      if (flat !== undefined) return [`${indent}- ${flat}`];
-      const [first, ...rest] = lines(item, `${indent}  `);
-      return [`${indent}- ${first.trimStart()}`, ...rest];
-    });
+    const list = new YAMLSeq();
+    list.items = value.map((item) => nodeOf(item, document));
+    list.flow = !value.some((item) => typeof item === 'object');
+    return list;
   }
-  return Object.entries(value as object).flatMap(([key, inner]) => {
-    const flat = inline(inner);
-    return flat === undefined ? [`${indent}${scalar(key)}:`, ...lines(inner, `${indent}  `)] : [`${indent}${scalar(key)}: ${flat}`];
-  });
+  if (!isObject(value)) return document.createNode(value);
+  const members = Object.entries(value).map(([key, inner]) => [key, nodeOf(inner, document)]);
+  return shortForm(value) ?? document.createNode(Object.fromEntries(members)) as Node;
 }
 
-/** What fits on the line of its key. */
-function inline(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return scalar(value);
-  if (Array.isArray(value)) {
-    const items = value.map(inline);
-    return value.every((item) => typeof item !== 'object') || value.length === 0 ? `[${items.join(', ')}]` : undefined;
-  }
-  const [[key, argument] = [], ...others] = Object.entries(value);
-  if (others.length > 0) return undefined;
-  if (key === undefined) return '{}';
-  if (key === 'Fn::GetAtt' && Array.isArray(argument)) return `!GetAtt ${argument.join('.')}`;
-  return key in SHORT && typeof argument === 'string' ? `${SHORT[key]} ${scalar(argument)}` : undefined;
-}
-
-function scalar(value: unknown): string {
-  if (typeof value !== 'string') return String(value);
-  return PLAIN.test(value) && !WORDS.has(value.toLowerCase()) && !/: |[ :]$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+/** An intrinsic with a text or, for `Fn::GetAtt`, a list of texts. */
+function shortForm(value: object): Scalar | undefined {
+  const [[key, argument] = [], ...others] = Object.entries(value) as [string, unknown][];
+  const text = key === 'Fn::GetAtt' && Array.isArray(argument) ? argument.join('.') : argument;
+  if (key === undefined || others.length > 0 || !(key in TAGS) || typeof text !== 'string') return undefined;
+  const scalar = new Scalar(text);
+  scalar.tag = TAGS[key];
+  return scalar;
 }

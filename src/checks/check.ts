@@ -9,6 +9,7 @@ import { Change } from '../rules/kit/change';
 import { Rule } from '../rules/kit/define-rule';
 import { isInconclusive, Severity, Verdict, Violation } from '../rules/kit/finding';
 import { GraphIndex } from '../rules/kit/graph-index';
+import { sentences } from '../text/sentences';
 import { Acknowledgment, Acknowledgments } from './acknowledgments/match';
 
 export interface Finding {
@@ -87,13 +88,6 @@ function finding(rule: Rule, { at, property, problem }: Violation, options: Chec
 export function withoutFix({ message, fix }: Finding): string {
   return message.endsWith(fix) ? message.slice(0, message.length - fix.length).trimEnd() : message;
 }
-
-/** Resources stand first in a fact by their noun, which is written small elsewhere; a service's name and an ARN stay as they are. */
-function sentences(...texts: readonly string[]): string {
-  return texts.map((text) => `${IS_NAME.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`}.`).join(' ');
-}
-
-const IS_NAME = /^[a-z0-9-]+[.:]\S/;
 
 function undecided(rule: Rule, reason: string, { at, property }: Verdict, options: CheckOptions): InconclusiveCheck {
   return { rule: rule.id, severity: (severityOf(rule.id, options) ?? rule.severity) as Severity, at, property, reason };

@@ -5,7 +5,7 @@ import { RULE_IDS } from '../checks/rule-ids';
 import { failures } from '../report/check/check-report';
 import { escapeControlCharacters } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
-import { runChecks } from './check-run';
+import { runChecks } from './run-checks';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { textStyler } from './paint';
 import { Progress } from './progress';
@@ -63,7 +63,7 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
     const text = render(report, {
       width: (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES,
       verbose: options.verbose ?? false,
-      paint: textStyler(toTerminal && terminal.colours === true),
+      paint: textStyler(toTerminal && terminal.colors === true),
     });
     progress.done();
     if (options.output === undefined) terminal.out(text);

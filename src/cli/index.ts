@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command `cdk-lambda-delivery`. It reads templates and never loads aws-cdk-lib, so it starts in milliseconds. */
-import { run } from './run';
+import { run } from './run-command';
 
 const BAD_OUTPUT = 2;
 
@@ -15,6 +15,6 @@ process.exitCode = run(process.argv.slice(2), {
   error: (text) => void process.stderr.write(text),
   width: process.stdout.columns || undefined, // 0 where a terminal does not know its width
   // Knows NO_COLOR, FORCE_COLOR and what the terminal can do.
-  colours: process.stdout.isTTY && process.stdout.hasColors(),
+  colors: process.stdout.isTTY && process.stdout.hasColors(),
   clock: process.stderr.isTTY ? () => performance.now() : undefined,
 });

@@ -1,15 +1,10 @@
-/** Colours of a terminal, by what they stand for. */
+/** Styles text with the colors of a terminal. */
+import { styleText } from 'util';
 import type { Style } from '../report/check/lines';
 
-const ESCAPE = '\u001b';
-const CODES: Readonly<Record<Style, readonly [on: number, off: number]>> = {
-  error: [31, 39],
-  warning: [33, 39],
-  info: [36, 39],
-  strong: [1, 22],
-  faint: [2, 22],
-};
+const FORMATS = { error: 'red', warning: 'yellow', info: 'cyan', strong: 'bold', faint: 'dim' } as const;
 
-export function textStyler(colours: boolean): (style: Style, text: string) => string {
-  return (style, text) => (colours ? `${ESCAPE}[${CODES[style][0]}m${text}${ESCAPE}[${CODES[style][1]}m` : text);
+/** The caller decides whether there are colors: `styleText` would look at standard output, whatever is written to. */
+export function textStyler(hasColors: boolean): (style: Style, text: string) => string {
+  return (style, text) => (hasColors ? styleText(FORMATS[style], text, { validateStream: false }) : text);
 }

@@ -3,6 +3,7 @@
  * finds errors people are told so.
  */
 import { Command, Option } from 'commander';
+import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { check } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { DeliveryGraph } from '../model/delivery-graph';
@@ -12,7 +13,6 @@ import { ALL_RULES } from '../rules/all';
 import { TemplateApp } from '../template/app';
 import { readApp } from '../template/load/read-app';
 import { pluralizeCount } from '../text/pluralize';
-import { acknowledgmentsOf } from './acknowledgments';
 import { refuseBinary } from './refuse-binary';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { writeFile } from './write-output';
@@ -43,7 +43,8 @@ export function reportCommand(terminal: Terminal): Command {
 }
 
 function errorsLine(app: TemplateApp, graph: DeliveryGraph): string {
-  const { findings } = check(graph, ALL_RULES, { acknowledgments: acknowledgmentsOf({}, app).all });
+  const { declared, reported } = collectAcknowledgments(app.acknowledged);
+  const { findings } = check(graph, ALL_RULES, { acknowledgments: [...declared, ...reported] });
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return '';
   return `That is what the templates set; cdk-lambda-delivery check finds ${pluralizeCount(errors, 'error')} in it\n`;

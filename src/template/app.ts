@@ -2,8 +2,8 @@
  * The app: all its stacks, with resources indexed once by stack and logical id and by type, and outputs by name. Everything after this
  * looks up; nothing searches.
  */
+import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
 import { entriesOf, own } from './json';
-import { RecordedAcknowledgment } from './load/acknowledgments';
 import { OutputIndex } from './output-index';
 import { dependsOnOf } from './references';
 import { Resource, Stack } from './stack';

@@ -1,26 +1,28 @@
-/** What somebody who wrote a name that does not exist most likely meant. */
+/** Suggests existing names for one that does not exist. */
 
 /**
- * The name itself; else all that have the word, those that begin with it first; else the one with the fewest letters to change, where those are
- * few. Nothing where no name is near.
+ * The name itself if it exists; else all names that contain it, those that start with it first; else the name with the smallest edit distance,
+ * if at most a third of the letters differ.
  */
 export function closestIds(written: string, known: readonly string[]): readonly string[] {
   if (known.includes(written)) return [written];
   const text = written.slice(0, LONGEST).toLowerCase();
   if (text.length < SHORTEST_WORD) return [];
-  const holders = known.filter((id) => id.toLowerCase().includes(text));
-  if (holders.length > 0) return [...holders].sort((a, b) => Number(startsWith(b, text)) - Number(startsWith(a, text)));
+  const containing = known.filter((id) => id.toLowerCase().includes(text));
+  if (containing.length > 0) return [...containing].sort((a, b) => Number(startsWith(b, text)) - Number(startsWith(a, text)));
   const [best] = known.map((id) => ({ id, letters: distance(text, id.toLowerCase()) })).sort((a, b) => a.letters - b.letters);
   return best !== undefined && best.letters <= Math.ceil(Math.min(text.length, best.id.length) / 3) ? [best.id] : [];
 }
 
-/** Ends a sentence about a name that there is not: with what was meant, or else with what helps to find it. */
-export function didYouMean(written: string, known: readonly string[], otherwise: string): string {
-  const meant = closestIds(written, known);
-  if (meant.length === 0) return `: ${otherwise}`;
-  const [shown, more] = [meant.slice(0, MOST_TOLD), meant.length - MOST_TOLD];
-  if (more > 0) return `, did you mean ${shown.join(', ')} or one of ${more} more? ${otherwise.charAt(0).toUpperCase()}${otherwise.slice(1)}`;
-  return `, did you mean ${[shown.slice(0, -1).join(', '), shown.at(-1)].filter((part) => part !== '').join(' or ')}?`;
+/** The end of a message about an unknown name: a question with the closest names, or the hint if there are none. */
+export function didYouMean(written: string, known: readonly string[], hint: string): string {
+  const suggestions = closestIds(written, known);
+  const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+  const hidden = suggestions.length - MAX_SUGGESTIONS;
+  if (suggestions.length === 0) return `: ${hint}`;
+  if (hidden <= 0) return `, did you mean ${disjunction.format(suggestions)}?`;
+  const shown = [...suggestions.slice(0, MAX_SUGGESTIONS), `one of ${hidden} more`];
+  return `, did you mean ${disjunction.format(shown)}? ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
 
 function startsWith(id: string, text: string): boolean {
@@ -29,11 +31,11 @@ function startsWith(id: string, text: string): boolean {
 
 /** Longer than any id. */
 const LONGEST = 100;
-/** Fewer letters are in, or near, half of all names. */
+/** Shorter words match half of all names. */
 const SHORTEST_WORD = 3;
-const MOST_TOLD = 6;
+const MAX_SUGGESTIONS = 6;
 
-/** Letters to add, drop or replace. */
+/** Levenshtein distance: letters to add, remove or replace. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {

@@ -1,4 +1,4 @@
-/** What an app acknowledges with aws-cdk-lib, the command finds in the cloud assembly, whichever release wrote it. */
+/** The command reads acknowledgments of aws-cdk-lib from the cloud assembly, at each height of the construct tree. */
 import { App, Duration, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -17,7 +17,7 @@ afterEach(() => folder.remove());
 
 interface Parts { readonly app: App; readonly stage: Stage; readonly stack: Stack; readonly orders: Construct }
 
-/** The queue stands at Prod/Shop/Intake/Orders. */
+/** The path of the queue is Prod/Shop/Intake/Orders. */
 function checked(prepare: (parts: Parts) => void) {
   const app = new App({ outdir: folder.file('cdk.out') });
   const stage = new Stage(app, 'Prod');
@@ -56,33 +56,36 @@ test.each<[string, (parts: Parts) => IConstruct]>([
 });
 
 test.each<[string, (parts: Parts) => IConstruct]>([['the stage', ({ stage }) => stage], ['the app', ({ app }) => app]])(
-  '%s, which only the validation report tells, when the checks took part in the synth', (_, scope) => {
+  '%s, which only the validation report records, when DeliveryChecks ran at synth', (_, scope) => {
     expect(checked((parts) => {
       acknowledge(scope(parts));
       Validations.of(parts.app).addPlugins(new DeliveryChecks());
     })).toMatchObject({ found: false, acknowledged: [{ rule: RULE, acknowledgedBecause: 'a test' }], notes: [] });
   });
 
-test('an id with its place, as an older aws-cdk-lib prints it', () => {
+test('an id with the path of one finding, as older releases of aws-cdk-lib print it', () => {
   const place = 'Prod/Shop/Intake/Orders/Resource';
   expect(checked(({ orders }) => acknowledge(orders, `LambdaDelivery::${RULE}[${place}]`))).toMatchObject({ found: false, acknowledged: [{ path: place }], notes: [] });
   expect(checked(({ orders }) => acknowledge(orders, `LambdaDelivery::${RULE}[Prod/Shop]`))).toMatchObject({ found: true, acknowledged: [] });
 });
 
-test('an acknowledgment that covers nothing, and one that names no rule, are told', () => {
+test('an acknowledgment that covers no finding, and one that names no rule, are reported in notes', () => {
   const { found, notes } = checked(({ orders }) => {
     acknowledge(orders, 'LambdaDelivery::mapping-is-enabled');
     acknowledge(orders, 'LambdaDelivery::source-queue-has-deadletter-queue');
   });
   expect(found).toBe(true);
   expect(notes).toEqual([
-    'the acknowledgment of mapping-is-enabled at Prod/Shop/Intake/Orders covers nothing',
-    `the acknowledgment LambdaDelivery::source-queue-has-deadletter-queue at Prod/Shop/Intake/Orders silences nothing, did you mean LambdaDelivery::${RULE}?`,
+    'the acknowledgment of "mapping-is-enabled" at Prod/Shop/Intake/Orders covers no finding: remove it',
+    'the acknowledgment of "LambdaDelivery::source-queue-has-deadletter-queue" at Prod/Shop/Intake/Orders silences nothing, because no finding at or below it '
+      + `has this id: acknowledge "LambdaDelivery::${RULE}" instead, or remove it`,
   ]);
 });
 
-test('an acknowledgment without a reason silences nothing, and is told', () => {
+test('an acknowledgment without a reason silences nothing and is reported in a note', () => {
   expect(checked(({ orders }) => acknowledge(orders, undefined, ' '))).toEqual({
-    found: true, acknowledged: [], notes: [`the acknowledgment LambdaDelivery::${RULE} at Prod/Shop/Intake/Orders has no reason, and silences nothing`],
+    found: true, acknowledged: [], notes: [
+      `the acknowledgment of "LambdaDelivery::${RULE}" at Prod/Shop/Intake/Orders silences nothing, because it has no reason: give it a reason, or remove it`,
+    ],
   });
 });

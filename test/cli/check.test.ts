@@ -92,7 +92,7 @@ test('what SAM makes of a function stands at its part of the SAM template', () =
 });
 
 test('-o writes the report to a file', () => {
-  expect(ran(['check', losing(), '-o', 'out.txt'], { colours: true, width: 30 })).toEqual({ exit: 1, out: '', error: '' });
+  expect(ran(['check', losing(), '-o', 'out.txt'], { colors: true, width: 30 })).toEqual({ exit: 1, out: '', error: '' });
   const text = readFileSync('out.txt', 'utf8');
   expect(text).not.toContain('\u001b');
   expect(text).toBe(ran(['check', losing()]).out);
@@ -109,7 +109,7 @@ test('what the config acknowledges is told as acknowledged, and what covers noth
   const { findings, acknowledged, notes } = json([template, '--config', config]);
   expect(rules({ findings })).toEqual(['source-queue-has-dead-letter-queue']);
   expect(acknowledged).toMatchObject([{ rule: 'visibility-covers-timeout', acknowledgedBecause: 'idempotent' }]);
-  expect(notes).toEqual(['the acknowledgment of mapping-is-enabled at stack Elsewhere covers nothing']);
+  expect(notes).toEqual(['the acknowledgment of "mapping-is-enabled" at stack Elsewhere covers no finding: remove it']);
   expect(ran(['check', template, '--config', config, '--verbose']).out).toContain('Acknowledged: visibility-covers-timeout at Orders');
   expect(ran(['check', template, '--config', config, '--format', 'junit']).error).toBe(`note: ${notes[0]}\n`);
 });

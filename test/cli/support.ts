@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { run, Terminal } from '../../src/cli/run';
+import { run, Terminal } from '../../src/cli/run-command';
 
 export interface Ran { readonly exit: number; readonly out: string; readonly error: string }
 

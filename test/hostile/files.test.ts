@@ -3,7 +3,7 @@ import { execFileSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { run } from '../../src/cli/run';
+import { run } from '../../src/cli/run-command';
 import { aFunction, aMapping, aQueue, arn } from '../template/app-of';
 
 const TEMPLATE = JSON.stringify({ Resources: { Fn: aFunction(), Q: aQueue(), M: aMapping({ EventSourceArn: arn('Q') }) } });

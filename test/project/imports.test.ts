@@ -10,8 +10,12 @@ const withFile = (path: string, text: string): SourceFile[] => [...files.filter(
 /** Packages that a user of the library has: anything else is there in this checkout only. */
 const SHIPPED = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies), ...manifest.bundledDependencies];
 
+/** `@types/sarif` has types alone, and there is no package that could be loaded. */
+const TYPES_ONLY = ['sarif'];
+
 const notShipped = (sources: readonly SourceFile[]) =>
-  sources.flatMap(file => file.packages.filter(name => !SHIPPED.includes(name) && !isBuiltin(name)).map(name => `${file.path} imports ${name}`));
+  sources.flatMap(file => file.packages.filter(name => ![...SHIPPED, ...TYPES_ONLY].includes(name) && !isBuiltin(name))
+    .map(name => `${file.path} imports ${name}`));
 
 /** Packages that running the command loads: those of every file that its entry reaches. */
 function loadedByTheCommand(sources: readonly SourceFile[]): string[] {
@@ -39,11 +43,11 @@ describe('imports go one way between the rooms', () => {
     ['src/sources/sqs/facts.ts', "import { readGraph } from '../../graph/read-graph';"],
     ['src/resources/queue/read.ts', "import * as sqs from 'aws-cdk-lib/aws-sqs';"],
     ['src/graph/x.ts', "import { SqsConsumer } from '../constructs/sources/sqs/sqs-consumer';"],
-    ['src/report/x.ts', "import { run } from '../cli/run';"],
+    ['src/report/x.ts', "import { run } from '../cli/run-command';"],
     ['src/rules/x.ts', "import { readGraph } from '../graph/read-graph';"],
     ['src/cli/x.ts', "import { refuse } from '../constructs/wiring/refuse';"],
     ['src/cli/x.ts', "const cdk = require('aws-cdk-lib');"],
-    ['src/constructs/wiring/x.ts', "import { run } from '../../cli/run';"],
+    ['src/constructs/wiring/x.ts', "import { run } from '../../cli/run-command';"],
     ['src/new-room/x.ts', 'export {};'],
     ['src/index.ts', "export { Known } from './model/unknown';"],
   ])('not as in %s: %s', (path, text) => {

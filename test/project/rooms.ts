@@ -34,8 +34,8 @@ export const ROOMS: readonly Room[] = [
   room('rules', ['text', 'model', 'facts', 'patterns']),
   room('checks', ['text', 'model', 'facts', 'graph', 'rules']),
   room('fixes', BELOW_FIXES),
-  room('report', [...BELOW_FIXES, 'fixes'], ['crypto']),
-  room('cli', [...BELOW_FIXES, 'fixes', 'report'], ['commander', 'fs', 'path']),
+  room('report', [...BELOW_FIXES, 'fixes'], ['crypto', 'sarif']),
+  room('cli', [...BELOW_FIXES, 'fixes', 'report'], ['commander', 'fs', 'path', 'util']),
   room('constructs', BELOW_FIXES, ['aws-cdk-lib', 'constructs', 'fs', 'path']),
   room('index', ['constructs']),
 ];

@@ -1,12 +1,12 @@
 /**
- * Acknowledgments as aws-cdk-lib keeps them, `LambdaDelivery::<rule>` with a reason: which are ours, and which were meant to be but silence
- * nothing, because no rule has the id or the part before `::` is missing.
+ * The id of an acknowledgment as aws-cdk-lib records it: `LambdaDelivery::<rule>`, or `LambdaDelivery::<rule>[<construct path>]` for one finding.
  */
 import { closestIds } from '../../text/did-you-mean';
 import { NAMESPACE, withoutNamespace } from '../../text/rule-namespace';
 import { isRuleId, RULE_IDS } from '../rule-ids';
+import { Acknowledgment } from './match';
 
-/** Names under which the checks speak of themselves. */
+/** Names of the violations that the plug-in reports about its own configuration. */
 export const OWN_NAMES = {
   strayAcknowledgment: 'acknowledgment-names-a-rule',
   blankAcknowledgment: 'acknowledgment-has-a-reason',
@@ -18,49 +18,29 @@ export const OWN_NAMES = {
 
 const OWN: ReadonlySet<string> = new Set(Object.values(OWN_NAMES));
 
-/** A finding's place follows its rule where aws-cdk-lib would otherwise silence the rule everywhere: `rule[Shop/Orders]`. */
-const PLACE = /\[(.*)\]$/s;
+/** `rule[Shop/Orders]`: older releases of aws-cdk-lib would silence a bare rule in the whole app. */
+const LOCATION = /\[(.*)\]$/s;
 
-export interface RuleAcknowledgment {
-  readonly rule: string;
-  /** The construct that it covers, with all below it; empty for the whole app. */
-  readonly path: string;
-  /** The id tells the place, and so names one finding alone. */
-  readonly isPlaced: boolean;
-}
-
-/** What an id acknowledges at a construct, if it is one of ours. A place counts where the construct holds it. */
-export function parseAcknowledgmentId(id: string, at: string): RuleAcknowledgment | undefined {
+/** The rule and the construct path that an id acknowledges; undefined if the id is not ours or its location is not at or below the construct. */
+export function parseAcknowledgmentId(id: string, constructPath: string): Omit<Acknowledgment, 'reason'> | undefined {
   if (!id.startsWith(`${NAMESPACE}::`)) return undefined;
   const name = withoutNamespace(id);
-  const rule = name.replace(PLACE, '');
-  const place = PLACE.exec(name)?.[1];
+  const rule = name.replace(LOCATION, '');
   if (!isRuleId(rule)) return undefined;
-  if (place === undefined) return { rule, path: at, isPlaced: false };
-  return at === '' || place === at || place.startsWith(`${at}/`) ? { rule, path: place, isPlaced: true } : undefined;
+  const path = LOCATION.exec(name)?.[1] ?? constructPath;
+  if (!isAtOrBelow(constructPath, path)) return undefined;
+  return path === '' ? { rule } : { rule, path };
 }
 
-/** One without silences nothing: nobody could ever review it. JavaScript takes anything for a reason. */
-export function hasReason({ reason }: { readonly reason: unknown }): boolean {
-  return typeof reason === 'string' && reason.trim() !== '';
-}
-
-/** Why an acknowledgment silences nothing. */
-export interface AcknowledgmentProblem {
-  /** Where the id names no finding, the one that was meant; else there is no reason. */
-  readonly meant?: string;
-}
-
-export function acknowledgmentProblem(id: string, reason: unknown, at: string): AcknowledgmentProblem | undefined {
-  const meant = meantBy(id, at);
-  if (meant !== undefined) return { meant };
-  return parseAcknowledgmentId(id, at) === undefined || hasReason({ reason }) ? undefined : {};
-}
-
-/** The id that was meant by one that silences nothing. */
-function meantBy(id: string, at: string): string | undefined {
+/** The id that was probably meant by one that silences nothing; undefined for ids of other tools. */
+export function suggestAcknowledgmentId(id: string, constructPath: string): string | undefined {
   const [namespace, ...rest] = id.split('::');
-  const name = rest.join('::').replace(PLACE, '');
-  if (namespace === NAMESPACE) return parseAcknowledgmentId(id, at) !== undefined || OWN.has(name) ? undefined : `${NAMESPACE}::${closestIds(name, RULE_IDS)[0] ?? '<id of RULES.md>'}`;
-  return /^annotation$/i.test(namespace) && isRuleId(name) ? `${NAMESPACE}::${name}` : undefined;
+  const name = rest.join('::').replace(LOCATION, '');
+  if (namespace !== NAMESPACE) return /^annotation$/i.test(namespace) && isRuleId(name) ? `${NAMESPACE}::${name}` : undefined;
+  if (OWN.has(name) || parseAcknowledgmentId(id, constructPath) !== undefined) return undefined;
+  return `${NAMESPACE}::${closestIds(name, RULE_IDS)[0] ?? '<id of RULES.md>'}`;
+}
+
+function isAtOrBelow(constructPath: string, path: string): boolean {
+  return constructPath === '' || path === constructPath || path.startsWith(`${constructPath}/`);
 }

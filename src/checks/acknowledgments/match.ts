@@ -1,4 +1,4 @@
-/** What somebody has looked at and accepts: one rule, in the whole app or in one part of it. */
+/** An acknowledgment accepts the findings of one rule, in the whole app or in one part of it; the closest one that covers a finding applies. */
 import { Location } from '../../rules/kit/finding';
 
 export interface Acknowledgment {
@@ -12,45 +12,44 @@ export interface Acknowledgment {
   readonly path?: string;
 }
 
-/** Finds the one that covers a finding; the closest wins: resource, construct, stack, app. */
 export class Acknowledgments {
   private readonly reasons = new Map<string, string>();
 
-  public constructor(all: readonly Acknowledgment[]) {
-    for (const acknowledgment of all) {
+  public constructor(acknowledgments: readonly Acknowledgment[]) {
+    for (const acknowledgment of acknowledgments) {
       const key = acknowledgmentKey(acknowledgment);
       if (!this.reasons.has(key)) this.reasons.set(key, acknowledgment.reason);
     }
   }
 
-  public reasonFor(rule: string, place: Location): string | undefined {
+  public reasonFor(rule: string, location: Location): string | undefined {
     if (this.reasons.size === 0) return undefined;
-    const key = keysCovering(rule, place).find((candidate) => this.reasons.has(candidate));
+    const key = keysCovering(rule, location).find((candidate) => this.reasons.has(candidate));
     return key === undefined ? undefined : this.reasons.get(key);
   }
 }
 
-/** The keys of all that would cover a place, the closest first. */
+/** The keys of all acknowledgments that would cover a finding: of the resource, its constructs, its stack, the app. */
 export function keysCovering(rule: string, { at: { stack, logicalId, path } }: Location): readonly string[] {
   return [
     acknowledgmentKey({ rule, stack, logicalId }),
     acknowledgmentKey({ rule, logicalId }),
-    ...(path === undefined ? [] : pathsAbove(path).map((above) => acknowledgmentKey({ rule, path: above }))),
+    ...(path === undefined ? [] : selfAndAncestors(path).map((ancestor) => acknowledgmentKey({ rule, path: ancestor }))),
     acknowledgmentKey({ rule, stack }),
     acknowledgmentKey({ rule }),
   ];
 }
 
 export function acknowledgmentKey({ rule, stack, logicalId, path }: Omit<Acknowledgment, 'reason'>): string {
-  return JSON.stringify(path === undefined ? [rule, stack ?? '', logicalId ?? ''] : [rule, { path: withoutEnds(path) }]);
+  return JSON.stringify(path === undefined ? [rule, stack ?? '', logicalId ?? ''] : [rule, { path: trimSlashes(path) }]);
 }
 
-/** The path and every construct above it, the nearest first. */
-function pathsAbove(path: string): readonly string[] {
-  const segments = withoutEnds(path).split('/');
+/** The nearest first. */
+function selfAndAncestors(path: string): readonly string[] {
+  const segments = trimSlashes(path).split('/');
   return segments.map((_, i) => segments.slice(0, segments.length - i).join('/'));
 }
 
-function withoutEnds(path: string): string {
+function trimSlashes(path: string): string {
   return path.replace(/^\/+|\/+$/g, '');
 }

@@ -1,8 +1,18 @@
-/** Acknowledgments that cover nothing: the defect is mended, or the name is another one. Either way somebody wants to know. */
+/** Finds acknowledgments that cover no finding: the finding was fixed, or the acknowledgment names something else. */
 import { AcknowledgedResult } from '../check';
 import { Acknowledgment, acknowledgmentKey, keysCovering } from './match';
 
-export function unusedAcknowledgments(all: readonly Acknowledgment[], acknowledged: readonly AcknowledgedResult[]): readonly Acknowledgment[] {
-  const covered = new Set(acknowledged.flatMap(({ finding }) => keysCovering(finding.rule, finding)));
-  return all.filter((acknowledgment) => !covered.has(acknowledgmentKey(acknowledgment)));
+/** One message for each; `results` are all that was acknowledged. */
+export function unusedAcknowledgments(
+  acknowledgments: readonly Acknowledgment[], results: readonly AcknowledgedResult[],
+): readonly string[] {
+  const used = new Set(results.flatMap(({ finding }) => keysCovering(finding.rule, finding)));
+  return acknowledgments.filter((one) => !used.has(acknowledgmentKey(one)))
+    .map((one) => `the acknowledgment of "${one.rule}"${scopeText(one)} covers no finding: remove it`);
+}
+
+function scopeText({ stack, logicalId, path }: Acknowledgment): string {
+  if (path !== undefined) return ` at ${path}`;
+  if (stack === undefined) return logicalId === undefined ? '' : ` at ${logicalId}`;
+  return logicalId === undefined ? ` at stack ${stack}` : ` at ${logicalId} of stack ${stack}`;
 }

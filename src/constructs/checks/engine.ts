@@ -1,8 +1,9 @@
 /**
- * All that checking takes, from reading templates to the rules. The compile makes it one file (`projenrc/bundle-command.js`): a synth would
- * otherwise wait for two hundred and fifty.
+ * Everything that checking needs, from the template reader to the rules. The build bundles it into one file
+ * (`projenrc/bundle-command.js`), because loading 250 files would slow down each synth.
  */
-export { parseAcknowledgmentId, acknowledgmentProblem, hasReason, OWN_NAMES } from '../../checks/acknowledgments/id';
+export { collectAcknowledgments } from '../../checks/acknowledgments/collect';
+export { OWN_NAMES } from '../../checks/acknowledgments/id';
 export { Acknowledgments } from '../../checks/acknowledgments/match';
 export { check, withoutFix } from '../../checks/check';
 export { isInconclusive } from '../../rules/kit/finding';

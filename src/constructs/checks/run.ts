@@ -7,14 +7,17 @@ import { join, resolve } from 'path';
 import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
 import type { CheckResult, Result } from '../../checks/check';
 import type { TemplateApp } from '../../template/app';
-import { CollectedAcknowledgments, collectAcknowledgments } from './acknowledgments';
+import { withoutNamespace } from '../../text/rule-namespace';
+import { recordedAcknowledgments } from './acknowledgments';
 import { compareWithFile } from './baseline';
 import { ConstructPaths, templateLocationOf } from './construct-paths';
 import { DeliveryChecksProps } from './delivery-checks-props';
-import { Acknowledgments, ALL_RULES, check, relatedTo, readApp, isInconclusive, readDeliveryGraph, rootOf } from './engine';
+import {
+  Acknowledgments, ALL_RULES, check, collectAcknowledgments, isInconclusive, OWN_NAMES, readApp, readDeliveryGraph, relatedTo, rootOf,
+} from './engine';
 import { isClaimed, claim } from './plugin-precedence';
 import {
-  LocatedResult, locatedName, secondChecksViolation, severityOf, silencesByPath, unusedAcknowledgmentViolation, violation,
+  LocatedResult, secondChecksViolation, severityOf, silencesByPath, ineffectiveAcknowledgmentViolation, violation,
 } from './violation';
 
 const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
@@ -51,8 +54,8 @@ function run(
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
   const concerns = wrapped === undefined ? undefined : relatedTo(graph, idsOf(wrapped, app));
   const isWanted = (told: Result): boolean => concerns === undefined || (severityOf(told, false) !== 'info' && concerns(told.at));
-  const acknowledged = collectAcknowledgments(root);
-  const acknowledgments = new Acknowledgments(acknowledged.ours);
+  const acknowledged = collectAcknowledgments(recordedAcknowledgments(root));
+  const acknowledgments = new Acknowledgments(acknowledged.declared);
   const paths = new ConstructPaths(root);
 
   const placed = [...result.findings, ...result.unknowns].flatMap((told): LocatedResult[] => {
@@ -70,20 +73,21 @@ function run(
   const comparison = compareWithFile(openOnly(result, isOpen), props);
   const news = open.filter(({ told }) => comparison.isNew(told));
 
+  const withoutReason = acknowledged.ineffective.filter(({ name }) => name === OWN_NAMES.blankAcknowledgment);
   const failOnUnknown = props.failOnUnknown ?? false;
   const manner = {
     failOnUnknown,
-    acknowledged: namesOf(acknowledged.ours),
-    blank: namesOf(acknowledged.blank),
+    acknowledged: acknowledged.names,
+    blank: new Set(withoutReason.map(({ id }) => withoutNamespace(id))),
     silencesByPath: silencesByPath(),
     ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
   };
-  const strays = acknowledged.strays.filter(({ id, path }) => claim(root, speaker, JSON.stringify([id, path])));
+  const ineffective = acknowledged.ineffective.filter(({ id, path }) => claim(root, speaker, JSON.stringify([id, path])));
   const first = news.find(({ told }) => !(isInconclusive(told)));
   const hintsAtPlan = first !== undefined && claim(root, speaker, PLAN_HINT);
   const violations: PolicyViolation[] = [
     ...[...news, ...accepted].map((one) => (one === first && hintsAtPlan ? withHint(violation(one, manner)) : violation(one, manner))),
-    ...strays.map(unusedAcknowledgmentViolation),
+    ...ineffective.map(ineffectiveAcknowledgmentViolation),
     ...comparison.violations,
   ];
   return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
@@ -95,10 +99,6 @@ const PLAN_HINT = '`npx cdk-lambda-delivery check cdk.out --fix-plan` tells all 
 /** Once in a run, and with a finding: a report of an app in which nothing is wrong stays empty. */
 function withHint(told: PolicyViolation): PolicyViolation {
   return { ...told, fix: `${told.fix} ${PLAN_HINT}` };
-}
-
-function namesOf(acknowledged: CollectedAcknowledgments['ours']): ReadonlySet<string> {
-  return new Set(acknowledged.map(({ rule, path = '', isPlaced }) => (isPlaced ? locatedName(rule, path) : rule)));
 }
 
 /** The whole assembly, though the checks may be a stage's: what lies in other stages decides too. Templates alone, where there is none. */

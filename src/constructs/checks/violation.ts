@@ -5,10 +5,11 @@
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
+import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
 import type { Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { escapeControlCharacters } from '../../text/escape';
-import { UnusedAcknowledgment } from './acknowledgments';
+import { sentences } from '../../text/sentences';
 import { RuleSeverity } from './delivery-checks-props';
 import { isInconclusive, OWN_NAMES, withoutFix } from './engine';
 
@@ -79,17 +80,8 @@ function reasonOf(rule: Rule | undefined): readonly string[] {
   return rule === undefined ? [] : [`Why: ${rule.why} See ${rule.source}`];
 }
 
-export function unusedAcknowledgmentViolation({ id, path, meant }: UnusedAcknowledgment): PolicyViolation {
-  if (meant === undefined) {
-    return ownViolation(OWN_NAMES.blankAcknowledgment, path, RuleSeverity.WARNING, {
-      description: `"${id}" is acknowledged without a reason. It silences nothing.`,
-      fix: 'Give it the reason, or remove it.',
-    });
-  }
-  return ownViolation(OWN_NAMES.strayAcknowledgment, path, RuleSeverity.WARNING, {
-    description: `"${id}" is acknowledged, which is no id of a finding there or below. It silences nothing.`,
-    fix: `Acknowledge "${meant}", or remove it.`,
-  });
+export function ineffectiveAcknowledgmentViolation({ name, path, problem, fix }: IneffectiveAcknowledgment): PolicyViolation {
+  return ownViolation(name, path, RuleSeverity.WARNING, { description: sentences(problem), fix: sentences(fix) });
 }
 
 export function secondChecksViolation(): PolicyViolation {

@@ -1,9 +1,10 @@
 /**
- * The checks as SARIF 2.1.0, which code hosts show beside the lines of a pull request. A finding stands at its setting in the template, or at
- * the next thing around it that is there. What is acknowledged is a suppressed result with its reason. What could not be decided is a
- * notification of the tool, since code hosts show every result as a defect; it is a result of kind `open` where it fails the run.
+ * Writes the checks as SARIF 2.1.0, which code hosts show beside the lines of a pull request. The location of a finding is its setting in the
+ * template, or the closest parent of the setting that exists. An acknowledged finding is a suppressed result with its reason. An undecided
+ * check is a notification of the tool, because code hosts show every result as a defect; where it fails the run, it is a result of kind `open`.
  */
 import { createHash } from 'crypto';
+import type { Location, Log, Notification, ReportingDescriptor, Result as SarifResult, Run } from 'sarif';
 import { Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive, Severity } from '../../rules/kit/finding';
@@ -12,45 +13,25 @@ import { CheckReport, fails, resourceName } from './check-report';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery';
-const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, SarifResult.level>;
 
 export function sarifChecks(report: CheckReport): string {
-  const { result: { findings, unknowns, acknowledged }, rules, version, failOn, notes } = report;
-  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const prints = new Fingerprints();
-  const resultOf = (told: Result): object => ({
-    ruleId: told.rule,
-    ruleIndex: indexes.get(told.rule) ?? -1,
-    ...(isInconclusive(told) ? { kind: 'open', level: 'none' } : { level: LEVELS[told.severity] }),
-    message: { text: textOf(told) },
-    locations: [locationOf(told, report)],
-    partialFingerprints: { 'deliveryPlace/v1': prints.of(told) },
-  });
-  const open = fails('unknown', failOn) ? unknowns : [];
-  const run = {
-    tool: { driver: { name: 'cdk-lambda-delivery', version, informationUri: HOME, rules: rules.map(ruleOf) } },
+  const { rules, version } = report;
+  const run: Run = {
+    tool: { driver: { name: 'cdk-lambda-delivery', version, informationUri: HOME, rules: rules.map(descriptorOf) } },
     columnKind: 'utf16CodeUnits',
     invocations: [{
       executionSuccessful: true,
-      toolExecutionNotifications: unknowns.map((told) => ({
-        level: 'note',
-        message: { text: textOf(told) },
-        associatedRule: { id: told.rule },
-        locations: [locationOf(told, report)],
-      })),
-      toolConfigurationNotifications: notes.map((text) => ({ level: 'note', message: { text } })),
+      toolExecutionNotifications: report.result.unknowns.map((unknown) => notificationOf(unknown, report)),
+      toolConfigurationNotifications: report.notes.map((text) => ({ level: 'note', message: { text } })),
     }],
-    results: [
-      ...[...findings, ...open].map(resultOf),
-      ...acknowledged.filter(({ finding }) => !isInconclusive(finding)).map(({ finding, reason }) => ({
-        ...resultOf(finding), suppressions: [{ kind: 'external', status: 'accepted', justification: reason }],
-      })),
-    ],
+    results: resultsOf(report),
   };
-  return `${escapeControlCharactersInJson(JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2))}\n`;
+  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  return `${escapeControlCharactersInJson(JSON.stringify(log, undefined, 2))}\n`;
 }
 
-function ruleOf({ id, severity, why, source }: Rule): object {
+function descriptorOf({ id, severity, why, source }: Rule): ReportingDescriptor {
   return {
     id,
     shortDescription: { text: why },
@@ -60,36 +41,66 @@ function ruleOf({ id, severity, why, source }: Rule): object {
   };
 }
 
-function textOf(told: Result): string {
-  return isInconclusive(told) ? `Could not be checked: ${told.reason}` : told.message;
+function notificationOf(result: Result, report: CheckReport): Notification {
+  return {
+    level: 'note',
+    message: { text: textOf(result) },
+    associatedRule: { id: result.rule },
+    locations: [locationOf(result, report)],
+  };
 }
 
-function locationOf(told: Result, report: CheckReport): object {
-  const { stack, logicalId } = told.at;
+function resultsOf(report: CheckReport): SarifResult[] {
+  const { result: { findings, unknowns, acknowledged }, rules, failOn } = report;
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const fingerprints = new Fingerprints();
+  const resultOf = (result: Result): SarifResult => ({
+    ruleId: result.rule,
+    ruleIndex: indexes.get(result.rule) ?? -1,
+    ...(isInconclusive(result) ? { kind: 'open', level: 'none' } : { level: LEVELS[result.severity] }),
+    message: { text: textOf(result) },
+    locations: [locationOf(result, report)],
+    partialFingerprints: { 'deliveryPlace/v1': fingerprints.of(result) },
+  });
+  const failing = fails('unknown', failOn) ? unknowns : [];
+  return [
+    ...[...findings, ...failing].map(resultOf),
+    ...acknowledged.filter(({ finding }) => !isInconclusive(finding)).map(({ finding, reason }): SarifResult => ({
+      ...resultOf(finding), suppressions: [{ kind: 'external', status: 'accepted', justification: reason }],
+    })),
+  ];
+}
+
+function textOf(result: Result): string {
+  return isInconclusive(result) ? `Could not be checked: ${result.reason}` : result.message;
+}
+
+function locationOf(result: Result, report: CheckReport): Location {
+  const { stack, logicalId } = result.at;
   const file = report.file(stack);
-  const region = report.region(told);
+  const region = report.region(result);
   return {
     ...(file === undefined ? {} : {
       physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...(region === undefined ? {} : { region }) },
     }),
-    logicalLocations: [{ name: logicalId, fullyQualifiedName: `${stack}/${resourceName(told)}`, kind: 'resource' }],
+    logicalLocations: [{ name: logicalId, fullyQualifiedName: `${stack}/${resourceName(result)}`, kind: 'resource' }],
   };
 }
 
-/** A path as it is named from the working directory; what lies outside it is named from the root. */
+/** Relative to the working directory; a file URL for files outside it. */
 function uriOf(file: string): string {
   const uri = file.split(/[\\/]/).map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'))).join('/');
   return uri.startsWith('/') ? `file://${uri}` : uri;
 }
 
-/** A finding keeps its print when values or lines change; several at one setting are told apart by their number. */
+/** A fingerprint does not change with values or lines; a number distinguishes several findings at one setting. */
 class Fingerprints {
   private readonly seen = new Map<string, number>();
 
-  public of(told: Result): string {
-    const place = JSON.stringify([told.rule, told.at.stack, resourceName(told), told.property]);
-    const before = this.seen.get(place) ?? 0;
-    this.seen.set(place, before + 1);
-    return `${createHash('sha256').update(place).digest('hex').slice(0, 32)}:${before}`;
+  public of(result: Result): string {
+    const key = JSON.stringify([result.rule, result.at.stack, resourceName(result), result.property]);
+    const count = this.seen.get(key) ?? 0;
+    this.seen.set(key, count + 1);
+    return `${createHash('sha256').update(key).digest('hex').slice(0, 32)}:${count}`;
   }
 }

@@ -3,17 +3,8 @@
  * construct or a stack is metadata of its stack. At the app or a stage it is in no file but the validation report, which names what it
  * silenced, and is there when `DeliveryChecks` took part in the synth.
  */
+import { RecordedAcknowledgment } from '../../model/recorded-acknowledgment';
 import { entriesOf, own } from '../json';
-
-export interface RecordedAcknowledgment {
-  /** As it was given, with its namespace. */
-  readonly id: string;
-  readonly reason: string;
-  /** Of the construct, without a slash before it. */
-  readonly path: string;
-  /** It is known from the report alone, finding by finding. */
-  readonly reported?: true;
-}
 
 const METADATA = 'aws:cdk:acknowledged-rules';
 

@@ -48,7 +48,7 @@ test.each([
   expect(failed).toBe(true);
   expect(pathsOf(told)).toEqual(BOTH);
   expect(told.filter(({ rule }) => rule === 'acknowledgment-names-a-rule')).toMatchObject([
-    { severity: 'warning', path: 'Shop/Orders', fix: `Acknowledge "LambdaDelivery::${LOSS}", or remove it.` },
+    { severity: 'warning', path: 'Shop/Orders', fix: `Acknowledge "LambdaDelivery::${LOSS}" instead, or remove it.` },
   ]);
 });
 
@@ -57,8 +57,8 @@ describe('an acknowledgment without a reason silences nothing, and is told', () 
     rule: 'acknowledgment-has-a-reason',
     severity: 'warning',
     path,
-    fix: 'Give it the reason, or remove it.',
-    description: `"${id}" is acknowledged without a reason. It silences nothing.`,
+    fix: 'Give it a reason, or remove it.',
+    description: `The acknowledgment of "${id}" at ${path} silences nothing, because it has no reason.`,
   });
 
   test.each<[string, object]>([

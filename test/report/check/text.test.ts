@@ -2,8 +2,8 @@ import { textStyler } from '../../../src/cli/paint';
 import { textChecks } from '../../../src/report/check/text';
 import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 
-const text = (given: Parameters<typeof report>[0] = {}, screen: { width?: number; verbose?: boolean; colours?: boolean } = {}) => (
-  textChecks(report(given), { width: screen.width ?? 100, verbose: screen.verbose ?? false, paint: textStyler(screen.colours ?? false) })
+const text = (given: Parameters<typeof report>[0] = {}, screen: { width?: number; verbose?: boolean; colors?: boolean } = {}) => (
+  textChecks(report(given), { width: screen.width ?? 100, verbose: screen.verbose ?? false, paint: textStyler(screen.colors ?? false) })
 );
 // eslint-disable-next-line no-control-regex
 const plain = (painted: string) => painted.replace(/\u001b\[\d+m/g, '');
@@ -54,22 +54,22 @@ test('what is gone from a baseline is named', () => {
   expect(told).toContain('3 known from the baseline; 1 of it gone');
 });
 
-test.each([20, 40, 80, 200])('no line is wider than %s columns, with colours and without', (width) => {
+test.each([20, 40, 80, 200])('no line is wider than %s columns, with colors and without', (width) => {
   const given = {
     findings: [finding(), hostileFinding, finding({ at: { stack: 'S', logicalId: 'x'.repeat(300) } }), finding({ message: '東京'.repeat(80), fix: '' })],
     unknowns: [undecided({ reason: 'y'.repeat(300) })],
     notes: ['z '.repeat(100)],
   };
   const columns = (line: string) => [...line].reduce((sum, character) => sum + (/[\u3000-\u9fff]/.test(character) ? 2 : 1), 0);
-  const painted = text(given, { width, colours: true, verbose: true });
+  const painted = text(given, { width, colors: true, verbose: true });
   expect(Math.max(...plain(painted).split('\n').map(columns))).toBeLessThanOrEqual(width);
   expect(plain(painted)).toBe(text(given, { width, verbose: true }));
 });
 
-test('colours are ours alone, and none without a terminal that has them', () => {
-  expect(text({}, { colours: true })).toContain('\u001b[31merror\u001b[39m');
+test('colors are ours alone, and none without a terminal that has them', () => {
+  expect(text({}, { colors: true })).toContain('\u001b[31merror\u001b[39m');
   // eslint-disable-next-line no-control-regex
-  expect(plain(text({ findings: [hostileFinding], notes: [HOSTILE], file: () => HOSTILE }, { colours: true }))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  expect(plain(text({ findings: [hostileFinding], notes: [HOSTILE], file: () => HOSTILE }, { colors: true }))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(text()).not.toContain('\u001b');
 });
 

@@ -1,4 +1,6 @@
 /** One run of the checks: reads the app, asks the rules, leaves out what the baseline knows. What it finds is told by a format. */
+import { collectAcknowledgments } from '../checks/acknowledgments/collect';
+import { unusedAcknowledgments } from '../checks/acknowledgments/unused';
 import { compareWithBaseline, Baseline, baselineOf, FailLevel } from '../checks/baseline';
 import { check, CheckResult } from '../checks/check';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
@@ -8,7 +10,6 @@ import { ALL_RULES } from '../rules/all';
 import { readApp } from '../template/load/read-app';
 import { escapeControlCharactersInJson } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
-import { acknowledgmentsOf } from './acknowledgments';
 import { Config } from './config';
 import { readJsonFile } from './config-file';
 import { Progress } from './progress';
@@ -41,8 +42,9 @@ export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
       return rule.check(lookup);
     },
   }));
-  const acknowledgments = acknowledgmentsOf(config, app);
-  const weighed = { acknowledgments: acknowledgments.all, severities: config.severities };
+  const { declared, reported, ineffective } = collectAcknowledgments(app.acknowledged);
+  const written = [...config.acknowledgments ?? [], ...declared];
+  const weighed = { acknowledgments: [...written, ...reported], severities: config.severities };
   const all = check(graph, rules, weighed);
   const baseline = asked.writeBaseline === undefined ? before : writeBaseline(asked.writeBaseline, all, failOn);
   const compared = baseline === undefined ? undefined : compareWithBaseline(all, baseline);
@@ -54,7 +56,12 @@ export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
     failOn,
     ...(compared === undefined ? {} : { baseline: { known: compared.known.length, gone: compared.gone } }),
     unread: unread.count,
-    notes: [...unread.notes, ...acknowledgments.notes(all), ...writtenNote(asked.writeBaseline, baseline)],
+    notes: [
+      ...unread.notes,
+      ...unusedAcknowledgments(written, all.acknowledged),
+      ...ineffective.map(({ problem, fix }) => `${problem}: ${fix}`),
+      ...writtenNote(asked.writeBaseline, baseline),
+    ],
     version: ownVersion(),
     file: (stack) => places.file(stack),
     origin: (told) => places.origin(told),

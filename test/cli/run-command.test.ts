@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { run } from '../../src/cli/run';
+import { run } from '../../src/cli/run-command';
 import { Folder, LOSING, SOUND } from './support';
 
 let directory: string;
