@@ -2,6 +2,7 @@
  * A raw SAM template as CloudFormation reads it after SAM: `AWS::Serverless` resources become ordinary ones. Globals hold for every function
  * that says nothing else; a condition of a function holds for all that it becomes.
  */
+import { LIMITS } from '../../limits';
 import { entriesOf, isObject, isPlainObject, JsonObject, own } from '../json';
 import { Stack } from '../stack';
 import { UnreadPart } from '../unread-parts';
@@ -49,8 +50,6 @@ function add(made: Readonly<Record<string, JsonObject>>, raw: JsonObject, id: st
   }
 }
 
-const DEEPEST_GLOBALS = 4;
-
 /** Objects are merged, lists put together; of anything else the function's own word counts. */
 function merged(global: unknown, said: unknown, depth = 0): JsonObject {
   const result = new Map(entriesOf(global));
@@ -60,7 +59,7 @@ function merged(global: unknown, said: unknown, depth = 0): JsonObject {
 
 function both(global: unknown, said: unknown, depth: number): unknown {
   if (Array.isArray(global) && Array.isArray(said)) return [...global as unknown[], ...said as unknown[]];
-  return isPlainObject(global) && isPlainObject(said) && depth < DEEPEST_GLOBALS ? merged(global, said, depth + 1) : said;
+  return isPlainObject(global) && isPlainObject(said) && depth < LIMITS.samGlobalsDepth.max ? merged(global, said, depth + 1) : said;
 }
 
 /** A text, or the default of a parameter: SAM needs to know it before anything is deployed. */
@@ -71,11 +70,9 @@ function aliasOf(alias: unknown, { template }: Stack): string | undefined {
   return typeof text === 'string' ? text : 'Alias';
 }
 
-const DEEPEST = 64;
-
 /** `Ref: Function.Alias` means the alias that SAM made. */
 function withReferences(value: unknown, references: ReadonlyMap<string, string>, depth: number): unknown {
-  if (depth > DEEPEST) return value;
+  if (depth > LIMITS.samDepth.max) return value;
   if (Array.isArray(value)) return value.map((item) => withReferences(item, references, depth + 1));
   if (!isObject(value)) return value;
   const found = typeof value.Ref === 'string' ? references.get(value.Ref) : undefined;

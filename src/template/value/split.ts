@@ -1,10 +1,9 @@
 /** A value cut at a delimiter, through references to ARNs where the delimiter is the colon. */
+import { LIMITS } from '../../limits';
 import { arnPieces } from '../arn/arn-pieces';
 import { Resolution } from './intrinsics/intrinsic';
 import { hidden, List, Hidden, Part, Resolved } from './resolved';
 import { joinParts, partsOf } from './text';
-
-const MOST_PIECES = 1_000;
 
 export function split(delimiter: string, value: Resolved, resolution: Resolution): List | Hidden {
   const pieces: Part[][] = [[]];
@@ -16,13 +15,13 @@ export function split(delimiter: string, value: Resolved, resolution: Resolution
   for (const part of partsOf(value)) {
     if (typeof part !== 'string' && part.is === 'hidden') return hidden(part.reason);
     addCut(cutPart(part, delimiter, resolution));
-    if (pieces.length > MOST_PIECES) return hidden('a text with too many pieces to follow');
+    if (pieces.length > LIMITS.splitPieces.max) return hidden('a text with too many pieces to follow');
   }
   return { is: 'list', items: pieces.map(joinParts) };
 }
 
 function cutPart(part: Exclude<Part, Hidden>, delimiter: string, resolution: Resolution): readonly (readonly Part[])[] {
-  if (typeof part === 'string') return part.split(delimiter, MOST_PIECES).map((piece) => [piece]);
+  if (typeof part === 'string') return part.split(delimiter, LIMITS.splitPieces.max).map((piece) => [piece]);
   const arn = part.is === 'reference' && delimiter === ':' ? arnPieces(part, resolution) : undefined;
   return arn === undefined ? [[part]] : arn.map(partsOf);
 }
