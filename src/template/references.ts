@@ -47,6 +47,7 @@ function add(key: string, inner: unknown, names: Set<string>): void {
   }
   if (key === 'Fn::Sub') {
     const [text] = Array.isArray(inner) ? inner : [inner];
-    if (typeof text === 'string') for (const [, name] of text.matchAll(PLACEHOLDER)) names.add(name.trim());
+    const placeholders = typeof text === 'string' ? [...text.matchAll(PLACEHOLDER)] : [];
+    placeholders.forEach(([, name]) => names.add(name.trim()));
   }
 }

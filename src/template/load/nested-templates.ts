@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
-import { FoundTemplate } from '../app';
+import { FoundTemplate } from '../found-template';
 import { entriesOf, isObject, JsonObject, own } from '../json';
 import { TemplateError } from './template-error';
 

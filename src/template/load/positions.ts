@@ -30,7 +30,7 @@ export class Positions {
     this.lines.addNewLine(0);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.lines.addNewLine(at + 1);
     const resources = this.resourcesIn(text);
-    if (isMap(resources)) for (const pair of resources.items) this.resources.set(keyOf(pair), pair);
+    if (isMap(resources)) resources.items.forEach((pair) => this.resources.set(keyOf(pair), pair));
   }
 
   private resourcesIn(text: string): unknown {

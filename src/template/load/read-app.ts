@@ -1,11 +1,12 @@
 /** An app from the paths that a user names: cloud assembly directories (`cdk.out`) and templates, in any mixture; `-` is standard input. */
 import { basename } from 'path';
 import { LIMITS } from '../../limits';
-import { FoundTemplate, TemplateApp } from '../app';
+import { TemplateApp } from '../app';
+import { FoundTemplate } from '../found-template';
 import { isObject, own } from '../json';
 import { Stack } from '../stack';
 import { readAssembly } from './assembly';
-import { isDirectory, fileLabel, readTemplateFile, STANDARD_INPUT } from './files';
+import { isAssembly, fileLabel, readTemplateFile, STANDARD_INPUT } from './files';
 import { trueName } from './read-whole';
 import { TemplateError } from './template-error';
 
@@ -13,7 +14,7 @@ import { TemplateError } from './template-error';
 export function readApp(paths: readonly string[], beforeEach: (path: string) => void = () => {}): TemplateApp {
   const found = paths.map((path) => {
     beforeEach(fileLabel(path));
-    return isDirectory(path) ? readAssembly(path) : [readTemplate(path)];
+    return isAssembly(path) ? readAssembly(path) : [readTemplate(path)];
   });
   const app = new TemplateApp(eachOnce(found));
   app.stacks.forEach(refuseTooMany);

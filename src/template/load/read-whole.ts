@@ -8,7 +8,7 @@ import { TemplateError } from './template-error';
 
 const MB = 1_000_000;
 
-export function isDirectoryOnDisk(path: string): boolean {
+export function isDirectory(path: string): boolean {
   return statSync(path).isDirectory();
 }
 

@@ -5,7 +5,7 @@
 import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node, Parser, YAMLMap } from 'yaml';
 import { LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
-import { isObject } from '../json';
+import { entriesOf } from '../json';
 import { TemplateError } from './template-error';
 
 /** These stand for a key of the same name; every other tag for `Fn::` and its name. */
@@ -91,8 +91,8 @@ class Values {
       const name = String(this.of(key, depth + 1));
       const inner = this.of(value, depth + 1);
       if (own.has(name)) throw new TemplateError(`${this.name}: is not YAML: the key ${clip(name)} stands twice`);
-      if (name !== '<<') own.set(name, inner);
-      else for (const part of [inner].flat()) if (isObject(part)) Object.entries(part).forEach((entry) => merged.push(entry));
+      if (name === '<<') [inner].flat().flatMap(entriesOf).forEach((entry) => merged.push(entry));
+      else own.set(name, inner);
     }
     return Object.fromEntries([...merged, ...own]);
   }

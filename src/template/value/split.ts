@@ -1,4 +1,4 @@
-/** A value cut at a delimiter, through references to ARNs where the delimiter is the colon. */
+/** Splits a value at a delimiter. A reference to an ARN is split as well when the delimiter is a colon. */
 import { LIMITS } from '../../limits';
 import { arnPieces } from '../arn/arn-pieces';
 import { Resolution } from './intrinsics/intrinsic';
@@ -7,14 +7,11 @@ import { joinParts, partsOf } from './text';
 
 export function split(delimiter: string, value: Resolved, resolution: Resolution): List | Hidden {
   const pieces: Part[][] = [[]];
-  const add = (part: Part): void => void pieces[pieces.length - 1].push(part);
-  const addCut = (cut: readonly (readonly Part[])[]): void => cut.forEach((parts, i) => {
-    if (i > 0) pieces.push([]);
-    parts.forEach(add);
-  });
   for (const part of partsOf(value)) {
     if (typeof part !== 'string' && part.is === 'hidden') return hidden(part.reason);
-    addCut(cutPart(part, delimiter, resolution));
+    const [first = [], ...others] = cutPart(part, delimiter, resolution);
+    pieces[pieces.length - 1].push(...first);
+    others.forEach((parts) => pieces.push([...parts]));
     if (pieces.length > LIMITS.splitPieces.max) return hidden('a text with too many pieces to follow');
   }
   return { is: 'list', items: pieces.map(joinParts) };
