@@ -2,7 +2,8 @@
  * The templates of an app while a plan edits them. A resource is written as a whole, in place of the one before, so the app that was read
  * stays as it was, and what is written in vain can be taken back.
  */
-import { FoundTemplate, TemplateApp } from '../template/app';
+import { TemplateApp } from '../template/app';
+import { FoundTemplate } from '../template/found-template';
 import { isObject, JsonObject, own } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { NameIndex } from './name-index';

@@ -3,6 +3,7 @@
  * are statements of a function's policy. Statements are read when a resource is first asked about.
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
+import { LIMITS } from '../limits';
 import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
@@ -60,7 +61,7 @@ const NAMES: ReadonlyMap<string, readonly [service: string, before: string]> = n
   ['AWS::Events::EventBusPolicy', ['events', 'event-bus/']],
 ]);
 
-const MOST_UNATTACHED = 50;
+const MOST_UNATTACHED = LIMITS.unattachedPolicies.max;
 
 export class ResourcePolicies {
   private readonly policies = new Map<string, PolicyAndType[]>();

@@ -2,6 +2,7 @@
  * What a permission is about: a resource by reference, by ARN or, for keys, by any of the ways in which settings name one. An action on the
  * objects of a bucket is about those that Lambda writes, whatever keys it gives them.
  */
+import { LIMITS } from '../limits';
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { TemplateApp } from '../template/app';
@@ -30,7 +31,7 @@ const OBJECTS = '/aws/lambda/';
 const OBJECT_ACTIONS: ReadonlySet<string> = new Set(['s3:putobject', 's3:getobject', 's3:deleteobject', 's3:abortmultipartupload']);
 /** How many slashes the ARN of what carries the policy has, where something longer may be named. */
 const SLASHES: ReadonlyMap<string, number> = new Map([['s3', 0], ['dynamodb', 1]]);
-const MOST_HOPS = 4;
+const MOST_HOPS = LIMITS.keyAliasHops.max;
 
 export class PolicyTargets {
   private readonly keyAliases = new NearestIndex<Resource>();

@@ -2,6 +2,7 @@
  * All that a template says at one place, one setting for each property, sorted by path. Only an `Fn::If` with a branch of
  * `AWS::NoValue` can leave a property out at deployment; whatever else hides a value, the property is given.
  */
+import { LIMITS } from '../limits';
 import { isUnknown, Known, unknown } from '../model/known';
 import { Setting, SettingValue } from '../model/setting';
 import { entriesOf, isObject, own } from '../template/json';
@@ -11,8 +12,8 @@ import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 
-const DEEPEST = 8;
-const MOST = 500;
+const DEEPEST = LIMITS.settingDepth.max;
+const MOST = LIMITS.settings.max;
 
 export function settingsOf(place: Resolved, prefix = ''): readonly Setting[] {
   const found: Setting[] = [];

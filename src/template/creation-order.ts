@@ -2,6 +2,7 @@
  * Which resources are made before which: what a resource names, what that names in turn, and so on. A nested stack that is named is made
  * whole; so is a stack from which something is imported.
  */
+import { LIMITS } from '../limits';
 import { Known, unknown } from '../model/known';
 import { clip } from '../text/clip';
 import { own } from './json';
@@ -10,8 +11,6 @@ import { Resource, rootOf, Stack } from './stack';
 import { stackOutput } from './value/intrinsics/get-stack-output';
 import { resolve } from './value/resolve';
 import { nameOf } from './value/text';
-
-const MOST = 2_000;
 
 interface Before {
   readonly resources: ReadonlySet<Resource>;
@@ -46,7 +45,7 @@ export class CreationOrder {
     const stacks = new Set<Stack>();
     const nesting = new Set<Resource>();
     const pending: Resource[] = [resource];
-    for (let i = 0; i < pending.length && i < MOST; i += 1) {
+    for (let i = 0; i < pending.length && i < LIMITS.creationOrderResources.max; i += 1) {
       const { names, imports } = this.referencesOf(pending[i]);
       const { stack } = pending[i];
       for (const value of imports) stackOf(value, stack).forEach((found) => stacks.add(found));
@@ -64,7 +63,7 @@ export class CreationOrder {
         pending.push(stack.nestedBy);
       }
     }
-    return { resources, stacks, complete: pending.length <= MOST };
+    return { resources, stacks, complete: pending.length <= LIMITS.creationOrderResources.max };
   }
 
   private referencesOf(resource: Resource): References {

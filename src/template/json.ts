@@ -1,4 +1,5 @@
 /** JSON as templates have it, in which intrinsics stand for values. */
+import { LIMITS } from '../limits';
 import { isObject, JsonObject } from '../model/json';
 
 export { isObject, type JsonObject, own } from '../model/json';
@@ -25,12 +26,10 @@ export function jsonText(value: unknown): string | undefined {
   }
 }
 
-const DEEPEST = 64;
-
 /** Whether two values say the same; false for what is nested too deeply to tell. */
 export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
   if (Object.is(a, b)) return true;
-  if (depth > DEEPEST) return false;
+  if (depth > LIMITS.sameJsonDepth.max) return false;
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, i) => sameJson(item, b[i], depth + 1));
   }

@@ -2,6 +2,7 @@
  * What a resource names directly, anywhere in its properties or in `DependsOn`: CloudFormation makes what is named first. Names in branches
  * that a condition may not take count too.
  */
+import { LIMITS } from '../limits';
 import { isObject, own } from './json';
 import { Resource } from './stack';
 
@@ -12,7 +13,6 @@ export interface References {
   readonly imports: readonly object[];
 }
 
-const MOST_VALUES = 50_000;
 const PLACEHOLDER = /\$\{([^!}.]+)[^}]*\}/g;
 
 /** Logical ids in the `DependsOn` of a resource as it is written. */
@@ -24,7 +24,7 @@ export function referencesOf({ properties, dependsOn }: Pick<Resource, 'properti
   const names = new Set(dependsOn);
   const imports: object[] = [];
   const pending: unknown[] = [properties];
-  for (let i = 0; i < pending.length && i < MOST_VALUES; i += 1) {
+  for (let i = 0; i < pending.length && i < LIMITS.referenceValues.max; i += 1) {
     const value = pending[i];
     if (Array.isArray(value)) {
       value.forEach((item) => pending.push(item));
@@ -47,6 +47,7 @@ function add(key: string, inner: unknown, names: Set<string>): void {
   }
   if (key === 'Fn::Sub') {
     const [text] = Array.isArray(inner) ? inner : [inner];
-    if (typeof text === 'string') for (const [, name] of text.matchAll(PLACEHOLDER)) names.add(name.trim());
+    const placeholders = typeof text === 'string' ? [...text.matchAll(PLACEHOLDER)] : [];
+    placeholders.forEach(([, name]) => names.add(name.trim()));
   }
 }

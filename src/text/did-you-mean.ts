@@ -1,4 +1,5 @@
 /** Suggests existing names for one that does not exist. */
+import { LIMITS } from '../limits';
 
 /**
  * The name itself if it exists; else all names that contain it, those that start with it first; else the name with the smallest edit distance,
@@ -30,10 +31,10 @@ function startsWith(id: string, text: string): boolean {
 }
 
 /** Longer than any id. */
-const LONGEST = 100;
+const LONGEST = LIMITS.suggestedName.max;
 /** Shorter words match half of all names. */
 const SHORTEST_WORD = 3;
-const MAX_SUGGESTIONS = 6;
+const MAX_SUGGESTIONS = LIMITS.suggestedNames.max;
 
 /** Levenshtein distance: letters to add, remove or replace. */
 function distance(a: string, b: string): number {

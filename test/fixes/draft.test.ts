@@ -4,7 +4,8 @@ import { applyChange } from '../../src/fixes/edits';
 import { freeFor, withFreeNames } from '../../src/fixes/free-logical-ids';
 import { toTemplateValue } from '../../src/fixes/to-template-value';
 import { Change, CopiedProperty, NodeReference } from '../../src/rules/kit/change';
-import { FoundTemplate, TemplateApp } from '../../src/template/app';
+import { TemplateApp } from '../../src/template/app';
+import { FoundTemplate } from '../../src/template/found-template';
 
 type Json = Record<string, unknown>;
 

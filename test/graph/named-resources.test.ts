@@ -1,5 +1,6 @@
 import { readDeliveryGraph } from '../../src/graph/read-graph';
-import { FoundTemplate, TemplateApp } from '../../src/template/app';
+import { TemplateApp } from '../../src/template/app';
+import { FoundTemplate } from '../../src/template/found-template';
 import { aConfig, aFunction, aMapping, aQueue, graphOf, Json, resource } from '../template/app-of';
 
 const HERE = 'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders';

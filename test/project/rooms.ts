@@ -15,12 +15,18 @@ interface Room {
 /** Numbers and names of AWS stand beside what reads them, and import nothing but other facts. */
 const FACTS = /\/(?:destination-)?facts\.ts$/;
 
-const room = (name: string, rooms: readonly string[] = [], packages: readonly string[] = []): Room => ({ name, rooms, packages });
+/** Every room may import the bounds of untrusted input. */
+const LIMITS = 'limits';
+
+const room = (name: string, rooms: readonly string[] = [], packages: readonly string[] = []): Room => (
+  { name, rooms: [LIMITS, ...rooms], packages }
+);
 
 const BELOW_GRAPH = ['text', 'model', 'facts', 'patterns', 'template', 'resources', 'sources', 'destinations', 'iam'];
 const BELOW_FIXES = [...BELOW_GRAPH, 'graph', 'rules', 'checks'];
 
 export const ROOMS: readonly Room[] = [
+  { name: LIMITS, rooms: [], packages: [] },
   room('text'),
   room('model'),
   room('facts', ['model']),
@@ -40,10 +46,10 @@ export const ROOMS: readonly Room[] = [
   room('index', ['constructs']),
 ];
 
-/** A room is a folder of `src`; facts are one room wherever they stand, and `index.ts` is one of its own. */
+/** A room is a folder of `src` or a file directly below it; facts are one room in whichever folder they are. */
 export function roomOf(path: string): string {
   if (FACTS.test(path)) return 'facts';
-  return path === 'src/index.ts' ? 'index' : path.split('/')[1];
+  return path.split('/')[1].replace(/\.ts$/, '');
 }
 
 /** The files that `isRoot` names and all that they import, directly or through others. */

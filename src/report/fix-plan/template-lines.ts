@@ -1,12 +1,14 @@
 /** What a resource has to say, as lines of a template: a new one whole, of others the properties that change, with what they say now. */
 import { TemplateEdit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
+import { LIMITS } from '../../limits';
 import { entriesOf, isIntrinsicKey, isObject, JsonObject, jsonText, own, sameJson } from '../../template/json';
 
 /** Stands for what cannot be shown. */
 export const TOO_DEEP = 'a value that is nested too deeply to be shown';
-/** Longer values stand in several lines. */
-const LONGEST = 100;
+/** Longer values are printed in several lines. */
+const ONE_LINE = 100;
+const DEEPEST = LIMITS.printedTemplateDepth.max;
 
 /** `earlier` is a new one of the same type that was told already: what both say is not told twice. */
 export function templateLines({ type, becomes, edits }: ResourcePlan, earlier?: ResourcePlan): readonly string[] {
@@ -39,7 +41,7 @@ function editLines({ path, was, value }: TemplateEdit): readonly string[] {
 /** `Key: value` in YAML; flow style is YAML too, and short. */
 function yamlLines(key: string, value: unknown, depth = 0): readonly string[] {
   const text = inline(value);
-  if (text.length <= LONGEST && depth > 0 || !isContainer(value) || depth > LONGEST || (isIntrinsic(value) && text.length <= LONGEST)) return [`${key}: ${text}`];
+  if (text.length <= ONE_LINE && depth > 0 || !isContainer(value) || depth > DEEPEST || (isIntrinsic(value) && text.length <= ONE_LINE)) return [`${key}: ${text}`];
   const lines = Array.isArray(value)
     ? value.flatMap((item) => listItem(item, depth))
     : entriesOf(value).flatMap(([inner, content]) => yamlLines(keyText(inner), content, depth + 1));

@@ -2,6 +2,7 @@
  * The function and qualifier that a value names: a reference to a function, version or alias; a name or ARN, with or without a qualifier;
  * or a text put together from those. Settings belong to a qualifier and are not inherited, so which one is meant decides everything.
  */
+import { LIMITS } from '../../limits';
 import { Known, unknown } from '../../model/known';
 import { LATEST } from '../../resources/function/facts';
 import { clip } from '../../text/clip';
@@ -20,12 +21,11 @@ export interface FunctionTarget {
   readonly through?: Resource;
 }
 
-const MOST_HOPS = 4;
 /** A name alone means the function of the own account and Region. */
 const HERE = { region: '${AWS::Region}', account: '${AWS::AccountId}' };
 
 export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): FunctionTarget {
-  const target = targetOf(value, MOST_HOPS);
+  const target = targetOf(value, LIMITS.qualifierHops.max);
   return qualifier.is === 'absent' ? target : { function: target.function, ...qualifierOf(qualifier) };
 }
 

@@ -3,7 +3,7 @@
  * read only from inside its own directory.
  */
 import { isAbsolute, join, relative, resolve } from 'path';
-import { FoundTemplate } from '../app';
+import { FoundTemplate } from '../found-template';
 import { entriesOf, isObject, own } from '../json';
 import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledgments';
 import { readJson, readJsonIfAny, readTemplateFile } from './files';

@@ -1,5 +1,5 @@
 /** Reads templates and what belongs to them. Everything that goes wrong here is one line that names the file. */
-import { isDirectoryOnDisk, readWhole } from './read-whole';
+import { isDirectory, readWhole } from './read-whole';
 import { TemplateError } from './template-error';
 
 /** Names standard input, as in other commands. */
@@ -7,10 +7,11 @@ export const STANDARD_INPUT = '-';
 const DESCRIPTOR = 0;
 let standardInput: string | undefined;
 
-export function isDirectory(path: string): boolean {
+/** Whether a path that a user gives is a cloud assembly: any directory is read as one. */
+export function isAssembly(path: string): boolean {
   if (path === STANDARD_INPUT) return false;
   try {
-    return isDirectoryOnDisk(path);
+    return isDirectory(path);
   } catch (error) {
     throw new TemplateError(`${path}: ${reasonOf(error)}`);
   }

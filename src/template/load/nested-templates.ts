@@ -2,8 +2,9 @@
  * The templates of nested stacks: named by the resource's `aws:asset:path`, or, where the app was synthesized without asset metadata, by
  * the asset hash in its template's URL. What is named so has to be there: a stack that is left out would leave its functions unchecked.
  */
+import { LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
-import { FoundTemplate } from '../app';
+import { FoundTemplate } from '../found-template';
 import { entriesOf, isObject, JsonObject, own } from '../json';
 import { TemplateError } from './template-error';
 
@@ -19,9 +20,6 @@ export interface NestedFiles {
   read(file: string): unknown;
 }
 
-/** Templates that nest each other end here. */
-const DEEPEST = 32;
-const MOST = 1_000;
 const HASH = /[0-9a-f]{64}(?=\.json)/;
 
 export function nestedTemplates(template: unknown, files: NestedFiles, depth = 0): ReadonlyMap<string, FoundTemplate> {
@@ -33,8 +31,8 @@ export function nestedTemplates(template: unknown, files: NestedFiles, depth = 0
     if (typeof asset !== 'string') continue;
     const file = files.locate(asset);
     files.count += 1;
-    if (depth >= DEEPEST) throw new TemplateError(`${file}: nests stacks more than ${DEEPEST} deep, as templates do that nest themselves`);
-    if (files.count > MOST) throw new TemplateError(`${file}: the assembly nests more than ${MOST} stacks, as templates do that nest each other`);
+    if (depth >= LIMITS.nestedStackDepth.max) throw new TemplateError(`${file}: nests stacks more than ${LIMITS.nestedStackDepth.max} deep, as templates do that nest themselves`);
+    if (files.count > LIMITS.nestedStacks.max) throw new TemplateError(`${file}: the assembly nests more than ${LIMITS.nestedStacks.max} stacks, as templates do that nest each other`);
     const inner = templateIn(file, logicalId, files);
     nested.set(logicalId, { name: logicalId, file, template: inner, paths: files.paths, nested: nestedTemplates(inner, files, depth + 1) });
   }

@@ -3,6 +3,7 @@
  * that SAM makes) stands at the next thing around it that is: the object that it belongs in, the resource that it is made for.
  */
 import { Alias, isAlias, isMap, isSeq, LineCounter, Node, Pair, YAMLMap } from 'yaml';
+import { LIMITS } from '../../limits';
 import { aliasesIn } from './aliases';
 import { composed } from './yaml';
 
@@ -13,12 +14,6 @@ export interface Position {
   readonly endLine: number;
   readonly endColumn: number;
 }
-
-/** CloudFormation takes 1 MB. */
-const LONGEST = 4_000_000;
-
-/** CloudFormation takes 255 characters. */
-const LONGEST_ID = 1_000;
 
 const MERGE = '<<';
 
@@ -31,11 +26,11 @@ export class Positions {
 
   /** A text that cannot be read has no positions. */
   public constructor(private readonly text: string) {
-    if (text.length > LONGEST) return;
+    if (text.length > LIMITS.positionCharacters.max) return;
     this.lines.addNewLine(0);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.lines.addNewLine(at + 1);
     const resources = this.resourcesIn(text);
-    if (isMap(resources)) for (const pair of resources.items) this.resources.set(keyOf(pair), pair);
+    if (isMap(resources)) resources.items.forEach((pair) => this.resources.set(keyOf(pair), pair));
   }
 
   private resourcesIn(text: string): unknown {
@@ -61,7 +56,7 @@ export class Positions {
   private resource(logicalId: string): Pair | undefined {
     const itself = this.resources.get(logicalId);
     if (itself !== undefined) return itself;
-    for (let length = Math.min(logicalId.length, LONGEST_ID); length > 0; length -= 1) {
+    for (let length = Math.min(logicalId.length, LIMITS.positionLogicalId.max); length > 0; length -= 1) {
       const pair = this.resources.get(logicalId.slice(0, length));
       if (pair !== undefined) return pair;
     }

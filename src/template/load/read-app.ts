@@ -1,21 +1,20 @@
 /** An app from the paths that a user names: cloud assembly directories (`cdk.out`) and templates, in any mixture; `-` is standard input. */
 import { basename } from 'path';
-import { FoundTemplate, TemplateApp } from '../app';
+import { LIMITS } from '../../limits';
+import { TemplateApp } from '../app';
+import { FoundTemplate } from '../found-template';
 import { isObject, own } from '../json';
 import { Stack } from '../stack';
 import { readAssembly } from './assembly';
-import { isDirectory, fileLabel, readTemplateFile, STANDARD_INPUT } from './files';
+import { isAssembly, fileLabel, readTemplateFile, STANDARD_INPUT } from './files';
 import { trueName } from './read-whole';
 import { TemplateError } from './template-error';
-
-/** Ten times what can be deployed: memory and time end here. */
-const MOST_RESOURCES = 5_000;
 
 /** `beforeEach` is told each path before it is read. */
 export function readApp(paths: readonly string[], beforeEach: (path: string) => void = () => {}): TemplateApp {
   const found = paths.map((path) => {
     beforeEach(fileLabel(path));
-    return isDirectory(path) ? readAssembly(path) : [readTemplate(path)];
+    return isAssembly(path) ? readAssembly(path) : [readTemplate(path)];
   });
   const app = new TemplateApp(eachOnce(found));
   app.stacks.forEach(refuseTooMany);
@@ -24,8 +23,8 @@ export function readApp(paths: readonly string[], beforeEach: (path: string) => 
 
 /** With what loops and SAM make. */
 function refuseTooMany({ name, file, resources: { size } }: Stack): void {
-  if (size <= MOST_RESOURCES) return;
-  throw new TemplateError(`${file === undefined ? name : fileLabel(file)}: has ${size} resources; CloudFormation takes 500 in a template, and more than ${MOST_RESOURCES} are not read`);
+  if (size <= LIMITS.templateResources.max) return;
+  throw new TemplateError(`${file === undefined ? name : fileLabel(file)}: has ${size} resources; CloudFormation takes 500 in a template, and more than ${LIMITS.templateResources.max} are not read`);
 }
 
 /** A file that several paths lead to is one stack, as an assembly describes it where one does. */

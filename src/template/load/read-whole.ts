@@ -3,13 +3,12 @@
  * the reader touches the disk.
  */
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'fs';
+import { LIMITS } from '../../limits';
 import { TemplateError } from './template-error';
 
-/** CloudFormation takes templates of 1 MB. */
-const LARGEST_MB = 64;
 const MB = 1_000_000;
 
-export function isDirectoryOnDisk(path: string): boolean {
+export function isDirectory(path: string): boolean {
   return statSync(path).isDirectory();
 }
 
@@ -32,7 +31,7 @@ export function readWhole(file: string | number): string {
   const kind = statSync(file);
   // A shell hands over the output of another command as a pipe below /dev.
   if (!kind.isFile() && !kind.isDirectory() && !(kind.isFIFO() && file.startsWith('/dev/'))) throw new TemplateError('is no file');
-  if (kind.size > LARGEST_MB * MB) throw tooLarge();
+  if (kind.size > LIMITS.fileMegabytes.max * MB) throw tooLarge();
   const descriptor = openSync(file, 'r');
   try {
     return readOpen(descriptor);
@@ -49,7 +48,7 @@ function readOpen(descriptor: number): string {
     const count = readSome(descriptor, chunk);
     if (count === 0) return Buffer.concat(chunks).toString('utf8');
     size += count;
-    if (size > LARGEST_MB * MB) throw tooLarge();
+    if (size > LIMITS.fileMegabytes.max * MB) throw tooLarge();
     chunks.push(chunk.subarray(0, count));
   }
 }
@@ -65,5 +64,5 @@ function readSome(descriptor: number, into: Buffer): number {
 }
 
 function tooLarge(): TemplateError {
-  return new TemplateError(`is larger than ${LARGEST_MB} MB`);
+  return new TemplateError(`is larger than ${LIMITS.fileMegabytes.max} MB`);
 }

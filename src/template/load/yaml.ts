@@ -3,19 +3,17 @@
  * a text has a longest size, and aliases that multiply each other end where the template would grow too large.
  */
 import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node, Parser, YAMLMap } from 'yaml';
+import { LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
-import { isObject } from '../json';
+import { entriesOf } from '../json';
 import { TemplateError } from './template-error';
 
-const LONGEST = 8_000_000;
-const MOST_NODES = 1_000_000;
-const DEEPEST = 1_000;
 /** These stand for a key of the same name; every other tag for `Fn::` and its name. */
 const PLAIN_TAGS: ReadonlySet<string> = new Set(['!Ref', '!Condition']);
 
 /** Throws a `TemplateError` of one line, which begins with what the caller calls the text. */
 export function parseYaml(text: string, name: string): unknown {
-  if (text.length > LONGEST) throw new TemplateError(`${name}: is longer than ${LONGEST / 1_000_000} million characters`);
+  if (text.length > LIMITS.yamlCharacters.max) throw new TemplateError(`${name}: is longer than ${LIMITS.yamlCharacters.max / 1_000_000} million characters`);
   const document = composed(text, name);
   const error = document?.errors[0];
   if (error !== undefined) throw new TemplateError(`${name}: is not YAML: ${error.message.split('\n')[0]} (line ${lineAt(text, error.pos[0])})`);
@@ -33,7 +31,7 @@ export function composed(text: string, name: string): Document | undefined {
 function isTooDeep(tokens: readonly CST.Token[]): boolean {
   let level: readonly unknown[] = tokens;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return true;
+    if (depth > LIMITS.yamlDepth.max) return true;
     level = level.flatMap(inside);
   }
   return false;
@@ -60,7 +58,7 @@ class Values {
   public of(node: unknown, depth: number): unknown {
     const before = this.size;
     this.grow(1);
-    if (depth > DEEPEST) throw new TemplateError(`${this.name}: is nested too deeply`);
+    if (depth > LIMITS.yamlDepth.max) throw new TemplateError(`${this.name}: is nested too deeply`);
     const value = tagged((node as Node | null)?.tag, this.untagged(node, depth));
     const anchor = (node as { readonly anchor?: string } | null)?.anchor;
     if (anchor !== undefined) this.anchors.set(anchor, { value, size: this.size - before });
@@ -83,7 +81,7 @@ class Values {
 
   private grow(by: number): void {
     this.size += by;
-    if (this.size > MOST_NODES) throw new TemplateError(`${this.name}: its aliases make it too large`);
+    if (this.size > LIMITS.yamlNodes.max) throw new TemplateError(`${this.name}: its aliases make it too large`);
   }
 
   private map(node: YAMLMap, depth: number): object {
@@ -93,8 +91,8 @@ class Values {
       const name = String(this.of(key, depth + 1));
       const inner = this.of(value, depth + 1);
       if (own.has(name)) throw new TemplateError(`${this.name}: is not YAML: the key ${clip(name)} stands twice`);
-      if (name !== '<<') own.set(name, inner);
-      else for (const part of [inner].flat()) if (isObject(part)) Object.entries(part).forEach((entry) => merged.push(entry));
+      if (name === '<<') [inner].flat().flatMap(entriesOf).forEach((entry) => merged.push(entry));
+      else own.set(name, inner);
     }
     return Object.fromEntries([...merged, ...own]);
   }

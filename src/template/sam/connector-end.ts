@@ -1,5 +1,6 @@
 /** One end of a connector: a resource of the template by its id, or one that is described. Undefined is what it hides. */
 import { arnAttributeOf } from '../../facts/arn-shapes';
+import { LIMITS } from '../../limits';
 import { own } from '../json';
 
 export interface ConnectorEnd {
@@ -71,12 +72,10 @@ function described(said: unknown, qualifier: unknown): ConnectorEnd {
   };
 }
 
-const MOST_TARGETS = 100;
-
 /** A rule has a role for each of its targets. */
 function roleIn(raw: unknown, type: string, other: unknown): unknown {
   const properties = own(raw, 'Properties');
   if (type !== 'AWS::Events::Rule') return own(properties, ROLES.get(type) ?? '');
-  const target = [own(properties, 'Targets')].flat().slice(0, MOST_TARGETS).find((one) => logicalIdIn(own(one, 'Arn')) === own(other, 'Id'));
+  const target = [own(properties, 'Targets')].flat().slice(0, LIMITS.samRuleTargets.max).find((one) => logicalIdIn(own(one, 'Arn')) === own(other, 'Id'));
   return own(target, 'RoleArn');
 }

@@ -8,6 +8,8 @@ import { connectorEnd, logicalIdIn } from './connector-end';
 import { granted, GrantPlace, grantIf } from './connector-grants';
 import { profileOf } from './connector-profiles';
 
+export const CONNECTOR = 'AWS::Serverless::Connector';
+
 interface Connector {
   readonly id: string;
   readonly raw: unknown;
@@ -26,7 +28,7 @@ export function expandConnectors(resources: Map<string, unknown>): void {
     const { raw } = connector;
     const made = connectedBy(connector, resources, (pair, policies) => waitsOf(pair, policies, mappings, waits));
     const attributes = Object.fromEntries(['Condition', 'DependsOn'].filter((name) => own(raw, name) !== undefined).map((name) => [name, own(raw, name)]));
-    if (own(resources.get(connector.id), 'Type') === 'AWS::Serverless::Connector') resources.delete(connector.id);
+    if (own(resources.get(connector.id), 'Type') === CONNECTOR) resources.delete(connector.id);
     becomes.set(connector.id, Object.keys(made));
     Object.entries(made).forEach(([id, one]) => resources.set(id, { ...attributes, ...one }));
   }
@@ -49,7 +51,7 @@ function waitsOf(pair: string, policies: readonly string[], mappings: ReadonlyMa
 
 /** A connector of its own, and those that stand in the attribute of their source. */
 function connectorsIn(id: string, raw: unknown): readonly Connector[] {
-  if (own(raw, 'Type') === 'AWS::Serverless::Connector') return [{ id, raw, source: own(own(raw, 'Properties'), 'Source') }];
+  if (own(raw, 'Type') === CONNECTOR) return [{ id, raw, source: own(own(raw, 'Properties'), 'Source') }];
   return entriesOf(own(raw, 'Connectors')).map(([name, inside]): Connector => {
     const more = own(own(inside, 'Properties'), 'SourceReference');
     return { id: `${id}${name}`, raw: inside, source: { ...isObject(more) ? more : {}, Id: id } };

@@ -22,7 +22,8 @@ export interface SamFunction {
   readonly find: (logicalId: string) => unknown;
 }
 
-const EVENTS: ReadonlyMap<unknown, Expand> = new Map([...API_EVENTS, ...MAPPING_EVENTS, ...PUSH_EVENTS]);
+/** The types of events that are expanded. Others are listed as not read. */
+export const EXPANDED_EVENTS: ReadonlyMap<unknown, Expand> = new Map([...API_EVENTS, ...MAPPING_EVENTS, ...PUSH_EVENTS]);
 const ONLY_SAM: ReadonlySet<string> = new Set([
   'AssumeRolePolicyDocument', 'AutoPublishAlias', 'AutoPublishAliasAllProperties', 'AutoPublishCodeSha256', 'CodeUri', 'Connectors', 'DeadLetterQueue',
   'DeploymentPreference', 'EventInvokeConfig', 'Events', 'FunctionUrlConfig', 'ImageUri', 'InlineCode', 'PermissionsBoundary', 'Policies',
@@ -128,7 +129,7 @@ export function unreadEvents({ id, properties }: SamFunction): readonly UnreadPa
   return entriesOf(properties.Events).flatMap(([name, event]) => {
     const type = own(event, 'Type');
     const why = typeof type === 'string' ? `an event of type ${clip(type)} is not followed` : 'the type of the event is hidden';
-    return EVENTS.has(type) ? [] : [{ where: `${id}.Events.${name}`, why }];
+    return EXPANDED_EVENTS.has(type) ? [] : [{ where: `${id}.Events.${name}`, why }];
   });
 }
 
@@ -138,7 +139,7 @@ function events({ id, properties, find }: SamFunction, target: JsonObject): read
   return entriesOf(properties.Events).map(([name, event]) => {
     const type = own(event, 'Type');
     const settings = (own(event, 'Properties') ?? {}) as JsonObject;
-    const made = EVENTS.get(type)?.({
+    const made = EXPANDED_EVENTS.get(type)?.({
       id: `${id}${name}`, functionId: id, properties: settings, target, find: (other) => changed.get(other) ?? find(other),
     }) ?? NO_RESOURCES;
     entriesOf(made.resources).forEach(([key, value]) => changed.set(key, value));

@@ -2,6 +2,7 @@
  * A function's `Policies` as policies of the role that SAM makes: names of AWS's policies, documents, and SAM's templates. A
  * template that is not known makes a statement that cannot be read.
  */
+import { LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
 import { entriesOf, isPlainObject, JsonObject, own } from '../json';
 import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
@@ -20,19 +21,17 @@ export function rolePolicies(policies: unknown, managed: readonly string[], stat
   };
 }
 
-const DEEPEST = 8;
-
 /** What stands in the template itself, perhaps under a condition; a name or an ARN stands elsewhere. */
 function isWritten(policy: unknown, depth = 0): boolean {
   const branches = own(policy, 'Fn::If');
-  if (Array.isArray(branches)) return depth < DEEPEST && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
+  if (Array.isArray(branches)) return depth < LIMITS.samPolicyConditions.max && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
   return isPlainObject(policy);
 }
 
 function written(policy: unknown, depth = 0): readonly JsonObject[] {
   const branches = own(policy, 'Fn::If');
   if (!Array.isArray(branches)) return documentsOf(policy).map(inline);
-  if (depth >= DEEPEST) return [inline(unread('a condition'))];
+  if (depth >= LIMITS.samPolicyConditions.max) return [inline(unread('a condition'))];
   const [condition, ...either] = branches as unknown[];
   return [{ 'Fn::If': [condition, ...either.map((branch) => inBranch(branch, depth))] }];
 }

@@ -2,11 +2,10 @@
  * `Fn::ForEach`, loops within loops included: a key of that name stands for as many keys as its collection has items. Where the collection is
  * hidden, what it would make is hidden too and left out, and that is told.
  */
+import { LIMITS } from '../../limits';
 import { isObject, JsonObject } from '../json';
 
 const PREFIX = 'Fn::ForEach::';
-const MOST_VALUES = 200_000;
-const DEEPEST = 64;
 const TOO_MUCH = 'too deep or too many values';
 
 export interface Items {
@@ -28,13 +27,13 @@ export function expandLoops(section: unknown, items: ItemsOf, missed: Missed): u
 type Variables = ReadonlyMap<string, string>;
 
 class Loops {
-  private left = MOST_VALUES;
+  private left = LIMITS.loopValues.max;
 
   public constructor(private readonly items: ItemsOf, private readonly missed: Missed) {}
 
   public expand(value: unknown, variables: Variables, depth: number): unknown {
     this.left -= 1;
-    if (depth > DEEPEST || this.left < 0) return { 'Fn::ForEach': TOO_MUCH };
+    if (depth > LIMITS.loopDepth.max || this.left < 0) return { 'Fn::ForEach': TOO_MUCH };
     if (typeof value === 'string') return filled(value, variables);
     if (Array.isArray(value)) return value.map((item) => this.expand(item, variables, depth + 1));
     if (!isObject(value)) return value;
@@ -52,7 +51,7 @@ class Loops {
   private repeated(key: string, loop: unknown, variables: Variables, depth: number): readonly (readonly [string, unknown])[] {
     const [identifier, collection, body] = Array.isArray(loop) ? loop : [];
     if (typeof identifier !== 'string' || !isObject(body)) return this.without(key, 'is no loop');
-    if (depth > DEEPEST) return this.without(key, TOO_MUCH);
+    if (depth > LIMITS.loopDepth.max) return this.without(key, TOO_MUCH);
     const { known, hidden } = this.items(this.expand(collection, variables, depth + 1));
     if (hidden !== undefined) this.missed(key, hidden);
     return known.flatMap((item) => (this.left < 0

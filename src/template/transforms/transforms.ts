@@ -1,55 +1,40 @@
 /**
- * What a template becomes before CloudFormation reads it: its transforms are taken in the order that it names them. A macro of somebody's own
- * is not followed: that it is there is told, and what it leaves where it stands is hidden.
+ * Applies the transforms of a template in the order in which it names them, as CloudFormation does before it reads the template. A custom
+ * macro is not followed: it is listed as not read, and the values that it would replace are unknown.
  */
-import { isUnknown } from '../../model/known';
 import { isObject, own } from '../json';
 import { expandSam } from '../sam/expand';
 import { Stack } from '../stack';
 import { macro, macroName, UnreadPart } from '../unread-parts';
-import { listOf, whyHidden } from '../value/fields';
-import { resolve } from '../value/resolve';
-import { expandLoops, Items } from './for-each';
+import { extendLanguage } from './language-extensions';
+import { Transformed } from './transformed';
 
-type Transform = (template: object, stack: Stack) => object;
+type Transform = (template: object, stack: Stack) => Transformed;
 
-const TRANSFORMS: ReadonlyMap<unknown, Transform> = new Map([
-  ['AWS::LanguageExtensions', languageExtensions],
+const TRANSFORMS: ReadonlyMap<unknown, Transform> = new Map<unknown, Transform>([
+  ['AWS::LanguageExtensions', extendLanguage],
   ['AWS::Serverless-2016-10-31', expandSam],
 ]);
 
-export function applyTransforms(template: unknown, stack: Stack): unknown {
-  if (!isObject(template)) return template;
-  const transforms = [own(template, 'Transform') ?? []].flat();
-  for (const transform of [...transforms, ...[own(template, 'Fn::Transform') ?? []].flat()]) {
-    const why = TRANSFORMS.has(macroName(transform)) ? undefined : macro(transform);
-    if (why !== undefined) tell(stack, 'Transform', why);
-  }
-  return transforms.reduce((before: object, name) => TRANSFORMS.get(macroName(name))?.(before, { ...stack, template: before }) ?? before, template);
-}
-
-function languageExtensions(template: object, stack: Stack): object {
-  const items = (collection: unknown): Items => {
-    const value = resolve(collection, stack);
-    if (value.is === 'scalar') return { known: String(value.value).split(',').map((item) => item.trim()) };
-    const list = listOf(value);
-    if (isUnknown(list)) return { known: [], hidden: list.unknown };
-    const hidden = list.find(({ is }) => is !== 'scalar');
-    return {
-      known: list.flatMap((item) => (item.is === 'scalar' ? [String(item.value)] : [])),
-      ...(hidden === undefined ? {} : { hidden: whyHidden(hidden, 'a text') }),
+export function applyTransforms(template: unknown, stack: Stack): Transformed<unknown> {
+  if (!isObject(template)) return { template, origins: new Map(), unread: [] };
+  const names = namesIn(template, 'Transform');
+  const macros = [...names, ...namesIn(template, 'Fn::Transform')].flatMap(unreadMacro);
+  return names.reduce<Transformed>((before, name) => {
+    const after = TRANSFORMS.get(macroName(name))?.(before.template, { ...stack, template: before.template });
+    return after === undefined ? before : {
+      template: after.template,
+      origins: new Map([...before.origins, ...after.origins]),
+      unread: [...before.unread, ...after.unread],
     };
-  };
-  const told = new Set<string>();
-  const missed = (loop: string, why: string): void => {
-    if (told.has(loop)) return;
-    told.add(loop);
-    tell(stack, loop, why);
-  };
-  const sections = ['Resources', 'Outputs'].filter((name) => Object.hasOwn(template, name));
-  return { ...template, ...Object.fromEntries(sections.map((name) => [name, expandLoops(own(template, name), items, missed)])) };
+  }, { template, origins: new Map(), unread: macros });
 }
 
-function tell({ unread }: Stack, where: string, why: string): void {
-  (unread as UnreadPart[]).push({ where, why });
+function namesIn(template: object, key: string): readonly unknown[] {
+  return [own(template, key) ?? []].flat();
+}
+
+function unreadMacro(transform: unknown): readonly UnreadPart[] {
+  const why = TRANSFORMS.has(macroName(transform)) ? undefined : macro(transform);
+  return why === undefined ? [] : [{ where: 'Transform', why }];
 }

@@ -2,12 +2,13 @@
  * Reading a resource's settings: a path into its properties, then a value of the type that the setting has. Absent means the default
  * that the caller names; hidden, or of the wrong type, means unknown.
  */
+import { LIMITS } from '../../limits';
 import { isUnknown, Known, oneOf, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { own } from '../json';
 import { Resource } from '../stack';
 import { resolve } from './resolve';
-import { Hidden, hidden, hiddenAmong, MOST_ALTERNATIVES, Resolved } from './resolved';
+import { Hidden, hidden, hiddenAmong, Resolved } from './resolved';
 import { partsOf, render } from './text';
 
 /** Every question about a resource begins here. */
@@ -40,7 +41,7 @@ function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved
       const inside = at(branch, key);
       return inside.is === 'hidden' ? inside.either ?? [inside] : [inside];
     });
-    if (branches !== undefined && branches.length > MOST_ALTERNATIVES) return hidden(reason);
+    if (branches !== undefined && branches.length > LIMITS.alternatives.max) return hidden(reason);
   }
   return branches === undefined ? hidden(reason) : hiddenAmong(reason, branches);
 }

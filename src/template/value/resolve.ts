@@ -3,15 +3,13 @@
  * the rest. Input is not trusted, so one value takes a bounded number of steps to a bounded depth; what needs more is hidden, like
  * everything else that cannot be known.
  */
+import { LIMITS } from '../../limits';
 import { JsonObject } from '../json';
 import { Stack } from '../stack';
 import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
 import { Resolution } from './intrinsics/intrinsic';
 import { INTRINSICS } from './intrinsics/table';
 import { ABSENT, hidden, presentItems, Resolved, scalar, PreResolved } from './resolved';
-
-const DEEPEST = 64;
-const MOST_STEPS = 10_000;
 
 export function resolve(raw: unknown, stack: Stack): Resolved {
   return written(raw, stack) ?? new Following().follow(raw, stack);
@@ -24,7 +22,7 @@ class Following implements Resolution {
 
   public resolve(raw: unknown, stack: Stack): Resolved {
     this.steps += 1;
-    if (this.depth >= DEEPEST || this.steps > MOST_STEPS) return hidden('intrinsics too deep or too many to follow');
+    if (this.depth >= LIMITS.resolveDepth.max || this.steps > LIMITS.resolveSteps.max) return hidden('intrinsics too deep or too many to follow');
     return written(raw, stack) ?? this.follow(raw, stack);
   }
 
@@ -50,7 +48,7 @@ function written(raw: unknown, stack: Stack): Resolved | undefined {
 function followed(raw: unknown, stack: Stack, resolution: Resolution): Resolved {
   if (typeof raw === 'string') return dynamicReference(raw, stack, resolution);
   if (Array.isArray(raw)) {
-    return raw.length > MOST_STEPS
+    return raw.length > LIMITS.resolveSteps.max
       ? hidden('a list too long to follow')
       : presentItems(raw.map((item) => resolution.resolve(item, stack)));
   }

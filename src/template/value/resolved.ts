@@ -2,6 +2,7 @@
  * What a value in a template turns out to be: said outright, a reference to a resource, a text of both, or hidden. Objects are left
  * unread until a field of theirs is asked for.
  */
+import { LIMITS } from '../../limits';
 import { Resource, Stack } from '../stack';
 
 export type Resolved = Absent | Scalar | Text | Reference | List | Fields | Hidden;
@@ -30,12 +31,9 @@ export interface Fields { readonly is: 'fields'; readonly raw: object; readonly 
 /** What cannot be known, and the intrinsic that hides it; `either` where it is surely one of these. */
 export interface Hidden { readonly is: 'hidden'; readonly reason: string; readonly either?: readonly Resolved[] }
 
-/** More alternatives are not told: a template could multiply them without end. */
-export const MOST_ALTERNATIVES = 40;
-
 /** Hidden, but surely one of these. */
 export function hiddenAmong(reason: string, either: readonly Resolved[]): Hidden {
-  return either.length > MOST_ALTERNATIVES ? hidden(reason) : { ...hidden(reason), either };
+  return either.length > LIMITS.alternatives.max ? hidden(reason) : { ...hidden(reason), either };
 }
 
 export type Part = string | Pseudo | Reference | Hidden;

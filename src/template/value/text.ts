@@ -1,9 +1,6 @@
 /** Texts put together from parts, some of which are known only at deployment. */
+import { LIMITS } from '../../limits';
 import { hidden, Part, Resolved, scalar } from './resolved';
-
-/** No name, ARN or document that matters here is longer; more is an attack or an accident. */
-const LONGEST = 100_000;
-const MOST_PARTS = 1_000;
 
 export function partsOf(value: Resolved): readonly Part[] {
   switch (value.is) {
@@ -25,7 +22,7 @@ export function joinParts(parts: readonly Part[]): Resolved {
     if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
     else merged.push(part);
     length += typeof part === 'string' ? part.length : 0;
-    if (length > LONGEST || merged.length > MOST_PARTS) return hidden('a text too long to follow');
+    if (length > LIMITS.textCharacters.max || merged.length > LIMITS.textParts.max) return hidden('a text too long to follow');
   }
   if (merged.length === 0) return scalar('');
   const [only] = merged;
@@ -52,7 +49,7 @@ export function nameOf(value: Resolved): string | undefined {
 
 /** What `render` made, as a value again: pseudo parameters are known, whatever else stood in `${}` is hidden. */
 export function rendered(text: string): Resolved {
-  return joinParts(text.split(/(\$\{[^}]*\})/).slice(0, MOST_PARTS).map((piece): Part => {
+  return joinParts(text.split(/(\$\{[^}]*\})/).slice(0, LIMITS.textParts.max).map((piece): Part => {
     const name = /^\$\{(.*)\}$/s.exec(piece)?.[1];
     if (name === undefined) return piece;
     return name.startsWith('AWS::') ? { is: 'pseudo', name } : hidden(name);

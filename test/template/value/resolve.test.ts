@@ -1,4 +1,5 @@
-import { FoundTemplate, TemplateApp } from '../../../src/template/app';
+import { TemplateApp } from '../../../src/template/app';
+import { FoundTemplate } from '../../../src/template/found-template';
 import { propertiesOf, at } from '../../../src/template/value/fields';
 import { Resolved } from '../../../src/template/value/resolved';
 import { partsOf, render } from '../../../src/template/value/text';

@@ -2,7 +2,8 @@
  * An app of two stacks and a nested one. Its resources are one table, so that a defect is made with the same words wherever it is; a resource
  * that a defect adds is of the stack that imports.
  */
-import { FoundTemplate, TemplateApp } from '../../../src/template/app';
+import { TemplateApp } from '../../../src/template/app';
+import { FoundTemplate } from '../../../src/template/found-template';
 import { Json, Resources } from '../parts';
 import { core, CORE_EXPORTS } from './core';
 import { apis, work } from './work';

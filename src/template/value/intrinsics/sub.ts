@@ -1,4 +1,5 @@
 /** `Fn::Sub`: a text with `${names}` in it, of its own variables, resources, attributes or parameters. */
+import { LIMITS } from '../../../limits';
 import { isObject, own } from '../../json';
 import { Stack } from '../../stack';
 import { hidden, Part, Resolved } from '../resolved';
@@ -6,9 +7,6 @@ import { joinParts, partsOf } from '../text';
 import { attributeOf } from './get-att';
 import { Resolution, Intrinsic } from './intrinsic';
 import { ref } from './ref';
-
-/** Before they are put together: a plain text between two values is a part too. */
-const MOST_PARTS = 2_000;
 
 export const sub: Intrinsic = (argument, stack, resolution) => {
   const [text, variables] = Array.isArray(argument) ? argument : [argument, undefined];
@@ -19,7 +17,7 @@ export const sub: Intrinsic = (argument, stack, resolution) => {
     const open = text.indexOf('${', from);
     const close = open < 0 ? -1 : text.indexOf('}', open);
     if (close < 0) break;
-    if (parts.length > MOST_PARTS) return hidden('a text too long to follow');
+    if (parts.length > LIMITS.subParts.max) return hidden('a text too long to follow');
     parts.push(text.slice(from, open));
     const name = text.slice(open + 2, close);
     if (name.startsWith('!')) parts.push(`\${${name.slice(1)}}`);

@@ -1,9 +1,8 @@
 /** `Fn::ToJsonString`: the text of an object; where references stand inside, the object itself, which is read in the same places. */
+import { LIMITS } from '../../../limits';
 import { isIntrinsicKey, isObject, jsonText } from '../../json';
 import { scalar } from '../resolved';
 import { Intrinsic } from './intrinsic';
-
-const MOST_VALUES = 10_000;
 
 export const toJsonString: Intrinsic = (argument, stack, resolution) => {
   const text = isLiteral(argument) ? jsonText(argument) : undefined;
@@ -14,7 +13,7 @@ function isLiteral(argument: unknown): boolean {
   const pending: unknown[] = [argument];
   for (let i = 0; i < pending.length; i += 1) {
     const value = pending[i];
-    if (i > MOST_VALUES) return false;
+    if (i > LIMITS.jsonStringValues.max) return false;
     if (Array.isArray(value)) {
       value.forEach((item) => pending.push(item));
     } else if (isObject(value)) {

@@ -1,0 +1,90 @@
+/**
+ * Bounds on untrusted input, in one table: how much of a template, an assembly or a baseline is followed, and how much of it is printed.
+ *
+ * Each bound is far above what an app that deploys needs. What lies beyond it becomes unknown, is refused with one clear line or is printed
+ * shortened; it never takes the memory, the stack or the time of the machine. Quotas of AWS are facts, not bounds: they are with the facts of
+ * their service. The file is a room of its own below all others, because every room bounds what it reads.
+ */
+interface Limit {
+  readonly max: number;
+  readonly unit: string;
+  readonly why: string;
+}
+
+const table = <Name extends string>(limits: Readonly<Record<Name, Limit>>): typeof limits => limits;
+
+export const LIMITS = table({
+  // Files and templates
+  fileMegabytes: { max: 64, unit: 'MB', why: 'CloudFormation accepts templates of 1 MB; a device or a pipe may never end' },
+  yamlCharacters: { max: 8_000_000, unit: 'characters', why: 'eight templates of the largest size; YAML takes long to parse' },
+  yamlNodes: { max: 1_000_000, unit: 'nodes', why: 'aliases that refer to aliases multiply without end' },
+  yamlDepth: { max: 1_000, unit: 'levels', why: 'the functions that walk a document recurse once for each level' },
+  positionCharacters: { max: 4_000_000, unit: 'characters', why: 'a second parse, which only adds lines and columns' },
+  positionLogicalId: { max: 1_000, unit: 'characters', why: 'CloudFormation accepts 255; each prefix is looked up' },
+  templateResources: { max: 5_000, unit: 'resources', why: 'ten times what CloudFormation accepts in one template' },
+  nestedStackDepth: { max: 32, unit: 'levels', why: 'a template that nests itself has no end' },
+  nestedStacks: { max: 1_000, unit: 'stacks', why: 'templates that nest each other multiply' },
+
+  // Transforms
+  loopValues: { max: 200_000, unit: 'values', why: 'Fn::ForEach inside Fn::ForEach multiplies' },
+  loopDepth: { max: 64, unit: 'levels', why: 'expansion recurses once for each level' },
+  samDepth: { max: 64, unit: 'levels', why: 'expansion recurses once for each level' },
+  samGlobalsDepth: { max: 4, unit: 'levels', why: 'no section of Globals nests objects more deeply' },
+  samPolicyConditions: { max: 8, unit: 'levels of Fn::If', why: 'each level doubles the branches' },
+  samRuleTargets: { max: 100, unit: 'targets', why: 'EventBridge accepts five for a rule' },
+
+  // Values
+  resolveDepth: { max: 64, unit: 'intrinsics', why: 'each intrinsic inside another recurses' },
+  resolveSteps: { max: 10_000, unit: 'steps', why: 'mappings, conditions and outputs that refer to each other multiply the work for one value' },
+  alternatives: { max: 40, unit: 'values', why: 'conditions inside conditions multiply the values that one value may be' },
+  textCharacters: { max: 100_000, unit: 'characters', why: 'ten times the longest policy document of IAM' },
+  textParts: { max: 1_000, unit: 'parts', why: 'a name or an ARN has about ten' },
+  subParts: { max: 2_000, unit: 'parts', why: 'before texts are joined, each value has a text on both sides' },
+  splitPieces: { max: 1_000, unit: 'pieces', why: 'Fn::Split may cut a text at every character' },
+  jsonStringValues: { max: 10_000, unit: 'values', why: 'Fn::ToJsonString walks all that it is given' },
+  mapValues: { max: 1_000, unit: 'values', why: 'a hidden key makes every entry of a mapping an alternative' },
+  sameJsonDepth: { max: 64, unit: 'levels', why: 'the comparison recurses once for each level' },
+  referenceValues: { max: 50_000, unit: 'values', why: 'every value of a resource is searched for references' },
+  creationOrderResources: { max: 2_000, unit: 'resources', why: 'the references of each resource are followed' },
+  qualifierHops: { max: 4, unit: 'resources', why: 'an alias names a version and a version names a function; circles end here' },
+  keyAliasHops: { max: 4, unit: 'aliases', why: 'an alias of KMS names a key; circles end here' },
+
+  // The graph and its parts
+  knownAlternatives: { max: 16, unit: 'values', why: 'values that are compared multiply their alternatives' },
+  asyncConfigs: { max: 4, unit: 'configurations', why: 'each one lists all callers of its qualifier' },
+  settingDepth: { max: 8, unit: 'levels', why: 'settings of a mapping or a subscription nest four levels' },
+  settings: { max: 500, unit: 'settings', why: 'each one is kept in the graph and may be printed' },
+  restApiCalls: { max: 200, unit: 'ARNs', why: 'stages multiply methods; the policy of a function has no room for more' },
+  restApiPathDepth: { max: 50, unit: 'resources', why: 'resources that are their own parents have no end' },
+
+  // Policies
+  policyStatements: { max: 2_000, unit: 'statements', why: 'more than the policies of one role or resource have room for' },
+  policyItems: { max: 2_000, unit: 'items', why: 'lists of actions, resources and principals may nest' },
+  policyItemDepth: { max: 8, unit: 'levels', why: 'a list inside a list recurses' },
+  unattachedPolicies: { max: 50, unit: 'policies', why: 'each may apply to every role or resource, because the template hides where it does' },
+  arnSymbols: { max: 2_048, unit: 'characters', why: 'no ARN is longer' },
+  arnDepth: { max: 8, unit: 'names', why: 'the name of a resource may contain that of another' },
+  wildcardSteps: { max: 50_000, unit: 'steps', why: 'wildcards on both sides multiply the ways to match' },
+
+  // Rules and fixes
+  comparedItems: { max: 200, unit: 'kinds of items', why: 'each item is compared with all before it' },
+  redriveHops: { max: 16, unit: 'queues', why: 'each queue of a chain is visited' },
+  eventPatternDepth: { max: 100, unit: 'levels', why: 'the functions that read a pattern recurse once for each level' },
+  fixRounds: { max: 12, unit: 'rounds', why: 'rules that contradict each other would never settle' },
+  fixPasses: { max: 3, unit: 'plans', why: 'each plan leaves out the edits that did not help the one before' },
+  editDepth: { max: 32, unit: 'levels', why: 'the comparison recurses; what differs below is one edit' },
+  codeDepth: { max: 32, unit: 'levels', why: 'the printer of code recurses, and nobody reads further' },
+  codeReferenceDepth: { max: 32, unit: 'levels', why: 'the search for references recurses' },
+
+  // What is printed
+  printedJsonDepth: { max: 500, unit: 'levels', why: 'JSON.stringify overflows the stack' },
+  printedTemplateDepth: { max: 100, unit: 'levels', why: 'each level is indented further' },
+  printedCell: { max: 300, unit: 'characters', why: 'a cell of a table stays readable' },
+  printedVersion: { max: 40, unit: 'characters', why: 'one line of an error shows it' },
+  printedReasons: { max: 10, unit: 'reasons', why: 'the reasons that are met most often come first; --verbose shows all' },
+  printedLocations: { max: 3, unit: 'locations', why: 'three examples of each reason; --verbose shows all' },
+  printedCallers: { max: 3, unit: 'callers', why: 'one sentence names them' },
+  printedUnreadParts: { max: 5, unit: 'parts', why: 'one line names them' },
+  suggestedName: { max: 100, unit: 'characters', why: 'the edit distance grows with the square of the length, and no id is longer' },
+  suggestedNames: { max: 6, unit: 'names', why: 'one line names them' },
+});

@@ -1,0 +1,100 @@
+/** Builds the stacks of an app from its templates, each parent before the stacks that it nests, with names that are unique in the app. */
+import { FoundTemplate } from './found-template';
+import { entriesOf, own } from './json';
+import { dependsOnOf } from './references';
+import { Outputs, Resource, Stack } from './stack';
+import { applyTransforms } from './transforms/transforms';
+import { UnreadPart, whyUnread } from './unread-parts';
+
+interface Parent {
+  /** The resource that nests the stack. */
+  readonly resource: Resource;
+  /** The nested stacks of the parent that are built so far. */
+  readonly nested: Map<string, Stack>;
+}
+
+interface Pending {
+  readonly template: FoundTemplate;
+  readonly parent?: Parent;
+}
+
+export function buildStacks(found: readonly FoundTemplate[], outputs: Outputs): readonly Stack[] {
+  const stacks: Stack[] = [];
+  const taken = new Set<string>();
+  const pending = found.map((template): Pending => ({ template }));
+  for (const { template, parent } of pending) {
+    const nested = new Map<string, Stack>();
+    const name = freeName(template, parent?.resource, taken);
+    const stack = buildStack(template, { ...identityOf(template, parent?.resource), name, nested, outputs });
+    stacks.push(stack);
+    parent?.nested.set(parent.resource.logicalId, stack);
+    nestedIn(template, stack, nested).forEach((inner) => pending.push(inner));
+  }
+  return stacks;
+}
+
+function freeName({ name, uniqueName }: FoundTemplate, nestedBy: Resource | undefined, taken: Set<string>): string {
+  const wanted = nestedBy === undefined ? name : `${nestedBy.stack.name}.${nestedBy.logicalId}`;
+  let free = taken.has(wanted) && uniqueName !== undefined ? uniqueName : wanted;
+  for (let n = 2; taken.has(free); n += 1) free = `${wanted}#${n}`;
+  taken.add(free);
+  return free;
+}
+
+type Identity = Pick<Stack, 'deployedName' | 'stage' | 'environment' | 'file' | 'nestedBy'>;
+
+/** A nested stack belongs to the stage and environment of its parent. */
+function identityOf({ deployedName, stage, environment, file }: FoundTemplate, nestedBy?: Resource): Identity {
+  return {
+    deployedName,
+    stage: stage ?? nestedBy?.stack.stage ?? '',
+    environment: environment ?? nestedBy?.stack.environment ?? '',
+    file,
+    nestedBy,
+  };
+}
+
+function nestedIn(found: FoundTemplate, stack: Stack, nested: Map<string, Stack>): readonly Pending[] {
+  return [...found.nested ?? []].flatMap(([logicalId, template]) => {
+    const resource = stack.resources.get(logicalId);
+    return resource === undefined ? [] : [{ template, parent: { resource, nested } }];
+  });
+}
+
+function buildStack(found: FoundTemplate, identity: Identity & Pick<Stack, 'name' | 'nested' | 'outputs'>): Stack {
+  const resources = new Map<string, Resource>();
+  const before: Stack = { ...identity, template: found.template, resources, origins: new Map(), unread: [] };
+  const { template, origins, unread } = applyTransforms(found.template, before);
+  const entries = entriesOf(own(template, 'Resources'));
+  const stack: Stack = { ...before, template, origins, unread: [...unread, ...entries.flatMap(unreadIn)] };
+  for (const [logicalId, raw] of entries) {
+    const resource = resourceOf(logicalId, raw, stack, found.paths?.get(logicalId));
+    if (resource !== undefined) resources.set(logicalId, resource);
+  }
+  return stack;
+}
+
+function unreadIn([logicalId, raw]: readonly [string, unknown]): readonly UnreadPart[] {
+  const why = whyUnread(logicalId, raw);
+  return why === undefined ? [] : [{ where: logicalId, why }];
+}
+
+function resourceOf(logicalId: string, raw: unknown, stack: Stack, knownPath?: string): Resource | undefined {
+  const type = own(raw, 'Type');
+  if (typeof type !== 'string') return undefined;
+  const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? knownPath;
+  const condition = own(raw, 'Condition');
+  return {
+    stack,
+    logicalId,
+    type,
+    properties: own(raw, 'Properties'),
+    dependsOn: dependsOnOf(raw),
+    declaredAt: {
+      stack: stack.name,
+      logicalId,
+      ...(typeof path === 'string' ? { path } : {}),
+      ...(typeof condition === 'string' ? { condition } : {}),
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** A template as the loader finds it, with what its cloud assembly records about it. */
+import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
+
+export interface FoundTemplate {
+  readonly name: string;
+  /** A name that is unique where `name` is not. */
+  readonly uniqueName?: string;
+  readonly deployedName?: string;
+  readonly stage?: string;
+  readonly environment?: string;
+  readonly file?: string;
+  readonly template: unknown;
+  /** Construct paths by logical id, where the template does not carry them. */
+  readonly paths?: ReadonlyMap<string, string>;
+  /** Acknowledgments in the stack's metadata, and those that the validation report records for the whole app. */
+  readonly acknowledged?: readonly RecordedAcknowledgment[];
+  /** Templates of nested stacks, by the logical id of the resource that nests them. */
+  readonly nested?: ReadonlyMap<string, FoundTemplate>;
+}
