@@ -1,5 +1,5 @@
 /** An alias or version has settings of its own and inherits none; settings at a qualifier that nobody invokes do nothing. */
-import { and } from "../model/known";
+import { and } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';

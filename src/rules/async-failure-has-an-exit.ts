@@ -1,5 +1,5 @@
 /** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
-import { and, map, not } from "../model/known";
+import { and, map, not } from '../model/known';
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,5 +1,5 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
-import { not } from "../model/known";
+import { not } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';

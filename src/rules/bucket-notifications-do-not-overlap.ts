@@ -1,5 +1,5 @@
 /** S3 tells one target of one event of one object: a function, a queue or a topic. */
-import { mapAll, or } from "../model/known";
+import { mapAll, or } from '../model/known';
 import { useEventBridge } from './bucket-notifications-do-not-overlap/event-bus-instead';
 import { sortNotifications, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
 import { Change } from './kit/change';

@@ -9,7 +9,7 @@ import { coexist } from './kit/coexist';
 import { Pair, compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { report, location } from './kit/report';
+import { report, location, undecided } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
 
@@ -90,9 +90,8 @@ function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
   });
   return [...placed].flatMap(([cluster, here]) => {
     const others = cluster === HIDDEN ? members.length : here.length + (placed.get(HIDDEN)?.length ?? 0);
-    return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => {
-      const spot = location([delivery, property]);
-      return spot === undefined || !isUnknown(value) ? [] : [{ ...spot, reason: value.unknown }];
-    });
+    return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => (
+      isUnknown(value) ? undecided(location([delivery, property]), value.unknown) : []
+    ));
   });
 }

@@ -1,5 +1,5 @@
 /** Dead-letter queue and on-failure destination know nothing of each other: both get every event that fails. */
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,5 +1,5 @@
 /** Only an asynchronous event ever reaches a function's dead-letter queue or destinations; elsewhere they are a false comfort. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { Change } from './kit/change';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

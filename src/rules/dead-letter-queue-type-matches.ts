@@ -1,5 +1,5 @@
 /** SQS moves messages only between queues of one type. */
-import { mapAll } from "../model/known";
+import { mapAll } from '../model/known';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

@@ -1,5 +1,5 @@
 /** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { DeliveryNode } from '../model/node';
 import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';

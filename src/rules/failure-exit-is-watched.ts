@@ -1,5 +1,5 @@
 /** A queue at the end of a failure path is a loss with a delay, unless somebody looks at it. */
-import { not } from "../model/known";
+import { not } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
 import { Change, NodeReference } from './kit/change';
 import { addResource, setValue } from './kit/changes';

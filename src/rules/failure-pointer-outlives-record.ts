@@ -1,5 +1,5 @@
 /** A failure queue of a stream keeps pointers; once the stream has forgotten the records they point at nothing. */
-import { mapAll } from "../model/known";
+import { mapAll } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';

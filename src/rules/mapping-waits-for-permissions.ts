@@ -1,5 +1,5 @@
 /** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
-import { not } from "../model/known";
+import { not } from '../model/known';
 import { DeclaredAt } from '../model/node';
 import { dependsOn } from './kit/changes';
 import { defineRule } from './kit/define-rule';

@@ -1,12 +1,13 @@
 /** A message that keeps failing is hidden once for each receive; a queue that forgets it before the last one never gives it to its dead-letter queue. */
 import { isUnknown, Known, mapAll } from '../model/known';
 import { QUEUE_RETENTION } from '../sources/sqs/facts';
+import { pluralizeCount } from '../text/pluralize';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { pluralize, describeNode, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 
 export const messageReachesDeadLetterQueue = defineRule({
@@ -23,7 +24,7 @@ export const messageReachesDeadLetterQueue = defineRule({
       () => {
         const [fix, changes] = mended(queue, Number(hidden), Number(receives));
         return {
-          fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of ${pluralize(Number(receives), 'receive')} (maxReceiveCount)`,
+          fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of ${pluralizeCount(Number(receives), 'receive')} (maxReceiveCount)`,
           consequence: `A message that keeps failing expires before its receives are used up, ${formatSeconds(Number(hidden) * Number(receives))}: it never reaches the dead-letter queue and is lost without a trace`,
           fix,
           changes,

@@ -1,5 +1,5 @@
 /** One bad record must not take the good ones of its batch with it. */
-import { and, map, not } from "../model/known";
+import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,5 +1,5 @@
 /** A record may be given up after a minute at the earliest; the schema of CloudFormation takes less, and Lambda does not. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

@@ -1,5 +1,5 @@
 /** A stream forgets a record whatever the mapping asks: an age beyond its retention is a promise that nobody keeps. */
-import { mapAll } from "../model/known";
+import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,6 +1,6 @@
 /** A queue's pollers do not know the function's reservation; only MaximumConcurrency holds them back. */
 import { Delivery } from '../model/delivery-graph';
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { QUEUE_MAX_CONCURRENCY } from '../sources/sqs/facts';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';

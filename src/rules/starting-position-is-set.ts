@@ -1,12 +1,12 @@
 /** A reader of a stream must say where to start. */
 import { Delivery } from '../model/delivery-graph';
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { SourceKind } from '../model/target';
 import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { joinWithAnd, formatValue } from './kit/wording';
+import { formatValue, joinWithOr } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
 const ANY: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
@@ -35,7 +35,7 @@ export const startingPositionIsSet = defineRule({
             ? 'The mapping reads a stream and has no StartingPosition'
             : `StartingPosition is ${formatValue(startingPosition)}, which this source does not have`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-          fix: `Set StartingPosition to ${joinWithAnd(positions).replace(' and ', ' or ')}; TRIM_HORIZON misses no record`,
+          fix: `Set StartingPosition to ${joinWithOr(positions)}; TRIM_HORIZON misses no record`,
           changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
         }),
       );

@@ -1,5 +1,5 @@
 /** A bound makes Lambda give a batch up; what is given up needs a place to go. */
-import { and, map, not, or } from "../model/known";
+import { and, map, not, or } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';

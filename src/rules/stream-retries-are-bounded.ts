@@ -1,5 +1,5 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
-import { and, map, mapAll } from "../model/known";
+import { and, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

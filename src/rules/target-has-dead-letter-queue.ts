@@ -1,6 +1,6 @@
 /** Until Lambda has accepted an event it is the service's that pushes it, with an end of its own. */
 import { Delivery } from '../model/delivery-graph';
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { PushTarget } from '../model/push-target';
 import { Change } from './kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, unsetValue } from './kit/changes';

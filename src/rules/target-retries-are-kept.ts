@@ -1,5 +1,5 @@
 /** Without retries the first throttle ends an event. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

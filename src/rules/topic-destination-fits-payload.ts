@@ -1,5 +1,5 @@
 /** The record of an event is larger than the event; a topic may take less than that. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,5 +1,5 @@
 /** A rule or schedule that is switched off hands nothing over, and nothing waits for it. A pipe's source keeps its events. */
-import { not } from "../model/known";
+import { not } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

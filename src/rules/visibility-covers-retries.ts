@@ -1,5 +1,5 @@
 /** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
-import { and, mapAll } from "../model/known";
+import { and, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,5 +1,5 @@
 /** A message must stay hidden for as long as the batch that holds it may still be running. */
-import { mapAll } from "../model/known";
+import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
