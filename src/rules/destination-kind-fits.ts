@@ -23,7 +23,7 @@ const KINDS: readonly DestinationFacts[] = [
   BUCKET_DESTINATION, EVENT_BUS_DESTINATION, FUNCTION_DESTINATION, QUEUE_DESTINATION, TOPIC_DESTINATION,
 ];
 /** Sources whose mapping takes no destination at all, and where their failed events go instead. */
-const WITHOUT: Partial<Record<SourceKind, string>> = {
+const ALTERNATIVES: Partial<Record<SourceKind, string>> = {
   queue: 'set RedrivePolicy on the queue', mq: 'give the broker a dead-letter queue', documentdb: 'catch failures in the function',
 };
 const USES: readonly (readonly [Exit['by'], string, 'failure' | 'success', DestinationUse])[] = [
@@ -36,7 +36,7 @@ export const destinationKindFits = defineRule({
   why: 'Lambda refuses a destination that it does not have for this source, or drops the record.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => app.deliveries.flatMap((delivery) => {
-    const instead = WITHOUT[delivery.source.kind];
+    const instead = ALTERNATIVES[delivery.source.kind];
     if (instead !== undefined) {
       const given = settingOf(delivery, 'DestinationConfig');
       return given === undefined ? [] : report(location([delivery, 'DestinationConfig']), given.given, () => ({

@@ -13,7 +13,7 @@ export const mappingWaitsForPermissions = defineRule({
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { waitsForPermissions, access, declaredAt } = delivery;
-    const needed = access.filter(({ neededBy }) => isSame(neededBy.declaredAt, declaredAt));
+    const needed = access.filter(({ neededBy }) => isSameResource(neededBy.declaredAt, declaredAt));
     const beside = needed.flatMap(({ policies: holding }) => holding).filter(({ stack }) => stack === declaredAt?.stack);
     const policies = [...new Set(beside.map(({ logicalId }) => logicalId))].sort();
     return waitsForPermissions === undefined ? [] : report(
@@ -30,6 +30,6 @@ export const mappingWaitsForPermissions = defineRule({
 });
 
 /** What the service that pushes needs beside it, a permission of the function or its own dead-letter queue's policy, is no matter of the role. */
-function isSame(one: DeclaredAt | undefined, other: DeclaredAt | undefined): boolean {
+function isSameResource(one: DeclaredAt | undefined, other: DeclaredAt | undefined): boolean {
   return one?.stack === other?.stack && one?.logicalId === other?.logicalId;
 }

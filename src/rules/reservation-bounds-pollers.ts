@@ -30,14 +30,14 @@ export const reservationBoundsPollers = defineRule({
         fix: reserved === 1
           ? 'Raise ReservedConcurrentExecutions to 2 or more and set ScalingConfig.MaximumConcurrency to the same'
           : `Set ScalingConfig.MaximumConcurrency to ${formatValue(reserved)} or less`,
-        changes: bounded(app, delivery),
+        changes: setMaximumConcurrency(app, delivery),
       }),
     );
   }),
 });
 
 /** The mappings of one function share what it has; the least that one can have is 2. */
-function bounded(app: GraphIndex, delivery: Delivery): readonly Change[] {
+function setMaximumConcurrency(app: GraphIndex, delivery: Delivery): readonly Change[] {
   const handler = app.nodeOf('function', delivery.target.function);
   const reserved = handler?.reservedConcurrency;
   if (typeof reserved !== 'number') return [];

@@ -9,11 +9,11 @@ import { report, location } from './kit/report';
 import { formatValue, joinWithOr } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
-const ANY: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
+const ALL_POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 
 /** The positions that each kind of source takes; kinds that have none are left out. */
 const POSITIONS: Partial<Record<SourceKind, readonly string[]>> = {
-  kinesis: ANY, dynamodb: DYNAMODB_STARTING_POSITIONS, kafka: ANY, documentdb: ANY,
+  kinesis: ALL_POSITIONS, dynamodb: DYNAMODB_STARTING_POSITIONS, kafka: ALL_POSITIONS, documentdb: ALL_POSITIONS,
 };
 
 export const startingPositionIsSet = defineRule({
@@ -26,7 +26,7 @@ export const startingPositionIsSet = defineRule({
       const positions = POSITIONS[delivery.source.kind];
       const { startingPosition, order } = delivery.policy;
       // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
-      if (positions === undefined || order !== 'shard' || startsByItself(delivery)) return [];
+      if (positions === undefined || order !== 'shard' || needsNoPosition(delivery)) return [];
       return report(
         location([delivery, 'StartingPosition']),
         startingPosition === undefined || map(startingPosition, (position) => !positions.includes(position)),
@@ -45,6 +45,6 @@ export const startingPositionIsSet = defineRule({
 });
 
 /** Brokers of one's own need no position, as the example of AWS's own page has none. */
-function startsByItself(delivery: Delivery): boolean {
+function needsNoPosition(delivery: Delivery): boolean {
   return setsProperty(delivery, 'SelfManagedEventSource') && !setsProperty(delivery, 'StartingPosition');
 }
