@@ -37,7 +37,7 @@ function spotOf(change: Change): string | undefined {
   if (change.kind !== 'set' && change.kind !== 'remove') return undefined;
   const path = change.kind === 'set' ? change.property.split('.') : [];
   const moves = change.kind === 'set' && change.value === undefined && /^\d+$/.test(path.at(-1) ?? '');
-  return [addressKey(change.of), ...(moves ? path.slice(0, -1) : path)].join(SEPARATOR);
+  return [addressKey(change.resource), ...(moves ? path.slice(0, -1) : path)].join(SEPARATOR);
 }
 
 /** The place and all around it, up to the resource. */

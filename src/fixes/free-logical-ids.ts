@@ -37,10 +37,10 @@ function renamed(change: Change, names: Names): Change {
       logicalId: logicalIdOf(change.stack, change.logicalId, names),
       properties: follow(change.properties, names) as AddResource['properties'],
     };
-    case 'set': return { ...change, of: placeOf(change.of, names), ...(change.value === undefined ? {} : { value: follow(change.value, names) }) };
-    case 'depends-on': return { ...change, of: placeOf(change.of, names), after: change.after.map((id) => logicalIdOf(change.of.stack, id, names)) };
-    case 'allow-in-role-policy': return { ...change, on: follow(change.on, names) };
-    case 'allow-in-resource-policy': return { ...change, to: names.get(change.to) ?? change.to };
+    case 'set': return { ...change, resource: placeOf(change.resource, names), ...(change.value === undefined ? {} : { value: follow(change.value, names) }) };
+    case 'depends-on': return { ...change, resource: placeOf(change.resource, names), after: change.after.map((id) => logicalIdOf(change.resource.stack, id, names)) };
+    case 'allow-in-role-policy': return { ...change, resource: follow(change.resource, names) };
+    case 'allow-in-resource-policy': return { ...change, resource: names.get(change.resource) ?? change.resource };
     default: return change;
   }
 }

@@ -9,7 +9,7 @@ import { valueAcrossStacks } from './value-across-stacks';
 /** Undefined where it refers to what no template declares. */
 export function toTemplateValue(content: TemplateValue, stack: string, draft: Draft): unknown {
   if (content instanceof NodeReference) return reference(content, stack, draft);
-  if (content instanceof CopiedProperty) return content.of.stack === stack ? copied(content, draft) : undefined;
+  if (content instanceof CopiedProperty) return content.resource.stack === stack ? copied(content, draft) : undefined;
   if (Array.isArray(content)) return whole(content.map((item: TemplateValue) => toTemplateValue(item, stack, draft)));
   if (typeof content !== 'object' || content === null) return content;
   const given = Object.entries(content as { readonly [key: string]: TemplateValue }).filter(([, value]) => !isLeftOut(value, draft));
@@ -24,8 +24,8 @@ function isLeftOut(content: TemplateValue, draft: Draft): boolean {
   return content instanceof CopiedProperty && copied(content, draft) === undefined;
 }
 
-function copied({ of, copied: property }: CopiedProperty, draft: Draft): unknown {
-  return own(draft.resource(of)?.Properties, property);
+function copied({ resource, property }: CopiedProperty, draft: Draft): unknown {
+  return own(draft.resource(resource)?.Properties, property);
 }
 
 function reference({ node, attribute }: NodeReference, stack: string, draft: Draft): unknown {

@@ -1,5 +1,5 @@
 /** Without a report on each message, one failed message sends its whole batch back. */
-import { and, map, not } from "../model/known";
+import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

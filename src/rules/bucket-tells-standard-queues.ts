@@ -2,7 +2,7 @@
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
-import { convertToStandard, neededTypes } from './remedies/fifo-conversion';
+import { convertToStandard, typeRequirements } from './remedies/fifo-conversion';
 
 export const bucketTellsStandardQueues = defineRule({
   id: 'bucket-tells-standard-queues',
@@ -10,7 +10,7 @@ export const bucketTellsStandardQueues = defineRule({
   why: 'S3 refuses a FIFO queue or topic as the target of a bucket\'s notification.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html',
   check: (app) => {
-    const needs = neededTypes(app);
+    const needs = typeRequirements(app);
     return app.graph.links.filter(({ by }) => by === 'notification').flatMap(({ to, from, declaredAt, property }) => {
       const node = app.nodeOf('queue', to) ?? app.nodeOf('topic', to);
       const bucket = app.node(from);

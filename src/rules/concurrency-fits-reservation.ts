@@ -4,7 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
-import { formatRange, totalConcurrency, exceeds } from './queries/total-concurrency';
+import { sumOf, totalConcurrency, exceeds } from './queries/total-concurrency';
 
 export const concurrencyFitsReservation = defineRule({
   id: 'concurrency-fits-reservation',
@@ -17,8 +17,8 @@ export const concurrencyFitsReservation = defineRule({
       return maximum === 'unset' ? [] : [{ delivery, amount: maximum }];
     }));
     const { reservedConcurrency } = handler;
-    const total = formatRange(limits.sure);
-    return limits.most.length === 0 ? [] : report(
+    const total = sumOf(limits.lowerBound);
+    return limits.upperBound.length === 0 ? [] : report(
       location([handler, 'ReservedConcurrentExecutions']),
       reservedConcurrency !== 'unreserved' && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(limits, reservedConcurrency)),
       () => ({

@@ -9,7 +9,7 @@ import { coexist } from './kit/coexist';
 import { Pair, compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { report, location } from './kit/report';
+import { report, location, undecided } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
 
@@ -32,7 +32,7 @@ export const consumerGroupIsUnique = defineRule({
     const members = app.mappings.filter(({ policy }) => policy.enabled !== false).flatMap(membersOf);
     return [
       ...[...groupBy(members, ({ group: { value } }) => (isUnknown(value) ? undefined : String(value))).values()]
-        .flatMap((same) => compareWithEarlier(same, sayOf, share).flatMap(judged)),
+        .flatMap((same) => compareWithEarlier(same, comparisonKey, shareGroup).flatMap(reportSharedGroup)),
       ...hiddenGroups(members),
     ];
   },
@@ -46,13 +46,13 @@ function membersOf(delivery: Delivery): readonly Member[] {
 }
 
 /** All that two members of one group are compared by. */
-function sayOf(member: Member): readonly unknown[] {
+function comparisonKey(member: Member): readonly unknown[] {
   const { declaredAt, policy } = member.delivery;
-  return [isOwn(member), clusterOf(member), policy.enabled, declaredAt?.condition];
+  return [isSelfManaged(member), clusterOf(member), policy.enabled, declaredAt?.condition];
 }
 
 /** A group is one of its cluster. */
-function share(one: Member, two: Member): Known<boolean> {
+function shareGroup(one: Member, two: Member): Known<boolean> {
   const { delivery: a } = one;
   const { delivery: b } = two;
   return and(sameCluster(one, two), a.policy.enabled, b.policy.enabled, coexist(a, b));
@@ -61,7 +61,7 @@ function share(one: Member, two: Member): Known<boolean> {
 function sameCluster(one: Member, two: Member): Known<boolean> {
   const [a, b] = [clusterOf(one), clusterOf(two)];
   const same = mapAll([a, b], (x, y) => x === y);
-  return same === false && isOwn(one) && isOwn(two) ? unknown('whether two lists of brokers are of one cluster') : same;
+  return same === false && isSelfManaged(one) && isSelfManaged(two) ? unknown('whether two lists of brokers are of one cluster') : same;
 }
 
 function clusterOf({ delivery: { source: { node } } }: Member): Known<NodeId> {
@@ -69,11 +69,11 @@ function clusterOf({ delivery: { source: { node } } }: Member): Known<NodeId> {
 }
 
 /** A cluster of one's own may be named by any of its brokers. */
-function isOwn({ group: { property } }: Member): boolean {
+function isSelfManaged({ group: { property } }: Member): boolean {
   return property === PROPERTIES[1];
 }
 
-function judged({ earlier, item: { delivery, group: { property, value } }, clash }: Pair<Member>): readonly Verdict[] {
+function reportSharedGroup({ earlier, item: { delivery, group: { property, value } }, conflicts: clash }: Pair<Member>): readonly Verdict[] {
   return report(location([delivery, property]), clash, () => ({
     fact: `${property} is ${formatValue(value)}, and ${earlier.delivery.id} has the same`,
     consequence: 'Kafka gives each record to one of them only, and neither function sees all of its topic',
@@ -86,13 +86,12 @@ function judged({ earlier, item: { delivery, group: { property, value } }, clash
 function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
   const placed = groupBy(members, (member) => {
     const cluster = clusterOf(member);
-    return isUnknown(cluster) ? HIDDEN : isOwn(member) ? OWN : cluster;
+    return isUnknown(cluster) ? HIDDEN : isSelfManaged(member) ? OWN : cluster;
   });
   return [...placed].flatMap(([cluster, here]) => {
     const others = cluster === HIDDEN ? members.length : here.length + (placed.get(HIDDEN)?.length ?? 0);
-    return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => {
-      const spot = location([delivery, property]);
-      return spot === undefined || !isUnknown(value) ? [] : [{ ...spot, reason: value.unknown }];
-    });
+    return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => (
+      isUnknown(value) ? undecided(location([delivery, property]), value.unknown) : []
+    ));
   });
 }

@@ -1,12 +1,12 @@
 /** Only an asynchronous event ever reaches a function's dead-letter queue or destinations; elsewhere they are a false comfort. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { Change } from './kit/change';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { asyncQualifiersOf } from './queries/async-qualifiers';
-import { limitsThatRemain } from './remedies/invoke-config';
+import { limitsIfEmpty } from './remedies/invoke-config';
 
 export const deadLetterQueueIsUsed = defineRule({
   id: 'dead-letter-queue-is-used',
@@ -14,9 +14,9 @@ export const deadLetterQueueIsUsed = defineRule({
   why: 'Failures of polled and synchronous invocations never reach the function\'s dead-letter queue or destinations.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => {
-    const lanes = asyncQualifiersOf(app);
+    const asyncQualifiers = asyncQualifiersOf(app);
     return app.functions.flatMap((handler) => {
-      const own = lanes.get(handler) ?? [];
+      const own = asyncQualifiers.get(handler) ?? [];
       const others = app.to(handler.id).filter(({ source }) => source.kind !== 'async' && source.kind !== 'unknown');
       if (others.length === 0 || own.some(({ callers }) => callers.length > 0)) return [];
       const problem = (setting: string, changes: readonly Change[]) => () => ({
@@ -31,10 +31,10 @@ export const deadLetterQueueIsUsed = defineRule({
           map(handler.deadLetter, (node) => node !== 'none'),
           problem('DeadLetterConfig', unsetValue(handler, 'DeadLetterConfig')),
         ),
-        ...own.flatMap(({ config, example }) => report(
+        ...own.flatMap(({ config, delivery }) => report(
           location([{ declaredAt: config }, 'DestinationConfig']),
-          example.settings.some(({ property }) => property.startsWith('DestinationConfig')),
-          problem('DestinationConfig', [...unsetValue(config, 'DestinationConfig'), ...limitsThatRemain(example)]),
+          delivery.settings.some(({ property }) => property.startsWith('DestinationConfig')),
+          problem('DestinationConfig', [...unsetValue(config, 'DestinationConfig'), ...limitsIfEmpty(delivery)]),
         )),
       ];
     });

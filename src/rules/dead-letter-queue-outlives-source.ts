@@ -1,5 +1,5 @@
 /** A message keeps its age when it moves to a standard dead-letter queue, so that queue must keep messages for longer than the source. */
-import { and, mapAll, not } from "../model/known";
+import { and, mapAll, not } from '../model/known';
 import { QUEUE_RETENTION } from '../resources/queue/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

@@ -24,7 +24,7 @@ export const destinationDoesNotLoop = defineRule({
   check: (app) => functionLoops(app).flatMap((loop) => loop.flatMap((step) => {
     const { by } = step;
     const property = PROPERTIES[by];
-    const spot = placeOf(app, step);
+    const spot = exitLocation(app, step);
     return property === undefined ? [] : report(
       spot,
       loop.map(({ taken }) => taken).find(isUnknown) ?? true,
@@ -32,20 +32,20 @@ export const destinationDoesNotLoop = defineRule({
         fact: `${property} leads back to the function itself: ${[...loop, loop[0]].map((other) => nameOf(app, other)).join(' → ')}`,
         consequence: 'Each record invokes the function once more; Lambda stops some such loops after about 16 rounds, and others never',
         fix: `Set ${property} to a queue, topic or bucket that does not feed this function`,
-        changes: step === opened(app, loop) ? withFailureQueue(spot?.at, property) : [],
+        changes: step === exitToChange(app, loop) ? withFailureQueue(spot?.at, property) : [],
       }),
     );
   })),
 });
 
-function placeOf(app: GraphIndex, { by, from, delivery }: NodeStep): Location | undefined {
+function exitLocation(app: GraphIndex, { by, from, delivery }: NodeStep): Location | undefined {
   const property = PROPERTIES[by];
   return property === undefined ? undefined : location([by === 'function-dead-letter' ? app.node(from.id) : delivery, property]);
 }
 
 /** One exit is enough to open a loop: rather one for failures, since what succeeded may be meant to go on. */
-function opened(app: GraphIndex, loop: NodeLoop): NodeStep | undefined {
-  const exits = loop.filter((step) => placeOf(app, step) !== undefined);
+function exitToChange(app: GraphIndex, loop: NodeLoop): NodeStep | undefined {
+  const exits = loop.filter((step) => exitLocation(app, step) !== undefined);
   return exits.find(({ by }) => by !== 'on-success') ?? exits[0];
 }
 

@@ -7,7 +7,7 @@ import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { withFailureQueue } from './remedies/failure-queue';
-import { convertToStandard, neededTypes } from './remedies/fifo-conversion';
+import { convertToStandard, typeRequirements } from './remedies/fifo-conversion';
 
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure.Destination', 'on-success': 'DestinationConfig.OnSuccess.Destination' } as const;
 
@@ -17,17 +17,17 @@ export const destinationIsStandard = defineRule({
   why: 'Lambda delivers to standard queues and topics only; a record that is sent to a FIFO one is lost.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => {
-    const needs = neededTypes(app);
+    const needs = typeRequirements(app);
     return [
       ...app.deliveries.flatMap((delivery) => [...delivery.policy.exits.failure, ...delivery.policy.exits.success].flatMap(({ by, to }) => (
-        by === 'on-failure' || by === 'on-success' ? judged(app, to, location([delivery, PROPERTIES[by]]), needs) : []
+        by === 'on-failure' || by === 'on-success' ? reportFifo(app, to, location([delivery, PROPERTIES[by]]), needs) : []
       ))),
-      ...app.functions.flatMap((handler) => judged(app, handler.deadLetter, location([handler, 'DeadLetterConfig.TargetArn']), needs)),
+      ...app.functions.flatMap((handler) => reportFifo(app, handler.deadLetter, location([handler, 'DeadLetterConfig.TargetArn']), needs)),
     ];
   },
 });
 
-function judged(app: GraphIndex, to: Known<NodeId | 'none'>, spot: Location | undefined, needs: ReturnType<typeof neededTypes>): readonly Verdict[] {
+function reportFifo(app: GraphIndex, to: Known<NodeId | 'none'>, spot: Location | undefined, needs: ReturnType<typeof typeRequirements>): readonly Verdict[] {
   const node = app.nodeOf('queue', to) ?? app.nodeOf('topic', to);
   return report(spot, isUnknown(to) ? to : node?.fifo ?? false, () => ({
     fact: `${spot?.property} is ${node && describeNode(node)}, which is FIFO`,

@@ -12,7 +12,7 @@ import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
-import { joinWithAnd, describeNode } from './kit/wording';
+import { describeNode, joinWithOr } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
 import { withFailureQueue } from './remedies/failure-queue';
 
@@ -49,7 +49,7 @@ export const destinationKindFits = defineRule({
           () => ({
             fact: `DestinationConfig.${property} is ${describeNode(node ?? { id: String(exit.to), kind: 'other' })}${limit}`,
             consequence: 'Lambda refuses it, or the record is dropped',
-            fix: `Set DestinationConfig.${property}.Destination to ${joinWithAnd(taken).replace(/ and (?!.* and )/, ' or ')}`,
+            fix: `Set DestinationConfig.${property}.Destination to ${joinWithOr(taken)}`,
             changes: use === 'mapping-failure'
               ? withFailureBucket(delivery)
               : withFailureQueue(delivery.declaredAt, `DestinationConfig.${property}.Destination`),

@@ -1,5 +1,5 @@
 /** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { DeliveryNode } from '../model/node';
 import { LONGEST_MAPPED_EXECUTION } from '../sources/mapping/facts';
 import { Change } from './kit/change';
@@ -8,7 +8,7 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, AsyncQualifier } from './queries/async-qualifiers';
-import { limitsThatRemain } from './remedies/invoke-config';
+import { limitsIfEmpty } from './remedies/invoke-config';
 
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure', 'on-success': 'DestinationConfig.OnSuccess' } as const;
 
@@ -18,15 +18,15 @@ export const durableFunctionHasNoDestinations = defineRule({
   why: 'Lambda has no destinations for durable functions, and a mapping runs one for 15 minutes at most.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
   check: (app) => [
-    ...allAsyncQualifiers(app).flatMap((lane) => [...lane.example.policy.exits.failure, ...lane.example.policy.exits.success].flatMap(({ by, to }) => (
+    ...allAsyncQualifiers(app).flatMap((asyncQualifier) => [...asyncQualifier.delivery.policy.exits.failure, ...asyncQualifier.delivery.policy.exits.success].flatMap(({ by, to }) => (
       by !== 'on-failure' && by !== 'on-success' ? [] : report(
-        location([{ declaredAt: lane.config }, PROPERTIES[by]]),
-        lane.handler.durable,
+        location([{ declaredAt: asyncQualifier.config }, PROPERTIES[by]]),
+        asyncQualifier.handler.durable,
         () => ({
-          fact: `${describeNode(lane.handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
+          fact: `${describeNode(asyncQualifier.handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
           consequence: 'Lambda has no destinations for durable functions: the record of the event never arrives',
           fix: `Remove ${PROPERTIES[by]}, and set DeadLetterConfig of the function, which durable functions have`,
-          changes: withoutDestination(lane, by, app.node(to)),
+          changes: withoutDestination(asyncQualifier, by, app.node(to)),
         }),
       )
     ))),
@@ -48,11 +48,11 @@ export const durableFunctionHasNoDestinations = defineRule({
 });
 
 /** What fails goes on to the same queue or topic, which the function's dead-letter setting can name as well. */
-function withoutDestination({ handler, example }: AsyncQualifier, by: keyof typeof PROPERTIES, to: DeliveryNode | undefined): readonly Change[] {
+function withoutDestination({ handler, delivery }: AsyncQualifier, by: keyof typeof PROPERTIES, to: DeliveryNode | undefined): readonly Change[] {
   const stays = by === 'on-failure' && handler.deadLetter === 'none' && (to?.kind === 'queue' || to?.kind === 'topic');
   return [
-    ...unsetValue(example, PROPERTIES[by]),
-    ...limitsThatRemain(example),
+    ...unsetValue(delivery, PROPERTIES[by]),
+    ...limitsIfEmpty(delivery),
     ...(stays ? setValue(handler, 'DeadLetterConfig.TargetArn', arnOfNode(to)) : []),
   ];
 }

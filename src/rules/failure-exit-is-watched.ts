@@ -1,5 +1,5 @@
 /** A queue at the end of a failure path is a loss with a delay, unless somebody looks at it. */
-import { not } from "../model/known";
+import { not } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
 import { Change, NodeReference } from './kit/change';
 import { addResource, setValue } from './kit/changes';
@@ -14,7 +14,7 @@ export const failureExitIsWatched = defineRule({
   severity: 'warning',
   why: 'Failed events that nobody knows of expire in their queue, one after the other.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html',
-  check: (app) => [...endsOf(app)].flatMap(([id, declaredAt]) => {
+  check: (app) => [...failureQueues(app)].flatMap(([id, declaredAt]) => {
     const queue = app.nodeOf('queue', id);
     return queue === undefined ? [] : report(
       location([queue, ''], [{ declaredAt }, '']),
@@ -34,7 +34,7 @@ export const failureExitIsWatched = defineRule({
 });
 
 /** Where what fails comes to rest, or what could not be handed over, and what leads there. */
-function endsOf(app: GraphIndex): ReadonlyMap<NodeId, DeclaredAt | undefined> {
+function failureQueues(app: GraphIndex): ReadonlyMap<NodeId, DeclaredAt | undefined> {
   const undelivered = [...pushedDeliveries(app).map(({ pushTarget }) => pushTarget), ...app.graph.links].flatMap(({ deadLetter, declaredAt }) => {
     const queue = app.nodeOf('queue', deadLetter);
     return queue === undefined || app.from(queue.id).length > 0 ? [] : [[queue.id, declaredAt] as const];

@@ -1,17 +1,17 @@
 /** A failure queue of a stream keeps pointers; once the stream has forgotten the records they point at nothing. */
-import { mapAll } from "../model/known";
+import { mapAll } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
-import { isLane } from './queries/lanes';
+import { hasBlockingLanes } from './queries/lanes';
 
 export const failurePointerOutlivesRecord = defineRule({
   id: 'failure-pointer-outlives-record',
   severity: 'info',
   why: 'A queue or topic is told where on the stream the failed records are, not the records, and the stream forgets them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
-  check: (app) => app.mappings.filter(isLane).flatMap((delivery) => delivery.policy.exits.failure.flatMap((exit) => {
+  check: (app) => app.mappings.filter(hasBlockingLanes).flatMap((delivery) => delivery.policy.exits.failure.flatMap((exit) => {
     const queue = exit.carries === 'pointer' ? app.nodeOf('queue', exit.to) : undefined;
     const { retention } = delivery.policy;
     return queue === undefined ? [] : report(

@@ -1,5 +1,5 @@
 /** A FIFO queue gives ten messages at most, and waits for none. */
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 import { setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

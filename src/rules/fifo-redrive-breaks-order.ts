@@ -1,5 +1,5 @@
 /** A message that is moved aside lets the later ones of its group pass. */
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

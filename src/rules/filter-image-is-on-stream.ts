@@ -1,6 +1,6 @@
 /** A stream tells of a changed item what its view type says, and a filter that asks for more matches nothing. */
 import { isUnknown, mapAll } from '../model/known';
-import { asksForImage } from './filter-image-is-on-stream/images';
+import { requiresImage } from './filter-image-is-on-stream/images';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
@@ -19,7 +19,7 @@ export const filterImageIsOnStream = defineRule({
     const { filters } = delivery.policy;
     return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => (['NewImage', 'OldImage'] as const).flatMap((image) => {
       const carrying: readonly string[] = IMAGES[image];
-      const asks = isUnknown(pattern) ? pattern : asksForImage(pattern, image);
+      const asks = isUnknown(pattern) ? pattern : requiresImage(pattern, image);
       return asks === false || from.streamView === 'none' ? [] : report(
         location([delivery, patternProperty(delivery, i)]),
         mapAll([asks, from.streamView], (wanted, view) => wanted && !carrying.includes(view)),

@@ -22,8 +22,8 @@ export const functionReadsSourceOnce = defineRule({
   why: 'Lambda refuses a second mapping of one source to one function, and two qualifiers of it handle each record of a stream twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
-    ...[...groupBy(app.mappings.filter(({ source }) => factsOf(source.kind)?.oneMappingPerFunction === true), wayOf).values()]
-      .flatMap((mappings) => judged(app, mappings)),
+    ...[...groupBy(app.mappings.filter(({ source }) => factsOf(source.kind)?.oneMappingPerFunction === true), sourceAndFunction).values()]
+      .flatMap((mappings) => reportDuplicates(app, mappings)),
     ...hiddenSources(app, ({ target }) => app.to(target.function).filter(isMapping).length > 1),
   ],
 });
@@ -32,19 +32,19 @@ function isMapping({ policy, source }: Delivery): boolean {
   return policy.mode === 'poll' && source.kind !== 'pipe';
 }
 
-function wayOf({ source: { node }, target }: Delivery): string | undefined {
+function sourceAndFunction({ source: { node }, target }: Delivery): string | undefined {
   return node === undefined || isUnknown(node) || isUnknown(target.function) ? undefined : JSON.stringify([node, target.function]);
 }
 
-function judged(app: GraphIndex, mappings: readonly Delivery[]): readonly Verdict[] {
-  const refused = compareWithEarlier(mappings, sayOf, (one, two) => and(coexist(one, two), sameQualifier(one, two)));
-  const sure = new Set(refused.filter(({ clash }) => clash === true).map(({ item }) => item));
-  const twice = mappings[0].source.kind === 'queue' ? [] : compareWithEarlier(mappings, sayOf, handledTwice).filter(({ item }) => !sure.has(item));
+function reportDuplicates(app: GraphIndex, mappings: readonly Delivery[]): readonly Verdict[] {
+  const refused = compareWithEarlier(mappings, comparisonKey, (one, two) => and(coexist(one, two), sameQualifier(one, two)));
+  const sure = new Set(refused.filter(({ conflicts: clash }) => clash === true).map(({ item }) => item));
+  const twice = mappings[0].source.kind === 'queue' ? [] : compareWithEarlier(mappings, comparisonKey, handledTwice).filter(({ item }) => !sure.has(item));
   return [
-    ...refused.flatMap(({ item, earlier, clash }) => report(location([item, 'EventSourceArn']), clash, () => ({
+    ...refused.flatMap(({ item, earlier, conflicts: clash }) => report(location([item, 'EventSourceArn']), clash, () => ({
       ...problemOf(app, earlier, item), consequence: 'Lambda refuses the second mapping (ResourceConflictException), and the stack does not deploy',
     }))),
-    ...twice.flatMap(({ item, earlier, clash }) => report(location([item, 'EventSourceArn']), clash, () => {
+    ...twice.flatMap(({ item, earlier, conflicts: clash }) => report(location([item, 'EventSourceArn']), clash, () => {
       const problem = problemOf(app, earlier, item);
       return { ...problem, fact: `${problem.fact}, by different qualifiers`, consequence: 'Each record is handled twice, once by each', severity: 'warning' };
     })),
@@ -61,7 +61,7 @@ function problemOf(app: GraphIndex, first: Delivery, other: Delivery): Pick<Prob
 }
 
 /** All that two mappings are compared by. */
-function sayOf({ declaredAt, policy: { enabled, filters }, target }: Delivery): readonly unknown[] {
+function comparisonKey({ declaredAt, policy: { enabled, filters }, target }: Delivery): readonly unknown[] {
   return [target, declaredAt?.condition, enabled, filters];
 }
 

@@ -15,9 +15,9 @@ import { isUrl } from './queries/function-urls';
 import { invokedArn } from './queries/invoked-function';
 
 const ACTIONS = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'] as const;
-const EVERYBODY = '*';
-const WHOSE = ['Principal', 'PrincipalOrgID', 'SourceArn', 'SourceAccount'] as const;
-const NARROWED_BY = { 'lambda:InvokeFunctionUrl': 'FunctionUrlAuthType', 'lambda:InvokeFunction': 'InvokedViaFunctionUrl true' } as const;
+const ANYONE = '*';
+const CALLER_PROPERTIES = ['Principal', 'PrincipalOrgID', 'SourceArn', 'SourceAccount'] as const;
+const LIMITED_BY = { 'lambda:InvokeFunctionUrl': 'FunctionUrlAuthType', 'lambda:InvokeFunction': 'InvokedViaFunctionUrl true' } as const;
 
 export const functionUrlHasBothPermissions = defineRule({
   id: 'function-url-has-both-permissions',
@@ -31,15 +31,15 @@ export const functionUrlHasBothPermissions = defineRule({
       return [...groupBy(given, callerOf).values()].flatMap((own) => ACTIONS.flatMap((action) => {
         const other = ACTIONS.find((one) => one !== action) ?? action;
         const lonely = own.find((permission) => allows(permission, action) === true && isForUrl(permission));
-        const forSame = [...own, ...given.filter(({ principal }) => principal === EVERYBODY)];
+        const forSame = [...own, ...given.filter(({ principal }) => principal === ANYONE)];
         return lonely === undefined ? [] : report(
           location([lonely, 'Action']),
           and(not(or(...forSame.map((permission) => allows(permission, other)))), hasNoPolicies(lonely, other)),
           () => ({
             fact: `${action} is allowed for the function's URL (${qualifierName(delivery.target)}), and ${other} is not`,
-            consequence: lonely.principal === EVERYBODY ? 'The URL answers every call with 403' : `The URL answers every call of ${formatValue(lonely.principal)} with 403`,
-            fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${NARROWED_BY[other]}`,
-            changes: withOther(app, delivery, lonely, other),
+            consequence: lonely.principal === ANYONE ? 'The URL answers every call with 403' : `The URL answers every call of ${formatValue(lonely.principal)} with 403`,
+            fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${LIMITED_BY[other]}`,
+            changes: addOtherPermission(app, delivery, lonely, other),
           }),
         );
       }));
@@ -48,14 +48,14 @@ export const functionUrlHasBothPermissions = defineRule({
 });
 
 /** For the same caller, and limited as far. */
-function withOther(app: GraphIndex, url: Delivery, { declaredAt }: InvokePermission, action: string): readonly Change[] {
+function addOtherPermission(app: GraphIndex, url: Delivery, { declaredAt }: InvokePermission, action: string): readonly Change[] {
   const functionName = invokedArn(app, url.target);
   const authType = settingOf(url, 'AuthType')?.value;
   if (functionName === undefined || typeof authType !== 'string') return [];
   return [addResource(declaredAt, 'OfUrl', 'AWS::Lambda::Permission', {
     Action: action,
     FunctionName: functionName,
-    ...Object.fromEntries(WHOSE.map((name): [string, TemplateValue] => [name, new CopiedProperty(declaredAt, name)])),
+    ...Object.fromEntries(CALLER_PROPERTIES.map((name): [string, TemplateValue] => [name, new CopiedProperty(declaredAt, name)])),
     ...(action === 'lambda:InvokeFunction' ? { InvokedViaFunctionUrl: true } : { FunctionUrlAuthType: authType }),
   })];
 }
@@ -72,7 +72,7 @@ function isService(principal: string): boolean {
 /** A role or user of the same account may have the other action by a policy of its own. */
 function hasNoPolicies({ principal }: InvokePermission, action: string): Known<boolean> {
   if (isUnknown(principal)) return principal;
-  return principal === EVERYBODY || isService(principal) || unknown(`whether the caller's own policies allow ${action}`);
+  return principal === ANYONE || isService(principal) || unknown(`whether the caller's own policies allow ${action}`);
 }
 
 function isForUrl({ viaUrl, urlAuthType, action }: InvokePermission): boolean {

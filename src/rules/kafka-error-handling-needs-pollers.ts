@@ -1,5 +1,5 @@
 /** For Kafka the settings of error handling belong to provisioned mode. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

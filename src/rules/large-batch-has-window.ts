@@ -1,5 +1,5 @@
 /** Above ten messages SQS cannot answer at once: Lambda wants to be told how long it may collect. */
-import { and, map, not } from "../model/known";
+import { and, map, not } from '../model/known';
 import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

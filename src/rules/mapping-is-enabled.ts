@@ -1,5 +1,5 @@
 /** A mapping that is switched off reads nothing while its source goes on keeping, and forgetting, events. */
-import { not } from "../model/known";
+import { not } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,5 +1,5 @@
 /** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
-import { not } from "../model/known";
+import { not } from '../model/known';
 import { DeclaredAt } from '../model/node';
 import { dependsOn } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -13,7 +13,7 @@ export const mappingWaitsForPermissions = defineRule({
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { waitsForPermissions, access, declaredAt } = delivery;
-    const needed = access.filter(({ neededBy }) => isSame(neededBy.declaredAt, declaredAt));
+    const needed = access.filter(({ neededBy }) => isSameResource(neededBy.declaredAt, declaredAt));
     const beside = needed.flatMap(({ policies: holding }) => holding).filter(({ stack }) => stack === declaredAt?.stack);
     const policies = [...new Set(beside.map(({ logicalId }) => logicalId))].sort();
     return waitsForPermissions === undefined ? [] : report(
@@ -30,6 +30,6 @@ export const mappingWaitsForPermissions = defineRule({
 });
 
 /** What the service that pushes needs beside it, a permission of the function or its own dead-letter queue's policy, is no matter of the role. */
-function isSame(one: DeclaredAt | undefined, other: DeclaredAt | undefined): boolean {
+function isSameResource(one: DeclaredAt | undefined, other: DeclaredAt | undefined): boolean {
   return one?.stack === other?.stack && one?.logicalId === other?.logicalId;
 }

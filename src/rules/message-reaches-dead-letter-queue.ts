@@ -2,12 +2,13 @@
 import { DAY } from '../facts/units';
 import { isUnknown, Known, mapAll } from '../model/known';
 import { QUEUE_RETENTION } from '../resources/queue/facts';
+import { pluralizeCount } from '../text/pluralize';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { pluralize, describeNode, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
 
 export const messageReachesDeadLetterQueue = defineRule({
@@ -22,9 +23,9 @@ export const messageReachesDeadLetterQueue = defineRule({
       location([queue, 'MessageRetentionPeriod'], [delivery, sourceProperty(delivery)]),
       mapAll([retention, hidden, receives], (kept, seconds, most) => kept <= seconds * most),
       () => {
-        const [fix, changes] = mended(queue, Number(hidden), Number(receives));
+        const [fix, changes] = longerRetention(queue, Number(hidden), Number(receives));
         return {
-          fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of ${pluralize(Number(receives), 'receive')} (maxReceiveCount)`,
+          fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of ${pluralizeCount(Number(receives), 'receive')} (maxReceiveCount)`,
           consequence: `A message that keeps failing expires before its receives are used up, ${formatSeconds(Number(hidden) * Number(receives))}: it never reaches the dead-letter queue and is lost without a trace`,
           fix,
           changes,
@@ -39,13 +40,13 @@ function receivesOf({ redrive }: NodeOf<'queue'>): Known<number | 'none'> {
 }
 
 /** Long, and a day shorter than the dead-letter queue can keep what it gets. */
-const LONGEST = QUEUE_RETENTION.max - DAY;
+const LONG_RETENTION = QUEUE_RETENTION.max - DAY;
 
 /** The shorter of two usual retentions that is long enough; where none is, fewer receives. */
-function mended(queue: NodeOf<'queue'>, hidden: number, receives: number): readonly [string, readonly Change[]] {
-  const enough = [QUEUE_RETENTION.default, LONGEST].find((kept) => kept > hidden * receives);
+function longerRetention(queue: NodeOf<'queue'>, hidden: number, receives: number): readonly [string, readonly Change[]] {
+  const enough = [QUEUE_RETENTION.default, LONG_RETENTION].find((kept) => kept > hidden * receives);
   if (enough !== undefined) return [`Set MessageRetentionPeriod to ${enough}`, setValue(queue, 'MessageRetentionPeriod', enough)];
-  const kept = Math.max(LONGEST, Number(queue.retention));
+  const kept = Math.max(LONG_RETENTION, Number(queue.retention));
   const most = Math.ceil(kept / hidden) - 1;
   return [
     `Set maxReceiveCount to ${most}${kept === queue.retention ? '' : `, and MessageRetentionPeriod to ${kept}`}`,

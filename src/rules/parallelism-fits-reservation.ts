@@ -6,7 +6,7 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
-import { formatRange, totalConcurrency, exceeds, ConcurrencyShare } from './queries/total-concurrency';
+import { sumOf, totalConcurrency, exceeds, ConcurrencyShare } from './queries/total-concurrency';
 
 export const parallelismFitsReservation = defineRule({
   id: 'parallelism-fits-reservation',
@@ -15,9 +15,9 @@ export const parallelismFitsReservation = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
   check: (app) => app.functions.flatMap((handler) => {
     const batches = totalConcurrency(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
-    const total = formatRange(batches.sure);
+    const total = sumOf(batches.lowerBound);
     const { reservedConcurrency } = handler;
-    return batches.most.length === 0 ? [] : report(
+    return batches.upperBound.length === 0 ? [] : report(
       location([handler, 'ReservedConcurrentExecutions']),
       reservedConcurrency !== 'unreserved' && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(batches, reservedConcurrency)),
       () => ({

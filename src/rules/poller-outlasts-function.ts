@@ -1,5 +1,5 @@
 /** Pollers of brokers and clusters wait for a function for 14 minutes, one less than a function may run. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { factsOf } from '../sources/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

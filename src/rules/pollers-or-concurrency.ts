@@ -1,5 +1,5 @@
 /** Provisioned pollers bound the concurrency themselves; Lambda takes one of the two settings. */
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -16,7 +16,7 @@ export const queueHasOneConsumer = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
   check: (app) => [...groupBy(app.polling('queue'), ({ from }) => from).entries()].flatMap(([queue, polled]) => {
     const mappings = polled.map(({ delivery }) => delivery);
-    return compareWithEarlier(mappings, sayOf, compete).flatMap(({ item: other, earlier: first, clash }) => report(
+    return compareWithEarlier(mappings, comparisonKey, compete).flatMap(({ item: other, earlier: first, conflicts: clash }) => report(
       location([other, 'EventSourceArn']),
       clash,
       () => ({
@@ -29,7 +29,7 @@ export const queueHasOneConsumer = defineRule({
   }),
 });
 
-function sayOf({ declaredAt, policy, target }: Delivery): readonly unknown[] {
+function comparisonKey({ declaredAt, policy, target }: Delivery): readonly unknown[] {
   return [target.function, policy.enabled, declaredAt?.condition];
 }
 

@@ -1,5 +1,5 @@
 /** Every receive counts, also one whose batch Lambda could not run; a low count sends healthy messages to the dead-letter queue. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

@@ -21,25 +21,25 @@ export const redriveDoesNotLoop = defineRule({
     const chain = chainFrom(app, queue);
     const again = chain.find((other) => other === queue) ?? chain.find((other) => sharedConsumer(app, queue, other) !== undefined);
     const way = again && chain.slice(0, chain.indexOf(again) + 1);
-    return report(location([queue, 'RedrivePolicy.deadLetterTargetArn']), way !== undefined || isHidden(chain.at(-1) ?? queue), () => ({
+    return report(location([queue, 'RedrivePolicy.deadLetterTargetArn']), way !== undefined || nextIsUnknown(chain.at(-1) ?? queue), () => ({
       fact: again === queue
         ? `Messages that ${describeNode(queue)} gives up come back to it: ${[queue, ...way ?? []].map(describeNode).join(' → ')}`
         : `${[queue, ...way ?? []].map(describeNode).join(' → ')}: ${describeNode(sharedConsumer(app, queue, again ?? queue) ?? queue)} polls both the first and the last`,
       consequence: 'A message that cannot be handled is tried for ever, or fails a second time in the same way, and nobody is told',
       fix: 'Set RedrivePolicy.deadLetterTargetArn to a queue that this function does not poll and that leads to none of these',
-      changes: withAnEnd(app, again === queue ? way ?? [] : [], queue),
+      changes: breakLoop(app, again === queue ? way ?? [] : [], queue),
     }));
   }),
 });
 
 /** Where the way goes on, nobody can tell. What lies outside the app is taken not to lead back. */
-function isHidden(last: NodeOf<'queue'>): Known<boolean> {
+function nextIsUnknown(last: NodeOf<'queue'>): Known<boolean> {
   const next = redriveTarget(last);
   return last.declaredAt !== undefined && isUnknown(next) ? next : false;
 }
 
 /** In a circle of queues the one that nobody polls becomes the end; else the queue gets an end of its own. */
-function withAnEnd(app: GraphIndex, circle: readonly NodeOf<'queue'>[], queue: NodeOf<'queue'>): readonly Change[] {
+function breakLoop(app: GraphIndex, circle: readonly NodeOf<'queue'>[], queue: NodeOf<'queue'>): readonly Change[] {
   const end = circle.find(({ id, declaredAt }) => declaredAt !== undefined && app.from(id).length === 0);
   if (end !== undefined) return unsetValue(end, 'RedrivePolicy');
   if (queue.declaredAt === undefined) return [];

@@ -1,6 +1,6 @@
 /** A queue's pollers do not know the function's reservation; only MaximumConcurrency holds them back. */
 import { Delivery } from '../model/delivery-graph';
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { QUEUE_MAX_CONCURRENCY } from '../sources/sqs/facts';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
@@ -30,14 +30,14 @@ export const reservationBoundsPollers = defineRule({
         fix: reserved === 1
           ? 'Raise ReservedConcurrentExecutions to 2 or more and set ScalingConfig.MaximumConcurrency to the same'
           : `Set ScalingConfig.MaximumConcurrency to ${formatValue(reserved)} or less`,
-        changes: bounded(app, delivery),
+        changes: setMaximumConcurrency(app, delivery),
       }),
     );
   }),
 });
 
 /** The mappings of one function share what it has; the least that one can have is 2. */
-function bounded(app: GraphIndex, delivery: Delivery): readonly Change[] {
+function setMaximumConcurrency(app: GraphIndex, delivery: Delivery): readonly Change[] {
   const handler = app.nodeOf('function', delivery.target.function);
   const reserved = handler?.reservedConcurrency;
   if (typeof reserved !== 'number') return [];

@@ -2,7 +2,7 @@
 import { defineRule } from './kit/define-rule';
 import { joinWithAnd } from './kit/wording';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
-import { permissionChanges, rolePermissionChanges, permissionFix } from './remedies/grants';
+import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
 
 export const roleMayConsume = defineRule({
   id: 'role-may-consume',
@@ -12,12 +12,12 @@ export const roleMayConsume = defineRule({
   check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => (missing.delivery.source.service === 'pipes' ? {
     fact: `The role of the pipe may not ${joinWithAnd(missing.actions)} on ${missing.on}, from which it reads`,
     consequence: 'The pipe cannot start, or events wait at their source until they expire',
-    fix: permissionFix(missing, permissionChanges(missing)),
+    fix: permissionFix(missing, allowInPolicyText(missing)),
     changes: rolePermissionChanges(app, missing),
   } : {
     fact: `The execution role may not ${joinWithAnd(missing.actions)} ${missing.everywhere ? `on *, with which Lambda reaches ${missing.on}` : `on ${missing.on}, from which this mapping reads`}`,
     consequence: 'Lambda reads as that role: it refuses the mapping, or events wait at their source until they expire',
-    fix: permissionFix(missing, permissionChanges(missing)),
+    fix: permissionFix(missing, allowInPolicyText(missing)),
     changes: rolePermissionChanges(app, missing),
   })),
 });

@@ -2,7 +2,7 @@
 import { defineRule } from './kit/define-rule';
 import { joinWithAnd } from './kit/wording';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
-import { permissionChanges, rolePermissionChanges, permissionFix } from './remedies/grants';
+import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
 
 export const roleMayDeliver = defineRule({
   id: 'role-may-deliver',
@@ -12,7 +12,7 @@ export const roleMayDeliver = defineRule({
   check: (app) => missingPermissions(app, 'deliver', (missing: MissingInvokePermission) => ({
     fact: `The execution role may not ${joinWithAnd(missing.actions)} on ${missing.on}, which is set here`,
     consequence: 'Lambda delivers as that role: the setting is refused, or what fails is dropped and lost without a trace',
-    fix: permissionFix(missing, permissionChanges(missing)),
+    fix: permissionFix(missing, allowInPolicyText(missing)),
     changes: rolePermissionChanges(app, missing),
   })),
 });

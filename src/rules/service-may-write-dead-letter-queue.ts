@@ -4,7 +4,7 @@ import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { joinWithAnd, describeNode } from './kit/wording';
 import { MissingPermission, missingPermissions, missingPermissionsOnLinks } from './queries/missing-permissions';
-import { permissionChanges, rolePermissionChanges, permissionFix } from './remedies/grants';
+import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
 
 export const serviceMayWriteDeadLetterQueue = defineRule({
   id: 'service-may-write-dead-letter-queue',
@@ -28,7 +28,7 @@ function problemOf(app: GraphIndex, missing: MissingPermission, to: string): Pro
     consequence: `What it cannot hand over ${to} is dropped and lost without a trace`,
     fix: permissionFix(missing, by.kind === 'service'
       ? `Allow ${who} to ${joinWithAnd(actions)} in the PolicyDocument of the queue's AWS::SQS::QueuePolicy, with aws:SourceArn, and in the policy of its key if it has one`
-      : permissionChanges(missing)),
+      : allowInPolicyText(missing)),
     changes: rolePermissionChanges(app, missing),
   };
 }

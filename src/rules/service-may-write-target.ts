@@ -20,7 +20,7 @@ export const serviceMayWriteTarget = defineRule({
     const policy = POLICIES[node?.kind ?? 'queue'] ?? 'policy';
     return {
       fact: `${who} may not ${joinWithAnd(actions)} on ${on}, to which ${senderOf(app, missing)} sends here`,
-      consequence: whatFollows(link),
+      consequence: consequenceOf(link),
       fix: permissionFix(missing, `Allow ${who} to ${joinWithAnd(actions)} in the PolicyDocument of an ${policy} of it, and in the policy of its key if it has one`),
       changes: rolePermissionChanges(app, missing),
     };
@@ -32,7 +32,7 @@ function senderOf(app: GraphIndex, { from }: MissingPermission): string {
   return node === undefined ? 'a source that is hidden' : describeNode(node);
 }
 
-function whatFollows({ by, deadLetter }: Link): string {
+function consequenceOf({ by, deadLetter }: Link): string {
   if (by === 'notification') return 'S3 refuses the notification, and the stack does not deploy';
   return deadLetter === 'none'
     ? 'Its events never arrive there and are lost: no function that waits behind it sees them'

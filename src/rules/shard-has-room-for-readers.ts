@@ -21,13 +21,13 @@ export const shardHasRoomForReaders = defineRule({
   check: (app) => [...app.all('table'), ...app.all('stream')].flatMap((node) => {
     const readers = totalConcurrency(app.from(node.id).filter(({ policy }) => policy.mode === 'poll').map((delivery) => ({ delivery, amount: 1 })));
     const most = mostReaders(node);
-    const tooMany = readers.sure.slice(most).map(({ delivery }) => delivery);
-    const excess = tooMany[0] ?? readers.most[most]?.delivery;
+    const tooMany = readers.lowerBound.slice(most).map(({ delivery }) => delivery);
+    const excess = tooMany[0] ?? readers.upperBound[most]?.delivery;
     return excess === undefined ? [] : report(
       location([excess, 'EventSourceArn']),
       exceeds(readers, most),
       () => ({
-        fact: `${describeNode(node)} is read by ${readers.sure.length} mappings, and each of its shards serves ${most}`,
+        fact: `${describeNode(node)} is read by ${readers.lowerBound.length} mappings, and each of its shards serves ${most}`,
         consequence: 'All of them are throttled and fall behind, and records expire before they are read',
         fix: node.kind === 'stream'
           ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${excess.id}`

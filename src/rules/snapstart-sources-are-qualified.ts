@@ -1,5 +1,5 @@
 /** Snapshots are made of published versions; $LATEST starts cold all the same. */
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

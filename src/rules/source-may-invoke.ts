@@ -4,9 +4,9 @@ import { LATEST } from '../resources/function/facts';
 import { defineRule } from './kit/define-rule';
 import { joinWithAnd } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
-import { callersOf } from './queries/callers';
+import { describeCallers } from './queries/callers';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
-import { permissionChanges, rolePermissionChanges, permissionFix } from './remedies/grants';
+import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
 import { addInvokePermission } from './remedies/invoke-permission';
 
 export const sourceMayInvoke = defineRule({
@@ -19,11 +19,11 @@ export const sourceMayInvoke = defineRule({
     const qualifier = qualifierName(delivery.target);
     const ofWhom = qualifier === LATEST ? 'of the function' : `of ${qualifier}`;
     return {
-      fact: `${callersOf(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${source}`}`,
+      fact: `${describeCallers(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${source}`}`,
       consequence: 'Every event is refused before the function sees it, and lost unless the service has a dead-letter queue',
       fix: permissionFix(missing, by.kind === 'service'
         ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${ofWhom} and SourceArn${source === undefined ? '' : ` ${source}`}`
-        : permissionChanges(missing)),
+        : allowInPolicyText(missing)),
       changes: by.kind === 'service' ? addInvokePermission(app, missing) : rolePermissionChanges(app, missing),
     };
     // A permission that hides its function may be the one that is missing.

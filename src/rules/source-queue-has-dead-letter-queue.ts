@@ -1,5 +1,5 @@
 /** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';

@@ -1,11 +1,11 @@
 /** A reader of a stream must say where to start. */
 import { Delivery } from '../model/delivery-graph';
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { factsOf } from '../sources/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { joinWithAnd, formatValue } from './kit/wording';
+import { formatValue, joinWithOr } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
 export const startingPositionIsSet = defineRule({
@@ -18,7 +18,7 @@ export const startingPositionIsSet = defineRule({
       const positions = factsOf(delivery.source.kind)?.startingPositions;
       const { startingPosition, order } = delivery.policy;
       // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
-      if (positions === undefined || order !== 'shard' || startsByItself(delivery)) return [];
+      if (positions === undefined || order !== 'shard' || needsNoPosition(delivery)) return [];
       return report(
         location([delivery, 'StartingPosition']),
         startingPosition === undefined || map(startingPosition, (position) => !positions.includes(position)),
@@ -27,7 +27,7 @@ export const startingPositionIsSet = defineRule({
             ? 'The mapping reads a stream and has no StartingPosition'
             : `StartingPosition is ${formatValue(startingPosition)}, which this source does not have`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-          fix: `Set StartingPosition to ${joinWithAnd(positions).replace(' and ', ' or ')}; TRIM_HORIZON misses no record`,
+          fix: `Set StartingPosition to ${joinWithOr(positions)}; TRIM_HORIZON misses no record`,
           changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
         }),
       );
@@ -37,6 +37,6 @@ export const startingPositionIsSet = defineRule({
 });
 
 /** Brokers of one's own need no position, as the example of AWS's own page has none. */
-function startsByItself(delivery: Delivery): boolean {
+function needsNoPosition(delivery: Delivery): boolean {
   return setsProperty(delivery, 'SelfManagedEventSource') && !setsProperty(delivery, 'StartingPosition');
 }

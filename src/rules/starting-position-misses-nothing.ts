@@ -1,5 +1,5 @@
 /** From LATEST on, what is written while the mapping is made or changed is not read. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,5 +1,5 @@
 /** A position in time needs the time. */
-import { and, map, not } from "../model/known";
+import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

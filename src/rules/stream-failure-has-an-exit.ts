@@ -1,12 +1,12 @@
 /** A bound makes Lambda give a batch up; what is given up needs a place to go. */
-import { and, map, not, or } from "../model/known";
+import { and, map, not, or } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 import { withDeadLetterQueue, withFailureBucket } from './queries/failure-settings';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
-import { isLane } from './queries/lanes';
+import { hasBlockingLanes } from './queries/lanes';
 import { failureProperty, isPipe } from './queries/reader-settings';
 
 export const streamFailureHasAnExit = defineRule({
@@ -15,7 +15,7 @@ export const streamFailureHasAnExit = defineRule({
   why: 'A batch that is given up is skipped, and without an on-failure destination nothing remains of it.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   check: (app) => [
-    ...app.readers.filter(isLane).flatMap((delivery) => {
+    ...app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
       const { attempts, maxAge } = delivery.policy;
       return report(
         location([delivery, failureProperty(delivery)]),

@@ -1,12 +1,12 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
-import { and, map, mapAll } from "../model/known";
+import { and, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
-import { isLane } from './queries/lanes';
-import { failureProperty, inSource } from './queries/reader-settings';
+import { hasBlockingLanes } from './queries/lanes';
+import { failureProperty, sourceSetting } from './queries/reader-settings';
 
 const RETRIES = 10;
 
@@ -16,11 +16,11 @@ export const streamRetriesAreBounded = defineRule({
   why: 'One record that cannot be handled blocks its shard or partition until the records behind it expire unread.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   check: (app) => [
-    ...app.readers.filter(isLane).flatMap((delivery) => {
+    ...app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
       const { attempts, maxAge, retention, concurrency } = delivery.policy;
       const mayBound = delivery.source.kind !== 'kafka' || concurrency.provisionedPollers !== 'unset';
       return report(
-        location([delivery, inSource(delivery, 'MaximumRetryAttempts')]),
+        location([delivery, sourceSetting(delivery, 'MaximumRetryAttempts')]),
         and(
           map(attempts.most, (most) => most === 'unlimited'),
           maxAge === 'unlimited' || mapAll([maxAge, retention], (age, kept) => age > kept),
@@ -31,7 +31,7 @@ export const streamRetriesAreBounded = defineRule({
             : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${formatValue(maxAge)}) is beyond the ${formatSeconds(retention)} that the source keeps a record`,
           consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
           fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and ${failureProperty(delivery)}${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
-          changes: setValue(delivery, inSource(delivery, 'MaximumRetryAttempts'), RETRIES),
+          changes: setValue(delivery, sourceSetting(delivery, 'MaximumRetryAttempts'), RETRIES),
           // Without provisioned pollers Kafka takes no bound: the way itself is a choice, not a slip.
           ...(mayBound ? {} : { severity: 'warning' }),
         }),

@@ -1,5 +1,5 @@
 /** Lambda reads a table's stream; a table has one only when it is asked for. */
-import { not } from "../model/known";
+import { not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

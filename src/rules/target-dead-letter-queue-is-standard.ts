@@ -2,7 +2,7 @@
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
-import { callersOf } from './queries/callers';
+import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { pushedDeliveries } from './queries/push-targets';
 
@@ -17,7 +17,7 @@ export const targetDeadLetterQueueIsStandard = defineRule({
       location([{ declaredAt }, deadLetterProperty]),
       app.ask('queue', deadLetter, ({ fifo }) => fifo),
       () => ({
-        fact: `${deadLetterProperty} of ${callersOf(app, [delivery])} is ${describeNode(app.node(deadLetter) ?? { id: '', kind: 'other' })}, which is FIFO`,
+        fact: `${deadLetterProperty} of ${describeCallers(app, [delivery])} is ${describeNode(app.node(deadLetter) ?? { id: '', kind: 'other' })}, which is FIFO`,
         consequence: 'The setting is refused, or what cannot be handed over is lost',
         fix: `Set ${deadLetterProperty} to a standard queue, one without FifoQueue`,
         changes: withDeadLetterQueue(pushTarget),

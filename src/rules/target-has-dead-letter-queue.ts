@@ -1,13 +1,13 @@
 /** Until Lambda has accepted an event it is the service's that pushes it, with an end of its own. */
 import { Delivery } from '../model/delivery-graph';
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { PushTarget } from '../model/push-target';
 import { Change } from './kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { callersOf } from './queries/callers';
+import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { invokedArn } from './queries/invoked-function';
 import { pushedDeliveries } from './queries/push-targets';
@@ -24,13 +24,13 @@ export const targetHasDeadLetterQueue = defineRule({
       location([pushTarget, deadLetterProperty ?? property]),
       map(deadLetter, (node) => node === 'none'),
       () => ({
-        fact: `The target of ${callersOf(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined ? ', and where it is named it can have none' : ''}`,
+        fact: `The target of ${describeCallers(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined ? ', and where it is named it can have none' : ''}`,
         consequence: 'An event that cannot be handed over to Lambda, for want of a permission or for too long a throttle, is dropped: the function\'s own exits never see it',
         fix: deadLetterProperty === undefined
           ? `Replace ${property} by an ${deadLetterElsewhere} with a RedrivePolicy`
           : `Set ${deadLetterProperty} to a standard queue`,
         changes: deadLetterProperty === undefined
-          ? asSubscription(app, delivery, pushTarget)
+          ? replaceBySubscription(app, delivery, pushTarget)
           : withDeadLetterQueue(pushTarget, app.nodeOf('topic', delivery.source.node)?.fifo === true),
       }),
     );
@@ -38,7 +38,7 @@ export const targetHasDeadLetterQueue = defineRule({
 });
 
 /** The same subscription as a resource of its own. */
-function asSubscription(app: GraphIndex, { source, target }: Delivery, { declaredAt, property }: PushTarget): readonly Change[] {
+function replaceBySubscription(app: GraphIndex, { source, target }: Delivery, { declaredAt, property }: PushTarget): readonly Change[] {
   const [endpoint, topic] = [invokedArn(app, target), app.node(source.node)];
   const handler = app.nodeOf('function', target.function)?.declaredAt?.logicalId;
   if (endpoint === undefined || topic === undefined || handler === undefined) return [];

@@ -1,9 +1,9 @@
 /** Without retries the first throttle ends an event. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { callersOf } from './queries/callers';
+import { describeCallers } from './queries/callers';
 import { pushedDeliveries } from './queries/push-targets';
 
 export const targetRetriesAreKept = defineRule({
@@ -16,7 +16,7 @@ export const targetRetriesAreKept = defineRule({
       location([{ declaredAt }, retriesProperty]),
       map(retries, (times) => times === 0),
       () => ({
-        fact: `${retriesProperty} of ${callersOf(app, [delivery])} is 0`,
+        fact: `${retriesProperty} of ${describeCallers(app, [delivery])} is 0`,
         consequence: 'The first throttle or network error ends an event, before the function has seen it',
         fix: `Remove ${retriesProperty}, which leaves it at AWS's default, or set it to a number above 0`,
         changes: unsetValue(declaredAt, retriesProperty),

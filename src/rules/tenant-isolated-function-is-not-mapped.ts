@@ -1,6 +1,6 @@
 /** A function that keeps tenants apart must be told the tenant at each invocation; what cannot tell it cannot invoke it. */
 import { Delivery } from '../model/delivery-graph';
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

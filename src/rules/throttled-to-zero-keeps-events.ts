@@ -1,5 +1,5 @@
 /** A function that may not run at all takes events all the same; each goes straight to its failure exit, if there is one. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

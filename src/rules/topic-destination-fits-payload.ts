@@ -1,5 +1,5 @@
 /** The record of an event is larger than the event; a topic may take less than that. */
-import { map } from "../model/known";
+import { map } from '../model/known';
 import { TOPIC_MESSAGE_SIZE } from '../resources/topic/facts';
 import { LARGEST_ASYNC_EVENT } from '../sources/async/facts';
 import { setValue } from './kit/changes';

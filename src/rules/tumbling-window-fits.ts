@@ -1,5 +1,5 @@
 /** A tumbling window keeps one state for each shard, so that nothing may run beside it or be left out. */
-import { and, map } from "../model/known";
+import { and, map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,11 +1,11 @@
 /** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
-import { and, mapAll } from "../model/known";
+import { and, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, literal, formatSeconds } from './kit/wording';
 import { sourceProperty } from './queries/reader-settings';
-import { wantedVisibility } from './queries/visibility';
+import { recommendedVisibility } from './queries/visibility';
 
 export const visibilityCoversRetries = defineRule({
   id: 'visibility-covers-retries',
@@ -15,7 +15,7 @@ export const visibilityCoversRetries = defineRule({
   check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const { window } = delivery.policy.batch;
-    const wanted = wantedVisibility(timeout, window);
+    const wanted = recommendedVisibility(timeout, window);
     return report(
       location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
       and(

@@ -1,12 +1,12 @@
 /** A message must stay hidden for as long as the batch that holds it may still be running. */
-import { mapAll } from "../model/known";
+import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, literal, formatSeconds } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
-import { advisedVisibility } from './queries/visibility';
+import { visibilityForFix } from './queries/visibility';
 
 export const visibilityCoversTimeout = defineRule({
   id: 'visibility-covers-timeout',
@@ -16,15 +16,15 @@ export const visibilityCoversTimeout = defineRule({
   check: (app) => [
     ...app.reading('queue').flatMap(({ delivery, from: queue }) => {
       const timeout = app.askHandler(delivery, (handler) => handler.timeout);
-      const advised = advisedVisibility(timeout, delivery.policy.batch.window);
+      const recommended = visibilityForFix(timeout, delivery.policy.batch.window);
       return report(
         location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
         mapAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
         () => ({
           fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the function that handles it may run for ${formatSeconds(timeout)}`,
           consequence: `A message reappears while its batch still runs and is handled twice${isPipe(delivery) ? '' : '; AWS refuses such a mapping'}`,
-          fix: `Set VisibilityTimeout to ${literal(advised)}, which is 6 × the function's timeout plus the batching window`,
-          changes: setValue(queue, 'VisibilityTimeout', advised),
+          fix: `Set VisibilityTimeout to ${literal(recommended)}, which is 6 × the function's timeout plus the batching window`,
+          changes: setValue(queue, 'VisibilityTimeout', recommended),
         }),
       );
     }),

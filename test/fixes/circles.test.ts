@@ -18,8 +18,8 @@ const asking = (...changes: readonly Change[]): Rule => defineRule({
   }])),
 });
 
-const SET: Change = { kind: 'set', of, property: 'VisibilityTimeout', value: 60 };
-const after = (logicalId: string): readonly Change[] => [SET, { kind: 'depends-on', of, after: [logicalId] }];
+const SET: Change = { kind: 'set', resource: of, property: 'VisibilityTimeout', value: 60 };
+const after = (logicalId: string): readonly Change[] => [SET, { kind: 'depends-on', resource: of, after: [logicalId] }];
 const queues = (first: Json, second: Json = {}, third: Json = {}): Json => ({
   Orders: aQueue({ VisibilityTimeout: 5, ...first }),
   Second: { ...aQueue(), ...second },

@@ -26,8 +26,8 @@ test('what is tried in vain leaves nothing', () => {
   const draft = draftOf(stack('Shop', { Orders: queue({ Tags: { Ref: 'Hidden' } }) }));
   const changes: readonly Change[] = [
     { kind: 'add', stack: 'Shop', logicalId: 'Dead', type: 'AWS::SQS::Queue', properties: {} },
-    { kind: 'set', of: at('Orders'), property: 'VisibilityTimeout', value: 60 },
-    { kind: 'set', of: at('Orders'), property: 'Tags.0', value: 'x' },
+    { kind: 'set', resource: at('Orders'), property: 'VisibilityTimeout', value: 60 },
+    { kind: 'set', resource: at('Orders'), property: 'Tags.0', value: 'x' },
   ];
   expect(draft.attempt(() => changes.every((change) => applyChange(change, draft)))).toBeUndefined();
   expect(draft.resources('Shop')).toEqual({ Orders: queue({ Tags: { Ref: 'Hidden' } }) });
@@ -36,7 +36,7 @@ test('what is tried in vain leaves nothing', () => {
 test('the app that was read is not written to', () => {
   const template = { Resources: { Orders: queue() } };
   const draft = new Draft(new TemplateApp([{ name: 'Shop', template }]));
-  applyChange({ kind: 'set', of: at('Orders'), property: 'VisibilityTimeout', value: 60 }, draft);
+  applyChange({ kind: 'set', resource: at('Orders'), property: 'VisibilityTimeout', value: 60 }, draft);
   expect(template).toEqual({ Resources: { Orders: queue() } });
   expect(draft.read().stacks[0].template).toEqual({ Resources: { Orders: queue({ VisibilityTimeout: 60 }) } });
 });
@@ -45,9 +45,9 @@ test('a logical id that is taken is left alone, and what the problem says of it 
   const draft = draftOf(stack('Shop', { OrdersDead: { Type: 'AWS::SNS::Topic' }, Orders: queue() }));
   const changes: readonly Change[] = [
     { kind: 'add', stack: 'Shop', logicalId: 'OrdersDead', type: 'AWS::SQS::Queue', properties: {} },
-    { kind: 'set', of: at('OrdersDead'), property: 'KmsMasterKeyId', value: 'k' },
-    { kind: 'set', of: at('Orders'), property: 'RedrivePolicy.deadLetterTargetArn', value: new NodeReference('Shop.OrdersDead', 'Arn') },
-    { kind: 'depends-on', of: at('Orders'), after: ['OrdersDead'] },
+    { kind: 'set', resource: at('OrdersDead'), property: 'KmsMasterKeyId', value: 'k' },
+    { kind: 'set', resource: at('Orders'), property: 'RedrivePolicy.deadLetterTargetArn', value: new NodeReference('Shop.OrdersDead', 'Arn') },
+    { kind: 'depends-on', resource: at('Orders'), after: ['OrdersDead'] },
   ];
   withFreeNames(changes, draft).forEach((change) => applyChange(change, draft));
   expect(draft.resources('Shop')).toEqual({
@@ -67,7 +67,7 @@ test('what is copied is written word for word, and left out where nothing is sai
 test('a logical id may be __proto__ or constructor', () => {
   const resources = JSON.parse('{"__proto__":{"Type":"AWS::SQS::Queue","Properties":{}},"constructor":{"Type":"AWS::SQS::Queue"}}') as Json;
   const draft = draftOf(stack('Shop', resources));
-  expect(applyChange({ kind: 'set', of: at('__proto__'), property: 'VisibilityTimeout', value: 60 }, draft)).toBe(true);
+  expect(applyChange({ kind: 'set', resource: at('__proto__'), property: 'VisibilityTimeout', value: 60 }, draft)).toBe(true);
   expect(draft.resource(at('__proto__'))).toEqual(queue({ VisibilityTimeout: 60 }));
   expect(freeFor('constructor', 'Shop', draft, () => false)).toBe('constructor2');
   expect(freeFor('toString', 'Shop', draft, () => false)).toBe('toString');
@@ -183,7 +183,7 @@ describe('of stacks that are nested', () => {
 });
 
 describe('a queue lets a service in', () => {
-  const admit: Change = { kind: 'allow-in-resource-policy', to: 'Shop.Dead', service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: new NodeReference('Shop.Told', 'Ref') };
+  const admit: Change = { kind: 'allow-in-resource-policy', resource: 'Shop.Dead', service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: new NodeReference('Shop.Told', 'Ref') };
   const before = { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' };
   const resources = { Dead: { ...queue(), Condition: 'Big' }, Told: { Type: 'AWS::SNS::Topic' } };
 
@@ -205,14 +205,14 @@ describe('a queue lets a service in', () => {
 
 test('what AWS tries when it is made waits for the policy, which cannot name it and so names the account', () => {
   const draft = draftOf(stack('Shop', { Orders: queue(), Bucket: { Type: 'AWS::S3::Bucket' } }));
-  expect(applyChange({ kind: 'allow-in-resource-policy', to: 'Shop.Orders', service: 's3.amazonaws.com', actions: ['sqs:SendMessage'], ownAccount: true, before: at('Bucket') }, draft)).toBe(true);
+  expect(applyChange({ kind: 'allow-in-resource-policy', resource: 'Shop.Orders', service: 's3.amazonaws.com', actions: ['sqs:SendMessage'], ownAccount: true, before: at('Bucket') }, draft)).toBe(true);
   expect(statementsIn(draft, 'OrdersPolicy')).toMatchObject([{ Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } }]);
   expect(draft.resource(at('Bucket'))?.DependsOn).toEqual(['OrdersPolicy']);
 });
 
 test('a key keeps its owner when its default policy is written out, and names no source', () => {
   const draft = draftOf(stack('Shop', { Key: { Type: 'AWS::KMS::Key', Properties: {} }, Told: { Type: 'AWS::SNS::Topic' } }));
-  expect(applyChange({ kind: 'allow-in-resource-policy', to: 'Shop.Key', service: 'sns.amazonaws.com', actions: ['kms:Decrypt'], source: new NodeReference('Shop.Told', 'Ref') }, draft)).toBe(true);
+  expect(applyChange({ kind: 'allow-in-resource-policy', resource: 'Shop.Key', service: 'sns.amazonaws.com', actions: ['kms:Decrypt'], source: new NodeReference('Shop.Told', 'Ref') }, draft)).toBe(true);
   expect(draft.resource(at('Key'))?.Properties).toMatchObject({
     KeyPolicy: {
       Statement: [
@@ -223,7 +223,7 @@ test('a key keeps its owner when its default policy is written out, and names no
 });
 
 describe('a role is allowed', () => {
-  const grant: Change = { kind: 'allow-in-role-policy', neededBy: at('Mapping'), role: 'Shop.Role', actions: ['sqs:ReceiveMessage'], on: new NodeReference('Shop.Orders', 'Arn') };
+  const grant: Change = { kind: 'allow-in-role-policy', neededBy: at('Mapping'), role: 'Shop.Role', actions: ['sqs:ReceiveMessage'], resource: new NodeReference('Shop.Orders', 'Arn') };
   const resources = { Role: { Type: 'AWS::IAM::Role' }, Orders: queue(), Mapping: { Type: 'AWS::Lambda::EventSourceMapping' } };
   const denying = (action: unknown, resource: unknown): Json => ({
     Type: 'AWS::IAM::Policy',
@@ -237,7 +237,7 @@ describe('a role is allowed', () => {
     expect(draft.resource(at('Mapping'))?.DependsOn).toEqual(['MappingRolePolicy']);
   });
 
-  const lift: Change = { kind: 'remove-deny', of: at('Guard'), role: 'Shop.Role', needed: [{ actions: ['sqs:ReceiveMessage'], on: new NodeReference('Shop.Orders', 'Arn') }] };
+  const lift: Change = { kind: 'remove-deny', resource: at('Guard'), role: 'Shop.Role', needed: [{ actions: ['sqs:ReceiveMessage'], resource: new NodeReference('Shop.Orders', 'Arn') }] };
 
   test('and what is denied by name on it alone is denied no more', () => {
     const draft = draftOf(stack('Shop', { ...resources, Guard: denying(['sqs:ReceiveMessage', 'sqs:PurgeQueue'], { 'Fn::GetAtt': ['Orders', 'Arn'] }) }));

@@ -30,8 +30,9 @@ const OWNER = {
   Effect: 'Allow', Principal: { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } }, Action: 'kms:*', Resource: '*',
 };
 
-export const applyAllowInResourcePolicy: ApplyChange<'allow-in-resource-policy'> = ({ to, service, actions, source, ownAccount, before }, draft) => {
-  const address = draft.addressOf(to);
+export const applyAllowInResourcePolicy: ApplyChange<'allow-in-resource-policy'> = (change, draft) => {
+  const { service, actions, source, ownAccount, before } = change;
+  const address = draft.addressOf(change.resource);
   const resource = address && draft.resource(address);
   if (address === undefined || resource === undefined) return false;
   const allowed = { Effect: 'Allow', Principal: { Service: service }, Action: [...actions] };
@@ -45,13 +46,13 @@ export const applyAllowInResourcePolicy: ApplyChange<'allow-in-resource-policy'>
   if (policy === undefined || (source !== undefined && arn === undefined)) return false;
   const statement = {
     ...allowed,
-    Resource: toTemplateValue(new NodeReference(to, arnAttributeOf(resource.Type)), address.stack, draft),
+    Resource: toTemplateValue(new NodeReference(change.resource, arnAttributeOf(resource.Type)), address.stack, draft),
     ...(ownAccount === true ? { Condition: OWN_ACCOUNT } : {}),
     ...(arn === undefined ? {} : { Condition: { ArnEquals: { 'aws:SourceArn': arn } } }),
   };
   const existing = policyOf(address, policy, draft);
   const made = existing ?? { stack: address.stack, logicalId: freeFor(`${address.logicalId}Policy`, address.stack, draft, () => false) };
-  if (before?.stack === made.stack) applyDependsOn({ kind: 'depends-on', of: before, after: [made.logicalId] }, draft);
+  if (before?.stack === made.stack) applyDependsOn({ kind: 'depends-on', resource: before, after: [made.logicalId] }, draft);
   if (existing !== undefined) return append(existing, 'PolicyDocument', statement, draft, []);
   draft.write(made, {
     Type: policy.type,

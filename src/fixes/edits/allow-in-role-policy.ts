@@ -11,12 +11,12 @@ import { toTemplateValue } from '../to-template-value';
 import { ApplyChange } from './apply-change';
 import { applyDependsOn } from './depends-on';
 
-export const applyAllowInRolePolicy: ApplyChange<'allow-in-role-policy'> = ({ neededBy, role, actions, on, ownAccount }, draft) => {
+export const applyAllowInRolePolicy: ApplyChange<'allow-in-role-policy'> = ({ neededBy, role, actions, resource, ownAccount }, draft) => {
   const { stack, condition } = neededBy;
-  const resource = toTemplateValue(on, stack, draft);
+  const arn = toTemplateValue(resource, stack, draft);
   const roles = [toTemplateValue(new NodeReference(role, 'Ref'), stack, draft)];
   const address = draft.addressOf(role);
-  if (resource === undefined || roles[0] === undefined || address === undefined) return false;
+  if (arn === undefined || roles[0] === undefined || address === undefined) return false;
   const logicalId = freeFor(`${neededBy.logicalId}${address.logicalId}Policy`, stack, draft, (there) => (
     own(there, 'Type') === 'AWS::IAM::Policy' && own(there, 'Condition') === condition && sameJson(own(own(there, 'Properties'), 'Roles'), roles)
   ));
@@ -30,11 +30,11 @@ export const applyAllowInRolePolicy: ApplyChange<'allow-in-role-policy'> = ({ ne
   const statement = {
     Effect: 'Allow',
     Action: [...actions],
-    Resource: resource,
+    Resource: arn,
     ...(ownAccount === true ? { Condition: { StringEquals: { 's3:ResourceAccount': { Ref: 'AWS::AccountId' } } } } : {}),
   };
   const before = [own(own(policy.Properties, 'PolicyDocument'), 'Statement') ?? []].flat();
   if (!setProperty(policy, 'PolicyDocument.Statement', appendUnique(before, statement))) return false;
   draft.write({ stack, logicalId }, policy);
-  return applyDependsOn({ kind: 'depends-on', of: neededBy, after: [logicalId] }, draft);
+  return applyDependsOn({ kind: 'depends-on', resource: neededBy, after: [logicalId] }, draft);
 };

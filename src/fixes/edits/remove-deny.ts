@@ -8,17 +8,17 @@ import { setProperty } from '../set-property';
 import { toTemplateValue } from '../to-template-value';
 import { ApplyChange } from './apply-change';
 
-export const applyRemoveDeny: ApplyChange<'remove-deny'> = ({ of, role, needed }, draft) => {
-  const policy = draft.resource(of);
+export const applyRemoveDeny: ApplyChange<'remove-deny'> = ({ resource: address, role, needed }, draft) => {
+  const policy = draft.resource(address);
   const [roles, statements] = [own(policy?.Properties, 'Roles'), own(own(policy?.Properties, 'PolicyDocument'), 'Statement')];
-  const asker = toTemplateValue(new NodeReference(role, 'Ref'), of.stack, draft);
-  if (policy === undefined || !Array.isArray(roles) || !Array.isArray(statements) || !roles.some((one) => sameJson(one, asker))) return false;
-  const kept = needed.reduce<readonly unknown[]>((left, { actions, on }) => {
-    const resource = toTemplateValue(on, of.stack, draft);
-    return left.flatMap((statement) => withoutDenial(statement, resource, actions));
+  const roleReference = toTemplateValue(new NodeReference(role, 'Ref'), address.stack, draft);
+  if (policy === undefined || !Array.isArray(roles) || !Array.isArray(statements) || !roles.some((one) => sameJson(one, roleReference))) return false;
+  const kept = needed.reduce<readonly unknown[]>((left, { actions, resource }) => {
+    const denied = toTemplateValue(resource, address.stack, draft);
+    return left.flatMap((statement) => withoutDenial(statement, denied, actions));
   }, statements);
   if (sameJson(kept, statements) || !setProperty(policy, 'PolicyDocument.Statement', kept)) return false;
-  draft.write(of, policy);
+  draft.write(address, policy);
   return true;
 };
 

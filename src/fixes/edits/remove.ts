@@ -4,11 +4,11 @@ import { Address, Draft } from '../draft';
 import { setOwnProperty } from '../set-own-property';
 import { ApplyChange } from './apply-change';
 
-export const applyRemove: ApplyChange<'remove'> = ({ of }, draft) => {
-  if (!draft.has(of)) return false;
-  forgetOrder(of, draft);
-  draft.write(of, undefined);
-  return !isNamed(of, draft);
+export const applyRemove: ApplyChange<'remove'> = ({ resource: address }, draft) => {
+  if (!draft.has(address)) return false;
+  forgetOrder(address, draft);
+  draft.write(address, undefined);
+  return !isNamed(address, draft);
 };
 
 function forgetOrder({ stack, logicalId }: Address, draft: Draft): void {

@@ -11,12 +11,12 @@ import { GraphIndex, NodeOf } from '../kit/graph-index';
 import { invokedArn } from '../queries/invoked-function';
 import { NotifiedObjects } from '../queries/object-keys';
 
-interface Told {
+interface EventBridgeEvent {
   readonly type: string;
   readonly reason?: string;
 }
 
-const EVENTS: ReadonlyMap<string, Told> = new Map([
+const EVENTS: ReadonlyMap<string, EventBridgeEvent> = new Map([
   ['s3:ObjectCreated:', { type: 'Object Created' }],
   ['s3:ObjectCreated:Put', { type: 'Object Created', reason: 'PutObject' }],
   ['s3:ObjectCreated:Post', { type: 'Object Created', reason: 'POST Object' }],
@@ -42,7 +42,7 @@ export function useEventBridge(app: GraphIndex, bucket: NodeOf<'bucket'>, { push
       'detail': {
         bucket: { name: [new NodeReference(bucket.id, 'Ref')] },
         ...(told.reason === undefined ? {} : { reason: [told.reason] }),
-        ...keysOf(objects),
+        ...keyPattern(objects),
       },
     },
     Targets: [{ Id: 'Function', Arn: functionArn }],
@@ -54,7 +54,7 @@ export function useEventBridge(app: GraphIndex, bucket: NodeOf<'bucket'>, { push
   ];
 }
 
-function keysOf({ prefix, suffix }: NotifiedObjects): { readonly [key: string]: TemplateValue } {
+function keyPattern({ prefix, suffix }: NotifiedObjects): { readonly [key: string]: TemplateValue } {
   if (prefix === '' && suffix === '') return {};
   const plain = (text: string): string => text.replace(/[*\\]/g, '\\$&');
   const key: TemplateValue = suffix === '' ? { prefix } : prefix === '' ? { suffix } : { wildcard: `${plain(prefix)}*${plain(suffix)}` };

@@ -22,13 +22,13 @@ export interface Notification {
 /** By bucket. */
 export function notifications(app: GraphIndex): ReadonlyMap<NodeOf<'bucket'>, readonly Notification[]> {
   const ofFunctions = app.pushes.flatMap((delivery) => [delivery.pushTarget ?? [], delivery.furtherPushTargets ?? []].flat().map((pushTarget) => (
-    { from: delivery.source.node, one: ofFunction({ ...delivery, pushTarget }, pushTarget) })));
-  const ofOthers = app.graph.links.filter(({ by }) => by === 'notification').map((link) => ({ from: link.from, one: ofLink(link) }));
+    { from: delivery.source.node, one: functionNotification({ ...delivery, pushTarget }, pushTarget) })));
+  const ofOthers = app.graph.links.filter(({ by }) => by === 'notification').map((link) => ({ from: link.from, one: linkNotification(link) }));
   const byBucket = groupBy([...ofFunctions, ...ofOthers], ({ from }) => app.nodeOf('bucket', from));
   return new Map([...byBucket].map(([bucket, told]) => [bucket, told.map(({ one }) => one)]));
 }
 
-function ofFunction(delivery: Delivery, { declaredAt, property, filter, settings }: PushTarget): Notification {
+function functionNotification(delivery: Delivery, { declaredAt, property, filter, settings }: PushTarget): Notification {
   const { target } = delivery;
   return {
     declaredAt,
@@ -40,7 +40,7 @@ function ofFunction(delivery: Delivery, { declaredAt, property, filter, settings
   };
 }
 
-function ofLink({ declaredAt, property, filter, settings = [], to }: Link): Notification {
+function linkNotification({ declaredAt, property, filter, settings = [], to }: Link): Notification {
   const kind = property.includes('.QueueConfigurations.') ? 'queue' : 'topic';
   return { declaredAt, property, objects: notifiedObjects({ filter, settings }), kind, target: JSON.stringify([kind, to]) };
 }

@@ -2,7 +2,7 @@
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
 
-const RECORDS = 'aws/lambda/';
+const RECORD_PREFIX = 'aws/lambda/';
 
 /** False only where it surely does not. */
 export function mayNotifyOfRecords({ pushTarget }: Delivery): boolean {
@@ -12,5 +12,5 @@ export function mayNotifyOfRecords({ pushTarget }: Delivery): boolean {
   if (isUnknown(pushTarget.filter) || pushTarget.filter === 'none') return true;
   const prefix = /"Name":"prefix","Value":"([^"\\]*)"/i.exec(pushTarget.filter)?.[1] ?? '';
   const suffix = /"Name":"suffix","Value":"([^"\\]*)"/i.exec(pushTarget.filter)?.[1] ?? '';
-  return (prefix.startsWith(RECORDS) || RECORDS.startsWith(prefix)) && /^[0-9a-f-]*$/.test(suffix);
+  return (prefix.startsWith(RECORD_PREFIX) || RECORD_PREFIX.startsWith(prefix)) && /^[0-9a-f-]*$/.test(suffix);
 }

@@ -20,16 +20,16 @@ export type NodeLoop = readonly NodeStep[];
 /** Those that events take for certain, then those that they may take. */
 export function functionLoops(app: GraphIndex): readonly NodeLoop[] {
   const steps = app.paths.all().flatMap((step) => nodeStep(app, step));
-  const all = roundsIn(steps);
+  const all = nodeLoops(steps);
   if (all.length === 0) return [];
-  const sure = roundsIn(steps.filter(({ taken }) => taken === true));
+  const sure = nodeLoops(steps.filter(({ taken }) => taken === true));
   const told = new Set(sure.flat().map(({ from }) => stopKey(from)));
   const possible = all.filter((loop) => loop.some(({ taken }) => isUnknown(taken)) && !loop.some(({ from }) => told.has(stopKey(from))));
   return [...sure, ...possible];
 }
 
 /** Steps to where nothing goes on, which are most, are on no round. */
-function roundsIn(steps: readonly NodeStep[]): readonly NodeLoop[] {
+function nodeLoops(steps: readonly NodeStep[]): readonly NodeLoop[] {
   const goesOn = new Set(steps.map(({ from }) => stopKey(from)));
   const onward = steps.filter(({ to }) => goesOn.has(stopKey(to)));
   const next = groupBy(onward, ({ from }) => stopKey(from));

@@ -14,32 +14,32 @@ export function deliverThroughQueue(app: GraphIndex, delivery: Delivery, topic: 
   if (invoked === undefined) return [];
   const permissions = app.permissions.filter(({ target, source }) => target.function === delivery.target.function && source === topic.id);
   return [
-    ...(pushTarget === undefined ? [] : subscribed(app, pushTarget, topic, invoked)),
+    ...(pushTarget === undefined ? [] : subscribeQueue(app, pushTarget, topic, invoked)),
     ...permissions.flatMap(({ declaredAt }) => removeResource(declaredAt)),
   ];
 }
 
-function subscribed(app: GraphIndex, pushTarget: PushTarget, topic: NodeOf<'topic'>, invoked: TemplateValue): readonly Change[] {
+function subscribeQueue(app: GraphIndex, pushTarget: PushTarget, topic: NodeOf<'topic'>, invoked: TemplateValue): readonly Change[] {
   const at = pushTarget.declaredAt;
   const settingAt = (name: string): string => (pushTarget.property === '' ? name : `${pushTarget.property}.${name}`);
   const queue = addFailureQueue(at, 'Queue', true);
   return [
     queue,
-    { kind: 'allow-in-resource-policy', to: nodeId(queue), service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: arnOfNode(topic) },
+    { kind: 'allow-in-resource-policy', resource: nodeId(queue), service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: arnOfNode(topic) },
     ...setValue(at, settingAt('Protocol'), 'sqs'),
     ...setValue(at, settingAt('Endpoint'), arnOfAddedResource(queue)),
     addResource(at, 'Mapping', 'AWS::Lambda::EventSourceMapping', { EventSourceArn: arnOfAddedResource(queue), FunctionName: invoked, BatchSize: 1 }),
-    ...withFifoDeadLetters(app, pushTarget, topic),
+    ...withFifoDeadLetterQueue(app, pushTarget, topic),
   ];
 }
 
 /** What a FIFO topic cannot deliver goes to a FIFO queue only. */
-function withFifoDeadLetters(app: GraphIndex, { declaredAt, deadLetter, deadLetterProperty }: PushTarget, topic: NodeOf<'topic'>): readonly Change[] {
+function withFifoDeadLetterQueue(app: GraphIndex, { declaredAt, deadLetter, deadLetterProperty }: PushTarget, topic: NodeOf<'topic'>): readonly Change[] {
   if (deadLetterProperty === undefined || deadLetter === 'none' || app.nodeOf('queue', deadLetter)?.fifo !== false) return [];
   const queue = addFailureQueue(declaredAt, 'DeadLetterQueue', true);
   return [
     queue,
-    { kind: 'allow-in-resource-policy', to: nodeId(queue), service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: arnOfNode(topic) },
+    { kind: 'allow-in-resource-policy', resource: nodeId(queue), service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: arnOfNode(topic) },
     ...setValue(declaredAt, deadLetterProperty, { deadLetterTargetArn: arnOfAddedResource(queue) }),
   ];
 }

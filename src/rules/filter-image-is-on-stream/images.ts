@@ -5,21 +5,21 @@ import { LONGEST_FILTER_PATTERN } from '../../patterns/facts';
 const OR = '$or';
 
 /** A pattern that is no JSON, or longer than Lambda takes, asks for nothing here: another rule has it. */
-export function asksForImage(pattern: string, image: 'NewImage' | 'OldImage'): boolean {
-  return pattern.length <= LONGEST_FILTER_PATTERN && leadsTo(parsedJson(pattern), ['dynamodb', image]);
+export function requiresImage(pattern: string, image: 'NewImage' | 'OldImage'): boolean {
+  return pattern.length <= LONGEST_FILTER_PATTERN && requiresPath(parsedJson(pattern), ['dynamodb', image]);
 }
 
-function leadsTo(node: unknown, path: readonly string[]): boolean {
-  if (path.length === 0) return needsValue(node);
+function requiresPath(node: unknown, path: readonly string[]): boolean {
+  if (path.length === 0) return requiresValue(node);
   const [step, ...rest] = path;
   return isObject(node) && Object.entries(node).some(([key, value]) => (
-    key === OR ? isEvery(value, (branch) => leadsTo(branch, path)) : key === step && leadsTo(value, rest)
+    key === OR ? isEvery(value, (branch) => requiresPath(branch, path)) : key === step && requiresPath(value, rest)
   ));
 }
 
-function needsValue(node: unknown): boolean {
+function requiresValue(node: unknown): boolean {
   if (Array.isArray(node)) return !node.some((item) => isObject(item) && item.exists === false);
-  return isObject(node) && Object.entries(node).some(([key, value]) => (key === OR ? isEvery(value, needsValue) : needsValue(value)));
+  return isObject(node) && Object.entries(node).some(([key, value]) => (key === OR ? isEvery(value, requiresValue) : requiresValue(value)));
 }
 
 function isEvery(branches: unknown, test: (branch: unknown) => boolean): boolean {

@@ -28,26 +28,27 @@ export function eventPatterns(app: GraphIndex): readonly EventPattern[] {
 export interface ValidatedPattern {
   readonly problem?: PatternProblem;
   /** What hides whether there is one. */
-  readonly unsure?: Known<never>;
+  readonly hidden?: Known<never>;
   /** Only what is in the message can be asked so. */
-  readonly asksBody?: true;
+  readonly needsBodyScope?: true;
 }
 
-const LONGEST: Readonly<Record<'event' | 'attributes' | 'body', number>> = {
+/** Quotas on how long a pattern may be. */
+const MAX_LENGTH: Readonly<Record<'event' | 'attributes' | 'body', number>> = {
   event: LONGEST_EVENT_PATTERN, attributes: LARGEST_FILTER_POLICY, body: LARGEST_FILTER_POLICY,
 };
 
 export function validatePattern({ text, asks }: EventPattern): ValidatedPattern {
-  if (isUnknown(text)) return { unsure: text };
-  if (isDeep(text)) return { unsure: unknown('a pattern that is nested too deeply') };
+  if (isUnknown(text)) return { hidden: text };
+  if (isTooDeep(text)) return { hidden: unknown('a pattern that is nested too deeply') };
   const written = withoutIntrinsics(text);
   const scope = isUnknown(asks) ? 'body' : asks;
-  const problem = problemOfPattern(written, undefined, LONGEST[scope]);
+  const problem = problemOfPattern(written, undefined, MAX_LENGTH[scope]);
   if (problem !== undefined || scope === 'event' || asks === 'body') return { problem };
   const inside = Object.entries(JSON.parse(written) as object).find(([, value]) => !Array.isArray(value));
   if (inside === undefined) return {};
-  return isUnknown(asks) ? { unsure: asks } : {
-    asksBody: true,
+  return isUnknown(asks) ? { hidden: asks } : {
+    needsBodyScope: true,
     problem: {
       fact: `asks for what is inside ${JSON.stringify(inside[0])}, and FilterPolicyScope is MessageAttributes, which have nothing inside`,
       fix: 'Set FilterPolicyScope to MessageBody, or ask for a list of values of the attribute',
@@ -60,27 +61,27 @@ export function hasIntrinsics(text: string): boolean {
   return withoutIntrinsics(text) !== text;
 }
 
-const ANY = 'any';
-const DEEPEST = LIMITS.eventPatternDepth.max;
+const PLACEHOLDER = 'any';
+const MAX_DEPTH = LIMITS.eventPatternDepth.max;
 
 function withoutIntrinsics(text: string): string {
-  if (!MENTIONS.test(text)) return text;
+  if (!INTRINSIC.test(text)) return text;
   try {
-    return JSON.stringify(replaced(JSON.parse(text)));
+    return JSON.stringify(withPlaceholders(JSON.parse(text)));
   } catch {
     return text;
   }
 }
 
-const MENTIONS = /"(?:Ref|Fn::[A-Za-z:]+)":/;
+const INTRINSIC = /"(?:Ref|Fn::[A-Za-z:]+)":/;
 
 /** A value or an operator that an intrinsic is part of may match anything; where a list of them is expected, such a list stands. */
-function replaced(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => (MENTIONS.test(JSON.stringify(item)) ? ANY : item));
+function withPlaceholders(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => (INTRINSIC.test(JSON.stringify(item)) ? PLACEHOLDER : item));
   if (typeof value !== 'object' || value === null) return value;
-  if (isIntrinsic(value)) return [ANY];
+  if (isIntrinsic(value)) return [PLACEHOLDER];
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [
-    key, key === '$or' && Array.isArray(inner) ? inner.map(replaced) : replaced(inner),
+    key, key === '$or' && Array.isArray(inner) ? inner.map(withPlaceholders) : withPlaceholders(inner),
   ]));
 }
 
@@ -89,12 +90,12 @@ function isIntrinsic(value: object): boolean {
   return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
 }
 
-function isDeep(text: string): boolean {
+function isTooDeep(text: string): boolean {
   let depth = 0;
   for (const char of text) {
     if (char === '{' || char === '[') depth += 1;
     if (char === '}' || char === ']') depth -= 1;
-    if (depth > DEEPEST) return true;
+    if (depth > MAX_DEPTH) return true;
   }
   return false;
 }

@@ -7,16 +7,16 @@ export function mergePatterns(patterns: readonly string[]): readonly string[] | 
   if (patterns.length > MOST_FILTERS_IN_TEMPLATE) return undefined;
   const merged: string[] = [];
   for (const pattern of patterns) {
-    const i = merged.findIndex((other) => union(other, pattern) !== undefined);
+    const i = merged.findIndex((other) => mergeTexts(other, pattern) !== undefined);
     if (i < 0) merged.push(pattern);
-    else merged[i] = union(merged[i], pattern) ?? merged[i];
+    else merged[i] = mergeTexts(merged[i], pattern) ?? merged[i];
   }
   return merged.length > FILTER_QUOTA ? undefined : merged;
 }
 
-function union(one: string, two: string): string | undefined {
+function mergeTexts(one: string, two: string): string | undefined {
   try {
-    const both = together(JSON.parse(one), JSON.parse(two));
+    const both = merge(JSON.parse(one), JSON.parse(two));
     const text = both && JSON.stringify(both.pattern);
     return text === undefined || text.length > LONGEST_FILTER_PATTERN ? undefined : text;
   } catch {
@@ -24,19 +24,19 @@ function union(one: string, two: string): string | undefined {
   }
 }
 
-interface Union {
+interface MergedPattern {
   readonly pattern: unknown;
   readonly differences: number;
 }
 
 /** Undefined where one pattern cannot say both. */
-function together(one: unknown, two: unknown): Union | undefined {
+function merge(one: unknown, two: unknown): MergedPattern | undefined {
   if (JSON.stringify(one) === JSON.stringify(two)) return { pattern: one, differences: 0 };
   if (Array.isArray(one) && Array.isArray(two)) return { pattern: [...one, ...two.filter((item) => !one.includes(item))], differences: 1 };
   if (!isObject(one) || !isObject(two)) return undefined;
   const keys = Object.keys(one);
   if (keys.length !== Object.keys(two).length || !keys.every((key) => Object.hasOwn(two, key))) return undefined;
-  const inside = keys.map((key) => [key, together(one[key], two[key])] as const);
+  const inside = keys.map((key) => [key, merge(one[key], two[key])] as const);
   const differences = inside.reduce((total, [, both]) => total + (both?.differences ?? 2), 0);
   return differences > 1 ? undefined : { pattern: Object.fromEntries(inside.map(([key, both]) => [key, both?.pattern])), differences };
 }

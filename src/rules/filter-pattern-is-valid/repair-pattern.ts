@@ -13,7 +13,7 @@ export function repairPattern(pattern: string, kind: SourceKind, keys?: readonly
   const parsed = pattern.length > LONGEST_FILTER_PATTERN ? undefined : parsedJson(pattern);
   if (!isObject(parsed)) return undefined;
   const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
-    rootKey(key, parsed, factsOf(kind)?.payloadKey, keys), listed(value, key),
+    rootKey(key, parsed, factsOf(kind)?.payloadKey, keys), withLists(value, key),
   ])));
   return problemOfPattern(mended, keys) === undefined ? mended : undefined;
 }
@@ -23,18 +23,18 @@ function rootKey(key: string, root: object, payload: string | undefined, keys?: 
   return isMeant ? payload : key;
 }
 
-function listed(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return key === OR ? value.map((branch) => listed(branch, '')) : value.map(operated);
+function withLists(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return key === OR ? value.map((branch) => withLists(branch, '')) : value.map(repairOperator);
   if (!isObject(value)) return [value];
-  return Object.fromEntries(Object.entries(value).map(([inside, inner]) => [inside, listed(inner, inside)]));
+  return Object.fromEntries(Object.entries(value).map(([inside, inner]) => [inside, withLists(inner, inside)]));
 }
 
-const QUOTED: ReadonlyMap<unknown, boolean> = new Map([['true', true], ['false', false]]);
-const OF_ONE_TEXT: ReadonlySet<string> = new Set(['prefix', 'suffix', 'equals-ignore-case', 'wildcard', 'cidr']);
+const QUOTED_BOOLEANS: ReadonlyMap<unknown, boolean> = new Map([['true', true], ['false', false]]);
+const TAKES_ONE_STRING: ReadonlySet<string> = new Set(['prefix', 'suffix', 'equals-ignore-case', 'wildcard', 'cidr']);
 
-function operated(item: unknown): unknown {
+function repairOperator(item: unknown): unknown {
   const [[name, argument], ...others] = isObject(item) && Object.keys(item).length > 0 ? Object.entries(item) : [['', undefined] as const];
   if (others.length > 0) return item;
-  if (name === 'exists' && QUOTED.has(argument)) return { exists: QUOTED.get(argument) };
-  return OF_ONE_TEXT.has(name) && Array.isArray(argument) && argument.length === 1 ? { [name]: argument[0] as unknown } : item;
+  if (name === 'exists' && QUOTED_BOOLEANS.has(argument)) return { exists: QUOTED_BOOLEANS.get(argument) };
+  return TAKES_ONE_STRING.has(name) && Array.isArray(argument) && argument.length === 1 ? { [name]: argument[0] as unknown } : item;
 }

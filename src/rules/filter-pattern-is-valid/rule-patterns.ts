@@ -8,20 +8,20 @@ import { report } from '../kit/report';
 import { EventPattern, eventPatterns, hasIntrinsics, validatePattern } from './event-patterns';
 import { repairPattern } from './repair-pattern';
 
-export function rulePatterns(app: GraphIndex): readonly Verdict[] {
+export function reportEventPatterns(app: GraphIndex): readonly Verdict[] {
   return eventPatterns(app).flatMap((pattern) => {
     const { declaredAt, property, text } = pattern;
-    const { problem, unsure, asksBody } = validatePattern(pattern);
+    const { problem, hidden: unsure, needsBodyScope: asksBody } = validatePattern(pattern);
     return report({ at: declaredAt, property }, unsure ?? problem !== undefined, () => ({
       fact: `${property} ${problem?.fact} (${clipPattern(isUnknown(text) ? '' : text)})`,
       consequence: 'AWS refuses the pattern, and the stack does not deploy',
       fix: `${problem?.fix} (${property})`,
-      changes: asksBody ? setValue(declaredAt, 'FilterPolicyScope', 'MessageBody') : mended(pattern),
+      changes: asksBody ? setValue(declaredAt, 'FilterPolicyScope', 'MessageBody') : repairedPattern(pattern),
     }));
   });
 }
 
-function mended({ declaredAt, property, text }: EventPattern): readonly Change[] {
+function repairedPattern({ declaredAt, property, text }: EventPattern): readonly Change[] {
   const better = isUnknown(text) || hasIntrinsics(text) ? undefined : repairPattern(text, 'async');
   return better === undefined ? [] : setValue(declaredAt, property, JSON.parse(better) as TemplateValue);
 }

@@ -1,4 +1,4 @@
-/** The changes that rules propose, in one word each. What no template of the app declares cannot be changed, and gives none. */
+/** Builds the changes that rules propose. A resource that no template of the app declares cannot be changed, so it results in no change. */
 import { arnAttributeOf, arnAttributeOfKind } from '../../facts/arn-shapes';
 import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
@@ -8,28 +8,28 @@ import { AddResource, Change, TemplateValue, RemoveDeny, NodeReference } from '.
 
 type Declared = { readonly declaredAt?: DeclaredAt } | DeclaredAt | undefined;
 
-export function setValue(of: Declared, property: string, value: Known<TemplateValue>): readonly Change[] {
-  const at = placeOf(of);
-  return at === undefined || isUnknown(value) ? [] : [{ kind: 'set', of: at, property, value }];
+export function setValue(declared: Declared, property: string, value: Known<TemplateValue>): readonly Change[] {
+  const at = addressOf(declared);
+  return at === undefined || isUnknown(value) ? [] : [{ kind: 'set', resource: at, property, value }];
 }
 
-export function unsetValue(of: Declared, property: string): readonly Change[] {
-  const at = placeOf(of);
-  return at === undefined ? [] : [{ kind: 'set', of: at, property }];
+export function unsetValue(declared: Declared, property: string): readonly Change[] {
+  const at = addressOf(declared);
+  return at === undefined ? [] : [{ kind: 'set', resource: at, property }];
 }
 
-export function removeResource(of: Declared): readonly Change[] {
-  const at = placeOf(of);
-  return at === undefined ? [] : [{ kind: 'remove', of: at }];
+export function removeResource(declared: Declared): readonly Change[] {
+  const at = addressOf(declared);
+  return at === undefined ? [] : [{ kind: 'remove', resource: at }];
 }
 
-/** A resource in the stack of another, existing when that does. */
+/** A new resource in the stack of an existing one, and under the same condition. */
 export function addResource(beside: DeclaredAt, suffix: string, type: string, properties: AddResource['properties']): AddResource {
   const { stack, logicalId, condition } = beside;
   return { kind: 'add', stack, logicalId: `${logicalId}${suffix}`, type, properties, ...(condition === undefined ? {} : { condition }) };
 }
 
-/** A queue for what fails, kept as long as SQS keeps anything. */
+/** A queue for failed events, with the longest retention that SQS has. */
 export function addFailureQueue(beside: DeclaredAt, suffix: string, fifo = false): AddResource {
   return addResource(beside, suffix, 'AWS::SQS::Queue', {
     MessageRetentionPeriod: QUEUE_RETENTION.max,
@@ -38,9 +38,9 @@ export function addFailureQueue(beside: DeclaredAt, suffix: string, fifo = false
   });
 }
 
-export function dependsOn(of: Declared, after: readonly string[]): readonly Change[] {
-  const at = placeOf(of);
-  return at === undefined || after.length === 0 ? [] : [{ kind: 'depends-on', of: at, after }];
+export function dependsOn(declared: Declared, after: readonly string[]): readonly Change[] {
+  const at = addressOf(declared);
+  return at === undefined || after.length === 0 ? [] : [{ kind: 'depends-on', resource: at, after }];
 }
 
 export function acknowledgeFinding(reason: string): readonly Change[] {
@@ -55,15 +55,18 @@ export function arnOfAddedResource(added: AddResource): NodeReference {
   return new NodeReference(nodeId(added), arnAttributeOf(added.type));
 }
 
-export function allowInRolePolicy(neededBy: Declared, role: Known<NodeId | 'none'>, actions: readonly string[], on: TemplateValue): readonly Change[] {
-  const at = placeOf(neededBy);
-  return at === undefined || isUnknown(role) || role === 'none' ? [] : [{ kind: 'allow-in-role-policy', neededBy: at, role, actions, on }];
+export function allowInRolePolicy(
+  neededBy: Declared, role: Known<NodeId | 'none'>, actions: readonly string[], resource: TemplateValue,
+): readonly Change[] {
+  const at = addressOf(neededBy);
+  if (at === undefined || isUnknown(role) || role === 'none') return [];
+  return [{ kind: 'allow-in-role-policy', neededBy: at, role, actions, resource }];
 }
 
 export function removeDenies(policies: readonly DeclaredAt[], role: Known<NodeId | 'none'>, needed: RemoveDeny['needed']): readonly Change[] {
-  return isUnknown(role) || role === 'none' ? [] : policies.map((of) => ({ kind: 'remove-deny', of, role, needed }));
+  return isUnknown(role) || role === 'none' ? [] : policies.map((resource) => ({ kind: 'remove-deny', resource, role, needed }));
 }
 
-function placeOf(of: Declared): DeclaredAt | undefined {
-  return of === undefined || 'logicalId' in of ? of : of.declaredAt;
+function addressOf(declared: Declared): DeclaredAt | undefined {
+  return declared === undefined || 'logicalId' in declared ? declared : declared.declaredAt;
 }

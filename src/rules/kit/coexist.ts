@@ -1,4 +1,4 @@
-/** Whether two mappings exist at the same time: under two conditions they may exclude each other. */
+/** Whether two mappings exist at the same time. With two different conditions they may exclude each other. */
 import { Delivery } from '../../model/delivery-graph';
 import { Known, unknown } from '../../model/known';
 

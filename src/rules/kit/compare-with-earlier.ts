@@ -1,45 +1,48 @@
 /**
- * Each item of a group against all that stand before it. Those alike are compared once, so that a large group costs no more than a small one;
- * `alike` names all that the comparison reads.
+ * Compares each item of a group with all items before it. Items with the same comparison key are compared once, so a large group costs little
+ * more than a small one. The key must contain everything that the comparison reads.
  */
 import { LIMITS } from '../../limits';
 import { isUnknown, Known, or, unknown } from '../../model/known';
 
 export interface Pair<T> {
   readonly item: T;
-  /** The first that surely clashes; else the first of all. */
+  /** The first that certainly conflicts; otherwise the first that may; otherwise the first of all. */
   readonly earlier: T;
-  readonly clash: Known<boolean>;
+  readonly conflicts: Known<boolean>;
 }
 
-/** More kinds of items in one group are not compared. */
-const MOST = LIMITS.comparedItems.max;
+type Conflict<T> = (earlier: T, item: T) => Known<boolean>;
+
+/** Items with further keys are not compared. */
+const MAX_COMPARED = LIMITS.comparedItems.max;
 
 export function compareWithEarlier<T>(
-  items: readonly T[], alike: (item: T) => readonly unknown[], clash: (earlier: T, item: T) => Known<boolean>,
+  items: readonly T[], comparisonKey: (item: T) => readonly unknown[], conflict: Conflict<T>,
 ): readonly Pair<T>[] {
-  const kinds = new Map<string, T>();
+  const firstByKey = new Map<string, T>();
   const compared: T[] = [];
   return items.flatMap((item) => {
-    const kind = JSON.stringify(alike(item));
-    const twin = kinds.get(kind);
-    const before = twin === undefined || compared.includes(twin) ? [...compared] : [...compared, twin];
-    const more = kinds.size > before.length;
-    if (twin === undefined) {
-      kinds.set(kind, item);
-      if (compared.length < MOST) compared.push(item);
+    const key = JSON.stringify(comparisonKey(item));
+    const first = firstByKey.get(key);
+    const before = first === undefined || compared.includes(first) ? [...compared] : [...compared, first];
+    const isIncomplete = firstByKey.size > before.length;
+    if (first === undefined) {
+      firstByKey.set(key, item);
+      if (compared.length < MAX_COMPARED) compared.push(item);
     }
-    return before.length === 0 ? [] : [clashOf(item, before, clash, more)];
+    return before.length === 0 ? [] : [firstConflict(item, before, conflict, isIncomplete)];
   });
 }
 
-function clashOf<T>(item: T, before: readonly T[], clash: (earlier: T, item: T) => Known<boolean>, more: boolean): Pair<T> {
-  const clashes: Known<boolean>[] = [];
+function firstConflict<T>(item: T, before: readonly T[], conflict: Conflict<T>, isIncomplete: boolean): Pair<T> {
+  const results: Known<boolean>[] = [];
   for (const earlier of before) {
-    const known = clash(earlier, item);
-    if (known === true) return { item, earlier, clash: true };
-    clashes.push(known);
+    const result = conflict(earlier, item);
+    if (result === true) return { item, earlier, conflicts: true };
+    results.push(result);
   }
-  const [firstUnknown] = before.filter((_, i) => isUnknown(clashes[i]));
-  return { item, earlier: firstUnknown ?? before[0], clash: or(...clashes, ...(more ? [unknown(`what more than ${MOST} kinds of others say`)] : [])) };
+  const [firstUnknown] = before.filter((_, i) => isUnknown(results[i]));
+  const notCompared = isIncomplete ? [unknown(`whether it conflicts with the items beyond the first ${MAX_COMPARED}`)] : [];
+  return { item, earlier: firstUnknown ?? before[0], conflicts: or(...results, ...notCompared) };
 }

@@ -1,7 +1,6 @@
 /**
- * A rule: one thing that can lose, double or block an event, with all that people are told of it. A rule asks the delivery graph what happens
- * to an event, never which service it comes from, unless only one service behaves so. The file's name is the rule's id; the index, RULES.md
- * and the command are derived from the files.
+ * Defines a rule: one defect that loses, duplicates or blocks events, with its documentation. A rule reads the delivery graph and depends on
+ * the service only where a single service behaves that way. The file name is the rule's id. The index and RULES.md are generated from the files.
  */
 import { Severity, Verdict } from './finding';
 import { GraphIndex } from './graph-index';
@@ -9,13 +8,13 @@ import { GraphIndex } from './graph-index';
 export interface Rule {
   readonly id: string;
   /**
-   * `error`: AWS rejects it, or an event is lost or handled twice with no trace, in the ordinary course. `warning`: documented practice not
-   * followed. `info`: worth knowing.
+   * `error`: AWS refuses it, or in ordinary operation an event is lost or handled twice without a trace. `warning`: it does not follow a
+   * documented practice. `info`: worth knowing.
    */
   readonly severity: Severity;
-  /** One sentence. */
+  /** The reason for the rule, in one sentence. */
   readonly why: string;
-  /** The page of AWS that says so. */
+  /** The AWS page that documents it. */
   readonly source: string;
   readonly check: (app: GraphIndex) => readonly Verdict[];
 }

@@ -1,30 +1,30 @@
 /**
- * What a rule says of one place in an app: that something is wrong there, or that it cannot be told. A finding is three sentences: the fact
- * with both values, what follows from it, and the exact fix.
+ * The results of a rule at one location of an app: a violation, or an inconclusive result. The message of a violation is three sentences: the
+ * fact with both values, the consequence, and the exact fix.
  */
 import { DeclaredAt } from '../../model/node';
 import { Change } from './change';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A setting of a resource: a path in its properties, or an empty one for the resource as a whole. */
+/** A setting of a resource: a path in its properties, or an empty path for the whole resource. */
 export interface Location {
   readonly at: DeclaredAt;
   readonly property: string;
 }
 
-/** Sentences without their full stops. */
+/** The sentences have no full stop. */
 export interface Problem {
   readonly fact: string;
   readonly consequence: string;
   readonly fix: string;
-  /** The fix as edits of the template; none where only a person can tell what to do. */
+  /** The fix as edits of the template; empty where a person has to decide. */
   readonly changes: readonly Change[];
-  /** Where this case weighs more or less than the rule. */
+  /** Overrides the severity of the rule in this case. */
   readonly severity?: Severity;
 }
 
-/** What a rule answers; silence means that all is well. */
+/** A result of a rule. A rule without results found no defect. */
 export type Verdict = Violation | Inconclusive;
 
 export interface Violation extends Location {
@@ -36,7 +36,7 @@ export interface Inconclusive extends Location {
   readonly reason: string;
 }
 
-/** Of a verdict, and of whatever is told of one. */
+/** Type guard for verdicts and for results derived from them. */
 export function isInconclusive<T extends object>(verdict: T): verdict is Extract<T, Pick<Inconclusive, 'reason'>> {
   return 'reason' in verdict;
 }

@@ -1,6 +1,6 @@
 /**
- * The delivery graph as rules ask it: every index is made once, so that no rule searches. Functions that aws-cdk-lib makes for itself are
- * left out with all that leads to them: nobody's events are in them.
+ * Indexes of the delivery graph for rules. Each index is built once, so that no rule searches the graph. Functions that aws-cdk-lib creates
+ * for its own use are left out, together with their deliveries, because they handle no events of the app.
  */
 import { InvokePermission } from '../../model/access';
 import { groupBy } from '../../model/collections';
@@ -18,19 +18,19 @@ export interface Polled<K extends NodeKind> {
 }
 
 export class GraphIndex {
-  /** Of the app's own functions. */
+  /** The deliveries to the app's own functions. */
   public readonly deliveries: readonly Delivery[];
-  /** What Lambda itself polls by a mapping: a pipe reads for itself. */
+  /** The event source mappings, which Lambda polls. A pipe polls its source itself. */
   public readonly mappings: readonly Delivery[];
-  /** Mappings, and pipes that wait for the function: both keep their place in the source. */
+  /** Mappings, and pipes that invoke the function synchronously: both keep their position in the source. */
   public readonly readers: readonly Delivery[];
-  /** Asynchronous invocations, with and without a caller that the app names. */
+  /** Asynchronous invocations, with or without a caller in the app. */
   public readonly pushes: readonly Delivery[];
-  /** The app's own functions, declared or named. */
+  /** The app's own functions, also those that the app only refers to. */
   public readonly functions: readonly FunctionNode[];
-  /** To invoke one of them. */
+  /** The permissions to invoke one of these functions. */
   public readonly permissions: readonly InvokePermission[];
-  /** Ways through the graph, exit after exit. */
+  /** The paths of events through the graph, from exit to exit. */
   public readonly paths: Paths;
   private readonly nodes: ReadonlyMap<NodeId, DeliveryNode>;
   private readonly kinds: ReadonlyMap<NodeKind, readonly DeliveryNode[]>;
@@ -69,14 +69,14 @@ export class GraphIndex {
     return node?.kind === kind ? node as NodeOf<K> : undefined;
   }
 
-  /** What a node of the kind says; hidden where the node is, or is of another kind. */
+  /** The answer of a node; unknown if the id is unknown or if the graph has no such node of the kind. */
   public ask<K extends NodeKind, T>(kind: K, id: Known<NodeId | 'none'> | undefined, question: (node: NodeOf<K>) => Known<T>): Known<T> {
     if (isUnknown(id)) return id;
     const node = this.nodeOf(kind, id);
     return node === undefined ? unknown(`${id ?? 'what the app does not name'}, which is no ${kind} that the app describes`) : question(node);
   }
 
-  /** What the function of a delivery says. */
+  /** The answer of the delivery's function. */
   public askHandler<T>({ target }: Delivery, question: (handler: FunctionNode) => Known<T>): Known<T> {
     return this.ask('function', target.function, question);
   }
@@ -91,7 +91,7 @@ export class GraphIndex {
     return known as unknown as readonly Polled<K>[];
   }
 
-  /** Of those, the mappings. */
+  /** The mappings that read nodes of a kind. */
   public polling<K extends NodeKind>(kind: K): readonly Polled<K>[] {
     return this.reading(kind).filter(({ delivery }) => delivery.source.kind !== 'pipe');
   }
@@ -100,12 +100,12 @@ export class GraphIndex {
     return this.byId.get(id);
   }
 
-  /** Every delivery to a function, whatever the qualifier. */
+  /** Every delivery to a function, for all qualifiers. */
   public to(id: Known<NodeId>): readonly Delivery[] {
     return isUnknown(id) ? [] : this.byFunction.get(id) ?? [];
   }
 
-  /** Every delivery of events of a node. */
+  /** Every delivery whose source is the node. */
   public from(id: NodeId): readonly Delivery[] {
     return this.bySource.get(id) ?? [];
   }

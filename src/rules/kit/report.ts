@@ -1,22 +1,27 @@
 /**
- * Deciding with values that may be unknown. A condition that is known to fail decides alone, whatever hides the others; what is hidden is
- * told once, with its reason. So a rule says what is wrong and nothing about what it does not know.
+ * Turns a condition over values that may be unknown into the result of a rule: nothing, a violation, or an inconclusive result with its reason.
+ * A rule states the condition and the problem, and needs no code for unknown values.
  */
 import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt } from '../../model/node';
 import { Location, Problem, Verdict } from './finding';
 
-/** Nothing where the condition fails, the problem where it holds, the reason where it is hidden. */
-export function report(spot: Location | undefined, condition: Known<boolean>, problem: () => Problem): readonly Verdict[] {
-  if (spot === undefined || condition === false) return [];
-  return isUnknown(condition) ? [{ ...spot, reason: condition.unknown }] : [{ ...spot, problem: problem() }];
+/** Reports the problem where the condition holds, and an inconclusive result where the condition is unknown. */
+export function report(at: Location | undefined, condition: Known<boolean>, problem: () => Problem): readonly Verdict[] {
+  if (at === undefined || condition === false) return [];
+  return isUnknown(condition) ? undecided(at, condition.unknown) : [{ ...at, problem: problem() }];
+}
+
+/** Reports that the rule cannot decide, and what hides the answer. */
+export function undecided(at: Location | undefined, reason: string): readonly Verdict[] {
+  return at === undefined ? [] : [{ ...at, reason }];
 }
 
 type Declared = { readonly declaredAt?: DeclaredAt } | undefined;
 
-/** The first of these that a template of the app declares: what lies outside is told where the app refers to it. */
-export function location(...spots: readonly (readonly [Declared, string])[]): Location | undefined {
-  for (const [declared, property] of spots) {
+/** The first of the candidates that a template of the app declares: a resource outside the app is reported where the app refers to it. */
+export function location(...candidates: readonly (readonly [Declared, string])[]): Location | undefined {
+  for (const [declared, property] of candidates) {
     if (declared?.declaredAt !== undefined) return { at: declared.declaredAt, property };
   }
   return undefined;

@@ -1,52 +1,58 @@
-/** Nodes and values in the words of messages. */
+/** How messages name resources and write values, times and lists. */
 import { nounOf } from '../../facts/nouns';
 import { DAY, HOUR, MINUTE } from '../../facts/units';
 import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt, DeliveryNode } from '../../model/node';
+import { pluralizeCount } from '../../text/pluralize';
 
-/** More of a unit tell nobody how long it is. */
-const MANY = 100;
-/** Longest first; one day is told as hours. */
+/** From this many units on, use the next larger unit. */
+const TOO_MANY = 100;
+/** Longest first. Up to one day, hours are used. */
 const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']];
 
-/** `queue Shop/Orders`, by construct path where there is one; what lies outside the app by its ARN. */
+/** `queue Shop/Orders`: by construct path where there is one. A resource outside the app is named by its ARN. */
 export function describeNode(node: DeliveryNode): string {
   const name = node.declaredAt === undefined ? node.id : describeResource(node.declaredAt);
   return `${nounOf(node)} ${name}`;
 }
 
+/** The construct path, or the logical id where a template has no paths. */
 export function describeResource({ path, logicalId }: DeclaredAt): string {
   return path === undefined ? logicalId : path.replace(/\/Resource$/, '');
 }
 
-/** A known value for people; numbers are grouped. */
+/** A value for people: `30,000`, `LATEST`, `30 or 60` where a condition chooses. */
 export function formatValue(value: Known<unknown>): string {
   if (isUnknown(value)) return value.oneOf?.map(formatValue).join(' or ') ?? `unknown (${value.unknown})`;
-  return typeof value === 'number' ? String(value).replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',') : String(value);
+  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 20 }) : String(value);
 }
 
-/** Seconds, and from an hour on what people call that long: `4 days (345,600 s)`. */
+/** `30 s`, and from one hour on in a larger unit too: `4 days (345,600 s)`. */
 export function formatSeconds(seconds: Known<number | string>): string {
   if (isUnknown(seconds)) return seconds.oneOf?.map((one) => formatSeconds(one as number | string)).join(' or ') ?? formatValue(seconds);
   if (typeof seconds === 'string') return seconds;
   const exact = `${formatValue(seconds)} s`;
   if (seconds < HOUR) return exact;
   const units = seconds > DAY ? UNITS : UNITS.slice(1);
-  const whole = units.find(([length]) => seconds % length === 0 && seconds < MANY * length);
+  const whole = units.find(([length]) => seconds % length === 0 && seconds < TOO_MANY * length);
   const [length, noun] = whole ?? (seconds < 2 * DAY ? UNITS[1] : UNITS[0]);
-  return `${whole === undefined ? 'about ' : ''}${pluralize(Math.round(seconds / length), noun)} (${exact})`;
+  return `${whole === undefined ? 'about ' : ''}${pluralizeCount(Math.round(seconds / length), noun)} (${exact})`;
 }
 
-/** As a template writes it. */
+/** The value as a template contains it: `30000`. */
 export function literal(value: Known<unknown>): string {
   return isUnknown(value) ? formatValue(value) : String(value);
 }
 
-/** `1 retry`, `3 retries`. */
-export function pluralize(number: number, one: string, many = `${one}s`): string {
-  return `${formatValue(number)} ${number === 1 ? one : many}`;
+const CONJUNCTION = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const DISJUNCTION = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** `a, b and c`. */
+export function joinWithAnd(texts: readonly string[]): string {
+  return CONJUNCTION.format(texts);
 }
 
-export function joinWithAnd(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+/** `a, b or c`. */
+export function joinWithOr(texts: readonly string[]): string {
+  return DISJUNCTION.format(texts);
 }

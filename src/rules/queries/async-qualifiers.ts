@@ -1,7 +1,4 @@
-/**
- * Asynchronous invocations by what is invoked: each qualifier of each function is a lane of its own, with its own settings, which it shares
- * with nobody.
- */
+/** The qualifiers of each function that are invoked asynchronously. Each qualifier has an invoke config of its own and inherits none. */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, Known } from '../../model/known';
@@ -12,53 +9,55 @@ import { GraphIndex } from '../kit/graph-index';
 export interface AsyncQualifier {
   readonly handler: FunctionNode;
   readonly target: Target;
-  /** A delivery of the lane, which knows its settings and exits. */
-  readonly example: Delivery;
+  /** One of its deliveries: they all share the settings and exits. */
+  readonly delivery: Delivery;
   /** The invoke config. */
   readonly config?: DeclaredAt;
-  /** Those of its deliveries whose caller the app names or permits. */
+  /** The deliveries whose caller is in the app or in a permission of the app. */
   readonly callers: readonly Delivery[];
-  /** Of a lane with callers and no invoke config, the lane of the function whose config nobody in the app uses. */
-  readonly elsewhere?: AsyncQualifier;
+  /** Where this one has callers and no invoke config: another qualifier of the function that has an invoke config and no callers. */
+  readonly unusedQualifier?: AsyncQualifier;
 }
 
-/** Of the functions that are known, by function. */
+/** By function. Functions that the graph does not know are left out. */
 export function asyncQualifiersOf(app: GraphIndex): ReadonlyMap<FunctionNode, readonly AsyncQualifier[]> {
-  const lanes = groupBy(app.pushes, keyOf);
-  const byHandler = groupBy([...lanes.values()].flatMap((deliveries) => laneOf(app, deliveries)), ({ handler }) => handler);
-  return new Map([...byHandler].map(([handler, own]) => [handler, withElsewhere(own)]));
-}
-
-function withElsewhere(lanes: readonly AsyncQualifier[]): readonly AsyncQualifier[] {
-  const elsewhere = lanes.find(isUnused);
-  return elsewhere === undefined ? lanes : lanes.map((lane) => (isBare(lane) ? { ...lane, elsewhere } : lane));
-}
-
-/** Somebody invokes it asynchronously, and no settings are for it. */
-export function isBare({ config, callers }: AsyncQualifier): boolean {
-  return config === undefined && callers.length > 0;
-}
-
-/** Settings for what nobody in the app invokes; somebody outside may. */
-export function isUnused({ config, callers }: AsyncQualifier): boolean {
-  return config !== undefined && callers.length === 0;
-}
-
-/** A version is known by its resource, although its number is not. */
-export function hasListedCaller({ qualifier, through }: Target): Known<boolean> {
-  return isUnknown(qualifier) && through === undefined ? qualifier : true;
+  const byQualifier = groupBy(app.pushes, keyOf);
+  const all = [...byQualifier.values()].flatMap((deliveries) => toAsyncQualifier(app, deliveries));
+  const byHandler = groupBy(all, ({ handler }) => handler);
+  return new Map([...byHandler].map(([handler, own]) => [handler, withUnusedQualifier(own)]));
 }
 
 export function allAsyncQualifiers(app: GraphIndex): readonly AsyncQualifier[] {
   return [...asyncQualifiersOf(app).values()].flat();
 }
 
-function laneOf(app: GraphIndex, deliveries: readonly Delivery[]): readonly AsyncQualifier[] {
-  const [example] = deliveries;
-  const handler = app.nodeOf('function', example.target.function);
+function withUnusedQualifier(all: readonly AsyncQualifier[]): readonly AsyncQualifier[] {
+  const unusedQualifier = all.find(isUnused);
+  return unusedQualifier === undefined ? all : all.map((one) => (hasNoSettings(one) ? { ...one, unusedQualifier } : one));
+}
+
+/** It is invoked asynchronously and has no invoke config. */
+export function hasNoSettings({ config, callers }: AsyncQualifier): boolean {
+  return config === undefined && callers.length > 0;
+}
+
+/** It has an invoke config, and nothing in the app invokes it. A caller outside the app may. */
+export function isUnused({ config, callers }: AsyncQualifier): boolean {
+  return config !== undefined && callers.length === 0;
+}
+
+/** The resource identifies a version, although CloudFormation assigns its number at deployment. */
+export function isQualifierKnown({ qualifier, through }: Target): Known<boolean> {
+  return isUnknown(qualifier) && through === undefined ? qualifier : true;
+}
+
+function toAsyncQualifier(app: GraphIndex, deliveries: readonly Delivery[]): readonly AsyncQualifier[] {
+  const [delivery] = deliveries;
+  const { target, declaredAt } = delivery;
+  const handler = app.nodeOf('function', target.function);
   if (handler === undefined) return [];
   const callers = deliveries.filter(({ source }) => source.node !== undefined);
-  return [{ handler, target: example.target, example, callers, ...(example.declaredAt === undefined ? {} : { config: example.declaredAt }) }];
+  return [{ handler, target, delivery, callers, ...(declaredAt === undefined ? {} : { config: declaredAt }) }];
 }
 
 function keyOf({ target, declaredAt }: Delivery): string {
@@ -67,7 +66,7 @@ function keyOf({ target, declaredAt }: Delivery): string {
   return JSON.stringify([target.function, named, declaredAt?.stack, declaredAt?.logicalId]);
 }
 
-/** `alias live`, `$LATEST`. */
+/** `live`, `$LATEST`, `version Published`. */
 export function qualifierName({ qualifier, through }: Target): string {
   if (!isUnknown(qualifier)) return qualifier;
   return through === undefined ? `a hidden qualifier (${qualifier.unknown})` : `version ${through.logicalId}`;

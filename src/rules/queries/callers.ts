@@ -1,20 +1,21 @@
-/** Who sends events, in the words of messages. */
+/** Names the callers of a function for messages. */
 import { LIMITS } from '../../limits';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
 import { GraphIndex } from '../kit/graph-index';
 import { joinWithAnd, describeNode } from '../kit/wording';
 
-const MOST_NAMED = LIMITS.printedCallers.max;
+const MAX_NAMED = LIMITS.printedCallers.max;
 
-/** `bucket Uploads and rule Nightly`; a caller that is hidden is told by its service. */
-export function callersOf(app: GraphIndex, deliveries: readonly Delivery[]): string {
-  const names = [...new Set(deliveries.map((delivery) => callerOf(app, delivery)))].sort();
-  return names.length <= MOST_NAMED ? joinWithAnd(names) : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+/** `bucket Uploads and rule Nightly`; an unknown caller is named by its service. */
+export function describeCallers(app: GraphIndex, deliveries: readonly Delivery[]): string {
+  const names = [...new Set(deliveries.map((delivery) => describeCaller(app, delivery)))].sort();
+  if (names.length <= MAX_NAMED) return joinWithAnd(names);
+  return joinWithAnd([...names.slice(0, MAX_NAMED), `${names.length - MAX_NAMED} more`]);
 }
 
-function callerOf(app: GraphIndex, { source: { node, service } }: Delivery): string {
+function describeCaller(app: GraphIndex, { source: { node, service } }: Delivery): string {
   const found = app.node(node);
   if (found !== undefined) return describeNode(found);
-  return service === undefined || isUnknown(service) ? 'a caller that is hidden' : `the service ${service}`;
+  return service === undefined || isUnknown(service) ? 'an unknown caller' : `the service ${service}`;
 }

@@ -1,10 +1,10 @@
-/** Whether an event that fails has a place to go. */
+/** Whether a delivery has an exit for failed events. */
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, Known, or } from '../../model/known';
 import { Exit } from '../../model/policy';
 import { settingOf } from '../kit/settings';
 
-/** An exit whose place is hidden is one all the same, unless a condition may leave it out. */
+/** An exit with an unknown destination counts, unless a condition may remove the setting. */
 export function hasFailureExit(delivery: Delivery): Known<boolean> {
   return or(...delivery.policy.exits.failure.map((exit) => exists(exit, delivery)));
 }
@@ -16,12 +16,12 @@ const PROPERTY: Partial<Record<Exit['by'], string>> = {
 function exists({ by, to }: Exit, delivery: Delivery): Known<boolean> {
   if (!isUnknown(to)) return true;
   const property = by === 'pushTarget-dead-letter' ? delivery.pushTarget?.deadLetterProperty : PROPERTY[by];
-  const setting = property === undefined ? undefined : settingAbove(delivery, property);
+  const setting = property === undefined ? undefined : settingOrParent(delivery, property);
   return setting?.given ?? to;
 }
 
-/** The setting, or the one that hides it. */
-function settingAbove(delivery: Delivery, property: string): ReturnType<typeof settingOf> {
+/** The setting, or the nearest parent in the template, whose value may hide it. */
+function settingOrParent(delivery: Delivery, property: string): ReturnType<typeof settingOf> {
   const keys = property.split('.');
   const paths = keys.map((_, i) => keys.slice(0, keys.length - i).join('.'));
   return paths.map((path) => delivery.settings.find((setting) => setting.property === path)).find((setting) => setting !== undefined);

@@ -1,10 +1,10 @@
-/** Places for what fails, made beside what needs them. Who may write there is asked of the next round, by the rules on permissions. */
+/** Adds a bucket or a dead-letter queue for failed events. The next fix pass adds the permissions, because then the permission rules report them. */
 import { Delivery } from '../../model/delivery-graph';
 import { PushTarget } from '../../model/push-target';
 import { Change } from '../kit/change';
 import { addResource, addFailureQueue, arnOfAddedResource, setValue } from '../kit/changes';
 
-/** A bucket keeps the records themselves, where a queue or topic would keep pointers to them. */
+/** A bucket receives the failed records themselves. A queue or topic would receive only pointers to them. */
 export function withFailureBucket({ declaredAt }: Delivery): readonly Change[] {
   if (declaredAt === undefined) return [];
   const bucket = addResource(declaredAt, 'Failures', 'AWS::S3::Bucket', {
@@ -14,7 +14,7 @@ export function withFailureBucket({ declaredAt }: Delivery): readonly Change[] {
   return [bucket, ...setValue(declaredAt, 'DestinationConfig.OnFailure.Destination', arnOfAddedResource(bucket))];
 }
 
-/** Of a service that pushes. The targets of one rule share it. */
+/** The dead-letter queue of a pushing service. The targets of one rule share it. */
 export function withDeadLetterQueue({ declaredAt, deadLetterProperty }: PushTarget, fifo = false): readonly Change[] {
   if (deadLetterProperty === undefined) return [];
   const queue = addFailureQueue(declaredAt, 'DeadLetterQueue', fifo);

@@ -1,19 +1,19 @@
 /**
- * Mappings of which nobody can tell what they read. A rule that might speak of them says so; whether it is a stream or a queue shows in
- * `StartingPosition`, which every stream needs and no queue takes.
+ * Mappings whose source is unknown: a rule that could apply to them reports itself undecided. `StartingPosition` distinguishes streams from
+ * queues, because every stream needs it and no queue takes it.
  */
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown, unknown } from '../../model/known';
+import { isUnknown } from '../../model/known';
 import { Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
-import { report, location } from '../kit/report';
+import { location, undecided } from '../kit/report';
 import { settingOf } from '../kit/settings';
 
-export function hiddenSources(app: GraphIndex, mayBeMeant: (mapping: Delivery) => boolean): readonly Verdict[] {
-  return app.mappings.filter((mapping) => mapping.source.kind === 'unknown' && mayBeMeant(mapping)).flatMap((mapping) => {
+export function hiddenSources(app: GraphIndex, mayApply: (mapping: Delivery) => boolean): readonly Verdict[] {
+  return app.mappings.filter((mapping) => mapping.source.kind === 'unknown' && mayApply(mapping)).flatMap((mapping) => {
     const { source: { node }, policy: { order } } = mapping;
-    const why = isUnknown(node) ? node : order;
-    return report(location([mapping, 'EventSourceArn']), isUnknown(why) ? why : unknown('the event source'), () => ({ fact: '', consequence: '', fix: '', changes: [] }));
+    const hidden = isUnknown(node) ? node : order;
+    return undecided(location([mapping, 'EventSourceArn']), isUnknown(hidden) ? hidden.unknown : 'the event source');
   });
 }
 

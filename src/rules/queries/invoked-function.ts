@@ -1,4 +1,4 @@
-/** How templates name a function with the qualifier that is meant: an alias or version of the app by itself, so that it is made first. */
+/** How a template refers to a function and a qualifier. A reference to the app's own alias or version makes CloudFormation create it first. */
 import { isUnknown } from '../../model/known';
 import { DeclaredAt, FunctionNode } from '../../model/node';
 import { nodeId } from '../../model/node-id';
@@ -17,16 +17,17 @@ export function invokedArn(app: GraphIndex, { function: id, qualifier, through }
   return alias === undefined ? { 'Fn::Join': [':', [unqualified, qualifier]] } : new NodeReference(nodeId(alias.declaredAt), 'Ref');
 }
 
-/** The qualifier alone; a version's number is known only at deployment. */
+/** The qualifier alone. CloudFormation assigns a version's number at deployment. */
 export function qualifierIn({ qualifiers }: FunctionNode, { qualifier, through }: Target): TemplateValue | undefined {
   if (!isUnknown(qualifier)) return qualifier;
-  const isVersion = through !== undefined && qualifiers.some(({ kind, declaredAt }) => kind === 'version' && nodeId(declaredAt) === nodeId(through));
+  if (through === undefined) return undefined;
+  const isVersion = qualifiers.some(({ kind, declaredAt }) => kind === 'version' && nodeId(declaredAt) === nodeId(through));
   return isVersion ? new NodeReference(nodeId(through), 'Version') : undefined;
 }
 
-/** A name alone does not make what carries it wait for its alias, which AWS then does not find. */
-export function dependOnAlias(of: DeclaredAt, { qualifiers }: FunctionNode, { qualifier, through }: Target): readonly Change[] {
+/** The name of an alias creates no dependency on it, so the resource needs a `DependsOn`. */
+export function dependOnAlias(resource: DeclaredAt, { qualifiers }: FunctionNode, { qualifier, through }: Target): readonly Change[] {
   if (isUnknown(qualifier)) return [];
   const alias = through ?? qualifiers.find(({ name }) => name === qualifier)?.declaredAt;
-  return alias === undefined || alias.stack !== of.stack ? [] : dependsOn(of, [alias.logicalId]);
+  return alias === undefined || alias.stack !== resource.stack ? [] : dependsOn(resource, [alias.logicalId]);
 }

@@ -1,4 +1,4 @@
-/** Permissions that an event's way needs and the app does not give, one verdict for each setting that needs them. */
+/** Reports permissions that a path of events needs and that the app does not give, once for each setting that needs them. */
 import { Access } from '../../model/access';
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
@@ -10,70 +10,83 @@ import { GraphIndex } from '../kit/graph-index';
 import { report } from '../kit/report';
 import { describeNode } from '../kit/wording';
 
-/** What the permission is for; a key is used for the same as what it encrypts. */
+/** The purpose of a permission. The permission to use a key has the purpose of the resource that the key encrypts. */
 export type PermissionPurpose = 'read' | 'deliver' | 'write' | 'write-dead-letter' | 'invoke';
 
-/** What is missing for one setting: actions on one node. */
+/** The actions on one node that one setting needs and the app does not allow. */
 export interface MissingPermission {
   readonly by: Access['by'];
   readonly on: string;
   readonly node?: DeliveryNode;
   readonly actions: readonly string[];
-  /** The policies that forbid them: what others allow is of no use beside these. */
+  /** The policies that deny the actions. A Deny overrides every Allow. */
   readonly deniedBy: readonly DeclaredAt[];
-  /** The setting. */
+  /** The resource and property of the setting. */
   readonly at: DeclaredAt;
   readonly property: string;
-  /** A statement allows them on every resource. */
+  /** The actions need a statement with `Resource: '*'`. */
   readonly everywhere?: true;
-  /** What a service says that it acts for. */
+  /** The source ARN with which the service calls. */
   readonly source?: string;
-  /** Where the events come from. */
+  /** The node that sends the events. */
   readonly from?: Known<NodeId>;
 }
 
-/** On the way to a function. */
+/** A missing permission of a delivery to a function. */
 export interface MissingInvokePermission extends MissingPermission {
   readonly delivery: Delivery;
 }
 
-/** With a doubt, nothing that a service may not do is sure. */
-export function missingPermissions(app: GraphIndex, need: PermissionPurpose, problem: (missing: MissingInvokePermission) => Problem, doubt?: Unknown): readonly Verdict[] {
+/** `doubt` makes every result about a service inconclusive. */
+export function missingPermissions(
+  app: GraphIndex,
+  purpose: PermissionPurpose,
+  problem: (missing: MissingInvokePermission) => Problem,
+  doubt?: Unknown,
+): readonly Verdict[] {
   return app.deliveries.flatMap((delivery) => {
     const { access, declaredAt, source: { node: from } } = delivery;
-    const asked = access.filter((one) => needOf(one, delivery) === need);
-    return lacks(app, { asked, declaredAt, from }, (lacking) => problem({ ...lacking, delivery }), doubt);
+    const required = access.filter((one) => purposeOf(one, delivery) === purpose);
+    return reportMissing(app, { access: required, declaredAt, from }, (missing) => problem({ ...missing, delivery }), doubt);
   });
 }
 
-/** The same on ways that lead to no function. */
+/** The same for links, which lead to no function. */
 export function missingPermissionsOnLinks(
   app: GraphIndex,
-  need: PermissionPurpose,
-  problem: (lacking: MissingPermission, link: Link) => Problem,
-  isMeant: (link: Link) => boolean = () => true,
+  purpose: PermissionPurpose,
+  problem: (missing: MissingPermission, link: Link) => Problem,
+  applies: (link: Link) => boolean = () => true,
 ): readonly Verdict[] {
-  return app.graph.links.filter(isMeant).flatMap((link) => {
+  return app.graph.links.filter(applies).flatMap((link) => {
     const { access, declaredAt, from, property } = link;
-    const asked = access.filter(({ purpose, neededBy }) => (
-      (purpose === 'use-key' ? (neededBy.property === property ? 'write' : 'write-dead-letter') : purpose) === need
-    ));
-    return lacks(app, { asked, declaredAt, from }, (lacking) => problem(lacking, link));
+    const required = access.filter((one) => purposeOnLink(one, property) === purpose);
+    return reportMissing(app, { access: required, declaredAt, from }, (missing) => problem(missing, link));
   });
 }
 
-interface Way {
-  readonly asked: readonly Access[];
+function purposeOnLink({ purpose, neededBy }: Access, property: string): Access['purpose'] {
+  if (purpose !== 'use-key') return purpose;
+  return neededBy.property === property ? 'write' : 'write-dead-letter';
+}
+
+interface RequiredAccess {
+  readonly access: readonly Access[];
   readonly declaredAt?: DeclaredAt;
   readonly from?: Known<NodeId>;
 }
 
-function lacks(app: GraphIndex, { asked, declaredAt: where, from }: Way, problem: (lacking: MissingPermission) => Problem, doubt?: Unknown): readonly Verdict[] {
-  const missing = asked.filter(({ allowed }) => allowed !== true);
+function reportMissing(
+  app: GraphIndex,
+  { access, declaredAt: owner, from }: RequiredAccess,
+  problem: (missing: MissingPermission) => Problem,
+  doubt?: Unknown,
+): readonly Verdict[] {
+  const missing = access.filter(({ allowed }) => allowed !== true);
   return [...groupBy(missing, keyOf).values()].flatMap((group) => {
     const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
-    const at = declaredAt ?? where;
-    const source = group.find((access) => access.source !== undefined)?.source;
+    const at = declaredAt ?? owner;
+    const source = group.find((one) => one.source !== undefined)?.source;
     const refused = group.filter(({ allowed }) => allowed === false);
     const actions = refused.map(({ action }) => action);
     const deniedBy = [...new Set(refused.flatMap(({ policies }) => policies))];
@@ -85,17 +98,17 @@ function lacks(app: GraphIndex, { asked, declaredAt: where, from }: Way, problem
   });
 }
 
-/** Where a mapping names its source, and a pipe. */
-const SOURCES: ReadonlySet<string> = new Set(['EventSourceArn', 'Source']);
+/** The properties in which a mapping and a pipe name their source. */
+const SOURCE_PROPERTIES: ReadonlySet<string> = new Set(['EventSourceArn', 'Source']);
 
-function needOf({ purpose, neededBy }: Access, { pushTarget }: Delivery): PermissionPurpose {
+function purposeOf({ purpose, neededBy }: Access, { pushTarget }: Delivery): PermissionPurpose {
   switch (purpose) {
     case 'consume': return 'read';
     case 'use-key': break;
     default: return purpose;
   }
   if (pushTarget !== undefined && neededBy.property === pushTarget.deadLetterProperty) return 'write-dead-letter';
-  return SOURCES.has(neededBy.property) ? 'read' : 'deliver';
+  return SOURCE_PROPERTIES.has(neededBy.property) ? 'read' : 'deliver';
 }
 
 function keyOf({ by, on, everywhere, neededBy }: Access): string {
@@ -103,7 +116,7 @@ function keyOf({ by, on, everywhere, neededBy }: Access): string {
 }
 
 function nameOf(app: GraphIndex, on: Known<string>): string {
-  if (isUnknown(on)) return `a resource that is hidden (${on.unknown})`;
+  if (isUnknown(on)) return `an unknown resource (${on.unknown})`;
   const node = app.node(on);
   return node === undefined ? on : describeNode(node);
 }

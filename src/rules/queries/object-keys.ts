@@ -1,10 +1,10 @@
-/** Which objects of its bucket a notification tells of: what is done to them, and how their keys begin and end. */
+/** The objects that a bucket notification covers: by event type and by prefix and suffix of the key. */
 import { parsedJson } from '../../model/json';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { PushTarget } from '../../model/push-target';
 
 export interface NotifiedObjects {
-  /** Without their stars: `s3:ObjectCreated:` stands for all that begins so. */
+  /** Without the wildcard: `s3:ObjectCreated:` covers all events with this prefix. */
   readonly events: readonly string[];
   readonly prefix: string;
   readonly suffix: string;
@@ -14,24 +14,24 @@ export function notifiedObjects({ filter, settings }: Pick<PushTarget, 'filter' 
   const events = settings.filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property))
     .flatMap(({ value }): readonly Known<string | number | boolean>[] => (Array.isArray(value) ? value : [value as Known<string>]));
   const hidden = events.find(isUnknown);
-  const ends = endsIn(filter);
-  if (hidden !== undefined || isUnknown(ends)) return hidden ?? ends as Known<NotifiedObjects>;
-  return { events: events.map((event) => String(event).replace(/\*$/, '')), ...ends };
+  const keys = keyFilter(filter);
+  if (hidden !== undefined || isUnknown(keys)) return hidden ?? keys as Known<NotifiedObjects>;
+  return { events: events.map((event) => String(event).replace(/\*$/, '')), ...keys };
 }
 
 export function haveCommonObjects(one: NotifiedObjects, two: NotifiedObjects): boolean {
-  return meet(one.prefix, two.prefix, 'startsWith') && meet(one.suffix, two.suffix, 'endsWith')
-    && one.events.some((event) => two.events.some((other) => meet(event, other, 'startsWith')));
+  return overlap(one.prefix, two.prefix, 'startsWith') && overlap(one.suffix, two.suffix, 'endsWith')
+    && one.events.some((event) => two.events.some((other) => overlap(event, other, 'startsWith')));
 }
 
-/** Whether one tells of all that two tells of. */
+/** Whether the first covers everything that the second covers. */
 export function coversAllOf(one: NotifiedObjects, two: NotifiedObjects): boolean {
   return two.prefix.startsWith(one.prefix) && two.suffix.endsWith(one.suffix)
     && two.events.every((event) => one.events.some((other) => event.startsWith(other)));
 }
 
-/** Whether one goes on where the other stops. */
-function meet(one: string, two: string, test: 'startsWith' | 'endsWith'): boolean {
+/** Whether one text is the start, or the end, of the other. */
+function overlap(one: string, two: string, test: 'startsWith' | 'endsWith'): boolean {
   return one[test](two) || two[test](one);
 }
 
@@ -40,20 +40,20 @@ interface FilterRule {
   readonly Value?: unknown;
 }
 
-/** Rules in the words of CloudFormation, or of the API. */
-function endsIn(filter: Known<string>): Known<{ readonly prefix: string; readonly suffix: string }> {
+/** Reads the filter in CloudFormation's form and in the form of the S3 API. */
+function keyFilter(filter: Known<string>): Known<{ readonly prefix: string; readonly suffix: string }> {
   if (isUnknown(filter)) return filter;
-  const ends = { prefix: '', suffix: '' };
-  if (filter === 'none') return ends;
+  const keys = { prefix: '', suffix: '' };
+  if (filter === 'none') return keys;
   const { S3Key, Key } = parsedJson(filter) as Filter | null | undefined ?? {};
   const rules = S3Key?.Rules ?? Key?.FilterRules;
   if (!Array.isArray(rules)) return unknown('the filter of a notification');
   for (const rule of rules as readonly (FilterRule | null)[]) {
     const name = String(rule?.Name).toLowerCase();
     if (typeof rule?.Value !== 'string' || (name !== 'prefix' && name !== 'suffix')) return unknown(`the filter ${JSON.stringify(rule)}`);
-    ends[name] = rule.Value;
+    keys[name] = rule.Value;
   }
-  return ends;
+  return keys;
 }
 
 interface Filter {

@@ -1,4 +1,4 @@
-/** Deliveries of which the app says how the pushing service hands events over, each pushTarget once. */
+/** The deliveries with a push target, which is the setting by which a service invokes the function. */
 import { Delivery } from '../../model/delivery-graph';
 import { PushTarget } from '../../model/push-target';
 import { GraphIndex } from '../kit/graph-index';

@@ -1,4 +1,4 @@
-/** Where a queue's messages go that it gives up. */
+/** The dead-letter queues of queues. */
 import { isUnknown, Known } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
@@ -8,7 +8,7 @@ export interface RedrivingQueue {
   readonly to: Known<NodeId>;
 }
 
-/** Every queue of the app that may give messages up. */
+/** Every queue of the app that has, or may have, a redrive policy. */
 export function redrivingQueues(app: GraphIndex): readonly RedrivingQueue[] {
   return app.all('queue').flatMap((queue) => {
     const to = redriveTarget(queue);

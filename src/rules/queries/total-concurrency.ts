@@ -1,6 +1,6 @@
 /**
- * What deliveries add up to. One that is switched off adds nothing; one whose switch is hidden adds perhaps; of those under different
- * conditions, which may exclude each other, only the most that stands under one of them is sure.
+ * The total concurrency of several deliveries, as a lower and an upper bound. A disabled delivery counts in neither. One that may be disabled
+ * counts in the upper bound only. Conditions may exclude each other, so the lower bound counts only the condition with the largest sum.
  */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
@@ -13,34 +13,33 @@ export interface ConcurrencyShare {
 }
 
 export interface TotalConcurrency {
-  readonly sure: readonly ConcurrencyShare[];
-  /** With those that perhaps add to them. */
-  readonly most: readonly ConcurrencyShare[];
+  readonly lowerBound: readonly ConcurrencyShare[];
+  readonly upperBound: readonly ConcurrencyShare[];
 }
 
-export function totalConcurrency(parts: readonly ConcurrencyShare[]): TotalConcurrency {
-  const most = parts.filter(({ delivery: { policy } }) => policy.enabled !== false);
-  const enabled = most.filter(({ delivery: { policy } }) => policy.enabled === true);
-  const always = enabled.filter(({ delivery }) => conditionOf(delivery) === undefined);
-  const [largest = []] = [...groupBy(enabled, ({ delivery }) => conditionOf(delivery)).values()].sort((one, two) => knownSum(two) - knownSum(one));
-  const sure = new Set([...always, ...largest]);
-  return { sure: enabled.filter((part) => sure.has(part)), most };
+export function totalConcurrency(shares: readonly ConcurrencyShare[]): TotalConcurrency {
+  const upperBound = shares.filter(({ delivery: { policy } }) => policy.enabled !== false);
+  const enabled = upperBound.filter(({ delivery: { policy } }) => policy.enabled === true);
+  const unconditional = enabled.filter(({ delivery }) => conditionOf(delivery) === undefined);
+  const byCondition = [...groupBy(enabled, ({ delivery }) => conditionOf(delivery)).values()];
+  const [largest = []] = byCondition.sort((one, two) => knownSum(two) - knownSum(one));
+  const certain = new Set([...unconditional, ...largest]);
+  return { lowerBound: enabled.filter((share) => certain.has(share)), upperBound };
 }
 
-export function formatRange(parts: readonly ConcurrencyShare[]): Known<number> {
-  return sum(parts.map((part) => part.amount));
+export function sumOf(shares: readonly ConcurrencyShare[]): Known<number> {
+  return sum(shares.map(({ amount }) => amount));
 }
 
-/** Whether they add up to more than a limit. */
-export function exceeds({ sure, most }: TotalConcurrency, limit: Known<number>): Known<boolean> {
-  const surely = mapAll([formatRange(sure), limit], (total, top) => total > top);
-  if (surely !== false || sure.length === most.length) return surely;
-  return and(mapAll([formatRange(most), limit], (total, top) => total > top), unknown(doubt(most)));
+export function exceeds({ lowerBound, upperBound }: TotalConcurrency, limit: Known<number>): Known<boolean> {
+  const certainly = mapAll([sumOf(lowerBound), limit], (total, max) => total > max);
+  if (certainly !== false || lowerBound.length === upperBound.length) return certainly;
+  return and(mapAll([sumOf(upperBound), limit], (total, max) => total > max), unknown(reasonForDoubt(upperBound)));
 }
 
-function doubt(parts: readonly ConcurrencyShare[]): string {
-  const hidden = parts.map(({ delivery: { policy } }) => policy.enabled).find(isUnknown);
-  const conditions = new Set(parts.flatMap(({ delivery: { declaredAt } }) => declaredAt?.condition ?? []));
+function reasonForDoubt(shares: readonly ConcurrencyShare[]): string {
+  const hidden = shares.map(({ delivery: { policy } }) => policy.enabled).find(isUnknown);
+  const conditions = new Set(shares.flatMap(({ delivery: { declaredAt } }) => declaredAt?.condition ?? []));
   return hidden?.unknown ?? `whether conditions ${joinWithAnd([...conditions])} hold together`;
 }
 
@@ -48,6 +47,6 @@ function conditionOf({ declaredAt }: Delivery): string | undefined {
   return declaredAt?.condition === undefined ? undefined : `${declaredAt.stack} ${declaredAt.condition}`;
 }
 
-function knownSum(parts: readonly ConcurrencyShare[]): number {
-  return parts.reduce((total, part) => total + (isUnknown(part.amount) ? 0 : part.amount), 0);
+function knownSum(shares: readonly ConcurrencyShare[]): number {
+  return shares.reduce((total, { amount }) => total + (isUnknown(amount) ? 0 : amount), 0);
 }

@@ -1,4 +1,4 @@
-/** A setting leads to a new queue for what fails. Who may write there is asked of the next round, by the rules on permissions. */
+/** Adds a queue for failed events and refers to it in a setting. The next fix pass adds the permissions, because then the permission rules report them. */
 import { DeclaredAt } from '../../model/node';
 import { Change } from '../kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from '../kit/changes';

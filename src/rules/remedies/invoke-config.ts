@@ -1,11 +1,11 @@
-/** Asynchronous settings as changes: AWS's own limits, written out, and a resource for a qualifier that has none. */
+/** Changes of invoke configs: writes AWS's default limits out, and adds an invoke config for a qualifier that has none. */
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../sources/async/facts';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../kit/change';
 import { addResource, setValue } from '../kit/changes';
 import { settingOf } from '../kit/settings';
-import { AsyncQualifier, hasListedCaller, qualifierName } from '../queries/async-qualifiers';
+import { AsyncQualifier, isQualifierKnown, qualifierName } from '../queries/async-qualifiers';
 import { dependOnAlias, qualifierIn } from '../queries/invoked-function';
 
 export const DEFAULT_LIMITS = {
@@ -17,39 +17,47 @@ const SETTINGS = [...NAMES, 'DestinationConfig'] as const;
 
 export interface InvokeConfig {
   readonly at: DeclaredAt;
-  /** What makes it, where the app has none. */
+  /** The changes that create it, where the app has none. */
   readonly changes: readonly Change[];
 }
 
-/** Settings that the function has for a qualifier which nobody in the app invokes are meant for this one too; somebody outside may need them there. */
-export function invokeConfigOf(lane: AsyncQualifier): InvokeConfig | undefined {
-  const { handler, target, config } = lane;
+/**
+ * The invoke config of a qualifier, or the changes that add one. If the function has an invoke config for a qualifier that nothing in the app
+ * invokes, the new one copies its settings. The old one stays, because a caller outside the app may need it.
+ */
+export function invokeConfigOf(asyncQualifier: AsyncQualifier): InvokeConfig | undefined {
+  const { handler, target, config } = asyncQualifier;
   if (config !== undefined) return { at: config, changes: [] };
   const qualifier = qualifierIn(handler, target);
-  const added = qualifier === undefined ? undefined : addedTo(lane, { FunctionName: new NodeReference(handler.id, 'Ref'), Qualifier: qualifier });
+  if (qualifier === undefined) return undefined;
+  const added = newInvokeConfig(asyncQualifier, { FunctionName: new NodeReference(handler.id, 'Ref'), Qualifier: qualifier });
   return added === undefined ? undefined : { at: added, changes: [added, ...dependOnAlias(added, handler, target)] };
 }
 
-function addedTo({ handler, target, elsewhere }: AsyncQualifier, whom: AddResource['properties']): AddResource | undefined {
-  const like = elsewhere?.config;
-  if (elsewhere !== undefined && like !== undefined) {
+type Properties = AddResource['properties'];
+
+function newInvokeConfig({ handler, target, unusedQualifier }: AsyncQualifier, invoked: Properties): AddResource | undefined {
+  const original = unusedQualifier?.config;
+  if (unusedQualifier !== undefined && original !== undefined) {
+    if (isQualifierKnown(unusedQualifier.target) !== true) return undefined;
     const suffix = `For${target.through?.logicalId ?? qualifierName(target).replace(/\W/g, '')}`;
-    return hasListedCaller(elsewhere.target) === true ? addResource(like, suffix, TYPE, { ...whom, ...settingsOf(like) }) : undefined;
+    return addResource(original, suffix, TYPE, { ...invoked, ...copySettings(original) });
   }
   const beside = target.through ?? handler.declaredAt;
-  return beside === undefined ? undefined : addResource(beside, 'AsyncSettings', TYPE, { ...whom, ...DEFAULT_LIMITS });
+  return beside === undefined ? undefined : addResource(beside, 'AsyncSettings', TYPE, { ...invoked, ...DEFAULT_LIMITS });
 }
 
-function settingsOf(like: DeclaredAt): Readonly<Record<string, TemplateValue>> {
-  return Object.fromEntries(SETTINGS.map((name) => [name, new CopiedProperty(like, name)]));
+function copySettings(original: DeclaredAt): Readonly<Record<string, TemplateValue>> {
+  return Object.fromEntries(SETTINGS.map((name) => [name, new CopiedProperty(original, name)]));
 }
 
-export function withLimits(lane: AsyncQualifier): readonly Change[] {
-  return lane.config === undefined ? invokeConfigOf(lane)?.changes ?? [] : missingLimits(lane.example);
+export function withLimits(asyncQualifier: AsyncQualifier): readonly Change[] {
+  const { config, delivery } = asyncQualifier;
+  return config === undefined ? invokeConfigOf(asyncQualifier)?.changes ?? [] : missingLimits(delivery);
 }
 
-/** AWS refuses an invoke config that sets nothing, so one that loses its destinations gets limits. */
-export function limitsThatRemain(delivery: Delivery): readonly Change[] {
+/** AWS refuses an invoke config without any setting, so one that loses its destinations gets the default limits. */
+export function limitsIfEmpty(delivery: Delivery): readonly Change[] {
   const missing = missingLimits(delivery);
   return missing.length === NAMES.length ? missing : [];
 }

@@ -1,4 +1,4 @@
-/** A permission of a function, for one source and no other, as changes. */
+/** Adds a permission of a function that is limited to one source. */
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt } from '../../model/node';
 import { nodeId } from '../../model/node-id';
@@ -9,11 +9,11 @@ import { invokedArn } from '../queries/invoked-function';
 import { MissingInvokePermission } from '../queries/missing-permissions';
 
 export const OWN_ACCOUNT: TemplateValue = { Ref: 'AWS::AccountId' };
-/** Buckets have no account in their ARN. */
+/** The ARN of a bucket has no account, so the permission needs `SourceAccount`. */
 const BUCKET = 's3';
-/** Their rules have no ARN that a template could name, or wait for the permission themselves. */
+/** A template cannot name the ARN of their rules, or their rules are created after the permission. */
 const BY_ACCOUNT: readonly string[] = ['ses', 'config'];
-/** A load balancer's target group cannot exist before the permission, so that the permission cannot name it. */
+/** A target group is created after the permission, so the permission cannot name it. */
 export const CANNOT_NAME_SOURCE: readonly string[] = ['elasticloadbalancing'];
 
 export function addInvokePermission(app: GraphIndex, { delivery, by, at, source }: MissingInvokePermission): readonly Change[] {
@@ -28,11 +28,11 @@ export function addInvokePermission(app: GraphIndex, { delivery, by, at, source 
     ...(sourceArn === undefined ? {} : { SourceArn: sourceArn }),
     ...(isOf(delivery, BUCKET) || sourceArn === undefined && !isOf(delivery, ...CANNOT_NAME_SOURCE) ? { SourceAccount: OWN_ACCOUNT } : {}),
   });
-  // What the permission names is made before it; anything else that invokes is checked against it when it is made.
+  // AWS checks the permission when it creates the caller. CloudFormation already creates a source in SourceArn before the permission.
   return [permission, ...(names(sourceArn, at) ? [] : dependsOn(at, [permission.logicalId]))];
 }
 
-/** What the service says that it acts for; undefined where that cannot be named. */
+/** The ARN of the source with which the service calls; undefined where a template cannot name it. */
 export function sourceArnOf(app: GraphIndex, delivery: Delivery, at: DeclaredAt, text?: string): TemplateValue | undefined {
   const node = app.node(delivery.source.node);
   if (isOf(delivery, ...CANNOT_NAME_SOURCE, ...BY_ACCOUNT)) return undefined;
@@ -40,7 +40,7 @@ export function sourceArnOf(app: GraphIndex, delivery: Delivery, at: DeclaredAt,
   if (node?.kind === 'api') {
     return { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':execute-api:', { Ref: 'AWS::Region' }, ':', OWN_ACCOUNT, ':', new NodeReference(node.id, 'Ref'), '/*']] };
   }
-  // A bucket that waits for the permission cannot be named by it.
+  // A bucket with the notification is created after the permission, so the permission cannot name it.
   if (node === undefined || (isOf(delivery, BUCKET) && node.id === nodeId(at))) return undefined;
   return arnOfNode(node);
 }

@@ -8,7 +8,7 @@ const MAPPING = at('Mapping');
 const granted = (others: Record<string, unknown>): Draft | undefined => {
   const template = { Resources: { Mapping: { Type: 'AWS::Lambda::EventSourceMapping' }, Role: { Type: 'AWS::IAM::Role' }, Orders: { Type: 'AWS::SQS::Queue' }, ...others } };
   const draft = new Draft(new TemplateApp([{ name: 'App', template }]));
-  const change = { kind: 'allow-in-role-policy', neededBy: MAPPING, role: 'App.Role', actions: ['sqs:ReceiveMessage'], on: new NodeReference('App.Orders', 'Arn') } as const;
+  const change = { kind: 'allow-in-role-policy', neededBy: MAPPING, role: 'App.Role', actions: ['sqs:ReceiveMessage'], resource: new NodeReference('App.Orders', 'Arn') } as const;
   return draft.attempt(() => applyAllowInRolePolicy(change, draft)) === undefined ? undefined : draft;
 };
 const policy = (statements: unknown, more: Record<string, unknown> = {}) => (

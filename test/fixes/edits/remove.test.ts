@@ -5,7 +5,7 @@ import { TemplateApp } from '../../../src/template/app';
 const removed = (others: Record<string, unknown>): unknown => {
   const template = { Resources: { Gone: { Type: 'AWS::Lambda::Permission', Properties: {} }, ...others } };
   const draft = new Draft(new TemplateApp([{ name: 'App', template }]));
-  const done = draft.attempt(() => applyRemove({ kind: 'remove', of: { stack: 'App', logicalId: 'Gone' } }, draft));
+  const done = draft.attempt(() => applyRemove({ kind: 'remove', resource: { stack: 'App', logicalId: 'Gone' } }, draft));
   return done === undefined ? 'stays' : draft.resources('App');
 };
 

@@ -98,7 +98,7 @@ describe('pairs', () => {
       return false;
     });
     expect(compared).toBeLessThan(200_000);
-    expect(found[199].clash).toBe(false);
-    expect(found.at(-1)?.clash).toEqual({ unknown: 'what more than 200 kinds of others say' });
+    expect(found[199].conflicts).toBe(false);
+    expect(found.at(-1)?.conflicts).toEqual({ unknown: 'whether it conflicts with the items beyond the first 200' });
   });
 });

@@ -1,10 +1,10 @@
 /**
- * Loops, each told once with its whole path: the steps are divided into companies of stops that all lead to each other (Tarjan's strongly
- * connected components), and of each company the shortest way round from its first stop is told. Linear in the steps, and no recursion.
+ * Finds the loops among steps. It divides the stops into strongly connected components (Tarjan's algorithm) and returns, for each component,
+ * the shortest loop through its first stop. It is linear in the number of steps and does not recurse.
  */
 import { Step, Stop, stopKey } from './step';
 
-/** Steps of which each starts where the one before ended, the last ending where the first started. */
+/** Consecutive steps. The last one ends at the start of the first. */
 export type Loop = readonly Step[];
 
 type Next = (key: string) => readonly Step[];
@@ -15,21 +15,23 @@ export function loopsIn(stops: readonly Stop[], next: (stop: Stop) => readonly S
     const stop = byKey.get(key);
     return stop === undefined ? [] : next(stop);
   };
-  return companies([...byKey.keys()], from).flatMap((company) => {
-    const loop = shortestRound(company, from);
+  return stronglyConnectedComponents([...byKey.keys()], from).flatMap((component) => {
+    const loop = shortestLoop(component, from);
     return loop === undefined ? [] : [loop];
   });
 }
 
 interface Visit { readonly key: string; readonly steps: readonly Step[]; at: number }
 
-function companies(keys: readonly string[], from: Next): readonly (readonly string[])[] {
+function stronglyConnectedComponents(keys: readonly string[], from: Next): readonly (readonly string[])[] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
   const found: string[][] = [];
-  const lower = (key: string, other: number): void => void low.set(key, Math.min(low.get(key)!, other));
+  const lower = (key: string, other: number): void => {
+    low.set(key, Math.min(low.get(key)!, other));
+  };
   const enter = (key: string): Visit => {
     index.set(key, index.size);
     low.set(key, index.get(key)!);
@@ -51,19 +53,19 @@ function companies(keys: readonly string[], from: Next): readonly (readonly stri
       const parent = visits.at(-1);
       if (parent !== undefined) lower(parent.key, low.get(visit.key)!);
       if (low.get(visit.key) === index.get(visit.key)) {
-        const company = open.splice(open.lastIndexOf(visit.key));
-        company.forEach((key) => isOpen.delete(key));
-        found.push(company);
+        const component = open.splice(open.lastIndexOf(visit.key));
+        component.forEach((key) => isOpen.delete(key));
+        found.push(component);
       }
     }
   }
   return found;
 }
 
-/** Breadth first, inside the company, back to where it began; undefined for a stop that does not lead to itself. */
-function shortestRound(company: readonly string[], from: Next): Loop | undefined {
-  const inside = new Set(company);
-  const start = [...company].sort()[0];
+/** Searches breadth-first inside the component; undefined for a single stop without a step to itself. */
+function shortestLoop(component: readonly string[], from: Next): Loop | undefined {
+  const inside = new Set(component);
+  const start = [...component].sort()[0];
   const cameBy = new Map<string, Step>();
   const queue = [start];
   for (const key of queue) {
@@ -71,14 +73,14 @@ function shortestRound(company: readonly string[], from: Next): Loop | undefined
       const to = stopKey(step.to);
       if (!inside.has(to) || cameBy.has(to)) continue;
       cameBy.set(to, step);
-      if (to === start) return unwound(start, cameBy);
+      if (to === start) return loopTo(start, cameBy);
       queue.push(to);
     }
   }
   return undefined;
 }
 
-function unwound(start: string, cameBy: ReadonlyMap<string, Step>): Loop {
+function loopTo(start: string, cameBy: ReadonlyMap<string, Step>): Loop {
   const steps: Step[] = [];
   for (let step = cameBy.get(start)!; ; step = cameBy.get(stopKey(step.from))!) {
     steps.push(step);

@@ -1,7 +1,4 @@
-/**
- * The ways of events through a whole graph, exit after exit: where they end, and whether they come back to where they were. Made once for a
- * graph, in time proportional to it.
- */
+/** The paths of events through the graph, from exit to exit: where they end, and which of them are loops. */
 import { DeliveryGraph } from '../../../model/delivery-graph';
 import { isUnknown } from '../../../model/known';
 import { NodeId } from '../../../model/node';
@@ -11,7 +8,7 @@ import { Steps } from './steps';
 
 export interface FailureEnd {
   readonly node: NodeId;
-  /** One way there, from a delivery that fails to the node. */
+  /** One path from a failing delivery to the node. */
   readonly path: () => readonly Step[];
 }
 
@@ -26,27 +23,27 @@ export class Paths {
     this.deliveries = graph.deliveries.map(({ id }) => ({ kind: 'delivery', id }));
   }
 
-  /** Where an event goes next from a stop. */
+  /** The steps that start at a stop. */
   public from(stop: Stop): readonly Step[] {
     return this.steps.from(stop);
   }
 
-  /** Every step of every way. */
+  /** Every step of the graph. */
   public all(): readonly Step[] {
     return this.steps.all();
   }
 
-  /** Loops that events take for certain. */
+  /** Loops that events certainly take. */
   public loops(): readonly Loop[] {
     return loopsIn(this.starts(), (stop) => this.from(stop).filter(({ taken }) => taken === true));
   }
 
-  /** Loops that events may take: something on the way cannot be known. */
+  /** Loops that events may take: a value in the loop is unknown. */
   public possibleLoops(): readonly Loop[] {
     return loopsIn(this.starts(), (stop) => this.from(stop)).filter((loop) => loop.some(({ taken }) => isUnknown(taken)));
   }
 
-  /** The nodes where failed events rest: nothing of the app takes them from there. In the order of the deliveries, each once. */
+  /** The nodes where failed events stay, because nothing in the app reads them. Each node once, in the order of the deliveries. */
   public failureEnds(): readonly FailureEnd[] {
     const cameBy = new Map<string, Step>();
     const queue: Stop[] = [];
@@ -61,7 +58,7 @@ export class Paths {
     for (const stop of queue) {
       const next = this.from(stop);
       next.forEach(reach);
-      if (next.length === 0) ends.push({ node: stop.id, path: () => wayTo(stop, cameBy) });
+      if (next.length === 0) ends.push({ node: stop.id, path: () => pathTo(stop, cameBy) });
     }
     return ends;
   }
@@ -71,7 +68,7 @@ export class Paths {
   }
 }
 
-function wayTo(stop: Stop, cameBy: ReadonlyMap<string, Step>): readonly Step[] {
+function pathTo(stop: Stop, cameBy: ReadonlyMap<string, Step>): readonly Step[] {
   const path: Step[] = [];
   for (let step = cameBy.get(stopKey(stop)); step !== undefined; step = cameBy.get(stopKey(step.from))) path.push(step);
   return path.reverse();

@@ -1,26 +1,26 @@
 /**
- * One step on an event's way: a delivery takes an event from where it is to a function and on to an exit; a link takes it from one node to
- * the next. A stop is either.
+ * One step on the path of an event. A delivery moves the event from its source to a function and on to an exit, and a link moves it from one
+ * node to the next.
  */
 import { Known } from '../../../model/known';
 import { Link } from '../../../model/link';
 import { DeclaredAt } from '../../../model/node';
 import { Exit } from '../../../model/policy';
 
-/** A node's id, or a delivery's. The record of an invocation on a bus is a stop of its own, for a rule may take it or not. */
+/** A node, a delivery, or the record of an invocation on an event bus, which a rule may match or not. */
 export interface Stop {
   readonly kind: 'node' | 'delivery' | 'record';
   readonly id: string;
-  /** Of a record, which one. */
+  /** The outcome that a record describes. */
   readonly outcome?: 'on-failure' | 'on-success';
 }
 
 export interface Step {
   readonly from: Stop;
   readonly to: Stop;
-  /** The exit or link that leads there; `handled` where a function takes the event. */
+  /** The exit or link of the step; `handled` for a step from a source to its delivery. */
   readonly by: Exit['by'] | Link['by'] | 'handled';
-  /** Unknown where a filter, a condition or a hidden value may keep the event from going on. */
+  /** Unknown where a filter, a condition or an unknown value may stop the event. */
   readonly taken: Known<true>;
   readonly declaredAt?: DeclaredAt;
 }

@@ -1,4 +1,4 @@
-/** Every step of a graph, by the stop that it starts from. */
+/** Every step of the graph, by the stop at which it starts. */
 import { Delivery, DeliveryGraph } from '../../../model/delivery-graph';
 import { isUnknown, Known, unknown } from '../../../model/known';
 import { Link } from '../../../model/link';
@@ -34,7 +34,7 @@ export class Steps {
     else others.push(step);
   }
 
-  /** A function that is another's destination is a delivery from that function. */
+  /** If a function is the destination of another function, the step leads to the delivery between them. */
   private addInvoked(delivery: Delivery): void {
     const { source: { kind, node, service }, target } = delivery;
     if (kind !== 'async' || service !== 'lambda' || node === undefined || isUnknown(node) || isUnknown(target.function)) return;
@@ -93,5 +93,5 @@ function takenThrough(filter: Known<string | 'none'>): Known<true> {
 function filtered({ policy, pushTarget }: Delivery): Known<true> {
   const through = takenThrough(pushTarget?.filter ?? 'none');
   if (isUnknown(through) || isUnknown(policy.filters)) return isUnknown(through) ? through : policy.filters as Known<true>;
-  return policy.filters.length === 0 ? true : unknown('filters of which none may match');
+  return policy.filters.length === 0 ? true : unknown('filters that may not match');
 }
