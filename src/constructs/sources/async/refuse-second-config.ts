@@ -65,7 +65,7 @@ function functionKey(config: lambda.CfnEventInvokeConfig): string {
 function secondConfig(fn: lambda.IFunction, qualifier: string, other: IConstruct) {
   return {
     prop: 'handler',
-    fact: `${whereIs(fn)} already has asynchronous settings for ${qualifier}, made by ${whereIs(other)}`,
+    fact: `${whereIs(fn)} already has asynchronous settings for ${Token.isUnresolved(qualifier) ? 'this version' : qualifier}, made by ${whereIs(other)}`,
     consequence: 'Lambda keeps one set for a qualifier and would drop the other with its destinations',
     fix: 'Remove one of the two, or give another alias or version',
   };
