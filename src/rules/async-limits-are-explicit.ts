@@ -1,5 +1,5 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
-import { not } from "../model/known";
+import { isUnknown, not } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
@@ -19,7 +19,7 @@ export const asyncLimitsAreExplicit = defineRule({
   check: (app) => [...asyncQualifiersOf(app).values()].flatMap((lanes) => lanes.filter(({ callers }) => callers.length > 0).flatMap((lane) => {
     const { handler, target, example, config } = lane;
     const missing = LIMITS.filter((property) => settingOf(example, property)?.given !== true);
-    const given = LIMITS.map((property) => settingOf(example, property)?.given).find((setting) => setting !== undefined && setting !== true);
+    const given = LIMITS.map((property) => settingOf(example, property)?.given).find(isUnknown);
     return missing.length === 0 ? [] : report(
       location([{ declaredAt: config }, missing[0]], [handler, '']),
       not(given ?? false),

@@ -21,7 +21,7 @@ export interface Step {
   /** The exit or link that leads there; `handled` where a function takes the event. */
   readonly by: Exit['by'] | Link['by'] | 'handled';
   /** Unknown where a filter, a condition or a hidden value may keep the event from going on. */
-  readonly taken: Known<true>;
+  readonly taken: Known<boolean>;
   readonly declaredAt?: DeclaredAt;
 }
 
