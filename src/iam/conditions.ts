@@ -2,20 +2,19 @@
  * The conditions of a statement against the facts of a request. Operators are a table; a key of which no fact is known makes its condition
  * unknown, but one condition that surely fails decides for all of them.
  */
-import { Known, unknown } from '../model/known';
+import { allOf, anyOf, isUnknown, Known, not, unknown } from '../model/known';
 import { entriesOf } from '../template/json';
 import { Stack } from '../template/stack';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
-import { allOf, anyOf, not } from './decision';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
-import { MatchResult, covers } from './match';
+import { covers, UNDECIDED } from './match';
 import { ContextValue, Request } from './request';
 import { literalText, WILDCARD, startsWith, SymbolicArn } from './symbolic-arn';
 
-type Compare = (written: Resolved, fact: SymbolicArn, stack: Stack, encoder: Encoder) => MatchResult;
+type Compare = (written: Resolved, fact: SymbolicArn, stack: Stack, encoder: Encoder) => Known<boolean>;
 
 interface Operator {
   readonly compare: Compare;
@@ -27,19 +26,20 @@ const equals: Compare = (written, fact, stack, encoder) => covers(encoder.text(w
 const like: Compare = (written, fact, stack, encoder) => covers(encoder.pattern(written, stack), fact);
 const ignoreCase: Compare = (written, fact, stack, encoder) => {
   const [a, b] = [literalText(encoder.text(written, stack)), literalText(fact)];
-  return a === undefined || b === undefined ? covers(encoder.text(written, stack), fact) === true || 'maybe' : a.toLowerCase() === b.toLowerCase();
+  if (a !== undefined && b !== undefined) return a.toLowerCase() === b.toLowerCase();
+  return covers(encoder.text(written, stack), fact) === true || UNDECIDED;
 };
 /** ARNs are compared piece by piece, so a wildcard that stands for several pieces promises nothing. */
 const arnLike: Compare = (written, fact, stack, encoder) => {
   const pattern = encoder.pattern(written, stack);
   const answer = covers(pattern, fact);
   const pieces = pattern.filter((token) => token === 58).length;
-  return answer === true && pieces < 5 && startsWith(pattern, 'arn:') && pattern.includes(WILDCARD) ? 'maybe' : answer;
+  return answer === true && pieces < 5 && startsWith(pattern, 'arn:') && pattern.includes(WILDCARD) ? UNDECIDED : answer;
 };
 /** The one number that is a fact is a lower bound: the oldest TLS that AWS speaks. */
 const lessThan: Compare = (written, fact, stack, encoder) => {
   const [limit, least] = [Number(literalText(encoder.text(written, stack)) || NaN), Number(literalText(fact) || NaN)];
-  return least >= limit ? false : 'maybe';
+  return least >= limit ? false : UNDECIDED;
 };
 
 const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
@@ -79,7 +79,7 @@ function holds(name: string, key: string, values: unknown, stack: Stack, request
   if (fact === 'absent') return ifExists || operator.negated === true;
   const met = anyOf(itemsOf(values, stack).map(({ value, maybe }): Known<boolean> => {
     const answer = operator.compare(value, fact, stack, encoder);
-    return answer === false ? false : answer === 'maybe' || maybe !== undefined ? unknown(whyMaybe(key, value)) : true;
+    return answer !== false && (isUnknown(answer) || maybe !== undefined) ? unknown(whyMaybe(key, value)) : answer;
   }));
   return operator.negated ? not(met) : met;
 }

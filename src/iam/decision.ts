@@ -1,5 +1,5 @@
 /** What is found about one permission, and how answers come together: Deny before Allow, and what may be either is unknown. */
-import { isUnknown, Known, unknown } from '../model/known';
+import { allOf, anyOf, isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 
 export interface AccessDecision {
@@ -72,18 +72,6 @@ export function undecidedAccess(reason: string): AccessDecision {
 /** An outside that may allow as well: what is not allowed in sight is unknown. */
 export function unknownIfExternal(finding: StatementOutcome, reason: string): StatementOutcome {
   return finding.allow === false ? { ...finding, allow: unknown(reason) } : finding;
-}
-
-export function anyOf(answers: readonly Known<boolean>[]): Known<boolean> {
-  return answers.includes(true) ? true : answers.find(isUnknown) ?? false;
-}
-
-export function allOf(answers: readonly Known<boolean>[]): Known<boolean> {
-  return answers.includes(false) ? false : answers.find(isUnknown) ?? true;
-}
-
-export function not(answer: Known<boolean>): Known<boolean> {
-  return isUnknown(answer) ? answer : !answer;
 }
 
 /**

@@ -2,13 +2,13 @@
  * Statements against a request. A statement speaks of it when action, resource, principal, conditions and its own being there all do; each of
  * those may be unknown, and then so is what the statement does.
  */
-import { isUnknown, Known, unknown } from '../model/known';
+import { and, anyOf, isUnknown, Known, not, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 import { clip } from '../text/clip';
 import { coexistingPolicies, unanimousOutcome } from './competing-policies';
 import { conditionOf } from './condition-of';
 import { conditionsHold } from './conditions';
-import { allOf, anyOf, combineOutcomes, StatementOutcome, not, NO_STATEMENT } from './decision';
+import { combineOutcomes, NO_STATEMENT, StatementOutcome } from './decision';
 import { Encoder } from './encoder';
 import { covers } from './match';
 import { PrincipalMatch, matchPrincipal } from './principals';
@@ -51,7 +51,7 @@ function findingsOf(statements: readonly Statement[], request: Request, encoder:
   });
   const of = (wanted: 'principal' | 'account'): StatementOutcome => collect(heard.map(({ statement, meant, answer }) => {
     const isMeant: Known<boolean> = isUnknown(meant) ? meant : meant === wanted || (meant === 'account' && statement.effect === 'Deny');
-    return { statement, answer: allOf([isMeant, answer]) };
+    return { statement, answer: and(isMeant, answer) };
   }));
   return { principal: of('principal'), account: of('account') };
 }
@@ -80,7 +80,7 @@ function speaksOf(statement: Statement, request: Request, encoder: Encoder, ofRe
   if (action === false) return false;
   const resource = inScope(statement.resources, statement.notResources, request.target.tokens, ofResource);
   if (resource === false) return false;
-  return allOf([action, resource, conditionsHold(statement.conditions, request, encoder), isThere(statement, request)]);
+  return and(action, resource, conditionsHold(statement.conditions, request, encoder), isThere(statement, request));
 }
 
 function inScope(

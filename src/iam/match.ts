@@ -3,27 +3,29 @@
  * back to the last wildcard only; the doubtful one fills a table. Both stop at a number of steps, beyond which the answer is maybe.
  */
 import { LIMITS } from '../limits';
+import { Known, Unknown, unknown } from '../model/known';
 import { UNKNOWN_SPAN, isChar, symbolKind, SINGLE_CHARACTER, WILDCARD, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
-export type MatchResult = boolean | 'maybe';
+/** One constant, since this comparison runs millions of times. Callers give their own reason. */
+export const UNDECIDED: Unknown = unknown('whether a pattern matches');
 
 const MOST_STEPS = LIMITS.wildcardSteps.max;
 
-export function covers(pattern: SymbolicArn, text: SymbolicArn): MatchResult {
+export function covers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
   if (pattern.length === 1 && pattern[0] === WILDCARD) return true;
   const certain = surely(pattern, text);
   if (certain !== false) return certain;
   if (!mayBeAnything(pattern) && !mayBeAnything(text)) return false;
-  return differsAtAnEnd(pattern, text) || !possibly(pattern, text) ? false : 'maybe';
+  return differsAtAnEnd(pattern, text) || !possibly(pattern, text) ? false : UNDECIDED;
 }
 
 /** Whether they match whatever the holes hold; symbols match themselves only. */
-export function surely(pattern: SymbolicArn, text: SymbolicArn): MatchResult {
+export function surely(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
   let [i, j, steps] = [0, 0, 0];
   let [star, resume] = [-1, 0];
   while (j < text.length) {
     steps += 1;
-    if (steps > MOST_STEPS) return 'maybe';
+    if (steps > MOST_STEPS) return UNDECIDED;
     if (pattern[i] === WILDCARD) {
       star = i;
       resume = j;

@@ -2,7 +2,7 @@
  * Whom a statement of a resource policy speaks of. The account's root in a statement stands for the account: it lets the account's own
  * policies decide, and denies everybody in it.
  */
-import { Known, unknown } from '../model/known';
+import { isUnknown, Known, unknown } from '../model/known';
 import { entriesOf } from '../template/json';
 import { Stack } from '../template/stack';
 import { Fields, Resolved } from '../template/value/resolved';
@@ -10,7 +10,7 @@ import { partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
-import { MatchResult, covers, surely } from './match';
+import { covers, surely } from './match';
 import { Request } from './request';
 import { chars, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
 
@@ -55,7 +55,8 @@ function one(kind: string, value: Resolved, stack: Stack, request: Request, enco
   if (covers(written, root) === true) return 'account';
   const isRole = covers(written, role.tokens);
   if (isRole !== false) return fromAnswer(isRole, hidden);
-  return written.includes(UNKNOWN_SPAN) || covers(written, root) === 'maybe' || covers(written, account) === 'maybe' ? hidden : 'nobody';
+  const mayMatch = written.includes(UNKNOWN_SPAN) || isUnknown(covers(written, root)) || isUnknown(covers(written, account));
+  return mayMatch ? hidden : 'nobody';
 }
 
 /** A permission's one word may as well be a service: no account is called so. */
@@ -63,12 +64,13 @@ function mayBeAccountOrArn(text: string | undefined): boolean {
   return text === undefined || /^(?:arn:|\d{12}$)/.test(text);
 }
 
-function fromAnswer(answer: MatchResult, hidden: PrincipalMatch): PrincipalMatch {
-  return answer === 'maybe' ? hidden : answer ? 'principal' : 'nobody';
+function fromAnswer(answer: Known<boolean>, hidden: PrincipalMatch): PrincipalMatch {
+  if (isUnknown(answer)) return hidden;
+  return answer ? 'principal' : 'nobody';
 }
 
 /** `logs.eu-west-1.amazonaws.com` is `logs.amazonaws.com` of one Region. */
-function isService(written: SymbolicArn, service: string, { stack }: Request, encoder: Encoder): MatchResult {
+function isService(written: SymbolicArn, service: string, { stack }: Request, encoder: Encoder): Known<boolean> {
   const plainly = covers(written, chars(service));
   if (plainly !== false) return plainly;
   const [name] = service.split('.');

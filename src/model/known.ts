@@ -59,18 +59,28 @@ export function andThen<T, R>(value: Known<T>, f: (known: T) => Known<R>): Known
   return map(value, f) as Known<R>;
 }
 
-/** One condition that fails is enough; else the first that is unknown. */
+/** False if any condition is false, else the first unknown one, else true. */
 export function and(...conditions: readonly Known<boolean>[]): Known<boolean> {
+  return allOf(conditions);
+}
+
+/** True if any condition is true, else the first unknown one, else false. */
+export function or(...conditions: readonly Known<boolean>[]): Known<boolean> {
+  return anyOf(conditions);
+}
+
+/** `and` over a list from a template, which may be longer than an argument list can be. */
+export function allOf(conditions: readonly Known<boolean>[]): Known<boolean> {
   return conditions.includes(false) ? false : conditions.find(isUnknown) ?? true;
 }
 
-/** One condition that holds is enough; else the first that is unknown. */
-export function or(...conditions: readonly Known<boolean>[]): Known<boolean> {
+/** `or` over a list from a template, which may be longer than an argument list can be. */
+export function anyOf(conditions: readonly Known<boolean>[]): Known<boolean> {
   return conditions.includes(true) ? true : conditions.find(isUnknown) ?? false;
 }
 
 export function not(condition: Known<boolean>): Known<boolean> {
-  return map(condition, (known) => !known);
+  return isUnknown(condition) ? condition : !condition;
 }
 
 export function sum(values: readonly Known<number>[]): Known<number> {

@@ -6,8 +6,8 @@ export interface Setting {
   readonly property: string;
   /** A reference is told as text: `${Stack.Queue.Arn}`. */
   readonly value: Known<SettingValue>;
-  /** Unknown where a condition may leave the setting out; else true, whatever hides its value. */
-  readonly given: Known<true>;
+  /** Unknown where a condition may omit the setting. */
+  readonly given: Known<boolean>;
 }
 
 export type SettingValue = string | number | boolean | readonly Known<string | number | boolean>[];

@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
-import { Known, unknown } from '../model/known';
+import { allOf, anyOf, Known, unknown } from '../model/known';
 
 /** AWS's page writes `aws.lambda` where the recorded events have `lambda`. */
 const SOURCE = 'lambda';
@@ -14,11 +14,10 @@ const DETAIL_TYPE = { 'on-failure': 'Lambda Function Invocation Result - Failure
 export function matchesRecord(pattern: string, outcome: keyof typeof DETAIL_TYPE): Known<boolean> {
   const asked = parse(pattern);
   if (asked === undefined) return unknown('a pattern that is no JSON object');
-  const answers = Object.entries(asked).map(([key, matchers]) => {
+  return allOf(Object.entries(asked).map(([key, matchers]) => {
     if (key === 'source') return matchesSource(matchers);
     return key === 'detail-type' ? matchesText(matchers, DETAIL_TYPE[outcome]) : unknown(`a pattern that asks for ${key.slice(0, 100)}`);
-  });
-  return answers.includes(false) ? false : answers.find((answer) => answer !== true) ?? true;
+  }));
 }
 
 function parse(pattern: string): object | undefined {
@@ -39,8 +38,7 @@ function matchesSource(matchers: unknown): Known<boolean> {
 /** One matcher of the list is enough. */
 function matchesText(matchers: unknown, text: string): Known<boolean> {
   if (!Array.isArray(matchers)) return unknown('a pattern without a list of values');
-  const answers = matchers.map((matcher) => matchesOne(matcher, text));
-  return answers.includes(true) ? true : answers.find((answer) => answer !== false) ?? false;
+  return anyOf(matchers.map((matcher) => matchesOne(matcher, text)));
 }
 
 const OPERATORS: ReadonlyMap<string, (operand: unknown, text: string) => Known<boolean>> = new Map([

@@ -1,5 +1,5 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
-import { not } from '../model/known';
+import { isUnknown, not } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
@@ -16,10 +16,10 @@ export const asyncLimitsAreExplicit = defineRule({
   severity: 'info',
   why: 'An event is tried up to 3 times and for up to 6 hours unless the app says otherwise.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
-  check: (app) => [...asyncQualifiersOf(app).values()].flatMap((asyncQualifiers) => asyncQualifiers.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => {
+  check: (app) => [...asyncQualifiersOf(app).values()].flatMap((all) => all.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => {
     const { handler, target, delivery, config } = asyncQualifier;
     const missing = LIMITS.filter((property) => settingOf(delivery, property)?.given !== true);
-    const hidden = LIMITS.map((property) => settingOf(delivery, property)?.given).find((setting) => setting !== undefined && setting !== true);
+    const hidden = LIMITS.map((property) => settingOf(delivery, property)?.given).find(isUnknown);
     return missing.length === 0 ? [] : report(
       location([{ declaredAt: config }, missing[0]], [handler, '']),
       not(hidden ?? false),

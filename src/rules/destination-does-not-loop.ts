@@ -1,5 +1,5 @@
 /** A record that comes back to the function that made it makes the next one. */
-import { isUnknown } from '../model/known';
+import { and } from '../model/known';
 import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/function-loops';
 import { defineRule } from './kit/define-rule';
 import { Location } from './kit/finding';
@@ -27,7 +27,7 @@ export const destinationDoesNotLoop = defineRule({
     const spot = exitLocation(app, step);
     return property === undefined ? [] : report(
       spot,
-      loop.map(({ taken }) => taken).find(isUnknown) ?? true,
+      and(...loop.map(({ taken }) => taken)),
       () => ({
         fact: `${property} leads back to the function itself: ${[...loop, loop[0]].map((other) => nameOf(app, other)).join(' → ')}`,
         consequence: 'Each record invokes the function once more; Lambda stops some such loops after about 16 rounds, and others never',

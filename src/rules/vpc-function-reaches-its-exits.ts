@@ -3,7 +3,7 @@
  * whatever is invoked asynchronously, reach their exits from Lambda's own network.
  */
 import { Delivery } from '../model/delivery-graph';
-import { and, isUnknown, Known, map, not } from '../model/known';
+import { and, andThen, anyOf, isUnknown, Known, map, not } from '../model/known';
 import { NodeKind } from '../model/node';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
@@ -48,5 +48,5 @@ function neededBy(app: GraphIndex, { policy }: Delivery): readonly string[] {
 }
 
 function has(endpoints: Known<readonly Known<string>[]>, service: string): Known<boolean> {
-  return map(endpoints, (services) => services.includes(service)) === true || (isUnknown(endpoints) ? endpoints : endpoints.find(isUnknown) ?? false);
+  return andThen(endpoints, (services) => anyOf(services.map((name) => map(name, (known) => known === service))));
 }

@@ -1,5 +1,5 @@
 /** What every event source mapping says in the same words, whatever it polls. */
-import { isUnknown, Known } from '../model/known';
+import { anyOf, isUnknown, Known, map } from '../model/known';
 import { DeliveryPolicy } from '../model/policy';
 import { at, booleanOf, listOf, textOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
@@ -20,6 +20,5 @@ export function filtersOf(settings: Resolved): Pick<DeliveryPolicy, 'filters' | 
 export function reportsItemFailures(settings: Resolved): Known<boolean> {
   const types = listOf(at(settings, 'FunctionResponseTypes'));
   if (isUnknown(types)) return types;
-  const texts = types.map((type) => textOf(type, ''));
-  return texts.includes('ReportBatchItemFailures') || (texts.find(isUnknown) ?? false);
+  return anyOf(types.map((type) => map(textOf(type, ''), (name) => name === 'ReportBatchItemFailures')));
 }

@@ -2,7 +2,7 @@
  * The VPC of a function: whether each of its subnets has a route out, and which services have an endpoint inside. A function has no public
  * address, so an internet gateway is no way out for it; a NAT gateway or whatever else a default route leads to is.
  */
-import { isUnknown, Known, unknown } from '../../model/known';
+import { allOf, anyOf, isUnknown, Known, unknown } from '../../model/known';
 import { FunctionNode, Network } from '../../model/node';
 import { Resource, resourceId } from '../../template/stack';
 import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
@@ -25,11 +25,10 @@ export function networkOfSubnets(subnets: readonly Resolved[], nodes: Nodes): Ne
 
 /** Every subnet needs its way, since Lambda picks one of them. */
 function outboundOf(subnets: readonly Resolved[], nodes: Nodes): Network['outbound'] {
-  const ways = subnets.map((subnet) => {
+  return allOf(subnets.map((subnet) => {
     const resource = subnetOf(subnet);
     return isUnknown(resource) ? resource : hasWayOut(resource, nodes);
-  });
-  return ways.includes(false) ? false : ways.find(isUnknown) ?? true;
+  }));
 }
 
 function subnetOf(subnet: Resolved): Known<Resource> {
@@ -41,10 +40,9 @@ function hasWayOut(subnet: Resource, nodes: Nodes): Known<boolean> {
   const tables = nodes.pointingAt(resourceId(subnet), 'AWS::EC2::SubnetRouteTableAssociation', 'SubnetId')
     .map((association) => at(propertiesOf(association), 'RouteTableId'));
   if (tables.length === 0) return unknown(`the main route table of the VPC of ${clip(subnet.logicalId)}`);
-  const ways = tables.map((table): Known<boolean> => (table.is !== 'reference'
+  return anyOf(tables.map((table): Known<boolean> => (table.is !== 'reference'
     ? unknown(whyHidden(table, 'a route table'))
-    : nodes.pointingAt(resourceId(table.resource), 'AWS::EC2::Route', 'RouteTableId').some(leadsOut)));
-  return ways.includes(true) ? true : ways.find(isUnknown) ?? false;
+    : nodes.pointingAt(resourceId(table.resource), 'AWS::EC2::Route', 'RouteTableId').some(leadsOut))));
 }
 
 function leadsOut(route: Resource): boolean {

@@ -21,7 +21,7 @@ export interface Step {
   /** The exit or link of the step; `handled` for a step from a source to its delivery. */
   readonly by: Exit['by'] | Link['by'] | 'handled';
   /** Unknown where a filter, a condition or an unknown value may stop the event. */
-  readonly taken: Known<true>;
+  readonly taken: Known<boolean>;
   readonly declaredAt?: DeclaredAt;
 }
 

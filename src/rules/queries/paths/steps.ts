@@ -1,6 +1,6 @@
 /** Every step of the graph, by the stop at which it starts. */
 import { Delivery, DeliveryGraph } from '../../../model/delivery-graph';
-import { isUnknown, Known, unknown } from '../../../model/known';
+import { and, andThen, isUnknown, Known, unknown } from '../../../model/known';
 import { Link } from '../../../model/link';
 import { NodeId } from '../../../model/node';
 import { Exit } from '../../../model/policy';
@@ -49,9 +49,9 @@ export class Steps {
     const end: Stop = { kind: 'node', id: to };
     if (this.buses.has(from)) {
       for (const outcome of ['on-failure', 'on-success'] as const) {
-        const matches = filter === 'none' || isUnknown(filter) ? filter : matchesRecord(filter, outcome);
+        const matches = filter === 'none' || (isUnknown(filter) ? filter : matchesRecord(filter, outcome));
         if (matches === false) continue;
-        this.add({ from: { kind: 'record', id: from, outcome }, to: end, by, taken: isUnknown(matches) ? matches : true, declaredAt });
+        this.add({ from: { kind: 'record', id: from, outcome }, to: end, by, taken: matches, declaredAt });
       }
     }
     this.add({ from: { kind: 'node', id: from }, to: end, by, taken: takenThrough(filter), declaredAt });
@@ -71,7 +71,7 @@ export class Steps {
 
   private addExit({ target, declaredAt }: Delivery, from: Stop, { by, to, qualifier }: Exit): void {
     if (isUnknown(to)) return;
-    const taken = true as const;
+    const taken = true;
     if (by === 'on-failure' || by === 'on-success') {
       if (this.buses.has(to)) return this.add({ from, to: { kind: 'record', id: to, outcome: by }, by, taken, declaredAt });
       const invoked = isUnknown(target.function) ? undefined : this.invoked.get(JSON.stringify([target.function, to]));
@@ -85,13 +85,12 @@ export class Steps {
   }
 }
 
-function takenThrough(filter: Known<string | 'none'>): Known<true> {
+function takenThrough(filter: Known<string | 'none'>): Known<boolean> {
   if (isUnknown(filter)) return filter;
-  return filter === 'none' ? true : unknown('a filter that may not match');
+  return filter === 'none' || unknown('a filter that may not match');
 }
 
-function filtered({ policy, pushTarget }: Delivery): Known<true> {
+function filtered({ policy, pushTarget }: Delivery): Known<boolean> {
   const through = takenThrough(pushTarget?.filter ?? 'none');
-  if (isUnknown(through) || isUnknown(policy.filters)) return isUnknown(through) ? through : policy.filters as Known<true>;
-  return policy.filters.length === 0 ? true : unknown('filters that may not match');
+  return and(through, andThen(policy.filters, (filters) => filters.length === 0 || unknown('filters of which none may match')));
 }
