@@ -38,7 +38,7 @@ export function validatePattern({ text, asks }: EventPattern): ValidatedPattern 
   if (isDeep(text)) return { unsure: unknown('a pattern that is nested too deeply') };
   const written = withoutIntrinsics(text);
   const scope = isUnknown(asks) ? 'body' : asks;
-  const problem = problemOfPattern(written, undefined, LONGEST[scope]);
+  const problem = problemOfPattern(written, { longest: LONGEST[scope], refusesEmpty: scope === 'event' });
   if (problem !== undefined || scope === 'event' || asks === 'body') return { problem };
   const inside = Object.entries(JSON.parse(written) as object).find(([, value]) => !Array.isArray(value));
   if (inside === undefined) return {};
