@@ -14,3 +14,10 @@ export const FILTER_QUOTA = 5;
 export const RAISED_FILTER_QUOTA = 10;
 /** CloudFormation accepts a list of this length, which the quota then limits. */
 export const MOST_FILTERS_IN_TEMPLATE = 20;
+
+/**
+ * EventBridge compares numbers from minus to plus this.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ */
+export const LARGEST_NUMBER_IN_PATTERN = 5_000_000_000;

@@ -4,7 +4,10 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
+import { duplicateKeys } from '../text/duplicate-keys';
 import { LONGEST_FILTER_PATTERN } from './facts';
+import { isObject } from './operators/operator';
+import { OPERATORS } from './operators/table';
 
 export interface PatternProblem {
   readonly fact: string;
@@ -13,8 +16,17 @@ export interface PatternProblem {
 
 const OR = '$or';
 
-/** Without root keys any key may be asked for. */
-export function problemOfPattern(pattern: string, rootKeys?: readonly string[], longest = LONGEST_FILTER_PATTERN): PatternProblem | undefined {
+export interface PatternLimits {
+  /** Keys that a pattern may start from; any key where it is left out. */
+  readonly rootKeys?: readonly string[];
+  /** Characters. */
+  readonly longest?: number;
+  /** EventBridge refuses an empty pattern; for Lambda and SNS it matches everything. */
+  readonly refusesEmpty?: boolean;
+}
+
+export function problemOfPattern(pattern: string, limits: PatternLimits = {}): PatternProblem | undefined {
+  const { rootKeys, longest = LONGEST_FILTER_PATTERN, refusesEmpty = false } = limits;
   if (pattern.length > longest) {
     return {
       fact: `has ${pattern.length.toLocaleString('en-US')} characters, above the most of ${longest.toLocaleString('en-US')}`,
@@ -24,6 +36,13 @@ export function problemOfPattern(pattern: string, rootKeys?: readonly string[], 
   const parsed = parse(pattern);
   if (!isObject(parsed)) {
     return { fact: 'is not a JSON object', fix: 'Build it with FilterCriteria.filter({ … })' };
+  }
+  const doubled = duplicateKeys(pattern).find(({ inList }) => inList);
+  if (doubled !== undefined) {
+    return { fact: `has "${doubled.key}" twice in one object of a list`, fix: 'Write one object for each operator' };
+  }
+  if (refusesEmpty && Object.keys(parsed).length === 0) {
+    return { fact: 'is empty', fix: 'Name at least one key and the values that match, for example { "source": [{ "exists": true }] }' };
   }
   return (rootKeys && problemOfRoot(parsed, rootKeys)) ?? problemOfNode(parsed, '');
 }
@@ -56,9 +75,17 @@ function problemOfNode(node: Record<string, unknown>, path: string): PatternProb
   return undefined;
 }
 
+/** Fewer branches than this are no alternatives. */
+const FEWEST_BRANCHES = 2;
+
 function problemOfOr(value: unknown, here: string, path: string): PatternProblem | undefined {
-  if (!Array.isArray(value) || !value.every(isObject)) {
-    return { fact: `has an ${OR} at ${here} that is not a list of patterns`, fix: `Write { "${OR}": [ { … }, { … } ] }` };
+  const fix = `Write { "${OR}": [ { … }, { … } ] }`;
+  if (!Array.isArray(value) || !value.every(isObject)) return { fact: `has an ${OR} at ${here} that is not a list of patterns`, fix };
+  if (value.length < FEWEST_BRANCHES) return { fact: `has an ${OR} at ${here} with fewer than ${FEWEST_BRANCHES} patterns`, fix };
+  if (value.some((branch) => Object.keys(branch).length === 0)) return { fact: `has an empty pattern in the ${OR} at ${here}`, fix };
+  const reserved = value.flatMap((branch) => Object.keys(branch)).find((key) => OPERATORS.has(key));
+  if (reserved !== undefined) {
+    return { fact: `asks in the ${OR} at ${here} for the key "${reserved}", the name of an operator`, fix: `Put ${reserved} into the list of a key` };
   }
   return value.map((branch) => problemOfNode(branch, path)).find((problem) => problem !== undefined);
 }
@@ -81,51 +108,6 @@ function problemOfValue(value: unknown, here: string): PatternProblem | undefine
   };
 }
 
-interface Operator {
-  readonly takes: (argument: unknown) => boolean;
-  /** What its argument is, and an example of it. */
-  readonly argument: string;
-  readonly example: string;
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-const TEXT = { takes: isText, argument: 'one text' };
-/** An end of a text, as it stands there or whatever its case. */
-const END = { takes: (value: unknown) => isText(value) || isOnly(value, ['equals-ignore-case'], isText), argument: 'one text' };
-
-/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html */
-const OPERATORS: ReadonlyMap<string, Operator> = new Map([
-  ['prefix', { ...END, example: '"img/"' }],
-  ['suffix', { ...END, example: '".png"' }],
-  ['equals-ignore-case', { ...TEXT, example: '"alice"' }],
-  ['wildcard', { ...TEXT, example: '"dir/*.png"' }],
-  ['cidr', { ...TEXT, example: '"10.0.0.0/24"' }],
-  ['exists', { takes: (value: unknown) => typeof value === 'boolean', argument: 'true or false', example: 'true for events with the key, or false for those without' }],
-  ['numeric', {
-    takes: isRange,
-    argument: 'a list of comparisons and numbers',
-    example: '["=", 3], or two of them, such as [">=", 0, "<", 10]',
-  }],
-  ['anything-but', {
-    takes: (value: unknown) => areAlike([value].flat()) || isOnly(value, ['prefix', 'suffix', 'equals-ignore-case', 'wildcard'], isTexts),
-    argument: 'texts, or numbers, or one operator on texts',
-    example: '["draft", "void"]',
-  }],
-]);
-
-function isTexts(value: unknown): boolean {
-  return [value].flat().every(isText);
-}
-
-/** All texts or all numbers, and at least one. */
-function areAlike(values: readonly unknown[]): boolean {
-  return values.length > 0 && (values.every(isText) || values.every((value) => typeof value === 'number'));
-}
-
-function isOnly(value: unknown, keys: readonly string[], test: (argument: unknown) => boolean): boolean {
-  return isObject(value) && Object.keys(value).length === 1 && Object.entries(value).every(([key, argument]) => keys.includes(key) && test(argument));
-}
-
 /** A value to be equal to, or one operator with its argument. */
 function problemOfItem(item: unknown, here: string): PatternProblem | undefined {
   if (!isObject(item) && !Array.isArray(item)) return undefined;
@@ -137,18 +119,10 @@ function problemOfItem(item: unknown, here: string): PatternProblem | undefined 
       fix: `List values, or one of the operators ${[...OPERATORS.keys()].join(', ')}`,
     };
   }
-  return operator.takes(argument) ? undefined : {
+  return operator.refuses(argument) === undefined ? undefined : {
     fact: `gives ${JSON.stringify(argument)} to ${name} at ${here}, which takes ${operator.argument}`,
     fix: `Write what ${name} takes, such as ${operator.example}`,
   };
-}
-
-const COMPARISONS: ReadonlySet<unknown> = new Set(['=', '<', '<=', '>', '>=']);
-
-/** Comparisons, each followed by its number. */
-function isRange(numeric: unknown): boolean {
-  return Array.isArray(numeric) && (numeric.length === 2 || numeric.length === 4)
-    && numeric.every((part, i) => (i % 2 === 0 ? COMPARISONS.has(part) : typeof part === 'number'));
 }
 
 function parse(text: string): unknown {
@@ -157,8 +131,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -44,7 +44,7 @@ function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
 function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): readonly Verdict[] {
   const { filters } = delivery.policy;
   return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => {
-    const problem = isUnknown(pattern) ? undefined : problemOfPattern(pattern, keys);
+    const problem = isUnknown(pattern) ? undefined : problemOfPattern(pattern, { rootKeys: keys });
     const at = patternProperty(delivery, i);
     return report(
       location([delivery, at]),

@@ -1,6 +1,6 @@
 /** The app: all its stacks, with resources indexed once by type and outputs by name, so that later steps look up and never search. */
-import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
 import { groupBy } from '../model/collections';
+import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
 import { buildStacks } from './build-stacks';
 import { FoundTemplate } from './found-template';
 import { OutputIndex } from './output-index';

@@ -26,7 +26,7 @@ test.each([
   ['what lambda.FilterCriteria makes', lambda.FilterCriteria.filter({ body: { a: lambda.FilterRule.between(1, 2), b: lambda.FilterRule.null() } }).pattern],
   ['what lambda.FilterRule.or makes', lambda.FilterCriteria.filter({ body: { a: lambda.FilterRule.or('A', 'B') } }).pattern],
 ])('%s is usable', (_, text) => {
-  expect(problemOfPattern(text, KEYS)).toBeUndefined();
+  expect(problemOfPattern(text, { rootKeys: KEYS })).toBeUndefined();
 });
 
 test.each([
@@ -48,6 +48,10 @@ test.each([
   ...[
     ['exists', 'yes'], ['exists', 'true'], ['prefix', 1], ['prefix', ['a']], ['suffix', null], ['suffix', { prefix: 'a' }],
     ['equals-ignore-case', ['a']], ['wildcard', true], ['cidr', 10], ['numeric', 5], ['numeric', ['<>', 3]], ['numeric', ['=', '3']],
+    ['numeric', ['=', 3, '<', 5]], ['numeric', ['<', 1, '<', 2]], ['numeric', ['>', 5, '<', 1]], ['numeric', ['>', 1, '>', 2]], ['numeric', ['>', 1, '<', 1]],
+    ['numeric', ['=', 1e12]], ['numeric', []], ['numeric', ['!=', 1]], ['numeric', ['>', 1, '<', 2, '=', 3]],
+    ['cidr', '10.0.0.1'], ['cidr', '10.0.0.0/33'], ['cidr', '300.1.1.1/8'], ['cidr', ''], ['cidr', '10.0.0.0/8/8'],
+    ['wildcard', 'a**b'], ['wildcard', 'a\\b'], ['anything-but', { prefix: '' }], ['anything-but', { suffix: ['a', ''] }], ['anything-but', { wildcard: '**' }],
     ['anything-but', []], ['anything-but', true], ['anything-but', null], ['anything-but', ['a', 1]], ['anything-but', { exists: true }],
     ['anything-but', { prefix: 1 }], ['anything-but', { prefix: 'a', suffix: 'b' }],
   ].map(([name, argument]): [string, string, RegExp, RegExp] => [
@@ -58,8 +62,17 @@ test.each([
   ]),
   ['an $or that is no list', '{"$or":{"body":["A"]}}', /has an \$or at \$or that is not a list of patterns/, /Write \{ "\$or"/],
   ['an $or of values', '{"body":{"$or":["A","B"]}}', /has an \$or at body\.\$or that is not a list of patterns/, /Write/],
+  ['an $or with one branch', '{"$or":[{"body":["A"]}]}', /has an \$or at \$or with fewer than 2 patterns/, /Write \{ "\$or"/],
+  ['an $or with an empty branch', '{"$or":[{"body":["A"]},{}]}', /has an empty pattern in the \$or at \$or/, /Write/],
+  ['a key in $or that is an operator', '{"body":{"$or":[{"a":["A"]},{"prefix":["A"]}]}}', /asks in the \$or at body\.\$or for the key "prefix"/, /Put prefix into the list/],
+  ['an operator that stands twice', '{"body":[{"exists":true,"exists":false}]}', /has "exists" twice in one object of a list/, /one object for each operator/],
   ['a bare value in a branch of $or', '{"$or":[{"body":["A"]},{"body":{"a":1}}]}', /has the bare value 1 at body\.a/, /\[1\]/],
   ['a pattern that is one character too long', pattern(LONGEST_FILTER_PATTERN + 1), /has 4,097 characters, above the most of 4,096/, /Shorten it, or split it into several filters/],
 ])('%s is a problem, told with its place and its fix', (_, text, fact, fix) => {
-  expect(problemOfPattern(text, KEYS)).toEqual({ fact: expect.stringMatching(fact), fix: expect.stringMatching(fix) });
+  expect(problemOfPattern(text, { rootKeys: KEYS })).toEqual({ fact: expect.stringMatching(fact), fix: expect.stringMatching(fix) });
+});
+
+test('an empty pattern matches everything for Lambda and SNS, and is refused by EventBridge', () => {
+  expect(problemOfPattern('{}')).toBeUndefined();
+  expect(problemOfPattern('{}', { refusesEmpty: true })).toEqual({ fact: 'is empty', fix: expect.stringMatching(/^Name at least one key/) });
 });

@@ -30,7 +30,7 @@ export const ROOMS: readonly Room[] = [
   room('text'),
   room('model'),
   room('facts', ['model']),
-  room('patterns', ['model', 'facts']),
+  room('patterns', ['text', 'model', 'facts']),
   room('template', ['text', 'model', 'facts'], ['fs', 'path', 'yaml']),
   room('resources', ['text', 'model', 'facts', 'template']),
   room('sources', ['text', 'model', 'facts', 'patterns', 'template', 'resources']),

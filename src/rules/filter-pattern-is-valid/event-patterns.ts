@@ -43,7 +43,7 @@ export function validatePattern({ text, asks }: EventPattern): ValidatedPattern 
   if (isTooDeep(text)) return { hidden: unknown('a pattern that is nested too deeply') };
   const written = withoutIntrinsics(text);
   const scope = isUnknown(asks) ? 'body' : asks;
-  const problem = problemOfPattern(written, undefined, MAX_LENGTH[scope]);
+  const problem = problemOfPattern(written, { longest: MAX_LENGTH[scope], refusesEmpty: scope === 'event' });
   if (problem !== undefined || scope === 'event' || asks === 'body') return { problem };
   const inside = Object.entries(JSON.parse(written) as object).find(([, value]) => !Array.isArray(value));
   if (inside === undefined) return {};

@@ -15,7 +15,7 @@ export function repairPattern(pattern: string, kind: SourceKind, keys?: readonly
   const mended = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
     rootKey(key, parsed, factsOf(kind)?.payloadKey, keys), withLists(value, key),
   ])));
-  return problemOfPattern(mended, keys) === undefined ? mended : undefined;
+  return problemOfPattern(mended, { rootKeys: keys }) === undefined ? mended : undefined;
 }
 
 function rootKey(key: string, root: object, payload: string | undefined, keys?: readonly string[]): string {

@@ -13,7 +13,8 @@ test.each<[string, string, string | undefined]>([
   ['the one text of a list is the text', '{"body":{"a":[{"prefix":["img/"]}, "b"]}}', '{"body":{"a":[{"prefix":"img/"},"b"]}}'],
   ['which of two texts is meant is its author\'s to explain', '{"body":{"a":[{"prefix":["img/","doc/"]}]}}', undefined],
   ['so are two operators in one', '{"body":{"a":[{"prefix":["img/"],"suffix":["x"]}]}}', undefined],
-  ['what $or lists are patterns, in which prefix may be a key', '{"body":{"$or":[{"prefix":["a"]},{"b":"c"}]}}', '{"body":{"$or":[{"prefix":["a"]},{"b":["c"]}]}}'],
+  ['what $or lists are patterns', '{"body":{"$or":[{"a":["a"]},{"b":"c"}]}}', '{"body":{"$or":[{"a":["a"]},{"b":["c"]}]}}'],
+  ['a key of $or may not have the name of an operator', '{"body":{"$or":[{"prefix":["a"]},{"b":"c"}]}}', undefined],
   ['what is no JSON stays', '{"body":', undefined],
 ])('%s', (_, pattern, mended) => {
   expect(repairPattern(pattern, 'queue', QUEUE_FILTER_KEYS)).toBe(mended);

@@ -100,7 +100,7 @@ function checkFilter(scope: Construct, prop: string, filter: { [key: string]: un
       fix: 'Build it with lambda.FilterCriteria.filter({ … })',
     });
   }
-  const problem = Token.isUnresolved(pattern) ? undefined : problemOfPattern(pattern, rootKeys);
+  const problem = Token.isUnresolved(pattern) ? undefined : problemOfPattern(pattern, { rootKeys });
   if (problem) {
     refuse(scope, {
       prop,

@@ -57,7 +57,7 @@ const REFUSED: ReadonlyArray<readonly [string, string, Consume, Json]> = [
   ['a bare value', 'has the bare value "x" at body.id', queue, raw({ body: { id: 'x' } })],
   ['a bare null', 'has the bare value null at body.id', queue, raw({ body: { id: null } })],
   ['an empty list', 'has an empty list at body.id', queue, raw({ body: { id: [] } })],
-  ['a bare value in an alternative', 'has the bare value 1 at body.a', queue, raw({ body: { $or: [{ a: 1 }] } })],
+  ['a bare value in an alternative', 'has the bare value 1 at body.a', queue, raw({ body: { $or: [{ a: 1 }, { b: [2] }] } })],
   ['alternatives that are no list', 'has an $or at body.$or that is not a list of patterns', queue, raw({ body: { $or: { a: [1] } } })],
   ['what is not JSON', 'is not a JSON object', queue, raw('{"body"')],
   ['what is no object', 'is not a JSON object', queue, raw('["body"]')],

@@ -1,0 +1,24 @@
+/** What an operator of an event pattern is: which operands it takes, and which texts it matches. */
+import { Known } from '../../model/known';
+
+export interface Operator {
+  /** Why the operand is refused; undefined where the operator takes it. */
+  readonly refuses: (operand: unknown) => string | undefined;
+  /** What the operand is, and an example of it, for messages. */
+  readonly argument: string;
+  readonly example: string;
+  /** Whether a value of an event that is this text matches, for an operand that is not refused. */
+  readonly matches: (operand: unknown, text: string) => Known<boolean>;
+}
+
+export const isText = (value: unknown): value is string => typeof value === 'string';
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The one member of an object with exactly one. */
+export function onlyEntry(value: unknown): readonly [string, unknown] | undefined {
+  const entries = isObject(value) ? Object.entries(value) : [];
+  return entries.length === 1 ? entries[0] : undefined;
+}
