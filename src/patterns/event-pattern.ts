@@ -1,33 +1,33 @@
 /**
- * Whether a pattern of EventBridge matches the record of an invocation that Lambda puts on a bus. Of the record, source and detail type are
- * known; what a pattern asks beyond them cannot be told.
+ * Evaluates a pattern of EventBridge for the record of an invocation that Lambda puts on a bus. Only the source and the detail type of the
+ * record are known, so a pattern that asks for more is unknown.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
-import { Known, unknown } from '../model/known';
+import { isObject, parsedJson } from '../model/json';
+import { and, Known, or, unknown } from '../model/known';
+import { operationOf } from './operators';
 
-/** AWS's page writes `aws.lambda` where the recorded events have `lambda`. */
+/** Recorded events have `lambda`; the page of AWS writes `aws.lambda`. */
 const SOURCE = 'lambda';
 const SOURCE_ON_PAGE = 'aws.lambda';
-const DETAIL_TYPE = { 'on-failure': 'Lambda Function Invocation Result - Failure', 'on-success': 'Lambda Function Invocation Result - Success' };
+const DETAIL_TYPE = {
+  'on-failure': 'Lambda Function Invocation Result - Failure',
+  'on-success': 'Lambda Function Invocation Result - Success',
+};
+type Outcome = keyof typeof DETAIL_TYPE;
 
-export function matchesRecord(pattern: string, outcome: keyof typeof DETAIL_TYPE): Known<boolean> {
-  const asked = parse(pattern);
-  if (asked === undefined) return unknown('a pattern that is no JSON object');
-  const answers = Object.entries(asked).map(([key, matchers]) => {
-    if (key === 'source') return matchesSource(matchers);
-    return key === 'detail-type' ? matchesText(matchers, DETAIL_TYPE[outcome]) : unknown(`a pattern that asks for ${key.slice(0, 100)}`);
-  });
-  return answers.includes(false) ? false : answers.find((answer) => answer !== true) ?? true;
+export function matchesRecord(pattern: string, outcome: Outcome): Known<boolean> {
+  const parsed = parsedJson(pattern);
+  if (!isObject(parsed)) return unknown('a pattern that is no JSON object');
+  return Object.entries(parsed)
+    .map(([key, matchers]) => matchesKey(key, matchers, outcome))
+    .reduce((all, one) => and(all, one), true);
 }
 
-function parse(pattern: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(pattern);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+function matchesKey(key: string, matchers: unknown, outcome: Outcome): Known<boolean> {
+  if (key === 'source') return matchesSource(matchers);
+  return key === 'detail-type' ? matchesText(matchers, DETAIL_TYPE[outcome]) : unknown(`a pattern that asks for ${key.slice(0, 100)}`);
 }
 
 function matchesSource(matchers: unknown): Known<boolean> {
@@ -36,27 +36,13 @@ function matchesSource(matchers: unknown): Known<boolean> {
   return unknown(`a pattern for the source ${SOURCE_ON_PAGE}, which AWS's page names where recorded events say ${SOURCE}`);
 }
 
-/** One matcher of the list is enough. */
 function matchesText(matchers: unknown, text: string): Known<boolean> {
   if (!Array.isArray(matchers)) return unknown('a pattern without a list of values');
-  const answers = matchers.map((matcher) => matchesOne(matcher, text));
-  return answers.includes(true) ? true : answers.find((answer) => answer !== false) ?? false;
+  return matchers.map((matcher) => matchesOne(matcher, text)).reduce<Known<boolean>>((any, one) => or(any, one), false);
 }
-
-const OPERATORS: ReadonlyMap<string, (operand: unknown, text: string) => Known<boolean>> = new Map([
-  ['prefix', (operand, text) => typeof operand === 'string' ? text.startsWith(operand) : unknown('a prefix in another form')],
-  ['suffix', (operand, text) => typeof operand === 'string' ? text.endsWith(operand) : unknown('a suffix in another form')],
-  ['equals-ignore-case', (operand, text) => typeof operand === 'string' && operand.toLowerCase() === text.toLowerCase()],
-  ['exists', (operand) => operand === true],
-  ['anything-but', (operand, text) => {
-    const others: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
-    return others.every((other) => typeof other !== 'object') ? !others.includes(text) : unknown('an anything-but in another form');
-  }],
-]);
 
 function matchesOne(matcher: unknown, text: string): Known<boolean> {
   if (typeof matcher !== 'object' || matcher === null) return matcher === text;
-  const [entry] = Object.entries(matcher);
-  const operator = entry && OPERATORS.get(entry[0]);
-  return operator === undefined ? unknown('a pattern with an operator that is not followed') : operator(entry[1], text);
+  const operation = operationOf(matcher);
+  return operation?.operator.matches?.(operation.argument, text) ?? unknown('a pattern with an operator that is not evaluated');
 }

@@ -17,7 +17,8 @@ test.each<[string, unknown, unknown]>([
   ['its source in capitals, whatever the case', { source: [{ 'equals-ignore-case': 'LAMBDA' }] }, true],
   ['that there is a source', { source: [{ exists: true }] }, true],
   ['that there is none', { source: [{ exists: false }] }, false],
-  ['an operator that is not followed', { source: [{ wildcard: 'l*' }] }, HIDDEN],
+  ['two operators in one object, which AWS refuses', { source: [{ prefix: 'lambda', suffix: 'x' }] }, HIDDEN],
+  ['an operator that is not evaluated', { source: [{ wildcard: 'l*' }] }, HIDDEN],
   ['the detail', { detail: { a: [1] } }, HIDDEN],
   ['another source, whatever the detail', { source: ['orders'], detail: { a: [1] } }, false],
   ['what is no pattern', [], HIDDEN],
@@ -25,6 +26,6 @@ test.each<[string, unknown, unknown]>([
   expect(matchesRecord(JSON.stringify(pattern), 'on-failure')).toEqual(expected);
 });
 
-test('a text that is no JSON cannot be told', () => {
+test('a text that is no JSON is unknown', () => {
   expect(matchesRecord('{', 'on-success')).toEqual(HIDDEN);
 });
