@@ -1,6 +1,6 @@
 /**
- * Evaluates a pattern of EventBridge for the record of an invocation that Lambda puts on a bus. Only the source and the detail type of the
- * record are known, so a pattern that asks for more is unknown.
+ * Evaluates a pattern of EventBridge for the record of an invocation that Lambda puts on a bus. Only the source and the
+ * detail type of the record are known, so a pattern that asks for more is unknown.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
@@ -27,13 +27,14 @@ export function matchesRecord(pattern: string, outcome: Outcome): Known<boolean>
 
 function matchesKey(key: string, matchers: unknown, outcome: Outcome): Known<boolean> {
   if (key === 'source') return matchesSource(matchers);
-  return key === 'detail-type' ? matchesText(matchers, DETAIL_TYPE[outcome]) : unknown(`a pattern that asks for ${key.slice(0, 100)}`);
+  if (key === 'detail-type') return matchesText(matchers, DETAIL_TYPE[outcome]);
+  return unknown(`a pattern that asks for ${key.slice(0, 100)}`);
 }
 
 function matchesSource(matchers: unknown): Known<boolean> {
   const recorded = matchesText(matchers, SOURCE);
   if (recorded !== false || matchesText(matchers, SOURCE_ON_PAGE) === false) return recorded;
-  return unknown(`a pattern for the source ${SOURCE_ON_PAGE}, which AWS's page names where recorded events say ${SOURCE}`);
+  return unknown(`a pattern for the source ${SOURCE_ON_PAGE}: AWS documents it, but recorded events have ${SOURCE}`);
 }
 
 function matchesText(matchers: unknown, text: string): Known<boolean> {
@@ -44,5 +45,6 @@ function matchesText(matchers: unknown, text: string): Known<boolean> {
 function matchesOne(matcher: unknown, text: string): Known<boolean> {
   if (typeof matcher !== 'object' || matcher === null) return matcher === text;
   const operation = operationOf(matcher);
-  return operation?.operator.matches?.(operation.argument, text) ?? unknown('a pattern with an operator that is not evaluated');
+  return operation?.operator.matches?.(operation.argument, text)
+    ?? unknown('a pattern with an operator that is not evaluated');
 }

@@ -1,6 +1,6 @@
 /**
- * Checks the pattern of an event filter. A pattern that Lambda cannot use, or that asks for a key which no record of the source has, raises no
- * error: it matches nothing, and Lambda drops every event as filtered out.
+ * Checks the pattern of an event filter. A pattern that Lambda cannot use, or that asks for a key which no record of
+ * the source has, raises no error: it matches nothing, and Lambda drops every event as filtered out.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
@@ -21,7 +21,7 @@ export function problemOfPattern(
 ): PatternProblem | undefined {
   if (pattern.length > longest) {
     return {
-      fact: `has ${pattern.length.toLocaleString('en-US')} characters, above the most of ${longest.toLocaleString('en-US')}`,
+      fact: `has ${grouped(pattern.length)} characters, above the most of ${grouped(longest)}`,
       fix: 'Shorten it, or split it into several filters: an event is taken when one of them matches',
     };
   }
@@ -30,6 +30,10 @@ export function problemOfPattern(
     return { fact: 'is not a JSON object', fix: 'Build it with FilterCriteria.filter({ … })' };
   }
   return (rootKeys && problemOfRoot(parsed, rootKeys)) ?? problemOfNode(parsed, '');
+}
+
+function grouped(number: number): string {
+  return number.toLocaleString('en-US');
 }
 
 function problemOfRoot(root: JsonObject, rootKeys: readonly string[]): PatternProblem | undefined {
@@ -62,7 +66,10 @@ function problemOfNode(node: JsonObject, path: string): PatternProblem | undefin
 
 function problemOfOr(value: unknown, here: string, path: string): PatternProblem | undefined {
   if (!Array.isArray(value) || !value.every(isObject)) {
-    return { fact: `has an ${OR} at ${here} that is not a list of patterns`, fix: `Write { "${OR}": [ { … }, { … } ] }` };
+    return {
+      fact: `has an ${OR} at ${here} that is not a list of patterns`,
+      fix: `Write { "${OR}": [ { … }, { … } ] }`,
+    };
   }
   return value.map((branch) => problemOfNode(branch, path)).find((problem) => problem !== undefined);
 }
@@ -77,11 +84,16 @@ function problemOfValue(value: unknown, here: string): PatternProblem | undefine
   if (isObject(value)) {
     return { fact: `has nothing to match at ${here}`, fix: `Name a key below ${here} and the values that match` };
   }
+  if (Array.isArray(value)) {
+    return {
+      fact: `has an empty list at ${here}`,
+      fix: `List at least one value or operator at ${here}, for example FilterRule.exists()`,
+    };
+  }
+  const bare = JSON.stringify(value);
   return {
-    fact: Array.isArray(value) ? `has an empty list at ${here}` : `has the bare value ${JSON.stringify(value)} at ${here}`,
-    fix: Array.isArray(value)
-      ? `List at least one value or operator at ${here}, for example FilterRule.exists()`
-      : `Put it into a list: [${JSON.stringify(value)}], or use FilterRule.isEqual(${JSON.stringify(value)})`,
+    fact: `has the bare value ${bare} at ${here}`,
+    fix: `Put it into a list: [${bare}], or use FilterRule.isEqual(${bare})`,
   };
 }
 

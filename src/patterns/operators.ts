@@ -1,6 +1,6 @@
 /**
- * The operators of event patterns: which argument each takes, which texts it matches, and how a usual mistake is repaired. Filters of mappings
- * and pipes, rules of EventBridge and filter policies of SNS share them.
+ * The operators of event patterns: which argument each takes, which texts it matches, and how a usual mistake is
+ * repaired. Filters of mappings and pipes, rules of EventBridge and filter policies of SNS share them.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
@@ -28,7 +28,10 @@ const ONE_TEXT = {
   repair: (argument: unknown): unknown => (Array.isArray(argument) && argument.length === 1 ? argument[0] : undefined),
 };
 /** The argument is a text, or a text whose case does not matter. */
-const START_OR_END = { ...ONE_TEXT, accepts: (value: unknown) => isText(value) || isOnly(value, ['equals-ignore-case'], isText) };
+const START_OR_END = {
+  ...ONE_TEXT,
+  accepts: (value: unknown) => isText(value) || isOnly(value, ['equals-ignore-case'], isText),
+};
 
 const QUOTED: ReadonlyMap<unknown, boolean> = new Map([['true', true], ['false', false]]);
 
@@ -88,7 +91,8 @@ export function operationOf(item: unknown): Operation | undefined {
 
 function isAnythingBut(argument: unknown, text: string): Known<boolean> {
   const others = [argument].flat();
-  return others.some((other) => typeof other === 'object') ? unknown('an anything-but in another form') : !others.includes(text);
+  if (others.some((other) => typeof other === 'object')) return unknown('an anything-but in another form');
+  return !others.includes(text);
 }
 
 /** All texts or all numbers, and at least one. */

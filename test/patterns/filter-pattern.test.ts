@@ -1,4 +1,4 @@
-/** Patterns of event filters: what Lambda can use, and what would match nothing and drop every event. */
+/** Patterns of event filters that Lambda can use, and patterns that would match nothing. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LONGEST_FILTER_PATTERN } from '../../src/patterns/facts';
 import { problemOfPattern } from '../../src/patterns/filter-pattern';
@@ -19,7 +19,7 @@ test.each([
   ['$or inside $or', '{"$or":[{"$or":[{"body":["A"]},{"eventSource":["B"]}]},{"body":["C"]}]}'],
   ['$or at the root', '{"$or":[{"body":["A"]},{"eventSource":["B"]}]}'],
   ['$or below the root, whose branches are keys of that place', '{"body":{"$or":[{"a":["A"]},{"b":["B"]}]}}'],
-  ['names that objects have from birth', '{"body":{"constructor":["A"],"__proto__":["B"]}}'],
+  ['names of inherited properties', '{"body":{"constructor":["A"],"__proto__":["B"]}}'],
   ['other letters', '{"body":["Füße","注文"]}'],
   ['white space', '{ "body" : [ "A" ] }'],
   ['a pattern of the longest length', pattern(LONGEST_FILTER_PATTERN)],
@@ -60,6 +60,6 @@ test.each([
   ['an $or of values', '{"body":{"$or":["A","B"]}}', /has an \$or at body\.\$or that is not a list of patterns/, /Write/],
   ['a bare value in a branch of $or', '{"$or":[{"body":["A"]},{"body":{"a":1}}]}', /has the bare value 1 at body\.a/, /\[1\]/],
   ['a pattern that is one character too long', pattern(LONGEST_FILTER_PATTERN + 1), /has 4,097 characters, above the most of 4,096/, /Shorten it, or split it into several filters/],
-])('%s is a problem, told with its place and its fix', (_, text, fact, fix) => {
+])('%s is a problem, reported with its path and its fix', (_, text, fact, fix) => {
   expect(problemOfPattern(text, KEYS)).toEqual({ fact: expect.stringMatching(fact), fix: expect.stringMatching(fix) });
 });
