@@ -1,6 +1,6 @@
 /**
- * The facts of one kind of destination: which settings take it, and which actions the execution role needs. Constructs, the template reader
- * and rules read the same facts.
+ * The facts of one kind of destination: which settings take it, and which actions the execution role needs. Constructs,
+ * the template reader and rules read the same facts.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */

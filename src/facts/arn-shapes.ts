@@ -1,6 +1,6 @@
 /**
- * How the ARN of each CloudFormation type is built, so that a reference, a name and a literal ARN can be compared. No other file lists which
- * attribute of a type is its ARN.
+ * How the ARN of each CloudFormation type is built, so that a reference, a name and a literal ARN can be compared. No
+ * other file lists which attribute of a type is its ARN.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -32,8 +32,12 @@ export interface ArnShape {
 const SHAPES: Readonly<Record<string, ArnShape>> = {
   'AWS::SQS::Queue': { service: 'sqs', name: 'QueueName', arn: ['Arn'], names: ['QueueName'] },
   'AWS::SNS::Topic': { service: 'sns', name: 'TopicName', arn: ['Ref', 'TopicArn'], names: ['TopicName'] },
-  'AWS::S3::Bucket': { service: 's3', name: 'BucketName', arn: ['Arn'], names: ['Ref'], noRegion: true, noAccount: true },
-  'AWS::Lambda::Function': { service: 'lambda', before: 'function:', name: 'FunctionName', arn: ['Arn'], names: ['Ref'] },
+  'AWS::S3::Bucket': {
+    service: 's3', name: 'BucketName', arn: ['Arn'], names: ['Ref'], noRegion: true, noAccount: true,
+  },
+  'AWS::Lambda::Function': {
+    service: 'lambda', before: 'function:', name: 'FunctionName', arn: ['Arn'], names: ['Ref'],
+  },
   'AWS::Lambda::Alias': {
     service: 'lambda', parent: 'FunctionName', name: 'Name', arn: ['Ref', 'AliasArn'], names: [],
   },
@@ -43,14 +47,18 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   },
   'AWS::Kinesis::Stream': { service: 'kinesis', before: 'stream/', name: 'Name', arn: ['Arn'], names: ['Ref'] },
   'AWS::DynamoDB::Table': {
-    service: 'dynamodb', before: 'table/', name: 'TableName', arn: ['Arn'], names: ['Ref'], longer: { StreamArn: '/stream/' },
+    service: 'dynamodb', before: 'table/', name: 'TableName', arn: ['Arn'], names: ['Ref'],
+    longer: { StreamArn: '/stream/' },
     eventSource: 'StreamArn',
   },
   'AWS::DynamoDB::GlobalTable': {
-    service: 'dynamodb', before: 'table/', name: 'TableName', arn: ['Arn'], names: ['Ref'], longer: { StreamArn: '/stream/' },
+    service: 'dynamodb', before: 'table/', name: 'TableName', arn: ['Arn'], names: ['Ref'],
+    longer: { StreamArn: '/stream/' },
     eventSource: 'StreamArn',
   },
-  'AWS::Events::EventBus': { service: 'events', before: 'event-bus/', name: 'Name', arn: ['Arn'], names: ['Ref', 'Name'] },
+  'AWS::Events::EventBus': {
+    service: 'events', before: 'event-bus/', name: 'Name', arn: ['Arn'], names: ['Ref', 'Name'],
+  },
   'AWS::Events::Rule': {
     service: 'events', before: 'rule/', prefix: 'EventBusName', name: 'Name', arn: ['Arn'], names: ['Ref'],
   },
@@ -74,11 +82,15 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   'AWS::IoT::TopicRule': { service: 'iot', before: 'rule/', name: 'RuleName', arn: ['Arn'], names: ['Ref'] },
   'AWS::CodeCommit::Repository': { service: 'codecommit', name: 'RepositoryName', arn: ['Arn'], names: ['Name'] },
   'AWS::Config::ConfigRule': { service: 'config', before: 'config-rule/', arn: ['Arn'], names: ['ConfigRuleId'] },
-  'AWS::CloudWatch::Alarm': { service: 'cloudwatch', before: 'alarm:', name: 'AlarmName', arn: ['Arn'], names: ['Ref'] },
+  'AWS::CloudWatch::Alarm': {
+    service: 'cloudwatch', before: 'alarm:', name: 'AlarmName', arn: ['Arn'], names: ['Ref'],
+  },
   'AWS::CloudWatch::CompositeAlarm': {
     service: 'cloudwatch', before: 'alarm:', name: 'AlarmName', arn: ['Arn'], names: ['Ref'],
   },
-  'AWS::SES::ReceiptRuleSet': { service: 'ses', before: 'receipt-rule-set/', name: 'RuleSetName', arn: [], names: ['Ref'] },
+  'AWS::SES::ReceiptRuleSet': {
+    service: 'ses', before: 'receipt-rule-set/', name: 'RuleSetName', arn: [], names: ['Ref'],
+  },
   'AWS::SES::ReceiptRule': {
     service: 'ses', before: 'receipt-rule-set/', prefix: 'RuleSetName', name: 'Rule.Name', arn: [], names: ['Ref'],
   },

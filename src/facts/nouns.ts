@@ -23,9 +23,14 @@ export const NOUNS: Readonly<Record<Exclude<NodeKind, 'other'>, string>> = {
   'topic': 'topic',
 };
 
+/** The noun of a kind, for messages without a node. */
+export function nounOfKind(kind: NodeKind): string {
+  return kind === 'other' ? 'resource' : NOUNS[kind];
+}
+
 /** A node that the graph knows nothing about is named by its CloudFormation type or the service of its ARN. */
 export function nounOf(node: DeliveryNode): string {
-  return node.kind === 'other' ? node.type ?? 'resource' : NOUNS[node.kind];
+  return node.kind === 'other' ? node.type ?? 'resource' : nounOfKind(node.kind);
 }
 
 /** `a queue`, `an event bus`. */

@@ -1,4 +1,7 @@
-/** The facts of one kind of source that an event source mapping polls. Rules read them instead of naming kinds of sources. */
+/**
+ * The facts of one kind of source that an event source mapping polls. Rules read them instead of naming kinds of
+ * sources.
+ */
 import { SourceKind } from '../model/target';
 
 export type PolledKind = Exclude<SourceKind, 'async' | 'sync' | 'pipe' | 'unknown'>;

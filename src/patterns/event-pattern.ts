@@ -6,8 +6,8 @@
  */
 import { LIMITS } from '../limits';
 import { and, Known, or, unknown } from '../model/known';
-import { isObject, onlyEntry } from './operators/operator';
-import { OPERATORS } from './operators/table';
+import { isObject } from './operators/operator';
+import { operationOf } from './operators/table';
 
 /** AWS's page writes `aws.lambda` where the recorded events have `lambda`. */
 const SOURCE = 'lambda';
@@ -71,8 +71,7 @@ function matchesText(matchers: unknown, text: string): Known<boolean> {
 
 function matchesOne(matcher: unknown, text: string): Known<boolean> {
   if (!isObject(matcher)) return matcher === text;
-  const [name, operand] = onlyEntry(matcher) ?? ['', undefined];
-  const operator = OPERATORS.get(name);
-  if (operator === undefined || operator.refuses(operand) !== undefined) return unknown('a pattern that EventBridge refuses');
-  return operator.matches(operand, text);
+  const operation = operationOf(matcher);
+  if (operation?.operator.refuses(operation.operand) !== undefined) return unknown('a pattern that EventBridge refuses');
+  return operation?.operator.matches(operation.operand, text) ?? unknown('a pattern that EventBridge refuses');
 }

@@ -1,6 +1,6 @@
 /**
- * How one kind of node is read: from the resource that declares it, or from the ARN that is all an app says of something outside it.
- * Each kind brings its own reader; the graph asks the one that knows the resource's type or the ARN.
+ * The reader of one kind of node: from the resource that declares it, or from an ARN if the resource is outside the
+ * app. The graph picks the reader by the type or the service.
  */
 import { Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
@@ -11,35 +11,36 @@ import { Resolved } from '../template/value/resolved';
 
 export interface NodeReader {
   readonly kind: DeliveryNode['kind'];
-  /** CloudFormation resource types. */
+  /** CloudFormation types that declare it. */
   readonly types: readonly string[];
-  /** Service of the ARN. */
+  /** The service in its ARN. */
   readonly service: string;
-  /** The property that gives a resource its name, and the name that an ARN says. */
+  /** The property that holds the name of a resource. */
   readonly nameProperty: string;
   /** Whether an ARN of the service is of this kind. */
   matches(arn: Arn): boolean;
+  /** The name in an ARN. */
   nameIn(arn: Arn): string;
   fromResource(id: NodeId, resource: Resource, nodes: Nodes): DeliveryNode;
   fromArn(id: NodeId, arn: Arn, nodes: Nodes): DeliveryNode;
 }
 
-/** The nodes that are found while others are read. */
+/** Finds nodes while others are read. */
 export interface Nodes {
   register(place: ArnOrResource): NodeId;
-  /** The node that an ARN or a reference leads to; it becomes part of the graph. */
+  /** The node of an ARN or a reference. The node becomes part of the graph. */
   find(value: Resolved): Known<NodeId>;
-  /** The id of that node, whether or not it is a part of the graph. */
+  /** The id of that node, which does not become part of the graph. */
   idOf(value: Resolved): Known<NodeId>;
-  /** The same as `find` for a function, by name or ARN, with the qualifier that is named. */
+  /** Like `find`, for a target that may be a function with a qualifier. */
   findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }>;
   read(id: NodeId): DeliveryNode;
   /** The node as a value of a template: a reference to it, or its ARN. */
   valueOf(id: NodeId): Resolved;
-  /** The resources of a type of which a property leads to the node, in the order of the templates. */
+  /** The resources of a type with a property that refers to the node, in the order of the templates. */
   pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[];
-  /** Whether an alarm of the app looks at what piles up in the queue, and tells somebody. */
+  /** Whether an alarm with an action watches the depth of the queue or the age of its messages. */
   hasAlarm(id: NodeId): Known<boolean>;
-  /** An alarm that looks at it with its actions switched off. */
+  /** An alarm that watches the queue and has its actions disabled. */
   silentAlarm(id: NodeId): DeclaredAt | undefined;
 }

@@ -1,4 +1,4 @@
-/** Every place where events or their records end, and what they need to get there. A new one is its folder and its line here. */
+/** Readers of the resources that no single source owns. A new one is its folder and its line here. */
 import { bucketReader } from './bucket/read';
 import { eventBusReader } from './event-bus/read';
 import { functionReader } from './function/read';

@@ -1,4 +1,7 @@
-/** One exit, from the setting that names where it leads. An absent setting makes none; a hidden one makes an exit to the unknown. */
+/**
+ * Reads one exit from the setting that names its target. An absent setting makes no exit. A hidden one makes an exit
+ * whose target is unknown.
+ */
 import { isUnknown } from '../model/known';
 import { NodeKind } from '../model/node';
 import { Exit } from '../model/policy';

@@ -1,4 +1,4 @@
-/** What every event source mapping says in the same words, whatever it polls. */
+/** Reads the settings that event source mappings of all kinds share. */
 import { anyOf, isUnknown, Known, map } from '../model/known';
 import { DeliveryPolicy } from '../model/policy';
 import { at, booleanOf, listOf, textOf } from '../template/value/fields';

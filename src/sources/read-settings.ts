@@ -1,6 +1,6 @@
 /**
- * All that a template says at one place, one setting for each property, sorted by path. Only an `Fn::If` with a branch of
- * `AWS::NoValue` can leave a property out at deployment; whatever else hides a value, the property is given.
+ * Reads every property of one place in a template as a setting, sorted by path. Only an `Fn::If` with a branch of
+ * `AWS::NoValue` can omit a property at deployment; any other hidden value is present.
  */
 import { LIMITS } from '../limits';
 import { isUnknown, Known, unknown } from '../model/known';
@@ -39,7 +39,8 @@ function collect(raw: unknown, stack: Stack, path: readonly string[], found: Set
 }
 
 function isListOfObjects(value: Resolved, raw: unknown): raw is readonly unknown[] {
-  return value.is === 'list' && Array.isArray(raw) && raw.some(isObject) && value.items.some((item) => item.is === 'fields');
+  return value.is === 'list' && value.items.some((item) => item.is === 'fields')
+    && Array.isArray(raw) && raw.some(isObject);
 }
 
 function add(path: readonly string[], raw: unknown, value: Known<SettingValue>, found: Setting[]): void {
@@ -53,10 +54,11 @@ function valueOf(value: Resolved): Known<SettingValue> {
 
 function scalarOf(value: Resolved): Known<string | number | boolean> {
   if (value.is === 'scalar') return value.value;
-  return value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknown(whyHidden(value, 'a setting'));
+  if (value.is === 'text' || value.is === 'reference') return render(partsOf(value));
+  return unknown(whyHidden(value, 'a setting'));
 }
 
-/** Looks through nested conditions only: nothing else can make a property vanish. */
+/** Only nested conditions and macros can omit a property. */
 function mayBeLeftOut(raw: unknown, depth = 0): boolean {
   if (own(raw, 'Ref') === 'AWS::NoValue') return true;
   const branches = own(raw, 'Fn::If');

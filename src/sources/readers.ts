@@ -1,4 +1,7 @@
-/** Every event source that the graph reads: those that are polled, and those that push. A new one is its folder and its line here. */
+/**
+ * Every kind of event source: sources that Lambda polls, and services that push. A new one is its folder and its line
+ * here.
+ */
 import { asyncSource } from './async/read';
 import { documentdbSource } from './documentdb/read';
 import { dynamodbSource } from './dynamodb/read';

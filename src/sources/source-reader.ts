@@ -7,38 +7,38 @@ import { Resolved } from '../template/value/resolved';
 
 export interface SourceReader {
   readonly kind: SourceKind;
-  /** The nodes that a mapping of this kind polls; empty where nothing is polled. */
+  /** The kinds of nodes that a mapping of this kind polls. */
   readonly polls: readonly NodeKind[];
-  /** Readers for the nodes that only this kind knows. */
+  /** Readers of nodes that no other kind of source reads. */
   readonly nodes: readonly NodeReader[];
   policy(delivery: DeliveryToRead): DeliveryPolicy;
-  /** What the execution role must be allowed to do with the source of a mapping. */
+  /** The permissions that the execution role needs on the source of a mapping. */
   needs?(source: DeliveryNode, nodes: Nodes, settings: Resolved): readonly SourceNeed[];
-  /** Whose key encrypts what is read, where that is not the source itself. */
+  /** The node whose key encrypts the records, if it is not the source itself. */
   keptIn?(source: DeliveryNode): Known<NodeId> | undefined;
-  /** The source of a mapping that names it in a way of its own; undefined for any other mapping. */
+  /** The source of a mapping that has no `EventSourceArn`; undefined for any other mapping. */
   source?(settings: Resolved, nodes: Nodes): NodeId | undefined;
-  /** The topic that is read. */
+  /** The topic or queue that the mapping reads. */
   topic?(settings: Resolved): Known<string> | undefined;
 }
 
 export interface SourceNeed {
   readonly action: string;
-  /** Where it is not the source itself. */
+  /** The node that the action is on, if it is not the source itself. */
   readonly on?: Known<NodeId>;
-  /** What the action is on, where that is no node; absent where it takes no resource. */
+  /** The resource that the action is on, if it is no node. `ABSENT` for an action that takes no resource. */
   readonly value?: Resolved;
-  /** A statement allows it on every resource. */
+  /** Only a statement for every resource surely allows it. */
   readonly everywhere?: true;
-  /** Actions of which one does as well. */
+  /** Actions that may replace this one. */
   readonly or?: readonly string[];
 }
 
 export interface DeliveryToRead {
-  /** Properties of the mapping or the invoke config; absent where the app declares none. */
+  /** Properties of the mapping or the invoke config; absent if the app declares none. */
   readonly settings: Resolved;
   readonly source?: DeliveryNode;
-  /** The function, when it is known. */
+  /** The function, if it is known. */
   readonly target?: DeliveryNode;
   readonly nodes: Nodes;
 }

@@ -1,4 +1,4 @@
-/** What a role needs to reach a cluster or broker in a VPC, and to be let in by one that knows it by IAM. */
+/** The actions that a role needs to reach a cluster or broker in a VPC, and to authenticate by IAM. */
 import { isUnknown } from '../../src/model/known';
 import { aFunction, aMapping, arn, Json, onlyDelivery, ref, resource } from '../template/app-of';
 
@@ -9,7 +9,7 @@ const NETWORK = [
 const CLIENT = ['kafka-cluster:AlterGroup', 'kafka-cluster:Connect', 'kafka-cluster:DescribeGroup', 'kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'];
 const allow = (Action: readonly string[], Resource: unknown = '*'): Json => ({ Effect: 'Allow', Action, Resource });
 
-/** Actions that the role is not allowed, and those of which it is not known. */
+/** Actions that no policy allows, and actions that are unknown. */
 function missing(source: Json, statements: readonly Json[], mapping: Json = {}, more: Json = {}): Record<'denied' | 'unknown', readonly string[]> {
   const { access } = onlyDelivery({
     Role: resource('AWS::IAM::Role', { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: statements } }] }),
@@ -41,7 +41,7 @@ test.each<[string, Json, readonly Json[], readonly string[]]>([
   expect(missing(source, [...statements, allow(NETWORK)])).toEqual(NONE);
 });
 
-test('a role that may make interfaces in some subnets is not decided; what only describes takes no resource', () => {
+test('a role with interfaces in some subnets is unknown; actions that describe take no resource', () => {
   const scoped = allow(['ec2:*'], 'arn:aws:ec2:*:*:subnet/*');
   expect(missing(provisioned(), [READ_CLUSTER, scoped])).toEqual({
     denied: NETWORK.filter((action) => action.startsWith('ec2:Describe')), unknown: ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface'],
@@ -64,18 +64,18 @@ test.each<[string, Json, Json, readonly string[]]>([
   ['provisioned for IAM and certificates', provisioned({ ...IAM, Tls: { Enabled: true } }), {}, []],
   ['provisioned for IAM and anybody', provisioned({ ...IAM, Unauthenticated: { Enabled: true } }), {}, []],
   ['provisioned, with the mapping\'s own secret', provisioned(IAM), { SourceAccessConfigurations: [{ Type: 'SASL_SCRAM_512_AUTH', URI: 'x' }] }, []],
-  ['without a word of authentication', provisioned(), {}, []],
+  ['without authentication', provisioned(), {}, []],
 ])('a cluster that is %s', (_, source, mapping, denied) => {
   expect(missing(source, REST, mapping)).toEqual({ denied, unknown: [] });
   expect(missing(source, [...REST, allow(CLIENT)], mapping)).toEqual(NONE);
 });
 
-test('topics and groups that are named are not compared', () => {
+test('names of topics and groups are not compared', () => {
   const named = [allow(['kafka-cluster:Connect'], arn('Source')), allow(CLIENT, ['arn:aws:kafka:*:*:topic/c/*', 'arn:aws:kafka:*:*:group/c/*'])];
   expect(missing(serverless, [...REST, ...named])).toEqual({ denied: [], unknown: CLIENT.filter((action) => action !== 'kafka-cluster:Connect') });
 });
 
-test('a policy of the cluster may let the role in as well', () => {
+test('a policy of the cluster may allow the role as well', () => {
   const ClusterPolicy = resource('AWS::MSK::ClusterPolicy', { ClusterArn: arn('Source'), Policy: { Statement: [] } });
   expect(missing(serverless, REST, {}, { ClusterPolicy })).toEqual(NONE);
 });

@@ -1,4 +1,4 @@
-/** A number outside what AWS takes is told as refused, never as a fact. */
+/** A number outside the range of AWS is unknown. */
 import { numberWithin } from '../../src/sources/read-number';
 import { STREAM_RETRY_ATTEMPTS } from '../../src/sources/stream/facts';
 import { ABSENT, Resolved, scalar } from '../../src/template/value/resolved';

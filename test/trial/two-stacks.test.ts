@@ -15,7 +15,7 @@ const told = (finding: Finding): string => `${place(finding)}: ${finding.message
 test('of the sound app nothing is said, and one thing cannot be known', () => {
   const { findings, unknowns } = checked(everything());
   expect(findings.map(told)).toEqual([]);
-  expect(unknowns.map((one) => `${place(one)}: ${one.reason}`)).toEqual(['record-age-within-retention at LedgerMapping: the topic\'s retention, which no template says']);
+  expect(unknowns.map((one) => `${place(one)}: ${one.reason}`)).toEqual(['record-age-within-retention at LedgerMapping: the topic\'s retention, which no template contains']);
 });
 
 test('at least 60 defects', () => {

@@ -1,7 +1,7 @@
 /** Operators on what is no plain text: numeric ranges, IP addresses, and whether a value exists. */
 import { Known, unknown } from '../../model/known';
 import { LARGEST_NUMBER_IN_PATTERN } from '../facts';
-import { isText, Operator } from './operator';
+import { isText, onlyItem, Operator } from './operator';
 
 const NUMERIC = 'a comparison and its number, or a lower and an upper bound, between -5,000,000,000 and 5,000,000,000';
 
@@ -33,6 +33,7 @@ export const cidr: Operator = {
   refuses: (operand) => (isText(operand) && isCidr(operand) ? undefined : CIDR),
   argument: CIDR,
   example: '"10.0.0.0/24"',
+  repair: onlyItem,
   matches: (_, text): Known<boolean> => (/[.:]/.test(text) && /^[0-9a-f.:]+$/i.test(text) ? unknown('whether an address is in a range') : false),
 };
 
@@ -43,7 +44,10 @@ function isCidr(text: string): boolean {
   return /^[0-9a-f:.]{2,45}$/i.test(address) && address.includes(':') && Number(mask) <= 128;
 }
 
+const QUOTED_BOOLEANS: ReadonlyMap<unknown, boolean> = new Map([['true', true], ['false', false]]);
+
 export const exists: Operator = {
+  repair: (operand) => QUOTED_BOOLEANS.get(operand),
   refuses: (operand) => (typeof operand === 'boolean' ? undefined : 'true or false'),
   argument: 'true or false',
   example: 'true for events with the key, or false for those without',

@@ -7,6 +7,8 @@ export interface Operator {
   /** What the operand is, and an example of it, for messages. */
   readonly argument: string;
   readonly example: string;
+  /** The operand that the author meant; undefined when that is not certain. */
+  readonly repair?: (operand: unknown) => unknown;
   /** Whether a value of an event that is this text matches, for an operand that is not refused. */
   readonly matches: (operand: unknown, text: string) => Known<boolean>;
 }
@@ -15,6 +17,11 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The one text of a list that was written where a text belongs. */
+export function onlyItem(operand: unknown): unknown {
+  return Array.isArray(operand) && operand.length === 1 ? operand[0] : undefined;
 }
 
 /** The one member of an object with exactly one. */

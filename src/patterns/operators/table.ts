@@ -5,7 +5,7 @@
  */
 import { anythingBut } from './anything-but';
 import { cidr, exists, numeric } from './numbers';
-import { Operator } from './operator';
+import { onlyEntry, Operator } from './operator';
 import { equalsIgnoreCase, prefix, suffix, wildcard } from './texts';
 
 export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
@@ -18,3 +18,16 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ['numeric', numeric],
   ['anything-but', anythingBut],
 ]);
+
+export interface Operation {
+  readonly name: string;
+  readonly operator: Operator;
+  readonly operand: unknown;
+}
+
+/** Undefined for an item that is no object with exactly one operator. */
+export function operationOf(item: unknown): Operation | undefined {
+  const [name, operand] = onlyEntry(item) ?? [];
+  const operator = name === undefined ? undefined : OPERATORS.get(name);
+  return name === undefined || operator === undefined ? undefined : { name, operator, operand };
+}

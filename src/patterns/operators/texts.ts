@@ -1,5 +1,5 @@
 /** Operators that compare texts: prefix, suffix, equals-ignore-case and wildcard. */
-import { isText, onlyEntry, Operator } from './operator';
+import { isText, onlyEntry, onlyItem, Operator } from './operator';
 
 const ONE_TEXT = 'one text';
 
@@ -15,6 +15,7 @@ function end(example: string, meets: (text: string, operand: string) => boolean)
     refuses: (operand) => (isText(operand) || ignoringCase(operand) !== undefined ? undefined : ONE_TEXT),
     argument: ONE_TEXT,
     example,
+    repair: onlyItem,
     matches: (operand, text) => {
       const inner = ignoringCase(operand);
       return inner === undefined ? meets(text, String(operand)) : meets(lower(text), lower(inner));
@@ -29,6 +30,7 @@ export const equalsIgnoreCase: Operator = {
   refuses: (operand) => (isText(operand) ? undefined : ONE_TEXT),
   argument: ONE_TEXT,
   example: '"alice"',
+  repair: onlyItem,
   matches: (operand, text) => lower(String(operand)) === lower(text),
 };
 
@@ -38,6 +40,7 @@ export const wildcard: Operator = {
   refuses: (operand) => (isText(operand) && piecesOf(operand) !== undefined ? undefined : WILDCARD),
   argument: WILDCARD,
   example: '"dir/*.png"',
+  repair: onlyItem,
   matches: (operand, text) => fits(piecesOf(String(operand)) ?? [], text),
 };
 

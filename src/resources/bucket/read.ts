@@ -1,4 +1,4 @@
-/** A bucket as a node. Only encryption with a key of KMS needs a permission of its own, and only a customer key can refuse it. */
+/** Reads a bucket. Only encryption with a customer key of KMS needs a permission of its own. */
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
 import { isUnknown, unknown } from '../../model/known';
 import { BucketNode, CustomerKey } from '../../model/node';
@@ -15,7 +15,10 @@ export const bucketReader: NodeReader = {
   matches: () => true,
   nameIn: (arn) => arn.resource.split('/')[0],
   fromResource: (id, resource, nodes): BucketNode => ({
-    id, kind: 'bucket', declaredAt: resource.declaredAt, key: keyOf(at(propertiesOf(resource), 'BucketEncryption'), nodes),
+    id,
+    kind: 'bucket',
+    declaredAt: resource.declaredAt,
+    key: keyOf(at(propertiesOf(resource), 'BucketEncryption'), nodes),
   }),
   fromArn: (id): BucketNode => ({ id, kind: 'bucket', key: unknown(`a bucket outside the app: ${id}`) }),
 };

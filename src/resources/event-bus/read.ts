@@ -1,4 +1,4 @@
-/** An event bus as a node; of its service's other ARNs, rules are push sources and nothing more. */
+/** Reads an event bus. */
 import { EVENT_BUS_DESTINATION } from '../../destinations/event-bus/facts';
 import { NodeReader } from '../node-reader';
 

@@ -1,6 +1,6 @@
 /**
- * Functions that aws-cdk-lib makes for itself: they serve CloudFormation, carry nobody's events, and are nobody's to mend. They are known
- * by the ids and descriptions that aws-cdk-lib gives them, which are part of its users' deployed templates and so never change.
+ * Recognizes functions that aws-cdk-lib makes for custom resources. They handle no events of the user. Their ids and
+ * descriptions are part of deployed templates, so aws-cdk-lib never changes them.
  */
 import { own } from '../../template/json';
 import { Resource } from '../../template/stack';

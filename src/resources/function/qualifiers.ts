@@ -1,4 +1,4 @@
-/** The aliases and versions of a function that the app declares, with the concurrency that is kept ready for each. */
+/** Reads the aliases and versions of a function, with their provisioned concurrency. */
 import { unknown } from '../../model/known';
 import { FunctionQualifier, NodeId } from '../../model/node';
 import { Resource } from '../../template/stack';
@@ -9,7 +9,8 @@ import { Nodes } from '../node-reader';
 export function qualifiersOf(id: NodeId, nodes: Nodes): readonly FunctionQualifier[] {
   return [
     ...nodes.pointingAt(id, 'AWS::Lambda::Alias', 'FunctionName').map((resource) => ({
-      ...qualifier('alias', resource), name: textOf(at(propertiesOf(resource), 'Name'), unknown(`Ref ${clip(resource.logicalId)}`)),
+      ...qualifier('alias', resource),
+      name: textOf(at(propertiesOf(resource), 'Name'), unknown(`Ref ${clip(resource.logicalId)}`)),
     })),
     ...nodes.pointingAt(id, 'AWS::Lambda::Version', 'FunctionName').map((resource) => ({
       ...qualifier('version', resource), name: unknown(`version ${clip(resource.logicalId)}, numbered at deployment`),
@@ -18,6 +19,6 @@ export function qualifiersOf(id: NodeId, nodes: Nodes): readonly FunctionQualifi
 }
 
 function qualifier(kind: FunctionQualifier['kind'], resource: Resource): Omit<FunctionQualifier, 'name'> {
-  const ready = at(propertiesOf(resource), 'ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions');
-  return { kind, declaredAt: resource.declaredAt, provisionedConcurrency: numberOf(ready, 'none') };
+  const provisioned = at(propertiesOf(resource), 'ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions');
+  return { kind, declaredAt: resource.declaredAt, provisionedConcurrency: numberOf(provisioned, 'none') };
 }

@@ -1,4 +1,4 @@
-/** A function as a node, whether it handles events or receives the record of an invocation. */
+/** Reads a function, which may handle events or receive the record of an invocation. */
 import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
 import { Known, map, unknown } from '../../model/known';
 import { FunctionNode } from '../../model/node';

@@ -1,4 +1,4 @@
-/** The VPC of a cluster of MSK, provisioned or serverless. Subnets that are named outright stand outside the app, with all that leads from them. */
+/** Reads the VPC of a cluster of MSK. A subnet that is given by its id is outside the app, and so is its network. */
 import { isUnknown, Known, unknown } from '../../model/known';
 import { KafkaClusterNode } from '../../model/node';
 import { Resource } from '../../template/stack';
@@ -10,12 +10,16 @@ import { Nodes } from '../node-reader';
 export function clusterNetwork(resource: Resource, nodes: Nodes): Pick<KafkaClusterNode, 'network'> {
   const subnets = subnetsOf(propertiesOf(resource));
   if (isUnknown(subnets)) return { network: unknown(subnets.unknown) };
-  return subnets.length === 0 || subnets.some(({ is }) => is === 'scalar') ? {} : { network: networkOfSubnets(subnets, nodes) };
+  const outside = subnets.length === 0 || subnets.some(({ is }) => is === 'scalar');
+  return outside ? {} : { network: networkOfSubnets(subnets, nodes) };
 }
 
 function subnetsOf(properties: Resolved): Known<readonly Resolved[]> {
   const configs = listOf(at(properties, 'VpcConfigs'));
   if (isUnknown(configs)) return configs;
-  const lists = [at(properties, 'BrokerNodeGroupInfo', 'ClientSubnets'), ...configs.map((config) => at(config, 'SubnetIds'))].map(listOf);
+  const lists = [
+    at(properties, 'BrokerNodeGroupInfo', 'ClientSubnets'),
+    ...configs.map((config) => at(config, 'SubnetIds')),
+  ].map(listOf);
   return lists.find(isUnknown) ?? (lists as readonly (readonly Resolved[])[]).flat();
 }

@@ -1,4 +1,4 @@
-/** Clusters and topics of Kafka as nodes. Brokers of one's own have no ARN: their addresses name them. */
+/** Reads clusters and topics of Kafka. Self-managed brokers have no ARN: their addresses identify them. */
 import { isUnknown } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { at, listOf } from '../../template/value/fields';
@@ -9,18 +9,22 @@ import { clusterNetwork } from './network';
 
 const OWN_BROKERS = 'self-managed-kafka';
 
-export const clusterReader: NodeReader = {
+export const kafkaClusterReader: NodeReader = {
   kind: 'kafka-cluster',
   types: ['AWS::MSK::Cluster', 'AWS::MSK::ServerlessCluster'],
   service: 'kafka',
   nameProperty: 'ClusterName',
   matches: (arn) => arn.resource.startsWith('cluster/'),
   nameIn: (arn) => arn.resource.split('/')[1],
-  fromResource: (id, resource, nodes) => ({ id, kind: 'kafka-cluster', declaredAt: resource.declaredAt, ...clusterNetwork(resource, nodes) }),
+  fromResource: (id, resource, nodes) => ({
+    id, kind: 'kafka-cluster', declaredAt: resource.declaredAt, ...clusterNetwork(resource, nodes),
+  }),
   fromArn: (id) => ({ id, kind: 'kafka-cluster' }),
 };
 
-export const selfManagedBrokersReader: NodeReader = { ...clusterReader, types: [], service: OWN_BROKERS, matches: () => true };
+export const selfManagedBrokersReader: NodeReader = {
+  ...kafkaClusterReader, types: [], service: OWN_BROKERS, matches: () => true,
+};
 
 export const kafkaTopicReader: NodeReader = {
   kind: 'kafka-topic',
@@ -38,6 +42,9 @@ export function selfManagedBrokers(settings: Resolved, nodes: Nodes): NodeId | u
   if (source.is === 'absent') return undefined;
   const servers = listOf(at(source, 'Endpoints', 'KafkaBootstrapServers'));
   if (!isUnknown(servers) && servers.length === 0) return undefined;
-  const text = isUnknown(servers) ? `\${${servers.unknown}}` : servers.map((server) => render(partsOf(server))).join(',');
-  return nodes.register({ arn: { service: OWN_BROKERS, region: '', account: '', resource: text, text: `brokers ${text}`, fifo: false } });
+  const text = isUnknown(servers)
+    ? `\${${servers.unknown}}`
+    : servers.map((server) => render(partsOf(server))).join(',');
+  const arn = { service: OWN_BROKERS, region: '', account: '', resource: text, text: `brokers ${text}`, fifo: false };
+  return nodes.register({ arn });
 }

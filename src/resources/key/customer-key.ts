@@ -1,6 +1,6 @@
 /**
- * The customer key that a resource names: a key, an alias of one, an id or an ARN. What AWS manages itself (`alias/aws/sqs`) needs no
- * permission of ours, so it counts as none.
+ * Reads the customer key that a resource names by a reference, an alias, an id or an ARN. A key that AWS manages
+ * (`alias/aws/sqs`) needs no permission, so it counts as none.
  */
 import { LIMITS } from '../../limits';
 import { unknown } from '../../model/known';
@@ -18,12 +18,14 @@ export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES):
   if (value.is === 'reference') {
     const { resource } = value;
     if (resource.type !== 'AWS::KMS::Alias') return nodes.find(value);
-    return hops === 0 ? unknown('aliases of keys that refer to each other') : customerKey(at(propertiesOf(resource), 'TargetKeyId'), nodes, hops - 1);
+    if (hops === 0) return unknown('aliases of keys that refer to each other');
+    return customerKey(at(propertiesOf(resource), 'TargetKeyId'), nodes, hops - 1);
   }
   if (value.is !== 'scalar' && value.is !== 'text') return unknown(whyHidden(value, 'a key'));
   const [first] = partsOf(value);
   if (typeof first === 'string' && /(?:^|:)alias\/aws\//.test(first)) return 'none';
-  if (value.is === 'text' && value.parts.some((part) => typeof part === 'string' && part.includes('alias/aws/'))) return 'none';
+  const literals = value.is === 'text' ? value.parts.filter((part) => typeof part === 'string') : [];
+  if (literals.some((part) => part.includes('alias/aws/'))) return 'none';
   if (value.is === 'text' || /^arn:/.test(String(value.value))) return nodes.find(value);
   const name = String(value.value);
   return nodes.find(arnHere('kms', name.startsWith('alias/') ? name : `key/${name}`));

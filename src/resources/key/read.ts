@@ -1,4 +1,4 @@
-/** A key of KMS as a node. */
+/** Reads a key of KMS. */
 import { NodeReader } from '../node-reader';
 
 export const keyReader: NodeReader = {

@@ -1,6 +1,6 @@
 /**
- * The VPC of a function: whether each of its subnets has a route out, and which services have an endpoint inside. A function has no public
- * address, so an internet gateway is no way out for it; a NAT gateway or whatever else a default route leads to is.
+ * Reads the VPC of a function: whether each subnet has a route out, and which services have an endpoint. A function has
+ * no public address, so it needs a NAT gateway or another route; an internet gateway does not help.
  */
 import { allOf, anyOf, isUnknown, Known, unknown } from '../../model/known';
 import { FunctionNode, Network } from '../../model/node';
@@ -23,20 +23,21 @@ export function networkOfSubnets(subnets: readonly Resolved[], nodes: Nodes): Ne
   return { outbound: outboundOf(subnets, nodes), endpoints: endpointsOf(subnets, nodes) };
 }
 
-/** Every subnet needs its way, since Lambda picks one of them. */
+/** Every subnet needs a route, since Lambda picks one of them. */
 function outboundOf(subnets: readonly Resolved[], nodes: Nodes): Network['outbound'] {
   return allOf(subnets.map((subnet) => {
     const resource = subnetOf(subnet);
-    return isUnknown(resource) ? resource : hasWayOut(resource, nodes);
+    return isUnknown(resource) ? resource : hasRouteOut(resource, nodes);
   }));
 }
 
 function subnetOf(subnet: Resolved): Known<Resource> {
-  return subnet.is === 'reference' && subnet.resource.type === 'AWS::EC2::Subnet' ? subnet.resource : unknown(`subnet ${whyHidden(subnet, 'of the app')}`);
+  const isSubnet = subnet.is === 'reference' && subnet.resource.type === 'AWS::EC2::Subnet';
+  return isSubnet ? subnet.resource : unknown(`subnet ${whyHidden(subnet, 'of the app')}`);
 }
 
-/** A subnet without a table of its own has its VPC's main one, which templates do not tell. */
-function hasWayOut(subnet: Resource, nodes: Nodes): Known<boolean> {
+/** A subnet without a route table uses the main one of its VPC, which no template contains. */
+function hasRouteOut(subnet: Resource, nodes: Nodes): Known<boolean> {
   const tables = nodes.pointingAt(resourceId(subnet), 'AWS::EC2::SubnetRouteTableAssociation', 'SubnetId')
     .map((association) => at(propertiesOf(association), 'RouteTableId'));
   if (tables.length === 0) return unknown(`the main route table of the VPC of ${clip(subnet.logicalId)}`);
@@ -47,7 +48,8 @@ function hasWayOut(subnet: Resource, nodes: Nodes): Known<boolean> {
 
 function leadsOut(route: Resource): boolean {
   const properties = propertiesOf(route);
-  const isDefault = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock'].some((name) => EVERYWHERE.has(textOf(at(properties, name), '')));
+  const isDefault = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock']
+    .some((name) => EVERYWHERE.has(textOf(at(properties, name), '')));
   return isDefault && at(properties, 'GatewayId').is === 'absent';
 }
 
@@ -65,7 +67,7 @@ function endpointsOf(subnets: readonly Resolved[], nodes: Nodes): Network['endpo
   return [...new Set(services.values())].sort((a, b) => (String(a) < String(b) ? -1 : 1));
 }
 
-/** `sqs` of `com.amazonaws.<Region>.sqs`, whatever stands for the Region. */
+/** `sqs` of `com.amazonaws.<Region>.sqs`. The Region may be hidden. */
 function serviceOf(name: Resolved): Known<string> {
   if (name.is !== 'scalar' && name.is !== 'text') return unknown(whyHidden(name, 'a service'));
   return render(partsOf(name)).replace(/^.*\./s, '');

@@ -1,4 +1,4 @@
-/** A queue as a node, whether events end in it or come from it. */
+/** Reads a queue, which may be a source, an exit or both. */
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { NodeId, QueueNode, Redrive } from '../../model/node';
@@ -37,12 +37,20 @@ export const queueReader: NodeReader = {
   fromArn(id, arn): QueueNode {
     const outside = unknown(`a queue outside the app: ${id}`);
     return {
-      id, kind: 'queue', fifo: arn.fifo, visibilityTimeout: outside, retention: outside, redrive: outside, redriveSources: outside, key: outside, hasAlarm: outside,
+      id,
+      kind: 'queue',
+      fifo: arn.fifo,
+      visibilityTimeout: outside,
+      retention: outside,
+      redrive: outside,
+      redriveSources: outside,
+      key: outside,
+      hasAlarm: outside,
     };
   },
 };
 
-/** Written as an object, or as the JSON text that the SQS API takes. */
+/** A template writes the policy as an object, or as the JSON text of the SQS API. */
 function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
   if (policy.is === 'hidden') return unknown(policy.reason);
   const target = at(policy, 'deadLetterTargetArn');
@@ -53,12 +61,13 @@ function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
   };
 }
 
-/** Without `byQueue` no list counts. */
+/** SQS reads the list only with `byQueue`. */
 function redriveSourcesOf(policy: Resolved, nodes: Nodes): QueueNode['redriveSources'] {
   const permission = textOf(at(policy, 'redrivePermission'), 'allowAll');
   if (isUnknown(permission)) return permission;
   if (permission === 'denyAll') return [];
-  if (permission !== 'byQueue') return permission === 'allowAll' ? 'all' : unknown(`the redrive permission "${clip(permission)}"`);
+  if (permission === 'allowAll') return 'all';
+  if (permission !== 'byQueue') return unknown(`the redrive permission "${clip(permission)}"`);
   const sources = listOf(at(policy, 'sourceQueueArns'));
   return isUnknown(sources) ? sources : sources.map((source) => {
     const id = nodes.idOf(source);
@@ -66,7 +75,7 @@ function redriveSourcesOf(policy: Resolved, nodes: Nodes): QueueNode['redriveSou
   });
 }
 
-/** Of an ARN whose last part only deployment knows, any queue may be meant. */
+/** An ARN whose name is known only at deployment may name any queue. */
 function hidesName(id: NodeId): boolean {
   return id.slice(id.lastIndexOf(':')).includes('${');
 }

@@ -1,4 +1,4 @@
-/** A role as a node: whoever acts on an event's way acts as one. */
+/** Reads a role. */
 import { NodeReader } from '../node-reader';
 
 export const roleReader: NodeReader = {

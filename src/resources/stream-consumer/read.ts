@@ -1,4 +1,4 @@
-/** An enhanced fan-out consumer as a node; outside the app its ARN begins with its stream's. */
+/** Reads an enhanced fan-out consumer. Its ARN begins with that of its stream. */
 import { StreamConsumerNode } from '../../model/node';
 import { at, propertiesOf } from '../../template/value/fields';
 import { scalar } from '../../template/value/resolved';
@@ -12,7 +12,10 @@ export const streamConsumerReader: NodeReader = {
   matches: (arn) => arn.resource.includes('/consumer/'),
   nameIn: (arn) => arn.resource,
   fromResource: (id, resource, nodes): StreamConsumerNode => ({
-    id, kind: 'stream-consumer', declaredAt: resource.declaredAt, stream: nodes.find(at(propertiesOf(resource), 'StreamARN')),
+    id,
+    kind: 'stream-consumer',
+    declaredAt: resource.declaredAt,
+    stream: nodes.find(at(propertiesOf(resource), 'StreamARN')),
   }),
   fromArn: (id, arn, nodes): StreamConsumerNode => ({
     id, kind: 'stream-consumer', stream: nodes.find(scalar(arn.text.slice(0, arn.text.indexOf('/consumer/')))),

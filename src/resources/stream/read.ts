@@ -1,4 +1,4 @@
-/** A Kinesis stream as a node. */
+/** Reads a Kinesis stream. */
 import { HOUR } from '../../facts/units';
 import { isUnknown, Known, map, unknown } from '../../model/known';
 import { CustomerKey, StreamNode } from '../../model/node';
@@ -19,7 +19,8 @@ export const streamReader: NodeReader = {
     const properties = propertiesOf(resource);
     const hours = numberOf(at(properties, 'RetentionPeriodHours'), KINESIS_RETENTION.default / HOUR);
     const key = keyIn(at(properties, 'StreamEncryption'), nodes);
-    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention: map(hours, (known) => known * HOUR), shards: shardsOf(properties), key };
+    const retention = map(hours, (known) => known * HOUR);
+    return { id, kind: 'stream', declaredAt: resource.declaredAt, retention, shards: shardsOf(properties), key };
   },
   fromArn: (id): StreamNode => {
     const outside = unknown(`a stream outside the app: ${id}`);
@@ -30,10 +31,11 @@ export const streamReader: NodeReader = {
 function shardsOf(properties: Resolved): Known<number | 'on-demand'> {
   const mode = textOf(at(properties, 'StreamModeDetails', 'StreamMode'), 'PROVISIONED');
   if (isUnknown(mode)) return mode;
-  return mode === 'ON_DEMAND' ? 'on-demand' : numberOf(at(properties, 'ShardCount'), unknown('a stream without ShardCount'));
+  if (mode === 'ON_DEMAND') return 'on-demand';
+  return numberOf(at(properties, 'ShardCount'), unknown('a stream without ShardCount'));
 }
 
-/** aws-cdk-lib encrypts with Kinesis' own key where the Region can, and not at all elsewhere: no customer key either way. */
+/** aws-cdk-lib encrypts with the key of Kinesis in some Regions and not at all in others: neither is a customer key. */
 function keyIn(encryption: Resolved, nodes: Nodes): CustomerKey {
   const keys = encryption.is === 'hidden' ? encryption.either?.map((branch) => keyIn(branch, nodes)) : undefined;
   return keys?.every((key) => key === 'none') ? 'none' : customerKey(at(encryption, 'KeyId'), nodes);

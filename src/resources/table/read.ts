@@ -1,4 +1,4 @@
-/** A table as a node. One outside the app is known by its stream's ARN, so it has a stream. */
+/** Reads a table. A table outside the app is known by the ARN of its stream, so it has a stream. */
 import { isUnknown, Known, map, unknown } from '../../model/known';
 import { CustomerKey, TableNode } from '../../model/node';
 import { at, listOf, propertiesOf, textOf } from '../../template/value/fields';
@@ -27,16 +27,17 @@ export const tableReader: NodeReader = {
   },
   fromArn(id, arn): TableNode {
     const outside = unknown(`a table outside the app: ${id}`);
-    return { id, kind: 'table', stream: arn.resource.includes('/stream/') || outside, streamView: outside, replicated: outside, key: outside };
+    const stream = arn.resource.includes('/stream/') || outside;
+    return { id, kind: 'table', stream, streamView: outside, replicated: outside, key: outside };
   },
 };
 
-/** A global table lists its replicas, the one in its own Region among them. */
+/** A global table lists its replicas, including the one in its own Region. */
 function isReplicated(replicas: Resolved): Known<boolean> {
   return map(listOf(replicas), (list) => list.length > 1);
 }
 
-/** A global table names a key for each replica; one that is not its first Region's is not looked up. */
+/** A global table has a key for each replica. Only the first one is read. */
 function keyOf(properties: Resolved, nodes: Nodes): CustomerKey {
   const own = at(properties, 'SSESpecification', 'KMSMasterKeyId');
   if (own.is !== 'absent') return customerKey(own, nodes);

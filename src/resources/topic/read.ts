@@ -1,4 +1,4 @@
-/** A topic as a node. */
+/** Reads a topic. */
 import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
 import { unknown } from '../../model/known';
 import { TopicNode } from '../../model/node';

@@ -2,6 +2,7 @@ import { isObject, parsedJson } from '../../model/json';
 import { SourceKind } from '../../model/target';
 import { LONGEST_FILTER_PATTERN } from '../../patterns/facts';
 import { problemOfPattern } from '../../patterns/filter-pattern';
+import { operationOf } from '../../patterns/operators/table';
 import { factsOf, SOURCE_FACTS } from '../../sources/facts';
 
 /** Lists patterns, not values. */
@@ -19,7 +20,8 @@ export function repairPattern(pattern: string, kind: SourceKind, keys?: readonly
 }
 
 function rootKey(key: string, root: object, payload: string | undefined, keys?: readonly string[]): string {
-  const isMeant = keys !== undefined && payload !== undefined && PAYLOAD_KEYS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
+  const isMeant = keys !== undefined && payload !== undefined
+    && PAYLOAD_KEYS.has(key) && !keys.includes(key) && !Object.hasOwn(root, payload);
   return isMeant ? payload : key;
 }
 
@@ -29,12 +31,8 @@ function withLists(value: unknown, key: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([inside, inner]) => [inside, withLists(inner, inside)]));
 }
 
-const QUOTED_BOOLEANS: ReadonlyMap<unknown, boolean> = new Map([['true', true], ['false', false]]);
-const TAKES_ONE_STRING: ReadonlySet<string> = new Set(['prefix', 'suffix', 'equals-ignore-case', 'wildcard', 'cidr']);
-
 function repairOperator(item: unknown): unknown {
-  const [[name, argument], ...others] = isObject(item) && Object.keys(item).length > 0 ? Object.entries(item) : [['', undefined] as const];
-  if (others.length > 0) return item;
-  if (name === 'exists' && QUOTED_BOOLEANS.has(argument)) return { exists: QUOTED_BOOLEANS.get(argument) };
-  return TAKES_ONE_STRING.has(name) && Array.isArray(argument) && argument.length === 1 ? { [name]: argument[0] as unknown } : item;
+  const operation = operationOf(item);
+  const argument = operation?.operator.repair?.(operation.operand);
+  return operation === undefined || argument === undefined ? item : { [operation.name]: argument };
 }

@@ -1,6 +1,6 @@
 /**
- * The numbers of asynchronous invocation. Lambda retries a failed run after one minute, then after two. A throttled event returns to Lambda's
- * queue without using a retry, and ends at the maximum event age.
+ * The numbers of asynchronous invocation. Lambda retries a failed run after one minute, then after two. A throttled
+ * event returns to Lambda's queue without using a retry, and ends at the maximum event age.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html

@@ -1,12 +1,12 @@
 /**
- * Asynchronous invocation: Lambda takes the event into a queue of its own and tries the function for as long and as often as the invoke
- * config of the invoked qualifier says. No other qualifier's config counts; the function's dead-letter setting counts for all.
+ * Reads asynchronous invocation. Lambda queues the event and retries it as the invoke config of the invoked qualifier
+ * says. The config of another qualifier does not apply; the dead-letter setting of the function applies to all.
  */
 import { isUnknown, map } from '../../model/known';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { at } from '../../template/value/fields';
 import { exitsOf } from '../read-exit';
-import { numberWithin } from '../read-number';
+import { numberOfOption } from '../read-number';
 import { DeliveryToRead, SourceReader } from '../source-reader';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_DELAYS } from './facts';
 
@@ -14,7 +14,8 @@ export const asyncSource: SourceReader = { kind: 'async', polls: [], nodes: [], 
 
 function policy(delivery: DeliveryToRead): DeliveryPolicy {
   const { settings, nodes } = delivery;
-  const retries = numberWithin(at(settings, 'MaximumRetryAttempts'), ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_ATTEMPTS.default);
+  const retries = numberOfOption(at(settings, 'MaximumRetryAttempts'), ASYNC_RETRY_ATTEMPTS);
+  const delays = isUnknown(retries) ? ASYNC_RETRY_DELAYS : ASYNC_RETRY_DELAYS.slice(0, Math.max(0, retries));
   const destinations = at(settings, 'DestinationConfig');
   return {
     mode: 'push',
@@ -23,9 +24,9 @@ function policy(delivery: DeliveryToRead): DeliveryPolicy {
     attempts: {
       most: map(retries, (known) => known + 1),
       countedBy: 'function-errors',
-      backoff: { law: 'fixed', delays: isUnknown(retries) ? ASYNC_RETRY_DELAYS : ASYNC_RETRY_DELAYS.slice(0, Math.max(0, retries)) },
+      backoff: { law: 'fixed', delays },
     },
-    maxAge: numberWithin(at(settings, 'MaximumEventAgeInSeconds'), ASYNC_MAX_EVENT_AGE, ASYNC_MAX_EVENT_AGE.default),
+    maxAge: numberOfOption(at(settings, 'MaximumEventAgeInSeconds'), ASYNC_MAX_EVENT_AGE),
     retention: ASYNC_MAX_EVENT_AGE.max,
     partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
     concurrency: { perLane: 1, maximum: 'unset', provisionedPollers: 'unset' },

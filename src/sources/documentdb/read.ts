@@ -1,6 +1,6 @@
 /**
- * A change stream of DocumentDB: one lane, read in order. A batch that fails blocks it until it succeeds or the stream forgets it; the
- * mapping can bound neither, and has no destination.
+ * Reads a mapping that polls a change stream of DocumentDB: one lane, in order. A failing batch blocks it until it
+ * succeeds or expires. The mapping can limit neither retries nor age, and has no destination.
  */
 import { unknown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';

@@ -1,4 +1,4 @@
-/** A table whose stream Lambda polls. The stream keeps a record for one day, in or outside the app. */
+/** Reads a mapping that polls the stream of a table. */
 import { DYNAMODB_STREAM_RETENTION } from '../../resources/table/facts';
 import { tableReader } from '../../resources/table/read';
 import { SourceReader } from '../source-reader';

@@ -1,4 +1,7 @@
-/** A rule of EventBridge: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
+/**
+ * Reads a rule of EventBridge, which matches events of a bus or makes them on a schedule, and sends each to its
+ * targets.
+ */
 import { Known, map, unknown } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
@@ -30,23 +33,31 @@ export const rulePush: PushReader = {
   pushes(resource, nodes) {
     const properties = propertiesOf(resource);
     return [
-      ...caught(resource, properties, nodes),
+      ...matched(resource, properties, nodes),
       ...itemsAt(properties, 'Targets').map(([target, path]): Push => ({
-        from: nodes.register({ resource }), to: at(target, 'Arn'), way: 'async', by: 'target', pushTarget: pushTargetOf(resource, target, path, nodes),
+        from: nodes.register({ resource }),
+        to: at(target, 'Arn'),
+        way: 'async',
+        by: 'target',
+        pushTarget: pushTargetOf(resource, target, path, nodes),
       })),
     ];
   },
 };
 
-/** The bus hands to the rule what matches its pattern; a rule without one only keeps time. */
-function caught(resource: Resource, properties: Resolved, nodes: Nodes): readonly Push[] {
+/** The bus sends the rule the events that match its pattern. A rule without a pattern only has a schedule. */
+function matched(resource: Resource, properties: Resolved, nodes: Nodes): readonly Push[] {
   const filter = filterText(at(properties, 'EventPattern'));
   return filter === 'none' ? [] : [{
     from: busNamed(at(properties, 'EventBusName'), nodes),
     to: { is: 'reference', resource, attribute: 'Arn' },
     way: 'async',
     by: 'rule',
-    pushTarget: { ...plainPushTarget(resource, '', ABSENT), filter, pattern: { property: 'EventPattern', asks: 'event' } },
+    pushTarget: {
+      ...plainPushTarget(resource, '', ABSENT),
+      filter,
+      pattern: { property: 'EventPattern', asks: 'event' },
+    },
   }];
 }
 
@@ -64,11 +75,12 @@ function pushTargetOf(resource: Resource, target: Resolved, path: string, nodes:
   };
 }
 
-/** By name, ARN or reference; the account's default bus where none is named. */
+/** By name, ARN or reference. Without a name it is the default bus of the account. */
 function busNamed(name: Resolved, nodes: Nodes): Known<NodeId> {
   if (name.is === 'absent') return nodes.find(arnHere('events', 'event-bus/default'));
   if (name.is === 'reference') return nodes.find(name);
   if (name.is !== 'scalar' && name.is !== 'text') return unknown(whyHidden(name, 'a bus'));
   const [first] = partsOf(name);
-  return nodes.find(typeof first === 'string' && first.startsWith('arn:') ? name : arnHere('events', 'event-bus/', ...partsOf(name)));
+  const isArn = typeof first === 'string' && first.startsWith('arn:');
+  return nodes.find(isArn ? name : arnHere('events', 'event-bus/', ...partsOf(name)));
 }

@@ -1,6 +1,6 @@
 /**
- * A subscriber of an enhanced event bus. It gives up sooner than a rule, invokes by a role of its own, and may wait for the function's
- * answer: then a failed run is the subscriber's to retry.
+ * Reads a subscriber of an enhanced event bus. It retries less than a rule, invokes by a role of its own, and may wait
+ * for the answer of the function. In that case the subscriber retries a failed run.
  */
 import { map, unknown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
@@ -27,7 +27,8 @@ export const subscriberPush: PushReader = {
   pushes(resource, nodes): readonly Push[] {
     const properties = propertiesOf(resource);
     const invoke = at(properties, 'InvokeConfiguration');
-    const waits = textOf(at(invoke, 'LambdaParameters', 'InvocationType'), unknown('how a subscriber invokes by default'));
+    const byDefault = unknown('how a subscriber invokes by default');
+    const waits = textOf(at(invoke, 'LambdaParameters', 'InvocationType'), byDefault);
     return [{
       from: nodes.find(at(properties, 'EventBusArn')),
       to: at(invoke, 'TargetArn'),

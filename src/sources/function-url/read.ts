@@ -1,4 +1,4 @@
-/** A function's own URL: the caller waits for as long as the function runs. */
+/** Reads the URL of a function. The caller waits for as long as the function runs. */
 import { at, propertiesOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
 import { plainPushTarget } from '../push/read-push';

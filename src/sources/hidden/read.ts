@@ -1,6 +1,6 @@
 /**
- * A mapping whose source is hidden, or of a kind that is not read yet. It stays in the graph, so that nobody takes its silence for safety:
- * what it says outright is said, and everything that depends on the source is unknown.
+ * Reads a mapping whose source is hidden or of an unsupported kind. The mapping stays in the graph, so that its absence
+ * is not mistaken for safety. What depends on the source is unknown.
  */
 import { unknown } from '../../model/known';
 import { at, numberOf } from '../../template/value/fields';
@@ -15,7 +15,8 @@ export const hiddenSource: SourceReader = {
   policy({ settings, source, nodes }) {
     const type = source !== undefined && 'type' in source ? source.type : undefined;
     const why = unknown(type === undefined ? 'the event source is hidden' : `mappings from ${type} are not read yet`);
-    const onFailure = exitsOf('on-failure', at(settings, 'DestinationConfig', 'OnFailure', 'Destination'), nodes, () => why);
+    const destination = at(settings, 'DestinationConfig', 'OnFailure', 'Destination');
+    const onFailure = exitsOf('on-failure', destination, nodes, () => why);
     return {
       mode: 'poll',
       order: why,

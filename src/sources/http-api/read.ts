@@ -1,4 +1,4 @@
-/** An integration of an HTTP or WebSocket API that is a function. */
+/** Reads an integration of an HTTP or WebSocket API with a function. */
 import { SECOND_IN_MS } from '../../facts/units';
 import { isUnknown, map } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
@@ -21,22 +21,28 @@ export const httpApiPush: PushReader = {
     if (to === undefined) return [];
     const api = at(properties, 'ApiId');
     const from = nodes.find(api);
+    const stages = isUnknown(from) ? [] : nodes.pointingAt(from, 'AWS::ApiGatewayV2::Stage', 'ApiId');
+    const milliseconds = numberOf(at(properties, 'TimeoutInMillis'), HTTP_API_TIMEOUT_IN_MS);
     return [{
       from,
-      sourceArns: callsTo(api, isUnknown(from) ? [] : nodes.pointingAt(from, 'AWS::ApiGatewayV2::Stage', 'ApiId'), callsOf(resource, nodes)),
+      sourceArns: callsTo(api, stages, callsOf(resource, nodes)),
       to,
       way: 'sync',
-      answerWithin: map(numberOf(at(properties, 'TimeoutInMillis'), HTTP_API_TIMEOUT_IN_MS), (known) => known / SECOND_IN_MS),
+      answerWithin: map(milliseconds, (known) => known / SECOND_IN_MS),
       by: 'target',
-      pushTarget: { ...plainPushTarget(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes) },
+      pushTarget: {
+        ...plainPushTarget(resource, '', properties),
+        ...credentialsAt(at(properties, 'CredentialsArn'), nodes),
+      },
     }];
   },
 };
 
-/** Those of the routes that lead here; `POST /orders` is called as `POST/orders`. */
+/** The calls of the routes to this integration: `POST /orders` becomes `POST/orders`. */
 function callsOf(integration: Resource, nodes: Nodes): readonly Call[] {
   const routes = nodes.pointingAt(resourceId(integration), 'AWS::ApiGatewayV2::Route', 'Target');
   return routes.length === 0 ? [ANY_CALL] : routes.map((route) => (
-    partsOf(at(propertiesOf(route), 'RouteKey')).map((part) => (typeof part === 'string' ? part.replace(' ', '') : part))
+    partsOf(at(propertiesOf(route), 'RouteKey'))
+      .map((part) => (typeof part === 'string' ? part.replace(' ', '') : part))
   ));
 }

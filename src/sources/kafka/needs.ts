@@ -1,5 +1,5 @@
 /**
- * What the execution role needs of a cluster of MSK. Brokers of one's own ask for no permission of AWS.
+ * The actions that the execution role needs on a cluster of MSK. Self-managed brokers need no permission of AWS.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control-use-cases.html
@@ -19,21 +19,24 @@ export function kafkaNeeds(source: DeliveryNode, nodes: Nodes, settings: Resolve
   const place = nodes.valueOf(id);
   const serverless = place.is === 'reference' && place.resource.type === 'AWS::MSK::ServerlessCluster';
   const [describe, ...others] = KAFKA_CONSUME_ACTIONS;
+  const needsIam = asksIam(place, settings)
+    && nodes.pointingAt(id, 'AWS::MSK::ClusterPolicy', 'ClusterArn').length === 0;
   return [
     { action: describe, ...(serverless ? {} : { or: [KAFKA_OLD_DESCRIBE] }) },
     ...others.map((action): SourceNeed => ({ action })),
     ...NETWORK_NEEDS,
-    ...(asksIam(place, settings) && nodes.pointingAt(id, 'AWS::MSK::ClusterPolicy', 'ClusterArn').length === 0 ? CLIENT_NEEDS : []),
+    ...(needsIam ? CLIENT_NEEDS : []),
   ];
 }
 
-/** Ids of clusters, topics and groups have a part of chance in them. */
+/** Ids of clusters, topics and groups contain random parts, so they cannot be compared. */
 const CLIENT_NEEDS: readonly SourceNeed[] = KAFKA_CLIENT_ACTIONS.map((action): SourceNeed => {
-  const what = /(?:Topic|Data)$/.test(action) ? 'topic/' : action.endsWith('Group') ? 'group/' : undefined;
-  return { action, everywhere: true, ...(what === undefined ? {} : { value: arnHere('kafka', what, hidden('its cluster and name')) }) };
+  const prefix = /(?:Topic|Data)$/.test(action) ? 'topic/' : action.endsWith('Group') ? 'group/' : undefined;
+  const value = prefix === undefined ? undefined : arnHere('kafka', prefix, hidden('its cluster and name'));
+  return { action, everywhere: true, ...(value === undefined ? {} : { value }) };
 });
 
-/** Where the cluster surely leaves no other way in. */
+/** Whether the cluster surely accepts no other authentication than IAM. */
 function asksIam(place: Resolved, settings: Resolved): boolean {
   if (place.is !== 'reference') return false;
   const { type } = place.resource;

@@ -1,11 +1,14 @@
 /**
- * A topic of Kafka that Lambda polls, on MSK or on brokers of one's own. Partitions are lanes that a failing batch blocks. In queue mode
- * (a share group) nothing is in order and the broker counts the deliveries.
+ * Reads a mapping that polls a topic of Kafka, on MSK or on self-managed brokers. Partitions are lanes, and a failing
+ * batch blocks its lane. In queue mode (a share group) nothing is ordered and the broker counts the deliveries.
  */
+import { nounOfKind } from '../../facts/nouns';
 import { isUnknown, Known, map, mapAll, unknown } from '../../model/known';
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
-import { clusterReader, selfManagedBrokers, selfManagedBrokersReader, kafkaTopicReader } from '../../resources/kafka-cluster/read';
+import {
+  kafkaClusterReader, kafkaTopicReader, selfManagedBrokers, selfManagedBrokersReader,
+} from '../../resources/kafka-cluster/read';
 import { at, booleanOf, listOf, numberOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { exitsOf } from '../read-exit';
@@ -13,6 +16,7 @@ import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
 import { pollersOf } from '../read-pollers';
 import { DeliveryToRead, SourceReader } from '../source-reader';
 import { UNLIMITED } from '../stream/facts';
+import { recordAgeOf } from '../stream/policy';
 import {
   KAFKA_BATCH_SIZE, KAFKA_DEFAULT_WINDOW, KAFKA_MAXIMUM_POLLERS, KAFKA_MINIMUM_POLLERS, RETRIES_WITH_TOPIC,
 } from './facts';
@@ -21,7 +25,7 @@ import { kafkaNeeds } from './needs';
 export const kafkaSource: SourceReader = {
   kind: 'kafka',
   polls: ['kafka-cluster'],
-  nodes: [clusterReader, selfManagedBrokersReader, kafkaTopicReader],
+  nodes: [kafkaClusterReader, selfManagedBrokersReader, kafkaTopicReader],
   source: (settings, nodes) => selfManagedBrokers(settings, nodes),
   topic,
   policy,
@@ -30,7 +34,8 @@ export const kafkaSource: SourceReader = {
 
 function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
   const queueMode = map(modeOf(settings), (mode) => mode === 'Queue');
-  const failure = exitsOf('on-failure', at(settings, 'DestinationConfig', 'OnFailure', 'Destination'), nodes, carriedTo);
+  const destination = at(settings, 'DestinationConfig', 'OnFailure', 'Destination');
+  const failure = exitsOf('on-failure', destination, nodes, carriedTo);
   const toTopic = failure.some(({ to }) => !isUnknown(to) && nodes.read(to).kind === 'kafka-topic');
   const position = textOf(at(settings, 'StartingPosition'), undefined);
   return {
@@ -41,9 +46,13 @@ function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
       window: numberOf(at(settings, 'MaximumBatchingWindowInSeconds'), KAFKA_DEFAULT_WINDOW),
       tumblingWindow: 0,
     },
-    attempts: { most: attemptsOf(at(settings, 'MaximumRetryAttempts'), queueMode, toTopic), countedBy: 'function-errors', backoff: { law: 'undocumented' } },
-    maxAge: map<number, number | 'unlimited'>(numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED), (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds)),
-    retention: unknown('the topic\'s retention, which no template says'),
+    attempts: {
+      most: attemptsOf(at(settings, 'MaximumRetryAttempts'), queueMode, toTopic),
+      countedBy: 'function-errors',
+      backoff: { law: 'undocumented' },
+    },
+    maxAge: recordAgeOf(settings),
+    retention: unknown('the topic\'s retention, which no template contains'),
     partialFailure: {
       reportBatchItemFailures: reportsItemFailures(settings),
       bisectBatchOnError: booleanOf(at(settings, 'BisectBatchOnFunctionError'), false),
@@ -52,7 +61,7 @@ function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
       perLane: 1,
       maximum: 'unset',
       provisionedPollers: pollersOf(
-        at(settings, 'ProvisionedPollerConfig'), KAFKA_MINIMUM_POLLERS.default, KAFKA_MAXIMUM_POLLERS.default,
+        at(settings, 'ProvisionedPollerConfig'), KAFKA_MINIMUM_POLLERS, KAFKA_MAXIMUM_POLLERS,
       ),
     },
     ...filtersOf(settings),
@@ -83,8 +92,8 @@ function topic(settings: Resolved): Known<string> | undefined {
   return topics.length === 0 ? undefined : textOf(topics[0], unknown('no topic'));
 }
 
-/** Buckets and topics keep the records; a queue or an SNS topic only says where they are. */
+/** A bucket or a topic of Kafka receives the records. A queue or an SNS topic receives their position only. */
 function carriedTo(kind: NodeKind): Exit['carries'] {
   if (kind === 'bucket' || kind === 'kafka-topic') return 'records';
-  return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping writes to no ${kind}`);
+  return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping writes to no ${nounOfKind(kind)}`);
 }

@@ -9,7 +9,8 @@ import { EVERY_STARTING_POSITION, ORDERED_OPTIONS, SHARD_OPTIONS } from '../stre
 export const KINESIS_STARTING_POSITIONS: readonly string[] = EVERY_STARTING_POSITION;
 
 export const KINESIS_CONSUME_ACTIONS: readonly string[] = [
-  'kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards',
+  'kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator',
+  'kinesis:ListShards',
 ];
 /** On the consumer's ARN, beside the stream's actions. */
 export const KINESIS_SUBSCRIBE_ACTIONS: readonly string[] = ['kinesis:SubscribeToShard'];

@@ -1,4 +1,4 @@
-/** A Kinesis stream that Lambda polls, read directly or through an enhanced fan-out consumer of it. */
+/** Reads a mapping that polls a Kinesis stream, directly or through an enhanced fan-out consumer. */
 import { isUnknown, Known, unknown } from '../../model/known';
 import { DeliveryNode } from '../../model/node';
 import { Nodes } from '../../resources/node-reader';
@@ -17,11 +17,12 @@ export const kinesisSource: SourceReader = {
   policy: (delivery) => streamPolicy(delivery, retentionOf(delivery.source, delivery.nodes)),
 };
 
-/** Through a consumer, Lambda subscribes to the consumer and looks at its stream. */
+/** With a consumer, Lambda subscribes to the consumer and describes its stream. */
 function needs(source: DeliveryNode): readonly SourceNeed[] {
   if (source.kind !== 'stream-consumer') return KINESIS_CONSUME_ACTIONS.map((action) => ({ action }));
   return [
-    ...KINESIS_CONSUME_ACTIONS.map((action) => ({ action, on: source.stream })), ...KINESIS_SUBSCRIBE_ACTIONS.map((action) => ({ action })),
+    ...KINESIS_CONSUME_ACTIONS.map((action) => ({ action, on: source.stream })),
+    ...KINESIS_SUBSCRIBE_ACTIONS.map((action) => ({ action })),
   ];
 }
 
@@ -30,5 +31,5 @@ function retentionOf(source: DeliveryNode | undefined, nodes: Nodes): Known<numb
   if (source?.kind !== 'stream-consumer') return unknown('no stream');
   if (isUnknown(source.stream)) return source.stream;
   const stream = nodes.read(source.stream);
-  return stream.kind === 'stream' ? stream.retention : unknown('a consumer of what is no stream');
+  return stream.kind === 'stream' ? stream.retention : unknown('a consumer whose source is no stream');
 }

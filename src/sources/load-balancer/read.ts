@@ -1,4 +1,4 @@
-/** A target group of a load balancer that holds a function. */
+/** Reads a target group of a load balancer whose target is a function. */
 import { isUnknown } from '../../model/known';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
@@ -13,7 +13,11 @@ export const loadBalancerPush: PushReader = {
     const type = textOf(at(properties, 'TargetType'), 'instance');
     if (isUnknown(type) || type !== 'lambda') return [];
     return itemsAt(properties, 'Targets').map(([target, path]) => ({
-      from: nodes.register({ resource }), to: at(target, 'Id'), way: 'sync', by: 'target', pushTarget: plainPushTarget(resource, path, target),
+      from: nodes.register({ resource }),
+      to: at(target, 'Id'),
+      way: 'sync',
+      by: 'target',
+      pushTarget: plainPushTarget(resource, path, target),
     }));
   },
 };

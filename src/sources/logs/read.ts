@@ -1,4 +1,7 @@
-/** A subscription filter of a log group. CloudWatch Logs retries for a day; where it may not invoke, it skips what is logged meanwhile. */
+/**
+ * Reads a subscription filter of a log group. CloudWatch Logs retries for a day. Without permission to invoke, it skips
+ * the events.
+ */
 import { NodeReader } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf } from '../../template/value/fields';
@@ -31,7 +34,11 @@ export const logsPush: PushReader = {
       to: at(properties, 'DestinationArn'),
       way: 'async',
       by: 'subscription',
-      pushTarget: { ...plainPushTarget(resource, '', properties), filter: filterText(at(properties, 'FilterPattern')), maxAge: LOGS_MAX_AGE },
+      pushTarget: {
+        ...plainPushTarget(resource, '', properties),
+        filter: filterText(at(properties, 'FilterPattern')),
+        maxAge: LOGS_MAX_AGE,
+      },
     }];
   },
 };
@@ -40,7 +47,7 @@ function groupNamed(name: Resolved): Resolved {
   return name.is === 'reference' || name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name));
 }
 
-/** CloudWatch Logs acts for all streams of a group, as the group's own ARN says. */
+/** The source ARN covers all streams of the group. */
 function streamsOf(name: Resolved): Resolved {
   if (name.is === 'reference') return { ...name, attribute: 'Arn' };
   return name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name), ':*');

@@ -1,4 +1,7 @@
-/** A queue of a broker (Amazon MQ). What fails stays with the broker, which delivers it again as the broker is configured. */
+/**
+ * Reads a mapping that polls a queue of a broker of Amazon MQ. A failed message stays with the broker, which redelivers
+ * it.
+ */
 import { unknown, isUnknown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
@@ -19,12 +22,13 @@ const brokerReader: NodeReader = {
   fromArn: (id) => ({ id, kind: 'broker' }),
 };
 
-/** A public broker is reached without a way into its network. */
+/** Lambda reaches a public broker without network interfaces. */
 function isPrivate(place: Resolved): boolean {
-  return place.is === 'reference' && booleanOf(at(propertiesOf(place.resource), 'PubliclyAccessible'), undefined) === false;
+  return place.is === 'reference'
+    && booleanOf(at(propertiesOf(place.resource), 'PubliclyAccessible'), undefined) === false;
 }
 
-const BROKER = unknown('the broker\'s own settings, which no template says');
+const BROKER = unknown('the broker\'s own settings, which no template contains');
 
 export const mqSource: SourceReader = {
   kind: 'mq',
@@ -35,7 +39,10 @@ export const mqSource: SourceReader = {
     if (isUnknown(queues)) return queues;
     return queues.length === 0 ? undefined : textOf(queues[0], unknown('no queue'));
   },
-  needs: (source, nodes) => [...MQ_CONSUME_ACTIONS.map((action) => ({ action })), ...(isPrivate(nodes.valueOf(source.id)) ? NETWORK_NEEDS : [])],
+  needs: (source, nodes) => [
+    ...MQ_CONSUME_ACTIONS.map((action) => ({ action })),
+    ...(isPrivate(nodes.valueOf(source.id)) ? NETWORK_NEEDS : []),
+  ],
   policy: ({ settings }) => ({
     mode: 'poll',
     order: 'none',

@@ -1,6 +1,7 @@
 /**
- * Services that only name a function: nothing but that can be set, they invoke on the strength of a permission, and what Lambda does not take
- * is gone. Each is a row of where it says so. What waits for its function may say that in a setting.
+ * Reads services that name a function and have no other setting. They invoke by a permission, and an event that Lambda
+ * does not accept is lost. Each row names the property that holds the function. Some services have a setting for
+ * waiting.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
  */
@@ -16,22 +17,33 @@ import { itemsAt, joinPath, plainPushTarget } from '../push/read-push';
 interface Row {
   readonly service: string;
   readonly type: string;
-  /** The list of what may name a function; without it the resource does so itself. */
+  /** The list of items that may name a function. Without a list the resource names it. */
   readonly list?: readonly string[];
-  /** What names it; empty where the item does so itself. */
+  /** The path to the function inside an item; empty if the item is the function. */
   readonly target: readonly string[];
-  /** The setting that is `RequestResponse` where the service waits. */
+  /** The setting that is `RequestResponse` if the service waits. */
   readonly invocationType?: readonly string[];
 }
 
 const ROWS: readonly Row[] = [
   { service: 'codecommit', type: 'AWS::CodeCommit::Repository', list: ['Triggers'], target: ['DestinationArn'] },
   { service: 'config', type: 'AWS::Config::ConfigRule', target: ['Source', 'SourceIdentifier'] },
-  { service: 'config', type: 'AWS::Config::OrganizationConfigRule', target: ['OrganizationCustomRuleMetadata', 'LambdaFunctionArn'] },
-  // What none of a topic rule's actions takes goes to its error action, which is not followed.
-  { service: 'iot', type: 'AWS::IoT::TopicRule', list: ['TopicRulePayload', 'Actions'], target: ['Lambda', 'FunctionArn'] },
+  {
+    service: 'config',
+    type: 'AWS::Config::OrganizationConfigRule',
+    target: ['OrganizationCustomRuleMetadata', 'LambdaFunctionArn'],
+  },
+  // An event that fails in every action goes to the error action, which is not read.
+  {
+    service: 'iot',
+    type: 'AWS::IoT::TopicRule',
+    list: ['TopicRulePayload', 'Actions'],
+    target: ['Lambda', 'FunctionArn'],
+  },
   ...['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'].flatMap((type) => (
-    ['AlarmActions', 'OKActions', 'InsufficientDataActions'].map((list) => ({ service: 'lambda.alarms.cloudwatch', type, list: [list], target: [] }))
+    ['AlarmActions', 'OKActions', 'InsufficientDataActions'].map((list) => (
+      { service: 'lambda.alarms.cloudwatch', type, list: [list], target: [] }
+    ))
   )),
   {
     service: 'ses',
@@ -53,12 +65,17 @@ function pushes({ list, target, invocationType }: Row, resource: Resource, nodes
     const to = at(item, ...target);
     const property = list === undefined ? joinPath(...target) : path;
     return !namesFunction(to) ? [] : [{
-      from: nodes.register({ resource }), to, way: wayOf(item, invocationType), by: 'target', pushTarget: plainPushTarget(resource, property, item),
+      from: nodes.register({ resource }),
+      to,
+      way: wayOf(item, invocationType),
+      by: 'target',
+      pushTarget: plainPushTarget(resource, property, item),
     }];
   });
 }
 
 function wayOf(item: Resolved, invocationType: Row['invocationType']): Known<'async' | 'sync'> {
   if (invocationType === undefined) return 'async';
-  return map<string, 'async' | 'sync'>(textOf(at(item, ...invocationType), 'Event'), (type) => (type === 'RequestResponse' ? 'sync' : 'async'));
+  const type = textOf(at(item, ...invocationType), 'Event');
+  return map<string, 'async' | 'sync'>(type, (text) => (text === 'RequestResponse' ? 'sync' : 'async'));
 }

@@ -1,4 +1,4 @@
-/** The part of a pipe's source parameters that its kind of source has. */
+/** The part of a pipe's source parameters that belongs to its kind of source. */
 import { at } from '../../template/value/fields';
 import { ABSENT, Resolved } from '../../template/value/resolved';
 

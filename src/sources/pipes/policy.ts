@@ -1,6 +1,6 @@
 /**
- * What happens to an event that a pipe reads and for which it waits: the words are a mapping's, at another place. A pipe takes partial
- * batch responses without being asked, and bisects a stream's batch where it says so.
+ * The delivery policy of an event that a pipe reads and waits for. A pipe has the settings of a mapping in another
+ * place. It always accepts partial batch responses, and bisects a batch of a stream if a setting asks for it.
  */
 import { map } from '../../model/known';
 import { DeliveryPolicy } from '../../model/policy';
@@ -11,15 +11,20 @@ import { filtersOf } from '../read-mapping';
 import { DeliveryToRead, SourceReader } from '../source-reader';
 import { parametersOf } from './parameters';
 
-export function pipePolicy(pipe: Resolved, kind: SourceReader, delivery: Omit<DeliveryToRead, 'settings'>): DeliveryPolicy {
+export function pipePolicy(
+  pipe: Resolved, reader: SourceReader, delivery: Omit<DeliveryToRead, 'settings'>,
+): DeliveryPolicy {
   const { settings } = parametersOf(pipe);
-  const policy = kind.policy({ ...delivery, settings });
-  const deadLetter = exitsOf('pushTarget-dead-letter', at(settings, 'DeadLetterConfig', 'Arn'), delivery.nodes, () => 'pointer');
+  const policy = reader.policy({ ...delivery, settings });
+  const arn = at(settings, 'DeadLetterConfig', 'Arn');
+  const deadLetter = exitsOf('pushTarget-dead-letter', arn, delivery.nodes, () => 'pointer');
   return {
     ...policy,
     partialFailure: {
       reportBatchItemFailures: true,
-      bisectBatchOnError: map(textOf(at(settings, 'OnPartialBatchItemFailure'), ''), (text) => text === 'AUTOMATIC_BISECT'),
+      bisectBatchOnError: map(
+        textOf(at(settings, 'OnPartialBatchItemFailure'), ''), (text) => text === 'AUTOMATIC_BISECT',
+      ),
     },
     ...filtersOf(at(pipe, 'SourceParameters')),
     enabled: map(textOf(at(pipe, 'DesiredState'), 'RUNNING'), (state) => state !== 'STOPPED'),

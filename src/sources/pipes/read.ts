@@ -1,6 +1,6 @@
 /**
- * A pipe reads a source and hands what it reads to a target. Where that is a function whose answer it waits for, the pipe is the poller,
- * with the same rules as a mapping's; where it fires and forgets, Lambda's own queue takes over at acceptance.
+ * Reads a pipe. If it waits for the answer of a function, the pipe polls like a mapping. If it fires and forgets,
+ * Lambda's own queue holds the event from then on.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
  */
@@ -28,7 +28,8 @@ export const pipePush: PushReader = {
   nodes: [pipeReader],
   pushes(resource, nodes): readonly Push[] {
     const properties = propertiesOf(resource);
-    const type = textOf(at(properties, 'TargetParameters', 'LambdaFunctionParameters', 'InvocationType'), 'REQUEST_RESPONSE');
+    const parameters = at(properties, 'TargetParameters', 'LambdaFunctionParameters');
+    const type = textOf(at(parameters, 'InvocationType'), 'REQUEST_RESPONSE');
     const source = parametersOf(properties);
     const deadLetter = at(source.settings, 'DeadLetterConfig', 'Arn');
     return [{

@@ -1,6 +1,6 @@
 /**
- * One kind of service that hands events over: to a function, which makes a delivery, or to something else, which makes a link. A kind is
- * one folder and one line in `kinds.ts`.
+ * The reader of one kind of service that pushes events: to a function, which makes a delivery, or to another resource,
+ * which makes a link. Each kind is one folder and one line in `sources/readers.ts`.
  */
 import { Known } from '../../model/known';
 import { Link } from '../../model/link';
@@ -13,25 +13,25 @@ import { Resolved } from '../../template/value/resolved';
 export interface PushReader {
   /** The service's principal without its domain. */
   readonly service: string;
-  /** The resources that name what is pushed to. */
+  /** The types of resources that name the targets. */
   readonly types: readonly string[];
-  /** Readers for the nodes that only this kind knows. */
+  /** Readers of nodes that no other kind of source reads. */
   readonly nodes: readonly NodeReader[];
   pushes(resource: Resource, nodes: Nodes): readonly Push[];
 }
 
 export interface Push {
   readonly from: Known<NodeId>;
-  /** The source's ARN as it is written: where it is hidden, who names it in the same way means the same. */
+  /** The source's ARN in the template. Two hidden ARNs that are written alike are the same. */
   readonly fromValue?: Resolved;
-  /** What the service says it acts for, where that is not the source itself; it needs leave for each. */
+  /** The source ARNs of the invocation, if they differ from the source. Each needs a permission. */
   readonly sourceArns?: readonly Resolved[];
-  /** A function, or whatever else the service can reach. */
+  /** A function or another target. */
   readonly to: Resolved;
   readonly qualifier?: Resolved;
   /** `sync`: the service waits for the function's answer. */
   readonly way: Known<'async' | 'sync'>;
-  /** How long it waits, where it says so. */
+  /** How long the service waits, in seconds. */
   readonly answerWithin?: Known<number>;
   readonly by: Link['by'];
   readonly pushTarget: PushTarget;

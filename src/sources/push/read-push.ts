@@ -1,4 +1,4 @@
-/** What pushing services say in the same words: where the target is named, retries, age, dead-letter queue, and which events go there. */
+/** Reads the settings that services which push share: place, retries, age, dead-letter queue and filter of a target. */
 import { isUnknown, Known, unknown } from '../../model/known';
 import { PushTarget } from '../../model/push-target';
 import { Nodes } from '../../resources/node-reader';
@@ -8,7 +8,7 @@ import { at, numberOf, placedItems, whyHidden } from '../../template/value/field
 import { Resolved } from '../../template/value/resolved';
 import { settingsOf } from '../read-settings';
 
-/** A service that lets nothing be set: it invokes on the strength of a permission, and what it gives up is gone. */
+/** A target without settings: the service invokes by a permission, and a discarded event is lost. */
 export function plainPushTarget(resource: Resource, property: string, place: Resolved): PushTarget {
   return {
     declaredAt: resource.declaredAt,
@@ -23,7 +23,6 @@ export function plainPushTarget(resource: Resource, property: string, place: Res
   };
 }
 
-/** The number of a setting, whose default is AWS's. */
 export function retryNumber(place: Resolved, name: string, byDefault: number): Known<number> {
   return numberOf(at(place, 'RetryPolicy', name), byDefault);
 }
@@ -36,18 +35,18 @@ export function roleAt(role: Resolved, nodes: Nodes): PushTarget['role'] {
   return role.is === 'absent' ? 'none' : nodes.find(role);
 }
 
-/** A service that may be given a role invokes by it; without one it needs a permission of the function. */
+/** With a role the service invokes by it. Without one it needs a permission of the function. */
 export function credentialsAt(role: Resolved, nodes: Nodes): Partial<PushTarget> {
   return role.is === 'absent' ? {} : { authority: 'role', role: nodes.find(role) };
 }
 
-/** The items of a list with their paths; none where the list is hidden. */
+/** The items of a list with their paths; none if the list is hidden. */
 export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (readonly [Resolved, string])[] {
   const items = placedItems(at(place, ...path));
   return isUnknown(items) ? [] : items.map(([item, i]) => [item, [...path, i].join('.')]);
 }
 
-/** A pattern as JSON text: written as an object, or as text already. */
+/** A template writes a pattern as an object or as JSON text. */
 export function filterText(pattern: Resolved): Known<string | 'none'> {
   if (pattern.is === 'absent') return 'none';
   if (pattern.is === 'fields') return jsonText(pattern.raw) ?? unknown('a pattern that is nested too deeply');

@@ -5,6 +5,8 @@
  */
 import { SECOND_IN_MS } from '../../facts/units';
 
-/** Seconds that an integration waits when it sets no timeout, and the most that it may wait unless AWS raises the quota. */
+/**
+ * Seconds that an integration waits when it sets no timeout, and the most that it may wait unless AWS raises the quota.
+ */
 export const REST_API_TIMEOUT = 29;
 export const REST_API_TIMEOUT_IN_MS = REST_API_TIMEOUT * SECOND_IN_MS;

@@ -1,11 +1,14 @@
-/** The function in an integration's URI: `arn:…:lambda:path/2015-03-31/functions/<function ARN>/invocations`, or the ARN alone. */
+/**
+ * The function in the URI of an integration: `arn:…:lambda:path/2015-03-31/functions/<function ARN>/invocations`, or
+ * the ARN alone.
+ */
 import { Part, Resolved } from '../../template/value/resolved';
 import { joinParts, partsOf } from '../../template/value/text';
 
 const BEFORE = /^.*\/functions\//s;
 const AFTER = /\/invocations$/;
 
-/** Undefined when the URI leads elsewhere, or is hidden: most integrations are no functions. */
+/** Undefined for a URI that is hidden or names no function, as most integrations do not. */
 export function functionInUri(uri: Resolved): Resolved | undefined {
   if (uri.is === 'reference') return uri.resource.type.startsWith('AWS::Lambda::') ? uri : undefined;
   if (uri.is !== 'scalar' && uri.is !== 'text') return undefined;
@@ -14,9 +17,12 @@ export function functionInUri(uri: Resolved): Resolved | undefined {
   if (start < 0) return /^arn:[^:]*:lambda:/.test(String(parts[0])) || namesLambda(parts) ? uri : undefined;
   const [first, ...rest] = parts.slice(start);
   const inside = [String(first).replace(BEFORE, ''), ...rest];
-  return joinParts(inside.map((part, i) => (i === inside.length - 1 && typeof part === 'string' ? part.replace(AFTER, '') : part)));
+  const last = inside.length - 1;
+  return joinParts(inside.map((part, i) => (i === last && typeof part === 'string' ? part.replace(AFTER, '') : part)));
 }
 
 function namesLambda(parts: readonly Part[]): boolean {
-  return parts.some((part) => typeof part !== 'string' && part.is === 'reference' && part.resource.type.startsWith('AWS::Lambda::'));
+  return parts.some((part) => (
+    typeof part !== 'string' && part.is === 'reference' && part.resource.type.startsWith('AWS::Lambda::')
+  ));
 }

@@ -1,6 +1,6 @@
 /**
- * A method of a REST API whose integration is a function. The API waits for the answer, unless a header of the integration asks for
- * asynchronous invocation.
+ * Reads the methods of a REST API that integrate a function. The API waits for the answer, unless a header of the
+ * integration asks for asynchronous invocation.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
@@ -38,26 +38,32 @@ export const restApiPush: PushReader = {
     const to = functionInUri(at(integration, 'Uri'));
     if (to === undefined) return [];
     const api = at(properties, 'RestApiId');
+    const method = partsOf(at(properties, 'HttpMethod'));
     const milliseconds = numberOf(at(integration, 'TimeoutInMillis'), REST_API_TIMEOUT_IN_MS);
     return [{
       from: nodes.find(api),
-      sourceArns: callsTo(api, stagesOf(api, nodes), [[...partsOf(at(properties, 'HttpMethod')), ...pathOf(at(properties, 'ResourceId'))]]),
+      sourceArns: callsTo(api, stagesOf(api, nodes), [[...method, ...pathOf(at(properties, 'ResourceId'))]]),
       to,
       way: wayOf(integration),
       answerWithin: map(milliseconds, (known) => known / SECOND_IN_MS),
       by: 'target',
-      pushTarget: { ...plainPushTarget(resource, 'Integration', integration), ...credentialsAt(at(integration, 'Credentials'), nodes) },
+      pushTarget: {
+        ...plainPushTarget(resource, 'Integration', integration),
+        ...credentialsAt(at(integration, 'Credentials'), nodes),
+      },
     }];
   },
 };
 
-/** A deployment may make a stage on its way. */
+/** A deployment may create a stage too. */
 function stagesOf(api: Resolved, nodes: Nodes): readonly Resource[] {
   const id = nodes.find(api);
-  return isUnknown(id) ? [] : ['Stage', 'Deployment'].flatMap((type) => nodes.pointingAt(id, `AWS::ApiGateway::${type}`, 'RestApiId'));
+  if (isUnknown(id)) return [];
+  return ['Stage', 'Deployment'].flatMap((type) => nodes.pointingAt(id, `AWS::ApiGateway::${type}`, 'RestApiId'));
 }
 
 function wayOf(integration: Resolved): Known<'async' | 'sync'> {
-  const type = textOf(at(integration, 'RequestParameters', 'integration.request.header.X-Amz-Invocation-Type'), 'RequestResponse');
+  const header = 'integration.request.header.X-Amz-Invocation-Type';
+  const type = textOf(at(integration, 'RequestParameters', header), 'RequestResponse');
   return map<string, 'async' | 'sync'>(type, (text) => (text.includes('Event') ? 'async' : 'sync'));
 }

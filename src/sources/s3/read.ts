@@ -1,15 +1,17 @@
 /**
- * A bucket that tells of its objects. CDK sets the notifications by a custom resource, so that bucket and function need not know each
- * other; its properties are the API's, not CloudFormation's. Nothing keeps a notification that Lambda does not accept.
+ * Reads the notifications of a bucket. CDK sets them by a custom resource, so that bucket and function do not depend on
+ * each other. The custom resource has the property names of the API. A notification that Lambda does not accept is
+ * lost.
  */
 import { at, propertiesOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
 import { filterText, itemsAt, plainPushTarget } from '../push/read-push';
 
-/** The lists of targets and the property that names each, in the words of CloudFormation and of the API. */
+/** The lists of targets and the property of each target: first those of CloudFormation, then those of the API. */
 const LISTS: readonly (readonly [string, string])[] = [
   ['LambdaConfigurations', 'Function'], ['QueueConfigurations', 'Queue'], ['TopicConfigurations', 'Topic'],
-  ['LambdaFunctionConfigurations', 'LambdaFunctionArn'], ['QueueConfigurations', 'QueueArn'], ['TopicConfigurations', 'TopicArn'],
+  ['LambdaFunctionConfigurations', 'LambdaFunctionArn'], ['QueueConfigurations', 'QueueArn'],
+  ['TopicConfigurations', 'TopicArn'],
 ];
 
 export const s3Push: PushReader = {
@@ -18,12 +20,15 @@ export const s3Push: PushReader = {
   nodes: [],
   pushes(resource, nodes) {
     const properties = propertiesOf(resource);
-    const from = resource.type === 'AWS::S3::Bucket' ? nodes.register({ resource }) : nodes.find(at(properties, 'BucketName'));
-    return LISTS.flatMap(([list, target]) => itemsAt(properties, 'NotificationConfiguration', list).flatMap(([item, path]): Push[] => {
-      const to = at(item, target);
-      return to.is === 'absent' ? [] : [{
-        from, to, way: 'async', by: 'notification', pushTarget: { ...plainPushTarget(resource, path, item), filter: filterText(at(item, 'Filter')) },
-      }];
-    }));
+    const from = resource.type === 'AWS::S3::Bucket'
+      ? nodes.register({ resource })
+      : nodes.find(at(properties, 'BucketName'));
+    return LISTS.flatMap(([list, targetName]) => (
+      itemsAt(properties, 'NotificationConfiguration', list).flatMap(([item, path]): Push[] => {
+        const to = at(item, targetName);
+        const pushTarget = { ...plainPushTarget(resource, path, item), filter: filterText(at(item, 'Filter')) };
+        return to.is === 'absent' ? [] : [{ from, to, way: 'async', by: 'notification', pushTarget }];
+      })
+    ));
   },
 };

@@ -1,4 +1,4 @@
-/** A schedule of EventBridge Scheduler. It invokes by a role of its own, so no permission of the function is asked. */
+/** Reads a schedule of EventBridge Scheduler. It invokes by a role of its own, so the function needs no permission. */
 import { map } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';

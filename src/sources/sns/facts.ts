@@ -6,7 +6,10 @@
  */
 import { DAY, KIB } from '../../facts/units';
 
-/** Of 100,015 attempts: 3 at once, 2 after a second, 10 with growing delays, 100,000 every 20 seconds. No setting changes them. */
+/**
+ * Of 100,015 attempts: 3 at once, 2 after a second, 10 with growing delays, 100,000 every 20 seconds. No setting
+ * changes them.
+ */
 export const SNS_RETRIES = 100_014;
 /** Seconds. */
 export const SNS_MAX_AGE = 23 * DAY;

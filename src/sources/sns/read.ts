@@ -1,26 +1,29 @@
 /**
- * A topic's subscriptions. SNS tries for 23 days, however long the function is throttled; what it cannot deliver at all goes to the
- * subscription's own dead-letter queue.
+ * Reads the subscriptions of a topic. SNS retries for 23 days, even while the function is throttled. What SNS cannot
+ * deliver goes to the dead-letter queue of the subscription.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
-import { isUnknown, map } from '../../model/known';
+import { isUnknown, Known, map, unknown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
+import { Resolved } from '../../template/value/resolved';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, filterText, itemsAt, plainPushTarget } from '../push/read-push';
 import { SNS_MAX_AGE, SNS_RETRIES } from './facts';
 
-/** Others reach people, telephones and web sites. */
+/** The other protocols reach people, telephones and web sites. */
 const PROTOCOLS: ReadonlySet<string> = new Set(['lambda', 'sqs', 'firehose']);
 
 export const snsPush: PushReader = {
   service: 'sns',
   types: ['AWS::SNS::Subscription', 'AWS::SNS::Topic'],
   nodes: [],
-  pushes: (resource, nodes) => (resource.type === 'AWS::SNS::Topic' ? inline(resource, nodes) : subscription(resource, nodes)),
+  pushes: (resource, nodes) => (
+    resource.type === 'AWS::SNS::Topic' ? inline(resource, nodes) : subscription(resource, nodes)
+  ),
 };
 
 function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
@@ -37,20 +40,23 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
     pushTarget: {
       ...plainPushTarget(resource, '', properties),
       filter: filterText(at(properties, 'FilterPolicy')),
-      pattern: { property: 'FilterPolicy', asks: map(textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes'), asked) },
+      pattern: { property: 'FilterPolicy', asks: scopeOf(properties) },
       retries: SNS_RETRIES,
       maxAge: SNS_MAX_AGE,
-      deadLetter: redrive.is === 'hidden' ? { unknown: redrive.reason } : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),
+      deadLetter: redrive.is === 'hidden'
+        ? unknown(redrive.reason)
+        : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),
       deadLetterProperty: 'RedrivePolicy',
     },
   }];
 }
 
-function asked(scope: string): 'attributes' | 'body' {
-  return scope === 'MessageBody' ? 'body' : 'attributes';
+function scopeOf(properties: Resolved): Known<'attributes' | 'body'> {
+  const scope = textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes');
+  return map<string, 'attributes' | 'body'>(scope, (text) => (text === 'MessageBody' ? 'body' : 'attributes'));
 }
 
-/** A topic may list subscriptions of its own; these take no further setting. */
+/** A topic may list subscriptions itself; these have no settings. */
 function inline(resource: Resource, nodes: Nodes): readonly Push[] {
   return itemsAt(propertiesOf(resource), 'Subscription').flatMap(([item, path]): Push[] => {
     const protocol = textOf(at(item, 'Protocol'), '');

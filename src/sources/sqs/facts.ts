@@ -6,7 +6,9 @@
  */
 import { NumberOption, NumberRange } from '../../facts/number-option';
 import { SourceFacts } from '../../facts/source-facts';
-import { DEFAULT_MAXIMUM_POLLERS, MAPPING_BATCH_SIZE, MAPPING_BATCHING_WINDOW, MOST_MINIMUM_POLLERS } from '../mapping/facts';
+import {
+  DEFAULT_MAXIMUM_POLLERS, MAPPING_BATCH_SIZE, MAPPING_BATCHING_WINDOW, MOST_MINIMUM_POLLERS,
+} from '../mapping/facts';
 
 export const QUEUE_BATCH_SIZE: NumberOption = { ...MAPPING_BATCH_SIZE, unit: 'messages', default: 10 };
 export const FIFO_BATCH_SIZE: NumberOption = { min: 1, max: 10, unit: 'messages of a FIFO queue', default: 10 };
@@ -29,7 +31,8 @@ export const QUEUE_CONSUME_ACTIONS: readonly string[] = [
 ];
 
 export const QUEUE_FILTER_KEYS: readonly string[] = [
-  'body', 'messageAttributes', 'attributes', 'messageId', 'receiptHandle', 'md5OfBody', 'eventSource', 'eventSourceARN', 'awsRegion',
+  'body', 'messageAttributes', 'attributes', 'messageId', 'receiptHandle', 'md5OfBody',
+  'eventSource', 'eventSourceARN', 'awsRegion',
 ];
 
 export const QUEUE_SOURCE: SourceFacts = {

@@ -1,17 +1,18 @@
 /**
- * A queue that Lambda polls. The queue itself counts the attempts and keeps the dead-letter queue; the mapping has no destinations, and
- * what fails stays hidden for the queue's visibility timeout.
+ * Reads a mapping that polls a queue. The queue counts the attempts and has the dead-letter queue. The mapping has no
+ * destinations, and a failed message stays hidden for the visibility timeout of the queue.
  */
 import { isUnknown, Known, map } from '../../model/known';
 import { QueueNode } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { at } from '../../template/value/fields';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
-import { numberWithin } from '../read-number';
+import { numberOfOption, numberWithin } from '../read-number';
 import { pollersOf } from '../read-pollers';
 import { DeliveryToRead, SourceReader } from '../source-reader';
 import {
-  QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_CONSUME_ACTIONS, QUEUE_MAX_CONCURRENCY, QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS,
+  QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_CONSUME_ACTIONS, QUEUE_MAX_CONCURRENCY, QUEUE_MAXIMUM_POLLERS,
+  QUEUE_MINIMUM_POLLERS,
 } from './facts';
 
 export const sqsSource: SourceReader = { kind: 'queue', polls: ['queue'], nodes: [], policy, needs: () => CONSUME };
@@ -24,8 +25,8 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
     mode: 'poll',
     order: map<boolean, 'message-group' | 'none'>(queue.fifo, (fifo) => (fifo ? 'message-group' : 'none')),
     batch: {
-      size: numberWithin(at(settings, 'BatchSize'), QUEUE_BATCH_SIZE, QUEUE_BATCH_SIZE.default),
-      window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), QUEUE_BATCHING_WINDOW, QUEUE_BATCHING_WINDOW.default),
+      size: numberOfOption(at(settings, 'BatchSize'), QUEUE_BATCH_SIZE),
+      window: numberOfOption(at(settings, 'MaximumBatchingWindowInSeconds'), QUEUE_BATCHING_WINDOW),
       tumblingWindow: 0,
     },
     attempts: {
@@ -39,7 +40,9 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
     concurrency: {
       perLane: 1,
       maximum: numberWithin(at(settings, 'ScalingConfig', 'MaximumConcurrency'), QUEUE_MAX_CONCURRENCY, 'unset'),
-      provisionedPollers: pollersOf(at(settings, 'ProvisionedPollerConfig'), QUEUE_MINIMUM_POLLERS.default, QUEUE_MAXIMUM_POLLERS.default),
+      provisionedPollers: pollersOf(
+        at(settings, 'ProvisionedPollerConfig'), QUEUE_MINIMUM_POLLERS, QUEUE_MAXIMUM_POLLERS,
+      ),
     },
     ...filtersOf(settings),
     enabled: enabledOf(settings),

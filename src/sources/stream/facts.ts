@@ -19,8 +19,8 @@ export const STREAM_TUMBLING_WINDOW: NumberOption = { min: 0, max: 15 * MINUTE, 
 
 /** Options that every ordered stream takes, Kafka included. */
 export const ORDERED_OPTIONS: readonly string[] = [
-  'BisectBatchOnFunctionError', 'FilterCriteria', 'FunctionResponseTypes', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts',
-  'StartingPosition',
+  'BisectBatchOnFunctionError', 'FilterCriteria', 'FunctionResponseTypes', 'MaximumRecordAgeInSeconds',
+  'MaximumRetryAttempts', 'StartingPosition',
 ];
 /** Options that shards take and Kafka's partitions do not. */
 export const SHARD_OPTIONS: readonly string[] = ['ParallelizationFactor', 'TumblingWindowInSeconds'];

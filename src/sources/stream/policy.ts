@@ -1,17 +1,21 @@
 /**
- * What Kinesis and DynamoDB Streams mappings share: shards are lanes that a failing batch blocks, retries and age are unlimited unless the
- * mapping bounds them, and the stream forgets a record after its retention whatever the mapping says.
+ * The delivery policy that mappings of Kinesis and DynamoDB Streams share. Shards are lanes, and a failing batch blocks
+ * its lane. Retries and age are unlimited unless the mapping limits them, and the stream deletes a record after its
+ * retention.
  */
+import { nounOfKind } from '../../facts/nouns';
 import { Known, map, unknown } from '../../model/known';
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { at, booleanOf, numberOf, textOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
 import { exitsOf } from '../read-exit';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
-import { numberWithin } from '../read-number';
+import { numberOfOption, numberWithin } from '../read-number';
 import { DeliveryToRead } from '../source-reader';
 import {
-  STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RETRY_ATTEMPTS, STREAM_TUMBLING_WINDOW, UNLIMITED,
+  STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RETRY_ATTEMPTS, STREAM_TUMBLING_WINDOW,
+  UNLIMITED,
 } from './facts';
 
 export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Known<number>): DeliveryPolicy {
@@ -21,23 +25,23 @@ export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Kno
     mode: 'poll',
     order: 'shard',
     batch: {
-      size: numberWithin(at(settings, 'BatchSize'), STREAM_BATCH_SIZE, STREAM_BATCH_SIZE.default),
-      window: numberWithin(at(settings, 'MaximumBatchingWindowInSeconds'), STREAM_BATCHING_WINDOW, STREAM_BATCHING_WINDOW.default),
-      tumblingWindow: numberWithin(at(settings, 'TumblingWindowInSeconds'), STREAM_TUMBLING_WINDOW, STREAM_TUMBLING_WINDOW.default),
+      size: numberOfOption(at(settings, 'BatchSize'), STREAM_BATCH_SIZE),
+      window: numberOfOption(at(settings, 'MaximumBatchingWindowInSeconds'), STREAM_BATCHING_WINDOW),
+      tumblingWindow: numberOfOption(at(settings, 'TumblingWindowInSeconds'), STREAM_TUMBLING_WINDOW),
     },
     attempts: {
       most: map<number, number | 'unlimited'>(retries, (known) => (known === UNLIMITED ? 'unlimited' : known + 1)),
       countedBy: 'function-errors',
       backoff: { law: 'undocumented' },
     },
-    maxAge: map<number, number | 'unlimited'>(numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED), (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds)),
+    maxAge: recordAgeOf(settings),
     retention,
     partialFailure: {
       reportBatchItemFailures: reportsItemFailures(settings),
       bisectBatchOnError: booleanOf(at(settings, 'BisectBatchOnFunctionError'), false),
     },
     concurrency: {
-      perLane: numberWithin(at(settings, 'ParallelizationFactor'), STREAM_PARALLELIZATION, STREAM_PARALLELIZATION.default),
+      perLane: numberOfOption(at(settings, 'ParallelizationFactor'), STREAM_PARALLELIZATION),
       maximum: 'unset',
       provisionedPollers: 'unset',
     },
@@ -51,8 +55,13 @@ export function streamPolicy({ settings, nodes }: DeliveryToRead, retention: Kno
   };
 }
 
-/** A bucket keeps the records; a queue or a topic only says where on the stream they are. */
+/** A bucket receives the records. A queue or a topic receives their position on the stream only. */
 function carriedTo(kind: NodeKind): Exit['carries'] {
   if (kind === 'bucket') return 'records';
-  return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping writes to no ${kind}`);
+  return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping writes to no ${nounOfKind(kind)}`);
+}
+
+export function recordAgeOf(settings: Resolved): Known<number | 'unlimited'> {
+  const age = numberOf(at(settings, 'MaximumRecordAgeInSeconds'), UNLIMITED);
+  return map<number, number | 'unlimited'>(age, (seconds) => (seconds === UNLIMITED ? 'unlimited' : seconds));
 }

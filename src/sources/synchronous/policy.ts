@@ -1,18 +1,23 @@
 /**
- * A caller that waits for the answer. Lambda keeps nothing and retries nothing: what fails is the caller's, which may try again and may
- * have a dead-letter queue of its own.
+ * The delivery policy of a caller that waits for the answer. Lambda neither keeps nor retries the event. The caller may
+ * retry, and may have a dead-letter queue of its own.
  */
-import { isUnknown, Known } from '../../model/known';
+import { Known, map } from '../../model/known';
 import { DeliveryPolicy } from '../../model/policy';
 import { PushTarget } from '../../model/push-target';
 
-export function syncPolicy({ retries, maxAge, deadLetter, enabled }: PushTarget, answerWithin: Known<number> | undefined): DeliveryPolicy {
+export function syncPolicy(target: PushTarget, answerWithin: Known<number> | undefined): DeliveryPolicy {
+  const { retries, maxAge, deadLetter, enabled } = target;
   const tries = retries === 'undocumented' ? 0 : retries;
   return {
     mode: 'sync',
     order: 'none',
     batch: { size: 1, window: 0, tumblingWindow: 0 },
-    attempts: { most: isUnknown(tries) ? tries : tries + 1, countedBy: 'function-errors', backoff: { law: 'undocumented' } },
+    attempts: {
+      most: map(tries, (known) => known + 1),
+      countedBy: 'function-errors',
+      backoff: { law: 'undocumented' },
+    },
     maxAge: maxAge === 'undocumented' ? 0 : maxAge,
     retention: maxAge === 'undocumented' ? 0 : maxAge,
     partialFailure: { reportBatchItemFailures: false, bisectBatchOnError: false },
@@ -20,6 +25,9 @@ export function syncPolicy({ retries, maxAge, deadLetter, enabled }: PushTarget,
     filters: [],
     enabled,
     ...(answerWithin === undefined ? {} : { answerWithin }),
-    exits: { failure: deadLetter === 'none' ? [] : [{ by: 'pushTarget-dead-letter', to: deadLetter, carries: 'event' }], success: [] },
+    exits: {
+      failure: deadLetter === 'none' ? [] : [{ by: 'pushTarget-dead-letter', to: deadLetter, carries: 'event' }],
+      success: [],
+    },
   };
 }

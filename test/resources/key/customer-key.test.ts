@@ -1,4 +1,4 @@
-/** Which customer key encrypts a queue, in all the ways that a template can name one. */
+/** The customer key of a queue, for each way to name one. */
 import { aFunction, aMapping, aQueue, arn, Json, nodeOf, ref, resource } from '../../template/app-of';
 
 const HERE = 'arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:';

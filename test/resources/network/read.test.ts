@@ -1,4 +1,4 @@
-/** Whether a function in a VPC gets out of it, and to which services it need not. */
+/** Whether a function in a VPC reaches the internet, and which services have an endpoint. */
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -44,14 +44,14 @@ test('without subnets there is no network', () => {
   expect(nodeOf('App.Fn', { Fn: aFunction() })).toMatchObject({ network: 'none' });
 });
 
-test('endpoints are told by their services', () => {
+test('endpoints are listed by service', () => {
   const endpoint = (name: unknown): Json => resource('AWS::EC2::VPCEndpoint', { VpcId: ref('Vpc'), ServiceName: name });
   expect(networkOf([ref('A')], {
     E: endpoint({ 'Fn::Sub': 'com.amazonaws.${AWS::Region}.sqs' }), F: endpoint('com.amazonaws.eu-west-1.s3'), G: endpoint(arn('X')),
   })).toMatchObject({ endpoints: expect.arrayContaining(['s3', 'sqs', { unknown: expect.any(String) }]) });
 });
 
-test('a VPC as aws-cdk-lib makes it lets a function out of its private subnets', () => {
+test('a function in private subnets of a VPC of aws-cdk-lib has a route out', () => {
   const directory = mkdtempSync(join(tmpdir(), 'network-'));
   const app = new App({ outdir: directory });
   const stack = new Stack(app, 'S');

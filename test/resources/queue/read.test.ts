@@ -4,7 +4,7 @@ const read = (queue: Json): ReturnType<typeof nodeOf> => nodeOf('App.Q', {
   Fn: aFunction(), D: aQueue(), Q: aQueue(queue), C: aConfig({ DestinationConfig: { OnFailure: { Destination: arn('Q') } } }),
 }, { Parameters: { P: {} } });
 
-test('what a queue leaves unsaid is SQS\'s default', () => {
+test('absent settings have the defaults of SQS', () => {
   expect(read({})).toEqual({
     id: 'App.Q',
     kind: 'queue',
@@ -19,7 +19,7 @@ test('what a queue leaves unsaid is SQS\'s default', () => {
   });
 });
 
-test('what it says is read', () => {
+test('settings are read', () => {
   expect(read({
     FifoQueue: true, VisibilityTimeout: 1, MessageRetentionPeriod: ref('P'), RedrivePolicy: { deadLetterTargetArn: arn('D'), maxReceiveCount: 2 },
   })).toMatchObject({

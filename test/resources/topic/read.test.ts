@@ -12,7 +12,7 @@ test.each<[unknown, unknown]>([
   [{ 'Fn::Sub': 'arn:aws:sns:eu-west-1:1:${AWS::StackId}' }, { unknown: 'arn:aws:sns:eu-west-1:1:${AWS::StackId}' }],
   [{ 'Fn::Sub': 'arn:aws:sns:eu-west-1:1:${AWS::StackId}.fifo' }, true],
   [{ 'Fn::Sub': 'arn:aws:sns:eu-west-1:1:${AWS::StackId}fo' }, { unknown: 'arn:aws:sns:eu-west-1:1:${AWS::StackId}fo' }],
-])('the ARN %j says whether the topic is FIFO', (destination, fifo) => {
+])('the ARN %j shows whether the topic is FIFO', (destination, fifo) => {
   const { nodes } = graphOf({ Fn: aFunction(), C: aConfig({ DestinationConfig: { OnFailure: { Destination: destination } } }) });
   expect(nodes).toContainEqual(expect.objectContaining({ kind: 'topic', fifo }));
 });

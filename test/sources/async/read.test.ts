@@ -5,7 +5,7 @@ const FN = { Fn: aFunction() };
 const ALIAS = { Live: resource('AWS::Lambda::Alias', { FunctionName: ref('Fn'), FunctionVersion: '1', Name: 'live' }) };
 const S3 = (functionName: unknown): Json => aPermission('s3.amazonaws.com', { FunctionName: functionName, SourceArn: 'arn:aws:s3:::uploads' });
 
-test('without any setting an event is tried three times in six hours and then lost', () => {
+test('without settings an event is tried three times in six hours and then lost', () => {
   const { policy, declaredAt } = onlyDelivery({ ...FN, P: S3(arn('Fn')) });
   expect(declaredAt).toBeUndefined();
   expect(policy).toMatchObject({
@@ -27,11 +27,11 @@ test.each<[string, Json, unknown]>([
   expect(onlyDelivery({ ...FN, C: aConfig(settings) }, { Parameters: { P: {} } }).policy.attempts).toEqual(attempts);
 });
 
-test('the age that the config says is the age', () => {
+test('the age of the config is read', () => {
   expect(onlyDelivery({ ...FN, C: aConfig({ MaximumEventAgeInSeconds: 60 }) }).policy.maxAge).toBe(60);
 });
 
-test('destinations take the invocation record', () => {
+test('destinations receive the invocation record', () => {
   const { exits } = onlyDelivery({
     ...FN,
     Q: aQueue(),

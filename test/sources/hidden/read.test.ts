@@ -18,7 +18,7 @@ test.each<[string, Json, Json, unknown]>([
   expect(delivery.policy.exits.failure).toEqual([{ by: 'on-failure', to: { unknown: expect.any(String) }, carries: { unknown: expect.any(String) } }]);
 });
 
-test('what it says outright is said', () => {
+test('literal settings are read', () => {
   const { policy } = polled({ EventSourceArn: ref('P'), BatchSize: 7, Enabled: false, DestinationConfig: { OnFailure: { Destination: arn('Q') } } }, { Q: aQueue() });
   expect(policy).toMatchObject({ batch: { size: 7 }, enabled: false, exits: { failure: [{ by: 'on-failure', to: 'App.Q' }] } });
 });

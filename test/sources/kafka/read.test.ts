@@ -7,7 +7,7 @@ const msk = (mapping: Json): ReturnType<typeof onlyDelivery> => polled({ EventSo
 const OWN = { SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: ['b1:9092', 'b2:9092'] } } };
 const to = (destination: unknown): Json => ({ DestinationConfig: { OnFailure: { Destination: destination } } });
 
-test('what a mapping leaves unsaid is AWS\'s default', () => {
+test('absent settings have the defaults of AWS', () => {
   expect(msk({})).toMatchObject({
     source: { kind: 'kafka', node: 'App.Cluster', topic: 'orders' },
     policy: {

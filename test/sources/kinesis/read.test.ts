@@ -7,7 +7,7 @@ const polled = (mapping: Json, more: Json = {}): ReturnType<typeof onlyDelivery>
   ...RESOURCES, ...more, M: aMapping({ EventSourceArn: arn('S'), ...mapping }),
 });
 
-test('what a mapping leaves unsaid is AWS\'s default: tried for as long as the stream keeps the record', () => {
+test('absent settings have the defaults of AWS: a record is tried until the stream deletes it', () => {
   const { source, policy } = polled({});
   expect(source).toEqual({ kind: 'kinesis', node: 'App.S' });
   expect(policy).toEqual({
@@ -25,7 +25,7 @@ test('what a mapping leaves unsaid is AWS\'s default: tried for as long as the s
   });
 });
 
-test('what is said is read', () => {
+test('settings are read', () => {
   expect(polled({
     MaximumRetryAttempts: 0, MaximumRecordAgeInSeconds: 60, BisectBatchOnFunctionError: true, ParallelizationFactor: 10, StartingPosition: 'LATEST', TumblingWindowInSeconds: 9,
   }).policy).toMatchObject({
@@ -41,7 +41,7 @@ test.each<[string, unknown, string, unknown]>([
   ['a queue', arn('Q'), 'App.Q', 'pointer'],
   ['a topic', 'arn:aws:sns:eu-west-1:1:t', 'arn:aws:sns:eu-west-1:1:t', 'pointer'],
   ['a bucket', arn('Bucket'), 'App.Bucket', 'records'],
-  ['an event bus', arn('Bus'), 'App.Bus', { unknown: 'a mapping writes to no event-bus' }],
+  ['an event bus', arn('Bus'), 'App.Bus', { unknown: 'a mapping writes to no event bus' }],
 ])('on failure %s receives what it can', (_, destination, to, carries) => {
   expect(polled({ DestinationConfig: { OnFailure: { Destination: destination } } }).policy.exits.failure).toEqual([{ by: 'on-failure', to, carries }]);
 });

@@ -1,6 +1,6 @@
 import { aFunction, aMapping, arn, onlyDelivery, resource } from '../../template/app-of';
 
-test('what fails stays with the broker, of whose settings no template tells', () => {
+test('a failed message stays with the broker, whose settings are unknown', () => {
   const delivery = onlyDelivery({ Fn: aFunction(), B: resource('AWS::AmazonMQ::Broker'), M: aMapping({ EventSourceArn: arn('B'), Queues: ['orders'] }) });
   expect(delivery.source).toEqual({ kind: 'mq', node: 'App.B', topic: 'orders' });
   expect(delivery.policy).toMatchObject({

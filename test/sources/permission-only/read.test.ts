@@ -1,4 +1,4 @@
-/** Services that only name a function: each invokes it asynchronously, and needs its leave. */
+/** Services that only name a function: each invokes it asynchronously and needs a permission. */
 import { check } from '../../../src/checks/check';
 import { fixPlan } from '../../../src/fixes/plan';
 import { ALL_RULES } from '../../../src/rules/all';
@@ -51,7 +51,7 @@ test('a receipt rule that asks for an answer waits for it', () => {
   expect(onlyDelivery({ Fn: aFunction(), X: receipt({ InvocationType: 'RequestResponse' }) }).source.kind).toBe('sync');
 });
 
-test('an AWS rule of Config, or an alarm that tells a topic, is no delivery', () => {
+test('a managed rule of Config and an alarm that notifies a topic are no deliveries', () => {
   expect(graphOf({
     Fn: aFunction(),
     Managed: resource('AWS::Config::ConfigRule', { Source: { Owner: 'AWS', SourceIdentifier: 'LAMBDA_CONCURRENCY_CHECK' } }),

@@ -94,7 +94,7 @@ test('a method that leads elsewhere is no delivery', () => {
   expect(graphOf({ ...BASE, X: resource('AWS::ApiGateway::Method', { Integration: { Uri: 'https://example.com' } }) }).deliveries).toEqual([]);
 });
 
-describe('a source that names the function says with which qualifier', () => {
+describe('a source that names the function also names the qualifier', () => {
   const RULE = resource('AWS::Events::Rule', { Targets: [{ Arn: ref('Live') }] });
   const ways = (more: Json): string[] => graphOf({ ...BASE, Rule: RULE, ...more }).deliveries.map(({ id }) => id);
 
@@ -117,7 +117,7 @@ describe('a source that names the function says with which qualifier', () => {
   });
 });
 
-test('what is handed to something else is a link', () => {
+test('a push to another target is a link', () => {
   const { links } = graphOf({
     ...BASE,
     C: aConfig({ DestinationConfig: { OnFailure: { Destination: arn('Bus') } } }),
@@ -130,7 +130,7 @@ test('what is handed to something else is a link', () => {
   ]);
 });
 
-test('a rule without a bus catches the default bus of the account', () => {
+test('a rule without a bus reads the default bus of the account', () => {
   const { links } = graphOf({ ...BASE, Rule: resource('AWS::Events::Rule', { EventPattern: { source: ['a'] }, Targets: [] }) });
   expect(links[0].from).toBe('arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default');
 });

@@ -1,4 +1,4 @@
-/** A REST API invokes for exactly one stage, method and path; a permission for another lets nothing in. */
+/** A REST API invokes for one stage, method and path; a permission for another does not allow it. */
 import { isUnknown } from '../../../src/model/known';
 import { aFunction, aPermission, arn, Json, onlyDelivery, ref, resource } from '../../template/app-of';
 
@@ -61,11 +61,11 @@ test('without a stage in the app, a permission for one stage is not decided', ()
   expect(allowed({}, [execute('prod/POST/cats/1')], { Prod: aFunction() })).toBe(false);
 });
 
-test('paths that go round in a circle are hidden', () => {
+test('paths in a circle are hidden', () => {
   expect(allowed({}, [execute('*/GET/pets/{id}')], { Pets: pathPart(ref('Pet'), 'pets') })).toBe('unknown');
 });
 
-test('what is asked for is told', () => {
+test('the finding names the missing source ARN', () => {
   const { access } = onlyDelivery({ ...API, Method: resource('AWS::ApiGateway::Method', { RestApiId: ref('Api'), HttpMethod: 'GET', ResourceId: ref('Pet'), Integration: { Uri: arn('Fn') } }) });
   expect(access).toMatchObject([{ allowed: false, source: 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${App.Api}/prod/GET/pets/{id}' }]);
 });

@@ -5,7 +5,7 @@ const polled = (queue: Json, mapping: Json = {}): ReturnType<typeof onlyDelivery
   { Parameters: { P: {} } },
 );
 
-test('what a queue and its mapping leave unsaid is AWS\'s default', () => {
+test('absent settings of a queue and its mapping have the defaults of AWS', () => {
   expect(polled({})).toMatchObject({
     id: 'App.M',
     source: { kind: 'queue', node: 'App.Q' },
@@ -46,7 +46,7 @@ test('a FIFO queue keeps order in each message group', () => {
   expect(polled({ FifoQueue: ref('P') }).policy.order).toEqual({ unknown: 'Ref P, a parameter of App' });
 });
 
-test('what is said is read', () => {
+test('settings are read', () => {
   expect(polled({ VisibilityTimeout: 90, MessageRetentionPeriod: '60' }, {
     BatchSize: 100,
     MaximumBatchingWindowInSeconds: 5,
@@ -66,7 +66,7 @@ test('what is said is read', () => {
   });
 });
 
-test('a destination of the mapping is no exit: Lambda uses none for a queue', () => {
+test('a destination of the mapping is no exit, since Lambda ignores it for a queue', () => {
   expect(polled({}, { DestinationConfig: { OnFailure: { Destination: arn('D') } } }).policy.exits.failure).toEqual([]);
 });
 
