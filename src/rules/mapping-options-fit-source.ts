@@ -1,4 +1,4 @@
-/** Every kind of source takes some of a mapping's options and refuses the others. */
+/** Each kind of source supports some options of a mapping, and Lambda refuses the others. */
 import { SourceKind } from '../model/target';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -7,7 +7,7 @@ import { isNeutral, settingOf } from './kit/settings';
 import { joinWithAnd } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
-/** The options that some sources do not take, and those that do. Destinations and filters of other rules are left to these. */
+/** The options that only some kinds of sources support. Other rules check destinations and filters. */
 const TAKEN_BY: Readonly<Record<string, readonly SourceKind[]>> = {
   BisectBatchOnFunctionError: ['kinesis', 'dynamodb', 'kafka'],
   DocumentDBEventSourceConfig: ['documentdb'],
@@ -37,7 +37,7 @@ const NOUNS: Partial<Record<SourceKind, string>> = {
 export const mappingOptionsFitSource = defineRule({
   id: 'mapping-options-fit-source',
   severity: 'error',
-  why: 'Lambda refuses a mapping with an option that its source does not have.',
+  why: 'Lambda refuses a mapping with an option that its source does not support.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
     ...app.mappings.flatMap((delivery) => Object.entries(TAKEN_BY).flatMap(([option, kinds]) => {
@@ -47,7 +47,8 @@ export const mappingOptionsFitSource = defineRule({
         location([delivery, option]),
         setting.given,
         () => ({
-          fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${joinWithAnd(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
+          fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only `
+            + `${joinWithAnd(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'supports' : 'support'} it`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Remove ${option}`,
           changes: unsetValue(delivery, option),

@@ -1,4 +1,4 @@
-/** A reader of a stream must say where to start. */
+/** A mapping of a stream needs a starting position that its source supports. */
 import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
 import { SourceKind } from '../model/target';
@@ -11,7 +11,7 @@ import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
 const ALL_POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
 
-/** The positions that each kind of source takes; kinds that have none are left out. */
+/** The positions that each kind of source supports. Kinds without positions are left out. */
 const POSITIONS: Partial<Record<SourceKind, readonly string[]>> = {
   kinesis: ALL_POSITIONS, dynamodb: DYNAMODB_STARTING_POSITIONS, kafka: ALL_POSITIONS, documentdb: ALL_POSITIONS,
 };
@@ -19,13 +19,13 @@ const POSITIONS: Partial<Record<SourceKind, readonly string[]>> = {
 export const startingPositionIsSet = defineRule({
   id: 'starting-position-is-set',
   severity: 'error',
-  why: 'Lambda refuses a mapping of a stream that does not say where to start, or says it in a way that the source does not have.',
+  why: 'Lambda refuses a mapping of a stream without a StartingPosition, or with one that the source does not support.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
     ...app.mappings.flatMap((delivery) => {
       const positions = POSITIONS[delivery.source.kind];
       const { startingPosition, order } = delivery.policy;
-      // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
+      // An unordered source, such as a Kafka share group, keeps the position itself.
       if (positions === undefined || order !== 'shard' || needsNoPosition(delivery)) return [];
       return report(
         location([delivery, 'StartingPosition']),
@@ -33,7 +33,7 @@ export const startingPositionIsSet = defineRule({
         () => ({
           fact: startingPosition === undefined
             ? 'The mapping reads a stream and has no StartingPosition'
-            : `StartingPosition is ${formatValue(startingPosition)}, which this source does not have`,
+            : `StartingPosition is ${formatValue(startingPosition)}, which this source does not support`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Set StartingPosition to ${joinWithOr(positions)}; TRIM_HORIZON misses no record`,
           changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
@@ -44,7 +44,7 @@ export const startingPositionIsSet = defineRule({
   ],
 });
 
-/** Brokers of one's own need no position, as the example of AWS's own page has none. */
+/** Self-managed Kafka needs no position: AWS's own example has none. */
 function needsNoPosition(delivery: Delivery): boolean {
   return setsProperty(delivery, 'SelfManagedEventSource') && !setsProperty(delivery, 'StartingPosition');
 }
