@@ -1,6 +1,6 @@
 /**
- * RULES.md: each rule with its reason, its page at AWS, and the first of its bad fixtures beside the same mended. Of the templates only the
- * resources that differ are shown; the whole ones are the fixtures, which the tests check.
+ * Writes RULES.md: each rule with its reason, its AWS page, and its first bad fixture before and after the fix. The examples show only the
+ * resources that differ. The fixtures, which the tests check, are the whole templates.
  */
 import { ALL_RULES } from '../src/rules/all';
 import { Rule } from '../src/rules/kit/define-rule';
@@ -9,8 +9,8 @@ import { changed, Fixture, fixtures, Template } from '../test/rules/fixture';
 import { yaml } from './yaml';
 
 const MEANING = {
-  error: 'AWS rejects it, or an event that fails is lost or handled twice with no trace, in the ordinary course',
-  warning: 'documented practice not followed',
+  error: 'AWS refuses it, or in ordinary operation an event is lost or handled twice without a trace',
+  warning: 'the app does not follow a documented practice',
   info: 'worth knowing',
 };
 
@@ -19,13 +19,13 @@ export function pageText(): string {
   return [
     '# Rules',
     '',
-    'What can lose, double or block an event, found in the delivery graph of an app. Each rule says what is wrong with both values, what follows',
-    'from it, and the exact fix; what a parameter, an import or a condition hides is reported apart and never counts as a pass. Where an example',
-    'shows a part of a template, its fixture is the whole one.',
+    'The rules check the delivery graph of an app for defects that lose, duplicate or block events. Each message states the fact with both',
+    'values, the consequence and the exact fix. If a parameter, an import or a condition hides a value, the rule reports that it cannot decide,',
+    'which never counts as a pass. The examples show parts of templates. The fixtures are the whole templates.',
     '',
     ...Object.entries(MEANING).map(([severity, meaning]) => `- **${severity}**: ${meaning}.`),
     '',
-    'A rule\'s severity is its usual one: a finding of it may be lighter where less is lost.',
+    'The table shows the usual severity of each rule. A single finding may have a lower severity if less is lost.',
     '',
     '| rule | severity | why |',
     '|---|---|---|',
@@ -38,21 +38,21 @@ export function pageText(): string {
 function sectionOf({ id, severity, why, source }: Rule, own: readonly Fixture[]): readonly string[] {
   const first = own.find(({ bad }) => bad);
   if (first === undefined) throw new Error(`${id} has no bad fixture`);
-  const mended = changed(first.template, first.fix);
-  const ids = [...new Set([...Object.keys(first.template.Resources), ...Object.keys(mended.Resources)])]
-    .filter((resource) => JSON.stringify(first.template.Resources[resource]) !== JSON.stringify(mended.Resources[resource]));
+  const fixed = changed(first.template, first.fix);
+  const ids = [...new Set([...Object.keys(first.template.Resources), ...Object.keys(fixed.Resources)])]
+    .filter((resource) => JSON.stringify(first.template.Resources[resource]) !== JSON.stringify(fixed.Resources[resource]));
   return [
     `## ${id}`,
     '',
     `**${severity}** · ${why} · [AWS](${source})`,
     '',
-    `Fires on ${first.expect.map(({ resource, property }) => `\`${[resource, property].filter((part) => part !== '').join('.')}\``).join(' and ')} of`,
+    `Fires on ${first.expect.map(({ resource, property }) => `\`${property === '' ? resource : `${resource}.${property}`}\``).join(' and ')} of`,
     '',
     ...example(first.template, ids),
     ...checkText(first).flatMap((text) => [`> ${text}`, '']),
     'Silent on',
     '',
-    ...example(mended, ids),
+    ...example(fixed, ids),
     `Fixtures: ${own.map(({ name }) => `[${name.slice(id.length + 1)}](test/rules/fixtures/${name}.yaml)`).join(', ')}.`,
     '',
   ];

@@ -1,4 +1,4 @@
-/** An alias or version has settings of its own and inherits none; settings at a qualifier that nobody invokes do nothing. */
+/** An alias or version has its own asynchronous settings and inherits none, and settings for a qualifier without callers have no effect. */
 import { and } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
@@ -11,7 +11,7 @@ import { invokeConfigOf } from './remedies/invoke-config';
 export const asyncConfigCoversQualifier = defineRule({
   id: 'async-config-covers-qualifier',
   severity: 'warning',
-  why: 'Asynchronous settings hold for exactly one qualifier: the others have AWS\'s defaults, with no destination.',
+  why: 'Asynchronous settings apply to exactly one qualifier: all others use AWS\'s defaults, without a destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
     const unconfigured = asyncQualifiers.filter(hasNoSettings);
@@ -19,10 +19,12 @@ export const asyncConfigCoversQualifier = defineRule({
       location([{ declaredAt: asyncQualifier.config }, 'Qualifier']),
       and(isQualifierKnown(asyncQualifier.target), ...unconfigured.map(({ target }) => isQualifierKnown(target))),
       () => ({
-        fact: `The settings are for ${qualifierName(asyncQualifier.target)} of ${describeNode(handler)}, which nobody in the app invokes, and ${describeInvocation(app, unconfigured)}, which has none`,
-        consequence: 'Its retries, age and destinations do not hold there',
-        fix: `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(unconfigured[0].target)} with the same settings, or set Qualifier to ${qualifierName(unconfigured[0].target)} if nobody outside the app invokes ${qualifierName(asyncQualifier.target)}`,
-        // The settings of one are enough; whether others are needed shows then.
+        fact: `The invoke config is for ${qualifierName(asyncQualifier.target)} of ${describeNode(handler)}, which nothing in the app invokes, `
+          + `and ${describeInvocation(app, unconfigured)}, which has no invoke config`,
+        consequence: 'Its retries, maximum age and destinations do not apply to those events',
+        fix: `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(unconfigured[0].target)} with the same settings, or set Qualifier to `
+          + `${qualifierName(unconfigured[0].target)} if nothing outside the app invokes ${qualifierName(asyncQualifier.target)}`,
+        // One invoke config to copy is enough. The next fix pass shows whether the others are needed.
         changes: i > 0 ? [] : unconfigured.flatMap((each) => invokeConfigOf(each)?.changes ?? []),
       }),
     ));

@@ -1,4 +1,4 @@
-/** Lambda answers an asynchronous caller before the function has run; what fails after that has nobody to go back to. */
+/** Lambda accepts an asynchronous event before the function runs, so the caller never learns of a later failure. */
 import { and, map, not } from '../model/known';
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
@@ -13,23 +13,26 @@ import { invokeConfigOf } from './remedies/invoke-config';
 export const asyncFailureHasAnExit = defineRule({
   id: 'async-failure-has-an-exit',
   severity: 'error',
-  why: 'An asynchronous event that fails on every attempt is dropped, and its caller was told long ago that all is well.',
+  why: 'Lambda drops an asynchronous event that fails on every attempt, and the caller has long received a success response.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
     const withExits = asyncQualifiers.filter(({ config, delivery }) => config !== undefined && hasFailureExit(delivery) !== false);
     return asyncQualifiers.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => report(
       exitLocation(asyncQualifier),
-      // A function that is throttled to zero is another rule's finding; an exit whose qualifier is hidden may be for this one.
+      // The rule throttled-to-zero-keeps-events covers a reservation of 0. An exit of an unknown qualifier may belong to this one.
       and(
         not(hasFailureExit(asyncQualifier.delivery)),
         map(handler.reservedConcurrency, (runs) => runs !== 0),
         ...asyncQualifier.config === undefined ? withExits.flatMap(({ target }) => [isQualifierKnown(target), isQualifierKnown(asyncQualifier.target)]) : [],
       ),
       () => ({
-        fact: `${describeNode(handler)} is invoked asynchronously (${qualifierName(asyncQualifier.target)}) by ${describeCallers(app, asyncQualifier.callers)}, and has neither an on-failure destination there nor a dead-letter queue`,
-        consequence: `An event that fails ${formatValue(asyncQualifier.delivery.policy.attempts.most)} times, or is throttled for ${formatSeconds(asyncQualifier.delivery.policy.maxAge)}, is lost without a trace`,
+        fact: `${describeNode(handler)} is invoked asynchronously (${qualifierName(asyncQualifier.target)}) by `
+          + `${describeCallers(app, asyncQualifier.callers)}, and has neither an on-failure destination for it nor a dead-letter queue`,
+        consequence: `An event that fails ${formatValue(asyncQualifier.delivery.policy.attempts.most)} times, or is throttled for `
+          + `${formatSeconds(asyncQualifier.delivery.policy.maxAge)}, is lost without a trace`,
         fix: asyncQualifier.config === undefined
-          ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(asyncQualifier.target)} with DestinationConfig.OnFailure, or set DeadLetterConfig of the function`
+          ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(asyncQualifier.target)} with DestinationConfig.OnFailure, `
+            + 'or set DeadLetterConfig of the function'
           : 'Set DestinationConfig.OnFailure.Destination, or DeadLetterConfig of the function',
         changes: addExit(asyncQualifier),
       }),
@@ -38,10 +41,14 @@ export const asyncFailureHasAnExit = defineRule({
 });
 
 function exitLocation({ handler, target, config }: AsyncQualifier): ReturnType<typeof location> {
-  return location([{ declaredAt: config }, 'DestinationConfig.OnFailure'], [handler, 'DeadLetterConfig'], [{ declaredAt: target.through }, '']);
+  return location(
+    [{ declaredAt: config }, 'DestinationConfig.OnFailure'],
+    [handler, 'DeadLetterConfig'],
+    [{ declaredAt: target.through }, ''],
+  );
 }
 
-/** The record of a destination tells why the event failed; durable functions have none. */
+/** A destination is better than a dead-letter queue, because its record contains the error. Durable functions have no destinations. */
 function addExit(asyncQualifier: AsyncQualifier): readonly Change[] {
   const { handler, unusedQualifier } = asyncQualifier;
   if (handler.durable !== false) return withFailureQueue(handler.declaredAt, 'DeadLetterConfig.TargetArn');

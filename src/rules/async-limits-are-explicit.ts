@@ -1,22 +1,22 @@
-/** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
+/** The app should choose how often and for how long Lambda retries an event, instead of relying on AWS's defaults. */
 import { isUnknown, not } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { joinWithAnd, describeNode } from './kit/wording';
-import { asyncQualifiersOf, qualifierName } from './queries/async-qualifiers';
+import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 
-/** What a default means for an event. */
+/** What each default means for an event. */
 const DEFAULT_TEXTS = { MaximumRetryAttempts: '3 times at most', MaximumEventAgeInSeconds: 'for up to 6 hours' } as const;
 const LIMITS = Object.keys(DEFAULT_LIMITS) as readonly (keyof typeof DEFAULT_LIMITS)[];
 
 export const asyncLimitsAreExplicit = defineRule({
   id: 'async-limits-are-explicit',
   severity: 'info',
-  why: 'An event is tried up to 3 times and for up to 6 hours unless the app says otherwise.',
+  why: 'Lambda tries an event up to 3 times and for up to 6 hours unless the app sets other limits.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
-  check: (app) => [...asyncQualifiersOf(app).values()].flatMap((all) => all.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => {
+  check: (app) => allAsyncQualifiers(app).filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => {
     const { handler, target, delivery, config } = asyncQualifier;
     const missing = LIMITS.filter((property) => settingOf(delivery, property)?.given !== true);
     const hidden = LIMITS.map((property) => settingOf(delivery, property)?.given).find(isUnknown);
@@ -26,15 +26,17 @@ export const asyncLimitsAreExplicit = defineRule({
       () => ({
         fact: config === undefined
           ? `${describeNode(handler)} has no invoke config for ${qualifierName(target)}, which is invoked asynchronously`
-          : `The invoke config for ${qualifierName(target)} leaves out ${joinWithAnd(missing)}`,
+          : `The invoke config for ${qualifierName(target)} does not set ${joinWithAnd(missing)}`,
         consequence: missing.length === 1
-          ? `AWS's default holds: an event is tried ${DEFAULT_TEXTS[missing[0]]}, also when it is of no use to anybody by then`
-          : `AWS's defaults hold: an event is tried ${LIMITS.map((limit) => DEFAULT_TEXTS[limit]).join(', and ')}, also when it is of no use to anybody by then`,
+          ? `AWS's default applies: Lambda tries an event ${DEFAULT_TEXTS[missing[0]]}, even if the event is outdated by then`
+          : `AWS's defaults apply: Lambda tries an event ${LIMITS.map((limit) => DEFAULT_TEXTS[limit]).join(', and ')}, `
+            + 'even if the event is outdated by then',
         fix: config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${joinWithAnd(LIMITS)}`
-          : `Set ${joinWithAnd(missing.map((property) => `${property} to ${DEFAULT_LIMITS[property]}`))} if ${missing.length === 1 ? 'the default is' : 'the defaults are'} what you want`,
+          : `Set ${joinWithAnd(missing.map((property) => `${property} to ${DEFAULT_LIMITS[property]}`))} if `
+            + `${missing.length === 1 ? 'the default is' : 'the defaults are'} what you want`,
         changes: withLimits(asyncQualifier),
       }),
     );
-  })),
+  }),
 });

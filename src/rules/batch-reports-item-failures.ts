@@ -1,4 +1,4 @@
-/** Without a report on each message, one failed message sends its whole batch back. */
+/** If the function does not report which messages failed, one failed message returns the whole batch to the queue. */
 import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -8,7 +8,7 @@ import { formatValue } from './kit/wording';
 export const batchReportsItemFailures = defineRule({
   id: 'batch-reports-item-failures',
   severity: 'warning',
-  why: 'One failed message makes its whole batch fail, and every message of it is handled again.',
+  why: 'One failed message makes its whole batch fail, and the function handles every message of the batch again.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { batch, partialFailure, attempts } = delivery.policy;
@@ -16,8 +16,8 @@ export const batchReportsItemFailures = defineRule({
       location([delivery, 'FunctionResponseTypes']),
       and(map(batch.size, (size) => size > 1), not(partialFailure.reportBatchItemFailures)),
       () => ({
-        fact: `Up to ${formatValue(batch.size)} messages are handled together, and the function does not report which of them failed`,
-        consequence: 'One failed message sends the whole batch back: the others are handled again, and may end in the dead-letter queue with it',
+        fact: `The function receives batches of up to ${formatValue(batch.size)} messages and does not report which messages failed`,
+        consequence: 'One failed message returns the whole batch to the queue: the others are handled again, and may end in the dead-letter queue with it',
         fix: 'Set FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed messages, or set BatchSize to 1',
         changes: setValue(delivery, 'FunctionResponseTypes', ['ReportBatchItemFailures']),
       }),

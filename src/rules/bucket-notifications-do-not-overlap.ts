@@ -1,4 +1,4 @@
-/** S3 tells one target of one event of one object: a function, a queue or a topic. */
+/** S3 sends one event of one object to one target: a function, a queue or a topic. */
 import { mapAll, or } from '../model/known';
 import { useEventBridge } from './bucket-notifications-do-not-overlap/event-bus-instead';
 import { sortNotifications, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
@@ -10,28 +10,28 @@ import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { haveCommonObjects, coversAllOf } from './queries/object-keys';
 
-/** S3 takes no more configurations of one bucket. */
+/** The most notification configurations that S3 accepts for one bucket. */
 const MAX_NOTIFICATIONS = 100;
 
 export const bucketNotificationsDoNotOverlap = defineRule({
   id: 'bucket-notifications-do-not-overlap',
   severity: 'error',
-  why: 'S3 refuses two notifications of one bucket that the same event of the same object would set off.',
+  why: 'S3 refuses two notifications of one bucket that match the same event of the same object.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html',
   check: (app) => [...notifications(app)].flatMap(([bucket, all]) => {
-    const told = sortNotifications(all).slice(0, MAX_NOTIFICATIONS);
-    return told.flatMap((one, i) => {
+    const sorted = sortNotifications(all).slice(0, MAX_NOTIFICATIONS);
+    return sorted.flatMap((one, i) => {
       const { declaredAt, property, objects } = one;
-      const clashes = told.slice(0, i).map((other) => ({ other, clash: mapAll([objects, other.objects], haveCommonObjects) }));
-      const { other } = clashes.find(({ clash }) => clash === true) ?? {};
-      return report(location([{ declaredAt }, property]), or(...clashes.map(({ clash }) => clash)), () => ({
-        fact: `${describeNode(bucket)} tells ${describeTargets(one, other)} of the same event of the same objects, here and by ${other?.property}`,
+      const earlier = sorted.slice(0, i).map((other) => ({ other, overlaps: mapAll([objects, other.objects], haveCommonObjects) }));
+      const { other } = earlier.find(({ overlaps }) => overlaps === true) ?? {};
+      return report(location([{ declaredAt }, property]), or(...earlier.map(({ overlaps }) => overlaps)), () => ({
+        fact: `${describeNode(bucket)} notifies ${describeTargets(one, other)} of the same event of the same objects, here and in ${other?.property}`,
         consequence: 'S3 refuses the notifications, and the stack does not deploy',
         fix: one.target === other?.target
-          ? 'Set Event and Filter so that they exclude each other, or leave one of the two out'
-          : 'Set Filter to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which tells '
-            + `${describeTargets(one, other) === 'two functions' ? 'both functions' : 'both'}, in a form of its own`,
-        changes: other === undefined ? [] : one.target === other.target ? removeRedundant(one, other) : moveToEventBridge(app, bucket, one),
+          ? 'Set Event and Filter so that the two exclude each other, or remove one of them'
+          : 'Set Filter to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which can deliver to '
+            + `${describeTargets(one, other) === 'two functions' ? 'both functions' : 'both'}, in an event format of its own`,
+        changes: changesFor(app, bucket, one, other),
       }));
     });
   }),
@@ -42,14 +42,22 @@ function describeTargets({ kind, target }: Notification, other: Notification | u
   return kind === other?.kind ? `two ${kind}s` : `a ${kind} and a ${other?.kind}`;
 }
 
-/** The event bus tells a function; who else is told may have to be told by S3. */
+function changesFor(app: GraphIndex, bucket: NodeOf<'bucket'>, one: Notification, other: Notification | undefined): readonly Change[] {
+  if (other === undefined) return [];
+  return one.target === other.target ? removeRedundant(one, other) : moveToEventBridge(app, bucket, one);
+}
+
+/** Only a function moves to EventBridge: a queue or topic may depend on the format of S3. */
 function moveToEventBridge(app: GraphIndex, bucket: NodeOf<'bucket'>, { delivery, objects }: Notification): readonly Change[] {
   return delivery === undefined ? [] : useEventBridge(app, bucket, delivery, objects);
 }
 
-/** One tells all that the other tells; where each tells something of its own, only a person can say what is meant. */
+/** Removes a notification that the other one covers. If each covers something of its own, a person has to decide. */
 function removeRedundant(one: Notification, two: Notification): readonly Change[] {
-  const spare = mapAll([one.objects, two.objects], (a, b) => coversAllOf(b, a)) === true ? one
-    : mapAll([one.objects, two.objects], (a, b) => coversAllOf(a, b)) === true ? two : undefined;
-  return spare === undefined ? [] : unsetValue(spare.declaredAt, spare.property);
+  if (covers(two, one)) return unsetValue(one.declaredAt, one.property);
+  return covers(one, two) ? unsetValue(two.declaredAt, two.property) : [];
+}
+
+function covers(one: Notification, two: Notification): boolean {
+  return mapAll([one.objects, two.objects], coversAllOf) === true;
 }

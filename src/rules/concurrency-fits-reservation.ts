@@ -1,4 +1,4 @@
-/** Mappings that may run more batches than the function has room for get throttled, and throttled receives count. */
+/** Lambda throttles batches beyond the reserved concurrency, and SQS counts a throttled message as received. */
 import { and, isUnknown, map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -9,21 +9,23 @@ import { sumOf, totalConcurrency, exceeds } from './queries/total-concurrency';
 export const concurrencyFitsReservation = defineRule({
   id: 'concurrency-fits-reservation',
   severity: 'warning',
-  why: 'Mappings that may together run more batches than the function may run at once have them throttled.',
+  why: 'Lambda throttles the batches of mappings whose total concurrency exceeds the function\'s reserved concurrency.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   check: (app) => app.functions.flatMap((handler) => {
-    const limits = totalConcurrency(app.to(handler.id).flatMap((delivery) => {
+    const concurrency = totalConcurrency(app.to(handler.id).flatMap((delivery) => {
       const { maximum } = delivery.policy.concurrency;
       return maximum === 'unset' ? [] : [{ delivery, amount: maximum }];
     }));
     const { reservedConcurrency } = handler;
-    const total = sumOf(limits.lowerBound);
-    return limits.upperBound.length === 0 ? [] : report(
+    const total = sumOf(concurrency.lowerBound);
+    return concurrency.upperBound.length === 0 ? [] : report(
       location([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved' && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(limits, reservedConcurrency)),
+      reservedConcurrency !== 'unreserved'
+        && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
       () => ({
-        fact: `${describeNode(handler)} may run ${formatValue(reservedConcurrency)} times at once, and its mappings may run ${formatValue(total)} batches at once (MaximumConcurrency)`,
-        consequence: 'Batches above the reservation are throttled: their messages count as received and may end in the dead-letter queue unhandled',
+        fact: `${describeNode(handler)} can run ${formatValue(reservedConcurrency)} times at once, and its mappings can run `
+          + `${formatValue(total)} batches at once (MaximumConcurrency)`,
+        consequence: 'Lambda throttles batches above the reservation: their messages count as received and may end in the dead-letter queue unhandled',
         fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ScalingConfig.MaximumConcurrency`,
         changes: setValue(handler, 'ReservedConcurrentExecutions', total),
       }),

@@ -1,4 +1,4 @@
-/** Kafka shares the records of a topic out among all that join a consumer group. */
+/** Kafka distributes the records of a topic among the members of a consumer group. */
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { and, isUnknown, Known, mapAll, unknown } from '../model/known';
@@ -13,10 +13,12 @@ import { report, location, undecided } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
 
-const PROPERTIES = ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId', 'SelfManagedKafkaEventSourceConfig.ConsumerGroupId'] as const;
+const SELF_MANAGED_PROPERTY = 'SelfManagedKafkaEventSourceConfig.ConsumerGroupId';
+const PROPERTIES = ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId', SELF_MANAGED_PROPERTY];
 
-/** No node is called so. */
-const [HIDDEN, OWN] = ['hidden clusters', 'clusters of one\'s own'];
+/** Keys that no node id can equal. */
+const UNKNOWN_CLUSTER = 'unknown cluster';
+const SELF_MANAGED = 'self-managed clusters';
 
 interface Member {
   readonly delivery: Delivery;
@@ -26,7 +28,7 @@ interface Member {
 export const consumerGroupIsUnique = defineRule({
   id: 'consumer-group-is-unique',
   severity: 'warning',
-  why: 'Mappings of one consumer group share the records of its topics out, and each function sees a part of them only.',
+  why: 'Kafka distributes the records of a topic among the mappings of one consumer group, so each function sees only a part of them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-consumer-group-id.html',
   check: (app) => {
     const members = app.mappings.filter(({ policy }) => policy.enabled !== false).flatMap(membersOf);
@@ -45,13 +47,12 @@ function membersOf(delivery: Delivery): readonly Member[] {
   });
 }
 
-/** All that two members of one group are compared by. */
 function comparisonKey(member: Member): readonly unknown[] {
   const { declaredAt, policy } = member.delivery;
   return [isSelfManaged(member), clusterOf(member), policy.enabled, declaredAt?.condition];
 }
 
-/** A group is one of its cluster. */
+/** Two mappings share a group only on the same cluster. */
 function shareGroup(one: Member, two: Member): Known<boolean> {
   const { delivery: a } = one;
   const { delivery: b } = two;
@@ -61,36 +62,36 @@ function shareGroup(one: Member, two: Member): Known<boolean> {
 function sameCluster(one: Member, two: Member): Known<boolean> {
   const [a, b] = [clusterOf(one), clusterOf(two)];
   const same = mapAll([a, b], (x, y) => x === y);
-  return same === false && isSelfManaged(one) && isSelfManaged(two) ? unknown('whether two lists of brokers are of one cluster') : same;
+  return same === false && isSelfManaged(one) && isSelfManaged(two) ? unknown('whether two lists of brokers belong to the same cluster') : same;
 }
 
 function clusterOf({ delivery: { source: { node } } }: Member): Known<NodeId> {
   return node ?? unknown('the cluster');
 }
 
-/** A cluster of one's own may be named by any of its brokers. */
+/** Two lists of different brokers can belong to the same self-managed cluster. */
 function isSelfManaged({ group: { property } }: Member): boolean {
-  return property === PROPERTIES[1];
+  return property === SELF_MANAGED_PROPERTY;
 }
 
-function reportSharedGroup({ earlier, item: { delivery, group: { property, value } }, conflicts: clash }: Pair<Member>): readonly Verdict[] {
-  return report(location([delivery, property]), clash, () => ({
+function reportSharedGroup({ earlier, item: { delivery, group: { property, value } }, conflicts }: Pair<Member>): readonly Verdict[] {
+  return report(location([delivery, property]), conflicts, () => ({
     fact: `${property} is ${formatValue(value)}, and ${earlier.delivery.id} has the same`,
-    consequence: 'Kafka gives each record to one of them only, and neither function sees all of its topic',
-    fix: `Set ${property} to an id of its own, or remove it`,
+    consequence: 'Kafka delivers each record to only one of them, and neither function sees the whole topic',
+    fix: `Set ${property} to a unique id, or remove it`,
     changes: unsetValue(delivery, property.split('.')[0]),
   }));
 }
 
-/** A hidden group may be that of any other member that may be on its cluster. */
+/** An unknown group id may equal that of any other member that may be on the same cluster. */
 function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
-  const placed = groupBy(members, (member) => {
+  const byCluster = groupBy(members, (member) => {
     const cluster = clusterOf(member);
-    return isUnknown(cluster) ? HIDDEN : isSelfManaged(member) ? OWN : cluster;
+    return isUnknown(cluster) ? UNKNOWN_CLUSTER : isSelfManaged(member) ? SELF_MANAGED : cluster;
   });
-  return [...placed].flatMap(([cluster, here]) => {
-    const others = cluster === HIDDEN ? members.length : here.length + (placed.get(HIDDEN)?.length ?? 0);
-    return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => (
+  return [...byCluster].flatMap(([cluster, own]) => {
+    const others = cluster === UNKNOWN_CLUSTER ? members.length : own.length + (byCluster.get(UNKNOWN_CLUSTER)?.length ?? 0);
+    return others < 2 ? [] : own.flatMap(({ delivery, group: { property, value } }) => (
       isUnknown(value) ? undecided(location([delivery, property]), value.unknown) : []
     ));
   });

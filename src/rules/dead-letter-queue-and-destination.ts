@@ -1,4 +1,4 @@
-/** Dead-letter queue and on-failure destination know nothing of each other: both get every event that fails. */
+/** Lambda sends every failed event to both the dead-letter queue and the on-failure destination. */
 import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -9,15 +9,18 @@ import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 export const deadLetterQueueAndDestination = defineRule({
   id: 'dead-letter-queue-and-destination',
   severity: 'info',
-  why: 'Each failed event arrives twice: the event at the dead-letter queue, its record at the destination.',
+  why: 'Each failed event arrives twice: the event in the dead-letter queue, and its record at the destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => allAsyncQualifiers(app).flatMap(({ handler, target, delivery, config }) => report(
     location([handler, 'DeadLetterConfig'], [{ declaredAt: config }, 'DestinationConfig.OnFailure']),
-    and(delivery.policy.exits.failure.some(({ by }) => by === 'on-failure'), map(handler.deadLetter, (node) => node !== 'none')),
+    and(
+      delivery.policy.exits.failure.some(({ by }) => by === 'on-failure'),
+      map(handler.deadLetter, (node) => node !== 'none'),
+    ),
     () => ({
       fact: `${describeNode(handler)} has DeadLetterConfig and, for ${qualifierName(target)}, an on-failure destination`,
-      consequence: 'Each event that fails arrives twice, once at each; whoever replays both handles it twice',
-      fix: 'Remove DeadLetterConfig: the record at the destination holds the event and why it failed',
+      consequence: 'Each failed event arrives at both: replaying both handles the event twice',
+      fix: 'Remove DeadLetterConfig: the record at the destination contains the event and the error',
       changes: unsetValue(handler, 'DeadLetterConfig'),
     }),
   )),

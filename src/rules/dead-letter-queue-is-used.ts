@@ -1,4 +1,4 @@
-/** Only an asynchronous event ever reaches a function's dead-letter queue or destinations; elsewhere they are a false comfort. */
+/** Lambda sends only asynchronous events to a function's dead-letter queue or destinations. */
 import { map } from '../model/known';
 import { Change } from './kit/change';
 import { unsetValue } from './kit/changes';
@@ -11,17 +11,17 @@ import { limitsIfEmpty } from './remedies/invoke-config';
 export const deadLetterQueueIsUsed = defineRule({
   id: 'dead-letter-queue-is-used',
   severity: 'warning',
-  why: 'Failures of polled and synchronous invocations never reach the function\'s dead-letter queue or destinations.',
+  why: 'Failed events of polled and synchronous invocations never reach the function\'s dead-letter queue or destinations.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => {
-    const asyncQualifiers = asyncQualifiersOf(app);
+    const byHandler = asyncQualifiersOf(app);
     return app.functions.flatMap((handler) => {
-      const own = asyncQualifiers.get(handler) ?? [];
+      const own = byHandler.get(handler) ?? [];
       const others = app.to(handler.id).filter(({ source }) => source.kind !== 'async' && source.kind !== 'unknown');
       if (others.length === 0 || own.some(({ callers }) => callers.length > 0)) return [];
       const problem = (setting: string, changes: readonly Change[]) => () => ({
-        fact: `${describeNode(handler)} has ${setting}, and the app invokes it only by polling a source or waiting for its answer`,
-        consequence: 'What fails there never goes that way: it ends at the source\'s own exit, or nowhere',
+        fact: `${describeNode(handler)} has ${setting}, and the app invokes it only by polling or synchronously`,
+        consequence: 'Failed events never arrive there: they go to the source\'s own exit, or are lost',
         fix: `Remove ${setting}, and give the source an exit: a queue its RedrivePolicy, a stream's mapping DestinationConfig.OnFailure`,
         changes,
       });

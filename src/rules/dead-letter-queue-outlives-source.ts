@@ -1,4 +1,4 @@
-/** A message keeps its age when it moves to a standard dead-letter queue, so that queue must keep messages for longer than the source. */
+/** A message keeps its age when it moves to a standard dead-letter queue, so that queue must retain messages longer than the source. */
 import { and, mapAll, not } from '../model/known';
 import { QUEUE_RETENTION } from '../resources/queue/facts';
 import { setValue } from './kit/changes';
@@ -10,7 +10,7 @@ import { redrivingQueues } from './queries/redrives';
 export const deadLetterQueueOutlivesSource = defineRule({
   id: 'dead-letter-queue-outlives-source',
   severity: 'warning',
-  why: 'A message keeps its age when it moves, so a dead-letter queue that keeps messages no longer may delete it at once.',
+  why: 'A message keeps its age when it moves, so a dead-letter queue with the same or a shorter retention may delete it at once.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   check: (app) => redrivingQueues(app).flatMap(({ queue, to }) => {
     const deadLetters = app.nodeOf('queue', to);
@@ -22,10 +22,12 @@ export const deadLetterQueueOutlivesSource = defineRule({
         mapAll([retention, queue.retention], (kept, age) => kept <= age),
       ),
       () => ({
-        fact: `${describeNode(deadLetters ?? queue)} keeps a message for ${formatSeconds(retention)}, no longer than ${describeNode(queue)}, which keeps it for ${formatSeconds(queue.retention)}`,
-        consequence: 'A message keeps its age when it moves: one that failed late is deleted before anybody has seen it',
+        fact: `${describeNode(deadLetters ?? queue)} keeps a message for ${formatSeconds(retention)}, no longer than `
+          + `${describeNode(queue)}, which keeps it for ${formatSeconds(queue.retention)}`,
+        consequence: 'A message keeps its age when it moves: SQS deletes one that failed late before anyone can see it',
         fix: queue.retention === QUEUE_RETENTION.max
-          ? `Set MessageRetentionPeriod of ${describeNode(queue)} to ${QUEUE_RETENTION.default}, or anything below ${QUEUE_RETENTION.max}, the most that a dead-letter queue can have`
+          ? `Set MessageRetentionPeriod of ${describeNode(queue)} to ${QUEUE_RETENTION.default}, or to a value below ${QUEUE_RETENTION.max}, `
+            + 'the maximum that a dead-letter queue can have'
           : `Set MessageRetentionPeriod to ${QUEUE_RETENTION.max}`,
         changes: queue.retention === QUEUE_RETENTION.max
           ? setValue(queue, 'MessageRetentionPeriod', QUEUE_RETENTION.default)

@@ -1,4 +1,4 @@
-/** A dead-letter queue may say which queues it takes messages from: `denyAll` and a list without the queue shut it out. */
+/** A RedriveAllowPolicy of a dead-letter queue can exclude its source queue, by `denyAll` or by a list without that queue. */
 import { and, isUnknown, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -9,7 +9,7 @@ import { redrivingQueues } from './queries/redrives';
 export const deadLetterQueueTakesItsSource = defineRule({
   id: 'dead-letter-queue-takes-its-source',
   severity: 'error',
-  why: 'SQS lets a queue have only such a dead-letter queue as takes messages from it.',
+  why: 'SQS refuses a dead-letter queue whose RedriveAllowPolicy excludes the source queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
   check: (app) => redrivingQueues(app).flatMap(({ queue, to }) => {
     const sources = app.ask('queue', to, (node) => node.redriveSources);
@@ -21,9 +21,11 @@ export const deadLetterQueueTakesItsSource = defineRule({
         const node = app.nodeOf('queue', to);
         const deadLetters = describeNode(node ?? queue);
         return {
-          fact: `${deadLetters}, the dead-letter queue of ${describeNode(queue)}, takes messages from ${listed.length === 0 ? 'no queue' : `${listed.join(', ')} alone`}: so says its RedriveAllowPolicy`,
+          fact: `${deadLetters}, the dead-letter queue of ${describeNode(queue)}, accepts messages from `
+            + `${listed.length === 0 ? 'no queue' : `${listed.join(', ')} only`} (RedriveAllowPolicy)`,
           consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
-          fix: `Remove RedriveAllowPolicy from ${deadLetters}, or set it to byQueue with the ARN of ${describeNode(queue)}, written out, among sourceQueueArns`,
+          fix: `Remove RedriveAllowPolicy from ${deadLetters}, or set it to byQueue and add the literal ARN of `
+            + `${describeNode(queue)} to sourceQueueArns`,
           changes: unsetValue(node, 'RedriveAllowPolicy'),
         };
       },

@@ -1,4 +1,4 @@
-/** SQS moves messages only between queues of one type. */
+/** SQS moves messages only between queues of the same type. */
 import { mapAll } from '../model/known';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
@@ -11,10 +11,10 @@ import { convertToFifo, convertToStandard, typeRequirements } from './remedies/f
 export const deadLetterQueueTypeMatches = defineRule({
   id: 'dead-letter-queue-type-matches',
   severity: 'error',
-  why: 'SQS moves messages of a FIFO queue to a FIFO queue only, and those of a standard queue to a standard queue.',
+  why: 'The dead-letter queue of a FIFO queue must be FIFO, and that of a standard queue must be standard.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   check: (app) => {
-    const needs = typeRequirements(app);
+    const requiresType = typeRequirements(app);
     return redrivingQueues(app).flatMap(({ queue, to }) => report(
       location([queue, 'RedrivePolicy.deadLetterTargetArn']),
       mapAll([queue.fifo, app.ask('queue', to, (node) => node.fifo)], (one, other) => one !== other),
@@ -25,15 +25,19 @@ export const deadLetterQueueTypeMatches = defineRule({
         return {
           fact: `${describeNode(queue)} is ${is}, and ${deadLetters}, its dead-letter queue, is ${other}`,
           consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
-          fix: is === 'FIFO' ? `Set FifoQueue of ${deadLetters} to true` : `Remove FifoQueue from ${deadLetters}, or name a standard queue as deadLetterTargetArn`,
-          changes: node?.declaredAt === undefined || needs(node.id, other) ? withNewDeadLetterQueue(queue) : is === 'FIFO' ? convertToFifo(node) : convertToStandard(node),
+          fix: is === 'FIFO'
+            ? `Set FifoQueue of ${deadLetters} to true`
+            : `Remove FifoQueue from ${deadLetters}, or set deadLetterTargetArn to a standard queue`,
+          changes: node?.declaredAt === undefined || requiresType(node.id, other)
+            ? withNewDeadLetterQueue(queue)
+            : is === 'FIFO' ? convertToFifo(node) : convertToStandard(node),
         };
       },
     ));
   },
 });
 
-/** Where the dead-letter queue has to stay as it is for others. */
+/** Replaces a dead-letter queue whose type another sender requires. */
 function withNewDeadLetterQueue(queue: RedrivingQueue['queue']): readonly Change[] {
   if (queue.declaredAt === undefined) return [];
   const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);

@@ -1,4 +1,4 @@
-/** A record that comes back to the function that made it makes the next one. */
+/** A destination that leads back to its own function invokes the function with its own records. */
 import { and } from '../model/known';
 import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/function-loops';
 import { defineRule } from './kit/define-rule';
@@ -18,21 +18,21 @@ const PROPERTIES: Partial<Record<Step['by'], string>> = {
 export const destinationDoesNotLoop = defineRule({
   id: 'destination-does-not-loop',
   severity: 'error',
-  why: 'Each record invokes the function again, until Lambda stops the loop after about 16 rounds or never.',
+  why: 'Each record invokes the function again, until Lambda stops the loop after about 16 invocations, which it does not always do.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
-  // Told at each of the loop's exits, of which any may be led elsewhere.
+  // Reported at every exit of the loop, because a change of any one of them breaks it.
   check: (app) => functionLoops(app).flatMap((loop) => loop.flatMap((step) => {
     const { by } = step;
     const property = PROPERTIES[by];
-    const spot = exitLocation(app, step);
+    const at = exitLocation(app, step);
     return property === undefined ? [] : report(
-      spot,
+      at,
       and(...loop.map(({ taken }) => taken)),
       () => ({
         fact: `${property} leads back to the function itself: ${[...loop, loop[0]].map((other) => nameOf(app, other)).join(' → ')}`,
-        consequence: 'Each record invokes the function once more; Lambda stops some such loops after about 16 rounds, and others never',
-        fix: `Set ${property} to a queue, topic or bucket that does not feed this function`,
-        changes: step === exitToChange(app, loop) ? withFailureQueue(spot?.at, property) : [],
+        consequence: 'Each record invokes the function again: Lambda stops some of these loops after about 16 invocations, and others never',
+        fix: `Set ${property} to a queue, topic or bucket that does not invoke this function`,
+        changes: step === exitToChange(app, loop) ? withFailureQueue(at?.at, property) : [],
       }),
     );
   })),
@@ -43,7 +43,7 @@ function exitLocation(app: GraphIndex, { by, from, delivery }: NodeStep): Locati
   return property === undefined ? undefined : location([by === 'function-dead-letter' ? app.node(from.id) : delivery, property]);
 }
 
-/** One exit is enough to open a loop: rather one for failures, since what succeeded may be meant to go on. */
+/** One exit is enough to break a loop. An on-failure exit is preferred, because on-success may be intended. */
 function exitToChange(app: GraphIndex, loop: NodeLoop): NodeStep | undefined {
   const exits = loop.filter((step) => exitLocation(app, step) !== undefined);
   return exits.find(({ by }) => by !== 'on-success') ?? exits[0];

@@ -1,4 +1,4 @@
-/** Not everything that takes an event takes the record of one: what may stand where is Lambda's to say. */
+/** Lambda supports different kinds of destinations for asynchronous invocations and for mappings. */
 import { DestinationUse } from '../destinations/destination-facts';
 import { DESTINATION_FACTS } from '../destinations/facts';
 import { NOUNS, withArticle } from '../facts/nouns';
@@ -23,33 +23,33 @@ const USES: readonly (readonly [Exit['by'], string, 'failure' | 'success', Desti
 export const destinationKindFits = defineRule({
   id: 'destination-kind-fits',
   severity: 'error',
-  why: 'Lambda refuses a destination that it does not have for this source, or drops the record.',
+  why: 'Lambda refuses a kind of destination that it does not support for the source, or drops the record.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => app.deliveries.flatMap((delivery) => {
-    const instead = factsOf(delivery.source.kind)?.insteadOfDestination;
-    if (instead !== undefined) {
-      const given = settingOf(delivery, 'DestinationConfig');
-      return given === undefined ? [] : report(location([delivery, 'DestinationConfig']), given.given, () => ({
-        fact: `The mapping has DestinationConfig, and Lambda has no destinations for such a source (${delivery.source.kind})`,
+    const alternative = factsOf(delivery.source.kind)?.insteadOfDestination;
+    if (alternative !== undefined) {
+      const setting = settingOf(delivery, 'DestinationConfig');
+      return setting === undefined ? [] : report(location([delivery, 'DestinationConfig']), setting.given, () => ({
+        fact: `The mapping has DestinationConfig, and Lambda has no destinations for this kind of source (${delivery.source.kind})`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-        fix: `Remove DestinationConfig, and ${instead}`,
+        fix: `Remove DestinationConfig, and ${alternative}`,
         changes: unsetValue(delivery, 'DestinationConfig'),
       }));
     }
     return [
       ...successOfMapping(delivery),
-      ...USES.flatMap(([by, property, list, asyncUse]) => delivery.policy.exits[list].filter((exit) => exit.by === by).flatMap((exit) => {
+      ...USES.flatMap(([by, property, outcome, asyncUse]) => delivery.policy.exits[outcome].filter((exit) => exit.by === by).flatMap((exit) => {
         const node = app.node(exit.to);
         const use = delivery.source.kind === 'async' ? asyncUse : 'mapping-failure';
-        const limit = node?.kind === 'kafka-topic' ? ', which only a mapping of another topic of the same cluster may have' : '';
-        const taken = DESTINATION_FACTS.filter(({ takes }) => takes.includes(use)).map(({ kind }) => withArticle(NOUNS[kind]));
+        const limit = node?.kind === 'kafka-topic' ? ', which only a mapping of another topic in the same cluster can have' : '';
+        const supported = DESTINATION_FACTS.filter(({ takes }) => takes.includes(use)).map(({ kind }) => withArticle(NOUNS[kind]));
         return report(
           location([delivery, `DestinationConfig.${property}.Destination`]),
           isUnknown(exit.to) ? exit.to : not(fits(node, use, delivery)),
           () => ({
             fact: `DestinationConfig.${property} is ${describeNode(node ?? { id: String(exit.to), kind: 'other' })}${limit}`,
-            consequence: 'Lambda refuses it, or the record is dropped',
-            fix: `Set DestinationConfig.${property}.Destination to ${joinWithOr(taken)}`,
+            consequence: 'Lambda refuses the destination, or drops the record',
+            fix: `Set DestinationConfig.${property}.Destination to ${joinWithOr(supported)}`,
             changes: use === 'mapping-failure'
               ? withFailureBucket(delivery)
               : withFailureQueue(delivery.declaredAt, `DestinationConfig.${property}.Destination`),
@@ -60,13 +60,13 @@ export const destinationKindFits = defineRule({
   }),
 });
 
-/** What a mapping has handled is not told to anybody. */
+/** A mapping has no destination for events that the function handled. */
 function successOfMapping(delivery: Delivery): readonly Verdict[] {
-  const given = delivery.policy.mode === 'poll' ? settingOf(delivery, 'DestinationConfig.OnSuccess') : undefined;
-  return given === undefined ? [] : report(location([delivery, 'DestinationConfig.OnSuccess']), given.given, () => ({
-    fact: 'The mapping has DestinationConfig.OnSuccess, and a mapping tells of failures only',
-    consequence: 'It is refused, and the stack does not deploy',
-    fix: 'Remove DestinationConfig.OnSuccess, and let the function itself send what it has handled',
+  const setting = delivery.policy.mode === 'poll' ? settingOf(delivery, 'DestinationConfig.OnSuccess') : undefined;
+  return setting === undefined ? [] : report(location([delivery, 'DestinationConfig.OnSuccess']), setting.given, () => ({
+    fact: 'The mapping has DestinationConfig.OnSuccess, and a mapping sends records of failures only',
+    consequence: 'Lambda refuses the mapping, and the stack does not deploy',
+    fix: 'Remove DestinationConfig.OnSuccess, and let the function itself send its results',
     changes: unsetValue(delivery, 'DestinationConfig.OnSuccess'),
   }));
 }
@@ -77,6 +77,8 @@ function fits(node: DeliveryNode | undefined, use: DestinationUse, { source }: D
     if (source.kind !== 'kafka') return false;
     return isUnknown(source.topic) ? source.topic : !node.id.endsWith(`/${source.topic}`);
   }
-  if (node.kind === 'event-bus' && node.type === 'AWS::EventsV2::EventBus') return unknown(`whether Lambda delivers to an enhanced bus, ${node.id}`);
+  if (node.kind === 'event-bus' && node.type === 'AWS::EventsV2::EventBus') {
+    return unknown(`whether Lambda delivers to an enhanced bus, ${node.id}`);
+  }
   return DESTINATION_FACTS.some(({ kind, takes }) => kind === node.kind && takes.includes(use));
 }

@@ -1,7 +1,8 @@
-/** A durable function takes a dead-letter queue and no destinations, and a mapping waits for it no longer than for any other. */
+/** A durable function can have a dead-letter queue but no destinations, and a mapping waits no longer for it than for other functions. */
 import { and, map } from '../model/known';
 import { DeliveryNode } from '../model/node';
 import { LONGEST_MAPPED_EXECUTION } from '../sources/mapping/facts';
+import { Exit } from '../model/policy';
 import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -15,17 +16,17 @@ const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure', 'on-success': 
 export const durableFunctionHasNoDestinations = defineRule({
   id: 'durable-function-has-no-destinations',
   severity: 'error',
-  why: 'Lambda has no destinations for durable functions, and a mapping runs one for 15 minutes at most.',
+  why: 'Lambda has no destinations for durable functions, and a mapping runs a durable function for at most 15 minutes.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
   check: (app) => [
-    ...allAsyncQualifiers(app).flatMap((asyncQualifier) => [...asyncQualifier.delivery.policy.exits.failure, ...asyncQualifier.delivery.policy.exits.success].flatMap(({ by, to }) => (
+    ...allAsyncQualifiers(app).flatMap((asyncQualifier) => exitsOf(asyncQualifier).flatMap(({ by, to }) => (
       by !== 'on-failure' && by !== 'on-success' ? [] : report(
         location([{ declaredAt: asyncQualifier.config }, PROPERTIES[by]]),
         asyncQualifier.handler.durable,
         () => ({
           fact: `${describeNode(asyncQualifier.handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
-          consequence: 'Lambda has no destinations for durable functions: the record of the event never arrives',
-          fix: `Remove ${PROPERTIES[by]}, and set DeadLetterConfig of the function, which durable functions have`,
+          consequence: 'Lambda has no destinations for durable functions, so the record of the event never arrives',
+          fix: `Remove ${PROPERTIES[by]}, and set DeadLetterConfig of the function, which durable functions support`,
           changes: withoutDestination(asyncQualifier, by, app.node(to)),
         }),
       )
@@ -35,11 +36,17 @@ export const durableFunctionHasNoDestinations = defineRule({
       const handler = app.nodeOf('function', delivery.target.function);
       return report(
         location([handler, 'DurableConfig.ExecutionTimeout'], [delivery, 'FunctionName']),
-        and(app.askHandler(delivery, ({ durable }) => durable), map(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_MAPPED_EXECUTION)),
+        and(
+          app.askHandler(delivery, ({ durable }) => durable),
+          map(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_MAPPED_EXECUTION),
+        ),
         () => ({
-          fact: `A durable execution may take ${formatSeconds(longest)} (DurableConfig.ExecutionTimeout), and a mapping, ${delivery.id}, invokes the function`,
-          consequence: `A mapping waits for the whole execution, ${formatSeconds(LONGEST_MAPPED_EXECUTION)} at most: Lambda refuses it, and the stack does not deploy`,
-          fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_MAPPED_EXECUTION} or less, or let a function without DurableConfig read the source and start this one`,
+          fact: `A durable execution may take ${formatSeconds(longest)} (DurableConfig.ExecutionTimeout), and the mapping `
+            + `${delivery.id} invokes the function`,
+          consequence: `A mapping waits for the whole execution, at most ${formatSeconds(LONGEST_MAPPED_EXECUTION)}: Lambda refuses it, `
+            + 'and the stack does not deploy',
+          fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_MAPPED_EXECUTION} or less, or let a function without DurableConfig `
+            + 'read the source and invoke this one asynchronously',
           changes: setValue(handler, 'DurableConfig.ExecutionTimeout', LONGEST_MAPPED_EXECUTION),
         }),
       );
@@ -47,12 +54,18 @@ export const durableFunctionHasNoDestinations = defineRule({
   ],
 });
 
-/** What fails goes on to the same queue or topic, which the function's dead-letter setting can name as well. */
-function withoutDestination({ handler, delivery }: AsyncQualifier, by: keyof typeof PROPERTIES, to: DeliveryNode | undefined): readonly Change[] {
-  const stays = by === 'on-failure' && handler.deadLetter === 'none' && (to?.kind === 'queue' || to?.kind === 'topic');
+function exitsOf({ delivery: { policy: { exits } } }: AsyncQualifier): readonly Exit[] {
+  return [...exits.failure, ...exits.success];
+}
+
+/** The function's dead-letter setting takes over the queue or topic for failed events. */
+function withoutDestination(
+  { handler, delivery }: AsyncQualifier, by: keyof typeof PROPERTIES, to: DeliveryNode | undefined,
+): readonly Change[] {
+  const keepsTarget = by === 'on-failure' && handler.deadLetter === 'none' && (to?.kind === 'queue' || to?.kind === 'topic');
   return [
     ...unsetValue(delivery, PROPERTIES[by]),
     ...limitsIfEmpty(delivery),
-    ...(stays ? setValue(handler, 'DeadLetterConfig.TargetArn', arnOfNode(to)) : []),
+    ...(keepsTarget ? setValue(handler, 'DeadLetterConfig.TargetArn', arnOfNode(to)) : []),
   ];
 }

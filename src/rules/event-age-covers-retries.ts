@@ -1,6 +1,6 @@
 /**
- * Lambda waits a minute before the first retry of an asynchronous event and two before the second, and gives the event up at once when the
- * next retry would come too late for its age.
+ * Lambda waits one minute before the first retry of an asynchronous event and two minutes before the second, and discards the event if the next
+ * retry would come after its maximum age.
  */
 import { mapAll } from '../model/known';
 import { pluralizeCount } from '../text/pluralize';
@@ -10,25 +10,26 @@ import { report, location } from './kit/report';
 import { describeNode, formatValue, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 
-/** Ten minutes: three minutes of waiting, and runs between. */
-const ROOM = 600;
+/** Ten minutes: three minutes of waiting, and time for the runs. */
+const SUFFICIENT_AGE = 600;
 
 export const eventAgeCoversRetries = defineRule({
   id: 'event-age-covers-retries',
   severity: 'warning',
-  why: 'An event that is too old for its next retry is given up before it, however many retries are left.',
+  why: 'Lambda discards an event that is too old for its next retry, even if it has retries left.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
   check: (app) => allAsyncQualifiers(app).flatMap(({ handler, target, delivery }) => {
     const { attempts: { most, backoff }, maxAge } = delivery.policy;
     const waits = backoff.law === 'fixed' ? backoff.delays.reduce((sum, delay) => sum + delay, 0) : 0;
     return report(
       location([delivery, 'MaximumEventAgeInSeconds']),
-      mapAll([maxAge, most], (age, tries) => tries !== 'unlimited' && tries > 1 && age !== 'unlimited' && age <= waits),
+      mapAll([maxAge, most], (age, attempts) => attempts !== 'unlimited' && attempts > 1 && age !== 'unlimited' && age <= waits),
       () => ({
-        fact: `MaximumEventAgeInSeconds of ${describeNode(handler)} (${qualifierName(target)}) is ${formatValue(maxAge)}, and the last of its ${pluralizeCount(Number(most) - 1, 'retry', 'retries')} comes ${formatSeconds(waits)} after the event at the earliest`,
-        consequence: 'That retry never happens: an event that fails is given up as too old, after fewer attempts than the setting says',
-        fix: `Set MaximumEventAgeInSeconds to ${ROOM} or more, which leaves room for the runs themselves, or MaximumRetryAttempts to fewer`,
-        changes: setValue(delivery, 'MaximumEventAgeInSeconds', ROOM),
+        fact: `MaximumEventAgeInSeconds of ${describeNode(handler)} (${qualifierName(target)}) is ${formatValue(maxAge)}, and the last of its `
+          + `${pluralizeCount(Number(most) - 1, 'retry', 'retries')} comes at least ${formatSeconds(waits)} after the event`,
+        consequence: 'That retry never happens: Lambda discards a failed event as too old, after fewer attempts than MaximumRetryAttempts allows',
+        fix: `Set MaximumEventAgeInSeconds to ${SUFFICIENT_AGE} or more, which leaves time for the runs themselves, or lower MaximumRetryAttempts`,
+        changes: setValue(delivery, 'MaximumEventAgeInSeconds', SUFFICIENT_AGE),
       }),
     );
   }),

@@ -1,4 +1,4 @@
-/** A queue at the end of a failure path is a loss with a delay, unless somebody looks at it. */
+/** Failed events in a queue without a consumer or an alarm expire unnoticed. */
 import { not } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
 import { Change, NodeReference } from './kit/change';
@@ -12,7 +12,7 @@ import { pushedDeliveries } from './queries/push-targets';
 export const failureExitIsWatched = defineRule({
   id: 'failure-exit-is-watched',
   severity: 'warning',
-  why: 'Failed events that nobody knows of expire in their queue, one after the other.',
+  why: 'Failed events that nobody notices expire in their queue, one after the other.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html',
   check: (app) => [...failureQueues(app)].flatMap(([id, declaredAt]) => {
     const queue = app.nodeOf('queue', id);
@@ -20,10 +20,10 @@ export const failureExitIsWatched = defineRule({
       location([queue, ''], [{ declaredAt }, '']),
       not(queue.hasAlarm),
       () => ({
-        fact: `${describeNode(queue)} is where failed events end, nobody polls it, and ${queue.silentAlarm === undefined
-          ? 'no alarm tells of its depth or the age of its messages'
-          : `${describeResource(queue.silentAlarm)}, the alarm that looks at it, has its actions switched off (ActionsEnabled is false)`}`,
-        consequence: `Failed events lie there unseen and expire after ${formatSeconds(queue.retention)}`,
+        fact: `${describeNode(queue)} receives failed events, nothing polls it, and ${queue.silentAlarm === undefined
+          ? 'no alarm watches its depth or the age of its messages'
+          : `the actions of its alarm, ${describeResource(queue.silentAlarm)}, are disabled (ActionsEnabled is false)`}`,
+        consequence: `Failed events stay there unnoticed and expire after ${formatSeconds(queue.retention)}`,
         fix: queue.silentAlarm === undefined
           ? 'Add an AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage'
           : `Set ActionsEnabled of ${describeResource(queue.silentAlarm)} to true`,
@@ -33,18 +33,20 @@ export const failureExitIsWatched = defineRule({
   }),
 });
 
-/** Where what fails comes to rest, or what could not be handed over, and what leads there. */
+/** The queues where failed or undelivered events stay, each with the resource that sends them there. */
 function failureQueues(app: GraphIndex): ReadonlyMap<NodeId, DeclaredAt | undefined> {
-  const undelivered = [...pushedDeliveries(app).map(({ pushTarget }) => pushTarget), ...app.graph.links].flatMap(({ deadLetter, declaredAt }) => {
+  const senders = [...pushedDeliveries(app).map(({ pushTarget }) => pushTarget), ...app.graph.links];
+  const undelivered = senders.flatMap(({ deadLetter, declaredAt }) => {
     const queue = app.nodeOf('queue', deadLetter);
     return queue === undefined || app.from(queue.id).length > 0 ? [] : [[queue.id, declaredAt] as const];
   });
-  return new Map([...app.paths.failureEnds().map(({ node, path }) => [node, path().at(-1)?.declaredAt] as const), ...undelivered]);
+  const failed = app.paths.failureEnds().map(({ node, path }) => [node, path().at(-1)?.declaredAt] as const);
+  return new Map([...failed, ...undelivered]);
 }
 
 function withAlarm({ id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
   return declaredAt === undefined ? [] : [addResource(declaredAt, 'Alarm', 'AWS::CloudWatch::Alarm', {
-    AlarmDescription: 'Events that failed wait here to be looked at.',
+    AlarmDescription: 'Failed events are waiting in this queue.',
     Namespace: 'AWS/SQS',
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Dimensions: [{ Name: 'QueueName', Value: new NodeReference(id, 'QueueName') }],

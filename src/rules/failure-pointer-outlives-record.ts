@@ -1,4 +1,4 @@
-/** A failure queue of a stream keeps pointers; once the stream has forgotten the records they point at nothing. */
+/** A failure queue of a stream contains only pointers to the records, which are useless after the records expire on the stream. */
 import { mapAll } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
@@ -9,7 +9,7 @@ import { hasBlockingLanes } from './queries/lanes';
 export const failurePointerOutlivesRecord = defineRule({
   id: 'failure-pointer-outlives-record',
   severity: 'info',
-  why: 'A queue or topic is told where on the stream the failed records are, not the records, and the stream forgets them.',
+  why: 'A queue or topic receives only the position of the failed records on the stream, where the records expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   check: (app) => app.mappings.filter(hasBlockingLanes).flatMap((delivery) => delivery.policy.exits.failure.flatMap((exit) => {
     const queue = exit.carries === 'pointer' ? app.nodeOf('queue', exit.to) : undefined;
@@ -19,8 +19,8 @@ export const failurePointerOutlivesRecord = defineRule({
       mapAll([queue.retention, retention], (kept, onStream) => kept > onStream),
       () => ({
         fact: `${describeNode(queue)} keeps pointers to failed records for ${formatSeconds(queue.retention)}, and the records expire after ${formatSeconds(retention)}`,
-        consequence: 'A pointer that is looked at later than that leads to records that are gone',
-        fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records themselves, or keep records longer on the stream',
+        consequence: 'After that, a pointer leads to records that no longer exist',
+        fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which receives the records themselves, or keep records longer on the stream',
         changes: withFailureBucket(delivery),
       }),
     );

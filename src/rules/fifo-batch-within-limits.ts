@@ -1,4 +1,4 @@
-/** A FIFO queue gives ten messages at most, and waits for none. */
+/** A FIFO queue returns at most ten messages and has no batching window. */
 import { and, map } from '../model/known';
 import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 import { setValue, unsetValue } from './kit/changes';
@@ -9,7 +9,7 @@ import { describeNode, formatValue } from './kit/wording';
 export const fifoBatchWithinLimits = defineRule({
   id: 'fifo-batch-within-limits',
   severity: 'error',
-  why: 'Lambda refuses more than 10 messages a batch, or a batching window, for a FIFO queue.',
+  why: 'For a FIFO queue, Lambda refuses a batch size above 10 and a batching window.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
     const { size, window } = delivery.policy.batch;
@@ -19,7 +19,7 @@ export const fifoBatchWithinLimits = defineRule({
         location([delivery, 'BatchSize']),
         and(queue.fifo, map(size, (messages) => messages > FIFO_BATCH_SIZE.max)),
         () => ({
-          fact: `BatchSize is ${formatValue(size)}, and ${describeNode(queue)} is FIFO, which gives ${FIFO_BATCH_SIZE.max} messages at most`,
+          fact: `BatchSize is ${formatValue(size)}, and ${describeNode(queue)} is FIFO, which returns at most ${FIFO_BATCH_SIZE.max} messages`,
           consequence,
           fix: `Set BatchSize to ${FIFO_BATCH_SIZE.max} or less`,
           changes: setValue(delivery, 'BatchSize', FIFO_BATCH_SIZE.max),

@@ -1,4 +1,4 @@
-/** A FIFO topic delivers to queues. */
+/** A FIFO topic delivers to queues, not to functions. */
 import { deliverThroughQueue } from './fifo-topic-invokes-no-function/through-queue';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';

@@ -1,4 +1,4 @@
-/** A stream tells of a changed item what its view type says, and a filter that asks for more matches nothing. */
+/** The view type of a table's stream determines which images a record contains, and a filter on a missing image matches nothing. */
 import { isUnknown, mapAll } from '../model/known';
 import { requiresImage } from './filter-image-is-on-stream/images';
 import { setValue } from './kit/changes';
@@ -13,20 +13,20 @@ const VIEW = 'StreamSpecification.StreamViewType';
 export const filterImageIsOnStream = defineRule({
   id: 'filter-image-is-on-stream',
   severity: 'error',
-  why: 'A filter on an image that the table\'s stream does not carry matches no record, and all of them are skipped without a trace.',
+  why: 'A filter on an image that the stream\'s records do not contain matches no record, and Lambda skips all of them without a trace.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html',
   check: (app) => app.polling('table').flatMap(({ delivery, from }) => {
     const { filters } = delivery.policy;
     return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => (['NewImage', 'OldImage'] as const).flatMap((image) => {
-      const carrying: readonly string[] = IMAGES[image];
-      const asks = isUnknown(pattern) ? pattern : requiresImage(pattern, image);
-      return asks === false || from.streamView === 'none' ? [] : report(
+      const viewTypes: readonly string[] = IMAGES[image];
+      const requires = isUnknown(pattern) ? pattern : requiresImage(pattern, image);
+      return requires === false || from.streamView === 'none' ? [] : report(
         location([delivery, patternProperty(delivery, i)]),
-        mapAll([asks, from.streamView], (wanted, view) => wanted && !carrying.includes(view)),
+        mapAll([requires, from.streamView], (required, view) => required && !viewTypes.includes(view)),
         () => ({
-          fact: `The pattern asks for dynamodb.${image}, and StreamViewType of ${describeNode(from)} is ${formatValue(from.streamView)}`,
-          consequence: `No record of that stream has ${image}: the pattern matches none, and what it was to take is skipped without a trace`,
-          fix: 'Set StreamViewType to NEW_AND_OLD_IMAGES, or filter by what the stream carries',
+          fact: `The pattern matches dynamodb.${image}, and StreamViewType of ${describeNode(from)} is ${formatValue(from.streamView)}`,
+          consequence: `No record of that stream has ${image}: the pattern matches no record, and Lambda skips all of them without a trace`,
+          fix: 'Set StreamViewType to NEW_AND_OLD_IMAGES, or filter by data that the stream contains',
           changes: setValue(from, VIEW, 'NEW_AND_OLD_IMAGES'),
         }),
       );

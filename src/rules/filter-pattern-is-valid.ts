@@ -1,4 +1,4 @@
-/** A filter that cannot be used, or that asks for what no record has: a reader drops every event without a word, a rule or a subscription is refused. */
+/** An invalid filter pattern, or one that no record can match, drops every event of a mapping or pipe, and AWS refuses it in a rule or subscription. */
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, map } from '../model/known';
 import { FILTER_QUOTA } from '../patterns/facts';
@@ -18,7 +18,7 @@ import { filtersProperty, isPipe, patternProperty } from './queries/reader-setti
 export const filterPatternIsValid = defineRule({
   id: 'filter-pattern-is-valid',
   severity: 'error',
-  why: 'A pattern that matches nothing drops every event: a queue\'s messages are deleted, a stream\'s records skipped.',
+  why: 'A pattern that matches nothing drops every event: Lambda deletes the messages of a queue and skips the records of a stream.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
   check: (app) => [...app.readers.flatMap(reportReaderPatterns), ...reportEventPatterns(app)],
 });
@@ -31,8 +31,8 @@ function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
   return keys === undefined && !isPipe(delivery) ? [] : [
     ...reportInvalidPatterns(delivery, keys),
     ...report(location([delivery, property]), map(filters, (all) => all.length > FILTER_QUOTA), () => ({
-      fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} until AWS raises it`,
-      consequence: `${service} refuses the ${reader} in an account whose quota was not raised`,
+      fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} unless AWS raised it`,
+      consequence: `${service} refuses the ${reader} in an account with the default quota`,
       fix: `Remove filters until ${property} has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
       changes: mergeFilters(delivery, property),
       severity: 'warning',
@@ -40,7 +40,7 @@ function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
   ];
 }
 
-/** Of a pipe any key may be asked for: what it reads depends on its source, and it takes the pattern as it is. */
+/** Without `keys`, as for a pipe, a pattern may contain any key. */
 function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): readonly Verdict[] {
   const { filters } = delivery.policy;
   return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => {
@@ -51,7 +51,7 @@ function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): re
       map(pattern, () => problem !== undefined),
       () => ({
         fact: `Pattern ${problem?.fact} (${clipPattern(formatValue(pattern))})`,
-        consequence: `It matches no event: every one is dropped as filtered out, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
+        consequence: `It matches no event: the filter drops all events, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
         fix: `${problem?.fix} (${at})`,
         changes: repairedPattern(delivery, at, pattern, keys),
       }),
@@ -60,8 +60,8 @@ function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): re
 }
 
 function repairedPattern(delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[]): readonly Change[] {
-  const better = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, keys);
-  return better === undefined ? [] : setValue(delivery, at, better);
+  const repaired = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, keys);
+  return repaired === undefined ? [] : setValue(delivery, at, repaired);
 }
 
 function mergeFilters(delivery: Delivery, property: string): readonly Change[] {

@@ -1,6 +1,6 @@
 /**
- * Lambda knows a mapping by its source and what it invokes, and makes no second one of the same two. The unqualified function and its aliases
- * are different to it, though not to a stream, whose records all of them then handle.
+ * Lambda refuses a second mapping with the same source and the same function and qualifier. It accepts one with a different qualifier, but then
+ * both mappings read all records of a stream.
  */
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
@@ -19,7 +19,7 @@ import { hiddenSources } from './queries/hidden-sources';
 export const functionReadsSourceOnce = defineRule({
   id: 'function-reads-source-once',
   severity: 'error',
-  why: 'Lambda refuses a second mapping of one source to one function, and two qualifiers of it handle each record of a stream twice.',
+  why: 'Lambda refuses a second mapping of one source to one function, and with two qualifiers each record of a stream is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
     ...[...groupBy(app.mappings.filter(({ source }) => factsOf(source.kind)?.oneMappingPerFunction === true), sourceAndFunction).values()]
@@ -38,15 +38,22 @@ function sourceAndFunction({ source: { node }, target }: Delivery): string | und
 
 function reportDuplicates(app: GraphIndex, mappings: readonly Delivery[]): readonly Verdict[] {
   const refused = compareWithEarlier(mappings, comparisonKey, (one, two) => and(coexist(one, two), sameQualifier(one, two)));
-  const sure = new Set(refused.filter(({ conflicts: clash }) => clash === true).map(({ item }) => item));
-  const twice = mappings[0].source.kind === 'queue' ? [] : compareWithEarlier(mappings, comparisonKey, handledTwice).filter(({ item }) => !sure.has(item));
+  const certain = new Set(refused.filter(({ conflicts }) => conflicts === true).map(({ item }) => item));
+  const isQueue = mappings[0].source.kind === 'queue';
+  const twice = isQueue ? [] : compareWithEarlier(mappings, comparisonKey, handledTwice).filter(({ item }) => !certain.has(item));
   return [
-    ...refused.flatMap(({ item, earlier, conflicts: clash }) => report(location([item, 'EventSourceArn']), clash, () => ({
-      ...problemOf(app, earlier, item), consequence: 'Lambda refuses the second mapping (ResourceConflictException), and the stack does not deploy',
+    ...refused.flatMap(({ item, earlier, conflicts }) => report(location([item, 'EventSourceArn']), conflicts, () => ({
+      ...problemOf(app, earlier, item),
+      consequence: 'Lambda refuses the second mapping (ResourceConflictException), and the stack does not deploy',
     }))),
-    ...twice.flatMap(({ item, earlier, conflicts: clash }) => report(location([item, 'EventSourceArn']), clash, () => {
+    ...twice.flatMap(({ item, earlier, conflicts }) => report(location([item, 'EventSourceArn']), conflicts, () => {
       const problem = problemOf(app, earlier, item);
-      return { ...problem, fact: `${problem.fact}, by different qualifiers`, consequence: 'Each record is handled twice, once by each', severity: 'warning' };
+      return {
+        ...problem,
+        fact: `${problem.fact}, with different qualifiers`,
+        consequence: 'Each record is handled twice, once through each mapping',
+        severity: 'warning',
+      };
     })),
   ];
 }
@@ -54,18 +61,17 @@ function reportDuplicates(app: GraphIndex, mappings: readonly Delivery[]): reado
 function problemOf(app: GraphIndex, first: Delivery, other: Delivery): Pick<Problem, 'fact' | 'fix' | 'changes'> {
   const [source, handler] = [app.node(other.source.node), app.node(other.target.function)];
   return {
-    fact: `${source && describeNode(source)} is mapped to ${handler && describeNode(handler)} here and by ${first.id}`,
+    fact: `${source && describeNode(source)} is mapped to ${handler && describeNode(handler)} here and in ${first.id}`,
     fix: `Remove one of the two (AWS::Lambda::EventSourceMapping), for example ${other.id}`,
     changes: removeResource(other),
   };
 }
 
-/** All that two mappings are compared by. */
 function comparisonKey({ declaredAt, policy: { enabled, filters }, target }: Delivery): readonly unknown[] {
   return [target, declaredAt?.condition, enabled, filters];
 }
 
-/** By qualifiers that surely differ. With filters on both sides each may take records of its own. */
+/** Whether both mappings read the same records with different qualifiers. If both have filters, the filters may select different records. */
 function handledTwice(one: Delivery, two: Delivery): Known<boolean> {
   if (sameQualifier(one, two) !== false) return false;
   const takesAll = mapAll([one.policy.filters, two.policy.filters], (a, b) => a.length === 0 || b.length === 0);

@@ -1,4 +1,4 @@
-/** A URL asks for two permissions: to use the URL, and to invoke the function by it. */
+/** A caller of a function URL needs two permissions: `lambda:InvokeFunctionUrl` and `lambda:InvokeFunction`. */
 import { InvokePermission } from '../model/access';
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
@@ -22,24 +22,26 @@ const LIMITED_BY = { 'lambda:InvokeFunctionUrl': 'FunctionUrlAuthType', 'lambda:
 export const functionUrlHasBothPermissions = defineRule({
   id: 'function-url-has-both-permissions',
   severity: 'error',
-  why: 'Since October 2025 a URL refuses every call unless both InvokeFunctionUrl and InvokeFunction are allowed.',
+  why: 'Since October 2025 a function URL refuses every call unless both InvokeFunctionUrl and InvokeFunction are allowed.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   check: (app) => {
     const permissions = groupBy(app.permissions, keyOf);
     return app.deliveries.filter(isUrl).flatMap((delivery) => {
-      const given = permissions.get(keyOf(delivery)) ?? [];
-      return [...groupBy(given, callerOf).values()].flatMap((own) => ACTIONS.flatMap((action) => {
+      const all = permissions.get(keyOf(delivery)) ?? [];
+      return [...groupBy(all, callerOf).values()].flatMap((own) => ACTIONS.flatMap((action) => {
         const other = ACTIONS.find((one) => one !== action) ?? action;
-        const lonely = own.find((permission) => allows(permission, action) === true && isForUrl(permission));
-        const forSame = [...own, ...given.filter(({ principal }) => principal === ANYONE)];
-        return lonely === undefined ? [] : report(
-          location([lonely, 'Action']),
-          and(not(or(...forSame.map((permission) => allows(permission, other)))), hasNoPolicies(lonely, other)),
+        const permission = own.find((one) => allows(one, action) === true && isForUrl(one));
+        const ofSameCaller = [...own, ...all.filter(({ principal }) => principal === ANYONE)];
+        return permission === undefined ? [] : report(
+          location([permission, 'Action']),
+          and(not(or(...ofSameCaller.map((one) => allows(one, other)))), hasNoPolicies(permission, other)),
           () => ({
             fact: `${action} is allowed for the function's URL (${qualifierName(delivery.target)}), and ${other} is not`,
-            consequence: lonely.principal === ANYONE ? 'The URL answers every call with 403' : `The URL answers every call of ${formatValue(lonely.principal)} with 403`,
+            consequence: permission.principal === ANYONE
+              ? 'The URL answers every call with 403'
+              : `The URL answers every call of ${formatValue(permission.principal)} with 403`,
             fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${LIMITED_BY[other]}`,
-            changes: addOtherPermission(app, delivery, lonely, other),
+            changes: addOtherPermission(app, delivery, permission, other),
           }),
         );
       }));
@@ -47,7 +49,7 @@ export const functionUrlHasBothPermissions = defineRule({
   },
 });
 
-/** For the same caller, and limited as far. */
+/** Allows the other action for the same caller, with the same limits. */
 function addOtherPermission(app: GraphIndex, url: Delivery, { declaredAt }: InvokePermission, action: string): readonly Change[] {
   const functionName = invokedArn(app, url.target);
   const authType = settingOf(url, 'AuthType')?.value;
@@ -60,7 +62,7 @@ function addOtherPermission(app: GraphIndex, url: Delivery, { declaredAt }: Invo
   })];
 }
 
-/** Each service by itself, such as CloudFront, which signs what it asks of a URL; all others together. */
+/** Groups permissions by service, such as CloudFront, which signs its requests. All other callers are one group. */
 function callerOf({ principal }: InvokePermission): string {
   return !isUnknown(principal) && isService(principal) ? principal : '';
 }
@@ -69,7 +71,7 @@ function isService(principal: string): boolean {
   return principal.endsWith('.amazonaws.com');
 }
 
-/** A role or user of the same account may have the other action by a policy of its own. */
+/** A policy of a role or user in the same account may allow the other action. */
 function hasNoPolicies({ principal }: InvokePermission, action: string): Known<boolean> {
   if (isUnknown(principal)) return principal;
   return principal === ANYONE || isService(principal) || unknown(`whether the caller's own policies allow ${action}`);

@@ -1,4 +1,4 @@
-/** A permission for a whole service is one for everybody who uses that service, in every account. */
+/** A permission for a whole service allows every user of that service, in every account, to invoke the function. */
 import { InvokePermission } from '../model/access';
 import { and, isUnknown, Known, map, not } from '../model/known';
 import { Target } from '../model/target';
@@ -10,32 +10,33 @@ import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
 import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './remedies/invoke-permission';
 
-/** `s3.amazonaws.com`; the domain may be left to deployment. */
+/** `s3.amazonaws.com`; the domain may be `${AWS::URLSuffix}`. */
 const SERVICE = /^([a-z0-9.-]+)\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})$/;
 
 export const invokePermissionIsScoped = defineRule({
   id: 'invoke-permission-is-scoped',
   severity: 'warning',
-  why: 'Without SourceArn anybody\'s resource of that service may invoke the function; a bucket\'s ARN alone does not say whose it is.',
+  why: 'Without SourceArn, a resource of that service in any account can invoke the function, and a bucket\'s ARN does not contain its account.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
   check: (app) => app.permissions.filter(({ viaUrl, urlAuthType }) => viaUrl === false && urlAuthType === 'none').flatMap((permission) => {
     const noSource = not(permission.ofSource);
     const noAccount = map(permission.sourceAccount, (account) => account === 'none');
     return [
-      ...report(location([permission, 'SourceArn']), and(isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name)), noSource, noAccount), () => {
+      ...report(location([permission, 'SourceArn']), and(mayNameSource(permission), noSource, noAccount), () => {
         const arn = onlySource(app, permission);
         return {
-          fact: `${formatValue(permission.principal)} may invoke the function for any source: there is no SourceArn`,
-          consequence: 'Whoever uses that service, in any account, can have it invoke the function',
+          fact: `${formatValue(permission.principal)} may invoke the function on behalf of any source, because there is no SourceArn`,
+          consequence: 'Every user of that service, in any account, can make it invoke the function',
           fix: arn === undefined
-            ? 'Set SourceAccount, to { "Ref": "AWS::AccountId" } where the source is of this account, or SourceArn to the resource that invokes, where its ARN is known before it is made'
-            : 'Set SourceArn to the resource that invokes',
+            ? 'Set SourceAccount, to { "Ref": "AWS::AccountId" } if the source is in this account, or set SourceArn to the resource that invokes '
+              + 'the function, if its ARN is known before it is created'
+            : 'Set SourceArn to the resource that invokes the function',
           changes: arn === undefined ? setValue(permission, 'SourceAccount', OWN_ACCOUNT) : setValue(permission, 'SourceArn', arn),
         };
       }),
-      ...report(location([permission, 'SourceAccount']), and(isService(permission, (name) => name === 's3'), not(noSource), noAccount), () => ({
-        fact: 'A bucket may invoke the function, and there is no SourceAccount: its ARN does not name the account',
-        consequence: 'Once the bucket is deleted, whoever takes its name can invoke the function',
+      ...report(location([permission, 'SourceAccount']), and(isBucket(permission), not(noSource), noAccount), () => ({
+        fact: 'A bucket may invoke the function, and there is no SourceAccount: the ARN of a bucket does not contain the account',
+        consequence: 'After the bucket is deleted, anyone who creates a bucket with its name can invoke the function',
         fix: 'Set SourceAccount to the account of the bucket, such as { "Ref": "AWS::AccountId" }',
         changes: setValue(permission, 'SourceAccount', OWN_ACCOUNT),
       })),
@@ -43,18 +44,27 @@ export const invokePermissionIsScoped = defineRule({
   }),
 });
 
-function isService({ principal }: InvokePermission, isMeant: (name: string) => boolean): Known<boolean> {
+function mayNameSource(permission: InvokePermission): Known<boolean> {
+  return isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name));
+}
+
+function isBucket(permission: InvokePermission): Known<boolean> {
+  return isService(permission, (name) => name === 's3');
+}
+
+function isService({ principal }: InvokePermission, matches: (name: string) => boolean): Known<boolean> {
   return map(principal, (text) => {
     const name = SERVICE.exec(text)?.[1];
-    return name !== undefined && isMeant(name);
+    return name !== undefined && matches(name);
   });
 }
 
-/** Where one source of the service invokes this qualifier and can be named, that one. */
+/** The ARN of the source, if exactly one source of the service invokes this qualifier. */
 function onlySource(app: GraphIndex, { principal, target }: InvokePermission): TemplateValue | undefined {
-  const services = isUnknown(principal) ? undefined : SERVICE.exec(principal)?.[1];
-  const meant = app.to(target.function).filter((delivery) => delivery.source.service === services && sameQualifier(delivery.target, target));
-  const sources = new Map(meant.map((delivery) => [JSON.stringify(delivery.source.node), delivery]));
+  const service = isUnknown(principal) ? undefined : SERVICE.exec(principal)?.[1];
+  const matching = app.to(target.function)
+    .filter((delivery) => delivery.source.service === service && sameQualifier(delivery.target, target));
+  const sources = new Map(matching.map((delivery) => [JSON.stringify(delivery.source.node), delivery]));
   const [only] = sources.values();
   const at = only?.pushTarget?.declaredAt ?? only?.declaredAt;
   return sources.size !== 1 || at === undefined ? undefined : sourceArnOf(app, only, at);

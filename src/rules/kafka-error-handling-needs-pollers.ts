@@ -1,4 +1,4 @@
-/** For Kafka the settings of error handling belong to provisioned mode. */
+/** For Kafka, Lambda documents the error handling settings for provisioned mode only. */
 import { map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -13,7 +13,7 @@ const NEEDS_POLLERS: readonly string[] = [
 export const kafkaErrorHandlingNeedsPollers = defineRule({
   id: 'kafka-error-handling-needs-pollers',
   severity: 'warning',
-  why: 'Retries, record age, splitting and a topic for failures are documented for Kafka with provisioned pollers only.',
+  why: 'For Kafka, AWS documents retries, record age, splitting and a topic as on-failure destination for provisioned pollers only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html',
   check: (app) => app.mappings.filter(({ source }) => source.kind === 'kafka').flatMap((delivery) => {
     const { provisionedPollers } = delivery.policy.concurrency;
@@ -22,12 +22,12 @@ export const kafkaErrorHandlingNeedsPollers = defineRule({
       return setting !== undefined && !isNeutral(setting);
     });
     const toTopic = delivery.policy.exits.failure.some(({ to }) => app.nodeOf('kafka-topic', to) !== undefined);
-    const needing = [...settings, ...(toTopic ? ['a topic as DestinationConfig.OnFailure'] : [])];
-    return needing.length === 0 ? [] : report(
+    const requiring = [...settings, ...(toTopic ? ['a topic as DestinationConfig.OnFailure'] : [])];
+    return requiring.length === 0 ? [] : report(
       location([delivery, 'ProvisionedPollerConfig']),
       map(provisionedPollers, (pollers) => pollers === 'unset'),
       () => ({
-        fact: `The mapping reads Kafka with ${joinWithAnd(needing)} and without ProvisionedPollerConfig`,
+        fact: `The mapping reads Kafka with ${joinWithAnd(requiring)} and without ProvisionedPollerConfig`,
         consequence: 'Lambda documents these for provisioned mode only: it may refuse the mapping, or retry a failed batch without end',
         fix: 'Set ProvisionedPollerConfig, for example MinimumPollers 1',
         changes: setValue(delivery, 'ProvisionedPollerConfig.MinimumPollers', 1),

@@ -1,4 +1,4 @@
-/** Above ten messages SQS cannot answer at once: Lambda wants to be told how long it may collect. */
+/** SQS returns at most ten messages at a time, so a larger batch needs a batching window in which Lambda collects messages. */
 import { and, map, not } from '../model/known';
 import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
@@ -9,13 +9,17 @@ import { formatValue, formatSeconds } from './kit/wording';
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',
   severity: 'error',
-  why: 'Lambda refuses a standard queue\'s mapping with more than 10 messages a batch and no batching window.',
+  why: 'For a standard queue, Lambda refuses a batch size above 10 without a batching window.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
     const { size, window } = delivery.policy.batch;
     return report(
       location([delivery, 'MaximumBatchingWindowInSeconds']),
-      and(not(queue.fifo), map(size, (messages) => messages > LARGEST_BATCH_WITHOUT_WINDOW), map(window, (seconds) => seconds < 1)),
+      and(
+        not(queue.fifo),
+        map(size, (messages) => messages > LARGEST_BATCH_WITHOUT_WINDOW),
+        map(window, (seconds) => seconds < 1),
+      ),
       () => ({
         fact: `BatchSize is ${formatValue(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${formatSeconds(window)}`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',

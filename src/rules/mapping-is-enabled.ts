@@ -1,4 +1,4 @@
-/** A mapping that is switched off reads nothing while its source goes on keeping, and forgetting, events. */
+/** A disabled mapping reads nothing, and the events at its source expire. */
 import { not } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -8,16 +8,18 @@ import { describeNode, describeResource } from './kit/wording';
 export const mappingIsEnabled = defineRule({
   id: 'mapping-is-enabled',
   severity: 'info',
-  why: 'Events wait at the source of a mapping that is switched off, and expire there.',
+  why: 'While a mapping is disabled, its events wait at the source and expire there.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const source = app.node(delivery.source.node);
     return report(location([delivery, 'Enabled']), not(delivery.policy.enabled), () => ({
       fact: `Enabled is false${delivery.declaredAt === undefined ? '' : ` (${describeResource(delivery.declaredAt)})`}`,
-      consequence: `Nobody handles what arrives${source === undefined ? '' : ` at ${describeNode(source)}`} through this mapping, and it expires at its source`,
-      fix: 'Set Enabled to true, or acknowledge this until it is',
-      // Somebody switched it off, and no plan switches it on.
-      changes: acknowledgeFinding('The mapping is switched off on purpose: what arrives meanwhile waits at its source, and expires there unless it is switched on in time.'),
+      consequence: `This mapping handles no events${source === undefined ? '' : ` of ${describeNode(source)}`}, and they expire at the source`,
+      fix: 'Set Enabled to true, or acknowledge this until you enable it',
+      // A person disabled the mapping, so no plan enables it.
+      changes: acknowledgeFinding(
+        'The mapping is disabled on purpose: its events wait at the source, and expire there unless it is enabled in time.',
+      ),
     }));
   }),
 });

@@ -1,4 +1,4 @@
-/** Every kind of source takes some of a mapping's options and refuses the others. */
+/** Each kind of source supports some options of a mapping, and Lambda refuses the others. */
 import { SourceFacts } from '../facts/source-facts';
 import { factsOf, SOURCE_FACTS } from '../sources/facts';
 import { unsetValue } from './kit/changes';
@@ -8,7 +8,7 @@ import { isNeutral, settingOf } from './kit/settings';
 import { joinWithAnd } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
-/** Each option that some kinds of sources refuse, with the kinds that take it. */
+/** Each option that some kinds of sources refuse, with the kinds that support it. */
 const TAKEN_BY: ReadonlyMap<string, readonly SourceFacts[]> = groupedByOption();
 
 function groupedByOption(): ReadonlyMap<string, readonly SourceFacts[]> {
@@ -19,7 +19,7 @@ function groupedByOption(): ReadonlyMap<string, readonly SourceFacts[]> {
 export const mappingOptionsFitSource = defineRule({
   id: 'mapping-options-fit-source',
   severity: 'error',
-  why: 'Lambda refuses a mapping with an option that its source does not have.',
+  why: 'Lambda refuses a mapping with an option that its source does not support.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
     ...app.mappings.flatMap((delivery) => [...TAKEN_BY].flatMap(([option, takers]) => {
@@ -30,7 +30,7 @@ export const mappingOptionsFitSource = defineRule({
         setting.given,
         () => ({
           fact: `The mapping has ${option}, and its source is ${factsOf(kind)?.noun ?? kind}; `
-            + `only ${joinWithAnd(takers.map(({ noun }) => noun))} ${takers.length === 1 ? 'takes' : 'take'} it`,
+            + `only ${joinWithAnd(takers.map(({ noun }) => noun))} ${takers.length === 1 ? 'supports' : 'support'} it`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Remove ${option}`,
           changes: unsetValue(delivery, option),

@@ -1,4 +1,4 @@
-/** CloudFormation makes what nothing orders at the same time; a mapping that comes before its role's policy is refused, now and then. */
+/** Without a dependency, CloudFormation may create a mapping before the policy of its role, and then Lambda refuses the mapping. */
 import { not } from '../model/known';
 import { DeclaredAt } from '../model/node';
 import { dependsOn } from './kit/changes';
@@ -9,19 +9,19 @@ import { joinWithAnd } from './kit/wording';
 export const mappingWaitsForPermissions = defineRule({
   id: 'mapping-waits-for-permissions',
   severity: 'warning',
-  why: 'Lambda checks the role when the setting is made: made before the role\'s policy, it is refused, and the deployment fails at random.',
+  why: 'Lambda checks the role when CloudFormation creates the setting: if the role\'s policy does not exist yet, the deployment fails, at random.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { waitsForPermissions, access, declaredAt } = delivery;
     const needed = access.filter(({ neededBy }) => isSameResource(neededBy.declaredAt, declaredAt));
-    const beside = needed.flatMap(({ policies: holding }) => holding).filter(({ stack }) => stack === declaredAt?.stack);
-    const policies = [...new Set(beside.map(({ logicalId }) => logicalId))].sort();
+    const inStack = needed.flatMap(({ policies: ofAccess }) => ofAccess).filter(({ stack }) => stack === declaredAt?.stack);
+    const policies = [...new Set(inStack.map(({ logicalId }) => logicalId))].sort();
     return waitsForPermissions === undefined ? [] : report(
       location([delivery, 'DependsOn']),
       not(waitsForPermissions),
       () => ({
-        fact: `Nothing makes this wait for ${policies.length === 0 ? 'the policies of the role' : joinWithAnd(policies)}, which it needs`,
-        consequence: 'CloudFormation may make it first: Lambda then refuses it, and the deployment fails now and then',
+        fact: `This does not depend on ${policies.length === 0 ? 'the policies of the role' : joinWithAnd(policies)}, which it needs`,
+        consequence: 'CloudFormation may create it first: Lambda then refuses it, and the deployment fails at random',
         fix: `Set DependsOn to ${policies.length === 0 ? 'the policies of the role' : `[${policies.join(', ')}]`}`,
         changes: dependsOn(delivery, policies),
       }),
@@ -29,7 +29,7 @@ export const mappingWaitsForPermissions = defineRule({
   }),
 });
 
-/** What the service that pushes needs beside it, a permission of the function or its own dead-letter queue's policy, is no matter of the role. */
+/** Permissions that a pushing service needs are left out, because they do not concern the role. */
 function isSameResource(one: DeclaredAt | undefined, other: DeclaredAt | undefined): boolean {
   return one?.stack === other?.stack && one?.logicalId === other?.logicalId;
 }

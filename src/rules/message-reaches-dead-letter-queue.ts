@@ -1,4 +1,4 @@
-/** A message that keeps failing is hidden once for each receive; a queue that forgets it before the last one never gives it to its dead-letter queue. */
+/** A queue hides a failing message after each receive. If the message expires before the last receive, it never reaches the dead-letter queue. */
 import { DAY } from '../facts/units';
 import { isUnknown, Known, mapAll } from '../model/known';
 import { QUEUE_RETENTION } from '../resources/queue/facts';
@@ -14,7 +14,7 @@ import { sourceProperty } from './queries/reader-settings';
 export const messageReachesDeadLetterQueue = defineRule({
   id: 'message-reaches-dead-letter-queue',
   severity: 'error',
-  why: 'SQS deletes a message whose retention is over, however many receives it has left: no dead-letter queue sees it.',
+  why: 'SQS deletes a message at the end of its retention even if it has receives left, and then it reaches no dead-letter queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
   check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const { retention, visibilityTimeout: hidden } = queue;
@@ -25,8 +25,10 @@ export const messageReachesDeadLetterQueue = defineRule({
       () => {
         const [fix, changes] = longerRetention(queue, Number(hidden), Number(receives));
         return {
-          fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of ${pluralizeCount(Number(receives), 'receive')} (maxReceiveCount)`,
-          consequence: `A message that keeps failing expires before its receives are used up, ${formatSeconds(Number(hidden) * Number(receives))}: it never reaches the dead-letter queue and is lost without a trace`,
+          fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of `
+            + `${pluralizeCount(Number(receives), 'receive')} (maxReceiveCount)`,
+          consequence: 'A message that keeps failing expires before its last receive, after '
+            + `${formatSeconds(Number(hidden) * Number(receives))}: it never reaches the dead-letter queue and is lost without a trace`,
           fix,
           changes,
         };
@@ -39,17 +41,22 @@ function receivesOf({ redrive }: NodeOf<'queue'>): Known<number | 'none'> {
   return isUnknown(redrive) || redrive === 'none' ? redrive : redrive.maxReceiveCount;
 }
 
-/** Long, and a day shorter than the dead-letter queue can keep what it gets. */
+/** One day below the maximum, so that the dead-letter queue can retain messages longer. */
 const LONG_RETENTION = QUEUE_RETENTION.max - DAY;
 
-/** The shorter of two usual retentions that is long enough; where none is, fewer receives. */
+/** Sets the shorter of two retentions that is sufficient. If neither is, it lowers maxReceiveCount. */
 function longerRetention(queue: NodeOf<'queue'>, hidden: number, receives: number): readonly [string, readonly Change[]] {
-  const enough = [QUEUE_RETENTION.default, LONG_RETENTION].find((kept) => kept > hidden * receives);
-  if (enough !== undefined) return [`Set MessageRetentionPeriod to ${enough}`, setValue(queue, 'MessageRetentionPeriod', enough)];
+  const sufficient = [QUEUE_RETENTION.default, LONG_RETENTION].find((kept) => kept > hidden * receives);
+  if (sufficient !== undefined) {
+    return [`Set MessageRetentionPeriod to ${sufficient}`, setValue(queue, 'MessageRetentionPeriod', sufficient)];
+  }
   const kept = Math.max(LONG_RETENTION, Number(queue.retention));
   const most = Math.ceil(kept / hidden) - 1;
   return [
     `Set maxReceiveCount to ${most}${kept === queue.retention ? '' : `, and MessageRetentionPeriod to ${kept}`}`,
-    [...setValue(queue, 'RedrivePolicy.maxReceiveCount', most), ...(kept === queue.retention ? [] : setValue(queue, 'MessageRetentionPeriod', kept))],
+    [
+      ...setValue(queue, 'RedrivePolicy.maxReceiveCount', most),
+      ...(kept === queue.retention ? [] : setValue(queue, 'MessageRetentionPeriod', kept)),
+    ],
   ];
 }

@@ -1,4 +1,4 @@
-/** Every shard is handled in parallel; a function that may not run so often makes its shards wait for each other. */
+/** Lambda handles all shards in parallel. If the reserved concurrency is lower, shards wait for each other. */
 import { Delivery } from '../model/delivery-graph';
 import { and, isUnknown, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
@@ -11,18 +11,20 @@ import { sumOf, totalConcurrency, exceeds, ConcurrencyShare } from './queries/to
 export const parallelismFitsReservation = defineRule({
   id: 'parallelism-fits-reservation',
   severity: 'warning',
-  why: 'Shards that the function has no room for wait for each other, and a shard that waits too long loses records.',
+  why: 'Shards beyond the reserved concurrency wait for each other, and the records of a shard that waits too long expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
   check: (app) => app.functions.flatMap((handler) => {
-    const batches = totalConcurrency(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
-    const total = sumOf(batches.lowerBound);
+    const concurrency = totalConcurrency(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
+    const total = sumOf(concurrency.lowerBound);
     const { reservedConcurrency } = handler;
-    return batches.upperBound.length === 0 ? [] : report(
+    return concurrency.upperBound.length === 0 ? [] : report(
       location([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved' && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(batches, reservedConcurrency)),
+      reservedConcurrency !== 'unreserved'
+        && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
       () => ({
-        fact: `${describeNode(handler)} may run ${formatValue(reservedConcurrency)} times at once, and the shards that it reads make up to ${formatValue(total)} batches at once (ParallelizationFactor × shards)`,
-        consequence: 'Batches beyond the reservation are throttled, and their shards stand still',
+        fact: `${describeNode(handler)} can run ${formatValue(reservedConcurrency)} times at once, and the shards that it reads produce up to `
+          + `${formatValue(total)} batches at once (ParallelizationFactor × shards)`,
+        consequence: 'Lambda throttles batches beyond the reservation, and their shards wait',
         fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ParallelizationFactor`,
         changes: setValue(handler, 'ReservedConcurrentExecutions', total),
       }),
@@ -30,11 +32,11 @@ export const parallelismFitsReservation = defineRule({
   }),
 });
 
-/** Of a stream whose number of shards is given; one that grows on demand bounds nothing. */
+/** The parallel batches of a stream with a fixed number of shards. An on-demand stream has no fixed number. */
 function batchesOf(app: GraphIndex, delivery: Delivery): readonly ConcurrencyShare[] {
   const { policy, source } = delivery;
   const stream = app.nodeOf('stream', app.nodeOf('stream-consumer', source.node)?.stream ?? source.node);
   if (policy.mode !== 'poll' || stream === undefined || stream.shards === 'on-demand') return [];
-  const batches = mapAll<[number, number], number>([policy.concurrency.perLane, stream.shards], (perShard, shards) => perShard * shards);
-  return [{ delivery, amount: batches }];
+  const { perLane } = policy.concurrency;
+  return [{ delivery, amount: mapAll<[number, number], number>([perLane, stream.shards], (perShard, shards) => perShard * shards) }];
 }

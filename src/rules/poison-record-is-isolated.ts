@@ -1,4 +1,4 @@
-/** One bad record must not take the good ones of its batch with it. */
+/** One bad record must not make Lambda discard the good records of its batch. */
 import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -10,7 +10,7 @@ import { sourceSetting, isPipe } from './queries/reader-settings';
 export const poisonRecordIsIsolated = defineRule({
   id: 'poison-record-is-isolated',
   severity: 'warning',
-  why: 'Without a split or a report, one bad record makes its whole batch be retried and given up.',
+  why: 'If a batch is not split and failed records are not reported, one bad record makes Lambda retry and discard the whole batch.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html',
   check: (app) => app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
     const { batch, partialFailure } = delivery.policy;
@@ -20,16 +20,20 @@ export const poisonRecordIsIsolated = defineRule({
       and(
         map(batch.size, (size) => size > 1),
         not(partialFailure.bisectBatchOnError),
-        // A pipe takes reports of failed records unasked, and nothing says that its function makes them.
+        // A pipe always accepts reports of failed records, and no setting shows whether the function returns them.
         pipe || not(partialFailure.reportBatchItemFailures),
       ),
       () => ({
-        fact: `Up to ${formatValue(batch.size)} records are handled together, ${pipe ? 'not split on failure' : 'neither split on failure nor reported one by one'}`,
-        consequence: 'One record that cannot be handled makes the whole batch run again and in the end be given up with it',
+        fact: `The function receives batches of up to ${formatValue(batch.size)} records, which are ${pipe
+          ? 'not split on failure'
+          : 'neither split on failure nor reported record by record'}`,
+        consequence: 'One record that cannot be handled makes the whole batch run again, until the whole batch is discarded',
         fix: pipe
           ? `Set ${sourceSetting(delivery, 'OnPartialBatchItemFailure')} to AUTOMATIC_BISECT, or make the function return the failed record in batchItemFailures`
           : 'Set BisectBatchOnFunctionError to true, or FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed record',
-        changes: pipe ? setValue(delivery, sourceSetting(delivery, 'OnPartialBatchItemFailure'), 'AUTOMATIC_BISECT') : setValue(delivery, 'BisectBatchOnFunctionError', true),
+        changes: pipe
+          ? setValue(delivery, sourceSetting(delivery, 'OnPartialBatchItemFailure'), 'AUTOMATIC_BISECT')
+          : setValue(delivery, 'BisectBatchOnFunctionError', true),
         ...(pipe ? { severity: 'info' } : {}),
       }),
     );

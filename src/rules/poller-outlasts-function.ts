@@ -1,4 +1,4 @@
-/** Pollers of brokers and clusters wait for a function for 14 minutes, one less than a function may run. */
+/** Pollers of Kafka, Amazon MQ and DocumentDB wait 14 minutes for a function, one minute less than the longest timeout. */
 import { map } from '../model/known';
 import { factsOf } from '../sources/facts';
 import { setValue } from './kit/changes';
@@ -9,7 +9,7 @@ import { describeNode, formatSeconds } from './kit/wording';
 export const pollerOutlastsFunction = defineRule({
   id: 'poller-outlasts-function',
   severity: 'warning',
-  why: 'Mappings of Kafka, Amazon MQ and DocumentDB support functions of up to 14 minutes only.',
+  why: 'Mappings of Kafka, Amazon MQ and DocumentDB support function timeouts of up to 14 minutes only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { noun, longestRun } = factsOf(delivery.source.kind) ?? {};
@@ -18,8 +18,9 @@ export const pollerOutlastsFunction = defineRule({
       location([handler, 'Timeout'], [delivery, 'FunctionName']),
       map(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > longestRun),
       () => ({
-        fact: `Timeout of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${noun} supports ${formatSeconds(longestRun)} at most`,
-        consequence: 'A run that takes longer cannot be told from a failed one: its batch is handled again, or given up',
+        fact: `Timeout of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${noun} supports `
+          + `at most ${formatSeconds(longestRun)}`,
+        consequence: 'Lambda cannot distinguish a longer run from a failed one: it retries the batch, or discards it',
         fix: `Set Timeout to ${longestRun} or less`,
         changes: setValue(handler, 'Timeout', longestRun),
       }),

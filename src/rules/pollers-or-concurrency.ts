@@ -1,4 +1,4 @@
-/** Provisioned pollers bound the concurrency themselves; Lambda takes one of the two settings. */
+/** Provisioned pollers limit the concurrency too, and Lambda accepts only one of the two settings. */
 import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -17,8 +17,8 @@ export const pollersOrConcurrency = defineRule({
       and(map(maximum, (limit) => limit !== 'unset'), map(provisionedPollers, (pollers) => pollers !== 'unset')),
       () => ({
         fact: `The mapping has ProvisionedPollerConfig and ScalingConfig.MaximumConcurrency ${formatValue(maximum)}`,
-        consequence: 'Lambda takes one or the other, and the stack does not deploy',
-        fix: 'Remove ProvisionedPollerConfig, or remove ScalingConfig and bound the pollers by MaximumPollers',
+        consequence: 'Lambda accepts only one of the two, and the stack does not deploy',
+        fix: 'Remove ProvisionedPollerConfig, or remove ScalingConfig and limit the pollers by MaximumPollers',
         changes: unsetValue(delivery, 'ProvisionedPollerConfig'),
       }),
     );

@@ -1,4 +1,4 @@
-/** Two functions on one queue share its messages; each sees only some. */
+/** Two functions that poll the same queue each receive only a part of its messages. */
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { and, Known, mapAll } from '../model/known';
@@ -12,18 +12,18 @@ import { describeNode } from './kit/wording';
 export const queueHasOneConsumer = defineRule({
   id: 'queue-has-one-consumer',
   severity: 'warning',
-  why: 'Functions that poll one queue compete for its messages: each message reaches one of them only.',
+  why: 'Functions that poll the same queue compete for its messages: each message reaches only one of them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
   check: (app) => [...groupBy(app.polling('queue'), ({ from }) => from).entries()].flatMap(([queue, polled]) => {
     const mappings = polled.map(({ delivery }) => delivery);
-    return compareWithEarlier(mappings, comparisonKey, compete).flatMap(({ item: other, earlier: first, conflicts: clash }) => report(
+    return compareWithEarlier(mappings, comparisonKey, compete).flatMap(({ item: other, earlier: first, conflicts }) => report(
       location([other, 'EventSourceArn']),
-      clash,
+      conflicts,
       () => ({
-        fact: `${describeNode(queue)} is polled for two functions, by this mapping and by ${first.id}`,
-        consequence: 'Each message reaches one function only, whichever polls first; the other never sees it',
-        fix: `Give each function a queue of its own, fed by a topic or an event bus, or remove ${other.id}`,
-        changes: acknowledgeFinding('The functions share the work of this queue: either of them may take any message'),
+        fact: `Two functions poll ${describeNode(queue)}, through this mapping and through ${first.id}`,
+        consequence: 'Each message reaches only the function that polls first, and the other never receives it',
+        fix: `Give each function its own queue, subscribed to a topic or an event bus, or remove ${other.id}`,
+        changes: acknowledgeFinding('The functions share the work of this queue: each can handle every message'),
       }),
     ));
   }),
@@ -34,6 +34,6 @@ function comparisonKey({ declaredAt, policy, target }: Delivery): readonly unkno
 }
 
 function compete(one: Delivery, two: Delivery): Known<boolean> {
-  const apart = mapAll([one.target.function, two.target.function], (a, b) => a !== b);
-  return and(apart, one.policy.enabled, two.policy.enabled, coexist(one, two));
+  const differs = mapAll([one.target.function, two.target.function], (a, b) => a !== b);
+  return and(differs, one.policy.enabled, two.policy.enabled, coexist(one, two));
 }

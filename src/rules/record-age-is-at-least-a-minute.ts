@@ -1,4 +1,4 @@
-/** A record may be given up after a minute at the earliest; the schema of CloudFormation takes less, and Lambda does not. */
+/** The minimum record age is 60 seconds, which Lambda enforces and the schema of CloudFormation does not. */
 import { map } from '../model/known';
 import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 import { setValue } from './kit/changes';
@@ -11,7 +11,7 @@ import { sourceSetting, isPipe } from './queries/reader-settings';
 export const recordAgeIsAtLeastAMinute = defineRule({
   id: 'record-age-is-at-least-a-minute',
   severity: 'error',
-  why: 'Lambda refuses a record age from 0 to 59 s, which CloudFormation\'s own schema takes.',
+  why: 'Lambda refuses a maximum record age from 0 to 59 s, which the schema of CloudFormation allows.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
     const { maxAge } = delivery.policy;
@@ -19,7 +19,7 @@ export const recordAgeIsAtLeastAMinute = defineRule({
       location([delivery, sourceSetting(delivery, 'MaximumRecordAgeInSeconds')]),
       map(maxAge, (age) => age !== 'unlimited' && age > UNLIMITED && age < STREAM_RECORD_AGE.min),
       () => ({
-        fact: `MaximumRecordAgeInSeconds is ${formatValue(maxAge)}, and the least that ${isPipe(delivery) ? 'EventBridge' : 'Lambda'} takes is ${STREAM_RECORD_AGE.min}`,
+        fact: `MaximumRecordAgeInSeconds is ${formatValue(maxAge)}, and the minimum of ${isPipe(delivery) ? 'EventBridge' : 'Lambda'} is ${STREAM_RECORD_AGE.min}`,
         consequence: `${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}, and the stack does not deploy`,
         fix: `Set MaximumRecordAgeInSeconds to ${STREAM_RECORD_AGE.min} or more, or to ${UNLIMITED} for no limit`,
         changes: setValue(delivery, sourceSetting(delivery, 'MaximumRecordAgeInSeconds'), STREAM_RECORD_AGE.min),

@@ -1,4 +1,4 @@
-/** A stream forgets a record whatever the mapping asks: an age beyond its retention is a promise that nobody keeps. */
+/** A record expires at the end of the stream's retention, so a longer maximum record age has no effect. */
 import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -10,7 +10,7 @@ import { sourceSetting } from './queries/reader-settings';
 export const recordAgeWithinRetention = defineRule({
   id: 'record-age-within-retention',
   severity: 'warning',
-  why: 'A record that the source forgets before it is given up never reaches the on-failure destination.',
+  why: 'A record that expires at the source before Lambda discards it never reaches the on-failure destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
   check: (app) => app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
     const { maxAge, retention } = delivery.policy;
@@ -18,8 +18,8 @@ export const recordAgeWithinRetention = defineRule({
       location([delivery, sourceSetting(delivery, 'MaximumRecordAgeInSeconds')]),
       mapAll([maxAge, retention], (age, kept) => age > kept),
       () => ({
-        fact: `Records are tried for ${formatSeconds(maxAge)} (MaximumRecordAgeInSeconds), and their source keeps them for ${formatSeconds(retention)}`,
-        consequence: 'A record that fails that long expires first: it is lost and no failure record is written',
+        fact: `Records are retried for ${formatSeconds(maxAge)} (MaximumRecordAgeInSeconds), and their source keeps them for ${formatSeconds(retention)}`,
+        consequence: 'A record that keeps failing expires first: it is lost, and no failure record is written',
         fix: `Set MaximumRecordAgeInSeconds to ${literal(retention)} or less, or keep records longer at the source`,
         changes: setValue(delivery, sourceSetting(delivery, 'MaximumRecordAgeInSeconds'), retention),
       }),

@@ -1,4 +1,4 @@
-/** A dead-letter queue is the end of a way: when it leads back, a message that fails once goes round and never ends. */
+/** A failed message must stay in its dead-letter queue. If a redrive policy leads back, the message loops. */
 import { LIMITS } from '../limits';
 import { isUnknown, Known } from '../model/known';
 import { Change } from './kit/change';
@@ -9,49 +9,50 @@ import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { redriveTarget } from './queries/redrives';
 
-/** No app gives messages up more often on one way. */
-const MOST_HOPS = LIMITS.redriveHops.max;
+/** No app has a longer chain of dead-letter queues. */
+const MAX_CHAIN = LIMITS.redriveHops.max;
 
 export const redriveDoesNotLoop = defineRule({
   id: 'redrive-does-not-loop',
   severity: 'error',
-  why: 'A message that fails goes round between the queues, or back to the function that failed on it.',
+  why: 'A failed message loops between the queues, or returns to the function that failed on it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   check: (app) => app.all('queue').flatMap((queue) => {
     const chain = chainFrom(app, queue);
-    const again = chain.find((other) => other === queue) ?? chain.find((other) => sharedConsumer(app, queue, other) !== undefined);
-    const way = again && chain.slice(0, chain.indexOf(again) + 1);
-    return report(location([queue, 'RedrivePolicy.deadLetterTargetArn']), way !== undefined || nextIsUnknown(chain.at(-1) ?? queue), () => ({
-      fact: again === queue
-        ? `Messages that ${describeNode(queue)} gives up come back to it: ${[queue, ...way ?? []].map(describeNode).join(' → ')}`
-        : `${[queue, ...way ?? []].map(describeNode).join(' → ')}: ${describeNode(sharedConsumer(app, queue, again ?? queue) ?? queue)} polls both the first and the last`,
-      consequence: 'A message that cannot be handled is tried for ever, or fails a second time in the same way, and nobody is told',
-      fix: 'Set RedrivePolicy.deadLetterTargetArn to a queue that this function does not poll and that leads to none of these',
-      changes: breakLoop(app, again === queue ? way ?? [] : [], queue),
+    const repeated = chain.find((other) => other === queue) ?? chain.find((other) => sharedConsumer(app, queue, other) !== undefined);
+    const path = repeated && chain.slice(0, chain.indexOf(repeated) + 1);
+    const text = [queue, ...path ?? []].map(describeNode).join(' → ');
+    return report(location([queue, 'RedrivePolicy.deadLetterTargetArn']), path !== undefined || nextIsUnknown(chain.at(-1) ?? queue), () => ({
+      fact: repeated === queue
+        ? `Failed messages of ${describeNode(queue)} return to it: ${text}`
+        : `${text}: ${describeNode(sharedConsumer(app, queue, repeated ?? queue) ?? queue)} polls both the first and the last`,
+      consequence: 'A message that cannot be handled is retried forever, or fails again in the same way, and nothing reports it',
+      fix: 'Set RedrivePolicy.deadLetterTargetArn to a queue that this function does not poll and that does not lead back to any of these queues',
+      changes: breakLoop(app, repeated === queue ? path ?? [] : [], queue),
     }));
   }),
 });
 
-/** Where the way goes on, nobody can tell. What lies outside the app is taken not to lead back. */
+/** Whether the chain continues at an unknown queue. Queues outside the app count as not leading back. */
 function nextIsUnknown(last: NodeOf<'queue'>): Known<boolean> {
   const next = redriveTarget(last);
   return last.declaredAt !== undefined && isUnknown(next) ? next : false;
 }
 
-/** In a circle of queues the one that nobody polls becomes the end; else the queue gets an end of its own. */
-function breakLoop(app: GraphIndex, circle: readonly NodeOf<'queue'>[], queue: NodeOf<'queue'>): readonly Change[] {
-  const end = circle.find(({ id, declaredAt }) => declaredAt !== undefined && app.from(id).length === 0);
+/** Removes the redrive policy of a queue in the loop that nothing polls. If there is none, the queue gets a new dead-letter queue. */
+function breakLoop(app: GraphIndex, loop: readonly NodeOf<'queue'>[], queue: NodeOf<'queue'>): readonly Change[] {
+  const end = loop.find(({ id, declaredAt }) => declaredAt !== undefined && app.from(id).length === 0);
   if (end !== undefined) return unsetValue(end, 'RedrivePolicy');
   if (queue.declaredAt === undefined) return [];
   const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);
   return [added, ...setValue(queue, 'RedrivePolicy.deadLetterTargetArn', arnOfAddedResource(added))];
 }
 
-/** The queues that a message passes, the first of them left out, until one comes again. */
+/** The dead-letter queues behind a queue, up to the first that repeats. */
 function chainFrom(app: GraphIndex, queue: NodeOf<'queue'>): readonly NodeOf<'queue'>[] {
   const chain: NodeOf<'queue'>[] = [];
   let next = app.nodeOf('queue', redriveTarget(queue));
-  while (next !== undefined && !chain.includes(next) && chain.length < MOST_HOPS) {
+  while (next !== undefined && !chain.includes(next) && chain.length < MAX_CHAIN) {
     chain.push(next);
     next = app.nodeOf('queue', redriveTarget(next));
   }

@@ -1,4 +1,4 @@
-/** A queue's pollers do not know the function's reservation; only MaximumConcurrency holds them back. */
+/** The pollers of a queue ignore the function's reserved concurrency. Only MaximumConcurrency limits them. */
 import { Delivery } from '../model/delivery-graph';
 import { and, map } from '../model/known';
 import { QUEUE_MAX_CONCURRENCY } from '../sources/sqs/facts';
@@ -12,7 +12,7 @@ import { formatValue } from './kit/wording';
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',
   severity: 'warning',
-  why: 'Pollers take more messages than a reserved function can run, and the throttled ones count as received.',
+  why: 'Pollers receive more messages than a function with reserved concurrency can handle, and throttled messages count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   check: (app) => app.polling('queue').flatMap(({ delivery }) => {
     const reserved = app.askHandler(delivery, (handler) => handler.reservedConcurrency);
@@ -25,8 +25,8 @@ export const reservationBoundsPollers = defineRule({
         map(provisionedPollers, (pollers) => pollers === 'unset'),
       ),
       () => ({
-        fact: `The function may run ${formatValue(reserved)} times at once (ReservedConcurrentExecutions), and nothing bounds the batches that its mapping takes`,
-        consequence: 'Messages that are taken beyond it are throttled, count as received and may end in the dead-letter queue unhandled',
+        fact: `The function can run ${formatValue(reserved)} times at once (ReservedConcurrentExecutions), and its mapping has no MaximumConcurrency`,
+        consequence: 'Lambda throttles batches above the reservation: their messages count as received and may end in the dead-letter queue unhandled',
         fix: reserved === 1
           ? 'Raise ReservedConcurrentExecutions to 2 or more and set ScalingConfig.MaximumConcurrency to the same'
           : `Set ScalingConfig.MaximumConcurrency to ${formatValue(reserved)} or less`,
@@ -36,14 +36,16 @@ export const reservationBoundsPollers = defineRule({
   }),
 });
 
-/** The mappings of one function share what it has; the least that one can have is 2. */
+/** Divides the remaining concurrency among the mappings of the function. The minimum of a mapping is 2. */
 function setMaximumConcurrency(app: GraphIndex, delivery: Delivery): readonly Change[] {
   const handler = app.nodeOf('function', delivery.target.function);
   const reserved = handler?.reservedConcurrency;
   if (typeof reserved !== 'number') return [];
-  const limits = app.to(delivery.target.function).filter(({ source }) => source.kind === 'queue').map(({ policy }) => policy.concurrency.maximum);
-  const taken = limits.reduce<number>((total, limit) => (typeof limit === 'number' ? total + limit : total), 0);
-  const share = Math.floor((reserved - taken) / limits.filter((limit) => limit === 'unset').length);
+  const limits = app.to(delivery.target.function)
+    .filter(({ source }) => source.kind === 'queue')
+    .map(({ policy }) => policy.concurrency.maximum);
+  const assigned = limits.reduce<number>((total, limit) => (typeof limit === 'number' ? total + limit : total), 0);
+  const share = Math.floor((reserved - assigned) / limits.filter((limit) => limit === 'unset').length);
   const { min, max } = QUEUE_MAX_CONCURRENCY;
   return [
     ...(reserved < min ? setValue(handler, 'ReservedConcurrentExecutions', min) : []),

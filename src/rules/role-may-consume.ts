@@ -1,4 +1,4 @@
-/** Pollers read the source as the function's own role, a pipe as its own. */
+/** A mapping reads its source with the function's execution role, a pipe with its own role. */
 import { defineRule } from './kit/define-rule';
 import { joinWithAnd } from './kit/wording';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
@@ -7,16 +7,18 @@ import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remed
 export const roleMayConsume = defineRule({
   id: 'role-may-consume',
   severity: 'error',
-  why: 'A role that may not read the source reads nothing: the mapping is refused, or its events wait until they expire.',
+  why: 'If the role may not read the source, Lambda refuses the mapping, or the events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
   check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => (missing.delivery.source.service === 'pipes' ? {
-    fact: `The role of the pipe may not ${joinWithAnd(missing.actions)} on ${missing.on}, from which it reads`,
+    fact: `The role of the pipe may not ${joinWithAnd(missing.actions)} on ${missing.on}, which ${missing.node?.kind === 'key' ? 'encrypts the source of the pipe' : 'the pipe reads'}`,
     consequence: 'The pipe cannot start, or events wait at their source until they expire',
     fix: permissionFix(missing, allowInPolicyText(missing)),
     changes: rolePermissionChanges(app, missing),
   } : {
-    fact: `The execution role may not ${joinWithAnd(missing.actions)} ${missing.everywhere ? `on *, with which Lambda reaches ${missing.on}` : `on ${missing.on}, from which this mapping reads`}`,
-    consequence: 'Lambda reads as that role: it refuses the mapping, or events wait at their source until they expire',
+    fact: `The execution role may not ${joinWithAnd(missing.actions)} on ${missing.everywhere
+      ? `*, which Lambda needs to reach ${missing.on}`
+      : `${missing.on}, which ${missing.node?.kind === 'key' ? 'encrypts the source of this mapping' : 'this mapping reads'}`}`,
+    consequence: 'Lambda reads with this role: it refuses the mapping, or events wait at their source until they expire',
     fix: permissionFix(missing, allowInPolicyText(missing)),
     changes: rolePermissionChanges(app, missing),
   })),

@@ -1,4 +1,4 @@
-/** Lambda writes failed events as the function's own role; what the role may not do is not done, and nobody is told. */
+/** Lambda writes failed events with the function's execution role. Without the permission it drops them, and nothing reports it. */
 import { defineRule } from './kit/define-rule';
 import { joinWithAnd } from './kit/wording';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
@@ -7,11 +7,13 @@ import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remed
 export const roleMayDeliver = defineRule({
   id: 'role-may-deliver',
   severity: 'error',
-  why: 'Without the permission the record of a failed event is dropped, or the setting is refused at deployment.',
+  why: 'Without the permission, Lambda drops the record of a failed event, or refuses the setting at deployment.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => missingPermissions(app, 'deliver', (missing: MissingInvokePermission) => ({
-    fact: `The execution role may not ${joinWithAnd(missing.actions)} on ${missing.on}, which is set here`,
-    consequence: 'Lambda delivers as that role: the setting is refused, or what fails is dropped and lost without a trace',
+    fact: `The execution role may not ${joinWithAnd(missing.actions)} on ${missing.on}, which ${missing.node?.kind === 'key'
+      ? 'encrypts the destination that is set here'
+      : 'is set here'}`,
+    consequence: 'Lambda delivers with this role: it refuses the setting, or failed events are lost without a trace',
     fix: permissionFix(missing, allowInPolicyText(missing)),
     changes: rolePermissionChanges(app, missing),
   })),

@@ -1,4 +1,4 @@
-/** A shard serves a few readers at a time; one more slows all of them until records expire unread. */
+/** A shard supports a few readers. More readers are throttled, and records expire unread. */
 import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { Change } from './kit/change';
@@ -8,7 +8,7 @@ import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { totalConcurrency, exceeds } from './queries/total-concurrency';
 
-/** Two readers for a table; one where copies of it in other Regions read too. Five reads a second for a stream, of which a reader needs one. */
+/** DynamoDB supports two readers, and one for a global table, whose replication reads too. Kinesis supports five reads per second, one per reader. */
 const TABLE_READERS = 2;
 const REPLICATED_TABLE_READERS = 1;
 const STREAM_READERS = 5;
@@ -16,30 +16,31 @@ const STREAM_READERS = 5;
 export const shardHasRoomForReaders = defineRule({
   id: 'shard-has-room-for-readers',
   severity: 'warning',
-  why: 'Readers beyond what a shard serves are throttled, with all the others, and fall behind until records expire.',
+  why: 'If a shard has more readers than it supports, all readers are throttled and fall behind until records expire.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.html',
   check: (app) => [...app.all('table'), ...app.all('stream')].flatMap((node) => {
-    const readers = totalConcurrency(app.from(node.id).filter(({ policy }) => policy.mode === 'poll').map((delivery) => ({ delivery, amount: 1 })));
-    const most = mostReaders(node);
-    const tooMany = readers.lowerBound.slice(most).map(({ delivery }) => delivery);
-    const excess = tooMany[0] ?? readers.upperBound[most]?.delivery;
+    const polling = app.from(node.id).filter(({ policy }) => policy.mode === 'poll');
+    const readers = totalConcurrency(polling.map((delivery) => ({ delivery, amount: 1 })));
+    const max = maxReaders(node);
+    const tooMany = readers.lowerBound.slice(max).map(({ delivery }) => delivery);
+    const excess = tooMany[0] ?? readers.upperBound[max]?.delivery;
     return excess === undefined ? [] : report(
       location([excess, 'EventSourceArn']),
-      exceeds(readers, most),
+      exceeds(readers, max),
       () => ({
-        fact: `${describeNode(node)} is read by ${readers.lowerBound.length} mappings, and each of its shards serves ${most}`,
-        consequence: 'All of them are throttled and fall behind, and records expire before they are read',
+        fact: `${readers.lowerBound.length} mappings read ${describeNode(node)}, and each of its shards supports ${max}`,
+        consequence: 'All readers are throttled and fall behind, and records expire before Lambda reads them',
         fix: node.kind === 'stream'
           ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${excess.id}`
-          : `Let one function fan out to the others, through a topic or an event bus, and remove ${excess.id}, or set KinesisStreamSpecification`
-            + ` of the table and let it read that stream, which has room for ${STREAM_READERS} but records of another shape`,
+          : `Let one function fan out to the others through a topic or an event bus, and remove ${excess.id}, or set KinesisStreamSpecification `
+            + `of the table and let it read that stream, which supports ${STREAM_READERS} readers but has another record format`,
         changes: node.kind === 'stream' ? tooMany.flatMap((reader) => withConsumer(reader, node)) : [],
       }),
     );
   }),
 });
 
-/** A reader with a consumer has a share of the shard that is its alone. */
+/** A reader with an enhanced fan-out consumer has its own throughput. */
 function withConsumer({ declaredAt }: Delivery, stream: DeliveryNode): readonly Change[] {
   if (declaredAt === undefined) return [];
   const consumer = addResource(declaredAt, 'Consumer', 'AWS::Kinesis::StreamConsumer', {
@@ -49,7 +50,7 @@ function withConsumer({ declaredAt }: Delivery, stream: DeliveryNode): readonly 
   return [consumer, ...setValue(declaredAt, 'EventSourceArn', arnOfAddedResource(consumer))];
 }
 
-function mostReaders(node: DeliveryNode): number {
+function maxReaders(node: DeliveryNode): number {
   if (node.kind !== 'table') return STREAM_READERS;
   return node.replicated === true ? REPLICATED_TABLE_READERS : TABLE_READERS;
 }

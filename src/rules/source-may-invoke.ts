@@ -1,4 +1,4 @@
-/** A service that pushes needs the function's leave, for exactly the qualifier that it invokes. */
+/** A service that invokes a function needs a permission for exactly the qualifier that it invokes. */
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { defineRule } from './kit/define-rule';
@@ -12,20 +12,20 @@ import { addInvokePermission } from './remedies/invoke-permission';
 export const sourceMayInvoke = defineRule({
   id: 'source-may-invoke',
   severity: 'error',
-  why: 'Without a permission for the qualifier that is named no event arrives, and most services do not try again.',
+  why: 'Without a permission for the invoked qualifier no event arrives, and most services do not retry.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   check: (app) => missingPermissions(app, 'invoke', (missing: MissingInvokePermission) => {
     const { delivery, by, on, actions, source } = missing;
     const qualifier = qualifierName(delivery.target);
-    const ofWhom = qualifier === LATEST ? 'of the function' : `of ${qualifier}`;
+    const functionName = qualifier === LATEST ? 'of the function' : `of ${qualifier}`;
     return {
       fact: `${describeCallers(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${source}`}`,
-      consequence: 'Every event is refused before the function sees it, and lost unless the service has a dead-letter queue',
+      consequence: 'Lambda refuses every event before the function receives it, and the event is lost unless the service has a dead-letter queue',
       fix: permissionFix(missing, by.kind === 'service'
-        ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${ofWhom} and SourceArn${source === undefined ? '' : ` ${source}`}`
+        ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${functionName} and SourceArn${source === undefined ? '' : ` ${source}`}`
         : allowInPolicyText(missing)),
       changes: by.kind === 'service' ? addInvokePermission(app, missing) : rolePermissionChanges(app, missing),
     };
-    // A permission that hides its function may be the one that is missing.
+    // A permission with an unknown function may be the missing one.
   }, app.permissions.map(({ target }) => target.function).find(isUnknown)),
 });

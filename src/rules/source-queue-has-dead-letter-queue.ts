@@ -1,4 +1,4 @@
-/** A queue that Lambda polls needs a place for the messages that keep failing; the mapping has none to offer. */
+/** A queue that Lambda polls needs a dead-letter queue for messages that keep failing, because its mapping has no on-failure destination. */
 import { map } from '../model/known';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { Change } from './kit/change';
@@ -13,15 +13,15 @@ import { isPipe, sourceProperty } from './queries/reader-settings';
 export const sourceQueueHasDeadLetterQueue = defineRule({
   id: 'source-queue-has-dead-letter-queue',
   severity: 'error',
-  why: 'Without a dead-letter queue a message that keeps failing is tried until it expires, and then is gone.',
+  why: 'Without a dead-letter queue, Lambda retries a failing message until it expires, and then the message is lost.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => [
     ...app.reading('queue').flatMap(({ delivery, from: queue }) => report(
       location([queue, 'RedrivePolicy'], [delivery, sourceProperty(delivery)]),
       map(queue.redrive, (redrive) => redrive === 'none'),
       () => ({
-        fact: `${describeNode(queue)} is polled by ${isPipe(delivery) ? 'a pipe' : 'Lambda'} and has no RedrivePolicy`,
-        consequence: `A message that keeps failing is handled again and again until it is ${formatSeconds(queue.retention)} old, and then is lost without a trace`,
+        fact: `${isPipe(delivery) ? 'A pipe' : 'Lambda'} polls ${describeNode(queue)}, which has no RedrivePolicy`,
+        consequence: `A message that keeps failing is retried until it is ${formatSeconds(queue.retention)} old, and then lost without a trace`,
         fix: `Set RedrivePolicy to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more`,
         changes: withDeadLetterQueue(queue),
       }),
@@ -33,5 +33,6 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
 function withDeadLetterQueue(queue: NodeOf<'queue'>): readonly Change[] {
   if (queue.declaredAt === undefined) return [];
   const added = addFailureQueue(queue.declaredAt, 'DeadLetterQueue', queue.fifo === true);
-  return [added, ...setValue(queue, 'RedrivePolicy', { deadLetterTargetArn: arnOfAddedResource(added), maxReceiveCount: SAFE_MAX_RECEIVE_COUNT })];
+  const redrivePolicy = { deadLetterTargetArn: arnOfAddedResource(added), maxReceiveCount: SAFE_MAX_RECEIVE_COUNT };
+  return [added, ...setValue(queue, 'RedrivePolicy', redrivePolicy)];
 }

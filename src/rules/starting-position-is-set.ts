@@ -1,4 +1,4 @@
-/** A reader of a stream must say where to start. */
+/** A mapping of a stream needs a starting position that its source supports. */
 import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
 import { factsOf } from '../sources/facts';
@@ -11,13 +11,13 @@ import { hiddenSources, setsProperty } from './queries/hidden-sources';
 export const startingPositionIsSet = defineRule({
   id: 'starting-position-is-set',
   severity: 'error',
-  why: 'Lambda refuses a mapping of a stream that does not say where to start, or says it in a way that the source does not have.',
+  why: 'Lambda refuses a mapping of a stream without a StartingPosition, or with one that the source does not support.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
     ...app.mappings.flatMap((delivery) => {
       const positions = factsOf(delivery.source.kind)?.startingPositions;
       const { startingPosition, order } = delivery.policy;
-      // Where nothing is in order (a share group of Kafka) the source keeps the position itself.
+      // An unordered source, such as a Kafka share group, keeps the position itself.
       if (positions === undefined || order !== 'shard' || needsNoPosition(delivery)) return [];
       return report(
         location([delivery, 'StartingPosition']),
@@ -25,7 +25,7 @@ export const startingPositionIsSet = defineRule({
         () => ({
           fact: startingPosition === undefined
             ? 'The mapping reads a stream and has no StartingPosition'
-            : `StartingPosition is ${formatValue(startingPosition)}, which this source does not have`,
+            : `StartingPosition is ${formatValue(startingPosition)}, which this source does not support`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Set StartingPosition to ${joinWithOr(positions)}; TRIM_HORIZON misses no record`,
           changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
@@ -36,7 +36,7 @@ export const startingPositionIsSet = defineRule({
   ],
 });
 
-/** Brokers of one's own need no position, as the example of AWS's own page has none. */
+/** Self-managed Kafka needs no position: AWS's own example has none. */
 function needsNoPosition(delivery: Delivery): boolean {
   return setsProperty(delivery, 'SelfManagedEventSource') && !setsProperty(delivery, 'StartingPosition');
 }

@@ -1,4 +1,4 @@
-/** From LATEST on, what is written while the mapping is made or changed is not read. */
+/** A mapping that starts at LATEST skips records that arrive while AWS creates or updates the mapping. */
 import { map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -7,7 +7,7 @@ import { report, location } from './kit/report';
 export const startingPositionMissesNothing = defineRule({
   id: 'starting-position-misses-nothing',
   severity: 'info',
-  why: 'Making or changing a mapping takes minutes, and a reader that starts at LATEST skips what is written meanwhile.',
+  why: 'AWS takes minutes to create or update a mapping, and a mapping that starts at LATEST skips the records that arrive meanwhile.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { startingPosition } = delivery.policy;
@@ -16,10 +16,13 @@ export const startingPositionMissesNothing = defineRule({
       map(startingPosition, (position) => position === 'LATEST'),
       () => ({
         fact: 'StartingPosition is LATEST',
-        consequence: 'Records that are written while the mapping is made or changed, which may take minutes, are never handled',
-        fix: 'Set StartingPosition to TRIM_HORIZON, or acknowledge that those may be missed',
-        // Another position replaces the mapping, and a new one at TRIM_HORIZON reads again all that the source keeps.
-        changes: acknowledgeFinding('Records written while the mapping is made may be missed: another StartingPosition makes a new mapping, which handles again all that the source still keeps.'),
+        consequence: 'Records that arrive while AWS creates or updates the mapping, which may take minutes, are never handled',
+        fix: 'Set StartingPosition to TRIM_HORIZON, or acknowledge that the function may miss them',
+        // A different position replaces the mapping, and a new one at TRIM_HORIZON reads all retained records again.
+        changes: acknowledgeFinding(
+          'The function may miss records that arrive while AWS creates the mapping: a different StartingPosition would replace the mapping, '
+            + 'and the new one would handle all retained records again.',
+        ),
       }),
     );
   }),

@@ -1,4 +1,4 @@
-/** A position in time needs the time. */
+/** The starting position AT_TIMESTAMP needs a timestamp. */
 import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -8,14 +8,17 @@ import { settingOf } from './kit/settings';
 export const startingTimestampIsSet = defineRule({
   id: 'starting-timestamp-is-set',
   severity: 'error',
-  why: 'Lambda refuses a mapping that starts at a time and does not say which.',
+  why: 'Lambda refuses a mapping with StartingPosition AT_TIMESTAMP and no timestamp.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  // A table's stream takes no time at all, which `starting-position-is-set` says.
+  // A table's stream does not support AT_TIMESTAMP, which `starting-position-is-set` reports.
   check: (app) => app.mappings.filter(({ source }) => source.kind !== 'dynamodb').flatMap((delivery) => {
     const { startingPosition } = delivery.policy;
     return startingPosition === undefined ? [] : report(
       location([delivery, 'StartingPositionTimestamp']),
-      and(map(startingPosition, (position) => position === 'AT_TIMESTAMP'), not(settingOf(delivery, 'StartingPositionTimestamp')?.given ?? false)),
+      and(
+        map(startingPosition, (position) => position === 'AT_TIMESTAMP'),
+        not(settingOf(delivery, 'StartingPositionTimestamp')?.given ?? false),
+      ),
       () => ({
         fact: 'StartingPosition is AT_TIMESTAMP, and the mapping has no StartingPositionTimestamp',
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',

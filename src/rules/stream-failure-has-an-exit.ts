@@ -1,4 +1,4 @@
-/** A bound makes Lambda give a batch up; what is given up needs a place to go. */
+/** With limited retries Lambda discards a failing batch, so the mapping needs an on-failure destination. */
 import { and, map, not, or } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
@@ -12,7 +12,7 @@ import { failureProperty, isPipe } from './queries/reader-settings';
 export const streamFailureHasAnExit = defineRule({
   id: 'stream-failure-has-an-exit',
   severity: 'error',
-  why: 'A batch that is given up is skipped, and without an on-failure destination nothing remains of it.',
+  why: 'Lambda skips a batch after its last retry, and without an on-failure destination its records are lost.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   check: (app) => [
     ...app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
@@ -24,18 +24,23 @@ export const streamFailureHasAnExit = defineRule({
           or(map(attempts.most, (most) => most !== 'unlimited'), map(maxAge, (age) => age !== 'unlimited')),
         ),
         () => ({
-          fact: `A failed batch is given up after ${[
+          fact: `A failed batch is discarded after ${[
             ...(attempts.most === 'unlimited' ? [] : [`${formatValue(attempts.most)} attempts`]),
             ...(maxAge === 'unlimited' ? [] : [`${formatSeconds(maxAge)}`]),
-          ].join(' or ')}, and ${failureProperty(delivery)} names no ${isPipe(delivery) ? 'queue' : 'destination'}`,
+          ].join(' or ')}, and ${failureProperty(delivery)} sets no ${isPipe(delivery) ? 'queue' : 'destination'}`,
           consequence: 'Its records are skipped and lost without a trace',
           fix: isPipe(delivery)
-            ? `Set ${failureProperty(delivery)}.Arn to a standard queue or topic, which keeps pointers to the records`
-            : 'Set DestinationConfig.OnFailure.Destination to a bucket, which keeps the records, or to a standard queue or topic, which keeps pointers to them',
-          changes: isPipe(delivery) && delivery.pushTarget !== undefined ? withDeadLetterQueue(delivery.pushTarget) : withFailureBucket(delivery),
+            ? `Set ${failureProperty(delivery)}.Arn to a standard queue or topic, which receives pointers to the records`
+            : 'Set DestinationConfig.OnFailure.Destination to a bucket, which receives the records, or to a standard queue or topic, '
+              + 'which receives pointers to them',
+          changes: isPipe(delivery) && delivery.pushTarget !== undefined
+            ? withDeadLetterQueue(delivery.pushTarget)
+            : withFailureBucket(delivery),
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => setsProperty(mapping, 'StartingPosition') && !setsProperty(mapping, 'DestinationConfig.OnFailure')),
+    ...hiddenSources(app, (mapping) => (
+      setsProperty(mapping, 'StartingPosition') && !setsProperty(mapping, 'DestinationConfig.OnFailure')
+    )),
   ],
 });

@@ -1,4 +1,4 @@
-/** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
+/** A failing batch blocks its shard or partition. Without a limit on retries it blocks until the records expire. */
 import { and, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -18,7 +18,7 @@ export const streamRetriesAreBounded = defineRule({
   check: (app) => [
     ...app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
       const { attempts, maxAge, retention, concurrency } = delivery.policy;
-      const mayBound = delivery.source.kind !== 'kafka' || concurrency.provisionedPollers !== 'unset';
+      const canLimitRetries = delivery.source.kind !== 'kafka' || concurrency.provisionedPollers !== 'unset';
       return report(
         location([delivery, sourceSetting(delivery, 'MaximumRetryAttempts')]),
         and(
@@ -27,16 +27,20 @@ export const streamRetriesAreBounded = defineRule({
         ),
         () => ({
           fact: maxAge === 'unlimited'
-            ? 'MaximumRetryAttempts and MaximumRecordAgeInSeconds both leave the retries of a failed batch unlimited'
-            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${formatValue(maxAge)}) is beyond the ${formatSeconds(retention)} that the source keeps a record`,
-          consequence: 'A batch that keeps failing blocks all that comes after it in its shard or partition until it expires, and records are lost behind it',
-          fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and ${failureProperty(delivery)}${mayBound ? '' : '; on Kafka they need ProvisionedPollerConfig'}`,
+            ? 'Neither MaximumRetryAttempts nor MaximumRecordAgeInSeconds limits the retries of a failed batch'
+            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${formatValue(maxAge)}) exceeds the retention of the source, `
+              + `${formatSeconds(retention)}`,
+          consequence: 'A batch that keeps failing blocks all later records of its shard or partition until it expires, and records behind it are lost',
+          fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and ${failureProperty(delivery)}`
+            + (canLimitRetries ? '' : '; for Kafka they need ProvisionedPollerConfig'),
           changes: setValue(delivery, sourceSetting(delivery, 'MaximumRetryAttempts'), RETRIES),
-          // Without provisioned pollers Kafka takes no bound: the way itself is a choice, not a slip.
-          ...(mayBound ? {} : { severity: 'warning' }),
+          // Without provisioned pollers Kafka supports no limit, so unlimited retries are a choice.
+          ...(canLimitRetries ? {} : { severity: 'warning' }),
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => setsProperty(mapping, 'StartingPosition') && !setsProperty(mapping, 'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds')),
+    ...hiddenSources(app, (mapping) => (
+      setsProperty(mapping, 'StartingPosition') && !setsProperty(mapping, 'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds')
+    )),
   ],
 });

@@ -1,4 +1,4 @@
-/** Lambda reads a table's stream; a table has one only when it is asked for. */
+/** Lambda reads the stream of a table, and a table has a stream only if StreamSpecification is set. */
 import { not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -8,7 +8,7 @@ import { describeNode } from './kit/wording';
 export const tableHasAStream = defineRule({
   id: 'table-has-a-stream',
   severity: 'error',
-  why: 'A mapping of a table that has no stream has nothing to read.',
+  why: 'A mapping cannot read a table without a stream.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
   check: (app) => app.polling('table').flatMap(({ delivery, from: table }) => report(
     location([table, 'StreamSpecification'], [delivery, 'EventSourceArn']),

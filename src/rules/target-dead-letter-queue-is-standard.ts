@@ -1,27 +1,34 @@
-/** Services that push write what they give up without a message group. */
+/** Pushing services send undelivered events without a message group, so their dead-letter queue must be standard. */
 import { defineRule } from './kit/define-rule';
+import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
-import { pushedDeliveries } from './queries/push-targets';
+import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
 
 export const targetDeadLetterQueueIsStandard = defineRule({
   id: 'target-dead-letter-queue-is-standard',
   severity: 'error',
-  why: 'EventBridge, Scheduler and standard topics write to standard queues only.',
+  why: 'EventBridge, Scheduler and standard topics send undelivered events to standard queues only.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
-  check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget, pushTarget: { deadLetter, deadLetterProperty = '', declaredAt } }) => (
-    // A subscriber of an enhanced bus may be FIFO itself, and then its queue is.
-    deadLetter === 'none' || deadLetterProperty.startsWith('OnFailureConfiguration') || app.nodeOf('topic', delivery.source.node)?.fifo === true ? [] : report(
+  check: (app) => pushedDeliveries(app).filter((one) => needsStandardQueue(app, one)).flatMap(({ delivery, pushTarget }) => {
+    const { deadLetter, deadLetterProperty = '', declaredAt } = pushTarget;
+    return report(
       location([{ declaredAt }, deadLetterProperty]),
       app.ask('queue', deadLetter, ({ fifo }) => fifo),
       () => ({
         fact: `${deadLetterProperty} of ${describeCallers(app, [delivery])} is ${describeNode(app.node(deadLetter) ?? { id: '', kind: 'other' })}, which is FIFO`,
-        consequence: 'The setting is refused, or what cannot be handed over is lost',
+        consequence: 'AWS refuses the setting, or undelivered events are lost',
         fix: `Set ${deadLetterProperty} to a standard queue, one without FifoQueue`,
         changes: withDeadLetterQueue(pushTarget),
       }),
-    )
-  )),
+    );
+  }),
 });
+
+/** The dead-letter queue of a FIFO topic is FIFO, and so may be that of a subscriber of an enhanced bus. */
+function needsStandardQueue(app: GraphIndex, { delivery, pushTarget: { deadLetter, deadLetterProperty = '' } }: PushedDelivery): boolean {
+  if (deadLetter === 'none' || deadLetterProperty.startsWith('OnFailureConfiguration')) return false;
+  return app.nodeOf('topic', delivery.source.node)?.fifo !== true;
+}

@@ -1,4 +1,4 @@
-/** Until Lambda has accepted an event it is the service's that pushes it, with an end of its own. */
+/** Before Lambda accepts an event, only the dead-letter queue of the pushing service can receive it. */
 import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
 import { PushTarget } from '../model/push-target';
@@ -15,19 +15,23 @@ import { pushedDeliveries } from './queries/push-targets';
 export const targetHasDeadLetterQueue = defineRule({
   id: 'target-has-dead-letter-queue',
   severity: 'warning',
-  why: 'What a rule, schedule or subscription cannot hand over, because the function is gone or shut, is dropped.',
+  why: 'A rule, schedule or subscription drops events that it cannot deliver, for example because the function is deleted or throttled.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => {
     const { deadLetter, deadLetterProperty, deadLetterElsewhere, property } = pushTarget;
-    // What a pipe reads and waits for stays with its source: it ends like a mapping's.
-    return delivery.policy.mode === 'poll' || (deadLetterProperty ?? deadLetterElsewhere) === undefined ? [] : report(
+    const cannotHaveOne = (deadLetterProperty ?? deadLetterElsewhere) === undefined;
+    // Undelivered events of a pipe stay at its source, as those of a mapping do.
+    return delivery.policy.mode === 'poll' || cannotHaveOne ? [] : report(
       location([pushTarget, deadLetterProperty ?? property]),
       map(deadLetter, (node) => node === 'none'),
       () => ({
-        fact: `The target of ${describeCallers(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined ? ', and where it is named it can have none' : ''}`,
-        consequence: 'An event that cannot be handed over to Lambda, for want of a permission or for too long a throttle, is dropped: the function\'s own exits never see it',
+        fact: `The target of ${describeCallers(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined
+          ? `, and ${property} does not support one`
+          : ''}`,
+        consequence: 'An event that cannot be delivered to Lambda, because of a missing permission or throttling, is dropped: '
+          + 'it never reaches the function\'s own exits',
         fix: deadLetterProperty === undefined
-          ? `Replace ${property} by an ${deadLetterElsewhere} with a RedrivePolicy`
+          ? `Replace ${property} with an ${deadLetterElsewhere} that has a RedrivePolicy`
           : `Set ${deadLetterProperty} to a standard queue`,
         changes: deadLetterProperty === undefined
           ? replaceBySubscription(app, delivery, pushTarget)
@@ -37,7 +41,7 @@ export const targetHasDeadLetterQueue = defineRule({
   }),
 });
 
-/** The same subscription as a resource of its own. */
+/** The same subscription as a separate resource. */
 function replaceBySubscription(app: GraphIndex, { source, target }: Delivery, { declaredAt, property }: PushTarget): readonly Change[] {
   const [endpoint, topic] = [invokedArn(app, target), app.node(source.node)];
   const handler = app.nodeOf('function', target.function)?.declaredAt?.logicalId;
@@ -47,7 +51,10 @@ function replaceBySubscription(app: GraphIndex, { source, target }: Delivery, { 
     ...unsetValue(declaredAt, property),
     queue,
     addResource(declaredAt, `To${handler}`, 'AWS::SNS::Subscription', {
-      Protocol: 'lambda', TopicArn: arnOfNode(topic), Endpoint: endpoint, RedrivePolicy: { deadLetterTargetArn: arnOfAddedResource(queue) },
+      Protocol: 'lambda',
+      TopicArn: arnOfNode(topic),
+      Endpoint: endpoint,
+      RedrivePolicy: { deadLetterTargetArn: arnOfAddedResource(queue) },
     }),
   ];
 }

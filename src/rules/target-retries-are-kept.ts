@@ -1,4 +1,4 @@
-/** Without retries the first throttle ends an event. */
+/** Without retries, the first throttle or network error loses an event. */
 import { map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -9,7 +9,7 @@ import { pushedDeliveries } from './queries/push-targets';
 export const targetRetriesAreKept = defineRule({
   id: 'target-retries-are-kept',
   severity: 'info',
-  why: 'A service that may not retry gives an event up at the first throttle or network error.',
+  why: 'Without retries, a service discards an event at the first throttle or network error.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html',
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget: { retries, retriesProperty, declaredAt } }) => (
     retriesProperty === undefined ? [] : report(
@@ -17,8 +17,8 @@ export const targetRetriesAreKept = defineRule({
       map(retries, (times) => times === 0),
       () => ({
         fact: `${retriesProperty} of ${describeCallers(app, [delivery])} is 0`,
-        consequence: 'The first throttle or network error ends an event, before the function has seen it',
-        fix: `Remove ${retriesProperty}, which leaves it at AWS's default, or set it to a number above 0`,
+        consequence: 'The service discards an event at the first throttle or network error, before the function receives it',
+        fix: `Remove ${retriesProperty} to use AWS's default, or set it to a number above 0`,
         changes: unsetValue(declaredAt, retriesProperty),
       }),
     )

@@ -1,4 +1,4 @@
-/** A function that keeps tenants apart must be told the tenant at each invocation; what cannot tell it cannot invoke it. */
+/** Each invocation of a function with tenant isolation needs a tenant id, which mappings and function URLs cannot send. */
 import { Delivery } from '../model/delivery-graph';
 import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
@@ -10,19 +10,21 @@ import { isUrl } from './queries/function-urls';
 export const tenantIsolatedFunctionIsNotMapped = defineRule({
   id: 'tenant-isolated-function-is-not-mapped',
   severity: 'error',
-  why: 'Mappings and function URLs cannot name a tenant, and Lambda refuses them, and provisioned concurrency, for such a function.',
+  why: 'For a function with tenant isolation, Lambda refuses mappings and function URLs, which send no tenant id, and provisioned concurrency.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html',
   check: (app) => [
     ...[...app.mappings, ...app.deliveries.filter(isUrl)].flatMap((delivery) => report(
       location([delivery, isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName']),
       app.askHandler(delivery, ({ tenantIsolated }) => tenantIsolated),
       () => ({
-        fact: `${nameOf(delivery)} keeps tenants apart (TenancyConfig), and this ${isUrl(delivery) ? 'function URL' : 'mapping'} names none`,
+        fact: `${nameOf(delivery)} has tenant isolation (TenancyConfig), and this ${isUrl(delivery) ? 'function URL' : 'mapping'} sends no tenant id`,
         consequence: 'Lambda refuses it, and the stack does not deploy',
         fix: isUrl(delivery)
-          ? 'Call it through a method of an AWS::ApiGateway::RestApi that sets X-Amz-Tenant-Id, or name a function without TenancyConfig as TargetFunctionArn'
-          : 'Let a function without TenancyConfig take the events and invoke this one for each tenant, and name it as FunctionName, or replace this one by a function without TenancyConfig, if tenants may share',
-        // Who the tenant is stands in the event or the request, where only code finds it; and no function is changed from one mode to the other.
+          ? 'Call it through a method of an AWS::ApiGateway::RestApi that sets X-Amz-Tenant-Id, or set TargetFunctionArn to a function '
+            + 'without TenancyConfig'
+          : 'Set FunctionName to a function without TenancyConfig that invokes this one for each tenant, or replace this one with a function '
+            + 'without TenancyConfig, if tenants may share it',
+        // Only code can read the tenant from the event, and Lambda cannot change the tenant isolation of an existing function.
         changes: [],
       }),
     )),
@@ -30,7 +32,7 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
       location([qualifier, 'ProvisionedConcurrencyConfig']),
       and(handler.tenantIsolated, map(qualifier.provisionedConcurrency, (runs) => runs !== 'none')),
       () => ({
-        fact: `${describeNode(handler)} keeps tenants apart (TenancyConfig), and this ${qualifier.kind} has provisioned concurrency`,
+        fact: `${describeNode(handler)} has tenant isolation (TenancyConfig), and this ${qualifier.kind} has provisioned concurrency`,
         consequence: 'Lambda refuses it, and the stack does not deploy',
         fix: 'Remove ProvisionedConcurrencyConfig',
         changes: unsetValue(qualifier, 'ProvisionedConcurrencyConfig'),

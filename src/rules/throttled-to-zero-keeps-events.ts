@@ -1,4 +1,4 @@
-/** A function that may not run at all takes events all the same; each goes straight to its failure exit, if there is one. */
+/** With a reserved concurrency of 0, Lambda still accepts events and sends each directly to its failure exit, if it has one. */
 import { map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -12,7 +12,8 @@ export const throttledToZeroKeepsEvents = defineRule({
   why: 'With a reserved concurrency of 0 every asynchronous event fails at once, without a single attempt.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
   check: (app) => app.functions.flatMap((handler) => {
-    const arriving = app.to(handler.id).filter(({ policy, source }) => policy.mode !== 'sync' && (policy.mode === 'poll' || source.node !== undefined));
+    const arriving = app.to(handler.id)
+      .filter(({ policy, source }) => policy.mode === 'poll' || (policy.mode === 'push' && source.node !== undefined));
     if (arriving.length === 0) return [];
     const exits = arriving.filter(({ policy }) => policy.mode === 'push').map(hasFailureExit);
     const isLost = exits.some((has) => has !== true);
@@ -22,11 +23,15 @@ export const throttledToZeroKeepsEvents = defineRule({
       () => ({
         fact: `ReservedConcurrentExecutions of ${describeNode(handler)} is 0, and events arrive`,
         consequence: isLost
-          ? 'Every asynchronous event fails without an attempt, and one that has no exit is lost without a trace'
+          ? 'Every asynchronous event fails without an attempt, and an event without an exit is lost without a trace'
           : 'No event is handled: each goes to its failure exit, or waits at its source until it expires',
-        fix: `Remove ReservedConcurrentExecutions, set it to 1 or more, or ${isLost ? 'give every asynchronous event a failure exit meanwhile' : 'acknowledge this until it is'}`,
-        // Somebody stopped the function, and no plan lets it run; nor is a loss acknowledged.
-        changes: isLost ? [] : acknowledgeFinding('The function is stopped on purpose: its events go to their failure exits, or wait at their source until they expire.'),
+        fix: `Remove ReservedConcurrentExecutions, set it to 1 or more, or ${isLost
+          ? 'add a failure exit for every asynchronous event meanwhile'
+          : 'acknowledge this until you do'}`,
+        // A person stopped the function, so no plan restarts it. A loss of events is not acknowledged either.
+        changes: isLost ? [] : acknowledgeFinding(
+          'The function is stopped on purpose: its events go to their failure exits, or wait at their source until they expire.',
+        ),
         ...(exits.includes(false) ? {} : { severity: 'warning' as const }),
       }),
     );

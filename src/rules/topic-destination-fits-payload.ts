@@ -1,28 +1,34 @@
-/** The record of an event is larger than the event; a topic may take less than that. */
+/** The record of an event is larger than the event itself, and may exceed the maximum message size of a topic. */
+import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
 import { TOPIC_MESSAGE_SIZE } from '../resources/topic/facts';
 import { LARGEST_ASYNC_EVENT } from '../sources/async/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { GraphIndex, NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
 
 export const topicDestinationFitsPayload = defineRule({
   id: 'topic-destination-fits-payload',
   severity: 'info',
-  why: 'An event may have 1 MB; a topic takes 256 KB unless told otherwise, and a larger record arrives cut short or not at all.',
+  why: 'An event may have 1 MB, and a topic accepts 256 KB by default: a larger record arrives without its payload, or not at all.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
-  check: (app) => app.pushes.flatMap((delivery) => [...delivery.policy.exits.failure, ...delivery.policy.exits.success].flatMap(({ to }) => {
-    const topic = app.nodeOf('topic', to);
-    return topic === undefined ? [] : report(
+  check: (app) => app.pushes.flatMap((delivery) => topicsOf(app, delivery).flatMap((topic) => (
+    report(
       location([topic, 'MaximumMessageSize'], [delivery, 'DestinationConfig']),
       map(topic.maximumMessageSize, (bytes) => bytes < LARGEST_ASYNC_EVENT),
       () => ({
-        fact: `${describeNode(topic)} takes ${formatValue(topic.maximumMessageSize)} bytes, and an asynchronous event may have ${formatValue(LARGEST_ASYNC_EVENT)}, its record more`,
+        fact: `${describeNode(topic)} accepts ${formatValue(topic.maximumMessageSize)} bytes, and an asynchronous event may have `
+          + `${formatValue(LARGEST_ASYNC_EVENT)}, its record more`,
         consequence: 'The record of a large event arrives without its payload, or not at all',
         fix: `Set MaximumMessageSize to ${TOPIC_MESSAGE_SIZE.max}, or send records to a queue or a bucket`,
         changes: setValue(topic, 'MaximumMessageSize', TOPIC_MESSAGE_SIZE.max),
       }),
-    );
-  })),
+    )
+  ))),
 });
+
+function topicsOf(app: GraphIndex, { policy: { exits } }: Delivery): readonly NodeOf<'topic'>[] {
+  return [...exits.failure, ...exits.success].flatMap(({ to }) => app.nodeOf('topic', to) ?? []);
+}

@@ -1,4 +1,4 @@
-/** A rule or schedule that is switched off hands nothing over, and nothing waits for it. A pipe's source keeps its events. */
+/** A disabled rule or schedule delivers nothing, and nothing keeps its events. The source of a disabled pipe keeps them. */
 import { not } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -9,17 +9,17 @@ import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
 export const triggerIsEnabled = defineRule({
   id: 'trigger-is-enabled',
   severity: 'info',
-  why: 'What a rule or schedule would have handed over while it is switched off is never made up for.',
+  why: 'A disabled rule or schedule never delivers the events that it missed.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html',
   check: (app) => pushedDeliveries(app).filter(losesEventsWhileDisabled).flatMap(({ delivery, pushTarget: { declaredAt, enabled } }) => report(
     location([{ declaredAt }, 'State']),
     not(enabled),
     () => ({
       fact: `State of ${describeCallers(app, [delivery])} is DISABLED`,
-      consequence: 'It invokes nothing, and the events of that time are not kept for later',
-      fix: 'Set State to ENABLED, or acknowledge this until it is',
-      // Somebody switched it off, and no plan switches it on.
-      changes: acknowledgeFinding('It is switched off on purpose: the events of that time are not made up for.'),
+      consequence: 'It invokes nothing, and nothing keeps the missed events for later',
+      fix: 'Set State to ENABLED, or acknowledge this until you enable it',
+      // A person disabled it, so no plan enables it.
+      changes: acknowledgeFinding('It is disabled on purpose: the missed events are not delivered later.'),
     }),
   )),
 });

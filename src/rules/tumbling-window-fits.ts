@@ -1,4 +1,4 @@
-/** A tumbling window keeps one state for each shard, so that nothing may run beside it or be left out. */
+/** A tumbling window has one state for each shard, so it excludes parallel batches and filters. */
 import { and, map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -8,7 +8,7 @@ import { formatValue } from './kit/wording';
 export const tumblingWindowFits = defineRule({
   id: 'tumbling-window-fits',
   severity: 'error',
-  why: 'Lambda refuses a tumbling window together with parallel batches of one shard, or with filters.',
+  why: 'Lambda refuses a tumbling window together with parallel batches for each shard, or with filters.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html',
   check: (app) => app.mappings.flatMap((delivery) => {
     const { batch: { tumblingWindow }, concurrency: { perLane }, filters } = delivery.policy;
@@ -24,8 +24,9 @@ export const tumblingWindowFits = defineRule({
       ...report(location([delivery, 'FilterCriteria']), and(hasWindow, map(filters, (patterns) => patterns.length > 0)), () => ({
         fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${formatValue(tumblingWindow)}`,
         consequence,
-        fix: 'Remove FilterCriteria and let the function skip what it left out, or remove TumblingWindowInSeconds and let it keep its state in a table',
-        // Either way the function has to do what the setting did.
+        fix: 'Remove FilterCriteria and let the function skip the filtered records, or remove TumblingWindowInSeconds and let the function '
+          + 'keep its state in a table',
+        // Either fix needs new code in the function.
         changes: [],
       })),
     ];

@@ -1,4 +1,4 @@
-/** Throttled batches are tried again while their messages are hidden: six timeouts and the window give them the time. */
+/** Lambda retries a throttled batch while its messages are hidden, so AWS recommends a visibility timeout of six function timeouts plus the window. */
 import { and, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -10,23 +10,24 @@ import { recommendedVisibility } from './queries/visibility';
 export const visibilityCoversRetries = defineRule({
   id: 'visibility-covers-retries',
   severity: 'warning',
-  why: 'A throttled batch needs time to be tried again before its messages reappear and count as received.',
+  why: 'Lambda needs time to retry a throttled batch before its messages reappear and count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const { window } = delivery.policy.batch;
-    const wanted = recommendedVisibility(timeout, window);
+    const recommended = recommendedVisibility(timeout, window);
     return report(
       location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
       and(
-        mapAll([queue.visibilityTimeout, wanted], (visibility, least) => visibility < least),
+        mapAll([queue.visibilityTimeout, recommended], (visibility, least) => visibility < least),
         mapAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility >= longest),
       ),
       () => ({
-        fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, less than 6 × the function's timeout of ${formatSeconds(timeout)} plus the batching window of ${formatSeconds(window)}`,
-        consequence: 'Under throttling a message reappears before Lambda has tried it enough, is counted again and may be handled twice',
-        fix: `Set VisibilityTimeout to ${literal(wanted)}`,
-        changes: setValue(queue, 'VisibilityTimeout', wanted),
+        fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, less than 6 × the function's timeout of `
+          + `${formatSeconds(timeout)} plus the batching window of ${formatSeconds(window)}`,
+        consequence: 'Under throttling, a message reappears before Lambda has retried it enough, counts as received again and may be handled twice',
+        fix: `Set VisibilityTimeout to ${literal(recommended)}`,
+        changes: setValue(queue, 'VisibilityTimeout', recommended),
       }),
     );
   }),

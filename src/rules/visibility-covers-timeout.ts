@@ -1,4 +1,4 @@
-/** A message must stay hidden for as long as the batch that holds it may still be running. */
+/** A message must stay hidden for as long as the function may handle its batch. */
 import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -11,7 +11,7 @@ import { visibilityForFix } from './queries/visibility';
 export const visibilityCoversTimeout = defineRule({
   id: 'visibility-covers-timeout',
   severity: 'error',
-  why: 'A message that reappears while its batch still runs is handled twice.',
+  why: 'A message that reappears while the function still handles its batch is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   check: (app) => [
     ...app.reading('queue').flatMap(({ delivery, from: queue }) => {
@@ -21,8 +21,10 @@ export const visibilityCoversTimeout = defineRule({
         location([queue, 'VisibilityTimeout'], [delivery, sourceProperty(delivery)]),
         mapAll([queue.visibilityTimeout, timeout], (visibility, longest) => visibility < longest),
         () => ({
-          fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the function that handles it may run for ${formatSeconds(timeout)}`,
-          consequence: `A message reappears while its batch still runs and is handled twice${isPipe(delivery) ? '' : '; AWS refuses such a mapping'}`,
+          fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, and the function that handles it `
+            + `may run for ${formatSeconds(timeout)}`,
+          consequence: 'A message reappears while the function still handles its batch, and is handled twice'
+            + (isPipe(delivery) ? '' : '; AWS refuses such a mapping'),
           fix: `Set VisibilityTimeout to ${literal(recommended)}, which is 6 × the function's timeout plus the batching window`,
           changes: setValue(queue, 'VisibilityTimeout', recommended),
         }),

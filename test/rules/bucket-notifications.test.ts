@@ -11,7 +11,7 @@ const told = (configurations: Json): unknown => {
     B: resource('AWS::S3::Bucket', { NotificationConfiguration: configurations }),
   }, { Parameters: { P: {} } }), ALL_RULES.filter(({ id }) => id === 'bucket-notifications-do-not-overlap'));
   return [
-    ...findings.map(({ property, message, changes }) => [property.replace('NotificationConfiguration.', ''), /tells (.+?) of/.exec(message)?.[1], changes.length]),
+    ...findings.map(({ property, message, changes }) => [property.replace('NotificationConfiguration.', ''), /notifies (.+?) of/.exec(message)?.[1], changes.length]),
     ...unknowns.map(({ reason }) => reason),
   ];
 };

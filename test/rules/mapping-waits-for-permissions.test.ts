@@ -16,6 +16,6 @@ test('an invoke config waits for the policies of the role, not for the permissio
     MayInvoke: aPermission('events.amazonaws.com', { SourceArn: arn('Rule') }),
   });
   expect(check(graph, [mappingWaitsForPermissions]).findings.map(({ at, message, changes }) => [at.logicalId, message.split('. ')[0], changes])).toEqual([
-    ['Config', 'Nothing makes this wait for Write, which it needs', [expect.objectContaining({ after: ['Write'] })]],
+    ['Config', 'This does not depend on Write, which it needs', [expect.objectContaining({ after: ['Write'] })]],
   ]);
 });

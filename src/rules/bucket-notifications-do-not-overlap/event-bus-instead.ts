@@ -1,6 +1,6 @@
 /**
- * A bucket's notification of a function, told by the event bus instead, which tells as many as ask. The function gets the event in EventBridge's
- * form. S3 and EventBridge call the same things by different names.
+ * Replaces the notification of a function by an EventBridge rule, because several rules can match the same event. The function then receives
+ * the event in EventBridge's format.
  */
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, Known } from '../../model/known';
@@ -16,6 +16,7 @@ interface EventBridgeEvent {
   readonly reason?: string;
 }
 
+/** The EventBridge names of S3's event types. */
 const EVENTS: ReadonlyMap<string, EventBridgeEvent> = new Map([
   ['s3:ObjectCreated:', { type: 'Object Created' }],
   ['s3:ObjectCreated:Put', { type: 'Object Created', reason: 'PutObject' }],
@@ -29,19 +30,21 @@ const EVENTS: ReadonlyMap<string, EventBridgeEvent> = new Map([
   ['s3:ObjectTagging:Delete', { type: 'Object Tags Deleted' }],
 ]);
 
-/** One event, which the notification of a bucket's own properties names; other notifications are somebody's to move. */
-export function useEventBridge(app: GraphIndex, bucket: NodeOf<'bucket'>, { pushTarget, target }: Delivery, objects: Known<NotifiedObjects>): readonly Change[] {
+/** Replaces only notifications of a single event type in the bucket's own properties. A person has to move the others. */
+export function useEventBridge(
+  app: GraphIndex, bucket: NodeOf<'bucket'>, { pushTarget, target }: Delivery, objects: Known<NotifiedObjects>,
+): readonly Change[] {
   const functionArn = invokedArn(app, target);
-  const told = isUnknown(objects) || objects.events.length !== 1 ? undefined : EVENTS.get(objects.events[0]);
-  if (told === undefined || isUnknown(objects) || functionArn === undefined || pushTarget === undefined) return [];
+  const event = isUnknown(objects) || objects.events.length !== 1 ? undefined : EVENTS.get(objects.events[0]);
+  if (event === undefined || isUnknown(objects) || functionArn === undefined || pushTarget === undefined) return [];
   if (bucket.declaredAt === undefined || nodeId(pushTarget.declaredAt) !== bucket.id) return [];
   const rule = addResource(pushTarget.declaredAt, 'Event', 'AWS::Events::Rule', {
     EventPattern: {
       'source': ['aws.s3'],
-      'detail-type': [told.type],
+      'detail-type': [event.type],
       'detail': {
         bucket: { name: [new NodeReference(bucket.id, 'Ref')] },
-        ...(told.reason === undefined ? {} : { reason: [told.reason] }),
+        ...(event.reason === undefined ? {} : { reason: [event.reason] }),
         ...keyPattern(objects),
       },
     },
@@ -56,7 +59,7 @@ export function useEventBridge(app: GraphIndex, bucket: NodeOf<'bucket'>, { push
 
 function keyPattern({ prefix, suffix }: NotifiedObjects): { readonly [key: string]: TemplateValue } {
   if (prefix === '' && suffix === '') return {};
-  const plain = (text: string): string => text.replace(/[*\\]/g, '\\$&');
-  const key: TemplateValue = suffix === '' ? { prefix } : prefix === '' ? { suffix } : { wildcard: `${plain(prefix)}*${plain(suffix)}` };
+  const escape = (text: string): string => text.replace(/[*\\]/g, '\\$&');
+  const key: TemplateValue = suffix === '' ? { prefix } : prefix === '' ? { suffix } : { wildcard: `${escape(prefix)}*${escape(suffix)}` };
   return { object: { key: [key] } };
 }

@@ -1,4 +1,4 @@
-/** What buckets tell of their objects, to functions, queues and topics alike. */
+/** The notifications of buckets to functions, queues and topics. */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { Known } from '../../model/known';
@@ -13,19 +13,19 @@ export interface Notification {
   readonly property: string;
   readonly objects: Known<NotifiedObjects>;
   readonly kind: 'function' | 'queue' | 'topic';
-  /** Two of one text have one target. */
+  /** Equal for two notifications of the same target. */
   readonly target: string;
-  /** Of a function. */
+  /** The delivery, if the target is a function. */
   readonly delivery?: Delivery;
 }
 
 /** By bucket. */
 export function notifications(app: GraphIndex): ReadonlyMap<NodeOf<'bucket'>, readonly Notification[]> {
-  const ofFunctions = app.pushes.flatMap((delivery) => [delivery.pushTarget ?? [], delivery.furtherPushTargets ?? []].flat().map((pushTarget) => (
-    { from: delivery.source.node, one: functionNotification({ ...delivery, pushTarget }, pushTarget) })));
-  const ofOthers = app.graph.links.filter(({ by }) => by === 'notification').map((link) => ({ from: link.from, one: linkNotification(link) }));
-  const byBucket = groupBy([...ofFunctions, ...ofOthers], ({ from }) => app.nodeOf('bucket', from));
-  return new Map([...byBucket].map(([bucket, told]) => [bucket, told.map(({ one }) => one)]));
+  const toFunctions = app.pushes.flatMap((delivery) => [delivery.pushTarget ?? [], delivery.furtherPushTargets ?? []].flat().map((pushTarget) => (
+    { from: delivery.source.node, notification: functionNotification({ ...delivery, pushTarget }, pushTarget) })));
+  const toOthers = app.graph.links.filter(({ by }) => by === 'notification').map((link) => ({ from: link.from, notification: linkNotification(link) }));
+  const byBucket = groupBy([...toFunctions, ...toOthers], ({ from }) => app.nodeOf('bucket', from));
+  return new Map([...byBucket].map(([bucket, found]) => [bucket, found.map(({ notification }) => notification)]));
 }
 
 function functionNotification(delivery: Delivery, { declaredAt, property, filter, settings }: PushTarget): Notification {
@@ -45,8 +45,8 @@ function linkNotification({ declaredAt, property, filter, settings = [], to }: L
   return { declaredAt, property, objects: notifiedObjects({ filter, settings }), kind, target: JSON.stringify([kind, to]) };
 }
 
-/** Each once, in the order in which the bucket lists them. */
+/** Without duplicates, in the order of the template. */
 export function sortNotifications(all: readonly Notification[]): readonly Notification[] {
-  const byPlace = new Map(all.map((one) => [JSON.stringify([one.declaredAt, one.property]), one]));
-  return [...byPlace.values()].sort(({ property: a }, { property: b }) => a.length - b.length || Number(a > b) - Number(a < b));
+  const byLocation = new Map(all.map((one) => [JSON.stringify([one.declaredAt, one.property]), one]));
+  return [...byLocation.values()].sort(({ property: a }, { property: b }) => a.length - b.length || Number(a > b) - Number(a < b));
 }

@@ -1,10 +1,10 @@
-/** Whether a bucket's notification tells of the records that Lambda writes there: created, under `aws/lambda/`, without an extension. */
+/** Whether a bucket notification covers the records that Lambda writes to the bucket: new objects under `aws/lambda/` without an extension. */
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
 
 const RECORD_PREFIX = 'aws/lambda/';
 
-/** False only where it surely does not. */
+/** False only if the notification certainly does not cover them. */
 export function mayNotifyOfRecords({ pushTarget }: Delivery): boolean {
   if (pushTarget === undefined) return true;
   const events = pushTarget.settings.filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property)).flatMap(({ value }) => value);

@@ -1,6 +1,6 @@
 /**
- * Loops between functions and other nodes. An event that comes back to a function by another way of its own, such as a queue that it polls, is
- * back all the same; so every delivery to a function is taken for the function itself.
+ * Finds loops between functions and other nodes. All deliveries to a function count as the function itself, because an event can return through
+ * a different delivery, such as a queue that the function polls.
  */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
@@ -10,34 +10,37 @@ import { loopsIn } from '../queries/paths/loops';
 import { Step, Stop, stopKey } from '../queries/paths/step';
 import { mayNotifyOfRecords } from './bucket-records';
 
-/** A step from one node to the next, with the delivery of which it is an exit. */
+/** A step from one node to the next. */
 export interface NodeStep extends Step {
+  /** The delivery whose exit the step is. */
   readonly delivery?: Delivery;
 }
 
 export type NodeLoop = readonly NodeStep[];
 
-/** Those that events take for certain, then those that they may take. */
+/** The loops that events certainly take, then those that they may take. */
 export function functionLoops(app: GraphIndex): readonly NodeLoop[] {
   const steps = app.paths.all().flatMap((step) => nodeStep(app, step));
   const all = nodeLoops(steps);
   if (all.length === 0) return [];
-  const sure = nodeLoops(steps.filter(({ taken }) => taken === true));
-  const told = new Set(sure.flat().map(({ from }) => stopKey(from)));
-  const possible = all.filter((loop) => loop.some(({ taken }) => isUnknown(taken)) && !loop.some(({ from }) => told.has(stopKey(from))));
-  return [...sure, ...possible];
+  const certain = nodeLoops(steps.filter(({ taken }) => taken === true));
+  const reported = new Set(certain.flat().map(({ from }) => stopKey(from)));
+  const possible = all.filter((loop) => (
+    loop.some(({ taken }) => isUnknown(taken)) && !loop.some(({ from }) => reported.has(stopKey(from)))
+  ));
+  return [...certain, ...possible];
 }
 
-/** Steps to where nothing goes on, which are most, are on no round. */
+/** Most steps lead to a node without further steps. Those are removed first, because they are in no loop. */
 function nodeLoops(steps: readonly NodeStep[]): readonly NodeLoop[] {
-  const goesOn = new Set(steps.map(({ from }) => stopKey(from)));
-  const onward = steps.filter(({ to }) => goesOn.has(stopKey(to)));
+  const starts = new Set(steps.map(({ from }) => stopKey(from)));
+  const onward = steps.filter(({ to }) => starts.has(stopKey(to)));
   const next = groupBy(onward, ({ from }) => stopKey(from));
-  const starts = [...new Map(onward.map(({ from }) => [stopKey(from), from])).values()];
-  return loopsIn(starts, (stop) => next.get(stopKey(stop)) ?? []);
+  const stops = [...new Map(onward.map(({ from }) => [stopKey(from), from])).values()];
+  return loopsIn(stops, (stop) => next.get(stopKey(stop)) ?? []);
 }
 
-/** What a queue gives up leaves the queue, not the function. */
+/** A redrive starts at the queue, not at the function that polls it. */
 function nodeStep(app: GraphIndex, step: Step): readonly NodeStep[] {
   const delivery = step.from.kind === 'delivery' ? app.delivery(step.from.id) : undefined;
   const from = delivery === undefined ? step.from : nodeStop(step.by === 'queue-redrive' ? delivery.source.node : delivery.target.function);

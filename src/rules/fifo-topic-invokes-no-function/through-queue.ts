@@ -1,18 +1,20 @@
-/** A queue stands between a FIFO topic and its function, which polls it, one message at a time: the function's code need not report which failed. */
+/** Adds a queue between a FIFO topic and its function. Batches of one message need no report of failed messages from the function's code. */
 import { Delivery } from '../../model/delivery-graph';
 import { nodeId } from '../../model/node-id';
 import { PushTarget } from '../../model/push-target';
 import { LATEST } from '../../resources/function/facts';
-import { Change, TemplateValue, NodeReference } from '../kit/change';
+import { AddResource, Change, TemplateValue, NodeReference } from '../kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, removeResource, setValue } from '../kit/changes';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
 
-/** Nothing where the subscription cannot be edited, or the qualifier that it invokes cannot be told. */
+/** No change if the subscription is outside the app, or if its qualifier is unknown. */
 export function deliverThroughQueue(app: GraphIndex, delivery: Delivery, topic: NodeOf<'topic'>): readonly Change[] {
   const { pushTarget } = delivery;
   const invoked = invokedBy(app, delivery);
   if (invoked === undefined) return [];
-  const permissions = app.permissions.filter(({ target, source }) => target.function === delivery.target.function && source === topic.id);
+  const permissions = app.permissions.filter(({ target, source }) => (
+    target.function === delivery.target.function && source === topic.id
+  ));
   return [
     ...(pushTarget === undefined ? [] : subscribeQueue(app, pushTarget, topic, invoked)),
     ...permissions.flatMap(({ declaredAt }) => removeResource(declaredAt)),
@@ -25,21 +27,35 @@ function subscribeQueue(app: GraphIndex, pushTarget: PushTarget, topic: NodeOf<'
   const queue = addFailureQueue(at, 'Queue', true);
   return [
     queue,
-    { kind: 'allow-in-resource-policy', resource: nodeId(queue), service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: arnOfNode(topic) },
+    allowTopicToSend(topic, queue),
     ...setValue(at, settingAt('Protocol'), 'sqs'),
     ...setValue(at, settingAt('Endpoint'), arnOfAddedResource(queue)),
-    addResource(at, 'Mapping', 'AWS::Lambda::EventSourceMapping', { EventSourceArn: arnOfAddedResource(queue), FunctionName: invoked, BatchSize: 1 }),
+    addResource(at, 'Mapping', 'AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: arnOfAddedResource(queue), FunctionName: invoked, BatchSize: 1,
+    }),
     ...withFifoDeadLetterQueue(app, pushTarget, topic),
   ];
 }
 
-/** What a FIFO topic cannot deliver goes to a FIFO queue only. */
-function withFifoDeadLetterQueue(app: GraphIndex, { declaredAt, deadLetter, deadLetterProperty }: PushTarget, topic: NodeOf<'topic'>): readonly Change[] {
-  if (deadLetterProperty === undefined || deadLetter === 'none' || app.nodeOf('queue', deadLetter)?.fifo !== false) return [];
+function allowTopicToSend(topic: NodeOf<'topic'>, queue: AddResource): Change {
+  return {
+    kind: 'allow-in-resource-policy',
+    resource: nodeId(queue),
+    service: 'sns.amazonaws.com',
+    actions: ['sqs:SendMessage'],
+    source: arnOfNode(topic),
+  };
+}
+
+/** A subscription to a FIFO topic needs a FIFO dead-letter queue. */
+function withFifoDeadLetterQueue(app: GraphIndex, pushTarget: PushTarget, topic: NodeOf<'topic'>): readonly Change[] {
+  const { declaredAt, deadLetter, deadLetterProperty } = pushTarget;
+  if (deadLetterProperty === undefined || deadLetter === 'none') return [];
+  if (app.nodeOf('queue', deadLetter)?.fifo !== false) return [];
   const queue = addFailureQueue(declaredAt, 'DeadLetterQueue', true);
   return [
     queue,
-    { kind: 'allow-in-resource-policy', resource: nodeId(queue), service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'], source: arnOfNode(topic) },
+    allowTopicToSend(topic, queue),
     ...setValue(declaredAt, deadLetterProperty, { deadLetterTargetArn: arnOfAddedResource(queue) }),
   ];
 }

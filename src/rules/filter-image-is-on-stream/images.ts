@@ -1,10 +1,10 @@
-/** Which image of a changed item a pattern cannot do without. An item that must not exist is as good as none. */
+/** Whether a filter pattern requires an image of the changed item. A pattern that only requires its absence does not. */
 import { isObject, parsedJson } from '../../model/json';
 import { LONGEST_FILTER_PATTERN } from '../../patterns/facts';
 
 const OR = '$or';
 
-/** A pattern that is no JSON, or longer than Lambda takes, asks for nothing here: another rule has it. */
+/** False for a pattern that is invalid or too long, because the rule filter-pattern-is-valid reports it. */
 export function requiresImage(pattern: string, image: 'NewImage' | 'OldImage'): boolean {
   return pattern.length <= LONGEST_FILTER_PATTERN && requiresPath(parsedJson(pattern), ['dynamodb', image]);
 }

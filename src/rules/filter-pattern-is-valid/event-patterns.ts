@@ -1,6 +1,6 @@
 /**
- * The patterns of rules and subscriptions, each once, with what is wrong with it. Where a pattern holds intrinsics, any value may stand in
- * their place; what it asks for is judged all the same.
+ * Finds and validates the event patterns of rules and the filter policies of subscriptions. An intrinsic function in a pattern counts as a value
+ * that matches anything.
  */
 import { LIMITS } from '../../limits';
 import { isUnknown, Known, unknown } from '../../model/known';
@@ -18,7 +18,8 @@ export interface EventPattern extends EventPatternSetting {
 
 export function eventPatterns(app: GraphIndex): readonly EventPattern[] {
   const found = new Map<string, EventPattern>();
-  for (const { pattern, filter, declaredAt } of [...app.graph.links, ...app.deliveries.flatMap(({ pushTarget = [] }) => pushTarget)]) {
+  const pushTargets = app.deliveries.flatMap(({ pushTarget = [] }) => pushTarget);
+  for (const { pattern, filter, declaredAt } of [...app.graph.links, ...pushTargets]) {
     if (pattern === undefined || filter === 'none') continue;
     found.set(JSON.stringify([declaredAt.stack, declaredAt.logicalId, pattern.property]), { ...pattern, declaredAt, text: filter });
   }
@@ -27,13 +28,13 @@ export function eventPatterns(app: GraphIndex): readonly EventPattern[] {
 
 export interface ValidatedPattern {
   readonly problem?: PatternProblem;
-  /** What hides whether there is one. */
+  /** The unknown value that hides whether there is a problem. */
   readonly hidden?: Known<never>;
-  /** Only what is in the message can be asked so. */
+  /** The pattern is valid only with `FilterPolicyScope: MessageBody`. */
   readonly needsBodyScope?: true;
 }
 
-/** Quotas on how long a pattern may be. */
+/** Quotas on the length of a pattern. */
 const MAX_LENGTH: Readonly<Record<'event' | 'attributes' | 'body', number>> = {
   event: LONGEST_EVENT_PATTERN, attributes: LARGEST_FILTER_POLICY, body: LARGEST_FILTER_POLICY,
 };
@@ -41,22 +42,22 @@ const MAX_LENGTH: Readonly<Record<'event' | 'attributes' | 'body', number>> = {
 export function validatePattern({ text, asks }: EventPattern): ValidatedPattern {
   if (isUnknown(text)) return { hidden: text };
   if (isTooDeep(text)) return { hidden: unknown('a pattern that is nested too deeply') };
-  const written = withoutIntrinsics(text);
+  const withoutReferences = withoutIntrinsics(text);
   const scope = isUnknown(asks) ? 'body' : asks;
-  const problem = problemOfPattern(written, { longest: MAX_LENGTH[scope], refusesEmpty: scope === 'event' });
+  const problem = problemOfPattern(withoutReferences, { longest: MAX_LENGTH[scope], refusesEmpty: scope === 'event' });
   if (problem !== undefined || scope === 'event' || asks === 'body') return { problem };
-  const inside = Object.entries(JSON.parse(written) as object).find(([, value]) => !Array.isArray(value));
-  if (inside === undefined) return {};
+  const nested = Object.entries(JSON.parse(withoutReferences) as object).find(([, value]) => !Array.isArray(value));
+  if (nested === undefined) return {};
   return isUnknown(asks) ? { hidden: asks } : {
     needsBodyScope: true,
     problem: {
-      fact: `asks for what is inside ${JSON.stringify(inside[0])}, and FilterPolicyScope is MessageAttributes, which have nothing inside`,
-      fix: 'Set FilterPolicyScope to MessageBody, or ask for a list of values of the attribute',
+      fact: `has a nested key in ${JSON.stringify(nested[0])}, and FilterPolicyScope is MessageAttributes, which have no nested keys`,
+      fix: 'Set FilterPolicyScope to MessageBody, or match the attribute against a list of values',
     },
   };
 }
 
-/** Whether a part of it is said by an intrinsic, which nobody but CloudFormation can write anew. */
+/** Whether the pattern contains an intrinsic function, so that a fix cannot rewrite it as text. */
 export function hasIntrinsics(text: string): boolean {
   return withoutIntrinsics(text) !== text;
 }
@@ -75,7 +76,7 @@ function withoutIntrinsics(text: string): string {
 
 const INTRINSIC = /"(?:Ref|Fn::[A-Za-z:]+)":/;
 
-/** A value or an operator that an intrinsic is part of may match anything; where a list of them is expected, such a list stands. */
+/** Replaces a value or an operator that contains an intrinsic function by a placeholder, or by a list of one where a list is required. */
 function withPlaceholders(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => (INTRINSIC.test(JSON.stringify(item)) ? PLACEHOLDER : item));
   if (typeof value !== 'object' || value === null) return value;

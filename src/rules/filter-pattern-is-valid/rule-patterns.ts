@@ -1,4 +1,4 @@
-/** What rules and subscriptions let through: a pattern that AWS refuses, in the words of its place. */
+/** Reports invalid event patterns of rules and filter policies of subscriptions. */
 import { isUnknown } from '../../model/known';
 import { Change, TemplateValue } from '../kit/change';
 import { setValue } from '../kit/changes';
@@ -11,19 +11,19 @@ import { repairPattern } from './repair-pattern';
 export function reportEventPatterns(app: GraphIndex): readonly Verdict[] {
   return eventPatterns(app).flatMap((pattern) => {
     const { declaredAt, property, text } = pattern;
-    const { problem, hidden: unsure, needsBodyScope: asksBody } = validatePattern(pattern);
-    return report({ at: declaredAt, property }, unsure ?? problem !== undefined, () => ({
+    const { problem, hidden, needsBodyScope } = validatePattern(pattern);
+    return report({ at: declaredAt, property }, hidden ?? problem !== undefined, () => ({
       fact: `${property} ${problem?.fact} (${clipPattern(isUnknown(text) ? '' : text)})`,
       consequence: 'AWS refuses the pattern, and the stack does not deploy',
       fix: `${problem?.fix} (${property})`,
-      changes: asksBody ? setValue(declaredAt, 'FilterPolicyScope', 'MessageBody') : repairedPattern(pattern),
+      changes: needsBodyScope ? setValue(declaredAt, 'FilterPolicyScope', 'MessageBody') : repairedPattern(pattern),
     }));
   });
 }
 
 function repairedPattern({ declaredAt, property, text }: EventPattern): readonly Change[] {
-  const better = isUnknown(text) || hasIntrinsics(text) ? undefined : repairPattern(text, 'async');
-  return better === undefined ? [] : setValue(declaredAt, property, JSON.parse(better) as TemplateValue);
+  const repaired = isUnknown(text) || hasIntrinsics(text) ? undefined : repairPattern(text, 'async');
+  return repaired === undefined ? [] : setValue(declaredAt, property, JSON.parse(repaired) as TemplateValue);
 }
 
 export function clipPattern(pattern: string): string {

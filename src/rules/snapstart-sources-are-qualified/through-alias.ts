@@ -1,4 +1,4 @@
-/** What names a function names an alias of it instead: one that the app has, or one of a version that is published now. */
+/** Replaces a reference to a function by a reference to its alias. If it has no alias, the change adds one, with a new version. */
 import { Delivery } from '../../model/delivery-graph';
 import { DeclaredAt, FunctionNode, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
@@ -6,25 +6,30 @@ import { Change, NodeReference } from '../kit/change';
 import { addResource, setValue } from '../kit/changes';
 
 export function deliverThroughAlias(delivery: Delivery, handler: FunctionNode | undefined): readonly Change[] {
-  const named = handler && functionSetting(delivery, handler.id);
-  if (handler?.declaredAt === undefined || named === undefined) return [];
-  const there = handler.qualifiers.find(({ kind }) => kind === 'alias');
-  const [alias, added] = there === undefined ? addAlias(handler.id, handler.declaredAt) : [there.declaredAt, []];
-  return [...added, ...setValue(named.declaredAt, named.property, new NodeReference(nodeId(alias), 'Ref'))];
+  const setting = handler && functionSetting(delivery, handler.id);
+  if (handler?.declaredAt === undefined || setting === undefined) return [];
+  const existing = handler.qualifiers.find(({ kind }) => kind === 'alias');
+  const [alias, added] = existing === undefined ? addAlias(handler.id, handler.declaredAt) : [existing.declaredAt, []];
+  return [...added, ...setValue(setting.declaredAt, setting.property, new NodeReference(nodeId(alias), 'Ref'))];
 }
 
-/** The setting that is the function and nothing else; what only mentions it, such as the path of an API's call, has to be written anew. */
-function functionSetting({ source, pushTarget, declaredAt, settings }: Delivery, id: NodeId): { declaredAt: DeclaredAt; property: string } | undefined {
-  // An invoke config is no caller.
-  const place = pushTarget ?? (source.kind === 'async' || declaredAt === undefined ? undefined : { declaredAt, settings });
-  const setting = place?.settings.find(({ value }) => value === `\${${id}}` || value === `\${${id}.Arn}`);
-  return place === undefined || setting === undefined ? undefined : { declaredAt: place.declaredAt, property: setting.property };
+interface FunctionSetting {
+  readonly declaredAt: DeclaredAt;
+  readonly property: string;
+}
+
+/** The setting whose whole value is the function. A text that contains the function, such as the URI of an API integration, is left out. */
+function functionSetting({ source, pushTarget, declaredAt, settings }: Delivery, id: NodeId): FunctionSetting | undefined {
+  // An invoke config is not a caller.
+  const caller = pushTarget ?? (source.kind === 'async' || declaredAt === undefined ? undefined : { declaredAt, settings });
+  const setting = caller?.settings.find(({ value }) => value === `\${${id}}` || value === `\${${id}.Arn}`);
+  return caller === undefined || setting === undefined ? undefined : { declaredAt: caller.declaredAt, property: setting.property };
 }
 
 function addAlias(id: NodeId, declaredAt: DeclaredAt): readonly [DeclaredAt, readonly Change[]] {
   const version = addResource(declaredAt, 'Version', 'AWS::Lambda::Version', {
     FunctionName: new NodeReference(id, 'Ref'),
-    Description: 'Keeps the code of this deployment: publish another, under a new logical id, with each change.',
+    Description: 'The code of this deployment: publish a new version, under a new logical id, with each change.',
   });
   const alias = addResource(declaredAt, 'Live', 'AWS::Lambda::Alias', {
     FunctionName: new NodeReference(id, 'Ref'),

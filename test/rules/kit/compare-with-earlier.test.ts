@@ -18,7 +18,7 @@ function told(rule: string, mappings: readonly Json[], more: Json = {}): unknown
     ...more,
   }, { Parameters: { P: {} }, Conditions: CONDITIONS }), ALL_RULES.filter(({ id }) => id === rule));
   return [
-    ...findings.map(({ at, severity, message }) => `${severity} ${at.logicalId} by ${/(?:by|and) (?:App\.)?(M\d)/.exec(message)?.[1]}`),
+    ...findings.map(({ at, severity, message }) => `${severity} ${at.logicalId} by ${/(?:in|and|through) (?:App\.)?(M\d)/.exec(message)?.[1]}`),
     ...unknowns.map(({ at, reason }) => `${at.logicalId}? ${reason}`),
   ];
 }
@@ -75,7 +75,7 @@ test.each<[string, Json[], string[]]>([
   ['hidden, with another on another cluster', [kafka(ONE, ref('P')), kafka(TWO)], []],
   ['hidden, alone', [kafka(ONE, ref('P'))], []],
   ['of the same brokers', [brokers('a:1', 'b:1'), brokers('a:1', 'b:1')], ['warning M2 by M1']],
-  ['of brokers that may be of one cluster', [brokers('a:1'), brokers('b:1')], ['M2? whether two lists of brokers are of one cluster']],
+  ['of brokers that may be of one cluster', [brokers('a:1'), brokers('b:1')], ['M2? whether two lists of brokers belong to the same cluster']],
 ])('a consumer group has two members: %s', (_, mappings, expected) => {
   expect(told('consumer-group-is-unique', mappings)).toEqual(expected);
 });

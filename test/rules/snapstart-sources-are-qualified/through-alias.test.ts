@@ -7,7 +7,7 @@ const SNAP = aFunction({ SnapStart: { ApplyOn: 'PublishedVersions' }, Timeout: 3
 const changesOf = (resources: Record<string, Json>): readonly Change[] => checked({ App: { Resources: { Fn: SNAP, ...resources } } }).findings
   .filter(({ rule }) => rule === 'snapstart-sources-are-qualified').flatMap(({ changes }) => changes);
 const set = (logicalId: string, property: string, alias: string): unknown => (
-  expect.objectContaining({ kind: 'set', of: expect.objectContaining({ logicalId }), property, value: { node: `App.${alias}`, attribute: 'Ref' } })
+  expect.objectContaining({ kind: 'set', resource: expect.objectContaining({ logicalId }), property, value: { node: `App.${alias}`, attribute: 'Ref' } })
 );
 
 test('without an alias a version is published and an alias of it named', () => {
