@@ -1,9 +1,11 @@
 /**
- * Bounds on untrusted input, in one table: how much of a template, an assembly or a baseline is followed, and how much of it is printed.
+ * Bounds on untrusted input, in one table: how much of a template, an assembly or a baseline is followed, and how much
+ * of it is printed.
  *
- * Each bound is far above what an app that deploys needs. What lies beyond it becomes unknown, is refused with one clear line or is printed
- * shortened; it never takes the memory, the stack or the time of the machine. Quotas of AWS are facts, not bounds: they are with the facts of
- * their service. The file is a room of its own below all others, because every room bounds what it reads.
+ * Each bound is far above what an app that deploys needs. What lies beyond it becomes unknown, is refused with one
+ * clear line or is printed shortened; it never takes the memory, the stack or the time of the machine. Quotas of AWS
+ * are facts, not bounds: they are with the facts of their service. The file is a room of its own below all others,
+ * because every room bounds what it reads.
  */
 interface Limit {
   readonly max: number;
@@ -15,8 +17,8 @@ const table = <Name extends string>(limits: Readonly<Record<Name, Limit>>): type
 
 export const LIMITS = table({
   // Files and templates
-  fileMegabytes: { max: 64, unit: 'MB', why: 'CloudFormation accepts templates of 1 MB; a device or a pipe may never end' },
-  yamlCharacters: { max: 8_000_000, unit: 'characters', why: 'eight templates of the largest size; YAML takes long to parse' },
+  fileMegabytes: { max: 64, unit: 'MB', why: 'CloudFormation accepts 1 MB; a device or a pipe may never end' },
+  yamlCharacters: { max: 8_000_000, unit: 'characters', why: 'eight times the largest template; YAML takes long to parse' },
   yamlNodes: { max: 1_000_000, unit: 'nodes', why: 'aliases that refer to aliases multiply without end' },
   yamlDepth: { max: 1_000, unit: 'levels', why: 'the functions that walk a document recurse once for each level' },
   positionCharacters: { max: 4_000_000, unit: 'characters', why: 'a second parse, which only adds lines and columns' },
@@ -35,8 +37,8 @@ export const LIMITS = table({
 
   // Values
   resolveDepth: { max: 64, unit: 'intrinsics', why: 'each intrinsic inside another recurses' },
-  resolveSteps: { max: 10_000, unit: 'steps', why: 'mappings, conditions and outputs that refer to each other multiply the work for one value' },
-  alternatives: { max: 40, unit: 'values', why: 'conditions inside conditions multiply the values that one value may be' },
+  resolveSteps: { max: 10_000, unit: 'steps', why: 'mappings and outputs that refer to each other multiply the work' },
+  alternatives: { max: 40, unit: 'values', why: 'conditions inside conditions multiply the possible values' },
   textCharacters: { max: 100_000, unit: 'characters', why: 'ten times the longest policy document of IAM' },
   textParts: { max: 1_000, unit: 'parts', why: 'a name or an ARN has about ten' },
   subParts: { max: 2_000, unit: 'parts', why: 'before texts are joined, each value has a text on both sides' },
@@ -46,7 +48,7 @@ export const LIMITS = table({
   sameJsonDepth: { max: 64, unit: 'levels', why: 'the comparison recurses once for each level' },
   referenceValues: { max: 50_000, unit: 'values', why: 'every value of a resource is searched for references' },
   creationOrderResources: { max: 2_000, unit: 'resources', why: 'the references of each resource are followed' },
-  qualifierHops: { max: 4, unit: 'resources', why: 'an alias names a version and a version names a function; circles end here' },
+  qualifierHops: { max: 4, unit: 'resources', why: 'an alias names a version, which names a function; circles end' },
   keyAliasHops: { max: 4, unit: 'aliases', why: 'an alias of KMS names a key; circles end here' },
 
   // The graph and its parts
@@ -54,14 +56,14 @@ export const LIMITS = table({
   asyncConfigs: { max: 4, unit: 'configurations', why: 'each one lists all callers of its qualifier' },
   settingDepth: { max: 8, unit: 'levels', why: 'settings of a mapping or a subscription nest four levels' },
   settings: { max: 500, unit: 'settings', why: 'each one is kept in the graph and may be printed' },
-  restApiCalls: { max: 200, unit: 'ARNs', why: 'stages multiply methods; the policy of a function has no room for more' },
+  restApiCalls: { max: 200, unit: 'ARNs', why: 'stages multiply methods; no policy of a function has more' },
   restApiPathDepth: { max: 50, unit: 'resources', why: 'resources that are their own parents have no end' },
 
   // Policies
-  policyStatements: { max: 2_000, unit: 'statements', why: 'more than the policies of one role or resource have room for' },
+  policyStatements: { max: 2_000, unit: 'statements', why: 'more than the policies of one role or resource hold' },
   policyItems: { max: 2_000, unit: 'items', why: 'lists of actions, resources and principals may nest' },
   policyItemDepth: { max: 8, unit: 'levels', why: 'a list inside a list recurses' },
-  unattachedPolicies: { max: 50, unit: 'policies', why: 'each may apply to every role or resource, because the template hides where it does' },
+  unattachedPolicies: { max: 50, unit: 'policies', why: 'each may apply to every role or resource' },
   arnSymbols: { max: 2_048, unit: 'characters', why: 'no ARN is longer' },
   arnDepth: { max: 8, unit: 'names', why: 'the name of a resource may contain that of another' },
   wildcardSteps: { max: 50_000, unit: 'steps', why: 'wildcards on both sides multiply the ways to match' },
@@ -81,10 +83,10 @@ export const LIMITS = table({
   printedTemplateDepth: { max: 100, unit: 'levels', why: 'each level is indented further' },
   printedCell: { max: 300, unit: 'characters', why: 'a cell of a table stays readable' },
   printedVersion: { max: 40, unit: 'characters', why: 'one line of an error shows it' },
-  printedReasons: { max: 10, unit: 'reasons', why: 'the reasons that are met most often come first; --verbose shows all' },
+  printedReasons: { max: 10, unit: 'reasons', why: 'the most frequent come first; --verbose shows all' },
   printedLocations: { max: 3, unit: 'locations', why: 'three examples of each reason; --verbose shows all' },
   printedCallers: { max: 3, unit: 'callers', why: 'one sentence names them' },
   printedUnreadParts: { max: 5, unit: 'parts', why: 'one line names them' },
-  suggestedName: { max: 100, unit: 'characters', why: 'the edit distance grows with the square of the length, and no id is longer' },
+  suggestedName: { max: 100, unit: 'characters', why: 'the edit distance takes the square of it; no id is longer' },
   suggestedNames: { max: 6, unit: 'names', why: 'one line names them' },
 });

@@ -37,5 +37,5 @@ function permissionOf(resource: Resource, nodes: NodeRegistry): InvokePermission
 
 /** With `${}` for what only deployment knows. */
 function renderedOf(value: Resolved): Known<string> {
-  return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknown(whyHidden(value, 'a text'));
+  return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknown(whyHidden(value, 'a string'));
 }

@@ -1,4 +1,7 @@
-/** The app: all its stacks, with resources indexed once by type and outputs by name, so that later steps look up and never search. */
+/**
+ * The app: all its stacks, with resources indexed once by type and outputs by name, so that later steps look up and
+ * never search.
+ */
 import { groupBy } from '../model/collections';
 import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
 import { buildStacks } from './build-stacks';

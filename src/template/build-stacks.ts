@@ -1,4 +1,7 @@
-/** Builds the stacks of an app from its templates, each parent before the stacks that it nests, with names that are unique in the app. */
+/**
+ * Builds the stacks of an app from its templates, each parent before the stacks that it nests, with names that are
+ * unique in the app.
+ */
 import { FoundTemplate } from './found-template';
 import { entriesOf, own } from './json';
 import { dependsOnOf } from './references';

@@ -1,6 +1,7 @@
 /**
- * Which resources are made before which: what a resource names, what that names in turn, and so on. A nested stack that is named is made
- * whole; so is a stack from which something is imported.
+ * Decides which resources CloudFormation creates before a resource: those that it refers to, those that they refer to,
+ * and so on. A reference to a nested stack waits for the whole stack, and so does an import for the stack that exports
+ * the value.
  */
 import { LIMITS } from '../limits';
 import { Known, unknown } from '../model/known';
@@ -20,9 +21,9 @@ interface Before {
 
 export class CreationOrder {
   private readonly direct = new Map<Resource, References>();
-  private last?: { readonly of: Resource; readonly before: Before };
+  private last?: { readonly resource: Resource; readonly before: Before };
 
-  /** Whether the first is made after the second. */
+  /** Whether `resource` is created after `other`. */
   public isAfter(resource: Resource, other: Resource): Known<boolean> {
     const { resources, stacks, complete } = this.before(resource);
     if (resources.has(other)) return true;
@@ -34,9 +35,9 @@ export class CreationOrder {
   }
 
   private before(resource: Resource): Before {
-    if (this.last?.of === resource) return this.last.before;
+    if (this.last?.resource === resource) return this.last.before;
     const before = this.walk(resource);
-    this.last = { of: resource, before };
+    this.last = { resource, before };
     return before;
   }
 
@@ -51,13 +52,13 @@ export class CreationOrder {
       for (const value of imports) stackOf(value, stack).forEach((found) => stacks.add(found));
       for (const name of names) {
         const next = stack.resources.get(name);
-        for (const found of next === undefined ? passed(name, stack) : [next]) {
+        for (const found of next === undefined ? passedTo(name, stack) : [next]) {
           if (resources.has(found)) continue;
           resources.add(found);
           pending.push(found);
         }
       }
-      // What waits for a nested stack's own resources waits for all that the nested stack waits for.
+      // A nested stack is created after everything that its own resource waits for.
       if (stack.nestedBy !== undefined && !nesting.has(stack.nestedBy)) {
         nesting.add(stack.nestedBy);
         pending.push(stack.nestedBy);
@@ -73,15 +74,15 @@ export class CreationOrder {
   }
 }
 
-/** A nested stack's parameter names what its parent passes. */
-function passed(name: string, { nestedBy }: Stack): readonly Resource[] {
+/** The resources that a parent passes to a parameter of its nested stack. */
+function passedTo(name: string, { nestedBy }: Stack): readonly Resource[] {
   if (nestedBy === undefined) return [];
   const value = own(own(nestedBy.properties, 'Parameters'), name);
   const { names } = referencesOf({ ...nestedBy, properties: value, dependsOn: [] });
   return [...names].flatMap((inner) => nestedBy.stack.resources.get(inner) ?? []);
 }
 
-/** The stack of the app that an import comes from. */
+/** The stack of the app that exports an imported value. */
 function stackOf(value: object, stack: Stack): readonly Stack[] {
   const name = own(value, 'Fn::ImportValue');
   const output = name === undefined

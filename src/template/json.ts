@@ -1,4 +1,4 @@
-/** JSON as templates have it, in which intrinsics stand for values. */
+/** Helpers for the JSON of templates, in which an intrinsic may replace any value. */
 import { LIMITS } from '../limits';
 import { isObject, JsonObject } from '../model/json';
 
@@ -8,7 +8,7 @@ export function isIntrinsicKey(key: string): boolean {
   return key === 'Ref' || key.startsWith('Fn::');
 }
 
-/** An object of which no key is an intrinsic. */
+/** Whether a value is an object without an intrinsic among its keys. */
 export function isPlainObject(value: unknown): value is JsonObject {
   return isObject(value) && !Object.keys(value).some(isIntrinsicKey);
 }
@@ -17,7 +17,7 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
   return isObject(value) ? Object.entries(value) : [];
 }
 
-/** A value as JSON; undefined for what is nested too deeply to be written. */
+/** A value as JSON. Undefined if it is nested too deeply. */
 export function jsonText(value: unknown): string | undefined {
   try {
     return JSON.stringify(value);
@@ -26,7 +26,7 @@ export function jsonText(value: unknown): string | undefined {
   }
 }
 
-/** Whether two values say the same; false for what is nested too deeply to tell. */
+/** Whether two values are equal. False if they are nested too deeply to compare. */
 export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
   if (Object.is(a, b)) return true;
   if (depth > LIMITS.sameJsonDepth.max) return false;

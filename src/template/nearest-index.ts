@@ -1,4 +1,7 @@
-/** Values by key, where one key may stand in several stages and environments: the nearest one is found, in one look-up per nearness. */
+/**
+ * Finds values by key, where several stages and environments may use one key: the nearest value wins, with one look-up
+ * per distance.
+ */
 export interface Whereabouts {
   readonly stage: string;
   readonly environment: string;
@@ -7,21 +10,21 @@ export interface Whereabouts {
 export class NearestIndex<T> {
   private readonly values = new Map<string, T | 'ambiguous'>();
 
-  public add(key: string, at: Whereabouts, value: T): void {
-    for (const circle of circles(key, at)) this.values.set(circle, this.values.has(circle) ? 'ambiguous' : value);
+  public add(key: string, location: Whereabouts, value: T): void {
+    for (const scope of scopes(key, location)) this.values.set(scope, this.values.has(scope) ? 'ambiguous' : value);
   }
 
   public nearest(key: string, from: Whereabouts): T | 'ambiguous' | undefined {
-    for (const circle of circles(key, from)) {
-      const value = this.values.get(circle);
+    for (const scope of scopes(key, from)) {
+      const value = this.values.get(scope);
       if (value !== undefined) return value;
     }
     return undefined;
   }
 }
 
-/** From the narrowest to the widest. */
-function circles(key: string, { stage, environment }: Whereabouts): readonly string[] {
+/** From the nearest to the widest. */
+function scopes(key: string, { stage, environment }: Whereabouts): readonly string[] {
   return [
     JSON.stringify(['both', key, stage, environment]),
     JSON.stringify(['stage', key, stage]),

@@ -1,6 +1,7 @@
 /**
- * The outputs of all stacks, found by export name or by stack and output name, and their parameters of Systems Manager by theirs. Stages and Regions may use one name for several stacks:
- * the nearest stack is meant, and where two are equally near neither is.
+ * Finds the outputs of all stacks by export name or by stack and output name, and parameters of Systems Manager by
+ * name. Several stages and Regions may use one name: the nearest stack wins, and two that are equally near are
+ * ambiguous.
  */
 import { isObject, own, entriesOf } from './json';
 import { NearestIndex } from './nearest-index';
@@ -39,7 +40,8 @@ export class OutputIndex implements Outputs {
   public named(stackName: string, outputName: string, region: string | undefined, from: Stack): FoundOutput {
     const environment = region === undefined ? from.environment : `${accountOf(from)}/${region}`;
     const found = this.byName.nearest(nameKey(stackName, outputName), { stage: from.stage, environment });
-    return found !== undefined && found !== 'ambiguous' && region !== undefined && !mayBeIn(found.stack, region) ? undefined : found;
+    if (found === undefined || found === 'ambiguous' || region === undefined) return found;
+    return mayBeIn(found.stack, region) ? found : undefined;
   }
 }
 
@@ -47,12 +49,12 @@ function nameKey(stackName: string, outputName: string): string {
   return JSON.stringify([stackName, outputName]);
 }
 
-/** `aws://account` of `aws://account/region`. */
+/** The part `aws://account` of `aws://account/region`. */
 function accountOf(stack: Stack): string {
   return stack.environment.slice(0, stack.environment.lastIndexOf('/'));
 }
 
 function mayBeIn(stack: Stack, region: string): boolean {
-  const home = stack.environment.slice(stack.environment.lastIndexOf('/') + 1);
-  return home === '' || home === 'unknown-region' || home === region;
+  const stackRegion = stack.environment.slice(stack.environment.lastIndexOf('/') + 1);
+  return stackRegion === '' || stackRegion === 'unknown-region' || stackRegion === region;
 }

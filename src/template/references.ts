@@ -1,21 +1,21 @@
 /**
- * What a resource names directly, anywhere in its properties or in `DependsOn`: CloudFormation makes what is named first. Names in branches
- * that a condition may not take count too.
+ * Lists what a resource refers to directly, in its properties or in `DependsOn`, because CloudFormation creates those
+ * resources first. Names in both branches of a condition count.
  */
 import { LIMITS } from '../limits';
 import { isObject, own } from './json';
 import { Resource } from './stack';
 
 export interface References {
-  /** Logical ids and parameters. */
+  /** Logical ids and names of parameters. */
   readonly names: ReadonlySet<string>;
-  /** Arguments of `Fn::ImportValue` and `Fn::GetStackOutput`, whole. */
+  /** The objects that contain `Fn::ImportValue` or `Fn::GetStackOutput`. */
   readonly imports: readonly object[];
 }
 
 const PLACEHOLDER = /\$\{([^!}.]+)[^}]*\}/g;
 
-/** Logical ids in the `DependsOn` of a resource as it is written. */
+/** Logical ids in the `DependsOn` of a resource of the template. */
 export function dependsOnOf(raw: unknown): readonly string[] {
   return [own(raw, 'DependsOn')].flat().filter((id) => typeof id === 'string');
 }

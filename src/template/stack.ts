@@ -1,43 +1,43 @@
 /**
- * A stack and its resources as the reader sees them: indexed once, never changed after. The values inside stay as they were written;
- * `resolve` says what they mean.
+ * The types of a stack and its resources, which are indexed once and never change. Properties keep the form that they
+ * have in the template, and `resolve` evaluates them.
  */
 import { DeclaredAt } from '../model/node';
 import { Origin } from './sam/origins';
 import { UnreadPart } from './unread-parts';
 
 export interface Stack {
-  /** Unique in the app: the stack's name, its parent's before it when it is nested. */
+  /** Unique in the app. The name of a nested stack begins with that of its parent. */
   readonly name: string;
-  /** The name that it is deployed under, where the assembly says it. */
+  /** The name of the deployed stack, if the assembly has it. */
   readonly deployedName?: string;
-  /** The assembly that it belongs to; each stage has its own. */
+  /** The directory of its assembly. Each stage has its own. */
   readonly stage: string;
   /** `aws://account/region`. */
   readonly environment: string;
-  /** The file that its template was read from. */
+  /** The file of its template. */
   readonly file?: string;
   readonly template: unknown;
   readonly resources: ReadonlyMap<string, Resource>;
-  /** The stacks that it nests, by the logical id of the resource that does it. */
+  /** The stacks that it nests, by the logical id of the nesting resource. */
   readonly nested: ReadonlyMap<string, Stack>;
   /** The resource that nests this stack. */
   readonly nestedBy?: Resource;
-  /** Where a raw SAM template says what SAM made, by logical id. */
+  /** The part of a SAM template behind each resource that SAM creates, by logical id. */
   readonly origins: ReadonlyMap<string, Origin>;
-  /** What of its template is not read. */
+  /** The parts of its template that are not read. */
   readonly unread: readonly UnreadPart[];
   /** Outputs of the whole app. */
   readonly outputs: Outputs;
 }
 
-/** The outputs and the Systems Manager parameters of all stacks of the app, found by name. */
+/** Finds the outputs and the Systems Manager parameters of all stacks of the app by name. */
 export interface Outputs {
   /** A parameter of Systems Manager that a stack declares. */
   parameter(name: string, from: Stack): FoundOutput;
-  /** An export by its name; undefined where the name is hidden. */
+  /** An export by its name, which is undefined if it is hidden. */
   exported(name: string | undefined, from: Stack): FoundOutput;
-  /** An output of the stack deployed as `stackName`, in the Region if one is given. */
+  /** An output of the stack deployed as `stackName`, in `region` if it is set. */
   named(stackName: string, outputName: string, region: string | undefined, from: Stack): FoundOutput;
 }
 
@@ -46,7 +46,7 @@ export interface Output {
   readonly value: unknown;
 }
 
-/** `ambiguous` where two stacks are equally near. */
+/** The nearest output, or `ambiguous` if two stacks are equally near. */
 export type FoundOutput = Output | 'ambiguous' | undefined;
 
 export interface Resource {
@@ -59,14 +59,14 @@ export interface Resource {
   readonly declaredAt: DeclaredAt;
 }
 
-/** The stack that nests it, directly or through others; itself where none does. */
+/** The outermost stack that nests a stack, or the stack itself. */
 export function rootOf(stack: Stack): Stack {
   let root = stack;
   while (root.nestedBy !== undefined) root = root.nestedBy.stack;
   return root;
 }
 
-/** Unique in the app. */
+/** An id that is unique in the app. */
 export function resourceId(resource: Resource): string {
   return `${resource.stack.name}.${resource.logicalId}`;
 }

@@ -1,42 +1,43 @@
 /**
- * What of a template is not read, since only a deployment says what stands there: a loop over a hidden collection, what somebody's macro makes,
- * what SAM makes of a type that is not followed. It is told, so that nobody takes it for checked.
+ * Lists the parts of a template that are not read, because they are known only at deployment: a loop over a hidden
+ * collection, the result of a custom macro, a SAM type that is not expanded. The commands print the list, so that
+ * nobody takes these parts for checked.
  */
 import { clip } from '../text/clip';
 import { isObject, own } from './json';
 
 export interface UnreadPart {
-  /** Where in the template: a logical id, or what stands in place of one. */
+  /** A logical id, or the key in its place. */
   readonly where: string;
-  /** What hides it. */
+  /** The reason, for people. */
   readonly why: string;
 }
 
 const LOOP = 'Fn::ForEach::';
 const SAM = 'AWS::Serverless::';
 
-/** Why not all of an entry of the resources is read, once its transforms have been followed. */
+/** Why an entry of `Resources` is not read, or not all of it, after the transforms. */
 export function whyUnread(logicalId: string, raw: unknown): string | undefined {
-  if (logicalId.startsWith(LOOP)) return 'a loop, and Transform does not name AWS::LanguageExtensions';
+  if (logicalId.startsWith(LOOP)) return 'a loop without AWS::LanguageExtensions in Transform';
   if (logicalId === 'Fn::Transform') return macro(raw);
   const transform = own(raw, 'Fn::Transform');
   if (transform !== undefined) return macro(transform);
   const type = own(raw, 'Type');
   if (typeof type !== 'string') return 'has no Type';
-  return type.startsWith(SAM) ? `${clip(type)} is not followed` : undefined;
+  return type.startsWith(SAM) ? `${clip(type)} is not expanded` : undefined;
 }
 
-/** A macro by its name, or by an object that names it. */
+/** The name of a macro, which a template writes as a string or in an object. */
 export function macroName(transform: unknown): unknown {
   return isObject(transform) ? own(transform, 'Name') : transform;
 }
 
-/** AWS's own that make nothing which carries events. */
+/** Macros of AWS that create nothing for events. */
 const HARMLESS: ReadonlySet<unknown> = new Set([
   'AWS::CodeDeployBlueGreen', 'AWS::SecretsManager-2020-07-23', 'AWS::SecretsManager-2024-09-16', 'AWS::ServiceCatalog',
 ]);
 
 export function macro(transform: unknown): string | undefined {
   const name = macroName(transform);
-  return HARMLESS.has(name) ? undefined : `the macro ${clip(name)} decides`;
+  return HARMLESS.has(name) ? undefined : `the macro ${clip(name)} runs at deployment`;
 }

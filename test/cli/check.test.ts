@@ -143,7 +143,7 @@ test('undecided checks are recorded where they fail the run', () => {
 
 test.each<[string, () => string[], string]>([
   ['a path that is not there', () => ['check', 'no.json'], 'no.json: no such file or directory'],
-  ['a folder that is no cloud assembly', () => ['check', '.'], '.: has no manifest.json, so it is no cloud assembly; its templates can be named'],
+  ['a folder that is no cloud assembly', () => ['check', '.'], '.: has no manifest.json, so it is not a cloud assembly; name its templates instead'],
   ['truncated JSON', () => ['check', folder.write('t.json', '{"Resources": {')], 't.json: is not JSON'],
   ['binary', () => ['check', folder.write('t.yaml', Buffer.from([65, 255, 1, 200, 0]))], 't.yaml: is a binary file, and no template: that is JSON or YAML, in UTF-8\n'],
   ['a binary report', () => ['report', folder.write('t.yaml', Buffer.from([0]))], 't.yaml: is a binary file, and no template'],

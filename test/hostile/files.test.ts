@@ -134,7 +134,7 @@ test('an assembly that names itself ends', () => {
 });
 
 test('how many resources are read, and how many CloudFormation takes, is told', () => {
-  expect(ran('check', join(directory, 'many.json')).error).toMatch(/many\.json: has 5001 resources; CloudFormation takes 500 in a template, and more than 5000 are not read\n$/);
+  expect(ran('check', join(directory, 'many.json')).error).toMatch(/many\.json: has 5001 resources; CloudFormation accepts 500 in a template, and more than 5000 are not read; split the stack\n$/);
   expect(ran('check', file('most.json', JSON.stringify({ Resources: manyResources(5_000) })))).toMatchObject({ exit: 0, error: '' });
 });
 
@@ -163,7 +163,7 @@ test('what a loop, a macro or SAM hides is told, and fails the runs that what co
   }));
   const { out, exit } = ran('check', path);
   expect(out.replace(/\s+/g, ' ')).toContain(
-    'Note: 2 parts of the templates are not read: unread.Transform (the macro Mine decides), unread.Fn::ForEach::L (Ref Names, a parameter of unread)',
+    'Note: 2 parts of the templates are not read: unread.Transform (the macro Mine runs at deployment), unread.Fn::ForEach::L (Ref Names, a parameter of unread)',
   );
   expect(exit).toBe(0);
   expect(ran('check', path, '--fail-on', 'unknown')).toMatchObject({ exit: 1, out: expect.stringContaining('2 at or above unknown: this run fails') as string });

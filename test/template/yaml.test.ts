@@ -33,7 +33,7 @@ test('__proto__ is a key like any other', () => {
 
 test.each<[string, string, string]>([
   ['a tab where spaces belong', 'a:\n\t- b', 't.yaml: is not YAML:'],
-  ['a key that stands twice', 'a: 1\na: 2', 'the key a stands twice'],
+  ['a key that occurs twice', 'a: 1\na: 2', 'the key a occurs twice'],
   ['an alias of nothing', 'a: *x', 't.yaml: is not YAML:'],
   ['aliases that multiply each other', `a0: &a0 [x, x]\n${Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}`, 'too large'],
   ['an alias of itself', 'a: &x [*x]', 't.yaml:'],

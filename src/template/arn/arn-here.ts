@@ -1,4 +1,7 @@
-/** The ARN of something in the own account and Region, for what a template names without one. */
+/**
+ * Builds the ARN of a resource in the account and Region of the stack, for resources that a template names without an
+ * ARN.
+ */
 import { Part, Resolved } from '../value/resolved';
 import { joinParts } from '../value/text';
 

@@ -1,6 +1,6 @@
 /**
- * A reference to an ARN, cut at its colons. CDK takes a function's qualifier from an alias's ARN this way. What the resource's own
- * properties do not say stays a reference to that resource.
+ * A reference to an ARN, cut at its colons. CDK takes a function's qualifier from an alias's ARN this way. What the
+ * resource's own properties do not say stays a reference to that resource.
  */
 import { isArnAttribute } from '../../facts/arn-shapes';
 import { own } from '../json';

@@ -1,4 +1,4 @@
-/** What is known of an ARN that names something outside the app, or something that only deployment will name. */
+/** Parses the ARN of a resource that is outside the app or has parts that are known only at deployment. */
 import { Known, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { Part } from '../value/resolved';
@@ -8,9 +8,9 @@ export interface Arn {
   readonly service: string;
   readonly region: string;
   readonly account: string;
-  /** What follows the account, with `${}` for what is known only at deployment. */
+  /** The part after the account, with `${}` around parts that are known only at deployment. */
   readonly resource: string;
-  /** The whole ARN in the same way. */
+  /** The whole ARN, written in the same way. */
   readonly text: string;
   /** Whether it ends in `.fifo`. */
   readonly fifo: Known<boolean>;
@@ -19,7 +19,7 @@ export interface Arn {
 const PARTS_BEFORE_RESOURCE = 5;
 const KAFKA = 'kafka://';
 
-/** Undefined when the parts are no ARN, or do not say which service's. */
+/** Undefined if the parts are not an ARN or its service is hidden. */
 export function parseArn(parts: readonly Part[]): Arn | undefined {
   if (typeof parts[0] !== 'string') return undefined;
   if (parts[0].startsWith(KAFKA)) return kafkaTopic(parts);
@@ -28,16 +28,17 @@ export function parseArn(parts: readonly Part[]): Arn | undefined {
   const service = pieces[2] ?? '';
   if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
   const [, , , region, account] = pieces;
-  return { service, region, account, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text: render(parts), fifo: fifo(parts) };
+  const resource = pieces.slice(PARTS_BEFORE_RESOURCE).join(':');
+  return { service, region, account, resource, text: render(parts), fifo: fifo(parts) };
 }
 
-/** How a mapping names a topic of its own cluster, where others take an ARN. */
+/** `kafka://topic`: a mapping names a topic of its own cluster without an ARN. */
 function kafkaTopic(parts: readonly Part[]): Arn {
   const text = render(parts);
   return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA.length), text, fifo: false };
 }
 
-/** Only colons that are written cut; `${AWS::Region}` is one piece. */
+/** Cuts at the colons of strings only: `${AWS::Region}` is one piece. */
 function cutAtColons(parts: readonly Part[]): readonly string[] {
   const pieces = [''];
   for (const part of parts) {
@@ -48,7 +49,7 @@ function cutAtColons(parts: readonly Part[]): readonly string[] {
   return pieces;
 }
 
-/** A last part that is hidden may end in anything; so may a short end, of which the rest is hidden. */
+/** The end is unknown if the last part is hidden, or is a string so short that `.fifo` may begin before it. */
 function fifo(parts: readonly Part[]): Known<boolean> {
   const last = parts.at(-1);
   if (typeof last !== 'string') return unknown(clip(render(parts)));

@@ -1,6 +1,7 @@
 /**
- * The function and qualifier that a value names: a reference to a function, version or alias; a name or ARN, with or without a qualifier;
- * or a text put together from those. Settings belong to a qualifier and are not inherited, so which one is meant decides everything.
+ * Finds the function and the qualifier that a value names. The value is a reference to a function, version or alias, a
+ * name or an ARN with or without a qualifier, or a string joined from those. Settings belong to one qualifier and are
+ * not inherited.
  */
 import { LIMITS } from '../../limits';
 import { Known, unknown } from '../../model/known';
@@ -17,11 +18,11 @@ import { ArnOrResource, resolveArn } from './resolve-arn';
 export interface FunctionTarget {
   readonly function: Known<ArnOrResource>;
   readonly qualifier: Known<string>;
-  /** The alias or version that is named. */
+  /** The alias or version that the value refers to. */
   readonly through?: Resource;
 }
 
-/** A name alone means the function of the own account and Region. */
+/** A name without an ARN is a function in the account and Region of the stack. */
 const HERE = { region: '${AWS::Region}', account: '${AWS::AccountId}' };
 
 export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): FunctionTarget {
@@ -32,7 +33,9 @@ export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): F
 function targetOf(value: Resolved, hops: number): FunctionTarget {
   if (hops === 0) return { function: unknown('aliases that refer to each other'), qualifier: LATEST };
   if (value.is === 'reference') return referenceTarget(value.resource, value, hops);
-  if (value.is !== 'scalar' && value.is !== 'text') return { function: unknown(whyHidden(value, 'a function')), qualifier: LATEST };
+  if (value.is !== 'scalar' && value.is !== 'text') {
+    return { function: unknown(whyHidden(value, 'a function')), qualifier: LATEST };
+  }
   const pieces = split(':', value, { resolve });
   if (pieces.is === 'hidden') return { function: unknown(pieces.reason), qualifier: LATEST };
   const [name, qualifier = ABSENT] = pieces.items.slice(nameAt(pieces.items));
@@ -48,20 +51,26 @@ function referenceTarget(resource: Resource, value: Resolved, hops: number): Fun
   return { function: target.function, ...qualifierOf(value) };
 }
 
-/** Where the name stands in `name`, `account:function:name` and `arn:…:function:name`, any of them with `:qualifier` behind. */
+/**
+ * The index of the name in `name`, `account:function:name` and `arn:…:function:name`, with or without `:qualifier` at
+ * the end.
+ */
 function nameAt(pieces: readonly Resolved[]): number {
-  const is = (i: number, text: string): boolean => pieces[i]?.is === 'scalar' && (pieces[i] as { value: unknown }).value === text;
-  if (is(0, 'arn')) return 6;
-  return is(1, 'function') ? 2 : 0;
+  const [first, second] = pieces;
+  if (first?.is === 'scalar' && first.value === 'arn') return 6;
+  return second?.is === 'scalar' && second.value === 'function' ? 2 : 0;
 }
 
 function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hops: number): Known<ArnOrResource> {
   if (name === undefined) return unknown('an ARN that names no function');
   if (name.is === 'reference') return targetOf(name, hops - 1).function;
   if (name.is === 'hidden') return unknown(name.reason);
+  if (arn.length === 7) {
+    return resolveArn(joinParts(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
+  }
   const text = arn.map((piece) => render(partsOf(piece))).join(':');
-  if (arn.length === 7) return resolveArn(joinParts(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
-  return text === '' ? unknown('an empty name') : { arn: { ...HERE, service: 'lambda', resource: `function:${render(partsOf(name))}`, text, fifo: false } };
+  const resource = `function:${render(partsOf(name))}`;
+  return text === '' ? unknown('an empty name') : { arn: { ...HERE, service: 'lambda', resource, text, fifo: false } };
 }
 
 function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
@@ -69,24 +78,24 @@ function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
   if (value.is !== 'reference') return { qualifier: textOf(value, LATEST) };
   const { resource } = value;
   if (resource.type === 'AWS::Lambda::Alias') {
-    return { qualifier: textOf(at(propertiesOf(resource), 'Name'), unknown(`Ref ${clip(resource.logicalId)}`)), through: resource };
+    const name = at(propertiesOf(resource), 'Name');
+    return { qualifier: textOf(name, unknown(`Ref ${clip(resource.logicalId)}`)), through: resource };
   }
   return resource.type === 'AWS::Lambda::Version'
-    ? { qualifier: unknown(`version ${clip(resource.logicalId)}, numbered at deployment`), through: resource }
+    ? { qualifier: unknown(`version ${clip(resource.logicalId)}, whose number is set at deployment`), through: resource }
     : { qualifier: unknown(whyHidden(value, 'a qualifier')) };
 }
 
 const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);
 
-/** How an ARN of Lambda begins, whole or behind its partition. */
-const OF_LAMBDA = /^(?:arn:[^:]*)?:lambda:/;
+/** The start of an ARN of Lambda, with or without the parts before the service. */
+const LAMBDA_ARN = /^(?:arn:[^:]*)?:lambda:/;
 
-/** Whether a value is a function's, or one of its qualifiers': only then may colons behind a name mean a qualifier. */
+/** Whether a value names a function, version or alias: only then may the part after a colon be a qualifier. */
 export function namesFunction(value: Resolved): boolean {
   if (value.is === 'reference') return FUNCTION_TYPES.has(value.resource.type);
-  if (value.is === 'scalar') return OF_LAMBDA.test(String(value.value));
-  return value.is === 'text' && (
-    value.parts.some((part) => typeof part !== 'string' && part.is === 'reference' && FUNCTION_TYPES.has(part.resource.type))
-    || value.parts.some((part) => typeof part === 'string' && OF_LAMBDA.test(part))
-  );
+  if (value.is === 'scalar') return LAMBDA_ARN.test(String(value.value));
+  return value.is === 'text' && value.parts.some((part) => (
+    typeof part === 'string' ? LAMBDA_ARN.test(part) : part.is === 'reference' && FUNCTION_TYPES.has(part.resource.type)
+  ));
 }

@@ -1,4 +1,6 @@
-/** What an ARN, or a reference that stands for one, leads to: a resource of the app, or something outside of which only the ARN is known. */
+/**
+ * Finds the resource of the app that an ARN or a reference names. Of a resource outside the app only the ARN is known.
+ */
 import { Known, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { Resource, resourceId } from '../stack';
@@ -12,26 +14,26 @@ export type ArnOrResource =
   | { readonly arn: Arn; readonly resource?: undefined };
 
 export function resolveArn(value: Resolved): Known<ArnOrResource> {
-  if (value.is === 'reference') return resourcePlace(value);
+  if (value.is === 'reference') return resourceOrUnknown(value);
   if (value.is !== 'scalar' && value.is !== 'text') return unknown(whyHidden(value, 'an ARN'));
   const parts = partsOf(value);
   const references = parts.filter(isReference);
-  if (references.length === 1) return resourcePlace(references[0]);
+  if (references.length === 1) return resourceOrUnknown(references[0]);
   const arn = parseArn(parts);
-  return arn === undefined ? unknown(`"${clip(render(parts))}", which is no ARN of a known service`) : { arn };
+  return arn === undefined ? unknown(`"${clip(render(parts))}", which is not an ARN of a known service`) : { arn };
 }
 
-/** Unique for what the place is. */
-export function arnOrResourceId(place: ArnOrResource): string {
-  return place.resource === undefined ? place.arn.text : resourceId(place.resource);
+/** An id that is unique in the app. */
+export function arnOrResourceId(target: ArnOrResource): string {
+  return target.resource === undefined ? target.arn.text : resourceId(target.resource);
 }
 
-/** Types whose attributes name something else than the resource itself. */
-const SPEAKS_FOR_OTHERS = /^(?:Custom::|AWS::CloudFormation::|AWS::SSM::Parameter$)/;
+/** Types whose attributes may name another resource. */
+const NAMES_ANOTHER = /^(?:Custom::|AWS::CloudFormation::|AWS::SSM::Parameter$)/;
 
-function resourcePlace(reference: Reference): Known<ArnOrResource> {
+function resourceOrUnknown(reference: Reference): Known<ArnOrResource> {
   const { resource } = reference;
-  return SPEAKS_FOR_OTHERS.test(resource.type)
+  return NAMES_ANOTHER.test(resource.type)
     ? unknown(`${whyHidden(reference, 'an ARN')} of ${clip(resource.type)}`)
     : { resource };
 }

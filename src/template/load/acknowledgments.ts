@@ -1,14 +1,14 @@
 /**
- * What the users of an app have acknowledged, as aws-cdk-lib leaves it in the cloud assembly. `Validations.of(x).acknowledge()` at a resource, a
- * construct or a stack is metadata of its stack. At the app or a stage it is in no file but the validation report, which names what it
- * silenced, and is there when `DeliveryChecks` took part in the synth.
+ * Reads the acknowledgments that aws-cdk-lib records in a cloud assembly. `Validations.of(x).acknowledge()` at a
+ * resource, a construct or a stack is in the metadata of the stack. At the app or a stage it is only in the validation
+ * report, which lists each suppressed violation and exists if `DeliveryChecks` took part in the synth.
  */
 import { RecordedAcknowledgment } from '../../model/recorded-acknowledgment';
 import { entriesOf, own } from '../json';
 
 const METADATA = 'aws:cdk:acknowledged-rules';
 
-/** From a stack's metadata: entries by construct path. */
+/** In a stack's metadata, whose entries are keyed by construct path. */
 export function acknowledgedInMetadata(metadata: unknown): readonly RecordedAcknowledgment[] {
   return entriesOf(metadata).flatMap(([path, entries]) => listIn(entries)
     .filter((entry) => own(entry, 'type') === METADATA)
@@ -16,7 +16,7 @@ export function acknowledgedInMetadata(metadata: unknown): readonly RecordedAckn
     .flatMap(([id, reason]) => (typeof reason === 'string' ? [{ id, reason, path: path.replace(/^\//, '') }] : [])));
 }
 
-/** From the validation report: what each silenced violation stood at. */
+/** In the validation report, one for each construct of a suppressed violation. */
 export function acknowledgedInReport(report: unknown): readonly RecordedAcknowledgment[] {
   return listIn(own(report, 'pluginReports'))
     .flatMap((plugin) => listIn(own(plugin, 'suppressedViolations')))

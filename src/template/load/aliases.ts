@@ -1,4 +1,6 @@
-/** What each alias of a YAML document stands for: the last node before it that has the anchor. Found in one pass, whatever refers to whatever. */
+/**
+ * Finds the node of each alias in a YAML document, which is the last one before it with the anchor, in a single pass.
+ */
 import { Alias, Document, Node, visit } from 'yaml';
 
 export function aliasesIn(document: Document): ReadonlyMap<Alias, Node> {

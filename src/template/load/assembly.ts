@@ -1,6 +1,6 @@
 /**
- * A cloud assembly: the manifest names the stacks, their templates, and further assemblies within, one for each stage. What it names is
- * read only from inside its own directory.
+ * Reads a cloud assembly. The manifest lists the stacks, their templates and nested assemblies, one for each stage.
+ * Files outside the directory of the assembly are refused.
  */
 import { isAbsolute, join, relative, resolve } from 'path';
 import { FoundTemplate } from '../found-template';
@@ -20,23 +20,32 @@ export function readAssembly(directory: string): readonly FoundTemplate[] {
     if (seen.has(resolve(current))) continue;
     seen.add(resolve(current));
     const manifest = join(current, 'manifest.json');
-    if (!isThere(manifest)) throw new TemplateError(`${current}: has no manifest.json, so it is no cloud assembly; its templates can be named`);
+    if (!isThere(manifest)) {
+      throw new TemplateError(`${current}: has no manifest.json, so it is not a cloud assembly; name its templates instead`);
+    }
     const artifacts = own(readJson(manifest), 'artifacts');
-    if (!isObject(artifacts)) throw new TemplateError(`${manifest}: has no artifacts, so it is not a cloud assembly's`);
+    if (!isObject(artifacts)) {
+      throw new TemplateError(`${manifest}: has no artifacts, so it is not the manifest of a cloud assembly; run cdk synth again`);
+    }
     for (const [id, artifact] of entriesOf(artifacts)) {
       const type = own(artifact, 'type');
       if (type === 'aws:cloudformation:stack') found.push(readStack(current, id, artifact));
-      if (type === 'cdk:cloud-assembly') pending.push(inside(current, own(own(artifact, 'properties'), 'directoryName'), manifest));
+      if (type !== 'cdk:cloud-assembly') continue;
+      pending.push(inside(current, own(own(artifact, 'properties'), 'directoryName'), manifest));
     }
   }
-  return found.map((template, i) => (i > 0 ? template : { ...template, acknowledged: [...template.acknowledged ?? [], ...reported] }));
+  return found.map((template, i) => (
+    i > 0 ? template : { ...template, acknowledged: [...template.acknowledged ?? [], ...reported] }
+  ));
 }
 
 function readStack(directory: string, id: string, artifact: unknown): FoundTemplate {
   const properties = own(artifact, 'properties');
   const file = inside(directory, own(properties, 'templateFile'), join(directory, 'manifest.json'));
   const template = readJson(file);
-  if (!isObject(template)) throw new TemplateError(`${join(directory, 'manifest.json')}: the template of ${id} is no object`);
+  if (!isObject(template)) {
+    throw new TemplateError(`${join(directory, 'manifest.json')}: the template of ${id} is not an object; run cdk synth again`);
+  }
   const stackName = own(properties, 'stackName');
   const environment = own(artifact, 'environment');
   const metadata = metadataOf(directory, artifact);
@@ -61,13 +70,16 @@ function readStack(directory: string, id: string, artifact: unknown): FoundTempl
   };
 }
 
-/** In the manifest, or in a file of its own. */
+/** In the manifest, or in a separate file. */
 function metadataOf(directory: string, artifact: unknown): unknown {
   const file = own(artifact, 'additionalMetadataFile');
-  return own(artifact, 'metadata') ?? (typeof file === 'string' ? readJsonIfAny(inside(directory, file, directory)) : undefined);
+  const separate = typeof file === 'string' ? readJsonIfAny(inside(directory, file, directory)) : undefined;
+  return own(artifact, 'metadata') ?? separate;
 }
 
-/** Construct paths by logical id; where one logical id has two paths (a nested stack may repeat it), neither is sure. */
+/**
+ * Construct paths by logical id. An id with two paths has none, because a nested stack may repeat an id of its parent.
+ */
 function constructPaths(metadata: unknown): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   const twice = new Set<string>();
@@ -93,11 +105,13 @@ function assetFiles(directory: string, id: string): ReadonlyMap<string, string> 
 }
 
 function inside(directory: string, file: unknown, where: string): string {
-  if (typeof file !== 'string' || file === '') throw new TemplateError(`${where}: an artifact names no file`);
+  if (typeof file !== 'string' || file === '') {
+    throw new TemplateError(`${where}: an artifact names no file; run cdk synth again`);
+  }
   const path = join(directory, file);
   const from = relative(directory, path);
   if (isAbsolute(file) || isAbsolute(from) || from.split(/[\\/]/)[0] === '..') {
-    throw new TemplateError(`${where}: an artifact names a file outside the assembly`);
+    throw new TemplateError(`${where}: an artifact names a file outside the assembly, and only files inside it are read`);
   }
   return path;
 }

@@ -1,8 +1,8 @@
-/** Reads templates and what belongs to them. Everything that goes wrong here is one line that names the file. */
+/** Reads templates and the files that belong to them. Each error is one line that names the file. */
 import { isDirectory, readWhole } from './read-whole';
 import { TemplateError } from './template-error';
 
-/** Names standard input, as in other commands. */
+/** The path of standard input, as in other commands. */
 export const STANDARD_INPUT = '-';
 const DESCRIPTOR = 0;
 let standardInput: string | undefined;
@@ -26,7 +26,7 @@ export function readJson(path: string): unknown {
   }
 }
 
-/** A template in JSON or YAML: what begins with a brace is JSON, unless only YAML can read it. */
+/** A template in JSON or YAML. Text that begins with a brace is read as JSON first, and as YAML if that fails. */
 export function readTemplateFile(path: string): unknown {
   const text = readText(path).replace(/^\uFEFF/, '');
   const name = fileLabel(path);
@@ -39,18 +39,18 @@ export function readTemplateFile(path: string): unknown {
   return yaml().parseYaml(text, name);
 }
 
-/** What messages call a path. */
+/** The name of a path in messages. */
 export function fileLabel(path: string): string {
   return path === STANDARD_INPUT ? 'standard input' : path;
 }
 
-/** Most templates are JSON, and loading the parser of YAML would cost them more than reading them. */
+/** Loads the YAML parser only if it is needed: loading takes longer than reading a JSON template, and most are JSON. */
 function yaml(): typeof import('./yaml') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./yaml') as typeof import('./yaml');
 }
 
-/** Undefined when there is no such file, or nothing that can be read from it. */
+/** Undefined if the file is missing, cannot be read or is not JSON. */
 export function readJsonIfAny(path: string): unknown {
   try {
     return readJson(path);
@@ -59,7 +59,7 @@ export function readJsonIfAny(path: string): unknown {
   }
 }
 
-/** Standard input can be read once only, and is kept for whoever asks again. */
+/** Keeps the text of standard input, which can be read only once. */
 export function readText(path: string): string {
   try {
     if (path === STANDARD_INPUT) return standardInput ??= readWhole(DESCRIPTOR);

@@ -1,6 +1,7 @@
 /**
- * The templates of nested stacks: named by the resource's `aws:asset:path`, or, where the app was synthesized without asset metadata, by
- * the asset hash in its template's URL. What is named so has to be there: a stack that is left out would leave its functions unchecked.
+ * Reads the templates of nested stacks. `aws:asset:path` of the resource names the file or, in an app that was
+ * synthesized without asset metadata, the asset hash in `TemplateURL`. A missing file is an error, because the
+ * functions of its stack would stay unchecked.
  */
 import { LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
@@ -11,47 +12,58 @@ import { TemplateError } from './template-error';
 export interface NestedFiles {
   /** Files by asset hash. */
   readonly assets: ReadonlyMap<string, string>;
-  /** Construct paths by logical id, of the stack and of all that it nests. */
+  /** Construct paths by logical id, for the stack and all nested stacks. */
   readonly paths: ReadonlyMap<string, string>;
-  /** How many templates were read. */
+  /** The number of templates read so far. */
   count: number;
-  /** The path of a file that the assembly names. */
+  /** The path of an asset. Throws if it is outside the assembly. */
   locate(asset: string): string;
   read(file: string): unknown;
 }
 
 const HASH = /[0-9a-f]{64}(?=\.json)/;
 
-export function nestedTemplates(template: unknown, files: NestedFiles, depth = 0): ReadonlyMap<string, FoundTemplate> {
+export function nestedTemplates(parent: unknown, files: NestedFiles, depth = 0): ReadonlyMap<string, FoundTemplate> {
   const nested = new Map<string, FoundTemplate>();
-  for (const [logicalId, resource] of entriesOf(own(template, 'Resources'))) {
+  for (const [logicalId, resource] of entriesOf(own(parent, 'Resources'))) {
     if (own(resource, 'Type') !== 'AWS::CloudFormation::Stack') continue;
     const asset = own(own(resource, 'Metadata'), 'aws:asset:path')
       ?? files.assets.get(hashIn(own(own(resource, 'Properties'), 'TemplateURL')));
     if (typeof asset !== 'string') continue;
     const file = files.locate(asset);
     files.count += 1;
-    if (depth >= LIMITS.nestedStackDepth.max) throw new TemplateError(`${file}: nests stacks more than ${LIMITS.nestedStackDepth.max} deep, as templates do that nest themselves`);
-    if (files.count > LIMITS.nestedStacks.max) throw new TemplateError(`${file}: the assembly nests more than ${LIMITS.nestedStacks.max} stacks, as templates do that nest each other`);
-    const inner = templateIn(file, logicalId, files);
-    nested.set(logicalId, { name: logicalId, file, template: inner, paths: files.paths, nested: nestedTemplates(inner, files, depth + 1) });
+    refuseTooMany(file, files.count, depth);
+    const template = templateIn(file, logicalId, files);
+    const nestedInside = nestedTemplates(template, files, depth + 1);
+    nested.set(logicalId, { name: logicalId, file, template, paths: files.paths, nested: nestedInside });
   }
   return nested;
 }
 
+function refuseTooMany(file: string, count: number, depth: number): void {
+  const [deepest, most] = [LIMITS.nestedStackDepth.max, LIMITS.nestedStacks.max];
+  if (depth >= deepest) {
+    throw new TemplateError(`${file}: nests stacks more than ${deepest} deep; check whether a template nests itself`);
+  }
+  if (count > most) {
+    throw new TemplateError(`${file}: the assembly nests more than ${most} stacks; check whether templates nest each other`);
+  }
+}
+
 function templateIn(file: string, logicalId: string, files: NestedFiles): JsonObject {
-  const what = `the template of nested stack ${clip(logicalId)}`;
+  const role = `the template of nested stack ${clip(logicalId)}`;
   try {
     const inner = files.read(file);
     if (isObject(inner)) return inner;
   } catch (error) {
-    throw error instanceof TemplateError ? new TemplateError(`${error.message}; it is ${what}`) : error;
+    throw error instanceof TemplateError ? new TemplateError(`${error.message}; it is ${role}`) : error;
   }
-  throw new TemplateError(`${file}: is no object, but ${what}`);
+  throw new TemplateError(`${file}: is not an object, but it is ${role}; run cdk synth again`);
 }
 
 function hashIn(url: unknown): string {
   const join = own(url, 'Fn::Join');
   const texts = Array.isArray(join) && Array.isArray(join[1]) ? join[1] : [own(url, 'Fn::Sub') ?? url];
-  return texts.map((text) => (typeof text === 'string' ? HASH.exec(text)?.[0] : undefined)).find((hash) => hash !== undefined) ?? '';
+  const hashes = texts.map((text) => (typeof text === 'string' ? HASH.exec(text)?.[0] : undefined));
+  return hashes.find((hash) => hash !== undefined) ?? '';
 }

@@ -1,13 +1,14 @@
 /**
- * Where resources and their settings stand in the text of a template, JSON or YAML. What is not written there (a missing setting, a resource
- * that SAM makes) stands at the next thing around it that is: the object that it belongs in, the resource that it is made for.
+ * Finds the positions of resources and their settings in the text of a template, JSON or YAML. A setting or resource
+ * that the text does not contain has the position of the next one around it: a missing setting that of its object, a
+ * resource that SAM creates that of its source.
  */
 import { Alias, isAlias, isMap, isSeq, LineCounter, Node, Pair, YAMLMap } from 'yaml';
 import { LIMITS } from '../../limits';
 import { aliasesIn } from './aliases';
 import { composed } from './yaml';
 
-/** Lines and columns from 1; the end is behind the last character. */
+/** Lines and columns start at 1. The end is after the last character. */
 export interface Position {
   readonly startLine: number;
   readonly startColumn: number;
@@ -24,7 +25,7 @@ export class Positions {
   private readonly resources = new Map<string, Pair>();
   private aliases: ReadonlyMap<Alias, Node> = new Map();
 
-  /** A text that cannot be read has no positions. */
+  /** A text that cannot be parsed has no positions. */
   public constructor(private readonly text: string) {
     if (text.length > LIMITS.positionCharacters.max) return;
     this.lines.addNewLine(0);
@@ -47,12 +48,12 @@ export class Positions {
   public of(logicalId: string, property: string): Position | undefined {
     const resource = this.resource(logicalId);
     if (resource === undefined) return undefined;
-    const own = keyOf(resource) === logicalId && property !== '';
-    const found = own ? this.setting(resource.value, property.split('.')) : undefined;
+    const hasProperty = keyOf(resource) === logicalId && property !== '';
+    const found = hasProperty ? this.setting(resource.value, property.split('.')) : undefined;
     return this.position(found ?? [resource.key as Node, resource.key as Node]);
   }
 
-  /** What is made for a resource begins with its id. */
+  /** The id of a resource that SAM creates begins with the id of its source. */
   private resource(logicalId: string): Pair | undefined {
     const itself = this.resources.get(logicalId);
     if (itself !== undefined) return itself;
@@ -67,30 +68,31 @@ export class Positions {
     return this.deepest(this.pairIn(resource, 'Properties')?.value, path) ?? this.deepest(resource, path);
   }
 
-  /** As far down the path as the template goes. */
+  /** Follows the path as far down as the template goes. */
   private deepest(top: unknown, path: readonly string[]): Found | undefined {
-    let node = this.meant(top);
+    let node = this.target(top);
     let found: Found | undefined;
     for (const name of path) {
       const pair = this.pairIn(node, name);
-      const item = isSeq(node) && /^\d+$/.test(name) ? node.items[Number(name)] as Node | undefined : undefined;
+      const items = isSeq(node) && /^\d+$/.test(name) ? node.items as (Node | undefined)[] : [];
+      const item = items[Number(name)];
       if (pair === undefined && item === undefined) return found;
       found = pair === undefined ? [item!, item!] : [pair.key as Node, (pair.value ?? pair.key) as Node];
-      node = this.meant(pair === undefined ? item : pair.value);
+      node = this.target(pair === undefined ? item : pair.value);
     }
     return found;
   }
 
-  /** In a map, or in one that is merged into it. */
+  /** In a map, or in a map that is merged into it. */
   private pairIn(node: unknown, name: string): Pair | undefined {
-    const map = this.meant(node);
+    const map = this.target(node);
     if (!isMap(map)) return undefined;
     const own = named(map, name);
-    const merged = own === undefined ? this.meant(named(map, MERGE)?.value) : undefined;
+    const merged = own === undefined ? this.target(named(map, MERGE)?.value) : undefined;
     return own ?? (isMap(merged) ? named(merged, name) : undefined);
   }
 
-  private meant(node: unknown): unknown {
+  private target(node: unknown): unknown {
     return isAlias(node) ? this.aliases.get(node) : node;
   }
 
@@ -101,7 +103,7 @@ export class Positions {
     return { startLine: from.line, startColumn: from.col, endLine: to.line, endColumn: to.col };
   }
 
-  /** Blocks of YAML reach to the next thing; what is meant ends with their last character. */
+  /** The parser extends a block up to the next node, so trailing white space is cut off. */
   private endOf(start: number, end: number): number {
     return start + this.text.slice(start, end).trimEnd().length;
   }

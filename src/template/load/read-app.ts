@@ -1,4 +1,7 @@
-/** An app from the paths that a user names: cloud assembly directories (`cdk.out`) and templates, in any mixture; `-` is standard input. */
+/**
+ * Reads an app from the paths that a user gives: cloud assemblies (`cdk.out`), templates or both. `-` is standard
+ * input.
+ */
 import { basename } from 'path';
 import { LIMITS } from '../../limits';
 import { TemplateApp } from '../app';
@@ -10,7 +13,7 @@ import { isAssembly, fileLabel, readTemplateFile, STANDARD_INPUT } from './files
 import { trueName } from './read-whole';
 import { TemplateError } from './template-error';
 
-/** `beforeEach` is told each path before it is read. */
+/** Calls `beforeEach` with each path before reading it. */
 export function readApp(paths: readonly string[], beforeEach: (path: string) => void = () => {}): TemplateApp {
   const found = paths.map((path) => {
     beforeEach(fileLabel(path));
@@ -21,20 +24,27 @@ export function readApp(paths: readonly string[], beforeEach: (path: string) => 
   return app;
 }
 
-/** With what loops and SAM make. */
+/** Counts the resources that loops and SAM create too. */
 function refuseTooMany({ name, file, resources: { size } }: Stack): void {
   if (size <= LIMITS.templateResources.max) return;
-  throw new TemplateError(`${file === undefined ? name : fileLabel(file)}: has ${size} resources; CloudFormation takes 500 in a template, and more than ${LIMITS.templateResources.max} are not read`);
+  const label = file === undefined ? name : fileLabel(file);
+  const most = LIMITS.templateResources.max;
+  throw new TemplateError(
+    `${label}: has ${size} resources; CloudFormation accepts 500 in a template, and more than ${most} are not read; split the stack`,
+  );
 }
 
-/** A file that several paths lead to is one stack, as an assembly describes it where one does. */
+/** A file that several paths lead to is read once, as part of its assembly if it has one. */
 function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundTemplate[] {
   if (found.length === 1) return found[0];
   const fileOf = ({ file }: FoundTemplate): string => trueName(file ?? '');
   const described = new Set(found.flat().filter(({ stage }) => stage !== undefined).map(fileOf));
   const seen = new Set<string>();
   return found.flatMap((templates) => {
-    const fresh = templates.filter((template) => !seen.has(fileOf(template)) && (template.stage !== undefined || !described.has(fileOf(template))));
+    const fresh = templates.filter((template) => {
+      const file = fileOf(template);
+      return !seen.has(file) && (template.stage !== undefined || !described.has(file));
+    });
     fresh.forEach((template) => seen.add(fileOf(template)));
     return fresh;
   });
@@ -42,7 +52,10 @@ function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundT
 
 function readTemplate(path: string): FoundTemplate {
   const template = readTemplateFile(path);
-  if (!isObject(own(template, 'Resources'))) throw new TemplateError(`${fileLabel(path)}: has no Resources, so it is not a CloudFormation template`);
-  const name = path === STANDARD_INPUT ? 'stdin' : basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, '');
+  if (!isObject(own(template, 'Resources'))) {
+    throw new TemplateError(`${fileLabel(path)}: has no Resources, so it is not a CloudFormation template`);
+  }
+  const withoutExtension = basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, '');
+  const name = path === STANDARD_INPUT ? 'stdin' : withoutExtension;
   return { name, file: path, template };
 }

@@ -1,6 +1,6 @@
 /**
- * Files, with what a path may lead to kept in mind: a device that never ends, a pipe that nobody writes to, more than memory holds. Only here
- * the reader touches the disk.
+ * Reads whole files, and is the only place of the reader that touches the disk. A path may lead to a device that never
+ * ends, to a pipe that nobody writes to or to more bytes than the memory holds.
  */
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'fs';
 import { LIMITS } from '../../limits';
@@ -16,7 +16,7 @@ export function isThere(path: string): boolean {
   return existsSync(path);
 }
 
-/** One name for a file, whatever it is called by; a pipe has none but its own. */
+/** The path without symbolic links, so that two paths of one file compare equal. A pipe keeps its path. */
 export function trueName(path: string): string {
   try {
     return realpathSync(path);
@@ -25,12 +25,13 @@ export function trueName(path: string): string {
   }
 }
 
-/** The text of a file, or of a descriptor that is open. What is refused is said without the file's name. */
+/** The text of a file or of an open descriptor. The caller adds the name of the file to errors. */
 export function readWhole(file: string | number): string {
   if (typeof file === 'number') return readOpen(file);
   const kind = statSync(file);
-  // A shell hands over the output of another command as a pipe below /dev.
-  if (!kind.isFile() && !kind.isDirectory() && !(kind.isFIFO() && file.startsWith('/dev/'))) throw new TemplateError('is no file');
+  // With `<(command)` a shell passes the output of the command as a pipe below /dev.
+  const isPipeOfShell = kind.isFIFO() && file.startsWith('/dev/');
+  if (!kind.isFile() && !kind.isDirectory() && !isPipeOfShell) throw new TemplateError('is not a file');
   if (kind.size > LIMITS.fileMegabytes.max * MB) throw tooLarge();
   const descriptor = openSync(file, 'r');
   try {
@@ -53,7 +54,7 @@ function readOpen(descriptor: number): string {
   }
 }
 
-/** Windows tells the end of a pipe by an error. */
+/** On Windows the end of a pipe is an error. */
 function readSome(descriptor: number, into: Buffer): number {
   try {
     return readSync(descriptor, into);
@@ -64,5 +65,5 @@ function readSome(descriptor: number, into: Buffer): number {
 }
 
 function tooLarge(): TemplateError {
-  return new TemplateError(`is larger than ${LIMITS.fileMegabytes.max} MB`);
+  return new TemplateError(`is larger than ${LIMITS.fileMegabytes.max} MB, and CloudFormation accepts templates of 1 MB`);
 }

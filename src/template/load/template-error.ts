@@ -1,4 +1,7 @@
-/** Input that cannot be read at all: no such file, no JSON, no template. Its message is one line, for people at a command line. */
+/**
+ * The error for input that cannot be read: a missing file, no JSON, no template. Its message is one line for the
+ * command line.
+ */
 export class TemplateError extends Error {
   public constructor(message: string) {
     super(message);

@@ -1,6 +1,6 @@
 /**
- * YAML as CloudFormation takes it: short tags (`!Ref`) become the intrinsics that they stand for, dates stay text. Input is not trusted, so
- * a text has a longest size, and aliases that multiply each other end where the template would grow too large.
+ * Parses YAML as CloudFormation does: short tags (`!Ref`) become intrinsics, and dates stay strings. Input is not
+ * trusted, so the length of the text and the number of nodes that aliases add are bounded.
  */
 import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node, Parser, YAMLMap } from 'yaml';
 import { LIMITS } from '../../limits';
@@ -8,24 +8,34 @@ import { clip } from '../../text/clip';
 import { entriesOf } from '../json';
 import { TemplateError } from './template-error';
 
-/** These stand for a key of the same name; every other tag for `Fn::` and its name. */
+/** The short forms of keys without `Fn::`. */
 const PLAIN_TAGS: ReadonlySet<string> = new Set(['!Ref', '!Condition']);
 
-/** Throws a `TemplateError` of one line, which begins with what the caller calls the text. */
+/** Throws a `TemplateError` that begins with `name`. */
 export function parseYaml(text: string, name: string): unknown {
-  if (text.length > LIMITS.yamlCharacters.max) throw new TemplateError(`${name}: is longer than ${LIMITS.yamlCharacters.max / 1_000_000} million characters`);
+  const millions = LIMITS.yamlCharacters.max / 1_000_000;
+  if (text.length > LIMITS.yamlCharacters.max) {
+    throw new TemplateError(`${name}: is longer than ${millions} million characters, and CloudFormation accepts templates of 1 MB`);
+  }
   const document = composed(text, name);
   const error = document?.errors[0];
-  if (error !== undefined) throw new TemplateError(`${name}: is not YAML: ${error.message.split('\n')[0]} (line ${lineAt(text, error.pos[0])})`);
+  if (error !== undefined) {
+    throw new TemplateError(`${name}: is not YAML: ${error.message.split('\n')[0]} (line ${lineAt(text, error.pos[0])})`);
+  }
   return document === undefined ? undefined : new Values(name).of(document.contents, 0);
 }
 
-/** The first document. What the parser nests is measured first, since whoever composes it goes as deep as it is. */
+/** The first document. The nesting of the tokens is measured first, because composing recurses once for each level. */
 export function composed(text: string, name: string): Document | undefined {
   const tokens = [...new Parser().parse(text)];
-  if (isTooDeep(tokens)) throw new TemplateError(`${name}: is nested too deeply`);
-  const [document] = new Composer({ schema: 'core', logLevel: 'silent', uniqueKeys: false }).compose(tokens, true, text.length);
+  if (isTooDeep(tokens)) throw new TemplateError(tooDeep(name));
+  const composer = new Composer({ schema: 'core', logLevel: 'silent', uniqueKeys: false });
+  const [document] = composer.compose(tokens, true, text.length);
   return document;
+}
+
+function tooDeep(name: string): string {
+  return `${name}: is nested too deeply, more than ${LIMITS.yamlDepth.max.toLocaleString('en-US')} levels`;
 }
 
 function isTooDeep(tokens: readonly CST.Token[]): boolean {
@@ -37,8 +47,14 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
   return false;
 }
 
+interface TokenParts {
+  readonly value?: unknown;
+  readonly key?: unknown;
+  readonly items?: readonly unknown[];
+}
+
 function inside(token: unknown): readonly unknown[] {
-  const { value, key, items } = (token ?? {}) as { readonly value?: unknown; readonly key?: unknown; readonly items?: readonly unknown[] };
+  const { value, key, items } = (token ?? {}) as TokenParts;
   return [value, key, ...items ?? []].filter((inner) => typeof inner === 'object' && inner !== null);
 }
 
@@ -48,7 +64,7 @@ function lineAt(text: string, position: number): number {
 
 interface Anchored { readonly value: unknown; readonly size: number }
 
-/** Values are made once for each anchor and shared; their size counts wherever an alias repeats them. */
+/** Creates one value for each anchor and shares it. Each alias adds the size of the value again. */
 class Values {
   private size = 0;
   private readonly anchors = new Map<string, Anchored>();
@@ -58,7 +74,7 @@ class Values {
   public of(node: unknown, depth: number): unknown {
     const before = this.size;
     this.grow(1);
-    if (depth > LIMITS.yamlDepth.max) throw new TemplateError(`${this.name}: is nested too deeply`);
+    if (depth > LIMITS.yamlDepth.max) throw new TemplateError(tooDeep(this.name));
     const value = tagged((node as Node | null)?.tag, this.untagged(node, depth));
     const anchor = (node as { readonly anchor?: string } | null)?.anchor;
     if (anchor !== undefined) this.anchors.set(anchor, { value, size: this.size - before });
@@ -74,14 +90,18 @@ class Values {
 
   private repeated(anchor: string): unknown {
     const known = this.anchors.get(anchor);
-    if (known === undefined) throw new TemplateError(`${this.name}: is not YAML: an alias of what does not stand before it`);
+    if (known === undefined) {
+      throw new TemplateError(`${this.name}: is not YAML: no anchor ${clip(anchor)} before its alias`);
+    }
     this.grow(known.size);
     return known.value;
   }
 
   private grow(by: number): void {
     this.size += by;
-    if (this.size > LIMITS.yamlNodes.max) throw new TemplateError(`${this.name}: its aliases make it too large`);
+    if (this.size > LIMITS.yamlNodes.max) {
+      throw new TemplateError(`${this.name}: its aliases make it too large; write the repeated values out or split the template`);
+    }
   }
 
   private map(node: YAMLMap, depth: number): object {
@@ -90,7 +110,7 @@ class Values {
     for (const { key, value } of node.items) {
       const name = String(this.of(key, depth + 1));
       const inner = this.of(value, depth + 1);
-      if (own.has(name)) throw new TemplateError(`${this.name}: is not YAML: the key ${clip(name)} stands twice`);
+      if (own.has(name)) throw new TemplateError(`${this.name}: is not YAML: the key ${clip(name)} occurs twice; remove one`);
       if (name === '<<') [inner].flat().flatMap(entriesOf).forEach((entry) => merged.push(entry));
       else own.set(name, inner);
     }
@@ -98,7 +118,7 @@ class Values {
   }
 }
 
-/** What JSON has no word for is text. */
+/** Values that JSON does not have, such as dates, become strings. */
 function plain(value: unknown): unknown {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? value : String(value);
 }

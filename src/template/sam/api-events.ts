@@ -1,6 +1,6 @@
 /**
- * Events of APIs. SAM writes them into the API's OpenAPI body; here each is the method or integration that the body describes, which says
- * the same.
+ * Expands events of the types `Api` and `HttpApi`. SAM writes them into the OpenAPI body of the API. Here each becomes
+ * the method or the integration that the body describes.
  */
 import { Expand, SamEvent } from './event';
 import { invokePermission } from './push-events';
@@ -10,7 +10,11 @@ export const API_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([
 
 function restApi(event: SamEvent): Made {
   const api = event.properties.RestApiId ?? { Ref: 'ServerlessRestApi' };
-  const uri = { 'Fn::Sub': ['arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn}/invocations', { Fn: arnOf(event) }] };
+  const uri = {
+    'Fn::Sub': [
+      'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn}/invocations', { Fn: arnOf(event) },
+    ],
+  };
   return mergeMade(
     implicit(event.properties.RestApiId, 'ServerlessRestApi', 'AWS::ApiGateway::RestApi'),
     {
@@ -39,15 +43,17 @@ function httpApi(event: SamEvent): Made {
   );
 }
 
-/** An alias's reference is its ARN; a function's is its name. */
+/** `Ref` of an alias is its ARN, and `Ref` of a function is its name. */
 function arnOf({ target, functionId }: SamEvent): unknown {
   return target.Ref === functionId ? { 'Fn::GetAtt': [functionId, 'Arn'] } : target;
 }
 
-function implicit(given: unknown, id: string, type: string): Made {
-  return given === undefined ? { resources: { [id]: resource(type, {}) } } : { resources: {} };
+function implicit(api: unknown, id: string, type: string): Made {
+  return api === undefined ? { resources: { [id]: resource(type, {}) } } : { resources: {} };
 }
 
 function call(api: unknown): unknown {
-  return { 'Fn::Sub': ['arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*', { Api: api }] };
+  return {
+    'Fn::Sub': ['arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*', { Api: api }],
+  };
 }

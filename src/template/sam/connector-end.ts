@@ -1,4 +1,7 @@
-/** One end of a connector: a resource of the template by its id, or one that is described. Undefined is what it hides. */
+/**
+ * Reads one end of a connector: a resource of the template by its id, or a description. Members that the connector
+ * hides are undefined.
+ */
 import { arnAttributeOf } from '../../facts/arn-shapes';
 import { LIMITS } from '../../limits';
 import { own } from '../json';
@@ -10,9 +13,9 @@ export interface ConnectorEnd {
   /** The name of its role. */
   readonly role?: unknown;
   readonly queueUrl?: unknown;
-  /** What calls of an API begin with. */
+  /** The id of an API, with which the ARN of its calls begins. */
   readonly apiId?: unknown;
-  /** Which calls of an API. */
+  /** The calls of an API, as in the end of their ARN. */
   readonly qualifier: unknown;
 }
 
@@ -30,10 +33,10 @@ const ROLES: ReadonlyMap<unknown, string> = new Map([
   ['AWS::Lambda::Function', 'Role'], ['AWS::StepFunctions::StateMachine', 'RoleArn'], ['AWS::AppSync::DataSource', 'ServiceRoleArn'],
 ]);
 
-export function connectorEnd(said: unknown, other: unknown, resources: ReadonlyMap<string, unknown>): ConnectorEnd {
-  const id = own(said, 'Id');
-  const qualifier = own(said, 'Qualifier') ?? EVERY_CALL;
-  if (id === undefined) return described(said, qualifier);
+export function connectorEnd(end: unknown, other: unknown, resources: ReadonlyMap<string, unknown>): ConnectorEnd {
+  const id = own(end, 'Id');
+  const qualifier = own(end, 'Qualifier') ?? EVERY_CALL;
+  if (id === undefined) return described(end, qualifier);
   const raw = typeof id === 'string' ? resources.get(id) : undefined;
   const type = own(raw, 'Type');
   if (typeof id !== 'string' || typeof type !== 'string') return { qualifier };
@@ -54,28 +57,28 @@ function arnOf(id: string, type: string): unknown {
   return attribute === 'Ref' ? { Ref: id } : { 'Fn::GetAtt': [id, attribute] };
 }
 
-/** The resource that a reference or one of its attributes leads to. */
+/** The logical id in a `Ref` or `Fn::GetAtt`. */
 export function logicalIdIn(value: unknown): string | undefined {
   const name = own(value, 'Ref') ?? [own(value, 'Fn::GetAtt')].flat()[0];
   return typeof name === 'string' ? name.split('.')[0] : undefined;
 }
 
-function described(said: unknown, qualifier: unknown): ConnectorEnd {
-  const type = own(said, 'Type');
+function described(end: unknown, qualifier: unknown): ConnectorEnd {
+  const type = own(end, 'Type');
   return {
     ...(typeof type === 'string' ? { type: SAM_TYPES.get(type) ?? type } : {}),
-    arn: own(said, 'Arn'),
-    role: own(said, 'RoleName'),
-    queueUrl: own(said, 'QueueUrl'),
-    apiId: own(said, 'ResourceId'),
+    arn: own(end, 'Arn'),
+    role: own(end, 'RoleName'),
+    queueUrl: own(end, 'QueueUrl'),
+    apiId: own(end, 'ResourceId'),
     qualifier,
   };
 }
 
-/** A rule has a role for each of its targets. */
+/** A rule has a role for each target, so the other end decides. */
 function roleIn(raw: unknown, type: string, other: unknown): unknown {
   const properties = own(raw, 'Properties');
   if (type !== 'AWS::Events::Rule') return own(properties, ROLES.get(type) ?? '');
-  const target = [own(properties, 'Targets')].flat().slice(0, LIMITS.samRuleTargets.max).find((one) => logicalIdIn(own(one, 'Arn')) === own(other, 'Id'));
-  return own(target, 'RoleArn');
+  const targets = [own(properties, 'Targets')].flat().slice(0, LIMITS.samRuleTargets.max);
+  return own(targets.find((target) => logicalIdIn(own(target, 'Arn')) === own(other, 'Id')), 'RoleArn');
 }

@@ -1,4 +1,7 @@
-/** The resources that hold what a connector grants, by where its profile puts it; and those that may grant anything, for one that cannot be read. */
+/**
+ * Creates the policies and permissions of a connector. A connector that cannot be read gets ones that may allow
+ * anything.
+ */
 import { JsonObject } from '../json';
 import { ConnectorEnd } from './connector-end';
 import { ConnectorProfile } from './connector-profiles';
@@ -6,20 +9,32 @@ import { allow, resource } from './resources';
 
 export interface GrantPlace {
   readonly id: string;
-  /** What SAM puts behind the ids where there are several destinations. */
+  /** The end of the ids if there are several destinations. */
   readonly last: string;
-  /** A value that no reader can follow, with the connector's name in it. */
+  /** A value that cannot be resolved, with the name of the connector. */
   readonly hidden: JsonObject;
 }
 
 type Made = Readonly<Record<string, JsonObject>>;
-/** Both ends, of which `hidden` fills the gaps. */
-type Maker = (place: GrantPlace, profile: ConnectorProfile, actions: readonly string[], source: ConnectorEnd, destination: ConnectorEnd) => Made;
+/** Uses `hidden` for the members that an end hides. */
+type Maker = (
+  place: GrantPlace,
+  profile: ConnectorProfile,
+  actions: readonly string[],
+  source: ConnectorEnd,
+  destination: ConnectorEnd,
+) => Made;
 
 export function granted(
-  place: GrantPlace, profile: ConnectorProfile, permissions: readonly string[], source: ConnectorEnd, destination: ConnectorEnd,
+  place: GrantPlace,
+  profile: ConnectorProfile,
+  permissions: readonly string[],
+  source: ConnectorEnd,
+  destination: ConnectorEnd,
 ): Made {
-  const actions = (['Read', 'Write'] as const).filter((word) => permissions.includes(word)).flatMap((word) => profile[word] ?? []);
+  const actions = (['Read', 'Write'] as const)
+    .filter((permission) => permissions.includes(permission))
+    .flatMap((permission) => profile[permission] ?? []);
   return actions.length === 0 ? {} : MAKERS[profile.in](place, profile, actions, source, destination);
 }
 
@@ -39,27 +54,32 @@ const MAKERS: Readonly<Record<ConnectorProfile['in'], Maker>> = {
   }),
   'queue': ({ id, last, hidden }, profile, actions, source, { arn, queueUrl }) => ({
     [`${id}QueuePolicy${last}`]: resource('AWS::SQS::QueuePolicy', {
-      Queues: [queueUrl ?? hidden], PolicyDocument: { Statement: [letIn(actions, arn ?? hidden, profile, source.arn ?? hidden)] },
+      Queues: [queueUrl ?? hidden],
+      PolicyDocument: { Statement: [allowService(actions, arn ?? hidden, profile, source.arn ?? hidden)] },
     }),
   }),
   'topic': ({ id, last, hidden }, profile, actions, source, { arn }) => ({
     [`${id}TopicPolicy${last}`]: resource('AWS::SNS::TopicPolicy', {
-      Topics: [arn ?? hidden], PolicyDocument: { Statement: [letIn(actions, arn ?? hidden, profile, source.arn ?? hidden)] },
+      Topics: [arn ?? hidden],
+      PolicyDocument: { Statement: [allowService(actions, arn ?? hidden, profile, source.arn ?? hidden)] },
     }),
   }),
 };
 
-/** Services that do not act for the ARN of their resource. */
+/** Services whose source ARN is not the ARN of the resource. */
 const CALLED_AS: ReadonlyMap<string | undefined, (source: ConnectorEnd, hidden: JsonObject) => unknown> = new Map([
   ['apigateway', ({ apiId, qualifier }: ConnectorEnd, hidden: JsonObject) => ({
-    'Fn::Sub': ['arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/${Calls}', { Api: apiId ?? hidden, Calls: qualifier }],
+    'Fn::Sub': [
+      'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/${Calls}',
+      { Api: apiId ?? hidden, Calls: qualifier },
+    ],
   })],
   ['appsync', ({ apiId }: ConnectorEnd, hidden: JsonObject) => ({
     'Fn::Sub': ['arn:${AWS::Partition}:appsync:${AWS::Region}:${AWS::AccountId}:apis/${Api}', { Api: apiId ?? hidden }],
   })],
 ]);
 
-/** Into the roles of both ends, the destination's own policy where it has one, and wherever it is hidden what an end is. */
+/** Adds statements to the roles of both ends and to every policy that the destination may have. */
 export function grantIf({ id, last, hidden }: GrantPlace, source: ConnectorEnd, destination: ConnectorEnd): Made {
   const may = (type: string): boolean => destination.type === undefined || destination.type === type;
   const document = { Statement: [hidden] };
@@ -67,14 +87,22 @@ export function grantIf({ id, last, hidden }: GrantPlace, source: ConnectorEnd, 
     ...policy(`${id}Policy${last}`, [source.role ?? hidden, destination.role ?? hidden], hidden),
     ...(may('AWS::Lambda::Function') ? {
       [`${id}LambdaPermission${last}`]: permission({
-        Action: hidden, FunctionName: destination.arn ?? hidden, Principal: hidden, SourceArn: hidden, SourceAccount: hidden,
+        Action: hidden,
+        FunctionName: destination.arn ?? hidden,
+        Principal: hidden,
+        SourceArn: hidden,
+        SourceAccount: hidden,
       }),
     } : {}),
     ...(may('AWS::SQS::Queue') ? {
-      [`${id}QueuePolicy${last}`]: resource('AWS::SQS::QueuePolicy', { Queues: [destination.queueUrl ?? hidden], PolicyDocument: document }),
+      [`${id}QueuePolicy${last}`]: resource('AWS::SQS::QueuePolicy', {
+        Queues: [destination.queueUrl ?? hidden], PolicyDocument: document,
+      }),
     } : {}),
     ...(may('AWS::SNS::Topic') ? {
-      [`${id}TopicPolicy${last}`]: resource('AWS::SNS::TopicPolicy', { Topics: [destination.arn ?? hidden], PolicyDocument: document }),
+      [`${id}TopicPolicy${last}`]: resource('AWS::SNS::TopicPolicy', {
+        Topics: [destination.arn ?? hidden], PolicyDocument: document,
+      }),
     } : {}),
   };
 }
@@ -91,6 +119,12 @@ function behind(arn: unknown, { behind: ends = [''] }: ConnectorProfile): readon
   return ends.map((end) => (end === '' ? arn : { 'Fn::Join': ['', [arn, end]] }));
 }
 
-function letIn(actions: readonly string[], on: unknown, { service }: ConnectorProfile, source: unknown): JsonObject {
-  return { ...allow(actions, on), Principal: { Service: `${service}.amazonaws.com` }, Condition: { ArnEquals: { 'aws:SourceArn': source } } };
+function allowService(
+  actions: readonly string[], on: unknown, { service }: ConnectorProfile, source: unknown,
+): JsonObject {
+  return {
+    ...allow(actions, on),
+    Principal: { Service: `${service}.amazonaws.com` },
+    Condition: { ArnEquals: { 'aws:SourceArn': source } },
+  };
 }

@@ -1,16 +1,17 @@
 /**
- * What a connector grants, by the types that it connects, as far as delivery asks about it. Other pairs SAM refuses.
+ * Lists the permissions that a connector grants for each pair of types, as far as delivery needs them. SAM refuses
+ * other pairs.
  *
  * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/reference-sam-connector.html
  */
 export interface ConnectorProfile {
-  /** Where it stands: in a policy of either role, in the function's own, the queue's or the topic's. */
+  /** The policy that holds the permission: of a role, or of the function, queue or topic. */
   readonly in: 'source-role' | 'destination-role' | 'function' | 'queue' | 'topic';
   readonly Read?: readonly string[];
   readonly Write?: readonly string[];
-  /** What stands behind the ARN of the other end. */
+  /** The ends of the allowed ARNs, after the ARN of the other end. */
   readonly behind?: readonly string[];
-  /** The service that is let in. */
+  /** The service that may act on the destination. */
   readonly service?: string;
 }
 
@@ -29,10 +30,14 @@ const ITEMS: ConnectorProfile = {
 const INVOKE: ConnectorProfile = { in: 'source-role', Write: ['lambda:InvokeAsync', 'lambda:InvokeFunction'] };
 const PUT_EVENTS: ConnectorProfile = { in: 'source-role', Write: ['events:PutEvents'] };
 const PUBLISH: ConnectorProfile = { in: 'source-role', Write: ['sns:Publish'] };
-const RUN: ConnectorProfile = { in: 'source-role', Read: ['states:DescribeStateMachine', 'states:ListExecutions'], Write: ['states:StartExecution'] };
+const RUN: ConnectorProfile = {
+  in: 'source-role',
+  Read: ['states:DescribeStateMachine', 'states:ListExecutions'],
+  Write: ['states:StartExecution'],
+};
 
-const called = (service: string): ConnectorProfile => ({ in: 'function', Write: ['lambda:InvokeFunction'], service });
-const fed = (service: string): ConnectorProfile => ({ in: 'queue', Write: ['sqs:SendMessage'], service });
+const invokedBy = (service: string): ConnectorProfile => ({ in: 'function', Write: ['lambda:InvokeFunction'], service });
+const sentBy = (service: string): ConnectorProfile => ({ in: 'queue', Write: ['sqs:SendMessage'], service });
 
 const FUNCTION = 'AWS::Lambda::Function';
 const MACHINE = 'AWS::StepFunctions::StateMachine';
@@ -51,14 +56,14 @@ const PAIRS: readonly (readonly [source: string, destination: string, profile: C
     behind: ['/stream/*'],
   }],
   [QUEUE, FUNCTION, { in: 'destination-role', Read: ['sqs:ReceiveMessage', 'sqs:GetQueueAttributes'], Write: ['sqs:DeleteMessage'] }],
-  [RULE, FUNCTION, called('events')],
-  [TOPIC, FUNCTION, called('sns')],
-  [BUCKET, FUNCTION, called('s3')],
-  ['AWS::ApiGateway::RestApi', FUNCTION, called('apigateway')],
-  ['AWS::ApiGatewayV2::Api', FUNCTION, called('apigateway')],
-  ['AWS::AppSync::GraphQLApi', FUNCTION, called('appsync')],
-  [RULE, QUEUE, fed('events')],
-  [TOPIC, QUEUE, fed('sns')],
+  [RULE, FUNCTION, invokedBy('events')],
+  [TOPIC, FUNCTION, invokedBy('sns')],
+  [BUCKET, FUNCTION, invokedBy('s3')],
+  ['AWS::ApiGateway::RestApi', FUNCTION, invokedBy('apigateway')],
+  ['AWS::ApiGatewayV2::Api', FUNCTION, invokedBy('apigateway')],
+  ['AWS::AppSync::GraphQLApi', FUNCTION, invokedBy('appsync')],
+  [RULE, QUEUE, sentBy('events')],
+  [TOPIC, QUEUE, sentBy('sns')],
   [RULE, TOPIC, { in: 'topic', Write: ['sns:Publish'], service: 'events' }],
   [RULE, BUS, PUT_EVENTS],
   [RULE, MACHINE, { in: 'source-role', Write: ['states:StartExecution'] }],
@@ -86,7 +91,9 @@ const PAIRS: readonly (readonly [source: string, destination: string, profile: C
   [DATA_SOURCE, BUS, PUT_EVENTS],
 ];
 
-const PROFILES: ReadonlyMap<string, ConnectorProfile> = new Map(PAIRS.map(([source, destination, profile]) => [`${source} ${destination}`, profile]));
+const PROFILES: ReadonlyMap<string, ConnectorProfile> = new Map(
+  PAIRS.map(([source, destination, profile]) => [`${source} ${destination}`, profile]),
+);
 
 export function profileOf(source: string | undefined, destination: string | undefined): ConnectorProfile | undefined {
   return PROFILES.get(`${source} ${destination}`);

@@ -1,6 +1,6 @@
 /**
- * Connectors as the policies and permissions that SAM makes of them, under its ids. Where a connector hides whom it connects, or connects what no
- * profile lists, what it makes may allow anything.
+ * Expands connectors into the policies and permissions that SAM creates, with the ids of SAM. A connector that hides an
+ * end, or whose types no profile lists, may allow anything.
  */
 import { clip } from '../../text/clip';
 import { entriesOf, isObject, JsonObject, own } from '../json';
@@ -27,21 +27,29 @@ export function expandConnectors(resources: Map<string, unknown>): void {
   for (const connector of connectors) {
     const { raw } = connector;
     const made = connectedBy(connector, resources, (pair, policies) => waitsOf(pair, policies, mappings, waits));
-    const attributes = Object.fromEntries(['Condition', 'DependsOn'].filter((name) => own(raw, name) !== undefined).map((name) => [name, own(raw, name)]));
+    const attributes = Object.fromEntries(['Condition', 'DependsOn']
+      .filter((name) => own(raw, name) !== undefined)
+      .map((name) => [name, own(raw, name)]));
     if (own(resources.get(connector.id), 'Type') === CONNECTOR) resources.delete(connector.id);
     becomes.set(connector.id, Object.keys(made));
     Object.entries(made).forEach(([id, one]) => resources.set(id, { ...attributes, ...one }));
   }
   for (const [id, raw] of resources) {
     const waitsFor = [own(raw, 'DependsOn') ?? []].flat().map(String);
-    const more = waits.get(id) ?? [];
-    if (more.length === 0 && !waitsFor.some((other) => becomes.has(other))) continue;
-    resources.set(id, { ...raw as JsonObject, DependsOn: [...waitsFor.flatMap((other) => becomes.get(other) ?? [other]), ...more] });
+    const policies = waits.get(id) ?? [];
+    if (policies.length === 0 && !waitsFor.some((other) => becomes.has(other))) continue;
+    const DependsOn = [...waitsFor.flatMap((other) => becomes.get(other) ?? [other]), ...policies];
+    resources.set(id, { ...raw as JsonObject, DependsOn });
   }
 }
 
-/** SAM finds the mapping that a policy serves by its references; of two it takes neither. */
-function waitsOf(pair: string, policies: readonly string[], mappings: ReadonlyMap<string, readonly string[]>, waits: Map<string, string[]>): void {
+/** SAM lets the mapping between both ends wait for the policy, unless there are several mappings. */
+function waitsOf(
+  pair: string,
+  policies: readonly string[],
+  mappings: ReadonlyMap<string, readonly string[]>,
+  waits: Map<string, string[]>,
+): void {
   const [id, another] = mappings.get(pair) ?? [];
   if (id === undefined || another !== undefined) return;
   const others = waits.get(id) ?? [];
@@ -49,9 +57,11 @@ function waitsOf(pair: string, policies: readonly string[], mappings: ReadonlyMa
   waits.set(id, others);
 }
 
-/** A connector of its own, and those that stand in the attribute of their source. */
+/** A connector is a resource, or an entry in the attribute `Connectors` of its source. */
 function connectorsIn(id: string, raw: unknown): readonly Connector[] {
-  if (own(raw, 'Type') === CONNECTOR) return [{ id, raw, source: own(own(raw, 'Properties'), 'Source') }];
+  if (own(raw, 'Type') === CONNECTOR) {
+    return [{ id, raw, source: own(own(raw, 'Properties'), 'Source') }];
+  }
   return entriesOf(own(raw, 'Connectors')).map(([name, inside]): Connector => {
     const more = own(own(inside, 'Properties'), 'SourceReference');
     return { id: `${id}${name}`, raw: inside, source: { ...isObject(more) ? more : {}, Id: id } };
@@ -59,23 +69,31 @@ function connectorsIn(id: string, raw: unknown): readonly Connector[] {
 }
 
 function connectedBy(
-  { id, raw, source: said }: Connector, resources: ReadonlyMap<string, unknown>, serves: (pair: string, policies: readonly string[]) => void,
+  { id, raw, source: sourceEnd }: Connector,
+  resources: ReadonlyMap<string, unknown>,
+  serves: (pair: string, policies: readonly string[]) => void,
 ): Made {
   const properties = own(raw, 'Properties');
   const to = own(properties, 'Destination');
   const permissions = own(properties, 'Permissions');
   return Object.fromEntries([to].flat().flatMap((one, i) => {
-    const destination = connectorEnd(one, said, resources);
-    const source = connectorEnd(said, one, resources);
+    const destination = connectorEnd(one, sourceEnd, resources);
+    const source = connectorEnd(sourceEnd, one, resources);
     const profile = profileOf(source.type, destination.type);
-    const place: GrantPlace = { id, last: Array.isArray(to) ? `Destination${i}` : '', hidden: { [`Fn::Transform of the connector ${clip(id)}`]: {} } };
-    if (profile === undefined || !Array.isArray(permissions) || permissions.some((word) => typeof word !== 'string')) {
-      return Object.entries(grantIf(place, source, destination));
-    }
-    const made = granted(place, profile, permissions as string[], source, destination);
+    const place: GrantPlace = {
+      id,
+      last: Array.isArray(to) ? `Destination${i}` : '',
+      hidden: { [`Fn::Transform of the connector ${clip(id)}`]: {} },
+    };
+    if (profile === undefined || !isStrings(permissions)) return Object.entries(grantIf(place, source, destination));
+    const made = granted(place, profile, permissions, source, destination);
     if (profile.in === 'destination-role') serves(`${source.id} ${destination.id}`, Object.keys(made));
     return Object.entries(made);
   }));
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function mappingsOf(resources: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {

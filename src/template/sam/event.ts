@@ -1,15 +1,15 @@
-/** One entry of a SAM function's `Events`. */
+/** The type of one entry in the `Events` of a SAM function. */
 import { JsonObject } from '../json';
 import { Made } from './resources';
 
 export interface SamEvent {
-  /** What SAM calls the resource that it makes of it: the function's id and the event's. */
+  /** The id of the resource that SAM creates: the id of the function and the name of the event. */
   readonly id: string;
   readonly functionId: string;
   readonly properties: JsonObject;
-  /** The function, or its alias where it publishes one. */
+  /** A reference to the function, or to the alias that it publishes. */
   readonly target: JsonObject;
-  /** A resource of the template, as it is by now. */
+  /** A resource of the template, with the changes of earlier events. */
   readonly find: (logicalId: string) => unknown;
 }
 

@@ -1,6 +1,7 @@
 /**
- * Expands a SAM template as the transform `AWS::Serverless-2016-10-31` does: `AWS::Serverless` resources become ordinary ones. `Globals`
- * apply to every function that does not override them, and a condition of a function applies to every resource that it becomes.
+ * Expands a SAM template as the transform `AWS::Serverless-2016-10-31` does: `AWS::Serverless` resources become
+ * ordinary ones. `Globals` apply to every function that does not override them, and a condition of a function applies
+ * to every resource that it becomes.
  *
  * It follows aws-sam-translator 1.110.0 of 2026-05-19, which implements version 2016-10-31 of the SAM specification.
  *
@@ -54,7 +55,8 @@ export function expandSam(template: object): Transformed {
 
 function functionOf(id: string, raw: unknown, template: object, resources: ReadonlyMap<string, unknown>): SamFunction {
   const properties = merged(own(own(template, 'Globals'), 'Function'), own(raw, 'Properties'));
-  return { id, properties, find: (other) => resources.get(other), alias: aliasOf(properties.AutoPublishAlias, template) };
+  const alias = aliasOf(properties.AutoPublishAlias, template);
+  return { id, properties, find: (other) => resources.get(other), alias };
 }
 
 /** Every created resource has the condition of the function. The function itself keeps its other attributes too. */

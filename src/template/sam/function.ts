@@ -1,6 +1,6 @@
 /**
- * `AWS::Serverless::Function` as the resources that SAM makes of it, under the ids that SAM gives them: the function, its role, its version and
- * alias, its invoke config and URL, and what each of its events becomes.
+ * Expands `AWS::Serverless::Function` into the resources that SAM creates, with the ids of SAM: the function, its role,
+ * version, alias, `EventInvokeConfig` and URL, and the resources of its events.
  */
 import { LATEST } from '../../resources/function/facts';
 import { clip } from '../../text/clip';
@@ -16,18 +16,21 @@ import { getAttArn, Made, NO_RESOURCES, picked, resource, mergeMade } from './re
 export interface SamFunction {
   readonly id: string;
   readonly properties: JsonObject;
-  /** The name of the alias that is published at every deployment. */
+  /** The name of the alias that each deployment publishes. */
   readonly alias?: string;
-  /** A resource of the template, as it is by now. */
+  /** A resource of the template, with the changes of functions before. */
   readonly find: (logicalId: string) => unknown;
 }
 
 /** The types of events that are expanded. Others are listed as not read. */
-export const EXPANDED_EVENTS: ReadonlyMap<unknown, Expand> = new Map([...API_EVENTS, ...MAPPING_EVENTS, ...PUSH_EVENTS]);
+export const EXPANDED_EVENTS: ReadonlyMap<unknown, Expand> = new Map([
+  ...API_EVENTS, ...MAPPING_EVENTS, ...PUSH_EVENTS,
+]);
 const ONLY_SAM: ReadonlySet<string> = new Set([
-  'AssumeRolePolicyDocument', 'AutoPublishAlias', 'AutoPublishAliasAllProperties', 'AutoPublishCodeSha256', 'CodeUri', 'Connectors', 'DeadLetterQueue',
-  'DeploymentPreference', 'EventInvokeConfig', 'Events', 'FunctionUrlConfig', 'ImageUri', 'InlineCode', 'PermissionsBoundary', 'Policies',
-  'PropagateTags', 'ProvisionedConcurrencyConfig', 'RolePath', 'VersionDescription', 'VersionDeletionPolicy',
+  'AssumeRolePolicyDocument', 'AutoPublishAlias', 'AutoPublishAliasAllProperties', 'AutoPublishCodeSha256', 'CodeUri',
+  'Connectors', 'DeadLetterQueue', 'DeploymentPreference', 'EventInvokeConfig', 'Events', 'FunctionUrlConfig', 'ImageUri',
+  'InlineCode', 'PermissionsBoundary', 'Policies', 'PropagateTags', 'ProvisionedConcurrencyConfig', 'RolePath',
+  'VersionDescription', 'VersionDeletionPolicy',
 ]);
 
 export function expandFunction(fn: SamFunction): Made {
@@ -37,9 +40,10 @@ export function expandFunction(fn: SamFunction): Made {
   const { properties } = fn;
   const role = properties.Role ?? getAttArn(`${fn.id}Role`);
   const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !ONLY_SAM.has(key)));
-  const dlq = own(properties.DeadLetterQueue, 'TargetArn');
+  const queue = own(properties.DeadLetterQueue, 'TargetArn');
+  const DeadLetterConfig = queue === undefined ? {} : { DeadLetterConfig: { TargetArn: queue } };
   return mergeMade(
-    { resources: { [fn.id]: resource('AWS::Lambda::Function', { ...kept, Role: role, ...(dlq === undefined ? {} : { DeadLetterConfig: { TargetArn: dlq } }) }) } },
+    { resources: { [fn.id]: resource('AWS::Lambda::Function', { ...kept, Role: role, ...DeadLetterConfig }) } },
     properties.Role === undefined ? roleOf(fn, made) : NO_RESOURCES,
     published(fn),
     made,
@@ -52,8 +56,10 @@ export function aliasId({ id, alias }: SamFunction): string {
 
 function roleOf({ id, properties }: SamFunction, { managed = [], statements = [] }: Made): Made {
   const network = properties.VpcConfig === undefined ? [] : ['AWSLambdaVPCAccessExecutionRole'];
-  const policies = rolePolicies(properties.Policies, ['AWSLambdaBasicExecutionRole', ...network, ...managed], statements);
-  return { resources: { [`${id}Role`]: resource('AWS::IAM::Role', { ...picked(properties, ['PermissionsBoundary']), ...policies }) } };
+  const ofAws = ['AWSLambdaBasicExecutionRole', ...network, ...managed];
+  const policies = rolePolicies(properties.Policies, ofAws, statements);
+  const role = resource('AWS::IAM::Role', { ...picked(properties, ['PermissionsBoundary']), ...policies });
+  return { resources: { [`${id}Role`]: role } };
 }
 
 function published(fn: SamFunction): Made {
@@ -78,14 +84,21 @@ function deadLetter({ properties }: SamFunction): Made {
   return target === undefined ? NO_RESOURCES : { resources: {}, statements: deliveryGrants(own(queue, 'Type'), target) };
 }
 
-const GENERATED: ReadonlyMap<unknown, readonly [string, string]> = new Map([['SQS', ['AWS::SQS::Queue', 'Queue']], ['SNS', ['AWS::SNS::Topic', 'Topic']]]);
+/** Destinations that SAM creates if the template names none. */
+const GENERATED: ReadonlyMap<unknown, readonly [type: string, suffix: string]> = new Map([
+  ['SQS', ['AWS::SQS::Queue', 'Queue']], ['SNS', ['AWS::SNS::Topic', 'Topic']],
+]);
 
 function invokeConfig(fn: SamFunction): Made {
   const config = fn.properties.EventInvokeConfig;
   if (config === undefined) return NO_RESOURCES;
   const id = `${fn.id}EventInvokeConfig`;
-  const destinations = ['OnSuccess', 'OnFailure'].map((outcome) => destination(id, outcome, own(own(config, 'DestinationConfig'), outcome)));
-  const settings = Object.fromEntries(destinations.flatMap(({ outcome, arn }) => (arn === undefined ? [] : [[outcome, { Destination: arn }]])));
+  const destinations = ['OnSuccess', 'OnFailure'].map((outcome) => (
+    destination(id, outcome, own(own(config, 'DestinationConfig'), outcome))
+  ));
+  const settings = Object.fromEntries(destinations.flatMap(({ outcome, arn }) => (
+    arn === undefined ? [] : [[outcome, { Destination: arn }]]
+  )));
   return mergeMade({
     resources: {
       [id]: resource('AWS::Lambda::EventInvokeConfig', {
@@ -98,42 +111,56 @@ function invokeConfig(fn: SamFunction): Made {
   }, ...destinations.map(({ made }) => made));
 }
 
-function destination(id: string, outcome: string, setting: unknown): { readonly outcome: string; readonly arn?: unknown; readonly made: Made } {
+interface ExpandedDestination {
+  readonly outcome: string;
+  readonly arn?: unknown;
+  readonly made: Made;
+}
+
+function destination(id: string, outcome: string, setting: unknown): ExpandedDestination {
   if (setting === undefined) return { outcome, made: NO_RESOURCES };
-  const given = own(setting, 'Destination');
-  const [type, name] = GENERATED.get(own(setting, 'Type')) ?? [];
-  if (given === undefined && type === undefined) return { outcome, made: NO_RESOURCES };
-  const made = `${id}${outcome}${name}`;
-  const arn = given ?? (name === 'Topic' ? { Ref: made } : getAttArn(made));
+  const named = own(setting, 'Destination');
+  const [type, suffix] = GENERATED.get(own(setting, 'Type')) ?? [];
+  if (named === undefined && type === undefined) return { outcome, made: NO_RESOURCES };
+  const logicalId = `${id}${outcome}${suffix}`;
+  const arn = named ?? (suffix === 'Topic' ? { Ref: logicalId } : getAttArn(logicalId));
   const statements = deliveryGrants(own(setting, 'Type'), arn);
-  return { outcome, arn, made: { resources: given === undefined && type !== undefined ? { [made]: resource(type, {}) } : {}, statements } };
+  const resources = named === undefined && type !== undefined ? { [logicalId]: resource(type, {}) } : {};
+  return { outcome, arn, made: { resources, statements } };
 }
 
 function url(fn: SamFunction, target: JsonObject): Made {
   const config = fn.properties.FunctionUrlConfig;
   if (config === undefined) return NO_RESOURCES;
-  const made = { [`${fn.id}Url`]: resource('AWS::Lambda::Url', { TargetFunctionArn: target, ...picked(config, ['AuthType', 'Cors', 'InvokeMode']) }) };
-  if (own(config, 'AuthType') !== 'NONE') return { resources: made };
-  const anybody = { FunctionName: target, Principal: '*' };
+  const settings = picked(config, ['AuthType', 'Cors', 'InvokeMode']);
+  const urlOnly = { [`${fn.id}Url`]: resource('AWS::Lambda::Url', { TargetFunctionArn: target, ...settings }) };
+  if (own(config, 'AuthType') !== 'NONE') return { resources: urlOnly };
+  const everyone = { FunctionName: target, Principal: '*' };
   return {
     resources: {
-      ...made,
-      [`${fn.id}UrlPublicPermissions`]: resource('AWS::Lambda::Permission', { ...anybody, Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' }),
-      [`${fn.id}URLInvokeAllowPublicAccess`]: resource('AWS::Lambda::Permission', { ...anybody, Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true }),
+      ...urlOnly,
+      [`${fn.id}UrlPublicPermissions`]: resource('AWS::Lambda::Permission', {
+        ...everyone, Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE',
+      }),
+      [`${fn.id}URLInvokeAllowPublicAccess`]: resource('AWS::Lambda::Permission', {
+        ...everyone, Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true,
+      }),
     },
   };
 }
 
-/** What makes nothing here, and why. */
+/** The events that are not expanded, with the reason. */
 export function unreadEvents({ id, properties }: SamFunction): readonly UnreadPart[] {
   return entriesOf(properties.Events).flatMap(([name, event]) => {
     const type = own(event, 'Type');
-    const why = typeof type === 'string' ? `an event of type ${clip(type)} is not followed` : 'the type of the event is hidden';
+    const why = typeof type === 'string'
+      ? `an event of type ${clip(type)} is not expanded`
+      : 'the type of the event is hidden';
     return EXPANDED_EVENTS.has(type) ? [] : [{ where: `${id}.Events.${name}`, why }];
   });
 }
 
-/** An event may change what an earlier one has changed: two notifications of one bucket. */
+/** An event may change a resource that an earlier one has changed: two notifications of one bucket. */
 function events({ id, properties, find }: SamFunction, target: JsonObject): readonly Made[] {
   const changed = new Map<string, unknown>();
   return entriesOf(properties.Events).map(([name, event]) => {

@@ -1,40 +1,48 @@
-/** Events that Lambda polls: each becomes an event source mapping, and its role gets what it needs to read the source. */
+/**
+ * Expands events that Lambda polls: each becomes an event source mapping, and the role gets permissions to read the
+ * source.
+ */
 import { JsonObject, own } from '../json';
 import { Expand, SamEvent } from './event';
 import { allow, Made, picked, resource } from './resources';
 
 const COPIED = [
-  'BatchSize', 'BisectBatchOnFunctionError', 'Enabled', 'FilterCriteria', 'FunctionResponseTypes', 'KmsKeyArn', 'MaximumBatchingWindowInSeconds',
-  'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts', 'MetricsConfig', 'ParallelizationFactor', 'ProvisionedPollerConfig', 'Queues', 'ScalingConfig',
-  'SchemaRegistryConfig', 'SourceAccessConfigurations', 'StartingPosition', 'StartingPositionTimestamp', 'Topics', 'TumblingWindowInSeconds',
+  'BatchSize', 'BisectBatchOnFunctionError', 'Enabled', 'FilterCriteria', 'FunctionResponseTypes', 'KmsKeyArn',
+  'MaximumBatchingWindowInSeconds', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts', 'MetricsConfig',
+  'ParallelizationFactor', 'ProvisionedPollerConfig', 'Queues', 'ScalingConfig', 'SchemaRegistryConfig',
+  'SourceAccessConfigurations', 'StartingPosition', 'StartingPositionTimestamp', 'Topics', 'TumblingWindowInSeconds',
 ];
 
-/** What each kind calls its source, and the policy of AWS that its role gets. */
+/** Takes the property that names the source and the managed policy that the role gets. */
 function polled(source: string, managed?: string): Expand {
-  return (event) => made(event, { EventSourceArn: event.properties[source] }, managed);
+  return (event) => mapping(event, { EventSourceArn: event.properties[source] }, managed);
 }
 
 export const MAPPING_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([
   ['SQS', polled('Queue', 'AWSLambdaSQSQueueExecutionRole')],
   ['Kinesis', polled('Stream', 'AWSLambdaKinesisExecutionRole')],
   ['DynamoDB', polled('Stream', 'AWSLambdaDynamoDBExecutionRole')],
-  ['MSK', (event) => made(event, {
+  ['MSK', (event) => mapping(event, {
     EventSourceArn: event.properties.Stream, ...group('AmazonManagedKafkaEventSourceConfig', event),
   }, 'AWSLambdaMSKExecutionRole')],
-  ['SelfManagedKafka', (event) => made(event, {
+  ['SelfManagedKafka', (event) => mapping(event, {
     SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: event.properties.KafkaBootstrapServers } },
     ...group('SelfManagedKafkaEventSourceConfig', event),
   })],
   ['MQ', (event) => withStatements(polled('Broker')(event), allow('mq:DescribeBroker', event.properties.Broker), ...secrets(event))],
   ['DocumentDB', (event) => withStatements(
-    made(event, { EventSourceArn: event.properties.Cluster, DocumentDBEventSourceConfig: picked(event.properties, ['DatabaseName', 'CollectionName', 'FullDocument']) }),
+    mapping(event, {
+      EventSourceArn: event.properties.Cluster,
+      DocumentDBEventSourceConfig: picked(event.properties, ['DatabaseName', 'CollectionName', 'FullDocument']),
+    }),
     allow(['rds:DescribeDBClusters', 'rds:DescribeDBClusterParameters', 'rds:DescribeDBSubnetGroups'], '*'),
     ...secrets(event),
   )],
 ]);
 
-function made({ id, properties, target }: SamEvent, source: JsonObject, managed?: string): Made {
-  const destination = own(own(properties.DestinationConfig, 'OnFailure'), 'Destination');
+function mapping({ id, properties, target }: SamEvent, source: JsonObject, managed?: string): Made {
+  const onFailure = own(properties.DestinationConfig, 'OnFailure');
+  const destination = own(onFailure, 'Destination');
   return {
     resources: {
       [id]: resource('AWS::Lambda::EventSourceMapping', {
@@ -45,7 +53,7 @@ function made({ id, properties, target }: SamEvent, source: JsonObject, managed?
       }),
     },
     ...(managed === undefined ? {} : { managed: [managed] }),
-    statements: destination === undefined ? [] : deliveryGrants(own(own(properties.DestinationConfig, 'OnFailure'), 'Type'), destination),
+    statements: destination === undefined ? [] : deliveryGrants(own(onFailure, 'Type'), destination),
   };
 }
 
@@ -53,9 +61,14 @@ const DELIVERY_ACTIONS: ReadonlyMap<unknown, readonly string[]> = new Map([
   ['SQS', ['sqs:SendMessage']], ['SNS', ['sns:Publish']], ['Lambda', ['lambda:InvokeFunction']], ['EventBridge', ['events:PutEvents']],
 ]);
 
-/** What SAM grants for a destination of the type that is named; a mapping's bucket is `S3`, that of an invocation `S3Bucket`. */
+/**
+ * The statements that SAM adds for a destination. The type of a bucket is `S3` in a mapping and `S3Bucket` in an invoke
+ * config.
+ */
 export function deliveryGrants(type: unknown, on: unknown): readonly JsonObject[] {
-  if (type === 'S3' || type === 'S3Bucket') return [allow('s3:PutObject', { 'Fn::Join': ['/', [on, '*']] }), allow('s3:ListBucket', on)];
+  if (type === 'S3' || type === 'S3Bucket') {
+    return [allow('s3:PutObject', { 'Fn::Join': ['/', [on, '*']] }), allow('s3:ListBucket', on)];
+  }
   return [allow(DELIVERY_ACTIONS.get(type) ?? [], on)];
 }
 

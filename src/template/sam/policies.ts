@@ -1,6 +1,6 @@
 /**
- * A function's `Policies` as policies of the role that SAM makes: names of AWS's policies, documents, and SAM's templates. A
- * template that is not known makes a statement that cannot be read.
+ * Expands `Policies` of a function into policies of its role: names and ARNs of managed policies, documents and policy
+ * templates of SAM. An unknown policy template becomes a statement that cannot be read.
  */
 import { LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
@@ -12,23 +12,27 @@ export interface RolePolicies {
   readonly Policies: readonly JsonObject[];
 }
 
-export function rolePolicies(policies: unknown, managed: readonly string[], statements: readonly unknown[]): RolePolicies {
+export function rolePolicies(
+  policies: unknown, managed: readonly string[], statements: readonly unknown[],
+): RolePolicies {
   const all = policies === undefined ? [] : [policies].flat();
-  const made = statements.length === 0 ? [] : [inline({ Statement: statements })];
+  const named = all.filter((policy) => !isWritten(policy));
+  const written = all.filter((policy) => isWritten(policy)).flatMap((policy) => inlinePolicies(policy));
+  const created = statements.length === 0 ? [] : [inline({ Statement: statements })];
   return {
-    ManagedPolicyArns: [...new Set(managed)].map(managedArn).concat(all.filter((policy) => !isWritten(policy)).map(managedArn)),
-    Policies: [...all.filter((policy) => isWritten(policy)).flatMap((policy) => written(policy)), ...made],
+    ManagedPolicyArns: [...new Set(managed), ...named].map(managedArn),
+    Policies: [...written, ...created],
   };
 }
 
-/** What stands in the template itself, perhaps under a condition; a name or an ARN stands elsewhere. */
+/** Whether the template contains the policy, perhaps under a condition. A name or an ARN refers to a managed policy. */
 function isWritten(policy: unknown, depth = 0): boolean {
   const branches = own(policy, 'Fn::If');
-  if (Array.isArray(branches)) return depth < LIMITS.samPolicyConditions.max && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
-  return isPlainObject(policy);
+  if (!Array.isArray(branches)) return isPlainObject(policy);
+  return depth < LIMITS.samPolicyConditions.max && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
 }
 
-function written(policy: unknown, depth = 0): readonly JsonObject[] {
+function inlinePolicies(policy: unknown, depth = 0): readonly JsonObject[] {
   const branches = own(policy, 'Fn::If');
   if (!Array.isArray(branches)) return documentsOf(policy).map(inline);
   if (depth >= LIMITS.samPolicyConditions.max) return [inline(unread('a condition'))];
@@ -38,16 +42,16 @@ function written(policy: unknown, depth = 0): readonly JsonObject[] {
 
 function inBranch(branch: unknown, depth: number): unknown {
   if (own(branch, 'Ref') === 'AWS::NoValue') return branch;
-  return isWritten(branch) ? written(branch, depth + 1) : inline(unread('a managed policy under a condition'));
+  return isWritten(branch) ? inlinePolicies(branch, depth + 1) : inline(unread('a managed policy under a condition'));
 }
 
 function inline(document: JsonObject): JsonObject {
   return { PolicyName: 'Policy', PolicyDocument: document };
 }
 
-/** A document of which a reader is told only that something hides it. */
-function unread(what: string): JsonObject {
-  return { Statement: [{ [`Fn::Transform of ${what}`]: {} }] };
+/** A document that hides its statements, for the reason that its key contains. */
+function unread(reason: string): JsonObject {
+  return { Statement: [{ [`Fn::Transform of ${reason}`]: {} }] };
 }
 
 function managedArn(policy: unknown): unknown {
@@ -55,7 +59,7 @@ function managedArn(policy: unknown): unknown {
   return `arn:aws:iam::aws:policy/${OF_SERVICES.test(policy) ? 'service-role/' : ''}${policy}`;
 }
 
-/** Those of AWS's policies for functions that have a path. */
+/** Managed policies whose ARN contains the path `service-role/`. */
 const OF_SERVICES = /^AWSLambda(?!Execute$|Invocation|_)/;
 
 function documentsOf(policy: unknown): readonly JsonObject[] {

@@ -1,6 +1,6 @@
 /**
- * SAM's policy templates as statements. Those that speak of what delivery needs are here with their actions on it; the others grant nothing of
- * that.
+ * Lists the policy templates of SAM. Those with actions that delivery needs have their statements here. The others
+ * grant no such action.
  *
  * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
  */
@@ -9,11 +9,12 @@ import { allow } from './resources';
 
 type Template = (parameters: unknown) => readonly JsonObject[];
 
-/** A resource of the own account and Region, by the name that a parameter gives. */
-function named(service: string, before: string, parameter: string, after: string, actions: readonly string[]): Template {
-  return (parameters) => [allow(actions, {
-    'Fn::Sub': [`arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:${before}\${name}${after}`, { name: own(parameters, parameter) }],
-  })];
+/** A resource in the account and Region of the stack, whose name is a parameter of the template. */
+function named(
+  service: string, before: string, parameter: string, after: string, actions: readonly string[],
+): Template {
+  const arn = `arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:${before}\${name}${after}`;
+  return (parameters) => [allow(actions, { 'Fn::Sub': [arn, { name: own(parameters, parameter) }] })];
 }
 
 function bucket(actions: readonly string[]): Template {
@@ -28,8 +29,8 @@ const DESCRIBE_STREAM = ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummar
 
 export const POLICY_TEMPLATES: ReadonlyMap<string, Template> = new Map<string, Template>([
   ['SQSPollerPolicy', named('sqs', '', 'QueueName', '', [
-    'sqs:ChangeMessageVisibility', 'sqs:ChangeMessageVisibilityBatch', 'sqs:DeleteMessage', 'sqs:DeleteMessageBatch', 'sqs:GetQueueAttributes',
-    'sqs:ReceiveMessage',
+    'sqs:ChangeMessageVisibility', 'sqs:ChangeMessageVisibilityBatch', 'sqs:DeleteMessage', 'sqs:DeleteMessageBatch',
+    'sqs:GetQueueAttributes', 'sqs:ReceiveMessage',
   ])],
   ['SQSSendMessagePolicy', named('sqs', '', 'QueueName', '', ['sqs:SendMessage*'])],
   ['SNSPublishMessagePolicy', named('sns', '', 'TopicName', '', ['sns:Publish'])],
@@ -37,7 +38,9 @@ export const POLICY_TEMPLATES: ReadonlyMap<string, Template> = new Map<string, T
     'sns:ListSubscriptionsByTopic', 'sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:Subscribe', 'sns:Publish',
   ])],
   ['KinesisStreamReadPolicy', (parameters) => [
-    allow(['kinesis:ListStreams', 'kinesis:DescribeLimits'], { 'Fn::Sub': 'arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/*' }),
+    allow(['kinesis:ListStreams', 'kinesis:DescribeLimits'], {
+      'Fn::Sub': 'arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/*',
+    }),
     ...named('kinesis', 'stream/', 'StreamName', '', [...DESCRIBE_STREAM, 'kinesis:GetRecords'])(parameters),
   ]],
   ['KinesisCrudPolicy', named('kinesis', 'stream/', 'StreamName', '', [...DESCRIBE_STREAM, 'kinesis:PutRecord', 'kinesis:PutRecords'])],
@@ -49,13 +52,16 @@ export const POLICY_TEMPLATES: ReadonlyMap<string, Template> = new Map<string, T
   ['KMSDecryptPolicy', named('kms', 'key/', 'KeyId', '', ['kms:Decrypt'])],
   ['KMSEncryptPolicy', named('kms', 'key/', 'KeyId', '', ['kms:Encrypt'])],
   ['KMSEncryptPolicy_v2', named('kms', 'key/', 'KeyId', '', [
-    'kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:GenerateDataKeyPair', 'kms:GenerateDataKeyPairWithoutPlaintext',
+    'kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:GenerateDataKeyPair',
+    'kms:GenerateDataKeyPairWithoutPlaintext',
   ])],
   ['S3ReadPolicy', bucket(READ_OBJECTS)],
   ['S3WritePolicy', bucket(WRITE_OBJECTS)],
   ['S3CrudPolicy', bucket([...READ_OBJECTS, ...WRITE_OBJECTS, 's3:DeleteObject'])],
   ['S3FullAccessPolicy', bucket([...READ_OBJECTS, ...WRITE_OBJECTS, 's3:GetObjectAcl', 's3:DeleteObject'])],
-  ['AWSSecretsManagerGetSecretValuePolicy', (parameters) => [allow('secretsmanager:GetSecretValue', own(parameters, 'SecretArn'))]],
+  ['AWSSecretsManagerGetSecretValuePolicy', (parameters) => [
+    allow('secretsmanager:GetSecretValue', own(parameters, 'SecretArn')),
+  ]],
   ['AWSSecretsManagerRotationPolicy', (parameters) => [{
     ...allow(['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'], '*'),
     Condition: { StringEquals: { 'secretsmanager:resource/AllowRotationLambdaArn': own(parameters, 'FunctionName') } },
@@ -65,7 +71,7 @@ export const POLICY_TEMPLATES: ReadonlyMap<string, Template> = new Map<string, T
   ], '*')]],
 ]);
 
-/** Of what they allow, no source, destination or key of an event is part. */
+/** They allow nothing on a source, a destination or a key of events. */
 export const HARMLESS_TEMPLATES: readonly string[] = `
 AMIDescribePolicy AcmGetCertificatePolicy AthenaQueryPolicy CloudFormationDescribeStacksPolicy CloudWatchDashboardPolicy
 CloudWatchDescribeAlarmHistoryPolicy CloudWatchPutMetricPolicy CodeCommitCrudPolicy CodeCommitReadPolicy CodePipelineLambdaExecutionPolicy

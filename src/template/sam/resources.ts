@@ -1,11 +1,11 @@
-/** Ordinary resources that a SAM resource becomes, in SAM's own words: what it names, its properties, and the policies that its role gets. */
+/** Helpers for the resources that a SAM resource becomes, and for the policies of its generated role. */
 import { JsonObject, own } from '../json';
 
 export interface Made {
   readonly resources: Readonly<Record<string, JsonObject>>;
   /** Statements for the generated role. */
   readonly statements?: readonly unknown[];
-  /** Policies of AWS for the generated role, by name. */
+  /** Names of managed policies for the generated role. */
   readonly managed?: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function getAttArn(logicalId: string): JsonObject {
   return { 'Fn::GetAtt': [logicalId, 'Arn'] };
 }
 
-/** Properties under new names; those that are not given stay out. */
+/** The properties that have a new name, under that name. */
 export function renamed(properties: unknown, names: Readonly<Record<string, string>>): JsonObject {
   return Object.fromEntries(Object.entries(properties ?? {}).flatMap(([key, value]) => {
     const name = own(names, key);
@@ -39,7 +39,7 @@ export function renamed(properties: unknown, names: Readonly<Record<string, stri
   }));
 }
 
-/** The named properties as they are. */
+/** The named properties. */
 export function picked(properties: unknown, names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => names.includes(key)));
 }

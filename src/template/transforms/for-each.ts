@@ -1,23 +1,24 @@
 /**
- * `Fn::ForEach`, loops within loops included: a key of that name stands for as many keys as its collection has items. Where the collection is
- * hidden, what it would make is hidden too and left out, and that is told.
+ * Expands `Fn::ForEach`, loops inside loops included: one key becomes as many keys as the collection has items. A loop
+ * over a hidden collection is left out and reported to the caller.
  */
 import { LIMITS } from '../../limits';
 import { isObject, JsonObject } from '../json';
 
 const PREFIX = 'Fn::ForEach::';
-const TOO_MUCH = 'too deep or too many values';
+const NO_LOOP = 'not a loop of an identifier, a collection and an object';
+const TOO_MUCH = 'nested too deeply, or too many values';
 
 export interface Items {
   readonly known: readonly string[];
-  /** What hides others. */
+  /** Why the other items are hidden. */
   readonly hidden?: string;
 }
 
-/** The items of a collection, in the template that it stands in. */
+/** Reads the items of a collection. */
 export type ItemsOf = (collection: unknown) => Items;
 
-/** Is told of each loop that is not followed to its end. */
+/** Receives each loop that is not expanded completely. */
 export type Missed = (loop: string, why: string) => void;
 
 export function expandLoops(section: unknown, items: ItemsOf, missed: Missed): unknown {
@@ -25,6 +26,7 @@ export function expandLoops(section: unknown, items: ItemsOf, missed: Missed): u
 }
 
 type Variables = ReadonlyMap<string, string>;
+type Entries = readonly (readonly [string, unknown])[];
 
 class Loops {
   private left = LIMITS.loopValues.max;
@@ -42,15 +44,15 @@ class Loops {
     return Object.fromEntries(this.entries(value, variables, depth));
   }
 
-  private entries(value: JsonObject, variables: Variables, depth: number): readonly (readonly [string, unknown])[] {
+  private entries(value: JsonObject, variables: Variables, depth: number): Entries {
     return Object.entries(value).flatMap(([key, inner]) => (key.startsWith(PREFIX)
       ? this.repeated(key, inner, variables, depth)
       : [[filled(key, variables), this.expand(inner, variables, depth + 1)] as const]));
   }
 
-  private repeated(key: string, loop: unknown, variables: Variables, depth: number): readonly (readonly [string, unknown])[] {
+  private repeated(key: string, loop: unknown, variables: Variables, depth: number): Entries {
     const [identifier, collection, body] = Array.isArray(loop) ? loop : [];
-    if (typeof identifier !== 'string' || !isObject(body)) return this.without(key, 'is no loop');
+    if (typeof identifier !== 'string' || !isObject(body)) return this.without(key, NO_LOOP);
     if (depth > LIMITS.loopDepth.max) return this.without(key, TOO_MUCH);
     const { known, hidden } = this.items(this.expand(collection, variables, depth + 1));
     if (hidden !== undefined) this.missed(key, hidden);
@@ -59,18 +61,19 @@ class Loops {
       : this.entries(body, new Map([...variables, [identifier, item]]), depth + 1)));
   }
 
-  private without(key: string, why: string): readonly (readonly [string, unknown])[] {
+  private without(key: string, why: string): Entries {
     this.missed(key, why);
     return [];
   }
 }
 
-/** `${Name}`, and `&{Name}` without whatever no logical id may have. */
+/** Replaces `${Name}` with the item, and `&{Name}` with the item without characters that a logical id may not have. */
 function filled(text: string, variables: Variables): string {
   return text.replace(/([$&])\{([^{}]+)\}/g, (whole, sign: string, name: string) => {
     const [variable, ...attribute] = name.split('.');
     const item = variables.get(variable);
     if (item === undefined) return whole;
-    return attribute.length > 0 ? whole : sign === '&' ? item.replace(/[^A-Za-z0-9]/g, '') : item;
+    if (attribute.length > 0) return whole;
+    return sign === '&' ? item.replace(/[^A-Za-z0-9]/g, '') : item;
   });
 }

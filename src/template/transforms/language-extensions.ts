@@ -1,4 +1,7 @@
-/** The transform `AWS::LanguageExtensions`: expands the loops in resources and outputs. Its intrinsics are resolved with all others. */
+/**
+ * The transform `AWS::LanguageExtensions`: expands the loops in resources and outputs. Its intrinsics are resolved with
+ * all others.
+ */
 import { isUnknown } from '../../model/known';
 import { own } from '../json';
 import { Stack } from '../stack';
@@ -32,6 +35,6 @@ function itemsIn(collection: unknown, stack: Stack): Items {
   const hidden = list.find(({ is }) => is !== 'scalar');
   return {
     known: list.flatMap((item) => (item.is === 'scalar' ? [String(item.value)] : [])),
-    ...(hidden === undefined ? {} : { hidden: whyHidden(hidden, 'a text') }),
+    ...(hidden === undefined ? {} : { hidden: whyHidden(hidden, 'a string') }),
   };
 }

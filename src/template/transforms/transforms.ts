@@ -1,6 +1,6 @@
 /**
- * Applies the transforms of a template in the order in which it names them, as CloudFormation does before it reads the template. A custom
- * macro is not followed: it is listed as not read, and the values that it would replace are unknown.
+ * Applies the transforms of a template in the order in which it names them, as CloudFormation does before it reads the
+ * template. A custom macro is not followed: it is listed as not read, and the values that it would replace are unknown.
  */
 import { isObject, own } from '../json';
 import { expandSam } from '../sam/expand';

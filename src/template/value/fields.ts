@@ -1,6 +1,6 @@
 /**
- * Reading a resource's settings: a path into its properties, then a value of the type that the setting has. Absent means the default
- * that the caller names; hidden, or of the wrong type, means unknown.
+ * Reads the settings of a resource: a path into its properties, then a value of the setting's type. An absent value
+ * becomes the default of the caller. A hidden value, or one of another type, becomes unknown.
  */
 import { LIMITS } from '../../limits';
 import { isUnknown, Known, oneOf, unknown } from '../../model/known';
@@ -11,7 +11,7 @@ import { resolve } from './resolve';
 import { Hidden, hidden, hiddenAmong, Resolved } from './resolved';
 import { partsOf, render } from './text';
 
-/** Every question about a resource begins here. */
+/** Cached, because every reader starts with the properties. */
 const properties = new WeakMap<Resource, Resolved>();
 
 export function propertiesOf(resource: Resource): Resolved {
@@ -27,13 +27,13 @@ export function at(value: Resolved, ...path: readonly string[]): Resolved {
   for (let i = 0; i < path.length; i += 1) {
     if (inside.is === 'absent') return inside;
     if (inside.is === 'hidden') return atEither(inside, path.slice(i));
-    if (inside.is !== 'fields') return hidden(`${path[i]} of what is no object`);
+    if (inside.is !== 'fields') return hidden(`${path[i]} of a value that is not an object`);
     inside = resolve(own(inside.raw, path[i]), inside.stack);
   }
   return inside;
 }
 
-/** Below each of the values that it may be, key by key. */
+/** Follows the path in each of the possible values, key by key. */
 function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved {
   let branches = either;
   for (const key of path) {
@@ -51,7 +51,7 @@ export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {
   if (value.is !== 'scalar') return alternatives(value, 'a number', (branch) => numberOf(branch, absent));
   const text = String(value.value);
   const number = typeof value.value === 'boolean' || text.trim() === '' ? NaN : Number(text);
-  return Number.isFinite(number) ? number : unknown(`"${clip(text)}", which is no number`);
+  return Number.isFinite(number) ? number : unknown(`"${clip(text)}", which is not a number`);
 }
 
 export function booleanOf<D>(value: Resolved, absent: D): Known<boolean | D> {
@@ -63,10 +63,10 @@ export function booleanOf<D>(value: Resolved, absent: D): Known<boolean | D> {
 
 export function textOf<D>(value: Resolved, absent: D): Known<string | D> {
   if (value.is === 'absent') return absent;
-  return value.is === 'scalar' ? String(value.value) : alternatives(value, 'a text', (branch) => textOf(branch, absent));
+  return value.is === 'scalar' ? String(value.value) : alternatives(value, 'a string', (branch) => textOf(branch, absent));
 }
 
-/** What is hidden, with the values that it may be where all of them are known. */
+/** A hidden value becomes unknown, with its possible values if all of them are known. */
 function alternatives<T>(value: Resolved, wanted: string, read: (branch: Resolved) => Known<T>): Known<T> {
   const branches = value.is === 'hidden' ? value.either?.map(read) : undefined;
   const why = whyHidden(value, wanted);
@@ -78,14 +78,14 @@ export function listOf(value: Resolved): Known<readonly Resolved[]> {
   return value.is === 'list' ? value.items : unknown(whyHidden(value, 'a list'));
 }
 
-/** The items of a list with the places where a path finds them. */
+/** The items of a list, each with its index in the template. */
 export function placedItems(value: Resolved): Known<readonly (readonly [item: Resolved, place: number])[]> {
   const items = listOf(value);
   const places = value.is === 'list' ? value.places : undefined;
   return isUnknown(items) ? items : items.map((item, i) => [item, places?.[i] ?? i]);
 }
 
-/** Why a value is not known, although something stands where it would be. */
+/** Why a value that the template sets is not known. */
 export function whyHidden(value: Resolved, wanted: string): string {
   switch (value.is) {
     case 'hidden': return value.reason;

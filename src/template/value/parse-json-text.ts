@@ -1,6 +1,6 @@
 /**
- * A value that may be written as an object or as the JSON text of one. A text with parts that are known only at deployment is an object too,
- * as long as these stand inside its texts.
+ * Reads a value that a template may write as an object or as JSON text. Parts that are known only at deployment are
+ * allowed inside the strings of the JSON text.
  */
 import { Stack } from '../stack';
 import { whyHidden } from './fields';
@@ -15,28 +15,32 @@ export function parseJsonText(value: Resolved, stack: Stack): Resolved {
   try {
     return resolve(JSON.parse(String(value.value)), stack);
   } catch {
-    return hidden('a text that is not JSON');
+    return hidden('a string that is not JSON');
   }
 }
 
-/** Stand for the parts while the text is read as JSON; nobody uses them, and a text that does stays hidden. */
+/**
+ * Mark the hidden parts while the text is parsed. They are private-use characters, and a text that contains one stays
+ * hidden.
+ */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
 function parsedText(value: Text, stack: Stack): Resolved {
   const { parts } = value;
-  const why = hidden(whyHidden(value, 'an object'));
-  if (parts.some((part) => typeof part === 'string' && part.includes(OPEN))) return why;
+  const asHidden = hidden(whyHidden(value, 'an object'));
+  if (parts.some((part) => typeof part === 'string' && part.includes(OPEN))) return asHidden;
   const text = parts.map((part, i) => (typeof part === 'string' ? part : `${OPEN}${i}${CLOSE}`)).join('');
-  let named = true;
+  let keysAreKnown = true;
   try {
     const document: unknown = JSON.parse(text, (key, inner: unknown) => {
-      named &&= !key.includes(OPEN);
-      return typeof inner === 'string' && inner.includes(OPEN) ? new PreResolved(joinParts(partsIn(inner, parts))) : inner;
+      keysAreKnown &&= !key.includes(OPEN);
+      const hasParts = typeof inner === 'string' && inner.includes(OPEN);
+      return hasParts ? new PreResolved(joinParts(partsIn(inner, parts))) : inner;
     });
-    return named ? resolve(document, stack) : why;
+    return keysAreKnown ? resolve(document, stack) : asHidden;
   } catch {
-    return why;
+    return asHidden;
   }
 }
 

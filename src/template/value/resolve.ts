@@ -1,7 +1,6 @@
 /**
- * What a value of a template means: intrinsics are followed until something is said outright, a resource is reached or something hides
- * the rest. Input is not trusted, so one value takes a bounded number of steps to a bounded depth; what needs more is hidden, like
- * everything else that cannot be known.
+ * Resolves a value of a template: follows intrinsics to a literal, to a resource or to something that hides the rest.
+ * Input is not trusted, so the steps and the depth of one value are bounded, and a value that needs more is hidden.
  */
 import { LIMITS } from '../../limits';
 import { JsonObject } from '../json';
@@ -12,21 +11,22 @@ import { INTRINSICS } from './intrinsics/table';
 import { ABSENT, hidden, presentItems, Resolved, scalar, PreResolved } from './resolved';
 
 export function resolve(raw: unknown, stack: Stack): Resolved {
-  return written(raw, stack) ?? new Following().follow(raw, stack);
+  return literal(raw, stack) ?? new BoundedResolution().follow(raw, stack);
 }
 
-/** The steps that one value takes, counted; it is the first itself. */
-class Following implements Resolution {
+/** Counts the steps that one value takes, the value itself included. */
+class BoundedResolution implements Resolution {
   private steps = 1;
   private depth = 0;
 
   public resolve(raw: unknown, stack: Stack): Resolved {
     this.steps += 1;
-    if (this.depth >= LIMITS.resolveDepth.max || this.steps > LIMITS.resolveSteps.max) return hidden('intrinsics too deep or too many to follow');
-    return written(raw, stack) ?? this.follow(raw, stack);
+    const isBeyond = this.depth >= LIMITS.resolveDepth.max || this.steps > LIMITS.resolveSteps.max;
+    if (isBeyond) return hidden('intrinsics nested too deeply, or too many of them');
+    return literal(raw, stack) ?? this.follow(raw, stack);
   }
 
-  /** What is not written outright. */
+  /** Resolves an intrinsic or a list. */
   public follow(raw: unknown, stack: Stack): Resolved {
     this.depth += 1;
     const value = followed(raw, stack, this);
@@ -35,8 +35,8 @@ class Following implements Resolution {
   }
 }
 
-/** What says outright what it is, as most values do. */
-function written(raw: unknown, stack: Stack): Resolved | undefined {
+/** Literals, which need no resolution. */
+function literal(raw: unknown, stack: Stack): Resolved | undefined {
   if (raw === undefined || raw === null) return ABSENT;
   if (typeof raw === 'string') return isDynamic(raw) ? undefined : scalar(raw);
   if (typeof raw !== 'object') return scalar(raw as number | boolean);
@@ -49,7 +49,7 @@ function followed(raw: unknown, stack: Stack, resolution: Resolution): Resolved 
   if (typeof raw === 'string') return dynamicReference(raw, stack, resolution);
   if (Array.isArray(raw)) {
     return raw.length > LIMITS.resolveSteps.max
-      ? hidden('a list too long to follow')
+      ? hidden('a list with too many items')
       : presentItems(raw.map((item) => resolution.resolve(item, stack)));
   }
   const name = intrinsicName(raw as object)!;

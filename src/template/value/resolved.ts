@@ -1,6 +1,6 @@
 /**
- * What a value in a template turns out to be: said outright, a reference to a resource, a text of both, or hidden. Objects are left
- * unread until a field of theirs is asked for.
+ * What a value in a template turns out to be: said outright, a reference to a resource, a text of both, or hidden.
+ * Objects are left unread until a field of theirs is asked for.
  */
 import { LIMITS } from '../../limits';
 import { Resource, Stack } from '../stack';

@@ -1,4 +1,4 @@
-/** Whether two resolved values say the same. What is hidden says nothing, so it is the same as nothing. */
+/** Compares resolved values. A hidden value equals no other, not even itself. */
 import { sameJson } from '../json';
 import { List, Part, Resolved } from './resolved';
 
@@ -7,12 +7,16 @@ export function sameValue(a: Resolved, b: Resolved): boolean {
   if (a.is === 'scalar' && b.is === 'scalar') return a.value === b.value;
   if (a.is === 'reference' && b.is === 'reference') return a.resource === b.resource && a.attribute === b.attribute;
   if (a.is === 'fields' && b.is === 'fields') return a.stack === b.stack && sameJson(a.raw, b.raw);
-  if (a.is === 'text' && b.is === 'text') return sameLength(a.parts, b.parts) && a.parts.every((part, i) => samePart(part, b.parts[i]));
-  if (a.is === 'list' && b.is === 'list') return samePlaces(a, b) && a.items.every((item, i) => sameValue(item, b.items[i]));
+  if (a.is === 'text' && b.is === 'text') {
+    return sameLength(a.parts, b.parts) && a.parts.every((part, i) => samePart(part, b.parts[i]));
+  }
+  if (a.is === 'list' && b.is === 'list') {
+    return samePlaces(a, b) && a.items.every((item, i) => sameValue(item, b.items[i]));
+  }
   return false;
 }
 
-/** As many items, and each of them written at the same place. */
+/** Whether two lists have as many items, at the same indexes of the template. */
 export function samePlaces(a: List, b: List): boolean {
   return sameLength(a.items, b.items) && sameJson(a.places, b.places);
 }

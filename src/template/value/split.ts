@@ -12,7 +12,7 @@ export function split(delimiter: string, value: Resolved, resolution: Resolution
     const [first = [], ...others] = cutPart(part, delimiter, resolution);
     pieces[pieces.length - 1].push(...first);
     others.forEach((parts) => pieces.push([...parts]));
-    if (pieces.length > LIMITS.splitPieces.max) return hidden('a text with too many pieces to follow');
+    if (pieces.length > LIMITS.splitPieces.max) return hidden('a string with too many pieces');
   }
   return { is: 'list', items: pieces.map(joinParts) };
 }

@@ -22,7 +22,7 @@ test.each<[string, Json, unknown]>([
   ['one retry comes after a minute', { MaximumRetryAttempts: '1' }, { most: 2, countedBy: 'function-errors', backoff: { law: 'fixed', delays: [60] } }],
   ['AWS::NoValue is the default', { MaximumRetryAttempts: ref('AWS::NoValue') }, expect.objectContaining({ most: 3 })],
   ['a parameter is unknown', { MaximumRetryAttempts: ref('P') }, expect.objectContaining({ most: { unknown: 'Ref P, a parameter of App' } })],
-  ['a text is unknown', { MaximumRetryAttempts: 'two' }, expect.objectContaining({ most: { unknown: '"two", which is no number' } })],
+  ['a text is unknown', { MaximumRetryAttempts: 'two' }, expect.objectContaining({ most: { unknown: '"two", which is not a number' } })],
 ])('retries: %s', (_, settings, attempts) => {
   expect(onlyDelivery({ ...FN, C: aConfig(settings) }, { Parameters: { P: {} } }).policy.attempts).toEqual(attempts);
 });

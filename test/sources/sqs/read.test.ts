@@ -33,7 +33,7 @@ test.each<[string, unknown, unknown, unknown]>([
   ['a JSON text', '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:d","maxReceiveCount":"4"}', 4, 'arn:aws:sqs:eu-west-1:1:d'],
   ['a hidden count', { deadLetterTargetArn: arn('D'), maxReceiveCount: ref('P') }, { unknown: 'Ref P, a parameter of App' }, 'App.D'],
   ['hidden', ref('P'), { unknown: 'Ref P, a parameter of App' }, { unknown: 'Ref P, a parameter of App' }],
-  ['no JSON', 'x', { unknown: 'a text that is not JSON' }, { unknown: 'a text that is not JSON' }],
+  ['no JSON', 'x', { unknown: 'a string that is not JSON' }, { unknown: 'a string that is not JSON' }],
 ])('a redrive policy that is %s', (_, policy, most, to) => {
   const delivery = polled({ RedrivePolicy: policy }).policy;
   expect(delivery.attempts.most).toEqual(most);

@@ -43,10 +43,10 @@ test('of the resource types, all but four are expanded', () => {
 });
 
 test.each(EVENT_TYPES)('an event of type %s is listed as not read only if it is not expanded', (type) => {
-  const expected = EVENTS_NOT_EXPANDED.includes(type) ? [`Fn.Events.E: an event of type ${type} is not followed`] : [];
+  const expected = EVENTS_NOT_EXPANDED.includes(type) ? [`Fn.Events.E: an event of type ${type} is not expanded`] : [];
   expect(unreadOf(withEvent(type))).toEqual(expected);
 });
 
 test.each(RESOURCE_TYPES)('a resource of type %s is listed as not read only if it is not expanded', (type) => {
-  expect(unreadOf({ R: resource(type) })).toEqual(TYPES_NOT_EXPANDED.includes(type) ? [`R: ${type} is not followed`] : []);
+  expect(unreadOf({ R: resource(type) })).toEqual(TYPES_NOT_EXPANDED.includes(type) ? [`R: ${type} is not expanded`] : []);
 });

@@ -58,7 +58,7 @@ test.each<[string, unknown, string]>([
   ['Join keeps references', { 'Fn::Join': ['', ['x', GET_ARN]] }, 'text x${App.Other.Arn}'],
   ['Join of one reference is that reference', { 'Fn::Join': ['', [GET_ARN]] }, 'reference ${App.Other.Arn}'],
   ['Join of nothing is empty', { 'Fn::Join': ['-', []] }, 'scalar '],
-  ['Join of no list is hidden', { 'Fn::Join': ['-', 5] }, 'hidden: Fn::Join of no list'],
+  ['Join of no list is hidden', { 'Fn::Join': ['-', 5] }, 'hidden: Fn::Join of a value that is not a list'],
   ['Split cuts a text', { 'Fn::Split': [':', 'a:b'] }, '[scalar a; scalar b]'],
   ['Select takes an item', { 'Fn::Select': ['1', ['a', 'b']] }, 'scalar b'],
   ['Select outside the list is hidden', { 'Fn::Select': [2, ['a', 'b']] }, 'hidden: Fn::Select of an item that the list does not have'],
@@ -105,7 +105,7 @@ describe('across stacks', () => {
     [
       'GetStackOutput of a stack outside is hidden',
       'shared', { 'Fn::GetStackOutput': { StackName: 'Z', OutputName: 'QueueArn' } },
-      'hidden: Fn::GetStackOutput Z.QueueArn, which no stack of the app puts out',
+      'hidden: Fn::GetStackOutput Z.QueueArn, which is not an output of any stack of the app',
     ],
   ])('%s', (_, name, value, expected) => {
     expect(across(name, value)).toBe(expected);

@@ -1,3 +1,7 @@
+/**
+ * Dynamic references, such as `{{resolve:ssm:name}}`. One to a parameter that the app declares has the value of that
+ * parameter.
+ */
 import { clip } from '../../../text/clip';
 import { Stack } from '../../stack';
 import { hidden, Resolved } from '../resolved';
@@ -14,8 +18,12 @@ export function dynamicReference(text: string, stack: Stack, resolution: Resolut
   return (name === undefined ? undefined : parameterNamed(name, stack, resolution)) ?? hidden(`"${clip(text)}"`);
 }
 
-/** The value of a parameter of Systems Manager that the app declares; undefined where it declares none, or several. */
+/**
+ * The value of a parameter of Systems Manager that the app declares. Undefined if it declares none or several of that
+ * name.
+ */
 export function parameterNamed(name: string, stack: Stack, resolution: Resolution): Resolved | undefined {
   const parameter = stack.outputs.parameter(name, stack);
-  return parameter === undefined || parameter === 'ambiguous' ? undefined : resolution.resolve(parameter.value, parameter.stack);
+  if (parameter === undefined || parameter === 'ambiguous') return undefined;
+  return resolution.resolve(parameter.value, parameter.stack);
 }

@@ -1,6 +1,6 @@
 /**
- * `Fn::FindInMap`: what stands under known keys, or the default where nothing does. Where a key is hidden, as in a map keyed by Region, the
- * map decides only if it says the same everywhere.
+ * `Fn::FindInMap`: the value under the keys, or `DefaultValue`. With a hidden key, as in a mapping by Region, the value
+ * is known only if all entries are equal.
  */
 import { LIMITS } from '../../../limits';
 import { clip } from '../../../text/clip';
@@ -13,20 +13,22 @@ export const findInMap: Intrinsic = (argument, stack, resolution) => {
   const keys = [map, top, second].map((key) => resolution.resolve(key, stack));
   const name = `Fn::FindInMap ${clip(map)}`;
   if (keys[0].is !== 'scalar') return hidden(name);
-  const found = keys.reduce((values: readonly unknown[], key) => values.flatMap((value) => inside(value, key)), [own(stack.template, 'Mappings')]);
+  const found = keys.reduce<readonly unknown[]>(
+    (values, key) => values.flatMap((value) => inside(value, key)), [own(stack.template, 'Mappings')],
+  );
   const [first] = found;
   if (found.length === 0 && keys.every(({ is }) => is === 'scalar')) {
-    const byDefault = own(options, 'DefaultValue');
-    return byDefault === undefined ? hidden(name) : resolution.resolve(byDefault, stack);
+    const defaultValue = own(options, 'DefaultValue');
+    return defaultValue === undefined ? hidden(name) : resolution.resolve(defaultValue, stack);
   }
-  const decides = found.length > 0 && found.length <= LIMITS.mapValues.max && found.every((value) => sameJson(value, first));
-  if (decides) return resolution.resolve(first, stack);
+  const isBounded = found.length > 0 && found.length <= LIMITS.mapValues.max;
+  if (isBounded && found.every((value) => sameJson(value, first))) return resolution.resolve(first, stack);
   return found.length === 0 || found.length > LIMITS.alternatives.max
     ? hidden(name)
     : hiddenAmong(name, found.map((value) => resolution.resolve(value, stack)));
 };
 
-/** All that a hidden key may lead to. */
+/** The value under a known key, or every value if the key is hidden. */
 function inside(value: unknown, key: Resolved): readonly unknown[] {
   if (key.is !== 'scalar') return entriesOf(value).slice(0, LIMITS.mapValues.max).map(([, inner]) => inner);
   const inner = own(value, String(key.value));

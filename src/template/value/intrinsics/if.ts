@@ -1,6 +1,6 @@
 /**
- * `Fn::If`: a condition decides at deployment, so only branches that agree say anything before it. Objects and lists are compared field by
- * field: what both say stands, whatever else they differ in.
+ * `Fn::If`: the condition is known only at deployment, so the value is known only if both branches are equal. Objects
+ * and lists are compared member by member, and equal members are known even if others differ.
  */
 import { clip } from '../../../text/clip';
 import { own } from '../../json';
@@ -10,21 +10,23 @@ import { Intrinsic } from './intrinsic';
 
 export const ifBranches: Intrinsic = (argument, stack, resolution) => {
   const [condition, whenTrue, whenFalse] = Array.isArray(argument) ? argument : [];
-  return agreed(condition, resolution.resolve(whenTrue, stack), resolution.resolve(whenFalse, stack));
+  return joined(condition, resolution.resolve(whenTrue, stack), resolution.resolve(whenFalse, stack));
 };
 
-function agreed(condition: unknown, yes: Resolved, no: Resolved): Resolved {
+function joined(condition: unknown, yes: Resolved, no: Resolved): Resolved {
   const either = [yes, no].map((branch) => (branch.is === 'hidden' ? branch.either : [branch]));
-  const unsaid = [yes, no].find((branch, i): branch is Hidden => branch.is === 'hidden' && either[i] === undefined);
-  if (unsaid !== undefined) return hidden(unsaid.reason);
+  const open = [yes, no].find((branch, i): branch is Hidden => branch.is === 'hidden' && either[i] === undefined);
+  if (open !== undefined) return hidden(open.reason);
   if (sameValue(yes, no)) return yes;
   if (yes.is === 'fields' && no.is === 'fields' && yes.stack === no.stack) {
     const keys = new Set([...Object.keys(yes.raw), ...Object.keys(no.raw)]);
-    const raw = Object.fromEntries([...keys].map((key) => [key, { 'Fn::If': [condition, own(yes.raw, key), own(no.raw, key)] }]));
+    const raw = Object.fromEntries([...keys].map((key) => (
+      [key, { 'Fn::If': [condition, own(yes.raw, key), own(no.raw, key)] }]
+    )));
     return { is: 'fields', raw, stack: yes.stack };
   }
   if (yes.is === 'list' && no.is === 'list' && samePlaces(yes, no)) {
-    return { ...yes, items: yes.items.map((item, i) => agreed(condition, item, no.items[i])) };
+    return { ...yes, items: yes.items.map((item, i) => joined(condition, item, no.items[i])) };
   }
   return hiddenAmong(`Fn::If ${clip(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
 }

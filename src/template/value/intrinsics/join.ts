@@ -1,3 +1,4 @@
+/** `Fn::Join`: the items of a list as one string. */
 import { hidden, Part } from '../resolved';
 import { joinParts, partsOf } from '../text';
 import { Intrinsic } from './intrinsic';
@@ -7,6 +8,8 @@ export const join: Intrinsic = (argument, stack, resolution) => {
   if (typeof delimiter !== 'string') return hidden('Fn::Join without a delimiter');
   const list = resolution.resolve(items, stack);
   if (list.is === 'hidden') return list;
-  if (list.is !== 'list') return hidden('Fn::Join of no list');
-  return joinParts(list.items.flatMap((item, i): readonly Part[] => (i === 0 ? partsOf(item) : [delimiter, ...partsOf(item)])));
+  if (list.is !== 'list') return hidden('Fn::Join of a value that is not a list');
+  return joinParts(list.items.flatMap((item, i): readonly Part[] => (
+    i === 0 ? partsOf(item) : [delimiter, ...partsOf(item)]
+  )));
 };

@@ -1,6 +1,6 @@
 /**
- * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack is what its parent passes; any other decides only
- * when every value that it allows is the same, for its default is a proposal and no promise.
+ * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack is what its parent passes; any
+ * other decides only when every value that it allows is the same, for its default is a proposal and no promise.
  */
 import { clip } from '../../../text/clip';
 import { own } from '../../json';
@@ -35,7 +35,10 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
   return known === undefined ? hidden(reason) : hiddenAmong(reason, known.map(scalar));
 }
 
-/** The default of such a parameter is a name in Systems Manager; where the app itself declares that one, its value is known. */
+/**
+ * The default of such a parameter is a name in Systems Manager; where the app itself declares that one, its value is
+ * known.
+ */
 function storedValue(parameter: unknown, stack: Stack, resolution: Resolution): Resolved | undefined {
   const [type, name] = [own(parameter, 'Type'), own(parameter, 'Default')];
   const isStored = typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value<');

@@ -1,3 +1,4 @@
+/** `Fn::Select`: one item of a list. */
 import { hidden } from '../resolved';
 import { Intrinsic } from './intrinsic';
 

@@ -1,3 +1,4 @@
+/** `Fn::Split`: the pieces of a string. */
 import { hidden } from '../resolved';
 import { split } from '../split';
 import { Intrinsic } from './intrinsic';

@@ -1,4 +1,4 @@
-/** `Fn::Sub`: a text with `${names}` in it, of its own variables, resources, attributes or parameters. */
+/** `Fn::Sub`: a string with `${names}` of variables, resources, attributes or parameters. */
 import { LIMITS } from '../../../limits';
 import { isObject, own } from '../../json';
 import { Stack } from '../../stack';
@@ -10,7 +10,7 @@ import { ref } from './ref';
 
 export const sub: Intrinsic = (argument, stack, resolution) => {
   const [text, variables] = Array.isArray(argument) ? argument : [argument, undefined];
-  if (typeof text !== 'string') return hidden('Fn::Sub of no text');
+  if (typeof text !== 'string') return hidden('Fn::Sub of a value that is not a string');
   const parts: Part[] = [];
   let from = 0;
   for (;;) {
@@ -31,5 +31,6 @@ export const sub: Intrinsic = (argument, stack, resolution) => {
 function valueOf(name: string, variables: unknown, stack: Stack, resolution: Resolution): Resolved {
   if (isObject(variables) && Object.hasOwn(variables, name)) return resolution.resolve(own(variables, name), stack);
   const dot = name.indexOf('.');
-  return dot < 0 ? ref(name, stack, resolution) : attributeOf(name.slice(0, dot), name.slice(dot + 1), stack, resolution);
+  if (dot < 0) return ref(name, stack, resolution);
+  return attributeOf(name.slice(0, dot), name.slice(dot + 1), stack, resolution);
 }

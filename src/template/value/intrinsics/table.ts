@@ -1,4 +1,4 @@
-/** Every intrinsic that the reader follows. One that is not here hides its value; to follow it, write its file and add its line. */
+/** Lists every intrinsic that is resolved. Any other hides its value. To resolve it, write its file and add it here. */
 import { findInMap } from './find-in-map';
 import { getAtt } from './get-att';
 import { getStackOutput } from './get-stack-output';

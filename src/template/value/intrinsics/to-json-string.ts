@@ -1,4 +1,7 @@
-/** `Fn::ToJsonString`: the text of an object; where references stand inside, the object itself, which is read in the same places. */
+/**
+ * `Fn::ToJsonString`: JSON text, or the object itself if it contains intrinsics, because readers of JSON text accept
+ * both.
+ */
 import { LIMITS } from '../../../limits';
 import { isIntrinsicKey, isObject, jsonText } from '../../json';
 import { scalar } from '../resolved';
