@@ -1,7 +1,8 @@
 /** A whole plan in the words of a CDK app: what its code starts with, and for each resource what to write. */
 import { FixPlan, ResourcePlan } from '../plan';
+import { cdkNamesOf } from './cdk-names';
 import { importsOf, mentionLine } from './code-head';
-import { Mention, cdkNamesOf } from './naming';
+import { Mention } from './mentions';
 import { CdkWords, cdkWords } from './words';
 
 export interface CdkPlan {

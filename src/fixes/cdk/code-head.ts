@@ -1,6 +1,6 @@
 /** What stands before the code of a plan: the modules that it takes from, and the constructs of the app that it speaks of. */
 import { comment } from './comment';
-import { Mention } from './naming';
+import { Mention } from './mentions';
 
 /** Modules with a name that says more than that of their package. */
 const PACKAGES: Readonly<Record<string, string>> = { destinations: 'lambda-destinations', sources: 'lambda-event-sources' };

@@ -1,7 +1,8 @@
 /** A value of a template as an expression: keys as aws-cdk-lib's L1 classes spell them, references as attributes of variables. */
 import { isObject, jsonText, own } from '../../template/json';
+import { CdkNames } from './cdk-names';
 import { call } from './intrinsics';
-import { CdkNames, referenceIn } from './naming';
+import { referenceIn } from './reference';
 import { lowerFirst, spelled } from './variables';
 
 /** JSON that CloudFormation passes on as it is: its keys keep their case. */

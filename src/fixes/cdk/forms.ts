@@ -1,7 +1,8 @@
 /** How an option takes a value of a template; undefined where it takes no such value. */
 import { own } from '../../template/json';
+import { CdkNames } from './cdk-names';
 import { expression } from './expression';
-import { CdkNames, referenceIn } from './naming';
+import { referenceIn } from './reference';
 
 export type Form = (value: unknown, names: CdkNames) => string | undefined;
 

@@ -1,7 +1,7 @@
 /** What a construct's options have to be; options of one object stand together in it, also those that stay. */
 import { isPlainObject, own } from '../../template/json';
 import { TemplateEdit } from '../difference';
-import { CdkNames } from './naming';
+import { CdkNames } from './cdk-names';
 import { Option, OPTIONS } from './options';
 
 /** The lines of the options, and the edits for which there is none. */

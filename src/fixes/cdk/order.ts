@@ -2,7 +2,7 @@
 import { isObject, own } from '../../template/json';
 import { addressKey } from '../draft';
 import { ResourcePlan } from '../plan';
-import { referenceIn } from './naming';
+import { referenceIn } from './reference';
 
 /** Nobody refers from further inside. */
 const DEEPEST = 32;

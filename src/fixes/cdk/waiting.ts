@@ -1,6 +1,7 @@
 /** One construct made after others. What code writes as a part of something else, such as statements of a role, is waited for as that. */
 import { own } from '../../template/json';
-import { CdkNames, referenceIn } from './naming';
+import { CdkNames } from './cdk-names';
+import { referenceIn } from './reference';
 
 /** The property that names what a resource is a part of. */
 const PART_OF: Readonly<Record<string, string>> = {

@@ -4,10 +4,10 @@ import { TemplateEdit } from '../difference';
 import { ResourcePlan } from '../plan';
 import { additionWords } from './additions';
 import { policyStatement } from './additions/policies';
+import { CdkNames } from './cdk-names';
 import { comment } from './comment';
 import { lowLevelClass } from './constructs';
 import { expression } from './expression';
-import { CdkNames } from './naming';
 import { optionLines } from './option-lines';
 import { waiting, waitsFor } from './waiting';
 

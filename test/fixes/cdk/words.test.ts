@@ -1,4 +1,4 @@
-import { cdkNamesIn } from '../../../src/fixes/cdk/naming';
+import { CdkNames } from '../../../src/fixes/cdk/cdk-names';
 import { CdkWords, cdkWords } from '../../../src/fixes/cdk/words';
 import { TemplateEdit } from '../../../src/fixes/difference';
 import { ResourcePlan } from '../../../src/fixes/plan';
@@ -21,7 +21,7 @@ const [stack] = new TemplateApp([{ name: 'Shop', template: { Resources: RESOURCE
 function words(logicalId: string, edits: readonly TemplateEdit[], becomes: ResourcePlan['becomes'] = 'changed', type?: string, properties: object = {}): CdkWords {
   const found = type ?? stack.resources.get(logicalId)?.type ?? '';
   const [settled] = new TemplateApp([{ name: 'Shop', template: { Resources: { ...RESOURCES, [logicalId]: { ...own(RESOURCES, logicalId) as object, Type: found, Properties: properties } } } }]).stacks;
-  return cdkWords({ stack: 'Shop', logicalId, type: found, becomes, edits, rules: [] }, cdkNamesIn(settled, new Set(becomes === 'added' ? [logicalId] : [])));
+  return cdkWords({ stack: 'Shop', logicalId, type: found, becomes, edits, rules: [] }, new CdkNames(settled, new Set(becomes === 'added' ? [logicalId] : [])));
 }
 
 const added = (logicalId: string, type: string, properties: object, others: readonly TemplateEdit[] = []): readonly string[] => (

@@ -1,5 +1,5 @@
 import { own } from '../../../template/json';
-import { referenceIn } from '../naming';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
 /** Of a queue's depth; any other alarm is written as it stands. Depths are whole numbers: above 0 is at least 1, which is what an alarm asks by itself. */

@@ -1,5 +1,5 @@
 /** New resources as people write them with aws-cdk-lib's L2 constructs; every other one is written with its L1 class. */
-import { CdkNames } from '../naming';
+import { CdkNames } from '../cdk-names';
 import { Added, Words } from './added';
 import { alarm } from './alarm';
 import { bucket } from './bucket';

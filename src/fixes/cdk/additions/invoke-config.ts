@@ -1,7 +1,7 @@
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
-import { referenceIn } from '../naming';
 import { optionLines } from '../option-lines';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
 /** Asynchronous settings are set on the function that they are for, or stand beside it for one of its qualifiers. */

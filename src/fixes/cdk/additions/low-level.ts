@@ -1,7 +1,7 @@
 import { entriesOf } from '../../../template/json';
+import { CdkNames } from '../cdk-names';
 import { lowLevelClass } from '../constructs';
 import { expression } from '../expression';
-import { CdkNames } from '../naming';
 import { Added } from './added';
 
 /** Any resource, by the L1 class of its type. */

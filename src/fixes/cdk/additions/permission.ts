@@ -1,6 +1,6 @@
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
-import { referenceIn } from '../naming';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
 const KEYS = new Set(['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn']);

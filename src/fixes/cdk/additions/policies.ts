@@ -1,7 +1,8 @@
 /** Statements join the role or queue that they are for. */
 import { entriesOf, own } from '../../../template/json';
+import { CdkNames } from '../cdk-names';
 import { expression } from '../expression';
-import { CdkNames, referenceIn } from '../naming';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
 /** The property that names whom the statements are for, and how these take one. */

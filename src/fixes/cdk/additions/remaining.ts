@@ -1,7 +1,7 @@
 import { TemplateEdit } from '../../difference';
+import { CdkNames } from '../cdk-names';
 import { lowLevelClass } from '../constructs';
 import { expression } from '../expression';
-import { CdkNames } from '../naming';
 import { Added } from './added';
 
 /** What the L2 class of something new takes no option for. */
