@@ -1,11 +1,11 @@
 /**
- * What of the app is not read: nested stacks whose templates are at a URL, loops over what is hidden, what macros make. A note tells each kind, so
- * that nobody takes them for checked.
+ * Lists the parts of the app that are not checked: nested stacks with a template at a URL, loops over unknown lists, output of macros. A note
+ * for each kind keeps people from thinking that they are checked.
  */
 import { TemplateApp } from '../template/app';
 import { pluralizeCount } from '../text/pluralize';
 
-const MOST_NAMED = 5;
+const MAX_NAMES = 5;
 
 export interface UnreadParts {
   readonly count: number;
@@ -20,14 +20,15 @@ export function unreadParts(app: TemplateApp): UnreadParts {
   return {
     count: stacks.length + parts.length,
     notes: [
-      ...note(stacks, 'nested stack', 'not checked, for want of a template in the assembly'),
+      ...note(stacks, 'nested stack', 'not checked without a template in the assembly'),
       ...note(parts, 'part of the templates', 'not read', 'parts of the templates'),
     ],
   };
 }
 
-function note(names: readonly string[], what: string, fact: string, whats?: string): readonly string[] {
+function note(names: readonly string[], noun: string, fact: string, plural?: string): readonly string[] {
   if (names.length === 0) return [];
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return [`${pluralizeCount(names.length, what, whats)} ${names.length === 1 ? 'is' : 'are'} ${fact}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  const shown = `${names.slice(0, MAX_NAMES).join(', ')}${more}`;
+  return [`${pluralizeCount(names.length, noun, plural)} ${names.length === 1 ? 'is' : 'are'} ${fact}: ${shown}`];
 }

@@ -61,6 +61,6 @@ test('what the config leaves out is not planned', () => {
 
 test.each(['sarif', 'junit'])('there is no plan as %s', (format) => {
   expect(ran(['check', folder.write('t.json', LOSING), '--fix-plan', '--format', format])).toEqual({
-    exit: 2, out: '', error: `cdk-lambda-delivery: --fix-plan has no form ${format}: take one of text, json\n`,
+    exit: 2, out: '', error: `cdk-lambda-delivery: --fix-plan has no format ${format}: use one of text, json\n`,
   });
 });

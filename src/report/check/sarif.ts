@@ -77,8 +77,8 @@ function textOf(result: Result): string {
 
 function locationOf(result: Result, report: CheckReport): Location {
   const { stack, logicalId } = result.at;
-  const file = report.file(stack);
-  const region = report.region(result);
+  const file = report.positions.file(stack);
+  const region = report.positions.region(result);
   return {
     ...(file === undefined ? {} : {
       physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...(region === undefined ? {} : { region }) },
