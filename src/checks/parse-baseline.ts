@@ -1,13 +1,13 @@
-/** A baseline as it was read from a file that anybody may have edited: taken when it is one, else refused in one line. */
+/** Validates a baseline file, which anybody may have edited. */
 import { isObject, own } from '../model/json';
 import { Baseline, BaselineEntry, FAIL_LEVELS } from './baseline';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
 
-/** Of a value that stands in a message. */
+/** The longest value that a message quotes. */
 const LONGEST = 40;
 
-/** Its message is one line, for people at a command line. */
+/** The message is one line. */
 export class BaselineError extends Error {
   public constructor(message: string) {
     super(message);

@@ -1,6 +1,6 @@
 /**
- * Edits are made, the app is read and checked again, until nothing is found that an edit could settle. So a queue that one rule asked for
- * gets the alarm that another asks for it, and what is changed is known to be enough.
+ * Applies edits, then reads and checks the app again, until no finding is left that an edit could resolve. So a queue
+ * that one rule adds gets the alarm that another rule requires, and the edits are known to be sufficient.
  */
 import { Acknowledgment } from '../checks/acknowledgments/match';
 import { check, CheckOptions, Finding } from '../checks/check';
@@ -16,16 +16,16 @@ export interface FixResult {
   readonly app: TemplateApp;
   readonly draft: Draft;
   readonly accepted: readonly Acknowledgment[];
-  /** Findings that no edit settles. */
+  /** Findings that no edit resolves. */
   readonly left: readonly Finding[];
-  /** The rules for which a resource was written. */
+  /** The rules that caused the edits of a resource. */
   readonly askedBy: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Each round settles what the one before brought about; rules that contradict each other end here. */
+/** Each round fixes what the round before caused; the limit stops rules that contradict each other. */
 const MOST_ROUNDS = 12;
 
-/** What was edited for a finding that is there still is not edited at all, as far as this many looks tell. */
+/** If a finding survives its own edit, drop that edit and plan again, at most this many times. */
 const MOST_LOOKS = 3;
 
 export function applyFixes(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): FixResult {
@@ -66,7 +66,7 @@ function settledWithout(
   return { settled: { app: current, draft, accepted, left, askedBy }, edited };
 }
 
-/** Whether the finding's changes were made; what was tried once and did not settle it is not tried again. */
+/** Whether the changes were applied. Changes that did not resolve the finding once are not tried again. */
 function attempt(finding: Finding, draft: Draft, spots: EditConflicts, tried: Set<string>, made: (addresses: readonly Address[]) => void): boolean {
   if (finding.changes.length === 0 || finding.changes.some((change) => spots.meet(change))) return false;
   const changes = withFreeNames(finding.changes, draft);

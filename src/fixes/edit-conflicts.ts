@@ -1,6 +1,6 @@
 /**
- * Places in templates that a round has edited: two changes of one place, or of one inside the other, are not made in the same round. Nor are
- * two resources made in it of which one logical id is wished, unless they are the same.
+ * Detects conflicts within one round: two changes of one property, or of a property and a part of it, and two different
+ * new resources with one logical id.
  */
 import { AddResource, Change } from '../rules/kit/change';
 import { addressKey, SEPARATOR } from './draft';
@@ -24,7 +24,7 @@ export class EditConflicts {
     prefixes(spot).forEach((prefix) => this.above.add(prefix));
   }
 
-  /** One that was completed since is not the same any more. */
+  /** A resource that another edit completed since is no longer identical. */
   private meetsAdded(change: AddResource): boolean {
     const wish = addressKey(change);
     const before = this.added.get(wish);
@@ -32,7 +32,7 @@ export class EditConflicts {
   }
 }
 
-/** What goes from a list moves what comes after it, so the whole list is the place. */
+/** Removing an item moves the items after it, so the location is the whole list. */
 function spotOf(change: Change): string | undefined {
   if (change.kind !== 'set' && change.kind !== 'remove') return undefined;
   const path = change.kind === 'set' ? change.property.split('.') : [];
@@ -40,7 +40,7 @@ function spotOf(change: Change): string | undefined {
   return [addressKey(change.of), ...(moves ? path.slice(0, -1) : path)].join(SEPARATOR);
 }
 
-/** The place and all around it, up to the resource. */
+/** The location and everything around it, up to the resource. */
 function prefixes(spot: string): readonly string[] {
   const keys = spot.split(SEPARATOR);
   return keys.slice(1).map((_, i) => keys.slice(0, i + 2).join(SEPARATOR));

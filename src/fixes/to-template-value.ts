@@ -1,4 +1,4 @@
-/** Content of a change as the JSON that a template takes: references become intrinsics, across stacks too. */
+/** Converts a value of a change to template JSON: references become intrinsics, across stacks too. */
 import { TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { JsonObject, own } from '../template/json';
 import { arnByName } from './by-name';
@@ -6,7 +6,7 @@ import { Draft } from './draft';
 import { setOwnProperty } from './set-own-property';
 import { valueAcrossStacks } from './value-across-stacks';
 
-/** Undefined where it refers to what no template declares. */
+/** Undefined if it refers to a resource that no template declares. */
 export function toTemplateValue(content: TemplateValue, stack: string, draft: Draft): unknown {
   if (content instanceof NodeReference) return reference(content, stack, draft);
   if (content instanceof CopiedProperty) return content.of.stack === stack ? copied(content, draft) : undefined;
@@ -38,7 +38,7 @@ function reference({ node, attribute }: NodeReference, stack: string, draft: Dra
     ?? arnByName(draft.resources(place.stack)[place.logicalId] as JsonObject, attribute);
 }
 
-/** The ARN of what stands outside the app, in which only pseudo parameters may be left open. */
+/** The ARN of a resource outside the app; it may contain pseudo parameters but no other unknown part. */
 function literal(node: string): unknown {
   if (!node.startsWith('arn:')) return undefined;
   const gaps = node.match(/\$\{[^}]*\}?/g) ?? [];

@@ -1,6 +1,7 @@
 /**
- * A value of one stack as another says it. Stacks that are nested in each other hand it up as an output and down as a parameter: what a stack
- * exports is there only once it stands with all that it nests. Other stacks import it, unless that makes two stacks wait for each other.
+ * Passes a value from one stack to another. Nested stacks of one root use outputs and parameters, because an export
+ * exists only after the root and all its nested stacks. Other stacks import the value, unless two stacks would then
+ * wait for each other.
  */
 import { own, sameJson } from '../template/json';
 import { Draft } from './draft';
@@ -9,13 +10,13 @@ import { namesIn } from './name-index';
 import { setProperty } from './set-property';
 
 interface Crossing {
-  /** What a new output or parameter is called. */
+  /** The name of a new output or parameter. */
   readonly name: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Undefined where there is no way. */
+/** Undefined if the value cannot be passed. */
 export function valueAcrossStacks(value: unknown, { name, from, to }: Crossing, draft: Draft): unknown {
   const [up, down] = [draft.lineOf(from), draft.lineOf(to)];
   const meeting = up.find((stack) => down.includes(stack));
@@ -59,7 +60,7 @@ function handedDown(value: unknown, stack: string, name: string, draft: Draft): 
   return { Ref: key };
 }
 
-/** Those that are always there. */
+/** Only outputs without a condition. */
 function outputsOf(value: unknown, stack: string, draft: Draft): readonly string[] {
   return draft.holding(stack, 'Outputs', ...namesIn(value)).filter((key) => {
     const output = own(draft.outputs(stack), key);

@@ -1,4 +1,4 @@
-/** A whole plan in the words of a CDK app: what its code starts with, and for each resource what to write. */
+/** Prints a whole plan as CDK code: the imports, the constructs that it uses, and the code for each resource. */
 import { FixPlan, ResourcePlan } from '../plan';
 import { cdkNamesOf } from './cdk-names';
 import { importsOf, mentionLine } from './code-head';
@@ -8,11 +8,11 @@ import { CdkWords, cdkWords } from './words';
 export interface CdkPlan {
   readonly imports: readonly string[];
   readonly stacks: readonly StackWords[];
-  /** None for what SAM makes. */
+  /** Without resources that SAM generates. */
   readonly words: ReadonlyMap<ResourcePlan, CdkWords>;
 }
 
-/** The constructs of a stack of the app that the words speak of. */
+/** The constructs that the code for one stack uses. */
 export interface StackWords {
   readonly stack: string;
   readonly constructs: readonly Mention[];

@@ -1,4 +1,7 @@
-/** A plan for one resource in the words of a CDK app: options of its construct, and statements for new constructs and for what no option is known for. */
+/**
+ * Prints the plan of one resource as CDK code: options of its construct, and statements for new constructs and for
+ * properties without an option.
+ */
 import { entriesOf, own } from '../../template/json';
 import { TemplateEdit } from '../difference';
 import { ResourcePlan } from '../plan';
@@ -64,7 +67,7 @@ function waits({ logicalId, edits }: ResourcePlan, construct: () => string, name
   return [...gone.map((id) => comment(`${names.place(logicalId)} waits no longer for ${names.place(id)}.`)), ...waitsFor(construct, come, names)];
 }
 
-/** Where a resource says no properties yet, all that it gets are one edit. */
+/** If a resource has no properties yet, all new properties are one edit. */
 function eachProperty(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, was, value } = edit;
   return path === 'Properties' && was === undefined ? entriesOf(value).map(([key, inner]) => ({ path: `${path}.${key}`, value: inner })) : [edit];

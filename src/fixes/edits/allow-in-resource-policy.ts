@@ -1,6 +1,6 @@
 /**
- * A statement joins the policy that a queue, topic or key has. SQS keeps one policy for each queue, so a second resource would replace the
- * first; only where there is none a new one is made.
+ * Adds a statement to the existing policy of a queue, topic or key. SQS keeps one policy for each queue, so a second
+ * resource would replace the first. A new policy is created only if there is none.
  */
 import { NodeReference } from '../../rules/kit/change';
 import { own } from '../../template/json';
@@ -14,7 +14,7 @@ import { applyDependsOn } from './depends-on';
 
 interface PolicyResource {
   readonly type: string;
-  /** Lists what the policy is for. */
+  /** The property that lists the queues or topics of the policy. */
   readonly targets: string;
   readonly attribute: string;
 }
@@ -23,7 +23,7 @@ const POLICIES: ReadonlyMap<unknown, PolicyResource> = new Map([
   ['AWS::SQS::Queue', { type: 'AWS::SQS::QueuePolicy', targets: 'Queues', attribute: 'Arn' }],
   ['AWS::SNS::Topic', { type: 'AWS::SNS::TopicPolicy', targets: 'Topics', attribute: 'Ref' }],
 ]);
-/** What SQS, SNS and KMS write of themselves where a template leaves it out. */
+/** The version that SQS, SNS and KMS use by default. */
 const VERSION = '2012-10-17';
 const OWN_ACCOUNT = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
 const OWNER = {

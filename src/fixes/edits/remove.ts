@@ -1,4 +1,4 @@
-/** A resource goes, and nobody waits for it any more. While another refers to it, it stays. */
+/** Removes a resource and every `DependsOn` on it, unless another resource refers to it. */
 import { own } from '../../template/json';
 import { Address, Draft } from '../draft';
 import { setOwnProperty } from '../set-own-property';

@@ -1,4 +1,7 @@
-/** The fix plan for programs: what the text says, in the same order, each edit with its path from the resource, its value and what is there now. */
+/**
+ * Writes the fix plan as JSON: the content of the text in the same order, each edit with its path, its value and the
+ * current value.
+ */
 import { cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { sortStatements } from '../../fixes/cdk/order';
 import { TemplateEdit } from '../../fixes/difference';

@@ -1,10 +1,10 @@
-/** What people have to know before they carry an edit out: what it replaces or interrupts, and what their own code has to do. */
+/** Warns about the effects of an edit: what it replaces or interrupts, and what code must do. */
 import { TemplateEdit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
 
 interface Note {
   readonly says: string;
-  /** Only what is there already is lost. */
+  /** Applies only if the property has a value already. */
   readonly onlyOfThere?: boolean;
 }
 
@@ -39,7 +39,7 @@ export function notesOf({ type, becomes, edits }: ResourcePlan, isOfCdk = true):
   ));
 }
 
-/** The property itself, a part of it, or what it is a part of. */
+/** The paths are equal, or one contains the other. */
 function touches({ path }: TemplateEdit, property: string): boolean {
   const [one, other] = [path.replace(/^Properties\./, ''), property];
   return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);

@@ -1,6 +1,6 @@
 /**
- * The fix plan for people: for each resource what to change, in the words of its template, and in those of a CDK app where one made it. What is
- * copied from here is never broken, however wide; all else keeps to the width.
+ * Prints the fix plan for people: the edits of each resource, as template properties and, for a CDK app, as code. Code
+ * is never wrapped, because people copy it; other text is.
  */
 import { Acknowledgment } from '../../checks/acknowledgments/match';
 import { Finding } from '../../checks/check';
@@ -18,7 +18,7 @@ import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { templateLines } from './template-lines';
 
-/** `undecided` is how many checks could not be made: no plan is for those. */
+/** `undecided` is the number of checks that could not be made; a plan does not cover them. */
 export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string {
   const cdk = isOfCdk(plan) ? cdkPlan(plan) : undefined;
   const stacks = new Map(plan.settled.stacks.map((stack) => [stack.name, stack]));
@@ -40,7 +40,7 @@ export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string
   return `${blocks.map((lines) => lines.map(escapeControlCharacters).join('\n')).join('\n\n')}\n`;
 }
 
-/** One construct path is enough: other stacks of the app may have been written without. */
+/** One construct path is enough, because other stacks may lack metadata. */
 function isOfCdk({ settled }: FixPlan): boolean {
   return settled.stacks.some(({ resources }) => [...resources.values()].some(({ declaredAt }) => declaredAt.path !== undefined));
 }
@@ -60,7 +60,7 @@ function resourceBlock(resource: ResourcePlan, cdk: CdkPlan | undefined, inStack
   ];
 }
 
-/** What the code of a plan starts with. */
+/** The imports and constructs that the code of a plan needs. */
 function headBlock({ imports, stacks }: CdkPlan): readonly (readonly string[])[] {
   return imports.length + stacks.length === 0 ? [] : [[
     'The code below, for CDK, takes these modules and these constructs of the app:',
@@ -76,7 +76,10 @@ function cdkBlock({ options, of: { place, construct } = { place: '', construct: 
   ];
 }
 
-/** What SAM makes is changed where SAM is told of it; where SAM cannot be told, the words are those of what it makes. */
+/**
+ * An edit of a generated resource is made in the SAM template; if SAM has no such setting, the generated resource is
+ * shown.
+ */
 function samBlock(resource: ResourcePlan, origin: Origin, stack: Stack): readonly string[] {
   const { edits, untold } = samEdits(resource.edits, origin, stack);
   const [waits, others] = [untold.filter(({ path }) => path === WAITS), untold.filter(({ path }) => path !== WAITS)];

@@ -1,4 +1,4 @@
-/** A new resource, and how people write one of its type with aws-cdk-lib's L2 constructs; undefined where they do not. */
+/** A new resource, and the function that prints it as an L2 construct; undefined if that is not possible. */
 import { CdkNames } from '../cdk-names';
 
 export interface Added {

@@ -4,7 +4,7 @@ import { optionLines } from '../option-lines';
 import { referenceIn } from '../reference';
 import { Words } from './added';
 
-/** Asynchronous settings are set on the function that they are for, or stand beside it for one of its qualifiers. */
+/** `configureAsyncInvoke` of the function, or a construct of its own for another qualifier. */
 export const invokeConfig: Words = ({ logicalId, type, properties }, names) => {
   const handler = referenceIn(own(properties, 'FunctionName'))?.logicalId ?? '';
   const qualifier = own(properties, 'Qualifier') ?? '$LATEST';

@@ -4,7 +4,7 @@ import { lowLevelClass } from '../constructs';
 import { expression } from '../expression';
 import { Added } from './added';
 
-/** Any resource, by the L1 class of its type. */
+/** Prints any resource by the L1 class of its type. */
 export function lowLevel({ logicalId, type, properties }: Added, names: CdkNames): readonly string[] {
   const name = lowLevelClass(type);
   const start = `const ${names.variable(logicalId)} = new ${name}(this, ${JSON.stringify(logicalId)}, `;

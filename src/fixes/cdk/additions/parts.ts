@@ -1,4 +1,4 @@
-/** Versions and aliases of a function, and consumers of a stream: made of the construct that they are of. */
+/** Prints versions and aliases of a function and consumers of a stream. */
 import { own } from '../../../template/json';
 import { CdkNames } from '../cdk-names';
 import { expression } from '../expression';
