@@ -45,8 +45,8 @@ export interface BaselineComparison {
 
 export function baselineOf({ findings, unknowns }: CheckResult, options: BaselineOptions = {}): Baseline {
   const entries = new Map<string, BaselineEntry>();
-  for (const told of [...findings, ...options.unknowns === true ? unknowns : []]) {
-    const entry = entryOf(told);
+  for (const result of [...findings, ...options.unknowns === true ? unknowns : []]) {
+    const entry = entryOf(result);
     const before = entries.get(keyOf(entry));
     entries.set(keyOf(entry), before === undefined ? entry : together(before, entry));
   }
@@ -61,12 +61,12 @@ export function compareWithBaseline(result: CheckResult, baseline: Baseline): Ba
     left.set(keyOf(entry), before === undefined ? entry : together(before, entry));
   }
   const known: Result[] = [];
-  const isNew = (told: Result): boolean => {
-    const found = entryOf(told);
+  const isNew = (one: Result): boolean => {
+    const found = entryOf(one);
     const entry = left.get(keyOf(found));
     if (entry === undefined || entry.count === 0 || isWorse(found, entry)) return true;
     left.set(keyOf(found), { ...entry, count: entry.count - 1 });
-    known.push(told);
+    known.push(one);
     return false;
   };
   const findings = result.findings.filter(isNew);
@@ -78,9 +78,9 @@ export function formatEntry({ rule, resource, property, count }: BaselineEntry):
   return `${rule} at ${resource}${property === '' ? '' : `: ${property}`}${count === 1 ? '' : ` (${count} times)`}`;
 }
 
-function entryOf(told: Result): BaselineEntry {
-  const { rule, at, property } = told;
-  const severity = isInconclusive(told) ? 'unknown' : told.severity;
+function entryOf(result: Result): BaselineEntry {
+  const { rule, at, property } = result;
+  const severity = isInconclusive(result) ? 'unknown' : result.severity;
   return { rule, severity, stack: at.stack, resource: at.path ?? at.logicalId, property, count: 1 };
 }
 

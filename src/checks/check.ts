@@ -63,17 +63,17 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
   for (const rule of asked) {
     for (const verdict of distinct(rule.check(app))) {
-      const told = isInconclusive(verdict) ? undecided(rule, verdict.reason, verdict, options) : finding(rule, verdict, options);
+      const result = isInconclusive(verdict) ? undecided(rule, verdict.reason, verdict, options) : finding(rule, verdict, options);
       const reason = acknowledgments.reasonFor(rule.id, verdict);
-      if (reason !== undefined) acknowledged.push({ finding: told, reason });
-      else if (isInconclusive(told)) unknowns.push(told);
-      else findings.push(told);
+      if (reason !== undefined) acknowledged.push({ finding: result, reason });
+      else if (isInconclusive(result)) unknowns.push(result);
+      else findings.push(result);
     }
   }
   return {
     findings: inOrder(findings, orderOf),
     unknowns: inOrder(unknowns, orderOf),
-    acknowledged: inOrder(acknowledged, ({ finding: told }) => orderOf(told)),
+    acknowledged: inOrder(acknowledged, ({ finding: result }) => orderOf(result)),
     checked: { rules: asked.length, functions: app.functions.length, deliveries: app.deliveries.length },
   };
 }
@@ -113,9 +113,9 @@ function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T
 }
 
 /** By severity, then by location, rule and text. */
-function orderOf(told: Result): string {
-  const text = isInconclusive(told) ? told.reason : told.message;
-  return [SEVERITIES.indexOf(told.severity), placeOrder(told), told.rule, text].join('\u0000');
+function orderOf(result: Result): string {
+  const text = isInconclusive(result) ? result.reason : result.message;
+  return [SEVERITIES.indexOf(result.severity), placeOrder(result), result.rule, text].join('\u0000');
 }
 
 function placeOrder({ at, property }: { readonly at: DeclaredAt; readonly property: string }): string {

@@ -1,6 +1,6 @@
 /**
- * Shows the current step in one line once a run takes longer than a second, and erases it at the end. The work is synchronous, so a spinner
- * could not turn.
+ * Shows the current step in one line once a run takes longer than a second, and erases it at the end. The work is
+ * synchronous, so a spinner could not turn.
  */
 import { escapeControlCharacters } from '../text/escape';
 import { Terminal } from './terminal';

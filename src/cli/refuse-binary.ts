@@ -5,7 +5,9 @@ import { UsageError } from './usage-error';
 /** Most binary files have a zero byte near the start. */
 const HEAD = 8_192;
 
-/** Reads only regular files, because a pipe can be read only once. Unreadable files are reported by the template reader. */
+/**
+ * Reads only regular files, because a pipe can be read only once. Unreadable files are reported by the template reader.
+ */
 export function refuseBinary(paths: readonly string[]): void {
   const binary = paths.find((path) => headOf(path).includes(0));
   if (binary !== undefined) throw new UsageError(`${binary}: is a binary file; templates are JSON or YAML in UTF-8`);

@@ -1,6 +1,6 @@
 /**
- * Runs the command and returns its exit code: 0 for success, 1 for findings, and 2 for wrong usage or unreadable input, with one line that
- * says why. A new subcommand is one file, and one line here.
+ * Runs the command and returns its exit code: 0 for success, 1 for findings, and 2 for wrong usage or unreadable input,
+ * with one line that says why. A new subcommand is one file, and one line here.
  */
 import { Command, CommanderError } from 'commander';
 import { TemplateError } from '../template/load/template-error';

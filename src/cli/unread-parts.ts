@@ -1,6 +1,6 @@
 /**
- * Lists the parts of the app that are not checked: nested stacks with a template at a URL, loops over unknown lists, output of macros. A note
- * for each kind keeps people from thinking that they are checked.
+ * Lists the parts of the app that are not checked: nested stacks with a template at a URL, loops over unknown lists,
+ * output of macros. A note for each kind keeps people from thinking that they are checked.
  */
 import { TemplateApp } from '../template/app';
 import { pluralizeCount } from '../text/pluralize';

@@ -23,26 +23,26 @@ export interface FixResult {
 }
 
 /** Each round fixes what the round before caused; the limit stops rules that contradict each other. */
-const MOST_ROUNDS = 12;
+const MAX_ROUNDS = 12;
 
 /** If a finding survives its own edit, drop that edit and plan again, at most this many times. */
-const MOST_LOOKS = 3;
+const MAX_PASSES = 3;
 
 export function applyFixes(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): FixResult {
-  let inVain: readonly string[] = [];
-  for (let look = 1; ; look += 1) {
-    const { settled, edited } = settledWithout(new Set(inVain), app, rules, options);
-    const more = settled.left.map(keyOf).filter((key) => edited.has(key));
-    if (more.length === 0 || look === MOST_LOOKS) return settled;
-    inVain = [...inVain, ...more];
+  let ineffective: readonly string[] = [];
+  for (let pass = 1; ; pass += 1) {
+    const { result, edited } = applyWithout(new Set(ineffective), app, rules, options);
+    const more = result.left.map(keyOf).filter((key) => edited.has(key));
+    if (more.length === 0 || pass === MAX_PASSES) return result;
+    ineffective = [...ineffective, ...more];
   }
 }
 
-function settledWithout(
-  inVain: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions,
-): { readonly settled: FixResult; readonly edited: ReadonlySet<string> } {
+function applyWithout(
+  ineffective: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions,
+): { readonly result: FixResult; readonly edited: ReadonlySet<string> } {
   const draft = new Draft(app);
-  const tried = new Set(inVain);
+  const tried = new Set(ineffective);
   const edited = new Set<string>();
   const askedBy = new Map<string, Set<string>>();
   const accepted: Acknowledgment[] = [];
@@ -52,31 +52,33 @@ function settledWithout(
   }).findings;
   let current = app;
   let left = findingsOf(app);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const spots = new EditConflicts();
-    const made = left.filter((finding) => attempt(finding, draft, spots, tried, (addresses) => {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const conflicts = new EditConflicts();
+    const fixed = left.filter((finding) => attempt(finding, draft, conflicts, tried, (addresses) => {
       addresses.forEach((address) => note(askedBy, addressKey(address), finding.rule));
       edited.add(keyOf(finding));
     }));
-    if (made.length === 0) break;
-    accepted.push(...made.flatMap(acceptances));
+    if (fixed.length === 0) break;
+    accepted.push(...fixed.flatMap(acceptances));
     current = draft.read();
     left = findingsOf(current);
   }
-  return { settled: { app: current, draft, accepted, left, askedBy }, edited };
+  return { result: { app: current, draft, accepted, left, askedBy }, edited };
 }
 
 /** Whether the changes were applied. Changes that did not resolve the finding once are not tried again. */
-function attempt(finding: Finding, draft: Draft, spots: EditConflicts, tried: Set<string>, made: (addresses: readonly Address[]) => void): boolean {
-  if (finding.changes.length === 0 || finding.changes.some((change) => spots.meet(change))) return false;
+function attempt(
+  finding: Finding, draft: Draft, conflicts: EditConflicts, tried: Set<string>, onApplied: (addresses: readonly Address[]) => void,
+): boolean {
+  if (finding.changes.length === 0 || finding.changes.some((change) => conflicts.meet(change))) return false;
   const changes = withFreeNames(finding.changes, draft);
   const key = keyOf(finding);
   if (tried.has(key)) return false;
   tried.add(key);
   const addresses = draft.attempt(() => changes.every((change) => applyChange(change, draft)));
   if (addresses === undefined) return false;
-  made(addresses);
-  [...finding.changes, ...changes].forEach((change) => spots.add(change));
+  onApplied(addresses);
+  [...finding.changes, ...changes].forEach((change) => conflicts.add(change));
   return true;
 }
 

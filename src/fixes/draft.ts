@@ -72,12 +72,12 @@ export class Draft {
   }
 
   /** Writes an output or a parameter. */
-  public say(stack: string, section: 'Outputs' | 'Parameters', name: string, value: unknown): void {
+  public writeSection(stack: string, section: 'Outputs' | 'Parameters', name: string, value: unknown): void {
     this.put(stack, section, name, value);
   }
 
   /** Records that one stack imports from the other. */
-  public importing(to: string, from: string): void {
+  public recordImport(to: string, from: string): void {
     this.journal.push({ undo: this.imports.add(this.rootOf(to), this.rootOf(from)) });
   }
 
@@ -92,19 +92,19 @@ export class Draft {
    */
   public canImport(to: string, from: string): boolean {
     const [one, other] = [this.rootOf(to), this.rootOf(from)];
-    return this.isBeside(to, from) && (this.imports.reaches(one, other) || !this.imports.reaches(other, one));
+    return this.isDeployedWith(to, from) && (this.imports.reaches(one, other) || !this.imports.reaches(other, one));
   }
 
   /** Whether both are in one account, Region and stage. */
-  public isBeside(to: string, from: string): boolean {
+  public isDeployedWith(to: string, from: string): boolean {
     const [one, other] = [this.stacks.get(to), this.stacks.get(from)];
     return one?.stage === other?.stage && one?.environment === other?.environment;
   }
 
   /** The stack, the stack that nests it, and so on. */
-  public lineOf(stack: string): readonly string[] {
+  public selfAndParents(stack: string): readonly string[] {
     const above = this.stacks.get(stack)?.nestedBy?.stack.name;
-    return [stack, ...above === undefined ? [] : this.lineOf(above)];
+    return [stack, ...above === undefined ? [] : this.selfAndParents(above)];
   }
 
   public outputs(stack: string): JsonObject {
@@ -125,7 +125,7 @@ export class Draft {
   }
 
   /** The entries of a section that contain these names, in references or other text. */
-  public holding(stack: string, section: Section, ...names: readonly string[]): readonly string[] {
+  public entriesNaming(stack: string, section: Section, ...names: readonly string[]): readonly string[] {
     const key = [section, stack].join(SEPARATOR);
     const index = this.indexes.get(key) ?? new NameIndex(this.section(stack, section));
     this.indexes.set(key, index);
@@ -162,7 +162,7 @@ export class Draft {
   }
 
   private rootOf(stack: string): string {
-    return this.lineOf(stack).at(-1)!;
+    return this.selfAndParents(stack).at(-1)!;
   }
 
   private put(stack: string, name: Section, key: string, value: unknown): void {

@@ -12,16 +12,16 @@ export class EditConflicts {
 
   public meet(change: Change): boolean {
     if (change.kind === 'add') return this.meetsAdded(change);
-    const spot = spotOf(change);
-    return spot !== undefined && (this.above.has(spot) || prefixes(spot).some((prefix) => this.edited.has(prefix)));
+    const location = locationOf(change);
+    return location !== undefined && (this.above.has(location) || prefixes(location).some((prefix) => this.edited.has(prefix)));
   }
 
   public add(change: Change): void {
     if (change.kind === 'add') this.added.set(addressKey(change), JSON.stringify(change));
-    const spot = spotOf(change);
-    if (spot === undefined) return;
-    this.edited.add(spot);
-    prefixes(spot).forEach((prefix) => this.above.add(prefix));
+    const location = locationOf(change);
+    if (location === undefined) return;
+    this.edited.add(location);
+    prefixes(location).forEach((prefix) => this.above.add(prefix));
   }
 
   /** A resource that another edit completed since is no longer identical. */
@@ -33,7 +33,7 @@ export class EditConflicts {
 }
 
 /** Removing an item moves the items after it, so the location is the whole list. */
-function spotOf(change: Change): string | undefined {
+function locationOf(change: Change): string | undefined {
   if (change.kind !== 'set' && change.kind !== 'remove') return undefined;
   const path = change.kind === 'set' ? change.property.split('.') : [];
   const moves = change.kind === 'set' && change.value === undefined && /^\d+$/.test(path.at(-1) ?? '');
@@ -41,7 +41,7 @@ function spotOf(change: Change): string | undefined {
 }
 
 /** The location and everything around it, up to the resource. */
-function prefixes(spot: string): readonly string[] {
-  const keys = spot.split(SEPARATOR);
+function prefixes(location: string): readonly string[] {
+  const keys = location.split(SEPARATOR);
   return keys.slice(1).map((_, i) => keys.slice(0, i + 2).join(SEPARATOR));
 }

@@ -23,7 +23,7 @@ export interface FixPlan {
   /** Findings that need a decision by a person. */
   readonly left: readonly Finding[];
   /** The app after the plan. */
-  readonly settled: TemplateApp;
+  readonly fixedApp: TemplateApp;
 }
 
 export interface ResourcePlan {
@@ -54,18 +54,18 @@ export interface ParameterPlan {
 }
 
 export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}): FixPlan {
-  const settled = applyFixes(app, rules, options);
+  const result = applyFixes(app, rules, options);
   return {
-    resources: app.stacks.flatMap((stack) => resourcePlans(stack, settled)),
+    resources: app.stacks.flatMap((stack) => resourcePlans(stack, result)),
     outputs: app.stacks.flatMap(({ name: stack, template }) => (
-      fresh(own(template, 'Outputs'), settled.draft.outputs(stack)).map(([name, output]) => ({ stack, name, output }))
+      fresh(own(template, 'Outputs'), result.draft.outputs(stack)).map(([name, output]) => ({ stack, name, output }))
     )),
     parameters: app.stacks.flatMap(({ name: stack, template }) => (
-      fresh(own(template, 'Parameters'), settled.draft.parameters(stack)).map(([name, parameter]) => ({ stack, name, parameter }))
+      fresh(own(template, 'Parameters'), result.draft.parameters(stack)).map(([name, parameter]) => ({ stack, name, parameter }))
     )),
-    accepted: settled.accepted,
-    left: settled.left,
-    settled: settled.app,
+    accepted: result.accepted,
+    left: result.left,
+    fixedApp: result.app,
   };
 }
 

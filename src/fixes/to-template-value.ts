@@ -12,8 +12,8 @@ export function toTemplateValue(content: TemplateValue, stack: string, draft: Dr
   if (content instanceof CopiedProperty) return content.of.stack === stack ? copied(content, draft) : undefined;
   if (Array.isArray(content)) return whole(content.map((item: TemplateValue) => toTemplateValue(item, stack, draft)));
   if (typeof content !== 'object' || content === null) return content;
-  const given = Object.entries(content as { readonly [key: string]: TemplateValue }).filter(([, value]) => !isLeftOut(value, draft));
-  const entries = given.map(([key, value]) => [key, toTemplateValue(value, stack, draft)] as const);
+  const kept = Object.entries(content as { readonly [key: string]: TemplateValue }).filter(([, value]) => !isLeftOut(value, draft));
+  const entries = kept.map(([key, value]) => [key, toTemplateValue(value, stack, draft)] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
   const object = {};
   for (const [key, value] of entries) setOwnProperty(object, key, value);
@@ -33,7 +33,7 @@ function reference({ node, attribute }: NodeReference, stack: string, draft: Dra
   if (place === undefined) return literal(node);
   const local = attribute === 'Ref' ? { Ref: place.logicalId } : { 'Fn::GetAtt': [place.logicalId, attribute] };
   if (place.stack === stack) return local;
-  if (!draft.isBeside(stack, place.stack)) return undefined;
+  if (!draft.isDeployedWith(stack, place.stack)) return undefined;
   return valueAcrossStacks(local, { name: `${place.logicalId}${attribute.replace(/\W/g, '')}`, from: place.stack, to: stack }, draft)
     ?? arnByName(draft.resources(place.stack)[place.logicalId] as JsonObject, attribute);
 }

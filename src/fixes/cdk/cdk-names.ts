@@ -74,7 +74,10 @@ export class CdkNames {
     return this.pathOf(logicalId)?.replace(/\/Resource$/, '') ?? `${this.stack.name}.${logicalId}`;
   }
 
-  /** Whose options set the properties of a resource: those of the construct, or of the function that holds an event source. */
+  /**
+   * Whose options set the properties of a resource: those of the construct, or of the function that holds an event
+   * source.
+   */
   public optionsOf(logicalId: string): string {
     const { holder, id } = this.holderOf(logicalId) ?? {};
     const part = own(PARTS, this.type(logicalId) ?? '');
@@ -112,8 +115,8 @@ export class CdkNames {
 }
 
 /** The names of each stack after the plan is applied. */
-export function cdkNamesOf({ settled, resources }: FixPlan): ReadonlyMap<string, CdkNames> {
-  const added = new Map<string, Set<string>>(settled.stacks.map(({ name }) => [name, new Set()]));
+export function cdkNamesOf({ fixedApp, resources }: FixPlan): ReadonlyMap<string, CdkNames> {
+  const added = new Map<string, Set<string>>(fixedApp.stacks.map(({ name }) => [name, new Set()]));
   for (const { stack, logicalId, becomes } of resources) if (becomes === 'added') added.get(stack)?.add(logicalId);
-  return new Map(settled.stacks.map((stack) => [stack.name, new CdkNames(stack, added.get(stack.name))]));
+  return new Map(fixedApp.stacks.map((stack) => [stack.name, new CdkNames(stack, added.get(stack.name))]));
 }

@@ -20,8 +20,8 @@ export interface StackWords {
 
 export function cdkPlan(plan: FixPlan): CdkPlan {
   const names = cdkNamesOf(plan);
-  const told = plan.resources.filter(({ origin }) => origin === undefined);
-  const words = new Map(told.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
+  const resources = plan.resources.filter(({ origin }) => origin === undefined);
+  const words = new Map(resources.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
   const stacks = [...names].map(([stack, each]) => ({ stack, constructs: each.mentions() })).filter(({ constructs }) => constructs.length > 0);
   const code = [...words.values()].flatMap(({ options, statements }) => [...options, ...statements]);
   return { imports: importsOf([...code, ...stacks.flatMap(({ constructs }) => constructs.map(mentionLine))]), stacks, words };

@@ -73,7 +73,7 @@ function append(address: Address, property: string, statement: object, draft: Dr
 }
 
 function policyOf({ stack, logicalId }: Address, { type, targets }: PolicyResource, draft: Draft): Address | undefined {
-  const found = draft.holding(stack, 'Resources', type, logicalId).find((id) => {
+  const found = draft.entriesNaming(stack, 'Resources', type, logicalId).find((id) => {
     const resource = own(draft.resources(stack), id);
     const named = own(own(resource, 'Properties'), targets);
     return own(resource, 'Type') === type && Array.isArray(named) && named.some((one) => own(one, 'Ref') === logicalId);

@@ -1,6 +1,6 @@
 /**
- * Writes the checks as JSON for programs. `findings`, `unknown` and `checked` are stable; other members may be added. `resource` is the
- * logical id, `path` the construct path or null. The same app results in the same bytes.
+ * Writes the checks as JSON for programs. `findings`, `unknown` and `checked` are stable; other members may be added.
+ * `resource` is the logical id, `path` the construct path or null. The same app results in the same bytes.
  */
 import { Result } from '../../checks/check';
 import { isInconclusive } from '../../rules/kit/finding';

@@ -1,7 +1,8 @@
 /**
- * Writes the checks as JUnit XML, in the form that CI systems display best: a suite for each rule, with a case for each setting that the
- * rule reports, or one passed case. A result that fails the run is a failure, an acknowledged or undecided one is skipped, and any other
- * passes with its message as output. So the report fails exactly when the exit code is 1.
+ * Writes the checks as JUnit XML, in the form that CI systems display best: a suite for each rule, with a case for each
+ * setting that the rule reports, or one passed case. A result that fails the run is a failure, an acknowledged or
+ * undecided one is skipped, and any other passes with its message as output. So the report fails exactly when the exit
+ * code is 1.
  */
 import { Result } from '../../checks/check';
 import { isInconclusive } from '../../rules/kit/finding';

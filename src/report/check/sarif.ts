@@ -1,7 +1,8 @@
 /**
- * Writes the checks as SARIF 2.1.0, which code hosts show beside the lines of a pull request. The location of a finding is its setting in the
- * template, or the closest parent of the setting that exists. An acknowledged finding is a suppressed result with its reason. An undecided
- * check is a notification of the tool, because code hosts show every result as a defect; where it fails the run, it is a result of kind `open`.
+ * Writes the checks as SARIF 2.1.0, which code hosts show beside the lines of a pull request. The location of a finding
+ * is its setting in the template, or the closest parent of the setting that exists. An acknowledged finding is a
+ * suppressed result with its reason. An undecided check is a notification of the tool, because code hosts show every
+ * result as a defect; where it fails the run, it is a result of kind `open`.
  */
 import { createHash } from 'crypto';
 import type { Location, Log, Notification, ReportingDescriptor, Result as SarifResult, Run } from 'sarif';

@@ -37,7 +37,10 @@ function findingLines(finding: Finding, report: CheckReport, screen: Screen): re
   ];
 }
 
-/** `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`, `SaveOrdered (Events.Ordered of Save): …`. */
+/**
+ * `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`, `SaveOrdered (Events.Ordered of
+ * Save): …`.
+ */
 function placeOf(result: Result, report: CheckReport): string {
   const { stack, logicalId, path } = result.at;
   const origin = report.positions.origin(result);

@@ -12,8 +12,8 @@ import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
 
 export function jsonPlan(plan: FixPlan): string {
-  const { resources, outputs, parameters, accepted, left, settled } = plan;
-  const stacks = new Map(settled.stacks.map((stack) => [stack.name, stack]));
+  const { resources, outputs, parameters, accepted, left, fixedApp } = plan;
+  const stacks = new Map(fixedApp.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
   return `${escapeControlCharactersInJson(JSON.stringify({
     cdk: { imports, constructs: constructs.flatMap(({ stack, constructs: inStack }) => inStack.map((construct) => ({ stack, ...construct }))) },

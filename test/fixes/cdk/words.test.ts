@@ -96,7 +96,7 @@ test('text of a template stays text', () => {
   const [said] = words('Rule', [{ path: `Properties.${hostile}`, value: hostile }]).statements;
   expect(said).toBe(`(rule.node.defaultChild as events.CfnRule).addPropertyOverride(${JSON.stringify(hostile)}, ${JSON.stringify(hostile)});`);
   expect(words(`x);${hostile}`, [{ path: 'Properties.A', value: 1 }], 'changed', 'AWS::Events::Rule').statements[0]).toMatch(/^\(xprocessexit2J\.node/);
-  expect(words('A\u2028process.exit()\n;', [], 'removed').statements).toEqual(['// Remove what makes A process.exit() ;.']);
+  expect(words('A\u2028process.exit()\n;', [], 'removed').statements).toEqual(['// Remove the code that creates A process.exit() ;.']);
 });
 
 test('asynchronous settings of a function are set on it, those of a qualifier stand beside it', () => {
