@@ -1,7 +1,8 @@
 /**
- * A baseline: what an app that adopts the checks has found on its first day, so that later runs tell only what is new, and what is gone.
- * An entry counts what one rule says of one setting of one resource, whatever values the messages hold: a timeout that changes from 3 to 5
- * seconds is no new defect. What is worse than it was recorded is new. Undecided checks are part of it only where they fail a run.
+ * Baselines: an app that adopts the checks records its findings, so that later runs report only new ones, and entries
+ * that no longer occur. An entry counts the results of one rule for one setting of one resource, whatever values the
+ * messages contain: a timeout that changes from 3 to 5 seconds is no new finding. A result with a higher severity is
+ * new. Undecided checks are recorded only where they fail a run.
  */
 import { compareText } from '../graph/compare';
 import { isInconclusive, Severity } from '../rules/kit/finding';
@@ -9,17 +10,17 @@ import { CheckResult, Result } from './check';
 
 export type FailLevel = Severity | 'unknown';
 
-/** From the heaviest to the lightest; an undecided check may hide an error. */
+/** From the highest to the lowest; an undecided check can hide an error. */
 export const FAIL_LEVELS: readonly FailLevel[] = ['error', 'warning', 'unknown', 'info'];
 
 export interface BaselineEntry {
   readonly rule: string;
-  /** The heaviest of what is counted here. */
+  /** The highest severity of the counted results. */
   readonly severity: FailLevel;
   readonly stack: string;
-  /** Construct path, or the logical id where the template tells no path. */
+  /** The construct path, or the logical id of a resource without one. */
   readonly resource: string;
-  /** Empty for the resource as a whole. */
+  /** Empty for the whole resource. */
   readonly property: string;
   readonly count: number;
 }
@@ -35,24 +36,24 @@ export interface BaselineOptions {
 }
 
 export interface BaselineComparison {
-  /** Without what the baseline knows. */
+  /** Only results that the baseline does not contain. */
   readonly result: CheckResult;
   readonly known: readonly Result[];
-  /** What is no longer told; an entry's count is how often less. */
+  /** Entries that occur less often; `count` is by how much. */
   readonly gone: readonly BaselineEntry[];
 }
 
 export function baselineOf({ findings, unknowns }: CheckResult, options: BaselineOptions = {}): Baseline {
   const entries = new Map<string, BaselineEntry>();
-  for (const told of [...findings, ...options.unknowns === true ? unknowns : []]) {
-    const entry = entryOf(told);
+  for (const result of [...findings, ...options.unknowns === true ? unknowns : []]) {
+    const entry = entryOf(result);
     const before = entries.get(keyOf(entry));
     entries.set(keyOf(entry), before === undefined ? entry : together(before, entry));
   }
   return { version: 1, findings: [...entries].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => entry) };
 }
 
-/** Where a place has more than is recorded, the last ones are new: nothing tells them apart. */
+/** If a location has more results than the baseline, the last ones are new, because nothing distinguishes them. */
 export function compareWithBaseline(result: CheckResult, baseline: Baseline): BaselineComparison {
   const left = new Map<string, BaselineEntry>();
   for (const entry of baseline.findings) {
@@ -60,12 +61,12 @@ export function compareWithBaseline(result: CheckResult, baseline: Baseline): Ba
     left.set(keyOf(entry), before === undefined ? entry : together(before, entry));
   }
   const known: Result[] = [];
-  const isNew = (told: Result): boolean => {
-    const found = entryOf(told);
+  const isNew = (one: Result): boolean => {
+    const found = entryOf(one);
     const entry = left.get(keyOf(found));
     if (entry === undefined || entry.count === 0 || isWorse(found, entry)) return true;
     left.set(keyOf(found), { ...entry, count: entry.count - 1 });
-    known.push(told);
+    known.push(one);
     return false;
   };
   const findings = result.findings.filter(isNew);
@@ -73,18 +74,17 @@ export function compareWithBaseline(result: CheckResult, baseline: Baseline): Ba
   return { result: { ...result, findings, unknowns }, known, gone: [...left.values()].filter(({ count }) => count > 0) };
 }
 
-/** For people. */
 export function formatEntry({ rule, resource, property, count }: BaselineEntry): string {
   return `${rule} at ${resource}${property === '' ? '' : `: ${property}`}${count === 1 ? '' : ` (${count} times)`}`;
 }
 
-function entryOf(told: Result): BaselineEntry {
-  const { rule, at, property } = told;
-  const severity = isInconclusive(told) ? 'unknown' : told.severity;
+function entryOf(result: Result): BaselineEntry {
+  const { rule, at, property } = result;
+  const severity = isInconclusive(result) ? 'unknown' : result.severity;
   return { rule, severity, stack: at.stack, resource: at.path ?? at.logicalId, property, count: 1 };
 }
 
-/** A finding is another thing than its check left undecided. */
+/** A finding and an undecided check of the same setting are different entries. */
 function keyOf({ rule, severity, stack, resource, property }: BaselineEntry): string {
   return JSON.stringify([stack, resource, rule, property, severity === 'unknown']);
 }

@@ -1,6 +1,6 @@
 /**
- * Every rule over one delivery graph. What is found comes in one order whatever the order of rules and resources; what could not be decided
- * is told apart and never counts as a pass; what is acknowledged is told with its reason.
+ * Runs every rule on a delivery graph. The order of results does not depend on the order of rules and resources. An
+ * undecided check is never a pass, and an acknowledged result keeps its reason.
  */
 import { compareText } from '../graph/compare';
 import { DeliveryGraph } from '../model/delivery-graph';
@@ -16,7 +16,7 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly at: DeclaredAt;
-  /** Path in the resource's properties; empty for the resource as a whole. */
+  /** Path in the resource's properties; empty for the whole resource. */
   readonly property: string;
   /** Fact, consequence and fix, as sentences. */
   readonly message: string;
@@ -27,7 +27,7 @@ export interface Finding {
 
 export interface InconclusiveCheck {
   readonly rule: string;
-  /** What a finding would be. */
+  /** The severity that a finding would have. */
   readonly severity: Severity;
   readonly at: DeclaredAt;
   readonly property: string;
@@ -50,7 +50,7 @@ export interface CheckResult {
 
 export interface CheckOptions {
   readonly acknowledgments?: readonly Acknowledgment[];
-  /** Another severity for a rule, by its id; `off` leaves the rule out. */
+  /** The severity of a rule, by its id; `off` disables the rule. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
 
@@ -63,17 +63,17 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
   for (const rule of asked) {
     for (const verdict of distinct(rule.check(app))) {
-      const told = isInconclusive(verdict) ? undecided(rule, verdict.reason, verdict, options) : finding(rule, verdict, options);
+      const result = isInconclusive(verdict) ? undecided(rule, verdict.reason, verdict, options) : finding(rule, verdict, options);
       const reason = acknowledgments.reasonFor(rule.id, verdict);
-      if (reason !== undefined) acknowledged.push({ finding: told, reason });
-      else if (isInconclusive(told)) unknowns.push(told);
-      else findings.push(told);
+      if (reason !== undefined) acknowledged.push({ finding: result, reason });
+      else if (isInconclusive(result)) unknowns.push(result);
+      else findings.push(result);
     }
   }
   return {
     findings: inOrder(findings, orderOf),
     unknowns: inOrder(unknowns, orderOf),
-    acknowledged: inOrder(acknowledged, ({ finding: told }) => orderOf(told)),
+    acknowledged: inOrder(acknowledged, ({ finding: result }) => orderOf(result)),
     checked: { rules: asked.length, functions: app.functions.length, deliveries: app.deliveries.length },
   };
 }
@@ -84,7 +84,7 @@ function finding(rule: Rule, { at, property, problem }: Violation, options: Chec
   return { rule: rule.id, severity: severity as Severity, at, property, message: sentences(fact, consequence, fix), fix: sentences(fix), changes };
 }
 
-/** Fact and consequence: the fix ends every message. */
+/** The fact and the consequence: every message ends with the fix. */
 export function withoutFix({ message, fix }: Finding): string {
   return message.endsWith(fix) ? message.slice(0, message.length - fix.length).trimEnd() : message;
 }
@@ -97,7 +97,7 @@ function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' 
   return severities !== undefined && Object.hasOwn(severities, id) ? severities[id] : undefined;
 }
 
-/** A shared setting is read once for each delivery that it serves, and told once. */
+/** Several deliveries can share a setting, so a rule can report it several times. */
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
   const textOf = (verdict: Verdict): string => (
     isInconclusive(verdict) ? verdict.reason : sentences(verdict.problem.fact, verdict.problem.consequence, verdict.problem.fix)
@@ -112,10 +112,10 @@ function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T
   return items.map((item) => [keyOf(item), item] as const).sort(([a], [b]) => compareText(a, b)).map(([, item]) => item);
 }
 
-/** Worst first, then by place, rule and text. */
-function orderOf(told: Result): string {
-  const text = isInconclusive(told) ? told.reason : told.message;
-  return [SEVERITIES.indexOf(told.severity), placeOrder(told), told.rule, text].join('\u0000');
+/** By severity, then by location, rule and text. */
+function orderOf(result: Result): string {
+  const text = isInconclusive(result) ? result.reason : result.message;
+  return [SEVERITIES.indexOf(result.severity), placeOrder(result), result.rule, text].join('\u0000');
 }
 
 function placeOrder({ at, property }: { readonly at: DeclaredAt; readonly property: string }): string {

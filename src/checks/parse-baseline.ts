@@ -1,14 +1,14 @@
-/** A baseline as it was read from a file that anybody may have edited: taken when it is one, else refused in one line. */
+/** Validates a baseline file, which anybody may have edited. */
 import { LIMITS } from '../limits';
 import { isObject, own } from '../model/json';
 import { Baseline, BaselineEntry, FAIL_LEVELS } from './baseline';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
 
-/** Of a value that stands in a message. */
-const LONGEST = LIMITS.printedVersion.max;
+/** The longest value that a message quotes. */
+const MAX_QUOTED = LIMITS.printedVersion.max;
 
-/** Its message is one line, for people at a command line. */
+/** The message is one line. */
 export class BaselineError extends Error {
   public constructor(message: string) {
     super(message);
@@ -17,27 +17,27 @@ export class BaselineError extends Error {
 }
 
 export function parseBaseline(value: unknown): Baseline {
-  if (!isObject(value)) throw new BaselineError('is no baseline, for it must be an object with version and findings');
+  if (!isObject(value)) throw new BaselineError('is no baseline: it must be an object with version and findings');
   const version = own(value, 'version');
-  if (version !== 1) throw new BaselineError(`is no baseline, for its version is ${versionText(version)} and must be 1`);
+  if (version !== 1) throw new BaselineError(`is no baseline: its version is ${versionText(version)} and must be 1`);
   const findings = own(value, 'findings');
-  if (!Array.isArray(findings)) throw new BaselineError('is no baseline, for findings must be a list');
+  if (!Array.isArray(findings)) throw new BaselineError('is no baseline: findings must be a list');
   return { version: 1, findings: findings.map(entry) };
 }
 
 function versionText(version: unknown): string {
   if (version === undefined) return 'missing';
-  return typeof version === 'string' || typeof version === 'number' ? JSON.stringify(version).slice(0, LONGEST) : 'no number';
+  return typeof version === 'string' || typeof version === 'number' ? JSON.stringify(version).slice(0, MAX_QUOTED) : 'no number';
 }
 
 function entry(value: unknown, index: number): BaselineEntry {
-  const refused = (what: string): BaselineError => new BaselineError(`is no baseline, for findings[${index}]${what}`);
+  const refused = (what: string): BaselineError => new BaselineError(`is no baseline: findings[${index}]${what}`);
   if (!isObject(value)) throw refused(' must be an object');
-  for (const member of TEXTS) if (typeof own(value, member) !== 'string') throw refused(`.${member} must be a text`);
+  for (const member of TEXTS) if (typeof own(value, member) !== 'string') throw refused(`.${member} must be a string`);
   const severity = own(value, 'severity');
   if (!(FAIL_LEVELS as readonly unknown[]).includes(severity)) throw refused(`.severity must be one of ${FAIL_LEVELS.join(', ')}`);
   const count = own(value, 'count');
-  if (!Number.isSafeInteger(count) || (count as number) < 1) throw refused('.count must be a whole number from 1');
+  if (!Number.isSafeInteger(count) || (count as number) < 1) throw refused('.count must be an integer of at least 1');
   const { rule, stack, resource, property } = value as unknown as BaselineEntry;
   return { rule, severity: severity as BaselineEntry['severity'], stack, resource, property, count: count as number };
 }

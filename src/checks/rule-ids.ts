@@ -1,4 +1,7 @@
-/** The ids of the catalogue, and the refusal of one that is not in it: an option for a rule that does not exist would do nothing unseen. */
+/**
+ * The ids of all rules, and the message for an unknown id. An option for an unknown rule would have no effect, and
+ * nobody would notice.
+ */
 import { ALL_RULES } from '../rules/all';
 import { closestIds } from '../text/did-you-mean';
 
@@ -10,11 +13,11 @@ export function isRuleId(id: string): boolean {
   return KNOWN.has(id);
 }
 
-/** Three sentences for the first id that is no rule's; nothing where all are. */
+/** A message about the first unknown id; undefined if all are known. */
 export function unknownRule(option: string, ids: readonly string[]): string | undefined {
-  const stranger = ids.find((id) => !isRuleId(id));
-  if (stranger === undefined) return undefined;
-  const meant = closestIds(stranger, RULE_IDS).map((id) => `"${id}", or `);
-  return `${option} names "${stranger}", which is no rule. It would change nothing, and a rule that was meant would go on as before. `
-    + `Write ${meant.length === 0 ? 'an id' : `${meant.join('')}another id`} of RULES.md.`;
+  const unknown = ids.find((id) => !isRuleId(id));
+  if (unknown === undefined) return undefined;
+  const suggestions = closestIds(unknown, RULE_IDS).map((id) => `"${id}", or `);
+  return `${option} names "${unknown}", which is no rule. The option would have no effect. `
+    + `Write ${suggestions.length === 0 ? 'an id' : `${suggestions.join('')}another id`} of RULES.md.`;
 }

@@ -1,13 +1,13 @@
 /**
- * Which places of an app have to do with events of some functions: the functions themselves, what delivers to them, what it reads, and where
- * it ends. A finding anywhere else is about other people's functions.
+ * Selects the resources that matter to the events of some functions: the functions, what delivers to them, what they
+ * read, and where events end.
  */
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { nodeId } from '../model/node-id';
 
-/** By functions, or by mappings and invoke configs, which stand for the functions that they name, wherever those are. */
+/** `resources` are functions, or mappings and invoke configs, which stand for the functions that they name. */
 export function relatedTo(graph: DeliveryGraph, resources: ReadonlySet<NodeId>): (at: DeclaredAt) => boolean {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const functions = functionsOf(graph, resources);
@@ -41,7 +41,7 @@ function nodesOf({ source, pushTarget, policy: { exits } }: Delivery): readonly 
   return [source.node, pushTarget?.deadLetter, ...[...exits.failure, ...exits.success].map(({ to }) => to)];
 }
 
-/** What a node of a delivery path leads on to. */
+/** The nodes that events reach after this one. */
 function behind(node: DeliveryNode): readonly Known<NodeId | 'none'>[] {
   if (node.kind === 'queue') return isUnknown(node.redrive) || node.redrive === 'none' ? [] : [node.redrive.deadLetterQueue];
   if (node.kind === 'stream-consumer') return [node.stream];

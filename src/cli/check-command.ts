@@ -1,4 +1,4 @@
-/** `check`: every way that an app loses, doubles or blocks an event, as findings for people, programs and code hosts. */
+/** `check`: reports every way in which an app can lose, duplicate or block an event. */
 import { Command, Option } from 'commander';
 import { FailLevel, FAIL_LEVELS } from '../checks/baseline';
 import { RULE_IDS } from '../checks/rule-ids';
@@ -15,8 +15,8 @@ import { UsageError } from './usage-error';
 import { writeFile } from './write-output';
 
 const FOUND = 1;
-/** Formats of findings that tell the notes themselves; a plan has none. */
-const WITH_NOTES: readonly string[] = ['text', 'json'];
+/** Formats that contain the notes; other formats, and every fix plan, leave them to standard error. */
+const FORMATS_WITH_NOTES: readonly string[] = ['text', 'json'];
 
 interface CheckOptions {
   readonly format: string;
@@ -31,20 +31,21 @@ interface CheckOptions {
 
 export function checkCommand(terminal: Terminal, exit: (code: number) => void): Command {
   return new Command('check')
-    .description('find every way that events get lost, doubled or blocked on their way to Lambda functions')
+    .description('report every way in which events to Lambda functions can be lost, duplicated or blocked')
     .argument('<path...>', 'cloud assembly directories (cdk.out), CloudFormation or SAM templates in JSON or YAML, or - for standard input')
-    .addOption(new Option('--format <format>', 'form of the report').choices([...CHECK_FORMATS.keys()]).default('text'))
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 for this and all before it; unknown is what could not be checked (default: "error")').choices(FAIL_LEVELS))
+    .addOption(new Option('--format <format>', 'format of the report').choices([...CHECK_FORMATS.keys()]).default('text'))
+    .addOption(new Option('--fail-on <level>', 'exit with 1 on results of this level or one before it; unknown: checks that could not be made (default: "error")')
+      .choices(FAIL_LEVELS))
     .option('-o, --output <file>', 'write the report to this file')
-    .option('--config <file>', `severities and acknowledgments (default: ${CONFIG_FILE}, if there is one)`)
-    .option('--baseline <file>', 'tell only what is not in this file, and what of it is gone')
-    .option('--write-baseline <file>', 'record what is found today in this file')
-    .option('--fix-plan', 'tell what to change so that nothing is found, baseline or not, in the words of the template, and of CDK where it made it')
-    .option('--verbose', 'tell all that could not be checked, and what is acknowledged with its reason')
-    .action((paths: string[], options: CheckOptions) => exit(checked(paths, options, terminal)));
+    .option('--config <file>', `read severities, acknowledgments and defaults from this file (default: ${CONFIG_FILE}, if it exists)`)
+    .option('--baseline <file>', 'report only findings not in this file, and entries that no longer occur')
+    .option('--write-baseline <file>', 'record the current findings in this file')
+    .option('--fix-plan', 'print the edits that resolve every finding: template properties, and code for CDK apps')
+    .option('--verbose', 'list every check that could not be made, and acknowledged findings with their reasons')
+    .action((paths: string[], options: CheckOptions) => exit(runCheck(paths, options, terminal)));
 }
 
-function checked(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
+function runCheck(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
   const render = renderOf(options);
   const config = readConfig(options.config, RULE_IDS);
   refuseBinary(paths);
@@ -68,7 +69,9 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
     progress.done();
     if (options.output === undefined) terminal.out(text);
     else writeFile(options.output, text);
-    if (options.fixPlan === true || !WITH_NOTES.includes(options.format)) for (const note of report.notes) terminal.error(`${escapeControlCharacters(`note: ${note}`)}\n`);
+    if (options.fixPlan === true || !FORMATS_WITH_NOTES.includes(options.format)) {
+      for (const note of report.notes) terminal.error(`${escapeControlCharacters(`note: ${note}`)}\n`);
+    }
     return failures(report) > 0 ? FOUND : 0;
   } finally {
     progress.done();
@@ -76,7 +79,7 @@ function checked(paths: readonly string[], options: CheckOptions, terminal: Term
 }
 
 function renderOf({ format, fixPlan }: CheckOptions): Render {
-  const make = (fixPlan === true ? PLAN_FORMATS : CHECK_FORMATS).get(format);
-  if (make === undefined) throw new UsageError(`--fix-plan has no form ${format}: take one of ${[...PLAN_FORMATS.keys()].join(', ')}`);
-  return make();
+  const load = (fixPlan === true ? PLAN_FORMATS : CHECK_FORMATS).get(format);
+  if (load === undefined) throw new UsageError(`--fix-plan has no format ${format}: use one of ${[...PLAN_FORMATS.keys()].join(', ')}`);
+  return load();
 }

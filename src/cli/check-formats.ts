@@ -1,6 +1,7 @@
-/** The forms that `check` reports in, and those that it tells a fix plan in. Each is loaded when it is asked for: a run needs one of them. */
+/** The formats of `check` and of its fix plan. Each is loaded when it is used, because a run needs only one. */
 import type { CheckReport } from '../report/check/check-report';
 import type { Screen } from '../report/check/lines';
+import { ALL_RULES } from '../rules/all';
 
 export type Render = (report: CheckReport, screen: Screen) => string;
 
@@ -15,10 +16,15 @@ export const CHECK_FORMATS: ReadonlyMap<string, () => Render> = new Map([
 export const PLAN_FORMATS: ReadonlyMap<string, () => Render> = new Map([
   ['text', () => {
     const { textPlan } = require('../report/fix-plan/text') as typeof import('../report/fix-plan/text');
-    return (report: CheckReport, { width }: Screen) => textPlan(report.plan(), width, report.result.unknowns.length);
+    return (report: CheckReport, { width }: Screen) => textPlan(planOf(report), width, report.result.unknowns.length);
   }],
   ['json', () => {
     const { jsonPlan } = require('../report/fix-plan/json') as typeof import('../report/fix-plan/json');
-    return (report: CheckReport) => jsonPlan(report.plan());
+    return (report: CheckReport) => jsonPlan(planOf(report));
   }],
 ]);
+
+function planOf({ planInput: { app, options } }: CheckReport): ReturnType<typeof import('../fixes/plan').fixPlan> {
+  const { fixPlan } = require('../fixes/plan') as typeof import('../fixes/plan');
+  return fixPlan(app, ALL_RULES, options);
+}

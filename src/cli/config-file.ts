@@ -1,4 +1,4 @@
-/** Finds and reads the config file: the one that is named, or else the one in the working directory, if there is one. */
+/** Reads the config file: the one of `--config`, or else the one in the working directory, if it exists. */
 import { existsSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { Config, parseConfig } from './config';
@@ -6,9 +6,9 @@ import { UsageError } from './usage-error';
 
 export const CONFIG_FILE = '.cdk-lambda-delivery.json';
 
-export function readConfig(named: string | undefined, rules: readonly string[]): Config {
-  if (named === undefined && !existsSync(CONFIG_FILE)) return {};
-  const file = named ?? CONFIG_FILE;
+export function readConfig(path: string | undefined, rules: readonly string[]): Config {
+  if (path === undefined && !existsSync(CONFIG_FILE)) return {};
+  const file = path ?? CONFIG_FILE;
   const config = parseConfig(readJsonFile(file), rules, file);
   return config.baseline === undefined ? config : { ...config, baseline: join(dirname(file), config.baseline) };
 }

@@ -1,5 +1,6 @@
 /**
- * The members of the config file in one table: the command validates by it, and `schema/cdk-lambda-delivery.schema.json` is written from it.
+ * The members of the config file in one table: the command validates by it, and `schema/cdk-lambda-
+ * delivery.schema.json` is written from it.
  */
 import { FAIL_LEVELS } from '../checks/baseline';
 

@@ -1,6 +1,6 @@
 /**
- * The config file `.cdk-lambda-delivery.json`: severities, acknowledgments, what fails a run, the baseline. An unknown member, an unknown rule
- * or an acknowledgment without a reason is refused, because it would go unnoticed for years.
+ * The config file `.cdk-lambda-delivery.json`: severities, acknowledgments, what fails a run, the baseline. An unknown
+ * member, an unknown rule or an acknowledgment without a reason is refused, because it would go unnoticed for years.
  */
 import { Acknowledgment } from '../checks/acknowledgments/match';
 import { FailLevel } from '../checks/baseline';

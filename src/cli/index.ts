@@ -13,8 +13,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
-  width: process.stdout.columns || undefined, // 0 where a terminal does not know its width
-  // Knows NO_COLOR, FORCE_COLOR and what the terminal can do.
+  width: process.stdout.columns || undefined, // 0 if the terminal does not know its width
+  // hasColors() respects NO_COLOR, FORCE_COLOR and the abilities of the terminal.
   colors: process.stdout.isTTY && process.stdout.hasColors(),
   clock: process.stderr.isTTY ? () => performance.now() : undefined,
 });

@@ -1,6 +1,6 @@
 /**
- * One line that says what is being done, for a person who has waited for a second. The work is done in one go, with no moment for a spinner
- * to turn: the line changes where the work goes on to its next part, and is gone when it is done.
+ * Shows the current step in one line once a run takes longer than a second, and erases it at the end. The work is
+ * synchronous, so a spinner could not turn.
  */
 import { escapeControlCharacters } from '../text/escape';
 import { Terminal } from './terminal';

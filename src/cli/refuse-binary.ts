@@ -1,14 +1,16 @@
-/** A file of bytes is told as such: read as YAML, its error would be about a scalar in some line. */
+/** Refuses binary files: the YAML parser would report an error about a scalar in some line. */
 import { closeSync, openSync, readSync, statSync } from 'fs';
 import { UsageError } from './usage-error';
 
-/** Where a file that is no text has a byte of zero, most have one early. */
+/** Most binary files have a zero byte near the start. */
 const HEAD = 8_192;
 
-/** Looks into files alone: a pipe can be read only once, and what cannot be read is told by who reads it. */
+/**
+ * Reads only regular files, because a pipe can be read only once. Unreadable files are reported by the template reader.
+ */
 export function refuseBinary(paths: readonly string[]): void {
   const binary = paths.find((path) => headOf(path).includes(0));
-  if (binary !== undefined) throw new UsageError(`${binary}: is a binary file, and no template: that is JSON or YAML, in UTF-8`);
+  if (binary !== undefined) throw new UsageError(`${binary}: is a binary file; templates are JSON or YAML in UTF-8`);
 }
 
 function headOf(path: string): Buffer {

@@ -1,7 +1,4 @@
-/**
- * `report`: where every event of an app can end, as a table or as JSON. It tells what is set; whether that works is for `check` to say, and where it
- * finds errors people are told so.
- */
+/** `report`: prints where every event of an app can end, and how many errors `check` finds there. */
 import { Command, Option } from 'commander';
 import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { check } from '../checks/check';
@@ -26,9 +23,9 @@ const FORMATS: ReadonlyMap<string, (graph: DeliveryGraph, width: number) => stri
 
 export function reportCommand(terminal: Terminal): Command {
   return new Command('report')
-    .description('show the way of every event: source, function, attempts, time, and where it ends')
+    .description('show the path of every event: source, function, attempts, time, and where it ends')
     .argument('<path...>', 'cloud assembly directories (cdk.out), CloudFormation or SAM templates in JSON or YAML, or - for standard input')
-    .addOption(new Option('--format <format>', 'form of the report').choices([...FORMATS.keys()]).default('text'))
+    .addOption(new Option('--format <format>', 'format of the report').choices([...FORMATS.keys()]).default('text'))
     .option('-o, --output <file>', 'write the report to this file')
     .action((paths: string[], options: { readonly format: string; readonly output?: string }) => {
       const toTerminal = options.output === undefined;
@@ -47,5 +44,5 @@ function errorsLine(app: TemplateApp, graph: DeliveryGraph): string {
   const { findings } = check(graph, ALL_RULES, { acknowledgments: [...declared, ...reported] });
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return '';
-  return `That is what the templates set; cdk-lambda-delivery check finds ${pluralizeCount(errors, 'error')} in it\n`;
+  return `The report shows what the templates set; cdk-lambda-delivery check finds ${pluralizeCount(errors, 'error')}\n`;
 }

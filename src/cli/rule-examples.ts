@@ -1,12 +1,9 @@
-/**
- * The example of a rule, as RULES.md shows it: the page is written from the fixtures and ships with the package, so the command needs no
- * second copy of them.
- */
+/** Reads the example of a rule from RULES.md, which is generated from the fixtures and ships with the package. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
 export interface RuleExample {
-  /** The settings that the rule speaks of, as `Resource.Property`. */
+  /** The settings that the rule reports, as `Resource.Property`. */
   readonly firesOn: readonly string[];
   /** Resources of a template in YAML. */
   readonly bad: string;

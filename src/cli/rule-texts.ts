@@ -1,4 +1,4 @@
-/** Rules in words for people and as JSON for programs. */
+/** Writes rules as text and as JSON. */
 import { INDENT } from '../report/check/lines';
 import { wrapped } from '../report/table';
 import { Rule } from '../rules/kit/define-rule';
@@ -8,35 +8,37 @@ import { exampleOf } from './rule-examples';
 
 const NARROWEST_REASON = 24;
 
-/** An id is copied from here, so it is never broken: where it leaves too little room, the reason stands below it. */
+/** People copy ids, so an id is never wrapped: in a narrow terminal the reason goes below it. */
 export function rulesTable(rules: readonly Rule[], width: number): string {
   const widest = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
   const [ids, severities] = [widest(rules.map(({ id }) => id)), widest(rules.map(({ severity }) => severity))];
   const margin = ids + INDENT.length + severities + INDENT.length;
   const lines = rules.flatMap(({ id, severity, why }) => {
     const head = `${id.padEnd(ids)}${INDENT}${severity.padEnd(severities)}${INDENT}`;
-    if (width - margin < NARROWEST_REASON) return [`${id} (${severity})`, ...wrapped(why, width - INDENT.length).map((line) => `${INDENT}${line}`)];
+    if (width - margin < NARROWEST_REASON) {
+      return [`${id} (${severity})`, ...wrapped(why, width - INDENT.length).map((line) => `${INDENT}${line}`)];
+    }
     return wrapped(why, width - margin).map((line, i) => `${i === 0 ? head : ' '.repeat(margin)}${line}`);
   });
   return `${[...lines, '', ...wrapped(`${pluralizeCount(rules.length, 'rule')}; cdk-lambda-delivery rules ID explains one`, width)].join('\n')}\n`;
 }
 
 export function rulesJson(rules: readonly Rule[]): string {
-  return `${JSON.stringify(rules.map(aboutRule), undefined, 2)}\n`;
+  return `${JSON.stringify(rules.map(summaryOf), undefined, 2)}\n`;
 }
 
 export function ruleJson(rule: Rule): string {
-  return `${JSON.stringify({ ...aboutRule(rule), example: exampleOf(rule.id), acknowledge: acknowledging(rule) }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...summaryOf(rule), example: exampleOf(rule.id), acknowledge: acknowledgmentOf(rule) }, undefined, 2)}\n`;
 }
 
 export function ruleText(rule: Rule, width: number): string {
   const { firesOn, bad, messages, good } = exampleOf(rule.id);
-  const { cdk, config } = acknowledging(rule);
+  const { cdk, config } = acknowledgmentOf(rule);
   const block = (text: string): readonly string[] => text.split('\n').map((line) => `${INDENT}${line}`.trimEnd());
   return `${[
     `${rule.id} (${rule.severity})`,
     ...wrapped(rule.why, width),
-    ...(rule.severity === 'info' ? [] : wrapped(`Its severity is usually ${rule.severity}; a finding may be lighter where less is lost.`, width)),
+    ...(rule.severity === 'info' ? [] : wrapped(`The usual severity is ${rule.severity}; a finding can have a lower one.`, width)),
     rule.source,
     '',
     ...wrapped(`Fires on ${firesOn.join(' and ')}:`, width),
@@ -44,25 +46,25 @@ export function ruleText(rule: Rule, width: number): string {
     ...block(bad),
     '',
     ...messages.flatMap((message) => [...wrapped(message, width - INDENT.length).map((line) => `${INDENT}${line}`), '']),
-    'Silent on:',
+    'Does not fire on:',
     '',
     ...block(good),
     '',
-    'To acknowledge it, in a CDK app:',
+    'To acknowledge a finding in a CDK app:',
     '',
     ...block(cdk),
     '',
-    'or in .cdk-lambda-delivery.json (with stack, logicalId or path for one part of the app):',
+    'or in .cdk-lambda-delivery.json (add stack, logicalId or path for one part of the app):',
     '',
     ...block(config),
   ].join('\n')}\n`;
 }
 
-function aboutRule({ id, severity, why, source }: Rule): object {
+function summaryOf({ id, severity, why, source }: Rule): object {
   return { id, severity, why, source };
 }
 
-function acknowledging({ id }: Rule): { readonly cdk: string; readonly config: string } {
+function acknowledgmentOf({ id }: Rule): { readonly cdk: string; readonly config: string } {
   return {
     cdk: `Validations.of(construct).acknowledge({ id: '${NAMESPACE}::${id}', reason: '...' });`,
     config: JSON.stringify({ acknowledgments: [{ rule: id, reason: '...' }] }),

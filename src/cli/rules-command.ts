@@ -1,4 +1,4 @@
-/** `rules`: what is checked, in one table; `rules ID`: one rule with its reason, its examples, and how it is acknowledged. */
+/** `rules` lists the rules; `rules ID` explains one, with examples and how to acknowledge its findings. */
 import { Command, Option } from 'commander';
 import { RULE_IDS } from '../checks/rule-ids';
 import { ALL_RULES } from '../rules/all';
@@ -9,12 +9,12 @@ import { ruleJson, ruleText, rulesJson, rulesTable } from './rule-texts';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
 
-interface Form {
+interface Format {
   all(rules: readonly Rule[], width: number): string;
   one(rule: Rule, width: number): string;
 }
 
-const FORMATS: ReadonlyMap<string, Form> = new Map([
+const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['text', { all: rulesTable, one: ruleText }],
   ['json', { all: rulesJson, one: ruleJson }],
 ]);
@@ -22,18 +22,20 @@ const FORMATS: ReadonlyMap<string, Form> = new Map([
 export function rulesCommand(terminal: Terminal): Command {
   return new Command('rules')
     .description('list the rules, or explain one with its examples')
-    .argument('[id]', 'the rule to explain, with or without LambdaDelivery:: before it')
-    .addOption(new Option('--format <format>', 'form of the answer').choices([...FORMATS.keys()]).default('text'))
+    .argument('[id]', 'the rule to explain, with or without the prefix LambdaDelivery::')
+    .addOption(new Option('--format <format>', 'format of the output').choices([...FORMATS.keys()]).default('text'))
     .action((id: string | undefined, { format }: { readonly format: string }) => {
-      const form = FORMATS.get(format)!;
+      const formats = FORMATS.get(format)!;
       const width = terminal.width ?? WIDTH_OF_FILES;
-      terminal.out(id === undefined ? form.all(ALL_RULES, width) : form.one(ruleOf(id), width));
+      terminal.out(id === undefined ? formats.all(ALL_RULES, width) : formats.one(ruleOf(id), width));
     });
 }
 
-function ruleOf(given: string): Rule {
-  const id = withoutNamespace(given);
+function ruleOf(name: string): Rule {
+  const id = withoutNamespace(name);
   const rule = ALL_RULES.find((candidate) => candidate.id === id);
-  if (rule === undefined) throw new UsageError(`there is no rule ${id.slice(0, 100)}${didYouMean(id, RULE_IDS, 'see cdk-lambda-delivery rules')}`);
+  if (rule === undefined) {
+    throw new UsageError(`there is no rule ${id.slice(0, 100)}${didYouMean(id, RULE_IDS, 'see cdk-lambda-delivery rules')}`);
+  }
   return rule;
 }

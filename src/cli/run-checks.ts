@@ -1,4 +1,4 @@
-/** One run of the checks: reads the app, asks the rules, leaves out what the baseline knows. What it finds is told by a format. */
+/** Runs the checks: reads the app, applies the rules, and compares the findings with the baseline. */
 import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { unusedAcknowledgments } from '../checks/acknowledgments/unused';
 import { compareWithBaseline, Baseline, baselineOf, FailLevel } from '../checks/baseline';
@@ -7,6 +7,7 @@ import { BaselineError, parseBaseline } from '../checks/parse-baseline';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { CheckReport, fails } from '../report/check/check-report';
 import { ALL_RULES } from '../rules/all';
+import { Rule } from '../rules/kit/define-rule';
 import { readApp } from '../template/load/read-app';
 import { escapeControlCharactersInJson } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
@@ -28,58 +29,51 @@ export interface CheckRun {
   readonly workingDirectory: string;
 }
 
-export function runChecks(asked: CheckRun, progress: Progress): CheckReport {
-  const { config, failOn } = asked;
-  // What is wrong with a small file is told before large ones are read.
-  const before = asked.baseline === undefined || asked.writeBaseline !== undefined ? undefined : readBaseline(asked.baseline);
-  const app = readApp(asked.paths, (path) => progress.step(`reading ${path}`));
-  progress.step('putting the delivery graph together');
+export function runChecks({ paths, config, failOn, workingDirectory, ...files }: CheckRun, progress: Progress): CheckReport {
+  // An invalid baseline is reported before large templates are read.
+  const earlier = files.baseline === undefined || files.writeBaseline !== undefined ? undefined : readBaseline(files.baseline);
+  const app = readApp(paths, (path) => progress.step(`reading ${path}`));
+  progress.step('building the delivery graph');
   const graph = readDeliveryGraph(app);
-  const rules = ALL_RULES.map((rule, i) => ({
-    ...rule,
-    check: (lookup: Parameters<typeof rule.check>[0]) => {
-      progress.step(`checking: rule ${i + 1} of ${ALL_RULES.length}`);
-      return rule.check(lookup);
-    },
-  }));
   const { declared, reported, ineffective } = collectAcknowledgments(app.acknowledged);
   const written = [...config.acknowledgments ?? [], ...declared];
-  const weighed = { acknowledgments: [...written, ...reported], severities: config.severities };
-  const all = check(graph, rules, weighed);
-  const baseline = asked.writeBaseline === undefined ? before : writeBaseline(asked.writeBaseline, all, failOn);
-  const compared = baseline === undefined ? undefined : compareWithBaseline(all, baseline);
+  const options = { acknowledgments: [...written, ...reported], severities: config.severities };
+  const result = check(graph, withProgress(ALL_RULES, progress), options);
+  const baseline = files.writeBaseline === undefined ? earlier : writeBaseline(files.writeBaseline, result, failOn);
+  const comparison = baseline === undefined ? undefined : compareWithBaseline(result, baseline);
   const unread = unreadParts(app);
-  const places = new TemplatePositions(app, asked.workingDirectory);
   return {
-    result: compared?.result ?? all,
+    result: comparison?.result ?? result,
     rules: ALL_RULES.filter(({ id }) => config.severities?.[id] !== 'off'),
     failOn,
-    ...(compared === undefined ? {} : { baseline: { known: compared.known.length, gone: compared.gone } }),
+    ...(comparison === undefined ? {} : { baseline: { known: comparison.known.length, gone: comparison.gone } }),
     unread: unread.count,
     notes: [
       ...unread.notes,
-      ...unusedAcknowledgments(written, all.acknowledged),
+      ...unusedAcknowledgments(written, result.acknowledged),
       ...ineffective.map(({ problem, fix }) => `${problem}: ${fix}`),
-      ...writtenNote(asked.writeBaseline, baseline),
+      ...writtenNote(files.writeBaseline, baseline),
     ],
     version: ownVersion(),
-    file: (stack) => places.file(stack),
-    origin: (told) => places.origin(told),
-    region: (told) => places.region(told),
-    plan: () => fixes().fixPlan(app, ALL_RULES, weighed),
+    positions: new TemplatePositions(app, workingDirectory),
+    planInput: { app, options },
   };
 }
 
-/** A run without a plan does not load what makes one. */
-function fixes(): typeof import('../fixes/plan') {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('../fixes/plan') as typeof import('../fixes/plan');
+function withProgress(rules: readonly Rule[], progress: Progress): readonly Rule[] {
+  return rules.map((rule, i) => ({
+    ...rule,
+    check: (index: Parameters<Rule['check']>[0]) => {
+      progress.step(`checking: rule ${i + 1} of ${rules.length}`);
+      return rule.check(index);
+    },
+  }));
 }
 
 function writtenNote(file: string | undefined, baseline: Baseline | undefined): readonly string[] {
   if (file === undefined || baseline === undefined) return [];
   const count = baseline.findings.reduce((sum, entry) => sum + entry.count, 0);
-  return [`${pluralizeCount(count, 'finding')} ${count === 1 ? 'is' : 'are'} recorded in ${file}`];
+  return [`${pluralizeCount(count, 'finding is', 'findings are')} recorded in ${file}`];
 }
 
 function readBaseline(file: string): Baseline {
@@ -91,7 +85,7 @@ function readBaseline(file: string): Baseline {
   }
 }
 
-/** All that is found today; undecided checks only where they fail the run. */
+/** Records every finding, and undecided checks only if they fail the run. */
 function writeBaseline(file: string, result: CheckResult, failOn: FailLevel): Baseline {
   const baseline = baselineOf(result, { unknowns: fails('unknown', failOn) });
   writeFile(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`);

@@ -1,6 +1,6 @@
 /**
- * One run of the command: 0 when it did what was asked, what the subcommand says when it says something else (1 for findings), and 2 for bad
- * usage or input that cannot be read, with one line that says why. A subcommand is one file and one line here.
+ * Runs the command and returns its exit code: 0 for success, 1 for findings, and 2 for wrong usage or unreadable input,
+ * with one line that says why. A new subcommand is one file, and one line here.
  */
 import { Command, CommanderError } from 'commander';
 import { TemplateError } from '../template/load/template-error';
@@ -19,9 +19,9 @@ export type { Terminal };
 
 export function run(args: readonly string[], terminal: Terminal): number {
   const program = new Command('cdk-lambda-delivery')
-    .description('What happens to events on their way to Lambda functions, read from synthesized templates');
+    .description('Shows and checks how events reach Lambda functions, from synthesized templates');
   let exitCode = 0;
-  for (const make of COMMANDS) program.addCommand(make(terminal, (code) => { exitCode = code; }));
+  for (const create of COMMANDS) program.addCommand(create(terminal, (code) => { exitCode = code; }));
   if (args.includes('--version')) program.version(ownVersion());
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
@@ -39,13 +39,14 @@ export function run(args: readonly string[], terminal: Terminal): number {
       terminal.error(`${escapeControlCharacters(oneLine(error))}\n`);
       return BAD_INPUT;
     }
-    terminal.error(`${escapeControlCharacters(`cdk-lambda-delivery: internal error, please report it with the template: ${String(error).replace(/\s+/g, ' ')}`)}\n`);
+    const text = `cdk-lambda-delivery: internal error, please report it with the template: ${String(error).replace(/\s+/g, ' ')}`;
+    terminal.error(`${escapeControlCharacters(text)}\n`);
     return BAD_INPUT;
   }
 }
 
 function oneLine(error: Error): string {
-  const text = error.message === '(outputHelp)' ? 'a subcommand is needed: try --help' : error.message;
-  const hint = text.endsWith("missing required argument 'path'") ? ': give a cloud assembly (cdk.out), a template, or - for standard input' : '';
+  const text = error.message === '(outputHelp)' ? 'a subcommand is missing: try --help' : error.message;
+  const hint = text.endsWith("missing required argument 'path'") ? ': pass a cloud assembly (cdk.out), a template, or - for standard input' : '';
   return `cdk-lambda-delivery: ${text.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}${hint}`;
 }

@@ -1,14 +1,14 @@
-/** Where findings stand: the file of each stack's template as people name it, and the lines of a setting, read when they are asked for. */
+/** Finds results in template files: the file of each stack, and the lines of a setting. */
 import { isAbsolute, relative } from 'path';
 import type { Result } from '../checks/check';
-import { Region } from '../report/check/check-report';
+import { Region, ResultPositions } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
 import { readText, STANDARD_INPUT } from '../template/load/files';
 import type { Positions } from '../template/load/positions';
 import { settingInSam } from '../template/sam/origins';
 import type { Stack } from '../template/stack';
 
-export class TemplatePositions {
+export class TemplatePositions implements ResultPositions {
   private readonly stacks: ReadonlyMap<string, Stack>;
   private readonly positions = new Map<string, Positions>();
 
@@ -16,15 +16,14 @@ export class TemplatePositions {
     this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
   }
 
-  /** From the working directory, with slashes; whole where it lies outside. */
+  /** Relative to the working directory, with slashes; absolute if it is outside. */
   public file(stack: string): string | undefined {
     const file = this.stacks.get(stack)?.file;
     if (file === undefined || file === STANDARD_INPUT) return file === undefined ? undefined : 'stdin';
-    const from = relative(this.workingDirectory, file).replaceAll('\\', '/');
-    return isAbsolute(from) || from === '..' || from.startsWith('../') ? file.replaceAll('\\', '/') : from;
+    const path = relative(this.workingDirectory, file).replaceAll('\\', '/');
+    return isAbsolute(path) || path === '..' || path.startsWith('../') ? file.replaceAll('\\', '/') : path;
   }
 
-  /** The part of a raw SAM template that SAM made the resource of. */
   public origin({ at: { stack, logicalId } }: Result): string | undefined {
     const { resource, part } = this.stacks.get(stack)?.origins.get(logicalId) ?? {};
     return part === undefined || part === '' ? undefined : `${part} of ${resource}`;

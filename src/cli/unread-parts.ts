@@ -1,12 +1,12 @@
 /**
- * What of the app is not read: nested stacks whose templates are at a URL, loops over what is hidden, what macros make. A note tells each kind, so
- * that nobody takes them for checked.
+ * Lists the parts of the app that are not checked: nested stacks with a template at a URL, loops over unknown lists,
+ * output of macros. A note for each kind keeps people from thinking that they are checked.
  */
 import { LIMITS } from '../limits';
 import { TemplateApp } from '../template/app';
 import { pluralizeCount } from '../text/pluralize';
 
-const MOST_NAMED = LIMITS.printedUnreadParts.max;
+const MAX_NAMES = LIMITS.printedUnreadParts.max;
 
 export interface UnreadParts {
   readonly count: number;
@@ -21,14 +21,15 @@ export function unreadParts(app: TemplateApp): UnreadParts {
   return {
     count: stacks.length + parts.length,
     notes: [
-      ...note(stacks, 'nested stack', 'not checked, for want of a template in the assembly'),
+      ...note(stacks, 'nested stack', 'not checked without a template in the assembly'),
       ...note(parts, 'part of the templates', 'not read', 'parts of the templates'),
     ],
   };
 }
 
-function note(names: readonly string[], what: string, fact: string, whats?: string): readonly string[] {
+function note(names: readonly string[], noun: string, fact: string, plural?: string): readonly string[] {
   if (names.length === 0) return [];
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return [`${pluralizeCount(names.length, what, whats)} ${names.length === 1 ? 'is' : 'are'} ${fact}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  const shown = `${names.slice(0, MAX_NAMES).join(', ')}${more}`;
+  return [`${pluralizeCount(names.length, noun, plural)} ${names.length === 1 ? 'is' : 'are'} ${fact}: ${shown}`];
 }

@@ -1,4 +1,4 @@
-/** A use of the command that cannot be followed. Its message is one line. */
+/** Wrong usage of the command; the message is one line. */
 export class UsageError extends Error {
   public constructor(message: string) {
     super(message);

@@ -1,4 +1,4 @@
-/** The version of the package, whose `package.json` stands two folders above, in sources and in what ships. */
+/** Reads the version of this package; `package.json` is two folders up, both in `src` and in the published package. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
 

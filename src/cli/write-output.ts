@@ -1,4 +1,4 @@
-/** Writes what a command has made where the user wants it: the terminal, or a file that may be refused. */
+/** Writes a report or a baseline to a file; failure is wrong usage, with one line. */
 import { writeFileSync } from 'fs';
 import { UsageError } from './usage-error';
 

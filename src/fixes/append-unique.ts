@@ -1,4 +1,4 @@
-/** A list with an item in it, once. */
+/** Appends an item to a list unless the list contains it. */
 import { sameJson } from '../template/json';
 
 export function appendUnique<T>(items: readonly T[], item: T): readonly T[] {

@@ -1,6 +1,6 @@
 /**
- * Edits are made, the app is read and checked again, until nothing is found that an edit could settle. So a queue that one rule asked for
- * gets the alarm that another asks for it, and what is changed is known to be enough.
+ * Applies edits, then reads and checks the app again, until no finding is left that an edit could resolve. So a queue
+ * that one rule adds gets the alarm that another rule requires, and the edits are known to be sufficient.
  */
 import { Acknowledgment } from '../checks/acknowledgments/match';
 import { check, CheckOptions, Finding } from '../checks/check';
@@ -17,33 +17,33 @@ export interface FixResult {
   readonly app: TemplateApp;
   readonly draft: Draft;
   readonly accepted: readonly Acknowledgment[];
-  /** Findings that no edit settles. */
+  /** Findings that no edit resolves. */
   readonly left: readonly Finding[];
-  /** The rules for which a resource was written. */
+  /** The rules that caused the edits of a resource. */
   readonly askedBy: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Each round settles what the one before brought about; rules that contradict each other end here. */
-const MOST_ROUNDS = LIMITS.fixRounds.max;
+/** Each round fixes what the round before caused; the limit stops rules that contradict each other. */
+const MAX_ROUNDS = LIMITS.fixRounds.max;
 
-/** What was edited for a finding that is there still is not edited at all, as far as this many looks tell. */
-const MOST_LOOKS = LIMITS.fixPasses.max;
+/** If a finding survives its own edit, drop that edit and plan again, at most this many times. */
+const MAX_PASSES = LIMITS.fixPasses.max;
 
 export function applyFixes(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): FixResult {
-  let inVain: readonly string[] = [];
-  for (let look = 1; ; look += 1) {
-    const { settled, edited } = settledWithout(new Set(inVain), app, rules, options);
-    const more = settled.left.map(keyOf).filter((key) => edited.has(key));
-    if (more.length === 0 || look === MOST_LOOKS) return settled;
-    inVain = [...inVain, ...more];
+  let ineffective: readonly string[] = [];
+  for (let pass = 1; ; pass += 1) {
+    const { result, edited } = applyWithout(new Set(ineffective), app, rules, options);
+    const more = result.left.map(keyOf).filter((key) => edited.has(key));
+    if (more.length === 0 || pass === MAX_PASSES) return result;
+    ineffective = [...ineffective, ...more];
   }
 }
 
-function settledWithout(
-  inVain: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions,
-): { readonly settled: FixResult; readonly edited: ReadonlySet<string> } {
+function applyWithout(
+  ineffective: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions,
+): { readonly result: FixResult; readonly edited: ReadonlySet<string> } {
   const draft = new Draft(app);
-  const tried = new Set(inVain);
+  const tried = new Set(ineffective);
   const edited = new Set<string>();
   const askedBy = new Map<string, Set<string>>();
   const accepted: Acknowledgment[] = [];
@@ -53,31 +53,33 @@ function settledWithout(
   }).findings;
   let current = app;
   let left = findingsOf(app);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const spots = new EditConflicts();
-    const made = left.filter((finding) => attempt(finding, draft, spots, tried, (addresses) => {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const conflicts = new EditConflicts();
+    const fixed = left.filter((finding) => attempt(finding, draft, conflicts, tried, (addresses) => {
       addresses.forEach((address) => note(askedBy, addressKey(address), finding.rule));
       edited.add(keyOf(finding));
     }));
-    if (made.length === 0) break;
-    accepted.push(...made.flatMap(acceptances));
+    if (fixed.length === 0) break;
+    accepted.push(...fixed.flatMap(acceptances));
     current = draft.read();
     left = findingsOf(current);
   }
-  return { settled: { app: current, draft, accepted, left, askedBy }, edited };
+  return { result: { app: current, draft, accepted, left, askedBy }, edited };
 }
 
-/** Whether the finding's changes were made; what was tried once and did not settle it is not tried again. */
-function attempt(finding: Finding, draft: Draft, spots: EditConflicts, tried: Set<string>, made: (addresses: readonly Address[]) => void): boolean {
-  if (finding.changes.length === 0 || finding.changes.some((change) => spots.meet(change))) return false;
+/** Whether the changes were applied. Changes that did not resolve the finding once are not tried again. */
+function attempt(
+  finding: Finding, draft: Draft, conflicts: EditConflicts, tried: Set<string>, onApplied: (addresses: readonly Address[]) => void,
+): boolean {
+  if (finding.changes.length === 0 || finding.changes.some((change) => conflicts.meet(change))) return false;
   const changes = withFreeNames(finding.changes, draft);
   const key = keyOf(finding);
   if (tried.has(key)) return false;
   tried.add(key);
   const addresses = draft.attempt(() => changes.every((change) => applyChange(change, draft)));
   if (addresses === undefined) return false;
-  made(addresses);
-  [...finding.changes, ...changes].forEach((change) => spots.add(change));
+  onApplied(addresses);
+  [...finding.changes, ...changes].forEach((change) => conflicts.add(change));
   return true;
 }
 

@@ -1,8 +1,8 @@
-/** The ARN of a resource that its stack gives a name: for stacks that cannot import it, since theirs is made first. */
+/** Builds the ARN of a named resource, for stacks that are deployed earlier and so cannot import it. */
 import { ARN_SHAPES } from '../facts/arn-shapes';
 import { JsonObject, own } from '../template/json';
 
-/** Undefined where it has no name of its own, or one that only its stack can say. */
+/** Undefined if the resource has no name, or one that only its own stack can resolve. */
 export function arnByName(resource: JsonObject, attribute: string): unknown {
   const shape = ARN_SHAPES.get(String(resource.Type));
   if (shape?.service === undefined || shape.prefix !== undefined || shape.parent !== undefined) return undefined;

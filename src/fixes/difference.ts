@@ -1,13 +1,15 @@
-/** What differs between a resource as it was and as the plan leaves it: the shortest paths at which something was set or removed. */
+/**
+ * Lists the differences between a resource before and after the plan, as the shortest paths that were set or removed.
+ */
 import { LIMITS } from '../limits';
 import { isPlainObject, own, sameJson } from '../template/json';
 
 export interface TemplateEdit {
-  /** From the resource: `Properties.VisibilityTimeout`, `DependsOn`. */
+  /** Relative to the resource: `Properties.VisibilityTimeout`, `DependsOn`. */
   readonly path: string;
-  /** Undefined where there was nothing. */
+  /** Undefined if the property is new. */
   readonly was?: unknown;
-  /** Undefined where it goes. */
+  /** Undefined if the property is removed. */
   readonly value?: unknown;
 }
 
@@ -27,7 +29,7 @@ export function differences(before: unknown, after: unknown, path: readonly stri
   return [{ path: path.join('.'), ...(before === undefined ? {} : { was: before }), ...(after === undefined ? {} : { value: after }) }];
 }
 
-/** What is neither an intrinsic nor a list, and has no key that a path would take for two. */
+/** Plain objects whose keys contain no dot, which a path could not express. */
 function hasParts(value: unknown): value is object {
   return isPlainObject(value) && !Object.keys(value).some((key) => key.includes('.'));
 }

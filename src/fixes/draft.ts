@@ -1,6 +1,6 @@
 /**
- * The templates of an app while a plan edits them. A resource is written as a whole, in place of the one before, so the app that was read
- * stays as it was, and what is written in vain can be taken back.
+ * The templates of an app while a plan edits them. Each write replaces a whole resource, so the app that was read stays
+ * unchanged and edits can be undone.
  */
 import { TemplateApp } from '../template/app';
 import { FoundTemplate } from '../template/found-template';
@@ -16,7 +16,7 @@ export interface Address {
   readonly logicalId: string;
 }
 
-/** Between the parts of a key. */
+/** Separates the parts of a key. */
 export const SEPARATOR = '\u0000';
 
 export function addressKey({ stack, logicalId }: Address): string {
@@ -27,7 +27,7 @@ const SECTIONS = ['Resources', 'Outputs', 'Parameters'] as const;
 type Section = typeof SECTIONS[number];
 
 interface Entry {
-  /** What was written, in which section, in place of what. */
+  /** The section and the value before each write. */
   readonly written?: { readonly address: Address; readonly section: Section; readonly before: unknown };
   readonly undo: () => void;
 }
@@ -53,13 +53,13 @@ export class Draft {
     }
   }
 
-  /** A copy of the resource as it is now, to be edited and written; undefined where there is none, or one nested too deeply to be copied. */
+  /** An editable copy of the current resource; undefined if it does not exist or is nested too deeply to copy. */
   public resource({ stack, logicalId }: Address): Writable | undefined {
     const resource = own(this.section(stack, 'Resources'), logicalId);
     return isObject(resource) ? copied(resource) : undefined;
   }
 
-  /** Without a resource it goes. */
+  /** Removes the entry if `resource` is undefined. */
   public write({ stack, logicalId }: Address, resource: JsonObject | undefined): void {
     this.put(stack, 'Resources', logicalId, resource);
   }
@@ -72,37 +72,40 @@ export class Draft {
     return this.section(stack, 'Resources');
   }
 
-  /** What stands outside of the resources. */
-  public say(stack: string, section: 'Outputs' | 'Parameters', name: string, value: unknown): void {
+  /** Writes an output or a parameter. */
+  public writeSection(stack: string, section: 'Outputs' | 'Parameters', name: string, value: unknown): void {
     this.put(stack, section, name, value);
   }
 
-  /** From now on one stack imports from the other. */
-  public importing(to: string, from: string): void {
+  /** Records that one stack imports from the other. */
+  public recordImport(to: string, from: string): void {
     this.journal.push({ undo: this.imports.add(this.rootOf(to), this.rootOf(from)) });
   }
 
-  /** Where a nested stack is nested, and as what it is deployed. */
+  /** The stack with this name. */
   public stackNamed(name: string): Stack | undefined {
     return this.stacks.get(name);
   }
 
-  /** Exports are of one account and Region, and stages are deployed without each other; of two stacks one is made first. */
+  /**
+   * Exports are unique in one account and Region, stages are deployed independently, and one of two stacks must come
+   * first.
+   */
   public canImport(to: string, from: string): boolean {
     const [one, other] = [this.rootOf(to), this.rootOf(from)];
-    return this.isBeside(to, from) && (this.imports.reaches(one, other) || !this.imports.reaches(other, one));
+    return this.isDeployedWith(to, from) && (this.imports.reaches(one, other) || !this.imports.reaches(other, one));
   }
 
-  /** In one account and Region, as part of one deployment. */
-  public isBeside(to: string, from: string): boolean {
+  /** Whether both are in one account, Region and stage. */
+  public isDeployedWith(to: string, from: string): boolean {
     const [one, other] = [this.stacks.get(to), this.stacks.get(from)];
     return one?.stage === other?.stage && one?.environment === other?.environment;
   }
 
-  /** The stack itself, the one that nests it, and so on. */
-  public lineOf(stack: string): readonly string[] {
+  /** The stack, the stack that nests it, and so on. */
+  public selfAndParents(stack: string): readonly string[] {
     const above = this.stacks.get(stack)?.nestedBy?.stack.name;
-    return [stack, ...above === undefined ? [] : this.lineOf(above)];
+    return [stack, ...above === undefined ? [] : this.selfAndParents(above)];
   }
 
   public outputs(stack: string): JsonObject {
@@ -113,7 +116,7 @@ export class Draft {
     return this.section(stack, 'Parameters');
   }
 
-  /** Where a node of the graph is declared, in the app or by the plan. */
+  /** The address of a node in the app or in the plan. */
   public addressOf(node: string): Address | undefined {
     const resource = this.known.get(node);
     if (resource !== undefined) return { stack: resource.stack.name, logicalId: resource.logicalId };
@@ -122,15 +125,18 @@ export class Draft {
     return this.has(address) ? address : undefined;
   }
 
-  /** The entries of a section that hold these names, in references or otherwise. */
-  public holding(stack: string, section: Section, ...names: readonly string[]): readonly string[] {
+  /** The entries of a section that contain these names, in references or other text. */
+  public entriesNaming(stack: string, section: Section, ...names: readonly string[]): readonly string[] {
     const key = [section, stack].join(SEPARATOR);
     const index = this.indexes.get(key) ?? new NameIndex(this.section(stack, section));
     this.indexes.set(key, index);
     return index.holding(names);
   }
 
-  /** All edits, or none where one cannot be made or makes a resource wait for itself; what was written. */
+  /**
+   * Applies all edits or none: none if one cannot be applied or makes a resource depend on itself. Returns the
+   * addresses that were written.
+   */
   public attempt(edits: () => boolean): readonly Address[] | undefined {
     this.journal = [];
     if (edits() && !this.closesCircle()) return this.journal.flatMap(({ written }) => written?.address ?? []);
@@ -138,7 +144,7 @@ export class Draft {
     return undefined;
   }
 
-  /** The app as it would be read now. */
+  /** Reads the app from the current templates. */
   public read(): TemplateApp {
     return new TemplateApp(this.before.stacks.filter(({ nestedBy }) => nestedBy === undefined).map((stack) => this.found(stack)));
   }
@@ -157,7 +163,7 @@ export class Draft {
   }
 
   private rootOf(stack: string): string {
-    return this.lineOf(stack).at(-1)!;
+    return this.selfAndParents(stack).at(-1)!;
   }
 
   private put(stack: string, name: Section, key: string, value: unknown): void {

@@ -1,6 +1,6 @@
 /**
- * Places in templates that a round has edited: two changes of one place, or of one inside the other, are not made in the same round. Nor are
- * two resources made in it of which one logical id is wished, unless they are the same.
+ * Detects conflicts within one round: two changes of one property, or of a property and a part of it, and two different
+ * new resources with one logical id.
  */
 import { AddResource, Change } from '../rules/kit/change';
 import { addressKey, SEPARATOR } from './draft';
@@ -12,19 +12,19 @@ export class EditConflicts {
 
   public meet(change: Change): boolean {
     if (change.kind === 'add') return this.meetsAdded(change);
-    const spot = spotOf(change);
-    return spot !== undefined && (this.above.has(spot) || prefixes(spot).some((prefix) => this.edited.has(prefix)));
+    const location = locationOf(change);
+    return location !== undefined && (this.above.has(location) || prefixes(location).some((prefix) => this.edited.has(prefix)));
   }
 
   public add(change: Change): void {
     if (change.kind === 'add') this.added.set(addressKey(change), JSON.stringify(change));
-    const spot = spotOf(change);
-    if (spot === undefined) return;
-    this.edited.add(spot);
-    prefixes(spot).forEach((prefix) => this.above.add(prefix));
+    const location = locationOf(change);
+    if (location === undefined) return;
+    this.edited.add(location);
+    prefixes(location).forEach((prefix) => this.above.add(prefix));
   }
 
-  /** One that was completed since is not the same any more. */
+  /** A resource that another edit completed since is no longer identical. */
   private meetsAdded(change: AddResource): boolean {
     const wish = addressKey(change);
     const before = this.added.get(wish);
@@ -32,16 +32,16 @@ export class EditConflicts {
   }
 }
 
-/** What goes from a list moves what comes after it, so the whole list is the place. */
-function spotOf(change: Change): string | undefined {
+/** Removing an item moves the items after it, so the location is the whole list. */
+function locationOf(change: Change): string | undefined {
   if (change.kind !== 'set' && change.kind !== 'remove') return undefined;
   const path = change.kind === 'set' ? change.property.split('.') : [];
   const moves = change.kind === 'set' && change.value === undefined && /^\d+$/.test(path.at(-1) ?? '');
   return [addressKey(change.resource), ...(moves ? path.slice(0, -1) : path)].join(SEPARATOR);
 }
 
-/** The place and all around it, up to the resource. */
-function prefixes(spot: string): readonly string[] {
-  const keys = spot.split(SEPARATOR);
+/** The location and everything around it, up to the resource. */
+function prefixes(location: string): readonly string[] {
+  const keys = location.split(SEPARATOR);
   return keys.slice(1).map((_, i) => keys.slice(0, i + 2).join(SEPARATOR));
 }

@@ -1,4 +1,7 @@
-/** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
+/**
+ * Chooses free logical ids for new resources and renames the references to them. An identical resource that exists
+ * already is reused.
+ */
 import { DeclaredAt } from '../model/node';
 import { nodeId } from '../model/node-id';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
@@ -7,7 +10,7 @@ import { Draft } from './draft';
 import { freeName } from './free-name';
 import { toTemplateValue } from './to-template-value';
 
-/** Nodes of the graph by the nodes that were wished for. */
+/** Chosen nodes by the nodes that the changes name. */
 type Names = ReadonlyMap<string, string>;
 
 export function withFreeNames(changes: readonly Change[], draft: Draft): readonly Change[] {
@@ -18,7 +21,7 @@ export function withFreeNames(changes: readonly Change[], draft: Draft): readonl
   return names.size === 0 ? changes : changes.map((change) => renamed(change, names));
 }
 
-/** The wished logical id, or the next one that is free or taken by what will do. */
+/** The requested logical id, or the next one that is free or has a reusable resource. */
 export function freeFor(wish: string, stack: string, draft: Draft, willDo: (there: unknown) => boolean): string {
   const resources = draft.resources(stack);
   return freeName(wish, (name) => own(resources, name) === undefined || willDo(own(resources, name)));

@@ -1,6 +1,6 @@
 /**
- * Which entries of a section of a template hold a name, in a reference or as any text: found without a look at all of them. Entries are
- * written as wholes, so only what is new and what is gone is noted.
+ * Indexes the names in a section of a template, in references or other text. Each write replaces a whole entry, so the
+ * index updates only that entry.
  */
 import { JsonObject } from '../template/json';
 
@@ -19,7 +19,7 @@ export class NameIndex {
     this.held.set(key, after);
   }
 
-  /** Those that hold all of the names. */
+  /** The entries that contain all of the names. */
   public holding(names: readonly string[]): readonly string[] {
     const [fewest = [], ...others] = names.map((name) => this.holders.get(name) ?? new Set<string>()).sort((a, b) => a.size - b.size);
     return [...fewest].filter((key) => others.every((holders) => holders.has(key)));
@@ -34,7 +34,7 @@ export class NameIndex {
 
 const PLACEHOLDER = /\$\{([^!}.]+)/g;
 
-/** Texts, what they say before a dot, and what stands in the braces of `Fn::Sub`. */
+/** Strings, their parts before a dot, and the variables of `Fn::Sub`. */
 export function namesIn(content: unknown): ReadonlySet<string> {
   const names = new Set<string>();
   const pending = new Set([content]);

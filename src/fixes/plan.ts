@@ -1,4 +1,7 @@
-/** The edits that settle all findings of an app, gathered for each resource: what it says now, what it has to say, and which rules ask for it. */
+/**
+ * Plans the edits that resolve all findings of an app, grouped by resource: the current value, the new value, and the
+ * rules that require it.
+ */
 import { Acknowledgment } from '../checks/acknowledgments/match';
 import { CheckOptions, Finding } from '../checks/check';
 import { compareText } from '../graph/compare';
@@ -15,35 +18,35 @@ export interface FixPlan {
   readonly resources: readonly ResourcePlan[];
   readonly outputs: readonly OutputPlan[];
   readonly parameters: readonly ParameterPlan[];
-  /** What is no mistake of the template, and somebody has to look at. */
+  /** Findings to acknowledge after a review, because the template has no mistake. */
   readonly accepted: readonly Acknowledgment[];
-  /** Findings that only a person can settle. */
+  /** Findings that need a decision by a person. */
   readonly left: readonly Finding[];
-  /** The app with the plan carried out. */
-  readonly settled: TemplateApp;
+  /** The app after the plan. */
+  readonly fixedApp: TemplateApp;
 }
 
 export interface ResourcePlan {
   readonly stack: string;
   readonly logicalId: string;
   readonly type: string;
-  /** Construct path, where the template has it. */
+  /** The construct path, if the template has it. */
   readonly path?: string;
-  /** Where a raw SAM template says it. */
+  /** The part of the SAM template that generates the resource. */
   readonly origin?: Origin;
   readonly becomes: 'added' | 'changed' | 'removed';
   readonly edits: readonly TemplateEdit[];
   readonly rules: readonly string[];
 }
 
-/** A value that other stacks import, or that a nested stack hands up. */
+/** An output for other stacks or for the stack that nests this one. */
 export interface OutputPlan {
   readonly stack: string;
   readonly name: string;
   readonly output: unknown;
 }
 
-/** What a nested stack is told by the one that nests it. */
+/** A parameter of a nested stack. */
 export interface ParameterPlan {
   readonly stack: string;
   readonly name: string;
@@ -51,18 +54,18 @@ export interface ParameterPlan {
 }
 
 export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}): FixPlan {
-  const settled = applyFixes(app, rules, options);
+  const result = applyFixes(app, rules, options);
   return {
-    resources: app.stacks.flatMap((stack) => resourcePlans(stack, settled)),
+    resources: app.stacks.flatMap((stack) => resourcePlans(stack, result)),
     outputs: app.stacks.flatMap(({ name: stack, template }) => (
-      fresh(own(template, 'Outputs'), settled.draft.outputs(stack)).map(([name, output]) => ({ stack, name, output }))
+      fresh(own(template, 'Outputs'), result.draft.outputs(stack)).map(([name, output]) => ({ stack, name, output }))
     )),
     parameters: app.stacks.flatMap(({ name: stack, template }) => (
-      fresh(own(template, 'Parameters'), settled.draft.parameters(stack)).map(([name, parameter]) => ({ stack, name, parameter }))
+      fresh(own(template, 'Parameters'), result.draft.parameters(stack)).map(([name, parameter]) => ({ stack, name, parameter }))
     )),
-    accepted: settled.accepted,
-    left: settled.left,
-    settled: settled.app,
+    accepted: result.accepted,
+    left: result.left,
+    fixedApp: result.app,
   };
 }
 
@@ -90,7 +93,7 @@ function resourcePlans(stack: Stack, { draft, askedBy }: FixResult): readonly Re
   });
 }
 
-/** All that a new resource says beside its type. */
+/** Everything in a new resource except its type. */
 function addedEdits(resource: unknown): readonly TemplateEdit[] {
   return differences({}, resource).filter(({ path }) => path !== 'Type');
 }

@@ -1,4 +1,4 @@
-/** Writing into the JSON of a template: every key is an own key, whatever its name. */
+/** Writes properties of template JSON as own properties, even `__proto__`. */
 import { JsonObject } from '../template/json';
 
 export type Writable = { [key: string]: unknown };
@@ -8,7 +8,7 @@ export function setOwnProperty(holder: object, key: string, value: unknown): voi
   else Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** A copy of which the first level may be written. */
+/** A copy whose first level can be written. */
 export function shallowCopy(object: JsonObject): Writable {
   const copy = {};
   for (const [key, value] of Object.entries(object)) setOwnProperty(copy, key, value);

@@ -1,12 +1,12 @@
 /**
- * One property of a resource gets a value, through whatever is written above it: a list by its position, the JSON text of an object, both
- * branches of `Fn::If`. Behind any other intrinsic nothing can be set, and nothing is.
+ * Sets or removes one property of a resource. The path may lead through list items, JSON text and both branches of
+ * `Fn::If`, but not through other intrinsics.
  */
 import { parsedJson } from '../model/json';
 import { isIntrinsicKey, isObject, own } from '../template/json';
 import { setOwnProperty, Writable } from './set-own-property';
 
-/** False where the path leads through what only CloudFormation can read. */
+/** False if the path leads through an intrinsic that only CloudFormation can resolve. */
 export function setProperty(resource: Writable, property: string, value: unknown): boolean {
   if (!isObject(resource.Properties)) setOwnProperty(resource, 'Properties', {});
   return setIn(resource.Properties, property.split('.'), value);
@@ -48,7 +48,7 @@ function setInBranches(branches: unknown[], path: readonly string[], value: unkn
   }).every(Boolean);
 }
 
-/** What is there, as something that can be written; a new object or list where nothing is. */
+/** The current value as an object or list that can be edited; a new one if there is none. */
 function opened(value: unknown, next: string): object | undefined {
   if (value === undefined || own(value, 'Ref') === 'AWS::NoValue') return /^\d+$/.test(next) ? [] : {};
   if (typeof value === 'object' && value !== null) return value;

@@ -1,4 +1,7 @@
-/** Which stacks import from which, nested ones counted as the stack that nests them: no two may wait for each other. */
+/**
+ * Records which stacks import from which, so that no edit makes two stacks import from each other. A nested stack
+ * counts as its root stack.
+ */
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { referencesOf } from '../template/references';
@@ -20,7 +23,7 @@ export class StackImports {
     }
   }
 
-  /** Answers how to take it back. */
+  /** Returns a function that removes the import again. */
   public add(to: string, from: string): () => void {
     const known = this.from.get(to) ?? [];
     this.from.set(to, known);
@@ -28,7 +31,7 @@ export class StackImports {
     return () => { known.splice(known.lastIndexOf(from), 1); };
   }
 
-  /** Whether one imports from the other, directly or through others. */
+  /** Whether one stack imports from the other, directly or through others. */
   public reaches(to: string, from: string): boolean {
     const seen = new Set([to]);
     for (const stack of seen) {

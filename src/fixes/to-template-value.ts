@@ -1,4 +1,4 @@
-/** Content of a change as the JSON that a template takes: references become intrinsics, across stacks too. */
+/** Converts a value of a change to template JSON: references become intrinsics, across stacks too. */
 import { TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { JsonObject, own } from '../template/json';
 import { arnByName } from './by-name';
@@ -6,14 +6,14 @@ import { Draft } from './draft';
 import { setOwnProperty } from './set-own-property';
 import { valueAcrossStacks } from './value-across-stacks';
 
-/** Undefined where it refers to what no template declares. */
+/** Undefined if it refers to a resource that no template declares. */
 export function toTemplateValue(content: TemplateValue, stack: string, draft: Draft): unknown {
   if (content instanceof NodeReference) return reference(content, stack, draft);
   if (content instanceof CopiedProperty) return content.resource.stack === stack ? copied(content, draft) : undefined;
   if (Array.isArray(content)) return whole(content.map((item: TemplateValue) => toTemplateValue(item, stack, draft)));
   if (typeof content !== 'object' || content === null) return content;
-  const given = Object.entries(content as { readonly [key: string]: TemplateValue }).filter(([, value]) => !isLeftOut(value, draft));
-  const entries = given.map(([key, value]) => [key, toTemplateValue(value, stack, draft)] as const);
+  const kept = Object.entries(content as { readonly [key: string]: TemplateValue }).filter(([, value]) => !isLeftOut(value, draft));
+  const entries = kept.map(([key, value]) => [key, toTemplateValue(value, stack, draft)] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
   const object = {};
   for (const [key, value] of entries) setOwnProperty(object, key, value);
@@ -33,12 +33,12 @@ function reference({ node, attribute }: NodeReference, stack: string, draft: Dra
   if (place === undefined) return literal(node);
   const local = attribute === 'Ref' ? { Ref: place.logicalId } : { 'Fn::GetAtt': [place.logicalId, attribute] };
   if (place.stack === stack) return local;
-  if (!draft.isBeside(stack, place.stack)) return undefined;
+  if (!draft.isDeployedWith(stack, place.stack)) return undefined;
   return valueAcrossStacks(local, { name: `${place.logicalId}${attribute.replace(/\W/g, '')}`, from: place.stack, to: stack }, draft)
     ?? arnByName(draft.resources(place.stack)[place.logicalId] as JsonObject, attribute);
 }
 
-/** The ARN of what stands outside the app, in which only pseudo parameters may be left open. */
+/** The ARN of a resource outside the app; it may contain pseudo parameters but no other unknown part. */
 function literal(node: string): unknown {
   if (!node.startsWith('arn:')) return undefined;
   const gaps = node.match(/\$\{[^}]*\}?/g) ?? [];

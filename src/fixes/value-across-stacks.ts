@@ -1,6 +1,7 @@
 /**
- * A value of one stack as another says it. Stacks that are nested in each other hand it up as an output and down as a parameter: what a stack
- * exports is there only once it stands with all that it nests. Other stacks import it, unless that makes two stacks wait for each other.
+ * Passes a value from one stack to another. Nested stacks of one root use outputs and parameters, because an export
+ * exists only after the root and all its nested stacks. Other stacks import the value, unless two stacks would then
+ * wait for each other.
  */
 import { own, sameJson } from '../template/json';
 import { Draft } from './draft';
@@ -9,15 +10,15 @@ import { namesIn } from './name-index';
 import { setProperty } from './set-property';
 
 interface Crossing {
-  /** What a new output or parameter is called. */
+  /** The name of a new output or parameter. */
   readonly name: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Undefined where there is no way. */
+/** Undefined if the value cannot be passed. */
 export function valueAcrossStacks(value: unknown, { name, from, to }: Crossing, draft: Draft): unknown {
-  const [up, down] = [draft.lineOf(from), draft.lineOf(to)];
+  const [up, down] = [draft.selfAndParents(from), draft.selfAndParents(to)];
   const meeting = up.find((stack) => down.includes(stack));
   if (meeting === undefined) return draft.canImport(to, from) ? imported(value, { name, from, to }, draft) : undefined;
   const above = up.slice(0, up.indexOf(meeting)).reduce((inner, stack) => handedUp(inner, stack, name, draft), value);
@@ -25,14 +26,14 @@ export function valueAcrossStacks(value: unknown, { name, from, to }: Crossing, 
 }
 
 function imported(value: unknown, { name, from, to }: Crossing, draft: Draft): unknown {
-  draft.importing(to, from);
+  draft.recordImport(to, from);
   const outputs = draft.outputs(from);
   const exports = outputsOf(value, from, draft).map((key) => own(own(outputs[key], 'Export'), 'Name'));
   const known = exports.find((exported) => typeof exported === 'string');
   if (known !== undefined) return { 'Fn::ImportValue': known };
   const key = freeName(name, (free) => own(outputs, free) === undefined);
   const exported = `${draft.stackNamed(from)?.deployedName ?? from.replace(/[^\w:-]/g, '-')}:${key}`;
-  draft.say(from, 'Outputs', key, { Value: value, Export: { Name: exported } });
+  draft.writeSection(from, 'Outputs', key, { Value: value, Export: { Name: exported } });
   return { 'Fn::ImportValue': exported };
 }
 
@@ -40,7 +41,7 @@ function handedUp(value: unknown, stack: string, name: string, draft: Draft): un
   const outputs = draft.outputs(stack);
   const [known] = outputsOf(value, stack, draft);
   const key = known ?? freeName(name, (free) => own(outputs, free) === undefined);
-  if (known === undefined) draft.say(stack, 'Outputs', key, { Value: value });
+  if (known === undefined) draft.writeSection(stack, 'Outputs', key, { Value: value });
   return { 'Fn::GetAtt': [draft.stackNamed(stack)?.nestedBy?.logicalId, `Outputs.${key}`] };
 }
 
@@ -55,13 +56,13 @@ function handedDown(value: unknown, stack: string, name: string, draft: Draft): 
   const key = freeName(name, (free) => own(parameters, free) === undefined && !draft.has({ stack, logicalId: free }));
   if (!setProperty(nesting, `Parameters.${key}`, value)) return undefined;
   draft.write(nestedBy.declaredAt, nesting);
-  draft.say(stack, 'Parameters', key, { Type: 'String' });
+  draft.writeSection(stack, 'Parameters', key, { Type: 'String' });
   return { Ref: key };
 }
 
-/** Those that are always there. */
+/** Only outputs without a condition. */
 function outputsOf(value: unknown, stack: string, draft: Draft): readonly string[] {
-  return draft.holding(stack, 'Outputs', ...namesIn(value)).filter((key) => {
+  return draft.entriesNaming(stack, 'Outputs', ...namesIn(value)).filter((key) => {
     const output = own(draft.outputs(stack), key);
     return own(output, 'Condition') === undefined && sameJson(own(output, 'Value'), value);
   });

@@ -1,11 +1,11 @@
 /**
- * Whether an edit makes a resource wait for itself: CloudFormation refuses the whole template then. A circle that was there before is no
- * reason against other edits.
+ * Detects edits that make a resource depend on itself, because CloudFormation refuses such templates. A dependency
+ * cycle that existed before does not block other edits.
  */
 import { isObject, JsonObject, own } from '../template/json';
 import { dependsOnOf, referencesOf } from '../template/references';
 
-/** One resource before it was written. */
+/** A resource as it was before the edit. */
 export interface Rewritten {
   readonly logicalId: string;
   readonly before: unknown;
@@ -28,7 +28,7 @@ function reaches(from: readonly string[], to: string, resources: JsonObject): bo
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** Resources are written as wholes, so what one names stays the same. */
+/** Edits replace whole resources, so the names in a resource object never change. */
 const named = new WeakMap<object, ReadonlySet<string>>();
 
 function namesIn(resource: unknown): ReadonlySet<string> {

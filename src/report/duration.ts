@@ -1,4 +1,4 @@
-/** Seconds as people say them: `90 s`, `6 h`, `4 d`; a mixture is told in its two largest units. */
+/** Formats seconds in at most two units: `90 s`, `6 h`, `1 h 30 min`. */
 import { DAY, HOUR, MINUTE } from '../facts/units';
 
 const UNITS: readonly (readonly [number, string])[] = [[DAY, 'd'], [HOUR, 'h'], [MINUTE, 'min'], [1, 's']];

@@ -1,4 +1,4 @@
-/** The graph as JSON: the format that `docs/delivery-graph.md` describes, always in the same bytes for the same app. */
+/** Writes the graph as JSON in the format of `docs/delivery-graph.md`; the same app results in the same bytes. */
 import { DeliveryGraph } from '../model/delivery-graph';
 import { escapeControlCharactersInJson } from '../text/escape';
 

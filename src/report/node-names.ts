@@ -1,6 +1,6 @@
 /**
- * What people call a node: its construct path without what all paths begin with and without a last `Resource`, or its logical id; for
- * what the app does not declare, its ARN.
+ * Short names of nodes: the construct path without the part that all paths share and without `Resource` at the end, or
+ * the logical id, or the ARN of a resource outside the app.
  */
 import { nounOf } from '../facts/nouns';
 import { DeliveryGraph } from '../model/delivery-graph';
@@ -35,7 +35,7 @@ function segments(path: string): readonly string[] {
   return all.length > 1 && all.at(-1) === 'Resource' ? all.slice(0, -1) : all;
 }
 
-/** How many segments all paths begin with, leaving each at least one of its own. */
+/** How many leading segments all paths share; each path keeps at least one segment. */
 function sharedStart(paths: readonly (readonly string[])[]): number {
   const [first = []] = paths;
   const most = paths.reduce((least, path) => Math.min(least, path.length - 1), first.length);

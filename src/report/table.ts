@@ -1,4 +1,4 @@
-/** A table of text that fits a width: columns get what they need, and the widest give way until all fit; cells are wrapped. */
+/** Formats a table that fits a width: the widest columns shrink until all fit, and cells are wrapped. */
 const GAP = '  ';
 const NARROWEST = 8;
 
@@ -27,7 +27,7 @@ function lines(row: readonly string[], widths: readonly number[]): readonly stri
     .join(GAP).trimEnd());
 }
 
-/** Broken after a space, a slash or a colon where there is one, else anywhere. */
+/** Breaks after a space, slash, colon or comma if possible, else anywhere. */
 export function wrapped(text: string, width: number): readonly string[] {
   const result: string[] = [];
   let line = '';
@@ -44,7 +44,7 @@ export function wrapped(text: string, width: number): readonly string[] {
   return line.trimEnd() === '' && result.length > 0 ? result : [...result, line.trimEnd()];
 }
 
-/** Each of as many characters as fit, one at least. */
+/** Pieces of at most `width` columns, with at least one character each. */
 function piecesOf(text: string, width: number): readonly string[] {
   const pieces: string[] = [];
   let [piece, columns] = ['', 0];
@@ -64,7 +64,7 @@ function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - lengthOf(text)));
 }
 
-/** Scripts of East Asia and pictures take two columns of a terminal. */
+/** East Asian scripts and emoji take two columns; these ranges cover the common ones only. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 const NARROW = /^[\u0020-\u02ff]*$/;
 

@@ -1,4 +1,4 @@
-/** The graph as a table for people, with the reasons for what is unknown below it and one line that says whether events are lost. */
+/** Prints the graph as a table, with the reasons of unknown values below it and a summary of lost events. */
 import { LIMITS } from '../limits';
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
@@ -18,16 +18,16 @@ const LONGEST_CELL = LIMITS.printedCell.max;
 export function textReport(graph: DeliveryGraph, width: number): string {
   if (graph.deliveries.length === 0) return 'No deliveries: no function has an event source mapping or is invoked asynchronously.\n';
   const names = nodeNamesIn(graph);
-  const rounds = redriveCycles(graph);
+  const cycles = redriveCycles(graph);
   const notes = new Footnotes();
   const rows = graph.deliveries
-    .map((delivery) => cellsOf(delivery, names, rounds, notes).map(shown));
+    .map((delivery) => cellsOf(delivery, names, cycles, notes).map(shown));
   const footnotes = notes.lines().flatMap((line) => wrapped(shown(line), width));
   return [
     ...textTable([COLUMNS, ...rows], width),
     '',
     ...(footnotes.length === 0 ? [] : [...footnotes, '']),
-    summary(graph.deliveries, rounds),
+    summary(graph.deliveries, cycles),
     '',
   ].join('\n');
 }
@@ -37,11 +37,11 @@ function shown(text: string): string {
   return safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL)}…` : safe;
 }
 
-/** Whoever waits for the answer keeps the event: only what is kept for a function can be lost. */
-function summary(all: readonly Delivery[], rounds: ReadonlySet<NodeId>): string {
+/** A synchronous caller keeps the event, so only asynchronous and polled events can be lost. */
+function summary(all: readonly Delivery[], cycles: ReadonlySet<NodeId>): string {
   const deliveries = all.filter(({ policy }) => policy.mode !== 'sync');
   const failures = deliveries.map(({ policy }) => policy.exits.failure);
-  const losing = deliveries.filter(({ policy }) => loses(policy, rounds)).length;
+  const losing = deliveries.filter(({ policy }) => loses(policy, cycles)).length;
   const undecided = failures.filter((exits) => exits.length > 0 && exits.every(({ to }) => isUnknown(to))).length;
   const kept = pluralizeCount(deliveries.length, 'delivery', 'deliveries');
   const doubt = undecided === 0 ? '' : `, ${undecided} could not be decided`;
@@ -49,6 +49,6 @@ function summary(all: readonly Delivery[], rounds: ReadonlySet<NodeId>): string 
   return undecided === 0 ? `${kept}: every failed event has an exit` : `${kept}: none is known to lose failed events${doubt}`;
 }
 
-function loses(policy: DeliveryPolicy, rounds: ReadonlySet<NodeId>): boolean {
-  return policy.exits.failure.length === 0 || expiresFirst(policy) || isOnlyRedriveCycle(policy.exits.failure, rounds);
+function loses(policy: DeliveryPolicy, cycles: ReadonlySet<NodeId>): boolean {
+  return policy.exits.failure.length === 0 || expiresFirst(policy) || isOnlyRedriveCycle(policy.exits.failure, cycles);
 }

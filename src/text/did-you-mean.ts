@@ -2,8 +2,8 @@
 import { LIMITS } from '../limits';
 
 /**
- * The name itself if it exists; else all names that contain it, those that start with it first; else the name with the smallest edit distance,
- * if at most a third of the letters differ.
+ * The name itself if it exists; else all names that contain it, those that start with it first; else the name with the
+ * smallest edit distance, if at most a third of the letters differ.
  */
 export function closestIds(written: string, known: readonly string[]): readonly string[] {
   if (known.includes(written)) return [written];

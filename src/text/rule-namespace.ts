@@ -1,4 +1,7 @@
-/** A rule's id as RULES.md has it, and as it is printed at synth, behind the name of the checks. Both are taken, for both are copied. */
+/**
+ * A rule's id as RULES.md has it, and as it is printed at synth, behind the name of the checks. Both are taken, for
+ * both are copied.
+ */
 
 export const NAMESPACE = 'LambdaDelivery';
 

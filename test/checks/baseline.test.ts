@@ -94,15 +94,15 @@ test('an entry that a merge doubled counts twice', () => {
 });
 
 test.each<[string, unknown, string]>([
-  ['nothing', null, 'is no baseline, for it must be an object with version and findings'],
-  ['a list', [], 'is no baseline, for it must be an object with version and findings'],
-  ['another version', { version: 2, findings: [] }, 'is no baseline, for its version is 2 and must be 1'],
-  ['no version', {}, 'is no baseline, for its version is missing and must be 1'],
-  ['no findings', { version: 1 }, 'is no baseline, for findings must be a list'],
-  ['an entry that is none', { version: 1, findings: [ENTRY, null] }, 'is no baseline, for findings[1] must be an object'],
-  ['an entry without a rule', { version: 1, findings: [{ ...ENTRY, rule: undefined }] }, 'is no baseline, for findings[0].rule must be a text'],
-  ['an unknown severity', { version: 1, findings: [{ ...ENTRY, severity: 'fatal' }] }, 'is no baseline, for findings[0].severity must be one of error, warning, unknown, info'],
-  ['a count of 0', { version: 1, findings: [{ ...ENTRY, count: 0 }] }, 'is no baseline, for findings[0].count must be a whole number from 1'],
+  ['nothing', null, 'is no baseline: it must be an object with version and findings'],
+  ['a list', [], 'is no baseline: it must be an object with version and findings'],
+  ['another version', { version: 2, findings: [] }, 'is no baseline: its version is 2 and must be 1'],
+  ['no version', {}, 'is no baseline: its version is missing and must be 1'],
+  ['no findings', { version: 1 }, 'is no baseline: findings must be a list'],
+  ['an entry that is none', { version: 1, findings: [ENTRY, null] }, 'is no baseline: findings[1] must be an object'],
+  ['an entry without a rule', { version: 1, findings: [{ ...ENTRY, rule: undefined }] }, 'is no baseline: findings[0].rule must be a string'],
+  ['an unknown severity', { version: 1, findings: [{ ...ENTRY, severity: 'fatal' }] }, 'is no baseline: findings[0].severity must be one of error, warning, unknown, info'],
+  ['a count of 0', { version: 1, findings: [{ ...ENTRY, count: 0 }] }, 'is no baseline: findings[0].count must be an integer of at least 1'],
 ])('%s is refused in one line', (_, value, message) => {
   expect(() => parseBaseline(value)).toThrow(new BaselineError(message));
 });

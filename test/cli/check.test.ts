@@ -27,10 +27,10 @@ test.each([
   expect(ran(['check', folder.write('t.json', template), '--fail-on', failOn]).exit).toBe(exit);
 });
 
-test('--help and the docs say in one order what --fail-on includes', () => {
+test('--help and the docs list the levels of --fail-on in the same order', () => {
   const order = ['error', 'warning', 'unknown', 'info'];
   const help = ran(['check', '--help']).out.replace(/\s+/g, ' ');
-  expect(help).toContain('exit with 1 for this and all before it; unknown is what could not be checked (default: "error") (choices: "error", "warning", "unknown", "info")');
+  expect(help).toContain('exit with 1 on results of this level or one before it; unknown: checks that could not be made (default: "error") (choices: "error", "warning", "unknown", "info")');
   const docs = readFileSync(join(__dirname, '../../docs/checking.md'), 'utf8');
   expect(docs).toContain(`(${order.map((word) => `\`${word}\``).join(', ')})`);
 });
@@ -98,7 +98,7 @@ test('-o writes the report to a file', () => {
   expect(text).toBe(ran(['check', losing()]).out);
 });
 
-test('what the config acknowledges is told as acknowledged, and what covers nothing as a note', () => {
+test('acknowledgments of the config file are reported, and unused ones are notes', () => {
   const template = losing();
   const config = folder.write('my.json', {
     acknowledgments: [
@@ -145,10 +145,10 @@ test.each<[string, () => string[], string]>([
   ['a path that is not there', () => ['check', 'no.json'], 'no.json: no such file or directory'],
   ['a folder that is no cloud assembly', () => ['check', '.'], '.: has no manifest.json, so it is not a cloud assembly; name its templates instead'],
   ['truncated JSON', () => ['check', folder.write('t.json', '{"Resources": {')], 't.json: is not JSON'],
-  ['binary', () => ['check', folder.write('t.yaml', Buffer.from([65, 255, 1, 200, 0]))], 't.yaml: is a binary file, and no template: that is JSON or YAML, in UTF-8\n'],
-  ['a binary report', () => ['report', folder.write('t.yaml', Buffer.from([0]))], 't.yaml: is a binary file, and no template'],
-  ['no path', () => ['check'], "missing required argument 'path': give a cloud assembly (cdk.out), a template, or - for standard input"],
-  ['no path of a report', () => ['report'], "missing required argument 'path': give a cloud assembly (cdk.out), a template, or -"],
+  ['binary', () => ['check', folder.write('t.yaml', Buffer.from([65, 255, 1, 200, 0]))], 't.yaml: is a binary file; templates are JSON or YAML in UTF-8\n'],
+  ['a binary report', () => ['report', folder.write('t.yaml', Buffer.from([0]))], 't.yaml: is a binary file'],
+  ['no path', () => ['check'], "missing required argument 'path': pass a cloud assembly (cdk.out), a template, or - for standard input"],
+  ['no path of a report', () => ['report'], "missing required argument 'path': pass a cloud assembly (cdk.out), a template, or -"],
   ['no template', () => ['check', folder.write('t.json', '{}')], 'has no Resources'],
   ['an unknown format', () => ['check', losing(), '--format', 'xml'], 'Allowed choices are text, json, sarif, junit.'],
   ['an unknown severity', () => ['check', losing(), '--fail-on', 'fatal'], 'Allowed choices are error, warning, unknown, info.'],

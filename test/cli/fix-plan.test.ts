@@ -11,7 +11,7 @@ test('says what to change, in both words, and fails as the checks do', () => {
   expect([exit, error]).toEqual([1, '']);
   expect(out).toContain('Properties.VisibilityTimeout: 180  (now 10)');
   expect(out).toContain('visibilityTimeout: Duration.minutes(3),');
-  expect(out).toContain('carried out, they leave no finding.');
+  expect(out).toContain('after these edits, no finding is left.');
 });
 
 test('what is read keeps to the width of the terminal, and what is copied is not broken', () => {
@@ -20,13 +20,13 @@ test('what is read keeps to the width of the terminal, and what is copied is not
   expect(out).toContain('ordersDeadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }).createAlarm(this, "OrdersDeadLetterQueueAlarm", {');
 });
 
-test('what could not be checked is left too, and the last line says so', () => {
-  const hint = 'could not be decided: the same command without --fix-plan lists them.';
+test('the summary counts checks that could not be made', () => {
+  const hint = 'could not be made: run the command without --fix-plan to list them.';
   const hidden = ran(['check', folder.write('h.json', HIDDEN), '--fix-plan']).out.replace(/\s+/g, ' ').trim();
   expect(hidden).toMatch(new RegExp(`^Nothing to change: there are no findings; [2-9] checks ${hint}$`));
   const { Fn, Orders } = { Fn: HIDDEN.Resources.Fn, Orders: LOSING.Resources.Orders };
   const both = ran(['check', folder.write('b.json', { ...HIDDEN, Resources: { ...LOSING.Resources, Fn, Orders } }), '--fix-plan']).out.replace(/\s+/g, ' ').trim();
-  expect(both).toMatch(new RegExp(`to change, 0 to acknowledge: carried out, they leave no finding; \\d+ checks? ${hint}$`));
+  expect(both).toMatch(new RegExp(`to change, 0 to acknowledge: after these edits, no finding is left; \\d+ checks? ${hint}$`));
 });
 
 test('a plain template is told in its own words, and the JSON has CDK\'s too', () => {
@@ -61,6 +61,6 @@ test('what the config leaves out is not planned', () => {
 
 test.each(['sarif', 'junit'])('there is no plan as %s', (format) => {
   expect(ran(['check', folder.write('t.json', LOSING), '--fix-plan', '--format', format])).toEqual({
-    exit: 2, out: '', error: `cdk-lambda-delivery: --fix-plan has no form ${format}: take one of text, json\n`,
+    exit: 2, out: '', error: `cdk-lambda-delivery: --fix-plan has no format ${format}: use one of text, json\n`,
   });
 });

@@ -22,7 +22,7 @@ test.each(ALL_RULES.map(({ id }) => id))('%s has an example on its page', (id) =
 test('one rule is explained', () => {
   const { why, source } = ALL_RULES.find(({ id }) => id === 'destination-is-standard')!;
   const { out } = ran(['rules', 'destination-is-standard']);
-  for (const part of [why, source, 'Fires on', 'FifoQueue: true', 'Silent on', 'LambdaDelivery::destination-is-standard', '"rule":"destination-is-standard"']) {
+  for (const part of [why, source, 'Fires on', 'FifoQueue: true', 'Does not fire on', 'LambdaDelivery::destination-is-standard', '"rule":"destination-is-standard"']) {
     expect(out).toContain(part);
   }
   expect(JSON.parse(ran(['rules', 'destination-is-standard', '--format', 'json']).out)).toMatchObject({
@@ -31,7 +31,7 @@ test('one rule is explained', () => {
 });
 
 test('a severity is the usual one, of which a finding may be lighter', () => {
-  expect(ran(['rules', 'function-reads-source-once']).out).toContain('Its severity is usually error; a finding may be lighter where less is lost.\n');
+  expect(ran(['rules', 'function-reads-source-once']).out).toContain('The usual severity is error; a finding can have a lower one.\n');
   expect(ran(['rules', 'mapping-is-enabled']).out).not.toContain('usually');
 });
 

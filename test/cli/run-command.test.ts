@@ -49,7 +49,7 @@ test('help is no error', () => {
 });
 
 test.each<[string, () => string[], string]>([
-  ['no subcommand', () => [], 'a subcommand is needed: try --help'],
+  ['no subcommand', () => [], 'a subcommand is missing: try --help'],
   ['an unknown subcommand', () => ['repot'], "unknown command 'repot' (Did you mean report?)"],
   ['no path', () => ['report'], "missing required argument 'path'"],
   ['an unknown option', () => ['report', template, '--colour'], "unknown option '--colour'"],
@@ -73,7 +73,7 @@ test('the command never loads aws-cdk-lib', () => {
 
 test('a report says when the checks find errors in what it shows, and is silent else', () => {
   const folder = new Folder();
-  expect(ran(['report', folder.write('a.json', LOSING)]).out).toMatch(/\nThat is what the templates set; cdk-lambda-delivery check finds 2 errors in it\n$/);
+  expect(ran(['report', folder.write('a.json', LOSING)]).out).toMatch(/\nThe report shows what the templates set; cdk-lambda-delivery check finds 2 errors\n$/);
   expect(ran(['report', folder.write('b.json', SOUND)]).out).toMatch(/every failed event has an exit\n$/);
   folder.remove();
 });

@@ -5,7 +5,7 @@ import { Json } from '../template/app-of';
 export type Stacks = Record<string, Json>;
 
 export function applied(stacks: Stacks, plan: FixPlan): Stacks {
-  const { resources, outputs, parameters } = JSON.parse(JSON.stringify({ ...plan, settled: undefined })) as FixPlan;
+  const { resources, outputs, parameters } = JSON.parse(JSON.stringify({ ...plan, fixedApp: undefined })) as FixPlan;
   const copy = structuredClone(stacks) as Record<string, Record<string, Json>>;
   for (const { stack, logicalId, type, becomes, edits } of resources) {
     const section = copy[stack].Resources ??= {};

@@ -34,7 +34,7 @@ test('values that hold themselves, or are nested deeply, are read', () => {
 test('a draft knows it of each write, and of each that is taken back', () => {
   const at = (logicalId: string) => ({ stack: 'Shop', logicalId });
   const draft = new Draft(new TemplateApp([{ name: 'Shop', template: { Resources: { A: { Ref: 'Q' }, B: { Ref: 'Q' } } } }]));
-  const holding = (): readonly string[] => draft.holding('Shop', 'Resources', 'Q');
+  const holding = (): readonly string[] => draft.entriesNaming('Shop', 'Resources', 'Q');
   expect(holding()).toEqual(['A', 'B']);
   draft.attempt(() => {
     draft.write(at('A'), { Ref: 'Q', more: 1 });

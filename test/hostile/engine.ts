@@ -4,7 +4,7 @@
  */
 import { baselineOf } from '../../src/checks/baseline';
 import { check, CheckResult } from '../../src/checks/check';
-import { FixPlan, fixPlan } from '../../src/fixes/plan';
+import { fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { CheckReport } from '../../src/report/check/check-report';
 import { jsonChecks } from '../../src/report/check/json';
@@ -38,7 +38,7 @@ export function outputsOf(app: TemplateApp, source = ''): Outputs {
   const graph = readDeliveryGraph(app);
   const result = check(graph, ALL_RULES);
   const plan = fixPlan(app, ALL_RULES);
-  const report = reportOf(result, plan, source);
+  const report = reportOf(result, app, source);
   return {
     result,
     text: textChecks(report, { width: WIDTH, verbose: true, paint: (_, text) => text }),
@@ -56,7 +56,7 @@ export function appOfTemplate(template: unknown, name = 'App'): TemplateApp {
   return new TemplateApp([{ name, deployedName: name, file: 'App.template.json', template }]);
 }
 
-function reportOf(result: CheckResult, plan: FixPlan, source: string): CheckReport {
+function reportOf(result: CheckResult, app: TemplateApp, source: string): CheckReport {
   const positions = new Positions(source);
   return {
     result,
@@ -65,8 +65,11 @@ function reportOf(result: CheckResult, plan: FixPlan, source: string): CheckRepo
     baseline: { known: 0, gone: baselineOf(result).findings.slice(0, 3) },
     notes: result.findings.slice(0, 3).map(({ at }) => `a note of ${at.logicalId}`),
     version: '0.0.0',
-    file: () => 'App.template.json',
-    plan: () => plan,
-    region: ({ at, property }) => positions.of(at.logicalId, property),
+    positions: {
+      file: () => 'App.template.json',
+      origin: () => undefined,
+      region: ({ at, property }) => positions.of(at.logicalId, property),
+    },
+    planInput: { app, options: {} },
   };
 }

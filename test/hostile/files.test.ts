@@ -152,7 +152,7 @@ test('a nested template may be YAML', () => {
 
 test('a nested stack whose template is elsewhere is told', () => {
   const path = assembly('nested-elsewhere', stackOf('t.json'), { 't.json': { Resources: { N: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://x/y.json' } } } } });
-  expect(ran('check', path).out).toContain('Note: 1 nested stack is not checked, for want of a template in the assembly: S.N');
+  expect(ran('check', path).out).toContain('Note: 1 nested stack is not checked without a template in the assembly: S.N');
 });
 
 test('what a loop, a macro or SAM hides is told, and fails the runs that what could not be decided fails', () => {

@@ -84,7 +84,7 @@ test.each<[string, Json]>([
   ['into a circle behind it', { Orders: redrivenTo('Second'), Second: redrivenTo('Dlq'), Dlq: redrivenTo('Second') }],
 ])('a redrive policy that leads %s is no exit', (_, queues) => {
   const report = textReport(graphOf({ Fn: aFunction(), Queue: SHOP.Queue, ...queues }), 140);
-  expect(report).toContain('NOWHERE: goes round');
+  expect(report).toContain('NOWHERE: redrive cycle');
   expect(report).toContain('1 of 1 delivery loses failed events');
 });
 

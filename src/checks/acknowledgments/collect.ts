@@ -1,4 +1,7 @@
-/** Sorts the acknowledgments that an app records: those that silence a rule, and those that silence nothing, with the reason and the fix. */
+/**
+ * Sorts the acknowledgments that an app records: those that silence a rule, and those that silence nothing, with the
+ * reason and the fix.
+ */
 import { RecordedAcknowledgment } from '../../model/recorded-acknowledgment';
 import { withoutNamespace } from '../../text/rule-namespace';
 import { OWN_NAMES, parseAcknowledgmentId, suggestAcknowledgmentId } from './id';

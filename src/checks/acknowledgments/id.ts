@@ -1,5 +1,6 @@
 /**
- * The id of an acknowledgment as aws-cdk-lib records it: `LambdaDelivery::<rule>`, or `LambdaDelivery::<rule>[<construct path>]` for one finding.
+ * The id of an acknowledgment as aws-cdk-lib records it: `LambdaDelivery::<rule>`, or
+ * `LambdaDelivery::<rule>[<construct path>]` for one finding.
  */
 import { closestIds } from '../../text/did-you-mean';
 import { NAMESPACE, withoutNamespace } from '../../text/rule-namespace';
@@ -21,7 +22,10 @@ const OWN: ReadonlySet<string> = new Set(Object.values(OWN_NAMES));
 /** `rule[Shop/Orders]`: older releases of aws-cdk-lib would silence a bare rule in the whole app. */
 const LOCATION = /\[(.*)\]$/s;
 
-/** The rule and the construct path that an id acknowledges; undefined if the id is not ours or its location is not at or below the construct. */
+/**
+ * The rule and the construct path that an id acknowledges; undefined if the id is not ours or its location is not at or
+ * below the construct.
+ */
 export function parseAcknowledgmentId(id: string, constructPath: string): Omit<Acknowledgment, 'reason'> | undefined {
   if (!id.startsWith(`${NAMESPACE}::`)) return undefined;
   const name = withoutNamespace(id);

@@ -1,4 +1,7 @@
-/** An acknowledgment accepts the findings of one rule, in the whole app or in one part of it; the closest one that covers a finding applies. */
+/**
+ * An acknowledgment accepts the findings of one rule, in the whole app or in one part of it; the closest one that
+ * covers a finding applies.
+ */
 import { Location } from '../../rules/kit/finding';
 
 export interface Acknowledgment {

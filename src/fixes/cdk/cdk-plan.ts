@@ -1,17 +1,18 @@
-/** A whole plan in the words of a CDK app: what its code starts with, and for each resource what to write. */
+/** Prints a whole plan as CDK code: the imports, the constructs that it uses, and the code for each resource. */
 import { FixPlan, ResourcePlan } from '../plan';
+import { cdkNamesOf } from './cdk-names';
 import { importsOf, mentionLine } from './code-head';
-import { Mention, cdkNamesOf } from './naming';
+import { Mention } from './mentions';
 import { CdkWords, cdkWords } from './words';
 
 export interface CdkPlan {
   readonly imports: readonly string[];
   readonly stacks: readonly StackWords[];
-  /** None for what SAM makes. */
+  /** Without resources that SAM generates. */
   readonly words: ReadonlyMap<ResourcePlan, CdkWords>;
 }
 
-/** The constructs of a stack of the app that the words speak of. */
+/** The constructs that the code for one stack uses. */
 export interface StackWords {
   readonly stack: string;
   readonly constructs: readonly Mention[];
@@ -19,8 +20,8 @@ export interface StackWords {
 
 export function cdkPlan(plan: FixPlan): CdkPlan {
   const names = cdkNamesOf(plan);
-  const told = plan.resources.filter(({ origin }) => origin === undefined);
-  const words = new Map(told.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
+  const resources = plan.resources.filter(({ origin }) => origin === undefined);
+  const words = new Map(resources.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
   const stacks = [...names].map(([stack, each]) => ({ stack, constructs: each.mentions() })).filter(({ constructs }) => constructs.length > 0);
   const code = [...words.values()].flatMap(({ options, statements }) => [...options, ...statements]);
   return { imports: importsOf([...code, ...stacks.flatMap(({ constructs }) => constructs.map(mentionLine))]), stacks, words };

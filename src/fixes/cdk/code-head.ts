@@ -1,8 +1,8 @@
-/** What stands before the code of a plan: the modules that it takes from, and the constructs of the app that it speaks of. */
+/** Lists what the code of a plan needs first: imports, and the constructs of the app that the code uses. */
 import { comment } from './comment';
-import { Mention } from './naming';
+import { Mention } from './mentions';
 
-/** Modules with a name that says more than that of their package. */
+/** Modules whose package has a different name. */
 const PACKAGES: Readonly<Record<string, string>> = { destinations: 'lambda-destinations', sources: 'lambda-event-sources' };
 const STRINGS = /"(?:[^"\\]|\\.)*"/g;
 
@@ -17,7 +17,7 @@ export function importsOf(lines: readonly string[]): readonly string[] {
   ];
 }
 
-/** What is made inside another construct is come by in code; of any other it is said where it stands. */
+/** Code that finds a construct inside another one, or else a comment with its path. */
 export function mentionLine({ variable, type, path, code }: Mention): string {
   return code === undefined ? comment(`${variable}: ${path} (${type})`) : `const ${variable} = ${code};`;
 }

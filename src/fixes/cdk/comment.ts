@@ -1,4 +1,4 @@
-/** Text from a template in a comment: it never ends the line. */
+/** Prints text of a template as a comment that always stays on one line. */
 export function comment(text: string): string {
   return `// ${text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')}`;
 }

@@ -1,11 +1,11 @@
 /**
- * The L2 class of a resource's type, and what it calls what a template refers to: its attributes by their names in a template, `Ref` for the
- * reference itself. What is not here is spoken of by its L1 class.
+ * Maps types of resources to L2 classes and their attributes, by the names of the attributes in a template (`Ref` for
+ * the reference). Other types use their L1 class.
  */
 export interface ConstructClass {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Added by a plan with this class, once these properties refer to constructs. */
+  /** A plan adds this class only if these properties refer to L2 constructs. */
   readonly addedWith?: readonly string[];
 }
 

@@ -1,14 +1,18 @@
-/** A value of a template as an expression: keys as aws-cdk-lib's L1 classes spell them, references as attributes of variables. */
+/**
+ * Prints a value of a template as an expression: keys in the spelling of L1 classes, references as attributes of
+ * variables.
+ */
 import { LIMITS } from '../../limits';
 import { isObject, jsonText, own } from '../../template/json';
+import { CdkNames } from './cdk-names';
 import { call } from './intrinsics';
-import { CdkNames, referenceIn } from './naming';
+import { referenceIn } from './reference';
 import { lowerFirst, spelled } from './variables';
 
-/** JSON that CloudFormation passes on as it is: its keys keep their case. */
+/** CloudFormation passes these on unchanged, so their keys keep their case. */
 const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'FilterPolicy', 'EventPattern', 'AssumeRolePolicyDocument']);
 
-/** Nobody reads further. */
+/** Limits recursion in values of untrusted templates. */
 const DEEPEST = LIMITS.codeDepth.max;
 
 export function expression(value: unknown, names: CdkNames, keep = false, depth = 0): string {

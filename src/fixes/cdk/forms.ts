@@ -1,8 +1,9 @@
-/** How an option takes a value of a template; undefined where it takes no such value. */
+/** The forms in which an option takes a value of a template; undefined if it takes no such value. */
 import { DAY, HOUR, MINUTE } from '../../facts/units';
 import { own } from '../../template/json';
+import { CdkNames } from './cdk-names';
 import { expression } from './expression';
-import { CdkNames, referenceIn } from './naming';
+import { referenceIn } from './reference';
 
 export type Form = (value: unknown, names: CdkNames) => string | undefined;
 
@@ -12,7 +13,7 @@ export const number: Form = (value) => (numeric(value) === undefined ? undefined
 
 export const flag: Form = (value) => (['true', 'false'].includes(String(value)) ? String(value) : undefined);
 
-/** In the largest unit that leaves a whole number. */
+/** In the largest unit that gives an integer. */
 const duration = (units: readonly (readonly [name: string, size: number])[]): Form => (value) => {
   const amount = numeric(value);
   if (amount === undefined) return undefined;
@@ -26,10 +27,10 @@ export const member = (enumeration: string, spelled: (value: string) => string =
   typeof value === 'string' && /^[\w-]+$/.test(value) ? `${enumeration}.${spelled(value)}` : undefined
 );
 
-/** Whether a value, or a list, says this word. */
+/** Whether a value, or every item of a list, is this word. */
 export const literalForm = (word: string): Form => (value) => String([value].flat().includes(word));
 
-/** The construct itself, where a template says an ARN or a name. */
+/** The construct that an ARN or a name refers to. */
 export const construct = (type: string): Form => (value, names) => {
   const { logicalId } = referenceIn(value) ?? {};
   const isOne = logicalId !== undefined && names.type(logicalId) === type && names.highLevel(logicalId) !== undefined;
@@ -41,7 +42,7 @@ export const each = (form: Form): Form => (value, names) => {
   return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
 };
 
-/** Destinations have a class for each kind of place. */
+/** The class of the destination for each kind of target. */
 export const placementForm = (classes: Readonly<Record<string, string>>): Form => (value, names) => {
   const type = names.type(referenceIn(value)?.logicalId ?? '') ?? '';
   const wrapper = own(classes, type);

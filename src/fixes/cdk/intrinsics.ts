@@ -1,4 +1,4 @@
-/** Intrinsic functions of a template as calls of `Fn`; a call that they do not take as it stands is passed on as it is. */
+/** Prints intrinsic functions as calls of `Fn`; a form that `Fn` does not accept is passed as a token. */
 import { jsonText } from '../../template/json';
 
 type Inner = (value: unknown) => string;
@@ -18,7 +18,7 @@ export function call(name: string, argument: unknown, inner: Inner): string {
   return CALLS.get(name)?.(argument, inner) ?? `Token.asString(${jsonText({ [name]: argument }) ?? 'undefined'})`;
 }
 
-/** A text that is split is the only list which people write as a call. */
+/** `Fn::Split` is the only list that `Fn.split` returns. */
 function listOrSplit(value: unknown, inner: Inner): string | undefined {
   const split = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['Fn::Split'] : undefined;
   return two(split) ? `Fn.split(${inner(split[0])}, ${inner(split[1])})` : list(value, inner);

@@ -1,10 +1,10 @@
-/** What a construct's options have to be; options of one object stand together in it, also those that stay. */
+/** Prints the options of a construct. Options of one object are printed together, including unchanged ones. */
 import { isPlainObject, own } from '../../template/json';
 import { TemplateEdit } from '../difference';
-import { CdkNames } from './naming';
+import { CdkNames } from './cdk-names';
 import { Option, OPTIONS } from './options';
 
-/** The lines of the options, and the edits for which there is none. */
+/** The lines of the options, and the edits that no option covers. */
 export interface OptionLines {
   readonly lines: readonly string[];
   readonly untold: readonly TemplateEdit[];
@@ -25,7 +25,7 @@ export function optionLines(type: string, edits: readonly TemplateEdit[], proper
   return { lines: [...heads.values()].filter((one) => one !== undefined), untold };
 }
 
-/** Undefined where a part of it has no words. */
+/** Undefined if a part has no known form. */
 function line(head: string, type: string, properties: unknown, names: CdkNames): string | undefined {
   const parts = Object.entries(OPTIONS.get(type) ?? {}).flatMap(([property, [name, form]]) => {
     const value = name.split('.')[0] === head ? property.split('.').reduce(own, properties) : undefined;
@@ -36,7 +36,7 @@ function line(head: string, type: string, properties: unknown, names: CdkNames):
   return parts[0][0] === '' ? `${head}: ${parts[0][1]},` : `${head}: { ${parts.map(([name, words]) => `${name}: ${words}`).join(', ')} },`;
 }
 
-/** An object that comes or goes is told by its parts. */
+/** An object that is added or removed becomes one edit for each of its properties. */
 function leaves(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, value, was } = edit;
   const [whole, side] = was === undefined ? [value, 'value'] as const : [value === undefined ? was : undefined, 'was'] as const;

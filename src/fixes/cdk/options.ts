@@ -1,4 +1,4 @@
-/** The options of aws-cdk-lib's L2 constructs for properties that plans set: what the option is called, and how it takes a value. */
+/** Maps properties that plans set to options of L2 constructs: the name of the option and the form of its value. */
 import { construct, each, flag, Form, hours, member, number, placementForm, literalForm, seconds, text } from './forms';
 
 export type Option = readonly [name: string, form: Form];

@@ -1,11 +1,11 @@
-/** What is made before what names it: new resources first, each after those that it refers to, so that code can be read from top to bottom. */
+/** Sorts resources for reading from top to bottom: new resources first, each after those that it refers to. */
 import { LIMITS } from '../../limits';
 import { isObject, own } from '../../template/json';
 import { addressKey } from '../draft';
 import { ResourcePlan } from '../plan';
-import { referenceIn } from './naming';
+import { referenceIn } from './reference';
 
-/** Nobody refers from further inside. */
+/** Limits recursion in values of untrusted templates. */
 const DEEPEST = LIMITS.codeReferenceDepth.max;
 
 export function sortStatements(resources: readonly ResourcePlan[]): readonly ResourcePlan[] {

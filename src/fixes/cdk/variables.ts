@@ -1,8 +1,8 @@
-/** What the constructs of a stack are called in code: short where that is clear, longer where two would share a name. */
+/** Chooses variable names for the constructs of a stack: short ones, and longer ones where two would be equal. */
 import { compareText } from '../../graph/compare';
 import { Resource, Stack } from '../../template/stack';
 
-/** Words that mean something else in the code of a plan. */
+/** Names that have another meaning in the code of a plan. */
 const TAKEN = [
   'arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else', 'enum', 'eval', 'export',
   'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private',
@@ -24,7 +24,7 @@ export function variablesOf({ resources }: Stack): ReadonlyMap<string, string> {
   }));
 }
 
-/** Constructs that are named for their place in another. */
+/** Ids that mean something only together with the construct above. */
 const OF_ITS_PARENT = /^(?:DefaultPolicy|DLQ|DeadLetterQueue|EventInvokeConfig|Policy|Role|ServiceRole)$/;
 
 /** `Shop/Orders/Resource` is `orders`, `Shop/Handler/ServiceRole/Resource` is `handlerServiceRole`. */
@@ -41,7 +41,7 @@ function segmentsOf(path: string): readonly string[] {
   return path.split('/').filter((segment) => segment !== 'Resource' && segment !== '');
 }
 
-/** Text from templates never becomes code. */
+/** Text of a template never becomes code. */
 function asVariable(text: string): string {
   const words = text.replace(/[^A-Za-z0-9_]+/g, '');
   return /^[A-Za-z_]/.test(words) ? lowerFirst(words) : `resource${words}`;
@@ -52,7 +52,7 @@ export function lowerFirst(text: string): string {
   return capitals === undefined ? text.charAt(0).toLowerCase() + text.slice(1) : capitals.toLowerCase() + text.slice(capitals.length);
 }
 
-/** As L1 classes spell what templates call `ConsumerARN`. */
+/** The spelling of L1 classes for names like `ConsumerARN`. */
 export function spelled(name: string): string {
   return name.replace(/([A-Z])([A-Z]+)(?=$|[A-Z][a-z])/g, (_, first: string, others: string) => first + others.toLowerCase());
 }

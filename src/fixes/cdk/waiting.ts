@@ -1,8 +1,12 @@
-/** One construct made after others. What code writes as a part of something else, such as statements of a role, is waited for as that. */
+/**
+ * Prints dependencies between constructs. A dependency on a part of another construct, such as statements of a role, is
+ * a dependency on that construct.
+ */
 import { own } from '../../template/json';
-import { CdkNames, referenceIn } from './naming';
+import { CdkNames } from './cdk-names';
+import { referenceIn } from './reference';
 
-/** The property that names what a resource is a part of. */
+/** The property that names the construct that a resource is a part of. */
 const PART_OF: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'Roles', 'AWS::Lambda::Permission': 'FunctionName', 'AWS::SQS::QueuePolicy': 'Queues', 'AWS::SNS::TopicPolicy': 'Topics',
 };
@@ -12,7 +16,7 @@ export function waitsFor(construct: () => string, others: readonly string[], nam
   return awaited.length === 0 ? [] : [`${construct()}.node.addDependency(${awaited.join(', ')});`];
 }
 
-/** A function's own role is inside the function: only the resource itself can wait for that. */
+/** The role of a function is inside the function, so only the L1 resource can depend on it. */
 export function waiting(logicalId: string, names: CdkNames): string {
   const isFunction = names.type(logicalId) === 'AWS::Lambda::Function' && names.highLevel(logicalId) !== undefined;
   return `${names.construct(logicalId)}${isFunction ? '.node.defaultChild!' : ''}`;

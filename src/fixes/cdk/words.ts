@@ -1,13 +1,16 @@
-/** A plan for one resource in the words of a CDK app: options of its construct, and statements for new constructs and for what no option is known for. */
+/**
+ * Prints the plan of one resource as CDK code: options of its construct, and statements for new constructs and for
+ * properties without an option.
+ */
 import { entriesOf, own } from '../../template/json';
 import { TemplateEdit } from '../difference';
 import { ResourcePlan } from '../plan';
 import { additionWords } from './additions';
 import { policyStatement } from './additions/policies';
+import { CdkNames } from './cdk-names';
 import { comment } from './comment';
 import { lowLevelClass } from './constructs';
 import { expression } from './expression';
-import { CdkNames } from './naming';
 import { optionLines } from './option-lines';
 import { waiting, waitsFor } from './waiting';
 
@@ -20,7 +23,7 @@ export interface CdkWords {
 
 export function cdkWords(plan: ResourcePlan, names: CdkNames): CdkWords {
   const { logicalId, type, edits, becomes } = plan;
-  if (becomes === 'removed') return { options: [], statements: [comment(`Remove what makes ${plan.path?.replace(/\/Resource$/, '') ?? logicalId}.`)] };
+  if (becomes === 'removed') return { options: [], statements: [comment(`Remove the code that creates ${plan.path?.replace(/\/Resource$/, '') ?? logicalId}.`)] };
   if (becomes === 'added') {
     const [properties, condition] = ['Properties', 'Condition'].map((key) => edits.find(({ path }) => path === key)?.value);
     const added = additionWords({ logicalId, type, properties }, names);
@@ -33,7 +36,7 @@ export function cdkWords(plan: ResourcePlan, names: CdkNames): CdkWords {
       ],
     };
   }
-  if (type === 'AWS::CloudFormation::Stack') return { options: [], statements: [comment('Nothing: a reference into the nested stack makes it.')] };
+  if (type === 'AWS::CloudFormation::Stack') return { options: [], statements: [comment('Nothing: a reference into the nested stack creates it.')] };
   const { name } = names.highLevel(logicalId) ?? {};
   const settings = edits.filter(({ path }) => !isWaiting(path)).flatMap(eachProperty);
   const { lines, untold } = name === undefined ? { lines: [], untold: settings } : optionLines(type, settings, names.properties(logicalId), names);
@@ -61,10 +64,10 @@ function waits({ logicalId, edits }: ResourcePlan, construct: () => string, name
   const found = edits.filter(({ path }) => isWaiting(path));
   const [before, after] = (['was', 'value'] as const).map((side) => found.flatMap((edit) => [own(edit, side) ?? []].flat()).map(String));
   const [gone, come] = [before.filter((id) => !after.includes(id)), after.filter((id) => !before.includes(id))];
-  return [...gone.map((id) => comment(`${names.place(logicalId)} waits no longer for ${names.place(id)}.`)), ...waitsFor(construct, come, names)];
+  return [...gone.map((id) => comment(`${names.place(logicalId)} no longer depends on ${names.place(id)}.`)), ...waitsFor(construct, come, names)];
 }
 
-/** Where a resource says no properties yet, all that it gets are one edit. */
+/** If a resource has no properties yet, all new properties are one edit. */
 function eachProperty(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, was, value } = edit;
   return path === 'Properties' && was === undefined ? entriesOf(value).map(([key, inner]) => ({ path: `${path}.${key}`, value: inner })) : [edit];

@@ -1,6 +1,6 @@
 /**
- * A statement joins the policy that a queue, topic or key has. SQS keeps one policy for each queue, so a second resource would replace the
- * first; only where there is none a new one is made.
+ * Adds a statement to the existing policy of a queue, topic or key. SQS keeps one policy for each queue, so a second
+ * resource would replace the first. A new policy is created only if there is none.
  */
 import { arnAttributeOf } from '../../facts/arn-shapes';
 import { NodeReference } from '../../rules/kit/change';
@@ -15,7 +15,7 @@ import { applyDependsOn } from './depends-on';
 
 interface PolicyResource {
   readonly type: string;
-  /** Lists what the policy is for. */
+  /** The property that lists the queues or topics of the policy. */
   readonly targets: string;
 }
 
@@ -23,7 +23,7 @@ const POLICIES: ReadonlyMap<unknown, PolicyResource> = new Map([
   ['AWS::SQS::Queue', { type: 'AWS::SQS::QueuePolicy', targets: 'Queues' }],
   ['AWS::SNS::Topic', { type: 'AWS::SNS::TopicPolicy', targets: 'Topics' }],
 ]);
-/** What SQS, SNS and KMS write of themselves where a template leaves it out. */
+/** The version that SQS, SNS and KMS use by default. */
 const VERSION = '2012-10-17';
 const OWN_ACCOUNT = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
 const OWNER = {
@@ -74,7 +74,7 @@ function append(address: Address, property: string, statement: object, draft: Dr
 }
 
 function policyOf({ stack, logicalId }: Address, { type, targets }: PolicyResource, draft: Draft): Address | undefined {
-  const found = draft.holding(stack, 'Resources', type, logicalId).find((id) => {
+  const found = draft.entriesNaming(stack, 'Resources', type, logicalId).find((id) => {
     const resource = own(draft.resources(stack), id);
     const named = own(own(resource, 'Properties'), targets);
     return own(resource, 'Type') === type && Array.isArray(named) && named.some((one) => own(one, 'Ref') === logicalId);

@@ -1,6 +1,6 @@
 /**
- * What a plan lets a role do for one resource is in one policy of its own, made before that resource. A policy for several would name the
- * resources of all of them, and what one of those is made after could be another.
+ * Allows a role's actions in one policy for each resource that needs them, created before that resource. A policy for
+ * several resources would name them all, and could so depend on a resource that waits for the policy.
  */
 import { NodeReference } from '../../rules/kit/change';
 import { own, sameJson } from '../../template/json';

@@ -1,4 +1,4 @@
-/** One kind of change, made in a draft; false where it cannot be made there. */
+/** Applies one kind of change to a draft; false if it cannot be applied. */
 import { Change } from '../../rules/kit/change';
 import { Draft } from '../draft';
 

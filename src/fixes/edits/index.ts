@@ -1,4 +1,4 @@
-/** How each kind of change is made. */
+/** Maps each kind of change to the function that applies it. */
 import { Change } from '../../rules/kit/change';
 import { Draft } from '../draft';
 import { applyAdd } from './add';

@@ -1,6 +1,6 @@
 /**
- * A statement that forbids a role by name what the app's own settings need contradicts them, and no permission outweighs it: these actions are
- * taken out of it. What is forbidden by a wildcard, to everybody or on more than the one resource is a guard that somebody set up, and stays.
+ * Removes actions from a `Deny` statement that contradicts settings of the app, because no permission outweighs it. A
+ * statement with a wildcard, or for several resources, is a deliberate guard and stays.
  */
 import { NodeReference } from '../../rules/kit/change';
 import { isObject, own, sameJson } from '../../template/json';
@@ -22,7 +22,7 @@ export const applyRemoveDeny: ApplyChange<'remove-deny'> = ({ resource: address,
   return true;
 };
 
-/** Nothing where nothing else was forbidden. */
+/** Empty if the statement denies nothing else. */
 function withoutDenial(statement: unknown, resource: unknown, actions: readonly string[]): readonly unknown[] {
   const resources = [own(statement, 'Resource')].flat();
   if (!isObject(statement) || own(statement, 'Effect') !== 'Deny' || resources.length !== 1 || !sameJson(resources[0], resource)) return [statement];

@@ -1,4 +1,4 @@
-/** A resource goes, and nobody waits for it any more. While another refers to it, it stays. */
+/** Removes a resource and every `DependsOn` on it, unless another resource refers to it. */
 import { own } from '../../template/json';
 import { Address, Draft } from '../draft';
 import { setOwnProperty } from '../set-own-property';
@@ -12,7 +12,7 @@ export const applyRemove: ApplyChange<'remove'> = ({ resource: address }, draft)
 };
 
 function forgetOrder({ stack, logicalId }: Address, draft: Draft): void {
-  for (const other of draft.holding(stack, 'Resources', logicalId)) {
+  for (const other of draft.entriesNaming(stack, 'Resources', logicalId)) {
     const before = [own(own(draft.resources(stack), other), 'DependsOn') ?? []].flat();
     const resource = before.includes(logicalId) ? draft.resource({ stack, logicalId: other }) : undefined;
     if (resource === undefined) continue;
@@ -23,5 +23,5 @@ function forgetOrder({ stack, logicalId }: Address, draft: Draft): void {
 }
 
 function isNamed({ stack, logicalId }: Address, draft: Draft): boolean {
-  return (['Resources', 'Outputs'] as const).some((section) => draft.holding(stack, section, logicalId).length > 0);
+  return (['Resources', 'Outputs'] as const).some((section) => draft.entriesNaming(stack, section, logicalId).length > 0);
 }

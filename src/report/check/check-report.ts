@@ -1,11 +1,11 @@
-/** What a run of the checks has to tell, for whatever form it is told in: findings, what could not be decided, and where both stand. */
+/** The result of a run of the checks, as every format of `check` gets it. */
 import { BaselineEntry, FailLevel, FAIL_LEVELS } from '../../checks/baseline';
-import { CheckResult, Result } from '../../checks/check';
-import { FixPlan } from '../../fixes/plan';
+import { CheckOptions, CheckResult, Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive } from '../../rules/kit/finding';
+import { TemplateApp } from '../../template/app';
 
-/** From 1; the end is behind the last character. */
+/** Lines and columns count from 1; the end is exclusive. */
 export interface Region {
   readonly startLine: number;
   readonly startColumn: number;
@@ -13,43 +13,48 @@ export interface Region {
   readonly endColumn: number;
 }
 
+/** Where results are in template files. */
+export interface ResultPositions {
+  /** The file of a stack's template, relative to the working directory; undefined if the template has no file. */
+  file(stack: string): string | undefined;
+  /** The part of a SAM template from which SAM generates the resource: `Events.Ordered of Save`. */
+  origin(result: Result): string | undefined;
+  /** The setting in that file. The first call reads the file. */
+  region(result: Result): Region | undefined;
+}
+
 export interface CheckReport {
   readonly result: CheckResult;
   readonly rules: readonly Rule[];
-  /** What is this heavy or heavier fails the run. */
+  /** The lowest level that fails the run. */
   readonly failOn: FailLevel;
-  /** How many a baseline knows, and what of it is gone; absent without a baseline. */
+  /** How many results the baseline contains, and which of its entries no longer occur; absent without a baseline. */
   readonly baseline?: { readonly known: number; readonly gone: readonly BaselineEntry[] };
-  /** Parts of the app that were not read: each counts as what could not be decided. */
+  /** How many parts of the app were not read: each counts as an undecided check. */
   readonly unread?: number;
-  /** Asides, one sentence each: an acknowledgment that covers nothing. */
+  /** For example that an acknowledgment covers no finding. */
   readonly notes: readonly string[];
   readonly version: string;
-  /** The file of a stack's template as people name it; undefined where it came from no file. */
-  file(stack: string): string | undefined;
-  /** Of what a raw SAM template says SAM made the resource: `Events.Ordered of Save`. */
-  origin?(told: Result): string | undefined;
-  /** Where a setting stands in that file. Reads the file at the first question. */
-  region(told: Result): Region | undefined;
-  /** What settles all findings: a baseline says what fails a run, not what is right. Made when it is asked for. */
-  plan(): FixPlan;
+  readonly positions: ResultPositions;
+  /** A fix plan covers all findings, in the baseline or not. */
+  readonly planInput: { readonly app: TemplateApp; readonly options: CheckOptions };
 }
 
-export function failLevelOf(told: Result): FailLevel {
-  return isInconclusive(told) ? 'unknown' : told.severity;
+export function failLevelOf(result: Result): FailLevel {
+  return isInconclusive(result) ? 'unknown' : result.severity;
 }
 
-export function fails(weight: FailLevel, failOn: FailLevel): boolean {
-  return FAIL_LEVELS.indexOf(weight) <= FAIL_LEVELS.indexOf(failOn);
+export function fails(level: FailLevel, failOn: FailLevel): boolean {
+  return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
 }
 
-/** How much fails the run. */
+/** How many results fail the run. */
 export function failures({ result, failOn, unread = 0 }: Pick<CheckReport, 'result' | 'failOn' | 'unread'>): number {
-  const told = [...result.findings, ...result.unknowns].filter((one) => fails(failLevelOf(one), failOn));
-  return told.length + (fails('unknown', failOn) ? unread : 0);
+  const failing = [...result.findings, ...result.unknowns].filter((one) => fails(failLevelOf(one), failOn));
+  return failing.length + (fails('unknown', failOn) ? unread : 0);
 }
 
-/** Construct path, or the logical id where the template tells no path. */
+/** The construct path, or the logical id of a resource that has none. */
 export function resourceName({ at }: Result): string {
   return at.path ?? at.logicalId;
 }

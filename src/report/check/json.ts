@@ -1,6 +1,6 @@
 /**
- * The checks as JSON for programs. `findings`, `unknown` and `checked` are the contract; what stands beside them may grow. `resource` is the
- * logical id, `path` the construct path or null. The same app gives the same bytes.
+ * Writes the checks as JSON for programs. `findings`, `unknown` and `checked` are stable; other members may be added.
+ * `resource` is the logical id, `path` the construct path or null. The same app results in the same bytes.
  */
 import { Result } from '../../checks/check';
 import { isInconclusive } from '../../rules/kit/finding';
@@ -11,8 +11,8 @@ export function jsonChecks(report: CheckReport): string {
   const { result: { findings, unknowns, acknowledged, checked }, baseline, notes, failOn } = report;
   const json = {
     version: 1,
-    findings: findings.map((told) => memberOf(told, report)),
-    unknown: unknowns.map((told) => memberOf(told, report)),
+    findings: findings.map((result) => memberOf(result, report)),
+    unknown: unknowns.map((result) => memberOf(result, report)),
     checked,
     acknowledged: acknowledged.map(({ finding, reason }) => ({ ...memberOf(finding, report), acknowledgedBecause: reason })),
     failOn,
@@ -23,16 +23,16 @@ export function jsonChecks(report: CheckReport): string {
   return `${escapeControlCharactersInJson(JSON.stringify(json, undefined, 2))}\n`;
 }
 
-function memberOf(told: Result, report: CheckReport): object {
-  const { rule, severity, property, at: { stack, logicalId, path } } = told;
+function memberOf(result: Result, report: CheckReport): object {
+  const { rule, severity, property, at: { stack, logicalId, path } } = result;
   return {
     rule,
     severity,
     resource: logicalId,
     property,
-    ...(isInconclusive(told) ? { reason: told.reason } : { message: told.message, fix: told.fix }),
+    ...(isInconclusive(result) ? { reason: result.reason } : { message: result.message, fix: result.fix }),
     path: path ?? null,
     stack,
-    file: report.file(stack) ?? null,
+    file: report.positions.file(stack) ?? null,
   };
 }

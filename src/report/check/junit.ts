@@ -1,7 +1,8 @@
 /**
- * The checks as JUnit XML, as test reports of CI show it best: a suite for each rule, in it a case for each setting that the rule speaks of,
- * and one passed case where it is silent. What fails the run is a failure, what is acknowledged or undecided is skipped, the rest has
- * passed with its text as output, so that the report is red exactly when the exit code is 1.
+ * Writes the checks as JUnit XML, in the form that CI systems display best: a suite for each rule, with a case for each
+ * setting that the rule reports, or one passed case. A result that fails the run is a failure, an acknowledged or
+ * undecided one is skipped, and any other passes with its message as output. So the report fails exactly when the exit
+ * code is 1.
  */
 import { Result } from '../../checks/check';
 import { isInconclusive } from '../../rules/kit/finding';
@@ -34,29 +35,29 @@ interface Case {
 function suitesOf(report: CheckReport): ReadonlyMap<string, readonly Case[]> {
   const { result, rules, failOn } = report;
   const suites = new Map(rules.map(({ id }) => [id, new Map<string, Case>()]));
-  const add = (told: Result, outcome: Outcome, reason?: string): void => {
-    const suite = suites.get(told.rule) ?? new Map<string, Case>();
-    suites.set(told.rule, suite);
-    const name = [told.at.stack, resourceName(told), told.property].filter((part) => part !== '').join(' ');
-    const text = isInconclusive(told) ? `Could not be checked: ${told.reason}` : told.message;
-    const part = { outcome, kind: failLevelOf(told), text: reason === undefined ? text : `Acknowledged: ${reason}. ${text}` };
-    suite.set(name, { name, file: report.file(told.at.stack), parts: [...suite.get(name)?.parts ?? [], part] });
+  const add = (one: Result, outcome: Outcome, reason?: string): void => {
+    const suite = suites.get(one.rule) ?? new Map<string, Case>();
+    suites.set(one.rule, suite);
+    const name = [one.at.stack, resourceName(one), one.property].filter((part) => part !== '').join(' ');
+    const text = isInconclusive(one) ? `Could not be checked: ${one.reason}` : one.message;
+    const part = { outcome, kind: failLevelOf(one), text: reason === undefined ? text : `Acknowledged: ${reason}. ${text}` };
+    suite.set(name, { name, file: report.positions.file(one.at.stack), parts: [...suite.get(name)?.parts ?? [], part] });
   };
-  result.findings.forEach((told) => add(told, fails(told.severity, failOn) ? 'failure' : 'system-out'));
-  result.unknowns.forEach((told) => add(told, fails('unknown', failOn) ? 'failure' : 'skipped'));
+  result.findings.forEach((finding) => add(finding, fails(finding.severity, failOn) ? 'failure' : 'system-out'));
+  result.unknowns.forEach((unknown) => add(unknown, fails('unknown', failOn) ? 'failure' : 'skipped'));
   result.acknowledged.forEach(({ finding, reason }) => add(finding, 'skipped', reason));
   return new Map([...suites].map(([rule, cases]) => [rule, cases.size === 0 ? [{ name: 'nothing found', parts: [] }] : [...cases.values()]]));
 }
 
-/** The worst of a case decides; its texts stand together. */
+/** The worst outcome of its parts. */
 function outcomeOf({ parts }: Case): Outcome {
   const order: readonly Outcome[] = ['failure', 'system-out', 'skipped'];
   return order.find((outcome) => parts.some((part) => part.outcome === outcome)) ?? 'passed';
 }
 
 function counts(cases: readonly Case[]): Record<string, string> {
-  const having = (outcome: Outcome): string => String(cases.filter((one) => outcomeOf(one) === outcome).length);
-  return { tests: String(cases.length), failures: having('failure'), errors: '0', skipped: having('skipped') };
+  const withOutcome = (outcome: Outcome): string => String(cases.filter((one) => outcomeOf(one) === outcome).length);
+  return { tests: String(cases.length), failures: withOutcome('failure'), errors: '0', skipped: withOutcome('skipped') };
 }
 
 function caseLines(rule: string, one: Case): readonly string[] {
@@ -76,7 +77,7 @@ function attributes(all: Readonly<Record<string, string>>): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-/** XML has no way to say most control characters and the non-characters: they are shown by their code. */
+/** XML cannot contain most control characters and non-characters, so their code is printed. */
 function xml(text: string): string {
   return escapeControlCharacters(text).replace(/[&<>"']/g, (character) => ENTITIES[character]).replace(/[\ufffe\uffff]/g, '\ufffd');
 }

@@ -1,11 +1,11 @@
-/** Lines for a terminal: harmless, wrapped, and within its width. */
+/** Wraps text for a terminal and escapes control characters. */
 import { escapeControlCharacters } from '../../text/escape';
 import { wrapped } from '../table';
 
 export interface Screen {
-  /** Columns that no line goes beyond. */
+  /** The most columns of a line. */
   readonly width: number;
-  /** Tell everything, however long. */
+  /** Print everything, however long. */
   readonly verbose: boolean;
   paint(style: Style, text: string): string;
 }

@@ -1,7 +1,8 @@
 /**
- * Writes the checks as SARIF 2.1.0, which code hosts show beside the lines of a pull request. The location of a finding is its setting in the
- * template, or the closest parent of the setting that exists. An acknowledged finding is a suppressed result with its reason. An undecided
- * check is a notification of the tool, because code hosts show every result as a defect; where it fails the run, it is a result of kind `open`.
+ * Writes the checks as SARIF 2.1.0, which code hosts show beside the lines of a pull request. The location of a finding
+ * is its setting in the template, or the closest parent of the setting that exists. An acknowledged finding is a
+ * suppressed result with its reason. An undecided check is a notification of the tool, because code hosts show every
+ * result as a defect; where it fails the run, it is a result of kind `open`.
  */
 import { createHash } from 'crypto';
 import type { Location, Log, Notification, ReportingDescriptor, Result as SarifResult, Run } from 'sarif';
@@ -77,8 +78,8 @@ function textOf(result: Result): string {
 
 function locationOf(result: Result, report: CheckReport): Location {
   const { stack, logicalId } = result.at;
-  const file = report.file(stack);
-  const region = report.region(result);
+  const file = report.positions.file(stack);
+  const region = report.positions.region(result);
   return {
     ...(file === undefined ? {} : {
       physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...(region === undefined ? {} : { region }) },

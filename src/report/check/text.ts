@@ -1,4 +1,4 @@
-/** The checks for people at a terminal: findings worst first, then what could not be checked and why, and one line that sums up. */
+/** Writes the checks for people: findings by severity, then undecided checks with their reasons, then a summary. */
 import { formatEntry } from '../../checks/baseline';
 import { Finding, Result, withoutFix } from '../../checks/check';
 import { pluralizeCount } from '../../text/pluralize';
@@ -15,7 +15,7 @@ export function textChecks(report: CheckReport, screen: Screen): string {
       block(`Acknowledged: ${finding.rule} at ${placeOf(finding, report)}`, reason, screen)
     )) : [],
     (baseline?.gone ?? []).length === 0 ? [] : [
-      ...lines('Gone since the baseline was written; write it anew to keep it short:', '', screen),
+      ...lines('No longer found, but still in the baseline; write it again to remove them:', '', screen),
       ...baseline!.gone.flatMap((entry) => lines(formatEntry(entry), INDENT, screen)),
     ],
     notes.flatMap((note) => lines(`Note: ${note}`, '', screen)),
@@ -37,13 +37,16 @@ function findingLines(finding: Finding, report: CheckReport, screen: Screen): re
   ];
 }
 
-/** `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`, `SaveOrdered (Events.Ordered of Save): …`. */
-function placeOf(told: Result, report: CheckReport): string {
-  const { stack, logicalId, path } = told.at;
-  const origin = report.origin?.(told);
+/**
+ * `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`, `SaveOrdered (Events.Ordered of
+ * Save): …`.
+ */
+function placeOf(result: Result, report: CheckReport): string {
+  const { stack, logicalId, path } = result.at;
+  const origin = report.positions.origin(result);
   const name = path !== undefined ? `${path} (${logicalId})` : origin === undefined ? logicalId : `${logicalId} (${origin})`;
-  const property = told.property === '' ? '' : `: ${told.property}`;
-  return `${name}${property} in ${report.file(stack) ?? stack}`;
+  const property = result.property === '' ? '' : `: ${result.property}`;
+  return `${name}${property} in ${report.positions.file(stack) ?? stack}`;
 }
 
 function summaryLines(report: CheckReport): readonly string[] {
@@ -53,7 +56,7 @@ function summaryLines(report: CheckReport): readonly string[] {
     `${pluralizeCount(ofSeverity('error'), 'error')}, ${pluralizeCount(ofSeverity('warning'), 'warning')}, ${ofSeverity('info')} info`,
     ...(unknowns.length === 0 ? [] : [`${unknowns.length} could not be checked`]),
     ...(acknowledged.length === 0 ? [] : [`${acknowledged.length} acknowledged`]),
-    ...(baseline === undefined ? [] : [`${baseline.known} known from the baseline`, `${baseline.gone.length} of it gone`]),
+    ...(baseline === undefined ? [] : [`${baseline.known} in the baseline`, `${baseline.gone.length} no longer found`]),
   ];
   const over = `${pluralizeCount(checked.rules, 'rule')} over ${pluralizeCount(checked.functions, 'function')} and ${pluralizeCount(checked.deliveries, 'delivery', 'deliveries')}`;
   const failing = failures(report);

@@ -1,4 +1,7 @@
-/** The fix plan for programs: what the text says, in the same order, each edit with its path from the resource, its value and what is there now. */
+/**
+ * Writes the fix plan as JSON: the content of the text in the same order, each edit with its path, its value and the
+ * current value.
+ */
 import { cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { sortStatements } from '../../fixes/cdk/order';
 import { TemplateEdit } from '../../fixes/difference';
@@ -10,8 +13,8 @@ import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
 
 export function jsonPlan(plan: FixPlan): string {
-  const { resources, outputs, parameters, accepted, left, settled } = plan;
-  const stacks = new Map(settled.stacks.map((stack) => [stack.name, stack]));
+  const { resources, outputs, parameters, accepted, left, fixedApp } = plan;
+  const stacks = new Map(fixedApp.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
   return `${escapeControlCharactersInJson(JSON.stringify({
     cdk: { imports, constructs: constructs.flatMap(({ stack, constructs: inStack }) => inStack.map((construct) => ({ stack, ...construct }))) },

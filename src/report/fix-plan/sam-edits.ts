@@ -1,6 +1,6 @@
 /**
- * The edits of a resource that SAM makes, in the words of the raw SAM template. SAM wants to be told the type of what events are sent to, and
- * grants the function's role what it needs there.
+ * Translates edits of a generated resource to the SAM template that generates it. SAM requires the type of a
+ * destination, and adds the permissions for it to the role of the function.
  */
 import { TemplateEdit } from '../../fixes/difference';
 import { isObject, own } from '../../template/json';
@@ -14,7 +14,7 @@ const TYPES: ReadonlyMap<unknown, string> = new Map([
 
 export interface SamEdits {
   readonly edits: readonly TemplateEdit[];
-  /** For which SAM has no word. */
+  /** Edits that SAM has no setting for. */
   readonly untold: readonly TemplateEdit[];
 }
 
@@ -26,7 +26,7 @@ export function samEdits(edits: readonly TemplateEdit[], origin: Origin, stack: 
   };
 }
 
-/** A mapping's bucket is `S3`, that of an invocation `S3Bucket`. */
+/** The type is `S3` in a mapping and `S3Bucket` in asynchronous settings. */
 function typeEdit({ path, value }: TemplateEdit, origin: Origin, stack: Stack): readonly TemplateEdit[] {
   const holder = HOLDS_ARN.exec(path)?.[1];
   const type = TYPES.get(typeNamed(value, stack));
@@ -34,11 +34,11 @@ function typeEdit({ path, value }: TemplateEdit, origin: Origin, stack: Stack): 
   return [{ path: `${pathInSam(origin, holder)}.Type`, value: origin.part.startsWith('Events.') && type === 'S3Bucket' ? 'S3' : type }];
 }
 
-/** Where an ARN stands that SAM wants to know the type of, and what holds it. */
+/** The destinations whose type SAM requires, and the object that contains the ARN. */
 const HOLDS_ARN = /^(Properties\.(?:DestinationConfig\.On(?:Failure|Success)(?=\.Destination$)|DeadLetterConfig(?=\.TargetArn$)))/;
 const HOLDERS = /^Properties\.(?:DestinationConfig(?:\.On(?:Failure|Success))?|DeadLetterConfig)$/;
 
-/** A destination that is new is told setting by setting, so that its type can stand beside it. */
+/** A new destination becomes one edit for each setting, so that its type can be added. */
 function leaves(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, value } = edit;
   if (!HOLDERS.test(path) || !isObject(value)) return [edit];

@@ -1,16 +1,19 @@
-/** What a resource has to say, as lines of a template: a new one whole, of others the properties that change, with what they say now. */
+/**
+ * Prints the edits of a resource as lines of a template: a new resource completely, other resources by their changed
+ * properties with the current values.
+ */
 import { TemplateEdit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
 import { LIMITS } from '../../limits';
 import { entriesOf, isIntrinsicKey, isObject, JsonObject, jsonText, own, sameJson } from '../../template/json';
 
-/** Stands for what cannot be shown. */
+/** Printed instead of values that are nested too deeply. */
 export const TOO_DEEP = 'a value that is nested too deeply to be shown';
-/** Longer values are printed in several lines. */
+/** Longer values take several lines. */
 const ONE_LINE = 100;
 const DEEPEST = LIMITS.printedTemplateDepth.max;
 
-/** `earlier` is a new one of the same type that was told already: what both say is not told twice. */
+/** `earlier` is a new resource of the same type that was printed before: equal properties are not repeated. */
 export function templateLines({ type, becomes, edits }: ResourcePlan, earlier?: ResourcePlan): readonly string[] {
   if (becomes !== 'added') return edits.flatMap(editLines);
   const [there, here] = [propertiesOf(earlier?.edits ?? []), propertiesOf(edits)];
@@ -38,7 +41,7 @@ function editLines({ path, was, value }: TemplateEdit): readonly string[] {
   return [`${first}${was === undefined ? '' : `  (now ${inline(was)})`}`, ...rest];
 }
 
-/** `Key: value` in YAML; flow style is YAML too, and short. */
+/** `Key: value` in YAML; short values are in flow style. */
 function yamlLines(key: string, value: unknown, depth = 0): readonly string[] {
   const text = inline(value);
   if (text.length <= ONE_LINE && depth > 0 || !isContainer(value) || depth > DEEPEST || (isIntrinsic(value) && text.length <= ONE_LINE)) return [`${key}: ${text}`];

@@ -1,6 +1,6 @@
 /**
- * The fix plan for people: for each resource what to change, in the words of its template, and in those of a CDK app where one made it. What is
- * copied from here is never broken, however wide; all else keeps to the width.
+ * Prints the fix plan for people: the edits of each resource, as template properties and, for a CDK app, as code. Code
+ * is never wrapped, because people copy it; other text is.
  */
 import { Acknowledgment } from '../../checks/acknowledgments/match';
 import { Finding } from '../../checks/check';
@@ -18,10 +18,10 @@ import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { templateLines } from './template-lines';
 
-/** `undecided` is how many checks could not be made: no plan is for those. */
+/** `undecided` is the number of checks that could not be made; a plan does not cover them. */
 export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string {
   const cdk = isOfCdk(plan) ? cdkPlan(plan) : undefined;
-  const stacks = new Map(plan.settled.stacks.map((stack) => [stack.name, stack]));
+  const stacks = new Map(plan.fixedApp.stacks.map((stack) => [stack.name, stack]));
   const first = new Map<string, ResourcePlan>();
   const blocks = [
     ...(cdk === undefined ? [] : headBlock(cdk)),
@@ -33,16 +33,16 @@ export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string
     }),
     ...plan.outputs.map(({ stack, name, output }) => sectionBlock(stack, 'output', `Outputs.${name}`, output, cdk)),
     ...plan.parameters.map(({ stack, name, parameter }) => sectionBlock(stack, 'parameter', `Parameters.${name}`, parameter, cdk)),
-    ...section('To acknowledge, once somebody has looked:', plan.accepted.map(acceptanceText), width),
-    ...section('Only a person can settle:', plan.left.map(leftText), width),
+    ...section('To acknowledge after a review:', plan.accepted.map(acceptanceText), width),
+    ...section('Needs a decision by a person:', plan.left.map(leftText), width),
     prose(summary(plan, undecided), '', width),
   ];
   return `${blocks.map((lines) => lines.map(escapeControlCharacters).join('\n')).join('\n\n')}\n`;
 }
 
-/** One construct path is enough: other stacks of the app may have been written without. */
-function isOfCdk({ settled }: FixPlan): boolean {
-  return settled.stacks.some(({ resources }) => [...resources.values()].some(({ declaredAt }) => declaredAt.path !== undefined));
+/** One construct path is enough, because other stacks may lack metadata. */
+function isOfCdk({ fixedApp }: FixPlan): boolean {
+  return fixedApp.stacks.some(({ resources }) => [...resources.values()].some(({ declaredAt }) => declaredAt.path !== undefined));
 }
 
 const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const;
@@ -60,10 +60,10 @@ function resourceBlock(resource: ResourcePlan, cdk: CdkPlan | undefined, inStack
   ];
 }
 
-/** What the code of a plan starts with. */
+/** The imports and constructs that the code of a plan needs. */
 function headBlock({ imports, stacks }: CdkPlan): readonly (readonly string[])[] {
   return imports.length + stacks.length === 0 ? [] : [[
-    'The code below, for CDK, takes these modules and these constructs of the app:',
+    'The CDK code below uses these modules and these constructs of the app:',
     ...imports.map((line) => `  ${line}`),
     ...stacks.flatMap(({ stack, constructs }) => [`  // in ${stack}`, ...constructs.map((construct) => `  ${mentionLine(construct)}`)]),
   ]];
@@ -76,15 +76,18 @@ function cdkBlock({ options, of: { place, construct } = { place: '', construct: 
   ];
 }
 
-/** What SAM makes is changed where SAM is told of it; where SAM cannot be told, the words are those of what it makes. */
+/**
+ * An edit of a generated resource is made in the SAM template; if SAM has no such setting, the generated resource is
+ * shown.
+ */
 function samBlock(resource: ResourcePlan, origin: Origin, stack: Stack): readonly string[] {
   const { edits, untold } = samEdits(resource.edits, origin, stack);
   const [waits, others] = [untold.filter(({ path }) => path === WAITS), untold.filter(({ path }) => path !== WAITS)];
   return [
     ...(edits.length === 0 ? [] : ['  in the SAM template:', ...indented(templateLines({ ...resource, edits }))]),
-    ...(waits.length === 0 ? [] : [`  It waits for what SAM writes into the role; for a policy beside it: DependsOn of ${origin.resource}.`]),
+    ...(waits.length === 0 ? [] : [`  SAM makes it wait for the statements that SAM adds to the role; for a separate policy, set DependsOn of ${origin.resource}.`]),
     ...(others.length === 0 ? [] : [
-      `  SAM makes it of ${origin.resource}${origin.part === '' ? '' : `, ${origin.part}`}, and takes no such setting; a resource of your own in its place says:`,
+      `  SAM generates it from ${origin.resource}${origin.part === '' ? '' : `, ${origin.part}`}, and has no such setting; replace it by a resource of your own with:`,
       ...indented(templateLines({ ...resource, edits: others })),
     ]),
   ];
@@ -97,7 +100,7 @@ function sectionBlock(stack: string, what: string, path: string, value: unknown,
     `${stack}  (${what}, new)`,
     '  in the template:',
     ...indented([`${path}: ${JSON.stringify(value)}`]),
-    ...(cdk === undefined ? [] : ['  in CDK:', '    nothing: a reference between stacks makes it.']),
+    ...(cdk === undefined ? [] : ['  in CDK:', '    nothing: a reference between stacks creates it.']),
   ];
 }
 
@@ -110,9 +113,9 @@ function leftText({ rule, at: { stack, logicalId }, property, message }: Finding
 }
 
 function summary({ resources, accepted, left }: FixPlan, undecided: number): string {
-  const open = undecided === 0 ? '' : `; ${pluralizeCount(undecided, 'check')} could not be decided: the same command without --fix-plan lists them`;
+  const open = undecided === 0 ? '' : `; ${pluralizeCount(undecided, 'check')} could not be made: run the command without --fix-plan to list them`;
   if (resources.length + accepted.length + left.length === 0) return `Nothing to change: there are no findings${open}.`;
-  const person = left.length === 0 ? 'carried out, they leave no finding' : `${pluralizeCount(left.length, 'finding is', 'findings are')} left for a person`;
+  const person = left.length === 0 ? 'after these edits, no finding is left' : `${pluralizeCount(left.length, 'finding needs', 'findings need')} a decision by a person`;
   return `${pluralizeCount(resources.length, 'resource')} to change, ${accepted.length} to acknowledge: ${person}${open}.`;
 }
 

@@ -73,10 +73,10 @@ test('one that is gone is named as one', () => {
 test('a file that is no baseline is told in a sentence', () => {
   writeFileSync(baselineFile, '{"version":"0.0.0"}');
   expect(run([]).told).toMatchObject([{
-    description: `baselineFile ${baselineFile} cannot be used: it is no baseline, for its version is "0.0.0" and must be 1. Old findings cannot be told from new ones.`,
+    description: `baselineFile ${baselineFile} cannot be used: it is no baseline: its version is "0.0.0" and must be 1. Old findings cannot be told from new ones.`,
   }]);
   writeFileSync(baselineFile, '{"version":1}');
-  expect(run([]).told[0].description).toContain('cannot be used: it is no baseline, for findings must be a list. Old');
+  expect(run([]).told[0].description).toContain('cannot be used: it is no baseline: findings must be a list. Old');
 });
 
 test('the same app writes the same bytes', () => {

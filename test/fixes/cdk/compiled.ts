@@ -37,7 +37,7 @@ function otherImports({ imports, stacks, words }: CdkPlan): readonly string[] {
 }
 
 function stacksOf(plan: FixPlan, { stacks, words }: CdkPlan): readonly string[] {
-  return plan.settled.stacks.flatMap(({ name }, i) => {
+  return plan.fixedApp.stacks.flatMap(({ name }, i) => {
     const constructs = stacks.find(({ stack }) => stack === name)?.constructs ?? [];
     const [found, given] = [constructs.filter(({ code }) => code !== undefined), constructs.filter(({ code }) => code === undefined)];
     const told = sortStatements(plan.resources).filter(({ stack }) => stack === name).flatMap((resource) => words.get(resource) ?? []);

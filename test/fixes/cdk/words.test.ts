@@ -1,4 +1,4 @@
-import { cdkNamesIn } from '../../../src/fixes/cdk/naming';
+import { CdkNames } from '../../../src/fixes/cdk/cdk-names';
 import { CdkWords, cdkWords } from '../../../src/fixes/cdk/words';
 import { TemplateEdit } from '../../../src/fixes/difference';
 import { ResourcePlan } from '../../../src/fixes/plan';
@@ -21,7 +21,7 @@ const [stack] = new TemplateApp([{ name: 'Shop', template: { Resources: RESOURCE
 function words(logicalId: string, edits: readonly TemplateEdit[], becomes: ResourcePlan['becomes'] = 'changed', type?: string, properties: object = {}): CdkWords {
   const found = type ?? stack.resources.get(logicalId)?.type ?? '';
   const [settled] = new TemplateApp([{ name: 'Shop', template: { Resources: { ...RESOURCES, [logicalId]: { ...own(RESOURCES, logicalId) as object, Type: found, Properties: properties } } } }]).stacks;
-  return cdkWords({ stack: 'Shop', logicalId, type: found, becomes, edits, rules: [] }, cdkNamesIn(settled, new Set(becomes === 'added' ? [logicalId] : [])));
+  return cdkWords({ stack: 'Shop', logicalId, type: found, becomes, edits, rules: [] }, new CdkNames(settled, new Set(becomes === 'added' ? [logicalId] : [])));
 }
 
 const added = (logicalId: string, type: string, properties: object, others: readonly TemplateEdit[] = []): readonly string[] => (
@@ -96,7 +96,7 @@ test('text of a template stays text', () => {
   const [said] = words('Rule', [{ path: `Properties.${hostile}`, value: hostile }]).statements;
   expect(said).toBe(`(rule.node.defaultChild as events.CfnRule).addPropertyOverride(${JSON.stringify(hostile)}, ${JSON.stringify(hostile)});`);
   expect(words(`x);${hostile}`, [{ path: 'Properties.A', value: 1 }], 'changed', 'AWS::Events::Rule').statements[0]).toMatch(/^\(xprocessexit2J\.node/);
-  expect(words('A\u2028process.exit()\n;', [], 'removed').statements).toEqual(['// Remove what makes A process.exit() ;.']);
+  expect(words('A\u2028process.exit()\n;', [], 'removed').statements).toEqual(['// Remove the code that creates A process.exit() ;.']);
 });
 
 test('asynchronous settings of a function are set on it, those of a qualifier stand beside it', () => {

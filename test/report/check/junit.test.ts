@@ -60,6 +60,6 @@ test('two findings at one setting are one case, which the worse one decides', ()
 });
 
 test('hostile text stays text', () => {
-  const [one] = told({ findings: [hostileFinding], file: () => HOSTILE });
+  const [one] = told({ findings: [hostileFinding], positions: { file: () => HOSTILE } });
   expect(one.inner[0].text).toContain('\\u{1b}[31m<b a="1">]]>&\'\\u{00}\\u{202e}\\u{d800}\ufffd\\u{0a}CDATA');
 });

@@ -1,7 +1,8 @@
-/** Reports of made-up findings, with texts as hostile as a template may hold. */
+/** Reports of invented findings, some with hostile text that a template could contain. */
 import { Finding, InconclusiveCheck } from '../../../src/checks/check';
-import { CheckReport } from '../../../src/report/check/check-report';
+import { CheckReport, ResultPositions } from '../../../src/report/check/check-report';
 import { ALL_RULES } from '../../../src/rules/all';
+import { TemplateApp } from '../../../src/template/app';
 
 export const HOSTILE = '\u001b[31m<b a="1">]]>&\'\u0000\u202e\ud800\ufffe\nCDATA';
 
@@ -29,24 +30,27 @@ export const hostileFinding = finding({
   at: { stack: HOSTILE, logicalId: HOSTILE, path: HOSTILE }, property: HOSTILE, message: HOSTILE, fix: HOSTILE,
 });
 
-interface Given extends Partial<CheckReport> {
+interface Given extends Partial<Omit<CheckReport, 'positions'>> {
   readonly findings?: readonly Finding[];
   readonly unknowns?: readonly InconclusiveCheck[];
+  readonly positions?: Partial<ResultPositions>;
 }
 
 export function report(given: Given = {}): CheckReport {
-  const { findings = [finding()], unknowns = [], ...rest } = given;
+  const { findings = [finding()], unknowns = [], positions, ...rest } = given;
   return {
     result: { findings, unknowns, acknowledged: [], checked: { rules: 50, functions: 1, deliveries: 2 } },
     rules: ALL_RULES,
     failOn: 'error',
     notes: [],
     version: '1.2.3',
-    file: (stack) => (stack === 'Shop' ? 'cdk.out/Shop template.json' : undefined),
-    region: () => ({ startLine: 3, startColumn: 5, endLine: 3, endColumn: 20 }),
-    plan: () => {
-      throw new Error('nobody asked for a plan');
+    positions: {
+      file: (stack) => (stack === 'Shop' ? 'cdk.out/Shop template.json' : undefined),
+      origin: () => undefined,
+      region: () => ({ startLine: 3, startColumn: 5, endLine: 3, endColumn: 20 }),
+      ...positions,
     },
+    planInput: { app: new TemplateApp([]), options: {} },
     ...rest,
   };
 }

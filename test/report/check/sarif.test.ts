@@ -50,7 +50,7 @@ test('severities are levels', () => {
 
 test('a print survives other values and lines, and tells two findings at one setting apart', () => {
   const prints = (given: Parameters<typeof report>[0]) => sarif(given).results.map((one: Json) => one.partialFingerprints);
-  expect(prints({ findings: [finding({ message: 'It is 11 s.' })], region: () => undefined })).toEqual(prints({}));
+  expect(prints({ findings: [finding({ message: 'It is 11 s.' })], positions: { region: () => undefined } })).toEqual(prints({}));
   expect(new Set(prints({ findings: [finding(), finding(), finding({ property: 'A' })] }).map((one: unknown) => JSON.stringify(one))).size).toBe(3);
 });
 
@@ -74,14 +74,14 @@ test('a note is told as one of the configuration', () => {
 });
 
 test('a file outside the working directory is named from the root, and a stack without a file by its resource alone', () => {
-  const [{ locations: [{ physicalLocation }] }] = sarif({ file: () => '/a/b c.json' }).results;
+  const [{ locations: [{ physicalLocation }] }] = sarif({ positions: { file: () => '/a/b c.json' } }).results;
   expect(physicalLocation.artifactLocation.uri).toBe('file:///a/b%20c.json');
-  expect(sarif({ file: () => undefined }).results[0].locations[0]).toEqual({ logicalLocations: [expect.anything()] });
+  expect(sarif({ positions: { file: () => undefined } }).results[0].locations[0]).toEqual({ logicalLocations: [expect.anything()] });
 });
 
 test('hostile text stays text', () => {
-  const text = sarifChecks(report({ findings: [hostileFinding], file: () => HOSTILE, notes: [HOSTILE] }));
+  const text = sarifChecks(report({ findings: [hostileFinding], positions: { file: () => HOSTILE }, notes: [HOSTILE] }));
   // eslint-disable-next-line no-control-regex
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
-  expect(sarif({ findings: [hostileFinding], file: () => HOSTILE }).results[0].message.text).toBe(HOSTILE);
+  expect(sarif({ findings: [hostileFinding], positions: { file: () => HOSTILE } }).results[0].message.text).toBe(HOSTILE);
 });

@@ -9,7 +9,7 @@ const text = (given: Parameters<typeof report>[0] = {}, screen: { width?: number
 const plain = (painted: string) => painted.replace(/\u001b\[\d+m/g, '');
 
 test('a finding, what could not be checked, and the sum', () => {
-  expect(text({ unknowns: [undecided()], notes: ['the acknowledgment of x covers nothing'] })).toMatchInlineSnapshot(`
+  expect(text({ unknowns: [undecided()], notes: ['the acknowledgment of x covers no finding'] })).toMatchInlineSnapshot(`
 "error visibility-covers-timeout
   Shop/Orders/Resource (Orders): VisibilityTimeout in cdk.out/Shop template.json
   Queue Orders hides a message for 10 s. It is handled twice.
@@ -19,7 +19,7 @@ Could not be checked (1):
   the parameter Size
     batch-reports-item-failures at Mapping: BatchSize
 
-Note: the acknowledgment of x covers nothing
+Note: the acknowledgment of x covers no finding
 
 1 error, 0 warnings, 0 info; 1 could not be checked (50 rules over 1 function and 2 deliveries)
 1 at or above error: this run fails
@@ -37,7 +37,7 @@ test('what could not be checked is grouped by what hides it, the largest group f
 
 test('many reasons are counted, unless all are asked for', () => {
   const unknowns = Array.from({ length: 12 }, (_, i) => undecided({ reason: `reason ${i}` }));
-  expect(text({ unknowns })).toContain('  and 2 reasons more: --verbose tells all\n');
+  expect(text({ unknowns })).toContain('  and 2 reasons more: --verbose lists all\n');
   expect(text({ unknowns }, { verbose: true })).not.toContain('--verbose');
 });
 
@@ -51,7 +51,7 @@ test('what is gone from a baseline is named', () => {
   const gone = [{ rule: 'r', severity: 'error' as const, stack: 'Shop', resource: 'Shop/Old', property: 'Timeout', count: 2 }];
   const told = text({ findings: [], baseline: { known: 3, gone } });
   expect(told).toContain('  r at Shop/Old: Timeout (2 times)\n');
-  expect(told).toContain('3 known from the baseline; 1 of it gone');
+  expect(told).toContain('3 in the baseline; 1 no longer found');
 });
 
 test.each([20, 40, 80, 200])('no line is wider than %s columns, with colors and without', (width) => {
@@ -69,12 +69,12 @@ test.each([20, 40, 80, 200])('no line is wider than %s columns, with colors and 
 test('colors are ours alone, and none without a terminal that has them', () => {
   expect(text({}, { colors: true })).toContain('\u001b[31merror\u001b[39m');
   // eslint-disable-next-line no-control-regex
-  expect(plain(text({ findings: [hostileFinding], notes: [HOSTILE], file: () => HOSTILE }, { colors: true }))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  expect(plain(text({ findings: [hostileFinding], notes: [HOSTILE], positions: { file: () => HOSTILE } }, { colors: true }))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(text()).not.toContain('\u001b');
 });
 
 test('what SAM made is told with what it was made of', () => {
   const made = finding({ at: { stack: 'Shop', logicalId: 'SaveOrdered' } });
-  const told = textChecks({ ...report({ findings: [made] }), origin: () => 'Events.Ordered of Save' }, { width: 100, verbose: false, paint: textStyler(false) });
+  const told = textChecks(report({ findings: [made], positions: { origin: () => 'Events.Ordered of Save' } }), { width: 100, verbose: false, paint: textStyler(false) });
   expect(told).toContain('SaveOrdered (Events.Ordered of Save): ');
 });

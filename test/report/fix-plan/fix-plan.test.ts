@@ -13,12 +13,12 @@ test('the plan as people read it', () => {
   expect(textPlan(planOf(withPaths(bad.template)))).toMatchSnapshot();
 });
 
-test('who has no CDK app is told nothing of CDK, and all else', () => {
+test('a plan for plain templates has the same edits and no CDK code', () => {
   const [text, both] = [textPlan(planOf(bad.template)), textPlan(planOf(withPaths(bad.template)))];
-  expect(both).toMatch(/^The code below, for CDK.*alarm\.addAlarmAction.*\n {2}in CDK, options of /s);
+  expect(both).toMatch(/^The CDK code below.*alarm\.addAlarmAction.*\n {2}in CDK, options of /s);
   expect(text).not.toMatch(/CDK|addAlarmAction/);
   expect(text.match(/^ {2}in the template:$/gm)).toEqual(both.match(/^ {2}in the template:$/gm));
-  expect(text).toContain('note: nobody hears an alarm without an action: AlarmActions\n');
+  expect(text).toContain('note: an alarm without an action notifies nobody: set AlarmActions\n');
 });
 
 test('the plan as programs read it', () => {
@@ -36,7 +36,7 @@ test('what a nested stack is told anew stands by itself', () => {
   const text = (template: object) => textPlan({ ...planOf(template), parameters });
   const told = 'Shop.Inner  (parameter, new)\n  in the template:\n    Parameters.OrdersArn: {"Type":"String"}\n';
   expect(text({ Resources: {} })).toContain(`${told}\n`);
-  expect(text(withPaths({ Resources: { Topic: { Type: 'AWS::SNS::Topic' } } }))).toContain(`${told}  in CDK:\n    nothing: a reference between stacks makes it.\n`);
+  expect(text(withPaths({ Resources: { Topic: { Type: 'AWS::SNS::Topic' } } }))).toContain(`${told}  in CDK:\n    nothing: a reference between stacks creates it.\n`);
 });
 
 test('an app without findings needs no plan', () => {

@@ -5,14 +5,14 @@ import { notesOf } from '../../../src/report/fix-plan/notes';
 const plan = (type: string, edit: TemplateEdit, becomes: ResourcePlan['becomes'] = 'changed'): ResourcePlan => ({ stack: 'Shop', logicalId: 'A', type, becomes, edits: [edit], rules: [] });
 
 test.each<[string, string, RegExp]>([
-  ['AWS::Lambda::EventSourceMapping', 'StartingPosition', /^StartingPosition: replaces the mapping .* deploy in two steps, see docs\/moving-over\.md$/],
-  ['AWS::Lambda::EventSourceMapping', 'EventSourceArn', /replaces the mapping/],
+  ['AWS::Lambda::EventSourceMapping', 'StartingPosition', /^StartingPosition: replaces a deployed mapping.* deploy in two steps, see docs\/moving-over\.md$/],
+  ['AWS::Lambda::EventSourceMapping', 'EventSourceArn', /replaces a deployed mapping/],
   ['AWS::Lambda::EventSourceMapping', 'FunctionResponseTypes', /return \{ batchItemFailures/],
   ['AWS::Lambda::EventInvokeConfig', 'Qualifier', /replaces the asynchronous settings/],
   ['AWS::SNS::Subscription', 'Protocol', /replaces the subscription/],
   ['AWS::SNS::Topic', 'FifoTopic', /replaces the topic/],
   ['AWS::SQS::Queue', 'FifoQueue', /replaces the queue/],
-])('%s, %s: people are told what it brings', (type, property, said) => {
+])('%s, %s: a note warns about the effect', (type, property, said) => {
   expect(notesOf(plan(type, { path: `Properties.${property}`, value: 'x' }))).toEqual([expect.stringMatching(said)]);
   expect(notesOf(plan(type, { path: 'Properties', value: { [property]: 'x' } }, 'added'))).toEqual([]);
 });

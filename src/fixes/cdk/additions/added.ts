@@ -1,5 +1,5 @@
-/** A new resource, and how people write one of its type with aws-cdk-lib's L2 constructs; undefined where they do not. */
-import { CdkNames } from '../naming';
+/** A new resource, and the function that prints it as an L2 construct; undefined if that is not possible. */
+import { CdkNames } from '../cdk-names';
 
 export interface Added {
   readonly logicalId: string;

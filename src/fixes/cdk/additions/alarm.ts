@@ -1,8 +1,11 @@
 import { own } from '../../../template/json';
-import { referenceIn } from '../naming';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
-/** Of a queue's depth; any other alarm is written as it stands. Depths are whole numbers: above 0 is at least 1, which is what an alarm asks by itself. */
+/**
+ * Only alarms on the depth of a queue. Depths are integers: above 0 means at least 1, and L2 alarms compare with "at
+ * least" by default.
+ */
 export const alarm: Words = ({ logicalId, properties }, names) => {
   const queue = referenceIn(own([own(properties, 'Dimensions')].flat()[0], 'Value'));
   if (own(properties, 'MetricName') !== 'ApproximateNumberOfMessagesVisible' || queue === undefined || names.highLevel(queue.logicalId) === undefined) return undefined;

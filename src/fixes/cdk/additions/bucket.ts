@@ -2,7 +2,7 @@ import { entriesOf } from '../../../template/json';
 import { Words } from './added';
 import { remaining } from './remaining';
 
-/** A bucket that a plan adds is encrypted with keys of S3 and shut to the public, as its template says. */
+/** The options of the construct set these properties. */
 const TOLD = new Set(['BucketEncryption', 'PublicAccessBlockConfiguration']);
 
 export const bucket: Words = (added, names) => {

@@ -1,5 +1,5 @@
-/** New resources as people write them with aws-cdk-lib's L2 constructs; every other one is written with its L1 class. */
-import { CdkNames } from '../naming';
+/** Prints new resources as L2 constructs of aws-cdk-lib, or as L1 constructs if no L2 form is known. */
+import { CdkNames } from '../cdk-names';
 import { Added, Words } from './added';
 import { alarm } from './alarm';
 import { bucket } from './bucket';
@@ -27,7 +27,7 @@ const WORDS: ReadonlyMap<string, Words> = new Map([
 
 export interface AdditionWriter {
   readonly lines: readonly string[];
-  /** What stands for it in code from then on; undefined where it is a part of something else. */
+  /** The expression for the construct in later code; undefined if it is a part of another construct. */
   readonly made?: string;
 }
 

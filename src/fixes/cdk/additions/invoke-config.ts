@@ -1,11 +1,11 @@
 import { LATEST } from '../../../resources/function/facts';
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
-import { referenceIn } from '../naming';
 import { optionLines } from '../option-lines';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
-/** Asynchronous settings are set on the function that they are for, or stand beside it for one of its qualifiers. */
+/** `configureAsyncInvoke` of the function, or a construct of its own for another qualifier. */
 export const invokeConfig: Words = ({ logicalId, type, properties }, names) => {
   const handler = referenceIn(own(properties, 'FunctionName'))?.logicalId ?? '';
   const qualifier = own(properties, 'Qualifier') ?? LATEST;

@@ -1,10 +1,10 @@
 import { entriesOf } from '../../../template/json';
+import { CdkNames } from '../cdk-names';
 import { lowLevelClass } from '../constructs';
 import { expression } from '../expression';
-import { CdkNames } from '../naming';
 import { Added } from './added';
 
-/** Any resource, by the L1 class of its type. */
+/** Prints any resource by the L1 class of its type. */
 export function lowLevel({ logicalId, type, properties }: Added, names: CdkNames): readonly string[] {
   const name = lowLevelClass(type);
   const start = `const ${names.variable(logicalId)} = new ${name}(this, ${JSON.stringify(logicalId)}, `;

@@ -1,7 +1,8 @@
-/** Versions and aliases of a function, and consumers of a stream: made of the construct that they are of. */
+/** Prints versions and aliases of a function and consumers of a stream. */
 import { own } from '../../../template/json';
+import { CdkNames } from '../cdk-names';
 import { expression } from '../expression';
-import { CdkNames, referenceIn } from '../naming';
+import { referenceIn } from '../reference';
 import { Added, Words } from './added';
 
 export const version: Words = (added, names) => {

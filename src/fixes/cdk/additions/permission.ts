@@ -1,11 +1,11 @@
 import { entriesOf, own } from '../../../template/json';
 import { expression } from '../expression';
-import { referenceIn } from '../naming';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
 const KEYS = new Set(['Action', 'FunctionName', 'Principal', 'SourceAccount', 'SourceArn']);
 
-/** A service's leave to invoke is given by the function. */
+/** `addPermission` of the function. */
 export const permissionWords: Words = ({ logicalId, properties }, names) => {
   const handler = referenceIn(own(properties, 'FunctionName'))?.logicalId ?? '';
   const service = own(properties, 'Principal');

@@ -1,10 +1,11 @@
-/** Statements join the role or queue that they are for. */
+/** Adds policy statements to the role or queue that they belong to. */
 import { entriesOf, own } from '../../../template/json';
+import { CdkNames } from '../cdk-names';
 import { expression } from '../expression';
-import { CdkNames, referenceIn } from '../naming';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
-/** The property that names whom the statements are for, and how these take one. */
+/** The property that names the owner of the statements, and the owner's method that adds one. */
 const JOINS: Readonly<Record<string, readonly [owner: string, method: string]>> = {
   'AWS::IAM::Policy': ['Roles', 'addToPrincipalPolicy'],
   'AWS::SQS::QueuePolicy': ['Queues', 'addToResourcePolicy'],
@@ -15,7 +16,7 @@ export const policy: Words = ({ type, properties }, names) => {
   return statements.every((words) => words !== undefined) ? statements.flat() : undefined;
 };
 
-/** Undefined where it is not for one construct of which code can say so. */
+/** Undefined if the policy does not belong to exactly one L2 construct. */
 export function policyStatement(type: string, properties: unknown, statement: unknown, names: CdkNames): readonly string[] | undefined {
   const [property, method] = JOINS[type] ?? [];
   const owners = property === undefined ? [] : [own(properties, property)].flat();

@@ -1,6 +1,6 @@
 import { entriesOf, own } from '../../../template/json';
-import { referenceIn } from '../naming';
 import { optionLines } from '../option-lines';
+import { referenceIn } from '../reference';
 import { Words } from './added';
 
 export const subscription: Words = ({ logicalId, type, properties }, names) => {

@@ -1,0 +1,122 @@
+/** How CDK code refers to the resources of one stack: variables, classes of constructs, paths. */
+import { own } from '../../template/json';
+import { Resource, Stack } from '../../template/stack';
+import { FixPlan } from '../plan';
+import { CONSTRUCTS, ConstructClass, lowLevelClass } from './constructs';
+import { Mention, Mentions } from './mentions';
+import { referenceIn } from './reference';
+import { variablesOf } from './variables';
+
+/** What aws-cdk-lib creates inside a function, and apps set by options or methods of the function. */
+const PARTS: Readonly<Record<string, string>> = {
+  'AWS::Lambda::EventInvokeConfig': 'asynchronous settings',
+  'AWS::Lambda::EventSourceMapping': 'event source',
+  'AWS::SNS::Subscription': 'subscription',
+};
+
+const L1_OF_L2 = '/Resource';
+
+export class CdkNames {
+  private readonly variables: ReadonlyMap<string, string>;
+  private readonly idsByPath: ReadonlyMap<string | undefined, string>;
+  private readonly mentioned = new Mentions(this);
+
+  /** `added` are the logical ids that the plan adds to the stack. */
+  public constructor(private readonly stack: Stack, private readonly added: ReadonlySet<string> = new Set()) {
+    this.variables = variablesOf(stack);
+    this.idsByPath = new Map([...stack.resources.values()].map(({ logicalId, declaredAt: { path } }) => [path, logicalId]));
+  }
+
+  /** The expression for a construct. A construct of the app becomes one of `mentions`. */
+  public construct(logicalId: string): string {
+    const { holder, id } = this.holderOf(logicalId) ?? {};
+    if (holder !== undefined && id === 'ServiceRole' && this.type(holder) === 'AWS::Lambda::Function') {
+      return `${this.construct(holder)}.role!`;
+    }
+    if (!this.added.has(logicalId)) this.mentioned.add(logicalId);
+    return this.variable(logicalId);
+  }
+
+  public variable(logicalId: string): string {
+    return this.variables.get(logicalId) ?? 'undefined';
+  }
+
+  public type(logicalId: string): string | undefined {
+    return this.resource(logicalId)?.type;
+  }
+
+  /** After the plan is applied. */
+  public properties(logicalId: string): unknown {
+    return this.resource(logicalId)?.properties;
+  }
+
+  /** The L2 class; undefined where the app or the plan uses the L1 class. */
+  public highLevel(logicalId: string): ConstructClass | undefined {
+    const known = CONSTRUCTS.get(this.type(logicalId) ?? '');
+    if (!this.added.has(logicalId)) return this.isInL2(logicalId) ? known : undefined;
+    const isComplete = known?.addedWith?.every((property) => this.refersToL2(logicalId, property)) ?? false;
+    return isComplete ? known : undefined;
+  }
+
+  /** Whether the variable is an L1 construct; false for an L2 construct and for one whose class is not known. */
+  public isLowLevel(logicalId: string): boolean {
+    return this.highLevel(logicalId) === undefined && (this.pathOf(logicalId) === undefined || !this.isInL2(logicalId));
+  }
+
+  /** The name of the class of a construct of the app. */
+  public className(logicalId: string): string {
+    const known = this.highLevel(logicalId)?.name;
+    return known ?? (this.isLowLevel(logicalId) ? lowLevelClass(this.type(logicalId) ?? '') : 'Construct');
+  }
+
+  /** Construct path of the L2 construct, or stack and logical id. */
+  public place(logicalId: string): string {
+    return this.pathOf(logicalId)?.replace(/\/Resource$/, '') ?? `${this.stack.name}.${logicalId}`;
+  }
+
+  /**
+   * Whose options set the properties of a resource: those of the construct, or of the function that holds an event
+   * source.
+   */
+  public optionsOf(logicalId: string): string {
+    const { holder, id } = this.holderOf(logicalId) ?? {};
+    const part = own(PARTS, this.type(logicalId) ?? '');
+    return holder === undefined || typeof part !== 'string' ? this.place(logicalId) : `the ${part} of ${this.place(holder)} (${id})`;
+  }
+
+  /** The L2 construct that a construct is inside of, and the id there. */
+  public holderOf(logicalId: string): { readonly holder: string; readonly id: string } | undefined {
+    const [, parent = '', id = ''] = /^(.*)\/([^/]*)$/s.exec(this.place(logicalId)) ?? [];
+    const holder = this.idsByPath.get(parent + L1_OF_L2);
+    return this.pathOf(logicalId) === undefined || holder === undefined ? undefined : { holder, id };
+  }
+
+  /** The constructs of the app that the code so far uses. */
+  public mentions(): readonly Mention[] {
+    return this.mentioned.all();
+  }
+
+  private resource(logicalId: string): Resource | undefined {
+    return this.stack.resources.get(logicalId);
+  }
+
+  private pathOf(logicalId: string): string | undefined {
+    return this.resource(logicalId)?.declaredAt.path;
+  }
+
+  private isInL2(logicalId: string): boolean {
+    return this.pathOf(logicalId)?.endsWith(L1_OF_L2) ?? true;
+  }
+
+  private refersToL2(logicalId: string, property: string): boolean {
+    const target = referenceIn(own(this.properties(logicalId), property))?.logicalId ?? '';
+    return this.highLevel(target) !== undefined;
+  }
+}
+
+/** The names of each stack after the plan is applied. */
+export function cdkNamesOf({ fixedApp, resources }: FixPlan): ReadonlyMap<string, CdkNames> {
+  const added = new Map<string, Set<string>>(fixedApp.stacks.map(({ name }) => [name, new Set()]));
+  for (const { stack, logicalId, becomes } of resources) if (becomes === 'added') added.get(stack)?.add(logicalId);
+  return new Map(fixedApp.stacks.map((stack) => [stack.name, new CdkNames(stack, added.get(stack.name))]));
+}
