@@ -45,7 +45,6 @@ export function parseConfig(value: unknown, rules: readonly string[], name: stri
     if (!isObject(given)) return refused(member, 'must be an object');
     for (const [key, inner] of Object.entries(given)) {
       const path = member === '' ? key : `${member}.${key}`;
-      if (path === 'excludedRules') refused(path, 'is an option of DeliveryChecks: write "severities": { "<rule>": "off" }');
       if (!Object.hasOwn(members, key)) refused(path, `is unknown${didYouMean(key, Object.keys(members), `there are ${Object.keys(members).join(', ')}`)}`);
       members[key](inner, path);
     }

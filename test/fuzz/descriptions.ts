@@ -47,7 +47,7 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
   const consumer = {
     enabled: fc.boolean(),
     reportBatchItemFailures: fc.boolean(),
-    raisedFilterQuota: fc.boolean(),
+    filterQuota: amount(wild, 5, 10),
     metricsConfig: fc.constantFrom('EventCount', 'none', ...wild ? ['KafkaMetrics'] : []),
     ...wild ? { filterEncryption: fc.constant(true) } : {},
   };

@@ -10,7 +10,7 @@ import type { TemplateApp } from '../../template/app';
 import { CollectedAcknowledgments, collectAcknowledgments } from './acknowledgments';
 import { compareWithFile } from './baseline';
 import { ConstructPaths, templateLocationOf } from './construct-paths';
-import { DeliveryChecksProps } from './delivery-checks-props';
+import { DeliveryChecksProps, FailOn } from './delivery-checks-props';
 import { Acknowledgments, ALL_RULES, check, relatedTo, readApp, isInconclusive, readDeliveryGraph, rootOf } from './engine';
 import { isClaimed, claim } from './plugin-precedence';
 import {
@@ -46,11 +46,10 @@ function run(
   const { appConstruct: root } = context;
   const app = readApp(pathsOf(context));
   const graph = readDeliveryGraph(app);
-  const off = Object.fromEntries((props.excludedRules ?? []).map((id) => [id, 'off'] as const));
-  const result = check(graph, ALL_RULES, { severities: { ...props.severities, ...off } });
+  const result = check(graph, ALL_RULES, { severities: props.severities });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
   const concerns = wrapped === undefined ? undefined : relatedTo(graph, idsOf(wrapped, app));
-  const isWanted = (told: Result): boolean => concerns === undefined || (severityOf(told, false) !== 'info' && concerns(told.at));
+  const isWanted = (told: Result): boolean => concerns === undefined || (severityOf(told, FailOn.ERROR) !== 'info' && concerns(told.at));
   const acknowledged = collectAcknowledgments(root);
   const acknowledgments = new Acknowledgments(acknowledged.ours);
   const paths = new ConstructPaths(root);
@@ -70,9 +69,9 @@ function run(
   const comparison = compareWithFile(openOnly(result, isOpen), props);
   const news = open.filter(({ told }) => comparison.isNew(told));
 
-  const failOnUnknown = props.failOnUnknown ?? false;
+  const failOn = props.failOn ?? FailOn.ERROR;
   const manner = {
-    failOnUnknown,
+    failOn,
     acknowledged: namesOf(acknowledged.ours),
     blank: namesOf(acknowledged.blank),
     silencesByPath: silencesByPath(),
@@ -86,7 +85,7 @@ function run(
     ...strays.map(unusedAcknowledgmentViolation),
     ...comparison.violations,
   ];
-  return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
+  return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOn) !== 'error'), violations };
 }
 
 /** Fixes are told in CloudFormation's words, at synth as well. */

@@ -5,11 +5,12 @@
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
+import { FailLevel, FAIL_LEVELS } from '../../checks/baseline';
 import type { Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { escapeControlCharacters } from '../../text/escape';
 import { UnusedAcknowledgment } from './acknowledgments';
-import { RuleSeverity } from './delivery-checks-props';
+import { FailOn, RuleSeverity } from './delivery-checks-props';
 import { isInconclusive, OWN_NAMES, withoutFix } from './engine';
 
 export interface LocatedResult<T extends Result = Result> {
@@ -22,7 +23,7 @@ export interface LocatedResult<T extends Result = Result> {
 }
 
 export interface Manner {
-  readonly failOnUnknown: boolean;
+  readonly failOn: FailOn;
   /** The rules whose reasons are told too. */
   readonly explain?: ReadonlyMap<string, Rule>;
   /** Names of rules, and of findings with their places, that are acknowledged somewhere. */
@@ -32,9 +33,14 @@ export interface Manner {
   readonly silencesByPath: boolean;
 }
 
-export function severityOf(told: Result, failOnUnknown: boolean): string {
-  if (isInconclusive(told)) return failOnUnknown ? RuleSeverity.ERROR : RuleSeverity.INFO;
-  return told.severity;
+/** aws-cdk-lib fails a synth for errors only, so whatever is to fail it is reported as one. */
+export function severityOf(told: Result, failOn: FailOn): string {
+  if (isAtOrAbove(isInconclusive(told) ? 'unknown' : told.severity, failOn)) return RuleSeverity.ERROR;
+  return isInconclusive(told) ? RuleSeverity.INFO : told.severity;
+}
+
+export function isAtOrAbove(level: FailLevel, failOn: FailOn): boolean {
+  return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
 }
 
 export function violation({ told, file, path, reason }: LocatedResult, manner: Manner): PolicyViolation {
@@ -44,7 +50,7 @@ export function violation({ told, file, path, reason }: LocatedResult, manner: M
     ruleName: reason === undefined ? openName(rule, placed, manner) : manner.acknowledged.has(placed) ? placed : rule,
     description: escapeControlCharacters([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
     fix: isInconclusive(told) ? DECIDES : escapeControlCharacters(told.fix),
-    severity: severityOf(told, manner.failOnUnknown),
+    severity: severityOf(told, manner.failOn),
     ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: escapeControlCharacters(reason) } }),
     violatingResources: [{
       resourceLogicalId: at.logicalId,
