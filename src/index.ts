@@ -1,7 +1,7 @@
 export { AsyncInvocation } from './constructs/sources/async/async-invocation';
 export type { AsyncInvocationProps } from './constructs/sources/async/async-invocation-props';
 export { DeliveryChecks } from './constructs/checks/delivery-checks';
-export { RuleSeverity, type DeliveryChecksProps } from './constructs/checks/delivery-checks-props';
+export { FailOn, RuleSeverity, type DeliveryChecksProps } from './constructs/checks/delivery-checks-props';
 export { Destination } from './constructs/destinations/destination';
 export { DestinationKind } from './constructs/destinations/destination-kind';
 export type { DestinationHandle } from './constructs/destinations/destination-handle';

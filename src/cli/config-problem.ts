@@ -70,7 +70,6 @@ function objectProblem(value: unknown, path: string, member: ObjectMember, rules
 }
 
 function unknownMember(key: string, path: string, known: readonly string[]): string {
-  if (path === 'excludedRules') return problem(path, 'is an option of DeliveryChecks: write "severities": { "<rule>": "off" }');
   return problem(path, `is unknown${didYouMean(key, known, `the members are ${known.join(', ')}`)}`);
 }
 

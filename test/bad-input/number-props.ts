@@ -21,8 +21,8 @@ export interface NumberProp {
   readonly open?: boolean;
   /** Whether only whole minutes pass. */
   readonly minutes?: boolean;
-  /** Where it stands in the template. */
-  readonly path: string;
+  /** Where it stands in the template; none for what only bounds other props. */
+  readonly path?: string;
   /** What is there when the prop is left out. */
   readonly absent?: number;
   /** Makes the construct with the prop, and gives back the one whose resource holds it. */
@@ -45,7 +45,10 @@ function nested(prop: string, value: unknown, beside: Untyped): object {
   return { [outer]: inner ? { ...beside?.[outer], [inner]: value } : value };
 }
 
+const FILTER_QUOTA = { prop: 'filterQuota', type: 'number', min: 5, max: 10 } as const;
+
 const STREAM: readonly (Bounds & { beside?: object })[] = [
+  FILTER_QUOTA,
   { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 100 },
   { prop: 'maxBatchingWindow', type: 'Duration', min: 0, max: 300, path: 'MaximumBatchingWindowInSeconds' },
   { prop: 'parallelizationFactor', type: 'number', min: 1, max: 10, path: 'ParallelizationFactor' },
@@ -55,6 +58,7 @@ const STREAM: readonly (Bounds & { beside?: object })[] = [
 ];
 
 const QUEUE: readonly (Bounds & { beside?: object })[] = [
+  FILTER_QUOTA,
   { prop: 'maxConcurrency', type: 'number', min: 2, max: 1_000, path: 'ScalingConfig.MaximumConcurrency' },
   { prop: 'provisionedPollerConfig.minimumPollers', type: 'number', min: 2, max: 200, path: 'ProvisionedPollerConfig.MinimumPollers' },
   { prop: 'provisionedPollerConfig.maximumPollers', type: 'number', min: 2, max: 10_000, path: 'ProvisionedPollerConfig.MaximumPollers' },

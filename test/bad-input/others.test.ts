@@ -1,27 +1,14 @@
 /** Everything that is no number: what is left out, null, empty, of another type, or known only at deployment. */
 import { CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
-import { makeFunction, makeTable, newStack } from '../support/app';
+import { Destination, FailureQueue, SqsConsumer } from '../../src';
+import { makeFunction, newStack } from '../support/app';
 import { propsOf } from '../support/public-props';
 import { isRefusal, outcomeOf, refusalOf } from '../support/refusal';
 import { Untyped } from '../support/untyped';
-
-type Make = (stack: Stack, given: Untyped) => unknown;
-
-/** Each construct with the least that it needs. */
-const MAKES: Readonly<Record<string, Make>> = {
-  AsyncInvocationProps: (stack, given) => new AsyncInvocation(stack, 'Made', { handler: makeFunction(stack), ...given }),
-  FailureQueueProps: (stack, given) => new FailureQueue(stack, 'Made', given),
-  SqsConsumerProps: (stack, given) => new SqsConsumer(stack, 'Made', { handler: makeFunction(stack), ...given }),
-  KinesisConsumerProps: (stack, given) => new KinesisConsumer(stack, 'Made', {
-    handler: makeFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), ...given,
-  }),
-  DynamoDbConsumerProps: (stack, given) => new DynamoDbConsumer(stack, 'Made', { handler: makeFunction(stack), table: makeTable(stack), ...given }),
-};
+import { Make, MAKES } from './makes';
 
 const QUEUE = MAKES.SqsConsumerProps;
 const KINESIS = MAKES.KinesisConsumerProps;

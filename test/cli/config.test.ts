@@ -41,7 +41,6 @@ test.each<[unknown, string]>([
   [{ acknowledgements: [] }, 'c.json: acknowledgements is unknown, did you mean acknowledgments?'],
   [{ serverities: {} }, 'c.json: serverities is unknown, did you mean severities?'],
   [JSON.parse('{"__proto__": {}}'), 'c.json: __proto__ is unknown: the members are $schema, severities, acknowledgments, failOn, baseline'],
-  [{ excludedRules: ['mapping-is-enabled'] }, 'c.json: excludedRules is an option of DeliveryChecks: write "severities": { "<rule>": "off" }'],
   [{ severities: { nope: 'off' } }, 'c.json: severities.nope names no rule: see cdk-lambda-delivery rules'],
   [{ severities: [] }, 'c.json: severities must be an object'],
   [{ severities: { 'mapping-is-enable': 'off' } }, 'c.json: severities.mapping-is-enable names no rule, did you mean mapping-is-enabled?'],

@@ -18,7 +18,7 @@ export interface Time {
 export type Given = Readonly<Record<string, unknown>>;
 
 export interface Step {
-  readonly make: 'async' | 'queue' | 'kinesis' | 'dynamodb';
+  readonly make: typeof STEPS[number];
   readonly handler: number;
   readonly source: number;
   readonly props: Given;
@@ -30,6 +30,8 @@ export interface Description {
   readonly steps: readonly Step[];
 }
 
+/** The constructs that a step makes. */
+export const STEPS = ['async', 'queue', 'kinesis', 'dynamodb'] as const;
 export const HANDLERS = ['function', 'alias', 'version', 'durable', 'imported', 'imported with role', 'tenant isolated'] as const;
 export const QUEUES = ['made', 'given', 'encrypted', 'settled', 'imported', 'given FIFO', 'imported FIFO'] as const;
 export const DESTINATIONS = [
@@ -47,7 +49,7 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
   const consumer = {
     enabled: fc.boolean(),
     reportBatchItemFailures: fc.boolean(),
-    raisedFilterQuota: fc.boolean(),
+    filterQuota: amount(wild, 5, 10),
     metricsConfig: fc.constantFrom('EventCount', 'none', ...wild ? ['KafkaMetrics'] : []),
     ...wild ? { filterEncryption: fc.constant(true) } : {},
   };

@@ -21,7 +21,7 @@ export const ASYNC_ROWS: readonly Row[] = [
     give: () => ({ retryAttempts: -1 }),
     cells: {
       ...NO_STREAM,
-      async: refused(/retryAttempts is -1, below the least of 0 retries$/, /Give 0 to 2 retries\.$/),
+      async: refused(/retryAttempts is -1, below the minimum of 0 retries$/, /Give 0 to 2 retries\.$/),
       queue: ABSENT,
       stream: sets('MaximumRetryAttempts', -1),
     },

@@ -40,12 +40,12 @@ export const SLOTS = [
 ] as const;
 
 export const FIFO: DestinationCell = refused(/(onSuccess|onFailure|deadLetterQueue|deadLetterTopic) is the FIFO (queue|topic) .*, but Lambda delivers to standard queues and topics only$/,
-  /dropped\. Use a standard queue or topic; Destination.queue\(\) makes a queue\.$/);
+  /dropped\. Use a standard queue or topic, or Destination.newQueue\(\) to create a queue\.$/);
 export const MAPPING: DestinationCell = refused(/onFailure is (a function|an event bus) \(.*\), but event source mapping destinations must be SQS, SNS or S3$/,
   /calls the handler synchronously.*Use Destination.bucket\(\) to keep the failed records, or Destination.queue\(\) or topic\(\) for pointers to them\.$/);
 export const SUCCESS: DestinationCell = refused(/onSuccess is a bucket \(.*\), but a bucket takes failed events only$/,
   /^Lambda refuses S3 as an on-success destination\. Use Destination.queue\(\), topic\(\), function\(\) or eventBus\(\) for onSuccess\.$/);
-export const SELF: DestinationCell = refused(/is .*, the very function whose events it is to take$/, /until Lambda stops the loop\. Send it to another function, or to Destination.queue\(\)\.$/);
+export const SELF: DestinationCell = refused(/is .*, the very function whose events it is to take$/, /until Lambda stops the loop\. Send it to another function, or to Destination.newQueue\(\)\.$/);
 export const MAPPING_ADAPTER: DestinationCell = refused(/comes from Destination.fromEventSourceDlq, which wraps an object made for event source mappings$/,
   /Use Destination.queue\(\), topic\(\), function\(\), eventBus\(\) or bucket\(\)/);
 export const TYPE: DestinationCell = refused(/deadLetterQueue .* is (standard|FIFO), but the queue is (standard|FIFO)$/, /^SQS refuses a dead-letter queue of another type\. Give a/);

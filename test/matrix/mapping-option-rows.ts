@@ -30,21 +30,21 @@ export const MAPPING_ROWS: readonly Row[] = [
   },
   {
     name: 'six filters',
-    prop: 'raisedFilterQuota',
+    prop: 'filterQuota',
     give: (_, source) => ({ filters: filtersOf(source, 6) }),
-    cells: { ...MAPPINGS_ONLY, mapping: refused(/filters has 6 filters, above the most of 5$/, /set raisedFilterQuota once AWS has raised the quota to 10\.$/) },
+    cells: { ...MAPPINGS_ONLY, mapping: refused(/filters has 6 filters, above the quota of 5$/, /set filterQuota if AWS has raised the quota, up to 10\.$/) },
   },
   {
-    name: 'ten filters with raisedFilterQuota',
-    prop: 'raisedFilterQuota',
-    give: (_, source) => ({ filters: filtersOf(source, 10), raisedFilterQuota: true }),
+    name: 'ten filters with a filterQuota of 10',
+    prop: 'filterQuota',
+    give: (_, source) => ({ filters: filtersOf(source, 10), filterQuota: 10 }),
     cells: { ...MAPPINGS_ONLY, mapping: sets('FilterCriteria.Filters.length', 10) },
   },
   {
-    name: 'eleven filters with raisedFilterQuota',
-    prop: 'raisedFilterQuota',
-    give: (_, source) => ({ filters: filtersOf(source, 11), raisedFilterQuota: true }),
-    cells: { ...MAPPINGS_ONLY, mapping: refused(/filters has 11 filters, above the most of 10$/, /Join patterns with \$or\.$/) },
+    name: 'eleven filters with a filterQuota of 10',
+    prop: 'filterQuota',
+    give: (_, source) => ({ filters: filtersOf(source, 11), filterQuota: 10 }),
+    cells: { ...MAPPINGS_ONLY, mapping: refused(/filters has 11 filters, above the quota of 10$/, /Combine patterns with \$or\.$/) },
   },
   {
     name: 'filterEncryption with filters',
@@ -90,7 +90,7 @@ export const MAPPING_ROWS: readonly Row[] = [
     cells: {
       ...MAPPINGS_ONLY,
       'standard queue': refused(/batchSize is 100, above 10, and maxBatchingWindow is left out$/, /Give maxBatchingWindow: Duration.seconds\(1\) or longer\.$/),
-      'FIFO queue': refused(/batchSize is 100, above the most of 10 messages of a FIFO queue$/, /Give 1 to 10 messages of a FIFO queue\.$/),
+      'FIFO queue': refused(/batchSize is 100, above the maximum of 10 messages of a FIFO queue$/, /Give 1 to 10 messages of a FIFO queue\.$/),
       'stream': sets('BatchSize', 100),
     },
   },
@@ -98,7 +98,7 @@ export const MAPPING_ROWS: readonly Row[] = [
     name: 'batchSize of 100 with a window',
     prop: 'batchSize',
     give: () => ({ batchSize: 100, maxBatchingWindow: Duration.seconds(5) }),
-    cells: { ...MAPPINGS_ONLY, 'FIFO queue': refused(/batchSize is 100, above the most of 10 messages of a FIFO queue$/, /Give 1 to 10/), 'mapping': sets('BatchSize', 100) },
+    cells: { ...MAPPINGS_ONLY, 'FIFO queue': refused(/batchSize is 100, above the maximum of 10 messages of a FIFO queue$/, /Give 1 to 10/), 'mapping': sets('BatchSize', 100) },
   },
   {
     name: 'maxBatchingWindow of 5 seconds',

@@ -12,7 +12,7 @@ const CELLS = cellsOf(SOURCES, ROWS);
 
 /** Props that name the source itself, which is the other side of the matrix, and the destinations, which have a matrix of their own. */
 const ELSEWHERE = ['handler', 'queue', 'stream', 'streamConsumer', 'table', 'onSuccess', 'onFailure'];
-const INTERFACES = ['AsyncInvocationProps', 'SqsConsumerProps', 'KinesisConsumerProps', 'DynamoDbConsumerProps'];
+const INTERFACES = [...new Set(SOURCES.map(({ props }) => props))];
 
 test('every prop of every source has a row', () => {
   const props = new Set(INTERFACES.flatMap((name) => [...propsOf(name).keys()]));

@@ -5,15 +5,11 @@ import * as ts from 'typescript';
 
 const SRC = join(__dirname, '../../src');
 
-const FILES: Readonly<Record<string, string>> = {
-  AsyncInvocationProps: 'constructs/sources/async/async-invocation-props.ts',
-  EventSourceConsumerProps: 'constructs/sources/mapping/event-source-consumer-props.ts',
-  DynamoDbConsumerProps: 'constructs/sources/dynamodb/dynamo-db-consumer-props.ts',
-  FailureQueueProps: 'constructs/exits/failure-queue.ts',
-  KinesisConsumerProps: 'constructs/sources/kinesis/kinesis-consumer-props.ts',
-  SqsConsumerProps: 'constructs/sources/sqs/sqs-consumer-props.ts',
-  StreamEventSourceConsumerProps: 'constructs/sources/stream/stream-event-source-consumer-props.ts',
-};
+const INDEX = readFileSync(join(SRC, 'index.ts'), 'utf8');
+
+/** The file that `index.ts` takes each props interface from. */
+const FILES: Readonly<Record<string, string>> = Object.fromEntries([...INDEX.matchAll(/\{([^}]*)\} from '\.\/(.+?)'/g)].flatMap(([, names, file]) => (
+  [...names.matchAll(/\b\w+Props\b/g)].map(([name]) => [name, `${file}.ts`]))));
 
 /** Name and type, as written, of every prop, those of the interfaces that it extends included. */
 export function propsOf(interfaceName: string): Map<string, string> {
@@ -28,5 +24,5 @@ export function propsOf(interfaceName: string): Map<string, string> {
 
 /** Every props interface that the root exports. */
 export function publicPropsInterfaces(): string[] {
-  return [...readFileSync(join(SRC, 'index.ts'), 'utf8').matchAll(/\b\w+Props\b/g)].map(([name]) => name).sort();
+  return Object.keys(FILES).sort();
 }

@@ -29,11 +29,11 @@ test('what was meant, as a question', () => {
 });
 
 test('an option that names a word is told all that it may be', () => {
-  expect(unknownRule('excludedRules', ['covers-timeout'])).toMatch(/Write "[a-z-]*covers-timeout", or another id of RULES\.md\.$/);
-  expect(unknownRule('excludedRules', ['nope'])).toMatch(/Write an id of RULES\.md\.$/);
+  expect(unknownRule('severities', ['covers-timeout'])).toMatch(/Write "[a-z-]*covers-timeout", or another id of RULES\.md\.$/);
+  expect(unknownRule('severities', ['nope'])).toMatch(/Write an id of RULES\.md\.$/);
 });
 
 test('names that every object has are no rules', () => {
   expect(['constructor', '__proto__', 'toString', ''].filter(isRuleId)).toEqual([]);
-  expect(unknownRule('excludedRules', ['constructor'])).toContain('excludedRules names "constructor", which is no rule.');
+  expect(unknownRule('severities', ['constructor'])).toContain('severities names "constructor", which is no rule.');
 });

@@ -21,8 +21,10 @@ func main() {
 	defer jsii.Close()
 	app := awscdk.NewApp(nil)
 	awscdk.Validations_Of(app).AddPlugins(delivery.NewDeliveryChecks(&delivery.DeliveryChecksProps{
-		Severities:    &map[string]delivery.RuleSeverity{"target-has-dead-letter-queue": delivery.RuleSeverity_ERROR},
-		ExcludedRules: jsii.Strings("async-limits-are-explicit"),
+		Severities: &map[string]delivery.RuleSeverity{
+			"target-has-dead-letter-queue": delivery.RuleSeverity_ERROR,
+			"async-limits-are-explicit":    delivery.RuleSeverity_OFF,
+		},
 	}))
 	newShop(app, "Shop")
 	app.Synth(nil)

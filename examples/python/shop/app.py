@@ -49,8 +49,10 @@ class Shop(Stack):
 
 app = App()
 Validations.of(app).add_plugins(DeliveryChecks(
-    severities={"target-has-dead-letter-queue": RuleSeverity.ERROR},
-    excluded_rules=["async-limits-are-explicit"],
+    severities={
+        "target-has-dead-letter-queue": RuleSeverity.ERROR,
+        "async-limits-are-explicit": RuleSeverity.OFF,
+    },
 ))
 Shop(app, "Shop")
 app.synth()

@@ -6,9 +6,9 @@ import { CheckResult, Result } from '../../checks/check';
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
 import { escapeControlCharactersInJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
-import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
+import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
 import { OWN_NAMES } from './engine';
-import { ownViolation } from './violation';
+import { isAtOrAbove, ownViolation } from './violation';
 
 export interface ComparedWithFile {
   readonly isNew: (told: Result) => boolean;
@@ -35,23 +35,23 @@ class BaselineFileError extends Error {
   }
 }
 
-function comparedWith(result: CheckResult, { baselineFile, writeBaseline, failOnUnknown }: DeliveryChecksProps): ComparedWithFile {
-  if (baselineFile === undefined) return { isNew: () => true, violations: [], failed: false };
+function comparedWith(result: CheckResult, { baseline: file, writeBaseline, failOn = FailOn.ERROR }: DeliveryChecksProps): ComparedWithFile {
+  if (file === undefined) return { isNew: () => true, violations: [], failed: false };
   if (writeBaseline) {
-    const baseline = baselineOf(result, { unknowns: failOnUnknown ?? false });
-    write(baselineFile, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`);
-    return { isNew: () => false, violations: [writtenViolation(baseline, baselineFile)], failed: false };
+    const baseline = baselineOf(result, { unknowns: isAtOrAbove('unknown', failOn) });
+    write(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`);
+    return { isNew: () => false, violations: [writtenViolation(baseline, file)], failed: false };
   }
-  const { known, gone } = compareWithBaseline(result, readBaseline(baselineFile));
+  const { known, gone } = compareWithBaseline(result, readBaseline(file));
   const old = new Set<Result>(known);
-  return { isNew: (told) => !old.has(told), violations: gone.length === 0 ? [] : [goneViolation(gone, baselineFile)], failed: false };
+  return { isNew: (told) => !old.has(told), violations: gone.length === 0 ? [] : [goneViolation(gone, file)], failed: false };
 }
 
 function write(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new BaselineFileError(`baselineFile ${file} cannot be written: ${reasonOf(error)}. Nothing is recorded, and later runs would fail.`,
+    throw new BaselineFileError(`baseline ${file} cannot be written: ${reasonOf(error)}. Nothing is recorded, and later runs would fail.`,
       'Give the path of a file in a directory that is there.');
   }
 }
@@ -60,8 +60,8 @@ function readBaseline(file: string): Baseline {
   try {
     return parseBaseline(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
   } catch (error) {
-    throw new BaselineFileError(`baselineFile ${file} cannot be used: ${reasonOf(error)}. Old findings cannot be told from new ones.`,
-      'Write it with writeBaseline: true, or leave baselineFile out.');
+    throw new BaselineFileError(`baseline ${file} cannot be used: ${reasonOf(error)}. Old findings cannot be told from new ones.`,
+      'Write it with writeBaseline: true, or leave baseline out.');
   }
 }
 

@@ -2,7 +2,7 @@
  * The checks that this library's constructs add by themselves, once for an app: of the functions that they wrap, and only where nobody has
  * added checks by hand. They are added when the app is validated, after everything that a user adds, so that a user always has the first word.
  */
-import { App, CfnResource, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, Validations } from 'aws-cdk-lib';
+import { App, CfnResource, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, Stage, Validations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { cfnFunctionOf } from '../wiring/handler';
@@ -25,6 +25,19 @@ export function checkHandler(construct: IConstruct, handler: lambda.IFunction): 
   checks.wraps.set(construct, handler);
 }
 
+/**
+ * Whether checks were added by hand to a stage around the construct, or to the app. These would stay silent then, but the summary of the synth
+ * would list them. aws-cdk-lib does not document how to list plug-ins: where it offers none, the summary has a row more.
+ */
+function isCheckedByHand(construct: IConstruct): boolean {
+  return construct.node.scopes.filter((scope) => Stage.isStage(scope)).some((stage) => (
+    ((stage as Partial<StageWithPlugins>)._validationPlugins ?? []).some(({ name }) => name === PLUGIN_NAME)));
+}
+
+interface StageWithPlugins {
+  readonly _validationPlugins: readonly IPolicyValidationPlugin[];
+}
+
 class ChecksOfConstructs implements IPolicyValidationPlugin {
   public readonly name: string = PLUGIN_NAME;
   public readonly version?: string = pluginVersion();
@@ -34,7 +47,7 @@ class ChecksOfConstructs implements IPolicyValidationPlugin {
   /** No problem is ever found here. */
   public addTo(app: App): string[] {
     const wanted: unknown = app.node.tryGetContext(CONTEXT_KEY);
-    if (!this.isAdded && wanted !== false && wanted !== 'false') {
+    if (!this.isAdded && wanted !== false && wanted !== 'false' && [...this.wraps.keys()].some((construct) => !isCheckedByHand(construct))) {
       Validations.of(app).addPlugins(this);
       this.isAdded = true;
     }

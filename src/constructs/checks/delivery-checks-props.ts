@@ -1,68 +1,75 @@
-/** How much a finding weighs at synth. */
+/** Severity of a rule. */
 export enum RuleSeverity {
-  /** Fails the synth, unless it is acknowledged. */
+  /** Fails the synth, unless the finding is acknowledged. */
   ERROR = 'error',
-  /** Printed and written into the report. */
+  /** Printed and written to the report. */
   WARNING = 'warning',
-  /** Worth knowing; printed and written into the report. */
+  /** Printed and written to the report, for information. */
+  INFO = 'info',
+  /** Turns the rule off in the whole app, without a trace in the report. */
+  OFF = 'off',
+}
+
+/** What fails the synth. Each level includes those before it, as with `--fail-on` of the command. */
+export enum FailOn {
+  /** Errors. */
+  ERROR = 'error',
+  /** Errors and warnings. */
+  WARNING = 'warning',
+  /** Errors, warnings and checks that could not be decided. */
+  UNKNOWN = 'unknown',
+  /** Everything that is reported. */
   INFO = 'info',
 }
 
-/** What `DeliveryChecks` does otherwise than by default. */
+/**
+ * Options of `DeliveryChecks`, with the names that the command and its config file use.
+ */
 export interface DeliveryChecksProps {
   /**
-   * Another severity for a rule, by its id as in RULES.md: `{ 'visibility-covers-retries': RuleSeverity.ERROR }`.
+   * Severity by rule id, as listed in RULES.md: `{ 'visibility-covers-retries': RuleSeverity.ERROR }`.
    *
-   * An id that is no rule's is refused when the checks are made.
+   * `RuleSeverity.OFF` turns a rule off everywhere. To accept a single finding, acknowledge it at its construct, which keeps the reason.
+   * The constructor throws an error for an id that does not exist.
    *
-   * @default - each rule's own, as RULES.md lists them: errors are what AWS rejects and what loses or doubles events in the ordinary course
+   * @default - the severities in RULES.md: AWS rejects what is an error, or events are lost or handled twice in the ordinary course
    * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/RULES.md
    */
   readonly severities?: { readonly [ruleId: string]: RuleSeverity };
 
   /**
-   * Ids of rules that are not asked at all, anywhere in the app, and so leave no trace in the report.
+   * What fails the synth. A finding at or above this level has the severity `error` in the report.
    *
-   * To accept one finding, acknowledge it where it is instead: that keeps the reason. An id that is no rule's is refused when the checks are made.
+   * A check is unknown where a parameter, an import or another intrinsic hides the value that it needs. Unknown checks are always listed,
+   * with what hides the value.
    *
-   * @default - none: every rule is asked, since nobody else asks
+   * @default FailOn.ERROR - an app with values from outside would otherwise never synthesize
    */
-  readonly excludedRules?: string[];
+  readonly failOn?: FailOn;
 
   /**
-   * Whether what could not be decided fails the synth like an error.
+   * Whether each finding includes the reason for its rule and a link to the AWS documentation, as `verbose` of cdk-nag's packs does.
    *
-   * A check is undecided where a parameter, an import or another intrinsic hides the value that it needs. It is always listed, with what hides it.
-   *
-   * @default false - an app that takes values from outside would otherwise not synthesize at all
-   */
-  readonly failOnUnknown?: boolean;
-
-  /**
-   * Whether every finding also says why its rule exists and which page of AWS says so, as `verbose` of cdk-nag's packs does.
-   *
-   * What is found and what could not be decided is listed either way.
-   *
-   * @default false - fact, consequence and fix are enough for who knows the rule
+   * @default false - fact, consequence and fix are enough for those who know the rule
    */
   readonly verbose?: boolean;
 
   /**
-   * A file that holds what the app has found on the day that it adopted the checks; a path from the current directory.
+   * Path of the baseline file, relative to the current directory. It records the findings of the day on which the app adopted the checks.
    *
-   * What it knows is neither told nor fails the synth; what is new does; what is gone is named, so that the file can be written anew. The
-   * command's `--write-baseline` writes the same file. One that cannot be read fails the synth.
+   * A finding in the baseline is not reported and fails nothing. A new one is reported. An entry that no longer occurs is named, so that
+   * the baseline can be written again. `--write-baseline` of the command writes the same file. A file that cannot be read fails the synth.
    *
-   * @default - none: everything that is found is told
+   * @default - no baseline: every finding is reported
    */
-  readonly baselineFile?: string;
+  readonly baseline?: string;
 
   /**
-   * Whether `baselineFile` is written with what is found now, instead of being compared. Nothing fails then. For one run, not for good.
+   * Whether to write the current findings to `baseline` instead of comparing with it. Nothing fails then. Set it for one run only.
    *
-   * Needs `baselineFile`, and is refused without it.
+   * The constructor throws an error if `baseline` is not set.
    *
-   * @default false - the file is compared
+   * @default false - findings are compared with the file
    */
   readonly writeBaseline?: boolean;
 }

@@ -41,14 +41,14 @@ export class DeliveryChecks implements IPolicyValidationPlugin {
   private readonly props: DeliveryChecksProps;
 
   /**
-   * @throws Error when `severities` or `excludedRules` names a rule that does not exist, or `writeBaseline` has no file to write
+   * @throws `DeliveryError` when `severities` names a rule that does not exist, or `writeBaseline` has no file to write
    */
   constructor(props: DeliveryChecksProps = {}) {
     this.props = validateProps(withoutNulls(props));
   }
 
   /**
-   * The ids of all rules that are asked.
+   * The ids of all rules that are not turned off.
    */
   public get ruleIds(): string[] | undefined {
     return ruleIds(this.props);

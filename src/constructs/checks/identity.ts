@@ -2,7 +2,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { NAMESPACE } from '../../text/rule-namespace';
-import { DeliveryChecksProps } from './delivery-checks-props';
+import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 
 export const PLUGIN_NAME = NAMESPACE;
 
@@ -11,8 +11,8 @@ export function pluginVersion(): string {
   return (JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as { readonly version: string }).version;
 }
 
-export function ruleIds({ excludedRules = [] }: DeliveryChecksProps): string[] {
-  return catalogue().RULE_IDS.filter((id) => !excludedRules.includes(id));
+export function ruleIds({ severities = {} }: DeliveryChecksProps): string[] {
+  return catalogue().RULE_IDS.filter((id) => severities[id] !== RuleSeverity.OFF);
 }
 
 export function catalogue(): typeof import('./engine') {

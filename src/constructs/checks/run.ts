@@ -11,7 +11,7 @@ import { withoutNamespace } from '../../text/rule-namespace';
 import { recordedAcknowledgments } from './acknowledgments';
 import { compareWithFile } from './baseline';
 import { ConstructPaths, templateLocationOf } from './construct-paths';
-import { DeliveryChecksProps } from './delivery-checks-props';
+import { DeliveryChecksProps, FailOn } from './delivery-checks-props';
 import {
   Acknowledgments, ALL_RULES, check, collectAcknowledgments, isInconclusive, OWN_NAMES, readApp, readDeliveryGraph, relatedTo, rootOf,
 } from './engine';
@@ -49,11 +49,10 @@ function run(
   const { appConstruct: root } = context;
   const app = readApp(pathsOf(context));
   const graph = readDeliveryGraph(app);
-  const off = Object.fromEntries((props.excludedRules ?? []).map((id) => [id, 'off'] as const));
-  const result = check(graph, ALL_RULES, { severities: { ...props.severities, ...off } });
+  const result = check(graph, ALL_RULES, { severities: props.severities });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
   const concerns = wrapped === undefined ? undefined : relatedTo(graph, idsOf(wrapped, app));
-  const isWanted = (told: Result): boolean => concerns === undefined || (severityOf(told, false) !== 'info' && concerns(told.at));
+  const isWanted = (told: Result): boolean => concerns === undefined || (severityOf(told, FailOn.ERROR) !== 'info' && concerns(told.at));
   const acknowledged = collectAcknowledgments(recordedAcknowledgments(root));
   const acknowledgments = new Acknowledgments(acknowledged.declared);
   const paths = new ConstructPaths(root);
@@ -74,9 +73,9 @@ function run(
   const news = open.filter(({ told }) => comparison.isNew(told));
 
   const withoutReason = acknowledged.ineffective.filter(({ name }) => name === OWN_NAMES.blankAcknowledgment);
-  const failOnUnknown = props.failOnUnknown ?? false;
+  const failOn = props.failOn ?? FailOn.ERROR;
   const manner = {
-    failOnUnknown,
+    failOn,
     acknowledged: acknowledged.names,
     blank: new Set(withoutReason.map(({ id }) => withoutNamespace(id))),
     silencesByPath: silencesByPath(),
@@ -90,7 +89,7 @@ function run(
     ...ineffective.map(ineffectiveAcknowledgmentViolation),
     ...comparison.violations,
   ];
-  return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOnUnknown) !== 'error'), violations };
+  return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOn) !== 'error'), violations };
 }
 
 /** Fixes are told in CloudFormation's words, at synth as well. */

@@ -5,13 +5,14 @@
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
-import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
+import type { FailLevel } from '../../checks/baseline';
 import type { Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { escapeControlCharacters } from '../../text/escape';
+import { FailOn, RuleSeverity } from './delivery-checks-props';
+import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
 import { sentences } from '../../text/sentences';
-import { RuleSeverity } from './delivery-checks-props';
-import { isInconclusive, OWN_NAMES, withoutFix } from './engine';
+import { FAIL_LEVELS, isInconclusive, OWN_NAMES, withoutFix } from './engine';
 
 export interface LocatedResult<T extends Result = Result> {
   readonly told: T;
@@ -23,7 +24,7 @@ export interface LocatedResult<T extends Result = Result> {
 }
 
 export interface Manner {
-  readonly failOnUnknown: boolean;
+  readonly failOn: FailOn;
   /** The rules whose reasons are told too. */
   readonly explain?: ReadonlyMap<string, Rule>;
   /** Names of rules, and of findings with their places, that are acknowledged somewhere. */
@@ -33,9 +34,14 @@ export interface Manner {
   readonly silencesByPath: boolean;
 }
 
-export function severityOf(told: Result, failOnUnknown: boolean): string {
-  if (isInconclusive(told)) return failOnUnknown ? RuleSeverity.ERROR : RuleSeverity.INFO;
-  return told.severity;
+/** aws-cdk-lib fails a synth for errors only, so whatever is to fail it is reported as one. */
+export function severityOf(told: Result, failOn: FailOn): string {
+  if (isAtOrAbove(isInconclusive(told) ? 'unknown' : told.severity, failOn)) return RuleSeverity.ERROR;
+  return isInconclusive(told) ? RuleSeverity.INFO : told.severity;
+}
+
+export function isAtOrAbove(level: FailLevel, failOn: FailOn): boolean {
+  return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
 }
 
 export function violation({ told, file, path, reason }: LocatedResult, manner: Manner): PolicyViolation {
@@ -45,7 +51,7 @@ export function violation({ told, file, path, reason }: LocatedResult, manner: M
     ruleName: reason === undefined ? openName(rule, placed, manner) : manner.acknowledged.has(placed) ? placed : rule,
     description: escapeControlCharacters([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
     fix: isInconclusive(told) ? DECIDES : escapeControlCharacters(told.fix),
-    severity: severityOf(told, manner.failOnUnknown),
+    severity: severityOf(told, manner.failOn),
     ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: escapeControlCharacters(reason) } }),
     violatingResources: [{
       resourceLogicalId: at.logicalId,

@@ -3,10 +3,11 @@
  * bound and give nothing but an ARN; what the ARN names is looked up, so that they are checked like ours. An ARN that tells nothing is
  * let through unchecked: it is unknown, not wrong. A text that is no ARN, like the name of a Kafka topic, is wrong.
  */
-import { Annotations, CfnResource, Token } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, CfnResource, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
+import { arnComponents } from '../wiring/arn';
 import { DestinationResourceKind } from '../../destinations/destination-facts';
 import { DESTINATION_FACTS } from '../../destinations/facts';
 import { policiesOf, roleOf } from '../wiring/grant';
@@ -103,7 +104,7 @@ function l2Of(resource: CfnResource): IConstruct {
 }
 
 function isArnOf(service: string, arn: string): boolean {
-  return arn.split(':')[2] === service;
+  return arnComponents(arn, ArnFormat.NO_RESOURCE_NAME)?.service === service;
 }
 
 function isFifo(resource: CfnResource | undefined): boolean {

@@ -43,7 +43,7 @@ export function refuseMisfit(request: DestinationRequest, target: DestinationTar
       prop,
       fact: `${prop === 'handler' ? 'has as its dead-letter target' : 'is'} the FIFO ${facts?.kind ?? 'resource'} ${nameOf(target, scope)}, but Lambda delivers to standard queues and topics only`,
       consequence: 'Every failed delivery to it would be dropped',
-      fix: 'Use a standard queue or topic. Destination.newQueue() creates a queue',
+      fix: 'Use a standard queue or topic, or Destination.newQueue() to create a queue',
     });
   }
   if (facts && !facts.takes.includes(use)) {

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { QUEUE_RETENTION } from '../../resources/queue/facts';
 import { acknowledge } from '../wiring/acknowledge';
@@ -64,7 +65,13 @@ export interface FailureQueueProps {
  * const failures = new FailureQueue(this, 'Failures');
  * new AsyncInvocation(this, 'Resize', { handler, onFailure: Destination.queue(failures) });
  */
+@propertyInjectable
 export class FailureQueue extends sqs.Queue {
+  /**
+   * The id for injectors of default props, which `PropertyInjectors.of(scope).add()` registers.
+   */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.FailureQueue';
+
   /**
    * The alarm on the depth of the queue. Not set with `alarm: { enabled: false }`.
    */

@@ -2,8 +2,9 @@
  * What a construct may know of the function that it is given, be it a function, an alias, a version, or one from outside the app:
  * which function stands behind it, which qualifier it is called by, and how long it may run.
  */
-import { Token } from 'aws-cdk-lib';
+import { ArnFormat, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { arnComponents } from './arn';
 import { FUNCTION_DEFAULT_TIMEOUT, LATEST } from '../../resources/function/facts';
 import { resourceOf } from './reference';
 
@@ -27,13 +28,13 @@ export function qualifierOf(handler: lambda.IFunction): string {
   if (aliasName !== undefined) {
     return aliasName;
   }
-  return typeof version === 'string' ? version : qualifierOfArn(handler.functionArn);
+  return typeof version === 'string' ? version : nameAndQualifier(handler.functionArn)?.[1] ?? LATEST;
 }
 
 /** An ARN that is known only at deployment may carry a qualifier that nobody here can see. */
 export function hidesQualifier(handler: lambda.IFunction): boolean {
   const { functionArn } = handler;
-  return handler === functionBehind(handler) && Token.isUnresolved(functionArn) && functionArn.split(':').length < QUALIFIER_PART
+  return handler === functionBehind(handler) && Token.isUnresolved(functionArn) && nameAndQualifier(functionArn) === undefined
     && cfnFunctionOf(handler) === undefined;
 }
 
@@ -53,13 +54,13 @@ export function isDurable(handler: lambda.IFunction): boolean {
   return cfnFunctionOf(handler)?.durableConfig !== undefined;
 }
 
-/** An imported ARN may carry the qualifier as its eighth part: `arn:aws:lambda:<region>:<account>:function:<name>:<qualifier>`. */
-const QUALIFIER_PART = 7;
-
-function qualifierOfArn(arn: string): string {
-  return arn.split(':')[QUALIFIER_PART] ?? LATEST;
+/** A qualified ARN ends in `function:<name>:<qualifier>`. */
+function nameAndQualifier(arn: string): readonly [name: string, qualifier?: string] | undefined {
+  const components = arnComponents(arn, ArnFormat.COLON_RESOURCE_NAME);
+  return components?.resource === 'function' ? components.resourceName?.split(':') as [string, string?] : undefined;
 }
 
 function unqualified(arn: string): string {
-  return arn.split(':').slice(0, QUALIFIER_PART).join(':');
+  const [, qualifier] = nameAndQualifier(arn) ?? [];
+  return qualifier === undefined ? arn : arn.slice(0, -`:${qualifier}`.length);
 }

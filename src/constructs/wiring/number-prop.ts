@@ -27,8 +27,8 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
     refuse(at, {
       prop,
       fact: value < option.min
-        ? `is ${show(value)}, below the least of ${show(option.min)} ${option.unit}`
-        : `is ${show(value)}, above the most of ${show(option.max)} ${option.unit}`,
+        ? `is ${show(value)}, below the minimum of ${show(option.min)} ${option.unit}`
+        : `is ${show(value)}, above the maximum of ${show(option.max)} ${option.unit}`,
       consequence: 'AWS rejects it at deployment',
       fix: `Give ${range(option)} ${option.unit}${option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`}`,
     });

@@ -14,9 +14,15 @@ export interface Refusal {
 }
 
 export function refuse(at: IConstruct, refusal: Refusal): never {
-  const error = new Error(`${whereIs(at)}: ${refusal.prop} ${refusal.fact}. ${refusal.consequence}. ${refusal.fix}.`);
-  error.name = 'DeliveryError';
-  throw error;
+  throw new DeliveryError(`${whereIs(at)}: ${refusal.prop} ${refusal.fact}. ${refusal.consequence}. ${refusal.fix}.`);
+}
+
+/**
+ * The error of every refusal. It is not exported, since jsii has no errors of its own: callers recognize it by its name, in JavaScript and
+ * TypeScript by `error.name === 'DeliveryError'`. Other languages get a runtime error with the same message.
+ */
+export class DeliveryError extends Error {
+  public override readonly name = 'DeliveryError';
 }
 
 /** Construct path, or a name for the root, whose path is empty. */

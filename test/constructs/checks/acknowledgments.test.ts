@@ -1,6 +1,7 @@
 /** Acknowledging one finding, at any height: it fails nothing, stays in the report with its reason, and silences nothing else. */
 import { Acknowledgment, App, Stack, Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { FailOn } from '../../../src';
 import { LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 
 const REASON = 'Orders are sent again every night.';
@@ -101,7 +102,7 @@ test('what could not be decided is acknowledged too, and then does not fail wher
       (mapping as unknown as { addPropertyOverride(path: string, value: unknown): void }).addPropertyOverride('BatchSize', { 'Fn::ImportValue': 'elsewhere' });
     });
     Validations.of(app).acknowledge(...[LOSS, 'batch-reports-item-failures', 'large-batch-has-window'].map((rule) => ({ id: `LambdaDelivery::${rule}`, reason: REASON })));
-  }, { failOnUnknown: true }));
+  }, { failOn: FailOn.UNKNOWN }));
   expect(failed).toBe(false);
   expect(rulesOf(suppressed)).toEqual(expect.arrayContaining([LOSS, 'batch-reports-item-failures']));
 });

@@ -18,7 +18,7 @@ const shop = (...ids: readonly string[]) => (app: App): void => {
   const stack = new Stack(app, 'Shop');
   ids.forEach((id) => lossy(stack, id));
 };
-const run = (ids: readonly string[], writeBaseline = false) => validate(withChecks(shop(...ids), { baselineFile, writeBaseline }));
+const run = (ids: readonly string[], writeBaseline = false) => validate(withChecks(shop(...ids), { baseline: baselineFile, writeBaseline }));
 
 test('what is written is neither told nor fails, then or later', () => {
   expect(rulesOf(run(['Orders'], true).told)).toEqual(['baseline-is-written']);
@@ -73,7 +73,7 @@ test('one that is gone is named as one', () => {
 test('a file that is no baseline is told in a sentence', () => {
   writeFileSync(baselineFile, '{"version":"0.0.0"}');
   expect(run([]).told).toMatchObject([{
-    description: `baselineFile ${baselineFile} cannot be used: it is no baseline: its version is "0.0.0" and must be 1. Old findings cannot be told from new ones.`,
+    description: `baseline ${baselineFile} cannot be used: it is no baseline: its version is "0.0.0" and must be 1. Old findings cannot be told from new ones.`,
   }]);
   writeFileSync(baselineFile, '{"version":1}');
   expect(run([]).told[0].description).toContain('cannot be used: it is no baseline: findings must be a list. Old');
@@ -94,11 +94,11 @@ test('a file that begins with a byte order mark is read, as the command reads it
 });
 
 test('a file that cannot be written fails the synth, and says what to do', () => {
-  const { failed, told } = validate(withChecks(shop('Orders'), { baselineFile: folder, writeBaseline: true }));
+  const { failed, told } = validate(withChecks(shop('Orders'), { baseline: folder, writeBaseline: true }));
   expect(failed).toBe(true);
   expect(told.filter(({ rule }) => rule === 'baseline-can-be-used')).toMatchObject([{
     severity: 'error',
-    description: `baselineFile ${folder} cannot be written: it is a directory. Nothing is recorded, and later runs would fail.`,
+    description: `baseline ${folder} cannot be written: it is a directory. Nothing is recorded, and later runs would fail.`,
     fix: 'Give the path of a file in a directory that is there.',
   }]);
 });

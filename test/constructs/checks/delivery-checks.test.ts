@@ -5,7 +5,7 @@ import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { DeliveryChecks, DeliveryChecksProps, RuleSeverity } from '../../../src';
+import { DeliveryChecks, DeliveryChecksProps, FailOn, RuleSeverity } from '../../../src';
 import { ALL_RULES } from '../../../src/rules/all';
 import { add, fails, fn, LOSS, lossy, rulesOf, validate, Validated, withChecks } from './validated';
 
@@ -15,6 +15,7 @@ const hidden = (app: App): void => {
   const size = new CfnParameter(stack, 'Hours', { type: 'Number' });
   (lossy(stack).node.defaultChild as sqs.CfnQueue).visibilityTimeout = size.valueAsNumber;
 };
+const off = (...ids: readonly string[]): DeliveryChecksProps => ({ severities: Object.fromEntries(ids.map((id) => [id, RuleSeverity.OFF])) });
 const checked = (props?: DeliveryChecksProps, build = shop) => validate(withChecks(build, props));
 
 test('an error fails the synth, and says what, where, why and the fix', () => {
@@ -45,7 +46,7 @@ test('the way to the plan is told once, by the first finding', () => {
     withChecks(shop)(app);
   });
   expect(hinted(staged)).toHaveLength(1);
-  const undecided = checked({ excludedRules: rulesOf(checked({}, hidden).told.filter(({ description }) => !description.startsWith('Whether'))) }, hidden);
+  const undecided = checked(off(...rulesOf(checked({}, hidden).told.filter(({ description }) => !description.startsWith('Whether')))), hidden);
   expect([undecided.told.length > 0, hinted(undecided)]).toEqual([true, []]);
 });
 
@@ -67,21 +68,23 @@ test('an error fails Template.fromStack too', () => {
   quiet.mockRestore();
 });
 
-test('a rule that is excluded is not asked', () => {
-  const { failed, told } = checked({ excludedRules: [LOSS] });
+test('a rule that is off is not checked', () => {
+  const { failed, told } = checked(off(LOSS));
   expect(failed).toBe(false);
   expect(rulesOf(told)).not.toContain(LOSS);
 });
 
 test('ids are taken as they are printed', () => {
-  const { told } = checked({ excludedRules: ['LambdaDelivery::batch-reports-item-failures'], severities: { [`LambdaDelivery::${LOSS}`]: RuleSeverity.INFO } });
+  const { told } = checked({
+    severities: { 'LambdaDelivery::batch-reports-item-failures': RuleSeverity.OFF, [`LambdaDelivery::${LOSS}`]: RuleSeverity.INFO },
+  });
   expect(rulesOf(told)).not.toContain('batch-reports-item-failures');
   expect(told.find(({ rule }) => rule === LOSS)?.severity).toBe('info');
-  expect(new DeliveryChecks({ excludedRules: [`LambdaDelivery::${LOSS}`] }).ruleIds).not.toContain(LOSS);
+  expect(new DeliveryChecks(off(`LambdaDelivery::${LOSS}`)).ruleIds).not.toContain(LOSS);
 });
 
 test('what could not be decided is told with what hides it, and fails only where that is asked for', () => {
-  const props = { excludedRules: [LOSS] };
+  const props = off(LOSS);
   const { failed, told } = checked(props, hidden);
   expect(failed).toBe(false);
   expect(told.filter(({ rule }) => rule === 'visibility-covers-retries')).toMatchObject([
@@ -92,9 +95,26 @@ test('what could not be decided is told with what hides it, and fails only where
       fix: expect.stringMatching(/^Write the value down, give a parameter AllowedValues, .*\.$/),
     },
   ]);
-  const strict = checked({ ...props, failOnUnknown: true }, hidden);
+  const strict = checked({ ...props, failOn: FailOn.UNKNOWN }, hidden);
   expect(strict.failed).toBe(true);
   expect(strict.told.find(({ rule }) => rule === 'visibility-covers-retries')?.severity).toBe('error');
+});
+
+test.each<[FailOn | undefined, RuleSeverity, boolean]>([
+  [undefined, RuleSeverity.WARNING, false],
+  [FailOn.ERROR, RuleSeverity.WARNING, false],
+  [FailOn.WARNING, RuleSeverity.WARNING, true],
+  [FailOn.WARNING, RuleSeverity.INFO, false],
+  [FailOn.UNKNOWN, RuleSeverity.WARNING, true],
+  [FailOn.UNKNOWN, RuleSeverity.INFO, false],
+  [FailOn.INFO, RuleSeverity.INFO, true],
+])('with failOn %s a finding of severity %s fails the synth: %s', (failOn, severity, failed) => {
+  const others = off(...ALL_RULES.map(({ id }) => id)).severities;
+
+  const outcome = checked({ failOn, severities: { ...others, [LOSS]: severity } });
+
+  expect(outcome.failed).toBe(failed);
+  expect(outcome.told.map((one) => one.severity)).toEqual([failed ? 'error' : severity]);
 });
 
 test('verbose adds why the rule exists, and the page that says so', () => {
@@ -105,7 +125,7 @@ test('verbose adds why the rule exists, and the page that says so', () => {
 });
 
 test('name, version and rules, as aws-cdk-lib asks for them', () => {
-  const { name, version, ruleIds } = new DeliveryChecks({ excludedRules: [LOSS] });
+  const { name, version, ruleIds } = new DeliveryChecks(off(LOSS));
   expect(name).toBe('LambdaDelivery');
   expect(version).toBe((JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as { version: string }).version);
   expect(ruleIds).toHaveLength(ALL_RULES.length - 1);
@@ -129,26 +149,22 @@ test.each<[string, DeliveryChecksProps, string]>([
   ['a rule that does not exist', { severities: { 'visibilty-covers-timeout': RuleSeverity.INFO } },
     'DeliveryChecks: severities names "visibilty-covers-timeout", which is no rule. It would change nothing, and a rule that was meant would go on '
     + 'as before. Write "visibility-covers-timeout", or another id of RULES.md.'],
-  ['one to leave out', { excludedRules: ['__proto__'] }, 'DeliveryChecks: excludedRules names "__proto__", which is no rule.'],
-  ['a severity that is none', { severities: { [LOSS]: 'fatal' as RuleSeverity } }, `DeliveryChecks: severities gives ${LOSS} the severity "fatal", which is none.`],
-  ['a rule both asked and not', { severities: { [LOSS]: RuleSeverity.INFO }, excludedRules: [LOSS] }, `DeliveryChecks: severities and excludedRules both name ${LOSS}.`],
+  ['one to turn off', off('__proto__'), 'DeliveryChecks: severities names "__proto__", which is no rule.'],
+  ['a severity that is none', { severities: { [LOSS]: 'fatal' as RuleSeverity } }, `DeliveryChecks: severities gives ${LOSS} the severity "fatal", which does not exist.`],
   ['a rule that is given twice', { severities: { [LOSS]: RuleSeverity.INFO, [`LambdaDelivery::${LOSS}`]: RuleSeverity.ERROR } },
     `DeliveryChecks: severities names ${LOSS} twice. One of the two would do nothing. Remove it.`],
-  ['a rule both asked and not, by both names', { severities: { [LOSS]: RuleSeverity.INFO }, excludedRules: [`LambdaDelivery::${LOSS}`] },
-    `DeliveryChecks: severities and excludedRules both name ${LOSS}.`],
-  ['a baseline to write nowhere', { writeBaseline: true }, 'DeliveryChecks: writeBaseline is true, and baselineFile is not given.'],
-  ['a list that is a text', { excludedRules: LOSS as never }, `DeliveryChecks: excludedRules is "${LOSS}", which is not a list of rule ids.`],
-  ['a list of other things', { excludedRules: [null, 5] as never }, 'DeliveryChecks: excludedRules is [null,5], which is not a list of rule ids.'],
+  ['a baseline to write nowhere', { writeBaseline: true }, 'DeliveryChecks: writeBaseline is true, and baseline is not given.'],
   ['severities that are a list', { severities: [LOSS] as never }, `DeliveryChecks: severities is ["${LOSS}"], which is not an object of severities by rule id.`],
-  ['a text for yes or no', { failOnUnknown: 'false' as never }, 'DeliveryChecks: failOnUnknown is "false", which is not true or false.'],
-  ['a number for yes or no', { writeBaseline: 1 as never, baselineFile: 'b.json' }, 'DeliveryChecks: writeBaseline is 1, which is not true or false.'],
-  ['a file without a name', { baselineFile: '' }, 'DeliveryChecks: baselineFile is "", which is not the path of a file.'],
-  ['a file that is a number', { baselineFile: 5 as never }, 'DeliveryChecks: baselineFile is 5, which is not the path of a file.'],
+  ['a text for yes or no', { verbose: 'false' as never }, 'DeliveryChecks: verbose is "false", which is not true or false.'],
+  ['a level that does not exist', { failOn: 'fatal' as never }, 'DeliveryChecks: failOn is "fatal", which is not one of FailOn: error, warning, unknown, info.'],
+  ['a number for yes or no', { writeBaseline: 1 as never, baseline: 'b.json' }, 'DeliveryChecks: writeBaseline is 1, which is not true or false.'],
+  ['a file without a name', { baseline: '' }, 'DeliveryChecks: baseline is "", which is not the path of a file.'],
+  ['a file that is a number', { baseline: 5 as never }, 'DeliveryChecks: baseline is 5, which is not the path of a file.'],
 ])('%s is refused when the checks are made', (_, props, message) => {
   expect(() => new DeliveryChecks(props)).toThrow(message);
 });
 
 test('null and no props at all mean the defaults', () => {
   expect(() => new DeliveryChecks(null as never)).not.toThrow();
-  expect(() => new DeliveryChecks({ severities: null, excludedRules: null } as never)).not.toThrow();
+  expect(() => new DeliveryChecks({ severities: null, failOn: null } as never)).not.toThrow();
 });

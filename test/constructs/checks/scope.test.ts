@@ -10,13 +10,14 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as resources from 'aws-cdk-lib/custom-resources';
+import { Construct } from 'constructs';
 import { DeliveryChecks, SqsConsumer, RuleSeverity } from '../../../src';
-import { add, fn, LOSS, lossy, rulesOf, validate, withChecks } from './validated';
+import { add, fails, fn, LOSS, lossy, rulesOf, validate, withChecks } from './validated';
 
 const lossesOf = ({ told }: ReturnType<typeof validate>) => told.filter(({ rule }) => rule === LOSS).map(({ path }) => path).sort();
-const checks = (app: App) => add(app, new DeliveryChecks());
+const checks = (app: Construct) => add(app, new DeliveryChecks());
 /** A wrapped function beside one that is not ours: both lose messages. */
-const mixed = (app: App): void => {
+const mixed = (app: Construct): void => {
   const stack = new Stack(app, 'Shop');
   lossy(stack, 'Theirs');
   const handler = fn(stack, 'Ours');
@@ -152,6 +153,31 @@ describe('added by hand, they widen those of the constructs to the whole app', (
     const validated = validate(build);
     expect(lossesOf(validated)).toEqual([OURS, THEIRS]);
     expect(validated.plugins).toEqual(['LambdaDelivery']);
+  });
+
+  test.each<[string, (app: App) => void, number]>([
+    ['by the constructs alone', mixed, 1],
+    ['to the app as well', (app) => [mixed, checks].forEach((step) => step(app)), 1],
+    ['to the stage of every construct', (app) => {
+      const stage = new Stage(app, 'Prod');
+      mixed(stage);
+      checks(stage);
+    }, 1],
+    ['to one stage of two', (app) => {
+      const [prod, test] = ['Prod', 'Test'].map((id) => new Stage(app, id));
+      [prod, test].forEach((stage) => mixed(stage));
+      checks(prod);
+    }, 2],
+  ])('added %s, the summary of the synth lists each checks that report: %#', (_, build, rows) => {
+    const app = new App({ analyticsReporting: false });
+    build(app);
+    const printed = jest.spyOn(console, 'error').mockImplementation();
+    const { exitCode } = process;
+    fails(() => app.synth());
+    process.exitCode = exitCode;
+    const summary = printed.mock.calls.map(([text]) => String(text)).join('\n');
+    printed.mockRestore();
+    expect(summary.match(/LambdaDelivery\s*│/g) ?? []).toHaveLength(rows);
   });
 
   test('of two, the first speaks, and the second says that it does not', () => {

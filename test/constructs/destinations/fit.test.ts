@@ -9,7 +9,7 @@ import { AsyncInvocation, Destination, KinesisConsumer } from '../../../src';
 import { IMPORTED_FUNCTION_ARN, newFunction, newStack, refusal } from '../../support/wired';
 
 const PLAIN_QUEUES_ONLY = 'but Lambda delivers to standard queues and topics only. Every failed delivery to it would be dropped. '
-  + 'Use a standard queue or topic. Destination.newQueue() creates a queue.';
+  + 'Use a standard queue or topic, or Destination.newQueue() to create a queue.';
 
 const FIFOS: ReadonlyArray<readonly [string, string, (stack: Stack) => Destination]> = [
   ['queue', 'is the FIFO queue Shop/Fifo, ', (stack) => Destination.queue(new sqs.Queue(stack, 'Fifo', { fifo: true }))],

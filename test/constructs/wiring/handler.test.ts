@@ -1,4 +1,4 @@
-import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { cfnFunctionOf, functionBehind, isSameFunction, qualifierOf, timeoutOf } from '../../../src/constructs/wiring/handler';
 import { IMPORTED_FUNCTION_ARN, inTemplate, LATEST, newFunction, newStack } from '../../support/wired';
@@ -12,6 +12,10 @@ describe('the qualifier of', () => {
     ['a version is its number', (stack) => newFunction(stack).currentVersion, { 'Fn::GetAtt': [expect.any(String), 'Version'] }],
     ['an imported function is $LATEST', (stack) => imported(stack, 'Handler'), LATEST],
     ['an imported qualified ARN is its last part', (stack) => imported(stack, 'Handler', `${IMPORTED_FUNCTION_ARN}:live`), 'live'],
+    ['an imported ARN with the Region of the stack is its last part',
+      (stack) => imported(stack, 'Handler', `arn:${Aws.PARTITION}:lambda:${Aws.REGION}:${Aws.ACCOUNT_ID}:function:name:live`), 'live'],
+    ['an imported ARN with a name known at deployment is its last part', (stack) => imported(stack, 'Handler',
+      `arn:aws:lambda:eu-west-1:111122223333:function:${new CfnParameter(stack, 'Name').valueAsString}:live`), 'live'],
     ['an ARN that is a parameter is $LATEST, for want of anything better',
       (stack) => imported(stack, 'Handler', new CfnParameter(stack, 'Arn').valueAsString), LATEST],
   ])('%s', (_, make, qualifier) => {

@@ -1,6 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct, IDependable } from 'constructs';
 import { LATEST } from '../../../resources/function/facts';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../../sources/async/facts';
@@ -33,7 +34,13 @@ import { refuseSecondConfig } from './refuse-second-config';
  *   onFailure: Destination.bucket(bucket),
  * });
  */
+@propertyInjectable
 export class AsyncInvocation extends Construct {
+  /**
+   * The id for injectors of default props, which `PropertyInjectors.of(scope).add()` registers.
+   */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.AsyncInvocation';
+
   /**
    * Where the records of successful invocations go; absent without `onSuccess`.
    */

@@ -2,6 +2,7 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS } from '../../../sources/dynamodb/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
@@ -28,7 +29,13 @@ import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
  *   onFailure: Destination.bucket(bucket),
  * });
  */
+@propertyInjectable
 export class DynamoDbConsumer extends Construct {
+  /**
+   * The id for injectors of default props, which `PropertyInjectors.of(scope).add()` registers.
+   */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.DynamoDbConsumer';
+
   /**
    * The UUID of the mapping from the table's stream to the function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
    */

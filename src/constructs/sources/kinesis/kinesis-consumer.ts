@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { KINESIS_STARTING_POSITIONS } from '../../../sources/kinesis/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
@@ -28,7 +29,13 @@ import { kinesisMappingSource } from './kinesis-source';
  *   onFailure: Destination.bucket(bucket),
  * });
  */
+@propertyInjectable
 export class KinesisConsumer extends Construct {
+  /**
+   * The id for injectors of default props, which `PropertyInjectors.of(scope).add()` registers.
+   */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.KinesisConsumer';
+
   /**
    * The UUID of the mapping from stream to function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
    */

@@ -34,10 +34,12 @@ export interface EventSourceConsumerProps {
   readonly filters?: { [key: string]: any }[];
 
   /**
-   * Whether AWS has raised the quota of filters for this account, from 5 to 10.
-   * @default false - 5 filters, the quota of a new account
+   * Number of filters that one event source mapping may have in this account and Region, 5 to 10. Set it when AWS has raised the quota
+   * for you.
+   * @default 5 - the quota of a new account
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
    */
-  readonly raisedFilterQuota?: boolean;
+  readonly filterQuota?: number;
 
   /**
    * Customer key to encrypt the filters with; Lambda's service is granted its use. Needs `filters`.

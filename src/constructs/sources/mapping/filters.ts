@@ -4,23 +4,27 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { NumberOption } from '../../../facts/number-option';
 import { FILTER_QUOTA, RAISED_FILTER_QUOTA } from '../../../patterns/facts';
 import { problemOfPattern } from '../../../patterns/filter-pattern';
 import { isAbsent } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { EventSourceConsumerProps } from './event-source-consumer-props';
 
+const FILTERS: NumberOption = { min: FILTER_QUOTA, max: RAISED_FILTER_QUOTA, unit: 'filters', default: FILTER_QUOTA };
+
 type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
 
 export function filterSettings(scope: Construct, props: EventSourceConsumerProps, rootKeys: readonly string[]): FilterSettings {
   const { filters, filterEncryption } = props;
+  const quota = wholeNumber(scope, 'filterQuota', props.filterQuota, FILTERS) ?? FILTER_QUOTA;
   if (isAbsent(filters) || (!Token.isUnresolved(filters) && filters.length === 0)) {
     refuseKeyWithoutFilters(scope, props);
     return {};
   }
   if (!Token.isUnresolved(filters)) {
     refuseNoList(scope, filters);
-    refuseTooMany(scope, filters.length, props.raisedFilterQuota ?? false);
+    refuseTooMany(scope, filters.length, quota);
     filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, rootKeys));
     refuseRepetition(scope, filters);
   }
@@ -62,14 +66,15 @@ function permitLambda(scope: Construct, key: kms.IKey | undefined): void {
   }
 }
 
-function refuseTooMany(scope: Construct, count: number, raised: boolean): void {
-  const quota = raised ? RAISED_FILTER_QUOTA : FILTER_QUOTA;
-  if (count > quota) {
+function refuseTooMany(scope: Construct, count: number, quota: number): void {
+  if (isKnownNumber(quota) && count > quota) {
     refuse(scope, {
       prop: 'filters',
-      fact: `has ${count} filters, above the most of ${quota}`,
+      fact: `has ${count} filters, above the quota of ${quota}`,
       consequence: 'AWS rejects the event source mapping',
-      fix: raised ? 'Join patterns with $or' : 'Join patterns with $or, or set raisedFilterQuota once AWS has raised the quota to 10',
+      fix: quota === RAISED_FILTER_QUOTA
+        ? 'Combine patterns with $or'
+        : `Combine patterns with $or, or set filterQuota if AWS has raised the quota, up to ${RAISED_FILTER_QUOTA}`,
     });
   }
 }

@@ -1,5 +1,6 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/facts';
 import { endsInFifo } from '../../destinations/destination-target';
@@ -31,7 +32,13 @@ import { coverTimeout } from './visibility';
  * const incoming = orders.queue;
  * incoming.grantSendMessages(shop);
  */
+@propertyInjectable
 export class SqsConsumer extends Construct {
+  /**
+   * The id for injectors of default props, which `PropertyInjectors.of(scope).add()` registers.
+   */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.SqsConsumer';
+
   /**
    * The queue that is consumed.
    */

@@ -6,7 +6,7 @@ import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { EventSourceConsumerProps, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../../../src';
 import { inTemplate, Json, newFunction, newStack, onlyOf, refusal, statementsOf } from '../../../support/wired';
 
-type Filters = Pick<EventSourceConsumerProps, 'filters' | 'filterEncryption' | 'raisedFilterQuota'>;
+type Filters = Pick<EventSourceConsumerProps, 'filters' | 'filterEncryption' | 'filterQuota'>;
 type Consume = (stack: Stack, filters: Filters) => unknown;
 
 const queue: Consume = (stack, filters) => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), ...filters });
@@ -88,16 +88,16 @@ describe('a mapping takes', () => {
   const many = (count: number) => Array.from({ length: count }, (_, index) => raw({ body: { a: [index] } }));
 
   test.each([
-    [5, false, true], [6, false, false], [10, true, true], [11, true, false],
-  ])('%i filters, with a raised quota %s: %s', (count, raisedFilterQuota, taken) => {
+    [5, undefined, true], [6, undefined, false], [6, 6, true], [7, 6, false], [10, 10, true], [11, 10, false],
+  ])('%i filters, with a quota of %s: %s', (count, filterQuota, taken) => {
     const stack = newStack();
-    const make = () => queue(stack, { filters: many(count), raisedFilterQuota });
+    const make = () => queue(stack, { filters: many(count), filterQuota });
 
     if (taken) {
       make();
       expect(criteria(stack).Filters).toHaveLength(count);
     } else {
-      expect(refusal(make)).toContain(`filters has ${count} filters, above the most of ${raisedFilterQuota ? 10 : 5}`);
+      expect(refusal(make)).toContain(`filters has ${count} filters, above the quota of ${filterQuota ?? 5}`);
     }
   });
 

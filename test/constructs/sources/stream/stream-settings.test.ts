@@ -93,8 +93,8 @@ describe.each(CONSUMERS)('of %s', (_, consume) => {
   });
 
   test.each<[string, Options, string]>([
-    ['a retry of -2', { retryAttempts: -2 }, 'retryAttempts is -2, below the least of 0 retries'],
-    ['an age of 59 seconds', { maxRecordAge: Duration.seconds(59) }, 'maxRecordAge is 59, below the least of 60 seconds'],
+    ['a retry of -2', { retryAttempts: -2 }, 'retryAttempts is -2, below the minimum of 0 retries'],
+    ['an age of 59 seconds', { maxRecordAge: Duration.seconds(59) }, 'maxRecordAge is 59, below the minimum of 60 seconds'],
     ['a metric that only Kafka has', { metricsConfig: { metrics: [lambda.MetricType.KAFKA_METRICS] } }, 'metricsConfig asks for KafkaMetrics, which only Kafka sources have'],
   ])('%s is refused', (_name, options, message) => {
     expect(refusal(() => consume(newStack(), options))).toContain(`Shop/Consumer: ${message}`);

@@ -2,7 +2,6 @@ package shop;
 
 import io.github.cdklambdadelivery.DeliveryChecks;
 import io.github.cdklambdadelivery.RuleSeverity;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
@@ -12,8 +11,9 @@ public final class ShopApp {
     public static void main(String[] args) {
         App app = new App();
         Validations.of(app).addPlugins(DeliveryChecks.Builder.create()
-            .severities(Map.of("target-has-dead-letter-queue", RuleSeverity.ERROR))
-            .excludedRules(List.of("async-limits-are-explicit"))
+            .severities(Map.of(
+                "target-has-dead-letter-queue", RuleSeverity.ERROR,
+                "async-limits-are-explicit", RuleSeverity.OFF))
             .build());
         new ShopStack(app, "Shop");
         app.synth();
