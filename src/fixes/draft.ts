@@ -2,6 +2,8 @@
  * The templates of an app while a plan edits them. A resource is written as a whole, in place of the one before, so the app that was read
  * stays as it was, and what is written in vain can be taken back.
  */
+import { NodeId } from '../model/node';
+import { nodeId } from '../model/node-id';
 import { FoundTemplate, TemplateApp } from '../template/app';
 import { isObject, JsonObject, own } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
@@ -34,7 +36,9 @@ interface Entry {
 export class Draft {
   private readonly templates = new Map<string, Writable>();
   private readonly stacks: ReadonlyMap<string, Stack>;
-  private readonly known: ReadonlyMap<string, Resource>;
+  private readonly known: ReadonlyMap<NodeId, Resource>;
+  /** Every resource that was ever written, by its id. */
+  private readonly added = new Map<NodeId, Address>();
   private readonly indexes = new Map<string, NameIndex>();
   private journal: Entry[] = [];
   private imported?: StackImports;
@@ -60,6 +64,7 @@ export class Draft {
 
   /** Without a resource it goes. */
   public write({ stack, logicalId }: Address, resource: JsonObject | undefined): void {
+    this.added.set(nodeId({ stack, logicalId }), { stack, logicalId });
     this.put(stack, 'Resources', logicalId, resource);
   }
 
@@ -113,12 +118,11 @@ export class Draft {
   }
 
   /** Where a node of the graph is declared, in the app or by the plan. */
-  public addressOf(node: string): Address | undefined {
+  public addressOf(node: NodeId): Address | undefined {
     const resource = this.known.get(node);
     if (resource !== undefined) return { stack: resource.stack.name, logicalId: resource.logicalId };
-    const dot = node.lastIndexOf('.');
-    const address = { stack: node.slice(0, dot), logicalId: node.slice(dot + 1) };
-    return this.has(address) ? address : undefined;
+    const address = this.added.get(node);
+    return address !== undefined && this.has(address) ? address : undefined;
   }
 
   /** The entries of a section that hold these names, in references or otherwise. */

@@ -1,5 +1,5 @@
 /** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
-import { DeclaredAt } from '../model/node';
+import { DeclaredAt, NodeId } from '../model/node';
 import { nodeId } from '../model/node-id';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { own, sameJson } from '../template/json';
@@ -7,13 +7,13 @@ import { Draft } from './draft';
 import { freeName } from './free-name';
 import { toTemplateValue } from './to-template-value';
 
-/** Nodes of the graph by the nodes that were wished for. */
-type Names = ReadonlyMap<string, string>;
+/** New logical ids, by the node that was wished for. */
+type Names = ReadonlyMap<NodeId, AddResource>;
 
 export function withFreeNames(changes: readonly Change[], draft: Draft): readonly Change[] {
-  const names = new Map<string, string>();
+  const names = new Map<NodeId, AddResource>();
   for (const change of changes) {
-    if (change.kind === 'add') names.set(nodeId(change), nodeId({ ...change, logicalId: idFor(change, draft) }));
+    if (change.kind === 'add') names.set(nodeId(change), { ...change, logicalId: idFor(change, draft) });
   }
   return names.size === 0 ? changes : changes.map((change) => renamed(change, names));
 }
@@ -40,7 +40,7 @@ function renamed(change: Change, names: Names): Change {
     case 'set': return { ...change, of: placeOf(change.of, names), ...(change.value === undefined ? {} : { value: follow(change.value, names) }) };
     case 'depends-on': return { ...change, of: placeOf(change.of, names), after: change.after.map((id) => logicalIdOf(change.of.stack, id, names)) };
     case 'allow-in-role-policy': return { ...change, on: follow(change.on, names) };
-    case 'allow-in-resource-policy': return { ...change, to: names.get(change.to) ?? change.to };
+    case 'allow-in-resource-policy': return { ...change, to: nodeIn(change.to, names) };
     default: return change;
   }
 }
@@ -50,11 +50,16 @@ function placeOf(of: DeclaredAt, names: Names): DeclaredAt {
 }
 
 function logicalIdOf(stack: string, logicalId: string, names: Names): string {
-  return names.get(nodeId({ stack, logicalId }))?.slice(stack.length + 1) ?? logicalId;
+  return names.get(nodeId({ stack, logicalId }))?.logicalId ?? logicalId;
+}
+
+function nodeIn(id: NodeId, names: Names): NodeId {
+  const added = names.get(id);
+  return added === undefined ? id : nodeId(added);
 }
 
 function follow(content: TemplateValue, names: Names): TemplateValue {
-  if (content instanceof NodeReference) return new NodeReference(names.get(content.node) ?? content.node, content.attribute);
+  if (content instanceof NodeReference) return new NodeReference(nodeIn(content.node, names), content.attribute);
   if (content instanceof CopiedProperty) return content;
   if (Array.isArray(content)) return content.map((item: TemplateValue) => follow(item, names));
   if (typeof content !== 'object' || content === null) return content;

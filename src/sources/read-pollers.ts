@@ -6,6 +6,6 @@ import { Resolved } from '../template/value/resolved';
 
 export function pollersOf(config: Resolved, minimum: number, maximum: number): DeliveryPolicy['concurrency']['provisionedPollers'] {
   if (config.is === 'absent') return 'unset';
-  if (config.is === 'hidden') return unknown(config.reason);
+  if (config.is === 'hidden') return unknown(config.reason, config.cause);
   return { minimum: numberOf(at(config, 'MinimumPollers'), minimum), maximum: numberOf(at(config, 'MaximumPollers'), maximum) };
 }

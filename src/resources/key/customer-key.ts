@@ -5,7 +5,7 @@
 import { unknown } from '../../model/known';
 import { CustomerKey } from '../../model/node';
 import { arnHere } from '../../template/arn/arn-here';
-import { at, propertiesOf, whyHidden } from '../../template/value/fields';
+import { at, propertiesOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Nodes } from '../node-reader';
@@ -19,7 +19,7 @@ export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES):
     if (resource.type !== 'AWS::KMS::Alias') return nodes.find(value);
     return hops === 0 ? unknown('aliases of keys that refer to each other') : customerKey(at(propertiesOf(resource), 'TargetKeyId'), nodes, hops - 1);
   }
-  if (value.is !== 'scalar' && value.is !== 'text') return unknown(whyHidden(value, 'a key'));
+  if (value.is !== 'scalar' && value.is !== 'text') return unknownFrom(value, 'a key');
   const [first] = partsOf(value);
   if (typeof first === 'string' && /(?:^|:)alias\/aws\//.test(first)) return 'none';
   if (value.is === 'text' && value.parts.some((part) => typeof part === 'string' && part.includes('alias/aws/'))) return 'none';

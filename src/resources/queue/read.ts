@@ -1,8 +1,9 @@
 /** A queue as a node, whether events end in it or come from it. */
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
 import { isUnknown, Known, unknown } from '../../model/known';
-import { NodeId, QueueNode, Redrive } from '../../model/node';
+import { QueueNode, Redrive } from '../../model/node';
 import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from '../../sources/sqs/facts';
+import { resolveArn } from '../../template/arn/resolve-arn';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
@@ -44,7 +45,7 @@ export const queueReader: NodeReader = {
 
 /** Written as an object, or as the JSON text that the SQS API takes. */
 function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
-  if (policy.is === 'hidden') return unknown(policy.reason);
+  if (policy.is === 'hidden') return unknown(policy.reason, policy.cause);
   const target = at(policy, 'deadLetterTargetArn');
   if (target.is === 'absent') return 'none';
   return {
@@ -62,11 +63,15 @@ function redriveSourcesOf(policy: Resolved, nodes: Nodes): QueueNode['redriveSou
   const sources = listOf(at(policy, 'sourceQueueArns'));
   return isUnknown(sources) ? sources : sources.map((source) => {
     const id = nodes.idOf(source);
-    return !isUnknown(id) && hidesName(id) ? unknown(id) : id;
+    return !isUnknown(id) && hidesName(source) ? unknown(id) : id;
   });
 }
 
-/** Of an ARN whose last part only deployment knows, any queue may be meant. */
-function hidesName(id: NodeId): boolean {
-  return id.slice(id.lastIndexOf(':')).includes('${');
+/** An ARN may be any queue's if only deployment knows a part of its name. */
+function hidesName(value: Resolved): boolean {
+  const place = resolveArn(value);
+  if (isUnknown(place) || place.arn === undefined) return false;
+  const { parts } = place.arn;
+  const beforeName = parts.map((part) => typeof part === 'string' && part.includes(':')).lastIndexOf(true);
+  return parts.slice(Math.max(0, beforeName)).some((part) => typeof part !== 'string');
 }

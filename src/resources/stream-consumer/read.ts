@@ -1,7 +1,8 @@
 /** An enhanced fan-out consumer as a node; outside the app its ARN begins with its stream's. */
 import { StreamConsumerNode } from '../../model/node';
+import { partsBefore } from '../../template/arn/arn';
 import { at, propertiesOf } from '../../template/value/fields';
-import { scalar } from '../../template/value/resolved';
+import { joinParts } from '../../template/value/text';
 import { NodeReader } from '../node-reader';
 
 export const streamConsumerReader: NodeReader = {
@@ -15,6 +16,6 @@ export const streamConsumerReader: NodeReader = {
     id, kind: 'stream-consumer', declaredAt: resource.declaredAt, stream: nodes.find(at(propertiesOf(resource), 'StreamARN')),
   }),
   fromArn: (id, arn, nodes): StreamConsumerNode => ({
-    id, kind: 'stream-consumer', stream: nodes.find(scalar(arn.text.slice(0, arn.text.indexOf('/consumer/')))),
+    id, kind: 'stream-consumer', stream: nodes.find(joinParts(partsBefore('/consumer/', arn.parts))),
   }),
 };

@@ -43,6 +43,6 @@ function groupNamed(name: Resolved): Resolved {
 
 /** CloudWatch Logs acts for all streams of a group, as the group's own ARN says. */
 function streamsOf(name: Resolved): Resolved {
-  if (name.is === 'reference') return { ...name, attribute: 'Arn' };
+  if (name.is === 'reference') return { is: 'reference', resource: name.resource, attribute: 'Arn' };
   return name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name), ':*');
 }

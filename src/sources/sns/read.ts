@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
-import { isUnknown, map } from '../../model/known';
+import { isUnknown, map, unknown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
@@ -41,7 +41,7 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
       pattern: { property: 'FilterPolicy', asks: map(textOf(at(properties, 'FilterPolicyScope'), 'MessageAttributes'), asked) },
       retries: RETRIES,
       maxAge: MAX_AGE,
-      deadLetter: redrive.is === 'hidden' ? { unknown: redrive.reason } : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),
+      deadLetter: redrive.is === 'hidden' ? unknown(redrive.reason, redrive.cause) : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),
       deadLetterProperty: 'RedrivePolicy',
     },
   }];

@@ -9,7 +9,7 @@ import { Reference, Resolved, scalar } from '../value/resolved';
 /** Undefined when the reference is no ARN. */
 export function arnPieces(reference: Reference, resolution: Resolution): readonly Resolved[] | undefined {
   if (!isArn(reference)) return undefined;
-  const pieces = [0, 1, 2, 3, 4, 5, 6, 7].map((i): Resolved => ({ ...reference, attribute: `${reference.attribute}[${i}]` }));
+  const pieces = [0, 1, 2, 3, 4, 5, 6, 7].map((i): Resolved => ({ ...reference, piece: i }));
   pieces[0] = scalar('arn');
   pieces[1] = pseudo('AWS::Partition');
   const { type, properties, stack } = reference.resource;
@@ -37,7 +37,8 @@ const REF_IS_ARN: ReadonlySet<string> = new Set([
   'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::SNS::Topic', 'AWS::Kinesis::StreamConsumer',
 ]);
 
-function isArn({ resource, attribute }: Reference): boolean {
+function isArn({ resource, attribute, piece }: Reference): boolean {
+  if (piece !== undefined) return false;
   return /(?:Arn|ARN)$/.test(attribute) || (attribute === 'Ref' && REF_IS_ARN.has(resource.type));
 }
 

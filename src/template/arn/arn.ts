@@ -10,8 +10,10 @@ export interface Arn {
   readonly account: string;
   /** What follows the account, with `${}` for what is known only at deployment. */
   readonly resource: string;
-  /** The whole ARN in the same way. */
+  /** The whole ARN in the same way, or what names it where the template has no ARN. */
   readonly text: string;
+  /** The whole ARN, for whatever compares it. */
+  readonly parts: readonly Part[];
   /** Whether it ends in `.fifo`. */
   readonly fifo: Known<boolean>;
 }
@@ -28,13 +30,13 @@ export function parseArn(parts: readonly Part[]): Arn | undefined {
   const service = pieces[2] ?? '';
   if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
   const [, , , region, account] = pieces;
-  return { service, region, account, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text: render(parts), fifo: fifo(parts) };
+  return { service, region, account, resource: pieces.slice(PARTS_BEFORE_RESOURCE).join(':'), text: render(parts), parts, fifo: fifo(parts) };
 }
 
 /** How a mapping names a topic of its own cluster, where others take an ARN. */
 function kafkaTopic(parts: readonly Part[]): Arn {
   const text = render(parts);
-  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA.length), text, fifo: false };
+  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA.length), text, parts, fifo: false };
 }
 
 /** Only colons that are written cut; `${AWS::Region}` is one piece. */
@@ -46,6 +48,14 @@ function cutAtColons(parts: readonly Part[]): readonly string[] {
     for (const piece of rest) pieces.push(piece);
   }
   return pieces;
+}
+
+/** What is written before a text. */
+export function partsBefore(text: string, parts: readonly Part[]): readonly Part[] {
+  const index = parts.findIndex((part) => typeof part === 'string' && part.includes(text));
+  if (index < 0) return parts;
+  const last = parts[index] as string;
+  return [...parts.slice(0, index), last.slice(0, last.indexOf(text))];
 }
 
 /** A last part that is hidden may end in anything; so may a short end, of which the rest is hidden. */

@@ -2,13 +2,13 @@
  * Reading a resource's settings: a path into its properties, then a value of the type that the setting has. Absent means the default
  * that the caller names; hidden, or of the wrong type, means unknown.
  */
-import { isUnknown, Known, oneOf, unknown } from '../../model/known';
+import { isUnknown, Known, oneOf, Unknown, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { own } from '../json';
 import { Resource } from '../stack';
 import { resolve } from './resolve';
 import { Hidden, hidden, hiddenAmong, MOST_ALTERNATIVES, Resolved } from './resolved';
-import { partsOf, render } from './text';
+import { attributeText, partsOf, render } from './text';
 
 /** Every question about a resource begins here. */
 const properties = new WeakMap<Resource, Resolved>();
@@ -68,13 +68,14 @@ export function textOf<D>(value: Resolved, absent: D): Known<string | D> {
 /** What is hidden, with the values that it may be where all of them are known. */
 function alternatives<T>(value: Resolved, wanted: string, read: (branch: Resolved) => Known<T>): Known<T> {
   const branches = value.is === 'hidden' ? value.either?.map(read) : undefined;
-  const why = whyHidden(value, wanted);
-  return branches === undefined || branches.some(isUnknown) ? unknown(why) : oneOf(why, branches as readonly T[]);
+  const hiddenValue = unknownFrom(value, wanted);
+  if (branches === undefined || branches.some(isUnknown)) return hiddenValue;
+  return oneOf(hiddenValue.unknown, branches as readonly T[], hiddenValue.cause);
 }
 
 export function listOf(value: Resolved): Known<readonly Resolved[]> {
   if (value.is === 'absent') return [];
-  return value.is === 'list' ? value.items : unknown(whyHidden(value, 'a list'));
+  return value.is === 'list' ? value.items : unknownFrom(value, 'a list');
 }
 
 /** The items of a list with the places where a path finds them. */
@@ -84,11 +85,16 @@ export function placedItems(value: Resolved): Known<readonly (readonly [item: Re
   return isUnknown(items) ? items : items.map((item, i) => [item, places?.[i] ?? i]);
 }
 
+/** A value that is not known, with its reason and its cause. */
+export function unknownFrom(value: Resolved, wanted: string): Unknown {
+  return unknown(whyHidden(value, wanted), value.is === 'hidden' ? value.cause : undefined);
+}
+
 /** Why a value is not known, although something stands where it would be. */
 export function whyHidden(value: Resolved, wanted: string): string {
   switch (value.is) {
     case 'hidden': return value.reason;
-    case 'reference': return referenceText(value.resource.logicalId, value.attribute);
+    case 'reference': return referenceText(value.resource.logicalId, attributeText(value));
     case 'text': return clip(render(partsOf(value)));
     case 'scalar': return `"${clip(String(value.value))}", which is not ${wanted}`;
     default: return `a value that is not ${wanted}`;

@@ -1,5 +1,5 @@
 /** Texts put together from parts, some of which are known only at deployment. */
-import { hidden, Part, Resolved, scalar } from './resolved';
+import { hidden, Part, Reference, Resolved, scalar } from './resolved';
 
 /** No name, ARN or document that matters here is longer; more is an attack or an accident. */
 const LONGEST = 100_000;
@@ -41,20 +41,17 @@ export function render(parts: readonly Part[]): string {
     if (part.is === 'pseudo') return `\${${part.name}}`;
     if (part.is === 'hidden') return `\${${part.reason}}`;
     const { stack, logicalId } = part.resource;
-    return `\${${stack.name}.${logicalId}${part.attribute === 'Ref' ? '' : `.${part.attribute}`}}`;
+    const attribute = attributeText(part);
+    return `\${${stack.name}.${logicalId}${attribute === 'Ref' ? '' : `.${attribute}`}}`;
   }).join('');
+}
+
+/** `Arn`, or `Arn[5]` for one of its pieces. */
+export function attributeText({ attribute, piece }: Reference): string {
+  return piece === undefined ? attribute : `${attribute}[${piece}]`;
 }
 
 /** The name that a value is, with `${}` for what only deployment knows; undefined where it is no text or hidden. */
 export function nameOf(value: Resolved): string | undefined {
   return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : undefined;
-}
-
-/** What `render` made, as a value again: pseudo parameters are known, whatever else stood in `${}` is hidden. */
-export function rendered(text: string): Resolved {
-  return joinParts(text.split(/(\$\{[^}]*\})/).slice(0, MOST_PARTS).map((piece): Part => {
-    const name = /^\$\{(.*)\}$/s.exec(piece)?.[1];
-    if (name === undefined) return piece;
-    return name.startsWith('AWS::') ? { is: 'pseudo', name } : hidden(name);
-  }));
 }
