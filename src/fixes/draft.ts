@@ -2,6 +2,8 @@
  * The templates of an app while a plan edits them. Each write replaces a whole resource, so the app that was read stays
  * unchanged and edits can be undone.
  */
+import { NodeId } from '../model/node';
+import { nodeId } from '../model/node-id';
 import { TemplateApp } from '../template/app';
 import { FoundTemplate } from '../template/found-template';
 import { isObject, JsonObject, own } from '../template/json';
@@ -35,7 +37,9 @@ interface Entry {
 export class Draft {
   private readonly templates = new Map<string, Writable>();
   private readonly stacks: ReadonlyMap<string, Stack>;
-  private readonly known: ReadonlyMap<string, Resource>;
+  private readonly known: ReadonlyMap<NodeId, Resource>;
+  /** Every resource that was ever written, by its id. */
+  private readonly added = new Map<NodeId, Address>();
   private readonly indexes = new Map<string, NameIndex>();
   private journal: Entry[] = [];
   private imported?: StackImports;
@@ -61,6 +65,7 @@ export class Draft {
 
   /** Removes the entry if `resource` is undefined. */
   public write({ stack, logicalId }: Address, resource: JsonObject | undefined): void {
+    this.added.set(nodeId({ stack, logicalId }), { stack, logicalId });
     this.put(stack, 'Resources', logicalId, resource);
   }
 
@@ -117,12 +122,11 @@ export class Draft {
   }
 
   /** The address of a node in the app or in the plan. */
-  public addressOf(node: string): Address | undefined {
+  public addressOf(node: NodeId): Address | undefined {
     const resource = this.known.get(node);
     if (resource !== undefined) return { stack: resource.stack.name, logicalId: resource.logicalId };
-    const dot = node.lastIndexOf('.');
-    const address = { stack: node.slice(0, dot), logicalId: node.slice(dot + 1) };
-    return this.has(address) ? address : undefined;
+    const address = this.added.get(node);
+    return address !== undefined && this.has(address) ? address : undefined;
   }
 
   /** The entries of a section that contain these names, in references or other text. */

@@ -1,7 +1,5 @@
-/**
- * Chooses free logical ids for new resources and renames the references to them. An identical resource that exists
- * already is reused.
- */
+/** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
+import { NodeId } from '../model/node';
 import { DeclaredAt } from '../model/node';
 import { nodeId } from '../model/node-id';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
@@ -10,13 +8,13 @@ import { Draft } from './draft';
 import { freeName } from './free-name';
 import { toTemplateValue } from './to-template-value';
 
-/** Chosen nodes by the nodes that the changes name. */
-type Names = ReadonlyMap<string, string>;
+/** The resources with their new logical ids, by the node that the changes name. */
+type Names = ReadonlyMap<NodeId, AddResource>;
 
 export function withFreeNames(changes: readonly Change[], draft: Draft): readonly Change[] {
-  const names = new Map<string, string>();
+  const names = new Map<NodeId, AddResource>();
   for (const change of changes) {
-    if (change.kind === 'add') names.set(nodeId(change), nodeId({ ...change, logicalId: idFor(change, draft) }));
+    if (change.kind === 'add') names.set(nodeId(change), { ...change, logicalId: idFor(change, draft) });
   }
   return names.size === 0 ? changes : changes.map((change) => renamed(change, names));
 }
@@ -43,7 +41,7 @@ function renamed(change: Change, names: Names): Change {
     case 'set': return { ...change, resource: placeOf(change.resource, names), ...(change.value === undefined ? {} : { value: follow(change.value, names) }) };
     case 'depends-on': return { ...change, resource: placeOf(change.resource, names), after: change.after.map((id) => logicalIdOf(change.resource.stack, id, names)) };
     case 'allow-in-role-policy': return { ...change, resource: follow(change.resource, names) };
-    case 'allow-in-resource-policy': return { ...change, resource: names.get(change.resource) ?? change.resource };
+    case 'allow-in-resource-policy': return { ...change, resource: nodeIn(change.resource, names) };
     default: return change;
   }
 }
@@ -53,11 +51,16 @@ function placeOf(of: DeclaredAt, names: Names): DeclaredAt {
 }
 
 function logicalIdOf(stack: string, logicalId: string, names: Names): string {
-  return names.get(nodeId({ stack, logicalId }))?.slice(stack.length + 1) ?? logicalId;
+  return names.get(nodeId({ stack, logicalId }))?.logicalId ?? logicalId;
+}
+
+function nodeIn(id: NodeId, names: Names): NodeId {
+  const added = names.get(id);
+  return added === undefined ? id : nodeId(added);
 }
 
 function follow(content: TemplateValue, names: Names): TemplateValue {
-  if (content instanceof NodeReference) return new NodeReference(names.get(content.node) ?? content.node, content.attribute);
+  if (content instanceof NodeReference) return new NodeReference(nodeIn(content.node, names), content.attribute);
   if (content instanceof CopiedProperty) return content;
   if (Array.isArray(content)) return content.map((item: TemplateValue) => follow(item, names));
   if (typeof content !== 'object' || content === null) return content;

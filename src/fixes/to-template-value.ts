@@ -1,4 +1,5 @@
-/** Converts a value of a change to template JSON: references become intrinsics, across stacks too. */
+/** Content of a change as the JSON that a template takes: references become intrinsics, across stacks too. */
+import { outsideArn } from '../model/node-id';
 import { TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { JsonObject, own } from '../template/json';
 import { arnByName } from './by-name';
@@ -40,10 +41,10 @@ function reference({ node, attribute }: NodeReference, stack: string, draft: Dra
 
 /** The ARN of a resource outside the app; it may contain pseudo parameters but no other unknown part. */
 function literal(node: string): unknown {
-  if (!node.startsWith('arn:')) return undefined;
-  const gaps = node.match(/\$\{[^}]*\}?/g) ?? [];
-  if (gaps.length === 0) return node;
-  return gaps.every((gap) => /^\$\{AWS::\w+\}$/.test(gap)) ? { 'Fn::Sub': node } : undefined;
+  const parts = outsideArn(node);
+  if (parts === undefined) return undefined;
+  const text = parts.map((part) => (typeof part === 'string' ? part : `\${${part.pseudo}}`)).join('');
+  return parts.every((part) => typeof part === 'string') ? text : { 'Fn::Sub': text };
 }
 
 function whole(items: readonly unknown[]): readonly unknown[] | undefined {

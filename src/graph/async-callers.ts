@@ -74,7 +74,7 @@ function permittedCaller(permission: Resource, nodes: NodeRegistry): readonly As
 function serviceOf(settings: Resolved): Known<string> | undefined {
   const principal = at(settings, 'Principal');
   const hidden = partsOf(principal).find((part): part is Hidden => typeof part !== 'string' && part.is === 'hidden');
-  if (principal.is !== 'absent' && hidden !== undefined) return unknown(hidden.reason);
+  if (principal.is !== 'absent' && hidden !== undefined) return unknown(hidden.reason, hidden.cause);
   return asyncService(render(partsOf(principal)));
 }
 

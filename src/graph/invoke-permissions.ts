@@ -1,11 +1,11 @@
 /** Every permission to invoke a function, as it is written: who, whom, for which source. */
 import { InvokePermission } from '../model/access';
-import { Known, unknown } from '../model/known';
+import { Known } from '../model/known';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';
 import { Resource, resourceId } from '../template/stack';
-import { at, booleanOf, propertiesOf, textOf, whyHidden } from '../template/value/fields';
+import { at, booleanOf, propertiesOf, textOf, unknownFrom } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 import { compareText } from './compare';
@@ -37,5 +37,5 @@ function permissionOf(resource: Resource, nodes: NodeRegistry): InvokePermission
 
 /** With `${}` for what only deployment knows. */
 function renderedOf(value: Resolved): Known<string> {
-  return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknown(whyHidden(value, 'a string'));
+  return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknownFrom(value, 'a string');
 }

@@ -4,6 +4,7 @@
  */
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
+import { HERE } from '../template/arn/arn-here';
 import { ArnOrResource } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
@@ -35,7 +36,7 @@ export class NamedResources {
   /** A bucket's ARN needs no account and no Region: its name is unique in the world. */
   private isIn({ region, account }: Arn, { stack }: Resource): boolean {
     if (region === '' && account === '') return true;
-    if (region === '${AWS::Region}' && account === '${AWS::AccountId}') return this.oneEnvironment;
+    if (region === HERE.region && account === HERE.account) return this.oneEnvironment;
     return stack.environment === `aws://${account}/${region}`;
   }
 }

@@ -11,7 +11,7 @@ import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/f
 import { ArnOrResource, arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { hidden, Resolved } from '../template/value/resolved';
-import { rendered } from '../template/value/text';
+import { joinParts } from '../template/value/text';
 import { clip } from '../text/clip';
 import { compareText } from './compare';
 import { NamedResources } from './named-resources';
@@ -74,7 +74,7 @@ export class NodeRegistry implements Nodes {
   public valueOf(id: NodeId): Resolved {
     const place = this.places.get(id);
     if (place === undefined) return hidden(id);
-    return place.arn === undefined ? { is: 'reference', resource: place.resource, attribute: 'Ref' } : rendered(place.arn.text);
+    return place.arn === undefined ? { is: 'reference', resource: place.resource, attribute: 'Ref' } : joinParts(place.arn.parts);
   }
 
   public pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[] {

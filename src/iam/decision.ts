@@ -1,5 +1,5 @@
 /** What is found about one permission, and how answers come together: Deny before Allow, and what may be either is unknown. */
-import { allOf, anyOf, isUnknown, Known, unknown } from '../model/known';
+import { allOf, anyOf, Cause, isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 
 export interface AccessDecision {
@@ -65,8 +65,8 @@ export function allowedByAny(verdicts: readonly AccessDecision[]): AccessDecisio
   return verdicts.find(({ allowed }) => allowed === true) ?? verdicts.find(({ allowed }) => isUnknown(allowed)) ?? verdicts[0];
 }
 
-export function undecidedAccess(reason: string): AccessDecision {
-  return { allowed: unknown(reason), policies: [], needs: [] };
+export function undecidedAccess(reason: string, cause?: Cause): AccessDecision {
+  return { allowed: unknown(reason, cause), policies: [], needs: [] };
 }
 
 /** An outside that may allow as well: what is not allowed in sight is unknown. */

@@ -3,6 +3,7 @@
  * symbol for the one it will get; a pseudo parameter what it is in the stack that is asked about.
  */
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
+import { causeKey } from '../model/known';
 import { LIMITS } from '../limits';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
@@ -75,7 +76,7 @@ export class Encoder {
     if (typeof part === 'string') return write(part);
     if (part.is === 'reference') return this.reference(part);
     if (part.is === 'pseudo') return this.pseudo(part.name, stack);
-    return isSelfSame(part.reason) ? [this.symbols.of('parameter', part.reason)] : [UNKNOWN_SPAN];
+    return part.cause === undefined ? [UNKNOWN_SPAN] : [this.symbols.of('parameter', causeKey(part.cause))];
   }
 
   private pseudo(name: string, stack: Stack): SymbolicArn {
@@ -89,10 +90,9 @@ export class Encoder {
     }
   }
 
-  private reference({ resource, attribute }: Reference): SymbolicArn {
-    const piece = /^(.{1,40})\[(\d)\]$/.exec(attribute);
-    if (piece !== null) return splitAtColons(this.attribute(resource, piece[1]))[Number(piece[2])] ?? [UNKNOWN_SPAN];
-    return this.attribute(resource, attribute);
+  private reference({ resource, attribute, piece }: Reference): SymbolicArn {
+    const whole = this.attribute(resource, attribute);
+    return piece === undefined ? whole : splitAtColons(whole)[piece] ?? [UNKNOWN_SPAN];
   }
 
   private attribute(resource: Resource, attribute: string): SymbolicArn {
@@ -163,10 +163,6 @@ export class Encoder {
   }
 }
 
-/** A hidden value that is the same wherever it is named: a parameter, an export of elsewhere. */
-function isSelfSame(reason: string): boolean {
-  return /^(?:Ref|Fn::ImportValue) [^\s…]+, (?:a parameter of|which no stack) [^…]+$/.test(reason);
-}
 
 function wildcards(text: string): SymbolicArn {
   const tokens: ArnSymbol[] = [];

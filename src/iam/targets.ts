@@ -11,7 +11,7 @@ import { NearestIndex } from '../template/nearest-index';
 import { Resource, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
-import { partsOf, render } from '../template/value/text';
+import { joinParts, partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Subject } from './request';
@@ -31,6 +31,8 @@ const OBJECTS = '/aws/lambda/';
 const OBJECT_ACTIONS: ReadonlySet<string> = new Set(['s3:putobject', 's3:getobject', 's3:deleteobject', 's3:abortmultipartupload']);
 /** How many slashes the ARN of what carries the policy has, where something longer may be named. */
 const SLASHES: ReadonlyMap<string, number> = new Map([['s3', 0], ['dynamodb', 1]]);
+/** Attributes that stand for the resource itself. */
+const NAMING = /^(?:Ref|(?:Queue|Topic)(?:Name|Url))$/;
 const MOST_HOPS = LIMITS.keyAliasHops.max;
 
 export class PolicyTargets {
@@ -45,7 +47,7 @@ export class PolicyTargets {
 
   public of(value: Resolved, action: string, stack: Stack): PolicyTarget {
     if (value.is === 'absent') return { tokens: chars('*'), text: 'every resource', owner: [] };
-    const isResource = value.is === 'reference' && (value.attribute === 'Ref' || /^(?:Queue|Topic)(?:Name|Url)$/.test(value.attribute));
+    const isResource = value.is === 'reference' && value.piece === undefined && NAMING.test(value.attribute);
     const tokens = isResource ? this.encoder.arnOf(value.resource) : this.encoder.text(value, stack);
     return this.made(tokens, action, clip(render(partsOf(value))), value.is === 'reference' ? value.resource : undefined);
   }
@@ -54,7 +56,7 @@ export class PolicyTargets {
     if (isUnknown(place)) return this.made([UNKNOWN_SPAN], '', place.unknown);
     if (through !== undefined) return this.made(this.encoder.arnOf(through), '', clip(through.logicalId));
     const tokens = place.resource === undefined
-      ? this.rendered(`arn:\${AWS::Partition}:lambda:${place.arn.region}:${place.arn.account}:${place.arn.resource}`, stack)
+      ? this.encoder.text(joinParts(place.arn.parts), stack)
       : this.encoder.arnOf(place.resource);
     const text = clip(place.resource?.logicalId ?? place.arn?.text);
     if (isUnknown(qualifier)) return this.made([...tokens, ...chars(':'), UNKNOWN_SPAN], '', text);
@@ -87,15 +89,6 @@ export class PolicyTargets {
     const tokens = objects ? [...arn, ...chars(OBJECTS), UNKNOWN_SPAN] : arn;
     const isItself = resource !== undefined && owner === this.encoder.arnOf(resource);
     return { tokens, text, owner, resource: isItself ? resource : this.policies.owner(owner) ?? resource };
-  }
-
-  /** A text in which `${AWS::Region}` and the like stand for what they name. */
-  private rendered(text: string, stack: Stack): SymbolicArn {
-    return text.split(/(\$\{[^}]*\})/).slice(0, 100).flatMap((piece) => {
-      if (!piece.startsWith('${')) return chars(piece);
-      const name = piece.slice(2, -1);
-      return name.startsWith('AWS::') ? this.encoder.text({ is: 'text', parts: [{ is: 'pseudo', name }] }, stack) : [UNKNOWN_SPAN];
-    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Known } from './known';
+import { Known, Unknown } from './known';
 import { DeclaredAt, NodeId } from './node';
 import { Target } from './target';
 
@@ -11,12 +11,21 @@ export interface Access {
   readonly everywhere?: true;
   /** What a service says that it acts for, where that is more than its node and is not allowed. */
   readonly source?: string;
+  /** The same in parts, for whatever writes it into a template. */
+  readonly sourceParts?: readonly SourcePart[];
   readonly allowed: Known<boolean>;
   /** The policies and permissions that hold the statements which allow it. */
   readonly policies: readonly DeclaredAt[];
   /** What makes it needed: a property path of a resource. */
   readonly neededBy: { readonly declaredAt?: DeclaredAt; readonly property: string };
 }
+
+/** Text, a pseudo parameter, an attribute of a resource of the app, or what is hidden. */
+export type SourcePart =
+  | string
+  | { readonly pseudo: string }
+  | { readonly node: NodeId; readonly attribute: string }
+  | Unknown;
 
 export type Principal =
   | { readonly kind: 'role'; readonly role: Known<NodeId | 'none'> }

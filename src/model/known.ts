@@ -5,17 +5,29 @@
 import { LIMITS } from '../limits';
 
 export interface Unknown {
-  /** Why it cannot be known, naming the intrinsic or import that hides it. */
+  /** Why it cannot be known, for people. Nothing decides by these words. */
   readonly unknown: string;
+  /** The parameter or import that the reason names, as data. */
+  readonly cause?: Cause;
   /** The few values that it surely is one of, where the template says them. */
   readonly oneOf?: readonly unknown[];
 }
 
+/** What is the same value wherever it is named, although only deployment knows it. */
+export type Cause =
+  | { readonly kind: 'parameter'; readonly stack: string; readonly name: string }
+  | { readonly kind: 'import'; readonly name: string };
+
 /** A value, or the reason why it cannot be known. */
 export type Known<T> = T | Unknown;
 
-export function unknown(reason: string): Unknown {
-  return { unknown: reason };
+export function unknown(reason: string, cause?: Cause): Unknown {
+  return cause === undefined ? { unknown: reason } : { unknown: reason, cause };
+}
+
+/** Equal for causes that are the same. */
+export function causeKey(cause: Cause): string {
+  return JSON.stringify(cause.kind === 'parameter' ? [cause.kind, cause.stack, cause.name] : [cause.kind, cause.name]);
 }
 
 export function isUnknown(value: unknown): value is Unknown {
@@ -26,10 +38,11 @@ export function isUnknown(value: unknown): value is Unknown {
 const MOST = LIMITS.knownAlternatives.max;
 
 /** One of these values; the value itself where they are all the same. */
-export function oneOf<T>(reason: string, values: readonly T[]): Known<T> {
+export function oneOf<T>(reason: string, values: readonly T[], cause?: Cause): Known<T> {
   const different = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
   if (different.length === 1) return different[0];
-  return different.length > MOST || different.some(isUnknown) ? unknown(reason) : { unknown: reason, oneOf: different };
+  const hidden = unknown(reason, cause);
+  return different.length > MOST || different.some(isUnknown) ? hidden : { ...hidden, oneOf: different };
 }
 
 /** `f` of the value, or of each of the few values that it may be. */
@@ -48,10 +61,10 @@ export function mapAll<A extends readonly unknown[], R>(
   let rows: readonly (readonly unknown[])[] = [[]];
   for (const input of inputs) {
     const alternatives = isUnknown(input) ? input.oneOf : [input];
-    if (alternatives === undefined || rows.length * alternatives.length > MOST) return unknown(hidden.unknown);
+    if (alternatives === undefined || rows.length * alternatives.length > MOST) return unknown(hidden.unknown, hidden.cause);
     rows = rows.flatMap((row) => alternatives.map((value) => [...row, value]));
   }
-  return oneOf(hidden.unknown, rows.map((row) => f(...(row as unknown as A))));
+  return oneOf(hidden.unknown, rows.map((row) => f(...(row as unknown as A))), hidden.cause);
 }
 
 /** `map` where `f` itself may not know. */

@@ -1,7 +1,21 @@
-/** What the graph calls a resource that a template declares. */
+/** The ids of nodes, written and read back in this file only. */
 import { DeclaredAt, NodeId } from './node';
 
-/** `<stack>.<logicalId>`. */
+/** The id of a resource that a template declares. */
 export function nodeId({ stack, logicalId }: Pick<DeclaredAt, 'stack' | 'logicalId'>): NodeId {
   return `${stack}.${logicalId}`;
+}
+
+const PLACEHOLDER = /(\$\{[^}]*\}?)/;
+const PSEUDO_PARAMETER = /^\$\{(AWS::\w+)\}$/;
+
+/** The ARN that is the id of a resource outside the app; undefined for other ids, and where more than pseudo parameters is hidden. */
+export function outsideArn(id: NodeId): readonly (string | { readonly pseudo: string })[] | undefined {
+  if (!id.startsWith('arn:')) return undefined;
+  const parts = id.split(PLACEHOLDER).filter((part) => part !== '').map((part) => {
+    if (!part.startsWith('${')) return part;
+    const pseudo = PSEUDO_PARAMETER.exec(part)?.[1];
+    return pseudo === undefined ? undefined : { pseudo };
+  });
+  return parts.every((part) => part !== undefined) ? parts : undefined;
 }

@@ -9,7 +9,7 @@ type Pollers = DeliveryPolicy['concurrency']['provisionedPollers'];
 
 export function pollersOf(config: Resolved, minimum: NumberOption, maximum: NumberOption): Pollers {
   if (config.is === 'absent') return 'unset';
-  if (config.is === 'hidden') return unknown(config.reason);
+  if (config.is === 'hidden') return unknown(config.reason, config.cause);
   return {
     minimum: numberOf(at(config, 'MinimumPollers'), minimum.default),
     maximum: numberOf(at(config, 'MaximumPollers'), maximum.default),

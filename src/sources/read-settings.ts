@@ -7,7 +7,7 @@ import { isUnknown, Known, unknown } from '../model/known';
 import { Setting, SettingValue } from '../model/setting';
 import { entriesOf, isObject, own } from '../template/json';
 import { Stack } from '../template/stack';
-import { whyHidden } from '../template/value/fields';
+import { unknownFrom } from '../template/value/fields';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
@@ -54,8 +54,7 @@ function valueOf(value: Resolved): Known<SettingValue> {
 
 function scalarOf(value: Resolved): Known<string | number | boolean> {
   if (value.is === 'scalar') return value.value;
-  if (value.is === 'text' || value.is === 'reference') return render(partsOf(value));
-  return unknown(whyHidden(value, 'a setting'));
+  return value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknownFrom(value, 'a setting');
 }
 
 /** Only nested conditions and macros can omit a property. */

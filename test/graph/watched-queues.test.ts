@@ -1,6 +1,11 @@
 /** A queue is watched when an alarm looks at how much waits in it, or for how long. */
 import { aFunction, aMapping, aQueue, arn, Json, nodeOf, ref, resource } from '../template/app-of';
 
+const HIDDEN_BY_P = {
+  unknown: 'Ref P, a parameter of App',
+  cause: { kind: 'parameter', stack: 'App', name: 'P' },
+};
+
 const METRIC = { Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible' };
 const of = (value: unknown): Json => ({ Dimensions: [{ Name: 'QueueName', Value: value }] });
 const NAME = { 'Fn::GetAtt': ['Q', 'QueueName'] };
@@ -23,13 +28,13 @@ test.each<[string, Json, unknown]>([
   ['a depth below a threshold', { ...METRIC, ...of(NAME), ComparisonOperator: 'LessThanThreshold', Threshold: 0 }, false],
   ['a depth not above a threshold', { ...METRIC, ...of(NAME), ComparisonOperator: 'LessThanOrEqualToThreshold', Threshold: 0 }, false],
   ['a depth below a threshold, with actions when it is OK', { ...METRIC, ...of(NAME), ComparisonOperator: 'LessThanThreshold', OKActions: ['x'] }, true],
-  ['a depth and a threshold whose order is hidden', { ...METRIC, ...of(NAME), ComparisonOperator: ref('P') }, { unknown: 'Ref P, a parameter of App' }],
+  ['a depth and a threshold whose order is hidden', { ...METRIC, ...of(NAME), ComparisonOperator: ref('P') }, HIDDEN_BY_P],
   ['a hidden depth below a threshold', { ...METRIC, ...of(ref('P')), ComparisonOperator: 'LessThanThreshold' }, false],
   ['a metric of another service', { ...METRIC, Namespace: 'AWS/Lambda', ...of(NAME) }, false],
   ['a queue that a parameter names', { ...METRIC, ...of(ref('P')) }, { unknown: 'alarm A0: Ref P, a parameter of App' }],
   ['whatever a query finds', { Metrics: [{ Id: 'q', Expression: 'SEARCH(\'{AWS/SQS,QueueName}\', \'Maximum\', 60)' }] }, { unknown: 'alarm A0: looks at what a query finds' }],
   ['its depth with its actions switched off', { ...METRIC, ...of(NAME), ActionsEnabled: false }, false],
-  ['its depth with its actions hidden', { ...METRIC, ...of(NAME), ActionsEnabled: ref('P') }, { unknown: 'Ref P, a parameter of App' }],
+  ['its depth with its actions hidden', { ...METRIC, ...of(NAME), ActionsEnabled: ref('P') }, HIDDEN_BY_P],
   ['a hidden queue with its actions switched off', { ...METRIC, ...of(ref('P')), ActionsEnabled: false }, false],
   ['metrics that are hidden', { Metrics: ref('P') }, { unknown: 'alarm A0: Ref P, a parameter of App' }],
 ])('an alarm on %s', (_, alarm, expected) => {
@@ -62,7 +67,7 @@ describe('an alarm whose actions are switched off', () => {
     const hidden = resource('AWS::CloudWatch::Alarm', { ...METRIC, ...of(NAME), ActionsEnabled: false, AlarmName: ref('P') });
     const composite = resource('AWS::CloudWatch::CompositeAlarm', { AlarmRule: 'ALARM("orders-failed")' });
     const queue = nodeOf('App.Q', { Fn: aFunction(), Q: aQueue(), M: aMapping({ EventSourceArn: arn('Q') }), A: hidden, C: composite }, { Parameters: { P: {} } });
-    expect(queue).toMatchObject({ hasAlarm: { unknown: 'Ref P, a parameter of App' } });
+    expect(queue).toMatchObject({ hasAlarm: HIDDEN_BY_P });
   });
 
   test.each<[string, Json, unknown]>([

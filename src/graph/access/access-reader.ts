@@ -4,16 +4,16 @@
  */
 import { allowedByAll } from '../../iam/decision';
 import { Iam } from '../../iam/iam';
-import { Access } from '../../model/access';
-import { isUnknown, Known } from '../../model/known';
+import { Access, SourcePart } from '../../model/access';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
 import { SourceReader } from '../../sources/source-reader';
 import { TemplateApp } from '../../template/app';
 import { CreationOrder } from '../../template/creation-order';
-import { Resource } from '../../template/stack';
-import { at, propertiesOf } from '../../template/value/fields';
-import { ABSENT, Resolved } from '../../template/value/resolved';
+import { Resource, resourceId } from '../../template/stack';
+import { at, propertiesOf, unknownFrom } from '../../template/value/fields';
+import { ABSENT, hidden, Part, Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
 import { NodeRegistry } from '../node-registry';
 import { FunctionPush, OtherPush } from '../pushes';
@@ -91,7 +91,7 @@ export class AccessReader {
     };
     const refused = sourceArns?.find((_, i) => verdicts[i].allowed === false);
     return [
-      { ...toAccess(invoked), ...(refused === undefined || role !== undefined ? {} : { source: render(partsOf(refused)) }) },
+      { ...toAccess(invoked), ...(refused === undefined || role !== undefined ? {} : sourceIn(refused)) },
       ...this.writes(pushTarget, principal, role, sources[0] ?? ABSENT).map(toAccess),
       ...this.reads(push, role).map(toAccess),
     ];
@@ -162,7 +162,7 @@ export class AccessReader {
   }
 
   private valueOf(role: Known<NodeId | 'none'>): ReturnType<NodeRegistry['valueOf']> {
-    return isUnknown(role) ? { is: 'hidden', reason: role.unknown } : this.nodes.valueOf(role);
+    return isUnknown(role) ? hidden(role.unknown, role.cause) : this.nodes.valueOf(role);
   }
 }
 
@@ -172,6 +172,19 @@ function roleOf({ authority, role }: PushTarget): PushTarget['role'] {
 
 function neededByPath(resource: Resource, path: readonly string[]): AccessQuestion['neededBy'] {
   return { declaredAt: resource.declaredAt, property: path.join('.') };
+}
+
+function sourceIn(arn: Resolved): Pick<Access, 'source' | 'sourceParts'> {
+  return { source: render(partsOf(arn)), sourceParts: partsOf(arn).map(toSourcePart) };
+}
+
+function toSourcePart(part: Part): SourcePart {
+  if (typeof part === 'string') return part;
+  if (part.is === 'pseudo') return { pseudo: part.name };
+  if (part.is === 'hidden') return unknown(part.reason, part.cause);
+  return part.piece === undefined
+    ? { node: resourceId(part.resource), attribute: part.attribute }
+    : unknownFrom(part, 'a source');
 }
 
 function toAccess({ question: { purpose, action, on, everywhere, neededBy }, by, verdict }: AccessAnswer): Access {

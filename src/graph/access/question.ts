@@ -36,8 +36,8 @@ export function evaluateForRole(question: AccessQuestion, role: Known<NodeId | '
   return { question, by: { kind: 'role', role }, verdict: verdictOf() };
 
   function verdictOf(): AccessDecision {
-    if (isUnknown(role)) return undecidedAccess(role.unknown);
-    if (isUnknown(question.on)) return undecidedAccess(question.on.unknown);
+    if (isUnknown(role)) return undecidedAccess(role.unknown, role.cause);
+    if (isUnknown(question.on)) return undecidedAccess(question.on.unknown, question.on.cause);
     if (role === 'none') return undecidedAccess('a function without a role');
     const asker = nodes.valueOf(role);
     return allowedByAny([question.action, ...question.or ?? []].map((action) => iam.evaluateRole(asker, action, question.value ?? ABSENT, { via: question.via })));
@@ -46,7 +46,7 @@ export function evaluateForRole(question: AccessQuestion, role: Known<NodeId | '
 
 export function evaluateForService(question: AccessQuestion, service: string, source: Resolved, { iam }: AccessContext): AccessAnswer {
   const verdict = isUnknown(question.on)
-    ? undecidedAccess(question.on.unknown)
+    ? undecidedAccess(question.on.unknown, question.on.cause)
     : iam.evaluateService(service, question.action, question.value ?? ABSENT, source, { via: question.via });
   return { question, by: { kind: 'service', service }, verdict };
 }

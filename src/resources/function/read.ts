@@ -59,7 +59,7 @@ export const functionReader: NodeReader = {
 };
 
 function isGiven(config: Resolved): Known<boolean> {
-  return config.is === 'hidden' ? unknown(config.reason) : config.is !== 'absent';
+  return config.is === 'hidden' ? unknown(config.reason, config.cause) : config.is !== 'absent';
 }
 
 function equals(value: Known<string>, wanted: string): Known<boolean> {

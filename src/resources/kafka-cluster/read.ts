@@ -2,7 +2,7 @@
 import { isUnknown } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { at, listOf } from '../../template/value/fields';
-import { Resolved } from '../../template/value/resolved';
+import { hidden, Part, Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
 import { NodeReader, Nodes } from '../node-reader';
 import { clusterNetwork } from './network';
@@ -42,9 +42,10 @@ export function selfManagedBrokers(settings: Resolved, nodes: Nodes): NodeId | u
   if (source.is === 'absent') return undefined;
   const servers = listOf(at(source, 'Endpoints', 'KafkaBootstrapServers'));
   if (!isUnknown(servers) && servers.length === 0) return undefined;
-  const text = isUnknown(servers)
-    ? `\${${servers.unknown}}`
-    : servers.map((server) => render(partsOf(server))).join(',');
-  const arn = { service: OWN_BROKERS, region: '', account: '', resource: text, text: `brokers ${text}`, fifo: false };
+  const named: readonly Part[] = isUnknown(servers)
+    ? [hidden(servers.unknown, servers.cause)]
+    : servers.flatMap((server, i) => (i === 0 ? partsOf(server) : [',', ...partsOf(server)]));
+  const parts = ['brokers ', ...named];
+  const arn = { service: OWN_BROKERS, region: '', account: '', resource: render(named), text: render(parts), parts, fifo: false };
   return nodes.register({ arn });
 }

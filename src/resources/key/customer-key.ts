@@ -6,7 +6,7 @@ import { LIMITS } from '../../limits';
 import { unknown } from '../../model/known';
 import { CustomerKey } from '../../model/node';
 import { arnHere } from '../../template/arn/arn-here';
-import { at, propertiesOf, whyHidden } from '../../template/value/fields';
+import { at, propertiesOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Nodes } from '../node-reader';
@@ -21,7 +21,7 @@ export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES):
     if (hops === 0) return unknown('aliases of keys that refer to each other');
     return customerKey(at(propertiesOf(resource), 'TargetKeyId'), nodes, hops - 1);
   }
-  if (value.is !== 'scalar' && value.is !== 'text') return unknown(whyHidden(value, 'a key'));
+  if (value.is !== 'scalar' && value.is !== 'text') return unknownFrom(value, 'a key');
   const [first] = partsOf(value);
   if (typeof first === 'string' && /(?:^|:)alias\/aws\//.test(first)) return 'none';
   const literals = value.is === 'text' ? value.parts.filter((part) => typeof part === 'string') : [];

@@ -5,7 +5,7 @@
 import { allOf, anyOf, isUnknown, Known, unknown } from '../../model/known';
 import { FunctionNode, Network } from '../../model/node';
 import { Resource, resourceId } from '../../template/stack';
-import { at, listOf, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
+import { at, listOf, propertiesOf, textOf, whyHidden, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
 import { clip } from '../../text/clip';
@@ -42,7 +42,7 @@ function hasRouteOut(subnet: Resource, nodes: Nodes): Known<boolean> {
     .map((association) => at(propertiesOf(association), 'RouteTableId'));
   if (tables.length === 0) return unknown(`the main route table of the VPC of ${clip(subnet.logicalId)}`);
   return anyOf(tables.map((table): Known<boolean> => (table.is !== 'reference'
-    ? unknown(whyHidden(table, 'a route table'))
+    ? unknownFrom(table, 'a route table')
     : nodes.pointingAt(resourceId(table.resource), 'AWS::EC2::Route', 'RouteTableId').some(leadsOut))));
 }
 
@@ -69,6 +69,6 @@ function endpointsOf(subnets: readonly Resolved[], nodes: Nodes): Network['endpo
 
 /** `sqs` of `com.amazonaws.<Region>.sqs`. The Region may be hidden. */
 function serviceOf(name: Resolved): Known<string> {
-  if (name.is !== 'scalar' && name.is !== 'text') return unknown(whyHidden(name, 'a service'));
+  if (name.is !== 'scalar' && name.is !== 'text') return unknownFrom(name, 'a service');
   return render(partsOf(name)).replace(/^.*\./s, '');
 }

@@ -1,7 +1,8 @@
 /** Reads a queue, which may be a source, an exit or both. */
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
 import { isUnknown, Known, unknown } from '../../model/known';
-import { NodeId, QueueNode, Redrive } from '../../model/node';
+import { resolveArn } from '../../template/arn/resolve-arn';
+import { QueueNode, Redrive } from '../../model/node';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
@@ -52,7 +53,7 @@ export const queueReader: NodeReader = {
 
 /** A template writes the policy as an object, or as the JSON text of the SQS API. */
 function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
-  if (policy.is === 'hidden') return unknown(policy.reason);
+  if (policy.is === 'hidden') return unknown(policy.reason, policy.cause);
   const target = at(policy, 'deadLetterTargetArn');
   if (target.is === 'absent') return 'none';
   return {
@@ -71,11 +72,15 @@ function redriveSourcesOf(policy: Resolved, nodes: Nodes): QueueNode['redriveSou
   const sources = listOf(at(policy, 'sourceQueueArns'));
   return isUnknown(sources) ? sources : sources.map((source) => {
     const id = nodes.idOf(source);
-    return !isUnknown(id) && hidesName(id) ? unknown(id) : id;
+    return !isUnknown(id) && hidesName(source) ? unknown(id) : id;
   });
 }
 
 /** An ARN whose name is known only at deployment may name any queue. */
-function hidesName(id: NodeId): boolean {
-  return id.slice(id.lastIndexOf(':')).includes('${');
+function hidesName(value: Resolved): boolean {
+  const place = resolveArn(value);
+  if (isUnknown(place) || place.arn === undefined) return false;
+  const { parts } = place.arn;
+  const beforeName = parts.map((part) => typeof part === 'string' && part.includes(':')).lastIndexOf(true);
+  return parts.slice(Math.max(0, beforeName)).some((part) => typeof part !== 'string');
 }

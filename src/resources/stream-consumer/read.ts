@@ -1,7 +1,8 @@
 /** Reads an enhanced fan-out consumer. Its ARN begins with that of its stream. */
 import { StreamConsumerNode } from '../../model/node';
+import { partsBefore } from '../../template/arn/arn';
 import { at, propertiesOf } from '../../template/value/fields';
-import { scalar } from '../../template/value/resolved';
+import { joinParts } from '../../template/value/text';
 import { NodeReader } from '../node-reader';
 
 export const streamConsumerReader: NodeReader = {
@@ -18,6 +19,6 @@ export const streamConsumerReader: NodeReader = {
     stream: nodes.find(at(propertiesOf(resource), 'StreamARN')),
   }),
   fromArn: (id, arn, nodes): StreamConsumerNode => ({
-    id, kind: 'stream-consumer', stream: nodes.find(scalar(arn.text.slice(0, arn.text.indexOf('/consumer/')))),
+    id, kind: 'stream-consumer', stream: nodes.find(joinParts(partsBefore('/consumer/', arn.parts))),
   }),
 };

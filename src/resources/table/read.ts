@@ -47,5 +47,5 @@ function keyOf(properties: Resolved, nodes: Nodes): CustomerKey {
 }
 
 function hasStream(specification: Resolved): Known<boolean> {
-  return specification.is === 'hidden' ? unknown(specification.reason) : specification.is !== 'absent';
+  return specification.is === 'hidden' ? unknown(specification.reason, specification.cause) : specification.is !== 'absent';
 }

@@ -28,6 +28,7 @@ export interface MissingPermission {
   readonly everywhere?: true;
   /** The source ARN with which the service calls. */
   readonly source?: string;
+  readonly sourceParts?: Access['sourceParts'];
   /** The node that sends the events. */
   readonly from?: Known<NodeId>;
 }
@@ -86,14 +87,14 @@ function reportMissing(
   return [...groupBy(missing, keyOf).values()].flatMap((group) => {
     const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
     const at = declaredAt ?? owner;
-    const source = group.find((one) => one.source !== undefined)?.source;
+    const { source, sourceParts } = group.find((access) => access.source !== undefined) ?? {};
     const refused = group.filter(({ allowed }) => allowed === false);
     const actions = refused.map(({ action }) => action);
     const deniedBy = [...new Set(refused.flatMap(({ policies }) => policies))];
     return at === undefined ? [] : report(
       { at, property },
       and(not(and(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
-      () => problem({ by, on: nameOf(app, on), node: app.node(on), actions, deniedBy, at, property, everywhere, source, from }),
+      () => problem({ by, on: nameOf(app, on), node: app.node(on), actions, deniedBy, at, property, everywhere, source, sourceParts, from }),
     );
   });
 }

@@ -1,5 +1,7 @@
-/** Adds a permission of a function that is limited to one source. */
+/** A permission of a function, for one source and no other, as changes. */
+import { Access, SourcePart } from '../../model/access';
 import { Delivery } from '../../model/delivery-graph';
+import { isUnknown } from '../../model/known';
 import { DeclaredAt } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { Change, TemplateValue, NodeReference } from '../kit/change';
@@ -16,10 +18,10 @@ const BY_ACCOUNT: readonly string[] = ['ses', 'config'];
 /** A target group is created after the permission, so the permission cannot name it. */
 export const CANNOT_NAME_SOURCE: readonly string[] = ['elasticloadbalancing'];
 
-export function addInvokePermission(app: GraphIndex, { delivery, by, at, source }: MissingInvokePermission): readonly Change[] {
+export function addInvokePermission(app: GraphIndex, { delivery, by, at, sourceParts }: MissingInvokePermission): readonly Change[] {
   const functionName = invokedArn(app, delivery.target);
   if (by.kind !== 'service' || functionName === undefined) return [];
-  const sourceArn = sourceArnOf(app, delivery, at, source);
+  const sourceArn = sourceArnOf(app, delivery, at, sourceParts);
   const named = app.nodeOf('function', delivery.target.function)?.declaredAt?.logicalId ?? '';
   const permission = addResource(at, `MayInvoke${named}`, 'AWS::Lambda::Permission', {
     Action: 'lambda:InvokeFunction',
@@ -33,10 +35,12 @@ export function addInvokePermission(app: GraphIndex, { delivery, by, at, source 
 }
 
 /** The ARN of the source with which the service calls; undefined where a template cannot name it. */
-export function sourceArnOf(app: GraphIndex, delivery: Delivery, at: DeclaredAt, text?: string): TemplateValue | undefined {
+export function sourceArnOf(
+  app: GraphIndex, delivery: Delivery, at: DeclaredAt, parts?: Access['sourceParts'],
+): TemplateValue | undefined {
   const node = app.node(delivery.source.node);
   if (isOf(delivery, ...CANNOT_NAME_SOURCE, ...BY_ACCOUNT)) return undefined;
-  if (text !== undefined) return fromText(app, text);
+  if (parts !== undefined) return fromParts(app, parts);
   if (node?.kind === 'api') {
     return { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':execute-api:', { Ref: 'AWS::Region' }, ':', OWN_ACCOUNT, ':', new NodeReference(node.id, 'Ref'), '/*']] };
   }
@@ -45,18 +49,15 @@ export function sourceArnOf(app: GraphIndex, delivery: Delivery, at: DeclaredAt,
   return arnOfNode(node);
 }
 
-/** An ARN as the graph tells it: `\${Shop.Api}` is a node, and what is known only at deployment may be anything. */
-function fromText(app: GraphIndex, text: string): TemplateValue {
-  const parts = text.split(/(\$\{[^}]*\})/).filter((part) => part !== '').map((part): TemplateValue => {
-    const name = /^\$\{(.*)\}$/s.exec(part)?.[1];
-    if (name === undefined) return part;
-    if (/^AWS::\w+$/.test(name)) return { Ref: name };
-    const dot = name.lastIndexOf('.');
-    const owner = app.node(name.slice(0, dot));
-    if (app.node(name) !== undefined) return new NodeReference(name, 'Ref');
-    return owner === undefined ? '*' : new NodeReference(owner.id, name.slice(dot + 1));
+/** What only deployment knows may be anything. */
+function fromParts(app: GraphIndex, parts: readonly SourcePart[]): TemplateValue {
+  const values = parts.map((part): TemplateValue => {
+    if (typeof part === 'string') return part;
+    if (isUnknown(part)) return '*';
+    if ('pseudo' in part) return { Ref: part.pseudo };
+    return app.node(part.node) === undefined ? '*' : new NodeReference(part.node, part.attribute);
   });
-  return parts.length === 1 ? parts[0] : { 'Fn::Join': ['', parts] };
+  return values.length === 1 ? values[0] : { 'Fn::Join': ['', values] };
 }
 
 function isOf({ source: { service } }: Delivery, ...services: readonly string[]): boolean {

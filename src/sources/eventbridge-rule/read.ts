@@ -1,14 +1,11 @@
-/**
- * Reads a rule of EventBridge, which matches events of a bus or makes them on a schedule, and sends each to its
- * targets.
- */
-import { Known, map, unknown } from '../../model/known';
+/** A rule of EventBridge: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
+import { Known, map } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
-import { at, propertiesOf, textOf, whyHidden } from '../../template/value/fields';
+import { at, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
 import { ABSENT, Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
@@ -79,7 +76,7 @@ function pushTargetOf(resource: Resource, target: Resolved, path: string, nodes:
 function busNamed(name: Resolved, nodes: Nodes): Known<NodeId> {
   if (name.is === 'absent') return nodes.find(arnHere('events', 'event-bus/default'));
   if (name.is === 'reference') return nodes.find(name);
-  if (name.is !== 'scalar' && name.is !== 'text') return unknown(whyHidden(name, 'a bus'));
+  if (name.is !== 'scalar' && name.is !== 'text') return unknownFrom(name, 'a bus');
   const [first] = partsOf(name);
   const isArn = typeof first === 'string' && first.startsWith('arn:');
   return nodes.find(isArn ? name : arnHere('events', 'event-bus/', ...partsOf(name)));

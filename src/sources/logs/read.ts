@@ -49,6 +49,6 @@ function groupNamed(name: Resolved): Resolved {
 
 /** The source ARN covers all streams of the group. */
 function streamsOf(name: Resolved): Resolved {
-  if (name.is === 'reference') return { ...name, attribute: 'Arn' };
+  if (name.is === 'reference') return { is: 'reference', resource: name.resource, attribute: 'Arn' };
   return name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name), ':*');
 }

@@ -4,7 +4,7 @@ import { PushTarget } from '../../model/push-target';
 import { Nodes } from '../../resources/node-reader';
 import { jsonText } from '../../template/json';
 import { Resource } from '../../template/stack';
-import { at, numberOf, placedItems, whyHidden } from '../../template/value/fields';
+import { at, numberOf, placedItems, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { settingsOf } from '../read-settings';
 
@@ -50,7 +50,7 @@ export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (
 export function filterText(pattern: Resolved): Known<string | 'none'> {
   if (pattern.is === 'absent') return 'none';
   if (pattern.is === 'fields') return jsonText(pattern.raw) ?? unknown('a pattern that is nested too deeply');
-  return pattern.is === 'scalar' ? String(pattern.value) : unknown(whyHidden(pattern, 'a pattern'));
+  return pattern.is === 'scalar' ? String(pattern.value) : unknownFrom(pattern, 'a pattern');
 }
 
 export function joinPath(...path: readonly string[]): string {

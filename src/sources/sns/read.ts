@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
-import { isUnknown, Known, map, unknown } from '../../model/known';
+import { isUnknown, map, unknown, Known } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
@@ -44,7 +44,7 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
       retries: SNS_RETRIES,
       maxAge: SNS_MAX_AGE,
       deadLetter: redrive.is === 'hidden'
-        ? unknown(redrive.reason)
+        ? unknown(redrive.reason, redrive.cause)
         : deadLetterAt(at(redrive, 'deadLetterTargetArn'), nodes),
       deadLetterProperty: 'RedrivePolicy',
     },

@@ -3,9 +3,12 @@
  * ARN.
  */
 import { Part, Resolved } from '../value/resolved';
-import { joinParts } from '../value/text';
+import { joinParts, render } from '../value/text';
 
 const pseudo = (name: string): Part => ({ is: 'pseudo', name: `AWS::${name}` });
+
+/** Region and account of the own stack, as the text of an ARN has them. */
+export const HERE = { region: render([pseudo('Region')]), account: render([pseudo('AccountId')]) };
 
 export function arnHere(service: string, ...resource: readonly Part[]): Resolved {
   return joinParts(['arn:', pseudo('Partition'), `:${service}:`, pseudo('Region'), ':', pseudo('AccountId'), ':', ...resource]);

@@ -9,8 +9,8 @@ import { Reference, Resolved, scalar } from '../value/resolved';
 
 /** Undefined when the reference is no ARN. */
 export function arnPieces(reference: Reference, resolution: Resolution): readonly Resolved[] | undefined {
-  if (!isArnAttribute(reference.resource.type, reference.attribute)) return undefined;
-  const pieces = [0, 1, 2, 3, 4, 5, 6, 7].map((i): Resolved => ({ ...reference, attribute: `${reference.attribute}[${i}]` }));
+  if (reference.piece !== undefined || !isArnAttribute(reference.resource.type, reference.attribute)) return undefined;
+  const pieces = [0, 1, 2, 3, 4, 5, 6, 7].map((i): Resolved => ({ ...reference, piece: i }));
   pieces[0] = scalar('arn');
   pieces[1] = pseudo('AWS::Partition');
   const { type, properties, stack } = reference.resource;

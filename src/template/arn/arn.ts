@@ -10,8 +10,10 @@ export interface Arn {
   readonly account: string;
   /** The part after the account, with `${}` around parts that are known only at deployment. */
   readonly resource: string;
-  /** The whole ARN, written in the same way. */
+  /** The whole ARN, written in the same way, or what names it where the template has no ARN. */
   readonly text: string;
+  /** The whole ARN, for whatever compares it. */
+  readonly parts: readonly Part[];
   /** Whether it ends in `.fifo`. */
   readonly fifo: Known<boolean>;
 }
@@ -29,13 +31,13 @@ export function parseArn(parts: readonly Part[]): Arn | undefined {
   if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
   const [, , , region, account] = pieces;
   const resource = pieces.slice(PARTS_BEFORE_RESOURCE).join(':');
-  return { service, region, account, resource, text: render(parts), fifo: fifo(parts) };
+  return { service, region, account, resource, text: render(parts), parts, fifo: fifo(parts) };
 }
 
 /** `kafka://topic`: a mapping names a topic of its own cluster without an ARN. */
 function kafkaTopic(parts: readonly Part[]): Arn {
   const text = render(parts);
-  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA.length), text, fifo: false };
+  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA.length), text, parts, fifo: false };
 }
 
 /** Cuts at the colons of strings only: `${AWS::Region}` is one piece. */
@@ -47,6 +49,14 @@ function cutAtColons(parts: readonly Part[]): readonly string[] {
     for (const piece of rest) pieces.push(piece);
   }
   return pieces;
+}
+
+/** What is written before a text. */
+export function partsBefore(text: string, parts: readonly Part[]): readonly Part[] {
+  const index = parts.findIndex((part) => typeof part === 'string' && part.includes(text));
+  if (index < 0) return parts;
+  const last = parts[index] as string;
+  return [...parts.slice(0, index), last.slice(0, last.indexOf(text))];
 }
 
 /** The end is unknown if the last part is hidden, or is a string so short that `.fifo` may begin before it. */

@@ -8,11 +8,12 @@ import { Known, unknown } from '../../model/known';
 import { LATEST } from '../../resources/function/facts';
 import { clip } from '../../text/clip';
 import { Resource } from '../stack';
-import { at, propertiesOf, textOf, whyHidden } from '../value/fields';
+import { at, propertiesOf, textOf, unknownFrom } from '../value/fields';
 import { resolve } from '../value/resolve';
 import { ABSENT, Resolved } from '../value/resolved';
 import { split } from '../value/split';
 import { joinParts, partsOf, render } from '../value/text';
+import { arnHere, HERE } from './arn-here';
 import { ArnOrResource, resolveArn } from './resolve-arn';
 
 export interface FunctionTarget {
@@ -22,8 +23,6 @@ export interface FunctionTarget {
   readonly through?: Resource;
 }
 
-/** A name without an ARN is a function in the account and Region of the stack. */
-const HERE = { region: '${AWS::Region}', account: '${AWS::AccountId}' };
 
 export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): FunctionTarget {
   const target = targetOf(value, LIMITS.qualifierHops.max);
@@ -33,11 +32,9 @@ export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): F
 function targetOf(value: Resolved, hops: number): FunctionTarget {
   if (hops === 0) return { function: unknown('aliases that refer to each other'), qualifier: LATEST };
   if (value.is === 'reference') return referenceTarget(value.resource, value, hops);
-  if (value.is !== 'scalar' && value.is !== 'text') {
-    return { function: unknown(whyHidden(value, 'a function')), qualifier: LATEST };
-  }
+  if (value.is !== 'scalar' && value.is !== 'text') return { function: unknownFrom(value, 'a function'), qualifier: LATEST };
   const pieces = split(':', value, { resolve });
-  if (pieces.is === 'hidden') return { function: unknown(pieces.reason), qualifier: LATEST };
+  if (pieces.is === 'hidden') return { function: unknownFrom(pieces, 'a function'), qualifier: LATEST };
   const [name, qualifier = ABSENT] = pieces.items.slice(nameAt(pieces.items));
   const arnWithoutQualifier = pieces.items.slice(0, nameAt(pieces.items) + 1);
   return { function: namedFunction(name, arnWithoutQualifier, hops), ...qualifierOf(qualifier) };
@@ -64,13 +61,12 @@ function nameAt(pieces: readonly Resolved[]): number {
 function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hops: number): Known<ArnOrResource> {
   if (name === undefined) return unknown('an ARN that names no function');
   if (name.is === 'reference') return targetOf(name, hops - 1).function;
-  if (name.is === 'hidden') return unknown(name.reason);
-  if (arn.length === 7) {
-    return resolveArn(joinParts(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
-  }
+  if (name.is === 'hidden') return unknownFrom(name, 'a function');
   const text = arn.map((piece) => render(partsOf(piece))).join(':');
-  const resource = `function:${render(partsOf(name))}`;
-  return text === '' ? unknown('an empty name') : { arn: { ...HERE, service: 'lambda', resource, text, fifo: false } };
+  if (arn.length === 7) return resolveArn(joinParts(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
+  if (text === '') return unknown('an empty name');
+  const whole = partsOf(arnHere('lambda', 'function:', ...partsOf(name)));
+  return { arn: { ...HERE, service: 'lambda', resource: `function:${render(partsOf(name))}`, text, parts: whole, fifo: false } };
 }
 
 function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
@@ -83,7 +79,7 @@ function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
   }
   return resource.type === 'AWS::Lambda::Version'
     ? { qualifier: unknown(`version ${clip(resource.logicalId)}, whose number is set at deployment`), through: resource }
-    : { qualifier: unknown(whyHidden(value, 'a qualifier')) };
+    : { qualifier: unknownFrom(value, 'a qualifier') };
 }
 
 const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);

@@ -4,7 +4,7 @@
 import { Known, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { Resource, resourceId } from '../stack';
-import { whyHidden } from '../value/fields';
+import { unknownFrom, whyHidden } from '../value/fields';
 import { Part, Reference, Resolved } from '../value/resolved';
 import { partsOf, render } from '../value/text';
 import { Arn, parseArn } from './arn';
@@ -15,7 +15,7 @@ export type ArnOrResource =
 
 export function resolveArn(value: Resolved): Known<ArnOrResource> {
   if (value.is === 'reference') return resourceOrUnknown(value);
-  if (value.is !== 'scalar' && value.is !== 'text') return unknown(whyHidden(value, 'an ARN'));
+  if (value.is !== 'scalar' && value.is !== 'text') return unknownFrom(value, 'an ARN');
   const parts = partsOf(value);
   const references = parts.filter(isReference);
   if (references.length === 1) return resourceOrUnknown(references[0]);

@@ -2,12 +2,14 @@
  * Reads the settings of a resource: a path into its properties, then a value of the setting's type. An absent value
  * becomes the default of the caller. A hidden value, or one of another type, becomes unknown.
  */
+import { Unknown } from '../../model/known';
 import { LIMITS } from '../../limits';
 import { isUnknown, Known, oneOf, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { own } from '../json';
 import { Resource } from '../stack';
 import { resolve } from './resolve';
+import { attributeText } from './text';
 import { Hidden, hidden, hiddenAmong, Resolved } from './resolved';
 import { partsOf, render } from './text';
 
@@ -69,13 +71,14 @@ export function textOf<D>(value: Resolved, absent: D): Known<string | D> {
 /** A hidden value becomes unknown, with its possible values if all of them are known. */
 function alternatives<T>(value: Resolved, wanted: string, read: (branch: Resolved) => Known<T>): Known<T> {
   const branches = value.is === 'hidden' ? value.either?.map(read) : undefined;
-  const why = whyHidden(value, wanted);
-  return branches === undefined || branches.some(isUnknown) ? unknown(why) : oneOf(why, branches as readonly T[]);
+  const hiddenValue = unknownFrom(value, wanted);
+  if (branches === undefined || branches.some(isUnknown)) return hiddenValue;
+  return oneOf(hiddenValue.unknown, branches as readonly T[], hiddenValue.cause);
 }
 
 export function listOf(value: Resolved): Known<readonly Resolved[]> {
   if (value.is === 'absent') return [];
-  return value.is === 'list' ? value.items : unknown(whyHidden(value, 'a list'));
+  return value.is === 'list' ? value.items : unknownFrom(value, 'a list');
 }
 
 /** The items of a list, each with its index in the template. */
@@ -85,11 +88,16 @@ export function placedItems(value: Resolved): Known<readonly (readonly [item: Re
   return isUnknown(items) ? items : items.map((item, i) => [item, places?.[i] ?? i]);
 }
 
+/** A value that is not known, with its reason and its cause. */
+export function unknownFrom(value: Resolved, wanted: string): Unknown {
+  return unknown(whyHidden(value, wanted), value.is === 'hidden' ? value.cause : undefined);
+}
+
 /** Why a value that the template sets is not known. */
 export function whyHidden(value: Resolved, wanted: string): string {
   switch (value.is) {
     case 'hidden': return value.reason;
-    case 'reference': return referenceText(value.resource.logicalId, value.attribute);
+    case 'reference': return referenceText(value.resource.logicalId, attributeText(value));
     case 'text': return clip(render(partsOf(value)));
     case 'scalar': return `"${clip(String(value.value))}", which is not ${wanted}`;
     default: return `a value that is not ${wanted}`;

@@ -2,6 +2,7 @@
  * What a value in a template turns out to be: said outright, a reference to a resource, a text of both, or hidden.
  * Objects are left unread until a field of theirs is asked for.
  */
+import { Cause } from '../../model/known';
 import { LIMITS } from '../../limits';
 import { Resource, Stack } from '../stack';
 
@@ -16,7 +17,13 @@ export interface Scalar { readonly is: 'scalar'; readonly value: string | number
 export interface Text { readonly is: 'text'; readonly parts: readonly Part[] }
 
 /** An attribute of a resource of the app; `Ref` where `Ref` was written. */
-export interface Reference { readonly is: 'reference'; readonly resource: Resource; readonly attribute: string }
+export interface Reference {
+  readonly is: 'reference';
+  readonly resource: Resource;
+  readonly attribute: string;
+  /** The index of one piece of the attribute, where the attribute is an ARN that is split at its colons. */
+  readonly piece?: number;
+}
 
 export interface List {
   readonly is: 'list';
@@ -28,12 +35,20 @@ export interface List {
 /** An object of the template, in the stack whose names it speaks of. */
 export interface Fields { readonly is: 'fields'; readonly raw: object; readonly stack: Stack }
 
-/** What cannot be known, and the intrinsic that hides it; `either` where it is surely one of these. */
-export interface Hidden { readonly is: 'hidden'; readonly reason: string; readonly either?: readonly Resolved[] }
+/** What cannot be known. */
+export interface Hidden {
+  readonly is: 'hidden';
+  /** The intrinsic that hides it, for people. Nothing decides by these words. */
+  readonly reason: string;
+  /** The parameter or import that is the value; absent where the value is made from it or hidden in another way. */
+  readonly cause?: Cause;
+  /** Where it is surely one of these. */
+  readonly either?: readonly Resolved[];
+}
 
 /** Hidden, but surely one of these. */
-export function hiddenAmong(reason: string, either: readonly Resolved[]): Hidden {
-  return either.length > LIMITS.alternatives.max ? hidden(reason) : { ...hidden(reason), either };
+export function hiddenAmong(reason: string, either: readonly Resolved[], cause?: Cause): Hidden {
+  return either.length > LIMITS.alternatives.max ? hidden(reason, cause) : { ...hidden(reason, cause), either };
 }
 
 export type Part = string | Pseudo | Reference | Hidden;
@@ -58,6 +73,6 @@ export function scalar(value: string | number | boolean): Scalar {
   return { is: 'scalar', value };
 }
 
-export function hidden(reason: string): Hidden {
-  return { is: 'hidden', reason };
+export function hidden(reason: string, cause?: Cause): Hidden {
+  return cause === undefined ? { is: 'hidden', reason } : { is: 'hidden', reason, cause };
 }

@@ -1,11 +1,11 @@
 /** Compares resolved values. A hidden value equals no other, not even itself. */
 import { sameJson } from '../json';
-import { List, Part, Resolved } from './resolved';
+import { List, Part, Reference, Resolved } from './resolved';
 
 export function sameValue(a: Resolved, b: Resolved): boolean {
   if (a.is === 'absent' && b.is === 'absent') return true;
   if (a.is === 'scalar' && b.is === 'scalar') return a.value === b.value;
-  if (a.is === 'reference' && b.is === 'reference') return a.resource === b.resource && a.attribute === b.attribute;
+  if (a.is === 'reference' && b.is === 'reference') return sameReference(a, b);
   if (a.is === 'fields' && b.is === 'fields') return a.stack === b.stack && sameJson(a.raw, b.raw);
   if (a.is === 'text' && b.is === 'text') {
     return sameLength(a.parts, b.parts) && a.parts.every((part, i) => samePart(part, b.parts[i]));
@@ -19,6 +19,10 @@ export function sameValue(a: Resolved, b: Resolved): boolean {
 /** Whether two lists have as many items, at the same indexes of the template. */
 export function samePlaces(a: List, b: List): boolean {
   return sameLength(a.items, b.items) && sameJson(a.places, b.places);
+}
+
+function sameReference(a: Reference, b: Reference): boolean {
+  return a.resource === b.resource && a.attribute === b.attribute && a.piece === b.piece;
 }
 
 function samePart(a: Part, b: Part): boolean {

@@ -1,4 +1,5 @@
 /** Texts put together from parts, some of which are known only at deployment. */
+import { Reference } from './resolved';
 import { LIMITS } from '../../limits';
 import { hidden, Part, Resolved, scalar } from './resolved';
 
@@ -38,20 +39,17 @@ export function render(parts: readonly Part[]): string {
     if (part.is === 'pseudo') return `\${${part.name}}`;
     if (part.is === 'hidden') return `\${${part.reason}}`;
     const { stack, logicalId } = part.resource;
-    return `\${${stack.name}.${logicalId}${part.attribute === 'Ref' ? '' : `.${part.attribute}`}}`;
+    const attribute = attributeText(part);
+    return `\${${stack.name}.${logicalId}${attribute === 'Ref' ? '' : `.${attribute}`}}`;
   }).join('');
+}
+
+/** `Arn`, or `Arn[5]` for one of its pieces. */
+export function attributeText({ attribute, piece }: Reference): string {
+  return piece === undefined ? attribute : `${attribute}[${piece}]`;
 }
 
 /** The name that a value is, with `${}` for what only deployment knows; undefined where it is no text or hidden. */
 export function nameOf(value: Resolved): string | undefined {
   return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : undefined;
-}
-
-/** What `render` made, as a value again: pseudo parameters are known, whatever else stood in `${}` is hidden. */
-export function rendered(text: string): Resolved {
-  return joinParts(text.split(/(\$\{[^}]*\})/).slice(0, LIMITS.textParts.max).map((piece): Part => {
-    const name = /^\$\{(.*)\}$/s.exec(piece)?.[1];
-    if (name === undefined) return piece;
-    return name.startsWith('AWS::') ? { is: 'pseudo', name } : hidden(name);
-  }));
 }

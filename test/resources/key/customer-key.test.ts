@@ -22,7 +22,10 @@ test.each<[string, unknown, unknown]>([
   ['a key\'s id', '1234abcd', `${HERE}key/1234abcd`],
   ['an alias from outside', 'alias/theirs', `${HERE}alias/theirs`],
   ['an ARN from outside', 'arn:aws:kms:eu-west-1:1:key/k', 'arn:aws:kms:eu-west-1:1:key/k'],
-  ['a parameter', ref('P'), { unknown: 'Ref P, a parameter of App' }],
+  ['a parameter', ref('P'), {
+    unknown: 'Ref P, a parameter of App',
+    cause: { kind: 'parameter', stack: 'App', name: 'P' },
+  }],
 ])('%s', (_, value, expected) => {
   expect(keyOf(value)).toEqual(expected);
 });

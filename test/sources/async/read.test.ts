@@ -21,7 +21,9 @@ test.each<[string, Json, unknown]>([
   ['no retry is one attempt', { MaximumRetryAttempts: 0 }, { most: 1, countedBy: 'function-errors', backoff: { law: 'fixed', delays: [] } }],
   ['one retry comes after a minute', { MaximumRetryAttempts: '1' }, { most: 2, countedBy: 'function-errors', backoff: { law: 'fixed', delays: [60] } }],
   ['AWS::NoValue is the default', { MaximumRetryAttempts: ref('AWS::NoValue') }, expect.objectContaining({ most: 3 })],
-  ['a parameter is unknown', { MaximumRetryAttempts: ref('P') }, expect.objectContaining({ most: { unknown: 'Ref P, a parameter of App' } })],
+  ['a parameter is unknown', { MaximumRetryAttempts: ref('P') }, expect.objectContaining({
+    most: { unknown: 'Ref P, a parameter of App', cause: { kind: 'parameter', stack: 'App', name: 'P' } },
+  })],
   ['a text is unknown', { MaximumRetryAttempts: 'two' }, expect.objectContaining({ most: { unknown: '"two", which is not a number' } })],
 ])('retries: %s', (_, settings, attempts) => {
   expect(onlyDelivery({ ...FN, C: aConfig(settings) }, { Parameters: { P: {} } }).policy.attempts).toEqual(attempts);
@@ -149,7 +151,9 @@ describe('who may invoke', () => {
   });
 
   test('a hidden principal may be an asynchronous one', () => {
-    expect(onlyDelivery({ ...FN, P: aPermission(ref('Who')) }, { Parameters: { Who: {} } }).source.node).toEqual({ unknown: 'Ref Who, a parameter of App' });
+    const { source } = onlyDelivery({ ...FN, P: aPermission(ref('Who')) }, { Parameters: { Who: {} } });
+    const cause = { kind: 'parameter', stack: 'App', name: 'Who' };
+    expect(source.node).toEqual({ unknown: 'Ref Who, a parameter of App', cause });
   });
 });
 

@@ -1,5 +1,10 @@
 import { aFunction, aMapping, aQueue, arn, Json, onlyDelivery, ref } from '../../template/app-of';
 
+const HIDDEN_BY_P = {
+  unknown: 'Ref P, a parameter of App',
+  cause: { kind: 'parameter', stack: 'App', name: 'P' },
+};
+
 const polled = (queue: Json, mapping: Json = {}): ReturnType<typeof onlyDelivery> => onlyDelivery(
   { Fn: aFunction(), D: aQueue(), Q: aQueue(queue), M: aMapping({ EventSourceArn: arn('Q'), ...mapping }) },
   { Parameters: { P: {} } },
@@ -31,8 +36,8 @@ test.each<[string, unknown, unknown, unknown]>([
   ['an object', { deadLetterTargetArn: arn('D'), maxReceiveCount: 3 }, 3, 'App.D'],
   ['an object without a count', { deadLetterTargetArn: arn('D') }, 10, 'App.D'],
   ['a JSON text', '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:d","maxReceiveCount":"4"}', 4, 'arn:aws:sqs:eu-west-1:1:d'],
-  ['a hidden count', { deadLetterTargetArn: arn('D'), maxReceiveCount: ref('P') }, { unknown: 'Ref P, a parameter of App' }, 'App.D'],
-  ['hidden', ref('P'), { unknown: 'Ref P, a parameter of App' }, { unknown: 'Ref P, a parameter of App' }],
+  ['a hidden count', { deadLetterTargetArn: arn('D'), maxReceiveCount: ref('P') }, HIDDEN_BY_P, 'App.D'],
+  ['hidden', ref('P'), HIDDEN_BY_P, HIDDEN_BY_P],
   ['no JSON', 'x', { unknown: 'a string that is not JSON' }, { unknown: 'a string that is not JSON' }],
 ])('a redrive policy that is %s', (_, policy, most, to) => {
   const delivery = polled({ RedrivePolicy: policy }).policy;
@@ -43,7 +48,7 @@ test.each<[string, unknown, unknown, unknown]>([
 test('a FIFO queue keeps order in each message group', () => {
   expect(polled({ FifoQueue: true }).policy.order).toBe('message-group');
   expect(polled({ FifoQueue: 'false' }).policy.order).toBe('none');
-  expect(polled({ FifoQueue: ref('P') }).policy.order).toEqual({ unknown: 'Ref P, a parameter of App' });
+  expect(polled({ FifoQueue: ref('P') }).policy.order).toEqual(HIDDEN_BY_P);
 });
 
 test('settings are read', () => {
@@ -62,7 +67,7 @@ test('settings are read', () => {
     enabled: false,
     partialFailure: { reportBatchItemFailures: true },
     concurrency: { maximum: 4, provisionedPollers: { minimum: 3, maximum: 200 } },
-    filters: ['{"body":{"a":[1]}}', { unknown: 'Ref P, a parameter of App' }],
+    filters: ['{"body":{"a":[1]}}', HIDDEN_BY_P],
   });
 });
 

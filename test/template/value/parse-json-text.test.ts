@@ -33,7 +33,10 @@ test('what a parameter hides in a text hides the field that it stands in, and no
     { 'Fn::Sub': '{"deadLetterTargetArn":"${Hidden}","maxReceiveCount":"5"}' },
     { Parameters: { Hidden: { Type: 'String' } } },
   );
-  expect(textOf(at(policy, 'deadLetterTargetArn'), 'absent')).toEqual({ unknown: 'Ref Hidden, a parameter of App' });
+  expect(textOf(at(policy, 'deadLetterTargetArn'), 'absent')).toEqual({
+    unknown: 'Ref Hidden, a parameter of App',
+    cause: { kind: 'parameter', stack: 'App', name: 'Hidden' },
+  });
   expect(textOf(at(policy, 'maxReceiveCount'), 'absent')).toBe('5');
 });
 

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { NumberOption } from '../../../facts/number-option';
 import { FILTER_QUOTA, RAISED_FILTER_QUOTA } from '../../../patterns/facts';
 import { problemOfPattern } from '../../../patterns/filter-pattern';
-import { isAbsent } from '../../wiring/number-prop';
+import { isAbsent, isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { EventSourceConsumerProps } from './event-source-consumer-props';
 

@@ -1,14 +1,24 @@
+import { Cause, causeKey } from '../../../model/known';
 import { clip } from '../../../text/clip';
-import { hidden } from '../resolved';
-import { nameOf } from '../text';
+import { hidden, Resolved } from '../resolved';
+import { nameOf, partsOf, render } from '../text';
 import { Intrinsic } from './intrinsic';
 
 export const importValue: Intrinsic = (argument, stack, resolution) => {
   const name = resolution.resolve(argument, stack);
   if (name.is === 'hidden') return hidden(`Fn::ImportValue of ${name.reason}`);
   const output = stack.outputs.exported(nameOf(name), stack);
-  if (output === undefined) return hidden(`Fn::ImportValue ${clip(argument)}, which no stack of the app exports`);
+  if (output === undefined) return hidden(`Fn::ImportValue ${clip(argument)}, which no stack of the app exports`, causeOf(name));
   return output === 'ambiguous'
     ? hidden(`Fn::ImportValue ${clip(argument)}, which several stacks of the app export`)
     : resolution.resolve(output.value, output.stack);
 };
+
+/** Undefined where a part of the name is hidden, since two such names may differ. */
+function causeOf(name: Resolved): Cause | undefined {
+  const pieces = partsOf(name).map((part) => {
+    if (typeof part === 'string' || part.is !== 'hidden') return render([part]);
+    return part.cause && causeKey(part.cause);
+  });
+  return pieces.includes(undefined) ? undefined : { kind: 'import', name: pieces.join('') };
+}

@@ -32,7 +32,8 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
   const known = Array.isArray(allowed) && allowed.length > 0 && allowed.every(isScalar) ? allowed : undefined;
   if (known?.every((value) => value === known[0])) return scalar(known[0]);
   const reason = `Ref ${clip(name)}, a parameter of ${clip(stack.name)}`;
-  return known === undefined ? hidden(reason) : hiddenAmong(reason, known.map(scalar));
+  const cause = { kind: 'parameter', stack: stack.name, name } as const;
+  return known === undefined ? hidden(reason, cause) : hiddenAmong(reason, known.map(scalar), cause);
 }
 
 /**
