@@ -11,8 +11,9 @@ import { ApplyChange } from './apply-change';
 export const applyRemoveDeny: ApplyChange<'remove-deny'> = ({ of, role, needed }, draft) => {
   const policy = draft.resource(of);
   const [roles, statements] = [own(policy?.Properties, 'Roles'), own(own(policy?.Properties, 'PolicyDocument'), 'Statement')];
-  const asker = toTemplateValue(new NodeReference(role, 'Ref'), of.stack, draft);
-  if (policy === undefined || !Array.isArray(roles) || !Array.isArray(statements) || !roles.some((one) => sameJson(one, asker))) return false;
+  const principal = toTemplateValue(new NodeReference(role, 'Ref'), of.stack, draft);
+  if (policy === undefined || !Array.isArray(roles) || !Array.isArray(statements)) return false;
+  if (!roles.some((one) => sameJson(one, principal))) return false;
   const kept = needed.reduce<readonly unknown[]>((left, { actions, on }) => {
     const resource = toTemplateValue(on, of.stack, draft);
     return left.flatMap((statement) => withoutDenial(statement, resource, actions));
