@@ -114,7 +114,7 @@ const typecheck = project.addTask('typecheck', {
   description: 'Check the types of everything, examples and tests included',
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
-project.addTask('eslint:fix', { description: 'Lint, and mend what can be mended', steps: [{ spawn: 'eslint', args: ['--fix'] }] });
+project.addTask('eslint:fix', { description: 'Lint, and fix what can be fixed', steps: [{ spawn: 'eslint', args: ['--fix'] }] });
 
 const rules = project.addTask('rules', {
   description: 'Write the index of the rules, RULES.md and the schema of the config file from the rules and their fixtures',

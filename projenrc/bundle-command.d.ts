@@ -1,2 +1,2 @@
-/** Answers which files went into it. */
+/** Returns the source files of the bundle. */
 export function bundleCommand(outfile: string): readonly string[];

@@ -1,6 +1,6 @@
 /**
- * Run after the compile: makes the command one file, and what `DeliveryChecks` loads at synth another. Node reads two hundred small files
- * slower than it runs them; `yaml`, which most runs do not need, stays outside, and so does what else is loaded when it is used.
+ * Runs after the compile: bundles the command into one file, and the code that `DeliveryChecks` loads at synth into another, because loading
+ * 200 small files takes longer than running them. `yaml` and other modules that are loaded on demand stay outside.
  */
 const { buildSync } = require('esbuild');
 const { chmodSync } = require('node:fs');
@@ -8,10 +8,10 @@ const { join } = require('node:path');
 
 const root = join(__dirname, '..');
 
-/** Answers which files went into it. */
+/** Returns the source files of the bundle. */
 function bundleCommand(outfile) {
   const inputs = bundle('src/cli/index.ts', outfile);
-  chmodSync(outfile, 0o755); // npm would see to that at its install; the Python package starts the file as it was packed
+  chmodSync(outfile, 0o755); // npm does this when it installs; the Python package runs the packed file
   return inputs;
 }
 

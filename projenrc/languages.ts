@@ -1,4 +1,4 @@
-/** The names under which the library appears in each language's registry. */
+/** The name of the library in the registry of each language. */
 import { awscdk } from 'projen';
 
 const NAME = 'cdk-lambda-delivery';

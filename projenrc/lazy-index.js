@@ -15,6 +15,6 @@ const lazy = eager
   .replace(/\(exports, ("\w+"), \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \}/g,
     '(exports, [$1][0], { enumerable: true, get: function () { return $2().$3; }');
 if (files.length === 0) {
-  throw new Error('lib/index.js has no line of the form that TypeScript writes for a re-export: look at it and mend projenrc/lazy-index.js');
+  throw new Error('lib/index.js has no line of the form that TypeScript writes for a re-export: look at it and fix projenrc/lazy-index.js');
 }
 writeFileSync(index, lazy);

@@ -1,4 +1,4 @@
-/** What an `@example` in a doc comment may use without saying where it comes from. Its names of ours are those of `src/index.ts`. */
+/** The imports and variables that every `@example` in a doc comment can use; names of this library come from `src/index.ts`. */
 import { readFileSync } from 'node:fs';
 import { awscdk, Component, TextFile } from 'projen';
 

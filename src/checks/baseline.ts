@@ -71,7 +71,8 @@ export function compareWithBaseline(result: CheckResult, baseline: Baseline): Ba
   };
   const findings = result.findings.filter(isNew);
   const unknowns = result.unknowns.filter(isNew);
-  return { result: { ...result, findings, unknowns }, known, gone: [...left.values()].filter(({ count }) => count > 0) };
+  const gone = [...left.values()].filter(({ count }) => count > 0);
+  return { result: { ...result, findings, unknowns }, known, gone };
 }
 
 export function formatEntry({ rule, resource, property, count }: BaselineEntry): string {

@@ -63,7 +63,9 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
   for (const rule of asked) {
     for (const verdict of distinct(rule.check(app))) {
-      const result = isInconclusive(verdict) ? undecided(rule, verdict.reason, verdict, options) : finding(rule, verdict, options);
+      const result = isInconclusive(verdict)
+        ? undecided(rule, verdict.reason, verdict, options)
+        : finding(rule, verdict, options);
       const reason = acknowledgments.reasonFor(rule.id, verdict);
       if (reason !== undefined) acknowledged.push({ finding: result, reason });
       else if (isInconclusive(result)) unknowns.push(result);
@@ -81,7 +83,8 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
 function finding(rule: Rule, { at, property, problem }: Violation, options: CheckOptions): Finding {
   const { fact, consequence, fix, changes } = problem;
   const severity = severityOf(rule.id, options) ?? problem.severity ?? rule.severity;
-  return { rule: rule.id, severity: severity as Severity, at, property, message: sentences(fact, consequence, fix), fix: sentences(fix), changes };
+  const message = sentences(fact, consequence, fix);
+  return { rule: rule.id, severity: severity as Severity, at, property, message, fix: sentences(fix), changes };
 }
 
 /** The fact and the consequence: every message ends with the fix. */
@@ -100,7 +103,9 @@ function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' 
 /** Several deliveries can share a setting, so a rule can report it several times. */
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
   const textOf = (verdict: Verdict): string => (
-    isInconclusive(verdict) ? verdict.reason : sentences(verdict.problem.fact, verdict.problem.consequence, verdict.problem.fix)
+    isInconclusive(verdict)
+      ? verdict.reason
+      : sentences(verdict.problem.fact, verdict.problem.consequence, verdict.problem.fix)
   );
   const keyOf = (verdict: Verdict): string => `${placeOrder(verdict)}\u0000${textOf(verdict)}`;
   return [...new Map(verdicts.map((verdict) => [keyOf(verdict), verdict])).values()];
@@ -109,7 +114,8 @@ function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
-  return items.map((item) => [keyOf(item), item] as const).sort(([a], [b]) => compareText(a, b)).map(([, item]) => item);
+  return items.map((item) => [keyOf(item), item] as const).sort(([a], [b]) => compareText(a, b))
+    .map(([, item]) => item);
 }
 
 /** By severity, then by location, rule and text. */

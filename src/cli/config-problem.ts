@@ -58,7 +58,9 @@ function objectProblem(value: unknown, path: string, member: ObjectMember, rules
   const { members, required = [], excludes } = member;
   const inner = firstProblem(Object.entries(value), ([key, content]) => {
     const at = path === '' ? key : `${path}.${key}`;
-    return Object.hasOwn(members, key) ? configProblem(content, at, members[key], rules) : unknownMember(key, at, Object.keys(members));
+    return Object.hasOwn(members, key)
+      ? configProblem(content, at, members[key], rules)
+      : unknownMember(key, at, Object.keys(members));
   });
   if (inner !== undefined) return inner;
   const missing = required.find((key) => !Object.hasOwn(value, key));

@@ -29,9 +29,13 @@ export interface CheckRun {
   readonly workingDirectory: string;
 }
 
-export function runChecks({ paths, config, failOn, workingDirectory, ...files }: CheckRun, progress: Progress): CheckReport {
+export function runChecks(
+  { paths, config, failOn, workingDirectory, ...files }: CheckRun, progress: Progress,
+): CheckReport {
   // An invalid baseline is reported before large templates are read.
-  const earlier = files.baseline === undefined || files.writeBaseline !== undefined ? undefined : readBaseline(files.baseline);
+  const earlier = files.baseline === undefined || files.writeBaseline !== undefined
+    ? undefined
+    : readBaseline(files.baseline);
   const app = readApp(paths, (path) => progress.step(`reading ${path}`));
   progress.step('building the delivery graph');
   const graph = readDeliveryGraph(app);

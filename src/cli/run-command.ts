@@ -12,7 +12,9 @@ import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
 
-const COMMANDS: readonly ((terminal: Terminal, exit: (code: number) => void) => Command)[] = [checkCommand, reportCommand, rulesCommand];
+type CreateCommand = (terminal: Terminal, exit: (code: number) => void) => Command;
+
+const COMMANDS: readonly CreateCommand[] = [checkCommand, reportCommand, rulesCommand];
 const BAD_INPUT = 2;
 
 export type { Terminal };

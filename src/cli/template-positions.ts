@@ -34,7 +34,9 @@ export class TemplatePositions implements ResultPositions {
     if (stack?.file === undefined) return undefined;
     const origin = stack.origins.get(at.logicalId);
     const positions = this.positionsIn(stack.file);
-    return origin === undefined ? positions.of(at.logicalId, property) : positions.of(origin.resource, settingInSam(origin, property));
+    return origin === undefined
+      ? positions.of(at.logicalId, property)
+      : positions.of(origin.resource, settingInSam(origin, property));
   }
 
   private positionsIn(file: string): Positions {

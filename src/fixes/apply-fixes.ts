@@ -69,7 +69,8 @@ function applyWithout(
 
 /** Whether the changes were applied. Changes that did not resolve the finding once are not tried again. */
 function attempt(
-  finding: Finding, draft: Draft, conflicts: EditConflicts, tried: Set<string>, onApplied: (addresses: readonly Address[]) => void,
+  finding: Finding, draft: Draft, conflicts: EditConflicts, tried: Set<string>,
+  onApplied: (addresses: readonly Address[]) => void,
 ): boolean {
   if (finding.changes.length === 0 || finding.changes.some((change) => conflicts.meet(change))) return false;
   const changes = withFreeNames(finding.changes, draft);

@@ -46,7 +46,8 @@ export class Draft {
 
   public constructor(private readonly before: TemplateApp) {
     this.stacks = new Map(before.stacks.map((stack) => [stack.name, stack]));
-    this.known = new Map(before.stacks.flatMap(({ resources }) => [...resources.values()].map((resource) => [resourceId(resource), resource])));
+    const resources = before.stacks.flatMap((stack) => [...stack.resources.values()]);
+    this.known = new Map(resources.map((resource) => [resourceId(resource), resource]));
     for (const { name, template } of before.stacks) {
       const copy = isObject(template) ? shallowCopy(template) : {};
       for (const section of SECTIONS) {
@@ -150,7 +151,8 @@ export class Draft {
 
   /** Reads the app from the current templates. */
   public read(): TemplateApp {
-    return new TemplateApp(this.before.stacks.filter(({ nestedBy }) => nestedBy === undefined).map((stack) => this.found(stack)));
+    const roots = this.before.stacks.filter(({ nestedBy }) => nestedBy === undefined);
+    return new TemplateApp(roots.map((stack) => this.found(stack)));
   }
 
   private closesCircle(): boolean {
@@ -180,7 +182,8 @@ export class Draft {
       setOwnProperty(section, key, content);
       this.indexes.get([name, stack].join(SEPARATOR))?.write(key, content);
     };
-    this.journal.push({ written: { address: { stack, logicalId: key }, section: name, before: previous }, undo: () => write(previous) });
+    const written = { address: { stack, logicalId: key }, section: name, before: previous };
+    this.journal.push({ written, undo: () => write(previous) });
     write(value);
   }
 

@@ -13,7 +13,8 @@ export class EditConflicts {
   public meet(change: Change): boolean {
     if (change.kind === 'add') return this.meetsAdded(change);
     const location = locationOf(change);
-    return location !== undefined && (this.above.has(location) || prefixes(location).some((prefix) => this.edited.has(prefix)));
+    if (location === undefined) return false;
+    return this.above.has(location) || prefixes(location).some((prefix) => this.edited.has(prefix));
   }
 
   public add(change: Change): void {

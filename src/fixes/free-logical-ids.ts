@@ -64,5 +64,6 @@ function follow(content: TemplateValue, names: Names): TemplateValue {
   if (content instanceof CopiedProperty) return content;
   if (Array.isArray(content)) return content.map((item: TemplateValue) => follow(item, names));
   if (typeof content !== 'object' || content === null) return content;
-  return Object.fromEntries(Object.entries(content as { readonly [key: string]: TemplateValue }).map(([key, value]) => [key, follow(value, names)]));
+  const entries = Object.entries(content as { readonly [key: string]: TemplateValue });
+  return Object.fromEntries(entries.map(([key, value]) => [key, follow(value, names)]));
 }

@@ -21,7 +21,8 @@ export class NameIndex {
 
   /** The entries that contain all of the names. */
   public holding(names: readonly string[]): readonly string[] {
-    const [fewest = [], ...others] = names.map((name) => this.holders.get(name) ?? new Set<string>()).sort((a, b) => a.size - b.size);
+    const [fewest = [], ...others] = names.map((name) => this.holders.get(name) ?? new Set<string>())
+      .sort((a, b) => a.size - b.size);
     return [...fewest].filter((key) => others.every((holders) => holders.has(key)));
   }
 

@@ -13,7 +13,8 @@ export function toTemplateValue(content: TemplateValue, stack: string, draft: Dr
   if (content instanceof CopiedProperty) return content.resource.stack === stack ? copied(content, draft) : undefined;
   if (Array.isArray(content)) return whole(content.map((item: TemplateValue) => toTemplateValue(item, stack, draft)));
   if (typeof content !== 'object' || content === null) return content;
-  const kept = Object.entries(content as { readonly [key: string]: TemplateValue }).filter(([, value]) => !isLeftOut(value, draft));
+  const kept = Object.entries(content as { readonly [key: string]: TemplateValue })
+    .filter(([, value]) => !isLeftOut(value, draft));
   const entries = kept.map(([key, value]) => [key, toTemplateValue(value, stack, draft)] as const);
   if (entries.some(([, value]) => value === undefined)) return undefined;
   const object = {};

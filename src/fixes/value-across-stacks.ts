@@ -22,7 +22,8 @@ export function valueAcrossStacks(value: unknown, { name, from, to }: Crossing, 
   const meeting = up.find((stack) => down.includes(stack));
   if (meeting === undefined) return draft.canImport(to, from) ? imported(value, { name, from, to }, draft) : undefined;
   const above = up.slice(0, up.indexOf(meeting)).reduce((inner, stack) => handedUp(inner, stack, name, draft), value);
-  return down.slice(0, down.indexOf(meeting)).reduceRight((outer, stack) => handedDown(outer, stack, name, draft), above);
+  return down.slice(0, down.indexOf(meeting))
+    .reduceRight((outer, stack) => handedDown(outer, stack, name, draft), above);
 }
 
 function imported(value: unknown, { name, from, to }: Crossing, draft: Draft): unknown {

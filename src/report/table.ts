@@ -10,7 +10,8 @@ export function textTable(rows: readonly (readonly string[])[], width: number): 
 }
 
 function columnWidths(rows: readonly (readonly string[])[], width: number): readonly number[] {
-  const wanted = rows[0].map((_, column) => rows.reduce((most, row) => Math.max(most, lengthOf(row[column])), NARROWEST));
+  const wanted = rows[0]
+    .map((_, column) => rows.reduce((most, row) => Math.max(most, lengthOf(row[column])), NARROWEST));
   const room = width - GAP.length * (wanted.length - 1);
   let limit = Math.max(...wanted);
   const total = (): number => wanted.reduce((sum, columns) => sum + Math.min(columns, limit), 0);

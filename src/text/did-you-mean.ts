@@ -10,8 +10,11 @@ export function closestIds(written: string, known: readonly string[]): readonly 
   const text = written.slice(0, LONGEST).toLowerCase();
   if (text.length < SHORTEST_WORD) return [];
   const containing = known.filter((id) => id.toLowerCase().includes(text));
-  if (containing.length > 0) return [...containing].sort((a, b) => Number(startsWith(b, text)) - Number(startsWith(a, text)));
-  const [best] = known.map((id) => ({ id, letters: distance(text, id.toLowerCase()) })).sort((a, b) => a.letters - b.letters);
+  if (containing.length > 0) {
+    return [...containing].sort((a, b) => Number(startsWith(b, text)) - Number(startsWith(a, text)));
+  }
+  const [best] = known.map((id) => ({ id, letters: distance(text, id.toLowerCase()) }))
+    .sort((a, b) => a.letters - b.letters);
   return best !== undefined && best.letters <= Math.ceil(Math.min(text.length, best.id.length) / 3) ? [best.id] : [];
 }
 

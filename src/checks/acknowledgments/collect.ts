@@ -29,7 +29,8 @@ export interface IneffectiveAcknowledgment {
 }
 
 export function collectAcknowledgments(recorded: readonly RecordedAcknowledgment[]): CollectedAcknowledgments {
-  const [reported, declared] = [recorded.filter((one) => one.reported === true), recorded.filter((one) => one.reported !== true)];
+  const reported = recorded.filter((one) => one.reported === true);
+  const declared = recorded.filter((one) => one.reported !== true);
   return {
     declared: declared.flatMap(effective),
     reported: reported.filter(({ path }) => path !== '').flatMap(effective),

@@ -37,7 +37,7 @@ export function keysCovering(rule: string, { at: { stack, logicalId, path } }: L
   return [
     acknowledgmentKey({ rule, stack, logicalId }),
     acknowledgmentKey({ rule, logicalId }),
-    ...(path === undefined ? [] : selfAndAncestors(path).map((ancestor) => acknowledgmentKey({ rule, path: ancestor }))),
+    ...(path === undefined ? [] : selfAndAncestors(path)).map((each) => acknowledgmentKey({ rule, path: each })),
     acknowledgmentKey({ rule, stack }),
     acknowledgmentKey({ rule }),
   ];

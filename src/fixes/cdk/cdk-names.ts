@@ -24,7 +24,8 @@ export class CdkNames {
   /** `added` are the logical ids that the plan adds to the stack. */
   public constructor(private readonly stack: Stack, private readonly added: ReadonlySet<string> = new Set()) {
     this.variables = variablesOf(stack);
-    this.idsByPath = new Map([...stack.resources.values()].map(({ logicalId, declaredAt: { path } }) => [path, logicalId]));
+    const resources = [...stack.resources.values()];
+    this.idsByPath = new Map(resources.map(({ logicalId, declaredAt: { path } }) => [path, logicalId]));
   }
 
   /** The expression for a construct. A construct of the app becomes one of `mentions`. */

@@ -22,7 +22,9 @@ export function cdkPlan(plan: FixPlan): CdkPlan {
   const names = cdkNamesOf(plan);
   const resources = plan.resources.filter(({ origin }) => origin === undefined);
   const words = new Map(resources.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
-  const stacks = [...names].map(([stack, each]) => ({ stack, constructs: each.mentions() })).filter(({ constructs }) => constructs.length > 0);
+  const stacks = [...names].map(([stack, each]) => ({ stack, constructs: each.mentions() }))
+    .filter(({ constructs }) => constructs.length > 0);
   const code = [...words.values()].flatMap(({ options, statements }) => [...options, ...statements]);
-  return { imports: importsOf([...code, ...stacks.flatMap(({ constructs }) => constructs.map(mentionLine))]), stacks, words };
+  const mentions = stacks.flatMap(({ constructs }) => constructs.map(mentionLine));
+  return { imports: importsOf([...code, ...mentions]), stacks, words };
 }

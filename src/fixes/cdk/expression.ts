@@ -33,7 +33,9 @@ export function expression(value: unknown, names: CdkNames, keep = false, depth 
 const PSEUDO = /^AWS::(AccountId|NotificationARNs|NoValue|Partition|Region|StackId|StackName|URLSuffix)$/;
 const SPELLED: Readonly<Record<string, string>> = { NotificationARNs: 'NOTIFICATION_ARNS', URLSuffix: 'URL_SUFFIX' };
 
-function referenceTo({ logicalId, attribute }: { readonly logicalId: string; readonly attribute?: string }, names: CdkNames): string {
+function referenceTo(
+  { logicalId, attribute }: { readonly logicalId: string; readonly attribute?: string }, names: CdkNames,
+): string {
   const [, pseudo] = PSEUDO.exec(logicalId) ?? [];
   if (pseudo !== undefined) return `Aws.${own(SPELLED, pseudo) ?? pseudo.replace(/(?<!^)([A-Z])/g, '_$1').toUpperCase()}`;
   const known = own(names.highLevel(logicalId)?.attributes, attribute ?? 'Ref');

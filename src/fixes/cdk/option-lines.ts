@@ -10,7 +10,9 @@ export interface OptionLines {
   readonly untold: readonly TemplateEdit[];
 }
 
-export function optionLines(type: string, edits: readonly TemplateEdit[], properties: unknown, names: CdkNames): OptionLines {
+export function optionLines(
+  type: string, edits: readonly TemplateEdit[], properties: unknown, names: CdkNames,
+): OptionLines {
   const heads = new Map<string, string | undefined>();
   const untold = edits.filter((edit) => {
     const needed = leaves(edit).map((leaf) => [leaf, own(OPTIONS.get(type), leaf.path.replace(/^Properties\./, '')) as Option | undefined] as const);

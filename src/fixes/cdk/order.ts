@@ -17,7 +17,9 @@ export function sortStatements(resources: readonly ResourcePlan[]): readonly Res
     const entered = new Set<ResourcePlan>();
     for (let resource = open.at(-1); resource !== undefined; resource = open.at(-1)) {
       const { stack } = resource;
-      const needed = entered.has(resource) ? [] : [...idsIn(resource)].flatMap((id) => byId.get(addressKey({ stack, logicalId: id })) ?? []);
+      const needed = entered.has(resource)
+        ? []
+        : [...idsIn(resource)].flatMap((id) => byId.get(addressKey({ stack, logicalId: id })) ?? []);
       const missing = needed.filter((one) => !ordered.has(one) && !entered.has(one));
       entered.add(resource);
       if (missing.length > 0) {

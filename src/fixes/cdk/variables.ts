@@ -49,7 +49,9 @@ function asVariable(text: string): string {
 
 export function lowerFirst(text: string): string {
   const [, capitals] = /^([A-Z]+)(?![a-z])/.exec(text) ?? [];
-  return capitals === undefined ? text.charAt(0).toLowerCase() + text.slice(1) : capitals.toLowerCase() + text.slice(capitals.length);
+  return capitals === undefined
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : capitals.toLowerCase() + text.slice(capitals.length);
 }
 
 /** The spelling of L1 classes for names like `ConsumerARN`. */

@@ -39,15 +39,22 @@ export function cdkWords(plan: ResourcePlan, names: CdkNames): CdkWords {
   if (type === 'AWS::CloudFormation::Stack') return { options: [], statements: [comment('Nothing: a reference into the nested stack creates it.')] };
   const { name } = names.highLevel(logicalId) ?? {};
   const settings = edits.filter(({ path }) => !isWaiting(path)).flatMap(eachProperty);
-  const { lines, untold } = name === undefined ? { lines: [], untold: settings } : optionLines(type, settings, names.properties(logicalId), names);
+  const { lines, untold } = name === undefined
+    ? { lines: [], untold: settings }
+    : optionLines(type, settings, names.properties(logicalId), names);
   return {
     options: lines,
     ...(lines.length === 0 ? {} : { of: { place: names.optionsOf(logicalId), construct: name! } }),
-    statements: [...untold.flatMap((edit) => statement(edit, plan, names)), ...waits(plan, () => waiting(logicalId, names), names)],
+    statements: [
+      ...untold.flatMap((edit) => statement(edit, plan, names)),
+      ...waits(plan, () => waiting(logicalId, names), names),
+    ],
   };
 }
 
-function statement({ path, was, value }: TemplateEdit, { logicalId, type }: ResourcePlan, names: CdkNames): readonly string[] {
+function statement(
+  { path, was, value }: TemplateEdit, { logicalId, type }: ResourcePlan, names: CdkNames,
+): readonly string[] {
   const property = path.replace(/^Properties\./, '');
   const joined = was === undefined && /^PolicyDocument\.Statement\.\d+$/.test(property) ? policyStatement(type, names.properties(logicalId), value, names) : undefined;
   if (joined !== undefined) return joined;

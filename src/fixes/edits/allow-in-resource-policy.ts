@@ -57,12 +57,17 @@ export const applyAllowInResourcePolicy: ApplyChange<'allow-in-resource-policy'>
   draft.write(made, {
     Type: policy.type,
     ...(resource.Condition === undefined ? {} : { Condition: resource.Condition }),
-    Properties: { [policy.targets]: [{ Ref: address.logicalId }], PolicyDocument: { Version: VERSION, Statement: [statement] } },
+    Properties: {
+      [policy.targets]: [{ Ref: address.logicalId }],
+      PolicyDocument: { Version: VERSION, Statement: [statement] },
+    },
   });
   return true;
 };
 
-function append(address: Address, property: string, statement: object, draft: Draft, byDefault: readonly object[]): boolean {
+function append(
+  address: Address, property: string, statement: object, draft: Draft, byDefault: readonly object[],
+): boolean {
   const resource = draft.resource(address);
   if (resource === undefined) return false;
   const document = own(resource.Properties, property);

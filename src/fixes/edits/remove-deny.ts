@@ -11,8 +11,9 @@ import { ApplyChange } from './apply-change';
 export const applyRemoveDeny: ApplyChange<'remove-deny'> = ({ resource: address, role, needed }, draft) => {
   const policy = draft.resource(address);
   const [roles, statements] = [own(policy?.Properties, 'Roles'), own(own(policy?.Properties, 'PolicyDocument'), 'Statement')];
-  const roleReference = toTemplateValue(new NodeReference(role, 'Ref'), address.stack, draft);
-  if (policy === undefined || !Array.isArray(roles) || !Array.isArray(statements) || !roles.some((one) => sameJson(one, roleReference))) return false;
+  const principal = toTemplateValue(new NodeReference(role, 'Ref'), address.stack, draft);
+  if (policy === undefined || !Array.isArray(roles) || !Array.isArray(statements)) return false;
+  if (!roles.some((one) => sameJson(one, principal))) return false;
   const kept = needed.reduce<readonly unknown[]>((left, { actions, resource }) => {
     const denied = toTemplateValue(resource, address.stack, draft);
     return left.flatMap((statement) => withoutDenial(statement, denied, actions));

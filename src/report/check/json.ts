@@ -14,7 +14,9 @@ export function jsonChecks(report: CheckReport): string {
     findings: findings.map((result) => memberOf(result, report)),
     unknown: unknowns.map((result) => memberOf(result, report)),
     checked,
-    acknowledged: acknowledged.map(({ finding, reason }) => ({ ...memberOf(finding, report), acknowledgedBecause: reason })),
+    acknowledged: acknowledged.map(({ finding, reason }) => (
+      { ...memberOf(finding, report), acknowledgedBecause: reason }
+    )),
     failOn,
     failures: failures(report),
     ...(baseline === undefined ? {} : { baseline }),

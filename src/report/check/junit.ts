@@ -41,7 +41,8 @@ function suitesOf(report: CheckReport): ReadonlyMap<string, readonly Case[]> {
     const name = [one.at.stack, resourceName(one), one.property].filter((part) => part !== '').join(' ');
     const text = isInconclusive(one) ? `Could not be checked: ${one.reason}` : one.message;
     const part = { outcome, kind: failLevelOf(one), text: reason === undefined ? text : `Acknowledged: ${reason}. ${text}` };
-    suite.set(name, { name, file: report.positions.file(one.at.stack), parts: [...suite.get(name)?.parts ?? [], part] });
+    const parts = [...suite.get(name)?.parts ?? [], part];
+    suite.set(name, { name, file: report.positions.file(one.at.stack), parts });
   };
   result.findings.forEach((finding) => add(finding, fails(finding.severity, failOn) ? 'failure' : 'system-out'));
   result.unknowns.forEach((unknown) => add(unknown, fails('unknown', failOn) ? 'failure' : 'skipped'));

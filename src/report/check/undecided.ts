@@ -21,7 +21,9 @@ export function undecidedLines(unknowns: readonly InconclusiveCheck[], screen: S
   ];
 }
 
-function byReason(unknowns: readonly InconclusiveCheck[]): readonly (readonly [string, readonly InconclusiveCheck[]])[] {
+function byReason(
+  unknowns: readonly InconclusiveCheck[],
+): readonly (readonly [string, readonly InconclusiveCheck[]])[] {
   const reasons = groupBy(unknowns, ({ reason }) => reason);
   return [...reasons].sort(([a, inA], [b, inB]) => inB.length - inA.length || compareText(a, b));
 }

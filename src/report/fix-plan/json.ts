@@ -17,7 +17,12 @@ export function jsonPlan(plan: FixPlan): string {
   const stacks = new Map(fixedApp.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
   return `${escapeControlCharactersInJson(JSON.stringify({
-    cdk: { imports, constructs: constructs.flatMap(({ stack, constructs: inStack }) => inStack.map((construct) => ({ stack, ...construct }))) },
+    cdk: {
+      imports,
+      constructs: constructs.flatMap(({ stack, constructs: inStack }) => (
+        inStack.map((construct) => ({ stack, ...construct }))
+      )),
+    },
     resources: sortStatements(resources).map((planned) => {
       const { origin, ...resource } = planned;
       return {
@@ -41,7 +46,8 @@ export function jsonPlan(plan: FixPlan): string {
 const DEEPEST = LIMITS.printedJsonDepth.max;
 
 function shown(edit: TemplateEdit): TemplateEdit {
-  return Object.fromEntries(Object.entries(edit).map(([key, value]) => [key, isTooDeep(value) ? TOO_DEEP : value])) as unknown as TemplateEdit;
+  const entries = Object.entries(edit).map(([key, value]) => [key, isTooDeep(value) ? TOO_DEEP : value]);
+  return Object.fromEntries(entries) as unknown as TemplateEdit;
 }
 
 function isTooDeep(value: unknown, depth = 0): boolean {

@@ -21,7 +21,9 @@ export interface SamEdits {
 export function samEdits(edits: readonly TemplateEdit[], origin: Origin, stack: Stack): SamEdits {
   const all = edits.flatMap(leaves).map((edit) => ({ edit, path: pathInSam(origin, edit.path) }));
   return {
-    edits: all.flatMap(({ edit, path }): readonly TemplateEdit[] => (path === undefined ? [] : [...typeEdit(edit, origin, stack), { ...edit, path }])),
+    edits: all.flatMap(({ edit, path }): readonly TemplateEdit[] => (
+      path === undefined ? [] : [...typeEdit(edit, origin, stack), { ...edit, path }]
+    )),
     untold: all.flatMap(({ edit, path }) => (path === undefined ? [edit] : [])),
   };
 }

@@ -42,12 +42,15 @@ export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string
 
 /** One construct path is enough, because other stacks may lack metadata. */
 function isOfCdk({ fixedApp }: FixPlan): boolean {
-  return fixedApp.stacks.some(({ resources }) => [...resources.values()].some(({ declaredAt }) => declaredAt.path !== undefined));
+  const resources = fixedApp.stacks.flatMap((stack) => [...stack.resources.values()]);
+  return resources.some(({ declaredAt }) => declaredAt.path !== undefined);
 }
 
 const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const;
 
-function resourceBlock(resource: ResourcePlan, cdk: CdkPlan | undefined, inStack: Stack, earlier: ResourcePlan | undefined): readonly string[] {
+function resourceBlock(
+  resource: ResourcePlan, cdk: CdkPlan | undefined, inStack: Stack, earlier: ResourcePlan | undefined,
+): readonly string[] {
   const { stack, logicalId, type, path, origin, becomes, rules } = resource;
   return [
     `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})`,
@@ -95,7 +98,9 @@ function samBlock(resource: ResourcePlan, origin: Origin, stack: Stack): readonl
 
 const WAITS = 'DependsOn';
 
-function sectionBlock(stack: string, what: string, path: string, value: unknown, cdk: CdkPlan | undefined): readonly string[] {
+function sectionBlock(
+  stack: string, what: string, path: string, value: unknown, cdk: CdkPlan | undefined,
+): readonly string[] {
   return [
     `${stack}  (${what}, new)`,
     '  in the template:',

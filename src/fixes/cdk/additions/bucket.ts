@@ -6,7 +6,8 @@ import { remaining } from './remaining';
 const TOLD = new Set(['BucketEncryption', 'PublicAccessBlockConfiguration']);
 
 export const bucket: Words = (added, names) => {
-  const others = entriesOf(added.properties).filter(([key]) => !TOLD.has(key)).map(([key, value]) => ({ path: key, value }));
+  const others = entriesOf(added.properties).filter(([key]) => !TOLD.has(key))
+    .map(([key, value]) => ({ path: key, value }));
   return [
     `const ${names.variable(added.logicalId)} = new s3.Bucket(this, ${JSON.stringify(added.logicalId)}, {`,
     '  encryption: s3.BucketEncryption.S3_MANAGED, blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL, enforceSSL: true,',

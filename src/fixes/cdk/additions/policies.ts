@@ -17,7 +17,9 @@ export const policy: Words = ({ type, properties }, names) => {
 };
 
 /** Undefined if the policy does not belong to exactly one L2 construct. */
-export function policyStatement(type: string, properties: unknown, statement: unknown, names: CdkNames): readonly string[] | undefined {
+export function policyStatement(
+  type: string, properties: unknown, statement: unknown, names: CdkNames,
+): readonly string[] | undefined {
   const [property, method] = JOINS[type] ?? [];
   const owners = property === undefined ? [] : [own(properties, property)].flat();
   const owner = referenceIn(owners[0])?.logicalId ?? '';
