@@ -74,7 +74,8 @@ function isSelfManaged({ group: { property } }: Member): boolean {
   return property === SELF_MANAGED_PROPERTY;
 }
 
-function reportSharedGroup({ earlier, item: { delivery, group: { property, value } }, conflicts }: Pair<Member>): readonly Verdict[] {
+function reportSharedGroup({ earlier, item, conflicts }: Pair<Member>): readonly Verdict[] {
+  const { delivery, group: { property, value } } = item;
   return report(location([delivery, property]), conflicts, () => ({
     fact: `${property} is ${formatValue(value)}, and ${earlier.delivery.id} has the same`,
     consequence: 'Kafka delivers each record to only one of them, and neither function sees the whole topic',
@@ -90,8 +91,9 @@ function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
     return isUnknown(cluster) ? UNKNOWN_CLUSTER : isSelfManaged(member) ? SELF_MANAGED : cluster;
   });
   return [...byCluster].flatMap(([cluster, own]) => {
-    const others = cluster === UNKNOWN_CLUSTER ? members.length : own.length + (byCluster.get(UNKNOWN_CLUSTER)?.length ?? 0);
-    return others < 2 ? [] : own.flatMap(({ delivery, group: { property, value } }) => (
+    const onUnknownCluster = byCluster.get(UNKNOWN_CLUSTER)?.length ?? 0;
+    const candidates = cluster === UNKNOWN_CLUSTER ? members.length : own.length + onUnknownCluster;
+    return candidates < 2 ? [] : own.flatMap(({ delivery, group: { property, value } }) => (
       isUnknown(value) ? undecided(location([delivery, property]), value.unknown) : []
     ));
   });

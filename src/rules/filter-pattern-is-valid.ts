@@ -20,7 +20,11 @@ import { formatValue } from './kit/wording';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
 const KEYS: Partial<Record<SourceKind, readonly string[]>> = {
-  queue: QUEUE_FILTER_KEYS, kinesis: KINESIS_FILTER_KEYS, dynamodb: DYNAMODB_FILTER_KEYS, kafka: KAFKA_FILTER_KEYS, mq: MQ_FILTER_KEYS,
+  queue: QUEUE_FILTER_KEYS,
+  kinesis: KINESIS_FILTER_KEYS,
+  dynamodb: DYNAMODB_FILTER_KEYS,
+  kafka: KAFKA_FILTER_KEYS,
+  mq: MQ_FILTER_KEYS,
 };
 
 export const filterPatternIsValid = defineRule({
@@ -67,7 +71,9 @@ function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): re
   });
 }
 
-function repairedPattern(delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[]): readonly Change[] {
+function repairedPattern(
+  delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[],
+): readonly Change[] {
   const repaired = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, keys);
   return repaired === undefined ? [] : setValue(delivery, at, repaired);
 }

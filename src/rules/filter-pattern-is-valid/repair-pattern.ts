@@ -37,5 +37,6 @@ function repairOperator(item: unknown): unknown {
   const [[name, argument], ...others] = isObject(item) && Object.keys(item).length > 0 ? Object.entries(item) : [['', undefined] as const];
   if (others.length > 0) return item;
   if (name === 'exists' && QUOTED_BOOLEANS.has(argument)) return { exists: QUOTED_BOOLEANS.get(argument) };
-  return TAKES_ONE_STRING.has(name) && Array.isArray(argument) && argument.length === 1 ? { [name]: argument[0] as unknown } : item;
+  const isListOfOne = Array.isArray(argument) && argument.length === 1;
+  return TAKES_ONE_STRING.has(name) && isListOfOne ? { [name]: argument[0] as unknown } : item;
 }
