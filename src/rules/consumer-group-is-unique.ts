@@ -59,17 +59,18 @@ function shareGroup(one: Member, two: Member): Known<boolean> {
   return and(sameCluster(one, two), a.policy.enabled, b.policy.enabled, coexist(a, b));
 }
 
+/** Two lists of different brokers can belong to the same self-managed cluster. */
 function sameCluster(one: Member, two: Member): Known<boolean> {
   const [a, b] = [clusterOf(one), clusterOf(two)];
   const same = mapAll([a, b], (x, y) => x === y);
-  return same === false && isSelfManaged(one) && isSelfManaged(two) ? unknown('whether two lists of brokers belong to the same cluster') : same;
+  if (same !== false || !isSelfManaged(one) || !isSelfManaged(two)) return same;
+  return unknown('whether two lists of brokers belong to the same cluster');
 }
 
 function clusterOf({ delivery: { source: { node } } }: Member): Known<NodeId> {
   return node ?? unknown('the cluster');
 }
 
-/** Two lists of different brokers can belong to the same self-managed cluster. */
 function isSelfManaged({ group: { property } }: Member): boolean {
   return property === SELF_MANAGED_PROPERTY;
 }
