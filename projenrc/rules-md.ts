@@ -40,7 +40,7 @@ function sectionOf({ id, severity, why, source }: Rule, own: readonly Fixture[])
   if (first === undefined) throw new Error(`${id} has no bad fixture`);
   const fixed = changed(first.template, first.fix);
   const ids = [...new Set([...Object.keys(first.template.Resources), ...Object.keys(fixed.Resources)])]
-    .filter((resource) => JSON.stringify(first.template.Resources[resource]) !== JSON.stringify(fixed.Resources[resource]));
+    .filter((name) => JSON.stringify(first.template.Resources[name]) !== JSON.stringify(fixed.Resources[name]));
   return [
     `## ${id}`,
     '',

@@ -16,14 +16,18 @@ export const asyncFailureHasAnExit = defineRule({
   why: 'Lambda drops an asynchronous event that fails on every attempt, and the caller has long received a success response.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
-    const withExits = asyncQualifiers.filter(({ config, delivery }) => config !== undefined && hasFailureExit(delivery) !== false);
+    const exitTargets = asyncQualifiers
+      .filter(({ config, delivery }) => config !== undefined && hasFailureExit(delivery) !== false)
+      .map(({ target }) => target);
     return asyncQualifiers.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => report(
       exitLocation(asyncQualifier),
       // The rule throttled-to-zero-keeps-events covers a reservation of 0. An exit of an unknown qualifier may belong to this one.
       and(
         not(hasFailureExit(asyncQualifier.delivery)),
         map(handler.reservedConcurrency, (runs) => runs !== 0),
-        ...asyncQualifier.config === undefined ? withExits.flatMap(({ target }) => [isQualifierKnown(target), isQualifierKnown(asyncQualifier.target)]) : [],
+        ...(asyncQualifier.config === undefined
+          ? exitTargets.flatMap((target) => [target, asyncQualifier.target]).map(isQualifierKnown)
+          : []),
       ),
       () => ({
         fact: `${describeNode(handler)} is invoked asynchronously (${qualifierName(asyncQualifier.target)}) by `

@@ -8,7 +8,7 @@ import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 
 /** What each default means for an event. */
-const DEFAULT_TEXTS = { MaximumRetryAttempts: '3 times at most', MaximumEventAgeInSeconds: 'for up to 6 hours' } as const;
+const DEFAULT_TEXTS = { MaximumRetryAttempts: 'at most 3 times', MaximumEventAgeInSeconds: 'for up to 6 hours' } as const;
 const LIMITS = Object.keys(DEFAULT_LIMITS) as readonly (keyof typeof DEFAULT_LIMITS)[];
 
 export const asyncLimitsAreExplicit = defineRule({
@@ -29,7 +29,7 @@ export const asyncLimitsAreExplicit = defineRule({
           : `The invoke config for ${qualifierName(target)} does not set ${joinWithAnd(missing)}`,
         consequence: missing.length === 1
           ? `AWS's default applies: Lambda tries an event ${DEFAULT_TEXTS[missing[0]]}, even if the event is outdated by then`
-          : `AWS's defaults apply: Lambda tries an event ${LIMITS.map((limit) => DEFAULT_TEXTS[limit]).join(', and ')}, `
+          : `AWS's defaults apply: Lambda tries an event ${LIMITS.map((limit) => DEFAULT_TEXTS[limit]).join(' and ')}, `
             + 'even if the event is outdated by then',
         fix: config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${joinWithAnd(LIMITS)}`

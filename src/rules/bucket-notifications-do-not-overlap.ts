@@ -22,7 +22,8 @@ export const bucketNotificationsDoNotOverlap = defineRule({
     const sorted = sortNotifications(all).slice(0, MAX_NOTIFICATIONS);
     return sorted.flatMap((one, i) => {
       const { declaredAt, property, objects } = one;
-      const earlier = sorted.slice(0, i).map((other) => ({ other, overlaps: mapAll([objects, other.objects], haveCommonObjects) }));
+      const earlier = sorted.slice(0, i)
+        .map((other) => ({ other, overlaps: mapAll([objects, other.objects], haveCommonObjects) }));
       const { other } = earlier.find(({ overlaps }) => overlaps === true) ?? {};
       return report(location([{ declaredAt }, property]), or(...earlier.map(({ overlaps }) => overlaps)), () => ({
         fact: `${describeNode(bucket)} notifies ${describeTargets(one, other)} of the same event of the same objects, here and in ${other?.property}`,

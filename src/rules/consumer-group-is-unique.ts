@@ -59,22 +59,24 @@ function shareGroup(one: Member, two: Member): Known<boolean> {
   return and(sameCluster(one, two), a.policy.enabled, b.policy.enabled, coexist(a, b));
 }
 
+/** Two lists of different brokers can belong to the same self-managed cluster. */
 function sameCluster(one: Member, two: Member): Known<boolean> {
   const [a, b] = [clusterOf(one), clusterOf(two)];
   const same = mapAll([a, b], (x, y) => x === y);
-  return same === false && isSelfManaged(one) && isSelfManaged(two) ? unknown('whether two lists of brokers belong to the same cluster') : same;
+  if (same !== false || !isSelfManaged(one) || !isSelfManaged(two)) return same;
+  return unknown('whether two lists of brokers belong to the same cluster');
 }
 
 function clusterOf({ delivery: { source: { node } } }: Member): Known<NodeId> {
   return node ?? unknown('the cluster');
 }
 
-/** Two lists of different brokers can belong to the same self-managed cluster. */
 function isSelfManaged({ group: { property } }: Member): boolean {
   return property === SELF_MANAGED_PROPERTY;
 }
 
-function reportSharedGroup({ earlier, item: { delivery, group: { property, value } }, conflicts }: Pair<Member>): readonly Verdict[] {
+function reportSharedGroup({ earlier, item, conflicts }: Pair<Member>): readonly Verdict[] {
+  const { delivery, group: { property, value } } = item;
   return report(location([delivery, property]), conflicts, () => ({
     fact: `${property} is ${formatValue(value)}, and ${earlier.delivery.id} has the same`,
     consequence: 'Kafka delivers each record to only one of them, and neither function sees the whole topic',
@@ -90,8 +92,9 @@ function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
     return isUnknown(cluster) ? UNKNOWN_CLUSTER : isSelfManaged(member) ? SELF_MANAGED : cluster;
   });
   return [...byCluster].flatMap(([cluster, own]) => {
-    const others = cluster === UNKNOWN_CLUSTER ? members.length : own.length + (byCluster.get(UNKNOWN_CLUSTER)?.length ?? 0);
-    return others < 2 ? [] : own.flatMap(({ delivery, group: { property, value } }) => (
+    const onUnknownCluster = byCluster.get(UNKNOWN_CLUSTER)?.length ?? 0;
+    const candidates = cluster === UNKNOWN_CLUSTER ? members.length : own.length + onUnknownCluster;
+    return candidates < 2 ? [] : own.flatMap(({ delivery, group: { property, value } }) => (
       isUnknown(value) ? undecided(location([delivery, property]), value.unknown) : []
     ));
   });

@@ -38,7 +38,7 @@ export const destinationKindFits = defineRule({
     }
     return [
       ...successOfMapping(delivery),
-      ...USES.flatMap(([by, property, outcome, asyncUse]) => delivery.policy.exits[outcome].filter((exit) => exit.by === by).flatMap((exit) => {
+      ...USES.flatMap(([by, property, outcome, asyncUse]) => exitsBy(delivery, outcome, by).flatMap((exit) => {
         const node = app.node(exit.to);
         const use = delivery.source.kind === 'async' ? asyncUse : 'mapping-failure';
         const limit = node?.kind === 'kafka-topic' ? ', which only a mapping of another topic in the same cluster can have' : '';
@@ -59,6 +59,10 @@ export const destinationKindFits = defineRule({
     ];
   }),
 });
+
+function exitsBy({ policy }: Delivery, outcome: 'failure' | 'success', by: Exit['by']): readonly Exit[] {
+  return policy.exits[outcome].filter((exit) => exit.by === by);
+}
 
 /** A mapping has no destination for events that the function handled. */
 function successOfMapping(delivery: Delivery): readonly Verdict[] {

@@ -1,5 +1,7 @@
 /** A failure queue of a stream contains only pointers to the records, which are useless after the records expire on the stream. */
+import { Delivery } from '../model/delivery-graph';
 import { mapAll } from '../model/known';
+import { Exit } from '../model/policy';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
@@ -11,8 +13,8 @@ export const failurePointerOutlivesRecord = defineRule({
   severity: 'info',
   why: 'A queue or topic receives only the position of the failed records on the stream, where the records expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
-  check: (app) => app.mappings.filter(hasBlockingLanes).flatMap((delivery) => delivery.policy.exits.failure.flatMap((exit) => {
-    const queue = exit.carries === 'pointer' ? app.nodeOf('queue', exit.to) : undefined;
+  check: (app) => app.mappings.filter(hasBlockingLanes).flatMap((delivery) => pointersOf(delivery).flatMap(({ to }) => {
+    const queue = app.nodeOf('queue', to);
     const { retention } = delivery.policy;
     return queue === undefined ? [] : report(
       location([delivery, 'DestinationConfig.OnFailure.Destination']),
@@ -26,3 +28,7 @@ export const failurePointerOutlivesRecord = defineRule({
     );
   })),
 });
+
+function pointersOf({ policy }: Delivery): readonly Exit[] {
+  return policy.exits.failure.filter(({ carries }) => carries === 'pointer');
+}

@@ -59,7 +59,9 @@ function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): re
   });
 }
 
-function repairedPattern(delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[]): readonly Change[] {
+function repairedPattern(
+  delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[],
+): readonly Change[] {
   const repaired = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, keys);
   return repaired === undefined ? [] : setValue(delivery, at, repaired);
 }

@@ -33,14 +33,16 @@ function isMapping({ policy, source }: Delivery): boolean {
 }
 
 function sourceAndFunction({ source: { node }, target }: Delivery): string | undefined {
-  return node === undefined || isUnknown(node) || isUnknown(target.function) ? undefined : JSON.stringify([node, target.function]);
+  if (node === undefined || isUnknown(node) || isUnknown(target.function)) return undefined;
+  return JSON.stringify([node, target.function]);
 }
 
 function reportDuplicates(app: GraphIndex, mappings: readonly Delivery[]): readonly Verdict[] {
-  const refused = compareWithEarlier(mappings, comparisonKey, (one, two) => and(coexist(one, two), sameQualifier(one, two)));
+  const refused = compareWithEarlier(mappings, comparisonKey, isRefused);
   const certain = new Set(refused.filter(({ conflicts }) => conflicts === true).map(({ item }) => item));
   const isQueue = mappings[0].source.kind === 'queue';
-  const twice = isQueue ? [] : compareWithEarlier(mappings, comparisonKey, handledTwice).filter(({ item }) => !certain.has(item));
+  const twice = isQueue ? [] : compareWithEarlier(mappings, comparisonKey, handledTwice)
+    .filter(({ item }) => !certain.has(item));
   return [
     ...refused.flatMap(({ item, earlier, conflicts }) => report(location([item, 'EventSourceArn']), conflicts, () => ({
       ...problemOf(app, earlier, item),
@@ -69,6 +71,10 @@ function problemOf(app: GraphIndex, first: Delivery, other: Delivery): Pick<Prob
 
 function comparisonKey({ declaredAt, policy: { enabled, filters }, target }: Delivery): readonly unknown[] {
   return [target, declaredAt?.condition, enabled, filters];
+}
+
+function isRefused(one: Delivery, two: Delivery): Known<boolean> {
+  return and(coexist(one, two), sameQualifier(one, two));
 }
 
 /** Whether both mappings read the same records with different qualifiers. If both have filters, the filters may select different records. */

@@ -3,6 +3,7 @@ import { InvokePermission } from '../model/access';
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { and, isUnknown, Known, map, not, or, unknown } from '../model/known';
+import { DeclaredAt } from '../model/node';
 import { Change, TemplateValue, CopiedProperty } from './kit/change';
 import { addResource } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -50,16 +51,22 @@ export const functionUrlHasBothPermissions = defineRule({
 });
 
 /** Allows the other action for the same caller, with the same limits. */
-function addOtherPermission(app: GraphIndex, url: Delivery, { declaredAt }: InvokePermission, action: string): readonly Change[] {
+function addOtherPermission(
+  app: GraphIndex, url: Delivery, { declaredAt }: InvokePermission, action: string,
+): readonly Change[] {
   const functionName = invokedArn(app, url.target);
   const authType = settingOf(url, 'AuthType')?.value;
   if (functionName === undefined || typeof authType !== 'string') return [];
   return [addResource(declaredAt, 'OfUrl', 'AWS::Lambda::Permission', {
     Action: action,
     FunctionName: functionName,
-    ...Object.fromEntries(CALLER_PROPERTIES.map((name): [string, TemplateValue] => [name, new CopiedProperty(declaredAt, name)])),
+    ...copyCaller(declaredAt),
     ...(action === 'lambda:InvokeFunction' ? { InvokedViaFunctionUrl: true } : { FunctionUrlAuthType: authType }),
   })];
+}
+
+function copyCaller(declaredAt: DeclaredAt): { readonly [name: string]: TemplateValue } {
+  return Object.fromEntries(CALLER_PROPERTIES.map((name) => [name, new CopiedProperty(declaredAt, name)]));
 }
 
 /** Groups permissions by service, such as CloudFront, which signs its requests. All other callers are one group. */

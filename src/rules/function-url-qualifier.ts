@@ -48,7 +48,8 @@ function withAlias(app: GraphIndex, url: Delivery): readonly Change[] {
   const alias = addResource(declaredAt, 'Alias', 'AWS::Lambda::Alias', {
     FunctionName: functionName, FunctionVersion: version, Name: ALIAS_NAME,
   });
-  const permissions = app.permissions.filter((permission) => JSON.stringify(permission.target) === JSON.stringify(target));
+  const permissions = app.permissions
+    .filter((permission) => JSON.stringify(permission.target) === JSON.stringify(target));
   return [
     alias,
     ...setValue(url, 'Qualifier', ALIAS_NAME),

@@ -14,7 +14,7 @@ export const mappingWaitsForPermissions = defineRule({
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { waitsForPermissions, access, declaredAt } = delivery;
     const needed = access.filter(({ neededBy }) => isSameResource(neededBy.declaredAt, declaredAt));
-    const inStack = needed.flatMap(({ policies: ofAccess }) => ofAccess).filter(({ stack }) => stack === declaredAt?.stack);
+    const inStack = needed.flatMap((one) => one.policies).filter(({ stack }) => stack === declaredAt?.stack);
     const policies = [...new Set(inStack.map(({ logicalId }) => logicalId))].sort();
     return waitsForPermissions === undefined ? [] : report(
       location([delivery, 'DependsOn']),

@@ -38,5 +38,6 @@ function batchesOf(app: GraphIndex, delivery: Delivery): readonly ConcurrencySha
   const stream = app.nodeOf('stream', app.nodeOf('stream-consumer', source.node)?.stream ?? source.node);
   if (policy.mode !== 'poll' || stream === undefined || stream.shards === 'on-demand') return [];
   const { perLane } = policy.concurrency;
-  return [{ delivery, amount: mapAll<[number, number], number>([perLane, stream.shards], (perShard, shards) => perShard * shards) }];
+  const amount = mapAll<[number, number], number>([perLane, stream.shards], (perShard, shards) => perShard * shards);
+  return [{ delivery, amount }];
 }

@@ -16,7 +16,8 @@ export const queueHasOneConsumer = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
   check: (app) => [...groupBy(app.polling('queue'), ({ from }) => from).entries()].flatMap(([queue, polled]) => {
     const mappings = polled.map(({ delivery }) => delivery);
-    return compareWithEarlier(mappings, comparisonKey, compete).flatMap(({ item: other, earlier: first, conflicts }) => report(
+    const pairs = compareWithEarlier(mappings, comparisonKey, compete);
+    return pairs.flatMap(({ item: other, earlier: first, conflicts }) => report(
       location([other, 'EventSourceArn']),
       conflicts,
       () => ({

@@ -19,7 +19,8 @@ export const redriveDoesNotLoop = defineRule({
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   check: (app) => app.all('queue').flatMap((queue) => {
     const chain = chainFrom(app, queue);
-    const repeated = chain.find((other) => other === queue) ?? chain.find((other) => sharedConsumer(app, queue, other) !== undefined);
+    const repeated = chain.find((other) => other === queue)
+      ?? chain.find((other) => sharedConsumer(app, queue, other) !== undefined);
     const path = repeated && chain.slice(0, chain.indexOf(repeated) + 1);
     const text = [queue, ...path ?? []].map(describeNode).join(' → ');
     return report(location([queue, 'RedrivePolicy.deadLetterTargetArn']), path !== undefined || nextIsUnknown(chain.at(-1) ?? queue), () => ({

@@ -12,7 +12,7 @@ const POLICIES: Partial<Record<DeliveryNode['kind'], string>> = { queue: 'AWS::S
 export const serviceMayWriteTarget = defineRule({
   id: 'service-may-write-target',
   severity: 'error',
-  why: 'Without permission to send to a queue or topic, a service loses the event, and the function behind the queue or topic never receives it.',
+  why: 'Without permission to send to a queue or topic, a service cannot deliver its events to the function behind it.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
   check: (app) => missingPermissionsOnLinks(app, 'write', (missing, link) => {
     const { by, on, node, actions } = missing;

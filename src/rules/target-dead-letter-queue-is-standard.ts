@@ -12,7 +12,8 @@ export const targetDeadLetterQueueIsStandard = defineRule({
   severity: 'error',
   why: 'EventBridge, Scheduler and standard topics send undelivered events to standard queues only.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
-  check: (app) => pushedDeliveries(app).filter((one) => needsStandardQueue(app, one)).flatMap(({ delivery, pushTarget }) => {
+  check: (app) => pushedDeliveries(app).filter((one) => needsStandardQueue(app, one)).flatMap((one) => {
+    const { delivery, pushTarget } = one;
     const { deadLetter, deadLetterProperty = '', declaredAt } = pushTarget;
     return report(
       location([{ declaredAt }, deadLetterProperty]),
@@ -28,7 +29,8 @@ export const targetDeadLetterQueueIsStandard = defineRule({
 });
 
 /** The dead-letter queue of a FIFO topic is FIFO, and so may be that of a subscriber of an enhanced bus. */
-function needsStandardQueue(app: GraphIndex, { delivery, pushTarget: { deadLetter, deadLetterProperty = '' } }: PushedDelivery): boolean {
+function needsStandardQueue(app: GraphIndex, { delivery, pushTarget }: PushedDelivery): boolean {
+  const { deadLetter, deadLetterProperty = '' } = pushTarget;
   if (deadLetter === 'none' || deadLetterProperty.startsWith('OnFailureConfiguration')) return false;
   return app.nodeOf('topic', delivery.source.node)?.fifo !== true;
 }

@@ -42,7 +42,9 @@ export const targetHasDeadLetterQueue = defineRule({
 });
 
 /** The same subscription as a separate resource. */
-function replaceBySubscription(app: GraphIndex, { source, target }: Delivery, { declaredAt, property }: PushTarget): readonly Change[] {
+function replaceBySubscription(
+  app: GraphIndex, { source, target }: Delivery, { declaredAt, property }: PushTarget,
+): readonly Change[] {
   const [endpoint, topic] = [invokedArn(app, target), app.node(source.node)];
   const handler = app.nodeOf('function', target.function)?.declaredAt?.logicalId;
   if (endpoint === undefined || topic === undefined || handler === undefined) return [];

@@ -11,8 +11,9 @@ export const targetRetriesAreKept = defineRule({
   severity: 'info',
   why: 'Without retries, a service discards an event at the first throttle or network error.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html',
-  check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget: { retries, retriesProperty, declaredAt } }) => (
-    retriesProperty === undefined ? [] : report(
+  check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => {
+    const { retries, retriesProperty, declaredAt } = pushTarget;
+    return retriesProperty === undefined ? [] : report(
       location([{ declaredAt }, retriesProperty]),
       map(retries, (times) => times === 0),
       () => ({
@@ -21,6 +22,6 @@ export const targetRetriesAreKept = defineRule({
         fix: `Remove ${retriesProperty} to use AWS's default, or set it to a number above 0`,
         changes: unsetValue(declaredAt, retriesProperty),
       }),
-    )
-  )),
+    );
+  }),
 });

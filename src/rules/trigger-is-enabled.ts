@@ -11,9 +11,9 @@ export const triggerIsEnabled = defineRule({
   severity: 'info',
   why: 'A disabled rule or schedule never delivers the events that it missed.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html',
-  check: (app) => pushedDeliveries(app).filter(losesEventsWhileDisabled).flatMap(({ delivery, pushTarget: { declaredAt, enabled } }) => report(
-    location([{ declaredAt }, 'State']),
-    not(enabled),
+  check: (app) => pushedDeliveries(app).filter(losesEventsWhileDisabled).flatMap(({ delivery, pushTarget }) => report(
+    location([pushTarget, 'State']),
+    not(pushTarget.enabled),
     () => ({
       fact: `State of ${describeCallers(app, [delivery])} is DISABLED`,
       consequence: 'It invokes nothing, and nothing keeps the missed events for later',

@@ -21,15 +21,21 @@ export interface Notification {
 
 /** By bucket. */
 export function notifications(app: GraphIndex): ReadonlyMap<NodeOf<'bucket'>, readonly Notification[]> {
-  const toFunctions = app.pushes.flatMap((delivery) => [delivery.pushTarget ?? [], delivery.furtherPushTargets ?? []].flat().map((pushTarget) => (
-    { from: delivery.source.node, notification: functionNotification({ ...delivery, pushTarget }, pushTarget) })));
+  const toFunctions = app.pushes.flatMap((delivery) => pushTargetsOf(delivery).map((pushTarget) => ({
+    from: delivery.source.node, notification: functionNotification({ ...delivery, pushTarget }, pushTarget),
+  })));
   const toOthers = app.graph.links.filter(({ by }) => by === 'notification').map((link) => ({ from: link.from, notification: linkNotification(link) }));
   const byBucket = groupBy([...toFunctions, ...toOthers], ({ from }) => app.nodeOf('bucket', from));
   return new Map([...byBucket].map(([bucket, found]) => [bucket, found.map(({ notification }) => notification)]));
 }
 
-function functionNotification(delivery: Delivery, { declaredAt, property, filter, settings }: PushTarget): Notification {
+function pushTargetsOf({ pushTarget, furtherPushTargets = [] }: Delivery): readonly PushTarget[] {
+  return pushTarget === undefined ? furtherPushTargets : [pushTarget, ...furtherPushTargets];
+}
+
+function functionNotification(delivery: Delivery, pushTarget: PushTarget): Notification {
   const { target } = delivery;
+  const { declaredAt, property, filter, settings } = pushTarget;
   return {
     declaredAt,
     property,
@@ -42,11 +48,14 @@ function functionNotification(delivery: Delivery, { declaredAt, property, filter
 
 function linkNotification({ declaredAt, property, filter, settings = [], to }: Link): Notification {
   const kind = property.includes('.QueueConfigurations.') ? 'queue' : 'topic';
-  return { declaredAt, property, objects: notifiedObjects({ filter, settings }), kind, target: JSON.stringify([kind, to]) };
+  const objects = notifiedObjects({ filter, settings });
+  return { declaredAt, property, objects, kind, target: JSON.stringify([kind, to]) };
 }
 
 /** Without duplicates, in the order of the template. */
 export function sortNotifications(all: readonly Notification[]): readonly Notification[] {
   const byLocation = new Map(all.map((one) => [JSON.stringify([one.declaredAt, one.property]), one]));
-  return [...byLocation.values()].sort(({ property: a }, { property: b }) => a.length - b.length || Number(a > b) - Number(a < b));
+  return [...byLocation.values()].sort(({ property: a }, { property: b }) => (
+    a.length - b.length || Number(a > b) - Number(a < b)
+  ));
 }

@@ -47,7 +47,8 @@ function nodeStep(app: GraphIndex, step: Step): readonly NodeStep[] {
   const next = step.to.kind === 'delivery' ? app.delivery(step.to.id) : undefined;
   if (next !== undefined && app.nodeOf('bucket', step.from.id) !== undefined && !mayNotifyOfRecords(next)) return [];
   const to = step.to.kind === 'delivery' ? nodeStop(next?.target.function) : step.to;
-  return from === undefined || to === undefined ? [] : [{ ...step, from, to, ...(delivery === undefined ? {} : { delivery }) }];
+  if (from === undefined || to === undefined) return [];
+  return [{ ...step, from, to, ...(delivery === undefined ? {} : { delivery }) }];
 }
 
 function nodeStop(id: Delivery['source']['node']): Stop | undefined {

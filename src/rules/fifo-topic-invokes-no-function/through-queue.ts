@@ -60,7 +60,8 @@ function withFifoDeadLetterQueue(app: GraphIndex, pushTarget: PushTarget, topic:
   ];
 }
 
-function invokedBy(app: GraphIndex, { target: { through, qualifier, function: id } }: Delivery): TemplateValue | undefined {
+function invokedBy(app: GraphIndex, { target }: Delivery): TemplateValue | undefined {
+  const { through, qualifier, function: id } = target;
   if (through !== undefined) return new NodeReference(nodeId(through), 'Ref');
   const handler = app.nodeOf('function', id);
   return handler === undefined || qualifier !== LATEST ? undefined : arnOfNode(handler);

@@ -19,7 +19,9 @@ function requiresPath(node: unknown, path: readonly string[]): boolean {
 
 function requiresValue(node: unknown): boolean {
   if (Array.isArray(node)) return !node.some((item) => isObject(item) && item.exists === false);
-  return isObject(node) && Object.entries(node).some(([key, value]) => (key === OR ? isEvery(value, requiresValue) : requiresValue(value)));
+  return isObject(node) && Object.entries(node).some(([key, value]) => (
+    key === OR ? isEvery(value, requiresValue) : requiresValue(value)
+  ));
 }
 
 function isEvery(branches: unknown, test: (branch: unknown) => boolean): boolean {

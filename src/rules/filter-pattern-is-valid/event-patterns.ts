@@ -21,7 +21,8 @@ export function eventPatterns(app: GraphIndex): readonly EventPattern[] {
   const pushTargets = app.deliveries.flatMap(({ pushTarget = [] }) => pushTarget);
   for (const { pattern, filter, declaredAt } of [...app.graph.links, ...pushTargets]) {
     if (pattern === undefined || filter === 'none') continue;
-    found.set(JSON.stringify([declaredAt.stack, declaredAt.logicalId, pattern.property]), { ...pattern, declaredAt, text: filter });
+    const key = JSON.stringify([declaredAt.stack, declaredAt.logicalId, pattern.property]);
+    found.set(key, { ...pattern, declaredAt, text: filter });
   }
   return [...found.values()];
 }

@@ -32,11 +32,14 @@ interface MergedPattern {
 /** Undefined if one pattern cannot match the events of both. */
 function merge(one: unknown, two: unknown): MergedPattern | undefined {
   if (JSON.stringify(one) === JSON.stringify(two)) return { pattern: one, differences: 0 };
-  if (Array.isArray(one) && Array.isArray(two)) return { pattern: [...one, ...two.filter((item) => !one.includes(item))], differences: 1 };
+  if (Array.isArray(one) && Array.isArray(two)) {
+    return { pattern: [...one, ...two.filter((item) => !one.includes(item))], differences: 1 };
+  }
   if (!isObject(one) || !isObject(two)) return undefined;
   const keys = Object.keys(one);
   if (keys.length !== Object.keys(two).length || !keys.every((key) => Object.hasOwn(two, key))) return undefined;
   const members = keys.map((key) => [key, merge(one[key], two[key])] as const);
   const differences = members.reduce((total, [, both]) => total + (both?.differences ?? 2), 0);
-  return differences > 1 ? undefined : { pattern: Object.fromEntries(members.map(([key, both]) => [key, both?.pattern])), differences };
+  if (differences > 1) return undefined;
+  return { pattern: Object.fromEntries(members.map(([key, both]) => [key, both?.pattern])), differences };
 }

@@ -82,7 +82,8 @@ export interface AcknowledgeFinding {
 }
 
 export type TemplateValue =
-  | string | number | boolean | null | NodeReference | CopiedProperty | readonly TemplateValue[] | { readonly [key: string]: TemplateValue };
+  | string | number | boolean | null | NodeReference | CopiedProperty
+  | readonly TemplateValue[] | { readonly [key: string]: TemplateValue };
 
 /** A reference to an attribute of another resource, which the same problem may add (`<stack>.<logicalId>`). */
 export class NodeReference {

@@ -7,7 +7,9 @@ import { DeclaredAt } from '../../model/node';
 import { Location, Problem, Verdict } from './finding';
 
 /** Reports the problem where the condition holds, and an inconclusive result where the condition is unknown. */
-export function report(at: Location | undefined, condition: Known<boolean>, problem: () => Problem): readonly Verdict[] {
+export function report(
+  at: Location | undefined, condition: Known<boolean>, problem: () => Problem,
+): readonly Verdict[] {
   if (at === undefined || condition === false) return [];
   return isUnknown(condition) ? undecided(at, condition.unknown) : [{ ...at, problem: problem() }];
 }

@@ -33,7 +33,8 @@ export function allAsyncQualifiers(app: GraphIndex): readonly AsyncQualifier[] {
 
 function withUnusedQualifier(all: readonly AsyncQualifier[]): readonly AsyncQualifier[] {
   const unusedQualifier = all.find(isUnused);
-  return unusedQualifier === undefined ? all : all.map((one) => (hasNoSettings(one) ? { ...one, unusedQualifier } : one));
+  if (unusedQualifier === undefined) return all;
+  return all.map((one) => (hasNoSettings(one) ? { ...one, unusedQualifier } : one));
 }
 
 /** It is invoked asynchronously and has no invoke config. */

@@ -24,5 +24,6 @@ function exists({ by, to }: Exit, delivery: Delivery): Known<boolean> {
 function settingOrParent(delivery: Delivery, property: string): ReturnType<typeof settingOf> {
   const keys = property.split('.');
   const paths = keys.map((_, i) => keys.slice(0, keys.length - i).join('.'));
-  return paths.map((path) => delivery.settings.find((setting) => setting.property === path)).find((setting) => setting !== undefined);
+  return paths.map((path) => delivery.settings.find((setting) => setting.property === path))
+    .find((setting) => setting !== undefined);
 }

@@ -9,7 +9,9 @@ export function withFailureBucket({ declaredAt }: Delivery): readonly Change[] {
   if (declaredAt === undefined) return [];
   const bucket = addResource(declaredAt, 'Failures', 'AWS::S3::Bucket', {
     BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
-    PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true,
+    },
   });
   return [bucket, ...setValue(declaredAt, 'DestinationConfig.OnFailure.Destination', arnOfAddedResource(bucket))];
 }

@@ -26,7 +26,9 @@ export function qualifierIn({ qualifiers }: FunctionNode, { qualifier, through }
 }
 
 /** The name of an alias creates no dependency on it, so the resource needs a `DependsOn`. */
-export function dependOnAlias(resource: DeclaredAt, { qualifiers }: FunctionNode, { qualifier, through }: Target): readonly Change[] {
+export function dependOnAlias(
+  resource: DeclaredAt, { qualifiers }: FunctionNode, { qualifier, through }: Target,
+): readonly Change[] {
   if (isUnknown(qualifier)) return [];
   const alias = through ?? qualifiers.find(({ name }) => name === qualifier)?.declaredAt;
   return alias === undefined || alias.stack !== resource.stack ? [] : dependsOn(resource, [alias.logicalId]);

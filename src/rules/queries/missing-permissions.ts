@@ -48,7 +48,8 @@ export function missingPermissions(
   return app.deliveries.flatMap((delivery) => {
     const { access, declaredAt, source: { node: from } } = delivery;
     const required = access.filter((one) => purposeOf(one, delivery) === purpose);
-    return reportMissing(app, { access: required, declaredAt, from }, (missing) => problem({ ...missing, delivery }), doubt);
+    const found = { access: required, declaredAt, from };
+    return reportMissing(app, found, (missing) => problem({ ...missing, delivery }), doubt);
   });
 }
 
@@ -94,7 +95,9 @@ function reportMissing(
     return at === undefined ? [] : report(
       { at, property },
       and(not(and(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
-      () => problem({ by, on: nameOf(app, on), node: app.node(on), actions, deniedBy, at, property, everywhere, source, sourceParts, from }),
+      () => problem({
+        by, on: nameOf(app, on), node: app.node(on), actions, deniedBy, at, property, everywhere, source, sourceParts, from,
+      }),
     );
   });
 }

@@ -12,7 +12,9 @@ export interface NotifiedObjects {
 
 export function notifiedObjects({ filter, settings }: Pick<PushTarget, 'filter' | 'settings'>): Known<NotifiedObjects> {
   const events = settings.filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property))
-    .flatMap(({ value }): readonly Known<string | number | boolean>[] => (Array.isArray(value) ? value : [value as Known<string>]));
+    .flatMap(({ value }): readonly Known<string | number | boolean>[] => (
+      Array.isArray(value) ? value : [value as Known<string>]
+    ));
   const hidden = events.find(isUnknown);
   const keys = keyFilter(filter);
   if (hidden !== undefined || isUnknown(keys)) return hidden ?? keys as Known<NotifiedObjects>;

@@ -9,5 +9,8 @@ export interface PushedDelivery {
 }
 
 export function pushedDeliveries(app: GraphIndex): readonly PushedDelivery[] {
-  return app.deliveries.flatMap((delivery) => (delivery.pushTarget === undefined ? [] : [{ delivery, pushTarget: delivery.pushTarget }]));
+  return app.deliveries.flatMap((delivery) => {
+    const { pushTarget } = delivery;
+    return pushTarget === undefined ? [] : [{ delivery, pushTarget }];
+  });
 }

@@ -15,13 +15,17 @@ import { joinWithAnd, describeResource } from '../kit/wording';
 import { invokedArn } from '../queries/invoked-function';
 import { MissingPermission, MissingInvokePermission } from '../queries/missing-permissions';
 
-export function rolePermissionChanges(app: GraphIndex, missing: MissingPermission & Partial<MissingInvokePermission>): readonly Change[] {
+type Missing = MissingPermission & Partial<MissingInvokePermission>;
+
+export function rolePermissionChanges(app: GraphIndex, missing: Missing): readonly Change[] {
   const { by, at, node, actions, deniedBy } = missing;
   if (node === undefined) return [];
   if (by.kind === 'service') return deniedBy.length > 0 ? [] : allowService(app, missing, node, by.service);
   const ownAccount = node.kind === 'bucket' && node.declaredAt !== undefined;
   const byResource = groupBy(actions, (action) => JSON.stringify(resourceOf(app, missing, node, action)));
-  const needed = [...byResource.values()].map((group) => ({ actions: group, resource: resourceOf(app, missing, node, group[0]) as TemplateValue }));
+  const needed = [...byResource.values()].map((group) => ({
+    actions: group, resource: resourceOf(app, missing, node, group[0]) as TemplateValue,
+  }));
   if (deniedBy.length > 0) return removeDenies(deniedBy, by.role, needed);
   const allowed = needed.flatMap((one) => allowInRolePolicy(at, by.role, one.actions, one.resource));
   return ownAccount ? allowed.map((change) => ({ ...change, ownAccount })) : allowed;
@@ -45,16 +49,19 @@ export function allowInPolicyText({ on, node, actions, everywhere }: MissingPerm
  * S3 tests the target when the notification is created, so the policy must exist before. A bucket that contains the notification is created
  * after the policy, so the policy cannot name that bucket.
  */
-function allowService(app: GraphIndex, { at, actions, from }: MissingPermission, { id }: DeliveryNode, service: string): readonly Change[] {
+function allowService(
+  app: GraphIndex, { at, actions, from }: MissingPermission, { id }: DeliveryNode, service: string,
+): readonly Change[] {
   const source = app.node(from);
   if (source === undefined) return [];
   const change = { kind: 'allow-in-resource-policy', resource: id, service, actions } as const;
   if (source.kind !== 'bucket') return [{ ...change, source: arnOfNode(source) }];
-  return [{ ...change, before: at, ...(source.id === nodeId(at) ? { ownAccount: true } : { source: arnOfNode(source) }) }];
+  if (source.id === nodeId(at)) return [{ ...change, before: at, ownAccount: true }];
+  return [{ ...change, before: at, source: arnOfNode(source) }];
 }
 
 function resourceOf(
-  app: GraphIndex, { delivery, property, everywhere }: MissingPermission & Partial<MissingInvokePermission>, node: DeliveryNode, action: string,
+  app: GraphIndex, { delivery, property, everywhere }: Missing, node: DeliveryNode, action: string,
 ): TemplateValue | undefined {
   // IAM does not limit rds:Describe actions to one cluster.
   if (everywhere || action.startsWith('rds:')) return '*';

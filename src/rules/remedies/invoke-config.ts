@@ -36,7 +36,8 @@ export function invokeConfigOf(asyncQualifier: AsyncQualifier): InvokeConfig | u
 
 type Properties = AddResource['properties'];
 
-function newInvokeConfig({ handler, target, unusedQualifier }: AsyncQualifier, invoked: Properties): AddResource | undefined {
+function newInvokeConfig(asyncQualifier: AsyncQualifier, invoked: Properties): AddResource | undefined {
+  const { handler, target, unusedQualifier } = asyncQualifier;
   const original = unusedQualifier?.config;
   if (unusedQualifier !== undefined && original !== undefined) {
     if (isQualifierKnown(unusedQualifier.target) !== true) return undefined;
@@ -63,5 +64,6 @@ export function limitsIfEmpty(delivery: Delivery): readonly Change[] {
 }
 
 function missingLimits(delivery: Delivery): readonly Change[] {
-  return NAMES.flatMap((name) => (settingOf(delivery, name) === undefined ? setValue(delivery, name, DEFAULT_LIMITS[name]) : []));
+  return NAMES.filter((name) => settingOf(delivery, name) === undefined)
+    .flatMap((name) => setValue(delivery, name, DEFAULT_LIMITS[name]));
 }

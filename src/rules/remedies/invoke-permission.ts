@@ -18,17 +18,19 @@ const BY_ACCOUNT: readonly string[] = ['ses', 'config'];
 /** A target group is created after the permission, so the permission cannot name it. */
 export const CANNOT_NAME_SOURCE: readonly string[] = ['elasticloadbalancing'];
 
-export function addInvokePermission(app: GraphIndex, { delivery, by, at, sourceParts }: MissingInvokePermission): readonly Change[] {
+export function addInvokePermission(app: GraphIndex, missing: MissingInvokePermission): readonly Change[] {
+  const { delivery, by, at, sourceParts } = missing;
   const functionName = invokedArn(app, delivery.target);
   if (by.kind !== 'service' || functionName === undefined) return [];
   const sourceArn = sourceArnOf(app, delivery, at, sourceParts);
+  const needsAccount = isOf(delivery, BUCKET) || (sourceArn === undefined && !isOf(delivery, ...CANNOT_NAME_SOURCE));
   const named = app.nodeOf('function', delivery.target.function)?.declaredAt?.logicalId ?? '';
   const permission = addResource(at, `MayInvoke${named}`, 'AWS::Lambda::Permission', {
     Action: 'lambda:InvokeFunction',
     FunctionName: functionName,
     Principal: by.service,
     ...(sourceArn === undefined ? {} : { SourceArn: sourceArn }),
-    ...(isOf(delivery, BUCKET) || sourceArn === undefined && !isOf(delivery, ...CANNOT_NAME_SOURCE) ? { SourceAccount: OWN_ACCOUNT } : {}),
+    ...(needsAccount ? { SourceAccount: OWN_ACCOUNT } : {}),
   });
   // AWS checks the permission when it creates the caller. CloudFormation already creates a source in SourceArn before the permission.
   return [permission, ...(names(sourceArn, at) ? [] : dependsOn(at, [permission.logicalId]))];

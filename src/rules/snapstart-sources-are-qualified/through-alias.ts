@@ -19,11 +19,13 @@ interface FunctionSetting {
 }
 
 /** The setting whose whole value is the function. A text that contains the function, such as the URI of an API integration, is left out. */
-function functionSetting({ source, pushTarget, declaredAt, settings }: Delivery, id: NodeId): FunctionSetting | undefined {
+function functionSetting(delivery: Delivery, id: NodeId): FunctionSetting | undefined {
+  const { source, pushTarget, declaredAt, settings } = delivery;
   // An invoke config is not a caller.
   const caller = pushTarget ?? (source.kind === 'async' || declaredAt === undefined ? undefined : { declaredAt, settings });
   const setting = caller?.settings.find(({ value }) => value === `\${${id}}` || value === `\${${id}.Arn}`);
-  return caller === undefined || setting === undefined ? undefined : { declaredAt: caller.declaredAt, property: setting.property };
+  if (caller === undefined || setting === undefined) return undefined;
+  return { declaredAt: caller.declaredAt, property: setting.property };
 }
 
 function addAlias(id: NodeId, declaredAt: DeclaredAt): readonly [DeclaredAt, readonly Change[]] {

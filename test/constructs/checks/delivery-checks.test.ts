@@ -27,7 +27,7 @@ test('an error fails the synth, and says what, where, why and the fix', () => {
     logicalId: 'OrdersA9B65338',
     template: expect.stringMatching(/Shop\.template\.json$/),
     properties: ['Properties.RedrivePolicy'],
-    description: expect.stringMatching(/^Queue Shop\/Orders is polled by Lambda and has no RedrivePolicy\. A message .+\.$/),
+    description: expect.stringMatching(/^Lambda polls queue Shop\/Orders, which has no RedrivePolicy\. A message .+\.$/),
     fix: expect.stringMatching(/^Set RedrivePolicy .+\.$/),
   });
 });

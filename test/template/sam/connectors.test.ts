@@ -94,7 +94,7 @@ test('resources that are described instead of named', () => {
 test.each<[string, readonly string[], string]>([
   ['a pair that SAM does not list', [MAPPING], connector('Own', 'Q', 'Read').replace('Id: Q', 'Type: \'AWS::New::Thing\', Arn: x')],
   ['a schedule', ['  Sch: {Type: AWS::Scheduler::Schedule, Properties: {Target: {Arn: !GetAtt Own.Arn, RoleArn: !GetAtt Role.Arn}}}'], connector('Sch', 'Own', 'Write')],
-  ['a source that is hidden', [MAPPING], connector('!ImportValue x', 'Own', 'Read')],
+  ['an unknown source', [MAPPING], connector('!ImportValue x', 'Own', 'Read')],
   ['a destination that is hidden', [RULE], connector('R', '!ImportValue x', 'Write')],
   ['a role that is hidden', [MAPPING.replace('Ref Own', 'Ref Far'), '  Far: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn}}'], connector('Q', 'Own', 'Read, Write').replace('Id: Own', 'Type: \'AWS::Lambda::Function\', Arn: !GetAtt Far.Arn')],
   ['properties that are hidden', [MAPPING, RULE], '  Conn: {Type: AWS::Serverless::Connector, Properties: !If [A, {}, {}]}'],

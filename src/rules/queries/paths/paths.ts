@@ -40,7 +40,8 @@ export class Paths {
 
   /** Loops that events may take: a value in the loop is unknown. */
   public possibleLoops(): readonly Loop[] {
-    return loopsIn(this.starts(), (stop) => this.from(stop)).filter((loop) => loop.some(({ taken }) => isUnknown(taken)));
+    return loopsIn(this.starts(), (stop) => this.from(stop))
+      .filter((loop) => loop.some(({ taken }) => isUnknown(taken)));
   }
 
   /** The nodes where failed events stay, because nothing in the app reads them. Each node once, in the order of the deliveries. */

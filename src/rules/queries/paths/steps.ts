@@ -76,7 +76,9 @@ export class Steps {
       if (this.buses.has(to)) return this.add({ from, to: { kind: 'record', id: to, outcome: by }, by, taken, declaredAt });
       const invoked = isUnknown(target.function) ? undefined : this.invoked.get(JSON.stringify([target.function, to]));
       if (invoked !== undefined) {
-        const same = invoked.filter((next) => isUnknown(qualifier) || isUnknown(next.target.qualifier) || next.target.qualifier === qualifier);
+        const same = invoked.filter(({ target: next }) => (
+          isUnknown(qualifier) || isUnknown(next.qualifier) || next.qualifier === qualifier
+        ));
         for (const { id } of same) this.add({ from, to: { kind: 'delivery', id }, by, taken, declaredAt });
         return;
       }
