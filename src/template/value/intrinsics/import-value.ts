@@ -1,3 +1,4 @@
+/** `Fn::ImportValue`: the value that another stack of the app exports. */
 import { clip } from '../../../text/clip';
 import { hidden } from '../resolved';
 import { nameOf } from '../text';
