@@ -1,4 +1,4 @@
-/** Real templates to be spoilt: every fixture of every rule, and a raw SAM template that uses what the transforms know. */
+/** Templates to mutate: every fixture of every rule, and a SAM template with everything that the transforms expand. */
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import { readTemplateFile } from '../../src/template/load/files';

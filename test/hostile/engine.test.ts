@@ -1,4 +1,4 @@
-/** Templates made to be deep, long or many times themselves: the whole engine answers, and its reports pass nothing on. */
+/** Deep, long or self-referring templates: the engine answers, and its reports escape all control characters. */
 import { parseYaml } from '../../src/template/load/yaml';
 import { aConfig, aFunction, aMapping, aQueue, arn, Json, ref, resource } from '../template/app-of';
 import { corpus } from './corpus';
@@ -6,7 +6,9 @@ import { appOfTemplate, outputsOf } from './engine';
 import { brokenLaws, brokenLawsOfTwo, pollution } from './invariants';
 
 type Entry = readonly [string, unknown];
-const many = (count: number, make: (i: number) => Entry): Json => Object.fromEntries(Array.from({ length: count }, (_, i) => make(i)));
+const many = (count: number, make: (i: number) => Entry): Json => (
+  Object.fromEntries(Array.from({ length: count }, (_, i) => make(i)))
+);
 const app = (mapping: Json = {}, more: Json = {}): Json => ({ Fn: aFunction(), Q: aQueue(), M: aMapping({ EventSourceArn: arn('Q'), ...mapping }), ...more });
 const poll = (fn: string, queue: string): Json => resource('AWS::Lambda::EventSourceMapping', { FunctionName: ref(fn), EventSourceArn: arn(queue) });
 const exported = (i: number): Json => ({ 'Fn::ImportValue': `e${i}` });
@@ -108,7 +110,7 @@ test.each(Object.entries(HARD))('%s', (_, make) => {
   expect(brokenLaws(outputsOf(appOfTemplate(template)))).toEqual([]);
 });
 
-test('no name is passed on as it is, wherever it stands', () => {
+test('control characters in names are escaped everywhere', () => {
   for (const { template } of corpus().filter((_, i) => i % 12 === 0)) {
     const ids = Object.keys(template.Resources as Json);
     const evil = ids.reduce((text, id) => text.replaceAll(`"${id}`, `"${id}${JSON.stringify(EVIL).slice(1, -1)}`), JSON.stringify(template));
@@ -116,7 +118,7 @@ test('no name is passed on as it is, wherever it stands', () => {
   }
 });
 
-test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s may be the name of anything', (name) => {
+test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s is accepted as any name', (name) => {
   for (const { template } of corpus().filter((_, i) => i % 12 === 0)) {
     const [id] = Object.keys(template.Resources as Json);
     const text = JSON.stringify(template).replaceAll(`"${id}"`, `"${name}"`).replaceAll('"Timeout"', `"${name}"`);

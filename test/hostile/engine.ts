@@ -1,6 +1,6 @@
 /**
- * Everything that the command does with an app, from the graph to the fix plan and every form of report. It imports nothing of jest, so that
- * the fuzzer uses it too.
+ * Everything that the command does with an app, from the graph to the fix plan and every form of report. It imports
+ * nothing of jest, so that the fuzzer uses it too.
  */
 import { baselineOf } from '../../src/checks/baseline';
 import { check, CheckResult } from '../../src/checks/check';
@@ -33,7 +33,7 @@ export interface Outputs {
   readonly planJson: string;
 }
 
-/** `source` is the text that positions are looked up in. */
+/** Finds positions in the text `source`. */
 export function outputsOf(app: TemplateApp, source = ''): Outputs {
   const graph = readDeliveryGraph(app);
   const result = check(graph, ALL_RULES);

@@ -1,4 +1,4 @@
-/** Files that nobody would call a template: one line and exit 2, whatever stands at the path. */
+/** Files that are not templates: the command prints one line and exits with 2. */
 import { execFileSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
@@ -111,7 +111,7 @@ describe.each(['check', 'report'])('%s', (command) => {
   });
 });
 
-/** What is made once serves both commands. */
+/** Created once for both commands. */
 const paths = new Map<() => string, string>();
 function made(make: () => string): string {
   const known = paths.get(make) ?? make();
@@ -123,7 +123,7 @@ test('a template with a byte order mark is read', () => {
   expect(ran('check', file('bom.json', `\ufeff${TEMPLATE}`)).exit).toBe(1);
 });
 
-test('an assembly that names itself ends', () => {
+test('an assembly that contains itself is read once', () => {
   const path = assembly('itself', {
     artifacts: {
       Again: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } },
@@ -133,12 +133,12 @@ test('an assembly that names itself ends', () => {
   expect(ran('check', path)).toMatchObject({ exit: 0, error: '' });
 });
 
-test('how many resources are read, and how many CloudFormation takes, is told', () => {
+test('too many resources: the error has both limits', () => {
   expect(ran('check', join(directory, 'many.json')).error).toMatch(/many\.json: has 5001 resources; CloudFormation accepts 500 in a template, and more than 5000 are not read; split the stack\n$/);
   expect(ran('check', file('most.json', JSON.stringify({ Resources: manyResources(5_000) })))).toMatchObject({ exit: 0, error: '' });
 });
 
-test('who names the template that is not there is told', () => {
+test('a missing nested template: the error names the stack', () => {
   const { error } = ran('check', join(directory, 'nested-gone'));
   expect(error).toMatch(/gone\.json: no such file or directory; it is the template of nested stack N\n$/);
 });
@@ -150,12 +150,12 @@ test('a nested template may be YAML', () => {
   expect(ran('check', path).out).toContain('over 1 function');
 });
 
-test('a nested stack whose template is elsewhere is told', () => {
+test('a nested stack without a template in the assembly is listed', () => {
   const path = assembly('nested-elsewhere', stackOf('t.json'), { 't.json': { Resources: { N: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://x/y.json' } } } } });
   expect(ran('check', path).out).toContain('Note: 1 nested stack is not checked without a template in the assembly: S.N');
 });
 
-test('what a loop, a macro or SAM hides is told, and fails the runs that what could not be decided fails', () => {
+test('parts that a loop, a macro or SAM hides are listed, and fail a run that fails on unknown', () => {
   const path = file('unread.json', JSON.stringify({
     Transform: ['AWS::LanguageExtensions', 'Mine'],
     Parameters: { Names: { Type: 'CommaDelimitedList' } },
@@ -181,7 +181,7 @@ test('no truncated template crashes: JSON is refused, YAML is refused or read as
   }
 });
 
-test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s is no rule that a config could speak of', (name) => {
+test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s is no rule that a config can name', (name) => {
   const config = file('config.json', `{"severities":{"${name}":"off"}}`);
   expect(ran('check', file('t.json', TEMPLATE), '--config', config)).toMatchObject({ exit: 2, out: '', error: expect.stringContaining('names no rule') });
   expect(ran('check', file('t.json', TEMPLATE), '--config', file('config.json', `{"${name}":1}`))).toMatchObject({ exit: 2, out: '' });

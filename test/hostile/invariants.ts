@@ -1,21 +1,21 @@
-/** What holds of every output, whatever the template: each broken law as one line. */
+/** Laws of every output for every template. Returns one line for each law that is broken. */
 import { TemplateApp } from '../../src/template/app';
 import { Outputs, outputsOf } from './engine';
 import { wellFormed } from './well-formed';
 
-/** Escape sequences, what turns the direction of writing, what cannot be seen: anything that a terminal would obey. */
+/** Characters that change a terminal: escape sequences, changes of the writing direction, invisible characters. */
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype].map((prototype) => (
   [prototype, Reflect.ownKeys(prototype).length] as const
 ));
 
-/** These ask several questions at one place: queue and key, each action, each target. */
+/** These rules check several things at one location: queue and key, each action, each target. */
 const SEVERAL: ReadonlySet<string> = new Set(['role-may-consume', 'role-may-deliver', 'service-may-write-dead-letter-queue', 'source-may-invoke']);
 
 export function brokenLaws(outputs: Outputs): readonly string[] {
   const { result, junit, ...texts } = outputs;
   return [
-    ...Object.entries({ ...texts, junit }).filter(([, text]) => HARMFUL.test(text.replaceAll('\n', ''))).map(([name]) => `${name} passes on what a terminal obeys`),
+    ...Object.entries({ ...texts, junit }).filter(([, text]) => HARMFUL.test(text.replaceAll('\n', ''))).map(([name]) => `${name} contains control characters`),
     ...(['json', 'sarif', 'graphJson', 'planJson'] as const).filter((name) => !isJson(texts[name])).map((name) => `${name} is not JSON`),
     ...wellFormed(junit).map((problem) => `junit is not XML: ${problem}`),
     ...foundAndUnknown(result).map((place) => `found and unknown at once: ${place}`),
@@ -23,7 +23,7 @@ export function brokenLaws(outputs: Outputs): readonly string[] {
   ];
 }
 
-/** Of two runs, the second from an app read anew. */
+/** Compares two runs, the second with the app read again. */
 export function brokenLawsOfTwo(make: () => TemplateApp, source: string): readonly string[] {
   const first = outputsOf(make(), source);
   const second = outputsOf(make(), source);

@@ -1,11 +1,14 @@
-/** Whether a text is XML as XML 1.0 has it: its characters, its tags in pairs, nothing unescaped. For reports that hold no comment or section. */
+/**
+ * Checks that a text is well-formed XML 1.0: characters, pairs of tags, escapes. For reports without comments and
+ * sections.
+ */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const TAG = /<(?<close>\/?)(?<name>[\w-]+)(?<attributes>(?: [\w-]+="(?:[^<&"]|&(?:amp|lt|gt|quot|apos);)*")*)(?<empty>\/?)>/gy;
 const TEXT = /(?:[^<&]|&(?:amp|lt|gt|quot|apos);)*/gy;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
 export function wellFormed(xml: string): readonly string[] {
-  if (FORBIDDEN.test(xml)) return ['a character that XML has not'];
+  if (FORBIDDEN.test(xml)) return ['a character that XML does not allow'];
   if (!xml.startsWith(DECLARATION)) return ['no declaration'];
   const open: string[] = [];
   let at = DECLARATION.length;

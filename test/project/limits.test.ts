@@ -1,4 +1,7 @@
-/** Bounds of untrusted input are in one table: no file of `src` declares one of its own, and none in the table is unused. */
+/**
+ * Bounds of untrusted input are in one table: no file of `src` declares one of its own, and none in the table is
+ * unused.
+ */
 import { LIMITS } from '../../src/limits';
 import { roomOf } from './rooms';
 import { parse, readSources, type SourceFile } from './source-tree';

@@ -6,7 +6,7 @@ import { Paths } from '../../src/rules/queries/paths/paths';
 import { TemplateApp } from '../../src/template/app';
 import { aConfig, aFunction, aMapping, aPermission, appOf, aQueue, arn, graphOf, Json, ref, resource } from './app-of';
 
-/** Reads and reports a template as the command does; whatever it says, it must come back. */
+/** Reads and reports a template as the command does. It must return for every input. */
 function survives(template: unknown): void {
   const graph = readDeliveryGraph(new TemplateApp([{ name: 'App', template }]));
   const paths = new Paths(graph);
@@ -68,18 +68,18 @@ const INTRINSIC = fc.tuple(
   fc.oneof(fc.jsonValue(), fc.constantFrom('Fn', 'Q', 'A', 'V', 'P', '__proto__', 'Q.Arn', '${Q.Arn}', ['Q', 'Arn'], [':', { Ref: 'A' }])),
 ).map(([name, argument]): unknown => ({ [name]: argument }));
 
-test('any JSON may stand where a template should', () => {
+test('any JSON in place of a template is read or refused', () => {
   fc.assert(fc.property(fc.jsonValue(), survives), { seed: 1, numRuns: 300 });
 });
 
-test('any JSON may stand at any position of a template', () => {
+test('any JSON at any position of a template is read', () => {
   fc.assert(fc.property(
     fc.constantFrom(...positions(SOUND)), fc.oneof(fc.jsonValue(), INTRINSIC),
     (at, value) => survives(replaced(SOUND, at, value)),
   ), { seed: 2, numRuns: 3_000 });
 });
 
-test('reading twice gives the same bytes, whatever the order of the resources', () => {
+test('two runs print the same bytes, in every order of the resources', () => {
   const reversed = Object.fromEntries(Object.entries(SOUND.Resources as Json).reverse());
   expect(jsonReport(readDeliveryGraph(appOf(reversed, { ...SOUND, Resources: reversed }))))
     .toBe(jsonReport(readDeliveryGraph(appOf({}, SOUND))));
@@ -91,8 +91,9 @@ test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s is a l
   expect(graphOf(resources).deliveries[0].source).toEqual({ kind: 'queue', node: `App.${id}` });
 });
 
-test.each(['__proto__', 'constructor'])('%s is found neither as resource nor as type where none is declared', (id) => {
-  const graph = graphOf({ Fn: { Type: id, Properties: {} }, M: aMapping({ EventSourceArn: ref(id) }) }, { Parameters: {} });
+test.each(['__proto__', 'constructor'])('%s is no resource and no type unless the template declares it', (id) => {
+  const resources = { Fn: { Type: id, Properties: {} }, M: aMapping({ EventSourceArn: ref(id) }) };
+  const graph = graphOf(resources, { Parameters: {} });
   expect(graph.deliveries[0].source.node).toEqual({ unknown: `Ref ${id}, which App does not declare` });
 });
 
@@ -124,14 +125,14 @@ describe('cycles end', () => {
     survives({ Resources: { M: aMapping({ EventSourceArn: loop }) }, Outputs: { O: { Value: loop, Export: { Name: 'loop' } } } });
   });
 
-  test('outputs that multiply each other do not multiply the work without end', () => {
+  test('outputs that multiply each other take bounded work', () => {
     const many = (name: string): Json => ({ 'Fn::Join': ['', Array.from({ length: 10 }, () => ({ 'Fn::ImportValue': name }))] });
     const outputs = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`O${i}`, { Value: many(`e${i + 1}`), Export: { Name: `e${i}` } }]));
     survives({ Resources: { M: aMapping({ EventSourceArn: many('e0') }) }, Outputs: outputs });
   });
 });
 
-describe('what is nested 100,000 deep is unknown', () => {
+describe('a value nested 100,000 deep is unknown', () => {
   const DEPTH = 100_000;
   const nested = (open: string, close: string): unknown => JSON.parse(open.repeat(DEPTH) + '1' + close.repeat(DEPTH));
 
@@ -157,7 +158,7 @@ test('a long text of open braces is read in one pass', () => {
   expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(2);
 });
 
-test('what every object has is no property of a SAM event', () => {
+test('members that every object inherits are no properties of a SAM event', () => {
   const inherited = Object.fromEntries(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'].map((key) => [key, 3]));
   const [stack] = new TemplateApp([{
     name: 'App',

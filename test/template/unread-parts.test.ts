@@ -1,4 +1,7 @@
-/** Parts of a template that are known only at deployment are listed as not read, so that no function is left out silently. */
+/**
+ * Parts of a template that are known only at deployment are listed as not read, so that no function is left out
+ * silently.
+ */
 import { TemplateApp } from '../../src/template/app';
 import { aFunction, Json, resource } from './app-of';
 
@@ -8,7 +11,12 @@ const LOOP = 'Fn::ForEach::Loop';
 const BODY = { 'Fn${X}': aFunction() };
 
 /** The logical ids that are read from a template, and the parts that are not. */
-function read(resources: Json, rest: Json = {}): { readonly ids: readonly string[]; readonly unread: readonly string[] } {
+interface Read {
+  readonly ids: readonly string[];
+  readonly unread: readonly string[];
+}
+
+function read(resources: Json, rest: Json = {}): Read {
   const [stack] = new TemplateApp([{ name: 'App', template: { ...rest, Resources: resources } }]).stacks;
   return { ids: [...stack.resources.keys()], unread: stack.unread.map(({ where, why }) => `${where}: ${why}`) };
 }

@@ -1,4 +1,4 @@
-/** YAML as CloudFormation takes it, from short tags to what is meant to do harm. */
+/** YAML as CloudFormation accepts it, short tags and hostile documents included. */
 import { parseYaml } from '../../src/template/load/yaml';
 
 const parsed = (text: string): unknown => parseYaml(text, 't.yaml');
@@ -41,7 +41,7 @@ test.each<[string, string, string]>([
   ['objects 100,000 deep', '{a: '.repeat(100_000), 'nested too deeply'],
   ['lines 2,000 deep', Array.from({ length: 2_000 }, (__, i) => `${' '.repeat(i)}a:`).join('\n'), 'nested too deeply'],
   ['nine million characters', `a: ${'x'.repeat(9_000_000)}`, 'longer than 8 million'],
-])('%s is one line that says so', (_, text, part) => {
+])('%s is refused in one line', (_, text, part) => {
   expect(() => parsed(text)).toThrow(expect.objectContaining({ name: 'TemplateError', message: expect.stringContaining(part) }));
 });
 

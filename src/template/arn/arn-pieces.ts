@@ -1,13 +1,13 @@
 /**
- * A reference to an ARN, cut at its colons. CDK takes a function's qualifier from an alias's ARN this way. What the
- * resource's own properties do not say stays a reference to that resource.
+ * Cuts a reference to an ARN at its colons. CDK reads the qualifier of a function from the ARN of an alias this way. A
+ * piece that the properties of the resource do not contain stays a reference to it.
  */
 import { isArnAttribute } from '../../facts/arn-shapes';
 import { own } from '../json';
 import { Resolution } from '../value/intrinsics/intrinsic';
 import { Reference, Resolved, scalar } from '../value/resolved';
 
-/** Undefined when the reference is no ARN. */
+/** Undefined if the reference is not an ARN. */
 export function arnPieces(reference: Reference, resolution: Resolution): readonly Resolved[] | undefined {
   if (reference.piece !== undefined || !isArnAttribute(reference.resource.type, reference.attribute)) return undefined;
   const pieces = [0, 1, 2, 3, 4, 5, 6, 7].map((i): Resolved => ({ ...reference, piece: i }));

@@ -3,7 +3,6 @@
  * Input is not trusted, so the steps and the depth of one value are bounded, and a value that needs more is hidden.
  */
 import { LIMITS } from '../../limits';
-import { JsonObject } from '../json';
 import { Stack } from '../stack';
 import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
 import { Resolution } from './intrinsics/intrinsic';

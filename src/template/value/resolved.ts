@@ -1,6 +1,6 @@
 /**
- * What a value in a template turns out to be: said outright, a reference to a resource, a text of both, or hidden.
- * Objects are left unread until a field of theirs is asked for.
+ * The types of resolved values: a literal, a reference to a resource, a string of both, or hidden. Objects stay
+ * unresolved until a reader asks for one of their fields.
  */
 import { Cause } from '../../model/known';
 import { LIMITS } from '../../limits';
@@ -8,15 +8,15 @@ import { Resource, Stack } from '../stack';
 
 export type Resolved = Absent | Scalar | Text | Reference | List | Fields | Hidden;
 
-/** Not written, or `AWS::NoValue`: the service's default holds. */
+/** Not set, or `AWS::NoValue`: the default of the service applies. */
 export interface Absent { readonly is: 'absent' }
 
 export interface Scalar { readonly is: 'scalar'; readonly value: string | number | boolean }
 
-/** A text of which parts are known only at deployment. */
+/** A string with parts that are known only at deployment. */
 export interface Text { readonly is: 'text'; readonly parts: readonly Part[] }
 
-/** An attribute of a resource of the app; `Ref` where `Ref` was written. */
+/** An attribute of a resource of the app. For `Ref` the attribute is `Ref`. */
 export interface Reference {
   readonly is: 'reference';
   readonly resource: Resource;
@@ -28,25 +28,25 @@ export interface Reference {
 export interface List {
   readonly is: 'list';
   readonly items: readonly Resolved[];
-  /** Where each item is written, where others without a value stand among them. */
+  /** The index of each item in the template, if the list contains items without a value. */
   readonly places?: readonly number[];
 }
 
-/** An object of the template, in the stack whose names it speaks of. */
+/** An object of the template, with the stack that its references belong to. */
 export interface Fields { readonly is: 'fields'; readonly raw: object; readonly stack: Stack }
 
-/** What cannot be known. */
+/** A value that is not known. */
 export interface Hidden {
   readonly is: 'hidden';
   /** The intrinsic that hides it, for people. Nothing decides by these words. */
   readonly reason: string;
   /** The parameter or import that is the value; absent where the value is made from it or hidden in another way. */
   readonly cause?: Cause;
-  /** Where it is surely one of these. */
+  /** The value is one of these, if this is set. */
   readonly either?: readonly Resolved[];
 }
 
-/** Hidden, but surely one of these. */
+/** A hidden value that is certainly one of these. */
 export function hiddenAmong(reason: string, either: readonly Resolved[], cause?: Cause): Hidden {
   return either.length > LIMITS.alternatives.max ? hidden(reason, cause) : { ...hidden(reason, cause), either };
 }
@@ -56,14 +56,14 @@ export type Part = string | Pseudo | Reference | Hidden;
 /** A pseudo parameter, such as `AWS::Region`. */
 export interface Pseudo { readonly is: 'pseudo'; readonly name: string }
 
-/** What stands in a raw object where its value is known already. No template can say it. */
+/** A value in a raw object that is resolved already. No template can contain one. */
 export class PreResolved {
   public constructor(public readonly value: Resolved) {}
 }
 
 export const ABSENT: Absent = { is: 'absent' };
 
-/** What has no value is no item, and moves no other from its place. */
+/** Leaves out items without a value, and keeps the index of the others. */
 export function presentItems(written: readonly Resolved[]): List {
   const places = written.flatMap((item, i) => (item.is === 'absent' ? [] : [i]));
   return places.length === written.length ? { is: 'list', items: written } : { is: 'list', items: places.map((i) => written[i]), places };

@@ -1,4 +1,4 @@
-/** Texts put together from parts, some of which are known only at deployment. */
+/** Joins and renders strings with parts that are known only at deployment. */
 import { Reference } from './resolved';
 import { LIMITS } from '../../limits';
 import { hidden, Part, Resolved, scalar } from './resolved';
@@ -13,7 +13,7 @@ export function partsOf(value: Resolved): readonly Part[] {
   }
 }
 
-/** The simplest value that says what the parts say together. */
+/** The simplest value that equals the parts together. */
 export function joinParts(parts: readonly Part[]): Resolved {
   const merged: Part[] = [];
   let length = 0;
@@ -32,7 +32,7 @@ export function joinParts(parts: readonly Part[]): Resolved {
   return only.is === 'pseudo' ? { is: 'text', parts: merged } : only;
 }
 
-/** For people and for ids: what is known only at deployment stands in `${}`. */
+/** The parts as text for messages and ids, with `${}` around parts that are known only at deployment. */
 export function render(parts: readonly Part[]): string {
   return parts.map((part) => {
     if (typeof part === 'string') return part;
@@ -49,7 +49,7 @@ export function attributeText({ attribute, piece }: Reference): string {
   return piece === undefined ? attribute : `${attribute}[${piece}]`;
 }
 
-/** The name that a value is, with `${}` for what only deployment knows; undefined where it is no text or hidden. */
+/** A value as a name, rendered. Undefined if it is hidden, an object or a list. */
 export function nameOf(value: Resolved): string | undefined {
   return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : undefined;
 }

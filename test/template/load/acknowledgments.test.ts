@@ -10,7 +10,7 @@ test('metadata of a stack: several ids at one construct, beside other entries', 
   ]);
 });
 
-test('the validation report: each construct that a silenced violation names', () => {
+test('the validation report: each construct of a suppressed violation', () => {
   const violatingConstructs = [{ constructPath: 'Shop/A' }, { constructPath: 'Shop/B' }, {}];
   expect(acknowledgedInReport({ pluginReports: [{ suppressedViolations: [{ acknowledgedId: 'a', reason: 'x', violatingConstructs }] }] })).toEqual([
     { id: 'a', reason: 'x', path: 'Shop/A', reported: true }, { id: 'a', reason: 'x', path: 'Shop/B', reported: true },

@@ -18,7 +18,7 @@ const YAML = `Resources:
 `;
 const JSON_TEXT = JSON.stringify({ Resources: { Orders: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 10 } } } }, undefined, 2);
 
-/** `line:column-line:column` and the text there. */
+/** `line:column-line:column` and the text between. */
 const at = (text: string, logicalId: string, property: string): string | undefined => {
   const found = new Positions(text).of(logicalId, property);
   if (found === undefined) return undefined;
@@ -33,11 +33,11 @@ test.each<[string, string, string]>([
   ['Orders', 'RedrivePolicy.maxReceiveCount', '8:9 maxReceiveCount: !Ref Count'],
   ['Orders', 'DependsOn', '4:5 DependsOn: [Role]'],
   ['Rule', 'Targets.1.Arn', '15:11 Arn: !If [A, b, c]'],
-])('%s %s stands in YAML', (logicalId, property, expected) => {
+])('%s %s in YAML has its position', (logicalId, property, expected) => {
   expect(at(YAML, logicalId, property)).toBe(expected);
 });
 
-test('a setting stands in JSON', () => {
+test('a setting in JSON has its position', () => {
   expect(at(JSON_TEXT, 'Orders', 'VisibilityTimeout')).toBe('6:9 "VisibilityTimeout": 10');
 });
 
@@ -58,7 +58,7 @@ test.each([
   expect(at(text, logicalId, 'A.B')).toBeUndefined();
 });
 
-test('a setting behind an alias stands where it is written, once for all that share it', () => {
+test('a setting behind an alias has the position of the anchor', () => {
   const shared = 'Common: &common\n  VisibilityTimeout: 10\nResources:\n  A:\n    Properties: *common\n  B:\n    Properties:\n      <<: *common\n      DelaySeconds: 1\n';
   expect(at(shared, 'A', 'VisibilityTimeout')).toBe('2:3 VisibilityTimeout: 10');
   expect(at(shared, 'B', 'VisibilityTimeout')).toBe('2:3 VisibilityTimeout: 10');

@@ -20,7 +20,7 @@ const stage = (directoryName: unknown): object => ({ type: 'cdk:cloud-assembly',
 const QUEUE = { Resources: { Q: { Type: 'AWS::SQS::Queue' } } };
 const names = (): readonly string[] => readApp([directory]).stacks.map(({ name }) => name);
 
-test('a directory is read by its manifest, stages included, and stacks of one name stay apart', () => {
+test('the manifest of a directory lists its stacks, stages included, and stacks of one name stay apart', () => {
   write({
     'manifest.json': { artifacts: { A: stack('a.json', 'shop'), Dev: stage('dev'), tree: { type: 'cdk:tree' } } },
     'a.json': QUEUE,
@@ -32,7 +32,7 @@ test('a directory is read by its manifest, stages included, and stacks of one na
   expect(readApp([directory]).ofType('AWS::SQS::Queue').map(({ declaredAt }) => declaredAt)).toEqual([{ stack: 'shop', logicalId: 'Q' }, { stack: 'DevA', logicalId: 'Q' }]);
 });
 
-test('a template file is a stack named like it', () => {
+test('a template file is a stack with the name of the file', () => {
   write({ 'Shop.template.json': QUEUE, 'other.json': `\uFEFF${JSON.stringify(QUEUE)}`, 'dev/other.json': QUEUE });
   expect(readApp(['Shop.template.json', 'other.json', 'dev/other.json'].map((file) => join(directory, file))).stacks.map(({ name }) => name))
     .toEqual(['Shop', 'other', 'other#2']);

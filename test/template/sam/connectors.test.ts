@@ -1,4 +1,7 @@
-/** What a connector grants is granted, under the ids that aws-sam-translator 1.110 gives; what is not known of one is no failure. */
+/**
+ * Connectors grant the same permissions as in aws-sam-translator 1.110, with the same ids. A hidden connector gives
+ * unknown.
+ */
 import { check } from '../../../src/checks/check';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { isUnknown } from '../../../src/model/known';
@@ -11,7 +14,7 @@ import { parseYaml } from '../../../src/template/load/yaml';
 
 const RULES = [roleMayConsume, roleMayDeliver, serviceMayWriteDeadLetterQueue, sourceMayInvoke];
 
-/** A plain role, so that nothing comes with SAM's own. */
+/** A role of its own, so that SAM adds no managed policies. */
 const BASE = `
 Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -39,7 +42,7 @@ const connector = (source: string, destination: string, permissions: string, id 
 );
 
 const appOf = (...lines: readonly string[]): TemplateApp => new TemplateApp([{ name: 'App', template: parseYaml(`${BASE}${lines.join('\n')}\n`, 't') }]);
-/** But for the bucket that invokes, unless it is asked for. */
+/** Leaves out the bucket that invokes the function, unless the test asks for it. */
 const answers = (...lines: readonly string[]): readonly string[] => readDeliveryGraph(appOf(...lines)).deliveries
   .flatMap(({ source, access }) => access.filter(({ purpose }) => purpose !== 'invoke' || source.node !== 'App.B' || lines.some((line) => line.includes('{Id: B}, Dest'))))
   .map(({ action, allowed }) => `${isUnknown(allowed) ? 'unknown' : allowed ? 'may' : 'may not'} ${action}`);
@@ -63,11 +66,11 @@ test.each<[string, readonly string[], string, readonly string[]]>([
   expect(answers(...lines, granted.replaceAll('[Read, Write]', '[None]').replaceAll(/\[(?:Read|Write)\]/g, '[None]'))).toEqual([...actions].map((action) => `may not ${action}`));
 });
 
-test('reading alone allows no writing', () => {
+test('the permission Read allows no writing', () => {
   expect(answers(config('!GetAtt B.Arn'), connector('Own', 'B', 'Write'))).toEqual(['may s3:PutObject', 'may not s3:ListBucket']);
 });
 
-test('several destinations, and the attribute of a resource', () => {
+test('several destinations, and a connector in the attribute of a resource', () => {
   const several = '  Conn: {Type: AWS::Serverless::Connector, Properties: {Source: {Id: Own}, Destination: [{Id: Q}, {Id: Top}], Permissions: [Write]}}';
   expect(answers(config('!Ref Top'), several)).toEqual(['may sns:Publish']);
   expect([...appOf(several).stacks[0].resources.keys()]).toEqual(expect.arrayContaining(['ConnPolicyDestination0', 'ConnPolicyDestination1']));
@@ -76,17 +79,17 @@ test('several destinations, and the attribute of a resource', () => {
   expect(readDeliveryGraph(onTopic).deliveries.find(({ source }) => source.node === 'App.Other')?.access[0]).toMatchObject({ purpose: 'invoke', allowed: true });
 });
 
-test('the connector\'s condition holds for what it grants, and its id for all of it', () => {
+test('what a connector grants has its condition, and its id refers to all of it', () => {
   const app = appOf(RULE, connector('R', 'Own', 'Write').replace('Properties', 'Condition: IsProd, Properties'), '  After: {Type: AWS::SQS::Queue, DependsOn: Conn}');
   expect(app.stacks[0].resources.get('ConnWriteLambdaPermission')?.declaredAt.condition).toBe('IsProd');
   expect(app.stacks[0].resources.get('After')?.dependsOn).toEqual(['ConnWriteLambdaPermission']);
 });
 
-test('the mapping that a connector serves waits for its policy', () => {
+test('the mapping between both ends of a connector waits for the policy', () => {
   expect(readDeliveryGraph(appOf(MAPPING, connector('Q', 'Own', 'Read, Write'))).deliveries.find(({ source }) => source.kind === 'queue')?.waitsForPermissions).toBe(true);
 });
 
-test('resources that are described instead of named', () => {
+test('ends that are described instead of named by id', () => {
   const described = '  Conn: {Type: AWS::Serverless::Connector, Properties: {Source: {Type: AWS::Serverless::Function, RoleName: !Ref Role}, Destination: {Type: AWS::SQS::Queue, Arn: !GetAtt Q.Arn}, Permissions: [Write]}}';
   expect(answers(config('!GetAtt Q.Arn'), described)).toEqual(['may sqs:SendMessage']);
 });
@@ -98,7 +101,7 @@ test.each<[string, readonly string[], string]>([
   ['a destination that is hidden', [RULE], connector('R', '!ImportValue x', 'Write')],
   ['a role that is hidden', [MAPPING.replace('Ref Own', 'Ref Far'), '  Far: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn}}'], connector('Q', 'Own', 'Read, Write').replace('Id: Own', 'Type: \'AWS::Lambda::Function\', Arn: !GetAtt Far.Arn')],
   ['properties that are hidden', [MAPPING, RULE], '  Conn: {Type: AWS::Serverless::Connector, Properties: !If [A, {}, {}]}'],
-])('%s: nothing is said to be missing', (_, lines, granted) => {
+])('%s: no permission is reported as missing', (_, lines, granted) => {
   const others = '  May: {Type: AWS::Lambda::Permission, Properties: {Action: lambda:InvokeFunction, FunctionName: !GetAtt Own.Arn, Principal: s3.amazonaws.com}}';
   const { findings, unknowns } = check(readDeliveryGraph(appOf(...lines, others, granted)), RULES);
   expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);

@@ -1,4 +1,4 @@
-/** A raw SAM template is the app that it becomes: the ids are SAM's own, checked against aws-sam-translator 1.110. */
+/** A SAM template is read as the app that it becomes. The ids are those of aws-sam-translator 1.110. */
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { DeliveryGraph } from '../../../src/model/delivery-graph';
 import { isUnknown } from '../../../src/model/known';
@@ -50,7 +50,7 @@ const graphOf = (text: string): DeliveryGraph => readDeliveryGraph(new TemplateA
 test.each([
   ['a mapping', 'Events: {Kin: {Type: Kinesis, Properties: {Stream: !GetAtt S.Arn, StartingPosition: LATEST, DestinationConfig: {OnFailure: {Type: S3, Destination: !GetAtt B.Arn}}}}}'],
   ['an invocation', 'EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: S3Bucket, Destination: !GetAtt B.Arn}}}'],
-])('a bucket for what fails may be written: of %s', (_, part) => {
+])('the role may write to the failure bucket of %s', (_, part) => {
   const { deliveries } = graphOf(`
 Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -73,12 +73,12 @@ test('every event of a function is a delivery to its alias', () => {
   ]);
 });
 
-test('SAM grants everything that it makes necessary, but for a subscription\'s dead-letter queue, whose policy is the user\'s', () => {
+test('SAM grants all permissions of its resources, except for the dead-letter queue of a subscription', () => {
   const denied = graphOf(TEMPLATE).deliveries.flatMap(({ id, access }) => access.filter(({ allowed }) => allowed === false).map(({ action }) => `${id} ${action}`));
   expect(denied).toEqual(['App.Top -> App.Fn:live sqs:SendMessage']);
 });
 
-test('settings of the function become what SAM makes of them', () => {
+test('settings of the function become settings of the created resources', () => {
   const { nodes, deliveries } = graphOf(TEMPLATE);
   expect(nodes.filter(({ kind }) => kind === 'function').map((node) => [node.id, (node as unknown as { timeout: number }).timeout]))
     .toEqual([['App.Fn', 20], ['App.Plain', 5]]);
@@ -104,14 +104,14 @@ test('a public URL has both permissions', () => {
   ]);
 });
 
-test('a reference to what SAM made of the function is followed', () => {
+test('a reference to a resource that SAM creates for the function is resolved', () => {
   const { deliveries } = graphOf(`${TEMPLATE}
   R: {Type: AWS::Events::Rule, Properties: {Targets: [{Arn: !Ref Fn.Alias}]}}
 `);
   expect(deliveries.map(({ id }) => id)).toContain('App.R -> App.Fn:live');
 });
 
-test('what SAM makes of a template policy that is not known cannot be read', () => {
+test('an unknown policy template makes permissions unknown', () => {
   const { deliveries } = graphOf(`
 Transform: [AWS::Serverless-2016-10-31]
 Resources:

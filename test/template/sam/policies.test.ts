@@ -1,11 +1,13 @@
-/** A function's `Policies`, in every way in which SAM lets them be written. The list of templates is that of aws-sam-translator 1.110. */
+/**
+ * `Policies` of a function, in every form that SAM accepts. The policy templates are those of aws-sam-translator 1.110.
+ */
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { isUnknown } from '../../../src/model/known';
 import { TemplateApp } from '../../../src/template/app';
 import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from '../../../src/template/sam/policy-templates';
 import { arn, Json, ref, resource } from '../app-of';
 
-/** What the role may do where the function's failures end, and with what encrypts them. */
+/** What the role may do with the failure destination of the function and with its key. */
 function answers(Policies: unknown, destination: unknown = arn('Dead'), more: Json = {}): readonly string[] {
   const { deliveries } = readDeliveryGraph(new TemplateApp([{
     name: 'App',

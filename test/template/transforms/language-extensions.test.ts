@@ -1,4 +1,4 @@
-/** What the language extensions of CloudFormation make of a template, and what parameters of Systems Manager say inside one app. */
+/** The language extensions of CloudFormation, and parameters of Systems Manager inside one app. */
 import { TemplateApp } from '../../../src/template/app';
 import { at, propertiesOf } from '../../../src/template/value/fields';
 import { Resolved } from '../../../src/template/value/resolved';
@@ -14,7 +14,7 @@ const appOf = (resources: object, rest: object = {}): TemplateApp => new Templat
   { name: 'App', template: { Transform: 'AWS::LanguageExtensions', ...rest, Resources: resources } },
 ]);
 
-const said = (value: unknown, rest: object = {}): string => words(at(propertiesOf(appOf({
+const resolvedText = (value: unknown, rest: object = {}): string => words(at(propertiesOf(appOf({
   R: { Type: 'T', Properties: { V: value } },
   P: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/q', Value: { 'Fn::GetAtt': ['Q', 'Arn'] } } },
   Q: { Type: 'AWS::SQS::Queue' },
@@ -36,7 +36,7 @@ describe('Fn::ForEach', () => {
     expect(ids(loop, rest)).toEqual(expected);
   });
 
-  test('fills in its variable wherever it stands', () => {
+  test('replaces its variable everywhere', () => {
     const [resource] = appOf({
       'Fn::ForEach::Q': ['Name', ['A'], { 'Q${Name}': { Type: 'T', Properties: { A: { Ref: 'Name' }, B: { 'Fn::Sub': 'x-${Name}-${Other.Arn}' }, C: { 'Fn::GetAtt': ['Q${Name}', 'Arn'] } } } }],
       'Other': { Type: 'AWS::SQS::Queue' },
@@ -44,7 +44,7 @@ describe('Fn::ForEach', () => {
     expect(['A', 'B', 'C'].map((key) => words(at(propertiesOf(resource), key)))).toEqual(['A', 'x-A-${App.Other.Arn}', '${App.QA.Arn}']);
   });
 
-  test('loops that multiply each other end', () => {
+  test('loops that multiply each other are bounded', () => {
     const items = Array.from({ length: 100 }, (_, i) => String(i));
     const loop = (depth: number): unknown => [`X${depth}`, items, depth === 0 ? { 'Q${X0}${X1}${X2}${X3}': queue } : { 'Fn::ForEach::In': loop(depth - 1) }];
     expect(ids(loop(3)).length).toBeLessThan(200_000);
@@ -57,20 +57,20 @@ test.each<[string, unknown, object, string]>([
   ['Fn::ToJsonString of literals', { 'Fn::ToJsonString': { a: [1] } }, {}, '{"a":[1]}'],
   ['Fn::ToJsonString with a reference inside is read as the object', { 'Fn::ToJsonString': { a: { Ref: 'Q' } } }, {}, 'fields'],
   ['FindInMap with a default', { 'Fn::FindInMap': ['M', 'no', 'b', { DefaultValue: 5 }] }, { Mappings: { M: { a: { b: 1 } } } }, '5'],
-  ['FindInMap by Region that says the same everywhere', { 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'b'] }, { Mappings: { M: { x: { b: 1 }, y: { b: 1 } } } }, '1'],
+  ['FindInMap by Region with equal entries', { 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'b'] }, { Mappings: { M: { x: { b: 1 }, y: { b: 1 } } } }, '1'],
   ['FindInMap by Region that differs', { 'Fn::FindInMap': ['M', { Ref: 'AWS::Region' }, 'b'] }, { Mappings: { M: { x: { b: 1 }, y: { b: 2 } } } }, 'hidden: Fn::FindInMap M'],
   ['a dynamic reference', '{{resolve:secretsmanager:s}}', {}, 'hidden: "{{resolve:secretsmanager:s}}"'],
-  ['a dynamic reference inside a text', 'x-{{resolve:ssm:/q}}', {}, 'hidden: "x-{{resolve:ssm:/q}}"'],
+  ['a dynamic reference inside a string', 'x-{{resolve:ssm:/q}}', {}, 'hidden: "x-{{resolve:ssm:/q}}"'],
   ['a parameter of Systems Manager that the app declares', '{{resolve:ssm:/q}}', {}, '${App.Q.Arn}'],
-  ['one that it does not', '{{resolve:ssm:/other}}', {}, 'hidden: "{{resolve:ssm:/other}}"'],
-  ['a template parameter that stands for it', { Ref: 'X' }, { Parameters: { X: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/q' } } }, '${App.Q.Arn}'],
-  ['a template parameter that stands for another', { Ref: 'X' }, { Parameters: { X: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/z' } } }, 'hidden: Ref X, a parameter of App'],
+  ['a parameter of Systems Manager that the app does not declare', '{{resolve:ssm:/other}}', {}, 'hidden: "{{resolve:ssm:/other}}"'],
+  ['a template parameter whose default is declared', { Ref: 'X' }, { Parameters: { X: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/q' } } }, '${App.Q.Arn}'],
+  ['a template parameter whose default is not declared', { Ref: 'X' }, { Parameters: { X: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/z' } } }, 'hidden: Ref X, a parameter of App'],
   ['AWS::NoValue in a list', ['a', { Ref: 'AWS::NoValue' }], {}, '[a]'],
 ])('%s', (_, value, rest, expected) => {
-  expect(said(value, rest)).toBe(expected);
+  expect(resolvedText(value, rest)).toBe(expected);
 });
 
-test('Fn::If over objects decides each field that both branches agree on', () => {
+test('Fn::If over objects is known for each field with equal branches', () => {
   const [resource] = appOf({ R: { Type: 'T', Properties: { 'Fn::If': ['C', { a: 1, b: 2 }, { a: 1, b: 3, c: [4] }] } } }).ofType('T');
   expect(['a', 'b', 'c'].map((key) => words(at(propertiesOf(resource), key))))
     .toEqual(['1', 'hidden: Fn::If C, whose branches differ', 'hidden: Fn::If C, whose branches differ']);

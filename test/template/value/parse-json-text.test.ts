@@ -1,4 +1,4 @@
-/** Documents that may be written as JSON text. */
+/** Documents that a template may write as JSON text. */
 import { TemplateApp } from '../../../src/template/app';
 import { at, propertiesOf, textOf } from '../../../src/template/value/fields';
 import { parseJsonText } from '../../../src/template/value/parse-json-text';
@@ -12,7 +12,9 @@ function redriveOf(app: TemplateApp): Resolved {
   return parseJsonText(at(propertiesOf(queue), 'RedrivePolicy'), queue.stack);
 }
 
-const written = (RedrivePolicy: unknown, rest: Json = {}): Resolved => redriveOf(appOf({ Q: aQueue({ RedrivePolicy }), Dead: aQueue() }, rest));
+const written = (RedrivePolicy: unknown, rest: Json = {}): Resolved => (
+  redriveOf(appOf({ Q: aQueue({ RedrivePolicy }), Dead: aQueue() }, rest))
+);
 
 test.each<[string, unknown, string]>([
   ['an object', { deadLetterTargetArn: arn('Dead') }, '${App.Dead.Arn}'],
@@ -24,11 +26,11 @@ test.each<[string, unknown, string]>([
     { 'Fn::Join': ['', ['{"deadLetterTargetArn":"arn:aws:sqs:', { Ref: 'AWS::Region' }, ':1:dead"}']] },
     'arn:aws:sqs:${AWS::Region}:1:dead',
   ],
-])('a document written as %s says its fields', (_, value, expected) => {
+])('the fields of a document written as %s are read', (_, value, expected) => {
   expect(render(partsOf(at(written(value), 'deadLetterTargetArn')))).toBe(expected);
 });
 
-test('what a parameter hides in a text hides the field that it stands in, and no other', () => {
+test('a parameter in the text hides only the field that contains it', () => {
   const policy = written(
     { 'Fn::Sub': '{"deadLetterTargetArn":"${Hidden}","maxReceiveCount":"5"}' },
     { Parameters: { Hidden: { Type: 'String' } } },

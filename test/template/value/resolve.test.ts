@@ -16,8 +16,8 @@ const TEMPLATE: Json = {
   Mappings: { Sizes: { small: { batch: 10 }, nested: { again: { Ref: 'Fixed' } } } },
 };
 
-/** One value in words, as a test table can hold it. */
-function said(value: unknown, template: Json = TEMPLATE): string {
+/** A resolved value as text, for a test table. */
+function resolvedText(value: unknown, template: Json = TEMPLATE): string {
   const app = appOf({ Q: aQueue({ Value: value }), Other: aQueue() }, template);
   return words(at(propertiesOf(app.ofType('AWS::SQS::Queue')[0]), 'Value'));
 }
@@ -36,8 +36,8 @@ test.each<[string, unknown, string]>([
   ['null is absent', null, 'absent'],
   ['AWS::NoValue is absent', { Ref: 'AWS::NoValue' }, 'absent'],
   ['Ref of a resource is a reference', { Ref: 'Other' }, 'reference ${App.Other}'],
-  ['Ref of a pseudo parameter stands for itself', { Ref: 'AWS::Region' }, 'text ${AWS::Region}'],
-  ['Ref of AWS::StackName is the name that the assembly says', { Ref: 'AWS::StackName' }, 'scalar App'],
+  ['Ref of a pseudo parameter stays a pseudo parameter', { Ref: 'AWS::Region' }, 'text ${AWS::Region}'],
+  ['Ref of AWS::StackName is the name in the assembly', { Ref: 'AWS::StackName' }, 'scalar App'],
   ['Ref of nothing is hidden', { Ref: 'Nobody' }, 'hidden: Ref Nobody, which App does not declare'],
   ['Ref of no name is hidden', { Ref: ['Other'] }, 'hidden: Ref of a list'],
   ['a default of a parameter decides nothing', { Ref: 'Free' }, 'hidden: Ref Free, a parameter of App'],
@@ -65,8 +65,8 @@ test.each<[string, unknown, string]>([
   ['Select of a cut ARN is still about the resource', { 'Fn::Select': [5, { 'Fn::Split': [':', GET_ARN] }] }, 'reference ${App.Other.Arn[5]}'],
   ['FindInMap finds by literal keys', { 'Fn::FindInMap': ['Sizes', 'small', 'batch'] }, 'scalar 10'],
   ['FindInMap follows what it finds', { 'Fn::FindInMap': ['Sizes', 'nested', 'again'] }, 'scalar 7'],
-  ['FindInMap by Region decides where the map says one thing', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'batch'] }, 'scalar 10'],
-  ['FindInMap by Region is hidden where it says several', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, { Ref: 'AWS::Region' }] }, 'hidden: Fn::FindInMap Sizes'],
+  ['FindInMap by Region is known if all entries are equal', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'batch'] }, 'scalar 10'],
+  ['FindInMap by Region is hidden if entries differ', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, { Ref: 'AWS::Region' }] }, 'hidden: Fn::FindInMap Sizes'],
   ['FindInMap takes no inherited key', { 'Fn::FindInMap': ['__proto__', 'constructor', 'name'] }, 'hidden: Fn::FindInMap __proto__'],
   ['If whose branches agree decides', { 'Fn::If': ['C', 7, { Ref: 'Fixed' }] }, 'scalar 7'],
   ['If whose branches differ is hidden', { 'Fn::If': ['C', 5, { Ref: 'Fixed' }] }, 'hidden: Fn::If C, whose branches differ'],
@@ -77,7 +77,7 @@ test.each<[string, unknown, string]>([
   ['an intrinsic that is not followed hides', { 'Fn::Base64': 'x' }, 'hidden: Fn::Base64'],
   ['a macro beside other keys hides all of them', { 'a': 1, 'Fn::Transform': {} }, 'hidden: Fn::Transform'],
 ])('%s', (_, value, expected) => {
-  expect(said(value)).toBe(expected);
+  expect(resolvedText(value)).toBe(expected);
 });
 
 describe('across stacks', () => {
@@ -111,7 +111,7 @@ describe('across stacks', () => {
     expect(across(name, value)).toBe(expected);
   });
 
-  test('a name that two stages export means the one of the own stage', () => {
+  test('of two stages that export a name, the own stage wins', () => {
     const stage = (name: string): FoundTemplate[] => [
       { name: `${name}A`, stage: name, template: producer('shared') },
       { name: `${name}B`, stage: name, template: consumer({ 'Fn::ImportValue': 'shared' }) },
@@ -121,7 +121,7 @@ describe('across stacks', () => {
       .toEqual(['reference ${DevA.Q.Arn}', 'reference ${ProdA.Q.Arn}']);
   });
 
-  test('a name that two stacks near the importer export means neither', () => {
+  test('a name that two equally near stacks export is ambiguous', () => {
     const app = appOfStacks({ A: producer('shared'), Z: producer('shared'), B: consumer({ 'Fn::ImportValue': 'shared' }) });
     expect(words(at(propertiesOf(app.ofType('Consumer')[0]), 'Value')))
       .toBe('hidden: Fn::ImportValue shared, which several stacks of the app export');

@@ -1,4 +1,4 @@
-/** `Fn::GetAtt`, as a list or with a dot. An output of a nested stack is followed into that stack. */
+/** `Fn::GetAtt`, written as a list or with a dot. An output of a nested stack is resolved in that stack. */
 import { clip } from '../../../text/clip';
 import { own } from '../../json';
 import { Stack } from '../../stack';

@@ -1,3 +1,4 @@
+/** `Fn::ImportValue`: the value that another stack of the app exports. */
 import { Cause, causeKey } from '../../../model/known';
 import { clip } from '../../../text/clip';
 import { hidden, Resolved } from '../resolved';

@@ -1,6 +1,6 @@
 /**
- * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack is what its parent passes; any
- * other decides only when every value that it allows is the same, for its default is a proposal and no promise.
+ * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack has the value that its parent
+ * passes. Any other is known only if all its allowed values are equal, because a deployment may override the default.
  */
 import { clip } from '../../../text/clip';
 import { own } from '../../json';
@@ -37,8 +37,7 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
 }
 
 /**
- * The default of such a parameter is a name in Systems Manager; where the app itself declares that one, its value is
- * known.
+ * The default of such a parameter is a name in Systems Manager. Its value is known if the app declares that one.
  */
 function storedValue(parameter: unknown, stack: Stack, resolution: Resolution): Resolved | undefined {
   const [type, name] = [own(parameter, 'Type'), own(parameter, 'Default')];
