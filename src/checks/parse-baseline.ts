@@ -1,12 +1,12 @@
 /** A baseline as it was read from a file that anybody may have edited: taken when it is one, else refused in one line. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isObject, own } from '../model/json';
 import { Baseline, BaselineEntry, FAIL_LEVELS } from './baseline';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
 
 /** Of a value that stands in a message. */
-const LONGEST = LIMITS.printedVersion.max;
+const LONGEST = INPUT_LIMITS.printedVersion.max;
 
 /** Its message is one line, for people at a command line. */
 export class BaselineError extends Error {

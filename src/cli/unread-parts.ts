@@ -2,11 +2,11 @@
  * What of the app is not read: nested stacks whose templates are at a URL, loops over what is hidden, what macros make. A note tells each kind, so
  * that nobody takes them for checked.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { TemplateApp } from '../template/app';
 import { pluralizeCount } from '../text/pluralize';
 
-const MOST_NAMED = LIMITS.printedUnreadParts.max;
+const MOST_NAMED = INPUT_LIMITS.printedUnreadParts.max;
 
 export interface UnreadParts {
   readonly count: number;

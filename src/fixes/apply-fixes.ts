@@ -5,7 +5,7 @@
 import { Acknowledgment } from '../checks/acknowledgments/match';
 import { check, CheckOptions, Finding } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
 import { Address, addressKey, Draft } from './draft';
@@ -24,10 +24,10 @@ export interface FixResult {
 }
 
 /** Each round settles what the one before brought about; rules that contradict each other end here. */
-const MOST_ROUNDS = LIMITS.fixRounds.max;
+const MOST_ROUNDS = INPUT_LIMITS.fixRounds.max;
 
 /** What was edited for a finding that is there still is not edited at all, as far as this many looks tell. */
-const MOST_LOOKS = LIMITS.fixPasses.max;
+const MOST_LOOKS = INPUT_LIMITS.fixPasses.max;
 
 export function applyFixes(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): FixResult {
   let inVain: readonly string[] = [];

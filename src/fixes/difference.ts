@@ -1,5 +1,5 @@
 /** What differs between a resource as it was and as the plan leaves it: the shortest paths at which something was set or removed. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isPlainObject, own, sameJson } from '../template/json';
 
 export interface TemplateEdit {
@@ -11,7 +11,7 @@ export interface TemplateEdit {
   readonly value?: unknown;
 }
 
-const DEEPEST = LIMITS.editDepth.max;
+const DEEPEST = INPUT_LIMITS.editDepth.max;
 
 export function differences(before: unknown, after: unknown, path: readonly string[] = []): readonly TemplateEdit[] {
   if (sameJson(before, after)) return [];

@@ -3,13 +3,13 @@
  * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
  * expects asynchronous events there.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { asyncSource } from '../sources/async/read';
 import { settingsOf } from '../sources/read-settings';
 import { TemplateApp } from '../template/app';
-import { FunctionTarget, functionTarget, LATEST } from '../template/arn/function-target';
+import { FunctionTarget, functionTarget, LATEST_QUALIFIER } from '../template/arn/function-target';
 import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { ABSENT } from '../template/value/resolved';
@@ -37,7 +37,9 @@ export function asyncDeliveries(app: TemplateApp, nodes: NodeRegistry, pushes: r
   for (const caller of asyncCallers(app, nodes, pushes)) addCaller(lanes.of(caller.target, undefined, caller.key).callers, caller);
   for (const resource of app.ofType('AWS::Lambda::Function')) {
     const deadLetter = at(propertiesOf(resource), 'DeadLetterConfig', 'TargetArn');
-    if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) lanes.of({ function: { resource }, qualifier: LATEST });
+    if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) {
+      lanes.of({ function: { resource }, qualifier: LATEST_QUALIFIER });
+    }
   }
   return lanes.all().flatMap((lane) => deliveriesOf(lane, nodes, access));
 }
@@ -84,7 +86,7 @@ class Lanes {
 }
 
 /** No app has more alternatives; those beyond it are listed without the callers, so that the graph stays in proportion to the app. */
-const MOST_ALTERNATIVES = LIMITS.asyncConfigs.max;
+const MOST_ALTERNATIVES = INPUT_LIMITS.asyncConfigs.max;
 
 /** Two configs of one qualifier can only be alternatives, under conditions that exclude each other: each makes its own deliveries. */
 function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): readonly Delivery[] {

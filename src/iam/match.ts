@@ -2,12 +2,12 @@
  * Whether a pattern covers a text: yes, no, or maybe where symbols and holes leave both open. The certain answers walk both once, going
  * back to the last wildcard only; the doubtful one fills a table. Both stop at a number of steps, beyond which the answer is maybe.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { UNKNOWN_SPAN, isChar, symbolKind, SINGLE_CHARACTER, WILDCARD, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 export type MatchResult = boolean | 'maybe';
 
-const MOST_STEPS = LIMITS.wildcardSteps.max;
+const MOST_STEPS = INPUT_LIMITS.wildcardSteps.max;
 
 export function covers(pattern: SymbolicArn, text: SymbolicArn): MatchResult {
   if (pattern.length === 1 && pattern[0] === WILDCARD) return true;

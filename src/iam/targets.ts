@@ -2,10 +2,10 @@
  * What a permission is about: a resource by reference, by ARN or, for keys, by any of the ways in which settings name one. An action on the
  * objects of a bucket is about those that Lambda writes, whatever keys it gives them.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isUnknown } from '../model/known';
 import { TemplateApp } from '../template/app';
-import { FunctionTarget, LATEST } from '../template/arn/function-target';
+import { FunctionTarget, LATEST_QUALIFIER } from '../template/arn/function-target';
 import { NearestIndex } from '../template/nearest-index';
 import { Resource, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
@@ -30,7 +30,7 @@ const OBJECTS = '/aws/lambda/';
 const OBJECT_ACTIONS: ReadonlySet<string> = new Set(['s3:putobject', 's3:getobject', 's3:deleteobject', 's3:abortmultipartupload']);
 /** How many slashes the ARN of what carries the policy has, where something longer may be named. */
 const SLASHES: ReadonlyMap<string, number> = new Map([['s3', 0], ['dynamodb', 1]]);
-const MOST_HOPS = LIMITS.keyAliasHops.max;
+const MOST_HOPS = INPUT_LIMITS.keyAliasHops.max;
 
 export class PolicyTargets {
   private readonly keyAliases = new NearestIndex<Resource>();
@@ -58,7 +58,8 @@ export class PolicyTargets {
     const text = clip(place.resource?.logicalId ?? place.arn?.text);
     if (isUnknown(qualifier)) return this.made([...tokens, ...chars(':'), UNKNOWN_SPAN], '', text);
     const named = splitAtColons(tokens).length > 7;
-    return this.made(qualifier === LATEST || named ? tokens : [...tokens, ...chars(`:${qualifier}`)], '', text);
+    const isUnqualified = qualifier === LATEST_QUALIFIER || named;
+    return this.made(isUnqualified ? tokens : [...tokens, ...chars(`:${qualifier}`)], '', text);
   }
 
   /** A key by reference, ARN, id or alias. */

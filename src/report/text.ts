@@ -1,5 +1,5 @@
 /** The graph as a table for people, with the reasons for what is unknown below it and one line that says whether events are lost. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
@@ -13,7 +13,7 @@ import { nodeNamesIn } from './node-names';
 import { isOnlyRedriveCycle, redriveCycles } from './redrive-cycles';
 import { textTable, wrapped } from './table';
 
-const LONGEST_CELL = LIMITS.printedCell.max;
+const LONGEST_CELL = INPUT_LIMITS.printedCell.max;
 
 export function textReport(graph: DeliveryGraph, width: number): string {
   if (graph.deliveries.length === 0) return 'No deliveries: no function has an event source mapping or is invoked asynchronously.\n';

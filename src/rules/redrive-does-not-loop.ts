@@ -1,5 +1,5 @@
 /** A dead-letter queue is the end of a way: when it leads back, a message that fails once goes round and never ends. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isUnknown, Known } from '../model/known';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue, unsetValue } from './kit/changes';
@@ -10,7 +10,7 @@ import { describeNode } from './kit/wording';
 import { redriveTarget } from './queries/redrives';
 
 /** No app gives messages up more often on one way. */
-const MOST_HOPS = LIMITS.redriveHops.max;
+const MOST_HOPS = INPUT_LIMITS.redriveHops.max;
 
 export const redriveDoesNotLoop = defineRule({
   id: 'redrive-does-not-loop',

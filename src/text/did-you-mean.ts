@@ -1,5 +1,5 @@
 /** What somebody who wrote a name that does not exist most likely meant. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 
 /**
  * The name itself; else all that have the word, those that begin with it first; else the one with the fewest letters to change, where those are
@@ -29,10 +29,10 @@ function startsWith(id: string, text: string): boolean {
 }
 
 /** Longer than any id. */
-const LONGEST = LIMITS.suggestedName.max;
+const LONGEST = INPUT_LIMITS.suggestedName.max;
 /** Fewer letters are in, or near, half of all names. */
 const SHORTEST_WORD = 3;
-const MOST_TOLD = LIMITS.suggestedNames.max;
+const MOST_TOLD = INPUT_LIMITS.suggestedNames.max;
 
 /** Letters to add, drop or replace. */
 function distance(a: string, b: string): number {

@@ -2,7 +2,7 @@
  * Bounds of untrusted input are in one table: no file of `src` declares one of its own, and none in the table is
  * unused.
  */
-import { LIMITS } from '../../src/limits';
+import { INPUT_LIMITS } from '../../src/limits';
 import { roomOf } from './rooms';
 import { parse, readSources, type SourceFile } from './source-tree';
 
@@ -48,14 +48,14 @@ describe('a bound of untrusted input is a row of src/limits.ts', () => {
 });
 
 const unusedLimits = (names: readonly string[], sources: readonly SourceFile[]) => names
-  .filter((name) => !sources.some(({ text }) => new RegExp(`\\bLIMITS\\.${name}\\b`).test(text)));
+  .filter((name) => !sources.some(({ text }) => new RegExp(`\\bINPUT_LIMITS\\.${name}\\b`).test(text)));
 
 describe('every row of src/limits.ts is read', () => {
   test('in all of src', () => {
-    expect(unusedLimits(Object.keys(LIMITS), files)).toEqual([]);
+    expect(unusedLimits(Object.keys(INPUT_LIMITS), files)).toEqual([]);
   });
 
   test('not as in a row that no file names', () => {
-    expect(unusedLimits(['depth', 'steps'], [parse('src/iam/x.ts', 'LIMITS.depth.max;')])).toEqual(['steps']);
+    expect(unusedLimits(['depth', 'steps'], [parse('src/iam/x.ts', 'INPUT_LIMITS.depth.max;')])).toEqual(['steps']);
   });
 });

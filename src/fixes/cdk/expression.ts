@@ -1,5 +1,5 @@
 /** A value of a template as an expression: keys as aws-cdk-lib's L1 classes spell them, references as attributes of variables. */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isObject, jsonText, own } from '../../template/json';
 import { call } from './intrinsics';
 import { CdkNames, referenceIn } from './naming';
@@ -9,7 +9,7 @@ import { lowerFirst, spelled } from './variables';
 const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'FilterPolicy', 'EventPattern', 'AssumeRolePolicyDocument']);
 
 /** Nobody reads further. */
-const DEEPEST = LIMITS.codeDepth.max;
+const DEEPEST = INPUT_LIMITS.codeDepth.max;
 
 export function expression(value: unknown, names: CdkNames, keep = false, depth = 0): string {
   if (depth > DEEPEST) return 'undefined /* nested too deeply to be shown */';

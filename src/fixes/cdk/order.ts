@@ -1,12 +1,12 @@
 /** What is made before what names it: new resources first, each after those that it refers to, so that code can be read from top to bottom. */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isObject, own } from '../../template/json';
 import { addressKey } from '../draft';
 import { ResourcePlan } from '../plan';
 import { referenceIn } from './naming';
 
 /** Nobody refers from further inside. */
-const DEEPEST = LIMITS.codeReferenceDepth.max;
+const DEEPEST = INPUT_LIMITS.codeReferenceDepth.max;
 
 export function sortStatements(resources: readonly ResourcePlan[]): readonly ResourcePlan[] {
   const added = resources.filter(({ becomes }) => becomes === 'added');

@@ -1,12 +1,12 @@
 /** What could not be checked, by what hides it: one import may keep a dozen checks from deciding. */
 import { Result, InconclusiveCheck } from '../../checks/check';
 import { compareText } from '../../graph/compare';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { pluralizeCount } from '../../text/pluralize';
 import { INDENT, lines, Screen } from './lines';
 
-const MOST_REASONS = LIMITS.printedReasons.max;
-const MOST_PLACES = LIMITS.printedLocations.max;
+const MOST_REASONS = INPUT_LIMITS.printedReasons.max;
+const MOST_PLACES = INPUT_LIMITS.printedLocations.max;
 
 export function undecidedLines(unknowns: readonly InconclusiveCheck[], screen: Screen): readonly string[] {
   if (unknowns.length === 0) return [];

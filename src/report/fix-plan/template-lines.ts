@@ -1,14 +1,14 @@
 /** What a resource has to say, as lines of a template: a new one whole, of others the properties that change, with what they say now. */
 import { TemplateEdit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { entriesOf, isIntrinsicKey, isObject, JsonObject, jsonText, own, sameJson } from '../../template/json';
 
 /** Stands for what cannot be shown. */
 export const TOO_DEEP = 'a value that is nested too deeply to be shown';
 /** Longer values are printed in several lines. */
 const ONE_LINE = 100;
-const DEEPEST = LIMITS.printedTemplateDepth.max;
+const DEEPEST = INPUT_LIMITS.printedTemplateDepth.max;
 
 /** `earlier` is a new one of the same type that was told already: what both say is not told twice. */
 export function templateLines({ type, becomes, edits }: ResourcePlan, earlier?: ResourcePlan): readonly string[] {

@@ -2,7 +2,7 @@
  * The patterns of rules and subscriptions, each once, with what is wrong with it. Where a pattern holds intrinsics, any value may stand in
  * their place; what it asks for is judged all the same.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { DeclaredAt } from '../../model/node';
 import { EventPatternSetting } from '../../model/push-target';
@@ -58,7 +58,7 @@ export function hasIntrinsics(text: string): boolean {
 }
 
 const ANY = 'any';
-const DEEPEST = LIMITS.eventPatternDepth.max;
+const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;
 
 function withoutIntrinsics(text: string): string {
   if (!MENTIONS.test(text)) return text;

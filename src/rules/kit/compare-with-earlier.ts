@@ -2,7 +2,7 @@
  * Each item of a group against all that stand before it. Those alike are compared once, so that a large group costs no more than a small one;
  * `alike` names all that the comparison reads.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isUnknown, Known, or, unknown } from '../../model/known';
 
 export interface Pair<T> {
@@ -13,7 +13,7 @@ export interface Pair<T> {
 }
 
 /** More kinds of items in one group are not compared. */
-const MOST = LIMITS.comparedItems.max;
+const MOST = INPUT_LIMITS.comparedItems.max;
 
 export function compareWithEarlier<T>(
   items: readonly T[], alike: (item: T) => readonly unknown[], clash: (earlier: T, item: T) => Known<boolean>,

@@ -1,11 +1,11 @@
 /** Who sends events, in the words of messages. */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
 import { GraphIndex } from '../kit/graph-index';
 import { joinWithAnd, describeNode } from '../kit/wording';
 
-const MOST_NAMED = LIMITS.printedCallers.max;
+const MOST_NAMED = INPUT_LIMITS.printedCallers.max;
 
 /** `bucket Uploads and rule Nightly`; a caller that is hidden is told by its service. */
 export function callersOf(app: GraphIndex, deliveries: readonly Delivery[]): string {

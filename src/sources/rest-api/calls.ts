@@ -2,7 +2,7 @@
  * What an API says that it acts for when it invokes: `<api>/<stage>/<method>/<path>`, one for each stage that the app gives it. Without a stage
  * in the app, and where method or path are hidden, the gap is filled at deployment.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
@@ -10,7 +10,7 @@ import { hidden, Part, Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 
 /** More than any function's policy has room for. */
-const MOST_CALLS = LIMITS.restApiCalls.max;
+const MOST_CALLS = INPUT_LIMITS.restApiCalls.max;
 
 /** What comes after the stage: `GET/orders/{id}`. */
 export type Call = readonly Part[];
@@ -30,7 +30,7 @@ export function callsTo(api: Resolved, stages: readonly Resource[], calls: reado
   return all.length <= MOST_CALLS ? all : [arnHere('execute-api', ...partsOf(api), '/', hidden('the stage'), '/', ...ANY_CALL)];
 }
 
-const DEEPEST_PATH = LIMITS.restApiPathDepth.max;
+const DEEPEST_PATH = INPUT_LIMITS.restApiPathDepth.max;
 
 /** `/orders/{id}`, from the resource up to the root; where the way up is hidden, so is that part of the path. */
 export function pathOf(resourceId: Resolved): Call {

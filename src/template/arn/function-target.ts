@@ -3,7 +3,7 @@
  * name or an ARN with or without a qualifier, or a string joined from those. Settings belong to one qualifier and are
  * not inherited.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { Known, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { Resource } from '../stack';
@@ -21,23 +21,23 @@ export interface FunctionTarget {
   readonly through?: Resource;
 }
 
-export const LATEST = '$LATEST';
+export const LATEST_QUALIFIER = '$LATEST';
 /** A name without an ARN is a function in the account and Region of the stack. */
 const HERE = { region: '${AWS::Region}', account: '${AWS::AccountId}' };
 
 export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): FunctionTarget {
-  const target = targetOf(value, LIMITS.qualifierHops.max);
+  const target = targetOf(value, INPUT_LIMITS.qualifierHops.max);
   return qualifier.is === 'absent' ? target : { function: target.function, ...qualifierOf(qualifier) };
 }
 
 function targetOf(value: Resolved, hops: number): FunctionTarget {
-  if (hops === 0) return { function: unknown('aliases that refer to each other'), qualifier: LATEST };
+  if (hops === 0) return { function: unknown('aliases that refer to each other'), qualifier: LATEST_QUALIFIER };
   if (value.is === 'reference') return referenceTarget(value.resource, value, hops);
   if (value.is !== 'scalar' && value.is !== 'text') {
-    return { function: unknown(whyHidden(value, 'a function')), qualifier: LATEST };
+    return { function: unknown(whyHidden(value, 'a function')), qualifier: LATEST_QUALIFIER };
   }
   const pieces = split(':', value, { resolve });
-  if (pieces.is === 'hidden') return { function: unknown(pieces.reason), qualifier: LATEST };
+  if (pieces.is === 'hidden') return { function: unknown(pieces.reason), qualifier: LATEST_QUALIFIER };
   const [name, qualifier = ABSENT] = pieces.items.slice(nameAt(pieces.items));
   const arnWithoutQualifier = pieces.items.slice(0, nameAt(pieces.items) + 1);
   return { function: namedFunction(name, arnWithoutQualifier, hops), ...qualifierOf(qualifier) };
@@ -45,7 +45,7 @@ function targetOf(value: Resolved, hops: number): FunctionTarget {
 
 function referenceTarget(resource: Resource, value: Resolved, hops: number): FunctionTarget {
   if (resource.type !== 'AWS::Lambda::Alias' && resource.type !== 'AWS::Lambda::Version') {
-    return { function: resolveArn(value), qualifier: LATEST };
+    return { function: resolveArn(value), qualifier: LATEST_QUALIFIER };
   }
   const target = targetOf(at(propertiesOf(resource), 'FunctionName'), hops - 1);
   return { function: target.function, ...qualifierOf(value) };
@@ -74,8 +74,8 @@ function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hop
 }
 
 function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
-  if (value.is === 'absent') return { qualifier: LATEST };
-  if (value.is !== 'reference') return { qualifier: textOf(value, LATEST) };
+  if (value.is === 'absent') return { qualifier: LATEST_QUALIFIER };
+  if (value.is !== 'reference') return { qualifier: textOf(value, LATEST_QUALIFIER) };
   const { resource } = value;
   if (resource.type === 'AWS::Lambda::Alias') {
     const name = at(propertiesOf(resource), 'Name');

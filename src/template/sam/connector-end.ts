@@ -2,7 +2,7 @@
  * Reads one end of a connector: a resource of the template by its id, or a description. Members that the connector
  * hides are undefined.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { own } from '../json';
 import { getAttArn } from './resources';
 
@@ -78,6 +78,6 @@ function described(end: unknown, qualifier: unknown): ConnectorEnd {
 function roleIn(raw: unknown, type: string, other: unknown): unknown {
   const properties = own(raw, 'Properties');
   if (type !== 'AWS::Events::Rule') return own(properties, ROLES.get(type) ?? '');
-  const targets = [own(properties, 'Targets')].flat().slice(0, LIMITS.samRuleTargets.max);
+  const targets = [own(properties, 'Targets')].flat().slice(0, INPUT_LIMITS.samRuleTargets.max);
   return own(targets.find((target) => logicalIdIn(own(target, 'Arn')) === own(other, 'Id')), 'RoleArn');
 }

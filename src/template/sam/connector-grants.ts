@@ -15,7 +15,7 @@ export interface GrantPlace {
   readonly hidden: JsonObject;
 }
 
-type Made = Readonly<Record<string, JsonObject>>;
+type Grants = Readonly<Record<string, JsonObject>>;
 /** Uses `hidden` for the members that an end hides. */
 type Maker = (
   place: GrantPlace,
@@ -23,7 +23,7 @@ type Maker = (
   actions: readonly string[],
   source: ConnectorEnd,
   destination: ConnectorEnd,
-) => Made;
+) => Grants;
 
 export function granted(
   place: GrantPlace,
@@ -31,10 +31,10 @@ export function granted(
   permissions: readonly string[],
   source: ConnectorEnd,
   destination: ConnectorEnd,
-): Made {
+): Grants {
   const actions = (['Read', 'Write'] as const)
-    .filter((permission) => permissions.includes(permission))
-    .flatMap((permission) => profile[permission] ?? []);
+    .filter((access) => permissions.includes(access))
+    .flatMap((access) => profile[access] ?? []);
   return actions.length === 0 ? {} : MAKERS[profile.in](place, profile, actions, source, destination);
 }
 
@@ -80,7 +80,7 @@ const CALLED_AS: ReadonlyMap<string | undefined, (source: ConnectorEnd, hidden: 
 ]);
 
 /** Adds statements to the roles of both ends and to every policy that the destination may have. */
-export function grantIf({ id, last, hidden }: GrantPlace, source: ConnectorEnd, destination: ConnectorEnd): Made {
+export function grantIf({ id, last, hidden }: GrantPlace, source: ConnectorEnd, destination: ConnectorEnd): Grants {
   const may = (type: string): boolean => destination.type === undefined || destination.type === type;
   const document = { Statement: [hidden] };
   return {
@@ -107,7 +107,7 @@ export function grantIf({ id, last, hidden }: GrantPlace, source: ConnectorEnd, 
   };
 }
 
-function policy(id: string, roles: readonly unknown[], statement: JsonObject): Made {
+function policy(id: string, roles: readonly unknown[], statement: JsonObject): Grants {
   return { [id]: resource('AWS::IAM::ManagedPolicy', { Roles: roles, PolicyDocument: { Statement: [statement] } }) };
 }
 

@@ -16,7 +16,7 @@ interface Connector {
   readonly source: unknown;
 }
 
-type Made = Readonly<Record<string, JsonObject>>;
+type Grants = Readonly<Record<string, JsonObject>>;
 
 export function expandConnectors(resources: Map<string, unknown>): void {
   const connectors = [...resources].flatMap(([id, raw]) => connectorsIn(id, raw));
@@ -72,7 +72,7 @@ function connectedBy(
   { id, raw, source: sourceEnd }: Connector,
   resources: ReadonlyMap<string, unknown>,
   serves: (pair: string, policies: readonly string[]) => void,
-): Made {
+): Grants {
   const properties = own(raw, 'Properties');
   const to = own(properties, 'Destination');
   const permissions = own(properties, 'Permissions');

@@ -2,7 +2,7 @@
  * Reads the settings of a resource: a path into its properties, then a value of the setting's type. An absent value
  * becomes the default of the caller. A hidden value, or one of another type, becomes unknown.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isUnknown, Known, oneOf, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { own } from '../json';
@@ -41,7 +41,7 @@ function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved
       const inside = at(branch, key);
       return inside.is === 'hidden' ? inside.either ?? [inside] : [inside];
     });
-    if (branches !== undefined && branches.length > LIMITS.alternatives.max) return hidden(reason);
+    if (branches !== undefined && branches.length > INPUT_LIMITS.alternatives.max) return hidden(reason);
   }
   return branches === undefined ? hidden(reason) : hiddenAmong(reason, branches);
 }

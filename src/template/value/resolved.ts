@@ -2,7 +2,7 @@
  * The types of resolved values: a literal, a reference to a resource, a string of both, or hidden. Objects stay
  * unresolved until a reader asks for one of their fields.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { Resource, Stack } from '../stack';
 
 export type Resolved = Absent | Scalar | Text | Reference | List | Fields | Hidden;
@@ -33,7 +33,7 @@ export interface Hidden { readonly is: 'hidden'; readonly reason: string; readon
 
 /** A hidden value that is certainly one of these. */
 export function hiddenAmong(reason: string, either: readonly Resolved[]): Hidden {
-  return either.length > LIMITS.alternatives.max ? hidden(reason) : { ...hidden(reason), either };
+  return either.length > INPUT_LIMITS.alternatives.max ? hidden(reason) : { ...hidden(reason), either };
 }
 
 export type Part = string | Pseudo | Reference | Hidden;

@@ -1,5 +1,5 @@
 /** Joins and renders strings with parts that are known only at deployment. */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { hidden, Part, Resolved, scalar } from './resolved';
 
 export function partsOf(value: Resolved): readonly Part[] {
@@ -22,7 +22,7 @@ export function joinParts(parts: readonly Part[]): Resolved {
     if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
     else merged.push(part);
     length += typeof part === 'string' ? part.length : 0;
-    if (length > LIMITS.textCharacters.max || merged.length > LIMITS.textParts.max) return hidden('a text too long to follow');
+    if (length > INPUT_LIMITS.textCharacters.max || merged.length > INPUT_LIMITS.textParts.max) return hidden('a text too long to follow');
   }
   if (merged.length === 0) return scalar('');
   const [only] = merged;
@@ -43,13 +43,13 @@ export function render(parts: readonly Part[]): string {
 }
 
 /** A value as a name, rendered. Undefined if it is hidden, an object or a list. */
-export function nameOf(value: Resolved): string | undefined {
+export function resolvedName(value: Resolved): string | undefined {
   return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : undefined;
 }
 
 /** Parses a rendered text: pseudo parameters are known, and anything else in `${}` is hidden. */
 export function rendered(text: string): Resolved {
-  return joinParts(text.split(/(\$\{[^}]*\})/).slice(0, LIMITS.textParts.max).map((piece): Part => {
+  return joinParts(text.split(/(\$\{[^}]*\})/).slice(0, INPUT_LIMITS.textParts.max).map((piece): Part => {
     const name = /^\$\{(.*)\}$/s.exec(piece)?.[1];
     if (name === undefined) return piece;
     return name.startsWith('AWS::') ? { is: 'pseudo', name } : hidden(name);
