@@ -15,7 +15,7 @@ interface Limit {
 
 const table = <Name extends string>(limits: Readonly<Record<Name, Limit>>): typeof limits => limits;
 
-export const LIMITS = table({
+export const INPUT_LIMITS = table({
   // Files and templates
   fileMegabytes: { max: 64, unit: 'MB', why: 'CloudFormation accepts 1 MB; a device or a pipe may never end' },
   yamlCharacters: { max: 8_000_000, unit: 'characters', why: 'eight times the largest template; YAML takes long to parse' },

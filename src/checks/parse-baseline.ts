@@ -1,12 +1,12 @@
 /** Validates a baseline file, which anybody may have edited. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isObject, own } from '../model/json';
 import { Baseline, BaselineEntry, FAIL_LEVELS } from './baseline';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
 
 /** The longest value that a message quotes. */
-const MAX_QUOTED = LIMITS.printedVersion.max;
+const MAX_QUOTED = INPUT_LIMITS.printedVersion.max;
 
 /** The message is one line. */
 export class BaselineError extends Error {

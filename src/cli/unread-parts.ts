@@ -2,11 +2,11 @@
  * Lists the parts of the app that are not checked: nested stacks with a template at a URL, loops over unknown lists,
  * output of macros. A note for each kind keeps people from thinking that they are checked.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { TemplateApp } from '../template/app';
 import { pluralizeCount } from '../text/pluralize';
 
-const MAX_NAMES = LIMITS.printedUnreadParts.max;
+const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
 
 export interface UnreadParts {
   readonly count: number;

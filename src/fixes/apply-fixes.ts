@@ -5,7 +5,7 @@
 import { Acknowledgment } from '../checks/acknowledgments/match';
 import { check, CheckOptions, Finding } from '../checks/check';
 import { readDeliveryGraph } from '../graph/read-graph';
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
 import { Address, addressKey, Draft } from './draft';
@@ -24,10 +24,10 @@ export interface FixResult {
 }
 
 /** Each round fixes what the round before caused; the limit stops rules that contradict each other. */
-const MAX_ROUNDS = LIMITS.fixRounds.max;
+const MAX_ROUNDS = INPUT_LIMITS.fixRounds.max;
 
 /** If a finding survives its own edit, drop that edit and plan again, at most this many times. */
-const MAX_PASSES = LIMITS.fixPasses.max;
+const MAX_PASSES = INPUT_LIMITS.fixPasses.max;
 
 export function applyFixes(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): FixResult {
   let ineffective: readonly string[] = [];

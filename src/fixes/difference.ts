@@ -1,7 +1,7 @@
 /**
  * Lists the differences between a resource before and after the plan, as the shortest paths that were set or removed.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isPlainObject, own, sameJson } from '../template/json';
 
 export interface TemplateEdit {
@@ -13,7 +13,7 @@ export interface TemplateEdit {
   readonly value?: unknown;
 }
 
-const DEEPEST = LIMITS.editDepth.max;
+const DEEPEST = INPUT_LIMITS.editDepth.max;
 
 export function differences(before: unknown, after: unknown, path: readonly string[] = []): readonly TemplateEdit[] {
   if (sameJson(before, after)) return [];

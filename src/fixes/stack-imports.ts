@@ -7,7 +7,7 @@ import { own } from '../template/json';
 import { referencesOf } from '../template/references';
 import { rootOf } from '../template/stack';
 import { resolve } from '../template/value/resolve';
-import { nameOf } from '../template/value/text';
+import { resolvedName } from '../template/value/text';
 
 export class StackImports {
   private readonly from = new Map<string, string[]>();
@@ -16,7 +16,7 @@ export class StackImports {
     for (const stack of app.stacks) {
       for (const resource of stack.resources.values()) {
         for (const value of referencesOf(resource).imports) {
-          const output = stack.outputs.exported(nameOf(resolve(own(value, 'Fn::ImportValue'), stack)), stack);
+          const output = stack.outputs.exported(resolvedName(resolve(own(value, 'Fn::ImportValue'), stack)), stack);
           if (output !== undefined && output !== 'ambiguous') this.add(rootOf(stack).name, rootOf(output.stack).name);
         }
       }

@@ -3,7 +3,7 @@
  * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
  * expects asynchronous events there.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
@@ -85,7 +85,7 @@ class Lanes {
 }
 
 /** No app has more alternatives; those beyond it are listed without the callers, so that the graph stays in proportion to the app. */
-const MOST_ALTERNATIVES = LIMITS.asyncConfigs.max;
+const MOST_ALTERNATIVES = INPUT_LIMITS.asyncConfigs.max;
 
 /** Two configs of one qualifier can only be alternatives, under conditions that exclude each other: each makes its own deliveries. */
 function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): readonly Delivery[] {

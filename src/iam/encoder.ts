@@ -4,7 +4,7 @@
  */
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
 import { causeKey } from '../model/known';
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Part, Reference, Resolved } from '../template/value/resolved';
@@ -12,7 +12,7 @@ import { partsOf } from '../template/value/text';
 import { Environment, environmentOf } from './environment';
 import { chars, splitAtColons, UNKNOWN_SPAN, MAX_SYMBOLS, SINGLE_CHARACTER, literalText, WILDCARD, startsWith, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
-const DEEPEST = LIMITS.arnDepth.max;
+const DEEPEST = INPUT_LIMITS.arnDepth.max;
 
 export class Encoder {
   private readonly symbols = new SymbolTable();

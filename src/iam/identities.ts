@@ -2,7 +2,7 @@
  * The policies of roles, indexed once: what stands in a role, what it names, and what is attached to it from anywhere in the app. Statements are
  * read when a role is first asked about.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { NearestIndex } from '../template/nearest-index';
@@ -31,7 +31,7 @@ export interface Role {
 const ATTACHING: readonly (readonly [type: string, roles: string])[] = [
   ['AWS::IAM::Policy', 'Roles'], ['AWS::IAM::ManagedPolicy', 'Roles'], ['AWS::IAM::RolePolicy', 'RoleName'],
 ];
-const MOST_UNATTACHED = LIMITS.unattachedPolicies.max;
+const MOST_UNATTACHED = INPUT_LIMITS.unattachedPolicies.max;
 
 export class Identities {
   private readonly byName = new NearestIndex<Resource>();

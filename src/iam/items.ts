@@ -2,7 +2,7 @@
  * Lists as policies write them: one item or several, some of them behind `Fn::If`. What stands in one branch only may or may not be there at
  * deployment, so it is handed on with that said.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { own } from '../template/json';
 import { Stack } from '../template/stack';
 import { resolve } from '../template/value/resolve';
@@ -15,8 +15,8 @@ export interface Item {
   readonly maybe?: string;
 }
 
-const MOST_ITEMS = LIMITS.policyItems.max;
-const DEEPEST = LIMITS.policyItemDepth.max;
+const MOST_ITEMS = INPUT_LIMITS.policyItems.max;
+const DEEPEST = INPUT_LIMITS.policyItemDepth.max;
 
 export function itemsOf(raw: unknown, stack: Stack): readonly Item[] {
   const items: Item[] = [];

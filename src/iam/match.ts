@@ -2,14 +2,14 @@
  * Whether a pattern covers a text: yes, no, or maybe where symbols and holes leave both open. The certain answers walk both once, going
  * back to the last wildcard only; the doubtful one fills a table. Both stop at a number of steps, beyond which the answer is maybe.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Known, Unknown, unknown } from '../model/known';
 import { UNKNOWN_SPAN, isChar, symbolKind, SINGLE_CHARACTER, WILDCARD, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 /** One constant, since this comparison runs millions of times. Callers give their own reason. */
 export const UNDECIDED: Unknown = unknown('whether a pattern matches');
 
-const MOST_STEPS = LIMITS.wildcardSteps.max;
+const MOST_STEPS = INPUT_LIMITS.wildcardSteps.max;
 
 export function covers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
   if (pattern.length === 1 && pattern[0] === WILDCARD) return true;

@@ -3,7 +3,7 @@
  * are statements of a function's policy. Statements are read when a resource is first asked about.
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
@@ -61,7 +61,7 @@ const NAMES: ReadonlyMap<string, readonly [service: string, before: string]> = n
   ['AWS::Events::EventBusPolicy', ['events', 'event-bus/']],
 ]);
 
-const MOST_UNATTACHED = LIMITS.unattachedPolicies.max;
+const MOST_UNATTACHED = INPUT_LIMITS.unattachedPolicies.max;
 
 export class ResourcePolicies {
   private readonly policies = new Map<string, PolicyAndType[]>();

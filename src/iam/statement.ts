@@ -2,7 +2,7 @@
  * A policy document as statements, each with its patterns made ready to be compared. What is written in a way that no statement is becomes an
  * opaque one: it may allow anything.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { own } from '../template/json';
 import { Resource, Stack } from '../template/stack';
 import { parseJsonText } from '../template/value/parse-json-text';
@@ -38,7 +38,7 @@ export interface Statement {
 }
 
 /** More statements than any role or resource can have. */
-export const MOST_STATEMENTS = LIMITS.policyStatements.max;
+export const MOST_STATEMENTS = INPUT_LIMITS.policyStatements.max;
 
 export function statementsOf(document: Resolved, from: Resource, encoder: Encoder, maybe?: string): readonly Statement[] {
   const { stack } = from;

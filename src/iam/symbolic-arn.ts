@@ -2,7 +2,7 @@
  * ARNs and patterns as runs of tokens, which is what they are compared in: characters, symbols for what only deployment will name, holes for
  * what is hidden, and in patterns the two wildcards. A symbol equals itself wherever it stands; that is how a reference is told from another.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 
 export type ArnSymbol = number;
 export type SymbolicArn = readonly ArnSymbol[];
@@ -15,7 +15,7 @@ export const SINGLE_CHARACTER = -2;
 export const UNKNOWN_SPAN = -3;
 
 /** No ARN is longer. */
-export const MAX_SYMBOLS = LIMITS.arnSymbols.max;
+export const MAX_SYMBOLS = INPUT_LIMITS.arnSymbols.max;
 
 /**
  * - `made`: a name or id with a part of chance in it, made at deployment: no text that is written down equals it

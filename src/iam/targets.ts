@@ -2,7 +2,7 @@
  * What a permission is about: a resource by reference, by ARN or, for keys, by any of the ways in which settings name one. An action on the
  * objects of a bucket is about those that Lambda writes, whatever keys it gives them.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { TemplateApp } from '../template/app';
@@ -33,7 +33,7 @@ const OBJECT_ACTIONS: ReadonlySet<string> = new Set(['s3:putobject', 's3:getobje
 const SLASHES: ReadonlyMap<string, number> = new Map([['s3', 0], ['dynamodb', 1]]);
 /** Attributes that stand for the resource itself. */
 const NAMING = /^(?:Ref|(?:Queue|Topic)(?:Name|Url))$/;
-const MOST_HOPS = LIMITS.keyAliasHops.max;
+const MOST_HOPS = INPUT_LIMITS.keyAliasHops.max;
 
 export class PolicyTargets {
   private readonly keyAliases = new NearestIndex<Resource>();

@@ -2,7 +2,7 @@
  * A value that the template hides: an intrinsic, an import or a parameter stands where the value would be.
  * It is a value of its own, never a default: whatever is compared with it is unknown too, unless every value that it may be says the same.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 
 export interface Unknown {
   /** Why it cannot be known, for people. Nothing decides by these words. */
@@ -35,7 +35,7 @@ export function isUnknown(value: unknown): value is Unknown {
 }
 
 /** No template names more alternatives that matter; beyond it they are not followed. */
-const MOST = LIMITS.knownAlternatives.max;
+const MOST = INPUT_LIMITS.knownAlternatives.max;
 
 /** One of these values; the value itself where they are all the same. */
 export function oneOf<T>(reason: string, values: readonly T[], cause?: Cause): Known<T> {

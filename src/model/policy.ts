@@ -82,7 +82,7 @@ export interface Exits {
 
 export interface Exit {
   /** The setting that makes the exit. */
-  readonly by: 'on-failure' | 'on-success' | 'function-dead-letter' | 'queue-redrive' | 'pushTarget-dead-letter' | 'broker';
+  readonly by: 'on-failure' | 'on-success' | 'function-dead-letter' | 'queue-redrive' | 'target-dead-letter' | 'broker';
   /** The node where the event, or the record of it, ends. */
   readonly to: Known<NodeId>;
   /** Of the function, when it is one. */

@@ -4,9 +4,9 @@
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { and, Known, or, unknown } from '../model/known';
-import { isObject } from './operators/operator';
+import { isObject, JsonObject } from '../model/json';
 import { operationOf } from './operators/table';
 
 /** AWS's page writes `aws.lambda` where the recorded events have `lambda`. */
@@ -19,14 +19,14 @@ const OTHER_KEYS: ReadonlySet<string> = new Set(['version', 'id', 'account', 'ti
 
 const OR = '$or';
 /** A pattern nested deeper is not followed. */
-const DEEPEST = LIMITS.eventPatternDepth.max;
+const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;
 
 export function matchesRecord(pattern: string, outcome: keyof typeof DETAIL_TYPE): Known<boolean> {
   const parsed = parse(pattern);
   return parsed === undefined ? unknown('a pattern that is no JSON object') : matchesAll(parsed, DETAIL_TYPE[outcome], DEEPEST);
 }
 
-function parse(pattern: string): Record<string, unknown> | undefined {
+function parse(pattern: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(pattern);
     return isObject(value) ? value : undefined;
@@ -35,7 +35,7 @@ function parse(pattern: string): Record<string, unknown> | undefined {
   }
 }
 
-function matchesAll(pattern: Record<string, unknown>, detailType: string, depth: number): Known<boolean> {
+function matchesAll(pattern: JsonObject, detailType: string, depth: number): Known<boolean> {
   if (depth === 0) return unknown('a pattern that is nested too deeply');
   return and(...Object.entries(pattern).map(([key, matchers]): Known<boolean> => {
     if (key === 'source') return matchesSource(matchers);

@@ -6,7 +6,7 @@
  */
 import { duplicateKeys } from '../text/duplicate-keys';
 import { LONGEST_FILTER_PATTERN } from './facts';
-import { isObject } from './operators/operator';
+import { isObject, JsonObject } from '../model/json';
 import { OPERATORS } from './operators/table';
 
 export interface PatternProblem {
@@ -47,7 +47,7 @@ export function problemOfPattern(pattern: string, limits: PatternLimits = {}): P
   return (rootKeys && problemOfRoot(parsed, rootKeys)) ?? problemOfNode(parsed, '');
 }
 
-function problemOfRoot(root: Record<string, unknown>, rootKeys: readonly string[]): PatternProblem | undefined {
+function problemOfRoot(root: JsonObject, rootKeys: readonly string[]): PatternProblem | undefined {
   const stranger = keysOf(root).find((key) => !rootKeys.includes(key));
   return stranger === undefined ? undefined : {
     fact: `asks for the key "${stranger}", which no record of this source has`,
@@ -56,7 +56,7 @@ function problemOfRoot(root: Record<string, unknown>, rootKeys: readonly string[
 }
 
 /** Those of the branches of `$or` too, which stand at the same place. */
-function keysOf(node: Record<string, unknown>): readonly string[] {
+function keysOf(node: JsonObject): readonly string[] {
   return Object.entries(node).flatMap(([key, value]) => {
     if (key !== OR) return [key];
     return Array.isArray(value) ? value.filter(isObject).flatMap(keysOf) : [];
@@ -64,7 +64,7 @@ function keysOf(node: Record<string, unknown>): readonly string[] {
 }
 
 /** Objects lead further down; what they lead to is a list of the values that match. */
-function problemOfNode(node: Record<string, unknown>, path: string): PatternProblem | undefined {
+function problemOfNode(node: JsonObject, path: string): PatternProblem | undefined {
   for (const [key, value] of Object.entries(node)) {
     const here = path === '' ? key : `${path}.${key}`;
     const problem = key === OR ? problemOfOr(value, here, path) : problemOfValue(value, here);

@@ -1,5 +1,5 @@
 /** Prints the graph as a table, with the reasons of unknown values below it and a summary of lost events. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
@@ -13,7 +13,7 @@ import { nodeNamesIn } from './node-names';
 import { isOnlyRedriveCycle, redriveCycles } from './redrive-cycles';
 import { textTable, wrapped } from './table';
 
-const LONGEST_CELL = LIMITS.printedCell.max;
+const LONGEST_CELL = INPUT_LIMITS.printedCell.max;
 
 export function textReport(graph: DeliveryGraph, width: number): string {
   if (graph.deliveries.length === 0) return 'No deliveries: no function has an event source mapping or is invoked asynchronously.\n';

@@ -1,5 +1,5 @@
 /** A failed message must stay in its dead-letter queue. If a redrive policy leads back, the message loops. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isUnknown, Known } from '../model/known';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue, unsetValue } from './kit/changes';
@@ -10,7 +10,7 @@ import { describeNode } from './kit/wording';
 import { redriveTarget } from './queries/redrives';
 
 /** No app has a longer chain of dead-letter queues. */
-const MAX_CHAIN = LIMITS.redriveHops.max;
+const MAX_CHAIN = INPUT_LIMITS.redriveHops.max;
 
 export const redriveDoesNotLoop = defineRule({
   id: 'redrive-does-not-loop',

@@ -2,7 +2,7 @@
  * Reads every property of one place in a template as a setting, sorted by path. Only an `Fn::If` with a branch of
  * `AWS::NoValue` can omit a property at deployment; any other hidden value is present.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isUnknown, Known, unknown } from '../model/known';
 import { Setting, SettingValue } from '../model/setting';
 import { entriesOf, isObject, own } from '../template/json';
@@ -12,8 +12,8 @@ import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 
-const DEEPEST = LIMITS.settingDepth.max;
-const MOST = LIMITS.settings.max;
+const DEEPEST = INPUT_LIMITS.settingDepth.max;
+const MOST = INPUT_LIMITS.settings.max;
 
 export function settingsOf(place: Resolved, prefix = ''): readonly Setting[] {
   const found: Setting[] = [];

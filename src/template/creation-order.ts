@@ -3,7 +3,7 @@
  * and so on. A reference to a nested stack waits for the whole stack, and so does an import for the stack that exports
  * the value.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { Known, unknown } from '../model/known';
 import { clip } from '../text/clip';
 import { own } from './json';
@@ -11,7 +11,7 @@ import { referencesOf, References } from './references';
 import { Resource, rootOf, Stack } from './stack';
 import { stackOutput } from './value/intrinsics/get-stack-output';
 import { resolve } from './value/resolve';
-import { nameOf } from './value/text';
+import { resolvedName } from './value/text';
 
 interface Before {
   readonly resources: ReadonlySet<Resource>;
@@ -46,7 +46,7 @@ export class CreationOrder {
     const stacks = new Set<Stack>();
     const nesting = new Set<Resource>();
     const pending: Resource[] = [resource];
-    for (let i = 0; i < pending.length && i < LIMITS.creationOrderResources.max; i += 1) {
+    for (let i = 0; i < pending.length && i < INPUT_LIMITS.creationOrderResources.max; i += 1) {
       const { names, imports } = this.referencesOf(pending[i]);
       const { stack } = pending[i];
       for (const value of imports) stackOf(value, stack).forEach((found) => stacks.add(found));
@@ -64,7 +64,7 @@ export class CreationOrder {
         pending.push(stack.nestedBy);
       }
     }
-    return { resources, stacks, complete: pending.length <= LIMITS.creationOrderResources.max };
+    return { resources, stacks, complete: pending.length <= INPUT_LIMITS.creationOrderResources.max };
   }
 
   private referencesOf(resource: Resource): References {
@@ -87,6 +87,6 @@ function stackOf(value: object, stack: Stack): readonly Stack[] {
   const name = own(value, 'Fn::ImportValue');
   const output = name === undefined
     ? stackOutput(own(value, 'Fn::GetStackOutput'), stack, { resolve })
-    : stack.outputs.exported(nameOf(resolve(name, stack)), stack);
+    : stack.outputs.exported(resolvedName(resolve(name, stack)), stack);
   return output === undefined || output === 'ambiguous' ? [] : [output.stack];
 }

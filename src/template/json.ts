@@ -1,5 +1,5 @@
 /** Helpers for the JSON of templates, in which an intrinsic may replace any value. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isObject, JsonObject } from '../model/json';
 
 export { isObject, type JsonObject, own } from '../model/json';
@@ -29,7 +29,7 @@ export function jsonText(value: unknown): string | undefined {
 /** Whether two values are equal. False if they are nested too deeply to compare. */
 export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
   if (Object.is(a, b)) return true;
-  if (depth > LIMITS.sameJsonDepth.max) return false;
+  if (depth > INPUT_LIMITS.sameJsonDepth.max) return false;
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, i) => sameJson(item, b[i], depth + 1));
   }

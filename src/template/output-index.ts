@@ -7,7 +7,7 @@ import { isObject, own, entriesOf } from './json';
 import { NearestIndex } from './nearest-index';
 import { FoundOutput, Output, Outputs, Stack } from './stack';
 import { resolve } from './value/resolve';
-import { nameOf } from './value/text';
+import { resolvedName } from './value/text';
 
 export class OutputIndex implements Outputs {
   private readonly byExport = new NearestIndex<Output>();
@@ -17,14 +17,14 @@ export class OutputIndex implements Outputs {
   public add(stack: Stack): void {
     for (const resource of stack.resources.values()) {
       if (resource.type !== 'AWS::SSM::Parameter') continue;
-      const name = nameOf(resolve(own(resource.properties, 'Name'), stack));
+      const name = resolvedName(resolve(own(resource.properties, 'Name'), stack));
       if (name !== undefined) this.byParameter.add(name, stack, { stack, value: own(resource.properties, 'Value') });
     }
     for (const [name, output] of entriesOf(own(stack.template, 'Outputs'))) {
       if (!isObject(output)) continue;
       const found: Output = { stack, value: own(output, 'Value') };
       this.byName.add(nameKey(stack.deployedName ?? stack.name, name), stack, found);
-      const exportName = nameOf(resolve(own(own(output, 'Export'), 'Name'), stack));
+      const exportName = resolvedName(resolve(own(own(output, 'Export'), 'Name'), stack));
       if (exportName !== undefined) this.byExport.add(exportName, stack, found);
     }
   }

@@ -2,7 +2,7 @@
  * Lists what a resource refers to directly, in its properties or in `DependsOn`, because CloudFormation creates those
  * resources first. Names in both branches of a condition count.
  */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 import { isObject, own } from './json';
 import { Resource } from './stack';
 
@@ -24,7 +24,7 @@ export function referencesOf({ properties, dependsOn }: Pick<Resource, 'properti
   const names = new Set(dependsOn);
   const imports: object[] = [];
   const pending: unknown[] = [properties];
-  for (let i = 0; i < pending.length && i < LIMITS.referenceValues.max; i += 1) {
+  for (let i = 0; i < pending.length && i < INPUT_LIMITS.referenceValues.max; i += 1) {
     const value = pending[i];
     if (Array.isArray(value)) {
       value.forEach((item) => pending.push(item));

@@ -1,5 +1,5 @@
 /** Suggests existing names for one that does not exist. */
-import { LIMITS } from '../limits';
+import { INPUT_LIMITS } from '../limits';
 
 /**
  * The name itself if it exists; else all names that contain it, those that start with it first; else the name with the
@@ -34,10 +34,10 @@ function startsWith(id: string, text: string): boolean {
 }
 
 /** Longer than any id. */
-const LONGEST = LIMITS.suggestedName.max;
+const LONGEST = INPUT_LIMITS.suggestedName.max;
 /** Shorter words match half of all names. */
 const SHORTEST_WORD = 3;
-const MAX_SUGGESTIONS = LIMITS.suggestedNames.max;
+const MAX_SUGGESTIONS = INPUT_LIMITS.suggestedNames.max;
 
 /** Levenshtein distance: letters to add, remove or replace. */
 function distance(a: string, b: string): number {

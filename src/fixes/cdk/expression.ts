@@ -2,7 +2,7 @@
  * Prints a value of a template as an expression: keys in the spelling of L1 classes, references as attributes of
  * variables.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isObject, jsonText, own } from '../../template/json';
 import { CdkNames } from './cdk-names';
 import { call } from './intrinsics';
@@ -13,7 +13,7 @@ import { lowerFirst, spelled } from './variables';
 const DOCUMENTS = new Set(['PolicyDocument', 'KeyPolicy', 'RedrivePolicy', 'FilterPolicy', 'EventPattern', 'AssumeRolePolicyDocument']);
 
 /** Limits recursion in values of untrusted templates. */
-const DEEPEST = LIMITS.codeDepth.max;
+const DEEPEST = INPUT_LIMITS.codeDepth.max;
 
 export function expression(value: unknown, names: CdkNames, keep = false, depth = 0): string {
   if (depth > DEEPEST) return 'undefined /* nested too deeply to be shown */';

@@ -1,12 +1,12 @@
 /** Sorts resources for reading from top to bottom: new resources first, each after those that it refers to. */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isObject, own } from '../../template/json';
 import { addressKey } from '../draft';
 import { ResourcePlan } from '../plan';
 import { referenceIn } from './reference';
 
 /** Limits recursion in values of untrusted templates. */
-const DEEPEST = LIMITS.codeReferenceDepth.max;
+const DEEPEST = INPUT_LIMITS.codeReferenceDepth.max;
 
 export function sortStatements(resources: readonly ResourcePlan[]): readonly ResourcePlan[] {
   const added = resources.filter(({ becomes }) => becomes === 'added');

@@ -1,4 +1,5 @@
 /** What an operator of an event pattern is: which operands it takes, and which texts it matches. */
+import { isObject } from '../../model/json';
 import { Known } from '../../model/known';
 
 export interface Operator {
@@ -15,9 +16,6 @@ export interface Operator {
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The one text of a list that was written where a text belongs. */
 export function onlyItem(operand: unknown): unknown {

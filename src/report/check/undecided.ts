@@ -4,10 +4,10 @@ import { compareText } from '../../graph/compare';
 import { groupBy } from '../../model/collections';
 import { pluralizeCount } from '../../text/pluralize';
 import { INDENT, lines, Screen } from './lines';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 
-const MAX_REASONS = LIMITS.printedReasons.max;
-const MAX_LOCATIONS = LIMITS.printedLocations.max;
+const MAX_REASONS = INPUT_LIMITS.printedReasons.max;
+const MAX_LOCATIONS = INPUT_LIMITS.printedLocations.max;
 
 export function undecidedLines(unknowns: readonly InconclusiveCheck[], screen: Screen): readonly string[] {
   if (unknowns.length === 0) return [];

@@ -6,7 +6,7 @@ import { cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { sortStatements } from '../../fixes/cdk/order';
 import { TemplateEdit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { escapeControlCharactersInJson } from '../../text/escape';
 import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
@@ -43,7 +43,7 @@ export function jsonPlan(plan: FixPlan): string {
   }, null, 2))}\n`;
 }
 
-const DEEPEST = LIMITS.printedJsonDepth.max;
+const DEEPEST = INPUT_LIMITS.printedJsonDepth.max;
 
 function shown(edit: TemplateEdit): TemplateEdit {
   const entries = Object.entries(edit).map(([key, value]) => [key, isTooDeep(value) ? TOO_DEEP : value]);

@@ -4,14 +4,14 @@
  */
 import { TemplateEdit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { entriesOf, isIntrinsicKey, isObject, JsonObject, jsonText, own, sameJson } from '../../template/json';
 
 /** Printed instead of values that are nested too deeply. */
 export const TOO_DEEP = 'a value that is nested too deeply to be shown';
 /** Longer values take several lines. */
 const ONE_LINE = 100;
-const DEEPEST = LIMITS.printedTemplateDepth.max;
+const DEEPEST = INPUT_LIMITS.printedTemplateDepth.max;
 
 /** `earlier` is a new resource of the same type that was printed before: equal properties are not repeated. */
 export function templateLines({ type, becomes, edits }: ResourcePlan, earlier?: ResourcePlan): readonly string[] {

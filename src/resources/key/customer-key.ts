@@ -2,7 +2,7 @@
  * Reads the customer key that a resource names by a reference, an alias, an id or an ARN. A key that AWS manages
  * (`alias/aws/sqs`) needs no permission, so it counts as none.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { unknown } from '../../model/known';
 import { CustomerKey } from '../../model/node';
 import { arnHere } from '../../template/arn/arn-here';
@@ -11,7 +11,7 @@ import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Nodes } from '../node-reader';
 
-const MOST_ALIASES = LIMITS.keyAliasHops.max;
+const MOST_ALIASES = INPUT_LIMITS.keyAliasHops.max;
 
 export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES): CustomerKey {
   if (value.is === 'absent') return 'none';

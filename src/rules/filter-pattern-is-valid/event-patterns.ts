@@ -2,7 +2,7 @@
  * Finds and validates the event patterns of rules and the filter policies of subscriptions. An intrinsic function in a pattern counts as a value
  * that matches anything.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { DeclaredAt } from '../../model/node';
 import { EventPatternSetting } from '../../model/push-target';
@@ -64,7 +64,7 @@ export function hasIntrinsics(text: string): boolean {
 }
 
 const PLACEHOLDER = 'any';
-const MAX_DEPTH = LIMITS.eventPatternDepth.max;
+const MAX_DEPTH = INPUT_LIMITS.eventPatternDepth.max;
 
 function withoutIntrinsics(text: string): string {
   if (!INTRINSIC.test(text)) return text;

@@ -2,7 +2,7 @@
  * Compares each item of a group with all items before it. Items with the same comparison key are compared once, so a large group costs little
  * more than a small one. The key must contain everything that the comparison reads.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isUnknown, Known, or, unknown } from '../../model/known';
 
 export interface Pair<T> {
@@ -15,7 +15,7 @@ export interface Pair<T> {
 type Conflict<T> = (earlier: T, item: T) => Known<boolean>;
 
 /** Items with further keys are not compared. */
-const MAX_COMPARED = LIMITS.comparedItems.max;
+const MAX_COMPARED = INPUT_LIMITS.comparedItems.max;
 
 export function compareWithEarlier<T>(
   items: readonly T[], comparisonKey: (item: T) => readonly unknown[], conflict: Conflict<T>,

@@ -1,11 +1,11 @@
 /** Names the callers of a function for messages. */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
 import { GraphIndex } from '../kit/graph-index';
 import { joinWithAnd, describeNode } from '../kit/wording';
 
-const MAX_NAMED = LIMITS.printedCallers.max;
+const MAX_NAMED = INPUT_LIMITS.printedCallers.max;
 
 /** `bucket Uploads and rule Nightly`; an unknown caller is named by its service. */
 export function describeCallers(app: GraphIndex, deliveries: readonly Delivery[]): string {

@@ -15,7 +15,7 @@ const PROPERTY: Partial<Record<Exit['by'], string>> = {
 
 function exists({ by, to }: Exit, delivery: Delivery): Known<boolean> {
   if (!isUnknown(to)) return true;
-  const property = by === 'pushTarget-dead-letter' ? delivery.pushTarget?.deadLetterProperty : PROPERTY[by];
+  const property = by === 'target-dead-letter' ? delivery.pushTarget?.deadLetterProperty : PROPERTY[by];
   const setting = property === undefined ? undefined : settingOrParent(delivery, property);
   return setting?.given ?? to;
 }

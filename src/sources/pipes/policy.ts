@@ -17,7 +17,7 @@ export function pipePolicy(
   const { settings } = parametersOf(pipe);
   const policy = reader.policy({ ...delivery, settings });
   const arn = at(settings, 'DeadLetterConfig', 'Arn');
-  const deadLetter = exitsOf('pushTarget-dead-letter', arn, delivery.nodes, () => 'pointer');
+  const deadLetter = exitsOf('target-dead-letter', arn, delivery.nodes, () => 'pointer');
   return {
     ...policy,
     partialFailure: {

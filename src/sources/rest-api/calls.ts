@@ -2,7 +2,7 @@
  * The source ARNs of an API for the permission to invoke: `<api>/<stage>/<method>/<path>`, one for each stage of the
  * app. A stage, method or path that the app hides stays unknown.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
@@ -10,7 +10,7 @@ import { hidden, Part, Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 
 /** The policy of a function has no room for more. */
-const MOST_CALLS = LIMITS.restApiCalls.max;
+const MOST_CALLS = INPUT_LIMITS.restApiCalls.max;
 
 /** The part after the stage: `GET/orders/{id}`. */
 export type Call = readonly Part[];
@@ -31,7 +31,7 @@ export function callsTo(api: Resolved, stages: readonly Resource[], calls: reado
   return [arnHere('execute-api', ...partsOf(api), '/', hidden('the stage'), '/', ...ANY_CALL)];
 }
 
-const DEEPEST_PATH = LIMITS.restApiPathDepth.max;
+const DEEPEST_PATH = INPUT_LIMITS.restApiPathDepth.max;
 
 /** `/orders/{id}`, from the resource up to the root. A hidden parent hides its part of the path. */
 export function pathOf(resourceId: Resolved): Call {

@@ -26,7 +26,7 @@ export function syncPolicy(target: PushTarget, answerWithin: Known<number> | und
     enabled,
     ...(answerWithin === undefined ? {} : { answerWithin }),
     exits: {
-      failure: deadLetter === 'none' ? [] : [{ by: 'pushTarget-dead-letter', to: deadLetter, carries: 'event' }],
+      failure: deadLetter === 'none' ? [] : [{ by: 'target-dead-letter', to: deadLetter, carries: 'event' }],
       success: [],
     },
   };

@@ -3,7 +3,7 @@
  * name or an ARN with or without a qualifier, or a string joined from those. Settings belong to one qualifier and are
  * not inherited.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { Known, unknown } from '../../model/known';
 import { LATEST } from '../../resources/function/facts';
 import { clip } from '../../text/clip';
@@ -25,7 +25,7 @@ export interface FunctionTarget {
 
 
 export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): FunctionTarget {
-  const target = targetOf(value, LIMITS.qualifierHops.max);
+  const target = targetOf(value, INPUT_LIMITS.qualifierHops.max);
   return qualifier.is === 'absent' ? target : { function: target.function, ...qualifierOf(qualifier) };
 }
 

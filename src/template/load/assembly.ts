@@ -8,7 +8,7 @@ import { entriesOf, isObject, own } from '../json';
 import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledgments';
 import { readJson, readJsonIfAny, readTemplateFile } from './files';
 import { nestedTemplates } from './nested-templates';
-import { isThere } from './read-whole';
+import { fileExists } from './read-whole';
 import { TemplateError } from './template-error';
 
 export function readAssembly(directory: string): readonly FoundTemplate[] {
@@ -20,7 +20,7 @@ export function readAssembly(directory: string): readonly FoundTemplate[] {
     if (seen.has(resolve(current))) continue;
     seen.add(resolve(current));
     const manifest = join(current, 'manifest.json');
-    if (!isThere(manifest)) {
+    if (!fileExists(manifest)) {
       throw new TemplateError(`${current}: has no manifest.json, so it is not a cloud assembly; name its templates instead`);
     }
     const artifacts = own(readJson(manifest), 'artifacts');

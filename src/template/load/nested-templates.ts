@@ -3,7 +3,7 @@
  * synthesized without asset metadata, the asset hash in `TemplateURL`. A missing file is an error, because the
  * functions of its stack would stay unchecked.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
 import { FoundTemplate } from '../found-template';
 import { entriesOf, isObject, JsonObject, own } from '../json';
@@ -41,7 +41,7 @@ export function nestedTemplates(parent: unknown, files: NestedFiles, depth = 0):
 }
 
 function refuseTooMany(file: string, count: number, depth: number): void {
-  const [deepest, most] = [LIMITS.nestedStackDepth.max, LIMITS.nestedStacks.max];
+  const [deepest, most] = [INPUT_LIMITS.nestedStackDepth.max, INPUT_LIMITS.nestedStacks.max];
   if (depth >= deepest) {
     throw new TemplateError(`${file}: nests stacks more than ${deepest} deep; check whether a template nests itself`);
   }

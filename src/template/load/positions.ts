@@ -4,7 +4,7 @@
  * resource that SAM creates that of its source.
  */
 import { Alias, isAlias, isMap, isSeq, LineCounter, Node, Pair, YAMLMap } from 'yaml';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { aliasesIn } from './aliases';
 import { composed } from './yaml';
 
@@ -27,7 +27,7 @@ export class Positions {
 
   /** A text that cannot be parsed has no positions. */
   public constructor(private readonly text: string) {
-    if (text.length > LIMITS.positionCharacters.max) return;
+    if (text.length > INPUT_LIMITS.positionCharacters.max) return;
     this.lines.addNewLine(0);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.lines.addNewLine(at + 1);
     const resources = this.resourcesIn(text);
@@ -57,7 +57,7 @@ export class Positions {
   private resource(logicalId: string): Pair | undefined {
     const itself = this.resources.get(logicalId);
     if (itself !== undefined) return itself;
-    for (let length = Math.min(logicalId.length, LIMITS.positionLogicalId.max); length > 0; length -= 1) {
+    for (let length = Math.min(logicalId.length, INPUT_LIMITS.positionLogicalId.max); length > 0; length -= 1) {
       const pair = this.resources.get(logicalId.slice(0, length));
       if (pair !== undefined) return pair;
     }

@@ -3,7 +3,7 @@
  * input.
  */
 import { basename } from 'path';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { TemplateApp } from '../app';
 import { FoundTemplate } from '../found-template';
 import { isObject, own } from '../json';
@@ -26,9 +26,9 @@ export function readApp(paths: readonly string[], beforeEach: (path: string) => 
 
 /** Counts the resources that loops and SAM create too. */
 function refuseTooMany({ name, file, resources: { size } }: Stack): void {
-  if (size <= LIMITS.templateResources.max) return;
+  if (size <= INPUT_LIMITS.templateResources.max) return;
   const label = file === undefined ? name : fileLabel(file);
-  const most = LIMITS.templateResources.max;
+  const most = INPUT_LIMITS.templateResources.max;
   throw new TemplateError(
     `${label}: has ${size} resources; CloudFormation accepts 500 in a template, and more than ${most} are not read; split the stack`,
   );

@@ -3,7 +3,7 @@
  * ends, to a pipe that nobody writes to or to more bytes than the memory holds.
  */
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'fs';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { TemplateError } from './template-error';
 
 const MB = 1_000_000;
@@ -12,7 +12,7 @@ export function isDirectory(path: string): boolean {
   return statSync(path).isDirectory();
 }
 
-export function isThere(path: string): boolean {
+export function fileExists(path: string): boolean {
   return existsSync(path);
 }
 
@@ -32,7 +32,7 @@ export function readWhole(file: string | number): string {
   // With `<(command)` a shell passes the output of the command as a pipe below /dev.
   const isPipeOfShell = kind.isFIFO() && file.startsWith('/dev/');
   if (!kind.isFile() && !kind.isDirectory() && !isPipeOfShell) throw new TemplateError('is not a file');
-  if (kind.size > LIMITS.fileMegabytes.max * MB) throw tooLarge();
+  if (kind.size > INPUT_LIMITS.fileMegabytes.max * MB) throw tooLarge();
   const descriptor = openSync(file, 'r');
   try {
     return readOpen(descriptor);
@@ -49,7 +49,7 @@ function readOpen(descriptor: number): string {
     const count = readSome(descriptor, chunk);
     if (count === 0) return Buffer.concat(chunks).toString('utf8');
     size += count;
-    if (size > LIMITS.fileMegabytes.max * MB) throw tooLarge();
+    if (size > INPUT_LIMITS.fileMegabytes.max * MB) throw tooLarge();
     chunks.push(chunk.subarray(0, count));
   }
 }
@@ -65,5 +65,5 @@ function readSome(descriptor: number, into: Buffer): number {
 }
 
 function tooLarge(): TemplateError {
-  return new TemplateError(`is larger than ${LIMITS.fileMegabytes.max} MB, and CloudFormation accepts templates of 1 MB`);
+  return new TemplateError(`is larger than ${INPUT_LIMITS.fileMegabytes.max} MB, and CloudFormation accepts templates of 1 MB`);
 }

@@ -3,7 +3,7 @@
  * trusted, so the length of the text and the number of nodes that aliases add are bounded.
  */
 import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node, Parser, YAMLMap } from 'yaml';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
 import { entriesOf } from '../json';
 import { TemplateError } from './template-error';
@@ -13,8 +13,8 @@ const PLAIN_TAGS: ReadonlySet<string> = new Set(['!Ref', '!Condition']);
 
 /** Throws a `TemplateError` that begins with `name`. */
 export function parseYaml(text: string, name: string): unknown {
-  const millions = LIMITS.yamlCharacters.max / 1_000_000;
-  if (text.length > LIMITS.yamlCharacters.max) {
+  const millions = INPUT_LIMITS.yamlCharacters.max / 1_000_000;
+  if (text.length > INPUT_LIMITS.yamlCharacters.max) {
     throw new TemplateError(`${name}: is longer than ${millions} million characters, and CloudFormation accepts templates of 1 MB`);
   }
   const document = composed(text, name);
@@ -35,13 +35,13 @@ export function composed(text: string, name: string): Document | undefined {
 }
 
 function tooDeep(name: string): string {
-  return `${name}: is nested too deeply, more than ${LIMITS.yamlDepth.max.toLocaleString('en-US')} levels`;
+  return `${name}: is nested too deeply, more than ${INPUT_LIMITS.yamlDepth.max.toLocaleString('en-US')} levels`;
 }
 
 function isTooDeep(tokens: readonly CST.Token[]): boolean {
   let level: readonly unknown[] = tokens;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > LIMITS.yamlDepth.max) return true;
+    if (depth > INPUT_LIMITS.yamlDepth.max) return true;
     level = level.flatMap(inside);
   }
   return false;
@@ -74,7 +74,7 @@ class Values {
   public of(node: unknown, depth: number): unknown {
     const before = this.size;
     this.grow(1);
-    if (depth > LIMITS.yamlDepth.max) throw new TemplateError(tooDeep(this.name));
+    if (depth > INPUT_LIMITS.yamlDepth.max) throw new TemplateError(tooDeep(this.name));
     const value = tagged((node as Node | null)?.tag, this.untagged(node, depth));
     const anchor = (node as { readonly anchor?: string } | null)?.anchor;
     if (anchor !== undefined) this.anchors.set(anchor, { value, size: this.size - before });
@@ -99,7 +99,7 @@ class Values {
 
   private grow(by: number): void {
     this.size += by;
-    if (this.size > LIMITS.yamlNodes.max) {
+    if (this.size > INPUT_LIMITS.yamlNodes.max) {
       throw new TemplateError(`${this.name}: its aliases make it too large; write the repeated values out or split the template`);
     }
   }

@@ -3,7 +3,7 @@
  * hides are undefined.
  */
 import { arnAttributeOf } from '../../facts/arn-shapes';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { own } from '../json';
 
 export interface ConnectorEnd {
@@ -79,6 +79,6 @@ function described(end: unknown, qualifier: unknown): ConnectorEnd {
 function roleIn(raw: unknown, type: string, other: unknown): unknown {
   const properties = own(raw, 'Properties');
   if (type !== 'AWS::Events::Rule') return own(properties, ROLES.get(type) ?? '');
-  const targets = [own(properties, 'Targets')].flat().slice(0, LIMITS.samRuleTargets.max);
+  const targets = [own(properties, 'Targets')].flat().slice(0, INPUT_LIMITS.samRuleTargets.max);
   return own(targets.find((target) => logicalIdIn(own(target, 'Arn')) === own(other, 'Id')), 'RoleArn');
 }

@@ -7,7 +7,7 @@
  *
  * @see https://github.com/aws/serverless-application-model/blob/develop/versions/2016-10-31.md
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { entriesOf, isObject, isPlainObject, JsonObject, own } from '../json';
 import { Transformed } from '../transforms/transformed';
 import { UnreadPart } from '../unread-parts';
@@ -79,7 +79,7 @@ function merged(global: unknown, local: unknown, depth = 0): JsonObject {
 
 function both(global: unknown, local: unknown, depth: number): unknown {
   if (Array.isArray(global) && Array.isArray(local)) return [...global as unknown[], ...local as unknown[]];
-  const canMerge = isPlainObject(global) && isPlainObject(local) && depth < LIMITS.samGlobalsDepth.max;
+  const canMerge = isPlainObject(global) && isPlainObject(local) && depth < INPUT_LIMITS.samGlobalsDepth.max;
   return canMerge ? merged(global, local, depth + 1) : local;
 }
 
@@ -93,7 +93,7 @@ function aliasOf(alias: unknown, template: object): string | undefined {
 
 /** `Ref: Function.Alias` refers to the alias that SAM creates. */
 function withReferences(value: unknown, references: ReadonlyMap<string, string>, depth: number): unknown {
-  if (depth > LIMITS.samDepth.max) return value;
+  if (depth > INPUT_LIMITS.samDepth.max) return value;
   if (Array.isArray(value)) return value.map((item) => withReferences(item, references, depth + 1));
   if (!isObject(value)) return value;
   const found = typeof value.Ref === 'string' ? references.get(value.Ref) : undefined;

@@ -2,7 +2,7 @@
  * Expands `Policies` of a function into policies of its role: names and ARNs of managed policies, documents and policy
  * templates of SAM. An unknown policy template becomes a statement that cannot be read.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
 import { entriesOf, isPlainObject, JsonObject, own } from '../json';
 import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
@@ -29,13 +29,13 @@ export function rolePolicies(
 function isWritten(policy: unknown, depth = 0): boolean {
   const branches = own(policy, 'Fn::If');
   if (!Array.isArray(branches)) return isPlainObject(policy);
-  return depth < LIMITS.samPolicyConditions.max && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
+  return depth < INPUT_LIMITS.samPolicyConditions.max && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
 }
 
 function inlinePolicies(policy: unknown, depth = 0): readonly JsonObject[] {
   const branches = own(policy, 'Fn::If');
   if (!Array.isArray(branches)) return documentsOf(policy).map(inline);
-  if (depth >= LIMITS.samPolicyConditions.max) return [inline(unread('a condition'))];
+  if (depth >= INPUT_LIMITS.samPolicyConditions.max) return [inline(unread('a condition'))];
   const [condition, ...either] = branches as unknown[];
   return [{ 'Fn::If': [condition, ...either.map((branch) => inBranch(branch, depth))] }];
 }

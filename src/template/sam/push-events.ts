@@ -4,7 +4,7 @@
  */
 import { JsonObject, own } from '../json';
 import { Expand, SamEvent } from './event';
-import { allow, getAttArn, Made, NO_RESOURCES, picked, renamed, resource, mergeMade } from './resources';
+import { allow, getAttArn, Made, NO_RESOURCES, picked, renamedProperties, resource, mergeMade } from './resources';
 
 export const PUSH_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([
   ['S3', s3],
@@ -130,7 +130,7 @@ function rule(names: Readonly<Record<string, string>>): Expand {
     return mergeMade(
       one(event, 'AWS::Events::Rule', {
         ...stateOf(properties.Enabled),
-        ...renamed(properties, names),
+        ...renamedProperties(properties, names),
         Targets: [{
           Id: own(properties.Target, 'Id') ?? `${id}LambdaTarget`,
           Arn: target,

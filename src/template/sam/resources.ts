@@ -32,7 +32,7 @@ export function getAttArn(logicalId: string): JsonObject {
 }
 
 /** The properties that have a new name, under that name. */
-export function renamed(properties: unknown, names: Readonly<Record<string, string>>): JsonObject {
+export function renamedProperties(properties: unknown, names: Readonly<Record<string, string>>): JsonObject {
   return Object.fromEntries(Object.entries(properties ?? {}).flatMap(([key, value]) => {
     const name = own(names, key);
     return typeof name === 'string' ? [[name, value]] : [];

@@ -2,7 +2,7 @@
  * Expands `Fn::ForEach`, loops inside loops included: one key becomes as many keys as the collection has items. A loop
  * over a hidden collection is left out and reported to the caller.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isObject, JsonObject } from '../json';
 
 const PREFIX = 'Fn::ForEach::';
@@ -29,13 +29,13 @@ type Variables = ReadonlyMap<string, string>;
 type Entries = readonly (readonly [string, unknown])[];
 
 class Loops {
-  private left = LIMITS.loopValues.max;
+  private left = INPUT_LIMITS.loopValues.max;
 
   public constructor(private readonly items: ItemsOf, private readonly missed: Missed) {}
 
   public expand(value: unknown, variables: Variables, depth: number): unknown {
     this.left -= 1;
-    if (depth > LIMITS.loopDepth.max || this.left < 0) return { 'Fn::ForEach': TOO_MUCH };
+    if (depth > INPUT_LIMITS.loopDepth.max || this.left < 0) return { 'Fn::ForEach': TOO_MUCH };
     if (typeof value === 'string') return filled(value, variables);
     if (Array.isArray(value)) return value.map((item) => this.expand(item, variables, depth + 1));
     if (!isObject(value)) return value;
@@ -53,7 +53,7 @@ class Loops {
   private repeated(key: string, loop: unknown, variables: Variables, depth: number): Entries {
     const [identifier, collection, body] = Array.isArray(loop) ? loop : [];
     if (typeof identifier !== 'string' || !isObject(body)) return this.without(key, NO_LOOP);
-    if (depth > LIMITS.loopDepth.max) return this.without(key, TOO_MUCH);
+    if (depth > INPUT_LIMITS.loopDepth.max) return this.without(key, TOO_MUCH);
     const { known, hidden } = this.items(this.expand(collection, variables, depth + 1));
     if (hidden !== undefined) this.missed(key, hidden);
     return known.flatMap((item) => (this.left < 0

@@ -3,7 +3,7 @@
  * becomes the default of the caller. A hidden value, or one of another type, becomes unknown.
  */
 import { Unknown } from '../../model/known';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { isUnknown, Known, oneOf, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { own } from '../json';
@@ -43,7 +43,7 @@ function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved
       const inside = at(branch, key);
       return inside.is === 'hidden' ? inside.either ?? [inside] : [inside];
     });
-    if (branches !== undefined && branches.length > LIMITS.alternatives.max) return hidden(reason);
+    if (branches !== undefined && branches.length > INPUT_LIMITS.alternatives.max) return hidden(reason);
   }
   return branches === undefined ? hidden(reason) : hiddenAmong(reason, branches);
 }

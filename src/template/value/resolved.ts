@@ -3,7 +3,7 @@
  * unresolved until a reader asks for one of their fields.
  */
 import { Cause } from '../../model/known';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { Resource, Stack } from '../stack';
 
 export type Resolved = Absent | Scalar | Text | Reference | List | Fields | Hidden;
@@ -48,7 +48,7 @@ export interface Hidden {
 
 /** A hidden value that is certainly one of these. */
 export function hiddenAmong(reason: string, either: readonly Resolved[], cause?: Cause): Hidden {
-  return either.length > LIMITS.alternatives.max ? hidden(reason, cause) : { ...hidden(reason, cause), either };
+  return either.length > INPUT_LIMITS.alternatives.max ? hidden(reason, cause) : { ...hidden(reason, cause), either };
 }
 
 export type Part = string | Pseudo | Reference | Hidden;

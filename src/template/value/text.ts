@@ -1,6 +1,6 @@
 /** Joins and renders strings with parts that are known only at deployment. */
 import { Reference } from './resolved';
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
 import { hidden, Part, Resolved, scalar } from './resolved';
 
 export function partsOf(value: Resolved): readonly Part[] {
@@ -23,7 +23,7 @@ export function joinParts(parts: readonly Part[]): Resolved {
     if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
     else merged.push(part);
     length += typeof part === 'string' ? part.length : 0;
-    if (length > LIMITS.textCharacters.max || merged.length > LIMITS.textParts.max) return hidden('a text too long to follow');
+    if (length > INPUT_LIMITS.textCharacters.max || merged.length > INPUT_LIMITS.textParts.max) return hidden('a text too long to follow');
   }
   if (merged.length === 0) return scalar('');
   const [only] = merged;
@@ -50,6 +50,6 @@ export function attributeText({ attribute, piece }: Reference): string {
 }
 
 /** A value as a name, rendered. Undefined if it is hidden, an object or a list. */
-export function nameOf(value: Resolved): string | undefined {
+export function resolvedName(value: Resolved): string | undefined {
   return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : undefined;
 }

@@ -28,7 +28,7 @@ test('a pipe that waits on a stream has bounds and a dead-letter queue of its ow
     SourceParameters: { KinesisStreamParameters: { MaximumRetryAttempts: 2, OnPartialBatchItemFailure: 'AUTOMATIC_BISECT', DeadLetterConfig: { Arn: arn('D') } } },
   });
   expect(policy).toMatchObject({
-    order: 'shard', attempts: { most: 3 }, partialFailure: { bisectBatchOnError: true }, exits: { failure: [{ by: 'pushTarget-dead-letter', to: 'App.D' }] },
+    order: 'shard', attempts: { most: 3 }, partialFailure: { bisectBatchOnError: true }, exits: { failure: [{ by: 'target-dead-letter', to: 'App.D' }] },
   });
   expect(pushTarget?.deadLetterProperty).toBe('SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn');
 });

@@ -12,7 +12,7 @@ export interface FailureEnd {
   readonly path: () => readonly Step[];
 }
 
-const FAILURES: ReadonlySet<Step['by']> = new Set(['on-failure', 'function-dead-letter', 'queue-redrive', 'pushTarget-dead-letter']);
+const FAILURES: ReadonlySet<Step['by']> = new Set(['on-failure', 'function-dead-letter', 'queue-redrive', 'target-dead-letter']);
 
 export class Paths {
   private readonly steps: Steps;

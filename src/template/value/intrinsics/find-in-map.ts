@@ -2,7 +2,7 @@
  * `Fn::FindInMap`: the value under the keys, or `DefaultValue`. With a hidden key, as in a mapping by Region, the value
  * is known only if all entries are equal.
  */
-import { LIMITS } from '../../../limits';
+import { INPUT_LIMITS } from '../../../limits';
 import { clip } from '../../../text/clip';
 import { entriesOf, own, sameJson } from '../../json';
 import { hidden, hiddenAmong, Resolved } from '../resolved';
@@ -21,16 +21,16 @@ export const findInMap: Intrinsic = (argument, stack, resolution) => {
     const defaultValue = own(options, 'DefaultValue');
     return defaultValue === undefined ? hidden(name) : resolution.resolve(defaultValue, stack);
   }
-  const isBounded = found.length > 0 && found.length <= LIMITS.mapValues.max;
+  const isBounded = found.length > 0 && found.length <= INPUT_LIMITS.mapValues.max;
   if (isBounded && found.every((value) => sameJson(value, first))) return resolution.resolve(first, stack);
-  return found.length === 0 || found.length > LIMITS.alternatives.max
+  return found.length === 0 || found.length > INPUT_LIMITS.alternatives.max
     ? hidden(name)
     : hiddenAmong(name, found.map((value) => resolution.resolve(value, stack)));
 };
 
 /** The value under a known key, or every value if the key is hidden. */
 function inside(value: unknown, key: Resolved): readonly unknown[] {
-  if (key.is !== 'scalar') return entriesOf(value).slice(0, LIMITS.mapValues.max).map(([, inner]) => inner);
+  if (key.is !== 'scalar') return entriesOf(value).slice(0, INPUT_LIMITS.mapValues.max).map(([, inner]) => inner);
   const inner = own(value, String(key.value));
   return inner === undefined ? [] : [inner];
 }

@@ -3,7 +3,7 @@ import { clip } from '../../../text/clip';
 import { own } from '../../json';
 import { FoundOutput, Stack } from '../../stack';
 import { hidden } from '../resolved';
-import { nameOf } from '../text';
+import { resolvedName } from '../text';
 import { Intrinsic, Resolution } from './intrinsic';
 
 export const getStackOutput: Intrinsic = (argument, stack, resolution) => {
@@ -19,7 +19,7 @@ export const getStackOutput: Intrinsic = (argument, stack, resolution) => {
 export function stackOutput(argument: unknown, stack: Stack, resolution: Resolution): FoundOutput {
   const [stackName, outputName, region] = ['StackName', 'OutputName', 'Region']
     .map((key) => resolution.resolve(own(argument, key), stack));
-  const [stackKey, outputKey] = [nameOf(stackName), nameOf(outputName)];
+  const [stackKey, outputKey] = [resolvedName(stackName), resolvedName(outputName)];
   if (stackKey === undefined || outputKey === undefined || region.is === 'hidden') return undefined;
   const regionName = region.is === 'scalar' ? String(region.value) : undefined;
   return stack.outputs.named(stackKey, outputKey, regionName, stack);

@@ -2,13 +2,13 @@
 import { Cause, causeKey } from '../../../model/known';
 import { clip } from '../../../text/clip';
 import { hidden, Resolved } from '../resolved';
-import { nameOf, partsOf, render } from '../text';
+import { resolvedName, partsOf, render } from '../text';
 import { Intrinsic } from './intrinsic';
 
 export const importValue: Intrinsic = (argument, stack, resolution) => {
   const name = resolution.resolve(argument, stack);
   if (name.is === 'hidden') return hidden(`Fn::ImportValue of ${name.reason}`);
-  const output = stack.outputs.exported(nameOf(name), stack);
+  const output = stack.outputs.exported(resolvedName(name), stack);
   if (output === undefined) return hidden(`Fn::ImportValue ${clip(argument)}, which no stack of the app exports`, causeOf(name));
   return output === 'ambiguous'
     ? hidden(`Fn::ImportValue ${clip(argument)}, which several stacks of the app export`)

@@ -1,5 +1,5 @@
 /** `Fn::Sub`: a string with `${names}` of variables, resources, attributes or parameters. */
-import { LIMITS } from '../../../limits';
+import { INPUT_LIMITS } from '../../../limits';
 import { isObject, own } from '../../json';
 import { Stack } from '../../stack';
 import { hidden, Part, Resolved } from '../resolved';
@@ -17,7 +17,7 @@ export const sub: Intrinsic = (argument, stack, resolution) => {
     const open = text.indexOf('${', from);
     const close = open < 0 ? -1 : text.indexOf('}', open);
     if (close < 0) break;
-    if (parts.length > LIMITS.subParts.max) return hidden('a text too long to follow');
+    if (parts.length > INPUT_LIMITS.subParts.max) return hidden('a text too long to follow');
     parts.push(text.slice(from, open));
     const name = text.slice(open + 2, close);
     if (name.startsWith('!')) parts.push(`\${${name.slice(1)}}`);

@@ -13,7 +13,7 @@ import { splitText } from './split';
 import { sub } from './sub';
 import { toJsonString } from './to-json-string';
 
-export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map([
+export const INTRINSIC_FUNCTIONS: ReadonlyMap<string, Intrinsic> = new Map([
   ['Ref', ref],
   ['Fn::FindInMap', findInMap],
   ['Fn::GetAtt', getAtt],

@@ -2,7 +2,7 @@
  * `Fn::ToJsonString`: JSON text, or the object itself if it contains intrinsics, because readers of JSON text accept
  * both.
  */
-import { LIMITS } from '../../../limits';
+import { INPUT_LIMITS } from '../../../limits';
 import { isIntrinsicKey, isObject, jsonText } from '../../json';
 import { scalar } from '../resolved';
 import { Intrinsic } from './intrinsic';
@@ -16,7 +16,7 @@ function isLiteral(argument: unknown): boolean {
   const pending: unknown[] = [argument];
   for (let i = 0; i < pending.length; i += 1) {
     const value = pending[i];
-    if (i > LIMITS.jsonStringValues.max) return false;
+    if (i > INPUT_LIMITS.jsonStringValues.max) return false;
     if (Array.isArray(value)) {
       value.forEach((item) => pending.push(item));
     } else if (isObject(value)) {
