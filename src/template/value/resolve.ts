@@ -2,11 +2,12 @@
  * Resolves a value of a template: follows intrinsics to a literal, to a resource or to something that hides the rest.
  * Input is not trusted, so the steps and the depth of one value are bounded, and a value that needs more is hidden.
  */
-import { LIMITS } from '../../limits';
+import { INPUT_LIMITS } from '../../limits';
+import { JsonObject } from '../json';
 import { Stack } from '../stack';
 import { dynamicReference, isDynamic } from './intrinsics/dynamic-reference';
 import { Resolution } from './intrinsics/intrinsic';
-import { INTRINSICS } from './intrinsics/table';
+import { INTRINSIC_FUNCTIONS } from './intrinsics/table';
 import { ABSENT, hidden, presentItems, Resolved, scalar, PreResolved } from './resolved';
 
 export function resolve(raw: unknown, stack: Stack): Resolved {
@@ -20,7 +21,7 @@ class BoundedResolution implements Resolution {
 
   public resolve(raw: unknown, stack: Stack): Resolved {
     this.steps += 1;
-    const isBeyond = this.depth >= LIMITS.resolveDepth.max || this.steps > LIMITS.resolveSteps.max;
+    const isBeyond = this.depth >= INPUT_LIMITS.resolveDepth.max || this.steps > INPUT_LIMITS.resolveSteps.max;
     if (isBeyond) return hidden('intrinsics nested too deeply, or too many of them');
     return literal(raw, stack) ?? this.follow(raw, stack);
   }
@@ -47,12 +48,12 @@ function literal(raw: unknown, stack: Stack): Resolved | undefined {
 function followed(raw: unknown, stack: Stack, resolution: Resolution): Resolved {
   if (typeof raw === 'string') return dynamicReference(raw, stack, resolution);
   if (Array.isArray(raw)) {
-    return raw.length > LIMITS.resolveSteps.max
+    return raw.length > INPUT_LIMITS.resolveSteps.max
       ? hidden('a list with too many items')
       : presentItems(raw.map((item) => resolution.resolve(item, stack)));
   }
   const name = intrinsicName(raw as object)!;
-  const intrinsic = INTRINSICS.get(name);
+  const intrinsic = INTRINSIC_FUNCTIONS.get(name);
   return intrinsic === undefined ? hidden(name) : intrinsic((raw as JsonObject)[name], stack, resolution);
 }
 
