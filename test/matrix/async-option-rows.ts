@@ -6,7 +6,7 @@ import { Row, Seen } from './cell';
 import { ASYNC_ONLY, NO_STREAM } from './common';
 import { ABSENT, refused, sets, setsOnFunction } from './expectations';
 
-const IMPORTED_FUNCTION = refused(/which is imported$/, /set the dead-letter queue where the function is made/);
+const IMPORTED_FUNCTION = refused(/which is imported$/, /set the dead-letter queue where the function is created/);
 
 export const ASYNC_ROWS: readonly Row[] = [
   ...[0, 1].map((retryAttempts): Row => ({

@@ -16,10 +16,10 @@ export const PLACES = ['onSuccess', 'onFailure', 'deadLetter'] as const;
 export type Place = typeof PLACES[number];
 export const ROWS = [...DESTINATION_ROWS, ...ADAPTER_ROWS];
 
-const DURABLE = refused(/is set, but the handler .* is a durable function$/, /lost without a trace\. Use deadLetterQueue or deadLetterTopic, which durable functions have\.$/);
+const DURABLE = refused(/is set, but the handler .* is a durable function$/, /the event would be lost\. Use deadLetterQueue or deadLetterTopic, which durable functions have\.$/);
 const ROLELESS = refused(/of aws-cdk-lib, .*the handler .* is imported without its role$/, /import the function with its role: Function.fromFunctionAttributes/);
-const IMPORTED_FUNCTION = refused(/which is imported$/, /^The dead-letter setting belongs to the function.*Use onFailure, or set/);
-const IMPORTED_QUEUE = refused(/deadLetterQueue is given for the queue .*, which is imported$/, /^This app cannot change the queue\. Set it where the queue is made\.$/);
+const IMPORTED_FUNCTION = refused(/which is imported$/, /^The dead-letter queue or topic is a setting of the function.*Use onFailure, or set/);
+const IMPORTED_QUEUE = refused(/deadLetterQueue is given for the queue .*, which is imported$/, /^This app cannot change the queue\. Set it where the queue is created\.$/);
 const SETTLED_QUEUE = refused(/deadLetterQueue is given, but the queue .* has a redrive policy itself$/, /Leave it out here, or on the queue\.$/);
 
 /** The prop that a destination is given by; none when it is of no type that a place takes. */

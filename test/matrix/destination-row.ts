@@ -39,13 +39,13 @@ export const SLOTS = [
   'async onSuccess', 'async onFailure', 'stream onFailure', 'async deadLetter', 'standard queue deadLetter', 'FIFO queue deadLetter',
 ] as const;
 
-export const FIFO: DestinationCell = refused(/(onSuccess|onFailure|deadLetterQueue|deadLetterTopic) is the FIFO (queue|topic) .*, but Lambda delivers to standard queues and topics only$/,
-  /dropped\. Use a standard queue or topic, or Destination.newQueue\(\) to create a queue\.$/);
+export const FIFO: DestinationCell = refused(/(onSuccess|onFailure|deadLetterQueue|deadLetterTopic) is the FIFO (queue|topic) .*, but Lambda sends to standard queues and topics only$/,
+  /would be lost\. Use a standard queue or topic, or Destination.newQueue\(\) to create a queue\.$/);
 export const MAPPING: DestinationCell = refused(/onFailure is (a function|an event bus) \(.*\), but event source mapping destinations must be SQS, SNS or S3$/,
   /calls the handler synchronously.*Use Destination.bucket\(\) to keep the failed records, or Destination.queue\(\) or topic\(\) for pointers to them\.$/);
-export const SUCCESS: DestinationCell = refused(/onSuccess is a bucket \(.*\), but a bucket takes failed events only$/,
-  /^Lambda refuses S3 as an on-success destination\. Use Destination.queue\(\), topic\(\), function\(\) or eventBus\(\) for onSuccess\.$/);
-export const SELF: DestinationCell = refused(/is .*, the very function whose events it is to take$/, /until Lambda stops the loop\. Send it to another function, or to Destination.newQueue\(\)\.$/);
+export const SUCCESS: DestinationCell = refused(/onSuccess is a bucket \(.*\), but a bucket is a destination for failed events only$/,
+  /^Lambda rejects S3 as an on-success destination\. Use Destination.queue\(\), topic\(\), function\(\) or eventBus\(\) for onSuccess\.$/);
+export const SELF: DestinationCell = refused(/is .*, which is the handler itself$/, /until Lambda stops the loop\. Send it to another function, or to Destination.newQueue\(\)\.$/);
 export const MAPPING_ADAPTER: DestinationCell = refused(/comes from Destination.fromEventSourceDlq, which wraps an object made for event source mappings$/,
   /Use Destination.queue\(\), topic\(\), function\(\), eventBus\(\) or bucket\(\)/);
-export const TYPE: DestinationCell = refused(/deadLetterQueue .* is (standard|FIFO), but the queue is (standard|FIFO)$/, /^SQS refuses a dead-letter queue of another type\. Give a/);
+export const TYPE: DestinationCell = refused(/deadLetterQueue .* is (standard|FIFO), but the queue is (standard|FIFO)$/, /^SQS rejects a dead-letter queue of another type\. Give a/);

@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
     'queue made': UNKNOWN_TIMEOUT, 'queue given': UNKNOWN_TIMEOUT, 'queue settled': mapped, 'queue imported': mapped, 'stream': mapped,
   }),
   row('imported function with a visibilityTimeout', importFunction, {
-    'queue imported': refused(/is given for the queue .*, which is imported$/, /Set it where the queue is made\.$/),
+    'queue imported': refused(/is given for the queue .*, which is imported$/, /Set it where the queue is created\.$/),
     'queue settled': refused(/sets 120 seconds itself$/, /Leave it out here/),
     'mapping': mapped,
   }, { visibilityTimeout: Duration.minutes(1) }),
@@ -39,7 +39,7 @@ const ROWS: readonly Row[] = [
     mapping: refused(/is a durable function with an execution timeout of 3600 seconds, above the 900 seconds/, /Lower its execution timeout to 900 seconds/),
   }),
   row('tenant-isolated function', (scope) => makeFunction(scope, 'Fn', { tenancyConfig: lambda.TenancyConfig.PER_TENANT }), {
-    mapping: refused(/is tenant isolated, and an event source mapping has no tenant to name$/, /Let a plain function consume the source/),
+    mapping: refused(/is tenant isolated, and an event source mapping has no tenant id$/, /Let another function consume the source/),
   }),
 ];
 

@@ -7,10 +7,10 @@ import { Outcome, Row, Seen } from './cell';
 import { ASYNC_ONLY, QUEUES_ONLY } from './common';
 import { ABSENT, all, refused, sets, setsOnFunction, setsOnQueue } from './expectations';
 
-const IMPORTED_FUNCTION = refused(/which is imported$/, /set the dead-letter queue where the function is made/);
-const IMPORTED_QUEUE = refused(/is given for the queue .*, which is imported$/, /Set it where the queue is made\.$/);
+const IMPORTED_FUNCTION = refused(/which is imported$/, /set the dead-letter queue where the function is created/);
+const IMPORTED_QUEUE = refused(/is given for the queue .*, which is imported$/, /Set it where the queue is created\.$/);
 const SETTLED_QUEUE = refused(/is given, but the queue .* has a redrive policy itself$/, /Leave it out here, or on the queue\.$/);
-const OTHER_TYPE = refused(/is (FIFO|standard), but the queue is (FIFO|standard)$/, /Give a (FIFO|standard) dead-letter queue/);
+const OTHER_TYPE = refused(/is (FIFO|standard), but the queue is (FIFO|standard)$/, /Give a (FIFO|standard) queue/);
 const FIFO_WINDOW = refused(/maxBatchingWindow is 5 seconds, but the queue is FIFO$/, /Leave maxBatchingWindow out/);
 const MADE_ONLY = refused(/is given together with the queue /, /Set it on .*, or leave queue out\.$/);
 
@@ -56,7 +56,7 @@ export const QUEUE_ROWS: readonly Row[] = [
     prop: 'deadLetterQueue',
     give: (scope) => ({ deadLetterQueue: new sqs.Queue(scope, 'DeadLetters', { fifo: true }) }),
     cells: {
-      'async': refused(/deadLetterQueue is the FIFO queue .*, but Lambda delivers to standard queues and topics only$/, /Use a standard queue or topic/),
+      'async': refused(/deadLetterQueue is the FIFO queue .*, but Lambda sends to standard queues and topics only$/, /Use a standard queue or topic/),
       'queue imported': IMPORTED_QUEUE,
       'queue settled': SETTLED_QUEUE,
       'standard queue': OTHER_TYPE,

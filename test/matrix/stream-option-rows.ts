@@ -20,7 +20,7 @@ export const STREAM_ROWS: readonly Row[] = [
       async: ABSENT,
       queue: ABSENT,
       Kinesis: refused(/startingPositionTimestamp is left out, but startingPosition is AT_TIMESTAMP$/, /Give the Unix time in seconds to start from\.$/),
-      DynamoDB: refused(/startingPosition is AT_TIMESTAMP, which this source does not have$/, /Use TRIM_HORIZON or LATEST\.$/),
+      DynamoDB: refused(/startingPosition is AT_TIMESTAMP, which this source does not support$/, /Use TRIM_HORIZON or LATEST\.$/),
     },
   },
   {
@@ -41,7 +41,7 @@ export const STREAM_ROWS: readonly Row[] = [
     cells: {
       async: ABSENT,
       queue: ABSENT,
-      Kinesis: refused(/startingPositionTimestamp is given, but startingPosition is LATEST$/, /Use StartingPosition.AT_TIMESTAMP, or leave the time out\.$/),
+      Kinesis: refused(/startingPositionTimestamp is given, but startingPosition is LATEST$/, /Use StartingPosition.AT_TIMESTAMP, or leave startingPositionTimestamp out\.$/),
       DynamoDB: ABSENT,
     },
   },

@@ -1,4 +1,4 @@
-import { publicDeclarations, undocumented, unnamedExports } from './public-surface';
+import { cutSummaries, publicDeclarations, undocumented, unnamedExports } from './public-surface';
 import { parse, readSources } from './source-tree';
 
 const files = readSources('src');
@@ -30,4 +30,18 @@ test.each([
 ])('what is missing is found in: %s', (text, faults) => {
   const two = [parse('src/index.ts', "export { A } from './wiring/a';"), parse('src/wiring/a.ts', text.replace(/[{;] /g, '$&\n'))];
   expect(undocumented(two[0], two)).toEqual(faults);
+});
+
+test('no first sentence of a public description has a semicolon, where jsii would end it', () => {
+  expect(cutSummaries(index, files)).toEqual([]);
+});
+
+test.each([
+  ['/** A; b. */ export class A {}', ['A']],
+  ['/** A. B; c. */ export class A {}', []],
+  ['/** A. */ export interface A { /** B; c. @default 1 */ readonly b?: number }', ['A.b']],
+  ['/** A. */ export enum A { /** B, the first; not the last. */ B }', ['A.B']],
+])('a semicolon is found in: %s', (text, cut) => {
+  const two = [parse('src/index.ts', "export { A } from './wiring/a';"), parse('src/wiring/a.ts', text.replace(/[{;] /g, '$&\n'))];
+  expect(cutSummaries(two[0], two)).toEqual(cut);
 });

@@ -69,3 +69,19 @@ function isDocumented(node: ts.Node): boolean {
 function textOf(comment: string | ts.NodeArray<ts.JSDocComment> | undefined): string {
   return (ts.getTextOfJSDocComment(comment) ?? '').trim();
 }
+
+/** Public names whose first sentence has a semicolon: jsii ends the summary there, in every language. */
+export function cutSummaries(index: SourceFile, files: readonly SourceFile[]): string[] {
+  return publicDeclarations(index, files).flatMap(({ name, node }) => {
+    if (!node) return [];
+    const members = ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isEnumDeclaration(node) ? [...node.members] : [];
+    const named = [{ name, node: node as ts.Node }, ...members.map((member) => ({ name: `${name}.${member.name?.getText()}`, node: member as ts.Node }))];
+    return named.filter((one) => firstSentence(one.node).includes(';')).map((one) => one.name);
+  });
+}
+
+function firstSentence(node: ts.Node): string {
+  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  return /^.*?(?:[.!?](?=\s|$)|$)/s.exec(textOf(doc?.comment))?.[0] ?? '';
+}
+

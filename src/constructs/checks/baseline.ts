@@ -1,4 +1,4 @@
-/** The baseline of an app that adopts the checks: written when it is asked for, else compared, and what is gone from it is named. */
+/** Writes the baseline file of an app, or compares findings with it and reports entries that no longer occur. */
 import { readFileSync, writeFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
 import { compareWithBaseline, baselineOf, Baseline, BaselineEntry, formatEntry } from '../../checks/baseline';
@@ -11,16 +11,16 @@ import { OWN_NAMES } from './engine';
 import { isAtOrAbove, ownViolation } from './violation';
 
 export interface ComparedWithFile {
-  readonly isNew: (told: Result) => boolean;
+  readonly isNew: (result: Result) => boolean;
   readonly violations: readonly PolicyViolation[];
-  /** Without its baseline a run fails: everything is told, and nothing passes as known. */
+  /** Whether the file could not be used. Every finding is new then, and the synth fails. */
   readonly failed: boolean;
 }
 
-/** What aws-cdk-lib hears of as an exception does not fail a synth, so a file that cannot be used is told as a violation. */
+/** An exception in a plug-in does not fail a synth, so a file that cannot be used is reported as a violation. */
 export function compareWithFile(result: CheckResult, props: DeliveryChecksProps): ComparedWithFile {
   try {
-    return comparedWith(result, props);
+    return compareOrWrite(result, props);
   } catch (error) {
     if (!(error instanceof BaselineFileError)) throw error;
     const { message: description, fix } = error;
@@ -35,7 +35,7 @@ class BaselineFileError extends Error {
   }
 }
 
-function comparedWith(result: CheckResult, { baseline: file, writeBaseline, failOn = FailOn.ERROR }: DeliveryChecksProps): ComparedWithFile {
+function compareOrWrite(result: CheckResult, { baseline: file, writeBaseline, failOn = FailOn.ERROR }: DeliveryChecksProps): ComparedWithFile {
   if (file === undefined) return { isNew: () => true, violations: [], failed: false };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: isAtOrAbove('unknown', failOn) });
@@ -44,7 +44,7 @@ function comparedWith(result: CheckResult, { baseline: file, writeBaseline, fail
   }
   const { known, gone } = compareWithBaseline(result, readBaseline(file));
   const old = new Set<Result>(known);
-  return { isNew: (told) => !old.has(told), violations: gone.length === 0 ? [] : [goneViolation(gone, file)], failed: false };
+  return { isNew: (finding) => !old.has(finding), violations: gone.length === 0 ? [] : [goneViolation(gone, file)], failed: false };
 }
 
 function write(file: string, text: string): void {
@@ -52,7 +52,7 @@ function write(file: string, text: string): void {
     writeFileSync(file, text);
   } catch (error) {
     throw new BaselineFileError(`baseline ${file} cannot be written: ${reasonOf(error)}. Nothing is recorded, and later runs would fail.`,
-      'Give the path of a file in a directory that is there.');
+      'Give the path of a file in a directory that exists.');
   }
 }
 
@@ -60,7 +60,7 @@ function readBaseline(file: string): Baseline {
   try {
     return parseBaseline(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
   } catch (error) {
-    throw new BaselineFileError(`baseline ${file} cannot be used: ${reasonOf(error)}. Old findings cannot be told from new ones.`,
+    throw new BaselineFileError(`baseline ${file} cannot be used: ${reasonOf(error)}. Known and new findings cannot be distinguished.`,
       'Write it with writeBaseline: true, or leave baseline out.');
   }
 }
@@ -73,23 +73,23 @@ function reasonOf(error: unknown): string {
 
 const REASONS: ReadonlyMap<string | undefined, string> = new Map([['ENOENT', 'there is no such file or directory'], ['EISDIR', 'it is a directory']]);
 
-/** Left on, the option passes everything. */
+/** While the option is set, everything passes. */
 function writtenViolation({ findings }: Baseline, file: string): PolicyViolation {
   const count = countOf(findings);
   return ownViolation(OWN_NAMES.writtenBaseline, '', RuleSeverity.INFO, {
-    description: `${pluralizeCount(count, 'finding is', 'findings are')} recorded in ${file}, and none is told. `
-      + 'As long as writeBaseline stands, nothing new is told either.',
-    fix: 'Take writeBaseline out again.',
+    description: `${pluralizeCount(count, 'finding is', 'findings are')} recorded in ${file}, and none is reported. `
+      + 'As long as writeBaseline is set, new findings are not reported either.',
+    fix: 'Remove writeBaseline.',
   });
 }
 
-/** One for all: how many there are is no measure of what is wrong. */
+/** One violation for all entries. */
 function goneViolation(gone: readonly BaselineEntry[], file: string): PolicyViolation {
   const count = countOf(gone);
   return ownViolation(OWN_NAMES.goneFromBaseline, '', RuleSeverity.INFO, {
     description: `${pluralizeCount(count, 'finding')} that ${file} records ${count === 1 ? 'is' : 'are'} gone: ${gone.map(formatEntry).join('; ')}. `
       + `If ${count === 1 ? 'it' : 'one'} came back, it would pass as known.`,
-    fix: 'Write the baseline anew with writeBaseline: true.',
+    fix: 'Write the baseline again with writeBaseline: true.',
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * The checks that this library's constructs add by themselves, once for an app: of the functions that they wrap, and only where nobody has
- * added checks by hand. They are added when the app is validated, after everything that a user adds, so that a user always has the first word.
+ * The checks that the constructs of this library add to an app, once, for the functions that they wrap. They are added when the app is
+ * validated, after everything that a user adds, so that checks of a user take precedence.
  */
 import { App, CfnResource, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, Stage, Validations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -8,12 +8,12 @@ import { IConstruct } from 'constructs';
 import { cfnFunctionOf } from '../wiring/handler';
 import { PLUGIN_NAME, pluginVersion } from './identity';
 
-/** Set to false in the app's context, it keeps the constructs from adding checks. */
+/** Context key. With the value false the constructs add no checks. */
 const CONTEXT_KEY = 'cdk-lambda-delivery:checks';
 
 const checksOf = new WeakMap<IConstruct, ChecksOfConstructs>();
 
-/** From now on, what happens to events of the handler on their way through the construct is checked at synth. */
+/** Lets the checks at synth include a handler. */
 export function checkHandler(construct: IConstruct, handler: lambda.IFunction): void {
   const { root } = construct.node;
   if (!App.isApp(root)) return;
@@ -22,12 +22,12 @@ export function checkHandler(construct: IConstruct, handler: lambda.IFunction): 
     checksOf.set(root, checks);
     root.node.addValidation({ validate: () => checks.addTo(root) });
   }
-  checks.wraps.set(construct, handler);
+  checks.wrapped.set(construct, handler);
 }
 
 /**
- * Whether checks were added by hand to a stage around the construct, or to the app. These would stay silent then, but the summary of the synth
- * would list them. aws-cdk-lib does not document how to list plug-ins: where it offers none, the summary has a row more.
+ * Whether a user added checks to the app, or to a stage around the construct. The checks of the constructs would report nothing then, but the
+ * summary of the synth would list them. aws-cdk-lib has no public list of plug-ins. If the internal one is gone, the summary has one more row.
  */
 function isCheckedByHand(construct: IConstruct): boolean {
   return construct.node.scopes.filter((scope) => Stage.isStage(scope)).some((stage) => (
@@ -41,13 +41,12 @@ interface StageWithPlugins {
 class ChecksOfConstructs implements IPolicyValidationPlugin {
   public readonly name: string = PLUGIN_NAME;
   public readonly version?: string = pluginVersion();
-  public readonly wraps = new Map<IConstruct, lambda.IFunction>();
+  public readonly wrapped = new Map<IConstruct, lambda.IFunction>();
   private isAdded = false;
 
-  /** No problem is ever found here. */
   public addTo(app: App): string[] {
-    const wanted: unknown = app.node.tryGetContext(CONTEXT_KEY);
-    if (!this.isAdded && wanted !== false && wanted !== 'false' && [...this.wraps.keys()].some((construct) => !isCheckedByHand(construct))) {
+    const enabled: unknown = app.node.tryGetContext(CONTEXT_KEY);
+    if (!this.isAdded && enabled !== false && enabled !== 'false' && [...this.wrapped.keys()].some((construct) => !isCheckedByHand(construct))) {
       Validations.of(app).addPlugins(this);
       this.isAdded = true;
     }
@@ -60,11 +59,11 @@ class ChecksOfConstructs implements IPolicyValidationPlugin {
     return checkWrappedFunctions(this, () => this.resources(), context);
   }
 
-  /** The functions, and what the constructs have made: a mapping or config stands for a function from outside the app. */
+  /** The functions, and the resources of the constructs, which stand for imported functions. */
   private resources(): readonly CfnResource[] {
-    return [...this.wraps].flatMap(([construct, handler]) => [
+    return [...this.wrapped].flatMap(([construct, handler]) => [
       ...[cfnFunctionOf(handler)].filter((resource) => resource !== undefined),
-      ...construct.node.findAll().filter((made) => CfnResource.isCfnResource(made)),
+      ...construct.node.findAll().filter((child) => CfnResource.isCfnResource(child)),
     ]);
   }
 }

@@ -1,4 +1,4 @@
-/** Where the CloudFormation resources of a construct tree stand in templates, and back: by file and logical id, which no two share. */
+/** Maps construct paths to template locations and back, by file and logical id. */
 import { join, resolve } from 'path';
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
@@ -17,30 +17,30 @@ function fileOf(stack: Stack): string {
   return resolve(join(Stage.of(stack)!.outdir, stack.templateFile));
 }
 
-/** Construct paths of places. What a template says of them is tried first; the tree is walked for the first of which that is not true. */
+/** Finds construct paths of template locations. The path in the template is tried first, and the tree is searched only if it is wrong. */
 export class ConstructPaths {
   private paths: Map<string, string> | undefined;
 
   public constructor(private readonly root: IConstruct) {}
 
-  public at(place: TemplateLocation, said: string | undefined): string | undefined {
-    const construct = said === undefined ? undefined : constructAt(this.root, said);
-    if (CfnResource.isCfnResource(construct) && isAt(construct, place)) return said;
+  public at(location: TemplateLocation, path: string | undefined): string | undefined {
+    const construct = path === undefined ? undefined : constructAt(this.root, path);
+    if (CfnResource.isCfnResource(construct) && isAt(construct, location)) return path;
     this.paths ??= new Map(this.root.node.findAll().filter((other) => CfnResource.isCfnResource(other))
       .map((resource) => [keyOf(templateLocationOf(resource)), resource.node.path]));
-    return this.paths.get(keyOf(place));
+    return this.paths.get(keyOf(location));
   }
 }
 
-/** Names that nobody has overridden are known without resolving them. */
-function isAt(resource: CfnResource, place: TemplateLocation): boolean {
+/** A logical id that is not overridden is known without resolving it. */
+function isAt(resource: CfnResource, location: TemplateLocation): boolean {
   const stack = Stack.of(resource);
-  if (stack.getLogicalId(resource) !== place.logicalId) return keyOf(templateLocationOf(resource)) === keyOf(place);
-  return fileOf(stack) === place.file;
+  if (stack.getLogicalId(resource) !== location.logicalId) return keyOf(templateLocationOf(resource)) === keyOf(location);
+  return fileOf(stack) === location.file;
 }
 
 function constructAt(root: IConstruct, path: string): IConstruct | undefined {
-  return path.split('/').reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), root);
+  return path.split('/').reduce<IConstruct | undefined>((parent, id) => parent?.node.tryFindChild(id), root);
 }
 
 function keyOf({ file, logicalId }: TemplateLocation): string {

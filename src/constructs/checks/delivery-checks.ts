@@ -1,4 +1,4 @@
-/** The rules at `cdk synth`, beside cdk-nag's packs: the class is what aws-cdk-lib asks for, the work is done by its neighbours. */
+/** The validation plug-in that checks an app at `cdk synth`. */
 import { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { withoutNulls } from '../wiring/props';
 import { DeliveryChecksProps } from './delivery-checks-props';
@@ -6,18 +6,18 @@ import { PLUGIN_NAME, pluginVersion, ruleIds } from './identity';
 import { validateProps } from './validate-props';
 
 /**
- * Finds every way in which an event is lost, doubled or blocked on its path to a Lambda function of the app, whoever made the function.
+ * Checks every Lambda function of an app for events that are lost, handled twice or blocked, whichever construct created the function.
  *
- * Runs at synth and in `Template.fromStack`, over all stacks, stages and nested stacks together. Errors fail the synth; warnings, what is
- * worth knowing, and what could not be decided are listed. Functions that aws-cdk-lib makes for itself are left out.
+ * Runs at synth and in `Template.fromStack`, over all stacks, stages and nested stacks together. Errors fail the synth. Warnings,
+ * information and unknown checks are listed. Functions that aws-cdk-lib creates for itself are left out.
  *
- * Accept a finding with its reason, at its resource, construct, stack or app, and it is listed as suppressed in
+ * Acknowledge a finding with its reason, at its resource, construct, stack or app. It is then listed as suppressed in
  * `cdk.out/validation-report.json`.
  *
- * The constructs of this library add checks of the functions that they wrap by themselves, which tell errors and warnings (the context
- * `cdk-lambda-delivery:checks`, set to false, turns them off). Added by hand, the checks cover the whole app, tell everything, and those fall
- * silent. Added to a stage, they speak for its stacks, with their own options; added to a stack, for the whole app or stage that it stands in,
- * to which aws-cdk-lib hands them on. Of two in one place the first speaks, and the second says so.
+ * The constructs of this library add checks for the functions that they wrap, which report errors and warnings. The context
+ * `cdk-lambda-delivery:checks: false` turns these off. Checks that you add to the app cover all of it, report everything, and replace them.
+ * Checks that you add to a stage cover its stacks, with their own options. Checks that you add to a stack cover the app or stage around it,
+ * since aws-cdk-lib moves them there. With two in one place, the first reports, and the second reports only that it is redundant.
  *
  * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/RULES.md
  *
@@ -29,7 +29,7 @@ import { validateProps } from './validate-props';
  */
 export class DeliveryChecks implements IPolicyValidationPlugin {
   /**
-   * What findings are listed under, and what an acknowledgment starts with: `LambdaDelivery`.
+   * Name of the plug-in in the report, and prefix of acknowledged ids: `LambdaDelivery`.
    */
   public readonly name: string = PLUGIN_NAME;
 
@@ -41,7 +41,7 @@ export class DeliveryChecks implements IPolicyValidationPlugin {
   private readonly props: DeliveryChecksProps;
 
   /**
-   * @throws `DeliveryError` when `severities` names a rule that does not exist, or `writeBaseline` has no file to write
+   * @throws `DeliveryError` if `severities` names a rule that does not exist, or `writeBaseline` has no file to write
    */
   constructor(props: DeliveryChecksProps = {}) {
     this.props = validateProps(withoutNulls(props));
@@ -55,16 +55,16 @@ export class DeliveryChecks implements IPolicyValidationPlugin {
   }
 
   /**
-   * Called by aws-cdk-lib once the templates are written.
+   * Checks the synthesized templates. aws-cdk-lib calls this method.
    *
-   * @param context What was synthesized.
+   * @param context The synthesized templates and the app.
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     return checks().checkWholeApp(this, this.props, context);
   }
 }
 
-/** Importing the library must not cost what checking costs. */
+/** Loaded at synth, so that an import of the library stays fast. */
 function checks(): typeof import('./run') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./run') as typeof import('./run');

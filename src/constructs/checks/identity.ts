@@ -1,4 +1,4 @@
-/** How the checks present themselves to aws-cdk-lib. The rules are loaded when somebody asks for them, not when the library is imported. */
+/** Name, version and rule ids of the plug-in. The rules are loaded when they are needed, not when the library is imported. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { NAMESPACE } from '../../text/rule-namespace';
@@ -6,7 +6,7 @@ import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 
 export const PLUGIN_NAME = NAMESPACE;
 
-/** Of the package, whose `package.json` stands three folders above, in sources and in what ships. */
+/** Version in `package.json`, which is three folders above, in the sources and in the package. */
 export function pluginVersion(): string {
   return (JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as { readonly version: string }).version;
 }

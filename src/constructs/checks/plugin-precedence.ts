@@ -1,20 +1,21 @@
 /**
- * Who speaks for what: an app may have checks of its own, of a stage, and those that this library's constructs add, and nothing may be told
- * twice. Who asks first has the word for good, and aws-cdk-lib asks stages before the app and what was added by hand before what is added at synth.
+ * Decides which plug-in reports what, so that nothing is reported twice. An app, a stage and the constructs of this library can each add
+ * checks. The first plug-in that claims a subject keeps it. aws-cdk-lib runs the plug-ins of stages before those of the app, and plug-ins of a
+ * user before those that are added at synth.
  */
 import { IConstruct } from 'constructs';
 
-const speakersIn = new WeakMap<IConstruct, Map<string, object>>();
+const ownersIn = new WeakMap<IConstruct, Map<string, object>>();
 
-/** Whether the speaker has the word; from now on nobody else does. */
-export function claim(root: IConstruct, speaker: object, subject: string): boolean {
-  const speakers = speakersIn.get(root) ?? new Map<string, object>();
-  speakersIn.set(root, speakers);
-  if (!speakers.has(subject)) speakers.set(subject, speaker);
-  return speakers.get(subject) === speaker;
+/** Claims a subject. False if another plug-in has claimed it before. */
+export function claim(root: IConstruct, plugin: object, subject: string): boolean {
+  const owners = ownersIn.get(root) ?? new Map<string, object>();
+  ownersIn.set(root, owners);
+  if (!owners.has(subject)) owners.set(subject, plugin);
+  return owners.get(subject) === plugin;
 }
 
-/** Whether somebody has the word. */
+/** Whether a plug-in has claimed a subject. */
 export function isClaimed(root: IConstruct, subject: string): boolean {
-  return speakersIn.get(root)?.has(subject) ?? false;
+  return ownersIn.get(root)?.has(subject) ?? false;
 }

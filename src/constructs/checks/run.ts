@@ -1,6 +1,6 @@
 /**
- * One run of the rules over what was synthesized: the assembly is read as the command reads it, every rule is asked about the whole app, and
- * what is told is limited to the stacks that these checks speak for, less what is acknowledged and what a baseline knows.
+ * Runs the rules over the synthesized assembly, which is read as the command reads it. The rules see the whole app. The report is limited to
+ * the stacks of this plug-in, without acknowledged findings and findings in the baseline.
  */
 import { existsSync } from 'fs';
 import { join, resolve } from 'path';
@@ -22,85 +22,85 @@ import {
 
 const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
 
-/** The checks that a user has added speak for every stack that nobody else speaks for. */
-export function checkWholeApp(speaker: object, props: DeliveryChecksProps, context: IPolicyValidationContext): PolicyValidationPluginReport {
+/** Checks that a user added report on every stack that no other plug-in has claimed. */
+export function checkWholeApp(plugin: object, props: DeliveryChecksProps, context: IPolicyValidationContext): PolicyValidationPluginReport {
   const root = context.appConstruct;
   const files = context.templatePaths.map((path) => resolve(path));
-  const ours = new Set(files.filter((file) => claim(root, speaker, file)));
+  const ours = new Set(files.filter((file) => claim(root, plugin, file)));
   if (ours.size === 0) return files.length === 0 ? NOTHING : { success: true, violations: [secondChecksViolation()] };
-  return run(speaker, props, context, ours);
+  return run(plugin, props, context, ours);
 }
 
 /**
- * Those of this library's constructs speak only where nobody else does, of what has to do with the functions that they wrap, and only of what
- * should be mended: nobody has asked for more.
+ * Checks that the constructs added report errors and warnings that are related to the wrapped functions, in stacks that no other plug-in has
+ * claimed.
  */
 export function checkWrappedFunctions(
-  speaker: object, wrapped: () => readonly CfnResource[], context: IPolicyValidationContext,
+  plugin: object, wrapped: () => readonly CfnResource[], context: IPolicyValidationContext,
 ): PolicyValidationPluginReport {
   const files = context.templatePaths.map((path) => resolve(path));
   const ours = new Set(files.filter((file) => !isClaimed(context.appConstruct, file)));
-  return ours.size === 0 ? NOTHING : run(speaker, {}, context, ours, wrapped());
+  return ours.size === 0 ? NOTHING : run(plugin, {}, context, ours, wrapped());
 }
 
 function run(
-  speaker: object, props: DeliveryChecksProps, context: IPolicyValidationContext, ours: ReadonlySet<string>, wrapped?: readonly CfnResource[],
+  plugin: object, props: DeliveryChecksProps, context: IPolicyValidationContext, ours: ReadonlySet<string>, wrapped?: readonly CfnResource[],
 ): PolicyValidationPluginReport {
   const { appConstruct: root } = context;
   const app = readApp(pathsOf(context));
   const graph = readDeliveryGraph(app);
-  const result = check(graph, ALL_RULES, { severities: props.severities });
+  const checkResult = check(graph, ALL_RULES, { severities: props.severities });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
-  const concerns = wrapped === undefined ? undefined : relatedTo(graph, idsOf(wrapped, app));
-  const isWanted = (told: Result): boolean => concerns === undefined || (severityOf(told, FailOn.ERROR) !== 'info' && concerns(told.at));
+  const isRelated = wrapped === undefined ? undefined : relatedTo(graph, idsOf(wrapped, app));
+  const isWanted = (result: Result): boolean => isRelated === undefined || (severityOf(result, FailOn.ERROR) !== 'info' && isRelated(result.at));
   const acknowledged = collectAcknowledgments(recordedAcknowledgments(root));
   const acknowledgments = new Acknowledgments(acknowledged.declared);
   const paths = new ConstructPaths(root);
 
-  const placed = [...result.findings, ...result.unknowns].flatMap((told): LocatedResult[] => {
-    const stack = stacks.get(told.at.stack)!;
+  const placed = [...checkResult.findings, ...checkResult.unknowns].flatMap((result): LocatedResult[] => {
+    const stack = stacks.get(result.at.stack)!;
     const file = resolve(stack.file ?? '');
-    // Of nested stacks aws-cdk-lib names the one that nests them.
-    if (!ours.has(resolve(rootOf(stack).file ?? '')) || !isWanted(told)) return [];
-    const path = paths.at({ file, logicalId: told.at.logicalId }, told.at.path);
-    const reason = acknowledgments.reasonFor(told.rule, { at: { ...told.at, path }, property: told.property });
-    return [{ told, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
+    // For a nested stack, aws-cdk-lib lists the template of its parent.
+    if (!ours.has(resolve(rootOf(stack).file ?? '')) || !isWanted(result)) return [];
+    const path = paths.at({ file, logicalId: result.at.logicalId }, result.at.path);
+    const reason = acknowledgments.reasonFor(result.rule, { at: { ...result.at, path }, property: result.property });
+    return [{ result, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
   });
   const accepted = placed.filter(({ reason }) => reason !== undefined);
   const open = placed.filter(({ reason }) => reason === undefined);
-  const isOpen = new Set<Result>(open.map(({ told }) => told));
-  const comparison = compareWithFile(openOnly(result, isOpen), props);
-  const news = open.filter(({ told }) => comparison.isNew(told));
+  const isOpen = new Set<Result>(open.map(({ result }) => result));
+  const comparison = compareWithFile(openOnly(checkResult, isOpen), props);
+  const reported = open.filter(({ result }) => comparison.isNew(result));
 
   const withoutReason = acknowledged.ineffective.filter(({ name }) => name === OWN_NAMES.blankAcknowledgment);
   const failOn = props.failOn ?? FailOn.ERROR;
-  const manner = {
+  const options = {
     failOn,
     acknowledged: acknowledged.names,
     blank: new Set(withoutReason.map(({ id }) => withoutNamespace(id))),
     silencesByPath: silencesByPath(),
     ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
   };
-  const ineffective = acknowledged.ineffective.filter(({ id, path }) => claim(root, speaker, JSON.stringify([id, path])));
-  const first = news.find(({ told }) => !(isInconclusive(told)));
-  const hintsAtPlan = first !== undefined && claim(root, speaker, PLAN_HINT);
+  const ineffective = acknowledged.ineffective.filter(({ id, path }) => claim(root, plugin, JSON.stringify([id, path])));
+  const first = reported.find(({ result }) => !(isInconclusive(result)));
+  const hintsAtPlan = first !== undefined && claim(root, plugin, PLAN_HINT);
   const violations: PolicyViolation[] = [
-    ...[...news, ...accepted].map((one) => (one === first && hintsAtPlan ? withHint(violation(one, manner)) : violation(one, manner))),
+    ...[...reported, ...accepted].map((one) => (one === first && hintsAtPlan ? withHint(violation(one, options)) : violation(one, options))),
     ...ineffective.map(ineffectiveAcknowledgmentViolation),
     ...comparison.violations,
   ];
-  return { success: !comparison.failed && news.every(({ told }) => severityOf(told, failOn) !== 'error'), violations };
+  return { success: !comparison.failed && reported.every(({ result }) => severityOf(result, failOn) !== 'error'), violations };
 }
 
-/** Fixes are told in CloudFormation's words, at synth as well. */
-const PLAN_HINT = '`npx cdk-lambda-delivery check cdk.out --fix-plan` tells all fixes in the words of CDK.';
+/** Fixes name CloudFormation properties, at synth as well. */
+const PLAN_HINT = '`npx cdk-lambda-delivery check cdk.out --fix-plan` prints all fixes as CDK code.';
 
-/** Once in a run, and with a finding: a report of an app in which nothing is wrong stays empty. */
-function withHint(told: PolicyViolation): PolicyViolation {
-  return { ...told, fix: `${told.fix} ${PLAN_HINT}` };
+/** Added to the first finding, so that the report of an app without findings stays empty. */
+function withHint(finding: PolicyViolation): PolicyViolation {
+  return { ...finding, fix: `${finding.fix} ${PLAN_HINT}` };
 }
 
-/** The whole assembly, though the checks may be a stage's: what lies in other stages decides too. Templates alone, where there is none. */
+/** The whole assembly, since resources in other stages matter too. Without a manifest, the templates alone. */
 function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): readonly string[] {
   const outdir = Stage.isStage(appConstruct) ? appConstruct.outdir : undefined;
   return outdir !== undefined && existsSync(join(outdir, 'manifest.json')) ? [outdir] : templatePaths;
@@ -111,6 +111,10 @@ function idsOf(wrapped: readonly CfnResource[], app: TemplateApp): ReadonlySet<s
   return new Set(wrapped.map(templateLocationOf).map(({ file, logicalId }) => `${names.get(file)}.${logicalId}`));
 }
 
-function openOnly(result: CheckResult, isOpen: ReadonlySet<Result>): CheckResult {
-  return { ...result, findings: result.findings.filter((told) => isOpen.has(told)), unknowns: result.unknowns.filter((told) => isOpen.has(told)) };
+function openOnly(checkResult: CheckResult, open: ReadonlySet<Result>): CheckResult {
+  return {
+    ...checkResult,
+    findings: checkResult.findings.filter((finding) => open.has(finding)),
+    unknowns: checkResult.unknowns.filter((unknown) => open.has(unknown)),
+  };
 }

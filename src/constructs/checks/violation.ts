@@ -1,7 +1,7 @@
 /**
- * What the rules say, in the form that aws-cdk-lib prints and acknowledges. It silences by rule name: since 2.274.0 at and below the construct
- * that acknowledges, before that in the whole app, however small the part that was meant. There, a finding that nobody acknowledged gets
- * its place behind its name as soon as another finding of the rule is acknowledged, so that it is not silenced with that one.
+ * Converts results of rules to violations of aws-cdk-lib, which suppresses acknowledged rule names: since 2.274.0 at and below the construct that
+ * acknowledges, before that in the whole app. In older releases the rule name of a finding that is not acknowledged therefore includes its
+ * location, as soon as another finding of the rule is acknowledged.
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
@@ -15,43 +15,43 @@ import { sentences } from '../../text/sentences';
 import { FAIL_LEVELS, isInconclusive, OWN_NAMES, withoutFix } from './engine';
 
 export interface LocatedResult<T extends Result = Result> {
-  readonly told: T;
+  readonly result: T;
   readonly file: string;
-  /** Construct path; absent for what no construct of the app makes. */
+  /** Construct path. Not set if no construct of the app creates the resource. */
   readonly path?: string;
-  /** Of the acknowledgment that covers it. */
+  /** Reason of its acknowledgment. */
   readonly reason?: string;
 }
 
-export interface Manner {
+export interface ViolationOptions {
   readonly failOn: FailOn;
-  /** The rules whose reasons are told too. */
+  /** Rules by id, to include the reason of each. */
   readonly explain?: ReadonlyMap<string, Rule>;
-  /** Names of rules, and of findings with their places, that are acknowledged somewhere. */
+  /** Rule names, with or without a location, that are acknowledged somewhere. */
   readonly acknowledged: ReadonlySet<string>;
-  /** Those that are acknowledged somewhere without a reason. */
+  /** Rule names that are acknowledged somewhere without a reason. */
   readonly blank: ReadonlySet<string>;
   readonly silencesByPath: boolean;
 }
 
 /** aws-cdk-lib fails a synth for errors only, so whatever is to fail it is reported as one. */
-export function severityOf(told: Result, failOn: FailOn): string {
-  if (isAtOrAbove(isInconclusive(told) ? 'unknown' : told.severity, failOn)) return RuleSeverity.ERROR;
-  return isInconclusive(told) ? RuleSeverity.INFO : told.severity;
+export function severityOf(result: Result, failOn: FailOn): string {
+  if (isAtOrAbove(isInconclusive(result) ? 'unknown' : result.severity, failOn)) return RuleSeverity.ERROR;
+  return isInconclusive(result) ? RuleSeverity.INFO : result.severity;
 }
 
 export function isAtOrAbove(level: FailLevel, failOn: FailOn): boolean {
   return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
 }
 
-export function violation({ told, file, path, reason }: LocatedResult, manner: Manner): PolicyViolation {
-  const { rule, at, property } = told;
+export function violation({ result, file, path, reason }: LocatedResult, options: ViolationOptions): PolicyViolation {
+  const { rule, at, property } = result;
   const placed = locatedName(rule, escapeControlCharacters(path ?? at.logicalId).replace(/::/g, ':'));
   return {
-    ruleName: reason === undefined ? openName(rule, placed, manner) : manner.acknowledged.has(placed) ? placed : rule,
-    description: escapeControlCharacters([textOf(told), ...reasonOf(manner.explain?.get(rule))].join(' ')),
-    fix: isInconclusive(told) ? DECIDES : escapeControlCharacters(told.fix),
-    severity: severityOf(told, manner.failOn),
+    ruleName: reason === undefined ? openName(rule, placed, options) : options.acknowledged.has(placed) ? placed : rule,
+    description: escapeControlCharacters([textOf(result), ...reasonOf(options.explain?.get(rule))].join(' ')),
+    fix: isInconclusive(result) ? DECIDES : escapeControlCharacters(result.fix),
+    severity: severityOf(result, options.failOn),
     ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: escapeControlCharacters(reason) } }),
     violatingResources: [{
       resourceLogicalId: at.logicalId,
@@ -62,24 +62,24 @@ export function violation({ told, file, path, reason }: LocatedResult, manner: M
   };
 }
 
-/** The first name that aws-cdk-lib does not silence, for a finding that nobody acknowledged with a reason. */
-function openName(rule: string, placed: string, { acknowledged, blank, silencesByPath: byPath }: Manner): string {
+/** The first name that aws-cdk-lib does not suppress, for a finding that is not acknowledged with a reason. */
+function openName(rule: string, placed: string, { acknowledged, blank, silencesByPath: byPath }: ViolationOptions): string {
   const isSilenced = (name: string): boolean => blank.has(name) || (acknowledged.has(name) && !byPath);
   return [rule, placed].find((name) => !isSilenced(name)) ?? locatedName(placed, 'without a reason');
 }
 
-/** What names one finding alone. */
+/** The name of a single finding. */
 export function locatedName(rule: string, place: string): string {
   return `${rule}[${place}]`;
 }
 
-/** The fix stands apart. */
-function textOf(told: Result): string {
-  if (!(isInconclusive(told))) return withoutFix(told);
-  return `Whether ${told.rule} holds for ${told.property || 'the resource'} could not be checked. Reason: ${told.reason}.`;
+/** Without the fix, which is a field of its own. */
+function textOf(result: Result): string {
+  if (!(isInconclusive(result))) return withoutFix(result);
+  return `Whether ${result.rule} holds for ${result.property || 'the resource'} could not be checked. Reason: ${result.reason}.`;
 }
 
-/** For what a template hides. */
+/** Fix for an unknown check. */
 const DECIDES = 'Write the value down, give a parameter AllowedValues, or check the stacks that it passes through together, by the command.';
 
 function reasonOf(rule: Rule | undefined): readonly string[] {
@@ -92,8 +92,8 @@ export function ineffectiveAcknowledgmentViolation({ name, path, problem, fix }:
 
 export function secondChecksViolation(): PolicyViolation {
   return ownViolation(OWN_NAMES.secondChecks, '', RuleSeverity.WARNING, {
-    description: 'DeliveryChecks is added twice to the same stacks. The first speaks for them, and the options of this one do nothing.',
-    fix: 'Keep one of the two, with the options that are meant.',
+    description: 'DeliveryChecks is added twice to the same stacks. The first reports on them, and the options of this one have no effect.',
+    fix: 'Keep one of the two, with the intended options.',
   });
 }
 
@@ -105,7 +105,7 @@ export function ownViolation(
 
 const FIRST_BY_PATH = [2, 274];
 
-/** Whether the aws-cdk-lib that runs us silences by path; a version that cannot be told does not. */
+/** Whether this aws-cdk-lib suppresses by construct path. False if its version is unknown. */
 export function silencesByPath(): boolean {
   try {
     const { version } = JSON.parse(readFileSync(require.resolve('aws-cdk-lib/package.json'), 'utf8')) as { readonly version: string };

@@ -1,7 +1,7 @@
 /**
- * Destinations that are not ours: aws-cdk-lib's `IDestination` and `IEventSourceDlq` objects. They make their own grants when they are
- * bound and give nothing but an ARN; what the ARN names is looked up, so that they are checked like ours. An ARN that tells nothing is
- * let through unchecked: it is unknown, not wrong. A text that is no ARN, like the name of a Kafka topic, is wrong.
+ * Binds destination objects of aws-cdk-lib, `IDestination` and `IEventSourceDlq`. They add their own permissions and return an ARN only. The
+ * resource of the ARN is looked up, so that it is checked like other destinations. An ARN that hides its resource passes unchecked. Text
+ * that is not an ARN, such as the name of a Kafka topic, is refused.
  */
 import { Annotations, ArnFormat, CfnResource, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -51,7 +51,7 @@ function adapt(arn: string, request: DestinationRequest): DestinationTarget {
     resource ? types.includes(resource.cfnResourceType) : isArnOf(service, arn)
   ));
   if (!Token.isUnresolved(arn) && !arn.startsWith('arn:')) {
-    refuseStranger(request, arn);
+    refuseOtherText(request, arn);
   }
   const policies = policiesOf(roleOf(request.handler)!);
   warnWithoutGrant(request, policies);
@@ -65,16 +65,16 @@ function adapt(arn: string, request: DestinationRequest): DestinationTarget {
   };
 }
 
-function refuseStranger({ scope, prop, use }: DestinationRequest, arn: string): never {
+function refuseOtherText({ scope, prop, use }: DestinationRequest, arn: string): never {
   return refuse(scope, {
     prop,
-    fact: use === 'mapping-failure' ? `is "${arn}", but event source mapping destinations must be SQS, SNS or S3` : `is "${arn}", which is no destination`,
+    fact: use === 'mapping-failure' ? `is "${arn}", but event source mapping destinations must be SQS, SNS or S3` : `is "${arn}", which is not a destination`,
     consequence: 'AWS rejects it at deployment',
     fix: use === 'mapping-failure' ? 'Use Destination.queue(), topic() or bucket()' : 'Use Destination.queue(), topic(), function(), eventBus() or bucket()',
   });
 }
 
-/** A role from outside that may not be changed lets the object believe that its grant was made. */
+/** An imported role that this app cannot change accepts statements without adding them. */
 function warnWithoutGrant({ scope, handler }: DestinationRequest, policies: readonly IConstruct[]): void {
   if (policies.length === 0 && !(roleOf(handler) instanceof iam.Role)) {
     Annotations.of(scope).addWarningV2(
@@ -85,7 +85,7 @@ function warnWithoutGrant({ scope, handler }: DestinationRequest, policies: read
   }
 }
 
-/** Its grants would end in an error that names neither the destination nor the way out. */
+/** Without a role, aws-cdk-lib throws an error that names neither the destination nor a fix. */
 function refuseWithoutRole({ scope, prop, handler }: DestinationRequest): void {
   if (roleOf(handler) === undefined) {
     refuse(scope, {

@@ -1,17 +1,17 @@
 /**
- * Joins a destination to the construct that takes it: refused where AWS would refuse it, permitted to the handler's role, and with
- * what Lambda has to wait for before it is told.
+ * Connects a destination to a construct: refuses what AWS would reject, allows the role of the handler to write to it, and returns the
+ * resources that the Lambda resource has to depend on.
  */
 import { Stack } from 'aws-cdk-lib';
 import { IDependable } from 'constructs';
 import { acknowledgeAtSynth } from '../wiring/acknowledge';
 import { flatten } from '../wiring/flatten';
-import { grant, grantApart, GrantResult } from '../wiring/grant';
+import { grant, grantSeparately, GrantResult } from '../wiring/grant';
 import { refuse } from '../wiring/refuse';
 import { Destination } from './destination';
 import { DestinationHandle } from './destination-handle';
 import { DestinationRequest, DestinationTarget } from './destination-target';
-import { refuseMisfit, refuseOnDurable, refuseUninvokable } from './fit';
+import { refuseUnsupportedDestination, refuseDurableHandler, refuseUnsupportedFunction } from './supported-destination';
 
 export interface Connection {
   readonly handle: DestinationHandle;
@@ -19,31 +19,31 @@ export interface Connection {
 }
 
 export function connect(destination: Destination, request: DestinationRequest): Connection {
-  refuseNoDestination(destination, request);
-  refuseOnDurable(request);
+  refuseOtherType(destination, request);
+  refuseDurableHandler(request);
   const target = destination._targetFor(request);
-  refuseMisfit(request, target);
-  refuseUninvokable(request, target);
+  refuseUnsupportedDestination(request, target);
+  refuseUnsupportedFunction(request, target);
   const granted = target.wildcard === undefined
     ? grant(request.scope, request.handler, target.statements)
-    : grantApart(request.scope, request.handler, target.statements);
+    : grantSeparately(request.scope, request.handler, target.statements);
   acknowledgeWildcard(target, granted);
   return { handle: target.handle, dependables: [...granted.dependables, ...target.dependables ?? []] };
 }
 
-/** From JavaScript the resource itself is easily given in its place. */
-function refuseNoDestination(destination: Destination, { scope, prop }: DestinationRequest): void {
+/** A JavaScript caller can give the resource itself. */
+function refuseOtherType(destination: Destination, { scope, prop }: DestinationRequest): void {
   if (typeof (destination as Partial<Destination> | undefined)?._targetFor !== 'function') {
     refuse(scope, {
       prop,
       fact: 'is not a Destination',
-      consequence: 'The library would not know what to allow the function',
+      consequence: 'The permissions of the function would be unknown',
       fix: 'Wrap the resource: Destination.queue(queue), topic(…), function(…), eventBus(…), bucket(…), or fromDestination(…)',
     });
   }
 }
 
-/** Lambda names the objects that it writes, so no statement without a wildcard can allow it. */
+/** Lambda chooses the keys of the objects that it writes, so the statement needs a wildcard. */
 function acknowledgeWildcard({ wildcard }: DestinationTarget, { policy }: GrantResult): void {
   if (wildcard === undefined || policy === undefined) {
     return;

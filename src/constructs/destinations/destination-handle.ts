@@ -18,37 +18,37 @@ export interface DestinationHandle {
   readonly destinationArn: string;
 
   /**
-   * The queue where events end.
+   * The queue that receives the events.
    * @default - the destination is not a queue
    */
   readonly queue?: sqs.IQueue;
 
   /**
    * The alarm on the depth of a `FailureQueue`.
-   * @default - the queue is no `FailureQueue`, or its alarm is not enabled
+   * @default - the destination is not a `FailureQueue`, or its alarm is not enabled
    */
   readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
-   * The topic that is told.
+   * The topic that receives the events.
    * @default - the destination is not a topic
    */
   readonly topic?: sns.ITopic;
 
   /**
-   * The function that is invoked.
+   * The function that is invoked with the events.
    * @default - the destination is not a function
    */
   readonly handler?: lambda.IFunction;
 
   /**
-   * The bus that takes the record as an event.
+   * The event bus that receives the events.
    * @default - the destination is not an event bus
    */
   readonly eventBus?: events.IEventBus;
 
   /**
-   * The bucket that keeps the record.
+   * The bucket that receives the events.
    * @default - the destination is not a bucket
    */
   readonly bucket?: s3.IBucket;

@@ -1,4 +1,4 @@
-/** Where an event, or the record of it, can end. */
+/** Kinds of destinations. */
 export enum DestinationKind {
   /** A standard SQS queue. */
   QUEUE = 'queue',

@@ -1,6 +1,6 @@
 /**
- * What every kind of destination says of itself, so that one piece of code can check it, let the role write there and hand it to
- * Lambda. A kind is one folder with its `facts.ts` and one function that makes this.
+ * The data of a destination that the library needs to check it, to allow the role to write to it and to set it in Lambda. Each kind has one
+ * folder with one function that returns this data.
  */
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -10,27 +10,27 @@ import { DestinationFacts, DestinationUse } from '../../destinations/destination
 import { keyStatement } from '../wiring/key-statement';
 import { DestinationHandle } from './destination-handle';
 
-/** Who asks for the destination, and as what. */
+/** The construct and the prop that a destination is given to. */
 export interface DestinationRequest {
   readonly scope: Construct;
   readonly prop: 'onFailure' | 'onSuccess' | 'deadLetterQueue' | 'deadLetterTopic' | 'handler';
   readonly use: DestinationUse;
   readonly handler: lambda.IFunction;
-  /** Makes a reference to the mapping whose failures end here, for adapters. */
+  /** Returns a reference to the mapping, for destination objects of aws-cdk-lib. */
   readonly mapping?: () => lambda.IEventSourceMapping;
 }
 
 export interface DestinationTarget {
-  /** Absent when an adapter gives an ARN that tells nothing of its kind. */
+  /** Not set if the kind of an ARN is unknown. */
   readonly facts?: DestinationFacts;
   readonly handle: DestinationHandle;
-  /** The construct behind it, to be named in messages. */
+  /** The construct, for messages. */
   readonly construct?: IConstruct;
   readonly fifo: boolean;
   readonly statements: readonly iam.PolicyStatement[];
-  /** What must exist before Lambda is told of the destination, beyond the statements. */
+  /** Further resources that have to exist before Lambda refers to the destination. */
   readonly dependables?: readonly IDependable[];
-  /** The objects that the statements allow by wildcard. */
+  /** The ARN with a wildcard in the statements. */
   readonly wildcard?: string;
 }
 

@@ -15,9 +15,11 @@ import { newQueueDestinationTarget, queueDestinationTarget } from './queue/queue
 import { topicDestinationTarget } from './topic/topic-target';
 
 /**
- * One place where an event, or the record of it, can end. The same object serves as `onSuccess` and `onFailure` of an asynchronous
- * invocation and as `onFailure` of a stream's consumer; the construct that takes it checks that it fits, lets the handler's role
- * write there (keys of encrypted resources included) and makes Lambda wait for that permission.
+ * Where events, or records of them, are sent. The same object works for `onSuccess` and `onFailure` of an asynchronous invocation and for
+ * `onFailure` of a stream consumer.
+ *
+ * The construct that receives it checks whether AWS supports it there, allows the role of the handler to write to it (and to use the key
+ * of an encrypted resource), and lets Lambda wait for that permission.
  *
  * | destination | asynchronous, success | asynchronous, failure | Kinesis and DynamoDB, failure |
  * |---|---|---|---|
@@ -49,38 +51,38 @@ export class Destination {
 
   /**
    * A standard SNS topic.
-   * @param topic The topic.
+   * @param topic The topic. Subscribers receive the record of an event, or the pointer to records of a stream.
    */
   public static topic(topic: sns.ITopic): Destination {
     return new Destination(DestinationKind.TOPIC, (request) => topicDestinationTarget(required(request, 'topic', topic)));
   }
 
   /**
-   * Another Lambda function, invoked asynchronously with the invocation record. Asynchronous invocations only.
-   * @param handler The function, alias or version; the permission covers nothing else.
+   * Another Lambda function, which is invoked asynchronously with the invocation record. For asynchronous invocations only.
+   * @param handler The function, alias or version. The permission covers this qualifier only.
    */
   public static function(handler: lambda.IFunction): Destination {
     return new Destination(DestinationKind.FUNCTION, (request) => functionDestinationTarget(required(request, 'function', handler)));
   }
 
   /**
-   * An EventBridge bus: the record arrives as an event of source `lambda`. Asynchronous invocations only.
-   * @param eventBus The bus; `EventBus.fromEventBusName(this, 'Default', 'default')` for the account's own.
+   * An EventBridge event bus, which receives the invocation record as an event of the source `lambda`. For asynchronous invocations only.
+   * @param eventBus The event bus. `EventBus.fromEventBusName(this, 'Default', 'default')` is the default bus of the account.
    */
   public static eventBus(eventBus: events.IEventBus): Destination {
     return new Destination(DestinationKind.EVENT_BUS, (request) => eventBusDestinationTarget(required(request, 'eventBus', eventBus)));
   }
 
   /**
-   * An S3 bucket, for failures only. It keeps the records of a stream, where a queue keeps only pointers to them.
-   * @param bucket The bucket; permissions hold only while it belongs to the account that it belongs to now.
+   * An S3 bucket, for failures only. It receives the records of a stream, where a queue receives only pointers to them.
+   * @param bucket The bucket. The permissions apply only while the bucket belongs to its current account.
    */
   public static bucket(bucket: s3.IBucket): Destination {
     return new Destination(DestinationKind.BUCKET, (request) => bucketDestinationTarget(required(request, 'bucket', bucket)));
   }
 
   /**
-   * A destination object of aws-cdk-lib, checked like the others. It makes its own grants, which are wider than this library's.
+   * A destination object of aws-cdk-lib. It adds its own permissions, which are broader than those of this library.
    * @param destination From `aws-cdk-lib/aws-lambda-destinations`, or your own.
    */
   public static fromDestination(destination: lambda.IDestination): Destination {
@@ -88,8 +90,8 @@ export class Destination {
   }
 
   /**
-   * A failure destination object that aws-cdk-lib makes for event source mappings, checked like the others. It makes its own
-   * grants, which are wider than this library's. Not for asynchronous invocations.
+   * A failure destination object of aws-cdk-lib for event source mappings. It adds its own permissions, which are broader than those of
+   * this library. Not for asynchronous invocations.
    * @param dlq From `aws-cdk-lib/aws-lambda-event-sources`, or your own.
    */
   public static fromEventSourceDlq(dlq: lambda.IEventSourceDlq): Destination {
@@ -97,7 +99,7 @@ export class Destination {
   }
 
   /**
-   * Where events end. `OTHER` for an object of aws-cdk-lib, whose resource is known only when a construct takes the destination.
+   * What the destination is. `OTHER` for an object of aws-cdk-lib, whose resource is unknown until a construct receives the destination.
    */
   public readonly kind: DestinationKind;
 

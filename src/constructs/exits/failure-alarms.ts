@@ -1,23 +1,24 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { IConstruct } from 'constructs';
 
-const actionsAt = new WeakMap<IConstruct, cloudwatch.IAlarmAction[]>();
-const alarmsBelow = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
+const actionsByScope = new WeakMap<IConstruct, cloudwatch.IAlarmAction[]>();
+const alarmsByRoot = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
 
 /**
- * What is done when an event arrives in a failure queue, said once for a whole app, stage, stack or construct.
+ * Actions of the failure alarms of a whole app, stage, stack or construct.
  *
- * Every alarm that the library makes below the scope takes the action, whether it is made before or after.
+ * The actions apply to every alarm that the library creates in the scope, before or after.
  *
- * A topic has to let CloudWatch publish: as soon as it has a policy of its own (`enforceSSL` gives it one) or a customer key, say so with
- * `topic.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'))`, and in the policy of the key. Without it the alarm is mute.
+ * A topic with a policy (`enforceSSL` adds one) or a customer managed key has to allow CloudWatch to publish:
+ * `topic.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'))`, and the same in the policy of the key. Otherwise nobody is
+ * notified.
  *
  * @example
  * FailureAlarms.of(this).addAction(new cloudwatch_actions.SnsAction(onCall));
  */
 export class FailureAlarms {
   /**
-   * The failure alarms of a scope and of everything below it.
+   * The failure alarms in a scope and below it.
    *
    * @param scope The app, stage, stack or construct.
    */
@@ -28,13 +29,13 @@ export class FailureAlarms {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Adds actions for the moment an alarm goes off.
+   * Adds actions for the `ALARM` state.
    *
-   * @param actions What to do: publish to a topic, open an incident, …
+   * @param actions The actions, such as publishing to a topic or opening an incident.
    */
   public addAction(...actions: cloudwatch.IAlarmAction[]): void {
-    actionsAt.set(this.scope, [...actionsAt.get(this.scope) ?? [], ...actions]);
-    for (const alarm of alarmsBelow.get(this.scope.node.root) ?? []) {
+    actionsByScope.set(this.scope, [...actionsByScope.get(this.scope) ?? [], ...actions]);
+    for (const alarm of alarmsByRoot.get(this.scope.node.root) ?? []) {
       if (alarm.node.scopes.includes(this.scope)) {
         alarm.addAlarmAction(...actions);
       }
@@ -45,8 +46,8 @@ export class FailureAlarms {
 /** Adds to an alarm the actions of every scope above it, including actions that are added later. Internal. */
 export function addActionsFromScopes(alarm: cloudwatch.Alarm): void {
   const { root, scopes } = alarm.node;
-  const alarms = alarmsBelow.get(root) ?? [];
+  const alarms = alarmsByRoot.get(root) ?? [];
   alarms.push(alarm);
-  alarmsBelow.set(root, alarms);
-  alarm.addAlarmAction(...scopes.flatMap((scope) => actionsAt.get(scope) ?? []));
+  alarmsByRoot.set(root, alarms);
+  alarm.addAlarmAction(...scopes.flatMap((scope) => actionsByScope.get(scope) ?? []));
 }

@@ -1,7 +1,7 @@
 /**
- * Acknowledges cdk-nag findings on one resource, where a pack contradicts what Lambda needs. The metadata is the one that
- * `Validations.of(x).acknowledge()` writes, without its stack trace (which would put the machine's paths into the assembly) and
- * without its ban on `::`, which ids of findings about an ARN contain.
+ * Acknowledges cdk-nag findings on one resource, where a pack contradicts what Lambda needs. The metadata equals that of
+ * `Validations.of(x).acknowledge()`, without the stack trace (which would put local paths into the assembly) and without the ban on `::`,
+ * which is part of finding ids with an ARN.
  */
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';

@@ -1,6 +1,6 @@
 /**
- * Finds, at synth, two resources of which AWS keeps one: whoever made them, in whatever order. One look over the app for each type of
- * resource, however many constructs ask for it.
+ * Finds two resources at synth of which AWS would keep one, whichever constructs created them, in any order. The app is searched once for
+ * each type of resource.
  */
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
@@ -9,29 +9,29 @@ import { whereIs } from './refuse';
 
 export interface DuplicateCheck {
   readonly type: string;
-  /** The same for resources of which AWS keeps one; undefined where it cannot be told. */
+  /** Equal for resources of which AWS keeps one. `undefined` if unknown. */
   readonly keyOf: (resource: CfnResource) => string | undefined;
-  /** Follows the paths of the two; ends the sentence and names the fix. */
+  /** Completes the sentence that begins with the two paths, and names the fix. */
   readonly problem: string;
 }
 
-/** The constructs that asked, by root and by what they asked for. */
-const askersIn = new WeakMap<IConstruct, Map<DuplicateCheck, Set<IConstruct>>>();
+/** Constructs that requested a check, by root and check. */
+const requestsIn = new WeakMap<IConstruct, Map<DuplicateCheck, Set<IConstruct>>>();
 
-/** From now on the resource that the asker makes must have no twin. */
-export function refuseDuplicates(asker: Construct, twins: DuplicateCheck): void {
-  const { root } = asker.node;
-  const kinds = askersIn.get(root) ?? new Map<DuplicateCheck, Set<IConstruct>>();
-  const askers = kinds.get(twins) ?? new Set();
-  if (askers.size === 0) {
-    askersIn.set(root, kinds.set(twins, askers));
-    Stack.of(asker).node.addValidation({ validate: () => problemsIn(root, twins, askers) });
+/** Refuses a duplicate of the resource that the construct creates. */
+export function refuseDuplicates(construct: Construct, check: DuplicateCheck): void {
+  const { root } = construct.node;
+  const requests = requestsIn.get(root) ?? new Map<DuplicateCheck, Set<IConstruct>>();
+  const constructs = requests.get(check) ?? new Set();
+  if (constructs.size === 0) {
+    requestsIn.set(root, requests.set(check, constructs));
+    Stack.of(construct).node.addValidation({ validate: () => problemsIn(root, check, constructs) });
   }
-  askers.add(asker);
+  constructs.add(construct);
 }
 
-/** Two resources that others made are none of our business; nor are alternatives under a condition. */
-function problemsIn(root: IConstruct, { type, keyOf, problem }: DuplicateCheck, askers: ReadonlySet<IConstruct>): string[] {
+/** Two resources of other constructs are not checked, and neither are alternatives under a condition. */
+function problemsIn(root: IConstruct, { type, keyOf, problem }: DuplicateCheck, constructs: ReadonlySet<IConstruct>): string[] {
   const resources = root.node.findAll().filter((construct) => isResource(construct, type) && construct.cfnOptions.condition === undefined);
   const byKey = new Map<string, CfnResource[]>();
   for (const resource of resources as CfnResource[]) {
@@ -41,7 +41,7 @@ function problemsIn(root: IConstruct, { type, keyOf, problem }: DuplicateCheck, 
     }
   }
   return [...byKey.values()].flatMap((same) => {
-    const ours = same.find((resource) => askers.has(resource.node.scope!));
+    const ours = same.find((resource) => constructs.has(resource.node.scope!));
     const other = same.find((resource) => resource !== ours);
     return ours && other ? [`${whereIs(ours)} and ${whereIs(other)} ${problem}`] : [];
   });

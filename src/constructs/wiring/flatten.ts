@@ -1,4 +1,4 @@
-/** Writes a resolved ARN as cdk-nag names it in the id of a finding: `<Bucket.Arn>/*`. */
+/** Formats a resolved ARN as cdk-nag does in finding ids: `<Bucket.Arn>/*`. */
 export function flatten(value: unknown): string {
   if (typeof value === 'string') {
     return value.replace(/\$\{/g, '<').replace(/\}/g, '>');

@@ -1,24 +1,21 @@
-/**
- * What a construct may know of the function that it is given, be it a function, an alias, a version, or one from outside the app:
- * which function stands behind it, which qualifier it is called by, and how long it may run.
- */
+/** Function, qualifier and timeout of a handler, which is a function, an alias, a version or an imported function. */
 import { ArnFormat, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { arnComponents } from './arn';
 import { FUNCTION_DEFAULT_TIMEOUT, LATEST } from '../../resources/function/facts';
 import { resourceOf } from './reference';
 
-/** The function behind an alias or a version; the function itself otherwise. */
+/** The function of an alias or version, or the function itself. */
 export function functionBehind(handler: lambda.IFunction): lambda.IFunction {
   return (handler as Partial<lambda.IVersion>).lambda ?? handler;
 }
 
-/** Whether two handlers are the same function, by whatever qualifier. */
+/** Whether two handlers are the same function, with any qualifiers. */
 export function isSameFunction(a: lambda.IFunction, b: lambda.IFunction): boolean {
   return functionBehind(a) === functionBehind(b) || isArnOf(a, functionBehind(b).functionArn);
 }
 
-/** Whether an ARN is that of the function, by whatever qualifier. */
+/** Whether an ARN is that of the function, with any qualifier. */
 export function isArnOf(handler: lambda.IFunction, arn: string): boolean {
   return unqualified(functionBehind(handler).functionArn) === unqualified(arn);
 }
@@ -31,20 +28,20 @@ export function qualifierOf(handler: lambda.IFunction): string {
   return typeof version === 'string' ? version : nameAndQualifier(handler.functionArn)?.[1] ?? LATEST;
 }
 
-/** An ARN that is known only at deployment may carry a qualifier that nobody here can see. */
+/** Whether an ARN that is known only at deployment can include a qualifier. */
 export function hidesQualifier(handler: lambda.IFunction): boolean {
   const { functionArn } = handler;
   return handler === functionBehind(handler) && Token.isUnresolved(functionArn) && nameAndQualifier(functionArn) === undefined
     && cfnFunctionOf(handler) === undefined;
 }
 
-/** `undefined` when the function comes from outside the app. */
+/** `undefined` if the function is imported. */
 export function cfnFunctionOf(handler: lambda.IFunction): lambda.CfnFunction | undefined {
   const resource = resourceOf(functionBehind(handler).functionArn);
   return resource?.cfnResourceType === lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME ? resource as lambda.CfnFunction : undefined;
 }
 
-/** Seconds; `undefined` when the function comes from outside the app, a token when its timeout is one. */
+/** Seconds. `undefined` if the function is imported, a token if its timeout is one. */
 export function timeoutOf(handler: lambda.IFunction): number | undefined {
   const resource = cfnFunctionOf(handler);
   return resource && (resource.timeout ?? FUNCTION_DEFAULT_TIMEOUT);

@@ -1,13 +1,12 @@
 /**
- * Numbers and durations that users give. A whole number inside AWS's range passes, a token passes unread, and everything else is
- * refused: what is not a number at all, NaN, fractions, and what lies out of range, zero included.
+ * Checks numbers and durations in props. A whole number in the range of AWS passes, and so does a token. Everything else is refused: other
+ * types, NaN, fractions and numbers out of range.
  */
 import { Duration, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { NumberRange } from '../../facts/number-option';
 import { refuse } from './refuse';
 
-/** The value itself, for the template. */
 export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberRange): number | undefined {
   if (isAbsent(value)) {
     return undefined;
@@ -19,7 +18,7 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
     refuse(at, {
       prop,
       fact: `is ${show(value)}, which is not a whole number of ${option.unit}`,
-      consequence: 'AWS takes whole numbers only',
+      consequence: 'AWS accepts whole numbers only',
       fix: `Give a whole number ${option.max === Infinity ? `of ${range(option)}` : `from ${range(option)}`}`,
     });
   }
@@ -36,7 +35,7 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
   return value;
 }
 
-/** Whole seconds, for the template; a token when the duration holds one. */
+/** Whole seconds, or a token if the duration is one. */
 export function wholeSeconds(at: IConstruct, prop: string, value: Duration | undefined, option: NumberRange): number | undefined {
   if (isAbsent(value)) {
     return undefined;
@@ -45,19 +44,19 @@ export function wholeSeconds(at: IConstruct, prop: string, value: Duration | und
     refuse(at, {
       prop,
       fact: `is ${show(value)}, which is not a Duration`,
-      consequence: 'Its unit would be a guess',
+      consequence: 'Its unit is unknown',
       fix: 'Give a Duration such as Duration.seconds(60)',
     });
   }
   return wholeNumber(at, prop, value.isUnresolved() ? tokenSeconds(at, prop, value) : value.toSeconds({ integral: false }), option);
 }
 
-/** A number that is there and no token: the only kind that may be compared. */
+/** Whether a number is set and not a token, so that it can be compared. */
 export function isKnownNumber(value: number | undefined): value is number {
   return !isAbsent(value) && !Token.isUnresolved(value);
 }
 
-/** JavaScript callers may say null for a prop that they leave out. */
+/** JavaScript callers can give null for a prop that is not set. */
 export function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }
@@ -66,9 +65,9 @@ function tokenSeconds(at: IConstruct, prop: string, value: Duration): number {
   if (value.unitLabel() !== 'seconds') {
     refuse(at, {
       prop,
-      fact: `is a token counted in ${value.unitLabel()}`,
-      consequence: 'A value that is known only at deployment cannot be converted to the seconds that AWS takes',
-      fix: 'Count it in seconds: Duration.seconds(token)',
+      fact: `is a token in ${value.unitLabel()}`,
+      consequence: 'A value that is known only at deployment cannot be converted to seconds',
+      fix: 'Give it in seconds: Duration.seconds(token)',
     });
   }
   return value.toSeconds();

@@ -1,6 +1,5 @@
-/** Props as JavaScript callers give them. */
+/** Removes props that are null, so that JavaScript callers can give null for a prop that is not set. */
 
-/** Null, and no props at all, mean what leaving them out means: it must not reach a template. */
 export function withoutNulls<T extends object>(props: T): T {
   return Object.fromEntries(Object.entries(props ?? {}).filter(([, value]) => value !== null)) as T;
 }

@@ -1,4 +1,4 @@
-/** The CloudFormation resources of this app: by their type, and by the ARN or name that refers to them, however deep a construct hides them. */
+/** Finds CloudFormation resources of this app by their type, and by a reference to their ARN or name. */
 import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 

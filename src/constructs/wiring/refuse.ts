@@ -1,13 +1,13 @@
 /**
- * The one way in which a construct says no: where, the fact with both values, what would follow from it, and the exact fix.
- * Only what AWS would reject, or what contradicts itself, is refused; what is merely risky is left to the checks at synth.
+ * Throws the error of a construct: construct path, fact with both values, consequence and exact fix. Constructs refuse what AWS would reject
+ * and props that contradict each other. Risky settings are left to the checks at synth.
  */
 import { IConstruct } from 'constructs';
 
 export interface Refusal {
-  /** Name of the prop as users write it. */
+  /** Name of the prop. */
   readonly prop: string;
-  /** Completes a sentence that begins with the prop: `is 11, above the 10 messages …`. */
+  /** Completes a sentence that begins with the prop: `is 11, above the maximum of 10 messages`. */
   readonly fact: string;
   readonly consequence: string;
   readonly fix: string;
@@ -18,14 +18,14 @@ export function refuse(at: IConstruct, refusal: Refusal): never {
 }
 
 /**
- * The error of every refusal. It is not exported, since jsii has no errors of its own: callers recognize it by its name, in JavaScript and
- * TypeScript by `error.name === 'DeliveryError'`. Other languages get a runtime error with the same message.
+ * The error of every refusal. It is not exported, since jsii does not support error classes. TypeScript and JavaScript recognize it by
+ * `error.name === 'DeliveryError'`. Other languages throw their runtime error of jsii with the same message.
  */
 export class DeliveryError extends Error {
   public override readonly name = 'DeliveryError';
 }
 
-/** Construct path, or a name for the root, whose path is empty. */
+/** Construct path, or `App` for the root, whose path is empty. */
 export function whereIs(construct: IConstruct): string {
   return construct.node.path === '' ? 'App' : construct.node.path;
 }

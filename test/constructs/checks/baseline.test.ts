@@ -33,8 +33,8 @@ test('each run that writes says so, for nothing new is told meanwhile', () => {
     failed: false,
     told: [{
       severity: 'info',
-      description: `${count} findings are recorded in ${baselineFile}, and none is told. As long as writeBaseline stands, nothing new is told either.`,
-      fix: 'Take writeBaseline out again.',
+      description: `${count} findings are recorded in ${baselineFile}, and none is reported. As long as writeBaseline is set, new findings are not reported either.`,
+      fix: 'Remove writeBaseline.',
     }],
   });
   expect(run([], true).told).toMatchObject([{ rule: 'baseline-is-written', description: expect.stringMatching(/^0 findings are recorded/) }]);
@@ -51,7 +51,7 @@ test('what is gone is named, and fails nothing', () => {
   run(['Orders', 'Others'], true);
   const { failed, told } = run(['Orders']);
   expect(failed).toBe(false);
-  expect(told).toMatchObject([{ rule: 'baseline-is-current', severity: 'info', fix: 'Write the baseline anew with writeBaseline: true.' }]);
+  expect(told).toMatchObject([{ rule: 'baseline-is-current', severity: 'info', fix: 'Write the baseline again with writeBaseline: true.' }]);
   const [{ description }] = told;
   const gone = (JSON.parse(readFileSync(baselineFile, 'utf8')) as Baseline).findings.filter(({ resource }) => resource.startsWith('Shop/Others'));
   expect(gone.length).toBeGreaterThan(1);
@@ -73,10 +73,10 @@ test('one that is gone is named as one', () => {
 test('a file that is no baseline is told in a sentence', () => {
   writeFileSync(baselineFile, '{"version":"0.0.0"}');
   expect(run([]).told).toMatchObject([{
-    description: `baseline ${baselineFile} cannot be used: it is no baseline: its version is "0.0.0" and must be 1. Old findings cannot be told from new ones.`,
+    description: `baseline ${baselineFile} cannot be used: it is no baseline: its version is "0.0.0" and must be 1. Known and new findings cannot be distinguished.`,
   }]);
   writeFileSync(baselineFile, '{"version":1}');
-  expect(run([]).told[0].description).toContain('cannot be used: it is no baseline: findings must be a list. Old');
+  expect(run([]).told[0].description).toContain('cannot be used: it is no baseline: findings must be a list. Known');
 });
 
 test('the same app writes the same bytes', () => {
@@ -99,7 +99,7 @@ test('a file that cannot be written fails the synth, and says what to do', () =>
   expect(told.filter(({ rule }) => rule === 'baseline-can-be-used')).toMatchObject([{
     severity: 'error',
     description: `baseline ${folder} cannot be written: it is a directory. Nothing is recorded, and later runs would fail.`,
-    fix: 'Give the path of a file in a directory that is there.',
+    fix: 'Give the path of a file in a directory that exists.',
   }]);
 });
 

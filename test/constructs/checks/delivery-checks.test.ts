@@ -33,7 +33,7 @@ test('an error fails the synth, and says what, where, why and the fix', () => {
 });
 
 test('the way to the plan is told once, by the first finding', () => {
-  const hint = ' `npx cdk-lambda-delivery check cdk.out --fix-plan` tells all fixes in the words of CDK.';
+  const hint = ' `npx cdk-lambda-delivery check cdk.out --fix-plan` prints all fixes as CDK code.';
   const hinted = ({ told }: Validated) => told.map(({ fix }, i) => (fix?.includes('--fix-plan') ? i : -1)).filter((i) => i >= 0);
   const twice = checked({}, (app) => ['Shop', 'Bar'].forEach((id) => lossy(new Stack(app, id))));
   expect(twice.told.length).toBeGreaterThan(2);

@@ -41,7 +41,7 @@ function ofCommand(outdir: string): string[] {
 
 const UNDECIDED = /^Whether \S+ holds for .* could not be checked\. Reason: (.*)\.$/s;
 
-const PLAN_HINT = / `npx cdk-lambda-delivery [^`]+` tells all fixes in the words of CDK\.$/;
+const PLAN_HINT = / `npx cdk-lambda-delivery [^`]+` prints all fixes as CDK code\.$/;
 
 function ofChecks({ violations }: PolicyValidationPluginReport): string[] {
   return violations.flatMap(({ ruleName, severity, description, fix, violatingResources }) => {

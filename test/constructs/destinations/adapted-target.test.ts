@@ -127,27 +127,27 @@ test('An IDestination is told whether it is for success or failure', () => {
 
 describe('an adapted object is refused like ours when it is', () => {
   const CASES: ReadonlyArray<readonly [string, string, (stack: Stack) => unknown]> = [
-    ['a FIFO queue', 'is the FIFO queue Shop/Queue, but Lambda delivers to standard queues and topics only',
+    ['a FIFO queue', 'is the FIFO queue Shop/Queue, but Lambda sends to standard queues and topics only',
       (stack) => asyncFailure(stack, new destinations.SqsDestination(new sqs.Queue(stack, 'Queue', { fifo: true })))],
-    ['a FIFO topic', 'is the FIFO topic Shop/Topic, but Lambda delivers',
+    ['a FIFO topic', 'is the FIFO topic Shop/Topic, but Lambda sends',
       (stack) => asyncFailure(stack, new destinations.SnsDestination(new sns.Topic(stack, 'Topic', { fifo: true })))],
-    ['a FIFO queue of a stream', 'is the FIFO queue Shop/Queue, but Lambda delivers',
+    ['a FIFO queue of a stream', 'is the FIFO queue Shop/Queue, but Lambda sends',
       (stack) => streamFailure(stack, Destination.fromEventSourceDlq(new sources.SqsDlq(new sqs.Queue(stack, 'Queue', { fifo: true }))))],
-    ['a FIFO ARN', 'is the FIFO queue arn:aws:sqs:eu-west-1:111122223333:q.fifo, but Lambda delivers',
+    ['a FIFO ARN', 'is the FIFO queue arn:aws:sqs:eu-west-1:111122223333:q.fifo, but Lambda sends',
       (stack) => asyncFailure(stack, { bind: () => ({ destination: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo' }) })],
-    ['the function itself', 'is Shop/Handler, the very function whose events it is to take', (stack) => {
+    ['the function itself', 'is Shop/Handler, which is the handler itself', (stack) => {
       const handler = newFunction(stack);
       return asyncFailure(stack, new destinations.LambdaDestination(handler), handler);
     }],
-    ['the function behind the alias', 'the very function whose events it is to take', (stack) => {
+    ['the function behind the alias', 'which is the handler itself', (stack) => {
       const handler = newFunction(stack);
       return asyncFailure(stack, new destinations.LambdaDestination(handler), handler.addAlias('live'));
     }],
-    ['the alias of the function', 'the very function whose events it is to take', (stack) => {
+    ['the alias of the function', 'which is the handler itself', (stack) => {
       const handler = newFunction(stack);
       return asyncFailure(stack, new destinations.LambdaDestination(handler.addAlias('live')), handler);
     }],
-    ['a bucket for successes', 'is a bucket (Shop/Bucket), but a bucket takes failed events only', (stack) => new AsyncInvocation(stack, 'Async', {
+    ['a bucket for successes', 'is a bucket (Shop/Bucket), but a bucket is a destination for failed events only', (stack) => new AsyncInvocation(stack, 'Async', {
       handler: newFunction(stack), onSuccess: Destination.fromDestination(new destinations.S3Destination(new s3.Bucket(stack, 'Bucket'))),
     })],
     ['a function for a stream', 'is a function (Shop/Other), but event source mapping destinations must be SQS, SNS or S3',

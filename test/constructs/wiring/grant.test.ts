@@ -44,13 +44,13 @@ describe('the role gets the statements, and the mapping waits for the policy tha
 });
 
 const UNCHANGEABLE: ReadonlyArray<readonly [string, string, (stack: Stack) => lambda.IFunction]> = [
-  ['is not known', 'has no role that the library knows of',
+  ['is not known', 'has a role that is unknown to this app',
     (stack) => lambda.Function.fromFunctionArn(stack, 'Handler', IMPORTED_FUNCTION_ARN)],
-  ['belongs to another account', 'has a role that this app may not change',
+  ['belongs to another account', 'has a role that this app cannot change',
     (stack) => importedWith(stack, iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::999999999999:role/theirs'))],
-  ['is imported as immutable', 'has a role that this app may not change',
+  ['is imported as immutable', 'has a role that this app cannot change',
     (stack) => importedWith(stack, iam.Role.fromRoleArn(stack, 'Role', IMPORTED_ROLE_ARN, { mutable: false }))],
-  ['takes no policy updates', 'has a role that this app may not change', (stack) => newFunction(stack, 'Handler', {
+  ['takes no policy updates', 'has a role that this app cannot change', (stack) => newFunction(stack, 'Handler', {
     role: new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }).withoutPolicyUpdates(),
   })],
 ];
@@ -64,7 +64,7 @@ describe('a warning names the whole statement to add when the role', () => {
 
     const statement = JSON.stringify(allow(QUEUE_READ, inTemplate(stack, queue.queueArn)));
     expect(warningsOf(stack)).toEqual([
-      expect.stringMatching(new RegExp(`^Shop/Orders: the handler Shop/Handler ${why}\\. Without this statement on its execution role `)),
+      expect.stringMatching(new RegExp(`^Shop/Orders: the handler Shop/Handler ${why}\\. Without this statement in its execution role, `)),
     ]);
     expect(warningsOf(stack)[0]).toContain(statement);
     expect(warningsOf(stack)[0]).toContain('[ack: cdk-lambda-delivery:roleUnknown.sqs.DeleteMessage+sqs.GetQueueAttributes+sqs.ReceiveMessage]');

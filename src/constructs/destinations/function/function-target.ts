@@ -3,7 +3,7 @@ import { FUNCTION_DESTINATION } from '../../../destinations/function/facts';
 import { DestinationKind } from '../destination-kind';
 import { DestinationTarget, statementsFor } from '../destination-target';
 
-/** The ARN carries the qualifier, and so does the permission: it covers nothing but the alias or version that was given. */
+/** The ARN includes the qualifier, so the permission covers this alias or version only. */
 export function functionDestinationTarget(handler: lambda.IFunction): DestinationTarget {
   return {
     facts: FUNCTION_DESTINATION,

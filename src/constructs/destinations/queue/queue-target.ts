@@ -1,6 +1,4 @@
-/**
- * A queue that takes invocation records or pointers: one that the user gives, or one that is made below the construct that asks.
- */
+/** A queue as destination: an existing one, or a new one below the construct that receives the destination. */
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
 import { failureAlarmOf, FailureQueue, FailureQueueProps } from '../../exits/failure-queue';
@@ -17,7 +15,7 @@ export function queueDestinationTarget(queue: sqs.IQueue): DestinationTarget {
   };
 }
 
-/** A queue of successes is there to be read, so its depth is no reason for an alarm unless one is asked for. */
+/** A queue of successful events is there to be consumed, so its depth triggers no alarm unless `alarm` is set. */
 export function newQueueDestinationTarget({ scope, prop }: DestinationRequest, props: FailureQueueProps): DestinationTarget {
   return prop === 'onSuccess'
     ? queueDestinationTarget(new FailureQueue(scope, 'OnSuccessQueue', { ...props, alarm: props.alarm ?? { enabled: false } }))

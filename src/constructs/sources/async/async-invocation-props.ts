@@ -5,50 +5,60 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Destination } from '../../destinations/destination';
 
 /**
- * How one qualifier of a function is invoked asynchronously.
+ * Settings for asynchronous invocations of one qualifier of a function.
  */
 export interface AsyncInvocationProps {
   /**
-   * The function, alias or version that is invoked. The settings hold for its qualifier only: give the alias when callers, rules and
-   * buckets invoke the alias. An alias does not inherit the settings of its function.
+   * The function, alias or version that is invoked. The settings apply to its qualifier only.
+   *
+   * Give the alias if callers, rules and buckets invoke the alias. An alias does not inherit the settings of its function.
    */
   readonly handler: lambda.IFunction;
 
   /**
-   * Retries after a function error, 0 to 2: the first after one minute, the second after two more. Throttled attempts do not count.
-   * @default 2 - Lambda's own default: most errors pass within three minutes
+   * Number of retries after a function error, 0 to 2. Lambda waits one minute before the first and two minutes before the second.
+   * Throttled attempts do not count.
+   * @default 2 - the default of Lambda: most errors pass within three minutes
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
    */
   readonly retryAttempts?: number;
 
   /**
-   * Age at which an event that could not be handled is given up, 60 seconds to 6 hours. It bounds how long throttled events wait.
-   * @default Duration.hours(6) - Lambda's own default, the longest that it keeps an event
+   * Maximum age of an event in the queue of Lambda, 60 seconds to 6 hours. It limits how long throttled events wait.
+   * @default Duration.hours(6) - the default and the maximum of Lambda
    */
   readonly maxEventAge?: Duration;
 
   /**
-   * Where the record of a successful invocation goes: a queue, topic, function or event bus.
+   * Where the record of a successful invocation is sent: a queue, topic, function or event bus.
    * @default - nowhere
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
    */
   readonly onSuccess?: Destination;
 
   /**
-   * Where the record of an event goes that failed, expired, or could never run: a queue, topic, function, event bus or bucket.
-   * @default Destination.newQueue() - a queue is made, encrypted, TLS only, 14 days, with an alarm on its depth; none when the function
-   * has a dead-letter queue or topic
+   * Where the record of an event is sent that failed or expired: a queue, topic, function, event bus or bucket.
+   * @default Destination.newQueue() - an encrypted queue with TLS only, a retention period of 14 days and an alarm on its depth. Nowhere
+   * if the function has a dead-letter queue or topic
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
    */
   readonly onFailure?: Destination;
 
   /**
-   * Dead-letter queue of the function, which gets the failed event alone, without request or response. It is one setting for the whole
-   * function, whatever the qualifier, and the only exit that a durable function has. Not together with `deadLetterTopic`.
-   * @default - none, except that a durable function gets a queue that is made; `onFailure` says more
+   * Dead-letter queue of the function, which receives the failed event without request and response. Not together with
+   * `deadLetterTopic`.
+   *
+   * It applies to the whole function, whatever the qualifier, and is the only exit of a durable function.
+   *
+   * @default - none, since `onFailure` receives more. A durable function gets a new queue
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
    */
   readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * Dead-letter topic of the function, which is sent the failed event alone. Not together with `deadLetterQueue`.
-   * @default - none; `onFailure` says more
+   * Dead-letter topic of the function, which receives the failed event without request and response. Not together with
+   * `deadLetterQueue`.
+   * @default - none, since `onFailure` receives more
    */
   readonly deadLetterTopic?: sns.ITopic;
 }

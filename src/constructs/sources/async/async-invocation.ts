@@ -10,8 +10,8 @@ import { connect, Connection } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { acknowledge } from '../../wiring/acknowledge';
+import { refuseNoHandler, refuseOtherEnvironment, warnAboutHiddenQualifier } from '../../wiring/handler-environment';
 import { cfnFunctionOf, functionBehind, qualifierOf } from '../../wiring/handler';
-import { refuseNoHandler, refuseOtherEnvironment, warnOfHiddenQualifier } from '../../wiring/handler-fit';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { withoutNulls } from '../../wiring/props';
 import { isResource } from '../../wiring/reference';
@@ -20,8 +20,10 @@ import { setDeadLetter } from './dead-letter';
 import { refuseSecondConfig } from './refuse-second-config';
 
 /**
- * The asynchronous settings of one qualifier of a function: how often and how long an event is tried, and where the record of it ends.
- * An event that fails always has an exit.
+ * Settings for asynchronous invocations of one qualifier of a function: retries, maximum age and destinations. An event that fails always
+ * has an exit.
+ *
+ * The `lambda.CfnEventInvokeConfig` is `node.defaultChild`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
  *
@@ -42,29 +44,29 @@ export class AsyncInvocation extends Construct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.AsyncInvocation';
 
   /**
-   * Where the records of successful invocations go; absent without `onSuccess`.
+   * Where the records of successful invocations are sent. Not set without `onSuccess`.
    */
   public readonly successDestination?: DestinationHandle;
 
   /**
-   * Where the records of failed events go; absent when the function's dead-letter queue or topic is the only exit.
+   * Where the records of failed events are sent. Not set when the only exit is the dead-letter queue or topic of the function.
    */
   public readonly failureDestination?: DestinationHandle;
 
   /**
-   * The queue of `failureDestination`. Not set when that is another resource, or an object of aws-cdk-lib.
+   * The queue of `failureDestination`. Not set when that is another resource, or a destination object of aws-cdk-lib.
    */
   public readonly failureQueue?: sqs.IQueue;
 
   /**
-   * The alarm of `failureDestination`. Not set when that is no `FailureQueue`, or its alarm is not enabled.
+   * The alarm of `failureDestination`. Not set when that is not a `FailureQueue`, or its alarm is not enabled.
    */
   public readonly failureAlarm?: cloudwatch.Alarm;
 
   private readonly handler: lambda.IFunction;
 
   /**
-   * @throws Error when AWS would reject a setting, when two settings contradict each other, or when the qualifier has settings already
+   * @throws `DeliveryError` if AWS would reject a setting, two settings contradict each other, or the qualifier has settings already
    */
   constructor(scope: Construct, id: string, props: AsyncInvocationProps) {
     super(scope, id);
@@ -74,7 +76,7 @@ export class AsyncInvocation extends Construct {
     const maximumRetryAttempts = wholeNumber(this, 'retryAttempts', props.retryAttempts, ASYNC_RETRY_ATTEMPTS);
     const maximumEventAgeInSeconds = wholeSeconds(this, 'maxEventAge', props.maxEventAge, ASYNC_MAX_EVENT_AGE);
     refuseOtherEnvironment(this, props.handler);
-    warnOfHiddenQualifier(this, props.handler);
+    warnAboutHiddenQualifier(this, props.handler);
     refuseSecondConfig(this, props.handler);
     checkHandler(this, props.handler);
     const hasDeadLetter = setDeadLetter(this, props);
@@ -89,27 +91,27 @@ export class AsyncInvocation extends Construct {
       qualifier: qualifierOf(props.handler),
       maximumRetryAttempts: maximumRetryAttempts ?? ASYNC_RETRY_ATTEMPTS.default, // AWS rejects settings that set nothing
       maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? ASYNC_MAX_EVENT_AGE.default,
-      destinationConfig: success || failure ? { onSuccess: success && toLambda(success), onFailure: failure && toLambda(failure) } : undefined,
+      destinationConfig: success || failure ? { onSuccess: success && destinationProperty(success), onFailure: failure && destinationProperty(failure) } : undefined,
     });
-    config.node.addDependency(...waitsFor(success), ...waitsFor(failure), ...aliasOf(props.handler));
+    config.node.addDependency(...dependablesOf(success), ...dependablesOf(failure), ...aliasOf(props.handler));
     if (failure) acknowledgeDestination(props.handler);
     else acknowledgeDeadLetter(config);
     this.node.defaultChild = config;
   }
 
   /**
-   * Events that never succeeded, counted even when they reached an exit.
+   * Number of events that never succeeded, whether they reached an exit or not.
    *
-   * @param props Period, statistic and the like; the sum over 5 minutes by default.
+   * @param props Options of the metric. The default is the sum over 5 minutes.
    */
   public metricAsyncEventsDropped(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.handler.metric('AsyncEventsDropped', { statistic: 'Sum', ...props });
   }
 
   /**
-   * Records that a destination did not take: these events are lost.
+   * Number of records that Lambda could not send to a destination. These events are lost.
    *
-   * @param props Period, statistic and the like; the sum over 5 minutes by default.
+   * @param props Options of the metric. The default is the sum over 5 minutes.
    */
   public metricDestinationDeliveryFailures(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.handler.metric('DestinationDeliveryFailures', { statistic: 'Sum', ...props });
@@ -126,8 +128,8 @@ export class AsyncInvocation extends Construct {
 }
 
 /**
- * Packs that know dead-letter queues only ask for one beside the destination, where each failed event would then arrive twice. Settings of
- * an alias or version leave the function's own `$LATEST` without an exit, so there the packs are right.
+ * Some packs require a dead-letter queue even beside a destination, where each failed event would then arrive twice. Settings of an alias or
+ * version leave `$LATEST` without an exit, so there the packs are right.
  */
 function acknowledgeDestination(handler: lambda.IFunction): void {
   const resource = qualifierOf(handler) === LATEST ? cfnFunctionOf(handler) : undefined;
@@ -135,25 +137,25 @@ function acknowledgeDestination(handler: lambda.IFunction): void {
   acknowledge(
     resource,
     ['Serverless', 'HIPAA.Security', 'NIST.800.53.R5'].map((pack) => `${pack}-LambdaDLQ`),
-    'Failed asynchronous events go to an on-failure destination, which gets more than a dead-letter queue would.',
+    'Failed asynchronous events go to an on-failure destination, which receives more than a dead-letter queue would.',
   );
 }
 
-/** The exit is the function's dead-letter queue or topic; a destination beside it would get each failed event a second time. */
+/** A destination beside the dead-letter queue or topic would receive each failed event a second time. */
 function acknowledgeDeadLetter(config: lambda.CfnEventInvokeConfig): void {
   acknowledge(config, ['Serverless-LambdaAsyncFailureDestination'], 'Failed asynchronous events go to the dead-letter queue or topic of the function.');
 }
 
-function toLambda({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailureProperty {
+function destinationProperty({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailureProperty {
   return { destination: handle.destinationArn };
 }
 
-/** The qualifier names an alias without referring to it, so its making has to be waited for. */
+/** The qualifier is the name of the alias and not a reference, so CloudFormation needs an explicit dependency. */
 function aliasOf(handler: lambda.IFunction): readonly IDependable[] {
   const resource = handler.node.defaultChild;
   return isResource(resource, lambda.CfnAlias.CFN_RESOURCE_TYPE_NAME) ? [resource] : [];
 }
 
-function waitsFor(connection: Connection | undefined): readonly IDependable[] {
+function dependablesOf(connection: Connection | undefined): readonly IDependable[] {
   return connection?.dependables ?? [];
 }

@@ -1,6 +1,6 @@
 /**
- * Lambda keeps one set of asynchronous settings for a function and qualifier: of two, the later would replace the earlier without a
- * word. Two of ours are refused at once; one beside `configureAsyncInvoke` or a raw resource, which may come later, at synth.
+ * Refuses a second set of asynchronous settings for one function and qualifier, which would replace the first without an error. Two sets of
+ * this library are refused at once. `configureAsyncInvoke`, or an L1, can follow later and is found at synth.
  */
 import { Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -10,10 +10,10 @@ import { functionBehind, qualifierOf } from '../../wiring/handler';
 import { resourceOf } from '../../wiring/reference';
 import { refuse, whereIs } from '../../wiring/refuse';
 
-/** Id of what `configureAsyncInvoke` makes below a function, alias or version. */
-const MADE_BY_HANDLER = 'EventInvokeConfig';
+/** Construct id that `configureAsyncInvoke` uses below a function, alias or version. */
+const CONFIGURE_ASYNC_INVOKE_ID = 'EventInvokeConfig';
 
-const ours = new WeakMap<IConstruct, Map<string, Construct>>();
+const invocationsOf = new WeakMap<IConstruct, Map<string, Construct>>();
 
 const CONFIGS: DuplicateCheck = {
   type: 'AWS::Lambda::EventInvokeConfig',
@@ -25,32 +25,32 @@ const CONFIGS: DuplicateCheck = {
 export function refuseSecondConfig(invocation: Construct, handler: lambda.IFunction): void {
   const fn = functionBehind(handler);
   const qualifier = qualifierOf(handler);
-  const invocations = ours.get(fn) ?? new Map<string, Construct>();
-  const other = invocations.get(qualifier) ?? configMadeBy(handler);
+  const invocations = invocationsOf.get(fn) ?? new Map<string, Construct>();
+  const other = invocations.get(qualifier) ?? configOf(handler);
   if (other) {
     refuse(invocation, secondConfig(fn, qualifier, other));
   }
-  ours.set(fn, invocations.set(qualifier, invocation));
+  invocationsOf.set(fn, invocations.set(qualifier, invocation));
   refuseDuplicates(invocation, CONFIGS);
 }
 
-/** The config that `configureAsyncInvoke`, or `onFailure` and the like of a function's props, made for this very handler. */
-function configMadeBy(handler: lambda.IFunction): IConstruct | undefined {
-  return handler.node.tryFindChild(MADE_BY_HANDLER);
+/** The config that `configureAsyncInvoke`, or props such as `onFailure`, created for this handler. */
+function configOf(handler: lambda.IFunction): IConstruct | undefined {
+  return handler.node.tryFindChild(CONFIGURE_ASYNC_INVOKE_ID);
 }
 
-/** The function and qualifier that a config is for, the same however it is written. */
+/** Function and qualifier of a config, equal for all ways to write them. */
 function keyOf(config: lambda.CfnEventInvokeConfig): string {
-  return JSON.stringify([functionKey(config), aliasThatMade(config)?.aliasName ?? Stack.of(config).resolve(config.qualifier)]);
+  return JSON.stringify([functionKey(config), aliasOf(config)?.aliasName ?? Stack.of(config).resolve(config.qualifier)]);
 }
 
-/** aws-cdk-lib writes the qualifier of an alias as a part of its ARN; the alias itself knows its name. */
-function aliasThatMade(config: lambda.CfnEventInvokeConfig): Partial<lambda.IAlias> | undefined {
-  const { scope: maker } = config.node;
-  return maker?.node.id === MADE_BY_HANDLER ? maker.node.scope : undefined;
+/** aws-cdk-lib writes the qualifier of an alias as a part of its ARN, so the name comes from the alias itself. */
+function aliasOf(config: lambda.CfnEventInvokeConfig): Partial<lambda.IAlias> | undefined {
+  const { scope } = config.node;
+  return scope?.node.id === CONFIGURE_ASYNC_INVOKE_ID ? scope.node.scope : undefined;
 }
 
-/** A function of the app by its path; a name from outside within its environment, or within its stack where that is not known. */
+/** Path of a function of the app. Otherwise its name and environment, or its name and stack if the environment is unknown. */
 function functionKey(config: lambda.CfnEventInvokeConfig): string {
   const fn = resourceOf(config.functionName);
   if (fn) {
@@ -65,8 +65,8 @@ function functionKey(config: lambda.CfnEventInvokeConfig): string {
 function secondConfig(fn: lambda.IFunction, qualifier: string, other: IConstruct) {
   return {
     prop: 'handler',
-    fact: `${whereIs(fn)} already has asynchronous settings for ${Token.isUnresolved(qualifier) ? 'this version' : qualifier}, made by ${whereIs(other)}`,
-    consequence: 'Lambda keeps one set for a qualifier and would drop the other with its destinations',
+    fact: `${whereIs(fn)} already has asynchronous settings for ${Token.isUnresolved(qualifier) ? 'this version' : qualifier}, created by ${whereIs(other)}`,
+    consequence: 'Lambda keeps one set for each qualifier and would drop the other with its destinations',
     fix: 'Remove one of the two, or give another alias or version',
   };
 }

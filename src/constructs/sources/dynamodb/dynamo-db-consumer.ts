@@ -10,15 +10,16 @@ import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
-import { makeStreamMapping } from '../stream/stream-mapping';
+import { createStreamMapping } from '../stream/stream-mapping';
 import { streamSettings } from '../stream/stream-settings';
 import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
 
 /**
- * A function that consumes the stream of a DynamoDB table and neither blocks a shard for long nor loses what it gives up.
+ * A function that consumes the stream of a DynamoDB table. A bad record blocks its shard for a limited time, and discarded records have
+ * an exit.
  *
- * The stream keeps a record for one day. What lands in a failure queue or topic is a pointer (shard, sequence numbers), to be read
- * within that day; a bucket gets the records themselves.
+ * The stream keeps a record for one day. A failure queue or topic receives a pointer (shard and sequence numbers) to records, which have to
+ * be read within that day. A bucket receives the records themselves.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  *
@@ -47,28 +48,28 @@ export class DynamoDbConsumer extends Construct {
   public readonly eventSourceMappingArn: string;
 
   /**
-   * Where records end that are given up.
+   * Where discarded records are sent.
    */
   public readonly failureDestination: DestinationHandle;
 
   /**
-   * The queue of `failureDestination`. Not set when that is a topic or bucket, or an object of aws-cdk-lib.
+   * The queue of `failureDestination`. Not set when that is a topic, a bucket, or a destination object of aws-cdk-lib.
    */
   public readonly failureQueue?: sqs.IQueue;
 
   /**
-   * The alarm of `failureDestination`. Not set when that is no `FailureQueue`, or its alarm is not enabled.
+   * The alarm of `failureDestination`. Not set when that is not a `FailureQueue`, or its alarm is not enabled.
    */
   public readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
-   * @throws Error when the table has no stream, AWS would reject a setting, or two settings contradict each other
+   * @throws `DeliveryError` if the table has no stream, AWS would reject a setting, or two settings contradict each other
    */
   constructor(scope: Construct, id: string, props: DynamoDbConsumerProps) {
     super(scope, id);
     props = withoutNulls(props);
     const settings = streamSettings(this, props, DYNAMODB_STARTING_POSITIONS);
-    const { mapping, failureDestination } = makeStreamMapping(this, props, tableSource(this, props), settings);
+    const { mapping, failureDestination } = createStreamMapping(this, props, tableSource(this, props), settings);
     this.eventSourceMappingId = mapping.ref;
     this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;
@@ -83,13 +84,13 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
       prop: 'table',
       fact: 'is left out',
       consequence: 'There is no stream to read',
-      fix: 'Give the table, with its stream',
+      fix: 'Give a table that has a stream',
     });
   }
   const arn = streamArn(table) ?? refuse(consumer, {
     prop: 'table',
     fact: `${whereIs(table)} has no stream`,
-    consequence: 'There is nothing that Lambda could read',
+    consequence: 'There is nothing for Lambda to read',
     fix: 'Set stream: StreamViewType.NEW_AND_OLD_IMAGES on a Table, dynamoStream on a TableV2, '
       + 'or import it with Table.fromTableAttributes(…, { tableArn, tableStreamArn })',
   });
@@ -103,7 +104,7 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
   };
 }
 
-/** A `TableV2` has an ARN for its stream even without one; its resource tells. */
+/** A `TableV2` returns the ARN of a stream even if it has none, so its resource decides. */
 function streamArn(table: dynamodb.ITable): string | undefined {
   const resource = table.node.defaultChild;
   const withoutStream = resource && CfnResource.isCfnResource(resource) && 'streamSpecification' in resource

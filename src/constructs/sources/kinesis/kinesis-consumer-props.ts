@@ -2,24 +2,25 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { StreamEventSourceConsumerProps } from '../stream/stream-event-source-consumer-props';
 
 /**
- * Settings of a function that consumes a Kinesis stream, directly or through an enhanced fan-out consumer.
+ * Props of a function that consumes a Kinesis stream, with shared throughput or enhanced fan-out.
  */
 export interface KinesisConsumerProps extends StreamEventSourceConsumerProps {
   /**
-   * The stream, read with the throughput that all its readers share.
-   * @default - `streamConsumer` is given; it is one or the other
+   * The stream, read with the throughput that all its consumers share. Not together with `streamConsumer`.
+   * @default - `streamConsumer` is required
    */
   readonly stream?: kinesis.IStream;
 
   /**
-   * An enhanced fan-out consumer of the stream, with 2 MB/s for each shard of its own.
-   * @default - `stream` is given; it is one or the other
+   * An enhanced fan-out consumer of the stream, with a throughput of its own of 2 MB per second and shard. Not together with `stream`.
+   * @default - `stream` is required
+   * @see https://docs.aws.amazon.com/streams/latest/dev/enhanced-consumers.html
    */
   readonly streamConsumer?: kinesis.IStreamConsumer;
 
   /**
-   * Where to start with `StartingPosition.AT_TIMESTAMP`, in Unix time seconds.
-   * @default - the starting position needs no time
+   * Time from which to read with `StartingPosition.AT_TIMESTAMP`, in Unix time seconds.
+   * @default - no time, as the other starting positions require none
    */
   readonly startingPositionTimestamp?: number;
 }

@@ -1,4 +1,4 @@
-/** Filters as users give them, checked and put into the shape of the template. */
+/** Checks filters and returns them as properties of an event source mapping. */
 import { Annotations, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -23,12 +23,12 @@ export function filterSettings(scope: Construct, props: EventSourceConsumerProps
     return {};
   }
   if (!Token.isUnresolved(filters)) {
-    refuseNoList(scope, filters);
-    refuseTooMany(scope, filters.length, quota);
+    refuseOtherType(scope, filters);
+    refuseFiltersAboveQuota(scope, filters.length, quota);
     filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, rootKeys));
-    refuseRepetition(scope, filters);
+    refuseRepeatedFilter(scope, filters);
   }
-  permitLambda(scope, filterEncryption);
+  allowLambdaToDecrypt(scope, filterEncryption);
   return { filterCriteria: { filters }, kmsKeyArn: filterEncryption?.keyArn };
 }
 
@@ -43,30 +43,31 @@ function refuseKeyWithoutFilters(scope: Construct, { filterEncryption }: EventSo
   }
 }
 
-function refuseNoList(scope: Construct, filters: unknown): void {
+function refuseOtherType(scope: Construct, filters: unknown): void {
   if (!Array.isArray(filters)) {
     refuse(scope, {
       prop: 'filters',
       fact: 'is not a list',
-      consequence: 'A mapping takes a list of filters, of which one must match',
-      fix: 'Put it into a list: filters: [lambda.FilterCriteria.filter({ … })]',
+      consequence: 'A mapping takes a list of filters',
+      fix: 'Give a list: filters: [lambda.FilterCriteria.filter({ … })]',
     });
   }
 }
 
-/** The policy of a key from outside the app is its owner's. */
-function permitLambda(scope: Construct, key: kms.IKey | undefined): void {
+/** This app cannot change the policy of an imported key. */
+function allowLambdaToDecrypt(scope: Construct, key: kms.IKey | undefined): void {
   const granted = key?.grant(new iam.ServicePrincipal('lambda.amazonaws.com'), 'kms:Decrypt');
   if (key && !granted?.resourceStatement) {
     Annotations.of(scope).addWarningV2(
       'cdk-lambda-delivery:filterKeyPolicyUnknown',
-      `${whereIs(scope)}: filterEncryption is the imported key ${whereIs(key)}, whose policy this app cannot change. Lambda cannot read the filters `
-      + 'unless the key policy allows the service lambda.amazonaws.com the action kms:Decrypt. Add that statement where the key is made.',
+      `${whereIs(scope)}: filterEncryption is the imported key ${whereIs(key)}, whose policy this app cannot change. Lambda cannot read the `
+      + 'filters unless the key policy allows the service lambda.amazonaws.com the action kms:Decrypt. Add that statement where the key is '
+      + 'created.',
     );
   }
 }
 
-function refuseTooMany(scope: Construct, count: number, quota: number): void {
+function refuseFiltersAboveQuota(scope: Construct, count: number, quota: number): void {
   if (isKnownNumber(quota) && count > quota) {
     refuse(scope, {
       prop: 'filters',
@@ -79,15 +80,15 @@ function refuseTooMany(scope: Construct, count: number, quota: number): void {
   }
 }
 
-function refuseRepetition(scope: Construct, filters: readonly { [key: string]: unknown }[]): void {
+function refuseRepeatedFilter(scope: Construct, filters: readonly { [key: string]: unknown }[]): void {
   const texts = filters.map((filter) => JSON.stringify(filter));
-  const second = texts.findIndex((text, index) => texts.indexOf(text) < index);
-  if (second !== -1) {
+  const repeated = texts.findIndex((text, index) => texts.indexOf(text) < index);
+  if (repeated !== -1) {
     refuse(scope, {
-      prop: `filters[${second}]`,
-      fact: `repeats filters[${texts.indexOf(texts[second])}]`,
-      consequence: 'It can match nothing that the other does not, and AWS rejects the event source mapping',
-      fix: 'Leave it out',
+      prop: `filters[${repeated}]`,
+      fact: `repeats filters[${texts.indexOf(texts[repeated])}]`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: 'Remove it',
     });
   }
 }
@@ -101,8 +102,8 @@ function checkFilter(scope: Construct, prop: string, filter: { [key: string]: un
     refuse(scope, {
       prop,
       fact: 'has no pattern',
-      consequence: 'It would match nothing, and every event would be dropped as filtered out',
-      fix: 'Build it with lambda.FilterCriteria.filter({ … })',
+      consequence: 'It would match nothing, and Lambda would drop every event',
+      fix: 'Create it with lambda.FilterCriteria.filter({ … })',
     });
   }
   const problem = Token.isUnresolved(pattern) ? undefined : problemOfPattern(pattern, { rootKeys });
@@ -110,7 +111,7 @@ function checkFilter(scope: Construct, prop: string, filter: { [key: string]: un
     refuse(scope, {
       prop,
       fact: problem.fact,
-      consequence: 'AWS rejects it, or it matches nothing and every event is dropped as filtered out',
+      consequence: 'AWS rejects it, or it matches nothing and Lambda drops every event',
       fix: problem.fix,
     });
   }

@@ -7,15 +7,15 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { checkHandler } from '../../checks/construct-checks';
 import { grant } from '../../wiring/grant';
-import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-fit';
+import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-environment';
 import { refuse } from '../../wiring/refuse';
 import { EventSourceConsumerProps } from './event-source-consumer-props';
 import { filterSettings } from './filters';
-import { refuseUnmappable } from './handler-fit';
 import { refuseSecondMapping } from './refuse-second-mapping';
+import { refuseUnsupportedHandler } from './supported-handler';
 
 export interface MappingSource {
-  /** The prop that gives it. */
+  /** Name of the prop. */
   readonly prop: string;
   readonly construct: IConstruct;
   readonly region: string;
@@ -24,16 +24,16 @@ export interface MappingSource {
   readonly filterKeys: readonly string[];
 }
 
-/** What a source kind adds to the settings that all have. */
+/** Settings that are specific to a source. */
 export type MappingSettings = Omit<lambda.CfnEventSourceMappingProps, 'functionName' | 'eventSourceArn'>;
 
-export function makeMapping(
-  scope: Construct, props: EventSourceConsumerProps, source: MappingSource, settings: MappingSettings, waitsFor: readonly IDependable[] = [],
+export function createMapping(
+  scope: Construct, props: EventSourceConsumerProps, source: MappingSource, settings: MappingSettings, dependables: readonly IDependable[] = [],
 ): lambda.CfnEventSourceMapping {
   const { handler } = props;
   refuseOtherEnvironment(scope, handler);
   refuseOtherRegion(scope, source.prop, source.construct, source.region);
-  refuseUnmappable(scope, handler);
+  refuseUnsupportedHandler(scope, handler);
   refuseSecondMapping(scope, source, handler);
   checkHandler(scope, handler);
   const granted = grant(scope, handler, source.statements);
@@ -46,7 +46,7 @@ export function makeMapping(
     functionResponseTypes: props.reportBatchItemFailures === false ? undefined : ['ReportBatchItemFailures'],
     metricsConfig: metricsSettings(scope, props),
   });
-  mapping.node.addDependency(...granted.dependables, ...waitsFor);
+  mapping.node.addDependency(...granted.dependables, ...dependables);
   scope.node.defaultChild = mapping;
   return mapping;
 }
@@ -56,17 +56,17 @@ function metricsSettings(scope: Construct, { metricsConfig }: EventSourceConsume
     refuse(scope, {
       prop: 'metricsConfig',
       fact: 'has no list of metrics',
-      consequence: 'There is nothing to count',
+      consequence: 'There are no metrics to publish',
       fix: 'Give { metrics: [lambda.MetricType.EVENT_COUNT] }, or leave it out',
     });
   }
-  const stranger = metricsConfig?.metrics.find((metric) => metric !== lambda.MetricType.EVENT_COUNT);
-  if (stranger) {
+  const unsupported = metricsConfig?.metrics.find((metric) => metric !== lambda.MetricType.EVENT_COUNT);
+  if (unsupported) {
     refuse(scope, {
       prop: 'metricsConfig',
-      fact: `asks for ${stranger}, which only Kafka sources have`,
+      fact: `has ${unsupported}, which only Kafka sources have`,
       consequence: 'AWS rejects the event source mapping',
-      fix: 'Ask for lambda.MetricType.EVENT_COUNT only',
+      fix: 'Give lambda.MetricType.EVENT_COUNT only',
     });
   }
   return metricsConfig;

@@ -1,4 +1,4 @@
-/** What a reader of an event source must be allowed to do: the source's actions on it, and to decrypt with its customer key. */
+/** IAM statements that allow a role to read an event source, and to decrypt with its customer managed key. */
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { keyStatement } from '../../wiring/key-statement';

@@ -1,6 +1,6 @@
 /**
- * AWS takes one mapping of a source to a function and qualifier. A second one is refused with both paths: at once when both are ours, at
- * synth when the other comes from `addEventSource` or is a raw resource.
+ * Refuses a second event source mapping from one source to one function and qualifier, which AWS would reject. Two mappings of this library
+ * are refused at once. A mapping of `addEventSource`, or an L1, can follow later and is found at synth.
  */
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -14,7 +14,7 @@ const MAPPINGS: DuplicateCheck = {
   problem: 'both map one source to one function. AWS rejects the second with a conflict. Remove one of the two, or give another function.',
 };
 
-/** By source construct, or by root for a source that is named by its ARN, however often it is imported. */
+/** By source construct, or by root for a source with a literal ARN, which can be imported several times. */
 const consumersOf = new WeakMap<IConstruct, Map<string, Construct>>();
 
 export function refuseSecondMapping(
@@ -27,7 +27,7 @@ export function refuseSecondMapping(
     refuse(consumer, {
       prop: 'handler',
       fact: `${whereIs(handler)} already consumes ${whereIs(source)} through ${whereIs(other)}`,
-      consequence: 'AWS takes one event source mapping of a source to a function, and rejects the second with a conflict',
+      consequence: 'AWS rejects a second event source mapping of a source to a function with a conflict',
       fix: 'Remove one of the two, or give another function',
     });
   }
@@ -35,24 +35,24 @@ export function refuseSecondMapping(
   refuseDuplicates(consumer, MAPPINGS);
 }
 
-/** Kafka, MQ and DocumentDB may be mapped several times, for other topics, queues or collections. */
+/** Kafka, MQ and DocumentDB can be mapped several times, for other topics, queues or collections. */
 function keyOf(mapping: CfnResource): string | undefined {
   const { eventSourceArn, functionName, topics, queues, documentDbEventSourceConfig } = mapping as lambda.CfnEventSourceMapping;
   if (eventSourceArn === undefined || topics || queues || documentDbEventSourceConfig) {
     return undefined;
   }
   const stack = Stack.of(mapping);
-  return JSON.stringify([stack.node.path, ...[eventSourceArn, functionName].map((value) => essence(stack.resolve(value)))]);
+  return JSON.stringify([stack.node.path, ...[eventSourceArn, functionName].map((value) => logicalIdIn(stack.resolve(value)))]);
 }
 
-/** Name and ARN of one resource come to the same: a lone `Ref`, a lone `Fn::GetAtt`, or an alias's name as aws-cdk-lib derives it. */
+/** References to the name or ARN of one resource: `Ref`, `Fn::GetAtt`, or the name of an alias as aws-cdk-lib derives it. */
 const ONE_RESOURCE = [
   /^\{"Ref":"(\w+)"\}$/,
   /^\{"Fn::GetAtt":\["(\w+)","(?:Arn|StreamArn|ConsumerARN)"\]\}$/,
   /^\{"Fn::Join":\["",\[\{"Fn::Select":\[6,\{"Fn::Split":\[":",\{"Ref":"(\w+)"\}\]\}\]\},":[^"]+"\]\]\}$/,
 ];
 
-function essence(value: unknown): string {
+function logicalIdIn(value: unknown): string {
   const text = JSON.stringify(value);
   return ONE_RESOURCE.map((form) => form.exec(text)?.[1]).find((id) => id !== undefined) ?? text;
 }

@@ -1,4 +1,4 @@
-/** The CloudFormation resource behind a queue of this app, whose open settings may still be filled in. */
+/** The CloudFormation resource of a queue of this app, whose unset properties can still be set. */
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { isResource } from '../../wiring/reference';
 

@@ -1,4 +1,4 @@
-/** Options of a queue's mapping, which differ between standard and FIFO queues. */
+/** Settings of the event source mapping of a queue, which differ between standard and FIFO queues. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
@@ -32,7 +32,7 @@ function refuseWindow(consumer: Construct, window: number | undefined): void {
     refuse(consumer, {
       prop: 'maxBatchingWindow',
       fact: `is ${window} seconds, but the queue is FIFO`,
-      consequence: 'AWS has no batching window for FIFO queues and rejects the event source mapping',
+      consequence: 'AWS rejects a batching window for a FIFO queue',
       fix: 'Leave maxBatchingWindow out, or use a standard queue',
     });
   }
@@ -43,7 +43,7 @@ function refuseLargeBatchWithoutWindow(consumer: Construct, batchSize: number | 
     refuse(consumer, {
       prop: 'batchSize',
       fact: `is ${batchSize}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and maxBatchingWindow is ${window === 0 ? '0 seconds' : 'left out'}`,
-      consequence: 'AWS rejects a batch of more than 10 messages that has no time to gather',
+      consequence: 'AWS rejects a batch size above 10 without a batching window',
       fix: 'Give maxBatchingWindow: Duration.seconds(1) or longer',
     });
   }
@@ -57,8 +57,8 @@ lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
   if (typeof config !== 'object') {
     refuse(consumer, {
       prop: 'provisionedPollerConfig',
-      fact: `is ${JSON.stringify(config)}, which is no object`,
-      consequence: 'There is no number of pollers to take from it',
+      fact: `is ${JSON.stringify(config)}, which is not an object`,
+      consequence: 'It has no number of pollers',
       fix: 'Give { minimumPollers, maximumPollers }',
     });
   }
@@ -66,8 +66,8 @@ lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
     refuse(consumer, {
       prop: 'provisionedPollerConfig',
       fact: 'is given together with maxConcurrency',
-      consequence: 'AWS takes one or the other and rejects the event source mapping',
-      fix: 'Leave maxConcurrency out; provisioned pollers bound the concurrency at 10 batches each',
+      consequence: 'AWS rejects an event source mapping with both',
+      fix: 'Leave maxConcurrency out, as each provisioned poller has at most 10 concurrent batches',
     });
   }
   if (config.pollerGroupName !== undefined) {
@@ -80,14 +80,14 @@ lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
   }
   const minimumPollers = wholeNumber(consumer, 'provisionedPollerConfig.minimumPollers', config.minimumPollers, QUEUE_MINIMUM_POLLERS);
   const maximumPollers = wholeNumber(consumer, 'provisionedPollerConfig.maximumPollers', config.maximumPollers, QUEUE_MAXIMUM_POLLERS);
-  const least = minimumPollers ?? QUEUE_MINIMUM_POLLERS.default;
-  const most = maximumPollers ?? QUEUE_MAXIMUM_POLLERS.default;
-  if (isKnownNumber(least) && isKnownNumber(most) && least > most) {
+  const minimum = minimumPollers ?? QUEUE_MINIMUM_POLLERS.default;
+  const maximum = maximumPollers ?? QUEUE_MAXIMUM_POLLERS.default;
+  if (isKnownNumber(minimum) && isKnownNumber(maximum) && minimum > maximum) {
     refuse(consumer, {
       prop: 'provisionedPollerConfig.minimumPollers',
-      fact: `is ${least}, above the maximumPollers of ${most}`,
+      fact: `is ${minimum}, above the maximumPollers of ${maximum}`,
       consequence: 'AWS rejects the event source mapping',
-      fix: 'Give a minimum that is no greater than the maximum',
+      fix: `Give a minimum of at most ${maximum}`,
     });
   }
   return { minimumPollers, maximumPollers };

@@ -6,95 +6,107 @@ import { FailureAlarmOptions } from '../../exits/failure-alarm-options';
 import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
 
 /**
- * Settings of a function that consumes an SQS queue.
+ * Props of a function that consumes an SQS queue.
  *
- * There is no `onFailure` here: Lambda has no destination for a queue's messages. What fails too often is moved to the queue's
- * dead-letter queue by SQS itself.
+ * There is no `onFailure`, since Lambda has no destination for the messages of a queue. SQS itself moves a message that fails too often
+ * to the dead-letter queue.
  */
 export interface SqsConsumerProps extends EventSourceConsumerProps {
   /**
-   * The queue to consume. What it leaves open (a redrive policy, a visibility timeout) is filled in; what it says itself stands.
-   * An imported queue cannot be changed, so it has to bring its dead-letter queue and visibility timeout itself; nor can a setting be
-   * seen that is put on the queue's CloudFormation resource by a property override.
-   * @default - a queue is made: encrypted, TLS only, retained, with its dead-letter queue
+   * The queue to consume. A redrive policy and a visibility timeout are added if the queue has none.
+   *
+   * An imported queue cannot be changed and has to have both. A property override on the CloudFormation resource of the queue is not
+   * visible to this construct.
+   *
+   * @default - a new queue: encrypted, TLS only, retained, with a dead-letter queue
    */
   readonly queue?: sqs.IQueue;
 
   /**
-   * Whether the queue that is made is FIFO. Not together with `queue`.
-   * @default false - a standard queue; order costs throughput, so it has to be asked for
+   * Whether the new queue is a FIFO queue. Not together with `queue`.
+   * @default false - a standard queue has more throughput
    */
   readonly fifo?: boolean;
 
   /**
-   * Customer key for the queue that is made and for its dead-letter queue. Not together with `queue`.
-   * @default - encrypted with a key that SQS manages
+   * Customer managed key of the new queue and its dead-letter queue. Not together with `queue`.
+   * @default - a key that SQS manages
    */
   readonly encryptionMasterKey?: kms.IKey;
 
   /**
-   * How long the queue that is made keeps a message, 60 seconds to 14 days. A standard queue should keep it for less than 14 days, since a
-   * message takes its age along to the dead-letter queue: at 14 days a warning says so. Not together with `queue`.
-   * @default Duration.days(4) - SQS's own default, shorter than the 14 days of the dead-letter queue
+   * How long the new queue keeps a message, 60 seconds to 14 days. Not together with `queue`.
+   *
+   * A message of a standard queue keeps its age when it moves to the dead-letter queue. At 14 days a warning is printed.
+   *
+   * @default Duration.days(4) - the default of SQS, below the 14 days of the dead-letter queue
    */
   readonly retentionPeriod?: Duration;
 
   /**
-   * What becomes of the queue that is made, and of the dead-letter queue made with it, when they leave the stack. Not together with
-   * `queue`.
-   * @default RemovalPolicy.RETAIN - messages that wait in it are not deleted with a stack
+   * Removal policy of the new queue and its new dead-letter queue. Not together with `queue`.
+   * @default RemovalPolicy.RETAIN - messages are not deleted with a stack
    */
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * How long a received message stays hidden, up to 12 hours and no less than the handler's timeout. Of several consumers of one
-   * queue the longest counts. Not for a queue that sets one itself.
-   * @default - 6 × the handler's timeout + the batching window: AWS's advice, room for throttled batches to be tried again
+   * How long a received message stays hidden, from the timeout of the handler to 12 hours. Not for a queue that sets its own.
+   *
+   * With several consumers of one queue, the longest value applies.
+   *
+   * @default - 6 × the timeout of the handler + the batching window, as AWS recommends: room to retry throttled batches
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
    */
   readonly visibilityTimeout?: Duration;
 
   /**
-   * Where SQS moves a message that failed too often; of the same type as the queue. Not for a queue that has one.
-   * @default - a `FailureQueue` of the queue's type is made: 14 days, encrypted, with an alarm on its depth
+   * Queue to which SQS moves a message that fails too often. It has the type of the source queue. Not for a queue that has a redrive
+   * policy.
+   * @default - a new `FailureQueue` of the same type: encrypted, 14 days, with an alarm on its depth
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
    */
   readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * Receives before a message is moved to the dead-letter queue, 1 to 1,000. Not for a queue that has a redrive policy.
-   * @default 5 - AWS's least advice: throttled receives count too, and fewer would give up healthy messages
+   * Number of receives before SQS moves a message to the dead-letter queue, 1 to 1,000. Not for a queue that has a redrive policy.
+   * @default 5 - the minimum that AWS recommends, since throttled receives count too and fewer would discard healthy messages
    */
   readonly maxReceiveCount?: number;
 
   /**
-   * Settings of the alarm on the dead-letter queue that is created. Not together with `deadLetterQueue`, which has its own.
+   * Options of the alarm on the new dead-letter queue. Not together with `deadLetterQueue`, which has its own.
    * @default - an alarm that the first message triggers, since messages in a dead-letter queue expire unseen if nobody watches it
    */
   readonly alarm?: FailureAlarmOptions;
 
   /**
-   * Most messages of one batch: 1 to 10,000 from a standard queue (above 10 a `maxBatchingWindow` is needed), 1 to 10 from a FIFO queue.
-   * @default 10 - Lambda's own default
+   * Maximum number of messages in a batch, 1 to 10,000 for a standard queue and 1 to 10 for a FIFO queue. Above 10,
+   * `maxBatchingWindow` is required.
+   * @default 10 - the default of Lambda
    */
   readonly batchSize?: number;
 
   /**
-   * Longest time to gather a batch, 0 to 300 whole seconds. Standard queues only.
-   * @default Duration.seconds(0) - a message is handled as soon as it is there
+   * Maximum time to gather a batch, 0 to 300 whole seconds. Standard queues only.
+   * @default Duration.seconds(0) - the function is invoked as soon as there is a message
    */
   readonly maxBatchingWindow?: Duration;
 
   /**
-   * Most batches that are handled at the same time, 2 to 1,000. Not together with `provisionedPollerConfig`.
-   * Keep it at or below the function's reserved concurrency, or throttled receives use up `maxReceiveCount`.
-   * @default - no limit of its own
+   * Maximum number of concurrent invocations, 2 to 1,000. Not together with `provisionedPollerConfig`.
+   *
+   * Keep it at or below the reserved concurrency of the function, or throttled receives use up `maxReceiveCount`.
+   *
+   * @default - no limit except the concurrency of the function
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    */
   readonly maxConcurrency?: number;
 
   /**
-   * Pollers kept ready: at least 2 to 200 (default 2), at most 2 to 10,000 (default 200). Not together with `maxConcurrency`.
-   * @default - Lambda scales its pollers on demand
+   * Provisioned pollers: a minimum of 2 to 200 (2 by default) and a maximum of 2 to 10,000 (200 by default). Not together with
+   * `maxConcurrency`.
+   * @default - Lambda scales pollers on demand
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    */
   readonly provisionedPollerConfig?: lambda.ProvisionedPollerConfig;
 }

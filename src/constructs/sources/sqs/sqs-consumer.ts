@@ -6,20 +6,20 @@ import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/f
 import { endsInFifo } from '../../destinations/destination-target';
 import { failureAlarmOf } from '../../exits/failure-queue';
 import { acknowledge } from '../../wiring/acknowledge';
-import { refuseNoHandler } from '../../wiring/handler-fit';
+import { refuseNoHandler } from '../../wiring/handler-environment';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { makeMapping } from '../mapping/mapping';
+import { createMapping } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
-import { makeQueue, refuseSettingsOfMadeQueue } from './made-queue';
+import { createQueue, refuseSettingsOfNewQueue } from './new-queue';
 import { queueSettings } from './queue-settings';
-import { redrive } from './redrive';
+import { setRedrivePolicy } from './redrive';
 import { SqsConsumerProps } from './sqs-consumer-props';
-import { coverTimeout } from './visibility';
+import { setVisibilityTimeout } from './visibility';
 
 /**
- * A function that consumes an SQS queue and loses no message: the queue has a dead-letter queue that outlives it, messages stay hidden
- * while their batch may run, and a batch with one bad message repeats only that one.
+ * A function that consumes an SQS queue and loses no message. The dead-letter queue keeps messages longer than the queue, messages stay
+ * hidden while their batch runs, and only the failed messages of a batch are retried.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  *
@@ -40,17 +40,17 @@ export class SqsConsumer extends Construct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.SqsConsumer';
 
   /**
-   * The queue that is consumed.
+   * The queue that the function consumes.
    */
   public readonly queue: sqs.IQueue;
 
   /**
-   * Where messages end that failed too often; absent when the queue is imported, or has a redrive policy whose queue cannot be seen.
+   * The dead-letter queue. Not set when the queue is imported, or has a redrive policy whose queue is unknown to this app.
    */
   public readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * The alarm on the dead-letter queue. Not set when that queue is no `FailureQueue`, or its alarm is not enabled.
+   * The alarm on the dead-letter queue. Not set when that is not a `FailureQueue`, or its alarm is not enabled.
    */
   public readonly failureAlarm?: cloudwatch.Alarm;
 
@@ -65,7 +65,7 @@ export class SqsConsumer extends Construct {
   public readonly eventSourceMappingArn: string;
 
   /**
-   * @throws Error when AWS would reject a setting, or two settings contradict each other
+   * @throws `DeliveryError` if AWS would reject a setting, or two settings contradict each other
    */
   constructor(scope: Construct, id: string, props: SqsConsumerProps) {
     super(scope, id);
@@ -73,14 +73,14 @@ export class SqsConsumer extends Construct {
     refuseNoHandler(this, props.handler);
     const fifo = props.queue ? props.queue.fifo || endsInFifo(props.queue.queueArn) : props.fifo ?? false;
     const settings = queueSettings(this, props, fifo);
-    if (props.queue) refuseSettingsOfMadeQueue(this, props.queue, props);
-    this.queue = props.queue ?? makeQueue(this, props);
+    if (props.queue) refuseSettingsOfNewQueue(this, props.queue, props);
+    this.queue = props.queue ?? createQueue(this, props);
     this.deadLetterQueue = props.queue
-      ? redrive(this, props.queue, props)
+      ? setRedrivePolicy(this, props.queue, props)
       : (this.queue as sqs.Queue).deadLetterQueue?.queue;
     this.failureAlarm = this.deadLetterQueue && failureAlarmOf(this.deadLetterQueue);
-    coverTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
-    const mapping = makeMapping(this, props, {
+    setVisibilityTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
+    const mapping = createMapping(this, props, {
       prop: 'queue',
       construct: this.queue,
       region: this.queue.env.region,
@@ -95,17 +95,17 @@ export class SqsConsumer extends Construct {
   }
 
   /**
-   * Failed messages that wait in the dead-letter queue.
+   * Number of messages in the dead-letter queue.
    *
-   * @param props Period, statistic and the like; the maximum over 5 minutes by default.
-   * @throws Error when the dead-letter queue is not known to this construct
+   * @param props Options of the metric. The default is the maximum over 5 minutes.
+   * @throws `DeliveryError` if the dead-letter queue is unknown to this construct
    */
   public metricDeadLetters(props?: cloudwatch.MetricOptions): cloudwatch.Metric {
     const queue = this.deadLetterQueue ?? refuse(this, {
       prop: 'metricDeadLetters',
-      fact: `is asked of the queue ${whereIs(this.queue)}, whose dead-letter queue this app does not show`,
+      fact: `is called for the queue ${whereIs(this.queue)}, whose dead-letter queue is unknown to this app`,
       consequence: 'There is no queue to measure',
-      fix: 'Measure the dead-letter queue where it is made',
+      fix: 'Use the metric of the dead-letter queue where that is created',
     });
     return queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', ...props });
   }

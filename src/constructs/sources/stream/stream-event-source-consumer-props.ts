@@ -4,68 +4,75 @@ import { Destination } from '../../destinations/destination';
 import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
 
 /**
- * What consumers of Kinesis and DynamoDB streams share.
+ * Props of consumers of Kinesis and DynamoDB streams.
  *
- * A shard is an ordered lane: while one batch fails, every record behind it waits. So the defaults isolate a bad record (bisect, partial
- * responses), bound how long it is tried (retries, age), and keep what is given up (a failure destination).
+ * Lambda handles a shard in order. While a batch fails, every record behind it waits. The defaults therefore isolate a bad record
+ * (bisecting, partial batch responses), limit how long Lambda retries it (attempts, age), and keep what Lambda discards (a failure
+ * destination).
  */
 export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps {
   /**
-   * Where Lambda starts to read when the mapping is made. It cannot be changed later without a new mapping.
-   * What the stream holds then and is older than `maxRecordAge` goes to `onFailure` unhandled: give a longer age to work off a backlog.
-   * @default StartingPosition.TRIM_HORIZON - LATEST can miss records for minutes while a mapping is made or changed
+   * Where Lambda starts to read when the event source mapping is created. A change replaces the mapping.
+   *
+   * Records in the stream that are older than `maxRecordAge` go to `onFailure` unprocessed. Set a longer age to process a backlog.
+   *
+   * @default StartingPosition.TRIM_HORIZON - LATEST can miss records for minutes while a mapping is created or updated
    */
   readonly startingPosition?: lambda.StartingPosition;
 
   /**
-   * Most records of one batch, 1 to 10,000; an event is never larger than 6 MB.
-   * @default 100 - Lambda's own default
+   * Maximum number of records in a batch, 1 to 10,000. The payload of an invocation has at most 6 MB.
+   * @default 100 - the default of Lambda
    */
   readonly batchSize?: number;
 
   /**
-   * Longest time to gather a batch, 0 to 300 whole seconds.
-   * @default Duration.seconds(0) - records are handled as soon as they are read
+   * Maximum time to gather a batch, 0 to 300 whole seconds.
+   * @default Duration.seconds(0) - the function is invoked as soon as there are records
    */
   readonly maxBatchingWindow?: Duration;
 
   /**
-   * Batches of one shard that are handled at the same time, 1 to 10. Records of one key stay in order.
-   * @default 1
+   * Number of batches of one shard that are processed at the same time, 1 to 10. Records with the same partition key stay in order.
+   * @default 1 - the default of Lambda
    */
   readonly parallelizationFactor?: number;
 
   /**
-   * Whether a batch that fails is cut in two, so that the bad record ends up alone. Halving uses up no retry.
+   * Whether Lambda splits a batch that fails in two, so that a bad record ends up alone. Splitting does not use up a retry.
    * @default true - otherwise one bad record takes its whole batch along
    */
   readonly bisectBatchOnError?: boolean;
 
   /**
-   * Retries after a function error, 0 to 10,000, or -1 to retry until the record expires; then the batch goes to `onFailure`.
-   * Throttled attempts do not count.
-   * @default 10 - bounded, so that a bad record cannot block its shard until it expires
+   * Number of retries after a function error, 0 to 10,000, or -1 to retry until the record expires. Throttled attempts do not count.
+   * The batch then goes to `onFailure`.
+   * @default 10 - a limit, so that a bad record cannot block its shard until it expires
    */
   readonly retryAttempts?: number;
 
   /**
-   * Age at which a record is given up, 60 seconds to 7 days; it goes to `onFailure`. Keep it under the retention of the stream: a queue
-   * or topic gets only a pointer to the record, which has to be read from the stream while it is still there. An age at or above the
-   * retention is no bound.
-   * @default Duration.hours(6) - bounded, and it leaves 18 hours of the least retention, one day, to fetch a record that was given up
+   * Maximum age of a record, 60 seconds to 7 days. An older record goes to `onFailure`.
+   *
+   * Keep it below the retention period of the stream. A queue or topic receives only a pointer to the record, which has to be read from
+   * the stream before it expires. An age at or above the retention period has no effect.
+   *
+   * @default Duration.hours(6) - leaves 18 hours of the minimum retention period, one day, to read a discarded record
    */
   readonly maxRecordAge?: Duration;
 
   /**
-   * Window over which the handler keeps state, up to 15 minutes. It excludes `filters` and a `parallelizationFactor` above 1.
+   * Length of the window over which the handler aggregates state, up to 15 minutes. Not together with `filters` or a
+   * `parallelizationFactor` above 1.
    * @default - no window
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
    */
   readonly tumblingWindow?: Duration;
 
   /**
-   * Where records end that are given up: a queue or topic (a pointer to them) or a bucket (the records themselves).
-   * @default Destination.newQueue() - a queue is made, encrypted, TLS only, 14 days, with an alarm on its depth
+   * Where discarded records are sent: a queue or topic (a pointer to the records) or a bucket (the records themselves).
+   * @default Destination.newQueue() - an encrypted queue with TLS only, a retention period of 14 days and an alarm on its depth
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
    */
   readonly onFailure?: Destination;
 }

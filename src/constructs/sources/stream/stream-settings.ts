@@ -1,4 +1,4 @@
-/** Options of a stream's mapping, with the bounds and the isolation that AWS leaves off. */
+/** Settings of the event source mapping of a stream. Retries and age are limited and bisecting is on, unlike the defaults of AWS. */
 import { Duration, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -16,7 +16,7 @@ const DEFAULT_RECORD_AGE = Duration.hours(6);
 export function streamSettings(consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[]): MappingSettings {
   const parallelizationFactor = wholeNumber(consumer, 'parallelizationFactor', props.parallelizationFactor, STREAM_PARALLELIZATION);
   const tumblingWindowInSeconds = wholeSeconds(consumer, 'tumblingWindow', props.tumblingWindow, STREAM_TUMBLING_WINDOW);
-  refuseBesideWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
+  refuseConflictsWithWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
   return {
     startingPosition: startingPosition(consumer, props, positions),
     batchSize: wholeNumber(consumer, 'batchSize', props.batchSize, STREAM_BATCH_SIZE) ?? STREAM_BATCH_SIZE.default,
@@ -34,7 +34,7 @@ function startingPosition(consumer: Construct, props: StreamEventSourceConsumerP
   if (!Token.isUnresolved(position) && !positions.includes(position)) {
     refuse(consumer, {
       prop: 'startingPosition',
-      fact: `is ${position}, which this source does not have`,
+      fact: `is ${position}, which this source does not support`,
       consequence: 'AWS rejects the event source mapping',
       fix: `Use ${positions.join(' or ')}`,
     });
@@ -42,23 +42,23 @@ function startingPosition(consumer: Construct, props: StreamEventSourceConsumerP
   return position;
 }
 
-function refuseBesideWindow(
+function refuseConflictsWithWindow(
   consumer: Construct, props: StreamEventSourceConsumerProps, window: number | undefined, parallelizationFactor: number | undefined,
 ): void {
   if (!isKnownNumber(window) || window === 0) {
     return;
   }
-  const misfit = props.filters && props.filters.length > 0
+  const conflict = props.filters && props.filters.length > 0
     ? { prop: 'filters', fact: 'are given', fix: 'Leave the filters out and skip records in the handler, or leave tumblingWindow out' }
     : isKnownNumber(parallelizationFactor) && parallelizationFactor !== 1
       ? { prop: 'parallelizationFactor', fact: `is ${parallelizationFactor}`, fix: 'Use a parallelizationFactor of 1, or leave tumblingWindow out' }
       : undefined;
-  if (misfit) {
+  if (conflict) {
     refuse(consumer, {
-      prop: misfit.prop,
-      fact: `${misfit.fact} together with a tumblingWindow`,
-      consequence: 'A window needs every record of its shard in one lane; AWS rejects the event source mapping',
-      fix: misfit.fix,
+      prop: conflict.prop,
+      fact: `${conflict.fact} together with a tumblingWindow`,
+      consequence: 'A window needs every record of its shard in order, and AWS rejects the event source mapping',
+      fix: conflict.fix,
     });
   }
 }

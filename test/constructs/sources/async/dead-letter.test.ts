@@ -143,7 +143,7 @@ describe('a durable function', () => {
 
       expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler, [prop]: destination }))).toBe(
         `Shop/Async: ${prop} is set, but the handler ${handler.node.path} is a durable function. `
-        + 'Lambda has no destinations for durable functions: the event would be lost without a trace. '
+        + 'Lambda has no destinations for durable functions, so the event would be lost. '
         + 'Use deadLetterQueue or deadLetterTopic, which durable functions have.',
       );
     },
@@ -194,9 +194,9 @@ describe('a dead-letter setting is refused', () => {
     ['beside one that the function has', 'is given, but Shop/Handler has a dead-letter queue or topic itself', (stack) => new AsyncInvocation(stack, 'Async', {
       handler: newFunction(stack, 'Handler', { deadLetterQueueEnabled: true }), deadLetterQueue: queueOf(stack, false),
     })],
-    ['on a FIFO queue', 'deadLetterQueue is the FIFO queue Shop/Fifo, but Lambda delivers to standard queues and topics only',
+    ['on a FIFO queue', 'deadLetterQueue is the FIFO queue Shop/Fifo, but Lambda sends to standard queues and topics only',
       (stack) => new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), deadLetterQueue: new sqs.Queue(stack, 'Fifo', { fifo: true }) })],
-    ['on a FIFO topic', 'deadLetterTopic is the FIFO topic Shop/Fifo, but Lambda delivers to standard queues and topics only',
+    ['on a FIFO topic', 'deadLetterTopic is the FIFO topic Shop/Fifo, but Lambda sends to standard queues and topics only',
       (stack) => new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), deadLetterTopic: new sns.Topic(stack, 'Fifo', { fifo: true }) })],
   ];
 

@@ -21,8 +21,8 @@ describe('A second AsyncInvocation, with the paths of both, is refused for', () 
     new AsyncInvocation(stack, 'First', { handler });
 
     expect(refusal(() => new AsyncInvocation(stack, 'Second', { handler }))).toBe(
-      `Shop/Second: handler Shop/Handler already has asynchronous settings for ${qualifier}, made by Shop/First. `
-      + 'Lambda keeps one set for a qualifier and would drop the other with its destinations. '
+      `Shop/Second: handler Shop/Handler already has asynchronous settings for ${qualifier}, created by Shop/First. `
+      + 'Lambda keeps one set for each qualifier and would drop the other with its destinations. '
       + 'Remove one of the two, or give another alias or version.',
     );
   });
@@ -44,7 +44,7 @@ describe('configureAsyncInvoke', () => {
     handler.configureAsyncInvoke({ retryAttempts: 1 });
 
     const message = refusal(() => new AsyncInvocation(stack, 'Async', { handler }));
-    expect(message).toContain(`already has asynchronous settings for ${qualifier}, made by ${handler.node.path}/EventInvokeConfig`);
+    expect(message).toContain(`already has asynchronous settings for ${qualifier}, created by ${handler.node.path}/EventInvokeConfig`);
     expect(message).toMatch(/^Shop\/Async: handler /);
   });
 
@@ -73,7 +73,7 @@ describe("the function's own props, which make settings for $LATEST, are refused
     const stack = newStack();
     const handler = newFunction(stack, 'Handler', propsFor(stack));
 
-    expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler }))).toContain('made by Shop/Handler/EventInvokeConfig');
+    expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler }))).toContain('created by Shop/Handler/EventInvokeConfig');
   });
 });
 

@@ -67,7 +67,7 @@ describe('a table without a stream is refused:', () => {
     const stack = newStack();
 
     expect(refusal(() => consume(stack, tableIn(stack)))).toBe(
-      'Shop/Changes: table Shop/Table has no stream. There is nothing that Lambda could read. '
+      'Shop/Changes: table Shop/Table has no stream. There is nothing for Lambda to read. '
       + 'Set stream: StreamViewType.NEW_AND_OLD_IMAGES on a Table, dynamoStream on a TableV2, '
       + 'or import it with Table.fromTableAttributes(…, { tableArn, tableStreamArn }).',
     );
@@ -79,7 +79,7 @@ test('A table does not start at a time', () => {
   const [table] = TABLES[0][1](stack);
 
   expect(refusal(() => consume(stack, table, { startingPosition: lambda.StartingPosition.AT_TIMESTAMP }))).toBe(
-    'Shop/Changes: startingPosition is AT_TIMESTAMP, which this source does not have. AWS rejects the event source mapping. '
+    'Shop/Changes: startingPosition is AT_TIMESTAMP, which this source does not support. AWS rejects the event source mapping. '
     + 'Use TRIM_HORIZON or LATEST.',
   );
 });

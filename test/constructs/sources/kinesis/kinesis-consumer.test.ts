@@ -109,8 +109,8 @@ describe('a start at a time', () => {
     ['AT_TIMESTAMP has no time', { startingPosition: AT_TIMESTAMP }, 'is left out, but startingPosition is AT_TIMESTAMP'],
     ['there is a time for the default', { startingPositionTimestamp: 1 }, 'is given, but startingPosition is TRIM_HORIZON'],
     ['there is a time for LATEST', { startingPosition: LATEST, startingPositionTimestamp: 0 }, 'is given, but startingPosition is LATEST'],
-    ['the time is negative', { startingPosition: AT_TIMESTAMP, startingPositionTimestamp: -1 }, 'is -1, which is no Unix time'],
-    ['the time is no number', { startingPosition: AT_TIMESTAMP, startingPositionTimestamp: NaN }, 'is NaN, which is no Unix time'],
+    ['the time is negative', { startingPosition: AT_TIMESTAMP, startingPositionTimestamp: -1 }, 'is -1, which is not a Unix time'],
+    ['the time is no number', { startingPosition: AT_TIMESTAMP, startingPositionTimestamp: NaN }, 'is NaN, which is not a Unix time'],
   ])('is refused when %s', (_, props, fact) => {
     expect(refusal(() => consumeFrom(newStack(), props))).toContain(`Shop/Clicks: startingPositionTimestamp ${fact}`);
   });

@@ -46,7 +46,7 @@ describe('a filter may ask for', () => {
   });
 });
 
-const DROPPED = 'AWS rejects it, or it matches nothing and every event is dropped as filtered out';
+const DROPPED = 'AWS rejects it, or it matches nothing and Lambda drops every event';
 
 const REFUSED: ReadonlyArray<readonly [string, string, Consume, Json]> = [
   ['data of a message', 'asks for the key "data", which no record of this source has', queue, raw({ data: { a: [1] } })],
@@ -74,8 +74,8 @@ describe('a filter is refused that asks for', () => {
 
   test('nothing, having no pattern', () => {
     expect(refusal(() => queue(newStack(), { filters: [{ body: { a: [1] } }] }))).toBe(
-      'Shop/Orders: filters[0] has no pattern. It would match nothing, and every event would be dropped as filtered out. '
-      + 'Build it with lambda.FilterCriteria.filter({ … }).',
+      'Shop/Orders: filters[0] has no pattern. It would match nothing, and Lambda would drop every event. '
+      + 'Create it with lambda.FilterCriteria.filter({ … }).',
     );
   });
 

@@ -44,7 +44,7 @@ describe.each(SOURCES)('%s', (_source, name, consumerIn) => {
 
     expect(refusal(() => consume('Second', handler))).toBe(
       `Shop/Second: handler ${handler.node.path} already consumes Shop/${name} through Shop/First. `
-      + 'AWS takes one event source mapping of a source to a function, and rejects the second with a conflict. '
+      + 'AWS rejects a second event source mapping of a source to a function with a conflict. '
       + 'Remove one of the two, or give another function.',
     );
   });

@@ -81,7 +81,7 @@ describe('the receive count of a queue', () => {
 
     expect(refusal(() => consume(stack, 'Second', queue, { maxReceiveCount: 8 }))).toBe(
       'Shop/Second: maxReceiveCount is 8, but Shop/First sets 7 for the same queue Shop/Queue. '
-      + 'A queue has one redrive policy; one of the two would be lost. Give it once.',
+      + 'A queue has one redrive policy, so one of the two would be lost. Give maxReceiveCount to one consumer only.',
     );
   });
 });
@@ -94,7 +94,7 @@ test('A second dead-letter queue for one queue is refused, the same one is not',
 
   expect(() => consume(stack, 'Second', queue, { deadLetterQueue: dead })).not.toThrow();
   expect(refusal(() => consume(stack, 'Third', queue, { deadLetterQueue: other }))).toContain(
-    'Shop/Third: deadLetterQueue is Shop/Other, but Shop/Queue already ends in Shop/Dead.',
+    'Shop/Third: deadLetterQueue is Shop/Other, but Shop/Queue already has the dead-letter queue Shop/Dead.',
   );
 });
 

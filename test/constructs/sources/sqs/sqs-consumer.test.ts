@@ -151,8 +151,8 @@ describe('the dead letters that wait are measured', () => {
     const orders = new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), queue });
 
     expect(refusal(() => orders.metricDeadLetters())).toBe(
-      'Shop/Orders: metricDeadLetters is asked of the queue Shop/Queue, whose dead-letter queue this app does not show. '
-      + 'There is no queue to measure. Measure the dead-letter queue where it is made.',
+      'Shop/Orders: metricDeadLetters is called for the queue Shop/Queue, whose dead-letter queue is unknown to this app. '
+      + 'There is no queue to measure. Use the metric of the dead-letter queue where that is created.',
     );
   });
 });

@@ -46,7 +46,7 @@ describe('a visibility timeout below the timeout of the handler is refused,', ()
       handler: withTimeout(stack, 30), visibilityTimeout: Duration.seconds(29), maxBatchingWindow: Duration.seconds(5),
     }))).toBe(
       'Shop/Orders: visibilityTimeout hides a message for 29 seconds, but the handler Shop/Handler may run for 30 seconds. '
-      + 'A message would reappear while its batch still runs, and AWS rejects such an event source mapping. '
+      + 'A message would reappear while its batch still runs, and AWS rejects the event source mapping. '
       + 'Give a visibility timeout of at least 30 seconds, better 185 seconds.',
     );
   });
@@ -60,7 +60,7 @@ describe('a visibility timeout below the timeout of the handler is refused,', ()
   });
 });
 
-describe('a visibility timeout that cannot be derived has to be given: the timeout is', () => {
+describe('a visibility timeout that cannot be calculated has to be given: the timeout is', () => {
   test.each<[string, string, (stack: Stack) => Partial<SqsConsumerProps> & Pick<SqsConsumerProps, 'handler'>]>([
     ['a token', 'is left out, and the timeout of Shop/Handler is not known here',
       (stack) => ({ handler: newFunction(stack, 'Handler', { timeout: Duration.seconds(Lazy.number({ produce: () => 30 })) }) })],
@@ -99,6 +99,6 @@ test('Of two consumers of one queue whose needs cannot be compared the second is
 
   expect(refusal(() => new SqsConsumer(stack, 'Second', { handler: newFunction(stack, 'Other'), queue }))).toBe(
     'Shop/Second: visibilityTimeout of one of the 2 consumers of Shop/Queue is known only at deployment. '
-    + 'The longest of them, which the queue needs, cannot be chosen. Set visibilityTimeout on the queue itself.',
+    + 'The queue needs the longest of them, which cannot be chosen. Set visibilityTimeout on the queue itself.',
   );
 });

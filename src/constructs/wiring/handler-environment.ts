@@ -1,4 +1,4 @@
-/** Handlers that no construct can work with: none at all, and functions of another account or Region, whose namesake here would be hit. */
+/** Refuses a missing handler, and handlers and sources of another account or Region, where a function of the same name would be used. */
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
@@ -9,7 +9,7 @@ export function refuseNoHandler(scope: Construct, handler: lambda.IFunction | un
   if (handler?.functionArn === undefined) {
     refuse(scope, {
       prop: 'handler',
-      fact: handler ? 'is no function' : 'is left out',
+      fact: handler ? 'is not a function' : 'is left out',
       consequence: 'There is nothing to invoke',
       fix: 'Give a lambda.Function, an alias, a version, or an imported function',
     });
@@ -22,7 +22,7 @@ export function refuseOtherEnvironment(scope: Construct, handler: lambda.IFuncti
   refuseOther(scope, 'handler', handler, 'Region', handler.env.region, region);
 }
 
-/** Sources of other accounts may be read; those of another Region may not. */
+/** Lambda can read sources of other accounts, but not of other Regions. */
 export function refuseOtherRegion(scope: Construct, prop: string, resource: IConstruct, region: string): void {
   refuseOther(scope, prop, resource, 'Region', region, Stack.of(scope).region);
 }
@@ -32,18 +32,18 @@ function refuseOther(scope: Construct, prop: string, resource: IConstruct, what:
     refuse(scope, {
       prop,
       fact: `${whereIs(resource)} is in ${what} ${theirs}, but ${whereIs(scope)} is deployed to ${ours}`,
-      consequence: 'AWS looks for it here, and fails or finds another of the same name',
-      fix: `Make this construct in a stack of ${what} ${theirs}`,
+      consequence: 'AWS would look for it here, and fail or find another resource of that name',
+      fix: `Create this construct in a stack of ${what} ${theirs}`,
     });
   }
 }
 
-export function warnOfHiddenQualifier(scope: Construct, handler: lambda.IFunction): void {
+export function warnAboutHiddenQualifier(scope: Construct, handler: lambda.IFunction): void {
   if (hidesQualifier(handler)) {
     Annotations.of(scope).addWarningV2(
       'cdk-lambda-delivery:qualifierUnknown',
-      `${whereIs(scope)}: the ARN of ${whereIs(handler)} is known only at deployment, so the settings are made for $LATEST. If it names an alias or `
-      + 'version, that one keeps the defaults of Lambda and no exit. Import it with Alias.fromAliasAttributes or Version.fromVersionArn.',
+      `${whereIs(scope)}: the ARN of ${whereIs(handler)} is known only at deployment, so the settings apply to $LATEST. If it names an alias `
+      + 'or version, that keeps the defaults of Lambda, without an exit. Import it with Alias.fromAliasAttributes or Version.fromVersionArn.',
     );
   }
 }

@@ -1,4 +1,4 @@
-/** Functions that no event source mapping can invoke. */
+/** Refuses functions that an event source mapping cannot invoke. */
 import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -6,13 +6,13 @@ import { LONGEST_MAPPED_EXECUTION } from '../../../sources/mapping/facts';
 import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
 
-export function refuseUnmappable(scope: Construct, handler: lambda.IFunction): void {
+export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunction): void {
   if (handler.tenancyConfig) {
     refuse(scope, {
       prop: 'handler',
-      fact: `${whereIs(handler)} is tenant isolated, and an event source mapping has no tenant to name`,
+      fact: `${whereIs(handler)} is tenant isolated, and an event source mapping has no tenant id`,
       consequence: 'AWS rejects the event source mapping',
-      fix: 'Let a plain function consume the source and invoke this one with a tenant id',
+      fix: 'Let another function consume the source and invoke this one with a tenant id',
     });
   }
   if (isDurable(handler) && handler === functionBehind(handler)) {
@@ -30,7 +30,7 @@ export function refuseUnmappable(scope: Construct, handler: lambda.IFunction): v
       fact: `${whereIs(handler)} is a durable function with an execution timeout of ${executionTimeout} seconds, `
         + `above the ${LONGEST_MAPPED_EXECUTION} seconds that an event source mapping waits`,
       consequence: 'AWS rejects the event source mapping',
-      fix: `Lower its execution timeout to ${LONGEST_MAPPED_EXECUTION} seconds, or let a plain function consume the source and start it`,
+      fix: `Lower its execution timeout to ${LONGEST_MAPPED_EXECUTION} seconds, or let another function consume the source and start it`,
     });
   }
 }

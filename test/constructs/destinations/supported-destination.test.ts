@@ -8,7 +8,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AsyncInvocation, Destination, KinesisConsumer } from '../../../src';
 import { IMPORTED_FUNCTION_ARN, newFunction, newStack, refusal } from '../../support/wired';
 
-const PLAIN_QUEUES_ONLY = 'but Lambda delivers to standard queues and topics only. Every failed delivery to it would be dropped. '
+const PLAIN_QUEUES_ONLY = 'but Lambda sends to standard queues and topics only. Every event sent to it would be lost. '
   + 'Use a standard queue or topic, or Destination.newQueue() to create a queue.';
 
 const FIFOS: ReadonlyArray<readonly [string, string, (stack: Stack) => Destination]> = [
@@ -35,8 +35,8 @@ test('A bucket takes no successes', () => {
   const onSuccess = Destination.bucket(new s3.Bucket(stack, 'Bucket'));
 
   expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler: newFunction(stack), onSuccess }))).toBe(
-    'Shop/Async: onSuccess is a bucket (Shop/Bucket), but a bucket takes failed events only. '
-    + 'Lambda refuses S3 as an on-success destination. Use Destination.queue(), topic(), function() or eventBus() for onSuccess.',
+    'Shop/Async: onSuccess is a bucket (Shop/Bucket), but a bucket is a destination for failed events only. '
+    + 'Lambda rejects S3 as an on-success destination. Use Destination.queue(), topic(), function() or eventBus() for onSuccess.',
   );
 });
 
@@ -73,7 +73,7 @@ describe('A function is never its own destination:', () => {
       const [handler, destination] = make(newFunction(stack));
 
       expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler, [prop]: Destination.function(destination) }))).toBe(
-        `Shop/Async: ${prop} is ${destination.node.path}, the very function whose events it is to take. `
+        `Shop/Async: ${prop} is ${destination.node.path}, which is the handler itself. `
         + 'Each event would invoke the function again, until Lambda stops the loop. Send it to another function, or to Destination.newQueue().',
       );
     },
@@ -84,7 +84,7 @@ describe('A function is never its own destination:', () => {
     const handler = lambda.Function.fromFunctionArn(stack, 'Handler', IMPORTED_FUNCTION_ARN);
     const onFailure = Destination.function(lambda.Function.fromFunctionArn(stack, 'Again', `${IMPORTED_FUNCTION_ARN}:live`));
 
-    expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler, onFailure }))).toContain('the very function whose events it is to take');
+    expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler, onFailure }))).toContain('which is the handler itself');
   });
 
   test('while another function of the same app may be one', () => {

@@ -1,4 +1,4 @@
-/** The queue that a consumer makes when none is given, with its dead-letter queue; and the settings that only such a queue takes. */
+/** Creates the queue of a consumer that is given none, with its dead-letter queue, and refuses settings that apply only to such a queue. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -7,22 +7,22 @@ import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { FailureQueue } from '../../exits/failure-queue';
 import { wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { refuseMisfitDeadLetterQueue, warnOfShorterLife } from './dead-letter-fit';
-import { receiveCount, refuseAlarm } from './redrive';
+import { refuseUnsuitableDeadLetterQueue, warnAboutShorterRetention } from './dead-letter-queue';
+import { maxReceiveCount, refuseAlarm } from './redrive';
 import { SqsConsumerProps } from './sqs-consumer-props';
 
-export function makeQueue(consumer: Construct, props: SqsConsumerProps): sqs.Queue {
-  const { encryptionMasterKey, deadLetterQueue: given } = props;
+export function createQueue(consumer: Construct, props: SqsConsumerProps): sqs.Queue {
+  const { encryptionMasterKey } = props;
   const fifo = props.fifo ?? false;
   refuseAlarm(consumer, props);
   const retention = wholeSeconds(consumer, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION) ?? QUEUE_RETENTION.default;
-  if (given) {
-    refuseMisfitDeadLetterQueue(consumer, { fifo, retention }, given);
+  if (props.deadLetterQueue) {
+    refuseUnsuitableDeadLetterQueue(consumer, { fifo, retention }, props.deadLetterQueue);
   }
-  const deadLetterQueue = given ?? new FailureQueue(consumer, 'DeadLetterQueue', {
+  const deadLetterQueue = props.deadLetterQueue ?? new FailureQueue(consumer, 'DeadLetterQueue', {
     fifo, encryptionMasterKey, alarm: props.alarm, removalPolicy: props.removalPolicy,
   });
-  warnOfShorterLife(consumer, { fifo, retention }, deadLetterQueue);
+  warnAboutShorterRetention(consumer, { fifo, retention }, deadLetterQueue);
   return new sqs.Queue(consumer, 'Queue', {
     fifo: fifo || undefined,
     encryption: encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
@@ -32,18 +32,18 @@ export function makeQueue(consumer: Construct, props: SqsConsumerProps): sqs.Que
     removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     deadLetterQueue: {
       queue: deadLetterQueue,
-      maxReceiveCount: receiveCount(consumer, props) ?? SAFE_MAX_RECEIVE_COUNT,
+      maxReceiveCount: maxReceiveCount(consumer, props) ?? SAFE_MAX_RECEIVE_COUNT,
     },
   });
 }
 
-export function refuseSettingsOfMadeQueue(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps): void {
+export function refuseSettingsOfNewQueue(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps): void {
   const prop = (['fifo', 'encryptionMasterKey', 'retentionPeriod', 'removalPolicy'] as const).find((name) => props[name] !== undefined);
   if (prop) {
     refuse(consumer, {
       prop,
       fact: `is given together with the queue ${whereIs(queue)}`,
-      consequence: 'It is a setting of the queue that is made when none is given, and would have no effect',
+      consequence: 'It applies to the queue that is created when none is given, and would have no effect',
       fix: `Set it on ${whereIs(queue)}, or leave queue out`,
     });
   }

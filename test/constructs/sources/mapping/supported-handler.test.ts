@@ -18,8 +18,8 @@ describe.each(CONSUMERS)('%s', (_, consume) => {
     const stack = newStack();
 
     expect(refusal(() => consume(stack, newFunction(stack, 'Handler', { tenancyConfig: lambda.TenancyConfig.PER_TENANT })))).toBe(
-      'Shop/Consumer: handler Shop/Handler is tenant isolated, and an event source mapping has no tenant to name. '
-      + 'AWS rejects the event source mapping. Let a plain function consume the source and invoke this one with a tenant id.',
+      'Shop/Consumer: handler Shop/Handler is tenant isolated, and an event source mapping has no tenant id. '
+      + 'AWS rejects the event source mapping. Let another function consume the source and invoke this one with a tenant id.',
     );
   });
 

@@ -1,6 +1,4 @@
-/**
- * Where a destination may not stand. Each refusal names the destination that was given, why AWS will not take it, and what to use.
- */
+/** Refuses destinations that AWS does not support for a prop, with the reason and an alternative. */
 import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -11,62 +9,63 @@ import { functionBehind, isArnOf, isDurable, isSameFunction } from '../wiring/ha
 import { refuse, whereIs } from '../wiring/refuse';
 import { DestinationRequest, DestinationTarget } from './destination-target';
 
-interface Misfit {
+interface Problem {
   readonly fact: string;
   readonly consequence: string;
   readonly fix: string;
 }
 
-const NOT_FOR_MAPPINGS: Misfit = {
+const NOT_FOR_MAPPINGS: Problem = {
   fact: 'but event source mapping destinations must be SQS, SNS or S3',
   consequence: 'Lambda polls this source and calls the handler synchronously, so no invocation record exists that could be sent there: '
     + 'AWS rejects the mapping',
   fix: 'Use Destination.bucket() to keep the failed records, or Destination.queue() or topic() for pointers to them',
 };
 
-const MISFITS: Readonly<Partial<Record<DestinationUse, Readonly<Partial<Record<DestinationResourceKind, Misfit>>>>>> = {
+const PROBLEMS: Readonly<Partial<Record<DestinationUse, Readonly<Partial<Record<DestinationResourceKind, Problem>>>>>> = {
   'async-success': {
     bucket: {
-      fact: 'but a bucket takes failed events only',
-      consequence: 'Lambda refuses S3 as an on-success destination',
+      fact: 'but a bucket is a destination for failed events only',
+      consequence: 'Lambda rejects S3 as an on-success destination',
       fix: 'Use Destination.queue(), topic(), function() or eventBus() for onSuccess',
     },
   },
   'mapping-failure': { 'function': NOT_FOR_MAPPINGS, 'event-bus': NOT_FOR_MAPPINGS },
 };
 
-export function refuseMisfit(request: DestinationRequest, target: DestinationTarget): void {
+export function refuseUnsupportedDestination(request: DestinationRequest, target: DestinationTarget): void {
   const { scope, prop, use, handler } = request;
   const { facts } = target;
   if (target.fifo) {
     refuse(scope, {
       prop,
-      fact: `${prop === 'handler' ? 'has as its dead-letter target' : 'is'} the FIFO ${facts?.kind ?? 'resource'} ${nameOf(target, scope)}, but Lambda delivers to standard queues and topics only`,
-      consequence: 'Every failed delivery to it would be dropped',
+      fact: `${prop === 'handler' ? 'has as its dead-letter target' : 'is'} the FIFO ${facts?.kind ?? 'resource'} ${nameOf(target, scope)}, `
+        + 'but Lambda sends to standard queues and topics only',
+      consequence: 'Every event sent to it would be lost',
       fix: 'Use a standard queue or topic, or Destination.newQueue() to create a queue',
     });
   }
   if (facts && !facts.takes.includes(use)) {
-    const misfit = MISFITS[use]?.[facts.kind] ?? NOT_FOR_MAPPINGS;
-    refuse(scope, { prop, ...misfit, fact: `is ${withArticle(NOUNS[facts.kind])} (${nameOf(target, scope)}), ${misfit.fact}` });
+    const problem = PROBLEMS[use]?.[facts.kind] ?? NOT_FOR_MAPPINGS;
+    refuse(scope, { prop, ...problem, fact: `is ${withArticle(NOUNS[facts.kind])} (${nameOf(target, scope)}), ${problem.fact}` });
   }
   if (facts?.kind === 'function' && isHandler(target, handler)) {
     refuse(scope, {
       prop,
-      fact: `is ${nameOf(target, scope)}, the very function whose events it is to take`,
+      fact: `is ${nameOf(target, scope)}, which is the handler itself`,
       consequence: 'Each event would invoke the function again, until Lambda stops the loop',
       fix: 'Send it to another function, or to Destination.newQueue()',
     });
   }
 }
 
-/** Functions that cannot be invoked with nothing but a record. */
-export function refuseUninvokable({ scope, prop }: DestinationRequest, { handle: { handler } }: DestinationTarget): void {
+/** Lambda invokes the destination with a record only, so a durable function needs a qualifier, and a tenant id is not possible. */
+export function refuseUnsupportedFunction({ scope, prop }: DestinationRequest, { handle: { handler } }: DestinationTarget): void {
   if (handler && isDurable(handler) && handler === functionBehind(handler)) {
     refuse(scope, {
       prop,
       fact: `is the durable function ${whereIs(handler)}, given without a version or alias`,
-      consequence: 'Lambda invokes durable functions by a qualified ARN only: every delivery would fail',
+      consequence: 'Lambda invokes durable functions by a qualified ARN only, so every invocation would fail',
       fix: 'Give an alias, a version, or its latestVersion',
     });
   }
@@ -74,18 +73,18 @@ export function refuseUninvokable({ scope, prop }: DestinationRequest, { handle:
     refuse(scope, {
       prop,
       fact: `is ${whereIs(handler)}, which is tenant isolated`,
-      consequence: 'Lambda has no tenant to name when it delivers a record: every delivery would fail',
-      fix: 'Send it to a plain function that invokes this one with a tenant id, or to Destination.newQueue()',
+      consequence: 'Lambda has no tenant id when it sends a record, so every invocation would fail',
+      fix: 'Send it to another function that invokes this one with a tenant id, or to Destination.newQueue()',
     });
   }
 }
 
-export function refuseOnDurable(request: DestinationRequest): void {
+export function refuseDurableHandler(request: DestinationRequest): void {
   if (request.use !== 'mapping-failure' && isDurable(request.handler)) {
     refuse(request.scope, {
       prop: request.prop,
       fact: `is set, but the handler ${whereIs(request.handler)} is a durable function`,
-      consequence: 'Lambda has no destinations for durable functions: the event would be lost without a trace',
+      consequence: 'Lambda has no destinations for durable functions, so the event would be lost',
       fix: 'Use deadLetterQueue or deadLetterTopic, which durable functions have',
     });
   }
