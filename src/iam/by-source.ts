@@ -2,6 +2,7 @@
  * The statements that may speak to a request for a source: a function that much invokes has a permission for each source, and of those that name
  * another one exactly nothing has to be asked. Account and Region are not compared here, for they may be hidden on one side only.
  */
+import { memo } from '../model/collections';
 import { entriesOf } from '../template/json';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
@@ -28,24 +29,19 @@ export function forSource(statements: readonly Statement[], request: Request, en
   const source = request.context().get(SOURCE);
   const key = source === undefined || source === 'absent' ? undefined : exactKey(source);
   if (key === undefined) return statements;
-  const { named, others, places } = indexOf(statements, encoder);
+  const { named, others, places } = memo(indexes, statements, () => indexOf(statements, encoder));
   return [...named.get(key) ?? [], ...others].sort((a, b) => places.get(a)! - places.get(b)!);
 }
 
 function indexOf(statements: readonly Statement[], encoder: Encoder): BySource {
-  const known = indexes.get(statements);
-  if (known !== undefined) return known;
   const named = new Map<string, Statement[]>();
   const others: Statement[] = [];
   for (const statement of statements) {
     const key = namedBy(statement, encoder);
-    const group = key === undefined ? others : named.get(key) ?? [];
-    if (key !== undefined) named.set(key, group);
+    const group = key === undefined ? others : memo(named, key, () => []);
     group.push(statement);
   }
-  const index = { named, others, places: new Map(statements.map((statement, place) => [statement, place])) };
-  indexes.set(statements, index);
-  return index;
+  return { named, others, places: new Map(statements.map((statement, place) => [statement, place])) };
 }
 
 function namedBy({ conditions, stack }: Statement, encoder: Encoder): string | undefined {

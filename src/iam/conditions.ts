@@ -12,7 +12,7 @@ import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { covers, UNDECIDED } from './match';
 import { ContextValue, Request } from './request';
-import { literalText, WILDCARD, startsWith, SymbolicArn } from './symbolic-arn';
+import { COLON, literalText, WILDCARD, startsWith, SymbolicArn } from './symbolic-arn';
 
 type Compare = (written: Resolved, fact: SymbolicArn, stack: Stack, encoder: Encoder) => Known<boolean>;
 
@@ -33,7 +33,7 @@ const ignoreCase: Compare = (written, fact, stack, encoder) => {
 const arnLike: Compare = (written, fact, stack, encoder) => {
   const pattern = encoder.pattern(written, stack);
   const answer = covers(pattern, fact);
-  const pieces = pattern.filter((token) => token === 58).length;
+  const pieces = pattern.filter((token) => token === COLON).length;
   return answer === true && pieces < 5 && startsWith(pattern, 'arn:') && pattern.includes(WILDCARD) ? UNDECIDED : answer;
 };
 /** The one number that is a fact is a lower bound: the oldest TLS that AWS speaks. */

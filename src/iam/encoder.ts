@@ -3,19 +3,20 @@
  * symbol for the one it will get; a pseudo parameter what it is in the stack that is asked about.
  */
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
+import { memo } from '../model/collections';
 import { causeKey } from '../model/known';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Part, Reference, Resolved } from '../template/value/resolved';
 import { partsOf } from '../template/value/text';
 import { Environment, environmentOf } from './environment';
-import { chars, splitAtColons, UNKNOWN_SPAN, MAX_SYMBOLS, SINGLE_CHARACTER, literalText, WILDCARD, startsWith, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
+import { COLON, SLASH, chars, splitAtColons, UNKNOWN_SPAN, MAX_SYMBOLS, SINGLE_CHARACTER, literalText, WILDCARD, startsWith, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 const DEEPEST = 8;
 
 export class Encoder {
   private readonly symbols = new SymbolTable();
-  private readonly known = new Map<Stack, Environment>();
+  private readonly environments = new Map<Stack, Environment>();
   private readonly arns = new Map<Resource, SymbolicArn>();
   private depth = 0;
 
@@ -30,9 +31,7 @@ export class Encoder {
   }
 
   public here(stack: Stack): Environment {
-    const known = this.known.get(stack) ?? environmentOf(stack, this.symbols);
-    this.known.set(stack, known);
-    return known;
+    return memo(this.environments, stack, () => environmentOf(stack, this.symbols));
   }
 
   /** The ARN of a resource, whatever attribute of it is written; for a type that is not in the table, a symbol of its own. */
@@ -68,7 +67,7 @@ export class Encoder {
   /** Where the Region is hidden, a partition that is written out is as good as another. */
   private usualPartition(tokens: SymbolicArn, stack: Stack): SymbolicArn {
     if (!startsWith(tokens, 'arn:aws-') || literalText(this.here(stack).region) !== undefined) return tokens;
-    return [...chars('arn:aws'), ...tokens.slice(tokens.indexOf(58, 4))];
+    return [...chars('arn:aws'), ...tokens.slice(tokens.indexOf(COLON, 4))];
   }
 
   private part(part: Part, stack: Stack, write: (text: string) => SymbolicArn): SymbolicArn {
@@ -139,7 +138,7 @@ export class Encoder {
     const bus = at(properties, 'EventBusName');
     if (bus.is === 'absent' || (bus.is === 'scalar' && bus.value === 'default')) return [];
     const tokens = this.text(bus, resource.stack);
-    return [...(startsWith(tokens, 'arn:') ? tokens.slice(tokens.indexOf(47) + 1) : tokens), ...chars('/')];
+    return [...(startsWith(tokens, 'arn:') ? tokens.slice(tokens.indexOf(SLASH) + 1) : tokens), ...chars('/')];
   }
 
   private name(resource: Resource, { name }: ArnShape): SymbolicArn {

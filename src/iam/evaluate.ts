@@ -2,6 +2,7 @@
  * Statements against a request. A statement speaks of it when action, resource, principal, conditions and its own being there all do; each of
  * those may be unknown, and then so is what the statement does.
  */
+import { groupBy } from '../model/collections';
 import { and, anyOf, isUnknown, Known, not, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 import { clip } from '../text/clip';
@@ -32,9 +33,13 @@ export function evaluateResourcePolicies(
 ): ResourceFindings {
   const meet = rivals.length < 2 ? [] : coexistingPolicies(rivals, request.trueConditions);
   if (meet.length < 2) return findingsOf(statements, request, encoder);
-  const own = new Map<Resource, Statement[]>(meet.map((policy) => [policy, []]));
-  const others = findingsOf(statements.filter((statement) => own.get(statement.from)?.push(statement) === undefined), request, encoder);
-  const each = [...own].map(([policy, said]) => findingsOf(said, { ...request, trueConditions: new Set([...request.trueConditions, conditionOf(policy) ?? '']) }, encoder));
+  const present = new Set(meet);
+  const byPolicy = groupBy(statements, ({ from }) => from);
+  const others = findingsOf(statements.filter(({ from }) => !present.has(from)), request, encoder);
+  const each = meet.map((policy) => {
+    const trueConditions = new Set([...request.trueConditions, conditionOf(policy) ?? '']);
+    return findingsOf(byPolicy.get(policy) ?? [], { ...request, trueConditions }, encoder);
+  });
   return {
     principal: combineOutcomes(unanimousOutcome(each.map(({ principal }) => principal), meet), others.principal),
     account: combineOutcomes(unanimousOutcome(each.map(({ account }) => account), meet), others.account),

@@ -20,7 +20,7 @@ import { Identities, Role } from './identities';
 import { RequestPrincipal, Request } from './request';
 import { ResourcePolicies } from './resource-policies';
 import { actionTokens } from './statement';
-import { chars, splitAtColons, UNKNOWN_SPAN, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
+import { COLON, chars, splitAtColons, UNKNOWN_SPAN, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
 import { PolicyTarget, PolicyTargets } from './targets';
 
 export interface RequestContext {
@@ -106,7 +106,7 @@ export class Iam {
     const isOutside = target.resource === undefined && WITH_POLICIES.has(serviceOf(request));
     if (serviceOf(request) === 'kms' && request.target.text !== 'every resource') {
       const trusted = isOutside ? unknownIfExternal(delegated, outside) : delegated;
-      return direct.allow === true ? decide(direct, silent(identity)) : orElse(decide(trusted, identity, silent(direct)), direct);
+      return direct.allow === true ? decide(direct, ignoringAllow(identity)) : fallbackTo(decide(trusted, identity, ignoringAllow(direct)), direct);
     }
     if (differs(account, splitAtColons(target.owner)[4])) {
       const theirs = combineOutcomes(direct, delegated);
@@ -153,17 +153,17 @@ export class Iam {
 }
 
 /** Another way that may allow it. */
-function orElse(verdict: AccessDecision, other: StatementOutcome): AccessDecision {
+function fallbackTo(verdict: AccessDecision, other: StatementOutcome): AccessDecision {
   return verdict.allowed === false && verdict.policies.length === 0 && isUnknown(other.allow) ? { ...verdict, allowed: other.allow } : verdict;
 }
 
 /** What it denies still holds. */
-function silent(finding: StatementOutcome): StatementOutcome {
+function ignoringAllow(finding: StatementOutcome): StatementOutcome {
   return { ...finding, allow: true, allowing: [] };
 }
 
 function serviceOf({ action }: Request): string {
-  const colon = action.indexOf(58);
+  const colon = action.indexOf(COLON);
   return literalText(action.slice(0, colon < 0 ? 0 : colon)) ?? '';
 }
 

@@ -2,6 +2,7 @@
  * The policies of roles, indexed once: what stands in a role, what it names, and what is attached to it from anywhere in the app. Statements are
  * read when a role is first asked about.
  */
+import { memo } from '../model/collections';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { NearestIndex } from '../template/nearest-index';
@@ -15,7 +16,7 @@ import { Encoder } from './encoder';
 import { itemsOf, rawField } from './items';
 import { MANAGED_POLICIES } from './managed-policies';
 import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
-import { splitAtColons, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
+import { SLASH, splitAtColons, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
 
 /** A role of the app, or one that only its ARN is known of. */
 export interface Role {
@@ -67,30 +68,26 @@ export class Identities {
     const name = role.is === 'scalar' || role.is === 'text' ? symbolicKey(this.encoder.text(role, policy.stack)) : undefined;
     const found = name === undefined ? undefined : this.byName.nearest(name, policy.stack);
     const key = role.is === 'reference' && role.resource.type === 'AWS::IAM::Role' ? role.resource : found ?? name;
-    const list = key === undefined || key === 'ambiguous' ? this.unattached : this.attached.get(key) ?? [];
-    if (key !== undefined && key !== 'ambiguous') this.attached.set(key, list);
+    const list = key === undefined || key === 'ambiguous' ? this.unattached : memo(this.attached, key, () => []);
     list.push(policy);
   }
 
   private inside(resource: Resource): Role {
-    const known = this.roles.get(resource);
-    if (known !== undefined) return known;
-    const boundary = at(propertiesOf(resource), 'PermissionsBoundary');
-    const role: Role = {
+    return memo(this.roles, resource, () => ({
       resource,
       arn: this.encoder.arnOf(resource),
       text: clip(resource.logicalId),
-      bounded: boundary.is !== 'absent',
-      statements: this.limited(resource, [...this.inline(resource), ...this.managed(resource), ...this.attachedTo(resource)]),
-    };
-    this.roles.set(resource, role);
-    return role;
+      bounded: at(propertiesOf(resource), 'PermissionsBoundary').is !== 'absent',
+      statements: this.limited(
+        resource, [...this.inline(resource), ...this.managed(resource), ...this.attachedTo(resource)],
+      ),
+    }));
   }
 
   private outside(arn: SymbolicArn, text: string): Role | undefined {
-    const name = splitAtColons(arn)[5]?.slice((splitAtColons(arn)[5]?.lastIndexOf(47) ?? -1) + 1) ?? [];
-    const statements = this.attachedTo(symbolicKey(name));
-    return { arn, text, bounded: false, statements };
+    const [, , , , , path = []] = splitAtColons(arn);
+    const name = path.slice(path.lastIndexOf(SLASH) + 1);
+    return { arn, text, bounded: false, statements: this.attachedTo(symbolicKey(name)) };
   }
 
   private inline(role: Resource): readonly Statement[] {
@@ -115,9 +112,10 @@ export class Identities {
     const document = MANAGED_POLICIES.get(name);
     if (document === undefined) return undefined;
     const key = `${role.stack.name} ${name}`;
-    const known = this.managedByAws.get(key) ?? statementsOf(resolve(document, role.stack), role, this.encoder);
-    this.managedByAws.set(key, known);
-    return known.map((statement) => ({ ...statement, from: role }));
+    const statements = memo(this.managedByAws, key, () => (
+      statementsOf(resolve(document, role.stack), role, this.encoder)
+    ));
+    return statements.map((statement) => ({ ...statement, from: role }));
   }
 
   private attachedTo(role: Resource | string): readonly Statement[] {
@@ -129,9 +127,9 @@ export class Identities {
   }
 
   private documentOf(policy: Resource): readonly Statement[] {
-    const known = this.documents.get(policy) ?? statementsOf(at(propertiesOf(policy), 'PolicyDocument'), policy, this.encoder);
-    this.documents.set(policy, known);
-    return known;
+    return memo(this.documents, policy, () => (
+      statementsOf(at(propertiesOf(policy), 'PolicyDocument'), policy, this.encoder)
+    ));
   }
 
   private limited(role: Resource, statements: readonly Statement[]): readonly Statement[] {

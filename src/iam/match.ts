@@ -3,7 +3,7 @@
  * back to the last wildcard only; the doubtful one fills a table. Both stop at a number of steps, beyond which the answer is maybe.
  */
 import { Known, Unknown, unknown } from '../model/known';
-import { UNKNOWN_SPAN, isChar, symbolKind, SINGLE_CHARACTER, WILDCARD, ArnSymbol, SymbolicArn } from './symbolic-arn';
+import { COLON, SLASH, UNKNOWN_SPAN, isChar, symbolKind, SINGLE_CHARACTER, WILDCARD, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 /** One constant, since this comparison runs millions of times. Callers give their own reason. */
 export const UNDECIDED: Unknown = unknown('whether a pattern matches');
@@ -83,14 +83,14 @@ function isAtom(token: ArnSymbol): boolean {
   return isChar(token) || symbolKind(token) === 'generated';
 }
 
-/** A stretch of a made name that may say anything, but holds no separator; and the chance in it, which only a wildcard meets. */
-const STRETCH = -4;
-const CHANCE = -5;
+/** A generated name is text without a separator, around a random suffix that only a wildcard matches. */
+const GENERATED_TEXT = -4;
+const RANDOM_SUFFIX = -5;
 
 /** Whether some filling of holes and symbols makes them match. */
 function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
   const named = new Set(pattern);
-  const text = written.flatMap((token) => (symbolKind(token) === 'generated' && !named.has(token) ? [STRETCH, CHANCE, STRETCH] : [token]));
+  const text = written.flatMap((token) => (symbolKind(token) === 'generated' && !named.has(token) ? [GENERATED_TEXT, RANDOM_SUFFIX, GENERATED_TEXT] : [token]));
   if ((pattern.length + 1) * (text.length + 1) > MOST_STEPS) return true;
   let row = new Array<boolean>(text.length + 1).fill(false);
   row[0] = true;
@@ -100,7 +100,7 @@ function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
     next[0] = row[0] && spans(token);
     for (let j = 1; j <= text.length; j += 1) {
       const other = text[j - 1];
-      next[j] = (row[j - 1] && (same(token, other) || (token === SINGLE_CHARACTER && other === CHANCE)))
+      next[j] = (row[j - 1] && (same(token, other) || (token === SINGLE_CHARACTER && other === RANDOM_SUFFIX)))
         || (spans(token) && (row[j] || next[j - 1]))
         || (next[j - 1] && mayHold(other, undefined))
         || (row[j] && mayHold(other, token));
@@ -115,10 +115,10 @@ function spans(token: ArnSymbol): boolean {
   return token === WILDCARD || token === UNKNOWN_SPAN || symbolKind(token) === 'environment' || symbolKind(token) === 'parameter';
 }
 
-const SEPARATORS: ReadonlySet<ArnSymbol> = new Set([47, 58]);
+const SEPARATORS: ReadonlySet<ArnSymbol> = new Set([SLASH, COLON]);
 
 /** Whether what stands in the text may hold what the pattern says; nothing at all may be held by what may be empty. */
 function mayHold(text: ArnSymbol, pattern: ArnSymbol | undefined): boolean {
   if (text === UNKNOWN_SPAN || symbolKind(text) === 'parameter') return true;
-  return (text === STRETCH || symbolKind(text) === 'environment') && (pattern === undefined || !SEPARATORS.has(pattern));
+  return (text === GENERATED_TEXT || symbolKind(text) === 'environment') && (pattern === undefined || !SEPARATORS.has(pattern));
 }

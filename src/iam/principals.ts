@@ -2,6 +2,7 @@
  * Whom a statement of a resource policy speaks of. The account's root in a statement stands for the account: it lets the account's own
  * policies decide, and denies everybody in it.
  */
+import { memo } from '../model/collections';
 import { isUnknown, Known, unknown } from '../model/known';
 import { entriesOf } from '../template/json';
 import { Stack } from '../template/stack';
@@ -22,12 +23,9 @@ export function matchPrincipal(principals: Resolved | undefined, request: Reques
   if (principals.is !== 'fields') return unknown(`the principal ${clip(render(partsOf(principals)))}`);
   const { principal, stack } = request;
   if (principal.service === undefined) return matchAmong(principals, request, encoder);
-  const answers = services.get(principals) ?? new Map<string, PrincipalMatch>();
-  services.set(principals, answers);
+  const answers = memo(services, principals, () => new Map<string, PrincipalMatch>());
   const key = JSON.stringify([principal.service, stack.name]);
-  const meant = answers.get(key) ?? matchAmong(principals, request, encoder);
-  answers.set(key, meant);
-  return meant;
+  return memo(answers, key, () => matchAmong(principals, request, encoder));
 }
 
 /** A function that much invokes has many permissions, and each of them is asked about the same few services. */

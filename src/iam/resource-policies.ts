@@ -3,6 +3,7 @@
  * are statements of a function's policy. Statements are read when a resource is first asked about.
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
+import { memo } from '../model/collections';
 import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
@@ -14,7 +15,7 @@ import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { permissionStatement } from './permission';
 import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
-import { chars, UNKNOWN_SPAN, symbolicKey, startsWith, SymbolicArn } from './symbolic-arn';
+import { SLASH, chars, UNKNOWN_SPAN, symbolicKey, startsWith, SymbolicArn } from './symbolic-arn';
 
 interface PolicyType {
   readonly type: string;
@@ -84,16 +85,17 @@ export class ResourcePolicies {
 
   public statementsOf(arn: SymbolicArn): readonly Statement[] {
     const key = symbolicKey(arn);
-    const known = this.read.get(key);
-    if (known !== undefined) return known;
+    return memo(this.read, key, () => this.readStatements(key));
+  }
+
+  private readStatements(key: string): readonly Statement[] {
     const statements = (this.policies.get(key) ?? []).slice(0, MOST_STATEMENTS).flatMap(({ policy, type }) => type.read(policy, this.encoder));
     const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap(({ policy, type }) => type.read(policy, this.encoder)
       .map((statement) => ({ ...statement, maybe: `${clip(policy.logicalId)}, which hides what it is attached to` })));
     const all = [...statements, ...perhaps];
     const tooMany = this.unattached.length > MOST_UNATTACHED || all.length > MOST_STATEMENTS;
-    const result = tooMany && all.length > 0 ? [...all.slice(0, MOST_STATEMENTS), opaque(all[0].from, 'more statements than are followed')] : all;
-    this.read.set(key, result);
-    return result;
+    if (!tooMany || all.length === 0) return all;
+    return [...all.slice(0, MOST_STATEMENTS), opaque(all[0].from, 'more statements than are followed')];
   }
 
   /** Policies of the resource of which it keeps one. */
@@ -113,13 +115,10 @@ export class ResourcePolicies {
 
   private addTo(arn: SymbolicArn, entry: PolicyAndType): void {
     const key = symbolicKey(arn);
-    const others = this.policies.get(key);
-    if (others === undefined) this.policies.set(key, [entry]);
-    else others.push(entry);
+    memo(this.policies, key, () => []).push(entry);
     if (entry.type.replaces !== true) return;
-    const rivals = this.rivals.get(key);
-    if (rivals === undefined) this.rivals.set(key, [entry.policy]);
-    else if (!rivals.includes(entry.policy)) rivals.push(entry.policy);
+    const rivals = memo(this.rivals, key, () => []);
+    if (!rivals.includes(entry.policy)) rivals.push(entry.policy);
   }
 
   private protectedBy(type: string, value: Resolved, stack: Stack): SymbolicArn {
@@ -128,7 +127,7 @@ export class ResourcePolicies {
     const tokens = this.encoder.text(value, stack);
     const [service, before] = NAMES.get(type) ?? ['', ''];
     if (startsWith(tokens, 'arn:') || service === '') return tokens;
-    const name = tokens.slice(tokens.lastIndexOf(47) + 1);
+    const name = tokens.slice(tokens.lastIndexOf(SLASH) + 1);
     return this.encoder.arn(service, stack, [...chars(before), ...name], service === 's3' ? { noRegion: true, noAccount: true } : {});
   }
 }

@@ -2,6 +2,7 @@
  * A policy document as statements, each with its patterns made ready to be compared. What is written in a way that no statement is becomes an
  * opaque one: it may allow anything.
  */
+import { memo } from '../model/collections';
 import { own } from '../template/json';
 import { Resource, Stack } from '../template/stack';
 import { parseJsonText } from '../template/value/parse-json-text';
@@ -91,7 +92,5 @@ const actions = new Map<string, SymbolicArn>();
 
 /** Delivery asks for a few dozen actions, over and over. */
 export function actionTokens(action: string): SymbolicArn {
-  const tokens = actions.get(action) ?? chars(action.toLowerCase());
-  actions.set(action, tokens);
-  return tokens;
+  return memo(actions, action, () => chars(action.toLowerCase()));
 }

@@ -12,6 +12,9 @@ export const SINGLE_CHARACTER = -2;
 /** Something that cannot be known, of any length. */
 export const UNKNOWN_SPAN = -3;
 
+export const COLON: ArnSymbol = ':'.charCodeAt(0);
+export const SLASH: ArnSymbol = '/'.charCodeAt(0);
+
 /** No ARN is longer. */
 export const MAX_SYMBOLS = 2_048;
 
@@ -73,8 +76,6 @@ export function symbolicKey(tokens: SymbolicArn): string {
   keys.set(tokens, key);
   return key;
 }
-
-const COLON = 58;
 
 const cuts = new WeakMap<SymbolicArn, readonly SymbolicArn[]>();
 

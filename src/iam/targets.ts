@@ -14,7 +14,7 @@ import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Subject } from './request';
 import { ResourcePolicies } from './resource-policies';
-import { chars, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
+import { SLASH, chars, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
 
 export interface PolicyTarget extends Subject {
   /** What carries the policy: the bucket of an object, the table of a stream. */
@@ -95,7 +95,7 @@ function ownerOf(arn: SymbolicArn): SymbolicArn {
   let left = SLASHES.get(service);
   if (left === undefined) return arn;
   for (let i = 0; i < arn.length; i += 1) {
-    if (arn[i] !== 47) continue;
+    if (arn[i] !== SLASH) continue;
     if (left === 0) return arn.slice(0, i);
     left -= 1;
   }
