@@ -3,6 +3,7 @@
  * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
  * expects asynchronous events there.
  */
+import { defined } from '../model/defined';
 import { INPUT_LIMITS } from '../limits';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
@@ -103,12 +104,12 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
         target: isUnknown(target.function) ? undefined : nodes.read(target.function),
         nodes,
       }),
-      ...(config === undefined ? {} : { declaredAt: config.declaredAt }),
+      ...defined({ declaredAt: config?.declaredAt }),
       settings: config === undefined ? [] : settingsOf(propertiesOf(config)),
-      ...(caller?.push === undefined ? {} : { pushTarget: caller.push.pushTarget }),
-      ...(caller?.further === undefined ? {} : { furtherPushTargets: caller.further.map(({ pushTarget }) => pushTarget) }),
+      ...defined({ pushTarget: caller?.push?.pushTarget }),
+      ...defined({ furtherPushTargets: caller?.further?.map(({ pushTarget }) => pushTarget) }),
       access: caller?.push === undefined ? access : [...reader.ofPush(caller.push, target.function), ...access],
-      ...(waitsForPermissions === undefined ? {} : { waitsForPermissions }),
+      ...defined({ waitsForPermissions }),
     };
   }));
 }

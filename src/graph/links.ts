@@ -1,4 +1,5 @@
 /** Ways on which no function is invoked, with the leave that they need. */
+import { defined } from '../model/defined';
 import { Link } from '../model/link';
 import { AccessReader } from './access/access-reader';
 import { NodeRegistry } from './node-registry';
@@ -13,7 +14,7 @@ export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, acces
       to,
       by,
       filter,
-      ...(pattern === undefined ? {} : { pattern }),
+      ...defined({ pattern }),
       declaredAt,
       property,
       ...(by === 'notification' ? { settings } : {}),

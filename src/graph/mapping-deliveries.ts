@@ -1,4 +1,5 @@
 /** One delivery for every event source mapping, read by the kind that polls such a source. */
+import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, unknown } from '../model/known';
 import { settingsOf } from '../sources/read-settings';
@@ -26,7 +27,7 @@ function deliveryOf(mapping: Resource, nodes: NodeRegistry, access: AccessReader
   const topic = kind.topic?.(settings);
   return {
     id: resourceId(mapping),
-    source: { kind: kind.kind, node, ...(topic === undefined ? {} : { topic }) },
+    source: { kind: kind.kind, node, ...defined({ topic }) },
     target,
     policy: kind.policy({ settings, source, nodes }),
     declaredAt: mapping.declaredAt,

@@ -2,6 +2,7 @@
  * The nodes of the graph while it is read. A place is entered when something refers to it and read when something needs it, at the latest
  * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
  */
+import { memo } from '../model/collections';
 import { isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Nodes } from '../resources/node-reader';
@@ -63,12 +64,10 @@ export class NodeRegistry implements Nodes {
   }
 
   public read(id: NodeId): DeliveryNode {
-    const known = this.nodes.get(id);
-    if (known !== undefined) return known;
-    const place = this.places.get(id);
-    const node = place === undefined ? { id, kind: 'other' as const } : readPlace(id, place, this);
-    this.nodes.set(id, node);
-    return node;
+    return memo(this.nodes, id, () => {
+      const place = this.places.get(id);
+      return place === undefined ? { id, kind: 'other' } : readPlace(id, place, this);
+    });
   }
 
   public valueOf(id: NodeId): Resolved {

@@ -1,4 +1,5 @@
 /** Resources by what one of their properties leads to. An index for each type and property, made when it is first asked for. */
+import { groupBy, memo } from '../model/collections';
 import { isUnknown, Known } from '../model/known';
 import { NodeId } from '../model/node';
 import { TemplateApp } from '../template/app';
@@ -15,22 +16,14 @@ export class Pointers {
 
   public at(id: NodeId, type: string, property: readonly string[]): readonly Resource[] {
     const key = [type, ...property].join(' ');
-    const index = this.indexes.get(key) ?? this.indexOf(type, property);
-    this.indexes.set(key, index);
-    return index.get(id) ?? [];
+    return memo(this.indexes, key, () => this.indexOf(type, property)).get(id) ?? [];
   }
 
   private indexOf(type: string, property: readonly string[]): ReadonlyMap<NodeId, readonly Resource[]> {
-    const index = new Map<NodeId, Resource[]>();
-    for (const resource of this.app.ofType(type)) {
+    return groupBy(this.app.ofType(type), (resource) => {
       const place = placeAt(resource, property);
-      if (isUnknown(place)) continue;
-      const id = arnOrResourceId(this.names.placeOf(place));
-      const others = index.get(id);
-      if (others === undefined) index.set(id, [resource]);
-      else others.push(resource);
-    }
-    return index;
+      return isUnknown(place) ? undefined : arnOrResourceId(this.names.placeOf(place));
+    });
   }
 }
 

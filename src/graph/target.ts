@@ -1,4 +1,5 @@
 /** A function target as the graph shows it. */
+import { defined } from '../model/defined';
 import { isUnknown } from '../model/known';
 import { Target } from '../model/target';
 import { FunctionTarget } from '../template/arn/function-target';
@@ -7,7 +8,7 @@ import { NodeRegistry } from './node-registry';
 
 export function toTarget(target: FunctionTarget, nodes: NodeRegistry): Target {
   const { qualifier, through } = target;
-  return { function: nodes.enterTarget(target), qualifier, ...(through === undefined ? {} : { through: through.declaredAt }) };
+  return { function: nodes.enterTarget(target), qualifier, ...defined({ through: through?.declaredAt }) };
 }
 
 /**

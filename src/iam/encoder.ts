@@ -1,8 +1,9 @@
 /**
- * Values of a template as tokens. A reference becomes the ARN or name that it stands for, put together from the resource's own name or from a
- * symbol for the one it will get; a pseudo parameter what it is in the stack that is asked about.
+ * Encodes values of a template as symbolic ARNs. A reference becomes the ARN or name of its resource, with a symbol for a name
+ * that CloudFormation generates. A pseudo parameter becomes its value in the stack.
  */
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
+import { memo } from '../model/collections';
 import { causeKey } from '../model/known';
 import { INPUT_LIMITS } from '../limits';
 import { Resource, resourceId, Stack } from '../template/stack';
@@ -10,17 +11,17 @@ import { at, propertiesOf } from '../template/value/fields';
 import { Part, Reference, Resolved } from '../template/value/resolved';
 import { partsOf } from '../template/value/text';
 import { Environment, environmentOf } from './environment';
-import { chars, splitAtColons, UNKNOWN_SPAN, MAX_SYMBOLS, SINGLE_CHARACTER, literalText, WILDCARD, startsWith, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
+import { COLON, SLASH, chars, splitAtColons, UNKNOWN_SPAN, MAX_SYMBOLS, SINGLE_CHARACTER, literalText, WILDCARD, startsWith, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 const DEEPEST = INPUT_LIMITS.arnDepth.max;
 
 export class Encoder {
   private readonly symbols = new SymbolTable();
-  private readonly known = new Map<Stack, Environment>();
+  private readonly environments = new Map<Stack, Environment>();
   private readonly arns = new Map<Resource, SymbolicArn>();
   private depth = 0;
 
-  /** A text in which `*` and `?` are themselves. */
+  /** A text in which `*` and `?` are ordinary characters. */
   public text(value: Resolved, stack: Stack): SymbolicArn {
     return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, chars);
   }
@@ -31,12 +32,10 @@ export class Encoder {
   }
 
   public here(stack: Stack): Environment {
-    const known = this.known.get(stack) ?? environmentOf(stack, this.symbols);
-    this.known.set(stack, known);
-    return known;
+    return memo(this.environments, stack, () => environmentOf(stack, this.symbols));
   }
 
-  /** The ARN of a resource, whatever attribute of it is written; for a type that is not in the table, a symbol of its own. */
+  /** The ARN of a resource, or a symbol of its own for a type without a known ARN shape. */
   public arnOf(resource: Resource): SymbolicArn {
     const known = this.arns.get(resource);
     if (known !== undefined) return known;
@@ -66,10 +65,10 @@ export class Encoder {
     return this.usualPartition(tokens, stack);
   }
 
-  /** Where the Region is hidden, a partition that is written out is as good as another. */
+  /** If the Region is hidden, any written partition counts as the usual one. */
   private usualPartition(tokens: SymbolicArn, stack: Stack): SymbolicArn {
     if (!startsWith(tokens, 'arn:aws-') || literalText(this.here(stack).region) !== undefined) return tokens;
-    return [...chars('arn:aws'), ...tokens.slice(tokens.indexOf(58, 4))];
+    return [...chars('arn:aws'), ...tokens.slice(tokens.indexOf(COLON, 4))];
   }
 
   private part(part: Part, stack: Stack, write: (text: string) => SymbolicArn): SymbolicArn {
@@ -99,7 +98,8 @@ export class Encoder {
     const shape = ARN_SHAPES.get(resource.type);
     if (shape?.arn.includes(attribute)) return this.arnOf(resource);
     if (shape?.names.includes(attribute)) return this.name(resource, shape);
-    const between = shape?.longer !== undefined && Object.hasOwn(shape.longer, attribute) ? shape.longer[attribute] : undefined;
+    const { longer = {} } = shape ?? {};
+    const between = Object.hasOwn(longer, attribute) ? longer[attribute] : undefined;
     const kind = shape?.service === undefined ? 'parameter' : 'generated';
     const own = this.symbols.of(kind, `${resourceId(resource)} ${attribute}`);
     if (between === undefined) return [own];
@@ -109,21 +109,23 @@ export class Encoder {
   private makeArn(resource: Resource): SymbolicArn {
     const shape = ARN_SHAPES.get(resource.type);
     const properties = propertiesOf(resource);
-    const made = this.symbols.of('generated', resourceId(resource));
-    if (resource.type === 'AWS::Lambda::Version') return [...this.functionArn(at(properties, 'FunctionName'), resource.stack), ...chars(':'), made];
+    const generated = this.symbols.of('generated', resourceId(resource));
+    const ofFunction = (): SymbolicArn => this.functionArn(at(properties, 'FunctionName'), resource.stack);
+    if (resource.type === 'AWS::Lambda::Version') return [...ofFunction(), COLON, generated];
     if (resource.type === 'AWS::Lambda::Alias') {
-      return [...this.functionArn(at(properties, 'FunctionName'), resource.stack), ...chars(':'), ...this.text(at(properties, 'Name'), resource.stack)];
+      return [...ofFunction(), COLON, ...this.text(at(properties, 'Name'), resource.stack)];
     }
     if (resource.type === 'AWS::Kinesis::StreamConsumer') {
       const name = this.text(at(properties, 'ConsumerName'), resource.stack);
-      return [...this.text(at(properties, 'StreamARN'), resource.stack), ...chars('/consumer/'), ...name, ...chars(':'), made];
+      const stream = this.text(at(properties, 'StreamARN'), resource.stack);
+      return [...stream, ...chars('/consumer/'), ...name, COLON, generated];
     }
     if (shape?.service === undefined) return [this.symbols.of('parameter', `${resourceId(resource)} Ref`)];
     const before = [...chars(shape.before ?? ''), ...this.path(resource)];
     return this.arn(shape.service, resource.stack, [...before, ...this.name(resource, shape)], shape);
   }
 
-  /** What some names have before them: a role's path, the bus of a rule, the group of a schedule, the set of a receipt rule. */
+  /** The prefix of some names: the path of a role, the bus of a rule, the group of a schedule. */
   private path(resource: Resource): SymbolicArn {
     const properties = propertiesOf(resource);
     if (resource.type === 'AWS::IAM::Role') {
@@ -134,28 +136,31 @@ export class Encoder {
       const group = at(properties, 'GroupName');
       return [...(group.is === 'absent' ? chars('default') : this.text(group, resource.stack)), ...chars('/')];
     }
-    if (resource.type === 'AWS::SES::ReceiptRule') return [...this.text(at(properties, 'RuleSetName'), resource.stack), ...chars(':receipt-rule/')];
+    if (resource.type === 'AWS::SES::ReceiptRule') {
+      return [...this.text(at(properties, 'RuleSetName'), resource.stack), ...chars(':receipt-rule/')];
+    }
     if (resource.type !== 'AWS::Events::Rule') return [];
     const bus = at(properties, 'EventBusName');
     if (bus.is === 'absent' || (bus.is === 'scalar' && bus.value === 'default')) return [];
     const tokens = this.text(bus, resource.stack);
-    return [...(startsWith(tokens, 'arn:') ? tokens.slice(tokens.indexOf(47) + 1) : tokens), ...chars('/')];
+    return [...(startsWith(tokens, 'arn:') ? tokens.slice(tokens.indexOf(SLASH) + 1) : tokens), ...chars('/')];
   }
 
   private name(resource: Resource, { name }: ArnShape): SymbolicArn {
-    const given = name === undefined ? undefined : at(propertiesOf(resource), ...name.split('.'));
-    if (given === undefined || given.is === 'absent') return [this.symbols.of('generated', resourceId(resource))];
+    const written = name === undefined ? undefined : at(propertiesOf(resource), ...name.split('.'));
+    if (written === undefined || written.is === 'absent') return [this.symbols.of('generated', resourceId(resource))];
     if (this.depth >= DEEPEST) return [UNKNOWN_SPAN];
     this.depth += 1;
-    const tokens = this.text(given, resource.stack);
+    const tokens = this.text(written, resource.stack);
     this.depth -= 1;
     return tokens.includes(UNKNOWN_SPAN) ? [this.symbols.of('parameter', `${resourceId(resource)} name`)] : tokens;
   }
 
   /** A function by name or ARN, with or without a qualifier. */
   public functionArn(value: Resolved, stack: Stack): SymbolicArn {
-    if (value.is === 'reference' && (value.resource.type === 'AWS::Lambda::Function' || ARN_SHAPES.get(value.resource.type)?.parent !== undefined)) {
-      return this.arnOf(value.resource);
+    if (value.is === 'reference') {
+      const { type } = value.resource;
+      if (type === 'AWS::Lambda::Function' || ARN_SHAPES.get(type)?.parent !== undefined) return this.arnOf(value.resource);
     }
     const tokens = this.text(value, stack);
     if (startsWith(tokens, 'arn:')) return tokens;

@@ -1,7 +1,8 @@
 /**
- * The policies of roles, indexed once: what stands in a role, what it names, and what is attached to it from anywhere in the app. Statements are
- * read when a role is first asked about.
+ * Indexes the policies of roles: inline policies, managed policies, and policies of the app that attach themselves. The
+ * statements of a role are read on first use.
  */
+import { memo } from '../model/collections';
 import { INPUT_LIMITS } from '../limits';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
@@ -16,9 +17,9 @@ import { Encoder } from './encoder';
 import { itemsOf, rawField } from './items';
 import { MANAGED_POLICIES } from './managed-policies';
 import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
-import { splitAtColons, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
+import { SLASH, splitAtColons, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
 
-/** A role of the app, or one that only its ARN is known of. */
+/** A role of the app, or a role outside of which only the ARN is known. */
 export interface Role {
   readonly resource?: Resource;
   readonly arn: SymbolicArn;
@@ -27,18 +28,19 @@ export interface Role {
   readonly statements: readonly Statement[];
 }
 
-/** The property that says which roles a policy is attached to. */
+/** The property that attaches a policy to roles. */
 const ATTACHING: readonly (readonly [type: string, roles: string])[] = [
   ['AWS::IAM::Policy', 'Roles'], ['AWS::IAM::ManagedPolicy', 'Roles'], ['AWS::IAM::RolePolicy', 'RoleName'],
 ];
+const MANAGED_BY_AWS = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/;
 const MOST_UNATTACHED = INPUT_LIMITS.unattachedPolicies.max;
 
 export class Identities {
   private readonly byName = new NearestIndex<Resource>();
   private readonly byArn = new Map<string, Resource>();
-  /** By role, or by the name of one outside. */
+  /** By role, or by the name of a role outside the app. */
   private readonly attached = new Map<Resource | string, Resource[]>();
-  /** Policies of which it is hidden whose they are. */
+  /** Policies whose roles cannot be resolved. */
   private readonly unattached: Resource[] = [];
   private readonly documents = new Map<Resource, readonly Statement[]>();
   private readonly roles = new Map<Resource | string, Role>();
@@ -51,13 +53,17 @@ export class Identities {
       if (name.is !== 'absent') this.byName.add(symbolicKey(encoder.text(name, role.stack)), role.stack, role);
     }
     for (const [type, roles] of ATTACHING) {
-      app.ofType(type).forEach((policy) => itemsOf(own(policy.properties, roles), policy.stack).forEach(({ value }) => this.attach(policy, value)));
+      for (const policy of app.ofType(type)) {
+        itemsOf(own(policy.properties, roles), policy.stack).forEach(({ value }) => this.attach(policy, value));
+      }
     }
   }
 
-  /** Undefined when the value names no role. */
+  /** Undefined if the value is not a role. */
   public find(value: Resolved, stack: Stack): Role | undefined {
-    if (value.is === 'reference') return value.resource.type === 'AWS::IAM::Role' ? this.inside(value.resource) : undefined;
+    if (value.is === 'reference') {
+      return value.resource.type === 'AWS::IAM::Role' ? this.inside(value.resource) : undefined;
+    }
     if (value.is !== 'scalar' && value.is !== 'text') return undefined;
     const arn = this.encoder.text(value, stack);
     const role = this.byArn.get(symbolicKey(arn));
@@ -65,33 +71,30 @@ export class Identities {
   }
 
   private attach(policy: Resource, role: Resolved): void {
-    const name = role.is === 'scalar' || role.is === 'text' ? symbolicKey(this.encoder.text(role, policy.stack)) : undefined;
+    const isName = role.is === 'scalar' || role.is === 'text';
+    const name = isName ? symbolicKey(this.encoder.text(role, policy.stack)) : undefined;
     const found = name === undefined ? undefined : this.byName.nearest(name, policy.stack);
     const key = role.is === 'reference' && role.resource.type === 'AWS::IAM::Role' ? role.resource : found ?? name;
-    const list = key === undefined || key === 'ambiguous' ? this.unattached : this.attached.get(key) ?? [];
-    if (key !== undefined && key !== 'ambiguous') this.attached.set(key, list);
+    const list = key === undefined || key === 'ambiguous' ? this.unattached : memo(this.attached, key, () => []);
     list.push(policy);
   }
 
   private inside(resource: Resource): Role {
-    const known = this.roles.get(resource);
-    if (known !== undefined) return known;
-    const boundary = at(propertiesOf(resource), 'PermissionsBoundary');
-    const role: Role = {
+    return memo(this.roles, resource, () => ({
       resource,
       arn: this.encoder.arnOf(resource),
       text: clip(resource.logicalId),
-      bounded: boundary.is !== 'absent',
-      statements: this.limited(resource, [...this.inline(resource), ...this.managed(resource), ...this.attachedTo(resource)]),
-    };
-    this.roles.set(resource, role);
-    return role;
+      bounded: at(propertiesOf(resource), 'PermissionsBoundary').is !== 'absent',
+      statements: this.limited(
+        resource, [...this.inline(resource), ...this.managed(resource), ...this.attachedTo(resource)],
+      ),
+    }));
   }
 
   private outside(arn: SymbolicArn, text: string): Role | undefined {
-    const name = splitAtColons(arn)[5]?.slice((splitAtColons(arn)[5]?.lastIndexOf(47) ?? -1) + 1) ?? [];
-    const statements = this.attachedTo(symbolicKey(name));
-    return { arn, text, bounded: false, statements };
+    const [, , , , , path = []] = splitAtColons(arn);
+    const name = path.slice(path.lastIndexOf(SLASH) + 1);
+    return { arn, text, bounded: false, statements: this.attachedTo(symbolicKey(name)) };
   }
 
   private inline(role: Resource): readonly Statement[] {
@@ -102,8 +105,10 @@ export class Identities {
 
   private managed(role: Resource): readonly Statement[] {
     return itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack).flatMap(({ value, maybe }): readonly Statement[] => {
-      if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') return maybeAll(this.documentOf(value.resource), maybe);
-      const name = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/.exec(literalText(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
+      if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') {
+        return maybeAll(this.documentOf(value.resource), maybe);
+      }
+      const name = MANAGED_BY_AWS.exec(literalText(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
       const document = this.ofAws(name, role);
       return document === undefined
         ? [opaque(role, `the managed policy ${clip(render(partsOf(value)))}, of which the app says nothing`)]
@@ -111,28 +116,31 @@ export class Identities {
     });
   }
 
-  /** A policy that AWS manages says the same in every role of a stack. */
+  /** A policy that AWS manages is the same for every role of a stack. */
   private ofAws(name: string, role: Resource): readonly Statement[] | undefined {
     const document = MANAGED_POLICIES.get(name);
     if (document === undefined) return undefined;
     const key = `${role.stack.name} ${name}`;
-    const known = this.managedByAws.get(key) ?? statementsOf(resolve(document, role.stack), role, this.encoder);
-    this.managedByAws.set(key, known);
-    return known.map((statement) => ({ ...statement, from: role }));
+    const statements = memo(this.managedByAws, key, () => (
+      statementsOf(resolve(document, role.stack), role, this.encoder)
+    ));
+    return statements.map((statement) => ({ ...statement, from: role }));
   }
 
   private attachedTo(role: Resource | string): readonly Statement[] {
     const statements = (this.attached.get(role) ?? []).flatMap((policy) => this.documentOf(policy));
     const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap((policy) => maybeAll(
       this.documentOf(policy), `${clip(policy.logicalId)}, whose roles are hidden`));
-    const more = this.unattached.length > MOST_UNATTACHED ? [opaque(this.unattached[0], 'many policies whose roles are hidden')] : [];
+    const more = this.unattached.length > MOST_UNATTACHED
+      ? [opaque(this.unattached[0], 'many policies whose roles are hidden')]
+      : [];
     return [...statements, ...perhaps, ...more];
   }
 
   private documentOf(policy: Resource): readonly Statement[] {
-    const known = this.documents.get(policy) ?? statementsOf(at(propertiesOf(policy), 'PolicyDocument'), policy, this.encoder);
-    this.documents.set(policy, known);
-    return known;
+    return memo(this.documents, policy, () => (
+      statementsOf(at(propertiesOf(policy), 'PolicyDocument'), policy, this.encoder)
+    ));
   }
 
   private limited(role: Resource, statements: readonly Statement[]): readonly Statement[] {

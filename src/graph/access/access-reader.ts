@@ -5,6 +5,8 @@
 import { allowedByAll } from '../../iam/decision';
 import { Iam } from '../../iam/iam';
 import { Access, SourcePart } from '../../model/access';
+import { memo } from '../../model/collections';
+import { defined } from '../../model/defined';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
@@ -63,16 +65,16 @@ export class AccessReader {
   public ofConfig(config: Resource | undefined, functionId: Known<NodeId>): DeliveryAccess {
     if (isUnknown(functionId)) return NOTHING;
     const key = JSON.stringify([functionId, config?.declaredAt.stack, config?.declaredAt.logicalId]);
-    const known = this.configs.get(key);
-    if (known !== undefined) return known;
+    return memo(this.configs, key, () => this.readConfig(config, functionId));
+  }
+
+  private readConfig(config: Resource | undefined, functionId: NodeId): DeliveryAccess {
     const settings = config === undefined ? [] : DESTINATIONS.flatMap((path) => (
       deliverNeeds(at(propertiesOf(config), ...path), neededByPath(config, path), this.nodes)
     ));
     const { access, waitsForPermissions } = this.granted(settings, functionId, config);
     const own = this.granted(this.deadLetterNeeds(functionId), functionId);
-    const granted = { access: [...access, ...own.access], ...(waitsForPermissions === undefined ? {} : { waitsForPermissions }) };
-    this.configs.set(key, granted);
-    return granted;
+    return { access: [...access, ...own.access], ...defined({ waitsForPermissions }) };
   }
 
   /** The service, or its role, invokes the function and writes what it gives up to its dead-letter queue. */
@@ -147,7 +149,7 @@ export class AccessReader {
   private deadLetterNeeds(functionId: NodeId): readonly AccessQuestion[] {
     const handler = this.nodes.read(functionId);
     if (handler.kind !== 'function' || handler.deadLetter === 'none') return [];
-    const neededBy = { ...(handler.declaredAt === undefined ? {} : { declaredAt: handler.declaredAt }), property: 'DeadLetterConfig.TargetArn' };
+    const neededBy = { ...defined({ declaredAt: handler.declaredAt }), property: 'DeadLetterConfig.TargetArn' };
     if (isUnknown(handler.deadLetter)) return [{ purpose: 'deliver', action: ANY_ACTION, on: handler.deadLetter, neededBy }];
     return deliverNeeds(this.nodes.valueOf(handler.deadLetter), neededBy, this.nodes);
   }
@@ -158,7 +160,7 @@ export class AccessReader {
     const role: Known<NodeId | 'none'> = isUnknown(functionId) ? functionId : handler?.kind === 'function' ? handler.role : 'none';
     const answers = questions.map((question) => evaluateForRole(question, role, this.asked));
     const ordered = waits === undefined ? undefined : isOrdered(waits, answers, this.order);
-    return { access: answers.map(toAccess), ...(ordered === undefined ? {} : { waitsForPermissions: ordered }) };
+    return { access: answers.map(toAccess), ...defined({ waitsForPermissions: ordered }) };
   }
 
   private valueOf(role: Known<NodeId | 'none'>): ReturnType<NodeRegistry['valueOf']> {
@@ -193,7 +195,7 @@ function toAccess({ question: { purpose, action, on, everywhere, neededBy }, by,
     by,
     action,
     on,
-    ...(everywhere === undefined ? {} : { everywhere }),
+    ...defined({ everywhere }),
     allowed: verdict.allowed,
     policies: verdict.policies.map(({ declaredAt }) => declaredAt),
     neededBy,

@@ -1,5 +1,6 @@
 /** What must be allowed at a destination and at its key. */
 import { destinationNeeds } from '../../destinations/needs';
+import { defined } from '../../model/defined';
 import { isUnknown } from '../../model/known';
 import { DeliveryNode } from '../../model/node';
 import { Resolved } from '../../template/value/resolved';
@@ -33,6 +34,6 @@ export function keyNeeds(node: DeliveryNode, actions: readonly string[], neededB
   const { key } = node;
   const via = SERVICES[node.kind];
   return actions.map((action) => ({
-    purpose: 'use-key', action, on: key, neededBy, ...(isUnknown(key) ? {} : { value: nodes.valueOf(key) }), ...(via === undefined ? {} : { via }),
+    purpose: 'use-key', action, on: key, neededBy, ...(isUnknown(key) ? {} : { value: nodes.valueOf(key) }), ...defined({ via }),
   }));
 }

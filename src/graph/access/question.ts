@@ -32,16 +32,19 @@ export interface AccessContext {
   readonly nodes: NodeRegistry;
 }
 
-export function evaluateForRole(question: AccessQuestion, role: Known<NodeId | 'none'>, { iam, nodes }: AccessContext): AccessAnswer {
-  return { question, by: { kind: 'role', role }, verdict: verdictOf() };
+export function evaluateForRole(
+  question: AccessQuestion, role: Known<NodeId | 'none'>, context: AccessContext,
+): AccessAnswer {
+  return { question, by: { kind: 'role', role }, verdict: roleDecision(question, role, context) };
+}
 
-  function verdictOf(): AccessDecision {
-    if (isUnknown(role)) return undecidedAccess(role.unknown, role.cause);
-    if (isUnknown(question.on)) return undecidedAccess(question.on.unknown, question.on.cause);
-    if (role === 'none') return undecidedAccess('a function without a role');
-    const asker = nodes.valueOf(role);
-    return allowedByAny([question.action, ...question.or ?? []].map((action) => iam.evaluateRole(asker, action, question.value ?? ABSENT, { via: question.via })));
-  }
+function roleDecision(question: AccessQuestion, role: Known<NodeId | 'none'>, { iam, nodes }: AccessContext): AccessDecision {
+  const { on, action, or = [], value = ABSENT, via } = question;
+  if (isUnknown(role)) return undecidedAccess(role.unknown, role.cause);
+  if (isUnknown(on)) return undecidedAccess(on.unknown, on.cause);
+  if (role === 'none') return undecidedAccess('a function without a role');
+  const principal = nodes.valueOf(role);
+  return allowedByAny([action, ...or].map((one) => iam.evaluateRole(principal, one, value, { via })));
 }
 
 export function evaluateForService(question: AccessQuestion, service: string, source: Resolved, { iam }: AccessContext): AccessAnswer {
