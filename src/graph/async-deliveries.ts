@@ -3,8 +3,8 @@
  * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
  * expects asynchronous events there.
  */
-import { defined } from '../model/defined';
 import { INPUT_LIMITS } from '../limits';
+import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';

@@ -3,9 +3,9 @@
  * that CloudFormation generates. A pseudo parameter becomes its value in the stack.
  */
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
+import { INPUT_LIMITS } from '../limits';
 import { memo } from '../model/collections';
 import { causeKey } from '../model/known';
-import { INPUT_LIMITS } from '../limits';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Part, Reference, Resolved } from '../template/value/resolved';
@@ -167,7 +167,6 @@ export class Encoder {
     return this.arn('lambda', stack, [...chars('function:'), ...tokens]);
   }
 }
-
 
 function wildcards(text: string): SymbolicArn {
   const tokens: ArnSymbol[] = [];

@@ -2,8 +2,8 @@
  * Indexes the policies of roles: inline policies, managed policies, and policies of the app that attach themselves. The
  * statements of a role are read on first use.
  */
-import { memo } from '../model/collections';
 import { INPUT_LIMITS } from '../limits';
+import { memo } from '../model/collections';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { NearestIndex } from '../template/nearest-index';

@@ -3,8 +3,8 @@
  * which are statements of a function's policy. The statements of a resource are read on first use.
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
-import { memo } from '../model/collections';
 import { INPUT_LIMITS } from '../limits';
+import { memo } from '../model/collections';
 import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';

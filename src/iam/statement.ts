@@ -2,8 +2,8 @@
  * Reads a policy document as statements with encoded patterns. A statement that cannot be read is opaque: it may allow
  * anything.
  */
-import { memo } from '../model/collections';
 import { INPUT_LIMITS } from '../limits';
+import { memo } from '../model/collections';
 import { own } from '../template/json';
 import { Resource, Stack } from '../template/stack';
 import { parseJsonText } from '../template/value/parse-json-text';

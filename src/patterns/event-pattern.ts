@@ -5,8 +5,8 @@
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 import { INPUT_LIMITS } from '../limits';
-import { and, Known, or, unknown } from '../model/known';
 import { isObject, JsonObject } from '../model/json';
+import { and, Known, or, unknown } from '../model/known';
 import { operationOf } from './operators/table';
 
 /** AWS's page writes `aws.lambda` where the recorded events have `lambda`. */

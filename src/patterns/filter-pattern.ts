@@ -4,9 +4,9 @@
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
+import { isObject, JsonObject } from '../model/json';
 import { duplicateKeys } from '../text/duplicate-keys';
 import { LONGEST_FILTER_PATTERN } from './facts';
-import { isObject, JsonObject } from '../model/json';
 import { OPERATORS } from './operators/table';
 
 export interface PatternProblem {

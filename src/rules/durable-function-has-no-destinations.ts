@@ -1,8 +1,8 @@
 /** A durable function can have a dead-letter queue but no destinations, and a mapping waits no longer for it than for other functions. */
 import { and, map } from '../model/known';
 import { DeliveryNode } from '../model/node';
-import { LONGEST_MAPPED_EXECUTION } from '../sources/mapping/facts';
 import { Exit } from '../model/policy';
+import { LONGEST_MAPPED_EXECUTION } from '../sources/mapping/facts';
 import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';

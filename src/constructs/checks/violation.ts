@@ -5,13 +5,13 @@
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
+import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
 import type { FailLevel } from '../../checks/baseline';
 import type { Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { escapeControlCharacters } from '../../text/escape';
-import { FailOn, RuleSeverity } from './delivery-checks-props';
-import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
 import { sentences } from '../../text/sentences';
+import { FailOn, RuleSeverity } from './delivery-checks-props';
 import { FAIL_LEVELS, isInconclusive, OWN_NAMES, withoutFix } from './engine';
 
 export interface LocatedResult<T extends Result = Result> {

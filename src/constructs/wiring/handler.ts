@@ -1,8 +1,8 @@
 /** Function, qualifier and timeout of a handler, which is a function, an alias, a version or an imported function. */
 import { ArnFormat, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { arnComponents } from './arn';
 import { FUNCTION_DEFAULT_TIMEOUT, LATEST } from '../../resources/function/facts';
+import { arnComponents } from './arn';
 import { resourceOf } from './reference';
 
 /** The function of an alias or version, or the function itself. */

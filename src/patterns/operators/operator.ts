@@ -16,7 +16,6 @@ export interface Operator {
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
-
 /** The one text of a list that was written where a text belongs. */
 export function onlyItem(operand: unknown): unknown {
   return Array.isArray(operand) && operand.length === 1 ? operand[0] : undefined;

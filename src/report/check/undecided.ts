@@ -1,10 +1,10 @@
 /** Groups undecided checks by their reason, because one import can leave a dozen checks undecided. */
 import { Result, InconclusiveCheck } from '../../checks/check';
 import { compareText } from '../../graph/compare';
+import { INPUT_LIMITS } from '../../limits';
 import { groupBy } from '../../model/collections';
 import { pluralizeCount } from '../../text/pluralize';
 import { INDENT, lines, Screen } from './lines';
-import { INPUT_LIMITS } from '../../limits';
 
 const MAX_REASONS = INPUT_LIMITS.printedReasons.max;
 const MAX_LOCATIONS = INPUT_LIMITS.printedLocations.max;

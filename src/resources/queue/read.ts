@@ -1,8 +1,8 @@
 /** Reads a queue, which may be a source, an exit or both. */
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
 import { isUnknown, Known, unknown } from '../../model/known';
-import { resolveArn } from '../../template/arn/resolve-arn';
 import { QueueNode, Redrive } from '../../model/node';
+import { resolveArn } from '../../template/arn/resolve-arn';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';

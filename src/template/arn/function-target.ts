@@ -23,7 +23,6 @@ export interface FunctionTarget {
   readonly through?: Resource;
 }
 
-
 export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): FunctionTarget {
   const target = targetOf(value, INPUT_LIMITS.qualifierHops.max);
   return qualifier.is === 'absent' ? target : { function: target.function, ...qualifierOf(qualifier) };

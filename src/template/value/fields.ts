@@ -2,16 +2,14 @@
  * Reads the settings of a resource: a path into its properties, then a value of the setting's type. An absent value
  * becomes the default of the caller. A hidden value, or one of another type, becomes unknown.
  */
-import { Unknown } from '../../model/known';
 import { INPUT_LIMITS } from '../../limits';
-import { isUnknown, Known, oneOf, unknown } from '../../model/known';
+import { Unknown , isUnknown, Known, oneOf, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { own } from '../json';
 import { Resource } from '../stack';
 import { resolve } from './resolve';
-import { attributeText } from './text';
 import { Hidden, hidden, hiddenAmong, Resolved } from './resolved';
-import { partsOf, render } from './text';
+import { attributeText , partsOf, render } from './text';
 
 /** Cached, because every reader starts with the properties. */
 const properties = new WeakMap<Resource, Resolved>();

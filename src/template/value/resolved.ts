@@ -2,8 +2,8 @@
  * The types of resolved values: a literal, a reference to a resource, a string of both, or hidden. Objects stay
  * unresolved until a reader asks for one of their fields.
  */
-import { Cause } from '../../model/known';
 import { INPUT_LIMITS } from '../../limits';
+import { Cause } from '../../model/known';
 import { Resource, Stack } from '../stack';
 
 export type Resolved = Absent | Scalar | Text | Reference | List | Fields | Hidden;
