@@ -2,7 +2,7 @@
 import { ArnFormat, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { arnComponents } from './arn';
-import { resourceOf } from './reference';
+import { isResource, resourceOf } from './reference';
 
 export const LATEST = '$LATEST';
 /** Timeout of a function that sets none, in seconds. */
@@ -34,14 +34,16 @@ export function qualifierOf(handler: lambda.IFunction): string {
 /** Whether an ARN that is known only at deployment can include a qualifier. */
 export function hidesQualifier(handler: lambda.IFunction): boolean {
   const { functionArn } = handler;
-  return handler === functionBehind(handler) && Token.isUnresolved(functionArn) && nameAndQualifier(functionArn) === undefined
+  return handler === functionBehind(handler)
+    && Token.isUnresolved(functionArn)
+    && nameAndQualifier(functionArn) === undefined
     && cfnFunctionOf(handler) === undefined;
 }
 
 /** `undefined` if the function is imported. */
 export function cfnFunctionOf(handler: lambda.IFunction): lambda.CfnFunction | undefined {
   const resource = resourceOf(functionBehind(handler).functionArn);
-  return resource?.cfnResourceType === lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME ? resource as lambda.CfnFunction : undefined;
+  return isResource(resource, lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME) ? resource as lambda.CfnFunction : undefined;
 }
 
 /** Seconds. `undefined` if the function is imported, a token if its timeout is one. */
