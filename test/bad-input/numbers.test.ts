@@ -21,7 +21,11 @@ function numbers(of: NumberProp): Case[] {
   const { min, max, type, unlimited, fraction, open, minutes } = of;
   const step = minutes ? 60 : 1;
   const inside = [...new Set([min, min + step, max - step, max, ...unlimited === undefined ? [] : [unlimited], ...fraction ? [min + 0.5] : []])];
-  const outside = [min - 1, min - 0.5, -2, -0.5, NaN, Infinity, -Infinity, ...open ? [] : [max + 1], ...minutes ? [min + 1] : [], ...fraction ? [] : [min + 0.5], ...min > 0 ? [0] : []]
+  const fractions = fraction ? [] : [min + 0.5];
+  const outside = [
+    min - 1, min - 0.5, -2, -0.5, NaN, Infinity, -Infinity, ...fractions,
+    ...open ? [] : [max + 1], ...minutes ? [min + 1] : [], ...min > 0 ? [0] : [],
+  ]
     .filter((value) => value !== unlimited && !(type === 'Duration' && value < 0));
   const wrap = (value: number) => (type === 'Duration' ? Duration.seconds(value) : value);
   return [

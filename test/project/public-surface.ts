@@ -75,7 +75,9 @@ export function cutSummaries(index: SourceFile, files: readonly SourceFile[]): s
   return publicDeclarations(index, files).flatMap(({ name, node }) => {
     if (!node) return [];
     const members = ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isEnumDeclaration(node) ? [...node.members] : [];
-    const named = [{ name, node: node as ts.Node }, ...members.map((member) => ({ name: `${name}.${member.name?.getText()}`, node: member as ts.Node }))];
+    const named: { readonly name: string; readonly node: ts.Node }[] = [
+      { name, node }, ...members.map((member) => ({ name: `${name}.${member.name?.getText()}`, node: member })),
+    ];
     return named.filter((one) => firstSentence(one.node).includes(';')).map((one) => one.name);
   });
 }

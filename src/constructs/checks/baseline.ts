@@ -35,7 +35,9 @@ class BaselineFileError extends Error {
   }
 }
 
-function compareOrWrite(result: CheckResult, { baseline: file, writeBaseline, failOn = FailOn.ERROR }: DeliveryChecksProps): ComparedWithFile {
+function compareOrWrite(
+  result: CheckResult, { baseline: file, writeBaseline, failOn = FailOn.ERROR }: DeliveryChecksProps,
+): ComparedWithFile {
   if (file === undefined) return { isNew: () => true, violations: [], failed: false };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: isAtOrAbove('unknown', failOn) });
@@ -44,7 +46,8 @@ function compareOrWrite(result: CheckResult, { baseline: file, writeBaseline, fa
   }
   const { known, gone } = compareWithBaseline(result, readBaseline(file));
   const old = new Set<Result>(known);
-  return { isNew: (finding) => !old.has(finding), violations: gone.length === 0 ? [] : [goneViolation(gone, file)], failed: false };
+  const violations = gone.length === 0 ? [] : [goneViolation(gone, file)];
+  return { isNew: (finding) => !old.has(finding), violations, failed: false };
 }
 
 function write(file: string, text: string): void {
@@ -71,7 +74,10 @@ function reasonOf(error: unknown): string {
   return REASONS.get((error as NodeJS.ErrnoException).code) ?? (error as Error).message;
 }
 
-const REASONS: ReadonlyMap<string | undefined, string> = new Map([['ENOENT', 'there is no such file or directory'], ['EISDIR', 'it is a directory']]);
+const REASONS: ReadonlyMap<string | undefined, string> = new Map([
+  ['ENOENT', 'there is no such file or directory'],
+  ['EISDIR', 'it is a directory'],
+]);
 
 /** While the option is set, everything passes. */
 function writtenViolation({ findings }: Baseline, file: string): PolicyViolation {

@@ -1,8 +1,10 @@
 /**
- * The checks that the constructs of this library add to an app, once, for the functions that they wrap. They are added when the app is
- * validated, after everything that a user adds, so that checks of a user take precedence.
+ * The checks that the constructs of this library add to an app, once, for the functions that they wrap. They are added
+ * when the app is validated, after everything that a user adds, so that checks of a user take precedence.
  */
-import { App, CfnResource, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, Stage, Validations } from 'aws-cdk-lib';
+import {
+  App, CfnResource, IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, Stage, Validations,
+} from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { cfnFunctionOf } from '../wiring/handler';
@@ -26,8 +28,9 @@ export function checkHandler(construct: IConstruct, handler: lambda.IFunction): 
 }
 
 /**
- * Whether a user added checks to the app, or to a stage around the construct. The checks of the constructs would report nothing then, but the
- * summary of the synth would list them. aws-cdk-lib has no public list of plug-ins. If the internal one is gone, the summary has one more row.
+ * Whether a user added checks to the app, or to a stage around the construct. The checks of the constructs would report
+ * nothing then, but the summary of the synth would list them. aws-cdk-lib has no public list of plug-ins. If the
+ * internal one is gone, the summary has one more row.
  */
 function isCheckedByHand(construct: IConstruct): boolean {
   return construct.node.scopes.filter((scope) => Stage.isStage(scope)).some((stage) => (
@@ -46,7 +49,8 @@ class ChecksOfConstructs implements IPolicyValidationPlugin {
 
   public addTo(app: App): string[] {
     const enabled: unknown = app.node.tryGetContext(CONTEXT_KEY);
-    if (!this.isAdded && enabled !== false && enabled !== 'false' && [...this.wrapped.keys()].some((construct) => !isCheckedByHand(construct))) {
+    const isNeeded = [...this.wrapped.keys()].some((construct) => !isCheckedByHand(construct));
+    if (!this.isAdded && isNeeded && enabled !== false && enabled !== 'false') {
       Validations.of(app).addPlugins(this);
       this.isAdded = true;
     }

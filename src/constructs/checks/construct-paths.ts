@@ -17,7 +17,10 @@ function fileOf(stack: Stack): string {
   return resolve(join(Stage.of(stack)!.outdir, stack.templateFile));
 }
 
-/** Finds construct paths of template locations. The path in the template is tried first, and the tree is searched only if it is wrong. */
+/**
+ * Finds construct paths of template locations. The path in the template is tried first, and the tree is searched only
+ * if it is wrong.
+ */
 export class ConstructPaths {
   private paths: Map<string, string> | undefined;
 
@@ -35,7 +38,9 @@ export class ConstructPaths {
 /** A logical id that is not overridden is known without resolving it. */
 function isAt(resource: CfnResource, location: TemplateLocation): boolean {
   const stack = Stack.of(resource);
-  if (stack.getLogicalId(resource) !== location.logicalId) return keyOf(templateLocationOf(resource)) === keyOf(location);
+  if (stack.getLogicalId(resource) !== location.logicalId) {
+    return keyOf(templateLocationOf(resource)) === keyOf(location);
+  }
   return fileOf(stack) === location.file;
 }
 

@@ -29,10 +29,11 @@ export interface DeliveryChecksProps {
   /**
    * Severity by rule id, as listed in RULES.md: `{ 'visibility-covers-retries': RuleSeverity.ERROR }`.
    *
-   * `RuleSeverity.OFF` turns a rule off everywhere. To accept a single finding, acknowledge it at its construct, which keeps the reason.
-   * The constructor throws an error for an id that does not exist.
+   * `RuleSeverity.OFF` turns a rule off everywhere. To accept a single finding, acknowledge it at its construct, which
+   * keeps the reason. The constructor throws an error for an id that does not exist.
    *
-   * @default - the severities in RULES.md: AWS rejects what is an error, or events are lost or handled twice in the ordinary course
+   * @default - the severities in RULES.md: AWS rejects what is an error, or events are lost or handled twice in the
+   * ordinary course
    * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/RULES.md
    */
   readonly severities?: { readonly [ruleId: string]: RuleSeverity };
@@ -40,32 +41,36 @@ export interface DeliveryChecksProps {
   /**
    * What fails the synth. A finding at or above this level has the severity `error` in the report.
    *
-   * A check is unknown where a parameter, an import or another intrinsic hides the value that it needs. Unknown checks are always listed,
-   * with what hides the value.
+   * A check is unknown where a parameter, an import or another intrinsic hides the value that it needs. Unknown checks
+   * are always listed, with what hides the value.
    *
    * @default FailOn.ERROR - an app with values from outside would otherwise never synthesize
    */
   readonly failOn?: FailOn;
 
   /**
-   * Whether each finding includes the reason for its rule and a link to the AWS documentation, as `verbose` of cdk-nag's packs does.
+   * Whether each finding includes the reason for its rule and a link to the AWS documentation, as `verbose` of
+   * cdk-nag's packs does.
    *
    * @default false - fact, consequence and fix are enough for those who know the rule
    */
   readonly verbose?: boolean;
 
   /**
-   * Path of the baseline file, relative to the current directory. It records the findings of the day on which the app adopted the checks.
+   * Path of the baseline file, relative to the current directory. It records the findings of the day on which the app
+   * adopted the checks.
    *
-   * A finding in the baseline is not reported and fails nothing. A new one is reported. An entry that no longer occurs is named, so that
-   * the baseline can be written again. `--write-baseline` of the command writes the same file. A file that cannot be read fails the synth.
+   * A finding in the baseline is not reported and fails nothing. A new one is reported. An entry that no longer occurs
+   * is named, so that the baseline can be written again. `--write-baseline` of the command writes the same file. A file
+   * that cannot be read fails the synth.
    *
    * @default - no baseline: every finding is reported
    */
   readonly baseline?: string;
 
   /**
-   * Whether to write the current findings to `baseline` instead of comparing with it. Nothing fails then. Set it for one run only.
+   * Whether to write the current findings to `baseline` instead of comparing with it. Nothing fails then. Set it for
+   * one run only.
    *
    * The constructor throws an error if `baseline` is not set.
    *

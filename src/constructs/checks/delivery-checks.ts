@@ -6,18 +6,20 @@ import { PLUGIN_NAME, pluginVersion, ruleIds } from './identity';
 import { validateProps } from './validate-props';
 
 /**
- * Checks every Lambda function of an app for events that are lost, handled twice or blocked, whichever construct created the function.
+ * Checks every Lambda function of an app for events that are lost, handled twice or blocked, whichever construct
+ * created the function.
  *
- * Runs at synth and in `Template.fromStack`, over all stacks, stages and nested stacks together. Errors fail the synth. Warnings,
- * information and unknown checks are listed. Functions that aws-cdk-lib creates for itself are left out.
+ * Runs at synth and in `Template.fromStack`, over all stacks, stages and nested stacks together. Errors fail the synth.
+ * Warnings, information and unknown checks are listed. Functions that aws-cdk-lib creates for itself are left out.
  *
  * Acknowledge a finding with its reason, at its resource, construct, stack or app. It is then listed as suppressed in
  * `cdk.out/validation-report.json`.
  *
- * The constructs of this library add checks for the functions that they wrap, which report errors and warnings. The context
- * `cdk-lambda-delivery:checks: false` turns these off. Checks that you add to the app cover all of it, report everything, and replace them.
- * Checks that you add to a stage cover its stacks, with their own options. Checks that you add to a stack cover the app or stage around it,
- * since aws-cdk-lib moves them there. With two in one place, the first reports, and the second reports only that it is redundant.
+ * The constructs of this library add checks for the functions that they wrap, which report errors and warnings. The
+ * context `cdk-lambda-delivery:checks: false` turns these off. Checks that you add to the app cover all of it, report
+ * everything, and replace them. Checks that you add to a stage cover its stacks, with their own options. Checks that
+ * you add to a stack cover the app or stage around it, since aws-cdk-lib moves them there. With two in one place, the
+ * first reports, and the second reports only that it is redundant.
  *
  * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/RULES.md
  *

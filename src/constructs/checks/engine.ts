@@ -1,6 +1,6 @@
 /**
- * Everything that the checks need, from reading templates to the rules. `projenrc/bundle-command.js` bundles it into one file, since loading
- * 250 files would slow down a synth.
+ * Everything that the checks need, from reading templates to the rules. `projenrc/bundle-command.js` bundles it into
+ * one file, since loading 250 files would slow down a synth.
  */
 export { collectAcknowledgments } from '../../checks/acknowledgments/collect';
 export { OWN_NAMES } from '../../checks/acknowledgments/id';

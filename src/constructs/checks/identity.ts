@@ -1,4 +1,7 @@
-/** Name, version and rule ids of the plug-in. The rules are loaded when they are needed, not when the library is imported. */
+/**
+ * Name, version and rule ids of the plug-in. The rules are loaded when they are needed, not when the library is
+ * imported.
+ */
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { NAMESPACE } from '../../text/rule-namespace';
@@ -8,7 +11,8 @@ export const PLUGIN_NAME = NAMESPACE;
 
 /** Version in `package.json`, which is three folders above, in the sources and in the package. */
 export function pluginVersion(): string {
-  return (JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8')) as { readonly version: string }).version;
+  const manifest = readFileSync(join(__dirname, '../../../package.json'), 'utf8');
+  return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
 export function ruleIds({ severities = {} }: DeliveryChecksProps): string[] {

@@ -1,7 +1,7 @@
 /**
- * Decides which plug-in reports what, so that nothing is reported twice. An app, a stage and the constructs of this library can each add
- * checks. The first plug-in that claims a subject keeps it. aws-cdk-lib runs the plug-ins of stages before those of the app, and plug-ins of a
- * user before those that are added at synth.
+ * Decides which plug-in reports what, so that nothing is reported twice. An app, a stage and the constructs of this
+ * library can each add checks. The first plug-in that claims a subject keeps it. aws-cdk-lib runs the plug-ins of
+ * stages before those of the app, and plug-ins of a user before those that are added at synth.
  */
 import { IConstruct } from 'constructs';
 

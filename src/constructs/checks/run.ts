@@ -1,10 +1,12 @@
 /**
- * Runs the rules over the synthesized assembly, which is read as the command reads it. The rules see the whole app. The report is limited to
- * the stacks of this plug-in, without acknowledged findings and findings in the baseline.
+ * Runs the rules over the synthesized assembly, which is read as the command reads it. The rules see the whole app. The
+ * report is limited to the stacks of this plug-in, without acknowledged findings and findings in the baseline.
  */
 import { existsSync } from 'fs';
 import { join, resolve } from 'path';
-import { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage } from 'aws-cdk-lib';
+import {
+  CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage,
+} from 'aws-cdk-lib';
 import type { CheckResult, Result } from '../../checks/check';
 import type { TemplateApp } from '../../template/app';
 import { withoutNamespace } from '../../text/rule-namespace';
@@ -23,7 +25,9 @@ import {
 const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
 
 /** Checks that a user added report on every stack that no other plug-in has claimed. */
-export function checkWholeApp(plugin: object, props: DeliveryChecksProps, context: IPolicyValidationContext): PolicyValidationPluginReport {
+export function checkWholeApp(
+  plugin: object, props: DeliveryChecksProps, context: IPolicyValidationContext,
+): PolicyValidationPluginReport {
   const root = context.appConstruct;
   const files = context.templatePaths.map((path) => resolve(path));
   const ours = new Set(files.filter((file) => claim(root, plugin, file)));
@@ -32,8 +36,8 @@ export function checkWholeApp(plugin: object, props: DeliveryChecksProps, contex
 }
 
 /**
- * Checks that the constructs added report errors and warnings that are related to the wrapped functions, in stacks that no other plug-in has
- * claimed.
+ * Checks that the constructs added report errors and warnings that are related to the wrapped functions, in stacks that
+ * no other plug-in has claimed.
  */
 export function checkWrappedFunctions(
   plugin: object, wrapped: () => readonly CfnResource[], context: IPolicyValidationContext,
@@ -44,7 +48,11 @@ export function checkWrappedFunctions(
 }
 
 function run(
-  plugin: object, props: DeliveryChecksProps, context: IPolicyValidationContext, ours: ReadonlySet<string>, wrapped?: readonly CfnResource[],
+  plugin: object,
+  props: DeliveryChecksProps,
+  context: IPolicyValidationContext,
+  ours: ReadonlySet<string>,
+  wrapped?: readonly CfnResource[],
 ): PolicyValidationPluginReport {
   const { appConstruct: root } = context;
   const app = readApp(pathsOf(context));
@@ -52,7 +60,8 @@ function run(
   const checkResult = check(graph, ALL_RULES, { severities: props.severities });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
   const isRelated = wrapped === undefined ? undefined : relatedTo(graph, idsOf(wrapped, app));
-  const isWanted = (result: Result): boolean => isRelated === undefined || (severityOf(result, FailOn.ERROR) !== 'info' && isRelated(result.at));
+  const isWanted = (result: Result): boolean => isRelated === undefined
+    || (severityOf(result, FailOn.ERROR) !== 'info' && isRelated(result.at));
   const acknowledged = collectAcknowledgments(recordedAcknowledgments(root));
   const acknowledgments = new Acknowledgments(acknowledged.declared);
   const paths = new ConstructPaths(root);
@@ -85,11 +94,13 @@ function run(
   const first = reported.find(({ result }) => !(isInconclusive(result)));
   const hintsAtPlan = first !== undefined && claim(root, plugin, PLAN_HINT);
   const violations: PolicyViolation[] = [
-    ...[...reported, ...accepted].map((one) => (one === first && hintsAtPlan ? withHint(violation(one, options)) : violation(one, options))),
+    ...[...reported, ...accepted].map((one) => (
+      one === first && hintsAtPlan ? withHint(violation(one, options)) : violation(one, options))),
     ...ineffective.map(ineffectiveAcknowledgmentViolation),
     ...comparison.violations,
   ];
-  return { success: !comparison.failed && reported.every(({ result }) => severityOf(result, failOn) !== 'error'), violations };
+  const success = !comparison.failed && reported.every(({ result }) => severityOf(result, failOn) !== 'error');
+  return { success, violations };
 }
 
 /** Fixes name CloudFormation properties, at synth as well. */

@@ -10,8 +10,10 @@ const LEVELS: readonly unknown[] = Object.values(FailOn);
 const isNonEmptyString = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 
+type OptionType = readonly [isValid: (value: unknown) => boolean, type: string];
+
 /** JavaScript callers can give any type: "false" for false, for example. */
-const TYPES: { readonly [option in keyof Required<DeliveryChecksProps>]: readonly [isValid: (value: unknown) => boolean, type: string] } = {
+const TYPES: { readonly [option in keyof Required<DeliveryChecksProps>]: OptionType } = {
   severities: [(value) => typeof value === 'object' && !Array.isArray(value), 'an object of severities by rule id'],
   failOn: [(value) => LEVELS.includes(value), `one of FailOn: ${LEVELS.join(', ')}`],
   verbose: [isBoolean, 'true or false'],
@@ -22,7 +24,8 @@ const TYPES: { readonly [option in keyof Required<DeliveryChecksProps>]: readonl
 /** The props, with rule ids as in RULES.md. */
 export function validateProps(props: DeliveryChecksProps): DeliveryChecksProps {
   refuseOtherTypes(props);
-  const severities = Object.entries(props.severities ?? {}).map(([id, severity]) => [withoutNamespace(id), severity] as const);
+  const severities = Object.entries(props.severities ?? {})
+    .map(([id, severity]) => [withoutNamespace(id), severity] as const);
   refuseUnknownRules(severities.map(([id]) => id));
   refuseUnknownSeverities(severities);
   refuseNoBaseline(props);

@@ -1,7 +1,7 @@
 /**
- * Converts results of rules to violations of aws-cdk-lib, which suppresses acknowledged rule names: since 2.274.0 at and below the construct that
- * acknowledges, before that in the whole app. In older releases the rule name of a finding that is not acknowledged therefore includes its
- * location, as soon as another finding of the rule is acknowledged.
+ * Converts results of rules to violations of aws-cdk-lib, which suppresses acknowledged rule names: since 2.274.0 at
+ * and below the construct that acknowledges, before that in the whole app. In older releases the rule name of a finding
+ * that is not acknowledged therefore includes its location, as soon as another finding of the rule is acknowledged.
  */
 import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
@@ -63,7 +63,9 @@ export function violation({ result, file, path, reason }: LocatedResult, options
 }
 
 /** The first name that aws-cdk-lib does not suppress, for a finding that is not acknowledged with a reason. */
-function openName(rule: string, placed: string, { acknowledged, blank, silencesByPath: byPath }: ViolationOptions): string {
+function openName(
+  rule: string, placed: string, { acknowledged, blank, silencesByPath: byPath }: ViolationOptions,
+): string {
   const isSilenced = (name: string): boolean => blank.has(name) || (acknowledged.has(name) && !byPath);
   return [rule, placed].find((name) => !isSilenced(name)) ?? locatedName(placed, 'without a reason');
 }
@@ -98,9 +100,18 @@ export function secondChecksViolation(): PolicyViolation {
 }
 
 export function ownViolation(
-  ruleName: string, constructPath: string, severity: RuleSeverity, { description, fix }: { readonly description: string; readonly fix: string },
+  ruleName: string,
+  constructPath: string,
+  severity: RuleSeverity,
+  { description, fix }: { readonly description: string; readonly fix: string },
 ): PolicyViolation {
-  return { ruleName, description: escapeControlCharacters(description), fix: escapeControlCharacters(fix), severity, violatingResources: [{ constructPath, locations: [] }] };
+  return {
+    ruleName,
+    description: escapeControlCharacters(description),
+    fix: escapeControlCharacters(fix),
+    severity,
+    violatingResources: [{ constructPath, locations: [] }],
+  };
 }
 
 const FIRST_BY_PATH = [2, 274];
@@ -108,7 +119,8 @@ const FIRST_BY_PATH = [2, 274];
 /** Whether this aws-cdk-lib suppresses by construct path. False if its version is unknown. */
 export function silencesByPath(): boolean {
   try {
-    const { version } = JSON.parse(readFileSync(require.resolve('aws-cdk-lib/package.json'), 'utf8')) as { readonly version: string };
+    const manifest = readFileSync(require.resolve('aws-cdk-lib/package.json'), 'utf8');
+    const { version } = JSON.parse(manifest) as { readonly version: string };
     const [major, minor] = version.split('.').map(Number);
     return major > FIRST_BY_PATH[0] || (major === FIRST_BY_PATH[0] && minor >= FIRST_BY_PATH[1]);
   } catch {

@@ -1,7 +1,7 @@
 /**
- * Binds destination objects of aws-cdk-lib, `IDestination` and `IEventSourceDlq`. They add their own permissions and return an ARN only. The
- * resource of the ARN is looked up, so that it is checked like other destinations. An ARN that hides its resource passes unchecked. Text
- * that is not an ARN, such as the name of a Kafka topic, is refused.
+ * Binds destination objects of aws-cdk-lib, `IDestination` and `IEventSourceDlq`. They add their own permissions and
+ * return an ARN only. The resource of the ARN is looked up, so that it is checked like other destinations. An ARN that
+ * hides its resource passes unchecked. Text that is not an ARN, such as the name of a Kafka topic, is refused.
  */
 import { Annotations, ArnFormat, CfnResource, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -68,9 +68,13 @@ function adapt(arn: string, request: DestinationRequest): DestinationTarget {
 function refuseOtherText({ scope, prop, use }: DestinationRequest, arn: string): never {
   return refuse(scope, {
     prop,
-    fact: use === 'mapping-failure' ? `is "${arn}", but event source mapping destinations must be SQS, SNS or S3` : `is "${arn}", which is not a destination`,
+    fact: use === 'mapping-failure'
+      ? `is "${arn}", but event source mapping destinations must be SQS, SNS or S3`
+      : `is "${arn}", which is not a destination`,
     consequence: 'AWS rejects it at deployment',
-    fix: use === 'mapping-failure' ? 'Use Destination.queue(), topic() or bucket()' : 'Use Destination.queue(), topic(), function(), eventBus() or bucket()',
+    fix: use === 'mapping-failure'
+      ? 'Use Destination.queue(), topic() or bucket()'
+      : 'Use Destination.queue(), topic(), function(), eventBus() or bucket()',
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * Connects a destination to a construct: refuses what AWS would reject, allows the role of the handler to write to it, and returns the
- * resources that the Lambda resource has to depend on.
+ * Connects a destination to a construct: refuses what AWS would reject, allows the role of the handler to write to it,
+ * and returns the resources that the Lambda resource has to depend on.
  */
 import { Stack } from 'aws-cdk-lib';
 import { IDependable } from 'constructs';

@@ -7,8 +7,8 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { DestinationKind } from './destination-kind';
 
 /**
- * The resource behind a destination, for grants and metrics. Its `kind` says which one of `queue`, `topic`, `handler`, `eventBus`
- * and `bucket` is set. None is set for a destination object of aws-cdk-lib.
+ * The resource behind a destination, for grants and metrics. Its `kind` says which one of `queue`, `topic`, `handler`,
+ * `eventBus` and `bucket` is set. None is set for a destination object of aws-cdk-lib.
  */
 export interface DestinationHandle {
   /** What the destination is. `OTHER` for an object of aws-cdk-lib whose ARN does not show the service. */

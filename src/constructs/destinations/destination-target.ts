@@ -1,6 +1,6 @@
 /**
- * The data of a destination that the library needs to check it, to allow the role to write to it and to set it in Lambda. Each kind has one
- * folder with one function that returns this data.
+ * The data of a destination that the library needs to check it, to allow the role to write to it and to set it in
+ * Lambda. Each kind has one folder with one function that returns this data.
  */
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';

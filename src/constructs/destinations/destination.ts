@@ -15,11 +15,11 @@ import { newQueueDestinationTarget, queueDestinationTarget } from './queue/queue
 import { topicDestinationTarget } from './topic/topic-target';
 
 /**
- * Where events, or records of them, are sent. The same object works for `onSuccess` and `onFailure` of an asynchronous invocation and for
- * `onFailure` of a stream consumer.
+ * Where events, or records of them, are sent. The same object works for `onSuccess` and `onFailure` of an asynchronous
+ * invocation and for `onFailure` of a stream consumer.
  *
- * The construct that receives it checks whether AWS supports it there, allows the role of the handler to write to it (and to use the key
- * of an encrypted resource), and lets Lambda wait for that permission.
+ * The construct that receives it checks whether AWS supports it there, allows the role of the handler to write to it
+ * (and to use the key of an encrypted resource), and lets Lambda wait for that permission.
  *
  * | destination | asynchronous, success | asynchronous, failure | Kinesis and DynamoDB, failure |
  * |---|---|---|---|
@@ -37,12 +37,14 @@ export class Destination {
    * @param queue The queue. Use `Destination.newQueue()` to create one.
    */
   public static queue(queue: sqs.IQueue): Destination {
-    return new Destination(DestinationKind.QUEUE, (request) => queueDestinationTarget(required(request, 'queue', queue)));
+    return new Destination(DestinationKind.QUEUE, (request) => (
+      queueDestinationTarget(required(request, 'queue', queue))));
   }
 
   /**
-   * A new standard SQS queue for each construct that takes this destination: encrypted, TLS only, retained, with a retention period
-   * of 14 days. A queue of failed events has an alarm on its depth. A queue of successful events has one only if `alarm` is set.
+   * A new standard SQS queue for each construct that takes this destination: encrypted, TLS only, retained, with a
+   * retention period of 14 days. A queue of failed events has an alarm on its depth. A queue of successful events has
+   * one only if `alarm` is set.
    * @param props Settings of the queue. The default is a queue with the defaults of `FailureQueue`.
    */
   public static newQueue(props?: FailureQueueProps): Destination {
@@ -54,23 +56,29 @@ export class Destination {
    * @param topic The topic. Subscribers receive the record of an event, or the pointer to records of a stream.
    */
   public static topic(topic: sns.ITopic): Destination {
-    return new Destination(DestinationKind.TOPIC, (request) => topicDestinationTarget(required(request, 'topic', topic)));
+    return new Destination(DestinationKind.TOPIC, (request) => (
+      topicDestinationTarget(required(request, 'topic', topic))));
   }
 
   /**
-   * Another Lambda function, which is invoked asynchronously with the invocation record. For asynchronous invocations only.
+   * Another Lambda function, which is invoked asynchronously with the invocation record. For asynchronous invocations
+   * only.
    * @param handler The function, alias or version. The permission covers this qualifier only.
    */
   public static function(handler: lambda.IFunction): Destination {
-    return new Destination(DestinationKind.FUNCTION, (request) => functionDestinationTarget(required(request, 'function', handler)));
+    return new Destination(DestinationKind.FUNCTION, (request) => (
+      functionDestinationTarget(required(request, 'function', handler))));
   }
 
   /**
-   * An EventBridge event bus, which receives the invocation record as an event of the source `lambda`. For asynchronous invocations only.
-   * @param eventBus The event bus. `EventBus.fromEventBusName(this, 'Default', 'default')` is the default bus of the account.
+   * An EventBridge event bus, which receives the invocation record as an event of the source `lambda`. For asynchronous
+   * invocations only.
+   * @param eventBus The event bus. `EventBus.fromEventBusName(this, 'Default', 'default')` is the default bus of the
+   * account.
    */
   public static eventBus(eventBus: events.IEventBus): Destination {
-    return new Destination(DestinationKind.EVENT_BUS, (request) => eventBusDestinationTarget(required(request, 'eventBus', eventBus)));
+    return new Destination(DestinationKind.EVENT_BUS, (request) => (
+      eventBusDestinationTarget(required(request, 'eventBus', eventBus))));
   }
 
   /**
@@ -78,7 +86,8 @@ export class Destination {
    * @param bucket The bucket. The permissions apply only while the bucket belongs to its current account.
    */
   public static bucket(bucket: s3.IBucket): Destination {
-    return new Destination(DestinationKind.BUCKET, (request) => bucketDestinationTarget(required(request, 'bucket', bucket)));
+    return new Destination(DestinationKind.BUCKET, (request) => (
+      bucketDestinationTarget(required(request, 'bucket', bucket))));
   }
 
   /**
@@ -86,24 +95,29 @@ export class Destination {
    * @param destination From `aws-cdk-lib/aws-lambda-destinations`, or your own.
    */
   public static fromDestination(destination: lambda.IDestination): Destination {
-    return new Destination(DestinationKind.OTHER, (request) => destinationTarget(required(request, 'fromDestination', destination), request));
+    return new Destination(DestinationKind.OTHER, (request) => (
+      destinationTarget(required(request, 'fromDestination', destination), request)));
   }
 
   /**
-   * A failure destination object of aws-cdk-lib for event source mappings. It adds its own permissions, which are broader than those of
-   * this library. Not for asynchronous invocations.
+   * A failure destination object of aws-cdk-lib for event source mappings. It adds its own permissions, which are
+   * broader than those of this library. Not for asynchronous invocations.
    * @param dlq From `aws-cdk-lib/aws-lambda-event-sources`, or your own.
    */
   public static fromEventSourceDlq(dlq: lambda.IEventSourceDlq): Destination {
-    return new Destination(DestinationKind.OTHER, (request) => eventSourceDlqTarget(required(request, 'fromEventSourceDlq', dlq), request));
+    return new Destination(DestinationKind.OTHER, (request) => (
+      eventSourceDlqTarget(required(request, 'fromEventSourceDlq', dlq), request)));
   }
 
   /**
-   * What the destination is. `OTHER` for an object of aws-cdk-lib, whose resource is unknown until a construct receives the destination.
+   * What the destination is. `OTHER` for an object of aws-cdk-lib, whose resource is unknown until a construct receives
+   * the destination.
    */
   public readonly kind: DestinationKind;
 
-  private constructor(kind: DestinationKind, private readonly resolve: (request: DestinationRequest) => DestinationTarget) {
+  private constructor(
+    kind: DestinationKind, private readonly resolve: (request: DestinationRequest) => DestinationTarget,
+  ) {
     this.kind = kind;
   }
 
@@ -119,6 +133,8 @@ function required<T>({ scope, prop }: DestinationRequest, factory: string, resou
     prop,
     fact: `is Destination.${factory}() without a resource`,
     consequence: 'Events would be lost',
-    fix: factory === 'queue' ? 'Give the queue, or use Destination.newQueue() to create one' : 'Give the resource that receives them',
+    fix: factory === 'queue'
+      ? 'Give the queue, or use Destination.newQueue() to create one'
+      : 'Give the resource that receives them',
   });
 }

@@ -22,7 +22,9 @@ const NOT_FOR_MAPPINGS: Problem = {
   fix: 'Use Destination.bucket() to keep the failed records, or Destination.queue() or topic() for pointers to them',
 };
 
-const PROBLEMS: Readonly<Partial<Record<DestinationUse, Readonly<Partial<Record<DestinationResourceKind, Problem>>>>>> = {
+type ProblemsByKind = Readonly<Partial<Record<DestinationResourceKind, Problem>>>;
+
+const PROBLEMS: Readonly<Partial<Record<DestinationUse, ProblemsByKind>>> = {
   'async-success': {
     bucket: {
       fact: 'but a bucket is a destination for failed events only',
@@ -59,8 +61,13 @@ export function refuseUnsupportedDestination(request: DestinationRequest, target
   }
 }
 
-/** Lambda invokes the destination with a record only, so a durable function needs a qualifier, and a tenant id is not possible. */
-export function refuseUnsupportedFunction({ scope, prop }: DestinationRequest, { handle: { handler } }: DestinationTarget): void {
+/**
+ * Lambda invokes the destination with a record only, so a durable function needs a qualifier, and a tenant id is not
+ * possible.
+ */
+export function refuseUnsupportedFunction(
+  { scope, prop }: DestinationRequest, { handle: { handler } }: DestinationTarget,
+): void {
   if (handler && isDurable(handler) && handler === functionBehind(handler)) {
     refuse(scope, {
       prop,

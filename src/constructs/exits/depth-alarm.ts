@@ -19,7 +19,9 @@ interface Evaluation {
 }
 
 /** `undefined` for an alarm that is not enabled. */
-export function createDepthAlarm(queue: sqs.Queue, alarm: FailureAlarmOptions | undefined): cloudwatch.Alarm | undefined {
+export function createDepthAlarm(
+  queue: sqs.Queue, alarm: FailureAlarmOptions | undefined,
+): cloudwatch.Alarm | undefined {
   refuseNoOptions(queue, alarm);
   const options = withoutNulls(alarm ?? {});
   const evaluation = evaluationOf(queue, options);
@@ -60,7 +62,9 @@ function refuseNoOptions(queue: sqs.Queue, alarm: unknown): void {
 
 function evaluationOf(queue: sqs.Queue, options: FailureAlarmOptions): Evaluation {
   const period = wholeSeconds(queue, 'alarm.period', options.period, ALARM_PERIOD) ?? 60;
-  const evaluationPeriods = wholeNumber(queue, 'alarm.evaluationPeriods', options.evaluationPeriods, ALARM_EVALUATION_PERIODS) ?? 1;
+  const evaluationPeriods = wholeNumber(
+    queue, 'alarm.evaluationPeriods', options.evaluationPeriods, ALARM_EVALUATION_PERIODS,
+  ) ?? 1;
   const datapointsToAlarm = wholeNumber(queue, 'alarm.datapointsToAlarm', options.datapointsToAlarm, ALARM_DATAPOINTS);
   const threshold = wholeNumber(queue, 'alarm.threshold', options.threshold, ALARM_MESSAGES) ?? 1;
   refusePartialMinutes(queue, period);
@@ -81,19 +85,22 @@ function refusePartialMinutes(queue: sqs.Queue, period: number): void {
 }
 
 function refuseLongEvaluation(queue: sqs.Queue, period: number, evaluationPeriods: number): void {
-  const longest = period < LONGEST_EVALUATION.shortPeriodBelow ? LONGEST_EVALUATION.secondsOfShortPeriods : LONGEST_EVALUATION.seconds;
+  const { seconds, secondsOfShortPeriods, shortPeriodBelow } = LONGEST_EVALUATION;
+  const longest = period < shortPeriodBelow ? secondsOfShortPeriods : seconds;
   if (isKnownNumber(period) && isKnownNumber(evaluationPeriods) && period * evaluationPeriods > longest) {
     refuse(queue, {
       prop: 'alarm.evaluationPeriods',
-      fact: `is ${evaluationPeriods} periods of ${period} seconds, ${period * evaluationPeriods} seconds in all, above the ${longest} seconds `
-        + 'that an alarm may look at',
+      fact: `is ${evaluationPeriods} periods of ${period} seconds, ${period * evaluationPeriods} seconds in all, `
+        + `above the ${longest} seconds that an alarm may look at`,
       consequence: 'CloudWatch rejects the alarm',
       fix: `Give at most ${Math.floor(longest / period)} periods of that length`,
     });
   }
 }
 
-function refuseMoreDatapoints(queue: sqs.Queue, datapointsToAlarm: number | undefined, evaluationPeriods: number): void {
+function refuseMoreDatapoints(
+  queue: sqs.Queue, datapointsToAlarm: number | undefined, evaluationPeriods: number,
+): void {
   if (isKnownNumber(datapointsToAlarm) && isKnownNumber(evaluationPeriods) && datapointsToAlarm > evaluationPeriods) {
     refuse(queue, {
       prop: 'alarm.datapointsToAlarm',

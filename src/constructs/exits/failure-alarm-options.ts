@@ -37,8 +37,8 @@ export interface FailureAlarmOptions {
   readonly period?: Duration;
 
   /**
-   * Number of periods that the alarm looks at, 1 to 1,440. All of them together take at most 7 days, or 1 day if a period is shorter
-   * than 1 hour.
+   * Number of periods that the alarm looks at, 1 to 1,440. All of them together take at most 7 days, or 1 day if a
+   * period is shorter than 1 hour.
    * @default 1 - the first message is enough
    */
   readonly evaluationPeriods?: number;

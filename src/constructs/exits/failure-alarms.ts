@@ -10,8 +10,8 @@ const alarmsByRoot = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
  * The actions apply to every alarm that the library creates in the scope, before or after.
  *
  * A topic with a policy (`enforceSSL` adds one) or a customer managed key has to allow CloudWatch to publish:
- * `topic.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'))`, and the same in the policy of the key. Otherwise nobody is
- * notified.
+ * `topic.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'))`, and the same in the policy of the key.
+ * Otherwise nobody is notified.
  *
  * @example
  * FailureAlarms.of(this).addAction(new cloudwatch_actions.SnsAction(onCall));

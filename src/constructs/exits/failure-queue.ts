@@ -17,7 +17,8 @@ import { FailureAlarmOptions } from './failure-alarm-options';
  */
 export interface FailureQueueProps {
   /**
-   * Whether the queue is a FIFO queue. A dead-letter queue has the type of its source queue. Destinations of Lambda are standard queues.
+   * Whether the queue is a FIFO queue. A dead-letter queue has the type of its source queue. Destinations of Lambda are
+   * standard queues.
    * @default false - Lambda sends failed events to standard queues only
    */
   readonly fifo?: boolean;
@@ -29,7 +30,8 @@ export interface FailureQueueProps {
   readonly queueName?: string;
 
   /**
-   * Customer managed key that encrypts the queue. Roles that write to the queue or read from it are allowed to use the key.
+   * Customer managed key that encrypts the queue. Roles that write to the queue or read from it are allowed to use the
+   * key.
    * @default - a key that SQS manages, which costs nothing and has no key policy to maintain
    */
   readonly encryptionMasterKey?: kms.IKey;
@@ -47,15 +49,17 @@ export interface FailureQueueProps {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * Options of the alarm on the depth of the queue. Its actions come from `FailureAlarms.of(scope).addAction()`, or from
-   * `failureAlarm.addAlarmAction()`.
-   * @default - an alarm that the first message triggers, since events in a failure queue expire unseen if nobody watches it
+   * Options of the alarm on the depth of the queue. Its actions come from `FailureAlarms.of(scope).addAction()`, or
+   * from `failureAlarm.addAlarmAction()`.
+   * @default - an alarm that the first message triggers, since events in a failure queue expire unseen if nobody
+   * watches it
    */
   readonly alarm?: FailureAlarmOptions;
 }
 
 /**
- * A queue for failed events: encrypted, TLS only, retained, with a retention period of 14 days and an alarm on its depth.
+ * A queue for failed events: encrypted, TLS only, retained, with a retention period of 14 days and an alarm on its
+ * depth.
  *
  * The other constructs create one if you give no destination. Create your own to share it between them.
  *

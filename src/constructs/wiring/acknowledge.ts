@@ -1,7 +1,7 @@
 /**
- * Acknowledges cdk-nag findings on one resource, where a pack contradicts what Lambda needs. The metadata equals that of
- * `Validations.of(x).acknowledge()`, without the stack trace (which would put local paths into the assembly) and without the ban on `::`,
- * which is part of finding ids with an ARN.
+ * Acknowledges cdk-nag findings on one resource, where a pack contradicts what Lambda needs. The metadata equals that
+ * of `Validations.of(x).acknowledge()`, without the stack trace (which would put local paths into the assembly) and
+ * without the ban on `::`, which is part of finding ids with an ARN.
  */
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
@@ -12,7 +12,8 @@ export function acknowledge(construct: IConstruct, ids: readonly string[], reaso
     .flatMap(({ data }) => Object.keys(data));
   const added = ids.filter((id) => !known.includes(id));
   if (added.length > 0) {
-    construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, Object.fromEntries(added.map((id) => [id, reason])));
+    const acknowledged = Object.fromEntries(added.map((id) => [id, reason]));
+    construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, acknowledged);
   }
 }
 

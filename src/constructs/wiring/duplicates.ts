@@ -1,6 +1,6 @@
 /**
- * Finds two resources at synth of which AWS would keep one, whichever constructs created them, in any order. The app is searched once for
- * each type of resource.
+ * Finds two resources at synth of which AWS would keep one, whichever constructs created them, in any order. The app is
+ * searched once for each type of resource.
  */
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Construct, IConstruct } from 'constructs';
@@ -31,8 +31,11 @@ export function refuseDuplicates(construct: Construct, check: DuplicateCheck): v
 }
 
 /** Two resources of other constructs are not checked, and neither are alternatives under a condition. */
-function problemsIn(root: IConstruct, { type, keyOf, problem }: DuplicateCheck, constructs: ReadonlySet<IConstruct>): string[] {
-  const resources = root.node.findAll().filter((construct) => isResource(construct, type) && construct.cfnOptions.condition === undefined);
+function problemsIn(
+  root: IConstruct, { type, keyOf, problem }: DuplicateCheck, constructs: ReadonlySet<IConstruct>,
+): string[] {
+  const resources = root.node.findAll()
+    .filter((construct) => isResource(construct, type) && construct.cfnOptions.condition === undefined);
   const byKey = new Map<string, CfnResource[]>();
   for (const resource of resources as CfnResource[]) {
     const key = keyOf(resource);

@@ -1,7 +1,8 @@
 /**
- * Adds statements to the execution role of a handler, and returns what the event source mapping or invoke config has to depend on. A role of
- * the same stack gets them in its default policy. For a role of another stack they are in a separate policy in this stack, since a statement
- * that refers to this stack would make the stacks depend on each other.
+ * Adds statements to the execution role of a handler, and returns what the event source mapping or invoke config has to
+ * depend on. A role of the same stack gets them in its default policy. For a role of another stack they are in a
+ * separate policy in this stack, since a statement that refers to this stack would make the stacks depend on each
+ * other.
  */
 import { Annotations, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -21,19 +22,27 @@ export interface GrantResult {
   readonly policy?: iam.Policy;
 }
 
-export function grant(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): GrantResult {
+export function grant(
+  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[],
+): GrantResult {
   return grantTo(scope, handler, statements, (role) => Stack.of(role) === Stack.of(scope)
     ? grantInRole(role, statements)
     : grantInSeparatePolicy(scope, POLICY_ID, role, statements));
 }
 
 /** A separate policy holds these statements only, so that an acknowledgment covers nothing else. */
-export function grantSeparately(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[]): GrantResult {
-  return grantTo(scope, handler, statements, (role) => grantInSeparatePolicy(scope, SEPARATE_POLICY_ID, role, statements));
+export function grantSeparately(
+  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[],
+): GrantResult {
+  return grantTo(scope, handler, statements, (role) => (
+    grantInSeparatePolicy(scope, SEPARATE_POLICY_ID, role, statements)));
 }
 
 function grantTo(
-  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], add: (role: iam.IRole) => GrantResult | undefined,
+  scope: Construct,
+  handler: lambda.IFunction,
+  statements: readonly iam.PolicyStatement[],
+  add: (role: iam.IRole) => GrantResult | undefined,
 ): GrantResult {
   if (statements.length === 0) {
     return { dependables: [] };
@@ -41,7 +50,8 @@ function grantTo(
   const role = roleOf(handler);
   const result = role && add(role);
   if (result === undefined) {
-    warn(scope, handler, statements, role ? 'has a role that this app cannot change' : 'has a role that is unknown to this app');
+    const reason = role ? 'has a role that this app cannot change' : 'has a role that is unknown to this app';
+    warn(scope, handler, statements, reason);
   }
   return result ?? { dependables: [] };
 }
@@ -66,7 +76,9 @@ function grantInRole(role: iam.IRole, statements: readonly iam.PolicyStatement[]
 }
 
 /** A policy does not attach to a role that this app cannot change. */
-function grantInSeparatePolicy(scope: Construct, id: string, role: iam.IRole, statements: readonly iam.PolicyStatement[]): GrantResult | undefined {
+function grantInSeparatePolicy(
+  scope: Construct, id: string, role: iam.IRole, statements: readonly iam.PolicyStatement[],
+): GrantResult | undefined {
   const policy = scope.node.tryFindChild(id) as iam.Policy | undefined ?? new iam.Policy(scope, id);
   role.attachInlinePolicy(policy);
   if (Stack.of(scope).resolve((policy.node.defaultChild as iam.CfnPolicy).roles) === undefined) {
@@ -77,13 +89,15 @@ function grantInSeparatePolicy(scope: Construct, id: string, role: iam.IRole, st
   return { dependables: [policy], policy };
 }
 
-function warn(scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], why: string): void {
+function warn(
+  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], reason: string,
+): void {
   for (const statement of statements) {
     const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
     const actions = [...statement.actions].sort().join('+').replaceAll(':', '.');
     Annotations.of(scope).addWarningV2(
       `cdk-lambda-delivery:roleUnknown.${actions}`,
-      `${whereIs(scope)}: the handler ${whereIs(handler)} ${why}. Without this statement in its execution role, events cannot be delivered: `
+      `${whereIs(scope)}: the handler ${whereIs(handler)} ${reason}. Without this statement in its execution role, events cannot be delivered: `
       + `${text}. Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role }).`,
     );
   }

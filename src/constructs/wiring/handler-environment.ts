@@ -1,4 +1,7 @@
-/** Refuses a missing handler, and handlers and sources of another account or Region, where a function of the same name would be used. */
+/**
+ * Refuses a missing handler, and handlers and sources of another account or Region, where a function of the same name
+ * would be used.
+ */
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
@@ -27,7 +30,9 @@ export function refuseOtherRegion(scope: Construct, prop: string, resource: ICon
   refuseOther(scope, prop, resource, 'Region', region, Stack.of(scope).region);
 }
 
-function refuseOther(scope: Construct, prop: string, resource: IConstruct, what: string, theirs: string, ours: string): void {
+function refuseOther(
+  scope: Construct, prop: string, resource: IConstruct, what: string, theirs: string, ours: string,
+): void {
   if (!Token.isUnresolved(theirs) && !Token.isUnresolved(ours) && theirs !== ours) {
     refuse(scope, {
       prop,

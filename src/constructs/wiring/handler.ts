@@ -3,7 +3,7 @@ import { ArnFormat, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { FUNCTION_DEFAULT_TIMEOUT, LATEST } from '../../resources/function/facts';
 import { arnComponents } from './arn';
-import { resourceOf } from './reference';
+import { isResource, resourceOf } from './reference';
 
 /** The function of an alias or version, or the function itself. */
 export function functionBehind(handler: lambda.IFunction): lambda.IFunction {
@@ -31,14 +31,16 @@ export function qualifierOf(handler: lambda.IFunction): string {
 /** Whether an ARN that is known only at deployment can include a qualifier. */
 export function hidesQualifier(handler: lambda.IFunction): boolean {
   const { functionArn } = handler;
-  return handler === functionBehind(handler) && Token.isUnresolved(functionArn) && nameAndQualifier(functionArn) === undefined
+  return handler === functionBehind(handler)
+    && Token.isUnresolved(functionArn)
+    && nameAndQualifier(functionArn) === undefined
     && cfnFunctionOf(handler) === undefined;
 }
 
 /** `undefined` if the function is imported. */
 export function cfnFunctionOf(handler: lambda.IFunction): lambda.CfnFunction | undefined {
   const resource = resourceOf(functionBehind(handler).functionArn);
-  return resource?.cfnResourceType === lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME ? resource as lambda.CfnFunction : undefined;
+  return isResource(resource, lambda.CfnFunction.CFN_RESOURCE_TYPE_NAME) ? resource as lambda.CfnFunction : undefined;
 }
 
 /** Seconds. `undefined` if the function is imported, a token if its timeout is one. */

@@ -1,6 +1,6 @@
 /**
- * The statement that allows a role to use a customer managed key. IAM policies name keys and not aliases. For an alias the statement names
- * its key or, if that is unknown, every key with the alias.
+ * The statement that allows a role to use a customer managed key. IAM policies name keys and not aliases. For an alias
+ * the statement names its key or, if that is unknown, every key with the alias.
  */
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';

@@ -1,13 +1,15 @@
 /**
- * Checks numbers and durations in props. A whole number in the range of AWS passes, and so does a token. Everything else is refused: other
- * types, NaN, fractions and numbers out of range.
+ * Checks numbers and durations in props. A whole number in the range of AWS passes, and so does a token. Everything
+ * else is refused: other types, NaN, fractions and numbers out of range.
  */
 import { Duration, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { NumberRange } from '../../facts/number-option';
 import { refuse } from './refuse';
 
-export function wholeNumber(at: IConstruct, prop: string, value: number | undefined, option: NumberRange): number | undefined {
+export function wholeNumber(
+  at: IConstruct, prop: string, value: number | undefined, option: NumberRange,
+): number | undefined {
   if (isAbsent(value)) {
     return undefined;
   }
@@ -29,14 +31,17 @@ export function wholeNumber(at: IConstruct, prop: string, value: number | undefi
         ? `is ${show(value)}, below the minimum of ${show(option.min)} ${option.unit}`
         : `is ${show(value)}, above the maximum of ${show(option.max)} ${option.unit}`,
       consequence: 'AWS rejects it at deployment',
-      fix: `Give ${range(option)} ${option.unit}${option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`}`,
+      fix: `Give ${range(option)} ${option.unit}`
+        + (option.unlimited === undefined ? '' : `, or ${option.unlimited} for no limit`),
     });
   }
   return value;
 }
 
 /** Whole seconds, or a token if the duration is one. */
-export function wholeSeconds(at: IConstruct, prop: string, value: Duration | undefined, option: NumberRange): number | undefined {
+export function wholeSeconds(
+  at: IConstruct, prop: string, value: Duration | undefined, option: NumberRange,
+): number | undefined {
   if (isAbsent(value)) {
     return undefined;
   }
@@ -48,7 +53,8 @@ export function wholeSeconds(at: IConstruct, prop: string, value: Duration | und
       fix: 'Give a Duration such as Duration.seconds(60)',
     });
   }
-  return wholeNumber(at, prop, value.isUnresolved() ? tokenSeconds(at, prop, value) : value.toSeconds({ integral: false }), option);
+  const seconds = value.isUnresolved() ? tokenSeconds(at, prop, value) : value.toSeconds({ integral: false });
+  return wholeNumber(at, prop, seconds, option);
 }
 
 /** Whether a number is set and not a token, so that it can be compared. */

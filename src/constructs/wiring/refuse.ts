@@ -1,6 +1,6 @@
 /**
- * Throws the error of a construct: construct path, fact with both values, consequence and exact fix. Constructs refuse what AWS would reject
- * and props that contradict each other. Risky settings are left to the checks at synth.
+ * Throws the error of a construct: construct path, fact with both values, consequence and exact fix. Constructs refuse
+ * what AWS would reject and props that contradict each other. Risky settings are left to the checks at synth.
  */
 import { IConstruct } from 'constructs';
 
@@ -18,8 +18,9 @@ export function refuse(at: IConstruct, refusal: Refusal): never {
 }
 
 /**
- * The error of every refusal. It is not exported, since jsii does not support error classes. TypeScript and JavaScript recognize it by
- * `error.name === 'DeliveryError'`. Other languages throw their runtime error of jsii with the same message.
+ * The error of every refusal. It is not exported, since jsii does not support error classes. TypeScript and JavaScript
+ * recognize it by `error.name === 'DeliveryError'`. Other languages throw their runtime error of jsii with the same
+ * message.
  */
 export class DeliveryError extends Error {
   public override readonly name = 'DeliveryError';

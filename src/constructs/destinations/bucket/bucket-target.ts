@@ -1,6 +1,6 @@
 /**
- * A bucket as destination. The statements apply only while the bucket belongs to its current account, since another account could create a
- * bucket with the name of a deleted one and would then receive the events.
+ * A bucket as destination. The statements apply only while the bucket belongs to its current account, since another
+ * account could create a bucket with the name of a deleted one and would then receive the events.
  */
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';

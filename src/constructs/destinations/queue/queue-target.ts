@@ -16,8 +16,10 @@ export function queueDestinationTarget(queue: sqs.IQueue): DestinationTarget {
 }
 
 /** A queue of successful events is there to be consumed, so its depth triggers no alarm unless `alarm` is set. */
-export function newQueueDestinationTarget({ scope, prop }: DestinationRequest, props: FailureQueueProps): DestinationTarget {
-  return prop === 'onSuccess'
-    ? queueDestinationTarget(new FailureQueue(scope, 'OnSuccessQueue', { ...props, alarm: props.alarm ?? { enabled: false } }))
-    : queueDestinationTarget(new FailureQueue(scope, 'OnFailureQueue', props));
+export function newQueueDestinationTarget(
+  { scope, prop }: DestinationRequest, props: FailureQueueProps,
+): DestinationTarget {
+  if (prop !== 'onSuccess') return queueDestinationTarget(new FailureQueue(scope, 'OnFailureQueue', props));
+  const alarm = props.alarm ?? { enabled: false };
+  return queueDestinationTarget(new FailureQueue(scope, 'OnSuccessQueue', { ...props, alarm }));
 }

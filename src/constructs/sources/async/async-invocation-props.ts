@@ -11,13 +11,14 @@ export interface AsyncInvocationProps {
   /**
    * The function, alias or version that is invoked. The settings apply to its qualifier only.
    *
-   * Give the alias if callers, rules and buckets invoke the alias. An alias does not inherit the settings of its function.
+   * Give the alias if callers, rules and buckets invoke the alias. An alias does not inherit the settings of its
+   * function.
    */
   readonly handler: lambda.IFunction;
 
   /**
-   * Number of retries after a function error, 0 to 2. Lambda waits one minute before the first and two minutes before the second.
-   * Throttled attempts do not count.
+   * Number of retries after a function error, 0 to 2. Lambda waits one minute before the first and two minutes before
+   * the second. Throttled attempts do not count.
    * @default 2 - the default of Lambda: most errors pass within three minutes
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
    */
@@ -38,8 +39,8 @@ export interface AsyncInvocationProps {
 
   /**
    * Where the record of an event is sent that failed or expired: a queue, topic, function, event bus or bucket.
-   * @default Destination.newQueue() - an encrypted queue with TLS only, a retention period of 14 days and an alarm on its depth. Nowhere
-   * if the function has a dead-letter queue or topic
+   * @default Destination.newQueue() - an encrypted queue with TLS only, a retention period of 14 days and an alarm on
+   * its depth. Nowhere if the function has a dead-letter queue or topic
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
    */
   readonly onFailure?: Destination;

@@ -20,8 +20,8 @@ import { setDeadLetter } from './dead-letter';
 import { refuseSecondConfig } from './refuse-second-config';
 
 /**
- * Settings for asynchronous invocations of one qualifier of a function: retries, maximum age and destinations. An event that fails always
- * has an exit.
+ * Settings for asynchronous invocations of one qualifier of a function: retries, maximum age and destinations. An event
+ * that fails always has an exit.
  *
  * The `lambda.CfnEventInvokeConfig` is `node.defaultChild`.
  *
@@ -49,7 +49,8 @@ export class AsyncInvocation extends Construct {
   public readonly successDestination?: DestinationHandle;
 
   /**
-   * Where the records of failed events are sent. Not set when the only exit is the dead-letter queue or topic of the function.
+   * Where the records of failed events are sent. Not set when the only exit is the dead-letter queue or topic of the
+   * function.
    */
   public readonly failureDestination?: DestinationHandle;
 
@@ -66,7 +67,8 @@ export class AsyncInvocation extends Construct {
   private readonly handler: lambda.IFunction;
 
   /**
-   * @throws `DeliveryError` if AWS would reject a setting, two settings contradict each other, or the qualifier has settings already
+   * @throws `DeliveryError` if AWS would reject a setting, two settings contradict each other, or the qualifier has
+   * settings already
    */
   constructor(scope: Construct, id: string, props: AsyncInvocationProps) {
     super(scope, id);
@@ -91,7 +93,10 @@ export class AsyncInvocation extends Construct {
       qualifier: qualifierOf(props.handler),
       maximumRetryAttempts: maximumRetryAttempts ?? ASYNC_RETRY_ATTEMPTS.default, // AWS rejects settings that set nothing
       maximumEventAgeInSeconds: maximumEventAgeInSeconds ?? ASYNC_MAX_EVENT_AGE.default,
-      destinationConfig: success || failure ? { onSuccess: success && destinationProperty(success), onFailure: failure && destinationProperty(failure) } : undefined,
+      destinationConfig: success || failure ? {
+        onSuccess: success && destinationProperty(success),
+        onFailure: failure && destinationProperty(failure),
+      } : undefined,
     });
     config.node.addDependency(...dependablesOf(success), ...dependablesOf(failure), ...aliasOf(props.handler));
     if (failure) acknowledgeDestination(props.handler);
@@ -128,8 +133,8 @@ export class AsyncInvocation extends Construct {
 }
 
 /**
- * Some packs require a dead-letter queue even beside a destination, where each failed event would then arrive twice. Settings of an alias or
- * version leave `$LATEST` without an exit, so there the packs are right.
+ * Some packs require a dead-letter queue even beside a destination, where each failed event would then arrive twice.
+ * Settings of an alias or version leave `$LATEST` without an exit, so there the packs are right.
  */
 function acknowledgeDestination(handler: lambda.IFunction): void {
   const resource = qualifierOf(handler) === LATEST ? cfnFunctionOf(handler) : undefined;
@@ -143,7 +148,8 @@ function acknowledgeDestination(handler: lambda.IFunction): void {
 
 /** A destination beside the dead-letter queue or topic would receive each failed event a second time. */
 function acknowledgeDeadLetter(config: lambda.CfnEventInvokeConfig): void {
-  acknowledge(config, ['Serverless-LambdaAsyncFailureDestination'], 'Failed asynchronous events go to the dead-letter queue or topic of the function.');
+  acknowledge(config, ['Serverless-LambdaAsyncFailureDestination'],
+    'Failed asynchronous events go to the dead-letter queue or topic of the function.');
 }
 
 function destinationProperty({ handle }: Connection): lambda.CfnEventInvokeConfig.OnFailureProperty {

@@ -1,6 +1,6 @@
 /**
- * Sets the dead-letter queue or topic of a function and allows the function to write to it. aws-cdk-lib allows no use of a customer managed
- * key, so that Lambda drops failed events. This library adds that permission.
+ * Sets the dead-letter queue or topic of a function and allows the function to write to it. aws-cdk-lib allows no use
+ * of a customer managed key, so that Lambda drops failed events. This library adds that permission.
  */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -17,18 +17,24 @@ import { AsyncInvocationProps } from './async-invocation-props';
 /** ARNs that this library set, so that the next qualifier of the function still gets a failure queue. */
 const setByLibrary = new WeakMap<lambda.CfnFunction, string>();
 
-/** Whether the dead-letter queue or topic is the exit: given by the props, set on the function, or the only one of a durable function. */
+/**
+ * Whether the dead-letter queue or topic is the exit: given by the props, set on the function, or the only one of a
+ * durable function.
+ */
 export function setDeadLetter(invocation: Construct, props: AsyncInvocationProps): boolean {
   const existing = existingTarget(props.handler);
   const target = targetFromProps(invocation, props);
   if (target) {
     attach(invocation, props, target);
   } else if (existing) {
-    refuseUnsupportedDestination({ scope: invocation, prop: 'handler', use: 'async-failure', handler: props.handler }, existing);
+    const { handler } = props;
+    refuseUnsupportedDestination({ scope: invocation, prop: 'handler', use: 'async-failure', handler }, existing);
     allowKey(props.handler, existing);
   }
   const resource = cfnFunctionOf(props.handler);
-  return target !== undefined || isDurable(props.handler) || (hasDeadLetter(props.handler) && !setByLibrary.has(resource!));
+  return target !== undefined
+    || isDurable(props.handler)
+    || (hasDeadLetter(props.handler) && !setByLibrary.has(resource!));
 }
 
 function targetFromProps(invocation: Construct, props: AsyncInvocationProps): DestinationTarget | undefined {
@@ -47,7 +53,9 @@ function targetFromProps(invocation: Construct, props: AsyncInvocationProps): De
   if (deadLetterQueue) {
     return queueDestinationTarget(deadLetterQueue);
   }
-  return isDurable(handler) && !hasDeadLetter(handler) ? queueDestinationTarget(new FailureQueue(functionBehind(handler), 'DeadLetterQueue')) : undefined;
+  return isDurable(handler) && !hasDeadLetter(handler)
+    ? queueDestinationTarget(new FailureQueue(functionBehind(handler), 'DeadLetterQueue'))
+    : undefined;
 }
 
 function attach(invocation: Construct, props: AsyncInvocationProps, target: DestinationTarget): void {
@@ -77,10 +85,14 @@ function attach(invocation: Construct, props: AsyncInvocationProps, target: Dest
   resource.node.addDependency(...dependables);
 }
 
-/** The queue or topic from the props of the function. aws-cdk-lib allows the function to send to it, but not to use its key. */
+/**
+ * The queue or topic from the props of the function. aws-cdk-lib allows the function to send to it, but not to use its
+ * key.
+ */
 function existingTarget(handler: lambda.IFunction): DestinationTarget | undefined {
   const { deadLetterQueue, deadLetterTopic } = functionBehind(handler) as Partial<lambda.Function>;
-  return deadLetterQueue ? queueDestinationTarget(deadLetterQueue) : deadLetterTopic && topicDestinationTarget(deadLetterTopic);
+  if (deadLetterQueue) return queueDestinationTarget(deadLetterQueue);
+  return deadLetterTopic && topicDestinationTarget(deadLetterTopic);
 }
 
 function allowKey(handler: lambda.IFunction, target: DestinationTarget): void {

@@ -1,6 +1,7 @@
 /**
- * Refuses a second set of asynchronous settings for one function and qualifier, which would replace the first without an error. Two sets of
- * this library are refused at once. `configureAsyncInvoke`, or an L1, can follow later and is found at synth.
+ * Refuses a second set of asynchronous settings for one function and qualifier, which would replace the first without
+ * an error. Two sets of this library are refused at once. `configureAsyncInvoke`, or an L1, can follow later and is
+ * found at synth.
  */
 import { Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -41,7 +42,8 @@ function configOf(handler: lambda.IFunction): IConstruct | undefined {
 
 /** Function and qualifier of a config, equal for all ways to write them. */
 function keyOf(config: lambda.CfnEventInvokeConfig): string {
-  return JSON.stringify([functionKey(config), aliasOf(config)?.aliasName ?? Stack.of(config).resolve(config.qualifier)]);
+  const qualifier = aliasOf(config)?.aliasName ?? Stack.of(config).resolve(config.qualifier);
+  return JSON.stringify([functionKey(config), qualifier]);
 }
 
 /** aws-cdk-lib writes the qualifier of an alias as a part of its ARN, so the name comes from the alias itself. */
@@ -50,7 +52,10 @@ function aliasOf(config: lambda.CfnEventInvokeConfig): Partial<lambda.IAlias> | 
   return scope?.node.id === CONFIGURE_ASYNC_INVOKE_ID ? scope.node.scope : undefined;
 }
 
-/** Path of a function of the app. Otherwise its name and environment, or its name and stack if the environment is unknown. */
+/**
+ * Path of a function of the app. Otherwise its name and environment, or its name and stack if the environment is
+ * unknown.
+ */
 function functionKey(config: lambda.CfnEventInvokeConfig): string {
   const fn = resourceOf(config.functionName);
   if (fn) {

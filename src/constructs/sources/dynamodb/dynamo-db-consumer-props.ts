@@ -6,7 +6,8 @@ import { StreamEventSourceConsumerProps } from '../stream/stream-event-source-co
  */
 export interface DynamoDbConsumerProps extends StreamEventSourceConsumerProps {
   /**
-   * The table with its stream: a `Table` with `stream`, a `TableV2` with `dynamoStream`, or an imported table with `tableStreamArn`.
+   * The table with its stream: a `Table` with `stream`, a `TableV2` with `dynamoStream`, or an imported table with
+   * `tableStreamArn`.
    */
   readonly table: dynamodb.ITable;
 }

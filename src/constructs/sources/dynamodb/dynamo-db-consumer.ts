@@ -4,7 +4,9 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import { DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS } from '../../../sources/dynamodb/facts';
+import {
+  DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS,
+} from '../../../sources/dynamodb/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
@@ -15,11 +17,11 @@ import { streamSettings } from '../stream/stream-settings';
 import { DynamoDbConsumerProps } from './dynamo-db-consumer-props';
 
 /**
- * A function that consumes the stream of a DynamoDB table. A bad record blocks its shard for a limited time, and discarded records have
- * an exit.
+ * A function that consumes the stream of a DynamoDB table. A bad record blocks its shard for a limited time, and
+ * discarded records have an exit.
  *
- * The stream keeps a record for one day. A failure queue or topic receives a pointer (shard and sequence numbers) to records, which have to
- * be read within that day. A bucket receives the records themselves.
+ * The stream keeps a record for one day. A failure queue or topic receives a pointer (shard and sequence numbers) to
+ * records, which have to be read within that day. A bucket receives the records themselves.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  *
@@ -38,7 +40,8 @@ export class DynamoDbConsumer extends Construct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.DynamoDbConsumer';
 
   /**
-   * The UUID of the mapping from the table's stream to the function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
+   * The UUID of the mapping from the table's stream to the function. The mapping itself is `node.defaultChild`, a
+   * `lambda.CfnEventSourceMapping`.
    */
   public readonly eventSourceMappingId: string;
 
@@ -63,7 +66,8 @@ export class DynamoDbConsumer extends Construct {
   public readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
-   * @throws `DeliveryError` if the table has no stream, AWS would reject a setting, or two settings contradict each other
+   * @throws `DeliveryError` if the table has no stream, AWS would reject a setting, or two settings contradict each
+   * other
    */
   constructor(scope: Construct, id: string, props: DynamoDbConsumerProps) {
     super(scope, id);

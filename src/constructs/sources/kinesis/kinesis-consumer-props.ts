@@ -12,7 +12,8 @@ export interface KinesisConsumerProps extends StreamEventSourceConsumerProps {
   readonly stream?: kinesis.IStream;
 
   /**
-   * An enhanced fan-out consumer of the stream, with a throughput of its own of 2 MB per second and shard. Not together with `stream`.
+   * An enhanced fan-out consumer of the stream, with a throughput of its own of 2 MB per second and shard. Not together
+   * with `stream`.
    * @default - `stream` is required
    * @see https://docs.aws.amazon.com/streams/latest/dev/enhanced-consumers.html
    */

@@ -14,10 +14,11 @@ import { KinesisConsumerProps } from './kinesis-consumer-props';
 import { kinesisMappingSource } from './kinesis-source';
 
 /**
- * A function that consumes a Kinesis stream. A bad record blocks its shard for a limited time, and discarded records have an exit.
+ * A function that consumes a Kinesis stream. A bad record blocks its shard for a limited time, and discarded records
+ * have an exit.
  *
- * A failure queue or topic receives a pointer (shard and sequence numbers) to records, which have to be read from the stream before they
- * expire. A bucket receives the records themselves.
+ * A failure queue or topic receives a pointer (shard and sequence numbers) to records, which have to be read from the
+ * stream before they expire. A bucket receives the records themselves.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  *
@@ -37,7 +38,8 @@ export class KinesisConsumer extends Construct {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.KinesisConsumer';
 
   /**
-   * The UUID of the mapping from stream to function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
+   * The UUID of the mapping from stream to function. The mapping itself is `node.defaultChild`, a
+   * `lambda.CfnEventSourceMapping`.
    */
   public readonly eventSourceMappingId: string;
 
@@ -82,14 +84,20 @@ export class KinesisConsumer extends Construct {
 /** In the year 5138. A greater number is a time in milliseconds. */
 const LATEST_TIME = 1e11;
 
-function startingPositionTimestamp(consumer: Construct, { startingPosition, startingPositionTimestamp: time }: KinesisConsumerProps): number | undefined {
+function startingPositionTimestamp(
+  consumer: Construct, { startingPosition, startingPositionTimestamp: time }: KinesisConsumerProps,
+): number | undefined {
   const needed = startingPosition === lambda.StartingPosition.AT_TIMESTAMP;
   if (!Token.isUnresolved(startingPosition) && needed !== (time !== undefined)) {
     refuse(consumer, {
       prop: 'startingPositionTimestamp',
-      fact: needed ? 'is left out, but startingPosition is AT_TIMESTAMP' : `is given, but startingPosition is ${startingPosition ?? 'TRIM_HORIZON'}`,
+      fact: needed
+        ? 'is left out, but startingPosition is AT_TIMESTAMP'
+        : `is given, but startingPosition is ${startingPosition ?? 'TRIM_HORIZON'}`,
       consequence: 'AWS rejects the event source mapping',
-      fix: needed ? 'Give the Unix time in seconds to start from' : 'Use StartingPosition.AT_TIMESTAMP, or leave startingPositionTimestamp out',
+      fix: needed
+        ? 'Give the Unix time in seconds to start from'
+        : 'Use StartingPosition.AT_TIMESTAMP, or leave startingPositionTimestamp out',
     });
   }
   if (time !== undefined && !Token.isUnresolved(time) && !(Number.isFinite(time) && time >= 0 && time < LATEST_TIME)) {

@@ -2,13 +2,17 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
-import { KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_SUBSCRIBE_ACTIONS } from '../../../sources/kinesis/facts';
+import {
+  KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_SUBSCRIBE_ACTIONS,
+} from '../../../sources/kinesis/facts';
 import { refuse } from '../../wiring/refuse';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { KinesisConsumerProps } from './kinesis-consumer-props';
 
-export function kinesisMappingSource(consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps): MappingSource {
+export function kinesisMappingSource(
+  consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps,
+): MappingSource {
   if (streamConsumer && !stream) {
     return {
       prop: 'streamConsumer',

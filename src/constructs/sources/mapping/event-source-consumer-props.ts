@@ -6,8 +6,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
  */
 export interface EventSourceConsumerProps {
   /**
-   * The function, alias or version that handles the batches. Its execution role is allowed to read the source. Give the alias if the
-   * function is deployed gradually.
+   * The function, alias or version that handles the batches. Its execution role is allowed to read the source. Give the
+   * alias if the function is deployed gradually.
    */
   readonly handler: lambda.IFunction;
 
@@ -28,7 +28,8 @@ export interface EventSourceConsumerProps {
   readonly reportBatchItemFailures?: boolean;
 
   /**
-   * Filters for the events to process, made with `lambda.FilterCriteria.filter()`. An event passes if one of them matches.
+   * Filters for the events to process, made with `lambda.FilterCriteria.filter()`. An event passes if one of them
+   * matches.
    *
    * Lambda drops every other event for good. It deletes the message from a queue.
    *
@@ -38,15 +39,16 @@ export interface EventSourceConsumerProps {
   readonly filters?: { [key: string]: any }[];
 
   /**
-   * Number of filters that one event source mapping may have in this account and Region, 5 to 10. Set it if AWS has raised the quota
-   * for you.
+   * Number of filters that one event source mapping may have in this account and Region, 5 to 10. Set it if AWS has
+   * raised the quota for you.
    * @default 5 - the quota of a new account
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
    */
   readonly filterQuota?: number;
 
   /**
-   * Customer managed key that encrypts the filters. The Lambda service is allowed to decrypt with it. Requires `filters`.
+   * Customer managed key that encrypts the filters. The Lambda service is allowed to decrypt with it. Requires
+   * `filters`.
    * @default - a key that AWS owns
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
    */

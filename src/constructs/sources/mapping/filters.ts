@@ -15,7 +15,9 @@ const FILTERS: NumberOption = { min: FILTER_QUOTA, max: RAISED_FILTER_QUOTA, uni
 
 type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
 
-export function filterSettings(scope: Construct, props: EventSourceConsumerProps, rootKeys: readonly string[]): FilterSettings {
+export function filterSettings(
+  scope: Construct, props: EventSourceConsumerProps, rootKeys: readonly string[],
+): FilterSettings {
   const { filters, filterEncryption } = props;
   const quota = wholeNumber(scope, 'filterQuota', props.filterQuota, FILTERS) ?? FILTER_QUOTA;
   if (isAbsent(filters) || (!Token.isUnresolved(filters) && filters.length === 0)) {
@@ -93,7 +95,9 @@ function refuseRepeatedFilter(scope: Construct, filters: readonly { [key: string
   }
 }
 
-function checkFilter(scope: Construct, prop: string, filter: { [key: string]: unknown }, rootKeys: readonly string[]): void {
+function checkFilter(
+  scope: Construct, prop: string, filter: { [key: string]: unknown }, rootKeys: readonly string[],
+): void {
   if (Token.isUnresolved(filter)) {
     return;
   }

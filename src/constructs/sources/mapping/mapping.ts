@@ -1,6 +1,6 @@
 /**
- * Makes the event source mapping of a consumer, whatever its source: the handler's role may read the source before Lambda is told
- * to poll it, and the options that all sources share are checked once.
+ * Makes the event source mapping of a consumer, whatever its source: the handler's role may read the source before
+ * Lambda is told to poll it, and the options that all sources share are checked once.
  */
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -28,7 +28,11 @@ export interface MappingSource {
 export type MappingSettings = Omit<lambda.CfnEventSourceMappingProps, 'functionName' | 'eventSourceArn'>;
 
 export function createMapping(
-  scope: Construct, props: EventSourceConsumerProps, source: MappingSource, settings: MappingSettings, dependables: readonly IDependable[] = [],
+  scope: Construct,
+  props: EventSourceConsumerProps,
+  source: MappingSource,
+  settings: MappingSettings,
+  dependables: readonly IDependable[] = [],
 ): lambda.CfnEventSourceMapping {
   const { handler } = props;
   refuseOtherEnvironment(scope, handler);
@@ -51,7 +55,9 @@ export function createMapping(
   return mapping;
 }
 
-function metricsSettings(scope: Construct, { metricsConfig }: EventSourceConsumerProps): lambda.CfnEventSourceMappingProps['metricsConfig'] {
+function metricsSettings(
+  scope: Construct, { metricsConfig }: EventSourceConsumerProps,
+): lambda.CfnEventSourceMappingProps['metricsConfig'] {
   if (metricsConfig !== undefined && !Array.isArray(metricsConfig.metrics)) {
     refuse(scope, {
       prop: 'metricsConfig',

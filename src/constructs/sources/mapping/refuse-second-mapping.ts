@@ -1,6 +1,7 @@
 /**
- * Refuses a second event source mapping from one source to one function and qualifier, which AWS would reject. Two mappings of this library
- * are refused at once. A mapping of `addEventSource`, or an L1, can follow later and is found at synth.
+ * Refuses a second event source mapping from one source to one function and qualifier, which AWS would reject. Two
+ * mappings of this library are refused at once. A mapping of `addEventSource`, or an L1, can follow later and is found
+ * at synth.
  */
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -18,9 +19,12 @@ const MAPPINGS: DuplicateCheck = {
 const consumersOf = new WeakMap<IConstruct, Map<string, Construct>>();
 
 export function refuseSecondMapping(
-  consumer: Construct, { construct: source, arn }: { readonly construct: IConstruct; readonly arn: string }, handler: lambda.IFunction,
+  consumer: Construct,
+  { construct: source, arn }: { readonly construct: IConstruct; readonly arn: string },
+  handler: lambda.IFunction,
 ): void {
-  const [owner, key] = Token.isUnresolved(arn) ? [source, handler.functionArn] : [source.node.root, `${arn} ${handler.functionArn}`];
+  const { functionArn } = handler;
+  const [owner, key] = Token.isUnresolved(arn) ? [source, functionArn] : [source.node.root, `${arn} ${functionArn}`];
   const consumers = consumersOf.get(owner) ?? new Map<string, Construct>();
   const other = consumers.get(key);
   if (other) {
@@ -37,15 +41,21 @@ export function refuseSecondMapping(
 
 /** Kafka, MQ and DocumentDB can be mapped several times, for other topics, queues or collections. */
 function keyOf(mapping: CfnResource): string | undefined {
-  const { eventSourceArn, functionName, topics, queues, documentDbEventSourceConfig } = mapping as lambda.CfnEventSourceMapping;
+  const {
+    eventSourceArn, functionName, topics, queues, documentDbEventSourceConfig,
+  } = mapping as lambda.CfnEventSourceMapping;
   if (eventSourceArn === undefined || topics || queues || documentDbEventSourceConfig) {
     return undefined;
   }
   const stack = Stack.of(mapping);
-  return JSON.stringify([stack.node.path, ...[eventSourceArn, functionName].map((value) => logicalIdIn(stack.resolve(value)))]);
+  const ids = [eventSourceArn, functionName].map((value) => logicalIdIn(stack.resolve(value)));
+  return JSON.stringify([stack.node.path, ...ids]);
 }
 
-/** References to the name or ARN of one resource: `Ref`, `Fn::GetAtt`, or the name of an alias as aws-cdk-lib derives it. */
+/**
+ * References to the name or ARN of one resource: `Ref`, `Fn::GetAtt`, or the name of an alias as aws-cdk-lib derives
+ * it.
+ */
 const ONE_RESOURCE = [
   /^\{"Ref":"(\w+)"\}$/,
   /^\{"Fn::GetAtt":\["(\w+)","(?:Arn|StreamArn|ConsumerARN)"\]\}$/,

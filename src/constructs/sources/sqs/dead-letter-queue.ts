@@ -1,4 +1,7 @@
-/** Refuses dead-letter queues that SQS would reject, and warns about those that delete a message before the source queue would. */
+/**
+ * Refuses dead-letter queues that SQS would reject, and warns about those that delete a message before the source queue
+ * would.
+ */
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -20,14 +23,18 @@ export function sourceQueue(queue: sqs.IQueue): SourceQueue {
   return { fifo: queue.fifo, retention: retentionOf(queue), construct: queue };
 }
 
-export function refuseUnsuitableDeadLetterQueue(consumer: Construct, source: SourceQueue, deadLetterQueue: sqs.IQueue): void {
+export function refuseUnsuitableDeadLetterQueue(
+  consumer: Construct, source: SourceQueue, deadLetterQueue: sqs.IQueue,
+): void {
   refuseItself(consumer, source, deadLetterQueue);
   refuseOtherType(consumer, source, deadLetterQueue);
   refuseOtherEnvironment(consumer, source, deadLetterQueue);
   refuseDenyingQueue(consumer, deadLetterQueue);
 }
 
-export function refuseOtherType(consumer: Construct, source: { readonly fifo: boolean }, deadLetterQueue: sqs.IQueue): void {
+export function refuseOtherType(
+  consumer: Construct, source: { readonly fifo: boolean }, deadLetterQueue: sqs.IQueue,
+): void {
   const fifo = deadLetterQueue.fifo || endsInFifo(deadLetterQueue.queueArn);
   if (fifo !== source.fifo) {
     refuse(consumer, {
@@ -66,7 +73,9 @@ function refuseOtherEnvironment(consumer: Construct, { construct }: SourceQueue,
     }
   }
   const queueStack = construct && Stack.of(construct);
-  if (queueStack && queueStack !== Stack.of(consumer) && Stack.of(deadLetterQueue) === Stack.of(consumer) && cfnQueueOf(deadLetterQueue)) {
+  const consumerStack = Stack.of(consumer);
+  const isBesideConsumer = Stack.of(deadLetterQueue) === consumerStack && cfnQueueOf(deadLetterQueue) !== undefined;
+  if (queueStack && queueStack !== consumerStack && isBesideConsumer) {
     refuse(consumer, {
       prop: 'deadLetterQueue',
       fact: `${whereIs(deadLetterQueue)} is in the stack of this consumer, and the queue ${whereIs(construct)} in another`,
@@ -77,7 +86,9 @@ function refuseOtherEnvironment(consumer: Construct, { construct }: SourceQueue,
 }
 
 /** A message of a standard queue keeps its age when it moves. In a FIFO queue the age starts anew. */
-export function warnAboutShorterRetention(consumer: Construct, { fifo, retention }: SourceQueue, deadLetterQueue: sqs.IQueue): void {
+export function warnAboutShorterRetention(
+  consumer: Construct, { fifo, retention }: SourceQueue, deadLetterQueue: sqs.IQueue,
+): void {
   const deadLetterRetention = retentionOf(deadLetterQueue);
   if (!fifo && isKnownNumber(retention) && isKnownNumber(deadLetterRetention) && deadLetterRetention <= retention) {
     Annotations.of(consumer).addWarningV2(

@@ -1,4 +1,7 @@
-/** Creates the queue of a consumer that is given none, with its dead-letter queue, and refuses settings that apply only to such a queue. */
+/**
+ * Creates the queue of a consumer that is given none, with its dead-letter queue, and refuses settings that apply only
+ * to such a queue.
+ */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -38,7 +41,8 @@ export function createQueue(consumer: Construct, props: SqsConsumerProps): sqs.Q
 }
 
 export function refuseSettingsOfNewQueue(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps): void {
-  const prop = (['fifo', 'encryptionMasterKey', 'retentionPeriod', 'removalPolicy'] as const).find((name) => props[name] !== undefined);
+  const prop = (['fifo', 'encryptionMasterKey', 'retentionPeriod', 'removalPolicy'] as const)
+    .find((name) => props[name] !== undefined);
   if (prop) {
     refuse(consumer, {
       prop,

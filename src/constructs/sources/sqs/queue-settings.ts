@@ -2,8 +2,8 @@
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
-  FIFO_BATCH_SIZE, LARGEST_BATCH_WITHOUT_WINDOW, QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAX_CONCURRENCY, QUEUE_MAXIMUM_POLLERS,
-  QUEUE_MINIMUM_POLLERS,
+  FIFO_BATCH_SIZE, LARGEST_BATCH_WITHOUT_WINDOW, QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAX_CONCURRENCY,
+  QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS,
 } from '../../../sources/sqs/facts';
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
@@ -12,16 +12,16 @@ import { SqsConsumerProps } from './sqs-consumer-props';
 
 export function queueSettings(consumer: Construct, props: SqsConsumerProps, fifo: boolean): MappingSettings {
   const batchSize = wholeNumber(consumer, 'batchSize', props.batchSize, fifo ? FIFO_BATCH_SIZE : QUEUE_BATCH_SIZE);
-  const maximumBatchingWindowInSeconds = wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, QUEUE_BATCHING_WINDOW);
+  const window = wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, QUEUE_BATCHING_WINDOW);
   if (fifo) {
-    refuseWindow(consumer, maximumBatchingWindowInSeconds);
+    refuseWindow(consumer, window);
   } else {
-    refuseLargeBatchWithoutWindow(consumer, batchSize, maximumBatchingWindowInSeconds);
+    refuseLargeBatchWithoutWindow(consumer, batchSize, window);
   }
   const maximumConcurrency = wholeNumber(consumer, 'maxConcurrency', props.maxConcurrency, QUEUE_MAX_CONCURRENCY);
   return {
     batchSize: batchSize ?? QUEUE_BATCH_SIZE.default,
-    maximumBatchingWindowInSeconds: fifo && maximumBatchingWindowInSeconds === 0 ? undefined : maximumBatchingWindowInSeconds,
+    maximumBatchingWindowInSeconds: fifo && window === 0 ? undefined : window,
     scalingConfig: maximumConcurrency === undefined ? undefined : { maximumConcurrency },
     provisionedPollerConfig: pollerSettings(consumer, props),
   };
@@ -38,11 +38,14 @@ function refuseWindow(consumer: Construct, window: number | undefined): void {
   }
 }
 
-function refuseLargeBatchWithoutWindow(consumer: Construct, batchSize: number | undefined, window: number | undefined): void {
+function refuseLargeBatchWithoutWindow(
+  consumer: Construct, batchSize: number | undefined, window: number | undefined,
+): void {
   if (isKnownNumber(batchSize) && batchSize > LARGEST_BATCH_WITHOUT_WINDOW && (window ?? 0) === 0) {
     refuse(consumer, {
       prop: 'batchSize',
-      fact: `is ${batchSize}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and maxBatchingWindow is ${window === 0 ? '0 seconds' : 'left out'}`,
+      fact: `is ${batchSize}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, `
+        + `and maxBatchingWindow is ${window === 0 ? '0 seconds' : 'left out'}`,
       consequence: 'AWS rejects a batch size above 10 without a batching window',
       fix: 'Give maxBatchingWindow: Duration.seconds(1) or longer',
     });
@@ -78,8 +81,9 @@ lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
       fix: 'Leave pollerGroupName out',
     });
   }
-  const minimumPollers = wholeNumber(consumer, 'provisionedPollerConfig.minimumPollers', config.minimumPollers, QUEUE_MINIMUM_POLLERS);
-  const maximumPollers = wholeNumber(consumer, 'provisionedPollerConfig.maximumPollers', config.maximumPollers, QUEUE_MAXIMUM_POLLERS);
+  const prop = 'provisionedPollerConfig';
+  const minimumPollers = wholeNumber(consumer, `${prop}.minimumPollers`, config.minimumPollers, QUEUE_MINIMUM_POLLERS);
+  const maximumPollers = wholeNumber(consumer, `${prop}.maximumPollers`, config.maximumPollers, QUEUE_MAXIMUM_POLLERS);
   const minimum = minimumPollers ?? QUEUE_MINIMUM_POLLERS.default;
   const maximum = maximumPollers ?? QUEUE_MAXIMUM_POLLERS.default;
   if (isKnownNumber(minimum) && isKnownNumber(maximum) && minimum > maximum) {

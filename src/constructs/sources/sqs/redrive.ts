@@ -1,6 +1,6 @@
 /**
- * Adds a redrive policy to a queue of this app that has none, once for all consumers. The dead-letter queue is created below the queue and
- * not below a consumer, so that consumers can be added and removed.
+ * Adds a redrive policy to a queue of this app that has none, once for all consumers. The dead-letter queue is created
+ * below the queue and not below a consumer, so that consumers can be added and removed.
  */
 import { Lazy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -10,7 +10,9 @@ import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { FailureQueue } from '../../exits/failure-queue';
 import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { refuseOtherType, refuseUnsuitableDeadLetterQueue, sourceQueue, warnAboutShorterRetention } from './dead-letter-queue';
+import {
+  refuseOtherType, refuseUnsuitableDeadLetterQueue, sourceQueue, warnAboutShorterRetention,
+} from './dead-letter-queue';
 import { cfnQueueOf } from './owned-queue';
 import { SqsConsumerProps } from './sqs-consumer-props';
 
@@ -22,8 +24,13 @@ interface Redrive {
 /** The redrive policies that this library added to queues. */
 const addedRedrives = new WeakMap<sqs.CfnQueue, Redrive>();
 
-/** The dead-letter queue. `undefined` if the queue is imported, or its redrive policy names a queue that is unknown here. */
-export function setRedrivePolicy(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps): sqs.IQueue | undefined {
+/**
+ * The dead-letter queue. `undefined` if the queue is imported, or its redrive policy names a queue that is unknown
+ * here.
+ */
+export function setRedrivePolicy(
+  consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps,
+): sqs.IQueue | undefined {
   const resource = cfnQueueOf(queue);
   const added = resource && addedRedrives.get(resource);
   if (resource === undefined || (resource.redrivePolicy !== undefined && !added)) {
@@ -77,7 +84,9 @@ function showCount(count: number): string {
   return isKnownNumber(count) ? String(count) : 'known only at deployment';
 }
 
-function refuseOtherDeadLetterQueue(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, redrive: Redrive): void {
+function refuseOtherDeadLetterQueue(
+  consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, redrive: Redrive,
+): void {
   if (props.deadLetterQueue && props.deadLetterQueue !== redrive.deadLetterQueue) {
     refuse(consumer, {
       prop: 'deadLetterQueue',
@@ -89,7 +98,9 @@ function refuseOtherDeadLetterQueue(consumer: Construct, queue: sqs.IQueue, prop
 }
 
 /** The alarm applies to a dead-letter queue that the library creates. */
-export function refuseAlarm(consumer: Construct, { alarm, deadLetterQueue }: SqsConsumerProps, redrive?: Redrive): void {
+export function refuseAlarm(
+  consumer: Construct, { alarm, deadLetterQueue }: SqsConsumerProps, redrive?: Redrive,
+): void {
   const existing = deadLetterQueue ?? redrive?.deadLetterQueue;
   if (alarm !== undefined && existing) {
     refuse(consumer, {

@@ -8,15 +8,15 @@ import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props
 /**
  * Props of a function that consumes an SQS queue.
  *
- * There is no `onFailure`, since Lambda has no destination for the messages of a queue. SQS itself moves a message that fails too often
- * to the dead-letter queue.
+ * There is no `onFailure`, since Lambda has no destination for the messages of a queue. SQS itself moves a message that
+ * fails too often to the dead-letter queue.
  */
 export interface SqsConsumerProps extends EventSourceConsumerProps {
   /**
    * The queue to consume. A redrive policy and a visibility timeout are added if the queue has none.
    *
-   * An imported queue cannot be changed and has to have both. A property override on the CloudFormation resource of the queue is not
-   * visible to this construct.
+   * An imported queue cannot be changed and has to have both. A property override on the CloudFormation resource of the
+   * queue is not visible to this construct.
    *
    * @default - a new queue: encrypted, TLS only, retained, with a dead-letter queue
    */
@@ -37,7 +37,8 @@ export interface SqsConsumerProps extends EventSourceConsumerProps {
   /**
    * How long the new queue keeps a message, 60 seconds to 14 days. Not together with `queue`.
    *
-   * A message of a standard queue keeps its age when it moves to the dead-letter queue. At 14 days a warning is printed.
+   * A message of a standard queue keeps its age when it moves to the dead-letter queue. At 14 days a warning is
+   * printed.
    *
    * @default Duration.days(4) - the default of SQS, below the 14 days of the dead-letter queue
    */
@@ -50,7 +51,8 @@ export interface SqsConsumerProps extends EventSourceConsumerProps {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * How long a received message stays hidden, from the timeout of the handler to 12 hours. Not for a queue that sets its own.
+   * How long a received message stays hidden, from the timeout of the handler to 12 hours. Not for a queue that sets
+   * its own.
    *
    * With several consumers of one queue, the longest value applies.
    *
@@ -60,22 +62,25 @@ export interface SqsConsumerProps extends EventSourceConsumerProps {
   readonly visibilityTimeout?: Duration;
 
   /**
-   * Queue to which SQS moves a message that fails too often. It has the type of the source queue. Not for a queue that has a redrive
-   * policy.
+   * Queue to which SQS moves a message that fails too often. It has the type of the source queue. Not for a queue that
+   * has a redrive policy.
    * @default - a new `FailureQueue` of the same type: encrypted, 14 days, with an alarm on its depth
    * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
    */
   readonly deadLetterQueue?: sqs.IQueue;
 
   /**
-   * Number of receives before SQS moves a message to the dead-letter queue, 1 to 1,000. Not for a queue that has a redrive policy.
-   * @default 5 - the minimum that AWS recommends, since throttled receives count too and fewer would discard healthy messages
+   * Number of receives before SQS moves a message to the dead-letter queue, 1 to 1,000. Not for a queue that has a
+   * redrive policy.
+   * @default 5 - the minimum that AWS recommends, since throttled receives count too and fewer would discard healthy
+   * messages
    */
   readonly maxReceiveCount?: number;
 
   /**
    * Options of the alarm on the new dead-letter queue. Not together with `deadLetterQueue`, which has its own.
-   * @default - an alarm that the first message triggers, since messages in a dead-letter queue expire unseen if nobody watches it
+   * @default - an alarm that the first message triggers, since messages in a dead-letter queue expire unseen if nobody
+   * watches it
    */
   readonly alarm?: FailureAlarmOptions;
 
@@ -103,8 +108,8 @@ export interface SqsConsumerProps extends EventSourceConsumerProps {
   readonly maxConcurrency?: number;
 
   /**
-   * Provisioned pollers: a minimum of 2 to 200 (2 by default) and a maximum of 2 to 10,000 (200 by default). Not together with
-   * `maxConcurrency`.
+   * Provisioned pollers: a minimum of 2 to 200 (2 by default) and a maximum of 2 to 10,000 (200 by default). Not
+   * together with `maxConcurrency`.
    * @default - Lambda scales pollers on demand
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    */

@@ -18,8 +18,8 @@ import { SqsConsumerProps } from './sqs-consumer-props';
 import { setVisibilityTimeout } from './visibility';
 
 /**
- * A function that consumes an SQS queue and loses no message. The dead-letter queue keeps messages longer than the queue, messages stay
- * hidden while their batch runs, and only the failed messages of a batch are retried.
+ * A function that consumes an SQS queue and loses no message. The dead-letter queue keeps messages longer than the
+ * queue, messages stay hidden while their batch runs, and only the failed messages of a batch are retried.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  *
@@ -45,7 +45,8 @@ export class SqsConsumer extends Construct {
   public readonly queue: sqs.IQueue;
 
   /**
-   * The dead-letter queue. Not set when the queue is imported, or has a redrive policy whose queue is unknown to this app.
+   * The dead-letter queue. Not set when the queue is imported, or has a redrive policy whose queue is unknown to this
+   * app.
    */
   public readonly deadLetterQueue?: sqs.IQueue;
 
@@ -55,7 +56,8 @@ export class SqsConsumer extends Construct {
   public readonly failureAlarm?: cloudwatch.Alarm;
 
   /**
-   * The UUID of the mapping from queue to function. The mapping itself is `node.defaultChild`, a `lambda.CfnEventSourceMapping`.
+   * The UUID of the mapping from queue to function. The mapping itself is `node.defaultChild`, a
+   * `lambda.CfnEventSourceMapping`.
    */
   public readonly eventSourceMappingId: string;
 

@@ -1,6 +1,6 @@
 /**
- * Sets the visibility timeout of a queue: the longest that its consumers need. A queue that sets one below the timeout of a handler is
- * refused, since a message has to stay hidden while its batch runs.
+ * Sets the visibility timeout of a queue: the longest that its consumers need. A queue that sets one below the timeout
+ * of a handler is refused, since a message has to stay hidden while its batch runs.
  */
 import { Lazy, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -13,12 +13,17 @@ import { refuse, whereIs } from '../../wiring/refuse';
 import { cfnQueueOf } from './owned-queue';
 import { SqsConsumerProps } from './sqs-consumer-props';
 
-/** Seconds that the consumers of a queue need. Calculated at synth, since the timeout of a function can change until then. */
+/**
+ * Seconds that the consumers of a queue need. Calculated at synth, since the timeout of a function can change until
+ * then.
+ */
 const requiredTimeouts = new WeakMap<sqs.CfnQueue, (() => number)[]>();
 
-export function setVisibilityTimeout(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, window: number | undefined): void {
-  const wanted = wholeSeconds(consumer, 'visibilityTimeout', props.visibilityTimeout, QUEUE_VISIBILITY_TIMEOUT);
-  refuseTooShort(consumer, 'visibilityTimeout', wanted, props, window);
+export function setVisibilityTimeout(
+  consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, window: number | undefined,
+): void {
+  const timeout = wholeSeconds(consumer, 'visibilityTimeout', props.visibilityTimeout, QUEUE_VISIBILITY_TIMEOUT);
+  refuseTooShort(consumer, 'visibilityTimeout', timeout, props, window);
   const resource = cfnQueueOf(queue);
   const ownTimeout = resource && !requiredTimeouts.has(resource) ? resource.visibilityTimeout : undefined;
   if (resource === undefined || ownTimeout !== undefined) {
@@ -27,11 +32,14 @@ export function setVisibilityTimeout(consumer: Construct, queue: sqs.IQueue, pro
     if (resource) checkAtSynth(consumer, resource, props, window);
     return;
   }
-  addRequiredTimeout(consumer, resource, queue, wanted === undefined ? recommendedTimeout(consumer, props, window) : () => wanted);
+  const required = timeout === undefined ? recommendedTimeout(consumer, props, window) : () => timeout;
+  addRequiredTimeout(consumer, resource, queue, required);
 }
 
 /** An Aspect, for example, can raise the timeout of the function after the consumer is created. */
-function checkAtSynth(consumer: Construct, resource: sqs.CfnQueue, props: SqsConsumerProps, window: number | undefined): void {
+function checkAtSynth(
+  consumer: Construct, resource: sqs.CfnQueue, props: SqsConsumerProps, window: number | undefined,
+): void {
   consumer.node.addValidation({
     validate: () => {
       try {
@@ -44,7 +52,9 @@ function checkAtSynth(consumer: Construct, resource: sqs.CfnQueue, props: SqsCon
   });
 }
 
-function addRequiredTimeout(consumer: Construct, resource: sqs.CfnQueue, queue: sqs.IQueue, required: () => number): void {
+function addRequiredTimeout(
+  consumer: Construct, resource: sqs.CfnQueue, queue: sqs.IQueue, required: () => number,
+): void {
   const all = [...requiredTimeouts.get(resource) ?? [], required];
   if (all.length > 1 && all.some((timeout) => Token.isUnresolved(timeout()))) {
     refuse(consumer, {
@@ -60,7 +70,9 @@ function addRequiredTimeout(consumer: Construct, resource: sqs.CfnQueue, queue: 
     : Lazy.number({ produce: () => Math.max(...requiredTimeouts.get(resource)!.map((timeout) => timeout())) });
 }
 
-function recommendedTimeout(consumer: Construct, { handler }: SqsConsumerProps, window: number | undefined): () => number {
+function recommendedTimeout(
+  consumer: Construct, { handler }: SqsConsumerProps, window: number | undefined,
+): () => number {
   const timeout = timeoutOf(handler);
   if (!isKnownNumber(timeout) || (window !== undefined && !isKnownNumber(window))) {
     refuse(consumer, {
@@ -75,7 +87,9 @@ function recommendedTimeout(consumer: Construct, { handler }: SqsConsumerProps, 
   return () => VISIBILITY_TIMEOUTS * (timeoutOf(handler) ?? timeout) + (window ?? 0);
 }
 
-function refuseSecondTimeout(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, ownTimeout: number | undefined): void {
+function refuseSecondTimeout(
+  consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, ownTimeout: number | undefined,
+): void {
   if (props.visibilityTimeout !== undefined) {
     refuse(consumer, {
       prop: 'visibilityTimeout',
@@ -91,11 +105,17 @@ function refuseSecondTimeout(consumer: Construct, queue: sqs.IQueue, props: SqsC
 }
 
 function refuseTooShort(
-  consumer: Construct, prop: string, visibility: number | undefined, { handler }: SqsConsumerProps, window: number | undefined,
+  consumer: Construct,
+  prop: string,
+  visibility: number | undefined,
+  { handler }: SqsConsumerProps,
+  window: number | undefined,
 ): void {
   const timeout = timeoutOf(handler);
   if (isKnownNumber(visibility) && isKnownNumber(timeout) && visibility < timeout) {
-    const recommended = isKnownNumber(window) || window === undefined ? `, better ${VISIBILITY_TIMEOUTS * timeout + (window ?? 0)} seconds` : '';
+    const recommended = isKnownNumber(window) || window === undefined
+      ? `, better ${VISIBILITY_TIMEOUTS * timeout + (window ?? 0)} seconds`
+      : '';
     refuse(consumer, {
       prop,
       fact: `hides a message for ${visibility} seconds, but the handler ${whereIs(handler)} may run for ${timeout} seconds`,

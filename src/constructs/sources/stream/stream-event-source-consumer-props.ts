@@ -6,15 +6,16 @@ import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props
 /**
  * Props of consumers of Kinesis and DynamoDB streams.
  *
- * Lambda handles a shard in order. While a batch fails, every record behind it waits. The defaults therefore isolate a bad record
- * (bisecting, partial batch responses), limit how long Lambda retries it (attempts, age), and keep what Lambda discards (a failure
- * destination).
+ * Lambda handles a shard in order. While a batch fails, every record behind it waits. The defaults therefore isolate a
+ * bad record (bisecting, partial batch responses), limit how long Lambda retries it (attempts, age), and keep what
+ * Lambda discards (a failure destination).
  */
 export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps {
   /**
    * Where Lambda starts to read when the event source mapping is created. A change replaces the mapping.
    *
-   * Records in the stream that are older than `maxRecordAge` go to `onFailure` unprocessed. Set a longer age to process a backlog.
+   * Records in the stream that are older than `maxRecordAge` go to `onFailure` unprocessed. Set a longer age to process
+   * a backlog.
    *
    * @default StartingPosition.TRIM_HORIZON - LATEST can miss records for minutes while a mapping is created or updated
    */
@@ -33,20 +34,22 @@ export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps
   readonly maxBatchingWindow?: Duration;
 
   /**
-   * Number of batches of one shard that are processed at the same time, 1 to 10. Records with the same partition key stay in order.
+   * Number of batches of one shard that are processed at the same time, 1 to 10. Records with the same partition key
+   * stay in order.
    * @default 1 - the default of Lambda
    */
   readonly parallelizationFactor?: number;
 
   /**
-   * Whether Lambda splits a batch that fails in two, so that a bad record ends up alone. Splitting does not use up a retry.
+   * Whether Lambda splits a batch that fails in two, so that a bad record ends up alone. Splitting does not use up a
+   * retry.
    * @default true - otherwise one bad record takes its whole batch along
    */
   readonly bisectBatchOnError?: boolean;
 
   /**
-   * Number of retries after a function error, 0 to 10,000, or -1 to retry until the record expires. Throttled attempts do not count.
-   * The batch then goes to `onFailure`.
+   * Number of retries after a function error, 0 to 10,000, or -1 to retry until the record expires. Throttled attempts
+   * do not count. The batch then goes to `onFailure`.
    * @default 10 - a limit, so that a bad record cannot block its shard until it expires
    */
   readonly retryAttempts?: number;
@@ -54,8 +57,8 @@ export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps
   /**
    * Maximum age of a record, 60 seconds to 7 days. An older record goes to `onFailure`.
    *
-   * Keep it below the retention period of the stream. A queue or topic receives only a pointer to the record, which has to be read from
-   * the stream before it expires. An age at or above the retention period has no effect.
+   * Keep it below the retention period of the stream. A queue or topic receives only a pointer to the record, which has
+   * to be read from the stream before it expires. An age at or above the retention period has no effect.
    *
    * @default Duration.hours(6) - leaves 18 hours of the minimum retention period, one day, to read a discarded record
    */
@@ -71,7 +74,8 @@ export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps
 
   /**
    * Where discarded records are sent: a queue or topic (a pointer to the records) or a bucket (the records themselves).
-   * @default Destination.newQueue() - an encrypted queue with TLS only, a retention period of 14 days and an alarm on its depth
+   * @default Destination.newQueue() - an encrypted queue with TLS only, a retention period of 14 days and an alarm on
+   * its depth
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
    */
   readonly onFailure?: Destination;

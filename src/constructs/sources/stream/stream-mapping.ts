@@ -1,6 +1,7 @@
 /**
- * Creates the event source mapping of a stream with its failure destination. A destination object of aws-cdk-lib is bound to a mapping, and
- * the mapping needs the ARN of that destination. So the object is bound to a reference, whose id is resolved later.
+ * Creates the event source mapping of a stream with its failure destination. A destination object of aws-cdk-lib is
+ * bound to a mapping, and the mapping needs the ARN of that destination. So the object is bound to a reference, whose
+ * id is resolved later.
  */
 import { Lazy } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';

@@ -1,9 +1,13 @@
-/** Settings of the event source mapping of a stream. Retries and age are limited and bisecting is on, unlike the defaults of AWS. */
+/**
+ * Settings of the event source mapping of a stream. Retries and age are limited and bisecting is on, unlike the
+ * defaults of AWS.
+ */
 import { Duration, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
-  STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS, STREAM_TUMBLING_WINDOW,
+  STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS,
+  STREAM_TUMBLING_WINDOW,
 } from '../../../sources/stream/facts';
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
@@ -13,7 +17,10 @@ import { StreamEventSourceConsumerProps } from './stream-event-source-consumer-p
 const DEFAULT_RETRY_ATTEMPTS = 10;
 const DEFAULT_RECORD_AGE = Duration.hours(6);
 
-export function streamSettings(consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[]): MappingSettings {
+export function streamSettings(
+  consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[],
+): MappingSettings {
+  const { maxRecordAge = DEFAULT_RECORD_AGE, retryAttempts = DEFAULT_RETRY_ATTEMPTS } = props;
   const parallelizationFactor = wholeNumber(consumer, 'parallelizationFactor', props.parallelizationFactor, STREAM_PARALLELIZATION);
   const tumblingWindowInSeconds = wholeSeconds(consumer, 'tumblingWindow', props.tumblingWindow, STREAM_TUMBLING_WINDOW);
   refuseConflictsWithWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
@@ -23,13 +30,15 @@ export function streamSettings(consumer: Construct, props: StreamEventSourceCons
     maximumBatchingWindowInSeconds: wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, STREAM_BATCHING_WINDOW),
     parallelizationFactor,
     bisectBatchOnFunctionError: props.bisectBatchOnError ?? true,
-    maximumRetryAttempts: wholeNumber(consumer, 'retryAttempts', props.retryAttempts ?? DEFAULT_RETRY_ATTEMPTS, STREAM_RETRY_ATTEMPTS),
-    maximumRecordAgeInSeconds: wholeSeconds(consumer, 'maxRecordAge', props.maxRecordAge ?? DEFAULT_RECORD_AGE, STREAM_RECORD_AGE),
+    maximumRetryAttempts: wholeNumber(consumer, 'retryAttempts', retryAttempts, STREAM_RETRY_ATTEMPTS),
+    maximumRecordAgeInSeconds: wholeSeconds(consumer, 'maxRecordAge', maxRecordAge, STREAM_RECORD_AGE),
     tumblingWindowInSeconds,
   };
 }
 
-function startingPosition(consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[]): lambda.StartingPosition {
+function startingPosition(
+  consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[],
+): lambda.StartingPosition {
   const position = props.startingPosition ?? lambda.StartingPosition.TRIM_HORIZON;
   if (!Token.isUnresolved(position) && !positions.includes(position)) {
     refuse(consumer, {
@@ -43,7 +52,10 @@ function startingPosition(consumer: Construct, props: StreamEventSourceConsumerP
 }
 
 function refuseConflictsWithWindow(
-  consumer: Construct, props: StreamEventSourceConsumerProps, window: number | undefined, parallelizationFactor: number | undefined,
+  consumer: Construct,
+  props: StreamEventSourceConsumerProps,
+  window: number | undefined,
+  parallelizationFactor: number | undefined,
 ): void {
   if (!isKnownNumber(window) || window === 0) {
     return;

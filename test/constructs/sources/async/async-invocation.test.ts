@@ -115,7 +115,7 @@ test('A queue that is made for successes has no alarm, since it is there to be r
   const stack = newStack();
   const [plain, watched] = ['Plain', 'Watched'].map((id) => newFunction(stack, id));
 
-  const silent = new AsyncInvocation(stack, 'Silent', { handler: plain, onSuccess: Destination.newQueue() });
+  const silent = new AsyncInvocation(stack, 'Silent', { handler: plain, onSuccess: Destination.newQueue({ alarm: undefined }) });
   const loud = new AsyncInvocation(stack, 'Loud', { handler: watched, onSuccess: Destination.newQueue({ alarm: { enabled: true } }) });
 
   expect(silent.successDestination!.failureAlarm).toBeUndefined();
