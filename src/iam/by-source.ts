@@ -1,7 +1,7 @@
 /**
  * Finds the statements that may apply to a request for one source. A function with many callers has a permission for
- * each source, and a permission for exactly another source is skipped. Account and Region are not compared, since either
- * side may hide them.
+ * each source, and a permission for exactly another source is skipped. Account and Region are not compared, since
+ * either side may hide them.
  */
 import { memo } from '../model/collections';
 import { entriesOf } from '../template/json';
@@ -62,11 +62,11 @@ function namedBy({ conditions, stack }: Statement, encoder: Encoder): string | u
 /** Service and resource of an ARN without wildcards and hidden parts. */
 function exactKey(arn: SymbolicArn): string | undefined {
   const [, , service, , , ...resource] = splitAtColons(arn);
-  const isKnown = service.every(isChar) && resource.every((piece) => piece.every(isExact));
-  if (resource.length === 0 || !isKnown) return undefined;
+  if (resource.length === 0) return undefined;
+  if (!service.every(isChar) || !resource.every((piece) => piece.every(isExact))) return undefined;
   return JSON.stringify([service, ...resource].map(symbolicKey));
 }
 
-function isExact(token: ArnSymbol): boolean {
-  return isChar(token) || symbolKind(token) === 'generated';
+function isExact(symbol: ArnSymbol): boolean {
+  return isChar(symbol) || symbolKind(symbol) === 'generated';
 }
