@@ -1,6 +1,7 @@
 /**
- * The statements that may speak to a request for a source: a function that much invokes has a permission for each source, and of those that name
- * another one exactly nothing has to be asked. Account and Region are not compared here, for they may be hidden on one side only.
+ * Finds the statements that may apply to a request for one source. A function with many callers has a permission for
+ * each source, and a permission for exactly another source is skipped. Account and Region are not compared, since either
+ * side may hide them.
  */
 import { memo } from '../model/collections';
 import { entriesOf } from '../template/json';
@@ -12,12 +13,12 @@ import { splitAtColons, isChar, symbolicKey, symbolKind, ArnSymbol, SymbolicArn 
 
 interface BySource {
   readonly named: ReadonlyMap<string, readonly Statement[]>;
-  /** Those that name no source, or not exactly. */
+  /** Statements without a source, or with one that is not exact. */
   readonly others: readonly Statement[];
   readonly places: ReadonlyMap<Statement, number>;
 }
 
-/** Of fewer statements each is asked sooner than sorted. */
+/** Up to this many statements, an index costs more than it saves. */
 const FEW = 16;
 const SOURCE = 'aws:sourcearn';
 const EXACT: ReadonlySet<string> = new Set(['arnequals', 'arnlike', 'stringequals', 'stringlike']);
@@ -58,10 +59,11 @@ function namedBy({ conditions, stack }: Statement, encoder: Encoder): string | u
   return undefined;
 }
 
-/** Service and resource of an ARN in which nothing may stand for something else. */
+/** Service and resource of an ARN without wildcards and hidden parts. */
 function exactKey(arn: SymbolicArn): string | undefined {
   const [, , service, , , ...resource] = splitAtColons(arn);
-  if (resource.length === 0 || !service.every(isChar) || !resource.every((piece) => piece.every(isExact))) return undefined;
+  if (resource.length === 0) return undefined;
+  if (!service.every(isChar) || !resource.every((piece) => piece.every(isExact))) return undefined;
   return JSON.stringify([service, ...resource].map(symbolicKey));
 }
 

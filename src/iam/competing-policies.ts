@@ -1,6 +1,6 @@
 /**
- * Policies of which a resource keeps one: SQS and SNS set the policy of a queue or topic as a whole, so the later of two resources replaces the
- * earlier, and nobody can tell which is the later. What all of them say holds.
+ * Policies that replace each other. SQS and SNS keep one policy for a queue or topic, so the later of two policy resources
+ * replaces the earlier, and the template does not set their order. Only an answer that all of them give is certain.
  */
 import { isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
@@ -8,25 +8,28 @@ import { clip } from '../text/clip';
 import { conditionOf } from './condition-of';
 import { StatementOutcome } from './decision';
 
-/** Those that surely meet, where the conditions hold: two that stand under different ones may exclude each other. */
-export function coexistingPolicies(rivals: readonly Resource[], trueConditions: ReadonlySet<string>): readonly Resource[] {
+/** The policies that certainly exist together. Two with different conditions may exclude each other. */
+export function coexistingPolicies(
+  rivals: readonly Resource[], trueConditions: ReadonlySet<string>,
+): readonly Resource[] {
   if (rivals.some((policy) => conditionOf(policy) === undefined)) return rivals;
   return rivals.filter((policy) => trueConditions.has(conditionOf(policy) ?? ''));
 }
 
-/** What one of them says, whichever it is. */
-export function unanimousOutcome(findings: readonly StatementOutcome[], rivals: readonly Resource[]): StatementOutcome {
+/** The outcome of whichever policy is the last. */
+export function unanimousOutcome(outcomes: readonly StatementOutcome[], rivals: readonly Resource[]): StatementOutcome {
   return {
-    allow: agreed(findings.map(({ allow }) => allow), rivals),
-    deny: agreed(findings.map(({ deny }) => deny), rivals),
-    allowing: [...new Set(findings.flatMap(({ allowing }) => allowing))],
-    denying: [...new Set(findings.flatMap(({ denying }) => denying))],
+    allow: agreed(outcomes.map(({ allow }) => allow), rivals),
+    deny: agreed(outcomes.map(({ deny }) => deny), rivals),
+    allowing: [...new Set(outcomes.flatMap(({ allowing }) => allowing))],
+    denying: [...new Set(outcomes.flatMap(({ denying }) => denying))],
   };
 }
 
 function agreed(answers: readonly Known<boolean>[], rivals: readonly Resource[]): Known<boolean> {
   if (answers.includes(true) && answers.includes(false)) {
-    const [one, two] = [answers.indexOf(true), answers.indexOf(false)].sort((a, b) => a - b).map((i) => clip(rivals[i].logicalId));
+    const indexes = [answers.indexOf(true), answers.indexOf(false)].sort((a, b) => a - b);
+    const [one, two] = indexes.map((i) => clip(rivals[i].logicalId));
     return unknown(`whether ${one} or ${two} holds, of which the later replaces the earlier`);
   }
   return answers.find(isUnknown) ?? answers.includes(true);

@@ -1,6 +1,6 @@
 /**
- * The conditions of a statement against the facts of a request. Operators are a table; a key of which no fact is known makes its condition
- * unknown, but one condition that surely fails decides for all of them.
+ * Evaluates the conditions of a statement against the context of a request. A condition with a key whose value is not known
+ * is unknown, but one condition that fails decides for all.
  */
 import { allOf, anyOf, isUnknown, Known, not, unknown } from '../model/known';
 import { entriesOf } from '../template/json';
@@ -18,7 +18,7 @@ type Compare = (written: Resolved, fact: SymbolicArn, stack: Stack, encoder: Enc
 
 interface Operator {
   readonly compare: Compare;
-  /** Holds when no value is met. */
+  /** True if no value matches. */
   readonly negated?: true;
 }
 
@@ -29,14 +29,15 @@ const ignoreCase: Compare = (written, fact, stack, encoder) => {
   if (a !== undefined && b !== undefined) return a.toLowerCase() === b.toLowerCase();
   return covers(encoder.text(written, stack), fact) === true || UNDECIDED;
 };
-/** ARNs are compared piece by piece, so a wildcard that stands for several pieces promises nothing. */
+/** IAM compares ARNs piece by piece, so a wildcard that covers several pieces decides nothing. */
 const arnLike: Compare = (written, fact, stack, encoder) => {
   const pattern = encoder.pattern(written, stack);
   const answer = covers(pattern, fact);
-  const pieces = pattern.filter((token) => token === COLON).length;
-  return answer === true && pieces < 5 && startsWith(pattern, 'arn:') && pattern.includes(WILDCARD) ? UNDECIDED : answer;
+  const colons = pattern.filter((symbol) => symbol === COLON).length;
+  const isShort = colons < 5 && startsWith(pattern, 'arn:') && pattern.includes(WILDCARD);
+  return answer === true && isShort ? UNDECIDED : answer;
 };
-/** The one number that is a fact is a lower bound: the oldest TLS that AWS speaks. */
+/** The only number in a context is a lower bound: the oldest TLS version that AWS accepts. */
 const lessThan: Compare = (written, fact, stack, encoder) => {
   const [limit, least] = [Number(literalText(encoder.text(written, stack)) || NaN), Number(literalText(fact) || NaN)];
   return least >= limit ? false : UNDECIDED;
@@ -59,17 +60,21 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
 
 export function conditionsHold(conditions: Resolved, request: Request, encoder: Encoder): Known<boolean> {
   if (conditions.is === 'absent') return true;
-  if (conditions.is !== 'fields') return unknown(conditions.is === 'hidden' ? conditions.reason : 'a condition that is no object');
+  if (conditions.is === 'hidden') return unknown(conditions.reason, conditions.cause);
+  if (conditions.is !== 'fields') return unknown('a condition that is no object');
   const { raw, stack } = conditions;
   if (Object.keys(raw).some((name) => name.startsWith('Fn::'))) return unknown('a condition behind an intrinsic');
   return allOf(entriesOf(raw).flatMap(([operator, keys]) => {
     const entries = entriesOf(keys);
-    if (entries.length === 0 || entries.some(([key]) => key.startsWith('Fn::'))) return [unknown(`the condition ${clip(operator)}`)];
-    return entries.map(([key, values]) => holds(operator.toLowerCase(), key, values, stack, request, encoder));
+    const isHidden = entries.length === 0 || entries.some(([key]) => key.startsWith('Fn::'));
+    if (isHidden) return [unknown(`the condition ${clip(operator)}`)];
+    return entries.map(([key, values]) => isMet(operator.toLowerCase(), key, values, stack, request, encoder));
   }));
 }
 
-function holds(name: string, key: string, values: unknown, stack: Stack, request: Request, encoder: Encoder): Known<boolean> {
+function isMet(
+  name: string, key: string, values: unknown, stack: Stack, request: Request, encoder: Encoder,
+): Known<boolean> {
   const fact = request.context().get(key.toLowerCase());
   if (fact === undefined) return unknown(`the condition ${clip(key)}`);
   if (name === 'null') return isNull(fact, values, stack, key);
@@ -77,11 +82,11 @@ function holds(name: string, key: string, values: unknown, stack: Stack, request
   const operator = OPERATORS.get(ifExists ? name.slice(0, -'ifexists'.length) : name);
   if (operator === undefined) return unknown(`the condition ${clip(name)} of ${clip(key)}`);
   if (fact === 'absent') return ifExists || operator.negated === true;
-  const met = anyOf(itemsOf(values, stack).map(({ value, maybe }): Known<boolean> => {
+  const matches = anyOf(itemsOf(values, stack).map(({ value, maybe }): Known<boolean> => {
     const answer = operator.compare(value, fact, stack, encoder);
     return answer !== false && (isUnknown(answer) || maybe !== undefined) ? unknown(whyMaybe(key, value)) : answer;
   }));
-  return operator.negated ? not(met) : met;
+  return operator.negated ? not(matches) : matches;
 }
 
 function isNull(fact: ContextValue, values: unknown, stack: Stack, key: string): Known<boolean> {

@@ -1,22 +1,22 @@
-/** What is known of an occasion before it happens: each condition key, in lower case, with the value that the request will have. */
+/** The condition context of a request, as far as a template predicts it: values by condition key in lower case. */
 import { Stack } from '../template/stack';
 import { Encoder } from './encoder';
 import { ContextValue } from './request';
 import { chars, splitAtColons, SymbolicArn } from './symbolic-arn';
 
-type Facts = Map<string, ContextValue>;
+type Context = Map<string, ContextValue>;
 
-interface Occasion {
+interface RequestPlace {
   readonly stack: Stack;
   readonly target: SymbolicArn;
   /** The service on whose behalf a key is used. */
   readonly via?: string;
 }
 
-/** AWS speaks TLS of at least this version. */
+/** The oldest TLS version that AWS accepts. */
 const TLS = '1.2';
 
-function always({ stack, target, via }: Occasion, encoder: Encoder): Facts {
+function always({ stack, target, via }: RequestPlace, encoder: Encoder): Context {
   const { account, region, suffix } = encoder.here(stack);
   const [, , , targetRegion = [], targetAccount = []] = splitAtColons(target);
   const resourceAccount = targetAccount.length > 0 ? targetAccount : account;
@@ -31,25 +31,32 @@ function always({ stack, target, via }: Occasion, encoder: Encoder): Facts {
   ]);
 }
 
-/** A role at work for Lambda. */
-export function contextOfRole(occasion: Occasion, role: SymbolicArn, encoder: Encoder): ReadonlyMap<string, ContextValue> {
-  const { account } = encoder.here(occasion.stack);
+/** The context of a request that Lambda makes with a role. */
+export function contextOfRole(
+  place: RequestPlace, role: SymbolicArn, encoder: Encoder,
+): ReadonlyMap<string, ContextValue> {
+  const { account } = encoder.here(place.stack);
   const roleAccount = splitAtColons(role)[4] ?? account;
-  return always(occasion, encoder)
+  return always(place, encoder)
     .set('aws:principalarn', role)
     .set('aws:principalaccount', roleAccount)
     .set('kms:calleraccount', roleAccount)
     .set('aws:principalisawsservice', chars('false'));
 }
 
-/** A service on behalf of one of the app's resources. */
+/** The context of a request that a service makes for a resource of the app. */
 export function contextOfService(
-  occasion: Occasion, service: string, source: SymbolicArn | undefined, sourceAccount: SymbolicArn | undefined, encoder: Encoder,
+  place: RequestPlace,
+  service: string,
+  source: SymbolicArn | undefined,
+  sourceAccount: SymbolicArn | undefined,
+  encoder: Encoder,
 ): ReadonlyMap<string, ContextValue> {
-  const facts = always(occasion, encoder)
+  const context = always(place, encoder)
     .set('aws:principalarn', 'absent')
     .set('aws:principalisawsservice', chars('true'))
     .set('aws:principalservicename', chars(service));
-  if (source !== undefined) facts.set('aws:sourcearn', source);
-  return sourceAccount === undefined ? facts : facts.set('aws:sourceaccount', sourceAccount).set('aws:sourceowner', sourceAccount);
+  if (source !== undefined) context.set('aws:sourcearn', source);
+  if (sourceAccount === undefined) return context;
+  return context.set('aws:sourceaccount', sourceAccount).set('aws:sourceowner', sourceAccount);
 }

@@ -1,16 +1,16 @@
-/** What is found about one permission, and how answers come together: Deny before Allow, and what may be either is unknown. */
+/** The decision about one permission, and how outcomes combine: Deny wins over Allow, and an open outcome is unknown. */
 import { allOf, anyOf, Cause, isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 
 export interface AccessDecision {
   readonly allowed: Known<boolean>;
-  /** The resources that hold the statements which decide. */
+  /** The resources whose statements decide. */
   readonly policies: readonly Resource[];
-  /** Of each group one policy has to stand before the permission is used; no group where nothing of the app gives it. */
+  /** CloudFormation must create one policy of each group before the permission is used. */
   readonly needs: readonly (readonly Resource[])[];
 }
 
-/** What one set of policies says. */
+/** The effect of one set of policies. */
 export interface StatementOutcome {
   readonly allow: Known<boolean>;
   readonly deny: Known<boolean>;
@@ -20,27 +20,27 @@ export interface StatementOutcome {
 
 export const NO_STATEMENT: StatementOutcome = { allow: false, deny: false, allowing: [], denying: [] };
 
-/** Any of them. */
-export function combineOutcomes(...findings: readonly StatementOutcome[]): StatementOutcome {
-  const [first = NO_STATEMENT, ...others] = findings.filter(saysSomething);
-  return others.length === 0 ? first : together([first, ...others]);
+/** The outcome of several sets of policies, of which any may allow or deny. */
+export function combineOutcomes(...outcomes: readonly StatementOutcome[]): StatementOutcome {
+  const [first = NO_STATEMENT, ...others] = outcomes.filter(applies);
+  return others.length === 0 ? first : combined([first, ...others]);
 }
 
-/** Most policies say nothing of most requests. */
-function saysSomething({ allow, deny }: StatementOutcome): boolean {
+/** Most policies do not apply to most requests. */
+function applies({ allow, deny }: StatementOutcome): boolean {
   return allow !== false || deny !== false;
 }
 
-function together(findings: readonly StatementOutcome[]): StatementOutcome {
+function combined(outcomes: readonly StatementOutcome[]): StatementOutcome {
   return {
-    allow: anyOf(findings.map(({ allow }) => allow)),
-    deny: anyOf(findings.map(({ deny }) => deny)),
-    allowing: [...new Set(findings.flatMap(({ allowing }) => allowing))],
-    denying: [...new Set(findings.flatMap(({ denying }) => denying))],
+    allow: anyOf(outcomes.map(({ allow }) => allow)),
+    deny: anyOf(outcomes.map(({ deny }) => deny)),
+    allowing: [...new Set(outcomes.flatMap(({ allowing }) => allowing))],
+    denying: [...new Set(outcomes.flatMap(({ denying }) => denying))],
   };
 }
 
-/** All of these have to allow; any of them may deny. */
+/** All of the outcomes must allow, and any may deny. */
 export function decide(...required: readonly StatementOutcome[]): AccessDecision {
   const denied = combineOutcomes(...required);
   if (denied.deny === true) return { allowed: false, policies: denied.denying, needs: [] };
@@ -51,33 +51,34 @@ export function decide(...required: readonly StatementOutcome[]): AccessDecision
   return { allowed: isUnknown(allow) ? allow : isUnknown(denied.deny) ? denied.deny : true, policies, needs };
 }
 
-/** All that is asked for has to be allowed. */
-export function allowedByAll(verdicts: readonly AccessDecision[]): AccessDecision {
+/** Allowed if every decision allows. */
+export function allowedByAll(decisions: readonly AccessDecision[]): AccessDecision {
   return {
-    allowed: allOf(verdicts.map(({ allowed }) => allowed)),
-    policies: [...new Set(verdicts.flatMap(({ policies }) => policies))],
-    needs: verdicts.flatMap(({ needs }) => needs),
+    allowed: allOf(decisions.map(({ allowed }) => allowed)),
+    policies: [...new Set(decisions.flatMap(({ policies }) => policies))],
+    needs: decisions.flatMap(({ needs }) => needs),
   };
 }
 
-/** The first that allows it, else one that may. */
-export function allowedByAny(verdicts: readonly AccessDecision[]): AccessDecision {
-  return verdicts.find(({ allowed }) => allowed === true) ?? verdicts.find(({ allowed }) => isUnknown(allowed)) ?? verdicts[0];
+/** The first decision that allows, else one that is unknown. */
+export function allowedByAny(decisions: readonly AccessDecision[]): AccessDecision {
+  return decisions.find(({ allowed }) => allowed === true)
+    ?? decisions.find(({ allowed }) => isUnknown(allowed))
+    ?? decisions[0];
 }
 
 export function undecidedAccess(reason: string, cause?: Cause): AccessDecision {
   return { allowed: unknown(reason, cause), policies: [], needs: [] };
 }
 
-/** An outside that may allow as well: what is not allowed in sight is unknown. */
-export function unknownIfExternal(finding: StatementOutcome, reason: string): StatementOutcome {
-  return finding.allow === false ? { ...finding, allow: unknown(reason) } : finding;
+/** A policy outside the app may allow it, so "not allowed" becomes unknown. */
+export function unknownIfExternal(outcome: StatementOutcome, reason: string): StatementOutcome {
+  return outcome.allow === false ? { ...outcome, allow: unknown(reason) } : outcome;
 }
 
-/**
- * The groups of policies of which none is reached yet by what a resource waits for. A group that is met leaves nothing to do: one policy
- * that allows suffices.
- */
-export function groupsNotAwaited(verdict: AccessDecision, waitsFor: (policy: Resource) => boolean): readonly (readonly Resource[])[] {
-  return verdict.needs.filter((group) => !group.some(waitsFor));
+/** The groups of policies for which a resource does not wait. One policy of each group is enough. */
+export function groupsNotAwaited(
+  decision: AccessDecision, waitsFor: (policy: Resource) => boolean,
+): readonly (readonly Resource[])[] {
+  return decision.needs.filter((group) => !group.some(waitsFor));
 }

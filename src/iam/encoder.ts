@@ -1,6 +1,6 @@
 /**
- * Values of a template as tokens. A reference becomes the ARN or name that it stands for, put together from the resource's own name or from a
- * symbol for the one it will get; a pseudo parameter what it is in the stack that is asked about.
+ * Encodes values of a template as symbolic ARNs. A reference becomes the ARN or name of its resource, with a symbol for a name
+ * that CloudFormation generates. A pseudo parameter becomes its value in the stack.
  */
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
 import { memo } from '../model/collections';
@@ -20,7 +20,7 @@ export class Encoder {
   private readonly arns = new Map<Resource, SymbolicArn>();
   private depth = 0;
 
-  /** A text in which `*` and `?` are themselves. */
+  /** A text in which `*` and `?` are ordinary characters. */
   public text(value: Resolved, stack: Stack): SymbolicArn {
     return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, chars);
   }
@@ -34,7 +34,7 @@ export class Encoder {
     return memo(this.environments, stack, () => environmentOf(stack, this.symbols));
   }
 
-  /** The ARN of a resource, whatever attribute of it is written; for a type that is not in the table, a symbol of its own. */
+  /** The ARN of a resource, or a symbol of its own for a type without a known ARN shape. */
   public arnOf(resource: Resource): SymbolicArn {
     const known = this.arns.get(resource);
     if (known !== undefined) return known;
@@ -64,7 +64,7 @@ export class Encoder {
     return this.usualPartition(tokens, stack);
   }
 
-  /** Where the Region is hidden, a partition that is written out is as good as another. */
+  /** If the Region is hidden, any written partition counts as the usual one. */
   private usualPartition(tokens: SymbolicArn, stack: Stack): SymbolicArn {
     if (!startsWith(tokens, 'arn:aws-') || literalText(this.here(stack).region) !== undefined) return tokens;
     return [...chars('arn:aws'), ...tokens.slice(tokens.indexOf(COLON, 4))];
@@ -99,8 +99,10 @@ export class Encoder {
     if (special?.includes(attribute)) return this.arnOf(resource);
     if (shape?.arn.includes(attribute)) return this.arnOf(resource);
     if (shape?.names.includes(attribute)) return this.name(resource, shape);
-    const between = shape?.longer !== undefined && Object.hasOwn(shape.longer, attribute) ? shape.longer[attribute] : undefined;
-    const own = this.symbols.of(shape === undefined && special === undefined ? 'parameter' : 'generated', `${resourceId(resource)} ${attribute}`);
+    const { longer = {} } = shape ?? {};
+    const between = Object.hasOwn(longer, attribute) ? longer[attribute] : undefined;
+    const kind = shape === undefined && special === undefined ? 'parameter' : 'generated';
+    const own = this.symbols.of(kind, `${resourceId(resource)} ${attribute}`);
     if (between === undefined) return [own];
     return [...this.arnOf(resource), ...chars(between), ...(resource.type === 'AWS::Logs::LogGroup' ? chars('*') : [own])];
   }
@@ -108,21 +110,23 @@ export class Encoder {
   private makeArn(resource: Resource): SymbolicArn {
     const shape = ARN_SHAPES.get(resource.type);
     const properties = propertiesOf(resource);
-    const made = this.symbols.of('generated', resourceId(resource));
-    if (resource.type === 'AWS::Lambda::Version') return [...this.functionArn(at(properties, 'FunctionName'), resource.stack), ...chars(':'), made];
+    const generated = this.symbols.of('generated', resourceId(resource));
+    const ofFunction = (): SymbolicArn => this.functionArn(at(properties, 'FunctionName'), resource.stack);
+    if (resource.type === 'AWS::Lambda::Version') return [...ofFunction(), COLON, generated];
     if (resource.type === 'AWS::Lambda::Alias') {
-      return [...this.functionArn(at(properties, 'FunctionName'), resource.stack), ...chars(':'), ...this.text(at(properties, 'Name'), resource.stack)];
+      return [...ofFunction(), COLON, ...this.text(at(properties, 'Name'), resource.stack)];
     }
     if (resource.type === 'AWS::Kinesis::StreamConsumer') {
       const name = this.text(at(properties, 'ConsumerName'), resource.stack);
-      return [...this.text(at(properties, 'StreamARN'), resource.stack), ...chars('/consumer/'), ...name, ...chars(':'), made];
+      const stream = this.text(at(properties, 'StreamARN'), resource.stack);
+      return [...stream, ...chars('/consumer/'), ...name, COLON, generated];
     }
     if (shape === undefined) return [this.symbols.of('parameter', `${resourceId(resource)} Ref`)];
     const before = [...chars(shape.before ?? ''), ...this.path(resource)];
     return this.arn(shape.service, resource.stack, [...before, ...this.name(resource, shape)], shape);
   }
 
-  /** What some names have before them: a role's path, the bus of a rule, the group of a schedule, the set of a receipt rule. */
+  /** The prefix of some names: the path of a role, the bus of a rule, the group of a schedule. */
   private path(resource: Resource): SymbolicArn {
     const properties = propertiesOf(resource);
     if (resource.type === 'AWS::IAM::Role') {
@@ -133,7 +137,9 @@ export class Encoder {
       const group = at(properties, 'GroupName');
       return [...(group.is === 'absent' ? chars('default') : this.text(group, resource.stack)), ...chars('/')];
     }
-    if (resource.type === 'AWS::SES::ReceiptRule') return [...this.text(at(properties, 'RuleSetName'), resource.stack), ...chars(':receipt-rule/')];
+    if (resource.type === 'AWS::SES::ReceiptRule') {
+      return [...this.text(at(properties, 'RuleSetName'), resource.stack), ...chars(':receipt-rule/')];
+    }
     if (resource.type !== 'AWS::Events::Rule') return [];
     const bus = at(properties, 'EventBusName');
     if (bus.is === 'absent' || (bus.is === 'scalar' && bus.value === 'default')) return [];
@@ -142,19 +148,20 @@ export class Encoder {
   }
 
   private name(resource: Resource, { name }: ArnShape): SymbolicArn {
-    const given = name === undefined ? undefined : at(propertiesOf(resource), ...name.split('.'));
-    if (given === undefined || given.is === 'absent') return [this.symbols.of('generated', resourceId(resource))];
+    const written = name === undefined ? undefined : at(propertiesOf(resource), ...name.split('.'));
+    if (written === undefined || written.is === 'absent') return [this.symbols.of('generated', resourceId(resource))];
     if (this.depth >= DEEPEST) return [UNKNOWN_SPAN];
     this.depth += 1;
-    const tokens = this.text(given, resource.stack);
+    const tokens = this.text(written, resource.stack);
     this.depth -= 1;
     return tokens.includes(UNKNOWN_SPAN) ? [this.symbols.of('parameter', `${resourceId(resource)} name`)] : tokens;
   }
 
   /** A function by name or ARN, with or without a qualifier. */
   public functionArn(value: Resolved, stack: Stack): SymbolicArn {
-    if (value.is === 'reference' && (value.resource.type === 'AWS::Lambda::Function' || ARN_REFS.has(value.resource.type))) {
-      return this.arnOf(value.resource);
+    if (value.is === 'reference') {
+      const { type } = value.resource;
+      if (type === 'AWS::Lambda::Function' || ARN_REFS.has(type)) return this.arnOf(value.resource);
     }
     const tokens = this.text(value, stack);
     if (startsWith(tokens, 'arn:')) return tokens;
@@ -162,7 +169,7 @@ export class Encoder {
   }
 }
 
-/** Types whose ARN is made from another resource's. */
+/** Types whose ARN is derived from the ARN of another resource. */
 const ARN_REFS: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::Lambda::Alias', ['Ref', 'AliasArn']],
   ['AWS::Lambda::Version', ['Ref', 'FunctionArn']],

@@ -1,4 +1,4 @@
-/** Where a stack is deployed, as tokens: account and Region are written out where the assembly says them, else symbols that all such stacks share. */
+/** Encodes the environment of a stack. Stacks without a known account or Region share one symbol for each. */
 import { Stack } from '../template/stack';
 import { chars, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
@@ -9,7 +9,7 @@ export interface Environment {
   readonly suffix: SymbolicArn;
 }
 
-/** Where the Region is hidden, the partition is taken for the usual one. */
+/** If the Region is hidden, the partition is the usual one. */
 const PARTITIONS: readonly (readonly [prefix: string, partition: string, suffix: string])[] = [
   ['cn-', 'aws-cn', 'amazonaws.com.cn'],
   ['us-gov-', 'aws-us-gov', 'amazonaws.com'],

@@ -1,6 +1,6 @@
 /**
- * Statements against a request. A statement speaks of it when action, resource, principal, conditions and its own being there all do; each of
- * those may be unknown, and then so is what the statement does.
+ * Evaluates statements against a request. A statement applies if its action, resource, principal and conditions match and
+ * the statement exists. If one of these is unknown, so is the effect of the statement.
  */
 import { groupBy } from '../model/collections';
 import { and, anyOf, isUnknown, Known, not, unknown } from '../model/known';
@@ -17,28 +17,32 @@ import { Request } from './request';
 import { StatementPattern, Statement } from './statement';
 import { SymbolicArn } from './symbolic-arn';
 
-/** What policies of the role say. */
-export function evaluateIdentityPolicies(statements: readonly Statement[], request: Request, encoder: Encoder): StatementOutcome {
-  return collect(statements.map((statement) => ({ statement, answer: speaksOf(statement, request, encoder, false) })));
+/** The outcome of the policies of a role. */
+export function evaluateIdentityPolicies(
+  statements: readonly Statement[], request: Request, encoder: Encoder,
+): StatementOutcome {
+  return collect(statements.map((statement) => ({
+    statement, answer: appliesTo(statement, request, encoder, false),
+  })));
 }
 
-interface ResourceFindings {
+export interface ResourceOutcomes {
   readonly principal: StatementOutcome;
   readonly account: StatementOutcome;
 }
 
-/** What policies of the resource say to the principal, and to its account; of rivals the resource keeps one only. */
+/** The outcomes of a resource's policies for the principal and for its account. The resource keeps one of the rivals. */
 export function evaluateResourcePolicies(
   statements: readonly Statement[], rivals: readonly Resource[], request: Request, encoder: Encoder,
-): ResourceFindings {
+): ResourceOutcomes {
   const meet = rivals.length < 2 ? [] : coexistingPolicies(rivals, request.trueConditions);
-  if (meet.length < 2) return findingsOf(statements, request, encoder);
+  if (meet.length < 2) return outcomesOf(statements, request, encoder);
   const present = new Set(meet);
   const byPolicy = groupBy(statements, ({ from }) => from);
-  const others = findingsOf(statements.filter(({ from }) => !present.has(from)), request, encoder);
+  const others = outcomesOf(statements.filter(({ from }) => !present.has(from)), request, encoder);
   const each = meet.map((policy) => {
     const trueConditions = new Set([...request.trueConditions, conditionOf(policy) ?? '']);
-    return findingsOf(byPolicy.get(policy) ?? [], { ...request, trueConditions }, encoder);
+    return outcomesOf(byPolicy.get(policy) ?? [], { ...request, trueConditions }, encoder);
   });
   return {
     principal: combineOutcomes(unanimousOutcome(each.map(({ principal }) => principal), meet), others.principal),
@@ -46,22 +50,29 @@ export function evaluateResourcePolicies(
   };
 }
 
-/** Whom an account is denied is denied too. */
-function findingsOf(statements: readonly Statement[], request: Request, encoder: Encoder): ResourceFindings {
+/** A Deny for an account also denies its principals. */
+function outcomesOf(statements: readonly Statement[], request: Request, encoder: Encoder): ResourceOutcomes {
   if (statements.length === 0) return { principal: NO_STATEMENT, account: NO_STATEMENT };
-  const heard = statements.flatMap((statement) => {
-    const meant = meantByStatement(statement, request, encoder);
-    const answer = meant === 'nobody' ? false : speaksOf(statement, request, encoder, true);
-    return answer === false ? [] : [{ statement, meant, answer }];
+  const applying = statements.flatMap((statement) => {
+    const match = principalMatch(statement, request, encoder);
+    const answer = match === 'nobody' ? false : appliesTo(statement, request, encoder, true);
+    return answer === false ? [] : [{ statement, match, answer }];
   });
-  const of = (wanted: 'principal' | 'account'): StatementOutcome => collect(heard.map(({ statement, meant, answer }) => {
-    const isMeant: Known<boolean> = isUnknown(meant) ? meant : meant === wanted || (meant === 'account' && statement.effect === 'Deny');
-    return { statement, answer: and(isMeant, answer) };
-  }));
-  return { principal: of('principal'), account: of('account') };
+  const outcomeFor = (wanted: 'principal' | 'account'): StatementOutcome => collect(
+    applying.map(({ statement, match, answer }) => ({
+      statement,
+      answer: and(isUnknown(match) ? match : match === wanted || (match === 'account' && statement.effect === 'Deny'), answer),
+    })),
+  );
+  return { principal: outcomeFor('principal'), account: outcomeFor('account') };
 }
 
-function collect(answers: readonly { readonly statement: Statement; readonly answer: Known<boolean> }[]): StatementOutcome {
+interface StatementAnswer {
+  readonly statement: Statement;
+  readonly answer: Known<boolean>;
+}
+
+function collect(answers: readonly StatementAnswer[]): StatementOutcome {
   const [allow, deny]: [Known<boolean>[], Known<boolean>[]] = [[], []];
   const [allowing, denying] = [new Set<Resource>(), new Set<Resource>()];
   for (const { statement, answer } of answers) {
@@ -72,24 +83,27 @@ function collect(answers: readonly { readonly statement: Statement; readonly ans
   return { allow: anyOf(allow), deny: anyOf(deny), allowing: [...allowing], denying: [...denying] };
 }
 
-function meantByStatement(statement: Statement, request: Request, encoder: Encoder): PrincipalMatch {
+function principalMatch(statement: Statement, request: Request, encoder: Encoder): PrincipalMatch {
   if (statement.effect === 'opaque') return 'principal';
   if (statement.notPrincipals === undefined) return matchPrincipal(statement.principals, request, encoder);
   const excepted = matchPrincipal(statement.notPrincipals, request, encoder);
   return excepted === 'nobody' && statement.effect === 'Deny' ? 'principal' : unknown('a statement with NotPrincipal');
 }
 
-function speaksOf(statement: Statement, request: Request, encoder: Encoder, ofResource: boolean): Known<boolean> {
+function appliesTo(statement: Statement, request: Request, encoder: Encoder, ofResource: boolean): Known<boolean> {
   if (statement.effect === 'opaque') return unknown(statement.maybe ?? 'a statement that cannot be read');
   const action = inScope(statement.actions, statement.notActions, request.action, false);
   if (action === false) return false;
   const resource = inScope(statement.resources, statement.notResources, request.target.tokens, ofResource);
   if (resource === false) return false;
-  return and(action, resource, conditionsHold(statement.conditions, request, encoder), isThere(statement, request));
+  return and(action, resource, conditionsHold(statement.conditions, request, encoder), exists(statement, request));
 }
 
 function inScope(
-  patterns: readonly StatementPattern[] | undefined, exceptions: readonly StatementPattern[] | undefined, tokens: SymbolicArn, absent: boolean,
+  patterns: readonly StatementPattern[] | undefined,
+  exceptions: readonly StatementPattern[] | undefined,
+  tokens: SymbolicArn,
+  absent: boolean,
 ): Known<boolean> {
   if (patterns !== undefined) return anyCovers(patterns, tokens);
   return exceptions === undefined ? absent : not(anyCovers(exceptions, tokens));
@@ -105,9 +119,10 @@ function anyCovers(patterns: readonly StatementPattern[], tokens: SymbolicArn): 
   return hidden;
 }
 
-/** A policy that exists only under a condition, and one statement of which the same is said. */
-function isThere({ from, maybe }: Statement, { trueConditions }: Request): Known<boolean> {
+/** A policy or a statement may exist only under a condition. */
+function exists({ from, maybe }: Statement, { trueConditions }: Request): Known<boolean> {
   if (maybe !== undefined) return unknown(maybe);
   const condition = conditionOf(from);
-  return condition === undefined || trueConditions.has(condition) || unknown(`${clip(from.logicalId)}, which a condition decides on`);
+  const isCertain = condition === undefined || trueConditions.has(condition);
+  return isCertain || unknown(`${clip(from.logicalId)}, which a condition decides on`);
 }

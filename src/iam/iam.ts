@@ -1,7 +1,7 @@
 /**
- * Who may do what, as far as the app's templates say: three questions, each answered with yes, no or why it cannot be known, and with the policies
- * that decide. What the app says is taken to be all there is for its own roles and resources; of what stands outside, only what
- * the app itself adds is known, and what somebody forbids there is not looked for.
+ * Decides who may do what by the templates of an app. Each decision is true, false or unknown with a reason, and names the
+ * policies that decide. The app's own roles and resources have no policies but those of the app. A role or resource outside
+ * the app may have more, so "not allowed" is unknown there; Deny statements outside the app are ignored.
  */
 import { isUnknown, unknown } from '../model/known';
 import { lazy } from '../model/lazy';
@@ -15,7 +15,7 @@ import { conditionOf } from './condition-of';
 import { contextOfRole, contextOfService } from './context-keys';
 import { combineOutcomes, StatementOutcome, NO_STATEMENT, unknownIfExternal, undecidedAccess, AccessDecision, decide } from './decision';
 import { Encoder } from './encoder';
-import { evaluateIdentityPolicies, evaluateResourcePolicies } from './evaluate';
+import { evaluateIdentityPolicies, evaluateResourcePolicies, ResourceOutcomes } from './evaluate';
 import { Identities, Role } from './identities';
 import { RequestPrincipal, Request } from './request';
 import { ResourcePolicies } from './resource-policies';
@@ -24,13 +24,13 @@ import { COLON, chars, splitAtColons, UNKNOWN_SPAN, symbolicKey, literalText, Sy
 import { PolicyTarget, PolicyTargets } from './targets';
 
 export interface RequestContext {
-  /** The service on whose behalf a key is used, as `kms:ViaService` writes it: `sqs`, `sns`. */
+  /** The service that uses a key, as in `kms:ViaService`: `sqs`, `sns`. */
   readonly via?: string;
-  /** Where literal ARNs and pseudo parameters are read; the stack of the role or the target if not given. */
+  /** The stack for literal ARNs and pseudo parameters; by default the stack of the role or the target. */
   readonly stack?: Stack;
 }
 
-/** Services whose resources carry policies, so that one outside may allow what nothing here does. */
+/** Services with resource policies, so that a policy outside the app may allow a request. */
 const WITH_POLICIES: ReadonlySet<string> = new Set([
   'sqs', 'sns', 's3', 'lambda', 'kms', 'kinesis', 'dynamodb', 'events', 'secretsmanager', 'kafka',
 ]);
@@ -49,27 +49,35 @@ export class Iam {
     [this.anyStack] = app.stacks;
   }
 
-  /** Whether a role may do something with a resource; without a target, with none in particular. Keys may be named as settings name them. */
-  public evaluateRole(role: Resolved, action: string, target: Resolved = ABSENT, occasion: RequestContext = {}): AccessDecision {
-    const stack = occasion.stack ?? stackOf(role) ?? stackOf(target) ?? this.anyStack;
+  /** Whether a role may perform an action on a resource. A key may be an ARN, an id or an alias. */
+  public evaluateRole(
+    role: Resolved, action: string, target: Resolved = ABSENT, context: RequestContext = {},
+  ): AccessDecision {
+    const stack = context.stack ?? stackOf(role) ?? stackOf(target) ?? this.anyStack;
     if (stack === undefined) return undecidedAccess('an app without stacks');
     const isKey = action.toLowerCase().startsWith('kms:') && target.is !== 'absent';
-    return this.role(role, action, isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack), stack, occasion.via);
+    const resolved = isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack);
+    return this.role(role, action, resolved, stack, context.via);
   }
 
-  /** Whether a service may do something with a resource on behalf of a source. */
-  public evaluateService(service: string, action: string, target: Resolved, source: Resolved = ABSENT, occasion: RequestContext = {}): AccessDecision {
-    const stack = occasion.stack ?? stackOf(target) ?? stackOf(source) ?? this.anyStack;
+  /** Whether a service may perform an action on a resource for a source. */
+  public evaluateService(
+    service: string, action: string, target: Resolved, source: Resolved = ABSENT, context: RequestContext = {},
+  ): AccessDecision {
+    const stack = context.stack ?? stackOf(target) ?? stackOf(source) ?? this.anyStack;
     if (stack === undefined) return undecidedAccess('an app without stacks');
     const isKey = action.toLowerCase().startsWith('kms:');
     const about = isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack);
-    return this.service(service, action, about, source, stack, occasion.via);
+    return this.service(service, action, about, source, stack, context.via);
   }
 
-  /** Whether a service may invoke exactly this qualifier; with a role of its own, whether that role may. */
-  public evaluateInvoke(service: string, target: FunctionTarget, source: Resolved = ABSENT, role: Resolved = ABSENT): AccessDecision {
+  /** Whether a service, or the role that it uses, may invoke exactly this qualifier. */
+  public evaluateInvoke(
+    service: string, target: FunctionTarget, source: Resolved = ABSENT, role: Resolved = ABSENT,
+  ): AccessDecision {
     const { function: place, through } = target;
-    const stack = through?.stack ?? (isUnknown(place) ? undefined : place.resource?.stack) ?? stackOf(source) ?? this.anyStack;
+    const functionStack = through?.stack ?? (isUnknown(place) ? undefined : place.resource?.stack);
+    const stack = functionStack ?? stackOf(source) ?? this.anyStack;
     if (stack === undefined) return undecidedAccess('an app without stacks');
     const about = this.targets.ofFunction(target, stack);
     return role.is === 'absent'
@@ -91,32 +99,38 @@ export class Iam {
       stack: home,
       trueConditions: conditionsOf(role.resource, target.resource),
     };
-    const verdict = this.decide(role, request, target, account);
-    return role.bounded && verdict.allowed === true
-      ? { ...verdict, allowed: unknown(`the permissions boundary of ${role.text}`) }
-      : verdict;
+    const decision = this.decide(role, request, target, account);
+    return role.bounded && decision.allowed === true
+      ? { ...decision, allowed: unknown(`the permissions boundary of ${role.text}`) }
+      : decision;
   }
 
   private decide(role: Role, request: Request, target: PolicyTarget, account: SymbolicArn): AccessDecision {
     const found = evaluateIdentityPolicies(role.statements, request, this.encoder);
-    const identity = role.resource === undefined ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`) : found;
+    const identity = role.resource === undefined
+      ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`)
+      : found;
     if (target.ofAws) return decide({ ...NO_STATEMENT, deny: identity.deny, denying: identity.denying, allow: true });
     const { principal: direct, account: delegated } = this.resource(request, target);
     const outside = `the policy of ${target.text}, which stands outside the app`;
     const isOutside = target.resource === undefined && WITH_POLICIES.has(serviceOf(request));
     if (serviceOf(request) === 'kms' && request.target.text !== 'every resource') {
       const trusted = isOutside ? unknownIfExternal(delegated, outside) : delegated;
-      return direct.allow === true ? decide(direct, ignoringAllow(identity)) : fallbackTo(decide(trusted, identity, ignoringAllow(direct)), direct);
+      return direct.allow === true
+        ? decide(direct, ignoringAllow(identity))
+        : fallbackTo(decide(trusted, identity, ignoringAllow(direct)), direct);
     }
     if (differs(account, splitAtColons(target.owner)[4])) {
-      const theirs = combineOutcomes(direct, delegated);
-      return decide(identity, isOutside ? unknownIfExternal(theirs, outside) : theirs);
+      const resourceSide = combineOutcomes(direct, delegated);
+      return decide(identity, isOutside ? unknownIfExternal(resourceSide, outside) : resourceSide);
     }
     const finding = combineOutcomes(identity, direct);
     return decide(isOutside ? unknownIfExternal(finding, outside) : finding);
   }
 
-  private service(service: string, action: string, target: PolicyTarget, source: Resolved, stack: Stack, via?: string): AccessDecision {
+  private service(
+    service: string, action: string, target: PolicyTarget, source: Resolved, stack: Stack, via?: string,
+  ): AccessDecision {
     const principal: RequestPrincipal = { service };
     const home = stackOf(source) ?? stack;
     const from = this.named(source, home);
@@ -127,23 +141,27 @@ export class Iam {
       principal,
       action: actionTokens(action),
       target,
-      context: lazy(() => contextOfService({ stack, target: target.tokens, via }, service, from?.tokens, ownAccount, this.encoder)),
+      context: lazy(() => (
+        contextOfService({ stack, target: target.tokens, via }, service, from?.tokens, ownAccount, this.encoder)
+      )),
       stack,
       trueConditions: conditionsOf(target.resource, from?.resource),
     };
     if (target.ofAws) return decide(NO_STATEMENT);
     const { principal: finding } = this.resource(request, target);
-    return decide(target.resource === undefined ? unknownIfExternal(finding, `the policy of ${target.text}, which stands outside the app`) : finding);
+    return decide(target.resource === undefined
+      ? unknownIfExternal(finding, `the policy of ${target.text}, which stands outside the app`)
+      : finding);
   }
 
-  /** A source that is hidden is told from others only where it is the same wherever it is named. */
+  /** A hidden source counts only if it is a parameter or import, since others cannot be compared. */
   private named(source: Resolved, home: Stack): PolicyTarget | undefined {
     if (source.is === 'absent') return undefined;
     const target = this.targets.of(source, '', home);
     return target.tokens.includes(UNKNOWN_SPAN) && source.is === 'hidden' ? undefined : target;
   }
 
-  private resource(request: Request, target: PolicyTarget): { readonly principal: StatementOutcome; readonly account: StatementOutcome } {
+  private resource(request: Request, target: PolicyTarget): ResourceOutcomes {
     const statements = forSource(this.policies.statementsOf(target.owner), request, this.encoder);
     const findings = evaluateResourcePolicies(statements, this.policies.rivalsOf(target.owner), request, this.encoder);
     const { resource } = target;
@@ -152,12 +170,13 @@ export class Iam {
   }
 }
 
-/** Another way that may allow it. */
-function fallbackTo(verdict: AccessDecision, other: StatementOutcome): AccessDecision {
-  return verdict.allowed === false && verdict.policies.length === 0 && isUnknown(other.allow) ? { ...verdict, allowed: other.allow } : verdict;
+/** Another outcome that may allow what a decision does not. */
+function fallbackTo(decision: AccessDecision, other: StatementOutcome): AccessDecision {
+  const mayAllow = decision.allowed === false && decision.policies.length === 0 && isUnknown(other.allow);
+  return mayAllow ? { ...decision, allowed: other.allow } : decision;
 }
 
-/** What it denies still holds. */
+/** The Deny statements of an outcome, for a policy that need not allow. */
 function ignoringAllow(finding: StatementOutcome): StatementOutcome {
   return { ...finding, allow: true, allowing: [] };
 }
@@ -167,7 +186,7 @@ function serviceOf({ action }: Request): string {
   return literalText(action.slice(0, colon < 0 ? 0 : colon)) ?? '';
 }
 
-/** Two accounts that are both written out. */
+/** Whether two accounts, both known, are different. */
 function differs(account: SymbolicArn, other: SymbolicArn = []): boolean {
   const [a, b] = [literalText(account), literalText(other)];
   return a !== undefined && b !== undefined && a !== '' && b !== '' && symbolicKey(chars(a)) !== symbolicKey(chars(b));

@@ -1,6 +1,6 @@
 /**
- * The policies of roles, indexed once: what stands in a role, what it names, and what is attached to it from anywhere in the app. Statements are
- * read when a role is first asked about.
+ * Indexes the policies of roles: inline policies, managed policies, and policies of the app that attach themselves. The
+ * statements of a role are read on first use.
  */
 import { memo } from '../model/collections';
 import { TemplateApp } from '../template/app';
@@ -18,7 +18,7 @@ import { MANAGED_POLICIES } from './managed-policies';
 import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
 import { SLASH, splitAtColons, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
 
-/** A role of the app, or one that only its ARN is known of. */
+/** A role of the app, or a role outside of which only the ARN is known. */
 export interface Role {
   readonly resource?: Resource;
   readonly arn: SymbolicArn;
@@ -27,18 +27,19 @@ export interface Role {
   readonly statements: readonly Statement[];
 }
 
-/** The property that says which roles a policy is attached to. */
+/** The property that attaches a policy to roles. */
 const ATTACHING: readonly (readonly [type: string, roles: string])[] = [
   ['AWS::IAM::Policy', 'Roles'], ['AWS::IAM::ManagedPolicy', 'Roles'], ['AWS::IAM::RolePolicy', 'RoleName'],
 ];
+const MANAGED_BY_AWS = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/;
 const MOST_UNATTACHED = 50;
 
 export class Identities {
   private readonly byName = new NearestIndex<Resource>();
   private readonly byArn = new Map<string, Resource>();
-  /** By role, or by the name of one outside. */
+  /** By role, or by the name of a role outside the app. */
   private readonly attached = new Map<Resource | string, Resource[]>();
-  /** Policies of which it is hidden whose they are. */
+  /** Policies whose roles cannot be resolved. */
   private readonly unattached: Resource[] = [];
   private readonly documents = new Map<Resource, readonly Statement[]>();
   private readonly roles = new Map<Resource | string, Role>();
@@ -51,13 +52,17 @@ export class Identities {
       if (name.is !== 'absent') this.byName.add(symbolicKey(encoder.text(name, role.stack)), role.stack, role);
     }
     for (const [type, roles] of ATTACHING) {
-      app.ofType(type).forEach((policy) => itemsOf(own(policy.properties, roles), policy.stack).forEach(({ value }) => this.attach(policy, value)));
+      for (const policy of app.ofType(type)) {
+        itemsOf(own(policy.properties, roles), policy.stack).forEach(({ value }) => this.attach(policy, value));
+      }
     }
   }
 
-  /** Undefined when the value names no role. */
+  /** Undefined if the value is not a role. */
   public find(value: Resolved, stack: Stack): Role | undefined {
-    if (value.is === 'reference') return value.resource.type === 'AWS::IAM::Role' ? this.inside(value.resource) : undefined;
+    if (value.is === 'reference') {
+      return value.resource.type === 'AWS::IAM::Role' ? this.inside(value.resource) : undefined;
+    }
     if (value.is !== 'scalar' && value.is !== 'text') return undefined;
     const arn = this.encoder.text(value, stack);
     const role = this.byArn.get(symbolicKey(arn));
@@ -65,7 +70,8 @@ export class Identities {
   }
 
   private attach(policy: Resource, role: Resolved): void {
-    const name = role.is === 'scalar' || role.is === 'text' ? symbolicKey(this.encoder.text(role, policy.stack)) : undefined;
+    const isName = role.is === 'scalar' || role.is === 'text';
+    const name = isName ? symbolicKey(this.encoder.text(role, policy.stack)) : undefined;
     const found = name === undefined ? undefined : this.byName.nearest(name, policy.stack);
     const key = role.is === 'reference' && role.resource.type === 'AWS::IAM::Role' ? role.resource : found ?? name;
     const list = key === undefined || key === 'ambiguous' ? this.unattached : memo(this.attached, key, () => []);
@@ -98,8 +104,10 @@ export class Identities {
 
   private managed(role: Resource): readonly Statement[] {
     return itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack).flatMap(({ value, maybe }): readonly Statement[] => {
-      if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') return maybeAll(this.documentOf(value.resource), maybe);
-      const name = /^arn:aws[^:]*:iam::aws:policy\/(.+)$/.exec(literalText(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
+      if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') {
+        return maybeAll(this.documentOf(value.resource), maybe);
+      }
+      const name = MANAGED_BY_AWS.exec(literalText(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
       const document = this.ofAws(name, role);
       return document === undefined
         ? [opaque(role, `the managed policy ${clip(render(partsOf(value)))}, of which the app says nothing`)]
@@ -107,7 +115,7 @@ export class Identities {
     });
   }
 
-  /** A policy that AWS manages says the same in every role of a stack. */
+  /** A policy that AWS manages is the same for every role of a stack. */
   private ofAws(name: string, role: Resource): readonly Statement[] | undefined {
     const document = MANAGED_POLICIES.get(name);
     if (document === undefined) return undefined;
@@ -122,7 +130,9 @@ export class Identities {
     const statements = (this.attached.get(role) ?? []).flatMap((policy) => this.documentOf(policy));
     const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap((policy) => maybeAll(
       this.documentOf(policy), `${clip(policy.logicalId)}, whose roles are hidden`));
-    const more = this.unattached.length > MOST_UNATTACHED ? [opaque(this.unattached[0], 'many policies whose roles are hidden')] : [];
+    const more = this.unattached.length > MOST_UNATTACHED
+      ? [opaque(this.unattached[0], 'many policies whose roles are hidden')]
+      : [];
     return [...statements, ...perhaps, ...more];
   }
 

@@ -1,6 +1,6 @@
 /**
- * Lists as policies write them: one item or several, some of them behind `Fn::If`. What stands in one branch only may or may not be there at
- * deployment, so it is handed on with that said.
+ * Reads lists as policies write them: one item or several, some of them behind `Fn::If`. An item of one branch only is marked,
+ * since it may not exist at deployment.
  */
 import { own } from '../template/json';
 import { Stack } from '../template/stack';
@@ -10,7 +10,7 @@ import { clip } from '../text/clip';
 
 export interface Item {
   readonly value: Resolved;
-  /** Why it may not be there. */
+  /** Why the item may not exist. */
   readonly maybe?: string;
 }
 
@@ -37,7 +37,7 @@ function collect(raw: unknown, stack: Stack, maybe: string | undefined, depth: n
   }
 }
 
-/** The field of an object as it was written. */
+/** The field of an object as the template writes it. */
 export function rawField(value: Resolved, name: string): unknown {
   return value.is === 'fields' ? own(value.raw, name) : undefined;
 }

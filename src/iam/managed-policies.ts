@@ -1,6 +1,5 @@
 /**
- * What policies of AWS allow, as far as delivery goes: the ones for Lambda's execution roles whole, the broad ones by their patterns. All are on
- * every resource.
+ * The policies that AWS manages, as far as they matter for deliveries. All of them allow their actions on every resource.
  *
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
@@ -60,7 +59,7 @@ const EXCEPT: Readonly<Record<string, readonly string[]>> = {
 
 const statement = (fields: JsonObject): JsonObject => ({ Statement: [{ Effect: 'Allow', Resource: '*', ...fields }] });
 
-/** Documents by what stands behind `arn:aws:iam::aws:policy/`. */
+/** Documents by the path after `arn:aws:iam::aws:policy/`. */
 export const MANAGED_POLICIES: ReadonlyMap<string, JsonObject> = new Map([
   ...Object.entries(ACTIONS).map(([name, actions]) => [name, statement({ Action: actions })] as const),
   ...Object.entries(EXCEPT).map(([name, actions]) => [name, statement({ NotAction: actions })] as const),

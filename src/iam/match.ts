@@ -1,6 +1,7 @@
 /**
- * Whether a pattern covers a text: yes, no, or maybe where symbols and holes leave both open. The certain answers walk both once, going
- * back to the last wildcard only; the doubtful one fills a table. Both stop at a number of steps, beyond which the answer is maybe.
+ * Matches a pattern with a symbolic ARN: true, false, or unknown where symbols and hidden parts leave it open. The certain
+ * answer takes one walk that returns to the last wildcard only, the open one a table. Above a limit of steps the answer
+ * is unknown.
  */
 import { Known, Unknown, unknown } from '../model/known';
 import { COLON, SLASH, UNKNOWN_SPAN, isChar, symbolKind, SINGLE_CHARACTER, WILDCARD, ArnSymbol, SymbolicArn } from './symbolic-arn';
@@ -18,7 +19,7 @@ export function covers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> 
   return differsAtAnEnd(pattern, text) || !possibly(pattern, text) ? false : UNDECIDED;
 }
 
-/** Whether they match whatever the holes hold; symbols match themselves only. */
+/** Whether they match for every value of the hidden parts. A symbol matches only itself. */
 export function surely(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
   let [i, j, steps] = [0, 0, 0];
   let [star, resume] = [-1, 0];
@@ -48,7 +49,7 @@ function same(pattern: ArnSymbol, text: ArnSymbol): boolean {
   return pattern === SINGLE_CHARACTER ? isChar(text) : pattern === text && text !== UNKNOWN_SPAN;
 }
 
-/** The same patterns and ARNs are compared over and over. */
+/** The same patterns and ARNs are compared many times. */
 const open = new WeakMap<SymbolicArn, boolean>();
 
 function mayBeAnything(tokens: SymbolicArn): boolean {
@@ -59,12 +60,12 @@ function mayBeAnything(tokens: SymbolicArn): boolean {
   return isAny;
 }
 
-/** Whether more than this token itself may stand here. */
+/** Whether the symbol may be another text. */
 function isOpen(token: ArnSymbol): boolean {
   return token === UNKNOWN_SPAN || symbolKind(token) !== undefined;
 }
 
-/** What most patterns that do not match show at once. */
+/** A fast answer for most patterns that do not match. */
 function differsAtAnEnd(pattern: SymbolicArn, text: SymbolicArn): boolean {
   const most = Math.min(pattern.length, text.length);
   let [front, back] = [0, 1];
@@ -87,14 +88,14 @@ function isAtom(token: ArnSymbol): boolean {
 const GENERATED_TEXT = -4;
 const RANDOM_SUFFIX = -5;
 
-/** Whether some filling of holes and symbols makes them match. */
+/** Whether they match for some value of hidden parts and symbols. */
 function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
   const named = new Set(pattern);
   const text = written.flatMap((token) => (symbolKind(token) === 'generated' && !named.has(token) ? [GENERATED_TEXT, RANDOM_SUFFIX, GENERATED_TEXT] : [token]));
   if ((pattern.length + 1) * (text.length + 1) > MOST_STEPS) return true;
   let row = new Array<boolean>(text.length + 1).fill(false);
   row[0] = true;
-  for (let j = 1; j <= text.length; j += 1) row[j] = row[j - 1] && mayHold(text[j - 1], undefined);
+  for (let j = 1; j <= text.length; j += 1) row[j] = row[j - 1] && mayContain(text[j - 1], undefined);
   for (const token of pattern) {
     const next = new Array<boolean>(text.length + 1).fill(false);
     next[0] = row[0] && spans(token);
@@ -102,23 +103,23 @@ function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
       const other = text[j - 1];
       next[j] = (row[j - 1] && (same(token, other) || (token === SINGLE_CHARACTER && other === RANDOM_SUFFIX)))
         || (spans(token) && (row[j] || next[j - 1]))
-        || (next[j - 1] && mayHold(other, undefined))
-        || (row[j] && mayHold(other, token));
+        || (next[j - 1] && mayContain(other, undefined))
+        || (row[j] && mayContain(other, token));
     }
     row = next;
   }
   return row[text.length];
 }
 
-/** What in a pattern may cover any run of tokens. */
+/** Whether a symbol of a pattern may cover any number of symbols. */
 function spans(token: ArnSymbol): boolean {
   return token === WILDCARD || token === UNKNOWN_SPAN || symbolKind(token) === 'environment' || symbolKind(token) === 'parameter';
 }
 
 const SEPARATORS: ReadonlySet<ArnSymbol> = new Set([SLASH, COLON]);
 
-/** Whether what stands in the text may hold what the pattern says; nothing at all may be held by what may be empty. */
-function mayHold(text: ArnSymbol, pattern: ArnSymbol | undefined): boolean {
+/** Whether a symbol of the text may contain a symbol of the pattern; without one, whether it may be empty. */
+function mayContain(text: ArnSymbol, pattern: ArnSymbol | undefined): boolean {
   if (text === UNKNOWN_SPAN || symbolKind(text) === 'parameter') return true;
   return (text === GENERATED_TEXT || symbolKind(text) === 'environment') && (pattern === undefined || !SEPARATORS.has(pattern));
 }

@@ -1,11 +1,11 @@
-/** A Lambda permission as the statement that Lambda makes of it. */
+/** Reads a Lambda permission as the policy statement that Lambda creates from it. */
 import { JsonObject, own } from '../template/json';
 import { Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Encoder } from './encoder';
 import { Statement, statementOf } from './statement';
 
-/** Properties that narrow a permission, as the conditions that they become. */
+/** Properties that limit a permission, and the conditions that they become. */
 const CONDITIONS: readonly (readonly [property: string, operator: string, key: string])[] = [
   ['SourceArn', 'ArnLike', 'AWS:SourceArn'],
   ['SourceAccount', 'StringEquals', 'AWS:SourceAccount'],
@@ -31,7 +31,7 @@ export function permissionStatement(permission: Resource, encoder: Encoder): rea
   return [statementOf({ value: { is: 'fields', raw, stack } }, permission, encoder)];
 }
 
-/** One word may be an account, a role or a service; a statement says which. */
+/** A permission's principal is an account, a role or a service, while a statement has a key for each kind. */
 function principalOf(principal: unknown): unknown {
   return principal === '*' ? '*' : { AWS: principal, Service: principal };
 }

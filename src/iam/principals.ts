@@ -1,6 +1,6 @@
 /**
- * Whom a statement of a resource policy speaks of. The account's root in a statement stands for the account: it lets the account's own
- * policies decide, and denies everybody in it.
+ * Matches the principals of a resource policy's statement. The root of an account stands for the account: an Allow leaves
+ * the decision to the account's own policies, and a Deny applies to everybody in it.
  */
 import { memo } from '../model/collections';
 import { isUnknown, Known, unknown } from '../model/known';
@@ -28,23 +28,27 @@ export function matchPrincipal(principals: Resolved | undefined, request: Reques
   return memo(answers, key, () => matchAmong(principals, request, encoder));
 }
 
-/** A function that much invokes has many permissions, and each of them is asked about the same few services. */
+/** A function with many callers has many permissions, which are all matched with the same few services. */
 const services = new WeakMap<Fields, Map<string, PrincipalMatch>>();
 
 function matchAmong({ raw, stack }: Fields, request: Request, encoder: Encoder): PrincipalMatch {
   const found = entriesOf(raw).flatMap(([kind, values]) => itemsOf(values, stack).map(({ value, maybe }) => {
-    const meant = one(kind, value, stack, request, encoder);
-    return maybe === undefined || meant === 'nobody' ? meant : unknown(maybe);
+    const match = matchOne(kind, value, stack, request, encoder);
+    return maybe === undefined || match === 'nobody' ? match : unknown(maybe);
   }));
-  return (['principal', 'account'] as const).find((meant) => found.includes(meant)) ?? found.find((meant) => meant !== 'nobody') ?? 'nobody';
+  if (found.includes('principal')) return 'principal';
+  return found.includes('account') ? 'account' : found.find((match) => match !== 'nobody') ?? 'nobody';
 }
 
-function one(kind: string, value: Resolved, stack: Stack, request: Request, encoder: Encoder): PrincipalMatch {
+function matchOne(kind: string, value: Resolved, stack: Stack, request: Request, encoder: Encoder): PrincipalMatch {
   const written = encoder.text(value, stack);
   const hidden = unknown(`the principal ${clip(render(partsOf(value)))}`);
   if (kind.startsWith('Fn::') || value.is === 'hidden') return hidden;
   if (covers(chars('*'), written) === true && (kind === 'AWS' || kind === 'Service')) return 'principal';
-  if (kind === 'Service') return request.principal.service === undefined ? 'nobody' : fromAnswer(isService(written, request.principal.service, request, encoder), hidden);
+  if (kind === 'Service') {
+    const { service } = request.principal;
+    return service === undefined ? 'nobody' : fromAnswer(isService(written, service, request, encoder), hidden);
+  }
   if (kind !== 'AWS' || request.principal.role === undefined) return 'nobody';
   const { role, account } = request.principal;
   if (!mayBeAccountOrArn(literalText(written))) return 'nobody';
@@ -53,11 +57,13 @@ function one(kind: string, value: Resolved, stack: Stack, request: Request, enco
   if (covers(written, root) === true) return 'account';
   const isRole = covers(written, role.tokens);
   if (isRole !== false) return fromAnswer(isRole, hidden);
-  const mayMatch = written.includes(UNKNOWN_SPAN) || isUnknown(covers(written, root)) || isUnknown(covers(written, account));
+  const mayMatch = written.includes(UNKNOWN_SPAN)
+    || isUnknown(covers(written, root))
+    || isUnknown(covers(written, account));
   return mayMatch ? hidden : 'nobody';
 }
 
-/** A permission's one word may as well be a service: no account is called so. */
+/** The principal of a permission may be a service, which is neither an account nor an ARN. */
 function mayBeAccountOrArn(text: string | undefined): boolean {
   return text === undefined || /^(?:arn:|\d{12}$)/.test(text);
 }
@@ -67,12 +73,14 @@ function fromAnswer(answer: Known<boolean>, hidden: PrincipalMatch): PrincipalMa
   return answer ? 'principal' : 'nobody';
 }
 
-/** `logs.eu-west-1.amazonaws.com` is `logs.amazonaws.com` of one Region. */
+/** `logs.eu-west-1.amazonaws.com` is `logs.amazonaws.com` in one Region. */
 function isService(written: SymbolicArn, service: string, { stack }: Request, encoder: Encoder): Known<boolean> {
-  const plainly = covers(written, chars(service));
-  if (plainly !== false) return plainly;
+  const exact = covers(written, chars(service));
+  if (exact !== false) return exact;
   const [name] = service.split('.');
   const { region, suffix } = encoder.here(stack);
   const dot = chars('.');
-  return [[...chars(name), ...dot, ...suffix], [...chars(name), ...dot, ...region, ...dot, ...suffix]].some((way) => surely(written, way) === true);
+  const global = [...chars(name), ...dot, ...suffix];
+  const regional = [...chars(name), ...dot, ...region, ...dot, ...suffix];
+  return [global, regional].some((principal) => surely(written, principal) === true);
 }

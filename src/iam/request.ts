@@ -1,14 +1,14 @@
-/** One question that statements are held against: who wants to do what with which resource, and what is known of the occasion. */
+/** A request that statements are evaluated against: principal, action, resource and condition context. */
 import { Stack } from '../template/stack';
 import { SymbolicArn } from './symbolic-arn';
 
-/** What is named, as tokens and for messages. */
+/** A resource or role, as a symbolic ARN and as text for messages. */
 export interface Subject {
   readonly tokens: SymbolicArn;
   readonly text: string;
 }
 
-/** A fact of the occasion; `absent` where the request surely has no such key. */
+/** The value of a condition key; `absent` if the request certainly does not have the key. */
 export type ContextValue = SymbolicArn | 'absent';
 
 export type RequestPrincipal =
@@ -19,10 +19,10 @@ export interface Request {
   readonly principal: RequestPrincipal;
   readonly action: SymbolicArn;
   readonly target: Subject;
-  /** Facts by condition key, in lower case; what is not here cannot be known. */
+  /** Values by condition key, in lower case. A key that is not here is unknown. */
   readonly context: () => ReadonlyMap<string, ContextValue>;
-  /** The stack in whose account it all happens. */
+  /** The stack of the account that makes the request. */
   readonly stack: Stack;
-  /** Template conditions, by stack, under which the principal, the target or the source exist themselves. */
+  /** Template conditions under which the principal, the target or the source exist. */
   readonly trueConditions: ReadonlySet<string>;
 }

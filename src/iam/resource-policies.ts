@@ -1,6 +1,6 @@
 /**
- * The policies of resources, indexed once by the ARN of what they protect: policies that stand beside it, in it, and Lambda permissions, which
- * are statements of a function's policy. Statements are read when a resource is first asked about.
+ * Indexes resource policies by the ARN of the resource: policy resources, policies in a property, and Lambda permissions,
+ * which are statements of a function's policy. The statements of a resource are read on first use.
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
 import { memo } from '../model/collections';
@@ -19,9 +19,9 @@ import { SLASH, chars, UNKNOWN_SPAN, symbolicKey, startsWith, SymbolicArn } from
 
 interface PolicyType {
   readonly type: string;
-  /** Where it says what it protects; without it, what it stands in. */
+  /** The property that names the resource; absent if the policy is a property of the resource. */
   readonly of?: string;
-  /** The service keeps one policy for each resource, and a second one replaces it. */
+  /** The service keeps one policy for each resource, and a second policy replaces it. */
   readonly replaces?: true;
   read(policy: Resource, encoder: Encoder): readonly Statement[];
 }
@@ -37,7 +37,8 @@ const busStatement = (policy: Resource, encoder: Encoder): readonly Statement[] 
 
 function withEffect(policy: Resource): Resolved {
   const [action, principal] = ['Action', 'Principal'].map((name) => own(policy.properties, name));
-  return { is: 'fields', raw: { Effect: 'Allow', Action: action, Principal: principal === '*' ? '*' : { AWS: principal } }, stack: policy.stack };
+  const raw = { Effect: 'Allow', Action: action, Principal: principal === '*' ? '*' : { AWS: principal } };
+  return { is: 'fields', raw, stack: policy.stack };
 }
 
 const TYPES: readonly PolicyType[] = [
@@ -55,13 +56,13 @@ const TYPES: readonly PolicyType[] = [
   { type: 'AWS::Lambda::Permission', of: 'FunctionName', read: permissionStatement },
 ];
 
-/** Names that are no ARN, by how the policy's type means them. */
+/** Policy types that name their resource without an ARN, and how the ARN begins. */
 const NAMES: ReadonlyMap<string, readonly [service: string, before: string]> = new Map([
   ['AWS::SQS::QueuePolicy', ['sqs', '']], ['AWS::SQS::QueueInlinePolicy', ['sqs', '']], ['AWS::S3::BucketPolicy', ['s3', '']],
   ['AWS::Events::EventBusPolicy', ['events', 'event-bus/']],
 ]);
 
-/** Types that an ARN may name. */
+/** Types whose ARN is known. */
 const OWNERS = [...ARN_SHAPES.keys(), 'AWS::Lambda::Alias', 'AWS::Lambda::Version', 'AWS::Kinesis::StreamConsumer'];
 
 const MOST_UNATTACHED = 50;
@@ -74,11 +75,12 @@ export class ResourcePolicies {
   private readonly owners: () => ReadonlyMap<string, Resource>;
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
-    this.owners = lazy(() => new Map(OWNERS.flatMap((type) => app.ofType(type)).map((resource) => [symbolicKey(encoder.arnOf(resource)), resource])));
+    const owners = (): readonly Resource[] => OWNERS.flatMap((type) => app.ofType(type));
+    this.owners = lazy(() => new Map(owners().map((resource) => [symbolicKey(encoder.arnOf(resource)), resource])));
     for (const type of TYPES) app.ofType(type.type).forEach((policy) => this.add({ policy, type }));
   }
 
-  /** The resource of the app that an ARN names. */
+  /** The resource of the app with this ARN. */
   public owner(arn: SymbolicArn): Resource | undefined {
     return this.owners().get(symbolicKey(arn));
   }
@@ -89,16 +91,19 @@ export class ResourcePolicies {
   }
 
   private readStatements(key: string): readonly Statement[] {
-    const statements = (this.policies.get(key) ?? []).slice(0, MOST_STATEMENTS).flatMap(({ policy, type }) => type.read(policy, this.encoder));
-    const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap(({ policy, type }) => type.read(policy, this.encoder)
-      .map((statement) => ({ ...statement, maybe: `${clip(policy.logicalId)}, which hides what it is attached to` })));
+    const statements = (this.policies.get(key) ?? []).slice(0, MOST_STATEMENTS)
+      .flatMap(({ policy, type }) => type.read(policy, this.encoder));
+    const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap(({ policy, type }) => (
+      type.read(policy, this.encoder)
+        .map((statement) => ({ ...statement, maybe: `${clip(policy.logicalId)}, which hides what it is attached to` }))
+    ));
     const all = [...statements, ...perhaps];
     const tooMany = this.unattached.length > MOST_UNATTACHED || all.length > MOST_STATEMENTS;
     if (!tooMany || all.length === 0) return all;
     return [...all.slice(0, MOST_STATEMENTS), opaque(all[0].from, 'more statements than are followed')];
   }
 
-  /** Policies of the resource of which it keeps one. */
+  /** Policies of which the resource keeps only one. */
   public rivalsOf(arn: SymbolicArn): readonly Resource[] {
     return this.rivals.size === 0 ? [] : this.rivals.get(symbolicKey(arn)) ?? [];
   }
@@ -128,7 +133,8 @@ export class ResourcePolicies {
     const [service, before] = NAMES.get(type) ?? ['', ''];
     if (startsWith(tokens, 'arn:') || service === '') return tokens;
     const name = tokens.slice(tokens.lastIndexOf(SLASH) + 1);
-    return this.encoder.arn(service, stack, [...chars(before), ...name], service === 's3' ? { noRegion: true, noAccount: true } : {});
+    const shape = service === 's3' ? { noRegion: true, noAccount: true } as const : {};
+    return this.encoder.arn(service, stack, [...chars(before), ...name], shape);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * A policy document as statements, each with its patterns made ready to be compared. What is written in a way that no statement is becomes an
- * opaque one: it may allow anything.
+ * Reads a policy document as statements with encoded patterns. A statement that cannot be read is opaque: it may allow
+ * anything.
  */
 import { memo } from '../model/collections';
 import { own } from '../template/json';
@@ -18,7 +18,7 @@ export interface StatementPattern {
   readonly tokens: SymbolicArn;
   /** For messages. */
   readonly text: string;
-  /** Why it may not be there. */
+  /** Why the pattern may not exist. */
   readonly maybe?: string;
 }
 
@@ -26,7 +26,7 @@ export interface Statement {
   readonly from: Resource;
   readonly stack: Stack;
   readonly effect: 'Allow' | 'Deny' | 'opaque';
-  /** Why it may not be in force, or what hides an opaque one. */
+  /** Why the statement may not exist, or why it cannot be read. */
   readonly maybe?: string;
   readonly actions?: readonly StatementPattern[];
   readonly notActions?: readonly StatementPattern[];
@@ -37,13 +37,16 @@ export interface Statement {
   readonly conditions: Resolved;
 }
 
-/** More statements than any role or resource can have. */
+/** More statements than a role or resource can have. */
 export const MOST_STATEMENTS = 2_000;
 
 export function statementsOf(document: Resolved, from: Resource, encoder: Encoder, maybe?: string): readonly Statement[] {
   const { stack } = from;
   const inside = parseJsonText(document, stack);
-  if (inside.is !== 'fields') return inside.is === 'absent' ? [] : [opaque(from, inside.is === 'hidden' ? inside.reason : 'a policy that is no object')];
+  if (inside.is === 'absent') return [];
+  if (inside.is !== 'fields') {
+    return [opaque(from, inside.is === 'hidden' ? inside.reason : 'a policy that is no object')];
+  }
   const items = itemsOf(rawField(inside, 'Statement'), inside.stack);
   const statements = items.slice(0, MOST_STATEMENTS).map((item) => statementOf(item, from, encoder, maybe));
   return items.length > MOST_STATEMENTS ? [...statements, opaque(from, 'more statements than are followed')] : statements;
@@ -61,8 +64,10 @@ export function statementOf({ value, maybe }: Item, from: Resource, encoder: Enc
   if (effect.is !== 'scalar' || (effect.value !== 'Allow' && effect.value !== 'Deny')) {
     return opaque(from, effect.is === 'hidden' ? effect.reason : 'a statement without an effect');
   }
-  const patterns = (name: string, lower: boolean): readonly StatementPattern[] | undefined => (
-    own(raw, name) === undefined ? undefined : itemsOf(own(raw, name), stack).map((item) => patternOf(item, stack, encoder, lower)));
+  const patterns = (name: string, lower: boolean): readonly StatementPattern[] | undefined => {
+    if (own(raw, name) === undefined) return undefined;
+    return itemsOf(own(raw, name), stack).map((item) => patternOf(item, stack, encoder, lower));
+  };
   return {
     from,
     stack,
@@ -90,7 +95,7 @@ function lowerCase(token: ArnSymbol): ArnSymbol {
 
 const actions = new Map<string, SymbolicArn>();
 
-/** Delivery asks for a few dozen actions, over and over. */
+/** The graph needs a few dozen actions, many times. */
 export function actionTokens(action: string): SymbolicArn {
   return memo(actions, action, () => chars(action.toLowerCase()));
 }

@@ -1,15 +1,15 @@
 /**
- * ARNs and patterns as runs of tokens, which is what they are compared in: characters, symbols for what only deployment will name, holes for
- * what is hidden, and in patterns the two wildcards. A symbol equals itself wherever it stands; that is how a reference is told from another.
+ * ARNs and patterns as lists of numbers, so that they can be compared although parts are hidden: characters, symbols for
+ * names that only deployment knows, unknown spans, and the two wildcards of patterns. A symbol equals only itself.
  */
 export type ArnSymbol = number;
 export type SymbolicArn = readonly ArnSymbol[];
 
-/** Any run of text. */
+/** Any text. */
 export const WILDCARD = -1;
 /** Any one character. */
 export const SINGLE_CHARACTER = -2;
-/** Something that cannot be known, of any length. */
+/** A hidden part of any length. */
 export const UNKNOWN_SPAN = -3;
 
 export const COLON: ArnSymbol = ':'.charCodeAt(0);
@@ -19,9 +19,9 @@ export const SLASH: ArnSymbol = '/'.charCodeAt(0);
 export const MAX_SYMBOLS = 2_048;
 
 /**
- * - `made`: a name or id with a part of chance in it, made at deployment: no text that is written down equals it
- * - `place`: an account or Region, one of the few that there are
- * - `given`: whatever someone passes at deployment
+ * - `generated`: a name or id with a random part, generated at deployment: no text in a template equals it
+ * - `environment`: an account or Region
+ * - `parameter`: any text, passed at deployment
  */
 export type SymbolKind = 'generated' | 'environment' | 'parameter';
 
@@ -36,7 +36,7 @@ export function symbolKind(token: ArnSymbol): SymbolKind | undefined {
   return token < FIRST_SYMBOL ? undefined : KINDS[(token - FIRST_SYMBOL) % KINDS.length];
 }
 
-/** Gives every name one symbol. */
+/** Assigns one symbol to each name. */
 export class SymbolTable {
   private readonly taken = new Map<string, ArnSymbol>();
 
@@ -56,7 +56,7 @@ export function chars(text: string): ArnSymbol[] {
   return tokens;
 }
 
-/** The text, when it is nothing but characters. */
+/** The text, if it consists of characters only. */
 export function literalText(tokens: SymbolicArn): string | undefined {
   return tokens.every(isChar) ? String.fromCharCode(...tokens) : undefined;
 }
@@ -65,7 +65,7 @@ export function startsWith(tokens: SymbolicArn, text: string): boolean {
   return tokens.length >= text.length && chars(text).every((char, i) => char === tokens[i]);
 }
 
-/** Of an ARN much is asked, and always the same. */
+/** The same ARNs are compared many times. */
 const keys = new WeakMap<SymbolicArn, string>();
 
 export function symbolicKey(tokens: SymbolicArn): string {
@@ -79,7 +79,7 @@ export function symbolicKey(tokens: SymbolicArn): string {
 
 const cuts = new WeakMap<SymbolicArn, readonly SymbolicArn[]>();
 
-/** Cut at the colons that are written. */
+/** The pieces between colons. */
 export function splitAtColons(tokens: SymbolicArn): readonly SymbolicArn[] {
   const known = cuts.get(tokens);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 /**
- * What a permission is about: a resource by reference, by ARN or, for keys, by any of the ways in which settings name one. An action on the
- * objects of a bucket is about those that Lambda writes, whatever keys it gives them.
+ * Resolves the target of a request: a resource by reference or ARN, a key also by id or alias. The target of an action on
+ * the objects of a bucket is the objects that Lambda writes.
  */
 import { isUnknown } from '../model/known';
 import { TemplateApp } from '../template/app';
@@ -17,17 +17,17 @@ import { ResourcePolicies } from './resource-policies';
 import { SLASH, chars, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
 
 export interface PolicyTarget extends Subject {
-  /** What carries the policy: the bucket of an object, the table of a stream. */
+  /** The resource with the policy: the bucket of an object, the table of a stream. */
   readonly owner: SymbolicArn;
   readonly resource?: Resource;
-  /** A key that AWS keeps for one service. */
+  /** An AWS managed key. */
   readonly ofAws?: true;
 }
 
-/** Lambda's own keys begin so. */
+/** The prefix of the objects that Lambda writes. */
 const OBJECTS = '/aws/lambda/';
 const OBJECT_ACTIONS: ReadonlySet<string> = new Set(['s3:putobject', 's3:getobject', 's3:deleteobject', 's3:abortmultipartupload']);
-/** How many slashes the ARN of what carries the policy has, where something longer may be named. */
+/** The number of slashes in the ARN of the resource with the policy, for services whose ARNs may be longer. */
 const SLASHES: ReadonlyMap<string, number> = new Map([['s3', 0], ['dynamodb', 1]]);
 /** Attributes that stand for the resource itself. */
 const NAMING = /^(?:Ref|(?:Queue|Topic)(?:Name|Url))$/;
@@ -47,41 +47,43 @@ export class PolicyTargets {
     if (value.is === 'absent') return { tokens: chars('*'), text: 'every resource', owner: [] };
     const isResource = value.is === 'reference' && value.piece === undefined && NAMING.test(value.attribute);
     const tokens = isResource ? this.encoder.arnOf(value.resource) : this.encoder.text(value, stack);
-    return this.made(tokens, action, clip(render(partsOf(value))), value.is === 'reference' ? value.resource : undefined);
+    return this.target(tokens, action, clip(render(partsOf(value))), value.is === 'reference' ? value.resource : undefined);
   }
 
   public ofFunction({ function: place, qualifier, through }: FunctionTarget, stack: Stack): PolicyTarget {
-    if (isUnknown(place)) return this.made([UNKNOWN_SPAN], '', place.unknown);
-    if (through !== undefined) return this.made(this.encoder.arnOf(through), '', clip(through.logicalId));
+    if (isUnknown(place)) return this.target([UNKNOWN_SPAN], '', place.unknown);
+    if (through !== undefined) return this.target(this.encoder.arnOf(through), '', clip(through.logicalId));
     const tokens = place.resource === undefined
       ? this.encoder.text(joinParts(place.arn.parts), stack)
       : this.encoder.arnOf(place.resource);
     const text = clip(place.resource?.logicalId ?? place.arn?.text);
-    if (isUnknown(qualifier)) return this.made([...tokens, ...chars(':'), UNKNOWN_SPAN], '', text);
+    if (isUnknown(qualifier)) return this.target([...tokens, ...chars(':'), UNKNOWN_SPAN], '', text);
     const named = splitAtColons(tokens).length > 7;
-    return this.made(qualifier === LATEST || named ? tokens : [...tokens, ...chars(`:${qualifier}`)], '', text);
+    return this.target(qualifier === LATEST || named ? tokens : [...tokens, ...chars(`:${qualifier}`)], '', text);
   }
 
   /** A key by reference, ARN, id or alias. */
   public ofKey(value: Resolved, stack: Stack, hops = MOST_HOPS): PolicyTarget {
     const text = clip(render(partsOf(value)));
-    if (hops === 0) return this.made([UNKNOWN_SPAN], '', text);
+    if (hops === 0) return this.target([UNKNOWN_SPAN], '', text);
     if (value.is === 'reference' && value.resource.type === 'AWS::KMS::Alias') {
       return this.ofKey(at(propertiesOf(value.resource), 'TargetKeyId'), value.resource.stack, hops - 1);
     }
-    if (value.is === 'reference') return this.made(this.encoder.arnOf(value.resource), '', text, value.resource);
+    if (value.is === 'reference') return this.target(this.encoder.arnOf(value.resource), '', text, value.resource);
     const tokens = this.encoder.text(value, stack);
     const last = startsWith(tokens, 'arn:') ? splitAtColons(tokens)[5] ?? [] : tokens;
     const alias = startsWith(last, 'alias/') ? literalText(last) : undefined;
-    if (alias?.startsWith('alias/aws/')) return { ...this.made(this.encoder.arn('kms', stack, last), '', text), ofAws: true };
+    if (alias?.startsWith('alias/aws/')) return { ...this.target(this.encoder.arn('kms', stack, last), '', text), ofAws: true };
     const inApp = alias === undefined ? undefined : this.keyAliases.nearest(alias, stack);
-    if (inApp !== undefined && inApp !== 'ambiguous') return this.ofKey(at(propertiesOf(inApp), 'TargetKeyId'), inApp.stack, hops - 1);
-    if (alias !== undefined) return this.made([UNKNOWN_SPAN], '', text);
+    if (inApp !== undefined && inApp !== 'ambiguous') {
+      return this.ofKey(at(propertiesOf(inApp), 'TargetKeyId'), inApp.stack, hops - 1);
+    }
+    if (alias !== undefined) return this.target([UNKNOWN_SPAN], '', text);
     const hidden = value.is !== 'scalar' && value.is !== 'text';
-    return this.made(startsWith(tokens, 'arn:') || hidden ? tokens : this.encoder.arn('kms', stack, [...chars('key/'), ...tokens]), '', text);
+    return this.target(startsWith(tokens, 'arn:') || hidden ? tokens : this.encoder.arn('kms', stack, [...chars('key/'), ...tokens]), '', text);
   }
 
-  private made(arn: SymbolicArn, action: string, text: string, resource?: Resource): PolicyTarget {
+  private target(arn: SymbolicArn, action: string, text: string, resource?: Resource): PolicyTarget {
     const owner = ownerOf(arn);
     const objects = OBJECT_ACTIONS.has(action.toLowerCase()) && owner.length === arn.length;
     const tokens = objects ? [...arn, ...chars(OBJECTS), UNKNOWN_SPAN] : arn;

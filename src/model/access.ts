@@ -9,14 +9,14 @@ export interface Access {
   readonly on: Known<NodeId>;
   /** A statement allows it on every resource. */
   readonly everywhere?: true;
-  /** What a service says that it acts for, where that is more than its node and is not allowed. */
+  /** The SourceArn of the service's request, if it is not the source's own ARN and the request is not allowed. */
   readonly source?: string;
-  /** The same in parts, for whatever writes it into a template. */
+  /** `source` in parts, for a fix that writes it into a template. */
   readonly sourceParts?: readonly SourcePart[];
   readonly allowed: Known<boolean>;
-  /** The policies and permissions that hold the statements which allow it. */
+  /** The policies and permissions that allow it. */
   readonly policies: readonly DeclaredAt[];
-  /** What makes it needed: a property path of a resource. */
+  /** The property that needs it. */
   readonly neededBy: { readonly declaredAt?: DeclaredAt; readonly property: string };
 }
 
@@ -40,10 +40,10 @@ export interface InvokePermission {
   readonly action: Known<string>;
   readonly target: Target;
   readonly source: Known<NodeId | 'none'>;
-  /** Whether it is limited to a source at all, also where it hides which. */
+  /** Whether it has a SourceArn, even a hidden one. */
   readonly ofSource: Known<boolean>;
   readonly sourceAccount: Known<string | 'none'>;
-  /** `NONE` or `AWS_IAM` where it is limited to the function's URL. */
+  /** `NONE` or `AWS_IAM` if it is limited to the function's URL. */
   readonly urlAuthType: Known<string | 'none'>;
   readonly viaUrl: Known<boolean>;
 }

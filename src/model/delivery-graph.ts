@@ -1,6 +1,6 @@
 /**
- * The whole app as one graph: sources → functions → exits. Plain read-only data that survives `JSON.stringify`; nodes and deliveries
- * are sorted by id, so that one app always gives the same bytes.
+ * The whole app as one graph: sources → functions → exits. The graph is plain read-only data that survives
+ * `JSON.stringify`. Nodes and deliveries are sorted by id, so that one app always gives the same bytes.
  */
 import { Access, InvokePermission } from './access';
 import { Known } from './known';
@@ -12,11 +12,11 @@ import { Setting } from './setting';
 import { Source, Target } from './target';
 
 export interface DeliveryGraph {
-  /** Version of this format; a reader must refuse one that it does not know. */
+  /** Version of this format. A reader must refuse a version that it does not know. */
   readonly version: 1;
   readonly nodes: readonly DeliveryNode[];
   readonly deliveries: readonly Delivery[];
-  /** Ways between nodes on which no function is invoked. */
+  /** Ways between nodes that invoke no function. */
   readonly links: readonly Link[];
   /** Every permission to invoke a function that the app declares. */
   readonly permissions: readonly InvokePermission[];
@@ -25,8 +25,8 @@ export interface DeliveryGraph {
 /** One way for events to reach one function and qualifier. */
 export interface Delivery {
   /**
-   * Unique in the graph. A mapping's is its resource's id; of asynchronous invocation, whose settings are shared by all who invoke, it is
-   * `<source> -> <function>:<qualifier>`, with `*` for a source that the app does not name.
+   * Unique in the graph. A mapping has the id of its resource. An asynchronous invocation, whose settings all callers
+   * share, has `<source> -> <function>:<qualifier>`, with `*` for a source that the app does not name.
    */
   readonly id: string;
   readonly source: Source;
@@ -34,16 +34,16 @@ export interface Delivery {
   readonly policy: DeliveryPolicy;
   /** The mapping, invoke config, pipe, URL or integration; absent when the app relies on the service's defaults. */
   readonly declaredAt?: DeclaredAt;
-  /** All that `declaredAt` says, sorted by property; a setting left out is not here, and its default holds. */
+  /** The settings of `declaredAt`, sorted by property. A setting that is not here has its default. */
   readonly settings: readonly Setting[];
-  /** Of a pipe, the path to what it says of its source. */
+  /** The path to the settings for a pipe's source. */
   readonly sourceSettings?: string;
-  /** What happens before Lambda accepts the event; absent where Lambda polls, or where the service has nothing to set. */
+  /** How a service pushes the event to Lambda; absent where Lambda polls, or where the service has no setting. */
   readonly pushTarget?: PushTarget;
-  /** Further places where the same source hands the same function events: a bucket lists each notification by itself. */
+  /** More settings by which the same source invokes the same function: a bucket has one for each notification. */
   readonly furtherPushTargets?: readonly PushTarget[];
-  /** Every permission that the event's way needs, with the app's answer. */
+  /** Every permission that the delivery needs, and whether the app allows it. */
   readonly access: readonly Access[];
-  /** Whether `declaredAt` is made only after the role policies that it needs; absent where it needs none that the app declares. */
+  /** Whether CloudFormation creates `declaredAt` after the role policies that it needs; absent if it needs none. */
   readonly waitsForPermissions?: Known<boolean>;
 }

@@ -1,5 +1,5 @@
 /**
- * Looking into parsed JSON that nobody vouches for. A key is only ever an own key: `__proto__` and `constructor` are names like any other.
+ * Reads parsed JSON that is not trusted. Only own keys count, so `__proto__` and `constructor` are ordinary names.
  */
 export interface JsonObject {
   readonly [key: string]: unknown;
@@ -9,12 +9,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value under an own key; undefined for anything else. */
+/** The value of an own key, else undefined. */
 export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** Undefined for a text that is no JSON. */
+/** Undefined if the text is not JSON. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,17 +1,17 @@
 /**
- * A value that the template hides: an intrinsic, an import or a parameter stands where the value would be.
- * It is a value of its own, never a default: whatever is compared with it is unknown too, unless every value that it may be says the same.
+ * A value that the template hides: an intrinsic, an import or a parameter stands in its place.
+ * It is never a default. A comparison with it is unknown too, unless every value that it may be gives the same answer.
  */
 export interface Unknown {
   /** Why it cannot be known, for people. Nothing decides by these words. */
   readonly unknown: string;
   /** The parameter or import that the reason names, as data. */
   readonly cause?: Cause;
-  /** The few values that it surely is one of, where the template says them. */
+  /** The few values that it may have, where the template lists them. */
   readonly oneOf?: readonly unknown[];
 }
 
-/** What is the same value wherever it is named, although only deployment knows it. */
+/** A parameter or import: the same value wherever the template names it, although only deployment knows it. */
 export type Cause =
   | { readonly kind: 'parameter'; readonly stack: string; readonly name: string }
   | { readonly kind: 'import'; readonly name: string };
@@ -32,10 +32,10 @@ export function isUnknown(value: unknown): value is Unknown {
   return typeof value === 'object' && value !== null && typeof (value as Unknown).unknown === 'string';
 }
 
-/** No template names more alternatives that matter; beyond it they are not followed. */
+/** Above this many alternatives, a value is unknown without alternatives. */
 const MOST = 16;
 
-/** One of these values; the value itself where they are all the same. */
+/** One of these values, or the value itself if they are all the same. */
 export function oneOf<T>(reason: string, values: readonly T[], cause?: Cause): Known<T> {
   const different = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
   if (different.length === 1) return different[0];
@@ -48,7 +48,7 @@ export function map<T, R>(value: Known<T>, f: (known: T) => R): Known<R> {
   return mapAll<[T], R>([value], f);
 }
 
-/** `f` of all the values, or of each of the few rows that they may be; else the first reason stands for the result. */
+/** `f` of all the values, or of each combination of their alternatives, else unknown for the first reason. */
 export function mapAll<A extends readonly unknown[], R>(
   values: readonly [...{ [K in keyof A]: Known<A[K]> }],
   f: (...known: A) => R,
@@ -59,13 +59,15 @@ export function mapAll<A extends readonly unknown[], R>(
   let rows: readonly (readonly unknown[])[] = [[]];
   for (const input of inputs) {
     const alternatives = isUnknown(input) ? input.oneOf : [input];
-    if (alternatives === undefined || rows.length * alternatives.length > MOST) return unknown(hidden.unknown, hidden.cause);
+    if (alternatives === undefined || rows.length * alternatives.length > MOST) {
+      return unknown(hidden.unknown, hidden.cause);
+    }
     rows = rows.flatMap((row) => alternatives.map((value) => [...row, value]));
   }
   return oneOf(hidden.unknown, rows.map((row) => f(...(row as unknown as A))), hidden.cause);
 }
 
-/** `map` where `f` itself may not know. */
+/** `map` with a function whose result may be unknown. */
 export function andThen<T, R>(value: Known<T>, f: (known: T) => Known<R>): Known<R> {
   return map(value, f) as Known<R>;
 }

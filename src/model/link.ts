@@ -1,4 +1,4 @@
-/** A way of events between two nodes that are no functions: a rule catches a bus, a topic fans out to a queue, a bucket tells a queue. */
+/** A way of events between two nodes that invokes no function: from a bus to a rule, from a topic to a queue. */
 import { Access } from './access';
 import { Known } from './known';
 import { DeclaredAt, NodeId } from './node';
@@ -11,16 +11,16 @@ export interface Link {
   readonly by: 'rule' | 'target' | 'subscription' | 'notification' | 'pipe' | 'schedule';
   /** The condition on events, as JSON text. */
   readonly filter: Known<string | 'none'>;
-  /** Where that is a pattern of events. */
+  /** The setting, if the condition is an event pattern. */
   readonly pattern?: EventPatternSetting;
-  /** The resource that makes the link. */
+  /** The resource that declares the link. */
   readonly declaredAt: DeclaredAt;
-  /** Path in its properties to what names the target; empty where the whole resource does. */
+  /** Path in its properties to the setting that names the target; empty if the whole resource does. */
   readonly property: string;
-  /** Of a notification, all that it says, by the paths in the resource's properties. */
+  /** The settings of a notification. */
   readonly settings?: readonly Setting[];
-  /** Where what the link cannot deliver ends. */
+  /** Where events go that the link cannot deliver. */
   readonly deadLetter: Known<NodeId | 'none'>;
-  /** What the service must be allowed to do on this way, as far as it needs leave, with the app's answer. */
+  /** Every permission that the service needs for this link, and whether the app allows it. */
   readonly access: readonly Access[];
 }

@@ -1,4 +1,4 @@
-/** The ids of nodes, written and read back in this file only. */
+/** Writes the ids of nodes and reads them back. No other file takes an id apart. */
 import { DeclaredAt, NodeId } from './node';
 
 /** The id of a resource that a template declares. */
@@ -9,7 +9,7 @@ export function nodeId({ stack, logicalId }: Pick<DeclaredAt, 'stack' | 'logical
 const PLACEHOLDER = /(\$\{[^}]*\}?)/;
 const PSEUDO_PARAMETER = /^\$\{(AWS::\w+)\}$/;
 
-/** The ARN that is the id of a resource outside the app; undefined for other ids, and where more than pseudo parameters is hidden. */
+/** The ARN in the id of a resource outside the app; undefined if a part other than a pseudo parameter is hidden. */
 export function outsideArn(id: NodeId): readonly (string | { readonly pseudo: string })[] | undefined {
   if (!id.startsWith('arn:')) return undefined;
   const parts = id.split(PLACEHOLDER).filter((part) => part !== '').map((part) => {

@@ -1,16 +1,16 @@
 /**
  * The nodes of the delivery graph: the functions that handle events, and the resources that events come from or end in.
- * A node says what a template says of it, with AWS's documented default where the template says nothing, and `Unknown` where an
- * intrinsic or an import hides it. Times are seconds.
+ * A node has the values of its template, AWS's documented default for a value that the template omits, and `Unknown`
+ * for a value that an intrinsic or an import hides. Times are seconds.
  */
 import { Known } from './known';
 
-/** `<stack>.<logicalId>` for a resource of the app; the ARN, or what is known of it, for one from outside. */
+/** Opaque. `nodeId` in node-id.ts makes the id of a resource of the app; the ARN is the id of one outside. */
 export type NodeId = string;
 
 interface AnyNode {
   readonly id: NodeId;
-  /** Stack and logical id; absent for a resource that no template of the app declares. */
+  /** Absent for a resource that no template of the app declares. */
   readonly declaredAt?: DeclaredAt;
 }
 
@@ -19,24 +19,24 @@ export interface DeclaredAt {
   readonly logicalId: string;
   /** Construct path, when the template carries it. */
   readonly path?: string;
-  /** The condition under which the resource exists. Everything about it is read as if it does. */
+  /** The condition under which the resource exists. The graph assumes that it does. */
   readonly condition?: string;
 }
 
 export interface FunctionNode extends AnyNode {
   readonly kind: 'function';
-  /** Made by aws-cdk-lib for itself (custom resources, log retention, bucket notifications): nobody's events are in it. */
+  /** aws-cdk-lib adds it for its own use, such as custom resources, so it handles none of the app's events. */
   readonly infrastructure: boolean;
   readonly timeout: Known<number>;
   readonly reservedConcurrency: Known<number | 'unreserved'>;
   /** Where the function's own dead-letter setting sends failed asynchronous events. */
   readonly deadLetter: Known<NodeId | 'none'>;
   readonly durable: Known<boolean>;
-  /** The longest that a whole durable execution may take; `none` where the function is not durable. */
+  /** The timeout of a whole durable execution; `none` if the function is not durable. */
   readonly executionTimeout: Known<number | 'none'>;
   /** The execution role. */
   readonly role: Known<NodeId | 'none'>;
-  /** Every invocation names a tenant, and tenants share no environment. */
+  /** Every invocation names a tenant, and tenants do not share an execution environment. */
   readonly tenantIsolated: Known<boolean>;
   /** Published versions start from a snapshot. */
   readonly snapStart: Known<boolean>;
@@ -70,13 +70,13 @@ export interface QueueNode extends AnyNode {
   /** The queues that may have it as their dead-letter queue. */
   readonly redriveSources: Known<'all' | readonly Known<NodeId>[]>;
   readonly key: CustomerKey;
-  /** An alarm of the app, with its actions enabled, goes off when the depth of the queue or the age of its messages grows. */
+  /** Whether an alarm with actions watches the queue's depth or the age of its messages. */
   readonly hasAlarm: Known<boolean>;
-  /** An alarm that would, were its actions not switched off. */
+  /** An alarm that watches the queue but has its actions disabled. */
   readonly silentAlarm?: DeclaredAt;
 }
 
-/** The customer key of KMS that encrypts what is kept; `none` where AWS's own key or none does. */
+/** The customer managed KMS key that encrypts the data; `none` for an AWS key or no key. */
 export type CustomerKey = Known<NodeId | 'none'>;
 
 export interface Redrive {
@@ -99,7 +99,7 @@ export interface StreamNode extends AnyNode {
   readonly key: CustomerKey;
 }
 
-/** An enhanced fan-out consumer; the records are those of its stream. */
+/** An enhanced fan-out consumer of a stream. */
 export interface StreamConsumerNode extends AnyNode {
   readonly kind: 'stream-consumer';
   readonly stream: Known<NodeId>;
@@ -108,9 +108,9 @@ export interface StreamConsumerNode extends AnyNode {
 export interface TableNode extends AnyNode {
   readonly kind: 'table';
   readonly stream: Known<boolean>;
-  /** What its stream tells of a changed item: `StreamViewType`. */
+  /** `StreamViewType`. */
   readonly streamView: Known<string | 'none'>;
-  /** Copies in other Regions, which read the stream too. */
+  /** Replicas in other Regions read the stream too. */
   readonly replicated: Known<boolean>;
   readonly key: CustomerKey;
 }
@@ -120,14 +120,14 @@ export interface BucketNode extends AnyNode {
   readonly key: CustomerKey;
 }
 
-/** Lambda's pollers work from the VPC of the cluster that they read. */
+/** Lambda's pollers run in the VPC of the cluster that they read. */
 export interface KafkaClusterNode extends AnyNode {
   readonly kind: 'kafka-cluster';
-  /** Absent where its subnets are not the app's. */
+  /** Absent if the app does not declare its subnets. */
   readonly network?: Known<Network>;
 }
 
-/** A node of which delivery needs no attribute beyond its kind. */
+/** A node without attributes that deliveries depend on. */
 export interface PlainNode extends AnyNode {
   readonly kind: PlainKind;
   /** CloudFormation type or ARN service, for people. */

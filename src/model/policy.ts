@@ -1,31 +1,31 @@
 /**
- * What happens to an event on its way from a source to a function, whatever service moves it: how it is grouped, how often and how
- * long it is tried, in which order, and where it ends. Rules and simulator ask the policy, never the service. Times are seconds.
+ * How events get from a source to a function, whatever service delivers them: batches, retries, order and exits.
+ * Rules read the policy and never depend on the service. Times are seconds.
  */
 import { Known } from './known';
 import { NodeId } from './node';
 
 export interface DeliveryPolicy {
-  /** `push`: the service hands the event over; `poll`: pollers read the source; `sync`: the caller waits and keeps the event itself. */
+  /** `push`: the service sends the event. `poll`: Lambda's pollers read the source. `sync`: the caller waits. */
   readonly mode: 'push' | 'poll' | 'sync';
-  /** What must be handled in order: nothing, each message group, each shard (lane). */
+  /** The scope in which events are handled in order. A scope is also called a lane. */
   readonly order: Known<'none' | 'message-group' | 'shard'>;
   readonly batch: Batch;
   readonly attempts: Attempts;
-  /** The longest that an event may wait or be retried before it is given up, as the settings say. */
+  /** The longest time that the settings let an event wait and be retried before it is discarded. */
   readonly maxAge: Known<number | 'unlimited'>;
-  /** How long the source keeps an event at all. Time ends at the shorter of the two. */
+  /** How long the source keeps an event. The shorter of `maxAge` and `retention` applies. */
   readonly retention: Known<number>;
   readonly partialFailure: PartialFailure;
   readonly concurrency: Concurrency;
-  /** Event patterns, of which one must match, as JSON text; empty when every event is taken. */
+  /** Event patterns as JSON text, of which one must match; empty if every event is taken. */
   readonly filters: Known<readonly Known<string>[]>;
-  /** Where each of them is written in its list; absent where that is its own number, as nothing without a value stands among them. */
+  /** The index of each filter in the template's list; absent if the list has no entry without a value. */
   readonly filterPlaces?: readonly number[];
-  /** Where the poller starts to read; absent where the source has no position or the mapping names none. */
+  /** Where the poller starts to read; absent if the source has no position or the mapping sets none. */
   readonly startingPosition?: Known<string>;
   readonly enabled: Known<boolean>;
-  /** Of `sync`, how long the caller waits for the answer, where it says so. */
+  /** How long the caller of a `sync` invocation waits for the answer, if it sets a limit. */
   readonly answerWithin?: Known<number>;
   readonly exits: Exits;
 }
@@ -38,18 +38,16 @@ export interface Batch {
 }
 
 export interface Attempts {
-  /** Runs of the handler that the settings allow one event, the first one included; those that halve a failed batch do not count. */
+  /** The most invocations for one event, including the first, excluding those that bisect a failed batch. */
   readonly most: Known<number | 'unlimited'>;
-  /**
-   * What uses an attempt up: a failed run of the function only, or every receive of the message (a throttled receive counts too).
-   */
+  /** What uses up an attempt: a failed invocation, or every receive of the message, throttled ones included. */
   readonly countedBy: 'function-errors' | 'receives';
   readonly backoff: Backoff;
 }
 
 /**
- * `fixed`: the seconds before each retry. `visibility`: the message is hidden for that long. `undocumented`: AWS publishes no law,
- * so a simulator must take one as a parameter.
+ * `fixed`: the seconds before each retry. `visibility`: the message is hidden for that long.
+ * `undocumented`: AWS does not document the delays.
  */
 export type Backoff =
   | { readonly law: 'fixed'; readonly delays: readonly number[] }
@@ -63,7 +61,7 @@ export interface PartialFailure {
 
 /** `unset` leaves the number to the service. */
 export interface Concurrency {
-  /** Batches of one lane that are handled at the same time. */
+  /** The number of batches of one lane that are handled at the same time. */
   readonly perLane: Known<number>;
   readonly maximum: Known<number | 'unset'>;
   readonly provisionedPollers: Known<ProvisionedPollers | 'unset'>;
@@ -74,19 +72,20 @@ export interface ProvisionedPollers {
   readonly maximum: Known<number>;
 }
 
-/** Empty where the event is gone without a trace. An exit to an unknown place may turn out not to exist. */
+/** Where events end; empty if they are discarded without a trace. An exit to an unknown node may not exist. */
 export interface Exits {
   readonly failure: readonly Exit[];
   readonly success: readonly Exit[];
 }
 
 export interface Exit {
-  /** The setting that makes the exit. */
-  readonly by: 'on-failure' | 'on-success' | 'function-dead-letter' | 'queue-redrive' | 'pushTarget-dead-letter' | 'broker';
-  /** The node where the event, or the record of it, ends. */
+  /** The setting that declares the exit. */
+  readonly by:
+    | 'on-failure' | 'on-success' | 'function-dead-letter' | 'queue-redrive' | 'pushTarget-dead-letter' | 'broker';
+  /** The node that receives the event, or the record of it. */
   readonly to: Known<NodeId>;
-  /** Of the function, when it is one. */
+  /** The qualifier, if the node is a function. */
   readonly qualifier?: Known<string>;
-  /** What arrives there: the invocation record, a pointer to the records, the records themselves, or the event as it was sent. */
+  /** What the node receives: the invocation record, a pointer to the records, the records, or the original event. */
   readonly carries: Known<'invocation-record' | 'pointer' | 'records' | 'event'>;
 }

@@ -1,6 +1,6 @@
 /**
- * What happens to an event between the service that pushes it and Lambda's acceptance: the service tries for so long and so often, and
- * puts what it gives up into a dead-letter queue of its own, if it has one. Times are seconds.
+ * How a service pushes an event to Lambda: how long and how often it retries, and the dead-letter queue for events that
+ * it discards. Times are seconds.
  */
 import { Known } from './known';
 import { DeclaredAt, NodeId } from './node';
@@ -9,14 +9,14 @@ import { Setting } from './setting';
 export interface EventPatternSetting {
   /** Path in the resource's properties. */
   readonly property: string;
-  /** What it may ask for: all of an event, the attributes beside a message, or what is in it. */
+  /** What the pattern filters on: a whole event, or the attributes or body of a message. */
   readonly asks: Known<'event' | 'attributes' | 'body'>;
 }
 
 export interface PushTarget {
   /** The rule, subscription, schedule, bucket or other resource that names the function. */
   readonly declaredAt: DeclaredAt;
-  /** Path in its properties to what names the function: `Targets.0`; empty where the whole resource is the target. */
+  /** Path in its properties to the target, such as `Targets.0`; empty if the whole resource is the target. */
   readonly property: string;
   /** Whether the service invokes by the function's own policy or by a role of its own. */
   readonly authority: 'permission' | 'role';
@@ -25,17 +25,17 @@ export interface PushTarget {
   readonly retries: Known<number | 'undocumented'>;
   readonly maxAge: Known<number | 'undocumented'>;
   readonly deadLetter: Known<NodeId | 'none'>;
-  /** Path from the resource's properties to the dead-letter setting; absent where the service has none. */
+  /** Path to the dead-letter setting in the resource's properties; absent if the service has none. */
   readonly deadLetterProperty?: string;
-  /** The type of resource that can say the same with a dead-letter setting, where this place has none. */
+  /** The type of resource that can replace this one and has a dead-letter setting, if this one has none. */
   readonly deadLetterElsewhere?: string;
-  /** Paths of the retry settings, where the service has them. */
+  /** Paths of the retry settings, if the service has them. */
   readonly retriesProperty?: string;
-  /** The condition on events, as JSON text in the service's own language of patterns. */
+  /** The condition on events, as JSON text in the service's own pattern language. */
   readonly filter: Known<string | 'none'>;
-  /** Where that language is the one of event patterns. */
+  /** The setting, if that language is the one of event patterns. */
   readonly pattern?: EventPatternSetting;
   readonly enabled: Known<boolean>;
-  /** All that the target says, by their paths in the resource's properties. */
+  /** The settings of the target, by their paths in the resource's properties. */
   readonly settings: readonly Setting[];
 }

@@ -1,18 +1,18 @@
-/** The two ends of a delivery: what events come from, and the function and qualifier that they reach. */
+/** The two ends of a delivery: the source, and the function and qualifier that it invokes. */
 import { Known } from './known';
 import { DeclaredAt, NodeId } from './node';
 
 export interface Source {
   readonly kind: SourceKind;
-  /** The node that events come from; absent when any caller may send them (asynchronous invocation). */
+  /** The node that events come from; absent if any caller may send them (asynchronous invocation). */
   readonly node?: Known<NodeId>;
-  /** Of a push, the service's principal without its domain, such as `s3` or `events`; `lambda` where a function's destination invokes. */
+  /** The principal of the service that pushes, without its domain: `s3`; `lambda` for a function's destination. */
   readonly service?: Known<string>;
-  /** The topic or queue that is read of a cluster or a broker. */
+  /** The topic of a cluster, or the queue of a broker. */
   readonly topic?: Known<string>;
 }
 
-/** `async`: pushed, and Lambda keeps the event. `sync`: the caller waits. `pipe`: a pipe reads and waits. All others: a mapping polls. */
+/** `async`: pushed, Lambda keeps the event. `sync`: the caller waits. `pipe`: a pipe polls. Others: a mapping polls. */
 export type SourceKind =
   | 'async' | 'sync' | 'pipe' | 'queue' | 'kinesis' | 'dynamodb' | 'kafka' | 'mq' | 'documentdb' | 'unknown';
 
@@ -20,6 +20,6 @@ export interface Target {
   readonly function: Known<NodeId>;
   /** `$LATEST`, an alias's name or a version's number. */
   readonly qualifier: Known<string>;
-  /** The alias or version of the app that is named; a version's number is known only at deployment. */
+  /** The alias or version that the template references. Only deployment knows a version's number. */
   readonly through?: DeclaredAt;
 }
