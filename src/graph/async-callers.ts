@@ -1,6 +1,6 @@
 /**
- * Who invokes a function asynchronously, as far as the app says it: services that name the function, services with a permission to invoke
- * it, and functions of which it is a destination.
+ * Finds the callers that invoke functions asynchronously: services that name a function, services with a permission to
+ * invoke it, and functions that have it as a destination.
  */
 import { isUnknown, Known, unknown } from '../model/known';
 import { NodeId } from '../model/node';
@@ -18,10 +18,10 @@ import { FunctionPush } from './pushes';
 export interface AsyncCaller {
   readonly node: Known<NodeId>;
   readonly service: Known<string>;
-  /** Unique for the caller, also where its node is hidden. */
+  /** Unique for the caller, even if its node is hidden. */
   readonly key: string;
   readonly target: FunctionTarget;
-  /** Absent where only a permission or a destination says that the caller exists. */
+  /** Absent if only a permission or a destination names the caller. */
   readonly push?: FunctionPush;
   /** The same caller and target once more, in other places. */
   readonly further?: readonly FunctionPush[];
@@ -29,11 +29,11 @@ export interface AsyncCaller {
 
 export function asyncCallers(app: TemplateApp, nodes: NodeRegistry, pushes: readonly FunctionPush[]): readonly AsyncCaller[] {
   const pushing = pushes.filter(({ way }) => way === 'async').map(pushingCaller);
-  const said = new Set(pushing.flatMap((caller) => whatIsSaid(caller, nodes)));
+  const pushed = new Set(pushing.flatMap((caller) => callerKeys(caller, nodes)));
   const permitted = app.ofType('AWS::Lambda::Permission').flatMap((permission) => permittedCaller(permission, nodes));
   return [
     ...pushing,
-    ...permitted.filter((caller) => !whatIsSaid(caller, nodes).some((key) => said.has(key))),
+    ...permitted.filter((caller) => !callerKeys(caller, nodes).some((key) => pushed.has(key))),
     ...app.ofType('AWS::Lambda::EventInvokeConfig').flatMap((config) => destinationCallers(config, nodes)),
   ];
 }
@@ -44,11 +44,11 @@ function pushingCaller(push: FunctionPush): AsyncCaller {
 }
 
 /**
- * A source of the app that names the function says with which qualifier, so that its permission adds nothing. A permission that names no
- * one source is for those that are named.
+ * The keys by which a push and a permission are the same caller. A push names the qualifier, so its permission adds
+ * nothing. A permission for no single source belongs to the sources that are named.
  */
-function whatIsSaid({ node, service, target, push }: AsyncCaller, nodes: NodeRegistry): readonly string[] {
-  const id = nodes.enterTarget(target);
+function callerKeys({ node, service, target, push }: AsyncCaller, nodes: NodeRegistry): readonly string[] {
+  const id = nodes.registerTarget(target);
   if (isUnknown(id)) return [];
   const bySource = isUnknown(node) ? [] : [JSON.stringify(['from', node, id])];
   const forAnySource = push !== undefined || isUnknown(node) || node.includes('*');
@@ -70,7 +70,7 @@ function permittedCaller(permission: Resource, nodes: NodeRegistry): readonly As
   }];
 }
 
-/** The asynchronous service; undefined for one that waits for an answer, an account or a role; unknown for a hidden principal. */
+/** The asynchronous service; undefined for a synchronous service, an account or a role. */
 function serviceOf(settings: Resolved): Known<string> | undefined {
   const principal = at(settings, 'Principal');
   const hidden = partsOf(principal).find((part): part is Hidden => typeof part !== 'string' && part.is === 'hidden');
@@ -86,7 +86,7 @@ function permitsInvocation(settings: Resolved): boolean {
 
 function destinationCallers(config: Resource, nodes: NodeRegistry): readonly AsyncCaller[] {
   const settings = propertiesOf(config);
-  const sender = nodes.enterTarget(functionTarget(at(settings, 'FunctionName')));
+  const sender = nodes.registerTarget(functionTarget(at(settings, 'FunctionName')));
   return ['OnFailure', 'OnSuccess'].flatMap((condition): AsyncCaller[] => {
     const destination = at(settings, 'DestinationConfig', condition, 'Destination');
     const found = destination.is === 'absent' ? undefined : nodes.findTarget(destination);

@@ -1,7 +1,6 @@
 /**
- * One delivery for each caller of each function and qualifier that is invoked asynchronously, with the invoke config of that qualifier if
- * there is one. A config that nobody in the app uses is a delivery too, and so is a function with a dead-letter setting: somebody
- * expects asynchronous events there.
+ * Reads one delivery for each caller of each qualifier that is invoked asynchronously, with its invoke config. A config
+ * or a dead-letter setting without a caller in the app is a delivery too, since it expects asynchronous events.
  */
 import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
@@ -19,12 +18,12 @@ import { NodeRegistry } from './node-registry';
 import { FunctionPush } from './pushes';
 import { targetKey, toTarget } from './target';
 
-/** One function and qualifier, with all that the app says of it. */
+/** One function and qualifier, with its configs and callers. */
 interface Lane {
   readonly key: string;
   target: FunctionTarget;
   readonly configs: Resource[];
-  /** By their key, so that each counts once. */
+  /** By caller key, so that each caller counts once. */
   readonly callers: Map<string, AsyncCaller>;
 }
 
@@ -42,7 +41,7 @@ export function asyncDeliveries(app: TemplateApp, nodes: NodeRegistry, pushes: r
   return lanes.all().flatMap((lane) => deliveriesOf(lane, nodes, access));
 }
 
-/** Where one source hands events to one qualifier twice, each with a dead-letter queue of its own, both ways count; a bucket's are one, in several places. */
+/** A second push of one source counts if it has a dead-letter setting. Notifications of a bucket count as one push. */
 function addCaller(callers: Map<string, AsyncCaller>, caller: AsyncCaller): void {
   const { key, push } = caller;
   const known = callers.get(key);
@@ -63,10 +62,10 @@ class Lanes {
 
   public constructor(private readonly nodes: NodeRegistry) {}
 
-  /** A target that is hidden has a lane of its own: nothing says that two such are the same. */
+  /** A hidden target has its own lane, since two hidden targets may differ. */
   public of(target: FunctionTarget, config?: Resource, caller?: string): Lane {
     const key = targetKey(target, this.nodes) ?? `unknown (${config === undefined ? caller : resourceId(config)})`;
-    const id = this.nodes.enterTarget(target);
+    const id = this.nodes.registerTarget(target);
     if (!isUnknown(id)) this.functions.add(id);
     const lane = this.lanes.get(key) ?? { key, target, configs: [], callers: new Map() };
     if (lane.target.through === undefined && target.through !== undefined) lane.target = target;
@@ -83,10 +82,10 @@ class Lanes {
   }
 }
 
-/** No app has more alternatives; those beyond it are listed without the callers, so that the graph stays in proportion to the app. */
+/** Further alternatives have no callers, so that the graph stays in proportion to the app. */
 const MOST_ALTERNATIVES = 4;
 
-/** Two configs of one qualifier can only be alternatives, under conditions that exclude each other: each makes its own deliveries. */
+/** Two configs of one qualifier exclude each other by conditions, so each has its own deliveries. */
 function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): readonly Delivery[] {
   const callers: readonly (AsyncCaller | undefined)[] = lane.callers.size > 0 ? [...lane.callers.values()] : [undefined];
   const configs: readonly (Resource | undefined)[] = lane.configs.length > 0 ? lane.configs : [undefined];

@@ -1,4 +1,4 @@
-/** Order of texts by their UTF-16 units: the same on every machine, whatever its language. */
+/** Compares texts by UTF-16 units, so that the order is the same in every locale. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -1,4 +1,4 @@
-/** Every permission to invoke a function, as it is written: who, whom, for which source. */
+/** Reads every Lambda permission: its principal, function and source. */
 import { InvokePermission } from '../model/access';
 import { Known } from '../model/known';
 import { settingsOf } from '../sources/read-settings';
@@ -35,7 +35,7 @@ function permissionOf(resource: Resource, nodes: NodeRegistry): InvokePermission
   };
 }
 
-/** With `${}` for what only deployment knows. */
+/** As text, with `${}` for parts that only deployment knows. */
 function renderedOf(value: Resolved): Known<string> {
   return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknownFrom(value, 'a text');
 }

@@ -1,4 +1,4 @@
-/** Ways on which no function is invoked, with the leave that they need. */
+/** Reads the links, which invoke no function, with the permissions that they need. */
 import { defined } from '../model/defined';
 import { Link } from '../model/link';
 import { AccessReader } from './access/access-reader';

@@ -1,4 +1,4 @@
-/** One delivery for every event source mapping, read by the kind that polls such a source. */
+/** Reads one delivery for every event source mapping, with the reader for its kind of source. */
 import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, unknown } from '../model/known';

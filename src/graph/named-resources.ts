@@ -1,6 +1,6 @@
 /**
- * Resources of the app by the names that they are given, for ARNs that are written out where a reference would do. An ARN means a resource
- * of the app only when name, account and Region leave no other: where a name stands twice, or an account is hidden, it stays outside.
+ * Finds resources of the app by name, for literal ARNs. An ARN is a resource of the app only if name, account and
+ * Region match exactly one resource.
  */
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
@@ -33,7 +33,7 @@ export class NamedResources {
     return resource === undefined || resource === 'several' || !this.isIn(place.arn, resource) ? place : { resource };
   }
 
-  /** A bucket's ARN needs no account and no Region: its name is unique in the world. */
+  /** The ARN of a bucket has no account and no Region, since its name is globally unique. */
   private isIn({ region, account }: Arn, { stack }: Resource): boolean {
     if (region === '' && account === '') return true;
     if (region === HERE.region && account === HERE.account) return this.oneEnvironment;

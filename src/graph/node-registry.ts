@@ -1,6 +1,6 @@
 /**
- * The nodes of the graph while it is read. A place is entered when something refers to it and read when something needs it, at the latest
- * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
+ * The nodes of the graph while it is read. A reference registers a node, and the node is read on first use or at the
+ * end. Reading a node only registers the nodes that it references, so that no chain of queues is too long.
  */
 import { memo } from '../model/collections';
 import { isUnknown, Known } from '../model/known';
@@ -59,7 +59,7 @@ export class NodeRegistry implements Nodes {
     return isUnknown(place) ? place : { id: this.register(place), qualifier };
   }
 
-  public enterTarget({ function: place }: FunctionTarget): Known<NodeId> {
+  public registerTarget({ function: place }: FunctionTarget): Known<NodeId> {
     return isUnknown(place) ? place : this.register(place);
   }
 
@@ -88,7 +88,7 @@ export class NodeRegistry implements Nodes {
     return this.watchedQueues().silentAlarm(id);
   }
 
-  /** Every node that was entered, and what those refer to in turn, sorted. */
+  /** Every registered node and the nodes that it references, sorted. */
   public all(): readonly DeliveryNode[] {
     for (const id of this.places.keys()) this.read(id);
     return [...this.nodes.values()].sort((a, b) => compareText(a.id, b.id));

@@ -1,6 +1,5 @@
 /**
- * Whether an alarm tells anybody: one with its actions switched off changes its color and no more, unless a composite alarm with actions looks
- * at it.
+ * Finds alarms that notify: their actions are enabled, or a composite alarm with enabled actions uses them.
  */
 import { isUnknown, Known, unknown } from '../model/known';
 import { TemplateApp } from '../template/app';
@@ -13,7 +12,7 @@ const BELOW: ReadonlySet<string> = new Set(['LessThanThreshold', 'LessThanOrEqua
 const NAMED = /"((?:[^"\\]|\\.)*)"|[(:]\s*([^\s()":]+)\s*\)/g;
 
 export class NotifyingAlarms {
-  /** What the rules of composite alarms that act look at. */
+  /** The alarms in the rules of composite alarms with enabled actions. */
   private readonly references: ReadonlySet<Resource>;
   private readonly names: ReadonlySet<string>;
   private readonly hides: boolean;
@@ -41,8 +40,8 @@ function acts(alarm: Resource): Known<boolean> {
 }
 
 /**
- * Whether it tells of a number that grows: one that goes off below its threshold does so only when it goes back to OK. In metric math less may
- * mean more.
+ * Whether an alarm notifies when its metric grows. An alarm below a threshold does so only with OKActions. Metric math
+ * may invert the metric, so it counts as growth.
  */
 export function firesOnGrowth(alarm: Resource): Known<boolean> {
   const properties = propertiesOf(alarm);
@@ -53,7 +52,7 @@ export function firesOnGrowth(alarm: Resource): Known<boolean> {
   return isUnknown(whenOk) ? whenOk : whenOk.length > 0;
 }
 
-/** A rule names alarms in quotes or in parentheses, by name or by ARN. */
+/** An alarm rule names alarms in quotes or parentheses, by name or ARN. */
 function namesIn(rule: string): readonly string[] {
   const named = [...rule.matchAll(NAMED)].map(([, quoted, plain]) => quoted?.replace(/\\(.)/g, '$1') ?? plain);
   return named.flatMap((one) => [one, one.replace(/^arn:.*?:alarm:/, '')]).filter((one) => one !== '');

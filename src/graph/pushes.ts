@@ -1,4 +1,4 @@
-/** Every way on which a service of the app hands events over, sorted into those that reach a function and those that reach something else. */
+/** Reads every push of a service, and separates pushes to functions from pushes to other resources. */
 import { Push } from '../sources/push/push-reader';
 import { PUSH_READERS } from '../sources/readers';
 import { TemplateApp } from '../template/app';
@@ -12,7 +12,7 @@ export interface FunctionPush extends Push {
   readonly target: FunctionTarget;
 }
 
-/** To what is no function. */
+/** A push to a resource that is no function. */
 export interface OtherPush extends Push {
   readonly service: string;
 }

@@ -1,7 +1,7 @@
 /**
- * The delivery graph of an app, from its templates alone. Every mapping is a delivery; so is everything that invokes a function
- * asynchronously, with the settings of exactly the qualifier that it invokes. Every function of the app is a node, others only when a
- * delivery touches them.
+ * Reads the delivery graph of an app from its templates. Every mapping is a delivery, and so is every asynchronous
+ * invocation, with the settings of the qualifier that it invokes. Every function of the app is a node. Other resources
+ * are nodes only if a delivery references them.
  */
 import { DeliveryGraph } from '../model/delivery-graph';
 import { TemplateApp } from '../template/app';

@@ -1,4 +1,4 @@
-/** Every reader of nodes, found by what it reads. */
+/** All node readers, by resource type and by ARN. */
 import { NodeReader } from '../resources/node-reader';
 import { RESOURCE_READERS } from '../resources/readers';
 import { PUSH_READERS, SOURCE_READERS } from '../sources/readers';

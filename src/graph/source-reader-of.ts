@@ -1,4 +1,4 @@
-/** The kind of event source that polls a node. */
+/** Finds the source reader for a node that Lambda polls. */
 import { DeliveryNode, NodeKind } from '../model/node';
 import { hiddenSource } from '../sources/hidden/read';
 import { SOURCE_READERS } from '../sources/readers';

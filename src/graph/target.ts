@@ -1,4 +1,4 @@
-/** A function target as the graph shows it. */
+/** Converts a function target to the target of a delivery. */
 import { defined } from '../model/defined';
 import { isUnknown } from '../model/known';
 import { Target } from '../model/target';
@@ -8,15 +8,15 @@ import { NodeRegistry } from './node-registry';
 
 export function toTarget(target: FunctionTarget, nodes: NodeRegistry): Target {
   const { qualifier, through } = target;
-  return { function: nodes.enterTarget(target), qualifier, ...defined({ through: through?.declaredAt }) };
+  return { function: nodes.registerTarget(target), qualifier, ...defined({ through: through?.declaredAt }) };
 }
 
 /**
- * The same for everything that names the same function and qualifier; undefined where either is hidden. A version that is only numbered at
- * deployment is known by its resource.
+ * Equal for targets with the same function and qualifier; undefined if either is hidden. A version without a known
+ * number is identified by its resource.
  */
 export function targetKey(target: FunctionTarget, nodes: NodeRegistry): string | undefined {
-  const id = nodes.enterTarget(target);
+  const id = nodes.registerTarget(target);
   if (isUnknown(id)) return undefined;
   if (!isUnknown(target.qualifier)) return `${id}:${target.qualifier}`;
   return target.through === undefined ? undefined : `${id}:${resourceId(target.through)}`;

@@ -1,4 +1,4 @@
-/** One delivery for every caller of the app that waits for a function's answer: an API, a URL, a load balancer, a pipe. */
+/** Reads one delivery for every synchronous caller: an API, a URL, a load balancer, a pipe. */
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { DeliveryPolicy } from '../model/policy';
@@ -16,7 +16,7 @@ import { FunctionPush } from './pushes';
 import { sourceReaderOf } from './source-reader-of';
 import { toTarget } from './target';
 
-/** Whose permissions say how it may be called: what is asked of others says nothing about it. */
+/** The permissions of a URL follow other rules, so a rule of their own checks them. */
 const FUNCTION_URL = functionUrlPush.service;
 
 export function waitingDeliveries(pushes: readonly FunctionPush[], nodes: NodeRegistry, access: AccessReader): readonly Delivery[] {

@@ -1,6 +1,7 @@
 /**
- * Which queues an alarm looks at that tells somebody: one on how many messages wait or how old the oldest is, directly or inside metric math.
- * Where an alarm hides what it looks at, it may be any queue. Messages in flight do not count: where failed events wait nobody receives them.
+ * Finds queues with a notifying alarm on the number of visible messages or the age of the oldest, directly or in metric
+ * math. An alarm with a hidden queue may watch any queue. Messages in flight do not count, since nobody receives from a
+ * dead-letter queue.
  */
 import { isUnknown, Known, unknown } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
@@ -15,27 +16,27 @@ import { clip } from '../text/clip';
 import { NamedResources } from './named-resources';
 import { firesOnGrowth, NotifyingAlarms } from './notifying-alarms';
 
-const TELLING: ReadonlySet<string> = new Set(['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']);
-/** A query over metrics names no queue that could be looked up. */
+const WATCHED_METRICS: ReadonlySet<string> = new Set(['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']);
+/** A metrics query does not name its queues. */
 const QUERY = /\b(?:SEARCH|SELECT)\b/i;
 
 export class WatchedQueues {
   private readonly ids = new Map<NodeId, Known<boolean>>();
   private readonly silent = new Map<NodeId, DeclaredAt>();
-  private readonly telling: NotifyingAlarms;
+  private readonly notifying: NotifyingAlarms;
   private anyOther?: string;
 
   public constructor(app: TemplateApp, private readonly names: NamedResources) {
-    this.telling = new NotifyingAlarms(app);
+    this.notifying = new NotifyingAlarms(app);
     for (const alarm of app.ofType('AWS::CloudWatch::Alarm')) this.read(alarm);
   }
 
   public has(id: NodeId): Known<boolean> {
-    const told = this.ids.get(id) ?? false;
-    return told === false && this.anyOther !== undefined ? unknown(this.anyOther) : told;
+    const watched = this.ids.get(id) ?? false;
+    return watched === false && this.anyOther !== undefined ? unknown(this.anyOther) : watched;
   }
 
-  /** An alarm that looks at the queue and tells nobody. */
+  /** An alarm that watches the queue but does not notify. */
   public silentAlarm(id: NodeId): DeclaredAt | undefined {
     return this.silent.get(id);
   }
@@ -58,7 +59,7 @@ export class WatchedQueues {
     if (metric.is === 'absent') return;
     const namespace = textOf(at(metric, 'Namespace'), '');
     const name = textOf(at(metric, 'MetricName'), '');
-    if ((!isUnknown(namespace) && namespace !== 'AWS/SQS') || (!isUnknown(name) && !TELLING.has(name))) return;
+    if ((!isUnknown(namespace) && namespace !== 'AWS/SQS') || (!isUnknown(name) && !WATCHED_METRICS.has(name))) return;
     const dimensions = listOf(at(metric, 'Dimensions'));
     if (isUnknown(dimensions)) this.hide(alarm, dimensions.unknown);
     else for (const dimension of dimensions) this.readDimension(dimension, alarm);
@@ -81,12 +82,12 @@ export class WatchedQueues {
   private add(id: NodeId, alarm: Resource): void {
     const rises = firesOnGrowth(alarm);
     if (rises === false) return;
-    const tells = this.telling.has(alarm);
-    if (tells === false) this.silent.set(id, this.silent.get(id) ?? alarm.declaredAt);
-    else if (this.ids.get(id) !== true) this.ids.set(id, tells === true ? rises : tells);
+    const notifies = this.notifying.has(alarm);
+    if (notifies === false) this.silent.set(id, this.silent.get(id) ?? alarm.declaredAt);
+    else if (this.ids.get(id) !== true) this.ids.set(id, notifies === true ? rises : notifies);
   }
 
   private hide(alarm: Resource, why: string): void {
-    if (firesOnGrowth(alarm) !== false && this.telling.has(alarm) !== false) this.anyOther ??= `alarm ${clip(alarm.logicalId)}: ${why}`;
+    if (firesOnGrowth(alarm) !== false && this.notifying.has(alarm) !== false) this.anyOther ??= `alarm ${clip(alarm.logicalId)}: ${why}`;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Finds the statements that may apply to a request for one source. A function with many callers has a permission for
- * each source, and a permission for exactly another source is skipped. Account and Region are not compared, since either
- * side may hide them.
+ * each source, and a permission for exactly another source is skipped. Account and Region are not compared, since
+ * either side may hide them.
  */
 import { memo } from '../model/collections';
 import { entriesOf } from '../template/json';
@@ -67,6 +67,6 @@ function exactKey(arn: SymbolicArn): string | undefined {
   return JSON.stringify([service, ...resource].map(symbolicKey));
 }
 
-function isExact(token: ArnSymbol): boolean {
-  return isChar(token) || symbolKind(token) === 'generated';
+function isExact(symbol: ArnSymbol): boolean {
+  return isChar(symbol) || symbolKind(symbol) === 'generated';
 }

@@ -1,6 +1,6 @@
 /**
- * Evaluates the conditions of a statement against the context of a request. A condition with a key whose value is not known
- * is unknown, but one condition that fails decides for all.
+ * Evaluates the conditions of a statement against the context of a request. A condition with a key whose value is not
+ * known is unknown, but one condition that fails decides for all.
  */
 import { allOf, anyOf, isUnknown, Known, not, unknown } from '../model/known';
 import { entriesOf } from '../template/json';

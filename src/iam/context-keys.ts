@@ -2,7 +2,7 @@
 import { Stack } from '../template/stack';
 import { Encoder } from './encoder';
 import { ContextValue } from './request';
-import { chars, splitAtColons, SymbolicArn } from './symbolic-arn';
+import { symbolsOf, splitAtColons, SymbolicArn } from './symbolic-arn';
 
 type Context = Map<string, ContextValue>;
 
@@ -20,14 +20,16 @@ function always({ stack, target, via }: RequestPlace, encoder: Encoder): Context
   const { account, region, suffix } = encoder.here(stack);
   const [, , , targetRegion = [], targetAccount = []] = splitAtColons(target);
   const resourceAccount = targetAccount.length > 0 ? targetAccount : account;
-  const dot = chars('.');
+  const dot = symbolsOf('.');
   return new Map<string, ContextValue>([
-    ['aws:securetransport', chars('true')],
-    ['s3:tlsversion', chars(TLS)],
+    ['aws:securetransport', symbolsOf('true')],
+    ['s3:tlsversion', symbolsOf(TLS)],
     ['aws:resourceaccount', resourceAccount],
     ['s3:resourceaccount', resourceAccount],
     ['aws:requestedregion', targetRegion.length > 0 ? targetRegion : region],
-    ...(via === undefined ? [] : [['kms:viaservice', [...chars(via), ...dot, ...region, ...dot, ...suffix]] as const]),
+    ...(via === undefined ? [] : [
+      ['kms:viaservice', [...symbolsOf(via), ...dot, ...region, ...dot, ...suffix]] as const,
+    ]),
   ]);
 }
 
@@ -41,7 +43,7 @@ export function contextOfRole(
     .set('aws:principalarn', role)
     .set('aws:principalaccount', roleAccount)
     .set('kms:calleraccount', roleAccount)
-    .set('aws:principalisawsservice', chars('false'));
+    .set('aws:principalisawsservice', symbolsOf('false'));
 }
 
 /** The context of a request that a service makes for a resource of the app. */
@@ -54,8 +56,8 @@ export function contextOfService(
 ): ReadonlyMap<string, ContextValue> {
   const context = always(place, encoder)
     .set('aws:principalarn', 'absent')
-    .set('aws:principalisawsservice', chars('true'))
-    .set('aws:principalservicename', chars(service));
+    .set('aws:principalisawsservice', symbolsOf('true'))
+    .set('aws:principalservicename', symbolsOf(service));
   if (source !== undefined) context.set('aws:sourcearn', source);
   if (sourceAccount === undefined) return context;
   return context.set('aws:sourceaccount', sourceAccount).set('aws:sourceowner', sourceAccount);

@@ -1,4 +1,6 @@
-/** The decision about one permission, and how outcomes combine: Deny wins over Allow, and an open outcome is unknown. */
+/**
+ * The decision about one permission, and how outcomes combine: Deny wins over Allow, and an open outcome is unknown.
+ */
 import { allOf, anyOf, Cause, isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 

@@ -1,6 +1,6 @@
 /**
- * Encodes values of a template as symbolic ARNs. A reference becomes the ARN or name of its resource, with a symbol for a name
- * that CloudFormation generates. A pseudo parameter becomes its value in the stack.
+ * Encodes values of a template as symbolic ARNs. A reference becomes the ARN or name of its resource, with a symbol for
+ * a name that CloudFormation generates. A pseudo parameter becomes its value in the stack.
  */
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
 import { memo } from '../model/collections';
@@ -10,7 +10,10 @@ import { at, propertiesOf } from '../template/value/fields';
 import { Part, Reference, Resolved } from '../template/value/resolved';
 import { partsOf } from '../template/value/text';
 import { Environment, environmentOf } from './environment';
-import { COLON, SLASH, chars, splitAtColons, UNKNOWN_SPAN, MAX_SYMBOLS, SINGLE_CHARACTER, literalText, WILDCARD, startsWith, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
+import {
+  ArnSymbol, COLON, literalText, MAX_SYMBOLS, SINGLE_CHARACTER, SLASH, splitAtColons, startsWith, SymbolicArn,
+  symbolsOf, SymbolTable, UNKNOWN_SPAN, WILDCARD,
+} from './symbolic-arn';
 
 const DEEPEST = 8;
 
@@ -22,7 +25,7 @@ export class Encoder {
 
   /** A text in which `*` and `?` are ordinary characters. */
   public text(value: Resolved, stack: Stack): SymbolicArn {
-    return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, chars);
+    return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, symbolsOf);
   }
 
   /** A text in which `*` and `?` are wildcards. */
@@ -48,26 +51,26 @@ export class Encoder {
 
   public arn(service: string, stack: Stack, rest: SymbolicArn, shape: Partial<ArnShape> = {}): SymbolicArn {
     const { partition, region, account } = this.here(stack);
-    const colon = chars(':');
+    const colon = symbolsOf(':');
     return [
-      ...chars('arn:'), ...partition, ...chars(`:${service}:`), ...(shape.noRegion ? [] : region), ...colon,
+      ...symbolsOf('arn:'), ...partition, ...symbolsOf(`:${service}:`), ...(shape.noRegion ? [] : region), ...colon,
       ...(shape.noAccount ? [] : account), ...colon, ...rest,
     ];
   }
 
   private parts(parts: readonly Part[], stack: Stack, write: (text: string) => SymbolicArn): SymbolicArn {
-    const tokens: ArnSymbol[] = [];
+    const symbols: ArnSymbol[] = [];
     for (const part of parts) {
-      for (const token of this.part(part, stack, write)) tokens.push(token);
-      if (tokens.length > MAX_SYMBOLS) return [...tokens.slice(0, MAX_SYMBOLS), UNKNOWN_SPAN];
+      for (const symbol of this.part(part, stack, write)) symbols.push(symbol);
+      if (symbols.length > MAX_SYMBOLS) return [...symbols.slice(0, MAX_SYMBOLS), UNKNOWN_SPAN];
     }
-    return this.usualPartition(tokens, stack);
+    return this.usualPartition(symbols, stack);
   }
 
   /** If the Region is hidden, any written partition counts as the usual one. */
-  private usualPartition(tokens: SymbolicArn, stack: Stack): SymbolicArn {
-    if (!startsWith(tokens, 'arn:aws-') || literalText(this.here(stack).region) !== undefined) return tokens;
-    return [...chars('arn:aws'), ...tokens.slice(tokens.indexOf(COLON, 4))];
+  private usualPartition(symbols: SymbolicArn, stack: Stack): SymbolicArn {
+    if (!startsWith(symbols, 'arn:aws-') || literalText(this.here(stack).region) !== undefined) return symbols;
+    return [...symbolsOf('arn:aws'), ...symbols.slice(symbols.indexOf(COLON, 4))];
   }
 
   private part(part: Part, stack: Stack, write: (text: string) => SymbolicArn): SymbolicArn {
@@ -104,7 +107,8 @@ export class Encoder {
     const kind = shape === undefined && special === undefined ? 'parameter' : 'generated';
     const own = this.symbols.of(kind, `${resourceId(resource)} ${attribute}`);
     if (between === undefined) return [own];
-    return [...this.arnOf(resource), ...chars(between), ...(resource.type === 'AWS::Logs::LogGroup' ? chars('*') : [own])];
+    const end = resource.type === 'AWS::Logs::LogGroup' ? symbolsOf('*') : [own];
+    return [...this.arnOf(resource), ...symbolsOf(between), ...end];
   }
 
   private makeArn(resource: Resource): SymbolicArn {
@@ -119,10 +123,10 @@ export class Encoder {
     if (resource.type === 'AWS::Kinesis::StreamConsumer') {
       const name = this.text(at(properties, 'ConsumerName'), resource.stack);
       const stream = this.text(at(properties, 'StreamARN'), resource.stack);
-      return [...stream, ...chars('/consumer/'), ...name, COLON, generated];
+      return [...stream, ...symbolsOf('/consumer/'), ...name, COLON, generated];
     }
     if (shape === undefined) return [this.symbols.of('parameter', `${resourceId(resource)} Ref`)];
-    const before = [...chars(shape.before ?? ''), ...this.path(resource)];
+    const before = [...symbolsOf(shape.before ?? ''), ...this.path(resource)];
     return this.arn(shape.service, resource.stack, [...before, ...this.name(resource, shape)], shape);
   }
 
@@ -135,16 +139,16 @@ export class Encoder {
     }
     if (resource.type === 'AWS::Scheduler::Schedule') {
       const group = at(properties, 'GroupName');
-      return [...(group.is === 'absent' ? chars('default') : this.text(group, resource.stack)), ...chars('/')];
+      return [...(group.is === 'absent' ? symbolsOf('default') : this.text(group, resource.stack)), ...symbolsOf('/')];
     }
     if (resource.type === 'AWS::SES::ReceiptRule') {
-      return [...this.text(at(properties, 'RuleSetName'), resource.stack), ...chars(':receipt-rule/')];
+      return [...this.text(at(properties, 'RuleSetName'), resource.stack), ...symbolsOf(':receipt-rule/')];
     }
     if (resource.type !== 'AWS::Events::Rule') return [];
     const bus = at(properties, 'EventBusName');
     if (bus.is === 'absent' || (bus.is === 'scalar' && bus.value === 'default')) return [];
-    const tokens = this.text(bus, resource.stack);
-    return [...(startsWith(tokens, 'arn:') ? tokens.slice(tokens.indexOf(SLASH) + 1) : tokens), ...chars('/')];
+    const symbols = this.text(bus, resource.stack);
+    return [...(startsWith(symbols, 'arn:') ? symbols.slice(symbols.indexOf(SLASH) + 1) : symbols), ...symbolsOf('/')];
   }
 
   private name(resource: Resource, { name }: ArnShape): SymbolicArn {
@@ -152,9 +156,9 @@ export class Encoder {
     if (written === undefined || written.is === 'absent') return [this.symbols.of('generated', resourceId(resource))];
     if (this.depth >= DEEPEST) return [UNKNOWN_SPAN];
     this.depth += 1;
-    const tokens = this.text(written, resource.stack);
+    const symbols = this.text(written, resource.stack);
     this.depth -= 1;
-    return tokens.includes(UNKNOWN_SPAN) ? [this.symbols.of('parameter', `${resourceId(resource)} name`)] : tokens;
+    return symbols.includes(UNKNOWN_SPAN) ? [this.symbols.of('parameter', `${resourceId(resource)} name`)] : symbols;
   }
 
   /** A function by name or ARN, with or without a qualifier. */
@@ -163,9 +167,9 @@ export class Encoder {
       const { type } = value.resource;
       if (type === 'AWS::Lambda::Function' || ARN_REFS.has(type)) return this.arnOf(value.resource);
     }
-    const tokens = this.text(value, stack);
-    if (startsWith(tokens, 'arn:')) return tokens;
-    return this.arn('lambda', stack, [...chars('function:'), ...tokens]);
+    const symbols = this.text(value, stack);
+    if (startsWith(symbols, 'arn:')) return symbols;
+    return this.arn('lambda', stack, [...symbolsOf('function:'), ...symbols]);
   }
 }
 
@@ -177,16 +181,16 @@ const ARN_REFS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 function wildcards(text: string): SymbolicArn {
-  const tokens: ArnSymbol[] = [];
+  const symbols: ArnSymbol[] = [];
   for (let i = 0; i < text.length && i <= MAX_SYMBOLS; i += 1) {
     const close = text.startsWith('${', i) ? text.indexOf('}', i) : -1;
     if (close > 0) {
       const inside = text.slice(i + 2, close);
-      tokens.push(inside === '*' || inside === '?' || inside === '$' ? inside.charCodeAt(0) : UNKNOWN_SPAN);
+      symbols.push(inside === '*' || inside === '?' || inside === '$' ? inside.charCodeAt(0) : UNKNOWN_SPAN);
       i = close;
     } else {
-      tokens.push(text[i] === '*' ? WILDCARD : text[i] === '?' ? SINGLE_CHARACTER : text.charCodeAt(i));
+      symbols.push(text[i] === '*' ? WILDCARD : text[i] === '?' ? SINGLE_CHARACTER : text.charCodeAt(i));
     }
   }
-  return tokens;
+  return symbols;
 }

@@ -1,6 +1,6 @@
 /** Encodes the environment of a stack. Stacks without a known account or Region share one symbol for each. */
 import { Stack } from '../template/stack';
-import { chars, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
+import { symbolsOf, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 export interface Environment {
   readonly account: SymbolicArn;
@@ -22,11 +22,11 @@ export function environmentOf({ environment }: Stack, symbols: SymbolTable): Env
   return {
     account: place(account, 'unknown-account', 'AWS::AccountId', symbols),
     region: place(region, 'unknown-region', 'AWS::Region', symbols),
-    partition: chars(partition),
-    suffix: chars(suffix),
+    partition: symbolsOf(partition),
+    suffix: symbolsOf(suffix),
   };
 }
 
 function place(text: string, hidden: string, pseudo: string, symbols: SymbolTable): ArnSymbol[] {
-  return text === '' || text === hidden ? [symbols.of('environment', pseudo)] : chars(text);
+  return text === '' || text === hidden ? [symbols.of('environment', pseudo)] : symbolsOf(text);
 }

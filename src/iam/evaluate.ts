@@ -1,6 +1,6 @@
 /**
- * Evaluates statements against a request. A statement applies if its action, resource, principal and conditions match and
- * the statement exists. If one of these is unknown, so is the effect of the statement.
+ * Evaluates statements against a request. A statement applies if its action, resource, principal and conditions match
+ * and the statement exists. If one of these is unknown, so is the effect of the statement.
  */
 import { groupBy } from '../model/collections';
 import { and, anyOf, isUnknown, Known, not, unknown } from '../model/known';
@@ -31,7 +31,9 @@ export interface ResourceOutcomes {
   readonly account: StatementOutcome;
 }
 
-/** The outcomes of a resource's policies for the principal and for its account. The resource keeps one of the rivals. */
+/**
+ * The outcomes of a resource's policies for the principal and for its account. The resource keeps one of the rivals.
+ */
 export function evaluateResourcePolicies(
   statements: readonly Statement[], rivals: readonly Resource[], request: Request, encoder: Encoder,
 ): ResourceOutcomes {
@@ -59,10 +61,11 @@ function outcomesOf(statements: readonly Statement[], request: Request, encoder:
     return answer === false ? [] : [{ statement, match, answer }];
   });
   const outcomeFor = (wanted: 'principal' | 'account'): StatementOutcome => collect(
-    applying.map(({ statement, match, answer }) => ({
-      statement,
-      answer: and(isUnknown(match) ? match : match === wanted || (match === 'account' && statement.effect === 'Deny'), answer),
-    })),
+    applying.map(({ statement, match, answer }) => {
+      const deniesAccount = match === 'account' && statement.effect === 'Deny';
+      const isMatch = isUnknown(match) ? match : match === wanted || deniesAccount;
+      return { statement, answer: and(isMatch, answer) };
+    }),
   );
   return { principal: outcomeFor('principal'), account: outcomeFor('account') };
 }
@@ -94,7 +97,7 @@ function appliesTo(statement: Statement, request: Request, encoder: Encoder, ofR
   if (statement.effect === 'opaque') return unknown(statement.maybe ?? 'a statement that cannot be read');
   const action = inScope(statement.actions, statement.notActions, request.action, false);
   if (action === false) return false;
-  const resource = inScope(statement.resources, statement.notResources, request.target.tokens, ofResource);
+  const resource = inScope(statement.resources, statement.notResources, request.target.arn, ofResource);
   if (resource === false) return false;
   return and(action, resource, conditionsHold(statement.conditions, request, encoder), exists(statement, request));
 }
@@ -102,17 +105,17 @@ function appliesTo(statement: Statement, request: Request, encoder: Encoder, ofR
 function inScope(
   patterns: readonly StatementPattern[] | undefined,
   exceptions: readonly StatementPattern[] | undefined,
-  tokens: SymbolicArn,
+  symbols: SymbolicArn,
   absent: boolean,
 ): Known<boolean> {
-  if (patterns !== undefined) return anyCovers(patterns, tokens);
-  return exceptions === undefined ? absent : not(anyCovers(exceptions, tokens));
+  if (patterns !== undefined) return anyCovers(patterns, symbols);
+  return exceptions === undefined ? absent : not(anyCovers(exceptions, symbols));
 }
 
-function anyCovers(patterns: readonly StatementPattern[], tokens: SymbolicArn): Known<boolean> {
+function anyCovers(patterns: readonly StatementPattern[], symbols: SymbolicArn): Known<boolean> {
   let hidden: Known<boolean> = false;
   for (const pattern of patterns) {
-    const answer = covers(pattern.tokens, tokens);
+    const answer = covers(pattern.symbols, symbols);
     if (answer === true && pattern.maybe === undefined) return true;
     if (answer !== false && hidden === false) hidden = unknown(pattern.maybe ?? pattern.text);
   }

@@ -1,7 +1,7 @@
 /**
- * Decides who may do what by the templates of an app. Each decision is true, false or unknown with a reason, and names the
- * policies that decide. The app's own roles and resources have no policies but those of the app. A role or resource outside
- * the app may have more, so "not allowed" is unknown there; Deny statements outside the app are ignored.
+ * Decides who may do what by the templates of an app. Each decision is true, false or unknown with a reason, and names
+ * the policies that decide. The app's own roles and resources have no policies but those of the app. A role or resource
+ * outside the app may have more, so "not allowed" is unknown there; Deny statements outside the app are ignored.
  */
 import { isUnknown, unknown } from '../model/known';
 import { lazy } from '../model/lazy';
@@ -13,14 +13,16 @@ import { ABSENT, Resolved } from '../template/value/resolved';
 import { forSource } from './by-source';
 import { conditionOf } from './condition-of';
 import { contextOfRole, contextOfService } from './context-keys';
-import { combineOutcomes, StatementOutcome, NO_STATEMENT, unknownIfExternal, undecidedAccess, AccessDecision, decide } from './decision';
+import {
+  AccessDecision, combineOutcomes, decide, NO_STATEMENT, StatementOutcome, undecidedAccess, unknownIfExternal,
+} from './decision';
 import { Encoder } from './encoder';
 import { evaluateIdentityPolicies, evaluateResourcePolicies, ResourceOutcomes } from './evaluate';
 import { Identities, Role } from './identities';
 import { RequestPrincipal, Request } from './request';
 import { ResourcePolicies } from './resource-policies';
-import { actionTokens } from './statement';
-import { COLON, chars, splitAtColons, UNKNOWN_SPAN, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
+import { actionSymbols } from './statement';
+import { COLON, splitAtColons, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
 import { PolicyTarget, PolicyTargets } from './targets';
 
 export interface RequestContext {
@@ -92,10 +94,10 @@ export class Iam {
     const account = splitAtColons(role.arn)[4] ?? [UNKNOWN_SPAN];
     const home = role.resource?.stack ?? stack;
     const request: Request = {
-      principal: { role: { tokens: role.arn, text: role.text }, account },
-      action: actionTokens(action),
+      principal: { role: { arn: role.arn, text: role.text }, account },
+      action: actionSymbols(action),
       target,
-      context: lazy(() => contextOfRole({ stack: home, target: target.tokens, via }, role.arn, this.encoder)),
+      context: lazy(() => contextOfRole({ stack: home, target: target.arn, via }, role.arn, this.encoder)),
       stack: home,
       trueConditions: conditionsOf(role.resource, target.resource),
     };
@@ -134,15 +136,15 @@ export class Iam {
     const principal: RequestPrincipal = { service };
     const home = stackOf(source) ?? stack;
     const from = this.named(source, home);
-    const written = from && splitAtColons(from.tokens)[4];
+    const written = from && splitAtColons(from.arn)[4];
     const account = written !== undefined && written.length > 0 ? written : this.encoder.here(home).account;
     const ownAccount = source.is === 'hidden' ? undefined : from && account;
     const request: Request = {
       principal,
-      action: actionTokens(action),
+      action: actionSymbols(action),
       target,
       context: lazy(() => (
-        contextOfService({ stack, target: target.tokens, via }, service, from?.tokens, ownAccount, this.encoder)
+        contextOfService({ stack, target: target.arn, via }, service, from?.arn, ownAccount, this.encoder)
       )),
       stack,
       trueConditions: conditionsOf(target.resource, from?.resource),
@@ -158,7 +160,7 @@ export class Iam {
   private named(source: Resolved, home: Stack): PolicyTarget | undefined {
     if (source.is === 'absent') return undefined;
     const target = this.targets.of(source, '', home);
-    return target.tokens.includes(UNKNOWN_SPAN) && source.is === 'hidden' ? undefined : target;
+    return target.arn.includes(UNKNOWN_SPAN) && source.is === 'hidden' ? undefined : target;
   }
 
   private resource(request: Request, target: PolicyTarget): ResourceOutcomes {
@@ -189,7 +191,7 @@ function serviceOf({ action }: Request): string {
 /** Whether two accounts, both known, are different. */
 function differs(account: SymbolicArn, other: SymbolicArn = []): boolean {
   const [a, b] = [literalText(account), literalText(other)];
-  return a !== undefined && b !== undefined && a !== '' && b !== '' && symbolicKey(chars(a)) !== symbolicKey(chars(b));
+  return a !== undefined && b !== undefined && a !== '' && b !== '' && a !== b;
 }
 
 function conditionsOf(...resources: readonly (Resource | undefined)[]): ReadonlySet<string> {

@@ -103,7 +103,8 @@ export class Identities {
   }
 
   private managed(role: Resource): readonly Statement[] {
-    return itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack).flatMap(({ value, maybe }): readonly Statement[] => {
+    const policies = itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack);
+    return policies.flatMap(({ value, maybe }): readonly Statement[] => {
       if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') {
         return maybeAll(this.documentOf(value.resource), maybe);
       }

@@ -1,6 +1,6 @@
 /**
- * Reads lists as policies write them: one item or several, some of them behind `Fn::If`. An item of one branch only is marked,
- * since it may not exist at deployment.
+ * Reads lists as policies write them: one item or several, some of them behind `Fn::If`. An item of one branch only is
+ * marked, since it may not exist at deployment.
  */
 import { own } from '../template/json';
 import { Stack } from '../template/stack';

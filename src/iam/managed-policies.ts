@@ -1,5 +1,6 @@
 /**
- * The policies that AWS manages, as far as they matter for deliveries. All of them allow their actions on every resource.
+ * The policies that AWS manages, as far as they matter for deliveries. All of them allow their actions on every
+ * resource.
  *
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html

@@ -1,10 +1,12 @@
 /**
- * Matches a pattern with a symbolic ARN: true, false, or unknown where symbols and hidden parts leave it open. The certain
- * answer takes one walk that returns to the last wildcard only, the open one a table. Above a limit of steps the answer
- * is unknown.
+ * Matches a pattern with a symbolic ARN: true, false, or unknown where symbols and hidden parts leave it open. The
+ * certain answer takes one walk that returns to the last wildcard only, the open one a table. Above a limit of steps
+ * the answer is unknown.
  */
 import { Known, Unknown, unknown } from '../model/known';
-import { COLON, SLASH, UNKNOWN_SPAN, isChar, symbolKind, SINGLE_CHARACTER, WILDCARD, ArnSymbol, SymbolicArn } from './symbolic-arn';
+import {
+  ArnSymbol, COLON, isChar, SINGLE_CHARACTER, SLASH, symbolKind, SymbolicArn, UNKNOWN_SPAN, WILDCARD,
+} from './symbolic-arn';
 
 /** One constant, since this comparison runs millions of times. Callers give their own reason. */
 export const UNDECIDED: Unknown = unknown('whether a pattern matches');
@@ -52,17 +54,17 @@ function same(pattern: ArnSymbol, text: ArnSymbol): boolean {
 /** The same patterns and ARNs are compared many times. */
 const open = new WeakMap<SymbolicArn, boolean>();
 
-function mayBeAnything(tokens: SymbolicArn): boolean {
-  const known = open.get(tokens);
+function mayBeAnything(symbols: SymbolicArn): boolean {
+  const known = open.get(symbols);
   if (known !== undefined) return known;
-  const isAny = tokens.some(isOpen);
-  open.set(tokens, isAny);
+  const isAny = symbols.some(isOpen);
+  open.set(symbols, isAny);
   return isAny;
 }
 
 /** Whether the symbol may be another text. */
-function isOpen(token: ArnSymbol): boolean {
-  return token === UNKNOWN_SPAN || symbolKind(token) !== undefined;
+function isOpen(symbol: ArnSymbol): boolean {
+  return symbol === UNKNOWN_SPAN || symbolKind(symbol) !== undefined;
 }
 
 /** A fast answer for most patterns that do not match. */
@@ -80,31 +82,34 @@ function differ(pattern: ArnSymbol, text: ArnSymbol): boolean {
   return atoms && pattern !== text && (isChar(pattern) === isChar(text));
 }
 
-function isAtom(token: ArnSymbol): boolean {
-  return isChar(token) || symbolKind(token) === 'generated';
+function isAtom(symbol: ArnSymbol): boolean {
+  return isChar(symbol) || symbolKind(symbol) === 'generated';
 }
 
 /** A generated name is text without a separator, around a random suffix that only a wildcard matches. */
 const GENERATED_TEXT = -4;
 const RANDOM_SUFFIX = -5;
+const GENERATED_NAME = [GENERATED_TEXT, RANDOM_SUFFIX, GENERATED_TEXT];
 
 /** Whether they match for some value of hidden parts and symbols. */
 function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
   const named = new Set(pattern);
-  const text = written.flatMap((token) => (symbolKind(token) === 'generated' && !named.has(token) ? [GENERATED_TEXT, RANDOM_SUFFIX, GENERATED_TEXT] : [token]));
+  const text = written.flatMap((symbol) => (
+    symbolKind(symbol) === 'generated' && !named.has(symbol) ? GENERATED_NAME : [symbol]
+  ));
   if ((pattern.length + 1) * (text.length + 1) > MOST_STEPS) return true;
   let row = new Array<boolean>(text.length + 1).fill(false);
   row[0] = true;
   for (let j = 1; j <= text.length; j += 1) row[j] = row[j - 1] && mayContain(text[j - 1], undefined);
-  for (const token of pattern) {
+  for (const symbol of pattern) {
     const next = new Array<boolean>(text.length + 1).fill(false);
-    next[0] = row[0] && spans(token);
+    next[0] = row[0] && spans(symbol);
     for (let j = 1; j <= text.length; j += 1) {
       const other = text[j - 1];
-      next[j] = (row[j - 1] && (same(token, other) || (token === SINGLE_CHARACTER && other === RANDOM_SUFFIX)))
-        || (spans(token) && (row[j] || next[j - 1]))
+      next[j] = (row[j - 1] && (same(symbol, other) || (symbol === SINGLE_CHARACTER && other === RANDOM_SUFFIX)))
+        || (spans(symbol) && (row[j] || next[j - 1]))
         || (next[j - 1] && mayContain(other, undefined))
-        || (row[j] && mayContain(other, token));
+        || (row[j] && mayContain(other, symbol));
     }
     row = next;
   }
@@ -112,8 +117,9 @@ function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
 }
 
 /** Whether a symbol of a pattern may cover any number of symbols. */
-function spans(token: ArnSymbol): boolean {
-  return token === WILDCARD || token === UNKNOWN_SPAN || symbolKind(token) === 'environment' || symbolKind(token) === 'parameter';
+function spans(symbol: ArnSymbol): boolean {
+  if (symbol === WILDCARD || symbol === UNKNOWN_SPAN) return true;
+  return symbolKind(symbol) === 'environment' || symbolKind(symbol) === 'parameter';
 }
 
 const SEPARATORS: ReadonlySet<ArnSymbol> = new Set([SLASH, COLON]);
@@ -121,5 +127,6 @@ const SEPARATORS: ReadonlySet<ArnSymbol> = new Set([SLASH, COLON]);
 /** Whether a symbol of the text may contain a symbol of the pattern; without one, whether it may be empty. */
 function mayContain(text: ArnSymbol, pattern: ArnSymbol | undefined): boolean {
   if (text === UNKNOWN_SPAN || symbolKind(text) === 'parameter') return true;
-  return (text === GENERATED_TEXT || symbolKind(text) === 'environment') && (pattern === undefined || !SEPARATORS.has(pattern));
+  if (text !== GENERATED_TEXT && symbolKind(text) !== 'environment') return false;
+  return pattern === undefined || !SEPARATORS.has(pattern);
 }

@@ -1,6 +1,6 @@
 /**
- * Matches the principals of a resource policy's statement. The root of an account stands for the account: an Allow leaves
- * the decision to the account's own policies, and a Deny applies to everybody in it.
+ * Matches the principals of a resource policy's statement. The root of an account stands for the account: an Allow
+ * leaves the decision to the account's own policies, and a Deny applies to everybody in it.
  */
 import { memo } from '../model/collections';
 import { isUnknown, Known, unknown } from '../model/known';
@@ -13,7 +13,7 @@ import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { covers, surely } from './match';
 import { Request } from './request';
-import { chars, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
+import { symbolsOf, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
 
 export type PrincipalMatch = Known<'principal' | 'account' | 'nobody'>;
 
@@ -44,7 +44,7 @@ function matchOne(kind: string, value: Resolved, stack: Stack, request: Request,
   const written = encoder.text(value, stack);
   const hidden = unknown(`the principal ${clip(render(partsOf(value)))}`);
   if (kind.startsWith('Fn::') || value.is === 'hidden') return hidden;
-  if (covers(chars('*'), written) === true && (kind === 'AWS' || kind === 'Service')) return 'principal';
+  if (covers(symbolsOf('*'), written) === true && (kind === 'AWS' || kind === 'Service')) return 'principal';
   if (kind === 'Service') {
     const { service } = request.principal;
     return service === undefined ? 'nobody' : fromAnswer(isService(written, service, request, encoder), hidden);
@@ -53,9 +53,9 @@ function matchOne(kind: string, value: Resolved, stack: Stack, request: Request,
   const { role, account } = request.principal;
   if (!mayBeAccountOrArn(literalText(written))) return 'nobody';
   if (written.length === account.length && covers(written, account) === true) return 'account';
-  const root = encoder.arn('iam', request.stack, chars('root'), { noRegion: true });
+  const root = encoder.arn('iam', request.stack, symbolsOf('root'), { noRegion: true });
   if (covers(written, root) === true) return 'account';
-  const isRole = covers(written, role.tokens);
+  const isRole = covers(written, role.arn);
   if (isRole !== false) return fromAnswer(isRole, hidden);
   const mayMatch = written.includes(UNKNOWN_SPAN)
     || isUnknown(covers(written, root))
@@ -75,12 +75,12 @@ function fromAnswer(answer: Known<boolean>, hidden: PrincipalMatch): PrincipalMa
 
 /** `logs.eu-west-1.amazonaws.com` is `logs.amazonaws.com` in one Region. */
 function isService(written: SymbolicArn, service: string, { stack }: Request, encoder: Encoder): Known<boolean> {
-  const exact = covers(written, chars(service));
+  const exact = covers(written, symbolsOf(service));
   if (exact !== false) return exact;
   const [name] = service.split('.');
   const { region, suffix } = encoder.here(stack);
-  const dot = chars('.');
-  const global = [...chars(name), ...dot, ...suffix];
-  const regional = [...chars(name), ...dot, ...region, ...dot, ...suffix];
+  const dot = symbolsOf('.');
+  const global = [...symbolsOf(name), ...dot, ...suffix];
+  const regional = [...symbolsOf(name), ...dot, ...region, ...dot, ...suffix];
   return [global, regional].some((principal) => surely(written, principal) === true);
 }

@@ -4,7 +4,7 @@ import { SymbolicArn } from './symbolic-arn';
 
 /** A resource or role, as a symbolic ARN and as text for messages. */
 export interface Subject {
-  readonly tokens: SymbolicArn;
+  readonly arn: SymbolicArn;
   readonly text: string;
 }
 

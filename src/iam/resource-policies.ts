@@ -1,6 +1,6 @@
 /**
- * Indexes resource policies by the ARN of the resource: policy resources, policies in a property, and Lambda permissions,
- * which are statements of a function's policy. The statements of a resource are read on first use.
+ * Indexes resource policies by the ARN of the resource: policy resources, policies in a property, and Lambda
+ * permissions, which are statements of a function's policy. The statements of a resource are read on first use.
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
 import { memo } from '../model/collections';
@@ -15,7 +15,7 @@ import { Encoder } from './encoder';
 import { itemsOf } from './items';
 import { permissionStatement } from './permission';
 import { MOST_STATEMENTS, opaque, Statement, statementOf, statementsOf } from './statement';
-import { SLASH, chars, UNKNOWN_SPAN, symbolicKey, startsWith, SymbolicArn } from './symbolic-arn';
+import { SLASH, symbolsOf, UNKNOWN_SPAN, symbolicKey, startsWith, SymbolicArn } from './symbolic-arn';
 
 interface PolicyType {
   readonly type: string;
@@ -58,7 +58,9 @@ const TYPES: readonly PolicyType[] = [
 
 /** Policy types that name their resource without an ARN, and how the ARN begins. */
 const NAMES: ReadonlyMap<string, readonly [service: string, before: string]> = new Map([
-  ['AWS::SQS::QueuePolicy', ['sqs', '']], ['AWS::SQS::QueueInlinePolicy', ['sqs', '']], ['AWS::S3::BucketPolicy', ['s3', '']],
+  ['AWS::SQS::QueuePolicy', ['sqs', '']],
+  ['AWS::SQS::QueueInlinePolicy', ['sqs', '']],
+  ['AWS::S3::BucketPolicy', ['s3', '']],
   ['AWS::Events::EventBusPolicy', ['events', 'event-bus/']],
 ]);
 
@@ -129,12 +131,12 @@ export class ResourcePolicies {
   private protectedBy(type: string, value: Resolved, stack: Stack): SymbolicArn {
     if (type === 'AWS::Lambda::Permission') return this.encoder.functionArn(value, stack);
     if (value.is === 'reference') return this.encoder.arnOf(value.resource);
-    const tokens = this.encoder.text(value, stack);
+    const symbols = this.encoder.text(value, stack);
     const [service, before] = NAMES.get(type) ?? ['', ''];
-    if (startsWith(tokens, 'arn:') || service === '') return tokens;
-    const name = tokens.slice(tokens.lastIndexOf(SLASH) + 1);
+    if (startsWith(symbols, 'arn:') || service === '') return symbols;
+    const name = symbols.slice(symbols.lastIndexOf(SLASH) + 1);
     const shape = service === 's3' ? { noRegion: true, noAccount: true } as const : {};
-    return this.encoder.arn(service, stack, [...chars(before), ...name], shape);
+    return this.encoder.arn(service, stack, [...symbolsOf(before), ...name], shape);
   }
 }
 

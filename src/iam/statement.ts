@@ -12,10 +12,10 @@ import { partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Item, itemsOf, rawField } from './items';
-import { chars, UNKNOWN_SPAN, ArnSymbol, SymbolicArn } from './symbolic-arn';
+import { symbolsOf, UNKNOWN_SPAN, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 export interface StatementPattern {
-  readonly tokens: SymbolicArn;
+  readonly symbols: SymbolicArn;
   /** For messages. */
   readonly text: string;
   /** Why the pattern may not exist. */
@@ -40,7 +40,9 @@ export interface Statement {
 /** More statements than a role or resource can have. */
 export const MOST_STATEMENTS = 2_000;
 
-export function statementsOf(document: Resolved, from: Resource, encoder: Encoder, maybe?: string): readonly Statement[] {
+export function statementsOf(
+  document: Resolved, from: Resource, encoder: Encoder, maybe?: string,
+): readonly Statement[] {
   const { stack } = from;
   const inside = parseJsonText(document, stack);
   if (inside.is === 'absent') return [];
@@ -49,7 +51,8 @@ export function statementsOf(document: Resolved, from: Resource, encoder: Encode
   }
   const items = itemsOf(rawField(inside, 'Statement'), inside.stack);
   const statements = items.slice(0, MOST_STATEMENTS).map((item) => statementOf(item, from, encoder, maybe));
-  return items.length > MOST_STATEMENTS ? [...statements, opaque(from, 'more statements than are followed')] : statements;
+  if (items.length <= MOST_STATEMENTS) return statements;
+  return [...statements, opaque(from, 'more statements than are followed')];
 }
 
 export function opaque(from: Resource, reason: string): Statement {
@@ -57,7 +60,8 @@ export function opaque(from: Resource, reason: string): Statement {
 }
 
 export function statementOf({ value, maybe }: Item, from: Resource, encoder: Encoder, reason?: string): Statement {
-  if (value.is !== 'fields') return opaque(from, value.is === 'hidden' ? value.reason : 'a statement that is no object');
+  if (value.is === 'hidden') return opaque(from, value.reason);
+  if (value.is !== 'fields') return opaque(from, 'a statement that is no object');
   const { raw, stack } = value;
   const field = (name: string): Resolved => resolve(own(raw, name), stack);
   const effect = field('Effect');
@@ -84,18 +88,19 @@ export function statementOf({ value, maybe }: Item, from: Resource, encoder: Enc
 }
 
 function patternOf({ value, maybe }: Item, stack: Stack, encoder: Encoder, lower: boolean): StatementPattern {
-  const isText = value.is === 'text' || value.is === 'reference' || (value.is === 'scalar' && typeof value.value === 'string');
-  const tokens = isText ? encoder.pattern(value, stack) : [UNKNOWN_SPAN];
-  return { tokens: lower ? tokens.map(lowerCase) : tokens, text: clip(render(partsOf(value))), maybe };
+  const isScalarText = value.is === 'scalar' && typeof value.value === 'string';
+  const isText = value.is === 'text' || value.is === 'reference' || isScalarText;
+  const symbols = isText ? encoder.pattern(value, stack) : [UNKNOWN_SPAN];
+  return { symbols: lower ? symbols.map(lowerCase) : symbols, text: clip(render(partsOf(value))), maybe };
 }
 
-function lowerCase(token: ArnSymbol): ArnSymbol {
-  return token >= 65 && token <= 90 ? token + 32 : token;
+function lowerCase(symbol: ArnSymbol): ArnSymbol {
+  return symbol >= 65 && symbol <= 90 ? symbol + 32 : symbol;
 }
 
 const actions = new Map<string, SymbolicArn>();
 
 /** The graph needs a few dozen actions, many times. */
-export function actionTokens(action: string): SymbolicArn {
-  return memo(actions, action, () => chars(action.toLowerCase()));
+export function actionSymbols(action: string): SymbolicArn {
+  return memo(actions, action, () => symbolsOf(action.toLowerCase()));
 }

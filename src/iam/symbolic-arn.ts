@@ -1,6 +1,6 @@
 /**
- * ARNs and patterns as lists of numbers, so that they can be compared although parts are hidden: characters, symbols for
- * names that only deployment knows, unknown spans, and the two wildcards of patterns. A symbol equals only itself.
+ * ARNs and patterns as lists of numbers, so that they can be compared although parts are hidden: characters, symbols
+ * for names that only deployment knows, unknown spans, and the two wildcards of patterns. A symbol equals only itself.
  */
 export type ArnSymbol = number;
 export type SymbolicArn = readonly ArnSymbol[];
@@ -28,12 +28,12 @@ export type SymbolKind = 'generated' | 'environment' | 'parameter';
 const KINDS: readonly SymbolKind[] = ['generated', 'environment', 'parameter'];
 const FIRST_SYMBOL = 0x10000;
 
-export function isChar(token: ArnSymbol): boolean {
-  return token >= 0 && token < FIRST_SYMBOL;
+export function isChar(symbol: ArnSymbol): boolean {
+  return symbol >= 0 && symbol < FIRST_SYMBOL;
 }
 
-export function symbolKind(token: ArnSymbol): SymbolKind | undefined {
-  return token < FIRST_SYMBOL ? undefined : KINDS[(token - FIRST_SYMBOL) % KINDS.length];
+export function symbolKind(symbol: ArnSymbol): SymbolKind | undefined {
+  return symbol < FIRST_SYMBOL ? undefined : KINDS[(symbol - FIRST_SYMBOL) % KINDS.length];
 }
 
 /** Assigns one symbol to each name. */
@@ -44,50 +44,50 @@ export class SymbolTable {
     const key = `${kind} ${name}`;
     const known = this.taken.get(key);
     if (known !== undefined) return known;
-    const token = FIRST_SYMBOL + this.taken.size * KINDS.length + KINDS.indexOf(kind);
-    this.taken.set(key, token);
-    return token;
+    const symbol = FIRST_SYMBOL + this.taken.size * KINDS.length + KINDS.indexOf(kind);
+    this.taken.set(key, symbol);
+    return symbol;
   }
 }
 
-export function chars(text: string): ArnSymbol[] {
-  const tokens: ArnSymbol[] = [];
-  for (let i = 0; i < text.length && i <= MAX_SYMBOLS; i += 1) tokens.push(text.charCodeAt(i));
-  return tokens;
+export function symbolsOf(text: string): ArnSymbol[] {
+  const symbols: ArnSymbol[] = [];
+  for (let i = 0; i < text.length && i <= MAX_SYMBOLS; i += 1) symbols.push(text.charCodeAt(i));
+  return symbols;
 }
 
 /** The text, if it consists of characters only. */
-export function literalText(tokens: SymbolicArn): string | undefined {
-  return tokens.every(isChar) ? String.fromCharCode(...tokens) : undefined;
+export function literalText(symbols: SymbolicArn): string | undefined {
+  return symbols.every(isChar) ? String.fromCharCode(...symbols) : undefined;
 }
 
-export function startsWith(tokens: SymbolicArn, text: string): boolean {
-  return tokens.length >= text.length && chars(text).every((char, i) => char === tokens[i]);
+export function startsWith(symbols: SymbolicArn, text: string): boolean {
+  return symbols.length >= text.length && symbolsOf(text).every((char, i) => char === symbols[i]);
 }
 
 /** The same ARNs are compared many times. */
 const keys = new WeakMap<SymbolicArn, string>();
 
-export function symbolicKey(tokens: SymbolicArn): string {
-  const known = keys.get(tokens);
+export function symbolicKey(symbols: SymbolicArn): string {
+  const known = keys.get(symbols);
   if (known !== undefined) return known;
   let key = '';
-  for (const token of tokens) key += String.fromCharCode(token, Math.floor(token / FIRST_SYMBOL));
-  keys.set(tokens, key);
+  for (const symbol of symbols) key += String.fromCharCode(symbol, Math.floor(symbol / FIRST_SYMBOL));
+  keys.set(symbols, key);
   return key;
 }
 
 const cuts = new WeakMap<SymbolicArn, readonly SymbolicArn[]>();
 
 /** The pieces between colons. */
-export function splitAtColons(tokens: SymbolicArn): readonly SymbolicArn[] {
-  const known = cuts.get(tokens);
+export function splitAtColons(symbols: SymbolicArn): readonly SymbolicArn[] {
+  const known = cuts.get(symbols);
   if (known !== undefined) return known;
   const pieces: ArnSymbol[][] = [[]];
-  for (const token of tokens) {
-    if (token === COLON) pieces.push([]);
-    else pieces[pieces.length - 1].push(token);
+  for (const symbol of symbols) {
+    if (symbol === COLON) pieces.push([]);
+    else pieces[pieces.length - 1].push(symbol);
   }
-  cuts.set(tokens, pieces);
+  cuts.set(symbols, pieces);
   return pieces;
 }

@@ -1,6 +1,6 @@
 /**
- * Resolves the target of a request: a resource by reference or ARN, a key also by id or alias. The target of an action on
- * the objects of a bucket is the objects that Lambda writes.
+ * Resolves the target of a request: a resource by reference or ARN, a key also by id or alias. The target of an action
+ * on the objects of a bucket is the objects that Lambda writes.
  */
 import { isUnknown } from '../model/known';
 import { TemplateApp } from '../template/app';
@@ -14,7 +14,7 @@ import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Subject } from './request';
 import { ResourcePolicies } from './resource-policies';
-import { SLASH, chars, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
+import { SLASH, symbolsOf, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
 
 export interface PolicyTarget extends Subject {
   /** The resource with the policy: the bucket of an object, the table of a stream. */
@@ -26,7 +26,9 @@ export interface PolicyTarget extends Subject {
 
 /** The prefix of the objects that Lambda writes. */
 const OBJECTS = '/aws/lambda/';
-const OBJECT_ACTIONS: ReadonlySet<string> = new Set(['s3:putobject', 's3:getobject', 's3:deleteobject', 's3:abortmultipartupload']);
+const OBJECT_ACTIONS: ReadonlySet<string> = new Set([
+  's3:putobject', 's3:getobject', 's3:deleteobject', 's3:abortmultipartupload',
+]);
 /** The number of slashes in the ARN of the resource with the policy, for services whose ARNs may be longer. */
 const SLASHES: ReadonlyMap<string, number> = new Map([['s3', 0], ['dynamodb', 1]]);
 /** Attributes that stand for the resource itself. */
@@ -44,22 +46,23 @@ export class PolicyTargets {
   }
 
   public of(value: Resolved, action: string, stack: Stack): PolicyTarget {
-    if (value.is === 'absent') return { tokens: chars('*'), text: 'every resource', owner: [] };
+    if (value.is === 'absent') return { arn: symbolsOf('*'), text: 'every resource', owner: [] };
     const isResource = value.is === 'reference' && value.piece === undefined && NAMING.test(value.attribute);
-    const tokens = isResource ? this.encoder.arnOf(value.resource) : this.encoder.text(value, stack);
-    return this.target(tokens, action, clip(render(partsOf(value))), value.is === 'reference' ? value.resource : undefined);
+    const symbols = isResource ? this.encoder.arnOf(value.resource) : this.encoder.text(value, stack);
+    const resource = value.is === 'reference' ? value.resource : undefined;
+    return this.target(symbols, action, clip(render(partsOf(value))), resource);
   }
 
   public ofFunction({ function: place, qualifier, through }: FunctionTarget, stack: Stack): PolicyTarget {
     if (isUnknown(place)) return this.target([UNKNOWN_SPAN], '', place.unknown);
     if (through !== undefined) return this.target(this.encoder.arnOf(through), '', clip(through.logicalId));
-    const tokens = place.resource === undefined
+    const symbols = place.resource === undefined
       ? this.encoder.text(joinParts(place.arn.parts), stack)
       : this.encoder.arnOf(place.resource);
     const text = clip(place.resource?.logicalId ?? place.arn?.text);
-    if (isUnknown(qualifier)) return this.target([...tokens, ...chars(':'), UNKNOWN_SPAN], '', text);
-    const named = splitAtColons(tokens).length > 7;
-    return this.target(qualifier === LATEST || named ? tokens : [...tokens, ...chars(`:${qualifier}`)], '', text);
+    if (isUnknown(qualifier)) return this.target([...symbols, ...symbolsOf(':'), UNKNOWN_SPAN], '', text);
+    const named = splitAtColons(symbols).length > 7;
+    return this.target(qualifier === LATEST || named ? symbols : [...symbols, ...symbolsOf(`:${qualifier}`)], '', text);
   }
 
   /** A key by reference, ARN, id or alias. */
@@ -70,25 +73,29 @@ export class PolicyTargets {
       return this.ofKey(at(propertiesOf(value.resource), 'TargetKeyId'), value.resource.stack, hops - 1);
     }
     if (value.is === 'reference') return this.target(this.encoder.arnOf(value.resource), '', text, value.resource);
-    const tokens = this.encoder.text(value, stack);
-    const last = startsWith(tokens, 'arn:') ? splitAtColons(tokens)[5] ?? [] : tokens;
+    const symbols = this.encoder.text(value, stack);
+    const last = startsWith(symbols, 'arn:') ? splitAtColons(symbols)[5] ?? [] : symbols;
     const alias = startsWith(last, 'alias/') ? literalText(last) : undefined;
-    if (alias?.startsWith('alias/aws/')) return { ...this.target(this.encoder.arn('kms', stack, last), '', text), ofAws: true };
+    if (alias?.startsWith('alias/aws/')) {
+      return { ...this.target(this.encoder.arn('kms', stack, last), '', text), ofAws: true };
+    }
     const inApp = alias === undefined ? undefined : this.keyAliases.nearest(alias, stack);
     if (inApp !== undefined && inApp !== 'ambiguous') {
       return this.ofKey(at(propertiesOf(inApp), 'TargetKeyId'), inApp.stack, hops - 1);
     }
     if (alias !== undefined) return this.target([UNKNOWN_SPAN], '', text);
     const hidden = value.is !== 'scalar' && value.is !== 'text';
-    return this.target(startsWith(tokens, 'arn:') || hidden ? tokens : this.encoder.arn('kms', stack, [...chars('key/'), ...tokens]), '', text);
+    const isWhole = startsWith(symbols, 'arn:') || hidden;
+    const arn = isWhole ? symbols : this.encoder.arn('kms', stack, [...symbolsOf('key/'), ...symbols]);
+    return this.target(arn, '', text);
   }
 
   private target(arn: SymbolicArn, action: string, text: string, resource?: Resource): PolicyTarget {
     const owner = ownerOf(arn);
     const objects = OBJECT_ACTIONS.has(action.toLowerCase()) && owner.length === arn.length;
-    const tokens = objects ? [...arn, ...chars(OBJECTS), UNKNOWN_SPAN] : arn;
+    const symbols = objects ? [...arn, ...symbolsOf(OBJECTS), UNKNOWN_SPAN] : arn;
     const isItself = resource !== undefined && owner === this.encoder.arnOf(resource);
-    return { tokens, text, owner, resource: isItself ? resource : this.policies.owner(owner) ?? resource };
+    return { arn: symbols, text, owner, resource: isItself ? resource : this.policies.owner(owner) ?? resource };
   }
 }
 

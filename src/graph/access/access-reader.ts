@@ -1,6 +1,7 @@
 /**
- * The permissions that an event's way needs, each with the app's answer: the execution role reads the source and writes to destinations, a
- * service invokes and writes to its dead-letter queue. Whoever is asked, keys are asked with them.
+ * Reads the permissions that a delivery needs, and whether the app allows them: the execution role reads the source and
+ * writes to destinations, a service invokes the function and writes to its dead-letter queue. Encrypted resources also
+ * need permissions for their keys.
  */
 import { allowedByAll } from '../../iam/decision';
 import { Iam } from '../../iam/iam';
@@ -24,14 +25,14 @@ import { deliverNeeds, keyNeeds, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
 import { AccessAnswer, AccessContext, evaluateForService, evaluateForRole, AccessQuestion } from './question';
 
-/** The access of a delivery, and whether what declares it waits for it. */
+/** The permissions of a delivery, and whether the resource that declares it waits for them. */
 export interface DeliveryAccess {
   readonly access: readonly Access[];
   readonly waitsForPermissions?: Known<boolean>;
 }
 
 const DESTINATIONS = [['DestinationConfig', 'OnFailure', 'Destination'], ['DestinationConfig', 'OnSuccess', 'Destination']] as const;
-/** Sources that a pipe reads with the actions that a mapping needs. */
+/** Sources that a pipe reads with the same actions as a mapping. */
 const READ_ALIKE: ReadonlySet<DeliveryNode['kind']> = new Set(['queue', 'stream', 'table']);
 const NOTHING: DeliveryAccess = { access: [] };
 
@@ -44,7 +45,7 @@ export class AccessReader {
     this.asked = { iam: new Iam(app), nodes };
   }
 
-  /** The execution role reads the source and writes where the mapping's failures end. */
+  /** The execution role reads the source and writes to the mapping's on-failure destination. */
   public ofMapping(mapping: Resource, functionId: Known<NodeId>, sourceId: Known<NodeId>, kind: SourceReader): DeliveryAccess {
     const settings = propertiesOf(mapping);
     const value = at(settings, 'EventSourceArn');
@@ -61,7 +62,7 @@ export class AccessReader {
     return this.granted([...consume, ...deliver], functionId, mapping);
   }
 
-  /** The execution role writes where an asynchronous invocation ends. One answer for all who invoke. */
+  /** The execution role writes to the destinations of asynchronous invocations, whoever the caller is. */
   public ofConfig(config: Resource | undefined, functionId: Known<NodeId>): DeliveryAccess {
     if (isUnknown(functionId)) return NOTHING;
     const key = JSON.stringify([functionId, config?.declaredAt.stack, config?.declaredAt.logicalId]);
@@ -77,7 +78,7 @@ export class AccessReader {
     return { access: [...access, ...own.access], ...defined({ waitsForPermissions }) };
   }
 
-  /** The service, or its role, invokes the function and writes what it gives up to its dead-letter queue. */
+  /** The service, or its role, invokes the function and writes discarded events to its dead-letter queue. */
   public ofPush(push: FunctionPush, on: Known<NodeId>): readonly Access[] {
     const { service, from, fromValue = ABSENT, sourceArns, target, pushTarget } = push;
     const principal = `${service}.amazonaws.com`;
@@ -99,7 +100,7 @@ export class AccessReader {
     ];
   }
 
-  /** The service writes to a queue or topic by its policy, and to its dead-letter queue; what works by a role is asked of the latter alone. */
+  /** The service writes to a queue or topic and to its dead-letter queue. A role is checked for the latter only. */
   public ofLink({ service, from, fromValue = ABSENT, pushTarget }: OtherPush, to: Known<NodeId>): readonly Access[] {
     const { authority, role, declaredAt, property } = pushTarget;
     const principal = `${service}.amazonaws.com`;
@@ -111,7 +112,7 @@ export class AccessReader {
     ].map(toAccess);
   }
 
-  /** A pipe reads its source as its role. */
+  /** A pipe reads its source with its role. */
   private reads({ by, from, pushTarget: { declaredAt } }: FunctionPush, role: PushTarget['role']): readonly AccessAnswer[] {
     if (by !== 'pipe' || isUnknown(from) || role === undefined) return [];
     const source = this.nodes.read(from);

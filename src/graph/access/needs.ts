@@ -1,4 +1,4 @@
-/** What must be allowed at a destination and at its key. */
+/** The permissions that a destination and its key need. */
 import { destinationNeeds } from '../../destinations/needs';
 import { defined } from '../../model/defined';
 import { isUnknown } from '../../model/known';
@@ -7,7 +7,7 @@ import { Resolved } from '../../template/value/resolved';
 import { NodeRegistry } from '../node-registry';
 import { AccessQuestion } from './question';
 
-/** What a place needs that hides what it is. */
+/** The action for a destination of unknown kind. */
 export const ANY_ACTION = '*';
 
 export function deliverNeeds(destination: Resolved, neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry): readonly AccessQuestion[] {
@@ -23,12 +23,12 @@ export function deliverNeeds(destination: Resolved, neededBy: AccessQuestion['ne
   ];
 }
 
-/** By the service that keeps the data under the key. */
+/** The services that encrypt data with the key. */
 const SERVICES: Partial<Record<DeliveryNode['kind'], string>> = {
   queue: 'sqs', topic: 'sns', bucket: 's3', stream: 'kinesis', table: 'dynamodb',
 };
 
-/** What stands outside the app may have a key that nobody here knows of; that is not asked. */
+/** The key of a resource outside the app is not known, so it needs nothing. */
 export function keyNeeds(node: DeliveryNode, actions: readonly string[], neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry): readonly AccessQuestion[] {
   if (!('key' in node) || node.key === 'none' || node.declaredAt === undefined) return [];
   const { key } = node;

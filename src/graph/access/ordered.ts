@@ -1,4 +1,7 @@
-/** Whether a mapping or invoke config is made only after the policies that it needs; undefined where it needs none of the app's. */
+/**
+ * Whether CloudFormation creates a mapping or invoke config after the policies that it needs; undefined if it needs
+ * none.
+ */
 import { groupsNotAwaited } from '../../iam/decision';
 import { isUnknown, Known } from '../../model/known';
 import { CreationOrder } from '../../template/creation-order';

@@ -1,4 +1,4 @@
-/** One permission that is needed, asked of whoever needs it. */
+/** Evaluates one permission for the role or service that needs it. */
 import { allowedByAny, undecidedAccess, AccessDecision } from '../../iam/decision';
 import { Iam } from '../../iam/iam';
 import { Access, Principal } from '../../model/access';
@@ -11,11 +11,11 @@ export interface AccessQuestion {
   readonly purpose: Access['purpose'];
   readonly action: string;
   readonly on: Known<NodeId>;
-  /** As the template names it. */
+  /** The resource, as the template names it. */
   readonly value?: Resolved;
-  /** The service on whose behalf a key is used. */
+  /** The service that uses the key. */
   readonly via?: string;
-  /** Actions of which one does as well. */
+  /** Alternative actions, of which one is enough. */
   readonly or?: readonly string[];
   readonly everywhere?: true;
   readonly neededBy: Access['neededBy'];
