@@ -2,7 +2,7 @@
  * How one kind of node is read: from the resource that declares it, or from the ARN that is all an app says of something outside it.
  * Each kind brings its own reader; the graph asks the one that knows the resource's type or the ARN.
  */
-import { Known } from '../model/known';
+import { Known, Unknown } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Arn } from '../template/arn/arn';
 import { ArnOrResource } from '../template/arn/resolve-arn';
@@ -38,6 +38,8 @@ export interface Nodes {
   valueOf(id: NodeId): Resolved;
   /** The resources of a type of which a property leads to the node, in the order of the templates. */
   pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[];
+  /** Why there may be more of them: where one of the type leads is hidden. */
+  hiddenPointer(type: string, ...property: readonly string[]): Unknown | undefined;
   /** Whether an alarm of the app looks at what piles up in the queue, and tells somebody. */
   hasAlarm(id: NodeId): Known<boolean>;
   /** An alarm that looks at it with its actions switched off. */

@@ -13,11 +13,12 @@ export const asyncConfigCoversQualifier = defineRule({
   severity: 'warning',
   why: 'Asynchronous settings hold for exactly one qualifier: the others have AWS\'s defaults, with no destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html',
+  hidden: { target: ({ source }) => source.kind === 'async' },
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, lanes]) => {
     const bare = lanes.filter(isBare);
     return bare.length === 0 ? [] : lanes.filter(isUnused).flatMap((lane, i) => report(
       location([{ declaredAt: lane.config }, 'Qualifier']),
-      and(hasListedCaller(lane.target), ...bare.map(({ target }) => hasListedCaller(target))),
+      and(hasListedCaller(lane), ...bare.map(hasListedCaller)),
       () => ({
         fact: `The settings are for ${qualifierName(lane.target)} of ${describeNode(handler)}, which nobody in the app invokes, and ${invoking(app, bare)}, which has none`,
         consequence: 'Its retries, age and destinations do not hold there',

@@ -4,7 +4,7 @@ import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatValue, formatSeconds } from './kit/wording';
-import { AsyncQualifier, asyncQualifiersOf, hasListedCaller, qualifierName } from './queries/async-qualifiers';
+import { AsyncQualifier, asyncQualifiersOf, qualifierName, surelyBare } from './queries/async-qualifiers';
 import { callersOf } from './queries/callers';
 import { hasFailureExit } from './queries/exits';
 import { withFailureQueue } from './remedies/failure-queue';
@@ -16,14 +16,14 @@ export const asyncFailureHasAnExit = defineRule({
   why: 'An asynchronous event that fails on every attempt is dropped, and its caller was told long ago that all is well.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, lanes]) => {
-    const exits = lanes.filter(({ config, example }) => config !== undefined && hasFailureExit(example) !== false);
     return lanes.filter(({ callers }) => callers.length > 0).flatMap((lane) => report(
       placeOf(lane),
-      // A function that is throttled to zero is another rule's finding; an exit whose qualifier is hidden may be for this one.
+      // A function that is throttled to zero is another rule's finding; an exit whose qualifier or function is hidden
+      // may be for this one.
       and(
         not(hasFailureExit(lane.example)),
         map(handler.reservedConcurrency, (runs) => runs !== 0),
-        ...lane.config === undefined ? exits.flatMap(({ target }) => [hasListedCaller(target), hasListedCaller(lane.target)]) : [],
+        surelyBare(app, lane, lanes, (config) => hasFailureExit(config) !== false),
       ),
       () => ({
         fact: `${describeNode(handler)} is invoked asynchronously (${qualifierName(lane.target)}) by ${callersOf(app, lane.callers)}, and has neither an on-failure destination there nor a dead-letter queue`,

@@ -1,10 +1,10 @@
 /** How often and how long an event is tried is a decision; AWS's defaults are one too, but nobody has taken it. */
-import { not } from "../model/known";
+import { and, not } from "../model/known";
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { joinWithAnd, describeNode } from './kit/wording';
-import { asyncQualifiersOf, qualifierName } from './queries/async-qualifiers';
+import { asyncQualifiersOf, qualifierName, surelyBare } from './queries/async-qualifiers';
 import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 
 /** What a default means for an event. */
@@ -22,7 +22,7 @@ export const asyncLimitsAreExplicit = defineRule({
     const given = LIMITS.map((property) => settingOf(example, property)?.given).find((setting) => setting !== undefined && setting !== true);
     return missing.length === 0 ? [] : report(
       location([{ declaredAt: config }, missing[0]], [handler, '']),
-      not(given ?? false),
+      and(not(given ?? false), surelyBare(app, lane, lanes)),
       () => ({
         fact: config === undefined
           ? `${describeNode(handler)} has no invoke config for ${qualifierName(target)}, which is invoked asynchronously`

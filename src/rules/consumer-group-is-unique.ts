@@ -9,7 +9,7 @@ import { coexist } from './kit/coexist';
 import { Pair, compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { report, location } from './kit/report';
+import { report, location, untold } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
 
@@ -31,6 +31,7 @@ export const consumerGroupIsUnique = defineRule({
   check: (app) => {
     const members = app.mappings.filter(({ policy }) => policy.enabled !== false).flatMap(membersOf);
     return [
+      // Hidden groups are told below.
       ...[...groupBy(members, ({ group: { value } }) => (isUnknown(value) ? undefined : String(value))).values()]
         .flatMap((same) => compareWithEarlier(same, sayOf, share).flatMap(judged)),
       ...hiddenGroups(members),
@@ -40,7 +41,10 @@ export const consumerGroupIsUnique = defineRule({
 
 function membersOf(delivery: Delivery): readonly Member[] {
   return PROPERTIES.flatMap((property) => {
-    const group = settingOf(delivery, property);
+    const [holder] = property.split('.');
+    // Where all of its settings are hidden, so is the group.
+    const hidden = delivery.settings.find((setting) => setting.property === holder && isUnknown(setting.value));
+    const group = settingOf(delivery, property) ?? hidden;
     return group === undefined ? [] : [{ delivery, group }];
   });
 }
@@ -70,7 +74,7 @@ function clusterOf({ delivery: { source: { node } } }: Member): Known<NodeId> {
 
 /** A cluster of one's own may be named by any of its brokers. */
 function isOwn({ group: { property } }: Member): boolean {
-  return property === PROPERTIES[1];
+  return PROPERTIES[1].startsWith(property);
 }
 
 function judged({ earlier, item: { delivery, group: { property, value } }, clash }: Pair<Member>): readonly Verdict[] {
@@ -86,13 +90,13 @@ function judged({ earlier, item: { delivery, group: { property, value } }, clash
 function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
   const placed = groupBy(members, (member) => {
     const cluster = clusterOf(member);
+    // Those of hidden clusters may be on any.
     return isUnknown(cluster) ? HIDDEN : isOwn(member) ? OWN : cluster;
   });
   return [...placed].flatMap(([cluster, here]) => {
     const others = cluster === HIDDEN ? members.length : here.length + (placed.get(HIDDEN)?.length ?? 0);
-    return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => {
-      const spot = location([delivery, property]);
-      return spot === undefined || !isUnknown(value) ? [] : [{ ...spot, reason: value.unknown }];
-    });
+    return others < 2 ? [] : here.flatMap(({ delivery, group: { property, value } }) => (
+      untold(location([delivery, property]), value)
+    ));
   });
 }

@@ -5,12 +5,14 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
+import { setsProperty } from './queries/hidden-sources';
 
 export const deadLetterQueueAndDestination = defineRule({
   id: 'dead-letter-queue-and-destination',
   severity: 'info',
   why: 'Each failed event arrives twice: the event at the dead-letter queue, its record at the destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  hidden: { target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'DestinationConfig.OnFailure') },
   check: (app) => allAsyncQualifiers(app).flatMap(({ handler, target, example, config }) => report(
     location([handler, 'DeadLetterConfig'], [{ declaredAt: config }, 'DestinationConfig.OnFailure']),
     and(example.policy.exits.failure.some(({ by }) => by === 'on-failure'), map(handler.deadLetter, (node) => node !== 'none')),

@@ -5,6 +5,7 @@ import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { RedrivingQueue, redrivingQueues } from './queries/redrives';
 import { convertToFifo, convertToStandard, neededTypes } from './remedies/fifo-conversion';
 
@@ -13,6 +14,7 @@ export const deadLetterQueueTypeMatches = defineRule({
   severity: 'error',
   why: 'SQS moves messages of a FIFO queue to a FIFO queue only, and those of a standard queue to a standard queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+  hidden: { source: mayReadQueue },
   check: (app) => {
     const needs = neededTypes(app);
     return redrivingQueues(app).flatMap(({ queue, to }) => report(

@@ -6,6 +6,7 @@ import { Location } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { Step } from './queries/paths/step';
 import { withFailureQueue } from './remedies/failure-queue';
 
@@ -20,6 +21,11 @@ export const destinationDoesNotLoop = defineRule({
   severity: 'error',
   why: 'Each record invokes the function again, until Lambda stops the loop after about 16 rounds or never.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
+  hidden: {
+    source: mayReadQueue,
+    target: ({ policy, source }) => policy.mode === 'poll' || source.kind === 'async',
+    exit: () => true,
+  },
   // Told at each of the loop's exits, of which any may be led elsewhere.
   check: (app) => functionLoops(app).flatMap((loop) => loop.flatMap((step) => {
     const { by } = step;

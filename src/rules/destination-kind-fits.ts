@@ -17,6 +17,7 @@ import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { joinWithAnd, describeNode } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
+import { setsProperty } from './queries/hidden-sources';
 import { withFailureQueue } from './remedies/failure-queue';
 
 const KINDS: readonly DestinationFacts[] = [
@@ -35,6 +36,7 @@ export const destinationKindFits = defineRule({
   severity: 'error',
   why: 'Lambda refuses a destination that it does not have for this source, or drops the record.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'DestinationConfig') },
   check: (app) => app.deliveries.flatMap((delivery) => {
     const instead = WITHOUT[delivery.source.kind];
     if (instead !== undefined) {

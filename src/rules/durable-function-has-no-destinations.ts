@@ -7,6 +7,7 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, AsyncQualifier } from './queries/async-qualifiers';
+import { setsProperty } from './queries/hidden-sources';
 import { limitsThatRemain } from './remedies/invoke-config';
 
 /** Seconds that a mapping waits for a whole execution. */
@@ -18,6 +19,7 @@ export const durableFunctionHasNoDestinations = defineRule({
   severity: 'error',
   why: 'Lambda has no destinations for durable functions, and a mapping runs one for 15 minutes at most.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
+  hidden: { target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'DestinationConfig') },
   check: (app) => [
     ...allAsyncQualifiers(app).flatMap((lane) => [...lane.example.policy.exits.failure, ...lane.example.policy.exits.success].flatMap(({ by, to }) => (
       by !== 'on-failure' && by !== 'on-success' ? [] : report(

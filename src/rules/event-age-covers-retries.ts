@@ -8,6 +8,7 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { pluralize, describeNode, formatValue, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
+import { setsProperty } from './queries/hidden-sources';
 
 /** Ten minutes: three minutes of waiting, and runs between. */
 const ROOM = 600;
@@ -17,6 +18,7 @@ export const eventAgeCoversRetries = defineRule({
   severity: 'warning',
   why: 'An event that is too old for its next retry is given up before it, however many retries are left.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+  hidden: { target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'MaximumEventAgeInSeconds') },
   check: (app) => allAsyncQualifiers(app).flatMap(({ handler, target, example }) => {
     const { attempts: { most, backoff }, maxAge } = example.policy;
     const waits = backoff.law === 'fixed' ? backoff.delays.reduce((sum, delay) => sum + delay, 0) : 0;

@@ -4,6 +4,7 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
+import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { isLane } from './queries/lanes';
 
 export const failurePointerOutlivesRecord = defineRule({
@@ -11,6 +12,10 @@ export const failurePointerOutlivesRecord = defineRule({
   severity: 'info',
   why: 'A queue or topic is told where on the stream the failed records are, not the records, and the stream forgets them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
+  hidden: {
+    source: (mapping) => mayReadStream(mapping) && setsProperty(mapping, 'DestinationConfig'),
+    exit: (exit, delivery) => isLane(delivery) && exit.by === 'on-failure',
+  },
   check: (app) => app.mappings.filter(isLane).flatMap((delivery) => delivery.policy.exits.failure.flatMap((exit) => {
     const queue = exit.carries === 'pointer' ? app.nodeOf('queue', exit.to) : undefined;
     const { retention } = delivery.policy;

@@ -3,9 +3,10 @@ import { isUnknown, mapAll } from '../model/known';
 import { asksForImage } from './filter-image-is-on-stream/images';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { report, location, untold } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
-import { patternProperty } from './queries/reader-settings';
+import { mayReadStream, setsProperty } from './queries/hidden-sources';
+import { filtersProperty, patternProperty } from './queries/reader-settings';
 
 const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;
 const VIEW = 'StreamSpecification.StreamViewType';
@@ -15,9 +16,11 @@ export const filterImageIsOnStream = defineRule({
   severity: 'error',
   why: 'A filter on an image that the table\'s stream does not carry matches no record, and all of them are skipped without a trace.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html',
+  hidden: { source: (mapping) => mayReadStream(mapping) && setsProperty(mapping, 'FilterCriteria') },
   check: (app) => app.polling('table').flatMap(({ delivery, from }) => {
     const { filters } = delivery.policy;
-    return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => (['NewImage', 'OldImage'] as const).flatMap((image) => {
+    if (isUnknown(filters)) return untold(location([delivery, filtersProperty(delivery)]), filters);
+    return filters.flatMap((pattern, i) => (['NewImage', 'OldImage'] as const).flatMap((image) => {
       const carrying: readonly string[] = IMAGES[image];
       const asks = isUnknown(pattern) ? pattern : asksForImage(pattern, image);
       return asks === false || from.streamView === 'none' ? [] : report(

@@ -17,6 +17,7 @@ import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
 const KEYS: Partial<Record<SourceKind, readonly string[]>> = {
@@ -28,6 +29,7 @@ export const filterPatternIsValid = defineRule({
   severity: 'error',
   why: 'A pattern that matches nothing drops every event: a queue\'s messages are deleted, a stream\'s records skipped.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'FilterCriteria') },
   check: (app) => [...app.readers.flatMap(polled), ...rulePatterns(app)],
 });
 
@@ -39,6 +41,7 @@ function polled(delivery: Delivery): readonly Verdict[] {
   return keys === undefined && !isPipe(delivery) ? [] : [
     ...patterns(delivery, keys),
     ...report(location([delivery, property]), map(filters, (all) => all.length > FILTER_QUOTA), () => ({
+      // Filters that are hidden are not counted: the condition has told them.
       fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} until AWS raises it`,
       consequence: `${service} refuses the ${reader} in an account whose quota was not raised`,
       fix: `Remove filters until ${property} has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
@@ -51,12 +54,15 @@ function polled(delivery: Delivery): readonly Verdict[] {
 /** Of a pipe any key may be asked for: what it reads depends on its source, and it takes the pattern as it is. */
 function patterns(delivery: Delivery, keys?: readonly string[]): readonly Verdict[] {
   const { filters } = delivery.policy;
+  // Whether hidden filters are too many is told above, once for all that may be wrong with them.
   return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => {
-    const problem = isUnknown(pattern) ? undefined : problemOfPattern(pattern, keys);
+    // A hidden pattern is told below; of those that it surely is one of, each has to be wrong.
+    const problem = (isUnknown(pattern) ? pattern.oneOf ?? [] : [pattern])
+      .map((text) => problemOfPattern(String(text), keys)).find((one) => one !== undefined);
     const at = patternProperty(delivery, i);
     return report(
       location([delivery, at]),
-      map(pattern, () => problem !== undefined),
+      map(pattern, (text) => problemOfPattern(text, keys) !== undefined),
       () => ({
         fact: `Pattern ${problem?.fact} (${clipPattern(formatValue(pattern))})`,
         consequence: `It matches no event: every one is dropped as filtered out, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
@@ -68,12 +74,14 @@ function patterns(delivery: Delivery, keys?: readonly string[]): readonly Verdic
 }
 
 function mended(delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[]): readonly Change[] {
+  // What is hidden is not rewritten.
   const better = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, keys);
   return better === undefined ? [] : setValue(delivery, at, better);
 }
 
 function withFewer(delivery: Delivery, property: string): readonly Change[] {
   const { filters } = delivery.policy;
+  // What is hidden is not rewritten.
   if (isUnknown(filters) || filters.some(isUnknown)) return [];
   const fewer = mergePatterns(filters as readonly string[]);
   return fewer === undefined ? [] : setValue(delivery, property, fewer.map((pattern) => ({ Pattern: pattern })));

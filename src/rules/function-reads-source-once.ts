@@ -24,6 +24,12 @@ export const functionReadsSourceOnce = defineRule({
   severity: 'error',
   why: 'Lambda refuses a second mapping of one source to one function, and two qualifiers of it handle each record of a stream twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  hidden: {
+    target: ({ source: { node } }, app) => (
+      // Hidden sources are told as such.
+      node !== undefined && !isUnknown(node) && app.from(node).filter(isMapping).length > 1
+    ),
+  },
   check: (app) => [
     ...[...groupBy(app.mappings.filter(({ source }) => KINDS.includes(source.kind)), wayOf).values()]
       .flatMap((mappings) => judged(app, mappings)),
@@ -36,6 +42,7 @@ function isMapping({ policy, source }: Delivery): boolean {
 }
 
 function wayOf({ source: { node }, target }: Delivery): string | undefined {
+  // Hidden ends are told by `hidden` and by hiddenSources.
   return node === undefined || isUnknown(node) || isUnknown(target.function) ? undefined : JSON.stringify([node, target.function]);
 }
 

@@ -16,6 +16,7 @@ export const functionUrlQualifier = defineRule({
   severity: 'error',
   why: 'Lambda gives URLs to aliases and to the unqualified function, not to a numbered version.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html',
+  hidden: { target: isUrl },
   check: (app) => app.deliveries.filter(isUrl).flatMap((delivery) => report(
     location([delivery, 'Qualifier']),
     isVersion(app, delivery),
@@ -30,6 +31,7 @@ export const functionUrlQualifier = defineRule({
 
 /** A version of the app is known by its resource, although its number is not. */
 function isVersion(app: GraphIndex, { target: { function: id, qualifier, through } }: Delivery): Known<boolean> {
+  // A hidden one is told below, unless it is a version of the app.
   if (!isUnknown(qualifier)) return /^\d+$/.test(qualifier);
   const version = app.nodeOf('function', id)?.qualifiers.find(({ declaredAt }) => declaredAt.logicalId === through?.logicalId && declaredAt.stack === through.stack);
   return version === undefined ? qualifier : version.kind === 'version';

@@ -52,6 +52,7 @@ function isService({ principal }: InvokePermission, isMeant: (name: string) => b
 
 /** Where one source of the service invokes this qualifier and can be named, that one. */
 function onlySource(app: GraphIndex, { principal, target }: InvokePermission): TemplateValue | undefined {
+  // Of a hidden caller no edit is proposed.
   const services = isUnknown(principal) ? undefined : SERVICE.exec(principal)?.[1];
   const meant = app.to(target.function).filter((delivery) => delivery.source.service === services && sameQualifier(delivery.target, target));
   const sources = new Map(meant.map((delivery) => [JSON.stringify(delivery.source.node), delivery]));

@@ -5,12 +5,18 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
+import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',
   severity: 'error',
   why: 'Lambda refuses a standard queue\'s mapping with more than 10 messages a batch and no batching window.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  hidden: {
+    source: (mapping) => (
+      mayReadQueue(mapping) && setsProperty(mapping, 'BatchSize') && !setsProperty(mapping, 'MaximumBatchingWindowInSeconds')
+    ),
+  },
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
     const { size, window } = delivery.policy.batch;
     return report(

@@ -1,4 +1,5 @@
 /** Every kind of source takes some of a mapping's options and refuses the others. */
+import { and, not } from "../model/known";
 import { SourceKind } from '../model/target';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -43,9 +44,9 @@ export const mappingOptionsFitSource = defineRule({
     ...app.mappings.flatMap((delivery) => Object.entries(TAKEN_BY).flatMap(([option, kinds]) => {
       const { kind } = delivery.source;
       const setting = settingOf(delivery, option);
-      return setting === undefined || isNeutral(setting) || kind === 'unknown' || kinds.includes(kind) ? [] : report(
+      return setting === undefined || kind === 'unknown' || kinds.includes(kind) ? [] : report(
         location([delivery, option]),
-        setting.given,
+        and(setting.given, not(isNeutral(setting))),
         () => ({
           fact: `The mapping has ${option}, and its source is ${NOUNS[kind] ?? kind}; only ${joinWithAnd(kinds.flatMap((other) => NOUNS[other] ?? []))} ${kinds.length === 1 ? 'takes' : 'take'} it`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',

@@ -11,6 +11,7 @@ export const mappingWaitsForPermissions = defineRule({
   severity: 'warning',
   why: 'Lambda checks the role when the setting is made: made before the role\'s policy, it is refused, and the deployment fails at random.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
+  hidden: { source: () => true, target: () => true },
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { waitsForPermissions, access, declaredAt } = delivery;
     const needed = access.filter(({ neededBy }) => isSame(neededBy.declaredAt, declaredAt));

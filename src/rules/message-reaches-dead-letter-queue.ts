@@ -7,6 +7,7 @@ import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { pluralize, describeNode, formatSeconds } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 
 export const messageReachesDeadLetterQueue = defineRule({
@@ -14,6 +15,7 @@ export const messageReachesDeadLetterQueue = defineRule({
   severity: 'error',
   why: 'SQS deletes a message whose retention is over, however many receives it has left: no dead-letter queue sees it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+  hidden: { source: mayReadQueue },
   check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const { retention, visibilityTimeout: hidden } = queue;
     const receives = receivesOf(queue);
@@ -34,6 +36,7 @@ export const messageReachesDeadLetterQueue = defineRule({
 });
 
 function receivesOf({ redrive }: NodeOf<'queue'>): Known<number | 'none'> {
+  // Handed on.
   return isUnknown(redrive) || redrive === 'none' ? redrive : redrive.maxReceiveCount;
 }
 

@@ -6,6 +6,7 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
+import { mayReadStream } from './queries/hidden-sources';
 import { formatRange, totalConcurrency, exceeds, ConcurrencyShare } from './queries/total-concurrency';
 
 export const parallelismFitsReservation = defineRule({
@@ -13,6 +14,7 @@ export const parallelismFitsReservation = defineRule({
   severity: 'warning',
   why: 'Shards that the function has no room for wait for each other, and a shard that waits too long loses records.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
+  hidden: { source: mayReadStream, target: ({ policy }) => policy.order === 'shard' },
   check: (app) => app.functions.flatMap((handler) => {
     const batches = totalConcurrency(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
     const total = formatRange(batches.sure);
@@ -23,6 +25,7 @@ export const parallelismFitsReservation = defineRule({
       () => ({
         fact: `${describeNode(handler)} may run ${formatValue(reservedConcurrency)} times at once, and the shards that it reads make up to ${formatValue(total)} batches at once (ParallelizationFactor × shards)`,
         consequence: 'Batches beyond the reservation are throttled, and their shards stand still',
+        // The judgement above has told a hidden total; what is sure may exceed the reservation even so.
         fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ParallelizationFactor`,
         changes: setValue(handler, 'ReservedConcurrentExecutions', total),
       }),

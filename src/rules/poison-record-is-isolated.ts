@@ -4,6 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
+import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { isLane } from './queries/lanes';
 import { inSource, isPipe } from './queries/reader-settings';
 
@@ -12,6 +13,11 @@ export const poisonRecordIsIsolated = defineRule({
   severity: 'warning',
   why: 'Without a split or a report, one bad record makes its whole batch be retried and given up.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html',
+  hidden: {
+    source: (mapping) => (
+      mayReadStream(mapping) && !setsProperty(mapping, 'BisectBatchOnFunctionError', 'FunctionResponseTypes')
+    ),
+  },
   check: (app) => app.readers.filter(isLane).flatMap((delivery) => {
     const { batch, partialFailure } = delivery.policy;
     const pipe = isPipe(delivery);

@@ -5,6 +5,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 
 const LONGEST_RUN = 840;
 
@@ -15,6 +16,7 @@ export const pollerOutlastsFunction = defineRule({
   severity: 'warning',
   why: 'Mappings of Kafka, Amazon MQ and DocumentDB support functions of up to 14 minutes only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'Topics', 'Queues', 'DocumentDBEventSourceConfig') },
   check: (app) => app.mappings.flatMap((delivery) => {
     const kind = KINDS[delivery.source.kind];
     const handler = app.nodeOf('function', delivery.target.function);

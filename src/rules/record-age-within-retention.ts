@@ -4,6 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { literal, formatSeconds } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 import { isLane } from './queries/lanes';
 import { inSource } from './queries/reader-settings';
 
@@ -12,6 +13,7 @@ export const recordAgeWithinRetention = defineRule({
   severity: 'warning',
   why: 'A record that the source forgets before it is given up never reaches the on-failure destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'MaximumRecordAgeInSeconds') },
   check: (app) => app.readers.filter(isLane).flatMap((delivery) => {
     const { maxAge, retention } = delivery.policy;
     return maxAge === 'unlimited' ? [] : report(

@@ -9,6 +9,7 @@ export const roleMayConsume = defineRule({
   severity: 'error',
   why: 'A role that may not read the source reads nothing: the mapping is refused, or its events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
+  hidden: { source: () => true, pipe: true, link: ({ by }) => by === 'pipe' },
   check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => (missing.delivery.source.service === 'pipes' ? {
     fact: `The role of the pipe may not ${joinWithAnd(missing.actions)} on ${missing.on}, from which it reads`,
     consequence: 'The pipe cannot start, or events wait at their source until they expire',

@@ -14,6 +14,7 @@ export const serviceMayWriteTarget = defineRule({
   severity: 'error',
   why: 'An event that a service may not write to the queue or topic behind it never gets to the function that waits there.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
+  hidden: { link: () => true },
   check: (app) => missingPermissionsOnLinks(app, 'write', (missing, link) => {
     const { by, on, node, actions } = missing;
     const who = by.kind === 'service' ? by.service : 'the service';

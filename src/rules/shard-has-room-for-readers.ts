@@ -6,6 +6,7 @@ import { addResource, arnOfNode, arnOfAddedResource, setValue } from './kit/chan
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadStream } from './queries/hidden-sources';
 import { totalConcurrency, exceeds } from './queries/total-concurrency';
 
 /** Two readers for a table; one where copies of it in other Regions read too. Five reads a second for a stream, of which a reader needs one. */
@@ -18,6 +19,7 @@ export const shardHasRoomForReaders = defineRule({
   severity: 'warning',
   why: 'Readers beyond what a shard serves are throttled, with all the others, and fall behind until records expire.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.html',
+  hidden: { source: mayReadStream },
   check: (app) => [...app.all('table'), ...app.all('stream')].flatMap((node) => {
     const readers = totalConcurrency(app.from(node.id).filter(({ policy }) => policy.mode === 'poll').map((delivery) => ({ delivery, amount: 1 })));
     const most = mostReaders(node);

@@ -6,6 +6,7 @@ import { DYNAMODB_STARTING_POSITIONS } from '../sources/dynamodb/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
+import { settingOf } from './kit/settings';
 import { joinWithAnd, formatValue } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
@@ -40,7 +41,10 @@ export const startingPositionIsSet = defineRule({
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => !setsProperty(mapping, 'StartingPosition')),
+    ...hiddenSources(app, (mapping) => {
+      const position = settingOf(mapping, 'StartingPosition');
+      return position === undefined || position.value === 'AT_TIMESTAMP';
+    }),
   ],
 });
 

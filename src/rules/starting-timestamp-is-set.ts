@@ -4,6 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
+import { setsProperty } from './queries/hidden-sources';
 
 export const startingTimestampIsSet = defineRule({
   id: 'starting-timestamp-is-set',
@@ -11,6 +12,7 @@ export const startingTimestampIsSet = defineRule({
   why: 'Lambda refuses a mapping that starts at a time and does not say which.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   // A table's stream takes no time at all, which `starting-position-is-set` says.
+  hidden: { source: (mapping) => setsProperty(mapping, 'StartingPosition') },
   check: (app) => app.mappings.filter(({ source }) => source.kind !== 'dynamodb').flatMap((delivery) => {
     const { startingPosition } = delivery.policy;
     return startingPosition === undefined ? [] : report(

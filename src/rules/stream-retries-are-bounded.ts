@@ -1,8 +1,10 @@
 /** A lane stands still behind a batch that fails; without a bound it stands until the source forgets what is in it. */
+import { Delivery } from '../model/delivery-graph';
 import { and, map, mapAll } from "../model/known";
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
+import { isNeutral, settingOf } from './kit/settings';
 import { formatValue, formatSeconds } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { isLane } from './queries/lanes';
@@ -37,6 +39,12 @@ export const streamRetriesAreBounded = defineRule({
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => setsProperty(mapping, 'StartingPosition') && !setsProperty(mapping, 'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds')),
+    ...hiddenSources(app, (mapping) => setsProperty(mapping, 'StartingPosition') && !isBounded(mapping)),
   ],
 });
+
+/** By a number of retries: whether an age bounds them is for the source to say. */
+function isBounded(mapping: Delivery): boolean {
+  const retries = settingOf(mapping, 'MaximumRetryAttempts');
+  return retries !== undefined && isNeutral(retries) === false;
+}

@@ -11,6 +11,7 @@ export const targetDeadLetterQueueIsStandard = defineRule({
   severity: 'error',
   why: 'EventBridge, Scheduler and standard topics write to standard queues only.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
+  hidden: { link: ({ by }) => by === 'target' },
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget, pushTarget: { deadLetter, deadLetterProperty = '', declaredAt } }) => (
     // A subscriber of an enhanced bus may be FIFO itself, and then its queue is.
     deadLetter === 'none' || deadLetterProperty.startsWith('OnFailureConfiguration') || app.nodeOf('topic', delivery.source.node)?.fifo === true ? [] : report(

@@ -17,6 +17,7 @@ export const targetHasDeadLetterQueue = defineRule({
   severity: 'warning',
   why: 'What a rule, schedule or subscription cannot hand over, because the function is gone or shut, is dropped.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
+  hidden: { link: ({ by }) => by === 'target' || by === 'subscription' },
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => {
     const { deadLetter, deadLetterProperty, deadLetterElsewhere, property } = pushTarget;
     // What a pipe reads and waits for stays with its source: it ends like a mapping's.

@@ -11,6 +11,7 @@ export const targetRetriesAreKept = defineRule({
   severity: 'info',
   why: 'A service that may not retry gives an event up at the first throttle or network error.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html',
+  hidden: { link: ({ by }) => by === 'target' },
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget: { retries, retriesProperty, declaredAt } }) => (
     retriesProperty === undefined ? [] : report(
       location([{ declaredAt }, retriesProperty]),

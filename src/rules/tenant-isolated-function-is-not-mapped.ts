@@ -12,6 +12,7 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
   severity: 'error',
   why: 'Mappings and function URLs cannot name a tenant, and Lambda refuses them, and provisioned concurrency, for such a function.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html',
+  hidden: { target: isUrl },
   check: (app) => [
     ...[...app.mappings, ...app.deliveries.filter(isUrl)].flatMap((delivery) => report(
       location([delivery, isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName']),

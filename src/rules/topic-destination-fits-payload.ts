@@ -13,6 +13,9 @@ export const topicDestinationFitsPayload = defineRule({
   severity: 'info',
   why: 'An event may have 1 MB; a topic takes 256 KB unless told otherwise, and a larger record arrives cut short or not at all.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  hidden: {
+    exit: (exit, { source }) => source.kind === 'async' && (exit.by === 'on-failure' || exit.by === 'on-success'),
+  },
   check: (app) => app.pushes.flatMap((delivery) => [...delivery.policy.exits.failure, ...delivery.policy.exits.success].flatMap(({ to }) => {
     const topic = app.nodeOf('topic', to);
     return topic === undefined ? [] : report(

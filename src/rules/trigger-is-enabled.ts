@@ -11,6 +11,7 @@ export const triggerIsEnabled = defineRule({
   severity: 'info',
   why: 'What a rule or schedule would have handed over while it is switched off is never made up for.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html',
+  hidden: { link: ({ by }) => by === 'target' },
   check: (app) => pushedDeliveries(app).filter(mayMiss).flatMap(({ delivery, pushTarget: { declaredAt, enabled } }) => report(
     location([{ declaredAt }, 'State']),
     not(enabled),

@@ -3,6 +3,7 @@
  * to an event, never which service it comes from, unless only one service behaves so. The file's name is the rule's id; the index, RULES.md
  * and the command are derived from the files.
  */
+import { HiddenEnds, hiddenEnds } from '../queries/hidden-ends';
 import { Severity, Verdict } from './finding';
 import { GraphIndex } from './graph-index';
 
@@ -20,6 +21,12 @@ export interface Rule {
   readonly check: (app: GraphIndex) => readonly Verdict[];
 }
 
-export function defineRule(rule: Rule): Rule {
-  return rule;
+/** A rule as its file writes it. */
+export interface WrittenRule extends Rule {
+  /** The deliveries of which the rule might speak if it knew where they start or lead. */
+  readonly hidden?: HiddenEnds;
+}
+
+export function defineRule({ hidden, ...rule }: WrittenRule): Rule {
+  return hidden === undefined ? rule : { ...rule, check: (app) => [...rule.check(app), ...hiddenEnds(app, hidden)] };
 }

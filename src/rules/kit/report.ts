@@ -12,6 +12,11 @@ export function report(spot: Location | undefined, condition: Known<boolean>, pr
   return isUnknown(condition) ? [{ ...spot, reason: condition.unknown }] : [{ ...spot, problem: problem() }];
 }
 
+/** The reason where a value is hidden; nothing where it is known. */
+export function untold(spot: Location | undefined, value: unknown): readonly Verdict[] {
+  return spot !== undefined && isUnknown(value) ? [{ ...spot, reason: value.unknown }] : [];
+}
+
 type Declared = { readonly declaredAt?: DeclaredAt } | undefined;
 
 /** The first of these that a template of the app declares: what lies outside is told where the app refers to it. */

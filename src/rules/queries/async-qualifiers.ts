@@ -4,8 +4,9 @@
  */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown, Known } from '../../model/known';
+import { and, isUnknown, Known, unknown } from '../../model/known';
 import { DeclaredAt, FunctionNode } from '../../model/node';
+import { nodeId } from '../../model/node-id';
 import { Target } from '../../model/target';
 import { GraphIndex } from '../kit/graph-index';
 
@@ -44,9 +45,24 @@ export function isUnused({ config, callers }: AsyncQualifier): boolean {
   return config !== undefined && callers.length === 0;
 }
 
-/** A version is known by its resource, although its number is not. */
-export function hasListedCaller({ qualifier, through }: Target): Known<boolean> {
-  return isUnknown(qualifier) && through === undefined ? qualifier : true;
+/** A version is known by its resource, although its number is not; an alias is known by its name. */
+export function hasListedCaller({ handler: { qualifiers }, target: { qualifier, through } }: AsyncQualifier): Known<boolean> {
+  const versions = qualifiers.filter(({ kind }) => kind === 'version').map(({ declaredAt }) => nodeId(declaredAt));
+  const isVersion = through !== undefined && versions.includes(nodeId(through));
+  return isUnknown(qualifier) && !isVersion ? qualifier : true;
+}
+
+/** Whether no invoke config with a hidden function or qualifier may be that of a lane which seems to have none. */
+export function surelyBare(
+  app: GraphIndex, lane: AsyncQualifier, lanes: readonly AsyncQualifier[], counts: (config: Delivery) => boolean = () => true,
+): Known<boolean> {
+  if (lane.config !== undefined) return true;
+  const others = lanes.filter(({ config, example }) => config !== undefined && counts(example));
+  const homeless = app.pushes.filter((config) => config.declaredAt !== undefined && counts(config));
+  return and(
+    ...others.flatMap((other) => [hasListedCaller(other), hasListedCaller(lane)]),
+    ...homeless.flatMap(({ target: { function: id } }) => (isUnknown(id) ? [unknown(id.unknown)] : [])),
+  );
 }
 
 export function allAsyncQualifiers(app: GraphIndex): readonly AsyncQualifier[] {

@@ -17,7 +17,8 @@ function exists({ by, to }: Exit, delivery: Delivery): Known<boolean> {
   if (!isUnknown(to)) return true;
   const property = by === 'pushTarget-dead-letter' ? delivery.pushTarget?.deadLetterProperty : PROPERTY[by];
   const setting = property === undefined ? undefined : settingAbove(delivery, property);
-  return setting?.given ?? to;
+  // Settings that are hidden as a whole may have a destination for what succeeds alone.
+  return setting === undefined || setting.property === 'DestinationConfig' ? to : setting.given;
 }
 
 /** The setting, or the one that hides it. */

@@ -31,7 +31,7 @@ function addedTo({ handler, target, elsewhere }: AsyncQualifier, whom: AddResour
   const like = elsewhere?.config;
   if (elsewhere !== undefined && like !== undefined) {
     const suffix = `For${target.through?.logicalId ?? qualifierName(target).replace(/\W/g, '')}`;
-    return hasListedCaller(elsewhere.target) === true ? addResource(like, suffix, TYPE, { ...whom, ...settingsOf(like) }) : undefined;
+    return hasListedCaller(elsewhere) === true ? addResource(like, suffix, TYPE, { ...whom, ...settingsOf(like) }) : undefined;
   }
   const beside = target.through ?? handler.declaredAt;
   return beside === undefined ? undefined : addResource(beside, 'AsyncSettings', TYPE, { ...whom, ...DEFAULT_LIMITS });

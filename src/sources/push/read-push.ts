@@ -5,7 +5,7 @@ import { Nodes } from '../../resources/node-reader';
 import { jsonText } from '../../template/json';
 import { Resource } from '../../template/stack';
 import { at, numberOf, placedItems, whyHidden } from '../../template/value/fields';
-import { Resolved } from '../../template/value/resolved';
+import { hidden, Resolved } from '../../template/value/resolved';
 import { settingsOf } from '../read-settings';
 
 /** A service that lets nothing be set: it invokes on the strength of a permission, and what it gives up is gone. */
@@ -44,7 +44,14 @@ export function credentialsAt(role: Resolved, nodes: Nodes): Partial<PushTarget>
 /** The items of a list with their paths; none where the list is hidden. */
 export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (readonly [Resolved, string])[] {
   const items = placedItems(at(place, ...path));
-  return isUnknown(items) ? [] : items.map(([item, i]) => [item, [...path, i].join('.')]);
+  return isUnknown(items) ? [hiddenAt(place, path)] : items.map(([item, i]) => [item, [...path, i].join('.')]);
+}
+
+/** A list that is hidden, by itself or with what holds it, stands for one item that is. */
+function hiddenAt(place: Resolved, path: readonly string[]): readonly [Resolved, string] {
+  const upTo = path.findIndex((_, i) => at(place, ...path.slice(0, i + 1)).is === 'hidden') + 1;
+  const holder = upTo === 0 ? path : path.slice(0, upTo);
+  return [hidden(whyHidden(at(place, ...holder), 'a list')), holder.join('.')];
 }
 
 /** A pattern as JSON text: written as an object, or as text already. */
