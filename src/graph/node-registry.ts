@@ -2,7 +2,7 @@
  * The nodes of the graph while it is read. A place is entered when something refers to it and read when something needs it, at the latest
  * at the end; reading enters what the node refers to and goes no further, so that no chain of queues is too long to follow.
  */
-import { isUnknown, Known } from '../model/known';
+import { isUnknown, Known, Unknown } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Nodes } from '../resources/node-reader';
 import { TemplateApp } from '../template/app';
@@ -46,7 +46,9 @@ export class NodeRegistry implements Nodes {
 
   public idOf(value: Resolved): Known<NodeId> {
     const place = resolveArn(value);
-    return isUnknown(place) ? place : arnOrResourceId(this.names.placeOf(place));
+    if (isUnknown(place)) return place;
+    const named = this.names.placeOf(place);
+    return (named.arn === undefined ? undefined : this.names.hiddenName(named)) ?? arnOrResourceId(named);
   }
 
   public findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }> {
@@ -79,6 +81,10 @@ export class NodeRegistry implements Nodes {
 
   public pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[] {
     return this.pointers.at(id, type, property);
+  }
+
+  public hiddenPointer(type: string, ...property: readonly string[]): Unknown | undefined {
+    return this.pointers.hidden(type, property);
   }
 
   public hasAlarm(id: NodeId): Known<boolean> {

@@ -1,5 +1,5 @@
 /** Resources by what one of their properties leads to. An index for each type and property, made when it is first asked for. */
-import { isUnknown, Known } from '../model/known';
+import { isUnknown, Known, Unknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';
@@ -18,6 +18,11 @@ export class Pointers {
     const index = this.indexes.get(key) ?? this.indexOf(type, property);
     this.indexes.set(key, index);
     return index.get(id) ?? [];
+  }
+
+  /** The reason why more resources of the type may point at a node than `at` returns. */
+  public hidden(type: string, property: readonly string[]): Unknown | undefined {
+    return this.app.ofType(type).map((resource) => placeAt(resource, property)).find(isUnknown);
   }
 
   private indexOf(type: string, property: readonly string[]): ReadonlyMap<NodeId, readonly Resource[]> {
