@@ -2,6 +2,7 @@
  * The nodes of the graph while it is read. A reference registers a node, and the node is read on first use or at the
  * end. Reading a node only registers the nodes that it references, so that no chain of queues is too long.
  */
+import { Unknown } from '../model/known';
 import { memo } from '../model/collections';
 import { isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
@@ -47,7 +48,9 @@ export class NodeRegistry implements Nodes {
 
   public idOf(value: Resolved): Known<NodeId> {
     const place = resolveArn(value);
-    return isUnknown(place) ? place : arnOrResourceId(this.names.placeOf(place));
+    if (isUnknown(place)) return place;
+    const named = this.names.placeOf(place);
+    return (named.arn === undefined ? undefined : this.names.hiddenName(named)) ?? arnOrResourceId(named);
   }
 
   public findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }> {
@@ -78,6 +81,10 @@ export class NodeRegistry implements Nodes {
 
   public pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[] {
     return this.pointers.at(id, type, property);
+  }
+
+  public hiddenPointer(type: string, ...property: readonly string[]): Unknown | undefined {
+    return this.pointers.hidden(type, property);
   }
 
   public hasAlarm(id: NodeId): Known<boolean> {

@@ -1,4 +1,5 @@
-/** Finds resources by the node that one of their properties references. Each index is built on first use. */
+/** Resources by what one of their properties leads to. An index for each type and property, made when it is first asked for. */
+import { Unknown } from '../model/known';
 import { groupBy, memo } from '../model/collections';
 import { isUnknown, Known } from '../model/known';
 import { NodeId } from '../model/node';
@@ -17,6 +18,11 @@ export class Pointers {
   public at(id: NodeId, type: string, property: readonly string[]): readonly Resource[] {
     const key = [type, ...property].join(' ');
     return memo(this.indexes, key, () => this.indexOf(type, property)).get(id) ?? [];
+  }
+
+  /** The reason why more resources of the type may point at a node than `at` returns. */
+  public hidden(type: string, property: readonly string[]): Unknown | undefined {
+    return this.app.ofType(type).map((resource) => placeAt(resource, property)).find(isUnknown);
   }
 
   private indexOf(type: string, property: readonly string[]): ReadonlyMap<NodeId, readonly Resource[]> {

@@ -1,4 +1,5 @@
-/** Reads every push of a service, and separates pushes to functions from pushes to other resources. */
+/** Every way on which a service of the app hands events over, sorted into those that reach a function and those that reach something else. */
+import { functionUrlPush } from '../sources/function-url/read';
 import { Push } from '../sources/push/push-reader';
 import { PUSH_READERS } from '../sources/readers';
 import { TemplateApp } from '../template/app';
@@ -28,7 +29,10 @@ export function pushesOf(app: TemplateApp, nodes: NodeRegistry): Pushes {
   for (const { service, types, pushes } of PUSH_READERS) {
     for (const resource of types.flatMap((type) => app.ofType(type))) {
       for (const push of pushes(resource, nodes)) {
-        if (namesFunction(push.to)) toFunctions.push({ ...push, service, resource, target: functionTarget(push.to, push.qualifier) });
+        // A URL always belongs to a function, even if its target is hidden.
+        const isFunctions = namesFunction(push.to) || service === functionUrlPush.service;
+        const target = isFunctions ? functionTarget(push.to, push.qualifier) : undefined;
+        if (target !== undefined) toFunctions.push({ ...push, service, resource, target });
         else if (push.to.is !== 'absent') toOthers.push({ ...push, service });
       }
     }

@@ -91,12 +91,14 @@ export class ResourcePolicies {
   }
 
   private readStatements(key: string): readonly Statement[] {
-    const statements = (this.policies.get(key) ?? []).slice(0, MOST_STATEMENTS)
-      .flatMap(({ policy, type }) => type.read(policy, this.encoder));
-    const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap(({ policy, type }) => (
-      type.read(policy, this.encoder)
-        .map((statement) => ({ ...statement, maybe: `${clip(policy.logicalId)}, which hides what it is attached to` }))
-    ));
+    const attached = this.policies.get(key) ?? [];
+    const statements = attached.slice(0, MOST_STATEMENTS).flatMap(({ policy, type }) => type.read(policy, this.encoder));
+    const listed = new Set(attached.map(({ policy }) => policy));
+    const others = this.unattached.slice(0, MOST_UNATTACHED).filter(({ policy }) => !listed.has(policy));
+    const perhaps = others.flatMap(({ policy, type, to }) => {
+      const maybe = `${clip(policy.logicalId)}, which hides what it is attached to${because(to)}`;
+      return type.read(policy, this.encoder).map((statement) => ({ ...statement, maybe }));
+    });
     const all = [...statements, ...perhaps];
     const tooMany = this.unattached.length > MOST_UNATTACHED || all.length > MOST_STATEMENTS;
     if (!tooMany || all.length === 0) return all;
@@ -113,8 +115,8 @@ export class ResourcePolicies {
     if (type.of === undefined) return this.addTo(this.encoder.arnOf(policy), entry);
     for (const { value } of itemsOf(own(policy.properties, type.of), policy.stack)) {
       const arn = this.protectedBy(type.type, value, policy.stack);
-      if (arn.includes(UNKNOWN_SPAN)) this.unattached.push(entry);
-      else this.addTo(arn, entry);
+      if (arn.includes(UNKNOWN_SPAN) || isPassed(value)) this.unattached.push({ ...entry, to: value });
+      if (!arn.includes(UNKNOWN_SPAN)) this.addTo(arn, entry);
     }
   }
 
@@ -138,7 +140,18 @@ export class ResourcePolicies {
   }
 }
 
+/** A parameter may name any resource, also one of the app. An imported resource is outside the app. */
+function isPassed(value: Resolved): boolean {
+  return value.is === 'hidden' && value.cause?.kind === 'parameter';
+}
+
+function because(to: Resolved | undefined): string {
+  return to?.is === 'hidden' ? ` (${to.reason})` : '';
+}
+
 interface PolicyAndType {
   readonly policy: Resource;
   readonly type: PolicyType;
+  /** The value that hides the resource that the policy is attached to. */
+  readonly to?: Resolved;
 }

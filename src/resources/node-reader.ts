@@ -2,7 +2,7 @@
  * The reader of one kind of node: from the resource that declares it, or from an ARN if the resource is outside the
  * app. The graph picks the reader by the type or the service.
  */
-import { Known } from '../model/known';
+import { Known, Unknown } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Arn } from '../template/arn/arn';
 import { ArnOrResource } from '../template/arn/resolve-arn';
@@ -39,6 +39,8 @@ export interface Nodes {
   valueOf(id: NodeId): Resolved;
   /** The resources of a type with a property that refers to the node, in the order of the templates. */
   pointingAt(id: NodeId, type: string, ...property: readonly string[]): readonly Resource[];
+  /** Why there may be more such resources: the property of one of them is hidden. */
+  hiddenPointer(type: string, ...property: readonly string[]): Unknown | undefined;
   /** Whether an alarm with an action watches the depth of the queue or the age of its messages. */
   hasAlarm(id: NodeId): Known<boolean>;
   /** An alarm that watches the queue and has its actions disabled. */

@@ -13,11 +13,12 @@ export const asyncConfigCoversQualifier = defineRule({
   severity: 'warning',
   why: 'Asynchronous settings apply to exactly one qualifier: all others use AWS\'s defaults, without a destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html',
+  hidden: { target: ({ source }) => source.kind === 'async' },
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
     const unconfigured = asyncQualifiers.filter(hasNoSettings);
     return unconfigured.length === 0 ? [] : asyncQualifiers.filter(isUnused).flatMap((asyncQualifier, i) => report(
       location([{ declaredAt: asyncQualifier.config }, 'Qualifier']),
-      and(isQualifierKnown(asyncQualifier.target), ...unconfigured.map(({ target }) => isQualifierKnown(target))),
+      and(isQualifierKnown(asyncQualifier), ...unconfigured.map(isQualifierKnown)),
       () => ({
         fact: `The invoke config is for ${qualifierName(asyncQualifier.target)} of ${describeNode(handler)}, which nothing in the app invokes, `
           + `and ${describeInvocation(app, unconfigured)}, which has no invoke config`,

@@ -4,7 +4,7 @@ import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatValue, formatSeconds } from './kit/wording';
-import { AsyncQualifier, asyncQualifiersOf, isQualifierKnown, qualifierName } from './queries/async-qualifiers';
+import { AsyncQualifier, asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
 import { hasFailureExit } from './queries/exits';
 import { withFailureQueue } from './remedies/failure-queue';
@@ -16,18 +16,14 @@ export const asyncFailureHasAnExit = defineRule({
   why: 'Lambda drops an asynchronous event that fails on every attempt, and the caller has long received a success response.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
-    const exitTargets = asyncQualifiers
-      .filter(({ config, delivery }) => config !== undefined && hasFailureExit(delivery) !== false)
-      .map(({ target }) => target);
     return asyncQualifiers.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => report(
       exitLocation(asyncQualifier),
-      // The rule throttled-to-zero-keeps-events covers a reservation of 0. An exit of an unknown qualifier may belong to this one.
+      // The rule throttled-to-zero-keeps-events covers a reservation of 0. An exit of an unknown qualifier or function
+      // may belong to this one.
       and(
         not(hasFailureExit(asyncQualifier.delivery)),
         map(handler.reservedConcurrency, (runs) => runs !== 0),
-        ...(asyncQualifier.config === undefined
-          ? exitTargets.flatMap((target) => [target, asyncQualifier.target]).map(isQualifierKnown)
-          : []),
+        hasNoHiddenConfig(app, asyncQualifier, asyncQualifiers, (config) => hasFailureExit(config) !== false),
       ),
       () => ({
         fact: `${describeNode(handler)} is invoked asynchronously (${qualifierName(asyncQualifier.target)}) by `

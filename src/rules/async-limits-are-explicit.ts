@@ -1,10 +1,10 @@
 /** The app should choose how often and for how long Lambda retries an event, instead of relying on AWS's defaults. */
-import { isUnknown, not } from '../model/known';
+import { and, isUnknown, not } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { joinWithAnd, describeNode } from './kit/wording';
-import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
+import { asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
 import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 
 /** What each default means for an event. */
@@ -16,13 +16,14 @@ export const asyncLimitsAreExplicit = defineRule({
   severity: 'info',
   why: 'Lambda tries an event up to 3 times and for up to 6 hours unless the app sets other limits.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
-  check: (app) => allAsyncQualifiers(app).filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => {
+  check: (app) => [...asyncQualifiersOf(app).values()].flatMap((all) => all.flatMap((asyncQualifier) => {
+    if (asyncQualifier.callers.length === 0) return [];
     const { handler, target, delivery, config } = asyncQualifier;
     const missing = LIMITS.filter((property) => settingOf(delivery, property)?.given !== true);
     const hidden = LIMITS.map((property) => settingOf(delivery, property)?.given).find(isUnknown);
     return missing.length === 0 ? [] : report(
       location([{ declaredAt: config }, missing[0]], [handler, '']),
-      not(hidden ?? false),
+      and(not(hidden ?? false), hasNoHiddenConfig(app, asyncQualifier, all)),
       () => ({
         fact: config === undefined
           ? `${describeNode(handler)} has no invoke config for ${qualifierName(target)}, which is invoked asynchronously`
@@ -38,5 +39,5 @@ export const asyncLimitsAreExplicit = defineRule({
         changes: withLimits(asyncQualifier),
       }),
     );
-  }),
+  })),
 });

@@ -18,6 +18,7 @@ export const bucketNotificationsDoNotOverlap = defineRule({
   severity: 'error',
   why: 'S3 refuses two notifications of one bucket that match the same event of the same object.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html',
+  hidden: { link: ({ by, property }) => by === 'notification' && !/\.\d+$/.test(property) },
   check: (app) => [...notifications(app)].flatMap(([bucket, all]) => {
     const sorted = sortNotifications(all).slice(0, MAX_NOTIFICATIONS);
     return sorted.flatMap((one, i) => {

@@ -9,6 +9,7 @@ export const bucketTellsStandardQueues = defineRule({
   severity: 'error',
   why: 'S3 refuses a FIFO queue or topic as the target of a bucket\'s notification.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html',
+  hidden: { link: ({ by }) => by === 'notification' },
   check: (app) => {
     const requiresType = typeRequirements(app);
     return app.graph.links.filter(({ by }) => by === 'notification').flatMap(({ to, from, declaredAt, property }) => {

@@ -4,6 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 import { sumOf, totalConcurrency, exceeds } from './queries/total-concurrency';
 
 export const concurrencyFitsReservation = defineRule({
@@ -11,6 +12,7 @@ export const concurrencyFitsReservation = defineRule({
   severity: 'warning',
   why: 'Lambda throttles the batches of mappings whose total concurrency exceeds the function\'s reserved concurrency.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
+  hidden: { target: (delivery) => setsProperty(delivery, 'ScalingConfig') },
   check: (app) => app.functions.flatMap((handler) => {
     const concurrency = totalConcurrency(app.to(handler.id).flatMap((delivery) => {
       const { maximum } = delivery.policy.concurrency;
@@ -26,6 +28,7 @@ export const concurrencyFitsReservation = defineRule({
         fact: `${describeNode(handler)} can run ${formatValue(reservedConcurrency)} times at once, and its mappings can run `
           + `${formatValue(total)} batches at once (MaximumConcurrency)`,
         consequence: 'Lambda throttles batches above the reservation: their messages count as received and may end in the dead-letter queue unhandled',
+        // The condition covers an unknown total. Even then the lower bound may exceed the reservation.
         fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ScalingConfig.MaximumConcurrency`,
         changes: setValue(handler, 'ReservedConcurrentExecutions', total),
       }),

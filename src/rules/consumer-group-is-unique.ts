@@ -9,7 +9,7 @@ import { coexist } from './kit/coexist';
 import { Pair, compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { report, location, undecided } from './kit/report';
+import { report, location, undecidedIfUnknown } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
 
@@ -33,6 +33,7 @@ export const consumerGroupIsUnique = defineRule({
   check: (app) => {
     const members = app.mappings.filter(({ policy }) => policy.enabled !== false).flatMap(membersOf);
     return [
+      // `hiddenGroups` covers unknown group ids.
       ...[...groupBy(members, ({ group: { value } }) => (isUnknown(value) ? undefined : String(value))).values()]
         .flatMap((same) => compareWithEarlier(same, comparisonKey, shareGroup).flatMap(reportSharedGroup)),
       ...hiddenGroups(members),
@@ -42,7 +43,10 @@ export const consumerGroupIsUnique = defineRule({
 
 function membersOf(delivery: Delivery): readonly Member[] {
   return PROPERTIES.flatMap((property) => {
-    const group = settingOf(delivery, property);
+    const [holder] = property.split('.');
+    // If the parent of the setting is unknown, the group id is unknown.
+    const hidden = delivery.settings.find((setting) => setting.property === holder && isUnknown(setting.value));
+    const group = settingOf(delivery, property) ?? hidden;
     return group === undefined ? [] : [{ delivery, group }];
   });
 }
@@ -72,7 +76,7 @@ function clusterOf({ delivery: { source: { node } } }: Member): Known<NodeId> {
 }
 
 function isSelfManaged({ group: { property } }: Member): boolean {
-  return property === SELF_MANAGED_PROPERTY;
+  return SELF_MANAGED_PROPERTY.startsWith(property);
 }
 
 function reportSharedGroup({ earlier, item, conflicts }: Pair<Member>): readonly Verdict[] {
@@ -89,13 +93,14 @@ function reportSharedGroup({ earlier, item, conflicts }: Pair<Member>): readonly
 function hiddenGroups(members: readonly Member[]): readonly Verdict[] {
   const byCluster = groupBy(members, (member) => {
     const cluster = clusterOf(member);
+    // A mapping of an unknown cluster may be on any cluster.
     return isUnknown(cluster) ? UNKNOWN_CLUSTER : isSelfManaged(member) ? SELF_MANAGED : cluster;
   });
   return [...byCluster].flatMap(([cluster, own]) => {
     const onUnknownCluster = byCluster.get(UNKNOWN_CLUSTER)?.length ?? 0;
     const candidates = cluster === UNKNOWN_CLUSTER ? members.length : own.length + onUnknownCluster;
     return candidates < 2 ? [] : own.flatMap(({ delivery, group: { property, value } }) => (
-      isUnknown(value) ? undecided(location([delivery, property]), value.unknown) : []
+      undecidedIfUnknown(location([delivery, property]), value)
     ));
   });
 }

@@ -5,12 +5,16 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
+import { setsProperty } from './queries/hidden-sources';
 
 export const deadLetterQueueAndDestination = defineRule({
   id: 'dead-letter-queue-and-destination',
   severity: 'info',
   why: 'Each failed event arrives twice: the event in the dead-letter queue, and its record at the destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  hidden: {
+    target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'DestinationConfig.OnFailure'),
+  },
   check: (app) => allAsyncQualifiers(app).flatMap(({ handler, target, delivery, config }) => report(
     location([handler, 'DeadLetterConfig'], [{ declaredAt: config }, 'DestinationConfig.OnFailure']),
     and(

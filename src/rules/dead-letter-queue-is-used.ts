@@ -13,11 +13,15 @@ export const deadLetterQueueIsUsed = defineRule({
   severity: 'warning',
   why: 'Failed events of polled and synchronous invocations never reach the function\'s dead-letter queue or destinations.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  hidden: { target: ({ policy }) => policy.mode === 'poll' },
   check: (app) => {
     const byHandler = asyncQualifiersOf(app);
     return app.functions.flatMap((handler) => {
       const own = byHandler.get(handler) ?? [];
-      const others = app.to(handler.id).filter(({ source }) => source.kind !== 'async' && source.kind !== 'unknown');
+      const others = app.to(handler.id).filter(({ source, policy }) => (
+        // A mapping polls, even if its source is unknown.
+        policy.mode === 'poll' || (source.kind !== 'async' && source.kind !== 'unknown')
+      ));
       if (others.length === 0 || own.some(({ callers }) => callers.length > 0)) return [];
       const problem = (setting: string, changes: readonly Change[]) => () => ({
         fact: `${describeNode(handler)} has ${setting}, and the app invokes it only by polling or synchronously`,

@@ -5,6 +5,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { redrivingQueues } from './queries/redrives';
 
 export const deadLetterQueueOutlivesSource = defineRule({
@@ -12,6 +13,7 @@ export const deadLetterQueueOutlivesSource = defineRule({
   severity: 'warning',
   why: 'A message keeps its age when it moves, so a dead-letter queue with the same or a shorter retention may delete it at once.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+  hidden: { source: mayReadQueue },
   check: (app) => redrivingQueues(app).flatMap(({ queue, to }) => {
     const deadLetters = app.nodeOf('queue', to);
     const retention = app.ask('queue', to, (node) => node.retention);

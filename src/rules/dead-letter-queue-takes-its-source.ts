@@ -4,6 +4,7 @@ import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { redrivingQueues } from './queries/redrives';
 
 export const deadLetterQueueTakesItsSource = defineRule({
@@ -11,8 +12,10 @@ export const deadLetterQueueTakesItsSource = defineRule({
   severity: 'error',
   why: 'SQS refuses a dead-letter queue whose RedriveAllowPolicy excludes the source queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+  hidden: { source: mayReadQueue },
   check: (app) => redrivingQueues(app).flatMap(({ queue, to }) => {
     const sources = app.ask('queue', to, (node) => node.redriveSources);
+    // The condition covers unknown sources.
     const listed = sources === 'all' || isUnknown(sources) ? [] : sources;
     return report(
       location([queue, 'RedrivePolicy.deadLetterTargetArn']),

@@ -6,6 +6,7 @@ import { Location } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { Step } from './queries/paths/step';
 import { withFailureQueue } from './remedies/failure-queue';
 
@@ -20,6 +21,11 @@ export const destinationDoesNotLoop = defineRule({
   severity: 'error',
   why: 'Each record invokes the function again, until Lambda stops the loop after about 16 invocations, which it does not always do.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
+  hidden: {
+    source: mayReadQueue,
+    target: ({ policy, source }) => policy.mode === 'poll' || source.kind === 'async',
+    exit: () => true,
+  },
   // Reported at every exit of the loop, because a change of any one of them breaks it.
   check: (app) => functionLoops(app).flatMap((loop) => loop.flatMap((step) => {
     const { by } = step;

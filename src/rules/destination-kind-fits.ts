@@ -14,6 +14,7 @@ import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { describeNode, joinWithOr } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
+import { setsProperty } from './queries/hidden-sources';
 import { withFailureQueue } from './remedies/failure-queue';
 
 const USES: readonly (readonly [Exit['by'], string, 'failure' | 'success', DestinationUse])[] = [
@@ -25,6 +26,7 @@ export const destinationKindFits = defineRule({
   severity: 'error',
   why: 'Lambda refuses a kind of destination that it does not support for the source, or drops the record.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'DestinationConfig') },
   check: (app) => app.deliveries.flatMap((delivery) => {
     const alternative = factsOf(delivery.source.kind)?.insteadOfDestination;
     if (alternative !== undefined) {

@@ -9,6 +9,7 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, AsyncQualifier } from './queries/async-qualifiers';
+import { setsProperty } from './queries/hidden-sources';
 import { limitsIfEmpty } from './remedies/invoke-config';
 
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure', 'on-success': 'DestinationConfig.OnSuccess' } as const;
@@ -18,6 +19,7 @@ export const durableFunctionHasNoDestinations = defineRule({
   severity: 'error',
   why: 'Lambda has no destinations for durable functions, and a mapping runs a durable function for at most 15 minutes.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
+  hidden: { target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'DestinationConfig') },
   check: (app) => [
     ...allAsyncQualifiers(app).flatMap((asyncQualifier) => exitsOf(asyncQualifier).flatMap(({ by, to }) => (
       by !== 'on-failure' && by !== 'on-success' ? [] : report(

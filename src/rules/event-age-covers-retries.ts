@@ -9,6 +9,7 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatValue, formatSeconds } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
+import { setsProperty } from './queries/hidden-sources';
 
 /** Ten minutes: three minutes of waiting, and time for the runs. */
 const SUFFICIENT_AGE = 600;
@@ -18,6 +19,9 @@ export const eventAgeCoversRetries = defineRule({
   severity: 'warning',
   why: 'Lambda discards an event that is too old for its next retry, even if it has retries left.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+  hidden: {
+    target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'MaximumEventAgeInSeconds'),
+  },
   check: (app) => allAsyncQualifiers(app).flatMap(({ handler, target, delivery }) => {
     const { attempts: { most, backoff }, maxAge } = delivery.policy;
     const waits = backoff.law === 'fixed' ? backoff.delays.reduce((sum, delay) => sum + delay, 0) : 0;

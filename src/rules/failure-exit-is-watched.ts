@@ -7,6 +7,7 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, describeResource, formatSeconds } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { pushedDeliveries } from './queries/push-targets';
 
 export const failureExitIsWatched = defineRule({
@@ -14,6 +15,7 @@ export const failureExitIsWatched = defineRule({
   severity: 'warning',
   why: 'Failed events that nobody notices expire in their queue, one after the other.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html',
+  hidden: { source: mayReadQueue, exit: () => true, undelivered: true },
   check: (app) => [...failureQueues(app)].flatMap(([id, declaredAt]) => {
     const queue = app.nodeOf('queue', id);
     return queue === undefined ? [] : report(

@@ -6,6 +6,7 @@ import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
+import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 
 export const failurePointerOutlivesRecord = defineRule({
@@ -13,6 +14,10 @@ export const failurePointerOutlivesRecord = defineRule({
   severity: 'info',
   why: 'A queue or topic receives only the position of the failed records on the stream, where the records expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
+  hidden: {
+    source: (mapping) => mayReadStream(mapping) && setsProperty(mapping, 'DestinationConfig'),
+    exit: (exit, delivery) => hasBlockingLanes(delivery) && exit.by === 'on-failure',
+  },
   check: (app) => app.mappings.filter(hasBlockingLanes).flatMap((delivery) => pointersOf(delivery).flatMap(({ to }) => {
     const queue = app.nodeOf('queue', to);
     const { retention } = delivery.policy;

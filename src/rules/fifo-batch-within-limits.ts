@@ -5,12 +5,16 @@ import { setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
+import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const fifoBatchWithinLimits = defineRule({
   id: 'fifo-batch-within-limits',
   severity: 'error',
   why: 'For a FIFO queue, Lambda refuses a batch size above 10 and a batching window.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  hidden: {
+    source: (mapping) => mayReadQueue(mapping) && setsProperty(mapping, 'BatchSize', 'MaximumBatchingWindowInSeconds'),
+  },
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
     const { size, window } = delivery.policy.batch;
     const consequence = 'Lambda refuses the mapping, and the stack does not deploy';

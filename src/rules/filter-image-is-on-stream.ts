@@ -3,9 +3,10 @@ import { isUnknown, mapAll } from '../model/known';
 import { requiresImage } from './filter-image-is-on-stream/images';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { report, location, undecidedIfUnknown } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
-import { patternProperty } from './queries/reader-settings';
+import { mayReadStream, setsProperty } from './queries/hidden-sources';
+import { filtersProperty, patternProperty } from './queries/reader-settings';
 
 const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;
 const VIEW = 'StreamSpecification.StreamViewType';
@@ -15,9 +16,11 @@ export const filterImageIsOnStream = defineRule({
   severity: 'error',
   why: 'A filter on an image that the stream\'s records do not contain matches no record, and Lambda skips all of them without a trace.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html',
+  hidden: { source: (mapping) => mayReadStream(mapping) && setsProperty(mapping, 'FilterCriteria') },
   check: (app) => app.polling('table').flatMap(({ delivery, from }) => {
     const { filters } = delivery.policy;
-    return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => (['NewImage', 'OldImage'] as const).flatMap((image) => {
+    if (isUnknown(filters)) return undecidedIfUnknown(location([delivery, filtersProperty(delivery)]), filters);
+    return filters.flatMap((pattern, i) => (['NewImage', 'OldImage'] as const).flatMap((image) => {
       const viewTypes: readonly string[] = IMAGES[image];
       const requires = isUnknown(pattern) ? pattern : requiresImage(pattern, image);
       return requires === false || from.streamView === 'none' ? [] : report(

@@ -13,6 +13,7 @@ import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
 export const filterPatternIsValid = defineRule({
@@ -20,6 +21,7 @@ export const filterPatternIsValid = defineRule({
   severity: 'error',
   why: 'A pattern that matches nothing drops every event: Lambda deletes the messages of a queue and skips the records of a stream.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'FilterCriteria') },
   check: (app) => [...app.readers.flatMap(reportReaderPatterns), ...reportEventPatterns(app)],
 });
 
@@ -31,6 +33,7 @@ function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
   return keys === undefined && !isPipe(delivery) ? [] : [
     ...reportInvalidPatterns(delivery, keys),
     ...report(location([delivery, property]), map(filters, (all) => all.length > FILTER_QUOTA), () => ({
+      // The condition covers unknown filters.
       fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} unless AWS raised it`,
       consequence: `${service} refuses the ${reader} in an account with the default quota`,
       fix: `Remove filters until ${property} has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
@@ -43,12 +46,15 @@ function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
 /** Without `keys`, as for a pipe, a pattern may contain any key. */
 function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): readonly Verdict[] {
   const { filters } = delivery.policy;
+  // The check of the quota reports unknown filters once, for all rules about them.
   return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => {
-    const problem = isUnknown(pattern) ? undefined : problemOfPattern(pattern, { rootKeys: keys });
+    // The condition covers an unknown pattern, and reports one of several known values only if all are invalid.
+    const problem = (isUnknown(pattern) ? pattern.oneOf ?? [] : [pattern])
+      .map((text) => problemOfPattern(String(text), { rootKeys: keys })).find((one) => one !== undefined);
     const at = patternProperty(delivery, i);
     return report(
       location([delivery, at]),
-      map(pattern, () => problem !== undefined),
+      map(pattern, (text) => problemOfPattern(text, { rootKeys: keys }) !== undefined),
       () => ({
         fact: `Pattern ${problem?.fact} (${clipPattern(formatValue(pattern))})`,
         consequence: `It matches no event: the filter drops all events, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
@@ -62,12 +68,14 @@ function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): re
 function repairedPattern(
   delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[],
 ): readonly Change[] {
+  // No change replaces an unknown pattern.
   const repaired = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, keys);
   return repaired === undefined ? [] : setValue(delivery, at, repaired);
 }
 
 function mergeFilters(delivery: Delivery, property: string): readonly Change[] {
   const { filters } = delivery.policy;
+  // No change replaces an unknown pattern.
   if (isUnknown(filters) || filters.some(isUnknown)) return [];
   const fewer = mergePatterns(filters as readonly string[]);
   return fewer === undefined ? [] : setValue(delivery, property, fewer.map((pattern) => ({ Pattern: pattern })));

@@ -21,6 +21,12 @@ export const functionReadsSourceOnce = defineRule({
   severity: 'error',
   why: 'Lambda refuses a second mapping of one source to one function, and with two qualifiers each record of a stream is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  hidden: {
+    target: ({ source: { node } }, app) => (
+      // `hiddenSources` covers an unknown source.
+      node !== undefined && !isUnknown(node) && app.from(node).filter(isMapping).length > 1
+    ),
+  },
   check: (app) => [
     ...[...groupBy(app.mappings.filter(({ source }) => factsOf(source.kind)?.oneMappingPerFunction === true), sourceAndFunction).values()]
       .flatMap((mappings) => reportDuplicates(app, mappings)),
@@ -33,6 +39,7 @@ function isMapping({ policy, source }: Delivery): boolean {
 }
 
 function sourceAndFunction({ source: { node }, target }: Delivery): string | undefined {
+  // `hidden` and hiddenSources cover an unknown function and an unknown source.
   if (node === undefined || isUnknown(node) || isUnknown(target.function)) return undefined;
   return JSON.stringify([node, target.function]);
 }

@@ -2,13 +2,13 @@
 import { InvokePermission } from '../model/access';
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
-import { and, isUnknown, Known, map, not, or, unknown } from '../model/known';
+import { and, isUnknown, Known, map, not, or, Unknown, unknown } from '../model/known';
 import { DeclaredAt } from '../model/node';
 import { Change, TemplateValue, CopiedProperty } from './kit/change';
 import { addResource } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { report, location, undecidedIfUnknown } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
@@ -25,17 +25,39 @@ export const functionUrlHasBothPermissions = defineRule({
   severity: 'error',
   why: 'Since October 2025 a function URL refuses every call unless both InvokeFunctionUrl and InvokeFunction are allowed.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+  hidden: { target: isUrl },
   check: (app) => {
     const permissions = groupBy(app.permissions, keyOf);
-    return app.deliveries.filter(isUrl).flatMap((delivery) => {
+    // The function of such a permission is unknown: the rule cannot decide about it, nor about the other permissions.
+    const ofUnknown = app.permissions.filter(({ target }) => isUnknown(target.function));
+    const urls = app.deliveries.filter(isUrl);
+    const mayBeForUrl = urls.length === 0 ? [] : ofUnknown.filter((one) => isForUrl(one) !== false);
+    const undecided = mayBeForUrl
+      .flatMap((one) => undecidedIfUnknown(location([one, 'FunctionName']), one.target.function));
+    return [...undecided, ...urls.flatMap((delivery) => {
+      const { qualifier, through } = delivery.target;
+      // Without a resource that identifies it, the qualifier may be any.
+      if (isUnknown(qualifier) && through === undefined) {
+        return undecidedIfUnknown(location([delivery, 'Qualifier']), qualifier);
+      }
       const all = permissions.get(keyOf(delivery)) ?? [];
       return [...groupBy(all, callerOf).values()].flatMap((own) => ACTIONS.flatMap((action) => {
         const other = ACTIONS.find((one) => one !== action) ?? action;
-        const permission = own.find((one) => allows(one, action) === true && isForUrl(one));
-        const ofSameCaller = [...own, ...all.filter(({ principal }) => principal === ANYONE)];
+        const matches = (one: InvokePermission): Known<boolean> => and(allows(one, action), isForUrl(one));
+        const permission = own.find((one) => matches(one) === true) ?? own.find((one) => matches(one) !== false);
+        // An unknown caller may be the same one, which the condition covers.
+        const ofSameCaller = [...own, ...all.filter(({ principal }) => principal === ANYONE || isUnknown(principal))];
         return permission === undefined ? [] : report(
           location([permission, 'Action']),
-          and(not(or(...ofSameCaller.map((one) => allows(one, other)))), hasNoPolicies(permission, other)),
+          and(
+            matches(permission),
+            not(or(...ofSameCaller.map((one) => (
+              and(allows(one, other), isUnknown(one.principal) ? one.principal : true)
+            )))),
+            hasNoPolicies(permission, other),
+            // A permission whose function is unknown may be the other one.
+            ofUnknown.find((one) => allows(one, other) !== false)?.target.function as Unknown | undefined ?? true,
+          ),
           () => ({
             fact: `${action} is allowed for the function's URL (${qualifierName(delivery.target)}), and ${other} is not`,
             consequence: permission.principal === ANYONE
@@ -46,7 +68,7 @@ export const functionUrlHasBothPermissions = defineRule({
           }),
         );
       }));
-    });
+    })];
   },
 });
 
@@ -71,6 +93,7 @@ function copyCaller(declaredAt: DeclaredAt): { readonly [name: string]: Template
 
 /** Groups permissions by service, such as CloudFront, which signs its requests. All other callers are one group. */
 function callerOf({ principal }: InvokePermission): string {
+  // Unknown callers are in the group of all others, and `hasNoPolicies` reports them.
   return !isUnknown(principal) && isService(principal) ? principal : '';
 }
 
@@ -84,8 +107,8 @@ function hasNoPolicies({ principal }: InvokePermission, action: string): Known<b
   return principal === ANYONE || isService(principal) || unknown(`whether the caller's own policies allow ${action}`);
 }
 
-function isForUrl({ viaUrl, urlAuthType, action }: InvokePermission): boolean {
-  return viaUrl === true || urlAuthType !== 'none' || action === ACTIONS[0];
+function isForUrl({ viaUrl, urlAuthType, action }: InvokePermission): Known<boolean> {
+  return or(viaUrl, urlAuthType !== 'none', map(action, (text) => text === ACTIONS[0]));
 }
 
 function allows({ action }: InvokePermission, wanted: string): Known<boolean> {
@@ -93,5 +116,6 @@ function allows({ action }: InvokePermission, wanted: string): Known<boolean> {
 }
 
 function keyOf({ target: { function: id, qualifier, through } }: Pick<InvokePermission, 'target'>): string {
+  // The resource identifies a version. The rule reports any other unknown qualifier at the URL.
   return JSON.stringify([id, isUnknown(qualifier) ? through : qualifier]);
 }

@@ -16,6 +16,7 @@ export const functionUrlQualifier = defineRule({
   severity: 'error',
   why: 'Lambda supports function URLs for aliases and the unqualified function, not for versions.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html',
+  hidden: { target: isUrl },
   check: (app) => app.deliveries.filter(isUrl).flatMap((delivery) => report(
     location([delivery, 'Qualifier']),
     isVersion(app, delivery),
@@ -30,6 +31,7 @@ export const functionUrlQualifier = defineRule({
 
 /** The resource identifies a version of the app, although CloudFormation assigns its number at deployment. */
 function isVersion(app: GraphIndex, { target: { function: id, qualifier, through } }: Delivery): Known<boolean> {
+  // The code below reports an unknown qualifier, unless it is a version of the app.
   if (!isUnknown(qualifier)) return /^\d+$/.test(qualifier);
   const version = app.nodeOf('function', id)?.qualifiers
     .find(({ declaredAt }) => declaredAt.logicalId === through?.logicalId && declaredAt.stack === through.stack);

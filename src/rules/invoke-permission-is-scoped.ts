@@ -61,6 +61,7 @@ function isService({ principal }: InvokePermission, matches: (name: string) => b
 
 /** The ARN of the source, if exactly one source of the service invokes this qualifier. */
 function onlySource(app: GraphIndex, { principal, target }: InvokePermission): TemplateValue | undefined {
+  // No change is proposed for an unknown caller.
   const service = isUnknown(principal) ? undefined : SERVICE.exec(principal)?.[1];
   const matching = app.to(target.function)
     .filter((delivery) => delivery.source.service === service && sameQualifier(delivery.target, target));

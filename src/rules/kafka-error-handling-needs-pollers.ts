@@ -1,10 +1,11 @@
 /** For Kafka, Lambda documents the error handling settings for provisioned mode only. */
-import { map } from '../model/known';
+import { and, map, not, or } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
 import { joinWithAnd } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 
 const NEEDS_POLLERS: readonly string[] = [
   'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds', 'BisectBatchOnFunctionError', 'FunctionResponseTypes',
@@ -15,17 +16,22 @@ export const kafkaErrorHandlingNeedsPollers = defineRule({
   severity: 'warning',
   why: 'For Kafka, AWS documents retries, record age, splitting and a topic as on-failure destination for provisioned pollers only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html',
+  hidden: {
+    source: (mapping) => (
+      setsProperty(mapping, 'Topics', ...NEEDS_POLLERS) && !setsProperty(mapping, 'ProvisionedPollerConfig')
+    ),
+  },
   check: (app) => app.mappings.filter(({ source }) => source.kind === 'kafka').flatMap((delivery) => {
     const { provisionedPollers } = delivery.policy.concurrency;
-    const settings = NEEDS_POLLERS.filter((property) => {
-      const setting = settingOf(delivery, property);
-      return setting !== undefined && !isNeutral(setting);
-    });
+    const given = NEEDS_POLLERS.flatMap((property) => settingOf(delivery, property) ?? [])
+      .filter((setting) => isNeutral(setting) !== true);
+    const isGiven = or(...given.map((setting) => not(isNeutral(setting))));
+    const settings = given.map(({ property }) => NEEDS_POLLERS.find((name) => property.startsWith(name)) ?? property);
     const toTopic = delivery.policy.exits.failure.some(({ to }) => app.nodeOf('kafka-topic', to) !== undefined);
     const requiring = [...settings, ...(toTopic ? ['a topic as DestinationConfig.OnFailure'] : [])];
     return requiring.length === 0 ? [] : report(
       location([delivery, 'ProvisionedPollerConfig']),
-      map(provisionedPollers, (pollers) => pollers === 'unset'),
+      and(map(provisionedPollers, (pollers) => pollers === 'unset'), toTopic || isGiven),
       () => ({
         fact: `The mapping reads Kafka with ${joinWithAnd(requiring)} and without ProvisionedPollerConfig`,
         consequence: 'Lambda documents these for provisioned mode only: it may refuse the mapping, or retry a failed batch without end',

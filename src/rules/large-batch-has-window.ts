@@ -5,12 +5,19 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue, formatSeconds } from './kit/wording';
+import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',
   severity: 'error',
   why: 'For a standard queue, Lambda refuses a batch size above 10 without a batching window.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  hidden: {
+    source: (mapping) => (
+      mayReadQueue(mapping) && setsProperty(mapping, 'BatchSize')
+      && !setsProperty(mapping, 'MaximumBatchingWindowInSeconds')
+    ),
+  },
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
     const { size, window } = delivery.policy.batch;
     return report(

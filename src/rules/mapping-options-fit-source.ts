@@ -1,5 +1,6 @@
 /** Each kind of source supports some options of a mapping, and Lambda refuses the others. */
 import { SourceFacts } from '../facts/source-facts';
+import { and, not } from '../model/known';
 import { factsOf, SOURCE_FACTS } from '../sources/facts';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -25,9 +26,9 @@ export const mappingOptionsFitSource = defineRule({
     ...app.mappings.flatMap((delivery) => [...TAKEN_BY].flatMap(([option, takers]) => {
       const { kind } = delivery.source;
       const setting = settingOf(delivery, option);
-      return setting === undefined || isNeutral(setting) || kind === 'unknown' || takers.some((facts) => facts.kind === kind) ? [] : report(
+      return setting === undefined || kind === 'unknown' || takers.some((facts) => facts.kind === kind) ? [] : report(
         location([delivery, option]),
-        setting.given,
+        and(setting.given, not(isNeutral(setting))),
         () => ({
           fact: `The mapping has ${option}, and its source is ${factsOf(kind)?.noun ?? kind}; `
             + `only ${joinWithAnd(takers.map(({ noun }) => noun))} ${takers.length === 1 ? 'supports' : 'support'} it`,

@@ -9,6 +9,7 @@ import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 
 export const messageReachesDeadLetterQueue = defineRule({
@@ -16,6 +17,7 @@ export const messageReachesDeadLetterQueue = defineRule({
   severity: 'error',
   why: 'SQS deletes a message at the end of its retention even if it has receives left, and then it reaches no dead-letter queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+  hidden: { source: mayReadQueue },
   check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const { retention, visibilityTimeout: hidden } = queue;
     const receives = receivesOf(queue);
@@ -38,6 +40,7 @@ export const messageReachesDeadLetterQueue = defineRule({
 });
 
 function receivesOf({ redrive }: NodeOf<'queue'>): Known<number | 'none'> {
+  // The unknown is passed on.
   return isUnknown(redrive) || redrive === 'none' ? redrive : redrive.maxReceiveCount;
 }
 

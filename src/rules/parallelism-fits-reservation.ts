@@ -6,6 +6,7 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
+import { mayReadStream } from './queries/hidden-sources';
 import { sumOf, totalConcurrency, exceeds, ConcurrencyShare } from './queries/total-concurrency';
 
 export const parallelismFitsReservation = defineRule({
@@ -13,6 +14,7 @@ export const parallelismFitsReservation = defineRule({
   severity: 'warning',
   why: 'Shards beyond the reserved concurrency wait for each other, and the records of a shard that waits too long expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
+  hidden: { source: mayReadStream, target: ({ policy }) => policy.order === 'shard' },
   check: (app) => app.functions.flatMap((handler) => {
     const concurrency = totalConcurrency(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
     const total = sumOf(concurrency.lowerBound);
@@ -25,6 +27,7 @@ export const parallelismFitsReservation = defineRule({
         fact: `${describeNode(handler)} can run ${formatValue(reservedConcurrency)} times at once, and the shards that it reads produce up to `
           + `${formatValue(total)} batches at once (ParallelizationFactor × shards)`,
         consequence: 'Lambda throttles batches beyond the reservation, and their shards wait',
+        // The condition covers an unknown total. Even then the lower bound may exceed the reservation.
         fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ParallelizationFactor`,
         changes: setValue(handler, 'ReservedConcurrentExecutions', total),
       }),

@@ -4,6 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
+import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { sourceSetting, isPipe } from './queries/reader-settings';
 
@@ -12,6 +13,11 @@ export const poisonRecordIsIsolated = defineRule({
   severity: 'warning',
   why: 'If a batch is not split and failed records are not reported, one bad record makes Lambda retry and discard the whole batch.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html',
+  hidden: {
+    source: (mapping) => (
+      mayReadStream(mapping) && !setsProperty(mapping, 'BisectBatchOnFunctionError', 'FunctionResponseTypes')
+    ),
+  },
   check: (app) => app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
     const { batch, partialFailure } = delivery.policy;
     const pipe = isPipe(delivery);

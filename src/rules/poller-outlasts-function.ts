@@ -5,12 +5,14 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 
 export const pollerOutlastsFunction = defineRule({
   id: 'poller-outlasts-function',
   severity: 'warning',
   why: 'Mappings of Kafka, Amazon MQ and DocumentDB support function timeouts of up to 14 minutes only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'Topics', 'Queues', 'DocumentDBEventSourceConfig') },
   check: (app) => app.mappings.flatMap((delivery) => {
     const { noun, longestRun } = factsOf(delivery.source.kind) ?? {};
     const handler = app.nodeOf('function', delivery.target.function);

@@ -8,12 +8,14 @@ import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 
 export const queueHasOneConsumer = defineRule({
   id: 'queue-has-one-consumer',
   severity: 'warning',
   why: 'Functions that poll the same queue compete for its messages: each message reaches only one of them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
+  hidden: { source: mayReadQueue },
   check: (app) => [...groupBy(app.polling('queue'), ({ from }) => from).entries()].flatMap(([queue, polled]) => {
     const mappings = polled.map(({ delivery }) => delivery);
     const pairs = compareWithEarlier(mappings, comparisonKey, compete);

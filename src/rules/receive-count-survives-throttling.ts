@@ -5,6 +5,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 
 export const receiveCountSurvivesThrottling = defineRule({
@@ -12,6 +13,7 @@ export const receiveCountSurvivesThrottling = defineRule({
   severity: 'warning',
   why: 'Throttled receives count too, so a few throttles send a healthy message to the dead-letter queue.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  hidden: { source: mayReadQueue },
   check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const { most } = delivery.policy.attempts;
     return report(

@@ -5,6 +5,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { sourceSetting, isPipe } from './queries/reader-settings';
 
@@ -13,6 +14,7 @@ export const recordAgeIsAtLeastAMinute = defineRule({
   severity: 'error',
   why: 'Lambda refuses a maximum record age from 0 to 59 s, which the schema of CloudFormation allows.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'MaximumRecordAgeInSeconds') },
   check: (app) => app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
     const { maxAge } = delivery.policy;
     return report(

@@ -4,6 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { literal, formatSeconds } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { sourceSetting } from './queries/reader-settings';
 
@@ -12,6 +13,7 @@ export const recordAgeWithinRetention = defineRule({
   severity: 'warning',
   why: 'A record that expires at the source before Lambda discards it never reaches the on-failure destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'MaximumRecordAgeInSeconds') },
   check: (app) => app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
     const { maxAge, retention } = delivery.policy;
     return maxAge === 'unlimited' ? [] : report(

@@ -7,6 +7,7 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { redriveTarget } from './queries/redrives';
 
 /** No app has a longer chain of dead-letter queues. */
@@ -17,6 +18,7 @@ export const redriveDoesNotLoop = defineRule({
   severity: 'error',
   why: 'A failed message loops between the queues, or returns to the function that failed on it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+  hidden: { source: mayReadQueue, target: ({ source }) => source.kind === 'queue' },
   check: (app) => app.all('queue').flatMap((queue) => {
     const chain = chainFrom(app, queue);
     const repeated = chain.find((other) => other === queue)
@@ -61,6 +63,7 @@ function chainFrom(app: GraphIndex, queue: NodeOf<'queue'>): readonly NodeOf<'qu
 }
 
 function sharedConsumer(app: GraphIndex, one: NodeOf<'queue'>, two: NodeOf<'queue'>): NodeOf<'function'> | undefined {
+  // `hidden` covers mappings of unknown functions.
   const first = new Set(app.from(one.id).map(({ target }) => target.function).filter((id) => !isUnknown(id)));
   const shared = app.from(two.id).map(({ target }) => target.function).find((id) => first.has(id));
   return app.nodeOf('function', shared);

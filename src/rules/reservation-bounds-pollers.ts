@@ -8,12 +8,14 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',
   severity: 'warning',
   why: 'Pollers receive more messages than a function with reserved concurrency can handle, and throttled messages count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
+  hidden: { source: mayReadQueue },
   check: (app) => app.polling('queue').flatMap(({ delivery }) => {
     const reserved = app.askHandler(delivery, (handler) => handler.reservedConcurrency);
     const { maximum, provisionedPollers } = delivery.policy.concurrency;

@@ -9,6 +9,7 @@ export const roleMayConsume = defineRule({
   severity: 'error',
   why: 'If the role may not read the source, Lambda refuses the mapping, or the events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
+  hidden: { source: () => true, pipe: true, link: ({ by }) => by === 'pipe' },
   check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => (missing.delivery.source.service === 'pipes' ? {
     fact: `The role of the pipe may not ${joinWithAnd(missing.actions)} on ${missing.on}, which ${missing.node?.kind === 'key' ? 'encrypts the source of the pipe' : 'the pipe reads'}`,
     consequence: 'The pipe cannot start, or events wait at their source until they expire',

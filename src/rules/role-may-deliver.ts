@@ -1,6 +1,7 @@
 /** Lambda writes failed events with the function's execution role. Without the permission it drops them, and nothing reports it. */
 import { defineRule } from './kit/define-rule';
 import { joinWithAnd } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
 import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
 
@@ -9,6 +10,7 @@ export const roleMayDeliver = defineRule({
   severity: 'error',
   why: 'Without the permission, Lambda drops the record of a failed event, or refuses the setting at deployment.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  hidden: { target: (delivery) => setsProperty(delivery, 'DestinationConfig') },
   check: (app) => missingPermissions(app, 'deliver', (missing: MissingInvokePermission) => ({
     fact: `The execution role may not ${joinWithAnd(missing.actions)} on ${missing.on}, which ${missing.node?.kind === 'key'
       ? 'encrypts the destination that is set here'

@@ -14,6 +14,7 @@ export const serviceMayWriteTarget = defineRule({
   severity: 'error',
   why: 'Without permission to send to a queue or topic, a service cannot deliver its events to the function behind it.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
+  hidden: { link: () => true },
   check: (app) => missingPermissionsOnLinks(app, 'write', (missing, link) => {
     const { by, on, node, actions } = missing;
     const principal = by.kind === 'service' ? by.service : 'the service';

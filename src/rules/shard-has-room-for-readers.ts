@@ -6,6 +6,7 @@ import { addResource, arnOfNode, arnOfAddedResource, setValue } from './kit/chan
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadStream } from './queries/hidden-sources';
 import { totalConcurrency, exceeds } from './queries/total-concurrency';
 
 /** DynamoDB supports two readers, and one for a global table, whose replication reads too. Kinesis supports five reads per second, one per reader. */
@@ -18,6 +19,7 @@ export const shardHasRoomForReaders = defineRule({
   severity: 'warning',
   why: 'If a shard has more readers than it supports, all readers are throttled and fall behind until records expire.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.html',
+  hidden: { source: mayReadStream },
   check: (app) => [...app.all('table'), ...app.all('stream')].flatMap((node) => {
     const polling = app.from(node.id).filter(({ policy }) => policy.mode === 'poll');
     const readers = totalConcurrency(polling.map((delivery) => ({ delivery, amount: 1 })));

@@ -14,6 +14,7 @@ export const sourceMayInvoke = defineRule({
   severity: 'error',
   why: 'Without a permission for the invoked qualifier no event arrives, and most services do not retry.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
+  hidden: { link: () => true },
   check: (app) => missingPermissions(app, 'invoke', (missing: MissingInvokePermission) => {
     const { delivery, by, on, actions, source } = missing;
     const qualifier = qualifierName(delivery.target);

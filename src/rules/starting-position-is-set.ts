@@ -5,6 +5,7 @@ import { factsOf } from '../sources/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
+import { settingOf } from './kit/settings';
 import { formatValue, joinWithOr } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
@@ -32,7 +33,10 @@ export const startingPositionIsSet = defineRule({
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => !setsProperty(mapping, 'StartingPosition')),
+    ...hiddenSources(app, (mapping) => {
+      const position = settingOf(mapping, 'StartingPosition');
+      return position === undefined || position.value === 'AT_TIMESTAMP';
+    }),
   ],
 });
 

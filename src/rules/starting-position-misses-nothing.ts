@@ -3,12 +3,14 @@ import { map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
+import { setsProperty } from './queries/hidden-sources';
 
 export const startingPositionMissesNothing = defineRule({
   id: 'starting-position-misses-nothing',
   severity: 'info',
   why: 'AWS takes minutes to create or update a mapping, and a mapping that starts at LATEST skips the records that arrive meanwhile.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'StartingPosition') },
   check: (app) => app.mappings.flatMap((delivery) => {
     const { startingPosition } = delivery.policy;
     return startingPosition === undefined ? [] : report(

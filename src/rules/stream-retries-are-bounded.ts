@@ -1,8 +1,10 @@
 /** A failing batch blocks its shard or partition. Without a limit on retries it blocks until the records expire. */
+import { Delivery } from '../model/delivery-graph';
 import { and, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
+import { isNeutral, settingOf } from './kit/settings';
 import { formatValue, formatSeconds } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
@@ -39,8 +41,12 @@ export const streamRetriesAreBounded = defineRule({
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => (
-      setsProperty(mapping, 'StartingPosition') && !setsProperty(mapping, 'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds')
-    )),
+    ...hiddenSources(app, (mapping) => setsProperty(mapping, 'StartingPosition') && !limitsRetries(mapping)),
   ],
 });
+
+/** Whether the number of retries is limited. Whether a maximum age limits them depends on the source. */
+function limitsRetries(mapping: Delivery): boolean {
+  const retries = settingOf(mapping, 'MaximumRetryAttempts');
+  return retries !== undefined && isNeutral(retries) === false;
+}

@@ -4,12 +4,14 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
+import { mayReadStream } from './queries/hidden-sources';
 
 export const tableHasAStream = defineRule({
   id: 'table-has-a-stream',
   severity: 'error',
   why: 'A mapping cannot read a table without a stream.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
+  hidden: { source: mayReadStream },
   check: (app) => app.polling('table').flatMap(({ delivery, from: table }) => report(
     location([table, 'StreamSpecification'], [delivery, 'EventSourceArn']),
     not(table.stream),

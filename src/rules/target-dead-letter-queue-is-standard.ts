@@ -12,6 +12,7 @@ export const targetDeadLetterQueueIsStandard = defineRule({
   severity: 'error',
   why: 'EventBridge, Scheduler and standard topics send undelivered events to standard queues only.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
+  hidden: { link: ({ by }) => by === 'target' },
   check: (app) => pushedDeliveries(app).filter((one) => needsStandardQueue(app, one)).flatMap((one) => {
     const { delivery, pushTarget } = one;
     const { deadLetter, deadLetterProperty = '', declaredAt } = pushTarget;

@@ -17,6 +17,7 @@ export const targetHasDeadLetterQueue = defineRule({
   severity: 'warning',
   why: 'A rule, schedule or subscription drops events that it cannot deliver, for example because the function is deleted or throttled.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
+  hidden: { link: ({ by }) => by === 'target' || by === 'subscription' },
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => {
     const { deadLetter, deadLetterProperty, deadLetterElsewhere, property } = pushTarget;
     const cannotHaveOne = (deadLetterProperty ?? deadLetterElsewhere) === undefined;

@@ -11,6 +11,7 @@ export const targetRetriesAreKept = defineRule({
   severity: 'info',
   why: 'Without retries, a service discards an event at the first throttle or network error.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html',
+  hidden: { link: ({ by }) => by === 'target' },
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => {
     const { retries, retriesProperty, declaredAt } = pushTarget;
     return retriesProperty === undefined ? [] : report(

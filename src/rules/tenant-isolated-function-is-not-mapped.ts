@@ -12,6 +12,7 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
   severity: 'error',
   why: 'For a function with tenant isolation, Lambda refuses mappings and function URLs, which send no tenant id, and provisioned concurrency.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html',
+  hidden: { target: isUrl },
   check: (app) => [
     ...[...app.mappings, ...app.deliveries.filter(isUrl)].flatMap((delivery) => report(
       location([delivery, isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName']),

@@ -14,6 +14,9 @@ export const topicDestinationFitsPayload = defineRule({
   severity: 'info',
   why: 'An event may have 1 MB, and a topic accepts 256 KB by default: a larger record arrives without its payload, or not at all.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+  hidden: {
+    exit: (exit, { source }) => source.kind === 'async' && (exit.by === 'on-failure' || exit.by === 'on-success'),
+  },
   check: (app) => app.pushes.flatMap((delivery) => topicsOf(app, delivery).flatMap((topic) => (
     report(
       location([topic, 'MaximumMessageSize'], [delivery, 'DestinationConfig']),

@@ -11,6 +11,7 @@ export const triggerIsEnabled = defineRule({
   severity: 'info',
   why: 'A disabled rule or schedule never delivers the events that it missed.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html',
+  hidden: { link: ({ by }) => by === 'target' },
   check: (app) => pushedDeliveries(app).filter(losesEventsWhileDisabled).flatMap(({ delivery, pushTarget }) => report(
     location([pushTarget, 'State']),
     not(pushTarget.enabled),

@@ -4,6 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, literal, formatSeconds } from './kit/wording';
+import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 import { recommendedVisibility } from './queries/visibility';
 
@@ -12,6 +13,7 @@ export const visibilityCoversRetries = defineRule({
   severity: 'warning',
   why: 'Lambda needs time to retry a throttled batch before its messages reappear and count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  hidden: { source: mayReadQueue },
   check: (app) => app.reading('queue').flatMap(({ delivery, from: queue }) => {
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const { window } = delivery.policy.batch;

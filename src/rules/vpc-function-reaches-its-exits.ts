@@ -9,6 +9,7 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { joinWithAnd, describeNode } from './kit/wording';
+import { setsProperty } from './queries/hidden-sources';
 
 const EXIT_SERVICES: Partial<Record<NodeKind, string>> = { queue: 'sqs', topic: 'sns', bucket: 's3' };
 
@@ -17,6 +18,7 @@ export const vpcFunctionReachesItsExits = defineRule({
   severity: 'warning',
   why: 'Kafka pollers reach Lambda and the on-failure destination only through the VPC of the cluster.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'Topics'), exit: (_, { source }) => source.kind === 'kafka' },
   check: (app) => app.mappings.flatMap((delivery) => {
     const cluster = app.nodeOf('kafka-cluster', delivery.source.node);
     const network = cluster?.network;

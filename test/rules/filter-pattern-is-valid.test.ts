@@ -1,7 +1,7 @@
 /** Patterns of rules, subscriptions and pipes: what AWS refuses there is told where it stands. */
 import { check, CheckResult } from '../../src/checks/check';
 import { filterPatternIsValid } from '../../src/rules/filter-pattern-is-valid';
-import { aFunction, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
+import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
 
 const checked = (resources: Json): CheckResult => check(
   graphOf({ Fn: aFunction(), Q: aQueue(), Topic: resource('AWS::SNS::Topic'), ...resources }, { Parameters: { P: { Type: 'String' } } }), [filterPatternIsValid],
@@ -56,4 +56,19 @@ test('a pipe\'s filter is told at its own place', () => {
 test('a pattern that is nested without end is not judged, and no crash', () => {
   const deep = `${'{"a":'.repeat(20_000)}["b"]${'}'.repeat(20_000)}`;
   expect(checked(aSubscription(deep, inBody)).unknowns).toMatchObject([{ reason: 'a pattern that is nested too deeply' }]);
+});
+
+test.each([
+  ['both wrong', '{"body":"a"}', '{"body":"b"}', 1, 0],
+  ['one wrong', '{"body":"a"}', '{"body":["b"]}', 0, 1],
+  ['both right', '{"body":["a"]}', '{"body":["b"]}', 0, 0],
+])('a pattern that is one of two, %s', (_, one, two, findings, unknowns) => {
+  const graph = graphOf({
+    Fn: aFunction(), Q: aQueue(),
+    M: aMapping({
+      EventSourceArn: arn('Q'), FilterCriteria: { Filters: [{ Pattern: { 'Fn::If': ['Long', one, two] } }] },
+    }),
+  }, { Parameters: { Any: { Type: 'String' } }, Conditions: { Long: { 'Fn::Equals': [{ Ref: 'Any' }, '1'] } } });
+  const result = check(graph, [filterPatternIsValid]);
+  expect([result.findings.length, result.unknowns.length]).toEqual([findings, unknowns]);
 });

@@ -1,7 +1,8 @@
 /**
- * A fixture: a whole template, with what it shows in its metadata. `Expect` is where the rule fires, `Fix` what mends it, `Inputs` the values
- * that the rule reads (an empty list where nothing can hide them), `Import` the resource that may as well lie outside the app, and `Cells` what a transformation gives where it is not
- * what most rules give.
+ * A fixture: a whole template, with what it shows in its metadata. `Expect` is where the rule fires, `Fix` what mends
+ * it, `Inputs` a value whose hiding decides the columns of the coverage table (an empty list where nothing can be
+ * hidden), `Turns` the numbers that the rule turns at, `Import` the resource that may as well lie outside the app, and
+ * `Cells` what a transformation gives where it is not what most rules give.
  */
 import { readdirSync } from 'fs';
 import { join } from 'path';
@@ -26,6 +27,14 @@ export interface Template extends Json {
   readonly Resources: Record<string, Json>;
 }
 
+/** A number that a rule turns at: it speaks of the bad one, and of the good one beside it not. */
+export interface Turn {
+  readonly resource: string;
+  readonly path: string;
+  readonly bad: number;
+  readonly good: number;
+}
+
 export interface Fixture {
   readonly name: string;
   readonly rule: string;
@@ -37,6 +46,7 @@ export interface Fixture {
   readonly inputs: readonly Input[];
   /** Whether the fixture says what the rule reads, be it nothing that could be hidden. */
   readonly saysInputs: boolean;
+  readonly turns: readonly Turn[];
   readonly import?: string;
   readonly cells: Readonly<Record<string, string>>;
 }
@@ -46,6 +56,7 @@ interface FixtureTemplate extends Template {
     readonly Expect?: Fixture['expect'];
     readonly Fix?: Fixture['fix'];
     readonly Inputs?: Fixture['inputs'];
+    readonly Turns?: Fixture['turns'];
     readonly Import?: string;
     readonly Cells?: Fixture['cells'];
   };
@@ -62,7 +73,7 @@ export function fixtures(): readonly Fixture[] {
     const { rule, which } = NAME.exec(file)?.groups ?? {};
     if (rule === undefined) throw new Error(`${file} is not named as a fixture is`);
     const template = withLists(readTemplateFile(join(FIXTURES, file))) as FixtureTemplate;
-    const { Expect = [], Fix = [], Inputs, Import, Cells = {} } = template.Metadata ?? {};
+    const { Expect = [], Fix = [], Inputs, Turns = [], Import, Cells = {} } = template.Metadata ?? {};
     return {
       name,
       rule,
@@ -72,6 +83,7 @@ export function fixtures(): readonly Fixture[] {
       fix: Fix,
       inputs: Inputs ?? [],
       saysInputs: Inputs !== undefined,
+      turns: Turns,
       import: Import,
       cells: Cells,
     };

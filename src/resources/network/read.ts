@@ -43,14 +43,19 @@ function hasRouteOut(subnet: Resource, nodes: Nodes): Known<boolean> {
   if (tables.length === 0) return unknown(`the main route table of the VPC of ${clip(subnet.logicalId)}`);
   return anyOf(tables.map((table): Known<boolean> => (table.is !== 'reference'
     ? unknownFrom(table, 'a route table')
-    : nodes.pointingAt(resourceId(table.resource), 'AWS::EC2::Route', 'RouteTableId').some(leadsOut))));
+    : anyOf([
+      ...nodes.pointingAt(resourceId(table.resource), 'AWS::EC2::Route', 'RouteTableId').map(leadsOut),
+      nodes.hiddenPointer('AWS::EC2::Route', 'RouteTableId') ?? false,
+    ]))));
 }
 
-function leadsOut(route: Resource): boolean {
+function leadsOut(route: Resource): Known<boolean> {
   const properties = propertiesOf(route);
-  const isDefault = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock']
-    .some((name) => EVERYWHERE.has(textOf(at(properties, name), '')));
-  return isDefault && at(properties, 'GatewayId').is === 'absent';
+  if (at(properties, 'GatewayId').is !== 'absent') return false;
+  return anyOf(['DestinationCidrBlock', 'DestinationIpv6CidrBlock'].map((name) => {
+    const block = textOf(at(properties, name), '');
+    return isUnknown(block) ? unknown(block.unknown) : EVERYWHERE.has(block);
+  }));
 }
 
 function endpointsOf(subnets: readonly Resolved[], nodes: Nodes): Network['endpoints'] {
@@ -64,6 +69,8 @@ function endpointsOf(subnets: readonly Resolved[], nodes: Nodes): Network['endpo
       services.set(resourceId(endpoint), serviceOf(at(propertiesOf(endpoint), 'ServiceName')));
     }
   }
+  const elsewhere = nodes.hiddenPointer('AWS::EC2::VPCEndpoint', 'VpcId');
+  if (elsewhere !== undefined) services.set('', unknown(elsewhere.unknown));
   return [...new Set(services.values())].sort((a, b) => (String(a) < String(b) ? -1 : 1));
 }
 

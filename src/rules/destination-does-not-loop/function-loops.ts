@@ -4,7 +4,7 @@
  */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown } from '../../model/known';
+import { isUnknown, unknown } from '../../model/known';
 import { GraphIndex } from '../kit/graph-index';
 import { loopsIn } from '../queries/paths/loops';
 import { Step, Stop, stopKey } from '../queries/paths/step';
@@ -45,10 +45,14 @@ function nodeStep(app: GraphIndex, step: Step): readonly NodeStep[] {
   const delivery = step.from.kind === 'delivery' ? app.delivery(step.from.id) : undefined;
   const from = delivery === undefined ? step.from : nodeStop(step.by === 'queue-redrive' ? delivery.source.node : delivery.target.function);
   const next = step.to.kind === 'delivery' ? app.delivery(step.to.id) : undefined;
-  if (next !== undefined && app.nodeOf('bucket', step.from.id) !== undefined && !mayNotifyOfRecords(next)) return [];
+  const fromBucket = next !== undefined && app.nodeOf('bucket', step.from.id) !== undefined;
+  if (fromBucket && !mayNotifyOfRecords(next)) return [];
+  // A permission alone shows that the bucket invokes the function, but not for which objects.
+  const isPermitted = fromBucket && next.pushTarget === undefined && step.taken === true;
+  const taken = isPermitted ? unknown(`for which objects ${step.from.id} invokes it`) : step.taken;
   const to = step.to.kind === 'delivery' ? nodeStop(next?.target.function) : step.to;
   if (from === undefined || to === undefined) return [];
-  return [{ ...step, from, to, ...(delivery === undefined ? {} : { delivery }) }];
+  return [{ ...step, from, to, taken, ...(delivery === undefined ? {} : { delivery }) }];
 }
 
 function nodeStop(id: Delivery['source']['node']): Stop | undefined {

@@ -2,6 +2,7 @@
  * Defines a rule: one defect that loses, duplicates or blocks events, with its documentation. A rule reads the delivery graph and depends on
  * the service only where a single service behaves that way. The file name is the rule's id. The index and RULES.md are generated from the files.
  */
+import { HiddenEnds, hiddenEnds } from '../queries/hidden-ends';
 import { Severity, Verdict } from './finding';
 import { GraphIndex } from './graph-index';
 
@@ -19,6 +20,12 @@ export interface Rule {
   readonly check: (app: GraphIndex) => readonly Verdict[];
 }
 
-export function defineRule(rule: Rule): Rule {
-  return rule;
+/** The definition of a rule in its file. */
+export interface WrittenRule extends Rule {
+  /** The deliveries that the rule might report if it knew their source, function or destination. */
+  readonly hidden?: HiddenEnds;
+}
+
+export function defineRule({ hidden, ...rule }: WrittenRule): Rule {
+  return hidden === undefined ? rule : { ...rule, check: (app) => [...rule.check(app), ...hiddenEnds(app, hidden)] };
 }

@@ -19,6 +19,11 @@ export function undecided(at: Location | undefined, reason: string): readonly Ve
   return at === undefined ? [] : [{ ...at, reason }];
 }
 
+/** Reports that the rule cannot decide if the value is unknown, and nothing otherwise. */
+export function undecidedIfUnknown(at: Location | undefined, value: unknown): readonly Verdict[] {
+  return isUnknown(value) ? undecided(at, value.unknown) : [];
+}
+
 type Declared = { readonly declaredAt?: DeclaredAt } | undefined;
 
 /** The first of the candidates that a template of the app declares: a resource outside the app is reported where the app refers to it. */

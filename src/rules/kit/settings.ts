@@ -1,5 +1,6 @@
 /** The settings that the template of a mapping, invoke config or other delivery resource contains. */
 import { Delivery } from '../../model/delivery-graph';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { Setting } from '../../model/setting';
 
 /** The setting, or its first nested setting. */
@@ -10,7 +11,11 @@ export function settingOf({ settings }: Pick<Delivery, 'settings'>, property: st
 /** The settings in which -1 means no limit. */
 const LIMITS: readonly string[] = ['MaximumRetryAttempts', 'MaximumRecordAgeInSeconds'];
 
+/** The settings that a template may neutralize by a value that it hides. */
+const MAY_BE_NEUTRAL: readonly string[] = [...LIMITS, 'BisectBatchOnFunctionError'];
+
 /** Whether the setting has the same effect as no setting: false, an empty list or no limit. */
-export function isNeutral({ property, value }: Setting): boolean {
+export function isNeutral({ property, value }: Setting): Known<boolean> {
+  if (isUnknown(value) && MAY_BE_NEUTRAL.includes(property)) return unknown(value.unknown);
   return value === false || value === 'false' || (LIMITS.includes(property) && Number(value) === -1) || (Array.isArray(value) && value.length === 0);
 }

@@ -1,8 +1,9 @@
 /** The qualifiers of each function that are invoked asynchronously. Each qualifier has an invoke config of its own and inherits none. */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown, Known } from '../../model/known';
+import { and, isUnknown, Known, unknown } from '../../model/known';
 import { DeclaredAt, FunctionNode } from '../../model/node';
+import { nodeId } from '../../model/node-id';
 import { Target } from '../../model/target';
 import { GraphIndex } from '../kit/graph-index';
 
@@ -47,9 +48,29 @@ export function isUnused({ config, callers }: AsyncQualifier): boolean {
   return config !== undefined && callers.length === 0;
 }
 
-/** The resource identifies a version, although CloudFormation assigns its number at deployment. */
-export function isQualifierKnown({ qualifier, through }: Target): Known<boolean> {
-  return isUnknown(qualifier) && through === undefined ? qualifier : true;
+/** The resource identifies a version, whose number is assigned at deployment. The name identifies an alias. */
+export function isQualifierKnown({ handler, target: { qualifier, through } }: AsyncQualifier): Known<boolean> {
+  const versions = handler.qualifiers.filter(({ kind }) => kind === 'version')
+    .map(({ declaredAt }) => nodeId(declaredAt));
+  const isVersion = through !== undefined && versions.includes(nodeId(through));
+  return isUnknown(qualifier) && !isVersion ? qualifier : true;
+}
+
+/**
+ * Whether a qualifier without invoke config certainly has none: an invoke config whose function or qualifier is unknown
+ * may be for it. Only invoke configs that `counts` accepts matter.
+ */
+export function hasNoHiddenConfig(
+  app: GraphIndex, asyncQualifier: AsyncQualifier, all: readonly AsyncQualifier[],
+  counts: (config: Delivery) => boolean = () => true,
+): Known<boolean> {
+  if (asyncQualifier.config !== undefined) return true;
+  const others = all.filter(({ config, delivery }) => config !== undefined && counts(delivery));
+  const configs = app.pushes.filter((config) => config.declaredAt !== undefined && counts(config));
+  return and(
+    ...others.flatMap((other) => [isQualifierKnown(other), isQualifierKnown(asyncQualifier)]),
+    ...configs.flatMap(({ target: { function: id } }) => (isUnknown(id) ? [unknown(id.unknown)] : [])),
+  );
 }
 
 function toAsyncQualifier(app: GraphIndex, deliveries: readonly Delivery[]): readonly AsyncQualifier[] {

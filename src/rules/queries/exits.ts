@@ -17,7 +17,8 @@ function exists({ by, to }: Exit, delivery: Delivery): Known<boolean> {
   if (!isUnknown(to)) return true;
   const property = by === 'target-dead-letter' ? delivery.pushTarget?.deadLetterProperty : PROPERTY[by];
   const setting = property === undefined ? undefined : settingOrParent(delivery, property);
-  return setting?.given ?? to;
+  // An unknown DestinationConfig may contain only an on-success destination.
+  return setting === undefined || setting.property === 'DestinationConfig' ? to : setting.given;
 }
 
 /** The setting, or the nearest parent in the template, whose value may hide it. */

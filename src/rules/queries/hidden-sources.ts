@@ -20,3 +20,12 @@ export function hiddenSources(app: GraphIndex, mayApply: (mapping: Delivery) => 
 export function setsProperty(mapping: Delivery, ...properties: readonly string[]): boolean {
   return properties.some((property) => settingOf(mapping, property) !== undefined);
 }
+
+export function mayReadQueue(mapping: Delivery): boolean {
+  return !setsProperty(mapping, 'StartingPosition');
+}
+
+/** A stream, or a topic of Kafka. */
+export function mayReadStream(mapping: Delivery): boolean {
+  return setsProperty(mapping, 'StartingPosition');
+}

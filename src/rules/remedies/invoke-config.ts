@@ -40,7 +40,7 @@ function newInvokeConfig(asyncQualifier: AsyncQualifier, invoked: Properties): A
   const { handler, target, unusedQualifier } = asyncQualifier;
   const original = unusedQualifier?.config;
   if (unusedQualifier !== undefined && original !== undefined) {
-    if (isQualifierKnown(unusedQualifier.target) !== true) return undefined;
+    if (isQualifierKnown(unusedQualifier) !== true) return undefined;
     const suffix = `For${target.through?.logicalId ?? qualifierName(target).replace(/\W/g, '')}`;
     return addResource(original, suffix, TYPE, { ...invoked, ...copySettings(original) });
   }

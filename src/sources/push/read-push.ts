@@ -4,8 +4,8 @@ import { PushTarget } from '../../model/push-target';
 import { Nodes } from '../../resources/node-reader';
 import { jsonText } from '../../template/json';
 import { Resource } from '../../template/stack';
-import { at, numberOf, placedItems, unknownFrom } from '../../template/value/fields';
-import { Resolved } from '../../template/value/resolved';
+import { at, numberOf, placedItems, unknownFrom, whyHidden } from '../../template/value/fields';
+import { hidden, Resolved } from '../../template/value/resolved';
 import { settingsOf } from '../read-settings';
 
 /** A target without settings: the service invokes by a permission, and a discarded event is lost. */
@@ -43,7 +43,14 @@ export function credentialsAt(role: Resolved, nodes: Nodes): Partial<PushTarget>
 /** The items of a list with their paths; none if the list is hidden. */
 export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (readonly [Resolved, string])[] {
   const items = placedItems(at(place, ...path));
-  return isUnknown(items) ? [] : items.map(([item, i]) => [item, [...path, i].join('.')]);
+  return isUnknown(items) ? [hiddenAt(place, path)] : items.map(([item, i]) => [item, [...path, i].join('.')]);
+}
+
+/** A hidden list counts as one hidden item. The list is hidden by itself or with its parent. */
+function hiddenAt(place: Resolved, path: readonly string[]): readonly [Resolved, string] {
+  const upTo = path.findIndex((_, i) => at(place, ...path.slice(0, i + 1)).is === 'hidden') + 1;
+  const parent = upTo === 0 ? path : path.slice(0, upTo);
+  return [hidden(whyHidden(at(place, ...parent), 'a list')), parent.join('.')];
 }
 
 /** A template writes a pattern as an object or as JSON text. */

@@ -60,7 +60,8 @@ export class Steps {
   private addDelivery(delivery: Delivery): void {
     const { id, source, policy, pushTarget, declaredAt } = delivery;
     const stop: Stop = { kind: 'delivery', id };
-    const enabled = pushTarget?.enabled === false ? false : policy.enabled;
+    const isPushed = pushTarget !== undefined && pushTarget.enabled !== true && policy.enabled !== false;
+    const enabled = isPushed ? pushTarget.enabled : policy.enabled;
     if (enabled === false) return;
     if (source.node !== undefined && !isUnknown(source.node) && source.service !== 'lambda') {
       const taken = isUnknown(enabled) ? enabled : filtered(delivery);

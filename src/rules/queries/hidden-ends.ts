@@ -1,0 +1,75 @@
+/**
+ * Deliveries with an unknown source, function or destination. A rule that might report such a delivery, if it knew that
+ * end, reports itself undecided.
+ */
+import { Delivery } from '../../model/delivery-graph';
+import { Link } from '../../model/link';
+import { Exit } from '../../model/policy';
+import { Location, Verdict } from '../kit/finding';
+import { GraphIndex } from '../kit/graph-index';
+import { location, undecidedIfUnknown } from '../kit/report';
+import { hiddenSources } from './hidden-sources';
+import { pushedDeliveries } from './push-targets';
+
+/** The deliveries that a rule might report. */
+export interface HiddenEnds {
+  /** Of mappings whose source is unknown. */
+  readonly source?: (mapping: Delivery) => boolean;
+  /** Of mappings, invoke configs, URLs and aliases whose function is unknown. */
+  readonly target?: (delivery: Delivery, app: GraphIndex) => boolean;
+  /** Of exits of a delivery whose destination is unknown. */
+  readonly exit?: (exit: Exit, delivery: Delivery) => boolean;
+  /** Of unknown dead-letter queues of pushing services. */
+  readonly undelivered?: true;
+  /** Of links to an unknown target, which may be a function or anything else. */
+  readonly link?: (link: Link) => boolean;
+  /** Of pipes whose source is unknown. */
+  readonly pipe?: true;
+}
+
+export function hiddenEnds(app: GraphIndex, ends: HiddenEnds): readonly Verdict[] {
+  const { source, target, exit, undelivered, link, pipe } = ends;
+  return [
+    ...source === undefined ? [] : hiddenSources(app, source),
+    ...app.deliveries.filter((delivery) => target?.(delivery, app)).flatMap(undecidedTarget),
+    ...exit === undefined ? [] : app.deliveries.flatMap((delivery) => (
+      exitsOf(delivery).filter((one) => exit(one, delivery))
+        .flatMap((one) => undecidedIfUnknown(exitLocation(app, one, delivery), one.to))
+    )),
+    ...undelivered === undefined ? [] : undecidedDeadLetters(app),
+    ...app.graph.links.filter((one) => link?.(one))
+      .flatMap((one) => undecidedIfUnknown(location([one, one.property]), one.to)),
+    ...pipe === undefined ? [] : app.deliveries.filter(({ source: { service } }) => service === 'pipes')
+      .flatMap((delivery) => undecidedIfUnknown(location([delivery, 'Source']), delivery.source.node)),
+  ];
+}
+
+function undecidedTarget(delivery: Delivery): readonly Verdict[] {
+  const { source: { service }, target: { function: id, through } } = delivery;
+  const property = service === 'function-url' ? 'TargetFunctionArn' : 'FunctionName';
+  return undecidedIfUnknown(location([delivery, property], [{ declaredAt: through }, 'FunctionName']), id);
+}
+
+function undecidedDeadLetters(app: GraphIndex): readonly Verdict[] {
+  return [
+    ...pushedDeliveries(app).flatMap(({ pushTarget }) => {
+      const { deadLetter, deadLetterProperty, property } = pushTarget;
+      return undecidedIfUnknown(location([pushTarget, deadLetterProperty ?? property]), deadLetter);
+    }),
+    ...app.graph.links.flatMap((link) => undecidedIfUnknown(location([link, link.property]), link.deadLetter)),
+  ];
+}
+
+function exitsOf({ policy: { exits } }: Delivery): readonly Exit[] {
+  return [...exits.failure, ...exits.success];
+}
+
+function exitLocation(app: GraphIndex, { by }: Exit, delivery: Delivery): Location | undefined {
+  switch (by) {
+    case 'on-failure': return location([delivery, 'DestinationConfig.OnFailure.Destination']);
+    case 'on-success': return location([delivery, 'DestinationConfig.OnSuccess.Destination']);
+    case 'function-dead-letter': return location([app.node(delivery.target.function), 'DeadLetterConfig.TargetArn']);
+    case 'queue-redrive': return location([app.node(delivery.source.node), 'RedrivePolicy.deadLetterTargetArn']);
+    default: return location([delivery.pushTarget, delivery.pushTarget?.deadLetterProperty ?? '']);
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Values that may be hidden without the rule's saying so, each with the reason why that is sound. A path stands for
+ * all that is in it as well.
+ */
+export interface Exception {
+  readonly reason: string;
+  /** `<fixture>: <resource> <path>`. */
+  readonly of: readonly string[];
+}
+
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    reason: 'the rule asks whether the setting is given, and a hidden one is',
+    of: [
+      'async-limits-are-explicit.bad: Settings MaximumEventAgeInSeconds',
+      'invoke-permission-is-scoped.bad: MayInvoke SourceArn',
+      'invoke-permission-is-scoped.bad: MayInvoke FunctionUrlAuthType',
+      'invoke-permission-is-scoped.bad: MayInvoke InvokedViaFunctionUrl',
+      'invoke-permission-is-scoped.bad.2: MayInvoke FunctionUrlAuthType',
+      'invoke-permission-is-scoped.bad.2: MayInvoke InvokedViaFunctionUrl',
+      'invoke-permission-is-scoped.bad.3: MayInvoke FunctionUrlAuthType',
+      'invoke-permission-is-scoped.bad.3: MayInvoke InvokedViaFunctionUrl',
+      'starting-position-is-set.bad: Mapping SelfManagedEventSource',
+      'starting-position-is-set.bad.3: Mapping SelfManagedEventSource',
+      'starting-timestamp-is-set.bad: Mapping StartingPositionTimestamp',
+    ],
+  },
+  {
+    reason: 'a mapping that may be switched off is made to be switched on, and what fails then ends unseen',
+    of: ['failure-exit-is-watched.bad: Mapping Enabled', 'failure-exit-is-watched.bad.3: Mapping Enabled'],
+  },
+  {
+    reason: 'what the role may do is hidden: role-may-consume reports it, and nobody can wait for what may not be needed',
+    of: [
+      'mapping-waits-for-permissions.bad: Permissions PolicyDocument',
+      'mapping-waits-for-permissions.bad: Permissions Roles',
+      'mapping-waits-for-permissions.bad: Handler Role',
+    ],
+  },
+  {
+    reason: 'an address that is hidden is mostly no function\'s: an API passes on to whatever speaks HTTP',
+    of: [
+      'gateway-waits-for-function.bad: Orders IntegrationUri',
+      'gateway-waits-for-function.bad.2: Orders IntegrationUri',
+    ],
+  },
+  {
+    reason: 'a rule on a bus that the app hides catches what comes from elsewhere, as one on a bus of elsewhere does',
+    of: ['destination-does-not-loop.bad.2: OrderPlaced EventBusName'],
+  },
+  {
+    reason: 'the ARN of a function or queue is an endpoint of one protocol alone: SNS refuses all others',
+    of: [
+      'failure-exit-is-watched.bad.4: Subscription Protocol',
+      'service-may-write-dead-letter-queue.bad.2: Subscription Protocol',
+      'service-may-write-dead-letter-queue.bad.3: Subscription Protocol',
+      'service-may-write-target.bad: Subscription Protocol',
+      'target-has-dead-letter-queue.bad.2: Subscription Protocol',
+      'target-has-dead-letter-queue.bad.3: Notices Subscription.0.Protocol',
+    ],
+  },
+];
