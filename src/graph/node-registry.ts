@@ -2,9 +2,8 @@
  * The nodes of the graph while it is read. A reference registers a node, and the node is read on first use or at the
  * end. Reading a node only registers the nodes that it references, so that no chain of queues is too long.
  */
-import { Unknown } from '../model/known';
 import { memo } from '../model/collections';
-import { isUnknown, Known } from '../model/known';
+import { Unknown , isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Nodes } from '../resources/node-reader';
 import { TemplateApp } from '../template/app';

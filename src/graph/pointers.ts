@@ -1,7 +1,6 @@
-/** Resources by what one of their properties leads to. An index for each type and property, made when it is first asked for. */
-import { Unknown } from '../model/known';
+/** Finds resources by the node that one of their properties references. Each index is built on first use. */
 import { groupBy, memo } from '../model/collections';
-import { isUnknown, Known } from '../model/known';
+import { Unknown , isUnknown, Known } from '../model/known';
 import { NodeId } from '../model/node';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';

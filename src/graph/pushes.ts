@@ -1,4 +1,4 @@
-/** Every way on which a service of the app hands events over, sorted into those that reach a function and those that reach something else. */
+/** Reads every push of a service, and separates pushes to functions from pushes to other resources. */
 import { functionUrlPush } from '../sources/function-url/read';
 import { Push } from '../sources/push/push-reader';
 import { PUSH_READERS } from '../sources/readers';

@@ -1,6 +1,7 @@
 /** Failed events in a queue without a consumer or an alarm expire unnoticed. */
 import { not } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
+import { ALARM_PERIOD } from '../resources/alarm/facts';
 import { Change, NodeReference } from './kit/change';
 import { addResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -53,7 +54,7 @@ function withAlarm({ id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Dimensions: [{ Name: 'QueueName', Value: new NodeReference(id, 'QueueName') }],
     Statistic: 'Maximum',
-    Period: 60,
+    Period: ALARM_PERIOD.default,
     EvaluationPeriods: 1,
     Threshold: 0,
     ComparisonOperator: 'GreaterThanThreshold',

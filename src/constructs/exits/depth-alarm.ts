@@ -2,6 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { MINUTE } from '../../facts/units';
 import {
   ALARM_DATAPOINTS, ALARM_EVALUATION_PERIODS, ALARM_MESSAGES, ALARM_PERIOD, LONGEST_EVALUATION,
 } from '../../resources/alarm/facts';
@@ -31,7 +32,7 @@ export function createDepthAlarm(
     alarmName,
     alarmDescription,
     metric: queue.metricApproximateNumberOfMessagesVisible({
-      period: Duration.seconds(known(evaluation.period, 60)), statistic: 'Maximum',
+      period: Duration.seconds(known(evaluation.period, ALARM_PERIOD.default)), statistic: 'Maximum',
     }),
     threshold: known(evaluation.threshold, 1),
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -61,7 +62,7 @@ function refuseNoOptions(queue: sqs.Queue, alarm: unknown): void {
 }
 
 function evaluationOf(queue: sqs.Queue, options: FailureAlarmOptions): Evaluation {
-  const period = wholeSeconds(queue, 'alarm.period', options.period, ALARM_PERIOD) ?? 60;
+  const period = wholeSeconds(queue, 'alarm.period', options.period, ALARM_PERIOD) ?? ALARM_PERIOD.default;
   const evaluationPeriods = wholeNumber(
     queue, 'alarm.evaluationPeriods', options.evaluationPeriods, ALARM_EVALUATION_PERIODS,
   ) ?? 1;
@@ -74,10 +75,10 @@ function evaluationOf(queue: sqs.Queue, options: FailureAlarmOptions): Evaluatio
 }
 
 function refusePartialMinutes(queue: sqs.Queue, period: number): void {
-  if (isKnownNumber(period) && period % 60 !== 0) {
+  if (isKnownNumber(period) && period % MINUTE !== 0) {
     refuse(queue, {
       prop: 'alarm.period',
-      fact: `is ${period} seconds, which is not a multiple of 60`,
+      fact: `is ${period} seconds, which is not a multiple of ${MINUTE}`,
       consequence: 'CloudWatch rejects the alarm',
       fix: 'Give whole minutes: Duration.minutes(1)',
     });

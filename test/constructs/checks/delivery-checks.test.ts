@@ -147,8 +147,8 @@ test('an app in which nothing is wrong has no report of it', () => {
 
 test.each<[string, DeliveryChecksProps, string]>([
   ['a rule that does not exist', { severities: { 'visibilty-covers-timeout': RuleSeverity.INFO } },
-    'DeliveryChecks: severities names "visibilty-covers-timeout", which is no rule. It would change nothing, and a rule that was meant would go on '
-    + 'as before. Write "visibility-covers-timeout", or another id of RULES.md.'],
+    'DeliveryChecks: severities names "visibilty-covers-timeout", which is no rule. The option would have no '
+    + 'effect. Write "visibility-covers-timeout", or another id of RULES.md.'],
   ['one to turn off', off('__proto__'), 'DeliveryChecks: severities names "__proto__", which is no rule.'],
   ['a severity that is none', { severities: { [LOSS]: 'fatal' as RuleSeverity } }, `DeliveryChecks: severities gives ${LOSS} the severity "fatal", which does not exist.`],
   ['a rule that is given twice', { severities: { [LOSS]: RuleSeverity.INFO, [`LambdaDelivery::${LOSS}`]: RuleSeverity.ERROR } },
