@@ -1,6 +1,5 @@
 /** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
-import { NodeId } from '../model/node';
-import { DeclaredAt } from '../model/node';
+import { DeclaredAt, NodeId } from '../model/node';
 import { nodeId } from '../model/node-id';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';
 import { own, sameJson } from '../template/json';

@@ -27,7 +27,11 @@ export interface AsyncCaller {
   readonly further?: readonly FunctionPush[];
 }
 
-export function asyncCallers(app: TemplateApp, nodes: NodeRegistry, pushes: readonly FunctionPush[]): readonly AsyncCaller[] {
+export function asyncCallers(
+  app: TemplateApp,
+  nodes: NodeRegistry,
+  pushes: readonly FunctionPush[],
+): readonly AsyncCaller[] {
   const pushing = pushes.filter(({ way }) => way === 'async').map(pushingCaller);
   const pushed = new Set(pushing.flatMap((caller) => callerKeys(caller, nodes)));
   const permitted = app.ofType('AWS::Lambda::Permission').flatMap((permission) => permittedCaller(permission, nodes));

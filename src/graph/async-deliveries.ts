@@ -29,13 +29,19 @@ interface Lane {
   readonly callers: Map<string, AsyncCaller>;
 }
 
-export function asyncDeliveries(app: TemplateApp, nodes: NodeRegistry, pushes: readonly FunctionPush[], access: AccessReader): readonly Delivery[] {
+export function asyncDeliveries(
+  app: TemplateApp,
+  nodes: NodeRegistry,
+  pushes: readonly FunctionPush[],
+  access: AccessReader,
+): readonly Delivery[] {
   const lanes = new Lanes(nodes);
   for (const config of app.ofType('AWS::Lambda::EventInvokeConfig')) {
     const settings = propertiesOf(config);
     lanes.of(functionTarget(at(settings, 'FunctionName'), at(settings, 'Qualifier')), config).configs.push(config);
   }
-  for (const caller of asyncCallers(app, nodes, pushes)) addCaller(lanes.of(caller.target, undefined, caller.key).callers, caller);
+  for (const caller of asyncCallers(app, nodes, pushes))
+    addCaller(lanes.of(caller.target, undefined, caller.key).callers, caller);
   for (const resource of app.ofType('AWS::Lambda::Function')) {
     const deadLetter = at(propertiesOf(resource), 'DeadLetterConfig', 'TargetArn');
     if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) lanes.of({ function: { resource }, qualifier: LATEST });
@@ -89,7 +95,8 @@ const MOST_ALTERNATIVES = INPUT_LIMITS.asyncConfigs.max;
 
 /** Two configs of one qualifier exclude each other by conditions, so each has its own deliveries. */
 function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): readonly Delivery[] {
-  const callers: readonly (AsyncCaller | undefined)[] = lane.callers.size > 0 ? [...lane.callers.values()] : [undefined];
+  const callers: readonly (AsyncCaller | undefined)[] =
+    lane.callers.size > 0 ? [...lane.callers.values()] : [undefined];
   const configs: readonly (Resource | undefined)[] = lane.configs.length > 0 ? lane.configs : [undefined];
   const target = toTarget(lane.target, nodes);
   return configs.flatMap((config, i) => (i < MOST_ALTERNATIVES ? callers : [undefined]).map((caller): Delivery => {

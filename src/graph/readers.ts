@@ -4,7 +4,10 @@ import { RESOURCE_READERS } from '../resources/readers';
 import { PUSH_READERS, SOURCE_READERS } from '../sources/readers';
 import { Arn } from '../template/arn/arn';
 
-export const READERS: readonly NodeReader[] = [...RESOURCE_READERS, ...[...SOURCE_READERS, ...PUSH_READERS].flatMap((kind) => kind.nodes)];
+export const READERS: readonly NodeReader[] = [
+  ...RESOURCE_READERS,
+  ...[...SOURCE_READERS, ...PUSH_READERS].flatMap((kind) => kind.nodes),
+];
 
 const BY_TYPE = new Map(READERS.flatMap((reader) => reader.types.map((type) => [type, reader] as const)));
 

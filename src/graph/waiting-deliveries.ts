@@ -19,7 +19,11 @@ import { toTarget } from './target';
 /** The permissions of a URL follow other rules, so a rule of their own checks them. */
 const FUNCTION_URL = functionUrlPush.service;
 
-export function waitingDeliveries(pushes: readonly FunctionPush[], nodes: NodeRegistry, access: AccessReader): readonly Delivery[] {
+export function waitingDeliveries(
+  pushes: readonly FunctionPush[],
+  nodes: NodeRegistry,
+  access: AccessReader,
+): readonly Delivery[] {
   return pushes.filter(({ way }) => way !== 'async').map((push) => deliveryOf(push, nodes, access));
 }
 
@@ -44,7 +48,10 @@ function kindNameOf({ by, way }: FunctionPush): Source['kind'] {
   return by === 'pipe' ? 'pipe' : 'sync';
 }
 
-function policyOf({ way, by, from, pushTarget, resource, answerWithin }: FunctionPush, nodes: NodeRegistry): DeliveryPolicy {
+function policyOf(
+  { way, by, from, pushTarget, resource, answerWithin }: FunctionPush,
+  nodes: NodeRegistry,
+): DeliveryPolicy {
   const settings = propertiesOf(resource);
   if (isUnknown(way)) return { ...hiddenSource.policy({ settings, nodes }), mode: 'push' };
   if (by !== 'pipe') return syncPolicy(pushTarget, answerWithin);

@@ -92,7 +92,9 @@ export class ResourcePolicies {
 
   private readStatements(key: string): readonly Statement[] {
     const attached = this.policies.get(key) ?? [];
-    const statements = attached.slice(0, MOST_STATEMENTS).flatMap(({ policy, type }) => type.read(policy, this.encoder));
+    const statements = attached
+      .slice(0, MOST_STATEMENTS)
+      .flatMap(({ policy, type }) => type.read(policy, this.encoder));
     const listed = new Set(attached.map(({ policy }) => policy));
     const others = this.unattached.slice(0, MOST_UNATTACHED).filter(({ policy }) => !listed.has(policy));
     const perhaps = others.flatMap(({ policy, type, to }) => {

@@ -44,7 +44,9 @@ export const destinationKindFits = defineRule({
         const node = app.node(exit.to);
         const use = delivery.source.kind === 'async' ? asyncUse : 'mapping-failure';
         const limit = node?.kind === 'kafka-topic' ? ', which only a mapping of another topic in the same cluster can have' : '';
-        const supported = DESTINATION_FACTS.filter(({ takes }) => takes.includes(use)).map(({ kind }) => withArticle(NOUNS[kind]));
+        const supported = DESTINATION_FACTS.filter(({ takes }) => takes.includes(use)).map(({ kind }) =>
+          withArticle(NOUNS[kind]),
+        );
         return report(
           location([delivery, `DestinationConfig.${property}.Destination`]),
           isUnknown(exit.to) ? exit.to : not(fits(node, use, delivery)),

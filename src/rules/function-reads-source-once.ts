@@ -22,14 +22,17 @@ export const functionReadsSourceOnce = defineRule({
   why: 'Lambda refuses a second mapping of one source to one function, and with two qualifiers each record of a stream is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   hidden: {
-    target: ({ source: { node } }, app) => (
+    target: ({ source: { node } }, app) =>
       // `hiddenSources` covers an unknown source.
-      node !== undefined && !isUnknown(node) && app.from(node).filter(isMapping).length > 1
-    ),
+      node !== undefined && !isUnknown(node) && app.from(node).filter(isMapping).length > 1,
   },
   check: (app) => [
-    ...[...groupBy(app.mappings.filter(({ source }) => factsOf(source.kind)?.oneMappingPerFunction === true), sourceAndFunction).values()]
-      .flatMap((mappings) => reportDuplicates(app, mappings)),
+    ...[
+      ...groupBy(
+        app.mappings.filter(({ source }) => factsOf(source.kind)?.oneMappingPerFunction === true),
+        sourceAndFunction,
+      ).values(),
+    ].flatMap((mappings) => reportDuplicates(app, mappings)),
     ...hiddenSources(app, ({ target }) => app.to(target.function).filter(isMapping).length > 1),
   ],
 });

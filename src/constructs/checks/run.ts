@@ -15,7 +15,16 @@ import { compareWithFile } from './baseline';
 import { ConstructPaths, templateLocationOf } from './construct-paths';
 import { DeliveryChecksProps, FailOn } from './delivery-checks-props';
 import {
-  Acknowledgments, ALL_RULES, check, collectAcknowledgments, isInconclusive, OWN_NAMES, readApp, readDeliveryGraph, relatedTo, rootOf,
+  Acknowledgments,
+  ALL_RULES,
+  check,
+  collectAcknowledgments,
+  isInconclusive,
+  OWN_NAMES,
+  readApp,
+  readDeliveryGraph,
+  relatedTo,
+  rootOf,
 } from './engine';
 import { isClaimed, claim } from './plugin-precedence';
 import {
@@ -90,7 +99,9 @@ function run(
     silencesByPath: silencesByPath(),
     ...(props.verbose ? { explain: new Map(ALL_RULES.map((rule) => [rule.id, rule])) } : {}),
   };
-  const ineffective = acknowledged.ineffective.filter(({ id, path }) => claim(root, plugin, JSON.stringify([id, path])));
+  const ineffective = acknowledged.ineffective.filter(({ id, path }) =>
+    claim(root, plugin, JSON.stringify([id, path])),
+  );
   const first = reported.find(({ result }) => !(isInconclusive(result)));
   const hintsAtPlan = first !== undefined && claim(root, plugin, PLAN_HINT);
   const violations: PolicyViolation[] = [

@@ -88,7 +88,12 @@ function reasonOf(rule: Rule | undefined): readonly string[] {
   return rule === undefined ? [] : [`Why: ${rule.why} See ${rule.source}`];
 }
 
-export function ineffectiveAcknowledgmentViolation({ name, path, problem, fix }: IneffectiveAcknowledgment): PolicyViolation {
+export function ineffectiveAcknowledgmentViolation({
+  name,
+  path,
+  problem,
+  fix,
+}: IneffectiveAcknowledgment): PolicyViolation {
   return ownViolation(name, path, RuleSeverity.WARNING, { description: sentences(problem), fix: sentences(fix) });
 }
 

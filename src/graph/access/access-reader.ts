@@ -41,23 +41,43 @@ export class AccessReader {
   private readonly order = new CreationOrder();
   private readonly configs = new Map<string, DeliveryAccess>();
 
-  public constructor(app: TemplateApp, private readonly nodes: NodeRegistry) {
+  public constructor(
+    app: TemplateApp,
+    private readonly nodes: NodeRegistry,
+  ) {
     this.asked = { iam: new Iam(app), nodes };
   }
 
   /** The execution role reads the source and writes to the mapping's on-failure destination. */
-  public ofMapping(mapping: Resource, functionId: Known<NodeId>, sourceId: Known<NodeId>, kind: SourceReader): DeliveryAccess {
+  public ofMapping(
+    mapping: Resource,
+    functionId: Known<NodeId>,
+    sourceId: Known<NodeId>,
+    kind: SourceReader,
+  ): DeliveryAccess {
     const settings = propertiesOf(mapping);
     const value = at(settings, 'EventSourceArn');
     const source = isUnknown(sourceId) ? undefined : this.nodes.read(sourceId);
     const kept = source && kind.keptIn?.(source);
     const neededBy = { declaredAt: mapping.declaredAt, property: 'EventSourceArn' };
-    const consume: readonly AccessQuestion[] = source === undefined ? [] : [
-      ...(kind.needs?.(source, this.nodes, settings) ?? []).map(({ on, ...need }): AccessQuestion => ({
-        purpose: 'consume', on: on ?? source.id, value: on === undefined || isUnknown(on) ? value : this.nodes.valueOf(on), neededBy, ...need,
-      })),
-      ...keyNeeds(kept === undefined || isUnknown(kept) ? source : this.nodes.read(kept), ['kms:Decrypt'], neededBy, this.nodes),
-    ];
+    const consume: readonly AccessQuestion[] =
+      source === undefined
+        ? []
+        : [
+          ...(kind.needs?.(source, this.nodes, settings) ?? []).map(({ on, ...need }): AccessQuestion => ({
+            purpose: 'consume',
+            on: on ?? source.id,
+            value: on === undefined || isUnknown(on) ? value : this.nodes.valueOf(on),
+            neededBy,
+            ...need,
+          })),
+          ...keyNeeds(
+            kept === undefined || isUnknown(kept) ? source : this.nodes.read(kept),
+            ['kms:Decrypt'],
+            neededBy,
+            this.nodes,
+          ),
+        ];
     const deliver = deliverNeeds(at(settings, ...DESTINATIONS[0]), neededByPath(mapping, DESTINATIONS[0]), this.nodes);
     return this.granted([...consume, ...deliver], functionId, mapping);
   }
@@ -70,9 +90,12 @@ export class AccessReader {
   }
 
   private readConfig(config: Resource | undefined, functionId: NodeId): DeliveryAccess {
-    const settings = config === undefined ? [] : DESTINATIONS.flatMap((path) => (
-      deliverNeeds(at(propertiesOf(config), ...path), neededByPath(config, path), this.nodes)
-    ));
+    const settings =
+      config === undefined
+        ? []
+        : DESTINATIONS.flatMap((path) =>
+          deliverNeeds(at(propertiesOf(config), ...path), neededByPath(config, path), this.nodes),
+        );
     const { access, waitsForPermissions } = this.granted(settings, functionId, config);
     const own = this.granted(this.deadLetterNeeds(functionId), functionId);
     return { access: [...access, ...own.access], ...defined({ waitsForPermissions }) };
@@ -85,8 +108,9 @@ export class AccessReader {
     const neededBy = { declaredAt: pushTarget.declaredAt, property: pushTarget.property };
     const sources = sourceArns ?? [isUnknown(from) ? fromValue : this.nodes.valueOf(from)];
     const role = roleOf(pushTarget);
-    const verdicts = sources.map((source) => (
-      this.asked.iam.evaluateInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role))));
+    const verdicts = sources.map((source) =>
+      this.asked.iam.evaluateInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role)),
+    );
     const invoked: AccessAnswer = {
       question: { purpose: 'invoke', action: 'lambda:InvokeFunction', on, neededBy },
       by: role === undefined ? { kind: 'service', service: principal } : { kind: 'role', role },
@@ -105,7 +129,10 @@ export class AccessReader {
     const { authority, role, declaredAt, property } = pushTarget;
     const principal = `${service}.amazonaws.com`;
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
-    const reached = isUnknown(to) || authority === 'role' || role !== undefined ? [] : this.writeNeeds('write', to, { declaredAt, property });
+    const reached =
+      isUnknown(to) || authority === 'role' || role !== undefined
+        ? []
+        : this.writeNeeds('write', to, { declaredAt, property });
     return [
       ...reached.map((question) => evaluateForService(question, principal, source, this.asked)),
       ...this.writes(pushTarget, principal, roleOf(pushTarget), source),
@@ -113,36 +140,62 @@ export class AccessReader {
   }
 
   /** A pipe reads its source with its role. */
-  private reads({ by, from, pushTarget: { declaredAt } }: FunctionPush, role: PushTarget['role']): readonly AccessAnswer[] {
+  private reads(
+    { by, from, pushTarget: { declaredAt } }: FunctionPush,
+    role: PushTarget['role'],
+  ): readonly AccessAnswer[] {
     if (by !== 'pipe' || isUnknown(from) || role === undefined) return [];
     const source = this.nodes.read(from);
     const kind = sourceReaderOf(source);
     const neededBy = { declaredAt, property: 'Source' };
-    const questions: readonly AccessQuestion[] = !READ_ALIKE.has(source.kind) ? [] : [
-      ...(kind.needs?.(source, this.nodes, ABSENT) ?? []).map(({ on, ...need }): AccessQuestion => ({
-        purpose: 'consume', on: on ?? from, value: this.nodes.valueOf(on === undefined || isUnknown(on) ? from : on), neededBy, ...need,
-      })),
-      ...keyNeeds(source, ['kms:Decrypt'], neededBy, this.nodes),
-    ];
+    const questions: readonly AccessQuestion[] = !READ_ALIKE.has(source.kind)
+      ? []
+      : [
+        ...(kind.needs?.(source, this.nodes, ABSENT) ?? []).map(({ on, ...need }): AccessQuestion => ({
+          purpose: 'consume',
+          on: on ?? from,
+          value: this.nodes.valueOf(on === undefined || isUnknown(on) ? from : on),
+          neededBy,
+          ...need,
+        })),
+        ...keyNeeds(source, ['kms:Decrypt'], neededBy, this.nodes),
+      ];
     return questions.map((question) => evaluateForRole(question, role, this.asked));
   }
 
-  private writes(pushTarget: PushTarget, principal: string, role: PushTarget['role'], source: Resolved): readonly AccessAnswer[] {
+  private writes(
+    pushTarget: PushTarget,
+    principal: string,
+    role: PushTarget['role'],
+    source: Resolved,
+  ): readonly AccessAnswer[] {
     const { deadLetter, deadLetterProperty, declaredAt } = pushTarget;
     if (deadLetter === 'none') return [];
     const neededBy = { declaredAt, property: deadLetterProperty ?? '' };
-    const ask = (question: AccessQuestion): AccessAnswer => (
-      role === undefined ? evaluateForService(question, principal, source, this.asked) : evaluateForRole(question, role, this.asked)
-    );
-    if (isUnknown(deadLetter)) return [ask({ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy })];
+    const ask = (question: AccessQuestion): AccessAnswer =>
+      role === undefined
+        ? evaluateForService(question, principal, source, this.asked)
+        : evaluateForRole(question, role, this.asked);
+    if (isUnknown(deadLetter))
+      return [ask({ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy })];
     return this.writeNeeds('write-dead-letter', deadLetter, neededBy).map(ask);
   }
 
-  private writeNeeds(purpose: 'write' | 'write-dead-letter', on: NodeId, neededBy: AccessQuestion['neededBy']): readonly AccessQuestion[] {
+  private writeNeeds(
+    purpose: 'write' | 'write-dead-letter',
+    on: NodeId,
+    neededBy: AccessQuestion['neededBy'],
+  ): readonly AccessQuestion[] {
     const node = this.nodes.read(on);
     if (purpose === 'write' && node.kind !== 'queue' && node.kind !== 'topic') return [];
     return [
-      { purpose, action: node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage', on, value: this.nodes.valueOf(on), neededBy },
+      {
+        purpose,
+        action: node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage',
+        on,
+        value: this.nodes.valueOf(on),
+        neededBy,
+      },
       ...keyNeeds(node, ['kms:Decrypt', 'kms:GenerateDataKey'], neededBy, this.nodes),
     ];
   }
@@ -151,14 +204,19 @@ export class AccessReader {
     const handler = this.nodes.read(functionId);
     if (handler.kind !== 'function' || handler.deadLetter === 'none') return [];
     const neededBy = { ...defined({ declaredAt: handler.declaredAt }), property: 'DeadLetterConfig.TargetArn' };
-    if (isUnknown(handler.deadLetter)) return [{ purpose: 'deliver', action: ANY_ACTION, on: handler.deadLetter, neededBy }];
+    if (isUnknown(handler.deadLetter))
+      return [{ purpose: 'deliver', action: ANY_ACTION, on: handler.deadLetter, neededBy }];
     return deliverNeeds(this.nodes.valueOf(handler.deadLetter), neededBy, this.nodes);
   }
 
   private granted(questions: readonly AccessQuestion[], functionId: Known<NodeId>, waits?: Resource): DeliveryAccess {
     if (questions.length === 0) return NOTHING;
     const handler = isUnknown(functionId) ? undefined : this.nodes.read(functionId);
-    const role: Known<NodeId | 'none'> = isUnknown(functionId) ? functionId : handler?.kind === 'function' ? handler.role : 'none';
+    const role: Known<NodeId | 'none'> = isUnknown(functionId)
+      ? functionId
+      : handler?.kind === 'function'
+        ? handler.role
+        : 'none';
     const answers = questions.map((question) => evaluateForRole(question, role, this.asked));
     const ordered = waits === undefined ? undefined : isOrdered(waits, answers, this.order);
     return { access: answers.map(toAccess), ...defined({ waitsForPermissions: ordered }) };

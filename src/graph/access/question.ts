@@ -47,7 +47,12 @@ function roleDecision(question: AccessQuestion, role: Known<NodeId | 'none'>, { 
   return allowedByAny([action, ...or].map((one) => iam.evaluateRole(principal, one, value, { via })));
 }
 
-export function evaluateForService(question: AccessQuestion, service: string, source: Resolved, { iam }: AccessContext): AccessAnswer {
+export function evaluateForService(
+  question: AccessQuestion,
+  service: string,
+  source: Resolved,
+  { iam }: AccessContext,
+): AccessAnswer {
   const verdict = isUnknown(question.on)
     ? undecidedAccess(question.on.unknown, question.on.cause)
     : iam.evaluateService(service, question.action, question.value ?? ABSENT, source, { via: question.via });

@@ -84,7 +84,9 @@ function toAsyncQualifier(app: GraphIndex, deliveries: readonly Delivery[]): rea
 
 function keyOf({ target, declaredAt }: Delivery): string {
   const { qualifier, through } = target;
-  const named = isUnknown(qualifier) ? [through?.stack, through?.logicalId, qualifier.cause ?? qualifier.unknown] : qualifier;
+  const named = isUnknown(qualifier)
+    ? [through?.stack, through?.logicalId, qualifier.cause ?? qualifier.unknown]
+    : qualifier;
   return JSON.stringify([target.function, named, declaredAt?.stack, declaredAt?.logicalId]);
 }
 

@@ -92,13 +92,29 @@ function reportMissing(
     const refused = group.filter(({ allowed }) => allowed === false);
     const actions = refused.map(({ action }) => action);
     const deniedBy = [...new Set(refused.flatMap(({ policies }) => policies))];
-    return at === undefined ? [] : report(
-      { at, property },
-      and(not(and(...group.map(({ allowed }) => allowed))), by.kind === 'service' && doubt !== undefined ? doubt : true),
-      () => problem({
-        by, on: nameOf(app, on), node: app.node(on), actions, deniedBy, at, property, everywhere, source, sourceParts, from,
-      }),
-    );
+    return at === undefined
+      ? []
+      : report(
+        { at, property },
+        and(
+          not(and(...group.map(({ allowed }) => allowed))),
+          by.kind === 'service' && doubt !== undefined ? doubt : true,
+        ),
+        () =>
+          problem({
+            by,
+            on: nameOf(app, on),
+            node: app.node(on),
+            actions,
+            deniedBy,
+            at,
+            property,
+            everywhere,
+            source,
+            sourceParts,
+            from,
+          }),
+      );
   });
 }
 

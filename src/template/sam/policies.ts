@@ -29,7 +29,9 @@ export function rolePolicies(
 function isWritten(policy: unknown, depth = 0): boolean {
   const branches = own(policy, 'Fn::If');
   if (!Array.isArray(branches)) return isPlainObject(policy);
-  return depth < INPUT_LIMITS.samPolicyConditions.max && branches.slice(1).some((branch) => isWritten(branch, depth + 1));
+  return (
+    depth < INPUT_LIMITS.samPolicyConditions.max && branches.slice(1).some((branch) => isWritten(branch, depth + 1))
+  );
 }
 
 function inlinePolicies(policy: unknown, depth = 0): readonly JsonObject[] {
