@@ -28,9 +28,19 @@ export function tightenLint(eslint: javascript.Eslint, ownName: string): void {
   });
   eslint.addOverride({ files: ['src/**/*.ts'], rules: { 'max-lines': ['error', { max: MAX_LINES }] } });
   // A review shows two files side by side. Tests keep projen's 150 columns for their tables.
-  eslint.addOverride({ files: ['src/**/*.ts', 'bench/**/*.ts', 'projenrc/**/*.ts'], rules: { '@stylistic/max-len': ['error', {
-    code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreComments: true, ignoreRegExpLiterals: true,
-  }] } });
+  eslint.addOverride({
+    files: ['src/**/*.ts', 'bench/**/*.ts', 'projenrc/**/*.ts'],
+    rules: {
+      '@stylistic/max-len': ['error', {
+        code: 120,
+        ignoreUrls: true,
+        ignoreStrings: true,
+        ignoreTemplateLiterals: true,
+        ignoreComments: true,
+        ignoreRegExpLiterals: true,
+      }],
+    },
+  });
   // Only the command speaks to the terminal.
   eslint.addOverride({ files: ['src/**/*.ts'], excludedFiles: ['src/cli/**'], rules: { 'no-console': ['error'] } });
   // jsii has `any` for a JSON value of the user's, and no `unknown`.

@@ -40,8 +40,9 @@ export function asyncDeliveries(
     const settings = propertiesOf(config);
     lanes.of(functionTarget(at(settings, 'FunctionName'), at(settings, 'Qualifier')), config).configs.push(config);
   }
-  for (const caller of asyncCallers(app, nodes, pushes))
+  for (const caller of asyncCallers(app, nodes, pushes)) {
     addCaller(lanes.of(caller.target, undefined, caller.key).callers, caller);
+  }
   for (const resource of app.ofType('AWS::Lambda::Function')) {
     const deadLetter = at(propertiesOf(resource), 'DeadLetterConfig', 'TargetArn');
     if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) lanes.of({ function: { resource }, qualifier: LATEST });

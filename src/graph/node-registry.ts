@@ -3,7 +3,7 @@
  * end. Reading a node only registers the nodes that it references, so that no chain of queues is too long.
  */
 import { memo } from '../model/collections';
-import { Unknown , isUnknown, Known } from '../model/known';
+import { Unknown, isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Nodes } from '../resources/node-reader';
 import { TemplateApp } from '../template/app';

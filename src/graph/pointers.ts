@@ -1,6 +1,6 @@
 /** Finds resources by the node that one of their properties references. Each index is built on first use. */
 import { groupBy, memo } from '../model/collections';
-import { Unknown , isUnknown, Known } from '../model/known';
+import { Unknown, isUnknown, Known } from '../model/known';
 import { NodeId } from '../model/node';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';

@@ -71,7 +71,7 @@ export function mapAll<A extends readonly unknown[], R>(
 
 /** `map` with a function whose result may be unknown. */
 export function andThen<T, R>(value: Known<T>, f: (known: T) => Known<R>): Known<R> {
-  return map(value, f) as Known<R>;
+  return map(value, f);
 }
 
 /** False if any condition is false, else the first unknown one, else true. */

@@ -84,7 +84,9 @@ test('an acknowledgment that covers no finding, and one that names no rule, are 
 
 test('an acknowledgment without a reason silences nothing and is reported in a note', () => {
   expect(checked(({ orders }) => acknowledge(orders, undefined, ' '))).toEqual({
-    found: true, acknowledged: [], notes: [
+    found: true,
+    acknowledged: [],
+    notes: [
       `the acknowledgment of "LambdaDelivery::${RULE}" at Prod/Shop/Intake/Orders silences nothing, because it has no reason: give it a reason, or remove it`,
     ],
   });

@@ -64,7 +64,8 @@ test.each([
   ['both right', '{"body":["a"]}', '{"body":["b"]}', 0, 0],
 ])('a pattern that is one of two, %s', (_, one, two, findings, unknowns) => {
   const graph = graphOf({
-    Fn: aFunction(), Q: aQueue(),
+    Fn: aFunction(),
+    Q: aQueue(),
     M: aMapping({
       EventSourceArn: arn('Q'), FilterCriteria: { Filters: [{ Pattern: { 'Fn::If': ['Long', one, two] } }] },
     }),

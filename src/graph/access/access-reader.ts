@@ -5,25 +5,25 @@
  */
 import { allowedByAll } from '../../iam/decision';
 import { Iam } from '../../iam/iam';
-import { Access, SourcePart } from '../../model/access';
+import { Access } from '../../model/access';
 import { memo } from '../../model/collections';
 import { defined } from '../../model/defined';
-import { isUnknown, Known, unknown } from '../../model/known';
+import { isUnknown, Known } from '../../model/known';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
 import { SourceReader } from '../../sources/source-reader';
 import { TemplateApp } from '../../template/app';
 import { CreationOrder } from '../../template/creation-order';
-import { Resource, resourceId } from '../../template/stack';
-import { at, propertiesOf, unknownFrom } from '../../template/value/fields';
-import { ABSENT, hidden, Part, Resolved } from '../../template/value/resolved';
-import { partsOf, render } from '../../template/value/text';
+import { Resource } from '../../template/stack';
+import { at, propertiesOf } from '../../template/value/fields';
+import { ABSENT, hidden, Resolved } from '../../template/value/resolved';
 import { NodeRegistry } from '../node-registry';
 import { FunctionPush, OtherPush } from '../pushes';
 import { sourceReaderOf } from '../source-reader-of';
 import { deliverNeeds, keyNeeds, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
 import { AccessAnswer, AccessContext, evaluateForService, evaluateForRole, AccessQuestion } from './question';
+import { sourceIn, toAccess } from './to-access';
 
 /** The permissions of a delivery, and whether the resource that declares it waits for them. */
 export interface DeliveryAccess {
@@ -176,8 +176,7 @@ export class AccessReader {
       role === undefined
         ? evaluateForService(question, principal, source, this.asked)
         : evaluateForRole(question, role, this.asked);
-    if (isUnknown(deadLetter))
-      return [ask({ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy })];
+    if (isUnknown(deadLetter)) { return [ask({ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy })]; }
     return this.writeNeeds('write-dead-letter', deadLetter, neededBy).map(ask);
   }
 
@@ -204,8 +203,7 @@ export class AccessReader {
     const handler = this.nodes.read(functionId);
     if (handler.kind !== 'function' || handler.deadLetter === 'none') return [];
     const neededBy = { ...defined({ declaredAt: handler.declaredAt }), property: 'DeadLetterConfig.TargetArn' };
-    if (isUnknown(handler.deadLetter))
-      return [{ purpose: 'deliver', action: ANY_ACTION, on: handler.deadLetter, neededBy }];
+    if (isUnknown(handler.deadLetter)) { return [{ purpose: 'deliver', action: ANY_ACTION, on: handler.deadLetter, neededBy }]; }
     return deliverNeeds(this.nodes.valueOf(handler.deadLetter), neededBy, this.nodes);
   }
 
@@ -233,30 +231,4 @@ function roleOf({ authority, role }: PushTarget): PushTarget['role'] {
 
 function neededByPath(resource: Resource, path: readonly string[]): AccessQuestion['neededBy'] {
   return { declaredAt: resource.declaredAt, property: path.join('.') };
-}
-
-function sourceIn(arn: Resolved): Pick<Access, 'source' | 'sourceParts'> {
-  return { source: render(partsOf(arn)), sourceParts: partsOf(arn).map(toSourcePart) };
-}
-
-function toSourcePart(part: Part): SourcePart {
-  if (typeof part === 'string') return part;
-  if (part.is === 'pseudo') return { pseudo: part.name };
-  if (part.is === 'hidden') return unknown(part.reason, part.cause);
-  return part.piece === undefined
-    ? { node: resourceId(part.resource), attribute: part.attribute }
-    : unknownFrom(part, 'a source');
-}
-
-function toAccess({ question: { purpose, action, on, everywhere, neededBy }, by, verdict }: AccessAnswer): Access {
-  return {
-    purpose,
-    by,
-    action,
-    on,
-    ...defined({ everywhere }),
-    allowed: verdict.allowed,
-    policies: verdict.policies.map(({ declaredAt }) => declaredAt),
-    neededBy,
-  };
 }

@@ -47,7 +47,7 @@ const DEEPEST = INPUT_LIMITS.printedJsonDepth.max;
 
 function shown(edit: TemplateEdit): TemplateEdit {
   const entries = Object.entries(edit).map(([key, value]) => [key, isTooDeep(value) ? TOO_DEEP : value]);
-  return Object.fromEntries(entries) as unknown as TemplateEdit;
+  return Object.fromEntries(entries);
 }
 
 function isTooDeep(value: unknown, depth = 0): boolean {

@@ -88,7 +88,7 @@ function reportMissing(
   return [...groupBy(missing, keyOf).values()].flatMap((group) => {
     const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
     const at = declaredAt ?? owner;
-    const { source, sourceParts } = group.find((access) => access.source !== undefined) ?? {};
+    const { source, sourceParts } = group.find((one) => one.source !== undefined) ?? {};
     const refused = group.filter(({ allowed }) => allowed === false);
     const actions = refused.map(({ action }) => action);
     const deniedBy = [...new Set(refused.flatMap(({ policies }) => policies))];

@@ -33,8 +33,8 @@ export function granted(
   destination: ConnectorEnd,
 ): Made {
   const actions = (['Read', 'Write'] as const)
-    .filter((permission) => permissions.includes(permission))
-    .flatMap((permission) => profile[permission] ?? []);
+    .filter((name) => permissions.includes(name))
+    .flatMap((name) => profile[name] ?? []);
   return actions.length === 0 ? {} : MAKERS[profile.in](place, profile, actions, source, destination);
 }
 

@@ -3,13 +3,13 @@
  * becomes the default of the caller. A hidden value, or one of another type, becomes unknown.
  */
 import { INPUT_LIMITS } from '../../limits';
-import { Unknown , isUnknown, Known, oneOf, unknown } from '../../model/known';
+import { Unknown, isUnknown, Known, oneOf, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { own } from '../json';
 import { Resource } from '../stack';
 import { resolve } from './resolve';
 import { Hidden, hidden, hiddenAmong, Resolved } from './resolved';
-import { attributeText , partsOf, render } from './text';
+import { attributeText, partsOf, render } from './text';
 
 /** Cached, because every reader starts with the properties. */
 const properties = new WeakMap<Resource, Resolved>();

@@ -1,6 +1,6 @@
 /** Joins and renders strings with parts that are known only at deployment. */
 import { INPUT_LIMITS } from '../../limits';
-import { Reference , hidden, Part, Resolved, scalar } from './resolved';
+import { Reference, hidden, Part, Resolved, scalar } from './resolved';
 
 export function partsOf(value: Resolved): readonly Part[] {
   switch (value.is) {

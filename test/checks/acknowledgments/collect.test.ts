@@ -25,8 +25,13 @@ test.each([
   ['a rule without the namespace', `annotation::${RULE}`, 'Shop'],
 ])('%s silences nothing, and the fix names the rule', (_, id, path) => {
   expect(collect(id, path)).toEqual({
-    declared: [], reported: [], names: new Set(), ineffective: [{
-      id, path, name: 'acknowledgment-names-a-rule',
+    declared: [],
+    reported: [],
+    names: new Set(),
+    ineffective: [{
+      id,
+      path,
+      name: 'acknowledgment-names-a-rule',
       problem: `the acknowledgment of "${id}" at ${path} silences nothing, because no finding at or below it has this id`,
       fix: `acknowledge "${ID}" instead, or remove it`,
     }],

@@ -1,0 +1,36 @@
+/** Converts the answer about one permission to what the graph holds of it. */
+import { Access, SourcePart } from '../../model/access';
+import { defined } from '../../model/defined';
+import { unknown } from '../../model/known';
+import { resourceId } from '../../template/stack';
+import { unknownFrom } from '../../template/value/fields';
+import { Part, Resolved } from '../../template/value/resolved';
+import { partsOf, render } from '../../template/value/text';
+import { AccessAnswer } from './question';
+
+function toSourcePart(part: Part): SourcePart {
+  if (typeof part === 'string') return part;
+  if (part.is === 'pseudo') return { pseudo: part.name };
+  if (part.is === 'hidden') return unknown(part.reason, part.cause);
+  return part.piece === undefined
+    ? { node: resourceId(part.resource), attribute: part.attribute }
+    : unknownFrom(part, 'a source');
+}
+
+export function sourceIn(arn: Resolved): Pick<Access, 'source' | 'sourceParts'> {
+  return { source: render(partsOf(arn)), sourceParts: partsOf(arn).map(toSourcePart) };
+}
+
+export function toAccess({ question, by, verdict }: AccessAnswer): Access {
+  const { purpose, action, on, everywhere, neededBy } = question;
+  return {
+    purpose,
+    by,
+    action,
+    on,
+    ...defined({ everywhere }),
+    allowed: verdict.allowed,
+    policies: verdict.policies.map(({ declaredAt }) => declaredAt),
+    neededBy,
+  };
+}
