@@ -85,7 +85,7 @@ attempt('rules lists the rules', () => {
 attempt('constructs synthesize, and their checks run', () => {
   const require = createRequire(import.meta.url);
   const { App, Stack, aws_lambda: lambda } = require('aws-cdk-lib');
-  const { QueueConsumer } = require('cdk-lambda-delivery');
+  const { SqsConsumer } = require('cdk-lambda-delivery');
   const outdir = join(made, 'constructs');
   const app = new App({ outdir });
   const stack = new Stack(app, 'Shop');
@@ -94,7 +94,7 @@ attempt('constructs synthesize, and their checks run', () => {
     handler: 'index.handler',
     code: lambda.Code.fromInline('exports.handler = async () => {};'),
   });
-  new QueueConsumer(stack, 'Orders', { handler });
+  new SqsConsumer(stack, 'Orders', { handler });
   app.synth();
   const types = Object.values(templates(outdir)['Shop.template.json'].Resources).map(resource => resource.Type);
   assert(types.includes('AWS::Lambda::EventSourceMapping'), types.join(', '));
