@@ -42,6 +42,9 @@ export const DESTINATIONS = [
 export const DEAD_LETTERS = ['queue', 'encrypted queue', 'FIFO queue'] as const;
 export const TOPICS = ['topic', 'encrypted topic', 'FIFO topic'] as const;
 
+/** For what no template contains: the validator warns of a parameter that nothing references. */
+const withoutParameter = (one: Amount): Amount => (one.as === 'parameter' ? { ...one, as: 'lazy' } : one);
+
 const STRANGE_NUMBERS = [0, -1, 0.5, NaN, Infinity, 1e9];
 
 /** Values that AWS takes, of everything that the props of a construct have; a wild one takes anything that the types allow. */
@@ -49,8 +52,7 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
   const consumer = {
     enabled: fc.boolean(),
     reportBatchItemFailures: fc.boolean(),
-    // No template contains it, and the validator warns of a parameter that nothing references.
-    filterQuota: amount(wild, 5, 10).map((one) => (one.as === 'parameter' ? { ...one, as: 'lazy' as const } : one)),
+    filterQuota: amount(wild, 5, 10).map(withoutParameter),
     metricsConfig: fc.constantFrom('EventCount', 'none', ...wild ? ['KafkaMetrics'] : []),
     ...wild ? { filterEncryption: fc.constant(true) } : {},
   };
@@ -85,7 +87,10 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
       maxConcurrency: amount(wild, 2, 1_000),
       encryptionMasterKey: fc.constant(true),
       removalPolicy: fc.constantFrom('destroy', 'retain'),
-      alarm: fc.record({ enabled: fc.boolean(), threshold: amount(wild, 1, 1_000), period: time(wild, 60, 60) }, { requiredKeys: [] }),
+      alarm: fc.oneof(
+        fc.record({ enabled: fc.constant(true), threshold: amount(wild, 1, 1_000), period: time(wild, 60, 60) }, { requiredKeys: [] }),
+        fc.record({ enabled: fc.constant(false), threshold: amount(wild, 1, 1_000).map(withoutParameter) }),
+      ),
       fifo: fc.boolean(),
       ...wild ? {
         maxBatchingWindow: time(wild, 0, 300),
