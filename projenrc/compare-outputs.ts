@@ -2,7 +2,7 @@
  * Compares what the built command of this checkout says with what that of another says, for a refactoring that is to
  * change nothing:
  *
- *     npm run compare -- /path/to/another/checkout
+ *     npm run compare -- /path/to/another/checkout [--renamed old=new =added]
  *
  * Both read the same templates: every fixture of the rules, the two apps of the trial with each of their defects, and
  * what `npm run examples` synthesized. A difference is one of structure (rules, severities, places, counts, the graph,
@@ -110,7 +110,23 @@ function difference(before: unknown, after: unknown, at = ''): Difference | unde
   return undefined;
 }
 
-const parsed = ({ out, ...rest }: Printed) => ({ ...rest, out: out === '' ? {} : JSON.parse(out) as unknown });
+/** Names that changed on purpose, and members that were added: `--renamed old=new …` on the command line; `=new` is left out. */
+const RENAMED = process.argv.includes('--renamed')
+  ? process.argv.slice(process.argv.indexOf('--renamed') + 1).map(pair => pair.split('='))
+  : [];
+
+function parsed({ out, ...rest }: Printed): { out: unknown } {
+  const names = new Map(RENAMED.map(([from, to]) => [from, to]));
+  const added = new Set(RENAMED.filter(([from]) => from === '').map(([, to]) => to));
+  const renamed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(renamed);
+    if (typeof value === 'string') return names.get(value) ?? value;
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).filter(([key]) => !added.has(key))
+      .map(([key, inner]) => [names.get(key) ?? key, renamed(inner)]));
+  };
+  return { ...rest, out: out === '' ? {} : renamed(JSON.parse(out)) };
+}
 
 function tell(kind: string, differences: readonly (readonly [string, Difference])[]): void {
   console.log(`\n${differences.length} differ in ${kind}`);
