@@ -10,6 +10,9 @@ const TOO_MANY = 100;
 /** Longest first. Up to one day, hours are used. */
 const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']];
 
+/** Built once, because building a formatter for each number is slow. */
+const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
+
 /** `queue Shop/Orders`: by construct path where there is one. A resource outside the app is named by its ARN. */
 export function describeNode(node: DeliveryNode): string {
   const name = node.declaredAt === undefined ? node.id : describeResource(node.declaredAt);
@@ -24,7 +27,7 @@ export function describeResource({ path, logicalId }: DeclaredAt): string {
 /** A value for people: `30,000`, `LATEST`, `30 or 60` where a condition chooses. */
 export function formatValue(value: Known<unknown>): string {
   if (isUnknown(value)) return value.oneOf?.map(formatValue).join(' or ') ?? `unknown (${value.unknown})`;
-  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 20 }) : String(value);
+  return typeof value === 'number' ? NUMBER.format(value) : String(value);
 }
 
 /** `30 s`, and from one hour on in a larger unit too: `4 days (345,600 s)`. */
