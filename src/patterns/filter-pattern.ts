@@ -6,6 +6,7 @@
  */
 import { isObject, JsonObject } from '../model/json';
 import { duplicateKeys } from '../text/duplicate-keys';
+import { formatNumber } from '../text/numbers';
 import { LONGEST_FILTER_PATTERN } from './facts';
 import { OPERATORS } from './operators/table';
 
@@ -29,7 +30,7 @@ export function problemOfPattern(pattern: string, limits: PatternLimits = {}): P
   const { rootKeys, longest = LONGEST_FILTER_PATTERN, refusesEmpty = false } = limits;
   if (pattern.length > longest) {
     return {
-      fact: `has ${pattern.length.toLocaleString('en-US')} characters, above the most of ${longest.toLocaleString('en-US')}`,
+      fact: `has ${formatNumber(pattern.length)} characters, above the most of ${formatNumber(longest)}`,
       fix: 'Shorten it, or split it into several filters: an event is taken when one of them matches',
     };
   }

@@ -1,9 +1,10 @@
 /** The app should choose how often and for how long Lambda retries an event, instead of relying on AWS's defaults. */
 import { and, isUnknown, not } from '../model/known';
+import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
-import { joinWithAnd, describeNode } from './kit/wording';
+import { describeNode } from './kit/wording';
 import { asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
 import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 

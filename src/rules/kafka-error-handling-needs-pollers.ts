@@ -1,10 +1,10 @@
 /** For Kafka, Lambda documents the error handling settings for provisioned mode only. */
 import { and, map, not, or } from '../model/known';
+import { joinWithAnd } from '../text/lists';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
-import { joinWithAnd } from './kit/wording';
 import { setsProperty } from './queries/hidden-sources';
 
 const NEEDS_POLLERS: readonly string[] = [

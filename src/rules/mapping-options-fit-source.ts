@@ -2,11 +2,11 @@
 import { SourceFacts } from '../facts/source-facts';
 import { and, not } from '../model/known';
 import { factsOf, SOURCE_FACTS } from '../sources/facts';
+import { joinWithAnd } from '../text/lists';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
-import { joinWithAnd } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
 /** Each option that some kinds of sources refuse, with the kinds that support it. */

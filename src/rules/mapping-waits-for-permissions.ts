@@ -1,10 +1,10 @@
 /** Without a dependency, CloudFormation may create a mapping before the policy of its role, and then Lambda refuses the mapping. */
 import { not } from '../model/known';
 import { DeclaredAt } from '../model/node';
+import { joinWithAnd } from '../text/lists';
 import { dependsOn } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { joinWithAnd } from './kit/wording';
 
 export const mappingWaitsForPermissions = defineRule({
   id: 'mapping-waits-for-permissions',

@@ -1,6 +1,6 @@
 /** A mapping reads its source with the function's execution role, a pipe with its own role. */
+import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
-import { joinWithAnd } from './kit/wording';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
 import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
 

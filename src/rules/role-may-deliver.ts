@@ -1,6 +1,6 @@
 /** Lambda writes failed events with the function's execution role. Without the permission it drops them, and nothing reports it. */
+import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
-import { joinWithAnd } from './kit/wording';
 import { setsProperty } from './queries/hidden-sources';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
 import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';

@@ -1,8 +1,9 @@
 /** A pushing service needs permission to send to its dead-letter queue. */
+import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
-import { joinWithAnd, describeNode } from './kit/wording';
+import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissions, missingPermissionsOnLinks } from './queries/missing-permissions';
 import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
 

@@ -1,9 +1,10 @@
 /** A topic, rule or bucket that sends to a queue or topic needs permission in the policy of that resource, and in the policy of its key. */
 import { Link } from '../model/link';
 import { DeliveryNode } from '../model/node';
+import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { joinWithAnd, describeNode } from './kit/wording';
+import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
 import { rolePermissionChanges, permissionFix } from './remedies/grants';
 

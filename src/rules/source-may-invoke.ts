@@ -1,8 +1,8 @@
 /** A service that invokes a function needs a permission for exactly the qualifier that it invokes. */
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
+import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
-import { joinWithAnd } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';

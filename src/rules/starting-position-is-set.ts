@@ -2,11 +2,12 @@
 import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
 import { factsOf } from '../sources/facts';
+import { joinWithOr } from '../text/lists';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { settingOf } from './kit/settings';
-import { formatValue, joinWithOr } from './kit/wording';
+import { formatValue } from './kit/wording';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
 
 export const startingPositionIsSet = defineRule({

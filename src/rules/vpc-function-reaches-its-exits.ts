@@ -5,10 +5,11 @@
 import { Delivery } from '../model/delivery-graph';
 import { and, andThen, anyOf, isUnknown, Known, map, not } from '../model/known';
 import { NodeKind } from '../model/node';
+import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { joinWithAnd, describeNode } from './kit/wording';
+import { describeNode } from './kit/wording';
 import { setsProperty } from './queries/hidden-sources';
 
 const EXIT_SERVICES: Partial<Record<NodeKind, string>> = { queue: 'sqs', topic: 'sns', bucket: 's3' };

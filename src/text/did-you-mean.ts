@@ -1,5 +1,6 @@
 /** Suggests existing names for one that does not exist. */
 import { INPUT_LIMITS } from '../limits';
+import { joinWithOr } from './lists';
 
 /**
  * The name itself if it exists; else all names that contain it, those that start with it first; else the name with the
@@ -21,12 +22,11 @@ export function closestIds(written: string, known: readonly string[]): readonly 
 /** The end of a message about an unknown name: a question with the closest names, or the hint if there are none. */
 export function didYouMean(written: string, known: readonly string[], hint: string): string {
   const suggestions = closestIds(written, known);
-  const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
   const hidden = suggestions.length - MAX_SUGGESTIONS;
   if (suggestions.length === 0) return `: ${hint}`;
-  if (hidden <= 0) return `, did you mean ${disjunction.format(suggestions)}?`;
+  if (hidden <= 0) return `, did you mean ${joinWithOr(suggestions)}?`;
   const shown = [...suggestions.slice(0, MAX_SUGGESTIONS), `one of ${hidden} more`];
-  return `, did you mean ${disjunction.format(shown)}? ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+  return `, did you mean ${joinWithOr(shown)}? ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
 
 function startsWith(id: string, text: string): boolean {

@@ -5,6 +5,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { NumberRange } from '../../facts/number-option';
+import { formatNumber } from '../../text/numbers';
 import { refuse } from './refuse';
 
 export function wholeNumber(
@@ -87,5 +88,5 @@ function show(value: unknown): string {
   if (typeof value !== 'number') {
     return `${JSON.stringify(value) ?? String(value)} (${typeof value})`;
   }
-  return Number.isFinite(value) ? value.toLocaleString('en-US', { maximumFractionDigits: 20 }) : String(value);
+  return formatNumber(value);
 }

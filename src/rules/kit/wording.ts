@@ -1,19 +1,15 @@
 /** How messages name resources and write values, times and lists. */
 import { nounOf } from '../../facts/nouns';
 import { DAY, HOUR, MINUTE } from '../../facts/units';
-import { memo } from '../../model/collections';
 import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt, DeliveryNode } from '../../model/node';
+import { formatNumber } from '../../text/numbers';
 import { pluralizeCount } from '../../text/pluralize';
 
 /** From this many units on, use the next larger unit. */
 const TOO_MANY = 100;
 /** Longest first. Up to one day, hours are used. */
 const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute']];
-
-/** Built once, because building a formatter for each number is slow; on first use, because loading ICU delays the start. */
-const numbers = new Map<'en-US', Intl.NumberFormat>();
-const numberFormat = () => memo(numbers, 'en-US', () => new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 }));
 
 /** `queue Shop/Orders`: by construct path where there is one. A resource outside the app is named by its ARN. */
 export function describeNode(node: DeliveryNode): string {
@@ -29,7 +25,7 @@ export function describeResource({ path, logicalId }: DeclaredAt): string {
 /** A value for people: `30,000`, `LATEST`, `30 or 60` where a condition chooses. */
 export function formatValue(value: Known<unknown>): string {
   if (isUnknown(value)) return value.oneOf?.map(formatValue).join(' or ') ?? `unknown (${value.unknown})`;
-  return typeof value === 'number' ? numberFormat().format(value) : String(value);
+  return typeof value === 'number' ? formatNumber(value) : String(value);
 }
 
 /** `30 s`, and from one hour on in a larger unit too: `4 days (345,600 s)`. */
@@ -47,17 +43,4 @@ export function formatSeconds(seconds: Known<number | string>): string {
 /** The value as a template contains it: `30000`. */
 export function literal(value: Known<unknown>): string {
   return isUnknown(value) ? formatValue(value) : String(value);
-}
-
-const lists = new Map<Intl.ListFormatType, Intl.ListFormat>();
-const listFormat = (type: Intl.ListFormatType) => memo(lists, type, () => new Intl.ListFormat('en-GB', { type }));
-
-/** `a, b and c`. */
-export function joinWithAnd(texts: readonly string[]): string {
-  return listFormat('conjunction').format(texts);
-}
-
-/** `a, b or c`. */
-export function joinWithOr(texts: readonly string[]): string {
-  return listFormat('disjunction').format(texts);
 }

@@ -2,8 +2,9 @@
 import { INPUT_LIMITS } from '../../limits';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
+import { joinWithAnd } from '../../text/lists';
 import { GraphIndex } from '../kit/graph-index';
-import { joinWithAnd, describeNode } from '../kit/wording';
+import { describeNode } from '../kit/wording';
 
 const MAX_NAMED = INPUT_LIMITS.printedCallers.max;
 

@@ -5,7 +5,7 @@
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { and, isUnknown, Known, mapAll, sum, unknown } from '../../model/known';
-import { joinWithAnd } from '../kit/wording';
+import { joinWithAnd } from '../../text/lists';
 
 export interface ConcurrencyShare {
   readonly delivery: Delivery;

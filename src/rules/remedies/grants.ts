@@ -8,10 +8,11 @@ import { DeliveryNode, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { Target } from '../../model/target';
 import { LATEST } from '../../resources/function/facts';
+import { joinWithAnd } from '../../text/lists';
 import { Change, TemplateValue } from '../kit/change';
 import { arnOfNode, allowInRolePolicy, removeDenies } from '../kit/changes';
 import { GraphIndex } from '../kit/graph-index';
-import { joinWithAnd, describeResource } from '../kit/wording';
+import { describeResource } from '../kit/wording';
 import { invokedArn } from '../queries/invoked-function';
 import { MissingPermission, MissingInvokePermission } from '../queries/missing-permissions';
 

@@ -5,6 +5,7 @@
 import { Composer, CST, Document, isAlias, isMap, isScalar, isSeq, Node, Parser, YAMLMap } from 'yaml';
 import { INPUT_LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
+import { formatNumber } from '../../text/numbers';
 import { entriesOf } from '../json';
 import { TemplateError } from './template-error';
 
@@ -35,7 +36,7 @@ export function composed(text: string, name: string): Document | undefined {
 }
 
 function tooDeep(name: string): string {
-  return `${name}: is nested too deeply, more than ${INPUT_LIMITS.yamlDepth.max.toLocaleString('en-US')} levels`;
+  return `${name}: is nested too deeply, more than ${formatNumber(INPUT_LIMITS.yamlDepth.max)} levels`;
 }
 
 function isTooDeep(tokens: readonly CST.Token[]): boolean {

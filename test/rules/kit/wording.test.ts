@@ -1,5 +1,5 @@
 /** How messages write numbers, times and lists. */
-import { formatSeconds, formatValue, joinWithAnd, joinWithOr, literal } from '../../../src/rules/kit/wording';
+import { formatSeconds, formatValue, literal } from '../../../src/rules/kit/wording';
 
 test.each([
   [0, '0 s'], [30, '30 s'], [900, '900 s'], [3_600, '1 hour (3,600 s)'], [21_600, '6 hours (21,600 s)'], [86_400, '24 hours (86,400 s)'],
@@ -27,11 +27,4 @@ test.each([
 
 test('writes a literal without separators, as a template takes it', () => {
   expect(literal(1_048_576)).toBe('1048576');
-});
-
-test.each([
-  [[], '', ''], [['a'], 'a', 'a'], [['a', 'b'], 'a and b', 'a or b'], [['a', 'b', 'c'], 'a, b and c', 'a, b or c'],
-])('joins %j as "%s" and as "%s"', (texts, all, any) => {
-  expect(joinWithAnd(texts)).toBe(all);
-  expect(joinWithOr(texts)).toBe(any);
 });
