@@ -75,8 +75,8 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** Two of three consumers read queues, as apps do; each has a function of its own. */
-export function build(way: keyof Kind): App {
-  const app = new App({ analyticsReporting: false });
+export function build(way: keyof Kind, prepare: (app: App) => App = (app) => app): App {
+  const app = prepare(new App({ analyticsReporting: false }));
   for (let s = 0; s < STACKS; s++) {
     const stack = new Stack(app, `Stack${s}`);
     for (let i = 0; i < CONSUMERS_PER_STACK; i++) {

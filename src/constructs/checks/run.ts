@@ -8,6 +8,7 @@ import {
   CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage,
 } from 'aws-cdk-lib';
 import type { CheckResult, Result } from '../../checks/check';
+import { lazy } from '../../model/lazy';
 import type { TemplateApp } from '../../template/app';
 import { withoutNamespace } from '../../text/rule-namespace';
 import { recordedAcknowledgments } from './acknowledgments';
@@ -53,7 +54,7 @@ export function checkWrappedFunctions(
 ): PolicyValidationPluginReport {
   const files = context.templatePaths.map((path) => resolve(path));
   const ours = new Set(files.filter((file) => !isClaimed(context.appConstruct, file)));
-  return ours.size === 0 ? NOTHING : run(plugin, {}, context, ours, wrapped());
+  return ours.size === 0 ? NOTHING : run(plugin, {}, context, ours, wrapped);
 }
 
 function run(
@@ -61,16 +62,17 @@ function run(
   props: DeliveryChecksProps,
   context: IPolicyValidationContext,
   ours: ReadonlySet<string>,
-  wrapped?: readonly CfnResource[],
+  wrapped?: () => readonly CfnResource[],
 ): PolicyValidationPluginReport {
   const { appConstruct: root } = context;
   const app = readApp(pathsOf(context));
   const graph = readDeliveryGraph(app);
   const checkResult = check(graph, ALL_RULES, { severities: props.severities });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
-  const isRelated = wrapped === undefined ? undefined : relatedTo(graph, idsOf(wrapped, app));
-  const isWanted = (result: Result): boolean => isRelated === undefined
-    || (severityOf(result, FailOn.ERROR) !== 'info' && isRelated(result.at));
+  // On first use, because an app without findings need not search the tree for its functions.
+  const isRelated = lazy(() => relatedTo(graph, idsOf(wrapped?.() ?? [], app)));
+  const isWanted = (result: Result): boolean => wrapped === undefined
+    || (severityOf(result, FailOn.ERROR) !== 'info' && isRelated()(result.at));
   const acknowledged = collectAcknowledgments(recordedAcknowledgments(root));
   const acknowledgments = new Acknowledgments(acknowledged.declared);
   const paths = new ConstructPaths(root);
