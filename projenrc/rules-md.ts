@@ -4,6 +4,7 @@
  */
 import { ALL_RULES } from '../src/rules/all';
 import { Rule } from '../src/rules/kit/define-rule';
+import { HARM_TEXTS, HARMS } from '../src/rules/kit/harm';
 import { checkText } from '../test/rules/check-text';
 import { changed, Fixture, fixtures, Template } from '../test/rules/fixture';
 import { yaml } from './yaml';
@@ -27,15 +28,19 @@ export function pageText(): string {
     '',
     'The table shows the usual severity of each rule. A single finding may have a lower severity if less is lost.',
     '',
-    '| rule | severity | why |',
-    '|---|---|---|',
-    ...ALL_RULES.map(({ id, severity, why }) => `| [${id}](#${id}) | ${severity} | ${why} |`),
+    'Each rule has one harm, what the defect does to events. Findings of one severity are listed by it, the greatest harm first:',
+    '',
+    ...HARMS.map((harm) => `- **${HARM_TEXTS[harm].title}** (\`${harm}\`): ${HARM_TEXTS[harm].meaning}.`),
+    '',
+    '| rule | severity | harm | why |',
+    '|---|---|---|---|',
+    ...ALL_RULES.map(({ id, severity, harm, why }) => `| [${id}](#${id}) | ${severity} | ${harm} | ${why} |`),
     '',
     ...ALL_RULES.flatMap((rule) => sectionOf(rule, all.filter((fixture) => fixture.rule === rule.id))),
   ].join('\n');
 }
 
-function sectionOf({ id, severity, why, source }: Rule, own: readonly Fixture[]): readonly string[] {
+function sectionOf({ id, severity, harm, why, source }: Rule, own: readonly Fixture[]): readonly string[] {
   const first = own.find(({ bad }) => bad);
   if (first === undefined) throw new Error(`${id} has no bad fixture`);
   const fixed = changed(first.template, first.fix);
@@ -44,7 +49,7 @@ function sectionOf({ id, severity, why, source }: Rule, own: readonly Fixture[])
   return [
     `## ${id}`,
     '',
-    `**${severity}** · ${why} · [AWS](${source})`,
+    `**${severity}** · ${HARM_TEXTS[harm].title.toLowerCase()} · ${why} · [AWS](${source})`,
     '',
     `Fires on ${first.expect.map(({ resource, property }) => `\`${property === '' ? resource : `${resource}.${property}`}\``).join(' and ')} of`,
     '',

@@ -9,17 +9,20 @@ import { Change } from '../rules/kit/change';
 import { Rule } from '../rules/kit/define-rule';
 import { isInconclusive, Severity, Verdict, Violation } from '../rules/kit/finding';
 import { GraphIndex } from '../rules/kit/graph-index';
+import { Harm, HARMS } from '../rules/kit/harm';
 import { sentences } from '../text/sentences';
 import { Acknowledgment, Acknowledgments } from './acknowledgments/match';
 
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
+  readonly harm: Harm;
   readonly at: DeclaredAt;
   /** Path in the resource's properties; empty for the whole resource. */
   readonly property: string;
-  /** Fact, consequence and fix, as sentences. */
+  /** Fact and consequence, as sentences. */
   readonly message: string;
+  /** A sentence. */
   readonly fix: string;
   /** The fix as edits of the template. */
   readonly changes: readonly Change[];
@@ -29,6 +32,7 @@ export interface InconclusiveCheck {
   readonly rule: string;
   /** The severity that a finding would have. */
   readonly severity: Severity;
+  readonly harm: Harm;
   readonly at: DeclaredAt;
   readonly property: string;
   readonly reason: string;
@@ -83,17 +87,26 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
 function finding(rule: Rule, { at, property, problem }: Violation, options: CheckOptions): Finding {
   const { fact, consequence, fix, changes } = problem;
   const severity = severityOf(rule.id, options) ?? problem.severity ?? rule.severity;
-  const message = sentences(fact, consequence, fix);
-  return { rule: rule.id, severity: severity as Severity, at, property, message, fix: sentences(fix), changes };
+  return {
+    rule: rule.id,
+    severity: severity as Severity,
+    harm: rule.harm,
+    at,
+    property,
+    message: sentences(fact, consequence),
+    fix: sentences(fix),
+    changes,
+  };
 }
 
-/** The fact and the consequence: every message ends with the fix. */
-export function withoutFix({ message, fix }: Finding): string {
-  return message.endsWith(fix) ? message.slice(0, message.length - fix.length).trimEnd() : message;
+/** For formats that have no place of its own for the fix. */
+export function messageWithFix({ message, fix }: Finding): string {
+  return `${message} ${fix}`;
 }
 
 function undecided(rule: Rule, reason: string, { at, property }: Verdict, options: CheckOptions): InconclusiveCheck {
-  return { rule: rule.id, severity: (severityOf(rule.id, options) ?? rule.severity) as Severity, at, property, reason };
+  const severity = severityOf(rule.id, options) ?? rule.severity;
+  return { rule: rule.id, severity: severity as Severity, harm: rule.harm, at, property, reason };
 }
 
 function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' | undefined {
@@ -118,10 +131,11 @@ function inOrder<T>(items: readonly T[], keyOf: (item: T) => string): readonly T
     .map(([, item]) => item);
 }
 
-/** By severity, then by location, rule and text. */
+/** By severity, then by harm, rule, location and text. */
 function orderOf(result: Result): string {
-  const text = isInconclusive(result) ? result.reason : result.message;
-  return [SEVERITIES.indexOf(result.severity), placeOrder(result), result.rule, text].join('\u0000');
+  const text = isInconclusive(result) ? result.reason : messageWithFix(result);
+  const [severity, harm] = [SEVERITIES.indexOf(result.severity), HARMS.indexOf(result.harm)];
+  return [severity, harm, result.rule, placeOrder(result), text].join('\u0000');
 }
 
 function placeOrder({ at, property }: { readonly at: DeclaredAt; readonly property: string }): string {

@@ -2,6 +2,7 @@
 import { INDENT } from '../report/check/lines';
 import { wrapped } from '../report/table';
 import { Rule } from '../rules/kit/define-rule';
+import { HARM_TEXTS } from '../rules/kit/harm';
 import { pluralizeCount } from '../text/pluralize';
 import { NAMESPACE } from '../text/rule-namespace';
 import { exampleOf } from './rule-examples';
@@ -36,7 +37,7 @@ export function ruleText(rule: Rule, width: number): string {
   const { cdk, config } = acknowledgmentOf(rule);
   const block = (text: string): readonly string[] => text.split('\n').map((line) => `${INDENT}${line}`.trimEnd());
   return `${[
-    `${rule.id} (${rule.severity})`,
+    `${rule.id} (${rule.severity}: ${HARM_TEXTS[rule.harm].title.toLowerCase()})`,
     ...wrapped(rule.why, width),
     ...(rule.severity === 'info' ? [] : wrapped(`The usual severity is ${rule.severity}; a finding can have a lower one.`, width)),
     rule.source,
@@ -60,8 +61,8 @@ export function ruleText(rule: Rule, width: number): string {
   ].join('\n')}\n`;
 }
 
-function summaryOf({ id, severity, why, source }: Rule): object {
-  return { id, severity, why, source };
+function summaryOf({ id, severity, harm, why, source }: Rule): object {
+  return { id, severity, harm, why, source };
 }
 
 function acknowledgmentOf({ id }: Rule): { readonly cdk: string; readonly config: string } {

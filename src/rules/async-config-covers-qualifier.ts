@@ -11,6 +11,7 @@ import { invokeConfigOf } from './remedies/invoke-config';
 export const asyncConfigCoversQualifier = defineRule({
   id: 'async-config-covers-qualifier',
   severity: 'warning',
+  harm: 'lost-on-failure',
   why: 'Asynchronous settings apply to exactly one qualifier: all others use AWS\'s defaults, without a destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html',
   hidden: { target: ({ source }) => source.kind === 'async' },

@@ -3,7 +3,7 @@ import { and, map, not } from '../model/known';
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, formatValue, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, formatTimes } from './kit/wording';
 import { AsyncQualifier, asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
 import { hasFailureExit } from './queries/exits';
@@ -13,6 +13,7 @@ import { invokeConfigOf } from './remedies/invoke-config';
 export const asyncFailureHasAnExit = defineRule({
   id: 'async-failure-has-an-exit',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'Lambda drops an asynchronous event that fails on every attempt, and the caller has long received a success response.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
@@ -28,7 +29,7 @@ export const asyncFailureHasAnExit = defineRule({
       () => ({
         fact: `${describeNode(handler)} is invoked asynchronously (${qualifierName(asyncQualifier.target)}) by `
           + `${describeCallers(app, asyncQualifier.callers)}, and has neither an on-failure destination for it nor a dead-letter queue`,
-        consequence: `An event that fails ${formatValue(asyncQualifier.delivery.policy.attempts.most)} times, or is throttled for `
+        consequence: `An event that fails ${formatTimes(asyncQualifier.delivery.policy.attempts.most)}, or is throttled for `
           + `${formatSeconds(asyncQualifier.delivery.policy.maxAge)}, is lost without a trace`,
         fix: asyncQualifier.config === undefined
           ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(asyncQualifier.target)} with DestinationConfig.OnFailure, `

@@ -15,6 +15,7 @@ const LIMITS = Object.keys(DEFAULT_LIMITS) as readonly (keyof typeof DEFAULT_LIM
 export const asyncLimitsAreExplicit = defineRule({
   id: 'async-limits-are-explicit',
   severity: 'info',
+  harm: 'worth-knowing',
   why: 'Lambda tries an event up to 3 times and for up to 6 hours unless the app sets other limits.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
   check: (app) => [...asyncQualifiersOf(app).values()].flatMap((all) => all.flatMap((asyncQualifier) => {

@@ -9,6 +9,7 @@ import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 export const batchReportsItemFailures = defineRule({
   id: 'batch-reports-item-failures',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'One failed message makes its whole batch fail, and the function handles every message of the batch again.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   hidden: { source: (mapping) => mayReadQueue(mapping) && !setsProperty(mapping, 'FunctionResponseTypes') },

@@ -16,6 +16,7 @@ const MAX_NOTIFICATIONS = 100;
 export const bucketNotificationsDoNotOverlap = defineRule({
   id: 'bucket-notifications-do-not-overlap',
   severity: 'error',
+  harm: 'refused',
   why: 'S3 refuses two notifications of one bucket that match the same event of the same object.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html',
   hidden: { link: ({ by, property }) => by === 'notification' && !/\.\d+$/.test(property) },

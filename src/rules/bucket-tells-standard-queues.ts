@@ -7,6 +7,7 @@ import { convertToStandard, typeRequirements } from './remedies/fifo-conversion'
 export const bucketTellsStandardQueues = defineRule({
   id: 'bucket-tells-standard-queues',
   severity: 'error',
+  harm: 'refused',
   why: 'S3 refuses a FIFO queue or topic as the target of a bucket\'s notification.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html',
   hidden: { link: ({ by }) => by === 'notification' },

@@ -10,6 +10,7 @@ import { sumOf, totalConcurrency, exceeds } from './queries/total-concurrency';
 export const concurrencyFitsReservation = defineRule({
   id: 'concurrency-fits-reservation',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'Lambda throttles the batches of mappings whose total concurrency exceeds the function\'s reserved concurrency.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   hidden: { target: (delivery) => setsProperty(delivery, 'ScalingConfig') },
@@ -25,7 +26,7 @@ export const concurrencyFitsReservation = defineRule({
       reservedConcurrency !== 'unreserved'
         && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
       () => ({
-        fact: `${describeNode(handler)} can run ${formatValue(reservedConcurrency)} times at once, and its mappings can run `
+        fact: `${describeNode(handler)} has a reserved concurrency of ${formatValue(reservedConcurrency)}, and its mappings can run `
           + `${formatValue(total)} batches at once (MaximumConcurrency)`,
         consequence: 'Lambda throttles batches above the reservation: their messages count as received and may end in the dead-letter queue unhandled',
         // The condition covers an unknown total. Even then the lower bound may exceed the reservation.

@@ -28,6 +28,7 @@ interface Member {
 export const consumerGroupIsUnique = defineRule({
   id: 'consumer-group-is-unique',
   severity: 'warning',
+  harm: 'nothing-arrives',
   why: 'Kafka distributes the records of a topic among the mappings of one consumer group, so each function sees only a part of them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-consumer-group-id.html',
   check: (app) => {

@@ -10,6 +10,7 @@ import { setsProperty } from './queries/hidden-sources';
 export const deadLetterQueueAndDestination = defineRule({
   id: 'dead-letter-queue-and-destination',
   severity: 'info',
+  harm: 'doubled-or-blocked',
   why: 'Each failed event arrives twice: the event in the dead-letter queue, and its record at the destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   hidden: {

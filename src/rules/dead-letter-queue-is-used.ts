@@ -11,6 +11,7 @@ import { limitsIfEmpty } from './remedies/invoke-config';
 export const deadLetterQueueIsUsed = defineRule({
   id: 'dead-letter-queue-is-used',
   severity: 'warning',
+  harm: 'lost-on-failure',
   why: 'Failed events of polled and synchronous invocations never reach the function\'s dead-letter queue or destinations.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   hidden: { target: ({ policy }) => policy.mode === 'poll' },

@@ -11,6 +11,7 @@ import { redrivingQueues } from './queries/redrives';
 export const deadLetterQueueOutlivesSource = defineRule({
   id: 'dead-letter-queue-outlives-source',
   severity: 'warning',
+  harm: 'lost-on-failure',
   why: 'A message keeps its age when it moves, so a dead-letter queue with the same or a shorter retention may delete it at once.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   hidden: { source: mayReadQueue },

@@ -10,6 +10,7 @@ import { redrivingQueues } from './queries/redrives';
 export const deadLetterQueueTakesItsSource = defineRule({
   id: 'dead-letter-queue-takes-its-source',
   severity: 'error',
+  harm: 'refused',
   why: 'SQS refuses a dead-letter queue whose RedriveAllowPolicy excludes the source queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
   hidden: { source: mayReadQueue },

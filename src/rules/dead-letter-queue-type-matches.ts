@@ -12,6 +12,7 @@ import { convertToFifo, convertToStandard, typeRequirements } from './remedies/f
 export const deadLetterQueueTypeMatches = defineRule({
   id: 'dead-letter-queue-type-matches',
   severity: 'error',
+  harm: 'refused',
   why: 'The dead-letter queue of a FIFO queue must be FIFO, and that of a standard queue must be standard.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   hidden: { source: mayReadQueue },

@@ -19,6 +19,7 @@ const PROPERTIES: Partial<Record<Step['by'], string>> = {
 export const destinationDoesNotLoop = defineRule({
   id: 'destination-does-not-loop',
   severity: 'error',
+  harm: 'doubled-or-blocked',
   why: 'Each record invokes the function again, until Lambda stops the loop after about 16 invocations, which it does not always do.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
   hidden: {

@@ -18,6 +18,7 @@ const PROPERTIES = {
 export const destinationIsStandard = defineRule({
   id: 'destination-is-standard',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'Lambda delivers only to standard queues and topics: a record for a FIFO queue or topic is lost.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => {

@@ -25,6 +25,7 @@ const USES: readonly (readonly [Exit['by'], string, 'failure' | 'success', Desti
 export const destinationKindFits = defineRule({
   id: 'destination-kind-fits',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda refuses a kind of destination that it does not support for the source, or drops the record.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   hidden: { source: (mapping) => setsProperty(mapping, 'DestinationConfig') },

@@ -17,6 +17,7 @@ const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure', 'on-success': 
 export const durableFunctionHasNoDestinations = defineRule({
   id: 'durable-function-has-no-destinations',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'Lambda has no destinations for durable functions, and a mapping runs a durable function for at most 15 minutes.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
   hidden: { target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'DestinationConfig') },

@@ -17,6 +17,7 @@ const SUFFICIENT_AGE = 600;
 export const eventAgeCoversRetries = defineRule({
   id: 'event-age-covers-retries',
   severity: 'warning',
+  harm: 'lost-on-failure',
   why: 'Lambda discards an event that is too old for its next retry, even if it has retries left.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
   hidden: {

@@ -14,6 +14,7 @@ import { pushedDeliveries } from './queries/push-targets';
 export const failureExitIsWatched = defineRule({
   id: 'failure-exit-is-watched',
   severity: 'warning',
+  harm: 'unwatched',
   why: 'Failed events that nobody notices expire in their queue, one after the other.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html',
   hidden: { source: mayReadQueue, exit: () => true, undelivered: true },

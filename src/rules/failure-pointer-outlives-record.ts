@@ -12,6 +12,7 @@ import { hasBlockingLanes } from './queries/lanes';
 export const failurePointerOutlivesRecord = defineRule({
   id: 'failure-pointer-outlives-record',
   severity: 'info',
+  harm: 'worth-knowing',
   why: 'A queue or topic receives only the position of the failed records on the stream, where the records expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   hidden: {

@@ -10,6 +10,7 @@ import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 export const fifoBatchWithinLimits = defineRule({
   id: 'fifo-batch-within-limits',
   severity: 'error',
+  harm: 'refused',
   why: 'For a FIFO queue, Lambda refuses a batch size above 10 and a batching window.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   hidden: {

@@ -9,6 +9,7 @@ import { mayReadQueue } from './queries/hidden-sources';
 export const fifoRedriveBreaksOrder = defineRule({
   id: 'fifo-redrive-breaks-order',
   severity: 'info',
+  harm: 'worth-knowing',
   why: 'After a failed message has moved to the dead-letter queue, the later messages of its group are handled without it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   hidden: { source: mayReadQueue },

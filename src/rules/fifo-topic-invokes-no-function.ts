@@ -7,6 +7,7 @@ import { describeNode } from './kit/wording';
 export const fifoTopicInvokesNoFunction = defineRule({
   id: 'fifo-topic-invokes-no-function',
   severity: 'error',
+  harm: 'refused',
   why: 'SNS refuses to subscribe a function to a FIFO topic.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/fifo-topic-message-delivery.html',
   check: (app) => app.pushes.flatMap((delivery) => {

@@ -14,6 +14,7 @@ const VIEW = 'StreamSpecification.StreamViewType';
 export const filterImageIsOnStream = defineRule({
   id: 'filter-image-is-on-stream',
   severity: 'error',
+  harm: 'nothing-arrives',
   why: 'A filter on an image that the stream\'s records do not contain matches no record, and Lambda skips all of them without a trace.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html',
   hidden: { source: (mapping) => mayReadStream(mapping) && setsProperty(mapping, 'FilterCriteria') },

@@ -19,6 +19,7 @@ import { filtersProperty, isPipe, patternProperty } from './queries/reader-setti
 export const filterPatternIsValid = defineRule({
   id: 'filter-pattern-is-valid',
   severity: 'error',
+  harm: 'nothing-arrives',
   why: 'A pattern that matches nothing drops every event: Lambda deletes the messages of a queue and skips the records of a stream.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
   hidden: { source: (mapping) => setsProperty(mapping, 'FilterCriteria') },

@@ -19,6 +19,7 @@ import { hiddenSources } from './queries/hidden-sources';
 export const functionReadsSourceOnce = defineRule({
   id: 'function-reads-source-once',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda refuses a second mapping of one source to one function, and with two qualifiers each record of a stream is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   hidden: {

@@ -23,6 +23,7 @@ const LIMITED_BY = { 'lambda:InvokeFunctionUrl': 'FunctionUrlAuthType', 'lambda:
 export const functionUrlHasBothPermissions = defineRule({
   id: 'function-url-has-both-permissions',
   severity: 'error',
+  harm: 'nothing-arrives',
   why: 'Since October 2025 a function URL refuses every call unless both InvokeFunctionUrl and InvokeFunction are allowed.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   hidden: { target: isUrl },

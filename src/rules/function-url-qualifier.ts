@@ -14,6 +14,7 @@ import { qualifierIn } from './queries/invoked-function';
 export const functionUrlQualifier = defineRule({
   id: 'function-url-qualifier',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda supports function URLs for aliases and the unqualified function, not for versions.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html',
   hidden: { target: isUrl },

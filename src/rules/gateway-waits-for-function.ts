@@ -10,6 +10,7 @@ import { formatValue, formatSeconds } from './kit/wording';
 export const gatewayWaitsForFunction = defineRule({
   id: 'gateway-waits-for-function',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'If the integration times out first, the caller receives an error for a request that may still succeed, and tries again.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
   check: (app) => app.deliveries.flatMap((delivery) => {

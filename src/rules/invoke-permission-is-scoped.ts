@@ -16,6 +16,7 @@ const SERVICE = /^([a-z0-9.-]+)\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\}
 export const invokePermissionIsScoped = defineRule({
   id: 'invoke-permission-is-scoped',
   severity: 'warning',
+  harm: 'worth-knowing',
   why: 'Without SourceArn, a resource of that service in any account can invoke the function, and a bucket\'s ARN does not contain its account.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
   check: (app) => app.permissions.filter(({ viaUrl, urlAuthType }) => viaUrl === false && urlAuthType === 'none').flatMap((permission) => {

@@ -14,6 +14,7 @@ const NEEDS_POLLERS: readonly string[] = [
 export const kafkaErrorHandlingNeedsPollers = defineRule({
   id: 'kafka-error-handling-needs-pollers',
   severity: 'warning',
+  harm: 'refused',
   why: 'For Kafka, AWS documents retries, record age, splitting and a topic as on-failure destination for provisioned pollers only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html',
   hidden: {

@@ -10,6 +10,7 @@ import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',
   severity: 'error',
+  harm: 'refused',
   why: 'For a standard queue, Lambda refuses a batch size above 10 without a batching window.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   hidden: {

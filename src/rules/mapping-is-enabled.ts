@@ -8,6 +8,7 @@ import { describeNode, describeResource } from './kit/wording';
 export const mappingIsEnabled = defineRule({
   id: 'mapping-is-enabled',
   severity: 'info',
+  harm: 'nothing-arrives',
   why: 'While a mapping is disabled, its events wait at the source and expire there.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => app.mappings.flatMap((delivery) => {

@@ -20,6 +20,7 @@ function groupedByOption(): ReadonlyMap<string, readonly SourceFacts[]> {
 export const mappingOptionsFitSource = defineRule({
   id: 'mapping-options-fit-source',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda refuses a mapping with an option that its source does not support.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [

@@ -9,6 +9,7 @@ import { report, location } from './kit/report';
 export const mappingWaitsForPermissions = defineRule({
   id: 'mapping-waits-for-permissions',
   severity: 'warning',
+  harm: 'refused',
   why: 'Lambda checks the role when CloudFormation creates the setting: if the role\'s policy does not exist yet, the deployment fails, at random.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
   hidden: { source: () => true, target: () => true },

@@ -15,6 +15,7 @@ import { sourceProperty } from './queries/reader-settings';
 export const messageReachesDeadLetterQueue = defineRule({
   id: 'message-reaches-dead-letter-queue',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'SQS deletes a message at the end of its retention even if it has receives left, and then it reaches no dead-letter queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
   hidden: { source: mayReadQueue },

@@ -12,6 +12,7 @@ import { sumOf, totalConcurrency, exceeds, ConcurrencyShare } from './queries/to
 export const parallelismFitsReservation = defineRule({
   id: 'parallelism-fits-reservation',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'Shards beyond the reserved concurrency wait for each other, and the records of a shard that waits too long expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
   hidden: { source: mayReadStream, target: ({ policy }) => policy.order === 'shard' },
@@ -24,7 +25,7 @@ export const parallelismFitsReservation = defineRule({
       reservedConcurrency !== 'unreserved'
         && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
       () => ({
-        fact: `${describeNode(handler)} can run ${formatValue(reservedConcurrency)} times at once, and the shards that it reads produce up to `
+        fact: `${describeNode(handler)} has a reserved concurrency of ${formatValue(reservedConcurrency)}, and the shards that it reads produce up to `
           + `${formatValue(total)} batches at once (ParallelizationFactor × shards)`,
         consequence: 'Lambda throttles batches beyond the reservation, and their shards wait',
         // The condition covers an unknown total. Even then the lower bound may exceed the reservation.

@@ -11,6 +11,7 @@ import { sourceSetting, isPipe } from './queries/reader-settings';
 export const poisonRecordIsIsolated = defineRule({
   id: 'poison-record-is-isolated',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'If a batch is not split and failed records are not reported, one bad record makes Lambda retry and discard the whole batch.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html',
   hidden: {

@@ -10,6 +10,7 @@ import { setsProperty } from './queries/hidden-sources';
 export const pollerOutlastsFunction = defineRule({
   id: 'poller-outlasts-function',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'Mappings of Kafka, Amazon MQ and DocumentDB support function timeouts of up to 14 minutes only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html',
   hidden: { source: (mapping) => setsProperty(mapping, 'Topics', 'Queues', 'DocumentDBEventSourceConfig') },

@@ -8,6 +8,7 @@ import { formatValue } from './kit/wording';
 export const pollersOrConcurrency = defineRule({
   id: 'pollers-or-concurrency',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda refuses a mapping with both provisioned pollers and a maximum concurrency.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   check: (app) => app.mappings.flatMap((delivery) => {

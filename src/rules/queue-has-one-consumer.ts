@@ -13,6 +13,7 @@ import { mayReadQueue } from './queries/hidden-sources';
 export const queueHasOneConsumer = defineRule({
   id: 'queue-has-one-consumer',
   severity: 'warning',
+  harm: 'nothing-arrives',
   why: 'Functions that poll the same queue compete for its messages: each message reaches only one of them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
   hidden: { source: mayReadQueue },

@@ -11,6 +11,7 @@ import { sourceProperty } from './queries/reader-settings';
 export const receiveCountSurvivesThrottling = defineRule({
   id: 'receive-count-survives-throttling',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'Throttled receives count too, so a few throttles send a healthy message to the dead-letter queue.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   hidden: { source: mayReadQueue },

@@ -12,6 +12,7 @@ import { sourceSetting, isPipe } from './queries/reader-settings';
 export const recordAgeIsAtLeastAMinute = defineRule({
   id: 'record-age-is-at-least-a-minute',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda refuses a maximum record age from 0 to 59 s, which the schema of CloudFormation allows.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   hidden: { source: (mapping) => setsProperty(mapping, 'MaximumRecordAgeInSeconds') },

@@ -11,6 +11,7 @@ import { sourceSetting } from './queries/reader-settings';
 export const recordAgeWithinRetention = defineRule({
   id: 'record-age-within-retention',
   severity: 'warning',
+  harm: 'lost-on-failure',
   why: 'A record that expires at the source before Lambda discards it never reaches the on-failure destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
   hidden: { source: (mapping) => setsProperty(mapping, 'MaximumRecordAgeInSeconds') },

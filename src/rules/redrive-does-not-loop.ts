@@ -16,6 +16,7 @@ const MAX_CHAIN = INPUT_LIMITS.redriveHops.max;
 export const redriveDoesNotLoop = defineRule({
   id: 'redrive-does-not-loop',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'A failed message loops between the queues, or returns to the function that failed on it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   hidden: { source: mayReadQueue, target: ({ source }) => source.kind === 'queue' },

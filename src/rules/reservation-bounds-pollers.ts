@@ -13,6 +13,7 @@ import { mayReadQueue } from './queries/hidden-sources';
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'Pollers receive more messages than a function with reserved concurrency can handle, and throttled messages count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   hidden: { source: mayReadQueue },
@@ -27,7 +28,7 @@ export const reservationBoundsPollers = defineRule({
         map(provisionedPollers, (pollers) => pollers === 'unset'),
       ),
       () => ({
-        fact: `The function can run ${formatValue(reserved)} times at once (ReservedConcurrentExecutions), and its mapping has no MaximumConcurrency`,
+        fact: `The function has a reserved concurrency of ${formatValue(reserved)} (ReservedConcurrentExecutions), and its mapping has no MaximumConcurrency`,
         consequence: 'Lambda throttles batches above the reservation: their messages count as received and may end in the dead-letter queue unhandled',
         fix: reserved === 1
           ? 'Raise ReservedConcurrentExecutions to 2 or more and set ScalingConfig.MaximumConcurrency to the same'

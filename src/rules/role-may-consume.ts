@@ -7,6 +7,7 @@ import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remed
 export const roleMayConsume = defineRule({
   id: 'role-may-consume',
   severity: 'error',
+  harm: 'nothing-arrives',
   why: 'If the role may not read the source, Lambda refuses the mapping, or the events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
   hidden: { source: () => true, pipe: true, link: ({ by }) => by === 'pipe' },

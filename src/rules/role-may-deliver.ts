@@ -8,6 +8,7 @@ import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remed
 export const roleMayDeliver = defineRule({
   id: 'role-may-deliver',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'Without the permission, Lambda drops the record of a failed event, or refuses the setting at deployment.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   hidden: { target: (delivery) => setsProperty(delivery, 'DestinationConfig') },

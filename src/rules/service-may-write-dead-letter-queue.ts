@@ -10,6 +10,7 @@ import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remed
 export const serviceMayWriteDeadLetterQueue = defineRule({
   id: 'service-may-write-dead-letter-queue',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'A service without permission to send to its dead-letter queue drops the events that it could not deliver.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
   check: (app) => [

@@ -13,6 +13,7 @@ const POLICIES: Partial<Record<DeliveryNode['kind'], string>> = { queue: 'AWS::S
 export const serviceMayWriteTarget = defineRule({
   id: 'service-may-write-target',
   severity: 'error',
+  harm: 'nothing-arrives',
   why: 'Without permission to send to a queue or topic, a service cannot deliver its events to the function behind it.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
   hidden: { link: () => true },

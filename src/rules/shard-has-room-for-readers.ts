@@ -17,6 +17,7 @@ const STREAM_READERS = 5;
 export const shardHasRoomForReaders = defineRule({
   id: 'shard-has-room-for-readers',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'If a shard has more readers than it supports, all readers are throttled and fall behind until records expire.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.html',
   hidden: { source: mayReadStream },

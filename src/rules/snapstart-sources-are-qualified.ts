@@ -9,6 +9,7 @@ import { deliverThroughAlias } from './snapstart-sources-are-qualified/through-a
 export const snapstartSourcesAreQualified = defineRule({
   id: 'snapstart-sources-are-qualified',
   severity: 'warning',
+  harm: 'worth-knowing',
   why: 'SnapStart works for published versions only: invocations of $LATEST wait for a cold start.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
   check: (app) => app.deliveries.filter(({ source }) => source.kind !== 'async' || source.node !== undefined).flatMap((delivery) => {

@@ -12,6 +12,7 @@ import { addInvokePermission } from './remedies/invoke-permission';
 export const sourceMayInvoke = defineRule({
   id: 'source-may-invoke',
   severity: 'error',
+  harm: 'nothing-arrives',
   why: 'Without a permission for the invoked qualifier no event arrives, and most services do not retry.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   hidden: { link: () => true },

@@ -13,6 +13,7 @@ import { isPipe, sourceProperty } from './queries/reader-settings';
 export const sourceQueueHasDeadLetterQueue = defineRule({
   id: 'source-queue-has-dead-letter-queue',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'Without a dead-letter queue, Lambda retries a failing message until it expires, and then the message is lost.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
   check: (app) => [

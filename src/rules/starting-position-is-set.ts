@@ -13,6 +13,7 @@ import { hiddenSources, setsProperty } from './queries/hidden-sources';
 export const startingPositionIsSet = defineRule({
   id: 'starting-position-is-set',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda refuses a mapping of a stream without a StartingPosition, or with one that the source does not support.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [

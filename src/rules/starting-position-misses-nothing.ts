@@ -8,6 +8,7 @@ import { setsProperty } from './queries/hidden-sources';
 export const startingPositionMissesNothing = defineRule({
   id: 'starting-position-misses-nothing',
   severity: 'info',
+  harm: 'nothing-arrives',
   why: 'AWS takes minutes to create or update a mapping, and a mapping that starts at LATEST skips the records that arrive meanwhile.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html',
   hidden: { source: (mapping) => setsProperty(mapping, 'StartingPosition') },

@@ -9,6 +9,7 @@ import { setsProperty } from './queries/hidden-sources';
 export const startingTimestampIsSet = defineRule({
   id: 'starting-timestamp-is-set',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda refuses a mapping with StartingPosition AT_TIMESTAMP and no timestamp.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   hidden: { source: (mapping) => setsProperty(mapping, 'StartingPosition') },

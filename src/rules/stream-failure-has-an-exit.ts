@@ -2,7 +2,7 @@
 import { and, map, not, or } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { formatValue, formatSeconds } from './kit/wording';
+import { formatCount, formatSeconds } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 import { withDeadLetterQueue, withFailureBucket } from './queries/failure-settings';
 import { hiddenSources, setsProperty } from './queries/hidden-sources';
@@ -12,6 +12,7 @@ import { failureProperty, isPipe } from './queries/reader-settings';
 export const streamFailureHasAnExit = defineRule({
   id: 'stream-failure-has-an-exit',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'Lambda skips a batch after its last retry, and without an on-failure destination its records are lost.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   check: (app) => [
@@ -25,7 +26,7 @@ export const streamFailureHasAnExit = defineRule({
         ),
         () => ({
           fact: `A failed batch is discarded after ${[
-            ...(attempts.most === 'unlimited' ? [] : [`${formatValue(attempts.most)} attempts`]),
+            ...(attempts.most === 'unlimited' ? [] : [formatCount(attempts.most, 'attempt')]),
             ...(maxAge === 'unlimited' ? [] : [`${formatSeconds(maxAge)}`]),
           ].join(' or ')}, and ${failureProperty(delivery)} sets no ${isPipe(delivery) ? 'queue' : 'destination'}`,
           consequence: 'Its records are skipped and lost without a trace',

@@ -15,6 +15,7 @@ const RETRIES = 10;
 export const streamRetriesAreBounded = defineRule({
   id: 'stream-retries-are-bounded',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'One record that cannot be handled blocks its shard or partition until the records behind it expire unread.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
   check: (app) => [

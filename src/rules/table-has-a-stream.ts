@@ -9,6 +9,7 @@ import { mayReadStream } from './queries/hidden-sources';
 export const tableHasAStream = defineRule({
   id: 'table-has-a-stream',
   severity: 'error',
+  harm: 'refused',
   why: 'A mapping cannot read a table without a stream.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
   hidden: { source: mayReadStream },

@@ -10,6 +10,7 @@ import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
 export const targetDeadLetterQueueIsStandard = defineRule({
   id: 'target-dead-letter-queue-is-standard',
   severity: 'error',
+  harm: 'lost-on-failure',
   why: 'EventBridge, Scheduler and standard topics send undelivered events to standard queues only.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
   hidden: { link: ({ by }) => by === 'target' },

@@ -15,6 +15,7 @@ import { pushedDeliveries } from './queries/push-targets';
 export const targetHasDeadLetterQueue = defineRule({
   id: 'target-has-dead-letter-queue',
   severity: 'warning',
+  harm: 'lost-on-failure',
   why: 'A rule, schedule or subscription drops events that it cannot deliver, for example because the function is deleted or throttled.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
   hidden: { link: ({ by }) => by === 'target' || by === 'subscription' },
@@ -26,7 +27,7 @@ export const targetHasDeadLetterQueue = defineRule({
       location([pushTarget, deadLetterProperty ?? property]),
       map(deadLetter, (node) => node === 'none'),
       () => ({
-        fact: `The target of ${describeCallers(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined
+        fact: `The ${deadLetterProperty === 'RedrivePolicy' ? 'subscription' : 'target'} of ${describeCallers(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined
           ? `, and ${property} does not support one`
           : ''}`,
         consequence: 'An event that cannot be delivered to Lambda, because of a missing permission or throttling, is dropped: '

@@ -9,6 +9,7 @@ import { pushedDeliveries } from './queries/push-targets';
 export const targetRetriesAreKept = defineRule({
   id: 'target-retries-are-kept',
   severity: 'info',
+  harm: 'lost-on-failure',
   why: 'Without retries, a service discards an event at the first throttle or network error.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html',
   hidden: { link: ({ by }) => by === 'target' },

@@ -10,6 +10,7 @@ import { isUrl } from './queries/function-urls';
 export const tenantIsolatedFunctionIsNotMapped = defineRule({
   id: 'tenant-isolated-function-is-not-mapped',
   severity: 'error',
+  harm: 'refused',
   why: 'For a function with tenant isolation, Lambda refuses mappings and function URLs, which send no tenant id, and provisioned concurrency.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html',
   hidden: { target: isUrl },

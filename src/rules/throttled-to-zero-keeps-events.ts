@@ -9,6 +9,7 @@ import { hasFailureExit } from './queries/exits';
 export const throttledToZeroKeepsEvents = defineRule({
   id: 'throttled-to-zero-keeps-events',
   severity: 'error',
+  harm: 'nothing-arrives',
   why: 'With a reserved concurrency of 0 every asynchronous event fails at once, without a single attempt.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
   check: (app) => app.functions.flatMap((handler) => {

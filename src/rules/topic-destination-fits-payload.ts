@@ -12,6 +12,7 @@ import { describeNode, formatValue } from './kit/wording';
 export const topicDestinationFitsPayload = defineRule({
   id: 'topic-destination-fits-payload',
   severity: 'info',
+  harm: 'lost-on-failure',
   why: 'An event may have 1 MB, and a topic accepts 256 KB by default: a larger record arrives without its payload, or not at all.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   hidden: {

@@ -9,6 +9,7 @@ import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
 export const triggerIsEnabled = defineRule({
   id: 'trigger-is-enabled',
   severity: 'info',
+  harm: 'nothing-arrives',
   why: 'A disabled rule or schedule never delivers the events that it missed.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html',
   hidden: { link: ({ by }) => by === 'target' },

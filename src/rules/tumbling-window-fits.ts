@@ -8,6 +8,7 @@ import { formatValue } from './kit/wording';
 export const tumblingWindowFits = defineRule({
   id: 'tumbling-window-fits',
   severity: 'error',
+  harm: 'refused',
   why: 'Lambda refuses a tumbling window together with parallel batches for each shard, or with filters.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html',
   check: (app) => app.mappings.flatMap((delivery) => {

@@ -11,6 +11,7 @@ import { recommendedVisibility } from './queries/visibility';
 export const visibilityCoversRetries = defineRule({
   id: 'visibility-covers-retries',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   why: 'Lambda needs time to retry a throttled batch before its messages reappear and count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   hidden: { source: mayReadQueue },

@@ -11,6 +11,7 @@ import { visibilityForFix } from './queries/visibility';
 export const visibilityCoversTimeout = defineRule({
   id: 'visibility-covers-timeout',
   severity: 'error',
+  harm: 'doubled-or-blocked',
   why: 'A message that reappears while the function still handles its batch is handled twice.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   check: (app) => [

@@ -17,6 +17,7 @@ const EXIT_SERVICES: Partial<Record<NodeKind, string>> = { queue: 'sqs', topic: 
 export const vpcFunctionReachesItsExits = defineRule({
   id: 'vpc-function-reaches-its-exits',
   severity: 'warning',
+  harm: 'lost-on-failure',
   why: 'Kafka pollers reach Lambda and the on-failure destination only through the VPC of the cluster.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html',
   hidden: { source: (mapping) => setsProperty(mapping, 'Topics'), exit: (_, { source }) => source.kind === 'kafka' },

@@ -6,6 +6,7 @@ import { BaselineError, parseBaseline } from '../../src/checks/parse-baseline';
 const finding = (given: Partial<Finding> = {}): Finding => ({
   rule: 'visibility-covers-timeout',
   severity: 'error',
+  harm: 'doubled-or-blocked',
   at: { stack: 'Shop', logicalId: 'Orders' },
   property: 'VisibilityTimeout',
   message: 'It is 10 s.',
@@ -16,6 +17,7 @@ const finding = (given: Partial<Finding> = {}): Finding => ({
 const unknown = (given: Partial<InconclusiveCheck> = {}): InconclusiveCheck => ({
   rule: 'batch-reports-item-failures',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   at: { stack: 'Shop', logicalId: 'Mapping' },
   property: 'BatchSize',
   reason: 'a parameter',

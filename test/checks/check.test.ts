@@ -1,7 +1,8 @@
 import { check } from '../../src/checks/check';
 import { ALL_RULES } from '../../src/rules/all';
-import { defineRule } from '../../src/rules/kit/define-rule';
+import { defineRule, Rule } from '../../src/rules/kit/define-rule';
 import { Verdict } from '../../src/rules/kit/finding';
+import { Harm, HARMS } from '../../src/rules/kit/harm';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, resource } from '../template/app-of';
 
 const SHOP: Json = {
@@ -31,6 +32,23 @@ test('the order of rules and resources changes nothing', () => {
 test('errors come before warnings, and these before what is worth knowing', () => {
   const severities = check(GRAPH, ALL_RULES).findings.map(({ severity }) => severity);
   expect([...severities].sort((a, b) => ['error', 'warning', 'info'].indexOf(a) - ['error', 'warning', 'info'].indexOf(b))).toEqual(severities);
+});
+
+test('findings of one severity are in the order of their harm, and those of one rule stand together', () => {
+  const of = (id: string, harm: Harm, ...ids: readonly string[]): Rule => defineRule({
+    id,
+    severity: 'error',
+    harm,
+    why: '',
+    source: '',
+    check: () => ids.map((logicalId) => ({
+      at: { stack: 'App', logicalId }, property: '', problem: { fact: 'a', consequence: 'b', fix: 'c', changes: [] },
+    })),
+  });
+  const rules = [...HARMS].reverse().map((harm, i) => of(`rule-${i}`, harm, 'B', 'A'));
+  const { findings } = check(GRAPH, [of('a-rule', 'refused', 'C'), ...rules]);
+  expect(findings.map(({ harm, at }) => `${harm} ${at.logicalId}`)).toEqual(HARMS.flatMap((harm) => (
+    [...harm === 'refused' ? ['refused C'] : [], `${harm} A`, `${harm} B`])));
 });
 
 test.each<[string, Json]>([
@@ -77,10 +95,10 @@ test('what a rule says twice is told once', () => {
     { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C', changes: [] } }, { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C', changes: [] } },
     { at, property: 'B', reason: 'hidden' }, { at, property: 'B', reason: 'hidden' },
   ];
-  const rule = defineRule({ id: 'twice', severity: 'error', why: '', source: '', check: () => verdicts });
+  const rule = defineRule({ id: 'twice', severity: 'error', harm: 'refused', why: '', source: '', check: () => verdicts });
   const { findings, unknowns } = check(GRAPH, [rule]);
-  expect(findings).toEqual([{ rule: 'twice', severity: 'error', at, property: 'A', message: 'A is 1. B. C.', fix: 'C.', changes: [] }]);
-  expect(unknowns).toEqual([{ rule: 'twice', severity: 'error', at, property: 'B', reason: 'hidden' }]);
+  expect(findings).toEqual([{ rule: 'twice', severity: 'error', harm: 'refused', at, property: 'A', message: 'A is 1. B.', fix: 'C.', changes: [] }]);
+  expect(unknowns).toEqual([{ rule: 'twice', severity: 'error', harm: 'refused', at, property: 'B', reason: 'hidden' }]);
 });
 
 test('functions that aws-cdk-lib makes for itself are nobody\'s to mend', () => {
@@ -114,11 +132,12 @@ test('a sentence that begins with a service\'s name leaves it as it is', () => {
   const about = (fact: string): ReturnType<typeof defineRule> => defineRule({
     id: 'r',
     severity: 'error',
+    harm: 'refused',
     why: '',
     source: '',
     check: () => [{ at: { stack: 'App', logicalId: 'Fn' }, property: '', problem: { fact, consequence: 'so', fix: 'do', changes: [] } }],
   });
   const said = (fact: string): string => check(GRAPH, [about(fact)]).findings[0].message;
-  expect(said('config.amazonaws.com may not')).toBe('config.amazonaws.com may not. So. Do.');
-  expect(said('queue Orders is full')).toBe('Queue Orders is full. So. Do.');
+  expect(said('config.amazonaws.com may not')).toBe('config.amazonaws.com may not. So.');
+  expect(said('queue Orders is full')).toBe('Queue Orders is full. So.');
 });

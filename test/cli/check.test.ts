@@ -50,6 +50,7 @@ test('JSON has the members that programs rely on', () => {
   expect(findings[0]).toEqual({
     rule: 'source-queue-has-dead-letter-queue',
     severity: 'error',
+    harm: 'lost-on-failure',
     resource: 'Orders',
     property: 'RedrivePolicy',
     message: expect.stringMatching(/\.$/),
@@ -58,6 +59,7 @@ test('JSON has the members that programs rely on', () => {
     stack: 'Shop',
     file: 'Shop.template.json',
   });
+  expect(findings[0].message).not.toContain(findings[0].fix);
   expect([unknown, checked]).toEqual([[], { rules: expect.any(Number), functions: 1, deliveries: 1 }]);
   expect(json([folder.write('h.json', HIDDEN)]).unknown[0]).toMatchObject({
     rule: expect.any(String), severity: expect.any(String), resource: expect.any(String), reason: expect.stringContaining('Seconds'),

@@ -10,7 +10,7 @@ test.each([60, 80, 120])('rules lists every rule, no wider than a terminal of %s
 });
 
 test('rules as JSON', () => {
-  expect(JSON.parse(ran(['rules', '--format', 'json']).out)).toEqual(ALL_RULES.map(({ id, severity, why, source }) => ({ id, severity, why, source })));
+  expect(JSON.parse(ran(['rules', '--format', 'json']).out)).toEqual(ALL_RULES.map(({ id, severity, harm, why, source }) => ({ id, severity, harm, why, source })));
 });
 
 test.each(ALL_RULES.map(({ id }) => id))('%s has an example on its page', (id) => {

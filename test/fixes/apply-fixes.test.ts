@@ -12,6 +12,7 @@ function rule(id: string, isWrong: (queue: Queue) => boolean, changes: (queue: Q
   return defineRule({
     id,
     severity: 'error',
+    harm: 'refused',
     why: '',
     source: '',
     check: (app) => app.all('queue').flatMap((queue) => (queue.declaredAt === undefined || !isWrong(queue) ? [] : [{

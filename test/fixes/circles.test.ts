@@ -11,6 +11,7 @@ const of = { stack: 'App', logicalId: 'Orders' };
 const asking = (...changes: readonly Change[]): Rule => defineRule({
   id: 'asking',
   severity: 'error',
+  harm: 'refused',
   why: '',
   source: '',
   check: (app) => app.all('queue').flatMap((queue) => (queue.declaredAt?.logicalId !== of.logicalId || queue.visibilityTimeout !== 5 ? [] : [{

@@ -25,6 +25,7 @@ function report(settings: Record<string, unknown>): string {
 
 test.each([
   [{ MaximumRetryAttempts: 3, BatchSize: 100, BisectBatchOnFunctionError: true }, '4 + 7 halvings'],
+  [{ MaximumRetryAttempts: 3, BatchSize: 2, BisectBatchOnFunctionError: true }, '4 + 1 halving '],
   [{ MaximumRetryAttempts: 3, BatchSize: 1, BisectBatchOnFunctionError: true }, '4  '],
   [{ MaximumRetryAttempts: 3, BatchSize: 100 }, '4  '],
 ])('%j is tried %s', (settings, text) => {

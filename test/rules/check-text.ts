@@ -1,6 +1,7 @@
 /** What is told of a bad fixture, as people read it. */
+import { messageWithFix } from '../../src/checks/check';
 import { checked, Fixture } from './fixture';
 
 export function checkText({ rule, template }: Fixture): readonly string[] {
-  return checked({ App: template }).findings.filter((finding) => finding.rule === rule).map(({ message }) => message);
+  return checked({ App: template }).findings.filter((finding) => finding.rule === rule).map(messageWithFix);
 }

@@ -6,7 +6,7 @@ export { collectAcknowledgments } from '../../checks/acknowledgments/collect';
 export { OWN_NAMES } from '../../checks/acknowledgments/id';
 export { Acknowledgments } from '../../checks/acknowledgments/match';
 export { FAIL_LEVELS } from '../../checks/baseline';
-export { check, withoutFix } from '../../checks/check';
+export { check } from '../../checks/check';
 export { isInconclusive } from '../../rules/kit/finding';
 export { relatedTo } from '../../checks/scope';
 export { RULE_IDS, unknownRule } from '../../checks/rule-ids';

@@ -12,7 +12,7 @@ import { Rule } from '../../rules/kit/define-rule';
 import { escapeControlCharacters } from '../../text/escape';
 import { sentences } from '../../text/sentences';
 import { FailOn, RuleSeverity } from './delivery-checks-props';
-import { FAIL_LEVELS, isInconclusive, OWN_NAMES, withoutFix } from './engine';
+import { FAIL_LEVELS, isInconclusive, OWN_NAMES } from './engine';
 
 export interface LocatedResult<T extends Result = Result> {
   readonly result: T;
@@ -75,9 +75,8 @@ export function locatedName(rule: string, place: string): string {
   return `${rule}[${place}]`;
 }
 
-/** Without the fix, which is a field of its own. */
 function textOf(result: Result): string {
-  if (!(isInconclusive(result))) return withoutFix(result);
+  if (!(isInconclusive(result))) return result.message;
   return `Whether ${result.rule} holds for ${result.property || 'the resource'} could not be checked. Reason: ${result.reason}.`;
 }
 

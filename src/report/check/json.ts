@@ -26,10 +26,11 @@ export function jsonChecks(report: CheckReport): string {
 }
 
 function memberOf(result: Result, report: CheckReport): object {
-  const { rule, severity, property, at: { stack, logicalId, path } } = result;
+  const { rule, severity, harm, property, at: { stack, logicalId, path } } = result;
   return {
     rule,
     severity,
+    harm,
     resource: logicalId,
     property,
     ...(isInconclusive(result) ? { reason: result.reason } : { message: result.message, fix: result.fix }),

@@ -4,7 +4,7 @@
  * undecided one is skipped, and any other passes with its message as output. So the report fails exactly when the exit
  * code is 1.
  */
-import { Result } from '../../checks/check';
+import { messageWithFix, Result } from '../../checks/check';
 import { isInconclusive } from '../../rules/kit/finding';
 import { escapeControlCharacters } from '../../text/escape';
 import { CheckReport, fails, resourceName, failLevelOf } from './check-report';
@@ -39,7 +39,7 @@ function suitesOf(report: CheckReport): ReadonlyMap<string, readonly Case[]> {
     const suite = suites.get(one.rule) ?? new Map<string, Case>();
     suites.set(one.rule, suite);
     const name = [one.at.stack, resourceName(one), one.property].filter((part) => part !== '').join(' ');
-    const text = isInconclusive(one) ? `Could not be checked: ${one.reason}` : one.message;
+    const text = isInconclusive(one) ? `Could not be checked: ${one.reason}` : messageWithFix(one);
     const part = { outcome, kind: failLevelOf(one), text: reason === undefined ? text : `Acknowledged: ${reason}. ${text}` };
     const parts = [...suite.get(name)?.parts ?? [], part];
     suite.set(name, { name, file: report.positions.file(one.at.stack), parts });

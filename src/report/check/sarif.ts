@@ -6,7 +6,7 @@
  */
 import { createHash } from 'crypto';
 import type { Location, Log, Notification, ReportingDescriptor, Result as SarifResult, Run } from 'sarif';
-import { Result } from '../../checks/check';
+import { messageWithFix, Result } from '../../checks/check';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive, Severity } from '../../rules/kit/finding';
 import { escapeControlCharactersInJson } from '../../text/escape';
@@ -32,13 +32,14 @@ export function sarifChecks(report: CheckReport): string {
   return `${escapeControlCharactersInJson(JSON.stringify(log, undefined, 2))}\n`;
 }
 
-function descriptorOf({ id, severity, why, source }: Rule): ReportingDescriptor {
+function descriptorOf({ id, severity, harm, why, source }: Rule): ReportingDescriptor {
   return {
     id,
     shortDescription: { text: why },
     helpUri: source,
     help: { text: `${why} See ${source}` },
     defaultConfiguration: { level: LEVELS[severity] },
+    properties: { harm, tags: [harm] },
   };
 }
 
@@ -73,7 +74,7 @@ function resultsOf(report: CheckReport): SarifResult[] {
 }
 
 function textOf(result: Result): string {
-  return isInconclusive(result) ? `Could not be checked: ${result.reason}` : result.message;
+  return isInconclusive(result) ? `Could not be checked: ${result.reason}` : messageWithFix(result);
 }
 
 function locationOf(result: Result, report: CheckReport): Location {

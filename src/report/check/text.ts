@@ -1,6 +1,6 @@
 /** Writes the checks for people: findings by severity, then undecided checks with their reasons, then a summary. */
 import { formatEntry } from '../../checks/baseline';
-import { Finding, Result, withoutFix } from '../../checks/check';
+import { Finding, Result } from '../../checks/check';
 import { pluralizeCount } from '../../text/pluralize';
 import { CheckReport, failures } from './check-report';
 import { INDENT, lines, Screen } from './lines';
@@ -32,7 +32,7 @@ function findingLines(finding: Finding, report: CheckReport, screen: Screen): re
   return [
     ...head,
     ...lines(placeOf(finding, report), INDENT, screen).map((line) => screen.paint('faint', line)),
-    ...lines(withoutFix(finding), INDENT, screen),
+    ...lines(finding.message, INDENT, screen),
     ...lines(`Fix: ${finding.fix}`, INDENT, screen),
   ];
 }

@@ -37,8 +37,8 @@ export function jsonPlan(plan: FixPlan): string {
     outputs,
     parameters,
     acknowledgments: accepted,
-    left: left.map(({ rule, severity, at: { stack, logicalId, path }, property, message, fix }) => (
-      { rule, severity, stack, resource: logicalId, path: path ?? null, property, message, fix }
+    left: left.map(({ rule, severity, harm, at: { stack, logicalId, path }, property, message, fix }) => (
+      { rule, severity, harm, stack, resource: logicalId, path: path ?? null, property, message, fix }
     )),
   }, null, 2))}\n`;
 }

@@ -3,7 +3,7 @@
  * is never wrapped, because people copy it; other text is.
  */
 import { Acknowledgment } from '../../checks/acknowledgments/match';
-import { Finding } from '../../checks/check';
+import { Finding, messageWithFix } from '../../checks/check';
 import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { mentionLine } from '../../fixes/cdk/code-head';
 import { sortStatements } from '../../fixes/cdk/order';
@@ -113,8 +113,9 @@ function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgment): str
   return `${[stack, logicalId].filter(Boolean).join('.')}: ${rule} (${reason})`;
 }
 
-function leftText({ rule, at: { stack, logicalId }, property, message }: Finding): string {
-  return `${[stack, logicalId, property].filter((part) => part !== '').join('.')}: ${message} (${rule})`;
+function leftText(finding: Finding): string {
+  const { rule, at: { stack, logicalId }, property } = finding;
+  return `${[stack, logicalId, property].filter((part) => part !== '').join('.')}: ${messageWithFix(finding)} (${rule})`;
 }
 
 function summary({ resources, accepted, left }: FixPlan, undecided: number): string {

@@ -5,6 +5,7 @@
 import { HiddenEnds, hiddenEnds } from '../queries/hidden-ends';
 import { Severity, Verdict } from './finding';
 import { GraphIndex } from './graph-index';
+import { Harm } from './harm';
 
 export interface Rule {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface Rule {
    * documented practice. `info`: worth knowing.
    */
   readonly severity: Severity;
+  /** What the defect does to events. */
+  readonly harm: Harm;
   /** The reason for the rule, in one sentence. */
   readonly why: string;
   /** The AWS page that documents it. */

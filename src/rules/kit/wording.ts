@@ -28,6 +28,17 @@ export function formatValue(value: Known<unknown>): string {
   return typeof value === 'number' ? formatNumber(value) : String(value);
 }
 
+/** `1 attempt`, `3 attempts`, `1 or 3 attempts` where a condition chooses. */
+export function formatCount(count: Known<number | string>, one: string, many = `${one}s`): string {
+  return `${formatValue(count)} ${count === 1 ? one : many}`;
+}
+
+/** `once`, `3 times`, `once or 3 times` where a condition chooses. */
+export function formatTimes(count: Known<number | string>): string {
+  if (isUnknown(count) && count.oneOf !== undefined) return count.oneOf.map((one) => formatTimes(one as number | string)).join(' or ');
+  return count === 1 ? 'once' : `${formatValue(count)} times`;
+}
+
 /** `30 s`, and from one hour on in a larger unit too: `4 days (345,600 s)`. */
 export function formatSeconds(seconds: Known<number | string>): string {
   if (isUnknown(seconds)) return seconds.oneOf?.map((one) => formatSeconds(one as number | string)).join(' or ') ?? formatValue(seconds);

@@ -1,4 +1,5 @@
 /** Names the callers of a function for messages. */
+import { serviceName } from '../../facts/service-names';
 import { INPUT_LIMITS } from '../../limits';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
@@ -18,5 +19,5 @@ export function describeCallers(app: GraphIndex, deliveries: readonly Delivery[]
 function describeCaller(app: GraphIndex, { source: { node, service } }: Delivery): string {
   const found = app.node(node);
   if (found !== undefined) return describeNode(found);
-  return service === undefined || isUnknown(service) ? 'an unknown caller' : `the service ${service}`;
+  return service === undefined || isUnknown(service) ? 'an unknown caller' : serviceName(service);
 }

@@ -5,7 +5,7 @@ import { join, relative } from 'path';
 import { App, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import { DeliveryChecks } from '../../../src';
-import { check, CheckResult } from '../../../src/checks/check';
+import { check, CheckResult, messageWithFix } from '../../../src/checks/check';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { ALL_RULES } from '../../../src/rules/all';
 import { readApp } from '../../../src/template/load/read-app';
@@ -34,7 +34,7 @@ function inFolder<T>(use: (outdir: string) => T): T {
 function ofCommand(outdir: string): string[] {
   const { findings, unknowns }: CheckResult = check(readDeliveryGraph(readApp([outdir])), ALL_RULES);
   return [
-    ...findings.map(({ rule, severity, at, property, message }) => [rule, severity, at.logicalId, property, message]),
+    ...findings.map((finding) => [finding.rule, finding.severity, finding.at.logicalId, finding.property, messageWithFix(finding)]),
     ...unknowns.map(({ rule, at, property, reason }) => [rule, 'info', at.logicalId, property, reason]),
   ].map((told) => told.join(' | ')).sort();
 }

@@ -9,6 +9,7 @@ test('the contract, and what stands beside it', () => {
     findings: [{
       rule: 'visibility-covers-timeout',
       severity: 'error',
+      harm: 'doubled-or-blocked',
       resource: 'Orders',
       property: 'VisibilityTimeout',
       message: finding().message,

@@ -3,6 +3,8 @@ import { junitChecks } from '../../../src/report/check/junit';
 import { ALL_RULES } from '../../../src/rules/all';
 import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 
+const MESSAGE = `${finding().message} ${finding().fix}`;
+
 interface Element { readonly name: string; readonly attributes: Record<string, string>; readonly inner: Element[]; text: string }
 
 /** Parses as strictly as XML 1.0 asks; throws for what is not well-formed. */
@@ -33,7 +35,7 @@ const told = (given: Parameters<typeof report>[0]) => cases(given).filter(({ inn
 test('what fails the run is a failure of its rule, at its setting', () => {
   expect(told({})).toMatchObject([{
     attributes: { classname: 'visibility-covers-timeout', name: 'Shop Shop/Orders/Resource VisibilityTimeout', file: 'cdk.out/Shop template.json' },
-    inner: [{ name: 'failure', attributes: { type: 'error', message: finding().message }, text: `error: ${finding().message}` }],
+    inner: [{ name: 'failure', attributes: { type: 'error', message: MESSAGE }, text: `error: ${MESSAGE}` }],
   }]);
 });
 
@@ -56,7 +58,7 @@ test.each<[string, Parameters<typeof report>[0], string]>([
 test('two findings at one setting are one case, which the worse one decides', () => {
   const [one, ...others] = told({ findings: [finding(), finding({ severity: 'info', message: 'And more.' })] });
   expect(others).toEqual([]);
-  expect(one.inner).toMatchObject([{ name: 'failure', text: `error: ${finding().message}\ninfo: And more.` }]);
+  expect(one.inner).toMatchObject([{ name: 'failure', text: `error: ${MESSAGE}\ninfo: And more. ${finding().fix}` }]);
 });
 
 test('hostile text stays text', () => {

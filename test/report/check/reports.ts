@@ -9,9 +9,10 @@ export const HOSTILE = '\u001b[31m<b a="1">]]>&\'\u0000\u202e\ud800\ufffe\nCDATA
 export const finding = (given: Partial<Finding> = {}): Finding => ({
   rule: 'visibility-covers-timeout',
   severity: 'error',
+  harm: 'doubled-or-blocked',
   at: { stack: 'Shop', logicalId: 'Orders', path: 'Shop/Orders/Resource' },
   property: 'VisibilityTimeout',
-  message: 'Queue Orders hides a message for 10 s. It is handled twice. Set VisibilityTimeout to 180.',
+  message: 'Queue Orders hides a message for 10 s. It is handled twice.',
   fix: 'Set VisibilityTimeout to 180.',
   changes: [],
   ...given,
@@ -20,6 +21,7 @@ export const finding = (given: Partial<Finding> = {}): Finding => ({
 export const undecided = (given: Partial<InconclusiveCheck> = {}): InconclusiveCheck => ({
   rule: 'batch-reports-item-failures',
   severity: 'warning',
+  harm: 'doubled-or-blocked',
   at: { stack: 'Shop', logicalId: 'Mapping' },
   property: 'BatchSize',
   reason: 'the parameter Size',

@@ -28,7 +28,7 @@ test('a finding stands at its place in the template and names its rule', () => {
     ruleId: 'visibility-covers-timeout',
     ruleIndex: ALL_RULES.findIndex(({ id }) => id === 'visibility-covers-timeout'),
     level: 'error',
-    message: { text: finding().message },
+    message: { text: `${finding().message} ${finding().fix}` },
     locations: [{
       physicalLocation: {
         artifactLocation: { uri: 'cdk.out/Shop%20template.json' },
@@ -41,6 +41,7 @@ test('a finding stands at its place in the template and names its rule', () => {
   expect([driver.name, driver.version]).toEqual(['cdk-lambda-delivery', '1.2.3']);
   const { why, source } = ALL_RULES[result.ruleIndex];
   expect(driver.rules[result.ruleIndex]).toMatchObject({ id: result.ruleId, shortDescription: { text: why }, helpUri: source });
+  expect(driver.rules[result.ruleIndex].properties).toEqual({ harm: 'doubled-or-blocked', tags: ['doubled-or-blocked'] });
 });
 
 test('severities are levels', () => {
@@ -83,5 +84,5 @@ test('hostile text stays text', () => {
   const text = sarifChecks(report({ findings: [hostileFinding], positions: { file: () => HOSTILE }, notes: [HOSTILE] }));
   // eslint-disable-next-line no-control-regex
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
-  expect(sarif({ findings: [hostileFinding], positions: { file: () => HOSTILE } }).results[0].message.text).toBe(HOSTILE);
+  expect(sarif({ findings: [hostileFinding], positions: { file: () => HOSTILE } }).results[0].message.text).toBe(`${HOSTILE} ${HOSTILE}`);
 });

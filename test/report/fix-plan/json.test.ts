@@ -94,6 +94,7 @@ test('acknowledgments are as the config takes them, and what is left says why', 
   expect(PLAN.left).toEqual([{
     rule: 'filter-pattern-is-valid',
     severity: 'error',
+    harm: 'nothing-arrives',
     stack: 'Shop',
     resource: 'Mapping',
     path: null,

@@ -1,5 +1,5 @@
 /** How messages write numbers, times and lists. */
-import { formatSeconds, formatValue, literal } from '../../../src/rules/kit/wording';
+import { formatCount, formatSeconds, formatTimes, formatValue, literal } from '../../../src/rules/kit/wording';
 
 test.each([
   [0, '0 s'], [30, '30 s'], [900, '900 s'], [3_600, '1 hour (3,600 s)'], [21_600, '6 hours (21,600 s)'], [86_400, '24 hours (86,400 s)'],
@@ -23,6 +23,13 @@ test.each([
   [{ unknown: 'Ref Size', oneOf: [10, 10_000] }, '10 or 10,000'], [{ unknown: 'Ref Size' }, 'unknown (Ref Size)'],
 ])('formats the value %j as %s', (value, text) => {
   expect(formatValue(value)).toBe(text);
+});
+
+test.each([
+  [1, 'once', '1 attempt'], [2, '2 times', '2 attempts'], [1_000, '1,000 times', '1,000 attempts'],
+  [{ unknown: 'Ref Retries', oneOf: [1, 3] }, 'once or 3 times', '1 or 3 attempts'],
+])('formats the count %j as "%s" and "%s"', (count, times, attempts) => {
+  expect([formatTimes(count), formatCount(count, 'attempt')]).toEqual([times, attempts]);
 });
 
 test('writes a literal without separators, as a template takes it', () => {
