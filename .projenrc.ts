@@ -37,7 +37,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.20.0',
   devDeps: [
-    'cdk-nag@3.0.2', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25', 'saxes@^6',
+    'cdk-nag@3.0.2', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25', 'saxes@^6', 'recheck@4.5.0',
   ],
   bundledDeps: ['commander@^14', 'yaml@^2'],
   jestOptions: {

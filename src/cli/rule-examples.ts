@@ -14,7 +14,7 @@ export interface RuleExample {
 export function exampleOf(id: string): RuleExample {
   const page = readFileSync(join(__dirname, '../../RULES.md'), 'utf8');
   const section = page.split(/^## /m).find((text) => text.startsWith(`${id}\n`)) ?? '';
-  const [bad = '', good = ''] = [...section.matchAll(/^```yaml\n([\s\S]*?)\n```$/gm)].map(([, yaml]) => yaml);
+  const [bad = '', good = ''] = section.split('\n```yaml\n').slice(1).map((text) => text.split('\n```\n', 1)[0]);
   const firesOn = /^Fires on (.*) of$/m.exec(section)?.[1] ?? '';
   return {
     firesOn: [...firesOn.matchAll(/`([^`]+)`/g)].map(([, place]) => place),

@@ -5,11 +5,18 @@ import { isUnknown, Known, unknown } from '../model/known';
 import { TemplateApp } from '../template/app';
 import { Resource } from '../template/stack';
 import { at, booleanOf, listOf, propertiesOf, textOf } from '../template/value/fields';
+import { Part } from '../template/value/resolved';
 import { partsOf } from '../template/value/text';
 import { clip } from '../text/clip';
 
 const BELOW: ReadonlySet<string> = new Set(['LessThanThreshold', 'LessThanOrEqualToThreshold', 'LessThanLowerThreshold']);
-const NAMED = /"((?:[^"\\]|\\.)*)"|[(:]\s*([^\s()":]+)\s*\)/g;
+/** A quoted name, a sign, or a word. A quote that does not end takes the rest of the rule. */
+const TOKENS = /"(?:[^"\\]|\\.)*"?|[():]|[^\s()":]+/gs;
+const SIGNS: ReadonlySet<string> = new Set(['(', ')', ':', '"']);
+const OPENING: ReadonlySet<string | undefined> = new Set(['(', ':']);
+const QUOTED = /^"(.*)"$/s;
+/** Stands in the text of a rule for what is no text. */
+const HOLE = '\uffff';
 
 export class NotifyingAlarms {
   /** The alarms in the rules of composite alarms with enabled actions. */
@@ -19,10 +26,11 @@ export class NotifyingAlarms {
 
   public constructor(app: TemplateApp) {
     const rules = app.ofType('AWS::CloudWatch::CompositeAlarm').filter((alarm) => acts(alarm) !== false)
-      .flatMap((alarm) => partsOf(at(propertiesOf(alarm), 'AlarmRule')));
-    this.references = new Set(rules.flatMap((part) => (typeof part !== 'string' && part.is === 'reference' ? [part.resource] : [])));
-    this.names = new Set(rules.flatMap((part) => (typeof part === 'string' ? namesIn(part) : [])));
-    this.hides = rules.some((part) => typeof part !== 'string' && part.is === 'hidden');
+      .map((alarm) => partsOf(at(propertiesOf(alarm), 'AlarmRule')));
+    const others = rules.flat().filter((part) => typeof part !== 'string');
+    this.references = new Set(others.flatMap((part) => (part.is === 'reference' ? [part.resource] : [])));
+    this.names = new Set(rules.flatMap(namesIn));
+    this.hides = others.some(({ is }) => is === 'hidden');
   }
 
   public has(alarm: Resource): Known<boolean> {
@@ -53,7 +61,13 @@ export function firesOnGrowth(alarm: Resource): Known<boolean> {
 }
 
 /** An alarm rule names alarms in quotes or parentheses, by name or ARN. */
-function namesIn(rule: string): readonly string[] {
-  const named = [...rule.matchAll(NAMED)].map(([, quoted, plain]) => quoted?.replace(/\\(.)/g, '$1') ?? plain);
-  return named.flatMap((one) => [one, one.replace(/^arn:.*?:alarm:/, '')]).filter((one) => one !== '');
+function namesIn(rule: readonly Part[]): readonly string[] {
+  const tokens = rule.map((part) => (typeof part === 'string' ? part : HOLE)).join('').match(TOKENS) ?? [];
+  const named = tokens.flatMap((token, i) => {
+    const quoted = QUOTED.exec(token)?.[1];
+    if (quoted !== undefined) return [quoted.replace(/\\(.)/g, '$1')];
+    const isName = !SIGNS.has(token) && OPENING.has(tokens[i - 1]) && tokens[i + 1] === ')';
+    return isName ? [token] : [];
+  });
+  return named.flatMap((one) => [one, one.replace(/^arn:.*?:alarm:/, '')]).filter((one) => one !== '' && !one.includes(HOLE));
 }

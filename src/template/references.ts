@@ -5,6 +5,7 @@
 import { INPUT_LIMITS } from '../limits';
 import { isObject, own } from './json';
 import { Resource } from './stack';
+import { subParts } from './sub-parts';
 
 export interface References {
   /** Logical ids and names of parameters. */
@@ -12,8 +13,6 @@ export interface References {
   /** The objects that contain `Fn::ImportValue` or `Fn::GetStackOutput`. */
   readonly imports: readonly object[];
 }
-
-const PLACEHOLDER = /\$\{([^!}.]+)[^}]*\}/g;
 
 /** Logical ids in the `DependsOn` of a resource of the template. */
 export function dependsOnOf(raw: unknown): readonly string[] {
@@ -47,7 +46,8 @@ function add(key: string, inner: unknown, names: Set<string>): void {
   }
   if (key === 'Fn::Sub') {
     const [text] = Array.isArray(inner) ? inner : [inner];
-    const placeholders = typeof text === 'string' ? [...text.matchAll(PLACEHOLDER)] : [];
-    placeholders.forEach(([, name]) => names.add(name.trim()));
+    for (const part of typeof text === 'string' ? subParts(text) : []) {
+      if (typeof part !== 'string') names.add(part.variable.split('.', 1)[0]);
+    }
   }
 }

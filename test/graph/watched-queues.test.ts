@@ -76,6 +76,8 @@ describe('an alarm whose actions are switched off', () => {
     ['names it without quotes', { AlarmRule: 'OK(a) AND ALARM( orders-failed )' }, true],
     ['names its ARN', { AlarmRule: 'ALARM(arn:aws:cloudwatch:eu-west-1:111122223333:alarm:orders-failed)' }, true],
     ['names its ARN in quotes', { AlarmRule: 'ALARM("arn:aws:cloudwatch:eu-west-1:111122223333:alarm:orders-failed")' }, true],
+    ['names it behind a reference to another', { AlarmRule: { 'Fn::Sub': 'ALARM("${Fn}") OR ALARM("orders-failed")' } }, true],
+    ['names it behind a quote that does not end', { AlarmRule: 'ALARM("others) OR ALARM(orders-failed)' }, false],
     ['names one with a longer name', { AlarmRule: 'ALARM("prod-orders-failed") OR ALARM(orders-failed-2) OR ALARM("eu:orders-failed")' }, false],
     ['looks at others', { AlarmRule: 'ALARM("others")' }, false],
     ['has none either', { AlarmRule: 'ALARM("orders-failed")', ActionsEnabled: false }, false],

@@ -19,19 +19,14 @@ export const OWN_NAMES = {
 
 const OWN: ReadonlySet<string> = new Set(Object.values(OWN_NAMES));
 
-/** `rule[Shop/Orders]`: older releases of aws-cdk-lib would silence a bare rule in the whole app. */
-const LOCATION = /\[(.*)\]$/s;
-
 /**
  * The rule and the construct path that an id acknowledges; undefined if the id is not ours or its location is not at or
  * below the construct.
  */
 export function parseAcknowledgmentId(id: string, constructPath: string): Omit<Acknowledgment, 'reason'> | undefined {
   if (!id.startsWith(`${NAMESPACE}::`)) return undefined;
-  const name = withoutNamespace(id);
-  const rule = name.replace(LOCATION, '');
+  const { rule, path = constructPath } = partsOf(withoutNamespace(id));
   if (!isRuleId(rule)) return undefined;
-  const path = LOCATION.exec(name)?.[1] ?? constructPath;
   if (!isAtOrBelow(constructPath, path)) return undefined;
   return path === '' ? { rule } : { rule, path };
 }
@@ -39,10 +34,16 @@ export function parseAcknowledgmentId(id: string, constructPath: string): Omit<A
 /** The id that was probably meant by one that silences nothing; undefined for ids of other tools. */
 export function suggestAcknowledgmentId(id: string, constructPath: string): string | undefined {
   const [namespace, ...rest] = id.split('::');
-  const name = rest.join('::').replace(LOCATION, '');
+  const { rule: name } = partsOf(rest.join('::'));
   if (namespace !== NAMESPACE) return /^annotation$/i.test(namespace) && isRuleId(name) ? `${NAMESPACE}::${name}` : undefined;
   if (OWN.has(name) || parseAcknowledgmentId(id, constructPath) !== undefined) return undefined;
   return `${NAMESPACE}::${closestIds(name, RULE_IDS)[0] ?? '<id of RULES.md>'}`;
+}
+
+/** `rule[Shop/Orders]`: older releases of aws-cdk-lib would silence a bare rule in the whole app. */
+function partsOf(name: string): { readonly rule: string; readonly path?: string } {
+  const bracket = name.endsWith(']') ? name.indexOf('[') : -1;
+  return bracket < 0 ? { rule: name } : { rule: name.slice(0, bracket), path: name.slice(bracket + 1, -1) };
 }
 
 function isAtOrBelow(constructPath: string, path: string): boolean {

@@ -4,16 +4,23 @@ import { Mention } from './mentions';
 
 /** Modules whose package has a different name. */
 const PACKAGES: Readonly<Record<string, string>> = { destinations: 'lambda-destinations', sources: 'lambda-event-sources' };
-const STRINGS = /"(?:[^"\\]|\\.)*"/g;
+/** A string that does not end takes the rest of the line. */
+const STRINGS_AND_COMMENTS = /"(?:[^"\\]|\\.)*"?|\/\/.*/gs;
+/** `sqs.CfnQueue.fromArn` */
+const CHAINS = /[\w.$]+/g;
+const CORE: ReadonlySet<string> = new Set(['Aws', 'CfnResource', 'Duration', 'Fn', 'Token']);
 
 export function importsOf(lines: readonly string[]): readonly string[] {
-  const code = lines.map((line) => line.replace(STRINGS, '""').replace(/\/\/.*$/, '')).join('\n');
-  const modules = new Set([...code.matchAll(/(?<![\w.$])([a-z]\w*)\.[A-Z]/g)].map(([, module]) => module));
-  const core = new Set([...code.matchAll(/(?<![\w.$])(Aws|CfnResource|Duration|Fn|Token)\b/g)].map(([word]) => word));
+  const chains = lines.flatMap((line) => line.replace(STRINGS_AND_COMMENTS, '""').match(CHAINS) ?? [])
+    .map((chain) => chain.split('.'));
+  const modules = new Set(chains.filter(([first, second = '']) => /^[a-z]\w*$/.test(first) && /^[A-Z]/.test(second))
+    .map(([module]) => module));
+  const first = new Set(chains.map(([name]) => name));
+  const core = [...first].filter((name) => CORE.has(name)).sort();
   return [
-    ...(core.size === 0 ? [] : [`import { ${[...core].sort().join(', ')} } from 'aws-cdk-lib';`]),
+    ...(core.length === 0 ? [] : [`import { ${core.join(', ')} } from 'aws-cdk-lib';`]),
     ...[...modules].sort().map((module) => `import * as ${module} from 'aws-cdk-lib/aws-${PACKAGES[module] ?? module}';`),
-    ...(/(?<![\w.$])Construct\b/.test(code) ? ['import { Construct } from \'constructs\';'] : []),
+    ...(first.has('Construct') ? ['import { Construct } from \'constructs\';'] : []),
   ];
 }
 

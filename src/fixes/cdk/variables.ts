@@ -56,7 +56,16 @@ export function lowerFirst(text: string): string {
 
 /** The spelling of L1 classes for names like `ConsumerARN`. */
 export function spelled(name: string): string {
-  return name.replace(/([A-Z])([A-Z]+)(?=$|[A-Z][a-z])/g, (_, first: string, others: string) => first + others.toLowerCase());
+  return name.replace(/[A-Z]{2,}/g, (capitals: string, at: number) => {
+    const next = name.charAt(at + capitals.length);
+    if (next === '') return lowerRest(capitals);
+    // The last capital before a small letter begins the next word.
+    return /[a-z]/.test(next) ? lowerRest(capitals.slice(0, -1)) + capitals.slice(-1) : capitals;
+  });
+}
+
+function lowerRest(capitals: string): string {
+  return capitals.charAt(0) + capitals.slice(1).toLowerCase();
 }
 
 function counted(names: readonly string[]): ReadonlyMap<string, number> {

@@ -9,7 +9,7 @@ const IDS: readonly RegExp[] = [
   /^AWS679f53fac002430cb0da5b7982bd2287/, // AwsCustomResource
   /^LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a/,
   /^BucketNotificationsHandler050a0587b7544547bf325f094a3db834/,
-  /^(?:Custom|CustomResources?)[A-Za-z0-9]*(?:Provider|Handler|Function)?[A-Za-z0-9]*CustomResourceProvider(?:Handler|framework)/,
+  /^Custom[A-Za-z0-9]*CustomResourceProvider(?:Handler|framework)/,
   /^CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8757C/,
   /^(?:CustomCDKECRDeployment|SingletonLambda)[A-Za-z0-9]*$/,
   /^CustomCrossRegionExport(?:Reader|Writer)/,

@@ -21,7 +21,8 @@ export interface NestedFiles {
   read(file: string): unknown;
 }
 
-const HASH = /[0-9a-f]{64}(?=\.json)/;
+const HASH = /^[0-9a-f]{64}$/;
+const HASH_LENGTH = 64;
 
 export function nestedTemplates(parent: unknown, files: NestedFiles, depth = 0): ReadonlyMap<string, FoundTemplate> {
   const nested = new Map<string, FoundTemplate>();
@@ -64,6 +65,6 @@ function templateIn(file: string, logicalId: string, files: NestedFiles): JsonOb
 function hashIn(url: unknown): string {
   const join = own(url, 'Fn::Join');
   const texts = Array.isArray(join) && Array.isArray(join[1]) ? join[1] : [own(url, 'Fn::Sub') ?? url];
-  const hashes = texts.map((text) => (typeof text === 'string' ? HASH.exec(text)?.[0] : undefined));
-  return hashes.find((hash) => hash !== undefined) ?? '';
+  const names = texts.filter((text) => typeof text === 'string').flatMap((text) => text.split('.json').slice(0, -1));
+  return names.map((name) => name.slice(-HASH_LENGTH)).find((end) => HASH.test(end)) ?? '';
 }

@@ -2,6 +2,7 @@
 import { INPUT_LIMITS } from '../../../limits';
 import { isObject, own } from '../../json';
 import { Stack } from '../../stack';
+import { subParts } from '../../sub-parts';
 import { hidden, Part, Resolved } from '../resolved';
 import { joinParts, partsOf } from '../text';
 import { attributeOf } from './get-att';
@@ -12,19 +13,11 @@ export const sub: Intrinsic = (argument, stack, resolution) => {
   const [text, variables] = Array.isArray(argument) ? argument : [argument, undefined];
   if (typeof text !== 'string') return hidden('Fn::Sub of a value that is not a string');
   const parts: Part[] = [];
-  let from = 0;
-  for (;;) {
-    const open = text.indexOf('${', from);
-    const close = open < 0 ? -1 : text.indexOf('}', open);
-    if (close < 0) break;
+  for (const part of subParts(text)) {
     if (parts.length > INPUT_LIMITS.subParts.max) return hidden('a text too long to follow');
-    parts.push(text.slice(from, open));
-    const name = text.slice(open + 2, close);
-    if (name.startsWith('!')) parts.push(`\${${name.slice(1)}}`);
-    else parts.push(...partsOf(valueOf(name.trim(), variables, stack, resolution)));
-    from = close + 1;
+    if (typeof part === 'string') parts.push(part);
+    else parts.push(...partsOf(valueOf(part.variable, variables, stack, resolution)));
   }
-  parts.push(text.slice(from));
   return joinParts(parts);
 };
 
