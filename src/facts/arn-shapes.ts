@@ -81,6 +81,15 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   'AWS::IAM::Role': {
     service: 'iam', before: 'role/', prefix: 'Path', name: 'RoleName', arn: ['Arn'], names: ['Ref'], noRegion: true,
   },
+  'AWS::IAM::ManagedPolicy': {
+    service: 'iam',
+    before: 'policy/',
+    prefix: 'Path',
+    name: 'ManagedPolicyName',
+    arn: ['Ref', 'PolicyArn'],
+    names: [],
+    noRegion: true,
+  },
   'AWS::StepFunctions::StateMachine': {
     service: 'states', before: 'stateMachine:', name: 'StateMachineName', arn: ['Ref', 'Arn'], names: ['Name'],
   },

@@ -45,7 +45,11 @@ export class NamedResources {
   /** The ARN of a bucket has no account and no Region, since its name is globally unique. */
   private isIn({ region, account }: Arn, { stack }: Resource): boolean {
     if (region === '' && account === '') return true;
-    if (region === HERE.region && account === HERE.account) return this.oneEnvironment;
-    return stack.environment === `aws://${account}/${region}`;
+    const [ownAccount, ownRegion] = stack.environment.replace(/^aws:\/\//, '').split('/');
+    return this.isSame(account, HERE.account, ownAccount) && this.isSame(region, HERE.region, ownRegion);
+  }
+
+  private isSame(written: string, here: string, own: string | undefined): boolean {
+    return written === here ? this.oneEnvironment : written === own;
   }
 }

@@ -7,6 +7,7 @@ import { memo } from '../model/collections';
 import { entriesOf } from '../template/json';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
+import { generatedPieces } from './pasted-names';
 import { Request } from './request';
 import { Statement } from './statement';
 import { splitAtColons, isChar, symbolicKey, symbolKind, ArnSymbol, SymbolicArn } from './symbolic-arn';
@@ -59,11 +60,12 @@ function namedBy({ conditions, stack }: Statement, encoder: Encoder): string | u
   return undefined;
 }
 
-/** Service and resource of an ARN without wildcards and hidden parts. */
+/** Service and resource of an ARN without wildcards, hidden parts and names that may be generated. */
 function exactKey(arn: SymbolicArn): string | undefined {
   const [, , service, , , ...resource] = splitAtColons(arn);
   if (resource.length === 0) return undefined;
   if (!service.every(isChar) || !resource.every((piece) => piece.every(isExact))) return undefined;
+  if (generatedPieces(arn).length > 0) return undefined;
   return JSON.stringify([service, ...resource].map(symbolicKey));
 }
 

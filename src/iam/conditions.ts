@@ -2,63 +2,30 @@
  * Evaluates the conditions of a statement against the context of a request. A condition with a key whose value is not
  * known is unknown, but one condition that fails decides for all.
  */
-import { allOf, anyOf, isUnknown, Known, not, unknown } from '../model/known';
+import { allOf, anyOf, isUnknown, Known, not, Unknown, unknown } from '../model/known';
 import { entriesOf } from '../template/json';
 import { Stack } from '../template/stack';
-import { Resolved } from '../template/value/resolved';
-import { partsOf, render } from '../template/value/text';
+import { causeIn, partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
+import { ConditionOperator, CONDITION_OPERATORS, writtenValue } from './condition-operators';
 import { Encoder } from './encoder';
-import { itemsOf } from './items';
-import { covers, UNDECIDED } from './match';
+import { Item, itemsOf } from './items';
 import { ContextValue, Request } from './request';
-import { COLON, literalText, WILDCARD, startsWith, SymbolicArn } from './symbolic-arn';
+import { Statement } from './statement';
 
-type Compare = (written: Resolved, fact: SymbolicArn, stack: Stack, encoder: Encoder) => Known<boolean>;
-
-interface Operator {
-  readonly compare: Compare;
-  /** True if no value matches. */
-  readonly negated?: true;
+/** An operator as a policy writes it: `ForAllValues:StringEqualsIfExists`. */
+interface OperatorUse extends ConditionOperator {
+  readonly ifExists: boolean;
+  /** `any` or `all` of the values of the request have to match. */
+  readonly set?: 'any' | 'all';
 }
 
-const equals: Compare = (written, fact, stack, encoder) => covers(encoder.text(written, stack), fact);
-const like: Compare = (written, fact, stack, encoder) => covers(encoder.pattern(written, stack), fact);
-const ignoreCase: Compare = (written, fact, stack, encoder) => {
-  const [a, b] = [literalText(encoder.text(written, stack)), literalText(fact)];
-  if (a !== undefined && b !== undefined) return a.toLowerCase() === b.toLowerCase();
-  return covers(encoder.text(written, stack), fact) === true || UNDECIDED;
-};
-/** IAM compares ARNs piece by piece, so a wildcard that covers several pieces decides nothing. */
-const arnLike: Compare = (written, fact, stack, encoder) => {
-  const pattern = encoder.pattern(written, stack);
-  const answer = covers(pattern, fact);
-  const colons = pattern.filter((symbol) => symbol === COLON).length;
-  const isShort = colons < 5 && startsWith(pattern, 'arn:') && pattern.includes(WILDCARD);
-  return answer === true && isShort ? UNDECIDED : answer;
-};
-/** The only number in a context is a lower bound: the oldest TLS version that AWS accepts. */
-const lessThan: Compare = (written, fact, stack, encoder) => {
-  const [limit, least] = [Number(literalText(encoder.text(written, stack)) || NaN), Number(literalText(fact) || NaN)];
-  return least >= limit ? false : UNDECIDED;
-};
+const IF_EXISTS = 'ifexists';
+const SETS: readonly (readonly [prefix: string, set: 'any' | 'all'])[] = [['foranyvalue:', 'any'], ['forallvalues:', 'all']];
 
-const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
-  ['stringequals', { compare: equals }],
-  ['stringnotequals', { compare: equals, negated: true }],
-  ['stringequalsignorecase', { compare: ignoreCase }],
-  ['stringnotequalsignorecase', { compare: ignoreCase, negated: true }],
-  ['stringlike', { compare: like }],
-  ['stringnotlike', { compare: like, negated: true }],
-  ['arnequals', { compare: arnLike }],
-  ['arnnotequals', { compare: arnLike, negated: true }],
-  ['arnlike', { compare: arnLike }],
-  ['arnnotlike', { compare: arnLike, negated: true }],
-  ['bool', { compare: ignoreCase }],
-  ['numericlessthan', { compare: lessThan }],
-]);
-
-export function conditionsHold(conditions: Resolved, request: Request, encoder: Encoder): Known<boolean> {
+export function conditionsHold(
+  { conditions, hasVariables }: Statement, request: Request, encoder: Encoder,
+): Known<boolean> {
   if (conditions.is === 'absent') return true;
   if (conditions.is === 'hidden') return unknown(conditions.reason, conditions.cause);
   if (conditions.is !== 'fields') return unknown('a condition that is no object');
@@ -68,33 +35,58 @@ export function conditionsHold(conditions: Resolved, request: Request, encoder: 
     const entries = entriesOf(keys);
     const isHidden = entries.length === 0 || entries.some(([key]) => key.startsWith('Fn::'));
     if (isHidden) return [unknown(`the condition ${clip(operator)}`)];
-    return entries.map(([key, values]) => isMet(operator.toLowerCase(), key, values, stack, request, encoder));
+    return entries.map(([key, values]) => isMet({ operator, key, values, stack, hasVariables }, request, encoder));
   }));
+}
+
+interface Condition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: unknown;
+  readonly stack: Stack;
+  readonly hasVariables: boolean;
 }
 
 function isMet(
-  name: string, key: string, values: unknown, stack: Stack, request: Request, encoder: Encoder,
+  { operator, key, values, stack, hasVariables }: Condition, request: Request, encoder: Encoder,
 ): Known<boolean> {
-  const fact = request.context().get(key.toLowerCase());
+  const context = request.context();
+  const fact = context.get(key.toLowerCase());
   if (fact === undefined) return unknown(`the condition ${clip(key)}`);
-  if (name === 'null') return isNull(fact, values, stack, key);
-  const ifExists = name.endsWith('ifexists');
-  const operator = OPERATORS.get(ifExists ? name.slice(0, -'ifexists'.length) : name);
-  if (operator === undefined) return unknown(`the condition ${clip(name)} of ${clip(key)}`);
-  if (fact === 'absent') return ifExists || operator.negated === true;
-  const matches = anyOf(itemsOf(values, stack).map(({ value, maybe }): Known<boolean> => {
-    const answer = operator.compare(value, fact, stack, encoder);
-    return answer !== false && (isUnknown(answer) || maybe !== undefined) ? unknown(whyMaybe(key, value)) : answer;
+  const items = itemsOf(values, stack);
+  if (operator.toLowerCase() === 'null') return isNull(fact, items[0], key);
+  const use = operatorUse(operator);
+  if (use === undefined) return unknown(`the condition ${clip(operator)} of ${clip(key)}`);
+  if (fact === 'absent') return withoutKey(use) ?? unknown(`the condition ${clip(operator)} of ${clip(key)}`);
+  const matches = anyOf(items.map((item): Known<boolean> => {
+    const written = writtenValue(item.value, stack, encoder, hasVariables ? context : undefined);
+    const answer = use.compare(written, fact);
+    return answer !== false && (isUnknown(answer) || item.maybe !== undefined) ? comparesWith(key, item) : answer;
   }));
-  return operator.negated ? not(matches) : matches;
+  return use.negated ? not(matches) : matches;
 }
 
-function isNull(fact: ContextValue, values: unknown, stack: Stack, key: string): Known<boolean> {
-  const [wanted] = itemsOf(values, stack);
+function operatorUse(written: string): OperatorUse | undefined {
+  let name = written.toLowerCase();
+  const [prefix = '', set] = SETS.find(([start]) => name.startsWith(start)) ?? [];
+  name = name.slice(prefix.length);
+  const ifExists = name.endsWith(IF_EXISTS);
+  const operator = CONDITION_OPERATORS.get(ifExists ? name.slice(0, -IF_EXISTS.length) : name);
+  return operator && { ...operator, ifExists, ...(set === undefined ? {} : { set }) };
+}
+
+/** The answer for a request without the key. Undefined where the documentation leaves it open. */
+function withoutKey({ ifExists, set, negated }: OperatorUse): boolean | undefined {
+  if (set === 'all') return true;
+  if (set === 'any') return ifExists ? undefined : false;
+  return ifExists || negated === true;
+}
+
+function isNull(fact: ContextValue, wanted: Item | undefined, key: string): Known<boolean> {
   if (wanted?.value.is !== 'scalar') return unknown(`the condition ${clip(key)}`);
   return (String(wanted.value.value).toLowerCase() === 'true') === (fact === 'absent');
 }
 
-function whyMaybe(key: string, value: Resolved): string {
-  return `the condition ${clip(key)}, which compares with ${clip(render(partsOf(value)))}`;
+function comparesWith(key: string, { value }: Item): Unknown {
+  return unknown(`the condition ${clip(key)}, which compares with ${clip(render(partsOf(value)))}`, causeIn(value));
 }

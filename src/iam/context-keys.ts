@@ -1,64 +1,112 @@
-/** The condition context of a request, as far as a template predicts it: values by condition key in lower case. */
+/**
+ * The condition context of a request, as far as a template predicts it: values by condition key in lower case. Some
+ * keys come only with requests of a service, of one service, or to one service. A request that certainly does not have
+ * a key is told apart from a request whose value is not known.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
 import { Stack } from '../template/stack';
 import { Encoder } from './encoder';
-import { ContextValue } from './request';
-import { symbolsOf, splitAtColons, SymbolicArn } from './symbolic-arn';
+import { ContextKeys, ContextValue } from './request';
+import { splitAtColons, SymbolicArn, symbolsOf } from './symbolic-arn';
 
-type Context = Map<string, ContextValue>;
+type Entry = readonly [key: string, value: ContextValue];
 
 interface RequestPlace {
   readonly stack: Stack;
+  /** The service that receives the request. */
+  readonly service: string;
   readonly target: SymbolicArn;
+  readonly resourceAccount: SymbolicArn;
   /** The service on whose behalf a key is used. */
   readonly via?: string;
 }
 
 /** The oldest TLS version that AWS accepts. */
 const TLS = '1.2';
+/** Services whose own condition keys come with requests to them alone. */
+const OWN_KEYS: ReadonlySet<string> = new Set([
+  'dynamodb', 'events', 'iam', 'kinesis', 'kms', 'logs', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs',
+]);
+/** Keys that tell for which resource a service calls. A request of a role has none of them. */
+const OF_SERVICES: readonly string[] = [
+  'aws:sourcearn', 'aws:sourceaccount', 'aws:sourceowner', 'aws:sourceorgid', 'aws:sourceorgpaths',
+  'aws:principalservicename', 'aws:principalservicenameslist',
+];
+/** Keys about the principal's account. A request of a service has none of them. */
+const OF_PRINCIPALS: readonly string[] = [
+  'aws:principalarn', 'aws:principalaccount', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:username',
+];
+/** Keys of a request that one service makes with the credentials of the caller of another. */
+const OF_CHAINS: readonly string[] = ['aws:calledvia', 'aws:calledviafirst', 'aws:calledvialast'];
+const PRINCIPAL_TAG = 'aws:principaltag/';
 
-function always({ stack, target, via }: RequestPlace, encoder: Encoder): Context {
-  const { account, region, suffix } = encoder.here(stack);
-  const [, , , targetRegion = [], targetAccount = []] = splitAtColons(target);
-  const resourceAccount = targetAccount.length > 0 ? targetAccount : account;
+const absent = (keys: readonly string[]): readonly Entry[] => keys.map((key) => [key, 'absent']);
+
+function always({ stack, service, target, resourceAccount, via }: RequestPlace, encoder: Encoder): readonly Entry[] {
+  const { region, suffix } = encoder.here(stack);
+  const [, , , targetRegion = []] = splitAtColons(target);
   const dot = symbolsOf('.');
-  return new Map<string, ContextValue>([
+  const usesKey: readonly Entry[] = via === undefined
+    ? []
+    : [['kms:viaservice', [...symbolsOf(via), ...dot, ...region, ...dot, ...suffix]]];
+  return [
     ['aws:securetransport', symbolsOf('true')],
-    ['s3:tlsversion', symbolsOf(TLS)],
     ['aws:resourceaccount', resourceAccount],
-    ['s3:resourceaccount', resourceAccount],
     ['aws:requestedregion', targetRegion.length > 0 ? targetRegion : region],
-    ...(via === undefined ? [] : [
-      ['kms:viaservice', [...symbolsOf(via), ...dot, ...region, ...dot, ...suffix]] as const,
-    ]),
-  ]);
+    ...(service === 's3' ? [['s3:tlsversion', symbolsOf(TLS)], ['s3:resourceaccount', resourceAccount]] as const : []),
+    ...(service === 'kms' ? usesKey : []),
+  ];
 }
 
 /** The context of a request that Lambda makes with a role. */
-export function contextOfRole(
-  place: RequestPlace, role: SymbolicArn, encoder: Encoder,
-): ReadonlyMap<string, ContextValue> {
-  const { account } = encoder.here(place.stack);
-  const roleAccount = splitAtColons(role)[4] ?? account;
-  return always(place, encoder)
-    .set('aws:principalarn', role)
-    .set('aws:principalaccount', roleAccount)
-    .set('kms:calleraccount', roleAccount)
-    .set('aws:principalisawsservice', symbolsOf('false'));
+export function contextOfRole(place: RequestPlace, role: SymbolicArn, encoder: Encoder): ContextKeys {
+  const account = splitAtColons(role)[4] ?? encoder.here(place.stack).account;
+  const direct: readonly Entry[] = place.via === undefined
+    ? [['aws:viaawsservice', symbolsOf('false')], ...absent(OF_CHAINS)]
+    : [];
+  return keysOf(place, [
+    ...always(place, encoder),
+    ...direct,
+    ...absent(OF_SERVICES),
+    ['aws:principalarn', role],
+    ['aws:principalaccount', account],
+    ['aws:principalisawsservice', symbolsOf('false')],
+    ['aws:principaltype', symbolsOf('AssumedRole')],
+    ['aws:username', 'absent'],
+    ...(place.service === 'kms' ? [['kms:calleraccount', account]] as const : []),
+  ]);
 }
 
-/** The context of a request that a service makes for a resource of the app. */
+/** The source of a request that a service makes for a resource of the app. */
+interface RequestSource {
+  readonly arn?: SymbolicArn;
+  readonly account?: SymbolicArn;
+}
+
+/** The context of a request that a service makes for a source. */
 export function contextOfService(
-  place: RequestPlace,
-  service: string,
-  source: SymbolicArn | undefined,
-  sourceAccount: SymbolicArn | undefined,
-  encoder: Encoder,
-): ReadonlyMap<string, ContextValue> {
-  const context = always(place, encoder)
-    .set('aws:principalarn', 'absent')
-    .set('aws:principalisawsservice', symbolsOf('true'))
-    .set('aws:principalservicename', symbolsOf(service));
-  if (source !== undefined) context.set('aws:sourcearn', source);
-  if (sourceAccount === undefined) return context;
-  return context.set('aws:sourceaccount', sourceAccount).set('aws:sourceowner', sourceAccount);
+  place: RequestPlace, principal: string, { arn, account }: RequestSource, encoder: Encoder,
+): ContextKeys {
+  const source: readonly Entry[] = arn === undefined ? [] : [['aws:sourcearn', arn]];
+  const owner: readonly Entry[] = account === undefined
+    ? []
+    : [['aws:sourceaccount', account], ['aws:sourceowner', account]];
+  return keysOf(place, [
+    ...always(place, encoder),
+    ...absent(OF_PRINCIPALS),
+    ['aws:principalisawsservice', symbolsOf('true')],
+    ['aws:principalservicename', symbolsOf(principal)],
+    ...source,
+    ...owner,
+  ], [PRINCIPAL_TAG]);
+}
+
+function keysOf({ service }: RequestPlace, entries: readonly Entry[], never: readonly string[] = []): ContextKeys {
+  const values = new Map(entries);
+  const isForeign = (key: string): boolean => {
+    const owner = key.slice(0, key.indexOf(':'));
+    return (owner !== service && OWN_KEYS.has(owner)) || never.some((prefix) => key.startsWith(prefix));
+  };
+  return { get: (key) => values.get(key) ?? (isForeign(key) ? 'absent' : undefined) };
 }

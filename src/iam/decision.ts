@@ -4,8 +4,15 @@
 import { allOf, anyOf, Cause, isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 
+/** A policy that has to allow a request: the role's own policies, its permissions boundary, or those of the resource. */
+export type PolicySide = 'identity' | 'boundary' | 'resource';
+
 export interface AccessDecision {
   readonly allowed: Known<boolean>;
+  /** The sides that certainly do not allow it. Empty if a statement denies it. */
+  readonly lacking: readonly PolicySide[];
+  /** The principal with which a service calls. */
+  readonly principal?: string;
   /** The resources whose statements decide. */
   readonly policies: readonly Resource[];
   /** CloudFormation must create one policy of each group before the permission is used. */
@@ -42,21 +49,33 @@ function combined(outcomes: readonly StatementOutcome[]): StatementOutcome {
   };
 }
 
+export interface RequiredOutcome {
+  readonly side: PolicySide;
+  readonly outcome: StatementOutcome;
+}
+
 /** All of the outcomes must allow, and any may deny. */
-export function decide(...required: readonly StatementOutcome[]): AccessDecision {
-  const denied = combineOutcomes(...required);
-  if (denied.deny === true) return { allowed: false, policies: denied.denying, needs: [] };
-  const allow = allOf(required.map((finding) => finding.allow));
-  const policies = [...new Set(required.flatMap(({ allowing }) => allowing))];
-  if (allow === false) return { allowed: false, policies: [], needs: [] };
-  const needs = required.map(({ allowing }) => allowing).filter(({ length }) => length > 0);
-  return { allowed: isUnknown(allow) ? allow : isUnknown(denied.deny) ? denied.deny : true, policies, needs };
+export function decide(...required: readonly RequiredOutcome[]): AccessDecision {
+  const outcomes = required.map(({ outcome }) => outcome);
+  const denied = combineOutcomes(...outcomes);
+  if (denied.deny === true) return { allowed: false, lacking: [], policies: denied.denying, needs: [] };
+  const lacking = new Set(required.filter(({ outcome }) => outcome.allow === false).map(({ side }) => side));
+  if (lacking.size > 0) return { allowed: false, lacking: [...lacking], policies: [], needs: [] };
+  const allow = allOf(outcomes.map((outcome) => outcome.allow));
+  const policies = [...new Set(outcomes.flatMap(({ allowing }) => allowing))];
+  const needs = outcomes.map(({ allowing }) => allowing).filter(({ length }) => length > 0);
+  return {
+    allowed: isUnknown(allow) ? allow : isUnknown(denied.deny) ? denied.deny : true, lacking: [], policies, needs,
+  };
 }
 
 /** Allowed if every decision allows. */
 export function allowedByAll(decisions: readonly AccessDecision[]): AccessDecision {
+  const { principal } = decisions.find((decision) => decision.allowed === false) ?? decisions[0] ?? {};
   return {
+    ...(principal === undefined ? {} : { principal }),
     allowed: allOf(decisions.map(({ allowed }) => allowed)),
+    lacking: [...new Set(decisions.flatMap(({ lacking }) => lacking))],
     policies: [...new Set(decisions.flatMap(({ policies }) => policies))],
     needs: decisions.flatMap(({ needs }) => needs),
   };
@@ -70,7 +89,7 @@ export function allowedByAny(decisions: readonly AccessDecision[]): AccessDecisi
 }
 
 export function undecidedAccess(reason: string, cause?: Cause): AccessDecision {
-  return { allowed: unknown(reason, cause), policies: [], needs: [] };
+  return { allowed: unknown(reason, cause), lacking: [], policies: [], needs: [] };
 }
 
 /** A policy outside the app may allow it, so "not allowed" becomes unknown. */

@@ -5,23 +5,34 @@
 import { ARN_SHAPES, ArnShape } from '../facts/arn-shapes';
 import { INPUT_LIMITS } from '../limits';
 import { memo } from '../model/collections';
-import { causeKey } from '../model/known';
+import { causeKey, Known } from '../model/known';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Part, Reference, Resolved } from '../template/value/resolved';
 import { partsOf } from '../template/value/text';
 import { Environment, environmentOf } from './environment';
+import { covers, UNDECIDED } from './match';
+import { asGenerated } from './pasted-names';
+import { policyText, withVariables } from './policy-variables';
+import { ContextKeys } from './request';
 import {
-  ArnSymbol, COLON, literalText, MAX_SYMBOLS, SINGLE_CHARACTER, SLASH, splitAtColons, startsWith, SymbolicArn,
-  symbolsOf, SymbolTable, UNKNOWN_SPAN, WILDCARD,
+  ArnSymbol, COLON, literalText, MAX_SYMBOLS, SLASH, splitAtColons, startsWith, SymbolicArn, symbolsOf, SymbolTable,
+  UNKNOWN_SPAN,
 } from './symbolic-arn';
 
 const DEEPEST = INPUT_LIMITS.arnDepth.max;
+
+interface ArnOptions extends Pick<ArnShape, 'noRegion' | 'noAccount'> {
+  /** Another account than that of the stack. */
+  readonly account?: SymbolicArn;
+}
 
 export class Encoder {
   private readonly symbols = new SymbolTable();
   private readonly environments = new Map<Stack, Environment>();
   private readonly arns = new Map<Resource, SymbolicArn>();
+  /** The resources whose names or ids are generated. */
+  private readonly generatedFor = new Map<ArnSymbol, Resource>();
   private depth = 0;
 
   /** A text in which `*` and `?` are ordinary characters. */
@@ -29,9 +40,33 @@ export class Encoder {
     return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, symbolsOf);
   }
 
-  /** A text in which `*` and `?` are wildcards. */
+  /** A text of a policy, with policy variables, in which `*` and `?` are wildcards. */
   public pattern(value: Resolved, stack: Stack): SymbolicArn {
-    return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, wildcards);
+    return this.ofPolicy(value, stack, true);
+  }
+
+  /** A text of a policy, with policy variables, in which `*` and `?` are ordinary characters. */
+  public exact(value: Resolved, stack: Stack): SymbolicArn {
+    return this.ofPolicy(value, stack, false);
+  }
+
+  /** Replaces the policy variables by the values of a request. */
+  public withVariables(symbols: SymbolicArn, context: ContextKeys): SymbolicArn {
+    return withVariables(symbols, context, this.symbols);
+  }
+
+  /** `covers`, except that a text which may be the generated name of the other side is never certainly another. */
+  public covers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
+    const answer = covers(pattern, text);
+    return answer === false && this.mayBeGenerated(pattern, text) ? UNDECIDED : answer;
+  }
+
+  /** Whether one side may name the generated part of the other side. */
+  private mayBeGenerated(pattern: SymbolicArn, text: SymbolicArn): boolean {
+    const resourceOf = (symbol: ArnSymbol): Resource | undefined => this.generatedFor.get(symbol);
+    for (const as of asGenerated(pattern, text, resourceOf)) if (covers(as, text) !== false) return true;
+    for (const as of asGenerated(text, pattern, resourceOf)) if (covers(pattern, as) !== false) return true;
+    return false;
   }
 
   public here(stack: Stack): Environment {
@@ -50,8 +85,9 @@ export class Encoder {
     return arn;
   }
 
-  public arn(service: string, stack: Stack, rest: SymbolicArn, shape: Partial<ArnShape> = {}): SymbolicArn {
-    const { partition, region, account } = this.here(stack);
+  public arn(service: string, stack: Stack, rest: SymbolicArn, shape: ArnOptions = {}): SymbolicArn {
+    const { partition, region, account: here } = this.here(stack);
+    const { account = here } = shape;
     const colon = symbolsOf(':');
     return [
       ...symbolsOf('arn:'), ...partition, ...symbolsOf(`:${service}:`), ...(shape.noRegion ? [] : region), ...colon,
@@ -59,10 +95,17 @@ export class Encoder {
     ];
   }
 
-  private parts(parts: readonly Part[], stack: Stack, write: (text: string) => SymbolicArn): SymbolicArn {
+  private ofPolicy(value: Resolved, stack: Stack, hasWildcards: boolean): SymbolicArn {
+    if (value.is === 'reference') return this.reference(value);
+    return this.parts(partsOf(value), stack, (text) => policyText(text, hasWildcards, this.symbols));
+  }
+
+  private parts(parts: readonly Part[], stack: Stack, write: (text: string) => SymbolicArn | undefined): SymbolicArn {
     const symbols: ArnSymbol[] = [];
     for (const part of parts) {
-      for (const symbol of this.part(part, stack, write)) symbols.push(symbol);
+      const written = typeof part === 'string' ? write(part) : this.part(part, stack);
+      if (written === undefined) return [UNKNOWN_SPAN];
+      for (const symbol of written) symbols.push(symbol);
       if (symbols.length > MAX_SYMBOLS) return [...symbols.slice(0, MAX_SYMBOLS), UNKNOWN_SPAN];
     }
     return this.usualPartition(symbols, stack);
@@ -74,8 +117,7 @@ export class Encoder {
     return [...symbolsOf('arn:aws'), ...symbols.slice(symbols.indexOf(COLON, 4))];
   }
 
-  private part(part: Part, stack: Stack, write: (text: string) => SymbolicArn): SymbolicArn {
-    if (typeof part === 'string') return write(part);
+  private part(part: Exclude<Part, string>, stack: Stack): SymbolicArn {
     if (part.is === 'reference') return this.reference(part);
     if (part.is === 'pseudo') return this.pseudo(part.name, stack);
     return part.cause === undefined ? [UNKNOWN_SPAN] : [this.symbols.of('parameter', causeKey(part.cause))];
@@ -103,17 +145,24 @@ export class Encoder {
     if (shape?.names.includes(attribute)) return this.name(resource, shape);
     const { longer = {} } = shape ?? {};
     const between = Object.hasOwn(longer, attribute) ? longer[attribute] : undefined;
-    const kind = shape?.service === undefined ? 'parameter' : 'generated';
-    const own = this.symbols.of(kind, `${resourceId(resource)} ${attribute}`);
+    const own = shape?.service === undefined
+      ? this.symbols.of('parameter', `${resourceId(resource)} ${attribute}`)
+      : this.generated(resource, attribute);
     if (between === undefined) return [own];
     const end = resource.type === 'AWS::Logs::LogGroup' ? symbolsOf('*') : [own];
     return [...this.arnOf(resource), ...symbolsOf(between), ...end];
   }
 
+  private generated(resource: Resource, ...attribute: readonly string[]): ArnSymbol {
+    const symbol = this.symbols.of('generated', [resourceId(resource), ...attribute].join(' '));
+    this.generatedFor.set(symbol, resource);
+    return symbol;
+  }
+
   private makeArn(resource: Resource): SymbolicArn {
     const shape = ARN_SHAPES.get(resource.type);
     const properties = propertiesOf(resource);
-    const generated = this.symbols.of('generated', resourceId(resource));
+    const generated = this.generated(resource);
     const ofFunction = (): SymbolicArn => this.functionArn(at(properties, 'FunctionName'), resource.stack);
     if (resource.type === 'AWS::Lambda::Version') return [...ofFunction(), COLON, generated];
     if (resource.type === 'AWS::Lambda::Alias') {
@@ -129,10 +178,10 @@ export class Encoder {
     return this.arn(shape.service, resource.stack, [...before, ...this.name(resource, shape)], shape);
   }
 
-  /** The prefix of some names: the path of a role, the bus of a rule, the group of a schedule. */
+  /** The prefix of some names: the path of a role or policy, the bus of a rule, the group of a schedule. */
   private path(resource: Resource): SymbolicArn {
     const properties = propertiesOf(resource);
-    if (resource.type === 'AWS::IAM::Role') {
+    if (resource.type === 'AWS::IAM::Role' || resource.type === 'AWS::IAM::ManagedPolicy') {
       const path = at(properties, 'Path');
       return path.is === 'absent' ? [] : this.text(path, resource.stack).slice(1);
     }
@@ -152,7 +201,7 @@ export class Encoder {
 
   private name(resource: Resource, { name }: ArnShape): SymbolicArn {
     const written = name === undefined ? undefined : at(propertiesOf(resource), ...name.split('.'));
-    if (written === undefined || written.is === 'absent') return [this.symbols.of('generated', resourceId(resource))];
+    if (written === undefined || written.is === 'absent') return [this.generated(resource)];
     if (this.depth >= DEEPEST) return [UNKNOWN_SPAN];
     this.depth += 1;
     const symbols = this.text(written, resource.stack);
@@ -160,7 +209,7 @@ export class Encoder {
     return symbols.includes(UNKNOWN_SPAN) ? [this.symbols.of('parameter', `${resourceId(resource)} name`)] : symbols;
   }
 
-  /** A function by name or ARN, with or without a qualifier. */
+  /** A function by name, ARN or `account:function:name`, with or without a qualifier. */
   public functionArn(value: Resolved, stack: Stack): SymbolicArn {
     if (value.is === 'reference') {
       const { type } = value.resource;
@@ -168,21 +217,10 @@ export class Encoder {
     }
     const symbols = this.text(value, stack);
     if (startsWith(symbols, 'arn:')) return symbols;
-    return this.arn('lambda', stack, [...symbolsOf('function:'), ...symbols]);
-  }
-}
-
-function wildcards(text: string): SymbolicArn {
-  const symbols: ArnSymbol[] = [];
-  for (let i = 0; i < text.length && i <= MAX_SYMBOLS; i += 1) {
-    const close = text.startsWith('${', i) ? text.indexOf('}', i) : -1;
-    if (close > 0) {
-      const inside = text.slice(i + 2, close);
-      symbols.push(inside === '*' || inside === '?' || inside === '$' ? inside.charCodeAt(0) : UNKNOWN_SPAN);
-      i = close;
-    } else {
-      symbols.push(text[i] === '*' ? WILDCARD : text[i] === '?' ? SINGLE_CHARACTER : text.charCodeAt(i));
+    const [account, middle = [], ...name] = splitAtColons(symbols);
+    if (name.length === 0 || literalText(middle) !== 'function') {
+      return this.arn('lambda', stack, [...symbolsOf('function:'), ...symbols]);
     }
+    return this.arn('lambda', stack, symbols.slice(account.length + 1), { account });
   }
-  return symbols;
 }

@@ -3,7 +3,7 @@
  * and the statement exists. If one of these is unknown, so is the effect of the statement.
  */
 import { groupBy } from '../model/collections';
-import { and, anyOf, isUnknown, Known, not, unknown } from '../model/known';
+import { and, anyOf, isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
 import { clip } from '../text/clip';
 import { coexistingPolicies, unanimousOutcome } from './competing-policies';
@@ -11,11 +11,10 @@ import { conditionOf } from './condition-of';
 import { conditionsHold } from './conditions';
 import { combineOutcomes, NO_STATEMENT, StatementOutcome } from './decision';
 import { Encoder } from './encoder';
-import { covers } from './match';
 import { PrincipalMatch, matchPrincipal } from './principals';
 import { Request } from './request';
-import { StatementPattern, Statement } from './statement';
-import { SymbolicArn } from './symbolic-arn';
+import { includesAction, includesResource } from './scope';
+import { Statement } from './statement';
 
 /** The outcome of the policies of a role. */
 export function evaluateIdentityPolicies(
@@ -27,7 +26,9 @@ export function evaluateIdentityPolicies(
 }
 
 export interface ResourceOutcomes {
+  /** For the principal by name, or for everyone. */
   readonly principal: StatementOutcome;
+  readonly everyone: StatementOutcome;
   readonly account: StatementOutcome;
 }
 
@@ -46,28 +47,29 @@ export function evaluateResourcePolicies(
     const trueConditions = new Set([...request.trueConditions, conditionOf(policy) ?? '']);
     return outcomesOf(byPolicy.get(policy) ?? [], { ...request, trueConditions }, encoder);
   });
-  return {
-    principal: combineOutcomes(unanimousOutcome(each.map(({ principal }) => principal), meet), others.principal),
-    account: combineOutcomes(unanimousOutcome(each.map(({ account }) => account), meet), others.account),
-  };
+  const unanimous = (whom: keyof ResourceOutcomes): StatementOutcome =>
+    combineOutcomes(unanimousOutcome(each.map((outcomes) => outcomes[whom]), meet), others[whom]);
+  return { principal: unanimous('principal'), everyone: unanimous('everyone'), account: unanimous('account') };
 }
 
 /** A Deny for an account also denies its principals. */
 function outcomesOf(statements: readonly Statement[], request: Request, encoder: Encoder): ResourceOutcomes {
-  if (statements.length === 0) return { principal: NO_STATEMENT, account: NO_STATEMENT };
+  if (statements.length === 0) return { principal: NO_STATEMENT, everyone: NO_STATEMENT, account: NO_STATEMENT };
   const applying = statements.flatMap((statement) => {
     const match = principalMatch(statement, request, encoder);
     const answer = match === 'nobody' ? false : appliesTo(statement, request, encoder, true);
     return answer === false ? [] : [{ statement, match, answer }];
   });
-  const outcomeFor = (wanted: 'principal' | 'account'): StatementOutcome => collect(
+  const outcomeFor = (...wanted: readonly PrincipalMatch[]): StatementOutcome => collect(
     applying.map(({ statement, match, answer }) => {
       const deniesAccount = match === 'account' && statement.effect === 'Deny';
-      const isMatch = isUnknown(match) ? match : match === wanted || deniesAccount;
+      const isMatch = isUnknown(match) ? match : wanted.includes(match) || deniesAccount;
       return { statement, answer: and(isMatch, answer) };
     }),
   );
-  return { principal: outcomeFor('principal'), account: outcomeFor('account') };
+  return {
+    principal: outcomeFor('principal', 'everyone'), everyone: outcomeFor('everyone'), account: outcomeFor('account'),
+  };
 }
 
 interface StatementAnswer {
@@ -90,36 +92,23 @@ function principalMatch(statement: Statement, request: Request, encoder: Encoder
   if (statement.effect === 'opaque') return 'principal';
   if (statement.notPrincipals === undefined) return matchPrincipal(statement.principals, request, encoder);
   const excepted = matchPrincipal(statement.notPrincipals, request, encoder);
-  return excepted === 'nobody' && statement.effect === 'Deny' ? 'principal' : unknown('a statement with NotPrincipal');
+  if (excepted === 'nobody') return 'everyone';
+  // An exception from a Deny has to name the role's account and session as well.
+  const isExcepted = excepted === 'everyone' || (excepted === 'principal' && !deniesRole(statement, request));
+  return isExcepted ? 'nobody' : unknown('a statement with NotPrincipal');
+}
+
+function deniesRole({ effect }: Statement, { principal }: Request): boolean {
+  return effect === 'Deny' && principal.role !== undefined;
 }
 
 function appliesTo(statement: Statement, request: Request, encoder: Encoder, ofResource: boolean): Known<boolean> {
   if (statement.effect === 'opaque') return unknown(statement.maybe ?? 'a statement that cannot be read');
-  const action = inScope(statement.actions, statement.notActions, request.action, false);
+  const action = includesAction(statement, request);
   if (action === false) return false;
-  const resource = inScope(statement.resources, statement.notResources, request.target.arn, ofResource);
+  const resource = includesResource(statement, request, encoder, ofResource);
   if (resource === false) return false;
-  return and(action, resource, conditionsHold(statement.conditions, request, encoder), exists(statement, request));
-}
-
-function inScope(
-  patterns: readonly StatementPattern[] | undefined,
-  exceptions: readonly StatementPattern[] | undefined,
-  symbols: SymbolicArn,
-  absent: boolean,
-): Known<boolean> {
-  if (patterns !== undefined) return anyCovers(patterns, symbols);
-  return exceptions === undefined ? absent : not(anyCovers(exceptions, symbols));
-}
-
-function anyCovers(patterns: readonly StatementPattern[], symbols: SymbolicArn): Known<boolean> {
-  let hidden: Known<boolean> = false;
-  for (const pattern of patterns) {
-    const answer = covers(pattern.symbols, symbols);
-    if (answer === true && pattern.maybe === undefined) return true;
-    if (answer !== false && hidden === false) hidden = unknown(pattern.maybe ?? pattern.text);
-  }
-  return hidden;
+  return and(action, resource, conditionsHold(statement, request, encoder), exists(statement, request));
 }
 
 /** A policy or a statement may exist only under a condition. */

@@ -3,7 +3,8 @@
  * the policies that decide. The app's own roles and resources have no policies but those of the app. A role or resource
  * outside the app may have more, so "not allowed" is unknown there; Deny statements outside the app are ignored.
  */
-import { isUnknown, unknown } from '../model/known';
+import { defined } from '../model/defined';
+import { isUnknown } from '../model/known';
 import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget } from '../template/arn/function-target';
@@ -13,16 +14,16 @@ import { ABSENT, Resolved } from '../template/value/resolved';
 import { forSource } from './by-source';
 import { conditionOf } from './condition-of';
 import { contextOfRole, contextOfService } from './context-keys';
-import {
-  AccessDecision, combineOutcomes, decide, NO_STATEMENT, StatementOutcome, undecidedAccess, unknownIfExternal,
-} from './decision';
+import { AccessDecision, decide, NO_STATEMENT, undecidedAccess, unknownIfExternal } from './decision';
 import { Encoder } from './encoder';
 import { evaluateIdentityPolicies, evaluateResourcePolicies, ResourceOutcomes } from './evaluate';
 import { Identities, Role } from './identities';
-import { RequestPrincipal, Request } from './request';
+import { Request, RolePrincipal, ServicePrincipal } from './request';
 import { ResourcePolicies } from './resource-policies';
+import { decideForRole } from './role-decision';
+import { principalName } from './service-principal';
 import { actionSymbols } from './statement';
-import { COLON, splitAtColons, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
+import { splitAtColons, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
 import { PolicyTarget, PolicyTargets } from './targets';
 
 export interface RequestContext {
@@ -97,63 +98,71 @@ export class Iam {
       principal: { role: { arn: role.arn, text: role.text }, account },
       action: actionSymbols(action),
       target,
-      context: lazy(() => contextOfRole({ stack: home, target: target.arn, via }, role.arn, this.encoder)),
+      context: lazy(() => contextOfRole(this.place(action, target, home, account, via), role.arn, this.encoder)),
       stack: home,
       trueConditions: conditionsOf(role.resource, target.resource),
     };
-    const decision = this.decide(role, request, target, account);
-    return role.bounded && decision.allowed === true
-      ? { ...decision, allowed: unknown(`the permissions boundary of ${role.text}`) }
-      : decision;
+    return this.decide(role, request, target, serviceOf(action));
   }
 
-  private decide(role: Role, request: Request, target: PolicyTarget, account: SymbolicArn): AccessDecision {
+  private decide(role: Role, request: Request, target: PolicyTarget, service: string): AccessDecision {
     const found = evaluateIdentityPolicies(role.statements, request, this.encoder);
-    const identity = role.resource === undefined
-      ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`)
-      : found;
-    if (target.ofAws) return decide({ ...NO_STATEMENT, deny: identity.deny, denying: identity.denying, allow: true });
-    const { principal: direct, account: delegated } = this.resource(request, target);
-    const outside = `the policy of ${target.text}, which stands outside the app`;
-    const isOutside = target.resource === undefined && WITH_POLICIES.has(serviceOf(request));
-    if (serviceOf(request) === 'kms' && request.target.text !== 'every resource') {
-      const trusted = isOutside ? unknownIfExternal(delegated, outside) : delegated;
-      return direct.allow === true
-        ? decide(direct, ignoringAllow(identity))
-        : fallbackTo(decide(trusted, identity, ignoringAllow(direct)), direct);
-    }
-    if (differs(account, splitAtColons(target.owner)[4])) {
-      const resourceSide = combineOutcomes(direct, delegated);
-      return decide(identity, isOutside ? unknownIfExternal(resourceSide, outside) : resourceSide);
-    }
-    const finding = combineOutcomes(identity, direct);
-    return decide(isOutside ? unknownIfExternal(finding, outside) : finding);
+    const { principal: direct, everyone, account: delegated } = this.resource(request, target);
+    const { account } = request.principal as RolePrincipal;
+    return decideForRole({
+      identity: role.resource === undefined
+        ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`)
+        : found,
+      ...defined({ boundary: role.boundary && evaluateIdentityPolicies(role.boundary, request, this.encoder) }),
+      direct,
+      everyone,
+      delegated,
+    }, {
+      crossesAccounts: differs(account, target.account),
+      usesKey: service === 'kms' && target.text !== 'every resource',
+      ofAws: target.ofAws,
+      ...(target.resource === undefined && WITH_POLICIES.has(service) ? { outside: outsidePolicy(target) } : {}),
+    });
   }
 
   private service(
     service: string, action: string, target: PolicyTarget, source: Resolved, stack: Stack, via?: string,
   ): AccessDecision {
-    const principal: RequestPrincipal = { service };
     const home = stackOf(source) ?? stack;
     const from = this.named(source, home);
-    const written = from && splitAtColons(from.arn)[4];
-    const account = written !== undefined && written.length > 0 ? written : this.encoder.here(home).account;
-    const ownAccount = source.is === 'hidden' ? undefined : from && account;
+    const account = from && (from.account ?? this.encoder.here(home).account);
+    const principal = this.servicePrincipal(service, from, target, stack);
     const request: Request = {
       principal,
       action: actionSymbols(action),
       target,
-      context: lazy(() => (
-        contextOfService({ stack, target: target.arn, via }, service, from?.arn, ownAccount, this.encoder)
+      context: lazy(() => contextOfService(
+        this.place(action, target, stack, this.encoder.here(stack).account, via),
+        service,
+        { arn: from?.arn, account: source.is === 'hidden' ? undefined : account },
+        this.encoder,
       )),
       stack,
       trueConditions: conditionsOf(target.resource, from?.resource),
     };
-    if (target.ofAws) return decide(NO_STATEMENT);
-    const { principal: finding } = this.resource(request, target);
-    return decide(target.resource === undefined
-      ? unknownIfExternal(finding, `the policy of ${target.text}, which stands outside the app`)
-      : finding);
+    if (target.ofAws) return decide({ side: 'resource', outcome: NO_STATEMENT });
+    const { principal: found } = this.resource(request, target);
+    const outcome = target.resource === undefined ? unknownIfExternal(found, outsidePolicy(target)) : found;
+    return { ...decide({ side: 'resource', outcome }), principal: principalName(principal) };
+  }
+
+  private servicePrincipal(
+    service: string, from: PolicyTarget | undefined, target: PolicyTarget, stack: Stack,
+  ): ServicePrincipal {
+    const { region } = this.encoder.here(stack);
+    return { service, to: regionOf(target) ?? region, ...defined({ from: from && regionOf(from) }) };
+  }
+
+  /** A resource of an unknown account is taken for one of the asker's account. */
+  private place(
+    action: string, { arn, account }: PolicyTarget, stack: Stack, asker: SymbolicArn, via: string | undefined,
+  ): Parameters<typeof contextOfRole>[0] {
+    return { stack, service: serviceOf(action), target: arn, resourceAccount: account ?? asker, ...defined({ via }) };
   }
 
   /** A hidden source counts only if it is a parameter or import, since others cannot be compared. */
@@ -172,20 +181,17 @@ export class Iam {
   }
 }
 
-/** Another outcome that may allow what a decision does not. */
-function fallbackTo(decision: AccessDecision, other: StatementOutcome): AccessDecision {
-  const mayAllow = decision.allowed === false && decision.policies.length === 0 && isUnknown(other.allow);
-  return mayAllow ? { ...decision, allowed: other.allow } : decision;
+function serviceOf(action: string): string {
+  return action.slice(0, Math.max(action.indexOf(':'), 0)).toLowerCase();
 }
 
-/** The Deny statements of an outcome, for a policy that need not allow. */
-function ignoringAllow(finding: StatementOutcome): StatementOutcome {
-  return { ...finding, allow: true, allowing: [] };
+function outsidePolicy({ text }: PolicyTarget): string {
+  return `the policy of ${text}, which stands outside the app`;
 }
 
-function serviceOf({ action }: Request): string {
-  const colon = action.indexOf(COLON);
-  return literalText(action.slice(0, colon < 0 ? 0 : colon)) ?? '';
+function regionOf({ arn }: PolicyTarget): SymbolicArn | undefined {
+  const region = splitAtColons(arn)[3];
+  return region === undefined || region.length === 0 ? undefined : region;
 }
 
 /** Whether two accounts, both known, are different. */

@@ -4,6 +4,7 @@
  */
 import { INPUT_LIMITS } from '../limits';
 import { memo } from '../model/collections';
+import { defined } from '../model/defined';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { NearestIndex } from '../template/nearest-index';
@@ -16,6 +17,7 @@ import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { itemsOf, rawField } from './items';
 import { MANAGED_POLICIES } from './managed-policies';
+import { generatedPieces } from './pasted-names';
 import { MOST_STATEMENTS, opaque, Statement, statementsOf } from './statement';
 import { SLASH, splitAtColons, symbolicKey, literalText, SymbolicArn } from './symbolic-arn';
 
@@ -24,7 +26,8 @@ export interface Role {
   readonly resource?: Resource;
   readonly arn: SymbolicArn;
   readonly text: string;
-  readonly bounded: boolean;
+  /** The statements of the permissions boundary, if there is one. */
+  readonly boundary?: readonly Statement[];
   readonly statements: readonly Statement[];
 }
 
@@ -38,10 +41,13 @@ const MOST_UNATTACHED = INPUT_LIMITS.unattachedPolicies.max;
 export class Identities {
   private readonly byName = new NearestIndex<Resource>();
   private readonly byArn = new Map<string, Resource>();
+  private readonly managedByArn = new Map<string, Resource>();
   /** By role, or by the name of a role outside the app. */
   private readonly attached = new Map<Resource | string, Resource[]>();
   /** Policies whose roles cannot be resolved. */
   private readonly unattached: Resource[] = [];
+  /** Policies of a role with a written name that may be a generated one. */
+  private readonly pasted: { readonly policy: Resource; readonly name: SymbolicArn }[] = [];
   private readonly documents = new Map<Resource, readonly Statement[]>();
   private readonly roles = new Map<Resource | string, Role>();
   private readonly managedByAws = new Map<string, readonly Statement[]>();
@@ -51,6 +57,9 @@ export class Identities {
       this.byArn.set(symbolicKey(encoder.arnOf(role)), role);
       const name = at(propertiesOf(role), 'RoleName');
       if (name.is !== 'absent') this.byName.add(symbolicKey(encoder.text(name, role.stack)), role.stack, role);
+    }
+    for (const policy of app.ofType('AWS::IAM::ManagedPolicy')) {
+      this.managedByArn.set(symbolicKey(encoder.arnOf(policy)), policy);
     }
     for (const [type, roles] of ATTACHING) {
       for (const policy of app.ofType(type)) {
@@ -72,11 +81,13 @@ export class Identities {
 
   private attach(policy: Resource, role: Resolved): void {
     const isName = role.is === 'scalar' || role.is === 'text';
-    const name = isName ? symbolicKey(this.encoder.text(role, policy.stack)) : undefined;
+    const symbols = isName ? this.encoder.text(role, policy.stack) : undefined;
+    const name = symbols && symbolicKey(symbols);
     const found = name === undefined ? undefined : this.byName.nearest(name, policy.stack);
     const key = role.is === 'reference' && role.resource.type === 'AWS::IAM::Role' ? role.resource : found ?? name;
     const list = key === undefined || key === 'ambiguous' ? this.unattached : memo(this.attached, key, () => []);
     list.push(policy);
+    if (symbols !== undefined && generatedPieces(symbols).length > 0) this.pasted.push({ policy, name: symbols });
   }
 
   private inside(resource: Resource): Role {
@@ -84,7 +95,7 @@ export class Identities {
       resource,
       arn: this.encoder.arnOf(resource),
       text: clip(resource.logicalId),
-      bounded: at(propertiesOf(resource), 'PermissionsBoundary').is !== 'absent',
+      ...defined({ boundary: this.boundaryOf(resource) }),
       statements: this.limited(
         resource, [...this.inline(resource), ...this.managed(resource), ...this.attachedTo(resource)],
       ),
@@ -94,7 +105,7 @@ export class Identities {
   private outside(arn: SymbolicArn, text: string): Role | undefined {
     const [, , , , , path = []] = splitAtColons(arn);
     const name = path.slice(path.lastIndexOf(SLASH) + 1);
-    return { arn, text, bounded: false, statements: this.attachedTo(symbolicKey(name)) };
+    return { arn, text, statements: this.attachedTo(symbolicKey(name)) };
   }
 
   private inline(role: Resource): readonly Statement[] {
@@ -106,15 +117,28 @@ export class Identities {
   private managed(role: Resource): readonly Statement[] {
     const policies = itemsOf(own(role.properties, 'ManagedPolicyArns'), role.stack);
     return policies.flatMap(({ value, maybe }): readonly Statement[] => {
-      if (value.is === 'reference' && value.resource.type === 'AWS::IAM::ManagedPolicy') {
-        return maybeAll(this.documentOf(value.resource), maybe);
-      }
-      const name = MANAGED_BY_AWS.exec(literalText(this.encoder.text(value, role.stack)) ?? '')?.[1] ?? '';
-      const document = this.ofAws(name, role);
+      const document = this.managedDocument(value, role);
       return document === undefined
         ? [opaque(role, `the managed policy ${clip(render(partsOf(value)))}, of which the app says nothing`)]
         : maybeAll(document, maybe);
     });
+  }
+
+  /** A boundary of only one branch of `Fn::If` may not limit the role at all. */
+  private boundaryOf(role: Resource): readonly Statement[] | undefined {
+    const [item, ...others] = itemsOf(own(role.properties, 'PermissionsBoundary'), role.stack);
+    if (item === undefined) return undefined;
+    const isCertain = others.length === 0 && item.maybe === undefined;
+    const document = isCertain ? this.managedDocument(item.value, role) : undefined;
+    return document ?? [opaque(role, `the permissions boundary of ${clip(role.logicalId)}`)];
+  }
+
+  /** The statements of a managed policy of the app or of AWS; undefined for any other policy. */
+  private managedDocument(value: Resolved, role: Resource): readonly Statement[] | undefined {
+    const arn = this.encoder.text(value, role.stack);
+    const policy = this.managedByArn.get(symbolicKey(arn));
+    if (policy !== undefined) return this.documentOf(policy);
+    return this.ofAws(MANAGED_BY_AWS.exec(literalText(arn) ?? '')?.[1] ?? '', role);
   }
 
   /** A policy that AWS manages is the same for every role of a stack. */
@@ -130,12 +154,24 @@ export class Identities {
 
   private attachedTo(role: Resource | string): readonly Statement[] {
     const statements = (this.attached.get(role) ?? []).flatMap((policy) => this.documentOf(policy));
-    const perhaps = this.unattached.slice(0, MOST_UNATTACHED).flatMap((policy) => maybeAll(
-      this.documentOf(policy), `${clip(policy.logicalId)}, whose roles are hidden`));
-    const more = this.unattached.length > MOST_UNATTACHED
-      ? [opaque(this.unattached[0], 'many policies whose roles are hidden')]
-      : [];
+    const hidden = [...this.unattached.slice(0, MOST_UNATTACHED), ...this.pastedFor(role)];
+    const perhaps = hidden.flatMap((policy) => maybeAll(
+      this.documentOf(policy), `${clip(policy.logicalId)}, whose roles are hidden`,
+    ));
+    const many = [...this.unattached, ...this.pasted.map(({ policy }) => policy)].slice(MOST_UNATTACHED);
+    const more = many.length === 0 ? [] : [opaque(many[0], 'many policies whose roles are hidden')];
     return [...statements, ...perhaps, ...more];
+  }
+
+  /** The policies of a name that may be the generated name of a role of the app. */
+  private pastedFor(role: Resource | string): readonly Resource[] {
+    if (typeof role === 'string') return [];
+    const [, , , , , path = []] = splitAtColons(this.encoder.arnOf(role));
+    const ownName = path.slice(path.lastIndexOf(SLASH) + 1);
+    const near = this.pasted
+      .slice(0, MOST_UNATTACHED)
+      .filter(({ name }) => this.encoder.covers(name, ownName) !== false);
+    return near.map(({ policy }) => policy).filter((policy) => this.attached.get(role)?.includes(policy) !== true);
   }
 
   private documentOf(policy: Resource): readonly Statement[] {

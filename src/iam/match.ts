@@ -64,7 +64,7 @@ function mayBeAnything(symbols: SymbolicArn): boolean {
 }
 
 /** Whether the symbol may be another text. */
-function isOpen(symbol: ArnSymbol): boolean {
+export function isOpen(symbol: ArnSymbol): boolean {
   return symbol === UNKNOWN_SPAN || symbolKind(symbol) !== undefined;
 }
 
@@ -120,14 +120,16 @@ function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
 /** Whether a symbol of a pattern may cover any number of symbols. */
 function spans(symbol: ArnSymbol): boolean {
   if (symbol === WILDCARD || symbol === UNKNOWN_SPAN) return true;
-  return symbolKind(symbol) === 'environment' || symbolKind(symbol) === 'parameter';
+  const kind = symbolKind(symbol);
+  return kind !== undefined && kind !== 'generated';
 }
 
 const SEPARATORS: ReadonlySet<ArnSymbol> = new Set([SLASH, COLON]);
 
 /** Whether a symbol of the text may contain a symbol of the pattern; without one, whether it may be empty. */
 function mayContain(text: ArnSymbol, pattern: ArnSymbol | undefined): boolean {
-  if (text === UNKNOWN_SPAN || symbolKind(text) === 'parameter') return true;
-  if (text !== GENERATED_TEXT && symbolKind(text) !== 'environment') return false;
+  const kind = symbolKind(text);
+  if (text === UNKNOWN_SPAN || kind === 'parameter' || kind === 'variable') return true;
+  if (text !== GENERATED_TEXT && kind !== 'environment') return false;
   return pattern === undefined || !SEPARATORS.has(pattern);
 }

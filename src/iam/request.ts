@@ -11,16 +11,34 @@ export interface Subject {
 /** The value of a condition key; `absent` if the request certainly does not have the key. */
 export type ContextValue = SymbolicArn | 'absent';
 
-export type RequestPrincipal =
-  | { readonly role: Subject; readonly account: SymbolicArn; readonly service?: undefined }
-  | { readonly service: string; readonly role?: undefined };
+/** The condition keys of a request, in lower case. */
+export interface ContextKeys {
+  /** Undefined if the value is not known. */
+  get(key: string): ContextValue | undefined;
+}
+
+export interface ServicePrincipal {
+  readonly service: string;
+  /** The Region of the source. */
+  readonly from?: SymbolicArn;
+  /** The Region of the target. */
+  readonly to: SymbolicArn;
+  readonly role?: undefined;
+}
+
+export interface RolePrincipal {
+  readonly role: Subject;
+  readonly account: SymbolicArn;
+  readonly service?: undefined;
+}
+
+export type RequestPrincipal = RolePrincipal | ServicePrincipal;
 
 export interface Request {
   readonly principal: RequestPrincipal;
   readonly action: SymbolicArn;
   readonly target: Subject;
-  /** Values by condition key, in lower case. A key that is not here is unknown. */
-  readonly context: () => ReadonlyMap<string, ContextValue>;
+  readonly context: () => ContextKeys;
   /** The stack of the account that makes the request. */
   readonly stack: Stack;
   /** Template conditions under which the principal, the target or the source exist. */

@@ -4,21 +4,27 @@
  */
 import { INPUT_LIMITS } from '../limits';
 import { memo } from '../model/collections';
+import { Cause } from '../model/known';
 import { own } from '../template/json';
 import { Resource, Stack } from '../template/stack';
+import { at } from '../template/value/fields';
 import { parseJsonText } from '../template/value/parse-json-text';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
-import { partsOf, render } from '../template/value/text';
+import { causeIn, partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Item, itemsOf, rawField } from './items';
+import { isVariable } from './policy-variables';
 import { symbolsOf, UNKNOWN_SPAN, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 export interface StatementPattern {
   readonly symbols: SymbolicArn;
+  /** Policy variables have the values of the request. */
+  readonly hasVariables: boolean;
   /** For messages. */
   readonly text: string;
+  readonly cause?: Cause;
   /** Why the pattern may not exist. */
   readonly maybe?: string;
 }
@@ -36,7 +42,12 @@ export interface Statement {
   readonly principals?: Resolved;
   readonly notPrincipals?: Resolved;
   readonly conditions: Resolved;
+  /** The version of the document has policy variables. */
+  readonly hasVariables: boolean;
 }
+
+/** Older versions read a policy variable as text. */
+const VERSION_WITH_VARIABLES = '2012-10-17';
 
 /** More statements than a role or resource can have. */
 export const MOST_STATEMENTS = INPUT_LIMITS.policyStatements.max;
@@ -50,17 +61,23 @@ export function statementsOf(
   if (inside.is !== 'fields') {
     return [opaque(from, inside.is === 'hidden' ? inside.reason : 'a policy that is no object')];
   }
+  const version = at(inside, 'Version');
+  const hasVariables = version.is === 'scalar' && version.value === VERSION_WITH_VARIABLES;
   const items = itemsOf(rawField(inside, 'Statement'), inside.stack);
-  const statements = items.slice(0, MOST_STATEMENTS).map((item) => statementOf(item, from, encoder, maybe));
+  const statements = items
+    .slice(0, MOST_STATEMENTS)
+    .map((item) => statementOf(item, from, encoder, maybe, hasVariables));
   if (items.length <= MOST_STATEMENTS) return statements;
   return [...statements, opaque(from, 'more statements than are followed')];
 }
 
 export function opaque(from: Resource, reason: string): Statement {
-  return { from, stack: from.stack, effect: 'opaque', maybe: reason, conditions: { is: 'absent' } };
+  return { from, stack: from.stack, effect: 'opaque', maybe: reason, conditions: { is: 'absent' }, hasVariables: false };
 }
 
-export function statementOf({ value, maybe }: Item, from: Resource, encoder: Encoder, reason?: string): Statement {
+export function statementOf(
+  { value, maybe }: Item, from: Resource, encoder: Encoder, reason?: string, hasVariables = true,
+): Statement {
   if (value.is === 'hidden') return opaque(from, value.reason);
   if (value.is !== 'fields') return opaque(from, 'a statement that is no object');
   const { raw, stack } = value;
@@ -71,7 +88,7 @@ export function statementOf({ value, maybe }: Item, from: Resource, encoder: Enc
   }
   const patterns = (name: string, lower: boolean): readonly StatementPattern[] | undefined => {
     if (own(raw, name) === undefined) return undefined;
-    return itemsOf(own(raw, name), stack).map((item) => patternOf(item, stack, encoder, lower));
+    return itemsOf(own(raw, name), stack).map((item) => patternOf(item, stack, encoder, { lower, hasVariables }));
   };
   return {
     from,
@@ -85,14 +102,28 @@ export function statementOf({ value, maybe }: Item, from: Resource, encoder: Enc
     principals: own(raw, 'Principal') === undefined ? undefined : field('Principal'),
     notPrincipals: own(raw, 'NotPrincipal') === undefined ? undefined : field('NotPrincipal'),
     conditions: field('Condition'),
+    hasVariables,
   };
 }
 
-function patternOf({ value, maybe }: Item, stack: Stack, encoder: Encoder, lower: boolean): StatementPattern {
+interface PatternOptions {
+  readonly lower: boolean;
+  readonly hasVariables: boolean;
+}
+
+function patternOf(
+  { value, maybe }: Item, stack: Stack, encoder: Encoder, { lower, hasVariables }: PatternOptions,
+): StatementPattern {
   const isScalarText = value.is === 'scalar' && typeof value.value === 'string';
   const isText = value.is === 'text' || value.is === 'reference' || isScalarText;
   const symbols = isText ? encoder.pattern(value, stack) : [UNKNOWN_SPAN];
-  return { symbols: lower ? symbols.map(lowerCase) : symbols, text: clip(render(partsOf(value))), maybe };
+  return {
+    symbols: lower ? symbols.map(lowerCase) : symbols,
+    hasVariables: hasVariables && symbols.some(isVariable),
+    text: clip(render(partsOf(value))),
+    cause: causeIn(value),
+    maybe,
+  };
 }
 
 function lowerCase(symbol: ArnSymbol): ArnSymbol {

@@ -24,10 +24,11 @@ export const MAX_SYMBOLS = INPUT_LIMITS.arnSymbols.max;
  * - `generated`: a name or id with a random part, generated at deployment: no text in a template equals it
  * - `environment`: an account or Region
  * - `parameter`: any text, passed at deployment
+ * - `variable`: a policy variable, which IAM replaces by a value of the request
  */
-export type SymbolKind = 'generated' | 'environment' | 'parameter';
+export type SymbolKind = 'generated' | 'environment' | 'parameter' | 'variable';
 
-const KINDS: readonly SymbolKind[] = ['generated', 'environment', 'parameter'];
+const KINDS: readonly SymbolKind[] = ['generated', 'environment', 'parameter', 'variable'];
 const FIRST_SYMBOL = 0x10000;
 
 export function isChar(symbol: ArnSymbol): boolean {
@@ -41,6 +42,7 @@ export function symbolKind(symbol: ArnSymbol): SymbolKind | undefined {
 /** Assigns one symbol to each name. */
 export class SymbolTable {
   private readonly taken = new Map<string, ArnSymbol>();
+  private readonly names: string[] = [];
 
   public of(kind: SymbolKind, name: string): ArnSymbol {
     const key = `${kind} ${name}`;
@@ -48,7 +50,13 @@ export class SymbolTable {
     if (known !== undefined) return known;
     const symbol = FIRST_SYMBOL + this.taken.size * KINDS.length + KINDS.indexOf(kind);
     this.taken.set(key, symbol);
+    this.names.push(name);
     return symbol;
+  }
+
+  /** The name behind a symbol of this table. */
+  public nameOf(symbol: ArnSymbol): string {
+    return this.names[Math.floor((symbol - FIRST_SYMBOL) / KINDS.length)] ?? '';
   }
 }
 

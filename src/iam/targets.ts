@@ -3,6 +3,7 @@
  * on the objects of a bucket is the objects that Lambda writes.
  */
 import { INPUT_LIMITS } from '../limits';
+import { defined } from '../model/defined';
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { TemplateApp } from '../template/app';
@@ -22,6 +23,8 @@ export interface PolicyTarget extends Subject {
   /** The resource with the policy: the bucket of an object, the table of a stream. */
   readonly owner: SymbolicArn;
   readonly resource?: Resource;
+  /** The account that owns it, if the ARN or the app tells. */
+  readonly account?: SymbolicArn;
   /** An AWS managed key. */
   readonly ofAws?: true;
 }
@@ -97,7 +100,14 @@ export class PolicyTargets {
     const objects = OBJECT_ACTIONS.has(action.toLowerCase()) && owner.length === arn.length;
     const symbols = objects ? [...arn, ...symbolsOf(OBJECTS), UNKNOWN_SPAN] : arn;
     const isItself = resource !== undefined && owner === this.encoder.arnOf(resource);
-    return { arn: symbols, text, owner, resource: isItself ? resource : this.policies.owner(owner) ?? resource };
+    const found = isItself ? resource : this.policies.owner(owner) ?? resource;
+    return { arn: symbols, text, owner, resource: found, ...defined({ account: this.accountOf(owner, found) }) };
+  }
+
+  /** The ARN of a bucket has no account. */
+  private accountOf(owner: SymbolicArn, resource: Resource | undefined): SymbolicArn | undefined {
+    const [, , , , account = []] = splitAtColons(owner);
+    return account.length > 0 ? account : resource && this.encoder.here(resource.stack).account;
   }
 }
 

@@ -18,6 +18,13 @@ export class Asked {
     return new Asked(appOf(resources, rest));
   }
 
+  /** One stack for each environment: `111111111111/eu-west-1`. */
+  public static environments(resources: Record<string, Json>): Asked {
+    return new Asked(new TemplateApp(Object.entries(resources).map(([environment, all], i) => ({
+      name: `S${i}`, deployedName: `S${i}`, environment: `aws://${environment}`, template: { Resources: all },
+    }))));
+  }
+
   public readonly iam: Iam;
 
   public constructor(public readonly app: TemplateApp) {

@@ -102,7 +102,7 @@ test.each<[string, string, Json]>([
   ['AWSLambdaSQSQueueExecutionRole, which only reads', 'denied',
     { Role: role({ ManagedPolicyArns: [managedArn('service-role/AWSLambdaSQSQueueExecutionRole')] }) }],
   ['a managed policy that is not known', 'unknown', { Role: role({ ManagedPolicyArns: ['arn:aws:iam::111122223333:policy/ours'] }) }],
-  ['a boundary', 'unknown', { Role: role({ PermissionsBoundary: managedArn('PowerUserAccess') }), P: policy(allow()) }],
+  ['a boundary outside the app', 'unknown', { Role: role({ PermissionsBoundary: 'arn:aws:iam::111122223333:policy/bound' }), P: policy(allow()) }],
   ['a boundary, and is denied it', 'denied', { Role: role({ PermissionsBoundary: 'x' }), P: policy(allow(), deny()) }],
   ['a boundary, and is allowed nothing', 'denied', { Role: role({ PermissionsBoundary: 'x' }) }],
   ["a queue's policy that names it", 'allowed',

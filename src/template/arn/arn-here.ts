@@ -7,9 +7,15 @@ import { joinParts, render } from '../value/text';
 
 const pseudo = (name: string): Part => ({ is: 'pseudo', name: `AWS::${name}` });
 
+const ACCOUNT: readonly Part[] = [pseudo('AccountId')];
+
 /** Region and account of the own stack, as the text of an ARN has them. */
-export const HERE = { region: render([pseudo('Region')]), account: render([pseudo('AccountId')]) };
+export const HERE = { region: render([pseudo('Region')]), account: render(ACCOUNT), accountParts: ACCOUNT };
 
 export function arnHere(service: string, ...resource: readonly Part[]): Resolved {
-  return joinParts(['arn:', pseudo('Partition'), `:${service}:`, pseudo('Region'), ':', pseudo('AccountId'), ':', ...resource]);
+  return arnOfAccount(ACCOUNT, service, ...resource);
+}
+
+export function arnOfAccount(account: readonly Part[], service: string, ...resource: readonly Part[]): Resolved {
+  return joinParts(['arn:', pseudo('Partition'), `:${service}:`, pseudo('Region'), ':', ...account, ':', ...resource]);
 }

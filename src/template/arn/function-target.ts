@@ -13,7 +13,7 @@ import { resolve } from '../value/resolve';
 import { ABSENT, Resolved } from '../value/resolved';
 import { split } from '../value/split';
 import { joinParts, partsOf, render } from '../value/text';
-import { arnHere, HERE } from './arn-here';
+import { arnOfAccount, HERE } from './arn-here';
 import { ArnOrResource, resolveArn } from './resolve-arn';
 
 export interface FunctionTarget {
@@ -64,8 +64,10 @@ function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hop
   const text = arn.map((piece) => render(partsOf(piece))).join(':');
   if (arn.length === 7) return resolveArn(joinParts(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
   if (text === '') return unknown('an empty name');
-  const whole = partsOf(arnHere('lambda', 'function:', ...partsOf(name)));
-  return { arn: { ...HERE, service: 'lambda', resource: `function:${render(partsOf(name))}`, text, parts: whole, fifo: false } };
+  const account = arn.length > 1 ? partsOf(arn[0]) : HERE.accountParts;
+  const parts = partsOf(arnOfAccount(account, 'lambda', 'function:', ...partsOf(name)));
+  const resource = `function:${render(partsOf(name))}`;
+  return { arn: { region: HERE.region, account: render(account), service: 'lambda', resource, text, parts, fifo: false } };
 }
 
 function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {

@@ -1,5 +1,6 @@
 /** Joins and renders strings with parts that are known only at deployment. */
 import { INPUT_LIMITS } from '../../limits';
+import { Cause } from '../../model/known';
 import { Reference, hidden, Part, Resolved, scalar } from './resolved';
 
 export function partsOf(value: Resolved): readonly Part[] {
@@ -10,6 +11,14 @@ export function partsOf(value: Resolved): readonly Part[] {
     case 'hidden': return [value];
     default: return [hidden(value.is === 'absent' ? 'a text with a part that is absent' : `a text with a ${value.is} in it`)];
   }
+}
+
+/** The parameter or import that hides a value or a part of it; the first one if there are more. */
+export function causeIn(value: Resolved): Cause | undefined {
+  for (const part of partsOf(value)) {
+    if (typeof part !== 'string' && part.is === 'hidden' && part.cause !== undefined) return part.cause;
+  }
+  return undefined;
 }
 
 /** The simplest value that equals the parts together. */

@@ -1,0 +1,47 @@
+/** Whether the actions and resources of a statement contain those of a request. */
+import { Known, not, unknown } from '../model/known';
+import { Encoder } from './encoder';
+import { covers, isOpen, UNDECIDED } from './match';
+import { Request } from './request';
+import { Statement, StatementPattern } from './statement';
+import { splitAtColons, startsWith, SymbolicArn } from './symbolic-arn';
+
+type Covers = (pattern: StatementPattern) => Known<boolean>;
+
+export function includesAction({ actions, notActions }: Statement, { action }: Request): Known<boolean> {
+  const isCovered: Covers = ({ symbols }) => covers(symbols, action);
+  if (actions !== undefined) return anyCovers(actions, isCovered);
+  return notActions === undefined ? false : not(anyCovers(notActions, isCovered));
+}
+
+/** A statement of a resource's own policy may name no resource. */
+export function includesResource(
+  { resources, notResources }: Statement, request: Request, encoder: Encoder, ofResource: boolean,
+): Known<boolean> {
+  const { arn } = request.target;
+  const isCovered: Covers = (pattern) => encoder.covers(symbolsIn(pattern, request, encoder), arn);
+  if (resources !== undefined) return anyCovers(resources, isCovered);
+  if (notResources === undefined) return ofResource;
+  // The documentation leaves open what a shortened ARN excepts.
+  return not(anyCovers(notResources, (pattern) => isCovered(pattern) || (isShortened(pattern) ? UNDECIDED : false)));
+}
+
+const PIECES_OF_ARN = 6;
+
+function isShortened({ symbols }: StatementPattern): boolean {
+  return startsWith(symbols, 'arn:') && splitAtColons(symbols).length < PIECES_OF_ARN && !symbols.some(isOpen);
+}
+
+function symbolsIn({ symbols, hasVariables }: StatementPattern, { context }: Request, encoder: Encoder): SymbolicArn {
+  return hasVariables ? encoder.withVariables(symbols, context()) : symbols;
+}
+
+function anyCovers(patterns: readonly StatementPattern[], isCovered: Covers): Known<boolean> {
+  let hidden: Known<boolean> = false;
+  for (const pattern of patterns) {
+    const answer = isCovered(pattern);
+    if (answer === true && pattern.maybe === undefined) return true;
+    if (answer !== false && hidden === false) hidden = unknown(pattern.maybe ?? pattern.text, pattern.cause);
+  }
+  return hidden;
+}
