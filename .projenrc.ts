@@ -2,7 +2,7 @@
  * The whole project in one place: `npx projen` writes package.json, the compiler, test and lint settings and the tasks from here.
  * What has a story of its own (languages, lint rules, the newest aws-cdk-lib, examples) is told in `projenrc/`.
  */
-import { awscdk, javascript } from 'projen';
+import { awscdk, javascript, release } from 'projen';
 import { ExampleTasks } from './projenrc/examples';
 import { languages } from './projenrc/languages';
 import { tightenLint } from './projenrc/lint';
@@ -21,9 +21,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
   authorAddress: 'maintainers@cdk-lambda-delivery.dev',
   authorOrganization: true,
   repositoryUrl: 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery.git',
+  homepage: 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery#readme',
+  bugsUrl: 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/issues',
   license: 'Apache-2.0',
+  stability: 'experimental', // until 1.0.0
   keywords: [
-    'cdk', 'aws-cdk', 'aws', 'lambda', 'serverless', 'event-driven', 'event-source-mapping', 'dead-letter-queue', 'dlq',
+    'cdk', 'awscdk', 'aws-cdk', 'constructs', 'aws', 'lambda', 'serverless', 'event-driven', 'event-source-mapping', 'dead-letter-queue', 'dlq',
     'destinations', 'sqs', 'kinesis', 'dynamodb-streams', 'retries', 'partial-batch-response', 'cdk-nag',
   ],
   ...languages,
@@ -37,9 +40,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   typescriptVersion: '~6.0.3',
   minNodeVersion: '20.20.0',
   devDeps: [
-    'cdk-nag@3.0.2', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25', 'saxes@^6', 'recheck@4.5.0',
+    'cdk-nag@3.0.2', 'commander@^14', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25',
+    'saxes@^6', 'recheck@4.5.0',
   ],
-  bundledDeps: ['commander@^14', 'yaml@^2'],
+  bundledDeps: ['yaml@^2'], // loaded for YAML alone; the command's bundle carries commander
   jestOptions: {
     jestVersion: '^30',
     configFilePath: 'jest.config.json',
@@ -67,7 +71,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   docgen: true,
   github: false,
-  release: false,
+  release: true, // `npm run release` bumps, writes CHANGELOG.md from the commits and tags; it publishes nothing
+  releaseTrigger: release.ReleaseTrigger.manual({ changelogPath: 'CHANGELOG.md', gitPushCommand: '' }),
   buildWorkflow: false,
   pullRequestTemplate: false,
   depsUpgrade: false,
@@ -92,7 +97,13 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
 });
 project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/index.js' });
-project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'API.md', 'RULES.md']);
+project.package.addField('files', [
+  'lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'docs/**/*.md', '*.md', '!ARCHITECTURE.md', '!CONTRIBUTING.md', 'NOTICE',
+]);
+project.package.addVersion('0.1.0');
+project.tasks.tryFind('unbump')!.reset('git restore package.json'); // projen's would write 0.0.0
+// The command needs neither of the two, and npx would download 196 MB for them.
+project.package.addField('peerDependenciesMeta', { 'aws-cdk-lib': { optional: true }, 'constructs': { optional: true } });
 // Neither script is needed for what is installed; npm would ask about them at every install.
 project.package.addField('allowScripts', { '@parcel/watcher': false, 'esbuild': false, 'unrs-resolver': false });
 
@@ -130,6 +141,7 @@ project.preCompileTask.spawn(typecheck);
 project.preCompileTask.spawn(project.eslint!.eslintTask);
 project.compileTask.exec('node projenrc/lazy-index.js');
 project.compileTask.exec('node projenrc/bundle-command.js');
+project.compileTask.exec('node projenrc/prune-lib.js');
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail'); // every example of README and doc comments
 
 // `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).

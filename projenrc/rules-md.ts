@@ -9,6 +9,9 @@ import { checkText } from '../test/rules/check-text';
 import { changed, Fixture, fixtures, Template } from '../test/rules/fixture';
 import { yaml } from './yaml';
 
+/** The fixtures do not ship. */
+const FIXTURES = 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/test/rules/fixtures';
+
 const MEANING = {
   error: 'AWS refuses it, or in ordinary operation an event is lost or handled twice without a trace',
   warning: 'the app does not follow a documented practice',
@@ -58,7 +61,7 @@ function sectionOf({ id, severity, harm, why, source }: Rule, own: readonly Fixt
     'Silent on',
     '',
     ...example(fixed, ids),
-    `Fixtures: ${own.map(({ name }) => `[${name.slice(id.length + 1)}](test/rules/fixtures/${name}.yaml)`).join(', ')}.`,
+    `Fixtures: ${own.map(({ name }) => `[${name.slice(id.length + 1)}](${FIXTURES}/${name}.yaml)`).join(', ')}.`,
     '',
   ];
 }
