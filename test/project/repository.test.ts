@@ -13,9 +13,10 @@ function commands(page: string): string[] {
 /** Addresses that a lock file carries: the registry of whoever wrote it, which is nobody else's business. */
 const addresses = (lock: string) => lock.split('\n').filter(line => /"resolved":|https?:\/\/[^"]*\.tgz/.test(line));
 
-test('the README starts with the demo and names the test command that .ci/run runs', () => {
+test('the README starts with the installation and names the demo and the test command that .ci/run runs', () => {
   const [first, ...others] = commands(read('README.md'));
-  expect(first).toBe('npm ci && npm run demo');
+  expect(first).toBe('npm install cdk-lambda-delivery');
+  expect(others).toContain('npm ci && npm run demo');
   expect(others).toContain('npm test');
   expect(read('.ci/run')).toMatch(/^tests 'npm test' npm test$/m);
 });

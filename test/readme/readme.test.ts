@@ -5,23 +5,40 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Destination, KinesisConsumer } from '../../src';
+import * as ts from 'typescript';
+import * as library from '../../src';
+import { check } from '../../src/checks/check';
 import { RULE_IDS } from '../../src/checks/rule-ids';
 import { parseConfig } from '../../src/cli/config';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { textReport } from '../../src/report/text';
+import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
 import { ran } from '../cli/support';
 import { Example } from '../examples/synthesize';
 
 const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-const [TABLE, FINDING, REFUSAL] = [...README.matchAll(/```text\n(.*?)```/gs)].map((match) => match[1].trimEnd());
+/** The block that follows a comment. */
+const shown = (name: string) => new RegExp(`<!-- ${name} -->\n\`\`\`[^\n]*\n(.*?)\`\`\``, 's').exec(README)![1].trimEnd();
 const WIDTH = 120;
+
+test('The first app compiles as it stands, synthesizes without a finding, and its table is the one that follows', () => {
+  const module = { exports: {} as { ShopStack: new (app: App, id: string) => Stack } };
+  const { outputText } = ts.transpileModule(shown('first'), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const load = (name: string) => (name === 'cdk-lambda-delivery' ? library : jest.requireActual<unknown>(name));
+  new Function('require', 'module', 'exports', outputText)(load, module, module.exports);
+  const app = new App({ context: { 'aws:cdk:enable-path-metadata': true, 'cdk-lambda-delivery:checks': false }, analyticsReporting: false });
+  new module.exports.ShopStack(app, 'Shop');
+  const template = app.synth().getStackByName('Shop').template as Record<string, unknown>;
+  const graph = readDeliveryGraph(new TemplateApp([{ name: 'Shop', template }]));
+  expect(check(graph, ALL_RULES).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  expect(shown('first report')).toBe(textReport(graph, WIDTH).trimEnd());
+});
 
 test('The table is the one that the orders example gives', () => {
   const { template } = Example.run('orders', { 'aws:cdk:enable-path-metadata': true });
   const graph = readDeliveryGraph(new TemplateApp([{ name: 'Shop', template }]));
-  expect(TABLE).toBe(textReport(graph, WIDTH).trimEnd());
+  expect(shown('demo')).toBe(textReport(graph, WIDTH).trimEnd());
 });
 
 test('The refusal is the one that an event bus behind a stream gets', () => {
@@ -29,19 +46,19 @@ test('The refusal is the one that an event bus behind a stream gets', () => {
   const handler = new lambda.Function(stack, 'Function', {
     runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('//'),
   });
-  expect(() => new KinesisConsumer(stack, 'Clicks', {
-    handler, stream: new kinesis.Stream(stack, 'Stream'), onFailure: Destination.eventBus(new events.EventBus(stack, 'Bus')),
-  })).toThrow(REFUSAL.replace(/\n/g, ' '));
+  expect(() => new library.KinesisConsumer(stack, 'Clicks', {
+    handler, stream: new kinesis.Stream(stack, 'Stream'), onFailure: library.Destination.eventBus(new events.EventBus(stack, 'Bus')),
+  })).toThrow(shown('refusal').replace(/\n/g, ' '));
 });
 
 test('The finding is one of those that the SAM example has, and the run ends as it is shown', () => {
   const { out, exit } = ran(['check', 'examples/sam/shop/template.yaml']);
   const told = out.trimEnd().split('\n\n');
-  const shown = FINDING.split('\n\n');
+  const parts = shown('check').split('\n\n');
   expect(exit).toBe(1);
   expect(told.slice(0, 3).every((finding) => finding.startsWith('error '))).toBe(true);
-  expect(told).toContain(shown[0]);
-  expect(shown.slice(1)).toEqual([told.at(-1)]);
+  expect(told).toContain(parts[0]);
+  expect(parts.slice(1)).toEqual([told.at(-1)]);
 });
 
 test('The config file of docs/checking.md is one that the command takes, and its options are options', () => {
