@@ -148,6 +148,14 @@ project.postCompileTask.exec('jsii-rosetta extract --compile --fail'); // every 
 project.packageTask.reset();
 project.packageTask.spawn(project.tasks.tryFind('package:js')!);
 
+const python = project.tasks.tryFind('package:python')!;
+python.exec('python3 projenrc/python/replace_command.py dist/python'); // jsii's own loads aws-cdk-lib before the command
+project.removeTask('package-all');
+project.addTask('package:all', {
+  description: 'Create the package of each language whose toolchain is installed, and say which were skipped',
+  exec: 'node projenrc/package-all.js',
+});
+
 // The lowest Node that is promised has ended its life; jsii says so in eleven lines at every command.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
