@@ -6,7 +6,8 @@
  */
 import { compareText } from '../graph/compare';
 import { isInconclusive, Severity } from '../rules/kit/finding';
-import { CheckResult, Result } from './check';
+import { CheckResult, Result } from './result';
+import { whereOpen } from './silence';
 
 export type FailLevel = Severity | 'unknown';
 
@@ -43,9 +44,11 @@ export interface BaselineComparison {
   readonly gone: readonly BaselineEntry[];
 }
 
-export function baselineOf({ findings, unknowns }: CheckResult, options: BaselineOptions = {}): Baseline {
+/** Silent findings are recorded too: they would be reported once the greater findings beside them are known. */
+export function baselineOf({ findings, silent, unknowns }: CheckResult, options: BaselineOptions = {}): Baseline {
   const entries = new Map<string, BaselineEntry>();
-  for (const result of [...findings, ...options.unknowns === true ? unknowns : []]) {
+  const all = [...findings, ...silent.map(({ finding }) => finding)];
+  for (const result of [...all, ...options.unknowns === true ? unknowns : []]) {
     const entry = entryOf(result);
     const before = entries.get(keyOf(entry));
     entries.set(keyOf(entry), before === undefined ? entry : together(before, entry));
@@ -53,7 +56,10 @@ export function baselineOf({ findings, unknowns }: CheckResult, options: Baselin
   return { version: 1, findings: [...entries].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => entry) };
 }
 
-/** If a location has more results than the baseline, the last ones are new, because nothing distinguishes them. */
+/**
+ * If a location has more results than the baseline, the last ones are new, because nothing distinguishes them. A finding
+ * beside a greater one that the baseline contains is not silent.
+ */
 export function compareWithBaseline(result: CheckResult, baseline: Baseline): BaselineComparison {
   const left = new Map<string, BaselineEntry>();
   for (const entry of baseline.findings) {
@@ -69,10 +75,11 @@ export function compareWithBaseline(result: CheckResult, baseline: Baseline): Ba
     known.push(one);
     return false;
   };
-  const findings = result.findings.filter(isNew);
+  const all = [...result.findings, ...result.silent.map(({ finding }) => finding)];
+  const fresh = new Set(all.filter(isNew));
   const unknowns = result.unknowns.filter(isNew);
   const gone = [...left.values()].filter(({ count }) => count > 0);
-  return { result: { ...result, findings, unknowns }, known, gone };
+  return { result: { ...whereOpen(result, (finding) => fresh.has(finding)), unknowns }, known, gone };
 }
 
 export function formatEntry({ rule, resource, property, count }: BaselineEntry): string {

@@ -2,7 +2,8 @@
 import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { unusedAcknowledgments } from '../checks/acknowledgments/unused';
 import { compareWithBaseline, Baseline, baselineOf, FailLevel } from '../checks/baseline';
-import { check, CheckResult } from '../checks/check';
+import { check } from '../checks/check';
+import { CheckResult } from '../checks/result';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { CheckReport, fails } from '../report/check/check-report';

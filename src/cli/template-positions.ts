@@ -1,6 +1,6 @@
 /** Finds results in template files: the file of each stack, and the lines of a setting. */
 import { isAbsolute, relative } from 'path';
-import type { Result } from '../checks/check';
+import type { Result } from '../checks/result';
 import { Region, ResultPositions } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
 import { readText, STANDARD_INPUT } from '../template/load/files';

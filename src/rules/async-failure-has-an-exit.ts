@@ -2,7 +2,7 @@
 import { and, map, not } from '../model/known';
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { about, report, location } from './kit/report';
 import { describeNode, formatSeconds, formatTimes } from './kit/wording';
 import { AsyncQualifier, asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
@@ -18,7 +18,7 @@ export const asyncFailureHasAnExit = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
     return asyncQualifiers.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => report(
-      exitLocation(asyncQualifier),
+      about(exitLocation(asyncQualifier), handler.id),
       // The rule throttled-to-zero-keeps-events covers a reservation of 0. An exit of an unknown qualifier or function
       // may belong to this one.
       and(

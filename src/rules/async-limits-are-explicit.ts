@@ -2,7 +2,7 @@
 import { and, isUnknown, not } from '../model/known';
 import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { about, report, location } from './kit/report';
 import { settingOf } from './kit/settings';
 import { describeNode } from './kit/wording';
 import { asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
@@ -18,13 +18,15 @@ export const asyncLimitsAreExplicit = defineRule({
   harm: 'worth-knowing',
   why: 'Lambda tries an event up to 3 times and for up to 6 hours unless the app sets other limits.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+  // Whoever sets the exit writes these limits into the same resource.
+  silentBeside: ['async-failure-has-an-exit'],
   check: (app) => [...asyncQualifiersOf(app).values()].flatMap((all) => all.flatMap((asyncQualifier) => {
     if (asyncQualifier.callers.length === 0) return [];
     const { handler, target, delivery, config } = asyncQualifier;
     const missing = LIMITS.filter((property) => settingOf(delivery, property)?.given !== true);
     const hidden = LIMITS.map((property) => settingOf(delivery, property)?.given).find(isUnknown);
     return missing.length === 0 ? [] : report(
-      location([{ declaredAt: config }, missing[0]], [handler, '']),
+      about(location([{ declaredAt: config }, missing[0]], [handler, '']), handler.id),
       and(not(hidden ?? false), hasNoHiddenConfig(app, asyncQualifier, all)),
       () => ({
         fact: config === undefined

@@ -4,6 +4,7 @@ import { Delivery } from '../model/delivery-graph';
 import { and, isUnknown, Known, mapAll, unknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { Setting } from '../model/setting';
+import { markName } from '../text/names';
 import { unsetValue } from './kit/changes';
 import { coexist } from './kit/coexist';
 import { Pair, compareWithEarlier } from './kit/compare-with-earlier';
@@ -83,7 +84,7 @@ function isSelfManaged({ group: { property } }: Member): boolean {
 function reportSharedGroup({ earlier, item, conflicts }: Pair<Member>): readonly Verdict[] {
   const { delivery, group: { property, value } } = item;
   return report(location([delivery, property]), conflicts, () => ({
-    fact: `${property} is ${formatValue(value)}, and ${earlier.delivery.id} has the same`,
+    fact: `${property} is ${formatValue(value)}, and ${markName(earlier.delivery.id)} has the same`,
     consequence: 'Kafka delivers each record to only one of them, and neither function sees the whole topic',
     fix: `Set ${property} to a unique id, or remove it`,
     changes: unsetValue(delivery, property.split('.')[0]),

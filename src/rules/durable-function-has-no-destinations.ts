@@ -3,6 +3,7 @@ import { and, map } from '../model/known';
 import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
 import { LONGEST_MAPPED_EXECUTION } from '../sources/mapping/facts';
+import { markName } from '../text/names';
 import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -45,7 +46,7 @@ export const durableFunctionHasNoDestinations = defineRule({
         ),
         () => ({
           fact: `A durable execution may take ${formatSeconds(longest)} (DurableConfig.ExecutionTimeout), and the mapping `
-            + `${delivery.id} invokes the function`,
+            + `${markName(delivery.id)} invokes the function`,
           consequence: `A mapping waits for the whole execution, at most ${formatSeconds(LONGEST_MAPPED_EXECUTION)}: Lambda refuses it, `
             + 'and the stack does not deploy',
           fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_MAPPED_EXECUTION} or less, or let a function without DurableConfig `

@@ -6,6 +6,7 @@ import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { and, isUnknown, Known, mapAll } from '../model/known';
 import { factsOf } from '../sources/facts';
+import { markName } from '../text/names';
 import { removeResource } from './kit/changes';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
@@ -74,8 +75,8 @@ function reportDuplicates(app: GraphIndex, mappings: readonly Delivery[]): reado
 function problemOf(app: GraphIndex, first: Delivery, other: Delivery): Pick<Problem, 'fact' | 'fix' | 'changes'> {
   const [source, handler] = [app.node(other.source.node), app.node(other.target.function)];
   return {
-    fact: `${source && describeNode(source)} is mapped to ${handler && describeNode(handler)} here and in ${first.id}`,
-    fix: `Remove one of the two (AWS::Lambda::EventSourceMapping), for example ${other.id}`,
+    fact: `${source && describeNode(source)} is mapped to ${handler && describeNode(handler)} here and in ${markName(first.id)}`,
+    fix: `Remove one of the two mappings (AWS::Lambda::EventSourceMapping), ${markName(first.id)} or ${markName(other.id)}`,
     changes: removeResource(other),
   };
 }

@@ -14,6 +14,8 @@ export const poisonRecordIsIsolated = defineRule({
   harm: 'doubled-or-blocked',
   why: 'If a batch is not split and failed records are not reported, one bad record makes Lambda retry and discard the whole batch.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html',
+  // How the retries end comes first: it decides what becomes of the batch.
+  silentBeside: ['stream-failure-has-an-exit', 'stream-retries-are-bounded'],
   hidden: {
     source: (mapping) => (
       mayReadStream(mapping) && !setsProperty(mapping, 'BisectBatchOnFunctionError', 'FunctionResponseTypes')

@@ -2,7 +2,7 @@
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { and, Known, mapAll } from '../model/known';
-import { acknowledgeFinding } from './kit/changes';
+import { markName } from '../text/names';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
@@ -24,10 +24,12 @@ export const queueHasOneConsumer = defineRule({
       location([other, 'EventSourceArn']),
       conflicts,
       () => ({
-        fact: `Two functions poll ${describeNode(queue)}, through this mapping and through ${first.id}`,
+        fact: `Two functions poll ${describeNode(queue)}, through this mapping and through ${markName(first.id)}`,
         consequence: 'Each message reaches only the function that polls first, and the other never receives it',
-        fix: `Give each function its own queue, subscribed to a topic or an event bus, or remove ${other.id}`,
-        changes: acknowledgeFinding('The functions share the work of this queue: each can handle every message'),
+        fix: `Give each function its own queue, subscribed to a topic or an event bus, remove ${markName(other.id)}, `
+          + 'or acknowledge that each function can handle every message',
+        // Only a person knows whether the functions share the work.
+        changes: [],
       }),
     ));
   }),

@@ -1,6 +1,7 @@
 /** A shard supports a few readers. More readers are throttled, and records expire unread. */
 import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
+import { markName } from '../text/names';
 import { Change } from './kit/change';
 import { addResource, arnOfNode, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -34,8 +35,8 @@ export const shardHasRoomForReaders = defineRule({
         fact: `${readers.lowerBound.length} mappings read ${describeNode(node)}, and each of its shards supports ${max}`,
         consequence: 'All readers are throttled and fall behind, and records expire before Lambda reads them',
         fix: node.kind === 'stream'
-          ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${excess.id}`
-          : `Let one function fan out to the others through a topic or an event bus, and remove ${excess.id}, or set KinesisStreamSpecification `
+          ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${markName(excess.id)}`
+          : `Let one function fan out to the others through a topic or an event bus, and remove ${markName(excess.id)}, or set KinesisStreamSpecification `
             + `of the table and let it read that stream, which supports ${STREAM_READERS} readers but has another record format`,
         changes: node.kind === 'stream' ? tooMany.flatMap((reader) => withConsumer(reader, node)) : [],
       }),

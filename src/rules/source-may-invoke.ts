@@ -2,6 +2,7 @@
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { joinWithAnd } from '../text/lists';
+import { markName } from '../text/names';
 import { defineRule } from './kit/define-rule';
 import { qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
@@ -21,10 +22,10 @@ export const sourceMayInvoke = defineRule({
     const qualifier = qualifierName(delivery.target);
     const functionName = qualifier === LATEST ? 'of the function' : `of ${qualifier}`;
     return {
-      fact: `${describeCallers(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${source}`}`,
+      fact: `${describeCallers(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${markName(source)}`}`,
       consequence: 'Lambda refuses every event before the function receives it, and the event is lost unless the service has a dead-letter queue',
       fix: permissionFix(missing, by.kind === 'service'
-        ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${functionName} and SourceArn${source === undefined ? '' : ` ${source}`}`
+        ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${functionName} and SourceArn${source === undefined ? '' : ` ${markName(source)}`}`
         : allowInPolicyText(missing)),
       changes: by.kind === 'service' ? addInvokePermission(app, missing) : rolePermissionChanges(app, missing),
     };

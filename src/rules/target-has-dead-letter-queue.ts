@@ -6,7 +6,7 @@ import { Change } from './kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { about, report, location } from './kit/report';
 import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { invokedArn } from './queries/invoked-function';
@@ -18,13 +18,15 @@ export const targetHasDeadLetterQueue = defineRule({
   harm: 'lost-on-failure',
   why: 'A rule, schedule or subscription drops events that it cannot deliver, for example because the function is deleted or throttled.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
+  // The exit of the function comes first: far more events fail in it than on the way to it.
+  silentBeside: ['async-failure-has-an-exit'],
   hidden: { link: ({ by }) => by === 'target' || by === 'subscription' },
   check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => {
     const { deadLetter, deadLetterProperty, deadLetterElsewhere, property } = pushTarget;
     const cannotHaveOne = (deadLetterProperty ?? deadLetterElsewhere) === undefined;
     // Undelivered events of a pipe stay at its source, as those of a mapping do.
     return delivery.policy.mode === 'poll' || cannotHaveOne ? [] : report(
-      location([pushTarget, deadLetterProperty ?? property]),
+      about(location([pushTarget, deadLetterProperty ?? property]), delivery.target.function),
       map(deadLetter, (node) => node === 'none'),
       () => ({
         fact: `The ${deadLetterProperty === 'RedrivePolicy' ? 'subscription' : 'target'} of ${describeCallers(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined

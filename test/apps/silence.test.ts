@@ -1,6 +1,6 @@
 /** Silence where nothing is wrong: whole apps as users write them with plain aws-cdk-lib, in the way that AWS documents as safe. */
 import { App } from 'aws-cdk-lib';
-import { CheckResult } from '../../src/checks/check';
+import { CheckResult } from '../../src/checks/result';
 import * as brokers from './brokers';
 import * as callers from './callers';
 import * as invokers from './invokers';

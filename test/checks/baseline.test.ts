@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { compareWithBaseline, Baseline, baselineOf } from '../../src/checks/baseline';
-import { CheckResult, Finding, InconclusiveCheck } from '../../src/checks/check';
+import { CheckResult, Finding, InconclusiveCheck } from '../../src/checks/result';
 import { BaselineError, parseBaseline } from '../../src/checks/parse-baseline';
 
 const finding = (given: Partial<Finding> = {}): Finding => ({
@@ -9,6 +9,9 @@ const finding = (given: Partial<Finding> = {}): Finding => ({
   harm: 'doubled-or-blocked',
   at: { stack: 'Shop', logicalId: 'Orders' },
   property: 'VisibilityTimeout',
+  subject: 'Shop.Orders',
+  pattern: 'It is 10 s.',
+  names: [],
   message: 'It is 10 s.',
   fix: 'Set it.',
   changes: [],
@@ -24,7 +27,7 @@ const unknown = (given: Partial<InconclusiveCheck> = {}): InconclusiveCheck => (
   ...given,
 });
 const result = (findings: readonly Finding[], unknowns: readonly InconclusiveCheck[] = []): CheckResult => (
-  { findings, unknowns, acknowledged: [], checked: { rules: 1, functions: 1, deliveries: 1 } }
+  { findings, silent: [], unknowns, acknowledged: [], checked: { rules: 1, functions: 1, deliveries: 1 } }
 );
 const ENTRY = { rule: 'visibility-covers-timeout', severity: 'error', stack: 'Shop', resource: 'Orders', property: 'VisibilityTimeout', count: 1 };
 

@@ -3,7 +3,8 @@
  * nothing of jest, so that the fuzzer uses it too.
  */
 import { baselineOf } from '../../src/checks/baseline';
-import { check, CheckResult } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { CheckResult } from '../../src/checks/result';
 import { fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { CheckReport } from '../../src/report/check/check-report';

@@ -1,5 +1,6 @@
 /** A value that is surely one of a few decides where every one of them says the same. */
-import { check, CheckResult } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { CheckResult } from '../../src/checks/result';
 import { isUnknown, Known, map, mapAll, oneOf, unknown } from '../../src/model/known';
 import { ALL_RULES } from '../../src/rules/all';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref } from '../template/app-of';

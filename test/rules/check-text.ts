@@ -1,5 +1,5 @@
 /** What is told of a bad fixture, as people read it. */
-import { messageWithFix } from '../../src/checks/check';
+import { messageWithFix } from '../../src/checks/result';
 import { checked, Fixture } from './fixture';
 
 export function checkText({ rule, template }: Fixture): readonly string[] {

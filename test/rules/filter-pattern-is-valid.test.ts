@@ -1,5 +1,6 @@
 /** Patterns of rules, subscriptions and pipes: what AWS refuses there is told where it stands. */
-import { check, CheckResult } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { CheckResult } from '../../src/checks/result';
 import { filterPatternIsValid } from '../../src/rules/filter-pattern-is-valid';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
 

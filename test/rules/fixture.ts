@@ -6,7 +6,8 @@
  */
 import { readdirSync } from 'fs';
 import { join } from 'path';
-import { check, CheckOptions, CheckResult } from '../../src/checks/check';
+import { check, CheckOptions } from '../../src/checks/check';
+import { CheckResult } from '../../src/checks/result';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';

@@ -3,7 +3,8 @@
  * and every parent. A rule must then report the same defect, or that it is undecided. For a sound template it may be
  * undecided, and never reports a defect.
  */
-import { check, CheckResult, Result } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { CheckResult, Result } from '../../src/checks/result';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';

@@ -1,5 +1,6 @@
 /** Trial by mutation: of a sound app nothing is said, and of each single defect its own rule speaks, and no error of another. */
-import { check, Finding } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { Finding } from '../../src/checks/result';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';

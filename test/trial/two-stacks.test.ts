@@ -1,5 +1,6 @@
 /** Trial by mutation of an app whose ways lead through two stacks and a nested one, to and fro. */
-import { check, CheckResult, Finding } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { CheckResult, Finding } from '../../src/checks/result';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { Resources } from './parts';

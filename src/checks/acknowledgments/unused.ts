@@ -1,5 +1,5 @@
 /** Finds acknowledgments that cover no finding: the finding was fixed, or the acknowledgment names something else. */
-import { AcknowledgedResult } from '../check';
+import { AcknowledgedResult } from '../result';
 import { Acknowledgment, acknowledgmentKey, keysCovering } from './match';
 
 /** One message for each; `results` are all that was acknowledged. */

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
 import { compareWithBaseline, baselineOf, Baseline, BaselineEntry, formatEntry } from '../../checks/baseline';
-import { CheckResult, Result } from '../../checks/check';
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
+import { CheckResult } from '../../checks/result';
 import { escapeControlCharactersInJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
@@ -11,7 +11,8 @@ import { OWN_NAMES } from './engine';
 import { isAtOrAbove, ownViolation } from './violation';
 
 export interface ComparedWithFile {
-  readonly isNew: (result: Result) => boolean;
+  /** Only new results. */
+  readonly result: CheckResult;
   readonly violations: readonly PolicyViolation[];
   /** Whether the file could not be used. Every finding is new then, and the synth fails. */
   readonly failed: boolean;
@@ -25,7 +26,7 @@ export function compareWithFile(result: CheckResult, props: DeliveryChecksProps)
     if (!(error instanceof BaselineFileError)) throw error;
     const { message: description, fix } = error;
     const violation = ownViolation(OWN_NAMES.unusableBaseline, '', RuleSeverity.ERROR, { description, fix });
-    return { isNew: () => true, violations: [violation], failed: true };
+    return { result, violations: [violation], failed: true };
   }
 }
 
@@ -38,16 +39,15 @@ class BaselineFileError extends Error {
 function compareOrWrite(
   result: CheckResult, { baseline: file, writeBaseline, failOn = FailOn.ERROR }: DeliveryChecksProps,
 ): ComparedWithFile {
-  if (file === undefined) return { isNew: () => true, violations: [], failed: false };
+  if (file === undefined) return { result, violations: [], failed: false };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: isAtOrAbove('unknown', failOn) });
     write(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`);
-    return { isNew: () => false, violations: [writtenViolation(baseline, file)], failed: false };
+    return { result: { ...result, findings: [], silent: [], unknowns: [] }, violations: [writtenViolation(baseline, file)], failed: false };
   }
-  const { known, gone } = compareWithBaseline(result, readBaseline(file));
-  const old = new Set<Result>(known);
+  const { result: fresh, gone } = compareWithBaseline(result, readBaseline(file));
   const violations = gone.length === 0 ? [] : [goneViolation(gone, file)];
-  return { isNew: (finding) => !old.has(finding), violations, failed: false };
+  return { result: fresh, violations, failed: false };
 }
 
 function write(file: string, text: string): void {

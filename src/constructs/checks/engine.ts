@@ -9,6 +9,7 @@ export { FAIL_LEVELS } from '../../checks/baseline';
 export { check } from '../../checks/check';
 export { isInconclusive } from '../../rules/kit/finding';
 export { relatedTo } from '../../checks/scope';
+export { whereOpen } from '../../checks/silence';
 export { RULE_IDS, unknownRule } from '../../checks/rule-ids';
 export { readDeliveryGraph } from '../../graph/read-graph';
 export { ALL_RULES } from '../../rules/all';

@@ -7,7 +7,7 @@ import { join, resolve } from 'path';
 import {
   CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage,
 } from 'aws-cdk-lib';
-import type { CheckResult, Result } from '../../checks/check';
+import type { Result } from '../../checks/result';
 import { lazy } from '../../model/lazy';
 import type { TemplateApp } from '../../template/app';
 import { withoutNamespace } from '../../text/rule-namespace';
@@ -26,6 +26,7 @@ import {
   readDeliveryGraph,
   relatedTo,
   rootOf,
+  whereOpen,
 } from './engine';
 import { isClaimed, claim } from './plugin-precedence';
 import {
@@ -77,7 +78,7 @@ function run(
   const acknowledgments = new Acknowledgments(acknowledged.declared);
   const paths = new ConstructPaths(root);
 
-  const placed = [...checkResult.findings, ...checkResult.unknowns].flatMap((result): LocatedResult[] => {
+  const locate = (result: Result): readonly LocatedResult[] => {
     const stack = stacks.get(result.at.stack)!;
     const file = resolve(stack.file ?? '');
     // For a nested stack, aws-cdk-lib lists the template of its parent.
@@ -85,12 +86,14 @@ function run(
     const path = paths.at({ file, logicalId: result.at.logicalId }, result.at.path);
     const reason = acknowledgments.reasonFor(result.rule, { at: { ...result.at, path }, property: result.property });
     return [{ result, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
-  });
-  const accepted = placed.filter(({ reason }) => reason !== undefined);
-  const open = placed.filter(({ reason }) => reason === undefined);
-  const isOpen = new Set<Result>(open.map(({ result }) => result));
-  const comparison = compareWithFile(openOnly(checkResult, isOpen), props);
-  const reported = open.filter(({ result }) => comparison.isNew(result));
+  };
+  const silent = checkResult.silent.map(({ finding }) => finding);
+  const located = new Map([...checkResult.findings, ...silent, ...checkResult.unknowns].flatMap(locate).map((one) => [one.result, one]));
+  const isOpen = (result: Result): boolean => located.has(result) && located.get(result)?.reason === undefined;
+  const open = { ...whereOpen(checkResult, isOpen), unknowns: checkResult.unknowns.filter(isOpen) };
+  const comparison = compareWithFile(open, props);
+  const reported = [...comparison.result.findings, ...comparison.result.unknowns].map((result) => located.get(result)!);
+  const accepted = [...located.values()].filter(({ reason }) => reason !== undefined);
 
   const withoutReason = acknowledged.ineffective.filter(({ name }) => name === OWN_NAMES.blankAcknowledgment);
   const failOn = props.failOn ?? FailOn.ERROR;
@@ -133,12 +136,4 @@ function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): rea
 function idsOf(wrapped: readonly CfnResource[], app: TemplateApp): ReadonlySet<string> {
   const names = new Map(app.stacks.map(({ file, name }) => [resolve(file ?? ''), name]));
   return new Set(wrapped.map(templateLocationOf).map(({ file, logicalId }) => `${names.get(file)}.${logicalId}`));
-}
-
-function openOnly(checkResult: CheckResult, open: ReadonlySet<Result>): CheckResult {
-  return {
-    ...checkResult,
-    findings: checkResult.findings.filter((finding) => open.has(finding)),
-    unknowns: checkResult.unknowns.filter((unknown) => open.has(unknown)),
-  };
 }

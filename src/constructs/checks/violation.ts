@@ -7,7 +7,7 @@ import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
 import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
 import type { FailLevel } from '../../checks/baseline';
-import type { Result } from '../../checks/check';
+import type { Result } from '../../checks/result';
 import { Rule } from '../../rules/kit/define-rule';
 import { escapeControlCharacters } from '../../text/escape';
 import { sentences } from '../../text/sentences';

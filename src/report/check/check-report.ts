@@ -1,6 +1,7 @@
 /** The result of a run of the checks, as every format of `check` gets it. */
 import { BaselineEntry, FailLevel, FAIL_LEVELS } from '../../checks/baseline';
-import { CheckOptions, CheckResult, Result } from '../../checks/check';
+import { CheckOptions } from '../../checks/check';
+import { CheckResult, Result } from '../../checks/result';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive } from '../../rules/kit/finding';
 import { TemplateApp } from '../../template/app';

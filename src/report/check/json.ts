@@ -2,7 +2,7 @@
  * Writes the checks as JSON for programs. `findings`, `unknown` and `checked` are stable; other members may be added.
  * `resource` is the logical id, `path` the construct path or null. The same app results in the same bytes.
  */
-import { Result } from '../../checks/check';
+import { Result } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
 import { escapeControlCharactersInJson } from '../../text/escape';
 import { CheckReport, failures } from './check-report';

@@ -4,7 +4,7 @@
  * undecided one is skipped, and any other passes with its message as output. So the report fails exactly when the exit
  * code is 1.
  */
-import { messageWithFix, Result } from '../../checks/check';
+import { messageWithFix, Result } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
 import { escapeControlCharacters } from '../../text/escape';
 import { CheckReport, fails, resourceName, failLevelOf } from './check-report';

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'crypto';
 import type { Location, Log, Notification, ReportingDescriptor, Result as SarifResult, Run } from 'sarif';
-import { messageWithFix, Result } from '../../checks/check';
+import { messageWithFix, Result } from '../../checks/result';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive, Severity } from '../../rules/kit/finding';
 import { escapeControlCharactersInJson } from '../../text/escape';

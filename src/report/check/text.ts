@@ -1,6 +1,6 @@
 /** Writes the checks for people: findings by severity, then undecided checks with their reasons, then a summary. */
 import { formatEntry } from '../../checks/baseline';
-import { Finding, Result } from '../../checks/check';
+import { Finding, Result } from '../../checks/result';
 import { pluralizeCount } from '../../text/pluralize';
 import { CheckReport, failures } from './check-report';
 import { INDENT, lines, Screen } from './lines';

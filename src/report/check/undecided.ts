@@ -1,5 +1,5 @@
 /** Groups undecided checks by their reason, because one import can leave a dozen checks undecided. */
-import { Result, InconclusiveCheck } from '../../checks/check';
+import { Result, InconclusiveCheck } from '../../checks/result';
 import { compareText } from '../../graph/compare';
 import { INPUT_LIMITS } from '../../limits';
 import { groupBy } from '../../model/collections';

@@ -3,7 +3,7 @@
  * is never wrapped, because people copy it; other text is.
  */
 import { Acknowledgment } from '../../checks/acknowledgments/match';
-import { Finding, messageWithFix } from '../../checks/check';
+import { Finding, messageWithFix } from '../../checks/result';
 import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { mentionLine } from '../../fixes/cdk/code-head';
 import { sortStatements } from '../../fixes/cdk/order';

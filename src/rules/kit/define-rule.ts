@@ -20,6 +20,11 @@ export interface Rule {
   readonly why: string;
   /** The AWS page that documents it. */
   readonly source: string;
+  /**
+   * Ids of rules that report more about the same subject. While one of them reports, findings of this rule are silent: their fix comes
+   * second, or is a part of the other.
+   */
+  readonly silentBeside?: readonly string[];
   readonly check: (app: GraphIndex) => readonly Verdict[];
 }
 

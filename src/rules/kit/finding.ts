@@ -2,7 +2,7 @@
  * The results of a rule at one location of an app: a violation, or an inconclusive result. The message of a violation is three sentences: the
  * fact with both values, the consequence, and the exact fix.
  */
-import { DeclaredAt } from '../../model/node';
+import { DeclaredAt, NodeId } from '../../model/node';
 import { Change } from './change';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -11,6 +11,8 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Location {
   readonly at: DeclaredAt;
   readonly property: string;
+  /** The node that a result is about, where it is another than the resource: the function that a rule invokes. */
+  readonly subject?: NodeId;
 }
 
 /** The sentences have no full stop. */

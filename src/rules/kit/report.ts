@@ -3,7 +3,7 @@
  * A rule states the condition and the problem, and needs no code for unknown values.
  */
 import { isUnknown, Known } from '../../model/known';
-import { DeclaredAt } from '../../model/node';
+import { DeclaredAt, NodeId } from '../../model/node';
 import { Location, Problem, Verdict } from './finding';
 
 /** Reports the problem where the condition holds, and an inconclusive result where the condition is unknown. */
@@ -32,4 +32,9 @@ export function location(...candidates: readonly (readonly [Declared, string])[]
     if (declared?.declaredAt !== undefined) return { at: declared.declaredAt, property };
   }
   return undefined;
+}
+
+/** The location of a result about another node, whose greater findings silence it. */
+export function about(at: Location | undefined, subject: Known<NodeId>): Location | undefined {
+  return at === undefined || isUnknown(subject) ? at : { ...at, subject };
 }

@@ -3,6 +3,7 @@ import { nounOf } from '../../facts/nouns';
 import { DAY, HOUR, MINUTE } from '../../facts/units';
 import { isUnknown, Known } from '../../model/known';
 import { DeclaredAt, DeliveryNode } from '../../model/node';
+import { markName } from '../../text/names';
 import { formatNumber } from '../../text/numbers';
 import { pluralizeCount } from '../../text/pluralize';
 
@@ -13,13 +14,12 @@ const UNITS: readonly (readonly [number, string])[] = [[DAY, 'day'], [HOUR, 'hou
 
 /** `queue Shop/Orders`: by construct path where there is one. A resource outside the app is named by its ARN. */
 export function describeNode(node: DeliveryNode): string {
-  const name = node.declaredAt === undefined ? node.id : describeResource(node.declaredAt);
-  return `${nounOf(node)} ${name}`;
+  return `${nounOf(node)} ${node.declaredAt === undefined ? markName(node.id) : describeResource(node.declaredAt)}`;
 }
 
 /** The construct path, or the logical id where a template has no paths. */
 export function describeResource({ path, logicalId }: DeclaredAt): string {
-  return path === undefined ? logicalId : path.replace(/\/Resource$/, '');
+  return markName(path === undefined ? logicalId : path.replace(/\/Resource$/, ''));
 }
 
 /** A value for people: `30,000`, `LATEST`, `30 or 60` where a condition chooses. */

@@ -4,6 +4,7 @@ import { INPUT_LIMITS } from '../../limits';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
 import { joinWithAnd } from '../../text/lists';
+import { markName } from '../../text/names';
 import { GraphIndex } from '../kit/graph-index';
 import { describeNode } from '../kit/wording';
 
@@ -12,8 +13,8 @@ const MAX_NAMED = INPUT_LIMITS.printedCallers.max;
 /** `bucket Uploads and rule Nightly`; an unknown caller is named by its service. */
 export function describeCallers(app: GraphIndex, deliveries: readonly Delivery[]): string {
   const names = [...new Set(deliveries.map((delivery) => describeCaller(app, delivery)))].sort();
-  if (names.length <= MAX_NAMED) return joinWithAnd(names);
-  return joinWithAnd([...names.slice(0, MAX_NAMED), `${names.length - MAX_NAMED} more`]);
+  if (names.length <= MAX_NAMED) return markName(joinWithAnd(names));
+  return markName(joinWithAnd([...names.slice(0, MAX_NAMED), `${names.length - MAX_NAMED} more`]));
 }
 
 function describeCaller(app: GraphIndex, { source: { node, service } }: Delivery): string {

@@ -1,5 +1,6 @@
 /** What a template hides is asked for all the same, and is the same wherever it is named in the same way. */
-import { check, CheckResult } from '../../../src/checks/check';
+import { check } from '../../../src/checks/check';
+import { CheckResult } from '../../../src/checks/result';
 import { ALL_RULES } from '../../../src/rules/all';
 import { aConfig, aFunction, aPermission, arn, graphOf, Json, ref, resource } from '../../template/app-of';
 

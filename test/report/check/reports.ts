@@ -1,5 +1,5 @@
 /** Reports of invented findings, some with hostile text that a template could contain. */
-import { Finding, InconclusiveCheck } from '../../../src/checks/check';
+import { Finding, InconclusiveCheck } from '../../../src/checks/result';
 import { CheckReport, ResultPositions } from '../../../src/report/check/check-report';
 import { ALL_RULES } from '../../../src/rules/all';
 import { TemplateApp } from '../../../src/template/app';
@@ -12,8 +12,11 @@ export const finding = (given: Partial<Finding> = {}): Finding => ({
   harm: 'doubled-or-blocked',
   at: { stack: 'Shop', logicalId: 'Orders', path: 'Shop/Orders/Resource' },
   property: 'VisibilityTimeout',
+  subject: 'Shop.Orders',
   message: 'Queue Orders hides a message for 10 s. It is handled twice.',
   fix: 'Set VisibilityTimeout to 180.',
+  pattern: 'Queue … hides a message for 10 s.',
+  names: ['Orders'],
   changes: [],
   ...given,
 });
@@ -41,7 +44,7 @@ interface Given extends Partial<Omit<CheckReport, 'positions'>> {
 export function report(given: Given = {}): CheckReport {
   const { findings = [finding()], unknowns = [], positions, ...rest } = given;
   return {
-    result: { findings, unknowns, acknowledged: [], checked: { rules: 50, functions: 1, deliveries: 2 } },
+    result: { findings, silent: [], unknowns, acknowledged: [], checked: { rules: 50, functions: 1, deliveries: 2 } },
     rules: ALL_RULES,
     failOn: 'error',
     notes: [],

@@ -1,26 +1,19 @@
-/**
- * Refuses dead-letter queues that SQS would reject, and warns about those that delete a message before the source queue
- * would.
- */
-import { Annotations, Stack, Token } from 'aws-cdk-lib';
+/** Refuses dead-letter queues that SQS would reject. */
+import { Stack, Token } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE_RETENTION } from '../../../resources/queue/facts';
 import { endsInFifo } from '../../destinations/destination-target';
-import { isKnownNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { cfnQueueOf } from './owned-queue';
 
 /** The source queue. `construct` is not set for a queue that is still to be created. */
 export interface SourceQueue {
   readonly fifo: boolean;
-  /** Seconds. */
-  readonly retention?: number;
   readonly construct?: sqs.IQueue;
 }
 
 export function sourceQueue(queue: sqs.IQueue): SourceQueue {
-  return { fifo: queue.fifo, retention: retentionOf(queue), construct: queue };
+  return { fifo: queue.fifo, construct: queue };
 }
 
 export function refuseUnsuitableDeadLetterQueue(
@@ -85,21 +78,6 @@ function refuseOtherEnvironment(consumer: Construct, { construct }: SourceQueue,
   }
 }
 
-/** A message of a standard queue keeps its age when it moves. In a FIFO queue the age starts anew. */
-export function warnAboutShorterRetention(
-  consumer: Construct, { fifo, retention }: SourceQueue, deadLetterQueue: sqs.IQueue,
-): void {
-  const deadLetterRetention = retentionOf(deadLetterQueue);
-  if (!fifo && isKnownNumber(retention) && isKnownNumber(deadLetterRetention) && deadLetterRetention <= retention) {
-    Annotations.of(consumer).addWarningV2(
-      'cdk-lambda-delivery:deadLetterQueueOutlivesSource',
-      `${whereIs(consumer)}: the dead-letter queue ${whereIs(deadLetterQueue)} keeps a message for ${deadLetterRetention} seconds, `
-      + `and the queue for ${retention}. A message keeps its age when it moves, so one that fails late is deleted before anybody sees it. `
-      + `Give the dead-letter queue retentionPeriod: Duration.days(14)${retention < QUEUE_RETENTION.max ? '' : ', and the queue less'}.`,
-    );
-  }
-}
-
 function refuseDenyingQueue(consumer: Construct, deadLetterQueue: sqs.IQueue): void {
   const { redrivePermission } = Object(cfnQueueOf(deadLetterQueue)?.redriveAllowPolicy);
   if (redrivePermission === sqs.RedrivePermission.DENY_ALL) {
@@ -110,11 +88,6 @@ function refuseDenyingQueue(consumer: Construct, deadLetterQueue: sqs.IQueue): v
       fix: 'Set its redriveAllowPolicy to RedrivePermission.BY_QUEUE with this queue, or leave the policy out',
     });
   }
-}
-
-function retentionOf(queue: sqs.IQueue): number | undefined {
-  const resource = cfnQueueOf(queue);
-  return resource && (resource.messageRetentionPeriod ?? QUEUE_RETENTION.default);
 }
 
 function typeName(fifo: boolean): string {

@@ -10,7 +10,7 @@ import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { FailureQueue } from '../../exits/failure-queue';
 import { wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { refuseUnsuitableDeadLetterQueue, warnAboutShorterRetention } from './dead-letter-queue';
+import { refuseUnsuitableDeadLetterQueue } from './dead-letter-queue';
 import { maxReceiveCount, refuseAlarm } from './redrive';
 import { SqsConsumerProps } from './sqs-consumer-props';
 
@@ -18,14 +18,13 @@ export function createQueue(consumer: Construct, props: SqsConsumerProps): sqs.Q
   const { encryptionMasterKey } = props;
   const fifo = props.fifo ?? false;
   refuseAlarm(consumer, props);
-  const retention = wholeSeconds(consumer, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION) ?? QUEUE_RETENTION.default;
+  wholeSeconds(consumer, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION);
   if (props.deadLetterQueue) {
-    refuseUnsuitableDeadLetterQueue(consumer, { fifo, retention }, props.deadLetterQueue);
+    refuseUnsuitableDeadLetterQueue(consumer, { fifo }, props.deadLetterQueue);
   }
   const deadLetterQueue = props.deadLetterQueue ?? new FailureQueue(consumer, 'DeadLetterQueue', {
     fifo, encryptionMasterKey, alarm: props.alarm, removalPolicy: props.removalPolicy,
   });
-  warnAboutShorterRetention(consumer, { fifo, retention }, deadLetterQueue);
   return new sqs.Queue(consumer, 'Queue', {
     fifo: fifo || undefined,
     encryption: encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,

@@ -1,0 +1,63 @@
+/** The results of the checks of an app: findings, checks that could not be decided, and what is acknowledged. */
+import { DeclaredAt, NodeId } from '../model/node';
+import { Change } from '../rules/kit/change';
+import { Severity } from '../rules/kit/finding';
+import { Harm } from '../rules/kit/harm';
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly harm: Harm;
+  readonly at: DeclaredAt;
+  /** Path in the resource's properties; empty for the whole resource. */
+  readonly property: string;
+  /** The node that it is about. */
+  readonly subject: NodeId;
+  /** Fact and consequence, as sentences. */
+  readonly message: string;
+  /** A sentence. */
+  readonly fix: string;
+  /** The sentences without the names in them. Findings of one rule with the same pattern differ only in names. */
+  readonly pattern: string;
+  /** The names in the sentences, in the order of their first mention. */
+  readonly names: readonly string[];
+  /** The fix as edits of the template. */
+  readonly changes: readonly Change[];
+}
+
+export interface InconclusiveCheck {
+  readonly rule: string;
+  /** The severity that a finding would have. */
+  readonly severity: Severity;
+  readonly harm: Harm;
+  readonly at: DeclaredAt;
+  readonly property: string;
+  readonly reason: string;
+}
+
+export type Result = Finding | InconclusiveCheck;
+
+export interface AcknowledgedResult {
+  readonly finding: Result;
+  readonly reason: string;
+}
+
+export interface SilentFinding {
+  readonly finding: Finding;
+  /** The greater findings. */
+  readonly beside: readonly Finding[];
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** Findings that stay silent, because greater findings about the same subject are open. */
+  readonly silent: readonly SilentFinding[];
+  readonly unknowns: readonly InconclusiveCheck[];
+  readonly acknowledged: readonly AcknowledgedResult[];
+  readonly checked: { readonly rules: number; readonly functions: number; readonly deliveries: number };
+}
+
+/** For formats that have no place of its own for the fix. */
+export function messageWithFix({ message, fix }: Finding): string {
+  return `${message} ${fix}`;
+}

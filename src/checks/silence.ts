@@ -1,0 +1,33 @@
+/**
+ * Keeps a finding silent while a greater one about the same subject is open, as the rules declare it. A finding that is
+ * acknowledged, in the baseline or of a disabled rule is not open, so the lesser one is reported then.
+ */
+import { groupBy } from '../model/collections';
+import { Rule } from '../rules/kit/define-rule';
+import { resultsInOrder } from './order';
+import { CheckResult, Finding, SilentFinding } from './result';
+
+type Findings = Pick<CheckResult, 'findings' | 'silent'>;
+
+export function silenceLesser(findings: readonly Finding[], rules: readonly Rule[]): Findings {
+  const greater = new Map(rules.map(({ id, silentBeside = [] }) => [id, silentBeside]));
+  const bySubject = groupBy(findings, subjectKey);
+  const silent = findings.map((finding): SilentFinding => ({
+    finding,
+    beside: (greater.get(finding.rule) ?? []).flatMap((rule) => bySubject.get(subjectKey({ ...finding, rule })) ?? []),
+  })).filter(({ beside }) => beside.length > 0);
+  const isSilent = new Set(silent.map(({ finding }) => finding));
+  return { findings: findings.filter((finding) => !isSilent.has(finding)), silent };
+}
+
+/** The result as if only these findings were there: a silent one speaks where no greater one is open. */
+export function whereOpen(result: CheckResult, isOpen: (finding: Finding) => boolean): CheckResult {
+  const silent = result.silent.filter(({ finding }) => isOpen(finding));
+  const stillSilent = silent.filter(({ beside }) => beside.some(isOpen));
+  const speaking = silent.filter(({ beside }) => !beside.some(isOpen)).map(({ finding }) => finding);
+  return { ...result, findings: resultsInOrder([...result.findings.filter(isOpen), ...speaking]), silent: stillSilent };
+}
+
+function subjectKey({ rule, subject }: Finding): string {
+  return JSON.stringify([rule, subject]);
+}
