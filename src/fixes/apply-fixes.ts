@@ -3,7 +3,8 @@
  * that one rule adds gets the alarm that another rule requires, and the edits are known to be sufficient.
  */
 import { Acknowledgment } from '../checks/acknowledgments/match';
-import { check, CheckOptions, Finding } from '../checks/check';
+import { check, CheckOptions } from '../checks/check';
+import { Finding } from '../checks/result';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
 import { Rule } from '../rules/kit/define-rule';
@@ -12,6 +13,8 @@ import { Address, addressKey, Draft } from './draft';
 import { EditConflicts } from './edit-conflicts';
 import { applyChange } from './edits';
 import { withFreeNames } from './free-logical-ids';
+import { putsOutOfUse } from './out-of-use';
+import { shortensTime } from './shortened-times';
 
 export interface FixResult {
   readonly app: TemplateApp;
@@ -77,11 +80,18 @@ function attempt(
   const key = keyOf(finding);
   if (tried.has(key)) return false;
   tried.add(key);
-  const addresses = draft.attempt(() => changes.every((change) => applyChange(change, draft)));
+  const addresses = draft.attempt(() => changes.every((change) => applyChange(change, draft)) && !doesHarm(draft));
   if (addresses === undefined) return false;
   onApplied(addresses);
   [...finding.changes, ...changes].forEach((change) => conflicts.add(change));
   return true;
+}
+
+/** What harms is left to a person, however right the fix is. */
+function doesHarm(draft: Draft): boolean {
+  const rewritten = draft.rewritten();
+  return rewritten.some(({ stack, logicalId, before }) => draft.has({ stack, logicalId }) && shortensTime(before, draft.resource({ stack, logicalId })))
+    || putsOutOfUse(rewritten, draft);
 }
 
 function keyOf({ rule, at: { stack, logicalId }, property, changes }: Finding): string {

@@ -13,6 +13,9 @@ import { setOwnProperty, shallowCopy, Writable } from './set-own-property';
 import { StackImports } from './stack-imports';
 import { closesCircle, Rewritten } from './waiting';
 
+/** A resource that an attempt wrote, as it was before. */
+export type RewrittenResource = Rewritten & Address;
+
 export interface Address {
   readonly stack: string;
   readonly logicalId: string;
@@ -88,6 +91,10 @@ export class Draft {
     this.journal.push({ undo: this.imports.add(this.rootOf(to), this.rootOf(from)) });
   }
 
+  public stackNames(): readonly string[] {
+    return [...this.stacks.keys()];
+  }
+
   /** The stack with this name. */
   public stackNamed(name: string): Stack | undefined {
     return this.stacks.get(name);
@@ -155,13 +162,23 @@ export class Draft {
     return new TemplateApp(roots.map((stack) => this.found(stack)));
   }
 
-  private closesCircle(): boolean {
-    const first = new Map<string, Rewritten & Address>();
+  /** The resources that the current attempt wrote so far. */
+  public rewritten(): readonly RewrittenResource[] {
+    const first = new Map<string, RewrittenResource>();
     for (const { written } of this.journal) {
       if (written?.section !== 'Resources' || first.has(addressKey(written.address))) continue;
       first.set(addressKey(written.address), { ...written.address, before: written.before });
     }
-    return [...first.values()].some((resource) => closesCircle(resource, this.resources(resource.stack)));
+    return [...first.values()];
+  }
+
+  /** Whether the app declares the resource, now and before the plan. */
+  public declares(address: Address): boolean {
+    return this.known.has(nodeId(address)) && this.has(address);
+  }
+
+  private closesCircle(): boolean {
+    return this.rewritten().some((resource) => closesCircle(resource, this.resources(resource.stack)));
   }
 
   private get imports(): StackImports {

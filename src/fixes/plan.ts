@@ -3,7 +3,8 @@
  * rules that require it.
  */
 import { Acknowledgment } from '../checks/acknowledgments/match';
-import { CheckOptions, Finding } from '../checks/check';
+import { CheckOptions } from '../checks/check';
+import { Finding } from '../checks/result';
 import { compareText } from '../graph/compare';
 import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';

@@ -25,7 +25,7 @@ export const deadLetterQueueAndDestination = defineRule({
     () => ({
       fact: `${describeNode(handler)} has DeadLetterConfig and, for ${qualifierName(target)}, an on-failure destination`,
       consequence: 'Each failed event arrives at both: replaying both handles the event twice',
-      fix: 'Remove DeadLetterConfig: the record at the destination contains the event and the error',
+      fix: 'Remove DeadLetterConfig, since the record at the destination contains the event and the error, or remove the destination',
       changes: unsetValue(handler, 'DeadLetterConfig'),
     }),
   )),

@@ -21,6 +21,8 @@ export const deadLetterQueueOutlivesSource = defineRule({
     return report(
       location([deadLetters, 'MessageRetentionPeriod'], [queue, 'RedrivePolicy.deadLetterTargetArn']),
       and(
+        // The rule redrive-does-not-loop covers a queue that is its own dead-letter queue.
+        to !== queue.id,
         not(app.ask('queue', to, (node) => node.fifo)),
         mapAll([retention, queue.retention], (kept, age) => kept <= age),
       ),

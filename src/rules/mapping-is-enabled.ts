@@ -1,6 +1,5 @@
 /** A disabled mapping reads nothing, and the events at its source expire. */
 import { not } from '../model/known';
-import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, describeResource } from './kit/wording';
@@ -17,10 +16,8 @@ export const mappingIsEnabled = defineRule({
       fact: `Enabled is false${delivery.declaredAt === undefined ? '' : ` (${describeResource(delivery.declaredAt)})`}`,
       consequence: `This mapping handles no events${source === undefined ? '' : ` of ${describeNode(source)}`}, and they expire at the source`,
       fix: 'Set Enabled to true, or acknowledge this until you enable it',
-      // A person disabled the mapping, so no plan enables it.
-      changes: acknowledgeFinding(
-        'The mapping is disabled on purpose: its events wait at the source, and expire there unless it is enabled in time.',
-      ),
+      // A person disabled the mapping, so only a person can enable it, or accept that its events expire.
+      changes: [],
     }));
   }),
 });

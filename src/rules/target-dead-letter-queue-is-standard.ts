@@ -23,7 +23,7 @@ export const targetDeadLetterQueueIsStandard = defineRule({
       () => ({
         fact: `${deadLetterProperty} of ${describeCallers(app, [delivery])} is ${describeNode(app.node(deadLetter) ?? { id: '', kind: 'other' })}, which is FIFO`,
         consequence: 'AWS refuses the setting, or undelivered events are lost',
-        fix: `Set ${deadLetterProperty} to a standard queue, one without FifoQueue`,
+        fix: `Set ${deadLetterProperty} to a standard queue, one without FifoQueue, or remove FifoQueue where nothing else needs it`,
         changes: withDeadLetterQueue(pushTarget),
       }),
     );

@@ -1,6 +1,5 @@
 /** With a reserved concurrency of 0, Lambda still accepts events and sends each directly to its failure exit, if it has one. */
 import { map } from '../model/known';
-import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
@@ -29,10 +28,8 @@ export const throttledToZeroKeepsEvents = defineRule({
         fix: `Remove ReservedConcurrentExecutions, set it to 1 or more, or ${isLost
           ? 'add a failure exit for every asynchronous event meanwhile'
           : 'acknowledge this until you do'}`,
-        // A person stopped the function, so no plan restarts it. A loss of events is not acknowledged either.
-        changes: isLost ? [] : acknowledgeFinding(
-          'The function is stopped on purpose: its events go to their failure exits, or wait at their source until they expire.',
-        ),
+        // A person stopped the function, so only a person can start it, or accept what becomes of its events.
+        changes: [],
         ...(exits.includes(false) ? {} : { severity: 'warning' as const }),
       }),
     );

@@ -1,6 +1,5 @@
 /** A disabled rule or schedule delivers nothing, and nothing keeps its events. The source of a disabled pipe keeps them. */
 import { not } from '../model/known';
-import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeCallers } from './queries/callers';
@@ -20,8 +19,8 @@ export const triggerIsEnabled = defineRule({
       fact: `State of ${describeCallers(app, [delivery])} is DISABLED`,
       consequence: 'It invokes nothing, and nothing keeps the missed events for later',
       fix: 'Set State to ENABLED, or acknowledge this until you enable it',
-      // A person disabled it, so no plan enables it.
-      changes: acknowledgeFinding('It is disabled on purpose: the missed events are not delivered later.'),
+      // A person disabled it, so only a person can enable it, or accept that events are missed.
+      changes: [],
     }),
   )),
 });

@@ -1,5 +1,6 @@
 /** What a plan says, carried out, leaves nothing to say: for every defect that the tests know, and every way to write it. */
-import { check, CheckOptions, Finding } from '../../src/checks/check';
+import { check, CheckOptions } from '../../src/checks/check';
+import { Finding } from '../../src/checks/result';
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
@@ -11,12 +12,28 @@ import { circles } from './circles';
 
 /** What only a person can settle. */
 const FOR_A_PERSON: Readonly<Record<string, string>> = {
+  'dead-letter-queue-outlives-source.bad.2': 'how much shorter the source may keep its messages only its owner knows',
+  'destination-kind-fits.bad': 'what the destination is for, once no mapping writes to it, only its owner knows',
+  'destination-kind-fits.bad.2': 'what the destination is for, once no mapping writes to it, only its owner knows',
+  'durable-function-has-no-destinations.bad.2': 'whether its executions may end so early only its owner knows',
+  'failure-pointer-outlives-record.bad': 'a bucket in the place of the queue would leave the queue without use',
+  'fifo-topic-invokes-no-function.bad': 'a FIFO queue in the place of its dead-letter queue would leave that queue without use',
   'filter-pattern-is-valid.bad.4': 'what a misused operator should match is known to its author alone',
+  'function-reads-source-once.bad.2': 'which of the two qualifiers is meant only its owner knows, and the alias would be without use',
+  'gateway-waits-for-function.bad': 'whether the function may be given less time than it asks for only its owner knows',
+  'gateway-waits-for-function.bad.3': 'whether the function may be given less time than it asks for only its owner knows',
+  'mapping-is-enabled.bad': 'who disabled the mapping did so for a reason, and that its events expire is theirs to accept',
+  'poller-outlasts-function.bad': 'whether the function may be given less time than it asks for only its owner knows',
+  'queue-has-one-consumer.bad': 'whether the functions share the work of the queue only their owner knows',
   'shard-has-room-for-readers.bad': 'a table has no more readers to give: what passes the records on, or reads them as Kinesis has them, is code',
+  'starting-position-misses-nothing.bad': 'whether the function may miss records only its owner knows, and another position replaces the mapping',
+  'target-dead-letter-queue-is-standard.bad': 'a standard queue in the place of the FIFO queue would leave that queue without use',
   'tenant-isolated-function-is-not-mapped.bad': 'another function has to be written, which knows the tenants',
   'tenant-isolated-function-is-not-mapped.bad.2': 'an API needs to be told where its requests name the tenant',
   'gateway-waits-for-function.bad.2': 'no function is given less than a second, and whether the API may wait as long as this one runs only its owner knows',
   'throttled-to-zero-keeps-events.bad.2': 'who stopped the function did so for a reason, and what is lost meanwhile is nothing to acknowledge',
+  'throttled-to-zero-keeps-events.bad': 'who stopped the function did so for a reason, and what becomes of its events is theirs to accept',
+  'trigger-is-enabled.bad': 'who disabled it did so for a reason, and that events are missed meanwhile is theirs to accept',
   'tumbling-window-fits.bad.2': 'without the filter the function has to skip what it left out, without the window to keep its state itself',
   'vpc-function-reaches-its-exits.bad': 'where an endpoint or a NAT gateway stands, and what it may cost, is a matter of the network',
   'vpc-function-reaches-its-exits.bad.2': 'where an endpoint or a NAT gateway stands, and what it may cost, is a matter of the network',

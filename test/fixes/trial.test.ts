@@ -8,7 +8,12 @@ import { MUTATIONS } from '../trial/mutations';
 import { Resources } from '../trial/parts';
 
 /** Rules of which some defects are for a person; which those are, the round trip of the fixtures says. */
-const FOR_A_PERSON = ['filter-pattern-is-valid', 'tumbling-window-fits', 'tenant-isolated-function-is-not-mapped', 'vpc-function-reaches-its-exits'];
+const FOR_A_PERSON = [
+  'dead-letter-queue-outlives-source', 'failure-pointer-outlives-record', 'fifo-topic-invokes-no-function', 'filter-pattern-is-valid',
+  'gateway-waits-for-function', 'mapping-is-enabled', 'poller-outlasts-function', 'queue-has-one-consumer', 'starting-position-misses-nothing',
+  'target-dead-letter-queue-is-standard', 'tenant-isolated-function-is-not-mapped', 'throttled-to-zero-keeps-events', 'trigger-is-enabled',
+  'tumbling-window-fits', 'vpc-function-reaches-its-exits',
+];
 /** Rules about what is there once too often. */
 const SUPERFLUOUS = ['function-reads-source-once', 'shard-has-room-for-readers', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];
 
