@@ -6,19 +6,26 @@ import { isUnknown } from '../../model/known';
 import { joinWithAnd } from '../../text/lists';
 import { markName } from '../../text/names';
 import { GraphIndex } from '../kit/graph-index';
-import { describeNode } from '../kit/wording';
+import { describeNode, describeResource } from '../kit/wording';
 
 const MAX_NAMED = INPUT_LIMITS.printedCallers.max;
 
-/** `bucket Uploads and rule Nightly`; an unknown caller is named by its service. */
+/** `bucket Uploads and rule Nightly`; an unknown caller is named by its subscription, or by its service. */
 export function describeCallers(app: GraphIndex, deliveries: readonly Delivery[]): string {
   const names = [...new Set(deliveries.map((delivery) => describeCaller(app, delivery)))].sort();
   if (names.length <= MAX_NAMED) return markName(joinWithAnd(names));
   return markName(joinWithAnd([...names.slice(0, MAX_NAMED), `${names.length - MAX_NAMED} more`]));
 }
 
-function describeCaller(app: GraphIndex, { source: { node, service } }: Delivery): string {
+function describeCaller(app: GraphIndex, { source: { node, service }, pushTarget }: Delivery): string {
   const found = app.node(node);
   if (found !== undefined) return describeNode(found);
-  return service === undefined || isUnknown(service) ? 'an unknown caller' : serviceName(service);
+  if (service === undefined || isUnknown(service)) return 'an unknown caller';
+  const noun = NAMES_ITS_SOURCE.get(service);
+  return pushTarget === undefined || noun === undefined ? serviceName(service) : `${noun} ${describeResource(pushTarget.declaredAt)}`;
 }
+
+/** The resources that name their source, and so can hide it. Any other resource that pushes is the source itself. */
+const NAMES_ITS_SOURCE: ReadonlyMap<string, string> = new Map([
+  ['logs', 'subscription filter'], ['pipes', 'pipe'], ['sns', 'subscription'],
+]);
