@@ -14,6 +14,8 @@ export interface SourceFacts {
   readonly options: readonly string[];
   /** Absent for a source without positions. */
   readonly startingPositions?: readonly string[];
+  /** AWS requires no position, and documents no default. */
+  readonly positionIsOptional?: true;
   /** Keys of a record that an event filter may start from. Absent for a source without filters. */
   readonly filterKeys?: readonly string[];
   /** The key whose value the producer wrote. */

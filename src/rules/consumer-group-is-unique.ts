@@ -30,7 +30,7 @@ export const consumerGroupIsUnique = defineRule({
   id: 'consumer-group-is-unique',
   severity: 'warning',
   harm: 'nothing-arrives',
-  why: 'Kafka distributes the records of a topic among the mappings of one consumer group, so each function sees only a part of them.',
+  why: 'Kafka distributes the records of a topic among the mappings of one consumer group, and a change of one interrupts the others.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-consumer-group-id.html',
   check: (app) => {
     const members = app.mappings.filter(({ policy }) => policy.enabled !== false).flatMap(membersOf);
@@ -85,10 +85,25 @@ function reportSharedGroup({ earlier, item, conflicts }: Pair<Member>): readonly
   const { delivery, group: { property, value } } = item;
   return report(location([delivery, property]), conflicts, () => ({
     fact: `${property} is ${formatValue(value)}, and ${markName(earlier.delivery.id)} has the same`,
-    consequence: 'Kafka delivers each record to only one of them, and neither function sees the whole topic',
+    consequence: sharedGroupMeans(earlier.delivery, item.delivery),
     fix: `Set ${property} to a unique id, or remove it`,
     changes: unsetValue(delivery, property.split('.')[0]),
   }));
+}
+
+const INTERRUPTS = 'a change of one makes Kafka rebalance both; AWS asks for an id that no other mapping has';
+
+function sharedGroupMeans(one: Delivery, two: Delivery): string {
+  const sameTopic = mapAll([topicOf(one), topicOf(two)], (a, b) => a === b);
+  const sameFunction = mapAll([one.target.function, two.target.function], (a, b) => a === b);
+  if (sameTopic === false) return `Each mapping reads a topic of its own, and still ${INTERRUPTS}`;
+  if (sameFunction === true) return `The two share the records for one function, and ${INTERRUPTS}`;
+  const divided = 'Kafka delivers each record to only one of them, and neither function sees the whole topic';
+  return sameTopic === true && sameFunction === false ? divided : `If two functions read one topic, ${divided}`;
+}
+
+function topicOf({ source: { topic } }: Delivery): Known<string> {
+  return topic ?? unknown('the topic');
 }
 
 /** An unknown group id may equal that of any other member that may be on the same cluster. */

@@ -18,7 +18,7 @@ export const startingPositionIsSet = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
     ...app.mappings.flatMap((delivery) => {
-      const positions = factsOf(delivery.source.kind)?.startingPositions;
+      const { startingPositions: positions, positionIsOptional = false } = factsOf(delivery.source.kind) ?? {};
       const { startingPosition, order } = delivery.policy;
       // An unordered source, such as a Kafka share group, keeps the position itself.
       if (positions === undefined || order !== 'shard' || needsNoPosition(delivery)) return [];
@@ -29,9 +29,12 @@ export const startingPositionIsSet = defineRule({
           fact: startingPosition === undefined
             ? 'The mapping reads a stream and has no StartingPosition'
             : `StartingPosition is ${formatValue(startingPosition)}, which this source does not support`,
-          consequence: 'Lambda refuses the mapping, and the stack does not deploy',
+          consequence: startingPosition === undefined && positionIsOptional
+            ? 'AWS documents no default: the mapping may skip what came before it, or handle all that the source still keeps'
+            : 'Lambda refuses the mapping, and the stack does not deploy',
           fix: `Set StartingPosition to ${joinWithOr(positions)}; TRIM_HORIZON misses no record`,
           changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
+          ...(startingPosition === undefined && positionIsOptional ? { severity: 'warning' } : {}),
         }),
       );
     }),
@@ -44,5 +47,6 @@ export const startingPositionIsSet = defineRule({
 
 /** Self-managed Kafka needs no position: AWS's own example has none. */
 function needsNoPosition(delivery: Delivery): boolean {
-  return setsProperty(delivery, 'SelfManagedEventSource') && !setsProperty(delivery, 'StartingPosition');
+  return delivery.source.kind === 'kafka' && setsProperty(delivery, 'SelfManagedEventSource')
+    && !setsProperty(delivery, 'StartingPosition');
 }

@@ -20,6 +20,7 @@ export const DOCUMENTDB_SOURCE: SourceFacts = {
   noun: 'DocumentDB',
   options: ['DocumentDBEventSourceConfig', 'StartingPosition', 'StartingPositionTimestamp'],
   startingPositions: EVERY_STARTING_POSITION,
+  positionIsOptional: true,
   longestRun: LONGEST_RUN_OF_POLLER,
   insteadOfDestination: 'catch failures in the function',
 };
