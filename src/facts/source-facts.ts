@@ -12,6 +12,12 @@ export interface SourceFacts {
   readonly noun: string;
   /** The options of a mapping that some kinds of sources take and others refuse. */
   readonly options: readonly string[];
+  /** The options that Lambda requires of every mapping of the kind. */
+  readonly requires: readonly string[];
+  /** Options that name the source or a part of it, so that a mapping which sets one reads this kind. */
+  readonly tells: readonly string[];
+  /** The types of SAM events that become such a mapping. */
+  readonly samEvents: readonly string[];
   /** Absent for a source without positions. */
   readonly startingPositions?: readonly string[];
   /** AWS requires no position, and documents no default. */

@@ -10,6 +10,7 @@ import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { AccessReader } from './access/access-reader';
+import { readerOfHidden } from './hidden-source';
 import { NodeRegistry } from './node-registry';
 import { sourceReaderOf } from './source-reader-of';
 import { toTarget } from './target';
@@ -22,14 +23,14 @@ function deliveryOf(mapping: Resource, nodes: NodeRegistry, access: AccessReader
   const settings = propertiesOf(mapping);
   const node = sourceOf(settings, nodes);
   const source = isUnknown(node) ? undefined : nodes.read(node);
-  const kind = sourceReaderOf(source);
+  const { reader: kind, mayBe } = source === undefined ? readerOfHidden(mapping) : { reader: sourceReaderOf(source), mayBe: undefined };
   const target = toTarget(functionTarget(at(settings, 'FunctionName')), nodes);
   const topic = kind.topic?.(settings);
   return {
     id: resourceId(mapping),
-    source: { kind: kind.kind, node, ...defined({ topic }) },
+    source: { kind: kind.kind, ...defined({ mayBe }), node, ...defined({ topic }) },
     target,
-    policy: kind.policy({ settings, source, nodes }),
+    policy: kind.policy({ settings, source, nodes, ...(isUnknown(node) ? { hidden: node } : {}) }),
     declaredAt: mapping.declaredAt,
     settings: settingsOf(settings),
     ...access.ofMapping(mapping, target.function, node, kind),

@@ -10,7 +10,7 @@ import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { ArnOrResource, arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
-import { Resource } from '../template/stack';
+import { Resource, resourceId } from '../template/stack';
 import { hidden, Resolved } from '../template/value/resolved';
 import { joinParts } from '../template/value/text';
 import { clip } from '../text/clip';
@@ -38,6 +38,10 @@ export class NodeRegistry implements Nodes {
     const id = arnOrResourceId(place);
     if (!this.places.has(id)) this.places.set(id, place);
     return id;
+  }
+
+  public has(resource: Resource): boolean {
+    return this.places.has(resourceId(resource));
   }
 
   public find(value: Resolved): Known<NodeId> {

@@ -12,6 +12,7 @@ import { invokePermissions } from './invoke-permissions';
 import { linksOf } from './links';
 import { mappingDeliveries } from './mapping-deliveries';
 import { NodeRegistry } from './node-registry';
+import { OwnSources } from './own-sources';
 import { pushesOf } from './pushes';
 import { waitingDeliveries } from './waiting-deliveries';
 
@@ -27,10 +28,12 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   ];
   const links = linksOf(pushes.toOthers, nodes, access);
   const permissions = invokePermissions(app, nodes);
+  const all = nodes.all();
+  const own = new OwnSources(app, nodes);
   return {
     version: 1,
-    nodes: nodes.all(),
-    deliveries: deliveries.sort((a, b) => compareText(a.id, b.id)),
+    nodes: all,
+    deliveries: deliveries.map((delivery) => own.mark(delivery)).sort((a, b) => compareText(a.id, b.id)),
     links,
     permissions,
   };

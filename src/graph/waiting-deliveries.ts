@@ -13,7 +13,7 @@ import { propertiesOf } from '../template/value/fields';
 import { AccessReader } from './access/access-reader';
 import { NodeRegistry } from './node-registry';
 import { FunctionPush } from './pushes';
-import { sourceReaderOf } from './source-reader-of';
+import { readerOfKind, sourceReaderOf } from './source-reader-of';
 import { toTarget } from './target';
 
 /** The permissions of a URL follow other rules, so a rule of their own checks them. */
@@ -55,6 +55,7 @@ function policyOf(
   const settings = propertiesOf(resource);
   if (isUnknown(way)) return { ...hiddenSource.policy({ settings, nodes }), mode: 'push' };
   if (by !== 'pipe') return syncPolicy(pushTarget, answerWithin);
-  const source = isUnknown(from) ? undefined : nodes.read(from);
-  return pipePolicy(settings, sourceReaderOf(source), { source, nodes });
+  if (!isUnknown(from)) return pipePolicy(settings, sourceReaderOf(nodes.read(from)), { source: nodes.read(from), nodes });
+  const { kind } = parametersOf(settings);
+  return pipePolicy(settings, kind === undefined ? hiddenSource : readerOfKind(kind), { hidden: from, nodes });
 }

@@ -4,6 +4,13 @@ import { DeclaredAt, NodeId } from './node';
 
 export interface Source {
   readonly kind: SourceKind;
+  /**
+   * Of an unknown kind: the kinds that take every option that the mapping sets, and require no option that it lacks.
+   * Lambda refuses the mapping if it reads any other.
+   */
+  readonly mayBe?: readonly SourceKind[];
+  /** Where the node is unknown: it may be a resource of the app that is no node of the graph. */
+  readonly mayBeOwn?: true;
   /** The node that events come from; absent if any caller may send them (asynchronous invocation). */
   readonly node?: Known<NodeId>;
   /** The principal of the service that pushes, without its domain: `s3`; `lambda` for a function's destination. */

@@ -4,7 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { formatValue } from './kit/wording';
-import { mayReadQueue, setsProperty } from './queries/hidden-sources';
+import { isPolicyHidden, mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const batchReportsItemFailures = defineRule({
   id: 'batch-reports-item-failures',
@@ -12,7 +12,7 @@ export const batchReportsItemFailures = defineRule({
   harm: 'doubled-or-blocked',
   why: 'One failed message makes its whole batch fail, and the function handles every message of the batch again.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
-  hidden: { source: (mapping) => mayReadQueue(mapping) && !setsProperty(mapping, 'FunctionResponseTypes') },
+  hidden: { source: (mapping) => isPolicyHidden(mapping) && mayReadQueue(mapping) && !setsProperty(mapping, 'FunctionResponseTypes') },
   check: (app) => app.mappings.flatMap((delivery) => {
     const { batch, partialFailure, attempts } = delivery.policy;
     return attempts.backoff.law !== 'visibility' ? [] : report(

@@ -3,9 +3,9 @@ import { and, mapAll, not } from '../model/known';
 import { QUEUE_RETENTION } from '../resources/queue/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { mayReadOwnQueue } from './queries/hidden-sources';
 import { redrivingQueues } from './queries/redrives';
 
 export const deadLetterQueueOutlivesSource = defineRule({
@@ -14,7 +14,7 @@ export const deadLetterQueueOutlivesSource = defineRule({
   harm: 'lost-on-failure',
   why: 'A message keeps its age when it moves, so a dead-letter queue with the same or a shorter retention may delete it at once.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
-  hidden: { source: mayReadQueue },
+  hidden: { source: mayReadOwnQueue },
   check: (app) => redrivingQueues(app).flatMap(({ queue, to }) => {
     const deadLetters = app.nodeOf('queue', to);
     const retention = app.ask('queue', to, (node) => node.retention);

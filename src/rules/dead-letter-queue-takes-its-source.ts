@@ -2,9 +2,9 @@
 import { and, isUnknown, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { mayReadOwnQueue } from './queries/hidden-sources';
 import { redrivingQueues } from './queries/redrives';
 
 export const deadLetterQueueTakesItsSource = defineRule({
@@ -13,7 +13,7 @@ export const deadLetterQueueTakesItsSource = defineRule({
   harm: 'refused',
   why: 'SQS refuses a dead-letter queue whose RedriveAllowPolicy excludes the source queue.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
-  hidden: { source: mayReadQueue },
+  hidden: { source: mayReadOwnQueue },
   check: (app) => redrivingQueues(app).flatMap(({ queue, to }) => {
     const sources = app.ask('queue', to, (node) => node.redriveSources);
     // The condition covers unknown sources.

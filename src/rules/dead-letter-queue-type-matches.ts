@@ -3,9 +3,9 @@ import { mapAll } from '../model/known';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { mayReadOwnQueue } from './queries/hidden-sources';
 import { RedrivingQueue, redrivingQueues } from './queries/redrives';
 import { convertToFifo, convertToStandard, typeRequirements } from './remedies/fifo-conversion';
 
@@ -15,7 +15,7 @@ export const deadLetterQueueTypeMatches = defineRule({
   harm: 'refused',
   why: 'The dead-letter queue of a FIFO queue must be FIFO, and that of a standard queue must be standard.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
-  hidden: { source: mayReadQueue },
+  hidden: { source: mayReadOwnQueue },
   check: (app) => {
     const requiresType = typeRequirements(app);
     return redrivingQueues(app).flatMap(({ queue, to }) => report(

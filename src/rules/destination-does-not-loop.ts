@@ -4,9 +4,9 @@ import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/f
 import { defineRule } from './kit/define-rule';
 import { Location } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { mayReadQueue, oncePerApp } from './queries/hidden-sources';
 import { Step } from './queries/paths/step';
 import { withFailureQueue } from './remedies/failure-queue';
 
@@ -23,7 +23,7 @@ export const destinationDoesNotLoop = defineRule({
   why: 'Each record invokes the function again, until Lambda stops the loop after about 16 invocations, which it does not always do.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html',
   hidden: {
-    source: mayReadQueue,
+    source: (mapping, app) => mayReadQueue(mapping) && hasExitOfFunction(app),
     target: ({ policy, source }) => policy.mode === 'poll' || source.kind === 'async',
     exit: () => true,
   },
@@ -60,3 +60,8 @@ function nameOf(app: GraphIndex, { from: { id } }: Step): string {
   const node = app.node(id);
   return node === undefined ? id : describeNode(node);
 }
+
+/** Without any such exit nothing leads back to a function. */
+const hasExitOfFunction = oncePerApp((app) => app.deliveries.some(({ policy: { exits } }) => (
+  [...exits.failure, ...exits.success].some(({ by }) => PROPERTIES[by] !== undefined)
+)));

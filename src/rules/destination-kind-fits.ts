@@ -11,11 +11,11 @@ import { joinWithOr } from '../text/lists';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
 import { describeNode } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
-import { setsProperty } from './queries/hidden-sources';
+import { isPolicyHidden, kindOf, mayRead, setsProperty } from './queries/hidden-sources';
 import { withFailureQueue } from './remedies/failure-queue';
 
 const USES: readonly (readonly [Exit['by'], string, 'failure' | 'success', DestinationUse])[] = [
@@ -28,9 +28,9 @@ export const destinationKindFits = defineRule({
   harm: 'refused',
   why: 'Lambda refuses a kind of destination that it does not support for the source, or drops the record.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
-  hidden: { source: (mapping) => setsProperty(mapping, 'DestinationConfig') },
+  hidden: { source: (mapping) => isPolicyHidden(mapping) && setsProperty(mapping, 'DestinationConfig') },
   check: (app) => app.deliveries.flatMap((delivery) => {
-    const alternative = factsOf(delivery.source.kind)?.insteadOfDestination;
+    const alternative = factsOf(kindOf(delivery))?.insteadOfDestination;
     if (alternative !== undefined) {
       const setting = settingOf(delivery, 'DestinationConfig');
       return setting === undefined ? [] : report(location([delivery, 'DestinationConfig']), setting.given, () => ({
@@ -81,10 +81,12 @@ function successOfMapping(delivery: Delivery): readonly Verdict[] {
   }));
 }
 
-function fits(node: DeliveryNode | undefined, use: DestinationUse, { source }: Delivery): Known<boolean> {
+function fits(node: DeliveryNode | undefined, use: DestinationUse, delivery: Delivery): Known<boolean> {
+  const { source } = delivery;
   if (node === undefined || node.kind === 'other') return unknown(`what ${node?.id ?? 'the destination'} is`);
   if (node.kind === 'kafka-topic') {
-    if (source.kind !== 'kafka') return false;
+    if (!mayRead(delivery, 'kafka')) return false;
+    if (source.kind === 'unknown') return unknown('whether the source is Kafka');
     return isUnknown(source.topic) ? source.topic : !node.id.endsWith(`/${source.topic}`);
   }
   if (node.kind === 'event-bus' && node.type === 'AWS::EventsV2::EventBus') {

@@ -6,10 +6,11 @@ import { Change, NodeReference } from './kit/change';
 import { addResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode, describeResource, formatSeconds } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { mayReadOwnQueue, mayReadQueue, oncePerApp } from './queries/hidden-sources';
 import { pushedDeliveries } from './queries/push-targets';
+import { redrivingQueues } from './queries/redrives';
 
 export const failureExitIsWatched = defineRule({
   id: 'failure-exit-is-watched',
@@ -17,7 +18,7 @@ export const failureExitIsWatched = defineRule({
   harm: 'unwatched',
   why: 'Failed events that nobody notices expire in their queue, one after the other.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html',
-  hidden: { source: mayReadQueue, exit: () => true, undelivered: true },
+  hidden: { source: (mapping, app) => mayReadOwnQueue(mapping) || (mayReadQueue(mapping) && hasRedrive(app)), exit: () => true, undelivered: true },
   check: (app) => [...failureQueues(app)].flatMap(([id, declaredAt]) => {
     const queue = app.nodeOf('queue', id);
     return queue === undefined ? [] : report(
@@ -62,3 +63,5 @@ function withAlarm({ id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
     TreatMissingData: 'notBreaching',
   })];
 }
+
+const hasRedrive = oncePerApp((app) => redrivingQueues(app).length > 0);

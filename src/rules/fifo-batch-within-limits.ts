@@ -1,9 +1,10 @@
 /** A FIFO queue returns at most ten messages and has no batching window. */
-import { and, map } from '../model/known';
+import { Delivery } from '../model/delivery-graph';
+import { and, Known, map } from '../model/known';
 import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 import { setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
 import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 
@@ -14,7 +15,9 @@ export const fifoBatchWithinLimits = defineRule({
   why: 'For a FIFO queue, Lambda refuses a batch size above 10 and a batching window.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   hidden: {
-    source: (mapping) => mayReadQueue(mapping) && setsProperty(mapping, 'BatchSize', 'MaximumBatchingWindowInSeconds'),
+    source: (mapping) => (
+      mayReadQueue(mapping) && setsProperty(mapping, 'BatchSize', 'MaximumBatchingWindowInSeconds') && fitsFifo(mapping) !== true
+    ),
   },
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
     const { size, window } = delivery.policy.batch;
@@ -43,3 +46,7 @@ export const fifoBatchWithinLimits = defineRule({
     ];
   }),
 });
+
+function fitsFifo({ policy: { batch } }: Delivery): Known<boolean> {
+  return and(map(batch.size, (messages) => messages <= FIFO_BATCH_SIZE.max), map(batch.window, (seconds) => seconds === 0));
+}

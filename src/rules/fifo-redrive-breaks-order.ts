@@ -2,9 +2,9 @@
 import { and, map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { mayReadOwnQueue } from './queries/hidden-sources';
 
 export const fifoRedriveBreaksOrder = defineRule({
   id: 'fifo-redrive-breaks-order',
@@ -12,7 +12,7 @@ export const fifoRedriveBreaksOrder = defineRule({
   harm: 'worth-knowing',
   why: 'After a failed message has moved to the dead-letter queue, the later messages of its group are handled without it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
-  hidden: { source: mayReadQueue },
+  hidden: { source: mayReadOwnQueue },
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => report(
     location([queue, 'RedrivePolicy'], [delivery, 'EventSourceArn']),
     and(queue.fifo, map(queue.redrive, (redrive) => redrive !== 'none')),

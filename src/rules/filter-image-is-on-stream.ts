@@ -1,11 +1,12 @@
 /** The view type of a table's stream determines which images a record contains, and a filter on a missing image matches nothing. */
+import { Delivery } from '../model/delivery-graph';
 import { isUnknown, mapAll } from '../model/known';
 import { requiresImage } from './filter-image-is-on-stream/images';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location, undecidedIfUnknown } from './kit/report';
+import { location, report, undecidedIfUnknown } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
-import { mayReadStream, setsProperty } from './queries/hidden-sources';
+import { mayRead } from './queries/hidden-sources';
 import { filtersProperty, patternProperty } from './queries/reader-settings';
 
 const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;
@@ -17,7 +18,7 @@ export const filterImageIsOnStream = defineRule({
   harm: 'nothing-arrives',
   why: 'A filter on an image that the stream\'s records do not contain matches no record, and Lambda skips all of them without a trace.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html',
-  hidden: { source: (mapping) => mayReadStream(mapping) && setsProperty(mapping, 'FilterCriteria') },
+  hidden: { source: (mapping) => mayRead(mapping, 'dynamodb') && mayRequireImage(mapping) },
   check: (app) => app.polling('table').flatMap(({ delivery, from }) => {
     const { filters } = delivery.policy;
     if (isUnknown(filters)) return undecidedIfUnknown(location([delivery, filtersProperty(delivery)]), filters);
@@ -37,3 +38,9 @@ export const filterImageIsOnStream = defineRule({
     }));
   }),
 });
+
+function mayRequireImage({ policy: { filters } }: Delivery): boolean {
+  // A hidden pattern may require one.
+  return isUnknown(filters) || filters.some((pattern) => isUnknown(pattern)
+    || Object.keys(IMAGES).some((image) => requiresImage(pattern, image as keyof typeof IMAGES)));
+}

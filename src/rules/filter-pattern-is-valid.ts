@@ -6,14 +6,14 @@ import { problemOfPattern } from '../patterns/filter-pattern';
 import { factsOf } from '../sources/facts';
 import { mergePatterns } from './filter-pattern-is-valid/merge-patterns';
 import { repairPattern } from './filter-pattern-is-valid/repair-pattern';
-import { reportEventPatterns, clipPattern } from './filter-pattern-is-valid/rule-patterns';
+import { clipPattern, reportEventPatterns } from './filter-pattern-is-valid/rule-patterns';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { formatValue } from './kit/wording';
-import { setsProperty } from './queries/hidden-sources';
+import { kindOf, setsProperty } from './queries/hidden-sources';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
 export const filterPatternIsValid = defineRule({
@@ -22,12 +22,12 @@ export const filterPatternIsValid = defineRule({
   harm: 'nothing-arrives',
   why: 'A pattern that matches nothing drops every event: Lambda deletes the messages of a queue and skips the records of a stream.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
-  hidden: { source: (mapping) => setsProperty(mapping, 'FilterCriteria') },
+  hidden: { source: (mapping) => factsOf(kindOf(mapping)) === undefined && setsProperty(mapping, 'FilterCriteria') },
   check: (app) => [...app.readers.flatMap(reportReaderPatterns), ...reportEventPatterns(app)],
 });
 
 function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
-  const keys = factsOf(delivery.source.kind)?.filterKeys;
+  const keys = factsOf(kindOf(delivery))?.filterKeys;
   const { filters } = delivery.policy;
   const property = filtersProperty(delivery);
   const [reader, service] = isPipe(delivery) ? ['pipe', 'EventBridge'] : ['mapping', 'Lambda'];

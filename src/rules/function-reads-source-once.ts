@@ -4,8 +4,8 @@
  */
 import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
-import { and, isUnknown, Known, mapAll } from '../model/known';
-import { factsOf } from '../sources/facts';
+import { and, causeKey, isUnknown, Known, mapAll } from '../model/known';
+import { SOURCE_FACTS } from '../sources/facts';
 import { markName } from '../text/names';
 import { removeResource } from './kit/changes';
 import { coexist } from './kit/coexist';
@@ -13,9 +13,9 @@ import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
-import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
-import { hiddenSources } from './queries/hidden-sources';
+import { location, report } from './kit/report';
+import { describeNode, formatValue } from './kit/wording';
+import { hiddenSources, kindOf, mayRead } from './queries/hidden-sources';
 
 export const functionReadsSourceOnce = defineRule({
   id: 'function-reads-source-once',
@@ -31,11 +31,13 @@ export const functionReadsSourceOnce = defineRule({
   check: (app) => [
     ...[
       ...groupBy(
-        app.mappings.filter(({ source }) => factsOf(source.kind)?.oneMappingPerFunction === true),
+        app.mappings.filter((mapping) => ONCE.some((kind) => mayRead(mapping, kind))),
         sourceAndFunction,
       ).values(),
     ].flatMap((mappings) => reportDuplicates(app, mappings)),
-    ...hiddenSources(app, ({ target }) => app.to(target.function).filter(isMapping).length > 1),
+    ...hiddenSources(app, (mapping) => app.to(mapping.target.function).some((other) => (
+      other !== mapping && isMapping(other) && mayReadTheSame(mapping, other)
+    ))),
   ],
 });
 
@@ -43,16 +45,36 @@ function isMapping({ policy, source }: Delivery): boolean {
   return policy.mode === 'poll' && source.kind !== 'pipe';
 }
 
-function sourceAndFunction({ source: { node }, target }: Delivery): string | undefined {
-  // `hidden` and hiddenSources cover an unknown function and an unknown source.
-  if (node === undefined || isUnknown(node) || isUnknown(target.function)) return undefined;
-  return JSON.stringify([node, target.function]);
+const ONCE = SOURCE_FACTS.filter(({ oneMappingPerFunction }) => oneMappingPerFunction === true).map(({ kind }) => kind);
+
+/** Whether two mappings, of which one hides its source, may read one source. One parameter is one source. */
+function mayReadTheSame(one: Delivery, two: Delivery): boolean {
+  const [a, b] = [sourceKey(one), sourceKey(two)];
+  const isDecided = a !== undefined && a === b;
+  return !isDecided && ONCE.some((kind) => mayRead(one, kind) && mayRead(two, kind));
+}
+
+/** Undefined for a source that may be any. */
+function sourceKey({ source: { node } }: Delivery): string | undefined {
+  if (!isUnknown(node)) return node;
+  // `hiddenSources` covers a source that no parameter and no import names.
+  return node.cause === undefined ? undefined : causeKey(node.cause);
+}
+
+function sourceAndFunction(delivery: Delivery): string | undefined {
+  const { function: handler } = delivery.target;
+  // `hidden` covers an unknown function.
+  return isUnknown(handler) ? undefined : joinedKey(sourceKey(delivery), handler);
+}
+
+function joinedKey(source: string | undefined, handler: string): string | undefined {
+  return source === undefined ? undefined : JSON.stringify([source, handler]);
 }
 
 function reportDuplicates(app: GraphIndex, mappings: readonly Delivery[]): readonly Verdict[] {
   const refused = compareWithEarlier(mappings, comparisonKey, isRefused);
   const certain = new Set(refused.filter(({ conflicts }) => conflicts === true).map(({ item }) => item));
-  const isQueue = mappings[0].source.kind === 'queue';
+  const isQueue = kindOf(mappings[0]) === 'queue';
   const twice = isQueue ? [] : compareWithEarlier(mappings, comparisonKey, handledTwice)
     .filter(({ item }) => !certain.has(item));
   return [
@@ -75,7 +97,7 @@ function reportDuplicates(app: GraphIndex, mappings: readonly Delivery[]): reado
 function problemOf(app: GraphIndex, first: Delivery, other: Delivery): Pick<Problem, 'fact' | 'fix' | 'changes'> {
   const [source, handler] = [app.node(other.source.node), app.node(other.target.function)];
   return {
-    fact: `${source && describeNode(source)} is mapped to ${handler && describeNode(handler)} here and in ${markName(first.id)}`,
+    fact: `${source === undefined ? `The source (${markName(formatValue(other.source.node ?? ''))})` : describeNode(source)} is mapped to ${handler && describeNode(handler)} here and in ${markName(first.id)}`,
     fix: `Remove one of the two mappings (AWS::Lambda::EventSourceMapping), ${markName(first.id)} or ${markName(other.id)}`,
     changes: removeResource(other),
   };

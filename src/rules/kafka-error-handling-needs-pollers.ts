@@ -3,9 +3,9 @@ import { and, map, not, or } from '../model/known';
 import { joinWithAnd } from '../text/lists';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
-import { setsProperty } from './queries/hidden-sources';
+import { isPolicyHidden, mayRead, setsProperty } from './queries/hidden-sources';
 
 const NEEDS_POLLERS: readonly string[] = [
   'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds', 'BisectBatchOnFunctionError', 'FunctionResponseTypes',
@@ -19,7 +19,8 @@ export const kafkaErrorHandlingNeedsPollers = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html',
   hidden: {
     source: (mapping) => (
-      setsProperty(mapping, 'Topics', ...NEEDS_POLLERS) && !setsProperty(mapping, 'ProvisionedPollerConfig')
+      isPolicyHidden(mapping) && mayRead(mapping, 'kafka') && setsProperty(mapping, ...NEEDS_POLLERS)
+      && !setsProperty(mapping, 'ProvisionedPollerConfig')
     ),
   },
   check: (app) => app.mappings.filter(({ source }) => source.kind === 'kafka').flatMap((delivery) => {

@@ -17,6 +17,7 @@ export const largeBatchHasWindow = defineRule({
     source: (mapping) => (
       mayReadQueue(mapping) && setsProperty(mapping, 'BatchSize')
       && !setsProperty(mapping, 'MaximumBatchingWindowInSeconds')
+      && map(mapping.policy.batch.size, (messages) => messages > LARGEST_BATCH_WITHOUT_WINDOW) !== false
     ),
   },
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {

@@ -4,10 +4,10 @@ import { and, isUnknown, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
-import { mayReadStream } from './queries/hidden-sources';
-import { sumOf, totalConcurrency, exceeds, ConcurrencyShare } from './queries/total-concurrency';
+import { mayRead } from './queries/hidden-sources';
+import { ConcurrencyShare, exceeds, sumOf, totalConcurrency } from './queries/total-concurrency';
 
 export const parallelismFitsReservation = defineRule({
   id: 'parallelism-fits-reservation',
@@ -15,7 +15,7 @@ export const parallelismFitsReservation = defineRule({
   harm: 'doubled-or-blocked',
   why: 'Shards beyond the reserved concurrency wait for each other, and the records of a shard that waits too long expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
-  hidden: { source: mayReadStream, target: ({ policy }) => policy.order === 'shard' },
+  hidden: { source: (mapping, app) => mayRead(mapping, 'kinesis') && isReserved(app, mapping), target: ({ policy }) => policy.order === 'shard' },
   check: (app) => app.functions.flatMap((handler) => {
     const concurrency = totalConcurrency(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
     const total = sumOf(concurrency.lowerBound);
@@ -35,6 +35,10 @@ export const parallelismFitsReservation = defineRule({
     );
   }),
 });
+
+function isReserved(app: GraphIndex, { target }: Delivery): boolean {
+  return app.nodeOf('function', target.function)?.reservedConcurrency !== 'unreserved';
+}
 
 /** The parallel batches of a stream with a fixed number of shards. An on-demand stream has no fixed number. */
 function batchesOf(app: GraphIndex, delivery: Delivery): readonly ConcurrencyShare[] {

@@ -1,11 +1,15 @@
 /** Pollers of Kafka, Amazon MQ and DocumentDB wait 14 minutes for a function, one minute less than the longest timeout. */
-import { map } from '../model/known';
-import { factsOf } from '../sources/facts';
+import { Delivery } from '../model/delivery-graph';
+import { Known, map } from '../model/known';
+import { factsOf, SOURCE_FACTS } from '../sources/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { GraphIndex } from './kit/graph-index';
+import { location, report } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
-import { setsProperty } from './queries/hidden-sources';
+import { isPolicyHidden, kindOf, mayRead } from './queries/hidden-sources';
+
+const LIMITED = SOURCE_FACTS.flatMap(({ kind, longestRun }) => (longestRun === undefined ? [] : [{ kind, longestRun }]));
 
 export const pollerOutlastsFunction = defineRule({
   id: 'poller-outlasts-function',
@@ -13,13 +17,17 @@ export const pollerOutlastsFunction = defineRule({
   harm: 'doubled-or-blocked',
   why: 'Mappings of Kafka, Amazon MQ and DocumentDB support function timeouts of up to 14 minutes only.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk.html',
-  hidden: { source: (mapping) => setsProperty(mapping, 'Topics', 'Queues', 'DocumentDBEventSourceConfig') },
+  hidden: {
+    source: (mapping, app) => isPolicyHidden(mapping) && LIMITED.some(({ kind, longestRun }) => (
+      mayRead(mapping, kind) && exceeds(app, mapping, longestRun) !== false
+    )),
+  },
   check: (app) => app.mappings.flatMap((delivery) => {
-    const { noun, longestRun } = factsOf(delivery.source.kind) ?? {};
+    const { noun, longestRun } = factsOf(kindOf(delivery)) ?? {};
     const handler = app.nodeOf('function', delivery.target.function);
     return longestRun === undefined ? [] : report(
       location([handler, 'Timeout'], [delivery, 'FunctionName']),
-      map(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > longestRun),
+      exceeds(app, delivery, longestRun),
       () => ({
         fact: `Timeout of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${noun} supports `
           + `at most ${formatSeconds(longestRun)}`,
@@ -30,3 +38,7 @@ export const pollerOutlastsFunction = defineRule({
     );
   }),
 });
+
+function exceeds(app: GraphIndex, delivery: Delivery, longestRun: number): Known<boolean> {
+  return map(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > longestRun);
+}

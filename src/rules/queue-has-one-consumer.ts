@@ -6,9 +6,9 @@ import { markName } from '../text/names';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { mayReadQueue, oncePerApp } from './queries/hidden-sources';
 
 export const queueHasOneConsumer = defineRule({
   id: 'queue-has-one-consumer',
@@ -16,7 +16,7 @@ export const queueHasOneConsumer = defineRule({
   harm: 'nothing-arrives',
   why: 'Functions that poll the same queue compete for its messages: each message reaches only one of them.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
-  hidden: { source: mayReadQueue },
+  hidden: { source: (mapping, app) => mayReadQueue(mapping) && hasSeveralReaders(app) },
   check: (app) => [...groupBy(app.polling('queue'), ({ from }) => from).entries()].flatMap(([queue, polled]) => {
     const mappings = polled.map(({ delivery }) => delivery);
     const pairs = compareWithEarlier(mappings, comparisonKey, compete);
@@ -43,3 +43,8 @@ function compete(one: Delivery, two: Delivery): Known<boolean> {
   const differs = mapAll([one.target.function, two.target.function], (a, b) => a !== b);
   return and(differs, one.policy.enabled, two.policy.enabled, coexist(one, two));
 }
+
+const hasSeveralReaders = oncePerApp((app) => {
+  const readers = app.mappings.filter(mayReadQueue);
+  return readers.some(({ target }) => JSON.stringify(target.function) !== JSON.stringify(readers[0].target.function));
+});

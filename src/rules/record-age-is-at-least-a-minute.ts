@@ -3,11 +3,11 @@ import { map } from '../model/known';
 import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { formatValue } from './kit/wording';
-import { setsProperty } from './queries/hidden-sources';
+import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
-import { sourceSetting, isPipe } from './queries/reader-settings';
+import { isPipe, sourceSetting } from './queries/reader-settings';
 
 export const recordAgeIsAtLeastAMinute = defineRule({
   id: 'record-age-is-at-least-a-minute',
@@ -15,7 +15,7 @@ export const recordAgeIsAtLeastAMinute = defineRule({
   harm: 'refused',
   why: 'Lambda refuses a maximum record age from 0 to 59 s, which the schema of CloudFormation allows.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  hidden: { source: (mapping) => setsProperty(mapping, 'MaximumRecordAgeInSeconds') },
+  hidden: { source: (mapping) => mayReadStream(mapping) && setsProperty(mapping, 'MaximumRecordAgeInSeconds') },
   check: (app) => app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
     const { maxAge } = delivery.policy;
     return report(

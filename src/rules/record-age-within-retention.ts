@@ -2,9 +2,9 @@
 import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
-import { literal, formatSeconds } from './kit/wording';
-import { setsProperty } from './queries/hidden-sources';
+import { location, report } from './kit/report';
+import { formatSeconds, literal } from './kit/wording';
+import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { sourceSetting } from './queries/reader-settings';
 
@@ -14,7 +14,7 @@ export const recordAgeWithinRetention = defineRule({
   harm: 'lost-on-failure',
   why: 'A record that expires at the source before Lambda discards it never reaches the on-failure destination.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
-  hidden: { source: (mapping) => setsProperty(mapping, 'MaximumRecordAgeInSeconds') },
+  hidden: { source: (mapping) => mayReadStream(mapping) && setsProperty(mapping, 'MaximumRecordAgeInSeconds') },
   check: (app) => app.readers.filter(hasBlockingLanes).flatMap((delivery) => {
     const { maxAge, retention } = delivery.policy;
     return maxAge === 'unlimited' ? [] : report(

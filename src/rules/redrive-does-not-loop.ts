@@ -1,13 +1,14 @@
 /** A failed message must stay in its dead-letter queue. If a redrive policy leads back, the message loops. */
 import { INPUT_LIMITS } from '../limits';
+import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/known';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { mayReadOwnQueue, mayReadQueue } from './queries/hidden-sources';
 import { redriveTarget } from './queries/redrives';
 
 /** No app has a longer chain of dead-letter queues. */
@@ -19,7 +20,10 @@ export const redriveDoesNotLoop = defineRule({
   harm: 'lost-on-failure',
   why: 'A failed message loops between the queues, or returns to the function that failed on it.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
-  hidden: { source: mayReadQueue, target: ({ source }) => source.kind === 'queue' },
+  hidden: {
+    source: (mapping, app) => mayReadOwnQueue(mapping) || (mayReadQueue(mapping) && readsAnother(app, mapping)),
+    target: ({ source }) => source.kind === 'queue',
+  },
   check: (app) => app.all('queue').flatMap((queue) => {
     const chain = chainFrom(app, queue);
     const repeated = chain.find((other) => other === queue)
@@ -68,4 +72,9 @@ function sharedConsumer(app: GraphIndex, one: NodeOf<'queue'>, two: NodeOf<'queu
   const first = new Set(app.from(one.id).map(({ target }) => target.function).filter((id) => !isUnknown(id)));
   const shared = app.from(two.id).map(({ target }) => target.function).find((id) => first.has(id));
   return app.nodeOf('function', shared);
+}
+
+/** Only a function that polls two queues can be led back to itself. */
+function readsAnother(app: GraphIndex, mapping: Delivery): boolean {
+  return app.to(mapping.target.function).some((other) => other !== mapping && other.policy.mode === 'poll' && mayReadQueue(other));
 }

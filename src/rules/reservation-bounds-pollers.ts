@@ -6,9 +6,9 @@ import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { formatValue } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
+import { isPolicyHidden, kindOf, mayReadQueue } from './queries/hidden-sources';
 
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',
@@ -16,8 +16,8 @@ export const reservationBoundsPollers = defineRule({
   harm: 'doubled-or-blocked',
   why: 'Pollers receive more messages than a function with reserved concurrency can handle, and throttled messages count as received.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
-  hidden: { source: mayReadQueue },
-  check: (app) => app.polling('queue').flatMap(({ delivery }) => {
+  hidden: { source: (mapping) => isPolicyHidden(mapping) && mayReadQueue(mapping) },
+  check: (app) => app.mappings.filter((mapping) => kindOf(mapping) === 'queue').flatMap((delivery) => {
     const reserved = app.askHandler(delivery, (handler) => handler.reservedConcurrency);
     const { maximum, provisionedPollers } = delivery.policy.concurrency;
     return report(

@@ -3,12 +3,13 @@ import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { markName } from '../text/names';
 import { Change } from './kit/change';
-import { addResource, arnOfNode, arnOfAddedResource, setValue } from './kit/changes';
+import { addResource, arnOfAddedResource, arnOfNode, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { GraphIndex } from './kit/graph-index';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayReadStream } from './queries/hidden-sources';
-import { totalConcurrency, exceeds } from './queries/total-concurrency';
+import { mayRead, oncePerApp } from './queries/hidden-sources';
+import { exceeds, totalConcurrency } from './queries/total-concurrency';
 
 /** DynamoDB supports two readers, and one for a global table, whose replication reads too. Kinesis supports five reads per second, one per reader. */
 const TABLE_READERS = 2;
@@ -21,7 +22,7 @@ export const shardHasRoomForReaders = defineRule({
   harm: 'doubled-or-blocked',
   why: 'If a shard has more readers than it supports, all readers are throttled and fall behind until records expire.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.html',
-  hidden: { source: mayReadStream },
+  hidden: { source: (mapping, app) => mayRead(mapping, 'kinesis', 'dynamodb') && mayFillShard(mapping, app) },
   check: (app) => [...app.all('table'), ...app.all('stream')].flatMap((node) => {
     const polling = app.from(node.id).filter(({ policy }) => policy.mode === 'poll');
     const readers = totalConcurrency(polling.map((delivery) => ({ delivery, amount: 1 })));
@@ -52,6 +53,20 @@ function withConsumer({ declaredAt }: Delivery, stream: DeliveryNode): readonly 
     StreamARN: arnOfNode(stream),
   });
   return [consumer, ...setValue(declaredAt, 'EventSourceArn', arnOfAddedResource(consumer))];
+}
+
+/** Whether a stream may have too many readers if the hidden source of a mapping is that stream. */
+function mayFillShard({ source }: Delivery, app: GraphIndex): boolean {
+  return mayBeFull(app) || (source.mayBeOwn === true && readersOf(app) > REPLICATED_TABLE_READERS);
+}
+
+const mayBeFull = oncePerApp((app) => {
+  const isReplicated = app.all('table').some(({ replicated }) => replicated !== false);
+  return readersOf(app) > (isReplicated ? REPLICATED_TABLE_READERS : TABLE_READERS);
+});
+
+function readersOf(app: GraphIndex): number {
+  return app.readers.filter((reader) => mayRead(reader, 'kinesis', 'dynamodb')).length;
 }
 
 function maxReaders(node: DeliveryNode): number {

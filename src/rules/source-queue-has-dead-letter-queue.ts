@@ -5,9 +5,9 @@ import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
-import { hiddenSources, setsProperty } from './queries/hidden-sources';
+import { hiddenSources, mayReadQueue } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 
 export const sourceQueueHasDeadLetterQueue = defineRule({
@@ -27,7 +27,7 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
         changes: withDeadLetterQueue(queue),
       }),
     )),
-    ...hiddenSources(app, (mapping) => !setsProperty(mapping, 'StartingPosition')),
+    ...hiddenSources(app, mayReadQueue),
   ],
 });
 

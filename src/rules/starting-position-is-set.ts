@@ -1,14 +1,14 @@
 /** A mapping of a stream needs a starting position that its source supports. */
 import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
-import { factsOf } from '../sources/facts';
+import { factsOf, SOURCE_FACTS } from '../sources/facts';
 import { joinWithOr } from '../text/lists';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue } from './kit/wording';
-import { hiddenSources, setsProperty } from './queries/hidden-sources';
+import { hiddenSources, isKindTold, mayRead, setsProperty } from './queries/hidden-sources';
 
 export const startingPositionIsSet = defineRule({
   id: 'starting-position-is-set',
@@ -40,10 +40,15 @@ export const startingPositionIsSet = defineRule({
     }),
     ...hiddenSources(app, (mapping) => {
       const position = settingOf(mapping, 'StartingPosition');
-      return position === undefined || position.value === 'AT_TIMESTAMP';
+      if (isKindTold(mapping) || setsProperty(mapping, ...NEVER_OF_STREAM)) return false;
+      return position === undefined || (position.value === 'AT_TIMESTAMP' && mayRead(mapping, 'dynamodb'));
     }),
   ],
 });
+
+/** The options that no kind takes which needs a position. */
+const NEVER_OF_STREAM = SOURCE_FACTS.flatMap(({ options }) => options)
+  .filter((option) => !SOURCE_FACTS.some(({ options, requires }) => requires.includes('StartingPosition') && options.includes(option)));
 
 /** Self-managed Kafka needs no position: AWS's own example has none. */
 function needsNoPosition(delivery: Delivery): boolean {

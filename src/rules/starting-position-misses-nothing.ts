@@ -1,8 +1,8 @@
 /** A mapping that starts at LATEST skips records that arrive while AWS creates or updates the mapping. */
 import { map } from '../model/known';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
-import { setsProperty } from './queries/hidden-sources';
+import { location, report } from './kit/report';
+import { isPolicyHidden, setsProperty } from './queries/hidden-sources';
 
 export const startingPositionMissesNothing = defineRule({
   id: 'starting-position-misses-nothing',
@@ -10,7 +10,7 @@ export const startingPositionMissesNothing = defineRule({
   harm: 'nothing-arrives',
   why: 'AWS takes minutes to create or update a mapping, and a mapping that starts at LATEST skips the records that arrive meanwhile.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html',
-  hidden: { source: (mapping) => setsProperty(mapping, 'StartingPosition') },
+  hidden: { source: (mapping) => isPolicyHidden(mapping) && setsProperty(mapping, 'StartingPosition') },
   check: (app) => app.mappings.flatMap((delivery) => {
     const { startingPosition } = delivery.policy;
     return startingPosition === undefined ? [] : report(

@@ -2,9 +2,9 @@
 import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
-import { setsProperty } from './queries/hidden-sources';
+import { isPolicyHidden, setsProperty } from './queries/hidden-sources';
 
 export const startingTimestampIsSet = defineRule({
   id: 'starting-timestamp-is-set',
@@ -12,7 +12,7 @@ export const startingTimestampIsSet = defineRule({
   harm: 'refused',
   why: 'Lambda refuses a mapping with StartingPosition AT_TIMESTAMP and no timestamp.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
-  hidden: { source: (mapping) => setsProperty(mapping, 'StartingPosition') },
+  hidden: { source: (mapping) => isPolicyHidden(mapping) && setsProperty(mapping, 'StartingPosition') },
   // A table's stream does not support AT_TIMESTAMP, which `starting-position-is-set` reports.
   check: (app) => app.mappings.filter(({ source }) => source.kind !== 'dynamodb').flatMap((delivery) => {
     const { startingPosition } = delivery.policy;

@@ -3,10 +3,10 @@ import { Delivery } from '../model/delivery-graph';
 import { and, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
-import { formatValue, formatSeconds } from './kit/wording';
-import { hiddenSources, setsProperty } from './queries/hidden-sources';
+import { formatSeconds, formatValue } from './kit/wording';
+import { hiddenSources, mayReadStream } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { failureProperty, sourceSetting } from './queries/reader-settings';
 
@@ -42,7 +42,7 @@ export const streamRetriesAreBounded = defineRule({
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => setsProperty(mapping, 'StartingPosition') && !limitsRetries(mapping)),
+    ...hiddenSources(app, (mapping) => mayReadStream(mapping) && !limitsRetries(mapping)),
   ],
 });
 

@@ -2,9 +2,9 @@
 import { not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayReadStream } from './queries/hidden-sources';
+import { mayRead } from './queries/hidden-sources';
 
 export const tableHasAStream = defineRule({
   id: 'table-has-a-stream',
@@ -12,7 +12,7 @@ export const tableHasAStream = defineRule({
   harm: 'refused',
   why: 'A mapping cannot read a table without a stream.',
   source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
-  hidden: { source: mayReadStream },
+  hidden: { source: (mapping) => mayRead(mapping, 'dynamodb') && mapping.source.mayBeOwn === true },
   check: (app) => app.polling('table').flatMap(({ delivery, from: table }) => report(
     location([table, 'StreamSpecification'], [delivery, 'EventSourceArn']),
     not(table.stream),

@@ -2,9 +2,9 @@
 import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
-import { describeNode, literal, formatSeconds } from './kit/wording';
-import { hiddenSources, setsProperty } from './queries/hidden-sources';
+import { location, report } from './kit/report';
+import { describeNode, formatSeconds, literal } from './kit/wording';
+import { hiddenSources, mayReadQueue } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 import { visibilityForFix } from './queries/visibility';
 
@@ -31,6 +31,6 @@ export const visibilityCoversTimeout = defineRule({
         }),
       );
     }),
-    ...hiddenSources(app, (mapping) => !setsProperty(mapping, 'StartingPosition')),
+    ...hiddenSources(app, mayReadQueue),
   ],
 });

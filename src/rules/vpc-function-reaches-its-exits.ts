@@ -8,9 +8,9 @@ import { NodeKind } from '../model/node';
 import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { report, location } from './kit/report';
+import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { setsProperty } from './queries/hidden-sources';
+import { mayRead, oncePerApp } from './queries/hidden-sources';
 
 const EXIT_SERVICES: Partial<Record<NodeKind, string>> = { queue: 'sqs', topic: 'sns', bucket: 's3' };
 
@@ -20,7 +20,7 @@ export const vpcFunctionReachesItsExits = defineRule({
   harm: 'lost-on-failure',
   why: 'Kafka pollers reach Lambda and the on-failure destination only through the VPC of the cluster.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-msk-cluster-network.html',
-  hidden: { source: (mapping) => setsProperty(mapping, 'Topics'), exit: (_, { source }) => source.kind === 'kafka' },
+  hidden: { source: (mapping, app) => mayRead(mapping, 'kafka') && (mapping.source.mayBeOwn === true || hasOwnCluster(app)), exit: (_, { source }) => source.kind === 'kafka' },
   check: (app) => app.mappings.flatMap((delivery) => {
     const cluster = app.nodeOf('kafka-cluster', delivery.source.node);
     const network = cluster?.network;
@@ -55,3 +55,5 @@ function neededBy(app: GraphIndex, { policy }: Delivery): readonly string[] {
 function has(endpoints: Known<readonly Known<string>[]>, service: string): Known<boolean> {
   return andThen(endpoints, (services) => anyOf(services.map((name) => map(name, (known) => known === service))));
 }
+
+const hasOwnCluster = oncePerApp((app) => app.all('kafka-cluster').some(({ network }) => network !== undefined));

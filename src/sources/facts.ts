@@ -17,3 +17,10 @@ export const SOURCE_FACTS: readonly SourceFacts[] = [
 export function factsOf(kind: SourceKind): SourceFacts | undefined {
   return SOURCE_FACTS.find((facts) => facts.kind === kind);
 }
+
+const SHARDED: readonly SourceKind[] = [KINESIS_SOURCE.kind, DYNAMODB_SOURCE.kind];
+
+/** Whether mappings of all the kinds deliver alike, but for the time that the source keeps its records. */
+export function deliverAlike(kinds: readonly SourceKind[]): boolean {
+  return kinds.length === 1 || kinds.every((kind) => SHARDED.includes(kind));
+}

@@ -1,4 +1,4 @@
-import { Known } from '../model/known';
+import { Known, Unknown } from '../model/known';
 import { DeliveryNode, NodeId, NodeKind } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
 import { SourceKind } from '../model/target';
@@ -38,6 +38,8 @@ export interface DeliveryToRead {
   /** Properties of the mapping or the invoke config; absent if the app declares none. */
   readonly settings: Resolved;
   readonly source?: DeliveryNode;
+  /** Why the source is unknown. */
+  readonly hidden?: Unknown;
   /** The function, if it is known. */
   readonly target?: DeliveryNode;
   readonly nodes: Nodes;

@@ -127,6 +127,7 @@ test('what is imported, conditional or a parameter is unknown, and never a crash
   expect(byLogicalId.Imported).toMatchObject({ source: { kind: 'queue', node: 'arn:aws:sqs:eu-west-1:111122223333:orders.fifo' }, policy: { order: 'message-group' } });
   expect(byLogicalId.ByParameter.source).toEqual({
     kind: 'unknown',
+    mayBe: ['queue'],
     node: { unknown: 'Ref QueueArn, a parameter of S', cause: { kind: 'parameter', stack: 'S', name: 'QueueArn' } },
   });
   expect(byLogicalId.ByCondition.policy.attempts.most).toEqual({ unknown: 'Fn::If IsProd, whose branches differ', oneOf: [4, 6] });

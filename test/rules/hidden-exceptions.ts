@@ -20,9 +20,16 @@ export const EXCEPTIONS: readonly Exception[] = [
       'invoke-permission-is-scoped.bad.2: MayInvoke InvokedViaFunctionUrl',
       'invoke-permission-is-scoped.bad.3: MayInvoke FunctionUrlAuthType',
       'invoke-permission-is-scoped.bad.3: MayInvoke InvokedViaFunctionUrl',
-      'starting-position-is-set.bad: Mapping SelfManagedEventSource',
       'starting-position-is-set.bad.3: Mapping SelfManagedEventSource',
       'starting-timestamp-is-set.bad: Mapping StartingPositionTimestamp',
+    ],
+  },
+  {
+    reason: 'the options of a mapping tell what a hidden source is: one that does not support them is refused at deployment',
+    of: [
+      'mapping-options-fit-source.bad: Mapping EventSourceArn',
+      'mapping-options-fit-source.bad.2: Mapping EventSourceArn',
+      'mapping-options-fit-source.bad.3: Mapping EventSourceArn',
     ],
   },
   {

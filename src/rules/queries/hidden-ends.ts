@@ -14,7 +14,7 @@ import { pushedDeliveries } from './push-targets';
 /** The deliveries that a rule might report. */
 export interface HiddenEnds {
   /** Of mappings whose source is unknown. */
-  readonly source?: (mapping: Delivery) => boolean;
+  readonly source?: (mapping: Delivery, app: GraphIndex) => boolean;
   /** Of mappings, invoke configs, URLs and aliases whose function is unknown. */
   readonly target?: (delivery: Delivery, app: GraphIndex) => boolean;
   /** Of exits of a delivery whose destination is unknown. */

@@ -1,10 +1,9 @@
 /** Reads a mapping that polls a Kinesis stream, directly or through an enhanced fan-out consumer. */
 import { isUnknown, Known, unknown } from '../../model/known';
 import { DeliveryNode } from '../../model/node';
-import { Nodes } from '../../resources/node-reader';
 import { streamReader } from '../../resources/stream/read';
 import { streamConsumerReader } from '../../resources/stream-consumer/read';
-import { SourceReader, SourceNeed } from '../source-reader';
+import { DeliveryToRead, SourceReader, SourceNeed } from '../source-reader';
 import { streamPolicy } from '../stream/policy';
 import { KINESIS_CONSUME_ACTIONS, KINESIS_SUBSCRIBE_ACTIONS } from './facts';
 
@@ -14,7 +13,7 @@ export const kinesisSource: SourceReader = {
   nodes: [streamReader, streamConsumerReader],
   needs,
   keptIn: (source) => (source.kind === 'stream-consumer' ? source.stream : undefined),
-  policy: (delivery) => streamPolicy(delivery, retentionOf(delivery.source, delivery.nodes)),
+  policy: (delivery) => streamPolicy(delivery, retentionOf(delivery)),
 };
 
 /** With a consumer, Lambda subscribes to the consumer and describes its stream. */
@@ -26,9 +25,9 @@ function needs(source: DeliveryNode): readonly SourceNeed[] {
   ];
 }
 
-function retentionOf(source: DeliveryNode | undefined, nodes: Nodes): Known<number> {
+function retentionOf({ source, nodes, hidden = unknown('no stream') }: DeliveryToRead): Known<number> {
   if (source?.kind === 'stream') return source.retention;
-  if (source?.kind !== 'stream-consumer') return unknown('no stream');
+  if (source?.kind !== 'stream-consumer') return hidden;
   if (isUnknown(source.stream)) return source.stream;
   const stream = nodes.read(source.stream);
   return stream.kind === 'stream' ? stream.retention : unknown('a consumer whose source is no stream');

@@ -2,8 +2,8 @@
  * Reads a mapping that polls a queue. The queue counts the attempts and has the dead-letter queue. The mapping has no
  * destinations, and a failed message stays hidden for the visibility timeout of the queue.
  */
-import { isUnknown, Known, map } from '../../model/known';
-import { QueueNode } from '../../model/node';
+import { isUnknown, Known, map, Unknown, unknown } from '../../model/known';
+import { DeliveryNode, QueueNode } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import { at } from '../../template/value/fields';
 import { enabledOf, filtersOf, reportsItemFailures } from '../read-mapping';
@@ -19,8 +19,14 @@ export const sqsSource: SourceReader = { kind: 'queue', polls: ['queue'], nodes:
 
 const CONSUME = QUEUE_CONSUME_ACTIONS.map((action) => ({ action }));
 
-function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
-  const queue = source as QueueNode;
+type Queue = Pick<QueueNode, 'fifo' | 'visibilityTimeout' | 'retention' | 'redrive'>;
+
+function queueOf(source: DeliveryNode | undefined, hidden: Unknown = unknown('no queue')): Queue {
+  return source?.kind === 'queue' ? source : { fifo: hidden, visibilityTimeout: hidden, retention: hidden, redrive: hidden };
+}
+
+function policy({ settings, source, hidden }: DeliveryToRead): DeliveryPolicy {
+  const queue = queueOf(source, hidden);
   return {
     mode: 'poll',
     order: map<boolean, 'message-group' | 'none'>(queue.fifo, (fifo) => (fifo ? 'message-group' : 'none')),
@@ -50,12 +56,12 @@ function policy({ settings, source }: DeliveryToRead): DeliveryPolicy {
   };
 }
 
-function mostReceives({ redrive }: QueueNode): Known<number | 'unlimited'> {
+function mostReceives({ redrive }: Queue): Known<number | 'unlimited'> {
   if (isUnknown(redrive)) return redrive;
   return redrive === 'none' ? 'unlimited' : redrive.maxReceiveCount;
 }
 
-function redriveExits({ redrive }: QueueNode): readonly Exit[] {
+function redriveExits({ redrive }: Queue): readonly Exit[] {
   if (redrive === 'none') return [];
   return [{ by: 'queue-redrive', to: isUnknown(redrive) ? redrive : redrive.deadLetterQueue, carries: 'event' }];
 }

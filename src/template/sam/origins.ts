@@ -10,6 +10,8 @@ export interface Origin {
   readonly resource: string;
   /** The part, such as `Events.Ordered`. Empty for the resource itself. */
   readonly part: string;
+  /** The type of the event, if the part is one. */
+  readonly event?: string;
   /** The path from the resource to the settings. Absent if SAM has no settings for the created resource. */
   readonly settings?: string;
   /** Settings with another name in SAM, longest first. */
@@ -61,7 +63,8 @@ interface NamedEvent {
 function ofEvent(resource: string, { name, type }: NamedEvent, itself: boolean): Origin {
   const part = `Events.${name}`;
   const settings = itself ? { settings: `Properties.${part}.Properties` } : {};
-  return { resource, part, renamed: OF_EVENTS.get(type) ?? [], ...settings };
+  const event = typeof type === 'string' ? { event: type } : {};
+  return { resource, part, renamed: OF_EVENTS.get(type) ?? [], ...event, ...settings };
 }
 
 /**

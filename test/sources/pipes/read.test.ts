@@ -32,3 +32,12 @@ test('a pipe that waits on a stream has bounds and a dead-letter queue of its ow
   });
   expect(pushTarget?.deadLetterProperty).toBe('SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn');
 });
+
+test.each([
+  ['SqsQueueParameters', { attempts: { countedBy: 'receives' } }],
+  ['KinesisStreamParameters', { order: 'shard', attempts: { most: 'unlimited' } }],
+  ['ManagedStreamingKafkaParameters', { order: 'shard' }],
+  ['RabbitMQBrokerParameters', { order: 'none' }],
+])('a pipe whose source is hidden tells its kind by %s', (name, policy) => {
+  expect(piped({ Source: { 'Fn::ImportValue': 'x' }, SourceParameters: { [name]: { BatchSize: 5 } } }).policy).toMatchObject(policy);
+});
