@@ -23,7 +23,7 @@ function deliveryOf(mapping: Resource, nodes: NodeRegistry, access: AccessReader
   const settings = propertiesOf(mapping);
   const node = sourceOf(settings, nodes);
   const source = isUnknown(node) ? undefined : nodes.read(node);
-  const { reader: kind, mayBe } = source === undefined ? readerOfHidden(mapping) : { reader: sourceReaderOf(source), mayBe: undefined };
+  const { reader: kind, mayBe } = source === undefined ? readerOfHidden(mapping) : { reader: sourceReaderOf(source) };
   const target = toTarget(functionTarget(at(settings, 'FunctionName')), nodes);
   const topic = kind.topic?.(settings);
   return {

@@ -55,7 +55,10 @@ function policyOf(
   const settings = propertiesOf(resource);
   if (isUnknown(way)) return { ...hiddenSource.policy({ settings, nodes }), mode: 'push' };
   if (by !== 'pipe') return syncPolicy(pushTarget, answerWithin);
-  if (!isUnknown(from)) return pipePolicy(settings, sourceReaderOf(nodes.read(from)), { source: nodes.read(from), nodes });
+  if (!isUnknown(from)) {
+    const source = nodes.read(from);
+    return pipePolicy(settings, sourceReaderOf(source), { source, nodes });
+  }
   const { kind } = parametersOf(settings);
   return pipePolicy(settings, kind === undefined ? hiddenSource : readerOfKind(kind), { hidden: from, nodes });
 }

@@ -18,7 +18,11 @@ export const failureExitIsWatched = defineRule({
   harm: 'unwatched',
   why: 'Failed events that nobody notices expire in their queue, one after the other.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html',
-  hidden: { source: (mapping, app) => mayReadOwnQueue(mapping) || (mayReadQueue(mapping) && hasRedrive(app)), exit: () => true, undelivered: true },
+  hidden: {
+    source: (mapping, app) => mayReadOwnQueue(mapping) || (mayReadQueue(mapping) && hasRedrive(app)),
+    exit: () => true,
+    undelivered: true,
+  },
   check: (app) => [...failureQueues(app)].flatMap(([id, declaredAt]) => {
     const queue = app.nodeOf('queue', id);
     return queue === undefined ? [] : report(

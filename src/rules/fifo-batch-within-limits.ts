@@ -48,5 +48,7 @@ export const fifoBatchWithinLimits = defineRule({
 });
 
 function fitsFifo({ policy: { batch } }: Delivery): Known<boolean> {
-  return and(map(batch.size, (messages) => messages <= FIFO_BATCH_SIZE.max), map(batch.window, (seconds) => seconds === 0));
+  return and(
+    map(batch.size, (messages) => messages <= FIFO_BATCH_SIZE.max), map(batch.window, (seconds) => seconds === 0),
+  );
 }

@@ -1,9 +1,9 @@
 /** Each kind of source supports some options of a mapping, and Lambda refuses the others. */
 import { SourceFacts } from '../facts/source-facts';
 import { Delivery } from '../model/delivery-graph';
-import { and, isUnknown, Known, not } from '../model/known';
-import { factsOf, SOURCE_FACTS } from '../sources/facts';
-import { joinWithAnd } from '../text/lists';
+import { and, isUnknown, not } from '../model/known';
+import { factsOf, SOURCE_FACTS, takesOption, kindsFitting, SELECTIVE_OPTIONS } from '../sources/facts';
+import { joinWithAnd, joinWithOr } from '../text/lists';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
@@ -45,26 +45,30 @@ export const mappingOptionsFitSource = defineRule({
   ],
 });
 
-/** The options of a mapping tell what a hidden source is, unless no source supports all of them. */
+/** The options of a mapping tell what a hidden source is, unless they fit no kind of source. */
 function reportContradiction(delivery: Delivery): readonly Verdict[] {
-  const set = [...TAKEN_BY].flatMap(([option, takers]) => {
+  const inForce = new Map(SELECTIVE_OPTIONS.flatMap((option) => {
     const setting = settingOf(delivery, option);
-    return setting === undefined ? [] : [{ option, takers, inForce: and(setting.given, not(isNeutral(setting))) }];
-  });
-  const fitting = (isSet: (inForce: Known<boolean>) => boolean): boolean => SOURCE_FACTS.some((facts) => (
-    set.every(({ takers, inForce }) => !isSet(inForce) || takers.includes(facts))
-  ));
-  if (fitting((inForce) => inForce !== false)) return [];
+    return setting === undefined ? [] : [[option, and(setting.given, not(isNeutral(setting)))] as const];
+  }));
+  const isSet = (option: string): boolean => inForce.get(option) === true;
+  const mayBeSet = (option: string): boolean => (inForce.get(option) ?? false) !== false;
+  const [first] = inForce.keys();
+  if (first === undefined || kindsFitting(mayBeSet, isSet).length > 0) return [];
   return report(
-    location([delivery, set[0].option]),
-    fitting((inForce) => inForce === true) ? and(...set.map(({ inForce }) => inForce)) : true,
+    location([delivery, first]),
+    kindsFitting(isSet, mayBeSet).length > 0 ? and(...inForce.values()) : true,
     () => ({
-      fact: `The mapping has ${joinWithAnd(set.map(({ option }) => option))}, and no kind of source supports all of them`,
+      fact: `No kind of source fits the options of the mapping: ${SOURCE_FACTS.map((facts) => whyUnfit(facts, mayBeSet)).join('; ')}`,
       consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-      fix: `Keep those that its source supports: ${SOURCE_FACTS.filter((facts) => set.some(({ takers }) => takers.includes(facts)))
-        .map(({ noun, options }) => `${noun} supports ${joinWithAnd(set.map(({ option }) => option).filter((option) => options.includes(option)))}`)
-        .join('; ')}`,
+      fix: 'Remove the options that its source does not support, and set those that it requires',
       changes: [],
     }),
   );
+}
+
+function whyUnfit(facts: SourceFacts, mayBeSet: (option: string) => boolean): string {
+  const refused = SELECTIVE_OPTIONS.filter((option) => mayBeSet(option) && !takesOption(facts, option));
+  const lacking = facts.requires.filter((option) => !mayBeSet(option));
+  return `${facts.noun} ${refused.length > 0 ? `does not support ${joinWithOr(refused)}` : `requires ${joinWithAnd(lacking)}`}`;
 }

@@ -9,7 +9,9 @@ import { location, report } from './kit/report';
 import { describeNode, formatSeconds } from './kit/wording';
 import { isPolicyHidden, kindOf, mayRead } from './queries/hidden-sources';
 
-const LIMITED = SOURCE_FACTS.flatMap(({ kind, longestRun }) => (longestRun === undefined ? [] : [{ kind, longestRun }]));
+const LIMITED = SOURCE_FACTS.flatMap(({ kind, longestRun }) => (
+  longestRun === undefined ? [] : [{ kind, longestRun }]
+));
 
 export const pollerOutlastsFunction = defineRule({
   id: 'poller-outlasts-function',

@@ -24,3 +24,24 @@ const SHARDED: readonly SourceKind[] = [KINESIS_SOURCE.kind, DYNAMODB_SOURCE.kin
 export function deliverAlike(kinds: readonly SourceKind[]): boolean {
   return kinds.length === 1 || kinds.every((kind) => SHARDED.includes(kind));
 }
+
+const DESTINATION = 'DestinationConfig';
+
+/** The options that some kind of source refuses. */
+export const SELECTIVE_OPTIONS: readonly string[] = [
+  ...new Set([...SOURCE_FACTS.flatMap(({ options }) => options), DESTINATION]),
+].sort();
+
+/** Whether a mapping of the kind takes the option. */
+export function takesOption({ options, insteadOfDestination }: SourceFacts, option: string): boolean {
+  return option === DESTINATION ? insteadOfDestination === undefined : options.includes(option);
+}
+
+/** The kinds whose mappings take all options that are set, and require none that is not. */
+export function kindsFitting(
+  isSet: (option: string) => boolean, mayBeSet: (option: string) => boolean,
+): readonly SourceFacts[] {
+  return SOURCE_FACTS.filter((facts) => (
+    facts.requires.every(mayBeSet) && SELECTIVE_OPTIONS.every((option) => !isSet(option) || takesOption(facts, option))
+  ));
+}

@@ -27,8 +27,6 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     reason: 'the options of a mapping tell what a hidden source is: one that does not support them is refused at deployment',
     of: [
-      'mapping-options-fit-source.bad: Mapping EventSourceArn',
-      'mapping-options-fit-source.bad.2: Mapping EventSourceArn',
       'mapping-options-fit-source.bad.3: Mapping EventSourceArn',
     ],
   },

@@ -58,7 +58,7 @@ test.each<[string, Json]>([
 
 test('a hidden stream without limits and exits is found to have none', () => {
   const result = checked({ M: aMapping({ ...HIDDEN, StartingPosition: 'TRIM_HORIZON', BatchSize: 10 }) });
-  expect(found(result)).toEqual(['poison-record-is-isolated at M', 'stream-retries-are-bounded at M']);
+  expect(found(result)).toEqual(['stream-retries-are-bounded at M']);
   expect(undecided(result).filter((rule) => !OF_PERMISSIONS.includes(rule))).toEqual([]);
 });
 
@@ -121,11 +121,17 @@ test('options that no source supports together are found whatever the source is'
   const settings = { ScalingConfig: { MaximumConcurrency: 5 }, StartingPosition: 'LATEST' };
   const { findings } = checked({ M: aMapping({ ...HIDDEN, ...settings }) });
   const [finding] = findings.filter(({ rule }) => rule === 'mapping-options-fit-source');
-  expect(finding.message).toMatch(/^The mapping has ScalingConfig and StartingPosition, and no kind of source supports all of them\./);
+  expect(finding.message).toContain('an SQS queue does not support StartingPosition; a Kinesis stream does not support ScalingConfig');
 });
 
 test('an option that a condition may leave out makes them a doubt', () => {
   const settings = { ScalingConfig: { MaximumConcurrency: 5 }, StartingPosition: { 'Fn::If': ['C', 'LATEST', ref('AWS::NoValue')] } };
   const result = checked({ M: aMapping({ ...HIDDEN, ...settings }) });
   expect(undecided(result)).toContain('mapping-options-fit-source');
+});
+
+test('an option of streams without the position that they require fits no source', () => {
+  const { findings } = checked({ M: aMapping({ ...HIDDEN, BisectBatchOnFunctionError: true }) });
+  const [finding] = findings.filter(({ rule }) => rule === 'mapping-options-fit-source');
+  expect(finding.message).toContain('an SQS queue does not support BisectBatchOnFunctionError; a Kinesis stream requires StartingPosition');
 });

@@ -6,11 +6,11 @@ import { isUnknown } from '../../model/known';
 import { joinWithAnd } from '../../text/lists';
 import { markName } from '../../text/names';
 import { GraphIndex } from '../kit/graph-index';
-import { describeNode, describeResource } from '../kit/wording';
+import { describeNode } from '../kit/wording';
 
 const MAX_NAMED = INPUT_LIMITS.printedCallers.max;
 
-/** `bucket Uploads and rule Nightly`; an unknown caller is named by its subscription, or by its service. */
+/** `bucket Uploads and rule Nightly`; an unknown caller is named by its kind, or by its service. */
 export function describeCallers(app: GraphIndex, deliveries: readonly Delivery[]): string {
   const names = [...new Set(deliveries.map((delivery) => describeCaller(app, delivery)))].sort();
   if (names.length <= MAX_NAMED) return markName(joinWithAnd(names));
@@ -21,11 +21,10 @@ function describeCaller(app: GraphIndex, { source: { node, service }, pushTarget
   const found = app.node(node);
   if (found !== undefined) return describeNode(found);
   if (service === undefined || isUnknown(service)) return 'an unknown caller';
-  const noun = NAMES_ITS_SOURCE.get(service);
-  return pushTarget === undefined || noun === undefined ? serviceName(service) : `${noun} ${describeResource(pushTarget.declaredAt)}`;
+  return pushTarget === undefined ? serviceName(service) : HIDDEN_SOURCES.get(service) ?? serviceName(service);
 }
 
-/** The resources that name their source, and so can hide it. Any other resource that pushes is the source itself. */
-const NAMES_ITS_SOURCE: ReadonlyMap<string, string> = new Map([
-  ['logs', 'subscription filter'], ['pipes', 'pipe'], ['sns', 'subscription'],
+/** What a resource that pushes can hide. Any other resource that pushes is the source itself. */
+const HIDDEN_SOURCES: ReadonlyMap<string, string> = new Map([
+  ['logs', 'a hidden log group'], ['pipes', 'a hidden source'], ['sns', 'a hidden topic'],
 ]);

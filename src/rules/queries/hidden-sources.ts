@@ -12,7 +12,9 @@ import { GraphIndex } from '../kit/graph-index';
 import { location, undecided } from '../kit/report';
 import { settingOf } from '../kit/settings';
 
-export function hiddenSources(app: GraphIndex, mayApply: (mapping: Delivery, app: GraphIndex) => boolean): readonly Verdict[] {
+export function hiddenSources(
+  app: GraphIndex, mayApply: (mapping: Delivery, app: GraphIndex) => boolean,
+): readonly Verdict[] {
   return app.mappings.filter((mapping) => isHidden(mapping) && mayApply(mapping, app)).flatMap((mapping) => {
     const { source: { node }, policy: { order } } = mapping;
     const hidden = isUnknown(node) ? node : order;

@@ -17,9 +17,9 @@ test('an event without retries fails once', () => {
   expect(message).toContain('An event that fails once, or is throttled for');
 });
 
-test('a subscription to a topic that the template hides is named by the subscription', () => {
+test('a subscription to a topic that the template hides is called hidden', () => {
   const subscribed = { Told: resource('AWS::SNS::Subscription', { Protocol: 'lambda', TopicArn: ref('Hidden'), Endpoint: arn('Fn') }) };
-  expect(messages('target-has-dead-letter-queue', subscribed)).toEqual([expect.stringContaining('The target of subscription Told has no dead-letter queue')]);
+  expect(messages('target-has-dead-letter-queue', subscribed)).toEqual([expect.stringContaining('The subscription of a hidden topic has no dead-letter queue')]);
 });
 
 test.each([
