@@ -25,7 +25,7 @@ const WIDTH = 120;
 test('The first app compiles as it stands, synthesizes without a finding, and its table is the one that follows', () => {
   const module = { exports: {} as { ShopStack: new (app: App, id: string) => Stack } };
   const { outputText } = ts.transpileModule(shown('first'), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const load = (name: string) => (name === 'cdk-lambda-delivery' ? library : jest.requireActual<unknown>(name));
+  const load = (name: string) => (name === 'cdk-lambda-delivery' ? library : jest.requireActual<object>(name));
   new Function('require', 'module', 'exports', outputText)(load, module, module.exports);
   const app = new App({ context: { 'aws:cdk:enable-path-metadata': true, 'cdk-lambda-delivery:checks': false }, analyticsReporting: false });
   new module.exports.ShopStack(app, 'Shop');
@@ -66,7 +66,7 @@ test('The config file of docs/checking.md is one that the command takes, and its
   const [config] = [...page.matchAll(/```json\n(.*?)```/gs)].map((match) => match[1]);
   expect(parseConfig(JSON.parse(config), RULE_IDS, 'docs/checking.md')).toMatchObject({ failOn: 'warning' });
   const help = ran(['check', '--help']).out;
-  const named = [...page.matchAll(/(?<=[ `])--(?!yes|quiet|stack-name|query)[a-z-]+/g)].map(([option]) => option);
+  const named = [...page.matchAll(/(?<=[ `])--(?!yes|quiet|stack-name|query|tag|rm)[a-z-]+/g)].map(([option]) => option);
   expect(new Set(named).size).toBeGreaterThan(5);
   expect(named.filter((option) => !help.includes(option))).toEqual([]);
 });
