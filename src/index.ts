@@ -16,3 +16,4 @@ export type { KinesisConsumerProps } from './constructs/sources/kinesis/kinesis-
 export { SqsConsumer } from './constructs/sources/sqs/sqs-consumer';
 export type { SqsConsumerProps } from './constructs/sources/sqs/sqs-consumer-props';
 export type { StreamEventSourceConsumerProps } from './constructs/sources/stream/stream-event-source-consumer-props';
+export type { AsyncInvocationOptions } from './constructs/sources/async/async-invocation-options';

@@ -38,7 +38,7 @@ export class Destination {
    */
   public static queue(queue: sqs.IQueue): Destination {
     return new Destination(DestinationKind.QUEUE, (request) => (
-      queueDestinationTarget(required(request, 'queue', queue))));
+      queueDestinationTarget(required(request, 'queue', queue))), queue);
   }
 
   /**
@@ -48,7 +48,7 @@ export class Destination {
    * @param props Settings of the queue. The default is a queue with the defaults of `FailureQueue`.
    */
   public static newQueue(props?: FailureQueueProps): Destination {
-    return new Destination(DestinationKind.QUEUE, (request) => newQueueDestinationTarget(request, props ?? {}));
+    return new Destination(DestinationKind.QUEUE, (request) => newQueueDestinationTarget(request, props ?? {}), props);
   }
 
   /**
@@ -57,7 +57,7 @@ export class Destination {
    */
   public static topic(topic: sns.ITopic): Destination {
     return new Destination(DestinationKind.TOPIC, (request) => (
-      topicDestinationTarget(required(request, 'topic', topic))));
+      topicDestinationTarget(required(request, 'topic', topic))), topic);
   }
 
   /**
@@ -67,7 +67,7 @@ export class Destination {
    */
   public static function(handler: lambda.IFunction): Destination {
     return new Destination(DestinationKind.FUNCTION, (request) => (
-      functionDestinationTarget(required(request, 'function', handler))));
+      functionDestinationTarget(required(request, 'function', handler))), handler);
   }
 
   /**
@@ -78,7 +78,7 @@ export class Destination {
    */
   public static eventBus(eventBus: events.IEventBus): Destination {
     return new Destination(DestinationKind.EVENT_BUS, (request) => (
-      eventBusDestinationTarget(required(request, 'eventBus', eventBus))));
+      eventBusDestinationTarget(required(request, 'eventBus', eventBus))), eventBus);
   }
 
   /**
@@ -87,7 +87,7 @@ export class Destination {
    */
   public static bucket(bucket: s3.IBucket): Destination {
     return new Destination(DestinationKind.BUCKET, (request) => (
-      bucketDestinationTarget(required(request, 'bucket', bucket))));
+      bucketDestinationTarget(required(request, 'bucket', bucket))), bucket);
   }
 
   /**
@@ -96,7 +96,7 @@ export class Destination {
    */
   public static fromDestination(destination: lambda.IDestination): Destination {
     return new Destination(DestinationKind.OTHER, (request) => (
-      destinationTarget(required(request, 'fromDestination', destination), request)));
+      destinationTarget(required(request, 'fromDestination', destination), request)), destination);
   }
 
   /**
@@ -106,7 +106,7 @@ export class Destination {
    */
   public static fromEventSourceDlq(dlq: lambda.IEventSourceDlq): Destination {
     return new Destination(DestinationKind.OTHER, (request) => (
-      eventSourceDlqTarget(required(request, 'fromEventSourceDlq', dlq), request)));
+      eventSourceDlqTarget(required(request, 'fromEventSourceDlq', dlq), request)), dlq);
   }
 
   /**
@@ -116,9 +116,16 @@ export class Destination {
   public readonly kind: DestinationKind;
 
   private constructor(
-    kind: DestinationKind, private readonly resolve: (request: DestinationRequest) => DestinationTarget,
+    kind: DestinationKind,
+    private readonly resolve: (request: DestinationRequest) => DestinationTarget,
+    private readonly resource?: unknown,
   ) {
     this.kind = kind;
+  }
+
+  /** @internal */
+  public _isSameAs(other: Destination): boolean {
+    return this === other || (this.kind === other.kind && this.resource === other.resource);
   }
 
   /** @internal */

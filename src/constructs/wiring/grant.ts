@@ -25,9 +25,16 @@ export interface GrantResult {
 export function grant(
   scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[],
 ): GrantResult {
-  return grantTo(scope, handler, statements, (role) => Stack.of(role) === Stack.of(scope)
+  return grantTo(scope, handler, statements, (role) => grantToRole(scope, role, statements));
+}
+
+/** `undefined` if this app cannot change the role. */
+export function grantToRole(
+  scope: Construct, role: iam.IRole, statements: readonly iam.PolicyStatement[],
+): GrantResult | undefined {
+  return Stack.of(role) === Stack.of(scope)
     ? grantInRole(role, statements)
-    : grantInSeparatePolicy(scope, POLICY_ID, role, statements));
+    : grantInSeparatePolicy(scope, POLICY_ID, role, statements);
 }
 
 /** A separate policy holds these statements only, so that an acknowledgment covers nothing else. */

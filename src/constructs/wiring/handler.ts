@@ -1,7 +1,7 @@
 /** Function, qualifier and timeout of a handler, which is a function, an alias, a version or an imported function. */
 import { ArnFormat, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { FUNCTION_DEFAULT_TIMEOUT, LATEST } from '../../resources/function/facts';
+import { FUNCTION_DEFAULT_TIMEOUT, LATEST, LATEST_PUBLISHED } from '../../resources/function/facts';
 import { arnComponents } from './arn';
 import { isResource, resourceOf } from './reference';
 
@@ -25,7 +25,13 @@ export function qualifierOf(handler: lambda.IFunction): string {
   if (aliasName !== undefined) {
     return aliasName;
   }
-  return typeof version === 'string' ? version : nameAndQualifier(handler.functionArn)?.[1] ?? LATEST;
+  return typeof version === 'string' ? version : nameAndQualifier(handler.functionArn)?.[1] ?? unqualifiedMeans(handler);
+}
+
+/** On Managed Instances an invocation without a qualifier runs the latest published version. */
+function unqualifiedMeans(handler: lambda.IFunction): string {
+  const isUnqualified = handler === functionBehind(handler);
+  return isUnqualified && cfnFunctionOf(handler)?.capacityProviderConfig !== undefined ? LATEST_PUBLISHED : LATEST;
 }
 
 /** Whether an ARN that is known only at deployment can include a qualifier. */

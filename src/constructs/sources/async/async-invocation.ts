@@ -17,6 +17,7 @@ import { withoutNulls } from '../../wiring/props';
 import { isResource } from '../../wiring/reference';
 import { AsyncInvocationProps } from './async-invocation-props';
 import { setDeadLetter } from './dead-letter';
+import { addDeadLetterLink, addDestinationLinks } from './destination-links';
 import { refuseSecondConfig } from './refuse-second-config';
 
 /**
@@ -88,6 +89,8 @@ export class AsyncInvocation extends Construct {
     this.failureDestination = failure?.handle;
     this.failureQueue = failure?.handle.queue;
     this.failureAlarm = failure?.handle.failureAlarm;
+    addDeadLetterLink(this, props.handler, props.deadLetterTopic);
+    addDestinationLinks(this, props.handler, { 'on-failure': failure?.handle, 'on-success': success?.handle });
     const config = new lambda.CfnEventInvokeConfig(this, 'Config', {
       functionName: functionBehind(props.handler).functionName,
       qualifier: qualifierOf(props.handler),

@@ -14,6 +14,9 @@ import { refuse, whereIs } from '../../wiring/refuse';
 /** Construct id that `configureAsyncInvoke` uses below a function, alias or version. */
 const CONFIGURE_ASYNC_INVOKE_ID = 'EventInvokeConfig';
 
+/** Settings that triggers created. */
+const settingsOfTriggers = new WeakSet<IConstruct>();
+
 const invocationsOf = new WeakMap<IConstruct, Map<string, Construct>>();
 
 const CONFIGS: DuplicateCheck = {
@@ -26,13 +29,22 @@ const CONFIGS: DuplicateCheck = {
 export function refuseSecondConfig(invocation: Construct, handler: lambda.IFunction): void {
   const fn = functionBehind(handler);
   const qualifier = qualifierOf(handler);
-  const invocations = invocationsOf.get(fn) ?? new Map<string, Construct>();
-  const other = invocations.get(qualifier) ?? configOf(handler);
+  const other = existingSettings(handler);
   if (other) {
     refuse(invocation, secondConfig(fn, qualifier, other));
   }
+  const invocations = invocationsOf.get(fn) ?? new Map<string, Construct>();
   invocationsOf.set(fn, invocations.set(qualifier, invocation));
   refuseDuplicates(invocation, CONFIGS);
+}
+
+/** The settings that a qualifier has already: an `AsyncInvocation`, or the construct that aws-cdk-lib created. */
+export function existingSettings(handler: lambda.IFunction): IConstruct | undefined {
+  return invocationsOf.get(functionBehind(handler))?.get(qualifierOf(handler)) ?? configOf(handler);
+}
+
+export function noteSettingsOfTrigger(settings: IConstruct): void {
+  settingsOfTriggers.add(settings);
 }
 
 /** The config that `configureAsyncInvoke`, or props such as `onFailure`, created for this handler. */
@@ -72,6 +84,8 @@ function secondConfig(fn: lambda.IFunction, qualifier: string, other: IConstruct
     prop: 'handler',
     fact: `${whereIs(fn)} already has asynchronous settings for ${Token.isUnresolved(qualifier) ? 'this version' : qualifier}, created by ${whereIs(other)}`,
     consequence: 'Lambda keeps one set for each qualifier and would drop the other with its destinations',
-    fix: 'Remove one of the two, or give another alias or version',
+    fix: settingsOfTriggers.has(other)
+      ? 'Give these settings to the trigger as asynchronous, or create this construct before the trigger'
+      : 'Remove one of the two, or give another alias or version',
   };
 }

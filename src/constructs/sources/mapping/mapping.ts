@@ -6,6 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { checkHandler } from '../../checks/construct-checks';
+import { addConsumer } from '../../wiring/chains/last-exits';
 import { grant } from '../../wiring/grant';
 import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-environment';
 import { refuse } from '../../wiring/refuse';
@@ -40,6 +41,7 @@ export function createMapping(
   refuseUnsupportedHandler(scope, handler);
   refuseSecondMapping(scope, source, handler);
   checkHandler(scope, handler);
+  addConsumer(scope, source, handler);
   const granted = grant(scope, handler, source.statements);
   const mapping = new lambda.CfnEventSourceMapping(scope, 'Mapping', {
     ...settings,

@@ -1,0 +1,66 @@
+/**
+ * The queues where the failed events of a qualifier end for good. A record that another function takes on is followed:
+ * a destination function, a bus with a rule, a topic with a subscription, a queue with a consumer.
+ */
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct, IConstruct } from 'constructs';
+import { asyncNode, ChainNode, consumerNode, resourceNode } from './chain-node';
+import { addLink, linksFrom } from './links';
+
+/** The exits of a consumer, as its public attributes name them. They are known once the consumer is complete. */
+interface ConsumerExits {
+  readonly deadLetterQueue?: sqs.IQueue;
+  readonly failureQueue?: sqs.IQueue;
+}
+
+const consumersByRoot = new WeakMap<IConstruct, Map<string, IConstruct[]>>();
+
+/** Notes that a construct polls a source for a handler, which it waits for. */
+export function addConsumer(
+  consumer: Construct,
+  source: { readonly prop: string; readonly construct: IConstruct; readonly arn: string },
+  handler: lambda.IFunction,
+): void {
+  addLink(consumer, source.prop, {
+    from: resourceNode(source.prop, source.construct, source.arn), to: consumerNode(consumer), by: consumer,
+  });
+  const { root } = consumer.node;
+  const consumers = consumersByRoot.get(root) ?? new Map<string, IConstruct[]>();
+  const { key } = asyncNode(handler);
+  consumersByRoot.set(root, consumers.set(key, [...consumers.get(key) ?? [], consumer]));
+}
+
+/** The constructs that poll a source for a qualifier. */
+export function consumersOf(root: IConstruct, handler: lambda.IFunction): readonly IConstruct[] {
+  return consumersByRoot.get(root)?.get(asyncNode(handler).key) ?? [];
+}
+
+/** The queues at the end of the failure path of a qualifier, and of its consumers. */
+export function lastExits(root: IConstruct, handler: lambda.IFunction): readonly sqs.IQueue[] {
+  const exits = new Map<string, sqs.IQueue>();
+  const seen = new Set<string>();
+  const waiting: [ChainNode, sqs.IQueue | undefined][] = [
+    [asyncNode(handler), undefined],
+    ...consumersOf(root, handler).map((consumer): [ChainNode, undefined] => [consumerNode(consumer), undefined]),
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, queue] = next;
+    if (seen.has(node.key)) continue;
+    seen.add(node.key);
+    const onward = onwardFrom(root, node);
+    if (onward.length === 0 && queue !== undefined) exits.set(node.key, queue);
+    waiting.push(...onward);
+  }
+  return [...exits.keys()].sort().map((key) => exits.get(key)!);
+}
+
+function onwardFrom(root: IConstruct, node: ChainNode): [ChainNode, sqs.IQueue | undefined][] {
+  if (node.consumer !== undefined) {
+    const { deadLetterQueue, failureQueue = deadLetterQueue } = node.consumer as Partial<ConsumerExits>;
+    return failureQueue === undefined ? [] : [[resourceNode('queue', failureQueue, failureQueue.queueArn), failureQueue]];
+  }
+  return linksFrom(root, node)
+    .filter(({ sends }) => sends !== 'on-success')
+    .map(({ to, queue }): [ChainNode, sqs.IQueue | undefined] => [to, queue]);
+}

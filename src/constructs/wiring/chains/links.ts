@@ -1,0 +1,64 @@
+/** The deliveries that the constructs of an app connect, and the refusal of a loop, with its whole path. */
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct, IConstruct } from 'constructs';
+import { refuse } from '../refuse';
+import { ChainNode } from './chain-node';
+
+/** The record that Lambda sends to a destination. */
+export type RecordOutcome = 'on-failure' | 'on-success';
+
+export interface ChainLink {
+  readonly from: ChainNode;
+  readonly to: ChainNode;
+  /** The construct that connects the two. */
+  readonly by: IConstruct;
+  /** The queue at the end of the link, if it is one. */
+  readonly queue?: sqs.IQueue;
+  /** Set for a destination. */
+  readonly sends?: RecordOutcome;
+  /** Whether the record of a destination certainly passes: filters and patterns may stop it. Every record by default. */
+  readonly passes?: (outcome: RecordOutcome) => boolean;
+}
+
+const linksByRoot = new WeakMap<IConstruct, Map<string, ChainLink[]>>();
+
+export function linksFrom(root: IConstruct, { key }: ChainNode): readonly ChainLink[] {
+  return linksByRoot.get(root)?.get(key) ?? [];
+}
+
+/** Adds a link, unless it closes a loop. */
+export function addLink(scope: Construct, prop: string, link: ChainLink): void {
+  const { root } = scope.node;
+  const way = wayBack(root, link);
+  if (way !== undefined) {
+    refuse(scope, {
+      prop,
+      fact: `closes a loop: ${[link, ...way].map(({ from }) => from.name).join(' → ')} → ${link.from.name}`,
+      consequence: 'Each record invokes the function again: Lambda stops some of these loops after about 16 invocations, and others never',
+      fix: 'Send the records of one of these functions to a queue that no function of the loop consumes: Destination.newQueue()',
+    });
+  }
+  const links = linksByRoot.get(root) ?? new Map<string, ChainLink[]>();
+  linksByRoot.set(root, links.set(link.from.key, [...links.get(link.from.key) ?? [], link]));
+}
+
+/** The links that lead from the end of a link back to its start, if a record passes them all. */
+function wayBack(root: IConstruct, closing: ChainLink): readonly ChainLink[] | undefined {
+  const seen = new Set<string>();
+  const search = (from: ChainNode, outcome: RecordOutcome | undefined): readonly ChainLink[] | undefined => {
+    if (from.key === closing.from.key) return passes(closing, outcome) ? [] : undefined;
+    const state = `${outcome} ${from.key}`;
+    if (seen.has(state)) return undefined;
+    seen.add(state);
+    for (const link of linksFrom(root, from)) {
+      const rest = passes(link, outcome) ? search(link.to, link.sends) : undefined;
+      if (rest !== undefined) return [link, ...rest];
+    }
+    return undefined;
+  };
+  return search(closing.to, closing.sends);
+}
+
+function passes(link: ChainLink, outcome: RecordOutcome | undefined): boolean {
+  return outcome === undefined || link.passes === undefined || link.passes(outcome);
+}

@@ -1,0 +1,26 @@
+/**
+ * Allows a service to invoke one qualifier of a function, for one source. The permission is a resource beside the
+ * trigger, so a function of another stack does not depend on the stack of the trigger.
+ */
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { LATEST } from '../../../resources/function/facts';
+import { functionBehind, qualifierOf } from '../handler';
+import { ServiceSource } from './service-source';
+
+export function allowServiceToInvoke(
+  scope: Construct, handler: lambda.IFunction, { principal, arn, account }: Omit<ServiceSource, 'construct' | 'service'>,
+): lambda.CfnPermission {
+  return new lambda.CfnPermission(scope, 'Permission', {
+    action: 'lambda:InvokeFunction',
+    functionName: permittedArn(handler),
+    principal,
+    sourceArn: arn,
+    sourceAccount: account,
+  });
+}
+
+/** Lambda has no permissions for an explicit `$LATEST`: those of the function apply. */
+function permittedArn(handler: lambda.IFunction): string {
+  return qualifierOf(handler) === LATEST ? functionBehind(handler).functionArn : handler.functionArn;
+}

@@ -1,0 +1,40 @@
+/**
+ * The role that a service assumes to act for one source, where policies of resources are not enough. It holds the
+ * statements that the source needs and nothing else.
+ */
+import { Annotations, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, IDependable } from 'constructs';
+import { grantToRole } from '../grant';
+import { whereIs } from '../refuse';
+
+/** A new role that only this source may let the service assume. */
+export function createServiceRole(scope: Construct, service: string, sourceArn: string): iam.Role {
+  return new iam.Role(scope, 'Role', {
+    assumedBy: new iam.ServicePrincipal(`${service}.amazonaws.com`, {
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': Stack.of(scope).account },
+        ArnEquals: { 'aws:SourceArn': sourceArn },
+      },
+    }),
+  });
+}
+
+/** A role that this app cannot change gets a warning with each statement that it needs. */
+export function allowServiceRole(
+  scope: Construct, role: iam.IRole, statements: readonly iam.PolicyStatement[],
+): readonly IDependable[] {
+  const result = grantToRole(scope, role, statements);
+  if (result === undefined) statements.forEach((statement) => warn(scope, role, statement));
+  return result?.dependables ?? [];
+}
+
+function warn(scope: Construct, role: iam.IRole, statement: iam.PolicyStatement): void {
+  const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
+  const actions = [...statement.actions].sort().join('+').replaceAll(':', '.');
+  Annotations.of(scope).addWarningV2(
+    `cdk-lambda-delivery:serviceRoleUnknown.${actions}`,
+    `${whereIs(scope)}: this app cannot change the role ${whereIs(role)}. Without this statement there, events cannot be delivered: ${text}. `
+    + 'Add it where the role is created.',
+  );
+}
