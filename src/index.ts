@@ -17,3 +17,6 @@ export { SqsConsumer } from './constructs/sources/sqs/sqs-consumer';
 export type { SqsConsumerProps } from './constructs/sources/sqs/sqs-consumer-props';
 export type { StreamEventSourceConsumerProps } from './constructs/sources/stream/stream-event-source-consumer-props';
 export type { AsyncInvocationOptions } from './constructs/sources/async/async-invocation-options';
+export type { FunctionTriggerProps } from './constructs/triggers/trigger-props';
+export { SnsTrigger } from './constructs/triggers/sns/sns-trigger';
+export type { SnsTriggerProps } from './constructs/triggers/sns/sns-trigger-props';

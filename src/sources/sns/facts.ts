@@ -15,3 +15,7 @@ export const SNS_RETRIES = 100_014;
 export const SNS_MAX_AGE = 23 * DAY;
 /** Bytes. */
 export const LARGEST_FILTER_POLICY = 256 * KIB;
+/** Keys of a filter policy, at any depth. */
+export const MOST_FILTER_KEYS = 5;
+/** The numbers of values of all keys, multiplied. */
+export const MOST_FILTER_COMBINATIONS = 150;

@@ -1,0 +1,42 @@
+/** Refuses functions that a service cannot invoke asynchronously, before anything is created for them. */
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { functionBehind, isDurable } from '../wiring/handler';
+import { refuseNoHandler, refuseOtherEnvironment } from '../wiring/handler-environment';
+import { refuse, whereIs } from '../wiring/refuse';
+
+export function refuseUnsupportedTriggerHandler(trigger: Construct, handler: lambda.IFunction): void {
+  refuseNoHandler(trigger, handler);
+  refuseOtherEnvironment(trigger, handler);
+  refuseEdgeFunction(trigger, handler);
+  if (handler.tenancyConfig) {
+    refuse(trigger, {
+      prop: 'handler',
+      fact: `${whereIs(handler)} is tenant isolated, and a service that invokes it has no tenant id`,
+      consequence: 'Lambda rejects every invocation, and the events are lost',
+      fix: 'Let another function receive the events and invoke this one with a tenant id',
+    });
+  }
+  if (isDurable(handler) && handler === functionBehind(handler)) {
+    refuse(trigger, {
+      prop: 'handler',
+      fact: `${whereIs(handler)} is a durable function, given without a version or alias`,
+      consequence: 'Lambda invokes durable functions by a qualified ARN only, and rejects every event',
+      fix: 'Give an alias, a version, or its latestVersion',
+    });
+  }
+}
+
+/** The class of aws-cdk-lib is recognized by its private field, so that its module is not loaded for other functions. */
+function refuseEdgeFunction(trigger: Construct, handler: lambda.IFunction): void {
+  const isEdgeFunction = [handler, functionBehind(handler)].some((fn) => '_edgeFunction' in fn);
+  if (isEdgeFunction) {
+    refuse(trigger, {
+      prop: 'handler',
+      fact: `${whereIs(handler)} is a Lambda@Edge function`,
+      consequence: 'CloudFront invokes it synchronously, and Lambda@Edge has neither a dead-letter queue nor asynchronous settings, so a failed '
+        + 'event would be lost',
+      fix: 'Give a lambda.Function for the events',
+    });
+  }
+}
