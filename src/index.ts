@@ -20,3 +20,5 @@ export type { AsyncInvocationOptions } from './constructs/sources/async/async-in
 export type { FunctionTriggerProps } from './constructs/triggers/trigger-props';
 export { SnsTrigger } from './constructs/triggers/sns/sns-trigger';
 export type { SnsTriggerProps } from './constructs/triggers/sns/sns-trigger-props';
+export { RuleTrigger } from './constructs/triggers/rule/rule-trigger';
+export type { RuleTriggerProps } from './constructs/triggers/rule/rule-trigger-props';
