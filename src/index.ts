@@ -22,3 +22,5 @@ export { SnsTrigger } from './constructs/triggers/sns/sns-trigger';
 export type { SnsTriggerProps } from './constructs/triggers/sns/sns-trigger-props';
 export { RuleTrigger } from './constructs/triggers/rule/rule-trigger';
 export type { RuleTriggerProps } from './constructs/triggers/rule/rule-trigger-props';
+export { ScheduleTrigger } from './constructs/triggers/schedule/schedule-trigger';
+export type { ScheduleTriggerProps } from './constructs/triggers/schedule/schedule-trigger-props';
