@@ -24,3 +24,5 @@ export { RuleTrigger } from './constructs/triggers/rule/rule-trigger';
 export type { RuleTriggerProps } from './constructs/triggers/rule/rule-trigger-props';
 export { ScheduleTrigger } from './constructs/triggers/schedule/schedule-trigger';
 export type { ScheduleTriggerProps } from './constructs/triggers/schedule/schedule-trigger-props';
+export { S3Trigger } from './constructs/triggers/s3/s3-trigger';
+export type { S3TriggerProps } from './constructs/triggers/s3/s3-trigger-props';
