@@ -85,7 +85,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
   gitignore: [
-    '.jsii.tabl.json', 'cdk.out/', '!/.npmrc', '!/src/sources/logs/', '!/test/sources/logs/', '!/src/constructs/sources/logs/',
+    '.jsii.tabl.json', 'cdk.out/', '!/.npmrc', '!/src/sources/logs/', '!/test/sources/logs/', '!/src/constructs/sources/logs/', '!/src/constructs/triggers/logs/',
     '/.npmignore', // jsii-pacmak writes it; `files` decides all the same
     '/.venv/', '__pycache__/', '/examples/java/*/target/', '/examples/go/*/go.sum', // of the examples in other languages
   ],

@@ -26,3 +26,5 @@ export { ScheduleTrigger } from './constructs/triggers/schedule/schedule-trigger
 export type { ScheduleTriggerProps } from './constructs/triggers/schedule/schedule-trigger-props';
 export { S3Trigger } from './constructs/triggers/s3/s3-trigger';
 export type { S3TriggerProps } from './constructs/triggers/s3/s3-trigger-props';
+export { LogsTrigger } from './constructs/triggers/logs/logs-trigger';
+export type { LogsTriggerProps } from './constructs/triggers/logs/logs-trigger-props';
