@@ -28,3 +28,5 @@ export { S3Trigger } from './constructs/triggers/s3/s3-trigger';
 export type { S3TriggerProps } from './constructs/triggers/s3/s3-trigger-props';
 export { LogsTrigger } from './constructs/triggers/logs/logs-trigger';
 export type { LogsTriggerProps } from './constructs/triggers/logs/logs-trigger-props';
+export { ServiceTrigger } from './constructs/triggers/service/service-trigger';
+export type { ServiceTriggerProps } from './constructs/triggers/service/service-trigger-props';

@@ -1,0 +1,25 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { FunctionTriggerProps } from '../trigger-props';
+
+/**
+ * Props of a function that another AWS service invokes asynchronously.
+ */
+export interface ServiceTriggerProps extends FunctionTriggerProps {
+  /**
+   * The service that invokes the function, such as `new iam.ServicePrincipal('ses.amazonaws.com')`. SNS, S3, EventBridge,
+   * EventBridge Scheduler and CloudWatch Logs have triggers of their own.
+   */
+  readonly principal: iam.ServicePrincipal;
+
+  /**
+   * ARN of the resource that invokes the function: a receipt rule, a topic rule of IoT, a Config rule, a repository. Only
+   * this resource is allowed to.
+   */
+  readonly sourceArn: string;
+
+  /**
+   * Account of the resource, 12 digits.
+   * @default - the account of the stack: an ARN that is made again by somebody else does not invoke the function
+   */
+  readonly sourceAccount?: string;
+}
