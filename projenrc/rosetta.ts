@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { awscdk, Component, TextFile } from 'projen';
 
-const MODULES = ['cloudwatch', 'cloudwatch-actions', 'dynamodb', 'events', 'kinesis', 'kms', 'lambda', 'logs', 's3', 'sns', 'sqs'];
+const MODULES = [
+  'cloudwatch', 'cloudwatch-actions', 'codecommit', 'codedeploy', 'dynamodb', 'events', 'iam', 'kinesis', 'kms', 'lambda', 'logs', 's3', 'scheduler', 'sns',
+  'sqs',
+];
 
 const DECLARED: Record<string, string> = {
   app: 'App',
@@ -18,6 +21,8 @@ const DECLARED: Record<string, string> = {
   stream: 'kinesis.Stream',
   table: 'dynamodb.Table',
   key: 'kms.Key',
+  logGroup: 'logs.LogGroup',
+  repository: 'codecommit.Repository',
 };
 
 export class RosettaFixture extends Component {
@@ -25,7 +30,7 @@ export class RosettaFixture extends Component {
     super(project);
     const fixture = new TextFile(project, 'rosetta/default.ts-fixture');
     fixture.addLine(`// ${fixture.marker}`);
-    fixture.addLine("import { Acknowledgment, App, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';");
+    fixture.addLine("import { Acknowledgment, App, Duration, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';");
     for (const module of MODULES) fixture.addLine(`import * as ${module.replace('-', '_')} from 'aws-cdk-lib/aws-${module}';`);
     fixture.addLine("import { Construct } from 'constructs';");
     fixture.addLine(`import { ${publicNames().join(', ')} } from '${project.name}';`);

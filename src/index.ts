@@ -30,3 +30,5 @@ export { LogsTrigger } from './constructs/triggers/logs/logs-trigger';
 export type { LogsTriggerProps } from './constructs/triggers/logs/logs-trigger-props';
 export { ServiceTrigger } from './constructs/triggers/service/service-trigger';
 export type { ServiceTriggerProps } from './constructs/triggers/service/service-trigger-props';
+export { CanaryDeployment } from './constructs/deployment/canary-deployment';
+export type { CanaryDeploymentProps } from './constructs/deployment/canary-deployment-props';

@@ -5,9 +5,15 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
+import {
+  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, RuleTrigger, S3Trigger, ScheduleTrigger,
+  ServiceTrigger, SnsTrigger, SqsConsumer,
+} from '../../src';
 import { ENV } from '../support/wired';
 
 /** The newest runtime of its family that aws-cdk-lib knows, which is what the packs call the latest. */
@@ -47,7 +53,22 @@ export function everyConstruct(app = new App()): Stack {
   });
   new AsyncInvocation(stack, 'Announced', { handler: handler.currentVersion, onSuccess: Destination.eventBus(new events.EventBus(stack, 'Bus')) });
   new FailureQueue(stack, 'Failures');
+  everyTrigger(stack, bucket);
   return stack;
+}
+
+/** Every trigger on a function of its own, whose alias is deployed gradually. */
+function everyTrigger(stack: Stack, bucket: s3.Bucket): void {
+  const handler = newHandler(stack, 'Triggered', 'TriggeredRole').addAlias('live');
+  new SnsTrigger(stack, 'News', { handler, topic: new sns.Topic(stack, 'Topic', { enforceSSL: true }) });
+  new RuleTrigger(stack, 'Paid', { handler, eventPattern: { source: ['shop'] } });
+  new ScheduleTrigger(stack, 'Nightly', { handler, schedule: scheduler.ScheduleExpression.rate(Duration.days(1)) });
+  new S3Trigger(stack, 'Uploaded', { handler, bucket });
+  new LogsTrigger(stack, 'Logged', { handler, logGroup: new logs.LogGroup(stack, 'LogGroup') });
+  new ServiceTrigger(stack, 'Pushed', {
+    handler, principal: new iam.ServicePrincipal('codecommit.amazonaws.com'), sourceArn: `arn:aws:codecommit:${ENV.region}:${ENV.account}:shop`,
+  });
+  new CanaryDeployment(stack, 'Deployment', { alias: handler });
 }
 
 /** A role with no managed policy, and the latest runtime: nothing for a pack to find. */

@@ -18,3 +18,18 @@ export const ALARM_DATAPOINTS: NumberRange = { min: 1, max: 1_440, unit: 'datapo
 
 /** For an alarm on a number of messages. */
 export const ALARM_MESSAGES: NumberOption = { min: 1, max: Infinity, unit: 'messages', default: 1 };
+
+/**
+ * Metrics of asynchronous invocations that count lost events, with what they count. Each has the dimensions of a function
+ * and of a qualifier.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+ */
+export const LOST_EVENT_METRICS: Readonly<Record<string, string>> = {
+  AsyncEventsDropped: 'Events that never succeeded',
+  DestinationDeliveryFailures: 'Records that reached no destination',
+  DeadLetterErrors: 'Events that reached no dead-letter queue',
+};
+
+/** Seconds. */
+export const MAX_ITERATOR_AGE: NumberOption = { min: 1, max: 7 * DAY, unit: 'seconds', default: 10 * MINUTE };

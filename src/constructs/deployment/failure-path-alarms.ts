@@ -1,0 +1,74 @@
+/** The alarms on the failure path of one alias, from the first lost event. */
+import { Duration, Names, Stack, Token } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct, IConstruct } from 'constructs';
+import { SECOND_IN_MS } from '../../facts/units';
+import { ALARM_PERIOD, LOST_EVENT_METRICS } from '../../resources/alarm/facts';
+import { addActionsFromScopes } from '../exits/failure-alarms';
+import { consumersOf, lastExits } from '../wiring/chains/last-exits';
+import { isResource } from '../wiring/reference';
+import { isOther } from '../wiring/services/source-environment';
+
+const PERIOD = Duration.seconds(ALARM_PERIOD.default);
+const LONGEST_NAME = 80;
+
+/** Each metric has the dimension of the alias. */
+export function createAsyncAlarms(deployment: Construct, alias: lambda.Alias): cloudwatch.Alarm[] {
+  return Object.entries(LOST_EVENT_METRICS).map(([name, meaning]) => createAlarm(deployment, name, {
+    metric: alias.metric(name, { statistic: 'Sum', period: PERIOD }),
+    alarmDescription: `${meaning} of the alias ${alias.node.path}`,
+  }));
+}
+
+/** The depth itself would stop the deployment of a fix while the failed events still wait. */
+export function createExitAlarms(deployment: Construct, alias: lambda.Alias): readonly cloudwatch.Alarm[] {
+  return lastExits(deployment.node.root, alias)
+    .filter((queue) => !isOther(queue.env.region, Stack.of(deployment).region))
+    .map((queue) => createAlarm(deployment, `ExitGrows${Names.uniqueResourceName(queue, { maxLength: LONGEST_NAME })}`, {
+      metric: growthOf(queue),
+      alarmDescription: `Failed events of the alias ${alias.node.path} arrive in ${queue.node.path}`,
+    }));
+}
+
+export function createIteratorAgeAlarm(
+  deployment: Construct, alias: lambda.Alias, maxAge: number,
+): readonly cloudwatch.Alarm[] {
+  if (!consumersOf(deployment.node.root, alias).some(readsStream)) return [];
+  return [createAlarm(deployment, 'IteratorAge', {
+    metric: alias.metric('IteratorAge', { statistic: 'Maximum', period: PERIOD }),
+    threshold: Token.isUnresolved(maxAge) ? maxAge : maxAge * SECOND_IN_MS,
+    alarmDescription: `Records of a stream wait too long for the alias ${alias.node.path}`,
+  })];
+}
+
+/** Kafka has a starting position as well, but another metric. */
+function readsStream(consumer: IConstruct): boolean {
+  const mapping = consumer.node.defaultChild;
+  if (!isResource(mapping, lambda.CfnEventSourceMapping.CFN_RESOURCE_TYPE_NAME)) return false;
+  const { startingPosition, topics } = mapping as lambda.CfnEventSourceMapping;
+  return startingPosition !== undefined && topics === undefined;
+}
+
+function growthOf(queue: sqs.IQueue): cloudwatch.IMetric {
+  return new cloudwatch.MathExpression({
+    expression: 'DIFF(depth)',
+    usingMetrics: { depth: queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: PERIOD }) },
+    period: PERIOD,
+  });
+}
+
+type AlarmOptions = Pick<cloudwatch.AlarmProps, 'metric' | 'alarmDescription'> & { readonly threshold?: number };
+
+function createAlarm(deployment: Construct, id: string, { threshold = 1, ...options }: AlarmOptions): cloudwatch.Alarm {
+  const alarm = new cloudwatch.Alarm(deployment, id, {
+    ...options,
+    threshold,
+    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    evaluationPeriods: 1,
+    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+  });
+  addActionsFromScopes(alarm);
+  return alarm;
+}
