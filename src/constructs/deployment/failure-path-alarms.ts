@@ -12,7 +12,6 @@ import { isResource } from '../wiring/reference';
 import { isOther } from '../wiring/services/source-environment';
 
 const PERIOD = Duration.seconds(ALARM_PERIOD.default);
-const LONGEST_NAME = 80;
 
 /** Each metric has the dimension of the alias. */
 export function createAsyncAlarms(deployment: Construct, alias: lambda.Alias): cloudwatch.Alarm[] {
@@ -26,7 +25,7 @@ export function createAsyncAlarms(deployment: Construct, alias: lambda.Alias): c
 export function createExitAlarms(deployment: Construct, alias: lambda.Alias): readonly cloudwatch.Alarm[] {
   return lastExits(deployment.node.root, alias)
     .filter((queue) => !isOther(queue.env.region, Stack.of(deployment).region))
-    .map((queue) => createAlarm(deployment, `ExitGrows${Names.uniqueResourceName(queue, { maxLength: LONGEST_NAME })}`, {
+    .map((queue) => createAlarm(deployment, `ExitGrows${Names.uniqueResourceName(queue, {})}`, {
       metric: growthOf(queue),
       alarmDescription: `Failed events of the alias ${alias.node.path} arrive in ${queue.node.path}`,
     }));

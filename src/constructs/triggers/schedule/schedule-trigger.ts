@@ -101,15 +101,21 @@ export class ScheduleTrigger extends Construct {
           arn: handler.functionArn,
           role: this.role,
           input: props.input,
-          retryPolicy,
           deadLetterConfig: { arn: queue.queueArn },
         }),
       },
     });
+    setRetryPolicy(created, retryPolicy);
     created.node.addDependency(...dependables);
     this.schedule = created;
     this.node.defaultChild = created;
   }
+}
+
+/** The L2 calculates with these numbers, which fails for tokens. */
+function setRetryPolicy(schedule: scheduler.Schedule, retryPolicy: scheduler.CfnSchedule.RetryPolicyProperty): void {
+  const resource = schedule.node.defaultChild as scheduler.CfnSchedule;
+  resource.target = { ...resource.target as scheduler.CfnSchedule.TargetProperty, retryPolicy };
 }
 
 /** The group is what a role can name before the schedule exists. */

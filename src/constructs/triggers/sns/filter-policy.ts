@@ -69,7 +69,8 @@ function conditionsOf(filter: sns.SubscriptionFilter | undefined): readonly unkn
 function documentOf(value: sns.FilterOrPolicy | undefined): RenderedPolicy[string] | undefined {
   const { filterDoc, policyDoc } = (value ?? {}) as Partial<sns.Filter & sns.Policy>;
   if (policyDoc === undefined) return conditionsOf(filterDoc);
-  const entries = Object.entries<sns.FilterOrPolicy>(policyDoc).map(([key, inner]) => [key, documentOf(inner)] as const);
+  const entries = Object.entries<sns.FilterOrPolicy>(policyDoc)
+    .map(([key, inner]) => [key, documentOf(inner)] as const);
   return entries.every(([, inner]) => inner !== undefined) ? Object.fromEntries(entries) as RenderedPolicy : undefined;
 }
 
