@@ -1,8 +1,16 @@
 /** How each public construct is made with the least that it needs, by the name of its props. */
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
-import { AsyncInvocation, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
-import { makeFunction, makeTable } from '../support/app';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import {
+  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, RuleTrigger, S3Trigger, ScheduleTrigger,
+  ServiceTrigger, SnsTrigger, SqsConsumer,
+} from '../../src';
+import { arnOf, makeAlias, makeFunction, makeTable } from '../support/app';
 import { Untyped } from '../support/untyped';
 
 export type Make = (stack: Stack, given: Untyped) => unknown;
@@ -15,4 +23,17 @@ export const MAKES: Readonly<Record<string, Make>> = {
     handler: makeFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), ...given,
   }),
   DynamoDbConsumerProps: (stack, given) => new DynamoDbConsumer(stack, 'Made', { handler: makeFunction(stack), table: makeTable(stack), ...given }),
+  SnsTriggerProps: (stack, given) => new SnsTrigger(stack, 'Made', { handler: makeFunction(stack), topic: new sns.Topic(stack, 'Topic'), ...given }),
+  RuleTriggerProps: (stack, given) => new RuleTrigger(stack, 'Made', {
+    handler: makeFunction(stack), ...given, eventPattern: given.eventPattern ?? { source: ['shop'] },
+  }),
+  ScheduleTriggerProps: (stack, given) => new ScheduleTrigger(stack, 'Made', {
+    handler: makeFunction(stack), schedule: scheduler.ScheduleExpression.rate(Duration.hours(1)), ...given,
+  }),
+  S3TriggerProps: (stack, given) => new S3Trigger(stack, 'Made', { handler: makeFunction(stack), bucket: new s3.Bucket(stack, 'Bucket'), ...given }),
+  LogsTriggerProps: (stack, given) => new LogsTrigger(stack, 'Made', { handler: makeFunction(stack), logGroup: new logs.LogGroup(stack, 'LogGroup'), ...given }),
+  ServiceTriggerProps: (stack, given) => new ServiceTrigger(stack, 'Made', {
+    handler: makeFunction(stack), principal: new iam.ServicePrincipal('codecommit.amazonaws.com'), sourceArn: arnOf('codecommit', 'shop'), ...given,
+  }),
+  CanaryDeploymentProps: (stack, given) => new CanaryDeployment(stack, 'Made', { alias: makeAlias(makeFunction(stack)), ...given }),
 };

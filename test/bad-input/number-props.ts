@@ -2,9 +2,13 @@
 import { Duration } from 'aws-cdk-lib';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
-import { makeFunction, makeTable, TIMEOUT } from '../support/app';
+import {
+  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, RuleTrigger, S3Trigger, ScheduleTrigger, SqsConsumer,
+} from '../../src';
+import { makeAlias, makeFunction, makeTable, TIMEOUT } from '../support/app';
 import { Untyped } from '../support/untyped';
 
 export interface NumberProp {
@@ -77,6 +81,12 @@ const ALARM: readonly (Bounds & { beside?: object })[] = [
   { prop: 'alarm.datapointsToAlarm', type: 'number', min: 1, max: 1_440, path: 'DatapointsToAlarm', beside: { alarm: { evaluationPeriods: 1_440 } } },
 ];
 
+/** What a service tries before Lambda has accepted an event, at its place in the rule or schedule. */
+const target = (path: string): readonly Bounds[] => [
+  { prop: 'retryAttempts', type: 'number', min: 0, max: 185, path: `${path}.MaximumRetryAttempts`, absent: 185 },
+  { prop: 'maxEventAge', type: 'Duration', min: 60, max: 86_400, path: `${path}.MaximumEventAgeInSeconds`, absent: 86_400 },
+];
+
 function queueConsumer(scope: Construct, given: object): SqsConsumer {
   return new SqsConsumer(scope, 'Consumer', { handler: makeFunction(scope), ...given });
 }
@@ -127,4 +137,16 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   ...of('DynamoDbConsumer', 'DynamoDbConsumerProps', (scope, given) => new DynamoDbConsumer(scope, 'Consumer', {
     handler: makeFunction(scope), table: makeTable(scope), ...given,
   }), STREAM),
+  ...of('RuleTrigger', 'RuleTriggerProps', (scope, given) => new RuleTrigger(scope, 'Trigger', {
+    handler: makeFunction(scope), eventPattern: { source: ['shop'] }, ...given,
+  }).rule, target('Targets.0.RetryPolicy')),
+  ...of('ScheduleTrigger', 'ScheduleTriggerProps', (scope, given) => new ScheduleTrigger(scope, 'Trigger', {
+    handler: makeFunction(scope), schedule: scheduler.ScheduleExpression.rate(Duration.hours(1)), ...given,
+  }).schedule, target('Target.RetryPolicy')),
+  ...of('S3Trigger', 'S3TriggerProps', (scope, given) => new S3Trigger(scope, 'Trigger', {
+    handler: makeFunction(scope), bucket: new s3.Bucket(scope, 'Bucket'), ...given,
+  }).rules[0], target('Targets.0.RetryPolicy')),
+  ...of('CanaryDeployment', 'CanaryDeploymentProps', (scope, given) => new CanaryDeployment(scope, 'Deployment', {
+    alias: makeAlias(makeFunction(scope)), ...given,
+  }).deploymentGroup, [{ prop: 'maxIteratorAge', type: 'Duration', min: 1, max: 604_800 }]),
 ];

@@ -5,7 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Destination, FailureQueue, SqsConsumer } from '../../src';
 import { makeFunction, newStack } from '../support/app';
-import { propsOf } from '../support/public-props';
+import { propsOf, requiredPropsOf } from '../support/public-props';
 import { isRefusal, outcomeOf, refusalOf } from '../support/refusal';
 import { Untyped } from '../support/untyped';
 import { Make, MAKES } from './makes';
@@ -13,7 +13,8 @@ import { Make, MAKES } from './makes';
 const QUEUE = MAKES.SqsConsumerProps;
 const KINESIS = MAKES.KinesisConsumerProps;
 const ASYNC = MAKES.AsyncInvocationProps;
-const REQUIRED = ['handler', 'table', 'stream'];
+/** A stream or its consumer is needed, but neither by itself. */
+const isNeeded = (props: string, prop: string): boolean => requiredPropsOf(props).has(prop) || prop === 'stream';
 const PROPS = Object.keys(MAKES).flatMap((props) => [...propsOf(props).keys()].map((prop) => ({ name: `${props}.${prop}`, props, prop })));
 
 function templateOf(make: Make, given: object): unknown {
@@ -24,20 +25,20 @@ function templateOf(make: Make, given: object): unknown {
 
 describe('an optional prop that is undefined is as good as left out', () => {
   test.each(Object.keys(MAKES))('in %s', (props) => {
-    const given = Object.fromEntries([...propsOf(props).keys()].filter((prop) => !REQUIRED.includes(prop)).map((prop) => [prop, undefined]));
+    const given = Object.fromEntries([...propsOf(props).keys()].filter((prop) => !isNeeded(props, prop)).map((prop) => [prop, undefined]));
     expect(templateOf(MAKES[props], given)).toEqual(templateOf(MAKES[props], {}));
   });
 });
 
 describe('an optional prop that is null is left out or refused, and never in the template', () => {
-  test.each(PROPS.filter(({ prop }) => !REQUIRED.includes(prop)))('$name', ({ props, prop }) => {
+  test.each(PROPS.filter(({ props, prop }) => !isNeeded(props, prop)))('$name', ({ props, prop }) => {
     const outcome = outcomeOf(() => templateOf(MAKES[props], { [prop]: null }));
     expect(isRefusal(outcome) ? templateOf(MAKES[props], {}) : outcome).toEqual(templateOf(MAKES[props], {}));
   });
 });
 
 describe('a prop that has to be there is asked for', () => {
-  test.each(PROPS.filter(({ prop }) => REQUIRED.includes(prop)).flatMap((one) => [undefined, null].map((value) => ({ ...one, value }))))(
+  test.each(PROPS.filter(({ props, prop }) => isNeeded(props, prop)).flatMap((one) => [undefined, null].map((value) => ({ ...one, value }))))(
     '$name of $value', ({ props, prop, value }) => {
       expect(refusalOf(() => MAKES[props](newStack(), { [prop]: value }))).toContain(`: ${prop} `);
     });
@@ -80,7 +81,7 @@ describe('a flag of another type never reaches a template', () => {
 });
 
 describe('no filters are as good as none', () => {
-  test.each(Object.keys(MAKES).slice(2))('in %s', (props) => {
+  test.each(Object.keys(MAKES).filter((props) => propsOf(props).has('filters')))('in %s', (props) => {
     expect(templateOf(MAKES[props], { filters: [] })).toEqual(templateOf(MAKES[props], {}));
   });
 });

@@ -6,11 +6,12 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { AsyncInvocation, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../src';
+import { AsyncInvocation, CanaryDeployment, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable, WITHOUT_CHECKS } from '../support/app';
 import { Untyped } from '../support/untyped';
 import { Amount, Description, Given, Step, Time } from './descriptions';
 import { destinationOf, queueOf, topicOf } from './destinations';
+import { makeTrigger, TRIGGER_PROPS } from './triggers';
 
 /** Descriptions in one stack of the merged app. */
 const PER_STACK = 4;
@@ -45,8 +46,13 @@ function take(scope: Construct, { make, props }: Step, handler: lambda.IFunction
     const stream = new kinesis.Stream(scope, 'Stream');
     const source = given.enhanced ? { streamConsumer: new kinesis.StreamConsumer(scope, 'Fan', { stream, streamConsumerName: scope.node.addr }) } : { stream };
     new KinesisConsumer(scope, 'Consumer', { ...source, ...given });
-  } else {
+  } else if (make === 'dynamodb') {
     new DynamoDbConsumer(scope, 'Consumer', { table: tableOf(scope, given.tableKind), ...given });
+  } else if (make === 'canary') {
+    const { handler: alias, ...options } = given;
+    new CanaryDeployment(scope, 'Deployment', { alias, ...options });
+  } else {
+    makeTrigger(scope, make, given);
   }
 }
 
@@ -72,6 +78,8 @@ const READ: Readonly<Record<string, (scope: Construct, value: Untyped, handler: 
     Object.fromEntries(Object.entries(config).map(([name, value]) => [name, numberOf(scope, name, value)]))
   ),
   alarm: (scope, options: Given, handler) => propsOf(scope, options, handler),
+  asynchronous: (scope, options: Given, handler) => propsOf(scope, options, handler),
+  ...TRIGGER_PROPS,
   onSuccess: destinationOf,
   onFailure: destinationOf,
   deadLetterQueue: queueOf,

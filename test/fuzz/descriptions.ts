@@ -31,7 +31,8 @@ export interface Description {
 }
 
 /** The constructs that a step makes. */
-export const STEPS = ['async', 'queue', 'kinesis', 'dynamodb'] as const;
+export const STEPS = ['async', 'queue', 'kinesis', 'dynamodb', 'sns', 'rule', 'schedule', 's3', 'logs', 'service', 'canary'] as const;
+const TRIGGERS = ['sns', 'rule', 'schedule', 's3', 'logs', 'service'] as const;
 export const HANDLERS = ['function', 'alias', 'version', 'durable', 'imported', 'imported with role', 'tenant isolated'] as const;
 export const QUEUES = ['made', 'given', 'encrypted', 'settled', 'imported', 'given FIFO', 'imported FIFO'] as const;
 export const DESTINATIONS = [
@@ -68,14 +69,23 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
     ...wild ? { tumblingWindow: time(wild, 0, 900) } : {},
     onFailure: fc.constantFrom(...wild ? DESTINATIONS : MAPPING_DESTINATIONS),
   };
+  const async = {
+    retryAttempts: amount(wild, 0, 2),
+    maxEventAge: time(wild, 60, 21_600),
+    onSuccess: fc.constantFrom(...wild ? DESTINATIONS : SUCCESS_DESTINATIONS),
+    onFailure: fc.constantFrom(...wild ? DESTINATIONS : ASYNC_DESTINATIONS),
+    deadLetterQueue: fc.constantFrom(...wild ? DEAD_LETTERS : DEAD_LETTERS.slice(0, 2)),
+    ...wild ? { deadLetterTopic: fc.constantFrom(...TOPICS) } : {},
+  };
   return {
-    async: {
-      retryAttempts: amount(wild, 0, 2),
-      maxEventAge: time(wild, 60, 21_600),
-      onSuccess: fc.constantFrom(...wild ? DESTINATIONS : SUCCESS_DESTINATIONS),
-      onFailure: fc.constantFrom(...wild ? DESTINATIONS : ASYNC_DESTINATIONS),
-      deadLetterQueue: fc.constantFrom(...wild ? DEAD_LETTERS : DEAD_LETTERS.slice(0, 2)),
-      ...wild ? { deadLetterTopic: fc.constantFrom(...TOPICS) } : {},
+    async,
+    ...triggerProps(wild, some(async, 2)),
+    canary: {
+      deploymentConfig: fc.constantFrom('ALL_AT_ONCE', 'CANARY_10PERCENT_5MINUTES', 'LINEAR_10PERCENT_EVERY_1MINUTE'),
+      maxIteratorAge: time(wild, 1, 604_800).map((one) => ({ ...one, amount: withoutParameter(one.amount) })),
+      ignorePollAlarmsFailure: fc.boolean(),
+      alarms: fc.constant('own'),
+      preHook: fc.constant('hook'),
     },
     queue: {
       ...consumer,
@@ -111,6 +121,59 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
       ...stream,
       filters: filters('dynamodb', wild),
       tableKind: fc.constantFrom('Table', 'TableV2', 'encrypted', 'imported', ...wild ? ['without stream', 'TableV2 without stream'] : []),
+    },
+  };
+}
+
+type TriggerStep = 'sns' | 'rule' | 'schedule' | 's3' | 'logs' | 'service';
+
+function triggerProps(wild: boolean, asynchronous: fc.Arbitrary<Given>): Record<TriggerStep, Record<string, fc.Arbitrary<unknown>>> {
+  const trigger = { asynchronous };
+  const delivery = { ...trigger, deadLetterQueue: fc.constantFrom(...wild ? DEAD_LETTERS : DEAD_LETTERS.slice(0, 2)) };
+  const target = { ...delivery, retryAttempts: amount(wild, 0, 185), maxEventAge: time(wild, 60, 86_400) };
+  const text = fc.constantFrom('an event', ...wild ? ['', 'x'.repeat(70)] : []);
+  const keyParts = fc.subarray(['a/', 'b/', ...wild ? ['a/b', '', 'c*'] : []]);
+  return {
+    sns: {
+      ...delivery,
+      topicKind: fc.constantFrom(...wild ? TOPICS : TOPICS.slice(0, 2)),
+      filterPolicy: fc.nat(wild ? 7 : 5).map((count) => (wild ? count : Math.max(1, count))),
+      ...wild ? { filterPolicyWithMessageBody: fc.nat(7) } : {},
+    },
+    rule: {
+      ...target,
+      description: text,
+      enabled: fc.boolean(),
+      eventPattern: fc.constantFrom('source', 'matcher', 'token', ...wild ? ['empty', 'unknown key', 'none'] : []),
+      event: fc.constantFrom('object', 'text', 'path'),
+      onBus: fc.boolean(),
+      ...wild ? { schedule: fc.constant('rate') } : {},
+    },
+    schedule: {
+      ...target,
+      enabled: fc.boolean(),
+      timeWindow: fc.integer({ min: 1, max: 1_440 }),
+      scheduleName: fc.constantFrom('nightly', ...wild ? ['', 'a b', 'x'.repeat(65)] : []),
+      key: fc.constant(true),
+      start: fc.constantFrom(1_800_000_000, ...wild ? [NaN] : []),
+      end: fc.constantFrom(1_900_000_000, ...wild ? [1_700_000_000] : []),
+      input: fc.constantFrom('object', 'text'),
+    },
+    s3: {
+      ...target,
+      bucketKind: fc.constantFrom('bucket', 'encrypted', 'imported', 'versioned'),
+      events: fc.subarray([
+        's3:ObjectCreated:*', 's3:ObjectRemoved:Delete', 's3:ObjectTagging:*', ...wild ? ['s3:ObjectCreated:Post', 's3:Replication:*'] : [],
+      ], { minLength: wild ? 0 : 1 }),
+      prefixes: keyParts,
+      suffixes: fc.subarray(['.jpg', '.png']),
+      ...wild ? { eventBridge: fc.boolean() } : {},
+    },
+    logs: { ...trigger, filterPattern: fc.constantFrom('ERROR', 'all'), filterName: fc.constant('errors') },
+    service: {
+      ...trigger,
+      principal: fc.constantFrom('codecommit', 'ses', 'iot', 'config', ...wild ? ['sns', 'apigateway'] : []),
+      sourceAccount: fc.constantFrom('111122223333', ...wild ? ['', '12'] : []),
     },
   };
 }
@@ -163,9 +226,9 @@ function description(wild: boolean): fc.Arbitrary<Description> {
       kind: fc.constantFrom(...wild ? HANDLERS : HANDLERS.slice(0, 3)), timeout: amount(wild, 1, 900),
     }), { minLength: wild ? 1 : 3, maxLength: 3 }),
     queues: fc.array(fc.constantFrom(...wild ? QUEUES : ['made', 'made', 'given', 'encrypted'] as const), { minLength: 1, maxLength: 3 }),
-    steps: fc.array(fc.oneof(step('async', 4), step('queue', wild ? 5 : 3), step('kinesis', 8), step('dynamodb', 8)), {
-      minLength: 1, maxLength: 3,
-    }),
+    steps: fc.array(fc.oneof(
+      step('async', 4), step('queue', wild ? 5 : 3), step('kinesis', 8), step('dynamodb', 8), ...TRIGGERS.map((make) => step(make, 3)), step('canary', 3),
+    ), { minLength: 1, maxLength: 3 }),
   });
 }
 

@@ -3,10 +3,13 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { AsyncInvocation, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, SqsConsumer } from '../../src';
+import {
+  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, S3Trigger, SnsTrigger, SqsConsumer,
+} from '../../src';
 import { makeAlias, makeFunction, makeTable, newStack } from '../support/app';
 import { outcomeOf } from '../support/refusal';
 import { build } from './build';
@@ -30,6 +33,9 @@ const INDEPENDENT: Readonly<Record<string, (scope: Construct) => unknown>> = {
   Kinesis: (scope) => new KinesisConsumer(scope, 'Consumer', { handler: makeFunction(scope), stream: new kinesis.Stream(scope, 'Stream') }),
   DynamoDb: (scope) => new DynamoDbConsumer(scope, 'Consumer', { handler: makeFunction(scope), table: makeTable(scope) }),
   Failures: (scope) => new FailureQueue(scope, 'Failures'),
+  Sns: (scope) => new SnsTrigger(scope, 'Trigger', { handler: makeFunction(scope), topic: new sns.Topic(scope, 'Topic') }),
+  S3: (scope) => new S3Trigger(scope, 'Trigger', { handler: makeAlias(makeFunction(scope)), bucket: new s3.Bucket(scope, 'Bucket') }),
+  Canary: (scope) => new CanaryDeployment(scope, 'Deployment', { alias: makeAlias(makeFunction(scope)) }),
 };
 
 test('two synths of one app give equal bytes', () => {

@@ -8,6 +8,7 @@ import { MAKES } from '../bad-input/makes';
 import { build } from '../fuzz/build';
 import { DESCRIPTION } from '../fuzz/descriptions';
 import { SOURCES } from '../matrix/sources';
+import { makeDeployment, TRIGGER_SOURCES } from '../matrix/trigger-sources';
 import { everyConstruct } from '../nag/every-construct';
 import { newStack } from '../support/app';
 import { constructNames, constructsIn, missingConstructs } from '../support/public-constructs';
@@ -20,7 +21,8 @@ const ROOT = join(__dirname, '../..');
 const PLACES: Readonly<Record<string, () => Iterable<string>>> = {
   'the matrix': () => {
     const stack = newStack();
-    SOURCES.forEach((source, index) => outcomeOf(() => source.make(new Construct(stack, `Source${index}`), {})));
+    [...SOURCES, ...TRIGGER_SOURCES].forEach((source, index) => outcomeOf(() => source.make(new Construct(stack, `Source${index}`), {})));
+    makeDeployment(new Construct(stack, 'Deployed'));
     return constructsIn(stack);
   },
   'the app of the nag packs': () => constructsIn(everyConstruct()),
@@ -28,7 +30,7 @@ const PLACES: Readonly<Record<string, () => Iterable<string>>> = {
   'the bad input': () => Object.keys(MAKES).map((name) => name.replace(/Props$/, '')),
   'the fuzz': () => {
     const stack = newStack();
-    fc.sample(DESCRIPTION, { seed: 20261121, numRuns: 40 })
+    fc.sample(DESCRIPTION, { seed: 20261121, numRuns: 100 })
       .forEach((description, index) => outcomeOf(() => build(new Construct(stack, `Run${index}`), description)));
     return constructsIn(stack);
   },

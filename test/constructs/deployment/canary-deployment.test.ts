@@ -118,7 +118,7 @@ describe('alarms', () => {
       new AsyncInvocation(stack, 'Repairing', { handler: repair });
     }, ['ExitGrowsShopRepairingOnFailureQueue']],
     ['a bucket as exit', (stack, handler) => { new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.bucket(new s3.Bucket(stack, 'Bucket')) }); }, []],
-    ['the settings of another qualifier', (stack, alias) => { new AsyncInvocation(stack, 'Work', { handler: alias.lambda.currentVersion }); }, []],
+    ['the settings of another qualifier', (stack, alias) => { new AsyncInvocation(stack, 'Work', { handler: (alias.lambda as lambda.Function).currentVersion }); }, []],
   ])('for %s', (_, build, more) => {
     const { stack } = deployed({}, build);
     expect(namesOf(stack).slice(3).map((name) => name.replace(/[0-9A-F]{8}$/, ''))).toEqual(more);

@@ -15,7 +15,8 @@ export interface Checked {
 
 export function checked(stack: Stack): Checked {
   const stacks = (stack.node.root as App).node.findAll().filter((one): one is Stack => Stack.isStack(one));
-  const graph = readDeliveryGraph(new TemplateApp(stacks.map((one) => ({ name: one.stackName, environment: one.environment, template: Template.fromStack(one).toJSON() }))));
+  const graph = readDeliveryGraph(new TemplateApp(stacks.map((one) => (
+    { name: one.stackName, environment: one.environment, template: Template.fromStack(one).toJSON() }))));
   const { findings, unknowns } = check(graph, ALL_RULES);
   return {
     findings: [...findings.map(({ rule, message }) => `${rule}: ${message}`), ...unknowns.map(({ rule, reason }) => `${rule}? ${reason}`)],

@@ -24,7 +24,9 @@ type Make = (scope: Construct, handler: lambda.IFunction) => { readonly asyncInv
 const SOURCES: Readonly<Record<string, Make>> = {
   SnsTrigger: (scope, handler) => new SnsTrigger(scope, 'Sns', { handler, topic: new sns.Topic(scope, 'Topic') }),
   RuleTrigger: (scope, handler) => new RuleTrigger(scope, 'Rule', { handler, eventPattern: { source: ['shop'] } }),
-  ScheduleTrigger: (scope, handler) => new ScheduleTrigger(scope, 'Schedule', { handler, schedule: scheduler.ScheduleExpression.rate(Duration.hours(1)) }),
+  ScheduleTrigger: (scope, handler) => new ScheduleTrigger(scope, 'Schedule', {
+    handler, schedule: scheduler.ScheduleExpression.rate(Duration.hours(1)),
+  }),
   S3Trigger: (scope, handler) => new S3Trigger(scope, 'S3', { handler, bucket: new s3.Bucket(scope, 'Bucket') }),
   LogsTrigger: (scope, handler) => new LogsTrigger(scope, 'Logs', { handler, logGroup: new logs.LogGroup(scope, 'LogGroup') }),
   ServiceTrigger: (scope, handler) => new ServiceTrigger(scope, 'Service', {
@@ -42,8 +44,9 @@ interface Shape {
   readonly shows: (stack: Stack) => void;
 }
 
-const shows = (type: string, properties: object) => (stack: Stack) => expect(Object.values(resourcesOf(stack, type)).map(({ Properties }) => Properties))
-  .toContainEqual(expect.objectContaining(properties));
+const shows = (type: string, properties: object) => (stack: Stack) => {
+  expect(Object.values(resourcesOf(stack, type)).map(({ Properties }) => Properties)).toContainEqual(expect.objectContaining(properties));
+};
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   'container image': {
@@ -141,11 +144,13 @@ describe('a function that no service can invoke asynchronously is refused', () =
     }).currentVersion, /is a Lambda@Edge function/],
   };
 
-  test.each(Object.entries(refused).flatMap(([shape, [make, message]]) => Object.entries(SOURCES).map(([source, trigger]) => ({ shape, source, make, message, trigger }))))(
-    '$source → $shape', ({ make, message, trigger }) => {
-      const stack = newStack();
-      expect(refusal(() => trigger(stack, make(stack)))).toMatch(message);
-    });
+  const cases = Object.entries(refused).flatMap(([shape, [make, message]]) => (
+    Object.entries(SOURCES).map(([source, trigger]) => ({ shape, source, make, message, trigger }))));
+
+  test.each(cases)('$source → $shape', ({ make, message, trigger }) => {
+    const stack = newStack();
+    expect(refusal(() => trigger(stack, make(stack)))).toMatch(message);
+  });
 });
 
 test('a durable function by its explicit $LATEST is allowed to be invoked by the permission of the function', () => {
