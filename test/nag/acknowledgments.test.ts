@@ -7,6 +7,7 @@ import { acknowledgmentsIn } from './packs';
 const TERMINAL_QUEUE = ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'];
 const QUEUE_MAPPING = ['Serverless-LambdaEventSourceMappingDestination'];
 const FUNCTION_WITH_DESTINATION = ['HIPAA.Security-LambdaDLQ', 'NIST.800.53.R5-LambdaDLQ', 'Serverless-LambdaDLQ'];
+const CODEDEPLOY_POLICY = ['AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]'];
 const POLICY_WITH_BUCKET = [expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<Bucket\w{8}\.Arn>\/\*\]$/)];
 
 /** All that the library acknowledges, and where. A new acknowledgment is a decision, to be written here and in `docs/cdk-nag.md`. */
@@ -15,6 +16,7 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Async/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Changes/BucketPolicy': POLICY_WITH_BUCKET,
   'Shop/Clicks/OnFailureQueue': TERMINAL_QUEUE,
+  'Shop/Deployment/Group/ServiceRole': CODEDEPLOY_POLICY,
   'Shop/Durable/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Durably/Config': ['Serverless-LambdaAsyncFailureDestination'],
   'Shop/Failures': TERMINAL_QUEUE,
@@ -22,12 +24,17 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Given/Mapping': QUEUE_MAPPING,
   'Shop/GivenQueue/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Handler/Resource': FUNCTION_WITH_DESTINATION,
+  'Shop/News/DeadLetterQueue': TERMINAL_QUEUE,
+  'Shop/Nightly/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Orders/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Orders/Mapping': QUEUE_MAPPING,
   'Shop/OrdersInOrder/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/OrdersInOrder/Mapping': QUEUE_MAPPING,
+  'Shop/Paid/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Stored/BucketPolicy': POLICY_WITH_BUCKET,
   'Shop/Stored/OnSuccessQueue': TERMINAL_QUEUE,
+  'Shop/Triggered/Aliaslive/AsyncInvocation/OnFailureQueue': TERMINAL_QUEUE,
+  'Shop/Uploaded/DeadLetterQueue': TERMINAL_QUEUE,
 };
 
 test('These findings are acknowledged, on these resources, and nothing else is anywhere', () => {

@@ -11,8 +11,8 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
-  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, RuleTrigger, S3Trigger, ScheduleTrigger,
-  ServiceTrigger, SnsTrigger, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, RuleTrigger, S3Trigger,
+  ScheduleTrigger, ServiceTrigger, SnsTrigger, SqsConsumer,
 } from '../../src';
 import { ENV } from '../support/wired';
 

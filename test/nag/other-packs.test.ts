@@ -7,7 +7,7 @@ import { ON_OUR_RESOURCES, ON_THE_FUNCTION, Remaining } from './other-packs';
 import { Finding, findingsOf, OTHER_PACKS } from './packs';
 
 /** Constructs that the test brings as a user would; below them lie resources of ours, such as the policy of a role. */
-const USERS = /^Shop\/(Handler|Durable|Role|DurableRole|Stream|FanOut|Table|Bucket|GivenQueue|Bus|Vpc)\/(Resource|Aliaslive|CurrentVersion)\b/;
+const USERS = /^Shop\/(Handler|Durable|Triggered|Role|DurableRole|TriggeredRole|Topic|LogGroup|Stream|FanOut|Table|Bucket|GivenQueue|Bus|Vpc)\/(Resource|Aliaslive|CurrentVersion)\b/;
 const DOCS = readFileSync(join(__dirname, '../../docs/cdk-nag.md'), 'utf8');
 
 /** The packs that find a rule, by rule. */
