@@ -1,5 +1,5 @@
 /** Snippets of `docs` in TypeScript compile; those of the README are jsii-rosetta's. */
-import { readdirSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import * as ts from 'typescript';
 
@@ -13,6 +13,17 @@ const snippets = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'u
 
 test('there are some', () => {
   expect(snippets.map(([name]) => name)).toContain('checking.md.0.ts');
+});
+
+test('every pushed source has a page with an example', () => {
+  const kinds = readdirSync(join(ROOT, 'src/constructs/triggers'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  expect(snippets.map(([name]) => name)).toEqual(expect.arrayContaining(kinds.map((kind) => `sources.${kind}.md.0.ts`)));
+});
+
+test('every test that docs/coverage.md names exists', () => {
+  const named = [...readFileSync(join(ROOT, 'docs/coverage.md'), 'utf8').matchAll(/`(test\/[\w/.-]+\.test\.ts)`/g)].map(([, file]) => file);
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
 
 test('they compile', () => {
