@@ -1,13 +1,16 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { endsInFifo } from '../../destinations/destination-target';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
+import { acknowledge } from '../../wiring/acknowledge';
 import { asyncNode, resourceNode } from '../../wiring/chains/chain-node';
 import { addLink } from '../../wiring/chains/links';
+import { functionBehind } from '../../wiring/handler';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { allowServiceToInvoke } from '../../wiring/services/invoke-permission';
@@ -99,9 +102,17 @@ export class SnsTrigger extends Construct {
       ...filters,
     });
     subscription.node.addDependency(invoking, ...sending);
+    acknowledgeQualifier(subscription, handler);
     this.node.defaultChild = subscription;
     this.subscriptionArn = subscription.ref;
   }
+}
+
+/** The validator of newer releases of aws-cdk-lib takes the ARN of an alias or version for a wrong endpoint. */
+function acknowledgeQualifier(subscription: sns.CfnSubscription, handler: lambda.IFunction): void {
+  if (handler === functionBehind(handler)) return;
+  acknowledge(subscription, ['CloudFormation-Validate::W3694'],
+    'SNS invokes an alias or a version by its ARN as it does a function, and the validator knows functions only.');
 }
 
 function refuseUnsupportedTopic(trigger: Construct, topic: sns.ITopic | undefined): void {
