@@ -22,7 +22,7 @@ const COINCIDENCES: readonly Coincidence[] = [
   { reason: 'a batching window is no event age', values: [300], paths: ['src/sources/mapping/facts.ts'] },
   { reason: 'a filter policy is no message', values: [262_144], paths: ['src/sources/sns/facts.ts'] },
   { reason: 'a quota of EventBridge is none of Lambda', values: [4_096], paths: ['src/sources/eventbridge-rule/facts.ts'] },
-  { reason: 'the name of a schedule is no depth', values: [64], paths: ['src/limits.ts'] },
+  { reason: 'the name of a schedule is no depth', values: [64], paths: ['src/limits.ts', 'src/template/load/nested-templates.ts'] },
   { reason: 'room for retries is no age of a record', values: [600], paths: ['src/rules/event-age-covers-retries.ts'] },
   { reason: 'our own default of a record age', values: [21_600], paths: ['src/constructs/sources/stream/stream-settings.ts'] },
 ];
