@@ -2,7 +2,8 @@
  * A mapping whose source is hidden: its own settings decide what they can, an option that is not set is not asked about,
  * and a rule about what only the source knows reports that it is undecided.
  */
-import { check, CheckResult } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { CheckResult } from '../../src/checks/result';
 import { ALL_RULES } from '../../src/rules/all';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
 
