@@ -7,7 +7,7 @@
  * are facts, not bounds: they are with the facts of their service. The file is a room of its own below all others,
  * because every room bounds what it reads.
  */
-interface Limit {
+export interface Limit {
   readonly max: number;
   readonly unit: string;
   readonly why: string;
@@ -17,13 +17,18 @@ const table = <Name extends string>(limits: Readonly<Record<Name, Limit>>): type
 
 export const INPUT_LIMITS = table({
   // Files and templates
-  fileMegabytes: { max: 64, unit: 'MB', why: 'CloudFormation accepts 1 MB; a device or a pipe may never end' },
-  yamlCharacters: { max: 8_000_000, unit: 'characters', why: 'eight times the largest template; YAML takes long to parse' },
-  yamlNodes: { max: 1_000_000, unit: 'nodes', why: 'aliases that refer to aliases multiply without end' },
+  templateMegabytes: { max: 5, unit: 'MB', why: 'CloudFormation accepts templates of 1 MB, without the indents of CDK' },
+  assemblyMegabytes: { max: 32, unit: 'MB', why: 'the manifest of a cloud assembly lists every construct of an app' },
+  configMegabytes: { max: 1, unit: 'MB', why: 'people write the file by hand' },
+  baselineMegabytes: { max: 16, unit: 'MB', why: 'that is room for 50,000 findings' },
+  runMegabytes: { max: 200, unit: 'MB', why: 'that is room for 50,000 functions' },
+  packageMegabytes: { max: 4, unit: 'MB', why: 'files of npm packages have less' },
+  documentValues: { max: 1_000_000, unit: 'values', why: 'lists of nothing take thirty times their length in memory; aliases multiply' },
+  yamlCharacters: { max: 2_000_000, unit: 'characters', why: 'twice the largest template; YAML takes long to parse' },
   yamlDepth: { max: 1_000, unit: 'levels', why: 'the functions that walk a document recurse once for each level' },
-  positionCharacters: { max: 4_000_000, unit: 'characters', why: 'a second parse, which only adds lines and columns' },
+  positionCharacters: { max: 2_000_000, unit: 'characters', why: 'a second parse, which only adds lines and columns' },
   positionLogicalId: { max: 1_000, unit: 'characters', why: 'CloudFormation accepts 255; each prefix is looked up' },
-  templateResources: { max: 5_000, unit: 'resources', why: 'ten times what CloudFormation accepts in one template' },
+  templateResources: { max: 2_000, unit: 'resources', why: 'four times what CloudFormation accepts in one template' },
   nestedStackDepth: { max: 32, unit: 'levels', why: 'a template that nests itself has no end' },
   nestedStacks: { max: 1_000, unit: 'stacks', why: 'templates that nest each other multiply' },
 

@@ -2,17 +2,17 @@
 import { Command, Option } from 'commander';
 import { FailLevel, FAIL_LEVELS } from '../checks/baseline';
 import { RULE_IDS } from '../checks/rule-ids';
+import { InputFiles } from '../files/input-files';
 import { failures } from '../report/check/check-report';
 import { escapeControlCharacters } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { textStyler } from './paint';
 import { Progress } from './progress';
-import { refuseBinary } from './refuse-binary';
 import { runChecks } from './run-checks';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
-import { writeFile } from './write-output';
+import { writeNamed } from './write-named';
 
 const FOUND = 1;
 /** Formats that contain the notes; other formats, and every fix plan, leave them to standard error. */
@@ -47,12 +47,13 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
 
 function runCheck(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
   const render = renderOf(options);
-  const config = readConfig(options.config, RULE_IDS);
-  refuseBinary(paths);
+  const files = new InputFiles();
+  const config = readConfig(options.config, RULE_IDS, files);
   const progress = new Progress(terminal);
   try {
     const report = runChecks({
       paths,
+      files,
       config,
       failOn: options.failOn ?? config.failOn ?? 'error',
       baseline: options.baseline ?? config.baseline,
@@ -68,7 +69,7 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
     });
     progress.done();
     if (options.output === undefined) terminal.out(text);
-    else writeFile(options.output, text);
+    else writeNamed(options.output, text, files);
     if (options.fixPlan === true || !FORMATS_WITH_NOTES.includes(options.format)) {
       for (const note of report.notes) terminal.error(`${escapeControlCharacters(`note: ${note}`)}\n`);
     }

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { check } from '../checks/check';
+import { InputFiles } from '../files/input-files';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { jsonReport } from '../report/json';
@@ -10,9 +11,8 @@ import { ALL_RULES } from '../rules/all';
 import { TemplateApp } from '../template/app';
 import { readApp } from '../template/load/read-app';
 import { pluralizeCount } from '../text/pluralize';
-import { refuseBinary } from './refuse-binary';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
-import { writeFile } from './write-output';
+import { writeNamed } from './write-named';
 
 const NARROWEST = 80;
 
@@ -30,12 +30,12 @@ export function reportCommand(terminal: Terminal): Command {
     .action((paths: string[], options: { readonly format: string; readonly output?: string }) => {
       const toTerminal = options.output === undefined;
       const width = Math.max(NARROWEST, (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES);
-      refuseBinary(paths);
-      const app = readApp(paths);
+      const files = new InputFiles();
+      const app = readApp(paths, files);
       const graph = readDeliveryGraph(app);
       const report = FORMATS.get(options.format)!(graph, width) + (options.format === 'text' ? errorsLine(app, graph) : '');
       if (options.output === undefined) terminal.out(report);
-      else writeFile(options.output, report);
+      else writeNamed(options.output, report, files);
     });
 }
 

@@ -1,6 +1,7 @@
 /** Reads the example of a rule from RULES.md, which is generated from the fixtures and ships with the package. */
-import { readFileSync } from 'fs';
 import { join } from 'path';
+import { InputFiles } from '../files/input-files';
+import { INPUT_LIMITS } from '../limits';
 
 export interface RuleExample {
   /** The settings that the rule reports, as `Resource.Property`. */
@@ -12,7 +13,7 @@ export interface RuleExample {
 }
 
 export function exampleOf(id: string): RuleExample {
-  const page = readFileSync(join(__dirname, '../../RULES.md'), 'utf8');
+  const page = new InputFiles().text(join(__dirname, '../../RULES.md'), INPUT_LIMITS.packageMegabytes);
   const section = page.split(/^## /m).find((text) => text.startsWith(`${id}\n`)) ?? '';
   const [bad = '', good = ''] = section.split('\n```yaml\n').slice(1).map((text) => text.split('\n```\n', 1)[0]);
   const firesOn = /^Fires on (.*) of$/m.exec(section)?.[1] ?? '';

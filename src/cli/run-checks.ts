@@ -5,7 +5,9 @@ import { compareWithBaseline, Baseline, baselineOf, FailLevel } from '../checks/
 import { check } from '../checks/check';
 import { CheckResult } from '../checks/result';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
+import { InputFiles } from '../files/input-files';
 import { readDeliveryGraph } from '../graph/read-graph';
+import { INPUT_LIMITS } from '../limits';
 import { CheckReport, fails } from '../report/check/check-report';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/kit/define-rule';
@@ -19,10 +21,11 @@ import { TemplatePositions } from './template-positions';
 import { unreadParts } from './unread-parts';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
-import { writeFile } from './write-output';
+import { writeNamed } from './write-named';
 
 export interface CheckRun {
   readonly paths: readonly string[];
+  readonly files: InputFiles;
   readonly config: Config;
   readonly failOn: FailLevel;
   readonly baseline?: string;
@@ -31,20 +34,22 @@ export interface CheckRun {
 }
 
 export function runChecks(
-  { paths, config, failOn, workingDirectory, ...files }: CheckRun, progress: Progress,
+  { paths, files, config, failOn, workingDirectory, ...baselines }: CheckRun, progress: Progress,
 ): CheckReport {
   // An invalid baseline is reported before large templates are read.
-  const earlier = files.baseline === undefined || files.writeBaseline !== undefined
+  const earlier = baselines.baseline === undefined || baselines.writeBaseline !== undefined
     ? undefined
-    : readBaseline(files.baseline);
-  const app = readApp(paths, (path) => progress.step(`reading ${path}`));
+    : readBaseline(baselines.baseline, files);
+  const app = readApp(paths, files, (path) => progress.step(`reading ${path}`));
   progress.step('building the delivery graph');
   const graph = readDeliveryGraph(app);
   const { declared, reported, ineffective } = collectAcknowledgments(app.acknowledged);
   const written = [...config.acknowledgments ?? [], ...declared];
   const options = { acknowledgments: [...written, ...reported], severities: config.severities };
   const result = check(graph, withProgress(ALL_RULES, progress), options);
-  const baseline = files.writeBaseline === undefined ? earlier : writeBaseline(files.writeBaseline, result, failOn);
+  const baseline = baselines.writeBaseline === undefined
+    ? earlier
+    : writeBaseline(baselines.writeBaseline, result, failOn, files);
   const comparison = baseline === undefined ? undefined : compareWithBaseline(result, baseline);
   const unread = unreadParts(app);
   return {
@@ -57,10 +62,10 @@ export function runChecks(
       ...unread.notes,
       ...unusedAcknowledgments(written, result.acknowledged),
       ...ineffective.map(({ problem, fix }) => `${problem}: ${fix}`),
-      ...writtenNote(files.writeBaseline, baseline),
+      ...writtenNote(baselines.writeBaseline, baseline),
     ],
     version: ownVersion(),
-    positions: new TemplatePositions(app, workingDirectory),
+    positions: new TemplatePositions(app, workingDirectory, files),
     planInput: { app, options },
   };
 }
@@ -81,8 +86,8 @@ function writtenNote(file: string | undefined, baseline: Baseline | undefined): 
   return [`${pluralizeCount(count, 'finding is', 'findings are')} recorded in ${file}`];
 }
 
-function readBaseline(file: string): Baseline {
-  const value = readJsonFile(file);
+function readBaseline(file: string, files: InputFiles): Baseline {
+  const value = readJsonFile(file, INPUT_LIMITS.baselineMegabytes, files);
   try {
     return parseBaseline(value);
   } catch (error) {
@@ -91,8 +96,8 @@ function readBaseline(file: string): Baseline {
 }
 
 /** Records every finding, and undecided checks only if they fail the run. */
-function writeBaseline(file: string, result: CheckResult, failOn: FailLevel): Baseline {
+function writeBaseline(file: string, result: CheckResult, failOn: FailLevel, files: InputFiles): Baseline {
   const baseline = baselineOf(result, { unknowns: fails('unknown', failOn) });
-  writeFile(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`);
+  writeNamed(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
   return baseline;
 }

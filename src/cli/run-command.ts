@@ -3,7 +3,7 @@
  * with one line that says why. A new subcommand is one file, and one line here.
  */
 import { Command, CommanderError } from 'commander';
-import { TemplateError } from '../template/load/template-error';
+import { FileError } from '../files/file-error';
 import { escapeControlCharacters } from '../text/escape';
 import { checkCommand } from './check-command';
 import { reportCommand } from './report-command';
@@ -37,7 +37,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    if (error instanceof CommanderError || error instanceof TemplateError || error instanceof UsageError) {
+    if (error instanceof CommanderError || error instanceof FileError || error instanceof UsageError) {
       terminal.error(`${escapeControlCharacters(oneLine(error))}\n`);
       return BAD_INPUT;
     }

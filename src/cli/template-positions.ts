@@ -1,9 +1,10 @@
 /** Finds results in template files: the file of each stack, and the lines of a setting. */
 import { isAbsolute, relative } from 'path';
 import type { Result } from '../checks/result';
+import { InputFiles, STANDARD_INPUT } from '../files/input-files';
 import { Region, ResultPositions } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
-import { readText, STANDARD_INPUT } from '../template/load/files';
+import { readTemplateTextAgain } from '../template/load/files';
 import type { Positions } from '../template/load/positions';
 import { settingInSam } from '../template/sam/origins';
 import type { Stack } from '../template/stack';
@@ -12,7 +13,7 @@ export class TemplatePositions implements ResultPositions {
   private readonly stacks: ReadonlyMap<string, Stack>;
   private readonly positions = new Map<string, Positions>();
 
-  public constructor(app: TemplateApp, private readonly workingDirectory: string) {
+  public constructor(app: TemplateApp, private readonly workingDirectory: string, private readonly files: InputFiles) {
     this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
   }
 
@@ -44,7 +45,7 @@ export class TemplatePositions implements ResultPositions {
     if (known !== undefined) return known;
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const reader = require('../template/load/positions') as typeof import('../template/load/positions');
-    const positions = new reader.Positions(readText(file));
+    const positions = new reader.Positions(readTemplateTextAgain(file, this.files));
     this.positions.set(file, positions);
     return positions;
   }

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
-import { TemplateError } from '../../src/template/load/template-error';
+import { FileError } from '../../src/files/file-error';
 import { appOfTemplate } from '../hostile/engine';
 import { brokenLawsOfTwo } from '../hostile/invariants';
 import { Case, CASE, templateOf } from './template-mutations';
@@ -13,7 +13,7 @@ export function lawsOf(template: unknown): readonly string[] {
   try {
     return brokenLawsOfTwo(() => appOfTemplate(template), written(template));
   } catch (error) {
-    return error instanceof TemplateError ? [] : [`thrown: ${(error as Error).stack ?? String(error)}`];
+    return error instanceof FileError ? [] : [`thrown: ${(error as Error).stack ?? String(error)}`];
   }
 }
 

@@ -1,5 +1,5 @@
 /** Files that are not templates: the command prints one line and exits with 2. */
-import { execFileSync } from 'child_process';
+import { execFileSync, spawnSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -20,6 +20,12 @@ function ran(...args: string[]): { readonly exit: number; readonly out: string; 
 function file(name: string, content: string | Buffer): string {
   const path = join(directory, name);
   writeFileSync(path, content);
+  return path;
+}
+
+/** A process of its own listens, since the socket of this one would be closed with its server. */
+function socket(path: string): string {
+  spawnSync(process.execPath, ['-e', `require('net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`], { stdio: 'ignore' });
   return path;
 }
 
@@ -68,14 +74,38 @@ const REFUSED: readonly (readonly [string, () => string])[] = [
     truncateSync(path, 100_000_000);
     return path;
   }],
-  ['5,001 resources', () => file('many.json', JSON.stringify({ Resources: manyResources(5_001) }))],
+  ['5 MB of lists of nothing', () => file('lists.json', `{"Resources":{},"Metadata":[${'[],'.repeat(1_600_000)}[]]}`)],
+  ['30 MB of lists of nothing as a manifest', () => {
+    const path = assembly('lists', {});
+    writeFileSync(join(path, 'manifest.json'), `{"artifacts":{},"x":[${'[],'.repeat(10_000_000)}[]]}`);
+    return path;
+  }],
+  ['a manifest of 100 MB', () => {
+    const path = assembly('large', {});
+    truncateSync(join(path, 'manifest.json'), 100_000_000);
+    return path;
+  }],
+  ['one template of 4 MB as the template of a hundred stacks', () => {
+    const stack = (stackOf('t.json') as { artifacts: { S: unknown } }).artifacts.S;
+    const path = assembly('again', { artifacts: Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`S${i}`, stack])) });
+    writeFileSync(join(path, 't.json'), `{"Resources":{},"Metadata":"${'x'.repeat(4_000_000)}"}`);
+    return path;
+  }],
+  ['a socket', () => socket(join(directory, 'socket.json'))],
+  ['a manifest that is a pipe', () => {
+    const path = assembly('piped', {});
+    rmSync(join(path, 'manifest.json'));
+    execFileSync('mkfifo', [join(path, 'manifest.json')]);
+    return path;
+  }],
+  ['2,001 resources', () => file('many.json', JSON.stringify({ Resources: manyResources(2_001) }))],
   ['a loop of 8,000 resources', () => file('loop-of-many.json', JSON.stringify({
     Transform: 'AWS::LanguageExtensions', Resources: { 'Fn::ForEach::A': ['A', Array.from({ length: 8_000 }, (_, i) => `a${i}`), { 'T${A}': { Type: 'AWS::SNS::Topic' } }] },
   }))],
   ['a function of which SAM makes 10,000 resources', () => file('sam-of-many.json', JSON.stringify({
     Transform: 'AWS::Serverless-2016-10-31', Resources: { Fn: { Type: 'AWS::Serverless::Function', Properties: { Events: manyEvents(10_000) } } },
   }))],
-  ['5,001 resources of a nested stack', () => nestingAssembly('nested-many', 'inner.json', { 'inner.json': JSON.stringify({ Resources: manyResources(5_001) }) })],
+  ['2,001 resources of a nested stack', () => nestingAssembly('nested-many', 'inner.json', { 'inner.json': JSON.stringify({ Resources: manyResources(2_001) }) })],
   ['a directory without a manifest', () => {
     mkdirSync(join(directory, 'nothing'));
     return join(directory, 'nothing');
@@ -134,8 +164,8 @@ test('an assembly that contains itself is read once', () => {
 });
 
 test('too many resources: the error has both limits', () => {
-  expect(ran('check', join(directory, 'many.json')).error).toMatch(/many\.json: has 5001 resources; CloudFormation accepts 500 in a template, and more than 5000 are not read; split the stack\n$/);
-  expect(ran('check', file('most.json', JSON.stringify({ Resources: manyResources(5_000) })))).toMatchObject({ exit: 0, error: '' });
+  expect(ran('check', join(directory, 'many.json')).error).toMatch(/many\.json: has 2001 resources; CloudFormation accepts 500 in a template, and more than 2000 are not read; split the stack\n$/);
+  expect(ran('check', file('most.json', JSON.stringify({ Resources: manyResources(2_000) })))).toMatchObject({ exit: 0, error: '' });
 });
 
 test('a missing nested template: the error names the stack', () => {

@@ -47,3 +47,30 @@ describe('a snapshot of a template stands in a file named *.snapshot.test.ts, wh
     expect(misnamedSnapshots([parse('test/x.test.ts', text), parse('test/x.snapshot.test.ts', text)])).toEqual(['test/x.test.ts']);
   });
 });
+
+/** What opens a file, and the one file that may: it reads a bounded number of bytes of a regular file, or never writes over an input. */
+const OPENS = /\b(?:openSync|readSync|readFileSync|readvSync|createReadStream|writeFileSync|writeSync|appendFileSync|createWriteStream|copyFileSync|cpSync|renameSync)\b/g;
+const OPENERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['src/files/bounded-read.ts', ['openSync', 'readSync']],
+  ['src/files/write-output.ts', ['openSync', 'writeFileSync']],
+]);
+const opened = (sources: readonly SourceFile[]) => sources.flatMap(({ path, text, packages }) => [
+  ...[...new Set(text.match(OPENS) ?? [])].filter(name => !OPENERS.get(path)?.includes(name)).map(name => `${path}: ${name}`),
+  ...packages.filter(name => name === 'fs/promises' || (name === 'fs' && !path.startsWith('src/files/'))).map(name => `${path}: ${name}`),
+]);
+
+describe('every file is read by the bounded reader, and written by the writer that spares inputs', () => {
+  test('in all of src', () => {
+    expect(opened(files)).toEqual([]);
+  });
+
+  test.each([
+    ['src/cli/x.ts', "import { readFileSync } from 'fs';", 2],
+    ['src/cli/x.ts', "import { readFile } from 'node:fs/promises';", 1],
+    ['src/files/x.ts', "import { openSync } from 'fs';", 1],
+    ['src/files/bounded-read.ts', "import { openSync, readFileSync } from 'fs';", 1],
+    ['src/template/load/x.ts', "const fs = require('fs'); fs.createReadStream('/dev/zero');", 2],
+  ])('not as in %s: %s', (path, text, count) => {
+    expect(opened([parse(path, text)])).toHaveLength(count);
+  });
+});

@@ -27,11 +27,12 @@ const BELOW_FIXES = [...BELOW_GRAPH, 'graph', 'rules', 'checks'];
 
 export const ROOMS: readonly Room[] = [
   { name: LIMITS, rooms: [], packages: [] },
+  room('files', [], ['fs']),
   room('text'),
   room('model'),
   room('facts', ['model']),
   room('patterns', ['text', 'model', 'facts']),
-  room('template', ['text', 'model', 'facts'], ['fs', 'path', 'yaml']),
+  room('template', ['files', 'text', 'model', 'facts'], ['path', 'yaml']),
   room('resources', ['text', 'model', 'facts', 'template']),
   room('sources', ['text', 'model', 'facts', 'patterns', 'template', 'resources']),
   room('destinations', ['text', 'model', 'facts', 'template', 'resources']),
@@ -41,8 +42,8 @@ export const ROOMS: readonly Room[] = [
   room('checks', ['text', 'model', 'facts', 'graph', 'rules']),
   room('fixes', BELOW_FIXES),
   room('report', [...BELOW_FIXES, 'fixes'], ['crypto', 'sarif']),
-  room('cli', [...BELOW_FIXES, 'fixes', 'report'], ['commander', 'fs', 'path', 'util']),
-  room('constructs', BELOW_FIXES, ['aws-cdk-lib', 'constructs', 'fs', 'path']),
+  room('cli', ['files', ...BELOW_FIXES, 'fixes', 'report'], ['commander', 'path', 'util']),
+  room('constructs', ['files', ...BELOW_FIXES], ['aws-cdk-lib', 'constructs', 'path']),
   room('index', ['constructs']),
 ];
 

@@ -1,9 +1,12 @@
 /** Writes the baseline file of an app, or compares findings with it and reports entries that no longer occur. */
-import { readFileSync, writeFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
 import { compareWithBaseline, baselineOf, Baseline, BaselineEntry, formatEntry } from '../../checks/baseline';
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
 import { CheckResult } from '../../checks/result';
+import { FileError } from '../../files/file-error';
+import { InputFiles } from '../../files/input-files';
+import { writeOutput } from '../../files/write-output';
+import { INPUT_LIMITS } from '../../limits';
 import { escapeControlCharactersInJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
@@ -19,9 +22,9 @@ export interface ComparedWithFile {
 }
 
 /** An exception in a plug-in does not fail a synth, so a file that cannot be used is reported as a violation. */
-export function compareWithFile(result: CheckResult, props: DeliveryChecksProps): ComparedWithFile {
+export function compareWithFile(result: CheckResult, props: DeliveryChecksProps, files: InputFiles): ComparedWithFile {
   try {
-    return compareOrWrite(result, props);
+    return compareOrWrite(result, props, files);
   } catch (error) {
     if (!(error instanceof BaselineFileError)) throw error;
     const { message: description, fix } = error;
@@ -37,31 +40,33 @@ class BaselineFileError extends Error {
 }
 
 function compareOrWrite(
-  result: CheckResult, { baseline: file, writeBaseline, failOn = FailOn.ERROR }: DeliveryChecksProps,
+  result: CheckResult,
+  { baseline: file, writeBaseline, failOn = FailOn.ERROR }: DeliveryChecksProps,
+  files: InputFiles,
 ): ComparedWithFile {
   if (file === undefined) return { result, violations: [], failed: false };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: isAtOrAbove('unknown', failOn) });
-    write(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`);
+    write(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
     return { result: { ...result, findings: [], silent: [], unknowns: [] }, violations: [writtenViolation(baseline, file)], failed: false };
   }
-  const { result: fresh, gone } = compareWithBaseline(result, readBaseline(file));
+  const { result: fresh, gone } = compareWithBaseline(result, readBaseline(file, files));
   const violations = gone.length === 0 ? [] : [goneViolation(gone, file)];
   return { result: fresh, violations, failed: false };
 }
 
-function write(file: string, text: string): void {
+function write(file: string, text: string, files: InputFiles): void {
   try {
-    writeFileSync(file, text);
+    writeOutput(file, text, files);
   } catch (error) {
     throw new BaselineFileError(`baseline ${file} cannot be written: ${reasonOf(error)}. Nothing is recorded, and later runs would fail.`,
       'Give the path of a file in a directory that exists.');
   }
 }
 
-function readBaseline(file: string): Baseline {
+function readBaseline(file: string, files: InputFiles): Baseline {
   try {
-    return parseBaseline(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
+    return parseBaseline(files.json(file, INPUT_LIMITS.baselineMegabytes));
   } catch (error) {
     throw new BaselineFileError(`baseline ${file} cannot be used: ${reasonOf(error)}. Known and new findings cannot be distinguished.`,
       'Write it with writeBaseline: true, or leave baseline out.');
@@ -69,15 +74,9 @@ function readBaseline(file: string): Baseline {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof SyntaxError) return 'it is not JSON';
-  if (error instanceof BaselineError) return `it ${error.message}`;
-  return REASONS.get((error as NodeJS.ErrnoException).code) ?? (error as Error).message;
+  if (error instanceof FileError && error.kind === 'missing') return 'there is no such file or directory';
+  return error instanceof FileError || error instanceof BaselineError ? `it ${error.message}` : (error as Error).message;
 }
-
-const REASONS: ReadonlyMap<string | undefined, string> = new Map([
-  ['ENOENT', 'there is no such file or directory'],
-  ['EISDIR', 'it is a directory'],
-]);
 
 /** While the option is set, everything passes. */
 function writtenViolation({ findings }: Baseline, file: string): PolicyViolation {

@@ -2,8 +2,9 @@
  * Name, version and rule ids of the plug-in. The rules are loaded when they are needed, not when the library is
  * imported.
  */
-import { readFileSync } from 'fs';
 import { join } from 'path';
+import { InputFiles } from '../../files/input-files';
+import { INPUT_LIMITS } from '../../limits';
 import { NAMESPACE } from '../../text/rule-namespace';
 import { DeliveryChecksProps, RuleSeverity } from './delivery-checks-props';
 
@@ -11,8 +12,8 @@ export const PLUGIN_NAME = NAMESPACE;
 
 /** Version in `package.json`, which is three folders above, in the sources and in the package. */
 export function pluginVersion(): string {
-  const manifest = readFileSync(join(__dirname, '../../../package.json'), 'utf8');
-  return (JSON.parse(manifest) as { readonly version: string }).version;
+  const manifest = new InputFiles().json(join(__dirname, '../../../package.json'), INPUT_LIMITS.packageMegabytes);
+  return (manifest as { readonly version: string }).version;
 }
 
 export function ruleIds({ severities = {} }: DeliveryChecksProps): string[] {

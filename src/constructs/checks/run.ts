@@ -2,12 +2,12 @@
  * Runs the rules over the synthesized assembly, which is read as the command reads it. The rules see the whole app. The
  * report is limited to the stacks of this plug-in, without acknowledged findings and findings in the baseline.
  */
-import { existsSync } from 'fs';
 import { join, resolve } from 'path';
 import {
   CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage,
 } from 'aws-cdk-lib';
 import type { Result } from '../../checks/result';
+import { fileExists, InputFiles } from '../../files/input-files';
 import { lazy } from '../../model/lazy';
 import type { TemplateApp } from '../../template/app';
 import { withoutNamespace } from '../../text/rule-namespace';
@@ -66,7 +66,8 @@ function run(
   wrapped?: () => readonly CfnResource[],
 ): PolicyValidationPluginReport {
   const { appConstruct: root } = context;
-  const app = readApp(pathsOf(context));
+  const files = new InputFiles();
+  const app = readApp(pathsOf(context), files);
   const graph = readDeliveryGraph(app);
   const checkResult = check(graph, ALL_RULES, { severities: props.severities });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
@@ -91,7 +92,7 @@ function run(
   const located = new Map([...checkResult.findings, ...silent, ...checkResult.unknowns].flatMap(locate).map((one) => [one.result, one]));
   const isOpen = (result: Result): boolean => located.has(result) && located.get(result)?.reason === undefined;
   const open = { ...whereOpen(checkResult, isOpen), unknowns: checkResult.unknowns.filter(isOpen) };
-  const comparison = compareWithFile(open, props);
+  const comparison = compareWithFile(open, props, files);
   const reported = [...comparison.result.findings, ...comparison.result.unknowns].map((result) => located.get(result)!);
   const accepted = [...located.values()].filter(({ reason }) => reason !== undefined);
 
@@ -130,7 +131,7 @@ function withHint(finding: PolicyViolation): PolicyViolation {
 /** The whole assembly, since resources in other stages matter too. Without a manifest, the templates alone. */
 function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): readonly string[] {
   const outdir = Stage.isStage(appConstruct) ? appConstruct.outdir : undefined;
-  return outdir !== undefined && existsSync(join(outdir, 'manifest.json')) ? [outdir] : templatePaths;
+  return outdir !== undefined && fileExists(join(outdir, 'manifest.json')) ? [outdir] : templatePaths;
 }
 
 function idsOf(wrapped: readonly CfnResource[], app: TemplateApp): ReadonlySet<string> {

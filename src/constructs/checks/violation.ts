@@ -3,11 +3,12 @@
  * and below the construct that acknowledges, before that in the whole app. In older releases the rule name of a finding
  * that is not acknowledged therefore includes its location, as soon as another finding of the rule is acknowledged.
  */
-import { readFileSync } from 'fs';
 import { PolicyViolation } from 'aws-cdk-lib';
 import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
 import type { FailLevel } from '../../checks/baseline';
 import type { Result } from '../../checks/result';
+import { InputFiles } from '../../files/input-files';
+import { INPUT_LIMITS } from '../../limits';
 import { Rule } from '../../rules/kit/define-rule';
 import { escapeControlCharacters } from '../../text/escape';
 import { sentences } from '../../text/sentences';
@@ -123,8 +124,8 @@ const FIRST_BY_PATH = [2, 274];
 /** Whether this aws-cdk-lib suppresses by construct path. False if its version is unknown. */
 export function silencesByPath(): boolean {
   try {
-    const manifest = readFileSync(require.resolve('aws-cdk-lib/package.json'), 'utf8');
-    const { version } = JSON.parse(manifest) as { readonly version: string };
+    const manifest = new InputFiles().json(require.resolve('aws-cdk-lib/package.json'), INPUT_LIMITS.packageMegabytes);
+    const { version } = manifest as { readonly version: string };
     const [major, minor] = version.split('.').map(Number);
     return major > FIRST_BY_PATH[0] || (major === FIRST_BY_PATH[0] && minor >= FIRST_BY_PATH[1]);
   } catch {

@@ -1,37 +1,37 @@
 /**
  * Reads a cloud assembly. The manifest lists the stacks, their templates and nested assemblies, one for each stage.
- * Files outside the directory of the assembly are refused.
  */
-import { isAbsolute, join, relative, resolve } from 'path';
+import { join, resolve } from 'path';
+import { InputFiles, trueName } from '../../files/input-files';
 import { FoundTemplate } from '../found-template';
 import { entriesOf, isObject, own } from '../json';
 import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledgments';
-import { readJson, readJsonIfAny, readTemplateFile } from './files';
+import { AssemblyFiles } from './assembly-files';
 import { nestedTemplates } from './nested-templates';
-import { fileExists } from './read-whole';
 import { TemplateError } from './template-error';
 
-export function readAssembly(directory: string): readonly FoundTemplate[] {
-  const reported = acknowledgedInReport(readJsonIfAny(join(directory, 'validation-report.json')));
+export function readAssembly(directory: string, inputs = new InputFiles()): readonly FoundTemplate[] {
+  const files = new AssemblyFiles(directory, inputs);
+  const reported = acknowledgedInReport(files.jsonIfAny(join(directory, 'validation-report.json')));
   const found: FoundTemplate[] = [];
   const seen = new Set<string>();
   const pending = [directory];
   for (const current of pending) {
-    if (seen.has(resolve(current))) continue;
-    seen.add(resolve(current));
+    if (seen.has(trueName(current))) continue;
+    seen.add(trueName(current));
     const manifest = join(current, 'manifest.json');
-    if (!fileExists(manifest)) {
+    if (!files.has(manifest)) {
       throw new TemplateError(`${current}: has no manifest.json, so it is not a cloud assembly; name its templates instead`);
     }
-    const artifacts = own(readJson(manifest), 'artifacts');
+    const artifacts = own(files.json(manifest), 'artifacts');
     if (!isObject(artifacts)) {
       throw new TemplateError(`${manifest}: has no artifacts, so it is not the manifest of a cloud assembly; run cdk synth again`);
     }
     for (const [id, artifact] of entriesOf(artifacts)) {
       const type = own(artifact, 'type');
-      if (type === 'aws:cloudformation:stack') found.push(readStack(current, id, artifact));
+      if (type === 'aws:cloudformation:stack') found.push(readStack(files, current, id, artifact));
       if (type !== 'cdk:cloud-assembly') continue;
-      pending.push(inside(current, own(own(artifact, 'properties'), 'directoryName'), manifest));
+      pending.push(files.path(current, own(own(artifact, 'properties'), 'directoryName'), manifest));
     }
   }
   return found.map((template, i) => (
@@ -39,16 +39,16 @@ export function readAssembly(directory: string): readonly FoundTemplate[] {
   ));
 }
 
-function readStack(directory: string, id: string, artifact: unknown): FoundTemplate {
+function readStack(files: AssemblyFiles, directory: string, id: string, artifact: unknown): FoundTemplate {
   const properties = own(artifact, 'properties');
-  const file = inside(directory, own(properties, 'templateFile'), join(directory, 'manifest.json'));
-  const template = readJson(file);
+  const file = files.path(directory, own(properties, 'templateFile'), join(directory, 'manifest.json'));
+  const template = files.template(file);
   if (!isObject(template)) {
     throw new TemplateError(`${join(directory, 'manifest.json')}: the template of ${id} is not an object; run cdk synth again`);
   }
   const stackName = own(properties, 'stackName');
   const environment = own(artifact, 'environment');
-  const metadata = metadataOf(directory, artifact);
+  const metadata = metadataOf(files, directory, artifact);
   const paths = constructPaths(metadata);
   return {
     name: typeof stackName === 'string' ? stackName : id,
@@ -61,19 +61,19 @@ function readStack(directory: string, id: string, artifact: unknown): FoundTempl
     paths,
     acknowledged: acknowledgedInMetadata(metadata),
     nested: nestedTemplates(template, {
-      assets: assetFiles(directory, id),
+      assets: assetFiles(files, directory, id),
       paths,
-      locate: (asset) => inside(directory, asset, id),
-      read: readTemplateFile,
+      locate: (asset) => files.path(directory, asset, id),
+      read: (path) => files.template(path),
       count: 0,
     }),
   };
 }
 
 /** In the manifest, or in a separate file. */
-function metadataOf(directory: string, artifact: unknown): unknown {
+function metadataOf(files: AssemblyFiles, directory: string, artifact: unknown): unknown {
   const file = own(artifact, 'additionalMetadataFile');
-  const separate = typeof file === 'string' ? readJsonIfAny(inside(directory, file, directory)) : undefined;
+  const separate = typeof file === 'string' ? files.jsonIfAny(files.path(directory, file, directory)) : undefined;
   return own(artifact, 'metadata') ?? separate;
 }
 
@@ -96,22 +96,10 @@ function constructPaths(metadata: unknown): ReadonlyMap<string, string> {
 }
 
 /** The files of the stack's assets, by hash. */
-function assetFiles(directory: string, id: string): ReadonlyMap<string, string> {
-  const files = own(readJsonIfAny(inside(directory, `${id}.assets.json`, id)), 'files');
-  return new Map(entriesOf(files).flatMap(([hash, file]): [string, string][] => {
+function assetFiles(files: AssemblyFiles, directory: string, id: string): ReadonlyMap<string, string> {
+  const assets = own(files.jsonIfAny(files.path(directory, `${id}.assets.json`, id)), 'files');
+  return new Map(entriesOf(assets).flatMap(([hash, file]): [string, string][] => {
     const path = own(own(file, 'source'), 'path');
     return typeof path === 'string' ? [[hash, path]] : [];
   }));
-}
-
-function inside(directory: string, file: unknown, where: string): string {
-  if (typeof file !== 'string' || file === '') {
-    throw new TemplateError(`${where}: an artifact names no file; run cdk synth again`);
-  }
-  const path = join(directory, file);
-  const from = relative(directory, path);
-  if (isAbsolute(file) || isAbsolute(from) || from.split(/[\\/]/)[0] === '..') {
-    throw new TemplateError(`${where}: an artifact names a file outside the assembly, and only files inside it are read`);
-  }
-  return path;
 }

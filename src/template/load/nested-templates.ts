@@ -3,6 +3,7 @@
  * synthesized without asset metadata, the asset hash in `TemplateURL`. A missing file is an error, because the
  * functions of its stack would stay unchecked.
  */
+import { FileError } from '../../files/file-error';
 import { INPUT_LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
 import { FoundTemplate } from '../found-template';
@@ -57,7 +58,7 @@ function templateIn(file: string, logicalId: string, files: NestedFiles): JsonOb
     const inner = files.read(file);
     if (isObject(inner)) return inner;
   } catch (error) {
-    throw error instanceof TemplateError ? new TemplateError(`${error.message}; it is ${role}`) : error;
+    throw error instanceof FileError ? new TemplateError(`${error.message}; it is ${role}`) : error;
   }
   throw new TemplateError(`${file}: is not an object, but it is ${role}; run cdk synth again`);
 }

@@ -3,21 +3,23 @@
  * input.
  */
 import { basename } from 'path';
+import { InputFiles, STANDARD_INPUT, trueName } from '../../files/input-files';
 import { INPUT_LIMITS } from '../../limits';
 import { TemplateApp } from '../app';
 import { FoundTemplate } from '../found-template';
 import { isObject, own } from '../json';
 import { Stack } from '../stack';
 import { readAssembly } from './assembly';
-import { isAssembly, fileLabel, readTemplateFile, STANDARD_INPUT } from './files';
-import { trueName } from './read-whole';
+import { isAssembly, fileLabel, readTemplateFile } from './files';
 import { TemplateError } from './template-error';
 
-/** Calls `beforeEach` with each path before reading it. */
-export function readApp(paths: readonly string[], beforeEach: (path: string) => void = () => {}): TemplateApp {
+/** `files` remembers what is read. Calls `beforeEach` with each path before reading it. */
+export function readApp(
+  paths: readonly string[], files = new InputFiles(), beforeEach: (path: string) => void = () => {},
+): TemplateApp {
   const found = paths.map((path) => {
     beforeEach(fileLabel(path));
-    return isAssembly(path) ? readAssembly(path) : [readTemplate(path)];
+    return isAssembly(path) ? readAssembly(path, files) : [readTemplate(path, files)];
   });
   const app = new TemplateApp(eachOnce(found));
   app.stacks.forEach(refuseTooMany);
@@ -50,8 +52,8 @@ function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundT
   });
 }
 
-function readTemplate(path: string): FoundTemplate {
-  const template = readTemplateFile(path);
+function readTemplate(path: string, files: InputFiles): FoundTemplate {
+  const template = readTemplateFile(path, files);
   if (!isObject(own(template, 'Resources'))) {
     throw new TemplateError(`${fileLabel(path)}: has no Resources, so it is not a CloudFormation template`);
   }

@@ -1,8 +1,7 @@
-/**
- * The error for input that cannot be read: a missing file, no JSON, no template. Its message is one line for the
- * command line.
- */
-export class TemplateError extends Error {
+/** The error for a file that is read but is no template, or no cloud assembly. */
+import { FileError } from '../../files/file-error';
+
+export class TemplateError extends FileError {
   public constructor(message: string) {
     super(message);
     this.name = 'TemplateError';

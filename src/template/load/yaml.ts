@@ -100,7 +100,7 @@ class Values {
 
   private grow(by: number): void {
     this.size += by;
-    if (this.size > INPUT_LIMITS.yamlNodes.max) {
+    if (this.size > INPUT_LIMITS.documentValues.max) {
       throw new TemplateError(`${this.name}: its aliases make it too large; write the repeated values out or split the template`);
     }
   }

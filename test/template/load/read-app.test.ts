@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
+import { FileError } from '../../../src/files/file-error';
 import { readApp } from '../../../src/template/load/read-app';
-import { TemplateError } from '../../../src/template/load/template-error';
 
 let directory: string;
 beforeEach(() => { directory = mkdtempSync(join(tmpdir(), 'assembly-')); });
@@ -70,6 +70,6 @@ test.each<[string, Record<string, unknown>, string, string]>([
 ])('%s is one clear line', (_, files, path, message) => {
   write(files);
   const read = (): unknown => readApp([join(directory, path)]);
-  expect(read).toThrow(TemplateError);
+  expect(read).toThrow(FileError);
   expect(read).toThrow(message);
 });
