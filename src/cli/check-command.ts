@@ -4,7 +4,7 @@ import { FailLevel, FAIL_LEVELS } from '../checks/baseline';
 import { RULE_IDS } from '../checks/rule-ids';
 import { InputFiles } from '../files/input-files';
 import { failures } from '../report/check/check-report';
-import { escapeControlCharacters } from '../text/escape';
+import { harmlessText } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { textStyler } from './paint';
@@ -71,7 +71,7 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
     if (options.output === undefined) terminal.out(text);
     else writeNamed(options.output, text, files);
     if (options.fixPlan === true || !FORMATS_WITH_NOTES.includes(options.format)) {
-      for (const note of report.notes) terminal.error(`${escapeControlCharacters(`note: ${note}`)}\n`);
+      for (const note of report.notes) terminal.error(`${harmlessText(`note: ${note}`)}\n`);
     }
     return failures(report) > 0 ? FOUND : 0;
   } finally {

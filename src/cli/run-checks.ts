@@ -12,7 +12,7 @@ import { CheckReport, fails } from '../report/check/check-report';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/kit/define-rule';
 import { readApp } from '../template/load/read-app';
-import { escapeControlCharactersInJson } from '../text/escape';
+import { harmlessJson } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
 import { Config } from './config';
 import { readJsonFile } from './config-file';
@@ -98,6 +98,6 @@ function readBaseline(file: string, files: InputFiles): Baseline {
 /** Records every finding, and undecided checks only if they fail the run. */
 function writeBaseline(file: string, result: CheckResult, failOn: FailLevel, files: InputFiles): Baseline {
   const baseline = baselineOf(result, { unknowns: fails('unknown', failOn) });
-  writeNamed(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
+  writeNamed(file, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
   return baseline;
 }

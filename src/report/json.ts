@@ -1,7 +1,7 @@
 /** Writes the graph as JSON in the format of `docs/delivery-graph.md`; the same app results in the same bytes. */
 import { DeliveryGraph } from '../model/delivery-graph';
-import { escapeControlCharactersInJson } from '../text/escape';
+import { harmlessJson } from '../text/escape';
 
 export function jsonReport(graph: DeliveryGraph): string {
-  return `${escapeControlCharactersInJson(JSON.stringify(graph, undefined, 2))}\n`;
+  return `${harmlessJson(JSON.stringify(graph, undefined, 2))}\n`;
 }

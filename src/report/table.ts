@@ -1,4 +1,6 @@
 /** Formats a table that fits a width: the widest columns shrink until all fit, and cells are wrapped. */
+import { harmlessLine } from '../text/escape';
+
 const GAP = '  ';
 const NARROWEST = 8;
 
@@ -42,7 +44,8 @@ export function wrapped(text: string, width: number): readonly string[] {
     pieces.slice(0, -1).forEach((piece) => result.push(piece));
     line += pieces.at(-1) ?? '';
   }
-  return line.trimEnd() === '' && result.length > 0 ? result : [...result, line.trimEnd()];
+  const all = line.trimEnd() === '' && result.length > 0 ? result : [...result, line.trimEnd()];
+  return all.map(harmlessLine);
 }
 
 /** Pieces of at most `width` columns, with at least one character each. */

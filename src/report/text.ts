@@ -4,7 +4,7 @@ import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { DeliveryPolicy } from '../model/policy';
-import { escapeControlCharacters } from '../text/escape';
+import { harmlessText } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
 import { expiresFirst } from './attempts';
 import { cellsOf, COLUMNS } from './cells';
@@ -33,7 +33,7 @@ export function textReport(graph: DeliveryGraph, width: number): string {
 }
 
 function shown(text: string): string {
-  const safe = escapeControlCharacters(text);
+  const safe = harmlessText(text);
   return safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL)}…` : safe;
 }
 

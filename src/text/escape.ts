@@ -1,25 +1,40 @@
 /**
- * Text from a template made harmless for a terminal or a page of text: control characters, escape sequences, and
- * characters that turn the direction of writing or cannot be seen are written as their code, so that what is shown is
- * what is there.
+ * Text from a template made harmless for a terminal, a page of text or the log of a CI job: control characters, escape
+ * sequences, characters that turn the direction of writing or cannot be seen, and one character of each CI command are
+ * written as their code, so that what is shown is what is there.
  */
+import { breakCommands, breakCommandsInside } from './ci-commands';
+
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** A line, or a part of one. */
+export function harmlessText(text: string): string {
+  return breakCommands(escapeControlCharacters(text), byCode);
+}
+
+/** The same for a format that spells other characters in a way of its own. */
 export function escapeControlCharacters(text: string): string {
-  return text.replace(HARMFUL, (character) => `\\u{${codeOf(character)}}`);
+  return text.replace(HARMFUL, byCode);
+}
+
+/** A line of a harmless text that was wrapped: what follows a break may be a command there. */
+export function harmlessLine(line: string): string {
+  return breakCommands(line, byCode);
 }
 
 /**
  * The same inside JSON, where a code has another spelling. The text must be JSON already, so line breaks stand between
  * values only.
  */
-export function escapeControlCharactersInJson(json: string): string {
-  return json.replace(HARMFUL, (character) => {
-    if (character === '\n') return character;
-    return character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
-  });
+export function harmlessJson(json: string): string {
+  const escaped = json.replace(HARMFUL, (character) => (character === '\n' ? character : byUnits(character)));
+  return breakCommandsInside(escaped, byUnits);
 }
 
-function codeOf(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
+function byCode(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}}`;
+}
+
+function byUnits(character: string): string {
+  return character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 }

@@ -4,7 +4,7 @@ import { Acknowledgments } from '../../src/checks/acknowledgments/match';
 import { importsOf } from '../../src/fixes/cdk/code-head';
 import { spelled } from '../../src/fixes/cdk/variables';
 import { wrapped } from '../../src/report/table';
-import { escapeControlCharacters, escapeControlCharactersInJson } from '../../src/text/escape';
+import { harmlessText, harmlessJson } from '../../src/text/escape';
 import { aConfig, aFunction, aMapping, aQueue, arn, Json, resource } from '../template/app-of';
 import { appOfTemplate, outputsOf } from './engine';
 import { growth, LINEAR } from './growth';
@@ -57,8 +57,8 @@ test.each<[string, (text: string) => unknown]>([
   ['a line of the code of a plan', (line) => importsOf([line])],
   ['the name of a property', (name) => spelled(name)],
   ['a cell of a table', (cell) => wrapped(cell, 20)],
-  ['a text made harmless', (one) => escapeControlCharacters(one)],
-  ['a JSON text made harmless', (one) => escapeControlCharactersInJson(JSON.stringify(one))],
+  ['a text made harmless', (one) => harmlessText(one)],
+  ['a JSON text made harmless', (one) => harmlessJson(JSON.stringify(one))],
 ])('%s, all texts together', (_, take) => {
   expect(growth((size) => TEXTS.forEach((text) => take(filled(text, size))), SIZE)).toBeLessThan(LINEAR);
 });

@@ -5,6 +5,8 @@ import { wellFormed } from './well-formed';
 
 /** Characters that change a terminal: escape sequences, changes of the writing direction, invisible characters. */
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Commands of CI systems: GitHub, Azure Pipelines and TeamCity, and the groups of Buildkite. */
+const COMMAND = /##[\w.-]*\[|^\s*(?:::|--- |\+\+\+ |~~~ |\^\^\^ )/m;
 const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype].map((prototype) => (
   [prototype, Reflect.ownKeys(prototype).length] as const
 ));
@@ -16,11 +18,17 @@ export function brokenLaws(outputs: Outputs): readonly string[] {
   const { result, junit, ...texts } = outputs;
   return [
     ...Object.entries({ ...texts, junit }).filter(([, text]) => HARMFUL.test(text.replaceAll('\n', ''))).map(([name]) => `${name} contains control characters`),
+    ...Object.entries({ ...texts, junit }).flatMap(([name, text]) => commandsIn(text).map((line) => `${name} contains a CI command: ${line}`)),
     ...(['json', 'sarif', 'graphJson', 'planJson'] as const).filter((name) => !isJson(texts[name])).map((name) => `${name} is not JSON`),
     ...wellFormed(junit).map((problem) => `junit is not XML: ${problem}`),
     ...foundAndUnknown(result).map((place) => `found and unknown at once: ${place}`),
     ...pollution(),
   ];
+}
+
+/** Lines that a CI system would take for a command when it reads them in a log. */
+export function commandsIn(text: string): readonly string[] {
+  return COMMAND.test(text) ? text.split('\n').filter((line) => COMMAND.test(line)) : [];
 }
 
 /** Compares two runs, the second with the app read again. */

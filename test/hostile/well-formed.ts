@@ -3,8 +3,8 @@
  * sections.
  */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-const TAG = /<(?<close>\/?)(?<name>[\w-]+)(?<attributes>(?: [\w-]+="(?:[^<&"]|&(?:amp|lt|gt|quot|apos);)*")*)(?<empty>\/?)>/gy;
-const TEXT = /(?:[^<&]|&(?:amp|lt|gt|quot|apos);)*/gy;
+const TAG = /<(?<close>\/?)(?<name>[\w-]+)(?<attributes>(?: [\w-]+="(?:[^<&"]|&(?:amp|lt|gt|quot|apos|#\d+);)*")*)(?<empty>\/?)>/gy;
+const TEXT = /(?:[^<&]|&(?:amp|lt|gt|quot|apos|#\d+);)*/gy;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
 export function wellFormed(xml: string): readonly string[] {

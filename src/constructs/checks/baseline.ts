@@ -7,7 +7,7 @@ import { FileError } from '../../files/file-error';
 import { InputFiles } from '../../files/input-files';
 import { writeOutput } from '../../files/write-output';
 import { INPUT_LIMITS } from '../../limits';
-import { escapeControlCharactersInJson } from '../../text/escape';
+import { harmlessJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
 import { OWN_NAMES } from './engine';
@@ -47,7 +47,7 @@ function compareOrWrite(
   if (file === undefined) return { result, violations: [], failed: false };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: isAtOrAbove('unknown', failOn) });
-    write(file, `${escapeControlCharactersInJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
+    write(file, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
     return { result: { ...result, findings: [], silent: [], unknowns: [] }, violations: [writtenViolation(baseline, file)], failed: false };
   }
   const { result: fresh, gone } = compareWithBaseline(result, readBaseline(file, files));

@@ -10,7 +10,7 @@ import type { Result } from '../../checks/result';
 import { InputFiles } from '../../files/input-files';
 import { INPUT_LIMITS } from '../../limits';
 import { Rule } from '../../rules/kit/define-rule';
-import { escapeControlCharacters } from '../../text/escape';
+import { harmlessText } from '../../text/escape';
 import { sentences } from '../../text/sentences';
 import { FailOn, RuleSeverity } from './delivery-checks-props';
 import { FAIL_LEVELS, isInconclusive, OWN_NAMES } from './engine';
@@ -47,17 +47,17 @@ export function isAtOrAbove(level: FailLevel, failOn: FailOn): boolean {
 
 export function violation({ result, file, path, reason }: LocatedResult, options: ViolationOptions): PolicyViolation {
   const { rule, at, property } = result;
-  const placed = locatedName(rule, escapeControlCharacters(path ?? at.logicalId).replace(/::/g, ':'));
+  const placed = locatedName(rule, harmlessText(path ?? at.logicalId).replace(/::/g, ':'));
   return {
     ruleName: reason === undefined ? openName(rule, placed, options) : options.acknowledged.has(placed) ? placed : rule,
-    description: escapeControlCharacters([textOf(result), ...reasonOf(options.explain?.get(rule))].join(' ')),
-    fix: isInconclusive(result) ? DECIDES : escapeControlCharacters(result.fix),
+    description: harmlessText([textOf(result), ...reasonOf(options.explain?.get(rule))].join(' ')),
+    fix: isInconclusive(result) ? DECIDES : harmlessText(result.fix),
     severity: severityOf(result, options.failOn),
-    ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: escapeControlCharacters(reason) } }),
+    ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: harmlessText(reason) } }),
     violatingResources: [{
       resourceLogicalId: at.logicalId,
       templatePath: file,
-      locations: property === '' ? [] : [`Properties.${escapeControlCharacters(property)}`],
+      locations: property === '' ? [] : [`Properties.${harmlessText(property)}`],
       ...(path === undefined ? {} : { constructPath: path }),
     }],
   };
@@ -112,8 +112,8 @@ export function ownViolation(
 ): PolicyViolation {
   return {
     ruleName,
-    description: escapeControlCharacters(description),
-    fix: escapeControlCharacters(fix),
+    description: harmlessText(description),
+    fix: harmlessText(fix),
     severity,
     violatingResources: [{ constructPath, locations: [] }],
   };

@@ -4,7 +4,7 @@
  */
 import { Result } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
-import { escapeControlCharactersInJson } from '../../text/escape';
+import { harmlessJson } from '../../text/escape';
 import { CheckReport, failures } from './check-report';
 
 export function jsonChecks(report: CheckReport): string {
@@ -22,7 +22,7 @@ export function jsonChecks(report: CheckReport): string {
     ...(baseline === undefined ? {} : { baseline }),
     notes,
   };
-  return `${escapeControlCharactersInJson(JSON.stringify(json, undefined, 2))}\n`;
+  return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;
 }
 
 function memberOf(result: Result, report: CheckReport): object {

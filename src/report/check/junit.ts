@@ -6,6 +6,7 @@
  */
 import { messageWithFix, Result } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
+import { breakCommands } from '../../text/ci-commands';
 import { escapeControlCharacters } from '../../text/escape';
 import { CheckReport, fails, resourceName, failLevelOf } from './check-report';
 
@@ -80,5 +81,6 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** XML cannot contain most control characters and non-characters, so their code is printed. */
 function xml(text: string): string {
-  return escapeControlCharacters(text).replace(/[&<>"']/g, (character) => ENTITIES[character]).replace(/[\ufffe\uffff]/g, '\ufffd');
+  const escaped = escapeControlCharacters(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+  return breakCommands(escaped, (character) => `&#${character.charCodeAt(0)};`).replace(/[\ufffe\uffff]/g, '\ufffd');
 }

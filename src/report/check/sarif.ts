@@ -9,7 +9,7 @@ import type { Location, Log, Notification, ReportingDescriptor, Result as SarifR
 import { messageWithFix, Result } from '../../checks/result';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive, Severity } from '../../rules/kit/finding';
-import { escapeControlCharactersInJson } from '../../text/escape';
+import { harmlessJson } from '../../text/escape';
 import { CheckReport, fails, resourceName } from './check-report';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -29,7 +29,7 @@ export function sarifChecks(report: CheckReport): string {
     results: resultsOf(report),
   };
   const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-  return `${escapeControlCharactersInJson(JSON.stringify(log, undefined, 2))}\n`;
+  return `${harmlessJson(JSON.stringify(log, undefined, 2))}\n`;
 }
 
 function descriptorOf({ id, severity, harm, why, source }: Rule): ReportingDescriptor {

@@ -7,7 +7,7 @@ import { sortStatements } from '../../fixes/cdk/order';
 import { TemplateEdit } from '../../fixes/difference';
 import { FixPlan } from '../../fixes/plan';
 import { INPUT_LIMITS } from '../../limits';
-import { escapeControlCharactersInJson } from '../../text/escape';
+import { harmlessJson } from '../../text/escape';
 import { notesOf } from './notes';
 import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
@@ -16,7 +16,7 @@ export function jsonPlan(plan: FixPlan): string {
   const { resources, outputs, parameters, accepted, left, fixedApp } = plan;
   const stacks = new Map(fixedApp.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
-  return `${escapeControlCharactersInJson(JSON.stringify({
+  return `${harmlessJson(JSON.stringify({
     cdk: {
       imports,
       constructs: constructs.flatMap(({ stack, constructs: inStack }) => (

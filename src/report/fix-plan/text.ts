@@ -11,7 +11,7 @@ import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, ResourcePlan } from '../../fixes/plan';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
-import { escapeControlCharacters } from '../../text/escape';
+import { harmlessText } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { wrapped } from '../table';
 import { notesOf } from './notes';
@@ -37,7 +37,7 @@ export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string
     ...section('Needs a decision by a person:', plan.left.map(leftText), width),
     prose(summary(plan, undecided), '', width),
   ];
-  return `${blocks.map((lines) => lines.map(escapeControlCharacters).join('\n')).join('\n\n')}\n`;
+  return `${blocks.map((lines) => lines.map(harmlessText).join('\n')).join('\n\n')}\n`;
 }
 
 /** One construct path is enough, because other stacks may lack metadata. */
@@ -130,7 +130,7 @@ function section(heading: string, texts: readonly string[], width: number): read
 }
 
 function prose(text: string, indent: string, width: number): readonly string[] {
-  return wrapped(escapeControlCharacters(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
+  return wrapped(harmlessText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
 
 function indented(lines: readonly string[]): readonly string[] {
