@@ -32,8 +32,11 @@ function usedBy(resource: unknown, stack: string, draft: Draft): readonly Addres
   if (isAccessory(resource)) return [];
   const { names, imports } = referencesOf({ properties: own(resource, 'Properties'), dependsOn: [] });
   const from = draft.stackNamed(stack);
-  const imported = imports.flatMap((value): readonly Address[] => {
-    const output = from?.outputs.exported(resolvedName(resolve(own(value, 'Fn::ImportValue'), from)), from);
+  // Each output once, however often a value imports it.
+  const outputs = new Set(imports.map((value) => (
+    from?.outputs.exported(resolvedName(resolve(own(value, 'Fn::ImportValue'), from)), from)
+  )));
+  const imported = [...outputs].flatMap((output): readonly Address[] => {
     if (output === undefined || output === 'ambiguous') return [];
     const { names: behind } = referencesOf({ properties: output.value, dependsOn: [] });
     return [...behind].map((logicalId) => ({ stack: output.stack.name, logicalId }));

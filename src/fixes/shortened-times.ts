@@ -19,30 +19,39 @@ const TIMES: ReadonlySet<string> = new Set([
   'TimeoutInMillis',
   'VisibilityTimeout',
 ]);
-const DEEPEST = INPUT_LIMITS.editDepth.max;
+const MOST_VALUES = INPUT_LIMITS.referenceValues.max;
 
-/** Whether a time is less than before, or no longer set. Both are objects of a template. */
+/** Whether a time is less than before, or no longer set; also where an object is too large to tell. */
 export function shortensTime(before: unknown, after: unknown): boolean {
-  const now = timesIn(after);
-  return [...timesIn(before)].some(([path, times]) => Math.max(...times) > Math.min(...now.get(path) ?? [0]));
+  const [then, now] = [timesIn(before), timesIn(after)];
+  return then === undefined || now === undefined
+    || [...then].some(([path, times]) => Math.max(...times) > Math.min(...now.get(path) ?? [0]));
 }
 
-/** The numbers of each time, by its path: more than one where a condition chooses. */
-function timesIn(value: unknown, path = '', depth = 0): ReadonlyMap<string, readonly number[]> {
+/** The numbers of each time, by its path: more than one where a condition chooses. Undefined if there are too many values. */
+function timesIn(value: unknown): ReadonlyMap<string, readonly number[]> | undefined {
   const found = new Map<string, readonly number[]>();
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return found;
-  for (const [key, inner] of Object.entries(value)) {
-    const at = `${path}.${key}`;
-    const numbers = TIMES.has(key) ? numbersIn(inner) : [];
-    if (numbers.length > 0) found.set(at, numbers);
-    else timesIn(inner, at, depth + 1).forEach((times, deeper) => found.set(deeper, times));
+  const pending: { readonly value: unknown; readonly path: string }[] = [{ value, path: '' }];
+  for (let i = 0; i < pending.length; i += 1) {
+    if (pending.length > MOST_VALUES) return undefined;
+    const { value: one, path } = pending[i];
+    if (typeof one !== 'object' || one === null) continue;
+    for (const [key, inner] of Object.entries(one)) {
+      const at = `${path}.${key}`;
+      const numbers = TIMES.has(key) ? numbersIn(inner) : [];
+      if (numbers.length > 0) found.set(at, numbers);
+      else pending.push({ value: inner, path: at });
+    }
   }
   return found;
 }
 
-function numbersIn(value: unknown, depth = 0): readonly number[] {
-  if (typeof value === 'number') return [value];
-  if (typeof value === 'string') return value.trim() !== '' && Number.isFinite(Number(value)) ? [Number(value)] : [];
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
-  return Object.values(value).flatMap((inner) => numbersIn(inner, depth + 1));
+function numbersIn(value: unknown): readonly number[] {
+  const pending: unknown[] = [value];
+  for (let i = 0; i < pending.length && i < MOST_VALUES; i += 1) {
+    const one = pending[i];
+    if (typeof one === 'object' && one !== null) pending.push(...Object.values(one).slice(0, MOST_VALUES));
+  }
+  return pending.filter((one) => typeof one === 'number' || (typeof one === 'string' && one.trim() !== ''))
+    .map(Number).filter(Number.isFinite);
 }

@@ -2,7 +2,7 @@
 import { INPUT_LIMITS } from '../../../limits';
 import { isObject, own } from '../../json';
 import { Stack } from '../../stack';
-import { subParts } from '../../sub-parts';
+import { subParts, SubVariable } from '../../sub-parts';
 import { hidden, Part, Resolved } from '../resolved';
 import { joinParts, partsOf } from '../text';
 import { attributeOf } from './get-att';
@@ -12,13 +12,13 @@ import { ref } from './ref';
 export const sub: Intrinsic = (argument, stack, resolution) => {
   const [text, variables] = Array.isArray(argument) ? argument : [argument, undefined];
   if (typeof text !== 'string') return hidden('Fn::Sub of a value that is not a string');
-  const parts: Part[] = [];
-  for (const part of subParts(text)) {
-    if (parts.length > INPUT_LIMITS.subParts.max) return hidden('a text too long to follow');
-    if (typeof part === 'string') parts.push(part);
-    else parts.push(...partsOf(valueOf(part.variable, variables, stack, resolution)));
+  const pieces: (string | SubVariable)[] = [];
+  for (const piece of subParts(text)) {
+    if (pieces.length > INPUT_LIMITS.subParts.max) return hidden('a text too long to follow'); // before any is resolved
+    pieces.push(piece);
   }
-  return joinParts(parts);
+  return joinParts(pieces.flatMap((piece): readonly Part[] => (
+    typeof piece === 'string' ? [piece] : partsOf(valueOf(piece.variable, variables, stack, resolution)))));
 };
 
 function valueOf(name: string, variables: unknown, stack: Stack, resolution: Resolution): Resolved {
