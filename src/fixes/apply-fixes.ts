@@ -90,8 +90,9 @@ function attempt(
 /** What harms is left to a person, however right the fix is. */
 function doesHarm(draft: Draft): boolean {
   const rewritten = draft.rewritten();
-  return rewritten.some(({ stack, logicalId, before }) => draft.has({ stack, logicalId }) && shortensTime(before, draft.resource({ stack, logicalId })))
-    || putsOutOfUse(rewritten, draft);
+  return rewritten.some(({ stack, logicalId, before }) => (
+    draft.has({ stack, logicalId }) && shortensTime(before, draft.resource({ stack, logicalId }))
+  )) || putsOutOfUse(rewritten, draft);
 }
 
 function keyOf({ rule, at: { stack, logicalId }, property, changes }: Finding): string {

@@ -22,7 +22,8 @@ export function putsOutOfUse(rewritten: readonly RewrittenResource[], draft: Dra
   return rewritten.some(({ stack, logicalId, before }) => {
     const left = new Set(usedBy(own(draft.resources(stack), logicalId), stack, draft).map(addressKey));
     return usedBy(before, stack, draft).some((used) => (
-      addressKey(used) !== addressKey({ stack, logicalId }) && !left.has(addressKey(used)) && draft.declares(used) && !isUsed(used, draft)
+      addressKey(used) !== addressKey({ stack, logicalId }) && !left.has(addressKey(used))
+      && draft.declares(used) && !isUsed(used, draft)
     ));
   });
 }
@@ -47,7 +48,7 @@ function usedBy(resource: unknown, stack: string, draft: Draft): readonly Addres
 function isUsed({ stack, logicalId }: Address, draft: Draft): boolean {
   const users = draft.entriesNaming(stack, 'Resources', logicalId).filter((id) => id !== logicalId)
     .map((id) => own(draft.resources(stack), id));
-  return users.some((user) => names(user, logicalId))
+  return users.some((user) => mentions(user, logicalId))
     || draft.entriesNaming(stack, 'Outputs', logicalId).some((id) => isRead(own(draft.outputs(stack), id), draft))
     || isUsedByName({ stack, logicalId }, draft);
 }
@@ -73,7 +74,7 @@ function holdsName(value: unknown, name: string): boolean {
   return false;
 }
 
-function names(user: unknown, logicalId: string): boolean {
+function mentions(user: unknown, logicalId: string): boolean {
   return !isAccessory(user) && referencesOf({ properties: own(user, 'Properties'), dependsOn: [] }).names.has(logicalId);
 }
 

@@ -37,17 +37,20 @@ function waitsOf(app: GraphIndex): readonly Wait[] {
     const { answerWithin } = delivery.policy;
     if (answerWithin === undefined) return [];
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
-    return [{ delivery, answerWithin, timeout, timesOut: mapAll([answerWithin, timeout], (waits, runs) => runs > waits) }];
+    const timesOut = mapAll([answerWithin, timeout], (waits, runs) => runs > waits);
+    return [{ delivery, answerWithin, timeout, timesOut }];
   });
 }
 
 function apiAndFunction({ delivery: { id, source, target } }: Wait): string {
+  // Each hidden API stands alone.
   return JSON.stringify(source.node === undefined || isUnknown(source.node) ? [id] : [source.node, target.function]);
 }
 
 /** Each method of an API is an integration of its own, and one change of the function's timeout settles all of them. */
 function oncePerApi(app: GraphIndex, waits: readonly Wait[]): readonly Verdict[] {
   const late = [...waits.filter(({ timesOut }) => timesOut === true)].sort(shortestFirst);
+  // `report` says what is hidden.
   const [worst = waits.find(({ timesOut }) => isUnknown(timesOut)) ?? waits[0]] = late;
   const { delivery, answerWithin, timeout, timesOut } = worst;
   const api = app.node(delivery.source.node);
@@ -67,6 +70,7 @@ function oncePerApi(app: GraphIndex, waits: readonly Wait[]): readonly Verdict[]
 }
 
 function shortestFirst({ answerWithin: one }: Wait, { answerWithin: other }: Wait): number {
+  // Only waits that are known to be late are sorted.
   return Number(isUnknown(one)) - Number(isUnknown(other)) || Number(one) - Number(other) || 0;
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { compareWithBaseline, Baseline, baselineOf } from '../../src/checks/baseline';
-import { CheckResult, Finding, InconclusiveCheck } from '../../src/checks/result';
 import { BaselineError, parseBaseline } from '../../src/checks/parse-baseline';
+import { CheckResult, Finding, InconclusiveCheck } from '../../src/checks/result';
 
 const finding = (given: Partial<Finding> = {}): Finding => ({
   rule: 'visibility-covers-timeout',

@@ -1,6 +1,6 @@
 /** The lesser finding is silent where a greater one about the same subject is open. */
-import { check, CheckOptions } from '../../src/checks/check';
 import { baselineOf, compareWithBaseline } from '../../src/checks/baseline';
+import { check, CheckOptions } from '../../src/checks/check';
 import { CheckResult } from '../../src/checks/result';
 import { ALL_RULES } from '../../src/rules/all';
 import { aFunction, aMapping, arn, graphOf, Json, ref, resource } from '../template/app-of';

@@ -2,6 +2,7 @@
 import { spawnSync } from 'child_process';
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { version } from '../../package.json';
 import { bundleCommand } from '../../projenrc/bundle-command';
 import { Folder, LOSING, SOUND } from './support';
 
@@ -65,7 +66,7 @@ test('a full disk is exit 2 and one line', () => {
 
 test('the file runs by itself: Python starts the command so', () => {
   const { error, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
-  expect([error, stdout]).toEqual([undefined, '0.0.0\n']);
+  expect([error, stdout]).toEqual([undefined, `${version}\n`]);
 });
 
 test('rules are explained from the page that ships', () => {

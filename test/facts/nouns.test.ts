@@ -3,6 +3,7 @@ import { DeliveryGraph } from '../../src/model/delivery-graph';
 import { DeliveryNode } from '../../src/model/node';
 import { nodeNamesIn } from '../../src/report/node-names';
 import { describeNode } from '../../src/rules/kit/wording';
+import { withoutMarks } from '../../src/text/names';
 
 const nodes = [...Object.keys(NOUNS), 'other'].map((kind) => (
   { id: 'Shop.Thing', kind, type: 'AWS::Example::Thing', declaredAt: { stack: 'Shop', logicalId: 'Thing' } } as unknown as DeliveryNode
@@ -10,7 +11,7 @@ const nodes = [...Object.keys(NOUNS), 'other'].map((kind) => (
 
 test.each(nodes)('check and report call a node of kind $kind by one noun', (node) => {
   const graph = { nodes: [node], deliveries: [], links: [] } as unknown as DeliveryGraph;
-  expect(nodeNamesIn(graph).node(node.id)).toBe(describeNode(node));
+  expect(nodeNamesIn(graph).node(node.id)).toBe(withoutMarks(describeNode(node)));
 });
 
 test.each([['kafka-cluster', 'Kafka cluster'], ['log-group', 'log group'], ['document-cluster', 'DocumentDB cluster']] as const)(

@@ -89,7 +89,8 @@ function run(
     return [{ result, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
   };
   const silent = checkResult.silent.map(({ finding }) => finding);
-  const located = new Map([...checkResult.findings, ...silent, ...checkResult.unknowns].flatMap(locate).map((one) => [one.result, one]));
+  const results = [...checkResult.findings, ...silent, ...checkResult.unknowns];
+  const located = new Map(results.flatMap(locate).map((one) => [one.result, one]));
   const isOpen = (result: Result): boolean => located.has(result) && located.get(result)?.reason === undefined;
   const open = { ...whereOpen(checkResult, isOpen), unknowns: checkResult.unknowns.filter(isOpen) };
   const comparison = compareWithFile(open, props, files);

@@ -76,7 +76,7 @@ test('over generated apps, sound and not', () => {
       return app instanceof App ? compare(app) : 0;
     });
   }), { seed: SEED, numRuns: 40 });
-  expect(told).toBeGreaterThan(20);
+  expect(told).toBeGreaterThan(10);
 });
 
 test.each(Object.entries<(app: App) => void>({ ...brokers, ...callers, ...pushes, ...queues, ...special, ...streams }))('over the app %s', (_, build) => {

@@ -49,7 +49,8 @@ test('SNS may invoke the alias for this topic alone, and send to the queue for t
 });
 
 test('an alias as endpoint is acknowledged for the validator of newer releases, which knows functions only', () => {
-  const acknowledged = ({ trigger }: ReturnType<typeof withTopic>) => trigger.node.defaultChild!.node.metadata.flatMap(({ data }) => Object.keys(data));
+  const acknowledged = ({ trigger }: ReturnType<typeof withTopic>) => trigger.node
+    .defaultChild!.node.metadata.flatMap(({ data }) => Object.keys(data));
   expect(acknowledged(withTopic())).toContain('CloudFormation-Validate::W3694');
   const stack = newStack();
   expect(acknowledged(withTopic({ handler: makeFunction(stack) }))).not.toContain('CloudFormation-Validate::W3694');
