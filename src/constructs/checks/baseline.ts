@@ -3,14 +3,11 @@ import { PolicyViolation } from 'aws-cdk-lib';
 import { compareWithBaseline, baselineOf, Baseline, BaselineEntry, formatEntry } from '../../checks/baseline';
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
 import { CheckResult } from '../../checks/result';
-import { FileError } from '../../files/file-error';
-import { InputFiles } from '../../files/input-files';
-import { writeOutput } from '../../files/write-output';
 import { INPUT_LIMITS } from '../../limits';
 import { harmlessJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
-import { OWN_NAMES } from './engine';
+import { FileError, InputFiles, OWN_NAMES, writeOutput } from './engine';
 import { isAtOrAbove, ownViolation } from './violation';
 
 export interface ComparedWithFile {

@@ -15,3 +15,7 @@ export { readDeliveryGraph } from '../../graph/read-graph';
 export { ALL_RULES } from '../../rules/all';
 export { readApp } from '../../template/load/read-app';
 export { rootOf } from '../../template/stack';
+// One class of each: what a bundle throws is no instance of a class outside of it.
+export { FileError } from '../../files/file-error';
+export { fileExists, InputFiles } from '../../files/input-files';
+export { writeOutput } from '../../files/write-output';

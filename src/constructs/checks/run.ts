@@ -7,7 +7,6 @@ import {
   CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage,
 } from 'aws-cdk-lib';
 import type { Result } from '../../checks/result';
-import { fileExists, InputFiles } from '../../files/input-files';
 import { lazy } from '../../model/lazy';
 import type { TemplateApp } from '../../template/app';
 import { withoutNamespace } from '../../text/rule-namespace';
@@ -20,6 +19,8 @@ import {
   ALL_RULES,
   check,
   collectAcknowledgments,
+  fileExists,
+  InputFiles,
   isInconclusive,
   OWN_NAMES,
   readApp,
