@@ -23,7 +23,7 @@ const room = (name: string, rooms: readonly string[] = [], packages: readonly st
 );
 
 const BELOW_GRAPH = ['text', 'model', 'facts', 'patterns', 'template', 'resources', 'sources', 'destinations', 'iam'];
-const BELOW_FIXES = [...BELOW_GRAPH, 'graph', 'rules', 'checks'];
+const BELOW_FIXES = [...BELOW_GRAPH, 'events', 'graph', 'rules', 'checks'];
 
 export const ROOMS: readonly Room[] = [
   { name: LIMITS, rooms: [], packages: [] },
@@ -32,13 +32,14 @@ export const ROOMS: readonly Room[] = [
   room('model'),
   room('facts', ['model']),
   room('patterns', ['text', 'model', 'facts']),
+  room('events', ['text', 'model', 'facts', 'patterns']),
   room('template', ['files', 'text', 'model', 'facts'], ['path', 'yaml']),
   room('resources', ['text', 'model', 'facts', 'template']),
   room('sources', ['text', 'model', 'facts', 'patterns', 'template', 'resources']),
   room('destinations', ['text', 'model', 'facts', 'template', 'resources']),
   room('iam', ['text', 'model', 'facts', 'template']),
   room('graph', BELOW_GRAPH),
-  room('rules', ['text', 'model', 'facts', 'patterns']),
+  room('rules', ['text', 'model', 'facts', 'patterns', 'events']),
   room('checks', ['text', 'model', 'facts', 'graph', 'rules']),
   room('fixes', BELOW_FIXES),
   room('report', [...BELOW_FIXES, 'fixes'], ['crypto', 'sarif']),

@@ -1,0 +1,17 @@
+/** What one source sends to a bus. */
+import { Shape } from '../shape';
+
+export interface BusSource {
+  /** In the field `source` of its events. */
+  readonly source: string;
+  /** Types of events that look alike, and their `detail`. */
+  readonly events: readonly BusEvents[];
+  /** AWS's page lists every type; another one is unlikely. */
+  readonly complete?: true;
+}
+
+export interface BusEvents {
+  /** In the field `detail-type`. */
+  readonly types: readonly string[];
+  readonly detail: Shape;
+}

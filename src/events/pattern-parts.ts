@@ -1,0 +1,35 @@
+/** What parts of an event pattern are, in the form in which a template writes them. */
+import { isObject } from '../model/json';
+import { Unknown, unknown } from '../model/known';
+import { clip } from '../text/clip';
+
+/** `Ref` or `Fn::…`: only deployment knows the value. */
+export function isIntrinsic(value: unknown): boolean {
+  const keys = isObject(value) ? Object.keys(value) : [];
+  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
+}
+
+/** `Ref Name`, `Fn::If`: what hides a part of a pattern. */
+export function hiddenBy(intrinsic: unknown): Unknown {
+  const [[name, operand]] = Object.entries(intrinsic as object) as [[string, unknown]];
+  return unknown(typeof operand === 'string' ? `${name} ${clip(operand)}` : name);
+}
+
+/** Whether a part of a pattern may match an event without that field. */
+export function acceptsAbsence(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((item) => mayBeOperator(item) || isAbsence(item));
+  if (!isObject(value)) return true;
+  if (isIntrinsic(value)) return mayBeOperator(value);
+  return Object.keys(value).length > 0 && Object.values(value).every(acceptsAbsence);
+}
+
+function isAbsence(item: unknown): boolean {
+  return isObject(item) && item.exists === false;
+}
+
+/** Intrinsics that may give more than a text or a list of texts. */
+const GIVES_OBJECT: ReadonlySet<string> = new Set(['Fn::If', 'Fn::FindInMap', 'Fn::Transform']);
+
+function mayBeOperator(value: unknown): boolean {
+  return isIntrinsic(value) && Object.keys(value as object).some((key) => GIVES_OBJECT.has(key));
+}
