@@ -7,17 +7,18 @@ import { OtherPush } from './pushes';
 
 export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, access: AccessReader): readonly Link[] {
   return pushes.map((push) => {
-    const { from, by, pushTarget: { filter, pattern, declaredAt, property, settings, deadLetter } } = push;
+    const { from, by, buckets, pushTarget } = push;
+    const { filter, pattern, filters, filterPlaces, declaredAt, property, settings, deadLetter } = pushTarget;
     const to = nodes.find(push.to);
     return {
       from,
       to,
       by,
       filter,
-      ...defined({ pattern }),
+      ...defined({ pattern, filters, filterPlaces, buckets }),
       declaredAt,
       property,
-      ...(by === 'notification' ? { settings } : {}),
+      settings,
       deadLetter,
       access: access.ofLink(push, to),
     };

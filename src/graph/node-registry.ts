@@ -3,6 +3,7 @@
  * end. Reading a node only registers the nodes that it references, so that no chain of queues is too long.
  */
 import { memo } from '../model/collections';
+import { defined } from '../model/defined';
 import { Unknown, isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { Nodes } from '../resources/node-reader';
@@ -10,7 +11,7 @@ import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { ArnOrResource, arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
-import { Resource, resourceId } from '../template/stack';
+import { regionOfStack, Resource, resourceId } from '../template/stack';
 import { hidden, Resolved } from '../template/value/resolved';
 import { joinParts } from '../template/value/text';
 import { clip } from '../text/clip';
@@ -72,7 +73,7 @@ export class NodeRegistry implements Nodes {
   public read(id: NodeId): DeliveryNode {
     return memo(this.nodes, id, () => {
       const place = this.places.get(id);
-      return place === undefined ? { id, kind: 'other' } : readPlace(id, place, this);
+      return place === undefined ? { id, kind: 'other' } : { ...readPlace(id, place, this), ...defined({ region: regionOf(place) }) };
     });
   }
 
@@ -108,6 +109,12 @@ export class NodeRegistry implements Nodes {
     this.queues ??= new WatchedQueues(this.app, this.names);
     return this.queues;
   }
+}
+
+/** Of its stack, or in its ARN. */
+function regionOf(place: ArnOrResource): string | undefined {
+  const region = place.arn === undefined ? regionOfStack(place.resource.stack) : place.arn.region;
+  return /^[a-z]{2}[a-z0-9-]*-\d+$/.test(region) ? region : undefined;
 }
 
 function readPlace(id: NodeId, place: ArnOrResource, nodes: Nodes): DeliveryNode {

@@ -8,6 +8,7 @@ import { TemplateApp } from '../template/app';
 import { AccessReader } from './access/access-reader';
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
+import { withWriters } from './filtered-writers';
 import { invokePermissions } from './invoke-permissions';
 import { linksOf } from './links';
 import { mappingDeliveries } from './mapping-deliveries';
@@ -32,7 +33,7 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const own = new OwnSources(app, nodes);
   return {
     version: 1,
-    nodes: all,
+    nodes: withWriters(all, deliveries, links, access),
     deliveries: deliveries.map((delivery) => own.mark(delivery)).sort((a, b) => compareText(a.id, b.id)),
     links,
     permissions,

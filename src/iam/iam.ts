@@ -4,8 +4,9 @@
  * outside the app may have more, so "not allowed" is unknown there; Deny statements outside the app are ignored.
  */
 import { defined } from '../model/defined';
-import { isUnknown } from '../model/known';
+import { isUnknown, unknown } from '../model/known';
 import { lazy } from '../model/lazy';
+import { Writers } from '../model/writers';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget } from '../template/arn/function-target';
 import { Resource, Stack } from '../template/stack';
@@ -25,6 +26,7 @@ import { principalName } from './service-principal';
 import { actionSymbols } from './statement';
 import { splitAtColons, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
 import { PolicyTarget, PolicyTargets } from './targets';
+import { WriterIndex } from './writers';
 
 export interface RequestContext {
   /** The service that uses a key, as in `kms:ViaService`: `sqs`, `sns`. */
@@ -43,12 +45,14 @@ export class Iam {
   private readonly identities: Identities;
   private readonly policies: ResourcePolicies;
   private readonly targets: PolicyTargets;
+  private readonly writers: WriterIndex;
   private readonly anyStack: Stack | undefined;
 
   public constructor(app: TemplateApp) {
     this.identities = new Identities(app, this.encoder);
     this.policies = new ResourcePolicies(app, this.encoder);
     this.targets = new PolicyTargets(app, this.encoder, this.policies);
+    this.writers = new WriterIndex(this.identities, this.policies, this.encoder);
     [this.anyStack] = app.stacks;
   }
 
@@ -86,6 +90,14 @@ export class Iam {
     return role.is === 'absent'
       ? this.service(service, 'lambda:InvokeFunction', about, source, stack)
       : this.role(role, 'lambda:InvokeFunction', about, stack);
+  }
+
+  /** Who may send to a queue or topic. */
+  public writersOf(target: Resolved, action: string): Writers {
+    const stack = stackOf(target) ?? this.anyStack;
+    return stack === undefined
+      ? { services: [], others: unknown('an app without stacks') }
+      : this.writers.of(this.targets.of(target, action, stack).owner, action);
   }
 
   private role(value: Resolved, action: string, target: PolicyTarget, stack: Stack, via?: string): AccessDecision {

@@ -79,6 +79,15 @@ export class Identities {
     return role === undefined ? this.outside(arn, clip(render(partsOf(value)))) : this.inside(role);
   }
 
+  /** Every statement of every role and of every policy that attaches itself. */
+  public all(): readonly Statement[] {
+    const policies = new Set([...this.attached.values(), this.unattached].flat());
+    return [
+      ...[...this.byArn.values()].flatMap((role) => [...this.inline(role), ...this.managed(role)]),
+      ...[...policies].flatMap((policy) => this.documentOf(policy)),
+    ];
+  }
+
   private attach(policy: Resource, role: Resolved): void {
     const isName = role.is === 'scalar' || role.is === 'text';
     const symbols = isName ? this.encoder.text(role, policy.stack) : undefined;

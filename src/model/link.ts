@@ -17,8 +17,14 @@ export interface Link {
   readonly declaredAt: DeclaredAt;
   /** Path in its properties to the setting that names the target; empty if the whole resource does. */
   readonly property: string;
-  /** The settings of a notification. */
-  readonly settings?: readonly Setting[];
+  /** The event patterns of a pipe, of which one must match. */
+  readonly filters?: Known<readonly Known<string>[]>;
+  /** The index of each filter in the template's list; absent if the list has no entry without a value. */
+  readonly filterPlaces?: readonly number[];
+  /** The buckets that an event pattern names. */
+  readonly buckets?: readonly Known<NodeId>[];
+  /** The settings of the place, by their paths in the resource's properties. */
+  readonly settings: readonly Setting[];
   /** Where events go that the link cannot deliver. */
   readonly deadLetter: Known<NodeId | 'none'>;
   /** Every permission that the service needs for this link, and whether the app allows it. */

@@ -4,6 +4,7 @@
  * for a value that an intrinsic or an import hides. Times are seconds.
  */
 import { Known } from './known';
+import { Writers } from './writers';
 
 /** Opaque. `nodeId` in node-id.ts makes the id of a resource of the app; the ARN is the id of one outside. */
 export type NodeId = string;
@@ -12,6 +13,8 @@ interface AnyNode {
   readonly id: NodeId;
   /** Absent for a resource that no template of the app declares. */
   readonly declaredAt?: DeclaredAt;
+  /** Absent where neither the stack nor the ARN says it. */
+  readonly region?: string;
 }
 
 export interface DeclaredAt {
@@ -74,6 +77,8 @@ export interface QueueNode extends AnyNode {
   readonly hasAlarm: Known<boolean>;
   /** An alarm that watches the queue but has its actions disabled. */
   readonly silentAlarm?: DeclaredAt;
+  /** Absent where no filter of the app depends on it. */
+  readonly writers?: Writers;
 }
 
 /** The customer managed KMS key that encrypts the data; `none` for an AWS key or no key. */
@@ -90,6 +95,8 @@ export interface TopicNode extends AnyNode {
   /** Bytes. */
   readonly maximumMessageSize: Known<number>;
   readonly key: CustomerKey;
+  /** Absent where no filter of the app depends on it. */
+  readonly writers?: Writers;
 }
 
 export interface StreamNode extends AnyNode {
@@ -118,6 +125,26 @@ export interface TableNode extends AnyNode {
 export interface BucketNode extends AnyNode {
   readonly kind: 'bucket';
   readonly key: CustomerKey;
+  /** Whether S3 sends the bucket's events to the default bus. */
+  readonly eventBridge: Known<boolean>;
+  /** An object of a versioned bucket is deleted by a delete marker. */
+  readonly versioned: Known<boolean>;
+}
+
+export interface RuleNode extends AnyNode {
+  readonly kind: 'rule';
+  /** Whether it stands on the default bus of its account and Region. */
+  readonly onDefaultBus: Known<boolean>;
+  readonly schedule: Known<string | 'none'>;
+  readonly state: Known<string>;
+}
+
+export interface BusNode extends AnyNode {
+  readonly kind: 'event-bus';
+  /** CloudFormation type, for people; absent for the classic bus. */
+  readonly type?: string;
+  /** Whether a policy of the app lets others put events on it. */
+  readonly takesOthers: Known<boolean>;
 }
 
 /** Lambda's pollers run in the VPC of the cluster that they read. */
@@ -135,11 +162,11 @@ export interface PlainNode extends AnyNode {
 }
 
 export type PlainKind =
-  | 'event-bus' | 'rule' | 'schedule' | 'pipe' | 'log-group' | 'api' | 'kafka-topic' | 'broker' | 'document-cluster'
+  | 'schedule' | 'pipe' | 'log-group' | 'api' | 'kafka-topic' | 'broker' | 'document-cluster'
   | 'role' | 'key' | 'other';
 
 export type DeliveryNode =
   | FunctionNode | QueueNode | TopicNode | StreamNode | StreamConsumerNode | TableNode | BucketNode
-  | KafkaClusterNode | PlainNode;
+  | BusNode | RuleNode | KafkaClusterNode | PlainNode;
 
 export type NodeKind = DeliveryNode['kind'];

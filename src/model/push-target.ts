@@ -35,6 +35,10 @@ export interface PushTarget {
   readonly filter: Known<string | 'none'>;
   /** The setting, if that language is the one of event patterns. */
   readonly pattern?: EventPatternSetting;
+  /** The event patterns of a pipe, of which one must match. */
+  readonly filters?: Known<readonly Known<string>[]>;
+  /** The index of each filter in the template's list; absent if the list has no entry without a value. */
+  readonly filterPlaces?: readonly number[];
   readonly enabled: Known<boolean>;
   /** The settings of the target, by their paths in the resource's properties. */
   readonly settings: readonly Setting[];

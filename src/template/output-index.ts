@@ -5,7 +5,7 @@
  */
 import { isObject, own, entriesOf } from './json';
 import { NearestIndex } from './nearest-index';
-import { FoundOutput, Output, Outputs, Stack } from './stack';
+import { FoundOutput, Output, Outputs, regionOfStack, Stack } from './stack';
 import { resolve } from './value/resolve';
 import { resolvedName } from './value/text';
 
@@ -55,6 +55,6 @@ function accountOf(stack: Stack): string {
 }
 
 function mayBeIn(stack: Stack, region: string): boolean {
-  const stackRegion = stack.environment.slice(stack.environment.lastIndexOf('/') + 1);
+  const stackRegion = regionOfStack(stack);
   return stackRegion === '' || stackRegion === 'unknown-region' || stackRegion === region;
 }

@@ -70,3 +70,8 @@ export function rootOf(stack: Stack): Stack {
 export function resourceId(resource: Resource): string {
   return `${resource.stack.name}.${resource.logicalId}`;
 }
+
+/** As the assembly writes it; empty in a plain template. */
+export function regionOfStack({ environment }: Stack): string {
+  return environment.slice(environment.lastIndexOf('/') + 1);
+}

@@ -11,6 +11,7 @@ import { defined } from '../../model/defined';
 import { isUnknown, Known } from '../../model/known';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
+import { Writers } from '../../model/writers';
 import { SourceReader } from '../../sources/source-reader';
 import { TemplateApp } from '../../template/app';
 import { CreationOrder } from '../../template/creation-order';
@@ -137,6 +138,12 @@ export class AccessReader {
       ...reached.map((question) => evaluateForService(question, principal, source, this.asked)),
       ...this.writes(pushTarget, principal, roleOf(pushTarget), source),
     ].map(toAccess);
+  }
+
+  /** Who may send to a queue or topic. */
+  public writersOf(node: DeliveryNode): Writers {
+    const action = node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage';
+    return this.asked.iam.writersOf(this.nodes.valueOf(node.id), action);
   }
 
   /** A pipe reads its source with its role. */

@@ -1,8 +1,9 @@
 /** Reads a bucket. Only encryption with a customer key of KMS needs a permission of its own. */
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
-import { isUnknown, unknown } from '../../model/known';
-import { BucketNode, CustomerKey } from '../../model/node';
-import { at, listOf, propertiesOf } from '../../template/value/fields';
+import { isUnknown, Known, map, or, unknown } from '../../model/known';
+import { BucketNode, CustomerKey, NodeId } from '../../model/node';
+import { Resource } from '../../template/stack';
+import { at, booleanOf, listOf, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';
 import { NodeReader, Nodes } from '../node-reader';
@@ -19,9 +20,37 @@ export const bucketReader: NodeReader = {
     kind: 'bucket',
     declaredAt: resource.declaredAt,
     key: keyOf(at(propertiesOf(resource), 'BucketEncryption'), nodes),
+    eventBridge: sendsToEventBridge(id, resource, nodes),
+    versioned: isVersioned(propertiesOf(resource)),
   }),
-  fromArn: (id): BucketNode => ({ id, kind: 'bucket', key: unknown(`a bucket outside the app: ${id}`) }),
+  fromArn(id): BucketNode {
+    const outside = unknown(`a bucket outside the app: ${id}`);
+    return { id, kind: 'bucket', key: outside, eventBridge: outside, versioned: outside };
+  },
 };
+
+const SENDS = ['NotificationConfiguration', 'EventBridgeConfiguration'] as const;
+/** CDK sets the notifications of a bucket by a custom resource, with the property names of the API. */
+const [NOTIFICATIONS, NAME] = ['Custom::S3BucketNotifications', 'BucketName'] as const;
+
+function sendsToEventBridge(id: NodeId, resource: Resource, nodes: Nodes): Known<boolean> {
+  const own = at(propertiesOf(resource), ...SENDS);
+  return or(
+    own.is === 'fields' ? booleanOf(at(own, 'EventBridgeEnabled'), true) : isGiven(own),
+    ...nodes.pointingAt(id, NOTIFICATIONS, NAME).map((custom) => isGiven(at(propertiesOf(custom), ...SENDS))),
+    nodes.hiddenPointer(NOTIFICATIONS, NAME) ?? false,
+  );
+}
+
+function isGiven(value: Resolved): Known<boolean> {
+  return value.is === 'hidden' ? unknownFrom(value, 'an object') : value.is !== 'absent';
+}
+
+/** Suspended versioning keeps old versions and their delete markers. Object Lock needs versioning. */
+function isVersioned(properties: Resolved): Known<boolean> {
+  const status = textOf(at(properties, 'VersioningConfiguration', 'Status'), 'none');
+  return or(map(status, (text) => text !== 'none'), booleanOf(at(properties, 'ObjectLockEnabled'), false));
+}
 
 function keyOf(encryption: Resolved, nodes: Nodes): CustomerKey {
   const rules = listOf(at(encryption, 'ServerSideEncryptionConfiguration'));

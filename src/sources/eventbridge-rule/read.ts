@@ -1,15 +1,16 @@
 /** A rule of EventBridge: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
-import { Known, map } from '../../model/known';
-import { NodeId } from '../../model/node';
+import { Known, map, unknown } from '../../model/known';
+import { NodeId, RuleNode } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
 import { NodeReader, Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
-import { ABSENT, Resolved } from '../../template/value/resolved';
+import { ABSENT, Part, Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, filterText, itemsAt, joinPath, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
+import { bucketsNamed } from './buckets';
 import { TARGET_MAX_AGE, TARGET_RETRIES } from './facts';
 
 const ruleReader: NodeReader = {
@@ -19,9 +20,38 @@ const ruleReader: NodeReader = {
   nameProperty: 'Name',
   matches: (arn) => arn.resource.startsWith('rule/'),
   nameIn: (arn) => arn.resource.split('/').at(-1) ?? '',
-  fromResource: (id, resource) => ({ id, kind: 'rule', declaredAt: resource.declaredAt }),
-  fromArn: (id) => ({ id, kind: 'rule' }),
+  fromResource(id, resource): RuleNode {
+    const properties = propertiesOf(resource);
+    return {
+      id,
+      kind: 'rule',
+      declaredAt: resource.declaredAt,
+      onDefaultBus: isDefaultBus(at(properties, 'EventBusName')),
+      schedule: textOf(at(properties, 'ScheduleExpression'), 'none'),
+      state: textOf(at(properties, 'State'), 'ENABLED'),
+    };
+  },
+  fromArn(id): RuleNode {
+    const outside = unknown(`a rule outside the app: ${id}`);
+    return { id, kind: 'rule', onDefaultBus: outside, schedule: outside, state: outside };
+  },
 };
+
+/** Every account has it in every Region, and no template declares it. */
+const DEFAULT_BUS = 'default';
+
+function isDefaultBus(name: Resolved): Known<boolean> {
+  if (name.is === 'absent') return true;
+  if (name.is === 'reference') return false;
+  if (name.is === 'text') return lastPart(name.parts);
+  return map(textOf(name, DEFAULT_BUS), (text) => text === DEFAULT_BUS || text.endsWith(`:event-bus/${DEFAULT_BUS}`));
+}
+
+/** An ARN may have hidden parts before the name. */
+function lastPart(parts: readonly Part[]): Known<boolean> {
+  const last = parts.at(-1);
+  return typeof last === 'string' ? last.endsWith(`/${DEFAULT_BUS}`) : unknown('the name of an event bus');
+}
 
 export const rulePush: PushReader = {
   service: 'events',
@@ -50,6 +80,7 @@ function matched(resource: Resource, properties: Resolved, nodes: Nodes): readon
     to: { is: 'reference', resource, attribute: 'Arn' },
     way: 'async',
     by: 'rule',
+    buckets: bucketsNamed(resource, nodes),
     pushTarget: {
       ...plainPushTarget(resource, '', ABSENT),
       filter,

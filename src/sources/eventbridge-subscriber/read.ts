@@ -3,11 +3,14 @@
  * for the answer of the function. In that case the subscriber retries a failed run.
  */
 import { map, unknown } from '../../model/known';
+import { BusNode } from '../../model/node';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, filterText, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
 import { SUBSCRIBER_MAX_AGE, SUBSCRIBER_RETRIES } from './facts';
+
+const ANY_SOURCE = unknown('which event sources an enhanced bus has');
 
 const enhancedBusReader: NodeReader = {
   kind: 'event-bus',
@@ -16,8 +19,8 @@ const enhancedBusReader: NodeReader = {
   nameProperty: 'Name',
   matches: (arn) => arn.resource.startsWith('event-busv2/'),
   nameIn: (arn) => arn.resource.split('/')[1],
-  fromResource: (id, resource) => ({ id, kind: 'event-bus', declaredAt: resource.declaredAt, type: resource.type }),
-  fromArn: (id) => ({ id, kind: 'event-bus', type: 'AWS::EventsV2::EventBus' }),
+  fromResource: (id, { declaredAt, type }): BusNode => ({ id, kind: 'event-bus', declaredAt, type, takesOthers: ANY_SOURCE }),
+  fromArn: (id): BusNode => ({ id, kind: 'event-bus', type: 'AWS::EventsV2::EventBus', takesOthers: ANY_SOURCE }),
 };
 
 export const subscriberPush: PushReader = {

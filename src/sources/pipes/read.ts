@@ -9,6 +9,7 @@ import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, plainPushTarget, roleAt } from '../push/read-push';
+import { filtersOf } from '../read-mapping';
 import { parametersOf } from './parameters';
 
 const pipeReader: NodeReader = {
@@ -43,6 +44,7 @@ export const pipePush: PushReader = {
         role: roleAt(at(properties, 'RoleArn'), nodes),
         enabled: map(textOf(at(properties, 'DesiredState'), 'RUNNING'), (state) => state !== 'STOPPED'),
         deadLetter: deadLetterAt(deadLetter, nodes),
+        ...filtersOf(at(properties, 'SourceParameters')),
         ...(source.hasDeadLetter ? { deadLetterProperty: `SourceParameters.${source.name}.DeadLetterConfig.Arn` } : {}),
       },
     }];

@@ -34,5 +34,7 @@ export interface Push {
   /** How long the service waits, in seconds. */
   readonly answerWithin?: Known<number>;
   readonly by: Link['by'];
+  /** The buckets that the event pattern names. */
+  readonly buckets?: readonly Known<NodeId>[];
   readonly pushTarget: PushTarget;
 }

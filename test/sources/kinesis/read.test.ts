@@ -55,7 +55,7 @@ describe('an enhanced fan-out consumer', () => {
   test('from outside names its stream', () => {
     const id = 'arn:aws:kinesis:eu-west-1:1:stream/clicks/consumer/c:1';
     const { nodes } = graphOf({ ...RESOURCES, M: aMapping({ EventSourceArn: id }) });
-    expect(nodes).toContainEqual({ id, kind: 'stream-consumer', stream: 'arn:aws:kinesis:eu-west-1:1:stream/clicks' });
+    expect(nodes).toContainEqual({ id, kind: 'stream-consumer', region: 'eu-west-1', stream: 'arn:aws:kinesis:eu-west-1:1:stream/clicks' });
     expect(nodes).toContainEqual(expect.objectContaining({ id: 'arn:aws:kinesis:eu-west-1:1:stream/clicks', kind: 'stream' }));
   });
 });
