@@ -22,6 +22,7 @@ import { failurePointerOutlivesRecord } from './failure-pointer-outlives-record'
 import { fifoBatchWithinLimits } from './fifo-batch-within-limits';
 import { fifoRedriveBreaksOrder } from './fifo-redrive-breaks-order';
 import { fifoTopicInvokesNoFunction } from './fifo-topic-invokes-no-function';
+import { filterCanMatch } from './filter-can-match';
 import { filterImageIsOnStream } from './filter-image-is-on-stream';
 import { filterPatternIsValid } from './filter-pattern-is-valid';
 import { functionReadsSourceOnce } from './function-reads-source-once';
@@ -96,6 +97,7 @@ export const ALL_RULES: readonly Rule[] = [
   fifoBatchWithinLimits,
   fifoRedriveBreaksOrder,
   fifoTopicInvokesNoFunction,
+  filterCanMatch,
   filterImageIsOnStream,
   filterPatternIsValid,
   functionReadsSourceOnce,

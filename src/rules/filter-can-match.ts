@@ -1,0 +1,63 @@
+/** A pattern that asks for what its source never sends drops every event: of a rule, a mapping, a pipe, a subscription or a bucket. */
+import { isObject, JsonObject, parsedJson } from '../model/json';
+import { andThen, isUnknown, Known } from '../model/known';
+import { changesFor } from './filter-can-match/changes-for';
+import { factOf, fixOf } from './filter-can-match/describe';
+import { reportKeyFilters } from './filter-can-match/key-filters';
+import { Compared, PatternPlace } from './filter-can-match/place';
+import { PatternPlaces } from './filter-can-match/places';
+import { defineRule } from './kit/define-rule';
+import { Problem, Verdict } from './kit/finding';
+import { GraphIndex } from './kit/graph-index';
+import { report } from './kit/report';
+import { setsProperty } from './queries/hidden-sources';
+
+export const filterCanMatch = defineRule({
+  id: 'filter-can-match',
+  severity: 'error',
+  harm: 'nothing-arrives',
+  why: 'A pattern that asks for a field or a value which its source never sends is valid, and matches nothing: every event is dropped.',
+  source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html',
+  hidden: { source: (mapping) => setsProperty(mapping, 'FilterCriteria') },
+  check: (app) => [
+    ...new PatternPlaces(app).all().flatMap((place) => reportPlace(app, place)),
+    ...reportKeyFilters(app),
+  ],
+});
+
+function reportPlace(app: GraphIndex, place: PatternPlace): readonly Verdict[] {
+  const { text, property, declaredAt } = place;
+  const compare = (one: string): ReturnType<PatternPlace['compare']> => {
+    const pattern = patternOf(one);
+    return pattern && place.compare(pattern);
+  };
+  const condition = andThen(text, (one): Known<boolean> => {
+    const compared = compare(one);
+    return isUnknown(compared) ? compared : compared !== undefined;
+  });
+  return report({ at: declaredAt, property }, condition, () => {
+    // The condition covers an unknown pattern: here it is one of a few, of which none may match.
+    const one = String(isUnknown(text) ? text.oneOf?.[0] : text);
+    return problemOf(app, place, patternOf(one) as JsonObject, compare(one) as Compared);
+  });
+}
+
+function problemOf(app: GraphIndex, place: PatternPlace, pattern: JsonObject, compared: Compared): Problem {
+  const { property, isText, consequence: lost } = place;
+  const { certain } = compared.mismatch;
+  return {
+    fact: `${isText ? 'The pattern' : property} ${factOf(compared)}`,
+    consequence: certain
+      ? `It matches no event: ${lost}`
+      : `AWS documents no event that it matches: without one, ${lost}`,
+    fix: `${fixOf(compared)} (${property})`,
+    changes: changesFor(app, place, pattern, compared),
+    ...(certain ? {} : { severity: 'warning' }),
+  };
+}
+
+/** The rule filter-pattern-is-valid reports what is no pattern. */
+function patternOf(text: string): JsonObject | undefined {
+  const parsed: unknown = parsedJson(text);
+  return isObject(parsed) ? parsed : undefined;
+}
