@@ -75,7 +75,7 @@ export const MAPPING_ROWS: readonly Row[] = [
     name: 'metricsConfig for Kafka',
     prop: 'metricsConfig',
     give: () => ({ metricsConfig: { metrics: [lambda.MetricType.EVENT_COUNT, lambda.MetricType.KAFKA_METRICS] } }),
-    cells: { ...MAPPINGS_ONLY, mapping: refused(/metricsConfig has KafkaMetrics, which only Kafka sources have$/, /MetricType.EVENT_COUNT only\.$/) },
+    cells: { ...MAPPINGS_ONLY, mapping: refused(/metricsConfig has KafkaMetrics, which only other sources have$/, /MetricType.EVENT_COUNT only\.$/) },
   },
   {
     name: 'batchSize of 7',

@@ -2,15 +2,13 @@
  * Connects a destination to a construct: refuses what AWS would reject, allows the role of the handler to write to it,
  * and returns the resources that the Lambda resource has to depend on.
  */
-import { Stack } from 'aws-cdk-lib';
 import { IDependable } from 'constructs';
-import { acknowledgeAtSynth } from '../wiring/acknowledge';
-import { flatten } from '../wiring/flatten';
-import { grant, grantSeparately, GrantResult } from '../wiring/grant';
+import { grant } from '../wiring/grant';
+import { grantWildcard } from '../wiring/grant-wildcard';
 import { refuse } from '../wiring/refuse';
 import { Destination } from './destination';
 import { DestinationHandle } from './destination-handle';
-import { DestinationRequest, DestinationTarget } from './destination-target';
+import { DestinationRequest } from './destination-target';
 import { refuseUnsupportedDestination, refuseDurableHandler, refuseUnsupportedFunction } from './supported-destination';
 
 export interface Connection {
@@ -26,8 +24,7 @@ export function connect(destination: Destination, request: DestinationRequest): 
   refuseUnsupportedFunction(request, target);
   const granted = target.wildcard === undefined
     ? grant(request.scope, request.handler, target.statements)
-    : grantSeparately(request.scope, request.handler, target.statements);
-  acknowledgeWildcard(target, granted);
+    : grantWildcard(request.scope, request.handler, target.wildcard);
   return { handle: target.handle, dependables: [...granted.dependables, ...target.dependables ?? []] };
 }
 
@@ -41,17 +38,4 @@ function refuseOtherType(destination: Destination, { scope, prop }: DestinationR
       fix: 'Wrap the resource: Destination.queue(queue), topic(…), function(…), eventBus(…), bucket(…), or fromDestination(…)',
     });
   }
-}
-
-/** Lambda chooses the keys of the objects that it writes, so the statement needs a wildcard. */
-function acknowledgeWildcard({ wildcard }: DestinationTarget, { policy }: GrantResult): void {
-  if (wildcard === undefined || policy === undefined) {
-    return;
-  }
-  acknowledgeAtSynth(
-    policy,
-    () => `AwsSolutions-IAM5[Resource::${flatten(Stack.of(policy).resolve(wildcard))}]`,
-    'Lambda chooses the key of each failed event that it stores, so the objects of this one bucket are allowed; '
-    + 'only s3:PutObject, and only while the bucket belongs to its account.',
-  );
 }

@@ -7,6 +7,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { DestinationFacts, DestinationUse } from '../../destinations/destination-facts';
+import { WildcardGrant } from '../wiring/grant-wildcard';
 import { keyStatement } from '../wiring/key-statement';
 import { DestinationHandle } from './destination-handle';
 
@@ -30,8 +31,8 @@ export interface DestinationTarget {
   readonly statements: readonly iam.PolicyStatement[];
   /** Further resources that have to exist before Lambda refers to the destination. */
   readonly dependables?: readonly IDependable[];
-  /** The ARN with a wildcard in the statements. */
-  readonly wildcard?: string;
+  /** The statements as one grant, if they need a wildcard. */
+  readonly wildcard?: WildcardGrant;
 }
 
 export function statementsFor(facts: DestinationFacts, arn: string, key?: kms.IKey): iam.PolicyStatement[] {

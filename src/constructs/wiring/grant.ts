@@ -13,7 +13,6 @@ import { isResource } from './reference';
 import { whereIs } from './refuse';
 
 const POLICY_ID = 'DeliveryPolicy';
-const SEPARATE_POLICY_ID = 'BucketPolicy';
 
 export interface GrantResult {
   /** Policies with the statements. Empty if this app cannot change the role. */
@@ -39,10 +38,9 @@ export function grantToRole(
 
 /** A separate policy holds these statements only, so that an acknowledgment covers nothing else. */
 export function grantSeparately(
-  scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[],
+  scope: Construct, id: string, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[],
 ): GrantResult {
-  return grantTo(scope, handler, statements, (role) => (
-    grantInSeparatePolicy(scope, SEPARATE_POLICY_ID, role, statements)));
+  return grantTo(scope, handler, statements, (role) => grantInSeparatePolicy(scope, id, role, statements));
 }
 
 function grantTo(

@@ -4,7 +4,7 @@
  */
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { hidesQualifier } from './handler';
 import { refuse, whereIs } from './refuse';
 
@@ -21,22 +21,24 @@ export function refuseNoHandler(scope: Construct, handler: lambda.IFunction | un
 
 export function refuseOtherEnvironment(scope: Construct, handler: lambda.IFunction): void {
   const { account, region } = Stack.of(scope);
-  refuseOther(scope, 'handler', handler, 'account', handler.env.account, account);
-  refuseOther(scope, 'handler', handler, 'Region', handler.env.region, region);
+  refuseOther(scope, 'handler', whereIs(handler), 'account', handler.env.account, account);
+  refuseOther(scope, 'handler', whereIs(handler), 'Region', handler.env.region, region);
 }
 
 /** Lambda can read sources of other accounts, but not of other Regions. */
-export function refuseOtherRegion(scope: Construct, prop: string, resource: IConstruct, region: string): void {
-  refuseOther(scope, prop, resource, 'Region', region, Stack.of(scope).region);
+export function refuseOtherRegion(
+  scope: Construct, { prop, name, region }: { readonly prop: string; readonly name: string; readonly region?: string },
+): void {
+  if (region !== undefined) refuseOther(scope, prop, name, 'Region', region, Stack.of(scope).region);
 }
 
 function refuseOther(
-  scope: Construct, prop: string, resource: IConstruct, what: string, theirs: string, ours: string,
+  scope: Construct, prop: string, name: string, what: string, theirs: string, ours: string,
 ): void {
   if (!Token.isUnresolved(theirs) && !Token.isUnresolved(ours) && theirs !== ours) {
     refuse(scope, {
       prop,
-      fact: `${whereIs(resource)} is in ${what} ${theirs}, but ${whereIs(scope)} is deployed to ${ours}`,
+      fact: `${name} is in ${what} ${theirs}, but ${whereIs(scope)} is deployed to ${ours}`,
       consequence: 'AWS would look for it here, and fail or find another resource of that name',
       fix: `Create this construct in a stack of ${what} ${theirs}`,
     });

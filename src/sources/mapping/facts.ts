@@ -41,3 +41,10 @@ export const NETWORK_ACTIONS: readonly string[] = [
   'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:DescribeNetworkInterfaces',
   'ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs',
 ];
+
+/**
+ * The groups of metrics that a mapping of a queue or a stream can publish.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+ */
+export const MAPPING_METRICS: readonly string[] = ['EventCount'];

@@ -15,12 +15,19 @@ export function bucketDestinationTarget(bucket: s3.IBucket): DestinationTarget {
   for (const statement of [write, list]) {
     statement.addCondition('StringEquals', { 's3:ResourceAccount': bucket.env.account });
   }
+  const statements = [write, list, ...onKey];
   return {
     facts: BUCKET_DESTINATION,
     handle: { kind: DestinationKind.BUCKET, destinationArn: bucket.bucketArn, bucket },
     construct: bucket,
     fifo: false,
-    statements: [write, list, ...onKey],
-    wildcard: objects,
+    statements,
+    wildcard: {
+      id: 'BucketPolicy',
+      statements,
+      resource: objects,
+      reason: 'Lambda chooses the key of each failed event that it stores, so the objects of this one bucket are allowed; '
+        + 'only s3:PutObject, and only while the bucket belongs to its account.',
+    },
   };
 }

@@ -72,8 +72,9 @@ export class DynamoDbConsumer extends Construct {
   constructor(scope: Construct, id: string, props: DynamoDbConsumerProps) {
     super(scope, id);
     props = withoutNulls(props);
+    const source = tableSource(this, props);
     const settings = streamSettings(this, props, DYNAMODB_STARTING_POSITIONS);
-    const { mapping, failureDestination } = createStreamMapping(this, props, tableSource(this, props), settings);
+    const { mapping, failureDestination } = createStreamMapping(this, props, source, settings);
     this.eventSourceMappingId = mapping.ref;
     this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;
@@ -100,6 +101,7 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
   });
   return {
     prop: 'table',
+    name: whereIs(table),
     construct: table,
     region: table.env.region,
     arn,

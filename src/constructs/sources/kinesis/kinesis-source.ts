@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import {
   KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_SUBSCRIBE_ACTIONS,
 } from '../../../sources/kinesis/facts';
-import { refuse } from '../../wiring/refuse';
+import { refuse, whereIs } from '../../wiring/refuse';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { KinesisConsumerProps } from './kinesis-consumer-props';
@@ -16,6 +16,7 @@ export function kinesisMappingSource(
   if (streamConsumer && !stream) {
     return {
       prop: 'streamConsumer',
+      name: whereIs(streamConsumer),
       construct: streamConsumer,
       region: streamConsumer.env.region,
       arn: streamConsumer.streamConsumerArn,
@@ -29,6 +30,7 @@ export function kinesisMappingSource(
   if (stream && !streamConsumer) {
     return {
       prop: 'stream',
+      name: whereIs(stream),
       construct: stream,
       region: stream.env.region,
       arn: stream.streamArn,

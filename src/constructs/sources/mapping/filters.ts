@@ -1,22 +1,23 @@
 /** Checks filters and returns them as properties of an event source mapping. */
-import { Annotations, Token } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
+import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { NumberOption } from '../../../facts/number-option';
 import { FILTER_QUOTA, RAISED_FILTER_QUOTA } from '../../../patterns/facts';
 import { problemOfPattern } from '../../../patterns/filter-pattern';
 import { isAbsent, isKnownNumber, wholeNumber } from '../../wiring/number-prop';
-import { refuse, whereIs } from '../../wiring/refuse';
-import { EventSourceConsumerProps } from './event-source-consumer-props';
+import { refuse } from '../../wiring/refuse';
+import { openKeyOfFilters } from './filter-key';
+import { FilteredEventSourceConsumerProps } from './filtered-event-source-consumer-props';
 
 const FILTERS: NumberOption = { min: FILTER_QUOTA, max: RAISED_FILTER_QUOTA, unit: 'filters', default: FILTER_QUOTA };
 
 type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
 
 export function filterSettings(
-  scope: Construct, props: EventSourceConsumerProps, rootKeys: readonly string[],
+  scope: Construct,
+  props: FilteredEventSourceConsumerProps,
+  { filterKeys: rootKeys = [] }: { readonly filterKeys?: readonly string[] },
 ): FilterSettings {
   const { filters, filterEncryption } = props;
   const quota = wholeNumber(scope, 'filterQuota', props.filterQuota, FILTERS) ?? FILTER_QUOTA;
@@ -30,11 +31,11 @@ export function filterSettings(
     filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, rootKeys));
     refuseRepeatedFilter(scope, filters);
   }
-  allowLambdaToDecrypt(scope, filterEncryption);
+  if (filterEncryption) openKeyOfFilters(scope, filterEncryption);
   return { filterCriteria: { filters }, kmsKeyArn: filterEncryption?.keyArn };
 }
 
-function refuseKeyWithoutFilters(scope: Construct, { filterEncryption }: EventSourceConsumerProps): void {
+function refuseKeyWithoutFilters(scope: Construct, { filterEncryption }: FilteredEventSourceConsumerProps): void {
   if (filterEncryption) {
     refuse(scope, {
       prop: 'filterEncryption',
@@ -53,19 +54,6 @@ function refuseOtherType(scope: Construct, filters: unknown): void {
       consequence: 'A mapping takes a list of filters',
       fix: 'Give a list: filters: [lambda.FilterCriteria.filter({ … })]',
     });
-  }
-}
-
-/** This app cannot change the policy of an imported key. */
-function allowLambdaToDecrypt(scope: Construct, key: kms.IKey | undefined): void {
-  const granted = key?.grant(new iam.ServicePrincipal('lambda.amazonaws.com'), 'kms:Decrypt');
-  if (key && !granted?.resourceStatement) {
-    Annotations.of(scope).addWarningV2(
-      'cdk-lambda-delivery:filterKeyPolicyUnknown',
-      `${whereIs(scope)}: filterEncryption is the imported key ${whereIs(key)}, whose policy this app cannot change. Lambda cannot read the `
-      + 'filters unless the key policy allows the service lambda.amazonaws.com the action kms:Decrypt. Add that statement where the key is '
-      + 'created.',
-    );
   }
 }
 

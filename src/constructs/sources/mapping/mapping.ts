@@ -1,6 +1,6 @@
 /**
  * Makes the event source mapping of a consumer, whatever its source: the handler's role may read the source before
- * Lambda is told to poll it, and the options that all sources share are checked once.
+ * Lambda is told to poll it, and whatever all sources share is checked once.
  */
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -8,9 +8,9 @@ import { Construct, IConstruct, IDependable } from 'constructs';
 import { checkHandler } from '../../checks/construct-checks';
 import { addConsumer } from '../../wiring/chains/last-exits';
 import { grant } from '../../wiring/grant';
+import { grantWildcard, WildcardGrant } from '../../wiring/grant-wildcard';
 import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-environment';
-import { refuse } from '../../wiring/refuse';
-import { EventSourceConsumerProps } from './event-source-consumer-props';
+import { FilteredEventSourceConsumerProps } from './filtered-event-source-consumer-props';
 import { filterSettings } from './filters';
 import { refuseSecondMapping } from './refuse-second-mapping';
 import { refuseUnsupportedHandler } from './supported-handler';
@@ -18,11 +18,21 @@ import { refuseUnsupportedHandler } from './supported-handler';
 export interface MappingSource {
   /** Name of the prop. */
   readonly prop: string;
-  readonly construct: IConstruct;
-  readonly region: string;
-  readonly arn: string;
+  /** For messages: the path of the construct, or the ARN or the addresses of a source outside the app. */
+  readonly name: string;
+  /** The construct of a queue, a stream or a table, which other constructs can send to. */
+  readonly construct?: IConstruct;
+  /** Not set for brokers outside AWS, and for an ARN that is known only at deployment. */
+  readonly region?: string;
+  /** Not set for brokers outside AWS. */
+  readonly arn?: string;
+  /** What the mapping reads of the source, such as one topic of a cluster. */
+  readonly part?: string;
+  /** Keys of a record that a filter may start from. Not set for a source without filters. */
+  readonly filterKeys?: readonly string[];
   readonly statements: readonly iam.PolicyStatement[];
-  readonly filterKeys: readonly string[];
+  /** Statements that need a wildcard, each with the reason. */
+  readonly wildcards?: readonly WildcardGrant[];
 }
 
 /** Settings that are specific to a source. */
@@ -30,52 +40,30 @@ export type MappingSettings = Omit<lambda.CfnEventSourceMappingProps, 'functionN
 
 export function createMapping(
   scope: Construct,
-  props: EventSourceConsumerProps,
+  props: FilteredEventSourceConsumerProps,
   source: MappingSource,
   settings: MappingSettings,
   dependables: readonly IDependable[] = [],
 ): lambda.CfnEventSourceMapping {
   const { handler } = props;
   refuseOtherEnvironment(scope, handler);
-  refuseOtherRegion(scope, source.prop, source.construct, source.region);
+  refuseOtherRegion(scope, source);
   refuseUnsupportedHandler(scope, handler);
   refuseSecondMapping(scope, source, handler);
   checkHandler(scope, handler);
   addConsumer(scope, source, handler);
-  const granted = grant(scope, handler, source.statements);
+  const granted = [
+    grant(scope, handler, source.statements),
+    ...(source.wildcards ?? []).map((wildcard) => grantWildcard(scope, handler, wildcard)),
+  ];
   const mapping = new lambda.CfnEventSourceMapping(scope, 'Mapping', {
     ...settings,
-    ...filterSettings(scope, props, source.filterKeys),
+    ...filterSettings(scope, props, source),
     functionName: handler.functionArn,
     eventSourceArn: source.arn,
     enabled: props.enabled,
-    functionResponseTypes: props.reportBatchItemFailures === false ? undefined : ['ReportBatchItemFailures'],
-    metricsConfig: metricsSettings(scope, props),
   });
-  mapping.node.addDependency(...granted.dependables, ...dependables);
+  mapping.node.addDependency(...granted.flatMap((result) => result.dependables), ...dependables);
   scope.node.defaultChild = mapping;
   return mapping;
-}
-
-function metricsSettings(
-  scope: Construct, { metricsConfig }: EventSourceConsumerProps,
-): lambda.CfnEventSourceMappingProps['metricsConfig'] {
-  if (metricsConfig !== undefined && !Array.isArray(metricsConfig.metrics)) {
-    refuse(scope, {
-      prop: 'metricsConfig',
-      fact: 'has no list of metrics',
-      consequence: 'There are no metrics to publish',
-      fix: 'Give { metrics: [lambda.MetricType.EVENT_COUNT] }, or leave it out',
-    });
-  }
-  const unsupported = metricsConfig?.metrics.find((metric) => metric !== lambda.MetricType.EVENT_COUNT);
-  if (unsupported) {
-    refuse(scope, {
-      prop: 'metricsConfig',
-      fact: `has ${unsupported}, which only Kafka sources have`,
-      consequence: 'AWS rejects the event source mapping',
-      fix: 'Give lambda.MetricType.EVENT_COUNT only',
-    });
-  }
-  return metricsConfig;
 }

@@ -1,9 +1,9 @@
 /**
- * Refuses a second event source mapping from one source to one function and qualifier, which AWS would reject. Two
- * mappings of this library are refused at once. A mapping of `addEventSource`, or an L1, can follow later and is found
- * at synth.
+ * Refuses a second event source mapping from one source, or one topic or queue of it, to one function and qualifier,
+ * which AWS would reject. Two mappings of this library are refused at once. A mapping of `addEventSource`, or an L1,
+ * can follow later and is found at synth.
  */
-import { CfnResource, Stack, Token } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
@@ -15,41 +15,42 @@ const MAPPINGS: DuplicateCheck = {
   problem: 'both map one source to one function. AWS rejects the second with a conflict. Remove one of the two, or give another function.',
 };
 
-/** By source construct, or by root for a source with a literal ARN, which can be imported several times. */
-const consumersOf = new WeakMap<IConstruct, Map<string, Construct>>();
+/** By root and key: a source with a literal ARN can be imported several times. */
+const consumersIn = new WeakMap<IConstruct, Map<string, Construct>>();
 
 export function refuseSecondMapping(
   consumer: Construct,
-  { construct: source, arn }: { readonly construct: IConstruct; readonly arn: string },
+  { name, arn, part }: { readonly name: string; readonly arn?: string; readonly part?: string },
   handler: lambda.IFunction,
 ): void {
-  const { functionArn } = handler;
-  const [owner, key] = Token.isUnresolved(arn) ? [source, functionArn] : [source.node.root, `${arn} ${functionArn}`];
-  const consumers = consumersOf.get(owner) ?? new Map<string, Construct>();
+  const { root } = consumer.node;
+  const consumers = consumersIn.get(root) ?? new Map<string, Construct>();
+  const key = JSON.stringify([arn ?? name, part, handler.functionArn]);
   const other = consumers.get(key);
   if (other) {
     refuse(consumer, {
       prop: 'handler',
-      fact: `${whereIs(handler)} already consumes ${whereIs(source)} through ${whereIs(other)}`,
+      fact: `${whereIs(handler)} already consumes ${part === undefined ? '' : `${part} of `}${name} through ${whereIs(other)}`,
       consequence: 'AWS rejects a second event source mapping of a source to a function with a conflict',
       fix: 'Remove one of the two, or give another function',
     });
   }
-  consumersOf.set(owner, consumers.set(key, consumer));
+  consumersIn.set(root, consumers.set(key, consumer));
   refuseDuplicates(consumer, MAPPINGS);
 }
 
-/** Kafka, MQ and DocumentDB can be mapped several times, for other topics, queues or collections. */
+/** One cluster or broker can be mapped several times, for other topics, queues or collections. */
 function keyOf(mapping: CfnResource): string | undefined {
   const {
-    eventSourceArn, functionName, topics, queues, documentDbEventSourceConfig,
+    eventSourceArn, selfManagedEventSource, functionName, topics, queues, documentDbEventSourceConfig,
   } = mapping as lambda.CfnEventSourceMapping;
-  if (eventSourceArn === undefined || topics || queues || documentDbEventSourceConfig) {
+  const source = eventSourceArn ?? selfManagedEventSource;
+  if (source === undefined) {
     return undefined;
   }
   const stack = Stack.of(mapping);
-  const ids = [eventSourceArn, functionName].map((value) => logicalIdIn(stack.resolve(value)));
-  return JSON.stringify([stack.node.path, ...ids]);
+  const ids = [source, functionName].map((value) => logicalIdIn(stack.resolve(value)));
+  return JSON.stringify([stack.node.path, ...ids, stack.resolve([topics, queues, documentDbEventSourceConfig])]);
 }
 
 /**

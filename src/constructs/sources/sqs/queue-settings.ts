@@ -1,13 +1,16 @@
 /** Settings of the event source mapping of a queue, which differ between standard and FIFO queues. */
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { MAPPING_METRICS } from '../../../sources/mapping/facts';
 import {
   FIFO_BATCH_SIZE, LARGEST_BATCH_WITHOUT_WINDOW, QUEUE_BATCH_SIZE, QUEUE_BATCHING_WINDOW, QUEUE_MAX_CONCURRENCY,
   QUEUE_MAXIMUM_POLLERS, QUEUE_MINIMUM_POLLERS,
 } from '../../../sources/sqs/facts';
-import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
+import { isAbsent, isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
 import { MappingSettings } from '../mapping/mapping';
+import { metricsSettings } from '../mapping/metrics';
+import { pollerSettings } from '../mapping/provisioned-pollers';
+import { responseTypes } from '../mapping/response-types';
 import { SqsConsumerProps } from './sqs-consumer-props';
 
 export function queueSettings(consumer: Construct, props: SqsConsumerProps, fifo: boolean): MappingSettings {
@@ -23,7 +26,9 @@ export function queueSettings(consumer: Construct, props: SqsConsumerProps, fifo
     batchSize: batchSize ?? QUEUE_BATCH_SIZE.default,
     maximumBatchingWindowInSeconds: fifo && window === 0 ? undefined : window,
     scalingConfig: maximumConcurrency === undefined ? undefined : { maximumConcurrency },
-    provisionedPollerConfig: pollerSettings(consumer, props),
+    provisionedPollerConfig: provisionedPollers(consumer, props),
+    ...responseTypes(props.reportBatchItemFailures ?? true),
+    ...metricsSettings(consumer, props.metricsConfig, MAPPING_METRICS),
   };
 }
 
@@ -52,19 +57,13 @@ function refuseLargeBatchWithoutWindow(
   }
 }
 
-function pollerSettings(consumer: Construct, { provisionedPollerConfig: config, maxConcurrency }: SqsConsumerProps):
-lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
-  if (config === undefined) {
+function provisionedPollers(
+  consumer: Construct, { provisionedPollerConfig: config, maxConcurrency }: SqsConsumerProps,
+): MappingSettings['provisionedPollerConfig'] {
+  if (isAbsent(config)) {
     return undefined;
   }
-  if (typeof config !== 'object') {
-    refuse(consumer, {
-      prop: 'provisionedPollerConfig',
-      fact: `is ${JSON.stringify(config)}, which is not an object`,
-      consequence: 'It has no number of pollers',
-      fix: 'Give { minimumPollers, maximumPollers }',
-    });
-  }
+  const settings = pollerSettings(consumer, config, { minimum: QUEUE_MINIMUM_POLLERS, maximum: QUEUE_MAXIMUM_POLLERS });
   if (maxConcurrency !== undefined) {
     refuse(consumer, {
       prop: 'provisionedPollerConfig',
@@ -81,18 +80,5 @@ lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty | undefined {
       fix: 'Leave pollerGroupName out',
     });
   }
-  const prop = 'provisionedPollerConfig';
-  const minimumPollers = wholeNumber(consumer, `${prop}.minimumPollers`, config.minimumPollers, QUEUE_MINIMUM_POLLERS);
-  const maximumPollers = wholeNumber(consumer, `${prop}.maximumPollers`, config.maximumPollers, QUEUE_MAXIMUM_POLLERS);
-  const minimum = minimumPollers ?? QUEUE_MINIMUM_POLLERS.default;
-  const maximum = maximumPollers ?? QUEUE_MAXIMUM_POLLERS.default;
-  if (isKnownNumber(minimum) && isKnownNumber(maximum) && minimum > maximum) {
-    refuse(consumer, {
-      prop: 'provisionedPollerConfig.minimumPollers',
-      fact: `is ${minimum}, above the maximumPollers of ${maximum}`,
-      consequence: 'AWS rejects the event source mapping',
-      fix: `Give a minimum of at most ${maximum}`,
-    });
-  }
-  return { minimumPollers, maximumPollers };
+  return settings;
 }

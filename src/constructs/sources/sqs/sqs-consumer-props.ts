@@ -3,7 +3,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { FailureAlarmOptions } from '../../exits/failure-alarm-options';
-import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
+import { FilteredEventSourceConsumerProps } from '../mapping/filtered-event-source-consumer-props';
 
 /**
  * Props of a function that consumes an SQS queue.
@@ -11,7 +11,7 @@ import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props
  * There is no `onFailure`, since Lambda has no destination for the messages of a queue. SQS itself moves a message that
  * fails too often to the dead-letter queue.
  */
-export interface SqsConsumerProps extends EventSourceConsumerProps {
+export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * The queue to consume. A redrive policy and a visibility timeout are added if the queue has none.
    *
@@ -114,4 +114,21 @@ export interface SqsConsumerProps extends EventSourceConsumerProps {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    */
   readonly provisionedPollerConfig?: lambda.ProvisionedPollerConfig;
+
+  /**
+   * Whether the handler reports which messages of a batch failed, so that Lambda retries only those.
+   *
+   * The handler returns `{ batchItemFailures: [{ itemIdentifier }] }`. If it throws an error, the whole batch fails.
+   *
+   * @default true - without it one bad message repeats the whole batch
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+   */
+  readonly reportBatchItemFailures?: boolean;
+
+  /**
+   * Metrics of the event source mapping beyond the free ones. A queue has `MetricType.EVENT_COUNT` only.
+   * @default - none, since they are charged
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+   */
+  readonly metricsConfig?: lambda.MetricsConfig;
 }

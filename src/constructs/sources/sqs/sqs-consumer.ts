@@ -84,6 +84,7 @@ export class SqsConsumer extends Construct {
     setVisibilityTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
     const mapping = createMapping(this, props, {
       prop: 'queue',
+      name: whereIs(this.queue),
       construct: this.queue,
       region: this.queue.env.region,
       arn: this.queue.queueArn,

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Destination } from '../../destinations/destination';
-import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
+import { FilteredEventSourceConsumerProps } from '../mapping/filtered-event-source-consumer-props';
 
 /**
  * Props of consumers of Kinesis and DynamoDB streams.
@@ -10,7 +10,7 @@ import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props
  * bad record (bisecting, partial batch responses), limit how long Lambda retries it (attempts, age), and keep what
  * Lambda discards (a failure destination).
  */
-export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps {
+export interface StreamEventSourceConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * Where Lambda starts to read when the event source mapping is created. A change replaces the mapping.
    *
@@ -79,4 +79,21 @@ export interface StreamEventSourceConsumerProps extends EventSourceConsumerProps
    * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
    */
   readonly onFailure?: Destination;
+
+  /**
+   * Whether the handler reports which records of a batch failed, so that Lambda retries only those.
+   *
+   * The handler returns `{ batchItemFailures: [{ itemIdentifier }] }`. If it throws an error, the whole batch fails.
+   *
+   * @default true - without it one bad record repeats the whole batch
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
+   */
+  readonly reportBatchItemFailures?: boolean;
+
+  /**
+   * Metrics of the event source mapping beyond the free ones. A stream has `MetricType.EVENT_COUNT` only.
+   * @default - none, since they are charged
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+   */
+  readonly metricsConfig?: lambda.MetricsConfig;
 }

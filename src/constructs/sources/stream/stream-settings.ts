@@ -2,9 +2,9 @@
  * Settings of the event source mapping of a stream. Retries and age are limited and bisecting is on, unlike the
  * defaults of AWS.
  */
-import { Duration, Token } from 'aws-cdk-lib';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { MAPPING_METRICS } from '../../../sources/mapping/facts';
 import {
   STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS,
   STREAM_TUMBLING_WINDOW,
@@ -12,6 +12,9 @@ import {
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
 import { MappingSettings } from '../mapping/mapping';
+import { metricsSettings } from '../mapping/metrics';
+import { responseTypes } from '../mapping/response-types';
+import { positionSettings } from '../mapping/starting-position';
 import { StreamEventSourceConsumerProps } from './stream-event-source-consumer-props';
 
 const DEFAULT_RETRY_ATTEMPTS = 10;
@@ -25,7 +28,7 @@ export function streamSettings(
   const tumblingWindowInSeconds = wholeSeconds(consumer, 'tumblingWindow', props.tumblingWindow, STREAM_TUMBLING_WINDOW);
   refuseConflictsWithWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
   return {
-    startingPosition: startingPosition(consumer, props, positions),
+    ...positionSettings(consumer, props, positions),
     batchSize: wholeNumber(consumer, 'batchSize', props.batchSize, STREAM_BATCH_SIZE) ?? STREAM_BATCH_SIZE.default,
     maximumBatchingWindowInSeconds: wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, STREAM_BATCHING_WINDOW),
     parallelizationFactor,
@@ -33,22 +36,9 @@ export function streamSettings(
     maximumRetryAttempts: wholeNumber(consumer, 'retryAttempts', retryAttempts, STREAM_RETRY_ATTEMPTS),
     maximumRecordAgeInSeconds: wholeSeconds(consumer, 'maxRecordAge', maxRecordAge, STREAM_RECORD_AGE),
     tumblingWindowInSeconds,
+    ...responseTypes(props.reportBatchItemFailures ?? true),
+    ...metricsSettings(consumer, props.metricsConfig, MAPPING_METRICS),
   };
-}
-
-function startingPosition(
-  consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[],
-): lambda.StartingPosition {
-  const position = props.startingPosition ?? lambda.StartingPosition.TRIM_HORIZON;
-  if (!Token.isUnresolved(position) && !positions.includes(position)) {
-    refuse(consumer, {
-      prop: 'startingPosition',
-      fact: `is ${position}, which this source does not support`,
-      consequence: 'AWS rejects the event source mapping',
-      fix: `Use ${positions.join(' or ')}`,
-    });
-  }
-  return position;
 }
 
 function refuseConflictsWithWindow(

@@ -19,12 +19,14 @@ const consumersByRoot = new WeakMap<IConstruct, Map<string, IConstruct[]>>();
 /** Notes that a construct polls a source for a handler, which it waits for. */
 export function addConsumer(
   consumer: Construct,
-  source: { readonly prop: string; readonly construct: IConstruct; readonly arn: string },
+  source: { readonly prop: string; readonly construct?: IConstruct; readonly arn?: string },
   handler: lambda.IFunction,
 ): void {
-  addLink(consumer, source.prop, {
-    from: resourceNode(source.prop, source.construct, source.arn), to: consumerNode(consumer), by: consumer,
-  });
+  if (source.construct && source.arn !== undefined) {
+    addLink(consumer, source.prop, {
+      from: resourceNode(source.prop, source.construct, source.arn), to: consumerNode(consumer), by: consumer,
+    });
+  }
   const { root } = consumer.node;
   const consumers = consumersByRoot.get(root) ?? new Map<string, IConstruct[]>();
   const { key } = asyncNode(handler);

@@ -3,10 +3,10 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
-import { EventSourceConsumerProps, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../../../src';
+import { DynamoDbConsumer, FilteredEventSourceConsumerProps, KinesisConsumer, SqsConsumer } from '../../../../src';
 import { inTemplate, Json, newFunction, newStack, onlyOf, refusal, statementsOf } from '../../../support/wired';
 
-type Filters = Pick<EventSourceConsumerProps, 'filters' | 'filterEncryption' | 'filterQuota'>;
+type Filters = Pick<FilteredEventSourceConsumerProps, 'filters' | 'filterEncryption' | 'filterQuota'>;
 type Consume = (stack: Stack, filters: Filters) => unknown;
 
 const queue: Consume = (stack, filters) => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), ...filters });

@@ -95,7 +95,7 @@ describe.each(CONSUMERS)('of %s', (_, consume) => {
   test.each<[string, Options, string]>([
     ['a retry of -2', { retryAttempts: -2 }, 'retryAttempts is -2, below the minimum of 0 retries'],
     ['an age of 59 seconds', { maxRecordAge: Duration.seconds(59) }, 'maxRecordAge is 59, below the minimum of 60 seconds'],
-    ['a metric that only Kafka has', { metricsConfig: { metrics: [lambda.MetricType.KAFKA_METRICS] } }, 'metricsConfig has KafkaMetrics, which only Kafka sources have'],
+    ['a metric that only Kafka has', { metricsConfig: { metrics: [lambda.MetricType.KAFKA_METRICS] } }, 'metricsConfig has KafkaMetrics, which only other sources have'],
   ])('%s is refused', (_name, options, message) => {
     expect(refusal(() => consume(newStack(), options))).toContain(`Shop/Consumer: ${message}`);
   });
