@@ -25,8 +25,11 @@ export interface FilteredEventSourceConsumerProps extends EventSourceConsumerPro
   readonly filterQuota?: number;
 
   /**
-   * Customer managed key that encrypts the filters. The Lambda service is allowed to decrypt with it. Requires
-   * `filters`.
+   * Customer managed key that encrypts the filters. Requires `filters`.
+   *
+   * The Lambda service is allowed to decrypt with it, for event source mappings of this account and Region only, and of
+   * this source only. (A key cannot name a source that depends on a key itself: CloudFormation rejects circles.)
+   *
    * @default - a key that AWS owns
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
    */

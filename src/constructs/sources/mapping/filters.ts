@@ -17,7 +17,7 @@ type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' |
 export function filterSettings(
   scope: Construct,
   props: FilteredEventSourceConsumerProps,
-  { filterKeys: rootKeys = [] }: { readonly filterKeys?: readonly string[] },
+  { filterKeys: rootKeys = [], arn }: { readonly filterKeys?: readonly string[]; readonly arn?: string },
 ): FilterSettings {
   const { filters, filterEncryption } = props;
   const quota = wholeNumber(scope, 'filterQuota', props.filterQuota, FILTERS) ?? FILTER_QUOTA;
@@ -31,7 +31,7 @@ export function filterSettings(
     filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, rootKeys));
     refuseRepeatedFilter(scope, filters);
   }
-  if (filterEncryption) openKeyOfFilters(scope, filterEncryption);
+  if (filterEncryption) openKeyOfFilters(scope, filterEncryption, arn);
   return { filterCriteria: { filters }, kmsKeyArn: filterEncryption?.keyArn };
 }
 

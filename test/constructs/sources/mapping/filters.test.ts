@@ -1,9 +1,10 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda';
-import { DynamoDbConsumer, FilteredEventSourceConsumerProps, KinesisConsumer, SqsConsumer } from '../../../../src';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { DynamoDbConsumer, FilteredEventSourceConsumerProps, KinesisConsumer, SqsConsumer, SqsConsumerProps } from '../../../../src';
 import { inTemplate, Json, newFunction, newStack, onlyOf, refusal, statementsOf } from '../../../support/wired';
 
 type Filters = Pick<FilteredEventSourceConsumerProps, 'filters' | 'filterEncryption' | 'filterQuota'>;
@@ -118,8 +119,18 @@ describe('a mapping takes', () => {
   });
 });
 
+const MAPPINGS_OF_THE_ACCOUNT = {
+  'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':lambda:eu-west-1:111122223333:event-source-mapping:*']],
+};
+
+/** The conditions under which the key is open to Lambda, in the only stack of the key. */
+function conditionsOf(key: kms.IKey): Json {
+  const statements: Json[] = onlyOf(Stack.of(key), 'AWS::KMS::Key').KeyPolicy.Statement;
+  return statements.filter(({ Principal }) => Principal.Service === 'lambda.amazonaws.com').map(({ Condition }) => Condition);
+}
+
 describe('a key that encrypts the filters', () => {
-  test("lets Lambda's service decrypt, and do nothing else", () => {
+  test("lets Lambda's service decrypt for the mappings of this account and Region and of this source, and do nothing else", () => {
     const stack = newStack();
     const filterEncryption = new kms.Key(stack, 'Key');
 
@@ -128,9 +139,64 @@ describe('a key that encrypts the filters', () => {
     expect(onlyOf(stack, 'AWS::Lambda::EventSourceMapping').KmsKeyArn).toEqual(inTemplate(stack, filterEncryption.keyArn));
     const statements: Json[] = onlyOf(stack, 'AWS::KMS::Key').KeyPolicy.Statement;
     expect(statements.filter(({ Principal }) => Principal.Service)).toEqual([
-      { Action: 'kms:Decrypt', Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Resource: '*' },
+      {
+        Action: 'kms:Decrypt',
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.amazonaws.com' },
+        Resource: '*',
+        Condition: {
+          ArnLike: { 'aws:SourceArn': MAPPINGS_OF_THE_ACCOUNT },
+          StringEquals: { 'kms:EncryptionContext:aws:lambda:EventSourceArn': onlyOf(stack, 'AWS::Lambda::EventSourceMapping').EventSourceArn },
+        },
+      },
     ]);
     expect(JSON.stringify(statementsOf(stack, (stack.node.findChild('Handler') as Json).role))).not.toContain('kms:');
+  });
+
+  test('names an imported source by its ARN', () => {
+    const stack = newStack();
+    const filterEncryption = new kms.Key(stack, 'Key');
+    const imported = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:111122223333:q');
+
+    new SqsConsumer(stack, 'Orders', {
+      handler: newFunction(stack), queue: imported, filters: [raw({ body: { a: [1] } })], filterEncryption,
+    });
+
+    expect(conditionsOf(filterEncryption)).toEqual([{
+      ArnLike: { 'aws:SourceArn': MAPPINGS_OF_THE_ACCOUNT },
+      StringEquals: { 'kms:EncryptionContext:aws:lambda:EventSourceArn': imported.queueArn },
+    }]);
+  });
+
+  test.each<[string, (stack: Stack, key: kms.Key) => Partial<SqsConsumerProps>]>([
+    ['encrypts with it', (_, key) => ({ encryptionMasterKey: key })],
+    ['has a dead-letter queue that encrypts with it', (stack, key) => ({
+      deadLetterQueue: new sqs.Queue(stack, 'Failed', { encryptionMasterKey: key, retentionPeriod: Duration.days(14) }),
+    })],
+    ['encrypts with it by a value that is made at synth', (stack, key) => {
+      const given = new sqs.Queue(stack, 'Queue');
+      (given.node.defaultChild as sqs.CfnQueue).kmsMasterKeyId = Lazy.string({ produce: () => key.keyArn });
+      return { queue: given };
+    }],
+  ])('does not name a source of its stack that %s, since CloudFormation rejects circles', (_, given) => {
+    const stack = newStack();
+    const filterEncryption = new kms.Key(stack, 'Key');
+
+    new SqsConsumer(stack, 'Orders', {
+      handler: newFunction(stack), filters: [raw({ body: { a: [1] } })], filterEncryption, ...given(stack, filterEncryption),
+    });
+
+    expect(conditionsOf(filterEncryption)).toEqual([{ ArnLike: { 'aws:SourceArn': MAPPINGS_OF_THE_ACCOUNT } }]);
+  });
+
+  test('does not name a source of another stack, which refers to the stack of the key', () => {
+    const app = new App();
+    const filterEncryption = new kms.Key(newStack('Keys', app), 'Key');
+
+    queue(newStack('Shop', app), { filters: [raw({ body: { a: [1] } })], filterEncryption });
+
+    expect(() => app.synth()).not.toThrow();
+    expect(conditionsOf(filterEncryption)).toEqual([{ ArnLike: { 'aws:SourceArn': MAPPINGS_OF_THE_ACCOUNT } }]);
   });
 
   test.each([['no', undefined], ['an empty list of', []]])('is refused with %s filters', (_, filters) => {
