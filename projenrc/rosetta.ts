@@ -1,12 +1,12 @@
-/** The imports and variables that every `@example` in a doc comment can use; names of this library come from `src/index.ts`. */
-import { readFileSync } from 'node:fs';
+/**
+ * The imports and variables that every `@example` in a doc comment can use: names of this library come from `src/index.ts`, a variable for
+ * each resource that a prop takes from the props, and modules of aws-cdk-lib from what the variables and the snippets use.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { awscdk, Component, TextFile } from 'projen';
 
-const MODULES = [
-  'cloudwatch', 'cloudwatch-actions', 'codecommit', 'codedeploy', 'dynamodb', 'events', 'iam', 'kinesis', 'kms', 'lambda', 'logs', 's3', 'scheduler', 'sns',
-  'sqs',
-];
-
+/** Variables that are no prop, or of which an example needs more than the type of the prop offers. */
 const DECLARED: Record<string, string> = {
   app: 'App',
   handler: 'lambda.Function',
@@ -31,11 +31,12 @@ export class RosettaFixture extends Component {
     const fixture = new TextFile(project, 'rosetta/default.ts-fixture');
     fixture.addLine(`// ${fixture.marker}`);
     fixture.addLine("import { Acknowledgment, App, Duration, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';");
-    for (const module of MODULES) fixture.addLine(`import * as ${module.replace('-', '_')} from 'aws-cdk-lib/aws-${module}';`);
+    const variables = { ...propVariables(), ...DECLARED };
+    for (const module of modules(Object.values(variables))) fixture.addLine(`import * as ${module} from 'aws-cdk-lib/aws-${module.replaceAll('_', '-')}';`);
     fixture.addLine("import { Construct } from 'constructs';");
     fixture.addLine(`import { ${publicNames().join(', ')} } from '${project.name}';`);
     fixture.addLine('');
-    for (const [name, type] of Object.entries(DECLARED)) fixture.addLine(`declare const ${name}: ${type};`);
+    for (const [name, type] of Object.entries(variables)) fixture.addLine(`declare const ${name}: ${type};`);
     fixture.addLine('');
     fixture.addLine('class ExampleStack extends Stack {');
     fixture.addLine('  constructor(scope: Construct, id: string) {');
@@ -50,4 +51,22 @@ export class RosettaFixture extends Component {
 function publicNames(): string[] {
   const lists = readFileSync('src/index.ts', 'utf8').matchAll(/^export (?:type )?\{([^}]*)\} from/gm);
   return [...lists].flatMap(([, list]) => list.split(',')).map(name => name.trim().replace(/^type /, '')).filter(name => name).sort();
+}
+
+/** A variable for each prop that takes a resource, such as `stream: kinesis.IStream`. */
+function propVariables(): Record<string, string> {
+  const resources = /readonly (\w+)\??: (\w+\.I[A-Z]\w+);/g;
+  const found = filesBelow('src/constructs', '-props.ts').flatMap(file => [...readFileSync(file, 'utf8').matchAll(resources)]);
+  return Object.fromEntries(found.map(([, name, type]): [string, string] => [name, type]).sort());
+}
+
+/** Namespaces such as `lambda` in `lambda.Function`, of the variables and of all snippets. */
+function modules(types: readonly string[]): string[] {
+  const snippets = ['README.md', ...filesBelow('docs', '.md'), ...filesBelow('src/constructs', '.ts')].map(file => readFileSync(file, 'utf8'));
+  const names = [...types, ...snippets].flatMap(text => [...text.matchAll(/\b([a-z]\w*)\.[A-Z]/g)]).map(([, name]) => name);
+  return [...new Set(names)].filter(name => existsSync(`node_modules/aws-cdk-lib/aws-${name.replaceAll('_', '-')}`)).sort();
+}
+
+function filesBelow(folder: string, end: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith(end)).map(file => join(folder, file)).sort();
 }

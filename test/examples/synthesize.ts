@@ -1,7 +1,9 @@
-/** Runs the `app.ts` of an example with the flags of its `cdk.json`, as `cdk synth` does, and hands back the template that it wrote. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+/** Runs the `app.ts` of an example with the flags of its `cdk.json`, as `cdk synth` does, and returns what it made. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import type { App } from 'aws-cdk-lib';
+import { constructsIn } from '../support/public-constructs';
 import { Untyped } from '../support/untyped';
 
 export interface Resource {
@@ -10,19 +12,23 @@ export interface Resource {
   readonly DependsOn?: string[];
 }
 
+const FOLDER = join(__dirname, '../../examples/typescript');
+
+export const EXAMPLES: readonly string[] = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, 'cdk.json')));
+
 export class Example {
   /** `context` comes on top of what `cdk.json` says, like that which the `cdk` command adds. */
   public static run(name: string, context: Record<string, unknown> = {}): Example {
-    const folder = join(__dirname, '../../examples/typescript', name);
+    const folder = join(FOLDER, name);
     const out = mkdtempSync(join(tmpdir(), 'cdk.out-'));
     const before = { ...process.env };
     process.env.CDK_OUTDIR = out;
     process.env.CDK_CONTEXT_JSON = JSON.stringify({ ...json(join(folder, 'cdk.json')).context, ...context });
     const quiet = [jest.spyOn(console, 'error').mockImplementation(), jest.spyOn(console, 'warn').mockImplementation()];
     try {
-      jest.isolateModules(() => jest.requireActual(join(folder, 'app.ts')));
+      const constructs = publicConstructsOf(() => jest.requireActual(join(folder, 'app.ts')));
       const template = readdirSync(out).find((file) => file.endsWith('.template.json'))!;
-      return new Example(json(join(out, template)), json(join(out, 'validation-report.json')).pluginReports);
+      return new Example(json(join(out, template)), json(join(out, 'validation-report.json')).pluginReports, constructs);
     } finally {
       quiet.forEach((spy) => spy.mockRestore());
       process.env = before;
@@ -30,7 +36,12 @@ export class Example {
     }
   }
 
-  private constructor(public readonly template: { readonly Resources: Record<string, Resource> }, public readonly findings: unknown[]) {}
+  private constructor(
+    public readonly template: { readonly Resources: Record<string, Resource> },
+    public readonly findings: unknown[],
+    /** Names of the constructs of this library in the app. */
+    public readonly constructs: ReadonlySet<string>,
+  ) {}
 
   /** The logical id of a construct's resource, from its path below the stack. */
   public idOf(path: string): string {
@@ -77,6 +88,22 @@ export class Example {
   private statements(policy: string): { readonly Action: string | string[] }[] {
     return this.template.Resources[policy].Properties.PolicyDocument.Statement;
   }
+}
+
+/** Each example has modules of its own, so its constructs are those of the library that it loads. */
+function publicConstructsOf(run: () => void): ReadonlySet<string> {
+  const constructs = new Set<string>();
+  jest.isolateModules(() => {
+    const { App: IsolatedApp } = jest.requireActual('aws-cdk-lib');
+    const library = jest.requireActual('../../src');
+    const { synth } = IsolatedApp.prototype;
+    IsolatedApp.prototype.synth = function (this: App, ...options: unknown[]) {
+      constructsIn(this, library).forEach((name) => constructs.add(name));
+      return synth.apply(this, options);
+    };
+    run();
+  });
+  return constructs;
 }
 
 function json(file: string): Untyped {

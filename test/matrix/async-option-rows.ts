@@ -3,8 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Row, Seen } from './cell';
-import { ASYNC_ONLY, NO_STREAM } from './common';
-import { ABSENT, refused, sets, setsOnFunction } from './expectations';
+import { refused, sets, setsOnFunction } from './expectations';
 
 const IMPORTED_FUNCTION = refused(/which is imported$/, /set the dead-letter queue where the function is created/);
 
@@ -13,16 +12,14 @@ export const ASYNC_ROWS: readonly Row[] = [
     name: `retryAttempts of ${retryAttempts}`,
     prop: 'retryAttempts',
     give: () => ({ retryAttempts }),
-    cells: { ...NO_STREAM, async: sets('MaximumRetryAttempts', retryAttempts), queue: ABSENT, stream: sets('MaximumRetryAttempts', retryAttempts) },
+    cells: { async: sets('MaximumRetryAttempts', retryAttempts), stream: sets('MaximumRetryAttempts', retryAttempts) },
   })),
   {
     name: 'retryAttempts of -1',
     prop: 'retryAttempts',
     give: () => ({ retryAttempts: -1 }),
     cells: {
-      ...NO_STREAM,
       async: refused(/retryAttempts is -1, below the minimum of 0 retries$/, /Give 0 to 2 retries\.$/),
-      queue: ABSENT,
       stream: sets('MaximumRetryAttempts', -1),
     },
   },
@@ -30,20 +27,19 @@ export const ASYNC_ROWS: readonly Row[] = [
     name: 'retryAttempts left out',
     prop: 'retryAttempts',
     give: () => ({}),
-    cells: { ...NO_STREAM, async: sets('MaximumRetryAttempts', 2), queue: ABSENT, stream: sets('MaximumRetryAttempts', 10) },
+    cells: { async: sets('MaximumRetryAttempts', 2), stream: sets('MaximumRetryAttempts', 10) },
   },
   {
     name: 'maxEventAge of an hour',
     prop: 'maxEventAge',
     give: () => ({ maxEventAge: Duration.hours(1) }),
-    cells: { ...ASYNC_ONLY, async: sets('MaximumEventAgeInSeconds', 3600) },
+    cells: { async: sets('MaximumEventAgeInSeconds', 3600) },
   },
   {
     name: 'deadLetterTopic',
     prop: 'deadLetterTopic',
     give: (scope) => ({ deadLetterTopic: new sns.Topic(scope, 'DeadLetters') }),
     cells: {
-      ...ASYNC_ONLY,
       'async': setsOnFunction('DeadLetterConfig.TargetArn', ({ given }: Seen) => given.deadLetterTopic.topicArn),
       'async imported function': IMPORTED_FUNCTION,
       'async imported function with role': IMPORTED_FUNCTION,
@@ -53,6 +49,6 @@ export const ASYNC_ROWS: readonly Row[] = [
     name: 'deadLetterTopic beside deadLetterQueue',
     prop: 'deadLetterTopic',
     give: (scope) => ({ deadLetterTopic: new sns.Topic(scope, 'DeadLetters'), deadLetterQueue: new sqs.Queue(scope, 'DeadLetterQueue') }),
-    cells: { ...ASYNC_ONLY, async: refused(/deadLetterQueue .* and deadLetterTopic .* are both given$/, /Give one of them\.$/) },
+    cells: { async: refused(/deadLetterQueue .* and deadLetterTopic .* are both given$/, /Give one of them\.$/) },
   },
 ];

@@ -2,6 +2,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { newStack } from '../support/app';
+import { propsOf } from '../support/public-props';
 import { outcomeOf, refusalOf } from '../support/refusal';
 import { Synthesized } from '../support/synthesized';
 import { Made, Props, Source } from './sources';
@@ -20,7 +21,7 @@ export interface Refused {
 }
 
 export type Outcome =
-  /** The prop does not exist on this source. */
+  /** The source has no such prop: derived from its props interface, and written in no row. */
   | 'absent'
   /** It is refused, with this fact and this fix. */
   | Refused
@@ -43,9 +44,15 @@ export interface Cell {
 
 export function cellsOf(sources: readonly Source[], rows: readonly Row[]): Cell[] {
   return sources.flatMap((source) => rows.map((row) => {
-    const group = source.groups.find((name) => name in row.cells);
-    return { name: `${source.name}: ${row.name}`, source, row, outcome: group === undefined ? undefined : row.cells[group] };
+    return { name: `${source.name}: ${row.name}`, source, row, outcome: outcomeIn(source, row) };
   }));
+}
+
+/** A prop that the interface of the source does not have is absent; a row says what becomes of it elsewhere. */
+function outcomeIn({ props, always, groups }: Source, { prop, cells }: Row): Outcome | undefined {
+  if (!propsOf(props).has(prop)) return 'absent';
+  const group = groups.find((name) => name in cells);
+  return always ?? (group === undefined ? undefined : cells[group]);
 }
 
 export function isAbsent({ outcome }: Cell): boolean {

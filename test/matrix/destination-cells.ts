@@ -5,8 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { FailureQueue } from '../../src';
 import { at } from '../support/synthesized';
 import { ADAPTER_ROWS } from './adapter-rows';
-import { Cell, Refused, Seen } from './cell';
-import { NO_STREAM } from './common';
+import { Cell, Seen } from './cell';
 import { Allowed, DestinationCell, DestinationRow, Given, SLOTS } from './destination-row';
 import { DESTINATION_ROWS } from './destination-rows';
 import { refused } from './expectations';
@@ -51,7 +50,7 @@ function cellOfNone(source: Source, place: Place, cell: DestinationCell): Destin
   if (source.name === 'async durable function') {
     return place === 'deadLetter' ? 'taken' : 'none';
   }
-  return source.groups.some((group) => /^queue (imported|settled)$/.test(group)) ? 'none' : noStream(source) ?? cell;
+  return source.groups.some((group) => /^queue (imported|settled)$/.test(group)) ? 'none' : source.always ?? cell;
 }
 
 /** Sources that refuse whatever is given. */
@@ -65,11 +64,7 @@ function specialCell(source: Source, place: Place, cell: DestinationCell): Desti
   if (source.groups.includes('queue imported')) {
     return IMPORTED_QUEUE;
   }
-  return source.groups.includes('queue settled') ? SETTLED_QUEUE : noStream(source) ?? cell;
-}
-
-function noStream({ groups }: Source): Refused | undefined {
-  return groups.includes('table without stream') ? NO_STREAM['table without stream'] : undefined;
+  return source.groups.includes('queue settled') ? SETTLED_QUEUE : source.always ?? cell;
 }
 
 export const CELLS: readonly Cell[] = SOURCES.flatMap((source) => PLACES.flatMap((place) => ROWS.map((row): Cell => {

@@ -5,8 +5,6 @@ import { Outcome, Refused, Seen } from './cell';
 
 type Expected = unknown | ((seen: Seen) => unknown);
 
-export const ABSENT = 'absent';
-
 /** A property of the mapping, or of the invoke config. */
 export function sets(path: string, value: Expected): Outcome {
   return (seen) => {

@@ -4,18 +4,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction } from '../support/app';
 import { Cell, cellsOf, isRefused, isTaken, Outcome, refuses, Row, Seen, synthesizeCells } from './cell';
-import { NO_STREAM } from './common';
 import { refused } from './expectations';
 import { SOURCES } from './sources';
 
 const POLLED = SOURCES.filter(({ groups }) => groups.includes('mapping'));
 const UNKNOWN_TIMEOUT = refused(/visibilityTimeout is left out, and the timeout of .* is not known here$/, /Give visibilityTimeout: 6 × the function's timeout/);
-const ACTIONS: Readonly<Record<string, readonly string[]>> = {
-  body: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-  data: ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
-  dynamodb: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-};
-
 const ROWS: readonly Row[] = [
   row('function', (scope) => makeFunction(scope), { mapping: mapped }),
   row('alias', (scope) => makeAlias(makeFunction(scope)), { mapping: mapped }),
@@ -44,7 +37,7 @@ const ROWS: readonly Row[] = [
 ];
 
 function row(name: string, handlerIn: (scope: Construct) => lambda.IFunction, cells: Record<string, Outcome>, props: object = {}): Row {
-  return { name, prop: 'handler', give: (scope) => ({ ...props, handler: handlerIn(scope) }), cells: { ...NO_STREAM, ...cells } };
+  return { name, prop: 'handler', give: (scope) => ({ ...props, handler: handlerIn(scope) }), cells: { ...cells } };
 }
 
 const CELLS = cellsOf(POLLED, ROWS);
@@ -77,7 +70,7 @@ function mapped({ synthesized, made }: Seen): void {
 }
 
 function readable({ synthesized, made }: Seen, { source }: Cell): void {
-  const actions = ACTIONS[source.filterKey!];
+  const actions = source.reads!;
   if (made.handler.role === undefined) {
     expect(synthesized.warnings(made.settings).join()).toContain(JSON.stringify(actions));
     return;

@@ -4,8 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { Outcome, Row, Seen } from './cell';
-import { ASYNC_ONLY, QUEUES_ONLY } from './common';
-import { ABSENT, refused, sets, setsOnFunction, setsOnQueue } from './expectations';
+import { refused, sets, setsOnFunction, setsOnQueue } from './expectations';
 
 const IMPORTED_FUNCTION = refused(/which is imported$/, /set the dead-letter queue where the function is created/);
 const IMPORTED_QUEUE = refused(/is given for the queue .*, which is imported$/, /Set it where the queue is created\.$/);
@@ -31,7 +30,6 @@ export const QUEUE_ROWS: readonly Row[] = [
       'queue settled': SETTLED_QUEUE,
       'standard queue': redrivesToGiven,
       'FIFO queue': OTHER_TYPE,
-      'stream': ABSENT,
     },
   },
   {
@@ -46,7 +44,6 @@ export const QUEUE_ROWS: readonly Row[] = [
       'queue settled': SETTLED_QUEUE,
       'standard queue': redrivesToGiven, // dead-letter-queue-outlives-source reports it
       'FIFO queue': OTHER_TYPE,
-      'stream': ABSENT,
     },
   },
   {
@@ -59,7 +56,6 @@ export const QUEUE_ROWS: readonly Row[] = [
       'queue settled': SETTLED_QUEUE,
       'standard queue': OTHER_TYPE,
       'FIFO queue': redrivesToGiven,
-      'stream': ABSENT,
     },
   },
   {
@@ -84,7 +80,6 @@ export const QUEUE_ROWS: readonly Row[] = [
         expect(deadLetters).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
         expect(deadLetters.FifoQueue).toBe(synthesized.resource(made.queue!).Properties.FifoQueue);
       },
-      'stream': ABSENT,
     },
   },
   onRedrive('maxReceiveCount of 8', 'maxReceiveCount', 8, setsOnQueue('Properties.RedrivePolicy.maxReceiveCount', 8)),
@@ -95,7 +90,6 @@ export const QUEUE_ROWS: readonly Row[] = [
     prop: 'visibilityTimeout',
     give: () => ({ visibilityTimeout: Duration.minutes(3) }),
     cells: {
-      ...QUEUES_ONLY,
       'queue imported': IMPORTED_QUEUE,
       'queue settled': refused(/visibilityTimeout is given, but the queue .* sets 120 seconds itself$/, /Leave it out here, or on the queue\.$/),
       'queue': setsOnQueue('Properties.VisibilityTimeout', 180),
@@ -106,7 +100,6 @@ export const QUEUE_ROWS: readonly Row[] = [
     prop: 'visibilityTimeout',
     give: () => ({ visibilityTimeout: Duration.seconds(9) }),
     cells: {
-      ...QUEUES_ONLY,
       queue: refused(/visibilityTimeout hides a message for 9 seconds, but the handler .* may run for 10 seconds$/, /of at least 10 seconds, better 60 seconds\.$/),
     },
   },
@@ -115,7 +108,6 @@ export const QUEUE_ROWS: readonly Row[] = [
     prop: 'visibilityTimeout',
     give: () => ({}),
     cells: {
-      ...QUEUES_ONLY,
       'queue imported': ({ made }) => expect(made.queue!.node.defaultChild).toBeUndefined(),
       'queue settled': setsOnQueue('Properties.VisibilityTimeout', 120),
       'queue': setsOnQueue('Properties.VisibilityTimeout', 60),
@@ -126,7 +118,6 @@ export const QUEUE_ROWS: readonly Row[] = [
     prop: 'visibilityTimeout',
     give: () => ({ maxBatchingWindow: Duration.seconds(5) }),
     cells: {
-      ...QUEUES_ONLY,
       'FIFO queue': FIFO_WINDOW,
       'FIFO queue imported': FIFO_WINDOW,
       'queue imported': sets('MaximumBatchingWindowInSeconds', 5),
@@ -154,7 +145,7 @@ function onRedrive(name: string, prop: string, value: unknown, taken: Outcome): 
     name,
     prop,
     give: () => ({ [prop]: value }),
-    cells: { ...ASYNC_ONLY, 'async': ABSENT, 'queue imported': IMPORTED_QUEUE, 'queue settled': SETTLED_QUEUE, 'queue': taken, 'stream': ABSENT },
+    cells: { 'queue imported': IMPORTED_QUEUE, 'queue settled': SETTLED_QUEUE, 'queue': taken },
   };
 }
 
@@ -164,12 +155,12 @@ function onMade(prop: string, value: (scope: Construct) => unknown, taken: Outco
     name: prop,
     prop,
     give: (scope) => ({ [prop]: value(scope) }),
-    cells: { ...QUEUES_ONLY, 'queue made': taken, 'queue': MADE_ONLY },
+    cells: { 'queue made': taken, 'queue': MADE_ONLY },
   };
 }
 
 function onQueue(name: string, prop: string, props: object, queue: Outcome): Row {
-  return { name, prop, give: () => ({ ...props }), cells: { ...QUEUES_ONLY, queue } };
+  return { name, prop, give: () => ({ ...props }), cells: { queue } };
 }
 
 /** The alarms on the dead-letter queue. */

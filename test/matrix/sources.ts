@@ -8,6 +8,7 @@ import { Construct, IConstruct } from 'constructs';
 import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction, makeTable } from '../support/app';
 import { Untyped } from '../support/untyped';
+import type { Refused } from './cell';
 
 export type Props = Record<string, Untyped>;
 
@@ -28,12 +29,21 @@ export interface Source {
   /** From the narrowest to the widest: the first group that a row has a cell for decides. */
   readonly groups: readonly string[];
   readonly props: string;
+  /** The props that give the source. */
+  readonly given: readonly string[];
+  /** What becomes of every prop, when the source itself is refused. */
+  readonly always?: Refused;
+  /** What the role of the handler must be allowed on a polled source. */
+  readonly reads?: readonly string[];
   /** Key that a filter of this source starts from. */
   readonly filterKey?: string;
   /** The handler that `make` takes when the props name none. */
   readonly handler: (scope: Construct) => lambda.IFunction;
   readonly make: (scope: Construct, props: Props) => Made;
 }
+
+/** Whatever is asked of it, a table without a stream cannot be consumed. */
+const NO_STREAM: Refused = { fact: /: table .* has no stream$/, fix: /Set stream: StreamViewType.NEW_AND_OLD_IMAGES/ };
 
 export const SOURCES: readonly Source[] = [
   async('async function', (scope) => makeFunction(scope)),
@@ -49,11 +59,11 @@ export const SOURCES: readonly Source[] = [
   queue('FIFO queue made', () => ({ fifo: true })),
   queue('FIFO queue given', (scope) => ({ queue: new sqs.Queue(scope, 'Source', { fifo: true }) })),
   queue('FIFO queue imported', (scope) => ({ queue: sqs.Queue.fromQueueArn(scope, 'Source', arnOf('sqs', 'outside.fifo')) })),
-  stream('Kinesis stream', 'KinesisConsumerProps', 'data', (scope, props) => {
+  stream('Kinesis stream', (scope, props) => {
     const source = new kinesis.Stream(scope, 'Source');
     return { made: new KinesisConsumer(scope, 'Consumer', { stream: source, ...props } as Untyped), sourceArn: source.streamArn };
   }),
-  stream('Kinesis enhanced fan-out', 'KinesisConsumerProps', 'data', (scope, props) => {
+  stream('Kinesis enhanced fan-out', (scope, props) => {
     const source = new kinesis.StreamConsumer(scope, 'Source', { stream: new kinesis.Stream(scope, 'Stream'), streamConsumerName: 'own' });
     return { made: new KinesisConsumer(scope, 'Consumer', { streamConsumer: source, ...props } as Untyped), sourceArn: source.streamConsumerArn };
   }),
@@ -64,10 +74,10 @@ export const SOURCES: readonly Source[] = [
   table('DynamoDB imported table', (scope) => dynamodb.Table.fromTableAttributes(scope, 'Table', {
     tableArn: arnOf('dynamodb', 'table/outside'), tableStreamArn: arnOf('dynamodb', 'table/outside/stream/2026-11-21T00:00:00.000'),
   })),
-  table('DynamoDB Table without stream', (scope) => makeTable(scope, 'Table', { stream: undefined })),
+  table('DynamoDB Table without stream', (scope) => makeTable(scope, 'Table', { stream: undefined }), NO_STREAM),
   table('DynamoDB TableV2 without stream', (scope) => new dynamodb.TableV2(scope, 'Table', {
     partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
-  })),
+  }), NO_STREAM),
 ];
 
 function async(name: string, handlerIn: (scope: Construct) => lambda.IFunction): Source {
@@ -75,6 +85,7 @@ function async(name: string, handlerIn: (scope: Construct) => lambda.IFunction):
     name,
     groups: [name, 'async'],
     props: 'AsyncInvocationProps',
+    given: [],
     handler: handlerIn,
     make: (scope, props) => {
       const handler = props.handler ?? handlerIn(scope);
@@ -90,6 +101,8 @@ function queue(name: string, given: (scope: Construct) => Props): Source {
     name,
     groups: [name, `queue ${origin}`, `${type} queue`, 'queue', 'mapping'],
     props: 'SqsConsumerProps',
+    given: ['queue'],
+    reads: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
     filterKey: 'body',
     handler: makeFunction,
     make: (scope, props) => {
@@ -100,15 +113,15 @@ function queue(name: string, given: (scope: Construct) => Props): Source {
   };
 }
 
-function stream(
-  name: string, props: string, filterKey: string,
-  make: (scope: Construct, props: Props) => { made: KinesisConsumer | DynamoDbConsumer; sourceArn: string },
-): Source {
+type Polled = Omit<Source, 'handler' | 'make'> & {
+  readonly make: (scope: Construct, props: Props) => { made: IConstruct & { failureDestination?: DestinationHandle }; sourceArn?: string };
+};
+
+/** A source whose construct takes a handler and makes a mapping. */
+function polled({ make, ...source }: Polled): Source {
   return {
-    name,
-    groups: [...name.endsWith('without stream') ? ['table without stream'] : [], name, name.split(' ')[0], 'stream', 'mapping'],
-    props,
-    filterKey,
+    ...source,
+    groups: [source.name, ...source.groups, 'mapping'],
     handler: makeFunction,
     make: (scope, given) => {
       const handler = given.handler ?? makeFunction(scope);
@@ -118,10 +131,31 @@ function stream(
   };
 }
 
-function table(name: string, tableIn: (scope: Construct) => dynamodb.ITable): Source {
-  return stream(name, 'DynamoDbConsumerProps', 'dynamodb', (scope, props) => {
-    const source = tableIn(scope);
-    return { made: new DynamoDbConsumer(scope, 'Consumer', { table: source, ...props } as Untyped), sourceArn: source.tableStreamArn! };
+function stream(name: string, make: Polled['make']): Source {
+  return polled({
+    name,
+    groups: ['Kinesis', 'stream'],
+    props: 'KinesisConsumerProps',
+    given: ['stream', 'streamConsumer'],
+    reads: ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
+    filterKey: 'data',
+    make,
+  });
+}
+
+function table(name: string, tableIn: (scope: Construct) => dynamodb.ITable, always?: Refused): Source {
+  return polled({
+    name,
+    groups: ['DynamoDB', 'stream'],
+    props: 'DynamoDbConsumerProps',
+    given: ['table'],
+    always,
+    reads: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    filterKey: 'dynamodb',
+    make: (scope, props) => {
+      const source = tableIn(scope);
+      return { made: new DynamoDbConsumer(scope, 'Consumer', { table: source, ...props } as Untyped), sourceArn: source.tableStreamArn };
+    },
   });
 }
 

@@ -2,23 +2,21 @@
 import { Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Row } from './cell';
-import { filtersOf, STREAMS_ONLY } from './common';
-import { ABSENT, all, refused, sets } from './expectations';
+import { filtersOf } from './common';
+import { all, refused, sets } from './expectations';
 
 export const STREAM_ROWS: readonly Row[] = [
   ...[lambda.StartingPosition.TRIM_HORIZON, lambda.StartingPosition.LATEST, undefined].map((startingPosition): Row => ({
     name: `startingPosition: ${startingPosition ?? 'left out'}`,
     prop: 'startingPosition',
     give: () => ({ startingPosition }),
-    cells: { ...STREAMS_ONLY, stream: sets('StartingPosition', startingPosition ?? 'TRIM_HORIZON') },
+    cells: { stream: sets('StartingPosition', startingPosition ?? 'TRIM_HORIZON') },
   })),
   {
     name: 'startingPosition: AT_TIMESTAMP',
     prop: 'startingPosition',
     give: () => ({ startingPosition: lambda.StartingPosition.AT_TIMESTAMP }),
     cells: {
-      async: ABSENT,
-      queue: ABSENT,
       Kinesis: refused(/startingPositionTimestamp is left out, but startingPosition is AT_TIMESTAMP$/, /Give the Unix time in seconds to start from\.$/),
       DynamoDB: refused(/startingPosition is AT_TIMESTAMP, which this source does not support$/, /Use TRIM_HORIZON or LATEST\.$/),
     },
@@ -28,10 +26,7 @@ export const STREAM_ROWS: readonly Row[] = [
     prop: 'startingPositionTimestamp',
     give: () => ({ startingPosition: lambda.StartingPosition.AT_TIMESTAMP, startingPositionTimestamp: 1_795_000_000 }),
     cells: {
-      async: ABSENT,
-      queue: ABSENT,
       Kinesis: all(sets('StartingPosition', 'AT_TIMESTAMP'), sets('StartingPositionTimestamp', 1_795_000_000)),
-      DynamoDB: ABSENT,
     },
   },
   {
@@ -39,49 +34,44 @@ export const STREAM_ROWS: readonly Row[] = [
     prop: 'startingPositionTimestamp',
     give: () => ({ startingPosition: lambda.StartingPosition.LATEST, startingPositionTimestamp: 1_795_000_000 }),
     cells: {
-      async: ABSENT,
-      queue: ABSENT,
       Kinesis: refused(/startingPositionTimestamp is given, but startingPosition is LATEST$/, /Use StartingPosition.AT_TIMESTAMP, or leave startingPositionTimestamp out\.$/),
-      DynamoDB: ABSENT,
     },
   },
   ...[true, undefined, false].map((bisectBatchOnError): Row => ({
     name: `bisectBatchOnError: ${bisectBatchOnError ?? 'left out'}`,
     prop: 'bisectBatchOnError',
     give: () => ({ bisectBatchOnError }),
-    cells: { ...STREAMS_ONLY, stream: sets('BisectBatchOnFunctionError', bisectBatchOnError ?? true) },
+    cells: { stream: sets('BisectBatchOnFunctionError', bisectBatchOnError ?? true) },
   })),
   ...[Duration.hours(1), undefined].map((maxRecordAge): Row => ({
     name: `maxRecordAge ${maxRecordAge ? 'of an hour' : 'left out'}`,
     prop: 'maxRecordAge',
     give: () => ({ maxRecordAge }),
-    cells: { ...STREAMS_ONLY, stream: sets('MaximumRecordAgeInSeconds', maxRecordAge ? 3600 : 21_600) },
+    cells: { stream: sets('MaximumRecordAgeInSeconds', maxRecordAge ? 3600 : 21_600) },
   })),
   {
     name: 'parallelizationFactor of 10',
     prop: 'parallelizationFactor',
     give: () => ({ parallelizationFactor: 10 }),
-    cells: { ...STREAMS_ONLY, stream: sets('ParallelizationFactor', 10) },
+    cells: { stream: sets('ParallelizationFactor', 10) },
   },
   {
     name: 'tumblingWindow of a minute',
     prop: 'tumblingWindow',
     give: () => ({ tumblingWindow: Duration.minutes(1) }),
-    cells: { ...STREAMS_ONLY, stream: sets('TumblingWindowInSeconds', 60) },
+    cells: { stream: sets('TumblingWindowInSeconds', 60) },
   },
   {
     name: 'tumblingWindow with filters',
     prop: 'tumblingWindow',
     give: (_, source) => ({ tumblingWindow: Duration.minutes(1), filters: filtersOf(source) }),
-    cells: { async: ABSENT, queue: ABSENT, stream: refused(/filters are given together with a tumblingWindow$/, /Leave the filters out and skip records/) },
+    cells: { stream: refused(/filters are given together with a tumblingWindow$/, /Leave the filters out and skip records/) },
   },
   {
     name: 'tumblingWindow with a parallelizationFactor of 2',
     prop: 'tumblingWindow',
     give: () => ({ tumblingWindow: Duration.minutes(1), parallelizationFactor: 2 }),
     cells: {
-      async: ABSENT,
-      queue: ABSENT,
       stream: refused(/parallelizationFactor is 2 together with a tumblingWindow$/, /Use a parallelizationFactor of 1, or leave tumblingWindow out\.$/),
     },
   },

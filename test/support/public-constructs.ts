@@ -13,9 +13,9 @@ export function missingConstructs(covered: Iterable<string>, names: readonly str
   return names.filter((name) => !set.has(name));
 }
 
-/** Names of the public constructs that stand in a tree. */
-export function constructsIn(root: IConstruct): Set<string> {
-  const classes = constructNames().map((name) => [name, library[name as 'SqsConsumer']] as const);
+/** Names of the public constructs that stand in a tree, which the given copy of the library made. */
+export function constructsIn(root: IConstruct, made: object = library): Set<string> {
+  const classes = constructNames().map((name) => [name, made[name as keyof typeof made] as unknown as typeof Construct] as const);
   return new Set(root.node.findAll().flatMap((construct) => classes.filter(([, type]) => construct instanceof type).map(([name]) => name)));
 }
 

@@ -34,7 +34,21 @@ export function publicPropsInterfaces(): string[] {
   return Object.keys(FILES).filter((name) => name.endsWith('Props')).sort();
 }
 
-function declarationOf(interfaceName: string): { readonly parents: readonly string[]; readonly members: readonly ts.PropertySignature[] } {
+interface Declaration {
+  readonly parents: readonly string[];
+  readonly members: readonly ts.PropertySignature[];
+}
+
+/** The matrix asks for each cell. */
+const declarations = new Map<string, Declaration>();
+
+function declarationOf(interfaceName: string): Declaration {
+  const known = declarations.get(interfaceName) ?? readDeclaration(interfaceName);
+  declarations.set(interfaceName, known);
+  return known;
+}
+
+function readDeclaration(interfaceName: string): Declaration {
   const source = ts.createSourceFile(FILES[interfaceName], readFileSync(join(SRC, FILES[interfaceName]), 'utf8'), ts.ScriptTarget.Latest, true);
   const declaration = source.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === interfaceName)!;
   const parents = declaration.heritageClauses?.flatMap(({ types }) => types.map(({ expression }) => expression.getText())) ?? [];
