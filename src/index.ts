@@ -14,6 +14,11 @@ export { DynamoDbConsumer } from './constructs/sources/dynamodb/dynamo-db-consum
 export type { DynamoDbConsumerProps } from './constructs/sources/dynamodb/dynamo-db-consumer-props';
 export { KinesisConsumer } from './constructs/sources/kinesis/kinesis-consumer';
 export type { KinesisConsumerProps } from './constructs/sources/kinesis/kinesis-consumer-props';
+export type { KafkaEventSourceConsumerProps } from './constructs/sources/kafka/kafka-event-source-consumer-props';
+export { MskConsumer } from './constructs/sources/kafka/msk-consumer';
+export type { MskConsumerProps } from './constructs/sources/kafka/msk-consumer-props';
+export { SelfManagedKafkaConsumer } from './constructs/sources/kafka/self-managed-kafka-consumer';
+export type { SelfManagedKafkaConsumerProps } from './constructs/sources/kafka/self-managed-kafka-consumer-props';
 export { SqsConsumer } from './constructs/sources/sqs/sqs-consumer';
 export type { SqsConsumerProps } from './constructs/sources/sqs/sqs-consumer-props';
 export type { StreamEventSourceConsumerProps } from './constructs/sources/stream/stream-event-source-consumer-props';

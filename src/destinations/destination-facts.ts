@@ -16,6 +16,7 @@ export interface DestinationFacts {
   readonly keyActions: readonly string[];
 }
 
-export type DestinationResourceKind = 'queue' | 'topic' | 'function' | 'event-bus' | 'bucket';
+export type DestinationResourceKind = 'queue' | 'topic' | 'function' | 'event-bus' | 'bucket' | 'kafka-topic';
 
-export type DestinationUse = 'async-success' | 'async-failure' | 'mapping-failure';
+/** A mapping that reads Kafka takes more kinds than other mappings. */
+export type DestinationUse = 'async-success' | 'async-failure' | 'mapping-failure' | 'kafka-failure';

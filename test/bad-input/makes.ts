@@ -5,12 +5,14 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import {
-  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, RuleTrigger, S3Trigger, ScheduleTrigger,
-  ServiceTrigger, SnsTrigger, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MskConsumer, RuleTrigger, S3Trigger,
+  ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
 } from '../../src';
 import { arnOf, makeAlias, makeFunction, makeTable } from '../support/app';
+import { makeCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 
 export type Make = (stack: Stack, given: Untyped) => unknown;
@@ -23,6 +25,16 @@ export const MAKES: Readonly<Record<string, Make>> = {
     handler: makeFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), ...given,
   }),
   DynamoDbConsumerProps: (stack, given) => new DynamoDbConsumer(stack, 'Made', { handler: makeFunction(stack), table: makeTable(stack), ...given }),
+  MskConsumerProps: (stack, given) => new MskConsumer(stack, 'Made', {
+    handler: makeFunction(stack), cluster: makeCluster(stack), topic: 'orders', ...given,
+  }),
+  SelfManagedKafkaConsumerProps: (stack, given) => new SelfManagedKafkaConsumer(stack, 'Made', {
+    handler: makeFunction(stack),
+    bootstrapServers: ['broker.example.com:9096'],
+    topic: 'orders',
+    secret: new secretsmanager.Secret(stack, 'Secret'),
+    ...given,
+  }),
   SnsTriggerProps: (stack, given) => new SnsTrigger(stack, 'Made', { handler: makeFunction(stack), topic: new sns.Topic(stack, 'Topic'), ...given }),
   RuleTriggerProps: (stack, given) => new RuleTrigger(stack, 'Made', {
     handler: makeFunction(stack), ...given, eventPattern: given.eventPattern ?? { source: ['shop'] },

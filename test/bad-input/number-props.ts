@@ -4,11 +4,14 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, IConstruct } from 'constructs';
 import {
-  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, RuleTrigger, S3Trigger, ScheduleTrigger, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, MskConsumer, RuleTrigger, S3Trigger, ScheduleTrigger,
+  SelfManagedKafkaConsumer, SqsConsumer,
 } from '../../src';
 import { makeAlias, makeFunction, makeTable, TIMEOUT } from '../support/app';
+import { makeCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 
 export interface NumberProp {
@@ -59,6 +62,29 @@ const STREAM: readonly (Bounds & { beside?: object })[] = [
   { prop: 'retryAttempts', type: 'number', min: 0, max: 10_000, unlimited: -1, path: 'MaximumRetryAttempts', absent: 10 },
   { prop: 'maxRecordAge', type: 'Duration', min: 60, max: 604_800, path: 'MaximumRecordAgeInSeconds', absent: 21_600 },
   { prop: 'tumblingWindow', type: 'Duration', min: 0, max: 900, path: 'TumblingWindowInSeconds' },
+];
+
+const WITH_POLLERS = { beside: { provisionedPollerConfig: { minimumPollers: 1 } } };
+
+const POSITION = {
+  prop: 'startingPositionTimestamp',
+  type: 'number',
+  min: 0,
+  max: 99_999_999_999, // what lies beyond is counted in milliseconds
+  fraction: true,
+  path: 'StartingPositionTimestamp',
+  beside: { startingPosition: lambda.StartingPosition.AT_TIMESTAMP },
+} as const;
+
+const KAFKA: readonly (Bounds & { beside?: object })[] = [
+  FILTER_QUOTA,
+  POSITION,
+  { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 100 },
+  { prop: 'maxBatchingWindow', type: 'Duration', min: 0, max: 300, path: 'MaximumBatchingWindowInSeconds' },
+  { prop: 'provisionedPollerConfig.minimumPollers', type: 'number', min: 1, max: 200, path: 'ProvisionedPollerConfig.MinimumPollers' },
+  { prop: 'provisionedPollerConfig.maximumPollers', type: 'number', min: 1, max: 2_000, path: 'ProvisionedPollerConfig.MaximumPollers' },
+  { prop: 'retryAttempts', type: 'number', min: 0, max: 10_000, unlimited: -1, path: 'MaximumRetryAttempts', absent: 10, ...WITH_POLLERS },
+  { prop: 'maxRecordAge', type: 'Duration', min: 60, max: 604_800, path: 'MaximumRecordAgeInSeconds', ...WITH_POLLERS },
 ];
 
 const QUEUE: readonly (Bounds & { beside?: object })[] = [
@@ -124,19 +150,21 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
     handler: makeFunction(scope), stream: new kinesis.Stream(scope, 'Stream'), ...given,
   }), [
     ...STREAM,
-    {
-      prop: 'startingPositionTimestamp',
-      type: 'number',
-      min: 0,
-      max: 99_999_999_999, // what lies beyond is counted in milliseconds
-      fraction: true,
-      path: 'StartingPositionTimestamp',
-      beside: { startingPosition: lambda.StartingPosition.AT_TIMESTAMP },
-    },
+    POSITION,
   ]),
   ...of('DynamoDbConsumer', 'DynamoDbConsumerProps', (scope, given) => new DynamoDbConsumer(scope, 'Consumer', {
     handler: makeFunction(scope), table: makeTable(scope), ...given,
   }), STREAM),
+  ...of('MskConsumer', 'MskConsumerProps', (scope, given) => new MskConsumer(scope, 'Consumer', {
+    handler: makeFunction(scope), cluster: makeCluster(scope), topic: 'orders', ...given,
+  }), KAFKA),
+  ...of('SelfManagedKafkaConsumer', 'SelfManagedKafkaConsumerProps', (scope, given) => new SelfManagedKafkaConsumer(scope, 'Consumer', {
+    handler: makeFunction(scope),
+    bootstrapServers: ['broker.example.com:9096'],
+    topic: 'orders',
+    secret: new secretsmanager.Secret(scope, 'Secret'),
+    ...given,
+  }), KAFKA),
   ...of('RuleTrigger', 'RuleTriggerProps', (scope, given) => new RuleTrigger(scope, 'Trigger', {
     handler: makeFunction(scope), eventPattern: { source: ['shop'] }, ...given,
   }).rule, target('Targets.0.RetryPolicy')),

@@ -4,10 +4,13 @@ import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as msk from 'aws-cdk-lib/aws-msk';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { AsyncInvocation, CanaryDeployment, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../src';
+import { AsyncInvocation, CanaryDeployment, DynamoDbConsumer, KinesisConsumer, MskConsumer, SelfManagedKafkaConsumer, SqsConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable, WITHOUT_CHECKS } from '../support/app';
+import { makeCluster, makeServerlessCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 import { Amount, Description, Given, Step, Time } from './descriptions';
 import { destinationOf, queueOf, topicOf } from './destinations';
@@ -46,6 +49,12 @@ function take(scope: Construct, { make, props }: Step, handler: lambda.IFunction
     const stream = new kinesis.Stream(scope, 'Stream');
     const source = given.enhanced ? { streamConsumer: new kinesis.StreamConsumer(scope, 'Fan', { stream, streamConsumerName: scope.node.addr }) } : { stream };
     new KinesisConsumer(scope, 'Consumer', { ...source, ...given });
+  } else if (make === 'msk' || make === 'brokers') {
+    const { withPollers, clusterKind, ...rest } = given;
+    const kafka = { topic: 'orders', ...withPollers ? { provisionedPollerConfig: { minimumPollers: 1 } } : {}, ...rest };
+    const secret = new secretsmanager.Secret(scope, 'Login');
+    if (make === 'msk') new MskConsumer(scope, 'Consumer', { ...clusterOf(scope, clusterKind), ...kafka });
+    else new SelfManagedKafkaConsumer(scope, 'Consumer', { bootstrapServers: ['broker.example.com:9096'], secret, ...kafka });
   } else if (make === 'dynamodb') {
     new DynamoDbConsumer(scope, 'Consumer', { table: tableOf(scope, given.tableKind), ...given });
   } else if (make === 'canary') {
@@ -131,6 +140,16 @@ function makeSource(scope: Construct, kind: Description['queues'][number]): sqs.
     case 'imported': return sqs.Queue.fromQueueArn(scope, 'Queue', arnOf('sqs', 'outside'));
     case 'imported FIFO': return sqs.Queue.fromQueueArn(scope, 'Queue', arnOf('sqs', 'outside.fifo'));
     default: return new sqs.Queue(scope, 'Queue');
+  }
+}
+
+function clusterOf(scope: Construct, kind: string | undefined): { cluster?: msk.CfnCluster; clusterArn?: string } {
+  switch (kind) {
+    case 'serverless': return { clusterArn: makeServerlessCluster(scope).attrArn };
+    case 'imported': return { clusterArn: arnOf('kafka', 'cluster/outside/0-1') };
+    case 'both': return { cluster: makeCluster(scope), clusterArn: arnOf('kafka', 'cluster/outside/0-1') };
+    case 'none': return {};
+    default: return { cluster: makeCluster(scope) };
   }
 }
 

@@ -31,14 +31,16 @@ export interface Description {
 }
 
 /** The constructs that a step makes. */
-export const STEPS = ['async', 'queue', 'kinesis', 'dynamodb', 'sns', 'rule', 'schedule', 's3', 'logs', 'service', 'canary'] as const;
+export const STEPS = [
+  'async', 'queue', 'kinesis', 'dynamodb', 'msk', 'brokers', 'sns', 'rule', 'schedule', 's3', 'logs', 'service', 'canary',
+] as const;
 const TRIGGERS = ['sns', 'rule', 'schedule', 's3', 'logs', 'service'] as const;
 export const HANDLERS = ['function', 'alias', 'version', 'durable', 'imported', 'imported with role', 'tenant isolated'] as const;
 export const QUEUES = ['made', 'given', 'encrypted', 'settled', 'imported', 'given FIFO', 'imported FIFO'] as const;
 export const DESTINATIONS = [
   'made queue', 'made queue with key', 'queue', 'encrypted queue', 'FIFO queue', 'topic', 'encrypted topic', 'FIFO topic', 'function', 'alias', 'self',
   'event bus', 'bucket', 'encrypted bucket', 'SqsDestination', 'SnsDestination', 'LambdaDestination', 'EventBridgeDestination', 'S3Destination', 'SqsDlq',
-  'SnsDlq', 'S3OnFailureDestination',
+  'SnsDlq', 'S3OnFailureDestination', 'topic of Kafka',
 ] as const;
 export const DEAD_LETTERS = ['queue', 'encrypted queue', 'FIFO queue'] as const;
 export const TOPICS = ['topic', 'encrypted topic', 'FIFO topic'] as const;
@@ -69,6 +71,26 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
     ...wild ? { tumblingWindow: time(wild, 0, 900) } : {},
     onFailure: fc.constantFrom(...wild ? DESTINATIONS : MAPPING_DESTINATIONS),
   };
+  const kafka = {
+    ...consumer,
+    filters: filters('value', wild),
+    consumerGroupId: fc.constantFrom('group', ...wild ? ['', 'no spaces here'] : []),
+    startingPosition: fc.constantFrom('TRIM_HORIZON', 'LATEST', ...wild ? ['AT_TIMESTAMP'] : []),
+    batchSize: amount(wild, 1, 10_000),
+    maxBatchingWindow: time(wild, 0, 300),
+    withPollers: fc.constant(true),
+    topic: fc.constantFrom('orders', ...wild ? ['', '.', 'no spaces here', 'x'.repeat(250)] : []),
+    onFailure: fc.constantFrom(...wild ? DESTINATIONS : MAPPING_DESTINATIONS),
+    ...wild ? {
+      authenticationMethod: fc.constantFrom('SASL_SCRAM_512_AUTH', 'SASL_SCRAM_256_AUTH', 'BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'),
+      bisectBatchOnError: fc.boolean(),
+      retryAttempts: amount(wild, -1, 10_000),
+      maxRecordAge: time(wild, 60, 604_800),
+      startingPositionTimestamp: amount(wild, 0, 2_000_000_000),
+      logLevel: fc.constantFrom('INFO', 'DEBUG', 'WARN'),
+      provisionedPollerConfig: fc.record({ minimumPollers: amount(wild, 1, 200), maximumPollers: amount(wild, 1, 2_000) }, { requiredKeys: [] }),
+    } : { reportBatchItemFailures: fc.constant(false) },
+  };
   const async = {
     retryAttempts: amount(wild, 0, 2),
     maxEventAge: time(wild, 60, 21_600),
@@ -79,6 +101,8 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
   };
   return {
     async,
+    msk: { ...kafka, clusterKind: fc.constantFrom('provisioned', 'serverless', 'imported', ...wild ? ['both', 'none'] : []) },
+    brokers: { ...kafka, ...wild ? { bootstrapServers: fc.constantFrom(['broker.example.com:9096'], [], ['broker'], ['a:1', 'b:2']) } : {} },
     ...triggerProps(wild, some(async, 2)),
     canary: {
       deploymentConfig: fc.constantFrom('ALL_AT_ONCE', 'CANARY_10PERCENT_5MINUTES', 'LINEAR_10PERCENT_EVERY_1MINUTE'),
@@ -227,7 +251,8 @@ function description(wild: boolean): fc.Arbitrary<Description> {
     }), { minLength: wild ? 1 : 3, maxLength: 3 }),
     queues: fc.array(fc.constantFrom(...wild ? QUEUES : ['made', 'made', 'given', 'encrypted'] as const), { minLength: 1, maxLength: 3 }),
     steps: fc.array(fc.oneof(
-      step('async', 4), step('queue', wild ? 5 : 3), step('kinesis', 8), step('dynamodb', 8), ...TRIGGERS.map((make) => step(make, 3)), step('canary', 3),
+      step('async', 4), step('queue', wild ? 5 : 3), step('kinesis', 8), step('dynamodb', 8), step('msk', 6), step('brokers', 6),
+      ...TRIGGERS.map((make) => step(make, 3)), step('canary', 3),
     ), { minLength: 1, maxLength: 3 }),
   });
 }

@@ -36,6 +36,7 @@ export function destinationOf(scope: Construct, kind: typeof DESTINATIONS[number
     case 'alias': return Destination.function(makeAlias(makeFunction(scope, 'To')));
     case 'self': return Destination.function(handler);
     case 'event bus': return Destination.eventBus(new events.EventBus(scope, 'To'));
+    case 'topic of Kafka': return Destination.kafkaTopic('failed');
     case 'SqsDestination': return Destination.fromDestination(new adapters.SqsDestination(queueOf(scope, '')));
     case 'SnsDestination': return Destination.fromDestination(new adapters.SnsDestination(topicOf(scope, '')));
     case 'LambdaDestination': return Destination.fromDestination(new adapters.LambdaDestination(makeFunction(scope, 'To')));

@@ -8,14 +8,14 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Destination } from '../../src';
 import { makeFunction } from '../support/app';
-import { DestinationRow, FIFO, Given, MAPPING, MAPPING_ADAPTER, SELF, SUCCESS } from './destination-row';
+import { DestinationRow, FIFO, Given, KAFKA_ONLY, MAPPING, MAPPING_ADAPTER, POLLERS, SELF, SUCCESS } from './destination-row';
 
 function adapted(destination: lambda.IDestination, arn: string, actions: string): Given {
   return { destination: Destination.fromDestination(destination), arn, allows: [{ actions }] };
 }
 
 function adaptedDlq(dlq: lambda.IEventSourceDlq, arn: string, actions: string): Given {
-  return { destination: Destination.fromEventSourceDlq(dlq), arn, allows: [{ actions }] };
+  return { destination: Destination.fromEventSourceDlq(dlq), arn, allows: actions === '' ? [] : [{ actions }] };
 }
 
 const T = 'taken';
@@ -100,5 +100,10 @@ export const ADAPTER_ROWS: readonly DestinationRow[] = [
       return adaptedDlq(new eventSources.S3OnFailureDestination(to), to.bucketArn, 's3:PutObject');
     },
     cells: [MAPPING_ADAPTER, MAPPING_ADAPTER, T, _, _, _],
+  },
+  {
+    name: 'KafkaDlq',
+    make: () => adaptedDlq(new eventSources.KafkaDlq('failed'), 'kafka://failed', ''),
+    cells: [MAPPING_ADAPTER, MAPPING_ADAPTER, KAFKA_ONLY, _, _, _, T, POLLERS],
   },
 ];

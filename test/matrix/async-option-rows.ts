@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Row, Seen } from './cell';
+import { needsPollers } from './common';
 import { refused, sets, setsOnFunction } from './expectations';
 
 const IMPORTED_FUNCTION = refused(/which is imported$/, /set the dead-letter queue where the function is created/);
@@ -12,22 +13,25 @@ export const ASYNC_ROWS: readonly Row[] = [
     name: `retryAttempts of ${retryAttempts}`,
     prop: 'retryAttempts',
     give: () => ({ retryAttempts }),
-    cells: { async: sets('MaximumRetryAttempts', retryAttempts), stream: sets('MaximumRetryAttempts', retryAttempts) },
+    cells: {
+      'async': sets('MaximumRetryAttempts', retryAttempts), 'Kafka on demand': needsPollers('retryAttempts'), 'mapping': sets('MaximumRetryAttempts', retryAttempts),
+    },
   })),
   {
     name: 'retryAttempts of -1',
     prop: 'retryAttempts',
     give: () => ({ retryAttempts: -1 }),
     cells: {
-      async: refused(/retryAttempts is -1, below the minimum of 0 retries$/, /Give 0 to 2 retries\.$/),
-      stream: sets('MaximumRetryAttempts', -1),
+      'async': refused(/retryAttempts is -1, below the minimum of 0 retries$/, /Give 0 to 2 retries\.$/),
+      'Kafka on demand': sets('MaximumRetryAttempts', undefined),
+      'mapping': sets('MaximumRetryAttempts', -1),
     },
   },
   {
     name: 'retryAttempts left out',
     prop: 'retryAttempts',
     give: () => ({}),
-    cells: { async: sets('MaximumRetryAttempts', 2), stream: sets('MaximumRetryAttempts', 10) },
+    cells: { 'async': sets('MaximumRetryAttempts', 2), 'Kafka on demand': sets('MaximumRetryAttempts', undefined), 'mapping': sets('MaximumRetryAttempts', 10) },
   },
   {
     name: 'maxEventAge of an hour',

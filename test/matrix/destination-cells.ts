@@ -36,7 +36,7 @@ function slotOf(source: Source, place: Place): number {
 
 function cellOf(source: Source, place: Place, row: DestinationRow): DestinationCell {
   const slot = slotOf(source, place);
-  const cell = slot < 0 ? 'absent' : row.cells[slot];
+  const cell = slot < 0 ? 'absent' : row.cells[slot] ?? row.cells[SLOTS.indexOf('stream onFailure')];
   if (cell === 'absent') {
     return cell;
   }

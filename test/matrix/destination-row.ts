@@ -31,18 +31,23 @@ export type DestinationCell = 'taken' | 'none' | 'absent' | Refused;
 export interface DestinationRow {
   readonly name: string;
   readonly make: (scope: Construct, handler: lambda.IFunction) => Given;
-  /** In the order of `SLOTS`. */
+  /** In the order of `SLOTS`. Kafka takes what streams take, unless it has cells of its own. */
   readonly cells: readonly DestinationCell[];
 }
 
 export const SLOTS = [
   'async onSuccess', 'async onFailure', 'stream onFailure', 'async deadLetter', 'standard queue deadLetter', 'FIFO queue deadLetter',
+  'Kafka provisioned onFailure', 'Kafka on demand onFailure',
 ] as const;
 
 export const FIFO: DestinationCell = refused(/(onSuccess|onFailure|deadLetterQueue|deadLetterTopic) is the FIFO (queue|topic) .*, but Lambda sends to standard queues and topics only$/,
   /would be lost\. Use a standard queue or topic, or Destination.newQueue\(\) to create a queue\.$/);
-export const MAPPING: DestinationCell = refused(/onFailure is (a function|an event bus) \(.*\), but event source mapping destinations must be SQS, SNS or S3$/,
-  /calls the handler synchronously.*Use Destination.bucket\(\) to keep the failed records, or Destination.queue\(\) or topic\(\) for pointers to them\.$/);
+export const MAPPING: DestinationCell = refused(/onFailure is (a function|an event bus) \(.*\), but (event source mapping destinations must be SQS, SNS or S3|destinations of a Kafka source must be SQS, SNS, S3 or a topic of its cluster)$/,
+  /calls the handler synchronously.*Use Destination.bucket\(\).* to keep the failed records, or Destination.queue\(\) or topic\(\) for pointers to them\.$/);
+export const KAFKA_ONLY: DestinationCell = refused(/is a Kafka topic \(kafka:\/\/failed\), but only a mapping that reads another topic of the same cluster can write to it$/,
+  /^AWS rejects it at deployment\. Use Destination.bucket\(\), or Destination.queue\(\) or topic\(\)\.$/);
+export const POLLERS: DestinationCell = refused(/onFailure is the topic failed, but provisionedPollerConfig is left out$/,
+  /Give provisionedPollerConfig: \{ minimumPollers: 1 \} \(billed for each hour, .*\), or Destination.bucket\(\), which keeps the records too\.$/);
 export const SUCCESS: DestinationCell = refused(/onSuccess is a bucket \(.*\), but a bucket is a destination for failed events only$/,
   /^Lambda rejects S3 as an on-success destination\. Use Destination.queue\(\), topic\(\), function\(\) or eventBus\(\) for onSuccess\.$/);
 export const SELF: DestinationCell = refused(/is .*, which is the handler itself$/, /until Lambda stops the loop\. Send it to another function, or to Destination.newQueue\(\)\.$/);

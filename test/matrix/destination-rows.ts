@@ -8,7 +8,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Destination } from '../../src';
 import { arnOf, makeAlias, makeFunction } from '../support/app';
-import { DestinationRow, FIFO, Given, MAPPING, SELF, SUCCESS, TYPE } from './destination-row';
+import { DestinationRow, FIFO, Given, KAFKA_ONLY, MAPPING, POLLERS, SELF, SUCCESS, TYPE } from './destination-row';
 
 /** A dead-letter queue keeps a message for longer than the queue that it comes from. */
 const LONGEST = Duration.days(14);
@@ -121,5 +121,10 @@ export const DESTINATION_ROWS: readonly DestinationRow[] = [
       return bucket(new s3.Bucket(scope, 'To', { encryptionKey: key }), key);
     },
     cells: [SUCCESS, T, T, _, _, _],
+  },
+  {
+    name: 'KafkaTopic',
+    make: () => ({ destination: Destination.kafkaTopic('failed'), arn: 'kafka://failed' }),
+    cells: [KAFKA_ONLY, KAFKA_ONLY, KAFKA_ONLY, _, _, _, T, POLLERS],
   },
 ];

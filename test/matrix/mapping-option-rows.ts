@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Row, Seen } from './cell';
-import { filtersOf } from './common';
+import { filtersOf, needsPollers } from './common';
 import { all, refused, sets } from './expectations';
 
 export const MAPPING_ROWS: readonly Row[] = [
@@ -14,7 +14,10 @@ export const MAPPING_ROWS: readonly Row[] = [
     name: `reportBatchItemFailures: ${reportBatchItemFailures ?? 'left out'}`,
     prop: 'reportBatchItemFailures',
     give: () => ({ reportBatchItemFailures }),
-    cells: { mapping: sets('FunctionResponseTypes', reportBatchItemFailures === false ? undefined : ['ReportBatchItemFailures']) },
+    cells: {
+      'Kafka on demand': reportBatchItemFailures ? needsPollers('reportBatchItemFailures') : sets('FunctionResponseTypes', undefined),
+      'mapping': sets('FunctionResponseTypes', reportBatchItemFailures === false ? undefined : ['ReportBatchItemFailures']),
+    },
   })),
   {
     name: 'filters that start from a key of its records',
@@ -25,8 +28,8 @@ export const MAPPING_ROWS: readonly Row[] = [
   {
     name: 'filters that start from a key of other records',
     prop: 'filters',
-    give: () => ({ filters: [lambda.FilterCriteria.filter({ value: ['A'] })] }),
-    cells: { mapping: refused(/filters\[0\] asks for the key "value", which no record of this source has$/, /Start from "(body|data|dynamodb)"/) },
+    give: () => ({ filters: [lambda.FilterCriteria.filter({ Records: ['A'] })] }),
+    cells: { mapping: refused(/filters\[0\] asks for the key "Records", which no record of this source has$/, /Start from "(body|data|dynamodb|value)"/) },
   },
   {
     name: 'six filters',
@@ -74,7 +77,7 @@ export const MAPPING_ROWS: readonly Row[] = [
     name: 'metricsConfig for Kafka',
     prop: 'metricsConfig',
     give: () => ({ metricsConfig: { metrics: [lambda.MetricType.EVENT_COUNT, lambda.MetricType.KAFKA_METRICS] } }),
-    cells: { mapping: refused(/metricsConfig has KafkaMetrics, which only other sources have$/, /MetricType.EVENT_COUNT only\.$/) },
+    cells: { Kafka: sets('MetricsConfig', { Metrics: ['EventCount', 'KafkaMetrics'] }), mapping: refused(/metricsConfig has KafkaMetrics, which only other sources have$/, /MetricType.EVENT_COUNT only\.$/) },
   },
   {
     name: 'batchSize of 7',
@@ -89,7 +92,7 @@ export const MAPPING_ROWS: readonly Row[] = [
     cells: {
       'standard queue': refused(/batchSize is 100, above 10, and maxBatchingWindow is left out$/, /Give maxBatchingWindow: Duration.seconds\(1\) or longer\.$/),
       'FIFO queue': refused(/batchSize is 100, above the maximum of 10 messages of a FIFO queue$/, /Give 1 to 10 messages of a FIFO queue\.$/),
-      'stream': sets('BatchSize', 100),
+      'mapping': sets('BatchSize', 100),
     },
   },
   {

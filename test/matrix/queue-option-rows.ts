@@ -132,11 +132,11 @@ export const QUEUE_ROWS: readonly Row[] = [
   onMade('removalPolicy', () => RemovalPolicy.DESTROY, setsOnQueue('DeletionPolicy', 'Delete')),
   onQueue('maxConcurrency of 2', 'maxConcurrency', { maxConcurrency: 2 }, sets('ScalingConfig', { MaximumConcurrency: 2 })),
   onQueue('provisionedPollerConfig', 'provisionedPollerConfig', { provisionedPollerConfig: { minimumPollers: 2, maximumPollers: 3 } },
-    sets('ProvisionedPollerConfig', { MinimumPollers: 2, MaximumPollers: 3 })),
-  onQueue('provisionedPollerConfig beside maxConcurrency', 'provisionedPollerConfig', { provisionedPollerConfig: { minimumPollers: 2 }, maxConcurrency: 2 },
+    sets('ProvisionedPollerConfig', { MinimumPollers: 2, MaximumPollers: 3 }), sets('ProvisionedPollerConfig', { MinimumPollers: 2, MaximumPollers: 3 })),
+  onQueue('maxConcurrency beside provisionedPollerConfig', 'maxConcurrency', { provisionedPollerConfig: { minimumPollers: 2 }, maxConcurrency: 2 },
     refused(/provisionedPollerConfig is given together with maxConcurrency$/, /Leave maxConcurrency out/)),
   onQueue('provisionedPollerConfig with a poller group', 'provisionedPollerConfig', { provisionedPollerConfig: { pollerGroupName: 'group' } },
-    refused(/pollerGroupName is given, but poller groups exist for Kafka sources only$/, /Leave pollerGroupName out\.$/)),
+    refused(/pollerGroupName is given, but poller groups exist for Kafka sources only$/, /Leave pollerGroupName out\.$/), sets('ProvisionedPollerConfig', { PollerGroupName: 'group' })),
 ];
 
 /** Prop of the redrive policy, which an imported queue and one that has a policy do not take. */
@@ -159,8 +159,8 @@ function onMade(prop: string, value: (scope: Construct) => unknown, taken: Outco
   };
 }
 
-function onQueue(name: string, prop: string, props: object, queue: Outcome): Row {
-  return { name, prop, give: () => ({ ...props }), cells: { queue } };
+function onQueue(name: string, prop: string, props: object, queue: Outcome, Kafka?: Outcome): Row {
+  return { name, prop, give: () => ({ ...props }), cells: { queue, ...Kafka && { Kafka } } };
 }
 
 /** The alarms on the dead-letter queue. */

@@ -3,10 +3,13 @@ import { Duration } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as msk from 'aws-cdk-lib/aws-msk';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, SqsConsumer } from '../../src';
+import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, MskConsumer, SelfManagedKafkaConsumer, SqsConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction, makeTable } from '../support/app';
+import { makeCluster, makeServerlessCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 import type { Refused } from './cell';
 
@@ -78,6 +81,13 @@ export const SOURCES: readonly Source[] = [
   table('DynamoDB TableV2 without stream', (scope) => new dynamodb.TableV2(scope, 'Table', {
     partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
   }), NO_STREAM),
+  cluster('MSK cluster', 'Kafka on demand', (scope) => ({ cluster: makeCluster(scope) })),
+  cluster('MSK cluster with pollers', 'Kafka provisioned', (scope) => ({ cluster: makeCluster(scope) })),
+  cluster('MSK serverless', 'Kafka on demand', (scope) => ({ clusterArn: makeServerlessCluster(scope).attrArn })),
+  cluster('MSK serverless with pollers', 'Kafka provisioned', (scope) => ({ clusterArn: makeServerlessCluster(scope).attrArn })),
+  cluster('MSK imported with pollers', 'Kafka provisioned', () => ({ clusterArn: arnOf('kafka', 'cluster/outside/0-1') })),
+  brokers('brokers', 'Kafka on demand'),
+  brokers('brokers with pollers', 'Kafka provisioned'),
 ];
 
 function async(name: string, handlerIn: (scope: Construct) => lambda.IFunction): Source {
@@ -156,6 +166,44 @@ function table(name: string, tableIn: (scope: Construct) => dynamodb.ITable, alw
       const source = tableIn(scope);
       return { made: new DynamoDbConsumer(scope, 'Consumer', { table: source, ...props } as Untyped), sourceArn: source.tableStreamArn };
     },
+  });
+}
+
+const POLLERS = { provisionedPollerConfig: { minimumPollers: 1 } };
+
+function cluster(name: string, mode: string, clusterIn: (scope: Construct) => { cluster?: msk.CfnCluster; clusterArn?: string }): Source {
+  return polled({
+    name,
+    groups: [mode, 'MSK', 'Kafka'],
+    props: 'MskConsumerProps',
+    given: ['cluster', 'clusterArn', 'topic'],
+    reads: ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'],
+    filterKey: 'key',
+    make: (scope, props) => {
+      const source = clusterIn(scope);
+      const made = new MskConsumer(scope, 'Consumer', { ...source, topic: 'orders', ...mode === 'Kafka provisioned' ? POLLERS : {}, ...props } as Untyped);
+      return { made, sourceArn: source.clusterArn ?? source.cluster?.ref };
+    },
+  });
+}
+
+function brokers(name: string, mode: string): Source {
+  return polled({
+    name,
+    groups: [mode, 'brokers', 'Kafka'],
+    props: 'SelfManagedKafkaConsumerProps',
+    given: ['bootstrapServers', 'topic'],
+    reads: ['secretsmanager:GetSecretValue'],
+    filterKey: 'key',
+    make: (scope, props) => ({
+      made: new SelfManagedKafkaConsumer(scope, 'Consumer', {
+        bootstrapServers: ['broker.example.com:9096'],
+        topic: 'orders',
+        secret: new secretsmanager.Secret(scope, 'Login'),
+        ...mode === 'Kafka provisioned' ? POLLERS : {},
+        ...props,
+      } as Untyped),
+    }),
   });
 }
 

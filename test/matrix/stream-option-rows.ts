@@ -1,8 +1,8 @@
-/** Options of Kinesis and DynamoDB streams, and what the other sources make of them. */
+/** Options of sources that are read in order, and what the other sources make of them. */
 import { Duration } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Row } from './cell';
-import { filtersOf } from './common';
+import { filtersOf, needsPollers } from './common';
 import { all, refused, sets } from './expectations';
 
 export const STREAM_ROWS: readonly Row[] = [
@@ -10,14 +10,14 @@ export const STREAM_ROWS: readonly Row[] = [
     name: `startingPosition: ${startingPosition ?? 'left out'}`,
     prop: 'startingPosition',
     give: () => ({ startingPosition }),
-    cells: { stream: sets('StartingPosition', startingPosition ?? 'TRIM_HORIZON') },
+    cells: { mapping: sets('StartingPosition', startingPosition ?? 'TRIM_HORIZON') },
   })),
   {
     name: 'startingPosition: AT_TIMESTAMP',
     prop: 'startingPosition',
     give: () => ({ startingPosition: lambda.StartingPosition.AT_TIMESTAMP }),
     cells: {
-      Kinesis: refused(/startingPositionTimestamp is left out, but startingPosition is AT_TIMESTAMP$/, /Give the Unix time in seconds to start from\.$/),
+      mapping: refused(/startingPositionTimestamp is left out, but startingPosition is AT_TIMESTAMP$/, /Give the Unix time in seconds to start from\.$/),
       DynamoDB: refused(/startingPosition is AT_TIMESTAMP, which this source does not support$/, /Use TRIM_HORIZON or LATEST\.$/),
     },
   },
@@ -26,7 +26,7 @@ export const STREAM_ROWS: readonly Row[] = [
     prop: 'startingPositionTimestamp',
     give: () => ({ startingPosition: lambda.StartingPosition.AT_TIMESTAMP, startingPositionTimestamp: 1_795_000_000 }),
     cells: {
-      Kinesis: all(sets('StartingPosition', 'AT_TIMESTAMP'), sets('StartingPositionTimestamp', 1_795_000_000)),
+      mapping: all(sets('StartingPosition', 'AT_TIMESTAMP'), sets('StartingPositionTimestamp', 1_795_000_000)),
     },
   },
   {
@@ -34,20 +34,27 @@ export const STREAM_ROWS: readonly Row[] = [
     prop: 'startingPositionTimestamp',
     give: () => ({ startingPosition: lambda.StartingPosition.LATEST, startingPositionTimestamp: 1_795_000_000 }),
     cells: {
-      Kinesis: refused(/startingPositionTimestamp is given, but startingPosition is LATEST$/, /Use StartingPosition.AT_TIMESTAMP, or leave startingPositionTimestamp out\.$/),
+      mapping: refused(/startingPositionTimestamp is given, but startingPosition is LATEST$/, /Use StartingPosition.AT_TIMESTAMP, or leave startingPositionTimestamp out\.$/),
     },
   },
   ...[true, undefined, false].map((bisectBatchOnError): Row => ({
     name: `bisectBatchOnError: ${bisectBatchOnError ?? 'left out'}`,
     prop: 'bisectBatchOnError',
     give: () => ({ bisectBatchOnError }),
-    cells: { stream: sets('BisectBatchOnFunctionError', bisectBatchOnError ?? true) },
+    cells: {
+      'Kafka on demand': bisectBatchOnError ? needsPollers('bisectBatchOnError') : sets('BisectBatchOnFunctionError', undefined),
+      'mapping': sets('BisectBatchOnFunctionError', bisectBatchOnError ?? true),
+    },
   })),
   ...[Duration.hours(1), undefined].map((maxRecordAge): Row => ({
     name: `maxRecordAge ${maxRecordAge ? 'of an hour' : 'left out'}`,
     prop: 'maxRecordAge',
     give: () => ({ maxRecordAge }),
-    cells: { stream: sets('MaximumRecordAgeInSeconds', maxRecordAge ? 3600 : 21_600) },
+    cells: {
+      'Kafka on demand': maxRecordAge ? needsPollers('maxRecordAge') : sets('MaximumRecordAgeInSeconds', undefined),
+      'Kafka': sets('MaximumRecordAgeInSeconds', maxRecordAge ? 3600 : undefined),
+      'mapping': sets('MaximumRecordAgeInSeconds', maxRecordAge ? 3600 : 21_600),
+    },
   })),
   {
     name: 'parallelizationFactor of 10',

@@ -10,6 +10,10 @@ const FUNCTION_WITH_DESTINATION = ['HIPAA.Security-LambdaDLQ', 'NIST.800.53.R5-L
 const CODEDEPLOY_POLICY = ['AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]'];
 const POLICY_WITH_BUCKET = [expect.stringMatching(/^AwsSolutions-IAM5\[Resource::<Bucket\w{8}\.Arn>\/\*\]$/)];
 
+const NETWORK = ['AwsSolutions-IAM5[Resource::*]'];
+const ANY_GROUP = [expect.stringMatching(/^AwsSolutions-IAM5\[Resource::.*:group\/.*\/\*\]$/)];
+const ON_DEMAND = ['LambdaDelivery::poison-record-is-isolated', 'LambdaDelivery::stream-retries-are-bounded'];
+
 /** All that the library acknowledges, and where. A new acknowledgment is a decision, to be written here and in `docs/cdk-nag.md`. */
 const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Announced/OnFailureQueue': TERMINAL_QUEUE,
@@ -24,6 +28,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Given/Mapping': QUEUE_MAPPING,
   'Shop/GivenQueue/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Handler/Resource': FUNCTION_WITH_DESTINATION,
+  'Shop/Invoices/BucketPolicy': POLICY_WITH_BUCKET,
+  'Shop/Invoices/Mapping': ON_DEMAND,
   'Shop/News/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Nightly/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Orders/DeadLetterQueue': TERMINAL_QUEUE,
@@ -31,6 +37,10 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/OrdersInOrder/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/OrdersInOrder/Mapping': QUEUE_MAPPING,
   'Shop/Paid/DeadLetterQueue': TERMINAL_QUEUE,
+  'Shop/Payments/ConsumerGroupPolicy': ANY_GROUP,
+  'Shop/Payments/Mapping': ON_DEMAND,
+  'Shop/Payments/NetworkPolicy': NETWORK,
+  'Shop/Payments/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Stored/BucketPolicy': POLICY_WITH_BUCKET,
   'Shop/Stored/OnSuccessQueue': TERMINAL_QUEUE,
   'Shop/Triggered/Aliaslive/AsyncInvocation/OnFailureQueue': TERMINAL_QUEUE,

@@ -8,12 +8,14 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
-  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, RuleTrigger, S3Trigger,
-  ScheduleTrigger, ServiceTrigger, SnsTrigger, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MskConsumer, RuleTrigger,
+  S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
 } from '../../src';
+import { makeServerlessCluster } from '../support/kafka';
 import { ENV } from '../support/wired';
 
 /** The newest runtime of its family that aws-cdk-lib knows, which is what the packs call the latest. */
@@ -49,6 +51,14 @@ export function everyConstruct(app = new App()): Stack {
       stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     }),
+    onFailure: Destination.bucket(bucket),
+  });
+  new MskConsumer(stack, 'Payments', { handler, clusterArn: makeServerlessCluster(stack).attrArn, topic: 'payments' });
+  new SelfManagedKafkaConsumer(stack, 'Invoices', {
+    handler,
+    bootstrapServers: ['broker.example.com:9096'],
+    topic: 'invoices',
+    secret: secretsmanager.Secret.fromSecretNameV2(stack, 'Login', 'kafka'),
     onFailure: Destination.bucket(bucket),
   });
   new AsyncInvocation(stack, 'Announced', { handler: handler.currentVersion, onSuccess: Destination.eventBus(new events.EventBus(stack, 'Bus')) });

@@ -1,7 +1,7 @@
 /**
  * Binds destination objects of aws-cdk-lib, `IDestination` and `IEventSourceDlq`. They add their own permissions and
  * return an ARN only. The resource of the ARN is looked up, so that it is checked like other destinations. An ARN that
- * hides its resource passes unchecked. Text that is not an ARN, such as the name of a Kafka topic, is refused.
+ * hides its resource passes unchecked. Text that is neither an ARN nor names a topic of Kafka is refused.
  */
 import { Annotations, ArnFormat, CfnResource, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -9,12 +9,14 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { DestinationResourceKind } from '../../destinations/destination-facts';
 import { DESTINATION_FACTS } from '../../destinations/facts';
+import { KAFKA_TOPIC_PREFIX } from '../../destinations/kafka-topic/facts';
 import { arnComponents } from '../wiring/arn';
 import { policiesOf, roleOf } from '../wiring/grant';
 import { resourceOf } from '../wiring/reference';
 import { refuse, whereIs } from '../wiring/refuse';
 import { DestinationKind } from './destination-kind';
 import { DestinationRequest, DestinationTarget, endsInFifo } from './destination-target';
+import { kafkaTopicDestinationTarget } from './kafka-topic/kafka-topic-target';
 
 const KINDS_OF: Readonly<Record<DestinationResourceKind, DestinationKind>> = {
   'queue': DestinationKind.QUEUE,
@@ -22,6 +24,7 @@ const KINDS_OF: Readonly<Record<DestinationResourceKind, DestinationKind>> = {
   'function': DestinationKind.FUNCTION,
   'event-bus': DestinationKind.EVENT_BUS,
   'bucket': DestinationKind.BUCKET,
+  'kafka-topic': DestinationKind.KAFKA_TOPIC,
 };
 
 export function destinationTarget(destination: lambda.IDestination, request: DestinationRequest): DestinationTarget {
@@ -46,6 +49,9 @@ export function eventSourceDlqTarget(dlq: lambda.IEventSourceDlq, request: Desti
 }
 
 function adapt(arn: string, request: DestinationRequest): DestinationTarget {
+  if (arn.startsWith(KAFKA_TOPIC_PREFIX)) {
+    return kafkaTopicDestinationTarget(request, arn.slice(KAFKA_TOPIC_PREFIX.length));
+  }
   const resource = resourceOf(arn);
   const facts = DESTINATION_FACTS.find(({ types, service }) => (
     resource ? types.includes(resource.cfnResourceType) : isArnOf(service, arn)

@@ -35,7 +35,7 @@ function refuseOtherType(destination: Destination, { scope, prop }: DestinationR
       prop,
       fact: 'is not a Destination',
       consequence: 'The permissions of the function would be unknown',
-      fix: 'Wrap the resource: Destination.queue(queue), topic(…), function(…), eventBus(…), bucket(…), or fromDestination(…)',
+      fix: 'Wrap the resource: Destination.queue(queue), topic(…), function(…), eventBus(…), bucket(…), kafkaTopic(…), or fromDestination(…)',
     });
   }
 }

@@ -8,13 +8,13 @@ import { DestinationKind } from './destination-kind';
 
 /**
  * The resource behind a destination, for grants and metrics. Its `kind` says which one of `queue`, `topic`, `handler`,
- * `eventBus` and `bucket` is set. None is set for a destination object of aws-cdk-lib.
+ * `eventBus`, `bucket` and `kafkaTopic` is set. None is set for a destination object of aws-cdk-lib.
  */
 export interface DestinationHandle {
   /** What the destination is. `OTHER` for an object of aws-cdk-lib whose ARN does not show the service. */
   readonly kind: DestinationKind;
 
-  /** ARN that Lambda delivers to. */
+  /** ARN that Lambda delivers to, or `kafka://` and the name of a topic. */
   readonly destinationArn: string;
 
   /**
@@ -52,4 +52,10 @@ export interface DestinationHandle {
    * @default - the destination is not a bucket
    */
   readonly bucket?: s3.IBucket;
+
+  /**
+   * Name of the topic of Kafka that receives the records.
+   * @default - the destination is not a topic of Kafka
+   */
+  readonly kafkaTopic?: string;
 }

@@ -10,6 +10,8 @@ export enum DestinationKind {
   EVENT_BUS = 'event-bus',
   /** An S3 bucket. */
   BUCKET = 'bucket',
+  /** A topic of the Kafka cluster that the mapping reads. */
+  KAFKA_TOPIC = 'kafka-topic',
   /** A destination object of aws-cdk-lib or of your own, whose kind is not known. */
   OTHER = 'other',
 }

@@ -17,8 +17,18 @@ export interface DestinationRequest {
   readonly prop: 'onFailure' | 'onSuccess' | 'deadLetterQueue' | 'deadLetterTopic' | 'handler';
   readonly use: DestinationUse;
   readonly handler: lambda.IFunction;
+  /** What the mapping reads, if that is a topic of Kafka. */
+  readonly kafka?: KafkaSource;
   /** Returns a reference to the mapping, for destination objects of aws-cdk-lib. */
   readonly mapping?: () => lambda.IEventSourceMapping;
+}
+
+/** What a topic as destination has to know of the topic that the mapping reads. */
+export interface KafkaSource {
+  readonly topic: string;
+  readonly hasProvisionedPollers: boolean;
+  /** What the role must be allowed to write to a topic of the same cluster. */
+  readonly produceStatements: (topic: string) => readonly iam.PolicyStatement[];
 }
 
 export interface DestinationTarget {

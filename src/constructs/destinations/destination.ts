@@ -11,23 +11,25 @@ import { DestinationKind } from './destination-kind';
 import { DestinationRequest, DestinationTarget } from './destination-target';
 import { eventBusDestinationTarget } from './event-bus/event-bus-target';
 import { functionDestinationTarget } from './function/function-target';
+import { kafkaTopicDestinationTarget } from './kafka-topic/kafka-topic-target';
 import { newQueueDestinationTarget, queueDestinationTarget } from './queue/queue-target';
 import { topicDestinationTarget } from './topic/topic-target';
 
 /**
  * Where events, or records of them, are sent. The same object works for `onSuccess` and `onFailure` of an asynchronous
- * invocation and for `onFailure` of a stream consumer.
+ * invocation and for `onFailure` of a consumer of a stream or of Kafka.
  *
  * The construct that receives it checks whether AWS supports it there, allows the role of the handler to write to it
  * (and to use the key of an encrypted resource), and lets Lambda wait for that permission.
  *
- * | destination | asynchronous, success | asynchronous, failure | Kinesis and DynamoDB, failure |
- * |---|---|---|---|
- * | queue | invocation record | invocation record | pointer to the records |
- * | topic | invocation record | invocation record | pointer to the records |
- * | function | invocation record | invocation record | - |
- * | event bus | invocation record | invocation record | - |
- * | bucket | - | invocation record | the records themselves |
+ * | destination | asynchronous, success | asynchronous, failure | Kinesis and DynamoDB, failure | Kafka, failure |
+ * |---|---|---|---|---|
+ * | queue | invocation record | invocation record | pointer to the records | pointer to the records |
+ * | topic | invocation record | invocation record | pointer to the records | pointer to the records |
+ * | function | invocation record | invocation record | - | - |
+ * | event bus | invocation record | invocation record | - | - |
+ * | bucket | - | invocation record | the records themselves | the records themselves |
+ * | topic of Kafka | - | - | - | the records themselves |
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
@@ -88,6 +90,16 @@ export class Destination {
   public static bucket(bucket: s3.IBucket): Destination {
     return new Destination(DestinationKind.BUCKET, (request) => (
       bucketDestinationTarget(required(request, 'bucket', bucket))), bucket);
+  }
+
+  /**
+   * A topic of the Kafka cluster that the mapping reads, for `onFailure` of a consumer of another topic with provisioned
+   * pollers. It receives the records themselves. The topic has to exist.
+   * @param topic Name of the topic, up to 249 letters, digits, dots, underscores and hyphens.
+   */
+  public static kafkaTopic(topic: string): Destination {
+    return new Destination(DestinationKind.KAFKA_TOPIC, (request) => (
+      kafkaTopicDestinationTarget(request, required(request, 'kafkaTopic', topic))));
   }
 
   /**

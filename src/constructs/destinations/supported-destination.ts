@@ -22,6 +22,18 @@ const NOT_FOR_MAPPINGS: Problem = {
   fix: 'Use Destination.bucket() to keep the failed records, or Destination.queue() or topic() for pointers to them',
 };
 
+const NOT_FOR_KAFKA: Problem = {
+  ...NOT_FOR_MAPPINGS,
+  fact: 'but destinations of a Kafka source must be SQS, SNS, S3 or a topic of its cluster',
+  fix: 'Use Destination.bucket() or kafkaTopic() to keep the failed records, or Destination.queue() or topic() for pointers to them',
+};
+
+const NO_KAFKA_SOURCE: Problem = {
+  fact: 'but only a mapping that reads another topic of the same cluster can write to it',
+  consequence: 'AWS rejects it at deployment',
+  fix: 'Use Destination.bucket(), or Destination.queue() or topic()',
+};
+
 type ProblemsByKind = Readonly<Partial<Record<DestinationResourceKind, Problem>>>;
 
 const PROBLEMS: Readonly<Partial<Record<DestinationUse, ProblemsByKind>>> = {
@@ -33,6 +45,7 @@ const PROBLEMS: Readonly<Partial<Record<DestinationUse, ProblemsByKind>>> = {
     },
   },
   'mapping-failure': { 'function': NOT_FOR_MAPPINGS, 'event-bus': NOT_FOR_MAPPINGS },
+  'kafka-failure': { 'function': NOT_FOR_KAFKA, 'event-bus': NOT_FOR_KAFKA },
 };
 
 export function refuseUnsupportedDestination(request: DestinationRequest, target: DestinationTarget): void {
@@ -48,7 +61,7 @@ export function refuseUnsupportedDestination(request: DestinationRequest, target
     });
   }
   if (facts && !facts.takes.includes(use)) {
-    const problem = PROBLEMS[use]?.[facts.kind] ?? NOT_FOR_MAPPINGS;
+    const problem = facts.kind === 'kafka-topic' ? NO_KAFKA_SOURCE : PROBLEMS[use]?.[facts.kind] ?? NOT_FOR_MAPPINGS;
     refuse(scope, { prop, ...problem, fact: `is ${withArticle(NOUNS[facts.kind])} (${nameOf(target, scope)}), ${problem.fact}` });
   }
   if (facts?.kind === 'function' && isHandler(target, handler)) {
@@ -87,7 +100,7 @@ export function refuseUnsupportedFunction(
 }
 
 export function refuseDurableHandler(request: DestinationRequest): void {
-  if (request.use !== 'mapping-failure' && isDurable(request.handler)) {
+  if (request.use.startsWith('async-') && isDurable(request.handler)) {
     refuse(request.scope, {
       prop: request.prop,
       fact: `is set, but the handler ${whereIs(request.handler)} is a durable function`,

@@ -5,7 +5,7 @@ export const BUCKET_DESTINATION: DestinationFacts = {
   kind: 'bucket',
   service: 's3',
   types: ['AWS::S3::Bucket'],
-  takes: ['async-failure', 'mapping-failure'],
+  takes: ['async-failure', 'mapping-failure', 'kafka-failure'],
   actions: ['s3:PutObject'],
   keyActions: ['kms:GenerateDataKey'],
 };

@@ -6,8 +6,10 @@
  */
 import { NumberOption } from '../../facts/number-option';
 import { SourceFacts } from '../../facts/source-facts';
+import { TextOption } from '../../facts/text-option';
 import {
-  BROKER_DEFAULT_WINDOW, DEFAULT_MAXIMUM_POLLERS, LONGEST_RUN_OF_POLLER, MAPPING_BATCH_SIZE, MOST_MINIMUM_POLLERS,
+  BROKER_DEFAULT_WINDOW, DEFAULT_MAXIMUM_POLLERS, LONGEST_RUN_OF_POLLER, MAPPING_BATCH_SIZE, MAPPING_METRICS,
+  MOST_MINIMUM_POLLERS,
 } from '../mapping/facts';
 import { EVERY_STARTING_POSITION, ORDERED_OPTIONS } from '../stream/facts';
 
@@ -17,17 +19,40 @@ export const KAFKA_MINIMUM_POLLERS: NumberOption = { min: 1, max: MOST_MINIMUM_P
 export const KAFKA_MAXIMUM_POLLERS: NumberOption = {
   min: 1, max: 2_000, unit: 'pollers', default: DEFAULT_MAXIMUM_POLLERS,
 };
+/** Several mappings of one VPC that share the capacity of provisioned pollers. */
+export const KAFKA_POLLER_GROUP: TextOption = { max: 128, pattern: /^[a-zA-Z0-9-_]*$/, allowed: 'letters, digits, - and _' };
+/**
+ * What provisioned pollers cost, for messages: ten pollers fit in one event poller unit.
+ *
+ * @see https://aws.amazon.com/lambda/pricing/
+ */
+export const KAFKA_POLLER_PRICE = 'billed for each hour, about 0.185 USD for up to 10 pollers in us-east-1';
+export const KAFKA_TOPIC: TextOption = {
+  max: 249, pattern: /^[^.]([a-zA-Z0-9\-_.]+)$/, allowed: 'letters, digits, ., _ and -, and at least two of them',
+};
+export const KAFKA_CONSUMER_GROUP: TextOption = {
+  max: 200, pattern: /^[a-zA-Z0-9-/*:_+=.@]+$/, allowed: 'letters, digits and - / * : _ + = . @',
+};
+export const KAFKA_BOOTSTRAP_SERVER: TextOption = { max: 300, pattern: /^[a-zA-Z0-9.-]+:\d{1,5}$/, allowed: 'a host and its port: broker-1.example.com:9096' };
+export const MOST_BOOTSTRAP_SERVERS = 10;
+/** The groups of metrics that a mapping of Kafka can publish. */
+export const KAFKA_MAPPING_METRICS: readonly string[] = [...MAPPING_METRICS, 'ErrorCount', 'KafkaMetrics'];
 /** The retries of a mapping that sends failed records to a topic and sets no limit of its own. */
 export const RETRIES_WITH_TOPIC = 10;
 /** The execution role's, on a cluster of MSK. */
 export const KAFKA_CONSUME_ACTIONS: readonly string[] = ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'];
 /** The older action, which does the same except on serverless clusters. */
 export const KAFKA_OLD_DESCRIBE = 'kafka:DescribeCluster';
-/** The execution role's, on a cluster that authenticates its clients by IAM. */
-export const KAFKA_CLIENT_ACTIONS: readonly string[] = [
-  'kafka-cluster:Connect', 'kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData',
-  'kafka-cluster:DescribeGroup', 'kafka-cluster:AlterGroup',
-];
+/** The execution role's, on a cluster that authenticates its clients by IAM, and on what is inside it. */
+export const KAFKA_CLIENT_ACTIONS = {
+  cluster: ['kafka-cluster:Connect'],
+  topic: ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'],
+  group: ['kafka-cluster:DescribeGroup', 'kafka-cluster:AlterGroup'],
+} as const;
+/** The execution role's, for a cluster of another account. */
+export const KAFKA_PEER_ACTIONS: readonly string[] = ['kafka:DescribeVpcConnection'];
+/** The execution role's, on a cluster of MSK that authenticates its clients by a secret of SASL/SCRAM. */
+export const KAFKA_SCRAM_ACTIONS: readonly string[] = ['kafka:ListScramSecrets'];
 export const KAFKA_FILTER_KEYS: readonly string[] = [
   'value', 'key', 'topic', 'partition', 'offset', 'timestamp', 'timestampType', 'headers',
 ];

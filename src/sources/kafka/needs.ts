@@ -30,11 +30,11 @@ export function kafkaNeeds(source: DeliveryNode, nodes: Nodes, settings: Resolve
 }
 
 /** Ids of clusters, topics and groups contain random parts, so they cannot be compared. */
-const CLIENT_NEEDS: readonly SourceNeed[] = KAFKA_CLIENT_ACTIONS.map((action): SourceNeed => {
-  const prefix = /(?:Topic|Data)$/.test(action) ? 'topic/' : action.endsWith('Group') ? 'group/' : undefined;
-  const value = prefix === undefined ? undefined : arnHere('kafka', prefix, hidden('its cluster and name'));
-  return { action, everywhere: true, ...(value === undefined ? {} : { value }) };
-});
+const CLIENT_NEEDS: readonly SourceNeed[] = [
+  ...KAFKA_CLIENT_ACTIONS.cluster.map((action): SourceNeed => ({ action, everywhere: true })),
+  ...(['topic', 'group'] as const).flatMap((kind) => KAFKA_CLIENT_ACTIONS[kind].map((action): SourceNeed => (
+    { action, everywhere: true, value: arnHere('kafka', `${kind}/`, hidden('its cluster and name')) }))),
+];
 
 /** Whether the cluster surely accepts no other authentication than IAM. */
 function asksIam(place: Resolved, settings: Resolved): boolean {

@@ -48,3 +48,6 @@ export const NETWORK_ACTIONS: readonly string[] = [
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  */
 export const MAPPING_METRICS: readonly string[] = ['EventCount'];
+
+/** The execution role's, on a secret that Lambda logs in with. */
+export const SECRET_READ_ACTION = 'secretsmanager:GetSecretValue';

@@ -1,4 +1,5 @@
 /** Parses the ARN of a resource that is outside the app or has parts that are known only at deployment. */
+import { KAFKA_TOPIC_PREFIX } from '../../destinations/kafka-topic/facts';
 import { Known, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { Part } from '../value/resolved';
@@ -19,12 +20,11 @@ export interface Arn {
 }
 
 const PARTS_BEFORE_RESOURCE = 5;
-const KAFKA = 'kafka://';
 
 /** Undefined if the parts are not an ARN or its service is hidden. */
 export function parseArn(parts: readonly Part[]): Arn | undefined {
   if (typeof parts[0] !== 'string') return undefined;
-  if (parts[0].startsWith(KAFKA)) return kafkaTopic(parts);
+  if (parts[0].startsWith(KAFKA_TOPIC_PREFIX)) return kafkaTopic(parts);
   if (!parts[0].startsWith('arn:')) return undefined;
   const pieces = cutAtColons(parts);
   const service = pieces[2] ?? '';
@@ -37,7 +37,7 @@ export function parseArn(parts: readonly Part[]): Arn | undefined {
 /** `kafka://topic`: a mapping names a topic of its own cluster without an ARN. */
 function kafkaTopic(parts: readonly Part[]): Arn {
   const text = render(parts);
-  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA.length), text, parts, fifo: false };
+  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA_TOPIC_PREFIX.length), text, parts, fifo: false };
 }
 
 /** Cuts at the colons of strings only: `${AWS::Region}` is one piece. */

@@ -74,7 +74,7 @@ export class DynamoDbConsumer extends Construct {
     props = withoutNulls(props);
     const source = tableSource(this, props);
     const settings = streamSettings(this, props, DYNAMODB_STARTING_POSITIONS);
-    const { mapping, failureDestination } = createStreamMapping(this, props, source, settings);
+    const { mapping, failureDestination } = createStreamMapping(this, props, source, () => ({ settings }));
     this.eventSourceMappingId = mapping.ref;
     this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;

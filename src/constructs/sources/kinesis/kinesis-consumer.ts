@@ -67,9 +67,8 @@ export class KinesisConsumer extends Construct {
     super(scope, id);
     props = withoutNulls(props);
     const settings = streamSettings(this, props, KINESIS_STARTING_POSITIONS);
-    const { mapping, failureDestination } = createStreamMapping(
-      this, props, kinesisMappingSource(this, props), settings,
-    );
+    const source = kinesisMappingSource(this, props);
+    const { mapping, failureDestination } = createStreamMapping(this, props, source, () => ({ settings }));
     this.eventSourceMappingId = mapping.ref;
     this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;

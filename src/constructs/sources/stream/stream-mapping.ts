@@ -1,41 +1,52 @@
 /**
- * Creates the event source mapping of a stream with its failure destination. A destination object of aws-cdk-lib is
- * bound to a mapping, and the mapping needs the ARN of that destination. So the object is bound to a reference, whose
- * id is resolved later.
+ * Creates the event source mapping of a stream or a topic with its failure destination. A destination object of
+ * aws-cdk-lib is bound to a mapping, and the mapping needs the ARN of that destination. So the object is bound to a
+ * reference, whose id is resolved later.
  */
 import { Lazy } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import { Construct, IDependable } from 'constructs';
 import { connect } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
+import { DestinationRequest } from '../../destinations/destination-target';
 import { refuseNoHandler } from '../../wiring/handler-environment';
+import { FilteredEventSourceConsumerProps } from '../mapping/filtered-event-source-consumer-props';
 import { createMapping, MappingSettings, MappingSource } from '../mapping/mapping';
-import { StreamEventSourceConsumerProps } from './stream-event-source-consumer-props';
 
 export interface StreamMapping {
   readonly mapping: lambda.CfnEventSourceMapping;
   readonly failureDestination: DestinationHandle;
 }
 
+/** A reference to the mapping, which is created with the first use. */
+export type MappingReference = () => lambda.IEventSourceMapping;
+
+export interface StreamMappingSettings {
+  readonly settings: MappingSettings;
+  /** Further resources that have to exist before the mapping. */
+  readonly dependables?: readonly IDependable[];
+}
+
 export function createStreamMapping(
-  scope: Construct, props: StreamEventSourceConsumerProps, source: MappingSource, settings: MappingSettings,
+  scope: Construct,
+  props: FilteredEventSourceConsumerProps & { readonly onFailure?: Destination },
+  source: MappingSource,
+  settingsOf: (reference: MappingReference) => StreamMappingSettings,
+  use: Pick<DestinationRequest, 'use' | 'kafka'> = { use: 'mapping-failure' },
 ): StreamMapping {
   refuseNoHandler(scope, props.handler);
-  const created: { mapping?: lambda.CfnEventSourceMapping } = {};
-  const { handle, dependables } = connect(props.onFailure ?? Destination.newQueue(), {
-    scope,
-    prop: 'onFailure',
-    use: 'mapping-failure',
-    handler: props.handler,
-    mapping: () => lambda.EventSourceMapping.fromEventSourceMappingId(
-      scope, 'MappingReference', Lazy.string({ produce: () => created.mapping?.ref }),
-    ),
+  const created: { mapping?: lambda.CfnEventSourceMapping; reference?: lambda.IEventSourceMapping } = {};
+  const reference: MappingReference = () => created.reference ??= lambda.EventSourceMapping.fromEventSourceMappingId(
+    scope, 'MappingReference', Lazy.string({ produce: () => created.mapping?.ref }),
+  );
+  const onFailure = connect(props.onFailure ?? Destination.newQueue(), {
+    ...use, scope, prop: 'onFailure', handler: props.handler, mapping: reference,
   });
-  const mapping = createMapping(scope, props, source, {
+  const { settings, dependables = [] } = settingsOf(reference);
+  created.mapping = createMapping(scope, props, source, {
     ...settings,
-    destinationConfig: { onFailure: { destination: handle.destinationArn } },
-  }, dependables);
-  created.mapping = mapping;
-  return { mapping, failureDestination: handle };
+    destinationConfig: { onFailure: { destination: onFailure.handle.destinationArn } },
+  }, [...onFailure.dependables, ...dependables]);
+  return { mapping: created.mapping, failureDestination: onFailure.handle };
 }

@@ -1,0 +1,39 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { KafkaEventSourceConsumerProps } from './kafka-event-source-consumer-props';
+
+/**
+ * Props of a function that consumes a topic of Kafka brokers of your own, in a VPC or on the internet.
+ */
+export interface SelfManagedKafkaConsumerProps extends KafkaEventSourceConsumerProps {
+  /**
+   * Addresses of the brokers that Lambda connects to first, 1 to 10, as `broker-1.example.com:9096`.
+   */
+  readonly bootstrapServers: string[];
+
+  /**
+   * The VPC that the brokers are reached from. The role of the handler is allowed to create network interfaces in it.
+   * Requires `securityGroup`.
+   * @default - the brokers are reached through the internet, and `secret` is required
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * The subnets for the network interfaces of the pollers. Requires `vpc`.
+   * @default - the private subnets of `vpc` with a route out, since the pollers reach Lambda and the destination from them
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * The security group of the network interfaces of the pollers. Requires `vpc`.
+   * @default - required with `vpc`
+   */
+  readonly securityGroup?: ec2.ISecurityGroup;
+
+  /**
+   * The secret with the root certificate of the brokers, if a private authority signs their certificates. The role of
+   * the handler is allowed to read it.
+   * @default - none, a public authority signs the certificates of the brokers
+   */
+  readonly rootCACertificate?: secretsmanager.ISecret;
+}
