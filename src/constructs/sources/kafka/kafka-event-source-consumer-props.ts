@@ -84,7 +84,7 @@ export interface KafkaEventSourceConsumerProps extends FilteredEventSourceConsum
    * Whether the handler reports which records of a batch failed, so that Lambda retries only those. Requires
    * `provisionedPollerConfig`.
    *
-   * The handler returns `{ batchItemFailures: [{ itemIdentifier: { 'topic-partition': 't-0', 'offset': 100 } }] }`. If it
+   * The handler returns `{ batchItemFailures: [{ itemIdentifier: { partition: 'payments-0', offset: 100 } }] }`. If it
    * throws an error, the whole batch fails.
    *
    * @default true - with provisioned pollers, since without it one bad record repeats the whole batch
