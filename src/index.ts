@@ -15,6 +15,8 @@ export type { DynamoDbConsumerProps } from './constructs/sources/dynamodb/dynamo
 export { KinesisConsumer } from './constructs/sources/kinesis/kinesis-consumer';
 export type { KinesisConsumerProps } from './constructs/sources/kinesis/kinesis-consumer-props';
 export type { KafkaEventSourceConsumerProps } from './constructs/sources/kafka/kafka-event-source-consumer-props';
+export { MqConsumer } from './constructs/sources/mq/mq-consumer';
+export type { MqConsumerProps } from './constructs/sources/mq/mq-consumer-props';
 export { MskConsumer } from './constructs/sources/kafka/msk-consumer';
 export type { MskConsumerProps } from './constructs/sources/kafka/msk-consumer-props';
 export { SelfManagedKafkaConsumer } from './constructs/sources/kafka/self-managed-kafka-consumer';

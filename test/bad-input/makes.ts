@@ -8,10 +8,11 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import {
-  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MskConsumer, RuleTrigger, S3Trigger,
-  ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MqConsumer, MskConsumer, RuleTrigger,
+  S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
 } from '../../src';
 import { arnOf, makeAlias, makeFunction, makeTable } from '../support/app';
+import { makeBroker } from '../support/broker';
 import { makeCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 
@@ -27,6 +28,9 @@ export const MAKES: Readonly<Record<string, Make>> = {
   DynamoDbConsumerProps: (stack, given) => new DynamoDbConsumer(stack, 'Made', { handler: makeFunction(stack), table: makeTable(stack), ...given }),
   MskConsumerProps: (stack, given) => new MskConsumer(stack, 'Made', {
     handler: makeFunction(stack), cluster: makeCluster(stack), topic: 'orders', ...given,
+  }),
+  MqConsumerProps: (stack, given) => new MqConsumer(stack, 'Made', {
+    handler: makeFunction(stack), broker: makeBroker(stack), queueName: 'parcels', secret: new secretsmanager.Secret(stack, 'Secret'), ...given,
   }),
   SelfManagedKafkaConsumerProps: (stack, given) => new SelfManagedKafkaConsumer(stack, 'Made', {
     handler: makeFunction(stack),

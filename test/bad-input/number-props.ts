@@ -7,10 +7,11 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, IConstruct } from 'constructs';
 import {
-  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, MskConsumer, RuleTrigger, S3Trigger, ScheduleTrigger,
-  SelfManagedKafkaConsumer, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, MqConsumer, MskConsumer, RuleTrigger, S3Trigger,
+  ScheduleTrigger, SelfManagedKafkaConsumer, SqsConsumer,
 } from '../../src';
 import { makeAlias, makeFunction, makeTable, TIMEOUT } from '../support/app';
+import { makeBroker } from '../support/broker';
 import { makeCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 
@@ -85,6 +86,12 @@ const KAFKA: readonly (Bounds & { beside?: object })[] = [
   { prop: 'provisionedPollerConfig.maximumPollers', type: 'number', min: 1, max: 2_000, path: 'ProvisionedPollerConfig.MaximumPollers' },
   { prop: 'retryAttempts', type: 'number', min: 0, max: 10_000, unlimited: -1, path: 'MaximumRetryAttempts', absent: 10, ...WITH_POLLERS },
   { prop: 'maxRecordAge', type: 'Duration', min: 60, max: 604_800, path: 'MaximumRecordAgeInSeconds', ...WITH_POLLERS },
+];
+
+const BROKER: readonly (Bounds & { beside?: object })[] = [
+  FILTER_QUOTA,
+  { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 100 },
+  { prop: 'maxBatchingWindow', type: 'Duration', min: 0, max: 300, path: 'MaximumBatchingWindowInSeconds' },
 ];
 
 const QUEUE: readonly (Bounds & { beside?: object })[] = [
@@ -165,6 +172,9 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
     secret: new secretsmanager.Secret(scope, 'Secret'),
     ...given,
   }), KAFKA),
+  ...of('MqConsumer', 'MqConsumerProps', (scope, given) => new MqConsumer(scope, 'Consumer', {
+    handler: makeFunction(scope), broker: makeBroker(scope), queueName: 'parcels', secret: new secretsmanager.Secret(scope, 'Secret'), ...given,
+  }), BROKER),
   ...of('RuleTrigger', 'RuleTriggerProps', (scope, given) => new RuleTrigger(scope, 'Trigger', {
     handler: makeFunction(scope), eventPattern: { source: ['shop'] }, ...given,
   }).rule, target('Targets.0.RetryPolicy')),

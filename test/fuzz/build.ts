@@ -8,7 +8,9 @@ import * as msk from 'aws-cdk-lib/aws-msk';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { AsyncInvocation, CanaryDeployment, DynamoDbConsumer, KinesisConsumer, MskConsumer, SelfManagedKafkaConsumer, SqsConsumer } from '../../src';
+import {
+  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, KinesisConsumer, MqConsumer, MskConsumer, SelfManagedKafkaConsumer, SqsConsumer,
+} from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable, WITHOUT_CHECKS } from '../support/app';
 import { makeCluster, makeServerlessCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
@@ -55,6 +57,9 @@ function take(scope: Construct, { make, props }: Step, handler: lambda.IFunction
     const secret = new secretsmanager.Secret(scope, 'Login');
     if (make === 'msk') new MskConsumer(scope, 'Consumer', { ...clusterOf(scope, clusterKind), ...kafka });
     else new SelfManagedKafkaConsumer(scope, 'Consumer', { bootstrapServers: ['broker.example.com:9096'], secret, ...kafka });
+  } else if (make === 'mq') {
+    const secret = new secretsmanager.Secret(scope, 'Login');
+    new MqConsumer(scope, 'Consumer', { brokerArn: arnOf('mq', 'broker:outside:b-1'), queueName: 'parcels', secret, ...given });
   } else if (make === 'dynamodb') {
     new DynamoDbConsumer(scope, 'Consumer', { table: tableOf(scope, given.tableKind), ...given });
   } else if (make === 'canary') {

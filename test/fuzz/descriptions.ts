@@ -32,7 +32,7 @@ export interface Description {
 
 /** The constructs that a step makes. */
 export const STEPS = [
-  'async', 'queue', 'kinesis', 'dynamodb', 'msk', 'brokers', 'sns', 'rule', 'schedule', 's3', 'logs', 'service', 'canary',
+  'async', 'queue', 'kinesis', 'dynamodb', 'msk', 'brokers', 'mq', 'sns', 'rule', 'schedule', 's3', 'logs', 'service', 'canary',
 ] as const;
 const TRIGGERS = ['sns', 'rule', 'schedule', 's3', 'logs', 'service'] as const;
 export const HANDLERS = ['function', 'alias', 'version', 'durable', 'imported', 'imported with role', 'tenant isolated'] as const;
@@ -103,6 +103,14 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
     async,
     msk: { ...kafka, clusterKind: fc.constantFrom('provisioned', 'serverless', 'imported', ...wild ? ['both', 'none'] : []) },
     brokers: { ...kafka, ...wild ? { bootstrapServers: fc.constantFrom(['broker.example.com:9096'], [], ['broker'], ['a:1', 'b:2']) } : {} },
+    mq: {
+      enabled: fc.boolean(),
+      filterQuota: amount(wild, 5, 10).map(withoutParameter),
+      filters: filters('data', wild),
+      batchSize: amount(wild, 1, 10_000),
+      maxBatchingWindow: time(wild, 0, 300),
+      ...wild ? { queueName: fc.constantFrom('parcels', '', 'x'.repeat(1_001)), virtualHost: fc.constantFrom('/shop', '', 'no spaces here') } : {},
+    },
     ...triggerProps(wild, some(async, 2)),
     canary: {
       deploymentConfig: fc.constantFrom('ALL_AT_ONCE', 'CANARY_10PERCENT_5MINUTES', 'LINEAR_10PERCENT_EVERY_1MINUTE'),
@@ -251,7 +259,7 @@ function description(wild: boolean): fc.Arbitrary<Description> {
     }), { minLength: wild ? 1 : 3, maxLength: 3 }),
     queues: fc.array(fc.constantFrom(...wild ? QUEUES : ['made', 'made', 'given', 'encrypted'] as const), { minLength: 1, maxLength: 3 }),
     steps: fc.array(fc.oneof(
-      step('async', 4), step('queue', wild ? 5 : 3), step('kinesis', 8), step('dynamodb', 8), step('msk', 6), step('brokers', 6),
+      step('async', 4), step('queue', wild ? 5 : 3), step('kinesis', 8), step('dynamodb', 8), step('msk', 6), step('brokers', 6), step('mq', 4),
       ...TRIGGERS.map((make) => step(make, 3)), step('canary', 3),
     ), { minLength: 1, maxLength: 3 }),
   });

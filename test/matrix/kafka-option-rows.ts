@@ -1,4 +1,4 @@
-/** Options of topics of Kafka, on MSK and on brokers of one's own. */
+/** Options of topics of Kafka, on MSK and on brokers of one's own, and of whatever else Lambda logs in to. */
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as eventSources from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -44,6 +44,7 @@ export const KAFKA_ROWS: readonly Row[] = [
       'MSK serverless': refused(/secret is given for SASL_SCRAM_512_AUTH, but .* does not enable clientAuthentication.sasl.scram$/, /Leave secret out to log in with IAM\.$/),
       'MSK serverless with pollers': refused(/does not enable clientAuthentication.sasl.scram$/, /Leave secret out to log in with IAM\.$/),
       'Kafka': logsIn('SASL_SCRAM_512_AUTH'),
+      'MQ': logsIn('BASIC_AUTH'),
     },
   },
   ...[AuthenticationMethod.SASL_SCRAM_256_AUTH, AuthenticationMethod.BASIC_AUTH].map((authenticationMethod): Row => ({

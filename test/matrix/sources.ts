@@ -1,5 +1,6 @@
 /** Every source that a construct can be given, as a column of the matrix. */
 import { Duration } from 'aws-cdk-lib';
+import * as amazonmq from 'aws-cdk-lib/aws-amazonmq';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -7,8 +8,9 @@ import * as msk from 'aws-cdk-lib/aws-msk';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, MskConsumer, SelfManagedKafkaConsumer, SqsConsumer } from '../../src';
+import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, MqConsumer, MskConsumer, SelfManagedKafkaConsumer, SqsConsumer } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction, makeTable } from '../support/app';
+import { makeBroker } from '../support/broker';
 import { makeCluster, makeServerlessCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 import type { Refused } from './cell';
@@ -86,8 +88,10 @@ export const SOURCES: readonly Source[] = [
   cluster('MSK serverless', 'Kafka on demand', (scope) => ({ clusterArn: makeServerlessCluster(scope).attrArn })),
   cluster('MSK serverless with pollers', 'Kafka provisioned', (scope) => ({ clusterArn: makeServerlessCluster(scope).attrArn })),
   cluster('MSK imported with pollers', 'Kafka provisioned', () => ({ clusterArn: arnOf('kafka', 'cluster/outside/0-1') })),
-  brokers('brokers', 'Kafka on demand'),
-  brokers('brokers with pollers', 'Kafka provisioned'),
+  brokers('own brokers', 'Kafka on demand'),
+  brokers('own brokers with pollers', 'Kafka provisioned'),
+  queueOfBroker('MQ broker', (scope) => ({ broker: makeBroker(scope) })),
+  queueOfBroker('MQ imported', () => ({ brokerArn: arnOf('mq', 'broker:outside:b-1') })),
 ];
 
 function async(name: string, handlerIn: (scope: Construct) => lambda.IFunction): Source {
@@ -204,6 +208,23 @@ function brokers(name: string, mode: string): Source {
         ...props,
       } as Untyped),
     }),
+  });
+}
+
+function queueOfBroker(name: string, brokerIn: (scope: Construct) => { broker?: amazonmq.CfnBroker; brokerArn?: string }): Source {
+  return polled({
+    name,
+    groups: ['MQ'],
+    props: 'MqConsumerProps',
+    given: ['broker', 'brokerArn', 'queueName'],
+    reads: ['mq:DescribeBroker'],
+    filterKey: 'data',
+    make: (scope, props) => {
+      const source = brokerIn(scope);
+      const secret = new secretsmanager.Secret(scope, 'Login');
+      const made = new MqConsumer(scope, 'Consumer', { ...source, queueName: 'parcels', secret, ...props } as Untyped);
+      return { made, sourceArn: source.brokerArn ?? source.broker?.attrArn };
+    },
   });
 }
 

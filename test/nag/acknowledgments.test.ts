@@ -37,6 +37,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/OrdersInOrder/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/OrdersInOrder/Mapping': QUEUE_MAPPING,
   'Shop/Paid/DeadLetterQueue': TERMINAL_QUEUE,
+  'Shop/Parcels/Mapping': QUEUE_MAPPING,
+  'Shop/Parcels/NetworkPolicy': NETWORK,
   'Shop/Payments/ConsumerGroupPolicy': ANY_GROUP,
   'Shop/Payments/Mapping': ON_DEMAND,
   'Shop/Payments/NetworkPolicy': NETWORK,

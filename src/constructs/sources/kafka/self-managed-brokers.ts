@@ -43,8 +43,21 @@ function bootstrapServers(consumer: Construct, { bootstrapServers: servers }: Se
       fix: 'Give the addresses of some brokers: [\'broker-1.example.com:9096\', \'broker-2.example.com:9096\']',
     });
   }
-  servers.forEach((server, index) => checkedText(consumer, `bootstrapServers[${index}]`, server, KAFKA_BOOTSTRAP_SERVER));
+  servers.forEach((server, index) => refuseOtherServer(consumer, servers, server, index));
   return servers;
+}
+
+function refuseOtherServer(consumer: Construct, servers: readonly string[], server: string, index: number): void {
+  const prop = `bootstrapServers[${index}]`;
+  checkedText(consumer, prop, server, KAFKA_BOOTSTRAP_SERVER);
+  if (servers.indexOf(server) < index) {
+    refuse(consumer, {
+      prop,
+      fact: `repeats bootstrapServers[${servers.indexOf(server)}]`,
+      consequence: 'AWS rejects the event source mapping',
+      fix: 'Remove it',
+    });
+  }
 }
 
 function login(

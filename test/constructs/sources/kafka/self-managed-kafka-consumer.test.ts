@@ -72,7 +72,8 @@ test('Addresses that are known only at deployment pass unread', () => {
 
 test.each<[string, (stack: Stack) => Partial<SelfManagedKafkaConsumerProps>, string]>([
   ['no brokers', () => ({ bootstrapServers: [] }), 'bootstrapServers has 0 addresses, and a mapping takes 1 to 10'],
-  ['eleven brokers', () => ({ bootstrapServers: Array(11).fill(SERVER) }), 'bootstrapServers has 11 addresses, and a mapping takes 1 to 10'],
+  ['eleven brokers', () => ({ bootstrapServers: Array.from({ length: 11 }, (_, i) => `broker-${i}:9096`) }), 'bootstrapServers has 11 addresses, and a mapping takes 1 to 10'],
+  ['a broker twice', () => ({ bootstrapServers: [SERVER, SERVER] }), 'bootstrapServers[1] repeats bootstrapServers[0]'],
   ['brokers that are text', () => ({ bootstrapServers: SERVER as never }), 'bootstrapServers is not a list'],
   ['a broker without a port', () => ({ bootstrapServers: [SERVER, 'broker-2.example.com'] }), 'bootstrapServers[1] is "broker-2.example.com", which AWS does not accept'],
   ['a broker with a protocol', () => ({ bootstrapServers: [`https://${SERVER}`] }), `bootstrapServers[0] is "https://${SERVER}", which AWS does not accept`],
