@@ -1,7 +1,7 @@
 /** The subnets and the security group of the network interfaces that lead to brokers in a VPC. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { refuse } from '../../wiring/refuse';
+import { factOfError, refuse } from '../../wiring/refuse';
 import { SourceAccess } from '../mapping/secret-access';
 import { SelfManagedKafkaConsumerProps } from './self-managed-kafka-consumer-props';
 
@@ -49,7 +49,7 @@ function subnetIds(
   } catch (error) {
     return refuse(consumer, {
       prop: 'vpcSubnets',
-      fact: `selects no subnets: ${(error as Error).message.replace(/\.$/, '')}`,
+      fact: `selects no subnets: ${factOfError(error)}`,
       consequence: 'Lambda would have no subnets to connect from',
       fix: 'Give vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, or other subnets that the VPC has',
     });

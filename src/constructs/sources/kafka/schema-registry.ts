@@ -6,7 +6,7 @@ import { Annotations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IDependable } from 'constructs';
 import { policiesOf, roleOf } from '../../wiring/grant';
-import { refuse, whereIs } from '../../wiring/refuse';
+import { factOfError, refuse, whereIs } from '../../wiring/refuse';
 import { MappingReference } from '../stream/stream-mapping';
 import { KafkaEventSourceConsumerProps } from './kafka-event-source-consumer-props';
 
@@ -53,7 +53,7 @@ function bind(
   } catch (error) {
     return refuse(scope, {
       prop: 'schemaRegistryConfig',
-      fact: `is refused by aws-cdk-lib: ${(error as Error).message.replace(/\.$/, '')}`,
+      fact: `is refused by aws-cdk-lib: ${factOfError(error)}`,
       consequence: 'The mapping would have no schema registry',
       fix: 'Correct the props of the registry',
     });

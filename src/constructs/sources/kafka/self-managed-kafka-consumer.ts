@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { withoutNulls } from '../../wiring/props';
 import { createKafkaMapping } from './kafka-mapping';
-import { selfManagedBrokers } from './self-managed-brokers';
+import { selfManagedCluster } from './self-managed-cluster';
 import { SelfManagedKafkaConsumerProps } from './self-managed-kafka-consumer-props';
 
 /**
@@ -67,7 +67,7 @@ export class SelfManagedKafkaConsumer extends Construct {
   constructor(scope: Construct, id: string, props: SelfManagedKafkaConsumerProps) {
     super(scope, id);
     props = withoutNulls(props);
-    const { mapping, failureDestination } = createKafkaMapping(this, props, selfManagedBrokers(this, props));
+    const { mapping, failureDestination } = createKafkaMapping(this, props, selfManagedCluster(this, props));
     this.eventSourceMappingId = mapping.ref;
     this.eventSourceMappingArn = mapping.attrEventSourceMappingArn;
     this.failureDestination = failureDestination;

@@ -16,7 +16,7 @@ const METHODS: readonly string[] = [
   'SASL_SCRAM_512_AUTH', 'SASL_SCRAM_256_AUTH', 'BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH',
 ];
 
-export function selfManagedBrokers(consumer: Construct, props: SelfManagedKafkaConsumerProps): KafkaCluster {
+export function selfManagedCluster(consumer: Construct, props: SelfManagedKafkaConsumerProps): KafkaCluster {
   const servers = bootstrapServers(consumer, props);
   const network = brokerNetwork(consumer, props);
   refuseNoSecret(consumer, props);
