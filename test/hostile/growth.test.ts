@@ -1,6 +1,13 @@
 /** Twice as long a text takes about twice the time, whatever the text, wherever a template has it. */
+import { collectAcknowledgments } from '../../src/checks/acknowledgments/collect';
 import { parseAcknowledgmentId } from '../../src/checks/acknowledgments/id';
 import { Acknowledgments } from '../../src/checks/acknowledgments/match';
+import { unusedAcknowledgments } from '../../src/checks/acknowledgments/unused';
+import { compareWithBaseline } from '../../src/checks/baseline';
+import { parseBaseline } from '../../src/checks/parse-baseline';
+import { CheckResult } from '../../src/checks/result';
+import { RULE_IDS } from '../../src/checks/rule-ids';
+import { parseConfig } from '../../src/cli/config';
 import { importsOf } from '../../src/fixes/cdk/code-head';
 import { spelled } from '../../src/fixes/cdk/variables';
 import { wrapped } from '../../src/report/table';
@@ -14,6 +21,12 @@ const SIZE = 45_000;
 const TEXTS: readonly string[] = [
   '${', '${a', '${a}', '\\"', '(', 'a:', '//', '[', '{{resolve:ssm:', '*a', '\n', 'A', '{"a":', '##[',
 ];
+
+const RULE = 'source-queue-has-dead-letter-queue';
+const NO_RESULTS: CheckResult = { findings: [], silent: [], unknowns: [], acknowledged: [], checked: { rules: 0, functions: 0, deliveries: 0 } };
+const many = <T>(count: number, make: (i: number) => T): readonly T[] => Array.from({ length: count }, (_, i) => make(i));
+const entry = (name: string) => ({ rule: RULE, severity: 'error', stack: 'S', resource: name, property: '', count: 1 });
+const acknowledgment = (i: number) => ({ rule: RULE, reason: 'r', stack: 'S', logicalId: `L${i}` });
 
 const filled = (text: string, length: number): string => text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
@@ -61,6 +74,22 @@ test.each<[string, (text: string) => unknown]>([
   ['a JSON text made harmless', (one) => harmlessJson(JSON.stringify(one))],
 ])('%s, all texts together', (_, take) => {
   expect(growth((size) => TEXTS.forEach((text) => take(filled(text, size))), SIZE)).toBeLessThan(LINEAR);
+});
+
+test('an acknowledgment beside a construct path of many levels', () => {
+  const acknowledged = new Acknowledgments([{ rule: 'r', reason: 'r', path: 'b' }, { rule: 'r', reason: 'at the app', path: 'a' }]);
+  const at = (size: number) => ({ at: { stack: 'S', logicalId: 'L', path: filled('a/', size) }, property: '' });
+  expect(growth((size) => { for (let i = 0; i < 20; i += 1) acknowledged.reasonFor('r', at(size)); }, SIZE)).toBeLessThan(LINEAR);
+  expect(acknowledged.reasonFor('r', at(SIZE))).toBe('at the app');
+});
+
+test.each<[string, (count: number) => unknown]>([
+  ['entries of a baseline', (count) => compareWithBaseline(NO_RESULTS, parseBaseline({ version: 1, findings: many(count, (i) => entry(`R${i}`)) }))],
+  ['entries of a baseline that are all the same', (count) => compareWithBaseline(NO_RESULTS, parseBaseline({ version: 1, findings: many(count, () => entry('R')) }))],
+  ['acknowledgments of a config', (count) => unusedAcknowledgments(parseConfig({ acknowledgments: many(count, acknowledgment) }, RULE_IDS, 'c').acknowledgments!, [])],
+  ['acknowledgments of an app', (count) => collectAcknowledgments(many(count, (i) => ({ id: `LambdaDelivery::r${i}`, reason: 'r', path: `P/${i}` })))],
+])('twice as many %s', (_, take) => {
+  expect(growth(take, 40_000)).toBeLessThan(LINEAR);
 });
 
 test('counter-example: what is quadratic is found', () => {

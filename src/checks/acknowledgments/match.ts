@@ -2,6 +2,7 @@
  * An acknowledgment accepts the findings of one rule, in the whole app or in one part of it; the closest one that
  * covers a finding applies.
  */
+import { INPUT_LIMITS } from '../../limits';
 import { Location } from '../../rules/kit/finding';
 
 export interface Acknowledgment {
@@ -47,10 +48,12 @@ export function acknowledgmentKey({ rule, stack, logicalId, path }: Omit<Acknowl
   return JSON.stringify(path === undefined ? [rule, stack ?? '', logicalId ?? ''] : [rule, { path: trimSlashes(path) }]);
 }
 
-/** The nearest first. */
+/** The nearest first. Of a path that is deeper than any, ancestors far below the app are left out. */
 function selfAndAncestors(path: string): readonly string[] {
-  const segments = trimSlashes(path).split('/');
-  return segments.map((_, i) => segments.slice(0, segments.length - i).join('/'));
+  const itself = trimSlashes(path);
+  const outermost = itself.split('/', INPUT_LIMITS.constructDepth.max + 1);
+  const ancestors = outermost.map((_, i) => outermost.slice(0, outermost.length - i).join('/'));
+  return [itself, ...ancestors.filter((ancestor) => ancestor !== itself)];
 }
 
 function trimSlashes(path: string): string {
