@@ -1,12 +1,13 @@
-/** Reads the links, which invoke no function, with the permissions that they need. */
+/** Reads the links, which invoke no function, with the permissions that they need. They are sorted by their setting. */
 import { defined } from '../model/defined';
 import { Link } from '../model/link';
 import { AccessReader } from './access/access-reader';
+import { compareText } from './compare';
 import { NodeRegistry } from './node-registry';
 import { OtherPush } from './pushes';
 
 export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, access: AccessReader): readonly Link[] {
-  return pushes.map((push) => {
+  const links = pushes.map((push): Link => {
     const { from, by, buckets, pushTarget } = push;
     const { filter, pattern, filters, filterPlaces, declaredAt, property, settings, deadLetter } = pushTarget;
     const to = nodes.find(push.to);
@@ -23,4 +24,10 @@ export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, acces
       access: access.ofLink(push, to),
     };
   });
+  const keys = new Map(links.map((link) => [link, keyOf(link)]));
+  return links.sort((a, b) => compareText(keys.get(a)!, keys.get(b)!));
+}
+
+function keyOf({ declaredAt: { stack, logicalId }, property, by, from, to }: Link): string {
+  return JSON.stringify([stack, logicalId, property, by, from, to]);
 }
