@@ -1,29 +1,28 @@
 /**
- * Whether an event pattern matches the record of an invocation that Lambda puts on a bus. Source and detail type of the record are
- * known, and which keys it has; the values of the other keys are not.
+ * Whether an event pattern matches the record of an invocation that Lambda puts on a bus.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 import { INPUT_LIMITS } from '../limits';
 import { isObject, JsonObject } from '../model/json';
 import { and, Known, or, unknown } from '../model/known';
+import { equalsText } from './event-text';
+import { invocationRecord, Outcome, RecordFields, RecordValue, SOURCE, SOURCE_ON_PAGE } from './invocation-record';
 import { operationOf } from './operators/table';
-
-/** AWS's page writes `aws.lambda` where the recorded events have `lambda`. */
-const SOURCE = 'lambda';
-const SOURCE_ON_PAGE = 'aws.lambda';
-const DETAIL_TYPE = { 'on-failure': 'Lambda Function Invocation Result - Failure', 'on-success': 'Lambda Function Invocation Result - Success' };
-
-/** Keys that every event on a bus has; their values are not known here. */
-const OTHER_KEYS: ReadonlySet<string> = new Set(['version', 'id', 'account', 'time', 'region', 'resources', 'detail']);
 
 const OR = '$or';
 /** A pattern nested deeper is not followed. */
 const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;
+/** Below a text or a key that is not there stands nothing. */
+const NOTHING: RecordFields = { is: 'fields', fields: new Map(), complete: true };
 
-export function matchesRecord(pattern: string, outcome: keyof typeof DETAIL_TYPE): Known<boolean> {
+export function matchesRecord(pattern: string, outcome: Outcome): Known<boolean> {
   const parsed = parse(pattern);
-  return parsed === undefined ? unknown('a pattern that is no JSON object') : matchesAll(parsed, DETAIL_TYPE[outcome], DEEPEST);
+  if (parsed === undefined) return unknown('a pattern that is no JSON object');
+  const recorded = matchesFields(parsed, invocationRecord(outcome, SOURCE), DEEPEST);
+  const asOnPage = recorded === false && matchesFields(parsed, invocationRecord(outcome, SOURCE_ON_PAGE), DEEPEST);
+  if (asOnPage === false) return recorded;
+  return unknown(`a pattern for the source ${SOURCE_ON_PAGE}, which AWS's page names where recorded events have ${SOURCE}`);
 }
 
 function parse(pattern: string): JsonObject | undefined {
@@ -35,43 +34,40 @@ function parse(pattern: string): JsonObject | undefined {
   }
 }
 
-function matchesAll(pattern: JsonObject, detailType: string, depth: number): Known<boolean> {
+function matchesFields(pattern: JsonObject, { fields, complete }: RecordFields, depth: number): Known<boolean> {
   if (depth === 0) return unknown('a pattern that is nested too deeply');
   return and(...Object.entries(pattern).map(([key, matchers]): Known<boolean> => {
-    if (key === 'source') return matchesSource(matchers);
-    if (key === 'detail-type') return matchesText(matchers, detailType);
-    if (key === OR) return matchesBranch(matchers, detailType, depth);
-    return OTHER_KEYS.has(key) ? unknown(`a pattern that asks for ${key}`) : matchesAbsent(matchers, key);
+    if (key === OR) return matchesBranch(matchers, { is: 'fields', fields, complete }, depth);
+    const value = fields.get(key);
+    if (value === undefined && !complete) return unknown(`a pattern that asks for ${key.slice(0, 100)}`);
+    return isObject(matchers) ? matchesBelow(matchers, value, depth - 1) : matchesValue(matchers, value, key);
   }));
 }
 
-function matchesBranch(branches: unknown, detailType: string, depth: number): Known<boolean> {
+function matchesBranch(branches: unknown, record: RecordFields, depth: number): Known<boolean> {
   if (!Array.isArray(branches) || !branches.every(isObject)) return unknown('an $or that is no list of patterns');
-  return or(...branches.map((branch) => matchesAll(branch, detailType, depth - 1)));
+  return or(...branches.map((branch) => matchesFields(branch, record, depth - 1)));
 }
 
-/** Only `exists: false` matches a key that the record does not have. */
-function matchesAbsent(matchers: unknown, key: string): Known<boolean> {
-  if (!Array.isArray(matchers)) return unknown(`a pattern that asks for ${key.slice(0, 100)}`);
-  return matchers.some((matcher) => isObject(matcher) && matcher.exists === false);
-}
-
-function matchesSource(matchers: unknown): Known<boolean> {
-  const recorded = matchesText(matchers, SOURCE);
-  if (recorded !== false || matchesText(matchers, SOURCE_ON_PAGE) === false) return recorded;
-  return unknown(`a pattern for the source ${SOURCE_ON_PAGE}, which AWS's page names where recorded events have ${SOURCE}`);
+function matchesBelow(pattern: JsonObject, value: RecordValue | undefined, depth: number): Known<boolean> {
+  if (value?.is === 'anything') return unknown('a pattern for what only the event has');
+  return matchesFields(pattern, value?.is === 'fields' ? value : NOTHING, depth);
 }
 
 /** One matcher of the list is enough. */
-function matchesText(matchers: unknown, text: string): Known<boolean> {
-  return Array.isArray(matchers)
-    ? or(...matchers.map((matcher) => matchesOne(matcher, text)))
-    : unknown('a pattern without a list of values');
+function matchesValue(matchers: unknown, value: RecordValue | undefined, key: string): Known<boolean> {
+  if (!Array.isArray(matchers)) return unknown('a pattern without a list of values');
+  return or(...matchers.map((matcher) => matchesOne(matcher, value, key)));
 }
 
-function matchesOne(matcher: unknown, text: string): Known<boolean> {
-  if (!isObject(matcher)) return matcher === text;
+function matchesOne(matcher: unknown, value: RecordValue | undefined, key: string): Known<boolean> {
   const operation = operationOf(matcher);
-  if (operation?.operator.refuses(operation.operand) !== undefined) return unknown('a pattern that EventBridge refuses');
-  return operation?.operator.matches(operation.operand, text) ?? unknown('a pattern that EventBridge refuses');
+  const isRefused = isObject(matcher) && operation?.operator.refuses(operation.operand) !== undefined;
+  if (isRefused || (isObject(matcher) && operation === undefined)) return unknown('a pattern that EventBridge refuses');
+  // Only `exists: false` matches a key that the record does not have.
+  if (value === undefined) return operation?.name === 'exists' && operation.operand === false;
+  if (value.is === 'value' && operation?.name === 'exists') return operation.operand === true;
+  if (value.is !== 'text') return unknown(`a pattern that asks for ${key}`);
+  if (operation !== undefined) return operation.operator.matches(operation.operand, value.text);
+  return typeof matcher === 'string' ? equalsText(value.text, matcher) : false;
 }

@@ -1,5 +1,6 @@
 /** The operator that turns others round: any value but these. */
 import { Known, not, or } from '../../model/known';
+import { equalsText } from '../event-text';
 import { isText, onlyEntry, Operator } from './operator';
 import { equalsIgnoreCase, prefix, suffix, wildcard } from './texts';
 
@@ -19,7 +20,7 @@ export const anythingBut: Operator = {
   matches: (operand, text): Known<boolean> => {
     const [name, inner] = onlyEntry(operand) ?? [];
     const operator = INNER.get(name);
-    if (operator === undefined) return ![operand].flat().includes(text);
+    if (operator === undefined) return not(or(...[operand].flat().map((one) => isText(one) && equalsText(text, one))));
     return not(or(...[inner].flat().map((one) => operator.matches(one, text))));
   },
 };

@@ -1,5 +1,6 @@
 /** Operators on what is no plain text: numeric ranges, IP addresses, and whether a value exists. */
 import { Known, unknown } from '../../model/known';
+import { EventText } from '../event-text';
 import { LARGEST_NUMBER_IN_PATTERN } from '../facts';
 import { isText, onlyItem, Operator } from './operator';
 
@@ -34,8 +35,12 @@ export const cidr: Operator = {
   argument: CIDR,
   example: '"10.0.0.0/24"',
   repair: onlyItem,
-  matches: (_, text): Known<boolean> => (/[.:]/.test(text) && /^[0-9a-f.:]+$/i.test(text) ? unknown('whether an address is in a range') : false),
+  matches: (_, text): Known<boolean> => (isAddress(text) ? unknown('whether an address is in a range') : false),
 };
+
+function isAddress(text: EventText): boolean {
+  return typeof text === 'string' && /[.:]/.test(text) && /^[0-9a-f.:]+$/i.test(text);
+}
 
 function isCidr(text: string): boolean {
   const [address, mask, ...more] = text.split('/');

@@ -1,6 +1,7 @@
 /** What an operator of an event pattern is: which operands it takes, and which texts it matches. */
 import { isObject } from '../../model/json';
 import { Known } from '../../model/known';
+import { EventText } from '../event-text';
 
 export interface Operator {
   /** Why the operand is refused; undefined where the operator takes it. */
@@ -11,7 +12,7 @@ export interface Operator {
   /** The operand that the author meant; undefined when that is not certain. */
   readonly repair?: (operand: unknown) => unknown;
   /** Whether a value of an event that is this text matches, for an operand that is not refused. */
-  readonly matches: (operand: unknown, text: string) => Known<boolean>;
+  readonly matches: (operand: unknown, text: EventText) => Known<boolean>;
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,12 +1,13 @@
 /** Operators that compare texts: prefix, suffix, equals-ignore-case and wildcard. */
+import { TextCase, endsWithText, equalsText, fitsText, startsWithText } from '../event-text';
 import { isText, onlyEntry, onlyItem, Operator } from './operator';
 
 const ONE_TEXT = 'one text';
 
-const lower = (text: string): string => text.toLowerCase();
+const FOLDED: TextCase = { ignoresCase: true };
 
 /** An end of a text, as it stands there or whatever its case. */
-function end(example: string, meets: (text: string, operand: string) => boolean): Operator {
+function end(example: string, meets: typeof startsWithText): Operator {
   const ignoringCase = (operand: unknown): string | undefined => {
     const [name, inner] = onlyEntry(operand) ?? [];
     return name === 'equals-ignore-case' && isText(inner) ? inner : undefined;
@@ -18,20 +19,20 @@ function end(example: string, meets: (text: string, operand: string) => boolean)
     repair: onlyItem,
     matches: (operand, text) => {
       const inner = ignoringCase(operand);
-      return inner === undefined ? meets(text, String(operand)) : meets(lower(text), lower(inner));
+      return inner === undefined ? meets(text, String(operand)) : meets(text, inner, FOLDED);
     },
   };
 }
 
-export const prefix = end('"img/"', (text, start) => text.startsWith(start));
-export const suffix = end('".png"', (text, last) => text.endsWith(last));
+export const prefix = end('"img/"', startsWithText);
+export const suffix = end('".png"', endsWithText);
 
 export const equalsIgnoreCase: Operator = {
   refuses: (operand) => (isText(operand) ? undefined : ONE_TEXT),
   argument: ONE_TEXT,
   example: '"alice"',
   repair: onlyItem,
-  matches: (operand, text) => lower(String(operand)) === lower(text),
+  matches: (operand, text) => equalsText(text, String(operand), FOLDED),
 };
 
 const WILDCARD = 'one text, without two wildcards in a row, in which a backslash stands only before * or another backslash';
@@ -41,7 +42,7 @@ export const wildcard: Operator = {
   argument: WILDCARD,
   example: '"dir/*.png"',
   repair: onlyItem,
-  matches: (operand, text) => fits(piecesOf(String(operand)) ?? [], text),
+  matches: (operand, text) => fitsText(text, piecesOf(String(operand)) ?? []),
 };
 
 /** The literal pieces between the wildcards; undefined where EventBridge refuses the text. */
@@ -64,17 +65,4 @@ export function piecesOf(pattern: string): readonly string[] | undefined {
     }
   }
   return pieces;
-}
-
-function fits(pieces: readonly string[], text: string): boolean {
-  if (pieces.length === 1) return pieces[0] === text;
-  const [first, last] = [pieces[0], pieces[pieces.length - 1]];
-  if (!text.startsWith(first)) return false;
-  let at = first.length;
-  for (const piece of pieces.slice(1, -1)) {
-    const found = text.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return text.length - last.length >= at && text.endsWith(last);
 }
