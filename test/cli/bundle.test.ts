@@ -1,23 +1,15 @@
 /** The command as it ships: one file, in a process of its own. */
 import { spawnSync } from 'child_process';
-import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'fs';
-import { join } from 'path';
 import { version } from '../../package.json';
-import { bundleCommand } from '../../projenrc/bundle-command';
+import { bundledIn } from './bundled';
 import { Folder, LOSING, SOUND } from './support';
 
-const ROOT = join(__dirname, '../..');
 let folder: Folder;
 let command: string;
 let inputs: readonly string[];
 beforeAll(() => {
   folder = new Folder();
-  command = folder.file('lib/cli/index.js');
-  mkdirSync(folder.file('lib/cli'), { recursive: true });
-  writeFileSync(command, 'what the compiler left'); // the bundle takes its place
-  inputs = bundleCommand(command);
-  for (const file of ['package.json', 'RULES.md']) copyFileSync(join(ROOT, file), folder.file(file));
-  symlinkSync(join(ROOT, 'node_modules'), folder.file('node_modules'));
+  ({ command, inputs } = bundledIn(folder));
 });
 afterAll(() => folder.remove());
 

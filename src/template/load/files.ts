@@ -3,6 +3,7 @@ import { FileError, withName } from '../../files/file-error';
 import { InputFiles, isDirectory, STANDARD_INPUT } from '../../files/input-files';
 import { parseJson } from '../../files/json';
 import { INPUT_LIMITS } from '../../limits';
+import { refuseTooMany, writtenResources } from './resource-count';
 
 /** Whether a path that a user gives is a cloud assembly: any directory is read as one. */
 export function isAssembly(path: string): boolean {
@@ -11,6 +12,12 @@ export function isAssembly(path: string): boolean {
 
 /** A template in JSON or YAML. Text that begins with a brace is read as JSON first, and as YAML if that fails. */
 export function readTemplateFile(path: string, files = new InputFiles()): unknown {
+  const template = parsed(path, files);
+  refuseTooMany(fileLabel(path), writtenResources(template));
+  return template;
+}
+
+function parsed(path: string, files: InputFiles): unknown {
   const text = withName(fileLabel(path), () => files.text(path, INPUT_LIMITS.templateMegabytes)).replace(/^\uFEFF/, '');
   const mayBeYaml = !/\.json$/i.test(path);
   const json = /^\s*\{/.test(text) ? withName(fileLabel(path), () => jsonIn(text, mayBeYaml)) : undefined;

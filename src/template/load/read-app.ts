@@ -4,13 +4,13 @@
  */
 import { basename } from 'path';
 import { InputFiles, STANDARD_INPUT, trueName } from '../../files/input-files';
-import { INPUT_LIMITS } from '../../limits';
 import { TemplateApp } from '../app';
 import { FoundTemplate } from '../found-template';
 import { isObject, own } from '../json';
 import { Stack } from '../stack';
 import { readAssembly } from './assembly';
 import { isAssembly, fileLabel, readTemplateFile } from './files';
+import { refuseTooMany } from './resource-count';
 import { TemplateError } from './template-error';
 
 /** `files` remembers what is read. Calls `beforeEach` with each path before reading it. */
@@ -22,18 +22,13 @@ export function readApp(
     return isAssembly(path) ? readAssembly(path, files) : [readTemplate(path, files)];
   });
   const app = new TemplateApp(eachOnce(found));
-  app.stacks.forEach(refuseTooMany);
+  app.stacks.forEach(refuseExpanded);
   return app;
 }
 
 /** Counts the resources that loops and SAM create too. */
-function refuseTooMany({ name, file, resources: { size } }: Stack): void {
-  if (size <= INPUT_LIMITS.templateResources.max) return;
-  const label = file === undefined ? name : fileLabel(file);
-  const most = INPUT_LIMITS.templateResources.max;
-  throw new TemplateError(
-    `${label}: has ${size} resources; CloudFormation accepts 500 in a template, and more than ${most} are not read; split the stack`,
-  );
+function refuseExpanded({ name, file, resources: { size } }: Stack): void {
+  refuseTooMany(file === undefined ? name : fileLabel(file), size);
 }
 
 /** A file that several paths lead to is read once, as part of its assembly if it has one. */
