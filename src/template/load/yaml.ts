@@ -65,10 +65,13 @@ function lineAt(text: string, position: number): number {
 
 interface Anchored { readonly value: unknown; readonly size: number }
 
+/** The value of an anchor while it is being read. */
+const UNFINISHED = 'unfinished';
+
 /** Creates one value for each anchor and shares it. Each alias adds the size of the value again. */
 class Values {
   private size = 0;
-  private readonly anchors = new Map<string, Anchored>();
+  private readonly anchors = new Map<string, Anchored | typeof UNFINISHED>();
 
   public constructor(private readonly name: string) {}
 
@@ -76,8 +79,9 @@ class Values {
     const before = this.size;
     this.grow(1);
     if (depth > INPUT_LIMITS.yamlDepth.max) throw new TemplateError(tooDeep(this.name));
-    const value = tagged((node as Node | null)?.tag, this.untagged(node, depth));
     const anchor = (node as { readonly anchor?: string } | null)?.anchor;
+    if (anchor !== undefined) this.anchors.set(anchor, UNFINISHED);
+    const value = tagged((node as Node | null)?.tag, this.untagged(node, depth));
     if (anchor !== undefined) this.anchors.set(anchor, { value, size: this.size - before });
     return value;
   }
@@ -93,6 +97,10 @@ class Values {
     const known = this.anchors.get(anchor);
     if (known === undefined) {
       throw new TemplateError(`${this.name}: is not YAML: no anchor ${clip(anchor)} before its alias`);
+    }
+    if (known === UNFINISHED) {
+      const itself = clip(anchor);
+      throw new TemplateError(`${this.name}: the alias *${itself} stands inside the value of its own anchor &${itself}; write the value out`);
     }
     this.grow(known.size);
     return known.value;
