@@ -36,7 +36,7 @@ export function fuzz(parameters: fc.Parameters<[Case]>, before: (one: Case) => v
   const replay = `npx ts-node --project tsconfig.dev.json --transpile-only test/fuzz/templates.ts --seed ${details.seed} --path ${details.counterexamplePath}`;
   return {
     cases: details.numRuns,
-    failure: { file, message: `${String(details.errorInstance)}\ncase: ${JSON.stringify(one, shortened)}\ntemplate: ${file}\nagain: ${replay}` },
+    failure: { file, message: `${String(details.errorInstance)}\ncase: ${written(one, shortened)}\ntemplate: ${file}\nagain: ${replay}` },
   };
 }
 
@@ -44,9 +44,10 @@ function shortened(_: string, value: unknown): unknown {
   return typeof value === 'string' && value.length > 100 ? `${value.slice(0, 20)}… (${value.length} characters)` : value;
 }
 
-export function written(template: unknown): string {
+/** Nothing of a value that JSON cannot hold, since it is nested too deeply. */
+export function written(value: unknown, replacer?: typeof shortened): string {
   try {
-    return JSON.stringify(template, undefined, 1);
+    return JSON.stringify(value, replacer, replacer === undefined ? 1 : undefined);
   } catch {
     return '';
   }

@@ -32,7 +32,7 @@ const VALUE = fc.oneof(
 );
 
 const KINDS = {
-  replace: ({ holder, key }: Spot, { value }: Mutation) => setOwnProperty(holder, key, value),
+  replace: ({ holder, key }: Spot, { value }: Mutation) => setOwnProperty(holder, key, copy(value)),
   remove: ({ holder, key }: Spot) => (Array.isArray(holder) ? void holder.splice(Number(key), 1) : setOwnProperty(holder, key, undefined)),
   transplant: ({ holder, key }: Spot, mutation: Mutation) => setOwnProperty(holder, key, foreign(mutation)),
   duplicate: ({ holder, key, value }: Spot, { from }: Mutation) => setOwnProperty(holder, Array.isArray(holder) ? String(holder.length) : `${key}${NAMES[from % NAMES.length]}`, copy(value)),
@@ -41,7 +41,7 @@ const KINDS = {
     setOwnProperty(holder, key, undefined);
     setOwnProperty(holder, NAMES[from % NAMES.length], value);
   },
-  either: ({ holder, key, value }: Spot, mutation: Mutation) => setOwnProperty(holder, key, { 'Fn::If': ['Condition', value, mutation.value ?? { Ref: 'AWS::NoValue' }] }),
+  either: ({ holder, key, value }: Spot, mutation: Mutation) => setOwnProperty(holder, key, { 'Fn::If': ['Condition', value, copy(mutation.value) ?? { Ref: 'AWS::NoValue' }] }),
   list: ({ holder, key, value }: Spot) => setOwnProperty(holder, key, Array.isArray(value) ? value[0] ?? null : [value]),
   text: ({ holder, key, value }: Spot) => setOwnProperty(holder, key, asText(value)),
   deepen: ({ holder, key, value }: Spot, { from }: Mutation) => setOwnProperty(holder, key, nested(value, from % 3_000)),
@@ -102,7 +102,6 @@ function spotsOf(top: unknown): readonly Spot[] {
   return spots;
 }
 
-/** What is nested too deeply to be copied is shared. */
 /** What is too deep to be written stays as it is. */
 function asText(value: unknown): unknown {
   try {
@@ -112,6 +111,7 @@ function asText(value: unknown): unknown {
   }
 }
 
+/** What is nested too deeply to be copied is shared. */
 function copy<T>(value: T): T {
   try {
     return structuredClone(value);
