@@ -189,6 +189,11 @@ project.addTask('bench:command', {
   steps: [{ spawn: 'compile:if-stale' }, { exec: 'ts-node --transpile-only bench/command.ts' }],
 });
 
+project.addTask('bench:sarif', {
+  description: 'Measure the command over 10,000 functions as SARIF beside JSON; fails above the bounds',
+  steps: [{ spawn: 'compile:if-stale' }, { exec: 'ts-node --transpile-only bench/sarif.ts' }],
+});
+
 project.addTask('bench:checks', {
   description: 'Measure DeliveryChecks at synth beside the validator of aws-cdk-lib and a pack of cdk-nag; fails above the bounds',
   steps: [{ spawn: 'compile:if-stale' }, { exec: 'ts-node --transpile-only bench/delivery-checks.ts' }],

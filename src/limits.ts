@@ -26,7 +26,6 @@ export const INPUT_LIMITS = table({
   documentValues: { max: 1_000_000, unit: 'values', why: 'lists of nothing take thirty times their length in memory; aliases multiply' },
   yamlCharacters: { max: 2_000_000, unit: 'characters', why: 'twice the largest template; YAML takes long to parse' },
   yamlDepth: { max: 1_000, unit: 'levels', why: 'the functions that walk a document recurse once for each level' },
-  positionCharacters: { max: 2_000_000, unit: 'characters', why: 'a second parse, which only adds lines and columns' },
   positionLogicalId: { max: 1_000, unit: 'characters', why: 'CloudFormation accepts 255; each prefix is looked up' },
   templateResources: { max: 2_000, unit: 'resources', why: 'four times what CloudFormation accepts in one template' },
   nestedStackDepth: { max: 32, unit: 'levels', why: 'a template that nests itself has no end' },

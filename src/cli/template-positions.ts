@@ -2,6 +2,7 @@
 import { isAbsolute, relative } from 'path';
 import type { Result } from '../checks/result';
 import { InputFiles, STANDARD_INPUT } from '../files/input-files';
+import { groupBy } from '../model/collections';
 import { Region, ResultPositions } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
 import { readTemplateTextAgain } from '../template/load/files';
@@ -11,7 +12,6 @@ import type { Stack } from '../template/stack';
 
 export class TemplatePositions implements ResultPositions {
   private readonly stacks: ReadonlyMap<string, Stack>;
-  private readonly positions = new Map<string, Positions>();
 
   public constructor(app: TemplateApp, private readonly workingDirectory: string, private readonly files: InputFiles) {
     this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
@@ -30,23 +30,25 @@ export class TemplatePositions implements ResultPositions {
     return part === undefined || part === '' ? undefined : `${part} of ${resource}`;
   }
 
-  public region({ at, property }: Result): Region | undefined {
-    const stack = this.stacks.get(at.stack);
-    if (stack?.file === undefined) return undefined;
-    const origin = stack.origins.get(at.logicalId);
-    const positions = this.positionsIn(stack.file);
-    return origin === undefined
-      ? positions.of(at.logicalId, property)
-      : positions.of(origin.resource, settingInSam(origin, property));
+  public regions(results: readonly Result[]): ReadonlyMap<Result, Region> {
+    const files = groupBy(results, ({ at }) => this.stacks.get(at.stack)?.file);
+    return new Map([...files].flatMap(([file, inFile]) => (file === undefined ? [] : this.regionsIn(file, inFile))));
   }
 
-  private positionsIn(file: string): Positions {
-    const known = this.positions.get(file);
-    if (known !== undefined) return known;
+  private regionsIn(file: string, results: readonly Result[]): readonly (readonly [Result, Region])[] {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const reader = require('../template/load/positions') as typeof import('../template/load/positions');
     const positions = new reader.Positions(readTemplateTextAgain(file, this.files));
-    this.positions.set(file, positions);
-    return positions;
+    return results.flatMap((result) => {
+      const region = this.region(result, positions);
+      return region === undefined ? [] : [[result, region] as const];
+    });
+  }
+
+  private region({ at, property }: Result, positions: Positions): Region | undefined {
+    const origin = this.stacks.get(at.stack)?.origins.get(at.logicalId);
+    return origin === undefined
+      ? positions.of(at.logicalId, property)
+      : positions.of(origin.resource, settingInSam(origin, property));
   }
 }

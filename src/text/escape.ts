@@ -7,6 +7,9 @@ import { breakCommands, breakCommandsInside } from './ci-commands';
 
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** All of these but the line break. */
+const HARMFUL_IN_JSON = /[^\P{Cc}\n]|[\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
 /** A line, or a part of one. */
 export function harmlessText(text: string): string {
   return breakCommands(escapeControlCharacters(text), byCode);
@@ -27,8 +30,7 @@ export function harmlessLine(line: string): string {
  * values only.
  */
 export function harmlessJson(json: string): string {
-  const escaped = json.replace(HARMFUL, (character) => (character === '\n' ? character : byUnits(character)));
-  return breakCommandsInside(escaped, byUnits);
+  return breakCommandsInside(json.replace(HARMFUL_IN_JSON, byUnits), byUnits);
 }
 
 function byCode(character: string): string {

@@ -69,7 +69,10 @@ function reportOf(result: CheckResult, app: TemplateApp, source: string): CheckR
     positions: {
       file: () => 'App.template.json',
       origin: () => undefined,
-      region: ({ at, property }) => positions.of(at.logicalId, property),
+      regions: (results) => new Map(results.flatMap((one) => {
+        const region = positions.of(one.at.logicalId, one.property);
+        return region === undefined ? [] : [[one, region]];
+      })),
     },
     planInput: { app, options: {} },
   };

@@ -20,8 +20,8 @@ export interface ResultPositions {
   file(stack: string): string | undefined;
   /** The part of a SAM template from which SAM generates the resource: `Events.Ordered of Save`. */
   origin(result: Result): string | undefined;
-  /** The setting in that file. The first call reads the file. */
-  region(result: Result): Region | undefined;
+  /** The setting of each result in that file, as far as it is found. Reads each file once, and keeps none. */
+  regions(results: readonly Result[]): ReadonlyMap<Result, Region>;
 }
 
 export interface CheckReport {

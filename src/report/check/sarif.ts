@@ -5,31 +5,56 @@
  * result as a defect; where it fails the run, it is a result of kind `open`.
  */
 import { createHash } from 'crypto';
-import type { Location, Log, Notification, ReportingDescriptor, Result as SarifResult, Run } from 'sarif';
+import type { Location, Notification, ReportingDescriptor, Result as SarifResult, Tool } from 'sarif';
 import { messageWithFix, Result } from '../../checks/result';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive, Severity } from '../../rules/kit/finding';
 import { harmlessJson } from '../../text/escape';
-import { CheckReport, fails, resourceName } from './check-report';
+import { CheckReport, fails, Region, resourceName } from './check-report';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery';
+type LocationOf = (result: Result) => Location;
+
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, SarifResult.level>;
 
+/** The log, with a line for each result: an app of ten thousand functions has fifty thousand. */
 export function sarifChecks(report: CheckReport): string {
-  const { rules, version } = report;
-  const run: Run = {
-    tool: { driver: { name: 'cdk-lambda-delivery', version, informationUri: HOME, rules: rules.map(descriptorOf) } },
-    columnKind: 'utf16CodeUnits',
-    invocations: [{
-      executionSuccessful: true,
-      toolExecutionNotifications: report.result.unknowns.map((unknown) => notificationOf(unknown, report)),
-      toolConfigurationNotifications: report.notes.map((text) => ({ level: 'note', message: { text } })),
-    }],
-    results: resultsOf(report),
-  };
-  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-  return `${harmlessJson(JSON.stringify(log, undefined, 2))}\n`;
+  const { rules, version, notes, positions, result: { findings, unknowns, acknowledged } } = report;
+  const regions = positions.regions([...findings, ...unknowns, ...acknowledged.map(({ finding }) => finding)]);
+  const locationOf = (result: Result): Location => (
+    location(result, positions.file(result.at.stack), regions.get(result))
+  );
+  const driver = { name: 'cdk-lambda-delivery', version, informationUri: HOME, rules: rules.map(descriptorOf) };
+  const tool: Tool = { driver };
+  return [
+    '{',
+    `  "$schema": ${json(SCHEMA)},`,
+    '  "version": "2.1.0",',
+    '  "runs": [{',
+    `    "tool": ${json(tool)},`,
+    '    "columnKind": "utf16CodeUnits",',
+    '    "invocations": [{',
+    '      "executionSuccessful": true,',
+    `      "toolExecutionNotifications": ${list(unknowns, (unknown) => notificationOf(unknown, locationOf))},`,
+    `      "toolConfigurationNotifications": ${list(notes, (text): Notification => ({ level: 'note', message: { text } }))}`,
+    '    }],',
+    `    "results": ${list(resultsOf(report, locationOf), (result) => result)}`,
+    '  }]',
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** Each item is made, written and forgotten. */
+function list<T>(items: Iterable<T>, make: (item: T) => object): string {
+  const lines: string[] = [];
+  for (const item of items) lines.push(json(make(item)));
+  return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
+}
+
+function json(value: unknown): string {
+  return harmlessJson(JSON.stringify(value));
 }
 
 function descriptorOf({ id, severity, harm, why, source }: Rule): ReportingDescriptor {
@@ -43,16 +68,16 @@ function descriptorOf({ id, severity, harm, why, source }: Rule): ReportingDescr
   };
 }
 
-function notificationOf(result: Result, report: CheckReport): Notification {
+function notificationOf(result: Result, locationOf: LocationOf): Notification {
   return {
     level: 'note',
     message: { text: textOf(result) },
     associatedRule: { id: result.rule },
-    locations: [locationOf(result, report)],
+    locations: [locationOf(result)],
   };
 }
 
-function resultsOf(report: CheckReport): SarifResult[] {
+function* resultsOf(report: CheckReport, locationOf: LocationOf): Generator<SarifResult> {
   const { result: { findings, unknowns, acknowledged }, rules, failOn } = report;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const fingerprints = new Fingerprints();
@@ -61,31 +86,27 @@ function resultsOf(report: CheckReport): SarifResult[] {
     ruleIndex: indexes.get(result.rule) ?? -1,
     ...(isInconclusive(result) ? { kind: 'open', level: 'none' } : { level: LEVELS[result.severity] }),
     message: { text: textOf(result) },
-    locations: [locationOf(result, report)],
+    locations: [locationOf(result)],
     partialFingerprints: { 'deliveryPlace/v1': fingerprints.of(result) },
   });
-  const failing = fails('unknown', failOn) ? unknowns : [];
-  return [
-    ...[...findings, ...failing].map(resultOf),
-    ...acknowledged.filter(({ finding }) => !isInconclusive(finding)).map(({ finding, reason }): SarifResult => ({
-      ...resultOf(finding), suppressions: [{ kind: 'external', status: 'accepted', justification: reason }],
-    })),
-  ];
+  for (const finding of findings) yield resultOf(finding);
+  if (fails('unknown', failOn)) for (const unknown of unknowns) yield resultOf(unknown);
+  for (const { finding, reason } of acknowledged.filter((one) => !isInconclusive(one.finding))) {
+    yield { ...resultOf(finding), suppressions: [{ kind: 'external', status: 'accepted', justification: reason }] };
+  }
 }
 
 function textOf(result: Result): string {
   return isInconclusive(result) ? `Could not be checked: ${result.reason}` : messageWithFix(result);
 }
 
-function locationOf(result: Result, report: CheckReport): Location {
-  const { stack, logicalId } = result.at;
-  const file = report.positions.file(stack);
-  const region = report.positions.region(result);
+function location({ at }: Result, file: string | undefined, region: Region | undefined): Location {
+  const { stack, logicalId } = at;
   return {
     ...(file === undefined ? {} : {
       physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...(region === undefined ? {} : { region }) },
     }),
-    logicalLocations: [{ name: logicalId, fullyQualifiedName: `${stack}/${resourceName(result)}`, kind: 'resource' }],
+    logicalLocations: [{ name: logicalId, fullyQualifiedName: `${stack}/${at.path ?? logicalId}`, kind: 'resource' }],
   };
 }
 

@@ -3,10 +3,10 @@
  * that the text does not contain has the position of the next one around it: a missing setting that of its object, a
  * resource that SAM creates that of its source.
  */
-import { Alias, isAlias, isMap, isSeq, LineCounter, Node, Pair, YAMLMap } from 'yaml';
 import { INPUT_LIMITS } from '../../limits';
-import { aliasesIn } from './aliases';
-import { composed } from './yaml';
+import { JsonOutline } from './json-outline';
+import { Lines } from './lines';
+import { Entry, Outline, Span } from './outline';
 
 /** Lines and columns start at 1. The end is after the last character. */
 export interface Position {
@@ -16,103 +16,75 @@ export interface Position {
   readonly endColumn: number;
 }
 
-const MERGE = '<<';
-
-type Found = readonly [start: Node, end: Node];
-
 export class Positions {
-  private readonly lines = new LineCounter();
-  private readonly resources = new Map<string, Pair>();
-  private aliases: ReadonlyMap<Alias, Node> = new Map();
+  private readonly lines: Lines;
+  private readonly outline: Outline<unknown> | undefined;
 
   /** A text that cannot be parsed has no positions. */
-  public constructor(private readonly text: string) {
-    if (text.length > INPUT_LIMITS.positionCharacters.max) return;
-    this.lines.addNewLine(0);
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.lines.addNewLine(at + 1);
-    const resources = this.resourcesIn(text);
-    if (isMap(resources)) resources.items.forEach((pair) => this.resources.set(keyOf(pair), pair));
-  }
-
-  private resourcesIn(text: string): unknown {
-    try {
-      const document = composed(text, '');
-      if (document === undefined) return undefined;
-      this.aliases = aliasesIn(document);
-      return this.pairIn(document.contents, 'Resources')?.value;
-    } catch {
-      return undefined;
-    }
+  public constructor(text: string) {
+    const template = text.replace(/^\uFEFF/, '');
+    this.lines = new Lines(template);
+    this.outline = outlineOf(template);
   }
 
   public of(logicalId: string, property: string): Position | undefined {
-    const resource = this.resource(logicalId);
+    const [name, resource] = this.resource(logicalId) ?? [];
     if (resource === undefined) return undefined;
-    const hasProperty = keyOf(resource) === logicalId && property !== '';
-    const found = hasProperty ? this.setting(resource.value, property.split('.')) : undefined;
-    return this.position(found ?? [resource.key as Node, resource.key as Node]);
+    const hasProperty = name === logicalId && property !== '';
+    return this.position((hasProperty ? this.setting(resource, property.split('.')) : undefined) ?? resource.key);
   }
 
   /** The id of a resource that SAM creates begins with the id of its source. */
-  private resource(logicalId: string): Pair | undefined {
-    const itself = this.resources.get(logicalId);
-    if (itself !== undefined) return itself;
+  private resource(logicalId: string): readonly [string, Entry<unknown>] | undefined {
+    const itself = this.outline?.resources.get(logicalId);
+    if (itself !== undefined) return [logicalId, itself];
     for (let length = Math.min(logicalId.length, INPUT_LIMITS.positionLogicalId.max); length > 0; length -= 1) {
-      const pair = this.resources.get(logicalId.slice(0, length));
-      if (pair !== undefined) return pair;
+      const entry = this.outline?.resources.get(logicalId.slice(0, length));
+      if (entry !== undefined) return [logicalId.slice(0, length), entry];
     }
     return undefined;
   }
 
-  private setting(resource: unknown, path: readonly string[]): Found | undefined {
-    return this.deepest(this.pairIn(resource, 'Properties')?.value, path) ?? this.deepest(resource, path);
+  private setting(resource: Entry<unknown>, path: readonly string[]): Span | undefined {
+    const properties = this.outline?.inside(resource.value, 'Properties');
+    return (properties && this.deepest(properties, path)) ?? this.deepest(resource, path);
   }
 
   /** Follows the path as far down as the template goes. */
-  private deepest(top: unknown, path: readonly string[]): Found | undefined {
-    let node = this.target(top);
-    let found: Found | undefined;
+  private deepest(top: Entry<unknown>, path: readonly string[]): Span | undefined {
+    let value = top.value;
+    let found: Span | undefined;
     for (const name of path) {
-      const pair = this.pairIn(node, name);
-      const items = isSeq(node) && /^\d+$/.test(name) ? node.items as (Node | undefined)[] : [];
-      const item = items[Number(name)];
-      if (pair === undefined && item === undefined) return found;
-      found = pair === undefined ? [item!, item!] : [pair.key as Node, (pair.value ?? pair.key) as Node];
-      node = this.target(pair === undefined ? item : pair.value);
+      const entry = this.outline?.inside(value, name);
+      if (entry === undefined) return found;
+      found = entry.whole;
+      value = entry.value;
     }
     return found;
   }
 
-  /** In a map, or in a map that is merged into it. */
-  private pairIn(node: unknown, name: string): Pair | undefined {
-    const map = this.target(node);
-    if (!isMap(map)) return undefined;
-    const own = named(map, name);
-    const merged = own === undefined ? this.target(named(map, MERGE)?.value) : undefined;
-    return own ?? (isMap(merged) ? named(merged, name) : undefined);
-  }
-
-  private target(node: unknown): unknown {
-    return isAlias(node) ? this.aliases.get(node) : node;
-  }
-
-  private position([start, end]: Found): Position | undefined {
-    if (!start.range || !end.range) return undefined;
-    const from = this.lines.linePos(start.range[0]);
-    const to = this.lines.linePos(this.endOf(start.range[0], end.range[1]));
-    return { startLine: from.line, startColumn: from.col, endLine: to.line, endColumn: to.col };
-  }
-
-  /** The parser extends a block up to the next node, so trailing white space is cut off. */
-  private endOf(start: number, end: number): number {
-    return start + this.text.slice(start, end).trimEnd().length;
+  private position({ start, end }: Span): Position {
+    const [from, to] = [this.lines.at(start), this.lines.at(end)];
+    return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
   }
 }
 
-function named(map: YAMLMap, name: string): Pair | undefined {
-  return map.items.find((pair) => keyOf(pair) === name);
+function outlineOf(text: string): Outline<unknown> | undefined {
+  if (/^\s*\{/.test(text) && isJson(text)) return new JsonOutline(text);
+  if (text.length > INPUT_LIMITS.yamlCharacters.max) return undefined;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return (require('./yaml-outline') as typeof import('./yaml-outline')).yamlOutline(text);
+  } catch {
+    return undefined;
+  }
 }
 
-function keyOf({ key }: Pair): string {
-  return String((key as { readonly value?: unknown } | null)?.value ?? key);
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

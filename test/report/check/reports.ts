@@ -52,7 +52,7 @@ export function report(given: Given = {}): CheckReport {
     positions: {
       file: (stack) => (stack === 'Shop' ? 'cdk.out/Shop template.json' : undefined),
       origin: () => undefined,
-      region: () => ({ startLine: 3, startColumn: 5, endLine: 3, endColumn: 20 }),
+      regions: (results) => new Map(results.map((result) => [result, { startLine: 3, startColumn: 5, endLine: 3, endColumn: 20 }])),
       ...positions,
     },
     planInput: { app: new TemplateApp([]), options: {} },

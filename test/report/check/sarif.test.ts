@@ -51,7 +51,7 @@ test('severities are levels', () => {
 
 test('a print survives other values and lines, and tells two findings at one setting apart', () => {
   const prints = (given: Parameters<typeof report>[0]) => sarif(given).results.map((one: Json) => one.partialFingerprints);
-  expect(prints({ findings: [finding({ message: 'It is 11 s.' })], positions: { region: () => undefined } })).toEqual(prints({}));
+  expect(prints({ findings: [finding({ message: 'It is 11 s.' })], positions: { regions: () => new Map() } })).toEqual(prints({}));
   expect(new Set(prints({ findings: [finding(), finding(), finding({ property: 'A' })] }).map((one: unknown) => JSON.stringify(one))).size).toBe(3);
 });
 
