@@ -25,6 +25,7 @@ export const INPUT_LIMITS = table({
   packageMegabytes: { max: 4, unit: 'MB', why: 'files of npm packages have less' },
   documentValues: { max: 1_000_000, unit: 'values', why: 'lists of nothing take thirty times their length in memory; aliases multiply' },
   yamlCharacters: { max: 2_000_000, unit: 'characters', why: 'twice the largest template; YAML takes long to parse' },
+  yamlMarks: { max: 100_000, unit: 'lines, commas and brackets', why: 'the parser takes a thousand bytes for each; 1 MB of YAML has about 30,000' },
   yamlDepth: { max: 1_000, unit: 'levels', why: 'the functions that walk a document recurse once for each level' },
   positionLogicalId: { max: 1_000, unit: 'characters', why: 'CloudFormation accepts 255; each prefix is looked up' },
   templateResources: { max: 2_000, unit: 'resources', why: 'four times what CloudFormation accepts in one template' },

@@ -127,9 +127,9 @@ test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s is acc
   expect(pollution()).toEqual([]);
 });
 
-test('a merge of 150,000 keys is read', () => {
-  const keys = Array.from({ length: 150_000 }, (_, i) => `k${i}: 1`).join(', ');
-  expect(Object.keys((parseYaml(`x: &x {${keys}}\ny: {<<: *x}`, 't.yaml') as { y: object }).y)).toHaveLength(150_000);
+test('a merge of 90,000 keys is read', () => {
+  const keys = Array.from({ length: 90_000 }, (_, i) => `k${i}: 1`).join(', ');
+  expect(Object.keys((parseYaml(`x: &x {${keys}}\ny: {<<: *x}`, 't.yaml') as { y: object }).y)).toHaveLength(90_000);
 });
 
 test.each(['!!js/function "function () { throw 1 }"', '!!binary aGk=', '!!timestamp 2001-12-14', '!<tag:yaml.org,2002:js/undefined> x', '!!python/object/apply:os.system [ls]'])(

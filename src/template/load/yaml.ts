@@ -18,12 +18,23 @@ export function parseYaml(text: string, name: string): unknown {
   if (text.length > INPUT_LIMITS.yamlCharacters.max) {
     throw new TemplateError(`${name}: is longer than ${millions} million characters, and CloudFormation accepts templates of 1 MB`);
   }
+  refuseTooMany(text, name);
   const document = composed(text, name);
   const error = document?.errors[0];
   if (error !== undefined) {
     throw new TemplateError(`${name}: is not YAML: ${error.message.split('\n')[0]} (line ${lineAt(text, error.pos[0])})`);
   }
   return document === undefined ? undefined : new Values(name).of(document.contents, 0);
+}
+
+/** Each value but the first of a list or a map has one of these before it. */
+const MARKS: ReadonlySet<string> = new Set(['\n', ',', '[', '{']);
+
+function refuseTooMany(text: string, name: string): void {
+  let marks = 0;
+  for (let at = 0; at < text.length; at += 1) if (MARKS.has(text[at])) marks += 1;
+  const { max, unit } = INPUT_LIMITS.yamlMarks;
+  if (marks > max) throw new TemplateError(`${name}: has more than ${formatNumber(max)} ${unit}; split the template`);
 }
 
 /** The first document. The nesting of the tokens is measured first, because composing recurses once for each level. */
