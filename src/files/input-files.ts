@@ -2,7 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'fs';
 import { INPUT_LIMITS, Limit } from '../limits';
 import { readWhole } from './bounded-read';
-import { FileError, fileErrorOf } from './file-error';
+import { FileError, fileErrorOf, withName } from './file-error';
 import { Identity, identityOf } from './identity';
 import { parseJson } from './json';
 
@@ -16,15 +16,27 @@ export class InputFiles {
   private readonly used = new Set<Identity>();
   /** Of standard input and pipes, which can be read only once. */
   private readonly again = new Map<string, string>();
+  private readonly results = new Map<string, { readonly value: unknown; readonly bytes: number }>();
   private bytes = 0;
 
   /** The text of a file that is then parsed. */
   public text(path: string, limit: Limit): string {
     const text = this.whole(path, limit);
-    this.bytes += text.length;
-    const { max, why } = INPUT_LIMITS.runMegabytes;
-    if (this.bytes > max * 1_000_000) throw new FileError(`is one file too many: more than ${max} MB are not read in one run; ${why}`);
+    this.count(text.length);
     return text;
+  }
+
+  /** What is read from a file, once; each time that it is asked for counts as if it were read again. */
+  public once(path: string, read: () => unknown): unknown {
+    const known = this.results.get(path);
+    if (known !== undefined) {
+      withName(path, () => this.count(known.bytes));
+      return known.value;
+    }
+    const before = this.bytes;
+    const value = read();
+    this.results.set(path, { value, bytes: this.bytes - before });
+    return value;
   }
 
   /** The text of a file that was parsed before. */
@@ -44,6 +56,12 @@ export class InputFiles {
   /** A file that is written is not written over either. */
   public add(identity: Identity): void {
     this.used.add(identity);
+  }
+
+  private count(bytes: number): void {
+    this.bytes += bytes;
+    const { max, why } = INPUT_LIMITS.runMegabytes;
+    if (this.bytes > max * 1_000_000) throw new FileError(`is one file too many: more than ${max} MB are not read in one run; ${why}`);
   }
 
   private whole(path: string, limit: Limit): string {

@@ -30,7 +30,7 @@ export class AssemblyFiles {
 
   public template(path: string): unknown {
     this.refuseLinkOut(path);
-    return readTemplateFile(path, this.files);
+    return this.files.once(path, () => readTemplateFile(path, this.files));
   }
 
   public json(path: string): unknown {
