@@ -18,6 +18,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'durable-function-has-no-destinations.bad.2': 'whether its executions may end so early only its owner knows',
   'failure-pointer-outlives-record.bad': 'a bucket in the place of the queue would leave the queue without use',
   'fifo-topic-invokes-no-function.bad': 'a FIFO queue in the place of its dead-letter queue would leave that queue without use',
+  'filter-can-match.bad.5': 'which field of the body the policy means only its author knows',
   'filter-pattern-is-valid.bad.4': 'what a misused operator should match is known to its author alone',
   'function-reads-source-once.bad.2': 'which of the two qualifiers is meant only its owner knows, and the alias would be without use',
   'gateway-waits-for-function.bad': 'whether the function may be given less time than it asks for only its owner knows',

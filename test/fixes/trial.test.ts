@@ -9,10 +9,15 @@ import { Resources } from '../trial/parts';
 
 /** Rules of which some defects are for a person; which those are, the round trip of the fixtures says. */
 const FOR_A_PERSON = [
-  'dead-letter-queue-outlives-source', 'failure-pointer-outlives-record', 'fifo-topic-invokes-no-function', 'filter-pattern-is-valid',
+  'dead-letter-queue-outlives-source', 'failure-pointer-outlives-record', 'fifo-topic-invokes-no-function', 'filter-can-match', 'filter-pattern-is-valid',
   'gateway-waits-for-function', 'mapping-is-enabled', 'poller-outlasts-function', 'queue-has-one-consumer', 'starting-position-misses-nothing',
   'target-dead-letter-queue-is-standard', 'tenant-isolated-function-is-not-mapped', 'throttled-to-zero-keeps-events', 'trigger-is-enabled',
   'tumbling-window-fits', 'vpc-function-reaches-its-exits',
+];
+/** What a defect of another rule brings: messages that the filter of a mapping drops. */
+const DROPPED_BESIDE: readonly string[] = [
+  'Placed.Targets.1 {"Id":"Orders","Arn":{"Fn::GetAtt":["Orders","Arn"]}}',
+  'Uploads.NotificationConfiguration.QueueConfigurations [{"Event":"s3:ObjectRemoved:*","Queue":{"Fn::GetAtt":["Orders","Arn"]}}]',
 ];
 /** Rules about what is there once too often. */
 const SUPERFLUOUS = ['function-reads-source-once', 'shard-has-room-for-readers', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];
@@ -27,13 +32,14 @@ function planOf(resources: Resources): FixPlan {
   return fixPlan(new TemplateApp([{ name: 'Shop', deployedName: 'Shop', template: { Resources: resources } }]), ALL_RULES);
 }
 
-describe.each(MUTATIONS.map((mutation) => [mutation.rule, mutation.name, mutation] as const))('%s: %s', (rule, _, { apply }) => {
+describe.each(MUTATIONS.map((mutation) => [mutation.rule, mutation.name, mutation] as const))('%s: %s', (rule, name, { apply }) => {
   const before = spoilt(apply);
   const unread = structuredClone(before);
   const plan = planOf(before);
 
   test('nothing is left, of any severity', () => {
-    const left = plan.left.filter((finding) => finding.rule !== rule || !FOR_A_PERSON.includes(rule));
+    const known = [...FOR_A_PERSON.includes(rule) ? [rule] : [], ...DROPPED_BESIDE.includes(name) ? ['filter-can-match'] : []];
+    const left = plan.left.filter((finding) => !known.includes(finding.rule));
     expect(left.map(({ rule: other, at, message }) => `${other} at ${at.logicalId}: ${message}`)).toEqual([]);
   });
 

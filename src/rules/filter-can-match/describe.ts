@@ -5,6 +5,7 @@ import { OPERATORS } from '../../patterns/operators/table';
 import { closestIds } from '../../text/did-you-mean';
 import { joinWithAnd, joinWithOr } from '../../text/lists';
 import { Compared } from './place';
+import { rightValues } from './right-values';
 
 const MOST_NAMED = INPUT_LIMITS.printedFields.max;
 
@@ -64,13 +65,13 @@ export function fixOf({ mismatch, event, sender, ofAttributes }: Compared): stri
   if (sender?.wrappedBy !== undefined) {
     return 'Set RawMessageDelivery of the subscription to true, or ask for a field of the envelope';
   }
-  if (ofAttributes) return 'Set FilterPolicyScope to MessageBody, and ask for fields of the message';
+  if (ofAttributes) return 'Set FilterPolicyScope to MessageBody and ask for fields of the message, or remove FilterPolicy';
   const { path, difference } = mismatch;
   const where = path.join('.');
   switch (difference.is) {
     case 'no-field': {
       const right = rightField(difference.field, difference.fields);
-      return right === undefined ? `Ask for a field that ${event} has in place of ${where}` : `Write "${right}" in place of "${difference.field}"`;
+      return right === undefined ? `Ask for a field that ${event} has in place of ${where}, or leave out ${where}` : `Write "${right}" in place of "${difference.field}"`;
     }
     case 'field-of-value': return `Match ${where} as a whole, or leave out "${difference.field}"`;
     case 'operator-as-field': {
@@ -79,7 +80,7 @@ export function fixOf({ mismatch, event, sender, ofAttributes }: Compared): stri
     }
     case 'value-of-fields': return difference.typed
       ? `Name the type of the attribute: "${path.at(-1)}": { "S": ["…"] }, and a number as text: { "N": ["1"] }`
-      : `Ask for a field inside ${where}`;
+      : `Ask for a field inside ${where}, or leave out ${where}`;
     default: return fixOfValue(where, difference.asked, difference.holds);
   }
 }
@@ -91,10 +92,9 @@ export function operandOf({ operator, operand }: { readonly operator: string; re
 }
 
 function fixOfValue(where: string, asked: readonly unknown[], holds: Value): string {
-  const listed = holds.is === 'text' ? holds.oneOf : undefined;
-  const right = asked.flatMap((item) => (typeof item === 'string' ? meant(item, listed ?? []) ?? [] : []));
-  if (right.length > 0) return `Write ${written(right)} at ${where}`;
-  if (listed !== undefined) return `Ask at ${where} for ${valueName(holds)}`;
-  if (holds.is !== 'text') return `Ask at ${where} for ${valueName(holds)}, without quotes`;
-  return 'Compare texts, such as ["1"], and compare numbers in the function';
+  const right = rightValues(asked, holds);
+  if (right !== undefined) return `Write ${written(right)} at ${where}`;
+  if (holds.is !== 'text') return `Ask at ${where} for ${valueName(holds)}, without quotes, or leave out ${where}`;
+  if (holds.oneOf !== undefined) return `Ask at ${where} for ${valueName(holds)}, or leave out ${where}`;
+  return 'Compare texts, such as ["1"], or compare numbers in the function';
 }

@@ -5,6 +5,7 @@ import { Change, TemplateValue } from '../kit/change';
 import { setValue } from '../kit/changes';
 import { operandOf, rightField } from './describe';
 import { Compared, PatternPlace } from './place';
+import { rightValues } from './right-values';
 
 /** None where a person has to decide. */
 export function repairOf(place: PatternPlace, pattern: JsonObject, { mismatch, sender }: Compared): readonly Change[] {
@@ -31,6 +32,10 @@ function repairAt(node: JsonObject, [key, ...rest]: readonly string[], mismatch:
     case 'operator-as-field': {
       const items = isObject(inside) ? operations(inside) : undefined;
       return items && withEntry(node, key, key, items);
+    }
+    case 'other-value': {
+      const right = rightValues(difference.asked, difference.holds);
+      return right && withEntry(node, key, key, right);
     }
     default: return undefined;
   }
