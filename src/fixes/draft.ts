@@ -8,6 +8,7 @@ import { TemplateApp } from '../template/app';
 import { FoundTemplate } from '../template/found-template';
 import { isObject, JsonObject, own } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
+import { Elsewhere, placeOf } from './by-name';
 import { NameIndex } from './name-index';
 import { setOwnProperty, shallowCopy, Writable } from './set-own-property';
 import { StackImports } from './stack-imports';
@@ -113,6 +114,12 @@ export class Draft {
   public isDeployedWith(to: string, from: string): boolean {
     const [one, other] = [this.stacks.get(to), this.stacks.get(from)];
     return one?.stage === other?.stage && one?.environment === other?.environment;
+  }
+
+  /** The account and Region of a stack of the same stage that is deployed elsewhere, if both are known. */
+  public elsewhere(to: string, from: string): Elsewhere | undefined {
+    const [one, other] = [this.stacks.get(to), this.stacks.get(from)];
+    return one?.stage === other?.stage && placeOf(one) !== undefined ? placeOf(other) : undefined;
   }
 
   /** The stack, the stack that nests it, and so on. */

@@ -35,7 +35,10 @@ function reference({ node, attribute }: NodeReference, stack: string, draft: Dra
   if (place === undefined) return literal(node);
   const local = attribute === 'Ref' ? { Ref: place.logicalId } : { 'Fn::GetAtt': [place.logicalId, attribute] };
   if (place.stack === stack) return local;
-  if (!draft.isDeployedWith(stack, place.stack)) return undefined;
+  if (!draft.isDeployedWith(stack, place.stack)) {
+    const elsewhere = draft.elsewhere(stack, place.stack);
+    return elsewhere && arnByName(draft.resources(place.stack)[place.logicalId] as JsonObject, attribute, elsewhere);
+  }
   return valueAcrossStacks(local, { name: `${place.logicalId}${attribute.replace(/\W/g, '')}`, from: place.stack, to: stack }, draft)
     ?? arnByName(draft.resources(place.stack)[place.logicalId] as JsonObject, attribute);
 }

@@ -1,16 +1,16 @@
 /**
  * The decision about one permission, and how outcomes combine: Deny wins over Allow, and an open outcome is unknown.
  */
+import { PolicySide } from '../model/access';
 import { allOf, anyOf, Cause, isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';
-
-/** A policy that has to allow a request: the role's own policies, its permissions boundary, or those of the resource. */
-export type PolicySide = 'identity' | 'boundary' | 'resource';
 
 export interface AccessDecision {
   readonly allowed: Known<boolean>;
   /** The sides that certainly do not allow it. Empty if a statement denies it. */
   readonly lacking: readonly PolicySide[];
+  /** The resource is of another account than the role. */
+  readonly crossesAccounts?: true;
   /** The principal with which a service calls. */
   readonly principal?: string;
   /** The resources whose statements decide. */

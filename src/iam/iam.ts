@@ -121,7 +121,8 @@ export class Iam {
     const found = evaluateIdentityPolicies(role.statements, request, this.encoder);
     const { principal: direct, everyone, account: delegated } = this.resource(request, target);
     const { account } = request.principal as RolePrincipal;
-    return decideForRole({
+    const crossesAccounts = differs(account, target.account);
+    const decision = decideForRole({
       identity: role.resource === undefined
         ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`)
         : found,
@@ -130,11 +131,12 @@ export class Iam {
       everyone,
       delegated,
     }, {
-      crossesAccounts: differs(account, target.account),
+      crossesAccounts,
       usesKey: service === 'kms' && target.text !== 'every resource',
       ofAws: target.ofAws,
       ...(target.resource === undefined && WITH_POLICIES.has(service) ? { outside: outsidePolicy(target) } : {}),
     });
+    return crossesAccounts ? { ...decision, crossesAccounts } : decision;
   }
 
   private service(

@@ -2,6 +2,9 @@ import { Known, Unknown } from './known';
 import { DeclaredAt, NodeId } from './node';
 import { Target } from './target';
 
+/** A policy that has to allow a request: the role's own policies, its permissions boundary, or those of the resource. */
+export type PolicySide = 'identity' | 'boundary' | 'resource';
+
 export interface Access {
   readonly purpose: 'consume' | 'deliver' | 'use-key' | 'invoke' | 'write' | 'write-dead-letter';
   readonly by: Principal;
@@ -14,6 +17,10 @@ export interface Access {
   /** `source` in parts, for a fix that writes it into a template. */
   readonly sourceParts?: readonly SourcePart[];
   readonly allowed: Known<boolean>;
+  /** The sides that do not allow it, if it is not allowed for want of an Allow. */
+  readonly lacking?: readonly PolicySide[];
+  /** The node is of another account than the role. */
+  readonly crossesAccounts?: true;
   /** The policies and permissions that allow it. */
   readonly policies: readonly DeclaredAt[];
   /** The property that needs it. */

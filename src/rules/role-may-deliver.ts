@@ -3,7 +3,8 @@ import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { setsProperty } from './queries/hidden-sources';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
-import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
+import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
+import { permissionChanges } from './remedies/grants';
 
 export const roleMayDeliver = defineRule({
   id: 'role-may-deliver',
@@ -15,9 +16,9 @@ export const roleMayDeliver = defineRule({
   check: (app) => missingPermissions(app, 'deliver', (missing: MissingInvokePermission) => ({
     fact: `The execution role may not ${joinWithAnd(missing.actions)} on ${missing.on}, which ${missing.node?.kind === 'key'
       ? 'encrypts the destination that is set here'
-      : 'is set here'}`,
+      : 'is set here'}${whyRefused(missing)}`,
     consequence: 'Lambda delivers with this role: it refuses the setting, or failed events are lost without a trace',
     fix: permissionFix(missing, allowInPolicyText(missing)),
-    changes: rolePermissionChanges(app, missing),
+    changes: permissionChanges(app, missing),
   })),
 });

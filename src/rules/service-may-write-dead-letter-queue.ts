@@ -5,7 +5,8 @@ import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissions, missingPermissionsOnLinks } from './queries/missing-permissions';
-import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
+import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
+import { permissionChanges } from './remedies/grants';
 
 export const serviceMayWriteDeadLetterQueue = defineRule({
   id: 'service-may-write-dead-letter-queue',
@@ -26,12 +27,12 @@ function problemOf(app: GraphIndex, missing: MissingPermission, to: string): Pro
   const { by, on, actions } = missing;
   const principal = by.kind === 'service' ? by.service : 'the role of the target';
   return {
-    fact: `${principal} may not ${joinWithAnd(actions)} on ${on}, the dead-letter queue that is set here`,
+    fact: `${principal} may not ${joinWithAnd(actions)} on ${on}, the dead-letter queue that is set here${by.kind === 'role' ? whyRefused(missing) : ''}`,
     consequence: `Events that it cannot deliver ${to} are lost without a trace`,
     fix: permissionFix(missing, by.kind === 'service'
       ? `Allow ${principal} to ${joinWithAnd(actions)} in the PolicyDocument of the queue's AWS::SQS::QueuePolicy, with aws:SourceArn, `
         + 'and in the policy of its key if it has one'
       : allowInPolicyText(missing)),
-    changes: rolePermissionChanges(app, missing),
+    changes: permissionChanges(app, missing),
   };
 }

@@ -1,14 +1,13 @@
 /** A topic, rule or bucket that sends to a queue or topic needs permission in the policy of that resource, and in the policy of its key. */
 import { Link } from '../model/link';
-import { DeliveryNode } from '../model/node';
 import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
-import { rolePermissionChanges, permissionFix } from './remedies/grants';
-
-const POLICIES: Partial<Record<DeliveryNode['kind'], string>> = { queue: 'AWS::SQS::QueuePolicy', topic: 'AWS::SNS::TopicPolicy' };
+import { permissionFix } from './remedies/grant-texts';
+import { permissionChanges } from './remedies/grants';
+import { resourcePolicyOf } from './remedies/resource-policy-names';
 
 export const serviceMayWriteTarget = defineRule({
   id: 'service-may-write-target',
@@ -20,15 +19,14 @@ export const serviceMayWriteTarget = defineRule({
   check: (app) => missingPermissionsOnLinks(app, 'write', (missing, link) => {
     const { by, on, node, actions } = missing;
     const principal = by.kind === 'service' ? by.service : 'the service';
-    const policy = POLICIES[node?.kind ?? 'queue'] ?? 'policy';
     return {
       fact: `${principal} may not ${joinWithAnd(actions)} on ${on}, to which ${senderOf(app, missing)} sends here`,
       consequence: consequenceOf(link),
       fix: permissionFix(
         missing,
-        `Allow ${principal} to ${joinWithAnd(actions)} in the PolicyDocument of its ${policy}, and in the policy of its key if it has one`,
+        `Allow ${principal} to ${joinWithAnd(actions)} in the PolicyDocument of its ${resourcePolicyOf(node)}, and in the policy of its key if it has one`,
       ),
-      changes: rolePermissionChanges(app, missing),
+      changes: permissionChanges(app, missing),
     };
   }, ({ to }) => app.node(to)?.declaredAt !== undefined || (typeof to === 'string' && app.from(to).length > 0)),
 });

@@ -7,7 +7,8 @@ import { defineRule } from './kit/define-rule';
 import { qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
-import { allowInPolicyText, rolePermissionChanges, permissionFix } from './remedies/grants';
+import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
+import { permissionChanges } from './remedies/grants';
 import { addInvokePermission } from './remedies/invoke-permission';
 
 export const sourceMayInvoke = defineRule({
@@ -22,12 +23,12 @@ export const sourceMayInvoke = defineRule({
     const qualifier = qualifierName(delivery.target);
     const functionName = qualifier === LATEST ? 'of the function' : `of ${qualifier}`;
     return {
-      fact: `${describeCallers(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${markName(source)}`}`,
+      fact: `${describeCallers(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${markName(source)}`}${by.kind === 'role' ? whyRefused(missing) : ''}`,
       consequence: 'Lambda refuses every event before the function receives it, and the event is lost unless the service has a dead-letter queue',
       fix: permissionFix(missing, by.kind === 'service'
         ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${functionName} and SourceArn${source === undefined ? '' : ` ${markName(source)}`}`
         : allowInPolicyText(missing)),
-      changes: by.kind === 'service' ? addInvokePermission(app, missing) : rolePermissionChanges(app, missing),
+      changes: by.kind === 'service' ? addInvokePermission(app, missing) : permissionChanges(app, missing),
     };
     // A permission with an unknown function may be the missing one.
   }, app.permissions.map(({ target }) => target.function).find(isUnknown)),

@@ -25,11 +25,13 @@ export function toAccess({ question, by, verdict }: AccessAnswer): Access {
   const { purpose, action, on, everywhere, neededBy } = question;
   return {
     purpose,
-    by,
+    by: by.kind === 'service' ? { kind: 'service', service: verdict.principal ?? by.service } : by,
     action,
     on,
     ...defined({ everywhere }),
     allowed: verdict.allowed,
+    ...(verdict.lacking.length === 0 ? {} : { lacking: verdict.lacking }),
+    ...defined({ crossesAccounts: verdict.crossesAccounts }),
     policies: verdict.policies.map(({ declaredAt }) => declaredAt),
     neededBy,
   };

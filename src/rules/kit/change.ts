@@ -61,11 +61,13 @@ export interface RemoveDeny {
   readonly needed: readonly { readonly actions: readonly string[]; readonly resource: TemplateValue }[];
 }
 
-/** Allows a service actions on behalf of one source, in the policy of a queue, topic or key. */
+/** Allows a service, on behalf of one source, or a role actions in the policy of a queue, topic, bucket or key. */
 export interface AllowInResourcePolicy {
   readonly kind: 'allow-in-resource-policy';
   readonly resource: NodeId;
-  readonly service: string;
+  /** The service, where no role is set. */
+  readonly service?: string;
+  readonly role?: NodeId;
   readonly actions: readonly string[];
   /** The `aws:SourceArn`. The policy of a key cannot name it, because its sources depend on the key, so it allows the whole account. */
   readonly source?: TemplateValue;

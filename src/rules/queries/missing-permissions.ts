@@ -1,5 +1,5 @@
 /** Reports permissions that a path of events needs and that the app does not give, once for each setting that needs them. */
-import { Access } from '../../model/access';
+import { Access, PolicySide } from '../../model/access';
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { and, isUnknown, Known, not, Unknown } from '../../model/known';
@@ -19,6 +19,10 @@ export interface MissingPermission {
   readonly on: string;
   readonly node?: DeliveryNode;
   readonly actions: readonly string[];
+  /** The sides that do not allow each action. */
+  readonly lacking: readonly { readonly action: string; readonly sides: readonly PolicySide[] }[];
+  /** The resource is of another account than the role. */
+  readonly crossesAccounts: boolean;
   /** The policies that deny the actions. A Deny overrides every Allow. */
   readonly deniedBy: readonly DeclaredAt[];
   /** The resource and property of the setting. */
@@ -91,6 +95,7 @@ function reportMissing(
     const { source, sourceParts } = group.find((one) => one.source !== undefined) ?? {};
     const refused = group.filter(({ allowed }) => allowed === false);
     const actions = refused.map(({ action }) => action);
+    const lacking = refused.map(({ action, lacking: sides = [] }) => ({ action, sides }));
     const deniedBy = [...new Set(refused.flatMap(({ policies }) => policies))];
     return at === undefined
       ? []
@@ -106,6 +111,8 @@ function reportMissing(
             on: nameOf(app, on),
             node: app.node(on),
             actions,
+            lacking,
+            crossesAccounts: group.some((one) => one.crossesAccounts === true),
             deniedBy,
             at,
             property,

@@ -4,46 +4,56 @@
  */
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
+import { isUnknown, Known } from '../../model/known';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { Target } from '../../model/target';
 import { LATEST } from '../../resources/function/facts';
-import { joinWithAnd } from '../../text/lists';
 import { Change, TemplateValue } from '../kit/change';
 import { arnOfNode, allowInRolePolicy, removeDenies } from '../kit/changes';
 import { GraphIndex } from '../kit/graph-index';
-import { describeResource } from '../kit/wording';
 import { invokedArn } from '../queries/invoked-function';
 import { MissingPermission, MissingInvokePermission } from '../queries/missing-permissions';
+import { actionsLacking, sidesOf } from './grant-texts';
 
 type Missing = MissingPermission & Partial<MissingInvokePermission>;
 
-export function rolePermissionChanges(app: GraphIndex, missing: Missing): readonly Change[] {
-  const { by, at, node, actions, deniedBy } = missing;
+export function permissionChanges(app: GraphIndex, missing: Missing): readonly Change[] {
+  const { by, node, deniedBy } = missing;
   if (node === undefined) return [];
   if (by.kind === 'service') return deniedBy.length > 0 ? [] : allowService(app, missing, node, by.service);
-  const ownAccount = node.kind === 'bucket' && node.declaredAt !== undefined;
-  const byResource = groupBy(actions, (action) => JSON.stringify(resourceOf(app, missing, node, action)));
-  const needed = [...byResource.values()].map((group) => ({
-    actions: group, resource: resourceOf(app, missing, node, group[0]) as TemplateValue,
-  }));
-  if (deniedBy.length > 0) return removeDenies(deniedBy, by.role, needed);
-  const allowed = needed.flatMap((one) => allowInRolePolicy(at, by.role, one.actions, one.resource));
+  if (deniedBy.length > 0) return removeDenies(deniedBy, by.role, neededIn(app, missing, node, missing.actions));
+  const sides = sidesOf(missing);
+  // Nobody but its owner decides what a boundary keeps out.
+  if (sides.includes('boundary')) return [];
+  return [
+    ...(sides.includes('identity') ? allowRole(app, missing, node, by.role) : []),
+    ...(sides.includes('resource') ? allowForRole(missing, node, by.role) : []),
+  ];
+}
+
+function allowRole(
+  app: GraphIndex, missing: Missing, node: DeliveryNode, role: Known<NodeId | 'none'>,
+): readonly Change[] {
+  const needed = neededIn(app, missing, node, actionsLacking(missing, 'identity'));
+  const allowed = needed.flatMap((one) => allowInRolePolicy(missing.at, role, one.actions, one.resource));
+  const ownAccount = node.kind === 'bucket' && node.declaredAt !== undefined && !missing.crossesAccounts;
   return ownAccount ? allowed.map((change) => ({ ...change, ownAccount })) : allowed;
 }
 
-/** The text of the fix: `allow`, unless a policy denies the actions. */
-export function permissionFix({ on, actions, deniedBy }: MissingPermission, allow: string): string {
-  if (deniedBy.length === 0) return allow;
-  const policies = deniedBy.map(describeResource);
-  return `Remove ${joinWithAnd(actions)} on ${on} from the Deny statements of ${joinWithAnd(policies)}, `
-    + 'or add an exception there: a Deny overrides every Allow';
+function allowForRole(missing: Missing, { id }: DeliveryNode, role: Known<NodeId | 'none'>): readonly Change[] {
+  if (isUnknown(role) || role === 'none') return [];
+  return [{ kind: 'allow-in-resource-policy', resource: id, role, actions: actionsLacking(missing, 'resource') }];
 }
 
-/** The text of the fix for a role. For a key, the key's policy has to allow the role too. */
-export function allowInPolicyText({ on, node, actions, everywhere }: MissingPermission): string {
-  return `Allow ${joinWithAnd(actions)} on ${everywhere ? '*' : on} in the PolicyDocument of an AWS::IAM::Policy of the role${
-    node?.kind === 'key' ? ', and in the KeyPolicy unless it already allows the role or the whole account' : ''}`;
+/** The actions by the resource that a statement has to name. */
+function neededIn(
+  app: GraphIndex, missing: Missing, node: DeliveryNode, actions: readonly string[],
+): readonly { readonly actions: readonly string[]; readonly resource: TemplateValue }[] {
+  const byResource = groupBy(actions, (action) => JSON.stringify(resourceOf(app, missing, node, action)));
+  return [...byResource.values()].map((group) => ({
+    actions: group, resource: resourceOf(app, missing, node, group[0]) as TemplateValue,
+  }));
 }
 
 /**

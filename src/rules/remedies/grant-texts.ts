@@ -1,0 +1,57 @@
+/** What messages say about missing permissions: which side does not allow them, and where the Allow has to go. */
+import { PolicySide } from '../../model/access';
+import { joinWithAnd } from '../../text/lists';
+import { describeResource } from '../kit/wording';
+import { MissingPermission } from '../queries/missing-permissions';
+import { resourcePolicyOf } from './resource-policy-names';
+
+/** The text of the fix: `allow`, unless a policy denies the actions. */
+export function permissionFix({ on, actions, deniedBy }: MissingPermission, allow: string): string {
+  if (deniedBy.length === 0) return allow;
+  const policies = deniedBy.map(describeResource);
+  return `Remove ${joinWithAnd(actions)} on ${on} from the Deny statements of ${joinWithAnd(policies)}, `
+    + 'or add an exception there: a Deny overrides every Allow';
+}
+
+/** The text of the fix for a role: an Allow on each side that lacks it. */
+export function allowInPolicyText(missing: MissingPermission): string {
+  const texts = sidesOf(missing).map((side) => `${joinWithAnd(actionsLacking(missing, side))} ${placeOf(side, missing)}`);
+  return `Allow ${texts.join(', and allow ')}`;
+}
+
+function placeOf(side: PolicySide, { on, node, everywhere }: MissingPermission): string {
+  const target = everywhere ? '*' : on;
+  switch (side) {
+    case 'identity': return `on ${target} in the PolicyDocument of an AWS::IAM::Policy of the role`;
+    case 'boundary': return `on ${target} in the permissions boundary of the role`;
+    default: return `for the role in the ${resourcePolicyOf(node)} of ${on}`;
+  }
+}
+
+/** Why a role may not, where that is more than an Allow that its own policies lack. */
+export function whyRefused(missing: MissingPermission): string {
+  const sides = sidesOf(missing);
+  const policy = resourcePolicyOf(missing.node);
+  if (missing.deniedBy.length > 0) return '';
+  if (sides.every((side) => side === 'identity')) {
+    return missing.crossesAccounts ? ': another account owns it, so a policy of the role has to allow it as well' : '';
+  }
+  if (sides.includes('boundary')) return ': the permissions boundary of the role does not allow it';
+  const owner = missing.crossesAccounts ? 'another account owns it, and ' : '';
+  return sides.includes('identity')
+    ? `: ${owner}neither a policy of the role nor its ${policy} allows that`
+    : `: ${owner}its ${policy} allows neither the role nor the account of the role`;
+}
+
+const SIDES: readonly PolicySide[] = ['identity', 'boundary', 'resource'];
+
+/** The sides in the order in which messages name them. A role without more is asked for a policy of its own. */
+export function sidesOf({ lacking }: MissingPermission): readonly PolicySide[] {
+  const sides = SIDES.filter((side) => lacking.some((one) => one.sides.includes(side)));
+  return sides.length === 0 ? ['identity'] : sides;
+}
+
+export function actionsLacking({ lacking, actions }: MissingPermission, side: PolicySide): readonly string[] {
+  const found = lacking.filter(({ sides }) => sides.includes(side)).map(({ action }) => action);
+  return found.length === 0 ? actions : found;
+}
