@@ -12,6 +12,8 @@ export interface Access {
   readonly on: Known<NodeId>;
   /** A statement allows it on every resource. */
   readonly everywhere?: true;
+  /** AWS lists the action, but nothing fails without it. */
+  readonly advised?: true;
   /** The SourceArn of the service's request, if it is not the source's own ARN and the request is not allowed. */
   readonly source?: string;
   /** `source` in parts, for a fix that writes it into a template. */

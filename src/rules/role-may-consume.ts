@@ -12,17 +12,35 @@ export const roleMayConsume = defineRule({
   why: 'If the role may not read the source, Lambda refuses the mapping, or the events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
   hidden: { source: () => true, pipe: true, link: ({ by }) => by === 'pipe' },
-  check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => (missing.delivery.source.service === 'pipes' ? {
-    fact: `The role of the pipe may not ${joinWithAnd(missing.actions)} on ${missing.on}, which ${missing.node?.kind === 'key' ? 'encrypts the source of the pipe' : 'the pipe reads'}${whyRefused(missing)}`,
-    consequence: 'The pipe cannot start, or events wait at their source until they expire',
+  check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => ({
+    fact: `${reader(missing)} may not ${joinWithAnd(missing.actions)} on ${whatIsRead(missing)}${whyRefused(missing)}`,
+    consequence: consequenceOf(missing),
     fix: permissionFix(missing, allowInPolicyText(missing)),
     changes: permissionChanges(app, missing),
-  } : {
-    fact: `The execution role may not ${joinWithAnd(missing.actions)} on ${missing.everywhere
-      ? `*, which Lambda needs to reach ${missing.on}`
-      : `${missing.on}, which ${missing.node?.kind === 'key' ? 'encrypts the source of this mapping' : 'this mapping reads'}`}${whyRefused(missing)}`,
-    consequence: 'Lambda reads with this role: it refuses the mapping, or events wait at their source until they expire',
-    fix: permissionFix(missing, allowInPolicyText(missing)),
-    changes: permissionChanges(app, missing),
+    ...(missing.advised ? { severity: 'warning' as const } : {}),
   })),
 });
+
+function isPipe({ delivery }: MissingInvokePermission): boolean {
+  return delivery.source.service === 'pipes';
+}
+
+function reader(missing: MissingInvokePermission): string {
+  return isPipe(missing) ? 'The role of the pipe' : 'The execution role';
+}
+
+function whatIsRead(missing: MissingInvokePermission): string {
+  const { on, node, everywhere } = missing;
+  if (everywhere && !isPipe(missing)) return `*, which Lambda needs to reach ${on}`;
+  if (node?.kind === 'key') return `${on}, which encrypts the source of ${isPipe(missing) ? 'the pipe' : 'this mapping'}`;
+  return `${on}, which ${isPipe(missing) ? 'the pipe' : 'this mapping'} reads`;
+}
+
+function consequenceOf(missing: MissingInvokePermission): string {
+  if (missing.advised) {
+    return 'AWS lists these actions for a reader of the stream, which was seen to read without them, but no page promises that';
+  }
+  return isPipe(missing)
+    ? 'The pipe cannot start, or events wait at their source until they expire'
+    : 'Lambda reads with this role: it refuses the mapping, or events wait at their source until they expire';
+}

@@ -30,6 +30,8 @@ export interface SourceNeed {
   readonly value?: Resolved;
   /** Only a statement for every resource surely allows it. */
   readonly everywhere?: true;
+  /** AWS lists the action, but nothing fails without it. */
+  readonly advised?: true;
   /** Actions that may replace this one. */
   readonly or?: readonly string[];
 }

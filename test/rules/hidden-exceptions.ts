@@ -60,6 +60,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       'mapping-waits-for-permissions.bad: Permissions PolicyDocument',
       'mapping-waits-for-permissions.bad: Permissions Roles',
       'mapping-waits-for-permissions.bad: Handler Role',
+      'mapping-waits-for-permissions.bad: Role PermissionsBoundary',
     ],
   },
   {

@@ -1,5 +1,6 @@
 /** A permission that is missing on one side, or on both: the finding names the side, and its fix goes there and nowhere else. */
-import { check, Finding, messageWithFix } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { Finding, messageWithFix } from '../../src/checks/result';
 import { FixPlan, fixPlan } from '../../src/fixes/plan';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
@@ -137,7 +138,7 @@ test.each([['sqs:*', 0], ['s3:*', 1]])('a boundary that allows %s gives %i findi
   const findings = toldOf(stacks, {});
   expect(findings).toHaveLength(count);
   expect(findings.map(messageWithFix).every((text) => (
-    text.includes('the permissions boundary of the role does not allow it') && text.includes('in the permissions boundary of the role')
+    text.includes('the permissions boundary of the role does not allow it') && text.includes('in the PolicyDocument of the role\'s permissions boundary')
   ))).toBe(true);
   expect(findings.flatMap(({ changes }) => changes)).toEqual([]);
 });

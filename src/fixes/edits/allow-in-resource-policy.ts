@@ -9,7 +9,7 @@ import { freeFor } from '../free-logical-ids';
 import { setProperty } from '../set-property';
 import { ApplyChange } from './apply-change';
 import { applyDependsOn } from './depends-on';
-import { keyStatement, resourceStatement, ROOT } from './resource-policy-statement';
+import { keyPolicyStatement, resourceStatement, ROOT } from './resource-policy-statement';
 
 interface PolicyResource {
   readonly type: string;
@@ -33,7 +33,7 @@ export const applyAllowInResourcePolicy: ApplyChange<'allow-in-resource-policy'>
   if (address === undefined || resource === undefined) return false;
   const type = String(resource.Type);
   if (type === 'AWS::KMS::Key') {
-    const statement = keyStatement(change, address, draft);
+    const statement = keyPolicyStatement(change, address, draft);
     return statement !== undefined && append(address, 'KeyPolicy', statement, draft, [OWNER]);
   }
   const policy = POLICIES.get(type);

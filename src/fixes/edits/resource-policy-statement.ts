@@ -11,7 +11,7 @@ export const ROOT = { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::Accou
  * For a key. A key that named its source would be created after what needs the key, so it allows the account. That is
  * too much for a role: a key that shuts its account out is opened only to a role of another account, by its name.
  */
-export function keyStatement(
+export function keyPolicyStatement(
   { service, role, actions }: AllowInResourcePolicy, { stack }: Address, draft: Draft,
 ): object | undefined {
   const statement = { Effect: 'Allow', Action: [...actions], Resource: '*' };

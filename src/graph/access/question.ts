@@ -18,6 +18,7 @@ export interface AccessQuestion {
   /** Alternative actions, of which one is enough. */
   readonly or?: readonly string[];
   readonly everywhere?: true;
+  readonly advised?: true;
   readonly neededBy: Access['neededBy'];
 }
 

@@ -22,13 +22,13 @@ export function sourceIn(arn: Resolved): Pick<Access, 'source' | 'sourceParts'> 
 }
 
 export function toAccess({ question, by, verdict }: AccessAnswer): Access {
-  const { purpose, action, on, everywhere, neededBy } = question;
+  const { purpose, action, on, everywhere, advised, neededBy } = question;
   return {
     purpose,
     by: by.kind === 'service' ? { kind: 'service', service: verdict.principal ?? by.service } : by,
     action,
     on,
-    ...defined({ everywhere }),
+    ...defined({ everywhere, advised }),
     allowed: verdict.allowed,
     ...(verdict.lacking.length === 0 ? {} : { lacking: verdict.lacking }),
     ...defined({ crossesAccounts: verdict.crossesAccounts }),

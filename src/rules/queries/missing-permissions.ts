@@ -30,6 +30,8 @@ export interface MissingPermission {
   readonly property: string;
   /** The actions need a statement with `Resource: '*'`. */
   readonly everywhere?: true;
+  /** AWS lists the actions, but nothing fails without them. */
+  readonly advised: boolean;
   /** The source ARN with which the service calls. */
   readonly source?: string;
   readonly sourceParts?: Access['sourceParts'];
@@ -94,7 +96,7 @@ function reportMissing(
     const at = declaredAt ?? owner;
     const { source, sourceParts } = group.find((one) => one.source !== undefined) ?? {};
     const refused = group.filter(({ allowed }) => allowed === false);
-    const actions = refused.map(({ action }) => action);
+    const actions = [...new Set(refused.map(({ action }) => action))];
     const lacking = refused.map(({ action, lacking: sides = [] }) => ({ action, sides }));
     const deniedBy = [...new Set(refused.flatMap(({ policies }) => policies))];
     return at === undefined
@@ -117,6 +119,7 @@ function reportMissing(
             at,
             property,
             everywhere,
+            advised: refused.every((one) => one.advised === true),
             source,
             sourceParts,
             from,

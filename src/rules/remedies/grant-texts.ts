@@ -23,7 +23,7 @@ function placeOf(side: PolicySide, { on, node, everywhere }: MissingPermission):
   const target = everywhere ? '*' : on;
   switch (side) {
     case 'identity': return `on ${target} in the PolicyDocument of an AWS::IAM::Policy of the role`;
-    case 'boundary': return `on ${target} in the permissions boundary of the role`;
+    case 'boundary': return `on ${target} in the PolicyDocument of the role's permissions boundary`;
     default: return `for the role in the ${resourcePolicyOf(node)} of ${on}`;
   }
 }

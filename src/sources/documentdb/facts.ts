@@ -10,7 +10,7 @@ import { EVERY_STARTING_POSITION } from '../stream/facts';
 
 export const DOCUMENTDB_BATCH_SIZE: NumberOption = { ...MAPPING_BATCH_SIZE, unit: 'changes' };
 export const DOCUMENTDB_DEFAULT_WINDOW = BROKER_DEFAULT_WINDOW;
-/** These actions take no resource. */
+/** On the cluster, its parameter group and its subnet group. */
 export const DOCUMENTDB_CONSUME_ACTIONS: readonly string[] = [
   'rds:DescribeDBClusters', 'rds:DescribeDBClusterParameters', 'rds:DescribeDBSubnetGroups',
 ];

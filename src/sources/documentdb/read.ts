@@ -8,7 +8,8 @@ import { at, numberOf, textOf } from '../../template/value/fields';
 import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf } from '../read-mapping';
 import { SourceReader } from '../source-reader';
-import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_CONSUME_ACTIONS, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
+import { DOCUMENTDB_BATCH_SIZE, DOCUMENTDB_DEFAULT_WINDOW } from './facts';
+import { documentdbNeeds } from './needs';
 
 const clusterReader: NodeReader = {
   kind: 'document-cluster',
@@ -25,7 +26,7 @@ export const documentdbSource: SourceReader = {
   kind: 'documentdb',
   polls: ['document-cluster'],
   nodes: [clusterReader],
-  needs: () => [...DOCUMENTDB_CONSUME_ACTIONS.map((action) => ({ action })), ...NETWORK_NEEDS],
+  needs: (source, nodes) => [...documentdbNeeds(nodes.valueOf(source.id)), ...NETWORK_NEEDS],
   policy({ settings }) {
     const position = textOf(at(settings, 'StartingPosition'), undefined);
     return {

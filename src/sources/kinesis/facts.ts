@@ -12,6 +12,14 @@ export const KINESIS_CONSUME_ACTIONS: readonly string[] = [
   'kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator',
   'kinesis:ListShards',
 ];
+/**
+ * AWS lists these too, but mappings read without them: AWS refused a mapping of a shared stream without one of the
+ * others, and never for want of these. With a consumer, Lambda does without `DescribeStream` as well.
+ */
+export const KINESIS_ADVISED_ACTIONS: ReadonlySet<string> = new Set([
+  'kinesis:DescribeStreamSummary', 'kinesis:ListShards',
+]);
+export const KINESIS_DESCRIBE = 'kinesis:DescribeStream';
 /** On the consumer's ARN, beside the stream's actions. */
 export const KINESIS_SUBSCRIBE_ACTIONS: readonly string[] = ['kinesis:SubscribeToShard'];
 

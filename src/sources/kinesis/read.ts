@@ -5,7 +5,9 @@ import { streamReader } from '../../resources/stream/read';
 import { streamConsumerReader } from '../../resources/stream-consumer/read';
 import { DeliveryToRead, SourceReader, SourceNeed } from '../source-reader';
 import { streamPolicy } from '../stream/policy';
-import { KINESIS_CONSUME_ACTIONS, KINESIS_SUBSCRIBE_ACTIONS } from './facts';
+import {
+  KINESIS_ADVISED_ACTIONS, KINESIS_CONSUME_ACTIONS, KINESIS_DESCRIBE, KINESIS_SUBSCRIBE_ACTIONS,
+} from './facts';
 
 export const kinesisSource: SourceReader = {
   kind: 'kinesis',
@@ -18,11 +20,21 @@ export const kinesisSource: SourceReader = {
 
 /** With a consumer, Lambda subscribes to the consumer and describes its stream. */
 function needs(source: DeliveryNode): readonly SourceNeed[] {
-  if (source.kind !== 'stream-consumer') return KINESIS_CONSUME_ACTIONS.map((action) => ({ action }));
+  if (source.kind !== 'stream-consumer') return KINESIS_CONSUME_ACTIONS.map((action) => need(action, isAdvised(action)));
   return [
-    ...KINESIS_CONSUME_ACTIONS.map((action) => ({ action, on: source.stream })),
+    ...KINESIS_CONSUME_ACTIONS.map((action) => ({
+      ...need(action, isAdvised(action) || action === KINESIS_DESCRIBE), on: source.stream,
+    })),
     ...KINESIS_SUBSCRIBE_ACTIONS.map((action) => ({ action })),
   ];
+}
+
+function isAdvised(action: string): boolean {
+  return KINESIS_ADVISED_ACTIONS.has(action);
+}
+
+function need(action: string, advised: boolean): SourceNeed {
+  return advised ? { action, advised } : { action };
 }
 
 function retentionOf({ source, nodes, hidden = unknown('no stream') }: DeliveryToRead): Known<number> {
