@@ -97,6 +97,14 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
     service: 'logs', before: 'log-group:', name: 'LogGroupName', arn: [], names: ['Ref'], longer: { Arn: ':' },
   },
   'AWS::IoT::TopicRule': { service: 'iot', before: 'rule/', name: 'RuleName', arn: ['Arn'], names: ['Ref'] },
+  'AWS::IoT::Authorizer': { service: 'iot', before: 'authorizer/', name: 'AuthorizerName', arn: ['Arn'], names: ['Ref'] },
+  'AWS::IoT::ProvisioningTemplate': {
+    service: 'iot', before: 'provisioningtemplate/', name: 'TemplateName', arn: ['TemplateArn'], names: ['Ref'],
+  },
+  'AWS::IoT::CertificateProvider': {
+    service: 'iot', before: 'certificateprovider/', name: 'CertificateProviderName', arn: ['Arn'], names: ['Ref'],
+  },
+  'AWS::IoT::DomainConfiguration': { arn: ['Arn'], names: ['Ref'] },
   'AWS::CodeCommit::Repository': { service: 'codecommit', name: 'RepositoryName', arn: ['Arn'], names: ['Name'] },
   'AWS::Config::ConfigRule': { service: 'config', before: 'config-rule/', arn: ['Arn'], names: ['ConfigRuleId'] },
   'AWS::CloudWatch::Alarm': {

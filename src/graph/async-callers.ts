@@ -5,14 +5,16 @@
 import { isUnknown, Known, unknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { asyncService } from '../sources/async/push-services';
+import { wayOfSource } from '../sources/async/way-of-source';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget } from '../template/arn/function-target';
 import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf, textOf } from '../template/value/fields';
-import { Hidden, Resolved } from '../template/value/resolved';
+import { Hidden } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { NodeRegistry } from './node-registry';
+import { PermissionEntry, permissionEntries } from './permission-entries';
 import { FunctionPush } from './pushes';
 
 export interface AsyncCaller {
@@ -34,7 +36,7 @@ export function asyncCallers(
 ): readonly AsyncCaller[] {
   const pushing = pushes.filter(({ way }) => way === 'async').map(pushingCaller);
   const pushed = new Set(pushing.flatMap((caller) => callerKeys(caller, nodes)));
-  const permitted = app.ofType('AWS::Lambda::Permission').flatMap((permission) => permittedCaller(permission, nodes));
+  const permitted = permissionEntries(app).flatMap((entry) => permittedCaller(entry, nodes));
   return [
     ...pushing,
     ...permitted.filter((caller) => !callerKeys(caller, nodes).some((key) => pushed.has(key))),
@@ -59,33 +61,26 @@ function callerKeys({ node, service, target, push }: AsyncCaller, nodes: NodeReg
   return forAnySource && !isUnknown(service) ? [...bySource, JSON.stringify(['of', service, id])] : bySource;
 }
 
-function permittedCaller(permission: Resource, nodes: NodeRegistry): readonly AsyncCaller[] {
-  const settings = propertiesOf(permission);
-  const service = serviceOf(settings);
-  if (service === undefined || !permitsInvocation(settings)) return [];
-  const arn = at(settings, 'SourceArn');
-  const hidden = isUnknown(service) ? service : unknown(`${service}: ${clip(permission.logicalId)} has no SourceArn`);
+function permittedCaller(entry: PermissionEntry, nodes: NodeRegistry): readonly AsyncCaller[] {
+  const service = serviceOf(entry);
+  const { id, resource, sourceArn: arn, functionName } = entry;
+  if (service === undefined || !permitsInvocation(entry) || wayOfSource(service, arn) !== 'async') return [];
+  const hidden = isUnknown(service) ? service : unknown(`${service}: ${clip(resource.logicalId)} has no SourceArn`);
   const node = arn.is === 'absent' || isUnknown(service) ? hidden : nodes.find(arn);
-  return [{
-    node,
-    service,
-    key: isUnknown(node) ? resourceId(permission) : node,
-    target: functionTarget(at(settings, 'FunctionName')),
-  }];
+  return [{ node, service, key: isUnknown(node) ? id : node, target: functionTarget(functionName) }];
 }
 
 /** The asynchronous service; undefined for a synchronous service, an account or a role. */
-function serviceOf(settings: Resolved): Known<string> | undefined {
-  const principal = at(settings, 'Principal');
+function serviceOf({ principal }: PermissionEntry): Known<string> | undefined {
   const hidden = partsOf(principal).find((part): part is Hidden => typeof part !== 'string' && part.is === 'hidden');
   if (principal.is !== 'absent' && hidden !== undefined) return unknown(hidden.reason, hidden.cause);
   return asyncService(render(partsOf(principal)));
 }
 
-function permitsInvocation(settings: Resolved): boolean {
-  const action = textOf(at(settings, 'Action'), '');
-  const viaUrl = at(settings, 'InvokedViaFunctionUrl').is !== 'absent' || at(settings, 'FunctionUrlAuthType').is !== 'absent';
-  return !viaUrl && (isUnknown(action) || /^lambda:(?:InvokeFunction|Invoke\*|\*)$/i.test(action));
+function permitsInvocation({ action: written, viaUrl, urlAuthType }: PermissionEntry): boolean {
+  const action = textOf(written, '');
+  const isForUrl = viaUrl.is !== 'absent' || urlAuthType.is !== 'absent';
+  return !isForUrl && (isUnknown(action) || /^lambda:(?:InvokeFunction|Invoke\*|\*)$/i.test(action));
 }
 
 function destinationCallers(config: Resource, nodes: NodeRegistry): readonly AsyncCaller[] {

@@ -1,38 +1,51 @@
-/** Reads every Lambda permission: its principal, function and source. */
-import { InvokePermission } from '../model/access';
-import { Known } from '../model/known';
-import { settingsOf } from '../sources/read-settings';
+/** Reads every permission to invoke a function, and the policies that hold whole sets of them. */
+import { FunctionPolicy, InvokePermission } from '../model/access';
+import { defined } from '../model/defined';
+import { Known, unknown } from '../model/known';
 import { TemplateApp } from '../template/app';
 import { functionTarget } from '../template/arn/function-target';
-import { Resource, resourceId } from '../template/stack';
+import { resourceId } from '../template/stack';
 import { at, booleanOf, propertiesOf, textOf, unknownFrom } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
 import { compareText } from './compare';
 import { NodeRegistry } from './node-registry';
+import { PermissionEntry, permissionEntries, statementsIn } from './permission-entries';
 import { toTarget } from './target';
 
 export function invokePermissions(app: TemplateApp, nodes: NodeRegistry): readonly InvokePermission[] {
-  return app.ofType('AWS::Lambda::Permission')
-    .map((resource) => permissionOf(resource, nodes))
+  return permissionEntries(app)
+    .map((entry) => permissionOf(entry, nodes))
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-function permissionOf(resource: Resource, nodes: NodeRegistry): InvokePermission {
-  const settings = propertiesOf(resource);
-  const source = at(settings, 'SourceArn');
+function permissionOf(entry: PermissionEntry, nodes: NodeRegistry): InvokePermission {
+  const { resource, sourceArn, sourceAccount, statement } = entry;
   return {
-    id: resourceId(resource),
+    id: entry.id,
     declaredAt: resource.declaredAt,
-    principal: renderedOf(at(settings, 'Principal')),
-    action: textOf(at(settings, 'Action'), ''),
-    target: toTarget(functionTarget(at(settings, 'FunctionName')), nodes),
-    source: source.is === 'absent' ? 'none' : nodes.find(source),
-    ofSource: settingsOf(settings).find(({ property }) => property === 'SourceArn')?.given ?? false,
-    sourceAccount: at(settings, 'SourceAccount').is === 'absent' ? 'none' : renderedOf(at(settings, 'SourceAccount')),
-    urlAuthType: textOf(at(settings, 'FunctionUrlAuthType'), 'none'),
-    viaUrl: booleanOf(at(settings, 'InvokedViaFunctionUrl'), false),
+    principal: renderedOf(entry.principal),
+    action: textOf(entry.action, ''),
+    target: toTarget(functionTarget(entry.functionName), nodes),
+    source: sourceArn.is === 'absent' ? 'none' : nodes.find(sourceArn),
+    ofSource: entry.hasSource,
+    sourceAccount: sourceAccount.is === 'absent' ? 'none' : renderedOf(sourceAccount),
+    urlAuthType: textOf(entry.urlAuthType, 'none'),
+    viaUrl: booleanOf(entry.viaUrl, false),
+    ...defined({ statement }),
   };
+}
+
+export function functionPolicies(app: TemplateApp, nodes: NodeRegistry): readonly FunctionPolicy[] {
+  return app.ofType('AWS::Lambda::ResourcePolicy').map((resource): FunctionPolicy => {
+    const statements = at(propertiesOf(resource), 'PolicyDocument', 'Statement');
+    return {
+      id: resourceId(resource),
+      declaredAt: resource.declaredAt,
+      target: toTarget(functionTarget(at(propertiesOf(resource), 'ResourceArn')), nodes),
+      statements: statements.is === 'hidden' ? unknown(statements.reason, statements.cause) : statementsIn(resource).length,
+    };
+  }).sort((a, b) => compareText(a.id, b.id));
 }
 
 /** As text, with `${}` for parts that only deployment knows. */

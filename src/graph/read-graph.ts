@@ -9,12 +9,13 @@ import { AccessReader } from './access/access-reader';
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
 import { withWriters } from './filtered-writers';
-import { invokePermissions } from './invoke-permissions';
+import { functionPolicies, invokePermissions } from './invoke-permissions';
 import { linksOf } from './links';
 import { mappingDeliveries } from './mapping-deliveries';
 import { NodeRegistry } from './node-registry';
 import { OwnSources } from './own-sources';
 import { pushesOf } from './pushes';
+import { undecidedPushes } from './undecided-pushes';
 import { waitingDeliveries } from './waiting-deliveries';
 
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
@@ -25,10 +26,11 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const deliveries = [
     ...mappingDeliveries(app, nodes, access),
     ...asyncDeliveries(app, nodes, pushes.toFunctions, access),
-    ...waitingDeliveries(pushes.toFunctions, nodes, access),
+    ...waitingDeliveries([...pushes.toFunctions, ...undecidedPushes(app, nodes, pushes.toFunctions)], nodes, access),
   ];
   const links = linksOf(pushes.toOthers, nodes, access);
   const permissions = invokePermissions(app, nodes);
+  const policies = functionPolicies(app, nodes);
   const all = nodes.all();
   const own = new OwnSources(app, nodes);
   return {
@@ -37,5 +39,6 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
     deliveries: deliveries.map((delivery) => own.mark(delivery)).sort((a, b) => compareText(a.id, b.id)),
     links,
     permissions,
+    functionPolicies: policies,
   };
 }

@@ -40,7 +40,16 @@ export type Principal =
   | { readonly kind: 'role'; readonly role: Known<NodeId | 'none'> }
   | { readonly kind: 'service'; readonly service: string };
 
-/** An `AWS::Lambda::Permission`. */
+/** An `AWS::Lambda::ResourcePolicy`: the whole policy of a function and qualifier. */
+export interface FunctionPolicy {
+  readonly id: string;
+  readonly declaredAt: DeclaredAt;
+  readonly target: Target;
+  /** How many statements it has. */
+  readonly statements: Known<number>;
+}
+
+/** An `AWS::Lambda::Permission`, or a statement of an `AWS::Lambda::ResourcePolicy` for one principal and action. */
 export interface InvokePermission {
   readonly id: string;
   readonly declaredAt: DeclaredAt;
@@ -55,4 +64,6 @@ export interface InvokePermission {
   /** `NONE` or `AWS_IAM` if it is limited to the function's URL. */
   readonly urlAuthType: Known<string | 'none'>;
   readonly viaUrl: Known<boolean>;
+  /** The index of the statement in an `AWS::Lambda::ResourcePolicy`; absent for an `AWS::Lambda::Permission`. */
+  readonly statement?: number;
 }

@@ -2,7 +2,7 @@
  * The whole app as one graph: sources → functions → exits. The graph is plain read-only data that survives
  * `JSON.stringify`. Nodes and deliveries are sorted by id, so that one app always gives the same bytes.
  */
-import { Access, InvokePermission } from './access';
+import { Access, FunctionPolicy, InvokePermission } from './access';
 import { Known } from './known';
 import { Link } from './link';
 import { DeclaredAt, DeliveryNode } from './node';
@@ -20,6 +20,8 @@ export interface DeliveryGraph {
   readonly links: readonly Link[];
   /** Every permission to invoke a function that the app declares. */
   readonly permissions: readonly InvokePermission[];
+  /** Every policy that replaces all permissions of its function and qualifier. */
+  readonly functionPolicies: readonly FunctionPolicy[];
 }
 
 /** One way for events to reach one function and qualifier. */

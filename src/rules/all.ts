@@ -38,6 +38,7 @@ import { mappingOptionsFitSource } from './mapping-options-fit-source';
 import { mappingWaitsForPermissions } from './mapping-waits-for-permissions';
 import { messageReachesDeadLetterQueue } from './message-reaches-dead-letter-queue';
 import { parallelismFitsReservation } from './parallelism-fits-reservation';
+import { permissionsAreNotMixed } from './permissions-are-not-mixed';
 import { poisonRecordIsIsolated } from './poison-record-is-isolated';
 import { pollerOutlastsFunction } from './poller-outlasts-function';
 import { pollersOrConcurrency } from './pollers-or-concurrency';
@@ -112,6 +113,7 @@ export const ALL_RULES: readonly Rule[] = [
   mappingWaitsForPermissions,
   messageReachesDeadLetterQueue,
   parallelismFitsReservation,
+  permissionsAreNotMixed,
   poisonRecordIsIsolated,
   pollerOutlastsFunction,
   pollersOrConcurrency,

@@ -46,10 +46,11 @@ export const functionUrlHasBothPermissions = defineRule({
         const other = ACTIONS.find((one) => one !== action) ?? action;
         const matches = (one: InvokePermission): Known<boolean> => and(allows(one, action), isForUrl(one));
         const permission = own.find((one) => matches(one) === true) ?? own.find((one) => matches(one) !== false);
+        const { statement } = permission ?? {};
         // An unknown caller may be the same one, which the condition covers.
         const ofSameCaller = [...own, ...all.filter(({ principal }) => principal === ANYONE || isUnknown(principal))];
         return permission === undefined ? [] : report(
-          location([permission, 'Action']),
+          location([permission, statement === undefined ? 'Action' : `PolicyDocument.Statement.${statement}.Action`]),
           and(
             matches(permission),
             not(or(...ofSameCaller.map((one) => (
@@ -64,8 +65,10 @@ export const functionUrlHasBothPermissions = defineRule({
             consequence: permission.principal === ANYONE
               ? 'The URL answers every call with 403'
               : `The URL answers every call of ${formatValue(permission.principal)} with 403`,
-            fix: `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${LIMITED_BY[other]}`,
-            changes: addOtherPermission(app, delivery, permission, other),
+            fix: statement === undefined
+              ? `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${LIMITED_BY[other]}`
+              : `Add ${other} for the same Principal to PolicyDocument.Statement, with the condition lambda:${LIMITED_BY[other]}`,
+            changes: statement === undefined ? addOtherPermission(app, delivery, permission, other) : [],
           }),
         );
       }));

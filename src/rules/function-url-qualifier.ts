@@ -52,6 +52,7 @@ function withAlias(app: GraphIndex, url: Delivery): readonly Change[] {
     FunctionName: functionName, FunctionVersion: version, Name: ALIAS_NAME,
   });
   const permissions = app.permissions
+    .filter(({ statement }) => statement === undefined)
     .filter((permission) => JSON.stringify(permission.target) === JSON.stringify(target));
   return [
     alias,

@@ -19,31 +19,57 @@ export const invokePermissionIsScoped = defineRule({
   harm: 'worth-knowing',
   why: 'Without SourceArn, a resource of that service in any account can invoke the function, and a bucket\'s ARN does not contain its account.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
-  check: (app) => app.permissions.filter(({ viaUrl, urlAuthType }) => viaUrl === false && urlAuthType === 'none').flatMap((permission) => {
+  check: (app) => app.permissions.flatMap((permission) => {
+    const isForService = and(not(permission.viaUrl), map(permission.urlAuthType, (type) => type === 'none'));
     const noSource = not(permission.ofSource);
+    const scope = scopeOf(permission);
     const noAccount = map(permission.sourceAccount, (account) => account === 'none');
+    const at = { arn: location([permission, scope.arn.place]), account: location([permission, scope.account.place]) };
     return [
-      ...report(location([permission, 'SourceArn']), and(mayNameSource(permission), noSource, noAccount), () => {
+      ...report(at.arn, and(mayNameSource(permission), isForService, noSource, noAccount), () => {
         const arn = onlySource(app, permission);
         return {
-          fact: `${formatValue(permission.principal)} may invoke the function on behalf of any source, because there is no SourceArn`,
+          fact: `${formatValue(permission.principal)} may invoke the function on behalf of any source, `
+            + `because there is no ${scope.arn.missing}`,
           consequence: 'Every user of that service, in any account, can make it invoke the function',
           fix: arn === undefined
-            ? 'Set SourceAccount, to { "Ref": "AWS::AccountId" } if the source is in this account, or set SourceArn to the resource that invokes '
-              + 'the function, if its ARN is known before it is created'
-            : 'Set SourceArn to the resource that invokes the function',
-          changes: arn === undefined ? setValue(permission, 'SourceAccount', OWN_ACCOUNT) : setValue(permission, 'SourceArn', arn),
+            ? `Set ${scope.account.name}, to { "Ref": "AWS::AccountId" } if the source is in this account, or set ${scope.arn.name} to the resource that `
+              + 'invokes the function, if its ARN is known before it is created'
+            : `Set ${scope.arn.name} to the resource that invokes the function`,
+          changes: arn === undefined
+            ? setValue(permission, scope.account.property, OWN_ACCOUNT)
+            : setValue(permission, scope.arn.property, arn),
         };
       }),
-      ...report(location([permission, 'SourceAccount']), and(isBucket(permission), not(noSource), noAccount), () => ({
-        fact: 'A bucket may invoke the function, and there is no SourceAccount: the ARN of a bucket does not contain the account',
+      ...report(at.account, and(isBucket(permission), isForService, not(noSource), noAccount), () => ({
+        fact: `A bucket may invoke the function, and there is no ${scope.account.missing}: the ARN of a bucket does not contain the account`,
         consequence: 'After the bucket is deleted, anyone who creates a bucket with its name can invoke the function',
-        fix: 'Set SourceAccount to the account of the bucket, such as { "Ref": "AWS::AccountId" }',
-        changes: setValue(permission, 'SourceAccount', OWN_ACCOUNT),
+        fix: `Set ${scope.account.name} to the account of the bucket, such as { "Ref": "AWS::AccountId" }`,
+        changes: setValue(permission, scope.account.property, OWN_ACCOUNT),
       })),
     ];
   }),
 });
+
+/** Where a limit stands or has to stand, and its name in messages. */
+interface Limit {
+  readonly name: string;
+  readonly missing: string;
+  readonly property: string;
+  /** Where a missing one is reported. */
+  readonly place: string;
+}
+
+/** The properties of a permission; the conditions of a statement. */
+function scopeOf({ statement }: InvokePermission): { readonly arn: Limit; readonly account: Limit } {
+  const own = (name: string): Limit => ({ name, missing: name, property: name, place: name });
+  if (statement === undefined) return { arn: own('SourceArn'), account: own('SourceAccount') };
+  const place = `PolicyDocument.Statement.${statement}.Condition`;
+  const condition = (operator: string, key: string): Limit => (
+    { name: `${key} in the Condition`, missing: `condition ${key}`, property: `${place}.${operator}.${key}`, place }
+  );
+  return { arn: condition('ArnLike', 'AWS:SourceArn'), account: condition('StringEquals', 'AWS:SourceAccount') };
+}
 
 function mayNameSource(permission: InvokePermission): Known<boolean> {
   return isService(permission, (name) => !CANNOT_NAME_SOURCE.includes(name));

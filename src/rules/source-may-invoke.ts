@@ -4,8 +4,11 @@ import { LATEST } from '../resources/function/facts';
 import { joinWithAnd } from '../text/lists';
 import { markName } from '../text/names';
 import { defineRule } from './kit/define-rule';
+import { GraphIndex } from './kit/graph-index';
+import { describeResource } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
+import { functionPolicyOf } from './queries/function-policies';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
 import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
 import { permissionChanges } from './remedies/grants';
@@ -26,10 +29,23 @@ export const sourceMayInvoke = defineRule({
       fact: `${describeCallers(app, [delivery])} may not ${joinWithAnd(actions)} on ${on} (${qualifier})${source === undefined ? '' : ` for ${markName(source)}`}${by.kind === 'role' ? whyRefused(missing) : ''}`,
       consequence: 'Lambda refuses every event before the function receives it, and the event is lost unless the service has a dead-letter queue',
       fix: permissionFix(missing, by.kind === 'service'
-        ? `Add an AWS::Lambda::Permission for ${by.service} with FunctionName ${functionName} and SourceArn${source === undefined ? '' : ` ${markName(source)}`}`
+        ? allowService(app, missing, functionName)
         : allowInPolicyText(missing)),
       changes: by.kind === 'service' ? addInvokePermission(app, missing) : permissionChanges(app, missing),
     };
     // A permission with an unknown function may be the missing one.
   }, app.permissions.map(({ target }) => target.function).find(isUnknown)),
 });
+
+/** A permission, or a statement where the function has a whole policy, with which a permission must not be mixed. */
+function allowService(
+  app: GraphIndex, { delivery, by, source }: MissingInvokePermission, functionName: string,
+): string {
+  const service = by.kind === 'service' ? by.service : 'the service';
+  const policy = functionPolicyOf(app, delivery.target);
+  const arn = `SourceArn${source === undefined ? '' : ` ${markName(source)}`}`;
+  return policy === undefined
+    ? `Add an AWS::Lambda::Permission for ${service} with FunctionName ${functionName} and ${arn}`
+    : `Allow ${service} to lambda:InvokeFunction in PolicyDocument.Statement of ${describeResource(policy.declaredAt)}, with the ARN ${functionName} as `
+      + `Resource and AWS:${arn} in the Condition`;
+}

@@ -10,7 +10,8 @@ import { Resources } from '../trial/parts';
 /** Rules of which some defects are for a person; which those are, the round trip of the fixtures says. */
 const FOR_A_PERSON = [
   'dead-letter-queue-outlives-source', 'failure-pointer-outlives-record', 'fifo-topic-invokes-no-function', 'filter-can-match', 'filter-pattern-is-valid',
-  'gateway-waits-for-function', 'mapping-is-enabled', 'poller-outlasts-function', 'queue-has-one-consumer', 'starting-position-misses-nothing',
+  'gateway-waits-for-function', 'mapping-is-enabled', 'permissions-are-not-mixed', 'poller-outlasts-function', 'queue-has-one-consumer',
+  'starting-position-misses-nothing',
   'target-dead-letter-queue-is-standard', 'tenant-isolated-function-is-not-mapped', 'throttled-to-zero-keeps-events', 'trigger-is-enabled',
   'tumbling-window-fits', 'vpc-function-reaches-its-exits',
 ];

@@ -106,6 +106,7 @@ test('resources of several stacks are told apart', () => {
     deliveries: [delivery, second],
     links: [],
     permissions: [],
+    functionPolicies: [],
   };
   expect(textReport(graph, 140)).toContain('B.Fn : $LATEST');
 });

@@ -34,12 +34,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     of: [
       'async-limits-are-explicit.bad: Settings MaximumEventAgeInSeconds',
       'invoke-permission-is-scoped.bad: MayInvoke SourceArn',
-      'invoke-permission-is-scoped.bad: MayInvoke FunctionUrlAuthType',
-      'invoke-permission-is-scoped.bad: MayInvoke InvokedViaFunctionUrl',
-      'invoke-permission-is-scoped.bad.2: MayInvoke FunctionUrlAuthType',
-      'invoke-permission-is-scoped.bad.2: MayInvoke InvokedViaFunctionUrl',
-      'invoke-permission-is-scoped.bad.3: MayInvoke FunctionUrlAuthType',
-      'invoke-permission-is-scoped.bad.3: MayInvoke InvokedViaFunctionUrl',
       'starting-position-is-set.bad.3: Mapping SelfManagedEventSource',
       'starting-timestamp-is-set.bad: Mapping StartingPositionTimestamp',
     ],

@@ -39,8 +39,11 @@ export const CONSTRUCTS: ReadonlyMap<string, ConstructClass> = new Map<string, C
   ['AWS::SecretsManager::Secret', { name: 'secretsmanager.Secret', attributes: { Ref: 'secretArn', Id: 'secretArn' } }],
 ]);
 
+/** Types whose class came after the oldest aws-cdk-lib that is supported. */
+const WITHOUT_CLASS: ReadonlySet<string> = new Set(['AWS::Lambda::ResourcePolicy']);
+
 /** `AWS::SQS::Queue`: `sqs.CfnQueue`. */
 export function lowLevelClass(type: string): string {
   const [, service, name] = /^AWS::(\w+)::(\w+)$/.exec(type) ?? [];
-  return service === undefined ? 'CfnResource' : `${service.toLowerCase()}.Cfn${name}`;
+  return service === undefined || WITHOUT_CLASS.has(type) ? 'CfnResource' : `${service.toLowerCase()}.Cfn${name}`;
 }

@@ -1,8 +1,15 @@
-/** Whether two mappings exist at the same time. With two different conditions they may exclude each other. */
-import { Delivery } from '../../model/delivery-graph';
+/**
+ * Whether two mappings or notifications exist at the same time. With two different conditions they may exclude each
+ * other.
+ */
 import { Known, unknown } from '../../model/known';
+import { DeclaredAt } from '../../model/node';
 
-export function coexist({ declaredAt: one }: Delivery, { declaredAt: two }: Delivery): Known<boolean> {
+interface Declared {
+  readonly declaredAt?: DeclaredAt;
+}
+
+export function coexist({ declaredAt: one }: Declared, { declaredAt: two }: Declared): Known<boolean> {
   const [a, b] = [one?.condition, two?.condition];
   return a === undefined || b === undefined || a === b || unknown(`whether conditions ${a} and ${b} hold together`);
 }

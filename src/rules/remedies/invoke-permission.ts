@@ -5,8 +5,9 @@ import { isUnknown } from '../../model/known';
 import { DeclaredAt } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { Change, TemplateValue, NodeReference } from '../kit/change';
-import { addResource, arnOfNode, dependsOn } from '../kit/changes';
+import { addResource, arnOfNode, dependsOn, setValue } from '../kit/changes';
 import { GraphIndex } from '../kit/graph-index';
+import { functionPolicyOf } from '../queries/function-policies';
 import { invokedArn } from '../queries/invoked-function';
 import { MissingInvokePermission } from '../queries/missing-permissions';
 
@@ -24,6 +25,15 @@ export function addInvokePermission(app: GraphIndex, missing: MissingInvokePermi
   if (by.kind !== 'service' || functionName === undefined) return [];
   const sourceArn = sourceArnOf(app, delivery, at, sourceParts);
   const needsAccount = isOf(delivery, BUCKET) || (sourceArn === undefined && !isOf(delivery, ...CANNOT_NAME_SOURCE));
+  const policy = functionPolicyOf(app, delivery.target);
+  if (policy !== undefined) {
+    const isCreatedAfter = names(sourceArn, at) || policy.declaredAt.stack !== at.stack;
+    const statement = statementFor(by.service, functionName, sourceArn, needsAccount);
+    return isUnknown(policy.statements) ? [] : [
+      ...setValue(policy, `PolicyDocument.Statement.${policy.statements}`, statement),
+      ...(isCreatedAfter ? [] : dependsOn(at, [policy.declaredAt.logicalId])),
+    ];
+  }
   const named = app.nodeOf('function', delivery.target.function)?.declaredAt?.logicalId ?? '';
   const permission = addResource(at, `MayInvoke${named}`, 'AWS::Lambda::Permission', {
     Action: 'lambda:InvokeFunction',
@@ -34,6 +44,23 @@ export function addInvokePermission(app: GraphIndex, missing: MissingInvokePermi
   });
   // AWS checks the permission when it creates the caller. CloudFormation already creates a source in SourceArn before the permission.
   return [permission, ...(names(sourceArn, at) ? [] : dependsOn(at, [permission.logicalId]))];
+}
+
+/** The statement in a policy that does what a permission would do. */
+function statementFor(
+  service: string, functionName: TemplateValue, sourceArn: TemplateValue | undefined, needsAccount: boolean,
+): TemplateValue {
+  const conditions = {
+    ...(sourceArn === undefined ? {} : { ArnLike: { 'AWS:SourceArn': sourceArn } }),
+    ...(needsAccount ? { StringEquals: { 'AWS:SourceAccount': OWN_ACCOUNT } } : {}),
+  };
+  return {
+    Effect: 'Allow',
+    Principal: { Service: service },
+    Action: 'lambda:InvokeFunction',
+    Resource: functionName,
+    ...(Object.keys(conditions).length === 0 ? {} : { Condition: conditions }),
+  };
 }
 
 /** The ARN of the source with which the service calls; undefined where a template cannot name it. */

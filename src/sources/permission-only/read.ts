@@ -21,6 +21,8 @@ interface Row {
   readonly list?: readonly string[];
   /** The path to the function inside an item; empty if the item is the function. */
   readonly target: readonly string[];
+  /** The service waits for the answer. */
+  readonly waits?: true;
   /** The setting that is `RequestResponse` if the service waits. */
   readonly invocationType?: readonly string[];
 }
@@ -40,6 +42,10 @@ const ROWS: readonly Row[] = [
     list: ['TopicRulePayload', 'Actions'],
     target: ['Lambda', 'FunctionArn'],
   },
+  { service: 'iot', type: 'AWS::IoT::Authorizer', target: ['AuthorizerFunctionArn'], waits: true },
+  { service: 'iot', type: 'AWS::IoT::ProvisioningTemplate', target: ['PreProvisioningHook', 'TargetArn'], waits: true },
+  { service: 'iot', type: 'AWS::IoT::CertificateProvider', target: ['LambdaFunctionArn'], waits: true },
+  { service: 'iot', type: 'AWS::IoT::DomainConfiguration', target: ['ServerCertificateConfig', 'OcspLambdaArn'], waits: true },
   ...['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'].flatMap((type) => (
     ['AlarmActions', 'OKActions', 'InsufficientDataActions'].map((list) => (
       { service: 'lambda.alarms.cloudwatch', type, list: [list], target: [] }
@@ -58,7 +64,7 @@ export const permissionOnlyPushes: readonly PushReader[] = ROWS.map((row) => ({
   service: row.service, types: [row.type], nodes: [], pushes: (resource, nodes) => pushes(row, resource, nodes),
 }));
 
-function pushes({ list, target, invocationType }: Row, resource: Resource, nodes: Nodes): readonly Push[] {
+function pushes({ list, target, invocationType, waits }: Row, resource: Resource, nodes: Nodes): readonly Push[] {
   const properties = propertiesOf(resource);
   const items = list === undefined ? [[properties, ''] as const] : itemsAt(properties, ...list);
   return items.flatMap(([item, path]): Push[] => {
@@ -67,7 +73,7 @@ function pushes({ list, target, invocationType }: Row, resource: Resource, nodes
     return !namesFunction(to) ? [] : [{
       from: nodes.register({ resource }),
       to,
-      way: wayOf(item, invocationType),
+      way: waits ? 'sync' : wayOf(item, invocationType),
       by: 'target',
       pushTarget: plainPushTarget(resource, property, item),
     }];

@@ -50,6 +50,24 @@ export const permissions: readonly Mutation[] = [
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke'),
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke.SourceArn', ref('ReportsFailed')),
   without('source-may-invoke', 'Nightly', 'SchedulerPolicy', 'lambda:InvokeFunction'),
+  several('permissions-are-not-mixed', 'SignupsMayInvoke', {
+    WholePolicy: {
+      Type: 'AWS::Lambda::ResourcePolicy',
+      Properties: {
+        ResourceArn: arn('Mailer'),
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{
+            Effect: 'Allow',
+            Principal: { Service: 'sns.amazonaws.com' },
+            Action: 'lambda:InvokeFunction',
+            Resource: arn('Mailer'),
+            Condition: { ArnLike: { 'AWS:SourceArn': ref('Signups') } },
+          }],
+        },
+      },
+    },
+  }),
   change('invoke-permission-is-scoped', 'PlacedMayInvoke', 'PlacedMayInvoke.SourceArn'),
   change('invoke-permission-is-scoped', 'SignupsMayInvoke', 'SignupsMayInvoke.SourceArn'),
   change('invoke-permission-is-scoped', 'UploadsMayInvoke', 'UploadsMayInvoke.SourceAccount'),

@@ -1,0 +1,55 @@
+/** A resource policy of a function is the whole of its policy: CloudFormation's permissions for the same qualifier are statements of it. */
+import { groupBy } from '../model/collections';
+import { isUnknown } from '../model/known';
+import { Target } from '../model/target';
+import { coexist } from './kit/coexist';
+import { defineRule } from './kit/define-rule';
+import { GraphIndex } from './kit/graph-index';
+import { location, report, undecidedIfUnknown } from './kit/report';
+import { describeNode, describeResource } from './kit/wording';
+import { qualifierName } from './queries/async-qualifiers';
+import { policyKey } from './queries/function-policies';
+
+export const permissionsAreNotMixed = defineRule({
+  id: 'permissions-are-not-mixed',
+  severity: 'error',
+  harm: 'nothing-arrives',
+  why: 'An AWS::Lambda::ResourcePolicy replaces every permission of its function and qualifier, in whatever order they are created.',
+  source: 'https://docs.aws.amazon.com/lambda/latest/api/API_PutResourcePolicy.html',
+  check: (app) => {
+    const { functionPolicies } = app.graph;
+    const alone = app.permissions.filter(({ statement }) => statement === undefined);
+    const permissions = groupBy(alone, ({ target }) => policyKey(target));
+    // A permission of an unknown function may be one of a function with a policy.
+    const ofUnknown = functionPolicies.length === 0 ? [] : alone.flatMap((permission) => (
+      undecidedIfUnknown(location([permission, 'FunctionName']), permission.target.function)
+    ));
+    return [...ofUnknown, ...functionPolicies.flatMap((policy) => {
+      const { target } = policy;
+      // A policy of an unknown function may be that of a function with a permission.
+      if (isUnknown(target.function)) {
+        return alone.length === 0 ? [] : undecidedIfUnknown(location([policy, 'ResourceArn']), target.function);
+      }
+      return (permissions.get(policyKey(target)) ?? []).flatMap((permission) => report(
+        location([permission, 'FunctionName']),
+        coexist(permission, policy),
+        () => {
+          const [one, whole] = [permission, policy].map(({ declaredAt }) => describeResource(declaredAt));
+          return {
+            fact: `${one} is one statement of the policy of ${nameOf(app, target)} (${qualifierName(target)}), and AWS::Lambda::ResourcePolicy `
+              + `${whole} replaces the whole policy`,
+            consequence: 'The one that CloudFormation creates or updates last decides: the caller may be refused after any deployment',
+            fix: `Move what it allows into PolicyDocument.Statement of ${whole} and remove AWS::Lambda::Permission ${one}, or write each statement `
+              + `of ${whole} as an AWS::Lambda::Permission and remove ${whole}`,
+            changes: [],
+          };
+        },
+      ));
+    })];
+  },
+});
+
+function nameOf(app: GraphIndex, { function: id }: Target): string {
+  const node = app.node(id);
+  return node === undefined ? 'the function' : describeNode(node);
+}
