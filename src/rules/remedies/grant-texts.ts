@@ -15,8 +15,10 @@ export function permissionFix({ on, actions, deniedBy }: MissingPermission, allo
 
 /** The text of the fix for a role: an Allow on each side that lacks it. */
 export function allowInPolicyText(missing: MissingPermission): string {
-  const texts = sidesOf(missing).map((side) => `${joinWithAnd(actionsLacking(missing, side))} ${placeOf(side, missing)}`);
-  return `Allow ${texts.join(', and allow ')}`;
+  const sides = sidesOf(missing);
+  const texts = sides.map((side) => `${joinWithAnd(actionsLacking(missing, side))} ${placeOf(side, missing)}`);
+  const choice = sides.includes('boundary') ? ', or set PermissionsBoundary of the role to another policy' : '';
+  return `Allow ${texts.join(', and allow ')}${choice}`;
 }
 
 function placeOf(side: PolicySide, { on, node, everywhere }: MissingPermission): string {
