@@ -1,6 +1,7 @@
 /** Whether a bucket notification covers the records that Lambda writes to the bucket: new objects under `aws/lambda/` without an extension. */
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
+import { keyFilter } from '../queries/object-keys';
 
 const RECORD_PREFIX = 'aws/lambda/';
 
@@ -9,8 +10,8 @@ export function mayNotifyOfRecords({ pushTarget }: Delivery): boolean {
   if (pushTarget === undefined) return true;
   const events = pushTarget.settings.filter(({ property }) => /\.Events?(?:\.\d+)?$/.test(property)).flatMap(({ value }) => value);
   if (events.length > 0 && events.every((event) => typeof event === 'string' && !event.includes('ObjectCreated'))) return false;
-  if (isUnknown(pushTarget.filter) || pushTarget.filter === 'none') return true;
-  const prefix = /"Name":"prefix","Value":"([^"\\]*)"/i.exec(pushTarget.filter)?.[1] ?? '';
-  const suffix = /"Name":"suffix","Value":"([^"\\]*)"/i.exec(pushTarget.filter)?.[1] ?? '';
+  const keys = keyFilter(pushTarget.filter);
+  if (isUnknown(keys)) return true;
+  const { prefix, suffix } = keys;
   return (prefix.startsWith(RECORD_PREFIX) || RECORD_PREFIX.startsWith(prefix)) && /^[0-9a-f-]*$/.test(suffix);
 }

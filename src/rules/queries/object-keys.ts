@@ -43,7 +43,7 @@ interface FilterRule {
 }
 
 /** Reads the filter in CloudFormation's form and in the form of the S3 API. */
-function keyFilter(filter: Known<string>): Known<{ readonly prefix: string; readonly suffix: string }> {
+export function keyFilter(filter: Known<string>): Known<{ readonly prefix: string; readonly suffix: string }> {
   if (isUnknown(filter)) return filter;
   const keys = { prefix: '', suffix: '' };
   if (filter === 'none') return keys;
