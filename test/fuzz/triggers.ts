@@ -43,6 +43,8 @@ export const TRIGGER_PROPS: Readonly<Record<string, Read>> = {
     : kind === 'text' ? events.RuleTargetInput.fromText('a') : events.RuleTargetInput.fromEventPath('$.detail')),
   schedule: () => events.Schedule.rate(Duration.hours(1)),
   timeWindow: (_, minutes: number) => scheduler.TimeWindow.flexible(Duration.minutes(minutes)),
+  /** One name in a group of schedules is for one schedule. */
+  scheduleName: (scope, name: string) => (name === 'nightly' ? `nightly-${scope.node.addr.slice(-8)}` : name),
   key: (scope) => new kms.Key(scope, 'Key'),
   start: (_, seconds: number) => new Date(seconds * 1_000),
   end: (_, seconds: number) => new Date(seconds * 1_000),
