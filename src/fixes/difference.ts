@@ -1,6 +1,7 @@
 /**
  * Lists the differences between a resource before and after the plan, as the shortest paths that were set or removed.
  */
+import { compareText } from '../graph/compare';
 import { INPUT_LIMITS } from '../limits';
 import { isPlainObject, own, sameJson } from '../template/json';
 
@@ -19,7 +20,7 @@ export function differences(before: unknown, after: unknown, path: readonly stri
   if (sameJson(before, after)) return [];
   if (path.length < DEEPEST) {
     if (hasParts(before) && hasParts(after)) {
-      const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+      const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareText);
       return keys.flatMap((key) => differences(own(before, key), own(after, key), [...path, key]));
     }
     if (Array.isArray(before) && Array.isArray(after) && before.length <= after.length) {

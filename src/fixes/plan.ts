@@ -56,12 +56,13 @@ export interface ParameterPlan {
 
 export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}): FixPlan {
   const result = applyFixes(app, rules, options);
+  const stacks = [...app.stacks].sort((a, b) => compareText(a.name, b.name));
   return {
-    resources: app.stacks.flatMap((stack) => resourcePlans(stack, result)),
-    outputs: app.stacks.flatMap(({ name: stack, template }) => (
+    resources: stacks.flatMap((stack) => resourcePlans(stack, result)),
+    outputs: stacks.flatMap(({ name: stack, template }) => (
       fresh(own(template, 'Outputs'), result.draft.outputs(stack)).map(([name, output]) => ({ stack, name, output }))
     )),
-    parameters: app.stacks.flatMap(({ name: stack, template }) => (
+    parameters: stacks.flatMap(({ name: stack, template }) => (
       fresh(own(template, 'Parameters'), result.draft.parameters(stack)).map(([name, parameter]) => ({ stack, name, parameter }))
     )),
     accepted: result.accepted,
@@ -100,5 +101,6 @@ function addedEdits(resource: unknown): readonly TemplateEdit[] {
 }
 
 function fresh(before: unknown, after: JsonObject): readonly (readonly [string, unknown])[] {
-  return Object.entries(after).filter(([name, value]) => own(before, name) !== value);
+  const entries = Object.entries(after).filter(([name, value]) => own(before, name) !== value);
+  return entries.sort(([a], [b]) => compareText(a, b));
 }

@@ -1,4 +1,5 @@
 /** How CDK code refers to the resources of one stack: variables, classes of constructs, paths. */
+import { compareText } from '../../graph/compare';
 import { own } from '../../template/json';
 import { Resource, Stack } from '../../template/stack';
 import { FixPlan } from '../plan';
@@ -115,9 +116,10 @@ export class CdkNames {
   }
 }
 
-/** The names of each stack after the plan is applied. */
+/** The names of each stack after the plan is applied, by the names of the stacks. */
 export function cdkNamesOf({ fixedApp, resources }: FixPlan): ReadonlyMap<string, CdkNames> {
   const added = new Map<string, Set<string>>(fixedApp.stacks.map(({ name }) => [name, new Set()]));
   for (const { stack, logicalId, becomes } of resources) if (becomes === 'added') added.get(stack)?.add(logicalId);
-  return new Map(fixedApp.stacks.map((stack) => [stack.name, new CdkNames(stack, added.get(stack.name))]));
+  const stacks = [...fixedApp.stacks].sort((a, b) => compareText(a.name, b.name));
+  return new Map(stacks.map((stack) => [stack.name, new CdkNames(stack, added.get(stack.name))]));
 }

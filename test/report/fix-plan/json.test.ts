@@ -41,13 +41,13 @@ test('a resource that changes has edits, and options of its construct', () => {
     path: 'Shop/Orders/Resource',
     becomes: 'changed',
     edits: [
-      { path: 'Properties.VisibilityTimeout', was: 10, value: 180 },
       { path: 'Properties.RedrivePolicy', value: { deadLetterTargetArn: { 'Fn::GetAtt': ['OrdersDeadLetterQueue', 'Arn'] }, maxReceiveCount: 5 } },
+      { path: 'Properties.VisibilityTimeout', was: 10, value: 180 },
     ],
     rules: ['source-queue-has-dead-letter-queue', 'visibility-covers-timeout'],
     notes: [],
     cdk: {
-      options: ['visibilityTimeout: Duration.minutes(3),', 'deadLetterQueue: { queue: ordersDeadLetterQueue, maxReceiveCount: 5 },'],
+      options: ['deadLetterQueue: { queue: ordersDeadLetterQueue, maxReceiveCount: 5 },', 'visibilityTimeout: Duration.minutes(3),'],
       of: { place: 'Shop/Orders', construct: 'sqs.Queue' },
       statements: [],
     },

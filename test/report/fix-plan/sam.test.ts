@@ -75,9 +75,9 @@ test('settings have the names that SAM gives them, and destinations their type',
     'Fn.Properties.Events.Day.Properties.DeadLetterConfig',
     'Fn.Properties.EventInvokeConfig.DestinationConfig.OnFailure.Type', 'Fn.Properties.EventInvokeConfig.DestinationConfig.OnFailure.Destination',
     'Fn.Properties.EventInvokeConfig.MaximumEventAgeInSeconds',
-    'Fn.Properties.Events.Kin.Properties.MaximumRetryAttempts',
-    'Fn.Properties.Events.Kin.Properties.DestinationConfig.OnFailure.Type', 'Fn.Properties.Events.Kin.Properties.DestinationConfig.OnFailure.Destination',
     'Fn.Properties.Events.Kin.Properties.BisectBatchOnFunctionError',
+    'Fn.Properties.Events.Kin.Properties.DestinationConfig.OnFailure.Type', 'Fn.Properties.Events.Kin.Properties.DestinationConfig.OnFailure.Destination',
+    'Fn.Properties.Events.Kin.Properties.MaximumRetryAttempts',
     'Fn.Properties.Events.Rule.Properties.DeadLetterConfig', 'Fn.Properties.Events.Sns.Properties.RedrivePolicy',
   ]);
 });
