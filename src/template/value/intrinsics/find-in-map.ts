@@ -28,9 +28,12 @@ export const findInMap: Intrinsic = (argument, stack, resolution) => {
     : hiddenAmong(name, found.map((value) => resolution.resolve(value, stack)));
 };
 
-/** The value under a known key, or every value if the key is hidden. */
+/** The value under a known key, or every value if the key is hidden, in the order of the keys' names. */
 function inside(value: unknown, key: Resolved): readonly unknown[] {
-  if (key.is !== 'scalar') return entriesOf(value).slice(0, INPUT_LIMITS.mapValues.max).map(([, inner]) => inner);
+  if (key.is !== 'scalar') {
+    const entries = [...entriesOf(value)].sort(([a], [b]) => (a < b ? -1 : 1));
+    return entries.slice(0, INPUT_LIMITS.mapValues.max).map(([, inner]) => inner);
+  }
   const inner = own(value, String(key.value));
   return inner === undefined ? [] : [inner];
 }
