@@ -5,7 +5,7 @@
 import { DeliveryGraph } from '../model/delivery-graph';
 import { nodeId } from '../model/node-id';
 import { Rule } from '../rules/kit/define-rule';
-import { isInconclusive, Severity, Verdict, Violation } from '../rules/kit/finding';
+import { Inconclusive, isInconclusive, Severity, Verdict, Violation } from '../rules/kit/finding';
 import { GraphIndex } from '../rules/kit/graph-index';
 import { withoutMarks, wordingOf } from '../text/names';
 import { sentences } from '../text/sentences';
@@ -30,7 +30,7 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   for (const rule of asked) {
     for (const verdict of distinct(rule.check(app))) {
       const result = isInconclusive(verdict)
-        ? undecided(rule, verdict.reason, verdict, options)
+        ? undecided(rule, verdict, options)
         : finding(rule, verdict, options);
       const reason = acknowledgments.reasonFor(rule.id, verdict);
       if (reason !== undefined) acknowledged.set(result, { finding: result, reason });
@@ -65,9 +65,18 @@ function finding(rule: Rule, violation: Violation, options: CheckOptions): Findi
   };
 }
 
-function undecided(rule: Rule, reason: string, { at, property }: Verdict, options: CheckOptions): InconclusiveCheck {
-  const severity = severityOf(rule.id, options) ?? rule.severity;
-  return { rule: rule.id, severity: severity as Severity, harm: rule.harm, at, property, reason: withoutMarks(reason) };
+function undecided(
+  rule: Rule, { at, property, reason, cause }: Inconclusive, options: CheckOptions,
+): InconclusiveCheck {
+  return {
+    rule: rule.id,
+    severity: (severityOf(rule.id, options) ?? rule.severity) as Severity,
+    harm: rule.harm,
+    at,
+    property,
+    reason: withoutMarks(reason),
+    ...(cause === undefined ? {} : { cause }),
+  };
 }
 
 function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' | undefined {

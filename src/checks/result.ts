@@ -1,4 +1,5 @@
 /** The results of the checks of an app: findings, checks that could not be decided, and what is acknowledged. */
+import { Cause } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
 import { Change } from '../rules/kit/change';
 import { Severity } from '../rules/kit/finding';
@@ -32,7 +33,10 @@ export interface InconclusiveCheck {
   readonly harm: Harm;
   readonly at: DeclaredAt;
   readonly property: string;
+  /** What hides the answer, for people. */
   readonly reason: string;
+  /** What hides it, as data. */
+  readonly cause?: Cause;
 }
 
 export type Result = Finding | InconclusiveCheck;

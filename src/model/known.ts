@@ -7,16 +7,21 @@ import { INPUT_LIMITS } from '../limits';
 export interface Unknown {
   /** Why it cannot be known, for people. Nothing decides by these words. */
   readonly unknown: string;
-  /** The parameter or import that the reason names, as data. */
+  /** What the reason names, as data: the thing that hides the value. */
   readonly cause?: Cause;
   /** The few values that it may have, where the template lists them. */
   readonly oneOf?: readonly unknown[];
 }
 
-/** A parameter or import: the same value wherever the template names it, although only deployment knows it. */
+/**
+ * What hides a value. A parameter or an import is the same value wherever the template names it, although only
+ * deployment knows it.
+ */
 export type Cause =
   | { readonly kind: 'parameter'; readonly stack: string; readonly name: string }
-  | { readonly kind: 'import'; readonly name: string };
+  | { readonly kind: 'import'; readonly name: string }
+  /** A resource that no template of the app declares. */
+  | { readonly kind: 'outside'; readonly noun: string; readonly id: string };
 
 /** A value, or the reason why it cannot be known. */
 export type Known<T> = T | Unknown;
@@ -25,9 +30,18 @@ export function unknown(reason: string, cause?: Cause): Unknown {
   return cause === undefined ? { unknown: reason } : { unknown: reason, cause };
 }
 
+/** A setting of a resource that no template of the app declares. */
+export function outsideApp(noun: string, id: string): Unknown {
+  return unknown(`a ${noun} outside the app: ${id}`, { kind: 'outside', noun, id });
+}
+
 /** Equal for causes that are the same. */
 export function causeKey(cause: Cause): string {
-  return JSON.stringify(cause.kind === 'parameter' ? [cause.kind, cause.stack, cause.name] : [cause.kind, cause.name]);
+  switch (cause.kind) {
+    case 'parameter': return JSON.stringify([cause.kind, cause.stack, cause.name]);
+    case 'import': return JSON.stringify([cause.kind, cause.name]);
+    default: return JSON.stringify([cause.kind, cause.noun, cause.id]);
+  }
 }
 
 export function isUnknown(value: unknown): value is Unknown {

@@ -11,6 +11,7 @@ import { Acknowledgment } from './match';
 export const OWN_NAMES = {
   strayAcknowledgment: 'acknowledgment-names-a-rule',
   blankAcknowledgment: 'acknowledgment-has-a-reason',
+  hiddenValue: 'values-are-known',
   secondChecks: 'checks-are-added-once',
   goneFromBaseline: 'baseline-is-current',
   writtenBaseline: 'baseline-is-written',

@@ -2,10 +2,11 @@
  * Runs the rules over the synthesized assembly, which is read as the command reads it. The rules see the whole app. The
  * report is limited to the stacks of this plug-in, without acknowledged findings and findings in the baseline.
  */
-import { join, resolve } from 'path';
+import { isAbsolute, join, relative, resolve } from 'path';
 import {
   CfnResource, IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation, Stage,
 } from 'aws-cdk-lib';
+import { IConstruct } from 'constructs';
 import type { Result } from '../../checks/result';
 import { lazy } from '../../model/lazy';
 import type { TemplateApp } from '../../template/app';
@@ -20,8 +21,8 @@ import {
   check,
   collectAcknowledgments,
   fileExists,
+  hiddenValues,
   InputFiles,
-  isInconclusive,
   OWN_NAMES,
   readApp,
   readDeliveryGraph,
@@ -31,7 +32,14 @@ import {
 } from './engine';
 import { isClaimed, claim } from './plugin-precedence';
 import {
-  LocatedResult, secondChecksViolation, severityOf, silencesByPath, ineffectiveAcknowledgmentViolation, violation,
+  equalViolations,
+  hiddenValueViolation,
+  ineffectiveAcknowledgmentViolation,
+  LocatedResult,
+  secondChecksViolation,
+  severityOf,
+  silencesByPath,
+  violation,
 } from './violation';
 
 const NOTHING: PolicyValidationPluginReport = { success: true, violations: [] };
@@ -95,7 +103,10 @@ function run(
   const isOpen = (result: Result): boolean => located.has(result) && located.get(result)?.reason === undefined;
   const open = { ...whereOpen(checkResult, isOpen), unknowns: checkResult.unknowns.filter(isOpen) };
   const comparison = compareWithFile(open, props, files);
-  const reported = [...comparison.result.findings, ...comparison.result.unknowns].map((result) => located.get(result)!);
+  const locationOf = <T extends Result>(result: T): LocatedResult<T> => located.get(result) as LocatedResult<T>;
+  const findings = comparison.result.findings.map(locationOf);
+  const hidden = hiddenValues(comparison.result.unknowns)
+    .map((value) => ({ ...value, located: value.checks.map(locationOf) }));
   const accepted = [...located.values()].filter(({ reason }) => reason !== undefined);
 
   const withoutReason = acknowledged.ineffective.filter(({ name }) => name === OWN_NAMES.blankAcknowledgment);
@@ -110,30 +121,38 @@ function run(
   const ineffective = acknowledged.ineffective.filter(({ id, path }) =>
     claim(root, plugin, JSON.stringify([id, path])),
   );
-  const first = reported.find(({ result }) => !(isInconclusive(result)));
-  const hintsAtPlan = first !== undefined && claim(root, plugin, PLAN_HINT);
+  const [first, ...others] = equalViolations(findings, options);
   const violations: PolicyViolation[] = [
-    ...[...reported, ...accepted].map((one) => (
-      one === first && hintsAtPlan ? withHint(violation(one, options)) : violation(one, options))),
+    ...(first === undefined ? [] : [claim(root, plugin, 'plan') ? withPlanHint(first, context) : first]),
+    ...others,
+    ...hidden.map((value) => hiddenValueViolation(value, failOn)),
+    ...accepted.map((one) => violation([one], options)),
     ...ineffective.map(ineffectiveAcknowledgmentViolation),
     ...comparison.violations,
   ];
-  const success = !comparison.failed && reported.every(({ result }) => severityOf(result, failOn) !== 'error');
+  const { result } = comparison;
+  const success = !comparison.failed && [...result.findings, ...result.unknowns].every((one) => severityOf(one, failOn) !== 'error');
   return { success, violations };
 }
 
-/** Fixes name CloudFormation properties, at synth as well. */
-const PLAN_HINT = '`npx cdk-lambda-delivery check cdk.out --fix-plan` prints all fixes as CDK code.';
-
-/** Added to the first finding, so that the report of an app without findings stays empty. */
-function withHint(finding: PolicyViolation): PolicyViolation {
-  return { ...finding, fix: `${finding.fix} ${PLAN_HINT}` };
+/**
+ * Added to the first finding, so that the report of an app without findings stays empty. A test synthesizes into a
+ * temporary directory, which is gone before anybody could run the command on it.
+ */
+function withPlanHint(finding: PolicyViolation, { appConstruct }: IPolicyValidationContext): PolicyViolation {
+  const outdir = relative(process.cwd(), outdirOf(appConstruct) ?? '');
+  if (outdir === '' || outdir.startsWith('..') || isAbsolute(outdir)) return finding;
+  return { ...finding, fix: `${finding.fix} \`npx cdk-lambda-delivery check ${outdir} --fix-plan\` prints all fixes as CDK code.` };
 }
 
 /** The whole assembly, since resources in other stages matter too. Without a manifest, the templates alone. */
 function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): readonly string[] {
-  const outdir = Stage.isStage(appConstruct) ? appConstruct.outdir : undefined;
+  const outdir = outdirOf(appConstruct);
   return outdir !== undefined && fileExists(join(outdir, 'manifest.json')) ? [outdir] : templatePaths;
+}
+
+function outdirOf(root: IConstruct): string | undefined {
+  return Stage.isStage(root) ? root.outdir : undefined;
 }
 
 function idsOf(wrapped: readonly CfnResource[], app: TemplateApp): ReadonlySet<string> {

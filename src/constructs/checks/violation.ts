@@ -3,17 +3,20 @@
  * and below the construct that acknowledges, before that in the whole app. In older releases the rule name of a finding
  * that is not acknowledged therefore includes its location, as soon as another finding of the rule is acknowledged.
  */
-import { PolicyViolation } from 'aws-cdk-lib';
+import { PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
 import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
 import type { FailLevel } from '../../checks/baseline';
-import type { Result } from '../../checks/result';
+import type { HiddenValue } from '../../checks/hidden-values';
+import type { Finding, Result } from '../../checks/result';
 import { InputFiles } from '../../files/input-files';
 import { INPUT_LIMITS } from '../../limits';
+import { groupBy } from '../../model/collections';
 import { Rule } from '../../rules/kit/define-rule';
 import { harmlessText } from '../../text/escape';
+import { pluralizeCount } from '../../text/pluralize';
 import { sentences } from '../../text/sentences';
 import { FailOn, RuleSeverity } from './delivery-checks-props';
-import { FAIL_LEVELS, isInconclusive, OWN_NAMES } from './engine';
+import { equalFindings, FAIL_LEVELS, isInconclusive, OWN_NAMES } from './engine';
 
 export interface LocatedResult<T extends Result = Result> {
   readonly result: T;
@@ -45,22 +48,64 @@ export function isAtOrAbove(level: FailLevel, failOn: FailOn): boolean {
   return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
 }
 
-export function violation({ result, file, path, reason }: LocatedResult, options: ViolationOptions): PolicyViolation {
-  const { rule, at, property } = result;
-  const placed = locatedName(rule, harmlessText(path ?? at.logicalId).replace(/::/g, ':'));
+/** Equal findings that have one name are one violation of several resources. */
+export function equalViolations(
+  findings: readonly LocatedResult<Finding>[], options: ViolationOptions,
+): readonly PolicyViolation[] {
+  const located = new Map(findings.map((one) => [one.result, one]));
+  return equalFindings(findings.map(({ result }) => result)).flatMap((group) => {
+    const byName = groupBy(group.map((finding) => located.get(finding)!), (one) => nameOf(one, options));
+    return [...byName.values()].map((all) => violation(all, options));
+  });
+}
+
+/** Of one result, or of several that are equal but for names. */
+export function violation(all: readonly LocatedResult[], options: ViolationOptions): PolicyViolation {
+  const [first, ...others] = all;
+  const { result, reason } = first;
+  const same = others.length === 0 ? [] : [`The same holds for ${pluralizeCount(others.length, 'other resource')}.`];
   return {
-    ruleName: reason === undefined ? openName(rule, placed, options) : options.acknowledged.has(placed) ? placed : rule,
-    description: harmlessText([textOf(result), ...reasonOf(options.explain?.get(rule))].join(' ')),
-    fix: isInconclusive(result) ? DECIDES : harmlessText(result.fix),
+    ruleName: nameOf(first, options),
+    description: harmlessText([textOf(result), ...same, ...reasonOf(options.explain?.get(result.rule))].join(' ')),
+    fix: isInconclusive(result) ? undefined : harmlessText(result.fix),
     severity: severityOf(result, options.failOn),
     ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: harmlessText(reason) } }),
-    violatingResources: [{
-      resourceLogicalId: at.logicalId,
-      templatePath: file,
-      locations: property === '' ? [] : [`Properties.${harmlessText(property)}`],
-      ...(path === undefined ? {} : { constructPath: path }),
-    }],
+    violatingResources: all.map(resourceOf),
   };
+}
+
+/** One violation for all checks that one value leaves undecided. */
+export function hiddenValueViolation(
+  { title, fix, checks, located }: HiddenValue & { readonly located: readonly LocatedResult[] }, failOn: FailOn,
+): PolicyViolation {
+  const rules = [...new Set(checks.map(({ rule }) => rule))].sort();
+  const resources = groupBy(located, ({ file, result: { at } }) => JSON.stringify([file, at.logicalId]));
+  return {
+    ruleName: OWN_NAMES.hiddenValue,
+    description: harmlessText(
+      `${pluralizeCount(checks.length, 'check')} could not be made for ${title}: ${rules.join(', ')}.`,
+    ),
+    fix: harmlessText(fix),
+    severity: severityOf(checks[0], failOn),
+    violatingResources: [...resources.values()].map((all) => ({
+      ...resourceOf(all[0]), locations: [...new Set(all.flatMap((one) => resourceOf(one).locations))],
+    })),
+  };
+}
+
+function resourceOf({ result: { at, property }, file, path }: LocatedResult): PolicyViolatingResource {
+  return {
+    resourceLogicalId: at.logicalId,
+    templatePath: file,
+    locations: property === '' ? [] : [`Properties.${harmlessText(property)}`],
+    ...(path === undefined ? {} : { constructPath: path }),
+  };
+}
+
+function nameOf({ result: { rule, at }, path, reason }: LocatedResult, options: ViolationOptions): string {
+  const placed = locatedName(rule, harmlessText(path ?? at.logicalId).replace(/::/g, ':'));
+  if (reason === undefined) return openName(rule, placed, options);
+  return options.acknowledged.has(placed) ? placed : rule;
 }
 
 /** The first name that aws-cdk-lib does not suppress, for a finding that is not acknowledged with a reason. */
@@ -80,9 +125,6 @@ function textOf(result: Result): string {
   if (!(isInconclusive(result))) return result.message;
   return `Whether ${result.rule} holds for ${result.property || 'the resource'} could not be checked. Reason: ${result.reason}.`;
 }
-
-/** Fix for an unknown check. */
-const DECIDES = 'Write the value down, give a parameter AllowedValues, or check the stacks that it passes through together, by the command.';
 
 function reasonOf(rule: Rule | undefined): readonly string[] {
   return rule === undefined ? [] : [`Why: ${rule.why} See ${rule.source}`];

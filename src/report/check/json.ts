@@ -33,7 +33,7 @@ function memberOf(result: Result, report: CheckReport): object {
     harm,
     resource: logicalId,
     property,
-    ...(isInconclusive(result) ? { reason: result.reason } : { message: result.message, fix: result.fix }),
+    ...(isInconclusive(result) ? { reason: result.reason, cause: result.cause ?? null } : { message: result.message, fix: result.fix }),
     path: path ?? null,
     stack,
     file: report.positions.file(stack) ?? null,

@@ -17,3 +17,11 @@ export const INDENT = '  ';
 export function lines(text: string, indent: string, { width }: Screen): readonly string[] {
   return wrapped(harmlessText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
+
+/** `head: item, item`; a line ends between two items where possible. */
+export function listLines(head: string, items: readonly string[], indent: string, screen: Screen): readonly string[] {
+  const text = `${head}: ${items.map((item) => item.replaceAll(' ', NO_BREAK)).join(', ')}`;
+  return lines(text, indent, screen).map((line) => line.replaceAll(NO_BREAK, ' '));
+}
+
+const NO_BREAK = '\u00a0';

@@ -1,15 +1,24 @@
-/** Writes the checks for people: findings by severity, then undecided checks with their reasons, then a summary. */
+/**
+ * Writes the checks for people: a summary by harm, findings by severity and harm with equal ones in one block, what
+ * hides values, and the totals. A clean app is one line.
+ */
 import { formatEntry } from '../../checks/baseline';
+import { equalFindings } from '../../checks/equal-findings';
 import { Finding, Result } from '../../checks/result';
+import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { CheckReport, failures } from './check-report';
-import { INDENT, lines, Screen } from './lines';
+import { INDENT, lines, listLines, Screen } from './lines';
+import { Place, placesOf } from './places';
+import { harmSummary } from './summary';
 import { undecidedLines } from './undecided';
 
 export function textChecks(report: CheckReport, screen: Screen): string {
   const { result, baseline, notes } = report;
+  const groups = equalFindings(result.findings);
   const blocks = [
-    ...result.findings.map((finding) => findingLines(finding, report, screen)),
+    groups.length < 2 ? [] : harmSummary(result.findings).flatMap(({ head, rules }) => listLines(head, rules, '', screen)),
+    ...groups.map((group) => groupLines(group, report, screen)),
     undecidedLines(result.unknowns, screen),
     screen.verbose ? result.acknowledged.flatMap(({ finding, reason }) => (
       block(`Acknowledged: ${finding.rule} at ${placeOf(finding, report)}`, reason, screen)
@@ -24,17 +33,35 @@ export function textChecks(report: CheckReport, screen: Screen): string {
   return `${blocks.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
-function findingLines(finding: Finding, report: CheckReport, screen: Screen): readonly string[] {
-  const { severity, rule } = finding;
-  const head = `${severity} ${rule}`.length > screen.width
-    ? lines(`${severity} ${rule}`, '', screen)
-    : [`${screen.paint(severity, severity)} ${screen.paint('strong', rule)}`];
+/** The first finding in full, and the places of the others with the names that differ. */
+function groupLines(group: readonly Finding[], report: CheckReport, screen: Screen): readonly string[] {
+  const [first, ...others] = placesOf(group);
+  const { severity, rule, message, fix } = first.finding;
+  const times = group.length === 1 ? '' : ` (${group.length} times)`;
+  const head = `${severity} ${rule}${times}`.length > screen.width
+    ? lines(`${severity} ${rule}${times}`, '', screen)
+    : [`${screen.paint(severity, severity)} ${screen.paint('strong', rule)}${times}`];
   return [
     ...head,
-    ...lines(placeOf(finding, report), INDENT, screen).map((line) => screen.paint('faint', line)),
-    ...lines(finding.message, INDENT, screen),
-    ...lines(`Fix: ${finding.fix}`, INDENT, screen),
+    ...lines(placeText(first, report), INDENT, screen).map((line) => screen.paint('faint', line)),
+    ...lines(message, INDENT, screen),
+    ...lines(`Fix: ${fix}`, INDENT, screen),
+    ...(others.length === 0 ? [] : lines('The same at:', INDENT, screen)),
+    ...others.flatMap((other) => lines(`${placeText(other, report)}${otherNames(other.finding, first.finding)}`, INDENT + INDENT, screen)),
   ];
+}
+
+function placeText({ finding, repeated }: Place, report: CheckReport): string {
+  if (repeated === undefined) return placeOf(finding, report);
+  const { at: { logicalId }, property } = finding;
+  return `${repeated.path} (${logicalId})${property === '' ? '' : `: ${property}`} (in ${repeated.stages.join(', ')})`;
+}
+
+/** The names in which a finding differs from the first, but for that of its own resource, which the place shows. */
+function otherNames({ names, at: { path, logicalId } }: Finding, first: Finding): string {
+  const own = [logicalId, path, path?.replace(/\/Resource$/, '')];
+  const differing = names.filter((name, i) => name !== first.names[i] && !own.includes(name));
+  return differing.length === 0 ? '' : `, ${joinWithAnd(differing)}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Reads a bucket. Only encryption with a customer key of KMS needs a permission of its own. */
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
-import { isUnknown, Known, map, or, unknown } from '../../model/known';
+import { isUnknown, Known, map, or, outsideApp } from '../../model/known';
 import { BucketNode, CustomerKey, NodeId } from '../../model/node';
 import { Resource } from '../../template/stack';
 import { at, booleanOf, listOf, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
@@ -24,7 +24,7 @@ export const bucketReader: NodeReader = {
     versioned: isVersioned(propertiesOf(resource)),
   }),
   fromArn(id): BucketNode {
-    const outside = unknown(`a bucket outside the app: ${id}`);
+    const outside = outsideApp('bucket', id);
     return { id, kind: 'bucket', key: outside, eventBridge: outside, versioned: outside };
   },
 };

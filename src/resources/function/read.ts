@@ -1,6 +1,6 @@
 /** Reads a function, which may handle events or receive the record of an invocation. */
 import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
-import { Known, map, unknown } from '../../model/known';
+import { Known, map, outsideApp, unknown } from '../../model/known';
 import { FunctionNode } from '../../model/node';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
@@ -39,7 +39,7 @@ export const functionReader: NodeReader = {
     };
   },
   fromArn(id): FunctionNode {
-    const hidden = unknown(`a function outside the app: ${id}`);
+    const hidden = outsideApp('function', id);
     return {
       id,
       kind: 'function',

@@ -9,7 +9,7 @@ import { Nodes } from '../node-reader';
 
 export function clusterNetwork(resource: Resource, nodes: Nodes): Pick<KafkaClusterNode, 'network'> {
   const subnets = subnetsOf(propertiesOf(resource));
-  if (isUnknown(subnets)) return { network: unknown(subnets.unknown) };
+  if (isUnknown(subnets)) return { network: unknown(subnets.unknown, subnets.cause) };
   const outside = subnets.length === 0 || subnets.some(({ is }) => is === 'scalar');
   return outside ? {} : { network: networkOfSubnets(subnets, nodes) };
 }

@@ -54,7 +54,7 @@ function leadsOut(route: Resource): Known<boolean> {
   if (at(properties, 'GatewayId').is !== 'absent') return false;
   return anyOf(['DestinationCidrBlock', 'DestinationIpv6CidrBlock'].map((name) => {
     const block = textOf(at(properties, name), '');
-    return isUnknown(block) ? unknown(block.unknown) : EVERYWHERE.has(block);
+    return isUnknown(block) ? unknown(block.unknown, block.cause) : EVERYWHERE.has(block);
   }));
 }
 
@@ -70,7 +70,7 @@ function endpointsOf(subnets: readonly Resolved[], nodes: Nodes): Network['endpo
     }
   }
   const elsewhere = nodes.hiddenPointer('AWS::EC2::VPCEndpoint', 'VpcId');
-  if (elsewhere !== undefined) services.set('', unknown(elsewhere.unknown));
+  if (elsewhere !== undefined) services.set('', unknown(elsewhere.unknown, elsewhere.cause));
   return [...new Set(services.values())].sort((a, b) => (String(a) < String(b) ? -1 : 1));
 }
 

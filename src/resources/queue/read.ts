@@ -1,6 +1,6 @@
 /** Reads a queue, which may be a source, an exit or both. */
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
-import { isUnknown, Known, unknown } from '../../model/known';
+import { isUnknown, Known, outsideApp, unknown } from '../../model/known';
 import { QueueNode, Redrive } from '../../model/node';
 import { resolveArn } from '../../template/arn/resolve-arn';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
@@ -36,7 +36,7 @@ export const queueReader: NodeReader = {
     };
   },
   fromArn(id, arn): QueueNode {
-    const outside = unknown(`a queue outside the app: ${id}`);
+    const outside = outsideApp('queue', id);
     return {
       id,
       kind: 'queue',

@@ -1,6 +1,6 @@
 /** Reads a Kinesis stream. */
 import { HOUR } from '../../facts/units';
-import { isUnknown, Known, map, unknown } from '../../model/known';
+import { isUnknown, Known, map, outsideApp, unknown } from '../../model/known';
 import { CustomerKey, StreamNode } from '../../model/node';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
@@ -23,7 +23,7 @@ export const streamReader: NodeReader = {
     return { id, kind: 'stream', declaredAt: resource.declaredAt, retention, shards: shardsOf(properties), key };
   },
   fromArn: (id): StreamNode => {
-    const outside = unknown(`a stream outside the app: ${id}`);
+    const outside = outsideApp('stream', id);
     return { id, kind: 'stream', retention: outside, shards: outside, key: outside };
   },
 };

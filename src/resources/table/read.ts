@@ -1,5 +1,5 @@
 /** Reads a table. A table outside the app is known by the ARN of its stream, so it has a stream. */
-import { isUnknown, Known, map, unknown } from '../../model/known';
+import { isUnknown, Known, map, outsideApp, unknown } from '../../model/known';
 import { CustomerKey, TableNode } from '../../model/node';
 import { at, listOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
@@ -26,7 +26,7 @@ export const tableReader: NodeReader = {
     };
   },
   fromArn(id, arn): TableNode {
-    const outside = unknown(`a table outside the app: ${id}`);
+    const outside = outsideApp('table', id);
     const stream = arn.resource.includes('/stream/') || outside;
     return { id, kind: 'table', stream, streamView: outside, replicated: outside, key: outside };
   },

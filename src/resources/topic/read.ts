@@ -1,6 +1,6 @@
 /** Reads a topic. */
 import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
-import { unknown } from '../../model/known';
+import { outsideApp } from '../../model/known';
 import { TopicNode } from '../../model/node';
 import { at, booleanOf, numberOf, propertiesOf } from '../../template/value/fields';
 import { customerKey } from '../key/customer-key';
@@ -26,7 +26,7 @@ export const topicReader: NodeReader = {
     };
   },
   fromArn(id, arn): TopicNode {
-    const outside = unknown(`a topic outside the app: ${id}`);
+    const outside = outsideApp('topic', id);
     return { id, kind: 'topic', fifo: arn.fifo, maximumMessageSize: outside, key: outside };
   },
 };

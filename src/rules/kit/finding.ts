@@ -2,6 +2,7 @@
  * The results of a rule at one location of an app: a violation, or an inconclusive result. The message of a violation is three sentences: the
  * fact with both values, the consequence, and the exact fix.
  */
+import { Cause } from '../../model/known';
 import { DeclaredAt, NodeId } from '../../model/node';
 import { Change } from './change';
 
@@ -34,8 +35,10 @@ export interface Violation extends Location {
 }
 
 export interface Inconclusive extends Location {
-  /** What hides the answer. */
+  /** What hides the answer, for people. */
   readonly reason: string;
+  /** What hides it, as data. */
+  readonly cause?: Cause;
 }
 
 /** Type guard for verdicts and for results derived from them. */

@@ -2,10 +2,11 @@
  * Indexes of the delivery graph for rules. Each index is built once, so that no rule searches the graph. Functions that aws-cdk-lib creates
  * for its own use are left out, together with their deliveries, because they handle no events of the app.
  */
+import { nounOfKind } from '../../facts/nouns';
 import { InvokePermission } from '../../model/access';
 import { groupBy } from '../../model/collections';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
-import { isUnknown, Known, unknown } from '../../model/known';
+import { isUnknown, Known, outsideApp, unknown } from '../../model/known';
 import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
 import { Paths } from '../queries/paths/paths';
 
@@ -73,7 +74,10 @@ export class GraphIndex {
   public ask<K extends NodeKind, T>(kind: K, id: Known<NodeId | 'none'> | undefined, question: (node: NodeOf<K>) => Known<T>): Known<T> {
     if (isUnknown(id)) return id;
     const node = this.nodeOf(kind, id);
-    return node === undefined ? unknown(`${id ?? 'what the app does not name'}, which is no ${kind} that the app describes`) : question(node);
+    if (node !== undefined) return question(node);
+    return id === undefined || id === 'none' || this.node(id) !== undefined
+      ? unknown(`${id ?? 'what the app does not name'}, which is no ${kind} that the app describes`)
+      : outsideApp(nounOfKind(kind), id);
   }
 
   /** The answer of the delivery's function. */

@@ -2,7 +2,7 @@
  * Turns a condition over values that may be unknown into the result of a rule: nothing, a violation, or an inconclusive result with its reason.
  * A rule states the condition and the problem, and needs no code for unknown values.
  */
-import { isUnknown, Known } from '../../model/known';
+import { isUnknown, Known, Unknown } from '../../model/known';
 import { DeclaredAt, NodeId } from '../../model/node';
 import { Location, Problem, Verdict } from './finding';
 
@@ -11,17 +11,17 @@ export function report(
   at: Location | undefined, condition: Known<boolean>, problem: () => Problem,
 ): readonly Verdict[] {
   if (at === undefined || condition === false) return [];
-  return isUnknown(condition) ? undecided(at, condition.unknown) : [{ ...at, problem: problem() }];
+  return isUnknown(condition) ? undecided(at, condition) : [{ ...at, problem: problem() }];
 }
 
 /** Reports that the rule cannot decide, and what hides the answer. */
-export function undecided(at: Location | undefined, reason: string): readonly Verdict[] {
-  return at === undefined ? [] : [{ ...at, reason }];
+export function undecided(at: Location | undefined, { unknown: reason, cause }: Unknown): readonly Verdict[] {
+  return at === undefined ? [] : [{ ...at, reason, ...(cause === undefined ? {} : { cause }) }];
 }
 
 /** Reports that the rule cannot decide if the value is unknown, and nothing otherwise. */
 export function undecidedIfUnknown(at: Location | undefined, value: unknown): readonly Verdict[] {
-  return isUnknown(value) ? undecided(at, value.unknown) : [];
+  return isUnknown(value) ? undecided(at, value) : [];
 }
 
 type Declared = { readonly declaredAt?: DeclaredAt } | undefined;

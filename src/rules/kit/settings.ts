@@ -16,6 +16,6 @@ const MAY_BE_NEUTRAL: readonly string[] = [...LIMITS, 'BisectBatchOnFunctionErro
 
 /** Whether the setting has the same effect as no setting: false, an empty list or no limit. */
 export function isNeutral({ property, value }: Setting): Known<boolean> {
-  if (isUnknown(value) && MAY_BE_NEUTRAL.includes(property)) return unknown(value.unknown);
+  if (isUnknown(value) && MAY_BE_NEUTRAL.includes(property)) return unknown(value.unknown, value.cause);
   return value === false || value === 'false' || (LIMITS.includes(property) && Number(value) === -1) || (Array.isArray(value) && value.length === 0);
 }

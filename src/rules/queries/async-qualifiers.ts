@@ -69,7 +69,7 @@ export function hasNoHiddenConfig(
   const configs = app.pushes.filter((config) => config.declaredAt !== undefined && counts(config));
   return and(
     ...others.flatMap((other) => [isQualifierKnown(other), isQualifierKnown(asyncQualifier)]),
-    ...configs.flatMap(({ target: { function: id } }) => (isUnknown(id) ? [unknown(id.unknown)] : [])),
+    ...configs.flatMap(({ target: { function: id } }) => (isUnknown(id) ? [unknown(id.unknown, id.cause)] : [])),
   );
 }
 

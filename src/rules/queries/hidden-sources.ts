@@ -4,7 +4,7 @@
  */
 import { memo } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown } from '../../model/known';
+import { isUnknown, unknown } from '../../model/known';
 import { SourceKind } from '../../model/target';
 import { deliverAlike } from '../../sources/facts';
 import { Verdict } from '../kit/finding';
@@ -18,7 +18,7 @@ export function hiddenSources(
   return app.mappings.filter((mapping) => isHidden(mapping) && mayApply(mapping, app)).flatMap((mapping) => {
     const { source: { node }, policy: { order } } = mapping;
     const hidden = isUnknown(node) ? node : order;
-    return undecided(location([mapping, 'EventSourceArn']), isUnknown(hidden) ? hidden.unknown : 'the event source');
+    return undecided(location([mapping, 'EventSourceArn']), isUnknown(hidden) ? hidden : unknown('the event source'));
   });
 }
 

@@ -1,8 +1,10 @@
 /** What a user of `DeliveryChecks` sees at synth, with the floor and with the newest aws-cdk-lib alike. */
-import { readFileSync } from 'fs';
+import { readFileSync, realpathSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { DeliveryChecks, DeliveryChecksProps, FailOn, RuleSeverity } from '../../../src';
@@ -32,13 +34,14 @@ test('an error fails the synth, and says what, where, why and the fix', () => {
   });
 });
 
-test('the way to the plan is told once, by the first finding', () => {
-  const hint = ' `npx cdk-lambda-delivery check cdk.out --fix-plan` prints all fixes as CDK code.';
+test('the way to the plan is told once, by the first finding, where its output can be found', () => {
+  const cwd = jest.spyOn(process, 'cwd').mockReturnValue(realpathSync(tmpdir()));
   const hinted = ({ told }: Validated) => told.map(({ fix }, i) => (fix?.includes('--fix-plan') ? i : -1)).filter((i) => i >= 0);
   const twice = checked({}, (app) => ['Shop', 'Bar'].forEach((id) => lossy(new Stack(app, id))));
   expect(twice.told.length).toBeGreaterThan(2);
-  expect(hinted(twice)).toEqual([0]);
-  expect(twice.told[0].fix?.endsWith(`.${hint}`)).toBe(true);
+  // The first finding stands in both stacks.
+  expect(hinted(twice)).toEqual([0, 1]);
+  expect(twice.told[0].fix).toMatch(/\. `npx cdk-lambda-delivery check cdk\.out-\w+ --fix-plan` prints all fixes as CDK code\.$/);
   const staged = validate((app) => {
     const stage = new Stage(app, 'Prod');
     lossy(new Stack(stage, 'Shop'));
@@ -46,8 +49,34 @@ test('the way to the plan is told once, by the first finding', () => {
     withChecks(shop)(app);
   });
   expect(hinted(staged)).toHaveLength(1);
-  const undecided = checked(off(...rulesOf(checked({}, hidden).told.filter(({ description }) => !description.startsWith('Whether')))), hidden);
+  const undecided = checked(off(...rulesOf(checked({}, hidden).told.filter(({ description }) => !description.includes('could not be made')))), hidden);
   expect([undecided.told.length > 0, hinted(undecided)]).toEqual([true, []]);
+  cwd.mockRestore();
+  expect(hinted(checked())).toEqual([]);
+});
+
+test('equal findings of several stages are told once, with the place in each', () => {
+  const app = (scope: App): void => ['Dev', 'Test', 'Prod'].forEach((name) => lossy(new Stack(new Stage(scope, name), 'Shop')));
+  const { told } = checked({}, app);
+  const lost = told.filter(({ rule }) => rule === LOSS);
+  expect(lost.map(({ path }) => path).sort()).toEqual(['Dev/Shop/Orders/Resource', 'Prod/Shop/Orders/Resource', 'Test/Shop/Orders/Resource']);
+  expect(new Set(lost.map(({ description }) => description)).size).toBe(1);
+  expect(lost[0].description).toContain('The same holds for 2 other resources.');
+});
+
+test('one import is told once, with the checks that it leaves open and a fix that fits it', () => {
+  const { told } = checked({}, (app) => {
+    const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
+    const handler = lambda.Function.fromFunctionArn(stack, 'Work', 'arn:aws:lambda:eu-west-1:111122223333:function:work');
+    new lambda.EventSourceMapping(stack, 'Clicks', {
+      target: handler, eventSourceArn: 'arn:aws:kinesis:eu-west-1:111122223333:stream/clicks', startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+    });
+  });
+  const undecided = told.filter(({ rule }) => rule === 'values-are-known');
+  expect(undecided.map(({ description }) => description)).toEqual([
+    expect.stringMatching(/^\d checks could not be made for function \S*work, outside the app: .*role-may-consume/),
+  ]);
+  expect(undecided[0].fix).toMatch(/^Import the function with its role, /);
 });
 
 test('warnings and what is worth knowing are told, and fail nothing', () => {
@@ -87,17 +116,17 @@ test('what could not be decided is told with what hides it, and fails only where
   const props = off(LOSS);
   const { failed, told } = checked(props, hidden);
   expect(failed).toBe(false);
-  expect(told.filter(({ rule }) => rule === 'visibility-covers-retries')).toMatchObject([
+  expect(told.filter(({ rule }) => rule === 'values-are-known')).toMatchObject([
     {
       severity: 'info',
       path: 'Shop/Orders/Resource',
-      description: 'Whether visibility-covers-retries holds for VisibilityTimeout could not be checked. Reason: Ref Hours, a parameter of Shop.',
-      fix: expect.stringMatching(/^Write the value down, give a parameter AllowedValues, .*\.$/),
+      description: expect.stringMatching(/^\d checks could not be made for parameter Hours of Shop, whose value comes at deployment: .*visibility-covers-retries/),
+      fix: 'Give the CfnParameter Hours allowedValues, or use a value that is known at synth.',
     },
   ]);
   const strict = checked({ ...props, failOn: FailOn.UNKNOWN }, hidden);
   expect(strict.failed).toBe(true);
-  expect(strict.told.find(({ rule }) => rule === 'visibility-covers-retries')?.severity).toBe('error');
+  expect(strict.told.find(({ rule }) => rule === 'values-are-known')?.severity).toBe('error');
 });
 
 test.each<[FailOn | undefined, RuleSeverity, boolean]>([

@@ -6,6 +6,8 @@ import { App, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import { DeliveryChecks } from '../../../src';
 import { check } from '../../../src/checks/check';
+import { equalFindings } from '../../../src/checks/equal-findings';
+import { hiddenValues } from '../../../src/checks/hidden-values';
 import { CheckResult, messageWithFix } from '../../../src/checks/result';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { ALL_RULES } from '../../../src/rules/all';
@@ -35,20 +37,23 @@ function inFolder<T>(use: (outdir: string) => T): T {
 function ofCommand(outdir: string): string[] {
   const { findings, unknowns }: CheckResult = check(readDeliveryGraph(readApp([outdir])), ALL_RULES);
   return [
-    ...findings.map((finding) => [finding.rule, finding.severity, finding.at.logicalId, finding.property, messageWithFix(finding)]),
-    ...unknowns.map(({ rule, at, property, reason }) => [rule, 'info', at.logicalId, property, reason]),
+    ...equalFindings(findings).flatMap((group) => group.map(({ rule, severity, at, property }) => (
+      [rule, severity, at.logicalId, property, messageWithFix(group[0])]))),
+    ...hiddenValues(unknowns).flatMap(({ title, fix, checks }) => [...new Set(checks.map(({ at }) => at.logicalId))].map((logicalId) => (
+      ['values-are-known', 'info', logicalId, [...new Set(checks.map(({ rule }) => rule))].sort().join(), `${title} ${fix}`]))),
   ].map((told) => told.join(' | ')).sort();
 }
 
-const UNDECIDED = /^Whether \S+ holds for .* could not be checked\. Reason: (.*)\.$/s;
-
 const PLAN_HINT = / `npx cdk-lambda-delivery [^`]+` prints all fixes as CDK code\.$/;
+const SAME = / The same holds for \d+ other resources?\./;
+const HIDDEN = /^\d+ checks? could not be made for (.*): ([\w, -]+)\.$/s;
 
 function ofChecks({ violations }: PolicyValidationPluginReport): string[] {
   return violations.flatMap(({ ruleName, severity, description, fix, violatingResources }) => {
-    const message = UNDECIDED.exec(description)?.[1] ?? `${description} ${fix}`.replace(PLAN_HINT, '');
+    const [, title, rules] = HIDDEN.exec(description) ?? [];
+    const message = `${title ?? description.replace(SAME, '')} ${fix}`.replace(PLAN_HINT, '');
     return violatingResources.map(({ resourceLogicalId, locations: [property = ''] }) => (
-      [ruleName, severity, resourceLogicalId, property.replace(/^Properties\./, ''), message].join(' | ')
+      [ruleName, severity, resourceLogicalId, rules?.replaceAll(', ', ',') ?? property.replace(/^Properties\./, ''), message].join(' | ')
     ));
   }).sort();
 }

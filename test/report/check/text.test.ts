@@ -15,9 +15,10 @@ test('a finding, what could not be checked, and the sum', () => {
   Queue Orders hides a message for 10 s. It is handled twice.
   Fix: Set VisibilityTimeout to 180.
 
-Could not be checked (1):
+Could not be checked (1), because 1 value is hidden:
   the parameter Size
-    batch-reports-item-failures at Mapping: BatchSize
+    1 check: batch-reports-item-failures
+    Fix: Review what the template does not show, and acknowledge these checks with the reason.
 
 Note: the acknowledgment of x covers no finding
 
@@ -27,18 +28,86 @@ Note: the acknowledgment of x covers no finding
 `);
 });
 
-test('what could not be checked is grouped by what hides it, the largest group first', () => {
-  const unknowns = [undecided({ reason: 'b' }), ...['1', '2', '3', '4', '5'].map((property) => undecided({ property, reason: 'a' }))];
+test('what could not be checked is one block for each thing that hides, the largest first, with a fix that fits it', () => {
+  const cause = { kind: 'outside', noun: 'queue', id: 'arn:aws:sqs:eu-west-1:111122223333:jobs' } as const;
+  const unknowns = [
+    undecided({ reason: 'b' }),
+    ...['1', '2', '3', '4', '5'].map((property) => undecided({ property, cause, reason: `${property} of a queue` })),
+    undecided({ reason: 'Ref Size', cause: { kind: 'parameter', stack: 'Shop', name: 'Size' } }),
+    undecided({ reason: 'Fn::ImportValue Jobs', cause: { kind: 'import', name: 'Jobs' } }),
+  ];
   const told = text({ findings: [], unknowns });
-  expect(told).toContain('Could not be checked (6):\n  a\n    batch-reports-item-failures at Mapping: 1\n');
-  expect(told).toContain('    and 2 more\n  b\n');
-  expect(text({ findings: [], unknowns }, { verbose: true })).toContain('Mapping: 5');
+  expect(told).toContain(`Could not be checked (8), because 4 values are hidden:
+  queue arn:aws:sqs:eu-west-1:111122223333:jobs, outside the app
+    5 checks: batch-reports-item-failures
+    Fix: Check the template that declares it together with this one, or review its visibility
+    timeout, retention and redrive policy and acknowledge these checks with the reason.
+`);
+  expect(told).toContain('    Fix: Give parameter Size AllowedValues, or write the value into the template.\n');
+  expect(told).toContain('    Fix: Check the template that exports Jobs together with this one.\n');
+  expect(text({ findings: [], unknowns }, { verbose: true })).toContain('batch-reports-item-failures at Mapping: 5');
 });
 
-test('many reasons are counted, unless all are asked for', () => {
+test('in a CDK app the fix of what hides is in the words of CDK', () => {
+  const cause = { kind: 'outside', noun: 'function', id: 'work' } as const;
+  expect(text({ unknowns: [undecided({ cause, at: { stack: 'Shop', logicalId: 'M', path: 'Shop/M' } })] })).toContain('Fix: Import the function with its role,');
+});
+
+test('many hidden values are counted, unless all are asked for', () => {
   const unknowns = Array.from({ length: 12 }, (_, i) => undecided({ reason: `reason ${i}` }));
-  expect(text({ unknowns })).toContain('  and 2 reasons more: --verbose lists all\n');
+  expect(text({ unknowns })).toContain('  and 2 values more: --verbose lists all\n');
   expect(text({ unknowns }, { verbose: true })).not.toContain('--verbose');
+});
+
+test('the first lines are a summary by what is lost, the greatest harm first', () => {
+  const told = text({
+    findings: [
+      finding(), finding({ rule: 'source-may-invoke', harm: 'nothing-arrives', severity: 'warning' }),
+      finding({ rule: 'async-failure-has-an-exit', harm: 'lost-on-failure' }), finding({ rule: 'async-failure-has-an-exit', harm: 'lost-on-failure' }),
+    ],
+  });
+  expect(told.split('\n\n')[0]).toBe([
+    'Nothing arrives: 1 warning: 1 source-may-invoke',
+    'Lost on failure: 2 errors: 2 async-failure-has-an-exit',
+    'Doubled or blocked: 1 error: 1 visibility-covers-timeout',
+  ].join('\n'));
+});
+
+test('equal findings are one block, with the places of the others and the names that differ', () => {
+  const of = (logicalId: string, queue: string) => finding({ at: { stack: 'Shop', logicalId }, names: [logicalId, queue] });
+  expect(text({ findings: [of('A', 'Orders'), of('B', 'Orders'), of('C', 'Returns')] })).toBe(`error visibility-covers-timeout (3 times)
+  A: VisibilityTimeout in cdk.out/Shop template.json
+  Queue Orders hides a message for 10 s. It is handled twice.
+  Fix: Set VisibilityTimeout to 180.
+  The same at:
+    B: VisibilityTimeout in cdk.out/Shop template.json
+    C: VisibilityTimeout in cdk.out/Shop template.json, Returns
+
+3 errors, 0 warnings, 0 info (50 rules over 1 function and 2 deliveries)
+3 at or above error: this run fails
+`);
+});
+
+test('findings that say something else are blocks of their own', () => {
+  expect(text({ findings: [finding(), finding({ pattern: 'Queue … hides a message for 20 s.' })] })).not.toContain('times)');
+});
+
+test('findings of one source line are told once, with the stages', () => {
+  const of = (stage: string, path = 'Shop/Orders/Resource') => finding({ at: { stack: `${stage}-Shop`, logicalId: 'Orders', path: `${stage}/${path}` } });
+  const told = text({ findings: [of('Dev'), of('Test'), of('Prod')] });
+  expect(told).toContain('(3 times)\n  Shop/Orders/Resource (Orders): VisibilityTimeout (in Dev, Test, Prod)\n');
+  expect(told).not.toContain('The same at');
+  const sources = ['Dev', 'Test'].map((stage, i) => of(stage, `Shop/Fn/SqsEventSource:${stage}ShopJobs0A1B2C3${i}`));
+  expect(text({ findings: sources })).toContain(' (in Dev, Test)\n');
+});
+
+test('two resources of one stack are two places', () => {
+  const of = (id: string) => finding({ at: { stack: 'Shop', logicalId: id, path: `Shop/${id}/Queue/Resource` } });
+  expect(text({ findings: [of('A'), of('B')] })).toContain('The same at:\n    Shop/B/Queue/Resource (B): ');
+});
+
+test('a clean app is one line', () => {
+  expect(text({ findings: [] })).toBe('0 errors, 0 warnings, 0 info (50 rules over 1 function and 2 deliveries)\n');
 });
 
 test('what is acknowledged is counted, and told with its reason when all is asked for', () => {

@@ -17,13 +17,14 @@ test('an unknown condition is inconclusive, with the reason', () => {
   expect(report(AT, unknown('Ref Size'), () => PROBLEM)).toEqual([{ ...AT, reason: 'Ref Size' }]);
 });
 
-test('undecided is inconclusive, with the reason', () => {
-  expect(undecided(AT, 'Ref Source')).toEqual([{ ...AT, reason: 'Ref Source' }]);
+test('undecided is inconclusive, with the reason and the cause', () => {
+  const cause = { kind: 'parameter', stack: 'App', name: 'Source' } as const;
+  expect(undecided(AT, unknown('Ref Source', cause))).toEqual([{ ...AT, reason: 'Ref Source', cause }]);
 });
 
 test('without a location in the app there is no result', () => {
   expect(report(undefined, true, () => PROBLEM)).toEqual([]);
-  expect(undecided(undefined, 'Ref Source')).toEqual([]);
+  expect(undecided(undefined, unknown('Ref Source'))).toEqual([]);
 });
 
 test('the location is the first candidate that the app declares', () => {
