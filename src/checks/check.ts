@@ -8,7 +8,8 @@ import { Rule } from '../rules/kit/define-rule';
 import { Inconclusive, isInconclusive, Severity, Verdict, Violation } from '../rules/kit/finding';
 import { GraphIndex } from '../rules/kit/graph-index';
 import { withoutMarks, wordingOf } from '../text/names';
-import { sentences } from '../text/sentences';
+import { sentences, sentencesIn } from '../text/sentences';
+import { inWords } from '../text/words';
 import { Acknowledgment, Acknowledgments } from './acknowledgments/match';
 import { locationOrder, resultsInOrder } from './order';
 import { AcknowledgedResult, CheckResult, Finding, InconclusiveCheck, Result } from './result';
@@ -59,6 +60,7 @@ function finding(rule: Rule, violation: Violation, options: CheckOptions): Findi
     subject,
     message: sentences(fact, consequence),
     fix: sentences(fix),
+    inCdk: { message: sentencesIn('cdk', fact, consequence), fix: sentencesIn('cdk', fix) },
     pattern,
     names,
     changes,
@@ -74,7 +76,7 @@ function undecided(
     harm: rule.harm,
     at,
     property,
-    reason: withoutMarks(reason),
+    reason: inWords(withoutMarks(reason), 'template'),
     ...(cause === undefined ? {} : { cause }),
   };
 }

@@ -18,6 +18,8 @@ export interface Finding {
   readonly message: string;
   /** A sentence. */
   readonly fix: string;
+  /** The same in the words of a CDK app: options of constructs instead of properties. */
+  readonly inCdk: Texts;
   /** The sentences without the names in them. Findings of one rule with the same pattern differ only in names. */
   readonly pattern: string;
   /** The names in the sentences, in the order of their first mention. */
@@ -25,6 +27,8 @@ export interface Finding {
   /** The fix as edits of the template. */
   readonly changes: readonly Change[];
 }
+
+type Texts = Pick<Finding, 'message' | 'fix'>;
 
 export interface InconclusiveCheck {
   readonly rule: string;
@@ -61,7 +65,14 @@ export interface CheckResult {
   readonly checked: { readonly rules: number; readonly functions: number; readonly deliveries: number };
 }
 
+/** In the words of the reader: those of CDK where it writes the template, which then has construct paths. */
+export function textsOf(finding: Finding): Texts {
+  const { message, fix } = finding.at.path === undefined ? finding : finding.inCdk;
+  return { message, fix };
+}
+
 /** For formats that have no place of its own for the fix. */
-export function messageWithFix({ message, fix }: Finding): string {
+export function messageWithFix(finding: Finding): string {
+  const { message, fix } = textsOf(finding);
   return `${message} ${fix}`;
 }

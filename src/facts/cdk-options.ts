@@ -4,6 +4,7 @@
  */
 const OPTIONS: ReadonlyMap<string, string> = new Map([
   ['BisectBatchOnFunctionError', 'bisectBatchOnError'],
+  ['ConsumerGroupId', 'consumerGroupId'],
   ['DeadLetterConfig', 'deadLetterQueue'],
   ['DeadLetterConfig.Arn', 'deadLetterQueue'],
   ['DeadLetterConfig.TargetArn', 'deadLetterQueue'],

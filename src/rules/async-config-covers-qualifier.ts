@@ -1,9 +1,10 @@
 /** An alias or version has its own asynchronous settings and inherits none, and settings for a qualifier without callers have no effect. */
 import { and } from '../model/known';
+import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, INVOKE_CONFIG } from './kit/wording';
 import { AsyncQualifier, asyncQualifiersOf, hasNoSettings, isQualifierKnown, isUnused, qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
 import { invokeConfigOf } from './remedies/invoke-config';
@@ -24,7 +25,7 @@ export const asyncConfigCoversQualifier = defineRule({
         fact: `The invoke config is for ${qualifierName(asyncQualifier.target)} of ${describeNode(handler)}, which nothing in the app invokes, `
           + `and ${describeInvocation(app, unconfigured)}, which has no invoke config`,
         consequence: 'Its retries, maximum age and destinations do not apply to those events',
-        fix: `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(unconfigured[0].target)} with the same settings, or set Qualifier to `
+        fix: `Add an ${INVOKE_CONFIG} for ${qualifierName(unconfigured[0].target)} with the same settings, or set ${either('Qualifier', 'its handler')} to `
           + `${qualifierName(unconfigured[0].target)} if nothing outside the app invokes ${qualifierName(asyncQualifier.target)}`,
         // One invoke config to copy is enough. The next fix pass shows whether the others are needed.
         changes: i > 0 ? [] : unconfigured.flatMap((each) => invokeConfigOf(each)?.changes ?? []),

@@ -3,7 +3,7 @@ import { and, map, not } from '../model/known';
 import { Change } from './kit/change';
 import { defineRule } from './kit/define-rule';
 import { about, report, location } from './kit/report';
-import { describeNode, formatSeconds, formatTimes } from './kit/wording';
+import { describeNode, formatSeconds, formatTimes, INVOKE_CONFIG, prop } from './kit/wording';
 import { AsyncQualifier, asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
 import { hasFailureExit } from './queries/exits';
@@ -32,9 +32,9 @@ export const asyncFailureHasAnExit = defineRule({
         consequence: `An event that fails ${formatTimes(asyncQualifier.delivery.policy.attempts.most)}, or is throttled for `
           + `${formatSeconds(asyncQualifier.delivery.policy.maxAge)}, is lost without a trace`,
         fix: asyncQualifier.config === undefined
-          ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(asyncQualifier.target)} with DestinationConfig.OnFailure, `
-            + 'or set DeadLetterConfig of the function'
-          : 'Set DestinationConfig.OnFailure.Destination, or DeadLetterConfig of the function',
+          ? `Add an ${INVOKE_CONFIG} for ${qualifierName(asyncQualifier.target)} with ${prop('DestinationConfig.OnFailure')}, `
+            + `or set ${prop('DeadLetterConfig')} of the function`
+          : `Set ${prop('DestinationConfig.OnFailure.Destination')}, or ${prop('DeadLetterConfig')} of the function`,
         changes: addExit(asyncQualifier),
       }),
     ));

@@ -4,7 +4,7 @@ import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { about, report, location } from './kit/report';
 import { settingOf } from './kit/settings';
-import { describeNode } from './kit/wording';
+import { describeNode, INVOKE_CONFIG, prop, propTo } from './kit/wording';
 import { asyncQualifiersOf, hasNoHiddenConfig, qualifierName } from './queries/async-qualifiers';
 import { DEFAULT_LIMITS, withLimits } from './remedies/invoke-config';
 
@@ -31,14 +31,14 @@ export const asyncLimitsAreExplicit = defineRule({
       () => ({
         fact: config === undefined
           ? `${describeNode(handler)} has no invoke config for ${qualifierName(target)}, which is invoked asynchronously`
-          : `The invoke config for ${qualifierName(target)} does not set ${joinWithAnd(missing)}`,
+          : `The invoke config for ${qualifierName(target)} does not set ${joinWithAnd(missing.map(prop))}`,
         consequence: missing.length === 1
           ? `AWS's default applies: Lambda tries an event ${DEFAULT_TEXTS[missing[0]]}, even if the event is outdated by then`
           : `AWS's defaults apply: Lambda tries an event ${LIMITS.map((limit) => DEFAULT_TEXTS[limit]).join(' and ')}, `
             + 'even if the event is outdated by then',
         fix: config === undefined
-          ? `Add an AWS::Lambda::EventInvokeConfig for ${qualifierName(target)} with ${joinWithAnd(LIMITS)}`
-          : `Set ${joinWithAnd(missing.map((property) => `${property} to ${DEFAULT_LIMITS[property]}`))} if `
+          ? `Add an ${INVOKE_CONFIG} for ${qualifierName(target)} with ${joinWithAnd(LIMITS.map(prop))}`
+          : `Set ${joinWithAnd(missing.map((property) => propTo(property, DEFAULT_LIMITS[property])))} if `
             + `${missing.length === 1 ? 'the default is' : 'the defaults are'} what you want`,
         changes: withLimits(asyncQualifier),
       }),

@@ -3,7 +3,7 @@ import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { formatValue } from './kit/wording';
+import { formatValue, prop, REPORTS_FAILURES } from './kit/wording';
 import { isPolicyHidden, mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const batchReportsItemFailures = defineRule({
@@ -21,7 +21,7 @@ export const batchReportsItemFailures = defineRule({
       () => ({
         fact: `The function receives batches of up to ${formatValue(batch.size)} messages and does not report which messages failed`,
         consequence: 'One failed message returns the whole batch to the queue: the others are handled again, and may end in the dead-letter queue with it',
-        fix: 'Set FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed messages, or set BatchSize to 1',
+        fix: `Set ${REPORTS_FAILURES} and return the failed messages, or set ${prop('BatchSize')} to 1`,
         changes: setValue(delivery, 'FunctionResponseTypes', ['ReportBatchItemFailures']),
       }),
     );

@@ -1,5 +1,6 @@
 /** S3 sends one event of one object to one target: a function, a queue or a topic. */
 import { mapAll, or } from '../model/known';
+import { either } from '../text/words';
 import { useEventBridge } from './bucket-notifications-do-not-overlap/event-bus-instead';
 import { sortNotifications, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
 import { Change } from './kit/change';
@@ -7,7 +8,7 @@ import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { haveCommonObjects, coversAllOf } from './queries/object-keys';
 
 /** The most notification configurations that S3 accepts for one bucket. */
@@ -28,11 +29,11 @@ export const bucketNotificationsDoNotOverlap = defineRule({
         .map((other) => ({ other, overlaps: mapAll([objects, other.objects], haveCommonObjects) }));
       const { other } = earlier.find(({ overlaps }) => overlaps === true) ?? {};
       return report(location([{ declaredAt }, property]), or(...earlier.map(({ overlaps }) => overlaps)), () => ({
-        fact: `${describeNode(bucket)} notifies ${describeTargets(one, other)} of the same event of the same objects, here and in ${other?.property}`,
+        fact: `${describeNode(bucket)} notifies ${describeTargets(one, other)} of the same event of the same objects, here and in ${prop(other?.property ?? '')}`,
         consequence: 'S3 refuses the notifications, and the stack does not deploy',
         fix: one.target === other?.target
-          ? 'Set Event and Filter so that the two exclude each other, or remove one of them'
-          : 'Set Filter to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which can deliver to '
+          ? `Set ${either('Event and Filter', 'event type and filters')} so that the two exclude each other, or remove one of them`
+          : `Set ${either('Filter', 'filters')} to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which can deliver to `
             + `${describeTargets(one, other) === 'two functions' ? 'both functions' : 'both'}, in an event format of its own`,
         changes: changesFor(app, bucket, one, other),
       }));

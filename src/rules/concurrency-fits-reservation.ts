@@ -3,7 +3,7 @@ import { and, isUnknown, map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, formatValue } from './kit/wording';
+import { describeNode, formatValue, prop } from './kit/wording';
 import { setsProperty } from './queries/hidden-sources';
 import { sumOf, totalConcurrency, exceeds } from './queries/total-concurrency';
 
@@ -27,10 +27,10 @@ export const concurrencyFitsReservation = defineRule({
         && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
       () => ({
         fact: `${describeNode(handler)} has a reserved concurrency of ${formatValue(reservedConcurrency)}, and its mappings can run `
-          + `${formatValue(total)} batches at once (MaximumConcurrency)`,
+          + `${formatValue(total)} batches at once (${prop('MaximumConcurrency')})`,
         consequence: 'Lambda throttles batches above the reservation: their messages count as received and may end in the dead-letter queue unhandled',
         // The condition covers an unknown total. Even then the lower bound may exceed the reservation.
-        fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ScalingConfig.MaximumConcurrency`,
+        fix: `Set ${prop('ReservedConcurrentExecutions')} to ${isUnknown(total) ? 'their sum' : total} or more, or lower ${prop('ScalingConfig.MaximumConcurrency')}`,
         changes: setValue(handler, 'ReservedConcurrentExecutions', total),
       }),
     );

@@ -12,7 +12,7 @@ import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { report, location, undecidedIfUnknown } from './kit/report';
 import { settingOf } from './kit/settings';
-import { formatValue } from './kit/wording';
+import { formatValue, prop } from './kit/wording';
 
 const SELF_MANAGED_PROPERTY = 'SelfManagedKafkaEventSourceConfig.ConsumerGroupId';
 const PROPERTIES = ['AmazonManagedKafkaEventSourceConfig.ConsumerGroupId', SELF_MANAGED_PROPERTY];
@@ -84,9 +84,9 @@ function isSelfManaged({ group: { property } }: Member): boolean {
 function reportSharedGroup({ earlier, item, conflicts }: Pair<Member>): readonly Verdict[] {
   const { delivery, group: { property, value } } = item;
   return report(location([delivery, property]), conflicts, () => ({
-    fact: `${property} is ${formatValue(value)}, and ${markName(earlier.delivery.id)} has the same`,
+    fact: `${prop(property)} is ${formatValue(value)}, and ${markName(earlier.delivery.id)} has the same`,
     consequence: sharedGroupMeans(earlier.delivery, item.delivery),
-    fix: `Set ${property} to a unique id, or remove it`,
+    fix: `Set ${prop(property)} to a unique id, or remove it`,
     changes: unsetValue(delivery, property.split('.')[0]),
   }));
 }

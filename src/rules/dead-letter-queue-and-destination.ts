@@ -3,7 +3,7 @@ import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 import { setsProperty } from './queries/hidden-sources';
 
@@ -23,9 +23,9 @@ export const deadLetterQueueAndDestination = defineRule({
       map(handler.deadLetter, (node) => node !== 'none'),
     ),
     () => ({
-      fact: `${describeNode(handler)} has DeadLetterConfig and, for ${qualifierName(target)}, an on-failure destination`,
+      fact: `${describeNode(handler)} has ${prop('DeadLetterConfig')} and, for ${qualifierName(target)}, an on-failure destination`,
       consequence: 'Each failed event arrives at both: replaying both handles the event twice',
-      fix: 'Remove DeadLetterConfig, since the record at the destination contains the event and the error, or remove the destination',
+      fix: `Remove ${prop('DeadLetterConfig')}, since the record at the destination contains the event and the error, or remove the destination`,
       changes: unsetValue(handler, 'DeadLetterConfig'),
     }),
   )),

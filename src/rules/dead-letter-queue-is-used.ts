@@ -4,7 +4,7 @@ import { Change } from './kit/change';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { asyncQualifiersOf } from './queries/async-qualifiers';
 import { limitsIfEmpty } from './remedies/invoke-config';
 
@@ -25,9 +25,9 @@ export const deadLetterQueueIsUsed = defineRule({
       ));
       if (others.length === 0 || own.some(({ callers }) => callers.length > 0)) return [];
       const problem = (setting: string, changes: readonly Change[]) => () => ({
-        fact: `${describeNode(handler)} has ${setting}, and the app invokes it only by polling or synchronously`,
+        fact: `${describeNode(handler)} has ${prop(setting)}, and the app invokes it only by polling or synchronously`,
         consequence: 'Failed events never arrive there: they go to the source\'s own exit, or are lost',
-        fix: `Remove ${setting}, and give the source an exit: a queue its RedrivePolicy, a stream's mapping DestinationConfig.OnFailure`,
+        fix: `Remove ${prop(setting)}, and give the source an exit: a queue its ${prop('RedrivePolicy')}, a stream's mapping ${prop('DestinationConfig.OnFailure')}`,
         changes,
       });
       return [

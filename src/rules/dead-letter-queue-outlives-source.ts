@@ -4,7 +4,7 @@ import { QUEUE_RETENTION } from '../resources/queue/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { describeNode, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, propTo } from './kit/wording';
 import { mayReadOwnQueue } from './queries/hidden-sources';
 import { redrivingQueues } from './queries/redrives';
 
@@ -31,9 +31,9 @@ export const deadLetterQueueOutlivesSource = defineRule({
           + `${describeNode(queue)}, which keeps it for ${formatSeconds(queue.retention)}`,
         consequence: 'A message keeps its age when it moves: SQS deletes one that failed late before anyone can see it',
         fix: queue.retention === QUEUE_RETENTION.max
-          ? `Set MessageRetentionPeriod of ${describeNode(queue)} to ${QUEUE_RETENTION.default}, or to a value below ${QUEUE_RETENTION.max}, `
+          ? `Set ${propTo('MessageRetentionPeriod', QUEUE_RETENTION.default)} at ${describeNode(queue)}, or to a value below ${QUEUE_RETENTION.max}, `
             + 'the maximum that a dead-letter queue can have'
-          : `Set MessageRetentionPeriod to ${QUEUE_RETENTION.max}`,
+          : `Set ${propTo('MessageRetentionPeriod', QUEUE_RETENTION.max)}`,
         changes: queue.retention === QUEUE_RETENTION.max
           ? setValue(queue, 'MessageRetentionPeriod', QUEUE_RETENTION.default)
           : setValue(deadLetters, 'MessageRetentionPeriod', QUEUE_RETENTION.max),

@@ -1,9 +1,10 @@
 /** A RedriveAllowPolicy of a dead-letter queue can exclude its source queue, by `denyAll` or by a list without that queue. */
 import { and, isUnknown, map } from '../model/known';
+import { markName } from '../text/names';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { mayReadOwnQueue } from './queries/hidden-sources';
 import { redrivingQueues } from './queries/redrives';
 
@@ -26,10 +27,10 @@ export const deadLetterQueueTakesItsSource = defineRule({
         const deadLetters = describeNode(node ?? queue);
         return {
           fact: `${deadLetters}, the dead-letter queue of ${describeNode(queue)}, accepts messages from `
-            + `${listed.length === 0 ? 'no queue' : `${listed.join(', ')} only`} (RedriveAllowPolicy)`,
+            + `${listed.length === 0 ? 'no queue' : `${markName(listed.join(', '))} only`} (${prop('RedriveAllowPolicy')})`,
           consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
-          fix: `Remove RedriveAllowPolicy from ${deadLetters}, or set it to byQueue and add the literal ARN of `
-            + `${describeNode(queue)} to sourceQueueArns`,
+          fix: `Remove ${prop('RedriveAllowPolicy')} from ${deadLetters}, or set it to byQueue and add the literal ARN of `
+            + `${describeNode(queue)} to ${prop('sourceQueueArns')}`,
           changes: unsetValue(node, 'RedriveAllowPolicy'),
         };
       },

@@ -4,7 +4,7 @@ import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { mayReadOwnQueue } from './queries/hidden-sources';
 import { RedrivingQueue, redrivingQueues } from './queries/redrives';
 import { convertToFifo, convertToStandard, typeRequirements } from './remedies/fifo-conversion';
@@ -29,8 +29,8 @@ export const deadLetterQueueTypeMatches = defineRule({
           fact: `${describeNode(queue)} is ${is}, and ${deadLetters}, its dead-letter queue, is ${other}`,
           consequence: 'SQS refuses the redrive policy, and the stack does not deploy',
           fix: is === 'FIFO'
-            ? `Set FifoQueue of ${deadLetters} to true`
-            : `Remove FifoQueue from ${deadLetters}, or set deadLetterTargetArn to a standard queue`,
+            ? `Set ${prop('FifoQueue')} of ${deadLetters} to true`
+            : `Remove ${prop('FifoQueue')} from ${deadLetters}, or set ${prop('deadLetterTargetArn')} to a standard queue`,
           changes: node?.declaredAt === undefined || requiresType(node.id, other)
             ? withNewDeadLetterQueue(queue)
             : is === 'FIFO' ? convertToFifo(node) : convertToStandard(node),

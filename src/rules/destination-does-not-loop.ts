@@ -5,7 +5,7 @@ import { defineRule } from './kit/define-rule';
 import { Location } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { mayReadQueue, oncePerApp } from './queries/hidden-sources';
 import { Step } from './queries/paths/step';
 import { withFailureQueue } from './remedies/failure-queue';
@@ -36,9 +36,9 @@ export const destinationDoesNotLoop = defineRule({
       at,
       and(...loop.map(({ taken }) => taken)),
       () => ({
-        fact: `${property} leads back to the function itself: ${[...loop, loop[0]].map((other) => nameOf(app, other)).join(' → ')}`,
+        fact: `${prop(property)} leads back to the function itself: ${[...loop, loop[0]].map((other) => nameOf(app, other)).join(' → ')}`,
         consequence: 'Each record invokes the function again: Lambda stops some of these loops after about 16 invocations, and others never',
-        fix: `Set ${property} to a queue, topic or bucket that does not invoke this function`,
+        fix: `Set ${prop(property)} to a queue, topic or bucket that does not invoke this function`,
         changes: step === exitToChange(app, loop) ? withFailureQueue(at?.at, property) : [],
       }),
     );

@@ -7,7 +7,7 @@ import { defineRule } from './kit/define-rule';
 import { Location, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { withFailureQueue } from './remedies/failure-queue';
 import { convertToStandard, typeRequirements } from './remedies/fifo-conversion';
 
@@ -41,9 +41,9 @@ function reportFifo(
 ): readonly Verdict[] {
   const node = app.nodeOf('queue', to) ?? app.nodeOf('topic', to);
   return report(setting, isUnknown(to) ? to : node?.fifo ?? false, () => ({
-    fact: `${setting?.property} is ${node && describeNode(node)}, which is FIFO`,
+    fact: `${prop(setting?.property ?? '')} is ${node && describeNode(node)}, which is FIFO`,
     consequence: 'Lambda writes only to standard queues and topics: it refuses the setting, or failed events are lost without a trace',
-    fix: `Set ${setting?.property} to a standard ${node?.kind}, one without ${node?.kind === 'queue' ? 'FifoQueue' : 'FifoTopic'}`,
+    fix: `Set ${prop(setting?.property ?? '')} to a standard ${node?.kind}, one without ${prop(node?.kind === 'queue' ? 'FifoQueue' : 'FifoTopic')}`,
     changes: node?.declaredAt === undefined || requiresType(node.id, 'FIFO')
       ? withFailureQueue(setting?.at, setting?.property ?? '')
       : convertToStandard(node),

@@ -13,7 +13,7 @@ import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
 import { isPolicyHidden, kindOf, mayRead, setsProperty } from './queries/hidden-sources';
 import { withFailureQueue } from './remedies/failure-queue';
@@ -34,9 +34,9 @@ export const destinationKindFits = defineRule({
     if (alternative !== undefined) {
       const setting = settingOf(delivery, 'DestinationConfig');
       return setting === undefined ? [] : report(location([delivery, 'DestinationConfig']), setting.given, () => ({
-        fact: `The mapping has DestinationConfig, and Lambda has no destinations for this kind of source (${delivery.source.kind})`,
+        fact: `The mapping has ${prop('DestinationConfig')}, and Lambda has no destinations for this kind of source (${delivery.source.kind})`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-        fix: `Remove DestinationConfig, and ${alternative}`,
+        fix: `Remove ${prop('DestinationConfig')}, and ${alternative}`,
         changes: unsetValue(delivery, 'DestinationConfig'),
       }));
     }
@@ -53,9 +53,9 @@ export const destinationKindFits = defineRule({
           location([delivery, `DestinationConfig.${property}.Destination`]),
           isUnknown(exit.to) ? exit.to : not(fits(node, use, delivery)),
           () => ({
-            fact: `DestinationConfig.${property} is ${describeNode(node ?? { id: String(exit.to), kind: 'other' })}${limit}`,
+            fact: `${prop(`DestinationConfig.${property}`)} is ${describeNode(node ?? { id: String(exit.to), kind: 'other' })}${limit}`,
             consequence: 'Lambda refuses the destination, or drops the record',
-            fix: `Set DestinationConfig.${property}.Destination to ${joinWithOr(supported)}`,
+            fix: `Set ${prop(`DestinationConfig.${property}.Destination`)} to ${joinWithOr(supported)}`,
             changes: use === 'mapping-failure'
               ? withFailureBucket(delivery)
               : withFailureQueue(delivery.declaredAt, `DestinationConfig.${property}.Destination`),
@@ -74,9 +74,9 @@ function exitsBy({ policy }: Delivery, outcome: 'failure' | 'success', by: Exit[
 function successOfMapping(delivery: Delivery): readonly Verdict[] {
   const setting = delivery.policy.mode === 'poll' ? settingOf(delivery, 'DestinationConfig.OnSuccess') : undefined;
   return setting === undefined ? [] : report(location([delivery, 'DestinationConfig.OnSuccess']), setting.given, () => ({
-    fact: 'The mapping has DestinationConfig.OnSuccess, and a mapping sends records of failures only',
+    fact: `The mapping has ${prop('DestinationConfig.OnSuccess')}, and a mapping sends records of failures only`,
     consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-    fix: 'Remove DestinationConfig.OnSuccess, and let the function itself send its results',
+    fix: `Remove ${prop('DestinationConfig.OnSuccess')}, and let the function itself send its results`,
     changes: unsetValue(delivery, 'DestinationConfig.OnSuccess'),
   }));
 }

@@ -8,7 +8,7 @@ import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, prop, propTo } from './kit/wording';
 import { allAsyncQualifiers, AsyncQualifier } from './queries/async-qualifiers';
 import { setsProperty } from './queries/hidden-sources';
 import { limitsIfEmpty } from './remedies/invoke-config';
@@ -28,9 +28,9 @@ export const durableFunctionHasNoDestinations = defineRule({
         location([{ declaredAt: asyncQualifier.config }, PROPERTIES[by]]),
         asyncQualifier.handler.durable,
         () => ({
-          fact: `${describeNode(asyncQualifier.handler)} is durable (DurableConfig), and its invoke config has ${PROPERTIES[by]}`,
+          fact: `${describeNode(asyncQualifier.handler)} is durable (${prop('DurableConfig')}), and its invoke config has ${prop(PROPERTIES[by])}`,
           consequence: 'Lambda has no destinations for durable functions, so the record of the event never arrives',
-          fix: `Remove ${PROPERTIES[by]}, and set DeadLetterConfig of the function, which durable functions support`,
+          fix: `Remove ${prop(PROPERTIES[by])}, and set ${prop('DeadLetterConfig')} of the function, which durable functions support`,
           changes: withoutDestination(asyncQualifier, by, app.node(to)),
         }),
       )
@@ -45,11 +45,11 @@ export const durableFunctionHasNoDestinations = defineRule({
           map(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_MAPPED_EXECUTION),
         ),
         () => ({
-          fact: `A durable execution may take ${formatSeconds(longest)} (DurableConfig.ExecutionTimeout), and the mapping `
+          fact: `A durable execution may take ${formatSeconds(longest)} (${prop('DurableConfig.ExecutionTimeout')}), and the mapping `
             + `${markName(delivery.id)} invokes the function`,
           consequence: `A mapping waits for the whole execution, at most ${formatSeconds(LONGEST_MAPPED_EXECUTION)}: Lambda refuses it, `
             + 'and the stack does not deploy',
-          fix: `Set DurableConfig.ExecutionTimeout to ${LONGEST_MAPPED_EXECUTION} or less, or let a function without DurableConfig `
+          fix: `Set ${propTo('DurableConfig.ExecutionTimeout', LONGEST_MAPPED_EXECUTION)} or less, or let a function without ${prop('DurableConfig')} `
             + 'read the source and invoke this one asynchronously',
           changes: setValue(handler, 'DurableConfig.ExecutionTimeout', LONGEST_MAPPED_EXECUTION),
         }),

@@ -7,7 +7,7 @@ import { pluralizeCount } from '../text/pluralize';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, formatValue, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, prop, propTo } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
 import { setsProperty } from './queries/hidden-sources';
 
@@ -30,10 +30,10 @@ export const eventAgeCoversRetries = defineRule({
       location([delivery, 'MaximumEventAgeInSeconds']),
       mapAll([maxAge, most], (age, attempts) => attempts !== 'unlimited' && attempts > 1 && age !== 'unlimited' && age <= waits),
       () => ({
-        fact: `MaximumEventAgeInSeconds of ${describeNode(handler)} (${qualifierName(target)}) is ${formatValue(maxAge)}, and the last of its `
+        fact: `${prop('MaximumEventAgeInSeconds')} of ${describeNode(handler)} (${qualifierName(target)}) is ${formatSeconds(maxAge)}, and the last of its `
           + `${pluralizeCount(Number(most) - 1, 'retry', 'retries')} comes at least ${formatSeconds(waits)} after the event`,
-        consequence: 'That retry never happens: Lambda discards a failed event as too old, after fewer attempts than MaximumRetryAttempts allows',
-        fix: `Set MaximumEventAgeInSeconds to ${SUFFICIENT_AGE} or more, which leaves time for the runs themselves, or lower MaximumRetryAttempts`,
+        consequence: `That retry never happens: Lambda discards a failed event as too old, after fewer attempts than ${prop('MaximumRetryAttempts')} allows`,
+        fix: `Set ${propTo('MaximumEventAgeInSeconds', SUFFICIENT_AGE)} or more, which leaves time for the runs themselves, or lower ${prop('MaximumRetryAttempts')}`,
         changes: setValue(delivery, 'MaximumEventAgeInSeconds', SUFFICIENT_AGE),
       }),
     );

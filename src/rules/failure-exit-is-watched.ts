@@ -2,12 +2,13 @@
 import { not } from '../model/known';
 import { DeclaredAt, NodeId } from '../model/node';
 import { ALARM_PERIOD } from '../resources/alarm/facts';
+import { either } from '../text/words';
 import { Change, NodeReference } from './kit/change';
 import { addResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode, describeResource, formatSeconds } from './kit/wording';
+import { describeNode, describeResource, formatSeconds, prop } from './kit/wording';
 import { mayReadOwnQueue, mayReadQueue, oncePerApp } from './queries/hidden-sources';
 import { pushedDeliveries } from './queries/push-targets';
 import { redrivingQueues } from './queries/redrives';
@@ -31,11 +32,14 @@ export const failureExitIsWatched = defineRule({
       () => ({
         fact: `${describeNode(queue)} receives failed events, nothing polls it, and ${queue.silentAlarm === undefined
           ? 'no alarm watches its depth or the age of its messages'
-          : `the actions of its alarm, ${describeResource(queue.silentAlarm)}, are disabled (ActionsEnabled is false)`}`,
+          : `the actions of its alarm, ${describeResource(queue.silentAlarm)}, are disabled (${prop('ActionsEnabled')} is false)`}`,
         consequence: `Failed events stay there unnoticed and expire after ${formatSeconds(queue.retention)}`,
         fix: queue.silentAlarm === undefined
-          ? 'Add an AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage'
-          : `Set ActionsEnabled of ${describeResource(queue.silentAlarm)} to true`,
+          ? `Add an ${either(
+            'AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage',
+            'Alarm on its metricApproximateNumberOfMessagesVisible(), or use a FailureQueue, which has one',
+          )}`
+          : `Set ${prop('ActionsEnabled')} of ${describeResource(queue.silentAlarm)} to true`,
         changes: queue.silentAlarm === undefined ? withAlarm(queue) : setValue(queue.silentAlarm, 'ActionsEnabled', true),
       }),
     );

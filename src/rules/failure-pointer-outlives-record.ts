@@ -4,7 +4,7 @@ import { mapAll } from '../model/known';
 import { Exit } from '../model/policy';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, prop } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
 import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
@@ -28,7 +28,7 @@ export const failurePointerOutlivesRecord = defineRule({
       () => ({
         fact: `${describeNode(queue)} keeps pointers to failed records for ${formatSeconds(queue.retention)}, and the records expire after ${formatSeconds(retention)}`,
         consequence: 'After that, a pointer leads to records that no longer exist',
-        fix: 'Set DestinationConfig.OnFailure.Destination to a bucket, which receives the records themselves, or keep records longer on the stream',
+        fix: `Set ${prop('DestinationConfig.OnFailure.Destination')} to a bucket, which receives the records themselves, or keep records longer on the stream`,
         changes: withFailureBucket(delivery),
       }),
     );

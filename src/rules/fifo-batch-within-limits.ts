@@ -5,7 +5,7 @@ import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 import { setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { describeNode, formatValue } from './kit/wording';
+import { describeNode, formatValue, prop } from './kit/wording';
 import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const fifoBatchWithinLimits = defineRule({
@@ -27,9 +27,9 @@ export const fifoBatchWithinLimits = defineRule({
         location([delivery, 'BatchSize']),
         and(queue.fifo, map(size, (messages) => messages > FIFO_BATCH_SIZE.max)),
         () => ({
-          fact: `BatchSize is ${formatValue(size)}, and ${describeNode(queue)} is FIFO, which returns at most ${FIFO_BATCH_SIZE.max} messages`,
+          fact: `${prop('BatchSize')} is ${formatValue(size)}, and ${describeNode(queue)} is FIFO, which returns at most ${FIFO_BATCH_SIZE.max} messages`,
           consequence,
-          fix: `Set BatchSize to ${FIFO_BATCH_SIZE.max} or less`,
+          fix: `Set ${prop('BatchSize')} to ${FIFO_BATCH_SIZE.max} or less`,
           changes: setValue(delivery, 'BatchSize', FIFO_BATCH_SIZE.max),
         }),
       ),
@@ -37,9 +37,9 @@ export const fifoBatchWithinLimits = defineRule({
         location([delivery, 'MaximumBatchingWindowInSeconds']),
         and(queue.fifo, map(window, (seconds) => seconds > 0)),
         () => ({
-          fact: `MaximumBatchingWindowInSeconds is ${formatValue(window)}, and ${describeNode(queue)} is FIFO, which has no batching window`,
+          fact: `${prop('MaximumBatchingWindowInSeconds')} is ${formatValue(window)}, and ${describeNode(queue)} is FIFO, which has no batching window`,
           consequence,
-          fix: 'Remove MaximumBatchingWindowInSeconds',
+          fix: `Remove ${prop('MaximumBatchingWindowInSeconds')}`,
           changes: unsetValue(delivery, 'MaximumBatchingWindowInSeconds'),
         }),
       ),

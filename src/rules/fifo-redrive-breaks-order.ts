@@ -3,7 +3,7 @@ import { and, map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { mayReadOwnQueue } from './queries/hidden-sources';
 
 export const fifoRedriveBreaksOrder = defineRule({
@@ -19,7 +19,7 @@ export const fifoRedriveBreaksOrder = defineRule({
     () => ({
       fact: `${describeNode(queue)} is FIFO and has a dead-letter queue`,
       consequence: 'After a failed message has moved to the dead-letter queue, the later messages of its group are handled without it',
-      fix: 'Remove FifoQueue where order does not matter; where it does, make the function tolerate a missing message, and acknowledge this',
+      fix: `Remove ${prop('FifoQueue')} where order does not matter; where it does, make the function tolerate a missing message, and acknowledge this`,
       changes: acknowledgeFinding('The function tolerates that an earlier message of a group is missing'),
     }),
   )),

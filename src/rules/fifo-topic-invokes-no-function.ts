@@ -2,7 +2,7 @@
 import { deliverThroughQueue } from './fifo-topic-invokes-no-function/through-queue';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 
 export const fifoTopicInvokesNoFunction = defineRule({
   id: 'fifo-topic-invokes-no-function',
@@ -16,9 +16,9 @@ export const fifoTopicInvokesNoFunction = defineRule({
       location([delivery.pushTarget, 'TopicArn'], [topic, 'FifoTopic']),
       topic.fifo,
       () => ({
-        fact: `${describeNode(topic)} is FIFO (FifoTopic), and a function is subscribed to it`,
+        fact: `${describeNode(topic)} is FIFO (${prop('FifoTopic')}), and a function is subscribed to it`,
         consequence: 'SNS refuses the subscription, and the stack does not deploy',
-        fix: 'Subscribe a queue and let the function poll it, or set TopicArn to a standard topic, one without FifoTopic',
+        fix: `Subscribe a queue and let the function poll it, or set ${prop('TopicArn')} to a standard topic, one without ${prop('FifoTopic')}`,
         changes: deliverThroughQueue(app, delivery, topic),
       }),
     );

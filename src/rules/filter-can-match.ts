@@ -10,6 +10,7 @@ import { defineRule } from './kit/define-rule';
 import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report } from './kit/report';
+import { prop } from './kit/wording';
 import { setsProperty } from './queries/hidden-sources';
 
 export const filterCanMatch = defineRule({
@@ -46,11 +47,11 @@ function problemOf(app: GraphIndex, place: PatternPlace, pattern: JsonObject, co
   const { property, isText, consequence: lost } = place;
   const { certain } = compared.mismatch;
   return {
-    fact: `${isText ? 'The pattern' : property} ${factOf(compared)}`,
+    fact: `${isText ? 'The pattern' : prop(property)} ${factOf(compared)}`,
     consequence: certain
       ? `It matches no event: ${lost}`
       : `AWS documents no event that it matches: without one, ${lost}`,
-    fix: `${fixOf(compared)} (${property})`,
+    fix: `${fixOf(compared)} (${prop(property)})`,
     changes: changesFor(app, place, pattern, compared),
     ...(certain ? {} : { severity: 'warning' }),
   };

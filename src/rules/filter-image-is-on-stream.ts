@@ -5,7 +5,7 @@ import { requiresImage } from './filter-image-is-on-stream/images';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report, undecidedIfUnknown } from './kit/report';
-import { describeNode, formatValue } from './kit/wording';
+import { describeNode, formatValue, prop, propTo } from './kit/wording';
 import { mayRead } from './queries/hidden-sources';
 import { filtersProperty, patternProperty } from './queries/reader-settings';
 
@@ -29,9 +29,9 @@ export const filterImageIsOnStream = defineRule({
         location([delivery, patternProperty(delivery, i)]),
         mapAll([requires, from.streamView], (required, view) => required && !viewTypes.includes(view)),
         () => ({
-          fact: `The pattern matches dynamodb.${image}, and StreamViewType of ${describeNode(from)} is ${formatValue(from.streamView)}`,
+          fact: `The pattern matches dynamodb.${image}, and ${prop('StreamViewType')} of ${describeNode(from)} is ${formatValue(from.streamView)}`,
           consequence: `No record of that stream has ${image}: the pattern matches no record, and Lambda skips all of them without a trace`,
-          fix: 'Set StreamViewType to NEW_AND_OLD_IMAGES, or filter by data that the stream contains',
+          fix: `Set ${propTo('StreamViewType', 'NEW_AND_OLD_IMAGES')}, or filter by data that the stream contains`,
           changes: setValue(from, VIEW, 'NEW_AND_OLD_IMAGES'),
         }),
       );

@@ -12,7 +12,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { location, report } from './kit/report';
-import { formatValue } from './kit/wording';
+import { formatValue, prop } from './kit/wording';
 import { kindOf, setsProperty } from './queries/hidden-sources';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
@@ -37,7 +37,7 @@ function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
       // The condition covers unknown filters.
       fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} unless AWS raised it`,
       consequence: `${service} refuses the ${reader} in an account with the default quota`,
-      fix: `Remove filters until ${property} has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
+      fix: `Remove filters until ${prop(property)} has ${FILTER_QUOTA} or fewer: one pattern can list several values`,
       changes: mergeFilters(delivery, property),
       severity: 'warning',
     })),
@@ -59,7 +59,7 @@ function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): re
       () => ({
         fact: `Pattern ${problem?.fact} (${clipPattern(formatValue(pattern))})`,
         consequence: `It matches no event: the filter drops all events, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
-        fix: `${problem?.fix} (${at})`,
+        fix: `${problem?.fix} (${prop(at)})`,
         changes: repairedPattern(delivery, at, pattern, keys),
       }),
     );

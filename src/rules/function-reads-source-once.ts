@@ -7,6 +7,7 @@ import { Delivery } from '../model/delivery-graph';
 import { and, causeKey, isUnknown, Known, mapAll } from '../model/known';
 import { SOURCE_FACTS } from '../sources/facts';
 import { markName } from '../text/names';
+import { either } from '../text/words';
 import { removeResource } from './kit/changes';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
@@ -98,7 +99,7 @@ function problemOf(app: GraphIndex, first: Delivery, other: Delivery): Pick<Prob
   const [source, handler] = [app.node(other.source.node), app.node(other.target.function)];
   return {
     fact: `${source === undefined ? `The source (${markName(formatValue(other.source.node ?? ''))})` : describeNode(source)} is mapped to ${handler && describeNode(handler)} here and in ${markName(first.id)}`,
-    fix: `Remove one of the two mappings (AWS::Lambda::EventSourceMapping), ${markName(first.id)} or ${markName(other.id)}`,
+    fix: `Remove one of the two mappings${either(' (AWS::Lambda::EventSourceMapping)', '')}, ${markName(first.id)} or ${markName(other.id)}`,
     changes: removeResource(other),
   };
 }

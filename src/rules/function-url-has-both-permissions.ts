@@ -4,13 +4,14 @@ import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { and, isUnknown, Known, map, not, or, Unknown, unknown } from '../model/known';
 import { DeclaredAt } from '../model/node';
+import { either } from '../text/words';
 import { Change, TemplateValue, CopiedProperty } from './kit/change';
 import { addResource } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location, undecidedIfUnknown } from './kit/report';
 import { settingOf } from './kit/settings';
-import { formatValue } from './kit/wording';
+import { formatValue, prop } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
 import { isUrl } from './queries/function-urls';
 import { invokedArn } from './queries/invoked-function';
@@ -66,8 +67,8 @@ export const functionUrlHasBothPermissions = defineRule({
               ? 'The URL answers every call with 403'
               : `The URL answers every call of ${formatValue(permission.principal)} with 403`,
             fix: statement === undefined
-              ? `Add an AWS::Lambda::Permission with Action ${other}, for the same Principal and with ${LIMITED_BY[other]}`
-              : `Add ${other} for the same Principal to PolicyDocument.Statement, with the condition lambda:${LIMITED_BY[other]}`,
+              ? `Add ${permissionOf(other)}, for the same principal and with ${prop(LIMITED_BY[other])}`
+              : `Add ${other} for the same principal to ${prop('PolicyDocument.Statement')}, with the condition lambda:${LIMITED_BY[other]}`,
             changes: statement === undefined ? addOtherPermission(app, delivery, permission, other) : [],
           }),
         );
@@ -75,6 +76,10 @@ export const functionUrlHasBothPermissions = defineRule({
     })];
   },
 });
+
+function permissionOf(action: string): string {
+  return either(`an AWS::Lambda::Permission with Action ${action}`, `a permission (addPermission) with action ${action}`);
+}
 
 /** Allows the other action for the same caller, with the same limits. */
 function addOtherPermission(

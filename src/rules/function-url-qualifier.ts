@@ -1,6 +1,7 @@
 /** A function URL belongs to an alias or to the unqualified function, never to a version. */
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/known';
+import { either } from '../text/words';
 import { Change, TemplateValue, NodeReference } from './kit/change';
 import { addResource, arnOfAddedResource, dependsOn, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -24,7 +25,7 @@ export const functionUrlQualifier = defineRule({
     () => ({
       fact: `The URL is for ${/^\d+$/.test(qualifierName(delivery.target)) ? 'version ' : ''}${qualifierName(delivery.target)}`,
       consequence: 'Lambda refuses the URL, and the stack does not deploy',
-      fix: 'Set Qualifier to the name of an alias of the version, or remove it',
+      fix: either('Set Qualifier to the name of an alias of the version, or remove it', 'Add the URL to an alias of the version, or to the function'),
       changes: withAlias(app, delivery),
     }),
   )),

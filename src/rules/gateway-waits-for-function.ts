@@ -4,13 +4,14 @@ import { groupBy } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, map, mapAll } from '../model/known';
 import { REST_API_TIMEOUT } from '../sources/rest-api/facts';
+import { either } from '../text/words';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { describeNode, formatCount, formatSeconds, formatValue } from './kit/wording';
+import { describeNode, formatCount, formatSeconds, prop, propTo } from './kit/wording';
 
 /** Seconds that are hardly ever the difference between an answer and none: 29 s and 30 s are AWS's own round numbers. */
 const HARDLY_OVER = 1;
@@ -61,8 +62,8 @@ function oncePerApi(app: GraphIndex, waits: readonly Wait[]): readonly Verdict[]
       : `The integration waits ${formatSeconds(answerWithin)} for a response, and the function may run for ${formatSeconds(timeout)}`,
     consequence: 'The caller receives a timeout error while the function continues, and a repeated request is handled twice',
     fix: wholeSeconds(answerWithin) === undefined
-      ? `Set TimeoutInMillis to the Timeout of the function, which must then be ${REST_API_TIMEOUT} or less, or invoke asynchronously`
-      : `Set Timeout of the function to ${formatValue(wholeSeconds(answerWithin)!)} or less, raise TimeoutInMillis where the API allows it, `
+      ? `Set ${either('TimeoutInMillis', 'timeout of the integration')} to the ${prop('Timeout')} of the function, which must then be ${REST_API_TIMEOUT} or less, or invoke asynchronously`
+      : `Set ${propTo('Timeout', wholeSeconds(answerWithin)!)} or less at the function, raise ${either('TimeoutInMillis', 'timeout of the integration')} where the API allows it, `
         + 'or invoke asynchronously',
     changes: late.flatMap(waitLonger),
     ...(mapAll([answerWithin, timeout], (least, runs) => runs - least <= HARDLY_OVER) === true ? { severity: 'info' } : {}),

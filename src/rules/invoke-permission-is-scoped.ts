@@ -2,16 +2,20 @@
 import { InvokePermission } from '../model/access';
 import { and, isUnknown, Known, map, not } from '../model/known';
 import { Target } from '../model/target';
+import { either } from '../text/words';
 import { TemplateValue } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { formatValue } from './kit/wording';
+import { formatValue, prop } from './kit/wording';
 import { CANNOT_NAME_SOURCE, OWN_ACCOUNT, sourceArnOf } from './remedies/invoke-permission';
 
 /** `s3.amazonaws.com`; the domain may be `${AWS::URLSuffix}`. */
 const SERVICE = /^([a-z0-9.-]+)\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})$/;
+
+/** The account of the stack, as a value. */
+const THIS_ACCOUNT = either('{ "Ref": "AWS::AccountId" }', 'Aws.ACCOUNT_ID');
 
 export const invokePermissionIsScoped = defineRule({
   id: 'invoke-permission-is-scoped',
@@ -33,7 +37,7 @@ export const invokePermissionIsScoped = defineRule({
             + `because there is no ${scope.arn.missing}`,
           consequence: 'Every user of that service, in any account, can make it invoke the function',
           fix: arn === undefined
-            ? `Set ${scope.account.name}, to { "Ref": "AWS::AccountId" } if the source is in this account, or set ${scope.arn.name} to the resource that `
+            ? `Set ${scope.account.name}, to ${THIS_ACCOUNT} if the source is in this account, or set ${scope.arn.name} to the resource that `
               + 'invokes the function, if its ARN is known before it is created'
             : `Set ${scope.arn.name} to the resource that invokes the function`,
           changes: arn === undefined
@@ -44,7 +48,7 @@ export const invokePermissionIsScoped = defineRule({
       ...report(at.account, and(isBucket(permission), isForService, not(noSource), noAccount), () => ({
         fact: `A bucket may invoke the function, and there is no ${scope.account.missing}: the ARN of a bucket does not contain the account`,
         consequence: 'After the bucket is deleted, anyone who creates a bucket with its name can invoke the function',
-        fix: `Set ${scope.account.name} to the account of the bucket, such as { "Ref": "AWS::AccountId" }`,
+        fix: `Set ${scope.account.name} to the account of the bucket, such as ${THIS_ACCOUNT}`,
         changes: setValue(permission, scope.account.property, OWN_ACCOUNT),
       })),
     ];
@@ -62,11 +66,11 @@ interface Limit {
 
 /** The properties of a permission; the conditions of a statement. */
 function scopeOf({ statement }: InvokePermission): { readonly arn: Limit; readonly account: Limit } {
-  const own = (name: string): Limit => ({ name, missing: name, property: name, place: name });
+  const own = (name: string): Limit => ({ name: prop(name), missing: prop(name), property: name, place: name });
   if (statement === undefined) return { arn: own('SourceArn'), account: own('SourceAccount') };
   const place = `PolicyDocument.Statement.${statement}.Condition`;
   const condition = (operator: string, key: string): Limit => (
-    { name: `${key} in the Condition`, missing: `condition ${key}`, property: `${place}.${operator}.${key}`, place }
+    { name: `${key} in the ${prop('Condition')}`, missing: `condition ${key}`, property: `${place}.${operator}.${key}`, place }
   );
   return { arn: condition('ArnLike', 'AWS:SourceArn'), account: condition('StringEquals', 'AWS:SourceAccount') };
 }

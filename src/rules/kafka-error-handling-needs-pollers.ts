@@ -1,10 +1,12 @@
 /** For Kafka, Lambda documents the error handling settings for provisioned mode only. */
 import { and, map, not, or } from '../model/known';
 import { joinWithAnd } from '../text/lists';
+import { either } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
+import { prop } from './kit/wording';
 import { isPolicyHidden, mayRead, setsProperty } from './queries/hidden-sources';
 
 const NEEDS_POLLERS: readonly string[] = [
@@ -35,9 +37,9 @@ export const kafkaErrorHandlingNeedsPollers = defineRule({
       location([delivery, 'ProvisionedPollerConfig']),
       and(map(provisionedPollers, (pollers) => pollers === 'unset'), toTopic || isGiven),
       () => ({
-        fact: `The mapping reads Kafka with ${joinWithAnd(requiring)} and without ProvisionedPollerConfig`,
+        fact: `The mapping reads Kafka with ${joinWithAnd(requiring.map(prop))} and without ${prop('ProvisionedPollerConfig')}`,
         consequence: 'Lambda documents these for provisioned mode only: it may refuse the mapping, or retry a failed batch without end',
-        fix: 'Set ProvisionedPollerConfig, for example MinimumPollers 1',
+        fix: `Set ${prop('ProvisionedPollerConfig')}, for example ${either('MinimumPollers 1', '{ minimumPollers: 1 }')}`,
         changes: setValue(delivery, 'ProvisionedPollerConfig.MinimumPollers', 1),
       }),
     );

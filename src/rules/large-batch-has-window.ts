@@ -4,7 +4,7 @@ import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { formatValue, formatSeconds } from './kit/wording';
+import { formatSeconds, formatValue, prop, propTo } from './kit/wording';
 import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const largeBatchHasWindow = defineRule({
@@ -30,9 +30,9 @@ export const largeBatchHasWindow = defineRule({
         map(window, (seconds) => seconds < 1),
       ),
       () => ({
-        fact: `BatchSize is ${formatValue(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${formatSeconds(window)}`,
+        fact: `${prop('BatchSize')} is ${formatValue(size)}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, and the batching window is ${formatSeconds(window)}`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-        fix: 'Set MaximumBatchingWindowInSeconds to 1 or more, or BatchSize to 10',
+        fix: `Set ${propTo('MaximumBatchingWindowInSeconds', 1)} or more, or ${prop('BatchSize')} to 10`,
         changes: setValue(delivery, 'MaximumBatchingWindowInSeconds', 1),
       }),
     );

@@ -2,7 +2,7 @@
 import { not } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, describeResource } from './kit/wording';
+import { describeNode, describeResource, prop } from './kit/wording';
 
 export const mappingIsEnabled = defineRule({
   id: 'mapping-is-enabled',
@@ -13,9 +13,9 @@ export const mappingIsEnabled = defineRule({
   check: (app) => app.mappings.flatMap((delivery) => {
     const source = app.node(delivery.source.node);
     return report(location([delivery, 'Enabled']), not(delivery.policy.enabled), () => ({
-      fact: `Enabled is false${delivery.declaredAt === undefined ? '' : ` (${describeResource(delivery.declaredAt)})`}`,
+      fact: `${prop('Enabled')} is false${delivery.declaredAt === undefined ? '' : ` (${describeResource(delivery.declaredAt)})`}`,
       consequence: `This mapping handles no events${source === undefined ? '' : ` of ${describeNode(source)}`}, and they expire at the source`,
-      fix: 'Set Enabled to true, or acknowledge this until you enable it',
+      fix: `Set ${prop('Enabled')} to true, or acknowledge this until you enable it`,
       // A person disabled the mapping, so only a person can enable it, or accept that its events expire.
       changes: [],
     }));

@@ -9,6 +9,7 @@ import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { location, report } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
+import { prop } from './kit/wording';
 
 /** Each option that some kinds of sources refuse, with the kinds that support it. */
 const TAKEN_BY: ReadonlyMap<string, readonly SourceFacts[]> = groupedByOption();
@@ -32,10 +33,10 @@ export const mappingOptionsFitSource = defineRule({
         location([delivery, option]),
         and(setting.given, not(isNeutral(setting))),
         () => ({
-          fact: `The mapping has ${option}, and its source is ${factsOf(kind)?.noun ?? kind}; `
+          fact: `The mapping has ${prop(option)}, and its source is ${factsOf(kind)?.noun ?? kind}; `
             + `only ${joinWithAnd(takers.map(({ noun }) => noun))} ${takers.length === 1 ? 'supports' : 'support'} it`,
           consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-          fix: `Remove ${option}`,
+          fix: `Remove ${prop(option)}`,
           changes: unsetValue(delivery, option),
         }),
       );

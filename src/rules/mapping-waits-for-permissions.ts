@@ -2,6 +2,7 @@
 import { not } from '../model/known';
 import { DeclaredAt } from '../model/node';
 import { joinWithAnd } from '../text/lists';
+import { either } from '../text/words';
 import { dependsOn } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
@@ -24,7 +25,7 @@ export const mappingWaitsForPermissions = defineRule({
       () => ({
         fact: `This does not depend on ${policies.length === 0 ? 'the policies of the role' : joinWithAnd(policies)}, which it needs`,
         consequence: 'CloudFormation may create it first: Lambda then refuses it, and the deployment fails at random',
-        fix: `Set DependsOn to ${policies.length === 0 ? 'the policies of the role' : `[${policies.join(', ')}]`}`,
+        fix: `${either('Set DependsOn to', 'Call node.addDependency() with')} ${policies.length === 0 ? 'the policies of the role' : `[${policies.join(', ')}]`}`,
         changes: dependsOn(delivery, policies),
       }),
     );

@@ -8,7 +8,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { describeNode, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, propTo } from './kit/wording';
 import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 
@@ -52,12 +52,12 @@ const LONG_RETENTION = QUEUE_RETENTION.max - DAY;
 function longerRetention(queue: NodeOf<'queue'>, hidden: number, receives: number): readonly [string, readonly Change[]] {
   const sufficient = [QUEUE_RETENTION.default, LONG_RETENTION].find((kept) => kept > hidden * receives);
   if (sufficient !== undefined) {
-    return [`Set MessageRetentionPeriod to ${sufficient}`, setValue(queue, 'MessageRetentionPeriod', sufficient)];
+    return [`Set ${propTo('MessageRetentionPeriod', sufficient)}`, setValue(queue, 'MessageRetentionPeriod', sufficient)];
   }
   const kept = Math.max(LONG_RETENTION, Number(queue.retention));
   const most = Math.ceil(kept / hidden) - 1;
   return [
-    `Set maxReceiveCount to ${most}${kept === queue.retention ? '' : `, and MessageRetentionPeriod to ${kept}`}`,
+    `Set maxReceiveCount to ${most}${kept === queue.retention ? '' : `, and ${propTo('MessageRetentionPeriod', kept)}`}`,
     [
       ...setValue(queue, 'RedrivePolicy.maxReceiveCount', most),
       ...(kept === queue.retention ? [] : setValue(queue, 'MessageRetentionPeriod', kept)),

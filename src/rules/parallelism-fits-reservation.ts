@@ -5,7 +5,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode, formatValue } from './kit/wording';
+import { describeNode, formatValue, prop } from './kit/wording';
 import { mayRead } from './queries/hidden-sources';
 import { ConcurrencyShare, exceeds, sumOf, totalConcurrency } from './queries/total-concurrency';
 
@@ -26,10 +26,10 @@ export const parallelismFitsReservation = defineRule({
         && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
       () => ({
         fact: `${describeNode(handler)} has a reserved concurrency of ${formatValue(reservedConcurrency)}, and the shards that it reads produce up to `
-          + `${formatValue(total)} batches at once (ParallelizationFactor × shards)`,
+          + `${formatValue(total)} batches at once (${prop('ParallelizationFactor')} × shards)`,
         consequence: 'Lambda throttles batches beyond the reservation, and their shards wait',
         // The condition covers an unknown total. Even then the lower bound may exceed the reservation.
-        fix: `Set ReservedConcurrentExecutions to ${isUnknown(total) ? 'their sum' : total} or more, or lower ParallelizationFactor`,
+        fix: `Set ${prop('ReservedConcurrentExecutions')} to ${isUnknown(total) ? 'their sum' : total} or more, or lower ${prop('ParallelizationFactor')}`,
         changes: setValue(handler, 'ReservedConcurrentExecutions', total),
       }),
     );

@@ -2,13 +2,18 @@
 import { groupBy } from '../model/collections';
 import { isUnknown } from '../model/known';
 import { Target } from '../model/target';
+import { either } from '../text/words';
 import { coexist } from './kit/coexist';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { location, report, undecidedIfUnknown } from './kit/report';
-import { describeNode, describeResource } from './kit/wording';
+import { describeNode, describeResource, prop } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
 import { policyKey } from './queries/function-policies';
+
+const RESOURCE_POLICY = either('AWS::Lambda::ResourcePolicy', 'CfnResourcePolicy');
+const PERMISSION = either('AWS::Lambda::Permission', 'the permission');
+const A_PERMISSION = either('an AWS::Lambda::Permission', 'a permission (addPermission)');
 
 export const permissionsAreNotMixed = defineRule({
   id: 'permissions-are-not-mixed',
@@ -36,11 +41,11 @@ export const permissionsAreNotMixed = defineRule({
         () => {
           const [one, whole] = [permission, policy].map(({ declaredAt }) => describeResource(declaredAt));
           return {
-            fact: `${one} is one statement of the policy of ${nameOf(app, target)} (${qualifierName(target)}), and AWS::Lambda::ResourcePolicy `
+            fact: `${one} is one statement of the policy of ${nameOf(app, target)} (${qualifierName(target)}), and ${RESOURCE_POLICY} `
               + `${whole} replaces the whole policy`,
             consequence: 'The one that CloudFormation creates or updates last decides: the caller may be refused after any deployment',
-            fix: `Move what it allows into PolicyDocument.Statement of ${whole} and remove AWS::Lambda::Permission ${one}, or write each statement `
-              + `of ${whole} as an AWS::Lambda::Permission and remove ${whole}`,
+            fix: `Move what it allows into ${prop('PolicyDocument.Statement')} of ${whole} and remove ${PERMISSION} ${one}, or write each statement `
+              + `of ${whole} as ${A_PERMISSION} and remove ${whole}`,
             changes: [],
           };
         },

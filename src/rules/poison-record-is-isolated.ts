@@ -3,7 +3,7 @@ import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { formatValue } from './kit/wording';
+import { formatValue, prop, REPORTS_FAILURES } from './kit/wording';
 import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { sourceSetting, isPipe } from './queries/reader-settings';
@@ -38,8 +38,8 @@ export const poisonRecordIsIsolated = defineRule({
           : 'neither split on failure nor reported record by record'}`,
         consequence: 'One record that cannot be handled makes the whole batch run again, until the whole batch is discarded',
         fix: pipe
-          ? `Set ${sourceSetting(delivery, 'OnPartialBatchItemFailure')} to AUTOMATIC_BISECT, or make the function return the failed record in batchItemFailures`
-          : 'Set BisectBatchOnFunctionError to true, or FunctionResponseTypes to ["ReportBatchItemFailures"] and return the failed record',
+          ? `Set ${prop(sourceSetting(delivery, 'OnPartialBatchItemFailure'))} to AUTOMATIC_BISECT, or make the function return the failed record in batchItemFailures`
+          : `Set ${prop('BisectBatchOnFunctionError')} to true, or ${REPORTS_FAILURES} and return the failed record`,
         changes: pipe
           ? setValue(delivery, sourceSetting(delivery, 'OnPartialBatchItemFailure'), 'AUTOMATIC_BISECT')
           : setValue(delivery, 'BisectBatchOnFunctionError', true),

@@ -6,7 +6,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, prop, propTo } from './kit/wording';
 import { isPolicyHidden, kindOf, mayRead } from './queries/hidden-sources';
 
 const LIMITED = SOURCE_FACTS.flatMap(({ kind, longestRun }) => (
@@ -31,10 +31,10 @@ export const pollerOutlastsFunction = defineRule({
       location([handler, 'Timeout'], [delivery, 'FunctionName']),
       exceeds(app, delivery, longestRun),
       () => ({
-        fact: `Timeout of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${noun} supports `
+        fact: `${prop('Timeout')} of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${noun} supports `
           + `at most ${formatSeconds(longestRun)}`,
         consequence: 'Lambda cannot distinguish a longer run from a failed one: it retries the batch, or discards it',
-        fix: `Set Timeout to ${longestRun} or less`,
+        fix: `Set ${propTo('Timeout', longestRun)} or less`,
         changes: setValue(handler, 'Timeout', longestRun),
       }),
     );

@@ -3,7 +3,7 @@ import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { formatValue } from './kit/wording';
+import { formatValue, prop } from './kit/wording';
 
 export const pollersOrConcurrency = defineRule({
   id: 'pollers-or-concurrency',
@@ -17,9 +17,9 @@ export const pollersOrConcurrency = defineRule({
       location([delivery, 'ProvisionedPollerConfig']),
       and(map(maximum, (limit) => limit !== 'unset'), map(provisionedPollers, (pollers) => pollers !== 'unset')),
       () => ({
-        fact: `The mapping has ProvisionedPollerConfig and ScalingConfig.MaximumConcurrency ${formatValue(maximum)}`,
+        fact: `The mapping has ${prop('ProvisionedPollerConfig')} and ${prop('ScalingConfig.MaximumConcurrency')} ${formatValue(maximum)}`,
         consequence: 'Lambda accepts only one of the two, and the stack does not deploy',
-        fix: 'Remove ProvisionedPollerConfig, or remove ScalingConfig and limit the pollers by MaximumPollers',
+        fix: `Remove ${prop('ProvisionedPollerConfig')}, or remove ${prop('ScalingConfig')} and limit the pollers by ${prop('MaximumPollers')}`,
         changes: unsetValue(delivery, 'ProvisionedPollerConfig'),
       }),
     );

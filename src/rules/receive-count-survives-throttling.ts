@@ -4,7 +4,7 @@ import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, formatValue } from './kit/wording';
+import { describeNode, formatValue, prop } from './kit/wording';
 import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 
@@ -24,7 +24,7 @@ export const receiveCountSurvivesThrottling = defineRule({
         fact: `${describeNode(queue)} moves a message to the dead-letter queue after ${formatValue(most)} ${most === 1 ? 'receive' : 'receives'}, `
           + `below the ${SAFE_MAX_RECEIVE_COUNT} that AWS recommends`,
         consequence: 'Throttling alone, without any failed run, sends healthy messages to the dead-letter queue',
-        fix: `Set RedrivePolicy.maxReceiveCount to ${SAFE_MAX_RECEIVE_COUNT} or more`,
+        fix: `Set ${prop('RedrivePolicy.maxReceiveCount')} to ${SAFE_MAX_RECEIVE_COUNT} or more`,
         changes: setValue(queue, 'RedrivePolicy.maxReceiveCount', SAFE_MAX_RECEIVE_COUNT),
       }),
     );

@@ -1,10 +1,11 @@
 /** The minimum record age is 60 seconds, which Lambda enforces and the schema of CloudFormation does not. */
 import { map } from '../model/known';
 import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
+import { either } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { formatValue } from './kit/wording';
+import { formatValue, prop, propTo } from './kit/wording';
 import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { isPipe, sourceSetting } from './queries/reader-settings';
@@ -22,9 +23,9 @@ export const recordAgeIsAtLeastAMinute = defineRule({
       location([delivery, sourceSetting(delivery, 'MaximumRecordAgeInSeconds')]),
       map(maxAge, (age) => age !== 'unlimited' && age > UNLIMITED && age < STREAM_RECORD_AGE.min),
       () => ({
-        fact: `MaximumRecordAgeInSeconds is ${formatValue(maxAge)}, and the minimum of ${isPipe(delivery) ? 'EventBridge' : 'Lambda'} is ${STREAM_RECORD_AGE.min}`,
+        fact: `${prop('MaximumRecordAgeInSeconds')} is ${formatValue(maxAge)}, and the minimum of ${isPipe(delivery) ? 'EventBridge' : 'Lambda'} is ${STREAM_RECORD_AGE.min}`,
         consequence: `${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}, and the stack does not deploy`,
-        fix: `Set MaximumRecordAgeInSeconds to ${STREAM_RECORD_AGE.min} or more, or to ${UNLIMITED} for no limit`,
+        fix: `Set ${propTo('MaximumRecordAgeInSeconds', STREAM_RECORD_AGE.min)} or more, or ${either(`to ${UNLIMITED}`, 'leave it out')} for no limit`,
         changes: setValue(delivery, sourceSetting(delivery, 'MaximumRecordAgeInSeconds'), STREAM_RECORD_AGE.min),
       }),
     );

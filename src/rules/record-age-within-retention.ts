@@ -3,7 +3,7 @@ import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { formatSeconds, literal } from './kit/wording';
+import { formatSeconds, prop, propTo } from './kit/wording';
 import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { sourceSetting } from './queries/reader-settings';
@@ -21,9 +21,9 @@ export const recordAgeWithinRetention = defineRule({
       location([delivery, sourceSetting(delivery, 'MaximumRecordAgeInSeconds')]),
       mapAll([maxAge, retention], (age, kept) => age > kept),
       () => ({
-        fact: `Records are retried for ${formatSeconds(maxAge)} (MaximumRecordAgeInSeconds), and their source keeps them for ${formatSeconds(retention)}`,
+        fact: `Records are retried for ${formatSeconds(maxAge)} (${prop('MaximumRecordAgeInSeconds')}), and their source keeps them for ${formatSeconds(retention)}`,
         consequence: 'A record that keeps failing expires first: it is lost, and no failure record is written',
-        fix: `Set MaximumRecordAgeInSeconds to ${literal(retention)} or less, or keep records longer at the source`,
+        fix: `Set ${propTo('MaximumRecordAgeInSeconds', retention)} or less, or keep records longer at the source`,
         changes: setValue(delivery, sourceSetting(delivery, 'MaximumRecordAgeInSeconds'), retention),
       }),
     );

@@ -7,7 +7,7 @@ import { addFailureQueue, arnOfAddedResource, setValue, unsetValue } from './kit
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { mayReadOwnQueue, mayReadQueue } from './queries/hidden-sources';
 import { redriveTarget } from './queries/redrives';
 
@@ -35,7 +35,7 @@ export const redriveDoesNotLoop = defineRule({
         ? `Failed messages of ${describeNode(queue)} return to it: ${text}`
         : `${text}: ${describeNode(sharedConsumer(app, queue, repeated ?? queue) ?? queue)} polls both the first and the last`,
       consequence: 'A message that cannot be handled is retried forever, or fails again in the same way, and nothing reports it',
-      fix: 'Set RedrivePolicy.deadLetterTargetArn to a queue that this function does not poll and that does not lead back to any of these queues',
+      fix: `Set ${prop('RedrivePolicy.deadLetterTargetArn')} to a queue that this function does not poll and that does not lead back to any of these queues`,
       changes: breakLoop(app, repeated === queue ? path ?? [] : [], queue),
     }));
   }),

@@ -7,7 +7,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { formatValue } from './kit/wording';
+import { formatValue, prop } from './kit/wording';
 import { isPolicyHidden, kindOf, mayReadQueue } from './queries/hidden-sources';
 
 export const reservationBoundsPollers = defineRule({
@@ -28,11 +28,11 @@ export const reservationBoundsPollers = defineRule({
         map(provisionedPollers, (pollers) => pollers === 'unset'),
       ),
       () => ({
-        fact: `The function has a reserved concurrency of ${formatValue(reserved)} (ReservedConcurrentExecutions), and its mapping has no MaximumConcurrency`,
+        fact: `The function has a reserved concurrency of ${formatValue(reserved)} (${prop('ReservedConcurrentExecutions')}), and its mapping has no ${prop('MaximumConcurrency')}`,
         consequence: 'Lambda throttles batches above the reservation: their messages count as received and may end in the dead-letter queue unhandled',
         fix: reserved === 1
-          ? 'Raise ReservedConcurrentExecutions to 2 or more and set ScalingConfig.MaximumConcurrency to the same'
-          : `Set ScalingConfig.MaximumConcurrency to ${formatValue(reserved)} or less`,
+          ? `Raise ${prop('ReservedConcurrentExecutions')} to 2 or more and set ${prop('ScalingConfig.MaximumConcurrency')} to the same`
+          : `Set ${prop('ScalingConfig.MaximumConcurrency')} to ${formatValue(reserved)} or less`,
         changes: setMaximumConcurrency(app, delivery),
       }),
     );

@@ -1,5 +1,6 @@
 /** A pushing service needs permission to send to its dead-letter queue. */
 import { joinWithAnd } from '../text/lists';
+import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
@@ -30,7 +31,7 @@ function problemOf(app: GraphIndex, missing: MissingPermission, to: string): Pro
     fact: `${principal} may not ${joinWithAnd(actions)} on ${on}, the dead-letter queue that is set here${by.kind === 'role' ? whyRefused(missing) : ''}`,
     consequence: `Events that it cannot deliver ${to} are lost without a trace`,
     fix: permissionFix(missing, by.kind === 'service'
-      ? `Allow ${principal} to ${joinWithAnd(actions)} in the PolicyDocument of the queue's AWS::SQS::QueuePolicy, with aws:SourceArn, `
+      ? `Allow ${principal} to ${joinWithAnd(actions)} in ${either("the PolicyDocument of the queue's AWS::SQS::QueuePolicy", 'the policy of the queue (addToResourcePolicy)')}, with aws:SourceArn, `
         + 'and in the policy of its key if it has one'
       : allowInPolicyText(missing)),
     changes: permissionChanges(app, missing),

@@ -1,6 +1,7 @@
 /** A topic, rule or bucket that sends to a queue or topic needs permission in the policy of that resource, and in the policy of its key. */
 import { Link } from '../model/link';
 import { joinWithAnd } from '../text/lists';
+import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { describeNode } from './kit/wording';
@@ -24,7 +25,7 @@ export const serviceMayWriteTarget = defineRule({
       consequence: consequenceOf(link),
       fix: permissionFix(
         missing,
-        `Allow ${principal} to ${joinWithAnd(actions)} in the PolicyDocument of its ${resourcePolicyOf(node)}, and in the policy of its key if it has one`,
+        `Allow ${principal} to ${joinWithAnd(actions)} in ${either('the PolicyDocument of its', 'its')} ${resourcePolicyOf(node)}, and in the policy of its key if it has one`,
       ),
       changes: permissionChanges(app, missing),
     };

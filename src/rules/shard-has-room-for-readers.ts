@@ -2,12 +2,13 @@
 import { Delivery } from '../model/delivery-graph';
 import { DeliveryNode } from '../model/node';
 import { markName } from '../text/names';
+import { either } from '../text/words';
 import { Change } from './kit/change';
 import { addResource, arnOfAddedResource, arnOfNode, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { mayRead, oncePerApp } from './queries/hidden-sources';
 import { exceeds, totalConcurrency } from './queries/total-concurrency';
 
@@ -36,8 +37,8 @@ export const shardHasRoomForReaders = defineRule({
         fact: `${readers.lowerBound.length} mappings read ${describeNode(node)}, and each of its shards supports ${max}`,
         consequence: 'All readers are throttled and fall behind, and records expire before Lambda reads them',
         fix: node.kind === 'stream'
-          ? `Give the readers enhanced fan-out consumers (AWS::Kinesis::StreamConsumer), or remove ${markName(excess.id)}`
-          : `Let one function fan out to the others through a topic or an event bus, and remove ${markName(excess.id)}, or set KinesisStreamSpecification `
+          ? `Give the readers enhanced fan-out consumers (${either('AWS::Kinesis::StreamConsumer', 'StreamConsumer')}), or remove ${markName(excess.id)}`
+          : `Let one function fan out to the others through a topic or an event bus, and remove ${markName(excess.id)}, or set ${prop('KinesisStreamSpecification')} `
             + `of the table and let it read that stream, which supports ${STREAM_READERS} readers but has another record format`,
         changes: node.kind === 'stream' ? tooMany.flatMap((reader) => withConsumer(reader, node)) : [],
       }),

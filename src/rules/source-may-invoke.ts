@@ -3,9 +3,10 @@ import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { joinWithAnd } from '../text/lists';
 import { markName } from '../text/names';
+import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
-import { describeResource } from './kit/wording';
+import { describeResource, prop } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
 import { describeCallers } from './queries/callers';
 import { functionPolicyOf } from './queries/function-policies';
@@ -43,9 +44,12 @@ function allowService(
 ): string {
   const service = by.kind === 'service' ? by.service : 'the service';
   const policy = functionPolicyOf(app, delivery.target);
-  const arn = `SourceArn${source === undefined ? '' : ` ${markName(source)}`}`;
+  const of = source === undefined ? '' : ` ${markName(source)}`;
   return policy === undefined
-    ? `Add an AWS::Lambda::Permission for ${service} with FunctionName ${functionName} and ${arn}`
-    : `Allow ${service} to lambda:InvokeFunction in PolicyDocument.Statement of ${describeResource(policy.declaredAt)}, with the ARN ${functionName} as `
-      + `Resource and AWS:${arn} in the Condition`;
+    ? `${either(
+      `Add an AWS::Lambda::Permission for ${service} with FunctionName ${functionName} and SourceArn`,
+      `Call addPermission() ${functionName} for ${service} with sourceArn`,
+    )}${of}`
+    : `Allow ${service} to lambda:InvokeFunction in ${prop('PolicyDocument.Statement')} of ${describeResource(policy.declaredAt)}, with the ARN `
+      + `${functionName} as ${prop('Resource')} and AWS:SourceArn${of} in the ${prop('Condition')}`;
 }

@@ -1,12 +1,13 @@
 /** A queue that Lambda polls needs a dead-letter queue for messages that keep failing, because its mapping has no on-failure destination. */
 import { map } from '../model/known';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
+import { either } from '../text/words';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, prop } from './kit/wording';
 import { hiddenSources, mayReadQueue } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 
@@ -21,9 +22,9 @@ export const sourceQueueHasDeadLetterQueue = defineRule({
       location([queue, 'RedrivePolicy'], [delivery, sourceProperty(delivery)]),
       map(queue.redrive, (redrive) => redrive === 'none'),
       () => ({
-        fact: `${isPipe(delivery) ? 'A pipe' : 'Lambda'} polls ${describeNode(queue)}, which has no RedrivePolicy`,
+        fact: `${isPipe(delivery) ? 'A pipe' : 'Lambda'} polls ${describeNode(queue)}, which has no ${prop('RedrivePolicy')}`,
         consequence: `A message that keeps failing is retried until it is ${formatSeconds(queue.retention)} old, and then lost without a trace`,
-        fix: `Set RedrivePolicy to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more`,
+        fix: `Set ${prop('RedrivePolicy')} to a dead-letter queue, with maxReceiveCount ${SAFE_MAX_RECEIVE_COUNT} or more${either('', ', or consume the queue by SqsConsumer, which creates one')}`,
         changes: withDeadLetterQueue(queue),
       }),
     )),

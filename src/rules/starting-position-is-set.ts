@@ -7,7 +7,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
-import { formatValue } from './kit/wording';
+import { formatValue, prop } from './kit/wording';
 import { hiddenSources, isKindTold, mayRead, setsProperty } from './queries/hidden-sources';
 
 export const startingPositionIsSet = defineRule({
@@ -27,12 +27,12 @@ export const startingPositionIsSet = defineRule({
         startingPosition === undefined || map(startingPosition, (position) => !positions.includes(position)),
         () => ({
           fact: startingPosition === undefined
-            ? 'The mapping reads a stream and has no StartingPosition'
-            : `StartingPosition is ${formatValue(startingPosition)}, which this source does not support`,
+            ? `The mapping reads a stream and has no ${prop('StartingPosition')}`
+            : `${prop('StartingPosition')} is ${formatValue(startingPosition)}, which this source does not support`,
           consequence: startingPosition === undefined && positionIsOptional
             ? 'AWS documents no default: the mapping may skip what came before it, or handle all that the source still keeps'
             : 'Lambda refuses the mapping, and the stack does not deploy',
-          fix: `Set StartingPosition to ${joinWithOr(positions)}; TRIM_HORIZON misses no record`,
+          fix: `Set ${prop('StartingPosition')} to ${joinWithOr(positions)}; TRIM_HORIZON misses no record`,
           changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
           ...(startingPosition === undefined && positionIsOptional ? { severity: 'warning' } : {}),
         }),

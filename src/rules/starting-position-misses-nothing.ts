@@ -2,6 +2,7 @@
 import { map } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
+import { prop, propTo } from './kit/wording';
 import { isPolicyHidden, setsProperty } from './queries/hidden-sources';
 
 export const startingPositionMissesNothing = defineRule({
@@ -17,9 +18,9 @@ export const startingPositionMissesNothing = defineRule({
       location([delivery, 'StartingPosition']),
       map(startingPosition, (position) => position === 'LATEST'),
       () => ({
-        fact: 'StartingPosition is LATEST',
+        fact: `${prop('StartingPosition')} is LATEST`,
         consequence: 'Records that arrive while AWS creates or updates the mapping, which may take minutes, are never handled',
-        fix: 'Set StartingPosition to TRIM_HORIZON, or acknowledge that the function may miss them',
+        fix: `Set ${propTo('StartingPosition', 'TRIM_HORIZON')}, or acknowledge that the function may miss them`,
         // A different position replaces the mapping, and a new one at TRIM_HORIZON reads all retained records again.
         // Only a person knows whether the function may miss some.
         changes: [],

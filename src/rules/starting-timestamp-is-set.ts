@@ -4,6 +4,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
+import { prop, propTo } from './kit/wording';
 import { isPolicyHidden, setsProperty } from './queries/hidden-sources';
 
 export const startingTimestampIsSet = defineRule({
@@ -23,9 +24,9 @@ export const startingTimestampIsSet = defineRule({
         not(settingOf(delivery, 'StartingPositionTimestamp')?.given ?? false),
       ),
       () => ({
-        fact: 'StartingPosition is AT_TIMESTAMP, and the mapping has no StartingPositionTimestamp',
+        fact: `${prop('StartingPosition')} is AT_TIMESTAMP, and the mapping has no ${prop('StartingPositionTimestamp')}`,
         consequence: 'Lambda refuses the mapping, and the stack does not deploy',
-        fix: 'Set StartingPositionTimestamp to seconds since 1970, or StartingPosition to TRIM_HORIZON, which misses no record',
+        fix: `Set ${prop('StartingPositionTimestamp')} to seconds since 1970, or ${propTo('StartingPosition', 'TRIM_HORIZON')}, which misses no record`,
         changes: setValue(delivery, 'StartingPosition', 'TRIM_HORIZON'),
       }),
     );

@@ -2,7 +2,7 @@
 import { and, map, not, or } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { formatCount, formatSeconds } from './kit/wording';
+import { formatCount, formatSeconds, prop } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 import { withDeadLetterQueue, withFailureBucket } from './queries/failure-settings';
 import { hiddenSources, mayReadStream, setsProperty } from './queries/hidden-sources';
@@ -28,11 +28,11 @@ export const streamFailureHasAnExit = defineRule({
           fact: `A failed batch is discarded after ${[
             ...(attempts.most === 'unlimited' ? [] : [formatCount(attempts.most, 'attempt')]),
             ...(maxAge === 'unlimited' ? [] : [`${formatSeconds(maxAge)}`]),
-          ].join(' or ')}, and ${failureProperty(delivery)} sets no ${isPipe(delivery) ? 'queue' : 'destination'}`,
+          ].join(' or ')}, and ${prop(failureProperty(delivery))} sets no ${isPipe(delivery) ? 'queue' : 'destination'}`,
           consequence: 'Its records are skipped and lost without a trace',
           fix: isPipe(delivery)
-            ? `Set ${failureProperty(delivery)}.Arn to a standard queue or topic, which receives pointers to the records`
-            : 'Set DestinationConfig.OnFailure.Destination to a bucket, which receives the records, or to a standard queue or topic, '
+            ? `Set ${prop(`${failureProperty(delivery)}.Arn`)} to a standard queue or topic, which receives pointers to the records`
+            : `Set ${prop('DestinationConfig.OnFailure.Destination')} to a bucket, which receives the records, or to a standard queue or topic, `
               + 'which receives pointers to them',
           changes: isPipe(delivery) && delivery.pushTarget !== undefined
             ? withDeadLetterQueue(delivery.pushTarget)

@@ -5,7 +5,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
-import { formatSeconds, formatValue } from './kit/wording';
+import { formatSeconds, formatValue, prop } from './kit/wording';
 import { hiddenSources, mayReadStream } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { failureProperty, sourceSetting } from './queries/reader-settings';
@@ -30,12 +30,12 @@ export const streamRetriesAreBounded = defineRule({
         ),
         () => ({
           fact: maxAge === 'unlimited'
-            ? 'Neither MaximumRetryAttempts nor MaximumRecordAgeInSeconds limits the retries of a failed batch'
-            : `MaximumRetryAttempts is unlimited, and MaximumRecordAgeInSeconds (${formatValue(maxAge)}) exceeds the retention of the source, `
+            ? `Neither ${prop('MaximumRetryAttempts')} nor ${prop('MaximumRecordAgeInSeconds')} limits the retries of a failed batch`
+            : `${prop('MaximumRetryAttempts')} is unlimited, and ${prop('MaximumRecordAgeInSeconds')} (${formatValue(maxAge)}) exceeds the retention of the source, `
               + `${formatSeconds(retention)}`,
           consequence: 'A batch that keeps failing blocks all later records of its shard or partition until it expires, and records behind it are lost',
-          fix: `Set MaximumRetryAttempts to a number such as ${RETRIES}, or MaximumRecordAgeInSeconds, and ${failureProperty(delivery)}`
-            + (canLimitRetries ? '' : '; for Kafka they need ProvisionedPollerConfig'),
+          fix: `Set ${prop('MaximumRetryAttempts')} to a number such as ${RETRIES}, or ${prop('MaximumRecordAgeInSeconds')}, and ${prop(failureProperty(delivery))}`
+            + (canLimitRetries ? '' : `; for Kafka they need ${prop('ProvisionedPollerConfig')}`),
           changes: setValue(delivery, sourceSetting(delivery, 'MaximumRetryAttempts'), RETRIES),
           // Without provisioned pollers Kafka supports no limit, so unlimited retries are a choice.
           ...(canLimitRetries ? {} : { severity: 'warning' }),

@@ -2,7 +2,7 @@
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
@@ -21,9 +21,9 @@ export const targetDeadLetterQueueIsStandard = defineRule({
       location([{ declaredAt }, deadLetterProperty]),
       app.ask('queue', deadLetter, ({ fifo }) => fifo),
       () => ({
-        fact: `${deadLetterProperty} of ${describeCallers(app, [delivery])} is ${describeNode(app.node(deadLetter) ?? { id: '', kind: 'other' })}, which is FIFO`,
+        fact: `${prop(deadLetterProperty)} of ${describeCallers(app, [delivery])} is ${describeNode(app.node(deadLetter) ?? { id: '', kind: 'other' })}, which is FIFO`,
         consequence: 'AWS refuses the setting, or undelivered events are lost',
-        fix: `Set ${deadLetterProperty} to a standard queue, one without FifoQueue, or remove FifoQueue where nothing else needs it`,
+        fix: `Set ${prop(deadLetterProperty)} to a standard queue, one without ${prop('FifoQueue')}, or remove ${prop('FifoQueue')} where nothing else needs it`,
         changes: withDeadLetterQueue(pushTarget),
       }),
     );

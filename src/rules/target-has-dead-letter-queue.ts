@@ -2,11 +2,13 @@
 import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
 import { PushTarget } from '../model/push-target';
+import { either } from '../text/words';
 import { Change } from './kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { about, report, location } from './kit/report';
+import { prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { invokedArn } from './queries/invoked-function';
@@ -30,13 +32,16 @@ export const targetHasDeadLetterQueue = defineRule({
       map(deadLetter, (node) => node === 'none'),
       () => ({
         fact: `The ${deadLetterProperty === 'RedrivePolicy' ? 'subscription' : 'target'} of ${describeCallers(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined
-          ? `, and ${property} does not support one`
+          ? `, and ${prop(property)} does not support one`
           : ''}`,
         consequence: 'An event that cannot be delivered to Lambda, because of a missing permission or throttling, is dropped: '
           + 'it never reaches the function\'s own exits',
         fix: deadLetterProperty === undefined
-          ? `Replace ${property} with an ${deadLetterElsewhere} that has a RedrivePolicy`
-          : `Set ${deadLetterProperty} to a standard queue`,
+          ? either(
+            `Replace ${property} with an ${deadLetterElsewhere} that has a RedrivePolicy`,
+            'Subscribe the function by addSubscription() with a LambdaSubscription that has a deadLetterQueue',
+          )
+          : `Set ${prop(deadLetterProperty)} to a standard queue`,
         changes: deadLetterProperty === undefined
           ? replaceBySubscription(app, delivery, pushTarget)
           : withDeadLetterQueue(pushTarget, app.nodeOf('topic', delivery.source.node)?.fifo === true),

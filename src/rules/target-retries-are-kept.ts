@@ -3,6 +3,7 @@ import { map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
+import { prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { pushedDeliveries } from './queries/push-targets';
 
@@ -19,9 +20,9 @@ export const targetRetriesAreKept = defineRule({
       location([{ declaredAt }, retriesProperty]),
       map(retries, (times) => times === 0),
       () => ({
-        fact: `${retriesProperty} of ${describeCallers(app, [delivery])} is 0`,
+        fact: `${prop(retriesProperty)} of ${describeCallers(app, [delivery])} is 0`,
         consequence: 'The service discards an event at the first throttle or network error, before the function receives it',
-        fix: `Remove ${retriesProperty} to use AWS's default, or set it to a number above 0`,
+        fix: `Remove ${prop(retriesProperty)} to use AWS's default, or set it to a number above 0`,
         changes: unsetValue(declaredAt, retriesProperty),
       }),
     );

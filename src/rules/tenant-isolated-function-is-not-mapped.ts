@@ -1,10 +1,11 @@
 /** Each invocation of a function with tenant isolation needs a tenant id, which mappings and function URLs cannot send. */
 import { Delivery } from '../model/delivery-graph';
 import { and, map } from '../model/known';
+import { either } from '../text/words';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { isUrl } from './queries/function-urls';
 
 export const tenantIsolatedFunctionIsNotMapped = defineRule({
@@ -19,13 +20,13 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
       location([delivery, isUrl(delivery) ? 'TargetFunctionArn' : 'FunctionName']),
       app.askHandler(delivery, ({ tenantIsolated }) => tenantIsolated),
       () => ({
-        fact: `${nameOf(delivery)} has tenant isolation (TenancyConfig), and this ${isUrl(delivery) ? 'function URL' : 'mapping'} sends no tenant id`,
+        fact: `${nameOf(delivery)} has tenant isolation (${prop('TenancyConfig')}), and this ${isUrl(delivery) ? 'function URL' : 'mapping'} sends no tenant id`,
         consequence: 'Lambda refuses it, and the stack does not deploy',
         fix: isUrl(delivery)
-          ? 'Call it through a method of an AWS::ApiGateway::RestApi that sets X-Amz-Tenant-Id, or set TargetFunctionArn to a function '
-            + 'without TenancyConfig'
-          : 'Set FunctionName to a function without TenancyConfig that invokes this one for each tenant, or replace this one with a function '
-            + 'without TenancyConfig, if tenants may share it',
+          ? `Call it through a method of ${either('an AWS::ApiGateway::RestApi', 'a RestApi')} that sets X-Amz-Tenant-Id, or give ${either('TargetFunctionArn', 'the URL')} a function `
+            + `without ${prop('TenancyConfig')}`
+          : `Set ${either('FunctionName', 'handler')} to a function without ${prop('TenancyConfig')} that invokes this one for each tenant, or replace this one with a function `
+            + `without ${prop('TenancyConfig')}, if tenants may share it`,
         // Only code can read the tenant from the event, and Lambda cannot change the tenant isolation of an existing function.
         changes: [],
       }),
@@ -34,9 +35,9 @@ export const tenantIsolatedFunctionIsNotMapped = defineRule({
       location([qualifier, 'ProvisionedConcurrencyConfig']),
       and(handler.tenantIsolated, map(qualifier.provisionedConcurrency, (runs) => runs !== 'none')),
       () => ({
-        fact: `${describeNode(handler)} has tenant isolation (TenancyConfig), and this ${qualifier.kind} has provisioned concurrency`,
+        fact: `${describeNode(handler)} has tenant isolation (${prop('TenancyConfig')}), and this ${qualifier.kind} has provisioned concurrency`,
         consequence: 'Lambda refuses it, and the stack does not deploy',
-        fix: 'Remove ProvisionedConcurrencyConfig',
+        fix: `Remove ${prop('ProvisionedConcurrencyConfig')}`,
         changes: unsetValue(qualifier, 'ProvisionedConcurrencyConfig'),
       }),
     ))),

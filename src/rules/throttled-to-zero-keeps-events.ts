@@ -2,7 +2,7 @@
 import { map } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 
 export const throttledToZeroKeepsEvents = defineRule({
@@ -21,11 +21,11 @@ export const throttledToZeroKeepsEvents = defineRule({
       location([handler, 'ReservedConcurrentExecutions']),
       map(handler.reservedConcurrency, (runs) => runs === 0),
       () => ({
-        fact: `ReservedConcurrentExecutions of ${describeNode(handler)} is 0, and events arrive`,
+        fact: `${prop('ReservedConcurrentExecutions')} of ${describeNode(handler)} is 0, and events arrive`,
         consequence: isLost
           ? 'Every asynchronous event fails without an attempt, and an event without an exit is lost without a trace'
           : 'No event is handled: each goes to its failure exit, or waits at its source until it expires',
-        fix: `Remove ReservedConcurrentExecutions, set it to 1 or more, or ${isLost
+        fix: `Remove ${prop('ReservedConcurrentExecutions')}, set it to 1 or more, or ${isLost
           ? 'add a failure exit for every asynchronous event meanwhile'
           : 'acknowledge this until you do'}`,
         // A person stopped the function, so only a person can start it, or accept what becomes of its events.

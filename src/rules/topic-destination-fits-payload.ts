@@ -7,7 +7,7 @@ import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { describeNode, formatValue } from './kit/wording';
+import { describeNode, formatValue, prop } from './kit/wording';
 
 export const topicDestinationFitsPayload = defineRule({
   id: 'topic-destination-fits-payload',
@@ -26,7 +26,7 @@ export const topicDestinationFitsPayload = defineRule({
         fact: `${describeNode(topic)} accepts ${formatValue(topic.maximumMessageSize)} bytes, and an asynchronous event may have `
           + `${formatValue(LARGEST_ASYNC_EVENT)}, its record more`,
         consequence: 'The record of a large event arrives without its payload, or not at all',
-        fix: `Set MaximumMessageSize to ${TOPIC_MESSAGE_SIZE.max}, or send records to a queue or a bucket`,
+        fix: `Set ${prop('MaximumMessageSize')} to ${TOPIC_MESSAGE_SIZE.max}, or send records to a queue or a bucket`,
         changes: setValue(topic, 'MaximumMessageSize', TOPIC_MESSAGE_SIZE.max),
       }),
     )

@@ -1,7 +1,9 @@
 /** A disabled rule or schedule delivers nothing, and nothing keeps its events. The source of a disabled pipe keeps them. */
 import { not } from '../model/known';
+import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
+import { prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
 
@@ -16,9 +18,9 @@ export const triggerIsEnabled = defineRule({
     location([pushTarget, 'State']),
     not(pushTarget.enabled),
     () => ({
-      fact: `State of ${describeCallers(app, [delivery])} is DISABLED`,
+      fact: `${prop('State')} of ${describeCallers(app, [delivery])} is ${either('DISABLED', 'false')}`,
       consequence: 'It invokes nothing, and nothing keeps the missed events for later',
-      fix: 'Set State to ENABLED, or acknowledge this until you enable it',
+      fix: `Set ${either('State to ENABLED', 'enabled to true')}, or acknowledge this until you enable it`,
       // A person disabled it, so only a person can enable it, or accept that events are missed.
       changes: [],
     }),

@@ -3,7 +3,7 @@ import { and, map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { formatValue } from './kit/wording';
+import { formatValue, prop } from './kit/wording';
 
 export const tumblingWindowFits = defineRule({
   id: 'tumbling-window-fits',
@@ -17,15 +17,15 @@ export const tumblingWindowFits = defineRule({
     const consequence = 'Lambda refuses the mapping, and the stack does not deploy';
     return [
       ...report(location([delivery, 'ParallelizationFactor']), and(hasWindow, map(perLane, (batches) => batches > 1)), () => ({
-        fact: `ParallelizationFactor is ${formatValue(perLane)}, and TumblingWindowInSeconds is ${formatValue(tumblingWindow)}`,
+        fact: `${prop('ParallelizationFactor')} is ${formatValue(perLane)}, and ${prop('TumblingWindowInSeconds')} is ${formatValue(tumblingWindow)}`,
         consequence,
-        fix: 'Set ParallelizationFactor to 1, or remove TumblingWindowInSeconds',
+        fix: `Set ${prop('ParallelizationFactor')} to 1, or remove ${prop('TumblingWindowInSeconds')}`,
         changes: setValue(delivery, 'ParallelizationFactor', 1),
       })),
       ...report(location([delivery, 'FilterCriteria']), and(hasWindow, map(filters, (patterns) => patterns.length > 0)), () => ({
-        fact: `FilterCriteria has filters, and TumblingWindowInSeconds is ${formatValue(tumblingWindow)}`,
+        fact: `The mapping has filters (${prop('FilterCriteria')}), and ${prop('TumblingWindowInSeconds')} is ${formatValue(tumblingWindow)}`,
         consequence,
-        fix: 'Remove FilterCriteria and let the function skip the filtered records, or remove TumblingWindowInSeconds and let the function '
+        fix: `Remove ${prop('FilterCriteria')} and let the function skip the filtered records, or remove ${prop('TumblingWindowInSeconds')} and let the function `
           + 'keep its state in a table',
         // Either fix needs new code in the function.
         changes: [],

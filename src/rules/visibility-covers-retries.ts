@@ -3,7 +3,7 @@ import { and, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, literal, formatSeconds } from './kit/wording';
+import { describeNode, formatSeconds, propTo } from './kit/wording';
 import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 import { recommendedVisibility } from './queries/visibility';
@@ -29,7 +29,7 @@ export const visibilityCoversRetries = defineRule({
         fact: `${describeNode(queue)} hides a message for ${formatSeconds(queue.visibilityTimeout)}, less than 6 × the function's timeout of `
           + `${formatSeconds(timeout)} plus the batching window of ${formatSeconds(window)}`,
         consequence: 'Under throttling, a message reappears before Lambda has retried it enough, counts as received again and may be handled twice',
-        fix: `Set VisibilityTimeout to ${literal(recommended)}`,
+        fix: `Set ${propTo('VisibilityTimeout', recommended)}`,
         changes: setValue(queue, 'VisibilityTimeout', recommended),
       }),
     );

@@ -3,7 +3,7 @@ import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { describeNode, formatSeconds, literal } from './kit/wording';
+import { describeNode, formatSeconds, propTo } from './kit/wording';
 import { hiddenSources, mayReadQueue } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 import { visibilityForFix } from './queries/visibility';
@@ -26,7 +26,7 @@ export const visibilityCoversTimeout = defineRule({
             + `may run for ${formatSeconds(timeout)}`,
           consequence: 'A message reappears while the function still handles its batch, and is handled twice'
             + (isPipe(delivery) ? '' : '; AWS refuses such a mapping'),
-          fix: `Set VisibilityTimeout to ${literal(recommended)}, which is 6 × the function's timeout plus the batching window`,
+          fix: `Set ${propTo('VisibilityTimeout', recommended)}, which is 6 × the function's timeout plus the batching window`,
           changes: setValue(queue, 'VisibilityTimeout', recommended),
         }),
       );

@@ -6,6 +6,7 @@ import { Delivery } from '../model/delivery-graph';
 import { and, andThen, anyOf, isUnknown, Known, map, not } from '../model/known';
 import { NodeKind } from '../model/node';
 import { joinWithAnd } from '../text/lists';
+import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
@@ -38,7 +39,7 @@ export const vpcFunctionReachesItsExits = defineRule({
         consequence: lacking.includes('lambda') || lacking.includes('sts')
           ? 'The pollers cannot invoke the function: records wait in the topic until they expire'
           : 'The pollers cannot write to the on-failure destination: discarded records are lost',
-        fix: `Add an AWS::EC2::VPCEndpoint for ${joinWithAnd(lacking)}, or a default route through a NAT gateway (AWS::EC2::Route)`,
+        fix: `Add an ${either('AWS::EC2::VPCEndpoint', 'InterfaceVpcEndpoint')} for ${joinWithAnd(lacking)}, or a default route through a NAT gateway${either(' (AWS::EC2::Route)', '')}`,
         // The owner of the network has to choose the endpoint's subnets and security groups, and to accept its cost.
         changes: [],
       }),

@@ -1,10 +1,19 @@
 /** Joins clauses to sentences: each gets a capital letter and a period. */
 import { withoutMarks } from './names';
+import { inWords, startsWithOption, Vocabulary } from './words';
 
 /** A service's name or an ARN starts a sentence as it is. */
 const IS_NAME = /^[a-z0-9-]+[.:]\S/;
 
 export function sentences(...clauses: readonly string[]): string {
-  return clauses.map(withoutMarks)
-    .map((clause) => `${IS_NAME.test(clause) ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`}.`).join(' ');
+  return sentencesIn('template', ...clauses);
+}
+
+/** An option of a construct keeps its small letter. */
+export function sentencesIn(words: Vocabulary, ...clauses: readonly string[]): string {
+  return clauses.map((marked) => {
+    const clause = inWords(withoutMarks(marked), words);
+    const isAsItIs = IS_NAME.test(clause) || (words === 'cdk' && startsWithOption(marked));
+    return `${isAsItIs ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`}.`;
+  }).join(' ');
 }

@@ -7,7 +7,7 @@ const OR = '\ufdd3';
 const CLOSE = '\ufdd4';
 const MARKS = /[\ufdd2-\ufdd4]/g;
 
-export type Words = 'template' | 'cdk';
+export type Vocabulary = 'template' | 'cdk';
 
 /** What a template calls it, and what a CDK app does. */
 export function either(inTemplate: string, inCdk: string): string {
@@ -15,7 +15,7 @@ export function either(inTemplate: string, inCdk: string): string {
 }
 
 /** The sentence in the words of one of the two, without marks. */
-export function inWords(marked: string, words: Words): string {
+export function inWords(marked: string, words: Vocabulary): string {
   return marked.split(OPEN).map((part, i) => {
     const [or, close] = [part.indexOf(OR), part.indexOf(CLOSE)];
     if (i === 0 || or < 0 || close < or) return part;

@@ -10,6 +10,7 @@ const finding = (given: Partial<Finding> = {}): Finding => ({
   at: { stack: 'Shop', logicalId: 'Orders' },
   property: 'VisibilityTimeout',
   subject: 'Shop.Orders',
+  inCdk: { message: 'It is 10 s.', fix: 'Set it.' },
   pattern: 'It is 10 s.',
   names: [],
   message: 'It is 10 s.',

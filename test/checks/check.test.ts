@@ -97,7 +97,7 @@ test('what a rule says twice is told once', () => {
   ];
   const rule = defineRule({ id: 'twice', severity: 'error', harm: 'refused', why: '', source: '', check: () => verdicts });
   const { findings, unknowns } = check(GRAPH, [rule]);
-  expect(findings).toEqual([{ rule: 'twice', severity: 'error', harm: 'refused', at, property: 'A', subject: 'App.Fn', message: 'A is 1. B.', fix: 'C.', pattern: 'a is 1. B. C', names: [], changes: [] }]);
+  expect(findings).toEqual([{ rule: 'twice', severity: 'error', harm: 'refused', at, property: 'A', subject: 'App.Fn', message: 'A is 1. B.', fix: 'C.', inCdk: { message: 'A is 1. B.', fix: 'C.' }, pattern: 'a is 1. B. C', names: [], changes: [] }]);
   expect(unknowns).toEqual([{ rule: 'twice', severity: 'error', harm: 'refused', at, property: 'B', reason: 'hidden' }]);
 });
 

@@ -14,6 +14,14 @@ const errors = (findings: readonly Finding[]) => findings.filter(({ severity }) 
   .map(({ rule, at, message }) => `${rule} at ${at.logicalId}: ${message}`);
 const sorted = (places: readonly { resource: string; property: string }[]) => places.map(({ resource, property }) => `${resource} ${property}`).sort();
 
+/** Properties that are plain words or fields of events, too. An enumeration of CDK may have the name of a property, and a dot behind it. */
+const WORDS_OF_BOTH = ['Arn', 'Pattern', 'Principal', 'Source', 'Targets', 'Target', 'Description', 'TopicArn'];
+
+/** Every property that a finding or a change of a fixture names; an option of a construct begins small. */
+const TEMPLATE_ONLY = [...new Set(BAD.flatMap(({ template }) => checked({ App: template }).findings).flatMap(({ property, changes }) => [
+  property, ...changes.flatMap((change) => (change.kind === 'set' ? [change.property] : [])),
+]).flatMap((path) => path.split('.')).filter((key) => /^[A-Z]\w*$/.test(key) && !WORDS_OF_BOTH.includes(key)))];
+
 describe.each(names(BAD))('%s', (_, { rule, template, expect: expected, fix, inputs }) => {
   const result = checked({ App: template });
   const found = result.findings.filter(by(rule));
@@ -33,6 +41,15 @@ describe.each(names(BAD))('%s', (_, { rule, template, expect: expected, fix, inp
       expect(finding.message.split(/\. (?=[A-Z])/).length).toBeGreaterThanOrEqual(2);
       expect(finding.message).not.toContain(finding.fix);
       expect(messageWithFix(finding)).not.toMatch(/undefined|\[object|unknown \(/);
+    }
+  });
+
+  test('in a CDK app it has the options of constructs, and no property or type of a template', () => {
+    for (const { inCdk, names: named } of found) {
+      const text = named.reduce((rest, name) => rest.replaceAll(name, ''), `${inCdk.message} ${inCdk.fix}`);
+      expect(text).not.toMatch(/AWS::|\bFn::|\bRef\b/);
+      expect(TEMPLATE_ONLY.filter((property) => new RegExp(`(?<!(?:aws|AWS):)\\b${property}\\b(?!\\.)`).test(text))).toEqual([]);
+      expect(text).not.toMatch(/[\ufdd0-\ufdd4]/);
     }
   });
 

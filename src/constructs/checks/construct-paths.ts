@@ -44,6 +44,15 @@ function isAt(resource: CfnResource, location: TemplateLocation): boolean {
   return fileOf(stack) === location.file;
 }
 
+/**
+ * Whether a template that the app includes declares the construct, by the name of the class: importing `CfnInclude`
+ * would load its parser into every synth.
+ */
+export function isIncluded(root: IConstruct, path: string): boolean {
+  const scopes = constructAt(root, path)?.node.scopes ?? [];
+  return scopes.some((scope) => scope.constructor.name === 'CfnInclude');
+}
+
 function constructAt(root: IConstruct, path: string): IConstruct | undefined {
   return path.split('/').reduce<IConstruct | undefined>((parent, id) => parent?.node.tryFindChild(id), root);
 }

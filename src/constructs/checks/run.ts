@@ -13,7 +13,7 @@ import type { TemplateApp } from '../../template/app';
 import { withoutNamespace } from '../../text/rule-namespace';
 import { recordedAcknowledgments } from './acknowledgments';
 import { compareWithFile } from './baseline';
-import { ConstructPaths, templateLocationOf } from './construct-paths';
+import { ConstructPaths, isIncluded, templateLocationOf } from './construct-paths';
 import { DeliveryChecksProps, FailOn } from './delivery-checks-props';
 import {
   Acknowledgments,
@@ -95,7 +95,13 @@ function run(
     if (!ours.has(resolve(rootOf(stack).file ?? '')) || !isWanted(result)) return [];
     const path = paths.at({ file, logicalId: result.at.logicalId }, result.at.path);
     const reason = acknowledgments.reasonFor(result.rule, { at: { ...result.at, path }, property: result.property });
-    return [{ result, file, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) }];
+    return [{
+      result,
+      file,
+      ...(path === undefined ? {} : { path }),
+      ...(reason === undefined ? {} : { reason }),
+      isIncluded: path !== undefined && isIncluded(root, path),
+    }];
   };
   const silent = checkResult.silent.map(({ finding }) => finding);
   const results = [...checkResult.findings, ...silent, ...checkResult.unknowns];

@@ -25,6 +25,8 @@ export interface LocatedResult<T extends Result = Result> {
   readonly path?: string;
   /** Reason of its acknowledgment. */
   readonly reason?: string;
+  /** Whether a template that the app includes declares the resource, instead of a construct with options. */
+  readonly isIncluded: boolean;
 }
 
 export interface ViolationOptions {
@@ -48,14 +50,15 @@ export function isAtOrAbove(level: FailLevel, failOn: FailOn): boolean {
   return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
 }
 
-/** Equal findings that have one name are one violation of several resources. */
+/** Equal findings that have one name, in the same words, are one violation of several resources. */
 export function equalViolations(
   findings: readonly LocatedResult<Finding>[], options: ViolationOptions,
 ): readonly PolicyViolation[] {
   const located = new Map(findings.map((one) => [one.result, one]));
   return equalFindings(findings.map(({ result }) => result)).flatMap((group) => {
-    const byName = groupBy(group.map((finding) => located.get(finding)!), (one) => nameOf(one, options));
-    return [...byName.values()].map((all) => violation(all, options));
+    const alike = groupBy(group.map((finding) => located.get(finding)!), (one) => (
+      JSON.stringify([nameOf(one, options), isMadeByConstruct(one)])));
+    return [...alike.values()].map((all) => violation(all, options));
   });
 }
 
@@ -66,8 +69,8 @@ export function violation(all: readonly LocatedResult[], options: ViolationOptio
   const same = others.length === 0 ? [] : [`The same holds for ${pluralizeCount(others.length, 'other resource')}.`];
   return {
     ruleName: nameOf(first, options),
-    description: harmlessText([textOf(result), ...same, ...reasonOf(options.explain?.get(result.rule))].join(' ')),
-    fix: isInconclusive(result) ? undefined : harmlessText(result.fix),
+    description: harmlessText([textOf(first), ...same, ...reasonOf(options.explain?.get(result.rule))].join(' ')),
+    fix: isInconclusive(result) ? undefined : harmlessText(wordsOf(result, first).fix),
     severity: severityOf(result, options.failOn),
     ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: harmlessText(reason) } }),
     violatingResources: all.map(resourceOf),
@@ -121,9 +124,19 @@ export function locatedName(rule: string, place: string): string {
   return `${rule}[${place}]`;
 }
 
-function textOf(result: Result): string {
-  if (!(isInconclusive(result))) return result.message;
+function textOf(one: LocatedResult): string {
+  const { result } = one;
+  if (!isInconclusive(result)) return wordsOf(result, one).message;
   return `Whether ${result.rule} holds for ${result.property || 'the resource'} could not be checked. Reason: ${result.reason}.`;
+}
+
+function wordsOf(finding: Finding, located: LocatedResult): Finding['inCdk'] {
+  return isMadeByConstruct(located) ? finding.inCdk : finding;
+}
+
+/** A construct has options, and an included template has properties. */
+function isMadeByConstruct({ path, isIncluded }: LocatedResult): boolean {
+  return path !== undefined && !isIncluded;
 }
 
 function reasonOf(rule: Rule | undefined): readonly string[] {

@@ -2,7 +2,7 @@
  * Writes the checks as JSON for programs. `findings`, `unknown` and `checked` are stable; other members may be added.
  * `resource` is the logical id, `path` the construct path or null. The same app results in the same bytes.
  */
-import { Result } from '../../checks/result';
+import { Result, textsOf } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
 import { harmlessJson } from '../../text/escape';
 import { CheckReport, failures } from './check-report';
@@ -33,7 +33,7 @@ function memberOf(result: Result, report: CheckReport): object {
     harm,
     resource: logicalId,
     property,
-    ...(isInconclusive(result) ? { reason: result.reason, cause: result.cause ?? null } : { message: result.message, fix: result.fix }),
+    ...(isInconclusive(result) ? { reason: result.reason, cause: result.cause ?? null } : textsOf(result)),
     path: path ?? null,
     stack,
     file: report.positions.file(stack) ?? null,

@@ -5,20 +5,20 @@
 import { Finding } from '../../checks/result';
 import { groupBy } from '../../model/collections';
 
-export interface Place {
+export interface FindingPlace {
   /** The first finding there. */
   readonly finding: Finding;
   /** The construct path without the stage or stack, and the stages or stacks; absent for a place that is not repeated. */
   readonly repeated?: { readonly path: string; readonly stages: readonly string[] };
 }
 
-export function placesOf(findings: readonly Finding[]): readonly Place[] {
+export function placesOf(findings: readonly Finding[]): readonly FindingPlace[] {
   const paths = findings.map(({ at }) => at.path?.split('/') ?? []);
   const shared = sharedSegments(paths);
   const groups = groupBy(findings.map((finding, i) => ({ finding, path: paths[i] })), ({ finding, path }) => (
     JSON.stringify([path.slice(shared + 1).map((segment) => withoutStage(segment, path[shared])), finding.property])
   ));
-  return [...groups.values()].flatMap((group): readonly Place[] => {
+  return [...groups.values()].flatMap((group): readonly FindingPlace[] => {
     const stacks = new Set(group.map(({ finding }) => finding.at.stack));
     const path = group[0].path.slice(shared + 1).join('/');
     return group.length === 1 || stacks.size < group.length || path === ''

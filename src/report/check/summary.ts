@@ -6,7 +6,7 @@ import { HARM_TEXTS, HARMS } from '../../rules/kit/harm';
 import { pluralizeCount } from '../../text/pluralize';
 
 export interface HarmSummary {
-  /** `Lost on failure: 2 errors`. */
+  /** `Lost on failure (2 errors)`. */
   readonly head: string;
   /** `2 async-failure-has-an-exit`. */
   readonly rules: readonly string[];
@@ -17,7 +17,7 @@ export function harmSummary(findings: readonly Finding[]): readonly HarmSummary[
   return HARMS.flatMap((harm) => {
     const ofHarm = byHarm.get(harm) ?? [];
     const rules = [...groupBy(ofHarm, ({ rule }) => rule)].map(([rule, all]) => `${all.length} ${rule}`);
-    return ofHarm.length === 0 ? [] : [{ head: `${HARM_TEXTS[harm].title}: ${severityCounts(ofHarm)}`, rules }];
+    return ofHarm.length === 0 ? [] : [{ head: `${HARM_TEXTS[harm].title} (${severityCounts(ofHarm)})`, rules }];
   });
 }
 

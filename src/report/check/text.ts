@@ -4,12 +4,12 @@
  */
 import { formatEntry } from '../../checks/baseline';
 import { equalFindings } from '../../checks/equal-findings';
-import { Finding, Result } from '../../checks/result';
+import { Finding, Result, textsOf } from '../../checks/result';
 import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { CheckReport, failures } from './check-report';
 import { INDENT, lines, listLines, Screen } from './lines';
-import { Place, placesOf } from './places';
+import { FindingPlace, placesOf } from './places';
 import { harmSummary } from './summary';
 import { undecidedLines } from './undecided';
 
@@ -36,7 +36,8 @@ export function textChecks(report: CheckReport, screen: Screen): string {
 /** The first finding in full, and the places of the others with the names that differ. */
 function groupLines(group: readonly Finding[], report: CheckReport, screen: Screen): readonly string[] {
   const [first, ...others] = placesOf(group);
-  const { severity, rule, message, fix } = first.finding;
+  const { severity, rule } = first.finding;
+  const { message, fix } = textsOf(first.finding);
   const times = group.length === 1 ? '' : ` (${group.length} times)`;
   const head = `${severity} ${rule}${times}`.length > screen.width
     ? lines(`${severity} ${rule}${times}`, '', screen)
@@ -51,7 +52,7 @@ function groupLines(group: readonly Finding[], report: CheckReport, screen: Scre
   ];
 }
 
-function placeText({ finding, repeated }: Place, report: CheckReport): string {
+function placeText({ finding, repeated }: FindingPlace, report: CheckReport): string {
   if (repeated === undefined) return placeOf(finding, report);
   const { at: { logicalId }, property } = finding;
   return `${repeated.path} (${logicalId})${property === '' ? '' : `: ${property}`} (in ${repeated.stages.join(', ')})`;

@@ -2,6 +2,7 @@
  * Writes the fix plan as JSON: the content of the text in the same order, each edit with its path, its value and the
  * current value.
  */
+import { Finding, textsOf } from '../../checks/result';
 import { cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { sortStatements } from '../../fixes/cdk/order';
 import { TemplateEdit } from '../../fixes/difference';
@@ -37,10 +38,13 @@ export function jsonPlan(plan: FixPlan): string {
     outputs,
     parameters,
     acknowledgments: accepted,
-    left: left.map(({ rule, severity, harm, at: { stack, logicalId, path }, property, message, fix }) => (
-      { rule, severity, harm, stack, resource: logicalId, path: path ?? null, property, message, fix }
-    )),
+    left: left.map(leftMember),
   }, null, 2))}\n`;
+}
+
+function leftMember(finding: Finding): object {
+  const { rule, severity, harm, at: { stack, logicalId, path }, property } = finding;
+  return { rule, severity, harm, stack, resource: logicalId, path: path ?? null, property, ...textsOf(finding) };
 }
 
 const DEEPEST = INPUT_LIMITS.printedJsonDepth.max;

@@ -4,6 +4,8 @@ import { INPUT_LIMITS } from '../../limits';
 import { OPERATORS } from '../../patterns/operators/table';
 import { closestIds } from '../../text/did-you-mean';
 import { joinWithAnd, joinWithOr } from '../../text/lists';
+import { either } from '../../text/words';
+import { prop } from '../kit/wording';
 import { Compared } from './place';
 import { rightValues } from './right-values';
 
@@ -63,9 +65,12 @@ export function rightField(field: string, fields: readonly string[]): string | u
 /** The exact fix, or what the author has to decide. */
 export function fixOf({ mismatch, event, sender, ofAttributes }: Compared): string {
   if (sender?.wrappedBy !== undefined) {
-    return 'Set RawMessageDelivery of the subscription to true, or ask for a field of the envelope';
+    return `Set ${prop('RawMessageDelivery')} of the subscription to true, or ask for a field of the envelope`;
   }
-  if (ofAttributes) return 'Set FilterPolicyScope to MessageBody and ask for fields of the message, or remove FilterPolicy';
+  if (ofAttributes) {
+    const scope = either('FilterPolicyScope to MessageBody', 'filterPolicyWithMessageBody');
+    return `Set ${scope} and ask for fields of the message, or remove ${prop('FilterPolicy')}`;
+  }
   const { path, difference } = mismatch;
   const where = path.join('.');
   switch (difference.is) {

@@ -6,6 +6,7 @@ import { own, parsedJson } from '../../model/json';
 import { isUnknown } from '../../model/known';
 import { Link } from '../../model/link';
 import { PushTarget } from '../../model/push-target';
+import { either } from '../../text/words';
 import { setValue } from '../kit/changes';
 import { Problem, Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
@@ -62,14 +63,15 @@ function withoutStars(value: string, name: KeyFilter['name']): string {
 }
 
 function problemOf({ name, value, property }: KeyFilter, { declaredAt }: Notifying): Problem | undefined {
+  const setting = either('Value', name);
   if (value.includes('*')) {
     const plain = withoutStars(value, name);
     return {
       fact: `The ${name} of the key is ${JSON.stringify(value)}, and S3 has no wildcards in key filters`,
       consequence: 'Only an object whose key really has a * there sets off the notification, and no other object ever does',
       fix: plain.includes('*')
-        ? `Set Value to a ${name} without *, and match the rest of the key in the function`
-        : `Set Value to ${JSON.stringify(plain)}`,
+        ? `Set ${setting} to a ${name} without *, and match the rest of the key in the function`
+        : `Set ${setting} to ${JSON.stringify(plain)}`,
       changes: plain.includes('*') ? [] : setValue(declaredAt, property, plain),
     };
   }
@@ -77,7 +79,7 @@ function problemOf({ name, value, property }: KeyFilter, { declaredAt }: Notifyi
     return {
       fact: `The prefix of the key is ${JSON.stringify(value)}, and a key starts with a slash only where somebody gave it one`,
       consequence: `An object in ${JSON.stringify(value.slice(1))} does not set off the notification`,
-      fix: `Set Value to ${JSON.stringify(value.slice(1))}, unless your keys really start with a slash`,
+      fix: `Set ${setting} to ${JSON.stringify(value.slice(1))}, unless your keys really start with a slash`,
       changes: setValue(declaredAt, property, value.slice(1)),
       severity: 'warning',
     };
@@ -85,7 +87,7 @@ function problemOf({ name, value, property }: KeyFilter, { declaredAt }: Notifyi
   return !value.includes(' ') ? undefined : {
     fact: `The ${name} of the key is ${JSON.stringify(value)}, and S3 compares it with the key as it stands in a URL, where a space is +`,
     consequence: 'No object sets off the notification',
-    fix: `Set Value to ${JSON.stringify(value.replace(/ /g, '+'))}`,
+    fix: `Set ${setting} to ${JSON.stringify(value.replace(/ /g, '+'))}`,
     changes: setValue(declaredAt, property, value.replace(/ /g, '+')),
     severity: 'warning',
   };

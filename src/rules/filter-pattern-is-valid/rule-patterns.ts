@@ -5,6 +5,7 @@ import { setValue } from '../kit/changes';
 import { Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
 import { report } from '../kit/report';
+import { prop } from '../kit/wording';
 import { EventPattern, eventPatterns, hasIntrinsics, validatePattern } from './event-patterns';
 import { repairPattern } from './repair-pattern';
 
@@ -13,9 +14,9 @@ export function reportEventPatterns(app: GraphIndex): readonly Verdict[] {
     const { declaredAt, property, text } = pattern;
     const { problem, hidden, needsBodyScope } = validatePattern(pattern);
     return report({ at: declaredAt, property }, hidden ?? problem !== undefined, () => ({
-      fact: `${property} ${problem?.fact} (${clipPattern(isUnknown(text) ? '' : text)})`,
+      fact: `${prop(property)} ${problem?.fact} (${clipPattern(isUnknown(text) ? '' : text)})`,
       consequence: 'AWS refuses the pattern, and the stack does not deploy',
-      fix: `${problem?.fix} (${property})`,
+      fix: `${problem?.fix} (${prop(property)})`,
       changes: needsBodyScope ? setValue(declaredAt, 'FilterPolicyScope', 'MessageBody') : repairedPattern(pattern),
     }));
   });

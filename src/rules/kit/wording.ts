@@ -1,4 +1,5 @@
 /** How messages name resources and write values, times and lists. */
+import { cdkOption, cdkValue } from '../../facts/cdk-options';
 import { nounOf } from '../../facts/nouns';
 import { DAY, HOUR, MINUTE } from '../../facts/units';
 import { isUnknown, Known } from '../../model/known';
@@ -6,6 +7,7 @@ import { DeclaredAt, DeliveryNode } from '../../model/node';
 import { markName } from '../../text/names';
 import { formatNumber } from '../../text/numbers';
 import { pluralizeCount } from '../../text/pluralize';
+import { either } from '../../text/words';
 
 /** From this many units on, use the next larger unit. */
 const TOO_MANY = 100;
@@ -55,3 +57,19 @@ export function formatSeconds(seconds: Known<number | string>): string {
 export function literal(value: Known<unknown>): string {
   return isUnknown(value) ? formatValue(value) : String(value);
 }
+
+/** A property by its path; in a CDK app the option that sets it. */
+export function prop(path: string): string {
+  return either(path, cdkOption(path));
+}
+
+/** `VisibilityTimeout to 180`; in a CDK app `visibilityTimeout to Duration.seconds(180)`. */
+export function propTo(path: string, value: Known<number | string>): string {
+  const known = literal(value);
+  return either(`${path} to ${known}`, `${cdkOption(path)} to ${cdkValue(path, known)}`);
+}
+
+/** What holds asynchronous settings. */
+export const INVOKE_CONFIG = either('AWS::Lambda::EventInvokeConfig', 'AsyncInvocation');
+/** The setting by which a function reports failed items. */
+export const REPORTS_FAILURES = either('FunctionResponseTypes to ["ReportBatchItemFailures"]', 'reportBatchItemFailures to true');

@@ -1,7 +1,8 @@
 /** What messages say about missing permissions: which side does not allow them, and where the Allow has to go. */
 import { PolicySide } from '../../model/access';
 import { joinWithAnd } from '../../text/lists';
-import { describeResource } from '../kit/wording';
+import { either } from '../../text/words';
+import { describeResource, prop } from '../kit/wording';
 import { MissingPermission } from '../queries/missing-permissions';
 import { resourcePolicyOf } from './resource-policy-names';
 
@@ -17,15 +18,15 @@ export function permissionFix({ on, actions, deniedBy }: MissingPermission, allo
 export function allowInPolicyText(missing: MissingPermission): string {
   const sides = sidesOf(missing);
   const texts = sides.map((side) => `${joinWithAnd(actionsLacking(missing, side))} ${placeOf(side, missing)}`);
-  const choice = sides.includes('boundary') ? ', or set PermissionsBoundary of the role to another policy' : '';
+  const choice = sides.includes('boundary') ? `, or set ${prop('PermissionsBoundary')} of the role to another policy` : '';
   return `Allow ${texts.join(', and allow ')}${choice}`;
 }
 
 function placeOf(side: PolicySide, { on, node, everywhere }: MissingPermission): string {
   const target = everywhere ? '*' : on;
   switch (side) {
-    case 'identity': return `on ${target} in the PolicyDocument of an AWS::IAM::Policy of the role`;
-    case 'boundary': return `on ${target} in the PolicyDocument of the role's permissions boundary`;
+    case 'identity': return `on ${target} in ${either('the PolicyDocument of an AWS::IAM::Policy of the role', 'a statement of the role (addToPrincipalPolicy)')}`;
+    case 'boundary': return `on ${target} in the ${either('PolicyDocument', 'statements')} of the role's permissions boundary`;
     default: return `for the role in the ${resourcePolicyOf(node)} of ${on}`;
   }
 }

@@ -1,5 +1,6 @@
-/** The property or resource of CloudFormation that holds the policy of each kind of resource. */
+/** The property or resource of CloudFormation that holds the policy of each kind of resource; in a CDK app each has a policy. */
 import { DeliveryNode, NodeKind } from '../../model/node';
+import { either } from '../../text/words';
 
 const NAMES: Partial<Readonly<Record<NodeKind, string>>> = {
   'bucket': 'AWS::S3::BucketPolicy',
@@ -15,5 +16,5 @@ const NAMES: Partial<Readonly<Record<NodeKind, string>>> = {
 };
 
 export function resourcePolicyOf(node: DeliveryNode | undefined): string {
-  return NAMES[node?.kind ?? 'other'] ?? 'resource policy';
+  return either(NAMES[node?.kind ?? 'other'] ?? 'resource policy', 'policy');
 }

@@ -45,5 +45,5 @@ export const QUEUE_SOURCE: SourceFacts = {
   filterKeys: QUEUE_FILTER_KEYS,
   payloadKey: 'body',
   oneMappingPerFunction: true,
-  insteadOfDestination: 'set RedrivePolicy on the queue',
+  insteadOfDestination: 'give the queue a dead-letter queue',
 };

@@ -6,6 +6,7 @@ import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { DeliveryChecks, DeliveryChecksProps, FailOn, RuleSeverity } from '../../../src';
 import { ALL_RULES } from '../../../src/rules/all';
@@ -29,8 +30,8 @@ test('an error fails the synth, and says what, where, why and the fix', () => {
     logicalId: 'OrdersA9B65338',
     template: expect.stringMatching(/Shop\.template\.json$/),
     properties: ['Properties.RedrivePolicy'],
-    description: expect.stringMatching(/^Lambda polls queue Shop\/Orders, which has no RedrivePolicy\. A message .+\.$/),
-    fix: expect.stringMatching(/^Set RedrivePolicy .+\.$/),
+    description: expect.stringMatching(/^Lambda polls queue Shop\/Orders, which has no deadLetterQueue\. A message .+\.$/),
+    fix: expect.stringMatching(/^Set deadLetterQueue .+, or consume the queue by SqsConsumer, which creates one\.$/),
   });
 });
 
@@ -53,6 +54,16 @@ test('the way to the plan is told once, by the first finding, where its output c
   expect([undecided.told.length > 0, hinted(undecided)]).toEqual([true, []]);
   cwd.mockRestore();
   expect(hinted(checked())).toEqual([]);
+});
+
+test('fixes are in the words of CDK for what a construct makes, and in those of the template for what an app includes', () => {
+  const { told } = checked({}, (app) => {
+    lossy(new Stack(app, 'Shop'));
+    new CfnInclude(new Stack(app, 'Old'), 'Template', { templateFile: join(__dirname, '../../rules/fixtures/source-queue-has-dead-letter-queue.bad.yaml') });
+  });
+  const fixes = new Map(told.filter(({ rule }) => rule === LOSS).map(({ path, fix }) => [path.split('/')[0], fix]));
+  expect(fixes.get('Shop')).toMatch(/^Set deadLetterQueue /);
+  expect(fixes.get('Old')).toMatch(/^Set RedrivePolicy /);
 });
 
 test('equal findings of several stages are told once, with the place in each', () => {

@@ -1,4 +1,4 @@
-/** The checks at synth and the command tell the same of one app, whatever the app is. */
+/** The checks at synth and the command tell the same of one app, whatever the app is: at synth in the words of CDK. */
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, relative } from 'path';
@@ -8,7 +8,7 @@ import { DeliveryChecks } from '../../../src';
 import { check } from '../../../src/checks/check';
 import { equalFindings } from '../../../src/checks/equal-findings';
 import { hiddenValues } from '../../../src/checks/hidden-values';
-import { CheckResult, messageWithFix } from '../../../src/checks/result';
+import { CheckResult } from '../../../src/checks/result';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { ALL_RULES } from '../../../src/rules/all';
 import { readApp } from '../../../src/template/load/read-app';
@@ -38,7 +38,7 @@ function ofCommand(outdir: string): string[] {
   const { findings, unknowns }: CheckResult = check(readDeliveryGraph(readApp([outdir])), ALL_RULES);
   return [
     ...equalFindings(findings).flatMap((group) => group.map(({ rule, severity, at, property }) => (
-      [rule, severity, at.logicalId, property, messageWithFix(group[0])]))),
+      [rule, severity, at.logicalId, property, `${group[0].inCdk.message} ${group[0].inCdk.fix}`]))),
     ...hiddenValues(unknowns).flatMap(({ title, fix, checks }) => [...new Set(checks.map(({ at }) => at.logicalId))].map((logicalId) => (
       ['values-are-known', 'info', logicalId, [...new Set(checks.map(({ rule }) => rule))].sort().join(), `${title} ${fix}`]))),
   ].map((told) => told.join(' | ')).sort();

@@ -1,3 +1,4 @@
+import { textsOf } from '../../../src/checks/result';
 import { jsonChecks } from '../../../src/report/check/json';
 import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 
@@ -12,8 +13,7 @@ test('the contract, and what stands beside it', () => {
       harm: 'doubled-or-blocked',
       resource: 'Orders',
       property: 'VisibilityTimeout',
-      message: finding().message,
-      fix: finding().fix,
+      ...textsOf(finding()),
       path: 'Shop/Orders/Resource',
       stack: 'Shop',
       file: 'cdk.out/Shop template.json',

@@ -1,9 +1,10 @@
 import { SaxesParser } from 'saxes';
+import { messageWithFix, textsOf } from '../../../src/checks/result';
 import { junitChecks } from '../../../src/report/check/junit';
 import { ALL_RULES } from '../../../src/rules/all';
 import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
 
-const MESSAGE = `${finding().message} ${finding().fix}`;
+const MESSAGE = messageWithFix(finding());
 
 interface Element { readonly name: string; readonly attributes: Record<string, string>; readonly inner: Element[]; text: string }
 
@@ -58,7 +59,7 @@ test.each<[string, Parameters<typeof report>[0], string]>([
 test('two findings at one setting are one case, which the worse one decides', () => {
   const [one, ...others] = told({ findings: [finding(), finding({ severity: 'info', message: 'And more.' })] });
   expect(others).toEqual([]);
-  expect(one.inner).toMatchObject([{ name: 'failure', text: `error: ${MESSAGE}\ninfo: And more. ${finding().fix}` }]);
+  expect(one.inner).toMatchObject([{ name: 'failure', text: `error: ${MESSAGE}\ninfo: And more. ${textsOf(finding()).fix}` }]);
 });
 
 test('hostile text stays text', () => {

@@ -15,6 +15,10 @@ export const finding = (given: Partial<Finding> = {}): Finding => ({
   subject: 'Shop.Orders',
   message: 'Queue Orders hides a message for 10 s. It is handled twice.',
   fix: 'Set VisibilityTimeout to 180.',
+  inCdk: {
+    message: given.message ?? 'Queue Orders hides a message for 10 s. It is handled twice.',
+    fix: given.fix ?? 'Set visibilityTimeout to Duration.seconds(180).',
+  },
   pattern: 'Queue … hides a message for 10 s.',
   names: ['Orders'],
   changes: [],

@@ -1,5 +1,6 @@
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
+import { messageWithFix } from '../../../src/checks/result';
 import { sarifChecks } from '../../../src/report/check/sarif';
 import { ALL_RULES } from '../../../src/rules/all';
 import { finding, HOSTILE, hostileFinding, report, undecided } from './reports';
@@ -28,7 +29,7 @@ test('a finding stands at its place in the template and names its rule', () => {
     ruleId: 'visibility-covers-timeout',
     ruleIndex: ALL_RULES.findIndex(({ id }) => id === 'visibility-covers-timeout'),
     level: 'error',
-    message: { text: `${finding().message} ${finding().fix}` },
+    message: { text: messageWithFix(finding()) },
     locations: [{
       physicalLocation: {
         artifactLocation: { uri: 'cdk.out/Shop%20template.json' },

@@ -13,7 +13,7 @@ test('a finding, what could not be checked, and the sum', () => {
 "error visibility-covers-timeout
   Shop/Orders/Resource (Orders): VisibilityTimeout in cdk.out/Shop template.json
   Queue Orders hides a message for 10 s. It is handled twice.
-  Fix: Set VisibilityTimeout to 180.
+  Fix: Set visibilityTimeout to Duration.seconds(180).
 
 Could not be checked (1), because 1 value is hidden:
   the parameter Size
@@ -67,9 +67,9 @@ test('the first lines are a summary by what is lost, the greatest harm first', (
     ],
   });
   expect(told.split('\n\n')[0]).toBe([
-    'Nothing arrives: 1 warning: 1 source-may-invoke',
-    'Lost on failure: 2 errors: 2 async-failure-has-an-exit',
-    'Doubled or blocked: 1 error: 1 visibility-covers-timeout',
+    'Nothing arrives (1 warning): 1 source-may-invoke',
+    'Lost on failure (2 errors): 2 async-failure-has-an-exit',
+    'Doubled or blocked (1 error): 1 visibility-covers-timeout',
   ].join('\n'));
 });
 
