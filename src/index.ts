@@ -10,6 +10,8 @@ export { FailureAlarms } from './constructs/exits/failure-alarms';
 export { FailureQueue, type FailureQueueProps } from './constructs/exits/failure-queue';
 export type { EventSourceConsumerProps } from './constructs/sources/mapping/event-source-consumer-props';
 export type { FilteredEventSourceConsumerProps } from './constructs/sources/mapping/filtered-event-source-consumer-props';
+export { DocumentDbConsumer } from './constructs/sources/documentdb/document-db-consumer';
+export type { DocumentDbConsumerProps } from './constructs/sources/documentdb/document-db-consumer-props';
 export { DynamoDbConsumer } from './constructs/sources/dynamodb/dynamo-db-consumer';
 export type { DynamoDbConsumerProps } from './constructs/sources/dynamodb/dynamo-db-consumer-props';
 export { KinesisConsumer } from './constructs/sources/kinesis/kinesis-consumer';

@@ -8,11 +8,12 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import {
-  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MqConsumer, MskConsumer, RuleTrigger,
-  S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, DocumentDbConsumer, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MqConsumer,
+  MskConsumer, RuleTrigger, S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
 } from '../../src';
 import { arnOf, makeAlias, makeFunction, makeTable } from '../support/app';
 import { makeBroker } from '../support/broker';
+import { makeDocumentCluster } from '../support/document-cluster';
 import { makeCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 
@@ -31,6 +32,13 @@ export const MAKES: Readonly<Record<string, Make>> = {
   }),
   MqConsumerProps: (stack, given) => new MqConsumer(stack, 'Made', {
     handler: makeFunction(stack), broker: makeBroker(stack), queueName: 'parcels', secret: new secretsmanager.Secret(stack, 'Secret'), ...given,
+  }),
+  DocumentDbConsumerProps: (stack, given) => new DocumentDbConsumer(stack, 'Made', {
+    handler: makeFunction(stack),
+    cluster: makeDocumentCluster(stack),
+    databaseName: 'warehouse',
+    secret: new secretsmanager.Secret(stack, 'Secret'),
+    ...given,
   }),
   SelfManagedKafkaConsumerProps: (stack, given) => new SelfManagedKafkaConsumer(stack, 'Made', {
     handler: makeFunction(stack),

@@ -7,11 +7,12 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct, IConstruct } from 'constructs';
 import {
-  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, FailureQueue, KinesisConsumer, MqConsumer, MskConsumer, RuleTrigger, S3Trigger,
-  ScheduleTrigger, SelfManagedKafkaConsumer, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, DocumentDbConsumer, DynamoDbConsumer, FailureQueue, KinesisConsumer, MqConsumer, MskConsumer,
+  RuleTrigger, S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, SqsConsumer,
 } from '../../src';
 import { makeAlias, makeFunction, makeTable, TIMEOUT } from '../support/app';
 import { makeBroker } from '../support/broker';
+import { makeDocumentCluster } from '../support/document-cluster';
 import { makeCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 
@@ -88,8 +89,7 @@ const KAFKA: readonly (Bounds & { beside?: object })[] = [
   { prop: 'maxRecordAge', type: 'Duration', min: 60, max: 604_800, path: 'MaximumRecordAgeInSeconds', ...WITH_POLLERS },
 ];
 
-const BROKER: readonly (Bounds & { beside?: object })[] = [
-  FILTER_QUOTA,
+const BATCH: readonly (Bounds & { beside?: object })[] = [
   { prop: 'batchSize', type: 'number', min: 1, max: 10_000, path: 'BatchSize', absent: 100 },
   { prop: 'maxBatchingWindow', type: 'Duration', min: 0, max: 300, path: 'MaximumBatchingWindowInSeconds' },
 ];
@@ -174,7 +174,14 @@ export const NUMBER_PROPS: readonly NumberProp[] = [
   }), KAFKA),
   ...of('MqConsumer', 'MqConsumerProps', (scope, given) => new MqConsumer(scope, 'Consumer', {
     handler: makeFunction(scope), broker: makeBroker(scope), queueName: 'parcels', secret: new secretsmanager.Secret(scope, 'Secret'), ...given,
-  }), BROKER),
+  }), [FILTER_QUOTA, ...BATCH]),
+  ...of('DocumentDbConsumer', 'DocumentDbConsumerProps', (scope, given) => new DocumentDbConsumer(scope, 'Consumer', {
+    handler: makeFunction(scope),
+    cluster: makeDocumentCluster(scope),
+    databaseName: 'warehouse',
+    secret: new secretsmanager.Secret(scope, 'Secret'),
+    ...given,
+  }), [...BATCH, POSITION]),
   ...of('RuleTrigger', 'RuleTriggerProps', (scope, given) => new RuleTrigger(scope, 'Trigger', {
     handler: makeFunction(scope), eventPattern: { source: ['shop'] }, ...given,
   }).rule, target('Targets.0.RetryPolicy')),

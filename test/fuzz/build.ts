@@ -9,12 +9,14 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
-  AsyncInvocation, CanaryDeployment, DynamoDbConsumer, KinesisConsumer, MqConsumer, MskConsumer, SelfManagedKafkaConsumer, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, DocumentDbConsumer, DynamoDbConsumer, KinesisConsumer, MqConsumer, MskConsumer, SelfManagedKafkaConsumer,
+  SqsConsumer,
 } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable, WITHOUT_CHECKS } from '../support/app';
 import { makeCluster, makeServerlessCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
-import { Amount, Description, Given, Step, Time } from './descriptions';
+import { Amount, Time } from './amounts';
+import { Description, Given, Step } from './descriptions';
 import { destinationOf, queueOf, topicOf } from './destinations';
 import { makeTrigger, TRIGGER_PROPS } from './triggers';
 
@@ -60,6 +62,9 @@ function take(scope: Construct, { make, props }: Step, handler: lambda.IFunction
   } else if (make === 'mq') {
     const secret = new secretsmanager.Secret(scope, 'Login');
     new MqConsumer(scope, 'Consumer', { brokerArn: arnOf('mq', 'broker:outside:b-1'), queueName: 'parcels', secret, ...given });
+  } else if (make === 'documentdb') {
+    const secret = new secretsmanager.Secret(scope, 'Login');
+    new DocumentDbConsumer(scope, 'Consumer', { clusterArn: arnOf('rds', 'cluster:outside'), databaseName: 'warehouse', secret, ...given });
   } else if (make === 'dynamodb') {
     new DynamoDbConsumer(scope, 'Consumer', { table: tableOf(scope, given.tableKind), ...given });
   } else if (make === 'canary') {

@@ -11,7 +11,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { Destination } from '../../src';
 import { makeAlias, makeFunction } from '../support/app';
-import { DESTINATIONS } from './descriptions';
+import { DESTINATIONS } from './destination-names';
 
 export function queueOf(scope: Construct, kind: string): sqs.IQueue {
   const encryptionMasterKey = kind.startsWith('encrypted') ? new kms.Key(scope, 'Key') : undefined;

@@ -45,6 +45,7 @@ export const KAFKA_ROWS: readonly Row[] = [
       'MSK serverless with pollers': refused(/does not enable clientAuthentication.sasl.scram$/, /Leave secret out to log in with IAM\.$/),
       'Kafka': logsIn('SASL_SCRAM_512_AUTH'),
       'MQ': logsIn('BASIC_AUTH'),
+      'DocumentDB': logsIn('BASIC_AUTH'),
     },
   },
   ...[AuthenticationMethod.SASL_SCRAM_256_AUTH, AuthenticationMethod.BASIC_AUTH].map((authenticationMethod): Row => ({

@@ -2,6 +2,7 @@
 import { propsOf } from '../support/public-props';
 import { ASYNC_ROWS } from './async-option-rows';
 import { Cell, cellsOf, isAbsent, isRefused, isTaken, refuses, Seen, synthesizeCells } from './cell';
+import { DOCUMENT_ROWS } from './document-option-rows';
 import { KAFKA_ROWS } from './kafka-option-rows';
 import { MAPPING_ROWS } from './mapping-option-rows';
 import { MQ_ROWS } from './mq-option-rows';
@@ -9,7 +10,7 @@ import { QUEUE_ROWS } from './queue-option-rows';
 import { SOURCES } from './sources';
 import { STREAM_ROWS } from './stream-option-rows';
 
-const ROWS = [...ASYNC_ROWS, ...MAPPING_ROWS, ...STREAM_ROWS, ...QUEUE_ROWS, ...KAFKA_ROWS, ...MQ_ROWS];
+const ROWS = [...ASYNC_ROWS, ...MAPPING_ROWS, ...STREAM_ROWS, ...QUEUE_ROWS, ...KAFKA_ROWS, ...MQ_ROWS, ...DOCUMENT_ROWS];
 const CELLS = cellsOf(SOURCES, ROWS);
 
 const INTERFACES = [...new Set(SOURCES.map(({ props }) => props))];

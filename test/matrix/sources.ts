@@ -1,6 +1,7 @@
 /** Every source that a construct can be given, as a column of the matrix. */
-import { Duration } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import * as amazonmq from 'aws-cdk-lib/aws-amazonmq';
+import * as docdb from 'aws-cdk-lib/aws-docdb';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -8,9 +9,13 @@ import * as msk from 'aws-cdk-lib/aws-msk';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, DestinationHandle, DynamoDbConsumer, KinesisConsumer, MqConsumer, MskConsumer, SelfManagedKafkaConsumer, SqsConsumer } from '../../src';
+import {
+  AsyncInvocation, DestinationHandle, DocumentDbConsumer, DynamoDbConsumer, KinesisConsumer, MqConsumer, MskConsumer,
+  SelfManagedKafkaConsumer, SqsConsumer,
+} from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeDurableFunction, makeFunction, makeTable } from '../support/app';
 import { makeBroker } from '../support/broker';
+import { makeDocumentCluster } from '../support/document-cluster';
 import { makeCluster, makeServerlessCluster } from '../support/kafka';
 import { Untyped } from '../support/untyped';
 import type { Refused } from './cell';
@@ -92,6 +97,8 @@ export const SOURCES: readonly Source[] = [
   brokers('own brokers with pollers', 'Kafka provisioned'),
   queueOfBroker('MQ broker', (scope) => ({ broker: makeBroker(scope) })),
   queueOfBroker('MQ imported', () => ({ brokerArn: arnOf('mq', 'broker:outside:b-1') })),
+  database('DocumentDB cluster', (scope) => ({ cluster: makeDocumentCluster(scope) })),
+  database('DocumentDB imported', () => ({ clusterArn: arnOf('rds', 'cluster:outside') })),
 ];
 
 function async(name: string, handlerIn: (scope: Construct) => lambda.IFunction): Source {
@@ -224,6 +231,24 @@ function queueOfBroker(name: string, brokerIn: (scope: Construct) => { broker?: 
       const secret = new secretsmanager.Secret(scope, 'Login');
       const made = new MqConsumer(scope, 'Consumer', { ...source, queueName: 'parcels', secret, ...props } as Untyped);
       return { made, sourceArn: source.brokerArn ?? source.broker?.attrArn };
+    },
+  });
+}
+
+function database(name: string, clusterIn: (scope: Construct) => { cluster?: docdb.CfnDBCluster; clusterArn?: string }): Source {
+  return polled({
+    name,
+    groups: ['DocumentDB'],
+    props: 'DocumentDbConsumerProps',
+    given: ['cluster', 'clusterArn', 'databaseName'],
+    reads: ['rds:DescribeDBClusters'],
+    make: (scope, props) => {
+      const source = clusterIn(scope);
+      const secret = new secretsmanager.Secret(scope, 'Login');
+      const sourceArn = source.clusterArn ?? Stack.of(scope).formatArn({
+        service: 'rds', resource: 'cluster', resourceName: source.cluster!.ref, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      });
+      return { made: new DocumentDbConsumer(scope, 'Consumer', { ...source, databaseName: 'warehouse', secret, ...props } as Untyped), sourceArn };
     },
   });
 }

@@ -43,6 +43,8 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Payments/Mapping': ON_DEMAND,
   'Shop/Payments/NetworkPolicy': NETWORK,
   'Shop/Payments/OnFailureQueue': TERMINAL_QUEUE,
+  'Shop/Stock/Mapping': QUEUE_MAPPING,
+  'Shop/Stock/NetworkPolicy': NETWORK,
   'Shop/Stored/BucketPolicy': POLICY_WITH_BUCKET,
   'Shop/Stored/OnSuccessQueue': TERMINAL_QUEUE,
   'Shop/Triggered/Aliaslive/AsyncInvocation/OnFailureQueue': TERMINAL_QUEUE,

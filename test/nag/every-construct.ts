@@ -12,8 +12,8 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
-  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MqConsumer, MskConsumer,
-  RuleTrigger, S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
+  AsyncInvocation, CanaryDeployment, Destination, DocumentDbConsumer, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger,
+  MqConsumer, MskConsumer, RuleTrigger, S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
 } from '../../src';
 import { makeServerlessCluster } from '../support/kafka';
 import { ENV } from '../support/wired';
@@ -66,6 +66,12 @@ export function everyConstruct(app = new App()): Stack {
     brokerArn: 'arn:aws:mq:eu-west-1:111122223333:broker:shop:b-1',
     queueName: 'parcels',
     secret: secretsmanager.Secret.fromSecretNameV2(stack, 'BrokerLogin', 'mq'),
+  });
+  new DocumentDbConsumer(stack, 'Stock', {
+    handler,
+    clusterArn: 'arn:aws:rds:eu-west-1:111122223333:cluster:stock',
+    databaseName: 'warehouse',
+    secret: secretsmanager.Secret.fromSecretNameV2(stack, 'StockLogin', 'stock'),
   });
   new AsyncInvocation(stack, 'Announced', { handler: handler.currentVersion, onSuccess: Destination.eventBus(new events.EventBus(stack, 'Bus')) });
   new FailureQueue(stack, 'Failures');

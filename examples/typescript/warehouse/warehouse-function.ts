@@ -7,7 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, Dependable } from 'constructs';
 
 export class WarehouseFunction extends lambda.Function {
-  constructor(scope: Construct, id: string, props: { readonly file: string }) {
+  constructor(scope: Construct, id: string, props: { readonly file: string; readonly environment?: Record<string, string> }) {
     const logGroup = new logs.LogGroup(scope, `${id}Logs`, { retention: logs.RetentionDays.THREE_MONTHS });
     const role = new iam.Role(scope, `${id}Role`, { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
@@ -18,6 +18,7 @@ export class WarehouseFunction extends lambda.Function {
       code: lambda.Code.fromAsset(path.join(__dirname, 'handlers')),
       handler: `${props.file}.handler`,
       timeout: Duration.seconds(30),
+      environment: props.environment,
       memorySize: 256,
       logGroup,
       role,

@@ -32,6 +32,13 @@ export function refuseOtherRegion(
   if (region !== undefined) refuseOther(scope, prop, name, 'Region', region, Stack.of(scope).region);
 }
 
+/** For a source that Lambda reads in its own account only. */
+export function refuseOtherAccount(
+  scope: Construct, { prop, name, account }: { readonly prop: string; readonly name: string; readonly account?: string },
+): void {
+  if (account !== undefined) refuseOther(scope, prop, name, 'account', account, Stack.of(scope).account);
+}
+
 function refuseOther(
   scope: Construct, prop: string, name: string, what: string, theirs: string, ours: string,
 ): void {

@@ -7,7 +7,8 @@ import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_PEER_ACTIONS } from 
 import { arnComponents } from '../../wiring/arn';
 import { WildcardGrant } from '../../wiring/grant-wildcard';
 import { resourceOf } from '../../wiring/reference';
-import { refuse, whereIs } from '../../wiring/refuse';
+import { whereIs } from '../../wiring/refuse';
+import { ChosenArn, constructOrArn } from '../mapping/construct-or-arn';
 import { networkAccess } from '../mapping/network-access';
 import { readStatements } from '../mapping/read-statements';
 import { KafkaCluster } from './kafka-mapping';
@@ -35,28 +36,17 @@ export function mskCluster(consumer: Construct, props: MskConsumerProps): KafkaC
   };
 }
 
-function clusterArn(
-  consumer: Construct, { cluster, clusterArn: given }: MskConsumerProps,
-): { readonly prop: string; readonly arn: string } {
-  if ((cluster === undefined) === (given === undefined)) {
-    refuse(consumer, {
-      prop: 'cluster',
-      fact: cluster ? 'and clusterArn are both given' : 'and clusterArn are both left out',
-      consequence: 'An event source mapping reads exactly one cluster',
-      fix: 'Give cluster for a CfnCluster, or clusterArn for any cluster',
-    });
-  }
-  const prop = cluster ? 'cluster' : 'clusterArn';
-  const arn = cluster ? cluster.clusterRef?.clusterArn : given;
-  if (typeof arn !== 'string' || (!Token.isUnresolved(arn) && !/^arn:[^:]+:kafka:[^:]+:[^:]+:cluster\/./.test(arn))) {
-    refuse(consumer, {
-      prop,
-      fact: cluster ? 'is no construct of an MSK cluster' : `is ${JSON.stringify(arn)}, which is not the ARN of an MSK cluster`,
-      consequence: 'Lambda would find nothing to read',
-      fix: 'Give a CfnCluster as cluster, or as clusterArn the ARN: arn:aws:kafka:<Region>:<account>:cluster/<name>/<id>',
-    });
-  }
-  return { prop, arn };
+function clusterArn(consumer: Construct, { cluster, clusterArn: arn }: MskConsumerProps): ChosenArn {
+  return constructOrArn(consumer, {
+    prop: 'cluster',
+    construct: cluster,
+    arnOfConstruct: cluster?.clusterRef?.clusterArn,
+    arn,
+    pattern: /^arn:[^:]+:kafka:[^:]+:[^:]+:cluster\/./,
+    noun: 'an MSK cluster',
+    constructs: 'a CfnCluster',
+    form: 'arn:aws:kafka:<Region>:<account>:cluster/<name>/<id>',
+  });
 }
 
 function isOther(account: string | undefined, ours: string): boolean {

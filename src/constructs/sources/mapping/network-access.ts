@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { NETWORK_ACTIONS } from '../../../sources/mapping/facts';
 import { WildcardGrant } from '../../wiring/grant-wildcard';
 
-/** @param actions Further actions that take no resource */
+/** @param actions Further actions, on resources that are not known or that the action does not take */
 export function networkAccess(actions: readonly string[] = []): WildcardGrant {
   return {
     id: 'NetworkPolicy',

@@ -7,6 +7,7 @@ import { arnComponents } from '../../wiring/arn';
 import { isResource, resourceOf } from '../../wiring/reference';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { checkedText } from '../../wiring/text-prop';
+import { ChosenArn, constructOrArn } from '../mapping/construct-or-arn';
 import { MappingSource } from '../mapping/mapping';
 import { networkAccess } from '../mapping/network-access';
 import { readStatements } from '../mapping/read-statements';
@@ -35,28 +36,17 @@ export function mqBroker(consumer: Construct, props: MqConsumerProps): MqBroker 
   };
 }
 
-function brokerArn(
-  consumer: Construct, { broker, brokerArn: given }: MqConsumerProps,
-): { readonly prop: string; readonly arn: string } {
-  if ((broker === undefined) === (given === undefined)) {
-    refuse(consumer, {
-      prop: 'broker',
-      fact: broker ? 'and brokerArn are both given' : 'and brokerArn are both left out',
-      consequence: 'An event source mapping reads exactly one broker',
-      fix: 'Give broker for a CfnBroker, or brokerArn for any broker',
-    });
-  }
-  const prop = broker ? 'broker' : 'brokerArn';
-  const arn = broker ? broker.brokerRef?.brokerArn : given;
-  if (typeof arn !== 'string' || (!Token.isUnresolved(arn) && !/^arn:[^:]+:mq:[^:]+:[^:]+:broker:./.test(arn))) {
-    refuse(consumer, {
-      prop,
-      fact: broker ? 'is no construct of a broker' : `is ${JSON.stringify(arn)}, which is not the ARN of a broker`,
-      consequence: 'Lambda would find nothing to read',
-      fix: 'Give a CfnBroker as broker, or as brokerArn the ARN: arn:aws:mq:<Region>:<account>:broker:<name>:<id>',
-    });
-  }
-  return { prop, arn };
+function brokerArn(consumer: Construct, { broker, brokerArn: arn }: MqConsumerProps): ChosenArn {
+  return constructOrArn(consumer, {
+    prop: 'broker',
+    construct: broker,
+    arnOfConstruct: broker?.brokerRef?.brokerArn,
+    arn,
+    pattern: /^arn:[^:]+:mq:[^:]+:[^:]+:broker:./,
+    noun: 'a broker',
+    constructs: 'a CfnBroker',
+    form: 'arn:aws:mq:<Region>:<account>:broker:<name>:<id>',
+  });
 }
 
 function brokerBehind(arn: string): amazonmq.CfnBroker | undefined {

@@ -1,0 +1,75 @@
+import { Duration } from 'aws-cdk-lib';
+import * as docdb from 'aws-cdk-lib/aws-docdb';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props';
+
+/**
+ * Props of a function that consumes the change stream of a DocumentDB cluster.
+ *
+ * There are neither filters nor `onFailure`, limits of retries or partial responses: Lambda has none of them for DocumentDB.
+ */
+export interface DocumentDbConsumerProps extends EventSourceConsumerProps {
+  /**
+   * The cluster: a `DatabaseCluster`, a `CfnDBCluster`, or the construct of another library that refers to one. Not
+   * together with `clusterArn`. Its change streams have to be enabled in the database, for each collection.
+   * @default - `clusterArn` is required
+   * @see https://docs.aws.amazon.com/documentdb/latest/developerguide/change_streams.html
+   */
+  readonly cluster?: docdb.IDBClusterRef;
+
+  /**
+   * The ARN of the cluster, which is of this account and Region. Not together with `cluster`.
+   * @default - `cluster` is required
+   */
+  readonly clusterArn?: string;
+
+  /**
+   * Name of the database, up to 63 characters.
+   */
+  readonly databaseName: string;
+
+  /**
+   * Name of the collection, up to 57 characters.
+   * @default - all collections of the database
+   */
+  readonly collectionName?: string;
+
+  /**
+   * The secret with the user name and the password that Lambda logs in to the cluster with, such as `secret` of a
+   * `DatabaseCluster`. The role of the handler is allowed to read it, and to decrypt it with its customer managed key.
+   */
+  readonly secret: secretsmanager.ISecret;
+
+  /**
+   * Whether the event of an update has the whole document, as it is when Lambda reads it, and not the change alone.
+   * Lambda drops an event above 6 MB.
+   * @default false - the change alone, the default of Lambda
+   */
+  readonly fullDocument?: boolean;
+
+  /**
+   * Where Lambda starts to read when the mapping is created.
+   * @default StartingPosition.TRIM_HORIZON - the oldest change that is still in the stream, so that none is skipped
+   */
+  readonly startingPosition?: lambda.StartingPosition;
+
+  /**
+   * Unix time in seconds of the first change. Required with `AT_TIMESTAMP`.
+   * @default - none
+   */
+  readonly startingPositionTimestamp?: number;
+
+  /**
+   * Maximum number of changes in a batch, 1 to 10,000. The payload of an invocation has at most 6 MB.
+   * @default 100 - the default of Lambda
+   */
+  readonly batchSize?: number;
+
+  /**
+   * Maximum time to gather a batch, 0 to 300 whole seconds. Once it is set, the half second of Lambda cannot be restored
+   * without a new mapping.
+   * @default - half a second, the default of Lambda
+   */
+  readonly maxBatchingWindow?: Duration;
+}
