@@ -6,18 +6,19 @@ import { Annotations, CfnResource, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import { Construct, IConstruct } from 'constructs';
+import { joinWithAnd } from '../../text/lists';
 import { cfnFunctionOf, functionBehind } from '../wiring/handler';
 import { isResource, resourceOf } from '../wiring/reference';
 import { whereIs } from '../wiring/refuse';
 
 /** Deployments by the function of their alias, by root. */
-const deploymentsIn = new WeakMap<IConstruct, Map<CfnResource, Construct>>();
+const deploymentsIn = new WeakMap<IConstruct, Map<CfnResource, Construct[]>>();
 
 export function warnAboutSourcesPastDeployments(deployment: Construct, alias: lambda.Alias): void {
   const fn = cfnFunctionOf(functionBehind(alias));
   if (fn === undefined) return;
   const { root } = deployment.node;
-  const deployments = deploymentsIn.get(root) ?? new Map<CfnResource, Construct>();
+  const deployments = deploymentsIn.get(root) ?? new Map<CfnResource, Construct[]>();
   if (deployments.size === 0) {
     deploymentsIn.set(root, deployments);
     Stack.of(deployment).node.addValidation({
@@ -27,22 +28,27 @@ export function warnAboutSourcesPastDeployments(deployment: Construct, alias: la
       },
     });
   }
-  deployments.set(fn, deployment);
+  deployments.set(fn, [...deployments.get(fn) ?? [], deployment]);
 }
 
-function warnAboutSources(root: IConstruct, deployments: ReadonlyMap<CfnResource, Construct>): void {
+function warnAboutSources(root: IConstruct, deployments: ReadonlyMap<CfnResource, readonly Construct[]>): void {
   for (const source of root.node.findAll()) {
     const arn = invokedArn(source);
     const fn = arn === undefined ? undefined : resourceOf(arn);
-    const deployment = fn && deployments.get(fn);
-    if (deployment !== undefined) {
+    const ofFunction = fn && deployments.get(fn);
+    if (ofFunction !== undefined) {
       Annotations.of(source).addWarningV2(
         'cdk-lambda-delivery:sourcePastDeployment',
-        `${whereIs(source)} lets a source invoke the function ${whereIs(fn!)} itself, which ${whereIs(deployment)} deploys gradually by an alias. `
+        `${whereIs(source)} lets a source invoke the function ${whereIs(fn!)} itself, which ${whoDeploys(ofFunction)}. `
         + 'The source gets new code at once, and no alarm rolls that back. Give it the alias.',
       );
     }
   }
+}
+
+function whoDeploys(deployments: readonly Construct[]): string {
+  const names = joinWithAnd(deployments.map(whereIs));
+  return deployments.length === 1 ? `${names} deploys gradually by an alias` : `${names} deploy gradually by aliases`;
 }
 
 /** What a permission, a mapping or a schedule names. Rules, topics and buckets need a permission. */

@@ -178,6 +178,13 @@ describe('a source that invokes the function itself, past the deployment, gets a
     expect(past(build)).toEqual([expect.stringMatching(/lets a source invoke the function Shop\/Fn\/Resource itself, which Shop\/Deployment deploys gradually/)]);
   });
 
+  test('with the names of all deployments of the function', () => {
+    expect(past((stack, { lambda: handler }) => {
+      new CanaryDeployment(stack, 'Second', { alias: new lambda.Alias(stack, 'Other', { aliasName: 'other', version: (handler as lambda.Function).currentVersion }) });
+      new SqsConsumer(stack, 'Orders', { handler });
+    })).toEqual([expect.stringContaining('the function Shop/Fn/Resource itself, which Shop/Deployment and Shop/Second deploy gradually by aliases. ')]);
+  });
+
   test('and one that invokes the alias gets none', () => {
     expect(past((stack, handler) => { new RuleTrigger(stack, 'Rule', { handler, eventPattern: { source: ['shop'] } }); })).toEqual([]);
   });
