@@ -148,7 +148,7 @@ export class AccessReader {
 
   /** A pipe reads its source with its role. */
   private reads(
-    { by, from, pushTarget: { declaredAt } }: FunctionPush,
+    { by, from, fromValue = ABSENT, pushTarget: { declaredAt } }: FunctionPush,
     role: PushTarget['role'],
   ): readonly AccessAnswer[] {
     if (by !== 'pipe' || isUnknown(from) || role === undefined) return [];
@@ -161,7 +161,7 @@ export class AccessReader {
         ...(kind.needs?.(source, this.nodes, ABSENT) ?? []).map(({ on, ...need }): AccessQuestion => ({
           purpose: 'consume',
           on: on ?? from,
-          value: this.nodes.valueOf(on === undefined || isUnknown(on) ? from : on),
+          value: on === undefined || isUnknown(on) ? fromValue : this.nodes.valueOf(on),
           neededBy,
           ...need,
         })),

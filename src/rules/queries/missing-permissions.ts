@@ -148,5 +148,7 @@ function keyOf({ by, on, everywhere, neededBy }: Access): string {
 function nameOf(app: GraphIndex, on: Known<string>): string {
   if (isUnknown(on)) return `an unknown resource (${on.unknown})`;
   const node = app.node(on);
-  return node === undefined ? on : describeNode(node);
+  if (node === undefined) return on;
+  // A policy names the stream: it has an ARN of its own.
+  return node.kind === 'table' ? `the stream of ${describeNode(node)}` : describeNode(node);
 }

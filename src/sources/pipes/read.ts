@@ -35,6 +35,7 @@ export const pipePush: PushReader = {
     const deadLetter = at(source.settings, 'DeadLetterConfig', 'Arn');
     return [{
       from: nodes.find(at(properties, 'Source')),
+      fromValue: at(properties, 'Source'),
       to: at(properties, 'Target'),
       way: map<string, 'async' | 'sync'>(type, (text) => (text === 'FIRE_AND_FORGET' ? 'async' : 'sync')),
       by: 'pipe',
