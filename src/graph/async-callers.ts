@@ -56,9 +56,14 @@ function pushingCaller(push: FunctionPush): AsyncCaller {
 function callerKeys({ node, service, target, push }: AsyncCaller, nodes: NodeRegistry): readonly string[] {
   const id = nodes.registerTarget(target);
   if (isUnknown(id)) return [];
-  const bySource = isUnknown(node) ? [] : [JSON.stringify(['from', node, id])];
+  const bySource = isUnknown(node) ? [] : [JSON.stringify(['from', withoutPartition(node), id])];
   const forAnySource = push !== undefined || isUnknown(node) || node.includes('*');
   return forAnySource && !isUnknown(service) ? [...bySource, JSON.stringify(['of', service, id])] : bySource;
+}
+
+/** An ARN names its partition, or leaves it to deployment. */
+function withoutPartition(node: NodeId): string {
+  return node.replace(/^arn:(?:aws[a-z-]*|\$\{AWS::Partition\}):/, 'arn::');
 }
 
 function permittedCaller(entry: PermissionEntry, nodes: NodeRegistry): readonly AsyncCaller[] {

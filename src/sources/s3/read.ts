@@ -4,6 +4,8 @@
  * lost.
  */
 import { at, propertiesOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
+import { joinParts, partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { filterText, itemsAt, plainPushTarget } from '../push/read-push';
 
@@ -22,7 +24,7 @@ export const s3Push: PushReader = {
     const properties = propertiesOf(resource);
     const from = resource.type === 'AWS::S3::Bucket'
       ? nodes.register({ resource })
-      : nodes.find(at(properties, 'BucketName'));
+      : nodes.find(arnOfBucket(at(properties, 'BucketName')));
     return LISTS.flatMap(([list, targetName]) => (
       itemsAt(properties, 'NotificationConfiguration', list).flatMap(([item, path]): Push[] => {
         const to = at(item, targetName);
@@ -32,3 +34,9 @@ export const s3Push: PushReader = {
     ));
   },
 };
+
+/** Of a bucket outside the app, which the custom resource names. */
+function arnOfBucket(name: Resolved): Resolved {
+  const isName = name.is === 'scalar' || name.is === 'text';
+  return isName ? joinParts(['arn:', { is: 'pseudo', name: 'AWS::Partition' }, ':s3:::', ...partsOf(name)]) : name;
+}

@@ -20,7 +20,7 @@ describe.each<[string, string, Json, { from: string; service: string; pushTarget
   }],
   ['a bucket whose notifications CDK sets', 'Custom::S3BucketNotifications', {
     BucketName: 'uploads', NotificationConfiguration: { LambdaFunctionConfigurations: [{ LambdaFunctionArn: ref('Live') }] },
-  }, { from: 'unknown', service: 's3', pushTarget: { retries: 'undocumented' } }],
+  }, { from: 'arn:${AWS::Partition}:s3:::uploads', service: 's3', pushTarget: { retries: 'undocumented' } }],
   ['a subscription', 'AWS::SNS::Subscription', { Protocol: 'lambda', TopicArn: ref('Topic'), Endpoint: ref('Live'), RedrivePolicy: { deadLetterTargetArn: arn('Dlq') } }, {
     from: 'App.Topic', service: 'sns', pushTarget: { property: '', retries: 100_014, maxAge: 1_987_200, deadLetter: 'App.Dlq', deadLetterProperty: 'RedrivePolicy' },
   }],
