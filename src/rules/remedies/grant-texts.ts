@@ -56,5 +56,5 @@ export function sidesOf({ lacking }: MissingPermission): readonly PolicySide[] {
 
 export function actionsLacking({ lacking, actions }: MissingPermission, side: PolicySide): readonly string[] {
   const found = lacking.filter(({ sides }) => sides.includes(side)).map(({ action }) => action);
-  return found.length === 0 ? actions : found;
+  return found.length === 0 ? actions : [...new Set(found)];
 }
