@@ -1,25 +1,17 @@
-/** `report`: prints where every event of an app can end, and how many errors `check` finds there. */
+/** `report`: prints where every event of an app can end. */
 import { Command, Option } from 'commander';
 import { collectAcknowledgments } from '../checks/acknowledgments/collect';
-import { check } from '../checks/check';
 import { InputFiles } from '../files/input-files';
 import { readDeliveryGraph } from '../graph/read-graph';
-import { DeliveryGraph } from '../model/delivery-graph';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
-import { ALL_RULES } from '../rules/all';
-import { TemplateApp } from '../template/app';
 import { readApp } from '../template/load/read-app';
-import { pluralizeCount } from '../text/pluralize';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { writeNamed } from './write-named';
 
 const NARROWEST = 80;
 
-const FORMATS: ReadonlyMap<string, (graph: DeliveryGraph, width: number) => string> = new Map([
-  ['text', textReport],
-  ['json', jsonReport],
-]);
+const FORMATS: ReadonlyMap<string, typeof textReport> = new Map([['text', textReport], ['json', jsonReport]]);
 
 export function reportCommand(terminal: Terminal): Command {
   return new Command('report')
@@ -33,16 +25,9 @@ export function reportCommand(terminal: Terminal): Command {
       const files = new InputFiles();
       const app = readApp(paths, files);
       const graph = readDeliveryGraph(app);
-      const report = FORMATS.get(options.format)!(graph, width) + (options.format === 'text' ? errorsLine(app, graph) : '');
+      const { declared, reported } = collectAcknowledgments(app.acknowledged);
+      const report = FORMATS.get(options.format)!(graph, width, [...declared, ...reported]);
       if (options.output === undefined) terminal.out(report);
       else writeNamed(options.output, report, files);
     });
-}
-
-function errorsLine(app: TemplateApp, graph: DeliveryGraph): string {
-  const { declared, reported } = collectAcknowledgments(app.acknowledged);
-  const { findings } = check(graph, ALL_RULES, { acknowledgments: [...declared, ...reported] });
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  if (errors === 0) return '';
-  return `The report shows what the templates set; cdk-lambda-delivery check finds ${pluralizeCount(errors, 'error')}\n`;
 }

@@ -37,6 +37,7 @@ eu-west-1:1:rule/r
 [2] Fn::FindInMap Hours
 
 1 of 4 deliveries loses failed events
+cdk-lambda-delivery check reports 2 errors, 2 warnings of lost events and 12 checks that could not be made
 `);
 });
 
@@ -49,13 +50,13 @@ test('an app without deliveries says so', () => {
 });
 
 test.each<[string, Json, string]>([
-  ['all have an exit', { Queue: SHOP.Queue }, '1 delivery: every failed event has an exit'],
+  ['all have an exit', { Queue: SHOP.Queue }, '1 delivery: each has an exit for failed events, but events can still be lost'],
   ['one has none', { Rule: SHOP.Rule }, '1 of 1 delivery loses failed events'],
   ['one may have one', { M: aMapping({ EventSourceArn: { 'Fn::ImportValue': 'q' } }) }, '1 delivery: none is known to lose failed events, 1 could not be decided'],
   ['some have none, some may', { Rule: SHOP.Rule, M: aMapping({ EventSourceArn: { 'Fn::ImportValue': 'q' } }) }, '1 of 2 deliveries loses failed events, 1 could not be decided'],
-])('the last line when %s', (_, deliveries, line) => {
+])('the line of the deliveries when %s', (_, deliveries, line) => {
   const report = textReport(graphOf({ Fn: aFunction(), Orders: SHOP.Orders, Dlq: SHOP.Dlq, ...deliveries }), 120);
-  expect(report.trimEnd().split('\n').at(-1)).toBe(line);
+  expect(report.split('\n')).toContain(line);
 });
 
 test('what stands in a template cannot write to the terminal', () => {
@@ -90,7 +91,7 @@ test.each<[string, Json]>([
 
 test('two dead-letter queues behind each other are an exit', () => {
   const report = textReport(graphOf({ Fn: aFunction(), Queue: SHOP.Queue, Orders: redrivenTo('Second'), Second: redrivenTo('Dlq'), Dlq: aQueue() }), 140);
-  expect(report).toContain('1 delivery: every failed event has an exit');
+  expect(report).toContain('1 delivery: each has an exit for failed events, but events can still be lost');
 });
 
 test('a disabled mapping is told as one', () => {
