@@ -12,7 +12,9 @@ const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, Strin
 ));
 
 /** These rules check several things at one location: queue and key, each action, each target. */
-const SEVERAL: ReadonlySet<string> = new Set(['role-may-consume', 'role-may-deliver', 'service-may-write-dead-letter-queue', 'source-may-invoke']);
+const SEVERAL: ReadonlySet<string> = new Set([
+  'role-may-consume', 'role-may-deliver', 'service-may-write-dead-letter-queue', 'service-may-write-target', 'source-may-invoke',
+]);
 
 export function brokenLaws(outputs: Outputs): readonly string[] {
   const { result, junit, ...texts } = outputs;
