@@ -21,6 +21,7 @@ export function unreadParts(app: TemplateApp): UnreadParts {
   return {
     count: stacks.length + parts.length,
     notes: [
+      ...app.stacks.flatMap(({ notes }) => notes),
       ...note(stacks, 'nested stack', 'not checked without a template in the assembly'),
       ...note(parts, 'part of the templates', 'not read', 'parts of the templates'),
     ],

@@ -66,10 +66,11 @@ function nestedIn(found: FoundTemplate, stack: Stack, nested: Map<string, Stack>
 
 function buildStack(found: FoundTemplate, identity: Identity & Pick<Stack, 'name' | 'nested' | 'outputs'>): Stack {
   const resources = new Map<string, Resource>();
-  const before: Stack = { ...identity, template: found.template, resources, origins: new Map(), unread: [] };
+  const { notes = [], unread: notRead = [] } = found;
+  const before: Stack = { ...identity, template: found.template, resources, origins: new Map(), unread: [], notes };
   const { template, origins, unread } = applyTransforms(found.template, before);
   const entries = entriesOf(own(template, 'Resources'));
-  const stack: Stack = { ...before, template, origins, unread: [...unread, ...entries.flatMap(unreadIn)] };
+  const stack: Stack = { ...before, template, origins, unread: [...notRead, ...unread, ...entries.flatMap(unreadIn)] };
   for (const [logicalId, raw] of entries) {
     const resource = resourceOf(logicalId, raw, stack, found.paths?.get(logicalId));
     if (resource !== undefined) resources.set(logicalId, resource);

@@ -1,5 +1,6 @@
 /** A template as the loader finds it, with what its cloud assembly records about it. */
 import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
+import { UnreadPart } from './unread-parts';
 
 export interface FoundTemplate {
   readonly name: string;
@@ -10,6 +11,10 @@ export interface FoundTemplate {
   readonly environment?: string;
   readonly file?: string;
   readonly template: unknown;
+  /** How parts of the file are read that are not quite right. */
+  readonly notes?: readonly string[];
+  /** Parts of the file that are not read. */
+  readonly unread?: readonly UnreadPart[];
   /** Construct paths by logical id, where the template does not carry them. */
   readonly paths?: ReadonlyMap<string, string>;
   /** Acknowledgments in the stack's metadata, and those that the validation report records for the whole app. */

@@ -27,6 +27,8 @@ export interface Stack {
   readonly origins: ReadonlyMap<string, Origin>;
   /** The parts of its template that are not read. */
   readonly unread: readonly UnreadPart[];
+  /** How parts of its file are read that are not quite right. */
+  readonly notes: readonly string[];
   /** Outputs of the whole app. */
   readonly outputs: Outputs;
 }

@@ -3,6 +3,8 @@ export interface DuplicateKey {
   readonly key: string;
   /** The object is an item of a list. */
   readonly inList: boolean;
+  /** Where it stands again. */
+  readonly at: number;
 }
 
 interface Open {
@@ -14,25 +16,30 @@ interface Open {
 export function duplicateKeys(json: string): readonly DuplicateKey[] {
   const found: DuplicateKey[] = [];
   const open: Open[] = [];
-  let i = 0;
-  while (i < json.length) {
-    const char = json[i];
-    if (char === '"') {
+  for (let i = 0; i < json.length; i += 1) {
+    const char = json.charCodeAt(i);
+    if (char === QUOTE) {
       const end = endOfText(json, i);
       const inside = open[open.length - 1];
       if (inside?.isObject && isKey(json, end)) {
-        const key = JSON.parse(json.slice(i, end)) as string;
-        if (inside.keys.has(key)) found.push({ key, inList: open.length > 1 && !open[open.length - 2].isObject });
+        const key = keyIn(json.slice(i, end));
+        if (inside.keys.has(key)) found.push({ key, inList: open.length > 1 && !open[open.length - 2].isObject, at: i });
         inside.keys.add(key);
       }
-      i = end;
-      continue;
+      i = end - 1;
+    } else if (char === BRACE || char === BRACKET) {
+      open.push({ isObject: char === BRACE, keys: new Set() });
+    } else if (char === CLOSING_BRACE || char === CLOSING_BRACKET) {
+      open.pop();
     }
-    if (char === '{' || char === '[') open.push({ isObject: char === '{', keys: new Set() });
-    if (char === '}' || char === ']') open.pop();
-    i += 1;
   }
   return found;
+}
+
+const [QUOTE, BRACE, BRACKET, CLOSING_BRACE, CLOSING_BRACKET] = [...'"{[}]'].map((char) => char.charCodeAt(0));
+
+function keyIn(quoted: string): string {
+  return quoted.includes('\\') ? JSON.parse(quoted) as string : quoted.slice(1, -1);
 }
 
 /** The place behind the closing quote. */

@@ -188,3 +188,28 @@ describe('progress', () => {
       .toBe(`\r\u001b[Kreading ${folder.file('a.json')}\r\u001b[Kreading no.json\r\u001b[Kcdk-lambda-delivery: no.json: no such file or directory\n`);
   });
 });
+
+describe('a template that deploys although its text is not quite right is read, with a note', () => {
+  const QUEUE = 'Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: {\n    VisibilityTimeout: 30,\n    VisibilityTimeout: 60\n  }\n';
+  const JSON_TEXT = '{"Resources": {"Q": {"Type": "AWS::SQS::Queue",\n"Type": "AWS::SNS::Topic"}}}';
+
+  test.each<[string, string, string, string]>([
+    ['q.yaml', QUEUE, 'text', 'the key VisibilityTimeout (line 6) is set twice in one object'],
+    ['q.yaml', QUEUE, 'json', 'brackets or quoted text are indented no further than their key'],
+    ['q.yaml', QUEUE, 'sarif', 'the key VisibilityTimeout (line 6) is set twice in one object'],
+    ['q.yaml', QUEUE, 'junit', 'brackets or quoted text are indented no further than their key'],
+    ['q.json', JSON_TEXT, 'text', 'q.json: the key Type (line 2) is set twice in one object, and the last value counts'],
+    ['q.json', JSON_TEXT, 'junit', 'q.json: the key Type (line 2) is set twice in one object, and the last value counts'],
+    ['q.yaml', `${QUEUE}---\nResources: {}\n`, 'json', '1 part of the templates is not read: q.document 2 (CloudFormation reads one document of a file)'],
+  ])('%s: %#', (name, text, format, note) => {
+    folder.write(name, text);
+    const { exit, out } = ran(['check', name, '--format', format]);
+    expect(exit).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain(note);
+  });
+
+  test('a further document fails a run in which nothing may be undecided', () => {
+    folder.write('q.yaml', `${QUEUE}---\nResources: {}\n`);
+    expect(ran(['check', 'q.yaml', '--fail-on', 'unknown']).exit).toBe(1);
+  });
+});

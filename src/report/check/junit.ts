@@ -20,9 +20,17 @@ export function junitChecks(report: CheckReport): string {
       ...cases.flatMap((one) => caseLines(rule, one)),
       '  </testsuite>',
     ]),
+    ...noteLines(report),
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+/** A suite without cases, whose output is the notes: whatever fails or passes stays as it is. */
+function noteLines({ notes }: CheckReport): readonly string[] {
+  if (notes.length === 0) return [];
+  const text = notes.map((note) => xml(`Note: ${note}`)).join('\n');
+  return [`  <testsuite ${attributes({ name: 'notes', ...counts([]) })}>`, `    <system-out>${text}</system-out>`, '  </testsuite>'];
 }
 
 type Outcome = 'failure' | 'skipped' | 'system-out' | 'passed';

@@ -3,6 +3,8 @@ import { FileError, withName } from '../../files/file-error';
 import { InputFiles, isDirectory, STANDARD_INPUT } from '../../files/input-files';
 import { parseJson } from '../../files/json';
 import { INPUT_LIMITS } from '../../limits';
+import { duplicateKeys } from '../../text/duplicate-keys';
+import { Reading, repeatedKeysNote } from './reading-notes';
 import { refuseTooMany, writtenResources } from './resource-count';
 
 /** Whether a path that a user gives is a cloud assembly: any directory is read as one. */
@@ -11,17 +13,19 @@ export function isAssembly(path: string): boolean {
 }
 
 /** A template in JSON or YAML. Text that begins with a brace is read as JSON first, and as YAML if that fails. */
-export function readTemplateFile(path: string, files = new InputFiles()): unknown {
-  const template = parsed(path, files);
+export function readTemplateFile(path: string, files = new InputFiles(), reading?: Reading): unknown {
+  const template = parsed(path, files, reading);
   refuseTooMany(fileLabel(path), writtenResources(template));
   return template;
 }
 
-function parsed(path: string, files: InputFiles): unknown {
+function parsed(path: string, files: InputFiles, reading?: Reading): unknown {
   const text = withName(fileLabel(path), () => files.text(path, INPUT_LIMITS.templateMegabytes)).replace(/^\uFEFF/, '');
   const mayBeYaml = !/\.json$/i.test(path);
   const json = /^\s*\{/.test(text) ? withName(fileLabel(path), () => jsonIn(text, mayBeYaml)) : undefined;
-  return json ?? yaml().parseYaml(text, fileLabel(path));
+  if (json === undefined) return yaml().parseYaml(text, fileLabel(path), reading);
+  reading?.notes.push(...repeatedKeysNote(fileLabel(path), text, duplicateKeys(text)));
+  return json;
 }
 
 /** Undefined for a text that is no JSON, where that is allowed. */

@@ -8,7 +8,8 @@ export class Lines {
   /** The offset where each line begins. */
   private readonly starts: number[] = [0];
 
-  public constructor(text: string) {
+  /** `indented` has the characters that were added at the start of lines, which no column counts. */
+  public constructor(text: string, private readonly indented: ReadonlyMap<number, number> = new Map()) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
@@ -20,6 +21,7 @@ export class Lines {
       if (this.starts[middle] <= offset) first = middle;
       else last = middle - 1;
     }
-    return { line: first + 1, column: offset - this.starts[first] + 1 };
+    const column = offset - this.starts[first] + 1 - (this.indented.get(first + 1) ?? 0);
+    return { line: first + 1, column: Math.max(1, column) };
   }
 }

@@ -20,3 +20,11 @@ export interface Outline<Value> {
   /** The member or item of this name, in an object or a list. */
   inside(value: Value, name: string): Entry<Value> | undefined;
 }
+
+/** An outline with the text that its offsets are of. */
+export interface OutlinedText {
+  readonly outline: Outline<unknown>;
+  readonly text: string;
+  /** The characters that were added at the start of lines before parsing, by the number of the line. */
+  readonly indented?: ReadonlyMap<number, number>;
+}

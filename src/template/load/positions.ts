@@ -6,7 +6,7 @@
 import { INPUT_LIMITS } from '../../limits';
 import { JsonOutline } from './json-outline';
 import { Lines } from './lines';
-import { Entry, Outline, Span } from './outline';
+import { Entry, Outline, OutlinedText, Span } from './outline';
 
 /** Lines and columns start at 1. The end is after the last character. */
 export interface Position {
@@ -23,8 +23,9 @@ export class Positions {
   /** A text that cannot be parsed has no positions. */
   public constructor(text: string) {
     const template = text.replace(/^\uFEFF/, '');
-    this.lines = new Lines(template);
-    this.outline = outlineOf(template);
+    const read = outlineOf(template);
+    this.lines = new Lines(read?.text ?? template, read?.indented);
+    this.outline = read?.outline;
   }
 
   public of(logicalId: string, property: string): Position | undefined {
@@ -69,8 +70,8 @@ export class Positions {
   }
 }
 
-function outlineOf(text: string): Outline<unknown> | undefined {
-  if (/^\s*\{/.test(text) && isJson(text)) return new JsonOutline(text);
+function outlineOf(text: string): OutlinedText | undefined {
+  if (/^\s*\{/.test(text) && isJson(text)) return { outline: new JsonOutline(text), text };
   if (text.length > INPUT_LIMITS.yamlCharacters.max) return undefined;
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports

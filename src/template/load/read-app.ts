@@ -10,6 +10,7 @@ import { isObject, own } from '../json';
 import { Stack } from '../stack';
 import { readAssembly } from './assembly';
 import { isAssembly, fileLabel, readTemplateFile } from './files';
+import { Reading } from './reading-notes';
 import { refuseTooMany } from './resource-count';
 import { TemplateError } from './template-error';
 
@@ -48,11 +49,12 @@ function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundT
 }
 
 function readTemplate(path: string, files: InputFiles): FoundTemplate {
-  const template = readTemplateFile(path, files);
+  const reading = new Reading();
+  const template = readTemplateFile(path, files, reading);
   if (!isObject(own(template, 'Resources'))) {
     throw new TemplateError(`${fileLabel(path)}: has no Resources, so it is not a CloudFormation template`);
   }
   const withoutExtension = basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, '');
   const name = path === STANDARD_INPUT ? 'stdin' : withoutExtension;
-  return { name, file: path, template };
+  return { name, file: path, template, ...reading };
 }

@@ -1,14 +1,15 @@
 /** Finds members in a YAML document, through aliases and merged maps. */
 import { Alias, Document, isAlias, isMap, isNode, isSeq, Node, Pair, YAMLMap } from 'yaml';
 import { aliasesIn } from './aliases';
-import { Entry, Outline, Span } from './outline';
-import { composed } from './yaml';
+import { composed } from './compose-yaml';
+import { Entry, Outline, OutlinedText, Span } from './outline';
 
 const MERGE = '<<';
 
-export function yamlOutline(text: string): YamlOutline | undefined {
-  const document = composed(text, '');
-  return document && new YamlOutline(text, document);
+export function yamlOutline(written: string): OutlinedText | undefined {
+  const { document, text, repair } = composed(written, '');
+  if (document === undefined) return undefined;
+  return { outline: new YamlOutline(text, document), text, ...(repair && { indented: repair.indented }) };
 }
 
 class YamlOutline implements Outline<unknown> {
@@ -65,8 +66,9 @@ function rangeOf(node: unknown): Node['range'] {
   return isNode(node) ? node.range : undefined;
 }
 
+/** Of a key that stands twice, the last one counts. */
 function named(map: YAMLMap, name: string): Pair | undefined {
-  return map.items.find((pair) => keyOf(pair) === name);
+  return map.items.filter((pair) => keyOf(pair) === name).at(-1);
 }
 
 function keyOf({ key }: Pair): string {

@@ -46,6 +46,13 @@ test('every rule that was asked is a suite, and a silent one a passed case', () 
   expect(all[0].attributes).toMatchObject({ tests: String(ALL_RULES.length), failures: '1', errors: '0', skipped: '0' });
 });
 
+test('notes are the output of a suite without cases', () => {
+  const all = elements(junitChecks(report({ notes: ['the first', 'a <second>'] })));
+  const suites = all.filter(({ name }) => name === 'testsuite');
+  expect(suites.at(-1)).toMatchObject({ attributes: { name: 'notes', tests: '0', failures: '0' }, inner: [{ name: 'system-out', text: 'Note: the first\nNote: a <second>' }] });
+  expect(all[0].attributes.tests).toBe(String(ALL_RULES.length));
+});
+
 test.each<[string, Parameters<typeof report>[0], string]>([
   ['a finding that does not fail the run', { findings: [finding({ severity: 'warning' })] }, 'system-out'],
   ['a finding that does', { findings: [finding({ severity: 'warning' })], failOn: 'warning' }, 'failure'],

@@ -65,3 +65,27 @@ test('a setting behind an alias has the position of the anchor', () => {
   expect(at(shared, 'B', 'DelaySeconds')).toBe('9:7 DelaySeconds: 1');
   expect(at('Resources:\n  A: &a\n    Properties: *a\n', 'A', 'Properties.Properties.X')).toBeDefined();
 });
+
+const LENIENT = `Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+    Properties: {
+    VisibilityTimeout: 10,
+  KmsMasterKeyId: "a
+b",
+    Tags: [-, x]
+}
+  Rule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: a
+      Name: b
+`;
+
+test.each([
+  ['Orders', 'VisibilityTimeout', '5:5 VisibilityTimeout: 10'],
+  ['Orders', 'KmsMasterKeyId', '6:3 KmsMasterKeyId: "a\nb"'],
+  ['Rule', 'Name', '14:7 Name: b'],
+])('%s %s has its position in text that only PyYAML takes, or where its key stands twice', (logicalId, property, expected) => {
+  expect(at(LENIENT, logicalId, property)).toBe(expected);
+});
