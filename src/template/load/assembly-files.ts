@@ -2,11 +2,12 @@
  * The files of a cloud assembly. A file outside its directory is refused, whether a path leads there or a symbolic link:
  * whoever can write to the assembly cannot have other files of the machine read.
  */
-import { isAbsolute, join, relative } from 'path';
+import { isAbsolute, join } from 'path';
 import { FileError, withName } from '../../files/file-error';
 import { InputFiles, fileExists, trueName } from '../../files/input-files';
 import { INPUT_LIMITS } from '../../limits';
 import { readTemplateFile } from './files';
+import { leadsOut } from './inside';
 import { TemplateError } from './template-error';
 
 export class AssemblyFiles {
@@ -63,9 +64,4 @@ export class AssemblyFiles {
       throw new TemplateError(`${path}: a symbolic link leads out of the assembly, and only files inside it are read`);
     }
   }
-}
-
-function leadsOut(directory: string, path: string): boolean {
-  const from = relative(directory, path);
-  return isAbsolute(from) || from.split(/[\\/]/)[0] === '..';
 }

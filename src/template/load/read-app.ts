@@ -10,6 +10,7 @@ import { isObject, own } from '../json';
 import { Stack } from '../stack';
 import { readAssembly } from './assembly';
 import { isAssembly, fileLabel, readTemplateFile } from './files';
+import { withLocalTemplates } from './local-templates';
 import { Reading } from './reading-notes';
 import { refuseTooMany } from './resource-count';
 import { TemplateError } from './template-error';
@@ -32,20 +33,35 @@ function refuseExpanded({ name, file, resources: { size } }: Stack): void {
   refuseTooMany(file === undefined ? name : fileLabel(file), size);
 }
 
-/** A file that several paths lead to is read once, as part of its assembly if it has one. */
+/** A file that several paths lead to is read once, as part of its assembly or of what nests it if there is one. */
 function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundTemplate[] {
   if (found.length === 1) return found[0];
-  const fileOf = ({ file }: FoundTemplate): string => trueName(file ?? '');
-  const described = new Set(found.flat().filter(({ stage }) => stage !== undefined).map(fileOf));
+  const all = found.flat();
+  const nested = new Map(all.map((template) => [template, new Set(nestedIn(template).map(fileOf))]));
+  const described = new Set(all.filter(({ stage }) => stage !== undefined).map(fileOf));
+  const places = new Map(all.map((template, i) => [template, i]));
+  // Of templates that nest each other, the first is kept.
+  const isNested = (template: FoundTemplate): boolean => all.some((other) => (
+    other !== template && nested.get(other)!.has(fileOf(template))
+    && !(places.get(template)! < places.get(other)! && nested.get(template)!.has(fileOf(other)))
+  ));
   const seen = new Set<string>();
   return found.flatMap((templates) => {
     const fresh = templates.filter((template) => {
       const file = fileOf(template);
-      return !seen.has(file) && (template.stage !== undefined || !described.has(file));
+      return !seen.has(file) && (template.stage !== undefined || !(described.has(file) || isNested(template)));
     });
     fresh.forEach((template) => seen.add(fileOf(template)));
     return fresh;
   });
+}
+
+function fileOf({ file }: FoundTemplate): string {
+  return trueName(file ?? '');
+}
+
+function nestedIn({ nested }: FoundTemplate): readonly FoundTemplate[] {
+  return [...nested?.values() ?? []].flatMap((template) => [template, ...nestedIn(template)]);
 }
 
 function readTemplate(path: string, files: InputFiles): FoundTemplate {
@@ -56,5 +72,5 @@ function readTemplate(path: string, files: InputFiles): FoundTemplate {
   }
   const withoutExtension = basename(path).replace(/(?:\.template)?\.(?:json|ya?ml)$|\.template$/, '');
   const name = path === STANDARD_INPUT ? 'stdin' : withoutExtension;
-  return { name, file: path, template, ...reading };
+  return withLocalTemplates({ name, file: path, template, ...reading }, files);
 }
