@@ -2,6 +2,7 @@
  * Finds resources of the app by name, for literal ARNs. An ARN is a resource of the app only if name, account and
  * Region match exactly one resource.
  */
+import { memo } from '../model/collections';
 import { Unknown, unknown } from '../model/known';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
@@ -9,19 +10,27 @@ import { HERE } from '../template/arn/arn-here';
 import { ArnOrResource } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
+import { clip } from '../text/clip';
+import { mayBeGeneratedFor } from './generated-names';
+import { OutsideArns } from './outside-arns';
 import { readerOfArn, READERS } from './readers';
 
 export class NamedResources {
   private readonly byName = new Map<string, Resource | 'several'>();
   private readonly hiddenNames = new Map<string, Unknown>();
+  /** Resources whose name CloudFormation generates, by kind. */
+  private readonly unnamed = new Map<string, Resource[]>();
   private readonly oneEnvironment: boolean;
+  private readonly outside: OutsideArns;
 
   public constructor(app: TemplateApp) {
+    this.outside = new OutsideArns(app);
     this.oneEnvironment = new Set(app.stacks.map(({ environment }) => environment)).size === 1;
     for (const { kind, types, nameProperty } of READERS) {
       for (const resource of types.flatMap((type) => app.ofType(type))) {
         const name = at(propertiesOf(resource), nameProperty);
         if (name.is === 'hidden' && !this.hiddenNames.has(kind)) this.hiddenNames.set(kind, unknown(name.reason));
+        if (name.is === 'absent') memo(this.unnamed, kind, () => []).push(resource);
         if (name.is !== 'scalar') continue;
         const key = `${kind} ${name.value}`;
         this.byName.set(key, this.byName.has(key) ? 'several' : resource);
@@ -33,13 +42,27 @@ export class NamedResources {
     if (place.arn === undefined) return place;
     const reader = readerOfArn(place.arn);
     const resource = reader && this.byName.get(`${reader.kind} ${reader.nameIn(place.arn)}`);
-    return resource === undefined || resource === 'several' || !this.isIn(place.arn, resource) ? place : { resource };
+    return resource === undefined || resource === 'several' || !this.isIn(place.arn, resource)
+      ? { arn: this.outside.of(place.arn) }
+      : { resource };
   }
 
   /** The reason why an ARN that matches no known name may still name a resource of the app. */
   public hiddenName({ arn }: ArnOrResource): Unknown | undefined {
     const reader = arn && readerOfArn(arn);
     return reader && this.hiddenNames.get(reader.kind);
+  }
+
+  /** Why an ARN, whose name is no hidden one, may be that of a resource of the app, although no template says so. */
+  public mayBeOwn({ arn }: ArnOrResource): Unknown | undefined {
+    const reader = arn && readerOfArn(arn);
+    if (arn === undefined || reader === undefined || arn.resource.includes('${')) return undefined;
+    const name = reader.nameIn(arn);
+    const named = this.byName.get(`${reader.kind} ${name}`);
+    const own = named === undefined || named === 'several'
+      ? this.unnamed.get(reader.kind)?.find((resource) => mayBeGeneratedFor(name, resource))
+      : named;
+    return own === undefined || !mayBeIn(arn, own) ? undefined : unknown(`${clip(arn.text)}, which may be ${clip(own.logicalId)}`);
   }
 
   /** The ARN of a bucket has no account and no Region, since its name is globally unique. */
@@ -52,4 +75,14 @@ export class NamedResources {
   private isSame(written: string, here: string, own: string | undefined): boolean {
     return written === here ? this.oneEnvironment : written === own;
   }
+}
+
+/** Whether an ARN may be in the environment of a resource. That of a template alone is not known. */
+function mayBeIn({ region, account }: Arn, { stack }: Resource): boolean {
+  const [ownAccount, ownRegion] = stack.environment.replace(/^aws:\/\//, '').split('/');
+  return mayBeSame(account, HERE.account, ownAccount) && mayBeSame(region, HERE.region, ownRegion);
+}
+
+function mayBeSame(written: string, here: string, own = ''): boolean {
+  return written === here || written === own || written === '' || own === '' || own.startsWith('unknown-');
 }

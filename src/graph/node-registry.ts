@@ -51,7 +51,7 @@ export class NodeRegistry implements Nodes {
   }
 
   public idOf(value: Resolved): Known<NodeId> {
-    const place = resolveArn(value);
+    const place = this.settled(resolveArn(value));
     if (isUnknown(place)) return place;
     const named = this.names.placeOf(place);
     return (named.arn === undefined ? undefined : this.names.hiddenName(named)) ?? arnOrResourceId(named);
@@ -59,15 +59,22 @@ export class NodeRegistry implements Nodes {
 
   public findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }> {
     if (!namesFunction(value)) {
-      const place = resolveArn(value);
+      const place = this.settled(resolveArn(value));
       return isUnknown(place) ? place : { id: this.register(place) };
     }
-    const { function: place, qualifier } = functionTarget(value);
+    const { function: named, qualifier } = functionTarget(value);
+    const place = this.settled(named);
     return isUnknown(place) ? place : { id: this.register(place), qualifier };
   }
 
-  public registerTarget({ function: place }: FunctionTarget): Known<NodeId> {
+  public registerTarget({ function: named }: FunctionTarget): Known<NodeId> {
+    const place = this.settled(named);
     return isUnknown(place) ? place : this.register(place);
+  }
+
+  /** An ARN that may or may not be that of a resource of the app is unknown. */
+  private settled(named: Known<ArnOrResource>): Known<ArnOrResource> {
+    return isUnknown(named) ? named : this.names.mayBeOwn(this.names.placeOf(named)) ?? named;
   }
 
   public read(id: NodeId): DeliveryNode {

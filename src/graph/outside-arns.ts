@@ -1,0 +1,73 @@
+/**
+ * Finds the ARN that stands for a resource outside the app, however a template writes it: with the name alone, with
+ * pseudo parameters for its own account, Region and partition, or as a literal.
+ */
+import { INPUT_LIMITS } from '../limits';
+import { groupBy, memo } from '../model/collections';
+import { lazy } from '../model/lazy';
+import { TemplateApp } from '../template/app';
+import { Arn, parseArn } from '../template/arn/arn';
+import { HERE } from '../template/arn/arn-here';
+import { isObject, own } from '../template/json';
+
+export class OutsideArns {
+  private readonly first = new Map<string, Arn>();
+  private readonly literals = lazy(() => groupBy(literalArns(this.app), nameKey));
+  private readonly environments: readonly string[];
+
+  public constructor(private readonly app: TemplateApp) {
+    this.environments = [...new Set(app.stacks.map(({ environment }) => environment))];
+  }
+
+  public of(arn: Arn): Arn {
+    const literal = arn.region === HERE.region || arn.account === HERE.account ? this.literalOf(arn) : arn;
+    const { region, account } = literal;
+    return memo(this.first, JSON.stringify([nameKey(literal), region, account]), () => literal);
+  }
+
+  /** The only literal ARN of the app that names the same resource. Of two environments, either may be meant. */
+  private literalOf(arn: Arn): Arn {
+    const [environment, ...others] = this.environments;
+    if (others.length > 0) return arn;
+    const [, , account, region] = /^(aws):\/\/([^/]*)\/([^/]*)$/.exec(environment) ?? [];
+    const same = (this.literals().get(nameKey(arn)) ?? []).filter((literal) => (
+      isSame(arn.region, literal.region, HERE.region, region) && isSame(arn.account, literal.account, HERE.account, account)
+    ));
+    const places = new Set(same.map((literal) => `${literal.region} ${literal.account}`));
+    return places.size === 1 ? same[0] : arn;
+  }
+}
+
+/** Whether a part of an ARN may be the literal: itself, or that of the own stack, if nothing else is known of it. */
+function isSame(written: string, literal: string, here: string, known = ''): boolean {
+  if (written !== here) return written === literal;
+  return known === '' || known.startsWith('unknown-') || known === literal;
+}
+
+/** The pieces of the ARN of a function. Another piece is its qualifier. */
+const PIECES_OF_FUNCTION = 7;
+
+function nameKey({ service, resource }: Arn): string {
+  return JSON.stringify([service, resource]);
+}
+
+function literalArns(app: TemplateApp): readonly Arn[] {
+  const found = new Map<string, Arn>();
+  for (const { template } of app.stacks) {
+    const pending: unknown[] = [own(template, 'Resources')];
+    for (let i = 0; i < pending.length && i < INPUT_LIMITS.documentValues.max; i += 1) {
+      const value = pending[i];
+      if (Array.isArray(value)) value.forEach((item) => pending.push(item));
+      else if (isObject(value)) Object.values(value).forEach((item) => pending.push(item));
+      else if (typeof value === 'string' && value.startsWith('arn:')) add(value, found);
+    }
+  }
+  return [...found.values()];
+}
+
+function add(written: string, found: Map<string, Arn>): void {
+  const pieces = written.split(':', PIECES_OF_FUNCTION + 1);
+  const text = pieces[2] === 'lambda' ? pieces.slice(0, PIECES_OF_FUNCTION).join(':') : written;
+  const arn = text.includes('${') ? undefined : parseArn([text]);
+  if (arn !== undefined && !found.has(text)) found.set(text, arn);
+}
