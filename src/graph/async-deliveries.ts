@@ -45,7 +45,7 @@ export function asyncDeliveries(
   }
   for (const resource of app.ofType('AWS::Lambda::Function')) {
     const deadLetter = at(propertiesOf(resource), 'DeadLetterConfig', 'TargetArn');
-    if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) lanes.of({ function: { resource }, qualifier: LATEST });
+    if (deadLetter.is !== 'absent' && !lanes.reaches(resource)) lanes.of({ function: { resource }, qualifier: LATEST, unqualified: true });
   }
   return lanes.all().flatMap((lane) => deliveriesOf(lane, nodes, access));
 }

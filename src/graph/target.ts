@@ -1,14 +1,24 @@
 /** Converts a function target to the target of a delivery. */
 import { defined } from '../model/defined';
-import { isUnknown } from '../model/known';
+import { isUnknown, Known, map } from '../model/known';
+import { NodeId } from '../model/node';
 import { Target } from '../model/target';
+import { LATEST, LATEST_PUBLISHED } from '../resources/function/facts';
 import { FunctionTarget } from '../template/arn/function-target';
 import { resourceId } from '../template/stack';
 import { NodeRegistry } from './node-registry';
 
 export function toTarget(target: FunctionTarget, nodes: NodeRegistry): Target {
-  const { qualifier, through } = target;
-  return { function: nodes.registerTarget(target), qualifier, ...defined({ through: through?.declaredAt }) };
+  const id = nodes.registerTarget(target);
+  const qualifier = isUnknown(id) ? target.qualifier : qualifierOf(target, id, nodes);
+  return { function: id, qualifier, ...defined({ through: target.through?.declaredAt }) };
+}
+
+/** An unqualified call of a function on Managed Instances invokes the version that was published last. */
+function qualifierOf({ qualifier, unqualified }: FunctionTarget, id: NodeId, nodes: NodeRegistry): Known<string> {
+  const handler = unqualified ? nodes.read(id) : undefined;
+  if (handler?.kind !== 'function' || handler.declaredAt === undefined) return qualifier;
+  return map<boolean, string>(handler.managedInstances, (managed) => (managed ? LATEST_PUBLISHED : LATEST));
 }
 
 /**
@@ -18,6 +28,7 @@ export function toTarget(target: FunctionTarget, nodes: NodeRegistry): Target {
 export function targetKey(target: FunctionTarget, nodes: NodeRegistry): string | undefined {
   const id = nodes.registerTarget(target);
   if (isUnknown(id)) return undefined;
-  if (!isUnknown(target.qualifier)) return `${id}:${target.qualifier}`;
+  const qualifier = qualifierOf(target, id, nodes);
+  if (!isUnknown(qualifier)) return `${id}:${qualifier}`;
   return target.through === undefined ? undefined : `${id}:${resourceId(target.through)}`;
 }

@@ -34,6 +34,8 @@ export interface FunctionNode extends AnyNode {
   readonly reservedConcurrency: Known<number | 'unreserved'>;
   /** Where the function's own dead-letter setting sends failed asynchronous events. */
   readonly deadLetter: Known<NodeId | 'none'>;
+  /** It runs on the instances of a capacity provider (Lambda Managed Instances). */
+  readonly managedInstances: Known<boolean>;
   readonly durable: Known<boolean>;
   /** The timeout of a whole durable execution; `none` if the function is not durable. */
   readonly executionTimeout: Known<number | 'none'>;

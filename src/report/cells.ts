@@ -3,7 +3,7 @@ import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { DeliveryPolicy, Exit } from '../model/policy';
-import { LATEST } from '../resources/function/facts';
+import { LATEST, LATEST_PUBLISHED } from '../resources/function/facts';
 import { attemptsText, expiresFirst } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
@@ -58,6 +58,6 @@ function timeText({ policy: { maxAge, retention } }: Delivery, notes: Footnotes)
 
 function exitText({ to, qualifier, carries }: Exit, names: NodeNames, notes: Footnotes): string {
   const name = notes.format(to, (id) => names.node(id));
-  const qualified = qualifier === undefined || qualifier === LATEST ? name : `${name} : ${notes.format(qualifier, String)}`;
+  const qualified = qualifier === undefined || qualifier === LATEST || qualifier === LATEST_PUBLISHED ? name : `${name} : ${notes.format(qualifier, String)}`;
   return carries === 'pointer' ? `${qualified} (pointers only)` : qualified;
 }

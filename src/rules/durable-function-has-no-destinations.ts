@@ -1,8 +1,8 @@
 /** A durable function can have a dead-letter queue but no destinations, and a mapping waits no longer for it than for other functions. */
-import { and, map } from '../model/known';
+import { and, Known, map, not, or } from '../model/known';
 import { DeliveryNode } from '../model/node';
 import { Exit } from '../model/policy';
-import { LONGEST_MAPPED_EXECUTION } from '../sources/mapping/facts';
+import { LONGEST_MAPPED_EXECUTION, LONGEST_MAPPED_EXECUTION_ON_INSTANCES } from '../sources/mapping/facts';
 import { markName } from '../text/names';
 import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';
@@ -19,7 +19,7 @@ export const durableFunctionHasNoDestinations = defineRule({
   id: 'durable-function-has-no-destinations',
   severity: 'error',
   harm: 'lost-on-failure',
-  why: 'Lambda has no destinations for durable functions, and a mapping runs a durable function for at most 15 minutes.',
+  why: 'Lambda has no destinations for durable functions, and a mapping runs a durable function for at most 15 minutes, on Managed Instances 90.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
   hidden: { target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'DestinationConfig') },
   check: (app) => [
@@ -38,20 +38,24 @@ export const durableFunctionHasNoDestinations = defineRule({
     ...app.mappings.flatMap((delivery) => {
       const longest = app.askHandler(delivery, ({ executionTimeout }) => executionTimeout);
       const handler = app.nodeOf('function', delivery.target.function);
+      const isAbove = (most: number): Known<boolean> => map(longest, (seconds) => seconds !== 'none' && seconds > most);
+      const onInstances = app.askHandler(delivery, ({ managedInstances }) => managedInstances);
+      const most = onInstances === true ? LONGEST_MAPPED_EXECUTION_ON_INSTANCES : LONGEST_MAPPED_EXECUTION;
       return report(
         location([handler, 'DurableConfig.ExecutionTimeout'], [delivery, 'FunctionName']),
         and(
           app.askHandler(delivery, ({ durable }) => durable),
-          map(longest, (seconds) => seconds !== 'none' && seconds > LONGEST_MAPPED_EXECUTION),
+          isAbove(LONGEST_MAPPED_EXECUTION),
+          or(not(onInstances), isAbove(LONGEST_MAPPED_EXECUTION_ON_INSTANCES)),
         ),
         () => ({
           fact: `A durable execution may take ${formatSeconds(longest)} (${prop('DurableConfig.ExecutionTimeout')}), and the mapping `
             + `${markName(delivery.id)} invokes the function`,
-          consequence: `A mapping waits for the whole execution, at most ${formatSeconds(LONGEST_MAPPED_EXECUTION)}: Lambda refuses it, `
+          consequence: `A mapping waits for the whole execution, at most ${formatSeconds(most)}: Lambda refuses it, `
             + 'and the stack does not deploy',
-          fix: `Set ${propTo('DurableConfig.ExecutionTimeout', LONGEST_MAPPED_EXECUTION)} or less, or let a function without ${prop('DurableConfig')} `
+          fix: `Set ${propTo('DurableConfig.ExecutionTimeout', most)} or less, or let a function without ${prop('DurableConfig')} `
             + 'read the source and invoke this one asynchronously',
-          changes: setValue(handler, 'DurableConfig.ExecutionTimeout', LONGEST_MAPPED_EXECUTION),
+          changes: setValue(handler, 'DurableConfig.ExecutionTimeout', most),
         }),
       );
     }),

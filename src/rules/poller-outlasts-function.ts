@@ -1,6 +1,6 @@
 /** Pollers of Kafka, Amazon MQ and DocumentDB wait 14 minutes for a function, one minute less than the longest timeout. */
 import { Delivery } from '../model/delivery-graph';
-import { Known, map } from '../model/known';
+import { and, andThen, Known, map, unknown } from '../model/known';
 import { factsOf, SOURCE_FACTS } from '../sources/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -29,7 +29,7 @@ export const pollerOutlastsFunction = defineRule({
     const handler = app.nodeOf('function', delivery.target.function);
     return longestRun === undefined ? [] : report(
       location([handler, 'Timeout'], [delivery, 'FunctionName']),
-      exceeds(app, delivery, longestRun),
+      and(exceeds(app, delivery, longestRun), kindOf(delivery) !== 'kafka' || waitsNoLonger(app, delivery)),
       () => ({
         fact: `${prop('Timeout')} of ${handler && describeNode(handler)} is ${formatSeconds(handler?.timeout ?? 0)}, and a mapping of ${noun} supports `
           + `at most ${formatSeconds(longestRun)}`,
@@ -40,6 +40,13 @@ export const pollerOutlastsFunction = defineRule({
     );
   }),
 });
+
+/** AWS documents 90 minutes for Kafka on Managed Instances, and not whether its pollers wait for so long. */
+function waitsNoLonger(app: GraphIndex, delivery: Delivery): Known<boolean> {
+  return andThen(app.askHandler(delivery, ({ managedInstances }) => managedInstances), (managed) => (
+    !managed || unknown('how long the pollers of Kafka wait for a function on Managed Instances')
+  ));
+}
 
 function exceeds(app: GraphIndex, delivery: Delivery, longestRun: number): Known<boolean> {
   return map(app.askHandler(delivery, ({ timeout }) => timeout), (seconds) => seconds > longestRun);

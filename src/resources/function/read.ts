@@ -3,10 +3,11 @@ import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
 import { Known, map, outsideApp, unknown } from '../../model/known';
 import { FunctionNode } from '../../model/node';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
+import { narrowed } from '../../template/value/narrow';
 import { Resolved } from '../../template/value/resolved';
 import { networkOf } from '../network/read';
 import { NodeReader } from '../node-reader';
-import { FUNCTION_DEFAULT_TIMEOUT } from './facts';
+import { FUNCTION_DEFAULT_TIMEOUT, FUNCTION_TIMEOUT } from './facts';
 import { isInfrastructure } from './infrastructure';
 import { qualifiersOf } from './qualifiers';
 
@@ -26,9 +27,10 @@ export const functionReader: NodeReader = {
       kind: 'function',
       declaredAt: resource.declaredAt,
       infrastructure: isInfrastructure(resource),
-      timeout: numberOf(at(properties, 'Timeout'), FUNCTION_DEFAULT_TIMEOUT),
+      timeout: narrowed(numberOf(at(properties, 'Timeout'), FUNCTION_DEFAULT_TIMEOUT), FUNCTION_TIMEOUT),
       reservedConcurrency: numberOf(at(properties, 'ReservedConcurrentExecutions'), 'unreserved'),
       deadLetter: deadLetter.is === 'absent' ? 'none' : nodes.find(deadLetter),
+      managedInstances: isGiven(at(properties, 'CapacityProviderConfig')),
       durable: isGiven(at(properties, 'DurableConfig')),
       executionTimeout: numberOf(at(properties, 'DurableConfig', 'ExecutionTimeout'), 'none'),
       role: role.is === 'absent' ? 'none' : nodes.find(role),
@@ -47,6 +49,7 @@ export const functionReader: NodeReader = {
       timeout: hidden,
       reservedConcurrency: hidden,
       deadLetter: hidden,
+      managedInstances: hidden,
       durable: hidden,
       executionTimeout: hidden,
       role: hidden,

@@ -3,7 +3,7 @@ import { isUnknown } from '../../model/known';
 import { DeclaredAt, FunctionNode } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { Target } from '../../model/target';
-import { LATEST } from '../../resources/function/facts';
+import { LATEST, LATEST_PUBLISHED } from '../../resources/function/facts';
 import { Change, TemplateValue, NodeReference } from '../kit/change';
 import { dependsOn } from '../kit/changes';
 import { GraphIndex } from '../kit/graph-index';
@@ -12,7 +12,7 @@ export function invokedArn(app: GraphIndex, { function: id, qualifier, through }
   if (through !== undefined) return new NodeReference(nodeId(through), 'Ref');
   if (isUnknown(id) || isUnknown(qualifier)) return undefined;
   const unqualified = new NodeReference(id, 'Arn');
-  if (qualifier === LATEST) return unqualified;
+  if (qualifier === LATEST || qualifier === LATEST_PUBLISHED) return unqualified;
   const alias = app.nodeOf('function', id)?.qualifiers.find(({ name }) => name === qualifier);
   return alias === undefined ? { 'Fn::Join': [':', [unqualified, qualifier]] } : new NodeReference(nodeId(alias.declaredAt), 'Ref');
 }

@@ -31,6 +31,8 @@ export const LONGEST_RUN_OF_POLLER = 14 * MINUTE;
  * @see https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html
  */
 export const LONGEST_MAPPED_EXECUTION = 15 * MINUTE;
+/** The same on Managed Instances, where a function may run for so long. */
+export const LONGEST_MAPPED_EXECUTION_ON_INSTANCES = 90 * MINUTE;
 
 /**
  * The actions of the execution role that let Lambda reach a source in a VPC.

@@ -19,6 +19,8 @@ import { ArnOrResource, resolveArn } from './resolve-arn';
 export interface FunctionTarget {
   readonly function: Known<ArnOrResource>;
   readonly qualifier: Known<string>;
+  /** Nothing names a qualifier: on Managed Instances `$LATEST` then means another one. */
+  readonly unqualified?: true;
   /** The alias or version that the value refers to. */
   readonly through?: Resource;
 }
@@ -28,12 +30,14 @@ export function functionTarget(value: Resolved, qualifier: Resolved = ABSENT): F
   return qualifier.is === 'absent' ? target : { function: target.function, ...qualifierOf(qualifier) };
 }
 
+const UNQUALIFIED = { qualifier: LATEST, unqualified: true } as const;
+
 function targetOf(value: Resolved, hops: number): FunctionTarget {
-  if (hops === 0) return { function: unknown('aliases that refer to each other'), qualifier: LATEST };
+  if (hops === 0) return { function: unknown('aliases that refer to each other'), ...UNQUALIFIED };
   if (value.is === 'reference') return referenceTarget(value.resource, value, hops);
-  if (value.is !== 'scalar' && value.is !== 'text') return { function: unknownFrom(value, 'a function'), qualifier: LATEST };
+  if (value.is !== 'scalar' && value.is !== 'text') return { function: unknownFrom(value, 'a function'), ...UNQUALIFIED };
   const pieces = split(':', value, { resolve });
-  if (pieces.is === 'hidden') return { function: unknownFrom(pieces, 'a function'), qualifier: LATEST };
+  if (pieces.is === 'hidden') return { function: unknownFrom(pieces, 'a function'), ...UNQUALIFIED };
   const [name, qualifier = ABSENT] = pieces.items.slice(nameAt(pieces.items));
   const arnWithoutQualifier = pieces.items.slice(0, nameAt(pieces.items) + 1);
   return { function: namedFunction(name, arnWithoutQualifier, hops), ...qualifierOf(qualifier) };
@@ -41,7 +45,7 @@ function targetOf(value: Resolved, hops: number): FunctionTarget {
 
 function referenceTarget(resource: Resource, value: Resolved, hops: number): FunctionTarget {
   if (resource.type !== 'AWS::Lambda::Alias' && resource.type !== 'AWS::Lambda::Version') {
-    return { function: resolveArn(value), qualifier: LATEST };
+    return { function: resolveArn(value), ...UNQUALIFIED };
   }
   const target = targetOf(at(propertiesOf(resource), 'FunctionName'), hops - 1);
   return { function: target.function, ...qualifierOf(value) };
@@ -71,7 +75,7 @@ function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hop
 }
 
 function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
-  if (value.is === 'absent') return { qualifier: LATEST };
+  if (value.is === 'absent') return UNQUALIFIED;
   if (value.is !== 'reference') return { qualifier: textOf(value, LATEST) };
   const { resource } = value;
   if (resource.type === 'AWS::Lambda::Alias') {

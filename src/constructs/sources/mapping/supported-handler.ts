@@ -2,7 +2,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { LONGEST_MAPPED_EXECUTION } from '../../../sources/mapping/facts';
+import { LONGEST_MAPPED_EXECUTION, LONGEST_MAPPED_EXECUTION_ON_INSTANCES } from '../../../sources/mapping/facts';
 import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
 
@@ -24,15 +24,21 @@ export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunc
     });
   }
   const executionTimeout = durableExecutionTimeout(handler);
-  if (executionTimeout !== undefined && executionTimeout > LONGEST_MAPPED_EXECUTION) {
+  const longest = isOnInstances(handler) ? LONGEST_MAPPED_EXECUTION_ON_INSTANCES : LONGEST_MAPPED_EXECUTION;
+  if (executionTimeout !== undefined && executionTimeout > longest) {
     refuse(scope, {
       prop: 'handler',
       fact: `${whereIs(handler)} is a durable function with an execution timeout of ${executionTimeout} seconds, `
-        + `above the ${LONGEST_MAPPED_EXECUTION} seconds that an event source mapping waits`,
+        + `above the ${longest} seconds that an event source mapping waits`,
       consequence: 'AWS rejects the event source mapping',
-      fix: `Lower its execution timeout to ${LONGEST_MAPPED_EXECUTION} seconds, or let another function consume the source and start it`,
+      fix: `Lower its execution timeout to ${longest} seconds, or let another function consume the source and start it`,
     });
   }
+}
+
+/** On the instances of a capacity provider (Lambda Managed Instances). */
+function isOnInstances(handler: lambda.IFunction): boolean {
+  return cfnFunctionOf(handler)?.capacityProviderConfig !== undefined;
 }
 
 function durableExecutionTimeout(handler: lambda.IFunction): number | undefined {
