@@ -43,6 +43,9 @@ export const INPUT_LIMITS = table({
   // Values
   resolveDepth: { max: 64, unit: 'intrinsics', why: 'each intrinsic inside another recurses' },
   resolveSteps: { max: 10_000, unit: 'steps', why: 'mappings and outputs that refer to each other multiply the work' },
+  conditionDepth: { max: 32, unit: 'levels', why: 'conditions may refer to each other in circles' },
+  cases: { max: 32, unit: 'cases', why: 'the values of several parameters multiply, and each case is a graph of its own' },
+  caseResources: { max: 20_000, unit: 'resources', why: 'each case reads all resources again' },
   alternatives: { max: 40, unit: 'values', why: 'conditions inside conditions multiply the possible values' },
   textCharacters: { max: 100_000, unit: 'characters', why: 'ten times the longest policy document of IAM' },
   textParts: { max: 1_000, unit: 'parts', why: 'a name or an ARN has about ten' },

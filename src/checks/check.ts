@@ -2,6 +2,7 @@
  * Runs every rule on a delivery graph. The order of results does not depend on the order of rules and resources. An
  * undecided check is never a pass, and an acknowledged result keeps its reason.
  */
+import { Split } from '../graph/cases';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { nodeId } from '../model/node-id';
 import { Rule } from '../rules/kit/define-rule';
@@ -11,6 +12,7 @@ import { withoutMarks, wordingOf } from '../text/names';
 import { sentences, sentencesIn } from '../text/sentences';
 import { inWords } from '../text/words';
 import { Acknowledgment, Acknowledgments } from './acknowledgments/match';
+import { Cases } from './decide';
 import { locationOrder, resultsInOrder } from './order';
 import { AcknowledgedResult, CheckResult, Finding, InconclusiveCheck, Result } from './result';
 import { silenceLesser, whereOpen } from './silence';
@@ -19,6 +21,8 @@ export interface CheckOptions {
   readonly acknowledgments?: readonly Acknowledgment[];
   /** The severity of a rule, by its id; `off` disables the rule. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** The cases of the app, which decide what its conditions leave open. */
+  readonly splits?: () => readonly (() => Split)[];
 }
 
 export function check(graph: DeliveryGraph, rules: readonly Rule[], options: CheckOptions = {}): CheckResult {
@@ -28,8 +32,9 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   const unknowns: InconclusiveCheck[] = [];
   const acknowledged = new Map<Result, AcknowledgedResult>();
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
+  const cases = new Cases(options.splits ?? (() => []));
   for (const rule of asked) {
-    for (const verdict of distinct(rule.check(app))) {
+    for (const verdict of distinct(cases.decide(rule, rule.check(app)))) {
       const result = isInconclusive(verdict)
         ? undecided(rule, verdict, options)
         : finding(rule, verdict, options);

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { InputFiles } from '../files/input-files';
+import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
@@ -26,7 +27,9 @@ export function reportCommand(terminal: Terminal): Command {
       const app = readApp(paths, files);
       const graph = readDeliveryGraph(app);
       const { declared, reported } = collectAcknowledgments(app.acknowledged);
-      const report = FORMATS.get(options.format)!(graph, width, [...declared, ...reported]);
+      const report = FORMATS.get(options.format)!(graph, width, {
+        acknowledgments: [...declared, ...reported], splits: () => splitsOf(app),
+      });
       if (options.output === undefined) terminal.out(report);
       else writeNamed(options.output, report, files);
     });

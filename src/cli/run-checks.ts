@@ -6,6 +6,7 @@ import { check } from '../checks/check';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
 import { CheckResult } from '../checks/result';
 import { InputFiles } from '../files/input-files';
+import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
 import { CheckReport, fails } from '../report/check/check-report';
@@ -46,7 +47,7 @@ export function runChecks(
   const { declared, reported, ineffective } = collectAcknowledgments(app.acknowledged);
   const written = [...config.acknowledgments ?? [], ...declared];
   const options = { acknowledgments: [...written, ...reported], severities: config.severities };
-  const result = check(graph, withProgress(ALL_RULES, progress), options);
+  const result = check(graph, withProgress(ALL_RULES, progress), { ...options, splits: () => splitsOf(app) });
   const baseline = baselines.writeBaseline === undefined
     ? earlier
     : writeBaseline(baselines.writeBaseline, result, failOn, files);

@@ -5,6 +5,7 @@
 import { Acknowledgment } from '../checks/acknowledgments/match';
 import { check, CheckOptions } from '../checks/check';
 import { Finding } from '../checks/result';
+import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
 import { Rule } from '../rules/kit/define-rule';
@@ -53,6 +54,7 @@ function applyWithout(
   const findingsOf = (current: TemplateApp): readonly Finding[] => check(readDeliveryGraph(current), rules, {
     ...options,
     acknowledgments: [...options.acknowledgments ?? [], ...accepted],
+    splits: () => splitsOf(current),
   }).findings;
   let current = app;
   let left = findingsOf(app);

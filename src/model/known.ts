@@ -11,6 +11,14 @@ export interface Unknown {
   readonly cause?: Cause;
   /** The few values that it may have, where the template lists them. */
   readonly oneOf?: readonly unknown[];
+  /** The numbers that it lies between, where the template bounds it. */
+  readonly between?: NumberSpan;
+}
+
+/** The ends are included. An absent end is no bound. */
+export interface NumberSpan {
+  readonly min?: number;
+  readonly max?: number;
 }
 
 /**
@@ -74,13 +82,39 @@ export function mapAll<A extends readonly unknown[], R>(
   if (hidden === undefined) return f(...(inputs as unknown as A));
   let rows: readonly (readonly unknown[])[] = [[]];
   for (const input of inputs) {
-    const alternatives = isUnknown(input) ? input.oneOf : [input];
+    const alternatives = isUnknown(input) ? input.oneOf ?? (input.between && samplesOf(input.between)) : [input];
     if (alternatives === undefined || rows.length * alternatives.length > MOST) {
       return unknown(hidden.unknown, hidden.cause);
     }
     rows = rows.flatMap((row) => alternatives.map((value) => [...row, value]));
   }
-  return oneOf(hidden.unknown, rows.map((row) => f(...(row as unknown as A))), hidden.cause);
+  const results = rows.map((row) => f(...(row as unknown as A)));
+  const isSampled = inputs.some((input) => isUnknown(input) && input.oneOf === undefined);
+  return isSampled ? among(hidden, results) : oneOf(hidden.unknown, results, hidden.cause);
+}
+
+/** Far above all numbers of AWS, and small enough for exact sums and products with them. */
+const LARGEST = 1_000_000_000;
+
+/**
+ * The numbers that stand for all between two ends: zero and -1 mean "none" and "no limit", and what depends on any other
+ * number is a threshold, which one of the ends or both lie above.
+ */
+function samplesOf({ min = -LARGEST, max = LARGEST }: NumberSpan): readonly number[] {
+  return [...new Set([min, max, ...[-1, 0, 1].filter((number) => min < number && number < max)])];
+}
+
+/** The result if all samples have the same one; numbers between the least and the largest; else unknown. */
+function among<R>(hidden: Unknown, results: readonly R[]): Known<R> {
+  const [first] = results;
+  if (results.every((result) => JSON.stringify(result) === JSON.stringify(first))) return first;
+  const why = unknown(hidden.unknown, hidden.cause);
+  return results.every((result) => typeof result === 'number') ? { ...why, between: spanOf(results) } : why;
+}
+
+export function spanOf(numbers: readonly number[]): NumberSpan {
+  const [min, max] = [Math.min(...numbers), Math.max(...numbers)];
+  return { ...(min <= -LARGEST ? {} : { min }), ...(max >= LARGEST ? {} : { max }) };
 }
 
 /** `map` with a function whose result may be unknown. */

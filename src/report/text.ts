@@ -1,6 +1,5 @@
 /** Prints the graph as a table, with the reasons of unknown values below it and a summary of lost events. */
-import { Acknowledgment } from '../checks/acknowledgments/match';
-import { check } from '../checks/check';
+import { check, CheckOptions } from '../checks/check';
 import { INPUT_LIMITS } from '../limits';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { ALL_RULES } from '../rules/all';
@@ -14,16 +13,14 @@ import { textTable, wrapped } from './table';
 
 const LONGEST_CELL = INPUT_LIMITS.printedCell.max;
 
-export function textReport(
-  graph: DeliveryGraph, width: number, acknowledgments: readonly Acknowledgment[] = [],
-): string {
+export function textReport(graph: DeliveryGraph, width: number, options: CheckOptions = {}): string {
   if (graph.deliveries.length === 0) return 'No deliveries: no function has an event source mapping or is invoked asynchronously.\n';
   const names = nodeNamesIn(graph);
   const cycles = redriveCycles(graph);
   const notes = new Footnotes();
   const rows = graph.deliveries
     .map((delivery) => cellsOf(delivery, names, cycles, notes).map(shown));
-  const closing = closingLines(graph.deliveries, cycles, check(graph, ALL_RULES, { acknowledgments }));
+  const closing = closingLines(graph.deliveries, cycles, check(graph, ALL_RULES, options));
   const footnotes = notes.lines().flatMap((line) => wrapped(shown(line), width));
   return [
     ...textTable([COLUMNS, ...rows], width),

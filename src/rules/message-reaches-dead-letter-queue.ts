@@ -2,13 +2,12 @@
 import { DAY } from '../facts/units';
 import { isUnknown, Known, mapAll } from '../model/known';
 import { QUEUE_RETENTION } from '../resources/queue/facts';
-import { pluralizeCount } from '../text/pluralize';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
-import { describeNode, formatSeconds, propTo } from './kit/wording';
+import { describeNode, formatCount, formatSeconds, propTo } from './kit/wording';
 import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 
@@ -26,12 +25,14 @@ export const messageReachesDeadLetterQueue = defineRule({
       location([queue, 'MessageRetentionPeriod'], [delivery, sourceProperty(delivery)]),
       mapAll([retention, hidden, receives], (kept, seconds, most) => kept <= seconds * most),
       () => {
-        const [fix, changes] = longerRetention(queue, Number(hidden), Number(receives));
+        const [fix, changes] = typeof hidden === 'number' && typeof receives === 'number'
+          ? longerRetention(queue, hidden, receives)
+          : ['Set MessageRetentionPeriod above VisibilityTimeout × maxReceiveCount', []];
         return {
           fact: `${describeNode(queue)} keeps a message for ${formatSeconds(retention)}, and hides it for ${formatSeconds(hidden)} after each of `
-            + `${pluralizeCount(Number(receives), 'receive')} (maxReceiveCount)`,
+            + `${formatCount(receives, 'receive')} (maxReceiveCount)`,
           consequence: 'A message that keeps failing expires before its last receive, after '
-            + `${formatSeconds(Number(hidden) * Number(receives))}: it never reaches the dead-letter queue and is lost without a trace`,
+            + `${formatSeconds(mapAll([hidden, receives], (seconds, most) => seconds * Number(most)))}: it never reaches the dead-letter queue and is lost without a trace`,
           fix,
           changes,
         };

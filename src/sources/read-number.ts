@@ -2,6 +2,7 @@
 import { NumberOption, NumberRange } from '../facts/number-option';
 import { isUnknown, Known, unknown } from '../model/known';
 import { numberOf } from '../template/value/fields';
+import { narrowed } from '../template/value/narrow';
 import { Resolved } from '../template/value/resolved';
 
 /** An absent setting has the default of AWS. */
@@ -13,7 +14,8 @@ export function numberWithin<D extends number | 'unset'>(
   value: Resolved, range: NumberRange, byDefault: D,
 ): Known<number | D> {
   const number: Known<number | D> = numberOf(value, byDefault);
-  if (isUnknown(number) || typeof number !== 'number') return number;
+  if (isUnknown(number)) return narrowed(number, range);
+  if (typeof number !== 'number') return number;
   const { min, max, unit, unlimited } = range;
   const fits = number === byDefault || number === unlimited || (number >= min && number <= max);
   return fits ? number : unknown(`the value ${number}, which AWS refuses: it takes ${min} to ${max} ${unit}`);

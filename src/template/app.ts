@@ -5,21 +5,31 @@
 import { groupBy } from '../model/collections';
 import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
 import { buildStacks } from './build-stacks';
+import { Assumption, NOTHING_ASSUMED } from './conditions/assumption';
 import { FoundTemplate } from './found-template';
 import { OutputIndex } from './output-index';
-import { Resource, Stack } from './stack';
+import { Resource, resourceId, Stack } from './stack';
 
 export class TemplateApp {
   public readonly stacks: readonly Stack[];
+  /** The ids of resources whose condition certainly does not hold. */
+  public readonly absent: ReadonlySet<string>;
   public readonly acknowledged: readonly RecordedAcknowledgment[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
 
-  public constructor(found: readonly FoundTemplate[]) {
+  public constructor(private readonly found: readonly FoundTemplate[], assumed: Assumption = NOTHING_ASSUMED) {
     const outputs = new OutputIndex();
-    this.stacks = buildStacks(found, outputs);
+    this.stacks = buildStacks(found, outputs, assumed);
     this.stacks.forEach((stack) => outputs.add(stack));
     this.acknowledged = found.flatMap(({ acknowledged = [] }) => acknowledged);
-    this.byType = groupBy(this.stacks.flatMap(({ resources }) => [...resources.values()]), ({ type }) => type);
+    const all = this.stacks.flatMap(({ resources }) => [...resources.values()]);
+    this.absent = new Set(all.filter(({ absent }) => absent).map(resourceId));
+    this.byType = groupBy(all.filter(({ absent }) => !absent), ({ type }) => type);
+  }
+
+  /** The same app in one case. */
+  public assuming(assumed: Assumption): TemplateApp {
+    return new TemplateApp(this.found, assumed);
   }
 
   /** In the order of the templates. */

@@ -2,12 +2,15 @@
  * Builds the stacks of an app from its templates, each parent before the stacks that it nests, with names that are
  * unique in the app.
  */
+import { Assumption } from './conditions/assumption';
+import { conditionHolds } from './conditions/evaluate';
 import { FoundTemplate } from './found-template';
 import { entriesOf, own } from './json';
 import { dependsOnOf } from './references';
 import { Outputs, Resource, Stack } from './stack';
 import { applyTransforms } from './transforms/transforms';
 import { UnreadPart, whyUnread } from './unread-parts';
+import { resolve } from './value/resolve';
 
 interface Parent {
   /** The resource that nests the stack. */
@@ -21,14 +24,16 @@ interface Pending {
   readonly parent?: Parent;
 }
 
-export function buildStacks(found: readonly FoundTemplate[], outputs: Outputs): readonly Stack[] {
+export function buildStacks(
+  found: readonly FoundTemplate[], outputs: Outputs, assumed: Assumption,
+): readonly Stack[] {
   const stacks: Stack[] = [];
   const taken = new Set<string>();
   const pending = found.map((template): Pending => ({ template }));
   for (const { template, parent } of pending) {
     const nested = new Map<string, Stack>();
     const name = freeName(template, parent?.resource, taken);
-    const stack = buildStack(template, { ...identityOf(template, parent?.resource), name, nested, outputs });
+    const stack = buildStack(template, { ...identityOf(template, parent?.resource), name, nested, outputs, assumed });
     stacks.push(stack);
     parent?.nested.set(parent.resource.logicalId, stack);
     nestedIn(template, stack, nested).forEach((inner) => pending.push(inner));
@@ -64,13 +69,13 @@ function nestedIn(found: FoundTemplate, stack: Stack, nested: Map<string, Stack>
   });
 }
 
-function buildStack(found: FoundTemplate, identity: Identity & Pick<Stack, 'name' | 'nested' | 'outputs'>): Stack {
+function buildStack(found: FoundTemplate, identity: Identity & Pick<Stack, 'name' | 'nested' | 'outputs' | 'assumed'>): Stack {
   const resources = new Map<string, Resource>();
   const { notes = [], unread: notRead = [] } = found;
   const before: Stack = { ...identity, template: found.template, resources, origins: new Map(), unread: [], notes };
   const { template, origins, unread } = applyTransforms(found.template, before);
   const entries = entriesOf(own(template, 'Resources'));
-  const stack: Stack = { ...before, template, origins, unread: [...notRead, ...unread, ...entries.flatMap(unreadIn)] };
+  const stack: Stack = { ...before, template, origins, unread: [...notRead, ...unread, ...entries.filter(([id]) => !found.nested?.has(id)).flatMap(unreadIn)] };
   for (const [logicalId, raw] of entries) {
     const resource = resourceOf(logicalId, raw, stack, found.paths?.get(logicalId));
     if (resource !== undefined) resources.set(logicalId, resource);
@@ -88,6 +93,7 @@ function resourceOf(logicalId: string, raw: unknown, stack: Stack, knownPath?: s
   if (typeof type !== 'string') return undefined;
   const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? knownPath;
   const condition = own(raw, 'Condition');
+  const exists = typeof condition === 'string' ? conditionHolds(condition, stack, { resolve }) : true;
   return {
     stack,
     logicalId,
@@ -98,7 +104,8 @@ function resourceOf(logicalId: string, raw: unknown, stack: Stack, knownPath?: s
       stack: stack.name,
       logicalId,
       ...(typeof path === 'string' ? { path } : {}),
-      ...(typeof condition === 'string' ? { condition } : {}),
+      ...(typeof condition === 'string' && exists !== true ? { condition } : {}),
     },
+    ...(exists === false ? { absent: true } : {}),
   };
 }

@@ -3,6 +3,7 @@
  * have in the template, and `resolve` evaluates them.
  */
 import { DeclaredAt } from '../model/node';
+import { Assumption } from './conditions/assumption';
 import { Origin } from './sam/origins';
 import { UnreadPart } from './unread-parts';
 
@@ -31,6 +32,7 @@ export interface Stack {
   readonly notes: readonly string[];
   /** Outputs of the whole app. */
   readonly outputs: Outputs;
+  readonly assumed: Assumption;
 }
 
 /** Finds the outputs and the Systems Manager parameters of all stacks of the app by name. */
@@ -59,6 +61,8 @@ export interface Resource {
   /** Logical ids in `DependsOn`. */
   readonly dependsOn: readonly string[];
   readonly declaredAt: DeclaredAt;
+  /** Its condition certainly does not hold. */
+  readonly absent?: true;
 }
 
 /** The outermost stack that nests a stack, or the stack itself. */

@@ -13,6 +13,7 @@ export { isInconclusive } from '../../rules/kit/finding';
 export { relatedTo } from '../../checks/scope';
 export { whereOpen } from '../../checks/silence';
 export { RULE_IDS, unknownRule } from '../../checks/rule-ids';
+export { splitsOf } from '../../graph/cases';
 export { readDeliveryGraph } from '../../graph/read-graph';
 export { ALL_RULES } from '../../rules/all';
 export { readApp } from '../../template/load/read-app';

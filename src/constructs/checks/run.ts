@@ -28,6 +28,7 @@ import {
   readDeliveryGraph,
   relatedTo,
   rootOf,
+  splitsOf,
   whereOpen,
 } from './engine';
 import { isClaimed, claim } from './plugin-precedence';
@@ -78,7 +79,7 @@ function run(
   const files = new InputFiles();
   const app = readApp(pathsOf(context), files);
   const graph = readDeliveryGraph(app);
-  const checkResult = check(graph, ALL_RULES, { severities: props.severities });
+  const checkResult = check(graph, ALL_RULES, { severities: props.severities, splits: () => splitsOf(app) });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
   // On first use, because an app without findings need not search the tree for its functions.
   const isRelated = lazy(() => relatedTo(graph, idsOf(wrapped?.() ?? [], app)));

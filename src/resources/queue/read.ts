@@ -1,9 +1,11 @@
 /** Reads a queue, which may be a source, an exit or both. */
 import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
+import { NumberOption } from '../../facts/number-option';
 import { isUnknown, Known, outsideApp, unknown } from '../../model/known';
 import { QueueNode, Redrive } from '../../model/node';
 import { resolveArn } from '../../template/arn/resolve-arn';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
+import { narrowed } from '../../template/value/narrow';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
 import { clip } from '../../text/clip';
@@ -26,8 +28,8 @@ export const queueReader: NodeReader = {
       kind: 'queue',
       declaredAt: resource.declaredAt,
       fifo: booleanOf(at(properties, 'FifoQueue'), false),
-      visibilityTimeout: numberOf(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT.default),
-      retention: numberOf(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION.default),
+      visibilityTimeout: numberIn(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT),
+      retention: numberIn(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION),
       redrive: redriveOf(parseJsonText(at(properties, 'RedrivePolicy'), resource.stack), nodes),
       redriveSources: redriveSourcesOf(parseJsonText(at(properties, 'RedriveAllowPolicy'), resource.stack), nodes),
       key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
@@ -51,6 +53,10 @@ export const queueReader: NodeReader = {
   },
 };
 
+function numberIn(value: Resolved, option: NumberOption): Known<number> {
+  return narrowed(numberOf(value, option.default), option);
+}
+
 /** A template writes the policy as an object, or as the JSON text of the SQS API. */
 function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
   if (policy.is === 'hidden') return unknown(policy.reason, policy.cause);
@@ -58,7 +64,7 @@ function redriveOf(policy: Resolved, nodes: Nodes): Known<Redrive | 'none'> {
   if (target.is === 'absent') return 'none';
   return {
     deadLetterQueue: nodes.find(target),
-    maxReceiveCount: numberOf(at(policy, 'maxReceiveCount'), QUEUE_MAX_RECEIVE_COUNT.default),
+    maxReceiveCount: numberIn(at(policy, 'maxReceiveCount'), QUEUE_MAX_RECEIVE_COUNT),
   };
 }
 

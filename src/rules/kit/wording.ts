@@ -2,7 +2,7 @@
 import { cdkOption, cdkValue } from '../../facts/cdk-options';
 import { nounOf } from '../../facts/nouns';
 import { DAY, HOUR, MINUTE } from '../../facts/units';
-import { isUnknown, Known } from '../../model/known';
+import { isUnknown, Known, NumberSpan } from '../../model/known';
 import { DeclaredAt, DeliveryNode } from '../../model/node';
 import { markName } from '../../text/names';
 import { formatNumber } from '../../text/numbers';
@@ -26,6 +26,7 @@ export function describeResource({ path, logicalId }: DeclaredAt): string {
 
 /** A value for people: `30,000`, `LATEST`, `30 or 60` where a condition chooses. */
 export function formatValue(value: Known<unknown>): string {
+  if (isUnknown(value) && value.between !== undefined) return formatSpan(value.between, formatValue);
   if (isUnknown(value)) return value.oneOf?.map(formatValue).join(' or ') ?? `unknown (${value.unknown})`;
   return typeof value === 'number' ? formatNumber(value) : String(value);
 }
@@ -43,6 +44,7 @@ export function formatTimes(count: Known<number | string>): string {
 
 /** `30 s`, and from one hour on in a larger unit too: `4 days (345,600 s)`. */
 export function formatSeconds(seconds: Known<number | string>): string {
+  if (isUnknown(seconds) && seconds.between !== undefined) return formatSpan(seconds.between, formatSeconds);
   if (isUnknown(seconds)) return seconds.oneOf?.map((one) => formatSeconds(one as number | string)).join(' or ') ?? formatValue(seconds);
   if (typeof seconds === 'string') return seconds;
   const exact = `${formatValue(seconds)} s`;
@@ -73,3 +75,9 @@ export function propTo(path: string, value: Known<number | string>): string {
 export const INVOKE_CONFIG = either('AWS::Lambda::EventInvokeConfig', 'AsyncInvocation');
 /** The setting by which a function reports failed items. */
 export const REPORTS_FAILURES = either('FunctionResponseTypes to ["ReportBatchItemFailures"]', 'reportBatchItemFailures to true');
+
+/** `60 s or more`, `at most 60 s`, `60 s to 300 s`: the bounds of a parameter. */
+function formatSpan({ min, max }: NumberSpan, format: (number: number) => string): string {
+  if (min === undefined) return max === undefined ? 'any number' : `at most ${format(max)}`;
+  return max === undefined ? `${format(min)} or more` : `${format(min)} to ${format(max)}`;
+}

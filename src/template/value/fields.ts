@@ -3,7 +3,7 @@
  * becomes the default of the caller. A hidden value, or one of another type, becomes unknown.
  */
 import { INPUT_LIMITS } from '../../limits';
-import { Unknown, isUnknown, Known, oneOf, unknown } from '../../model/known';
+import { Unknown, isUnknown, Known, oneOf, spanOf, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { own } from '../json';
 import { Resource } from '../stack';
@@ -48,10 +48,29 @@ function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved
 
 export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {
   if (value.is === 'absent') return absent;
-  if (value.is !== 'scalar') return alternatives(value, 'a number', (branch) => numberOf(branch, absent));
+  if (value.is === 'hidden') return numberAmong(value, absent);
+  if (value.is !== 'scalar') return unknownFrom(value, 'a number');
   const text = String(value.value);
   const number = typeof value.value === 'boolean' || text.trim() === '' ? NaN : Number(text);
   return Number.isFinite(number) ? number : unknown(`"${clip(text)}", which is not a number`);
+}
+
+/** One of the alternatives, or a number between the bounds of all. */
+function numberAmong<D>(value: Hidden, absent: D): Known<number | D> {
+  const { between } = value;
+  const alone = unknownFrom(value, 'a number');
+  if (value.either === undefined) return between === undefined ? alone : { ...alone, between };
+  const branches: readonly Known<number | D>[] = value.either.map((branch) => numberOf(branch, absent));
+  if (!branches.some(isUnknown)) return oneOf(alone.unknown, branches as readonly (number | D)[], alone.cause);
+  const ends = branches.flatMap(endsOf);
+  return ends.includes(NaN) ? alone : { ...alone, between: spanOf(ends) };
+}
+
+/** The least and the largest number; NaN for what is no number. */
+function endsOf(branch: unknown): readonly number[] {
+  if (typeof branch === 'number') return [branch];
+  const { min = -Infinity, max = Infinity } = (isUnknown(branch) ? branch.between : undefined) ?? { min: NaN, max: NaN };
+  return [min, max];
 }
 
 export function booleanOf<D>(value: Resolved, absent: D): Known<boolean | D> {

@@ -3,7 +3,7 @@
  * unresolved until a reader asks for one of their fields.
  */
 import { INPUT_LIMITS } from '../../limits';
-import { Cause } from '../../model/known';
+import { Cause, NumberSpan } from '../../model/known';
 import { Resource, Stack } from '../stack';
 
 export type Resolved = Absent | Scalar | Text | Reference | List | Fields | Hidden;
@@ -44,6 +44,10 @@ export interface Hidden {
   readonly cause?: Cause;
   /** The value is one of these, if this is set. */
   readonly either?: readonly Resolved[];
+  /** The value is none of these. */
+  readonly noneOf?: readonly string[];
+  /** The value is a number from `min` to `max`, if this is set. */
+  readonly between?: NumberSpan;
 }
 
 /** A hidden value that is certainly one of these. */

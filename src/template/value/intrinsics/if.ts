@@ -1,8 +1,10 @@
 /**
- * `Fn::If`: the condition is known only at deployment, so the value is known only if both branches are equal. Objects
+ * `Fn::If`: most conditions are known only at deployment, so the value is known only if both branches are equal. Objects
  * and lists are compared member by member, and equal members are known even if others differ.
  */
+import { isUnknown } from '../../../model/known';
 import { clip } from '../../../text/clip';
+import { conditionHolds } from '../../conditions/evaluate';
 import { own } from '../../json';
 import { Hidden, hidden, hiddenAmong, Resolved } from '../resolved';
 import { samePlaces, sameValue } from '../same';
@@ -10,11 +12,13 @@ import { Intrinsic } from './intrinsic';
 
 export const ifBranches: Intrinsic = (argument, stack, resolution) => {
   const [condition, whenTrue, whenFalse] = Array.isArray(argument) ? argument : [];
+  const holds = conditionHolds(condition, stack, resolution);
+  if (!isUnknown(holds)) return resolution.resolve(holds ? whenTrue : whenFalse, stack);
   return joined(condition, resolution.resolve(whenTrue, stack), resolution.resolve(whenFalse, stack));
 };
 
 function joined(condition: unknown, yes: Resolved, no: Resolved): Resolved {
-  const either = [yes, no].map((branch) => (branch.is === 'hidden' ? branch.either : [branch]));
+  const either = [yes, no].map(alternativesOf);
   const open = [yes, no].find((branch, i): branch is Hidden => branch.is === 'hidden' && either[i] === undefined);
   if (open !== undefined) return hidden(open.reason);
   if (sameValue(yes, no)) return yes;
@@ -29,4 +33,10 @@ function joined(condition: unknown, yes: Resolved, no: Resolved): Resolved {
     return { ...yes, items: yes.items.map((item, i) => joined(condition, item, no.items[i])) };
   }
   return hiddenAmong(`Fn::If ${clip(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
+}
+
+/** A number between two bounds is an alternative, too. */
+function alternativesOf(branch: Resolved): readonly Resolved[] | undefined {
+  if (branch.is !== 'hidden') return [branch];
+  return branch.either ?? (branch.between === undefined ? undefined : [branch]);
 }

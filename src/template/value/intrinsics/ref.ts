@@ -1,8 +1,11 @@
 /**
  * `Ref`: a resource, a pseudo parameter or a parameter. A parameter of a nested stack has the value that its parent
- * passes. Any other is known only if all its allowed values are equal, because a deployment may override the default.
+ * passes. Any other is known only if all its allowed values are equal, because a deployment may override the default; a
+ * number may have bounds.
  */
+import { NumberSpan } from '../../../model/known';
 import { clip } from '../../../text/clip';
+import { isOther, parameterKey } from '../../conditions/assumption';
 import { own } from '../../json';
 import { Stack } from '../../stack';
 import { ABSENT, hidden, hiddenAmong, Resolved, scalar } from '../resolved';
@@ -33,7 +36,25 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
   if (known?.every((value) => value === known[0])) return scalar(known[0]);
   const reason = `Ref ${clip(name)}, a parameter of ${clip(stack.name)}`;
   const cause = { kind: 'parameter', stack: stack.name, name } as const;
-  return known === undefined ? hidden(reason, cause) : hiddenAmong(reason, known.map(scalar), cause);
+  const assumed = stack.assumed.get(parameterKey(cause));
+  if (assumed !== undefined && !isOther(assumed)) return scalar(assumed);
+  if (assumed !== undefined) return { ...hidden(reason, cause), noneOf: assumed.noneOf };
+  if (known !== undefined) return hiddenAmong(reason, known.map(scalar), cause);
+  const between = boundsOf(parameter);
+  return between === undefined ? hidden(reason, cause) : { ...hidden(reason, cause), between };
+}
+
+/** Between `MinValue` and `MaxValue`, which only a number may have. */
+function boundsOf(parameter: unknown): NumberSpan | undefined {
+  if (own(parameter, 'Type') !== 'Number') return undefined;
+  const [min, max] = ['MinValue', 'MaxValue'].map((key) => numberIn(own(parameter, key)));
+  if (min === undefined && max === undefined) return undefined;
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+function numberIn(value: unknown): number | undefined {
+  const number = isScalar(value) && value !== '' ? Number(value) : NaN;
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /**

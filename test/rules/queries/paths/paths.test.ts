@@ -67,7 +67,7 @@ describe('what does not come back is no loop', () => {
 test('a loop that a pattern may break is a possible one', () => {
   const paths = pathsOf({ Fn: aFunction(), C: failing(arn('Bus')), ...ruleOf({ source: ['lambda'], detail: { x: [1] } }, arn('Fn')) });
   expect(paths.loops()).toEqual([]);
-  expect(paths.possibleLoops()[0][1].taken).toEqual({ unknown: 'a pattern that asks for detail' });
+  expect(paths.possibleLoops()[0][1].taken).toEqual({ unknown: 'a pattern that asks for x' });
 });
 
 describe('failed events rest where nothing takes them on', () => {

@@ -1,0 +1,44 @@
+/**
+ * The cases of an app, as graphs: what it is with each value of the parameters that its conditions depend on. What holds
+ * in every case holds. Cases whose number would multiply too far are split by one parameter at a time.
+ */
+import { INPUT_LIMITS } from '../limits';
+import { DeliveryGraph } from '../model/delivery-graph';
+import { lazy } from '../model/lazy';
+import { nodeId } from '../model/node-id';
+import { DeclaredAt } from '../model/node';
+import { TemplateApp } from '../template/app';
+import { Assumption } from '../template/conditions/assumption';
+import { Variable, variablesOf } from '../template/conditions/variables';
+import { readDeliveryGraph } from './read-graph';
+
+export interface Case {
+  readonly graph: DeliveryGraph;
+  /** Whether the resource does not exist in this case. */
+  isAbsent(at: DeclaredAt): boolean;
+}
+
+/** Cases of which exactly one is deployed. */
+export type Split = readonly Case[];
+
+/** The first split decides most. Each is read when it is asked for. */
+export function splitsOf(app: TemplateApp): readonly (() => Split)[] {
+  const variables = variablesOf(app);
+  const resources = app.stacks.reduce((total, stack) => total + stack.resources.size, 0);
+  const most = Math.min(INPUT_LIMITS.cases.max, Math.floor(INPUT_LIMITS.caseResources.max / Math.max(1, resources)));
+  const number = variables.reduce((product, { cases }) => product * cases.length, 1);
+  const groups = number <= most ? [variables] : variables.filter(({ cases }) => cases.length <= most).map((one) => [one]);
+  return groups.filter((group) => group.length > 0).slice(0, INPUT_LIMITS.cases.max)
+    .map((group) => lazy(() => assumptionsOf(group).map((assumption) => caseOf(app, assumption))));
+}
+
+function assumptionsOf(variables: readonly Variable[]): readonly Assumption[] {
+  return variables.reduce<readonly Assumption[]>((before, { key, cases }) => (
+    before.flatMap((assumption) => cases.map((one) => new Map([...assumption, [key, one]])))
+  ), [new Map()]);
+}
+
+function caseOf(app: TemplateApp, assumption: Assumption): Case {
+  const assumed = app.assuming(assumption);
+  return { graph: readDeliveryGraph(assumed), isAbsent: (at) => assumed.absent.has(nodeId(at)) };
+}
