@@ -36,7 +36,8 @@ export class Cases {
   }
 
   private indexOf(split: () => Split): readonly IndexedCase[] {
-    return memo(this.indexed, split, () => split().map(({ graph, isAbsent }) => ({ index: new GraphIndex(graph), isAbsent })));
+    return memo(this.indexed, split, () => (
+      split().map(({ graph, isAbsent }) => ({ index: new GraphIndex(graph), isAbsent }))));
   }
 }
 
@@ -60,7 +61,8 @@ function decided(
 
 /** What differs between the cases cannot be edited by one value. */
 function commonViolation([first, ...others]: readonly Violation[]): Violation {
-  const isSame = others.every(({ problem }) => problem.fact === first.problem.fact && problem.fix === first.problem.fix);
+  const { fact, fix } = first.problem;
+  const isSame = others.every(({ problem }) => problem.fact === fact && problem.fix === fix);
   if (isSame) return first;
   return { ...first, problem: { ...first.problem, fact: `${first.problem.fact} (in one case of the conditions; every other case fails as well)`, changes: [] } };
 }

@@ -15,7 +15,8 @@ export interface UnreadParts {
 
 export function unreadParts(app: TemplateApp): UnreadParts {
   const stacks = app.ofType('AWS::CloudFormation::Stack')
-    .filter(({ stack, logicalId }) => !stack.nested.has(logicalId) && !stack.unread.some(({ where }) => where === logicalId))
+    .filter(({ stack: { nested, unread }, logicalId }) => (
+      !nested.has(logicalId) && !unread.some(({ where }) => where === logicalId)))
     .map(({ stack, logicalId }) => `${stack.name}.${logicalId}`);
   const parts = app.stacks.flatMap(({ name, unread }) => unread.map(({ where, why }) => `${name}.${where} (${why})`));
   return {

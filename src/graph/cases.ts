@@ -9,7 +9,7 @@ import { nodeId } from '../model/node-id';
 import { DeclaredAt } from '../model/node';
 import { TemplateApp } from '../template/app';
 import { Assumption } from '../template/conditions/assumption';
-import { Variable, variablesOf } from '../template/conditions/variables';
+import { Variable, caseVariables } from '../template/conditions/variables';
 import { readDeliveryGraph } from './read-graph';
 
 export interface Case {
@@ -23,11 +23,12 @@ export type Split = readonly Case[];
 
 /** The first split decides most. Each is read when it is asked for. */
 export function splitsOf(app: TemplateApp): readonly (() => Split)[] {
-  const variables = variablesOf(app);
+  const variables = caseVariables(app);
   const resources = app.stacks.reduce((total, stack) => total + stack.resources.size, 0);
   const most = Math.min(INPUT_LIMITS.cases.max, Math.floor(INPUT_LIMITS.caseResources.max / Math.max(1, resources)));
   const number = variables.reduce((product, { cases }) => product * cases.length, 1);
-  const groups = number <= most ? [variables] : variables.filter(({ cases }) => cases.length <= most).map((one) => [one]);
+  const each = (): Variable[][] => variables.filter(({ cases }) => cases.length <= most).map((one) => [one]);
+  const groups = number <= most ? [variables] : each();
   return groups.filter((group) => group.length > 0).slice(0, INPUT_LIMITS.cases.max)
     .map((group) => lazy(() => assumptionsOf(group).map((assumption) => caseOf(app, assumption))));
 }

@@ -31,7 +31,8 @@ export class OutsideArns {
     if (others.length > 0) return arn;
     const [, , account, region] = /^(aws):\/\/([^/]*)\/([^/]*)$/.exec(environment) ?? [];
     const same = (this.literals().get(nameKey(arn)) ?? []).filter((literal) => (
-      isSame(arn.region, literal.region, HERE.region, region) && isSame(arn.account, literal.account, HERE.account, account)
+      isSame(arn.region, literal.region, HERE.region, region)
+      && isSame(arn.account, literal.account, HERE.account, account)
     ));
     const places = new Set(same.map((literal) => `${literal.region} ${literal.account}`));
     return places.size === 1 ? same[0] : arn;

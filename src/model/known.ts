@@ -94,13 +94,13 @@ export function mapAll<A extends readonly unknown[], R>(
 }
 
 /** Far above all numbers of AWS, and small enough for exact sums and products with them. */
-const LARGEST = 1_000_000_000;
+const FARTHEST = 1_000_000_000;
 
 /**
  * The numbers that stand for all between two ends: zero and -1 mean "none" and "no limit", and what depends on any other
  * number is a threshold, which one of the ends or both lie above.
  */
-function samplesOf({ min = -LARGEST, max = LARGEST }: NumberSpan): readonly number[] {
+function samplesOf({ min = -FARTHEST, max = FARTHEST }: NumberSpan): readonly number[] {
   return [...new Set([min, max, ...[-1, 0, 1].filter((number) => min < number && number < max)])];
 }
 
@@ -114,7 +114,7 @@ function among<R>(hidden: Unknown, results: readonly R[]): Known<R> {
 
 export function spanOf(numbers: readonly number[]): NumberSpan {
   const [min, max] = [Math.min(...numbers), Math.max(...numbers)];
-  return { ...(min <= -LARGEST ? {} : { min }), ...(max >= LARGEST ? {} : { max }) };
+  return { ...(min <= -FARTHEST ? {} : { min }), ...(max >= FARTHEST ? {} : { max }) };
 }
 
 /** `map` with a function whose result may be unknown. */

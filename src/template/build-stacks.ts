@@ -75,7 +75,8 @@ function buildStack(found: FoundTemplate, identity: Identity & Pick<Stack, 'name
   const before: Stack = { ...identity, template: found.template, resources, origins: new Map(), unread: [], notes };
   const { template, origins, unread } = applyTransforms(found.template, before);
   const entries = entriesOf(own(template, 'Resources'));
-  const stack: Stack = { ...before, template, origins, unread: [...notRead, ...unread, ...entries.filter(([id]) => !found.nested?.has(id)).flatMap(unreadIn)] };
+  const others = entries.filter(([id]) => !found.nested?.has(id));
+  const stack: Stack = { ...before, template, origins, unread: [...notRead, ...unread, ...others.flatMap(unreadIn)] };
   for (const [logicalId, raw] of entries) {
     const resource = resourceOf(logicalId, raw, stack, found.paths?.get(logicalId));
     if (resource !== undefined) resources.set(logicalId, resource);

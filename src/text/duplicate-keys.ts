@@ -23,7 +23,8 @@ export function duplicateKeys(json: string): readonly DuplicateKey[] {
       const inside = open[open.length - 1];
       if (inside?.isObject && isKey(json, end)) {
         const key = keyIn(json.slice(i, end));
-        if (inside.keys.has(key)) found.push({ key, inList: open.length > 1 && !open[open.length - 2].isObject, at: i });
+        const inList = open.length > 1 && !open[open.length - 2].isObject;
+        if (inside.keys.has(key)) found.push({ key, inList, at: i });
         inside.keys.add(key);
       }
       i = end - 1;

@@ -2,7 +2,8 @@
  * A function on Lambda Managed Instances: an unqualified call invokes `$LATEST.PUBLISHED`, so the settings of `$LATEST`
  * serve nobody, and a mapping may wait 90 minutes for it.
  */
-import { check, CheckResult } from '../../src/checks/check';
+import { check } from '../../src/checks/check';
+import { CheckResult } from '../../src/checks/result';
 import { ALL_RULES } from '../../src/rules/all';
 import { aConfig, aFunction, aMapping, aPermission, aQueue, arn, graphOf, Json, nodeOf, ref, resource } from '../template/app-of';
 

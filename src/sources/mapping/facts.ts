@@ -5,6 +5,7 @@
  */
 import { NumberOption } from '../../facts/number-option';
 import { MINUTE } from '../../facts/units';
+import { FUNCTION_TIMEOUT } from '../../resources/function/facts';
 
 /** The batch size of every source but a queue, whose default is smaller. */
 export const MAPPING_BATCH_SIZE: NumberOption = { min: 1, max: 10_000, unit: 'records', default: 100 };
@@ -32,7 +33,7 @@ export const LONGEST_RUN_OF_POLLER = 14 * MINUTE;
  */
 export const LONGEST_MAPPED_EXECUTION = 15 * MINUTE;
 /** The same on Managed Instances, where a function may run for so long. */
-export const LONGEST_MAPPED_EXECUTION_ON_INSTANCES = 90 * MINUTE;
+export const LONGEST_MAPPED_EXECUTION_ON_INSTANCES = FUNCTION_TIMEOUT.max;
 
 /**
  * The actions of the execution role that let Lambda reach a source in a VPC.

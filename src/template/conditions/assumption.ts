@@ -14,7 +14,7 @@ export type Assumption = ReadonlyMap<string, Assumed>;
 
 export const NOTHING_ASSUMED: Assumption = new Map();
 
-export function isOther(assumed: Assumed): assumed is Other {
+export function isOtherValue(assumed: Assumed): assumed is Other {
   return typeof assumed === 'object';
 }
 

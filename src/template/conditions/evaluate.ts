@@ -10,7 +10,7 @@ import { rootOf, Stack } from '../stack';
 import { Resolution } from '../value/intrinsics/intrinsic';
 import { Resolved } from '../value/resolved';
 import { sameValue } from '../value/same';
-import { comparisonKey, isOther, Other, parameterKey, pseudoKey } from './assumption';
+import { comparisonKey, isOtherValue, Other, parameterKey, pseudoKey } from './assumption';
 
 /** Whether the condition of that name holds. */
 export function conditionHolds(name: unknown, stack: Stack, resolution: Resolution, depth = 0): Known<boolean> {
@@ -24,7 +24,8 @@ function holds(written: unknown, name: unknown, stack: Stack, resolution: Resolu
   if (!isObject(written) || depth > INPUT_LIMITS.conditionDepth.max) return hidden;
   const [key] = Object.keys(written);
   const operands = [own(written, key)].flat();
-  const each = (): readonly Known<boolean>[] => operands.map((inner) => holds(inner, name, stack, resolution, depth + 1));
+  const each = (): readonly Known<boolean>[] => (
+    operands.map((inner) => holds(inner, name, stack, resolution, depth + 1)));
   switch (key) {
     case 'Condition': return conditionHolds(operands[0], stack, resolution, depth + 1);
     case 'Fn::And': return allOf(each());
@@ -60,7 +61,7 @@ function textOf(value: Resolved, stack: Stack): string | Other | undefined {
   if (value.is === 'hidden' && value.noneOf !== undefined) return { noneOf: value.noneOf };
   const pseudo = pseudoOf(value);
   const assumed = pseudo === undefined ? undefined : stack.assumed.get(pseudoKey(rootOf(stack).name, pseudo));
-  return assumed === undefined || isOther(assumed) ? assumed : String(assumed);
+  return assumed === undefined || isOtherValue(assumed) ? assumed : String(assumed);
 }
 
 function isNoneOf(value: string | Other | undefined, text: string): boolean {

@@ -21,7 +21,7 @@ export interface Variable {
 /** aws-cdk-lib adds it to most stacks, under a condition. It delivers nothing. */
 const METADATA = 'AWS::CDK::Metadata';
 
-export function variablesOf(app: TemplateApp): readonly Variable[] {
+export function caseVariables(app: TemplateApp): readonly Variable[] {
   const found = new Variables();
   for (const stack of app.stacks) found.add(stack);
   return found.all();
@@ -43,9 +43,10 @@ class Variables {
 
   public all(): readonly Variable[] {
     return [
-      ...[...this.literals].map(([key, literals]): Variable => (
-        { key, cases: this.allowed.get(key) ?? (this.keyed.has(key) ? [...literals] : [...literals, { noneOf: [...literals] }]) }
-      )),
+      ...[...this.literals].map(([key, literals]): Variable => {
+        const others = this.keyed.has(key) ? [] : [{ noneOf: [...literals] }];
+        return { key, cases: this.allowed.get(key) ?? [...literals, ...others] };
+      }),
       ...[...this.comparisons].map((key) => ({ key, cases: [true, false] })),
     ];
   }

@@ -13,18 +13,20 @@ export function isAssembly(path: string): boolean {
 }
 
 /** A template in JSON or YAML. Text that begins with a brace is read as JSON first, and as YAML if that fails. */
-export function readTemplateFile(path: string, files = new InputFiles(), reading?: Reading): unknown {
-  const template = parsed(path, files, reading);
-  refuseTooMany(fileLabel(path), writtenResources(template));
+export function readTemplateFile(
+  path: string, files = new InputFiles(), reading?: Reading, label = fileLabel(path),
+): unknown {
+  const template = parsed(path, files, label, reading);
+  refuseTooMany(label, writtenResources(template));
   return template;
 }
 
-function parsed(path: string, files: InputFiles, reading?: Reading): unknown {
-  const text = withName(fileLabel(path), () => files.text(path, INPUT_LIMITS.templateMegabytes)).replace(/^\uFEFF/, '');
+function parsed(path: string, files: InputFiles, label: string, reading?: Reading): unknown {
+  const text = withName(label, () => files.text(path, INPUT_LIMITS.templateMegabytes)).replace(/^\uFEFF/, '');
   const mayBeYaml = !/\.json$/i.test(path);
-  const json = /^\s*\{/.test(text) ? withName(fileLabel(path), () => jsonIn(text, mayBeYaml)) : undefined;
-  if (json === undefined) return yaml().parseYaml(text, fileLabel(path), reading);
-  reading?.notes.push(...repeatedKeysNote(fileLabel(path), text, duplicateKeys(text)));
+  const json = /^\s*\{/.test(text) ? withName(label, () => jsonIn(text, mayBeYaml)) : undefined;
+  if (json === undefined) return yaml().parseYaml(text, label, reading);
+  reading?.notes.push(...repeatedKeysNote(label, text, duplicateKeys(text)));
   return json;
 }
 

@@ -43,7 +43,7 @@ class LocalTemplates {
       const path = localPath(resource);
       if (path === undefined) continue;
       const inner = this.read(path, logicalId, above);
-      if (typeof inner === 'string') unread.push({ where: logicalId, why: `${clip(path)}: ${inner}` });
+      if (typeof inner === 'string') unread.push({ where: logicalId, why: inner });
       else nested.set(logicalId, inner);
     }
     return { ...found, nested, unread };
@@ -51,26 +51,31 @@ class LocalTemplates {
 
   /** The template, or why it is not read. */
   private read(path: string, name: string, above: readonly string[]): FoundTemplate | string {
+    const label = clip(path);
     const file = isAbsolute(path) ? path : join(dirname(above[above.length - 1]), path);
+    const refused = this.refusal(file, above);
+    return refused === undefined ? this.parsed(file, label, name, [...above, trueName(file)]) : `${label}: ${refused}`;
+  }
+
+  private refusal(file: string, above: readonly string[]): string | undefined {
     if (!fileExists(file)) return 'no such file or directory';
     const real = trueName(file);
     if (leadsOut(this.root, real)) return `is outside ${this.root}, and only files inside it are read`;
     if (above.includes(real)) return 'nests itself';
     this.count += 1;
     if (above.length > INPUT_LIMITS.nestedStackDepth.max) return `more than ${INPUT_LIMITS.nestedStackDepth.max} stacks deep`;
-    if (this.count > INPUT_LIMITS.nestedStacks.max) return `more than ${INPUT_LIMITS.nestedStacks.max} nested stacks`;
-    return this.parsed(file, name, [...above, real]);
+    return this.count > INPUT_LIMITS.nestedStacks.max ? `more than ${INPUT_LIMITS.nestedStacks.max} nested stacks` : undefined;
   }
 
-  private parsed(file: string, name: string, above: readonly string[]): FoundTemplate | string {
+  private parsed(file: string, label: string, name: string, above: readonly string[]): FoundTemplate | string {
     const reading = new Reading();
     try {
-      const template = readTemplateFile(file, this.files, reading);
-      if (!isObject(own(template, 'Resources'))) return 'has no Resources, so it is not a CloudFormation template';
+      const template = readTemplateFile(file, this.files, reading, label);
+      if (!isObject(own(template, 'Resources'))) return `${label}: has no Resources, so it is not a CloudFormation template`;
       return this.of({ name, file, template, ...reading }, above);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      return error.message.replace(`${file}: `, '');
+      return error.message;
     }
   }
 }

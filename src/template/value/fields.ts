@@ -69,7 +69,8 @@ function numberAmong<D>(value: Hidden, absent: D): Known<number | D> {
 /** The least and the largest number; NaN for what is no number. */
 function endsOf(branch: unknown): readonly number[] {
   if (typeof branch === 'number') return [branch];
-  const { min = -Infinity, max = Infinity } = (isUnknown(branch) ? branch.between : undefined) ?? { min: NaN, max: NaN };
+  const between = isUnknown(branch) ? branch.between : undefined;
+  const { min = -Infinity, max = Infinity } = between ?? { min: NaN, max: NaN };
   return [min, max];
 }
 

@@ -77,7 +77,7 @@ Outputs: {Arn: {Value: !GetAtt Orders.Arn}}
 
 test.each<[string, string, string]>([
   ['that does not exist', 'gone.yaml', 'gone.yaml: no such file or directory'],
-  ['outside the working directory', '../../../../../../../etc/hostname', `../../../../../../../etc/hostname: is outside `],
+  ['outside the working directory', '../../../../../../../etc/hostname', '../../../../../../../etc/hostname: is outside '],
   ['with an absolute path outside', '/etc/hostname', '/etc/hostname: is outside '],
   ['that a link leads out to', 'link.yaml', 'link.yaml: is outside '],
   ['that is no template', 'text.yaml', 'text.yaml: has no Resources, so it is not a CloudFormation template'],

@@ -5,7 +5,7 @@
  */
 import { NumberSpan } from '../../../model/known';
 import { clip } from '../../../text/clip';
-import { isOther, parameterKey } from '../../conditions/assumption';
+import { isOtherValue, parameterKey } from '../../conditions/assumption';
 import { own } from '../../json';
 import { Stack } from '../../stack';
 import { ABSENT, hidden, hiddenAmong, Resolved, scalar } from '../resolved';
@@ -37,7 +37,7 @@ function parameterValue(name: string, parameter: unknown, stack: Stack, resoluti
   const reason = `Ref ${clip(name)}, a parameter of ${clip(stack.name)}`;
   const cause = { kind: 'parameter', stack: stack.name, name } as const;
   const assumed = stack.assumed.get(parameterKey(cause));
-  if (assumed !== undefined && !isOther(assumed)) return scalar(assumed);
+  if (assumed !== undefined && !isOtherValue(assumed)) return scalar(assumed);
   if (assumed !== undefined) return { ...hidden(reason, cause), noneOf: assumed.noneOf };
   if (known !== undefined) return hiddenAmong(reason, known.map(scalar), cause);
   const between = boundsOf(parameter);
