@@ -104,7 +104,9 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
     const { access, waitsForPermissions } = reader.ofConfig(config, target.function);
     return {
       id: `${caller?.key ?? '*'} -> ${lane.key}${configs.length > 1 && config ? ` (${resourceId(config)})` : ''}`,
-      source: caller === undefined ? { kind: 'async' } : { kind: 'async', node: caller.node, service: caller.service },
+      source: caller === undefined
+        ? { kind: 'async', ...defined({ outside: config?.hasOutsideCallers }) }
+        : { kind: 'async', node: caller.node, service: caller.service },
       target,
       policy: asyncSource.policy({
         settings: config === undefined ? ABSENT : propertiesOf(config),

@@ -13,6 +13,8 @@ export interface Source {
   readonly mayBeOwn?: true;
   /** The node that events come from; absent if any caller may send them (asynchronous invocation). */
   readonly node?: Known<NodeId>;
+  /** Where there is no node: the app states that callers outside it invoke the qualifier asynchronously. */
+  readonly outside?: true;
   /** The principal of the service that pushes, without its domain: `s3`; `lambda` for a function's destination. */
   readonly service?: Known<string>;
   /** The topic of a cluster, or the queue of a broker. */

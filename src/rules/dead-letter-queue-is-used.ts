@@ -5,7 +5,7 @@ import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { asyncQualifiersOf } from './queries/async-qualifiers';
+import { asyncQualifiersOf, isInvoked } from './queries/async-qualifiers';
 import { limitsIfEmpty } from './remedies/invoke-config';
 
 export const deadLetterQueueIsUsed = defineRule({
@@ -23,7 +23,7 @@ export const deadLetterQueueIsUsed = defineRule({
         // A mapping polls, even if its source is unknown.
         policy.mode === 'poll' || (source.kind !== 'async' && source.kind !== 'unknown')
       ));
-      if (others.length === 0 || own.some(({ callers }) => callers.length > 0)) return [];
+      if (others.length === 0 || own.some(isInvoked)) return [];
       const problem = (setting: string, changes: readonly Change[]) => () => ({
         fact: `${describeNode(handler)} has ${prop(setting)}, and the app invokes it only by polling or synchronously`,
         consequence: 'Failed events never arrive there: they go to the source\'s own exit, or are lost',

@@ -78,7 +78,7 @@ function buildStack(found: FoundTemplate, identity: Identity & Pick<Stack, 'name
   const others = entries.filter(([id]) => !found.nested?.has(id));
   const stack: Stack = { ...before, template, origins, unread: [...notRead, ...unread, ...others.flatMap(unreadIn)] };
   for (const [logicalId, raw] of entries) {
-    const resource = resourceOf(logicalId, raw, stack, found.paths?.get(logicalId));
+    const resource = resourceOf(logicalId, raw, stack, found);
     if (resource !== undefined) resources.set(logicalId, resource);
   }
   return stack;
@@ -89,10 +89,10 @@ function unreadIn([logicalId, raw]: readonly [string, unknown]): readonly Unread
   return why === undefined ? [] : [{ where: logicalId, why }];
 }
 
-function resourceOf(logicalId: string, raw: unknown, stack: Stack, knownPath?: string): Resource | undefined {
+function resourceOf(logicalId: string, raw: unknown, stack: Stack, found: FoundTemplate): Resource | undefined {
   const type = own(raw, 'Type');
   if (typeof type !== 'string') return undefined;
-  const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? knownPath;
+  const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? found.paths?.get(logicalId);
   const condition = own(raw, 'Condition');
   const exists = typeof condition === 'string' ? conditionHolds(condition, stack, { resolve }) : true;
   return {
@@ -108,5 +108,6 @@ function resourceOf(logicalId: string, raw: unknown, stack: Stack, knownPath?: s
       ...(typeof condition === 'string' && exists !== true ? { condition } : {}),
     },
     ...(exists === false ? { absent: true } : {}),
+    ...(typeof path === 'string' && found.outsideCallers?.has(path) === true ? { hasOutsideCallers: true } : {}),
   };
 }

@@ -17,6 +17,8 @@ export interface FoundTemplate {
   readonly unread?: readonly UnreadPart[];
   /** Construct paths by logical id, where the template does not carry them. */
   readonly paths?: ReadonlyMap<string, string>;
+  /** The construct paths of invoke configs for which the app states that callers outside it use them. */
+  readonly outsideCallers?: ReadonlySet<string>;
   /** Acknowledgments in the stack's metadata, and those that the validation report records for the whole app. */
   readonly acknowledged?: readonly RecordedAcknowledgment[];
   /** Templates of nested stacks, by the logical id of the resource that nests them. */

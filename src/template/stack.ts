@@ -63,6 +63,8 @@ export interface Resource {
   readonly declaredAt: DeclaredAt;
   /** Its condition certainly does not hold. */
   readonly absent?: true;
+  /** For an invoke config: the app states that callers outside it use it. */
+  readonly hasOutsideCallers?: true;
 }
 
 /** The outermost stack that nests a stack, or the stack itself. */

@@ -48,6 +48,11 @@ export function isUnused({ config, callers }: AsyncQualifier): boolean {
   return config !== undefined && callers.length === 0;
 }
 
+/** The app invokes it asynchronously, or states that callers outside it do. */
+export function isInvoked({ callers, delivery: { source } }: AsyncQualifier): boolean {
+  return callers.length > 0 || source.outside === true;
+}
+
 /** The resource identifies a version, whose number is assigned at deployment. The name identifies an alias. */
 export function isQualifierKnown({ handler, target: { qualifier, through } }: AsyncQualifier): Known<boolean> {
   const versions = handler.qualifiers.filter(({ kind }) => kind === 'version')

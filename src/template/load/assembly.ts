@@ -3,6 +3,7 @@
  */
 import { join, resolve } from 'path';
 import { InputFiles, trueName } from '../../files/input-files';
+import { OUTSIDE_CALLERS } from '../../model/outside-callers';
 import { FoundTemplate } from '../found-template';
 import { entriesOf, isObject, own } from '../json';
 import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledgments';
@@ -50,6 +51,7 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
   const environment = own(artifact, 'environment');
   const metadata = metadataOf(files, directory, artifact);
   const paths = constructPaths(metadata);
+  const outsideCallers = pathsStating(OUTSIDE_CALLERS, metadata);
   return {
     name: typeof stackName === 'string' ? stackName : id,
     uniqueName: id,
@@ -59,10 +61,12 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
     file,
     template,
     paths,
+    outsideCallers,
     acknowledged: acknowledgedInMetadata(metadata),
     nested: nestedTemplates(template, {
       assets: assetFiles(files, directory, id),
       paths,
+      outsideCallers,
       locate: (asset) => files.path(directory, asset, id),
       read: (path) => files.template(path),
       count: 0,
@@ -93,6 +97,13 @@ function constructPaths(metadata: unknown): ReadonlyMap<string, string> {
   }
   twice.forEach((logicalId) => paths.delete(logicalId));
   return paths;
+}
+
+/** The construct paths whose metadata has an entry of the type. */
+function pathsStating(type: string, metadata: unknown): ReadonlySet<string> {
+  return new Set(entriesOf(metadata)
+    .filter(([, entries]) => Array.isArray(entries) && entries.some((entry) => own(entry, 'type') === type))
+    .map(([path]) => path.replace(/^\//, '')));
 }
 
 /** The files of the stack's assets, by hash. */

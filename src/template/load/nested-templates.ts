@@ -15,6 +15,8 @@ export interface NestedFiles {
   readonly assets: ReadonlyMap<string, string>;
   /** Construct paths by logical id, for the stack and all nested stacks. */
   readonly paths: ReadonlyMap<string, string>;
+  /** As `FoundTemplate.outsideCallers`, for the stack and all nested stacks. */
+  readonly outsideCallers: ReadonlySet<string>;
   /** The number of templates read so far. */
   count: number;
   /** The path of an asset. Throws if it is outside the assembly. */
@@ -26,6 +28,7 @@ const HASH = /^[0-9a-f]{64}$/;
 const HASH_LENGTH = 64;
 
 export function nestedTemplates(parent: unknown, files: NestedFiles, depth = 0): ReadonlyMap<string, FoundTemplate> {
+  const { paths, outsideCallers } = files;
   const nested = new Map<string, FoundTemplate>();
   for (const [logicalId, resource] of entriesOf(own(parent, 'Resources'))) {
     if (own(resource, 'Type') !== 'AWS::CloudFormation::Stack') continue;
@@ -37,7 +40,7 @@ export function nestedTemplates(parent: unknown, files: NestedFiles, depth = 0):
     refuseTooMany(file, files.count, depth);
     const template = templateIn(file, logicalId, files);
     const nestedInside = nestedTemplates(template, files, depth + 1);
-    nested.set(logicalId, { name: logicalId, file, template, paths: files.paths, nested: nestedInside });
+    nested.set(logicalId, { name: logicalId, file, template, paths, outsideCallers, nested: nestedInside });
   }
   return nested;
 }

@@ -3,6 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct, IDependable } from 'constructs';
+import { OUTSIDE_CALLERS } from '../../../model/outside-callers';
 import { LATEST } from '../../../resources/function/facts';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS } from '../../../sources/async/facts';
 import { checkHandler } from '../../checks/construct-checks';
@@ -101,6 +102,8 @@ export class AsyncInvocation extends Construct {
         onFailure: failure && destinationProperty(failure),
       } : undefined,
     });
+    // Whoever writes these settings knows of a caller, even where the app names none.
+    config.node.addMetadata(OUTSIDE_CALLERS, true);
     config.node.addDependency(...dependablesOf(success), ...dependablesOf(failure), ...aliasOf(props.handler));
     if (failure) acknowledgeDestination(props.handler);
     else acknowledgeDeadLetter(config);
