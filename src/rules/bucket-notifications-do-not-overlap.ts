@@ -1,10 +1,11 @@
 /** S3 sends one event of one object to one target: a function, a queue or a topic. */
-import { mapAll, or } from '../model/known';
+import { and, mapAll, or } from '../model/known';
 import { either } from '../text/words';
 import { useEventBridge } from './bucket-notifications-do-not-overlap/event-bus-instead';
 import { sortNotifications, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
 import { Change } from './kit/change';
 import { unsetValue } from './kit/changes';
+import { coexist } from './kit/coexist';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
@@ -26,7 +27,9 @@ export const bucketNotificationsDoNotOverlap = defineRule({
     return sorted.flatMap((one, i) => {
       const { declaredAt, property, objects } = one;
       const earlier = sorted.slice(0, i)
-        .map((other) => ({ other, overlaps: mapAll([objects, other.objects], haveCommonObjects) }));
+        .map((other) => ({
+          other, overlaps: and(coexist(one, other), mapAll([objects, other.objects], haveCommonObjects)),
+        }));
       const { other } = earlier.find(({ overlaps }) => overlaps === true) ?? {};
       return report(location([{ declaredAt }, property]), or(...earlier.map(({ overlaps }) => overlaps)), () => ({
         fact: `${describeNode(bucket)} notifies ${describeTargets(one, other)} of the same event of the same objects, here and in ${prop(other?.property ?? '')}`,

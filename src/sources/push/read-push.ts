@@ -23,6 +23,13 @@ export function plainPushTarget(resource: Resource, property: string, place: Res
   };
 }
 
+/** A target that its resource sets under a condition. The condition of the resource itself comes first. */
+export function existsIf(condition: string | undefined, target: PushTarget): PushTarget {
+  const { declaredAt } = target;
+  if (condition === undefined || declaredAt.condition !== undefined) return target;
+  return { ...target, declaredAt: { ...declaredAt, condition } };
+}
+
 export function retryNumber(place: Resolved, name: string, byDefault: number): Known<number> {
   return numberOf(at(place, 'RetryPolicy', name), byDefault);
 }

@@ -3,11 +3,11 @@
  * each other. The custom resource has the property names of the API. A notification that Lambda does not accept is
  * lost.
  */
-import { at, propertiesOf } from '../../template/value/fields';
+import { at, propertiesOf, whereSet } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { joinParts, partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
-import { filterText, itemsAt, plainPushTarget } from '../push/read-push';
+import { existsIf, filterText, itemsAt, plainPushTarget } from '../push/read-push';
 
 /** The lists of targets and the property of each target: first those of CloudFormation, then those of the API. */
 const LISTS: readonly (readonly [string, string])[] = [
@@ -26,9 +26,12 @@ export const s3Push: PushReader = {
       ? nodes.register({ resource })
       : nodes.find(arnOfBucket(at(properties, 'BucketName')));
     return LISTS.flatMap(([list, targetName]) => (
-      itemsAt(properties, 'NotificationConfiguration', list).flatMap(([item, path]): Push[] => {
+      itemsAt(properties, 'NotificationConfiguration', list).flatMap(([written, path]): Push[] => {
+        const { value: item, condition } = whereSet(written);
         const to = at(item, targetName);
-        const pushTarget = { ...plainPushTarget(resource, path, item), filter: filterText(at(item, 'Filter')) };
+        const pushTarget = existsIf(condition, {
+          ...plainPushTarget(resource, path, item), filter: filterText(at(item, 'Filter')),
+        });
         return to.is === 'absent' ? [] : [{ from, to, way: 'async', by: 'notification', pushTarget }];
       })
     ));

@@ -46,6 +46,18 @@ function atEither({ reason, either }: Hidden, path: readonly string[]): Resolved
   return branches === undefined ? hidden(reason) : hiddenAmong(reason, branches);
 }
 
+interface Conditional {
+  readonly value: Resolved;
+  readonly condition?: string;
+}
+
+/** The value where it is set, with the condition under which that is so. A graph assumes that conditions hold. */
+export function whereSet(value: Resolved): Conditional {
+  return value.is === 'hidden' && value.only !== undefined
+    ? { value: whereSet(value.only.value).value, condition: value.only.condition }
+    : { value };
+}
+
 export function numberOf<D>(value: Resolved, absent: D): Known<number | D> {
   if (value.is === 'absent') return absent;
   if (value.is === 'hidden') return numberAmong(value, absent);

@@ -48,6 +48,8 @@ export interface Hidden {
   readonly noneOf?: readonly string[];
   /** The value is a number from `min` to `max`, if this is set. */
   readonly between?: NumberSpan;
+  /** The value is set under this condition, and not set otherwise. */
+  readonly only?: { readonly condition: string; readonly value: Resolved };
 }
 
 /** A hidden value that is certainly one of these. */

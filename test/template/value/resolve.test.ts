@@ -1,6 +1,6 @@
 import { TemplateApp } from '../../../src/template/app';
 import { FoundTemplate } from '../../../src/template/found-template';
-import { propertiesOf, at } from '../../../src/template/value/fields';
+import { propertiesOf, at, whereSet } from '../../../src/template/value/fields';
 import { Resolved } from '../../../src/template/value/resolved';
 import { partsOf, render } from '../../../src/template/value/text';
 import { appOf, appOfStacks, aQueue, Json } from '../app-of';
@@ -126,4 +126,17 @@ describe('across stacks', () => {
     expect(words(at(propertiesOf(app.ofType('Consumer')[0]), 'Value')))
       .toBe('hidden: Fn::ImportValue shared, which several stacks of the app export');
   });
+});
+
+test.each<[string, unknown, string, string | undefined]>([
+  ['a value and none', { 'Fn::If': ['A', 7, { Ref: 'AWS::NoValue' }] }, 'scalar 7', 'A'],
+  ['an object and none', { 'Fn::If': ['A', { b: 1 }, { Ref: 'AWS::NoValue' }] }, 'fields', 'A'],
+  ['a value under two conditions', { 'Fn::If': ['A', { 'Fn::If': ['B', 7, { Ref: 'AWS::NoValue' }] }, { Ref: 'AWS::NoValue' }] }, 'scalar 7', 'A'],
+  ['none and a value, whose condition has no name', { 'Fn::If': ['A', { Ref: 'AWS::NoValue' }, 7] }, 'hidden: Fn::If A, whose branches differ', undefined],
+  ['two values', { 'Fn::If': ['A', 7, 8] }, 'hidden: Fn::If A, whose branches differ', undefined],
+  ['equal values', { 'Fn::If': ['A', 7, 7] }, 'scalar 7', undefined],
+  ['no condition', 7, 'scalar 7', undefined],
+])('where %s is set', (_, value, expected, name) => {
+  const found = whereSet(at(propertiesOf(appOf({ Q: aQueue({ Value: value }) }).ofType('AWS::SQS::Queue')[0]), 'Value'));
+  expect([words(found.value), found.condition]).toEqual([expected, name]);
 });

@@ -32,7 +32,8 @@ function joined(condition: unknown, yes: Resolved, no: Resolved): Resolved {
   if (yes.is === 'list' && no.is === 'list' && samePlaces(yes, no)) {
     return { ...yes, items: yes.items.map((item, i) => joined(condition, item, no.items[i])) };
   }
-  return hiddenAmong(`Fn::If ${clip(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
+  const among = hiddenAmong(`Fn::If ${clip(condition)}, whose branches differ`, either.flatMap((branches = []) => branches));
+  return typeof condition === 'string' && no.is === 'absent' ? { ...among, only: { condition, value: yes } } : among;
 }
 
 /** A number between two bounds is an alternative, too. */
