@@ -48,13 +48,11 @@ function kindNameOf({ by, way }: FunctionPush): Source['kind'] {
   return by === 'pipe' ? 'pipe' : 'sync';
 }
 
-function policyOf(
-  { way, by, from, pushTarget, resource, answerWithin }: FunctionPush,
-  nodes: NodeRegistry,
-): DeliveryPolicy {
+function policyOf(push: FunctionPush, nodes: NodeRegistry): DeliveryPolicy {
+  const { way, by, from, pushTarget, resource } = push;
   const settings = propertiesOf(resource);
   if (isUnknown(way)) return { ...hiddenSource.policy({ settings, nodes }), mode: 'push' };
-  if (by !== 'pipe') return syncPolicy(pushTarget, answerWithin);
+  if (by !== 'pipe') return syncPolicy(pushTarget, push);
   if (!isUnknown(from)) {
     const source = nodes.read(from);
     return pipePolicy(settings, sourceReaderOf(source), { source, nodes });

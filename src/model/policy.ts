@@ -27,6 +27,8 @@ export interface DeliveryPolicy {
   readonly enabled: Known<boolean>;
   /** How long the caller of a `sync` invocation waits for the answer, if it sets a limit. */
   readonly answerWithin?: Known<number>;
+  /** The path of that setting in the properties of `declaredAt`; absent if it cannot be set. */
+  readonly answerWithinProperty?: string;
   readonly exits: Exits;
 }
 

@@ -55,16 +55,18 @@ function oncePerApi(app: GraphIndex, waits: readonly Wait[]): readonly Verdict[]
   const [worst = waits.find(({ timesOut }) => isUnknown(timesOut)) ?? waits[0]] = late;
   const { delivery, answerWithin, timeout, timesOut } = worst;
   const api = app.node(delivery.source.node);
-  return report(location([delivery, timeoutProperty(delivery)]), timesOut, () => ({
+  const { answerWithinProperty: property } = delivery.policy;
+  const setting = property && either(property.split('.').at(-1)!, 'timeout of the integration');
+  return report(location([delivery, property ?? '']), timesOut, () => ({
     fact: late.length > 1 && api !== undefined
       ? `${formatCount(late.length, 'integration')} of ${describeNode(api)} wait ${formatSeconds(answerWithin)}${late.every((one) => one.answerWithin === answerWithin) ? '' : ' or longer'} for a response, `
         + `and the function may run for ${formatSeconds(timeout)}`
       : `The integration waits ${formatSeconds(answerWithin)} for a response, and the function may run for ${formatSeconds(timeout)}`,
     consequence: 'The caller receives a timeout error while the function continues, and a repeated request is handled twice',
     fix: wholeSeconds(answerWithin) === undefined
-      ? `Set ${either('TimeoutInMillis', 'timeout of the integration')} to the ${prop('Timeout')} of the function, which must then be ${REST_API_TIMEOUT} or less, or invoke asynchronously`
-      : `Set ${propTo('Timeout', wholeSeconds(answerWithin)!)} or less at the function, raise ${either('TimeoutInMillis', 'timeout of the integration')} where the API allows it, `
-        + 'or invoke asynchronously',
+      ? `Set ${setting} to the ${prop('Timeout')} of the function, which must then be ${REST_API_TIMEOUT} or less, or invoke asynchronously`
+      : `Set ${propTo('Timeout', wholeSeconds(answerWithin)!)} or less at the function, `
+        + `${setting === undefined ? '' : `raise ${setting} where the API allows it, `}or invoke asynchronously`,
     changes: late.flatMap(waitLonger),
     ...(mapAll([answerWithin, timeout], (least, runs) => runs - least <= HARDLY_OVER) === true ? { severity: 'info' } : {}),
   }));
@@ -77,13 +79,10 @@ function shortestFirst({ answerWithin: one }: Wait, { answerWithin: other }: Wai
 
 /** No plan shortens the function's timeout: whether its work fits only a person knows. */
 function waitLonger({ delivery, timeout }: Wait): readonly Change[] {
-  return map(timeout, (seconds) => seconds <= REST_API_TIMEOUT) === true
-    ? setValue(delivery, timeoutProperty(delivery), map(timeout, (seconds) => seconds * SECOND_IN_MS))
+  const { answerWithinProperty: property } = delivery.policy;
+  return property !== undefined && map(timeout, (seconds) => seconds <= REST_API_TIMEOUT) === true
+    ? setValue(delivery, property, map(timeout, (seconds) => seconds * SECOND_IN_MS))
     : [];
-}
-
-function timeoutProperty({ settings }: Delivery): string {
-  return settings.some(({ property }) => property.startsWith('Integration.')) ? 'Integration.TimeoutInMillis' : 'TimeoutInMillis';
 }
 
 /** A function's timeout is at least one second. */

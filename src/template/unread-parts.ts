@@ -24,7 +24,23 @@ export function whyUnread(logicalId: string, raw: unknown): string | undefined {
   if (transform !== undefined) return macro(transform);
   const type = own(raw, 'Type');
   if (typeof type !== 'string') return 'has no Type';
-  return type.startsWith(SAM) ? `${clip(type)} is not expanded` : undefined;
+  return type.startsWith(SAM) ? `${clip(type)} is not expanded` : definitionElsewhere(type, own(raw, 'Properties'));
+}
+
+/** The property that names a file with the definition, and the property that contains the definition. */
+const DEFINITIONS: ReadonlyMap<string, readonly [file: string, inside: string]> = new Map([
+  ['AWS::ApiGateway::RestApi', ['BodyS3Location', 'Body']],
+  ['AWS::ApiGatewayV2::Api', ['BodyS3Location', 'Body']],
+  ['AWS::StepFunctions::StateMachine', ['DefinitionS3Location', 'Definition']],
+]);
+
+/** An API or a state machine may invoke functions by a definition that the template does not contain. */
+function definitionElsewhere(type: string, properties: unknown): string | undefined {
+  const [file, inside] = DEFINITIONS.get(type) ?? [];
+  if (file === undefined || inside === undefined) return undefined;
+  if (own(properties, file) !== undefined) return 'its definition is in another file';
+  const transform = own(own(properties, inside), 'Fn::Transform');
+  return transform === undefined ? undefined : macro(transform);
 }
 
 /** The name of a macro, which a template writes as a string or in an object. */

@@ -1,10 +1,16 @@
-/** Reads an integration of an HTTP or WebSocket API with a function. */
+/**
+ * Reads the integrations of an HTTP or WebSocket API with functions: by themselves, in the OpenAPI body of the API, or
+ * by `Target` of the API.
+ */
 import { SECOND_IN_MS } from '../../facts/units';
-import { isUnknown, map } from '../../model/known';
+import { isUnknown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
+import { arnHere } from '../../template/arn/arn-here';
 import { Resource, resourceId } from '../../template/stack';
-import { at, numberOf, propertiesOf } from '../../template/value/fields';
+import { at, propertiesOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
+import { bodyPushes, itself, waits } from '../open-api/pushes';
 import { Push, PushReader } from '../push/push-reader';
 import { credentialsAt, plainPushTarget } from '../push/read-push';
 import { ANY_CALL, Call, callsTo } from '../rest-api/calls';
@@ -13,36 +19,75 @@ import { HTTP_API_TIMEOUT_IN_MS } from './facts';
 
 export const httpApiPush: PushReader = {
   service: 'apigateway',
-  types: ['AWS::ApiGatewayV2::Integration'],
+  types: ['AWS::ApiGatewayV2::Integration', 'AWS::ApiGatewayV2::Api'],
   nodes: [],
-  pushes(resource, nodes): readonly Push[] {
-    const properties = propertiesOf(resource);
-    const to = functionInUri(at(properties, 'IntegrationUri'));
-    if (to === undefined) return [];
-    const api = at(properties, 'ApiId');
-    const from = nodes.find(api);
-    const stages = isUnknown(from) ? [] : nodes.pointingAt(from, 'AWS::ApiGatewayV2::Stage', 'ApiId');
-    const milliseconds = numberOf(at(properties, 'TimeoutInMillis'), HTTP_API_TIMEOUT_IN_MS);
-    return [{
-      from,
-      sourceArns: callsTo(api, stages, callsOf(resource, nodes)),
-      to,
-      way: 'sync',
-      answerWithin: map(milliseconds, (known) => known / SECOND_IN_MS),
-      by: 'target',
-      pushTarget: {
-        ...plainPushTarget(resource, '', properties),
-        ...credentialsAt(at(properties, 'CredentialsArn'), nodes),
-      },
-    }];
-  },
+  pushes: (resource, nodes) => (resource.type === 'AWS::ApiGatewayV2::Api'
+    ? [...ofTarget(resource, nodes), ...ofBody(resource, nodes)]
+    : ofIntegration(resource, nodes)),
 };
+
+function ofIntegration(resource: Resource, nodes: Nodes): readonly Push[] {
+  const properties = propertiesOf(resource);
+  const to = functionInUri(at(properties, 'IntegrationUri'));
+  if (to === undefined) return [];
+  const api = at(properties, 'ApiId');
+  return [{
+    from: nodes.find(api),
+    sourceArns: callsTo(api, stagesOf(api, nodes), callsOf(resource, nodes)),
+    to,
+    way: 'sync',
+    ...waits(at(properties, 'TimeoutInMillis'), HTTP_API_TIMEOUT_IN_MS, 'TimeoutInMillis'),
+    by: 'target',
+    pushTarget: {
+      ...plainPushTarget(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes),
+    },
+  }];
+}
+
+/** The name of the stage and of the route that an API has by default. */
+const DEFAULT = '$default';
+
+/** `Target` creates an integration with the function, one route to it and the stage `$default`, without settings. */
+function ofTarget(resource: Resource, nodes: Nodes): readonly Push[] {
+  const properties = propertiesOf(resource);
+  const to = functionInUri(at(properties, 'Target'));
+  if (to === undefined) return [];
+  const key = at(properties, 'RouteKey');
+  const call = key.is === 'absent' ? [DEFAULT] : callOf(key);
+  return [{
+    from: nodes.register({ resource }),
+    sourceArns: [arnHere('execute-api', ...partsOf(itself(resource)), `/${DEFAULT}/`, ...call)],
+    to,
+    way: 'sync',
+    answerWithin: HTTP_API_TIMEOUT_IN_MS / SECOND_IN_MS,
+    by: 'target',
+    pushTarget: {
+      ...plainPushTarget(resource, 'Target', at(properties, 'Target')), ...credentialsAt(at(properties, 'CredentialsArn'), nodes),
+    },
+  }];
+}
+
+function ofBody(resource: Resource, nodes: Nodes): readonly Push[] {
+  return bodyPushes({
+    resource,
+    stages: stagesOf(itself(resource), nodes),
+    timeoutInMs: HTTP_API_TIMEOUT_IN_MS,
+    call: ({ method, path, isDefault }) => (isDefault ? [DEFAULT] : [method, path]),
+    way: () => 'sync',
+  }, nodes);
+}
+
+function stagesOf(api: Resolved, nodes: Nodes): readonly Resource[] {
+  const id = nodes.find(api);
+  return isUnknown(id) ? [] : nodes.pointingAt(id, 'AWS::ApiGatewayV2::Stage', 'ApiId');
+}
 
 /** The calls of the routes to this integration: `POST /orders` becomes `POST/orders`. */
 function callsOf(integration: Resource, nodes: Nodes): readonly Call[] {
   const routes = nodes.pointingAt(resourceId(integration), 'AWS::ApiGatewayV2::Route', 'Target');
-  return routes.length === 0 ? [ANY_CALL] : routes.map((route) => (
-    partsOf(at(propertiesOf(route), 'RouteKey'))
-      .map((part) => (typeof part === 'string' ? part.replace(' ', '') : part))
-  ));
+  return routes.length === 0 ? [ANY_CALL] : routes.map((route) => callOf(at(propertiesOf(route), 'RouteKey')));
+}
+
+function callOf(key: Resolved): Call {
+  return partsOf(key).map((part) => (typeof part === 'string' ? part.replace(' ', '') : part));
 }

@@ -33,6 +33,8 @@ export interface Push {
   readonly way: Known<'async' | 'sync'>;
   /** How long the service waits, in seconds. */
   readonly answerWithin?: Known<number>;
+  /** The path of that setting in the resource's properties; absent if it cannot be set. */
+  readonly answerWithinProperty?: string;
   readonly by: Link['by'];
   /** The buckets that the event pattern names. */
   readonly buckets?: readonly Known<NodeId>[];

@@ -2,11 +2,18 @@
  * The delivery policy of a caller that waits for the answer. Lambda neither keeps nor retries the event. The caller may
  * retry, and may have a dead-letter queue of its own.
  */
+import { defined } from '../../model/defined';
 import { Known, map } from '../../model/known';
 import { DeliveryPolicy } from '../../model/policy';
 import { PushTarget } from '../../model/push-target';
 
-export function syncPolicy(target: PushTarget, answerWithin: Known<number> | undefined): DeliveryPolicy {
+/** How long the caller waits, in seconds, and the path of that setting. */
+interface Wait {
+  readonly answerWithin?: Known<number>;
+  readonly answerWithinProperty?: string;
+}
+
+export function syncPolicy(target: PushTarget, { answerWithin, answerWithinProperty }: Wait): DeliveryPolicy {
   const { retries, maxAge, deadLetter, enabled } = target;
   const tries = retries === 'undocumented' ? 0 : retries;
   return {
@@ -24,7 +31,7 @@ export function syncPolicy(target: PushTarget, answerWithin: Known<number> | und
     concurrency: { perLane: 1, maximum: 'unset', provisionedPollers: 'unset' },
     filters: [],
     enabled,
-    ...(answerWithin === undefined ? {} : { answerWithin }),
+    ...defined({ answerWithin, answerWithinProperty }),
     exits: {
       failure: deadLetter === 'none' ? [] : [{ by: 'target-dead-letter', to: deadLetter, carries: 'event' }],
       success: [],

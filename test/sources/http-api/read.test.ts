@@ -1,6 +1,9 @@
 /** An integration of an HTTP or WebSocket API is invoked for the routes that lead to it. */
+import { check } from '../../../src/checks/check';
+import { Delivery } from '../../../src/model/delivery-graph';
 import { isUnknown } from '../../../src/model/known';
-import { aFunction, aPermission, arn, Json, onlyDelivery, ref, resource } from '../../template/app-of';
+import { gatewayWaitsForFunction } from '../../../src/rules/gateway-waits-for-function';
+import { aFunction, aPermission, arn, graphOf, Json, onlyDelivery, ref, resource } from '../../template/app-of';
 
 const execute = (rest: string): Json => ({ 'Fn::Sub': `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/${rest}` });
 const route = (RouteKey: unknown, target: unknown = { 'Fn::Join': ['/', ['integrations', ref('Integration')]] }): Json => (
@@ -49,4 +52,45 @@ test('each route that leads here has to be allowed', () => {
 test('without a route in the app, only a permission for every call is known to suffice', () => {
   expect(allowed([], ['*/*'])).toBe(true);
   expect(allowed([], ['*/POST/orders'])).toBe('unknown');
+});
+
+describe('an API with a target', () => {
+  const quick = (api: Json, more: Json = {}): Delivery => onlyDelivery({
+    Fn: aFunction({ Timeout: 60 }), Api: resource('AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP', ...api }), ...more,
+  });
+
+  test.each([['ARN', arn('Fn')], ['alias', ref('Alias')]])('is a delivery to the function by its %s', (_, Target) => {
+    const { id, source, target, policy } = quick({ Target }, { Alias: resource('AWS::Lambda::Alias', { FunctionName: ref('Fn'), Name: 'live' }) });
+    expect(id).toBe('App.Api Target');
+    expect(source).toEqual({ kind: 'sync', node: 'App.Api', service: 'apigateway' });
+    expect(target.function).toBe('App.Fn');
+    expect(policy).toMatchObject({ mode: 'sync', answerWithin: 30 });
+    expect(policy.answerWithinProperty).toBeUndefined();
+  });
+
+  test.each<[string, Json, string, boolean]>([
+    ['every call', {}, '*', true],
+    ['the default route', {}, '*/$default', true],
+    ['another route', {}, '*/GET/orders', false],
+    ['its route', { RouteKey: 'GET /orders' }, '$default/GET/orders', true],
+    ['the default route of another', { RouteKey: 'GET /orders' }, '*/$default', false],
+  ])('needs a permission for %s', (_, api, rest, expected) => {
+    const May = aPermission('apigateway.amazonaws.com', { SourceArn: execute(rest) });
+    expect(quick({ Target: arn('Fn'), ...api }, { May }).access.map((answer) => answer.allowed)).toEqual([expected]);
+  });
+
+  test('invokes by its credentials', () => {
+    expect(quick({ Target: arn('Fn'), CredentialsArn: arn('Role') }, { Role: resource('AWS::IAM::Role') }).access[0]).toMatchObject({ by: { role: 'App.Role' }, allowed: false });
+  });
+
+  test('waits less than the function may run', () => {
+    const { findings } = check(graphOf({ Fn: aFunction({ Timeout: 60 }), Api: resource('AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP', Target: arn('Fn') }) }), [gatewayWaitsForFunction]);
+    expect(findings.map(({ at, property, fix }) => [at.logicalId, property, fix])).toEqual([
+      ['Api', '', 'Set Timeout of the function to 30 or less, or invoke asynchronously.'],
+    ]);
+  });
+
+  test('that is a website is no delivery', () => {
+    expect(graphOf({ Fn: aFunction(), Api: resource('AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP', Target: 'https://example.com' }) }).deliveries).toEqual([]);
+  });
 });

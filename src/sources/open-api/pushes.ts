@@ -1,0 +1,52 @@
+/** The integrations with functions in the OpenAPI body of an API, as pushes. */
+import { SECOND_IN_MS } from '../../facts/units';
+import { map } from '../../model/known';
+import { Nodes } from '../../resources/node-reader';
+import { Resource } from '../../template/stack';
+import { at, numberOf, propertiesOf, whereSet } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
+import { Push } from '../push/push-reader';
+import { credentialsAt, existsIf, plainPushTarget } from '../push/read-push';
+import { Call, callsTo } from '../rest-api/calls';
+import { functionInUri } from '../rest-api/function-in-uri';
+import { BodyIntegration, integrationsIn } from './read';
+
+export interface ApiWithBody {
+  readonly resource: Resource;
+  readonly stages: readonly Resource[];
+  /** How long an integration waits that sets no timeout. */
+  readonly timeoutInMs: number;
+  call(integration: BodyIntegration): Call;
+  way(integration: Resolved): Push['way'];
+}
+
+export function bodyPushes({ resource, stages, timeoutInMs, call, way }: ApiWithBody, nodes: Nodes): readonly Push[] {
+  const api = itself(resource);
+  return integrationsIn(propertiesOf(resource)).flatMap((found): Push[] => {
+    const { property, integration, condition } = found;
+    const to = functionInUri(whereSet(at(integration, 'uri')).value);
+    return to === undefined ? [] : [{
+      from: nodes.register({ resource }),
+      sourceArns: callsTo(api, stages, [call(found)]),
+      to,
+      way: way(integration),
+      ...waits(at(integration, 'timeoutInMillis'), timeoutInMs, `${property}.timeoutInMillis`),
+      by: 'target',
+      pushTarget: existsIf(condition, {
+        ...plainPushTarget(resource, property, integration), ...credentialsAt(at(integration, 'credentials'), nodes),
+      }),
+    }];
+  });
+}
+
+/** A resource as a template refers to it. */
+export function itself(resource: Resource): Resolved {
+  return { is: 'reference', resource, attribute: 'Ref' };
+}
+
+export function waits(
+  timeout: Resolved, byDefault: number, property: string,
+): Pick<Push, 'answerWithin' | 'answerWithinProperty'> {
+  const answerWithin = map(numberOf(timeout, byDefault), (milliseconds) => milliseconds / SECOND_IN_MS);
+  return { answerWithin, answerWithinProperty: property };
+}
