@@ -24,6 +24,7 @@ import { schedulerPush } from './scheduler/read';
 import { snsPush } from './sns/read';
 import { SourceReader } from './source-reader';
 import { sqsSource } from './sqs/read';
+import { stateMachinePush } from './state-machine/read';
 
 export const SOURCE_READERS: readonly SourceReader[] = [
   asyncSource, documentdbSource, dynamodbSource, kafkaSource, kinesisSource, mqSource, sqsSource, hiddenSource,
@@ -31,5 +32,5 @@ export const SOURCE_READERS: readonly SourceReader[] = [
 
 export const PUSH_READERS: readonly PushReader[] = [
   s3Push, functionUrlPush, httpApiPush, loadBalancerPush, logsPush, pipePush, restApiPush,
-  rulePush, schedulerPush, subscriberPush, snsPush, ...permissionOnlyPushes,
+  rulePush, schedulerPush, stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
 ];

@@ -1,0 +1,83 @@
+/**
+ * Reads the tasks of a state machine that invoke a function, with the role of the state machine. With the invocation
+ * type `Event` a task is done as soon as Lambda has the event, so nobody learns that the function fails.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+ */
+import { Known, andThen, unknown } from '../../model/known';
+import { Nodes } from '../../resources/node-reader';
+import { arnHere } from '../../template/arn/arn-here';
+import { namesFunction } from '../../template/arn/function-target';
+import { Resource } from '../../template/stack';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
+import { partsOf } from '../../template/value/text';
+import { clip } from '../../text/clip';
+import { Push, PushReader } from '../push/push-reader';
+import { plainPushTarget, roleAt } from '../push/read-push';
+import { State, statesOf, substituted } from './definition';
+
+export const stateMachinePush: PushReader = {
+  service: 'states',
+  types: ['AWS::StepFunctions::StateMachine'],
+  nodes: [],
+  pushes: (resource, nodes) => statesOf(resource).flatMap((state) => pushesOf(state, resource, nodes)),
+};
+
+/** The parameters of a task, in JSONPath and in JSONata. */
+const PARAMETERS = ['Parameters', 'Arguments'];
+const INVOKE = /^arn:[^:]*:states:::(?:aws-sdk:)?lambda:invoke(?:\.waitForTaskToken)?$/;
+
+function pushesOf({ property, state }: State, resource: Resource, nodes: Nodes): readonly Push[] {
+  const called = invocationIn(state, resource);
+  return called === undefined || !namesFunction(called.to) ? [] : [{
+    from: nodes.register({ resource }),
+    ...called,
+    by: 'target',
+    pushTarget: {
+      ...plainPushTarget(resource, property, state),
+      authority: 'role',
+      role: roleAt(at(propertiesOf(resource), 'RoleArn'), nodes),
+    },
+  }];
+}
+
+type Invocation = Pick<Push, 'to' | 'way' | 'qualifier'>;
+
+function invocationIn(state: Resolved, machine: Resource): Invocation | undefined {
+  const target = substituted(at(state, 'Resource'), machine);
+  if (namesFunction(target)) return { to: target, way: 'sync' };
+  const action = textOf(withoutPartition(target), '');
+  if (typeof action !== 'string' || !INVOKE.test(action)) return undefined;
+  const name = PARAMETERS.find((key) => at(state, key).is !== 'absent') ?? PARAMETERS[0];
+  const parameters = at(state, name);
+  const qualifier = at(parameters, 'Qualifier');
+  return {
+    to: functionNamed(substituted(at(parameters, 'FunctionName'), machine)),
+    way: wayOf(parameters, machine),
+    ...(qualifier.is === 'absent' ? {} : { qualifier: substituted(qualifier, machine) }),
+  };
+}
+
+/** The partition may be a pseudo parameter. */
+function withoutPartition(arn: Resolved): Resolved {
+  if (arn.is !== 'text') return arn;
+  const text = arn.parts.map((part) => (typeof part === 'string' ? part : 'aws')).join('');
+  return arn.parts.every((part) => typeof part === 'string' || part.is === 'pseudo') ? { is: 'scalar', value: text } : arn;
+}
+
+/** A name without a colon is that of a function in the account and Region of the stack. */
+function functionNamed(name: Resolved): Resolved {
+  const isName = name.is === 'scalar' && /^[\w-]+$/.test(String(name.value));
+  return isName ? arnHere('lambda', 'function:', ...partsOf(name)) : name;
+}
+
+function wayOf(parameters: Resolved, machine: Resource): Known<'async' | 'sync'> {
+  const name = 'InvocationType';
+  const chosen = at(parameters, `${name}.$`);
+  if (chosen.is !== 'absent') return unknown(`${name}.$, by which the input decides`);
+  return andThen<string, 'async' | 'sync'>(textOf(substituted(at(parameters, name), machine), 'RequestResponse'), (type) => {
+    if (type.startsWith('{%')) return unknown(`${clip(type)}, by which the input decides`);
+    return type === 'Event' ? 'async' : 'sync';
+  });
+}
