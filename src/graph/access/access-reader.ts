@@ -148,10 +148,12 @@ export class AccessReader {
 
   /** A pipe reads its source with its role. */
   private reads(
-    { by, from, fromValue = ABSENT, pushTarget: { declaredAt } }: FunctionPush,
+    { by, from, fromValue, pushTarget: { declaredAt } }: FunctionPush,
     role: PushTarget['role'],
   ): readonly AccessAnswer[] {
     if (by !== 'pipe' || isUnknown(from) || role === undefined) return [];
+    // The stream of a table has an ARN of its own, which the pipe names.
+    const named = fromValue ?? this.nodes.valueOf(from);
     const source = this.nodes.read(from);
     const kind = sourceReaderOf(source);
     const neededBy = { declaredAt, property: 'Source' };
@@ -161,7 +163,7 @@ export class AccessReader {
         ...(kind.needs?.(source, this.nodes, ABSENT) ?? []).map(({ on, ...need }): AccessQuestion => ({
           purpose: 'consume',
           on: on ?? from,
-          value: on === undefined || isUnknown(on) ? fromValue : this.nodes.valueOf(on),
+          value: on === undefined || isUnknown(on) ? named : this.nodes.valueOf(on),
           neededBy,
           ...need,
         })),
