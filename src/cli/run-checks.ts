@@ -19,6 +19,7 @@ import { Config } from './config';
 import { readJsonFile } from './config-file';
 import { Progress } from './progress';
 import { TemplatePositions } from './template-positions';
+import { uncalledFunctions } from './uncalled-functions';
 import { unreadParts } from './unread-parts';
 import { UsageError } from './usage-error';
 import { ownVersion } from './version';
@@ -61,6 +62,7 @@ export function runChecks(
     unread: unread.count,
     notes: [
       ...unread.notes,
+      ...uncalledFunctions(graph),
       ...unusedAcknowledgments(written, result.acknowledged),
       ...ineffective.map(({ problem, fix }) => `${problem}: ${fix}`),
       ...writtenNote(baselines.writeBaseline, baseline),

@@ -1,0 +1,22 @@
+/**
+ * Notes the functions that nothing in the app is seen to call. Clients, other functions and custom resources leave no
+ * delivery in a template, so their losses are not checked.
+ */
+import { INPUT_LIMITS } from '../limits';
+import { DeliveryGraph } from '../model/delivery-graph';
+import { pluralizeCount } from '../text/pluralize';
+
+const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
+
+export function uncalledFunctions({ nodes, deliveries }: DeliveryGraph): readonly string[] {
+  const called = new Set(deliveries
+    .filter(({ source }) => source.kind !== 'async' || source.node !== undefined)
+    .map(({ target }) => target.function));
+  const names = nodes.flatMap((node) => (
+    node.kind === 'function' && node.declaredAt !== undefined && !node.infrastructure && !called.has(node.id) ? [node.id] : []
+  ));
+  if (names.length === 0) return [];
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  const verb = names.length === 1 ? 'is' : 'are';
+  return [`${pluralizeCount(names.length, 'function')} ${verb} called by nothing that the templates show: ${names.slice(0, MAX_NAMES).join(', ')}${more}`];
+}
