@@ -14,6 +14,9 @@ const DYNAMODB_STREAM = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dyna
 
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   'service-role/AWSLambdaBasicExecutionRole': LOGS,
+  'service-role/AWSLambdaBasicDurableExecutionRolePolicy': [
+    ...LOGS, 'lambda:CheckpointDurableExecution', 'lambda:GetDurableExecutionState',
+  ],
   'service-role/AWSLambdaSQSQueueExecutionRole': [...LOGS, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
   'service-role/AWSLambdaKinesisExecutionRole': [
     ...LOGS, 'kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator',

@@ -43,6 +43,19 @@ export function expandConnectors(resources: Map<string, unknown>): void {
   }
 }
 
+/**
+ * The connectors of a template that does not name the transform of SAM, which another tool may add. They stay as they
+ * are, and may allow anything between their ends.
+ */
+export function suspectConnectors(resources: Map<string, unknown>): readonly string[] {
+  const connectors = [...resources].flatMap(([id, raw]) => connectorsIn(id, raw));
+  for (const connector of connectors) {
+    Object.entries(connectedBy(connector, resources, () => undefined, true))
+      .forEach(([id, one]) => resources.set(id, one));
+  }
+  return connectors.map(({ id }) => id);
+}
+
 /** SAM lets the mapping between both ends wait for the policy, unless there are several mappings. */
 function waitsOf(
   pair: string,
@@ -72,6 +85,7 @@ function connectedBy(
   { id, raw, source: sourceEnd }: Connector,
   resources: ReadonlyMap<string, unknown>,
   serves: (pair: string, policies: readonly string[]) => void,
+  isSuspected = false,
 ): Made {
   const properties = own(raw, 'Properties');
   const to = own(properties, 'Destination');
@@ -85,7 +99,9 @@ function connectedBy(
       last: Array.isArray(to) ? `Destination${i}` : '',
       hidden: { [`Fn::Transform of the connector ${clip(id)}`]: {} },
     };
-    if (profile === undefined || !isStrings(permissions)) return Object.entries(grantIf(place, source, destination));
+    if (isSuspected || profile === undefined || !isStrings(permissions)) {
+      return Object.entries(grantIf(place, source, destination));
+    }
     const made = granted(place, profile, permissions, source, destination);
     if (profile.in === 'destination-role') serves(`${source.id} ${destination.id}`, Object.keys(made));
     return Object.entries(made);

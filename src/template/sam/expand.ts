@@ -1,105 +1,118 @@
 /**
  * Expands a SAM template as the transform `AWS::Serverless-2016-10-31` does: `AWS::Serverless` resources become
- * ordinary ones. `Globals` apply to every function that does not override them, and a condition of a function applies
+ * ordinary ones. `Globals` apply to every resource that does not override them, and a condition of a resource applies
  * to every resource that it becomes.
  *
- * It follows aws-sam-translator 1.110.0 of 2026-05-19, which implements version 2016-10-31 of the SAM specification.
+ * It follows aws-sam-translator 1.115.0, which implements version 2016-10-31 of the SAM specification.
  *
  * @see https://github.com/aws/serverless-application-model/blob/develop/versions/2016-10-31.md
  */
-import { INPUT_LIMITS } from '../../limits';
-import { entriesOf, isObject, isPlainObject, JsonObject, own } from '../json';
+import { defined } from '../../model/defined';
+import { entriesOf, isObject, JsonObject, own } from '../json';
 import { Transformed } from '../transforms/transformed';
 import { UnreadPart } from '../unread-parts';
+import { aliasOf } from './alias';
+import { APIS } from './apis';
 import { CONNECTOR, expandConnectors } from './connectors';
-import { aliasId, expandFunction, SamFunction, unreadEvents } from './function';
-import { Origin, originsOf } from './origins';
-import { resource } from './resources';
+import { expandFunction, SamFunction, unreadEvents } from './function';
+import { withGlobals } from './globals';
+import { implicitApis } from './implicit-apis';
+import { Origin, originsOf, routeOrigins } from './origins';
+import { samAttributes, withSamAttributes } from './references';
+import { Made, made } from './resources';
+import { STATE_MACHINE, stateMachine, unreadMachineEvents } from './state-machine';
+import { WEB_SOCKET_API } from './web-socket-api';
 
 const FUNCTION = 'AWS::Serverless::Function';
 
-/** These become one resource of another type. Delivery needs only its name, so its properties are left out. */
-const SIMPLE: ReadonlyMap<unknown, string> = new Map([
-  ['AWS::Serverless::Api', 'AWS::ApiGateway::RestApi'],
-  ['AWS::Serverless::HttpApi', 'AWS::ApiGatewayV2::Api'],
-  ['AWS::Serverless::SimpleTable', 'AWS::DynamoDB::Table'],
-  ['AWS::Serverless::StateMachine', 'AWS::StepFunctions::StateMachine'],
-  ['AWS::Serverless::LayerVersion', 'AWS::Lambda::LayerVersion'],
+type ExpandResource = (id: string, properties: JsonObject) => Made;
+
+/** Their events have changed them before. */
+const AFTER_FUNCTIONS: ReadonlyMap<unknown, ExpandResource> = new Map<unknown, ExpandResource>([
+  ...APIS,
+  [STATE_MACHINE, stateMachine],
+  // Delivery needs only the names of these.
+  ['AWS::Serverless::SimpleTable', (id) => made(id, 'AWS::DynamoDB::Table', {})],
+  ['AWS::Serverless::LayerVersion', (id) => made(id, 'AWS::Lambda::LayerVersion', {})],
 ]);
 
 /** The types of resources that are expanded. Others are listed as not read. */
-export const EXPANDED_TYPES: readonly unknown[] = [FUNCTION, CONNECTOR, ...SIMPLE.keys()];
+export const EXPANDED_TYPES: readonly unknown[] = [FUNCTION, CONNECTOR, ...AFTER_FUNCTIONS.keys()];
 
 export function expandSam(template: object): Transformed {
-  const resources = new Map(entriesOf(own(template, 'Resources')));
-  const references = new Map<string, string>();
-  const origins = new Map<string, Origin>();
-  const unread: UnreadPart[] = [];
-  for (const [id, raw] of [...resources]) {
+  return new Expansion(template).expanded();
+}
+
+class Expansion {
+  private readonly resources: Map<string, unknown>;
+  private readonly conditions = new Map<string, unknown>();
+  private readonly attributes = new Map<string, string>();
+  private readonly origins = new Map<string, Origin>();
+  private readonly unread: UnreadPart[] = [];
+
+  public constructor(private readonly template: object) {
+    this.resources = new Map(entriesOf(own(template, 'Resources')));
+  }
+
+  public expanded(): Transformed {
+    const all = [...this.resources];
+    const functions = all.filter(([, raw]) => own(raw, 'Type') === FUNCTION)
+      .map(([id, raw]) => [this.functionOf(id, raw), raw] as const);
+    for (const [fn, raw] of functions) this.expandFunction(fn, raw);
+    for (const [id, raw] of all) this.expandOther(id, raw);
+    this.add(implicitApis(functions.map(([fn]) => fn), this.template), {});
+    expandConnectors(this.resources);
+    const template = {
+      ...this.template,
+      ...(this.conditions.size === 0 ? {} : {
+        Conditions: Object.fromEntries([...entriesOf(own(this.template, 'Conditions')), ...this.conditions]),
+      }),
+      Resources: Object.fromEntries(this.resources),
+    };
+    const written = withSamAttributes(template, this.attributes);
+    return { template: isObject(written) ? written : template, origins: this.origins, unread: this.unread };
+  }
+
+  private functionOf(id: string, raw: unknown): SamFunction {
+    const properties = withGlobals(raw, this.template);
+    const alias = aliasOf(id, properties.AutoPublishAlias, this.template);
+    const condition = own(raw, 'Condition');
+    const find = (other: string): unknown => this.resources.get(other);
+    return { id, properties, find, ...defined({ alias, condition }) };
+  }
+
+  private expandFunction(fn: SamFunction, raw: unknown): void {
+    const { id, properties } = fn;
+    unreadEvents(fn).forEach((event) => this.unread.push(event));
+    const expanded = expandFunction(fn);
+    samAttributes(id, expanded).forEach(([name, created]) => this.attributes.set(name, created));
+    const created = Object.keys({ ...expanded.resources, ...expanded.changed });
+    originsOf(id, properties, created).forEach(([logicalId, origin]) => this.origins.set(logicalId, origin));
+    this.add(expanded, raw as JsonObject, id);
+  }
+
+  private expandOther(id: string, raw: unknown): void {
     const type = own(raw, 'Type');
-    const simple = SIMPLE.get(type);
-    if (simple !== undefined) resources.set(id, { ...raw as JsonObject, ...resource(simple, {}) });
-    if (type !== FUNCTION) continue;
-    const fn = functionOf(id, raw, template, resources);
-    if (fn.alias !== undefined) references.set(`${id}.Alias`, aliasId(fn)).set(`${id}.Version`, `${id}Version`);
-    unreadEvents(fn).forEach((event) => unread.push(event));
-    const created = expandFunction(fn).resources;
-    originsOf(id, fn.properties, Object.keys(created)).forEach(([logicalId, origin]) => origins.set(logicalId, origin));
-    add(created, raw as JsonObject, id, resources);
+    const expand = AFTER_FUNCTIONS.get(type);
+    if (expand === undefined) return;
+    const properties = withGlobals(raw, this.template);
+    const expanded = expand(id, properties);
+    samAttributes(id, expanded).forEach(([name, created]) => this.attributes.set(name, created));
+    if (type === WEB_SOCKET_API) {
+      routeOrigins(id, properties).forEach(([logicalId, origin]) => this.origins.set(logicalId, origin));
+    }
+    if (type === STATE_MACHINE) unreadMachineEvents(id, properties).forEach((event) => this.unread.push(event));
+    this.add(expanded, raw as JsonObject, id);
   }
-  expandConnectors(resources);
-  const expanded = Object.fromEntries(resources);
-  const Resources = references.size === 0 ? expanded : withReferences(expanded, references, 0);
-  return { template: { ...template, Resources }, origins, unread };
-}
 
-function functionOf(id: string, raw: unknown, template: object, resources: ReadonlyMap<string, unknown>): SamFunction {
-  const properties = merged(own(own(template, 'Globals'), 'Function'), own(raw, 'Properties'));
-  const alias = aliasOf(properties.AutoPublishAlias, template);
-  return { id, properties, find: (other) => resources.get(other), alias };
-}
-
-/** Every created resource has the condition of the function. The function itself keeps its other attributes too. */
-function add(
-  created: Readonly<Record<string, JsonObject>>, raw: JsonObject, id: string, resources: Map<string, unknown>,
-): void {
-  const { Condition } = raw;
-  for (const [key, value] of Object.entries(created)) {
-    if (key === id) resources.set(key, { ...raw, ...value });
-    else resources.set(key, Condition === undefined || resources.has(key) ? value : { ...value, Condition });
+  /** Every created resource has the condition of the SAM resource, which itself keeps its other attributes too. */
+  private add({ resources, changed = {}, conditions = {} }: Made, raw: JsonObject, id?: string): void {
+    const { Condition } = raw;
+    for (const [key, value] of Object.entries(resources)) {
+      const conditional = Condition === undefined || value.Condition !== undefined ? value : { ...value, Condition };
+      this.resources.set(key, key === id ? { ...raw, ...conditional } : conditional);
+    }
+    Object.entries(changed).forEach(([key, value]) => this.resources.set(key, value));
+    Object.entries(conditions).forEach(([name, condition]) => this.conditions.set(name, condition));
   }
-}
-
-/** Objects are merged and lists joined. Any other value of the function replaces the global one. */
-function merged(global: unknown, local: unknown, depth = 0): JsonObject {
-  const result = new Map(entriesOf(global));
-  for (const [key, value] of entriesOf(local)) result.set(key, both(result.get(key), value, depth));
-  return Object.fromEntries(result);
-}
-
-function both(global: unknown, local: unknown, depth: number): unknown {
-  if (Array.isArray(global) && Array.isArray(local)) return [...global as unknown[], ...local as unknown[]];
-  const canMerge = isPlainObject(global) && isPlainObject(local) && depth < INPUT_LIMITS.samGlobalsDepth.max;
-  return canMerge ? merged(global, local, depth + 1) : local;
-}
-
-/** A string, or the default of a parameter, because SAM needs the name before the deployment. */
-function aliasOf(alias: unknown, template: object): string | undefined {
-  const name = own(alias, 'Ref');
-  const text = typeof name === 'string' ? own(own(own(template, 'Parameters'), name), 'Default') : alias;
-  if (alias === undefined) return undefined;
-  return typeof text === 'string' ? text : 'Alias';
-}
-
-/** `Ref: Function.Alias` refers to the alias that SAM creates. */
-function withReferences(value: unknown, references: ReadonlyMap<string, string>, depth: number): unknown {
-  if (depth > INPUT_LIMITS.samDepth.max) return value;
-  if (Array.isArray(value)) return value.map((item) => withReferences(item, references, depth + 1));
-  if (!isObject(value)) return value;
-  const found = typeof value.Ref === 'string' ? references.get(value.Ref) : undefined;
-  return found === undefined
-    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => (
-      [key, withReferences(inner, references, depth + 1)]
-    )))
-    : { Ref: found };
 }

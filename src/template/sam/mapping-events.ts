@@ -4,84 +4,61 @@
  */
 import { JsonObject, own } from '../json';
 import { Expand, SamEvent } from './event';
-import { allow, Made, picked, resource } from './resources';
+import { brokerGrants, documentGrants, failureGrants, mskGrants, selfManagedGrants } from './mapping-grants';
+import { Made, made, mergeMade, picked } from './resources';
 
 const COPIED = [
-  'BatchSize', 'BisectBatchOnFunctionError', 'Enabled', 'FilterCriteria', 'FunctionResponseTypes', 'KmsKeyArn',
-  'MaximumBatchingWindowInSeconds', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts', 'MetricsConfig',
-  'ParallelizationFactor', 'ProvisionedPollerConfig', 'Queues', 'ScalingConfig', 'SchemaRegistryConfig',
+  'BatchSize', 'BisectBatchOnFunctionError', 'DestinationConfig', 'Enabled', 'FilterCriteria', 'FunctionResponseTypes',
+  'KmsKeyArn', 'LoggingConfig', 'MaximumBatchingWindowInSeconds', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts',
+  'MetricsConfig', 'ParallelizationFactor', 'ProvisionedPollerConfig', 'Queues', 'ScalingConfig',
   'SourceAccessConfigurations', 'StartingPosition', 'StartingPositionTimestamp', 'Topics', 'TumblingWindowInSeconds',
 ];
 
 /** Takes the property that names the source and the managed policy that the role gets. */
-function polled(source: string, managed?: string): Expand {
-  return (event) => mapping(event, { EventSourceArn: event.properties[source] }, managed);
+function polled(source: string, managed: string): Expand {
+  return (event) => mergeMade(
+    mapping(event, { EventSourceArn: event.properties[source] }), { resources: {}, managed: [managed] },
+  );
 }
 
 export const MAPPING_EVENTS: ReadonlyMap<string, Expand> = new Map<string, Expand>([
   ['SQS', polled('Queue', 'AWSLambdaSQSQueueExecutionRole')],
   ['Kinesis', polled('Stream', 'AWSLambdaKinesisExecutionRole')],
   ['DynamoDB', polled('Stream', 'AWSLambdaDynamoDBExecutionRole')],
-  ['MSK', (event) => mapping(event, {
-    EventSourceArn: event.properties.Stream, ...group('AmazonManagedKafkaEventSourceConfig', event),
-  }, 'AWSLambdaMSKExecutionRole')],
+  ['MSK', (event) => ({
+    ...mapping(event, { EventSourceArn: event.properties.Stream, ...kafka('AmazonManagedKafkaEventSourceConfig', event) }, mskGrants),
+    managed: ['AWSLambdaMSKExecutionRole'],
+  })],
   ['SelfManagedKafka', (event) => mapping(event, {
     SelfManagedEventSource: { Endpoints: { KafkaBootstrapServers: event.properties.KafkaBootstrapServers } },
-    ...group('SelfManagedKafkaEventSourceConfig', event),
-  })],
-  ['MQ', (event) => withStatements(polled('Broker')(event), allow('mq:DescribeBroker', event.properties.Broker), ...secrets(event))],
-  ['DocumentDB', (event) => withStatements(
-    mapping(event, {
-      EventSourceArn: event.properties.Cluster,
-      DocumentDBEventSourceConfig: picked(event.properties, ['DatabaseName', 'CollectionName', 'FullDocument']),
-    }),
-    allow(['rds:DescribeDBClusters', 'rds:DescribeDBClusterParameters', 'rds:DescribeDBSubnetGroups'], '*'),
-    ...secrets(event),
-  )],
+    ...kafka('SelfManagedKafkaEventSourceConfig', event),
+  }, selfManagedGrants)],
+  ['MQ', (event) => mapping(event, { EventSourceArn: event.properties.Broker }, brokerGrants)],
+  ['DocumentDB', (event) => mapping(event, {
+    EventSourceArn: event.properties.Cluster,
+    DocumentDBEventSourceConfig: picked(event.properties, ['DatabaseName', 'CollectionName', 'FullDocument']),
+  }, documentGrants)],
 ]);
 
-function mapping({ id, properties, target }: SamEvent, source: JsonObject, managed?: string): Made {
-  const onFailure = own(properties.DestinationConfig, 'OnFailure');
-  const destination = own(onFailure, 'Destination');
+type Grants = (properties: JsonObject) => readonly JsonObject[];
+
+function mapping({ id, properties, target }: SamEvent, source: JsonObject, grants: Grants = () => []): Made {
+  const { DestinationConfig, ...settings } = picked(properties, COPIED);
   return {
-    resources: {
-      [id]: resource('AWS::Lambda::EventSourceMapping', {
-        ...picked(properties, COPIED),
-        ...source,
-        FunctionName: target,
-        ...(destination === undefined ? {} : { DestinationConfig: { OnFailure: { Destination: destination } } }),
-      }),
-    },
-    ...(managed === undefined ? {} : { managed: [managed] }),
-    statements: destination === undefined ? [] : deliveryGrants(own(onFailure, 'Type'), destination),
+    ...made(id, 'AWS::Lambda::EventSourceMapping', {
+      ...settings, ...source, FunctionName: target.name, ...destination(DestinationConfig),
+    }),
+    statements: [...grants(properties), ...failureGrants(own(DestinationConfig, 'OnFailure'))],
   };
 }
 
-const DELIVERY_ACTIONS: ReadonlyMap<unknown, readonly string[]> = new Map([
-  ['SQS', ['sqs:SendMessage']], ['SNS', ['sns:Publish']], ['Lambda', ['lambda:InvokeFunction']], ['EventBridge', ['events:PutEvents']],
-]);
-
-/**
- * The statements that SAM adds for a destination. The type of a bucket is `S3` in a mapping and `S3Bucket` in an invoke
- * config.
- */
-export function deliveryGrants(type: unknown, on: unknown): readonly JsonObject[] {
-  if (type === 'S3' || type === 'S3Bucket') {
-    return [allow('s3:PutObject', { 'Fn::Join': ['/', [on, '*']] }), allow('s3:ListBucket', on)];
-  }
-  return [allow(DELIVERY_ACTIONS.get(type) ?? [], on)];
+/** The type of the destination tells SAM alone what to grant. */
+function destination(config: unknown): JsonObject {
+  const arn = own(own(config, 'OnFailure'), 'Destination');
+  return arn === undefined ? {} : { DestinationConfig: { OnFailure: { Destination: arn } } };
 }
 
-function group(name: string, { properties }: SamEvent): JsonObject {
-  const settings = picked(properties, ['ConsumerGroupId', 'ConsumptionMode']);
+function kafka(name: string, { properties }: SamEvent): JsonObject {
+  const settings = picked(properties, ['ConsumerGroupId', 'SchemaRegistryConfig']);
   return Object.keys(settings).length === 0 ? {} : { [name]: settings };
-}
-
-function secrets({ properties }: SamEvent): readonly JsonObject[] {
-  const all = properties.SourceAccessConfigurations;
-  return (Array.isArray(all) ? all : []).map((access) => allow('secretsmanager:GetSecretValue', own(access, 'URI')));
-}
-
-function withStatements(base: Made, ...statements: readonly JsonObject[]): Made {
-  return { ...base, statements: [...base.statements ?? [], ...statements] };
 }

@@ -4,6 +4,7 @@
  * part.
  */
 import { entriesOf, own } from '../json';
+import { ROUTE_TIMEOUT, routeId } from './web-socket-api';
 
 export interface Origin {
   /** The resource of the SAM template. */
@@ -52,6 +53,20 @@ export function originsOf(id: string, properties: object, created: readonly stri
     if (part === undefined) return [];
     const settings = rest === itself ? { settings: `Properties.${part}` } : {};
     return [[logicalId, { resource: id, part, renamed: [], ...settings }]];
+  });
+}
+
+/** The origins of what a WebSocket API creates for its routes. The integration has the settings of the route. */
+export function routeOrigins(id: string, properties: object): readonly OriginById[] {
+  return entriesOf(own(properties, 'Routes')).flatMap(([key]) => {
+    const part = `Routes.${key}`;
+    const origin = { resource: id, part, renamed: [] };
+    const settings = `Properties.${part}`;
+    return [
+      [routeId(id, key, 'Route'), origin],
+      [routeId(id, key, 'Integration'), { ...origin, settings, renamed: [ROUTE_TIMEOUT] }],
+      [routeId(id, key, 'Permission'), origin],
+    ];
   });
 }
 

@@ -57,6 +57,12 @@ function unread(reason: string): JsonObject {
 }
 
 function managedArn(policy: unknown): unknown {
+  const branches = own(policy, 'Fn::If');
+  if (Array.isArray(branches)) return { 'Fn::If': [branches[0], ...branches.slice(1).map(managedArnIn)] };
+  return managedArnIn(policy);
+}
+
+function managedArnIn(policy: unknown): unknown {
   if (typeof policy !== 'string' || policy.startsWith('arn:')) return policy;
   return `arn:aws:iam::aws:policy/${OF_SERVICES.test(policy) ? 'service-role/' : ''}${policy}`;
 }

@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
  */
 import { JsonObject, own } from '../json';
-import { allow } from './resources';
+import { allow, arnOf } from './resources';
 
 type Template = (parameters: unknown) => readonly JsonObject[];
 
@@ -13,8 +13,7 @@ type Template = (parameters: unknown) => readonly JsonObject[];
 function named(
   service: string, before: string, parameter: string, after: string, actions: readonly string[],
 ): Template {
-  const arn = `arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:${before}\${name}${after}`;
-  return (parameters) => [allow(actions, { 'Fn::Sub': [arn, { name: own(parameters, parameter) }] })];
+  return (parameters) => [allow(actions, arnOf(service, `${before}\${name}${after}`, { name: own(parameters, parameter) }))];
 }
 
 function bucket(actions: readonly string[]): Template {
@@ -38,15 +37,16 @@ export const POLICY_TEMPLATES: ReadonlyMap<string, Template> = new Map<string, T
     'sns:ListSubscriptionsByTopic', 'sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:Subscribe', 'sns:Publish',
   ])],
   ['KinesisStreamReadPolicy', (parameters) => [
-    allow(['kinesis:ListStreams', 'kinesis:DescribeLimits'], {
-      'Fn::Sub': 'arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/*',
-    }),
+    allow(['kinesis:ListStreams', 'kinesis:DescribeLimits'], arnOf('kinesis', 'stream/*')),
     ...named('kinesis', 'stream/', 'StreamName', '', [...DESCRIBE_STREAM, 'kinesis:GetRecords'])(parameters),
   ]],
   ['KinesisCrudPolicy', named('kinesis', 'stream/', 'StreamName', '', [...DESCRIBE_STREAM, 'kinesis:PutRecord', 'kinesis:PutRecords'])],
-  ['DynamoDBStreamReadPolicy', named('dynamodb', 'table/', 'TableName', '/stream/*', [
-    'dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams',
-  ])],
+  ['DynamoDBStreamReadPolicy', (parameters) => [
+    allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], arnOf(
+      'dynamodb', 'table/${name}/stream/${stream}', { name: own(parameters, 'TableName'), stream: own(parameters, 'StreamName') },
+    )),
+    ...named('dynamodb', 'table/', 'TableName', '/stream/*', ['dynamodb:ListStreams'])(parameters),
+  ]],
   ['EventBridgePutEventsPolicy', named('events', 'event-bus/', 'EventBusName', '', ['events:PutEvents'])],
   ['LambdaInvokePolicy', named('lambda', 'function:', 'FunctionName', '*', ['lambda:InvokeFunction'])],
   ['KMSDecryptPolicy', named('kms', 'key/', 'KeyId', '', ['kms:Decrypt'])],

@@ -4,12 +4,14 @@
  */
 import { isObject, own } from '../json';
 import { expandSam } from '../sam/expand';
+import { suspectSam } from '../sam/suspect';
 import { Stack } from '../stack';
 import { macro, macroName, UnreadPart } from '../unread-parts';
 import { extendLanguage } from './language-extensions';
 import { Transformed } from './transformed';
 
 type Transform = (template: object, stack: Stack) => Transformed;
+
 
 const TRANSFORMS: ReadonlyMap<unknown, Transform> = new Map<unknown, Transform>([
   ['AWS::LanguageExtensions', extendLanguage],
@@ -20,9 +22,11 @@ export function applyTransforms(template: unknown, stack: Stack): Transformed<un
   if (!isObject(template)) return { template, origins: new Map(), unread: [] };
   const names = namesIn(template, 'Transform');
   const macros = [...names, ...namesIn(template, 'Fn::Transform')].flatMap(unreadMacro);
-  return names.reduce<Transformed>((before, name) => {
-    const after = TRANSFORMS.get(macroName(name))?.(before.template, { ...stack, template: before.template });
-    return after === undefined ? before : {
+  const known = names.flatMap((name) => TRANSFORMS.get(macroName(name)) ?? []);
+  const transforms = known.includes(expandSam) ? known : [...known, suspectSam];
+  return transforms.reduce<Transformed>((before, transform) => {
+    const after = transform(before.template, { ...stack, template: before.template });
+    return {
       template: after.template,
       origins: new Map([...before.origins, ...after.origins]),
       unread: [...before.unread, ...after.unread],

@@ -1,5 +1,5 @@
 /**
- * Connectors grant the same permissions as in aws-sam-translator 1.110, with the same ids. A hidden connector gives
+ * Connectors grant the same permissions as in aws-sam-translator 1.115, with the same ids. A hidden connector gives
  * unknown.
  */
 import { check } from '../../../src/checks/check';
@@ -8,6 +8,7 @@ import { isUnknown } from '../../../src/model/known';
 import { roleMayConsume } from '../../../src/rules/role-may-consume';
 import { roleMayDeliver } from '../../../src/rules/role-may-deliver';
 import { serviceMayWriteDeadLetterQueue } from '../../../src/rules/service-may-write-dead-letter-queue';
+import { serviceMayWriteTarget } from '../../../src/rules/service-may-write-target';
 import { sourceMayInvoke } from '../../../src/rules/source-may-invoke';
 import { TemplateApp } from '../../../src/template/app';
 import { parseYaml } from '../../../src/template/load/yaml';
@@ -106,4 +107,30 @@ test.each<[string, readonly string[], string]>([
   const { findings, unknowns } = check(readDeliveryGraph(appOf(...lines, others, granted)), RULES);
   expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
   expect(unknowns.map(({ reason }) => reason).join()).toContain('Conn');
+});
+
+test.each<[string, string]>([
+  ['a connector', connector('R', 'T', 'Write').replace('Id: T', 'Id: Q')],
+  ['one inside its source', '  Unused: {Type: AWS::SQS::Queue}'],
+])('without the transform of SAM, %s may allow what is missing', (_, granted) => {
+  const target = '  R: {Type: AWS::Events::Rule, INSIDE Properties: {EventPattern: {source: [a]}, Targets: [{Id: a, Arn: !GetAtt Q.Arn}]}}';
+  const inside = granted.includes('Unused') ? 'Connectors: {Conn: {Properties: {Destination: {Id: Q}, Permissions: [Write]}}},' : '';
+  const text = `${BASE}${target.replace('INSIDE', inside)}\n${granted}\n`.replace(/Transform: .*/, '');
+  const verdicts = (template: string): readonly string[] => {
+    const { findings, unknowns } = check(readDeliveryGraph(new TemplateApp([{ name: 'App', template: parseYaml(template, 't') }])), [serviceMayWriteTarget]);
+    return [...findings.map(() => 'finding'), ...unknowns.map(({ reason }) => reason)];
+  };
+  expect(verdicts(text)).toEqual([expect.stringContaining('Conn')]);
+  expect(verdicts(text.replace(inside, '').replace(/ {2}Conn: .*/, ''))).toEqual(['finding']);
+});
+
+test('without the transform of SAM, each connector is listed as not read', () => {
+  const text = `${BASE}  Other: {Type: AWS::SNS::Topic, Connectors: {Go: {Properties: {Destination: {Id: Own}, Permissions: [Write]}}}}\n${connector('Top', 'Own', 'Write')}\n`;
+  const { unread, resources } = new TemplateApp([{ name: 'App', template: parseYaml(text.replace(/Transform: .*/, ''), 't') }]).stacks[0];
+  expect(unread.map(({ where, why }) => `${where}: ${why}`).sort()).toEqual([
+    'Conn: AWS::Serverless::Connector is not expanded',
+    'OtherGo: a connector without AWS::Serverless-2016-10-31 in Transform',
+    'Sam: AWS::Serverless::Function is not expanded',
+  ]);
+  expect(resources.get('Conn')?.type).toBe('AWS::Serverless::Connector');
 });

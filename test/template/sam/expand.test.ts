@@ -1,4 +1,4 @@
-/** A SAM template is read as the app that it becomes. The ids are those of aws-sam-translator 1.110. */
+/** A SAM template is read as the app that it becomes. The ids are those of aws-sam-translator 1.115. */
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { DeliveryGraph } from '../../../src/model/delivery-graph';
 import { isUnknown } from '../../../src/model/known';

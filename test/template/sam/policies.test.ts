@@ -1,5 +1,5 @@
 /**
- * `Policies` of a function, in every form that SAM accepts. The policy templates are those of aws-sam-translator 1.110.
+ * `Policies` of a function, in every form that SAM accepts. The policy templates are those of aws-sam-translator 1.115.
  */
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { isUnknown } from '../../../src/model/known';
