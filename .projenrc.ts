@@ -121,6 +121,11 @@ tightenLint(project.eslint!, project.name);
 project.testTask.reset('jest --passWithNoTests --ci', { receiveArgs: true });
 // aws-cdk-lib's own validator costs 2 s and 300 MB a process; `npm run examples` runs with it.
 for (const name of ['test', 'test:update', 'test:watch']) project.tasks.tryFind(name)!.env('CDK_VALIDATION', 'false');
+project.addTask('test:sam', {
+  description: 'Compare what the command says about SAM templates with what it says about their expansions, which .ci/run makes',
+  exec: 'jest --ci --testMatch "<rootDir>/test/template/sam/oracle/*.oracle.ts"',
+  receiveArgs: true,
+});
 const typecheck = project.addTask('typecheck', {
   description: 'Check the types of everything, examples and tests included',
   exec: 'tsc --noEmit -p tsconfig.dev.json',
