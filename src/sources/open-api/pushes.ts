@@ -1,5 +1,6 @@
 /** The integrations with functions in the OpenAPI body of an API, as pushes. */
 import { SECOND_IN_MS } from '../../facts/units';
+import { defined } from '../../model/defined';
 import { map } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
@@ -23,14 +24,16 @@ export interface ApiWithBody {
 export function bodyPushes({ resource, stages, timeoutInMs, call, way }: ApiWithBody, nodes: Nodes): readonly Push[] {
   const api = itself(resource);
   return integrationsIn(propertiesOf(resource)).flatMap((found): Push[] => {
-    const { property, integration, condition } = found;
+    const { property, path, integration, condition } = found;
     const to = functionInUri(whereSet(at(integration, 'uri')).value);
     return to === undefined ? [] : [{
       from: nodes.register({ resource }),
       sourceArns: callsTo(api, stages, [call(found)]),
       to,
       way: way(integration),
-      ...waits(at(integration, 'timeoutInMillis'), timeoutInMs, `${property}.timeoutInMillis`),
+      ...waits(
+        at(integration, 'timeoutInMillis'), timeoutInMs, path.includes('.') ? undefined : `${property}.timeoutInMillis`,
+      ),
       by: 'target',
       pushTarget: existsIf(condition, {
         ...plainPushTarget(resource, property, integration), ...credentialsAt(at(integration, 'credentials'), nodes),
@@ -44,9 +47,10 @@ export function itself(resource: Resource): Resolved {
   return { is: 'reference', resource, attribute: 'Ref' };
 }
 
+/** No edit can name a setting below a key with a dot, because a dot ends a step of its path. */
 export function waits(
-  timeout: Resolved, byDefault: number, property: string,
+  timeout: Resolved, byDefault: number, property: string | undefined,
 ): Pick<Push, 'answerWithin' | 'answerWithinProperty'> {
   const answerWithin = map(numberOf(timeout, byDefault), (milliseconds) => milliseconds / SECOND_IN_MS);
-  return { answerWithin, answerWithinProperty: property };
+  return { answerWithin, ...defined({ answerWithinProperty: property }) };
 }

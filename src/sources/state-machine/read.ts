@@ -26,7 +26,7 @@ export const stateMachinePush: PushReader = {
 
 /** The parameters of a task, in JSONPath and in JSONata. */
 const PARAMETERS = ['Parameters', 'Arguments'];
-const INVOKE = /^arn:[^:]*:states:::(?:aws-sdk:)?lambda:invoke(?:\.waitForTaskToken)?$/;
+const INVOKE = /^arn:[^:]*:states:::(?:aws-sdk:)?lambda:invoke(Async)?(?:\.waitForTaskToken)?$/;
 
 function pushesOf({ property, state }: State, resource: Resource, nodes: Nodes): readonly Push[] {
   const called = invocationIn(state, resource);
@@ -48,13 +48,14 @@ function invocationIn(state: Resolved, machine: Resource): Invocation | undefine
   const target = substituted(at(state, 'Resource'), machine);
   if (namesFunction(target)) return { to: target, way: 'sync' };
   const action = textOf(withoutPartition(target), '');
-  if (typeof action !== 'string' || !INVOKE.test(action)) return undefined;
+  const [invokes, async] = INVOKE.exec(String(action)) ?? [];
+  if (invokes === undefined) return undefined;
   const name = PARAMETERS.find((key) => at(state, key).is !== 'absent') ?? PARAMETERS[0];
   const parameters = at(state, name);
   const qualifier = at(parameters, 'Qualifier');
   return {
     to: functionNamed(substituted(at(parameters, 'FunctionName'), machine)),
-    way: wayOf(parameters, machine),
+    way: async === undefined ? wayOf(parameters, machine) : 'async',
     ...(qualifier.is === 'absent' ? {} : { qualifier: substituted(qualifier, machine) }),
   };
 }

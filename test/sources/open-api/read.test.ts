@@ -27,6 +27,12 @@ test.each(Object.entries(TYPES))('a method in the body of a %s is a delivery fro
   expect(byDefault.answerWithin).toBe(name === 'REST API' ? 29 : 30);
 });
 
+test('no edit names a setting below a path with a dot', () => {
+  const { policy } = withBody(TYPES['REST API'], { paths: { '/v1.0/orders': { post: integration() } } });
+  expect(policy.answerWithin).toBe(29);
+  expect(policy.answerWithinProperty).toBeUndefined();
+});
+
 test.each<[string, string, string, boolean]>([
   ['its method and path', 'post', '*/POST/orders', true],
   ['another method', 'post', '*/GET/orders', false],

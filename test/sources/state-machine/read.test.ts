@@ -37,6 +37,7 @@ test.each<[string, Json, string]>([
   ['asynchronously', flow(invoke({ FunctionName: arn('Fn'), InvocationType: 'Event' })), ASYNC],
   ['asynchronously in JSONata', flow(invoke({ FunctionName: arn('Fn'), InvocationType: 'Event' }, 'Arguments')), ASYNC],
   ['asynchronously by the SDK', flow(invoke({ FunctionName: arn('Fn'), InvocationType: 'Event' }, 'Parameters', 'arn:aws:states:::aws-sdk:lambda:invoke')), ASYNC],
+  ['by the older action of the SDK', flow(invoke({ FunctionName: arn('Fn') }, 'Parameters', 'arn:aws:states:::aws-sdk:lambda:invokeAsync')), ASYNC],
   ['by a type of the input', flow(invoke({ 'FunctionName': arn('Fn'), 'InvocationType.$': '$.type' })), 'unknown App.Fn:$LATEST may'],
   ['by a type of an expression', flow(invoke({ FunctionName: arn('Fn'), InvocationType: '{% $type %}' }, 'Arguments')), 'unknown App.Fn:$LATEST may'],
   ['by a type of a parameter', flow(invoke({ FunctionName: arn('Fn'), InvocationType: ref('Type') })), 'unknown App.Fn:$LATEST may'],
