@@ -86,7 +86,7 @@ describe('an API with a target', () => {
   test('waits less than the function may run', () => {
     const { findings } = check(graphOf({ Fn: aFunction({ Timeout: 60 }), Api: resource('AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP', Target: arn('Fn') }) }), [gatewayWaitsForFunction]);
     expect(findings.map(({ at, property, fix }) => [at.logicalId, property, fix])).toEqual([
-      ['Api', '', 'Set Timeout of the function to 30 or less, or invoke asynchronously.'],
+      ['Api', '', 'Set Timeout to 30 or less at the function, or invoke asynchronously.'],
     ]);
   });
 

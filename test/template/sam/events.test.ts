@@ -49,7 +49,7 @@ test('the role of a DocumentDB event may read the cluster and make interfaces', 
   const cluster = { 'Fn::Sub': 'arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:cluster:${Docs}' };
   const changes = event('DocumentDB', { Cluster: cluster, DatabaseName: 'shop', StartingPosition: 'LATEST', SourceAccessConfigurations: [{ Type: 'BASIC_AUTH', URI: ref('Login') }] });
   expect(answers({ Fn: fn(changes) }).filter((answer) => !answer.startsWith('may '))).toEqual([]);
-  expect(answers({ Fn: fn(changes) })).toHaveLength(9);
+  expect(answers({ Fn: fn(changes) })).toHaveLength(11);
 });
 
 test.each<[string, string, Json, readonly string[]]>([
