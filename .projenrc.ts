@@ -52,6 +52,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       testTimeout: 60000,
       collectCoverage: false,
+      maxWorkers: '100%', // half of a machine with two cores would idle
       moduleNameMapper: { '^cdk-lambda-delivery$': '<rootDir>/src/index.ts' },
     },
   },

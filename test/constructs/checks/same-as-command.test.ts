@@ -5,12 +5,14 @@ import { join, relative } from 'path';
 import { App, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import { DeliveryChecks } from '../../../src';
+import { collectAcknowledgments } from '../../../src/checks/acknowledgments/collect';
 import { check } from '../../../src/checks/check';
 import { equalFindings } from '../../../src/checks/equal-findings';
 import { hiddenValues } from '../../../src/checks/hidden-values';
 import { CheckResult } from '../../../src/checks/result';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
 import { ALL_RULES } from '../../../src/rules/all';
+import { isInconclusive } from '../../../src/rules/kit/finding';
 import { readApp } from '../../../src/template/load/read-app';
 import * as brokers from '../../apps/brokers';
 import * as callers from '../../apps/callers';
@@ -35,7 +37,13 @@ function inFolder<T>(use: (outdir: string) => T): T {
 
 /** What each says, in one form: what was found where, how much it weighs, and what could not be decided. */
 function ofCommand(outdir: string): string[] {
-  const { findings, unknowns }: CheckResult = check(readDeliveryGraph(readApp([outdir])), ALL_RULES);
+  const app = readApp([outdir]);
+  const { declared, reported } = collectAcknowledgments(app.acknowledged);
+  const result: CheckResult = check(readDeliveryGraph(app), ALL_RULES, { acknowledgments: [...declared, ...reported] });
+  // CDK applies the acknowledgments to what the plug-in reports.
+  const all = [...result.findings, ...result.unknowns, ...result.acknowledged.map(({ finding }) => finding)];
+  const findings = all.flatMap((one) => (isInconclusive(one) ? [] : one));
+  const unknowns = all.filter(isInconclusive);
   return [
     ...equalFindings(findings).flatMap((group) => group.map(({ rule, severity, at, property }) => (
       [rule, severity, at.logicalId, property, `${group[0].inCdk.message} ${group[0].inCdk.fix}`]))),
