@@ -33,16 +33,19 @@ function lines(row: readonly string[], widths: readonly number[]): readonly stri
 /** Breaks after a space, slash, colon or comma if possible, else anywhere. */
 export function wrapped(text: string, width: number): readonly string[] {
   const result: string[] = [];
-  let line = '';
+  // The line is counted as it grows: counting it again for each word would be quadratic where nothing limits the width.
+  let [line, columns] = ['', 0];
   for (const word of text.match(/[^ /:,]*[ /:,]?/g) ?? []) {
-    const isLong = lengthOf(word.trimEnd()) > width;
-    if (lengthOf(line) + lengthOf(word.trimEnd()) > width && line !== '') {
+    const length = lengthOf(word.trimEnd());
+    if (columns + length > width && line !== '') {
       result.push(line.trimEnd());
-      line = '';
+      [line, columns] = ['', 0];
     }
-    const pieces = isLong ? piecesOf(word, width) : [word];
+    const pieces = length > width ? piecesOf(word, width) : [word];
     pieces.slice(0, -1).forEach((piece) => result.push(piece));
-    line += pieces.at(-1) ?? '';
+    const last = pieces.at(-1) ?? '';
+    line += last;
+    columns += lengthOf(last);
   }
   const all = line.trimEnd() === '' && result.length > 0 ? result : [...result, line.trimEnd()];
   return all.map(harmlessLine);
