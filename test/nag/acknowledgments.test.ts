@@ -12,6 +12,7 @@ const POLICY_WITH_BUCKET = [expect.stringMatching(/^AwsSolutions-IAM5\[Resource:
 
 const NETWORK = ['AwsSolutions-IAM5[Resource::*]'];
 const ANY_GROUP = [expect.stringMatching(/^AwsSolutions-IAM5\[Resource::.*:group\/.*\/\*\]$/)];
+const POINTERS = ['LambdaDelivery::failure-pointer-outlives-record'];
 const ON_DEMAND = ['LambdaDelivery::poison-record-is-isolated', 'LambdaDelivery::stream-retries-are-bounded'];
 
 /** All that the library acknowledges, and where. A new acknowledgment is a decision, to be written here and in `docs/cdk-nag.md`. */
@@ -19,11 +20,13 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Announced/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Async/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Changes/BucketPolicy': POLICY_WITH_BUCKET,
+  'Shop/Clicks/Mapping': POINTERS,
   'Shop/Clicks/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Deployment/Group/ServiceRole': CODEDEPLOY_POLICY,
   'Shop/Durable/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Durably/Config': ['Serverless-LambdaAsyncFailureDestination'],
   'Shop/Failures': TERMINAL_QUEUE,
+  'Shop/Fanned/Mapping': POINTERS,
   'Shop/Fanned/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Given/Mapping': QUEUE_MAPPING,
   'Shop/GivenQueue/DeadLetterQueue': TERMINAL_QUEUE,
@@ -36,11 +39,12 @@ const ACKNOWLEDGED: Readonly<Record<string, readonly unknown[]>> = {
   'Shop/Orders/Mapping': QUEUE_MAPPING,
   'Shop/OrdersInOrder/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/OrdersInOrder/Mapping': QUEUE_MAPPING,
+  'Shop/OrdersInOrder/Queue/Resource': ['LambdaDelivery::fifo-redrive-breaks-order'],
   'Shop/Paid/DeadLetterQueue': TERMINAL_QUEUE,
   'Shop/Parcels/Mapping': QUEUE_MAPPING,
   'Shop/Parcels/NetworkPolicy': NETWORK,
   'Shop/Payments/ConsumerGroupPolicy': ANY_GROUP,
-  'Shop/Payments/Mapping': ON_DEMAND,
+  'Shop/Payments/Mapping': [...POINTERS, ...ON_DEMAND],
   'Shop/Payments/NetworkPolicy': NETWORK,
   'Shop/Payments/OnFailureQueue': TERMINAL_QUEUE,
   'Shop/Stock/Mapping': QUEUE_MAPPING,

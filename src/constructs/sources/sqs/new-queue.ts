@@ -10,6 +10,7 @@ import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { FailureQueue } from '../../exits/failure-queue';
 import { wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { acknowledgeFifoRedrive } from './acknowledge-fifo-redrive';
 import { refuseUnsuitableDeadLetterQueue } from './dead-letter-queue';
 import { maxReceiveCount, refuseAlarm } from './redrive';
 import { SqsConsumerProps } from './sqs-consumer-props';
@@ -25,7 +26,7 @@ export function createQueue(consumer: Construct, props: SqsConsumerProps): sqs.Q
   const deadLetterQueue = props.deadLetterQueue ?? new FailureQueue(consumer, 'DeadLetterQueue', {
     fifo, encryptionMasterKey, alarm: props.alarm, removalPolicy: props.removalPolicy,
   });
-  return new sqs.Queue(consumer, 'Queue', {
+  const queue = new sqs.Queue(consumer, 'Queue', {
     fifo: fifo || undefined,
     encryption: encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
     encryptionMasterKey,
@@ -37,6 +38,8 @@ export function createQueue(consumer: Construct, props: SqsConsumerProps): sqs.Q
       maxReceiveCount: maxReceiveCount(consumer, props) ?? SAFE_MAX_RECEIVE_COUNT,
     },
   });
+  if (fifo && !props.deadLetterQueue) acknowledgeFifoRedrive(queue.node.defaultChild as sqs.CfnQueue);
+  return queue;
 }
 
 export function refuseSettingsOfNewQueue(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps): void {

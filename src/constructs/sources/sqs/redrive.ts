@@ -10,6 +10,7 @@ import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { FailureQueue } from '../../exits/failure-queue';
 import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { acknowledgeFifoRedrive } from './acknowledge-fifo-redrive';
 import { refuseOtherType, refuseUnsuitableDeadLetterQueue, sourceQueue } from './dead-letter-queue';
 import { cfnQueueOf } from './owned-queue';
 import { SqsConsumerProps } from './sqs-consumer-props';
@@ -56,6 +57,7 @@ function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQue
     }),
   };
   addedRedrives.set(resource, added);
+  if (queue.fifo && !props.deadLetterQueue) acknowledgeFifoRedrive(resource);
   resource.redrivePolicy = {
     deadLetterTargetArn: added.deadLetterQueue.queueArn,
     maxReceiveCount: Lazy.number({ produce: () => added.maxReceiveCount?.value ?? SAFE_MAX_RECEIVE_COUNT }),

@@ -13,6 +13,7 @@ import { DestinationRequest } from '../../destinations/destination-target';
 import { refuseNoHandler } from '../../wiring/handler-environment';
 import { FilteredEventSourceConsumerProps } from '../mapping/filtered-event-source-consumer-props';
 import { createMapping, MappingSettings, MappingSource } from '../mapping/mapping';
+import { acknowledgePointers } from './acknowledge-pointers';
 
 export interface StreamMapping {
   readonly mapping: lambda.CfnEventSourceMapping;
@@ -48,5 +49,6 @@ export function createStreamMapping(
     ...settings,
     destinationConfig: { onFailure: { destination: onFailure.handle.destinationArn } },
   }, [...onFailure.dependables, ...dependables]);
+  if (props.onFailure === undefined) acknowledgePointers(created.mapping, source.construct);
   return { mapping: created.mapping, failureDestination: onFailure.handle };
 }

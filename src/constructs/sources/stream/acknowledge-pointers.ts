@@ -1,0 +1,21 @@
+/**
+ * Acknowledges what the checks find on a mapping whose failures go to the queue that is made by default: it keeps the
+ * pointers to records longer than most streams keep the records. A stream that keeps them as long has no such finding.
+ */
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { IConstruct } from 'constructs';
+import { HOUR } from '../../../facts/units';
+import { QUEUE_RETENTION } from '../../../resources/queue/facts';
+import { acknowledge } from '../../wiring/acknowledge';
+import { isResource } from '../../wiring/reference';
+
+export function acknowledgePointers(mapping: lambda.CfnEventSourceMapping, source: IConstruct | undefined): void {
+  const ofConsumer = (source as Partial<kinesis.IStreamConsumer> | undefined)?.stream;
+  const hours = [source, ofConsumer].map((stream) => stream?.node.defaultChild)
+    .find((resource): resource is kinesis.CfnStream => isResource(resource, kinesis.CfnStream.CFN_RESOURCE_TYPE_NAME))
+    ?.retentionPeriodHours;
+  if (hours !== undefined && hours * HOUR >= QUEUE_RETENTION.max) return;
+  acknowledge(mapping, ['LambdaDelivery::failure-pointer-outlives-record'], 'The queue that is made by default keeps each pointer as long '
+    + 'as SQS can, and its alarm asks to read the records before they expire. A bucket receives the records themselves.');
+}
