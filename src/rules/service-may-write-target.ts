@@ -1,4 +1,7 @@
-/** A topic, rule or bucket that sends to a queue or topic needs permission in the policy of that resource, and in the policy of its key. */
+/**
+ * A topic, rule or bucket that sends to a queue or topic needs permission in the policy of that resource, and in the policy of its key. What
+ * sends by a role, as a pipe does and as everything that writes to a stream does, needs it in the policies of the role.
+ */
 import { Link } from '../model/link';
 import { joinWithAnd } from '../text/lists';
 import { either } from '../text/words';
@@ -6,7 +9,7 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
-import { permissionFix } from './remedies/grant-texts';
+import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
 import { permissionChanges } from './remedies/grants';
 import { resourcePolicyOf } from './remedies/resource-policy-names';
 
@@ -14,19 +17,19 @@ export const serviceMayWriteTarget = defineRule({
   id: 'service-may-write-target',
   severity: 'error',
   harm: 'nothing-arrives',
-  why: 'Without permission to send to a queue or topic, a service cannot deliver its events to the function behind it.',
+  why: 'Without permission to send to a queue, topic or stream, a service cannot deliver its events to the function behind it.',
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
   hidden: { link: () => true },
   check: (app) => missingPermissionsOnLinks(app, 'write', (missing, link) => {
     const { by, on, node, actions } = missing;
-    const principal = by.kind === 'service' ? by.service : 'the service';
+    const principal = by.kind === 'service' ? by.service : 'the role that is set here';
+    const why = by.kind === 'role' ? whyRefused(missing) : '';
     return {
-      fact: `${principal} may not ${joinWithAnd(actions)} on ${on}, to which ${senderOf(app, missing)} sends here`,
+      fact: `${principal} may not ${joinWithAnd(actions)} on ${on}, to which ${senderOf(app, missing)} sends here${why}`,
       consequence: consequenceOf(link),
-      fix: permissionFix(
-        missing,
-        `Allow ${principal} to ${joinWithAnd(actions)} in ${either('the PolicyDocument of its', 'its')} ${resourcePolicyOf(node)}, and in the policy of its key if it has one`,
-      ),
+      fix: permissionFix(missing, by.kind === 'role' ? allowInPolicyText(missing) : (
+        `Allow ${principal} to ${joinWithAnd(actions)} in ${either('the PolicyDocument of its', 'its')} ${resourcePolicyOf(node)}, and in the policy of its key if it has one`
+      )),
       changes: permissionChanges(app, missing),
     };
   }, ({ to }) => app.node(to)?.declaredAt !== undefined || (typeof to === 'string' && app.from(to).length > 0)),

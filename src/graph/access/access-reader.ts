@@ -25,6 +25,7 @@ import { deliverNeeds, keyNeeds, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
 import { AccessAnswer, AccessContext, evaluateForService, evaluateForRole, AccessQuestion } from './question';
 import { sourceIn, toAccess } from './to-access';
+import { isWrittenByRole, writeNeeds } from './write-needs';
 
 /** The permissions of a delivery, and whether the resource that declares it waits for them. */
 export interface DeliveryAccess {
@@ -125,17 +126,19 @@ export class AccessReader {
     ];
   }
 
-  /** The service writes to a queue or topic and to its dead-letter queue. A role is checked for the latter only. */
+  /** The service, or its role, writes to a queue, topic or stream and to its dead-letter queue. */
   public ofLink({ service, from, fromValue = ABSENT, pushTarget }: OtherPush, to: Known<NodeId>): readonly Access[] {
     const { authority, role, declaredAt, property } = pushTarget;
     const principal = `${service}.amazonaws.com`;
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
-    const reached =
-      isUnknown(to) || authority === 'role' || role !== undefined
-        ? []
-        : this.writeNeeds('write', to, { declaredAt, property });
+    // A queue or topic takes by its own policy what a rule sends, so a role beside it decides nothing.
+    const byRole = authority === 'role' || (!isUnknown(to) && isWrittenByRole(this.nodes.read(to)));
+    const reached = isUnknown(to) || byRole !== (role !== undefined) ? [] : writeNeeds('write', to, { declaredAt, property }, this.nodes)
+      .map((question) => (role === undefined
+        ? evaluateForService(question, principal, source, this.asked)
+        : evaluateForRole(question, role, this.asked)));
     return [
-      ...reached.map((question) => evaluateForService(question, principal, source, this.asked)),
+      ...reached,
       ...this.writes(pushTarget, principal, roleOf(pushTarget), source),
     ].map(toAccess);
   }
@@ -186,26 +189,7 @@ export class AccessReader {
         ? evaluateForService(question, principal, source, this.asked)
         : evaluateForRole(question, role, this.asked);
     if (isUnknown(deadLetter)) { return [ask({ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy })]; }
-    return this.writeNeeds('write-dead-letter', deadLetter, neededBy).map(ask);
-  }
-
-  private writeNeeds(
-    purpose: 'write' | 'write-dead-letter',
-    on: NodeId,
-    neededBy: AccessQuestion['neededBy'],
-  ): readonly AccessQuestion[] {
-    const node = this.nodes.read(on);
-    if (purpose === 'write' && node.kind !== 'queue' && node.kind !== 'topic') return [];
-    return [
-      {
-        purpose,
-        action: node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage',
-        on,
-        value: this.nodes.valueOf(on),
-        neededBy,
-      },
-      ...keyNeeds(node, ['kms:Decrypt', 'kms:GenerateDataKey'], neededBy, this.nodes),
-    ];
+    return writeNeeds('write-dead-letter', deadLetter, neededBy, this.nodes).map(ask);
   }
 
   private deadLetterNeeds(functionId: NodeId): readonly AccessQuestion[] {

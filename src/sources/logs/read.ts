@@ -8,7 +8,7 @@ import { at, propertiesOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
-import { filterText, plainPushTarget } from '../push/read-push';
+import { filterText, plainPushTarget, roleAt } from '../push/read-push';
 import { LOGS_MAX_AGE } from './facts';
 
 const logGroupReader: NodeReader = {
@@ -28,6 +28,7 @@ export const logsPush: PushReader = {
   nodes: [logGroupReader],
   pushes(resource, nodes): readonly Push[] {
     const properties = propertiesOf(resource);
+    const role = at(properties, 'RoleArn');
     return [{
       from: nodes.find(groupNamed(at(properties, 'LogGroupName'))),
       sourceArns: [streamsOf(at(properties, 'LogGroupName'))],
@@ -38,6 +39,8 @@ export const logsPush: PushReader = {
         ...plainPushTarget(resource, '', properties),
         filter: filterText(at(properties, 'FilterPattern')),
         maxAge: LOGS_MAX_AGE,
+        // A stream is written by the role. A function is invoked by its own policy.
+        ...(role.is === 'absent' ? {} : { role: roleAt(role, nodes) }),
       },
     }];
   },
