@@ -9,14 +9,16 @@ import { OtherPush } from './pushes';
 export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, access: AccessReader): readonly Link[] {
   const links = pushes.map((push): Link => {
     const { from, by, buckets, pushTarget } = push;
-    const { filter, pattern, filters, filterPlaces, declaredAt, property, settings, deadLetter } = pushTarget;
+    const { filter, pattern, filters, filterPlaces, topicRegion } = pushTarget;
+    const { declaredAt, property, settings, deadLetter, enabled } = pushTarget;
     const to = nodes.find(push.to);
     return {
       from,
       to,
       by,
       filter,
-      ...defined({ pattern, filters, filterPlaces, buckets }),
+      ...defined({ pattern, filters, filterPlaces, topicRegion, buckets }),
+      ...(enabled === true ? {} : { enabled }),
       declaredAt,
       property,
       settings,

@@ -11,7 +11,7 @@ import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { ArnOrResource, arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
-import { regionOfStack, Resource, resourceId } from '../template/stack';
+import { knownRegion, regionOfStack, Resource, resourceId } from '../template/stack';
 import { hidden, Resolved } from '../template/value/resolved';
 import { joinParts } from '../template/value/text';
 import { clip } from '../text/clip';
@@ -120,8 +120,7 @@ export class NodeRegistry implements Nodes {
 
 /** Of its stack, or in its ARN. */
 function regionOf(place: ArnOrResource): string | undefined {
-  const region = place.arn === undefined ? regionOfStack(place.resource.stack) : place.arn.region;
-  return /^[a-z]{2}[a-z0-9-]*-\d+$/.test(region) ? region : undefined;
+  return knownRegion(place.arn === undefined ? regionOfStack(place.resource.stack) : place.arn.region);
 }
 
 function readPlace(id: NodeId, place: ArnOrResource, nodes: Nodes): DeliveryNode {

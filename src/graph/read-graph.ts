@@ -15,6 +15,7 @@ import { mappingDeliveries } from './mapping-deliveries';
 import { NodeRegistry } from './node-registry';
 import { OwnSources } from './own-sources';
 import { pushesOf } from './pushes';
+import { trailsOf } from './trails';
 import { undecidedPushes } from './undecided-pushes';
 import { waitingDeliveries } from './waiting-deliveries';
 
@@ -40,5 +41,6 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
     links,
     permissions,
     functionPolicies: policies,
+    trails: trailsOf(app, nodes),
   };
 }

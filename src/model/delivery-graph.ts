@@ -10,6 +10,7 @@ import { DeliveryPolicy } from './policy';
 import { PushTarget } from './push-target';
 import { Setting } from './setting';
 import { Source, Target } from './target';
+import { Trail } from './trail';
 
 export interface DeliveryGraph {
   /** Version of this format. A reader must refuse a version that it does not know. */
@@ -22,6 +23,8 @@ export interface DeliveryGraph {
   readonly permissions: readonly InvokePermission[];
   /** Every policy that replaces all permissions of its function and qualifier. */
   readonly functionPolicies: readonly FunctionPolicy[];
+  /** Every trail of CloudTrail that the app declares. */
+  readonly trails: readonly Trail[];
 }
 
 /** One way for events to reach one function and qualifier. */

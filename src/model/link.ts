@@ -21,8 +21,12 @@ export interface Link {
   readonly filters?: Known<readonly Known<string>[]>;
   /** The index of each filter in the template's list; absent if the list has no entry without a value. */
   readonly filterPlaces?: readonly number[];
+  /** The Region in which SNS looks for the topic of a subscription; absent where neither it nor its stack says one. */
+  readonly topicRegion?: Known<string>;
   /** The buckets that an event pattern names. */
   readonly buckets?: readonly Known<NodeId>[];
+  /** Absent where it is enabled. */
+  readonly enabled?: Known<boolean>;
   /** The settings of the place, by their paths in the resource's properties. */
   readonly settings: readonly Setting[];
   /** Where events go that the link cannot deliver. */

@@ -79,7 +79,12 @@ export function resourceId(resource: Resource): string {
   return `${resource.stack.name}.${resource.logicalId}`;
 }
 
-/** As the assembly writes it; empty in a plain template. */
+/** As the assembly writes it; empty in a plain template, and `unknown-region` where only deployment knows it. */
 export function regionOfStack({ environment }: Stack): string {
   return environment.slice(environment.lastIndexOf('/') + 1);
+}
+
+/** A text that may name a Region, if it does. */
+export function knownRegion(text: string): string | undefined {
+  return /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/.test(text) ? text : undefined;
 }

@@ -108,6 +108,7 @@ test('resources of several stacks are told apart', () => {
     links: [],
     permissions: [],
     functionPolicies: [],
+    trails: [],
   };
   expect(textReport(graph, 140)).toContain('B.Fn : $LATEST');
 });

@@ -4,9 +4,10 @@
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
+import { defined } from '../../model/defined';
 import { isUnknown, map, unknown, Known } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
-import { Resource } from '../../template/stack';
+import { knownRegion, regionOfStack, Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
@@ -41,6 +42,7 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
       ...plainPushTarget(resource, '', properties),
       filter: filterText(at(properties, 'FilterPolicy')),
       pattern: { property: 'FilterPolicy', asks: scopeOf(properties) },
+      ...defined({ topicRegion: topicRegion(resource) }),
       retries: SNS_RETRIES,
       maxAge: SNS_MAX_AGE,
       deadLetter: redrive.is === 'hidden'
@@ -49,6 +51,12 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
       deadLetterProperty: 'RedrivePolicy',
     },
   }];
+}
+
+function topicRegion(resource: Resource): Known<string> | undefined {
+  const region = textOf(at(propertiesOf(resource), 'Region'), '');
+  if (region !== '') return region;
+  return knownRegion(regionOfStack(resource.stack));
 }
 
 function scopeOf(properties: Resolved): Known<'attributes' | 'body'> {
