@@ -52,6 +52,8 @@ function policyOf(push: FunctionPush, nodes: NodeRegistry): DeliveryPolicy {
   const { way, by, from, pushTarget, resource } = push;
   const settings = propertiesOf(resource);
   if (isUnknown(way)) return { ...hiddenSource.policy({ settings, nodes }), mode: 'push' };
+  // Nobody is told of what a subscriber gives up.
+  if (by === 'subscription') return { ...syncPolicy(pushTarget, push), mode: 'push' };
   if (by !== 'pipe') return syncPolicy(pushTarget, push);
   if (!isUnknown(from)) {
     const source = nodes.read(from);

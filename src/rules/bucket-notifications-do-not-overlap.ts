@@ -2,7 +2,7 @@
 import { and, mapAll, or } from '../model/known';
 import { either } from '../text/words';
 import { useEventBridge } from './bucket-notifications-do-not-overlap/event-bus-instead';
-import { sortNotifications, Notification, notifications } from './bucket-notifications-do-not-overlap/notifications';
+import { sortNotifications } from './bucket-notifications-do-not-overlap/sort-notifications';
 import { Change } from './kit/change';
 import { unsetValue } from './kit/changes';
 import { coexist } from './kit/coexist';
@@ -10,6 +10,7 @@ import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, prop } from './kit/wording';
+import { Notification, notifications } from './queries/notifications';
 import { haveCommonObjects, coversAllOf } from './queries/object-keys';
 
 /** The most notification configurations that S3 accepts for one bucket. */

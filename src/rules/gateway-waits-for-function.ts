@@ -5,6 +5,7 @@ import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, map, mapAll } from '../model/known';
 import { REST_API_TIMEOUT } from '../sources/rest-api/facts';
 import { either } from '../text/words';
+import { reportSubscribers } from './gateway-waits-for-function/subscribers';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -12,6 +13,7 @@ import { Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, formatCount, formatSeconds, prop, propTo } from './kit/wording';
+import { isSubscriber } from './queries/subscribers';
 
 /** Seconds that are hardly ever the difference between an answer and none: 29 s and 30 s are AWS's own round numbers. */
 const HARDLY_OVER = 1;
@@ -22,7 +24,10 @@ export const gatewayWaitsForFunction = defineRule({
   harm: 'doubled-or-blocked',
   why: 'If the integration times out first, the caller receives an error for a request that may still succeed, and tries again.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
-  check: (app) => [...groupBy(waitsOf(app), apiAndFunction).values()].flatMap((waits) => oncePerApi(app, waits)),
+  check: (app) => [
+    ...[...groupBy(waitsOf(app), apiAndFunction).values()].flatMap((waits) => oncePerApi(app, waits)),
+    ...reportSubscribers(app),
+  ],
 });
 
 /** An integration that waits for the function. */
@@ -36,7 +41,8 @@ interface Wait {
 function waitsOf(app: GraphIndex): readonly Wait[] {
   return app.deliveries.flatMap((delivery) => {
     const { answerWithin } = delivery.policy;
-    if (answerWithin === undefined) return [];
+    const isOfBus = delivery.pushTarget !== undefined && isSubscriber(delivery.pushTarget);
+    if (answerWithin === undefined || isOfBus) return [];
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const timesOut = mapAll([answerWithin, timeout], (waits, runs) => runs > waits);
     return [{ delivery, answerWithin, timeout, timesOut }];

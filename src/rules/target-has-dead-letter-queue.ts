@@ -13,6 +13,7 @@ import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { invokedArn } from './queries/invoked-function';
 import { pushedDeliveries } from './queries/push-targets';
+import { isSubscriber, mayWait } from './queries/subscribers';
 
 export const targetHasDeadLetterQueue = defineRule({
   id: 'target-has-dead-letter-queue',
@@ -27,7 +28,9 @@ export const targetHasDeadLetterQueue = defineRule({
     const { deadLetter, deadLetterProperty, deadLetterElsewhere, property } = pushTarget;
     const cannotHaveOne = (deadLetterProperty ?? deadLetterElsewhere) === undefined;
     // Undelivered events of a pipe stay at its source, as those of a mapping do.
-    return delivery.policy.mode === 'poll' || cannotHaveOne ? [] : report(
+    // What fails behind a subscriber that waits is lost as well: the rule subscriber-failure-has-an-exit reports it.
+    const isOthers = isSubscriber(pushTarget) && mayWait(delivery);
+    return delivery.policy.mode === 'poll' || cannotHaveOne || isOthers ? [] : report(
       about(location([pushTarget, deadLetterProperty ?? property]), delivery.target.function),
       map(deadLetter, (node) => node === 'none'),
       () => ({

@@ -6,6 +6,7 @@ import { report, location } from './kit/report';
 import { prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
+import { isSubscriber } from './queries/subscribers';
 
 export const triggerIsEnabled = defineRule({
   id: 'trigger-is-enabled',
@@ -27,6 +28,7 @@ export const triggerIsEnabled = defineRule({
   )),
 });
 
-function losesEventsWhileDisabled({ delivery: { source } }: PushedDelivery): boolean {
-  return source.kind !== 'pipe' && source.service !== 'pipes';
+/** The bus of a subscriber keeps events too, for a time that another rule tells. */
+function losesEventsWhileDisabled({ delivery: { source }, pushTarget }: PushedDelivery): boolean {
+  return source.kind !== 'pipe' && source.service !== 'pipes' && !isSubscriber(pushTarget);
 }

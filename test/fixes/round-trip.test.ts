@@ -12,6 +12,14 @@ import { circles } from './circles';
 
 /** What only a person can settle. */
 const FOR_A_PERSON: Readonly<Record<string, string>> = {
+  'api-calls-are-recorded.bad': 'whether a trail outside the app records the calls only the owner of the account knows',
+  'api-calls-are-recorded.bad.2': 'whether a trail outside the app records the calls only the owner of the account knows',
+  'aws-events-reach-bus.bad': 'the bus would be without use, and whether another rule feeds it only its owner knows',
+  'ends-are-in-one-region.bad': 'which of the two moves, and how the events cross, only their owner knows',
+  'event-crosses-one-bus.bad': 'whether the events of the first bus have to reach the last only their owner knows',
+  'gateway-waits-for-function.bad.5': 'whether the function may be given less time, or nobody has to wait for it, only its owner knows',
+  'object-events-are-complete.bad.3': 'whether large files are none of its business only the author of the rule knows',
+  'queue-has-one-consumer.bad.2': 'which function each message is for only their owner knows',
   'dead-letter-queue-outlives-source.bad.2': 'how much shorter the source may keep its messages only its owner knows',
   'destination-kind-fits.bad': 'what the destination is for, once no mapping writes to it, only its owner knows',
   'destination-kind-fits.bad.2': 'what the destination is for, once no mapping writes to it, only its owner knows',
@@ -28,6 +36,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'poller-outlasts-function.bad': 'whether the function may be given less time than it asks for only its owner knows',
   'queue-has-one-consumer.bad': 'whether the functions share the work of the queue only their owner knows',
   'role-may-consume.bad.6': 'what a permissions boundary may allow only its owner knows',
+  'schedule-is-on-default-bus.bad': 'the bus would be without use once the rule has left it',
   'shard-has-room-for-readers.bad': 'a table has no more readers to give: what passes the records on, or reads them as Kinesis has them, is code',
   'starting-position-misses-nothing.bad': 'whether the function may miss records only its owner knows, and another position replaces the mapping',
   'target-dead-letter-queue-is-standard.bad': 'a standard queue in the place of the FIFO queue would leave that queue without use',

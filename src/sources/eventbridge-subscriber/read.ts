@@ -5,10 +5,10 @@
 import { map, unknown } from '../../model/known';
 import { BusNode } from '../../model/node';
 import { NodeReader } from '../../resources/node-reader';
-import { at, propertiesOf, textOf } from '../../template/value/fields';
+import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, filterText, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
-import { SUBSCRIBER_MAX_AGE, SUBSCRIBER_RETRIES } from './facts';
+import { SUBSCRIBER_FAILURE_PROPERTY, SUBSCRIBER_MAX_AGE, SUBSCRIBER_RETRIES, SUBSCRIBER_WAIT } from './facts';
 
 const ANY_SOURCE = unknown('which event sources an enhanced bus has');
 
@@ -37,18 +37,19 @@ export const subscriberPush: PushReader = {
       to: at(invoke, 'TargetArn'),
       qualifier: at(invoke, 'LambdaParameters', 'Qualifier'),
       way: map<string, 'async' | 'sync'>(waits, (type) => (type === 'REQUEST_RESPONSE' ? 'sync' : 'async')),
+      answerWithin: numberOf(at(invoke, 'LambdaParameters', 'InvocationTimeoutSeconds'), SUBSCRIBER_WAIT.default),
       by: 'subscription',
       pushTarget: {
         ...plainPushTarget(resource, '', properties),
         filter: filterText(at(properties, 'FilterConfiguration')),
         authority: 'role',
         role: roleAt(at(invoke, 'RoleArn'), nodes),
-        enabled: map(textOf(at(properties, 'State'), 'ENABLED'), (state) => state !== 'DISABLED'),
+        enabled: map(textOf(at(properties, 'State'), 'RUNNING'), (state) => state !== 'STOPPED'),
         retries: retryNumber(properties, 'MaxRetryAttempts', SUBSCRIBER_RETRIES),
         maxAge: retryNumber(properties, 'MaxEventAgeInSeconds', SUBSCRIBER_MAX_AGE),
         retriesProperty: 'RetryPolicy.MaxRetryAttempts',
         deadLetter: deadLetterAt(at(properties, 'OnFailureConfiguration', 'Arn'), nodes),
-        deadLetterProperty: 'OnFailureConfiguration.Arn',
+        deadLetterProperty: SUBSCRIBER_FAILURE_PROPERTY,
       },
     }];
   },

@@ -6,7 +6,9 @@ import { TRANSFORMS } from '../../rules/transforms';
 import { appOfStacks } from '../../template/app-of';
 import { problemsOf } from './compiled';
 
-const BAD = fixtures().filter(({ bad }) => bad);
+/** The aws-cdk-lib of the tests has no module for enhanced event buses. */
+const LATER_THAN_CDK = /AWS::EventsV2::/;
+const BAD = fixtures().filter(({ bad, template }) => bad && !LATER_THAN_CDK.test(JSON.stringify(template)));
 
 const WAYS = ['alias', 'cross-stack'];
 

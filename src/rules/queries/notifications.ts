@@ -5,8 +5,9 @@ import { Known } from '../../model/known';
 import { Link } from '../../model/link';
 import { DeclaredAt } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
+import { Setting } from '../../model/setting';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
-import { NotifiedObjects, notifiedObjects } from '../queries/object-keys';
+import { NotifiedObjects, notifiedObjects } from './object-keys';
 
 export interface Notification {
   readonly declaredAt: DeclaredAt;
@@ -15,6 +16,8 @@ export interface Notification {
   readonly kind: 'function' | 'queue' | 'topic';
   /** Equal for two notifications of the same target. */
   readonly target: string;
+  /** The path to the setting of each event type, and what it holds. */
+  readonly settings: readonly Setting[];
   /** The delivery, if the target is a function. */
   readonly delivery?: Delivery;
 }
@@ -41,21 +44,14 @@ function functionNotification(delivery: Delivery, pushTarget: PushTarget): Notif
     property,
     objects: notifiedObjects({ filter, settings }),
     kind: 'function',
+    settings,
     delivery,
     target: JSON.stringify([target.function, target.qualifier, target.through]),
   };
 }
 
-function linkNotification({ declaredAt, property, filter, settings = [], to }: Link): Notification {
+function linkNotification({ declaredAt, property, filter, settings, to }: Link): Notification {
   const kind = property.includes('.QueueConfigurations.') ? 'queue' : 'topic';
   const objects = notifiedObjects({ filter, settings });
-  return { declaredAt, property, objects, kind, target: JSON.stringify([kind, to]) };
-}
-
-/** Without duplicates, in the order of the template. */
-export function sortNotifications(all: readonly Notification[]): readonly Notification[] {
-  const byLocation = new Map(all.map((one) => [JSON.stringify([one.declaredAt, one.property]), one]));
-  return [...byLocation.values()].sort(({ property: a }, { property: b }) => (
-    a.length - b.length || Number(a > b) - Number(a < b)
-  ));
+  return { declaredAt, property, objects, kind, settings, target: JSON.stringify([kind, to]) };
 }
