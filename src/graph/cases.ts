@@ -5,8 +5,8 @@
 import { INPUT_LIMITS } from '../limits';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { lazy } from '../model/lazy';
-import { nodeId } from '../model/node-id';
 import { DeclaredAt } from '../model/node';
+import { nodeId } from '../model/node-id';
 import { TemplateApp } from '../template/app';
 import { Assumption } from '../template/conditions/assumption';
 import { Variable, caseVariables } from '../template/conditions/variables';

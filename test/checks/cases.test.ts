@@ -95,17 +95,23 @@ test('a redrive policy that a condition leaves out opens only what depends on it
   const app = appOf({
     D: aQueue({ MessageRetentionPeriod: 1_209_600 }),
     A: resource('AWS::CloudWatch::Alarm', {
-      Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible', ComparisonOperator: 'GreaterThanThreshold',
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      ComparisonOperator: 'GreaterThanThreshold',
       Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['D', 'QueueName'] } }],
     }),
-    Fn: aFunction(), Q: aQueue({ RedrivePolicy: iff('Prod', REDRIVE, NONE) }), M: aMapping({ EventSourceArn: arn('Q') }),
+    Fn: aFunction(),
+    Q: aQueue({ RedrivePolicy: iff('Prod', REDRIVE, NONE) }),
+    M: aMapping({ EventSourceArn: arn('Q') }),
   }, REST);
   const { unknowns } = check(readDeliveryGraph(app), ALL_RULES, { splits: () => splitsOf(app) });
   expect(unknowns.map(({ rule }) => rule).filter((rule) => !/^(?:role-may|mapping-waits)/.test(rule))).toEqual(['source-queue-has-dead-letter-queue']);
 });
 
 const twoMappings = (one: string, two: string): Json => ({
-  Fn: aFunction(), Other: aFunction(), Q: aQueue(),
+  Fn: aFunction(),
+  Other: aFunction(),
+  Q: aQueue(),
   M1: { ...aMapping({ EventSourceArn: arn('Q') }), Condition: one },
   M2: { ...aMapping({ EventSourceArn: arn('Q'), FunctionName: ref('Other') }), Condition: two },
 });
@@ -150,7 +156,8 @@ test('a nested stack has the conditions of the parameters that it is given', () 
     Resources: { N: resource('AWS::CloudFormation::Stack', { Parameters: { Mode: ref('Stage'), Seconds: iff('Prod', 1_800, 180) } }) },
   };
   const app = new TemplateApp([{
-    name: 'App', template: parent,
+    name: 'App',
+    template: parent,
     nested: new Map([['N', { name: 'N', template: { ...nested, Parameters: { Mode: { Type: 'String' }, Seconds: { Type: 'Number' } } } }]]),
   }]);
   expect(answered(app, 'visibility-covers-timeout')).toMatchObject(SILENT);

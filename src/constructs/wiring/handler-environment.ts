@@ -34,7 +34,8 @@ export function refuseOtherRegion(
 
 /** For a source that Lambda reads in its own account only. */
 export function refuseOtherAccount(
-  scope: Construct, { prop, name, account }: { readonly prop: string; readonly name: string; readonly account?: string },
+  scope: Construct,
+  { prop, name, account }: { readonly prop: string; readonly name: string; readonly account?: string },
 ): void {
   if (account !== undefined) refuseOther(scope, prop, name, 'account', account, Stack.of(scope).account);
 }
