@@ -1,4 +1,5 @@
 /** What parts of an event pattern are, in the form in which a template writes them. */
+import { INPUT_LIMITS } from '../limits';
 import { isObject } from '../model/json';
 import { Unknown, unknown } from '../model/known';
 import { clip } from '../text/clip';
@@ -15,12 +16,16 @@ export function hiddenBy(intrinsic: unknown): Unknown {
   return unknown(typeof operand === 'string' ? `${name} ${clip(operand)}` : name);
 }
 
+/** A pattern nested deeper may match. */
+const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;
+
 /** Whether a part of a pattern may match an event without that field. */
-export function acceptsAbsence(value: unknown): boolean {
+export function acceptsAbsence(value: unknown, depth = 0): boolean {
+  if (depth > DEEPEST) return true;
   if (Array.isArray(value)) return value.some((item) => mayBeOperator(item) || isAbsence(item));
   if (!isObject(value)) return true;
   if (isIntrinsic(value)) return mayBeOperator(value);
-  return Object.keys(value).length > 0 && Object.values(value).every(acceptsAbsence);
+  return Object.keys(value).length > 0 && Object.values(value).every((inner) => acceptsAbsence(inner, depth + 1));
 }
 
 function isAbsence(item: unknown): boolean {

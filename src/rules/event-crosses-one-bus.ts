@@ -61,6 +61,7 @@ function bySources(links: readonly Link[], caughtBy: (link: Link) => Link | unde
   const found = new Map<string, Link>();
   for (const link of links) {
     const sources = sourcesOf(caughtBy(link));
+    // A hidden pattern may pass on any source.
     for (const source of isUnknown(sources) || sources === 'any' ? [ANY] : sources) {
       if (!found.has(source)) found.set(source, link);
     }
@@ -70,6 +71,7 @@ function bySources(links: readonly Link[], caughtBy: (link: Link) => Link | unde
 
 function firstOf(firsts: BySource | undefined, sources: Known<readonly string[] | 'any'>): Link | undefined {
   if (firsts === undefined) return undefined;
+  // `isSame` reports what is hidden of the first one.
   if (isUnknown(sources) || sources === 'any') return [...firsts.values()][0];
   const same = sources.find((source) => firsts.has(source));
   return firsts.get(same ?? ANY);

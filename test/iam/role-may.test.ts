@@ -14,7 +14,7 @@ function asked(resources: Json, rest: Json = {}): string {
   return word(question.iam.evaluateRole(question.value(arn('Role')), 'sqs:SendMessage', question.value(arn('Queue'))));
 }
 
-const PARAMETERS = { Parameters: { Given: { Type: 'String' } }, Conditions: { C: { 'Fn::Equals': ['a', 'b'] } } };
+const PARAMETERS = { Parameters: { Given: { Type: 'String' } }, Conditions: { C: { 'Fn::Equals': [{ Ref: 'Given' }, 'b'] } } };
 const OWN_ACCOUNT = { Ref: 'AWS::AccountId' };
 
 test.each<[string, string, unknown[]]>([

@@ -31,7 +31,13 @@ export function queueReaders(app: GraphIndex): ReadonlyMap<NodeOf<'queue'>, read
     }),
   ];
   const groups = groupBy(found, ({ queue }) => queue);
-  return new Map([...groups].map(([queue, all]) => [queue, all.map(({ reader }) => reader)]));
+  return new Map([...groups].map(([queue, all]) => [queue, eachOnce(all.map(({ reader }) => reader))]));
+}
+
+/** A pipe takes a message once, and hands it to its enrichment and then to its target. */
+function eachOnce(readers: readonly QueueReader[]): readonly QueueReader[] {
+  const keyOf = ({ id, declaredAt }: QueueReader): string => (declaredAt === undefined ? id : nodeId(declaredAt));
+  return [...new Map(readers.map((reader) => [keyOf(reader), reader])).values()];
 }
 
 function ofDelivery(delivery: Delivery): QueueReader {

@@ -106,11 +106,10 @@ function usesOf({ template }: Stack): Uses {
     if (own(resource, 'Type') === METADATA) continue;
     const condition = own(resource, 'Condition');
     if (typeof condition === 'string') conditions.add(condition);
-    const branches = valuesOf(resource, 'Fn::If').filter((written) => Array.isArray(written));
-    branches.forEach(([name]) => conditions.add(String(name)));
-    const inBranches = new Set(branches.flatMap((written) => valuesOf(written, 'Fn::FindInMap')));
-    for (const keys of valuesOf(resource, 'Fn::FindInMap')) {
-      if (Array.isArray(keys)) mappings.push({ keys, isAlways: condition === undefined && !inBranches.has(keys) });
+    for (const { key, value, isInBranch } of membersIn(resource)) {
+      if (!Array.isArray(value)) continue;
+      if (key === 'Fn::If') conditions.add(String(value[0]));
+      if (key === 'Fn::FindInMap') mappings.push({ keys: value, isAlways: condition === undefined && !isInBranch });
     }
   }
   return { conditions, mappings };
@@ -132,18 +131,39 @@ function conditionsBehind(names: ReadonlySet<string>, { template }: Stack): read
 
 /** The values of a key, wherever it stands in a value. */
 function valuesOf(value: unknown, wanted: string): readonly unknown[] {
-  const found: unknown[] = [];
-  const pending: unknown[] = [value];
+  return membersIn(value).filter(({ key }) => key === wanted).map(({ value: found }) => found);
+}
+
+interface Member {
+  readonly key: string;
+  readonly value: unknown;
+  /** Whether it stands in a branch of an `Fn::If`. */
+  readonly isInBranch: boolean;
+}
+
+interface Place {
+  readonly value: unknown;
+  readonly isInBranch: boolean;
+}
+
+/** The members of all objects in a value. A value that aliases share is read once inside branches and once outside. */
+function membersIn(top: unknown): readonly Member[] {
+  const members: Member[] = [];
+  const seen = { inside: new Set<unknown>(), outside: new Set<unknown>() };
+  const pending: Place[] = [{ value: top, isInBranch: false }];
   for (let i = 0; i < pending.length && i < INPUT_LIMITS.referenceValues.max; i += 1) {
-    const inner = pending[i];
-    if (Array.isArray(inner)) {
-      inner.forEach((item) => pending.push(item));
-    } else if (isObject(inner)) {
-      for (const [key, at] of Object.entries(inner)) {
-        if (key === wanted) found.push(at);
-        pending.push(at);
+    const { value, isInBranch } = pending[i];
+    const known = isInBranch ? seen.inside : seen.outside;
+    if (known.has(value)) continue;
+    known.add(value);
+    if (Array.isArray(value)) {
+      value.forEach((item) => pending.push({ value: item, isInBranch }));
+    } else if (isObject(value)) {
+      for (const [key, inner] of Object.entries(value)) {
+        members.push({ key, value: inner, isInBranch });
+        pending.push({ value: inner, isInBranch: isInBranch || key === 'Fn::If' });
       }
     }
   }
-  return found;
+  return members;
 }

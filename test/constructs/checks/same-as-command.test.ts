@@ -41,18 +41,26 @@ function ofCommand(outdir: string): string[] {
   const { declared, reported } = collectAcknowledgments(app.acknowledged);
   const result: CheckResult = check(readDeliveryGraph(app), ALL_RULES, { acknowledgments: [...declared, ...reported] });
   // CDK applies the acknowledgments to what the plug-in reports.
-  const all = [...result.findings, ...result.unknowns, ...result.acknowledged.map(({ finding }) => finding)];
-  const findings = all.flatMap((one) => (isInconclusive(one) ? [] : one));
-  const unknowns = all.filter(isInconclusive);
+  const acknowledged = result.acknowledged.map(({ finding }) => finding);
+  // Where a rule is acknowledged, the name of each of its findings has a place of its own, and none are equal.
+  const placed = new Set(acknowledged.map(({ rule }) => rule));
+  const groups = [
+    ...equalFindings(result.findings.filter(({ rule }) => !placed.has(rule))),
+    ...[...result.findings, ...acknowledged].flatMap((one) => (isInconclusive(one) || !placed.has(one.rule) ? [] : [[one]])),
+  ];
   return [
-    ...equalFindings(findings).flatMap((group) => group.map(({ rule, severity, at, property }) => (
+    ...groups.flatMap((group) => group.map(({ rule, severity, at, property }) => (
       [rule, severity, at.logicalId, property, `${group[0].inCdk.message} ${group[0].inCdk.fix}`]))),
-    ...hiddenValues(unknowns).flatMap(({ title, fix, checks }) => [...new Set(checks.map(({ at }) => at.logicalId))].map((logicalId) => (
+    ...acknowledged.filter(isInconclusive).map(({ rule, at, property, reason }) => (
+      [rule, 'info', at.logicalId, property, `Whether ${rule} holds for ${property} could not be checked. Reason: ${reason}. undefined`])),
+    ...hiddenValues(result.unknowns).flatMap(({ title, fix, checks }) => [...new Set(checks.map(({ at }) => at.logicalId))].map((logicalId) => (
       ['values-are-known', 'info', logicalId, [...new Set(checks.map(({ rule }) => rule))].sort().join(), `${title} ${fix}`]))),
   ].map((told) => told.join(' | ')).sort();
 }
 
 const PLAN_HINT = / `npx cdk-lambda-delivery [^`]+` prints all fixes as CDK code\.$/;
+/** CDK matches acknowledgments with names, so the name of an acknowledged rule has the construct path. */
+const SCOPE = /\[[^\]]*\]$/;
 const SAME = / The same holds for \d+ other resources?\./;
 const HIDDEN = /^\d+ checks? could not be made for (.*): ([\w, -]+)\.$/s;
 
@@ -61,7 +69,7 @@ function ofChecks({ violations }: PolicyValidationPluginReport): string[] {
     const [, title, rules] = HIDDEN.exec(description) ?? [];
     const message = `${title ?? description.replace(SAME, '')} ${fix}`.replace(PLAN_HINT, '');
     return violatingResources.map(({ resourceLogicalId, locations: [property = ''] }) => (
-      [ruleName, severity, resourceLogicalId, rules?.replaceAll(', ', ',') ?? property.replace(/^Properties\./, ''), message].join(' | ')
+      [ruleName.replace(SCOPE, ''), severity, resourceLogicalId, rules?.replaceAll(', ', ',') ?? property.replace(/^Properties\./, ''), message].join(' | ')
     ));
   }).sort();
 }
