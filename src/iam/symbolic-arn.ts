@@ -81,8 +81,8 @@ const keys = new WeakMap<SymbolicArn, string>();
 export function symbolicKey(symbols: SymbolicArn): string {
   const known = keys.get(symbols);
   if (known !== undefined) return known;
-  let key = '';
-  for (const symbol of symbols) key += String.fromCharCode(symbol, Math.floor(symbol / FIRST_SYMBOL));
+  const text = literalText(symbols);
+  const key = text === undefined ? `symbols ${symbols.join()}` : `text ${text}`;
   keys.set(symbols, key);
   return key;
 }
