@@ -120,10 +120,12 @@ tightenLint(project.eslint!, project.name);
 
 // `npm test` is jest alone and changes no file; lint and types have commands of their own, and `npm run build` runs them all.
 // What hides, shuffles, spoils or doubles thousands of inputs takes a third of the time, and runs apart.
-const laws = ['test/fixes/harmless', 'test/hostile/', 'test/rules/hidden-inputs', 'test/template/hostile'];
+const laws = [
+  'test/constructs/checks/same-as-command', 'test/fixes/harmless', 'test/hostile/', 'test/rules/hidden-inputs', 'test/template/hostile',
+];
 project.testTask.reset(`jest --testPathIgnorePatterns=/node_modules/ ${laws.join(' ')} --passWithNoTests --ci`, { receiveArgs: true });
 project.addTask('test:laws', {
-  description: 'Test what holds for every input: hidden values, hostile texts, growth, harmless plans',
+  description: 'Test what holds for every input: hidden values, hostile texts, growth, harmless plans, generated apps',
   exec: `jest --ci ${laws.join(' ')}`,
 });
 // aws-cdk-lib's own validator costs 2 s and 300 MB a process; `npm run examples` runs with it.
