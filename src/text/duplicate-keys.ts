@@ -43,11 +43,14 @@ function keyIn(quoted: string): string {
   return quoted.includes('\\') ? JSON.parse(quoted) as string : quoted.slice(1, -1);
 }
 
-/** The place behind the closing quote. */
+/** The place behind the closing quote: the first one with an even number of backslashes before it. */
 function endOfText(json: string, start: number): number {
-  let i = start + 1;
-  while (i < json.length && json[i] !== '"') i += json[i] === '\\' ? 2 : 1;
-  return i + 1;
+  for (let at = json.indexOf('"', start + 1); at >= 0; at = json.indexOf('"', at + 1)) {
+    let first = at;
+    while (json[first - 1] === '\\') first -= 1;
+    if ((at - first) % 2 === 0) return at + 1;
+  }
+  return json.length;
 }
 
 function isKey(json: string, end: number): boolean {
