@@ -4,6 +4,7 @@
  * resource that SAM creates that of its source.
  */
 import { INPUT_LIMITS } from '../../limits';
+import { parsedJson } from '../../model/json';
 import { JsonOutline } from './json-outline';
 import { Lines } from './lines';
 import { Entry, Outline, OutlinedText, Span } from './outline';
@@ -71,21 +72,12 @@ export class Positions {
 }
 
 function outlineOf(text: string): OutlinedText | undefined {
-  if (/^\s*\{/.test(text) && isJson(text)) return { outline: new JsonOutline(text), text };
+  if (/^\s*\{/.test(text) && parsedJson(text) !== undefined) return { outline: new JsonOutline(text), text };
   if (text.length > INPUT_LIMITS.yamlCharacters.max) return undefined;
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     return (require('./yaml-outline') as typeof import('./yaml-outline')).yamlOutline(text);
   } catch {
     return undefined;
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
