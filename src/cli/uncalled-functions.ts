@@ -1,6 +1,6 @@
 /**
- * Notes the functions that nothing in the app is seen to call. Clients, other functions and custom resources leave no
- * delivery in a template, so their losses are not checked.
+ * Notes the functions that nothing in the app is seen to call, nor is said to call. Clients, other functions and custom
+ * resources leave no delivery in a template, so their losses are not checked.
  */
 import { INPUT_LIMITS } from '../limits';
 import { DeliveryGraph } from '../model/delivery-graph';
@@ -11,7 +11,7 @@ const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
 
 export function uncalledFunctions({ nodes, deliveries }: DeliveryGraph): readonly string[] {
   const called = new Set(deliveries
-    .filter(({ source }) => source.kind !== 'async' || source.node !== undefined)
+    .filter(({ source }) => source.kind !== 'async' || source.node !== undefined || source.outside)
     .map(({ target }) => target.function));
   const names = nodes.flatMap((node) => (
     node.kind === 'function' && node.declaredAt !== undefined && !node.infrastructure && !called.has(node.id) ? [node.id] : []
