@@ -43,8 +43,10 @@ export class AttachedPolicies<T extends { readonly policy: Resource }> {
   }
 
   public of(arn: SymbolicArn): readonly AttachedPolicy<T>[] {
+    const sameName = this.byName.get(nameKey(arn)) ?? [];
+    if (sameName.length + this.generated.length + this.hidden.length === 0) return [];
     const key = symbolicKey(arn);
-    const named = (this.byName.get(nameKey(arn)) ?? []).flatMap((one): readonly AttachedPolicy<T>[] => {
+    const named = sameName.flatMap((one): readonly AttachedPolicy<T>[] => {
       const isSame = symbolicKey(one.arn) === key || covers(one.arn, arn);
       return isSame === false ? [] : isSame === true ? [one] : [{ ...one, maybe: one.maybe ?? whyMaybe(one) }];
     });

@@ -57,6 +57,8 @@ export interface RequiredOutcome {
 /** All of the outcomes must allow, and any may deny. */
 export function decide(...required: readonly RequiredOutcome[]): AccessDecision {
   const outcomes = required.map(({ outcome }) => outcome);
+  const [only, ...others] = outcomes;
+  if (others.length === 0 && only.allow === true && only.deny === false) return allowedBy(only.allowing);
   const denied = combineOutcomes(...outcomes);
   if (denied.deny === true) return { allowed: false, lacking: [], policies: denied.denying, needs: [] };
   const lacking = new Set(required.filter(({ outcome }) => outcome.allow === false).map(({ side }) => side));
@@ -67,6 +69,11 @@ export function decide(...required: readonly RequiredOutcome[]): AccessDecision 
   return {
     allowed: isUnknown(allow) ? allow : isUnknown(denied.deny) ? denied.deny : true, lacking: [], policies, needs,
   };
+}
+
+/** By most permissions of most apps: one set of policies allows, and no statement denies. */
+function allowedBy(allowing: readonly Resource[]): AccessDecision {
+  return { allowed: true, lacking: [], policies: allowing, needs: allowing.length > 0 ? [allowing] : [] };
 }
 
 /** Allowed if every decision allows. */

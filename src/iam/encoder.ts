@@ -88,11 +88,9 @@ export class Encoder {
   public arn(service: string, stack: Stack, rest: SymbolicArn, shape: ArnOptions = {}): SymbolicArn {
     const { partition, region, account: here } = this.here(stack);
     const { account = here } = shape;
-    const colon = symbolsOf(':');
-    return [
-      ...symbolsOf('arn:'), ...partition, ...symbolsOf(`:${service}:`), ...(shape.noRegion ? [] : region), ...colon,
-      ...(shape.noAccount ? [] : account), ...colon, ...rest,
-    ];
+    return symbolsOf('arn:').concat(
+      partition, symbolsOf(`:${service}:`), shape.noRegion ? [] : region, COLON, shape.noAccount ? [] : account, COLON, rest,
+    );
   }
 
   private ofPolicy(value: Resolved, stack: Stack, hasWildcards: boolean): SymbolicArn {
@@ -101,11 +99,11 @@ export class Encoder {
   }
 
   private parts(parts: readonly Part[], stack: Stack, write: (text: string) => SymbolicArn | undefined): SymbolicArn {
-    const symbols: ArnSymbol[] = [];
+    let symbols: SymbolicArn = [];
     for (const part of parts) {
       const written = typeof part === 'string' ? write(part) : this.part(part, stack);
       if (written === undefined) return [UNKNOWN_SPAN];
-      for (const symbol of written) symbols.push(symbol);
+      symbols = symbols.length === 0 ? written : symbols.concat(written);
       if (symbols.length > MAX_SYMBOLS) return [...symbols.slice(0, MAX_SYMBOLS), UNKNOWN_SPAN];
     }
     return this.usualPartition(symbols, stack);
@@ -153,8 +151,9 @@ export class Encoder {
     return [...this.arnOf(resource), ...symbolsOf(between), ...end];
   }
 
-  private generated(resource: Resource, ...attribute: readonly string[]): ArnSymbol {
-    const symbol = this.symbols.of('generated', [resourceId(resource), ...attribute].join(' '));
+  private generated(resource: Resource, attribute?: string): ArnSymbol {
+    const name = attribute === undefined ? resourceId(resource) : `${resourceId(resource)} ${attribute}`;
+    const symbol = this.symbols.of('generated', name);
     this.generatedFor.set(symbol, resource);
     return symbol;
   }
@@ -162,16 +161,15 @@ export class Encoder {
   private makeArn(resource: Resource): SymbolicArn {
     const shape = ARN_SHAPES.get(resource.type);
     const properties = propertiesOf(resource);
-    const generated = this.generated(resource);
     const ofFunction = (): SymbolicArn => this.functionArn(at(properties, 'FunctionName'), resource.stack);
-    if (resource.type === 'AWS::Lambda::Version') return [...ofFunction(), COLON, generated];
+    if (resource.type === 'AWS::Lambda::Version') return [...ofFunction(), COLON, this.generated(resource)];
     if (resource.type === 'AWS::Lambda::Alias') {
       return [...ofFunction(), COLON, ...this.text(at(properties, 'Name'), resource.stack)];
     }
     if (resource.type === 'AWS::Kinesis::StreamConsumer') {
       const name = this.text(at(properties, 'ConsumerName'), resource.stack);
       const stream = this.text(at(properties, 'StreamARN'), resource.stack);
-      return [...stream, ...symbolsOf('/consumer/'), ...name, COLON, generated];
+      return [...stream, ...symbolsOf('/consumer/'), ...name, COLON, this.generated(resource)];
     }
     if (shape?.service === undefined) return [this.symbols.of('parameter', `${resourceId(resource)} Ref`)];
     const before = [...symbolsOf(shape.before ?? ''), ...this.path(resource)];

@@ -19,9 +19,10 @@ import { AccessDecision, decide, NO_STATEMENT, undecidedAccess, unknownIfExterna
 import { Encoder } from './encoder';
 import { evaluateIdentityPolicies, evaluateResourcePolicies, ResourceOutcomes } from './evaluate';
 import { Identities, Role } from './identities';
-import { Request, RolePrincipal, ServicePrincipal } from './request';
+import { Request, ServicePrincipal } from './request';
 import { ResourcePolicies } from './resource-policies';
 import { decideForRole } from './role-decision';
+import { RoleAndTarget, RoleRequestBase, RoleRequests } from './role-requests';
 import { principalName } from './service-principal';
 import { actionSymbols } from './statement';
 import { splitAtColons, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
@@ -47,6 +48,7 @@ export class Iam {
   private readonly targets: PolicyTargets;
   private readonly writers: WriterIndex;
   private readonly anyStack: Stack | undefined;
+  private readonly requests = new RoleRequests((asked) => this.requestBase(asked));
 
   public constructor(app: TemplateApp) {
     this.identities = new Identities(app, this.encoder);
@@ -104,24 +106,31 @@ export class Iam {
     if (value.is === 'absent') return undecidedAccess('no role is known');
     const role = this.identities.find(value, stack);
     if (role === undefined) return undecidedAccess(whyHidden(value, 'a role'));
-    const account = splitAtColons(role.arn)[4] ?? [UNKNOWN_SPAN];
-    const home = role.resource?.stack ?? stack;
-    const request: Request = {
-      principal: { role: { arn: role.arn, text: role.text }, account },
-      action: actionSymbols(action),
-      target,
-      context: lazy(() => contextOfRole(this.place(action, target, home, account, via), role.arn, this.encoder)),
-      stack: home,
-      trueConditions: conditionsOf(role.resource, target.resource),
-    };
-    return this.decide(role, request, target, serviceOf(action));
+    const service = serviceOf(action);
+    const { request, crossesAccounts } = this.requests.of({ role, target, stack, service, via });
+    return this.decide(role, { ...request, action: actionSymbols(action) }, target, service, crossesAccounts);
   }
 
-  private decide(role: Role, request: Request, target: PolicyTarget, service: string): AccessDecision {
+  private requestBase({ role, target, stack, service, via }: RoleAndTarget): RoleRequestBase {
+    const account = splitAtColons(role.arn)[4] ?? [UNKNOWN_SPAN];
+    const home = role.resource?.stack ?? stack;
+    return {
+      crossesAccounts: differs(account, target.account),
+      request: {
+        principal: { role: { arn: role.arn, text: role.text }, account },
+        target,
+        context: lazy(() => contextOfRole(this.place(service, target, home, account, via), role.arn, this.encoder)),
+        stack: home,
+        trueConditions: conditionsOf(role.resource, target.resource),
+      },
+    };
+  }
+
+  private decide(
+    role: Role, request: Request, target: PolicyTarget, service: string, crossesAccounts: boolean,
+  ): AccessDecision {
     const found = evaluateIdentityPolicies(role.statements, request, this.encoder);
     const { principal: direct, everyone, account: delegated } = this.resource(request, target);
-    const { account } = request.principal as RolePrincipal;
-    const crossesAccounts = differs(account, target.account);
     const decision = decideForRole({
       identity: role.resource === undefined
         ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`)
@@ -151,7 +160,7 @@ export class Iam {
       action: actionSymbols(action),
       target,
       context: lazy(() => contextOfService(
-        this.place(action, target, stack, this.encoder.here(stack).account, via),
+        this.place(serviceOf(action), target, stack, this.encoder.here(stack).account, via),
         service,
         { arn: from?.arn, account: source.is === 'hidden' ? undefined : account },
         this.encoder,
@@ -174,9 +183,9 @@ export class Iam {
 
   /** A resource of an unknown account is taken for one of the asker's account. */
   private place(
-    action: string, { arn, account }: PolicyTarget, stack: Stack, asker: SymbolicArn, via: string | undefined,
+    service: string, { arn, account }: PolicyTarget, stack: Stack, asker: SymbolicArn, via: string | undefined,
   ): Parameters<typeof contextOfRole>[0] {
-    return { stack, service: serviceOf(action), target: arn, resourceAccount: account ?? asker, ...defined({ via }) };
+    return { stack, service, target: arn, resourceAccount: account ?? asker, ...defined({ via }) };
   }
 
   /** A hidden source counts only if it is a parameter or import, since others cannot be compared. */

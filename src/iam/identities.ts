@@ -163,6 +163,7 @@ export class Identities {
 
   private attachedTo(role: Resource | string): readonly Statement[] {
     const statements = (this.attached.get(role) ?? []).flatMap((policy) => this.documentOf(policy));
+    if (this.unattached.length + this.pasted.length === 0) return statements;
     const hidden = [...this.unattached.slice(0, MOST_UNATTACHED), ...this.pastedFor(role)];
     const perhaps = hidden.flatMap((policy) => maybeAll(
       this.documentOf(policy), `${clip(policy.logicalId)}, whose roles are hidden`,

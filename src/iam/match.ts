@@ -16,6 +16,7 @@ const MOST_STEPS = INPUT_LIMITS.wildcardSteps.max;
 
 export function covers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
   if (pattern.length === 1 && pattern[0] === WILDCARD) return true;
+  if (pattern === text && !text.includes(UNKNOWN_SPAN) && !text.includes(SINGLE_CHARACTER)) return true;
   const certain = surely(pattern, text);
   if (certain !== false) return certain;
   if (!mayBeAnything(pattern) && !mayBeAnything(text)) return false;
@@ -24,8 +25,11 @@ export function covers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> 
 
 /** Whether they match for every value of the hidden parts. A symbol matches only itself. */
 export function surely(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
-  let [i, j, steps] = [0, 0, 0];
-  let [star, resume] = [-1, 0];
+  let i = 0;
+  let j = 0;
+  let steps = 0;
+  let star = -1;
+  let resume = 0;
   while (j < text.length) {
     steps += 1;
     if (steps > MOST_STEPS) return UNDECIDED;

@@ -46,6 +46,7 @@ export class ResourcePolicies {
 
   private readStatements(arn: SymbolicArn): readonly Statement[] {
     const attached = this.policies.of(arn);
+    if (attached.length === 0) return [];
     const whole = attached.find(({ entry: { type } }) => type.isWhole)?.entry.policy;
     const all = attached.slice(0, MOST_STATEMENTS).flatMap((one) => this.statementsIn(one, whole));
     const isComplete = !this.policies.isIncomplete && all.length <= MOST_STATEMENTS;

@@ -93,11 +93,13 @@ const cuts = new WeakMap<SymbolicArn, readonly SymbolicArn[]>();
 export function splitAtColons(symbols: SymbolicArn): readonly SymbolicArn[] {
   const known = cuts.get(symbols);
   if (known !== undefined) return known;
-  const pieces: ArnSymbol[][] = [[]];
-  for (const symbol of symbols) {
-    if (symbol === COLON) pieces.push([]);
-    else pieces[pieces.length - 1].push(symbol);
+  const pieces: SymbolicArn[] = [];
+  let start = 0;
+  for (let colon = symbols.indexOf(COLON); colon >= 0; colon = symbols.indexOf(COLON, start)) {
+    pieces.push(symbols.slice(start, colon));
+    start = colon + 1;
   }
+  pieces.push(symbols.slice(start));
   cuts.set(symbols, pieces);
   return pieces;
 }

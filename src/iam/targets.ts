@@ -3,6 +3,7 @@
  * on the objects of a bucket is the objects that Lambda writes.
  */
 import { INPUT_LIMITS } from '../limits';
+import { memo } from '../model/collections';
 import { defined } from '../model/defined';
 import { isUnknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
@@ -31,6 +32,7 @@ export interface PolicyTarget extends Subject {
 
 /** The prefix of the objects that Lambda writes. */
 const OBJECTS = '/aws/lambda/';
+const EVERY_RESOURCE: PolicyTarget = { arn: symbolsOf('*'), text: 'every resource', owner: [] };
 const OBJECT_ACTIONS: ReadonlySet<string> = new Set([
   's3:putobject', 's3:getobject', 's3:deleteobject', 's3:abortmultipartupload',
 ]);
@@ -42,6 +44,8 @@ const MOST_HOPS = INPUT_LIMITS.keyAliasHops.max;
 
 export class PolicyTargets {
   private readonly keyAliases = new NearestIndex<Resource>();
+  /** Each resource is the target of several actions. */
+  private readonly resources = new Map<Resource, PolicyTarget>();
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder, private readonly policies: ResourcePolicies) {
     for (const alias of app.ofType('AWS::KMS::Alias')) {
@@ -51,11 +55,15 @@ export class PolicyTargets {
   }
 
   public of(value: Resolved, action: string, stack: Stack): PolicyTarget {
-    if (value.is === 'absent') return { arn: symbolsOf('*'), text: 'every resource', owner: [] };
+    if (value.is === 'absent') return EVERY_RESOURCE;
     const isResource = value.is === 'reference' && value.piece === undefined && NAMING.test(value.attribute);
-    const symbols = isResource ? this.encoder.arnOf(value.resource) : this.encoder.text(value, stack);
-    const resource = value.is === 'reference' ? value.resource : undefined;
-    return this.target(symbols, action, clip(render(partsOf(value))), resource);
+    if (!isResource) {
+      const resource = value.is === 'reference' ? value.resource : undefined;
+      return this.target(this.encoder.text(value, stack), action, clip(render(partsOf(value))), resource);
+    }
+    const { resource } = value;
+    const make = (): PolicyTarget => this.target(this.encoder.arnOf(resource), action, clip(render([value])), resource);
+    return isOfObjects(action) ? make() : memo(this.resources, resource, make);
   }
 
   public ofFunction({ function: place, qualifier, through }: FunctionTarget, stack: Stack): PolicyTarget {
@@ -97,7 +105,7 @@ export class PolicyTargets {
 
   private target(arn: SymbolicArn, action: string, text: string, resource?: Resource): PolicyTarget {
     const owner = ownerOf(arn);
-    const objects = OBJECT_ACTIONS.has(action.toLowerCase()) && owner.length === arn.length;
+    const objects = isOfObjects(action) && owner.length === arn.length;
     const symbols = objects ? [...arn, ...symbolsOf(OBJECTS), UNKNOWN_SPAN] : arn;
     const isItself = resource !== undefined && owner === this.encoder.arnOf(resource);
     const found = isItself ? resource : this.policies.owner(owner) ?? resource;
@@ -109,6 +117,10 @@ export class PolicyTargets {
     const [, , , , account = []] = splitAtColons(owner);
     return account.length > 0 ? account : resource && this.encoder.here(resource.stack).account;
   }
+}
+
+function isOfObjects(action: string): boolean {
+  return OBJECT_ACTIONS.has(action.toLowerCase());
 }
 
 function ownerOf(arn: SymbolicArn): SymbolicArn {
