@@ -3,5 +3,10 @@ type Defined<T> = { readonly [K in keyof T as undefined extends T[K] ? never : K
   & { readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
 
 export function defined<T extends object>(members: T): Defined<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<T>;
+  const values = members as Record<string, unknown>;
+  const keys = Object.keys(values);
+  if (keys.every((key) => values[key] !== undefined)) return members;
+  const kept: Record<string, unknown> = {};
+  for (const key of keys) if (values[key] !== undefined) kept[key] = values[key];
+  return kept as Defined<T>;
 }

@@ -69,7 +69,7 @@ export function oneOf<T>(reason: string, values: readonly T[], cause?: Cause): K
 
 /** `f` of the value, or of each of the few values that it may be. */
 export function map<T, R>(value: Known<T>, f: (known: T) => R): Known<R> {
-  return mapAll<[T], R>([value], f);
+  return isUnknown(value) ? mapAll<[T], R>([value], f) : f(value);
 }
 
 /** `f` of all the values, or of each combination of their alternatives, else unknown for the first reason. */

@@ -2,6 +2,7 @@
  * Builds the stacks of an app from its templates, each parent before the stacks that it nests, with names that are
  * unique in the app.
  */
+import { nodeId } from '../model/node-id';
 import { Assumption } from './conditions/assumption';
 import { conditionHolds } from './conditions/evaluate';
 import { FoundTemplate } from './found-template';
@@ -96,6 +97,7 @@ function resourceOf(logicalId: string, raw: unknown, stack: Stack, found: FoundT
   const condition = own(raw, 'Condition');
   const exists = typeof condition === 'string' ? conditionHolds(condition, stack, { resolve }) : true;
   return {
+    id: nodeId({ stack: stack.name, logicalId }),
     stack,
     logicalId,
     type,

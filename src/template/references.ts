@@ -28,7 +28,8 @@ export function referencesOf({ properties, dependsOn }: Pick<Resource, 'properti
     if (Array.isArray(value)) {
       value.forEach((item) => pending.push(item));
     } else if (isObject(value)) {
-      for (const [key, inner] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
+        const inner = (value as Record<string, unknown>)[key];
         add(key, inner, names);
         pending.push(inner);
       }

@@ -2,7 +2,7 @@
  * The types of a stack and its resources, which are indexed once and never change. Properties keep the form that they
  * have in the template, and `resolve` evaluates them.
  */
-import { DeclaredAt } from '../model/node';
+import { DeclaredAt, NodeId } from '../model/node';
 import { Assumption } from './conditions/assumption';
 import { Origin } from './sam/origins';
 import { UnreadPart } from './unread-parts';
@@ -54,6 +54,8 @@ export interface Output {
 export type FoundOutput = Output | 'ambiguous' | undefined;
 
 export interface Resource {
+  /** Unique in the app. */
+  readonly id: NodeId;
   readonly stack: Stack;
   readonly logicalId: string;
   readonly type: string;
@@ -75,8 +77,8 @@ export function rootOf(stack: Stack): Stack {
 }
 
 /** An id that is unique in the app. */
-export function resourceId(resource: Resource): string {
-  return `${resource.stack.name}.${resource.logicalId}`;
+export function resourceId({ id }: Resource): NodeId {
+  return id;
 }
 
 /** As the assembly writes it; empty in a plain template, and `unknown-region` where only deployment knows it. */
