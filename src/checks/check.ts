@@ -3,6 +3,7 @@
  * undecided check is never a pass, and an acknowledged result keeps its reason.
  */
 import { Split } from '../graph/cases';
+import { groupBy } from '../model/collections';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { nodeId } from '../model/node-id';
 import { Rule } from '../rules/kit/define-rule';
@@ -10,7 +11,7 @@ import { Inconclusive, isInconclusive, Severity, Verdict, Violation } from '../r
 import { GraphIndex } from '../rules/kit/graph-index';
 import { withoutMarks, wordingOf } from '../text/names';
 import { sentences, sentencesIn } from '../text/sentences';
-import { inWords } from '../text/words';
+import { hasOptions, inWords } from '../text/words';
 import { Acknowledgment, Acknowledgments } from './acknowledgments/match';
 import { Cases } from './decide';
 import { locationOrder, resultsInOrder } from './order';
@@ -55,6 +56,7 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
 
 function finding(rule: Rule, violation: Violation, options: CheckOptions): Finding {
   const { at, property, subject = nodeId(at), problem: { fact, consequence, fix, changes, severity } } = violation;
+  const [message, toFix] = [sentences(fact, consequence), sentences(fix)];
   const { pattern, names } = wordingOf([fact, consequence, fix].join('. '));
   return {
     rule: rule.id,
@@ -63,9 +65,12 @@ function finding(rule: Rule, violation: Violation, options: CheckOptions): Findi
     at,
     property,
     subject,
-    message: sentences(fact, consequence),
-    fix: sentences(fix),
-    inCdk: { message: sentencesIn('cdk', fact, consequence), fix: sentencesIn('cdk', fix) },
+    message,
+    fix: toFix,
+    inCdk: {
+      message: hasOptions(fact) || hasOptions(consequence) ? sentencesIn('cdk', fact, consequence) : message,
+      fix: hasOptions(fix) ? sentencesIn('cdk', fix) : toFix,
+    },
     pattern,
     names,
     changes,
@@ -92,11 +97,16 @@ function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' 
 
 /** Several deliveries can share a setting, so a rule can report it several times. */
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const places = groupBy(verdicts, locationOrder);
+  return places.size === verdicts.length ? verdicts : [...places.values()].flatMap(withoutRepeats);
+}
+
+function withoutRepeats(verdicts: readonly Verdict[]): readonly Verdict[] {
   const textOf = (verdict: Verdict): string => (
     isInconclusive(verdict)
       ? verdict.reason
       : sentences(verdict.problem.fact, verdict.problem.consequence, verdict.problem.fix)
   );
-  const keyOf = (verdict: Verdict): string => `${locationOrder(verdict)}\u0000${textOf(verdict)}`;
-  return [...new Map(verdicts.map((verdict) => [keyOf(verdict), verdict])).values()];
+  if (verdicts.length === 1) return verdicts;
+  return [...new Map(verdicts.map((verdict) => [textOf(verdict), verdict])).values()];
 }

@@ -15,10 +15,8 @@ export const endsAreInOneRegion = defineRule({
   check: (app) => [...endsOf(app).flatMap(reportEnds), ...topicsOfSubscriptions(app)],
 });
 
-/** A Region that neither the stack nor an ARN says is mostly the same: nothing is said of it. */
 function reportEnds({ declared, property, from, to, refuses, fix, severity }: Ends): readonly Verdict[] {
-  const differ = from.region !== undefined && to.region !== undefined && from.region !== to.region;
-  return report(location([declared, property]), differ, (): Problem => ({
+  return report(location([declared, property]), true, (): Problem => ({
     fact: `${describeNode(from)} is in ${from.region}, and ${describeNode(to)} is in ${to.region}`,
     consequence: refuses,
     fix,

@@ -1,7 +1,9 @@
 /** Each kind of source supports some options of a mapping, and Lambda refuses the others. */
 import { SourceFacts } from '../facts/source-facts';
+import { memo } from '../model/collections';
 import { Delivery } from '../model/delivery-graph';
 import { and, isUnknown, not } from '../model/known';
+import { SourceKind } from '../model/target';
 import { factsOf, SOURCE_FACTS, takesOption, kindsFitting, SELECTIVE_OPTIONS } from '../sources/facts';
 import { joinWithAnd, joinWithOr } from '../text/lists';
 import { unsetValue } from './kit/changes';
@@ -11,12 +13,16 @@ import { location, report } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
 import { prop } from './kit/wording';
 
-/** Each option that some kinds of sources refuse, with the kinds that support it. */
-const TAKEN_BY: ReadonlyMap<string, readonly SourceFacts[]> = groupedByOption();
+type TakenBy = readonly [option: string, takers: readonly SourceFacts[]];
 
-function groupedByOption(): ReadonlyMap<string, readonly SourceFacts[]> {
-  const options = [...new Set(SOURCE_FACTS.flatMap((facts) => facts.options))].sort();
-  return new Map(options.map((option) => [option, SOURCE_FACTS.filter((facts) => facts.options.includes(option))]));
+/** Each option that some kinds of sources refuse, with the kinds that support it. */
+const TAKEN_BY: readonly TakenBy[] = [...new Set(SOURCE_FACTS.flatMap((facts) => facts.options))].sort()
+  .map((option) => [option, SOURCE_FACTS.filter((facts) => facts.options.includes(option))]);
+const refusedByKind = new Map<SourceKind, readonly TakenBy[]>();
+
+function refusedBy(kind: SourceKind): readonly TakenBy[] {
+  if (kind === 'unknown') return [];
+  return memo(refusedByKind, kind, () => TAKEN_BY.filter(([, takers]) => !takers.some((facts) => facts.kind === kind)));
 }
 
 export const mappingOptionsFitSource = defineRule({
@@ -26,10 +32,10 @@ export const mappingOptionsFitSource = defineRule({
   why: 'Lambda refuses a mapping with an option that its source does not support.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
-    ...app.mappings.flatMap((delivery) => [...TAKEN_BY].flatMap(([option, takers]) => {
+    ...app.mappings.flatMap((delivery) => refusedBy(delivery.source.kind).flatMap(([option, takers]) => {
       const { kind } = delivery.source;
       const setting = settingOf(delivery, option);
-      return setting === undefined || kind === 'unknown' || takers.some((facts) => facts.kind === kind) ? [] : report(
+      return setting === undefined ? [] : report(
         location([delivery, option]),
         and(setting.given, not(isNeutral(setting))),
         () => ({

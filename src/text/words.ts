@@ -16,11 +16,19 @@ export function either(inTemplate: string, inCdk: string): string {
 
 /** The sentence in the words of one of the two, without marks. */
 export function inWords(marked: string, words: Vocabulary): string {
-  return marked.split(OPEN).map((part, i) => {
+  if (!hasOptions(marked)) return marked.replace(MARKS, '');
+  const [before, ...marks] = marked.split(OPEN);
+  const chosen = marks.map((part) => {
     const [or, close] = [part.indexOf(OR), part.indexOf(CLOSE)];
-    if (i === 0 || or < 0 || close < or) return part;
+    if (or < 0 || close < or) return part;
     return `${words === 'template' ? part.slice(0, or) : part.slice(or + 1, close)}${part.slice(close + 1)}`;
-  }).join('').replace(MARKS, '');
+  });
+  return [before, ...chosen].join('').replace(MARKS, '');
+}
+
+/** Whether a sentence says something in two ways. */
+export function hasOptions(marked: string): boolean {
+  return marked.includes(OPEN);
 }
 
 export function startsWithOption(marked: string): boolean {

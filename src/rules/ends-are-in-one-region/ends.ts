@@ -1,4 +1,4 @@
-/** The pairs of nodes that AWS wants in one Region, each with what happens where they are not. */
+/** The pairs of nodes that AWS wants in one Region and that are in two, each with the consequence. */
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, Known } from '../../model/known';
 import { Link } from '../../model/link';
@@ -33,12 +33,12 @@ export function endsOf(app: GraphIndex): readonly Ends[] {
     ...app.graph.links.flatMap((link) => ofSending(app, { ...link, from: app.node(link.from) }, link.to)),
     ...app.all('queue').flatMap((queue) => {
       const redrive = isUnknown(queue.redrive) || queue.redrive === 'none' ? undefined : queue.redrive;
-      return ends(app, redrive?.deadLetterQueue, queue, {
+      return ends(app, redrive?.deadLetterQueue, queue, () => ({
         declared: queue,
         property: 'RedrivePolicy',
         refuses: 'SQS refuses the redrive policy, and the stack does not deploy',
         fix: `Set ${prop('RedrivePolicy.deadLetterTargetArn')} to a queue in ${queue.region}`,
-      });
+      }));
     }),
   ];
 }
@@ -49,7 +49,7 @@ const UNSAID: ReadonlySet<Delivery['source']['kind']> = new Set(['kafka', 'mq'])
 function ofMapping(app: GraphIndex, mapping: Delivery): readonly Ends[] {
   const handler = app.node(mapping.target.function);
   const source = app.node(mapping.source.node);
-  return source === undefined || handler === undefined ? [] : [{
+  return source === undefined || handler === undefined || !differ(source, handler) ? [] : [{
     declared: mapping,
     property: sourceProperty(mapping),
     from: source,
@@ -72,33 +72,33 @@ function ofSending(app: GraphIndex, sending: Sending, to: Known<NodeId>): readon
   const place = { declared: sending, property };
   const undelivered = by === 'target' || by === 'subscription' ? ofDeadLetter(app, sending) : [];
   if (from?.kind === 'bucket' && by === 'notification') {
-    return ends(app, to, from, {
+    return ends(app, to, from, () => ({
       ...place,
       refuses: 'S3 notifies functions, queues and topics of the bucket\'s Region only, and refuses the notification',
       fix: `Notify a target in ${from.region}, or send the events to EventBridge, which can pass them on to a bus in another Region`,
-    });
+    }));
   }
   const isBus = app.nodeOf('event-bus', to) !== undefined;
   if (by === 'schedule' && from !== undefined && isBus) {
-    return ends(app, to, from, {
+    return ends(app, to, from, () => ({
       ...place, refuses: 'A schedule sends events to a bus of its own Region only', fix: `Set ${either('Target.Arn', 'target')} to a bus in ${from.region}`,
-    });
+    }));
   }
-  return by !== 'target' || from?.kind !== 'rule' || isBus ? undelivered : [...undelivered, ...ends(app, to, from, {
+  return by !== 'target' || from?.kind !== 'rule' || isBus ? undelivered : [...undelivered, ...ends(app, to, from, () => ({
     ...place,
     refuses: 'EventBridge sends events to another Region by a bus there, and describes no other target in another Region',
     fix: `Set ${either(`${property}.Arn`, 'the target')} to one in ${from.region}, or to an event bus in the other Region with a rule of its own`,
     severity: 'warning',
-  })];
+  }))];
 }
 
 function ofDeadLetter(app: GraphIndex, { from, deadLetter, deadLetterProperty, ...place }: Sending): readonly Ends[] {
-  return from === undefined || deadLetter === 'none' ? [] : ends(app, deadLetter, from, {
+  return from === undefined || deadLetter === 'none' ? [] : ends(app, deadLetter, from, () => ({
     declared: place,
     property: deadLetterProperty ?? place.property,
     refuses: `AWS takes a dead-letter queue in the Region of the ${from.kind} only, and what cannot be delivered is lost`,
     fix: `Set ${deadLetterProperty === undefined ? 'the dead-letter queue' : prop(deadLetterProperty)} to a queue in ${from.region}`,
-  });
+  }));
 }
 
 /** The ARN of the same name there, of a resource that the app knows by its ARN only. */
@@ -107,8 +107,13 @@ function inRegion({ id, region = '', declaredAt }: DeliveryNode, other = ''): st
 }
 
 function ends(
-  app: GraphIndex, to: Known<NodeId | 'none'> | undefined, from: DeliveryNode, rest: Omit<Ends, 'from' | 'to'>,
+  app: GraphIndex, to: Known<NodeId | 'none'> | undefined, from: DeliveryNode, rest: () => Omit<Ends, 'from' | 'to'>,
 ): readonly Ends[] {
   const node = app.node(to);
-  return node === undefined ? [] : [{ ...rest, from, to: node }];
+  return node === undefined || !differ(from, node) ? [] : [{ ...rest(), from, to: node }];
+}
+
+/** A Region that neither the stack nor an ARN says is mostly the same: nothing is said of it. */
+function differ(from: DeliveryNode, to: DeliveryNode): boolean {
+  return from.region !== undefined && to.region !== undefined && from.region !== to.region;
 }

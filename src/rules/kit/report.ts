@@ -28,10 +28,8 @@ type Declared = { readonly declaredAt?: DeclaredAt } | undefined;
 
 /** The first of the candidates that a template of the app declares: a resource outside the app is reported where the app refers to it. */
 export function location(...candidates: readonly (readonly [Declared, string])[]): Location | undefined {
-  for (const [declared, property] of candidates) {
-    if (declared?.declaredAt !== undefined) return { at: declared.declaredAt, property };
-  }
-  return undefined;
+  const declared = candidates.find((candidate) => candidate[0]?.declaredAt !== undefined);
+  return declared && { at: declared[0]!.declaredAt!, property: declared[1] };
 }
 
 /** The location of a result about another node, whose greater findings silence it. */

@@ -9,6 +9,7 @@ import { Location, Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
 import { location, undecidedIfUnknown } from '../kit/report';
 import { hiddenSources } from './hidden-sources';
+import { openEnds } from './open-ends';
 import { pushedDeliveries } from './push-targets';
 
 /** The deliveries that a rule might report. */
@@ -29,15 +30,14 @@ export interface HiddenEnds {
 
 export function hiddenEnds(app: GraphIndex, ends: HiddenEnds): readonly Verdict[] {
   const { source, target, exit, undelivered, link, pipe } = ends;
+  const open = openEnds(app);
   return [
     ...source === undefined ? [] : hiddenSources(app, source),
-    ...app.deliveries.filter((delivery) => target?.(delivery, app)).flatMap(undecidedTarget),
-    ...exit === undefined ? [] : app.deliveries.flatMap((delivery) => (
-      exitsOf(delivery).filter((one) => exit(one, delivery))
-        .flatMap((one) => undecidedIfUnknown(exitLocation(app, one, delivery), one.to))
-    )),
+    ...open.targets.filter((delivery) => target?.(delivery, app)).flatMap(undecidedTarget),
+    ...open.exits.filter((one) => exit?.(one.exit, one.delivery))
+      .flatMap((one) => undecidedIfUnknown(exitLocation(app, one.exit, one.delivery), one.exit.to)),
     ...undelivered === undefined ? [] : undecidedDeadLetters(app),
-    ...app.graph.links.filter((one) => link?.(one))
+    ...open.links.filter((one) => link?.(one))
       .flatMap((one) => undecidedIfUnknown(location([one, one.property]), one.to)),
     ...pipe === undefined ? [] : app.deliveries.filter(({ source: { service } }) => service === 'pipes')
       .flatMap((delivery) => undecidedIfUnknown(location([delivery, 'Source']), delivery.source.node)),
@@ -58,10 +58,6 @@ function undecidedDeadLetters(app: GraphIndex): readonly Verdict[] {
     }),
     ...app.graph.links.flatMap((link) => undecidedIfUnknown(location([link, link.property]), link.deadLetter)),
   ];
-}
-
-function exitsOf({ policy: { exits } }: Delivery): readonly Exit[] {
-  return [...exits.failure, ...exits.success];
 }
 
 function exitLocation(app: GraphIndex, { by }: Exit, delivery: Delivery): Location | undefined {

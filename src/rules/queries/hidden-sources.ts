@@ -11,20 +11,16 @@ import { Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
 import { location, undecided } from '../kit/report';
 import { settingOf } from '../kit/settings';
+import { openEnds } from './open-ends';
 
 export function hiddenSources(
   app: GraphIndex, mayApply: (mapping: Delivery, app: GraphIndex) => boolean,
 ): readonly Verdict[] {
-  return app.mappings.filter((mapping) => isHidden(mapping) && mayApply(mapping, app)).flatMap((mapping) => {
+  return openEnds(app).sources.filter((mapping) => mayApply(mapping, app)).flatMap((mapping) => {
     const { source: { node }, policy: { order } } = mapping;
     const hidden = isUnknown(node) ? node : order;
     return undecided(location([mapping, 'EventSourceArn']), isUnknown(hidden) ? hidden : unknown('the event source'));
   });
-}
-
-/** The source itself is unknown, or is of a kind that is not read. */
-function isHidden({ source: { kind, node } }: Delivery): boolean {
-  return kind === 'unknown' || isUnknown(node);
 }
 
 /** Whether the settings tell the kind of a source that is unknown. */

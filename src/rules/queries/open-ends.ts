@@ -1,0 +1,31 @@
+/** The ends of deliveries and links that are unknown: few in most apps, and asked for by many rules. */
+import { memo } from '../../model/collections';
+import { Delivery } from '../../model/delivery-graph';
+import { isUnknown } from '../../model/known';
+import { Link } from '../../model/link';
+import { Exit } from '../../model/policy';
+import { GraphIndex } from '../kit/graph-index';
+
+export interface OpenEnds {
+  /** Mappings whose source is unknown, or is of a kind that is not read. */
+  readonly sources: readonly Delivery[];
+  readonly targets: readonly Delivery[];
+  readonly exits: readonly { readonly exit: Exit; readonly delivery: Delivery }[];
+  readonly links: readonly Link[];
+}
+
+const found = new WeakMap<GraphIndex, OpenEnds>();
+
+export function openEnds(app: GraphIndex): OpenEnds {
+  return memo(found, app, () => ({
+    sources: app.mappings.filter(({ source: { kind, node } }) => kind === 'unknown' || isUnknown(node)),
+    targets: app.deliveries.filter(({ target }) => isUnknown(target.function)),
+    exits: app.deliveries.flatMap((delivery) => (
+      exitsOf(delivery).filter(({ to }) => isUnknown(to)).map((exit) => ({ exit, delivery })))),
+    links: app.graph.links.filter(({ to }) => isUnknown(to)),
+  }));
+}
+
+function exitsOf({ policy: { exits } }: Delivery): readonly Exit[] {
+  return [...exits.failure, ...exits.success];
+}
