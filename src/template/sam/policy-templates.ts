@@ -16,14 +16,17 @@ function named(
   return (parameters) => [allow(actions, arnOf(service, `${before}\${name}${after}`, { name: own(parameters, parameter) }))];
 }
 
-function bucket(actions: readonly string[]): Template {
-  return (parameters) => [allow(actions, ['', '/*'].map((after) => (
+/** `''` is the bucket, `/*` its objects. */
+function bucket(actions: readonly string[], on: readonly string[] = ['', '/*']): Template {
+  return (parameters) => [allow(actions, on.map((after) => (
     { 'Fn::Sub': [`arn:\${AWS::Partition}:s3:::\${name}${after}`, { name: own(parameters, 'BucketName') }] }
   )))];
 }
 
-const READ_OBJECTS = ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:GetBucketLocation', 's3:GetLifecycleConfiguration'];
+const LIST_OBJECTS = ['s3:ListBucket', 's3:GetBucketLocation', 's3:GetLifecycleConfiguration'];
+const READ_OBJECTS = ['s3:GetObject', 's3:GetObjectVersion', ...LIST_OBJECTS];
 const WRITE_OBJECTS = ['s3:PutObject', 's3:PutObjectAcl', 's3:PutLifecycleConfiguration'];
+const OBJECT_ACTIONS = ['s3:GetObject', 's3:GetObjectAcl', 's3:GetObjectVersion', 's3:PutObject', 's3:PutObjectAcl', 's3:DeleteObject'];
 const DESCRIBE_STREAM = ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetShardIterator'];
 
 export const POLICY_TEMPLATES: ReadonlyMap<string, Template> = new Map<string, Template>([
@@ -58,13 +61,20 @@ export const POLICY_TEMPLATES: ReadonlyMap<string, Template> = new Map<string, T
   ['S3ReadPolicy', bucket(READ_OBJECTS)],
   ['S3WritePolicy', bucket(WRITE_OBJECTS)],
   ['S3CrudPolicy', bucket([...READ_OBJECTS, ...WRITE_OBJECTS, 's3:DeleteObject'])],
-  ['S3FullAccessPolicy', bucket([...READ_OBJECTS, ...WRITE_OBJECTS, 's3:GetObjectAcl', 's3:DeleteObject'])],
+  ['S3FullAccessPolicy', (parameters) => [
+    ...bucket(OBJECT_ACTIONS, ['/*'])(parameters),
+    ...bucket([...LIST_OBJECTS, 's3:PutLifecycleConfiguration'], [''])(parameters),
+  ]],
   ['AWSSecretsManagerGetSecretValuePolicy', (parameters) => [
     allow('secretsmanager:GetSecretValue', own(parameters, 'SecretArn')),
   ]],
   ['AWSSecretsManagerRotationPolicy', (parameters) => [{
-    ...allow(['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'], '*'),
-    Condition: { StringEquals: { 'secretsmanager:resource/AllowRotationLambdaArn': own(parameters, 'FunctionName') } },
+    ...allow(['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'], arnOf('secretsmanager', 'secret:*')),
+    Condition: {
+      StringEquals: {
+        'secretsmanager:resource/AllowRotationLambdaArn': arnOf('lambda', 'function:${name}', { name: own(parameters, 'FunctionName') }),
+      },
+    },
   }]],
   ['VPCAccessPolicy', () => [allow([
     'ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DetachNetworkInterface',
