@@ -109,6 +109,24 @@ test('aliases, keys and names that refer to each other end', () => {
   expect(word(asked.iam.evaluateService('sns.amazonaws.com', 'sqs:SendMessage', asked.value(arn('Q'))))).toBe('denied');
 });
 
+test('an ARN in a circle is hidden, not another', () => {
+  const asked = Asked.resources({
+    A: resource('AWS::Lambda::Alias', { FunctionName: ref('B'), Name: 'live' }),
+    B: resource('AWS::Lambda::Alias', { FunctionName: ref('A'), Name: 'next' }),
+    Role: resource('AWS::IAM::Role', { Policies: [{ PolicyDocument: { Statement: { Effect: 'Allow', Action: '*', Resource: 'arn:aws:lambda:*:*:function:*' } } }] }),
+  });
+  expect(word(asked.iam.evaluateRole(asked.value(arn('Role')), 'lambda:InvokeFunction', asked.value(ref('A'))))).toBe('unknown');
+});
+
+test('a name in a circle is hidden, not another', () => {
+  const asked = Asked.resources({
+    Q: aQueue({ QueueName: { 'Fn::Sub': '${R.QueueName}x' } }),
+    R: aQueue({ QueueName: { 'Fn::Sub': '${Q.QueueName}x' } }),
+    Role: resource('AWS::IAM::Role', { Policies: [{ PolicyDocument: { Statement: { Effect: 'Allow', Action: 'sqs:*', Resource: 'arn:aws:sqs:*:*:orders*x' } } }] }),
+  });
+  expect(word(asked.iam.evaluateRole(asked.value(arn('Role')), 'sqs:SendMessage', asked.value(arn('Q'))))).toBe('unknown');
+});
+
 function timePerRole(roles: number): number {
   const resources: Json = {};
   for (let i = 0; i < roles; i += 1) {

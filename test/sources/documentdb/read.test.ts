@@ -9,6 +9,16 @@ test('a change stream is one lane that a failing batch blocks', () => {
   expect(policy).toMatchObject({ order: 'shard', attempts: { most: 'unlimited' }, concurrency: { maximum: 1 }, startingPosition: 'LATEST', exits: { failure: [] } });
 });
 
+test('a batch has the size and the window that its mapping sets, or those of Lambda', () => {
+  const batch = (properties: Json): Json => ({
+    ...onlyDelivery({
+      Fn: aFunction(), C: resource('AWS::DocDB::DBCluster'), M: aMapping({ EventSourceArn: CLUSTER, StartingPosition: 'LATEST', ...properties }),
+    }).policy.batch,
+  });
+  expect(batch({ BatchSize: 7, MaximumBatchingWindowInSeconds: 9 })).toEqual({ size: 7, window: 9, tumblingWindow: 0 });
+  expect(batch({})).toEqual({ size: 100, window: 0.5, tumblingWindow: 0 });
+});
+
 const CLUSTER = { 'Fn::Sub': 'arn:${AWS::Partition}:rds:${AWS::Region}:${AWS::AccountId}:cluster:${C}' };
 const NETWORK = allow(['ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:DeleteNetworkInterface', 'ec2:DescribeVpcs', 'ec2:DescribeSubnets', 'ec2:DescribeSecurityGroups'], '*');
 const group = (name: string): Json => ({ 'Fn::Sub': `arn:\${AWS::Partition}:rds:\${AWS::Region}:\${AWS::AccountId}:${name}` });

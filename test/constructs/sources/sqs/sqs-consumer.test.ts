@@ -132,6 +132,12 @@ describe('the mapping takes', () => {
   });
 });
 
+test('A batch of a FIFO queue that is too large is refused in the words of FIFO queues', () => {
+  const stack = newStack();
+
+  expect(refusal(() => new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), fifo: true, batchSize: 11 }))).toMatch(/10 messages of a FIFO queue/);
+});
+
 describe('the dead letters that wait are measured', () => {
   test('as the maximum of 5 minutes, unless asked otherwise', () => {
     const orders = new SqsConsumer(newStack(), 'Orders', { handler: newFunction(newStack('Other')) });
