@@ -75,6 +75,7 @@ export interface QueueNode extends AnyNode {
   /** The queues that may have it as their dead-letter queue. */
   readonly redriveSources: Known<'all' | readonly Known<NodeId>[]>;
   readonly key: CustomerKey;
+  readonly managedKey?: ManagedKey;
   /** Whether an alarm with actions watches the queue's depth or the age of its messages. */
   readonly hasAlarm: Known<boolean>;
   /** An alarm that watches the queue but has its actions disabled. */
@@ -85,6 +86,9 @@ export interface QueueNode extends AnyNode {
 
 /** The customer managed KMS key that encrypts the data; `none` for an AWS key or no key. */
 export type CustomerKey = Known<NodeId | 'none'>;
+
+/** The node of the key that AWS manages for the service of the resource. No service may use it for itself. */
+export type ManagedKey = Known<NodeId>;
 
 export interface Redrive {
   readonly deadLetterQueue: Known<NodeId>;
@@ -97,6 +101,7 @@ export interface TopicNode extends AnyNode {
   /** Bytes. */
   readonly maximumMessageSize: Known<number>;
   readonly key: CustomerKey;
+  readonly managedKey?: ManagedKey;
   /** Absent where no filter of the app depends on it. */
   readonly writers?: Writers;
 }

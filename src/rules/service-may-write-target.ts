@@ -4,14 +4,12 @@
  */
 import { Link } from '../model/link';
 import { joinWithAnd } from '../text/lists';
-import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
 import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
-import { permissionChanges } from './remedies/grants';
-import { resourcePolicyOf } from './remedies/resource-policy-names';
+import { serviceChanges, serviceFix, whatIsShut, whyShut } from './remedies/service-grants';
 
 export const serviceMayWriteTarget = defineRule({
   id: 'service-may-write-target',
@@ -21,16 +19,15 @@ export const serviceMayWriteTarget = defineRule({
   source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
   hidden: { link: () => true },
   check: (app) => missingPermissionsOnLinks(app, 'write', (missing, link) => {
-    const { by, on, node, actions } = missing;
+    const { by, actions } = missing;
     const principal = by.kind === 'service' ? by.service : 'the role that is set here';
-    const why = by.kind === 'role' ? whyRefused(missing) : '';
+    const target = app.node(link.to);
+    const why = by.kind === 'role' ? whyRefused(missing) : whyShut(missing, target);
     return {
-      fact: `${principal} may not ${joinWithAnd(actions)} on ${on}, to which ${senderOf(app, missing)} sends here${why}`,
+      fact: `${principal} may not ${joinWithAnd(actions)} on ${whatIsShut(missing, target)}, to which ${senderOf(app, missing)} sends here${why}`,
       consequence: consequenceOf(link),
-      fix: permissionFix(missing, by.kind === 'role' ? allowInPolicyText(missing) : (
-        `Allow ${principal} to ${joinWithAnd(actions)} in ${either('the PolicyDocument of its', 'its')} ${resourcePolicyOf(node)}, and in the policy of its key if it has one`
-      )),
-      changes: permissionChanges(app, missing),
+      fix: by.kind === 'role' ? permissionFix(missing, allowInPolicyText(missing)) : serviceFix(missing, target, principal),
+      changes: serviceChanges(app, missing, target),
     };
   }, ({ to }) => app.node(to)?.declaredAt !== undefined || (typeof to === 'string' && app.from(to).length > 0)),
 });

@@ -32,6 +32,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
     'unknown service-may-write-target at Drop', 'unknown service-may-write-target at WorkerPlaced',
   ],
   'stream-read-from-latest': ['info starting-position-misses-nothing at Poll'],
+  'topic-to-queue-with-aws-key': ['error service-may-write-target at PlacedToJobs'],
   'two-functions-share-a-queue-by-filters': ['error queue-has-one-consumer at Poll'],
   'wildcard-in-key-prefix': ['error filter-can-match at Inbox'],
 };
@@ -50,7 +51,6 @@ const NOT_NAMED_YET: readonly string[] = [
   'replicas-handled-in-two-regions',
   'rule-invokes-tenant-isolated-function',
   'task-token-without-timeout',
-  'topic-to-queue-with-aws-key',
   'two-owners-of-bucket-notifications',
 ];
 

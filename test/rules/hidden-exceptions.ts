@@ -118,6 +118,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       'service-may-write-dead-letter-queue.bad.2: Subscription Protocol',
       'service-may-write-dead-letter-queue.bad.3: Subscription Protocol',
       'service-may-write-target.bad: Subscription Protocol',
+      'service-may-write-target.bad.5: Subscription Protocol',
       'target-has-dead-letter-queue.bad.2: Subscription Protocol',
       'target-has-dead-letter-queue.bad.3: Notices Subscription.0.Protocol',
     ],

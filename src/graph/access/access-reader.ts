@@ -133,7 +133,7 @@ export class AccessReader {
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
     // A queue or topic takes by its own policy what a rule sends, so a role beside it decides nothing.
     const byRole = authority === 'role' || (!isUnknown(to) && isWrittenByRole(this.nodes.read(to)));
-    const reached = isUnknown(to) || byRole !== (role !== undefined) ? [] : writeNeeds('write', to, { declaredAt, property }, this.nodes)
+    const reached = isUnknown(to) || byRole !== (role !== undefined) ? [] : writeNeeds('write', to, { declaredAt, property }, this.nodes, role === undefined ? 'service' : 'role')
       .map((question) => (role === undefined
         ? evaluateForService(question, principal, source, this.asked)
         : evaluateForRole(question, role, this.asked)));
@@ -189,7 +189,7 @@ export class AccessReader {
         ? evaluateForService(question, principal, source, this.asked)
         : evaluateForRole(question, role, this.asked);
     if (isUnknown(deadLetter)) { return [ask({ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy })]; }
-    return writeNeeds('write-dead-letter', deadLetter, neededBy, this.nodes).map(ask);
+    return writeNeeds('write-dead-letter', deadLetter, neededBy, this.nodes, role === undefined ? 'service' : 'role').map(ask);
   }
 
   private deadLetterNeeds(functionId: NodeId): readonly AccessQuestion[] {

@@ -1,8 +1,8 @@
 /** The permissions that a destination and its key need. */
 import { destinationNeeds } from '../../destinations/needs';
 import { defined } from '../../model/defined';
-import { isUnknown } from '../../model/known';
-import { DeliveryNode } from '../../model/node';
+import { isUnknown, Known } from '../../model/known';
+import { DeliveryNode, NodeId } from '../../model/node';
 import { Resolved } from '../../template/value/resolved';
 import { NodeRegistry } from '../node-registry';
 import { AccessQuestion } from './question';
@@ -31,9 +31,19 @@ const SERVICES: Partial<Record<DeliveryNode['kind'], string>> = {
 /** The key of a resource outside the app is not known, so it needs nothing. */
 export function keyNeeds(node: DeliveryNode, actions: readonly string[], neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry): readonly AccessQuestion[] {
   if (!('key' in node) || node.key === 'none' || node.declaredAt === undefined) return [];
-  const { key } = node;
-  const via = SERVICES[node.kind];
+  return useOf(node.key, node, actions, neededBy, nodes);
+}
+
+/** Only services are asked: roles of the account may use the key that AWS manages. */
+export function managedKeyNeeds(node: DeliveryNode, actions: readonly string[], neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry): readonly AccessQuestion[] {
+  const key = 'managedKey' in node && node.declaredAt !== undefined ? node.managedKey : undefined;
+  return key === undefined ? [] : useOf(key, node, actions, neededBy, nodes);
+}
+
+function useOf(
+  key: Known<NodeId>, { kind }: DeliveryNode, actions: readonly string[], neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry,
+): readonly AccessQuestion[] {
   return actions.map((action) => ({
-    purpose: 'use-key', action, on: key, neededBy, ...(isUnknown(key) ? {} : { value: nodes.valueOf(key) }), ...defined({ via }),
+    purpose: 'use-key', action, on: key, neededBy, ...(isUnknown(key) ? {} : { value: nodes.valueOf(key) }), ...defined({ via: SERVICES[kind] }),
   }));
 }

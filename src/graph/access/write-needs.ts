@@ -1,7 +1,7 @@
 /** The permissions that a service needs, or the role by which it sends, to write to a queue, a topic or a stream. */
 import { DeliveryNode, NodeId } from '../../model/node';
 import { NodeRegistry } from '../node-registry';
-import { keyNeeds } from './needs';
+import { keyNeeds, managedKeyNeeds } from './needs';
 import { AccessQuestion } from './question';
 
 type Write = Pick<AccessQuestion, 'action' | 'or'>;
@@ -27,6 +27,7 @@ export function writeNeeds(
   on: NodeId,
   neededBy: AccessQuestion['neededBy'],
   nodes: NodeRegistry,
+  by: 'service' | 'role',
 ): readonly AccessQuestion[] {
   const node = nodes.read(on);
   const write = WRITES[node.kind];
@@ -34,5 +35,6 @@ export function writeNeeds(
   return [
     { purpose, action: 'sqs:SendMessage', ...write, on, value: nodes.valueOf(on), neededBy },
     ...keyNeeds(node, isWrittenByRole(node) ? STREAM_KEY_ACTIONS : KEY_ACTIONS, neededBy, nodes),
+    ...by === 'service' ? managedKeyNeeds(node, KEY_ACTIONS, neededBy, nodes) : [],
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * Reads the customer key that a resource names by a reference, an alias, an id or an ARN. A key that AWS manages
- * (`alias/aws/sqs`) needs no permission, so it counts as none.
+ * Reads the customer key that a resource names by a reference, an alias, an id or an ARN. Roles of the account need no
+ * permission for a key that AWS manages (`alias/aws/sqs`), so it counts as none.
  */
 import { INPUT_LIMITS } from '../../limits';
 import { unknown } from '../../model/known';
@@ -8,8 +8,8 @@ import { CustomerKey } from '../../model/node';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
-import { partsOf } from '../../template/value/text';
 import { Nodes } from '../node-reader';
+import { isManagedKey } from './managed-key';
 
 const MOST_ALIASES = INPUT_LIMITS.keyAliasHops.max;
 
@@ -21,12 +21,15 @@ export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES):
     if (hops === 0) return unknown('aliases of keys that refer to each other');
     return customerKey(at(propertiesOf(resource), 'TargetKeyId'), nodes, hops - 1);
   }
-  if (value.is !== 'scalar' && value.is !== 'text') return unknownFrom(value, 'a key');
-  const [first] = partsOf(value);
-  if (typeof first === 'string' && /(?:^|:)alias\/aws\//.test(first)) return 'none';
-  const literals = value.is === 'text' ? value.parts.filter((part) => typeof part === 'string') : [];
-  if (literals.some((part) => part.includes('alias/aws/'))) return 'none';
+  if (value.is !== 'scalar' && value.is !== 'text') return isInBranches(value, nodes, hops) ? 'none' : unknownFrom(value, 'a key');
+  if (isManagedKey(value) === true) return 'none';
   if (value.is === 'text' || /^arn:/.test(String(value.value))) return nodes.find(value);
   const name = String(value.value);
   return nodes.find(arnHere('kms', name.startsWith('alias/') ? name : `key/${name}`));
+}
+
+/** aws-cdk-lib encrypts with the key of Kinesis in some Regions and not at all in others: neither is a customer key. */
+function isInBranches(value: Resolved, nodes: Nodes, hops: number): boolean {
+  return value.is === 'hidden' && value.either !== undefined
+    && value.either.every((branch) => customerKey(branch, nodes, hops) === 'none');
 }

@@ -9,7 +9,7 @@ import { narrowed } from '../../template/value/narrow';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
 import { clip } from '../../text/clip';
-import { customerKey } from '../key/customer-key';
+import { keysOf } from '../key/keys-of';
 import { NodeReader, Nodes } from '../node-reader';
 import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from './facts';
 
@@ -32,7 +32,7 @@ export const queueReader: NodeReader = {
       retention: numberIn(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION),
       redrive: redriveOf(parseJsonText(at(properties, 'RedrivePolicy'), resource.stack), nodes),
       redriveSources: redriveSourcesOf(parseJsonText(at(properties, 'RedriveAllowPolicy'), resource.stack), nodes),
-      key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
+      ...keysOf(at(properties, 'KmsMasterKeyId'), 'sqs', nodes),
       hasAlarm: nodes.hasAlarm(id),
       ...(silentAlarm === undefined ? {} : { silentAlarm }),
     };

@@ -1,11 +1,11 @@
 /** Reads a Kinesis stream. */
 import { HOUR } from '../../facts/units';
 import { isUnknown, Known, map, outsideApp, unknown } from '../../model/known';
-import { CustomerKey, StreamNode } from '../../model/node';
+import { StreamNode } from '../../model/node';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';
-import { NodeReader, Nodes } from '../node-reader';
+import { NodeReader } from '../node-reader';
 import { KINESIS_RETENTION } from './facts';
 
 export const streamReader: NodeReader = {
@@ -18,7 +18,7 @@ export const streamReader: NodeReader = {
   fromResource(id, resource, nodes): StreamNode {
     const properties = propertiesOf(resource);
     const hours = numberOf(at(properties, 'RetentionPeriodHours'), KINESIS_RETENTION.default / HOUR);
-    const key = keyIn(at(properties, 'StreamEncryption'), nodes);
+    const key = customerKey(at(properties, 'StreamEncryption', 'KeyId'), nodes);
     const retention = map(hours, (known) => known * HOUR);
     return { id, kind: 'stream', declaredAt: resource.declaredAt, retention, shards: shardsOf(properties), key };
   },
@@ -33,10 +33,4 @@ function shardsOf(properties: Resolved): Known<number | 'on-demand'> {
   if (isUnknown(mode)) return mode;
   if (mode === 'ON_DEMAND') return 'on-demand';
   return numberOf(at(properties, 'ShardCount'), unknown('a stream without ShardCount'));
-}
-
-/** aws-cdk-lib encrypts with the key of Kinesis in some Regions and not at all in others: neither is a customer key. */
-function keyIn(encryption: Resolved, nodes: Nodes): CustomerKey {
-  const keys = encryption.is === 'hidden' ? encryption.either?.map((branch) => keyIn(branch, nodes)) : undefined;
-  return keys?.every((key) => key === 'none') ? 'none' : customerKey(at(encryption, 'KeyId'), nodes);
 }

@@ -3,7 +3,7 @@ import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
 import { outsideApp } from '../../model/known';
 import { TopicNode } from '../../model/node';
 import { at, booleanOf, numberOf, propertiesOf } from '../../template/value/fields';
-import { customerKey } from '../key/customer-key';
+import { keysOf } from '../key/keys-of';
 import { NodeReader } from '../node-reader';
 import { TOPIC_MESSAGE_SIZE } from './facts';
 
@@ -22,7 +22,7 @@ export const topicReader: NodeReader = {
       declaredAt: resource.declaredAt,
       fifo: booleanOf(at(properties, 'FifoTopic'), false),
       maximumMessageSize: numberOf(at(properties, 'MaximumMessageSize'), TOPIC_MESSAGE_SIZE.default),
-      key: customerKey(at(properties, 'KmsMasterKeyId'), nodes),
+      ...keysOf(at(properties, 'KmsMasterKeyId'), 'sns', nodes),
     };
   },
   fromArn(id, arn): TopicNode {

@@ -32,6 +32,8 @@ export const permissions: readonly Mutation[] = [
   change('service-may-write-dead-letter-queue', 'Placed', 'PlacedDeadWriters.PolicyDocument.Statement.0.Principal', { Service: 'sns.amazonaws.com' }),
   change('service-may-write-dead-letter-queue', 'Placed', 'PlacedDeadWriters.PolicyDocument.Statement.0.Action', ['sqs:ReceiveMessage']),
   change('service-may-write-dead-letter-queue', 'Placed', 'PlacedDead.KmsMasterKeyId', arn('OrdersKey')),
+  change('service-may-write-dead-letter-queue', 'Placed', 'PlacedDead.KmsMasterKeyId', 'alias/aws/sqs'),
+  change('service-may-write-dead-letter-queue', 'Subscription', 'SignupsDead.KmsMasterKeyId', 'alias/aws/sqs'),
   without('service-may-write-dead-letter-queue', 'Nightly', 'SchedulerPolicy', 'sqs:SendMessage'),
   change('source-may-invoke', 'Placed', 'PlacedMayInvoke'),
   change('source-may-invoke', 'Placed', 'PlacedMayInvoke.FunctionName', arn('Thumbs')),
