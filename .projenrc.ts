@@ -97,7 +97,7 @@ project.package.addField('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
-project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/index.js' });
+project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/start.js' });
 project.package.addField('files', [
   'lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'docs/**/*.md', '*.md', '!ARCHITECTURE.md', '!CONTRIBUTING.md', 'NOTICE',
 ]);

@@ -4,18 +4,19 @@
  */
 const { buildSync } = require('esbuild');
 const { chmodSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, resolve } = require('node:path');
 
 const root = join(__dirname, '..');
 
-/** Returns the source files of the bundle. */
+/** Writes the bundle, and beside it what starts it. Returns the source files of the bundle. */
 function bundleCommand(outfile) {
-  const inputs = bundle('src/cli/index.ts', outfile);
-  chmodSync(outfile, 0o755); // npm does this when it installs; the Python package runs the packed file
-  return inputs;
+  const start = resolve(outfile, '../start.js');
+  bundle('src/cli/start.ts', start, ['./index']);
+  chmodSync(start, 0o755); // npm does this when it installs; the Python package runs the packed file
+  return bundle('src/cli/index.ts', outfile);
 }
 
-function bundle(entry, outfile) {
+function bundle(entry, outfile, external = []) {
   const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -24,7 +25,9 @@ function bundle(entry, outfile) {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    external: ['yaml'],
+    external: ['yaml', ...external],
+    // commander starts subcommands that are programs of their own. This one has none, and a module that starts programs takes a while to load.
+    alias: { 'node:child_process': join(__dirname, 'no-programs.js') },
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'warning',

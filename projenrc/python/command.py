@@ -9,7 +9,7 @@ import sys
 import tarfile
 import tempfile
 
-WANTED = ("package/lib/cli/index.js", "package/package.json", "package/RULES.md", "package/node_modules/yaml/", "package/schema/")
+WANTED = ("package/lib/cli/", "package/package.json", "package/RULES.md", "package/node_modules/yaml/", "package/schema/")
 
 
 def tarball():
@@ -60,7 +60,7 @@ def main():
     if node is None:
         fail("needs Node 20.20 or newer on the PATH, as aws-cdk-lib does: https://nodejs.org")
     try:
-        script = os.path.join(unpacked(tarball()), "package", "lib", "cli", "index.js")
+        script = os.path.join(unpacked(tarball()), "package", "lib", "cli", "start.js")
     except OSError as error:
         fail("the command cannot be unpacked: %s" % error)
     sys.exit(subprocess.call([node, script] + sys.argv[1:]))

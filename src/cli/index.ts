@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command `cdk-lambda-delivery`. It reads templates and never loads aws-cdk-lib, so it starts in milliseconds. */
 import { run } from './run-command';
 

@@ -17,6 +17,7 @@ import { harmlessJson } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
 import { Config } from './config';
 import { readJsonFile } from './config-file';
+import { optimizeLate } from './optimize-late';
 import { Progress } from './progress';
 import { TemplatePositions } from './template-positions';
 import { uncalledFunctions } from './uncalled-functions';
@@ -43,6 +44,7 @@ export function runChecks(
     ? undefined
     : readBaseline(baselines.baseline, files);
   const app = readApp(paths, files, (path) => progress.step(`reading ${path}`));
+  optimizeLate(app);
   progress.step('building the delivery graph');
   const graph = readDeliveryGraph(app);
   const { declared, reported, ineffective } = collectAcknowledgments(app.acknowledged);

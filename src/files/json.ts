@@ -1,7 +1,7 @@
 /** Parses JSON of a bounded number of values: `[],[],[],…` takes thirty times its length in memory. */
 import { INPUT_LIMITS } from '../limits';
+import { endOfText } from '../text/json-text';
 import { FileError } from './file-error';
-import { endOfText } from './json-text';
 
 export function parseJson(text: string): unknown {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;

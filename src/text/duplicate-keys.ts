@@ -1,4 +1,6 @@
 /** Keys that stand twice in one object of a JSON text. `JSON.parse` keeps the last one without a word. */
+import { endOfText, isKeyBefore } from './json-text';
+
 export interface DuplicateKey {
   readonly key: string;
   /** The object is an item of a list. */
@@ -12,6 +14,34 @@ interface Open {
   readonly keys: Set<string>;
 }
 
+/** The same for a text whose value is known: most texts have as many keys as their value has members, and are done. */
+export function duplicateKeysBeside(value: unknown, json: string): readonly DuplicateKey[] {
+  return keysIn(json) === membersOf(value) ? [] : duplicateKeys(json);
+}
+
+function keysIn(json: string): number {
+  let keys = 0;
+  for (let at = json.indexOf('"'); at >= 0; ) {
+    const end = endOfText(json, at);
+    if (isKeyBefore(json, end)) keys += 1;
+    at = json.indexOf('"', end);
+  }
+  return keys;
+}
+
+function membersOf(value: unknown): number {
+  let members = 0;
+  const pending = [value];
+  while (pending.length > 0) {
+    const inside = pending.pop();
+    if (typeof inside !== 'object' || inside === null) continue;
+    const inner: readonly unknown[] = Object.values(inside);
+    if (!Array.isArray(inside)) members += inner.length;
+    for (const one of inner) if (typeof one === 'object') pending.push(one);
+  }
+  return members;
+}
+
 /** Takes text that `JSON.parse` accepts; of other text the answer means nothing. */
 export function duplicateKeys(json: string): readonly DuplicateKey[] {
   const found: DuplicateKey[] = [];
@@ -21,7 +51,7 @@ export function duplicateKeys(json: string): readonly DuplicateKey[] {
     if (char === QUOTE) {
       const end = endOfText(json, i);
       const inside = open[open.length - 1];
-      if (inside?.isObject && isKey(json, end)) {
+      if (inside?.isObject && isKeyBefore(json, end)) {
         const key = keyIn(json.slice(i, end));
         const inList = open.length > 1 && !open[open.length - 2].isObject;
         if (inside.keys.has(key)) found.push({ key, inList, at: i });
@@ -41,20 +71,4 @@ const [QUOTE, BRACE, BRACKET, CLOSING_BRACE, CLOSING_BRACKET] = [...'"{[}]'].map
 
 function keyIn(quoted: string): string {
   return quoted.includes('\\') ? JSON.parse(quoted) as string : quoted.slice(1, -1);
-}
-
-/** The place behind the closing quote: the first one with an even number of backslashes before it. */
-function endOfText(json: string, start: number): number {
-  for (let at = json.indexOf('"', start + 1); at >= 0; at = json.indexOf('"', at + 1)) {
-    let first = at;
-    while (json[first - 1] === '\\') first -= 1;
-    if ((at - first) % 2 === 0) return at + 1;
-  }
-  return json.length;
-}
-
-function isKey(json: string, end: number): boolean {
-  let i = end;
-  while (json[i] === ' ' || json[i] === '\n' || json[i] === '\r' || json[i] === '\t') i += 1;
-  return json[i] === ':';
 }

@@ -1,5 +1,6 @@
 /** The command as it ships: one file, in a process of its own. */
 import { spawnSync } from 'child_process';
+import { dirname, join } from 'path';
 import { version } from '../../package.json';
 import { bundledIn } from './bundled';
 import { Folder, LOSING, SOUND } from './support';
@@ -57,7 +58,7 @@ test('a full disk is exit 2 and one line', () => {
 });
 
 test('the file runs by itself: Python starts the command so', () => {
-  const { error, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
+  const { error, stdout } = spawnSync(join(dirname(command), 'start.js'), ['--version'], { encoding: 'utf8' });
   expect([error, stdout]).toEqual([undefined, `${version}\n`]);
 });
 

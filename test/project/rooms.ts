@@ -27,8 +27,8 @@ const BELOW_FIXES = [...BELOW_GRAPH, 'events', 'graph', 'rules', 'checks'];
 
 export const ROOMS: readonly Room[] = [
   { name: LIMITS, rooms: [], packages: [] },
-  room('files', [], ['fs']),
   room('text'),
+  room('files', ['text'], ['fs']),
   room('model'),
   room('facts', ['model']),
   room('patterns', ['text', 'model', 'facts']),
@@ -43,7 +43,7 @@ export const ROOMS: readonly Room[] = [
   room('checks', ['text', 'model', 'facts', 'graph', 'rules']),
   room('fixes', BELOW_FIXES),
   room('report', [...BELOW_FIXES, 'fixes'], ['crypto', 'sarif']),
-  room('cli', ['files', ...BELOW_FIXES, 'fixes', 'report'], ['commander', 'path', 'util']),
+  room('cli', ['files', ...BELOW_FIXES, 'fixes', 'report'], ['commander', 'module', 'path', 'util', 'v8']),
   room('constructs', ['files', ...BELOW_FIXES], ['aws-cdk-lib', 'constructs', 'path']),
   room('index', ['constructs']),
 ];

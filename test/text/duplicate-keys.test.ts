@@ -1,4 +1,4 @@
-import { duplicateKeys } from '../../src/text/duplicate-keys';
+import { duplicateKeys, duplicateKeysBeside } from '../../src/text/duplicate-keys';
 
 test.each<[string, string, readonly unknown[]]>([
   ['no object', '[1,"a:b",null]', []],
@@ -8,6 +8,10 @@ test.each<[string, string, readonly unknown[]]>([
   ['a key written with an escape', '{"a":1,"\\u0061":2}', [{ key: 'a', inList: false, at: 7 }]],
   ['a text that looks like keys', '{"a":"\\"b\\":1,\\"b\\":2"}', []],
   ['the same key in two objects', '[{"a":1},{"a":2}]', []],
+  ['texts that begin with a colon', '{"a":[":",":b",""],"c" : null}', []],
+  ['an object that a key stands for twice', '{"a":{"b":{"c":1}},"a":null}', [{ key: 'a', inList: false, at: 19 }]],
+  ['a key that JavaScript knows', '{"__proto__":1,"constructor":2,"__proto__":3}', [{ key: '__proto__', inList: false, at: 31 }]],
 ])('%s', (_, json, expected) => {
   expect(duplicateKeys(json)).toEqual(expected);
+  expect(duplicateKeysBeside(JSON.parse(json), json)).toEqual(expected);
 });

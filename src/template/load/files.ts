@@ -3,7 +3,7 @@ import { FileError, withName } from '../../files/file-error';
 import { InputFiles, isDirectory, STANDARD_INPUT } from '../../files/input-files';
 import { parseJson } from '../../files/json';
 import { INPUT_LIMITS } from '../../limits';
-import { duplicateKeys } from '../../text/duplicate-keys';
+import { duplicateKeysBeside } from '../../text/duplicate-keys';
 import { Reading, repeatedKeysNote } from './reading-notes';
 import { refuseTooMany, writtenResources } from './resource-count';
 
@@ -26,7 +26,7 @@ function parsed(path: string, files: InputFiles, label: string, reading?: Readin
   const mayBeYaml = !/\.json$/i.test(path);
   const json = /^\s*\{/.test(text) ? withName(label, () => jsonIn(text, mayBeYaml)) : undefined;
   if (json === undefined) return yaml().parseYaml(text, label, reading);
-  reading?.notes.push(...repeatedKeysNote(label, text, duplicateKeys(text)));
+  reading?.notes.push(...repeatedKeysNote(label, text, duplicateKeysBeside(json, text)));
   return json;
 }
 

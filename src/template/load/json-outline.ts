@@ -2,7 +2,7 @@
  * Finds members in the text of a JSON template. It keeps the offsets of the resources alone and steps through the text of
  * one when a setting of it is asked for, since most resources have no finding.
  */
-import { endOfText, endOfValue, isEnd, isListAt, isObjectAt, isTextAt, nextValue } from '../../files/json-text';
+import { endOfText, endOfValue, isEnd, isListAt, isObjectAt, isTextAt, nextValue } from '../../text/json-text';
 import { Entry, Outline } from './outline';
 
 /** The offset where a value begins. */

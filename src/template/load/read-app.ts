@@ -37,11 +37,14 @@ function refuseExpanded({ name, file, resources: { size } }: Stack): void {
 function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundTemplate[] {
   if (found.length === 1) return found[0];
   const all = found.flat();
-  const nested = new Map(all.map((template) => [template, new Set(nestedIn(template).map(fileOf))]));
+  const files = new Map(all.map((template) => [template, trueFile(template)]));
+  const fileOf = (template: FoundTemplate): string => files.get(template)!;
+  const nested = new Map(all.map((template) => [template, new Set(nestedIn(template).map(trueFile))]));
+  const nesting = all.filter((template) => nested.get(template)!.size > 0);
   const described = new Set(all.filter(({ stage }) => stage !== undefined).map(fileOf));
   const places = new Map(all.map((template, i) => [template, i]));
   // Of templates that nest each other, the first is kept.
-  const isNested = (template: FoundTemplate): boolean => all.some((other) => (
+  const isNested = (template: FoundTemplate): boolean => nesting.some((other) => (
     other !== template && nested.get(other)!.has(fileOf(template))
     && !(places.get(template)! < places.get(other)! && nested.get(template)!.has(fileOf(other)))
   ));
@@ -56,7 +59,7 @@ function eachOnce(found: readonly (readonly FoundTemplate[])[]): readonly FoundT
   });
 }
 
-function fileOf({ file }: FoundTemplate): string {
+function trueFile({ file }: FoundTemplate): string {
   return trueName(file ?? '');
 }
 

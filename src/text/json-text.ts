@@ -29,6 +29,13 @@ export function endOfValue(json: string, start: number): number {
   return json.length;
 }
 
+/** Whether a text that ends here is the key of an object. */
+export function isKeyBefore(json: string, end: number): boolean {
+  let at = end;
+  while (json.charCodeAt(at) <= BLANK) at += 1;
+  return json.charCodeAt(at) === COLON;
+}
+
 export function isTextAt(json: string, at: number): boolean {
   return json.charCodeAt(at) === QUOTE;
 }
