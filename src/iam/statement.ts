@@ -115,7 +115,9 @@ function patternOf(
   { value, maybe }: Item, stack: Stack, encoder: Encoder, { lower, hasVariables }: PatternOptions,
 ): StatementPattern {
   const isScalarText = value.is === 'scalar' && typeof value.value === 'string';
-  const isText = value.is === 'text' || value.is === 'reference' || isScalarText;
+  // A parameter on both sides is the same value.
+  const isSame = value.is === 'hidden' && value.cause !== undefined;
+  const isText = value.is === 'text' || value.is === 'reference' || isScalarText || isSame;
   const symbols = isText ? encoder.pattern(value, stack) : [UNKNOWN_SPAN];
   return {
     symbols: lower ? symbols.map(lowerCase) : symbols,

@@ -13,7 +13,7 @@ export const mappingWaitsForPermissions = defineRule({
   harm: 'refused',
   why: 'Lambda checks the role when CloudFormation creates the setting: if the role\'s policy does not exist yet, the deployment fails, at random.',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
-  hidden: { source: () => true, target: () => true },
+  hidden: { target: () => true },
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { waitsForPermissions, access, declaredAt } = delivery;
     const needed = access.filter(({ neededBy }) => isSameResource(neededBy.declaredAt, declaredAt));

@@ -1,7 +1,7 @@
 /** A mapping reads its source with the function's execution role, a pipe with its own role. */
 import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
-import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
+import { isSourceUnasked, MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
 import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
 import { permissionChanges } from './remedies/grants';
 
@@ -11,7 +11,7 @@ export const roleMayConsume = defineRule({
   harm: 'nothing-arrives',
   why: 'If the role may not read the source, Lambda refuses the mapping, or the events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
-  hidden: { source: () => true, pipe: true, link: ({ by }) => by === 'pipe' },
+  hidden: { source: isSourceUnasked, pipe: true, link: ({ by }) => by === 'pipe' },
   check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => ({
     fact: `${reader(missing)} may not ${joinWithAnd(missing.actions)} on ${whatIsRead(missing)}${whyRefused(missing)}`,
     consequence: consequenceOf(missing),

@@ -12,8 +12,11 @@ export interface SourceReader {
   /** Readers of nodes that no other kind of source reads. */
   readonly nodes: readonly NodeReader[];
   policy(delivery: DeliveryToRead): DeliveryPolicy;
-  /** The permissions that the execution role needs on the source of a mapping. */
-  needs?(source: DeliveryNode, nodes: Nodes, settings: Resolved): readonly SourceNeed[];
+  /**
+   * The permissions that the execution role needs on the source of a mapping, which may be hidden; undefined where they
+   * depend on what is hidden.
+   */
+  needs?(source: DeliveryNode | undefined, nodes: Nodes, settings: Resolved): readonly SourceNeed[] | undefined;
   /** The node whose key encrypts the records, if it is not the source itself. */
   keptIn?(source: DeliveryNode): Known<NodeId> | undefined;
   /** The source of a mapping that has no `EventSourceArn`; undefined for any other mapping. */

@@ -75,6 +75,15 @@ test.each<[string, string, unknown[]]>([
   expect(asked({ Policy: policy(...statements) }, PARAMETERS)).toBe(expected);
 });
 
+test.each<[string, string, unknown]>([
+  ['the same parameter', 'allowed', ref('Given')],
+  ['another parameter', 'unknown', ref('Wanted')],
+  ['an import', 'unknown', { 'Fn::ImportValue': 'orders' }],
+])('a role may send to a queue that a parameter names, where its policy names %s: %s', (_, expected, Resource) => {
+  const question = Asked.resources({ Role: role(), Policy: policy(allow({ Resource })) }, { Parameters: { Given: { Type: 'String' }, Wanted: { Type: 'String' } } });
+  expect(word(question.iam.evaluateRole(question.value(arn('Role')), 'sqs:SendMessage', question.value(ref('Given'))))).toBe(expected);
+});
+
 const DOCUMENT = { Statement: allow() };
 const managedArn = (name: string): Json => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::aws:policy/${name}`]] });
 

@@ -91,6 +91,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     reason: 'what the role may do is hidden: role-may-consume reports it, and nobody can wait for what may not be needed',
     of: [
+      'mapping-waits-for-permissions.bad: Mapping EventSourceArn',
       'mapping-waits-for-permissions.bad: Permissions PolicyDocument',
       'mapping-waits-for-permissions.bad: Permissions Roles',
       'mapping-waits-for-permissions.bad: Handler Role',

@@ -25,8 +25,8 @@ const OF_OUTSIDE_QUEUE = [
   'message-reaches-dead-letter-queue', 'receive-count-survives-throttling', 'source-queue-has-dead-letter-queue',
   'visibility-covers-retries', 'visibility-covers-timeout',
 ];
-/** The rules about the permissions on the source. */
-const OF_PERMISSIONS = ['mapping-waits-for-permissions', 'role-may-consume'];
+/** The rule about the permissions on the source, of which the order of creation is no question of its own. */
+const OF_PERMISSIONS = ['role-may-consume'];
 
 test('a queue outside the app leaves open what its own settings decide', () => {
   const result = checked({ M: aMapping({ EventSourceArn: 'arn:aws:sqs:eu-west-1:111122223333:orders' }) });
@@ -77,6 +77,39 @@ test('a hidden cluster of Kafka with a topic as destination is Kafka', () => {
   });
   expect(found(result)).toEqual([]);
   expect(undecided(result).filter((rule) => !OF_PERMISSIONS.includes(rule))).toEqual([]);
+});
+
+const MQ: Json = { Queues: ['orders'] };
+const MSK: Json = { Topics: ['orders'], StartingPosition: 'LATEST' };
+const allows = (Action: unknown, Resource: unknown): Json => ({
+  Role: resource('AWS::IAM::Role', { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: { Effect: 'Allow', Action, Resource } } }] }),
+});
+
+test.each<[string, Json, Json, string]>([
+  ['a broker, where everything is allowed', MQ, allows('mq:*', '*'), 'silent'],
+  ['a broker, where the same parameter is allowed', MQ, allows('mq:DescribeBroker', ref('Hidden')), 'silent'],
+  ['a broker, where another parameter is allowed', MQ, allows('mq:DescribeBroker', ref('Other')), 'undecided'],
+  ['a broker, where one of the account is allowed', MQ, allows('mq:DescribeBroker', 'arn:aws:mq:eu-west-1:111122223333:broker:a:b-1'), 'undecided'],
+  ['a broker, where nothing is allowed', MQ, allows('mq:CreateBroker', '*'), 'found'],
+  ['a cluster of Kafka, where everything is allowed', MSK, allows(['kafka:*', 'ec2:*'], '*'), 'silent'],
+  ['a cluster of Kafka, where a part is allowed', MSK, allows('kafka:*', '*'), 'found'],
+  ['brokers that are hidden, which ask for no permission of AWS', { ...MSK, EventSourceArn: undefined, SelfManagedEventSource: ref('Other') }, allows('s3:*', '*'), 'silent'],
+  ['a source of a hidden kind', {}, allows('sqs:*', ref('Hidden')), 'undecided'],
+])('whether the role may read %s', (_, settings, role, expected) => {
+  const result = checked({ M: aMapping({ ...HIDDEN, ...settings }), ...role });
+  const answer = found(result).includes('role-may-consume at M') ? 'found' : 'silent';
+  expect(undecided(result).includes('role-may-consume') ? 'undecided' : answer).toBe(expected);
+  expect(undecided(result)).not.toContain('mapping-waits-for-permissions');
+});
+
+test('a mapping of a hidden broker waits for the policy that allows it', () => {
+  const Policy = resource('AWS::IAM::Policy', {
+    PolicyName: 'p', Roles: [ref('Role')], PolicyDocument: { Statement: { Effect: 'Allow', Action: 'mq:*', Resource: '*' } },
+  });
+  const mapping = aMapping({ ...HIDDEN, ...MQ });
+  const told = (M: Json): readonly string[] => found(checked({ Role: resource('AWS::IAM::Role'), Policy, M }));
+  expect(told(mapping)).toEqual(['mapping-waits-for-permissions at M']);
+  expect(told({ ...mapping, DependsOn: 'Policy' })).toEqual([]);
 });
 
 test.each<[string, Json, boolean]>([

@@ -62,26 +62,18 @@ export class AccessReader {
     const source = isUnknown(sourceId) ? undefined : this.nodes.read(sourceId);
     const kept = source && kind.keptIn?.(source);
     const neededBy = { declaredAt: mapping.declaredAt, property: 'EventSourceArn' };
-    const consume: readonly AccessQuestion[] =
-      source === undefined
-        ? []
-        : [
-          ...(kind.needs?.(source, this.nodes, settings) ?? []).map(({ on, ...need }): AccessQuestion => ({
-            purpose: 'consume',
-            on: on ?? source.id,
-            value: on === undefined || isUnknown(on) ? value : this.nodes.valueOf(on),
-            neededBy,
-            ...need,
-          })),
-          ...keyNeeds(
-            kept === undefined || isUnknown(kept) ? source : this.nodes.read(kept),
-            ['kms:Decrypt'],
-            neededBy,
-            this.nodes,
-          ),
-        ];
+    const needs = source === undefined && value.is === 'absent' ? undefined : kind.needs?.(source, this.nodes, settings);
+    const consume: readonly AccessQuestion[] = (needs ?? []).map(({ on, ...need }) => ({
+      purpose: 'consume',
+      on: on ?? sourceId,
+      value: on === undefined || isUnknown(on) ? value : this.nodes.valueOf(on),
+      neededBy,
+      ...need,
+    }));
+    const encrypted = kept === undefined || isUnknown(kept) ? source : this.nodes.read(kept);
+    const decrypt = encrypted === undefined ? [] : keyNeeds(encrypted, ['kms:Decrypt'], neededBy, this.nodes);
     const deliver = deliverNeeds(at(settings, ...DESTINATIONS[0]), neededByPath(mapping, DESTINATIONS[0]), this.nodes);
-    return this.granted([...consume, ...deliver], functionId, mapping);
+    return this.granted([...consume, ...decrypt, ...deliver], functionId, mapping);
   }
 
   /** The execution role writes to the destinations of asynchronous invocations, whoever the caller is. */

@@ -40,12 +40,13 @@ export function evaluateForRole(
 }
 
 function roleDecision(question: AccessQuestion, role: Known<NodeId | 'none'>, { iam, nodes }: AccessContext): AccessDecision {
-  const { on, action, or = [], value = ABSENT, via } = question;
+  const { on, action, or = [], value, via } = question;
   if (isUnknown(role)) return undecidedAccess(role.unknown, role.cause);
-  if (isUnknown(on)) return undecidedAccess(on.unknown, on.cause);
+  // A policy may name what is hidden in the same way, or everything.
+  if (isUnknown(on) && value === undefined) return undecidedAccess(on.unknown, on.cause);
   if (role === 'none') return undecidedAccess('a function without a role');
   const principal = nodes.valueOf(role);
-  return allowedByAny([action, ...or].map((one) => iam.evaluateRole(principal, one, value, { via })));
+  return allowedByAny([action, ...or].map((one) => iam.evaluateRole(principal, one, value ?? ABSENT, { via })));
 }
 
 export function evaluateForService(

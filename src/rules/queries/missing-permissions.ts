@@ -131,6 +131,11 @@ function reportMissing(
 /** The properties in which a mapping and a pipe name their source. */
 const SOURCE_PROPERTIES: ReadonlySet<string> = new Set(['EventSourceArn', 'Source']);
 
+/** Of a hidden source whose kind is hidden too, nothing says which permissions it needs. */
+export function isSourceUnasked({ access }: Delivery): boolean {
+  return !access.some(({ neededBy }) => SOURCE_PROPERTIES.has(neededBy.property));
+}
+
 function purposeOf({ purpose, neededBy }: Access, { pushTarget }: Delivery): PermissionPurpose {
   switch (purpose) {
     case 'consume': return 'read';
@@ -146,7 +151,7 @@ function keyOf({ by, on, everywhere, neededBy }: Access): string {
 }
 
 function nameOf(app: GraphIndex, on: Known<string>): string {
-  if (isUnknown(on)) return `an unknown resource (${on.unknown})`;
+  if (isUnknown(on)) return `a resource that the template hides (${on.unknown})`;
   const node = app.node(on);
   if (node === undefined) return on;
   // A policy names the stream: it has an ARN of its own.

@@ -5,6 +5,7 @@
 import { unknown } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, numberOf, textOf } from '../../template/value/fields';
+import { ABSENT } from '../../template/value/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
 import { enabledOf } from '../read-mapping';
 import { SourceReader } from '../source-reader';
@@ -26,7 +27,9 @@ export const documentdbSource: SourceReader = {
   kind: 'documentdb',
   polls: ['document-cluster'],
   nodes: [clusterReader],
-  needs: (source, nodes) => [...documentdbNeeds(nodes.valueOf(source.id)), ...NETWORK_NEEDS],
+  needs: (source, nodes) => [
+    ...documentdbNeeds(source === undefined ? ABSENT : nodes.valueOf(source.id)), ...NETWORK_NEEDS,
+  ],
   policy({ settings }) {
     const position = textOf(at(settings, 'StartingPosition'), undefined);
     return {

@@ -8,19 +8,24 @@ import { DeliveryNode } from '../../model/node';
 import { Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, booleanOf, propertiesOf } from '../../template/value/fields';
-import { hidden, Resolved } from '../../template/value/resolved';
+import { ABSENT, hidden, Resolved } from '../../template/value/resolved';
 import { NETWORK_NEEDS } from '../network-needs';
 import { SourceNeed } from '../source-reader';
 import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from './facts';
 
-export function kafkaNeeds(source: DeliveryNode, nodes: Nodes, settings: Resolved): readonly SourceNeed[] {
+/** A hidden cluster is one of MSK: the brokers of a self-managed one stand in the mapping. */
+export function kafkaNeeds(source: DeliveryNode | undefined, nodes: Nodes, settings: Resolved): readonly SourceNeed[] {
+  if (source === undefined) return needsOf(ABSENT, false);
   const { id, declaredAt } = source;
   if (declaredAt === undefined && !id.startsWith('arn:')) return [];
   const place = nodes.valueOf(id);
+  return needsOf(place, asksIam(place, settings)
+    && nodes.pointingAt(id, 'AWS::MSK::ClusterPolicy', 'ClusterArn').length === 0);
+}
+
+function needsOf(place: Resolved, needsIam: boolean): readonly SourceNeed[] {
   const serverless = place.is === 'reference' && place.resource.type === 'AWS::MSK::ServerlessCluster';
   const [describe, ...others] = KAFKA_CONSUME_ACTIONS;
-  const needsIam = asksIam(place, settings)
-    && nodes.pointingAt(id, 'AWS::MSK::ClusterPolicy', 'ClusterArn').length === 0;
   return [
     { action: describe, ...(serverless ? {} : { or: [KAFKA_OLD_DESCRIBE] }) },
     ...others.map((action): SourceNeed => ({ action })),

@@ -18,8 +18,9 @@ export const kinesisSource: SourceReader = {
   policy: (delivery) => streamPolicy(delivery, retentionOf(delivery)),
 };
 
-/** With a consumer, Lambda subscribes to the consumer and describes its stream. */
-function needs(source: DeliveryNode): readonly SourceNeed[] {
+/** With a consumer, Lambda subscribes to the consumer and describes its stream. What is hidden may be either. */
+function needs(source: DeliveryNode | undefined): readonly SourceNeed[] | undefined {
+  if (source === undefined) return undefined;
   if (source.kind !== 'stream-consumer') return KINESIS_CONSUME_ACTIONS.map((action) => need(action, isAdvised(action)));
   return [
     ...KINESIS_CONSUME_ACTIONS.map((action) => ({

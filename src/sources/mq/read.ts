@@ -41,7 +41,7 @@ export const mqSource: SourceReader = {
   },
   needs: (source, nodes) => [
     ...MQ_CONSUME_ACTIONS.map((action) => ({ action })),
-    ...(isPrivate(nodes.valueOf(source.id)) ? NETWORK_NEEDS : []),
+    ...(source !== undefined && isPrivate(nodes.valueOf(source.id)) ? NETWORK_NEEDS : []),
   ],
   policy: ({ settings }) => ({
     mode: 'poll',
