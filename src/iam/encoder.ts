@@ -31,6 +31,7 @@ export class Encoder {
   private readonly symbols = new SymbolTable();
   private readonly environments = new Map<Stack, Environment>();
   private readonly arns = new Map<Resource, SymbolicArn>();
+  private readonly patterns = new Map<string, SymbolicArn>();
   /** The resources whose names or ids are generated. */
   private readonly generatedFor = new Map<ArnSymbol, Resource>();
   private depth = 0;
@@ -40,9 +41,10 @@ export class Encoder {
     return value.is === 'reference' ? this.reference(value) : this.parts(partsOf(value), stack, symbolsOf);
   }
 
-  /** A text of a policy, with policy variables, in which `*` and `?` are wildcards. */
+  /** A text of a policy, with policy variables, in which `*` and `?` are wildcards. Policies repeat the same texts. */
   public pattern(value: Resolved, stack: Stack): SymbolicArn {
-    return this.ofPolicy(value, stack, true);
+    if (value.is !== 'scalar') return this.ofPolicy(value, stack, true);
+    return memo(this.patterns, `${stack.environment} ${value.value}`, () => this.ofPolicy(value, stack, true));
   }
 
   /** A text of a policy, with policy variables, in which `*` and `?` are ordinary characters. */

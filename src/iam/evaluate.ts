@@ -32,6 +32,11 @@ export interface ResourceOutcomes {
   readonly account: StatementOutcome;
 }
 
+/** The outcomes of a resource without a policy. */
+export const NO_STATEMENTS: ResourceOutcomes = {
+  principal: NO_STATEMENT, everyone: NO_STATEMENT, account: NO_STATEMENT,
+};
+
 /**
  * The outcomes of a resource's policies for the principal and for its account. The resource keeps one of the rivals.
  */
@@ -54,7 +59,7 @@ export function evaluateResourcePolicies(
 
 /** A Deny for an account also denies its principals. */
 function outcomesOf(statements: readonly Statement[], request: Request, encoder: Encoder): ResourceOutcomes {
-  if (statements.length === 0) return { principal: NO_STATEMENT, everyone: NO_STATEMENT, account: NO_STATEMENT };
+  if (statements.length === 0) return NO_STATEMENTS;
   const applying = statements.flatMap((statement) => {
     const match = principalMatch(statement, request, encoder);
     const answer = match === 'nobody' ? false : appliesTo(statement, request, encoder, true);

@@ -17,7 +17,7 @@ import { conditionOf } from './condition-of';
 import { contextOfRole, contextOfService } from './context-keys';
 import { AccessDecision, decide, NO_STATEMENT, undecidedAccess, unknownIfExternal } from './decision';
 import { Encoder } from './encoder';
-import { evaluateIdentityPolicies, evaluateResourcePolicies, ResourceOutcomes } from './evaluate';
+import { evaluateIdentityPolicies, evaluateResourcePolicies, NO_STATEMENTS, ResourceOutcomes } from './evaluate';
 import { Identities, Role } from './identities';
 import { Request, ServicePrincipal } from './request';
 import { ResourcePolicies } from './resource-policies';
@@ -196,10 +196,12 @@ export class Iam {
   }
 
   private resource(request: Request, target: PolicyTarget): ResourceOutcomes {
-    const statements = forSource(this.policies.statementsOf(target.owner), request, this.encoder);
-    const findings = evaluateResourcePolicies(statements, this.policies.rivalsOf(target.owner), request, this.encoder);
+    const all = this.policies.statementsOf(target.owner);
     const { resource } = target;
     const byDefault = resource?.type === 'AWS::KMS::Key' && at(propertiesOf(resource), 'KeyPolicy').is === 'absent';
+    if (all.length === 0 && !byDefault) return NO_STATEMENTS;
+    const statements = forSource(all, request, this.encoder);
+    const findings = evaluateResourcePolicies(statements, this.policies.rivalsOf(target.owner), request, this.encoder);
     return byDefault ? { ...findings, account: { ...NO_STATEMENT, allow: true } } : findings;
   }
 }

@@ -1,4 +1,5 @@
 /** Whether the actions and resources of a statement contain those of a request. */
+import { memo } from '../model/collections';
 import { Known, not, unknown } from '../model/known';
 import { Encoder } from './encoder';
 import { covers, isOpen, UNDECIDED } from './match';
@@ -9,9 +10,16 @@ import { splitAtColons, startsWith, SymbolicArn } from './symbolic-arn';
 type Covers = (pattern: StatementPattern) => Known<boolean>;
 
 export function includesAction({ actions, notActions }: Statement, { action }: Request): Known<boolean> {
-  const isCovered: Covers = ({ symbols }) => covers(symbols, action);
+  const isCovered: Covers = ({ symbols }) => coversAction(symbols, action);
   if (actions !== undefined) return anyCovers(actions, isCovered);
   return notActions === undefined ? false : not(anyCovers(notActions, isCovered));
+}
+
+const compared = new WeakMap<SymbolicArn, WeakMap<SymbolicArn, Known<boolean>>>();
+
+/** Policies repeat a few actions, and requests ask for a few. */
+function coversAction(pattern: SymbolicArn, action: SymbolicArn): Known<boolean> {
+  return memo(memo(compared, pattern, () => new WeakMap()), action, () => covers(pattern, action));
 }
 
 /** A statement of a resource's own policy may name no resource. */

@@ -120,13 +120,16 @@ function patternOf(
   const isText = value.is === 'text' || value.is === 'reference' || isScalarText || isSame;
   const symbols = isText ? encoder.pattern(value, stack) : [UNKNOWN_SPAN];
   return {
-    symbols: lower ? symbols.map(lowerCase) : symbols,
+    symbols: lower ? memo(lowered, symbols, () => symbols.map(lowerCase)) : symbols,
     hasVariables: hasVariables && symbols.some(isVariable),
     text: clip(render(partsOf(value))),
     cause: causeIn(value),
     maybe,
   };
 }
+
+/** The same lists of symbols stand for the same text, so that they are compared once. */
+const lowered = new WeakMap<SymbolicArn, SymbolicArn>();
 
 function lowerCase(symbol: ArnSymbol): ArnSymbol {
   return symbol >= 65 && symbol <= 90 ? symbol + 32 : symbol;
