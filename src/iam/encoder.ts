@@ -136,6 +136,7 @@ export class Encoder {
 
   private reference({ resource, attribute, piece }: Reference): SymbolicArn {
     const whole = this.attribute(resource, attribute);
+    if (piece === 'end') return whole.slice(whole.lastIndexOf(SLASH) + 1);
     return piece === undefined ? whole : splitAtColons(whole)[piece] ?? [UNKNOWN_SPAN];
   }
 

@@ -10,6 +10,12 @@ test.each<[string, Json, string, unknown]>([
   ['a queue', { X: aQueue({ QueueName: 'orders' }) }, 'App.X', sub(HERE)],
   ['a stream', { X: resource('AWS::Kinesis::Stream', { Name: 'clicks' }) }, 'App.X', sub('arn:aws:kinesis:${AWS::Region}:${AWS::AccountId}:stream/clicks')],
   ['a table', { X: resource('AWS::DynamoDB::Table', { TableName: 't' }) }, 'App.X', sub('arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/t/stream/2026')],
+  ['the stream that another ARN of it names', { X: resource('AWS::Kinesis::Stream') }, 'App.X', {
+    'Fn::Join': ['', [sub('arn:aws:kinesis:${AWS::Region}:${AWS::AccountId}:stream/'), { 'Fn::Select': [1, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['X', 'Arn'] }] }] }]],
+  }],
+  ['the table whose ARN is put together from its pieces', { X: resource('AWS::DynamoDB::Table') }, 'App.X', {
+    'Fn::Join': ['/', [{ 'Fn::GetAtt': ['X', 'Arn'] }, 'stream', { 'Fn::Select': [3, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['X', 'StreamArn'] }] }] }]],
+  }],
   ['no queue of another name', { X: aQueue({ QueueName: 'other' }) }, HERE, sub(HERE)],
   ['neither of two', { X: aQueue({ QueueName: 'orders' }), Y: aQueue({ QueueName: 'orders' }) }, HERE, sub(HERE)],
 ])('an ARN that is written out means %s', (_, resources, id, sourceArn) => {

@@ -76,3 +76,32 @@ test.each([
   });
   expect(word(asked.iam.evaluateRole(asked.value({ 'Fn::GetAtt': ['Role', 'Arn'] }), `${service}:Act`, asked.value({ 'Fn::GetAtt': ['X', 'Arn'] })))).toBe(expected);
 });
+
+const cut = (at: number, delimiter: string, text: unknown): Json => ({ 'Fn::Select': [at, { 'Fn::Split': [delimiter, text] }] });
+const joined = (...parts: readonly unknown[]): Json => ({ 'Fn::Join': ['', parts] });
+const here = (service: string): Json => ({ 'Fn::Sub': `arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:` });
+const [TABLE, STREAM, RULE] = ['Table', 'Stream', 'Rule'].map((id): Json => ({ 'Fn::GetAtt': [id, 'Arn'] }));
+const OF_TABLE: Json = { 'Fn::GetAtt': ['Table', 'StreamArn'] };
+
+test.each<[string, string, unknown, unknown]>([
+  ['the name that its ARN has behind the slash', 'allowed', STREAM, joined(here('kinesis'), 'stream/', cut(1, '/', STREAM))],
+  ['the name that the last piece of its ARN has behind the slash', 'allowed', STREAM, joined(here('kinesis'), 'stream/', cut(1, '/', cut(5, ':', STREAM)))],
+  ['the name that its ARN has behind a longer sign', 'allowed', STREAM, joined(here('kinesis'), 'stream/', cut(1, 'stream/', STREAM))],
+  ['Region and account of its ARN', 'allowed', STREAM, joined('arn:aws:kinesis:', cut(3, ':', STREAM), ':', cut(4, ':', STREAM), ':stream/', { Ref: 'Stream' })],
+  ['what stands before the slash alone', 'denied', STREAM, cut(0, '/', STREAM)],
+  ['every stream of the table that its ARN names', 'allowed', OF_TABLE, joined(here('dynamodb'), 'table/', cut(1, '/', TABLE), '/stream/*')],
+  ['the table that the ARN of its stream names', 'denied', OF_TABLE, joined(here('dynamodb'), 'table/', cut(1, '/', OF_TABLE))],
+  ['every stream of the table that the ARN of its stream names', 'allowed', OF_TABLE, joined(here('dynamodb'), 'table/', cut(1, '/', OF_TABLE), '/stream/*')],
+  ['the label that the ARN of its stream ends in', 'allowed', OF_TABLE, joined(TABLE, '/stream/', cut(3, '/', OF_TABLE))],
+  ['the label of another table', 'denied', OF_TABLE, joined({ 'Fn::GetAtt': ['Other', 'Arn'] }, '/stream/', cut(3, '/', OF_TABLE))],
+  ['a name behind a bus that may have its own slash', 'unknown', RULE, joined(here('events'), 'rule/', cut(1, '/', RULE))],
+])('a policy names a resource by %s: %s', (_, expected, target, Resource) => {
+  const asked = Asked.resources({
+    Stream: resource('AWS::Kinesis::Stream'),
+    Table: resource('AWS::DynamoDB::Table'),
+    Other: resource('AWS::DynamoDB::Table'),
+    Rule: resource('AWS::Events::Rule'),
+    Role: resource('AWS::IAM::Role', { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: { Effect: 'Allow', Action: '*', Resource } } }] }),
+  });
+  expect(word(asked.iam.evaluateRole(asked.value({ 'Fn::GetAtt': ['Role', 'Arn'] }), 'any:Act', asked.value(target)))).toBe(expected);
+});

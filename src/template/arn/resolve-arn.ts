@@ -18,7 +18,9 @@ export function resolveArn(value: Resolved): Known<ArnOrResource> {
   if (value.is !== 'scalar' && value.is !== 'text') return unknownFrom(value, 'an ARN');
   const parts = partsOf(value);
   const references = parts.filter(isReference);
-  if (references.length === 1) return resourceOrUnknown(references[0]);
+  const [first] = references;
+  const areOfOne = references.every(({ resource }) => resource === first.resource);
+  if (first !== undefined && areOfOne) return resourceOrUnknown(first);
   const arn = parseArn(parts);
   return arn === undefined ? unknown(`"${clip(render(parts))}", which is not an ARN of a known service`) : { arn };
 }

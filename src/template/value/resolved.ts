@@ -21,8 +21,11 @@ export interface Reference {
   readonly is: 'reference';
   readonly resource: Resource;
   readonly attribute: string;
-  /** The index of one piece of the attribute, where the attribute is an ARN that is split at its colons. */
-  readonly piece?: number;
+  /**
+   * The index of one piece of the attribute, where the attribute is an ARN that is split at its colons; `end` for what a
+   * longer ARN adds to that of the resource.
+   */
+  readonly piece?: number | 'end';
 }
 
 export interface List {

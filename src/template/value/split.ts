@@ -1,24 +1,52 @@
-/** Splits a value at a delimiter. A reference to an ARN is split as well when the delimiter is a colon. */
+/** Splits a value at a delimiter. A reference to an ARN is split as well. */
+import { ARN_SHAPES } from '../../facts/arn-shapes';
 import { INPUT_LIMITS } from '../../limits';
-import { arnPieces } from '../arn/arn-pieces';
+import { arnParts } from '../arn/arn-parts';
 import { Resolution } from './intrinsics/intrinsic';
-import { hidden, List, Hidden, Part, Resolved } from './resolved';
-import { joinParts, partsOf } from './text';
+import { hidden, Hidden, List, Part, Pseudo, Reference, Resolved } from './resolved';
+import { joinParts, partsOf, render } from './text';
 
 export function split(delimiter: string, value: Resolved, resolution: Resolution): List | Hidden {
   const pieces: Part[][] = [[]];
   for (const part of partsOf(value)) {
     if (typeof part !== 'string' && part.is === 'hidden') return hidden(part.reason);
-    const [first = [], ...others] = cutPart(part, delimiter, resolution);
-    pieces[pieces.length - 1].push(...first);
-    others.forEach((parts) => pieces.push([...parts]));
+    if (!cut(insideOf(part, delimiter, resolution), delimiter, pieces)) return hidden(`Fn::Split of ${render([part])}`);
     if (pieces.length > INPUT_LIMITS.splitPieces.max) return hidden('a string with too many pieces');
   }
   return { is: 'list', items: pieces.map(joinParts) };
 }
 
-function cutPart(part: Exclude<Part, Hidden>, delimiter: string, resolution: Resolution): readonly (readonly Part[])[] {
-  if (typeof part === 'string') return part.split(delimiter, INPUT_LIMITS.splitPieces.max).map((piece) => [piece]);
-  const arn = part.is === 'reference' && delimiter === ':' ? arnPieces(part, resolution) : undefined;
-  return arn === undefined ? [[part]] : arn.map(partsOf);
+/** The text around what is known only at deployment, if the delimiter may stand there. */
+function insideOf(part: Part, delimiter: string, resolution: Resolution): readonly Part[] {
+  const isCut = typeof part !== 'string' && part.is === 'reference' && OF_NAMES.test(delimiter);
+  return (isCut ? arnParts(part, resolution) : undefined) ?? [part];
+}
+
+/** Adds to the pieces. False where the delimiter may stand in what is known only at deployment. */
+function cut(parts: readonly Part[], delimiter: string, pieces: Part[][]): boolean {
+  for (const part of parts) {
+    if (typeof part !== 'string' && (part.is === 'hidden' || mayContain(part, delimiter))) return false;
+    const [first, ...others] = typeof part === 'string' ? part.split(delimiter, INPUT_LIMITS.splitPieces.max) : [part];
+    pieces[pieces.length - 1].push(first);
+    others.forEach((text) => pieces.push([text]));
+  }
+  return true;
+}
+
+/** Characters of names, unlike the `||` and `,` that join lists. */
+const OF_NAMES = /^[\w./:-]+$/;
+/** Names of these may have slashes. */
+const WITH_SLASHES: ReadonlySet<string> = new Set(['AWS::Logs::LogGroup', 'AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm']);
+/** The Region and the account in an ARN, and the label of a stream. */
+const PLAIN_PIECES: ReadonlySet<unknown> = new Set([3, 4, 'end']);
+
+/** Whether what is known only at deployment may contain the delimiter. */
+function mayContain(part: Pseudo | Reference, delimiter: string): boolean {
+  if (!OF_NAMES.test(delimiter)) return false;
+  const [colon, slash] = [delimiter.includes(':'), delimiter.includes('/')];
+  if (part.is === 'pseudo') return part.name === 'AWS::StackId' || (!colon && !slash && part.name !== 'AWS::AccountId');
+  if (colon) return false;
+  if (part.piece !== undefined) return !slash || !PLAIN_PIECES.has(part.piece);
+  const { type } = part.resource;
+  return !slash || WITH_SLASHES.has(type) || ARN_SHAPES.get(type)?.names.includes(part.attribute) !== true;
 }

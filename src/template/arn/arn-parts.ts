@@ -1,0 +1,57 @@
+/**
+ * Writes a reference to an ARN out as text around the parts that are known only at deployment, so that it can be cut.
+ * CDK reads the qualifier of a function, the name of a stream or a table from an ARN this way. What the properties of
+ * the resource do not contain stays a reference to it.
+ */
+import { ARN_SHAPES, ArnShape, isArnAttribute } from '../../facts/arn-shapes';
+import { own } from '../json';
+import { Resolution } from '../value/intrinsics/intrinsic';
+import { Part, Reference } from '../value/resolved';
+import { partsOf } from '../value/text';
+
+const pseudo = (name: string): Part => ({ is: 'pseudo', name: `AWS::${name}` });
+
+/** Undefined if the reference is not an ARN. */
+export function arnParts(reference: Reference, resolution: Resolution): readonly Part[] | undefined {
+  const { resource: { type, properties, stack }, attribute } = reference;
+  if (reference.piece !== undefined || !isArnAttribute(type, attribute)) return undefined;
+  const read = (property: string): readonly Part[] => partsOf(resolution.resolve(own(properties, property), stack));
+  switch (type) {
+    case 'AWS::Lambda::Function': return functionArn([{ ...reference, attribute: 'Ref' }]);
+    case 'AWS::Lambda::Version': return functionArn([...read('FunctionName'), ':', { ...reference, attribute: 'Version' }]);
+    case 'AWS::Lambda::Alias': {
+      const name = read('Name');
+      return functionArn([...read('FunctionName'), ':', ...isText(name) ? name : [{ ...reference, attribute: 'Name' } as const]]);
+    }
+    default: return [...headOf(reference), ...resourceIn(reference)];
+  }
+}
+
+function functionArn(name: readonly Part[]): readonly Part[] {
+  return ['arn:', pseudo('Partition'), ':lambda:', pseudo('Region'), ':', pseudo('AccountId'), ':function:', ...name];
+}
+
+function isText(parts: readonly Part[]): boolean {
+  return parts.every((part) => typeof part === 'string');
+}
+
+/** As far as the account; a resource of another stack has its own Region and account. */
+function headOf(reference: Reference): readonly Part[] {
+  const { service, noRegion, noAccount }: Partial<ArnShape> = ARN_SHAPES.get(reference.resource.type) ?? {};
+  const piece = (index: number): Part => ({ ...reference, piece: index });
+  return [
+    'arn:', pseudo('Partition'), ':', service ?? piece(2), ':', noRegion ? '' : piece(3), ':', noAccount ? '' : piece(4), ':',
+  ];
+}
+
+/** What follows the account: as the shape has it, or in pieces if a path or a group stands before the name. */
+function resourceIn(reference: Reference): readonly Part[] {
+  const { resource: { type }, attribute } = reference;
+  const { service, before = '', names = [], prefix, parent, longer = {} }: Partial<ArnShape> = ARN_SHAPES.get(type) ?? {};
+  if (service === undefined || names.length === 0 || prefix !== undefined || parent !== undefined) {
+    return [5, 6, 7].flatMap((piece): readonly Part[] => [...piece === 5 ? [] : [':'], { ...reference, piece }]);
+  }
+  const name: readonly Part[] = [before, { ...reference, attribute: names[0] }];
+  const between = Object.hasOwn(longer, attribute) ? longer[attribute] : undefined;
+  return between === undefined ? name : [...name, between, { ...reference, piece: 'end' }];
+}
