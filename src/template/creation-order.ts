@@ -4,6 +4,7 @@
  * the value.
  */
 import { INPUT_LIMITS } from '../limits';
+import { memo } from '../model/collections';
 import { Known, unknown } from '../model/known';
 import { clip } from '../text/clip';
 import { own } from './json';
@@ -13,64 +14,77 @@ import { stackOutput } from './value/intrinsics/get-stack-output';
 import { resolve } from './value/resolve';
 import { resolvedName } from './value/text';
 
-interface Before {
-  readonly resources: ReadonlySet<Resource>;
-  readonly stacks: ReadonlySet<Stack>;
-  readonly complete: boolean;
-}
-
 export class CreationOrder {
   private readonly direct = new Map<Resource, References>();
   private last?: { readonly resource: Resource; readonly before: Before };
 
   /** Whether `resource` is created after `other`. */
   public isAfter(resource: Resource, other: Resource): Known<boolean> {
-    const { resources, stacks, complete } = this.before(resource);
-    if (resources.has(other)) return true;
-    for (let stack: Stack | undefined = other.stack; stack !== undefined; stack = stack.nestedBy?.stack) {
-      if (stacks.has(stack) || (stack.nestedBy !== undefined && resources.has(stack.nestedBy))) return true;
+    const before = this.before(resource);
+    while (!before.has(other)) {
+      if (!before.goOn()) return before.isComplete ? isNotAfter(resource, other) : unknown('more references than are followed');
     }
-    if (!complete) return unknown('more references than are followed');
-    return rootOf(other.stack) === rootOf(resource.stack) ? false : unknown(`${clip(other.logicalId)} is in another stack`);
+    return true;
   }
 
   private before(resource: Resource): Before {
-    if (this.last?.resource === resource) return this.last.before;
-    const before = this.walk(resource);
-    this.last = { resource, before };
-    return before;
+    if (this.last?.resource !== resource) {
+      this.last = { resource, before: new Before(resource, (one) => memo(this.direct, one, () => referencesOf(one))) };
+    }
+    return this.last.before;
+  }
+}
+
+function isNotAfter(resource: Resource, other: Resource): Known<boolean> {
+  return rootOf(other.stack) === rootOf(resource.stack) ? false : unknown(`${clip(other.logicalId)} is in another stack`);
+}
+
+/** What is created before a resource, nearest first: most questions are about what it names itself. */
+class Before {
+  private readonly resources = new Set<Resource>();
+  private readonly stacks = new Set<Stack>();
+  private readonly nesting = new Set<Resource>();
+  private readonly pending: Resource[];
+  private followed = 0;
+
+  public constructor(resource: Resource, private readonly referencesOfResource: (resource: Resource) => References) {
+    this.pending = [resource];
   }
 
-  private walk(resource: Resource): Before {
-    const resources = new Set<Resource>();
-    const stacks = new Set<Stack>();
-    const nesting = new Set<Resource>();
-    const pending: Resource[] = [resource];
-    for (let i = 0; i < pending.length && i < INPUT_LIMITS.creationOrderResources.max; i += 1) {
-      const { names, imports } = this.referencesOf(pending[i]);
-      const { stack } = pending[i];
-      for (const value of imports) stackOf(value, stack).forEach((found) => stacks.add(found));
-      for (const name of names) {
-        const next = stack.resources.get(name);
-        for (const found of next === undefined ? passedTo(name, stack) : [next]) {
-          if (resources.has(found)) continue;
-          resources.add(found);
-          pending.push(found);
-        }
-      }
-      // A nested stack is created after everything that its own resource waits for.
-      if (stack.nestedBy !== undefined && !nesting.has(stack.nestedBy)) {
-        nesting.add(stack.nestedBy);
-        pending.push(stack.nestedBy);
+  /** Whether the resource, or a stack around it, is among what is found so far. */
+  public has(other: Resource): boolean {
+    if (this.resources.has(other)) return true;
+    for (let stack: Stack | undefined = other.stack; stack !== undefined; stack = stack.nestedBy?.stack) {
+      if (this.stacks.has(stack) || (stack.nestedBy !== undefined && this.resources.has(stack.nestedBy))) return true;
+    }
+    return false;
+  }
+
+  public get isComplete(): boolean {
+    return this.followed === this.pending.length;
+  }
+
+  /** Follows one more resource. False at the end, and where more are not followed. */
+  public goOn(): boolean {
+    if (this.isComplete || this.followed >= INPUT_LIMITS.creationOrderResources.max) return false;
+    const { stack } = this.pending[this.followed];
+    const { names, imports } = this.referencesOfResource(this.pending[this.followed]);
+    this.followed += 1;
+    for (const value of imports) stackOf(value, stack).forEach((found) => this.stacks.add(found));
+    for (const name of names) {
+      const next = stack.resources.get(name);
+      for (const found of next === undefined ? passedTo(name, stack) : [next]) {
+        if (this.resources.has(found)) continue;
+        this.resources.add(found);
+        this.pending.push(found);
       }
     }
-    return { resources, stacks, complete: pending.length <= INPUT_LIMITS.creationOrderResources.max };
-  }
-
-  private referencesOf(resource: Resource): References {
-    const known = this.direct.get(resource) ?? referencesOf(resource);
-    this.direct.set(resource, known);
-    return known;
+    // A nested stack is created after everything that its own resource waits for.
+    if (stack.nestedBy !== undefined && !this.nesting.has(stack.nestedBy)) {
+      this.nesting.add(stack.nestedBy);
+      this.pending.push(stack.nestedBy);
+    }
+    return true;
   }
 }
 
