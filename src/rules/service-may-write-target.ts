@@ -5,8 +5,9 @@
 import { Link } from '../model/link';
 import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
+import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
-import { describeNode } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
 import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
 import { serviceChanges, serviceFix, whatIsShut, whyShut } from './remedies/service-grants';
@@ -20,6 +21,7 @@ export const serviceMayWriteTarget = defineRule({
   hidden: { link: () => true },
   check: (app) => missingPermissionsOnLinks(app, 'write', (missing, link) => {
     const { by, actions } = missing;
+    if (by.kind === 'role' && by.role === 'none') return withoutRole(app, missing, link);
     const principal = by.kind === 'service' ? by.service : 'the role that is set here';
     const target = app.node(link.to);
     const why = by.kind === 'role' ? whyRefused(missing) : whyShut(missing, target);
@@ -31,6 +33,16 @@ export const serviceMayWriteTarget = defineRule({
     };
   }, ({ to }) => app.node(to)?.declaredAt !== undefined || (typeof to === 'string' && app.from(to).length > 0)),
 });
+
+/** Only logs and rules leave the role out: the schemas of the others require it. */
+function withoutRole(app: GraphIndex, missing: MissingPermission, link: Link): Problem {
+  return {
+    fact: `${prop('RoleArn')} is not set, and ${senderOf(app, missing)} sends to ${missing.on} here, which takes events of a service by a role alone`,
+    consequence: consequenceOf(link),
+    fix: `Set ${prop('RoleArn')} to a role that may ${missing.actions[0]} on ${missing.on}`,
+    changes: [],
+  };
+}
 
 function senderOf(app: GraphIndex, { from }: MissingPermission): string {
   const node = app.node(from);

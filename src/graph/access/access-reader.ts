@@ -23,7 +23,7 @@ import { FunctionPush, OtherPush } from '../pushes';
 import { sourceReaderOf } from '../source-reader-of';
 import { deliverNeeds, keyNeeds, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
-import { AccessAnswer, AccessContext, evaluateForService, evaluateForRole, AccessQuestion } from './question';
+import { AccessAnswer, AccessContext, AccessQuestion, evaluateForRole, evaluateForService, withoutRole } from './question';
 import { sourceIn, toAccess } from './to-access';
 import { isWrittenByRole, writeNeeds } from './write-needs';
 
@@ -125,8 +125,12 @@ export class AccessReader {
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
     // A queue or topic takes by its own policy what a rule sends, so a role beside it decides nothing.
     const byRole = authority === 'role' || (!isUnknown(to) && isWrittenByRole(this.nodes.read(to)));
-    const reached = isUnknown(to) || byRole !== (role !== undefined) ? [] : writeNeeds('write', to, { declaredAt, property }, this.nodes, role === undefined ? 'service' : 'role')
-      .map((question) => (role === undefined
+    const needs = isUnknown(to) || (role !== undefined && !byRole)
+      ? []
+      : writeNeeds('write', to, { declaredAt, property }, this.nodes, byRole ? 'role' : 'service');
+    const reached = byRole && role === undefined
+      ? needs.filter(({ purpose }) => purpose === 'write').map(withoutRole)
+      : needs.map((question) => (role === undefined
         ? evaluateForService(question, principal, source, this.asked)
         : evaluateForRole(question, role, this.asked)));
     return [

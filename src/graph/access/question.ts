@@ -39,6 +39,11 @@ export function evaluateForRole(
   return { question, by: { kind: 'role', role }, verdict: roleDecision(question, role, context) };
 }
 
+/** Of what only a role may do, where none is set. */
+export function withoutRole(question: AccessQuestion): AccessAnswer {
+  return { question, by: { kind: 'role', role: 'none' }, verdict: { allowed: false, lacking: [], policies: [], needs: [] } };
+}
+
 function roleDecision(question: AccessQuestion, role: Known<NodeId | 'none'>, { iam, nodes }: AccessContext): AccessDecision {
   const { on, action, or = [], value, via } = question;
   if (isUnknown(role)) return undecidedAccess(role.unknown, role.cause);

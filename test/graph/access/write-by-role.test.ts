@@ -56,7 +56,15 @@ test('batches are records too', () => {
   expect(written('a rule to a stream', { Action: 'kinesis:PutRecords' })).toMatchObject([{ allowed: true }]);
 });
 
-test('without a role nothing is asked of a stream, because AWS refuses such a sender', () => {
-  const { links } = graphOf({ To: TO_STREAM, Rule: resource('AWS::Events::Rule', { EventPattern: { source: ['shop'] }, Targets: [{ Id: 'a', Arn: arn('To') }] }) });
-  expect(links.flatMap(({ access }) => access)).toEqual([]);
+const KEYED = resource('AWS::Kinesis::Stream', { StreamEncryption: { EncryptionType: 'KMS', KeyId: ref('Key') } });
+
+test.each<[string, Json, unknown, unknown]>([
+  ['a rule', resource('AWS::Events::Rule', { EventPattern: { source: ['shop'] }, Targets: [{ Id: 'a', Arn: arn('To') }] }), TO_STREAM, false],
+  ['a log subscription', resource('AWS::Logs::SubscriptionFilter', { LogGroupName: ref('From'), FilterPattern: '', DestinationArn: arn('To') }), KEYED, false],
+  ['a rule whose role is hidden', resource('AWS::Events::Rule', { EventPattern: { source: ['shop'] }, Targets: [{ Id: 'a', Arn: arn('To'), RoleArn: ref('P') }] }), TO_STREAM,
+    { unknown: expect.any(String), cause: expect.anything() }],
+])('%s may not write to a stream without a role', (_, sender, to, allowed) => {
+  const resources = { From: resource('AWS::Logs::LogGroup'), Key: resource('AWS::KMS::Key'), To: to, Sender: sender };
+  const { links } = graphOf(resources, { Parameters: { P: { Type: 'String' } } });
+  expect(links.flatMap(({ access }) => access.map(({ action, allowed: may }) => [action, may]))).toEqual([['kinesis:PutRecord', allowed]]);
 });
