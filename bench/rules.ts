@@ -1,14 +1,17 @@
 /**
- * The catalogue over 300 functions, 600 queues and 300 mappings in 6 templates, beyond parsing; and the time per function at 10,000 functions
- * as a ratio of that at 100. Medians of one run.
+ * The catalogue over 300 functions, 600 queues and 300 mappings in 6 templates, beyond parsing: in processes that do nothing else, as users meet
+ * it, and in one that repeats it. And the time per function at 10,000 functions as a ratio of that at 100. Medians of one run.
  */
+import { execFileSync } from 'node:child_process';
 import { check } from '../src/checks/check';
 import { readDeliveryGraph } from '../src/graph/read-graph';
 import { ALL_RULES } from '../src/rules/all';
 import { TemplateApp } from '../src/template/app';
+import { FoundTemplate } from '../src/template/found-template';
 import { median } from './median';
 
 const MOST_MS = 100;
+const PROCESSES = 15;
 const MOST_RATIO = 1.3;
 
 function resources(count: number): Record<string, unknown> {
@@ -40,20 +43,33 @@ function resources(count: number): Record<string, unknown> {
   return made;
 }
 
-function time(functions: number, stacks: number, rounds: number): number {
-  const templates = Array.from({ length: stacks }, (_, s) => ({ name: `Stack${s}`, template: { Resources: resources(functions / stacks) } }));
-  const times = Array.from({ length: rounds }, () => {
-    global.gc?.();
-    const start = process.hrtime.bigint();
-    check(readDeliveryGraph(new TemplateApp(templates)), ALL_RULES);
-    return Number(process.hrtime.bigint() - start) / 1e6;
-  });
-  return median(times);
+function templatesOf(functions: number, stacks: number): readonly FoundTemplate[] {
+  return Array.from({ length: stacks }, (_, s) => ({ name: `Stack${s}`, template: { Resources: resources(functions / stacks) } }));
 }
 
-time(300, 6, 10);
-const app = time(300, 6, 25);
-const [few, many] = [time(100, 1, 25) / 100, time(10_000, 1, 5) / 10_000];
-console.log(`300 functions in 6 templates: ${app.toFixed(0)} ms beyond parsing (at most ${MOST_MS})`);
-console.log(`per function: ${(few * 1000).toFixed(0)} µs at 100, ${(many * 1000).toFixed(0)} µs at 10,000, ratio ${(many / few).toFixed(2)} (at most ${MOST_RATIO})`);
-process.exitCode = app <= MOST_MS && many / few <= MOST_RATIO ? 0 : 1;
+function once(templates: readonly FoundTemplate[]): number {
+  const start = process.hrtime.bigint();
+  check(readDeliveryGraph(new TemplateApp(templates)), ALL_RULES);
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+function time(functions: number, stacks: number, rounds: number): number {
+  const templates = templatesOf(functions, stacks);
+  return median(Array.from({ length: rounds }, () => {
+    global.gc?.();
+    return once(templates);
+  }));
+}
+
+function report(): void {
+  const alone = median(Array.from({ length: PROCESSES }, () => Number(execFileSync(process.execPath, [...process.execArgv, __filename, 'once'], { encoding: 'utf8' }))));
+  time(300, 6, 10);
+  const app = time(300, 6, 25);
+  const [few, many] = [time(100, 1, 25) / 100, time(10_000, 1, 5) / 10_000];
+  console.log(`300 functions in 6 templates, beyond parsing: ${alone.toFixed(0)} ms in a new process (at most ${MOST_MS}), ${app.toFixed(0)} ms when repeated`);
+  console.log(`per function: ${(few * 1000).toFixed(0)} µs at 100, ${(many * 1000).toFixed(0)} µs at 10,000, ratio ${(many / few).toFixed(2)} (at most ${MOST_RATIO})`);
+  process.exitCode = alone <= MOST_MS && many / few <= MOST_RATIO ? 0 : 1;
+}
+
+if (process.argv[2] === 'once') console.log(once(templatesOf(300, 6)));
+else report();
