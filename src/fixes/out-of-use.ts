@@ -4,6 +4,7 @@
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
 import { INPUT_LIMITS } from '../limits';
+import { valuesIn } from '../model/json';
 import { own } from '../template/json';
 import { referencesOf } from '../template/references';
 import { resolve } from '../template/value/resolve';
@@ -65,13 +66,8 @@ function isUsedByName(address: Address, draft: Draft): boolean {
 }
 
 function holdsName(value: unknown, name: string): boolean {
-  const pending: unknown[] = [value];
-  for (let i = 0; i < pending.length && i < INPUT_LIMITS.referenceValues.max; i += 1) {
-    const one = pending[i];
-    if (typeof one === 'string' && one.split(/[:/]/).includes(name)) return true;
-    if (typeof one === 'object' && one !== null) Object.values(one).forEach((inner) => pending.push(inner));
-  }
-  return false;
+  return valuesIn(value, INPUT_LIMITS.referenceValues.max)
+    .some((one) => typeof one === 'string' && one.split(/[:/]/).includes(name));
 }
 
 function mentions(user: unknown, logicalId: string): boolean {

@@ -3,6 +3,7 @@
  * would be deleted earlier, only a person knows.
  */
 import { INPUT_LIMITS } from '../limits';
+import { valuesIn } from '../model/json';
 
 /**
  * Names of properties. The maximum age of a stream's record is not among them, because a plan lowers it only to the age
@@ -47,11 +48,6 @@ function timesIn(value: unknown): ReadonlyMap<string, readonly number[]> | undef
 }
 
 function numbersIn(value: unknown): readonly number[] {
-  const pending: unknown[] = [value];
-  for (let i = 0; i < pending.length && i < MOST_VALUES; i += 1) {
-    const one = pending[i];
-    if (typeof one === 'object' && one !== null) pending.push(...Object.values(one).slice(0, MOST_VALUES));
-  }
-  return pending.filter((one) => typeof one === 'number' || (typeof one === 'string' && one.trim() !== ''))
+  return valuesIn(value, MOST_VALUES).filter((one) => typeof one === 'number' || (typeof one === 'string' && one.trim() !== ''))
     .map(Number).filter(Number.isFinite);
 }

@@ -4,11 +4,12 @@
  */
 import { INPUT_LIMITS } from '../limits';
 import { groupBy, memo } from '../model/collections';
+import { valuesIn } from '../model/json';
 import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { Arn, parseArn } from '../template/arn/arn';
 import { HERE } from '../template/arn/arn-here';
-import { isObject, own } from '../template/json';
+import { own } from '../template/json';
 
 export class OutsideArns {
   private readonly first = new Map<string, Arn>();
@@ -55,12 +56,8 @@ function nameKey({ service, resource }: Arn): string {
 function literalArns(app: TemplateApp): readonly Arn[] {
   const found = new Map<string, Arn>();
   for (const { template } of app.stacks) {
-    const pending: unknown[] = [own(template, 'Resources')];
-    for (let i = 0; i < pending.length && i < INPUT_LIMITS.documentValues.max; i += 1) {
-      const value = pending[i];
-      if (Array.isArray(value)) value.forEach((item) => pending.push(item));
-      else if (isObject(value)) Object.values(value).forEach((item) => pending.push(item));
-      else if (typeof value === 'string' && value.startsWith('arn:')) add(value, found);
+    for (const value of valuesIn(own(template, 'Resources'), INPUT_LIMITS.documentValues.max)) {
+      if (typeof value === 'string' && value.startsWith('arn:')) add(value, found);
     }
   }
   return [...found.values()];

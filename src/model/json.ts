@@ -14,6 +14,17 @@ export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/** The value and all values inside it, nearest first, up to `most` of them. */
+export function valuesIn(value: unknown, most: number): readonly unknown[] {
+  const found: unknown[] = [value];
+  for (let i = 0; i < found.length && found.length < most; i += 1) {
+    const one = found[i];
+    if (typeof one !== 'object' || one === null) continue;
+    for (const inner of Object.values(one)) found.push(inner);
+  }
+  return found.length > most ? found.slice(0, most) : found;
+}
+
 /** Undefined if the text is not JSON. */
 export function parsedJson(text: string): unknown {
   try {
