@@ -1,4 +1,4 @@
-/** What the command says of small CDK apps: those of a first hour, and those that were once called wrong or fixed in a harmful way. */
+/** What is said of small CDK apps: those of a first hour, those that were once called wrong or fixed in a harmful way, and misuses. */
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { fixPlan } from '../../src/fixes/plan';
 import { ALL_RULES } from '../../src/rules/all';
@@ -6,6 +6,7 @@ import { readApp } from '../../src/template/load/read-app';
 import { inNewFolder } from '../apps/synthesize';
 import { ran } from '../cli/support';
 import { FIRST_HOUR } from './apps/first-hour';
+import { MISUSES } from './apps/misuse';
 import { SMALL } from './apps/small';
 import { saidOfApp } from './said';
 
@@ -59,6 +60,14 @@ test('a finding of one line of source is told once for all stages', () => {
   }));
   expect(text.match(/^warning target-has-dead-letter-queue/gm)).toEqual(['warning target-has-dead-letter-queue']);
   expect(text).toContain('(in Dev, Prod, Test)');
+});
+
+test.each(MISUSES)('misuse: %s is told %j', (_, told, build) => {
+  if (typeof told === 'string') {
+    expect(() => saidOfApp(build)).toThrow(told);
+  } else {
+    expect(saidOfApp(build).results.map((text) => text.split(' at ')[0])).toEqual(told);
+  }
 });
 
 function shopIn(scope: App | Stage): Stack {
