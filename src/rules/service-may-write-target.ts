@@ -39,7 +39,7 @@ function withoutRole(app: GraphIndex, missing: MissingPermission, link: Link): P
   return {
     fact: `${prop('RoleArn')} is not set, and ${senderOf(app, missing)} sends to ${missing.on} here, which takes events of a service by a role alone`,
     consequence: consequenceOf(link),
-    fix: `Set ${prop('RoleArn')} to a role that may ${missing.actions[0]} on ${missing.on}`,
+    fix: `Set ${prop('RoleArn')} to a role, one of the app or a new one, that may ${missing.actions[0]} on ${missing.on}`,
     changes: [],
   };
 }

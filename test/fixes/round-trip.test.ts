@@ -49,6 +49,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'tumbling-window-fits.bad.2': 'without the filter the function has to skip what it left out, without the window to keep its state itself',
   'vpc-function-reaches-its-exits.bad': 'where an endpoint or a NAT gateway stands, and what it may cost, is a matter of the network',
   'vpc-function-reaches-its-exits.bad.2': 'where an endpoint or a NAT gateway stands, and what it may cost, is a matter of the network',
+  'service-may-write-target.bad.6': 'which role the service gets only its owner knows',
 };
 
 const BAD = fixtures().filter(({ bad }) => bad).map((fixture): [string, Fixture] => [fixture.name, fixture]);
