@@ -136,8 +136,15 @@ export class Encoder {
 
   private reference({ resource, attribute, piece }: Reference): SymbolicArn {
     const whole = this.attribute(resource, attribute);
+    if (piece === undefined) return whole;
     if (piece === 'end') return whole.slice(whole.lastIndexOf(SLASH) + 1);
-    return piece === undefined ? whole : splitAtColons(whole)[piece] ?? [UNKNOWN_SPAN];
+    return splitAtColons(whole)[piece] ?? this.piece(resource, piece);
+  }
+
+  /** Of an ARN that no shape builds. */
+  private piece({ stack }: Resource, piece: number): SymbolicArn {
+    const { region, account } = this.here(stack);
+    return piece === 3 ? region : piece === 4 ? account : [UNKNOWN_SPAN];
   }
 
   private attribute(resource: Resource, attribute: string): SymbolicArn {

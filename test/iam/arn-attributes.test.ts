@@ -87,6 +87,8 @@ test.each<[string, string, unknown, unknown]>([
   ['the name that its ARN has behind the slash', 'allowed', STREAM, joined(here('kinesis'), 'stream/', cut(1, '/', STREAM))],
   ['the name that the last piece of its ARN has behind the slash', 'allowed', STREAM, joined(here('kinesis'), 'stream/', cut(1, '/', cut(5, ':', STREAM)))],
   ['the name that its ARN has behind a longer sign', 'allowed', STREAM, joined(here('kinesis'), 'stream/', cut(1, 'stream/', STREAM))],
+  ['what its ARN has before and behind a longer sign', 'allowed', STREAM, joined(cut(0, ':stream/', STREAM), ':stream/', cut(1, ':stream/', STREAM))],
+  ['what its ARN would have behind another sign', 'unknown', STREAM, joined(here('kinesis'), 'stream/', cut(1, ':cluster/', STREAM))],
   ['Region and account of its ARN', 'allowed', STREAM, joined('arn:aws:kinesis:', cut(3, ':', STREAM), ':', cut(4, ':', STREAM), ':stream/', { Ref: 'Stream' })],
   ['what stands before the slash alone', 'denied', STREAM, cut(0, '/', STREAM)],
   ['every stream of the table that its ARN names', 'allowed', OF_TABLE, joined(here('dynamodb'), 'table/', cut(1, '/', TABLE), '/stream/*')],

@@ -75,6 +75,25 @@ test('names of topics and groups are not compared', () => {
   expect(missing(serverless, [...REST, ...named])).toEqual({ denied: [], unknown: CLIENT.filter((action) => action !== 'kafka-cluster:Connect') });
 });
 
+const half = (at: number): Json => ({ 'Fn::Select': [at, { 'Fn::Split': [':cluster/', arn('Source')] }] });
+const inCluster = (kind: string, name: string): Json => ({ 'Fn::Join': ['', [half(0), `:${kind}/`, half(1), `/${name}`]] });
+
+test.each<[string, string, string, readonly string[]]>([
+  ['its topic and group', 'orders', 'workers', []],
+  ['every topic and group', '*', '*', []],
+  ['another topic', 'returns', 'workers', ['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData']],
+  ['another group', 'orders', 'others', ['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup']],
+])('a policy that makes ARNs from that of the cluster allows %s', (_, topic, group, denied) => {
+  const mapping = { Topics: ['orders'], AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'workers' } };
+  const named = [allow(['kafka-cluster:Connect'], arn('Source')), allow(CLIENT, [inCluster('topic', topic), inCluster('group', group)])];
+  expect(missing(serverless, [...REST, ...named], mapping)).toEqual({ denied, unknown: [] });
+});
+
+test('a group that Lambda names leaves a policy for one group open', () => {
+  const named = [allow(['kafka-cluster:Connect'], arn('Source')), allow(CLIENT, [inCluster('topic', 'orders'), inCluster('group', 'workers')])];
+  expect(missing(serverless, [...REST, ...named], { Topics: ['orders'] })).toEqual({ denied: [], unknown: ['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'] });
+});
+
 test('a policy of the cluster may allow the role as well', () => {
   const ClusterPolicy = resource('AWS::MSK::ClusterPolicy', { ClusterArn: arn('Source'), Policy: { Statement: [] } });
   expect(missing(serverless, REST, {}, { ClusterPolicy })).toEqual(NONE);

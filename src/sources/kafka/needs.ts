@@ -4,42 +4,60 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control-use-cases.html
  */
+import { isUnknown } from '../../model/known';
 import { DeliveryNode } from '../../model/node';
 import { Nodes } from '../../resources/node-reader';
-import { arnHere } from '../../template/arn/arn-here';
-import { at, booleanOf, propertiesOf } from '../../template/value/fields';
+import { at, booleanOf, listOf, propertiesOf } from '../../template/value/fields';
+import { resolve } from '../../template/value/resolve';
 import { ABSENT, hidden, Resolved } from '../../template/value/resolved';
+import { split } from '../../template/value/split';
+import { joinParts, partsOf } from '../../template/value/text';
 import { NETWORK_NEEDS } from '../network-needs';
 import { SourceNeed } from '../source-reader';
 import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from './facts';
 
 /** A hidden cluster is one of MSK: the brokers of a self-managed one stand in the mapping. */
 export function kafkaNeeds(source: DeliveryNode | undefined, nodes: Nodes, settings: Resolved): readonly SourceNeed[] {
-  if (source === undefined) return needsOf(ABSENT, false);
+  if (source === undefined) return needsOf(ABSENT, []);
   const { id, declaredAt } = source;
   if (declaredAt === undefined && !id.startsWith('arn:')) return [];
   const place = nodes.valueOf(id);
-  return needsOf(place, asksIam(place, settings)
-    && nodes.pointingAt(id, 'AWS::MSK::ClusterPolicy', 'ClusterArn').length === 0);
+  const isAsked = asksIam(place, settings) && nodes.pointingAt(id, 'AWS::MSK::ClusterPolicy', 'ClusterArn').length === 0;
+  return needsOf(place, isAsked ? clientNeeds(place, settings) : []);
 }
 
-function needsOf(place: Resolved, needsIam: boolean): readonly SourceNeed[] {
+function needsOf(place: Resolved, client: readonly SourceNeed[]): readonly SourceNeed[] {
   const serverless = place.is === 'reference' && place.resource.type === 'AWS::MSK::ServerlessCluster';
   const [describe, ...others] = KAFKA_CONSUME_ACTIONS;
   return [
     { action: describe, ...(serverless ? {} : { or: [KAFKA_OLD_DESCRIBE] }) },
     ...others.map((action): SourceNeed => ({ action })),
     ...NETWORK_NEEDS,
-    ...(needsIam ? CLIENT_NEEDS : []),
+    ...client,
   ];
 }
 
-/** Ids of clusters, topics and groups contain random parts, so they cannot be compared. */
-const CLIENT_NEEDS: readonly SourceNeed[] = [
-  ...KAFKA_CLIENT_ACTIONS.cluster.map((action): SourceNeed => ({ action, everywhere: true })),
-  ...(['topic', 'group'] as const).flatMap((kind) => KAFKA_CLIENT_ACTIONS[kind].map((action): SourceNeed => (
-    { action, everywhere: true, value: arnHere('kafka', `${kind}/`, hidden('its cluster and name')) }))),
-];
+/** The ARNs of its topics and groups have the name and the id of the cluster, behind another word. */
+function clientNeeds(cluster: Resolved, settings: Resolved): readonly SourceNeed[] {
+  const halves = split(':cluster/', cluster, { resolve });
+  const [head = UNKNOWN_CLUSTER, id = UNKNOWN_CLUSTER] = halves.is === 'list' ? halves.items : [];
+  const arnOf = (kind: string, name: Resolved): Resolved => (
+    joinParts([...partsOf(head), `:${kind}/`, ...partsOf(id), '/', ...partsOf(name)])
+  );
+  const topics = listOf(at(settings, 'Topics'));
+  const topic = isUnknown(topics) ? undefined : topics[0];
+  const group = at(settings, 'AmazonManagedKafkaEventSourceConfig', 'ConsumerGroupId');
+  const ofEach = (actions: readonly string[], value: Resolved): readonly SourceNeed[] => (
+    actions.map((action) => ({ action, everywhere: true, value }))
+  );
+  return [
+    ...KAFKA_CLIENT_ACTIONS.cluster.map((action): SourceNeed => ({ action, everywhere: true })),
+    ...ofEach(KAFKA_CLIENT_ACTIONS.topic, arnOf('topic', topic ?? hidden('its topic'))),
+    ...ofEach(KAFKA_CLIENT_ACTIONS.group, arnOf('group', group.is === 'absent' ? hidden('a group that Lambda names') : group)),
+  ];
+}
+
+const UNKNOWN_CLUSTER = hidden('the ARN of a cluster');
 
 /** Whether the cluster surely accepts no other authentication than IAM. */
 function asksIam(place: Resolved, settings: Resolved): boolean {

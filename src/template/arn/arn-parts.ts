@@ -11,6 +11,14 @@ import { partsOf } from '../value/text';
 
 const pseudo = (name: string): Part => ({ is: 'pseudo', name: `AWS::${name}` });
 
+/** The ARN of a cluster ends in its name and in an id that AWS makes, so no shape builds it. */
+const KAFKA = 'kafka';
+const KAFKA_CLUSTER = 'cluster/';
+
+function isClusterOfKafka(type: string): boolean {
+  return type === 'AWS::MSK::Cluster' || type === 'AWS::MSK::ServerlessCluster';
+}
+
 /** Undefined if the reference is not an ARN. */
 export function arnParts(reference: Reference, resolution: Resolution): readonly Part[] | undefined {
   const { resource: { type, properties, stack }, attribute } = reference;
@@ -40,13 +48,14 @@ function headOf(reference: Reference): readonly Part[] {
   const { service, noRegion, noAccount }: Partial<ArnShape> = ARN_SHAPES.get(reference.resource.type) ?? {};
   const piece = (index: number): Part => ({ ...reference, piece: index });
   return [
-    'arn:', pseudo('Partition'), ':', service ?? piece(2), ':', noRegion ? '' : piece(3), ':', noAccount ? '' : piece(4), ':',
+    'arn:', pseudo('Partition'), ':', isClusterOfKafka(reference.resource.type) ? KAFKA : service ?? piece(2), ':', noRegion ? '' : piece(3), ':', noAccount ? '' : piece(4), ':',
   ];
 }
 
 /** What follows the account: as the shape has it, or in pieces if a path or a group stands before the name. */
 function resourceIn(reference: Reference): readonly Part[] {
   const { resource: { type }, attribute } = reference;
+  if (isClusterOfKafka(type)) return [KAFKA_CLUSTER, { ...reference, piece: 'end' }];
   const { service, before = '', names = [], prefix, parent, longer = {} }: Partial<ArnShape> = ARN_SHAPES.get(type) ?? {};
   if (service === undefined || names.length === 0 || prefix !== undefined || parent !== undefined) {
     return [5, 6, 7].flatMap((piece): readonly Part[] => [...piece === 5 ? [] : [':'], { ...reference, piece }]);

@@ -1,5 +1,5 @@
 /** Splits a value at a delimiter. A reference to an ARN is split as well. */
-import { ARN_SHAPES } from '../../facts/arn-shapes';
+import { ARN_SHAPES, ArnShape } from '../../facts/arn-shapes';
 import { INPUT_LIMITS } from '../../limits';
 import { arnParts } from '../arn/arn-parts';
 import { Resolution } from './intrinsics/intrinsic';
@@ -19,7 +19,8 @@ export function split(delimiter: string, value: Resolved, resolution: Resolution
 /** The text around what is known only at deployment, if the delimiter may stand there. */
 function insideOf(part: Part, delimiter: string, resolution: Resolution): readonly Part[] {
   const isCut = typeof part !== 'string' && part.is === 'reference' && OF_NAMES.test(delimiter);
-  return (isCut ? arnParts(part, resolution) : undefined) ?? [part];
+  const inside = isCut ? arnParts(part, resolution) : undefined;
+  return inside === undefined ? [part] : partsOf(joinParts(inside));
 }
 
 /** Adds to the pieces. False where the delimiter may stand in what is known only at deployment. */
@@ -37,16 +38,20 @@ function cut(parts: readonly Part[], delimiter: string, pieces: Part[][]): boole
 const OF_NAMES = /^[\w./:-]+$/;
 /** Names of these may have slashes. */
 const WITH_SLASHES: ReadonlySet<string> = new Set(['AWS::Logs::LogGroup', 'AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm']);
-/** The Region and the account in an ARN, and the label of a stream. */
-const PLAIN_PIECES: ReadonlySet<unknown> = new Set([3, 4, 'end']);
+/** The Region and the account in an ARN. */
+const PLAIN_PIECES: ReadonlySet<unknown> = new Set([3, 4]);
 
-/** Whether what is known only at deployment may contain the delimiter. */
+/** Whether what is known only at deployment may contain the delimiter, or a part of it at its end. */
 function mayContain(part: Pseudo | Reference, delimiter: string): boolean {
   if (!OF_NAMES.test(delimiter)) return false;
   const [colon, slash] = [delimiter.includes(':'), delimiter.includes('/')];
   if (part.is === 'pseudo') return part.name === 'AWS::StackId' || (!colon && !slash && part.name !== 'AWS::AccountId');
+  const { resource: { type }, attribute, piece } = part;
+  if (delimiter === ':') return false;
+  if (typeof piece === 'number') return !PLAIN_PIECES.has(piece) || (!colon && !slash);
   if (colon) return false;
-  if (part.piece !== undefined) return !slash || !PLAIN_PIECES.has(part.piece);
-  const { type } = part.resource;
-  return !slash || WITH_SLASHES.has(type) || ARN_SHAPES.get(type)?.names.includes(part.attribute) !== true;
+  const { names = [], longer = {} }: Partial<ArnShape> = ARN_SHAPES.get(type) ?? {};
+  // The label of a stream.
+  if (piece === 'end') return !slash || !Object.hasOwn(longer, attribute);
+  return !slash || WITH_SLASHES.has(type) || !names.includes(attribute);
 }
