@@ -44,8 +44,8 @@ const MOST_HOPS = INPUT_LIMITS.keyAliasHops.max;
 
 export class PolicyTargets {
   private readonly keyAliases = new NearestIndex<Resource>();
-  /** Each resource is the target of several actions. */
-  private readonly resources = new Map<Resource, PolicyTarget>();
+  /** By resource and attribute: each is the target of several actions. */
+  private readonly references = new Map<Resource, Map<string, PolicyTarget>>();
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder, private readonly policies: ResourcePolicies) {
     for (const alias of app.ofType('AWS::KMS::Alias')) {
@@ -56,14 +56,15 @@ export class PolicyTargets {
 
   public of(value: Resolved, action: string, stack: Stack): PolicyTarget {
     if (value.is === 'absent') return EVERY_RESOURCE;
-    const isResource = value.is === 'reference' && value.piece === undefined && NAMING.test(value.attribute);
-    if (!isResource) {
-      const resource = value.is === 'reference' ? value.resource : undefined;
-      return this.target(this.encoder.text(value, stack), action, clip(render(partsOf(value))), resource);
-    }
-    const { resource } = value;
-    const make = (): PolicyTarget => this.target(this.encoder.arnOf(resource), action, clip(render([value])), resource);
-    return isOfObjects(action) ? make() : memo(this.resources, resource, make);
+    if (value.is !== 'reference') return this.target(this.encoder.text(value, stack), action, clip(render(partsOf(value))));
+    const { resource, attribute, piece } = value;
+    const isResource = piece === undefined && NAMING.test(attribute);
+    const make = (): PolicyTarget => {
+      const symbols = isResource ? this.encoder.arnOf(resource) : this.encoder.text(value, stack);
+      return this.target(symbols, action, clip(render([value])), resource);
+    };
+    if (piece !== undefined || isOfObjects(action)) return make();
+    return memo(memo(this.references, resource, () => new Map<string, PolicyTarget>()), attribute, make);
   }
 
   public ofFunction({ function: place, qualifier, through }: FunctionTarget, stack: Stack): PolicyTarget {
