@@ -27,6 +27,15 @@ test.each(Object.entries(TYPES))('a method in the body of a %s is a delivery fro
   expect(byDefault.answerWithin).toBe(name === 'REST API' ? 29 : 30);
 });
 
+test.each(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'POST'])('the method %s of a body needs a permission for its calls alone', (method) => {
+  const permission = (called: string): Json => ({
+    P: aPermission('apigateway.amazonaws.com', { SourceArn: { 'Fn::Sub': `arn:aws:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${Api}/*/${called}/orders` } }),
+  });
+  const may = (called: string): unknown => withBody(TYPES['REST API'], { paths: { '/orders': { [method]: integration() } } }, permission(called))
+    .access.find(({ purpose }) => purpose === 'invoke')?.allowed;
+  expect([may(method.toUpperCase()), may('CONNECT')]).toEqual([true, false]);
+});
+
 test('no edit names a setting below a path with a dot', () => {
   const { policy } = withBody(TYPES['REST API'], { paths: { '/v1.0/orders': { post: integration() } } });
   expect(policy.answerWithin).toBe(29);
