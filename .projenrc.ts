@@ -41,7 +41,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   minNodeVersion: '20.20.0',
   devDeps: [
     'cdk-nag@3.0.2', 'commander@^14', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25',
-    'saxes@^6', 'recheck@4.5.0',
+    'saxes@^6', 'recheck@4.5.0', '@stryker-mutator/instrumenter@9.6.1',
   ],
   bundledDeps: ['yaml@^2'], // loaded for YAML alone; the command's bundle carries commander
   jestOptions: {
@@ -133,6 +133,11 @@ for (const name of ['test', 'test:laws', 'test:update', 'test:watch']) project.t
 project.addTask('test:sam', {
   description: 'Compare what the command says about SAM templates with what it says about their expansions, which .ci/run makes',
   exec: 'jest --ci --testMatch "<rootDir>/test/template/sam/oracle/*.oracle.ts"',
+  receiveArgs: true,
+});
+project.addTask('mutate', {
+  description: 'Change expressions of the pure half one at a time, and ask whether a test notices: --seed N --mutants N',
+  exec: 'ts-node --transpile-only --project projenrc/tsconfig.json test/mutation/mutate.ts',
   receiveArgs: true,
 });
 const typecheck = project.addTask('typecheck', {
