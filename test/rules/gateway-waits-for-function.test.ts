@@ -1,0 +1,30 @@
+/** A function that runs longer than its API waits is told once for all methods of the API. */
+import { check } from '../../src/checks/check';
+import { gatewayWaitsForFunction } from '../../src/rules/gateway-waits-for-function';
+import { aFunction, graphOf, Json, ref, resource } from '../template/app-of';
+
+const URI = (id: string): Json => (
+  { 'Fn::Sub': `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${id}.Arn}/invocations` }
+);
+const method = (api: string, fn: string): Json => resource('AWS::ApiGateway::Method', {
+  RestApiId: ref(api), ResourceId: 'r', HttpMethod: 'GET', Integration: { Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: URI(fn) },
+});
+const [API, OTHER] = [resource('AWS::ApiGateway::RestApi'), resource('AWS::ApiGateway::RestApi')];
+
+function told(Timeout: number, methods: Json): readonly string[] {
+  const resources = { Api: API, Other: OTHER, Fn: aFunction({ Timeout }), Fn2: aFunction({ Timeout }), ...methods };
+  const { findings } = check(graphOf(resources), [gatewayWaitsForFunction]);
+  return findings.map(({ severity, at }) => `${severity} at ${at.logicalId}`);
+}
+
+test.each<[string, Json, readonly string[]]>([
+  ['three methods of one API', { A: method('Api', 'Fn'), B: method('Api', 'Fn'), C: method('Api', 'Fn') }, ['warning at A']],
+  ['a method of each of two APIs', { A: method('Api', 'Fn'), B: method('Other', 'Fn') }, ['warning at A', 'warning at B']],
+  ['a method for each of two functions', { A: method('Api', 'Fn'), B: method('Api', 'Fn2') }, ['warning at A', 'warning at B']],
+])('%s', (_, methods, expected) => {
+  expect(told(60, methods)).toEqual(expected);
+});
+
+test.each<[number, readonly string[]]>([[29, []], [30, ['info at A']], [31, ['warning at A']]])('%i s behind the 29 s of an API', (timeout, expected) => {
+  expect(told(timeout, { A: method('Api', 'Fn') })).toEqual(expected);
+});
