@@ -23,6 +23,7 @@ interface Tried { readonly mutant: Mutant; readonly verdict: Verdict; readonly w
 
 const ROOT = join(__dirname, '../..');
 const { values: options } = parseArgs({
+  args: process.argv.slice(2).filter((argument) => argument !== '--'), // projen hands on what npx separates by
   options: {
     seed: { type: 'string', default: '1' },
     mutants: { type: 'string', default: '300' },
