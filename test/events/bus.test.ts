@@ -88,3 +88,12 @@ test('the table holds no type twice, and every source of AWS has the calls of it
     expect(types.includes('AWS API Call via CloudTrail')).toBe(source.startsWith('aws.'));
   }
 });
+
+test.each([
+  'eventVersion', 'eventTime', 'eventName', 'awsRegion', 'sourceIPAddress', 'userAgent', 'requestID', 'eventID', 'eventType', 'errorCode', 'errorMessage',
+  'recipientAccountId', 'eventCategory', 'apiVersion', 'vpcEndpointId',
+])('%s of an API call is a text, which has no fields', (field) => {
+  const call = (detail: JsonObject): JsonObject => ({ 'source': ['aws.s3'], 'detail-type': ['AWS API Call via CloudTrail'], detail });
+  expect(told(call({ [field]: { name: ['PutObject'] } }))).toMatch(new RegExp(`field-of-value detail.${field}$`));
+  expect(told(call({ [field]: ['PutObject'] }))).toBe('may match');
+});
