@@ -23,10 +23,7 @@ test('DeliveryChecks find nothing on any construct with its defaults, nor anythi
     expect([...constructsIn(everyConstruct(app))].sort()).toEqual(constructNames());
   }));
 
-  // The ids in the ARN of a cluster of the app are known only at deployment, so whether the statement covers its topics is not.
-  const ofTopics = told.filter(({ description }) => description.includes('role-may-consume'));
-  expect(places({ told: ofTopics })).toEqual(['values-are-known at Shop/Payments/Mapping']);
-  expect(places({ told: told.filter((one) => !ofTopics.includes(one)) })).toEqual([]);
+  expect(places({ told })).toEqual([]);
 });
 
 type Build = (stack: Stack, handler: lambda.Function) => void;
