@@ -8,6 +8,7 @@ import { batchReportsItemFailures } from './batch-reports-item-failures';
 import { bucketNotificationsDoNotOverlap } from './bucket-notifications-do-not-overlap';
 import { bucketTellsEventBus } from './bucket-tells-event-bus';
 import { bucketTellsStandardQueues } from './bucket-tells-standard-queues';
+import { callerNamesTenant } from './caller-names-tenant';
 import { concurrencyFitsReservation } from './concurrency-fits-reservation';
 import { consumerGroupIsUnique } from './consumer-group-is-unique';
 import { deadLetterQueueAndDestination } from './dead-letter-queue-and-destination';
@@ -94,6 +95,7 @@ export const ALL_RULES: readonly Rule[] = [
   bucketNotificationsDoNotOverlap,
   bucketTellsEventBus,
   bucketTellsStandardQueues,
+  callerNamesTenant,
   concurrencyFitsReservation,
   consumerGroupIsUnique,
   deadLetterQueueAndDestination,

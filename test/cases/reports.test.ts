@@ -26,6 +26,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   'proxy-integration-meant-to-be-async': ['warning gateway-waits-for-function at Post'],
   'put-only-notification': ['warning object-events-are-complete at Inbox'],
   'rule-dead-letter-queue-with-own-key': ['error service-may-write-dead-letter-queue at Changed'],
+  'rule-invokes-tenant-isolated-function': ['error caller-names-tenant at Stopped'],
   'schedule-dead-letters-by-queue-policy': ['error service-may-write-dead-letter-queue at Clock'],
   'second-queue-policy-replaces-first': [
     'warning batch-reports-item-failures at WorkerPlacedEventSourceMapping',
@@ -49,7 +50,6 @@ const NOT_NAMED_YET: readonly string[] = [
   'log-forwarder-reads-its-own-log',
   'provisioned-alias-is-not-polled-for',
   'replicas-handled-in-two-regions',
-  'rule-invokes-tenant-isolated-function',
   'task-token-without-timeout',
   'two-owners-of-bucket-notifications',
 ];

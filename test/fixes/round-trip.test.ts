@@ -20,6 +20,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'gateway-waits-for-function.bad.5': 'whether the function may be given less time, or nobody has to wait for it, only its owner knows',
   'object-events-are-complete.bad.3': 'whether large files are none of its business only the author of the rule knows',
   'queue-has-one-consumer.bad.2': 'which function each message is for only their owner knows',
+  'caller-names-tenant.bad': 'another function has to be written, which knows the tenants',
   'dead-letter-queue-outlives-source.bad.2': 'how much shorter the source may keep its messages only its owner knows',
   'destination-kind-fits.bad': 'what the destination is for, once no mapping writes to it, only its owner knows',
   'destination-kind-fits.bad.2': 'what the destination is for, once no mapping writes to it, only its owner knows',

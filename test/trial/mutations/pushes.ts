@@ -44,5 +44,6 @@ export const pushes: readonly Mutation[] = [
   change('function-url-qualifier', 'Url', 'Url.Qualifier', '3'),
   change('snapstart-sources-are-qualified', 'OrdersMapping', 'OrdersWorker.SnapStart', { ApplyOn: 'PublishedVersions' }),
   change('tenant-isolated-function-is-not-mapped', 'ClicksMapping', 'ClicksWorker.TenancyConfig', { TenantIsolationMode: 'PER_TENANT' }),
+  change('caller-names-tenant', 'Subscription', 'Mailer.TenancyConfig', { TenantIsolationMode: 'PER_TENANT' }),
   change('durable-function-has-no-destinations', 'ReportsSettings', 'Reports.DurableConfig', { ExecutionTimeout: 3600, RetentionPeriodInDays: 3 }),
 ];
