@@ -37,7 +37,8 @@ function saidOf(path: string, nameOf: (place: Place) => string): Said {
 /** The same of an app that is synthesized into a folder of its own. */
 export function saidOfApp(build: (stack: Stack, app: App) => void): Said {
   return inNewFolder((outdir) => {
-    const app = new App({ outdir, analyticsReporting: false });
+    // Newer versions of aws-cdk-lib let a synth fail on what the checks of the constructs find; here the command finds it.
+    const app = new App({ outdir, analyticsReporting: false, context: { 'cdk-lambda-delivery:checks': false } });
     build(new Stack(app, 'Shop', { env: { account: '111111111111', region: 'eu-west-1' } }), app);
     app.synth();
     return saidOf(outdir, ({ path, resource }) => path ?? resource);
