@@ -6,6 +6,7 @@ import { Delivery, DeliveryGraph } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
 import { nodeId } from '../model/node-id';
+import { allExits } from '../model/policy';
 
 /** `resources` are functions, or mappings and invoke configs, which stand for the functions that they name. */
 export function relatedTo(graph: DeliveryGraph, resources: ReadonlySet<NodeId>): (at: DeclaredAt) => boolean {
@@ -37,8 +38,8 @@ function functionsOf({ nodes, deliveries }: DeliveryGraph, resources: ReadonlySe
   return new Set([...declared.map(({ id }) => id), ...named]);
 }
 
-function nodesOf({ source, pushTarget, policy: { exits } }: Delivery): readonly (Known<NodeId | 'none'> | undefined)[] {
-  return [source.node, pushTarget?.deadLetter, ...[...exits.failure, ...exits.success].map(({ to }) => to)];
+function nodesOf({ source, pushTarget, policy }: Delivery): readonly (Known<NodeId | 'none'> | undefined)[] {
+  return [source.node, pushTarget?.deadLetter, ...allExits(policy).map(({ to }) => to)];
 }
 
 /** The nodes that events reach after this one. */

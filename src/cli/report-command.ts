@@ -7,6 +7,7 @@ import { readDeliveryGraph } from '../graph/read-graph';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
 import { readApp } from '../template/load/read-app';
+import { optimizeLate } from './optimize-late';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { writeNamed } from './write-named';
 
@@ -25,6 +26,7 @@ export function reportCommand(terminal: Terminal): Command {
       const width = Math.max(NARROWEST, (toTerminal ? terminal.width : undefined) ?? WIDTH_OF_FILES);
       const files = new InputFiles();
       const app = readApp(paths, files);
+      optimizeLate(app);
       const graph = readDeliveryGraph(app);
       const { declared, reported } = collectAcknowledgments(app.acknowledged);
       const report = FORMATS.get(options.format)!(graph, width, {

@@ -80,6 +80,11 @@ export interface Exits {
   readonly success: readonly Exit[];
 }
 
+/** Of failed events and of handled ones. */
+export function allExits({ exits: { failure, success } }: Pick<DeliveryPolicy, 'exits'>): readonly Exit[] {
+  return [...failure, ...success];
+}
+
 export interface Exit {
   /** The setting that declares the exit. */
   readonly by:

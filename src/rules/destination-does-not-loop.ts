@@ -1,5 +1,6 @@
 /** A destination that leads back to its own function invokes the function with its own records. */
 import { and } from '../model/known';
+import { allExits } from '../model/policy';
 import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/function-loops';
 import { defineRule } from './kit/define-rule';
 import { Location } from './kit/finding';
@@ -62,6 +63,6 @@ function nameOf(app: GraphIndex, { from: { id } }: Step): string {
 }
 
 /** Without any such exit nothing leads back to a function. */
-const hasExitOfFunction = oncePerApp((app) => app.deliveries.some(({ policy: { exits } }) => (
-  [...exits.failure, ...exits.success].some(({ by }) => PROPERTIES[by] !== undefined)
+const hasExitOfFunction = oncePerApp((app) => app.deliveries.some(({ policy }) => (
+  allExits(policy).some(({ by }) => PROPERTIES[by] !== undefined)
 )));

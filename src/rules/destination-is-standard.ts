@@ -1,8 +1,7 @@
 /** Lambda writes records and failed events without a message group, so FIFO queues and topics refuse them. */
-import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known } from '../model/known';
 import { NodeId } from '../model/node';
-import { Exit } from '../model/policy';
+import { allExits } from '../model/policy';
 import { defineRule } from './kit/define-rule';
 import { Location, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
@@ -24,17 +23,13 @@ export const destinationIsStandard = defineRule({
   check: (app) => {
     const requiresType = typeRequirements(app);
     return [
-      ...app.deliveries.flatMap((delivery) => exitsOf(delivery).flatMap(({ by, to }) => (
+      ...app.deliveries.flatMap((delivery) => allExits(delivery.policy).flatMap(({ by, to }) => (
         by === 'on-failure' || by === 'on-success' ? reportFifo(app, to, location([delivery, PROPERTIES[by]]), requiresType) : []
       ))),
       ...app.functions.flatMap((handler) => reportFifo(app, handler.deadLetter, location([handler, 'DeadLetterConfig.TargetArn']), requiresType)),
     ];
   },
 });
-
-function exitsOf({ policy: { exits } }: Delivery): readonly Exit[] {
-  return [...exits.failure, ...exits.success];
-}
 
 function reportFifo(
   app: GraphIndex, to: Known<NodeId | 'none'>, setting: Location | undefined, requiresType: ReturnType<typeof typeRequirements>,

@@ -1,7 +1,7 @@
 /** A durable function can have a dead-letter queue but no destinations, and a mapping waits no longer for it than for other functions. */
 import { and, Known, map, not, or } from '../model/known';
 import { DeliveryNode } from '../model/node';
-import { Exit } from '../model/policy';
+import { allExits } from '../model/policy';
 import { LONGEST_MAPPED_EXECUTION, LONGEST_MAPPED_EXECUTION_ON_INSTANCES } from '../sources/mapping/facts';
 import { markName } from '../text/names';
 import { Change } from './kit/change';
@@ -23,15 +23,15 @@ export const durableFunctionHasNoDestinations = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html',
   hidden: { target: (delivery) => delivery.source.kind === 'async' && setsProperty(delivery, 'DestinationConfig') },
   check: (app) => [
-    ...allAsyncQualifiers(app).flatMap((asyncQualifier) => exitsOf(asyncQualifier).flatMap(({ by, to }) => (
+    ...allAsyncQualifiers(app).flatMap((qualifier) => allExits(qualifier.delivery.policy).flatMap(({ by, to }) => (
       by !== 'on-failure' && by !== 'on-success' ? [] : report(
-        location([{ declaredAt: asyncQualifier.config }, PROPERTIES[by]]),
-        asyncQualifier.handler.durable,
+        location([{ declaredAt: qualifier.config }, PROPERTIES[by]]),
+        qualifier.handler.durable,
         () => ({
-          fact: `${describeNode(asyncQualifier.handler)} is durable (${prop('DurableConfig')}), and its invoke config has ${prop(PROPERTIES[by])}`,
+          fact: `${describeNode(qualifier.handler)} is durable (${prop('DurableConfig')}), and its invoke config has ${prop(PROPERTIES[by])}`,
           consequence: 'Lambda has no destinations for durable functions, so the record of the event never arrives',
           fix: `Remove ${prop(PROPERTIES[by])}, and set ${prop('DeadLetterConfig')} of the function, which durable functions support`,
-          changes: withoutDestination(asyncQualifier, by, app.node(to)),
+          changes: withoutDestination(qualifier, by, app.node(to)),
         }),
       )
     ))),
@@ -61,10 +61,6 @@ export const durableFunctionHasNoDestinations = defineRule({
     }),
   ],
 });
-
-function exitsOf({ delivery: { policy: { exits } } }: AsyncQualifier): readonly Exit[] {
-  return [...exits.failure, ...exits.success];
-}
 
 /** The function's dead-letter setting takes over the queue or topic for failed events. */
 function withoutDestination(

@@ -1,6 +1,7 @@
 /** The record of an event is larger than the event itself, and may exceed the maximum message size of a topic. */
 import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
+import { allExits } from '../model/policy';
 import { TOPIC_MESSAGE_SIZE } from '../resources/topic/facts';
 import { LARGEST_ASYNC_EVENT } from '../sources/async/facts';
 import { setValue } from './kit/changes';
@@ -33,6 +34,6 @@ export const topicDestinationFitsPayload = defineRule({
   ))),
 });
 
-function topicsOf(app: GraphIndex, { policy: { exits } }: Delivery): readonly NodeOf<'topic'>[] {
-  return [...exits.failure, ...exits.success].flatMap(({ to }) => app.nodeOf('topic', to) ?? []);
+function topicsOf(app: GraphIndex, { policy }: Delivery): readonly NodeOf<'topic'>[] {
+  return allExits(policy).flatMap(({ to }) => app.nodeOf('topic', to) ?? []);
 }

@@ -3,7 +3,7 @@ import { memo } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
 import { Link } from '../../model/link';
-import { Exit } from '../../model/policy';
+import { allExits, Exit } from '../../model/policy';
 import { GraphIndex } from '../kit/graph-index';
 
 export interface OpenEnds {
@@ -21,11 +21,7 @@ export function openEnds(app: GraphIndex): OpenEnds {
     sources: app.mappings.filter(({ source: { kind, node } }) => kind === 'unknown' || isUnknown(node)),
     targets: app.deliveries.filter(({ target }) => isUnknown(target.function)),
     exits: app.deliveries.flatMap((delivery) => (
-      exitsOf(delivery).filter(({ to }) => isUnknown(to)).map((exit) => ({ exit, delivery })))),
+      allExits(delivery.policy).filter(({ to }) => isUnknown(to)).map((exit) => ({ exit, delivery })))),
     links: app.graph.links.filter(({ to }) => isUnknown(to)),
   }));
-}
-
-function exitsOf({ policy: { exits } }: Delivery): readonly Exit[] {
-  return [...exits.failure, ...exits.success];
 }

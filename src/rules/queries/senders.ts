@@ -13,7 +13,7 @@ import { groupBy } from '../../model/collections';
 import { isUnknown, Known, map, Unknown, unknown } from '../../model/known';
 import { Link } from '../../model/link';
 import { DeliveryNode, NodeId } from '../../model/node';
-import { Exit } from '../../model/policy';
+import { allExits, Exit } from '../../model/policy';
 import { GraphIndex } from '../kit/graph-index';
 import { settingOf } from '../kit/settings';
 import { describeNode } from '../kit/wording';
@@ -57,7 +57,7 @@ export class Senders {
 
   public constructor(private readonly app: GraphIndex) {
     this.links = groupBy(app.graph.links, ({ to }) => (isUnknown(to) ? undefined : to));
-    const exits = app.graph.deliveries.flatMap(({ policy }) => [...policy.exits.failure, ...policy.exits.success]);
+    const exits = app.graph.deliveries.flatMap(({ policy }) => allExits(policy));
     this.exits = groupBy(exits, ({ to }) => (isUnknown(to) ? undefined : to));
   }
 

@@ -4,6 +4,7 @@
  */
 import { isUnknown, Known } from '../../model/known';
 import { NodeId } from '../../model/node';
+import { allExits } from '../../model/policy';
 import { Change } from '../kit/change';
 import { setValue, unsetValue } from '../kit/changes';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
@@ -43,8 +44,8 @@ function requiredTypes(app: GraphIndex): readonly RequiredType[] {
   return [
     ...redrivingQueues(app).map(({ queue, to }): RequiredType => [to, queue.fifo === false ? 'standard' : 'FIFO']),
     ...app.functions.map(({ deadLetter }): RequiredType => [deadLetter, 'standard']),
-    ...app.deliveries.flatMap(({ policy: { exits }, source, pushTarget }): readonly RequiredType[] => [
-      ...[...exits.failure, ...exits.success].filter(({ by }) => by === 'on-failure' || by === 'on-success')
+    ...app.deliveries.flatMap(({ policy, source, pushTarget }): readonly RequiredType[] => [
+      ...allExits(policy).filter(({ by }) => by === 'on-failure' || by === 'on-success')
         .map(({ to }): RequiredType => [to, 'standard']),
       ...(pushTarget === undefined ? [] : [[pushTarget.deadLetter, mayBeFifo('topic', source.node) ? 'FIFO' : 'standard'] as const]),
     ]),

@@ -3,7 +3,7 @@ import { Delivery, DeliveryGraph } from '../../../model/delivery-graph';
 import { and, andThen, isUnknown, Known, unknown } from '../../../model/known';
 import { Link } from '../../../model/link';
 import { NodeId } from '../../../model/node';
-import { Exit } from '../../../model/policy';
+import { allExits, Exit } from '../../../model/policy';
 import { matchesRecord } from '../../../patterns/event-pattern';
 import { Step, Stop, stopKey } from './step';
 
@@ -67,7 +67,7 @@ export class Steps {
       const taken = isUnknown(enabled) ? enabled : filtered(delivery);
       this.add({ from: { kind: 'node', id: source.node }, to: stop, by: 'handled', taken, declaredAt: pushTarget?.declaredAt ?? declaredAt });
     }
-    for (const exit of [...policy.exits.failure, ...policy.exits.success]) this.addExit(delivery, stop, exit);
+    for (const exit of allExits(policy)) this.addExit(delivery, stop, exit);
   }
 
   private addExit({ target, declaredAt }: Delivery, from: Stop, { by, to, qualifier }: Exit): void {
