@@ -22,6 +22,7 @@ export const INPUT_LIMITS = table({
   configMegabytes: { max: 1, unit: 'MB', why: 'people write the file by hand' },
   baselineMegabytes: { max: 16, unit: 'MB', why: 'that is room for 50,000 findings' },
   runMegabytes: { max: 200, unit: 'MB', why: 'that is room for 50,000 functions' },
+  codeMegabytes: { max: 16, unit: 'MB', why: 'the command and its compiled code have a megabyte each' },
   packageMegabytes: { max: 4, unit: 'MB', why: 'files of npm packages have less' },
   documentValues: { max: 1_000_000, unit: 'values', why: 'lists of nothing take thirty times their length in memory; aliases multiply' },
   yamlCharacters: { max: 2_000_000, unit: 'characters', why: 'twice the largest template; YAML takes long to parse' },

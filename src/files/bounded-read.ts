@@ -18,8 +18,18 @@ export interface WholeFile {
   readonly status: BigIntStats;
 }
 
+interface Content {
+  readonly bytes: Buffer;
+  readonly status: BigIntStats;
+}
+
 /** The text of a file or of an open descriptor, which may be a pipe. */
 export function readWhole(file: string | number, limit: Limit): WholeFile {
+  const { bytes, status } = readContent(file, limit);
+  return { text: bytes.toString('utf8'), status };
+}
+
+export function readContent(file: string | number, limit: Limit): Content {
   try {
     if (typeof file === 'number') return readOpen(file, limit);
     const status = statSync(file, { bigint: true });
@@ -44,7 +54,7 @@ function refuse(status: BigIntStats, file: string, limit: Limit): void {
   if (status.size > limit.max * MB) throw tooLarge(limit);
 }
 
-function readOpen(descriptor: number, limit: Limit): WholeFile {
+function readOpen(descriptor: number, limit: Limit): Content {
   const chunks: Buffer[] = [];
   let size = 0;
   for (;;) {
@@ -55,7 +65,7 @@ function readOpen(descriptor: number, limit: Limit): WholeFile {
     if (size > limit.max * MB) throw tooLarge(limit);
     chunks.push(chunk.subarray(0, count));
   }
-  return { text: Buffer.concat(chunks, size).toString('utf8'), status: fstatSync(descriptor, { bigint: true }) };
+  return { bytes: Buffer.concat(chunks, size), status: fstatSync(descriptor, { bigint: true }) };
 }
 
 /** On Windows the end of a pipe is an error. */

@@ -1,9 +1,14 @@
 /** The command as it ships: one file, in a process of its own. */
 import { spawnSync } from 'child_process';
+import { readdirSync, statSync, truncateSync } from 'fs';
+import * as nodeModule from 'module';
 import { dirname, join } from 'path';
 import { version } from '../../package.json';
 import { bundledIn } from './bundled';
 import { Folder, LOSING, SOUND } from './support';
+
+const CACHE = join(__dirname, '../../node_modules/.cache/cdk-lambda-delivery'); // the bundle's node_modules lead there
+const hasNodeItsOwn = 'enableCompileCache' in nodeModule;
 
 let folder: Folder;
 let command: string;
@@ -60,6 +65,29 @@ test('a full disk is exit 2 and one line', () => {
 test('the file runs by itself: Python starts the command so', () => {
   const { error, stdout } = spawnSync(join(dirname(command), 'start.js'), ['--version'], { encoding: 'utf8' });
   expect([error, stdout]).toEqual([undefined, `${version}\n`]);
+});
+
+describe.each(['check', 'report'])('%s with its code from the cache', (name) => {
+  const run = (env: NodeJS.ProcessEnv = {}) => {
+    const args = [join(dirname(command), 'start.js'), name, folder.write('Shop.json', LOSING)];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+    return { status, stdout, stderr };
+  };
+
+  test('says the same', () => {
+    const without = run({ NODE_DISABLE_COMPILE_CACHE: '1' });
+    expect([run(), run()]).toEqual([without, without]);
+    expect(without.stdout).toContain('Orders');
+  });
+
+  (hasNodeItsOwn ? test.skip : test).each([0, 10, 10_000])('and with a cache that is cut to %d bytes, which it replaces', (length) => {
+    const first = run();
+    const [cache] = readdirSync(CACHE).filter((file) => file.includes(name)).map((file) => join(CACHE, file));
+    const { size } = statSync(cache);
+    truncateSync(cache, length);
+    expect(run()).toEqual(first);
+    expect(statSync(cache).size).toBeGreaterThan(size / 2);
+  });
 });
 
 test('rules are explained from the page that ships', () => {
