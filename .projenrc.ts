@@ -201,7 +201,7 @@ project.addTask('bench', {
 
 project.addTask('bench:rules', {
   description: 'Measure the rule catalogue over 300 and over 10,000 functions; fails above the bounds',
-  exec: 'node --expose-gc -r ts-node/register/transpile-only bench/rules.ts',
+  exec: 'node -r ts-node/register/transpile-only bench/rules.ts',
 });
 
 project.addTask('bench:command', {
