@@ -10,6 +10,8 @@ import { HERE } from '../template/arn/arn-here';
 import { ArnOrResource } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
+import { render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { mayBeGeneratedFor } from './generated-names';
 import { OutsideArns } from './outside-arns';
@@ -31,8 +33,9 @@ export class NamedResources {
         const name = at(propertiesOf(resource), nameProperty);
         if (name.is === 'hidden' && !this.hiddenNames.has(kind)) this.hiddenNames.set(kind, unknown(name.reason));
         if (name.is === 'absent') memo(this.unnamed, kind, () => []).push(resource);
-        if (name.is !== 'scalar') continue;
-        const key = `${kind} ${name.value}`;
+        const text = nameText(name);
+        if (text === undefined) continue;
+        const key = `${kind} ${text}`;
         this.byName.set(key, this.byName.has(key) ? 'several' : resource);
       }
     }
@@ -75,6 +78,13 @@ export class NamedResources {
   private isSame(written: string, here: string, own: string | undefined): boolean {
     return written === here ? this.oneEnvironment : written === own;
   }
+}
+
+/** A name that contains that of a resource is written alike wherever it is. A pseudo parameter is not. */
+function nameText(name: Resolved): string | undefined {
+  if (name.is === 'scalar') return String(name.value);
+  const isAlike = name.is === 'text' && name.parts.every((part) => typeof part === 'string' || part.is === 'reference');
+  return isAlike ? render(name.parts) : undefined;
 }
 
 /** Whether an ARN may be in the environment of a resource. That of a template alone is not known. */

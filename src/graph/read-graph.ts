@@ -11,6 +11,7 @@ import { compareText } from './compare';
 import { withWriters } from './filtered-writers';
 import { functionPolicies, invokePermissions } from './invoke-permissions';
 import { linksOf } from './links';
+import { withLoggers } from './loggers';
 import { mappingDeliveries } from './mapping-deliveries';
 import { NodeRegistry } from './node-registry';
 import { OwnSources } from './own-sources';
@@ -36,7 +37,7 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const own = new OwnSources(app, nodes);
   return {
     version: 1,
-    nodes: withWriters(all, deliveries, links, access),
+    nodes: withLoggers(withWriters(all, deliveries, links, access), deliveries, links, app, nodes),
     deliveries: deliveries.map((delivery) => own.mark(delivery)).sort((a, b) => compareText(a.id, b.id)),
     links,
     permissions,

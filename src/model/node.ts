@@ -161,6 +161,18 @@ export interface KafkaClusterNode extends AnyNode {
   readonly network?: Known<Network>;
 }
 
+export interface LogGroupNode extends AnyNode {
+  readonly kind: 'log-group';
+  /** The functions of the app that write their log to it, sorted. */
+  readonly loggers: readonly Logger[];
+}
+
+/** Where a name is hidden, only a function that the log group invokes, itself or through a stream, is listed. */
+export interface Logger {
+  readonly function: NodeId;
+  readonly writes: Known<boolean>;
+}
+
 /** A node without attributes that deliveries depend on. */
 export interface PlainNode extends AnyNode {
   readonly kind: PlainKind;
@@ -169,11 +181,11 @@ export interface PlainNode extends AnyNode {
 }
 
 export type PlainKind =
-  | 'schedule' | 'pipe' | 'log-group' | 'api' | 'kafka-topic' | 'broker' | 'document-cluster'
+  | 'schedule' | 'pipe' | 'api' | 'kafka-topic' | 'broker' | 'document-cluster'
   | 'role' | 'key' | 'other';
 
 export type DeliveryNode =
   | FunctionNode | QueueNode | TopicNode | StreamNode | StreamConsumerNode | TableNode | BucketNode
-  | BusNode | RuleNode | KafkaClusterNode | PlainNode;
+  | BusNode | RuleNode | KafkaClusterNode | LogGroupNode | PlainNode;
 
 export type NodeKind = DeliveryNode['kind'];

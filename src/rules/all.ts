@@ -39,6 +39,7 @@ import { invokePermissionIsScoped } from './invoke-permission-is-scoped';
 import { kafkaErrorHandlingNeedsPollers } from './kafka-error-handling-needs-pollers';
 import { Rule } from './kit/define-rule';
 import { largeBatchHasWindow } from './large-batch-has-window';
+import { logSubscriptionDoesNotLoop } from './log-subscription-does-not-loop';
 import { mappingIsEnabled } from './mapping-is-enabled';
 import { mappingOptionsFitSource } from './mapping-options-fit-source';
 import { mappingWaitsForPermissions } from './mapping-waits-for-permissions';
@@ -125,6 +126,7 @@ export const ALL_RULES: readonly Rule[] = [
   invokePermissionIsScoped,
   kafkaErrorHandlingNeedsPollers,
   largeBatchHasWindow,
+  logSubscriptionDoesNotLoop,
   mappingIsEnabled,
   mappingOptionsFitSource,
   mappingWaitsForPermissions,

@@ -16,7 +16,7 @@ test.each(nodes)('check and report call a node of kind $kind by one noun', (node
 
 test.each([['kafka-cluster', 'Kafka cluster'], ['log-group', 'log group'], ['document-cluster', 'DocumentDB cluster']] as const)(
   'a node of kind %s is a %s', (kind, noun) => {
-    expect(nounOf({ id: 'Shop.Thing', kind })).toBe(noun);
+    expect(nounOf({ id: 'Shop.Thing', kind } as DeliveryNode)).toBe(noun);
   },
 );
 

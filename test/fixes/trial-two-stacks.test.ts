@@ -20,7 +20,7 @@ const SUPERFLUOUS = ['function-reads-source-once', 'queue-has-one-consumer', 'fi
 
 /** Rules of which nothing is for a plan: what somebody stopped, and what would shorten a time or put a resource out of use. */
 const RULES_FOR_A_PERSON: readonly string[] = [
-  'gateway-waits-for-function', 'mapping-is-enabled', 'poller-outlasts-function', 'queue-has-one-consumer', 'starting-position-misses-nothing',
+  'gateway-waits-for-function', 'log-subscription-does-not-loop', 'mapping-is-enabled', 'poller-outlasts-function', 'queue-has-one-consumer', 'starting-position-misses-nothing',
   'target-dead-letter-queue-is-standard', 'throttled-to-zero-keeps-events', 'trigger-is-enabled',
 ];
 

@@ -10,6 +10,7 @@ import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { filterText, plainPushTarget, roleAt } from '../push/read-push';
 import { LOGS_MAX_AGE } from './facts';
+import { groupNode, groupOfFilter } from './group';
 
 const logGroupReader: NodeReader = {
   kind: 'log-group',
@@ -18,8 +19,8 @@ const logGroupReader: NodeReader = {
   nameProperty: 'LogGroupName',
   matches: (arn) => arn.resource.startsWith('log-group:'),
   nameIn: (arn) => arn.resource.split(':')[1],
-  fromResource: (id, resource) => ({ id, kind: 'log-group', declaredAt: resource.declaredAt }),
-  fromArn: (id) => ({ id, kind: 'log-group' }),
+  fromResource: (id, resource) => ({ id, kind: 'log-group', declaredAt: resource.declaredAt, loggers: [] }),
+  fromArn: (id) => ({ id, kind: 'log-group', loggers: [] }),
 };
 
 export const logsPush: PushReader = {
@@ -29,9 +30,10 @@ export const logsPush: PushReader = {
   pushes(resource, nodes): readonly Push[] {
     const properties = propertiesOf(resource);
     const role = at(properties, 'RoleArn');
+    const group = groupOfFilter(resource);
     return [{
-      from: nodes.find(groupNamed(at(properties, 'LogGroupName'))),
-      sourceArns: [streamsOf(at(properties, 'LogGroupName'))],
+      from: groupNode(group, nodes),
+      sourceArns: [streamsOf(group)],
       to: at(properties, 'DestinationArn'),
       way: 'async',
       by: 'subscription',
@@ -45,10 +47,6 @@ export const logsPush: PushReader = {
     }];
   },
 };
-
-function groupNamed(name: Resolved): Resolved {
-  return name.is === 'reference' || name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name));
-}
 
 /** The source ARN covers all streams of the group. */
 function streamsOf(name: Resolved): Resolved {

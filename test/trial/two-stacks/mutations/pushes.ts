@@ -25,6 +25,8 @@ export const pushes: readonly Mutation[] = [
   without('source-may-invoke', 'Pipe', 'PipePolicy', 'lambda:InvokeFunction'),
   change('source-may-invoke', 'Pipe', 'PipePolicy.PolicyDocument.Statement.2', { Effect: 'Deny', Action: 'lambda:Invoke*', Resource: '*' }),
   ...['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'].map((action) => without('role-may-consume', 'Pipe', 'PipePolicy', action)),
+  change('log-subscription-does-not-loop', 'Errors', 'Notify.LoggingConfig', { LogGroup: imported('AuditName') }),
+  several('log-subscription-does-not-loop', 'Errors', { 'Notify.LoggingConfig': { LogGroup: imported('AuditName') }, 'Errors.FilterPattern': '' }),
   change('invoke-permission-is-scoped', 'LabelsMayInvoke', 'LabelsMayInvoke.SourceAccount'),
   change('invoke-permission-is-scoped', 'SensorsMayInvoke', 'SensorsMayInvoke.SourceArn'),
 
