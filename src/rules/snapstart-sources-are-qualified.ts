@@ -5,7 +5,7 @@ import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
 import { describeNode } from './kit/wording';
-import { deliverThroughAlias } from './snapstart-sources-are-qualified/through-alias';
+import { deliverThroughAlias } from './remedies/through-alias';
 
 export const snapstartSourcesAreQualified = defineRule({
   id: 'snapstart-sources-are-qualified',
