@@ -5,7 +5,7 @@
 import { INPUT_LIMITS } from '../limits';
 import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown } from '../model/known';
+import { isUnknown, Known, unknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { asyncSource } from '../sources/async/read';
 import { settingsOf } from '../sources/read-settings';
@@ -57,7 +57,8 @@ function addCaller(callers: Map<string, AsyncCaller>, caller: AsyncCaller): void
   if (known === undefined) {
     callers.set(key, caller);
   } else if (known.push !== undefined && push?.by === 'notification') {
-    callers.set(key, { ...known, further: [...known.further ?? [], push] });
+    const { target } = known.target.unqualified ? known : caller;
+    callers.set(key, { ...known, target, further: [...known.further ?? [], push] });
   } else if (known.push !== undefined && push?.pushTarget.deadLetterProperty !== undefined) {
     const { declaredAt, property } = push.pushTarget;
     const apart = `${key} (${declaredAt.stack}.${declaredAt.logicalId} ${property})`;
@@ -99,7 +100,8 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
   const callers: readonly (AsyncCaller | undefined)[] =
     lane.callers.size > 0 ? [...lane.callers.values()] : [undefined];
   const configs: readonly (Resource | undefined)[] = lane.configs.length > 0 ? lane.configs : [undefined];
-  const target = toTarget(lane.target, nodes);
+  // Whether it names the qualifier of the lane depends on the caller.
+  const { unqualified: _, ...target } = toTarget(lane.target, nodes);
   return configs.flatMap((config, i) => (i < MOST_ALTERNATIVES ? callers : [undefined]).map((caller): Delivery => {
     const { access, waitsForPermissions } = reader.ofConfig(config, target.function);
     return {
@@ -107,7 +109,7 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
       source: caller === undefined
         ? { kind: 'async', ...defined({ outside: config?.hasOutsideCallers }) }
         : { kind: 'async', node: caller.node, service: caller.service },
-      target,
+      target: { ...target, ...defined({ unqualified: caller && isUnqualified(caller) }) },
       policy: asyncSource.policy({
         settings: config === undefined ? ABSENT : propertiesOf(config),
         target: isUnknown(target.function) ? undefined : nodes.read(target.function),
@@ -121,4 +123,10 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
       ...defined({ waitsForPermissions }),
     };
   }));
+}
+
+/** A permission for the function without a qualifier admits calls of `$LATEST` by its name as well. */
+function isUnqualified({ target, push, service }: AsyncCaller): Known<boolean> | undefined {
+  if (target.unqualified === undefined || push !== undefined || service === 'lambda') return target.unqualified;
+  return unknown('whether the caller names $LATEST, which a permission does not tell');
 }

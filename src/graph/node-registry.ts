@@ -6,7 +6,7 @@ import { memo } from '../model/collections';
 import { defined } from '../model/defined';
 import { Unknown, isUnknown, Known } from '../model/known';
 import { DeclaredAt, DeliveryNode, NodeId } from '../model/node';
-import { Nodes } from '../resources/node-reader';
+import { FoundTarget, Nodes } from '../resources/node-reader';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
@@ -57,14 +57,14 @@ export class NodeRegistry implements Nodes {
     return (named.arn === undefined ? undefined : this.names.hiddenName(named)) ?? arnOrResourceId(named);
   }
 
-  public findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }> {
+  public findTarget(value: Resolved): Known<FoundTarget> {
     if (!namesFunction(value)) {
       const place = this.settled(resolveArn(value));
       return isUnknown(place) ? place : { id: this.register(place) };
     }
-    const { function: named, qualifier } = functionTarget(value);
+    const { function: named, qualifier, unqualified } = functionTarget(value);
     const place = this.settled(named);
-    return isUnknown(place) ? place : { id: this.register(place), qualifier };
+    return isUnknown(place) ? place : { id: this.register(place), qualifier, ...defined({ unqualified }) };
   }
 
   public registerTarget({ function: named }: FunctionTarget): Known<NodeId> {

@@ -11,7 +11,8 @@ import { NodeRegistry } from './node-registry';
 export function toTarget(target: FunctionTarget, nodes: NodeRegistry): Target {
   const id = nodes.registerTarget(target);
   const qualifier = isUnknown(id) ? target.qualifier : qualifierOf(target, id, nodes);
-  return { function: id, qualifier, ...defined({ through: target.through?.declaredAt }) };
+  const { through, unqualified } = target;
+  return { function: id, qualifier, ...defined({ through: through?.declaredAt, unqualified }) };
 }
 
 /** An unqualified call of a function on Managed Instances invokes the version that was published last. */

@@ -93,6 +93,8 @@ export interface Exit {
   readonly to: Known<NodeId>;
   /** The qualifier, if the node is a function. */
   readonly qualifier?: Known<string>;
+  /** The setting names the function without a qualifier. */
+  readonly unqualified?: true;
   /** What the node receives: the invocation record, a pointer to the records, the records, or the original event. */
   readonly carries: Known<'invocation-record' | 'pointer' | 'records' | 'event'>;
 }

@@ -31,4 +31,6 @@ export interface Target {
   readonly qualifier: Known<string>;
   /** The alias or version that the template references. Only deployment knows a version's number. */
   readonly through?: DeclaredAt;
+  /** The caller names no qualifier, not even `$LATEST`; absent if it names one. A permission does not tell. */
+  readonly unqualified?: Known<boolean>;
 }

@@ -25,6 +25,14 @@ export interface NodeReader {
   fromArn(id: NodeId, arn: Arn, nodes: Nodes): DeliveryNode;
 }
 
+/** A node, with the qualifier if it is a function. */
+export interface FoundTarget {
+  readonly id: NodeId;
+  readonly qualifier?: Known<string>;
+  /** Nothing names a qualifier. */
+  readonly unqualified?: true;
+}
+
 /** Finds nodes while others are read. */
 export interface Nodes {
   register(place: ArnOrResource): NodeId;
@@ -33,7 +41,7 @@ export interface Nodes {
   /** The id of that node, which does not become part of the graph. */
   idOf(value: Resolved): Known<NodeId>;
   /** Like `find`, for a target that may be a function with a qualifier. */
-  findTarget(value: Resolved): Known<{ readonly id: NodeId; readonly qualifier?: Known<string> }>;
+  findTarget(value: Resolved): Known<FoundTarget>;
   read(id: NodeId): DeliveryNode;
   /** The node as a value of a template: a reference to it, or its ARN. */
   valueOf(id: NodeId): Resolved;

@@ -20,6 +20,7 @@ import { destinationDoesNotLoop } from './destination-does-not-loop';
 import { destinationIsStandard } from './destination-is-standard';
 import { destinationKindFits } from './destination-kind-fits';
 import { durableFunctionHasNoDestinations } from './durable-function-has-no-destinations';
+import { durableFunctionIsQualified } from './durable-function-is-qualified';
 import { endsAreInOneRegion } from './ends-are-in-one-region';
 import { eventAgeCoversRetries } from './event-age-covers-retries';
 import { eventCrossesOneBus } from './event-crosses-one-bus';
@@ -108,6 +109,7 @@ export const ALL_RULES: readonly Rule[] = [
   destinationIsStandard,
   destinationKindFits,
   durableFunctionHasNoDestinations,
+  durableFunctionIsQualified,
   endsAreInOneRegion,
   eventAgeCoversRetries,
   eventCrossesOneBus,

@@ -2,6 +2,7 @@
  * Reads one exit from the setting that names its target. An absent setting makes no exit. A hidden one makes an exit
  * whose target is unknown.
  */
+import { defined } from '../model/defined';
 import { isUnknown } from '../model/known';
 import { NodeKind } from '../model/node';
 import { Exit } from '../model/policy';
@@ -17,6 +18,6 @@ export function exitsOf(
   if (destination.is === 'absent') return [];
   const found = nodes.findTarget(destination);
   if (isUnknown(found)) return [{ by, to: found, carries: found }];
-  const { id, qualifier } = found;
-  return [{ by, to: id, ...(qualifier === undefined ? {} : { qualifier }), carries: carries(nodes.read(id).kind) }];
+  const { id, qualifier, unqualified } = found;
+  return [{ by, to: id, ...defined({ qualifier, unqualified }), carries: carries(nodes.read(id).kind) }];
 }

@@ -35,8 +35,8 @@ test('a function that is imported once by name and once by ARN is one, and its e
   expect(results.filter((text) => text.includes('async-failure-has-an-exit'))).toEqual([]);
   // What is left is what only the function itself, which is outside the app, can answer.
   expect([...new Set(results.map((text) => text.split(' at ')[0]))].sort()).toEqual([
-    'unknown caller-names-tenant', 'unknown dead-letter-queue-and-destination', 'unknown durable-function-has-no-destinations', 'unknown role-may-deliver',
-    'unknown snapstart-sources-are-qualified',
+    'unknown caller-names-tenant', 'unknown dead-letter-queue-and-destination', 'unknown durable-function-has-no-destinations', 'unknown durable-function-is-qualified',
+    'unknown role-may-deliver', 'unknown snapstart-sources-are-qualified',
   ]);
 });
 

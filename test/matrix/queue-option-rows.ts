@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { functionBehind } from '../../src/constructs/wiring/handler';
 import { Outcome, Row, Seen } from './cell';
 import { refused, sets, setsOnFunction, setsOnQueue } from './expectations';
 
@@ -67,7 +68,7 @@ export const QUEUE_ROWS: readonly Row[] = [
       'async imported function': sets('DestinationConfig.OnFailure.Destination', ({ made }: Seen) => made.onFailure!.destinationArn),
       'async imported function with role': sets('DestinationConfig.OnFailure.Destination', ({ made }: Seen) => made.onFailure!.destinationArn),
       'async durable function': ({ synthesized, made }) => {
-        const [dlq] = synthesized.resource(made.handler).Properties.DeadLetterConfig.TargetArn['Fn::GetAtt'];
+        const [dlq] = synthesized.resource(functionBehind(made.handler)).Properties.DeadLetterConfig.TargetArn['Fn::GetAtt'];
         expect(synthesized.json.Resources[dlq].Properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
       },
       'queue imported': ({ made }) => expect(made.deadLetterQueue).toBeUndefined(),

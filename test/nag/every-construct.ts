@@ -37,7 +37,7 @@ export function everyConstruct(app = new App()): Stack {
   new AsyncInvocation(stack, 'Durably', {
     handler: newHandler(stack, 'Durable', 'DurableRole', {
       durableConfig: { executionTimeout: Duration.hours(1), retentionPeriod: Duration.days(1) },
-    }),
+    }).latestVersion,
   });
   new SqsConsumer(stack, 'Orders', { handler });
   new SqsConsumer(stack, 'OrdersInOrder', { handler, fifo: true });

@@ -65,6 +65,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     ],
   },
   {
+    reason: 'a destination that is hidden is mostly no durable function: it may be a queue, a topic, a bus or a bucket',
+    of: ['durable-function-is-qualified.bad.3: SenderSettings DestinationConfig'],
+  },
+  {
     reason: 'of messages whose sender is not in sight nothing is said, in any app',
     of: ['filter-can-match.bad.4: Subscription Endpoint', 'filter-can-match.bad.5: Subscription TopicArn'],
   },

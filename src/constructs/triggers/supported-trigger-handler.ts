@@ -1,7 +1,8 @@
 /** Refuses functions that a service cannot invoke asynchronously, before anything is created for them. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { functionBehind, isDurable } from '../wiring/handler';
+import { refuseUnqualifiedDurable } from '../wiring/durable-handler';
+import { functionBehind } from '../wiring/handler';
 import { refuseNoHandler, refuseOtherEnvironment } from '../wiring/handler-environment';
 import { refuse, whereIs } from '../wiring/refuse';
 
@@ -17,14 +18,7 @@ export function refuseUnsupportedTriggerHandler(trigger: Construct, handler: lam
       fix: 'Let another function receive the events and invoke this one with a tenant id',
     });
   }
-  if (isDurable(handler) && handler === functionBehind(handler)) {
-    refuse(trigger, {
-      prop: 'handler',
-      fact: `${whereIs(handler)} is a durable function, given without a version or alias`,
-      consequence: 'Lambda invokes durable functions by a qualified ARN only, and rejects every event',
-      fix: 'Give an alias, a version, or its latestVersion',
-    });
-  }
+  refuseUnqualifiedDurable(trigger, handler, 'rejects every event');
 }
 
 /** The class of aws-cdk-lib is recognized by its private field, so that its module is not loaded for other functions. */

@@ -7,10 +7,19 @@ import { addResource, setValue } from '../kit/changes';
 
 export function deliverThroughAlias(delivery: Delivery, handler: FunctionNode | undefined): readonly Change[] {
   const setting = handler && functionSetting(delivery, handler.id);
-  if (handler?.declaredAt === undefined || setting === undefined) return [];
+  const [alias, added] = aliasReference(handler);
+  if (alias === undefined || setting === undefined) return [];
+  return [...added, ...setValue(setting.declaredAt, setting.property, alias)];
+}
+
+/** A reference to an alias of the function, and the changes that add one if it has none. */
+export function aliasReference(
+  handler: FunctionNode | undefined,
+): readonly [NodeReference | undefined, readonly Change[]] {
+  if (handler?.declaredAt === undefined) return [undefined, []];
   const existing = handler.qualifiers.find(({ kind }) => kind === 'alias');
   const [alias, added] = existing === undefined ? addAlias(handler.id, handler.declaredAt) : [existing.declaredAt, []];
-  return [...added, ...setValue(setting.declaredAt, setting.property, new NodeReference(nodeId(alias), 'Ref'))];
+  return [new NodeReference(nodeId(alias), 'Ref'), added];
 }
 
 interface FunctionSetting {

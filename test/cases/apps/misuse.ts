@@ -165,8 +165,19 @@ export const MISUSES: readonly Misuse[] = [
   ['a timeout that is known at deployment only', 'visibilityTimeout is left out, and the timeout of Shop/F is not known here', (s) => {
     new SqsConsumer(s, 'A', { handler: fn(s, 'F', { timeout: Duration.seconds(Lazy.number({ produce: () => 30 })) }) });
   }],
-  ['a destination of a durable function', 'onFailure is set, but the handler Shop/F is a durable function', (s) => {
-    new AsyncInvocation(s, 'A', { handler: fn(s, 'F', { durableConfig: { executionTimeout: Duration.hours(1) } }), onFailure: Destination.newQueue() });
+  ['a destination of a durable function', 'onFailure is set, but the handler Shop/F/$LATEST is a durable function', (s) => {
+    const { latestVersion } = fn(s, 'F', { durableConfig: { executionTimeout: Duration.hours(1) } });
+    new AsyncInvocation(s, 'A', { handler: latestVersion, onFailure: Destination.newQueue() });
+  }],
+  ['a durable function without a qualifier', 'handler Shop/F is a durable function, given without a version or alias', (s) => {
+    new AsyncInvocation(s, 'A', { handler: fn(s, 'F', { durableConfig: { executionTimeout: Duration.hours(1) } }) });
+  }],
+  ['a durable function that a rule invokes without a qualifier', [
+    'error durable-function-is-qualified', 'warning async-config-covers-qualifier', 'warning target-has-dead-letter-queue', 'info async-limits-are-explicit',
+  ], (s) => {
+    const f = fn(s, 'F', { durableConfig: { executionTimeout: Duration.hours(1) } });
+    new events.Rule(s, 'R', { schedule: events.Schedule.rate(Duration.hours(1)), targets: [new targets.LambdaFunction(f)] });
+    new AsyncInvocation(s, 'A', { handler: f.addAlias('live') });
   }],
   ['a source queue that keeps messages as long as its dead-letter queue', ['warning dead-letter-queue-outlives-source'], (s) => {
     new SqsConsumer(s, 'A', { handler: fn(s, 'F'), retentionPeriod: Duration.days(14) });

@@ -45,5 +45,10 @@ export const pushes: readonly Mutation[] = [
   change('snapstart-sources-are-qualified', 'OrdersMapping', 'OrdersWorker.SnapStart', { ApplyOn: 'PublishedVersions' }),
   change('tenant-isolated-function-is-not-mapped', 'ClicksMapping', 'ClicksWorker.TenancyConfig', { TenantIsolationMode: 'PER_TENANT' }),
   change('caller-names-tenant', 'Subscription', 'Mailer.TenancyConfig', { TenantIsolationMode: 'PER_TENANT' }),
-  change('durable-function-has-no-destinations', 'ReportsSettings', 'Reports.DurableConfig', { ExecutionTimeout: 3600, RetentionPeriodInDays: 3 }),
+  change(
+    'durable-function-has-no-destinations', 'ReportsSettings', 'Reports.DurableConfig', { ExecutionTimeout: 3600, RetentionPeriodInDays: 3 },
+    ['durable-function-is-qualified'],
+  ),
+  change('durable-function-is-qualified', 'Subscription', 'Mailer.DurableConfig', { ExecutionTimeout: 3600, RetentionPeriodInDays: 3 }),
+  change('durable-function-is-qualified', 'ClicksMapping', 'ClicksWorker.DurableConfig', { ExecutionTimeout: 600, RetentionPeriodInDays: 3 }),
 ];

@@ -11,6 +11,7 @@ import { connect, Connection } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { acknowledge } from '../../wiring/acknowledge';
+import { refuseUnqualifiedDurable } from '../../wiring/durable-handler';
 import { cfnFunctionOf, functionBehind, qualifierOf } from '../../wiring/handler';
 import { refuseNoHandler, refuseOtherEnvironment, warnAboutHiddenQualifier } from '../../wiring/handler-environment';
 import { wholeNumber, wholeSeconds } from '../../wiring/number-prop';
@@ -80,6 +81,7 @@ export class AsyncInvocation extends Construct {
     const maximumRetryAttempts = wholeNumber(this, 'retryAttempts', props.retryAttempts, ASYNC_RETRY_ATTEMPTS);
     const maximumEventAgeInSeconds = wholeSeconds(this, 'maxEventAge', props.maxEventAge, ASYNC_MAX_EVENT_AGE);
     refuseOtherEnvironment(this, props.handler);
+    refuseUnqualifiedDurable(this, props.handler, 'rejects every event');
     warnAboutHiddenQualifier(this, props.handler);
     refuseSecondConfig(this, props.handler);
     checkHandler(this, props.handler);

@@ -3,7 +3,8 @@ import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { LONGEST_MAPPED_EXECUTION, LONGEST_MAPPED_EXECUTION_ON_INSTANCES } from '../../../sources/mapping/facts';
-import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
+import { refuseUnqualifiedDurable } from '../../wiring/durable-handler';
+import { cfnFunctionOf } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
 
 export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunction): void {
@@ -15,14 +16,7 @@ export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunc
       fix: 'Let another function consume the source and invoke this one with a tenant id',
     });
   }
-  if (isDurable(handler) && handler === functionBehind(handler)) {
-    refuse(scope, {
-      prop: 'handler',
-      fact: `${whereIs(handler)} is a durable function, given without a version or alias`,
-      consequence: 'Lambda invokes durable functions by a qualified ARN only, and rejects the event source mapping',
-      fix: 'Give an alias, a version, or its latestVersion',
-    });
-  }
+  refuseUnqualifiedDurable(scope, handler, 'rejects the event source mapping');
   const executionTimeout = durableExecutionTimeout(handler);
   const longest = isOnInstances(handler) ? LONGEST_MAPPED_EXECUTION_ON_INSTANCES : LONGEST_MAPPED_EXECUTION;
   if (executionTimeout !== undefined && executionTimeout > longest) {

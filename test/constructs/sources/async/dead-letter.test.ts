@@ -131,7 +131,7 @@ test('A function whose role is in another stack waits for the policy beside it t
 
 describe('a durable function', () => {
   const LANES: ReadonlyArray<readonly [string, (stack: Stack) => lambda.IFunction]> = [
-    ['itself', (stack) => newFunction(stack, 'Handler', durable)],
+    ['by its $LATEST', (stack) => newFunction(stack, 'Handler', durable).latestVersion],
     ['through an alias', (stack) => newFunction(stack, 'Handler', durable).addAlias('live')],
   ];
 
@@ -166,17 +166,26 @@ describe('a durable function', () => {
     const functions = newStack('Functions');
     const stack = newStack('Shop', functions.node.root as never);
 
-    new AsyncInvocation(stack, 'Async', { handler: newFunction(functions, 'Handler', durable) });
+    new AsyncInvocation(stack, 'Async', { handler: newFunction(functions, 'Handler', durable).latestVersion });
 
     expect(Object.keys(resourcesOf(functions, 'AWS::SQS::Queue'))).toHaveLength(1);
     expect(resourcesOf(stack, 'AWS::SQS::Queue')).toEqual({});
+  });
+
+  test('is refused itself, since Lambda invokes it by a qualifier only', () => {
+    const stack = newStack();
+
+    expect(refusal(() => new AsyncInvocation(stack, 'Async', { handler: newFunction(stack, 'Handler', durable) }))).toBe(
+      'Shop/Async: handler Shop/Handler is a durable function, given without a version or alias. '
+      + 'Lambda invokes durable functions by a qualified ARN only, and rejects every event. Give an alias, a version, or its latestVersion.',
+    );
   });
 
   test('of two qualifiers has one dead-letter queue', () => {
     const stack = newStack();
     const fn = newFunction(stack, 'Handler', durable);
 
-    new AsyncInvocation(stack, 'Latest', { handler: fn });
+    new AsyncInvocation(stack, 'Latest', { handler: fn.latestVersion });
     new AsyncInvocation(stack, 'Live', { handler: fn.addAlias('live') });
 
     expect(Object.keys(resourcesOf(stack, 'AWS::SQS::Queue'))).toHaveLength(1);
