@@ -30,6 +30,8 @@ export const INPUT_LIMITS = table({
   yamlDepth: { max: 1_000, unit: 'levels', why: 'the functions that walk a document recurse once for each level' },
   positionLogicalId: { max: 1_000, unit: 'characters', why: 'CloudFormation accepts 255; each prefix is looked up' },
   templateResources: { max: 2_000, unit: 'resources', why: 'four times what CloudFormation accepts in one template' },
+  stackFrames: { max: 100, unit: 'frames', why: 'Node records ten for each construct' },
+  stackFrame: { max: 5_000, unit: 'characters', why: 'paths have at most 4,096' },
   nestedStackDepth: { max: 32, unit: 'levels', why: 'a template that nests itself has no end' },
   nestedStacks: { max: 1_000, unit: 'stacks', why: 'templates that nest each other multiply' },
 

@@ -1,28 +1,39 @@
 /** Finds results in template files: the file of each stack, and the lines of a setting. */
-import { isAbsolute, relative } from 'path';
+import { isAbsolute, relative, resolve } from 'path';
 import type { Result } from '../checks/result';
 import { InputFiles, STANDARD_INPUT } from '../files/input-files';
 import { groupBy } from '../model/collections';
-import { Region, ResultPositions } from '../report/check/check-report';
+import { CodePlace, Region, ResultPositions } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
 import { readTemplateTextAgain } from '../template/load/files';
 import type { Positions } from '../template/load/positions';
 import { settingInSam } from '../template/sam/origins';
 import type { Stack } from '../template/stack';
+import { repositoryAround } from './repository-around';
 
 export class TemplatePositions implements ResultPositions {
   private readonly stacks: ReadonlyMap<string, Stack>;
 
+  private readonly repository: string;
+
   public constructor(app: TemplateApp, private readonly workingDirectory: string, private readonly files: InputFiles) {
     this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
+    this.repository = repositoryAround(workingDirectory);
   }
 
-  /** Relative to the working directory, with slashes; absolute if it is outside. */
   public file(stack: string): string | undefined {
     const file = this.stacks.get(stack)?.file;
     if (file === undefined || file === STANDARD_INPUT) return file === undefined ? undefined : 'stdin';
-    const path = relative(this.workingDirectory, file).replaceAll('\\', '/');
-    return isAbsolute(path) || path === '..' || path.startsWith('../') ? file.replaceAll('\\', '/') : path;
+    return inside(this.workingDirectory, file);
+  }
+
+  public inRepository(file: string): string {
+    return file === 'stdin' ? file : inside(this.repository, resolve(this.workingDirectory, file));
+  }
+
+  public code({ at: { stack, path } }: Result): CodePlace | undefined {
+    const place = path === undefined ? undefined : this.stacks.get(stack)?.createdAt?.(path);
+    return place && { ...place, file: inside(this.workingDirectory, place.file) };
   }
 
   public origin({ at: { stack, logicalId } }: Result): string | undefined {
@@ -51,4 +62,10 @@ export class TemplatePositions implements ResultPositions {
       ? positions.of(at.logicalId, property)
       : positions.of(origin.resource, settingInSam(origin, property));
   }
+}
+
+/** Relative to the directory, with slashes; absolute if the file is outside. */
+function inside(directory: string, file: string): string {
+  const path = relative(directory, file).replaceAll('\\', '/');
+  return isAbsolute(path) || path === '..' || path.startsWith('../') ? file.replaceAll('\\', '/') : path;
 }

@@ -50,15 +50,17 @@ function freeName({ name, uniqueName }: FoundTemplate, nestedBy: Resource | unde
   return free;
 }
 
-type Identity = Pick<Stack, 'deployedName' | 'stage' | 'environment' | 'file' | 'nestedBy'>;
+type Identity = Pick<Stack, 'deployedName' | 'stage' | 'environment' | 'file' | 'createdAt' | 'nestedBy'>;
 
 /** A nested stack belongs to the stage and environment of its parent. */
-function identityOf({ deployedName, stage, environment, file }: FoundTemplate, nestedBy?: Resource): Identity {
+function identityOf(found: FoundTemplate, nestedBy?: Resource): Identity {
+  const { deployedName, stage, environment, file, createdAt } = found;
   return {
     deployedName,
     stage: stage ?? nestedBy?.stack.stage ?? '',
     environment: environment ?? nestedBy?.stack.environment ?? '',
     file,
+    createdAt,
     nestedBy,
   };
 }

@@ -2,6 +2,13 @@
 import { RecordedAcknowledgment } from '../model/recorded-acknowledgment';
 import { UnreadPart } from './unread-parts';
 
+/** A line of the code that creates a construct; both numbers count from 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface FoundTemplate {
   readonly name: string;
   /** A name that is unique where `name` is not. */
@@ -15,6 +22,8 @@ export interface FoundTemplate {
   readonly notes?: readonly string[];
   /** Parts of the file that are not read. */
   readonly unread?: readonly UnreadPart[];
+  /** Where the app creates the construct of a path, as far as the assembly records it. */
+  readonly createdAt?: (path: string) => SourcePlace | undefined;
   /** Construct paths by logical id, where the template does not carry them. */
   readonly paths?: ReadonlyMap<string, string>;
   /** The construct paths of invoke configs for which the app states that callers outside it use them. */

@@ -4,6 +4,7 @@
  */
 import { DeclaredAt, NodeId } from '../model/node';
 import { Assumption } from './conditions/assumption';
+import { SourcePlace } from './found-template';
 import { Origin } from './sam/origins';
 import { UnreadPart } from './unread-parts';
 
@@ -18,6 +19,8 @@ export interface Stack {
   readonly environment: string;
   /** The file of its template. */
   readonly file?: string;
+  /** Where the app creates the construct of a path, as far as its assembly records it. */
+  readonly createdAt?: (path: string) => SourcePlace | undefined;
   readonly template: unknown;
   readonly resources: ReadonlyMap<string, Resource>;
   /** The stacks that it nests, by the logical id of the nesting resource. */

@@ -11,7 +11,7 @@ const rules = ({ findings }: { readonly findings: readonly { readonly rule: stri
 test('findings are exit 1', () => {
   const { exit, out, error } = ran(['check', losing()]);
   expect([exit, error]).toEqual([1, '']);
-  expect(out).toContain('error visibility-covers-timeout\n  Orders: VisibilityTimeout in Shop.template.json\n');
+  expect(out).toContain('error visibility-covers-timeout\n  Shop.template.json:1:307: Orders: VisibilityTimeout\n');
   expect(out).toContain('this run fails');
 });
 
@@ -58,6 +58,9 @@ test('JSON has the members that programs rely on', () => {
     path: null,
     stack: 'Shop',
     file: 'Shop.template.json',
+    line: 1,
+    column: 258,
+    code: null,
   });
   expect(findings[0].message).not.toContain(findings[0].fix);
   expect([unknown, checked]).toEqual([[], { rules: expect.any(Number), functions: 1, deliveries: 1 }]);
@@ -112,7 +115,7 @@ test('acknowledgments of the config file are reported, and unused ones are notes
   expect(rules({ findings })).toEqual(['source-queue-has-dead-letter-queue']);
   expect(acknowledged).toMatchObject([{ rule: 'visibility-covers-timeout', acknowledgedBecause: 'idempotent' }]);
   expect(notes).toEqual(['the acknowledgment of "mapping-is-enabled" at stack Elsewhere covers no finding: remove it']);
-  expect(ran(['check', template, '--config', config, '--verbose']).out).toContain('Acknowledged: visibility-covers-timeout at Orders');
+  expect(ran(['check', template, '--config', config, '--verbose']).out).toContain('Acknowledged: visibility-covers-timeout at Shop.template.json:1:307: Orders');
   expect(ran(['check', template, '--config', config, '--format', 'junit']).error).toBe(`note: ${notes[0]}\n`);
 });
 

@@ -68,6 +68,8 @@ function reportOf(result: CheckResult, app: TemplateApp, source: string): CheckR
     version: '0.0.0',
     positions: {
       file: () => 'App.template.json',
+      inRepository: (file) => file,
+      code: () => undefined,
       origin: () => undefined,
       regions: (results) => new Map(results.flatMap((one) => {
         const region = positions.of(one.at.logicalId, one.property);

@@ -14,10 +14,21 @@ export interface Region {
   readonly endColumn: number;
 }
 
-/** Where results are in template files. */
+/** A line of the code of an app, with a file as `ResultPositions.file` names it; both numbers count from 1. */
+export interface CodePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where results are in template files, and in the code that makes them. */
 export interface ResultPositions {
   /** The file of a stack's template, relative to the working directory; undefined if the template has no file. */
   file(stack: string): string | undefined;
+  /** The same file relative to the root of the repository, as code hosts expect it. */
+  inRepository(file: string): string;
+  /** Where the code of a CDK app creates the resource; undefined where the assembly does not record it. */
+  code(result: Result): CodePlace | undefined;
   /** The part of a SAM template from which SAM generates the resource: `Events.Ordered of Save`. */
   origin(result: Result): string | undefined;
   /** The setting of each result in that file, as far as it is found. Reads each file once, and keeps none. */
@@ -47,6 +58,10 @@ export function failLevelOf(result: Result): FailLevel {
 
 export function fails(level: FailLevel, failOn: FailLevel): boolean {
   return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
+}
+
+export function allResults({ findings, unknowns, acknowledged }: CheckResult): readonly Result[] {
+  return [...findings, ...unknowns, ...acknowledged.map(({ finding }) => finding)];
 }
 
 /** How many results fail the run. */

@@ -5,17 +5,19 @@
 import { Result, textsOf } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
 import { harmlessJson } from '../../text/escape';
-import { CheckReport, failures } from './check-report';
+import { allResults, CheckReport, failures, Region, ResultPositions } from './check-report';
 
 export function jsonChecks(report: CheckReport): string {
-  const { result: { findings, unknowns, acknowledged, checked }, baseline, notes, failOn } = report;
+  const { result: { findings, unknowns, acknowledged, checked }, baseline, notes, failOn, positions } = report;
+  const regions = positions.regions(allResults(report.result));
+  const memberOf = (one: Result): object => ({ ...factsOf(one), ...placeOf(one, positions, regions.get(one)) });
   const json = {
     version: 1,
-    findings: findings.map((result) => memberOf(result, report)),
-    unknown: unknowns.map((result) => memberOf(result, report)),
+    findings: findings.map((result) => memberOf(result)),
+    unknown: unknowns.map((result) => memberOf(result)),
     checked,
     acknowledged: acknowledged.map(({ finding, reason }) => (
-      { ...memberOf(finding, report), acknowledgedBecause: reason }
+      { ...memberOf(finding), acknowledgedBecause: reason }
     )),
     failOn,
     failures: failures(report),
@@ -25,7 +27,7 @@ export function jsonChecks(report: CheckReport): string {
   return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;
 }
 
-function memberOf(result: Result, report: CheckReport): object {
+function factsOf(result: Result): object {
   const { rule, severity, harm, property, at: { stack, logicalId, path } } = result;
   return {
     rule,
@@ -36,6 +38,15 @@ function memberOf(result: Result, report: CheckReport): object {
     ...(isInconclusive(result) ? { reason: result.reason, cause: result.cause ?? null } : textsOf(result)),
     path: path ?? null,
     stack,
-    file: report.positions.file(stack) ?? null,
+  };
+}
+
+/** The setting in the template, and the code of a CDK app that creates the resource. */
+function placeOf(result: Result, positions: ResultPositions, region: Region | undefined): object {
+  return {
+    file: positions.file(result.at.stack) ?? null,
+    line: region?.startLine ?? null,
+    column: region?.startColumn ?? null,
+    code: positions.code(result) ?? null,
   };
 }

@@ -8,7 +8,7 @@ import { messageWithFix, Result } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
 import { breakCommands } from '../../text/ci-commands';
 import { escapeControlCharacters } from '../../text/escape';
-import { CheckReport, fails, resourceName, failLevelOf } from './check-report';
+import { allResults, CheckReport, fails, resourceName, failLevelOf } from './check-report';
 
 export function junitChecks(report: CheckReport): string {
   const suites = suitesOf(report);
@@ -38,11 +38,13 @@ type Outcome = 'failure' | 'skipped' | 'system-out' | 'passed';
 interface Case {
   readonly name: string;
   readonly file?: string;
+  readonly line?: number;
   readonly parts: readonly { readonly outcome: Outcome; readonly kind: string; readonly text: string }[];
 }
 
 function suitesOf(report: CheckReport): ReadonlyMap<string, readonly Case[]> {
   const { result, rules, failOn } = report;
+  const regions = report.positions.regions(allResults(result));
   const suites = new Map(rules.map(({ id }) => [id, new Map<string, Case>()]));
   const add = (one: Result, outcome: Outcome, reason?: string): void => {
     const suite = suites.get(one.rule) ?? new Map<string, Case>();
@@ -51,12 +53,19 @@ function suitesOf(report: CheckReport): ReadonlyMap<string, readonly Case[]> {
     const text = isInconclusive(one) ? `Could not be checked: ${one.reason}` : messageWithFix(one);
     const part = { outcome, kind: failLevelOf(one), text: reason === undefined ? text : `Acknowledged: ${reason}. ${text}` };
     const parts = [...suite.get(name)?.parts ?? [], part];
-    suite.set(name, { name, file: report.positions.file(one.at.stack), parts });
+    const code = report.positions.code(one);
+    const place = code ?? { file: report.positions.file(one.at.stack), line: regions.get(one)?.startLine };
+    suite.set(name, { name, file: place.file, line: place.line, parts });
   };
   result.findings.forEach((finding) => add(finding, fails(finding.severity, failOn) ? 'failure' : 'system-out'));
   result.unknowns.forEach((unknown) => add(unknown, fails('unknown', failOn) ? 'failure' : 'skipped'));
   result.acknowledged.forEach(({ finding, reason }) => add(finding, 'skipped', reason));
   return new Map([...suites].map(([rule, cases]) => [rule, cases.size === 0 ? [{ name: 'nothing found', parts: [] }] : [...cases.values()]]));
+}
+
+function placeOf({ file, line }: Case): Record<string, string> {
+  if (file === undefined) return {};
+  return { file, ...(line === undefined ? {} : { line: String(line) }) };
 }
 
 /** The worst outcome of its parts. */
@@ -72,7 +81,7 @@ function counts(cases: readonly Case[]): Record<string, string> {
 
 function caseLines(rule: string, one: Case): readonly string[] {
   const outcome = outcomeOf(one);
-  const start = `    <testcase ${attributes({ classname: rule, name: one.name, ...(one.file === undefined ? {} : { file: one.file }) })}`;
+  const start = `    <testcase ${attributes({ classname: rule, name: one.name, ...placeOf(one) })}`;
   if (outcome === 'passed') return [`${start}/>`];
   const texts = one.parts.map(({ kind, text }) => xml(`${kind}: ${text}`));
   const [{ kind, text }] = one.parts;

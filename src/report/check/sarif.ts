@@ -1,30 +1,28 @@
 /**
- * Writes the checks as SARIF 2.1.0, which code hosts show beside the lines of a pull request. The location of a finding
- * is its setting in the template, or the closest parent of the setting that exists. An acknowledged finding is a
- * suppressed result with its reason. An undecided check is a notification of the tool, because code hosts show every
- * result as a defect; where it fails the run, it is a result of kind `open`.
+ * Writes the checks as SARIF 2.1.0, which code hosts show beside the lines of a pull request. An acknowledged finding
+ * is a suppressed result with its reason. An undecided check is a notification of the tool, because code hosts show
+ * every result as a defect; where it fails the run, it is a result of kind `open`.
  */
 import { createHash } from 'crypto';
-import type { Location, Notification, ReportingDescriptor, Result as SarifResult, Tool } from 'sarif';
+import type { Notification, ReportingDescriptor, Result as SarifResult, Tool } from 'sarif';
 import { messageWithFix, Result } from '../../checks/result';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive, Severity } from '../../rules/kit/finding';
 import { harmlessJson } from '../../text/escape';
-import { CheckReport, fails, Region, resourceName } from './check-report';
+import { allResults, CheckReport, fails, resourceName } from './check-report';
+import { Locations, locationsOf, REPOSITORY } from './sarif-places';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/cdk-lambda-delivery/cdk-lambda-delivery';
-type LocationOf = (result: Result) => Location;
+type PlaceOf = (result: Result) => Locations;
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, SarifResult.level>;
 
 /** The log, with a line for each result: an app of ten thousand functions has fifty thousand. */
 export function sarifChecks(report: CheckReport): string {
-  const { rules, version, notes, positions, result: { findings, unknowns, acknowledged } } = report;
-  const regions = positions.regions([...findings, ...unknowns, ...acknowledged.map(({ finding }) => finding)]);
-  const locationOf = (result: Result): Location => (
-    location(result, positions.file(result.at.stack), regions.get(result))
-  );
+  const { rules, version, notes, positions, result: { unknowns } } = report;
+  const regions = positions.regions(allResults(report.result));
+  const placeOf = (result: Result): Locations => locationsOf(result, positions, regions.get(result));
   const driver = { name: 'cdk-lambda-delivery', version, informationUri: HOME, rules: rules.map(descriptorOf) };
   const tool: Tool = { driver };
   return [
@@ -34,12 +32,13 @@ export function sarifChecks(report: CheckReport): string {
     '  "runs": [{',
     `    "tool": ${json(tool)},`,
     '    "columnKind": "utf16CodeUnits",',
+    `    "originalUriBaseIds": ${json({ [REPOSITORY]: { description: { text: 'The root of the repository' } } })},`,
     '    "invocations": [{',
     '      "executionSuccessful": true,',
-    `      "toolExecutionNotifications": ${list(unknowns, (unknown) => notificationOf(unknown, locationOf))},`,
+    `      "toolExecutionNotifications": ${list(unknowns, (unknown) => notificationOf(unknown, placeOf))},`,
     `      "toolConfigurationNotifications": ${list(notes, (text): Notification => ({ level: 'note', message: { text } }))}`,
     '    }],',
-    `    "results": ${list(resultsOf(report, locationOf), (result) => result)}`,
+    `    "results": ${list(resultsOf(report, placeOf), (result) => result)}`,
     '  }]',
     '}',
     '',
@@ -68,16 +67,16 @@ function descriptorOf({ id, severity, harm, why, source }: Rule): ReportingDescr
   };
 }
 
-function notificationOf(result: Result, locationOf: LocationOf): Notification {
+function notificationOf(result: Result, placeOf: PlaceOf): Notification {
   return {
     level: 'note',
     message: { text: textOf(result) },
     associatedRule: { id: result.rule },
-    locations: [locationOf(result)],
+    locations: placeOf(result).locations,
   };
 }
 
-function* resultsOf(report: CheckReport, locationOf: LocationOf): Generator<SarifResult> {
+function* resultsOf(report: CheckReport, placeOf: PlaceOf): Generator<SarifResult> {
   const { result: { findings, unknowns, acknowledged }, rules, failOn } = report;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const fingerprints = new Fingerprints();
@@ -86,7 +85,7 @@ function* resultsOf(report: CheckReport, locationOf: LocationOf): Generator<Sari
     ruleIndex: indexes.get(result.rule) ?? -1,
     ...(isInconclusive(result) ? { kind: 'open', level: 'none' } : { level: LEVELS[result.severity] }),
     message: { text: textOf(result) },
-    locations: [locationOf(result)],
+    ...placeOf(result),
     partialFingerprints: { 'deliveryPlace/v1': fingerprints.of(result) },
   });
   for (const finding of findings) yield resultOf(finding);
@@ -98,22 +97,6 @@ function* resultsOf(report: CheckReport, locationOf: LocationOf): Generator<Sari
 
 function textOf(result: Result): string {
   return isInconclusive(result) ? `Could not be checked: ${result.reason}` : messageWithFix(result);
-}
-
-function location({ at }: Result, file: string | undefined, region: Region | undefined): Location {
-  const { stack, logicalId } = at;
-  return {
-    ...(file === undefined ? {} : {
-      physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...(region === undefined ? {} : { region }) },
-    }),
-    logicalLocations: [{ name: logicalId, fullyQualifiedName: `${stack}/${at.path ?? logicalId}`, kind: 'resource' }],
-  };
-}
-
-/** Relative to the working directory; a file URL for files outside it. */
-function uriOf(file: string): string {
-  const uri = file.split(/[\\/]/).map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'))).join('/');
-  return uri.startsWith('/') ? `file://${uri}` : uri;
 }
 
 /** A fingerprint does not change with values or lines; a number distinguishes several findings at one setting. */

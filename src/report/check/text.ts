@@ -4,25 +4,28 @@
  */
 import { formatEntry } from '../../checks/baseline';
 import { equalFindings } from '../../checks/equal-findings';
-import { Finding, Result, textsOf } from '../../checks/result';
+import { Finding, textsOf } from '../../checks/result';
 import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { CheckReport, failures } from './check-report';
 import { INDENT, lines, listLines, Screen } from './lines';
-import { FindingPlace, placesOf } from './places';
+import { PlaceTexts } from './place-text';
+import { placesOf } from './places';
 import { harmSummary } from './summary';
 import { undecidedLines } from './undecided';
 
 export function textChecks(report: CheckReport, screen: Screen): string {
   const { result, baseline, notes } = report;
   const groups = equalFindings(result.findings);
+  const acknowledged = screen.verbose ? result.acknowledged : [];
+  const places = new PlaceTexts(report, [...result.findings, ...acknowledged.map(({ finding }) => finding)]);
   const blocks = [
     groups.length < 2 ? [] : harmSummary(result.findings).flatMap(({ head, rules }) => listLines(head, rules, '', screen)),
-    ...groups.map((group) => groupLines(group, report, screen)),
+    ...groups.map((group) => groupLines(group, places, screen)),
     undecidedLines(result.unknowns, screen),
-    screen.verbose ? result.acknowledged.flatMap(({ finding, reason }) => (
-      block(`Acknowledged: ${finding.rule} at ${placeOf(finding, report)}`, reason, screen)
-    )) : [],
+    acknowledged.flatMap(({ finding, reason }) => (
+      block(`Acknowledged: ${finding.rule} at ${places.of(finding)}`, reason, screen)
+    )),
     (baseline?.gone ?? []).length === 0 ? [] : [
       ...lines('No longer found, but still in the baseline; write it again to remove them:', '', screen),
       ...baseline!.gone.flatMap((entry) => lines(formatEntry(entry), INDENT, screen)),
@@ -34,7 +37,7 @@ export function textChecks(report: CheckReport, screen: Screen): string {
 }
 
 /** The first finding in full, and the places of the others with the names that differ. */
-function groupLines(group: readonly Finding[], report: CheckReport, screen: Screen): readonly string[] {
+function groupLines(group: readonly Finding[], places: PlaceTexts, screen: Screen): readonly string[] {
   const [first, ...others] = placesOf(group);
   const { severity, rule } = first.finding;
   const { message, fix } = textsOf(first.finding);
@@ -44,18 +47,12 @@ function groupLines(group: readonly Finding[], report: CheckReport, screen: Scre
     : [`${screen.paint(severity, severity)} ${screen.paint('strong', rule)}${times}`];
   return [
     ...head,
-    ...lines(placeText(first, report), INDENT, screen).map((line) => screen.paint('faint', line)),
+    ...lines(places.ofPlace(first), INDENT, screen).map((line) => screen.paint('faint', line)),
     ...lines(message, INDENT, screen),
     ...lines(`Fix: ${fix}`, INDENT, screen),
     ...(others.length === 0 ? [] : lines('The same at:', INDENT, screen)),
-    ...others.flatMap((other) => lines(`${placeText(other, report)}${otherNames(other.finding, first.finding)}`, INDENT + INDENT, screen)),
+    ...others.flatMap((other) => lines(`${places.ofPlace(other)}${otherNames(other.finding, first.finding)}`, INDENT + INDENT, screen)),
   ];
-}
-
-function placeText({ finding, repeated }: FindingPlace, report: CheckReport): string {
-  if (repeated === undefined) return placeOf(finding, report);
-  const { at: { logicalId }, property } = finding;
-  return `${repeated.path} (${logicalId})${property === '' ? '' : `: ${property}`} (in ${repeated.stages.join(', ')})`;
 }
 
 /** The names in which a finding differs from the first, but for that of its own resource, which the place shows. */
@@ -63,18 +60,6 @@ function otherNames({ names, at: { path, logicalId } }: Finding, first: Finding)
   const own = [logicalId, path, path?.replace(/\/Resource$/, '')];
   const differing = names.filter((name, i) => name !== first.names[i] && !own.includes(name));
   return differing.length === 0 ? '' : `, ${joinWithAnd(differing)}`;
-}
-
-/**
- * `Shop/Orders/Resource (OrdersA1B2): VisibilityTimeout in cdk.out/Shop.template.json`, `SaveOrdered (Events.Ordered of
- * Save): …`.
- */
-function placeOf(result: Result, report: CheckReport): string {
-  const { stack, logicalId, path } = result.at;
-  const origin = report.positions.origin(result);
-  const name = path !== undefined ? `${path} (${logicalId})` : origin === undefined ? logicalId : `${logicalId} (${origin})`;
-  const property = result.property === '' ? '' : `: ${result.property}`;
-  return `${name}${property} in ${report.positions.file(stack) ?? stack}`;
 }
 
 function summaryLines(report: CheckReport): readonly string[] {

@@ -4,11 +4,12 @@
 import { join, resolve } from 'path';
 import { InputFiles, trueName } from '../../files/input-files';
 import { OUTSIDE_CALLERS } from '../../model/outside-callers';
-import { FoundTemplate } from '../found-template';
+import { FoundTemplate, SourcePlace } from '../found-template';
 import { entriesOf, isObject, own } from '../json';
 import { acknowledgedInMetadata, acknowledgedInReport } from './acknowledgments';
 import { AssemblyFiles } from './assembly-files';
 import { nestedTemplates } from './nested-templates';
+import { sourcePlaceIn } from './source-places';
 import { TemplateError } from './template-error';
 
 export function readAssembly(directory: string, inputs = new InputFiles()): readonly FoundTemplate[] {
@@ -52,6 +53,7 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
   const metadata = metadataOf(files, directory, artifact);
   const paths = constructPaths(metadata);
   const outsideCallers = pathsStating(OUTSIDE_CALLERS, metadata);
+  const createdAt = (path: string): SourcePlace | undefined => sourcePlaceIn(metadata, path);
   return {
     name: typeof stackName === 'string' ? stackName : id,
     uniqueName: id,
@@ -62,11 +64,13 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
     template,
     paths,
     outsideCallers,
+    createdAt,
     acknowledged: acknowledgedInMetadata(metadata),
     nested: nestedTemplates(template, {
       assets: assetFiles(files, directory, id),
       paths,
       outsideCallers,
+      createdAt,
       locate: (asset) => files.path(directory, asset, id),
       read: (path) => files.template(path),
       count: 0,

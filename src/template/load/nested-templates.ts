@@ -17,6 +17,8 @@ export interface NestedFiles {
   readonly paths: ReadonlyMap<string, string>;
   /** As `FoundTemplate.outsideCallers`, for the stack and all nested stacks. */
   readonly outsideCallers: ReadonlySet<string>;
+  /** As `FoundTemplate.createdAt`, for the stack and all nested stacks. */
+  readonly createdAt: FoundTemplate['createdAt'];
   /** The number of templates read so far. */
   count: number;
   /** The path of an asset. Throws if it is outside the assembly. */
@@ -28,7 +30,7 @@ const HASH = /^[0-9a-f]{64}$/;
 const HASH_LENGTH = 64;
 
 export function nestedTemplates(parent: unknown, files: NestedFiles, depth = 0): ReadonlyMap<string, FoundTemplate> {
-  const { paths, outsideCallers } = files;
+  const { paths, outsideCallers, createdAt } = files;
   const nested = new Map<string, FoundTemplate>();
   for (const [logicalId, resource] of entriesOf(own(parent, 'Resources'))) {
     if (own(resource, 'Type') !== 'AWS::CloudFormation::Stack') continue;
@@ -40,7 +42,7 @@ export function nestedTemplates(parent: unknown, files: NestedFiles, depth = 0):
     refuseTooMany(file, files.count, depth);
     const template = templateIn(file, logicalId, files);
     const nestedInside = nestedTemplates(template, files, depth + 1);
-    nested.set(logicalId, { name: logicalId, file, template, paths, outsideCallers, nested: nestedInside });
+    nested.set(logicalId, { name: logicalId, file, template, paths, outsideCallers, createdAt, nested: nestedInside });
   }
   return nested;
 }

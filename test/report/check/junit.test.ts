@@ -40,6 +40,13 @@ test('what fails the run is a failure of its rule, at its setting', () => {
   }]);
 });
 
+test.each([
+  ['the setting in the template', {}, { file: 'cdk.out/Shop template.json', line: '3' }],
+  ['the code of a CDK app', { code: () => ({ file: 'lib/shop.ts', line: 21, column: 5 }) }, { file: 'lib/shop.ts', line: '21' }],
+])('a case names the line of %s', (_, positions, expected) => {
+  expect(told({ positions })[0].attributes).toMatchObject(expected);
+});
+
 test('every rule that was asked is a suite, and a silent one a passed case', () => {
   const all = elements(junitChecks(report()));
   expect(all.filter(({ name }) => name === 'testsuite').map(({ attributes }) => attributes.name)).toEqual(ALL_RULES.map(({ id }) => id));

@@ -55,6 +55,8 @@ export function report(given: Given = {}): CheckReport {
     version: '1.2.3',
     positions: {
       file: (stack) => (stack === 'Shop' ? 'cdk.out/Shop template.json' : undefined),
+      inRepository: (file) => file,
+      code: () => undefined,
       origin: () => undefined,
       regions: (results) => new Map(results.map((result) => [result, { startLine: 3, startColumn: 5, endLine: 3, endColumn: 20 }])),
       ...positions,

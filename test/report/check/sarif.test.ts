@@ -32,7 +32,7 @@ test('a finding stands at its place in the template and names its rule', () => {
     message: { text: messageWithFix(finding()) },
     locations: [{
       physicalLocation: {
-        artifactLocation: { uri: 'cdk.out/Shop%20template.json' },
+        artifactLocation: { uri: 'cdk.out/Shop%20template.json', uriBaseId: 'SRCROOT' },
         region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 20 },
       },
       logicalLocations: [{ name: 'Orders', fullyQualifiedName: 'Shop/Shop/Orders/Resource', kind: 'resource' }],
@@ -43,6 +43,32 @@ test('a finding stands at its place in the template and names its rule', () => {
   const { why, source } = ALL_RULES[result.ruleIndex];
   expect(driver.rules[result.ruleIndex]).toMatchObject({ id: result.ruleId, shortDescription: { text: why }, helpUri: source });
   expect(driver.rules[result.ruleIndex].properties).toEqual({ harm: 'doubled-or-blocked', tags: ['doubled-or-blocked'] });
+});
+
+test('the code of a CDK app comes first, the setting in the template is related', () => {
+  const { originalUriBaseIds, results: [result] } = sarif({
+    positions: { code: () => ({ file: 'lib/my shop.ts', line: 21, column: 5 }), inRepository: (file) => `packages/shop/${file}` },
+  });
+  expect(result.locations[0].physicalLocation).toEqual({
+    artifactLocation: { uri: 'packages/shop/lib/my%20shop.ts', uriBaseId: 'SRCROOT' }, region: { startLine: 21, startColumn: 5 },
+  });
+  expect(result.relatedLocations).toEqual([{
+    id: 0,
+    physicalLocation: {
+      artifactLocation: { uri: 'packages/shop/cdk.out/Shop%20template.json', uriBaseId: 'SRCROOT' },
+      region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 20 },
+    },
+    message: { text: 'The setting in the template' },
+  }]);
+  expect(originalUriBaseIds).toEqual({ SRCROOT: { description: { text: 'The root of the repository' } } });
+});
+
+test.each([
+  ['/home/me/shop.ts', 'file:///home/me/shop.ts'],
+  ['C:/me/shop.ts', 'file:///C%3A/me/shop.ts'],
+])('%s, which is outside of the repository, is %s', (file, uri) => {
+  const { results: [result] } = sarif({ positions: { code: () => ({ file, line: 1, column: 1 }) } });
+  expect(result.locations[0].physicalLocation.artifactLocation).toEqual({ uri });
 });
 
 test('severities are levels', () => {

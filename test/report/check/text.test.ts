@@ -11,7 +11,7 @@ const plain = (painted: string) => painted.replace(/\u001b\[\d+m/g, '');
 test('a finding, what could not be checked, and the sum', () => {
   expect(text({ unknowns: [undecided()], notes: ['the acknowledgment of x covers no finding'] })).toMatchInlineSnapshot(`
 "error visibility-covers-timeout
-  Shop/Orders/Resource (Orders): VisibilityTimeout in cdk.out/Shop template.json
+  cdk.out/Shop template.json:3:5: Shop/Orders/Resource (Orders): VisibilityTimeout
   Queue Orders hides a message for 10 s. It is handled twice.
   Fix: Set visibilityTimeout to Duration.seconds(180).
 
@@ -76,12 +76,12 @@ test('the first lines are a summary by what is lost, the greatest harm first', (
 test('equal findings are one block, with the places of the others and the names that differ', () => {
   const of = (logicalId: string, queue: string) => finding({ at: { stack: 'Shop', logicalId }, names: [logicalId, queue] });
   expect(text({ findings: [of('A', 'Orders'), of('B', 'Orders'), of('C', 'Returns')] })).toBe(`error visibility-covers-timeout (3 times)
-  A: VisibilityTimeout in cdk.out/Shop template.json
+  cdk.out/Shop template.json:3:5: A: VisibilityTimeout
   Queue Orders hides a message for 10 s. It is handled twice.
   Fix: Set VisibilityTimeout to 180.
   The same at:
-    B: VisibilityTimeout in cdk.out/Shop template.json
-    C: VisibilityTimeout in cdk.out/Shop template.json, Returns
+    cdk.out/Shop template.json:3:5: B: VisibilityTimeout
+    cdk.out/Shop template.json:3:5: C: VisibilityTimeout, Returns
 
 3 errors, 0 warnings, 0 info (50 rules over 1 function and 2 deliveries)
 3 at or above error: this run fails
@@ -101,9 +101,22 @@ test('findings of one source line are told once, with the stages', () => {
   expect(text({ findings: sources })).toContain(' (in Dev, Test)\n');
 });
 
+test('the line of the code of a CDK app comes first', () => {
+  const positions = { code: () => ({ file: 'lib/shop.ts', line: 21, column: 5 }) };
+  expect(text({ positions })).toContain('\n  lib/shop.ts:21:5: Shop/Orders/Resource (Orders): VisibilityTimeout\n');
+  const of = (stage: string) => finding({ at: { stack: `${stage}-Shop`, logicalId: 'Orders', path: `${stage}/Shop/Orders/Resource` } });
+  expect(text({ findings: [of('Dev'), of('Test')], positions })).toContain('\n  lib/shop.ts:21:5: Shop/Orders/Resource (Orders): VisibilityTimeout (in Dev, Test)\n');
+});
+
+test('without a line, the file or the stack comes last', () => {
+  const regions = () => new Map();
+  expect(text({ positions: { regions } })).toContain('\n  Shop/Orders/Resource (Orders): VisibilityTimeout in cdk.out/Shop template.json\n');
+  expect(text({ positions: { regions, file: () => undefined } })).toContain('\n  Shop/Orders/Resource (Orders): VisibilityTimeout in Shop\n');
+});
+
 test('two resources of one stack are two places', () => {
   const of = (id: string) => finding({ at: { stack: 'Shop', logicalId: id, path: `Shop/${id}/Queue/Resource` } });
-  expect(text({ findings: [of('A'), of('B')] })).toContain('The same at:\n    Shop/B/Queue/Resource (B): ');
+  expect(text({ findings: [of('A'), of('B')] })).toContain('The same at:\n    cdk.out/Shop template.json:3:5: Shop/B/Queue/Resource (B): ');
 });
 
 test('a clean app is one line', () => {
@@ -113,7 +126,7 @@ test('a clean app is one line', () => {
 test('what is acknowledged is counted, and told with its reason when all is asked for', () => {
   const acknowledged = { ...report().result, findings: [], acknowledged: [{ finding: finding(), reason: 'it is idempotent' }] };
   expect(text({ result: acknowledged })).toMatch(/^0 errors, 0 warnings, 0 info; 1 acknowledged /);
-  expect(text({ result: acknowledged }, { verbose: true })).toContain('Acknowledged: visibility-covers-timeout at Shop/Orders/Resource (Orders): Visib');
+  expect(text({ result: acknowledged }, { verbose: true })).toContain('Acknowledged: visibility-covers-timeout at cdk.out/Shop template.json:3:5: Shop/Orders/Resource');
 });
 
 test('what is gone from a baseline is named', () => {
