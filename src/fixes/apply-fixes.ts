@@ -14,6 +14,7 @@ import { Address, addressKey, Draft } from './draft';
 import { EditConflicts } from './edit-conflicts';
 import { applyChange } from './edits';
 import { withFreeNames } from './free-logical-ids';
+import { NO_LIMITS, PlanLimits } from './limits';
 import { putsOutOfUse } from './out-of-use';
 import { shortensTime } from './shortened-times';
 
@@ -33,10 +34,12 @@ const MAX_ROUNDS = INPUT_LIMITS.fixRounds.max;
 /** If a finding survives its own edit, drop that edit and plan again, at most this many times. */
 const MAX_PASSES = INPUT_LIMITS.fixPasses.max;
 
-export function applyFixes(app: TemplateApp, rules: readonly Rule[], options: CheckOptions): FixResult {
+export function applyFixes(
+  app: TemplateApp, rules: readonly Rule[], options: CheckOptions, limits: PlanLimits = NO_LIMITS,
+): FixResult {
   let ineffective: readonly string[] = [];
   for (let pass = 1; ; pass += 1) {
-    const { result, edited } = applyWithout(new Set(ineffective), app, rules, options);
+    const { result, edited } = applyWithout(new Set(ineffective), app, rules, options, limits);
     const more = result.left.map(keyOf).filter((key) => edited.has(key));
     if (more.length === 0 || pass === MAX_PASSES) return result;
     ineffective = [...ineffective, ...more];
@@ -44,7 +47,7 @@ export function applyFixes(app: TemplateApp, rules: readonly Rule[], options: Ch
 }
 
 function applyWithout(
-  ineffective: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions,
+  ineffective: ReadonlySet<string>, app: TemplateApp, rules: readonly Rule[], options: CheckOptions, limits: PlanLimits,
 ): { readonly result: FixResult; readonly edited: ReadonlySet<string> } {
   const draft = new Draft(app);
   const tried = new Set(ineffective);
@@ -60,7 +63,7 @@ function applyWithout(
   let left = findingsOf(app);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const conflicts = new EditConflicts();
-    const fixed = left.filter((finding) => attempt(finding, draft, conflicts, tried, (addresses) => {
+    const fixed = left.filter((finding) => attempt(finding, { draft, conflicts, tried, limits }, (addresses) => {
       addresses.forEach((address) => note(askedBy, addressKey(address), finding.rule));
       edited.add(keyOf(finding));
     }));
@@ -72,17 +75,25 @@ function applyWithout(
   return { result: { app: current, draft, accepted, left, askedBy }, edited };
 }
 
+interface Round {
+  readonly draft: Draft;
+  readonly conflicts: EditConflicts;
+  readonly tried: Set<string>;
+  readonly limits: PlanLimits;
+}
+
 /** Whether the changes were applied. Changes that did not resolve the finding once are not tried again. */
 function attempt(
-  finding: Finding, draft: Draft, conflicts: EditConflicts, tried: Set<string>,
-  onApplied: (addresses: readonly Address[]) => void,
+  finding: Finding, { draft, conflicts, tried, limits }: Round, onApplied: (addresses: readonly Address[]) => void,
 ): boolean {
-  if (finding.changes.length === 0 || finding.changes.some((change) => conflicts.meet(change))) return false;
+  if (finding.changes.length === 0 || !limits.mayResolve(finding, draft)) return false;
+  if (finding.changes.some((change) => conflicts.meet(change))) return false;
   const changes = withFreeNames(finding.changes, draft);
   const key = keyOf(finding);
   if (tried.has(key)) return false;
   tried.add(key);
-  const addresses = draft.attempt(() => changes.every((change) => applyChange(change, draft)) && !doesHarm(draft));
+  const addresses = draft.attempt(() => changes.every((change) => applyChange(change, draft))
+    && !doesHarm(draft) && limits.mayKeep(draft.rewritten(), draft));
   if (addresses === undefined) return false;
   onApplied(addresses);
   [...finding.changes, ...changes].forEach((change) => conflicts.add(change));

@@ -11,7 +11,7 @@ import { Resource, resourceId, Stack } from '../template/stack';
 import { Elsewhere, placeOf } from './by-name';
 import { NameIndex } from './name-index';
 import { setOwnProperty, shallowCopy, Writable } from './set-own-property';
-import { StackImports } from './stack-imports';
+import { StackImport, StackImports } from './stack-imports';
 import { closesCircle, Rewritten } from './waiting';
 
 /** A resource that an attempt wrote, as it was before. */
@@ -90,6 +90,11 @@ export class Draft {
   /** Records that one stack imports from the other. */
   public recordImport(to: string, from: string): void {
     this.journal.push({ undo: this.imports.add(this.rootOf(to), this.rootOf(from)) });
+  }
+
+  /** The imports that were recorded, by the names of the outermost stacks. */
+  public plannedImports(): readonly StackImport[] {
+    return this.imported?.planned() ?? [];
   }
 
   public stackNames(): readonly string[] {

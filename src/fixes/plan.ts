@@ -14,11 +14,15 @@ import { Stack } from '../template/stack';
 import { applyFixes, FixResult } from './apply-fixes';
 import { differences, TemplateEdit } from './difference';
 import { addressKey } from './draft';
+import { PlanLimits } from './limits';
+import { StackImport } from './stack-imports';
 
 export interface FixPlan {
   readonly resources: readonly ResourcePlan[];
   readonly outputs: readonly OutputPlan[];
   readonly parameters: readonly ParameterPlan[];
+  /** Which stacks import a value of which, after the plan and not before. */
+  readonly imports: readonly StackImport[];
   /** Findings to acknowledge after a review, because the template has no mistake. */
   readonly accepted: readonly Acknowledgment[];
   /** Findings that need a decision by a person. */
@@ -54,8 +58,10 @@ export interface ParameterPlan {
   readonly parameter: unknown;
 }
 
-export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}): FixPlan {
-  const result = applyFixes(app, rules, options);
+export function fixPlan(
+  app: TemplateApp, rules: readonly Rule[], options: CheckOptions = {}, limits?: PlanLimits,
+): FixPlan {
+  const result = applyFixes(app, rules, options, limits);
   const stacks = [...app.stacks].sort((a, b) => compareText(a.name, b.name));
   return {
     resources: stacks.flatMap((stack) => resourcePlans(stack, result)),
@@ -65,6 +71,7 @@ export function fixPlan(app: TemplateApp, rules: readonly Rule[], options: Check
     parameters: stacks.flatMap(({ name: stack, template }) => (
       fresh(own(template, 'Parameters'), result.draft.parameters(stack)).map(([name, parameter]) => ({ stack, name, parameter }))
     )),
+    imports: result.draft.plannedImports(),
     accepted: result.accepted,
     left: result.left,
     fixedApp: result.app,

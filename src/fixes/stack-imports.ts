@@ -9,8 +9,15 @@ import { rootOf } from '../template/stack';
 import { resolve } from '../template/value/resolve';
 import { resolvedName } from '../template/value/text';
 
+export interface StackImport {
+  readonly to: string;
+  readonly from: string;
+}
+
 export class StackImports {
   private readonly from = new Map<string, string[]>();
+  /** How many of each came with the app. */
+  private readonly before: ReadonlyMap<string, number>;
 
   public constructor(app: TemplateApp) {
     for (const stack of app.stacks) {
@@ -21,6 +28,14 @@ export class StackImports {
         }
       }
     }
+    this.before = new Map([...this.from].map(([to, known]) => [to, known.length]));
+  }
+
+  /** The imports that were added, each pair of stacks once. */
+  public planned(): readonly StackImport[] {
+    return [...this.from].flatMap(([to, known]) => (
+      [...new Set(known.slice(this.before.get(to) ?? 0))].map((from) => ({ to, from }))
+    ));
   }
 
   /** Returns a function that removes the import again. */

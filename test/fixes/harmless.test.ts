@@ -132,5 +132,5 @@ test('the test itself sees a shorter time, an orphan and an accepted loss', () =
   expect(shortened(before, after)).toEqual(['.Resources.Fn.Properties.Timeout from 180 to 29']);
   expect(orphans(before, after)).toEqual(['Dead']);
   const accepted = [{ rule: 'async-failure-has-an-exit', reason: '' }];
-  expect(harms({}, { resources: [], outputs: [], parameters: [], accepted, left: [], fixedApp: new TemplateApp([]) })).toHaveLength(1);
+  expect(harms({}, { resources: [], outputs: [], parameters: [], imports: [], accepted, left: [], fixedApp: new TemplateApp([]) })).toHaveLength(1);
 });
