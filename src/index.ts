@@ -2,6 +2,8 @@ export { AsyncInvocation } from './constructs/sources/async/async-invocation';
 export type { AsyncInvocationProps } from './constructs/sources/async/async-invocation-props';
 export { DeliveryChecks } from './constructs/checks/delivery-checks';
 export { FailOn, RuleSeverity, type DeliveryChecksProps } from './constructs/checks/delivery-checks-props';
+export { DeliveryDefaults } from './constructs/defaults/delivery-defaults';
+export type { DeliveryDefaultsOptions } from './constructs/defaults/delivery-defaults-options';
 export { Destination } from './constructs/destinations/destination';
 export { DestinationKind } from './constructs/destinations/destination-kind';
 export type { DestinationHandle } from './constructs/destinations/destination-handle';

@@ -13,7 +13,7 @@ export function templateLocationOf(resource: CfnResource): TemplateLocation {
   return { file: fileOf(stack), logicalId: stack.resolve(resource.logicalId) as string };
 }
 
-function fileOf(stack: Stack): string {
+export function fileOf(stack: Stack): string {
   return resolve(join(Stage.of(stack)!.outdir, stack.templateFile));
 }
 
@@ -57,6 +57,6 @@ function constructAt(root: IConstruct, path: string): IConstruct | undefined {
   return path.split('/').reduce<IConstruct | undefined>((parent, id) => parent?.node.tryFindChild(id), root);
 }
 
-function keyOf({ file, logicalId }: TemplateLocation): string {
+export function keyOf({ file, logicalId }: TemplateLocation): string {
   return JSON.stringify([file, logicalId]);
 }

@@ -1,5 +1,5 @@
 /**
- * Everything that the checks need, from reading templates to the rules. `projenrc/bundle-command.js` bundles it into
+ * Everything that the checks and the defaults need, from reading templates to the rules and their fixes. `projenrc/bundle-command.js` bundles it into
  * one file, since loading 250 files would slow down a synth.
  */
 export { collectAcknowledgments } from '../../checks/acknowledgments/collect';
@@ -12,7 +12,9 @@ export { hiddenValues } from '../../checks/hidden-values';
 export { isInconclusive } from '../../rules/kit/finding';
 export { relatedTo } from '../../checks/scope';
 export { whereOpen } from '../../checks/silence';
-export { RULE_IDS, unknownRule } from '../../checks/rule-ids';
+export { isRuleId, RULE_IDS, unknownRule } from '../../checks/rule-ids';
+export { checkApp, newResults, planAdditions } from '../../fixes/additions/plan-additions';
+export { ALARM_RULE, SAFE_CHANGES } from '../../fixes/additions/safe-changes';
 export { splitsOf } from '../../graph/cases';
 export { readDeliveryGraph } from '../../graph/read-graph';
 export { ALL_RULES } from '../../rules/all';
@@ -22,3 +24,4 @@ export { rootOf } from '../../template/stack';
 export { FileError } from '../../files/file-error';
 export { fileExists, InputFiles } from '../../files/input-files';
 export { writeOutput } from '../../files/write-output';
+export { closestIds } from '../../text/did-you-mean';

@@ -45,9 +45,14 @@ export class FailureAlarms {
 
 /** Adds to an alarm the actions of every scope above it, including actions that are added later. Internal. */
 export function addActionsFromScopes(alarm: cloudwatch.Alarm): void {
-  const { root, scopes } = alarm.node;
+  const { root } = alarm.node;
   const alarms = alarmsByRoot.get(root) ?? [];
   alarms.push(alarm);
   alarmsByRoot.set(root, alarms);
-  alarm.addAlarmAction(...scopes.flatMap((scope) => actionsByScope.get(scope) ?? []));
+  alarm.addAlarmAction(...actionsFromScopes(alarm));
+}
+
+/** The actions of every scope around a construct. Internal. */
+export function actionsFromScopes({ node }: IConstruct): readonly cloudwatch.IAlarmAction[] {
+  return node.scopes.flatMap((scope) => actionsByScope.get(scope) ?? []);
 }

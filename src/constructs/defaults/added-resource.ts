@@ -1,0 +1,38 @@
+/** A resource that a plan adds, as the plan writes it. */
+import { CfnResource, ITaggable, RemovalPolicy, TagManager, TagType } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { JsonObject, own } from '../../template/json';
+import { actionsFromScopes } from '../exits/failure-alarms';
+
+/** Of the types that a plan adds, those that hold events. They are kept when they are no longer added. */
+const RETAINED: ReadonlySet<string> = new Set(['AWS::S3::Bucket', 'AWS::SQS::Queue']);
+const TAGGED: ReadonlySet<string> = new Set([...RETAINED, 'AWS::CloudWatch::Alarm']);
+
+/** Takes the tags of the scopes around it, which a plain `CfnResource` does not. */
+class TaggedResource extends CfnResource implements ITaggable {
+  public readonly tags = new TagManager(TagType.KEY_VALUE, this.cfnResourceType, undefined, { tagPropertyName: 'Tags' });
+}
+
+export function createResource(scope: Construct, logicalId: string, written: JsonObject): CfnResource {
+  const type = String(written.Type);
+  const props = { type, properties: own(written, 'Properties') as Record<string, unknown> };
+  const Resource = TAGGED.has(type) ? TaggedResource : CfnResource;
+  const resource = new Resource(scope, logicalId, props);
+  resource.overrideLogicalId(logicalId);
+  if (type === 'AWS::CloudWatch::Alarm') addActions(resource);
+  for (const part of ['Condition', 'DependsOn'].filter((one) => written[one] !== undefined)) {
+    resource.addOverride(part, written[part]);
+  }
+  if (RETAINED.has(type)) resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  return resource;
+}
+
+/** The actions of the app's failure alarms, as an `Alarm` of this library has them. */
+function addActions(resource: CfnResource): void {
+  const actions = actionsFromScopes(resource);
+  if (actions.length === 0) return;
+  const alarm = cloudwatch.Alarm.fromAlarmArn(resource, 'Alarm', resource.getAtt('Arn').toString());
+  const arns = actions.map((action) => action.bind(resource, alarm).alarmActionArn);
+  resource.addPropertyOverride('AlarmActions', arns);
+}

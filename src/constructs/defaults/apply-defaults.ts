@@ -1,0 +1,66 @@
+/**
+ * Adds what an app lacks: synthesizes it, plans the additions over its templates, puts them into the construct tree and
+ * synthesizes it again. Properties injected into constructs would not do: most of what is missing shows only in the
+ * templates, such as which alias a rule of another stack invokes.
+ */
+import { Stage } from 'aws-cdk-lib';
+import type { Additions } from '../../fixes/additions/plan-additions';
+import type { TemplateApp } from '../../template/app';
+import { joinWithAnd } from '../../text/lists';
+import { recordedAcknowledgments } from '../checks/acknowledgments';
+import { ALL_RULES, collectAcknowledgments, newResults, planAdditions, readApp, SAFE_CHANGES } from '../checks/engine';
+import { DeliveryError, whereIs } from '../wiring/refuse';
+import { DeliveryDefaultsOptions } from './delivery-defaults-options';
+import { editTree } from './edit-tree';
+import { recordAdditions } from './record';
+import { selectionOf } from './selection';
+import { synthesizeAll, synthesizeUnchecked } from './synthesize';
+import { forgetTemplates, removeStaleTemplates, stacksNaming } from './template-assets';
+import { TemplatePlaces } from './template-places';
+import { validateOptions } from './validate-options';
+
+export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): void {
+  const options = validateOptions(scope, given);
+  const selection = selectionOf(options, scope);
+  const rules = ALL_RULES.filter(({ id }) => !SAFE_CHANGES.has(id) || selection.asks(id));
+  const planOf = (app: TemplateApp, places: TemplatePlaces): Additions => planAdditions(app, rules, {
+    acknowledgments: collectAcknowledgments(recordedAcknowledgments(scope.node.root)).declared,
+    alarms: options.alarms !== false,
+    isWanted: selection.wants,
+    isEditable: (address) => places.isEditable(address),
+  });
+
+  synthesizeUnchecked(scope);
+  const app = readApp([scope.outdir]);
+  const places = new TemplatePlaces(scope, app);
+  const additions = planOf(app, places);
+  editTree(additions.plan, places);
+  const forgotten = forgetTemplates(scope);
+  recordAdditions(scope, additions);
+
+  synthesizeAll(scope);
+  const left = removeStaleTemplates(scope);
+  refuseStaleAssets(new Set([...forgotten].filter((id) => !left.has(id))), scope);
+  const again = readApp([scope.outdir]);
+  refuseWithoutEffect(additions, planOf(again, new TemplatePlaces(scope, again)), options);
+}
+
+/** A pipeline reads the assets of a stage when the stage is added to it. */
+function refuseStaleAssets(ids: ReadonlySet<string>, scope: Stage): void {
+  const stacks = stacksNaming(ids, scope);
+  if (stacks.length === 0) return;
+  throw new DeliveryError(`DeliveryDefaults: ${joinWithAnd(stacks.map(whereIs))} publishes a template as it was before the additions. `
+    + 'The pipeline would deploy a nested stack without them, or fail. Call DeliveryDefaults.apply(stage) for each stage before it is added to the pipeline.');
+}
+
+/** What the templates have now is what the plan meant them to have: nothing is left to add, and no result is new. */
+function refuseWithoutEffect(planned: Additions, again: Additions, options: DeliveryDefaultsOptions): void {
+  const missing = again.plan.resources.map(({ stack, logicalId }) => `${logicalId} of ${stack}`);
+  const news = [planned.before, planned.after].flatMap((known) => newResults(known, again.before, options))
+    .map(({ rule, at }) => `${rule} at ${at.path ?? `${at.logicalId} of ${at.stack}`}`);
+  if (missing.length === 0 && news.length === 0) return;
+  throw new DeliveryError(`DeliveryDefaults: ${[
+    ...missing.length === 0 ? [] : [`additions to ${joinWithAnd(missing)} did not reach the templates`],
+    ...news.length === 0 ? [] : [`the checks report ${joinWithAnd([...new Set(news)])} where the plan expected nothing`],
+  ].join(', and ')}. The app would not be as safe as it looks. Name the constructs in except, and report the case to the library.`);
+}

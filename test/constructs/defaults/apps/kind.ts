@@ -1,0 +1,4 @@
+/** An app as people write it, without a thought of failures. */
+import { App } from 'aws-cdk-lib';
+
+export type Build = (app: App) => void;

@@ -1,0 +1,91 @@
+/** What is added, and where, by the options and by what the app acknowledges. */
+import { Stack, Validations } from 'aws-cdk-lib';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { DeliveryDefaults, DeliveryDefaultsOptions } from '../../../src';
+import { newApp, recordOf, withDefaults } from './applied';
+import { qualifiers } from './apps/pushes';
+import { bigFan } from './apps/queues';
+
+beforeEach(() => {
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const typesOf = (build: (app: ReturnType<typeof newApp>) => void, options?: DeliveryDefaultsOptions): Record<string, number> => {
+  const types: Record<string, number> = {};
+  recordOf(withDefaults(build, options)).added.forEach(({ type }) => { types[type] = (types[type] ?? 0) + 1; });
+  return types;
+};
+
+test('without options: queues, alarms and permissions', () => {
+  expect(typesOf(bigFan)).toEqual({ 'AWS::CloudWatch::Alarm': 2, 'AWS::SQS::Queue': 1 });
+});
+
+test.each<[string, DeliveryDefaultsOptions, Record<string, number>]>([
+  ['alarms: false leaves out all alarms', { alarms: false }, { 'AWS::SQS::Queue': 1 }],
+  ['only a rule: what it adds is watched all the same', { only: ['source-queue-has-dead-letter-queue'] }, { 'AWS::CloudWatch::Alarm': 1, 'AWS::SQS::Queue': 1 }],
+  ['an id as it is acknowledged is an id', { only: ['LambdaDelivery::source-queue-has-dead-letter-queue'] }, { 'AWS::CloudWatch::Alarm': 1, 'AWS::SQS::Queue': 1 }],
+  ['only a construct', { only: ['BigFan/DeadLetters'] }, { 'AWS::CloudWatch::Alarm': 1 }],
+  ['only a rule, and only a construct that lacks something else', { only: ['source-queue-has-dead-letter-queue', 'BigFan/DeadLetters'] }, {}],
+  ['except a rule', { except: ['source-queue-has-dead-letter-queue'] }, { 'AWS::CloudWatch::Alarm': 1 }],
+  ['except a construct', { except: ['BigFan/Created'] }, { 'AWS::CloudWatch::Alarm': 1 }],
+  ['except all below a stack', { except: ['BigFan'] }, {}],
+  ['nothing is excepted', { except: [] }, { 'AWS::CloudWatch::Alarm': 2, 'AWS::SQS::Queue': 1 }],
+])('%s', (_, options, types) => {
+  expect(typesOf(bigFan, options)).toEqual(types);
+});
+
+test('a lesser finding is resolved where the greater one is excepted', () => {
+  const { changed } = recordOf(withDefaults(qualifiers, { except: ['async-failure-has-an-exit'] }));
+  expect(changed.map(({ path }) => path)).toContain('Qualifiers/Nightly/Resource');
+});
+
+test('the path of a function stands for its settings, too, wherever they are', () => {
+  const { added } = recordOf(withDefaults(qualifiers, { except: ['Qualifiers/Handler'] }));
+  expect(added.filter(({ rules }) => rules.includes('async-failure-has-an-exit'))).toEqual([]);
+});
+
+test('nothing is added for what is acknowledged', () => {
+  const app = newApp();
+  bigFan(app);
+  Validations.of(app.node.findChild('BigFan').node.findChild('Created'))
+    .acknowledge({ id: 'LambdaDelivery::source-queue-has-dead-letter-queue', reason: 'Its messages are worth nothing' });
+  DeliveryDefaults.apply(app);
+  expect(recordOf(app).added.map(({ type }) => type)).toEqual(['AWS::CloudWatch::Alarm']);
+});
+
+const refusal = (options: unknown, scope: unknown = undefined): string => {
+  const app = newApp();
+  new sqs.Queue(new Stack(app, 'Shop'), 'Jobs');
+  try {
+    DeliveryDefaults.apply((scope ?? app) as typeof app, options as DeliveryDefaultsOptions);
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  }
+  return 'none';
+};
+
+test.each<[string, unknown, string]>([
+  ['a rule that is not there', { only: ['source-queue-has-dead-leter-queue'] }, 'Name source-queue-has-dead-letter-queue.'],
+  ['a construct that is not there', { except: ['Shop/Job'] }, 'Name Shop/Jobs'],
+  ['something else', { except: ['?'] }, 'Name a rule of RULES.md, or a path as node.path has it.'],
+  ['a rule that never adds anything', { except: ['visibility-covers-timeout'] }, 'whose fix is never made without you'],
+  ['no name at all', { only: [] }, 'only is [], which is not a list of rule ids and construct paths that is not empty'],
+  ['a text', { only: 'Shop' }, 'only is "Shop"'],
+  ['a number in the list', { except: [1] }, 'except is [1]'],
+  ['a text for alarms', { alarms: 'false' }, 'alarms is "false", which is not true or false'],
+])('refused: %s', (_, options, message) => {
+  expect(refusal(options)).toMatch(/^DeliveryError: DeliveryDefaults: /);
+  expect(refusal(options)).toContain(message);
+});
+
+test.each([null, undefined, {}, { only: null, except: null, alarms: null }])('%j is no option', (options) => {
+  expect(refusal(options)).toBe('none');
+});
+
+test('a stack is refused: it is not synthesized by itself', () => {
+  expect(refusal({}, new Stack(newApp(), 'Alone'))).toContain('scope is neither an app nor a stage');
+});
