@@ -14,6 +14,7 @@ import { FilteredEventSourceConsumerProps } from './filtered-event-source-consum
 import { filterSettings } from './filters';
 import { refuseSecondMapping } from './refuse-second-mapping';
 import { refuseUnsupportedHandler } from './supported-handler';
+import { askForAnswers } from './unanswered-batches';
 
 export interface MappingSource {
   /** Name of the prop. */
@@ -52,6 +53,7 @@ export function createMapping(
   refuseSecondMapping(scope, source, handler);
   checkHandler(scope, handler);
   addConsumer(scope, source, handler);
+  if (settings.functionResponseTypes !== undefined) askForAnswers(scope, handler);
   const granted = [
     grant(scope, handler, source.statements),
     ...(source.wildcards ?? []).map((wildcard) => grantWildcard(scope, handler, wildcard)),
