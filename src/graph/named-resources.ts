@@ -2,6 +2,7 @@
  * Finds resources of the app by name, for literal ARNs. An ARN is a resource of the app only if name, account and
  * Region match exactly one resource.
  */
+import { ARN_SHAPES } from '../facts/arn-shapes';
 import { memo } from '../model/collections';
 import { Unknown, unknown } from '../model/known';
 import { TemplateApp } from '../template/app';
@@ -15,7 +16,13 @@ import { render } from '../template/value/text';
 import { clip } from '../text/clip';
 import { mayBeGeneratedFor } from './generated-names';
 import { OutsideArns } from './outside-arns';
-import { readerOfArn, READERS } from './readers';
+import { readerOfArn, readerOfType, READERS } from './readers';
+
+/** What invokes a function and is no node of its own, such as a rule of AWS IoT. */
+const NAMED_SOURCES = [...ARN_SHAPES].flatMap(([type, { service, before, name, prefix, parent }]) => (
+  service === undefined || before === undefined || name === undefined || prefix !== undefined || parent !== undefined
+    || readerOfType(type) !== undefined ? [] : [{ type, service, before, name }]
+));
 
 export class NamedResources {
   private readonly byName = new Map<string, Resource | 'several'>();
@@ -33,10 +40,13 @@ export class NamedResources {
         const name = at(propertiesOf(resource), nameProperty);
         if (name.is === 'hidden' && !this.hiddenNames.has(kind)) this.hiddenNames.set(kind, unknown(name.reason));
         if (name.is === 'absent') memo(this.unnamed, kind, () => []).push(resource);
-        const text = nameText(name);
-        if (text === undefined) continue;
-        const key = `${kind} ${text}`;
-        this.byName.set(key, this.byName.has(key) ? 'several' : resource);
+        this.add(kind, nameText(name), resource);
+      }
+    }
+    for (const { type, service, before, name } of NAMED_SOURCES) {
+      for (const resource of app.ofType(type)) {
+        const text = nameText(at(propertiesOf(resource), name));
+        if (text !== undefined) this.add(service, before + text, resource);
       }
     }
   }
@@ -44,7 +54,8 @@ export class NamedResources {
   public placeOf(place: ArnOrResource): ArnOrResource {
     if (place.arn === undefined) return place;
     const reader = readerOfArn(place.arn);
-    const resource = reader && this.byName.get(`${reader.kind} ${reader.nameIn(place.arn)}`);
+    const key = reader === undefined ? keyOf(place.arn.service, place.arn.resource) : keyOf(reader.kind, reader.nameIn(place.arn));
+    const resource = this.byName.get(key);
     return resource === undefined || resource === 'several' || !this.isIn(place.arn, resource)
       ? { arn: this.outside.of(place.arn) }
       : { resource };
@@ -61,11 +72,17 @@ export class NamedResources {
     const reader = arn && readerOfArn(arn);
     if (arn === undefined || reader === undefined || arn.resource.includes('${')) return undefined;
     const name = reader.nameIn(arn);
-    const named = this.byName.get(`${reader.kind} ${name}`);
+    const named = this.byName.get(keyOf(reader.kind, name));
     const own = named === undefined || named === 'several'
       ? this.unnamed.get(reader.kind)?.find((resource) => mayBeGeneratedFor(name, resource))
       : named;
     return own === undefined || !mayBeIn(arn, own) ? undefined : unknown(`${clip(arn.text)}, which may be ${clip(own.logicalId)}`);
+  }
+
+  private add(kind: string, name: string | undefined, resource: Resource): void {
+    if (name === undefined) return;
+    const key = keyOf(kind, name);
+    this.byName.set(key, this.byName.has(key) ? 'several' : resource);
   }
 
   /** The ARN of a bucket has no account and no Region, since its name is globally unique. */
@@ -78,6 +95,11 @@ export class NamedResources {
   private isSame(written: string, here: string, own: string | undefined): boolean {
     return written === here ? this.oneEnvironment : written === own;
   }
+}
+
+/** A kind of nodes with the name of one, or a service with all that its ARN has after the account. */
+function keyOf(kind: string, name: string): string {
+  return `${kind} ${name}`;
 }
 
 /** A name that contains that of a resource is written alike wherever it is. A pseudo parameter is not. */

@@ -62,3 +62,35 @@ test('an ARN with account and Region means the stack that is deployed there', ()
   expect(node('arn:aws:sqs:eu-west-1:2:orders')).toBe('arn:aws:sqs:eu-west-1:2:orders');
   expect(node(HERE)).toEqual({ unknown: `${HERE}, which may be Q` });
 });
+
+test.each<[string, string, Json, string]>([
+  ['a rule of AWS IoT', 'iot.amazonaws.com', resource('AWS::IoT::TopicRule', { RuleName: 'cameras' }), 'arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:rule/cameras'],
+  ['an alarm', 'lambda.alarms.cloudwatch.amazonaws.com', resource('AWS::CloudWatch::Alarm', { AlarmName: 'late' }),
+    'arn:aws:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:late'],
+])('the ARN of a permission means %s of that name', (_, principal, source, arn) => {
+  const deliveries = (name: string) => graphOf({
+    Fn: aFunction(),
+    S: source,
+    P: resource('AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction', FunctionName: { Ref: 'Fn' }, Principal: principal, SourceArn: sub(name),
+    }),
+  }).deliveries.map(({ source: { node } }) => node);
+  expect(deliveries(arn)).toEqual(['App.S']);
+  expect(deliveries(`${arn}-other`)).toEqual([`${arn}-other`]);
+});
+
+test('a rule of AWS IoT that the permission names by its ARN is one delivery', () => {
+  const { deliveries } = graphOf({
+    Fn: aFunction(),
+    R: resource('AWS::IoT::TopicRule', {
+      RuleName: 'cameras', TopicRulePayload: { Sql: 'SELECT 1', Actions: [{ Lambda: { FunctionArn: { 'Fn::GetAtt': ['Fn', 'Arn'] } } }] },
+    }),
+    P: resource('AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: { Ref: 'Fn' },
+      Principal: 'iot.amazonaws.com',
+      SourceArn: sub('arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:rule/cameras'),
+    }),
+  });
+  expect(deliveries.map(({ source }) => source.node)).toEqual(['App.R']);
+});

@@ -20,7 +20,7 @@ test.each(Object.entries(TYPES))('a method in the body of a %s is a delivery fro
   const { id, source, target, declaredAt, policy } = withBody(type, { paths: { '/orders': { post: integration({ timeoutInMillis: 2000 }) } } });
   expect(id).toBe(`App.Api Body.paths./orders.post.${KEY}`);
   expect(source).toEqual({ kind: 'sync', node: 'App.Api', service: 'apigateway' });
-  expect(target).toEqual({ function: 'App.Fn', qualifier: '$LATEST' });
+  expect(target).toEqual({ function: 'App.Fn', qualifier: '$LATEST', unqualified: true });
   expect(declaredAt).toEqual({ stack: 'App', logicalId: 'Api' });
   expect(policy).toMatchObject({ answerWithin: 2, answerWithinProperty: `Body.paths./orders.post.${KEY}.timeoutInMillis` });
   const { policy: byDefault } = withBody(type, { paths: { '/orders': { post: integration() } } });
