@@ -54,7 +54,9 @@ export class NamedResources {
   public placeOf(place: ArnOrResource): ArnOrResource {
     if (place.arn === undefined) return place;
     const reader = readerOfArn(place.arn);
-    const key = reader === undefined ? keyOf(place.arn.service, place.arn.resource) : keyOf(reader.kind, reader.nameIn(place.arn));
+    const key = reader === undefined
+      ? keyOf(place.arn.service, place.arn.resource)
+      : keyOf(reader.kind, reader.nameIn(place.arn));
     const resource = this.byName.get(key);
     return resource === undefined || resource === 'several' || !this.isIn(place.arn, resource)
       ? { arn: this.outside.of(place.arn) }
