@@ -19,6 +19,7 @@ import { pushesOf } from './pushes';
 import { trailsOf } from './trails';
 import { undecidedPushes } from './undecided-pushes';
 import { waitingDeliveries } from './waiting-deliveries';
+import { WriteBacks } from './write-backs';
 
 export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const nodes = new NodeRegistry(app);
@@ -35,10 +36,13 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const policies = functionPolicies(app, nodes);
   const all = nodes.all();
   const own = new OwnSources(app, nodes);
+  const writeBacks = new WriteBacks(deliveries, links, nodes, access.explicitGrants);
   return {
     version: 1,
     nodes: withLoggers(withWriters(all, deliveries, links, access), deliveries, links, app, nodes),
-    deliveries: deliveries.map((delivery) => own.mark(delivery)).sort((a, b) => compareText(a.id, b.id)),
+    deliveries: deliveries
+      .map((delivery) => writeBacks.mark(own.mark(delivery)))
+      .sort((a, b) => compareText(a.id, b.id)),
     links,
     permissions,
     functionPolicies: policies,

@@ -18,6 +18,7 @@ import { contextOfRole, contextOfService } from './context-keys';
 import { AccessDecision, decide, NO_STATEMENT, undecidedAccess, unknownIfExternal } from './decision';
 import { Encoder } from './encoder';
 import { evaluateIdentityPolicies, evaluateResourcePolicies, NO_STATEMENTS, ResourceOutcomes } from './evaluate';
+import { ExplicitGrants } from './explicit-grants';
 import { Identities, Role } from './identities';
 import { Request, ServicePrincipal } from './request';
 import { ResourcePolicies } from './resource-policies';
@@ -42,6 +43,8 @@ const WITH_POLICIES: ReadonlySet<string> = new Set([
 ]);
 
 export class Iam {
+  /** What roles may do by statements that name the action. */
+  public readonly explicit: ExplicitGrants;
   private readonly encoder = new Encoder();
   private readonly identities: Identities;
   private readonly policies: ResourcePolicies;
@@ -55,6 +58,7 @@ export class Iam {
     this.policies = new ResourcePolicies(app, this.encoder);
     this.targets = new PolicyTargets(app, this.encoder, this.policies);
     this.writers = new WriterIndex(this.identities, this.policies, this.encoder);
+    this.explicit = new ExplicitGrants(this.identities, this.targets, this.encoder);
     [this.anyStack] = app.stacks;
   }
 

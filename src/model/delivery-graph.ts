@@ -11,6 +11,7 @@ import { PushTarget } from './push-target';
 import { Setting } from './setting';
 import { Source, Target } from './target';
 import { Trail } from './trail';
+import { WriteBack } from './write-back';
 
 export interface DeliveryGraph {
   /** Version of this format. A reader must refuse a version that it does not know. */
@@ -47,6 +48,8 @@ export interface Delivery {
   readonly pushTarget?: PushTarget;
   /** More settings by which the same source invokes the same function: a bucket has one for each notification. */
   readonly furtherPushTargets?: readonly PushTarget[];
+  /** Where the function may write so that it is invoked again; absent where nothing of the app says so. */
+  readonly writesBack?: readonly WriteBack[];
   /** Every permission that the delivery needs, and whether the app allows it. */
   readonly access: readonly Access[];
   /** Whether CloudFormation creates `declaredAt` after the role policies that it needs; absent if it needs none. */

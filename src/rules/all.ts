@@ -32,6 +32,7 @@ import { fifoTopicInvokesNoFunction } from './fifo-topic-invokes-no-function';
 import { filterCanMatch } from './filter-can-match';
 import { filterImageIsOnStream } from './filter-image-is-on-stream';
 import { filterPatternIsValid } from './filter-pattern-is-valid';
+import { functionDoesNotTriggerItself } from './function-does-not-trigger-itself';
 import { functionReadsSourceOnce } from './function-reads-source-once';
 import { functionUrlHasBothPermissions } from './function-url-has-both-permissions';
 import { functionUrlQualifier } from './function-url-qualifier';
@@ -121,6 +122,7 @@ export const ALL_RULES: readonly Rule[] = [
   filterCanMatch,
   filterImageIsOnStream,
   filterPatternIsValid,
+  functionDoesNotTriggerItself,
   functionReadsSourceOnce,
   functionUrlHasBothPermissions,
   functionUrlQualifier,

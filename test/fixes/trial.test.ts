@@ -11,6 +11,7 @@ import { Resources } from '../trial/parts';
 const FOR_A_PERSON = [
   'api-calls-are-recorded', 'aws-events-reach-bus', 'ends-are-in-one-region', 'event-crosses-one-bus', 'object-events-are-complete',
   'caller-names-tenant', 'dead-letter-queue-outlives-source', 'failure-pointer-outlives-record', 'fifo-topic-invokes-no-function', 'filter-can-match', 'filter-pattern-is-valid',
+  'function-does-not-trigger-itself',
   'gateway-waits-for-function', 'mapping-is-enabled', 'permissions-are-not-mixed', 'poller-outlasts-function', 'queue-has-one-consumer',
   'starting-position-misses-nothing',
   'target-dead-letter-queue-is-standard', 'tenant-isolated-function-is-not-mapped', 'throttled-to-zero-keeps-events', 'trigger-is-enabled',

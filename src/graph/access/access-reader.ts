@@ -4,6 +4,7 @@
  * need permissions for their keys.
  */
 import { allowedByAll } from '../../iam/decision';
+import { ExplicitGrants } from '../../iam/explicit-grants';
 import { Iam } from '../../iam/iam';
 import { Access } from '../../model/access';
 import { memo } from '../../model/collections';
@@ -48,6 +49,10 @@ export class AccessReader {
     private readonly nodes: NodeRegistry,
   ) {
     this.asked = { iam: new Iam(app), nodes };
+  }
+
+  public get explicitGrants(): ExplicitGrants {
+    return this.asked.iam.explicit;
   }
 
   /** The execution role reads the source and writes to the mapping's on-failure destination. */

@@ -24,6 +24,9 @@ export const pushes: readonly Mutation[] = [
     'ReportsPolicy.PolicyDocument.Statement.2': { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: arn('Reports') },
   }),
   several('destination-does-not-loop', 'ThumbsSettings', { 'Placed.EventBusName': ref('Made'), 'Placed.EventPattern.source': ['lambda'] }),
+  ...[['Mailer', 'sns:Publish', ref('Signups')], ['Thumbs', 's3:PutObject', { 'Fn::Sub': '${Uploads.Arn}/*' }]].map(([id, Action, Resource]) => (
+    change('function-does-not-trigger-itself', id as string, `${id}Policy.PolicyDocument.Statement.3`, { Effect: 'Allow', Action, Resource })
+  )),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize'),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize', 262144),
   ...['Thumbs', 'Mailer', 'Reports'].map((id) => change('throttled-to-zero-keeps-events', id, `${id}.ReservedConcurrentExecutions`, 0)),
