@@ -3,8 +3,8 @@ import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import {
-  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, RuleTrigger, S3Trigger, ScheduleTrigger, SnsTrigger,
-  SqsConsumer,
+  AsyncInvocation, CanaryDeployment, Destination, DynamoDbConsumer, FailureQueue, KinesisConsumer, RuleTrigger, S3Trigger, ScheduleTrigger,
+  SnsTrigger, SqsConsumer,
 } from '../../src';
 import { newBucket, newFunction, newStream, newTable, newTopic, Task } from './parts';
 

@@ -16,17 +16,17 @@ interface Size { readonly lines: number; readonly characters: number }
 function sizes(file: string): ReadonlyMap<string, Size> {
   const text = readFileSync(join(__dirname, file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found = new Map<string, Size>();
+  const bodies = new Map<string, Size>();
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name) && ts.isArrowFunction(node.initializer)) {
       const body = node.initializer.body.getText().slice(1, -1).trim().split('\n').map((line) => line.trim());
-      found.set(node.name.text, { lines: body.length, characters: body.join('').length });
+      bodies.set(node.name.text, { lines: body.length, characters: body.join('').length });
     } else {
       ts.forEachChild(node, visit);
     }
   };
   visit(source);
-  return found;
+  return bodies;
 }
 
 function found(task: Task): readonly string[] {
