@@ -1,14 +1,12 @@
-/** Formats a delivery as the cells of a row of the report. */
-import { Delivery } from '../model/delivery-graph';
+/** Formats a story as the cells of a row of the report. */
 import { isUnknown } from '../model/known';
-import { NodeId } from '../model/node';
-import { DeliveryPolicy, Exit } from '../model/policy';
+import { DeliveryPolicy } from '../model/policy';
 import { LATEST, LATEST_PUBLISHED } from '../resources/function/facts';
-import { attemptsText, expiresFirst } from './attempts';
+import { attemptsText } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
-import { NodeNames } from './node-names';
-import { isOnlyRedriveCycle } from './redrive-cycles';
+import { endLabel } from './story/ends';
+import { LossReason, Story, StoryExit } from './story/story';
 
 export const COLUMNS: readonly string[] = [
   'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'On success',
@@ -17,47 +15,44 @@ export const COLUMNS: readonly string[] = [
 /** What happens to a failed event without an exit. */
 const NO_EXIT: Record<DeliveryPolicy['mode'], string> = { push: 'NOWHERE: lost', poll: 'NOWHERE: lost', sync: 'the caller gets the error' };
 
-export function cellsOf(
-  delivery: Delivery, names: NodeNames, cycles: ReadonlySet<NodeId>, notes: Footnotes,
-): readonly string[] {
-  const { policy } = delivery;
-  const exits = (all: readonly Exit[], none: string): string => all.map((exit) => exitText(exit, names, notes)).join(', ') || none;
-  const failure = isOnlyRedriveCycle(policy.exits.failure, cycles) ? 'NOWHERE: redrive cycle' : exits(policy.exits.failure, NO_EXIT[policy.mode]);
+/** Where an exit stands in the template, but no event reaches it or stays there. */
+const NOWHERE: Partial<Record<LossReason, string>> = { 'expires-first': 'NOWHERE: expires first', 'redrive-cycle': 'NOWHERE: redrive cycle' };
+
+export function cellsOf(story: Story, notes: Footnotes): readonly string[] {
+  const exits = (of: StoryExit['of'], none: string): string => (
+    story.exits.filter((exit) => exit.of === of).map((exit) => exitText(exit, notes)).join(', ') || none
+  );
+  const nowhere = story.lost.why === undefined ? undefined : NOWHERE[story.lost.why];
   return [
-    sourceText(delivery, names, notes),
-    targetText(delivery, names, notes),
-    attemptsText(policy, notes),
-    timeText(delivery, notes),
-    expiresFirst(policy) ? 'NOWHERE: expires first' : failure,
-    exits(policy.exits.success, '-'),
+    sourceText(story, notes),
+    targetText(story, notes),
+    attemptsText(story, notes),
+    timeText(story, notes),
+    nowhere ?? exits('failed', NO_EXIT[story.handover]),
+    exits('handled', '-'),
   ];
 }
 
-function sourceText({ source, policy }: Delivery, names: NodeNames, notes: Footnotes): string {
-  if (source.node === undefined) return 'any asynchronous caller';
-  const name = notes.format(source.node, (id) => names.node(id));
-  return policy.enabled === false ? `${name} (disabled)` : name;
+export function sourceText({ source, enabled }: Story, notes: Footnotes): string {
+  if (source === undefined) return 'any asynchronous caller';
+  const name = notes.format(source, endLabel);
+  return enabled === false ? `${name} (disabled)` : name;
 }
 
-function targetText({ target }: Delivery, names: NodeNames, notes: Footnotes): string {
-  const name = notes.format(target.function, (id) => names.node(id).replace(/^function /, ''));
-  const qualifier = isUnknown(target.qualifier) && target.through !== undefined
-    ? names.resource(target.through).split('/').at(-1)
-    : notes.format(target.qualifier, String);
-  return `${name} : ${qualifier}`;
+export function targetText({ function: handler, qualifier, through }: Story, notes: Footnotes): string {
+  const name = notes.format(handler, (end) => (end.kind === 'function' ? end.name : endLabel(end)));
+  return `${name} : ${isUnknown(qualifier) && through !== undefined ? through.split('/').at(-1) : notes.format(qualifier, String)}`;
 }
 
-/** Both the maximum age and the retention of the source limit how long an event is tried: the shorter one applies. */
-function timeText({ policy: { maxAge, retention } }: Delivery, notes: Footnotes): string {
-  if (isUnknown(maxAge)) return notes.format(maxAge, String);
-  if (isUnknown(retention)) {
-    return maxAge === 'unlimited' ? notes.format(retention, String) : `${duration(maxAge)} or ${notes.format(retention, String)}`;
-  }
-  return duration(maxAge === 'unlimited' ? retention : Math.min(maxAge, retention));
+/** Where the real limit is unknown, another one bounds it. */
+export function timeText({ waitsAtMost }: Story, notes: Footnotes): string {
+  const text = notes.format(waitsAtMost, (known) => (known === 'unlimited' ? known : duration(known)));
+  const bound = isUnknown(waitsAtMost) ? waitsAtMost.between?.max : undefined;
+  return bound === undefined ? text : `${duration(bound)} or ${text}`;
 }
 
-function exitText({ to, qualifier, carries }: Exit, names: NodeNames, notes: Footnotes): string {
-  const name = notes.format(to, (id) => names.node(id));
+export function exitText({ to, qualifier, carries }: StoryExit, notes: Footnotes): string {
+  const name = notes.format(to, endLabel);
   const qualified = qualifier === undefined || qualifier === LATEST || qualifier === LATEST_PUBLISHED ? name : `${name} : ${notes.format(qualifier, String)}`;
   return carries === 'pointer' ? `${qualified} (pointers only)` : qualified;
 }

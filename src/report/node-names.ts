@@ -6,8 +6,14 @@ import { nounOf } from '../facts/nouns';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt, NodeId } from '../model/node';
 
+interface NodeName {
+  /** Absent for a resource that the graph knows nothing about: its ARN says what it is. */
+  readonly noun?: string;
+  readonly name: string;
+}
+
 export interface NodeNames {
-  node(id: NodeId): string;
+  node(id: NodeId): NodeName;
   resource(declaredAt: DeclaredAt): string;
 }
 
@@ -24,8 +30,8 @@ export function nodeNamesIn(graph: DeliveryGraph): NodeNames {
     resource,
     node(id) {
       const node = nodes.get(id);
-      if (node === undefined || (node.kind === 'other' && node.declaredAt === undefined)) return id;
-      return `${nounOf(node)} ${node.declaredAt === undefined ? id : resource(node.declaredAt)}`;
+      if (node === undefined || (node.kind === 'other' && node.declaredAt === undefined)) return { name: id };
+      return { noun: nounOf(node), name: node.declaredAt === undefined ? id : resource(node.declaredAt) };
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The apps of pushed sources and of callers that wait: where their events end, and what the rules say of an exit that nobody uses. */
 import { check } from '../../src/checks/check';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { reportOf } from '../../src/report/report';
 import { textReport } from '../../src/report/text';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
@@ -18,7 +19,7 @@ describe('media', () => {
   });
 
   test('six sources invoke the alias or the function that watches its log, and every failed event has an exit', () => {
-    const report = textReport(graphOf(media), 200);
+    const report = textReport(reportOf(graphOf(media)), 200);
     const sources = ['rule Uploaded', 'rule Requested', 'schedule Nightly', 'topic Rights', 'log group', 'AWS::IoT::TopicRule'];
     expect(sources.filter((source) => !report.includes(source))).toEqual([]);
     expect(report).toMatch(/6 deliveries: every failed event has an exit/);
@@ -55,7 +56,7 @@ describe('callers', () => {
   const callers = Example.run('callers', { 'aws:cdk:enable-path-metadata': true });
 
   test('nobody needs an exit, since every caller is told and keeps the event', () => {
-    const report = textReport(graphOf(callers), 200);
+    const report = textReport(reportOf(graphOf(callers)), 200);
     const waiting = report.split('\n').filter((line) => line.includes('the caller gets the error')).map((line) => line.split(/ {2,}/)[0]);
     expect([...new Set(waiting)]).toEqual([
       'AWS::ElasticLoadBalancingV2::TargetGroup Balancer/Function', 'AWS::Lambda::Url ByUrl/Aliaslive/FunctionUrl', 'API Http', 'API Rest', 'API WebSocket',

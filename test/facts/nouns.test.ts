@@ -2,6 +2,7 @@ import { NOUNS, nounOf, withArticle } from '../../src/facts/nouns';
 import { DeliveryGraph } from '../../src/model/delivery-graph';
 import { DeliveryNode } from '../../src/model/node';
 import { nodeNamesIn } from '../../src/report/node-names';
+import { endLabel } from '../../src/report/story/ends';
 import { describeNode } from '../../src/rules/kit/wording';
 import { withoutMarks } from '../../src/text/names';
 
@@ -11,7 +12,7 @@ const nodes = [...Object.keys(NOUNS), 'other'].map((kind) => (
 
 test.each(nodes)('check and report call a node of kind $kind by one noun', (node) => {
   const graph = { nodes: [node], deliveries: [], links: [] } as unknown as DeliveryGraph;
-  expect(nodeNamesIn(graph).node(node.id)).toBe(withoutMarks(describeNode(node)));
+  expect(endLabel(nodeNamesIn(graph).node(node.id))).toBe(withoutMarks(describeNode(node)));
 });
 
 test.each([['kafka-cluster', 'Kafka cluster'], ['log-group', 'log group'], ['document-cluster', 'DocumentDB cluster']] as const)(

@@ -15,6 +15,7 @@ import { textChecks } from '../../src/report/check/text';
 import { jsonPlan } from '../../src/report/fix-plan/json';
 import { textPlan } from '../../src/report/fix-plan/text';
 import { jsonReport } from '../../src/report/json';
+import { reportOf } from '../../src/report/report';
 import { textReport } from '../../src/report/text';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
@@ -39,15 +40,15 @@ export function outputsOf(app: TemplateApp, source = ''): Outputs {
   const graph = readDeliveryGraph(app);
   const result = check(graph, ALL_RULES);
   const plan = fixPlan(app, ALL_RULES);
-  const report = reportOf(result, app, source);
+  const report = checkReportOf(result, app, source);
   return {
     result,
     text: textChecks(report, { width: WIDTH, verbose: true, paint: (_, text) => text }),
     json: jsonChecks(report),
     sarif: sarifChecks(report),
     junit: junitChecks(report),
-    graphText: textReport(graph, WIDTH),
-    graphJson: jsonReport(graph),
+    graphText: textReport(reportOf(graph), WIDTH),
+    graphJson: jsonReport(reportOf(graph)),
     planText: textPlan(plan),
     planJson: jsonPlan(plan),
   };
@@ -57,7 +58,7 @@ export function appOfTemplate(template: unknown, name = 'App'): TemplateApp {
   return new TemplateApp([{ name, deployedName: name, file: 'App.template.json', template }]);
 }
 
-function reportOf(result: CheckResult, app: TemplateApp, source: string): CheckReport {
+function checkReportOf(result: CheckResult, app: TemplateApp, source: string): CheckReport {
   const positions = new Positions(source);
   return {
     result,

@@ -11,6 +11,7 @@ import { check } from '../../src/checks/check';
 import { RULE_IDS } from '../../src/checks/rule-ids';
 import { parseConfig } from '../../src/cli/config';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { reportOf } from '../../src/report/report';
 import { textReport } from '../../src/report/text';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
@@ -32,13 +33,13 @@ test('The first app compiles as it stands, synthesizes without a finding, and it
   const template = app.synth().getStackByName('Shop').template as Record<string, unknown>;
   const graph = readDeliveryGraph(new TemplateApp([{ name: 'Shop', template }]));
   expect(check(graph, ALL_RULES).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
-  expect(shown('first report')).toBe(textReport(graph, WIDTH).trimEnd());
+  expect(shown('first report')).toBe(textReport(reportOf(graph), WIDTH).trimEnd());
 });
 
 test('The table is the one that the orders example gives', () => {
   const { template } = Example.run('orders', { 'aws:cdk:enable-path-metadata': true });
   const graph = readDeliveryGraph(new TemplateApp([{ name: 'Shop', template }]));
-  expect(shown('demo')).toBe(textReport(graph, WIDTH).trimEnd());
+  expect(shown('demo')).toBe(textReport(reportOf(graph), WIDTH).trimEnd());
 });
 
 test('The refusal is the one that an event bus behind a stream gets', () => {

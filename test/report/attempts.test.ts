@@ -1,5 +1,6 @@
 /** How the report says the trying of a stream's records. */
 import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { reportOf } from '../../src/report/report';
 import { textReport } from '../../src/report/text';
 import { TemplateApp } from '../../src/template/app';
 
@@ -20,7 +21,7 @@ function report(settings: Record<string, unknown>): string {
       },
     },
   };
-  return textReport(readDeliveryGraph(new TemplateApp([{ name: 'App', template }])), 200);
+  return textReport(reportOf(readDeliveryGraph(new TemplateApp([{ name: 'App', template }]))), 200);
 }
 
 test.each([

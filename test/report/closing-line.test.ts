@@ -1,20 +1,21 @@
 /** The report never says that every failed event has an exit where the checks say otherwise. */
 import { CheckResult } from '../../src/checks/result';
 import { closingLines } from '../../src/report/closing-line';
+import { stories } from '../../src/report/story/stories';
 import { aFunction, aMapping, aQueue, arn, graphOf } from '../template/app-of';
 import { finding, undecided } from './check/reports';
 
-const polled = graphOf({
+const polled = stories(graphOf({
   Fn: aFunction(),
   Dlq: aQueue(),
   Orders: aQueue({ RedrivePolicy: { deadLetterTargetArn: arn('Dlq'), maxReceiveCount: 5 } }),
   Queue: aMapping({ EventSourceArn: arn('Orders') }),
-}).deliveries;
+}));
 const lost = finding({ harm: 'lost-on-failure' });
 
-function lines(given: Partial<CheckResult>, deliveries = polled): readonly string[] {
+function lines(given: Partial<CheckResult>, told = polled): readonly string[] {
   const checked = { rules: 1, functions: 1, deliveries: 1 };
-  return closingLines(deliveries, new Set(), { findings: [], silent: [], unknowns: [], acknowledged: [], checked, ...given });
+  return closingLines(told, { findings: [], silent: [], unknowns: [], acknowledged: [], checked, ...given });
 }
 
 test.each<[string, Partial<CheckResult>]>([
@@ -43,6 +44,6 @@ test.each<[string, Partial<CheckResult>, readonly string[]]>([
 });
 
 test('a caller that waits for the result keeps the event', () => {
-  const waiting = polled.map((delivery) => ({ ...delivery, policy: { ...delivery.policy, mode: 'sync' as const } }));
+  const waiting = polled.map((story) => ({ ...story, handover: 'sync' as const }));
   expect(lines({}, waiting)).toEqual(['1 delivery: every caller waits for the result and learns of the failure']);
 });

@@ -1,4 +1,5 @@
 import { Delivery, DeliveryGraph } from '../../src/model/delivery-graph';
+import { reportOf } from '../../src/report/report';
 import { textReport } from '../../src/report/text';
 import { aConfig, aFunction, aMapping, aPermission, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
 
@@ -23,7 +24,7 @@ const SHOP: Json = {
 };
 
 test('a report says where every event ends, and why it cannot where it cannot', () => {
-  expect(`\n${textReport(graphOf(SHOP), 140)}`).toBe(`
+  expect(`\n${textReport(reportOf(graphOf(SHOP)), 140)}`).toBe(`
 Source                         Function : qualifier  Attempts at most  Time at most               On failure, it ends in         On success
 -----------------------------  --------------------  ----------------  -------------------------  -----------------------------  -----------
 bucket Uploads                 Resize : live         3                 90 s                       queue Orders/DeadLetters       unknown [1]
@@ -42,11 +43,11 @@ cdk-lambda-delivery check reports 2 errors, 2 warnings of lost events and 12 che
 });
 
 test.each([80, 100, 120, 200])('no line is longer than %i columns', (width) => {
-  for (const line of textReport(graphOf(SHOP), width).split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+  for (const line of textReport(reportOf(graphOf(SHOP)), width).split('\n')) expect(line.length).toBeLessThanOrEqual(width);
 });
 
 test('an app without deliveries says so', () => {
-  expect(textReport(graphOf({ Fn: aFunction() }), 80)).toBe('No deliveries: no function has an event source mapping or is invoked asynchronously.\n');
+  expect(textReport(reportOf(graphOf({ Fn: aFunction() })), 80)).toBe('No deliveries: no function has an event source mapping or is invoked asynchronously.\n');
 });
 
 test.each<[string, Json, string]>([
@@ -55,26 +56,26 @@ test.each<[string, Json, string]>([
   ['one may have one', { M: aMapping({ EventSourceArn: { 'Fn::ImportValue': 'q' } }) }, '1 delivery: none is known to lose failed events, 1 could not be decided'],
   ['some have none, some may', { Rule: SHOP.Rule, M: aMapping({ EventSourceArn: { 'Fn::ImportValue': 'q' } }) }, '1 of 2 deliveries loses failed events, 1 could not be decided'],
 ])('the line of the deliveries when %s', (_, deliveries, line) => {
-  const report = textReport(graphOf({ Fn: aFunction(), Orders: SHOP.Orders, Dlq: SHOP.Dlq, ...deliveries }), 120);
+  const report = textReport(reportOf(graphOf({ Fn: aFunction(), Orders: SHOP.Orders, Dlq: SHOP.Dlq, ...deliveries })), 120);
   expect(report.split('\n')).toContain(line);
 });
 
 test('what stands in a template cannot write to the terminal', () => {
   const evil = '\u001b]0;owned\u0007\u001b[2J\r\n\u009b31m\u202e\u200b\u2028';
-  const report = textReport(graphOf({ Fn: aFunction(), M: aMapping({ FunctionName: evil, EventSourceArn: ref(evil) }), P: at(`A/${evil}`, aPermission('s3.amazonaws.com')) }), 100);
+  const report = textReport(reportOf(graphOf({ Fn: aFunction(), M: aMapping({ FunctionName: evil, EventSourceArn: ref(evil) }), P: at(`A/${evil}`, aPermission('s3.amazonaws.com')) })), 100);
   expect(report.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   expect(report).toContain('\\u{1b}');
 });
 
 test('a long name does not make a long line', () => {
-  const report = textReport(graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: `arn:aws:sqs:eu-west-1:1:${'x'.repeat(100_000)}` }) }), 80);
+  const report = textReport(reportOf(graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: `arn:aws:sqs:eu-west-1:1:${'x'.repeat(100_000)}` }) })), 80);
   expect(Math.max(...report.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   expect(report.length).toBeLessThan(20_000);
 });
 
 test('time ends when the stream forgets a record, whatever the mapping allows', () => {
   const stream = resource('AWS::Kinesis::Stream', {});
-  expect(textReport(graphOf({ Fn: aFunction(), S: stream, M: aMapping({ EventSourceArn: arn('S'), MaximumRecordAgeInSeconds: 604_800 }) }), 140)).toMatch(/ 1 d /);
+  expect(textReport(reportOf(graphOf({ Fn: aFunction(), S: stream, M: aMapping({ EventSourceArn: arn('S'), MaximumRecordAgeInSeconds: 604_800 }) })), 140)).toMatch(/ 1 d /);
 });
 
 const redrivenTo = (queue: string): Json => aQueue({ RedrivePolicy: { deadLetterTargetArn: arn(queue), maxReceiveCount: 5 } });
@@ -84,18 +85,18 @@ test.each<[string, Json]>([
   ['back to the queue', { Orders: redrivenTo('Dlq'), Dlq: redrivenTo('Orders') }],
   ['into a circle behind it', { Orders: redrivenTo('Second'), Second: redrivenTo('Dlq'), Dlq: redrivenTo('Second') }],
 ])('a redrive policy that leads %s is no exit', (_, queues) => {
-  const report = textReport(graphOf({ Fn: aFunction(), Queue: SHOP.Queue, ...queues }), 140);
+  const report = textReport(reportOf(graphOf({ Fn: aFunction(), Queue: SHOP.Queue, ...queues })), 140);
   expect(report).toContain('NOWHERE: redrive cycle');
   expect(report).toContain('1 of 1 delivery loses failed events');
 });
 
 test('two dead-letter queues behind each other are an exit', () => {
-  const report = textReport(graphOf({ Fn: aFunction(), Queue: SHOP.Queue, Orders: redrivenTo('Second'), Second: redrivenTo('Dlq'), Dlq: aQueue() }), 140);
+  const report = textReport(reportOf(graphOf({ Fn: aFunction(), Queue: SHOP.Queue, Orders: redrivenTo('Second'), Second: redrivenTo('Dlq'), Dlq: aQueue() })), 140);
   expect(report).toContain('1 delivery: each has an exit for failed events, but events can still be lost');
 });
 
 test('a disabled mapping is told as one', () => {
-  expect(textReport(graphOf({ ...SHOP, Queue: aMapping({ EventSourceArn: arn('Orders'), Enabled: false }) }), 140)).toContain('queue Orders (disabled)');
+  expect(textReport(reportOf(graphOf({ ...SHOP, Queue: aMapping({ EventSourceArn: arn('Orders'), Enabled: false }) })), 140)).toContain('queue Orders (disabled)');
 });
 
 test('resources of several stacks are told apart', () => {
@@ -110,5 +111,5 @@ test('resources of several stacks are told apart', () => {
     functionPolicies: [],
     trails: [],
   };
-  expect(textReport(graph, 140)).toContain('B.Fn : $LATEST');
+  expect(textReport(reportOf(graph), 140)).toContain('B.Fn : $LATEST');
 });

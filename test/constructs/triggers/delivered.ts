@@ -3,6 +3,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { check } from '../../../src/checks/check';
 import { readDeliveryGraph } from '../../../src/graph/read-graph';
+import { reportOf } from '../../../src/report/report';
 import { textReport } from '../../../src/report/text';
 import { ALL_RULES } from '../../../src/rules/all';
 import { TemplateApp } from '../../../src/template/app';
@@ -20,6 +21,6 @@ export function checked(stack: Stack): Checked {
   const { findings, unknowns } = check(graph, ALL_RULES);
   return {
     findings: [...findings.map(({ rule, message }) => `${rule}: ${message}`), ...unknowns.map(({ rule, reason }) => `${rule}? ${reason}`)],
-    report: textReport(graph, 200),
+    report: textReport(reportOf(graph), 200),
   };
 }

@@ -1,0 +1,64 @@
+/** The findings about a delivery: those at its own resources, and those at its function and its exits. */
+import { CheckResult, Finding, textsOf } from '../../checks/result';
+import { groupBy } from '../../model/collections';
+import { Delivery } from '../../model/delivery-graph';
+import { isUnknown } from '../../model/known';
+import { NodeId } from '../../model/node';
+import { nodeId } from '../../model/node-id';
+import { allExits } from '../../model/policy';
+import { loses } from '../losing-harms';
+import { StoryExit, StoryFinding } from './story';
+
+export class Findings {
+  private readonly byPlace: ReadonlyMap<NodeId, readonly Finding[]>;
+
+  public constructor({ findings }: Pick<CheckResult, 'findings'>) {
+    const places = findings.flatMap((finding) => (
+      [...new Set([nodeId(finding.at), finding.subject])].map((id) => ({ id, finding }))
+    ));
+    this.byPlace = new Map(
+      [...groupBy(places, ({ id }) => id)].map(([id, all]) => [id, all.map(({ finding }) => finding)]),
+    );
+  }
+
+  public of(delivery: Delivery): readonly StoryFinding[] {
+    const { policy, target } = delivery;
+    const others = [target.function, ...allExits(policy).map(({ to }) => to)];
+    const known = others.flatMap((id) => (isUnknown(id) ? [] : [id]));
+    return this.at([...ownPlaces(delivery), ...known]).map(toStory);
+  }
+
+  /**
+   * The first finding that says that events of this delivery can be lost. Findings at a function are about its
+   * asynchronous events, and those at an exit about the deliveries whose events do not stay there.
+   */
+  public losing({ source, target, ...delivery }: Delivery, exits: readonly StoryExit[]): StoryFinding | undefined {
+    const asked = source.kind === 'async' && !isUnknown(target.function) ? [target.function] : [];
+    const fleeting = exits.flatMap(({ to, keptFor }) => (keptFor === 0 && !isUnknown(to) ? [to.node] : []));
+    const found = this.at([...ownPlaces({ source, ...delivery }), ...asked, ...fleeting]).find(loses);
+    return found === undefined ? undefined : toStory(found);
+  }
+
+  private at(places: readonly NodeId[]): readonly Finding[] {
+    return [...new Set([...new Set(places)].flatMap((id) => this.byPlace.get(id) ?? []))];
+  }
+}
+
+function ownPlaces({ source, declaredAt, pushTarget, furtherPushTargets = [] }: Omit<Delivery, 'target'>): readonly NodeId[] {
+  const declared = [declaredAt, pushTarget?.declaredAt, ...furtherPushTargets.map((further) => further.declaredAt)];
+  const polled = source.kind === 'queue' && source.node !== undefined && !isUnknown(source.node) ? [source.node] : [];
+  return [...declared.flatMap((place) => (place === undefined ? [] : [nodeId(place)])), ...polled];
+}
+
+function toStory(finding: Finding): StoryFinding {
+  const { message, fix } = textsOf(finding);
+  const { path, stack, logicalId } = finding.at;
+  const place = path ?? nodeId({ stack, logicalId });
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message,
+    fix,
+    at: finding.property === '' ? place : `${place} ${finding.property}`,
+  };
+}

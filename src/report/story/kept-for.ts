@@ -1,0 +1,45 @@
+/** How long an exit keeps what it receives. */
+import { nounOf, withArticle } from '../../facts/nouns';
+import { Delivery } from '../../model/delivery-graph';
+import { isUnknown, Known, mapAll, outsideApp, unknown } from '../../model/known';
+import { DeliveryNode } from '../../model/node';
+import { Exit } from '../../model/policy';
+import { NodeOf } from '../../rules/kit/graph-index';
+import { Most } from './bounds';
+import { Kept } from './story';
+
+/** `waits`: how long the event waits for its last run, which is its age when it leaves. */
+export function keptFor(
+  exit: Exit, node: DeliveryNode | undefined, delivery: Delivery, waits: Known<Most>,
+): Known<Kept> {
+  if (isUnknown(exit.to)) return exit.to;
+  if (node === undefined) return unknown(`what ${exit.to} is`);
+  switch (node.kind) {
+    case 'queue': return inQueue(exit, node, delivery, waits);
+    case 'bucket': return 'deleted';
+    case 'topic':
+    case 'event-bus':
+    case 'function': return 'passed-on';
+    default: return node.declaredAt === undefined
+      ? outsideApp(nounOf(node), node.id)
+      : unknown(`how long ${withArticle(nounOf(node))} keeps it`);
+  }
+}
+
+function inQueue(
+  { by, carries }: Exit, { fifo, retention }: NodeOf<'queue'>, { policy }: Delivery, waits: Known<Most>,
+): Known<number> {
+  if (by === 'queue-redrive') return mapAll([retention, fifo, policy.retention], agedRetention);
+  if (carries !== 'pointer') return retention;
+  // The pointer is worth nothing once the source has let the record go.
+  return mapAll([retention, remaining(policy.retention, waits)], (kept, left) => Math.min(kept, left));
+}
+
+/** A message takes its age along to a standard queue, and gets a new one in a FIFO queue. */
+function agedRetention(kept: number, fifo: boolean, age: number): number {
+  return fifo ? kept : Math.max(0, kept - age);
+}
+
+function remaining(retention: Known<number>, waits: Known<Most>): Known<number> {
+  return mapAll([retention, waits], (kept, waited) => (waited === 'unlimited' ? 0 : Math.max(0, kept - waited)));
+}

@@ -1,0 +1,49 @@
+/** Tells the story of each delivery of a graph, in the order of their ids. */
+import { CheckResult } from '../../checks/result';
+import { defined } from '../../model/defined';
+import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
+import { isUnknown } from '../../model/known';
+import { GraphIndex } from '../../rules/kit/graph-index';
+import { redriveCycles } from '../redrive-cycles';
+import { boundsOf } from './bounds-of';
+import { NamedEnds } from './ends';
+import { StoryExits } from './exits';
+import { Findings } from './findings-of';
+import { lossOf } from './loss';
+import { Story } from './story';
+
+export function stories(graph: DeliveryGraph, result: Pick<CheckResult, 'findings'> = { findings: [] }): readonly Story[] {
+  const app = new GraphIndex(graph);
+  const ends = new NamedEnds(graph);
+  const exits = new StoryExits(app, ends);
+  const cycles = redriveCycles(graph);
+  const findings = new Findings(result);
+  return graph.deliveries.map((delivery) => {
+    const bounds = boundsOf(delivery, app);
+    const told = { ...bounds, exits: exits.of(delivery, bounds.waitsAtMost) };
+    const keptInBucket = told.exits.some(({ keptFor }) => keptFor === 'deleted');
+    return {
+      ...placesOf(delivery, ends),
+      ...told,
+      assumptions: keptInBucket ? [...told.assumptions, 'bucket-lifecycle'] : told.assumptions,
+      lost: lossOf(delivery, told, cycles, findings.losing(delivery, told.exits)),
+      findings: findings.of(delivery),
+    };
+  });
+}
+
+type Places = Pick<Story, 'id' | 'source' | 'handover' | 'function' | 'qualifier' | 'through' | 'path' | 'enabled' | 'stack'>;
+
+function placesOf({ id, source, target, policy, declaredAt }: Delivery, ends: NamedEnds): Places {
+  const handler = ends.of(target.function);
+  return {
+    id,
+    ...defined({ source: source.node === undefined ? undefined : ends.of(source.node) }),
+    handover: policy.mode,
+    function: handler,
+    qualifier: target.qualifier,
+    ...defined({ through: target.through && ends.names.resource(target.through), path: declaredAt?.path }),
+    enabled: policy.enabled,
+    stack: declaredAt?.stack ?? (isUnknown(handler) ? undefined : handler.stack) ?? '',
+  };
+}
