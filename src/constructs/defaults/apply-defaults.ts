@@ -5,10 +5,13 @@
  */
 import { Stage } from 'aws-cdk-lib';
 import type { Additions } from '../../fixes/additions/plan-additions';
+import type { ResourcePlan } from '../../fixes/plan';
 import type { TemplateApp } from '../../template/app';
 import { joinWithAnd } from '../../text/lists';
 import { recordedAcknowledgments } from '../checks/acknowledgments';
-import { ALL_RULES, collectAcknowledgments, newResults, planAdditions, readApp, SAFE_CHANGES } from '../checks/engine';
+import {
+  ALL_RULES, collectAcknowledgments, newResults, planAdditions, readApp, SAFE_CHANGES, unwrittenEdits,
+} from '../checks/engine';
 import { DeliveryError, whereIs } from '../wiring/refuse';
 import { DeliveryDefaultsOptions } from './delivery-defaults-options';
 import { editTree } from './edit-tree';
@@ -42,7 +45,14 @@ export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): voi
   const left = removeStaleTemplates(scope);
   refuseStaleAssets(new Set([...forgotten].filter((id) => !left.has(id))), scope);
   const again = readApp([scope.outdir]);
+  refuseOtherTemplates(additions, again);
   refuseWithoutEffect(additions, planOf(again, new TemplatePlaces(scope, again)), options);
+}
+
+/** An override of the app can stand in the way, or one object can be shared by the overrides of two resources. */
+function refuseOtherTemplates({ plan }: Additions, again: TemplateApp): void {
+  const missing = unwrittenEdits(plan, again);
+  if (missing.length > 0) refuse(`the additions to ${namesOf(missing)} did not reach the templates`);
 }
 
 /** A pipeline reads the assets of a stage when the stage is added to it. */
@@ -53,14 +63,23 @@ function refuseStaleAssets(ids: ReadonlySet<string>, scope: Stage): void {
     + 'The pipeline would deploy a nested stack without them, or fail. Call DeliveryDefaults.apply(stage) for each stage before it is added to the pipeline.');
 }
 
-/** What the templates have now is what the plan meant them to have: nothing is left to add, and no result is new. */
+/** The checks say what the plan expects: nothing is left to add, and no result is new. */
 function refuseWithoutEffect(planned: Additions, again: Additions, options: DeliveryDefaultsOptions): void {
-  const missing = again.plan.resources.map(({ stack, logicalId }) => `${logicalId} of ${stack}`);
+  const missing = again.plan.resources;
   const news = [planned.before, planned.after].flatMap((known) => newResults(known, again.before, options))
     .map(({ rule, at }) => `${rule} at ${at.path ?? `${at.logicalId} of ${at.stack}`}`);
   if (missing.length === 0 && news.length === 0) return;
-  throw new DeliveryError(`DeliveryDefaults: ${[
-    ...missing.length === 0 ? [] : [`additions to ${joinWithAnd(missing)} did not reach the templates`],
+  refuse([
+    ...missing.length === 0 ? [] : [`${namesOf(missing)} would need more additions`],
     ...news.length === 0 ? [] : [`the checks report ${joinWithAnd([...new Set(news)])} where the plan expected nothing`],
-  ].join(', and ')}. The app would not be as safe as it looks. Name the constructs in except, and report the case to the library.`);
+  ].join(', and '));
+}
+
+function namesOf(resources: readonly ResourcePlan[]): string {
+  return joinWithAnd(resources.map(({ stack, logicalId }) => `${logicalId} of ${stack}`));
+}
+
+function refuse(fact: string): never {
+  throw new DeliveryError(`DeliveryDefaults: ${fact}. The app would not be as safe as it looks. `
+    + 'Name the constructs in except, and report the case to the library.');
 }

@@ -45,7 +45,7 @@ function newScope(stack: Stack): Construct {
 
 function changeResource({ edits, ...address }: ResourcePlan, written: JsonObject, places: TemplatePlaces): void {
   const resource = places.resource(address)!;
-  for (const path of new Set(edits.map((edit) => outsideOfFunctions(edit.path.split('.'))).map((keys) => keys.join('.')))) {
+  for (const path of new Set(edits.map((edit) => toOverride(edit.path.split('.')).join('.')))) {
     if (path === 'DependsOn' || path.startsWith('DependsOn.')) waitForAll(resource, written, address.stack, places);
     else resource.addOverride(path, valueAt(path.split('.'), written));
   }
@@ -55,9 +55,12 @@ function valueAt(path: readonly string[], written: JsonObject): unknown {
   return path.reduce<unknown>((value, key) => (Array.isArray(value) ? value[Number(key)] : own(value, key)), written);
 }
 
-/** An override replaces an intrinsic function, so it contains the whole function. */
-function outsideOfFunctions(path: readonly string[]): readonly string[] {
-  const inside = path.findIndex((key) => key.startsWith('Fn::'));
+/**
+ * Up to the first list or intrinsic function. An override replaces the whole function, and one of an item would replace
+ * the whole list that an override of the app sets.
+ */
+function toOverride(path: readonly string[]): readonly string[] {
+  const inside = path.findIndex((key) => key.startsWith('Fn::') || /^\d+$/.test(key));
   return inside === -1 ? path : path.slice(0, inside);
 }
 

@@ -43,6 +43,7 @@ export function planAdditions(app: TemplateApp, rules: readonly Rule[], options:
   const refused = new Set<string>();
   for (let pass = 1; ; pass += 1) {
     const plan = fixPlan(app, rules, options, limitsOf(options, isWanted, refused));
+    if (plan.resources.length === 0) return { plan, before, after: before };
     const after = checkApp(plan.fixedApp, rules, options);
     const harmed = newResults(before, after, options).map(({ at }) => addressKey(at));
     const edited = new Set(plan.resources.map(addressKey));

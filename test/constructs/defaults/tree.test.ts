@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import {
-  App, Duration, IPolicyValidationContext, IPolicyValidationPlugin, NestedStack, PolicyValidationPluginReport, RemovalPolicies, Stack, Stage, Tags,
-  Validations,
+  App, AssetManifestBuilder, DockerImageAssetLocation, Duration, FileAssetLocation, FileAssetSource,
+  IPolicyValidationContext, IPolicyValidationPlugin, ISynthesisSession, NestedStack, PolicyValidationPluginReport,
+  RemovalPolicies, Stack, StackSynthesizer, Stage, Tags, Validations,
 } from 'aws-cdk-lib';
 import * as cloudwatchActions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as codecommit from 'aws-cdk-lib/aws-codecommit';
@@ -196,6 +197,64 @@ test('a stage with a nested stack gets its defaults before the pipeline gets the
   expect(wrongAssets(app)).toEqual([]);
   expect(recordOf(app).added).toEqual([]);
   expect(recordOf(stage).added).toHaveLength(2);
+});
+
+/** Keeps its manifest where nobody looks for it. */
+class OwnSynthesizer extends StackSynthesizer {
+  private readonly entries = new AssetManifestBuilder();
+
+  public addFileAsset(asset: FileAssetSource): FileAssetLocation {
+    const { bucketName, objectKey } = this.entries.defaultAddFileAsset(this.boundStack, asset, { bucketName: 'assets' });
+    return this.cloudFormationLocationFromFileAsset({ bucketName, objectKey });
+  }
+
+  public addDockerImageAsset(): DockerImageAssetLocation {
+    throw new Error('no images');
+  }
+
+  public synthesize(session: ISynthesisSession): void {
+    this.addFileAsset(this.synthesizeTemplate(session));
+    this.emitArtifact(session, { additionalDependencies: [this.entries.emitManifest(this.boundStack, session)] });
+  }
+}
+
+test('a synthesizer of the app publishes each template once as well', () => {
+  const app = newApp();
+  polled(new Stack(app, 'Shop', { synthesizer: new OwnSynthesizer() }));
+  DeliveryDefaults.apply(app);
+  expect(recordOf(app).added).toHaveLength(2);
+  expect(wrongAssets(app)).toEqual([]);
+});
+
+test('overrides of the app stay: of a list, of an item, and of what is not there', () => {
+  const app = newApp();
+  const stack = new Stack(app, 'Shop');
+  const handler = makeFunction(stack, 'Handler');
+  const rules = ['List', 'Item', 'Deleted'].map((id) => new events.Rule(stack, id, {
+    eventPattern: { source: ['shop'] }, targets: [new targets.LambdaFunction(handler)],
+  }));
+  const [list, item, deleted] = rules.map(({ node }) => node.defaultChild as events.CfnRule);
+  list.addPropertyOverride('Targets', [{ Id: 'Other', Arn: handler.functionArn, Input: '{}' }]);
+  item.addPropertyOverride('Targets.0.Input', '{}');
+  deleted.addPropertyDeletionOverride('State');
+  DeliveryDefaults.apply(app);
+  const written = rules.map((rule) => resourcesOf(app, 'Shop.template.json')[stack.getLogicalId(rule.node.defaultChild as events.CfnRule)].Properties);
+  expect(written.map(({ Targets: [target] }) => [target.Id, target.Input, 'DeadLetterConfig' in target])).toEqual([
+    ['Other', '{}', true], ['Target0', '{}', true], ['Target0', undefined, true],
+  ]);
+  expect(written.map(({ State }) => State)).toEqual(['ENABLED', 'ENABLED', undefined]);
+});
+
+test('one object in the overrides of two resources is refused: the addition to one would reach the other', () => {
+  const app = newApp();
+  const stack = new Stack(app, 'Shop');
+  const shared = { OnSuccess: { Destination: new sqs.Queue(stack, 'Done').queueArn } };
+  for (const id of ['First', 'Second']) {
+    const handler = makeFunction(stack, id, { retryAttempts: 1 });
+    (handler.node.findChild('EventInvokeConfig').node.defaultChild as lambda.CfnEventInvokeConfig).addPropertyOverride('DestinationConfig', shared);
+    new events.Rule(stack, `${id}Rule`, { eventPattern: { source: ['shop'] }, targets: [new targets.LambdaFunction(handler)] });
+  }
+  expect(() => DeliveryDefaults.apply(app)).toThrow(/^DeliveryDefaults: the additions to FirstEventInvokeConfig\w+ of Shop did not reach the templates/);
 });
 
 test('resources of an included template are completed, too', () => {
