@@ -6,6 +6,7 @@ import type { Additions } from '../../fixes/additions/plan-additions';
 import type { TemplateEdit } from '../../fixes/difference';
 import type { ResourcePlan } from '../../fixes/plan';
 import { harmlessJson, harmlessLine } from '../../text/escape';
+import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { InputFiles, writeOutput } from '../checks/engine';
 
@@ -75,9 +76,12 @@ function leftFinding(finding: Finding): object {
 
 /** Nothing where nothing was added. */
 function linesOf({ added, changed }: DefaultsRecord, left: number, file: string): readonly string[] {
-  if (added.length === 0 && changed.length === 0) return [];
+  const deeds = [[added, 'added', ''], [changed, 'completed', ' of the app']] as const;
+  const done = deeds.filter(([resources]) => resources.length > 0)
+    .map(([resources, verb, of]) => `${verb} ${pluralizeCount(resources.length, 'resource')}${of}`);
+  if (done.length === 0) return [];
   return [
-    `DeliveryDefaults added ${pluralizeCount(added.length, 'resource')} and completed ${pluralizeCount(changed.length, 'resource')} of the app:`,
+    `DeliveryDefaults ${joinWithAnd(done)}:`,
     ...added.map(({ stack, logicalId, type }) => `  + ${type} ${logicalId} (${stack})`),
     ...changed.map(({ stack, logicalId, path, set }) => `  ~ ${path ?? `${logicalId} (${stack})`}: ${set.join(', ')}`),
     `${left === 0 ? 'No finding is' : `${pluralizeCount(left, 'finding')} ${left === 1 ? 'is' : 'are'}`} left. Details: ${file}`,

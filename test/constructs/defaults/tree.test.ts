@@ -121,6 +121,7 @@ test('two calls add up, and a construct with the same id is no hindrance', () =>
   DeliveryDefaults.apply(app, { alarms: false });
   DeliveryDefaults.apply(app);
   expect(recordOf(app).added.map(({ type }) => type)).toEqual(['AWS::SQS::Queue', 'AWS::CloudWatch::Alarm']);
+  expect(printed).toContain('DeliveryDefaults added 1 resource:\n');
   expect(ofType(app, 'AWS::SQS::Queue')).toHaveLength(2);
 });
 
