@@ -30,6 +30,8 @@ const OPTIONS: ReadonlyMap<string, string> = new Map([
   ['MaximumPollers', 'provisionedPollerConfig.maximumPollers'],
   ['MaximumRecordAgeInSeconds', 'maxRecordAge'],
   ['MaximumRetryAttempts', 'retryAttempts'],
+  ['MessageDeduplicationId', 'messageDeduplicationId'],
+  ['MessageGroupId', 'messageGroupId'],
   ['MessageRetentionPeriod', 'retentionPeriod'],
   ['MinimumPollers', 'provisionedPollerConfig.minimumPollers'],
   ['ProvisionedConcurrencyConfig', 'provisionedConcurrentExecutions'],

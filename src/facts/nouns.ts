@@ -17,6 +17,7 @@ export const NOUNS: Readonly<Record<Exclude<NodeKind, 'other'>, string>> = {
   'role': 'role',
   'rule': 'rule',
   'schedule': 'schedule',
+  'state-machine': 'state machine',
   'stream': 'stream',
   'stream-consumer': 'stream consumer',
   'table': 'table',

@@ -56,7 +56,7 @@ function addCaller(callers: Map<string, AsyncCaller>, caller: AsyncCaller): void
   const known = callers.get(key);
   if (known === undefined) {
     callers.set(key, caller);
-  } else if (known.push !== undefined && push?.by === 'notification') {
+  } else if (known.push !== undefined && (push?.by === 'notification' || push?.pushTarget.endsTokenWait !== undefined)) {
     const { target } = known.target.unqualified ? known : caller;
     callers.set(key, { ...known, target, further: [...known.further ?? [], push] });
   } else if (known.push !== undefined && push?.pushTarget.deadLetterProperty !== undefined) {

@@ -69,6 +69,8 @@ export interface Network {
 export interface QueueNode extends AnyNode {
   readonly kind: 'queue';
   readonly fifo: Known<boolean>;
+  /** A FIFO queue derives the deduplication id from the body of a message that has none. */
+  readonly contentBasedDeduplication: Known<boolean>;
   readonly visibilityTimeout: Known<number>;
   readonly retention: Known<number>;
   readonly redrive: Known<Redrive | 'none'>;
@@ -181,7 +183,7 @@ export interface PlainNode extends AnyNode {
 }
 
 export type PlainKind =
-  | 'schedule' | 'pipe' | 'api' | 'kafka-topic' | 'broker' | 'document-cluster'
+  | 'schedule' | 'pipe' | 'state-machine' | 'api' | 'kafka-topic' | 'broker' | 'document-cluster'
   | 'role' | 'key' | 'other';
 
 export type DeliveryNode =

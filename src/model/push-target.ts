@@ -40,6 +40,8 @@ export interface PushTarget {
   /** The index of each filter in the template's list; absent if the list has no entry without a value. */
   readonly filterPlaces?: readonly number[];
   readonly enabled: Known<boolean>;
+  /** Whether a time-out ends the wait for a task token; absent where nothing waits for one. */
+  readonly endsTokenWait?: Known<boolean>;
   /** The Region in which SNS looks for the topic of a subscription; absent where neither it nor its stack says one. */
   readonly topicRegion?: Known<string>;
   /** The settings of the target, by their paths in the resource's properties. */

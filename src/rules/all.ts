@@ -52,6 +52,7 @@ import { permissionsAreNotMixed } from './permissions-are-not-mixed';
 import { poisonRecordIsIsolated } from './poison-record-is-isolated';
 import { pollerOutlastsFunction } from './poller-outlasts-function';
 import { pollersOrConcurrency } from './pollers-or-concurrency';
+import { provisionedAliasIsUsed } from './provisioned-alias-is-used';
 import { queueHasOneConsumer } from './queue-has-one-consumer';
 import { readOnlyCallsAreAskedFor } from './read-only-calls-are-asked-for';
 import { receiveCountSurvivesThrottling } from './receive-count-survives-throttling';
@@ -62,6 +63,7 @@ import { reservationBoundsPollers } from './reservation-bounds-pollers';
 import { roleMayConsume } from './role-may-consume';
 import { roleMayDeliver } from './role-may-deliver';
 import { scheduleIsOnDefaultBus } from './schedule-is-on-default-bus';
+import { senderFitsFifoQueue } from './sender-fits-fifo-queue';
 import { serviceMayWriteDeadLetterQueue } from './service-may-write-dead-letter-queue';
 import { serviceMayWriteTarget } from './service-may-write-target';
 import { shardHasRoomForReaders } from './shard-has-room-for-readers';
@@ -79,6 +81,7 @@ import { tableHasAStream } from './table-has-a-stream';
 import { targetDeadLetterQueueIsStandard } from './target-dead-letter-queue-is-standard';
 import { targetHasDeadLetterQueue } from './target-has-dead-letter-queue';
 import { targetRetriesAreKept } from './target-retries-are-kept';
+import { taskTokenHasTimeout } from './task-token-has-timeout';
 import { tenantIsolatedFunctionIsNotMapped } from './tenant-isolated-function-is-not-mapped';
 import { throttledToZeroKeepsEvents } from './throttled-to-zero-keeps-events';
 import { topicDestinationFitsPayload } from './topic-destination-fits-payload';
@@ -141,6 +144,7 @@ export const ALL_RULES: readonly Rule[] = [
   poisonRecordIsIsolated,
   pollerOutlastsFunction,
   pollersOrConcurrency,
+  provisionedAliasIsUsed,
   queueHasOneConsumer,
   readOnlyCallsAreAskedFor,
   receiveCountSurvivesThrottling,
@@ -151,6 +155,7 @@ export const ALL_RULES: readonly Rule[] = [
   roleMayConsume,
   roleMayDeliver,
   scheduleIsOnDefaultBus,
+  senderFitsFifoQueue,
   serviceMayWriteDeadLetterQueue,
   serviceMayWriteTarget,
   shardHasRoomForReaders,
@@ -168,6 +173,7 @@ export const ALL_RULES: readonly Rule[] = [
   targetDeadLetterQueueIsStandard,
   targetHasDeadLetterQueue,
   targetRetriesAreKept,
+  taskTokenHasTimeout,
   tenantIsolatedFunctionIsNotMapped,
   throttledToZeroKeepsEvents,
   topicDestinationFitsPayload,

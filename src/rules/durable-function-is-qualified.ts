@@ -6,10 +6,11 @@ import { allExits } from '../model/policy';
 import { either } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Location, Problem, Verdict } from './kit/finding';
+import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report, location } from './kit/report';
 import { describeNode, prop } from './kit/wording';
+import { callLocation, hasCaller } from './queries/call-location';
 import { describeCallers } from './queries/callers';
 import { isUrl } from './queries/function-urls';
 import { aliasReference, deliverThroughAlias } from './remedies/through-alias';
@@ -28,31 +29,21 @@ export const durableFunctionIsQualified = defineRule({
 
 /** A URL of a function has its own address, and a destination is a setting of the function that sends to it. */
 function isUnqualifiedCall(delivery: Delivery): boolean {
-  const { source: { kind, node, service }, target: { unqualified } } = delivery;
-  return unqualified !== undefined && (kind !== 'async' || node !== undefined) && service !== 'lambda' && !isUrl(delivery);
+  const { source: { service }, target: { unqualified } } = delivery;
+  return unqualified !== undefined && hasCaller(delivery) && service !== 'lambda' && !isUrl(delivery);
 }
 
 function ofDelivery(app: GraphIndex, delivery: Delivery): readonly Verdict[] {
   const { pushTarget, source, target } = delivery;
   const handler = app.nodeOf('function', target.function);
   return report(
-    callLocation(app, delivery),
+    callLocation(app, delivery, 'DurableConfig'),
     and(app.askHandler(delivery, ({ durable }) => durable), target.unqualified ?? false),
     () => problem(
       handler && describeNode(handler),
       source.kind === 'sync' || pushTarget !== undefined ? `${describeCallers(app, [delivery])} invokes it` : 'this mapping invokes it',
       deliverThroughAlias(delivery, handler),
     ),
-  );
-}
-
-function callLocation(app: GraphIndex, delivery: Delivery): Location | undefined {
-  const { access, pushTarget, source, target } = delivery;
-  const invoke = access.find(({ purpose }) => purpose === 'invoke')?.neededBy;
-  return location(
-    [pushTarget, pushTarget?.property ?? ''],
-    [source.kind === 'async' ? undefined : delivery, invoke?.property ?? 'FunctionName'],
-    [app.node(target.function), 'DurableConfig'],
   );
 }
 

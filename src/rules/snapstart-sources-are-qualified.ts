@@ -3,8 +3,9 @@ import { and, map } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
-import { report, location } from './kit/report';
+import { report } from './kit/report';
 import { describeNode } from './kit/wording';
+import { callLocation, hasCaller } from './queries/call-location';
 import { deliverThroughAlias } from './remedies/through-alias';
 
 export const snapstartSourcesAreQualified = defineRule({
@@ -13,15 +14,11 @@ export const snapstartSourcesAreQualified = defineRule({
   harm: 'worth-knowing',
   why: 'SnapStart works for published versions only: invocations of $LATEST wait for a cold start.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
-  check: (app) => app.deliveries.filter(({ source }) => source.kind !== 'async' || source.node !== undefined).flatMap((delivery) => {
-    const { pushTarget, source, target } = delivery;
+  check: (app) => app.deliveries.filter(hasCaller).flatMap((delivery) => {
+    const { target } = delivery;
     const handler = app.nodeOf('function', target.function);
     return report(
-      location(
-        [pushTarget, pushTarget?.property ?? ''],
-        [source.kind === 'async' ? undefined : delivery, 'FunctionName'],
-        [handler, 'SnapStart'],
-      ),
+      callLocation(app, delivery, 'SnapStart'),
       and(
         app.askHandler(delivery, ({ snapStart }) => snapStart),
         target.through === undefined && map(target.qualifier, (qualifier) => qualifier === LATEST),

@@ -49,6 +49,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'shard-has-room-for-readers.bad': 'a table has no more readers to give: what passes the records on, or reads them as Kinesis has them, is code',
   'starting-position-misses-nothing.bad': 'whether the function may miss records only its owner knows, and another position replaces the mapping',
   'target-dead-letter-queue-is-standard.bad': 'a standard queue in the place of the FIFO queue would leave that queue without use',
+  'task-token-has-timeout.bad': 'how long the answer may take only its owner knows',
   'tenant-isolated-function-is-not-mapped.bad': 'another function has to be written, which knows the tenants',
   'tenant-isolated-function-is-not-mapped.bad.2': 'an API needs to be told where its requests name the tenant',
   'gateway-waits-for-function.bad.2': 'no function is given less than a second, and whether the API may wait as long as this one runs only its owner knows',

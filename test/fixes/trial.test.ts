@@ -14,7 +14,7 @@ const FOR_A_PERSON = [
   'function-does-not-trigger-itself',
   'gateway-waits-for-function', 'mapping-is-enabled', 'permissions-are-not-mixed', 'poller-outlasts-function', 'queue-has-one-consumer',
   'starting-position-misses-nothing',
-  'target-dead-letter-queue-is-standard', 'tenant-isolated-function-is-not-mapped', 'throttled-to-zero-keeps-events', 'trigger-is-enabled',
+  'target-dead-letter-queue-is-standard', 'task-token-has-timeout', 'tenant-isolated-function-is-not-mapped', 'throttled-to-zero-keeps-events', 'trigger-is-enabled',
   'tumbling-window-fits', 'vpc-function-reaches-its-exits',
 ];
 /** What a defect of another rule brings: messages that the filter of a mapping drops. */

@@ -104,6 +104,27 @@ export const EXCEPTIONS: readonly Exception[] = [
     ],
   },
   {
+    reason: 'a target that is hidden is mostly no FIFO queue, and nothing else about it is in sight',
+    of: [
+      'sender-fits-fifo-queue.bad: Changed Targets',
+      'sender-fits-fifo-queue.bad.2: Clock Target',
+      'sender-fits-fifo-queue.bad.3: Pipe Target',
+    ],
+  },
+  {
+    reason: 'a function that is hidden is mostly another one: the alias or version of this one may belong to callers outside the app',
+    of: [
+      'provisioned-alias-is-used.bad: Poll FunctionName',
+      'provisioned-alias-is-used.bad: WorkerReady FunctionName',
+      'provisioned-alias-is-used.bad.2: Poll FunctionName',
+      'provisioned-alias-is-used.bad.2: WorkerVersion FunctionName',
+    ],
+  },
+  {
+    reason: 'a state that is hidden is mostly none that waits for a task token, and a hidden target of one is mostly no function',
+    of: ['task-token-has-timeout.bad: Flow Definition', 'task-token-has-timeout.bad: Flow DefinitionSubstitutions'],
+  },
+  {
     reason: 'of messages whose sender is not in sight nothing is said, in any app',
     of: ['filter-can-match.bad.4: Subscription Endpoint', 'filter-can-match.bad.5: Subscription TopicArn'],
   },

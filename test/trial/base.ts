@@ -240,7 +240,35 @@ function kafkaFed(): Resources {
 
 export function base(): Resources {
   return {
-    ...queueFed(), ...streamFed(), ...tableFed(), ...pushedTo(), ...scheduled(), ...subscribed(), ...asked(), ...kafkaFed(),
+    ...queueFed(), ...streamFed(), ...tableFed(), ...pushedTo(), ...scheduled(), ...subscribed(), ...asked(), ...kafkaFed(), ...approved(),
+  };
+}
+
+/** A state machine that waits for the answer of somebody whom a function asks. */
+function approved(): Resources {
+  return {
+    ...worker('Asker', {}),
+    ...role('Approval', 'states.amazonaws.com', allow(['lambda:InvokeFunction'], arn('Asker'))),
+    Approval: {
+      Type: 'AWS::StepFunctions::StateMachine',
+      DependsOn: ['ApprovalPolicy'],
+      Properties: {
+        RoleArn: arn('ApprovalRole'),
+        Definition: {
+          StartAt: 'Ask',
+          States: {
+            Ask: {
+              Type: 'Task',
+              Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+              Parameters: { FunctionName: '${Asker}', Payload: { 'token.$': '$$.Task.Token' } },
+              HeartbeatSeconds: 3600,
+              End: true,
+            },
+          },
+        },
+        DefinitionSubstitutions: { Asker: arn('Asker') },
+      },
+    },
   };
 }
 
@@ -251,12 +279,24 @@ export function fifo(): Resources {
     Ledger: {
       Type: 'AWS::SQS::Queue',
       Properties: {
-        FifoQueue: true, VisibilityTimeout: 240, RedrivePolicy: { deadLetterTargetArn: arn('LedgerDead'), maxReceiveCount: 5 },
+        FifoQueue: true, ContentBasedDeduplication: true, VisibilityTimeout: 240, RedrivePolicy: { deadLetterTargetArn: arn('LedgerDead'), maxReceiveCount: 5 },
       },
     },
     ...worker('LedgerWorker', {}, allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], arn('Ledger'))),
     ...mapping('LedgerMapping', 'LedgerWorkerPolicy', {
       EventSourceArn: arn('Ledger'), FunctionName: ref('LedgerWorker'), BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'],
     }),
+    ...failures('BookedDead'),
+    ...writers('BookedDead', 'events.amazonaws.com', 'Booked'),
+    ...writers('Ledger', 'events.amazonaws.com', 'Booked'),
+    Booked: {
+      Type: 'AWS::Events::Rule',
+      Properties: {
+        EventPattern: { source: ['books'] },
+        Targets: [{
+          Id: 'ledger', Arn: arn('Ledger'), SqsParameters: { MessageGroupId: 'books' }, DeadLetterConfig: { Arn: arn('BookedDead') },
+        }],
+      },
+    },
   };
 }

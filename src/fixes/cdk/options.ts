@@ -58,6 +58,7 @@ export const OPTIONS: ReadonlyMap<string, Options> = new Map<string, Options>([
   }],
   ['AWS::SNS::Topic', { FifoTopic: ['fifo', flag] }],
   ['AWS::SQS::Queue', {
+    'ContentBasedDeduplication': ['contentBasedDeduplication', flag],
     'FifoQueue': ['fifo', flag],
     'MessageRetentionPeriod': ['retentionPeriod', seconds],
     'RedriveAllowPolicy.redrivePermission': ['redriveAllowPolicy.redrivePermission', member('sqs.RedrivePermission', constantCase)],

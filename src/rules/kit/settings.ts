@@ -8,6 +8,14 @@ export function settingOf({ settings }: Pick<Delivery, 'settings'>, property: st
   return settings.find((setting) => setting.property === property || setting.property.startsWith(`${property}.`));
 }
 
+/** Whether the place sets the property: unknown where a condition may omit it, or where a hidden parent may contain it. */
+export function mayBeSet({ settings }: Pick<Delivery, 'settings'>, property: string): Known<boolean> {
+  const setting = settingOf({ settings }, property);
+  if (setting !== undefined) return setting.given;
+  const parent = settings.find(({ property: path, value }) => isUnknown(value) && property.startsWith(`${path}.`));
+  return parent !== undefined && isUnknown(parent.value) ? unknown(parent.value.unknown, parent.value.cause) : false;
+}
+
 /** The settings in which -1 means no limit. */
 const LIMITS: readonly string[] = ['MaximumRetryAttempts', 'MaximumRecordAgeInSeconds'];
 

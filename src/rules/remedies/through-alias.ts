@@ -5,9 +5,10 @@ import { nodeId } from '../../model/node-id';
 import { Change, NodeReference } from '../kit/change';
 import { addResource, setValue } from '../kit/changes';
 
-export function deliverThroughAlias(delivery: Delivery, handler: FunctionNode | undefined): readonly Change[] {
+export function deliverThroughAlias(
+  delivery: Delivery, handler: FunctionNode | undefined, [alias, added] = aliasReference(handler),
+): readonly Change[] {
   const setting = handler && functionSetting(delivery, handler.id);
-  const [alias, added] = aliasReference(handler);
   if (alias === undefined || setting === undefined) return [];
   return [...added, ...setValue(setting.declaredAt, setting.property, alias)];
 }
@@ -20,6 +21,11 @@ export function aliasReference(
   const existing = handler.qualifiers.find(({ kind }) => kind === 'alias');
   const [alias, added] = existing === undefined ? addAlias(handler.id, handler.declaredAt) : [existing.declaredAt, []];
   return [new NodeReference(nodeId(alias), 'Ref'), added];
+}
+
+/** The setting that names the function, for people. */
+export function functionProperty(delivery: Delivery, handler: FunctionNode): string {
+  return functionSetting(delivery, handler.id)?.property ?? 'the target';
 }
 
 interface FunctionSetting {

@@ -19,13 +19,22 @@ export interface State {
 /** Where a state may contain others. */
 const INSIDE: readonly (readonly string[])[] = [['Iterator'], ['ItemProcessor']];
 
-export function statesOf(machine: Resource): readonly State[] {
+interface Definition {
+  readonly property: string;
+  readonly place: Resolved;
+}
+
+/** The whole definition, which is written in one of two ways. */
+export function definitionsOf(machine: Resource): Definition[] {
   const properties = propertiesOf(machine);
-  const written = ['Definition', 'DefinitionString'].filter((name) => at(properties, name).is !== 'absent');
-  const found: State[] = [];
-  const pending = written.map((property) => (
+  return ['Definition', 'DefinitionString'].filter((name) => at(properties, name).is !== 'absent').map((property) => (
     { property, place: parseJsonText(at(properties, property), machine.stack) }
   ));
+}
+
+export function statesOf(machine: Resource): readonly State[] {
+  const found: State[] = [];
+  const pending = definitionsOf(machine);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const states = at(next.place, 'States');
     for (const name of states.is === 'fields' ? Object.keys(states.raw) : []) {

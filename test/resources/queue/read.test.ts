@@ -10,6 +10,7 @@ test('absent settings have the defaults of SQS', () => {
     kind: 'queue',
     declaredAt: { stack: 'App', logicalId: 'Q' },
     fifo: false,
+    contentBasedDeduplication: false,
     visibilityTimeout: 30,
     retention: 345_600,
     redrive: 'none',

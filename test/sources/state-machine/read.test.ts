@@ -98,3 +98,37 @@ test('each task stands at its state', () => {
   });
   expect(deliveries.map(({ id }) => id)).toEqual(['App.Machine Definition.States.Call.ItemProcessor.States.Call']);
 });
+
+const TOKEN = 'arn:aws:states:::lambda:invoke.waitForTaskToken';
+const asks = (more: Json = {}): Json => ({ ...invoke({ FunctionName: arn('Fn') }, 'Parameters', TOKEN), ...more });
+const MAYBE = { 'Fn::If': ['C', 60, ref('AWS::NoValue')] };
+
+function waits(properties: Json): readonly unknown[] {
+  const Machine = resource('AWS::StepFunctions::StateMachine', { RoleArn: arn('Role'), ...properties });
+  const { deliveries } = graphOf({ Role: role(ALLOWED), Fn: aFunction(), Machine }, { Parameters: { Type: { Type: 'String' } }, Conditions: { C: { 'Fn::Equals': [ref('Type'), 'x'] } } });
+  return deliveries.flatMap(({ pushTarget, furtherPushTargets = [] }) => [pushTarget, ...furtherPushTargets])
+    .map((task) => task?.endsTokenWait).map((ends) => (ends !== undefined && isUnknown(ends) ? 'unknown' : ends));
+}
+
+test.each<[string, Json, unknown]>([
+  ['a task without a token', { Definition: flow(invoke({ FunctionName: arn('Fn') })) }, undefined],
+  ['a task with a token', { Definition: flow(asks()) }, false],
+  ['one with a time-out', { Definition: flow(asks({ TimeoutSeconds: 60 })) }, true],
+  ['one with a time-out of the input', { Definition: flow(asks({ TimeoutSecondsPath: '$.timeout' })) }, true],
+  ['one with a heartbeat', { Definition: flow(asks({ HeartbeatSeconds: 60 })) }, true],
+  ['one with a heartbeat of the input', { Definition: flow(asks({ HeartbeatSecondsPath: '$.beat' })) }, true],
+  ['one with a time-out that a condition may omit', { Definition: flow(asks({ TimeoutSeconds: MAYBE })) }, 'unknown'],
+  ['one of a state machine with a time-out', { Definition: { ...flow(asks()), TimeoutSeconds: 600 } }, true],
+  ['one in a branch of a state machine with a time-out', { Definition: { ...flow({ Type: 'Parallel', Branches: [flow(asks())] }), TimeoutSeconds: 600 } }, true],
+  ['one of an express state machine', { Definition: flow(asks()), StateMachineType: 'EXPRESS' }, true],
+  ['one of a state machine of a hidden kind', { Definition: flow(asks()), StateMachineType: ref('Type') }, 'unknown'],
+  ['one in a text', { DefinitionString: { 'Fn::Sub': JSON.stringify(flow(invoke({ FunctionName: '${Fn.Arn}' }, 'Parameters', TOKEN))) } }, false],
+])('whether the wait of %s ends', (_, properties, expected) => {
+  expect(waits(properties)).toEqual([expected]);
+});
+
+test('each of two asynchronous tasks of one function is told', () => {
+  const task = (more: Json): Json => ({ ...invoke({ FunctionName: arn('Fn'), InvocationType: 'Event' }, 'Parameters', TOKEN), ...more });
+  const Definition = { StartAt: 'A', States: { A: { ...task({ TimeoutSeconds: 60 }), End: undefined, Next: 'B' }, B: task({}) } };
+  expect(waits({ Definition })).toEqual([true, false]);
+});

@@ -46,6 +46,14 @@ export const pushes: readonly Mutation[] = [
   change('function-url-has-both-permissions', 'UrlMayInvoke', 'MayUseUrl'),
   change('function-url-qualifier', 'Url', 'Url.Qualifier', '3'),
   change('snapstart-sources-are-qualified', 'OrdersMapping', 'OrdersWorker.SnapStart', { ApplyOn: 'PublishedVersions' }),
+  several('provisioned-alias-is-used', 'ClicksMapping', {
+    'ClicksReady/Type': 'AWS::Lambda::Alias',
+    'ClicksReady.FunctionName': ref('ClicksWorker'),
+    'ClicksReady.FunctionVersion': '7',
+    'ClicksReady.Name': 'ready',
+    'ClicksReady.ProvisionedConcurrencyConfig': { ProvisionedConcurrentExecutions: 2 },
+  }),
+  change('task-token-has-timeout', 'Approval', 'Approval.Definition.States.Ask.HeartbeatSeconds'),
   change('tenant-isolated-function-is-not-mapped', 'ClicksMapping', 'ClicksWorker.TenancyConfig', { TenantIsolationMode: 'PER_TENANT' }),
   change('caller-names-tenant', 'Subscription', 'Mailer.TenancyConfig', { TenantIsolationMode: 'PER_TENANT' }),
   change(

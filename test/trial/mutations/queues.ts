@@ -23,6 +23,8 @@ export const queues: readonly Mutation[] = [
   change('dead-letter-queue-outlives-source', 'OrdersDead', 'Orders.MessageRetentionPeriod', 1209600),
   change('dead-letter-queue-type-matches', 'Orders', 'OrdersDead.FifoQueue', true),
   change('dead-letter-queue-type-matches', 'Ledger', 'LedgerDead.FifoQueue'),
+  change('sender-fits-fifo-queue', 'Booked', 'Ledger.ContentBasedDeduplication'),
+  change('sender-fits-fifo-queue', 'Booked', 'Booked.Targets.0.SqsParameters'),
   change('redrive-does-not-loop', 'Orders', 'Orders.RedrivePolicy.deadLetterTargetArn', arn('Orders')),
   change('redrive-does-not-loop', 'Orders', 'OrdersDead.RedrivePolicy', { deadLetterTargetArn: arn('Orders'), maxReceiveCount: 5 }),
   change('batch-reports-item-failures', 'OrdersMapping', 'OrdersMapping.FunctionResponseTypes'),
