@@ -62,6 +62,7 @@ export const INPUT_LIMITS = table({
   referenceValues: { max: 50_000, unit: 'values', why: 'every value of a resource is searched for references' },
   creationOrderResources: { max: 2_000, unit: 'resources', why: 'the references of each resource are followed' },
   qualifierHops: { max: 4, unit: 'resources', why: 'an alias names a version, which names a function; circles end' },
+  writeBackHops: { max: 3, unit: 'links', why: 'from a bus to a rule to a topic to a queue; each link multiplies the ways' },
   keyAliasHops: { max: 4, unit: 'aliases', why: 'an alias of KMS names a key; circles end here' },
 
   // The graph and its parts

@@ -10,6 +10,7 @@ import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
 import { CheckReport, fails } from '../report/check/check-report';
+import { unreadCallersText } from '../report/unread-callers';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/kit/define-rule';
 import { readApp } from '../template/load/read-app';
@@ -62,8 +63,10 @@ export function runChecks(
     failOn,
     ...(comparison === undefined ? {} : { baseline: { known: comparison.known.length, gone: comparison.gone } }),
     unread: unread.count,
+    unreadCallers: graph.unreadCallers,
     notes: [
       ...unread.notes,
+      ...[unreadCallersText(graph.unreadCallers) ?? []].flat(),
       ...uncalledFunctions(graph),
       ...unusedAcknowledgments(written, result.acknowledged),
       ...ineffective.map(({ problem, fix }) => `${problem}: ${fix}`),

@@ -9,10 +9,13 @@ import { pluralizeCount } from '../text/pluralize';
 
 const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
 
-export function uncalledFunctions({ nodes, deliveries }: DeliveryGraph): readonly string[] {
-  const called = new Set(deliveries
-    .filter(({ source }) => source.kind !== 'async' || source.node !== undefined || source.outside)
-    .map(({ target }) => target.function));
+export function uncalledFunctions({ nodes, deliveries, unreadCallers }: DeliveryGraph): readonly string[] {
+  const called = new Set([
+    ...deliveries
+      .filter(({ source }) => source.kind !== 'async' || source.node !== undefined || source.outside)
+      .map(({ target }) => target.function),
+    ...unreadCallers.map((caller) => caller.function),
+  ]);
   const names = nodes.flatMap((node) => (
     node.kind === 'function' && node.declaredAt !== undefined && !node.infrastructure && !called.has(node.id) ? [node.id] : []
   ));

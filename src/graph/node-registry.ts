@@ -45,6 +45,13 @@ export class NodeRegistry implements Nodes {
     return this.places.has(resourceId(resource));
   }
 
+  /** Not one that aws-cdk-lib creates for itself. */
+  public isFunctionOfApp(id: NodeId): boolean {
+    if (this.places.get(id)?.resource?.type !== 'AWS::Lambda::Function') return false;
+    const node = this.read(id);
+    return node.kind === 'function' && !node.infrastructure;
+  }
+
   public find(value: Resolved): Known<NodeId> {
     const found = this.findTarget(value);
     return isUnknown(found) ? found : found.id;

@@ -18,6 +18,7 @@ import { OwnSources } from './own-sources';
 import { pushesOf } from './pushes';
 import { trailsOf } from './trails';
 import { undecidedPushes } from './undecided-pushes';
+import { unreadCallers } from './unread-callers';
 import { waitingDeliveries } from './waiting-deliveries';
 import { WriteBacks } from './write-backs';
 
@@ -47,5 +48,6 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
     permissions,
     functionPolicies: policies,
     trails: trailsOf(app, nodes),
+    unreadCallers: unreadCallers(app, nodes),
   };
 }

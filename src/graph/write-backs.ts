@@ -4,6 +4,7 @@
  * the resource. Whether the function does so only its code says.
  */
 import { ExplicitGrants } from '../iam/explicit-grants';
+import { INPUT_LIMITS } from '../limits';
 import { groupBy, memo } from '../model/collections';
 import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
@@ -28,8 +29,7 @@ const WRITES: Partial<Record<NodeKind, readonly string[]>> = {
   'table': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
   'event-bus': ['events:PutEvents'],
 };
-/** From a bus to a rule to a topic to a queue. */
-const MOST_HOPS = 3;
+const MOST_HOPS = INPUT_LIMITS.writeBackHops.max;
 
 export class WriteBacks {
   private readonly into: ReadonlyMap<NodeId, readonly Link[]>;

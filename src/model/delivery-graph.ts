@@ -11,6 +11,7 @@ import { PushTarget } from './push-target';
 import { Setting } from './setting';
 import { Source, Target } from './target';
 import { Trail } from './trail';
+import { UnreadCaller } from './unread-caller';
 import { WriteBack } from './write-back';
 
 export interface DeliveryGraph {
@@ -26,6 +27,8 @@ export interface DeliveryGraph {
   readonly functionPolicies: readonly FunctionPolicy[];
   /** Every trail of CloudTrail that the app declares. */
   readonly trails: readonly Trail[];
+  /** Every property that names a function and is not read as a way to invoke it. */
+  readonly unreadCallers: readonly UnreadCaller[];
 }
 
 /** One way for events to reach one function and qualifier. */

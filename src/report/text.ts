@@ -6,11 +6,16 @@ import { closingLines } from './closing-line';
 import { Footnotes } from './footnotes';
 import { Report } from './report';
 import { textTable, wrapped } from './table';
+import { unreadCallersText } from './unread-callers';
 
 const LONGEST_CELL = INPUT_LIMITS.printedCell.max;
 
-export function textReport({ stories, result }: Report, width: number): string {
-  if (stories.length === 0) return 'No deliveries: no function has an event source mapping or is invoked asynchronously.\n';
+const NONE = 'no function has an event source mapping or is invoked asynchronously';
+
+export function textReport({ graph, stories, result }: Report, width: number): string {
+  const unread = unreadCallersText(graph.unreadCallers);
+  const notRead = unread === undefined ? [] : wrapped(shown(unread), width);
+  if (stories.length === 0) return `${[unread === undefined ? `No deliveries: ${NONE}.` : 'No delivery is read.', ...notRead].join('\n')}\n`;
   const notes = new Footnotes();
   const rows = stories.map((story) => cellsOf(story, notes).map(shown));
   const closing = closingLines(stories, result);
@@ -19,6 +24,7 @@ export function textReport({ stories, result }: Report, width: number): string {
     ...textTable([COLUMNS, ...rows], width),
     '',
     ...(footnotes.length === 0 ? [] : [...footnotes, '']),
+    ...(notRead.length === 0 ? [] : [...notRead, '']),
     ...closing.flatMap((line) => wrapped(line, width)),
     '',
   ].join('\n');

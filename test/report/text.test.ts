@@ -110,6 +110,7 @@ test('resources of several stacks are told apart', () => {
     permissions: [],
     functionPolicies: [],
     trails: [],
+    unreadCallers: [],
   };
   expect(textReport(reportOf(graph), 140)).toContain('B.Fn : $LATEST');
 });

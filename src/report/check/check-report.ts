@@ -2,6 +2,7 @@
 import { BaselineEntry, FailLevel, FAIL_LEVELS } from '../../checks/baseline';
 import { CheckOptions } from '../../checks/check';
 import { CheckResult, Result } from '../../checks/result';
+import { UnreadCaller } from '../../model/unread-caller';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive } from '../../rules/kit/finding';
 import { TemplateApp } from '../../template/app';
@@ -44,6 +45,8 @@ export interface CheckReport {
   readonly baseline?: { readonly known: number; readonly gone: readonly BaselineEntry[] };
   /** How many parts of the app were not read: each counts as an undecided check. */
   readonly unread?: number;
+  /** Properties that name a function and are not read as a way to invoke it. */
+  readonly unreadCallers?: readonly UnreadCaller[];
   /** For example that an acknowledgment covers no finding. */
   readonly notes: readonly string[];
   readonly version: string;

@@ -22,6 +22,7 @@ export function jsonChecks(report: CheckReport): string {
     failOn,
     failures: failures(report),
     ...(baseline === undefined ? {} : { baseline }),
+    unreadCallers: report.unreadCallers ?? [],
     notes,
   };
   return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;

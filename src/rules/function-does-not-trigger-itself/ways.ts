@@ -1,4 +1,5 @@
 /** Whether what a function writes comes back to it: by the filters between the resource and the function. */
+import { INPUT_LIMITS } from '../../limits';
 import { Delivery } from '../../model/delivery-graph';
 import { isObject, parsedJson } from '../../model/json';
 import { isUnknown } from '../../model/known';
@@ -14,7 +15,7 @@ import { NotifiedObjects, notifiedObjects } from '../queries/object-keys';
 export type Return = 'all' | 'some' | 'none';
 
 /** The graph looks no further for what a function may write to. */
-const MOST_HOPS = 3;
+const MOST_HOPS = INPUT_LIMITS.writeBackHops.max;
 
 type Place = Pick<PushTarget, 'filter' | 'settings' | 'enabled'> | Link;
 

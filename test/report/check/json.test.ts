@@ -26,6 +26,7 @@ test('the contract, and what stands beside it', () => {
     acknowledged: [],
     failOn: 'unknown',
     failures: 2,
+    unreadCallers: [],
     notes: [],
   });
 });

@@ -1,0 +1,68 @@
+/** Finds the properties that name a function of the app and that no reader takes for a way to invoke it. */
+import { INPUT_LIMITS } from '../limits';
+import { isUnknown } from '../model/known';
+import { NodeId } from '../model/node';
+import { UnreadCaller } from '../model/unread-caller';
+import { unreadProperties } from '../sources/unread-callers';
+import { TemplateApp } from '../template/app';
+import { functionTarget } from '../template/arn/function-target';
+import { isObject, own } from '../template/json';
+import { Resource } from '../template/stack';
+import { resolve } from '../template/value/resolve';
+import { partsOf } from '../template/value/text';
+import { clip } from '../text/clip';
+import { NodeRegistry } from './node-registry';
+
+const MOST = INPUT_LIMITS.referenceValues.max;
+const NAMES_FUNCTION = ':function:';
+const NAMED: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);
+
+export function unreadCallers(app: TemplateApp, nodes: NodeRegistry): readonly UnreadCaller[] {
+  const properties = new Map<string, readonly string[]>();
+  const found: UnreadCaller[] = [];
+  for (const { resources } of app.stacks) {
+    for (const resource of resources.values()) {
+      const searched = properties.get(resource.type) ?? unreadProperties(resource.type);
+      properties.set(resource.type, searched);
+      for (const property of searched) found.push(...callersIn(resource, property, nodes));
+    }
+  }
+  return found;
+}
+
+function callersIn(resource: Resource, top: string, nodes: NodeRegistry): readonly UnreadCaller[] {
+  const start = top.split('.').reduce((value, key) => (key === '' ? value : own(value, key)), resource.properties);
+  const seen = new Map<string, UnreadCaller>();
+  const pending: (readonly [value: unknown, path: string])[] = [[start, top]];
+  for (let i = 0; i < pending.length && i < MOST; i += 1) {
+    const [value, path] = pending[i];
+    if (isIntrinsic(value) || (typeof value === 'string' && value.includes(NAMES_FUNCTION))) {
+      for (const id of functionsIn(value, resource, nodes)) {
+        seen.set(`${path} ${id}`, { declaredAt: resource.declaredAt, type: clip(resource.type), property: path, function: id });
+      }
+    } else {
+      for (const [key, inner] of partsIn(value)) pending.push([inner, path === '' ? clip(key) : `${path}.${clip(key)}`]);
+    }
+  }
+  return [...seen.values()];
+}
+
+/** The members of an object, the items of a list by their index. */
+function partsIn(value: unknown): readonly (readonly [string, unknown])[] {
+  return isObject(value) || Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function isIntrinsic(value: unknown): value is object {
+  if (!isObject(value)) return false;
+  const keys = Object.keys(value);
+  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
+}
+
+function functionsIn(raw: unknown, { stack }: Resource, nodes: NodeRegistry): readonly NodeId[] {
+  const value = resolve(raw, stack);
+  const named = partsOf(value).flatMap((part) => (
+    typeof part !== 'string' && part.is === 'reference' && NAMED.has(part.resource.type) ? [nodes.registerTarget(functionTarget(part))] : []
+  ));
+  const ids = named.length === 0 ? [nodes.idOf(value)] : named;
+  return ids.filter((id): id is NodeId => !isUnknown(id) && nodes.isFunctionOfApp(id));
+}

@@ -1,0 +1,46 @@
+/**
+ * Which properties may name a function and are not read as a way to invoke it. Whatever is not in one of these tables
+ * and names a function is listed in the graph as not read, so a new type of AWS is never passed over in silence.
+ */
+import { PUSH_READERS } from './readers';
+
+/** Properties of types that are read otherwise. */
+const UNREAD_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::IoT::TopicRule', ['TopicRulePayload.ErrorAction']],
+  ['AWS::Scheduler::Schedule', ['Target.Input']],
+]);
+
+/** Types that name functions and invoke none. A prefix ends in `::`. */
+const NO_CALLERS: readonly string[] = [
+  'AWS::ApplicationAutoScaling::',
+  'AWS::ApiGateway::Deployment',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::CDK::',
+  'AWS::CloudFormation::Stack',
+  'AWS::CloudWatch::',
+  'AWS::CodeDeploy::',
+  'AWS::Events::EventBusPolicy',
+  'AWS::IAM::',
+  'AWS::KMS::',
+  'AWS::Lambda::',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::MetricFilter',
+  'AWS::Logs::QueryDefinition',
+  'AWS::ResourceGroups::',
+  'AWS::S3::BucketPolicy',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+  'AWS::SSM::Parameter',
+  'AWS::XRay::',
+];
+
+const READ: ReadonlySet<string> = new Set(PUSH_READERS.flatMap(({ types }) => types));
+const PREFIXES = NO_CALLERS.filter((name) => name.endsWith('::'));
+const TYPES: ReadonlySet<string> = new Set(NO_CALLERS.filter((name) => !name.endsWith('::')));
+
+/** The properties of a type that are to be searched: all of them for `['']`. */
+export function unreadProperties(type: string): readonly string[] {
+  const listed = UNREAD_PROPERTIES.get(type);
+  if (listed !== undefined) return listed;
+  return READ.has(type) || TYPES.has(type) || PREFIXES.some((prefix) => type.startsWith(prefix)) ? [] : [''];
+}

@@ -1,0 +1,80 @@
+/** The resources that name a function in a way that no reader takes for an invocation. */
+import { jsonReport } from '../../src/report/json';
+import { reportOf } from '../../src/report/report';
+import { textReport } from '../../src/report/text';
+import { aFunction, arn, graphOf, Json, resource } from '../template/app-of';
+
+const ALIAS = resource('AWS::Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: 'live' });
+const SHOP = { Fn: aFunction({ FunctionName: 'shop-fn' }), Live: ALIAS };
+
+const unread = (resources: Json) => graphOf({ ...SHOP, ...resources }).unreadCallers
+  .map(({ type, declaredAt: { logicalId }, property, function: id }) => `${type} ${logicalId} ${property} ${id}`);
+
+test.each<[string, Json, string]>([
+  ['a trigger of a user pool', resource('AWS::Cognito::UserPool', { LambdaConfig: { PreSignUp: arn('Fn') } }), 'AWS::Cognito::UserPool X LambdaConfig.PreSignUp App.Fn'],
+  ['a custom resource', resource('Custom::Thing', { ServiceToken: arn('Fn') }), 'Custom::Thing X ServiceToken App.Fn'],
+  ['a custom resource by its general type', resource('AWS::CloudFormation::CustomResource', { ServiceToken: { Ref: 'Live' } }),
+    'AWS::CloudFormation::CustomResource X ServiceToken App.Fn'],
+  ['an action of a pipeline', resource('AWS::CodePipeline::Pipeline', { Stages: [{ Actions: [{ Configuration: { FunctionName: { Ref: 'Fn' } } }] }] }),
+    'AWS::CodePipeline::Pipeline X Stages.0.Actions.0.Configuration.FunctionName App.Fn'],
+  ['an authorizer', resource('AWS::ApiGateway::Authorizer', {
+    AuthorizerUri: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations' },
+  }), 'AWS::ApiGateway::Authorizer X AuthorizerUri App.Fn'],
+  ['a resolver', resource('AWS::AppSync::DataSource', { LambdaConfig: { LambdaFunctionArn: arn('Fn') } }), 'AWS::AppSync::DataSource X LambdaConfig.LambdaFunctionArn App.Fn'],
+  ['a transformation of Firehose', resource('AWS::KinesisFirehose::DeliveryStream', {
+    ExtendedS3DestinationConfiguration: {
+      ProcessingConfiguration: { Processors: [{ Type: 'Lambda', Parameters: [{ ParameterName: 'LambdaArn', ParameterValue: arn('Fn') }] }] },
+    },
+  }), 'AWS::KinesisFirehose::DeliveryStream X ExtendedS3DestinationConfiguration.ProcessingConfiguration.Processors.0.Parameters.0.ParameterValue App.Fn'],
+  ['an ARN that is written out', resource('AWS::Lex::Bot', { Hook: { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:shop-fn:live' } }),
+    'AWS::Lex::Bot X Hook App.Fn'],
+  ['the error action of a rule of AWS IoT', resource('AWS::IoT::TopicRule', {
+    TopicRulePayload: { Sql: 'SELECT 1', Actions: [], ErrorAction: { Lambda: { FunctionArn: arn('Fn') } } },
+  }), 'AWS::IoT::TopicRule X TopicRulePayload.ErrorAction.Lambda.FunctionArn App.Fn'],
+  ['a universal target of Scheduler', resource('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'rate(1 hour)',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: { Arn: 'arn:aws:scheduler:::aws-sdk:lambda:invoke', RoleArn: 'arn:aws:iam::1:role/r', Input: { 'Fn::Sub': '{"FunctionName": "${Fn}"}' } },
+  }), 'AWS::Scheduler::Schedule X Target.Input App.Fn'],
+  ['a type that AWS adds tomorrow', resource('AWS::Tomorrow::Thing', { Hooks: [{ Arn: { Ref: 'Live' } }] }), 'AWS::Tomorrow::Thing X Hooks.0.Arn App.Fn'],
+])('%s is not read', (_, named, expected) => {
+  expect(unread({ X: named })).toEqual([expected]);
+});
+
+test.each<[string, Json]>([
+  ['a policy', resource('AWS::IAM::Policy', { PolicyDocument: { Statement: [{ Resource: arn('Fn') }] } })],
+  ['an environment', aFunction({ Environment: { Variables: { OTHER: { Ref: 'Fn' } } } })],
+  ['an alarm', resource('AWS::CloudWatch::Alarm', { Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'Fn' } }] })],
+  ['a log group', resource('AWS::Logs::LogGroup', { LogGroupName: { 'Fn::Sub': '/aws/lambda/${Fn}' } })],
+  ['what scales it', resource('AWS::ApplicationAutoScaling::ScalableTarget', { ResourceId: { 'Fn::Sub': 'function:${Fn}:live' } })],
+  ['a rule, which is read', resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'a', Arn: arn('Fn') }] })],
+  ['a function outside the app', resource('AWS::Lex::Bot', { Hook: 'arn:aws:lambda:eu-west-1:111122223333:function:other' })],
+  ['a parameter', resource('AWS::Lex::Bot', { Hook: { Ref: 'AWS::StackName' } })],
+])('%s is no way to invoke it that is left out', (_, named) => {
+  expect(unread({ X: named })).toEqual([]);
+});
+
+test('what aws-cdk-lib creates for itself is not told', () => {
+  const provider = 'AWS679f53fac002430cb0da5b7982bd22872D164C4C';
+  expect(graphOf({ [provider]: aFunction(), X: resource('Custom::AWS', { ServiceToken: arn(provider) }) }).unreadCallers).toEqual([]);
+});
+
+describe('the report', () => {
+  const pool = resource('AWS::Cognito::UserPool', { LambdaConfig: { PreSignUp: arn('Fn'), PostConfirmation: arn('Fn') } });
+  const rule = resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'a', Arn: arn('Fn') }] });
+
+  test('never says that there is no delivery while a resource is not read', () => {
+    expect(textReport(reportOf(graphOf({ ...SHOP, Pool: pool })), 120)).toBe(
+      'No delivery is read.\n1 resource that names a function is not read: AWS::Cognito::UserPool Pool (LambdaConfig.PreSignUp,\nLambdaConfig.PostConfirmation)\n',
+    );
+    expect(textReport(reportOf(graphOf(SHOP)), 120)).toMatch(/^No deliveries: /);
+  });
+
+  test('lists it below the table, and in JSON', () => {
+    const report = reportOf(graphOf({ ...SHOP, Pool: pool, Rule: rule }));
+    expect(textReport(report, 120)).toContain('\n\n1 resource that names a function is not read: AWS::Cognito::UserPool Pool (');
+    expect(JSON.parse(jsonReport(report)).unreadCallers).toEqual(['PreSignUp', 'PostConfirmation'].map((hook) => (
+      { declaredAt: { stack: 'App', logicalId: 'Pool' }, type: 'AWS::Cognito::UserPool', property: `LambdaConfig.${hook}`, function: 'App.Fn' }
+    )));
+  });
+});
