@@ -101,6 +101,7 @@ export const INPUT_LIMITS = table({
   printedVersion: { max: 40, unit: 'characters', why: 'one line of an error shows it' },
   printedFields: { max: 12, unit: 'fields', why: 'one sentence names the fields or values of an event' },
   printedReasons: { max: 10, unit: 'reasons', why: 'the most frequent come first; --verbose shows all' },
+  printedAlarms: { max: 3, unit: 'alarms', why: 'one sentence names them' },
   printedCallers: { max: 3, unit: 'callers', why: 'one sentence names them' },
   printedUnreadParts: { max: 5, unit: 'parts', why: 'one line names them' },
   suggestedName: { max: 100, unit: 'characters', why: 'the edit distance takes the square of it; no id is longer' },

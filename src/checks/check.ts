@@ -35,11 +35,13 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
   const cases = new Cases(options.splits ?? (() => []));
   for (const rule of asked) {
+    const told = new Set<string>();
     for (const verdict of distinct(cases.decide(rule, rule.check(app)))) {
+      const reason = acknowledgments.reasonFor(rule.id, verdict);
+      if (reason === undefined && isRepeated(verdict, told)) continue;
       const result = isInconclusive(verdict)
         ? undecided(rule, verdict, options)
         : finding(rule, verdict, options);
-      const reason = acknowledgments.reasonFor(rule.id, verdict);
       if (reason !== undefined) acknowledged.set(result, { finding: result, reason });
       if (!isInconclusive(result)) findings.push(result);
       else if (reason === undefined) unknowns.push(result);
@@ -52,6 +54,13 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
     checked: { rules: asked.length, functions: app.functions.length, deliveries: app.deliveries.length },
   };
   return whereOpen(all, (one) => !acknowledged.has(one));
+}
+
+/** Whether it need not be told again; `told` has what was. */
+function isRepeated(verdict: Verdict, told: Set<string>): boolean {
+  if (isInconclusive(verdict) || verdict.problem.once !== true) return false;
+  const { size } = told;
+  return told.add(verdict.problem.fact).size === size;
 }
 
 function finding(rule: Rule, violation: Violation, options: CheckOptions): Finding {

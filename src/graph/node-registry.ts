@@ -19,7 +19,7 @@ import { compareText } from './compare';
 import { NamedResources } from './named-resources';
 import { Pointers } from './pointers';
 import { readerOfArn, readerOfType } from './readers';
-import { WatchedQueues } from './watched-queues';
+import { WatchingAlarms } from './watching-alarms';
 
 export class NodeRegistry implements Nodes {
   private readonly places = new Map<NodeId, ArnOrResource>();
@@ -27,7 +27,7 @@ export class NodeRegistry implements Nodes {
 
   private readonly names: NamedResources;
   private readonly pointers: Pointers;
-  private queues?: WatchedQueues;
+  private readAlarms?: WatchingAlarms;
 
   public constructor(private readonly app: TemplateApp) {
     this.names = new NamedResources(app);
@@ -106,22 +106,31 @@ export class NodeRegistry implements Nodes {
   }
 
   public hasAlarm(id: NodeId): Known<boolean> {
-    return this.watchedQueues().has(id);
+    return this.alarms().has(id);
   }
 
   public silentAlarm(id: NodeId): DeclaredAt | undefined {
-    return this.watchedQueues().silentAlarm(id);
+    return this.alarms().silentAlarm(id);
+  }
+
+  public hasId(id: NodeId): boolean {
+    return this.places.has(id);
+  }
+
+  /** Reads every registered node, and registers the nodes that they reference. */
+  public readAll(): void {
+    for (const id of this.places.keys()) this.read(id);
   }
 
   /** Every registered node and the nodes that it references, sorted. */
   public all(): readonly DeliveryNode[] {
-    for (const id of this.places.keys()) this.read(id);
+    this.readAll();
     return [...this.nodes.values()].sort((a, b) => compareText(a.id, b.id));
   }
 
-  private watchedQueues(): WatchedQueues {
-    this.queues ??= new WatchedQueues(this.app, this.names);
-    return this.queues;
+  public alarms(): WatchingAlarms {
+    this.readAlarms ??= new WatchingAlarms(this.app, this.names);
+    return this.readAlarms;
   }
 }
 

@@ -1,11 +1,13 @@
 /**
- * Finds alarms that notify: their actions are enabled, or a composite alarm with enabled actions uses them.
+ * Finds alarms that notify, and what they start: their actions are enabled, or a composite alarm with enabled actions
+ * looks at them.
  */
-import { isUnknown, Known, unknown } from '../model/known';
+import { memo } from '../model/collections';
+import { isUnknown, Known, map, Unknown, unknown } from '../model/known';
 import { TemplateApp } from '../template/app';
 import { Resource } from '../template/stack';
-import { at, booleanOf, listOf, propertiesOf, textOf } from '../template/value/fields';
-import { Part } from '../template/value/resolved';
+import { at, booleanOf, listOf, placedItems, propertiesOf, textOf } from '../template/value/fields';
+import { Part, Resolved } from '../template/value/resolved';
 import { partsOf } from '../template/value/text';
 import { clip } from '../text/clip';
 
@@ -15,32 +17,96 @@ const TOKENS = /"(?:[^"\\]|\\.)*"?|[():]|[^\s()":]+/gs;
 const SIGNS: ReadonlySet<string> = new Set(['(', ')', ':', '"']);
 const OPENING: ReadonlySet<string | undefined> = new Set(['(', ':']);
 const QUOTED = /^"(.*)"$/s;
+const [WHEN_IN_ALARM, WHEN_OK] = ['AlarmActions', 'OKActions'] as const;
 /** Stands in the text of a rule for what is no text. */
 const HOLE = '\uffff';
 
+/** An action as a template writes it. */
+export interface WrittenAction {
+  readonly alarm: Resource;
+  readonly property: string;
+  readonly to: Resolved;
+}
+
 export class NotifyingAlarms {
-  /** The alarms in the rules of composite alarms with enabled actions. */
-  private readonly references: ReadonlySet<Resource>;
-  private readonly names: ReadonlySet<string>;
+  /** Composite alarms by the alarms in their rules. */
+  private readonly byReference = new Map<Resource, Resource[]>();
+  private readonly byName = new Map<string, Resource[]>();
+  /** A composite alarm with enabled actions hides what it looks at. */
   private readonly hides: boolean;
 
   public constructor(app: TemplateApp) {
-    const rules = app.ofType('AWS::CloudWatch::CompositeAlarm').filter((alarm) => acts(alarm) !== false)
-      .map((alarm) => partsOf(at(propertiesOf(alarm), 'AlarmRule')));
-    const others = rules.flat().filter((part) => typeof part !== 'string');
-    this.references = new Set(others.flatMap((part) => (part.is === 'reference' ? [part.resource] : [])));
-    this.names = new Set(rules.flatMap(namesIn));
-    this.hides = others.some(({ is }) => is === 'hidden');
+    let hides = false;
+    for (const composite of app.ofType('AWS::CloudWatch::CompositeAlarm')) {
+      const rule = partsOf(at(propertiesOf(composite), 'AlarmRule'));
+      for (const part of rule) {
+        if (typeof part === 'string') continue;
+        if (part.is === 'reference') memo(this.byReference, part.resource, () => []).push(composite);
+        hides ||= part.is === 'hidden' && acts(composite) !== false;
+      }
+      for (const name of namesIn(rule)) memo(this.byName, name, () => []).push(composite);
+    }
+    this.hides = hides;
   }
 
   public has(alarm: Resource): Known<boolean> {
     const itself = acts(alarm);
-    const name = textOf(at(propertiesOf(alarm), 'AlarmName'), '');
-    if (itself === true || this.references.has(alarm) || (!isUnknown(name) && this.names.has(name))) return true;
+    if (itself === true || this.composites(alarm).some((composite) => acts(composite) !== false)) return true;
     if (isUnknown(itself)) return itself;
-    if (this.hides) return unknown(`whether a composite alarm looks at ${clip(alarm.logicalId)}`);
-    return isUnknown(name) && this.names.size > 0 ? name : false;
+    if (this.hides) return this.maybeBelow(alarm);
+    const name = nameOf(alarm);
+    return isUnknown(name) && this.byName.size > 0 ? name : false;
   }
+
+  /** What the alarm starts when its metric grows: its own actions and those of composite alarms that look at it. */
+  public actionsOf(alarm: Resource): Known<readonly WrittenAction[]> {
+    const own = acts(alarm) === false ? [] : growthLists(alarm).map((property) => actionsIn(alarm, property));
+    const others = this.composites(alarm).filter((composite) => acts(composite) !== false)
+      .map((composite) => actionsIn(composite, WHEN_IN_ALARM));
+    const lists = [...own, ...others];
+    const hidden = lists.find(isUnknown);
+    if (hidden !== undefined) return hidden;
+    const all = (lists as readonly (readonly WrittenAction[])[]).flat();
+    return all.length === 0 && this.hides ? this.maybeBelow(alarm) : all;
+  }
+
+  private maybeBelow(alarm: Resource): Unknown {
+    return unknown(`whether a composite alarm looks at ${clip(alarm.logicalId)}`);
+  }
+
+  /** The composite alarms that look at the alarm, directly or through others. */
+  private composites(alarm: Resource): readonly Resource[] {
+    if (this.byReference.size + this.byName.size === 0) return [];
+    const found = new Set<Resource>();
+    const waiting = [alarm];
+    for (const one of waiting) {
+      const name = nameOf(one);
+      const named = isUnknown(name) ? undefined : this.byName.get(name);
+      for (const composite of [...this.byReference.get(one) ?? [], ...named ?? []]) {
+        if (found.has(composite)) continue;
+        found.add(composite);
+        waiting.push(composite);
+      }
+    }
+    return [...found];
+  }
+}
+
+function nameOf(alarm: Resource): Known<string> {
+  return textOf(at(propertiesOf(alarm), 'AlarmName'), '');
+}
+
+function actionsIn(alarm: Resource, property: string): Known<readonly WrittenAction[]> {
+  return map(placedItems(at(propertiesOf(alarm), property)), (items) => items.map(
+    ([to, place]): WrittenAction => ({ alarm, property: `${property}.${place}`, to }),
+  ));
+}
+
+/** A metric below its threshold is no alarm, so that growth is told when it is OK. Metric math may be either. */
+function growthLists(alarm: Resource): readonly string[] {
+  const operator = textOf(at(propertiesOf(alarm), 'ComparisonOperator'), '');
+  if (isUnknown(operator)) return [WHEN_IN_ALARM, WHEN_OK];
+  return BELOW.has(operator) && at(propertiesOf(alarm), 'Metrics').is === 'absent' ? [WHEN_OK] : [WHEN_IN_ALARM];
 }
 
 function acts(alarm: Resource): Known<boolean> {
@@ -56,7 +122,7 @@ export function firesOnGrowth(alarm: Resource): Known<boolean> {
   const operator = textOf(at(properties, 'ComparisonOperator'), '');
   if (isUnknown(operator)) return operator;
   if (!BELOW.has(operator) || at(properties, 'Metrics').is !== 'absent') return true;
-  const whenOk = listOf(at(properties, 'OKActions'));
+  const whenOk = listOf(at(properties, WHEN_OK));
   return isUnknown(whenOk) ? whenOk : whenOk.length > 0;
 }
 

@@ -6,6 +6,7 @@
 import { DeliveryGraph } from '../model/delivery-graph';
 import { TemplateApp } from '../template/app';
 import { AccessReader } from './access/access-reader';
+import { alarmsOf } from './alarms';
 import { asyncDeliveries } from './async-deliveries';
 import { compareText } from './compare';
 import { withWriters } from './filtered-writers';
@@ -35,6 +36,8 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const links = linksOf(pushes.toOthers, nodes, access);
   const permissions = invokePermissions(app, nodes);
   const policies = functionPolicies(app, nodes);
+  nodes.readAll();
+  const alarms = alarmsOf(nodes, access, new Set(deliveries.map(({ id }) => id)));
   const all = nodes.all();
   const own = new OwnSources(app, nodes);
   const writeBacks = new WriteBacks(deliveries, links, nodes, access.explicitGrants);
@@ -49,5 +52,6 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
     functionPolicies: policies,
     trails: trailsOf(app, nodes),
     unreadCallers: unreadCallers(app, nodes),
+    alarms,
   };
 }

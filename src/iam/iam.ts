@@ -98,6 +98,12 @@ export class Iam {
       : this.role(role, 'lambda:InvokeFunction', about, stack);
   }
 
+  /** Whether the app declares, or may declare, a policy of the resource. */
+  public hasPolicy(target: Resolved, action: string): boolean {
+    const stack = stackOf(target) ?? this.anyStack;
+    return stack !== undefined && this.policies.statementsOf(this.targets.of(target, action, stack).owner).length > 0;
+  }
+
   /** Who may send to a queue or topic. */
   public writersOf(target: Resolved, action: string): Writers {
     const stack = stackOf(target) ?? this.anyStack;

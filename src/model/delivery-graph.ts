@@ -3,6 +3,7 @@
  * `JSON.stringify`. Nodes and deliveries are sorted by id, so that one app always gives the same bytes.
  */
 import { Access, FunctionPolicy, InvokePermission } from './access';
+import { Alarm } from './alarm';
 import { Known } from './known';
 import { Link } from './link';
 import { DeclaredAt, DeliveryNode } from './node';
@@ -29,6 +30,8 @@ export interface DeliveryGraph {
   readonly trails: readonly Trail[];
   /** Every property that names a function and is not read as a way to invoke it. */
   readonly unreadCallers: readonly UnreadCaller[];
+  /** Every alarm of the app, with its actions enabled, that goes off when a node or mapping of the graph keeps or loses failed events. */
+  readonly alarms: readonly Alarm[];
 }
 
 /** One way for events to reach one function and qualifier. */

@@ -104,6 +104,8 @@ export interface TopicNode extends AnyNode {
   readonly maximumMessageSize: Known<number>;
   readonly key: CustomerKey;
   readonly managedKey?: ManagedKey;
+  /** Whether the app subscribes anything to it. */
+  readonly subscribed: Known<boolean>;
   /** Absent where no filter of the app depends on it. */
   readonly writers?: Writers;
 }
@@ -154,6 +156,8 @@ export interface BusNode extends AnyNode {
   readonly type?: string;
   /** Whether a policy of the app lets others put events on it. */
   readonly takesOthers: Known<boolean>;
+  /** The event patterns of its archives, as JSON text; `none` keeps every event. */
+  readonly archives: Known<readonly Known<string | 'none'>[]>;
 }
 
 /** Lambda's pollers run in the VPC of the cluster that they read. */

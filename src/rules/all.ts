@@ -24,6 +24,7 @@ import { durableFunctionIsQualified } from './durable-function-is-qualified';
 import { endsAreInOneRegion } from './ends-are-in-one-region';
 import { eventAgeCoversRetries } from './event-age-covers-retries';
 import { eventCrossesOneBus } from './event-crosses-one-bus';
+import { failureAlarmIsHeard } from './failure-alarm-is-heard';
 import { failureExitIsWatched } from './failure-exit-is-watched';
 import { failurePointerOutlivesRecord } from './failure-pointer-outlives-record';
 import { fifoBatchWithinLimits } from './fifo-batch-within-limits';
@@ -117,6 +118,7 @@ export const ALL_RULES: readonly Rule[] = [
   endsAreInOneRegion,
   eventAgeCoversRetries,
   eventCrossesOneBus,
+  failureAlarmIsHeard,
   failureExitIsWatched,
   failurePointerOutlivesRecord,
   fifoBatchWithinLimits,

@@ -1,17 +1,24 @@
-/** Failed events in a queue without a consumer or an alarm expire unnoticed. */
-import { not } from '../model/known';
-import { DeclaredAt, NodeId } from '../model/node';
+/** Failed events in a queue without a consumer or an alarm expire unnoticed, and so they do where the alarm reaches nobody. */
+import { Alarm, AlarmAction } from '../model/alarm';
+import { allOf, isUnknown, not } from '../model/known';
+import { NodeId } from '../model/node';
 import { ALARM_PERIOD } from '../resources/alarm/facts';
+import { joinWithAnd } from '../text/lists';
+import { pluralizeCount } from '../text/pluralize';
 import { either } from '../text/words';
 import { Change, NodeReference } from './kit/change';
-import { addResource, setValue } from './kit/changes';
+import { addResource, arnOfNode, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { Problem, Verdict } from './kit/finding';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { location, report } from './kit/report';
 import { describeNode, describeResource, formatSeconds, prop } from './kit/wording';
+import { alarmsOn, isRefused, isShutOut, namesOf, usualTopics } from './queries/failure-alarms';
+import { FailedEventsQueue, failureQueues } from './queries/failure-queues';
 import { mayReadOwnQueue, mayReadQueue, oncePerApp } from './queries/hidden-sources';
-import { pushedDeliveries } from './queries/push-targets';
+import { MissingPermission, reportMissing } from './queries/missing-permissions';
 import { redrivingQueues } from './queries/redrives';
+import { accountChanges, serviceFix, whatIsShut, whyShut } from './remedies/service-grants';
 
 export const failureExitIsWatched = defineRule({
   id: 'failure-exit-is-watched',
@@ -24,40 +31,76 @@ export const failureExitIsWatched = defineRule({
     exit: () => true,
     undelivered: true,
   },
-  check: (app) => [...failureQueues(app)].flatMap(([id, declaredAt]) => {
-    const queue = app.nodeOf('queue', id);
-    return queue === undefined ? [] : report(
-      location([queue, ''], [{ declaredAt }, '']),
-      not(queue.hasAlarm),
-      () => ({
-        fact: `${describeNode(queue)} receives failed events, nothing polls it, and ${queue.silentAlarm === undefined
-          ? 'no alarm watches its depth or the age of its messages'
-          : `the actions of its alarm, ${describeResource(queue.silentAlarm)}, are disabled (${prop('ActionsEnabled')} is false)`}`,
-        consequence: `Failed events stay there unnoticed and expire after ${formatSeconds(queue.retention)}`,
-        fix: queue.silentAlarm === undefined
-          ? `Add an ${either(
-            'AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage',
-            'Alarm on its metricApproximateNumberOfMessagesVisible(), or use a FailureQueue, which has one',
-          )}`
-          : `Set ${prop('ActionsEnabled')} of ${describeResource(queue.silentAlarm)} to true`,
-        changes: queue.silentAlarm === undefined ? withAlarm(queue) : setValue(queue.silentAlarm, 'ActionsEnabled', true),
-      }),
-    );
-  }),
+  check: (app) => [...failureQueues(app).flatMap((one) => unwatched(app, one)), ...shutOut(app)],
 });
 
-/** The queues where failed or undelivered events stay, each with the resource that sends them there. */
-function failureQueues(app: GraphIndex): ReadonlyMap<NodeId, DeclaredAt | undefined> {
-  const senders = [...pushedDeliveries(app).map(({ pushTarget }) => pushTarget), ...app.graph.links];
-  const undelivered = senders.flatMap(({ deadLetter, declaredAt }) => {
-    const queue = app.nodeOf('queue', deadLetter);
-    return queue === undefined || app.from(queue.id).length > 0 ? [] : [[queue.id, declaredAt] as const];
-  });
-  const failed = app.paths.failureEnds().map(({ node, path }) => [node, path().at(-1)?.declaredAt] as const);
-  return new Map([...failed, ...undelivered]);
+function unwatched(app: GraphIndex, { queue, sender }: FailedEventsQueue): readonly Verdict[] {
+  return report(
+    location([queue, ''], [{ declaredAt: sender }, '']),
+    not(queue.hasAlarm),
+    () => ({
+      fact: `${describeNode(queue)} receives failed events, nothing polls it, and ${queue.silentAlarm === undefined
+        ? 'no alarm watches its depth or the age of its messages'
+        : `the actions of its alarm, ${describeResource(queue.silentAlarm)}, are disabled (${prop('ActionsEnabled')} is false)`}`,
+      consequence: `Failed events stay there unnoticed and expire after ${formatSeconds(queue.retention)}`,
+      fix: queue.silentAlarm === undefined
+        ? `Add an ${either(
+          'AWS::CloudWatch::Alarm on its ApproximateNumberOfMessagesVisible or ApproximateAgeOfOldestMessage',
+          'Alarm on its metricApproximateNumberOfMessagesVisible(), or use a FailureQueue, which has one',
+        )}`
+        : `Set ${prop('ActionsEnabled')} of ${describeResource(queue.silentAlarm)} to true`,
+      changes: queue.silentAlarm === undefined ? withAlarm(app, queue) : setValue(queue.silentAlarm, 'ActionsEnabled', true),
+    }),
+  );
 }
 
-function withAlarm({ id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
+interface ShutOut {
+  readonly action: AlarmAction;
+  readonly alarms: Set<Alarm>;
+  readonly queues: Set<NodeOf<'queue'>>;
+}
+
+/** Once for each topic that refuses all alarms on a queue, at the first of them. */
+function shutOut(app: GraphIndex): readonly Verdict[] {
+  const byTopic = new Map<NodeId, ShutOut>();
+  for (const { queue } of failureQueues(app)) {
+    const alarms = queue.hasAlarm === true ? alarmsOn(app, queue.id) : [];
+    if (alarms.length === 0 || allOf(alarms.map(isShutOut)) === false) continue;
+    for (const alarm of alarms) {
+      // A hidden action is outside of what the policies of the app decide.
+      for (const action of isUnknown(alarm.actions) ? [] : alarm.actions) {
+        // The same of one whose topic is hidden.
+        if (isUnknown(action.to) || isRefused(action) === false) continue;
+        const found = byTopic.get(action.to) ?? { action, alarms: new Set(), queues: new Set() };
+        found.alarms.add(alarm);
+        found.queues.add(queue);
+        byTopic.set(action.to, found);
+      }
+    }
+  }
+  return [...byTopic.values()].flatMap((found) => (
+    reportMissing(app, found.action, (missing) => problemOf(app, missing, found))
+  ));
+}
+
+function problemOf(app: GraphIndex, missing: MissingPermission, { action: { to }, alarms, queues }: ShutOut): Problem {
+  const topic = app.node(to);
+  const service = missing.by.kind === 'service' ? missing.by.service : '';
+  const [alarm, goesOff, tells] = alarms.size === 1 ? ['alarm', 'goes off', 'tells'] : ['alarms', 'go off', 'tell'];
+  const on = queues.size === 1 ? [...queues].map(describeNode).join() : `${pluralizeCount(queues.size, 'queue')} of failed events`;
+  const target = topic === undefined ? 'a topic' : describeNode(topic);
+  return {
+    fact: `The ${alarm} ${namesOf([...alarms])}, on ${on}, ${tells} ${target}, `
+      + `and ${service} may not ${joinWithAnd(missing.actions)} on ${whatIsShut(missing, topic)}${whyShut(missing, topic)}`,
+    consequence: `When failed events arrive, the ${alarm} ${goesOff} and the message is refused: nobody learns of them before they expire`,
+    fix: serviceFix(missing, topic, service),
+    changes: accountChanges(missing, topic),
+  };
+}
+
+/** It tells whom the other alarms of the app tell. */
+function withAlarm(app: GraphIndex, { id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
+  const topics = usualTopics(app);
   return declaredAt === undefined ? [] : [addResource(declaredAt, 'Alarm', 'AWS::CloudWatch::Alarm', {
     AlarmDescription: 'Failed events are waiting in this queue.',
     Namespace: 'AWS/SQS',
@@ -69,6 +112,7 @@ function withAlarm({ id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
     Threshold: 0,
     ComparisonOperator: 'GreaterThanThreshold',
     TreatMissingData: 'notBreaching',
+    ...(topics.length === 0 ? {} : { AlarmActions: topics.map(arnOfNode) }),
   })];
 }
 

@@ -5,6 +5,7 @@ import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
@@ -25,6 +26,7 @@ export function fn(scope: Construct, id: string, props: Partial<lambda.FunctionP
 export function deadLetters(scope: Construct, id: string, props: sqs.QueueProps = {}): sqs.Queue {
   const queue = new sqs.Queue(scope, id, { retentionPeriod: Duration.days(14), ...props });
   const onCall = new sns.Topic(scope, `${id}OnCall`);
+  onCall.addSubscription(new subscriptions.EmailSubscription('on-call@example.com'));
   queue.metricApproximateNumberOfMessagesVisible({ statistic: cloudwatch.Stats.MAXIMUM, period: Duration.minutes(1) })
     .createAlarm(scope, `${id}Alarm`, { threshold: 1, evaluationPeriods: 1 })
     .addAlarmAction(new actions.SnsAction(onCall));

@@ -11,7 +11,7 @@ test('says what to change, in both words, and fails as the checks do', () => {
   expect([exit, error]).toEqual([1, '']);
   expect(out).toContain('Properties.VisibilityTimeout: 180  (now 10)');
   expect(out).toContain('visibilityTimeout: Duration.minutes(3),');
-  expect(out).toContain('after these edits, no finding is left.');
+  expect(out).toContain('1 finding needs a decision by a person.');
 });
 
 test('what is read keeps to the width of the terminal, and what is copied is not broken', () => {
@@ -26,7 +26,7 @@ test('the summary counts checks that could not be made', () => {
   expect(hidden).toMatch(new RegExp(`^Nothing to change: there are no findings; [2-9] checks ${hint}$`));
   const { Fn, Orders } = { Fn: HIDDEN.Resources.Fn, Orders: LOSING.Resources.Orders };
   const both = ran(['check', folder.write('b.json', { ...HIDDEN, Resources: { ...LOSING.Resources, Fn, Orders } }), '--fix-plan']).out.replace(/\s+/g, ' ').trim();
-  expect(both).toMatch(new RegExp(`to change, 0 to acknowledge: after these edits, no finding is left; \\d+ checks? ${hint}$`));
+  expect(both).toMatch(new RegExp(`to change, 0 to acknowledge: 1 finding needs a decision by a person; \\d+ checks? ${hint}$`));
 });
 
 test('a plain template is told in its own words, and the JSON has CDK\'s too', () => {

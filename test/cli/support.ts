@@ -96,6 +96,7 @@ export const SOUND = {
         Period: 60,
         Statistic: 'Maximum',
         Threshold: 1,
+        AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:on-call'],
       },
     },
   },

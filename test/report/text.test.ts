@@ -111,6 +111,7 @@ test('resources of several stacks are told apart', () => {
     functionPolicies: [],
     trails: [],
     unreadCallers: [],
+    alarms: [],
   };
   expect(textReport(reportOf(graph), 140)).toContain('B.Fn : $LATEST');
 });

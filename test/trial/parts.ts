@@ -78,6 +78,7 @@ export function failures(id: string, properties: Json = {}): Resources {
         EvaluationPeriods: 1,
         Threshold: 1,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:on-call'],
       },
     },
   };

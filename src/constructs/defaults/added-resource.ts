@@ -3,7 +3,7 @@ import { CfnResource, ITaggable, RemovalPolicy, TagManager, TagType } from 'aws-
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { JsonObject, own } from '../../template/json';
-import { actionsFromScopes } from '../exits/failure-alarms';
+import { acknowledgeNoAction, actionsFromScopes } from '../exits/failure-alarms';
 
 /** Of the types that a plan adds, those that hold events. They are kept when they are no longer added. */
 const RETAINED: ReadonlySet<string> = new Set(['AWS::S3::Bucket', 'AWS::SQS::Queue']);
@@ -20,7 +20,7 @@ export function createResource(scope: Construct, logicalId: string, written: Jso
   const Resource = TAGGED.has(type) ? TaggedResource : CfnResource;
   const resource = new Resource(scope, logicalId, props);
   resource.overrideLogicalId(logicalId);
-  if (type === 'AWS::CloudWatch::Alarm') addActions(resource);
+  if (type === 'AWS::CloudWatch::Alarm') addActions(resource, props.properties);
   for (const part of ['Condition', 'DependsOn'].filter((one) => written[one] !== undefined)) {
     resource.addOverride(part, written[part]);
   }
@@ -29,9 +29,12 @@ export function createResource(scope: Construct, logicalId: string, written: Jso
 }
 
 /** The actions of the app's failure alarms, as an `Alarm` of this library has them. */
-function addActions(resource: CfnResource): void {
+function addActions(resource: CfnResource, { AlarmActions: planned }: Record<string, unknown> = {}): void {
   const actions = actionsFromScopes(resource);
-  if (actions.length === 0) return;
+  if (actions.length === 0) {
+    if (planned === undefined) acknowledgeNoAction(resource);
+    return;
+  }
   const alarm = cloudwatch.Alarm.fromAlarmArn(resource, 'Alarm', resource.getAtt('Arn').toString());
   const arns = actions.map((action) => action.bind(resource, alarm).alarmActionArn);
   resource.addPropertyOverride('AlarmActions', arns);

@@ -22,10 +22,13 @@ import { forgetTemplates, removeStaleTemplates, stacksNaming } from './template-
 import { TemplatePlaces } from './template-places';
 import { validateOptions } from './validate-options';
 
+/** Whom the added alarms tell is said by `FailureAlarms`, before or after, so no alarm is left out for want of it. */
+const HEARD = 'failure-alarm-is-heard';
+
 export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): void {
   const options = validateOptions(scope, given);
   const selection = selectionOf(options, scope);
-  const rules = ALL_RULES.filter(({ id }) => !SAFE_CHANGES.has(id) || selection.asks(id));
+  const rules = ALL_RULES.filter(({ id }) => id !== HEARD && (!SAFE_CHANGES.has(id) || selection.asks(id)));
   const planOf = (app: TemplateApp, places: TemplatePlaces): Additions => planAdditions(app, rules, {
     acknowledgments: collectAcknowledgments(recordedAcknowledgments(scope.node.root)).declared,
     alarms: options.alarms !== false,

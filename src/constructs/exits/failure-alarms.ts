@@ -1,5 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { IConstruct } from 'constructs';
+import { acknowledge } from '../wiring/acknowledge';
 
 const actionsByScope = new WeakMap<IConstruct, cloudwatch.IAlarmAction[]>();
 const alarmsByRoot = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
@@ -50,9 +52,27 @@ export function addActionsFromScopes(alarm: cloudwatch.Alarm): void {
   alarms.push(alarm);
   alarmsByRoot.set(root, alarms);
   alarm.addAlarmAction(...actionsFromScopes(alarm));
+  acknowledgeWithoutAction(alarm);
 }
 
 /** The actions of every scope around a construct. Internal. */
 export function actionsFromScopes({ node }: IConstruct): readonly cloudwatch.IAlarmAction[] {
   return node.scopes.flatMap((scope) => actionsByScope.get(scope) ?? []);
+}
+
+/** The report counts what nobody is told of; a finding would tell users of a default of ours. Internal. */
+export function acknowledgeNoAction(alarm: IConstruct): void {
+  acknowledge(alarm, ['LambdaDelivery::failure-alarm-is-heard'], 'Whom the alarms of this library tell is said once for the whole '
+    + 'app: FailureAlarms.of(app).addAction(). Until then they tell those who look at the console of CloudWatch.');
+}
+
+function acknowledgeWithoutAction(alarm: cloudwatch.Alarm): void {
+  alarm.node.addValidation({
+    validate: () => {
+      const resource = alarm.node.defaultChild as cloudwatch.CfnAlarm;
+      const actions: unknown = Stack.of(alarm).resolve(resource.alarmActions) ?? [];
+      if (Array.isArray(actions) && actions.length === 0) acknowledgeNoAction(resource);
+      return [];
+    },
+  });
 }

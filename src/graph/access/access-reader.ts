@@ -37,6 +37,8 @@ export interface DeliveryAccess {
 const DESTINATIONS = [['DestinationConfig', 'OnFailure', 'Destination'], ['DestinationConfig', 'OnSuccess', 'Destination']] as const;
 /** Sources that a pipe reads with the same actions as a mapping. */
 const READ_ALIKE: ReadonlySet<DeliveryNode['kind']> = new Set(['queue', 'stream', 'table']);
+/** The principal of CloudWatch where an alarm publishes. */
+const ALARMS = 'cloudwatch.amazonaws.com';
 const NOTHING: DeliveryAccess = { access: [] };
 
 export class AccessReader {
@@ -142,6 +144,16 @@ export class AccessReader {
       ...reached,
       ...this.writes(pushTarget, principal, roleOf(pushTarget), source),
     ].map(toAccess);
+  }
+
+  /** An alarm publishes to a topic of the app. The policy of a topic that declares none admits the alarms of its account. */
+  public ofAlarm(alarm: Resource, topic: NodeId, property: string): readonly Access[] {
+    const neededBy = { declaredAt: alarm.declaredAt, property };
+    const questions = writeNeeds('write', topic, neededBy, this.nodes, 'service').filter(({ purpose, action, value = ABSENT }) => (
+      purpose !== 'write' || this.asked.iam.hasPolicy(value, action)
+    ));
+    const source: Resolved = { is: 'reference', resource: alarm, attribute: 'Arn' };
+    return questions.map((question) => toAccess(evaluateForService(question, ALARMS, source, this.asked)));
   }
 
   /** Who may send to a queue or topic. */

@@ -33,3 +33,13 @@ export const LOST_EVENT_METRICS: Readonly<Record<string, string>> = {
 
 /** Seconds. */
 export const MAX_ITERATOR_AGE: NumberOption = { min: 1, max: 7 * DAY, unit: 'seconds', default: 10 * MINUTE };
+
+/** Metrics of the queues where failed events wait. */
+export const WAITING_EVENT_METRICS: ReadonlySet<string> = new Set(['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']);
+
+/**
+ * Metrics of a mapping that count records whose attempts have failed, to which a mapping has to opt in.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
+ */
+export const GIVEN_UP_METRICS: ReadonlySet<string> = new Set(['DroppedEventCount', 'OnFailureDestinationDeliveredEventCount']);

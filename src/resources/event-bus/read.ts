@@ -1,11 +1,13 @@
-/** Reads an event bus. */
+/** Reads an event bus, and what its archives keep. */
 import { EVENT_BUS_DESTINATION } from '../../destinations/event-bus/facts';
 import { unknown } from '../../model/known';
 import { BusNode } from '../../model/node';
 import { at, propertiesOf } from '../../template/value/fields';
+import { filterText } from '../../template/value/filter-text';
 import { NodeReader } from '../node-reader';
 
 const [POLICY, NAME] = ['AWS::Events::EventBusPolicy', 'EventBusName'] as const;
+const [ARCHIVE, SOURCE] = ['AWS::Events::Archive', 'SourceArn'] as const;
 
 export const eventBusReader: NodeReader = {
   kind: 'event-bus',
@@ -17,7 +19,19 @@ export const eventBusReader: NodeReader = {
   fromResource(id, resource, nodes): BusNode {
     const { declaredAt } = resource;
     const isOpen = at(propertiesOf(resource), 'Policy').is !== 'absent' || nodes.pointingAt(id, POLICY, NAME).length > 0;
-    return { id, kind: 'event-bus', declaredAt, takesOthers: isOpen || (nodes.hiddenPointer(POLICY, NAME) ?? false) };
+    return {
+      id,
+      kind: 'event-bus',
+      declaredAt,
+      takesOthers: isOpen || (nodes.hiddenPointer(POLICY, NAME) ?? false),
+      archives: nodes.hiddenPointer(ARCHIVE, SOURCE) ?? nodes.pointingAt(id, ARCHIVE, SOURCE).map((archive) => (
+        filterText(at(propertiesOf(archive), 'EventPattern'))
+      )),
+    };
   },
-  fromArn: (id): BusNode => ({ id, kind: 'event-bus', takesOthers: unknown(`an event bus outside the app: ${id}`) }),
+  fromArn(id): BusNode {
+    const outside = unknown(`an event bus outside the app: ${id}`);
+    return { id, kind: 'event-bus', takesOthers: outside, archives: outside };
+  },
 };
+

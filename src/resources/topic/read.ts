@@ -1,10 +1,11 @@
-/** Reads a topic. */
+/** Reads a topic, and whether anything is subscribed to it. */
 import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
-import { outsideApp } from '../../model/known';
-import { TopicNode } from '../../model/node';
-import { at, booleanOf, numberOf, propertiesOf } from '../../template/value/fields';
+import { Known, map, or, outsideApp } from '../../model/known';
+import { NodeId, TopicNode } from '../../model/node';
+import { at, booleanOf, listOf, numberOf, propertiesOf } from '../../template/value/fields';
+import { Resolved } from '../../template/value/resolved';
 import { keysOf } from '../key/keys-of';
-import { NodeReader } from '../node-reader';
+import { NodeReader, Nodes } from '../node-reader';
 import { TOPIC_MESSAGE_SIZE } from './facts';
 
 export const topicReader: NodeReader = {
@@ -23,10 +24,19 @@ export const topicReader: NodeReader = {
       fifo: booleanOf(at(properties, 'FifoTopic'), false),
       maximumMessageSize: numberOf(at(properties, 'MaximumMessageSize'), TOPIC_MESSAGE_SIZE.default),
       ...keysOf(at(properties, 'KmsMasterKeyId'), 'sns', nodes),
+      subscribed: isSubscribed(id, properties, nodes),
     };
   },
   fromArn(id, arn): TopicNode {
     const outside = outsideApp('topic', id);
-    return { id, kind: 'topic', fifo: arn.fifo, maximumMessageSize: outside, key: outside };
+    return { id, kind: 'topic', fifo: arn.fifo, maximumMessageSize: outside, key: outside, subscribed: outside };
   },
 };
+
+const [SUBSCRIPTION, TOPIC] = ['AWS::SNS::Subscription', 'TopicArn'] as const;
+
+function isSubscribed(id: NodeId, properties: Resolved, nodes: Nodes): Known<boolean> {
+  if (nodes.pointingAt(id, SUBSCRIPTION, TOPIC).length > 0) return true;
+  const inline = map(listOf(at(properties, 'Subscription')), (all) => all.length > 0);
+  return or(inline, nodes.hiddenPointer(SUBSCRIPTION, TOPIC) ?? false);
+}

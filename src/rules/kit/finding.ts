@@ -25,6 +25,8 @@ export interface Problem {
   readonly changes: readonly Change[];
   /** Overrides the severity of the rule in this case. */
   readonly severity?: Severity;
+  /** The same sentences hold at several places, and the first that nobody acknowledges is enough. */
+  readonly once?: true;
 }
 
 /** A result of a rule. A rule without results found no defect. */

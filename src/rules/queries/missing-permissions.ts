@@ -78,13 +78,14 @@ function purposeOnLink({ purpose, neededBy }: Access, property: string): Access[
   return neededBy.property === property ? 'write' : 'write-dead-letter';
 }
 
-interface RequiredAccess {
+export interface RequiredAccess {
   readonly access: readonly Access[];
   readonly declaredAt?: DeclaredAt;
   readonly from?: Known<NodeId>;
 }
 
-function reportMissing(
+/** The same for what one setting needs. */
+export function reportMissing(
   app: GraphIndex,
   { access, declaredAt: owner, from }: RequiredAccess,
   problem: (missing: MissingPermission) => Problem,

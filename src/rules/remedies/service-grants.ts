@@ -17,8 +17,7 @@ import { resourcePolicyOf } from './resource-policy-names';
 
 /** `queue Jobs`; `key Key, which encrypts queue Jobs`. */
 export function whatIsShut(missing: MissingPermission, written: DeliveryNode | undefined): string {
-  const encrypted = written === undefined ? 'the target' : describeNode(written);
-  return missing.node?.kind === 'key' ? `${keyName(missing, written)}, which encrypts ${encrypted}` : missing.on;
+  return missing.node?.kind === 'key' ? `${keyName(missing, written)}, which encrypts ${encryptedOf(written)}` : missing.on;
 }
 
 /** `queue Dead, the dead-letter queue that is set here`; `key Key, which encrypts the dead-letter queue that is set here`. */
@@ -39,7 +38,7 @@ export function serviceFix(missing: MissingPermission, written: DeliveryNode | u
     const own = `${either('KmsMasterKeyId', isQueue ? 'encryptionMasterKey' : 'masterKey')} to a customer managed key whose ${policy} allows ${allows}`;
     return isQueue
       ? `${either('Remove KmsMasterKeyId and set SqsManagedSseEnabled to true', 'Set encryption to QueueEncryption.SQS_MANAGED')}, or set ${own}`
-      : `Set ${own}`;
+      : `Set ${own}, or remove ${either('KmsMasterKeyId', 'masterKey')} from ${encryptedOf(written)}`;
   }
   return permissionFix(missing, node?.kind === 'key'
     ? `Allow ${allows} in the ${policy} of ${on}`
@@ -54,6 +53,17 @@ export function serviceChanges(
   return written?.kind !== 'queue'
     ? []
     : [...unsetValue(written, 'KmsMasterKeyId'), ...setValue(written, 'SqsManagedSseEnabled', true)];
+}
+
+/** For every source of the account, as all its alarms. */
+export function accountChanges(missing: MissingPermission, written: DeliveryNode | undefined): readonly Change[] {
+  const { by, node, actions, deniedBy } = missing;
+  if (node === undefined || by.kind !== 'service' || deniedBy.length > 0 || managedAlias(missing, written) !== undefined) return [];
+  return [{ kind: 'allow-in-resource-policy', resource: node.id, service: by.service, actions, ownAccount: true }];
+}
+
+function encryptedOf(written: DeliveryNode | undefined): string {
+  return written === undefined ? 'the target' : describeNode(written);
 }
 
 function keyName(missing: MissingPermission, written: DeliveryNode | undefined): string {

@@ -6,10 +6,11 @@ import { NodeReader, Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
+import { filterText } from '../../template/value/filter-text';
 import { ABSENT, Part, Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
-import { deadLetterAt, filterText, itemsAt, joinPath, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
+import { deadLetterAt, itemsAt, joinPath, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
 import { bucketsNamed } from './buckets';
 import { TARGET_MAX_AGE, TARGET_RETRIES } from './facts';
 

@@ -6,11 +6,13 @@ import { map, unknown } from '../../model/known';
 import { BusNode } from '../../model/node';
 import { NodeReader } from '../../resources/node-reader';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
+import { filterText } from '../../template/value/filter-text';
 import { Push, PushReader } from '../push/push-reader';
-import { deadLetterAt, filterText, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
+import { deadLetterAt, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
 import { SUBSCRIBER_FAILURE_PROPERTY, SUBSCRIBER_MAX_AGE, SUBSCRIBER_RETRIES, SUBSCRIBER_WAIT } from './facts';
 
 const ANY_SOURCE = unknown('which event sources an enhanced bus has');
+const OWN_KEEPING = unknown('what an enhanced bus keeps and resumes');
 
 const enhancedBusReader: NodeReader = {
   kind: 'event-bus',
@@ -19,8 +21,8 @@ const enhancedBusReader: NodeReader = {
   nameProperty: 'Name',
   matches: (arn) => arn.resource.startsWith('event-busv2/'),
   nameIn: (arn) => arn.resource.split('/')[1],
-  fromResource: (id, { declaredAt, type }): BusNode => ({ id, kind: 'event-bus', declaredAt, type, takesOthers: ANY_SOURCE }),
-  fromArn: (id): BusNode => ({ id, kind: 'event-bus', type: 'AWS::EventsV2::EventBus', takesOthers: ANY_SOURCE }),
+  fromResource: (id, { declaredAt, type }): BusNode => ({ id, kind: 'event-bus', declaredAt, type, takesOthers: ANY_SOURCE, archives: OWN_KEEPING }),
+  fromArn: (id): BusNode => ({ id, kind: 'event-bus', type: 'AWS::EventsV2::EventBus', takesOthers: ANY_SOURCE, archives: OWN_KEEPING }),
 };
 
 export const subscriberPush: PushReader = {

@@ -5,10 +5,11 @@
 import { NodeReader } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf } from '../../template/value/fields';
+import { filterText } from '../../template/value/filter-text';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
-import { filterText, plainPushTarget, roleAt } from '../push/read-push';
+import { plainPushTarget, roleAt } from '../push/read-push';
 import { LOGS_MAX_AGE } from './facts';
 import { groupNode, groupOfFilter } from './group';
 

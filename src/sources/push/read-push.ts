@@ -1,10 +1,9 @@
 /** Reads the settings that services which push share: place, retries, age, dead-letter queue and filter of a target. */
-import { isUnknown, Known, unknown } from '../../model/known';
+import { isUnknown, Known } from '../../model/known';
 import { PushTarget } from '../../model/push-target';
 import { Nodes } from '../../resources/node-reader';
-import { jsonText } from '../../template/json';
 import { Resource } from '../../template/stack';
-import { at, numberOf, placedItems, unknownFrom, whyHidden } from '../../template/value/fields';
+import { at, numberOf, placedItems, whyHidden } from '../../template/value/fields';
 import { hidden, Resolved } from '../../template/value/resolved';
 import { settingsOf } from '../read-settings';
 
@@ -58,13 +57,6 @@ function hiddenAt(place: Resolved, path: readonly string[]): readonly [Resolved,
   const upTo = path.findIndex((_, i) => at(place, ...path.slice(0, i + 1)).is === 'hidden') + 1;
   const parent = upTo === 0 ? path : path.slice(0, upTo);
   return [hidden(whyHidden(at(place, ...parent), 'a list')), parent.join('.')];
-}
-
-/** A template writes a pattern as an object or as JSON text. */
-export function filterText(pattern: Resolved): Known<string | 'none'> {
-  if (pattern.is === 'absent') return 'none';
-  if (pattern.is === 'fields') return jsonText(pattern.raw) ?? unknown('a pattern that is nested too deeply');
-  return pattern.is === 'scalar' ? String(pattern.value) : unknownFrom(pattern, 'a pattern');
 }
 
 export function joinPath(...path: readonly string[]): string {

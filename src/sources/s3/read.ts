@@ -4,10 +4,11 @@
  * lost.
  */
 import { at, propertiesOf, whereSet } from '../../template/value/fields';
+import { filterText } from '../../template/value/filter-text';
 import { Resolved } from '../../template/value/resolved';
 import { joinParts, partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
-import { existsIf, filterText, itemsAt, plainPushTarget } from '../push/read-push';
+import { existsIf, itemsAt, plainPushTarget } from '../push/read-push';
 
 /** The lists of targets and the property of each target: first those of CloudFormation, then those of the API. */
 const LISTS: readonly (readonly [string, string])[] = [

@@ -9,10 +9,11 @@ import { isUnknown, map, unknown, Known } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { knownRegion, regionOfStack, Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
+import { filterText } from '../../template/value/filter-text';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
 import { Push, PushReader } from '../push/push-reader';
-import { deadLetterAt, filterText, itemsAt, plainPushTarget } from '../push/read-push';
+import { deadLetterAt, itemsAt, plainPushTarget } from '../push/read-push';
 import { SNS_MAX_AGE, SNS_RETRIES } from './facts';
 
 /** The other protocols reach people, telephones and web sites. */

@@ -60,11 +60,17 @@ function ofCommand({ findings, unknowns, acknowledged }: CheckResult): readonly 
     ...equalFindings(findings).flatMap((group) => group.map(({ rule, severity, at, property }): Told => (
       { rule, rest: [severity, at.logicalId, property], text: `${group[0].inCdk.message} ${group[0].inCdk.fix}` }))),
     // CDK applies the acknowledgments to what the plug-in reports.
-    ...acknowledged.map(({ finding }): Told => (
+    ...toldOnce(acknowledged).map(({ finding }): Told => (
       { rule: finding.rule, rest: [isInconclusive(finding) ? 'info' : finding.severity, finding.at.logicalId, finding.property], text: '' })),
     ...hiddenValues(unknowns).flatMap(({ title, fix, checks }) => [...new Set(checks.map(({ at }) => at.logicalId))].map((logicalId): Told => (
       { rule: 'values-are-known', rest: ['info', logicalId, [...new Set(checks.map(({ rule }) => rule))].sort().join()], text: `${title} ${fix}` }))),
   ];
+}
+
+/** One alarm without an action speaks for all, and each of them acknowledges it. */
+function toldOnce(acknowledged: CheckResult['acknowledged']): CheckResult['acknowledged'] {
+  const alarms = acknowledged.filter(({ finding }) => finding.rule === 'failure-alarm-is-heard');
+  return acknowledged.filter((one) => !alarms.slice(1).includes(one));
 }
 
 const PLAN_HINT = / `npx cdk-lambda-delivery [^`]+` prints all fixes as CDK code\.$/;

@@ -5,6 +5,7 @@ import { tmpdir } from 'os';
 import { basename, join } from 'path';
 import { App, AppProps } from 'aws-cdk-lib';
 import { DeliveryDefaults, DeliveryDefaultsOptions } from '../../../src';
+import { collectAcknowledgments } from '../../../src/checks/acknowledgments/collect';
 import { checkApp, planAdditions } from '../../../src/fixes/additions/plan-additions';
 import { ALL_RULES } from '../../../src/rules/all';
 import { readApp } from '../../../src/template/load/read-app';
@@ -43,7 +44,9 @@ export function recordOf({ outdir }: { readonly outdir: string }): DefaultsRecor
 
 /** What the command reports of an app: the rule and its severity, sorted. */
 export function findingsOf({ outdir }: App): readonly string[] {
-  return checkApp(readApp([outdir]), ALL_RULES, {}).findings.map(({ severity, rule }) => `${severity} ${rule}`).sort();
+  const app = readApp([outdir]);
+  const { declared, reported } = collectAcknowledgments(app.acknowledged);
+  return checkApp(app, ALL_RULES, { acknowledgments: [...declared, ...reported] }).findings.map(({ severity, rule }) => `${severity} ${rule}`).sort();
 }
 
 /** What a plan would still add. */

@@ -94,7 +94,7 @@ test('what SAM makes is told in the words of the SAM template instead', () => {
 test('acknowledgments are as the config takes them, and what is left says why', () => {
   expect(PLAN.acknowledgments).toContainEqual({ rule: 'fifo-redrive-breaks-order', stack: 'Shop', logicalId: 'Jobs', reason: expect.any(String) });
   expect(() => parseConfig({ acknowledgments: PLAN.acknowledgments }, ALL_RULES.map(({ id }) => id), 'c.json')).not.toThrow();
-  expect(PLAN.left.map(({ rule }: { readonly rule: string }) => rule)).toEqual(['filter-pattern-is-valid', 'starting-position-misses-nothing']);
+  expect(PLAN.left.map(({ rule }: { readonly rule: string }) => rule)).toEqual(['filter-pattern-is-valid', 'starting-position-misses-nothing', 'failure-alarm-is-heard']);
   expect(PLAN.left[0]).toEqual({
     rule: 'filter-pattern-is-valid',
     severity: 'error',

@@ -1,6 +1,12 @@
 /** Defects of queues and of the mappings that poll them. */
 import { change, Mutation, several } from '../mutation';
-import { arn, ref } from '../parts';
+import { arn, Json, ref, Resources } from '../parts';
+
+/** A topic for alarms, with a subscriber. */
+const onCall = (properties: Json): Resources => ({
+  OnCall: { Type: 'AWS::SNS::Topic', Properties: properties },
+  OnCallMail: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: ref('OnCall'), Protocol: 'email', Endpoint: 'on-call@example.com' } },
+});
 
 export const queues: readonly Mutation[] = [
   change('visibility-covers-retries', 'Orders', 'Orders.VisibilityTimeout'),
@@ -67,6 +73,38 @@ export const queues: readonly Mutation[] = [
   change('failure-exit-is-watched', 'OrdersDead', 'OrdersDeadAlarm.MetricName', 'NumberOfMessagesSent'),
   change('failure-exit-is-watched', 'OrdersDead', 'OrdersDeadAlarm.Dimensions', [{ Name: 'QueueName', Value: { 'Fn::GetAtt': ['Orders', 'QueueName'] } }]),
   change('failure-exit-is-watched', 'LedgerDead', 'LedgerDeadAlarm.Namespace', 'AWS/SNS'),
+  several('failure-exit-is-watched', 'OrdersDeadAlarm', {
+    'OrdersDeadAlarm.AlarmActions': [ref('OnCall')],
+    ...onCall({ KmsMasterKeyId: arn('OnCallKey') }),
+    'OnCallKey': {
+      Type: 'AWS::KMS::Key',
+      Properties: {
+        KeyPolicy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { AWS: { 'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:root' } }, Action: 'kms:*', Resource: '*' }],
+        },
+      },
+    },
+  }),
+  several('failure-exit-is-watched', 'LedgerDeadAlarm', {
+    'LedgerDeadAlarm.AlarmActions': [ref('OnCall')],
+    ...onCall({}),
+    'OnCallPolicy': {
+      Type: 'AWS::SNS::TopicPolicy',
+      Properties: {
+        Topics: [ref('OnCall')],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish', Resource: ref('OnCall') }],
+        },
+      },
+    },
+  }),
+  change('failure-alarm-is-heard', 'OrdersDeadAlarm', 'OrdersDeadAlarm.AlarmActions'),
+  several('failure-alarm-is-heard', 'OnCall', {
+    'LedgerDeadAlarm.AlarmActions': [ref('OnCall')],
+    'OnCall': { Type: 'AWS::SNS::Topic', Properties: {} },
+  }),
   change('dead-letter-queue-is-used', 'OrdersWorker', 'OrdersWorker.DeadLetterConfig', { TargetArn: ref('ReportsFailed') }, ['role-may-deliver']),
   change('filter-pattern-is-valid', 'OrdersMapping', 'OrdersMapping.FilterCriteria.Filters', [{ Pattern: '{"body":{"state":"placed"}}' }]),
   change('filter-pattern-is-valid', 'OrdersMapping', 'OrdersMapping.FilterCriteria.Filters', [{ Pattern: '{body: ["placed"]}' }]),

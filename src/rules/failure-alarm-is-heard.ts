@@ -1,0 +1,83 @@
+/** An alarm on failed events without an action, or whose topic has no subscription, tells nobody in the app. */
+import { Alarm } from '../model/alarm';
+import { memo } from '../model/collections';
+import { and, isUnknown, Known, not, or } from '../model/known';
+import { NodeId } from '../model/node';
+import { pluralizeCount } from '../text/pluralize';
+import { either } from '../text/words';
+import { defineRule } from './kit/define-rule';
+import { Problem, Verdict } from './kit/finding';
+import { GraphIndex } from './kit/graph-index';
+import { location, report, undecidedIfUnknown } from './kit/report';
+import { describeNode, prop } from './kit/wording';
+import { asksFor, busPatterns } from './queries/bus-patterns';
+import { failureAlarms, namesOf } from './queries/failure-alarms';
+
+const OF_ALARMS = [['source', 'aws.cloudwatch'], ['detail-type', 'CloudWatch Alarm State Change']] as const;
+
+export const failureAlarmIsHeard = defineRule({
+  id: 'failure-alarm-is-heard',
+  severity: 'info',
+  harm: 'unwatched',
+  why: 'An alarm that goes off where nobody looks leaves failed events in their queue until they expire.',
+  source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html',
+  check: (app) => [...withoutAction(app), ...withoutSubscriber(app)],
+});
+
+/** Told once for the app. EventBridge gets every change of every alarm, so a rule may hear them. */
+function withoutAction(app: GraphIndex): readonly Verdict[] {
+  const all = failureAlarms(app);
+  const hidden = all.flatMap((alarm) => undecidedIfUnknown(location([alarm, 'AlarmActions']), alarm.actions));
+  // Of the others it is told that their actions are hidden.
+  const silent = all.filter(({ actions }) => !isUnknown(actions) && actions.length === 0);
+  if (silent.length === 0) return hidden;
+  const isUnheard = not(isHeardByRule(app));
+  const problem = problemOf(silent, all.length);
+  return [...hidden, ...silent.flatMap((alarm) => report(location([alarm, '']), isUnheard, () => problem))];
+}
+
+function problemOf(silent: readonly Alarm[], all: number): Problem {
+  const isOne = silent.length === 1;
+  const it = isOne ? 'it' : 'each';
+  const many = silent.length === all ? pluralizeCount(all, 'alarm') : `${silent.length} of ${pluralizeCount(all, 'alarm')}`;
+  return {
+    once: true,
+    fact: `${all === 1 ? 'The alarm' : many} on failed events, ${namesOf(silent)}, ${isOne ? 'has' : 'have'} no action, and no rule of the app listens for alarms`,
+    consequence: `Unless somebody looks at ${isOne ? 'it' : 'them'} in the console, nobody learns of the failed events`,
+    fix: either(
+      `Set AlarmActions of ${it} to a topic that people read, or name ${it} in the AlarmRule of a composite alarm with actions`,
+      `Add an action to ${it} by addAlarmAction(), or to all alarms of this library by FailureAlarms.of(app).addAction()`,
+    ),
+    changes: [],
+  };
+}
+
+function isHeardByRule(app: GraphIndex): Known<boolean> {
+  const hidden = app.graph.links.filter(({ by }) => by === 'rule').map(({ filter }) => filter).find(isUnknown);
+  const hears = busPatterns(app).map(({ pattern }) => and(
+    ...OF_ALARMS.map(([field, text]) => asksFor(pattern, field, [text])),
+  ));
+  return or(...hears, hidden ?? false);
+}
+
+/** Once for each topic, where no alarm of the queue tells anything else. Subscriptions may be made elsewhere. */
+function withoutSubscriber(app: GraphIndex): readonly Verdict[] {
+  const byTopic = new Map<NodeId, Alarm[]>();
+  for (const alarm of failureAlarms(app)) {
+    // A hidden action is told above.
+    const topics = isUnknown(alarm.actions) ? [] : alarm.actions.map(({ to }) => app.nodeOf('topic', to));
+    if (!topics.every((topic) => topic?.declaredAt !== undefined && topic.subscribed !== true)) continue;
+    for (const topic of new Set(topics)) memo(byTopic, topic!.id, () => []).push(alarm);
+  }
+  return [...byTopic].flatMap(([id, alarms]) => {
+    const topic = app.nodeOf('topic', id);
+    return topic === undefined ? [] : report(location([topic, '']), not(topic.subscribed), () => ({
+      fact: `${pluralizeCount(alarms.length, 'alarm')} on failed events, ${namesOf(alarms)}, `
+        + `${alarms.length === 1 ? 'tells' : 'tell'} ${describeNode(topic)}, and nothing in the app subscribes to it`,
+      consequence: 'Unless somebody subscribes outside the app, nobody learns of the failed events',
+      fix: `Add an ${either(`AWS::SNS::Subscription with ${prop('TopicArn')} of the topic`, 'addSubscription() to the topic')}, `
+        + 'or acknowledge this where people subscribe by themselves',
+      changes: [],
+    }));
+  });
+}
