@@ -140,6 +140,15 @@ export interface BucketNode extends AnyNode {
   readonly eventBridge: Known<boolean>;
   /** An object of a versioned bucket is deleted by a delete marker. */
   readonly versioned: Known<boolean>;
+  /** What sets its notifications, the bucket itself first; absent where it is one resource or none. */
+  readonly notificationOwners?: readonly NotificationOwner[];
+}
+
+/** A resource that sets notifications of a bucket, which has one configuration for all. */
+export interface NotificationOwner {
+  readonly declaredAt: DeclaredAt;
+  /** It replaces the whole configuration, and does not keep what others have set. */
+  readonly replaces: Known<boolean>;
 }
 
 export interface RuleNode extends AnyNode {

@@ -6,6 +6,7 @@ import { asyncLimitsAreExplicit } from './async-limits-are-explicit';
 import { awsEventsReachBus } from './aws-events-reach-bus';
 import { batchReportsItemFailures } from './batch-reports-item-failures';
 import { bucketNotificationsDoNotOverlap } from './bucket-notifications-do-not-overlap';
+import { bucketNotificationsHaveOneOwner } from './bucket-notifications-have-one-owner';
 import { bucketTellsEventBus } from './bucket-tells-event-bus';
 import { bucketTellsStandardQueues } from './bucket-tells-standard-queues';
 import { callerNamesTenant } from './caller-names-tenant';
@@ -100,6 +101,7 @@ export const ALL_RULES: readonly Rule[] = [
   awsEventsReachBus,
   batchReportsItemFailures,
   bucketNotificationsDoNotOverlap,
+  bucketNotificationsHaveOneOwner,
   bucketTellsEventBus,
   bucketTellsStandardQueues,
   callerNamesTenant,

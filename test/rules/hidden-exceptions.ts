@@ -54,6 +54,14 @@ export const EXCEPTIONS: readonly Exception[] = [
     of: ['caller-names-tenant.bad: Stopped Targets'],
   },
   {
+    reason: 'a bucket that is hidden is mostly another one',
+    of: [
+      'bucket-notifications-have-one-owner.bad: MediaOwn BucketName',
+      'bucket-notifications-have-one-owner.bad: MediaImported BucketName',
+      'bucket-notifications-have-one-owner.bad.2: MediaImported BucketName',
+    ],
+  },
+  {
     reason: 'a log group that is hidden is mostly that of another function, and a hidden way between the two is not followed',
     of: [
       'log-subscription-does-not-loop.bad: Forward LogGroupName',

@@ -1,7 +1,7 @@
 /** Reads a bucket. Only encryption with a customer key of KMS needs a permission of its own. */
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
 import { isUnknown, Known, map, or, outsideApp } from '../../model/known';
-import { BucketNode, CustomerKey, NodeId } from '../../model/node';
+import { BucketNode, CustomerKey, NodeId, NotificationOwner } from '../../model/node';
 import { Resource } from '../../template/stack';
 import { at, booleanOf, listOf, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
@@ -22,10 +22,11 @@ export const bucketReader: NodeReader = {
     key: keyOf(at(propertiesOf(resource), 'BucketEncryption'), nodes),
     eventBridge: sendsToEventBridge(id, resource, nodes),
     versioned: isVersioned(propertiesOf(resource)),
+    ...ownersOf(id, resource, nodes),
   }),
-  fromArn(id): BucketNode {
+  fromArn(id, _, nodes): BucketNode {
     const outside = outsideApp('bucket', id);
-    return { id, kind: 'bucket', key: outside, eventBridge: outside, versioned: outside };
+    return { id, kind: 'bucket', key: outside, eventBridge: outside, versioned: outside, ...ownersOf(id, undefined, nodes) };
   },
 };
 
@@ -40,6 +41,21 @@ function sendsToEventBridge(id: NodeId, resource: Resource, nodes: Nodes): Known
     ...nodes.pointingAt(id, NOTIFICATIONS, NAME).map((custom) => isGiven(at(propertiesOf(custom), ...SENDS))),
     nodes.hiddenPointer(NOTIFICATIONS, NAME) ?? false,
   );
+}
+
+/** A custom resource keeps the notifications of others only if it does not manage the bucket. */
+function ownersOf(id: NodeId, bucket: Resource | undefined, nodes: Nodes): Pick<BucketNode, 'notificationOwners'> {
+  const custom = nodes.pointingAt(id, NOTIFICATIONS, NAME);
+  if (custom.length === 0) return {};
+  const sets = bucket === undefined ? false : isGiven(at(propertiesOf(bucket), SENDS[0]));
+  if (custom.length === 1 && sets === false) return {};
+  const others = custom.map((owner): NotificationOwner => (
+    { declaredAt: owner.declaredAt, replaces: booleanOf(at(propertiesOf(owner), 'Managed'), true) }
+  ));
+  return {
+    notificationOwners: bucket === undefined || sets === false
+      ? others : [{ declaredAt: bucket.declaredAt, replaces: sets }, ...others],
+  };
 }
 
 function isGiven(value: Resolved): Known<boolean> {

@@ -27,6 +27,12 @@ export const pushes: readonly Mutation[] = [
   ...[['Mailer', 'sns:Publish', ref('Signups')], ['Thumbs', 's3:PutObject', { 'Fn::Sub': '${Uploads.Arn}/*' }]].map(([id, Action, Resource]) => (
     change('function-does-not-trigger-itself', id as string, `${id}Policy.PolicyDocument.Statement.3`, { Effect: 'Allow', Action, Resource })
   )),
+  change('bucket-notifications-have-one-owner', 'Notified', 'Notified', {
+    Type: 'Custom::S3BucketNotifications',
+    Properties: {
+      ServiceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:notifier', BucketName: ref('Uploads'), NotificationConfiguration: {},
+    },
+  }),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize'),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize', 262144),
   ...['Thumbs', 'Mailer', 'Reports'].map((id) => change('throttled-to-zero-keeps-events', id, `${id}.ReservedConcurrentExecutions`, 0)),
