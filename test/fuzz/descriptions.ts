@@ -88,6 +88,7 @@ function propsOf(wild: boolean): Record<Step['make'], Record<string, fc.Arbitrar
       ),
       fifo: fc.boolean(),
       ...wild ? {
+        contentBasedDeduplication: fc.boolean(),
         maxBatchingWindow: time(wild, 0, 300),
         deadLetterQueue: fc.constantFrom(...DEAD_LETTERS),
         provisionedPollerConfig: fc.record({ minimumPollers: amount(wild, 2, 200), maximumPollers: amount(wild, 2, 10_000) }, { requiredKeys: [] }),

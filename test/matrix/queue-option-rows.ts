@@ -127,6 +127,16 @@ export const QUEUE_ROWS: readonly Row[] = [
     },
   },
   onMade('fifo', () => true, setsOnQueue('Properties.FifoQueue', true)),
+  {
+    name: 'contentBasedDeduplication',
+    prop: 'contentBasedDeduplication',
+    give: () => ({ contentBasedDeduplication: true }),
+    cells: {
+      'FIFO queue made': setsOnQueue('Properties.ContentBasedDeduplication', true),
+      'queue made': refused(/contentBasedDeduplication is true, and the new queue is a standard queue$/, /out, or set fifo to true\.$/),
+      'queue': MADE_ONLY,
+    },
+  },
   onMade('encryptionMasterKey', (scope) => new kms.Key(scope, 'Key'),
     setsOnQueue('Properties.KmsMasterKeyId', ({ given }: Seen) => given.encryptionMasterKey.keyArn)),
   onMade('retentionPeriod', () => Duration.days(2), setsOnQueue('Properties.MessageRetentionPeriod', 172_800)),

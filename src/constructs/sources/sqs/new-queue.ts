@@ -19,6 +19,7 @@ export function createQueue(consumer: Construct, props: SqsConsumerProps): sqs.Q
   const { encryptionMasterKey } = props;
   const fifo = props.fifo ?? false;
   refuseAlarm(consumer, props);
+  refuseDeduplicationOfStandardQueue(consumer, props);
   wholeSeconds(consumer, 'retentionPeriod', props.retentionPeriod, QUEUE_RETENTION);
   if (props.deadLetterQueue) {
     refuseUnsuitableDeadLetterQueue(consumer, { fifo }, props.deadLetterQueue);
@@ -28,6 +29,7 @@ export function createQueue(consumer: Construct, props: SqsConsumerProps): sqs.Q
   });
   const queue = new sqs.Queue(consumer, 'Queue', {
     fifo: fifo || undefined,
+    contentBasedDeduplication: props.contentBasedDeduplication || undefined,
     encryption: encryptionMasterKey ? sqs.QueueEncryption.KMS : sqs.QueueEncryption.SQS_MANAGED,
     encryptionMasterKey,
     enforceSSL: true,
@@ -42,8 +44,19 @@ export function createQueue(consumer: Construct, props: SqsConsumerProps): sqs.Q
   return queue;
 }
 
+function refuseDeduplicationOfStandardQueue(consumer: Construct, props: SqsConsumerProps): void {
+  if (props.contentBasedDeduplication && !props.fifo) {
+    refuse(consumer, {
+      prop: 'contentBasedDeduplication',
+      fact: 'is true, and the new queue is a standard queue',
+      consequence: 'SQS compares messages in FIFO queues only, and rejects the queue',
+      fix: 'Leave contentBasedDeduplication out, or set fifo to true',
+    });
+  }
+}
+
 export function refuseSettingsOfNewQueue(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps): void {
-  const prop = (['fifo', 'encryptionMasterKey', 'retentionPeriod', 'removalPolicy'] as const)
+  const prop = (['fifo', 'contentBasedDeduplication', 'encryptionMasterKey', 'retentionPeriod', 'removalPolicy'] as const)
     .find((name) => props[name] !== undefined);
   if (prop) {
     refuse(consumer, {

@@ -29,6 +29,18 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
   readonly fifo?: boolean;
 
   /**
+   * Whether the new FIFO queue takes messages of equal content for one, if they are sent within five minutes. Not
+   * together with `queue`.
+   *
+   * EventBridge rules and schedules send no deduplication id, so a queue that is their target needs it.
+   *
+   * @default false - a sender that gives a deduplication id decides itself what is sent twice
+   * @throws `DeliveryError` if it is true and the queue is not a FIFO queue
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-exactly-once-processing.html
+   */
+  readonly contentBasedDeduplication?: boolean;
+
+  /**
    * Customer managed key of the new queue and its dead-letter queue. Not together with `queue`.
    * @default - a key that SQS manages
    */

@@ -181,3 +181,12 @@ test('The mapping is the default child, and its id and ARN are attributes', () =
   expect(Object.keys(resourcesOf(stack, MAPPING))).toEqual([id]);
   expect(inTemplate(stack, [eventSourceMappingId, eventSourceMappingArn])).toEqual([{ Ref: id }, { 'Fn::GetAtt': [id, 'EventSourceMappingArn'] }]);
 });
+
+test('A FIFO queue that is made compares messages by content where it is asked to', () => {
+  const stack = newStack();
+
+  new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), fifo: true, contentBasedDeduplication: true });
+
+  expect(queueAt(stack, 'OrdersQueue')).toMatchObject({ FifoQueue: true, ContentBasedDeduplication: true });
+  expect(queueAt(stack, 'OrdersDeadLetterQueue')).not.toHaveProperty('ContentBasedDeduplication');
+});
