@@ -9,6 +9,7 @@ import { InputFiles } from '../files/input-files';
 import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
+import { DeliveryGraph } from '../model/delivery-graph';
 import { CheckReport, fails } from '../report/check/check-report';
 import { unreadCallersText } from '../report/unread-callers';
 import { ALL_RULES } from '../rules/all';
@@ -64,6 +65,7 @@ export function runChecks(
     ...(comparison === undefined ? {} : { baseline: { known: comparison.known.length, gone: comparison.gone } }),
     unread: unread.count,
     unreadCallers: graph.unreadCallers,
+    deliveries: () => summed(graph, result),
     notes: [
       ...unread.notes,
       ...[unreadCallersText(graph.unreadCallers) ?? []].flat(),
@@ -76,6 +78,16 @@ export function runChecks(
     positions: new TemplatePositions(app, workingDirectory, files),
     planInput: { app, options },
   };
+}
+
+/** Loaded when a format asks for it. */
+function summed(graph: DeliveryGraph, result: CheckResult): ReturnType<CheckReport['deliveries']> {
+  /* eslint-disable @typescript-eslint/no-require-imports */
+  const { deliveriesLine, summaryOf } = require('../report/closing-line') as typeof import('../report/closing-line');
+  const { stories } = require('../report/story/stories') as typeof import('../report/story/stories');
+  /* eslint-enable @typescript-eslint/no-require-imports */
+  const summary = summaryOf(stories(graph, result));
+  return { summary, text: deliveriesLine(summary, result, graph.unreadCallers) };
 }
 
 function withProgress(rules: readonly Rule[], progress: Progress): readonly Rule[] {

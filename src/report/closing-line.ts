@@ -1,31 +1,67 @@
 /**
- * Sums up the stories of the deliveries. What the checks report of lost events counts as well: the report never says
- * that all is well where they do not.
+ * Sums up the stories of the deliveries in one sentence, which claims no more than was looked at: what keeps every
+ * failed event and tells somebody, what tells nobody, what can lose events, what could not be checked, and what is not
+ * read. What the checks report stands on a line of its own.
  */
 import { CheckResult } from '../checks/result';
+import { UnreadCaller } from '../model/unread-caller';
 import { isInconclusive } from '../rules/kit/finding';
 import { joinWithAnd } from '../text/lists';
+import { formatNumber } from '../text/numbers';
 import { pluralizeCount } from '../text/pluralize';
 import { loses } from './losing-harms';
-import { Loss, Story } from './story/story';
+import { Ending, ENDINGS, endingOf } from './story/ending';
+import { Story } from './story/story';
+import { unreadCallersCount } from './unread-callers';
 
-export function closingLines(stories: readonly Story[], result: CheckResult): readonly string[] {
-  return [deliveriesLine(stories, result), ...checksLine(result)];
+export type Summary = Readonly<Record<Ending, number>>;
+
+export function summaryOf(stories: readonly Story[]): Summary {
+  const counts = Object.fromEntries(ENDINGS.map((ending) => [ending, 0])) as Record<Ending, number>;
+  for (const story of stories) counts[endingOf(story)] += 1;
+  return counts;
 }
 
-/** A synchronous caller keeps the event, so only asynchronous and polled events can be lost. */
-function deliveriesLine(all: readonly Story[], result: CheckResult): string {
-  const stories = all.filter(({ handover }) => handover !== 'sync');
-  if (stories.length === 0) return `${pluralizeCount(all.length, 'delivery', 'deliveries')}: every caller waits for the result and learns of the failure`;
-  const count = (verdict: Loss['verdict']): number => stories.filter(({ lost }) => lost.verdict === verdict).length;
-  const [losing, possible, undecided] = [count('certain'), count('possible'), count('unknown')];
-  const kept = pluralizeCount(stories.length, 'delivery', 'deliveries');
-  const doubt = undecided === 0 ? '' : `, ${undecided} could not be decided`;
-  if (losing > 0) return `${losing} of ${kept} ${losing === 1 ? 'loses' : 'lose'} failed events${doubt}`;
-  if (possible > 0 || result.findings.some(loses)) return `${kept}: each has an exit for failed events, but events can still be lost${doubt}`;
-  if (undecided > 0 || result.unknowns.length > 0) return `${kept}: none is known to lose failed events${doubt}`;
+export function closingLines(
+  stories: readonly Story[], result: CheckResult, unread: readonly UnreadCaller[],
+): readonly string[] {
+  return [deliveriesLine(summaryOf(stories), result, unread), ...checksLine(result)];
+}
+
+/** What one or several deliveries do with a failed event; the first ending that a sentence names says what `it` is. */
+const PHRASES: Readonly<Record<Ending, readonly [one: string, several: string, after: string]>> = {
+  told: ['keeps', 'keep', ' and tells somebody'],
+  untold: ['keeps', 'keep', ' and tells nobody'],
+  outside: ['keeps', 'keep', ' where the app does not show who is told'],
+  waiting: ['returns', 'return', ' to a caller that waits'],
+  possible: ['can lose', 'can lose', ''],
+  lost: ['loses', 'lose', ''],
+  unchecked: ['could not be checked', 'could not be checked', ''],
+};
+
+export function deliveriesLine(summary: Summary, result: CheckResult, unread: readonly UnreadCaller[]): string {
+  const named = ENDINGS.filter((ending) => summary[ending] > 0);
+  const parts = named.map((ending) => {
+    const [one, several, after] = PHRASES[ending];
+    const count = summary[ending];
+    const rest = count === 1 ? after : after.replace('tells', 'tell');
+    return `${formatNumber(count)} ${count === 1 ? one : several}${objectOf(ending, named[0])}${rest}`;
+  });
+  const total = named.reduce((sum, ending) => sum + summary[ending], 0);
   const accepted = result.acknowledged.filter(({ finding }) => isInconclusive(finding) || loses(finding)).length;
-  return `${kept}: every failed event has an exit${accepted === 0 ? '' : `, but for what ${pluralizeCount(accepted, 'acknowledgment')} accepts`}`;
+  return [
+    total === 0 ? 'no deliveries' : `${pluralizeCount(total, 'delivery', 'deliveries')}: ${parts.join(', ')}`,
+    ...accepted === 0 ? [] : [`${pluralizeCount(accepted, 'acknowledgment accepts', 'acknowledgments accept')} a loss`],
+    ...unread.length === 0 ? [] : [unreadCallersCount(unread)],
+  ].join('; ');
+}
+
+/** `it` or `them` after the ending that a sentence names first. */
+function objectOf(ending: Ending, first: Ending): string {
+  if (ending === 'unchecked') return '';
+  const some = first === 'lost' || first === 'possible';
+  if (ending === first) return some ? ' failed events' : ' every failed event';
+  return some ? ' them' : ' it';
 }
 
 function checksLine({ findings, unknowns }: CheckResult): readonly string[] {

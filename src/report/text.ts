@@ -18,7 +18,7 @@ export function textReport({ graph, stories, result }: Report, width: number): s
   if (stories.length === 0) return `${[unread === undefined ? `No deliveries: ${NONE}.` : 'No delivery is read.', ...notRead].join('\n')}\n`;
   const notes = new Footnotes();
   const rows = stories.map((story) => cellsOf(story, notes).map(shown));
-  const closing = closingLines(stories, result);
+  const closing = closingLines(stories, result, graph.unreadCallers);
   const footnotes = notes.lines().flatMap((line) => wrapped(shown(line), width));
   return [
     ...textTable([COLUMNS, ...rows], width),

@@ -9,6 +9,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Destination, FailureAlarms, FailureQueue, MskConsumer, SelfManagedKafkaConsumer } from 'cdk-lambda-delivery';
 import { Construct } from 'constructs';
 import { EventCluster } from './event-cluster';
@@ -51,6 +52,7 @@ export class PaymentsStack extends Stack {
     onCall.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
     }));
+    onCall.addSubscription(new EmailSubscription('on-call@example.com'));
     FailureAlarms.of(this).addAction(new SnsAction(onCall));
   }
 }

@@ -1,7 +1,8 @@
-/** The topic that calls out the people on duty. Subscribe them to it: an address, a phone, an incident tool. */
+/** The topic that calls out the people on duty, by mail here; an incident tool or a chat subscribes alike. */
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 export class OnCallTopic extends sns.Topic {
@@ -11,5 +12,6 @@ export class OnCallTopic extends sns.Topic {
     this.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
     }));
+    this.addSubscription(new EmailSubscription('on-call@example.com'));
   }
 }

@@ -6,6 +6,7 @@ import { UnreadCaller } from '../../model/unread-caller';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive } from '../../rules/kit/finding';
 import { TemplateApp } from '../../template/app';
+import { Summary } from '../closing-line';
 
 /** Lines and columns count from 1; the end is exclusive. */
 export interface Region {
@@ -47,6 +48,8 @@ export interface CheckReport {
   readonly unread?: number;
   /** Properties that name a function and are not read as a way to invoke it. */
   readonly unreadCallers?: readonly UnreadCaller[];
+  /** What becomes of failed events, as the report sums it up. Counted when a format asks for it. */
+  readonly deliveries: () => { readonly summary: Summary; readonly text: string };
   /** For example that an acknowledgment covers no finding. */
   readonly notes: readonly string[];
   readonly version: string;

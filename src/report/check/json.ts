@@ -16,6 +16,7 @@ export function jsonChecks(report: CheckReport): string {
     findings: findings.map((result) => memberOf(result)),
     unknown: unknowns.map((result) => memberOf(result)),
     checked,
+    summary: report.deliveries().summary,
     acknowledged: acknowledged.map(({ finding, reason }) => (
       { ...memberOf(finding), acknowledgedBecause: reason }
     )),

@@ -63,7 +63,7 @@ function otherNames({ names, at: { path, logicalId } }: Finding, first: Finding)
 }
 
 function summaryLines(report: CheckReport): readonly string[] {
-  const { result: { findings, unknowns, acknowledged, checked }, baseline } = report;
+  const { result: { findings, unknowns, acknowledged }, baseline } = report;
   const ofSeverity = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const parts = [
     `${pluralizeCount(ofSeverity('error'), 'error')}, ${pluralizeCount(ofSeverity('warning'), 'warning')}, ${ofSeverity('info')} info`,
@@ -71,9 +71,8 @@ function summaryLines(report: CheckReport): readonly string[] {
     ...(acknowledged.length === 0 ? [] : [`${acknowledged.length} acknowledged`]),
     ...(baseline === undefined ? [] : [`${baseline.known} in the baseline`, `${baseline.gone.length} no longer found`]),
   ];
-  const over = `${pluralizeCount(checked.rules, 'rule')} over ${pluralizeCount(checked.functions, 'function')} and ${pluralizeCount(checked.deliveries, 'delivery', 'deliveries')}`;
   const failing = failures(report);
-  return [`${parts.join('; ')} (${over})`, ...(failing === 0 ? [] : [`${failing} at or above ${report.failOn}: this run fails`])];
+  return [`${[...parts, report.deliveries().text].join('; ')}`, ...(failing === 0 ? [] : [`${failing} at or above ${report.failOn}: this run fails`])];
 }
 
 function block(head: string, text: string, screen: Screen): readonly string[] {

@@ -1,5 +1,5 @@
 /** The findings about a delivery: those at its own resources, and those at its function and its exits. */
-import { CheckResult, Finding, textsOf } from '../../checks/result';
+import { CheckResult, Finding, InconclusiveCheck, textsOf } from '../../checks/result';
 import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
@@ -11,14 +11,22 @@ import { StoryExit, StoryFinding } from './story';
 
 export class Findings {
   private readonly byPlace: ReadonlyMap<NodeId, readonly Finding[]>;
+  /** The undecided checks of losses. */
+  private readonly undecidedAt: ReadonlyMap<NodeId, readonly InconclusiveCheck[]>;
 
-  public constructor({ findings }: Pick<CheckResult, 'findings'>) {
+  public constructor({ findings, unknowns }: Pick<CheckResult, 'findings' | 'unknowns'>) {
     const places = findings.flatMap((finding) => (
       [...new Set([nodeId(finding.at), finding.subject])].map((id) => ({ id, finding }))
     ));
     this.byPlace = new Map(
       [...groupBy(places, ({ id }) => id)].map(([id, all]) => [id, all.map(({ finding }) => finding)]),
     );
+    this.undecidedAt = groupBy(unknowns.filter(loses), ({ at }) => nodeId(at));
+  }
+
+  /** Why it is not known whether events of this delivery can be lost, if a check of it could not be made. */
+  public undecided(delivery: Delivery): string | undefined {
+    return ownPlaces(delivery).flatMap((id) => this.undecidedAt.get(id) ?? [])[0]?.reason;
   }
 
   public of(delivery: Delivery): readonly StoryFinding[] {

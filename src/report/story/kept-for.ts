@@ -17,13 +17,18 @@ export function keptFor(
   switch (node.kind) {
     case 'queue': return inQueue(exit, node, delivery, waits);
     case 'bucket': return 'deleted';
+    case 'event-bus': return inBus(node);
     case 'topic':
-    case 'event-bus':
     case 'function': return 'passed-on';
     default: return node.declaredAt === undefined
       ? outsideApp(nounOf(node), node.id)
       : unknown(`how long ${withArticle(nounOf(node))} keeps it`);
   }
+}
+
+/** An archive without a pattern keeps every event. */
+function inBus({ archives }: NodeOf<'event-bus'>): Known<Kept> {
+  return isUnknown(archives) ? archives : archives.includes('none') ? 'deleted' : 'passed-on';
 }
 
 function inQueue(

@@ -7,10 +7,17 @@ import { Loss, Story, StoryExit, StoryFinding } from './story';
 
 type Told = Pick<Story, 'exits' | 'attemptsAtMost' | 'waitsAtMost' | 'endsAtLeastAfter'>;
 
+/** What the checks say of lost events of the delivery. */
+interface Checks {
+  readonly losing?: StoryFinding;
+  /** Why a check of it could not be made. */
+  readonly undecided?: string;
+}
+
 const NONE: Loss = { verdict: 'none' };
 
 export function lossOf(
-  delivery: Delivery, story: Told, cycles: ReadonlySet<NodeId>, finding: StoryFinding | undefined,
+  delivery: Delivery, story: Told, cycles: ReadonlySet<NodeId>, checks: Checks,
 ): Loss {
   const { policy } = delivery;
   // The caller learns of the failure, and keeps the event.
@@ -24,7 +31,8 @@ export function lossOf(
     return { verdict: 'unknown', why: 'hidden-exit', detail: hidden.unknown };
   }
   if (failed.every(isDeaf)) return { verdict: 'possible', why: 'nobody-takes-it' };
-  if (finding !== undefined) return { verdict: 'possible', why: 'finding', detail: finding.rule };
+  if (checks.losing !== undefined) return { verdict: 'possible', why: 'finding', detail: checks.losing.rule };
+  if (checks.undecided !== undefined) return { verdict: 'unknown', why: 'unchecked', detail: checks.undecided };
   return NONE;
 }
 

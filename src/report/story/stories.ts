@@ -12,7 +12,10 @@ import { Findings } from './findings-of';
 import { lossOf } from './loss';
 import { Story } from './story';
 
-export function stories(graph: DeliveryGraph, result: Pick<CheckResult, 'findings'> = { findings: [] }): readonly Story[] {
+type Results = Pick<CheckResult, 'findings' | 'unknowns'>;
+const NOTHING: Results = { findings: [], unknowns: [] };
+
+export function stories(graph: DeliveryGraph, result: Results = NOTHING): readonly Story[] {
   const app = new GraphIndex(graph);
   const ends = new NamedEnds(graph);
   const exits = new StoryExits(app, ends);
@@ -26,7 +29,9 @@ export function stories(graph: DeliveryGraph, result: Pick<CheckResult, 'finding
       ...placesOf(delivery, ends),
       ...told,
       assumptions: keptInBucket ? [...told.assumptions, 'bucket-lifecycle'] : told.assumptions,
-      lost: lossOf(delivery, told, cycles, findings.losing(delivery, told.exits)),
+      lost: lossOf(delivery, told, cycles, {
+        losing: findings.losing(delivery, told.exits), undecided: findings.undecided(delivery),
+      }),
       findings: findings.of(delivery),
     };
   });

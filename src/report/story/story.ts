@@ -81,7 +81,7 @@ export interface Loss {
 }
 
 export type LossReason =
-  | 'no-exit' | 'expires-first' | 'redrive-cycle' | 'nobody-takes-it' | 'hidden-exit' | 'finding';
+  | 'no-exit' | 'expires-first' | 'redrive-cycle' | 'nobody-takes-it' | 'hidden-exit' | 'unchecked' | 'finding';
 
 export interface StoryFinding {
   readonly rule: string;

@@ -1,10 +1,12 @@
 /** Who learns that something arrived at an exit: an alarm, a consumer, a subscriber, a rule that matches the record. */
+import { Alarm } from '../../model/alarm';
 import { groupBy } from '../../model/collections';
-import { isUnknown, Known, outsideApp, unknown } from '../../model/known';
+import { allOf, andThen, isUnknown, Known, not, outsideApp, unknown } from '../../model/known';
 import { Link } from '../../model/link';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { Exit } from '../../model/policy';
 import { GraphIndex, NodeOf } from '../../rules/kit/graph-index';
+import { alarmsOn, isShutOut } from '../../rules/queries/failure-alarms';
 import { NamedEnds, endLabel } from './ends';
 import { Listener } from './story';
 
@@ -27,13 +29,45 @@ export class Listeners {
   private at(node: DeliveryNode | undefined, id: NodeId, by: Exit['by']): Known<readonly Listener[]> {
     if (node === undefined) return unknown(`what ${id} is`);
     switch (node.kind) {
-      case 'queue': return withAlarms(node, this.consumers(id, 'consumer'));
-      case 'topic':
-        return orOutside(node, [...this.consumers(id, 'subscriber'), ...this.linked(id, 'subscriber')]);
+      case 'queue': return this.ofQueue(node);
+      case 'topic': return this.ofTopic(node);
       case 'event-bus': return this.rulesOf(node, by);
       case 'function': return [{ kind: 'consumer', name: endLabel(this.ends.named(id)) }];
       default: return orOutside(node, [...this.consumers(id, 'consumer'), ...this.linked(id, 'subscriber')]);
     }
+  }
+
+  /** An alarm tells somebody if it starts something that lets it in, and that is no topic without a subscription. */
+  private ofQueue({ id, declaredAt, hasAlarm }: NodeOf<'queue'>): Known<readonly Listener[]> {
+    const alarms = alarmsOn(this.app, id);
+    const tells = (alarm: Alarm): Known<boolean> => this.tells(alarm);
+    const telling = alarms.filter((alarm) => tells(alarm) === true);
+    const found = [
+      ...telling.map((alarm) => ({ kind: 'alarm' as const, name: this.ends.names.resource(alarm.declaredAt) })),
+      ...this.consumers(id, 'consumer'),
+    ];
+    if (found.length > 0) return found;
+    const open = alarms.map(tells).find(isUnknown) ?? (isUnknown(hasAlarm) ? hasAlarm : undefined);
+    if (open !== undefined) return open;
+    return declaredAt === undefined ? unknown('an alarm outside the app may watch the queue') : [];
+  }
+
+  private tells(alarm: Alarm): Known<boolean> {
+    return andThen(alarm.actions, (actions) => (
+      actions.length > 0 && allOf([not(isShutOut(alarm)), not(allOf(actions.map(({ to }) => this.isUnheard(to))))])
+    ));
+  }
+
+  private isUnheard(to: Known<NodeId>): Known<boolean> {
+    const topic = isUnknown(to) ? undefined : this.app.nodeOf('topic', to);
+    return topic?.declaredAt === undefined ? false : not(topic.subscribed);
+  }
+
+  /** A person subscribes by e-mail, which no node of the graph shows. */
+  private ofTopic(node: NodeOf<'topic'>): Known<readonly Listener[]> {
+    const found = [...this.consumers(node.id, 'subscriber'), ...this.linked(node.id, 'subscriber')];
+    if (found.length > 0 || node.subscribed === false) return orOutside(node, found);
+    return isUnknown(node.subscribed) ? node.subscribed : [{ kind: 'subscriber', name: 'a subscription' }];
   }
 
   private consumers(id: NodeId, kind: Listener['kind']): readonly Listener[] {
@@ -62,13 +96,4 @@ export class Listeners {
 /** The app does not see who listens to a resource that it does not declare. */
 function orOutside(node: DeliveryNode, found: readonly Listener[]): Known<readonly Listener[]> {
   return found.length === 0 && node.declaredAt === undefined ? outsideApp(node.kind, node.id) : found;
-}
-
-function withAlarms(
-  { hasAlarm, declaredAt }: NodeOf<'queue'>, consumers: readonly Listener[],
-): Known<readonly Listener[]> {
-  if (hasAlarm === true) return [{ kind: 'alarm', name: 'an alarm' }, ...consumers];
-  if (consumers.length > 0) return consumers;
-  if (isUnknown(hasAlarm)) return hasAlarm;
-  return declaredAt === undefined ? unknown('an alarm outside the app may watch the queue') : [];
 }

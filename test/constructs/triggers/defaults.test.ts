@@ -66,7 +66,7 @@ describe.each(CASES)('$source → $handler', ({ source, make, handlerIn }) => {
     // Whether a bucket outside the app tells EventBridge, its owner knows.
     const open = source.startsWith('imported') ? [expect.stringMatching(/^bucket-tells-event-bus\? a bucket outside the app/)] : [];
     expect(findings).toEqual(open);
-    expect(report).toContain(open.length === 0 ? 'every failed event has an exit' : 'none is known to lose failed events');
+    expect(report).toContain(open.length === 0 ? '1 keeps every failed event' : '1 could not be checked');
   });
 
   test('the qualifier has settings with an exit', () => {

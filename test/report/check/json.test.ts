@@ -23,6 +23,7 @@ test('the contract, and what stands beside it', () => {
     }],
     unknown: [expect.objectContaining({ rule: 'batch-reports-item-failures', resource: 'Mapping', reason: 'the parameter Size', path: null })],
     checked: { rules: expect.any(Number), functions: 1, deliveries: 2 },
+    summary: expect.objectContaining({ untold: 2 }),
     acknowledged: [],
     failOn: 'unknown',
     failures: 2,

@@ -45,6 +45,8 @@ interface Given extends Partial<Omit<CheckReport, 'positions'>> {
   readonly positions?: Partial<ResultPositions>;
 }
 
+const SUMMARY = { told: 0, untold: 2, outside: 0, waiting: 0, possible: 0, lost: 0, unchecked: 0 };
+
 export function report(given: Given = {}): CheckReport {
   const { findings = [finding()], unknowns = [], positions, ...rest } = given;
   return {
@@ -52,6 +54,7 @@ export function report(given: Given = {}): CheckReport {
     rules: ALL_RULES,
     failOn: 'error',
     notes: [],
+    deliveries: () => ({ summary: SUMMARY, text: '2 deliveries: 2 keep every failed event and tell nobody' }),
     version: '1.2.3',
     positions: {
       file: (stack) => (stack === 'Shop' ? 'cdk.out/Shop template.json' : undefined),

@@ -22,7 +22,8 @@ Could not be checked (1), because 1 value is hidden:
 
 Note: the acknowledgment of x covers no finding
 
-1 error, 0 warnings, 0 info; 1 could not be checked (50 rules over 1 function and 2 deliveries)
+1 error, 0 warnings, 0 info; 1 could not be checked; 2 deliveries: 2 keep every failed event and
+tell nobody
 1 at or above error: this run fails
 "
 `);
@@ -83,7 +84,7 @@ test('equal findings are one block, with the places of the others and the names 
     cdk.out/Shop template.json:3:5: B: VisibilityTimeout
     cdk.out/Shop template.json:3:5: C: VisibilityTimeout, Returns
 
-3 errors, 0 warnings, 0 info (50 rules over 1 function and 2 deliveries)
+3 errors, 0 warnings, 0 info; 2 deliveries: 2 keep every failed event and tell nobody
 3 at or above error: this run fails
 `);
 });
@@ -120,12 +121,12 @@ test('two resources of one stack are two places', () => {
 });
 
 test('a clean app is one line', () => {
-  expect(text({ findings: [] })).toBe('0 errors, 0 warnings, 0 info (50 rules over 1 function and 2 deliveries)\n');
+  expect(text({ findings: [] })).toBe('0 errors, 0 warnings, 0 info; 2 deliveries: 2 keep every failed event and tell nobody\n');
 });
 
 test('what is acknowledged is counted, and told with its reason when all is asked for', () => {
   const acknowledged = { ...report().result, findings: [], acknowledged: [{ finding: finding(), reason: 'it is idempotent' }] };
-  expect(text({ result: acknowledged })).toMatch(/^0 errors, 0 warnings, 0 info; 1 acknowledged /);
+  expect(text({ result: acknowledged })).toMatch(/^0 errors, 0 warnings, 0 info; 1 acknowledged; /);
   expect(text({ result: acknowledged }, { verbose: true })).toContain('Acknowledged: visibility-covers-timeout at cdk.out/Shop template.json:3:5: Shop/Orders/Resource');
 });
 
