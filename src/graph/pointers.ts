@@ -1,5 +1,5 @@
-/** Finds resources by the node that one of their properties references. Each index is built on first use. */
-import { groupBy, memo } from '../model/collections';
+/** Finds resources by the node, or the nodes of a list, that one of their properties references. Each index is built on first use. */
+import { memo } from '../model/collections';
 import { Unknown, isUnknown, Known } from '../model/known';
 import { NodeId } from '../model/node';
 import { TemplateApp } from '../template/app';
@@ -21,18 +21,24 @@ export class Pointers {
 
   /** The reason why more resources of the type may point at a node than `at` returns. */
   public hidden(type: string, property: readonly string[]): Unknown | undefined {
-    return this.app.ofType(type).map((resource) => placeAt(resource, property)).find(isUnknown);
+    return this.app.ofType(type).flatMap((resource) => placesAt(resource, property)).find(isUnknown);
   }
 
   private indexOf(type: string, property: readonly string[]): ReadonlyMap<NodeId, readonly Resource[]> {
-    return groupBy(this.app.ofType(type), (resource) => {
-      const place = placeAt(resource, property);
-      return isUnknown(place) ? undefined : arnOrResourceId(this.names.placeOf(place));
-    });
+    const index = new Map<NodeId, Resource[]>();
+    for (const resource of this.app.ofType(type)) {
+      const ids = placesAt(resource, property).flatMap((place) => (
+        isUnknown(place) ? [] : [arnOrResourceId(this.names.placeOf(place))]
+      ));
+      for (const id of new Set(ids)) memo(index, id, () => []).push(resource);
+    }
+    return index;
   }
 }
 
-function placeAt(resource: Resource, property: readonly string[]): Known<ArnOrResource> {
+function placesAt(resource: Resource, property: readonly string[]): readonly Known<ArnOrResource>[] {
   const value = at(propertiesOf(resource), ...property);
-  return property.at(-1) === 'FunctionName' ? functionTarget(value).function : resolveArn(value);
+  if (property.at(-1) === 'FunctionName') return [functionTarget(value).function];
+  if (value.is === 'absent') return [];
+  return (value.is === 'list' ? value.items : [value]).map(resolveArn);
 }

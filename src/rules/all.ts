@@ -28,6 +28,7 @@ import { eventCrossesOneBus } from './event-crosses-one-bus';
 import { failureAlarmIsHeard } from './failure-alarm-is-heard';
 import { failureExitIsWatched } from './failure-exit-is-watched';
 import { failurePointerOutlivesRecord } from './failure-pointer-outlives-record';
+import { failureTopicHasSubscriber } from './failure-topic-has-subscriber';
 import { fifoBatchWithinLimits } from './fifo-batch-within-limits';
 import { fifoRedriveBreaksOrder } from './fifo-redrive-breaks-order';
 import { fifoTopicInvokesNoFunction } from './fifo-topic-invokes-no-function';
@@ -123,6 +124,7 @@ export const ALL_RULES: readonly Rule[] = [
   failureAlarmIsHeard,
   failureExitIsWatched,
   failurePointerOutlivesRecord,
+  failureTopicHasSubscriber,
   fifoBatchWithinLimits,
   fifoRedriveBreaksOrder,
   fifoTopicInvokesNoFunction,

@@ -21,6 +21,7 @@ export const failureAlarmIsHeard = defineRule({
   harm: 'unwatched',
   why: 'An alarm that goes off where nobody looks leaves failed events in their queue until they expire.',
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html',
+  silentBeside: ['failure-topic-has-subscriber'],
   check: (app) => [...withoutAction(app), ...withoutSubscriber(app)],
 });
 

@@ -35,6 +35,8 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'destination-kind-fits.bad.2': 'what the destination is for, once no mapping writes to it, only its owner knows',
   'durable-function-has-no-destinations.bad.2': 'whether its executions may end so early only its owner knows',
   'failure-exit-is-watched.bad.5': 'which key the topic gets only its owner knows',
+  'failure-topic-has-subscriber.bad': 'who is to be told only the owner of the topic knows',
+  'failure-topic-has-subscriber.bad.2': 'who is to be told only the owner of the topic knows',
   'failure-pointer-outlives-record.bad': 'a bucket in the place of the queue would leave the queue without use',
   'fifo-topic-invokes-no-function.bad': 'a FIFO queue in the place of its dead-letter queue would leave that queue without use',
   'filter-can-match.bad.5': 'which field of the body the policy means only its author knows',

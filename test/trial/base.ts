@@ -139,6 +139,7 @@ function pushedTo(): Resources {
 function scheduled(): Resources {
   return {
     ReportsFailed: { Type: 'AWS::SNS::Topic', Properties: { MaximumMessageSize: 1048576 } },
+    ReportsFailedMail: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: ref('ReportsFailed'), Protocol: 'email', Endpoint: 'on-call@example.com' } },
     ...failures('NightlyDead'),
     ...worker('Reports', {}, allow(['sns:Publish'], ref('ReportsFailed'))),
     ...invokeConfig('ReportsSettings', 'Reports', '$LATEST', { DestinationConfig: onFailure(ref('ReportsFailed')) }),

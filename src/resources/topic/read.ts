@@ -1,12 +1,12 @@
 /** Reads a topic, and whether anything is subscribed to it. */
 import { TOPIC_DESTINATION } from '../../destinations/topic/facts';
-import { Known, map, or, outsideApp } from '../../model/known';
+import { anyOf, Known, map, outsideApp } from '../../model/known';
 import { NodeId, TopicNode } from '../../model/node';
 import { at, booleanOf, listOf, numberOf, propertiesOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { keysOf } from '../key/keys-of';
 import { NodeReader, Nodes } from '../node-reader';
-import { TOPIC_MESSAGE_SIZE } from './facts';
+import { SUBSCRIBING, TOPIC_MESSAGE_SIZE } from './facts';
 
 export const topicReader: NodeReader = {
   kind: 'topic',
@@ -33,10 +33,8 @@ export const topicReader: NodeReader = {
   },
 };
 
-const [SUBSCRIPTION, TOPIC] = ['AWS::SNS::Subscription', 'TopicArn'] as const;
-
 function isSubscribed(id: NodeId, properties: Resolved, nodes: Nodes): Known<boolean> {
-  if (nodes.pointingAt(id, SUBSCRIPTION, TOPIC).length > 0) return true;
+  if (SUBSCRIBING.some(([type, property]) => nodes.pointingAt(id, type, property).length > 0)) return true;
   const inline = map(listOf(at(properties, 'Subscription')), (all) => all.length > 0);
-  return or(inline, nodes.hiddenPointer(SUBSCRIPTION, TOPIC) ?? false);
+  return anyOf([inline, ...SUBSCRIBING.map(([type, property]) => nodes.hiddenPointer(type, property) ?? false)]);
 }

@@ -150,7 +150,7 @@ export const MISUSES: readonly Misuse[] = [
     const o = new Stack(app, 'Other', { env: { account: '111111111111', region: 'eu-west-1' } });
     new SqsConsumer(s, 'A', { handler: fn(s, 'F'), deadLetterQueue: new FailureQueue(o, 'D') });
   }],
-  ['a topic with the key that AWS manages', ['info topic-destination-fits-payload'], (s) => {
+  ['a topic with the key that AWS manages', ['warning failure-topic-has-subscriber', 'info topic-destination-fits-payload'], (s) => {
     new AsyncInvocation(s, 'A', { handler: fn(s, 'F'), onFailure: Destination.topic(new sns.Topic(s, 'T', { masterKey: kms.Alias.fromAliasName(s, 'K', 'alias/aws/sns') })) });
   }],
   ['a metric of an unknown dead-letter queue', 'metricDeadLetters is called for the queue Shop/Q, whose dead-letter queue is unknown to this app', (s) => {

@@ -33,6 +33,8 @@ export const pushes: readonly Mutation[] = [
       ServiceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:notifier', BucketName: ref('Uploads'), NotificationConfiguration: {},
     },
   }),
+  change('failure-topic-has-subscriber', 'ReportsFailed', 'ReportsFailedMail'),
+  change('failure-topic-has-subscriber', 'ReportsFailed', 'ReportsFailedMail.TopicArn', ref('Signups')),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize'),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize', 262144),
   ...['Thumbs', 'Mailer', 'Reports'].map((id) => change('throttled-to-zero-keeps-events', id, `${id}.ReservedConcurrentExecutions`, 0)),
