@@ -70,6 +70,8 @@ export const INPUT_LIMITS = table({
   asyncConfigs: { max: 4, unit: 'configurations', why: 'each one lists all callers of its qualifier' },
   settingDepth: { max: 8, unit: 'levels', why: 'settings of a mapping or a subscription nest four levels' },
   settings: { max: 500, unit: 'settings', why: 'each one is kept in the graph and may be printed' },
+  mailRecipients: { max: 100, unit: 'recipients', why: 'SES accepts so many for one receipt rule' },
+  mailDomainLabels: { max: 130, unit: 'labels', why: 'a name of 255 characters has no more' },
   restApiCalls: { max: 200, unit: 'ARNs', why: 'stages multiply methods; no policy of a function has more' },
   restApiPathDepth: { max: 50, unit: 'resources', why: 'resources that are their own parents have no end' },
 
