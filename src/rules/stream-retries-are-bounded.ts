@@ -1,6 +1,7 @@
 /** A failing batch blocks its shard or partition. Without a limit on retries it blocks until the records expire. */
 import { Delivery } from '../model/delivery-graph';
 import { and, map, mapAll } from '../model/known';
+import { SAFE_RETRY_ATTEMPTS } from '../sources/stream/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
@@ -9,8 +10,6 @@ import { formatSeconds, formatValue, prop } from './kit/wording';
 import { hiddenSources, mayReadStream } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { failureProperty, sourceSetting } from './queries/reader-settings';
-
-const RETRIES = 10;
 
 export const streamRetriesAreBounded = defineRule({
   id: 'stream-retries-are-bounded',
@@ -34,9 +33,9 @@ export const streamRetriesAreBounded = defineRule({
             : `${prop('MaximumRetryAttempts')} is unlimited, and ${prop('MaximumRecordAgeInSeconds')} (${formatValue(maxAge)}) exceeds the retention of the source, `
               + `${formatSeconds(retention)}`,
           consequence: 'A batch that keeps failing blocks all later records of its shard or partition until it expires, and records behind it are lost',
-          fix: `Set ${prop('MaximumRetryAttempts')} to a number such as ${RETRIES}, or ${prop('MaximumRecordAgeInSeconds')}, and ${prop(failureProperty(delivery))}`
+          fix: `Set ${prop('MaximumRetryAttempts')} to a number such as ${SAFE_RETRY_ATTEMPTS}, or ${prop('MaximumRecordAgeInSeconds')}, and ${prop(failureProperty(delivery))}`
             + (canLimitRetries ? '' : `; for Kafka they need ${prop('ProvisionedPollerConfig')}`),
-          changes: setValue(delivery, sourceSetting(delivery, 'MaximumRetryAttempts'), RETRIES),
+          changes: setValue(delivery, sourceSetting(delivery, 'MaximumRetryAttempts'), SAFE_RETRY_ATTEMPTS),
           // Without provisioned pollers Kafka supports no limit, so unlimited retries are a choice.
           ...(canLimitRetries ? {} : { severity: 'warning' }),
         }),

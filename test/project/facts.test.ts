@@ -29,7 +29,7 @@ const COINCIDENCES: readonly Coincidence[] = [
   { reason: 'a quota of EventBridge is none of Lambda', values: [4_096], paths: ['src/sources/eventbridge-rule/facts.ts'] },
   { reason: 'the name of a schedule is no depth', values: [64], paths: ['src/limits.ts', 'src/template/load/nested-templates.ts'] },
   { reason: 'room for retries is no age of a record', values: [600], paths: ['src/rules/event-age-covers-retries.ts'] },
-  { reason: 'our own default of a record age', values: [21_600], paths: ['src/constructs/sources/stream/stream-settings.ts'] },
+  { reason: 'our own default of a record age', values: [21_600], paths: ['src/sources/stream/facts.ts'] },
 ];
 
 const covers = ({ values, paths }: Coincidence, { value, path }: WrittenTwice): boolean => (

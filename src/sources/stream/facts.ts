@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
  */
 import { NumberOption, NumberRange } from '../../facts/number-option';
-import { DAY, MINUTE } from '../../facts/units';
+import { DAY, HOUR, MINUTE } from '../../facts/units';
 import { MAPPING_BATCH_SIZE, MAPPING_BATCHING_WINDOW } from '../mapping/facts';
 
 export const STREAM_BATCH_SIZE: NumberOption = MAPPING_BATCH_SIZE;
@@ -15,6 +15,9 @@ export const STREAM_PARALLELIZATION: NumberOption = { min: 1, max: 10, unit: 'ba
 export const UNLIMITED = -1;
 export const STREAM_RETRY_ATTEMPTS: NumberRange = { min: 0, max: 10_000, unit: 'retries', unlimited: UNLIMITED };
 export const STREAM_RECORD_AGE: NumberRange = { min: MINUTE, max: 7 * DAY, unit: 'seconds', unlimited: UNLIMITED };
+/** What the constructs set by default, where Lambda would retry without an end. */
+export const SAFE_RETRY_ATTEMPTS = 10;
+export const SAFE_RECORD_AGE = 6 * HOUR;
 export const STREAM_TUMBLING_WINDOW: NumberOption = { min: 0, max: 15 * MINUTE, unit: 'seconds', default: 0 };
 
 /** Options that every ordered stream takes, Kafka included. */

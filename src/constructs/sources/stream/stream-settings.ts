@@ -6,8 +6,8 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { MAPPING_METRICS } from '../../../sources/mapping/facts';
 import {
-  STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION, STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS,
-  STREAM_TUMBLING_WINDOW,
+  SAFE_RECORD_AGE, SAFE_RETRY_ATTEMPTS, STREAM_BATCH_SIZE, STREAM_BATCHING_WINDOW, STREAM_PARALLELIZATION,
+  STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS, STREAM_TUMBLING_WINDOW,
 } from '../../../sources/stream/facts';
 import { isKnownNumber, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
@@ -17,13 +17,10 @@ import { responseTypes } from '../mapping/response-types';
 import { positionSettings } from '../mapping/starting-position';
 import { StreamEventSourceConsumerProps } from './stream-event-source-consumer-props';
 
-const DEFAULT_RETRY_ATTEMPTS = 10;
-const DEFAULT_RECORD_AGE = Duration.hours(6);
-
 export function streamSettings(
   consumer: Construct, props: StreamEventSourceConsumerProps, positions: readonly string[],
 ): MappingSettings {
-  const { maxRecordAge = DEFAULT_RECORD_AGE, retryAttempts = DEFAULT_RETRY_ATTEMPTS } = props;
+  const { maxRecordAge = Duration.seconds(SAFE_RECORD_AGE), retryAttempts = SAFE_RETRY_ATTEMPTS } = props;
   const parallelizationFactor = wholeNumber(consumer, 'parallelizationFactor', props.parallelizationFactor, STREAM_PARALLELIZATION);
   const tumblingWindowInSeconds = wholeSeconds(consumer, 'tumblingWindow', props.tumblingWindow, STREAM_TUMBLING_WINDOW);
   refuseConflictsWithWindow(consumer, props, tumblingWindowInSeconds, parallelizationFactor);
