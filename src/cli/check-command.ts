@@ -4,6 +4,7 @@ import { FailLevel, FAIL_LEVELS } from '../checks/baseline';
 import { RULE_IDS } from '../checks/rule-ids';
 import { InputFiles } from '../files/input-files';
 import { failures } from '../report/check/check-report';
+import { PLAN_WORDS, PlanWords } from '../report/fix-plan/plan-words';
 import { harmlessText } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { CONFIG_FILE, readConfig } from './config-file';
@@ -26,6 +27,7 @@ interface CheckOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly fixPlan?: boolean;
+  readonly words?: PlanWords;
   readonly verbose?: boolean;
 }
 
@@ -40,7 +42,8 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
     .option('--config <file>', `read severities, acknowledgments and defaults from this file (default: ${CONFIG_FILE}, if it exists)`)
     .option('--baseline <file>', 'report only findings not in this file, and entries that no longer occur')
     .option('--write-baseline <file>', 'record the current findings in this file')
-    .option('--fix-plan', 'print the edits that resolve every finding: template properties, and code for CDK apps')
+    .option('--fix-plan', 'print the edits that resolve every finding: code for CDK apps, template properties for others')
+    .addOption(new Option('--words <words>', 'with --fix-plan, for CDK apps: constructs of this library, L2 constructs of aws-cdk-lib, or template properties (default: "constructs")').choices(PLAN_WORDS))
     .option('--verbose', 'list every check that could not be made, and acknowledged findings with their reasons')
     .action((paths: string[], options: CheckOptions) => exit(runCheck(paths, options, terminal)));
 }
@@ -79,8 +82,8 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
   }
 }
 
-function renderOf({ format, fixPlan }: CheckOptions): Render {
+function renderOf({ format, fixPlan, words }: CheckOptions): Render {
   const load = (fixPlan === true ? PLAN_FORMATS : CHECK_FORMATS).get(format);
   if (load === undefined) throw new UsageError(`--fix-plan has no format ${format}: use one of ${[...PLAN_FORMATS.keys()].join(', ')}`);
-  return load();
+  return load(words);
 }

@@ -1,6 +1,8 @@
 /** The formats of `check` and of its fix plan. Each is loaded when it is used, because a run needs only one. */
 import type { CheckReport } from '../report/check/check-report';
 import type { Screen } from '../report/check/lines';
+import type { PlaceOf } from '../report/fix-plan/places';
+import type { PlanWords } from '../report/fix-plan/plan-words';
 import { ALL_RULES } from '../rules/all';
 
 export type Render = (report: CheckReport, screen: Screen) => string;
@@ -13,16 +15,24 @@ export const CHECK_FORMATS: ReadonlyMap<string, () => Render> = new Map([
   ['junit', () => (require('../report/check/junit') as typeof import('../report/check/junit')).junitChecks],
 ]);
 
-export const PLAN_FORMATS: ReadonlyMap<string, () => Render> = new Map([
-  ['text', () => {
+type RenderOf = (words?: PlanWords) => Render;
+
+export const PLAN_FORMATS: ReadonlyMap<string, RenderOf> = new Map<string, RenderOf>([
+  ['text', (words) => {
     const { textPlan } = require('../report/fix-plan/text') as typeof import('../report/fix-plan/text');
-    return (report: CheckReport, { width }: Screen) => textPlan(planOf(report), width, report.result.unknowns.length);
+    return (report: CheckReport, { width }: Screen) => (
+      textPlan(planOf(report), { width, undecided: report.result.unknowns.length, words, placeOf: placesOf(report) })
+    );
   }],
   ['json', () => {
     const { jsonPlan } = require('../report/fix-plan/json') as typeof import('../report/fix-plan/json');
-    return (report: CheckReport) => jsonPlan(planOf(report));
+    return (report: CheckReport) => jsonPlan(planOf(report), placesOf(report));
   }],
 ]);
+
+function placesOf({ positions }: CheckReport): PlaceOf {
+  return (stack, path) => positions.code({ at: { stack, logicalId: '', path } });
+}
 
 function planOf({ planInput: { app, options } }: CheckReport): ReturnType<typeof import('../fixes/plan').fixPlan> {
   const { fixPlan } = require('../fixes/plan') as typeof import('../fixes/plan');

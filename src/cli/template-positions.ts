@@ -31,7 +31,7 @@ export class TemplatePositions implements ResultPositions {
     return file === 'stdin' ? file : inside(this.repository, resolve(this.workingDirectory, file));
   }
 
-  public code({ at: { stack, path } }: Result): CodePlace | undefined {
+  public code({ at: { stack, path } }: Pick<Result, 'at'>): CodePlace | undefined {
     const place = path === undefined ? undefined : this.stacks.get(stack)?.createdAt?.(path);
     return place && { ...place, file: inside(this.workingDirectory, place.file) };
   }

@@ -14,7 +14,6 @@ export const NOUNS: Readonly<Record<Exclude<NodeKind, 'other'>, string>> = {
   'log-group': 'log group',
   'pipe': 'pipe',
   'queue': 'queue',
-  'receipt-rule': 'receipt rule',
   'role': 'role',
   'rule': 'rule',
   'schedule': 'schedule',

@@ -6,16 +6,20 @@ const folder = folderOfEachTest();
 interface Planned { readonly logicalId: string; readonly rules: readonly string[]; readonly cdk: readonly string[] }
 const plan = (args: readonly string[]): { resources: Planned[]; left: unknown[] } => JSON.parse(ran(['check', ...args, '--fix-plan', '--format', 'json']).out);
 
-test('says what to change, in both words, and fails as the checks do', () => {
-  const { exit, out, error } = ran(['check', folder.write('Shop.template.json', withPaths(LOSING)), '--fix-plan']);
+test.each([
+  [[], 'const ordersDeadLetterQueue = new FailureQueue(this, "OrdersDeadLetterQueue");', 'new sqs.Queue'],
+  [['--words', 'l2'], 'visibilityTimeout: Duration.minutes(3),', 'in the template'],
+  [['--words', 'template'], 'Properties.VisibilityTimeout: 180  (now 10)', 'in CDK'],
+])('says what to change, in the words of %j, and fails as the checks do', (args, told, untold) => {
+  const { exit, out, error } = ran(['check', folder.write('Shop.template.json', withPaths(LOSING)), '--fix-plan', ...args]);
   expect([exit, error]).toEqual([1, '']);
-  expect(out).toContain('Properties.VisibilityTimeout: 180  (now 10)');
-  expect(out).toContain('visibilityTimeout: Duration.minutes(3),');
+  expect(out).toContain(told);
+  expect(out).not.toContain(untold);
   expect(out).toContain('1 finding needs a decision by a person.');
 });
 
 test('what is read keeps to the width of the terminal, and what is copied is not broken', () => {
-  const { out } = ran(['check', folder.write('Shop.template.json', withPaths(LOSING)), '--fix-plan'], { width: 40 });
+  const { out } = ran(['check', folder.write('Shop.template.json', withPaths(LOSING)), '--fix-plan', '--words', 'l2'], { width: 40 });
   expect(out.split('\n').slice(-4).every((line) => line.length <= 40)).toBe(true);
   expect(out).toContain('ordersDeadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }).createAlarm(this, "OrdersDeadLetterQueueAlarm", {');
 });

@@ -1,4 +1,5 @@
 /** Short names of nodes for people. */
+import { DeliveryGraph } from '../../src/model/delivery-graph';
 import { nodeNamesIn } from '../../src/report/node-names';
 import { graphOf } from '../template/app-of';
 

@@ -6,7 +6,8 @@ import { FixPlan } from '../plan';
 import { CONSTRUCTS, ConstructClass, lowLevelClass } from './constructs';
 import { Mention, Mentions } from './mentions';
 import { referenceIn } from './reference';
-import { variablesOf } from './variables';
+import { typeBehind } from './type-behind';
+import { RESERVED, variablesOf } from './variables';
 
 /** What aws-cdk-lib creates inside a function, and apps set by options or methods of the function. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -19,12 +20,14 @@ const L1_OF_L2 = '/Resource';
 
 export class CdkNames {
   private readonly variables: ReadonlyMap<string, string>;
+  private readonly taken: ReadonlySet<string>;
   private readonly idsByPath: ReadonlyMap<string | undefined, string>;
   private readonly mentioned = new Mentions(this);
 
   /** `added` are the logical ids that the plan adds to the stack. */
   public constructor(private readonly stack: Stack, private readonly added: ReadonlySet<string> = new Set()) {
     this.variables = variablesOf(stack);
+    this.taken = new Set([...this.variables.values(), ...RESERVED]);
     const resources = [...stack.resources.values()];
     this.idsByPath = new Map(resources.map(({ logicalId, declaredAt: { path } }) => [path, logicalId]));
   }
@@ -43,8 +46,24 @@ export class CdkNames {
     return this.variables.get(logicalId) ?? 'undefined';
   }
 
+  /** The construct id of an addition, like its variable. */
+  public id(logicalId: string): string {
+    const variable = this.variable(logicalId);
+    return `${variable.charAt(0).toUpperCase()}${variable.slice(1)}`;
+  }
+
+  /** Whether a construct of the stack has this variable. */
+  public isVariable(name: string): boolean {
+    return this.taken.has(name);
+  }
+
   public type(logicalId: string): string | undefined {
     return this.resource(logicalId)?.type;
+  }
+
+  /** The type of what a value refers to, in this stack or through others. */
+  public typeBehind(value: unknown): string | undefined {
+    return typeBehind(value, this.stack);
   }
 
   /** After the plan is applied. */

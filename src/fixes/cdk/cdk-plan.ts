@@ -1,6 +1,6 @@
 /** Prints a whole plan as CDK code: the imports, the constructs that it uses, and the code for each resource. */
 import { FixPlan, ResourcePlan } from '../plan';
-import { cdkNamesOf } from './cdk-names';
+import { CdkNames, cdkNamesOf } from './cdk-names';
 import { importsOf, mentionLine } from './code-head';
 import { Mention } from './mentions';
 import { CdkWords, cdkWords } from './words';
@@ -22,9 +22,16 @@ export function cdkPlan(plan: FixPlan): CdkPlan {
   const names = cdkNamesOf(plan);
   const resources = plan.resources.filter(({ origin }) => origin === undefined);
   const words = new Map(resources.map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
+  return { ...planHead(names, words), words };
+}
+
+/** What the code of a plan needs first: imports, and the constructs that it uses. */
+export function planHead(
+  names: ReadonlyMap<string, CdkNames>, words: ReadonlyMap<ResourcePlan, CdkWords>, statements: readonly string[] = [],
+): Pick<CdkPlan, 'imports' | 'stacks'> {
   const stacks = [...names].map(([stack, each]) => ({ stack, constructs: each.mentions() }))
     .filter(({ constructs }) => constructs.length > 0);
-  const code = [...words.values()].flatMap(({ options, statements }) => [...options, ...statements]);
+  const code = [...statements, ...[...words.values()].flatMap((each) => [...each.options, ...each.statements])];
   const mentions = stacks.flatMap(({ constructs }) => constructs.map(mentionLine));
-  return { imports: importsOf([...code, ...mentions]), stacks, words };
+  return { imports: importsOf([...code, ...mentions]), stacks };
 }

@@ -3,12 +3,17 @@ import { comment } from './comment';
 import { Mention } from './mentions';
 
 /** Modules whose package has a different name. */
-const PACKAGES: Readonly<Record<string, string>> = { destinations: 'lambda-destinations', sources: 'lambda-event-sources' };
+const PACKAGES: Readonly<Record<string, string>> = {
+  destinations: 'lambda-destinations', schedulerTargets: 'scheduler-targets', sources: 'lambda-event-sources', targets: 'events-targets',
+};
 /** A string that does not end takes the rest of the line. */
 const STRINGS_AND_COMMENTS = /"(?:[^"\\]|\\.)*"?|\/\/.*/gs;
 /** `sqs.CfnQueue.fromArn` */
 const CHAINS = /[\w.$]+/g;
 const CORE: ReadonlySet<string> = new Set(['Aws', 'CfnResource', 'Duration', 'Fn', 'Token']);
+const LIBRARY: ReadonlySet<string> = new Set([
+  'AsyncInvocation', 'Destination', 'DynamoDbConsumer', 'FailureQueue', 'KinesisConsumer', 'SqsConsumer',
+]);
 
 export function importsOf(lines: readonly string[]): readonly string[] {
   const chains = lines.flatMap((line) => line.replace(STRINGS_AND_COMMENTS, '""').match(CHAINS) ?? [])
@@ -16,10 +21,11 @@ export function importsOf(lines: readonly string[]): readonly string[] {
   const modules = new Set(chains.filter(([first, second = '']) => /^[a-z]\w*$/.test(first) && /^[A-Z]/.test(second))
     .map(([module]) => module));
   const first = new Set(chains.map(([name]) => name));
-  const core = [...first].filter((name) => CORE.has(name)).sort();
+  const [core, library] = [CORE, LIBRARY].map((known) => [...first].filter((name) => known.has(name)).sort());
   return [
     ...(core.length === 0 ? [] : [`import { ${core.join(', ')} } from 'aws-cdk-lib';`]),
     ...[...modules].sort().map((module) => `import * as ${module} from 'aws-cdk-lib/aws-${PACKAGES[module] ?? module}';`),
+    ...(library.length === 0 ? [] : [`import { ${library.join(', ')} } from 'cdk-lambda-delivery';`]),
     ...(first.has('Construct') ? ['import { Construct } from \'constructs\';'] : []),
   ];
 }

@@ -10,6 +10,7 @@ export interface ConstructClass {
 }
 
 export const CONSTRUCTS: ReadonlyMap<string, ConstructClass> = new Map<string, ConstructClass>([
+  ['AWS::DynamoDB::GlobalTable', { name: 'dynamodb.TableV2', attributes: { Ref: 'tableName', Arn: 'tableArn', StreamArn: 'tableStreamArn!' } }],
   ['AWS::DynamoDB::Table', { name: 'dynamodb.Table', attributes: { Ref: 'tableName', Arn: 'tableArn', StreamArn: 'tableStreamArn!' } }],
   ['AWS::Events::EventBus', { name: 'events.EventBus', attributes: { Ref: 'eventBusName', Arn: 'eventBusArn', Name: 'eventBusName' } }],
   ['AWS::Events::Rule', { name: 'events.Rule', attributes: { Ref: 'ruleName', Arn: 'ruleArn' } }],

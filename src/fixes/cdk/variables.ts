@@ -3,18 +3,23 @@ import { compareText } from '../../graph/compare';
 import { Resource, Stack } from '../../template/stack';
 
 /** Names that have another meaning in the code of a plan. */
-const TAKEN = [
+export const RESERVED: readonly string[] = [
   'arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else', 'enum', 'eval', 'export',
   'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private',
   'protected', 'public', 'return', 'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'undefined', 'var', 'void', 'while', 'with', 'yield',
-  'cloudwatch', 'destinations', 'dynamodb', 'events', 'iam', 'kinesis', 'lambda', 's3', 'sns', 'sources', 'sqs',
+  'cloudwatch', 'destinations', 'dynamodb', 'events', 'iam', 'kinesis', 'lambda', 's3', 'schedulerTargets', 'sns', 'sources', 'sqs', 'targets',
 ];
 
 export function variablesOf({ resources }: Stack): ReadonlyMap<string, string> {
   const all = [...resources.values()].sort((a, b) => compareText(a.logicalId, b.logicalId));
-  const ways = [shortName, longName, ({ logicalId }: Resource) => asVariable(logicalId)];
+  const owners = ownersOf(all);
+  const shortest = (resource: Resource): string => {
+    const owner = owners.get(resource);
+    return owner === undefined ? shortName(resource) : `${shortName(owner)}${resource.logicalId.slice(owner.logicalId.length)}`;
+  };
+  const ways = [shortest, longName, ({ logicalId }: Resource) => asVariable(logicalId)];
   const counts = ways.map((way) => counted(all.map(way)));
-  const taken = new Set([...TAKEN, ...all.map(({ type }) => type.split('::')[1]?.toLowerCase())]);
+  const taken = new Set([...RESERVED, ...all.map(({ type }) => type.split('::')[1]?.toLowerCase())]);
   return new Map(all.map((resource, index) => {
     const names = ways.map((way) => way(resource));
     let free = names.find((name, i) => counts[i].get(name) === 1 && !taken.has(name));
@@ -24,12 +29,30 @@ export function variablesOf({ resources }: Stack): ReadonlyMap<string, string> {
   }));
 }
 
+/** For each resource without a path: the resource with the longest logical id that its own begins with. */
+function ownersOf(sorted: readonly Resource[]): ReadonlyMap<Resource, Resource> {
+  const owners = new Map<Resource, Resource>();
+  const open: Resource[] = [];
+  for (const resource of sorted) {
+    while (open.length > 0 && !resource.logicalId.startsWith(open.at(-1)!.logicalId)) open.pop();
+    const owner = open.at(-1);
+    if (resource.declaredAt.path !== undefined) open.push(resource);
+    else if (owner !== undefined) owners.set(resource, owner);
+  }
+  return owners;
+}
+
 /** Ids that mean something only together with the construct above. */
 const OF_ITS_PARENT = /^(?:DefaultPolicy|DLQ|DeadLetterQueue|EventInvokeConfig|Policy|Role|ServiceRole)$/;
+
+/** As `addEventSource` names the mapping: `SqsEventSource:ShopOrders2BB62074`. */
+const EVENT_SOURCE = /^(\w+EventSource):/;
 
 /** `Shop/Orders/Resource` is `orders`, `Shop/Handler/ServiceRole/Resource` is `handlerServiceRole`. */
 function shortName({ logicalId, declaredAt: { path = logicalId } }: Resource): string {
   const segments = segmentsOf(path);
+  const [, source] = EVENT_SOURCE.exec(segments.at(-1) ?? '') ?? [];
+  if (source !== undefined) return asVariable(`${segments.at(-2) ?? ''}${source}`);
   return asVariable(segments.slice(OF_ITS_PARENT.test(segments.at(-1) ?? '') ? -2 : -1).join('') || path);
 }
 

@@ -12,6 +12,7 @@ import { comment } from './comment';
 import { lowLevelClass } from './constructs';
 import { expression } from './expression';
 import { optionLines } from './option-lines';
+import { TargetEdit, targetEdit } from './target-options';
 import { waiting, waitsFor } from './waiting';
 
 export interface CdkWords {
@@ -42,14 +43,31 @@ export function cdkWords(plan: ResourcePlan, names: CdkNames): CdkWords {
   const { lines, untold } = name === undefined
     ? { lines: [], untold: settings }
     : optionLines(type, settings, names.properties(logicalId), names);
+  const targets = lines.length > 0 ? [] : targetEdits(logicalId, untold, names);
+  const [target] = targets.map(([, told]) => told);
+  const of = lines.length > 0
+    ? { place: names.optionsOf(logicalId), construct: name! }
+    : target && { place: target.place, construct: target.construct };
   return {
-    options: lines,
-    ...(lines.length === 0 ? {} : { of: { place: names.optionsOf(logicalId), construct: name! } }),
+    options: [...lines, ...new Set(targets.flatMap(([, told]) => told.lines))],
+    ...(of === undefined ? {} : { of }),
     statements: [
-      ...untold.flatMap((edit) => statement(edit, plan, names)),
+      ...untold.filter((edit) => !targets.some(([told]) => told === edit))
+        .flatMap((edit) => statement(edit, plan, names)),
       ...waits(plan, () => waiting(logicalId, names), names),
     ],
   };
+}
+
+/** The edits of the first target that has options; those of other targets are statements. */
+function targetEdits(
+  logicalId: string, edits: readonly TemplateEdit[], names: CdkNames,
+): readonly (readonly [TemplateEdit, TargetEdit])[] {
+  const all = edits.flatMap((edit): readonly (readonly [TemplateEdit, TargetEdit])[] => {
+    const told = targetEdit(logicalId, edit, names);
+    return told === undefined ? [] : [[edit, told]];
+  });
+  return all.filter(([, { place }]) => place === all[0][1].place);
 }
 
 function statement(
@@ -75,7 +93,7 @@ function waits({ logicalId, edits }: ResourcePlan, construct: () => string, name
 }
 
 /** If a resource has no properties yet, all new properties are one edit. */
-function eachProperty(edit: TemplateEdit): readonly TemplateEdit[] {
+export function eachProperty(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, was, value } = edit;
   return path === 'Properties' && was === undefined ? entriesOf(value).map(([key, inner]) => ({ path: `${path}.${key}`, value: inner })) : [edit];
 }

@@ -30,7 +30,7 @@ export interface ResultPositions {
   /** The same file relative to the root of the repository, as code hosts expect it. */
   inRepository(file: string): string;
   /** Where the code of a CDK app creates the resource; undefined where the assembly does not record it. */
-  code(result: Result): CodePlace | undefined;
+  code(result: Pick<Result, 'at'>): CodePlace | undefined;
   /** The part of a SAM template from which SAM generates the resource: `Events.Ordered of Save`. */
   origin(result: Result): string | undefined;
   /** The setting of each result in that file, as far as it is found. Reads each file once, and keeps none. */

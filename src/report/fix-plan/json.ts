@@ -3,17 +3,21 @@
  * current value.
  */
 import { Finding, textsOf } from '../../checks/result';
-import { cdkPlan } from '../../fixes/cdk/cdk-plan';
+import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
+import { LibraryPlan, libraryPlan } from '../../fixes/cdk/library/library-plan';
+import { LibraryStep } from '../../fixes/cdk/library/step';
+import { Mention } from '../../fixes/cdk/mentions';
 import { sortStatements } from '../../fixes/cdk/order';
 import { TemplateEdit } from '../../fixes/difference';
-import { FixPlan } from '../../fixes/plan';
+import { FixPlan, ResourcePlan } from '../../fixes/plan';
 import { INPUT_LIMITS } from '../../limits';
 import { harmlessJson } from '../../text/escape';
 import { notesOf } from './notes';
+import { placeIn, PlaceOf } from './places';
 import { samEdits } from './sam-edits';
 import { TOO_DEEP } from './template-lines';
 
-export function jsonPlan(plan: FixPlan): string {
+export function jsonPlan(plan: FixPlan, placeOf: PlaceOf = () => undefined): string {
   const { resources, outputs, parameters, accepted, left, fixedApp } = plan;
   const stacks = new Map(fixedApp.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
@@ -21,7 +25,7 @@ export function jsonPlan(plan: FixPlan): string {
     cdk: {
       imports,
       constructs: constructs.flatMap(({ stack, constructs: inStack }) => (
-        inStack.map((construct) => ({ stack, ...construct }))
+        inStack.map((construct) => mentionMember(stack, construct, placeOf))
       )),
     },
     resources: sortStatements(resources).map((planned) => {
@@ -39,7 +43,40 @@ export function jsonPlan(plan: FixPlan): string {
     parameters,
     acknowledgments: accepted,
     left: left.map(leftMember),
+    library: libraryMember(libraryPlan(plan), placeOf),
   }, null, 2))}\n`;
+}
+
+/** The same plan in the constructs of this library, from top to bottom. */
+function libraryMember({ imports, stacks, blocks, words }: LibraryPlan, placeOf: PlaceOf): object {
+  return {
+    imports,
+    constructs: stacks.flatMap(({ stack, constructs: inStack }) => (
+      inStack.map((construct) => mentionMember(stack, construct, placeOf))
+    )),
+    blocks: blocks.flatMap((block) => (
+      'step' in block ? [stepMember(block.step, placeOf)] : restMember(block.resource, words)
+    )),
+  };
+}
+
+function stepMember({ covers, replaces, ...step }: LibraryStep, placeOf: PlaceOf): object {
+  const place = placeIn(step.stack, replaces?.path, placeOf);
+  return {
+    ...step,
+    ...(replaces === undefined ? {} : { replaces: { ...replaces, ...(place === undefined ? {} : { place }) } }),
+    resources: covers.map(({ resource: { logicalId } }) => logicalId),
+  };
+}
+
+function restMember(resource: ResourcePlan, words: CdkPlan['words']): readonly object[] {
+  const cdk = words.get(resource);
+  return cdk === undefined ? [] : [{ stack: resource.stack, resources: [resource.logicalId], cdk }];
+}
+
+function mentionMember(stack: string, construct: Mention, placeOf: PlaceOf): object {
+  const place = placeIn(stack, construct.path, placeOf);
+  return { stack, ...construct, ...(place === undefined ? {} : { place }) };
 }
 
 function leftMember(finding: Finding): object {

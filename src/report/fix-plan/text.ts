@@ -1,43 +1,66 @@
 /**
- * Prints the fix plan for people: the edits of each resource, as template properties and, for a CDK app, as code. Code
- * is never wrapped, because people copy it; other text is.
+ * Prints the fix plan for people: as code for a CDK app, in the constructs of this library or of aws-cdk-lib, or as
+ * properties of templates. Code is never wrapped, because people copy it; other text is.
  */
 import { Acknowledgment } from '../../checks/acknowledgments/match';
 import { Finding, messageWithFix } from '../../checks/result';
-import { CdkPlan, cdkPlan } from '../../fixes/cdk/cdk-plan';
 import { mentionLine } from '../../fixes/cdk/code-head';
+import { LibraryPlan, libraryPlan, plainPlan } from '../../fixes/cdk/library/library-plan';
+import { LibraryStep } from '../../fixes/cdk/library/step';
 import { sortStatements } from '../../fixes/cdk/order';
 import { CdkWords } from '../../fixes/cdk/words';
-import { FixPlan, ResourcePlan } from '../../fixes/plan';
+import { FixPlan, OutputPlan, ParameterPlan, ResourcePlan } from '../../fixes/plan';
+import { compareText } from '../../graph/compare';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
 import { harmlessText } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { wrapped } from '../table';
 import { notesOf } from './notes';
+import { PlaceOf, placeText } from './places';
+import { PlanWords } from './plan-words';
 import { samEdits } from './sam-edits';
 import { templateLines } from './template-lines';
 
-/** `undecided` is the number of checks that could not be made; a plan does not cover them. */
-export function textPlan(plan: FixPlan, width = Infinity, undecided = 0): string {
-  const cdk = isOfCdk(plan) ? cdkPlan(plan) : undefined;
-  const stacks = new Map(plan.fixedApp.stacks.map((stack) => [stack.name, stack]));
+export interface PlanScreen {
+  readonly width?: number;
+  /** The number of checks that could not be made; a plan does not cover them. */
+  readonly undecided?: number;
+  /** Templates that no CDK app made have their own words only. */
+  readonly words?: PlanWords;
+  readonly placeOf?: PlaceOf;
+}
+
+export function textPlan(
+  plan: FixPlan, { width = Infinity, undecided = 0, words = 'constructs', placeOf = () => undefined }: PlanScreen = {},
+): string {
+  const code = words === 'template' || !isOfCdk(plan) ? undefined : words === 'l2' ? plainPlan(plan) : libraryPlan(plan);
+  const told: Told = { code, placeOf, notes: new Set() };
+  const inStack = new Map(plan.fixedApp.stacks.map((stack) => [stack.name, stack]));
   const first = new Map<string, ResourcePlan>();
+  const block = (resource: ResourcePlan): readonly string[] => {
+    const { type, becomes } = resource;
+    const earlier = becomes === 'added' ? first.get(type) : undefined;
+    if (becomes === 'added' && earlier === undefined) first.set(type, resource);
+    return resourceBlock(resource, told, inStack.get(resource.stack)!, earlier);
+  };
+  const all = code?.blocks ?? sortStatements(plan.resources).map((resource) => ({ resource }));
   const blocks = [
-    ...(cdk === undefined ? [] : headBlock(cdk)),
-    ...sortStatements(plan.resources).map((resource) => {
-      const { type, becomes } = resource;
-      const earlier = becomes === 'added' ? first.get(type) : undefined;
-      if (becomes === 'added' && earlier === undefined) first.set(type, resource);
-      return resourceBlock(resource, cdk, stacks.get(resource.stack)!, earlier);
-    }),
-    ...plan.outputs.map(({ stack, name, output }) => sectionBlock(stack, 'output', `Outputs.${name}`, output, cdk)),
-    ...plan.parameters.map(({ stack, name, parameter }) => sectionBlock(stack, 'parameter', `Parameters.${name}`, parameter, cdk)),
+    ...(code === undefined ? [] : headBlock(code, placeOf)),
+    ...all.map((one) => ('step' in one ? stepBlock(one.step, told) : block(one.resource))),
+    ...(code === undefined ? [...plan.outputs.map(outputBlock), ...plan.parameters.map(parameterBlock)] : []),
     ...section('To acknowledge after a review:', plan.accepted.map(acceptanceText), width),
     ...section('Needs a decision by a person:', plan.left.map(leftText), width),
     prose(summary(plan, undecided), '', width),
   ];
   return `${blocks.map((lines) => lines.map(harmlessText).join('\n')).join('\n\n')}\n`;
+}
+
+interface Told {
+  readonly code: LibraryPlan | undefined;
+  readonly placeOf: PlaceOf;
+  /** What a reader was told already. */
+  readonly notes: Set<string>;
 }
 
 /** One construct path is enough, because other stacks may lack metadata. */
@@ -49,26 +72,52 @@ function isOfCdk({ fixedApp }: FixPlan): boolean {
 const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const;
 
 function resourceBlock(
-  resource: ResourcePlan, cdk: CdkPlan | undefined, inStack: Stack, earlier: ResourcePlan | undefined,
+  resource: ResourcePlan, { code, notes, placeOf }: Told, inStack: Stack, earlier: ResourcePlan | undefined,
 ): readonly string[] {
   const { stack, logicalId, type, path, origin, becomes, rules } = resource;
   return [
-    `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})`,
+    `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})${placeText(stack, path, placeOf)}`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
-    ...(earlier === undefined ? notesOf(resource, cdk !== undefined) : []).map((note) => `  note: ${note}`),
+    ...unsaid(earlier === undefined ? notesOf(resource, code !== undefined) : [], notes, becomes === 'added'),
     ...(origin !== undefined ? samBlock(resource, origin, inStack) : [
-      ...(becomes === 'removed' ? [] : ['  in the template:', ...indented(templateLines(resource, earlier))]),
-      ...cdkBlock(cdk?.words.get(resource)),
+      ...(becomes === 'removed' || code !== undefined ? [] : ['  in the template:', ...indented(templateLines(resource, earlier))]),
+      ...cdkBlock(code?.words.get(resource)),
     ]),
   ];
 }
 
+function stepBlock(
+  { stack, construct, id, statements, replaces, notes, covers }: LibraryStep, told: Told,
+): readonly string[] {
+  const rules = [...new Set(covers.flatMap(({ resource }) => resource.rules))].sort(compareText);
+  return [
+    `${stack}.${id}  (${construct}, new)`,
+    ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
+    ...(replaces === undefined ? [] : [`  in place of ${replaces.what}${placeText(stack, replaces.path, told.placeOf)}`]),
+    ...unsaid([...notes, ALARM_NEEDS_ACTION], told.notes, true),
+    '  in CDK:',
+    ...indented(statements),
+  ];
+}
+
+const ALARM_NEEDS_ACTION = 'an alarm without an action notifies nobody: FailureAlarms.of(this).addAction(...) gives one to each alarm of the library';
+
+/** Notes that say the same everywhere are said once. */
+function unsaid(notes: readonly string[], said: Set<string>, isOnce: boolean): readonly string[] {
+  const fresh = notes.filter((note) => !(isOnce && said.has(note)));
+  fresh.forEach((note) => said.add(note));
+  return fresh.map((note) => `  note: ${note}`);
+}
+
 /** The imports and constructs that the code of a plan needs. */
-function headBlock({ imports, stacks }: CdkPlan): readonly (readonly string[])[] {
+function headBlock({ imports, stacks }: LibraryPlan, placeOf: PlaceOf): readonly (readonly string[])[] {
   return imports.length + stacks.length === 0 ? [] : [[
     'The CDK code below uses these modules and these constructs of the app:',
     ...imports.map((line) => `  ${line}`),
-    ...stacks.flatMap(({ stack, constructs }) => [`  // in ${stack}`, ...constructs.map((construct) => `  ${mentionLine(construct)}`)]),
+    ...stacks.flatMap(({ stack, constructs }) => [
+      `  // in ${stack}`,
+      ...constructs.map((construct) => `  ${mentionLine(construct)}${construct.code === undefined ? placeText(stack, construct.path, placeOf) : ''}`),
+    ]),
   ]];
 }
 
@@ -98,15 +147,12 @@ function samBlock(resource: ResourcePlan, origin: Origin, stack: Stack): readonl
 
 const WAITS = 'DependsOn';
 
-function sectionBlock(
-  stack: string, what: string, path: string, value: unknown, cdk: CdkPlan | undefined,
-): readonly string[] {
-  return [
-    `${stack}  (${what}, new)`,
-    '  in the template:',
-    ...indented([`${path}: ${JSON.stringify(value)}`]),
-    ...(cdk === undefined ? [] : ['  in CDK:', '    nothing: a reference between stacks creates it.']),
-  ];
+function outputBlock({ stack, name, output }: OutputPlan): readonly string[] {
+  return [`${stack}  (output, new)`, '  in the template:', ...indented([`Outputs.${name}: ${JSON.stringify(output)}`])];
+}
+
+function parameterBlock({ stack, name, parameter }: ParameterPlan): readonly string[] {
+  return [`${stack}  (parameter, new)`, '  in the template:', ...indented([`Parameters.${name}: ${JSON.stringify(parameter)}`])];
 }
 
 function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgment): string {

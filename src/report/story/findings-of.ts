@@ -52,9 +52,8 @@ export class Findings {
   }
 }
 
-/** Further notifications of a bucket are declared where the first is. */
-function ownPlaces({ source, declaredAt, pushTarget }: Omit<Delivery, 'target'>): readonly NodeId[] {
-  const declared = [declaredAt, pushTarget?.declaredAt];
+function ownPlaces({ source, declaredAt, pushTarget, furtherPushTargets = [] }: Omit<Delivery, 'target'>): readonly NodeId[] {
+  const declared = [declaredAt, pushTarget?.declaredAt, ...furtherPushTargets.map((further) => further.declaredAt)];
   const polled = source.kind === 'queue' && source.node !== undefined && !isUnknown(source.node) ? [source.node] : [];
   return [...declared.flatMap((place) => (place === undefined ? [] : [nodeId(place)])), ...polled];
 }

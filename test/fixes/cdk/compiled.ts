@@ -1,20 +1,26 @@
 /** Plans' words put together as a reader does: statements in the order in which they are told, options in an object of their construct's props. */
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
-import { CdkPlan, cdkPlan } from '../../../src/fixes/cdk/cdk-plan';
+import { CdkPlan } from '../../../src/fixes/cdk/cdk-plan';
 import { mentionLine } from '../../../src/fixes/cdk/code-head';
-import { sortStatements } from '../../../src/fixes/cdk/order';
+import { LibraryPlan, plainPlan } from '../../../src/fixes/cdk/library/library-plan';
+import { CdkWords } from '../../../src/fixes/cdk/words';
 import { FixPlan } from '../../../src/fixes/plan';
 
 /** Of these classes the options have another name. */
 const PROPS: Readonly<Record<string, string>> = {
   'lambda.EventInvokeConfig': 'lambda.EventInvokeConfigOptions',
   'lambda.EventSourceMapping': 'lambda.EventSourceMappingOptions',
+  'schedulerTargets.KinesisStreamPutRecord': 'schedulerTargets.ScheduleTargetBaseProps',
+  'schedulerTargets.LambdaInvoke': 'schedulerTargets.ScheduleTargetBaseProps',
+  'schedulerTargets.SqsSendMessage': 'schedulerTargets.ScheduleTargetBaseProps',
 };
+/** Modules whose package has another name. */
+const PACKAGES: Readonly<Record<string, string>> = { schedulerTargets: 'scheduler-targets', targets: 'events-targets' };
 
 /** One function for each stack of each plan; modules are imported as the plans say. */
-export function problemsOf(plans: Readonly<Record<string, FixPlan>>): readonly string[] {
-  const all = Object.entries(plans).map(([name, plan]) => ({ name, plan, cdk: cdkPlan(plan) }));
+export function problemsOf(plans: Readonly<Record<string, FixPlan>>, wordsOf: (plan: FixPlan) => LibraryPlan = plainPlan): readonly string[] {
+  const all = Object.entries(plans).map(([name, plan]) => ({ name, plan, cdk: wordsOf(plan) }));
   return all.length === 0 ? [] : diagnosed(new Map(all.map(({ name, plan, cdk }) => [
     join(__dirname, `${name.replace(/\W/g, '-')}.plan.ts`),
     [...new Set([...cdk.imports, 'import { Construct } from \'constructs\';', ...otherImports(cdk)]), ...stacksOf(plan, cdk), 'export {};'].join('\n'),
@@ -30,17 +36,20 @@ function otherImports({ imports, stacks, words }: CdkPlan): readonly string[] {
   const told = imports.join('\n');
   return [
     ...[...new Set(types.map((type) => type.split('.')))].flatMap(([module, name]) => (
-      name === undefined || told.includes(` as ${module} `) ? [] : [`import * as ${module} from 'aws-cdk-lib/aws-${module}';`]
+      name === undefined || told.includes(` as ${module} `) ? [] : [`import * as ${module} from 'aws-cdk-lib/aws-${PACKAGES[module] ?? module}';`]
     )),
     ...(types.includes('CfnResource') && !told.includes('CfnResource') ? ['import { CfnResource } from \'aws-cdk-lib\';'] : []),
   ];
 }
 
-function stacksOf(plan: FixPlan, { stacks, words }: CdkPlan): readonly string[] {
+function stacksOf(plan: FixPlan, { stacks, words, blocks }: LibraryPlan): readonly string[] {
   return plan.fixedApp.stacks.flatMap(({ name }, i) => {
     const constructs = stacks.find(({ stack }) => stack === name)?.constructs ?? [];
     const [found, given] = [constructs.filter(({ code }) => code !== undefined), constructs.filter(({ code }) => code === undefined)];
-    const told = sortStatements(plan.resources).filter(({ stack }) => stack === name).flatMap((resource) => words.get(resource) ?? []);
+    const told = blocks.flatMap((block): readonly CdkWords[] => {
+      if ('step' in block) return block.step.stack === name ? [{ options: [], statements: block.step.statements }] : [];
+      return block.resource.stack === name ? [words.get(block.resource) ?? []].flat() : [];
+    });
     return [
       `function stack${i}(this: Construct): void {`,
       ...given.map(({ variable, type }) => `const ${variable} = undefined as unknown as ${type};`),
@@ -63,6 +72,9 @@ function diagnosed(files: ReadonlyMap<string, string>): readonly string[] {
     module: ts.ModuleKind.Node16,
     moduleResolution: ts.ModuleResolutionKind.Node16,
     target: ts.ScriptTarget.ES2022,
+    baseUrl: join(__dirname, '../../..'),
+    paths: { 'cdk-lambda-delivery': ['src/index.ts'] },
+    experimentalDecorators: true,
   };
   const host = ts.createCompilerHost(options);
   const [getSourceFile, fileExists] = [host.getSourceFile.bind(host), host.fileExists.bind(host)];

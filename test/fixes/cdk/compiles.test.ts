@@ -1,6 +1,9 @@
 /** What plans say in the words of a CDK app, for every fixture that a rule fires on, is TypeScript that compiles against aws-cdk-lib. */
+import { libraryPlan } from '../../../src/fixes/cdk/library/library-plan';
 import { fixPlan } from '../../../src/fixes/plan';
 import { ALL_RULES } from '../../../src/rules/all';
+import { TemplateApp } from '../../../src/template/app';
+import { withPaths } from '../../report/fix-plan/with-paths';
 import { fixtures } from '../../rules/fixture';
 import { TRANSFORMS } from '../../rules/transforms';
 import { appOfStacks } from '../../template/app-of';
@@ -18,4 +21,11 @@ test('words of plans compile, of a stack and of stacks that refer to each other'
     ...WAYS.flatMap((way) => [[`${fixture.name} ${way}`, TRANSFORMS[way](fixture) ?? {}] as const]),
   ]);
   expect(problemsOf(Object.fromEntries(apps.map(([name, stacks]) => [name, fixPlan(appOfStacks(stacks), ALL_RULES)])))).toEqual([]);
+});
+
+test('words in the constructs of this library compile', () => {
+  const plans = Object.fromEntries(BAD.map(({ name, template }) => [name, fixPlan(new TemplateApp([{ name: 'Shop', template: withPaths(template) }]), ALL_RULES)]));
+  const made = Object.values(plans).flatMap((plan) => libraryPlan(plan).blocks.flatMap((block) => ('step' in block ? [block.step.construct] : [])));
+  expect([...new Set(made)].sort()).toEqual(['AsyncInvocation', 'DynamoDbConsumer', 'FailureQueue', 'KinesisConsumer']);
+  expect(problemsOf(plans, libraryPlan)).toEqual([]);
 });

@@ -67,7 +67,7 @@ test('what holds a construct is named before it', () => {
 });
 
 test('options of an event source are those of the function that has it', () => {
-  expect(textPlan(losing)).toMatch(/in CDK, options of the event source of Shop\/Resize \(KinesisEventSource:\w+\):\n/);
+  expect(textPlan(losing, { words: 'l2' })).toMatch(/in CDK, options of the event source of Shop\/Resize \(KinesisEventSource:\w+\):\n/);
 });
 
 test('an L1 construct has no options', () => {

@@ -1,5 +1,6 @@
 import { fixPlan } from '../../../src/fixes/plan';
 import { jsonPlan } from '../../../src/report/fix-plan/json';
+import { PLAN_WORDS, PlanWords } from '../../../src/report/fix-plan/plan-words';
 import { textPlan } from '../../../src/report/fix-plan/text';
 import { ALL_RULES } from '../../../src/rules/all';
 import { TemplateApp } from '../../../src/template/app';
@@ -10,20 +11,21 @@ const bad = fixtures().find(({ name }) => name === 'source-queue-has-dead-letter
 const planOf = (template: object) => fixPlan(new TemplateApp([{ name: 'Shop', template }]), ALL_RULES);
 
 test('the plan as people read it', () => {
-  expect(textPlan(planOf(withPaths(bad.template)))).toMatchSnapshot();
+  for (const words of PLAN_WORDS) expect(textPlan(planOf(withPaths(bad.template)), { words })).toMatchSnapshot(words);
 });
 
 test('a plan for plain templates has the same edits and no CDK code', () => {
-  const [text, both] = [textPlan(planOf(bad.template)), textPlan(planOf(withPaths(bad.template)))];
-  expect(both).toMatch(/^The CDK code below.*alarm\.addAlarmAction.*\n {2}in CDK, options of /s);
+  const [text, l2] = [textPlan(planOf(bad.template)), textPlan(planOf(withPaths(bad.template)), { words: 'l2' })];
+  expect(l2).toMatch(/^The CDK code below.*alarm\.addAlarmAction.*\n {2}in CDK, options of /s);
   expect(text).not.toMatch(/CDK|addAlarmAction/);
-  expect(text.match(/^ {2}in the template:$/gm)).toEqual(both.match(/^ {2}in the template:$/gm));
+  expect(text.match(/^ {2}in the template:$/gm)).toHaveLength(l2.match(/^ {2}in CDK/gm)!.length);
+  expect(l2).not.toContain('in the template');
   expect(text).toContain('note: an alarm without an action notifies nobody: set AlarmActions\n');
 });
 
 test('the plan as programs read it', () => {
   const plan = JSON.parse(jsonPlan(planOf(bad.template)));
-  expect(Object.keys(plan)).toEqual(['cdk', 'resources', 'outputs', 'parameters', 'acknowledgments', 'left']);
+  expect(Object.keys(plan)).toEqual(['cdk', 'resources', 'outputs', 'parameters', 'acknowledgments', 'left', 'library']);
   expect(plan.resources.map(({ logicalId, becomes, rules }: Record<string, unknown>) => [logicalId, becomes, rules])).toEqual([
     ['OrdersDeadLetterQueue', 'added', ['source-queue-has-dead-letter-queue']],
     ['OrdersDeadLetterQueueAlarm', 'added', ['failure-exit-is-watched']],
@@ -33,10 +35,12 @@ test('the plan as programs read it', () => {
 
 test('what a nested stack is told anew stands by itself', () => {
   const parameters = [{ stack: 'Shop.Inner', name: 'OrdersArn', parameter: { Type: 'String' } }];
-  const text = (template: object) => textPlan({ ...planOf(template), parameters });
+  const text = (template: object, words?: PlanWords) => textPlan({ ...planOf(template), parameters }, { words });
   const told = 'Shop.Inner  (parameter, new)\n  in the template:\n    Parameters.OrdersArn: {"Type":"String"}\n';
   expect(text({ Resources: {} })).toContain(`${told}\n`);
-  expect(text(withPaths({ Resources: { Topic: { Type: 'AWS::SNS::Topic' } } }))).toContain(`${told}  in CDK:\n    nothing: a reference between stacks creates it.\n`);
+  const ofCdk = withPaths({ Resources: { Topic: { Type: 'AWS::SNS::Topic' } } });
+  expect(text(ofCdk, 'template')).toContain(told);
+  expect(text(ofCdk)).not.toContain('parameter'); // a reference between stacks creates it
 });
 
 test('an app without findings needs no plan', () => {

@@ -10,7 +10,7 @@ export const alarm: Words = ({ logicalId, properties }, names) => {
   const queue = referenceIn(own([own(properties, 'Dimensions')].flat()[0], 'Value'));
   if (own(properties, 'MetricName') !== 'ApproximateNumberOfMessagesVisible' || queue === undefined || names.highLevel(queue.logicalId) === undefined) return undefined;
   return [
-    `${names.construct(queue.logicalId)}.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }).createAlarm(this, ${JSON.stringify(logicalId)}, {`,
+    `${names.construct(queue.logicalId)}.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }).createAlarm(this, ${JSON.stringify(names.id(logicalId))}, {`,
     '  threshold: 1, evaluationPeriods: 1, treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,',
     '});',
   ];

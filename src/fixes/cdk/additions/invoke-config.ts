@@ -15,7 +15,7 @@ export const invokeConfig: Words = ({ logicalId, type, properties }, names) => {
   const options = lines.map((line) => `  ${line}`);
   if (qualifier === LATEST) return [`${names.construct(handler)}.configureAsyncInvoke({`, ...options, '});'];
   return [
-    `const ${names.variable(logicalId)} = new lambda.EventInvokeConfig(this, ${JSON.stringify(logicalId)}, {`,
+    `const ${names.variable(logicalId)} = new lambda.EventInvokeConfig(this, ${JSON.stringify(names.id(logicalId))}, {`,
     `  function: ${names.construct(handler)}, qualifier: ${expression(qualifier, names)},`,
     ...options,
     '});',

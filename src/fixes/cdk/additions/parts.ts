@@ -9,7 +9,7 @@ export const version: Words = (added, names) => {
   const handler = constructOf(added, 'FunctionName', names);
   const description = own(added.properties, 'Description');
   return handler === undefined ? undefined : [
-    `const ${names.variable(added.logicalId)} = new lambda.Version(this, ${JSON.stringify(added.logicalId)}, {`,
+    `const ${names.variable(added.logicalId)} = new lambda.Version(this, ${JSON.stringify(names.id(added.logicalId))}, {`,
     `  lambda: ${handler},`,
     ...(description === undefined ? [] : [`  description: ${expression(description, names)},`]),
     '});',
@@ -22,9 +22,9 @@ export const alias: Words = (added, names) => {
   const { logicalId: one = '', attribute } = referenceIn(number) ?? {};
   const of = attribute === 'Version' && names.highLevel(one) !== undefined
     ? names.construct(one)
-    : `lambda.Version.fromVersionAttributes(this, ${JSON.stringify(`${added.logicalId}Version`)}, { lambda: ${handler}, version: ${expression(number, names)} })`;
+    : `lambda.Version.fromVersionAttributes(this, ${JSON.stringify(`${names.id(added.logicalId)}Version`)}, { lambda: ${handler}, version: ${expression(number, names)} })`;
   return handler === undefined ? undefined : [
-    `const ${names.variable(added.logicalId)} = new lambda.Alias(this, ${JSON.stringify(added.logicalId)}, {`,
+    `const ${names.variable(added.logicalId)} = new lambda.Alias(this, ${JSON.stringify(names.id(added.logicalId))}, {`,
     `  aliasName: ${expression(own(added.properties, 'Name'), names)},`,
     `  version: ${of},`,
     '});',
@@ -34,7 +34,7 @@ export const alias: Words = (added, names) => {
 export const streamConsumer: Words = (added, names) => {
   const stream = constructOf(added, 'StreamARN', names);
   return stream === undefined ? undefined : [
-    `const ${names.variable(added.logicalId)} = new kinesis.StreamConsumer(this, ${JSON.stringify(added.logicalId)}, {`,
+    `const ${names.variable(added.logicalId)} = new kinesis.StreamConsumer(this, ${JSON.stringify(names.id(added.logicalId))}, {`,
     `  stream: ${stream}, streamConsumerName: ${expression(own(added.properties, 'ConsumerName'), names)},`,
     '});',
   ];

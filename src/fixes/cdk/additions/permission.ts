@@ -13,7 +13,7 @@ export const permissionWords: Words = ({ logicalId, properties }, names) => {
   if (names.highLevel(handler) === undefined || typeof service !== 'string' || !service.endsWith('.amazonaws.com') || !isPlain) return undefined;
   const [source, account] = [own(properties, 'SourceArn'), own(properties, 'SourceAccount')];
   return [
-    `${names.construct(handler)}.addPermission(${JSON.stringify(logicalId)}, {`,
+    `${names.construct(handler)}.addPermission(${JSON.stringify(names.id(logicalId))}, {`,
     `  principal: new iam.ServicePrincipal(${JSON.stringify(service)}),`,
     ...(source === undefined ? [] : [`  sourceArn: ${expression(source, names)},`]),
     ...(account === undefined ? [] : [`  sourceAccount: ${expression(account, names)},`]),

@@ -8,7 +8,7 @@ export const queue: Words = (added, names) => {
   const settings = entriesOf(properties).filter(([key]) => key !== 'SqsManagedSseEnabled').map(([key, value]) => ({ path: `Properties.${key}`, value }));
   const { lines, untold } = optionLines(type, settings, properties, names);
   return [
-    `const ${names.variable(logicalId)} = new sqs.Queue(this, ${JSON.stringify(logicalId)}, {`,
+    `const ${names.variable(logicalId)} = new sqs.Queue(this, ${JSON.stringify(names.id(logicalId))}, {`,
     ...lines.map((line) => `  ${line}`),
     ...(own(properties, 'SqsManagedSseEnabled') === true ? ['  encryption: sqs.QueueEncryption.SQS_MANAGED,'] : []),
     '  enforceSSL: true,',

@@ -8,5 +8,5 @@ export const subscription: Words = ({ logicalId, type, properties }, names) => {
   const settings = entriesOf(properties).filter(([key]) => key !== 'TopicArn').map(([key, value]) => ({ path: `Properties.${key}`, value }));
   const { lines, untold } = optionLines(type, settings, properties, names);
   if (names.highLevel(topic) === undefined || untold.length > 0) return undefined;
-  return [`new sns.Subscription(this, ${JSON.stringify(logicalId)}, {`, `  topic: ${names.construct(topic)},`, ...lines.map((line) => `  ${line}`), '});'];
+  return [`new sns.Subscription(this, ${JSON.stringify(names.id(logicalId))}, {`, `  topic: ${names.construct(topic)},`, ...lines.map((line) => `  ${line}`), '});'];
 };

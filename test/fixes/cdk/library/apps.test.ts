@@ -1,0 +1,67 @@
+/** The plans of twenty apps in the constructs of this library: pasted into the app, they leave what a person has to decide. */
+import { LibraryPlan, libraryPlan, plainPlan } from '../../../../src/fixes/cdk/library/library-plan';
+import { APPS } from '../../../constructs/defaults/apps';
+import { problemsOf } from '../compiled';
+import { pasted, planOf, rulesFound } from './pasted';
+
+/** Lines of code in the words of aws-cdk-lib, and in constructs. */
+const LINES: Readonly<Record<keyof typeof APPS, readonly [l2: number, library: number]>> = {
+  bigFan: [18, 11],
+  bucketToQueue: [13, 4],
+  claimCheck: [12, 3],
+  crossStack: [56, 24],
+  destinationsOfSuccess: [28, 10],
+  destinedLambda: [67, 14],
+  dynamoStreamer: [14, 8],
+  gatewayToQueue: [13, 4],
+  imports: [51, 21],
+  kafka: [15, 15],
+  lowLevel: [47, 24],
+  nestedStacks: [101, 18],
+  outbox: [42, 11],
+  pipeline: [75, 12],
+  poisonPill: [12, 8],
+  qualifiers: [64, 18],
+  recognition: [20, 2],
+  safe: [0, 0],
+  stages: [180, 27],
+  webhook: [25, 11],
+};
+
+/** Imports, statements and options. */
+function linesOf({ imports, words, blocks }: LibraryPlan): number {
+  const told = blocks.map((block) => {
+    if ('step' in block) return block.step.statements.length;
+    const { options = [], statements = [] } = words.get(block.resource) ?? {};
+    return options.length + statements.length;
+  });
+  return told.reduce((sum, count) => sum + count, imports.length);
+}
+
+beforeEach(() => {
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe.each(Object.entries(APPS))('%s', (name, build) => {
+  const plan = planOf(build);
+
+  test('has as many lines as the table says, fewer than in the words of aws-cdk-lib', () => {
+    expect([linesOf(plainPlan(plan)), linesOf(libraryPlan(plan))]).toEqual(LINES[name]);
+  });
+
+  // A pipeline synthesizes its stages while they are added to it, so that nothing can be pasted into them.
+  if (name === 'pipeline') return;
+
+  test('pasted into the app, leaves only what the plan leaves to a person', () => {
+    const left = new Set([...plan.left, ...plan.accepted].map(({ rule }) => rule));
+    expect(rulesFound(pasted(build, plan)).filter((rule) => !left.has(rule))).toEqual([]);
+  });
+});
+
+test('the words of all of them compile', () => {
+  expect(problemsOf(Object.fromEntries(Object.entries(APPS).map(([name, build]) => [name, planOf(build)])), libraryPlan)).toEqual([]);
+});
