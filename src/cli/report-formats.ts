@@ -7,8 +7,14 @@ type Write = (report: Report, width: number) => string;
 export const REPORT_FORMATS: ReadonlyMap<string, () => Write> = new Map([
   ['text', () => (require('../report/text') as typeof import('../report/text')).textReport],
   ['json', () => (require('../report/json') as typeof import('../report/json')).jsonReport],
+  ['markdown', () => (require('../report/markdown/markdown') as typeof import('../report/markdown/markdown')).markdownReport],
+  ['mermaid', () => (require('../report/mermaid/mermaid') as typeof import('../report/mermaid/mermaid')).mermaidReport],
 ]);
 
 export function reports(): typeof import('../report/report') {
   return require('../report/report') as typeof import('../report/report');
+}
+
+export function reportParser(): typeof import('../report/diff/parse-report') {
+  return require('../report/diff/parse-report') as typeof import('../report/diff/parse-report');
 }

@@ -14,6 +14,7 @@ export const NOUNS: Readonly<Record<Exclude<NodeKind, 'other'>, string>> = {
   'log-group': 'log group',
   'pipe': 'pipe',
   'queue': 'queue',
+  'receipt-rule': 'receipt rule',
   'role': 'role',
   'rule': 'rule',
   'schedule': 'schedule',

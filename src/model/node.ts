@@ -159,6 +159,21 @@ export interface RuleNode extends AnyNode {
   readonly state: Known<string>;
 }
 
+/** A rule of SES for received mail. */
+export interface ReceiptRuleNode extends AnyNode {
+  readonly kind: 'receipt-rule';
+  readonly name: Known<string>;
+  /** Only one rule set of an account and Region is active. */
+  readonly ruleSet: Known<NodeId>;
+  /** The rule before it in its rule set, by node or name; the place of one that names none depends on the deployment. */
+  readonly after: Known<NodeId | string>;
+  /** Addresses, domains, and `.example.com` for all subdomains, in lower case. */
+  readonly recipients: Known<'all' | readonly Known<string>[]>;
+  readonly enabled: Known<boolean>;
+  /** Later rules of the set do not get its mail. */
+  readonly endsRuleSet: Known<boolean>;
+}
+
 export interface BusNode extends AnyNode {
   readonly kind: 'event-bus';
   /** CloudFormation type, for people; absent for the classic bus. */
@@ -201,6 +216,6 @@ export type PlainKind =
 
 export type DeliveryNode =
   | FunctionNode | QueueNode | TopicNode | StreamNode | StreamConsumerNode | TableNode | BucketNode
-  | BusNode | RuleNode | KafkaClusterNode | LogGroupNode | PlainNode;
+  | BusNode | RuleNode | ReceiptRuleNode | KafkaClusterNode | LogGroupNode | PlainNode;
 
 export type NodeKind = DeliveryNode['kind'];

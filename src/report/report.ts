@@ -3,6 +3,9 @@ import { check, CheckOptions } from '../checks/check';
 import { CheckResult } from '../checks/result';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { ALL_RULES } from '../rules/all';
+import { isNewLoss, StoryDiff } from './diff/change';
+import { diffOf } from './diff/diff';
+import { onlyMatching } from './only';
 import { stories } from './story/stories';
 import { Story } from './story/story';
 
@@ -10,9 +13,32 @@ export interface Report {
   readonly graph: DeliveryGraph;
   readonly result: CheckResult;
   readonly stories: readonly Story[];
+  /** Where a pattern left stories out: how many there are in all. */
+  readonly only?: { readonly pattern: string; readonly of: number };
+  /** What differs from an earlier report. */
+  readonly diff?: StoryDiff;
 }
 
-export function reportOf(graph: DeliveryGraph, options: CheckOptions = {}): Report {
+export interface ReportOptions extends CheckOptions {
+  readonly only?: string;
+  /** The stories of an earlier report. */
+  readonly before?: readonly Story[];
+}
+
+export function reportOf(graph: DeliveryGraph, { only, before, ...options }: ReportOptions = {}): Report {
   const result = check(graph, ALL_RULES, options);
-  return { graph, result, stories: stories(graph, result) };
+  const all = stories(graph, result);
+  const kept = only === undefined ? all : onlyMatching(all, only);
+  return {
+    graph,
+    result,
+    stories: kept,
+    ...(only === undefined ? {} : { only: { pattern: only, of: all.length } }),
+    ...(before === undefined ? {} : { diff: diffOf(only === undefined ? before : onlyMatching(before, only), kept) }),
+  };
+}
+
+/** With an earlier report, only what it did not lose counts. */
+export function losesEvents({ stories: told, diff }: Report): boolean {
+  return diff === undefined ? told.some(({ lost }) => lost.verdict === 'certain') : diff.changes.some(isNewLoss);
 }

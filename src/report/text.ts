@@ -3,6 +3,7 @@ import { INPUT_LIMITS } from '../limits';
 import { harmlessText } from '../text/escape';
 import { cellsOf, COLUMNS } from './cells';
 import { closingLines } from './closing-line';
+import { diffText } from './diff/text';
 import { Footnotes } from './footnotes';
 import { Report } from './report';
 import { textTable, wrapped } from './table';
@@ -12,7 +13,9 @@ const LONGEST_CELL = INPUT_LIMITS.printedCell.max;
 
 const NONE = 'no function has an event source mapping or is invoked asynchronously';
 
-export function textReport({ graph, stories, result }: Report, width: number): string {
+export function textReport({ graph, stories, result, only, diff }: Report, width: number): string {
+  if (diff !== undefined) return diffText(diff, width);
+  if (stories.length === 0 && only !== undefined) return `No delivery of ${only.of} matches ${shown(only.pattern)}.\n`;
   const unread = unreadCallersText(graph.unreadCallers);
   const notRead = unread === undefined ? [] : wrapped(shown(unread), width);
   if (stories.length === 0) return `${[unread === undefined ? `No deliveries: ${NONE}.` : 'No delivery is read.', ...notRead].join('\n')}\n`;
@@ -23,6 +26,7 @@ export function textReport({ graph, stories, result }: Report, width: number): s
   return [
     ...textTable([COLUMNS, ...rows], width),
     '',
+    ...(only === undefined ? [] : [...wrapped(`Only what matches ${shown(only.pattern)}: ${stories.length} of ${only.of}`, width), '']),
     ...(footnotes.length === 0 ? [] : [...footnotes, '']),
     ...(notRead.length === 0 ? [] : [...notRead, '']),
     ...closing.flatMap((line) => wrapped(line, width)),

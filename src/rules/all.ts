@@ -45,6 +45,7 @@ import { kafkaErrorHandlingNeedsPollers } from './kafka-error-handling-needs-pol
 import { Rule } from './kit/define-rule';
 import { largeBatchHasWindow } from './large-batch-has-window';
 import { logSubscriptionDoesNotLoop } from './log-subscription-does-not-loop';
+import { mailIsHandledOnce } from './mail-is-handled-once';
 import { mappingIsEnabled } from './mapping-is-enabled';
 import { mappingOptionsFitSource } from './mapping-options-fit-source';
 import { mappingWaitsForPermissions } from './mapping-waits-for-permissions';
@@ -140,6 +141,7 @@ export const ALL_RULES: readonly Rule[] = [
   kafkaErrorHandlingNeedsPollers,
   largeBatchHasWindow,
   logSubscriptionDoesNotLoop,
+  mailIsHandledOnce,
   mappingIsEnabled,
   mappingOptionsFitSource,
   mappingWaitsForPermissions,

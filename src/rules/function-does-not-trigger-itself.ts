@@ -53,6 +53,7 @@ interface OwnWrite {
 function ownWrites(app: GraphIndex): readonly OwnWrite[] {
   const writing = app.deliveries.filter(({ writesBack }) => writesBack !== undefined);
   if (writing.length === 0) return [];
+  // A hidden end of a link leads back to nothing that is known.
   const ways = new WaysBack(app, groupBy(app.graph.links, ({ to }) => (isUnknown(to) ? undefined : to)));
   const found = new Map<string, OwnWrite>();
   for (const delivery of writing) {

@@ -21,6 +21,7 @@ import { PushReader } from './push/push-reader';
 import { restApiPush } from './rest-api/read';
 import { s3Push } from './s3/read';
 import { schedulerPush } from './scheduler/read';
+import { sesPush } from './ses/read';
 import { snsPush } from './sns/read';
 import { SourceReader } from './source-reader';
 import { sqsSource } from './sqs/read';
@@ -32,5 +33,5 @@ export const SOURCE_READERS: readonly SourceReader[] = [
 
 export const PUSH_READERS: readonly PushReader[] = [
   s3Push, functionUrlPush, httpApiPush, loadBalancerPush, logsPush, pipePush, restApiPush,
-  rulePush, schedulerPush, stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
+  rulePush, schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
 ];

@@ -15,6 +15,8 @@ import { textChecks } from '../../src/report/check/text';
 import { jsonPlan } from '../../src/report/fix-plan/json';
 import { textPlan } from '../../src/report/fix-plan/text';
 import { jsonReport } from '../../src/report/json';
+import { markdownReport } from '../../src/report/markdown/markdown';
+import { mermaidReport } from '../../src/report/mermaid/mermaid';
 import { reportOf } from '../../src/report/report';
 import { textReport } from '../../src/report/text';
 import { ALL_RULES } from '../../src/rules/all';
@@ -31,6 +33,8 @@ export interface Outputs {
   readonly junit: string;
   readonly graphText: string;
   readonly graphJson: string;
+  readonly graphMarkdown: string;
+  readonly graphMermaid: string;
   readonly planText: string;
   readonly planJson: string;
 }
@@ -40,6 +44,7 @@ export function outputsOf(app: TemplateApp, source = ''): Outputs {
   const graph = readDeliveryGraph(app);
   const result = check(graph, ALL_RULES);
   const plan = fixPlan(app, ALL_RULES);
+  const told = reportOf(graph);
   const report = checkReportOf(result, app, source);
   return {
     result,
@@ -47,8 +52,10 @@ export function outputsOf(app: TemplateApp, source = ''): Outputs {
     json: jsonChecks(report),
     sarif: sarifChecks(report),
     junit: junitChecks(report),
-    graphText: textReport(reportOf(graph), WIDTH),
-    graphJson: jsonReport(reportOf(graph)),
+    graphText: textReport(told, WIDTH),
+    graphJson: jsonReport(told),
+    graphMarkdown: markdownReport(told),
+    graphMermaid: mermaidReport(told),
     planText: textPlan(plan),
     planJson: jsonPlan(plan),
   };

@@ -1,5 +1,4 @@
 /** Short names of nodes for people. */
-import { DeliveryGraph } from '../../src/model/delivery-graph';
 import { nodeNamesIn } from '../../src/report/node-names';
 import { graphOf } from '../template/app-of';
 

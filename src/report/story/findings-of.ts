@@ -52,8 +52,9 @@ export class Findings {
   }
 }
 
-function ownPlaces({ source, declaredAt, pushTarget, furtherPushTargets = [] }: Omit<Delivery, 'target'>): readonly NodeId[] {
-  const declared = [declaredAt, pushTarget?.declaredAt, ...furtherPushTargets.map((further) => further.declaredAt)];
+/** Further notifications of a bucket are declared where the first is. */
+function ownPlaces({ source, declaredAt, pushTarget }: Omit<Delivery, 'target'>): readonly NodeId[] {
+  const declared = [declaredAt, pushTarget?.declaredAt];
   const polled = source.kind === 'queue' && source.node !== undefined && !isUnknown(source.node) ? [source.node] : [];
   return [...declared.flatMap((place) => (place === undefined ? [] : [nodeId(place)])), ...polled];
 }

@@ -1,9 +1,10 @@
 /** How long an exit keeps what it receives. */
 import { nounOf, withArticle } from '../../facts/nouns';
 import { Delivery } from '../../model/delivery-graph';
-import { isUnknown, Known, mapAll, outsideApp, unknown } from '../../model/known';
+import { andThen, anyOf, isUnknown, Known, map, mapAll, outsideApp, unknown } from '../../model/known';
 import { DeliveryNode } from '../../model/node';
 import { Exit } from '../../model/policy';
+import { matchesRecord } from '../../patterns/event-pattern';
 import { NodeOf } from '../../rules/kit/graph-index';
 import { Most } from './bounds';
 import { Kept } from './story';
@@ -17,7 +18,7 @@ export function keptFor(
   switch (node.kind) {
     case 'queue': return inQueue(exit, node, delivery, waits);
     case 'bucket': return 'deleted';
-    case 'event-bus': return inBus(node);
+    case 'event-bus': return inBus(node, exit.by);
     case 'topic':
     case 'function': return 'passed-on';
     default: return node.declaredAt === undefined
@@ -27,8 +28,14 @@ export function keptFor(
 }
 
 /** An archive without a pattern keeps every event. */
-function inBus({ archives }: NodeOf<'event-bus'>): Known<Kept> {
-  return isUnknown(archives) ? archives : archives.includes('none') ? 'deleted' : 'passed-on';
+function inBus({ archives }: NodeOf<'event-bus'>, by: Exit['by']): Known<Kept> {
+  const isArchived = andThen(archives, (patterns) => anyOf(patterns.map((pattern) => keeps(pattern, by))));
+  return map(isArchived, (archived) => (archived ? 'deleted' : 'passed-on'));
+}
+
+function keeps(pattern: Known<string | 'none'>, by: Exit['by']): Known<boolean> {
+  if (by !== 'on-failure' && by !== 'on-success') return map(pattern, (known) => known === 'none');
+  return andThen(pattern, (known) => known === 'none' || matchesRecord(known, by));
 }
 
 function inQueue(

@@ -1,16 +1,14 @@
 /**
  * Reads services that name a function and have no other setting. They invoke by a permission, and an event that Lambda
- * does not accept is lost. Each row names the property that holds the function. Some services have a setting for
- * waiting.
+ * does not accept is lost. Each row names the property that holds the function. Some of them
+ * wait for the answer.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
  */
-import { Known, map } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
-import { at, propertiesOf, textOf } from '../../template/value/fields';
-import { Resolved } from '../../template/value/resolved';
+import { at, propertiesOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
 import { itemsAt, joinPath, plainPushTarget } from '../push/read-push';
 
@@ -23,8 +21,6 @@ interface Row {
   readonly target: readonly string[];
   /** The service waits for the answer. */
   readonly waits?: true;
-  /** The setting that is `RequestResponse` if the service waits. */
-  readonly invocationType?: readonly string[];
 }
 
 const ROWS: readonly Row[] = [
@@ -51,20 +47,13 @@ const ROWS: readonly Row[] = [
       { service: 'lambda.alarms.cloudwatch', type, list: [list], target: [] }
     ))
   )),
-  {
-    service: 'ses',
-    type: 'AWS::SES::ReceiptRule',
-    list: ['Rule', 'Actions'],
-    target: ['LambdaAction', 'FunctionArn'],
-    invocationType: ['LambdaAction', 'InvocationType'],
-  },
 ];
 
 export const permissionOnlyPushes: readonly PushReader[] = ROWS.map((row) => ({
   service: row.service, types: [row.type], nodes: [], pushes: (resource, nodes) => pushes(row, resource, nodes),
 }));
 
-function pushes({ list, target, invocationType, waits }: Row, resource: Resource, nodes: Nodes): readonly Push[] {
+function pushes({ list, target, waits }: Row, resource: Resource, nodes: Nodes): readonly Push[] {
   const properties = propertiesOf(resource);
   const items = list === undefined ? [[properties, ''] as const] : itemsAt(properties, ...list);
   return items.flatMap(([item, path]): Push[] => {
@@ -73,15 +62,9 @@ function pushes({ list, target, invocationType, waits }: Row, resource: Resource
     return !namesFunction(to) ? [] : [{
       from: nodes.register({ resource }),
       to,
-      way: waits ? 'sync' : wayOf(item, invocationType),
+      way: waits ? 'sync' : 'async',
       by: 'target',
       pushTarget: plainPushTarget(resource, property, item),
     }];
   });
-}
-
-function wayOf(item: Resolved, invocationType: Row['invocationType']): Known<'async' | 'sync'> {
-  if (invocationType === undefined) return 'async';
-  const type = textOf(at(item, ...invocationType), 'Event');
-  return map<string, 'async' | 'sync'>(type, (text) => (text === 'RequestResponse' ? 'sync' : 'async'));
 }

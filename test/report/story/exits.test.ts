@@ -38,6 +38,10 @@ const streamed = (destination: unknown, more: Json = {}): Json => ({
 const asked = (destination: unknown, more: Json = {}): Json => ({
   Fn: aFunction(), ...more, Config: aConfig(destination === undefined ? {} : { DestinationConfig: { OnFailure: { Destination: destination } } }),
 });
+const bus = resource('AWS::Events::EventBus', { Name: 'failures' });
+const archived = (archive: Json): Json => (
+  asked(arn('Bus'), { Bus: bus, Archive: resource('AWS::Events::Archive', { SourceArn: arn('Bus'), ...archive }) })
+);
 const ASYNC = '* -> App.Fn:$LATEST';
 
 describe('what arrives, and how long it is kept', () => {
@@ -48,6 +52,10 @@ describe('what arrives, and how long it is kept', () => {
     ['a pointer goes with its queue', streamed(arn('Dlq'), { Dlq: aQueue({ MessageRetentionPeriod: 600 }) }), 'App.M', ['on-failure', 'App.Dlq', 'pointer', 600]],
     ['a bucket has the records', streamed(arn('B'), { B: resource('AWS::S3::Bucket') }), 'App.M', ['on-failure', 'App.B', 'records', 'deleted']],
     ['a queue keeps a record of an invocation', asked(arn('Dlq'), { Dlq: aQueue() }), ASYNC, ['on-failure', 'App.Dlq', 'invocation-record', 4 * DAY]],
+    ['a bus keeps nothing', asked(arn('Bus'), { Bus: bus }), ASYNC, ['on-failure', 'App.Bus', 'invocation-record', 'passed-on']],
+    ['an archive keeps what its bus gets', archived({}), ASYNC, ['on-failure', 'App.Bus', 'invocation-record', 'deleted']],
+    ['an archive of records', archived({ EventPattern: { source: ['lambda'] } }), ASYNC, ['on-failure', 'App.Bus', 'invocation-record', 'deleted']],
+    ['an archive of other events', archived({ EventPattern: { source: ['aws.s3'] } }), ASYNC, ['on-failure', 'App.Bus', 'invocation-record', 'passed-on']],
     ['a topic keeps nothing', asked({ Ref: 'T' }, { T: resource('AWS::SNS::Topic') }), ASYNC, ['on-failure', 'App.T', 'invocation-record', 'passed-on']],
   ])('%s', (_, resources, id, expected) => {
     const { kind, to, carries, keptFor } = exitOf(resources, id);
@@ -75,8 +83,16 @@ const alarm = (queue: string): Json => resource('AWS::CloudWatch::Alarm', {
   Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queue, 'QueueName'] } }],
   AlarmActions: ['arn:aws:sns:eu-west-1:1:pager'],
 });
+const pagingAlarm: Json = { ...alarm('Dlq'), Properties: { ...(alarm('Dlq').Properties as Json), AlarmActions: [{ Ref: 'Pager' }] } };
+/** Its own policy lets S3 in, and nobody else. */
+const refusingTopic: Json = {
+  Pager: resource('AWS::SNS::Topic'),
+  Policy: resource('AWS::SNS::TopicPolicy', {
+    Topics: [{ Ref: 'Pager' }],
+    PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sns:Publish', Resource: { Ref: 'Pager' } }] },
+  }),
+};
 const subscription = resource('AWS::SNS::Subscription', { TopicArn: { Ref: 'T' }, Protocol: 'sqs', Endpoint: arn('Inbox') });
-const bus = resource('AWS::Events::EventBus', { Name: 'failures' });
 const ruleOn = (pattern: Json): Json => resource('AWS::Events::Rule', {
   EventBusName: { Ref: 'Bus' }, EventPattern: pattern, Targets: [{ Id: 'T', Arn: arn('Inbox') }],
 });
@@ -89,6 +105,8 @@ describe('who is told', () => {
     ['a disabled consumer is nobody', { ...queued(), Again: aFunction(), N: aMapping({ FunctionName: { Ref: 'Again' }, EventSourceArn: arn('Dlq'), Enabled: false }) }, 'App.M', []],
     ['a subscriber', asked({ Ref: 'T' }, { T: resource('AWS::SNS::Topic'), Inbox: aQueue(), S: subscription }), ASYNC, ['subscriber']],
     ['a rule that matches the record', asked(arn('Bus'), { Bus: bus, Inbox: aQueue(), Rule: ruleOn({ source: ['lambda'] }) }), ASYNC, ['rule']],
+    ['a subscriber that is no resource', asked({ Ref: 'T' }, { T: resource('AWS::SNS::Topic', { Subscription: [{ Protocol: 'email', Endpoint: 'ops@example.com' }] }) }), ASYNC, ['subscriber']],
+    ['an alarm that its topic refuses is nobody', { ...queued(), Alarm: pagingAlarm, ...refusingTopic }, 'App.M', []],
     ['a rule that does not is nobody', asked(arn('Bus'), { Bus: bus, Inbox: aQueue(), Rule: ruleOn({ source: ['aws.s3'] }) }), ASYNC, []],
   ])('%s', (_, resources, id, kinds) => {
     const { toldBy } = exitOf(resources, id);

@@ -1,8 +1,27 @@
 /** Defects of asynchronous invocations, of what pushes, and of callers that wait. */
 import { change, Mutation, several } from '../mutation';
-import { arn, ref } from '../parts';
+import { arn, Json, ref, sub } from '../parts';
 
 const LIMITS = ['MaximumRetryAttempts', 'MaximumEventAgeInSeconds'] as const;
+
+const mail = (recipients: readonly string[], after?: string): Json => ({
+  Type: 'AWS::SES::ReceiptRule',
+  Properties: {
+    RuleSetName: 'inbox',
+    ...(after === undefined ? {} : { After: ref(after) }),
+    Rule: { Enabled: true, Recipients: recipients, Actions: [{ LambdaAction: { FunctionArn: arn('Mailer') } }] },
+  },
+});
+const MAIL_MAY = {
+  Type: 'AWS::Lambda::Permission',
+  Properties: {
+    Action: 'lambda:InvokeFunction',
+    FunctionName: ref('Mailer'),
+    Principal: 'ses.amazonaws.com',
+    SourceAccount: ref('AWS::AccountId'),
+    SourceArn: sub('arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:receipt-rule-set/inbox:receipt-rule/*'),
+  },
+};
 
 export const pushes: readonly Mutation[] = [
   ...['ThumbsSettings', 'ReportsSettings', 'MailerSettings'].flatMap((id) => LIMITS.map((limit) => change('async-limits-are-explicit', id, `${id}.${limit}`))),
@@ -35,6 +54,8 @@ export const pushes: readonly Mutation[] = [
   }),
   change('failure-topic-has-subscriber', 'ReportsFailed', 'ReportsFailedMail'),
   change('failure-topic-has-subscriber', 'ReportsFailed', 'ReportsFailedMail.TopicArn', ref('Signups')),
+  several('mail-is-handled-once', 'ToShop', { MailMay: MAIL_MAY, ToAll: mail(['example.com']), ToShop: mail(['shop@example.com'], 'ToAll') }),
+  several('mail-is-handled-once', 'ToEach', { MailMay: MAIL_MAY, ToShop: mail(['.example.com']), ToEach: mail([], 'ToShop') }),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize'),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize', 262144),
   ...['Thumbs', 'Mailer', 'Reports'].map((id) => change('throttled-to-zero-keeps-events', id, `${id}.ReservedConcurrentExecutions`, 0)),

@@ -1,0 +1,17 @@
+/** Writes a difference of two reports as JSON. */
+import { harmlessJson } from '../../text/escape';
+import { StoryDiff } from './change';
+import { diffSentence } from './words';
+
+export function diffJson(diff: StoryDiff): string {
+  const json = {
+    version: 1,
+    sentence: diffSentence(diff),
+    changes: diff.changes.map(({ kind, story: { id }, what, before, after }) => (
+      { kind, delivery: id, what, before, after }
+    )),
+    renamed: diff.renamed.map(([before, after]) => ({ before: before.id, after: after.id })),
+    unchanged: diff.unchanged,
+  };
+  return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;
+}

@@ -1,0 +1,42 @@
+/**
+ * Ids without the name of their stack, which is the name of a file where a template is read from one: the same template
+ * in two files is the same app.
+ */
+import { isUnknown, Known } from '../../model/known';
+import { Story, StoryEnd, StoryExit, StoryFinding } from '../story/story';
+
+export function localEnd({ node, stack }: StoryEnd): string {
+  return within(node, stack);
+}
+
+/** What a delivery is, without stacks. */
+export function localStory({ id, stack, source, function: handler, qualifier }: Story): string {
+  return JSON.stringify([
+    id.startsWith(`${stack}.`) && !id.includes(' -> ') ? within(id, stack) : '',
+    placeOf(source),
+    placeOf(handler),
+    isUnknown(qualifier) ? '' : qualifier,
+  ]);
+}
+
+export function localExit({ kind, to }: StoryExit): string | undefined {
+  return isUnknown(to) ? undefined : JSON.stringify([kind, localEnd(to)]);
+}
+
+/** The findings of a story are at resources of its stacks. */
+export function localFinding({ stack, source, function: handler, exits }: Story): (finding: StoryFinding) => string {
+  const ends = [source, handler, ...exits.map(({ to }) => to)];
+  const stacks = new Set([stack, ...ends.map((end) => (end === undefined || isUnknown(end) ? undefined : end.stack))]);
+  return ({ rule, at }) => {
+    const own = [...stacks].find((one) => one !== undefined && one !== '' && at.startsWith(`${one}.`));
+    return JSON.stringify([rule, within(at, own)]);
+  };
+}
+
+function placeOf(end: Known<StoryEnd> | undefined): string {
+  return end === undefined || isUnknown(end) ? '' : localEnd(end);
+}
+
+function within(id: string, stack: string | undefined): string {
+  return stack !== undefined && stack !== '' && id.startsWith(`${stack}.`) ? id.slice(stack.length + 1) : id;
+}

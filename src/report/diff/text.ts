@@ -1,0 +1,24 @@
+/** Prints a difference of two reports: its sentence, then the changes of each kind. */
+import { groupBy } from '../../model/collections';
+import { harmlessText } from '../../text/escape';
+import { pathWords } from '../path-words';
+import { wrapped } from '../table';
+import { StoryDiff } from './change';
+import { CHANGE_TITLES, changeWords, diffSentence, renamedSentence } from './words';
+
+export function diffText(diff: StoryDiff, width: number): string {
+  const kinds = [...groupBy(diff.changes, ({ kind }) => kind)];
+  const lines = [
+    ...wrapped(diffSentence(diff), width),
+    ...(diff.renamed.length === 0 ? [] : wrapped(renamedSentence(diff), width)),
+    ...kinds.flatMap(([kind, changes]) => ['', `${CHANGE_TITLES[kind]}:`, ...changes.flatMap((change) => [
+      ...indented(pathWords(change.story), '  ', width),
+      ...(change.before === undefined && change.after === undefined ? [] : indented(changeWords(change), '    ', width)),
+    ])]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function indented(text: string, indent: string, width: number): readonly string[] {
+  return wrapped(harmlessText(text), width - indent.length).map((line) => `${indent}${line}`);
+}

@@ -1,0 +1,27 @@
+/** Which paths a picture shows, the losses first. */
+import { StoryDiff } from '../diff/change';
+import { Loss, Story } from '../story/story';
+import { PicturePath } from './picture';
+
+const GRAVEST: readonly Loss['verdict'][] = ['certain', 'possible', 'unknown', 'none'];
+
+export function lossesFirst(stories: readonly Story[]): readonly Story[] {
+  return GRAVEST.flatMap((verdict) => stories.filter(({ lost }) => lost.verdict === verdict));
+}
+
+/** One path for each delivery that changed, in the order of the changes. */
+export function changedPaths({ changes }: StoryDiff): readonly PicturePath[] {
+  const paths = new Map<string, PicturePath>();
+  for (const { kind, story, removed = [], added = [] } of changes) {
+    const path = paths.get(story.id) ?? { story, ...stateOf(kind) };
+    paths.set(story.id, {
+      ...path, removed: [...path.removed ?? [], ...removed], added: [...path.added ?? [], ...added],
+    });
+  }
+  return [...paths.values()];
+}
+
+function stateOf(kind: StoryDiff['changes'][number]['kind']): Pick<PicturePath, 'state'> {
+  if (kind === 'gone') return { state: 'was' };
+  return kind === 'new' || kind === 'new-without-exit' ? { state: 'new' } : {};
+}

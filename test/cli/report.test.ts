@@ -1,0 +1,75 @@
+/** The options of `report`, and what it tells a person who waits. */
+import { readFileSync } from 'fs';
+import * as ts from 'typescript';
+import { REPORT_FORMATS } from '../../src/cli/report-formats';
+import { reachable } from '../project/rooms';
+import { parse, readSources, SourceFile } from '../project/source-tree';
+import { folderOfEachTest, LOSING, ran, SOUND } from './support';
+
+const folder = folderOfEachTest();
+const clockOf = (step: number) => {
+  let now = 0;
+  return () => (now += step);
+};
+
+test('progress is told to a person who has waited for a second, and taken away', () => {
+  const { error } = ran(['report', folder.write('a.json', LOSING)], { clock: clockOf(600) });
+  expect(error).toMatch(/\r\u001b\[Ktelling the stories of the deliveries\r/);
+  expect(error).toMatch(/writing the report\r\u001b\[K$/);
+  expect(ran(['report', folder.write('a.json', LOSING)], { clock: clockOf(1) }).error).toBe('');
+});
+
+test('--fail-on-loss writes the report all the same', () => {
+  const { exit, out } = ran(['report', folder.write('a.json', LOSING), '--fail-on-loss', '-o', 'report.md', '--format', 'markdown']);
+  expect([exit, out]).toEqual([1, '']);
+  expect(readFileSync('report.md', 'utf8')).toContain('NOWHERE');
+});
+
+test('what is already lost does not fail a comparison', () => {
+  const losing = folder.write('a.json', LOSING);
+  const sound = folder.write('b.json', SOUND);
+  const exits = [['a.json', 'a.json'], ['b.json', 'a.json'], ['a.json', 'b.json']].map(([app, old]) => ran(['report', app, '--diff', old, '--fail-on-loss']).exit);
+  expect([losing, sound, exits]).toEqual([folder.file('a.json'), folder.file('b.json'), [0, 0, 1]]);
+});
+
+test.each<[string, readonly string[], string]>([
+  ['an earlier app that is not there', ['--diff', 'no.json'], 'no.json: no such file or directory'],
+  ['an earlier app that is no template', ['--diff', 'x.json'], 'x.json: has no Resources'],
+  ['an output over the earlier app', ['--diff', 'old.json', '-o', 'old.json'], 'old.json: is an input or another output of this run'],
+])('%s is exit 2 and one line', (_, more, message) => {
+  folder.write('x.json', {});
+  folder.write('old.json', SOUND);
+  const { exit, out, error } = ran(['report', folder.write('a.json', LOSING), ...more]);
+  expect([exit, out]).toEqual([2, '']);
+  expect(error).toMatch(/^cdk-lambda-delivery: [^\n]*\n$/);
+  expect(error).toContain(message);
+});
+
+/** `src` with the imports alone that are loaded with their file. */
+function eagerly(sources: readonly SourceFile[]): readonly SourceFile[] {
+  return sources.map((file) => {
+    const imports = file.syntax.statements.filter(ts.isImportDeclaration).filter(({ importClause }) => importClause?.isTypeOnly !== true);
+    const lines = imports.map((one) => one.getText());
+    return { ...file, files: parse(file.path, lines.join('\n')).files };
+  });
+}
+
+/** What writes or compares reports of deliveries. */
+const FORMATS = /^src\/report\/(?:(?:markdown|mermaid|picture|diff)\/|text\.ts|json\.ts)/;
+const ofReport = (sources: readonly SourceFile[]): readonly string[] => (
+  [...reachable(eagerly(sources), (path) => path === 'src/cli/index.ts')].filter((path) => FORMATS.test(path))
+);
+
+describe('no command loads a format of the report before it writes one', () => {
+  const sources = readSources('src');
+
+  test('through any file that its entry reaches', () => {
+    expect(ofReport(sources)).toEqual([]);
+    expect(REPORT_FORMATS.size).toBeGreaterThan(3);
+  });
+
+  test('not as in an import of a value', () => {
+    const file = parse('src/cli/terminal.ts', "import { textReport } from '../report/text'; export const x = textReport;");
+    expect(ofReport([...sources.filter(({ path }) => path !== file.path), file])).toContain('src/report/text.ts');
+  });
+});
