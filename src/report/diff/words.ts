@@ -10,13 +10,19 @@ export function diffSentence({ changes, unchanged }: StoryDiff): string {
     const before = told.size;
     changes.filter(({ kind }) => kinds.includes(kind)).forEach(({ story }) => told.add(story.id));
     const count = told.size - before;
-    return count === 0 ? [] : [{ count, verb: count === 1 ? one : many }];
+    // Alone, there is nothing that it could differ from.
+    const otherwise = kinds === OTHERS && before > 0 ? ' otherwise' : '';
+    return count === 0 ? [] : [{ count, verb: `${count === 1 ? one : many}${otherwise}` }];
   });
   const clauses = parts.map(({ count, verb }, i) => (
     `${i === 0 ? pluralizeCount(count, 'delivery', 'deliveries') : String(count)} ${verb}`
   ));
   return `${clauses.length === 0 ? 'No delivery changes' : joinWithAnd(clauses)}; ${unchanged} unchanged`;
 }
+
+const OTHERS: readonly ChangeKind[] = [
+  'exit-moved', 'bound', 'told-by', 'carries', 'known', 'finding-new', 'finding-gone',
+];
 
 const PARTS: readonly (readonly [readonly ChangeKind[], one: string, many: string])[] = [
   [['exit-lost'], 'loses an exit', 'lose an exit'],
@@ -25,7 +31,7 @@ const PARTS: readonly (readonly [readonly ChangeKind[], one: string, many: strin
   [['exit-gained'], 'gains an exit', 'gain an exit'],
   [['new'], 'is new', 'are new'],
   [['gone'], 'is gone', 'are gone'],
-  [['exit-moved', 'bound', 'told-by', 'carries', 'known', 'finding-new', 'finding-gone'], 'changes otherwise', 'change otherwise'],
+  [OTHERS, 'changes', 'change'],
 ];
 
 export const CHANGE_TITLES: Readonly<Record<ChangeKind, string>> = {

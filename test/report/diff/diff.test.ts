@@ -129,6 +129,8 @@ test('the first sentence counts each delivery once, by its gravest change', () =
   expect(diffSentence(diffOf(before, storiesOf(app)))).toBe(
     '1 delivery loses an exit, 1 gains an exit and 1 changes otherwise; 3 unchanged',
   );
+  expect(diffSentence(diffOf(before, storiesOf(changed(BOUNDS[0]))))).toBe('1 delivery changes; 5 unchanged');
+  expect(diffSentence(diffOf(before, []))).toBe('6 deliveries are gone; 0 unchanged');
 });
 
 test.each<[string, unknown, string]>([
