@@ -43,6 +43,15 @@ test('what a nested stack is told anew stands by itself', () => {
   expect(text(ofCdk)).not.toContain('parameter'); // a reference between stacks creates it
 });
 
+test('each construct of the app stands beside the line that creates it', () => {
+  const plan = planOf(withPaths(bad.template));
+  const placeOf = (stack: string, path: string) => (
+    stack === 'Shop' && path === 'Shop/Orders/Resource' ? { file: 'lib/stack.ts', line: 21, column: 5 } : undefined
+  );
+  expect(textPlan(plan, { placeOf })).toContain('Shop/Orders/Resource  (AWS::SQS::Queue, change Orders)  lib/stack.ts:21:5\n');
+  expect(textPlan(plan)).not.toContain('stack.ts');
+});
+
 test('an app without findings needs no plan', () => {
   expect(textPlan(planOf({ Resources: {} }))).toBe('Nothing to change: there are no findings.\n');
 });

@@ -1,8 +1,9 @@
 /** The plans of twenty apps in the constructs of this library: pasted into the app, they leave what a person has to decide. */
 import { LibraryPlan, libraryPlan, plainPlan } from '../../../../src/fixes/cdk/library/library-plan';
+import { ran } from '../../../cli/support';
 import { APPS } from '../../../constructs/defaults/apps';
 import { problemsOf } from '../compiled';
-import { pasted, planOf, rulesFound } from './pasted';
+import { pasted, planOf, rulesFound, synthesized } from './pasted';
 
 /** Lines of code in the words of aws-cdk-lib, and in constructs. */
 const LINES: Readonly<Record<keyof typeof APPS, readonly [l2: number, library: number]>> = {
@@ -64,4 +65,18 @@ describe.each(Object.entries(APPS))('%s', (name, build) => {
 
 test('the words of all of them compile', () => {
   expect(problemsOf(Object.fromEntries(Object.entries(APPS).map(([name, build]) => [name, planOf(build)])), libraryPlan)).toEqual([]);
+});
+
+test('the command shows the lines that create the constructs of the app', () => {
+  const { outdir } = synthesized(APPS.bucketToQueue);
+  const { out } = ran(['check', outdir, '--fix-plan']);
+  expect(out).toMatch(/^ {2}\/\/ uploaded: BucketToQueue\/Uploaded \(sqs\.Queue\) {2}\S+\/apps\/queues\.ts:\d+:\d+$/m);
+  expect(out).toMatch(/^ {2}in place of the event source of BucketToQueue\/UploadedWorker .+ {2}\S+\/apps\/queues\.ts:\d+:\d+$/m);
+  const { library } = JSON.parse(ran(['check', outdir, '--fix-plan', '--format', 'json']).out);
+  expect(library).toMatchObject({
+    constructs: expect.arrayContaining([expect.objectContaining({
+      variable: 'uploaded', path: 'BucketToQueue/Uploaded', place: { file: expect.stringContaining('queues.ts'), line: expect.any(Number), column: expect.any(Number) },
+    })]),
+    blocks: [{ construct: 'SqsConsumer', replaces: { place: { file: expect.stringContaining('queues.ts') } } }],
+  });
 });

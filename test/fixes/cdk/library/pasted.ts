@@ -20,10 +20,14 @@ function built(build: Build): App {
   return app;
 }
 
-export function planOf(build: Build): FixPlan {
+export function synthesized(build: Build): App {
   const app = built(build);
   app.synth();
-  return fixPlan(readApp([app.outdir]), ALL_RULES);
+  return app;
+}
+
+export function planOf(build: Build): FixPlan {
+  return fixPlan(readApp([synthesized(build).outdir]), ALL_RULES);
 }
 
 /** What the command reports after it, but for what the constructs acknowledge. */
