@@ -7,10 +7,11 @@
 import { INPUT_LIMITS } from '../limits';
 import { isObject, JsonObject } from '../model/json';
 import { isUnknown } from '../model/known';
+import { hiddenBy, isIntrinsic } from '../patterns/intrinsic';
 import { OPERATORS } from '../patterns/operators/table';
 import { alike } from './alike';
 import { Comparison, Difference, fieldNames } from './mismatch';
-import { acceptsAbsence, hiddenBy, isIntrinsic } from './pattern-parts';
+import { acceptsAbsence } from './pattern-parts';
 import { ANY, FieldsShape, Shape } from './shape';
 import { matchesNone } from './values';
 

@@ -1,10 +1,10 @@
 /** Compares the list of values and operators of a pattern with what a field holds. */
 import { isObject } from '../model/json';
 import { isUnknown, Unknown } from '../model/known';
+import { hiddenBy, isIntrinsic } from '../patterns/intrinsic';
 import { operationOf } from '../patterns/operators/table';
 import { alike } from './alike';
 import { Value } from './mismatch';
-import { hiddenBy, isIntrinsic } from './pattern-parts';
 import { TextShape } from './shape';
 
 /** Undefined where an item may match. A mismatch with values that AWS may add to is not certain. */

@@ -5,8 +5,9 @@
  */
 import { INPUT_LIMITS } from '../limits';
 import { isObject, JsonObject } from '../model/json';
-import { and, Known, or, unknown } from '../model/known';
+import { and, isUnknown, Known, or, unknown } from '../model/known';
 import { equalsText } from './event-text';
+import { hiddenBy, isIntrinsic } from './intrinsic';
 import { invocationRecord, Outcome, RecordFields, RecordValue, SOURCE, SOURCE_ON_PAGE } from './invocation-record';
 import { operationOf } from './operators/table';
 
@@ -17,10 +18,15 @@ const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;
 const NOTHING: RecordFields = { is: 'fields', fields: new Map(), complete: true };
 
 export function matchesRecord(pattern: string, outcome: Outcome): Known<boolean> {
+  return matchesEvent(pattern, (source) => invocationRecord(outcome, source));
+}
+
+/** A record by its source. */
+export function matchesEvent(pattern: string, recordOf: (source: string) => RecordFields): Known<boolean> {
   const parsed = parse(pattern);
   if (parsed === undefined) return unknown('a pattern that is no JSON object');
-  const recorded = matchesFields(parsed, invocationRecord(outcome, SOURCE), DEEPEST);
-  const asOnPage = recorded === false && matchesFields(parsed, invocationRecord(outcome, SOURCE_ON_PAGE), DEEPEST);
+  const recorded = matchesFields(parsed, recordOf(SOURCE), DEEPEST);
+  const asOnPage = recorded === false && matchesFields(parsed, recordOf(SOURCE_ON_PAGE), DEEPEST);
   if (asOnPage === false) return recorded;
   return unknown(`a pattern for the source ${SOURCE_ON_PAGE}, which AWS's page names where recorded events have ${SOURCE}`);
 }
@@ -40,8 +46,15 @@ function matchesFields(pattern: JsonObject, { fields, complete }: RecordFields, 
     if (key === OR) return matchesBranch(matchers, { is: 'fields', fields, complete }, depth);
     const value = fields.get(key);
     if (value === undefined && !complete) return unknown(`a pattern that asks for ${key.slice(0, 100)}`);
-    return isObject(matchers) ? matchesBelow(matchers, value, depth - 1) : matchesValue(matchers, value, key);
+    if (value?.is === 'assumed') return value.matches;
+    const matched = matchesAt(matchers, value, key, depth - 1);
+    return isUnknown(matched) && value?.is === 'text' && value.isHeld === true ? true : matched;
   }));
+}
+
+function matchesAt(matchers: unknown, value: RecordValue | undefined, key: string, depth: number): Known<boolean> {
+  if (isIntrinsic(matchers)) return hiddenBy(matchers);
+  return isObject(matchers) ? matchesBelow(matchers, value, depth) : matchesValue(matchers, value, key);
 }
 
 function matchesBranch(branches: unknown, record: RecordFields, depth: number): Known<boolean> {
@@ -61,6 +74,7 @@ function matchesValue(matchers: unknown, value: RecordValue | undefined, key: st
 }
 
 function matchesOne(matcher: unknown, value: RecordValue | undefined, key: string): Known<boolean> {
+  if (isIntrinsic(matcher)) return hiddenBy(matcher);
   const operation = operationOf(matcher);
   const isRefused = isObject(matcher) && operation?.operator.refuses(operation.operand) !== undefined;
   if (isRefused || (isObject(matcher) && operation === undefined)) return unknown('a pattern that EventBridge refuses');

@@ -9,11 +9,18 @@ import { EventText, PartOfText } from './event-text';
 export type Outcome = 'on-failure' | 'on-success';
 
 /** A text, or a list of texts that are all like this. */
-interface TextValue { readonly is: 'text'; readonly text: EventText }
+interface TextValue {
+  readonly is: 'text';
+  readonly text: EventText;
+  /** What a pattern asks of it holds, unless no such text can match. */
+  readonly isHeld?: true;
+}
 /** There is a value; nothing more is known. */
 interface SomeValue { readonly is: 'value' }
 /** Whatever the function was given or returned, or nothing. */
 interface AnyValue { readonly is: 'anything' }
+/** Whatever a pattern asks of it and of what is below it matches, or does not. */
+interface AssumedValue { readonly is: 'assumed'; readonly matches: boolean }
 
 export interface RecordFields {
   readonly is: 'fields';
@@ -22,7 +29,7 @@ export interface RecordFields {
   readonly complete: boolean;
 }
 
-export type RecordValue = TextValue | SomeValue | AnyValue | RecordFields;
+export type RecordValue = TextValue | SomeValue | AnyValue | AssumedValue | RecordFields;
 
 const text = (known: EventText): TextValue => ({ is: 'text', text: known });
 const VALUE: SomeValue = { is: 'value' };
@@ -75,4 +82,42 @@ export function invocationRecord(outcome: Outcome, source: string): RecordFields
       }],
     ]),
   };
+}
+
+/** Why Lambda gives an event up, with a reservation above zero. */
+export const FAILURE_CONDITIONS = ['RetriesExhausted', 'EventAgeExceeded'] as const;
+export type FailureCondition = typeof FAILURE_CONDITIONS[number];
+
+/** What differs from failure to failure of one function, beside the condition. */
+export const EVENT_FIELDS = ['approximateInvokeCount', 'requestPayload', 'responseContext', 'responsePayload'] as const;
+export type EventField = typeof EVENT_FIELDS[number];
+
+/**
+ * A failure of a function that a pattern is meant for: its ARN, account and Region are what the pattern asks. Of the
+ * other fields, those that are missed do not match, and all others do.
+ */
+export function failureRecord(
+  source: string, condition: FailureCondition, missed: readonly EventField[],
+): RecordFields {
+  const record = invocationRecord('on-failure', source);
+  const assumed = (field: EventField): AssumedValue => ({ is: 'assumed', matches: !missed.includes(field) });
+  const detail = held(record.fields.get('detail') as RecordFields);
+  const context = held(detail.fields.get('requestContext') as RecordFields);
+  const [count, ...others] = EVENT_FIELDS;
+  return withFields(held(record), [
+    ['detail', withFields(detail, [
+      ['requestContext', withFields(context, [['condition', text(condition)], [count, assumed(count)]])],
+      ...others.map((field) => [field, assumed(field)] as const),
+    ])],
+  ]);
+}
+
+function held(record: RecordFields): RecordFields {
+  return withFields(record, [...record.fields].map(([key, value]) => (
+    [key, value.is === 'text' && typeof value.text !== 'string' ? { ...value, isHeld: true } : value]
+  )));
+}
+
+function withFields(record: RecordFields, fields: readonly (readonly [string, RecordValue])[]): RecordFields {
+  return { ...record, fields: new Map([...record.fields, ...fields]) };
 }

@@ -26,6 +26,7 @@ import { endsAreInOneRegion } from './ends-are-in-one-region';
 import { eventAgeCoversRetries } from './event-age-covers-retries';
 import { eventCrossesOneBus } from './event-crosses-one-bus';
 import { failureAlarmIsHeard } from './failure-alarm-is-heard';
+import { failureBusKeepsRecord } from './failure-bus-keeps-record';
 import { failureExitIsWatched } from './failure-exit-is-watched';
 import { failurePointerOutlivesRecord } from './failure-pointer-outlives-record';
 import { failureTopicHasSubscriber } from './failure-topic-has-subscriber';
@@ -123,6 +124,7 @@ export const ALL_RULES: readonly Rule[] = [
   eventAgeCoversRetries,
   eventCrossesOneBus,
   failureAlarmIsHeard,
+  failureBusKeepsRecord,
   failureExitIsWatched,
   failurePointerOutlivesRecord,
   failureTopicHasSubscriber,

@@ -198,13 +198,17 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'where failed events end is said by failure-exit-is-watched alone, and a hidden end is mostly a queue',
     of: [
       ...['', '.2'].map((fixture) => `failure-topic-has-subscriber.bad${fixture}: Settings DestinationConfig`),
+      ...['', '.2', '.3', '.4'].map((fixture) => `failure-bus-keeps-record.bad${fixture}: Settings DestinationConfig`),
       'failure-topic-has-subscriber.bad.2: Caught EventBusName',
       'failure-topic-has-subscriber.bad.2: Caught Targets',
     ],
   },
   {
     reason: 'what the role may do is hidden: role-may-deliver reports it, and mostly it may write where it is meant to',
-    of: ['', '.2'].map((fixture) => `failure-topic-has-subscriber.bad${fixture}: Permissions PolicyDocument`),
+    of: [
+      ...['', '.2'].map((fixture) => `failure-topic-has-subscriber.bad${fixture}: Permissions PolicyDocument`),
+      ...['', '.2', '.3', '.4'].map((fixture) => `failure-bus-keeps-record.bad${fixture}: Permissions PolicyDocument`),
+    ],
   },
   {
     reason: 'what the role may do is hidden: role-may-consume reports it, and nobody can wait for what may not be needed',

@@ -2,7 +2,6 @@
 import { mismatchOnBus } from '../../events/bus/compare-bus';
 import { mismatchOf, ofEvery } from '../../events/compare';
 import { Comparison } from '../../events/mismatch';
-import { isIntrinsic } from '../../events/pattern-parts';
 import { DYNAMODB_RECORD } from '../../events/records/dynamodb';
 import { kinesisRecord } from '../../events/records/kinesis';
 import { queueMessage } from '../../events/records/queue';
@@ -11,6 +10,7 @@ import { isObject, JsonObject } from '../../model/json';
 import { isUnknown, Known, Unknown } from '../../model/known';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { EventPatternSetting } from '../../model/push-target';
+import { isIntrinsic } from '../../patterns/intrinsic';
 import { GraphIndex } from '../kit/graph-index';
 import { Senders } from '../queries/senders';
 import { Compared, PatternPlace } from './place';
