@@ -24,6 +24,7 @@ import { durableFunctionHasNoDestinations } from './durable-function-has-no-dest
 import { durableFunctionIsQualified } from './durable-function-is-qualified';
 import { endsAreInOneRegion } from './ends-are-in-one-region';
 import { eventAgeCoversRetries } from './event-age-covers-retries';
+import { eventArrivesOnce } from './event-arrives-once';
 import { eventCrossesOneBus } from './event-crosses-one-bus';
 import { failureAlarmIsHeard } from './failure-alarm-is-heard';
 import { failureBusKeepsRecord } from './failure-bus-keeps-record';
@@ -122,6 +123,7 @@ export const ALL_RULES: readonly Rule[] = [
   durableFunctionIsQualified,
   endsAreInOneRegion,
   eventAgeCoversRetries,
+  eventArrivesOnce,
   eventCrossesOneBus,
   failureAlarmIsHeard,
   failureBusKeepsRecord,

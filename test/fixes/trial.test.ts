@@ -10,7 +10,7 @@ import { Resources } from '../trial/parts';
 /** Rules of which some defects are for a person; which those are, the round trip of the fixtures says. */
 const FOR_A_PERSON = [
   'api-calls-are-recorded', 'aws-events-reach-bus', 'ends-are-in-one-region', 'event-crosses-one-bus', 'object-events-are-complete',
-  'bucket-notifications-have-one-owner', 'mail-is-handled-once',
+  'bucket-notifications-have-one-owner', 'event-arrives-once', 'mail-is-handled-once',
   'caller-names-tenant', 'dead-letter-queue-outlives-source', 'failure-alarm-is-heard', 'failure-pointer-outlives-record',
   'failure-bus-keeps-record', 'failure-topic-has-subscriber', 'fifo-topic-invokes-no-function', 'filter-can-match', 'filter-pattern-is-valid',
   'function-does-not-trigger-itself',

@@ -13,6 +13,7 @@ const TURNS = BAD.flatMap((fixture) => fixture.turns.map((turn) => (
 const ORDER_NO_SETTING: Readonly<Record<string, string>> = {
   'bucket-notifications-do-not-overlap': 'puts the notifications in the order of their names',
   'consumer-group-is-unique': 'counts the mappings of a group',
+  'event-arrives-once': 'counts how deep a pattern is',
   'filter-pattern-is-valid': 'counts how deep a pattern is and in how many places two differ',
   'shard-has-room-for-readers': 'counts the mappings of a stream, one fixture for each side',
 };

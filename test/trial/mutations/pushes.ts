@@ -55,6 +55,12 @@ export const pushes: readonly Mutation[] = [
   change('failure-bus-keeps-record', 'Made', 'ThumbsSettings.DestinationConfig', { OnFailure: { Destination: arn('Made') } }),
   change('failure-topic-has-subscriber', 'ReportsFailed', 'ReportsFailedMail'),
   change('failure-topic-has-subscriber', 'ReportsFailed', 'ReportsFailedMail.TopicArn', ref('Signups')),
+  several('event-arrives-once', 'Placed', {
+    Again: {
+      Type: 'AWS::Events::Rule',
+      Properties: { EventPattern: { 'source': ['shop'], 'detail-type': ['Order placed'] }, Targets: [{ Id: 'thumbs', Arn: ref('ThumbsLive'), DeadLetterConfig: { Arn: arn('PlacedDead') } }] },
+    },
+  }, ['source-may-invoke', 'service-may-write-dead-letter-queue']),
   several('mail-is-handled-once', 'ToShop', { MailMay: MAIL_MAY, ToAll: mail(['example.com']), ToShop: mail(['shop@example.com'], 'ToAll') }),
   several('mail-is-handled-once', 'ToEach', { MailMay: MAIL_MAY, ToShop: mail(['.example.com']), ToEach: mail([], 'ToShop') }),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize'),
