@@ -1,5 +1,5 @@
 /** Composes the text of a YAML file into documents, and repairs it first where only PyYAML takes it. */
-import { Composer, Document, CST, Parser } from 'yaml';
+import { Composer, CST, Document, ParseOptions, Parser } from 'yaml';
 import { INPUT_LIMITS } from '../../limits';
 import { repairYaml, RepairedYaml } from './lenient-yaml';
 import { TemplateError } from './template-error';
@@ -16,12 +16,12 @@ export interface ComposedYaml {
 }
 
 /** If the text is no YAML 1.2, it is repaired, as far as PyYAML takes it. */
-export function composed(text: string, name: string): ComposedYaml {
-  const asWritten = compose(text, name);
+export function composed(text: string, name: string, options: Pick<ParseOptions, 'keepSourceTokens'> = {}): ComposedYaml {
+  const asWritten = compose(text, name, options);
   if (isFree(asWritten)) return asWritten;
   const repair = repairYaml(text);
   if (repair.text === text) return asWritten;
-  const repaired = compose(repair.text, name);
+  const repaired = compose(repair.text, name, options);
   return isFree(repaired) ? { ...repaired, repair } : asWritten;
 }
 
@@ -30,10 +30,10 @@ function isFree({ document }: ComposedYaml): boolean {
 }
 
 /** The nesting of the tokens is measured first, because composing recurses once for each level. */
-function compose(text: string, name: string): ComposedYaml {
+function compose(text: string, name: string, options: Pick<ParseOptions, 'keepSourceTokens'>): ComposedYaml {
   const tokens = [...new Parser().parse(text)];
   if (isTooDeep(tokens)) throw new TemplateError(tooDeep(name));
-  const composer = new Composer({ schema: 'core', logLevel: 'silent', uniqueKeys: false });
+  const composer = new Composer({ schema: 'core', logLevel: 'silent', uniqueKeys: false, ...options });
   const [document] = composer.compose(tokens, true, text.length);
   const documents = tokens.filter((token) => token.type === 'document' && token.value !== undefined).length;
   return { ...(document === undefined ? {} : { document }), documents, text };
