@@ -14,7 +14,7 @@ import { INPUT_LIMITS } from '../../limits';
 import { harmlessJson } from '../../text/escape';
 import { notesOf } from './notes';
 import { placeIn, PlaceOf } from './places';
-import { samEdits } from './sam-edits';
+import { samEdits } from '../../fixes/sam-edits';
 import { TOO_DEEP } from './template-lines';
 
 export function jsonPlan(plan: FixPlan, placeOf: PlaceOf = () => undefined): string {

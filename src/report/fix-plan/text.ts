@@ -19,7 +19,7 @@ import { wrapped } from '../table';
 import { notesOf } from './notes';
 import { PlaceOf, placeText } from './places';
 import { PlanWords } from './plan-words';
-import { samEdits } from './sam-edits';
+import { samEdits } from '../../fixes/sam-edits';
 import { templateLines } from './template-lines';
 
 export interface PlanScreen {

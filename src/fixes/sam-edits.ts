@@ -2,10 +2,10 @@
  * Translates edits of a generated resource to the SAM template that generates it. SAM requires the type of a
  * destination, and adds the permissions for it to the role of the function.
  */
-import { TemplateEdit } from '../../fixes/difference';
-import { isObject, own } from '../../template/json';
-import { Origin, pathInSam } from '../../template/sam/origins';
-import { Stack } from '../../template/stack';
+import { TemplateEdit } from './difference';
+import { isObject, own } from '../template/json';
+import { Origin, pathInSam } from '../template/sam/origins';
+import { Stack } from '../template/stack';
 
 const TYPES: ReadonlyMap<unknown, string> = new Map([
   ['AWS::SQS::Queue', 'SQS'], ['AWS::SNS::Topic', 'SNS'], ['AWS::Lambda::Function', 'Lambda'], ['AWS::Lambda::Alias', 'Lambda'],
