@@ -26,6 +26,7 @@ export const INPUT_LIMITS = table({
   codeMegabytes: { max: 16, unit: 'MB', why: 'the command and its compiled code have a megabyte each' },
   handlerMegabytes: { max: 5, unit: 'MB', why: 'a bundled handler seldom has more than one' },
   handlerFiles: { max: 200, unit: 'files', why: 'a handler with its packages beside it is not searched' },
+  gitIndexMegabytes: { max: 200, unit: 'MB', why: 'git keeps about a hundred bytes for each file' },
   packageMegabytes: { max: 4, unit: 'MB', why: 'files of npm packages have less' },
   documentValues: { max: 1_000_000, unit: 'values', why: 'lists of nothing take thirty times their length in memory; aliases multiply' },
   yamlCharacters: { max: 2_000_000, unit: 'characters', why: 'twice the largest template; YAML takes long to parse' },

@@ -3,30 +3,28 @@ import { Command, Option } from 'commander';
 import { FailLevel, FAIL_LEVELS } from '../checks/baseline';
 import { RULE_IDS } from '../checks/rule-ids';
 import { InputFiles } from '../files/input-files';
-import { failures } from '../report/check/check-report';
+import { CheckReport, failures } from '../report/check/check-report';
 import { PLAN_WORDS, PlanWords } from '../report/fix-plan/plan-words';
 import { harmlessText } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { textStyler } from './paint';
 import { Progress } from './progress';
-import { runChecks } from './run-checks';
+import { CheckRun, runChecks } from './run-checks';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { UsageError } from './usage-error';
 import { writeNamed } from './write-named';
+import { checkWriteOptions, synthesized, WriteOptions } from './write-options';
 
 const FOUND = 1;
 /** Formats that contain the notes; other formats, and every fix plan, leave them to standard error. */
 const FORMATS_WITH_NOTES: readonly string[] = ['text', 'json'];
 
-interface CheckOptions {
+interface CheckOptions extends WriteOptions {
   readonly format: string;
   readonly failOn?: FailLevel;
-  readonly output?: string;
   readonly config?: string;
   readonly baseline?: string;
-  readonly writeBaseline?: string;
-  readonly fixPlan?: boolean;
   readonly words?: PlanWords;
   readonly verbose?: boolean;
 }
@@ -44,17 +42,20 @@ export function checkCommand(terminal: Terminal, exit: (code: number) => void): 
     .option('--write-baseline <file>', 'record the current findings in this file')
     .option('--fix-plan', 'print the edits that resolve every finding: code for CDK apps, template properties for others')
     .addOption(new Option('--words <words>', 'with --fix-plan, for CDK apps: constructs of this library, L2 constructs of aws-cdk-lib, or template properties (default: "constructs")').choices(PLAN_WORDS))
+    .option('--write', 'with --fix-plan: write the plan into the templates, which keep their comments and format; a copy of each stays beside it')
+    .option('--force', 'with --write: also write a file with changes that git does not have')
     .option('--verbose', 'list every check that could not be made, and acknowledged findings with their reasons')
     .action((paths: string[], options: CheckOptions) => exit(runCheck(paths, options, terminal)));
 }
 
 function runCheck(paths: readonly string[], options: CheckOptions, terminal: Terminal): number {
   const render = renderOf(options);
+  checkWriteOptions(paths, options);
   const files = new InputFiles();
   const config = readConfig(options.config, RULE_IDS, files);
   const progress = new Progress(terminal);
   try {
-    const report = runChecks({
+    const run = {
       paths,
       files,
       config,
@@ -62,7 +63,9 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
       baseline: options.baseline ?? config.baseline,
       writeBaseline: options.writeBaseline,
       workingDirectory: process.cwd(),
-    }, progress);
+    };
+    const checked = runChecks(run, progress);
+    const report = options.write === true ? withWritten(checked, run, options, progress) : checked;
     progress.step('writing the report');
     const toTerminal = options.output === undefined;
     const text = render(report, {
@@ -80,6 +83,20 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
   } finally {
     progress.done();
   }
+}
+
+/** Writes the plan, and reports what the files then have. */
+function withWritten(
+  checked: CheckReport, run: CheckRun, { output, force }: CheckOptions, progress: Progress,
+): CheckReport {
+  const instead = synthesized(run.paths, checked.planInput.app, output);
+  if (instead !== undefined) return { ...checked, notes: [...checked.notes, instead] };
+  progress.step('writing the plan');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { writeFixes } = require('./write-fixes') as typeof import('./write-fixes');
+  const written = writeFixes(checked, { paths: run.paths, files: run.files, force: force === true });
+  const after = written.files.length === 0 ? checked : runChecks({ ...run, files: new InputFiles() }, progress);
+  return { ...after, written };
 }
 
 function renderOf({ format, fixPlan, words }: CheckOptions): Render {

@@ -20,13 +20,15 @@ type RenderOf = (words?: PlanWords) => Render;
 export const PLAN_FORMATS: ReadonlyMap<string, RenderOf> = new Map<string, RenderOf>([
   ['text', (words) => {
     const { textPlan } = require('../report/fix-plan/text') as typeof import('../report/fix-plan/text');
-    return (report: CheckReport, { width }: Screen) => (
-      textPlan(planOf(report), { width, undecided: report.result.unknowns.length, words, placeOf: placesOf(report) })
-    );
+    const { writtenText } = require('../report/fix-plan/written') as typeof import('../report/fix-plan/written');
+    return (report: CheckReport, { width }: Screen) => [
+      textPlan(planOf(report), { width, undecided: report.result.unknowns.length, words, placeOf: placesOf(report) }),
+      writtenText(report.written, width),
+    ].join('');
   }],
   ['json', () => {
     const { jsonPlan } = require('../report/fix-plan/json') as typeof import('../report/fix-plan/json');
-    return (report: CheckReport) => jsonPlan(planOf(report), placesOf(report));
+    return (report: CheckReport) => jsonPlan(planOf(report), placesOf(report), report.written);
   }],
 ]);
 
@@ -34,7 +36,8 @@ function placesOf({ positions }: CheckReport): PlaceOf {
   return (stack, path) => positions.code({ at: { stack, logicalId: '', path } });
 }
 
-function planOf({ planInput: { app, options } }: CheckReport): ReturnType<typeof import('../fixes/plan').fixPlan> {
+function planOf({ written, planInput: { app, options } }: CheckReport): ReturnType<typeof import('../fixes/plan').fixPlan> {
+  if (written !== undefined) return written.plan;
   const { fixPlan } = require('../fixes/plan') as typeof import('../fixes/plan');
   return fixPlan(app, ALL_RULES, options);
 }

@@ -14,10 +14,15 @@ const HEAD = 8_192;
 
 export class InputFiles {
   private readonly used = new Set<Identity>();
-  /** Of standard input and pipes, which can be read only once. */
+  /** Of standard input and pipes, which can be read only once, and of texts that are not on the disk yet. */
   private readonly again = new Map<string, string>();
   private readonly results = new Map<string, { readonly value: unknown; readonly bytes: number }>();
   private bytes = 0;
+
+  /** Files that are read as these texts, whatever is on the disk. */
+  public constructor(texts: ReadonlyMap<string, string> = new Map()) {
+    for (const [path, text] of texts) this.again.set(path, text);
+  }
 
   /** The text of a file that is then parsed. */
   public text(path: string, limit: Limit): string {

@@ -1,6 +1,6 @@
 /**
- * Writes an output, and is the only place that opens a file to write it: never over a file that the run has read or
- * written before.
+ * Writes an output, and is the only place that opens a file for one: never over a file that the run has read or written
+ * before.
  */
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeFileSync } from 'fs';
 import { FileError, fileErrorOf } from './file-error';

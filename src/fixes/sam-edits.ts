@@ -2,15 +2,17 @@
  * Translates edits of a generated resource to the SAM template that generates it. SAM requires the type of a
  * destination, and adds the permissions for it to the role of the function.
  */
-import { TemplateEdit } from './difference';
 import { isObject, own } from '../template/json';
 import { Origin, pathInSam } from '../template/sam/origins';
-import { Stack } from '../template/stack';
+import { TemplateEdit } from './difference';
 
 const TYPES: ReadonlyMap<unknown, string> = new Map([
   ['AWS::SQS::Queue', 'SQS'], ['AWS::SNS::Topic', 'SNS'], ['AWS::Lambda::Function', 'Lambda'], ['AWS::Lambda::Alias', 'Lambda'],
   ['AWS::Events::EventBus', 'EventBridge'], ['AWS::S3::Bucket', 'S3Bucket'],
 ]);
+
+/** The type of a resource of the stack, after the plan. */
+export type TypeOf = (logicalId: string) => string | undefined;
 
 export interface SamEdits {
   readonly edits: readonly TemplateEdit[];
@@ -18,20 +20,20 @@ export interface SamEdits {
   readonly untold: readonly TemplateEdit[];
 }
 
-export function samEdits(edits: readonly TemplateEdit[], origin: Origin, stack: Stack): SamEdits {
+export function samEdits(edits: readonly TemplateEdit[], origin: Origin, typeOf: TypeOf): SamEdits {
   const all = edits.flatMap(leaves).map((edit) => ({ edit, path: pathInSam(origin, edit.path) }));
   return {
     edits: all.flatMap(({ edit, path }): readonly TemplateEdit[] => (
-      path === undefined ? [] : [...typeEdit(edit, origin, stack), { ...edit, path }]
+      path === undefined ? [] : [...typeEdit(edit, origin, typeOf), { ...edit, path }]
     )),
     untold: all.flatMap(({ edit, path }) => (path === undefined ? [edit] : [])),
   };
 }
 
 /** The type is `S3` in a mapping and `S3Bucket` in asynchronous settings. */
-function typeEdit({ path, value }: TemplateEdit, origin: Origin, stack: Stack): readonly TemplateEdit[] {
+function typeEdit({ path, value }: TemplateEdit, origin: Origin, typeOf: TypeOf): readonly TemplateEdit[] {
   const holder = HOLDS_ARN.exec(path)?.[1];
-  const type = TYPES.get(typeNamed(value, stack));
+  const type = TYPES.get(typeNamed(value, typeOf));
   if (holder === undefined || type === undefined) return [];
   return [{ path: `${pathInSam(origin, holder)}.Type`, value: origin.part.startsWith('Events.') && type === 'S3Bucket' ? 'S3' : type }];
 }
@@ -47,7 +49,7 @@ function leaves(edit: TemplateEdit): readonly TemplateEdit[] {
   return Object.entries(value).flatMap(([key, inner]) => leaves({ path: `${path}.${key}`, was: own(edit.was, key), value: inner }));
 }
 
-function typeNamed(value: unknown, stack: Stack): string | undefined {
+function typeNamed(value: unknown, typeOf: TypeOf): string | undefined {
   const named = own(value, 'Ref') ?? [own(value, 'Fn::GetAtt')].flat()[0];
-  return typeof named === 'string' ? stack.resources.get(named.split('.')[0])?.type : undefined;
+  return typeof named === 'string' ? typeOf(named.split('.')[0]) : undefined;
 }

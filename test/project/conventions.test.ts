@@ -53,6 +53,7 @@ const OPENS = /\b(?:openSync|readSync|readFileSync|readvSync|createReadStream|wr
 const OPENERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['src/files/bounded-read.ts', ['openSync', 'readSync']],
   ['src/files/write-output.ts', ['openSync', 'writeFileSync']],
+  ['src/files/replace-input.ts', ['openSync', 'writeFileSync', 'renameSync']], // a template, where --write names it
   ['src/files/compiled-code.ts', ['writeFileSync', 'renameSync']], // in the folder of the cache, and nothing else
 ]);
 const opened = (sources: readonly SourceFile[]) => sources.flatMap(({ path, text, packages }) => [

@@ -28,7 +28,7 @@ const BELOW_FIXES = [...BELOW_GRAPH, 'events', 'graph', 'rules', 'checks'];
 export const ROOMS: readonly Room[] = [
   { name: LIMITS, rooms: [], packages: [] },
   room('text'),
-  room('files', ['text'], ['fs', 'module', 'path', 'vm']),
+  room('files', ['text'], ['crypto', 'fs', 'module', 'path', 'vm']),
   room('model'),
   room('facts', ['model']),
   room('patterns', ['text', 'model', 'facts']),

@@ -1,7 +1,8 @@
 /** The result of a run of the checks, as every format of `check` gets it. */
 import { BaselineEntry, FailLevel, FAIL_LEVELS } from '../../checks/baseline';
 import { CheckOptions } from '../../checks/check';
-import { CheckResult, Result } from '../../checks/result';
+import { CheckResult, Finding, Result } from '../../checks/result';
+import type { FixPlan } from '../../fixes/plan';
 import { UnreadCaller } from '../../model/unread-caller';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive } from '../../rules/kit/finding';
@@ -37,6 +38,14 @@ export interface ResultPositions {
   regions(results: readonly Result[]): ReadonlyMap<Result, Region>;
 }
 
+/** A plan that is written into template files. */
+export interface WrittenFixes {
+  readonly plan: FixPlan;
+  readonly files: readonly { readonly file: string; readonly backup: string }[];
+  /** Why findings that have a fix are left to a person, as far as the files are the reason. */
+  readonly reasons: ReadonlyMap<Finding, string>;
+}
+
 export interface CheckReport {
   readonly result: CheckResult;
   readonly rules: readonly Rule[];
@@ -54,6 +63,8 @@ export interface CheckReport {
   readonly notes: readonly string[];
   readonly version: string;
   readonly positions: ResultPositions;
+  /** What `--write` has written; the plan is then the one that it has carried out. */
+  readonly written?: WrittenFixes;
   /** A fix plan covers all findings, in the baseline or not. */
   readonly planInput: { readonly app: TemplateApp; readonly options: CheckOptions };
 }

@@ -10,14 +10,15 @@ import { Mention } from '../../fixes/cdk/mentions';
 import { sortStatements } from '../../fixes/cdk/order';
 import { TemplateEdit } from '../../fixes/difference';
 import { FixPlan, ResourcePlan } from '../../fixes/plan';
+import { samEdits } from '../../fixes/sam-edits';
 import { INPUT_LIMITS } from '../../limits';
 import { harmlessJson } from '../../text/escape';
+import { WrittenFixes } from '../check/check-report';
 import { notesOf } from './notes';
 import { placeIn, PlaceOf } from './places';
-import { samEdits } from '../../fixes/sam-edits';
 import { TOO_DEEP } from './template-lines';
 
-export function jsonPlan(plan: FixPlan, placeOf: PlaceOf = () => undefined): string {
+export function jsonPlan(plan: FixPlan, placeOf: PlaceOf = () => undefined, written?: WrittenFixes): string {
   const { resources, outputs, parameters, accepted, left, fixedApp } = plan;
   const stacks = new Map(fixedApp.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
@@ -30,19 +31,21 @@ export function jsonPlan(plan: FixPlan, placeOf: PlaceOf = () => undefined): str
     },
     resources: sortStatements(resources).map((planned) => {
       const { origin, ...resource } = planned;
+      const typeOf = (id: string): string | undefined => stacks.get(resource.stack)?.resources.get(id)?.type;
       return {
         ...resource,
         edits: resource.edits.map(shown),
         notes: notesOf(planned),
         ...(origin === undefined
           ? { cdk: words.get(planned) }
-          : { sam: samEdits(resource.edits, origin, stacks.get(resource.stack)!).edits.map(shown) }),
+          : { sam: samEdits(resource.edits, origin, typeOf).edits.map(shown) }),
       };
     }),
     outputs,
     parameters,
     acknowledgments: accepted,
-    left: left.map(leftMember),
+    left: left.map((finding) => ({ ...leftMember(finding), ...notWritten(written?.reasons.get(finding)) })),
+    ...(written === undefined ? {} : { written: written.files }),
     library: libraryMember(libraryPlan(plan), placeOf),
   }, null, 2))}\n`;
 }
@@ -77,6 +80,10 @@ function restMember(resource: ResourcePlan, words: CdkPlan['words']): readonly o
 function mentionMember(stack: string, construct: Mention, placeOf: PlaceOf): object {
   const place = placeIn(stack, construct.path, placeOf);
   return { stack, ...construct, ...(place === undefined ? {} : { place }) };
+}
+
+function notWritten(reason: string | undefined): object {
+  return reason === undefined ? {} : { notWritten: reason };
 }
 
 function leftMember(finding: Finding): object {

@@ -1,4 +1,4 @@
-/** Warns about the effects of an edit: what it replaces or interrupts, and what code must do. */
+/** Warns about the effects of an edit: what it replaces, interrupts or costs, and what code must do. */
 import { TemplateEdit } from '../../fixes/difference';
 import { ResourcePlan } from '../../fixes/plan';
 
@@ -6,6 +6,8 @@ interface Note {
   readonly text: string;
   /** Applies only if the property has a value already. */
   readonly onlyIfSet?: boolean;
+  /** Applies only if the property has no value yet, and gets one. */
+  readonly onlyIfNew?: boolean;
 }
 
 const REPLACES_MAPPING: Note = {
@@ -28,6 +30,7 @@ const NOTES: ReadonlyMap<string, Readonly<Record<string, Note>>> = new Map<strin
     FunctionResponseTypes: {
       text: 'the handler must return { batchItemFailures: [{ itemIdentifier }] }, an empty list if every record succeeds',
     },
+    ProvisionedPollerConfig: { text: 'provisioned pollers are billed as long as they run, with or without records', onlyIfNew: true },
     StartingPosition: REPLACES_MAPPING,
     StartingPositionTimestamp: REPLACES_MAPPING,
   }],
@@ -42,9 +45,13 @@ export function notesOf({ type, becomes, edits }: ResourcePlan, isOfCdk = true):
     return type === 'AWS::CloudWatch::Alarm' ? [`an alarm without an action notifies nobody: set ${isOfCdk ? 'alarm.addAlarmAction(...), ' : ''}AlarmActions`] : [];
   }
   const notes = Object.entries(becomes === 'changed' ? NOTES.get(type) ?? {} : {});
-  return notes.flatMap(([property, { text, onlyIfSet = false }]) => (
-    edits.some((edit) => touches(edit, property) && !(onlyIfSet && edit.was === undefined)) ? [`${property}: ${text}`] : []
+  return notes.flatMap(([property, note]) => (
+    edits.some((edit) => touches(edit, property) && applies(note, edit)) ? [`${property}: ${note.text}`] : []
   ));
+}
+
+function applies({ onlyIfSet = false, onlyIfNew = false }: Note, { was, value }: TemplateEdit): boolean {
+  return !(onlyIfSet && was === undefined) && !(onlyIfNew && (was !== undefined || value === undefined));
 }
 
 /** The paths are equal, or one contains the other. */

@@ -10,6 +10,7 @@ import { LibraryStep } from '../../fixes/cdk/library/step';
 import { sortStatements } from '../../fixes/cdk/order';
 import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ParameterPlan, ResourcePlan } from '../../fixes/plan';
+import { samEdits } from '../../fixes/sam-edits';
 import { compareText } from '../../graph/compare';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
@@ -19,7 +20,6 @@ import { wrapped } from '../table';
 import { notesOf } from './notes';
 import { PlaceOf, placeText } from './places';
 import { PlanWords } from './plan-words';
-import { samEdits } from '../../fixes/sam-edits';
 import { templateLines } from './template-lines';
 
 export interface PlanScreen {
@@ -133,7 +133,7 @@ function cdkBlock({ options, of: { place, construct } = { place: '', construct: 
  * shown.
  */
 function samBlock(resource: ResourcePlan, origin: Origin, stack: Stack): readonly string[] {
-  const { edits, untold } = samEdits(resource.edits, origin, stack);
+  const { edits, untold } = samEdits(resource.edits, origin, (id) => stack.resources.get(id)?.type);
   const [waits, others] = [untold.filter(({ path }) => path === WAITS), untold.filter(({ path }) => path !== WAITS)];
   return [
     ...(edits.length === 0 ? [] : ['  in the SAM template:', ...indented(templateLines({ ...resource, edits }))]),

@@ -3,8 +3,8 @@
  * stand.
  */
 import { NewPart } from './flow-edits';
-import { beginsLine, columnOf, lineStart, lineStop, nextLine } from './lines';
-import { endOf, SourceNode, SourcePart, SourceStyle } from './source-tree';
+import { beginsLine, columnOf, lineStart, lineStop, nextLine, previousLine } from './lines';
+import { endOf, SourceNode, TextPart, SourceStyle } from './source-tree';
 import { Splice } from './splices';
 import { blockYaml, itemLines, memberLines, YamlText } from './yaml-text';
 
@@ -23,7 +23,9 @@ export function blockInsertions(
 }
 
 /** At least one part is kept. */
-export function blockRemovals(text: string, { parts }: SourceNode, removed: ReadonlySet<SourcePart>): readonly Splice[] {
+export function blockRemovals(
+  text: string, { parts }: SourceNode, removed: ReadonlySet<TextPart>,
+): readonly Splice[] {
   const firstKept = parts.findIndex((part) => !removed.has(part));
   return parts.flatMap((part, i) => {
     if (!removed.has(part)) return [];
@@ -31,21 +33,24 @@ export function blockRemovals(text: string, { parts }: SourceNode, removed: Read
     if (i < firstKept && !beginsLine(text, parts[0].start)) {
       return [{ start: part.start, end: parts[i + 1].start, insert: '' }];
     }
-    const end = part.node.hasOpenEnd ? part.node.end : nextLine(text, endOf(part));
     const start = lineStart(text, part.start);
-    const isLast = end === text.length && text[end - 1] !== '\n';
-    return [{ start: isLast ? lineStop(text, start - 1) : start, end, insert: '' }];
+    if (start === 0 || part.node.hasOpenEnd || (i > 0 && parts[i - 1].node.hasOpenEnd)) {
+      return [{ start, end: part.node.hasOpenEnd ? part.node.end : nextLine(text, endOf(part)), insert: '' }];
+    }
+    // The line end before it goes, and not the one behind it, where other lines may come.
+    return [{ start: lineStop(text, previousLine(text, start)), end: lineStop(text, endOf(part)), insert: '' }];
   });
 }
 
 export function blockReplacements(
-  text: string, style: SourceStyle, part: SourcePart, isItem: boolean, value: unknown,
+  text: string, style: SourceStyle, part: TextPart, isItem: boolean, value: unknown,
 ): readonly Splice[] {
   const written = blockYaml(value, style);
   const { after, node } = part;
   const isLower = node.end > node.start && lineStart(text, node.start) > lineStart(text, after);
   if (written.lines.length === 0) {
-    return isLower && node.style === 'block' ? movedUp(text, part, written.head, style) : [inPlace(text, part, written.head)];
+    const isAbove = isLower && node.style === 'block';
+    return isAbove ? movedUp(text, part, written.head, style) : [inPlace(text, part, written.head)];
   }
   if (isItem && node.end > node.start) return [itemInPlace(text, style, part, written)];
   const column = columnOf(text, part.start);
@@ -53,17 +58,21 @@ export function blockReplacements(
   if (isLower && written.head === '') return [linesInPlace(text, style, part, written, least)];
   const below = written.lines.map((line) => `${' '.repeat(least)}${line}`);
   const replaced = { start: after, end: Math.max(after, node.end), insert: written.head === '' ? '' : ` ${written.head}` };
-  if (lineStart(text, replaced.end) === lineStart(text, after)) return [replaced, linesBehind(text, style, part, below)];
+  if (lineStart(text, replaced.end) === lineStart(text, after)) {
+    return [replaced, linesBehind(text, style, part, below)];
+  }
   return [{ ...replaced, insert: `${replaced.insert}${style.lineEnd}${below.join(style.lineEnd)}${openEnd(node, style)}` }];
 }
 
 /** A short value in the line of its key, instead of the lines below it. */
-function movedUp(text: string, { after, node }: SourcePart, head: string, style: SourceStyle): readonly Splice[] {
+function movedUp(text: string, { after, node }: TextPart, head: string, style: SourceStyle): readonly Splice[] {
   const before = lineStart(text, node.start) - style.lineEnd.length;
   return [{ start: after, end: after, insert: ` ${head}` }, { start: before, end: node.end, insert: openEnd(node, style) }];
 }
 
-function itemInPlace(text: string, style: SourceStyle, { node }: SourcePart, { head, lines }: YamlText): Splice {
+function itemInPlace(
+  text: string, style: SourceStyle, { node }: TextPart, { head, lines }: YamlText,
+): Splice {
   const margin = `${style.lineEnd}${' '.repeat(columnOf(text, node.start))}`;
   const written = (head === '' ? lines : [head, ...lines]).join(margin);
   return { start: node.start, end: node.end, insert: `${written}${openEnd(node, style)}` };
@@ -71,7 +80,7 @@ function itemInPlace(text: string, style: SourceStyle, { node }: SourcePart, { h
 
 /** As far indented as the lines that they replace, if that is far enough. */
 function linesInPlace(
-  text: string, style: SourceStyle, { start, node }: SourcePart, { lines, isList }: YamlText, least: number,
+  text: string, style: SourceStyle, { start, node }: TextPart, { lines, isList }: YamlText, least: number,
 ): Splice {
   const column = columnOf(text, node.start);
   const isEnough = column > columnOf(text, start) || (isList && column === columnOf(text, start));
@@ -84,12 +93,12 @@ function openEnd({ hasOpenEnd }: SourceNode, { lineEnd }: SourceStyle): string {
   return hasOpenEnd ? lineEnd : '';
 }
 
-function inPlace(text: string, { after, node }: SourcePart, insert: string): Splice {
+function inPlace(text: string, { after, node }: TextPart, insert: string): Splice {
   if (node.end === node.start) return { start: after, end: after, insert: ` ${insert}` };
   return { start: node.start, end: node.end, insert: `${insert}${node.hasOpenEnd && text[node.end - 1] === '\n' ? '\n' : ''}` };
 }
 
-function linesBehind(text: string, { lineEnd }: SourceStyle, part: SourcePart, lines: readonly string[]): Splice {
+function linesBehind(text: string, { lineEnd }: SourceStyle, part: TextPart, lines: readonly string[]): Splice {
   const end = endOf(part);
   if (part.node.hasOpenEnd && text[end - 1] === '\n') {
     return { start: end, end, insert: lines.map((line) => `${line}${lineEnd}`).join('') };

@@ -1,7 +1,7 @@
 /** Adds, removes and replaces values in braces and brackets: JSON, and YAML in flow style. */
 import { jsonInline, jsonLines } from './json-lines';
 import { beginsLine, indentAt, lineStart, lineStop } from './lines';
-import { SourceNode, SourcePart, SourceStyle } from './source-tree';
+import { SourceNode, TextPart, SourceStyle } from './source-tree';
 import { Splice } from './splices';
 import { scalarText } from './yaml-scalars';
 import { flowYaml } from './yaml-text';
@@ -25,8 +25,12 @@ export function flowInsertions(
   });
   const at = part.node.end;
   const stop = lineStop(text, at);
+  const rest = text.slice(at, stop).trim();
   // A comment behind the last part stays with it.
-  if (!style.isJson && ownLine && text.slice(at, stop).trim().startsWith('#')) {
+  if (ownLine && /^,\s*#/.test(rest) && index === holder.parts.length - 1) {
+    return [{ start: stop, end: stop, insert: `${between}${written.join(`,${between}`)},` }];
+  }
+  if (ownLine && rest.startsWith('#')) {
     return [
       { start: at, end: at, insert: ',' },
       { start: stop, end: stop, insert: `${between}${written.join(`,${between}`)}` },
@@ -36,7 +40,7 @@ export function flowInsertions(
 }
 
 /** At least one part is kept. */
-export function flowRemovals({ parts }: SourceNode, removed: ReadonlySet<SourcePart>): readonly Splice[] {
+export function flowRemovals({ parts }: SourceNode, removed: ReadonlySet<TextPart>): readonly Splice[] {
   const firstKept = parts.findIndex((part) => !removed.has(part));
   return parts.flatMap((part, i) => {
     if (!removed.has(part)) return [];
@@ -46,7 +50,7 @@ export function flowRemovals({ parts }: SourceNode, removed: ReadonlySet<SourceP
   });
 }
 
-export function flowReplacement(text: string, style: SourceStyle, part: SourcePart, value: unknown): Splice {
+export function flowReplacement(text: string, style: SourceStyle, part: TextPart, value: unknown): Splice {
   const ownLine = beginsLine(text, part.start) && style.indent !== '';
   const content = flowText(value, style, ownLine ? indentAt(text, part.start) : undefined, gapIn(text, part));
   const { start, end } = part.node;
@@ -63,7 +67,7 @@ function keyText(name: string, style: SourceStyle): string {
 }
 
 /** The white space behind the colon; YAML needs some. */
-function gapIn(text: string, { after, start, node }: SourcePart): string {
+function gapIn(text: string, { after, start, node }: TextPart): string {
   return after === start || text.slice(after, node.start) === ' ' ? ' ' : text[after - 1] === ':' && after === node.start ? '' : ' ';
 }
 

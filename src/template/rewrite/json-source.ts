@@ -4,7 +4,7 @@ import { parsedJson } from '../../model/json';
 import { duplicateKeysBeside } from '../../text/duplicate-keys';
 import { endOfText, endOfValue, isListAt, isObjectAt, isEnd, isTextAt, nextValue } from '../../text/json-text';
 import { lineEndOf } from './lines';
-import { NotWritable, SourceNode, SourcePart, SourceTree } from './source-tree';
+import { NotWritable, SourceNode, TextPart, SourceTree } from './source-tree';
 
 /** Undefined if the text is no JSON. */
 export function jsonSource(text: string): SourceTree | undefined {
@@ -35,8 +35,8 @@ function nodeAt(text: string, start: number, depth = 0): SourceNode {
   };
 }
 
-function partsIn(text: string, start: number, isList: boolean, depth: number): readonly SourcePart[] {
-  const parts: SourcePart[] = [];
+function partsIn(text: string, start: number, isList: boolean, depth: number): readonly TextPart[] {
+  const parts: TextPart[] = [];
   let at = nextValue(text, start + 1);
   while (!isEnd(text, at)) {
     const keyEnd = isList || !isTextAt(text, at) ? at : endOfText(text, at);

@@ -16,6 +16,11 @@ export function lineStop(text: string, at: number): number {
   return stop > at && text[stop - 1] === '\r' ? stop - 1 : stop;
 }
 
+/** The start of the line before the one that starts here. */
+export function previousLine(text: string, start: number): number {
+  return lineStart(text, start - 1);
+}
+
 /** The place behind the line end. */
 export function nextLine(text: string, at: number): number {
   const next = text.indexOf('\n', at);

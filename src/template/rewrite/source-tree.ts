@@ -14,11 +14,11 @@ export interface SourceNode {
   readonly isShared: boolean;
   /** White space behind it is a part of the value, as in `|+`: the end is the start of a line. */
   readonly hasOpenEnd: boolean;
-  readonly parts: readonly SourcePart[];
+  readonly parts: readonly TextPart[];
 }
 
 /** A member of a map or an item of a list. */
-export interface SourcePart {
+export interface TextPart {
   /** Empty for an item. */
   readonly name: string;
   /** Of its key or its dash. */
@@ -55,6 +55,9 @@ export class NotWritable extends Error {
   }
 }
 
-export function endOf({ after, node }: SourcePart): number {
+/** Why nothing at all can be written into a file. */
+export class FileNotWritable extends NotWritable {}
+
+export function endOf({ after, node }: TextPart): number {
   return Math.max(after, node.end);
 }

@@ -7,7 +7,7 @@ import { isObject, JsonObject, own, sameJson } from '../json';
 import { blockInsertions, blockRemovals, blockReplacements } from './block-edits';
 import { flowInsertions, flowRemovals, flowReplacement, NewPart } from './flow-edits';
 import { jsonSource } from './json-source';
-import { NotWritable, SourceNode, SourcePart, SourceTree } from './source-tree';
+import { NotWritable, SourceNode, TextPart, SourceTree } from './source-tree';
 import { Splice, spliced } from './splices';
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -31,7 +31,7 @@ export class TemplateText {
   /** The text with another value. Throws `NotWritable` if it cannot be written without a change elsewhere. */
   public with(after: unknown): string {
     const { root, value } = this.source;
-    const whole: SourcePart = { name: '', start: root.start, after: root.start, node: root };
+    const whole: TextPart = { name: '', start: root.start, after: root.start, node: root };
     const splices = this.changes({ part: whole, isItem: false, isInFlow: root.style === 'flow' }, value, after);
     return `${this.mark}${spliced(this.body, splices)}`;
   }
@@ -86,7 +86,7 @@ export class TemplateText {
   }
 
   private insertions(
-    holder: SourceNode, removed: ReadonlySet<SourcePart>, added: readonly NewPart[],
+    holder: SourceNode, removed: ReadonlySet<TextPart>, added: readonly NewPart[],
   ): readonly Splice[] {
     if (added.length === 0) return [];
     const index = holder.parts.lastIndexOf(holder.parts.filter((part) => !removed.has(part)).at(-1)!);
@@ -94,7 +94,7 @@ export class TemplateText {
     return insert(this.body, this.source.style, holder, index, added);
   }
 
-  private removals(holder: SourceNode, removed: ReadonlySet<SourcePart>): readonly Splice[] {
+  private removals(holder: SourceNode, removed: ReadonlySet<TextPart>): readonly Splice[] {
     if (removed.size === 0) return [];
     removed.forEach(({ node }) => refuseShared(node));
     return holder.style === 'flow' ? flowRemovals(holder, removed) : blockRemovals(this.body, holder, removed);
@@ -110,7 +110,7 @@ export class TemplateText {
 }
 
 interface Place {
-  readonly part: SourcePart;
+  readonly part: TextPart;
   readonly isItem: boolean;
   /** It stands in braces or brackets. */
   readonly isInFlow: boolean;

@@ -5,7 +5,7 @@ import { aliasesIn } from '../load/aliases';
 import { composed } from '../load/compose-yaml';
 import { YamlValues } from '../load/yaml-values';
 import { columnOf, lineEndOf } from './lines';
-import { NotWritable, SourceNode, SourcePart, SourceStyle, SourceTree } from './source-tree';
+import { NotWritable, SourceNode, TextPart, SourceStyle, SourceTree } from './source-tree';
 import { intrinsicOfTag } from './tags';
 
 export function yamlSource(text: string, name: string): SourceTree {
@@ -63,8 +63,8 @@ class Reader {
     };
   }
 
-  private members(map: YAMLMap): readonly SourcePart[] {
-    return map.items.map((pair): SourcePart => {
+  private members(map: YAMLMap): readonly TextPart[] {
+    return map.items.map((pair): TextPart => {
       const { start: before = [], sep = [] } = (pair as Pair & { srcToken?: CST.CollectionItem }).srcToken ?? {};
       const key = pair.key as Node | null;
       const first = before.find(({ type }) => type === 'explicit-key-ind' || isProperty(type))?.offset ?? key?.range?.[0] ?? 0;
@@ -76,12 +76,12 @@ class Reader {
     });
   }
 
-  private items(list: YAMLSeq): readonly SourcePart[] {
+  private items(list: YAMLSeq): readonly TextPart[] {
     const { items: tokens = [] } = (list.srcToken ?? {}) as { readonly items?: readonly CST.CollectionItem[] };
     const written = tokens.filter(({ start, key, value }) => (
       key != null || value !== undefined || start.some(({ type }) => type === 'seq-item-ind' || isProperty(type))
     ));
-    return list.items.map((item, i): SourcePart => {
+    return list.items.map((item, i): TextPart => {
       const before = written[i]?.start ?? [];
       const dash = before.find(({ type }) => type === 'seq-item-ind')?.offset;
       const property = before.find(({ type }) => isProperty(type))?.offset;

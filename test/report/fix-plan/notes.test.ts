@@ -23,6 +23,13 @@ test('a stream that is there is re-created by another view, one that is not ther
   expect(notesOf(plan('AWS::DynamoDB::Table', edit))).toEqual([]);
 });
 
+test('provisioned pollers cost from when they are there, not from when they are fewer', () => {
+  const edit = { path: 'Properties.ProvisionedPollerConfig', value: { MinimumPollers: 1 } };
+  expect(notesOf(plan('AWS::Lambda::EventSourceMapping', edit))).toEqual([expect.stringContaining('are billed as long as they run')]);
+  expect(notesOf(plan('AWS::Lambda::EventSourceMapping', { ...edit, was: { MinimumPollers: 2 } }))).toEqual([]);
+  expect(notesOf(plan('AWS::Lambda::EventSourceMapping', { path: edit.path, was: edit.value }))).toEqual([]);
+});
+
 test('an alarm tells nobody by itself', () => {
   expect(notesOf(plan('AWS::CloudWatch::Alarm', { path: 'Properties', value: {} }, 'added'))).toEqual([expect.stringContaining('addAlarmAction')]);
 });

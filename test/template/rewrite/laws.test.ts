@@ -8,12 +8,12 @@ const ROOT = join(__dirname, '../../..');
 const inFolder = (folder: string): string[] => readdirSync(join(ROOT, folder)).filter((name) => /\.(ya?ml|json)$/.test(name)).map((name) => join(folder, name));
 const FILES = [
   'examples/sam/shop/template.yaml', ...inFolder('test/cases/templates'), ...inFolder('test/cases/reports'),
-  ...inFolder('test/cases/permissions'), ...inFolder('test/rules/fixtures').filter((_, i) => i % 5 === 0),
+  ...inFolder('test/cases/permissions'), ...inFolder('test/rules/fixtures').filter((_, i) => i % 20 === 0),
 ];
 
 type Holder = Record<string, unknown> | unknown[];
 
-/** Each object and list of a value, the deepest last. */
+/** Each object and list of a value, itself the first. */
 function holdersIn(value: unknown): Holder[] {
   if (typeof value !== 'object' || value === null) return [];
   return [value as Holder, ...Object.values(value).flatMap(holdersIn)];
@@ -32,7 +32,7 @@ const NEW = [60, 'a: b', 'AWS::SQS::Queue', 'yes', '2012-10-17', true, { Ref: 'Q
 
 function mutate(value: unknown, random: Generator<number>): void {
   const next = (below: number): number => random.next().value % below;
-  const holders = holdersIn(value).slice(1);
+  const holders = holdersIn(value);
   const holder = holders[next(holders.length)];
   const content = structuredClone(NEW[next(NEW.length)]);
   if (Array.isArray(holder)) {
@@ -75,10 +75,10 @@ describe.each(FILES)('%s', (file) => {
       return;
     }
     expect(text.with(structuredClone(text.value))).toBe(before);
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= 8; seed += 1) {
       const random = drawn(seed * 7_919);
       const value = structuredClone(text.value);
-      for (let i = 0; i <= seed % 4; i += 1) mutate(value, random);
+      for (let i = 0; i <= seed % 7; i += 1) mutate(value, random);
       const after = written(text, value);
       if (after === undefined) continue;
       try {

@@ -1,0 +1,39 @@
+/** The plans of several passes as one: what all of them write, and what is left after the last. */
+import { Finding } from '../../checks/result';
+import { compareText } from '../../graph/compare';
+import { addressKey } from '../draft';
+import { FixPlan, ResourcePlan } from '../plan';
+
+export function mergedPlan(plans: readonly FixPlan[], left: readonly Finding[]): FixPlan {
+  return {
+    resources: [...merged(plans.flatMap(({ resources }) => resources.map(asWritten)))],
+    outputs: plans.flatMap(({ outputs }) => outputs),
+    parameters: plans.flatMap(({ parameters }) => parameters),
+    imports: plans.flatMap(({ imports }) => imports),
+    accepted: plans.flatMap(({ accepted }) => accepted),
+    left,
+    fixedApp: plans[plans.length - 1].fixedApp,
+  };
+}
+
+/** What a later pass adds to a resource stands with what an earlier one does. */
+function merged(resources: readonly ResourcePlan[]): Iterable<ResourcePlan> {
+  const byAddress = new Map<string, ResourcePlan>();
+  for (const resource of resources) {
+    if (resource.becomes === 'changed' && resource.edits.length === 0) continue;
+    const { becomes, edits, rules } = byAddress.get(addressKey(resource)) ?? { ...resource, edits: [], rules: [] };
+    byAddress.set(addressKey(resource), {
+      ...resource,
+      becomes: resource.becomes === 'removed' ? 'removed' : becomes,
+      edits: [...edits, ...resource.edits],
+      rules: [...new Set([...rules, ...resource.rules])].sort(compareText),
+    });
+  }
+  return byAddress.values();
+}
+
+/** SAM makes what it generates wait: nothing of that is written. */
+function asWritten(resource: ResourcePlan): ResourcePlan {
+  if (resource.origin === undefined || resource.origin.part === '') return resource;
+  return { ...resource, edits: resource.edits.filter(({ path }) => path.split('.')[0] !== 'DependsOn') };
+}

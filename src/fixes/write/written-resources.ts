@@ -1,0 +1,69 @@
+/**
+ * The resources of a template file while a plan is written into it: as the file declares them, before SAM and other
+ * transforms. An edit of what SAM generates is made in the part that it is generated from.
+ */
+import { JsonObject, own, sameJson } from '../../template/json';
+import { NotWritable } from '../../template/rewrite/source-tree';
+import { Stack } from '../../template/stack';
+import { differences } from '../difference';
+import { samEdits, TypeOf } from '../sam-edits';
+import { setOwnProperty, shallowCopy, Writable } from '../set-own-property';
+import { setInSource } from './set-in-source';
+
+/** SAM makes what it generates wait for what it generates. */
+const WAITS = 'DependsOn';
+
+interface SourceEdit {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+export class WrittenResources {
+  private readonly resources: Writable;
+
+  public constructor(
+    private readonly stack: Stack, private readonly declared: JsonObject, private readonly typeOf: TypeOf,
+  ) {
+    this.resources = shallowCopy(declared);
+  }
+
+  public get all(): JsonObject {
+    return this.resources;
+  }
+
+  /** Writes a resource as it is after the plan; undefined removes it. Throws `NotWritable` if the file has no place for it. */
+  public put(logicalId: string, after: unknown): void {
+    const before = own(own(this.stack.template, 'Resources'), logicalId);
+    const origin = this.stack.origins.get(logicalId);
+    if (before !== undefined && origin !== undefined) {
+      this.putGenerated(logicalId, before, after);
+      return;
+    }
+    const declared = own(this.declared, logicalId);
+    if (before !== undefined && declared === undefined) {
+      throw new NotWritable(`a transform creates ${logicalId}, and the file does not declare it`);
+    }
+    if (before === undefined || after === undefined || sameJson(before, declared)) {
+      setOwnProperty(this.resources, logicalId, after);
+    } else {
+      this.edit(logicalId, differences(before, after).map(({ path, value }) => ({ path: path.split('.'), value })));
+    }
+  }
+
+  private putGenerated(logicalId: string, before: unknown, after: unknown): void {
+    const origin = this.stack.origins.get(logicalId)!;
+    const { resource, part } = origin;
+    const from = part === '' ? resource : `${resource}.${part}`;
+    if (after === undefined) throw new NotWritable(`SAM generates ${logicalId} from ${from}`);
+    const { edits, untold } = samEdits(differences(before, after), origin, this.typeOf);
+    const [without] = untold.filter(({ path }) => path !== WAITS);
+    if (without !== undefined) throw new NotWritable(`SAM generates ${logicalId} from ${from}, and has no setting for ${without.path}`);
+    this.edit(resource, edits.map(({ path, value }) => ({ path: path.split('.').slice(1), value })));
+  }
+
+  private edit(logicalId: string, edits: readonly SourceEdit[]): void {
+    const copy = structuredClone(own(this.resources, logicalId));
+    edits.forEach(({ path, value }) => setInSource(copy, path, value));
+    setOwnProperty(this.resources, logicalId, copy);
+  }
+}
