@@ -26,6 +26,7 @@ const RULES_FOR_A_PERSON: readonly string[] = [
 
 /** Rules that a mutation breaks beside its own, and that only a person can settle. */
 const LEFT_BESIDE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['NotifySettings.DestinationConfig.OnFailure.Destination and NotifyPolicy.PolicyDocument.Statement.2', ['function-does-not-trigger-itself']],
   ['Bill2 and Bill2.FunctionName and Bill3', ['queue-has-one-consumer', 'dead-letter-queue-outlives-source']],
 ]);
 

@@ -177,7 +177,7 @@ test('a nested template may be YAML', () => {
   const path = nestingAssembly('nested-yaml', 'inner.yaml', {
     'inner.yaml': 'Resources: {F: {Type: AWS::Lambda::Function}, C: {Type: AWS::Lambda::EventInvokeConfig, Properties: {FunctionName: !Ref F}}}',
   });
-  expect(ran('check', path).out).toContain('over 1 function');
+  expect(ran('check', path).out).toContain('1 delivery: ');
 });
 
 test('a nested stack without a template in the assembly is listed', () => {

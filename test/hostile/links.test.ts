@@ -79,5 +79,5 @@ test('an assembly that leads to itself by a link is read once', () => {
     artifacts: { S: stack({ templateFile: 't.json' }), A: { type: 'cdk:cloud-assembly', properties: { directoryName: 'again' } } },
   });
   write('cdk.out/t.json', { Resources: { F: { Type: 'AWS::Lambda::Function' }, C: { Type: 'AWS::Lambda::EventInvokeConfig', Properties: { FunctionName: { Ref: 'F' } } } } });
-  expect(check().out).toContain('over 1 function');
+  expect(check().out).toContain('1 delivery: ');
 });

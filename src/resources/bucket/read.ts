@@ -45,7 +45,7 @@ function sendsToEventBridge(id: NodeId, resource: Resource, nodes: Nodes): Known
 
 /** A custom resource keeps the notifications of others only if it does not manage the bucket. */
 function ownersOf(id: NodeId, bucket: Resource | undefined, nodes: Nodes): Pick<BucketNode, 'notificationOwners'> {
-  const custom = nodes.pointingAt(id, NOTIFICATIONS, NAME);
+  const custom = [...nodes.pointingAt(id, NOTIFICATIONS, NAME)].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (custom.length === 0) return {};
   const sets = bucket === undefined ? false : isGiven(at(propertiesOf(bucket), SENDS[0]));
   if (custom.length === 1 && sets === false) return {};

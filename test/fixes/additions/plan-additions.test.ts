@@ -7,10 +7,12 @@ import { lost } from '../../support/lost';
 import { aConfig, aFunction, aMapping, appOfStacks, aQueue, arn, Json, ref, resource } from '../../template/app-of';
 import { applied } from '../applied';
 
+/** As DeliveryDefaults plans: whom an added alarm tells is said by `FailureAlarms`. */
+const RULES = ALL_RULES.filter(({ id }) => id !== 'failure-alarm-is-heard');
 const ALL: AdditionOptions = { alarms: true, isWanted: () => true, isEditable: () => true };
 
 const planOf = (resources: Json, options: Partial<AdditionOptions> = {}, rest: Json = {}): Additions => (
-  planAdditions(appOfStacks({ App: { Resources: resources, ...rest } }), ALL_RULES, { ...ALL, ...options })
+  planAdditions(appOfStacks({ App: { Resources: resources, ...rest } }), RULES, { ...ALL, ...options })
 );
 const changed = ({ plan }: Additions): readonly string[] => plan.resources.map(({ becomes, logicalId }) => `${becomes} ${logicalId}`);
 

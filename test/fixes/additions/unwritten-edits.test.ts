@@ -21,7 +21,9 @@ const STACKS: Stacks = {
     },
   },
 };
-const { plan } = planAdditions(appOfStacks(STACKS), ALL_RULES, { alarms: true, isWanted: () => true, isEditable: () => true });
+/** As DeliveryDefaults plans: whom an added alarm tells is said by `FailureAlarms`. */
+const RULES = ALL_RULES.filter(({ id }) => id !== 'failure-alarm-is-heard');
+const { plan } = planAdditions(appOfStacks(STACKS), RULES, { alarms: true, isWanted: () => true, isEditable: () => true });
 const settled = applied(STACKS, plan);
 const unwritten = (change: (resources: Record<string, Json>) => void): readonly string[] => {
   const copy = structuredClone(settled);

@@ -2,6 +2,7 @@
  * Prints a plan in the constructs of this library: each takes the place of several resources of the plan. What none of
  * them covers keeps the words of aws-cdk-lib.
  */
+import { compareText } from '../../../graph/compare';
 import { groupBy } from '../../../model/collections';
 import { FixPlan, ResourcePlan } from '../../plan';
 import { cdkNamesOf } from '../cdk-names';
@@ -27,7 +28,8 @@ type StepOf = (resource: ResourcePlan, plan: StackPlan) => LibraryStep | undefin
 export function libraryPlan(plan: FixPlan): LibraryPlan {
   const names = cdkNamesOf(plan);
   const byStack = groupBy(plan.resources.map(split), ({ stack }) => stack);
-  const steps = plan.fixedApp.stacks.flatMap((stack) => (
+  const stacks = [...plan.fixedApp.stacks].sort((a, b) => compareText(a.name, b.name));
+  const steps = stacks.flatMap((stack) => (
     stepsOf(new StackPlan(stack, byStack.get(stack.name) ?? [], names.get(stack.name)!))
   ));
   const rest = remaining([...byStack.values()].flat(), steps);
