@@ -2,23 +2,24 @@
 import { isAbsolute, relative, resolve } from 'path';
 import type { Result } from '../checks/result';
 import { InputFiles, STANDARD_INPUT } from '../files/input-files';
+import { repositoryAround } from '../files/repository';
 import { groupBy } from '../model/collections';
+import { lazy } from '../model/lazy';
 import { CodePlace, Region, ResultPositions } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
 import { readTemplateTextAgain } from '../template/load/files';
 import type { Positions } from '../template/load/positions';
 import { settingInSam } from '../template/sam/origins';
 import type { Stack } from '../template/stack';
-import { repositoryAround } from './repository-around';
 
 export class TemplatePositions implements ResultPositions {
   private readonly stacks: ReadonlyMap<string, Stack>;
-
-  private readonly repository: string;
+  /** Only formats for code hosts ask for it. */
+  private readonly repository: () => string;
 
   public constructor(app: TemplateApp, private readonly workingDirectory: string, private readonly files: InputFiles) {
     this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
-    this.repository = repositoryAround(workingDirectory);
+    this.repository = lazy(() => repositoryAround(workingDirectory) ?? workingDirectory);
   }
 
   public file(stack: string): string | undefined {
@@ -28,7 +29,7 @@ export class TemplatePositions implements ResultPositions {
   }
 
   public inRepository(file: string): string {
-    return file === 'stdin' ? file : inside(this.repository, resolve(this.workingDirectory, file));
+    return file === 'stdin' ? file : inside(this.repository(), resolve(this.workingDirectory, file));
   }
 
   public code({ at: { stack, path } }: Pick<Result, 'at'>): CodePlace | undefined {

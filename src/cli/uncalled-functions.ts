@@ -5,6 +5,7 @@
 import { INPUT_LIMITS } from '../limits';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { clip } from '../text/clip';
+import { joinFirst } from '../text/lists';
 import { pluralizeCount } from '../text/pluralize';
 
 const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
@@ -20,8 +21,7 @@ export function uncalledFunctions({ nodes, deliveries, unreadCallers }: Delivery
     node.kind === 'function' && node.declaredAt !== undefined && !node.infrastructure && !called.has(node.id) ? [node.id] : []
   ));
   if (names.length === 0) return [];
-  const named = names.slice(0, MAX_NAMES).map((name) => clip(name)).join(', ');
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  const named = joinFirst(names.map(clip), MAX_NAMES);
   const verb = names.length === 1 ? 'is' : 'are';
-  return [`${pluralizeCount(names.length, 'function')} ${verb} called by nothing that the templates show: ${named}${more}`];
+  return [`${pluralizeCount(names.length, 'function')} ${verb} called by nothing that the templates show: ${named}`];
 }

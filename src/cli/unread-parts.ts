@@ -4,6 +4,7 @@
  */
 import { INPUT_LIMITS } from '../limits';
 import { TemplateApp } from '../template/app';
+import { joinFirst } from '../text/lists';
 import { pluralizeCount } from '../text/pluralize';
 
 const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
@@ -31,7 +32,6 @@ export function unreadParts(app: TemplateApp): UnreadParts {
 
 function note(names: readonly string[], noun: string, fact: string, plural?: string): readonly string[] {
   if (names.length === 0) return [];
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
-  const shown = `${names.slice(0, MAX_NAMES).join(', ')}${more}`;
+  const shown = joinFirst(names, MAX_NAMES);
   return [`${pluralizeCount(names.length, noun, plural)} ${names.length === 1 ? 'is' : 'are'} ${fact}: ${shown}`];
 }

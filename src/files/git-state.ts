@@ -8,12 +8,13 @@ import { INPUT_LIMITS } from '../limits';
 import { readContent } from './bounded-read';
 import { GitHash, indexEntry } from './git-index';
 import { fileExists, isDirectory, trueName } from './input-files';
+import { repositoryAround } from './repository';
 
 export type GitState = 'outside' | 'kept' | 'changed' | 'untracked' | 'unreadable';
 
 export function gitState(file: string, bytes: Buffer): GitState {
   const path = trueName(resolve(file));
-  const root = repositoryOf(path);
+  const root = repositoryAround(dirname(path));
   if (root === undefined) return 'outside';
   try {
     const index = join(gitFolder(root), 'index');
@@ -25,13 +26,6 @@ export function gitState(file: string, bytes: Buffer): GitState {
     return !entry.isInConflict && [bytes, withLineFeeds(bytes)].some((one) => blobId(one, entry.hash) === entry.id) ? 'kept' : 'changed';
   } catch {
     return 'unreadable';
-  }
-}
-
-function repositoryOf(path: string): string | undefined {
-  for (let current = dirname(path); ; current = dirname(current)) {
-    if (fileExists(join(current, '.git'))) return current;
-    if (dirname(current) === current) return undefined;
   }
 }
 

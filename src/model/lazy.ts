@@ -1,5 +1,5 @@
 /** A value that is computed on first use. */
-export function lazy<T extends object>(make: () => T): () => T {
+export function lazy<T extends object | string>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }

@@ -3,6 +3,7 @@ import { INPUT_LIMITS } from '../limits';
 import { groupBy } from '../model/collections';
 import { nodeId } from '../model/node-id';
 import { UnreadCaller } from '../model/unread-caller';
+import { joinFirst } from '../text/lists';
 import { pluralizeCount } from '../text/pluralize';
 
 const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
@@ -10,10 +11,7 @@ const MAX_NAMES = INPUT_LIMITS.printedUnreadParts.max;
 /** Undefined if every resource that names a function is read. */
 export function unreadCallersText(callers: readonly UnreadCaller[]): string | undefined {
   const resources = [...groupBy(callers, ({ declaredAt }) => nodeId(declaredAt)).values()];
-  if (resources.length === 0) return undefined;
-  const names = resources.slice(0, MAX_NAMES).map(nameOf).join(', ');
-  const more = resources.length > MAX_NAMES ? ` and ${resources.length - MAX_NAMES} more` : '';
-  return `${unreadCallersCount(callers)}: ${names}${more}`;
+  return resources.length === 0 ? undefined : `${unreadCallersCount(callers)}: ${joinFirst(resources.map(nameOf), MAX_NAMES)}`;
 }
 
 export function unreadCallersCount(callers: readonly UnreadCaller[]): string {
