@@ -5,9 +5,9 @@
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 import { INPUT_LIMITS } from '../limits';
-import { isObject, JsonObject } from '../model/json';
+import { isIntrinsic, isObject, JsonObject } from '../model/json';
 import { isUnknown } from '../model/known';
-import { hiddenBy, isIntrinsic } from '../patterns/intrinsic';
+import { hiddenBy } from '../patterns/intrinsic';
 import { OPERATORS } from '../patterns/operators/table';
 import { alike } from './alike';
 import { Comparison, Difference, fieldNames } from './mismatch';

@@ -1,7 +1,6 @@
 /** What parts of an event pattern accept, in the form in which a template writes them. */
 import { INPUT_LIMITS } from '../limits';
-import { isObject } from '../model/json';
-import { isIntrinsic } from '../patterns/intrinsic';
+import { isIntrinsic, isObject } from '../model/json';
 
 /** A pattern nested deeper may match. */
 const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;

@@ -1,7 +1,7 @@
 /** Compares the list of values and operators of a pattern with what a field holds. */
-import { isObject } from '../model/json';
+import { isIntrinsic, isObject } from '../model/json';
 import { isUnknown, Unknown } from '../model/known';
-import { hiddenBy, isIntrinsic } from '../patterns/intrinsic';
+import { hiddenBy } from '../patterns/intrinsic';
 import { operationOf } from '../patterns/operators/table';
 import { alike } from './alike';
 import { Value } from './mismatch';

@@ -3,7 +3,7 @@
  * `Fn::If`, but not through other intrinsics.
  */
 import { parsedJson } from '../model/json';
-import { isIntrinsicKey, isObject, own } from '../template/json';
+import { isIntrinsic, isObject, own } from '../template/json';
 import { setOwnProperty, Writable } from './set-own-property';
 
 /** False if the path leads through an intrinsic that only CloudFormation can resolve. */
@@ -54,9 +54,4 @@ function opened(value: unknown, next: string): object | undefined {
   if (typeof value === 'object' && value !== null) return value;
   const inside = typeof value === 'string' ? parsedJson(value) : undefined;
   return isObject(inside) ? inside : undefined;
-}
-
-function isIntrinsic(object: object): boolean {
-  const keys = Object.keys(object);
-  return keys.length === 1 && isIntrinsicKey(keys[0]);
 }

@@ -5,8 +5,8 @@ import { NodeId } from '../model/node';
 import { UnreadCaller } from '../model/unread-caller';
 import { unreadProperties } from '../sources/unread-callers';
 import { TemplateApp } from '../template/app';
-import { functionTarget } from '../template/arn/function-target';
-import { isObject, own } from '../template/json';
+import { functionTarget, namesFunction } from '../template/arn/function-target';
+import { isIntrinsic, isObject, own } from '../template/json';
 import { Resource } from '../template/stack';
 import { resolve } from '../template/value/resolve';
 import { partsOf } from '../template/value/text';
@@ -15,7 +15,6 @@ import { NodeRegistry } from './node-registry';
 
 const MOST = INPUT_LIMITS.referenceValues.max;
 const NAMES_FUNCTION = ':function:';
-const NAMED: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);
 
 export function unreadCallers(app: TemplateApp, nodes: NodeRegistry): readonly UnreadCaller[] {
   const properties = new Map<string, readonly string[]>();
@@ -52,16 +51,10 @@ function partsIn(value: unknown): readonly (readonly [string, unknown])[] {
   return isObject(value) || Array.isArray(value) ? Object.entries(value) : [];
 }
 
-function isIntrinsic(value: unknown): value is object {
-  if (!isObject(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
-}
-
 function functionsIn(raw: unknown, { stack }: Resource, nodes: NodeRegistry): readonly NodeId[] {
   const value = resolve(raw, stack);
   const named = partsOf(value).flatMap((part) => (
-    typeof part !== 'string' && part.is === 'reference' && NAMED.has(part.resource.type) ? [nodes.registerTarget(functionTarget(part))] : []
+    typeof part !== 'string' && part.is === 'reference' && namesFunction(part) ? [nodes.registerTarget(functionTarget(part))] : []
   ));
   const ids = named.length === 0 ? [nodes.idOf(value)] : named;
   return ids.filter((id): id is NodeId => !isUnknown(id) && nodes.isFunctionOfApp(id));

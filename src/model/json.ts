@@ -9,6 +9,17 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `Ref` or `Fn::…`. */
+export function isIntrinsicKey(key: string): boolean {
+  return key === 'Ref' || key.startsWith('Fn::');
+}
+
+/** An object that stands for a value which CloudFormation computes. */
+export function isIntrinsic(value: unknown): boolean {
+  const keys = isObject(value) ? Object.keys(value) : [];
+  return keys.length === 1 && isIntrinsicKey(keys[0]);
+}
+
 /** The value of an own key, else undefined. */
 export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -4,10 +4,10 @@
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 import { INPUT_LIMITS } from '../limits';
-import { isObject, JsonObject } from '../model/json';
+import { isIntrinsic, isObject, JsonObject } from '../model/json';
 import { and, isUnknown, Known, or, unknown } from '../model/known';
 import { equalsText } from './event-text';
-import { hiddenBy, isIntrinsic } from './intrinsic';
+import { hiddenBy } from './intrinsic';
 import { invocationRecord, Outcome, RecordFields, RecordValue, SOURCE, SOURCE_ON_PAGE } from './invocation-record';
 import { operationOf } from './operators/table';
 

@@ -1,12 +1,8 @@
 /** Helpers for the JSON of templates, in which an intrinsic may replace any value. */
 import { INPUT_LIMITS } from '../limits';
-import { isObject, JsonObject } from '../model/json';
+import { isIntrinsicKey, isObject, JsonObject } from '../model/json';
 
-export { isObject, type JsonObject, own } from '../model/json';
-
-export function isIntrinsicKey(key: string): boolean {
-  return key === 'Ref' || key.startsWith('Fn::');
-}
+export { isIntrinsic, isIntrinsicKey, isObject, type JsonObject, own } from '../model/json';
 
 /** Whether a value is an object without an intrinsic among its keys. */
 export function isPlainObject(value: unknown): value is JsonObject {

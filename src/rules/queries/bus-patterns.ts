@@ -1,10 +1,10 @@
 /** The event patterns of rules, with the bus that they stand on and the texts that they list. */
 import { oneOfTexts } from '../../events/shape';
 import { matchesNone } from '../../events/values';
-import { isObject, JsonObject, parsedJson } from '../../model/json';
+import { isIntrinsic, isObject, JsonObject, parsedJson } from '../../model/json';
 import { isUnknown, Known } from '../../model/known';
 import { Link } from '../../model/link';
-import { hiddenBy, isIntrinsic } from '../../patterns/intrinsic';
+import { hiddenBy } from '../../patterns/intrinsic';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
 
 export interface BusPattern {
