@@ -87,6 +87,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
   gitignore: [
     '.jsii.tabl.json', 'cdk.out/', '!/.npmrc', '!/src/sources/logs/', '!/test/sources/logs/', '!/src/constructs/sources/logs/', '!/src/constructs/triggers/logs/',
+    '/sbom.cdx.json', // written by the compile, with the version that is being released
     '/.npmignore', // jsii-pacmak writes it; `files` decides all the same
     '/.venv/', '__pycache__/', '/examples/java/*/target/', '/examples/go/*/go.sum', // of the examples in other languages
   ],
@@ -99,7 +100,7 @@ project.package.addField('exports', {
 });
 project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/start.js' });
 project.package.addField('files', [
-  'lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'docs/**/*.md', '*.md', '!ARCHITECTURE.md', '!CONTRIBUTING.md', 'NOTICE',
+  'lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'docs/**/*.md', '*.md', '!ARCHITECTURE.md', '!CONTRIBUTING.md', 'NOTICE', 'sbom.cdx.json',
 ]);
 project.package.addVersion('0.1.0');
 project.tasks.tryFind('unbump')!.reset('git restore package.json'); // projen's would write 0.0.0
@@ -162,6 +163,10 @@ project.preCompileTask.spawn(project.eslint!.eslintTask);
 project.compileTask.exec('node projenrc/lazy-index.js');
 project.compileTask.exec('node projenrc/bundle-command.js');
 project.compileTask.exec('node projenrc/prune-lib.js');
+project.compileTask.spawn(project.addTask('sbom', {
+  description: 'Write sbom.cdx.json, the bill of materials of what the package carries of others',
+  exec: 'node projenrc/sbom.js',
+}));
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail'); // every example of README and doc comments
 
 // `build` stays within Node: the other languages' packages need their toolchains and are made by name (`npm run package:python`).

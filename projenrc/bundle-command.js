@@ -8,19 +8,28 @@ const { join, resolve } = require('node:path');
 
 const root = join(__dirname, '..');
 
+/** Each bundle that ships, and its entry. */
+const BUNDLES = { 'lib/cli/index.js': 'src/cli/index.ts', 'lib/constructs/checks/engine.js': 'src/constructs/checks/engine.ts' };
+
 /** Writes the bundle, and beside it what starts it. Returns the source files of the bundle. */
 function bundleCommand(outfile) {
   const start = resolve(outfile, '../start.js');
-  bundle('src/cli/start.ts', start, ['./index']);
+  bundle('src/cli/start.ts', start, { external: ['./index'] });
   chmodSync(start, 0o755); // npm does this when it installs; the Python package runs the packed file
-  return bundle('src/cli/index.ts', outfile);
+  return bundle(BUNDLES['lib/cli/index.js'], outfile);
 }
 
-function bundle(entry, outfile, external = []) {
+/** The source files of each bundle that ships, without writing one. */
+function bundledFiles() {
+  return Object.fromEntries(Object.entries(BUNDLES).map(([outfile, entry]) => [outfile, bundle(entry, join(root, outfile), { write: false })]));
+}
+
+function bundle(entry, outfile, { external = [], write = true } = {}) {
   const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
+    write,
     allowOverwrite: true,
     bundle: true,
     platform: 'node',
@@ -36,8 +45,8 @@ function bundle(entry, outfile, external = []) {
   return Object.keys(metafile.inputs);
 }
 
-module.exports = { bundleCommand };
+module.exports = { bundleCommand, bundledFiles };
 if (require.main === module) {
   bundleCommand(join(root, 'lib/cli/index.js'));
-  bundle('src/constructs/checks/engine.ts', join(root, 'lib/constructs/checks/engine.js'));
+  bundle(BUNDLES['lib/constructs/checks/engine.js'], join(root, 'lib/constructs/checks/engine.js'));
 }
