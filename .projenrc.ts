@@ -187,6 +187,13 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 // aws-cdk-lib speaks of its own deprecated parts, which no one here can change, between the lines that matter.
 project.tasks.addEnvironment('JSII_DEPRECATED', 'quiet');
 
+// projen's own compares with what npm has, and with the API alone.
+project.removeTask('compat');
+project.addTask('compat', {
+  description: 'Compare with the last release tag: the API, and what an upgrade of its examples would replace',
+  steps: [{ spawn: 'compile:if-stale' }, { exec: 'ts-node --transpile-only --project projenrc/tsconfig.json projenrc/compat/compat.ts' }],
+});
+
 project.addTask('compare', {
   description: 'Compare what the command says with what that of another compiled checkout says: npm run compare -- FOLDER',
   steps: [
