@@ -8,15 +8,16 @@ import { DeliveryGraph } from '../model/delivery-graph';
 import { nodeId } from '../model/node-id';
 import { Rule } from '../rules/kit/define-rule';
 import { Inconclusive, isInconclusive, Severity, Verdict, Violation } from '../rules/kit/finding';
-import { GraphIndex } from '../rules/kit/graph-index';
-import { withoutMarks, wordingOf } from '../text/names';
-import { sentences, sentencesIn } from '../text/sentences';
-import { hasOptions, inWords } from '../text/words';
+import { indexOf } from '../rules/kit/graph-index';
+import { withoutMarks } from '../text/names';
+import { sentences } from '../text/sentences';
+import { inWords } from '../text/words';
 import { Acknowledgment, Acknowledgments } from './acknowledgments/match';
 import { Cases } from './decide';
-import { locationOrder, resultsInOrder } from './order';
+import { locationKey, resultsInOrder } from './order';
 import { AcknowledgedResult, CheckResult, Finding, InconclusiveCheck, Result } from './result';
 import { silenceLesser, whereOpen } from './silence';
+import { FindingTexts } from './texts';
 
 export interface CheckOptions {
   readonly acknowledgments?: readonly Acknowledgment[];
@@ -27,12 +28,13 @@ export interface CheckOptions {
 }
 
 export function check(graph: DeliveryGraph, rules: readonly Rule[], options: CheckOptions = {}): CheckResult {
-  const app = new GraphIndex(graph);
+  const app = indexOf(graph);
   const acknowledgments = new Acknowledgments(options.acknowledgments ?? []);
   const findings: Finding[] = [];
   const unknowns: InconclusiveCheck[] = [];
   const acknowledged = new Map<Result, AcknowledgedResult>();
   const asked = rules.filter(({ id }) => severityOf(id, options) !== 'off');
+  const texts = new FindingTexts();
   const cases = new Cases(options.splits ?? (() => []));
   for (const rule of asked) {
     const told = new Set<string>();
@@ -41,7 +43,7 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
       if (reason === undefined && isRepeated(verdict, told)) continue;
       const result = isInconclusive(verdict)
         ? undecided(rule, verdict, options)
-        : finding(rule, verdict, options);
+        : finding(rule, verdict, texts, options);
       if (reason !== undefined) acknowledged.set(result, { finding: result, reason });
       if (!isInconclusive(result)) findings.push(result);
       else if (reason === undefined) unknowns.push(result);
@@ -63,26 +65,17 @@ function isRepeated(verdict: Verdict, told: Set<string>): boolean {
   return told.add(verdict.problem.fact).size === size;
 }
 
-function finding(rule: Rule, violation: Violation, options: CheckOptions): Finding {
-  const { at, property, subject = nodeId(at), problem: { fact, consequence, fix, changes, severity } } = violation;
-  const [message, toFix] = [sentences(fact, consequence), sentences(fix)];
-  const { pattern, names } = wordingOf([fact, consequence, fix].join('. '));
+function finding(rule: Rule, violation: Violation, texts: FindingTexts, options: CheckOptions): Finding {
+  const { at, property, subject = nodeId(at), problem } = violation;
   return {
     rule: rule.id,
-    severity: (severityOf(rule.id, options) ?? severity ?? rule.severity) as Severity,
+    severity: (severityOf(rule.id, options) ?? problem.severity ?? rule.severity) as Severity,
     harm: rule.harm,
     at,
     property,
     subject,
-    message,
-    fix: toFix,
-    inCdk: {
-      message: hasOptions(fact) || hasOptions(consequence) ? sentencesIn('cdk', fact, consequence) : message,
-      fix: hasOptions(fix) ? sentencesIn('cdk', fix) : toFix,
-    },
-    pattern,
-    names,
-    changes,
+    ...texts.of(problem),
+    changes: problem.changes,
   };
 }
 
@@ -106,7 +99,8 @@ function severityOf(id: string, { severities }: CheckOptions): Severity | 'off' 
 
 /** Several deliveries can share a setting, so a rule can report it several times. */
 function distinct(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const places = groupBy(verdicts, locationOrder);
+  if (verdicts.length < 2) return verdicts;
+  const places = groupBy(verdicts, locationKey);
   return places.size === verdicts.length ? verdicts : [...places.values()].flatMap(withoutRepeats);
 }
 

@@ -8,7 +8,7 @@ import { lazy } from '../model/lazy';
 import { Rule } from '../rules/kit/define-rule';
 import { isInconclusive, Verdict, Violation } from '../rules/kit/finding';
 import { GraphIndex } from '../rules/kit/graph-index';
-import { locationOrder } from './order';
+import { locationKey } from './order';
 
 interface IndexedCase {
   readonly index: GraphIndex;
@@ -26,9 +26,10 @@ export class Cases {
 
   /** The verdicts, with those that every case of a split answers alike decided. */
   public decide(rule: Rule, verdicts: readonly Verdict[]): readonly Verdict[] {
-    const places = new Set(verdicts.map(locationOrder));
+    if (!verdicts.some(isInconclusive)) return verdicts;
+    const places = new Set(verdicts.map(locationKey));
     let open = verdicts;
-    for (const split of verdicts.some(isInconclusive) ? this.splits() : []) {
+    for (const split of this.splits()) {
       if (!open.some(isInconclusive)) break;
       open = decided(rule, open, places, this.indexOf(split));
     }
@@ -46,12 +47,12 @@ function decided(
   rule: Rule, verdicts: readonly Verdict[], places: ReadonlySet<string>, cases: readonly IndexedCase[],
 ): readonly Verdict[] {
   const answers = cases.map(({ index, isAbsent }) => ({ isAbsent, verdicts: rule.check(index) }));
-  if (answers.some((answer) => answer.verdicts.some((verdict) => !places.has(locationOrder(verdict))))) return verdicts;
+  if (answers.some((answer) => answer.verdicts.some((verdict) => !places.has(locationKey(verdict))))) return verdicts;
   return verdicts.flatMap((verdict): readonly Verdict[] => {
     if (!isInconclusive(verdict)) return [verdict];
-    const place = locationOrder(verdict);
+    const place = locationKey(verdict);
     const relevant = answers.filter(({ isAbsent }) => !isAbsent(verdict.at))
-      .map((answer) => answer.verdicts.filter((one) => locationOrder(one) === place));
+      .map((answer) => answer.verdicts.filter((one) => locationKey(one) === place));
     if (relevant.every((found) => found.length === 0)) return [];
     const violations = relevant.map((found) => found.find((one): one is Violation => !isInconclusive(one)));
     const isCertain = relevant.every((found) => found.length > 0 && !found.some(isInconclusive));

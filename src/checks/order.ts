@@ -8,16 +8,24 @@ import { messageWithFix, Result } from './result';
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 export function resultsInOrder<T extends Result>(results: readonly T[]): readonly T[] {
-  return results.map((result) => [orderOf(result), result] as const).sort(([a], [b]) => compareText(a, b))
-    .map(([, result]) => result);
+  return [...results].sort(compareResults);
 }
 
-function orderOf(result: Result): string {
-  const text = isInconclusive(result) ? result.reason : messageWithFix(result);
-  const [severity, harm] = [SEVERITIES.indexOf(result.severity), HARMS.indexOf(result.harm)];
-  return [severity, harm, result.rule, locationOrder(result), text].join('\u0000');
+function compareResults(a: Result, b: Result): number {
+  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
+    || HARMS.indexOf(a.harm) - HARMS.indexOf(b.harm)
+    || compareText(a.rule, b.rule)
+    || compareText(a.at.stack, b.at.stack)
+    || compareText(a.at.logicalId, b.at.logicalId)
+    || compareText(a.property, b.property)
+    || compareText(textOf(a), textOf(b));
 }
 
-export function locationOrder({ at, property }: { readonly at: DeclaredAt; readonly property: string }): string {
-  return [at.stack, at.logicalId, property].join('\u0000');
+function textOf(result: Result): string {
+  return isInconclusive(result) ? result.reason : messageWithFix(result);
+}
+
+/** Equal for results at the same property. */
+export function locationKey({ at, property }: { readonly at: DeclaredAt; readonly property: string }): string {
+  return `${at.stack}\u0000${at.logicalId}\u0000${property}`;
 }

@@ -10,11 +10,19 @@ import { CheckResult, Finding, SilentFinding } from './result';
 type Findings = Pick<CheckResult, 'findings' | 'silent'>;
 
 export function silenceLesser(findings: readonly Finding[], rules: readonly Rule[]): Findings {
-  const greater = new Map(rules.map(({ id, silentBeside = [] }) => [id, silentBeside]));
-  const bySubject = groupBy(findings, subjectKey);
+  const reporting = new Set(findings.map(({ rule }) => rule));
+  const greater = new Map(rules.flatMap(({ id, silentBeside = [] }) => {
+    const beside = silentBeside.filter((rule) => reporting.has(rule));
+    return beside.length > 0 && reporting.has(id) ? [[id, beside] as const] : [];
+  }));
+  if (greater.size === 0) return { findings, silent: [] };
+  const byRule = groupBy(findings, ({ rule }) => rule);
+  const bySubject = new Map([...new Set([...greater.values()].flat())].map((rule) => (
+    [rule, groupBy(byRule.get(rule) ?? [], ({ subject }) => subject)] as const
+  )));
   const silent = findings.map((finding): SilentFinding => ({
     finding,
-    beside: (greater.get(finding.rule) ?? []).flatMap((rule) => bySubject.get(subjectKey({ ...finding, rule })) ?? []),
+    beside: (greater.get(finding.rule) ?? []).flatMap((rule) => bySubject.get(rule)?.get(finding.subject) ?? []),
   })).filter(({ beside }) => beside.length > 0);
   const isSilent = new Set(silent.map(({ finding }) => finding));
   return { findings: findings.filter((finding) => !isSilent.has(finding)), silent };
@@ -26,8 +34,4 @@ export function whereOpen(result: CheckResult, isOpen: (finding: Finding) => boo
   const stillSilent = silent.filter(({ beside }) => beside.some(isOpen));
   const speaking = silent.filter(({ beside }) => !beside.some(isOpen)).map(({ finding }) => finding);
   return { ...result, findings: resultsInOrder([...result.findings.filter(isOpen), ...speaking]), silent: stillSilent };
-}
-
-function subjectKey({ rule, subject }: Finding): string {
-  return JSON.stringify([rule, subject]);
 }

@@ -9,7 +9,7 @@ import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { covers } from './match';
 import { generatedPieces } from './pasted-names';
-import { splitAtColons, SymbolicArn, symbolicKey } from './symbolic-arn';
+import { COLON, splitAtColons, SymbolicArn, symbolicKey } from './symbolic-arn';
 
 /** A policy, and why it may not be that of the resource. */
 export interface AttachedPolicy<T> {
@@ -42,6 +42,10 @@ export class AttachedPolicies<T extends { readonly policy: Resource }> {
     this.hidden.push({ entry, maybe });
   }
 
+  public get isEmpty(): boolean {
+    return this.byName.size + this.generated.length + this.hidden.length === 0;
+  }
+
   public of(arn: SymbolicArn): readonly AttachedPolicy<T>[] {
     const sameName = this.byName.get(nameKey(arn)) ?? [];
     if (sameName.length + this.generated.length + this.hidden.length === 0) return [];
@@ -68,7 +72,8 @@ export class AttachedPolicies<T extends { readonly policy: Resource }> {
 /** The service and the name of a resource, or a text that is no ARN. */
 function nameKey(arn: SymbolicArn): string {
   const [, , service = [], , , ...name] = splitAtColons(arn);
-  return name.length === 0 ? symbolicKey(arn) : JSON.stringify([service, ...name].map(symbolicKey));
+  if (name.length === 0) return symbolicKey(arn);
+  return `name ${symbolicKey(service.concat(...name.map((piece) => [COLON, ...piece])))}`;
 }
 
 function whyMaybe<T extends { readonly policy: Resource }>({ entry }: Named<T>): string {

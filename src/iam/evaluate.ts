@@ -109,7 +109,7 @@ function deniesRole({ effect }: Statement, { principal }: Request): boolean {
 
 function appliesTo(statement: Statement, request: Request, encoder: Encoder, ofResource: boolean): Known<boolean> {
   if (statement.effect === 'opaque') return unknown(statement.maybe ?? 'a statement that cannot be read');
-  const action = includesAction(statement, request);
+  const action = includesAction(statement, request.action);
   if (action === false) return false;
   const resource = includesResource(statement, request, encoder, ofResource);
   if (resource === false) return false;

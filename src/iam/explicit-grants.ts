@@ -7,6 +7,7 @@ import { Resolved } from '../template/value/resolved';
 import { Encoder } from './encoder';
 import { Identities } from './identities';
 import { covers } from './match';
+import { coversAction } from './scope';
 import { actionSymbols, Statement, StatementPattern } from './statement';
 import {
   COLON, isChar, SLASH, splitAtColons, symbolicKey, SymbolicArn, symbolsOf, UNKNOWN_SPAN, WILDCARD,
@@ -33,6 +34,10 @@ export class ExplicitGrants {
     const { stack } = role.resource;
     const found = this.identities.find(role, stack);
     if (found === undefined) return undefined;
+    // Few roles write, and the ARN of the target is needed for those alone.
+    const asked = actions.map(actionSymbols);
+    const mayWrite = found.statements.some((one) => asked.some((action) => allowsByName(one, action)));
+    if (!mayWrite) return undefined;
     return explicitGrant(found.statements, actions, this.arnOf(target, stack), actions[0].startsWith('s3:'));
   }
 
@@ -58,7 +63,7 @@ function explicitGrant(
   for (const action of actions) {
     const asked = actionSymbols(action);
     for (const statement of statements) {
-      if (!isPlain(statement) || !namesAction(statement, asked)) continue;
+      if (!allowsByName(statement, asked)) continue;
       for (const pattern of statement.resources ?? []) {
         const grant = grantOf(pattern, arn, ofObjects);
         if (grant === undefined || isDenied(statements, asked, written)) continue;
@@ -71,8 +76,11 @@ function explicitGrant(
   return general;
 }
 
-function namesAction({ actions = [] }: Statement, asked: SymbolicArn): boolean {
-  return actions.some((pattern) => isExplicit(pattern) && covers(pattern.symbols, asked) === true);
+/** It certainly exists, always allows, and names the action. */
+function allowsByName(statement: Statement, asked: SymbolicArn): boolean {
+  return isPlain(statement) && (statement.actions ?? []).some((pattern) => (
+    coversAction(pattern.symbols, asked) === true && isExplicit(pattern)
+  ));
 }
 
 /** It certainly exists, and always allows. */

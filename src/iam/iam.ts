@@ -23,7 +23,7 @@ import { Identities, Role } from './identities';
 import { Request, ServicePrincipal } from './request';
 import { ResourcePolicies } from './resource-policies';
 import { decideForRole } from './role-decision';
-import { RoleAndTarget, RoleRequestBase, RoleRequests } from './role-requests';
+import { decideOnce, RoleAndTarget, RoleRequestBase, RoleRequests } from './role-requests';
 import { principalName } from './service-principal';
 import { actionSymbols } from './statement';
 import { splitAtColons, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
@@ -117,8 +117,11 @@ export class Iam {
     const role = this.identities.find(value, stack);
     if (role === undefined) return undecidedAccess(whyHidden(value, 'a role'));
     const service = serviceOf(action);
-    const { request, crossesAccounts } = this.requests.of({ role, target, stack, service, via });
-    return this.decide(role, { ...request, action: actionSymbols(action) }, target, service, crossesAccounts);
+    const base = this.requests.of({ role, target, stack, service, via });
+    const asked = actionSymbols(action);
+    return decideOnce(base, [role.statements, role.boundary, this.policies.statementsOf(target.owner)], asked, () => (
+      this.decide(role, { ...base.request, action: asked }, target, service, base.crossesAccounts)
+    ));
   }
 
   private requestBase({ role, target, stack, service, via }: RoleAndTarget): RoleRequestBase {
@@ -126,6 +129,7 @@ export class Iam {
     const home = role.resource?.stack ?? stack;
     return {
       crossesAccounts: differs(account, target.account),
+      decisions: new Map(),
       request: {
         principal: { role: { arn: role.arn, text: role.text }, account },
         target,

@@ -5,6 +5,7 @@
 import { INPUT_LIMITS } from '../limits';
 import { memo } from '../model/collections';
 import { defined } from '../model/defined';
+import { lazy } from '../model/lazy';
 import { TemplateApp } from '../template/app';
 import { own } from '../template/json';
 import { NearestIndex } from '../template/nearest-index';
@@ -40,8 +41,8 @@ const MOST_UNATTACHED = INPUT_LIMITS.unattachedPolicies.max;
 
 export class Identities {
   private readonly byName = new NearestIndex<Resource>();
-  private readonly byArn = new Map<string, Resource>();
-  private readonly managedByArn = new Map<string, Resource>();
+  private readonly byArn: () => ReadonlyMap<string, Resource>;
+  private readonly managedByArn: () => ReadonlyMap<string, Resource>;
   /** By role, or by the name of a role outside the app. */
   private readonly attached = new Map<Resource | string, Resource[]>();
   /** Policies whose roles cannot be resolved. */
@@ -53,13 +54,14 @@ export class Identities {
   private readonly managedByAws = new Map<string, readonly Statement[]>();
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
+    const byArn = (type: string): (() => ReadonlyMap<string, Resource>) => (
+      lazy(() => new Map(app.ofType(type).map((resource) => [symbolicKey(encoder.arnOf(resource)), resource])))
+    );
+    this.byArn = byArn('AWS::IAM::Role');
+    this.managedByArn = byArn('AWS::IAM::ManagedPolicy');
     for (const role of app.ofType('AWS::IAM::Role')) {
-      this.byArn.set(symbolicKey(encoder.arnOf(role)), role);
       const name = at(propertiesOf(role), 'RoleName');
       if (name.is !== 'absent') this.byName.add(symbolicKey(encoder.text(name, role.stack)), role.stack, role);
-    }
-    for (const policy of app.ofType('AWS::IAM::ManagedPolicy')) {
-      this.managedByArn.set(symbolicKey(encoder.arnOf(policy)), policy);
     }
     for (const [type, roles] of ATTACHING) {
       for (const policy of app.ofType(type)) {
@@ -75,7 +77,7 @@ export class Identities {
     }
     if (value.is !== 'scalar' && value.is !== 'text') return undefined;
     const arn = this.encoder.text(value, stack);
-    const role = this.byArn.get(symbolicKey(arn));
+    const role = this.byArn().get(symbolicKey(arn));
     return role === undefined ? this.outside(arn, clip(render(partsOf(value)))) : this.inside(role);
   }
 
@@ -83,7 +85,7 @@ export class Identities {
   public all(): readonly Statement[] {
     const policies = new Set([...this.attached.values(), this.unattached].flat());
     return [
-      ...[...this.byArn.values()].flatMap((role) => [...this.inline(role), ...this.managed(role)]),
+      ...[...this.byArn().values()].flatMap((role) => [...this.inline(role), ...this.managed(role)]),
       ...[...policies].flatMap((policy) => this.documentOf(policy)),
     ];
   }
@@ -145,7 +147,7 @@ export class Identities {
   /** The statements of a managed policy of the app or of AWS; undefined for any other policy. */
   private managedDocument(value: Resolved, role: Resource): readonly Statement[] | undefined {
     const arn = this.encoder.text(value, role.stack);
-    const policy = this.managedByArn.get(symbolicKey(arn));
+    const policy = this.managedByArn().get(symbolicKey(arn));
     if (policy !== undefined) return this.documentOf(policy);
     return this.ofAws(MANAGED_BY_AWS.exec(literalText(arn) ?? '')?.[1] ?? '', role);
   }

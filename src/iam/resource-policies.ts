@@ -41,7 +41,7 @@ export class ResourcePolicies {
   }
 
   public statementsOf(arn: SymbolicArn): readonly Statement[] {
-    return memo(this.read, symbolicKey(arn), () => this.readStatements(arn));
+    return this.policies.isEmpty ? [] : memo(this.read, symbolicKey(arn), () => this.readStatements(arn));
   }
 
   private readStatements(arn: SymbolicArn): readonly Statement[] {

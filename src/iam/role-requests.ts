@@ -1,7 +1,12 @@
 /** What the actions of a role on one target have in common. They are asked one after the other, so the last is kept. */
+import { memo } from '../model/collections';
 import { Stack } from '../template/stack';
+import { AccessDecision } from './decision';
 import { Role } from './identities';
 import { Request } from './request';
+import { statementsNaming } from './scope';
+import { Statement } from './statement';
+import { SymbolicArn } from './symbolic-arn';
 import { PolicyTarget } from './targets';
 
 export interface RoleAndTarget {
@@ -17,6 +22,8 @@ export interface RoleAndTarget {
 export interface RoleRequestBase {
   readonly crossesAccounts: boolean;
   readonly request: Omit<Request, 'action'>;
+  /** The decisions so far, by the statements that name the action. */
+  readonly decisions: Map<string, AccessDecision>;
 }
 
 export class RoleRequests {
@@ -28,6 +35,15 @@ export class RoleRequests {
     if (this.last === undefined || !isSame(this.last.asked, asked)) this.last = { asked, base: this.make(asked) };
     return this.last.base;
   }
+}
+
+/** One decision serves all actions that the same statements name. */
+export function decideOnce(
+  { decisions }: RoleRequestBase, statements: readonly (readonly Statement[] | undefined)[], action: SymbolicArn,
+  decide: () => AccessDecision,
+): AccessDecision {
+  const named = statementsNaming(statements, action);
+  return named === undefined ? decide() : memo(decisions, named, decide);
 }
 
 function isSame(a: RoleAndTarget, b: RoleAndTarget): boolean {

@@ -1,6 +1,6 @@
 /** Whether the actions and resources of a statement contain those of a request. */
 import { memo } from '../model/collections';
-import { Known, not, unknown } from '../model/known';
+import { isUnknown, Known, not, unknown } from '../model/known';
 import { Encoder } from './encoder';
 import { covers, isOpen, UNDECIDED } from './match';
 import { Request } from './request';
@@ -9,7 +9,7 @@ import { splitAtColons, startsWith, SymbolicArn } from './symbolic-arn';
 
 type Covers = (pattern: StatementPattern) => Known<boolean>;
 
-export function includesAction({ actions, notActions }: Statement, { action }: Request): Known<boolean> {
+export function includesAction({ actions, notActions }: Statement, action: SymbolicArn): Known<boolean> {
   const isCovered: Covers = ({ symbols }) => coversAction(symbols, action);
   if (actions !== undefined) return anyCovers(actions, isCovered);
   return notActions === undefined ? false : not(anyCovers(notActions, isCovered));
@@ -18,8 +18,26 @@ export function includesAction({ actions, notActions }: Statement, { action }: R
 const compared = new WeakMap<SymbolicArn, WeakMap<SymbolicArn, Known<boolean>>>();
 
 /** Policies repeat a few actions, and requests ask for a few. */
-function coversAction(pattern: SymbolicArn, action: SymbolicArn): Known<boolean> {
+export function coversAction(pattern: SymbolicArn, action: SymbolicArn): Known<boolean> {
   return memo(memo(compared, pattern, () => new WeakMap()), action, () => covers(pattern, action));
+}
+
+/**
+ * Equal for actions that the same statements certainly name, so that one decision serves all of them. Undefined where a
+ * statement may name the action.
+ */
+export function statementsNaming(
+  lists: readonly (readonly Statement[] | undefined)[], action: SymbolicArn,
+): string | undefined {
+  let named = '';
+  for (const statements of lists) {
+    for (const statement of statements ?? []) {
+      const isNamed = includesAction(statement, action);
+      if (isUnknown(isNamed)) return undefined;
+      named += isNamed ? '1' : '0';
+    }
+  }
+  return named;
 }
 
 /** A statement of a resource's own policy may name no resource. */

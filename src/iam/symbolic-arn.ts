@@ -78,11 +78,13 @@ export function startsWith(symbols: SymbolicArn, text: string): boolean {
 /** The same ARNs are compared many times. */
 const keys = new WeakMap<SymbolicArn, string>();
 
+/** The places of what is no character, then a character for each place. */
 export function symbolicKey(symbols: SymbolicArn): string {
   const known = keys.get(symbols);
   if (known !== undefined) return known;
-  const text = literalText(symbols);
-  const key = text === undefined ? `symbols ${symbols.join()}` : `text ${text}`;
+  let others = '';
+  for (let i = 0; i < symbols.length; i += 1) if (!isChar(symbols[i])) others += `${i}:${symbols[i]},`;
+  const key = `${others} ${String.fromCharCode(...symbols)}`;
   keys.set(symbols, key);
   return key;
 }

@@ -77,19 +77,15 @@ function buildStack(found: FoundTemplate, identity: Identity & Pick<Stack, 'name
   const { notes = [], unread: notRead = [] } = found;
   const before: Stack = { ...identity, template: found.template, resources, origins: new Map(), unread: [], notes };
   const { template, origins, unread } = applyTransforms(found.template, before);
-  const entries = entriesOf(own(template, 'Resources'));
-  const others = entries.filter(([id]) => !found.nested?.has(id));
-  const stack: Stack = { ...before, template, origins, unread: [...notRead, ...unread, ...others.flatMap(unreadIn)] };
-  for (const [logicalId, raw] of entries) {
+  const parts: UnreadPart[] = [...notRead, ...unread];
+  const stack: Stack = { ...before, template, origins, unread: parts };
+  for (const [logicalId, raw] of entriesOf(own(template, 'Resources'))) {
+    const why = found.nested?.has(logicalId) ? undefined : whyUnread(logicalId, raw);
+    if (why !== undefined) parts.push({ where: logicalId, why });
     const resource = resourceOf(logicalId, raw, stack, found);
     if (resource !== undefined) resources.set(logicalId, resource);
   }
   return stack;
-}
-
-function unreadIn([logicalId, raw]: readonly [string, unknown]): readonly UnreadPart[] {
-  const why = whyUnread(logicalId, raw);
-  return why === undefined ? [] : [{ where: logicalId, why }];
 }
 
 function resourceOf(logicalId: string, raw: unknown, stack: Stack, found: FoundTemplate): Resource | undefined {
@@ -98,20 +94,21 @@ function resourceOf(logicalId: string, raw: unknown, stack: Stack, found: FoundT
   const path = own(own(raw, 'Metadata'), 'aws:cdk:path') ?? found.paths?.get(logicalId);
   const condition = own(raw, 'Condition');
   const exists = typeof condition === 'string' ? conditionHolds(condition, stack, { resolve }) : true;
-  return {
-    id: nodeId({ stack: stack.name, logicalId }),
+  const place = typeof path === 'string' ? { stack: stack.name, logicalId, path } : { stack: stack.name, logicalId };
+  const resource: Resource = {
+    id: nodeId(place),
     stack,
     logicalId,
     type,
     properties: own(raw, 'Properties'),
     dependsOn: dependsOnOf(raw),
-    declaredAt: {
-      stack: stack.name,
-      logicalId,
-      ...(typeof path === 'string' ? { path } : {}),
-      ...(typeof condition === 'string' && exists !== true ? { condition } : {}),
-    },
+    declaredAt: typeof condition === 'string' && exists !== true ? { ...place, condition } : place,
+  };
+  const hasOutsideCallers = typeof path === 'string' && found.outsideCallers?.has(path) === true;
+  if (exists !== false && !hasOutsideCallers) return resource;
+  return {
+    ...resource,
     ...(exists === false ? { absent: true } : {}),
-    ...(typeof path === 'string' && found.outsideCallers?.has(path) === true ? { hasOutsideCallers: true } : {}),
+    ...(hasOutsideCallers ? { hasOutsideCallers } : {}),
   };
 }

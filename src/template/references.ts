@@ -16,7 +16,8 @@ export interface References {
 
 /** Logical ids in the `DependsOn` of a resource of the template. */
 export function dependsOnOf(raw: unknown): readonly string[] {
-  return [own(raw, 'DependsOn')].flat().filter((id) => typeof id === 'string');
+  const ids = own(raw, 'DependsOn');
+  return ids === undefined ? [] : [ids].flat().filter((id) => typeof id === 'string');
 }
 
 export function referencesOf({ properties, dependsOn }: Pick<Resource, 'properties' | 'dependsOn'>): References {

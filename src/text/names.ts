@@ -8,9 +8,7 @@ const CLOSE = '\ufdd1';
 const MARKS = /[\ufdd0\ufdd1]/g;
 
 export interface Wording {
-  /** The text without marks. */
-  readonly text: string;
-  /** The text with the number of its name in the place of each name. Equal for texts that differ only in names. */
+  /** The clauses with the number of its name in the place of each name. Equal for clauses that differ only in names. */
   readonly pattern: string;
   /** The names, in the order of their first mention. */
   readonly names: readonly string[];
@@ -21,9 +19,15 @@ export function markName(name: string): string {
   return `${OPEN}${withoutMarks(name)}${CLOSE}`;
 }
 
-export function wordingOf(marked: string): Wording {
+export function wordingOf(...marked: readonly string[]): Wording {
   const numbers = new Map<string, number>();
-  const pattern = marked.split(OPEN).map((part, i) => {
+  const pattern = marked.map((clause) => (hasNames(clause) ? patternOf(clause, numbers) : withoutMarks(clause))).join('. ');
+  return { pattern, names: [...numbers.keys()] };
+}
+
+/** The clause with the number of its name in the place of each name. */
+function patternOf(marked: string, numbers: Map<string, number>): string {
+  return marked.split(OPEN).map((part, i) => {
     const end = part.indexOf(CLOSE);
     if (i === 0 || end < 0) return withoutMarks(part);
     const name = part.slice(0, end);
@@ -31,7 +35,11 @@ export function wordingOf(marked: string): Wording {
     numbers.set(name, number);
     return `${OPEN}${number}${CLOSE}${withoutMarks(part.slice(end))}`;
   }).join('');
-  return { text: withoutMarks(marked), pattern, names: [...numbers.keys()] };
+}
+
+/** Whether the names of resources are marked in a text. */
+export function hasNames(marked: string): boolean {
+  return marked.includes(OPEN);
 }
 
 export function withoutMarks(marked: string): string {

@@ -9,11 +9,13 @@ export function sentences(...clauses: readonly string[]): string {
   return sentencesIn('template', ...clauses);
 }
 
-/** An option of a construct keeps its small letter. */
 export function sentencesIn(words: Vocabulary, ...clauses: readonly string[]): string {
-  return clauses.map((marked) => {
-    const clause = inWords(withoutMarks(marked), words);
-    const isAsItIs = IS_NAME.test(clause) || (words === 'cdk' && startsWithOption(marked));
-    return `${isAsItIs ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`}.`;
-  }).join(' ');
+  return clauses.map((clause) => sentence(clause, words)).join(' ');
+}
+
+/** An option of a construct keeps its small letter. */
+export function sentence(marked: string, words: Vocabulary): string {
+  const clause = inWords(withoutMarks(marked), words);
+  const isAsItIs = IS_NAME.test(clause) || (words === 'cdk' && startsWithOption(marked));
+  return `${isAsItIs ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`}.`;
 }

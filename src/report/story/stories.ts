@@ -3,7 +3,7 @@ import { CheckResult } from '../../checks/result';
 import { defined } from '../../model/defined';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
-import { GraphIndex } from '../../rules/kit/graph-index';
+import { indexOf } from '../../rules/kit/graph-index';
 import { redriveCycles } from '../redrive-cycles';
 import { boundsOf } from './bounds-of';
 import { NamedEnds } from './ends';
@@ -16,7 +16,7 @@ type Results = Pick<CheckResult, 'findings' | 'unknowns'>;
 const NOTHING: Results = { findings: [], unknowns: [] };
 
 export function stories(graph: DeliveryGraph, result: Results = NOTHING): readonly Story[] {
-  const app = new GraphIndex(graph);
+  const app = indexOf(graph);
   const ends = new NamedEnds(graph);
   const exits = new StoryExits(app, ends);
   const cycles = redriveCycles(graph);

@@ -4,7 +4,7 @@
  */
 import { nounOfKind } from '../../facts/nouns';
 import { InvokePermission } from '../../model/access';
-import { groupBy } from '../../model/collections';
+import { groupBy, memo } from '../../model/collections';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
 import { isUnknown, Known, outsideApp, unknown } from '../../model/known';
 import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
@@ -121,4 +121,11 @@ export class GraphIndex {
 
 function knownId(id: Known<NodeId> | undefined): NodeId | undefined {
   return isUnknown(id) ? undefined : id;
+}
+
+const indexes = new WeakMap<DeliveryGraph, GraphIndex>();
+
+/** The index of a graph, which the checks and the report share. */
+export function indexOf(graph: DeliveryGraph): GraphIndex {
+  return memo(indexes, graph, () => new GraphIndex(graph));
 }

@@ -70,6 +70,11 @@ function waitsOf(
   waits.set(id, others);
 }
 
+/** Whether a resource is a connector, or has some. */
+export function hasConnectors(raw: unknown): boolean {
+  return own(raw, 'Type') === CONNECTOR || own(raw, 'Connectors') !== undefined;
+}
+
 /** A connector is a resource, or an entry in the attribute `Connectors` of its source. */
 function connectorsIn(id: string, raw: unknown): readonly Connector[] {
   if (own(raw, 'Type') === CONNECTOR) {

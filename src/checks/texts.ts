@@ -1,0 +1,30 @@
+/** Writes the texts of findings. Most findings of a rule repeat each clause that names no resource. */
+import { memo } from '../model/collections';
+import { Problem } from '../rules/kit/finding';
+import { hasNames, wordingOf } from '../text/names';
+import { sentence } from '../text/sentences';
+import { hasOptions, Vocabulary } from '../text/words';
+import { Finding } from './result';
+
+export class FindingTexts {
+  private readonly written: Readonly<Record<Vocabulary, Map<string, string>>> = { template: new Map(), cdk: new Map() };
+
+  public of({ fact, consequence, fix }: Problem): Pick<Finding, 'message' | 'fix' | 'inCdk' | 'pattern' | 'names'> {
+    const [message, toFix] = [this.sentences('template', fact, consequence), this.sentences('template', fix)];
+    return {
+      message,
+      fix: toFix,
+      inCdk: {
+        message: hasOptions(fact) || hasOptions(consequence) ? this.sentences('cdk', fact, consequence) : message,
+        fix: hasOptions(fix) ? this.sentences('cdk', fix) : toFix,
+      },
+      ...wordingOf(fact, consequence, fix),
+    };
+  }
+
+  private sentences(words: Vocabulary, ...clauses: readonly string[]): string {
+    return clauses.map((clause) => (
+      hasNames(clause) ? sentence(clause, words) : memo(this.written[words], clause, () => sentence(clause, words))
+    )).join(' ');
+  }
+}
