@@ -1,7 +1,7 @@
 /**
- * Policies that replace each other. SQS and SNS keep one policy for a queue or topic, so the later of two policy
- * resources replaces the earlier, and the template does not set their order. Only an answer that all of them give is
- * certain.
+ * Policies that replace each other. SQS, SNS and S3 keep one policy for a queue, topic or bucket, so the later of two
+ * policy resources replaces the earlier, and the template does not set their order. Only an answer that all of them give
+ * is certain. (S3 may refuse the second instead, so that the earlier stays: that too is one of them.)
  */
 import { isUnknown, Known, unknown } from '../model/known';
 import { Resource } from '../template/stack';

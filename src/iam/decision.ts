@@ -17,6 +17,14 @@ export interface AccessDecision {
   readonly policies: readonly Resource[];
   /** CloudFormation must create one policy of each group before the permission is used. */
   readonly needs: readonly (readonly Resource[])[];
+  /** The answers under each of the policies that replace each other, where these leave it open. */
+  readonly underEach?: readonly AnswerUnder[];
+}
+
+/** The answer if this is the policy that the resource keeps. */
+export interface AnswerUnder {
+  readonly policy: Resource;
+  readonly allowed: Known<boolean>;
 }
 
 /** The effect of one set of policies. */

@@ -9,7 +9,7 @@ import { clip } from '../text/clip';
 import { coexistingPolicies, unanimousOutcome } from './competing-policies';
 import { conditionOf } from './condition-of';
 import { conditionsHold } from './conditions';
-import { combineOutcomes, NO_STATEMENT, StatementOutcome } from './decision';
+import { AccessDecision, combineOutcomes, NO_STATEMENT, StatementOutcome } from './decision';
 import { Encoder } from './encoder';
 import { PrincipalMatch, matchPrincipal } from './principals';
 import { Request } from './request';
@@ -30,6 +30,13 @@ export interface ResourceOutcomes {
   readonly principal: StatementOutcome;
   readonly everyone: StatementOutcome;
   readonly account: StatementOutcome;
+  /** The outcomes under each of the policies of which the resource keeps one. */
+  readonly underEach?: readonly OutcomesUnder[];
+}
+
+export interface OutcomesUnder {
+  readonly policy: Resource;
+  readonly outcomes: ResourceOutcomes;
 }
 
 /** The outcomes of a resource without a policy. */
@@ -52,9 +59,32 @@ export function evaluateResourcePolicies(
     const trueConditions = new Set([...request.trueConditions, conditionOf(policy) ?? '']);
     return outcomesOf(byPolicy.get(policy) ?? [], { ...request, trueConditions }, encoder);
   });
-  const unanimous = (whom: keyof ResourceOutcomes): StatementOutcome =>
+  const unanimous = (whom: Exclude<keyof ResourceOutcomes, 'underEach'>): StatementOutcome =>
     combineOutcomes(unanimousOutcome(each.map((outcomes) => outcomes[whom]), meet), others[whom]);
-  return { principal: unanimous('principal'), everyone: unanimous('everyone'), account: unanimous('account') };
+  return {
+    principal: unanimous('principal'),
+    everyone: unanimous('everyone'),
+    account: unanimous('account'),
+    underEach: meet.map((policy, i) => ({ policy, outcomes: both(each[i], others) })),
+  };
+}
+
+function both(one: ResourceOutcomes, other: ResourceOutcomes): ResourceOutcomes {
+  return {
+    principal: combineOutcomes(one.principal, other.principal),
+    everyone: combineOutcomes(one.everyone, other.everyone),
+    account: combineOutcomes(one.account, other.account),
+  };
+}
+
+/** The decision, and where it depends on which policy the resource keeps, that under each of them. */
+export function decideUnderEach(
+  found: ResourceOutcomes, decided: (outcomes: ResourceOutcomes) => AccessDecision,
+): AccessDecision {
+  const decision = decided(found);
+  if (found.underEach === undefined || !isUnknown(decision.allowed)) return decision;
+  const underEach = found.underEach.map(({ policy, outcomes }) => ({ policy, allowed: decided(outcomes).allowed }));
+  return { ...decision, underEach };
 }
 
 /** A Deny for an account also denies its principals. */

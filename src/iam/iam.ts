@@ -17,7 +17,9 @@ import { conditionOf } from './condition-of';
 import { contextOfRole, contextOfService } from './context-keys';
 import { AccessDecision, decide, NO_STATEMENT, undecidedAccess, unknownIfExternal } from './decision';
 import { Encoder } from './encoder';
-import { evaluateIdentityPolicies, evaluateResourcePolicies, NO_STATEMENTS, ResourceOutcomes } from './evaluate';
+import {
+  decideUnderEach, evaluateIdentityPolicies, evaluateResourcePolicies, NO_STATEMENTS, ResourceOutcomes,
+} from './evaluate';
 import { ExplicitGrants } from './explicit-grants';
 import { Identities, Role } from './identities';
 import { Request, ServicePrincipal } from './request';
@@ -144,21 +146,21 @@ export class Iam {
     role: Role, request: Request, target: PolicyTarget, service: string, crossesAccounts: boolean,
   ): AccessDecision {
     const found = evaluateIdentityPolicies(role.statements, request, this.encoder);
-    const { principal: direct, everyone, account: delegated } = this.resource(request, target);
-    const decision = decideForRole({
+    const own = {
       identity: role.resource === undefined
         ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`)
         : found,
       ...defined({ boundary: role.boundary && evaluateIdentityPolicies(role.boundary, request, this.encoder) }),
-      direct,
-      everyone,
-      delegated,
-    }, {
+    };
+    const asked = {
       crossesAccounts,
       usesKey: service === 'kms' && target.text !== 'every resource',
       ofAws: target.ofAws,
       ...(target.resource === undefined && WITH_POLICIES.has(service) ? { outside: outsidePolicy(target) } : {}),
-    });
+    };
+    const decision = decideUnderEach(this.resource(request, target), ({ principal: direct, everyone, account }) => (
+      decideForRole({ ...own, direct, everyone, delegated: account }, asked)
+    ));
     return crossesAccounts ? { ...decision, crossesAccounts } : decision;
   }
 
@@ -183,9 +185,11 @@ export class Iam {
       trueConditions: conditionsOf(target.resource, from?.resource),
     };
     if (target.ofAws) return decide({ side: 'resource', outcome: NO_STATEMENT });
-    const { principal: found } = this.resource(request, target);
-    const outcome = target.resource === undefined ? unknownIfExternal(found, outsidePolicy(target)) : found;
-    return { ...decide({ side: 'resource', outcome }), principal: principalName(principal) };
+    const decision = decideUnderEach(this.resource(request, target), ({ principal: found }) => decide({
+      side: 'resource',
+      outcome: target.resource === undefined ? unknownIfExternal(found, outsidePolicy(target)) : found,
+    }));
+    return { ...decision, principal: principalName(principal) };
   }
 
   private servicePrincipal(

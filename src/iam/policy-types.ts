@@ -40,7 +40,7 @@ export const POLICY_TYPES: readonly PolicyType[] = [
   { type: 'AWS::SQS::QueueInlinePolicy', of: 'Queue', replaces: true, read: document('PolicyDocument') },
   { type: 'AWS::SNS::TopicPolicy', of: 'Topics', replaces: true, read: document('PolicyDocument') },
   { type: 'AWS::SNS::TopicInlinePolicy', of: 'TopicArn', replaces: true, read: document('PolicyDocument') },
-  { type: 'AWS::S3::BucketPolicy', of: 'Bucket', read: document('PolicyDocument') },
+  { type: 'AWS::S3::BucketPolicy', of: 'Bucket', replaces: true, read: document('PolicyDocument') },
   { type: 'AWS::Kinesis::ResourcePolicy', of: 'ResourceArn', read: document('ResourcePolicy') },
   { type: 'AWS::MSK::ClusterPolicy', of: 'ClusterArn', read: document('Policy') },
   { type: 'AWS::Events::EventBusPolicy', of: 'EventBusName', read: busStatement },
@@ -50,6 +50,13 @@ export const POLICY_TYPES: readonly PolicyType[] = [
   { type: 'AWS::Lambda::Permission', of: 'FunctionName', isPart: true, read: permissionStatement },
   { type: 'AWS::Lambda::ResourcePolicy', of: 'ResourceArn', isWhole: true, read: document('PolicyDocument') },
 ];
+
+const NAMED_BY: ReadonlyMap<string, string | undefined> = new Map(POLICY_TYPES.map(({ type, of }) => [type, of]));
+
+/** The property of a policy that names the resource. */
+export function namedBy(policyType: string): string {
+  return NAMED_BY.get(policyType) ?? '';
+}
 
 /** Policy types that name their resource without an ARN, and how the ARN begins. */
 const NAMES: ReadonlyMap<string, readonly [service: string, before: string]> = new Map([

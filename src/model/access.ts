@@ -25,8 +25,18 @@ export interface Access {
   readonly crossesAccounts?: true;
   /** The policies and permissions that allow it. */
   readonly policies: readonly DeclaredAt[];
+  /** The answers under each of the policies that replace each other, where these leave it open. */
+  readonly underEach?: readonly AccessUnder[];
   /** The property that needs it. */
   readonly neededBy: { readonly declaredAt?: DeclaredAt; readonly property: string };
+}
+
+/** The answer if this is the policy that the resource keeps. */
+export interface AccessUnder {
+  readonly policy: DeclaredAt;
+  /** The property of the policy that names the resource. */
+  readonly property: string;
+  readonly allowed: Known<boolean>;
 }
 
 /** Text, a pseudo parameter, an attribute of a resource of the app, or what is hidden. */

@@ -66,6 +66,7 @@ import { recordAgeIsAtLeastAMinute } from './record-age-is-at-least-a-minute';
 import { recordAgeWithinRetention } from './record-age-within-retention';
 import { redriveDoesNotLoop } from './redrive-does-not-loop';
 import { reservationBoundsPollers } from './reservation-bounds-pollers';
+import { resourceHasOnePolicy } from './resource-has-one-policy';
 import { roleMayConsume } from './role-may-consume';
 import { roleMayDeliver } from './role-may-deliver';
 import { scheduleIsOnDefaultBus } from './schedule-is-on-default-bus';
@@ -164,6 +165,7 @@ export const ALL_RULES: readonly Rule[] = [
   recordAgeWithinRetention,
   redriveDoesNotLoop,
   reservationBoundsPollers,
+  resourceHasOnePolicy,
   roleMayConsume,
   roleMayDeliver,
   scheduleIsOnDefaultBus,

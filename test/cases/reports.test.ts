@@ -38,8 +38,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   'rule-invokes-tenant-isolated-function': ['error caller-names-tenant at Stopped'],
   'schedule-dead-letters-by-queue-policy': ['error service-may-write-dead-letter-queue at Clock'],
   'second-queue-policy-replaces-first': [
+    'error resource-has-one-policy at WorkerPlacedQueuePolicy',
     'warning batch-reports-item-failures at WorkerPlacedEventSourceMapping',
-    'unknown service-may-write-target at Drop', 'unknown service-may-write-target at WorkerPlaced',
   ],
   'stream-read-from-latest': ['info starting-position-misses-nothing at Poll'],
   'task-token-without-timeout': ['warning task-token-has-timeout at Flow'],

@@ -25,7 +25,7 @@ const DROPPED_BESIDE: readonly string[] = [
   'Uploads.NotificationConfiguration.QueueConfigurations [{"Event":"s3:ObjectRemoved:*","Queue":{"Fn::GetAtt":["Orders","Arn"]}}]',
 ];
 /** Rules about what is there once too often. */
-const SUPERFLUOUS = ['function-reads-source-once', 'shard-has-room-for-readers', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];
+const SUPERFLUOUS = ['function-reads-source-once', 'resource-has-one-policy', 'shard-has-room-for-readers', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];
 
 function spoilt(apply: Mutation['apply']): Resources {
   const resources = structuredClone({ ...base(), ...fifo() });

@@ -15,7 +15,7 @@ const errors = (findings: readonly Finding[]) => findings.filter(({ severity }) 
 const sorted = (places: readonly { resource: string; property: string }[]) => places.map(({ resource, property }) => `${resource} ${property}`).sort();
 
 /** Properties that are plain words or fields of events, too. An enumeration of CDK may have the name of a property, and a dot behind it. */
-const WORDS_OF_BOTH = ['Arn', 'Pattern', 'Principal', 'Source', 'Targets', 'Target', 'Description', 'TopicArn', 'Region', 'Function', 'Rule'];
+const WORDS_OF_BOTH = ['Arn', 'Pattern', 'Principal', 'Source', 'Targets', 'Target', 'Description', 'TopicArn', 'Region', 'Function', 'Rule', 'Bucket'];
 
 /** Every property that a finding or a change of a fixture names; an option of a construct begins small. */
 const TEMPLATE_ONLY = [...new Set(BAD.flatMap(({ template }) => checked({ App: template }).findings).flatMap(({ property, changes }) => [

@@ -62,6 +62,25 @@ export const EXCEPTIONS: readonly Exception[] = [
     ],
   },
   {
+    reason: 'a policy that hides what it is attached to is mostly that of another resource, and of one alone nothing is asked here',
+    of: [
+      'resource-has-one-policy.bad: TopicsMay Queues',
+      'resource-has-one-policy.bad: RulesMay Queues',
+      'resource-has-one-policy.bad.2: AlarmsMay Topics',
+      'resource-has-one-policy.bad.2: RulesMay Topics',
+      'resource-has-one-policy.bad.3: PutMay Bucket',
+      'resource-has-one-policy.bad.3: ListMay Bucket',
+    ],
+  },
+  {
+    reason: 'what a hidden role may write, or a role to a hidden destination, is asked by role-may-deliver alone',
+    of: [
+      'resource-has-one-policy.bad.3: Handler Role',
+      'resource-has-one-policy.bad.3: Mapping FunctionName',
+      'resource-has-one-policy.bad.3: Mapping DestinationConfig',
+    ],
+  },
+  {
     reason: 'a log group that is hidden is mostly that of another function, and a hidden way between the two is not followed',
     of: [
       'log-subscription-does-not-loop.bad: Forward LogGroupName',

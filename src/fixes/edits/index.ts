@@ -6,6 +6,7 @@ import { applyAllowInResourcePolicy } from './allow-in-resource-policy';
 import { applyAllowInRolePolicy } from './allow-in-role-policy';
 import { ApplyChange } from './apply-change';
 import { applyDependsOn } from './depends-on';
+import { applyMergePolicies } from './merge-policies';
 import { applyRemove } from './remove';
 import { applyRemoveDeny } from './remove-deny';
 import { applySet } from './set';
@@ -15,6 +16,7 @@ const EDITS: { readonly [K in Exclude<Change['kind'], 'acknowledge'>]: ApplyChan
   'allow-in-resource-policy': applyAllowInResourcePolicy,
   'allow-in-role-policy': applyAllowInRolePolicy,
   'depends-on': applyDependsOn,
+  'merge-policies': applyMergePolicies,
   'remove': applyRemove,
   'remove-deny': applyRemoveDeny,
   'set': applySet,

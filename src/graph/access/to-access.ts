@@ -1,5 +1,7 @@
 /** Converts the answer about one permission to what the graph holds of it. */
-import { Access, SourcePart } from '../../model/access';
+import { AnswerUnder } from '../../iam/decision';
+import { namedBy } from '../../iam/policy-types';
+import { Access, AccessUnder, SourcePart } from '../../model/access';
 import { defined } from '../../model/defined';
 import { unknown } from '../../model/known';
 import { resourceId } from '../../template/stack';
@@ -33,6 +35,11 @@ export function toAccess({ question, by, verdict }: AccessAnswer): Access {
     ...(verdict.lacking.length === 0 ? {} : { lacking: verdict.lacking }),
     ...defined({ crossesAccounts: verdict.crossesAccounts }),
     policies: verdict.policies.map(({ declaredAt }) => declaredAt),
+    ...(verdict.underEach === undefined ? {} : { underEach: verdict.underEach.map(toAccessUnder) }),
     neededBy,
   };
+}
+
+function toAccessUnder({ policy: { declaredAt, type }, allowed }: AnswerUnder): AccessUnder {
+  return { policy: declaredAt, property: namedBy(type), allowed };
 }

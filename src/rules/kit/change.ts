@@ -6,7 +6,7 @@ import { DeclaredAt, NodeId } from '../../model/node';
 
 export type Change =
   | SetProperty | AddResource | RemoveResource | AddDependsOn
-  | AllowInRolePolicy | RemoveDeny | AllowInResourcePolicy | AcknowledgeFinding;
+  | AllowInRolePolicy | RemoveDeny | AllowInResourcePolicy | MergePolicies | AcknowledgeFinding;
 
 /** Sets a property, or removes it where `value` is absent. */
 export interface SetProperty {
@@ -75,6 +75,15 @@ export interface AllowInResourcePolicy {
   readonly ownAccount?: true;
   /** The resource that AWS refuses until the policy exists. */
   readonly before?: DeclaredAt;
+}
+
+/** Moves the statements of policies of one resource into the first of them, and removes the others. */
+export interface MergePolicies {
+  readonly kind: 'merge-policies';
+  readonly into: DeclaredAt;
+  readonly from: readonly DeclaredAt[];
+  /** The property that names the resource of each. */
+  readonly property: string;
 }
 
 /** Acknowledges the finding after a person has reviewed it; the template stays as it is. */

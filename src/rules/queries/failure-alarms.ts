@@ -8,6 +8,7 @@ import { joinWithAnd } from '../../text/lists';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
 import { describeResource } from '../kit/wording';
 import { failureQueues } from './failure-queues';
+import { isDivided } from './policy-rivals';
 
 const byWatched = new WeakMap<GraphIndex, ReadonlyMap<string, readonly Alarm[]>>();
 
@@ -40,7 +41,7 @@ export function isShutOut({ actions }: Alarm): Known<boolean> {
 }
 
 export function isRefused({ access }: AlarmAction): Known<boolean> {
-  return access.length > 0 && not(allOf(access.map(({ allowed }) => allowed)));
+  return access.length > 0 && not(allOf(access.map((one) => isDivided(one) || one.allowed)));
 }
 
 const usual = new WeakMap<GraphIndex, readonly NodeOf<'topic'>[]>();

@@ -9,6 +9,7 @@ import { Problem, Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
 import { report } from '../kit/report';
 import { describeNode } from '../kit/wording';
+import { isDivided } from './policy-rivals';
 
 /** The purpose of a permission. The permission to use a key has the purpose of the resource that the key encrypts. */
 export type PermissionPurpose = 'read' | 'deliver' | 'write' | 'write-dead-letter' | 'invoke';
@@ -91,7 +92,8 @@ export function reportMissing(
   problem: (missing: MissingPermission) => Problem,
   doubt?: Unknown,
 ): readonly Verdict[] {
-  const missing = access.filter(({ allowed }) => allowed !== true);
+  // Which of several policies the resource keeps is said once, by resource-has-one-policy.
+  const missing = access.filter((one) => one.allowed !== true && !isDivided(one));
   return [...groupBy(missing, keyOf).values()].flatMap((group) => {
     const [{ by, on, everywhere, neededBy: { declaredAt, property } }] = group;
     const at = declaredAt ?? owner;

@@ -52,6 +52,19 @@ export const permissions: readonly Mutation[] = [
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke'),
   change('source-may-invoke', 'Subscription', 'SignupsMayInvoke.SourceArn', ref('ReportsFailed')),
   without('source-may-invoke', 'Nightly', 'SchedulerPolicy', 'lambda:InvokeFunction'),
+  several('resource-has-one-policy', 'SignupsMayToo', {
+    'Subscription.RedrivePolicy.deadLetterTargetArn': arn('PlacedDead'),
+    'SignupsMayToo': {
+      Type: 'AWS::SQS::QueuePolicy',
+      Properties: {
+        Queues: [ref('PlacedDead')],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: arn('PlacedDead') }],
+        },
+      },
+    },
+  }),
   several('permissions-are-not-mixed', 'SignupsMayInvoke', {
     WholePolicy: {
       Type: 'AWS::Lambda::ResourcePolicy',

@@ -1,0 +1,87 @@
+/** A queue, a topic and a bucket keep one policy: of two that allow different senders, the later shuts out those of the earlier. */
+import { allOf, and, anyOf, isUnknown, Known, unknown } from '../model/known';
+import { NodeId } from '../model/node';
+import { joinWithAnd } from '../text/lists';
+import { either } from '../text/words';
+import { Change } from './kit/change';
+import { coexist } from './kit/coexist';
+import { defineRule } from './kit/define-rule';
+import { Problem } from './kit/finding';
+import { GraphIndex } from './kit/graph-index';
+import { report } from './kit/report';
+import { describeNode, describeResource } from './kit/wording';
+import { DividedAccess, dividedAccess, isMissingUnder, rivalsIn } from './queries/policy-rivals';
+
+type Rival = ReturnType<typeof rivalsIn>[number];
+
+export const resourceHasOnePolicy = defineRule({
+  id: 'resource-has-one-policy',
+  severity: 'error',
+  harm: 'nothing-arrives',
+  why: 'SQS, SNS and S3 keep one policy for each queue, topic or bucket: the later of two replaces the earlier, and with it what that one allows.',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+  check: (app) => [...dividedAccess(app)].flatMap(([on, divided]) => {
+    const rivals = rivalsIn(divided);
+    const missing = rivals.map((rival) => missedUnder(rival, divided));
+    const { policy: at, property } = rivals[rivals.length - 1];
+    return report({ at, property }, isMissedAnyway(rivals, missing, divided), () => ({
+      ...problemOf(app, on, rivals, missing.flatMap((one) => one ?? [])),
+      changes: mergeOf(rivals),
+    }));
+  }),
+});
+
+/** What is certainly missing under a policy. It comes first what always exists. */
+function missedUnder(rival: Rival, divided: readonly DividedAccess[]): DividedAccess | undefined {
+  const missed = divided.filter((one) => isMissingUnder(one, rival) === true);
+  return missed.find(({ declaredAt, isAlarm }) => declaredAt?.condition === undefined && !isAlarm)
+    ?? missed.find(({ declaredAt }) => declaredAt?.condition === undefined) ?? missed[0];
+}
+
+/** Whether something is missing whichever policy the resource keeps. Of answers that differ, the order decides. */
+function isMissedAnyway(
+  rivals: readonly Rival[], missing: readonly (DividedAccess | undefined)[], divided: readonly DividedAccess[],
+): Known<boolean> {
+  const each = rivals.map((rival) => anyOf(divided.map((one) => isMissingUnder(one, rival))));
+  if (each.includes(true) && each.includes(false)) return openIn(divided);
+  const together = missing.flatMap((one, i) => missing.slice(0, i).map((other) => coexist(one ?? {}, other ?? {})));
+  return and(allOf(each), ...together);
+}
+
+function openIn(divided: readonly DividedAccess[]): Known<boolean> {
+  return divided.map(({ access }) => access.allowed).find(isUnknown) ?? unknown('which policy the resource keeps');
+}
+
+function problemOf(app: GraphIndex, on: NodeId, rivals: readonly Rival[], missing: readonly DividedAccess[]): Omit<Problem, 'changes'> {
+  const node = app.node(on);
+  const [named, kind] = node === undefined ? [on, 'resource'] : [describeNode(node), node.kind];
+  const names = rivals.map(({ policy }) => describeResource(policy));
+  const [first, ...others] = names;
+  const each = missing.map((one, i) => `${names[i]} does not allow ${requestOf(app, one)}`);
+  const isOfAlarm = missing.some(({ isAlarm }) => isAlarm);
+  const refused = isOfAlarm
+    ? 'what it does not allow is refused, and nobody hears of it'
+    : 'the events that it does not allow are refused and never arrive';
+  const replaced = kind === 'bucket'
+    ? 'CloudFormation refuses the second, or the later replaces the earlier'
+    : 'The one that CloudFormation creates or updates last replaces the others';
+  return {
+    fact: `${named} keeps one policy and is given ${names.length}, ${joinWithAnd(names)}: ${each.join(', and ')}`,
+    consequence: `${replaced}: ${refused}`,
+    fix: `Put the statements of all into ${first} and remove ${joinWithAnd(others)}${either('', ': addToResourcePolicy adds to the one policy')}`,
+    ...(isOfAlarm ? { severity: 'warning' as const } : {}),
+  };
+}
+
+/** `sns.amazonaws.com to sqs:SendMessage for topic Placed`. */
+function requestOf(app: GraphIndex, { access: { by, action }, from, declaredAt, isAlarm }: DividedAccess): string {
+  const role = by.kind === 'role' ? app.node(by.role) : undefined;
+  const principal = by.kind === 'service' ? by.service : role === undefined ? 'the role' : describeNode(role);
+  const sender = app.node(from);
+  const source = isAlarm && declaredAt !== undefined ? ` for alarm ${describeResource(declaredAt)}` : '';
+  return `${principal} to ${action}${by.kind === 'service' && sender !== undefined ? ` for ${describeNode(sender)}` : source}`;
+}
+
+function mergeOf([first, ...others]: readonly Rival[]): readonly Change[] {
+  return [{ kind: 'merge-policies', into: first.policy, from: others.map(({ policy }) => policy), property: first.property }];
+}
