@@ -1,15 +1,13 @@
 /** S3 sends the events of a bucket to the default bus only where the bucket asks for it. */
-import { S3_OBJECT_EVENTS, S3_SOURCE } from '../events/bus/s3';
 import { groupBy } from '../model/collections';
-import { isObject, JsonObject } from '../model/json';
-import { and, Known, not } from '../model/known';
+import { and, not } from '../model/known';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { asksFor, BusPattern, busPatterns, namedTexts } from './queries/bus-patterns';
+import { asksForObjects, BusPattern, busPatterns } from './queries/bus-patterns';
 
 const SENDS = 'NotificationConfiguration.EventBridgeConfiguration';
 
@@ -38,15 +36,6 @@ export const bucketTellsEventBus = defineRule({
 /** A bucket that is hidden may be any. */
 function bucketsOf(app: GraphIndex, { link: { buckets = [] } }: BusPattern): readonly NodeOf<'bucket'>[] {
   return buckets.flatMap((id) => app.nodeOf('bucket', id) ?? []);
-}
-
-/** The calls that CloudTrail records have the same source, and reach the bus without the bucket. */
-const OF_CALLS = ['eventName', 'eventSource', 'requestParameters'];
-
-function asksForObjects(pattern: JsonObject): Known<boolean> {
-  const { detail } = pattern;
-  if (isObject(detail) && OF_CALLS.some((field) => Object.hasOwn(detail, field))) return false;
-  return namedTexts(pattern, 'source').includes(S3_SOURCE) && asksFor(pattern, 'detail-type', S3_OBJECT_EVENTS);
 }
 
 /** Where CDK's custom resource sets the notifications, it would take away again what the bucket sets itself. */

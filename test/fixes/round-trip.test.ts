@@ -30,6 +30,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'queue-has-one-consumer.bad.2': 'which function each message is for only their owner knows',
   'event-arrives-once.bad': 'which of the two ways is meant for the event only their owner knows',
   'event-arrives-once.bad.2': 'which of the two ways is meant for the message only their owner knows',
+  'event-arrives-once.bad.3': 'which of the two ways is meant for the object only their owner knows',
   'mail-is-handled-once.bad': 'which rule is meant for a mail only their owner knows',
   'mail-is-handled-once.bad.2': 'which rule is meant for a mail only their owner knows',
   'bucket-notifications-have-one-owner.bad.2': 'where the notifications of the bucket are to be set only its owner knows',

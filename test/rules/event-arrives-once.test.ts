@@ -62,3 +62,47 @@ test.each<[string, Json, readonly string[]]>([
 ])('a topic, %s', (_, resources, expected) => {
   expect(told(resources)).toEqual(expected);
 });
+
+const CREATED = { 's3:ObjectCreated:*': {} };
+/** A bucket that notifies of these events, and sends its events to the bus. */
+const bucket = (events: Record<string, Json>, to: Json = { Function: arn('Fn') }, isTold: unknown = true): Json => resource('AWS::S3::Bucket', {
+  NotificationConfiguration: {
+    EventBridgeConfiguration: { EventBridgeEnabled: isTold },
+    [to.Queue === undefined ? 'LambdaConfigurations' : 'QueueConfigurations']: Object.entries(events).map(([Event, Rules]) => ({
+      Event, Filter: { S3Key: { Rules: Object.entries(Rules).map(([Name, Value]) => ({ Name, Value })) } }, ...to,
+    })),
+  },
+});
+const heard = (detail: Json = {}, more: Json = {}, target: Json = {}): Json => rule(
+  { 'source': ['aws.s3'], 'detail-type': ['Object Created'], 'detail': { bucket: { name: [ref('Drop')] }, ...detail }, ...more }, {}, target,
+);
+const key = (...rules: readonly unknown[]): Json => ({ object: { key: rules } });
+const REMOVED = { 'detail-type': ['Object Deleted'] };
+
+test.each<[string, Json, readonly string[]]>([
+  ['all objects', { Drop: bucket(CREATED), Heard: heard() }, ['Heard']],
+  ['of a bucket that does not tell the bus', { Drop: bucket(CREATED, undefined, false), Heard: heard() }, []],
+  ['of a bucket that may tell the bus', { Drop: bucket(CREATED, undefined, ref('Kind')), Heard: heard() }, ['Heard?']],
+  ['some objects and all', { Drop: bucket({ 's3:ObjectCreated:*': { prefix: 'in/' } }), Heard: heard() }, ['Heard']],
+  ['all objects and some', { Drop: bucket(CREATED), Heard: heard(key({ prefix: 'in/' })) }, ['Heard']],
+  ['all objects and large ones', { Drop: bucket(CREATED), Heard: heard({ object: { size: [{ numeric: ['>', 9] }] } }) }, ['Heard']],
+  ['some objects and large ones', { Drop: bucket({ 's3:ObjectCreated:*': { prefix: 'in/' } }), Heard: heard({ object: { size: [{ numeric: ['>', 9] }] } }) }, []],
+  ['two prefixes, one in the other', { Drop: bucket({ 's3:ObjectCreated:*': { prefix: 'in/' } }), Heard: heard(key({ prefix: 'in/a/' })) }, ['Heard']],
+  ['two prefixes', { Drop: bucket({ 's3:ObjectCreated:*': { prefix: 'in/' } }), Heard: heard(key({ prefix: 'out/' })) }, []],
+  ['a prefix and a suffix', { Drop: bucket({ 's3:ObjectCreated:*': { prefix: 'in/' } }), Heard: heard(key({ suffix: '.pdf' })) }, ['Heard']],
+  ['a prefix and two keys', { Drop: bucket({ 's3:ObjectCreated:*': { prefix: 'in/' } }), Heard: heard(key('in/a', 'in/b')) }, []],
+  ['one way to create, and another', { Drop: bucket({ 's3:ObjectCreated:Put': {} }), Heard: heard({ reason: ['CompleteMultipartUpload'] }) }, []],
+  ['one way to create, and the same', { Drop: bucket({ 's3:ObjectCreated:Put': {} }), Heard: heard({ reason: ['PutObject'] }) }, ['Heard']],
+  ['creation and removal', { Drop: bucket(CREATED), Heard: heard({}, REMOVED) }, []],
+  ['removal', { Drop: bucket({ 's3:ObjectRemoved:*': {} }), Heard: heard({}, REMOVED) }, ['Heard']],
+  ['calls that CloudTrail records', { Drop: bucket(CREATED), Heard: rule({ source: ['aws.s3'], detail: { eventName: ['PutObject'], requestParameters: { bucketName: [ref('Drop')] } } }) }, []],
+  ['of two buckets', { Drop: bucket(CREATED), Second: bucket(CREATED), Heard: heard({ bucket: { name: ['elsewhere'] } }) }, []],
+  ['for two functions', { Drop: bucket(CREATED), Heard: heard({}, {}, { Arn: arn('Other') }) }, []],
+  ['with an input of its own', { Drop: bucket(CREATED), Heard: heard({}, {}, { Input: '{"a":1}' }) }, []],
+  ['through a queue and directly', { Drop: bucket(CREATED, { Queue: arn('Queue') }), Poll: poll('Queue'), Heard: heard() }, ['Heard']],
+  ['directly and through a queue', { Drop: bucket(CREATED), Poll: poll('Queue'), Heard: heard({}, {}, { Arn: arn('Queue') }) }, ['Heard']],
+  ['through one queue', { Drop: bucket(CREATED, { Queue: arn('Queue') }), Poll: poll('Queue'), Heard: heard({}, {}, { Arn: arn('Queue') }) }, ['Heard']],
+  ['through a queue that a mapping filters', { Drop: bucket(CREATED, { Queue: arn('Queue') }), Poll: poll('Queue', { FilterCriteria: { Filters: [{ Pattern: '{"body":{"detail":["b"]}}' }] } }), Heard: heard() }, []],
+])('a bucket, by a notification and by a rule: %s', (_, resources, expected) => {
+  expect(told(resources)).toEqual(expected);
+});

@@ -162,6 +162,9 @@ export const EXCEPTIONS: readonly Exception[] = [
       'event-arrives-once.bad.2: ToJobs Endpoint',
       'event-arrives-once.bad.2: Poll EventSourceArn',
       'event-arrives-once.bad.2: Poll FunctionName',
+      'event-arrives-once.bad.3: Scans NotificationConfiguration',
+      'event-arrives-once.bad.3: Scanned EventPattern',
+      'event-arrives-once.bad.3: Scanned Targets',
     ],
   },
   {

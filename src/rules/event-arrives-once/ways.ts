@@ -4,6 +4,7 @@ import { Delivery } from '../../model/delivery-graph';
 import { and, isUnknown, Known } from '../../model/known';
 import { Link } from '../../model/link';
 import { DeclaredAt, DeliveryNode, FunctionNode } from '../../model/node';
+import { PushTarget } from '../../model/push-target';
 import { GraphIndex } from '../kit/graph-index';
 
 export interface Way {
@@ -33,9 +34,7 @@ export function waysOf(app: GraphIndex): readonly Way[] {
       const { pushTarget, source: { node } } = delivery;
       if (pushTarget === undefined || isUnknown(node) || node === undefined) return [];
       const { declaredAt, enabled, filter, pattern, property, settings } = pushTarget;
-      const input = JSON.stringify(settings.filter((setting) => /\.Input/.test(setting.property)).map(({ property: at, value }) => (
-        [at.slice(property.length), value]
-      )));
+      const input = inputOf({ property, settings });
       const [rule] = rules.get(node) ?? [];
       if (rule !== undefined) {
         return way(app, rule.from, delivery, { declaredAt, property, filter: rule.filter, filterProperty: 'EventPattern', enabled, input });
@@ -52,19 +51,29 @@ function throughQueue(app: GraphIndex, link: Link): readonly Way[] {
   const queue = app.nodeOf('queue', link.to);
   if (queue === undefined || app.nodeOf('topic', link.from) === undefined) return [];
   return app.from(queue.id).filter(({ policy }) => policy.mode === 'poll').flatMap((delivery) => {
-    const { enabled, filters } = delivery.policy;
-    const hidden = isUnknown(filters) ? filters : filters.find(isUnknown);
+    const { enabled } = delivery.policy;
     return way(app, link.from, delivery, {
       declaredAt: link.declaredAt,
       property: link.property || 'Endpoint',
       queue,
       filter: scoped(link.filter, link.pattern),
       filterProperty: 'FilterPolicy',
-      narrowed: hidden ?? JSON.stringify(filters),
+      narrowed: narrowedBy(delivery),
       enabled: and(link.enabled ?? true, enabled),
       input: '[]',
     });
   });
+}
+
+/** What a setting hands over instead of the event. */
+export function inputOf({ property, settings }: Pick<PushTarget, 'property' | 'settings'>): string {
+  return JSON.stringify(settings.filter((setting) => /\.Input/.test(setting.property)).map(({ property: at, value }) => (
+    [at.slice(property.length), value]
+  )));
+}
+
+export function narrowedBy({ policy: { filters } }: Delivery): Known<string> {
+  return isUnknown(filters) ? filters : filters.find(isUnknown) ?? JSON.stringify(filters);
 }
 
 /** A policy for attributes and one for the body ask for different things. */
@@ -73,9 +82,9 @@ function scoped(filter: Known<string>, pattern: Link['pattern']): Known<string> 
   return isUnknown(pattern.asks) ? pattern.asks : `{${JSON.stringify(pattern.asks)}:${filter}}`;
 }
 
-type Part = Omit<Way, 'ends' | 'origin' | 'handler' | 'place' | 'narrowed'> & { readonly narrowed?: Way['narrowed'] };
+export type WayPart = Omit<Way, 'ends' | 'origin' | 'handler' | 'place' | 'narrowed'> & { readonly narrowed?: Way['narrowed'] };
 
-function way(app: GraphIndex, from: Link['from'], { target }: Delivery, part: Part): readonly Way[] {
+export function way(app: GraphIndex, from: Link['from'], { target }: Delivery, part: WayPart): readonly Way[] {
   const [origin, handler] = [app.node(from), app.nodeOf('function', target.function)];
   if (origin === undefined || handler === undefined) return [];
   const { declaredAt: { stack, logicalId }, property } = part;

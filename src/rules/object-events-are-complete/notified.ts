@@ -10,7 +10,7 @@ import { GraphIndex, NodeOf } from '../kit/graph-index';
 import { location, report } from '../kit/report';
 import { describeNode } from '../kit/wording';
 import { Notification, notifications } from '../queries/notifications';
-import { haveCommonObjects, NotifiedObjects } from '../queries/object-keys';
+import { haveCommonKeys } from '../queries/object-keys';
 
 export function incompleteNotifications(app: GraphIndex): readonly Verdict[] {
   return [...notifications(app)].flatMap(([bucket, all]) => all.flatMap((one) => [
@@ -41,10 +41,6 @@ function tells({ objects }: Notification, one: Notification, event: string): Kno
   return andThen(objects, (other) => map(one.objects, (own) => (
     haveCommonKeys(other, own) && other.events.some((start) => coversEvent(start, event))
   )));
-}
-
-function haveCommonKeys(one: NotifiedObjects, other: NotifiedObjects): boolean {
-  return haveCommonObjects({ ...one, events: [''] }, { ...other, events: [''] });
 }
 
 /** `Event`; CDK's custom resource has a list, `Events`. */

@@ -1,4 +1,5 @@
 /** The event patterns of rules, with the bus that they stand on and the texts that they list. */
+import { S3_OBJECT_EVENTS, S3_SOURCE } from '../../events/bus/s3';
 import { oneOfTexts } from '../../events/shape';
 import { matchesNone } from '../../events/values';
 import { isIntrinsic, isObject, JsonObject, parsedJson } from '../../model/json';
@@ -37,4 +38,14 @@ export function namedTexts(pattern: JsonObject, ...path: readonly string[]): rea
   let inside: unknown = pattern;
   for (const key of path) inside = isObject(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined;
   return Array.isArray(inside) ? inside.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** The calls that CloudTrail records have the same source, and reach the bus without the bucket. */
+const OF_CALLS = ['eventName', 'eventSource', 'requestParameters'];
+
+/** Whether the pattern is about objects of a bucket, of which S3 itself tells. */
+export function asksForObjects(pattern: JsonObject): Known<boolean> {
+  const { detail } = pattern;
+  if (isObject(detail) && OF_CALLS.some((field) => Object.hasOwn(detail, field))) return false;
+  return namedTexts(pattern, 'source').includes(S3_SOURCE) && asksFor(pattern, 'detail-type', S3_OBJECT_EVENTS);
 }

@@ -21,8 +21,14 @@ export function notifiedObjects({ filter, settings }: Pick<PushTarget, 'filter' 
   return { events: events.map((event) => String(event).replace(/\*$/, '')), ...keys };
 }
 
+type Keys = Pick<NotifiedObjects, 'prefix' | 'suffix'>;
+
+export function haveCommonKeys(one: Keys, two: Keys): boolean {
+  return overlap(one.prefix, two.prefix, 'startsWith') && overlap(one.suffix, two.suffix, 'endsWith');
+}
+
 export function haveCommonObjects(one: NotifiedObjects, two: NotifiedObjects): boolean {
-  return overlap(one.prefix, two.prefix, 'startsWith') && overlap(one.suffix, two.suffix, 'endsWith')
+  return haveCommonKeys(one, two)
     && one.events.some((event) => two.events.some((other) => overlap(event, other, 'startsWith')));
 }
 

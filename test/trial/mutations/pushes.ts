@@ -61,6 +61,16 @@ export const pushes: readonly Mutation[] = [
       Properties: { EventPattern: { 'source': ['shop'], 'detail-type': ['Order placed'] }, Targets: [{ Id: 'thumbs', Arn: ref('ThumbsLive'), DeadLetterConfig: { Arn: arn('PlacedDead') } }] },
     },
   }, ['source-may-invoke', 'service-may-write-dead-letter-queue']),
+  several('event-arrives-once', 'Again', {
+    'Uploads.NotificationConfiguration.EventBridgeConfiguration': { EventBridgeEnabled: true },
+    'Again': {
+      Type: 'AWS::Events::Rule',
+      Properties: {
+        EventPattern: { 'source': ['aws.s3'], 'detail-type': ['Object Created'], 'detail': { bucket: { name: [ref('Uploads')] } } },
+        Targets: [{ Id: 'thumbs', Arn: ref('ThumbsLive'), DeadLetterConfig: { Arn: arn('PlacedDead') } }],
+      },
+    },
+  }, ['source-may-invoke', 'service-may-write-dead-letter-queue']),
   several('mail-is-handled-once', 'ToShop', { MailMay: MAIL_MAY, ToAll: mail(['example.com']), ToShop: mail(['shop@example.com'], 'ToAll') }),
   several('mail-is-handled-once', 'ToEach', { MailMay: MAIL_MAY, ToShop: mail(['.example.com']), ToEach: mail([], 'ToShop') }),
   change('topic-destination-fits-payload', 'ReportsFailed', 'ReportsFailed.MaximumMessageSize'),
