@@ -17,6 +17,7 @@ import { mappingDeliveries } from './mapping-deliveries';
 import { NodeRegistry } from './node-registry';
 import { OwnSources } from './own-sources';
 import { pushesOf } from './pushes';
+import { withReplicas } from './replicas';
 import { trailsOf } from './trails';
 import { undecidedPushes } from './undecided-pushes';
 import { unreadCallers } from './unread-callers';
@@ -38,7 +39,7 @@ export function readDeliveryGraph(app: TemplateApp): DeliveryGraph {
   const policies = functionPolicies(app, nodes);
   nodes.readAll();
   const alarms = alarmsOf(nodes, access, new Set(deliveries.map(({ id }) => id)));
-  const all = nodes.all();
+  const all = withReplicas(nodes.all(), app, nodes);
   const own = new OwnSources(app, nodes);
   const writeBacks = new WriteBacks(deliveries, links, nodes, access.explicitGrants);
   return {

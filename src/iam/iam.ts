@@ -28,7 +28,7 @@ import { decideForRole } from './role-decision';
 import { decideOnce, RoleAndTarget, RoleRequestBase, RoleRequests } from './role-requests';
 import { principalName } from './service-principal';
 import { actionSymbols } from './statement';
-import { splitAtColons, UNKNOWN_SPAN, literalText, SymbolicArn } from './symbolic-arn';
+import { areDifferent, splitAtColons, UNKNOWN_SPAN, SymbolicArn } from './symbolic-arn';
 import { PolicyTarget, PolicyTargets } from './targets';
 import { WriterIndex } from './writers';
 
@@ -130,7 +130,7 @@ export class Iam {
     const account = splitAtColons(role.arn)[4] ?? [UNKNOWN_SPAN];
     const home = role.resource?.stack ?? stack;
     return {
-      crossesAccounts: differs(account, target.account),
+      crossesAccounts: areDifferent(account, target.account),
       decisions: new Map(),
       request: {
         principal: { role: { arn: role.arn, text: role.text }, account },
@@ -235,12 +235,6 @@ function outsidePolicy({ text }: PolicyTarget): string {
 function regionOf({ arn }: PolicyTarget): SymbolicArn | undefined {
   const region = splitAtColons(arn)[3];
   return region === undefined || region.length === 0 ? undefined : region;
-}
-
-/** Whether two accounts, both known, are different. */
-function differs(account: SymbolicArn, other: SymbolicArn = []): boolean {
-  const [a, b] = [literalText(account), literalText(other)];
-  return a !== undefined && b !== undefined && a !== '' && b !== '' && a !== b;
 }
 
 function conditionsOf(...resources: readonly (Resource | undefined)[]): ReadonlySet<string> {

@@ -105,3 +105,9 @@ export function splitAtColons(symbols: SymbolicArn): readonly SymbolicArn[] {
   cuts.set(symbols, pieces);
   return pieces;
 }
+
+/** Whether two parts of ARNs, both known, are different. */
+export function areDifferent(one: SymbolicArn, other: SymbolicArn = []): boolean {
+  const [a, b] = [literalText(one), literalText(other)];
+  return a !== undefined && b !== undefined && a !== '' && b !== '' && a !== b;
+}

@@ -130,6 +130,8 @@ export interface TableNode extends AnyNode {
   readonly streamView: Known<string | 'none'>;
   /** Replicas in other Regions read the stream too. */
   readonly replicated: Known<boolean>;
+  /** The global table of the app that has this replica in another Region; else absent. */
+  readonly replicaOf?: NodeId;
   readonly key: CustomerKey;
 }
 

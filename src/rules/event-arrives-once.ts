@@ -1,12 +1,13 @@
 /**
- * One event that reaches one function by two ways is handled twice: by two rules, from a topic directly and through a queue, or from a bucket
- * by a notification and by a rule.
+ * One event that reaches one function by two ways is handled twice: by two rules, from a topic directly and through a queue, from a bucket by
+ * a notification and by a rule, or from two replicas of a table.
  */
 import { groupBy } from '../model/collections';
 import { and, Known, mapAll } from '../model/known';
 import { nodeId } from '../model/node-id';
 import { BucketWay, bucketWays, comesTwice } from './event-arrives-once/bucket-ways';
 import { overlap } from './event-arrives-once/filters';
+import { replicasHandledTwice } from './event-arrives-once/replicas';
 import { Way, waysOf } from './event-arrives-once/ways';
 import { coexist } from './kit/coexist';
 import { compareWithEarlier } from './kit/compare-with-earlier';
@@ -24,6 +25,7 @@ export const eventArrivesOnce = defineRule({
   check: (app) => [
     ...twice(waysOf(app), comparisonKey, isTwice),
     ...twice(bucketWays(app), bucketKey, isTwiceFromBucket),
+    ...replicasHandledTwice(app),
   ],
 });
 
