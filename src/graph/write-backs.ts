@@ -86,8 +86,9 @@ export class WriteBacks {
     return { to: id, policy: policy.declaredAt, ...rest, ...defined({ variable }), intended: meansLoops(handler) };
   }
 
-  private variableFor(id: NodeId, { stack, ...handler }: Resource): string | undefined {
-    const variables = at(propertiesOf({ stack, ...handler }), 'Environment', 'Variables');
+  private variableFor(id: NodeId, handler: Resource): string | undefined {
+    const { stack } = handler;
+    const variables = at(propertiesOf(handler), 'Environment', 'Variables');
     if (variables.is !== 'fields') return undefined;
     const target = this.nodes.valueOf(id);
     return entriesOf(variables.raw).find(([, raw]) => {

@@ -63,6 +63,8 @@ export interface Resource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: unknown;
+  /** What `propertiesOf` keeps, since every reader starts with the properties. */
+  readonly resolved: { properties?: object };
   /** Logical ids in `DependsOn`. */
   readonly dependsOn: readonly string[];
   readonly declaredAt: DeclaredAt;

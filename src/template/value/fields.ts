@@ -11,15 +11,9 @@ import { resolve } from './resolve';
 import { Hidden, hidden, hiddenAmong, Resolved } from './resolved';
 import { attributeText, partsOf, render } from './text';
 
-/** Cached, because every reader starts with the properties. */
-const properties = new WeakMap<Resource, Resolved>();
-
-export function propertiesOf(resource: Resource): Resolved {
-  const known = properties.get(resource);
-  if (known !== undefined) return known;
-  const value = resolve(resource.properties, resource.stack);
-  properties.set(resource, value);
-  return value;
+export function propertiesOf({ resolved, properties, stack }: Resource): Resolved {
+  resolved.properties ??= resolve(properties, stack);
+  return resolved.properties as Resolved;
 }
 
 export function at(value: Resolved, ...path: readonly string[]): Resolved {
