@@ -22,10 +22,12 @@ const templatesIn = (assembly: string) => readdirSync(assembly, { recursive: tru
 const read = (file: string): Template => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 
 /**
- * What an app of the release `tag` would lose by the library in `root`. `checkout` holds that release, built; its library is put in place of
- * it, with `linkModules` for what it needs. `outputs` is a folder for what is synthesized.
+ * What an app of the release `tag` would lose by the library in `root`. `checkout` holds that release, built: its library is
+ * replaced, with `linkModules` for what it needs. `outputs` is a folder for what is synthesized.
  */
-export function lostByUpgrade(root: string, tag: string, checkout: string, outputs: string, linkModules: () => void): string[] {
+export function lostByUpgrade(
+  root: string, tag: string, checkout: string, outputs: string, linkModules: () => void,
+): string[] {
   const folder = join(checkout, EXAMPLES);
   const entries = existsSync(folder) ? readdirSync(folder).sort() : [];
   const names = entries.filter((name) => existsSync(join(folder, name, 'cdk.json')));
