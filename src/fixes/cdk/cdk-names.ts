@@ -2,6 +2,7 @@
 import { compareText } from '../../graph/compare';
 import { own } from '../../template/json';
 import { Resource, Stack } from '../../template/stack';
+import { freeName } from '../free-name';
 import { FixPlan } from '../plan';
 import { CONSTRUCTS, ConstructClass, lowLevelClass } from './constructs';
 import { Mention, Mentions } from './mentions';
@@ -20,9 +21,11 @@ const L1_OF_L2 = '/Resource';
 
 export class CdkNames {
   private readonly variables: ReadonlyMap<string, string>;
-  private readonly taken: ReadonlySet<string>;
+  private readonly taken: Set<string>;
   private readonly idsByPath: ReadonlyMap<string | undefined, string>;
   private readonly mentioned = new Mentions(this);
+  /** Constructs of other stacks, by their paths. */
+  private readonly foreign = new Map<string, Mention>();
 
   /** `added` are the logical ids that the plan adds to the stack. */
   public constructor(private readonly stack: Stack, private readonly added: ReadonlySet<string> = new Set()) {
@@ -40,6 +43,18 @@ export class CdkNames {
     }
     if (!this.added.has(logicalId)) this.mentioned.add(logicalId);
     return this.variable(logicalId);
+  }
+
+  /** The same for a construct of another stack; undefined if no variable of the app holds it. */
+  public constructOf(other: CdkNames, logicalId: string): string | undefined {
+    if (other.holderOf(logicalId) !== undefined) return undefined;
+    const place = other.place(logicalId);
+    const known = this.foreign.get(place);
+    if (known !== undefined) return known.variable;
+    const variable = freeName(other.variable(logicalId), (name) => !this.isVariable(name));
+    this.taken.add(variable);
+    this.foreign.set(place, { variable, type: other.className(logicalId), path: place });
+    return variable;
   }
 
   public variable(logicalId: string): string {
@@ -112,9 +127,33 @@ export class CdkNames {
     return this.pathOf(logicalId) === undefined || holder === undefined ? undefined : { holder, id };
   }
 
+  /** What `make` returns. If that is undefined, the constructs that it used are none of `mentions`. */
+  public tentatively<T>(make: () => T | undefined): T | undefined {
+    const { count } = this.mentioned;
+    const foreign = this.foreign.size;
+    const made = make();
+    if (made === undefined) {
+      this.mentioned.keepFirst(count);
+      if (this.foreign.size > foreign) this.forgetForeign([...this.foreign.keys()].slice(foreign));
+    }
+    return made;
+  }
+
+  /** The resource with this construct path. */
+  public idAt(path: string): string | undefined {
+    return this.idsByPath.get(path);
+  }
+
   /** The constructs of the app that the code so far uses. */
   public mentions(): readonly Mention[] {
-    return this.mentioned.all();
+    return [...this.mentioned.all(), ...this.foreign.values()];
+  }
+
+  private forgetForeign(places: readonly string[]): void {
+    for (const place of places) {
+      this.taken.delete(this.foreign.get(place)!.variable);
+      this.foreign.delete(place);
+    }
   }
 
   private resource(logicalId: string): Resource | undefined {

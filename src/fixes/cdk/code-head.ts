@@ -12,7 +12,8 @@ const STRINGS_AND_COMMENTS = /"(?:[^"\\]|\\.)*"?|\/\/.*/gs;
 const CHAINS = /[\w.$]+/g;
 const CORE: ReadonlySet<string> = new Set(['Aws', 'CfnResource', 'Duration', 'Fn', 'Token']);
 const LIBRARY: ReadonlySet<string> = new Set([
-  'AsyncInvocation', 'Destination', 'DynamoDbConsumer', 'FailureQueue', 'KinesisConsumer', 'SqsConsumer',
+  'AsyncInvocation', 'Destination', 'DocumentDbConsumer', 'DynamoDbConsumer', 'FailureQueue', 'KinesisConsumer', 'MqConsumer', 'MskConsumer',
+  'SelfManagedKafkaConsumer', 'SqsConsumer',
 ]);
 
 export function importsOf(lines: readonly string[]): readonly string[] {

@@ -10,8 +10,11 @@ export interface ConstructClass {
 }
 
 export const CONSTRUCTS: ReadonlyMap<string, ConstructClass> = new Map<string, ConstructClass>([
+  ['AWS::DocDB::DBCluster', { name: 'docdb.DatabaseCluster', attributes: { Ref: 'clusterIdentifier' } }],
   ['AWS::DynamoDB::GlobalTable', { name: 'dynamodb.TableV2', attributes: { Ref: 'tableName', Arn: 'tableArn', StreamArn: 'tableStreamArn!' } }],
   ['AWS::DynamoDB::Table', { name: 'dynamodb.Table', attributes: { Ref: 'tableName', Arn: 'tableArn', StreamArn: 'tableStreamArn!' } }],
+  ['AWS::EC2::SecurityGroup', { name: 'ec2.SecurityGroup', attributes: { GroupId: 'securityGroupId' } }],
+  ['AWS::EC2::VPC', { name: 'ec2.Vpc', attributes: { Ref: 'vpcId', VpcId: 'vpcId' } }],
   ['AWS::Events::EventBus', { name: 'events.EventBus', attributes: { Ref: 'eventBusName', Arn: 'eventBusArn', Name: 'eventBusName' } }],
   ['AWS::Events::Rule', { name: 'events.Rule', attributes: { Ref: 'ruleName', Arn: 'ruleArn' } }],
   ['AWS::IAM::Policy', { name: 'iam.Policy', attributes: {} }],

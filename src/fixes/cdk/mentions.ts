@@ -20,17 +20,29 @@ interface Names {
 const CREATED_IN_STACK = /^SchedulerRoleForTarget-[0-9a-f]+$/;
 
 export class Mentions {
-  private readonly logicalIds = new Set<string>();
+  private readonly known = new Set<string>();
+  private readonly logicalIds: string[] = [];
 
   public constructor(private readonly names: Names) {}
 
   public add(logicalId: string): void {
-    this.logicalIds.add(logicalId);
+    if (this.known.has(logicalId)) return;
+    this.known.add(logicalId);
+    this.logicalIds.push(logicalId);
+  }
+
+  /** Forgets what was added after there were so many. */
+  public keepFirst(count: number): void {
+    for (const logicalId of this.logicalIds.splice(count)) this.known.delete(logicalId);
+  }
+
+  public get count(): number {
+    return this.logicalIds.length;
   }
 
   /** Each after the constructs that hold it. */
   public all(): readonly Mention[] {
-    const withHolders = [...this.logicalIds].flatMap((logicalId) => [...this.holdersOf(logicalId), logicalId]);
+    const withHolders = this.logicalIds.flatMap((logicalId) => [...this.holdersOf(logicalId), logicalId]);
     return [...new Set(withHolders)].map((logicalId) => this.mention(logicalId));
   }
 

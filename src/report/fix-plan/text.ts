@@ -94,10 +94,15 @@ function stepBlock(
     `${stack}.${id}  (${construct}, new)`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
     ...(replaces === undefined ? [] : [`  in place of ${replaces.what}${placeText(stack, replaces.path, told.placeOf)}`]),
-    ...unsaid([...notes, ALARM_NEEDS_ACTION], told.notes, true),
+    ...unsaid([...notes, ...(makesAlarm(covers) ? [ALARM_NEEDS_ACTION] : [])], told.notes, true),
     '  in CDK:',
     ...indented(statements),
   ];
+}
+
+/** Each exit that a construct makes gets an alarm. */
+function makesAlarm(covers: LibraryStep['covers']): boolean {
+  return covers.some(({ resource: { becomes, type } }) => becomes === 'added' && type !== 'AWS::IAM::Policy');
 }
 
 const ALARM_NEEDS_ACTION = 'an alarm without an action notifies nobody: FailureAlarms.of(this).addAction(...) gives one to each alarm of the library';

@@ -26,6 +26,6 @@ test('words of plans compile, of a stack and of stacks that refer to each other'
 test('words in the constructs of this library compile', () => {
   const plans = Object.fromEntries(BAD.map(({ name, template }) => [name, fixPlan(new TemplateApp([{ name: 'Shop', template: withPaths(template) }]), ALL_RULES)]));
   const made = Object.values(plans).flatMap((plan) => libraryPlan(plan).blocks.flatMap((block) => ('step' in block ? [block.step.construct] : [])));
-  expect([...new Set(made)].sort()).toEqual(['AsyncInvocation', 'DynamoDbConsumer', 'FailureQueue', 'KinesisConsumer']);
+  expect([...new Set(made)].sort()).toEqual(['AsyncInvocation', 'DynamoDbConsumer', 'FailureQueue', 'KinesisConsumer', 'MskConsumer']);
   expect(problemsOf(plans, libraryPlan)).toEqual([]);
 });

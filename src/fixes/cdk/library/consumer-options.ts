@@ -11,7 +11,7 @@ import { optionLines } from '../option-lines';
 
 type Defaults = Readonly<Record<string, unknown>>;
 
-const OF_EVERY_CONSUMER: Defaults = { Enabled: true, FunctionResponseTypes: ['ReportBatchItemFailures'] };
+export const OF_EVERY_CONSUMER: Defaults = { Enabled: true, FunctionResponseTypes: ['ReportBatchItemFailures'] };
 
 /** What the constructs set if an option is left out. */
 export const QUEUE_DEFAULTS: Defaults = {
@@ -32,15 +32,18 @@ export const STREAM_DEFAULTS: Defaults = {
   TumblingWindowInSeconds: STREAM_TUMBLING_WINDOW.default,
 };
 
-/** Settings that are said in another way, or as the source and the handler. */
-const OTHERS: ReadonlySet<string> = new Set(['DestinationConfig', 'EventSourceArn', 'FilterCriteria', 'FunctionName']);
+/** Settings that are said in another way, or as the handler. */
+const OTHERS: readonly string[] = ['DestinationConfig', 'FilterCriteria', 'FunctionName'];
 
-/** Undefined if a setting has no option. */
+/** Undefined if a setting has no option. `told` are the settings that the options of the source say. */
 export function consumerOptions(
-  properties: unknown, defaults: Defaults, names: CdkNames,
+  properties: unknown,
+  { defaults, told }: { readonly defaults: Defaults; readonly told: readonly string[] },
+  names: CdkNames,
 ): readonly string[] | undefined {
+  const others = new Set([...OTHERS, ...told]);
   const settings = entriesOf(properties).filter(([key, value]) => (
-    !OTHERS.has(key) && !sameJson(value, own(defaults, key)) && !(key === 'MaximumRecordAgeInSeconds' && value === UNLIMITED)
+    !others.has(key) && !sameJson(value, own(defaults, key)) && !(key === 'MaximumRecordAgeInSeconds' && value === UNLIMITED)
   ));
   const { lines, untold } = optionLines(
     'AWS::Lambda::EventSourceMapping', settings.map(([key, value]) => ({ path: `Properties.${key}`, value })), properties, names,

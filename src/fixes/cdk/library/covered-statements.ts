@@ -11,20 +11,23 @@ import { Covered } from './step';
 export interface Grants {
   readonly role: string | undefined;
   readonly about: ReadonlySet<string>;
+  /** Actions that are permitted on all resources as well. */
+  readonly anywhere?: readonly string[];
 }
 
 const STATEMENT = /^Properties\.PolicyDocument\.Statement\.\d+$/;
 
 /** Of each policy that the plan adds or extends. */
-export function coveredStatements(plan: StackPlan, { role, about }: Grants): readonly Covered[] {
+export function coveredStatements(plan: StackPlan, grants: Grants): readonly Covered[] {
+  const { role } = grants;
   if (role === undefined) return [];
   return [...plan.planned.values()].flatMap((resource): readonly Covered[] => {
     if (resource.type !== 'AWS::IAM::Policy' || !isOfRole(plan, resource, role)) return [];
     if (resource.becomes === 'added') {
       const statements = [plan.setting(resource.logicalId, 'PolicyDocument', 'Statement') ?? []].flat();
-      return statements.every((statement) => isAbout(statement, about)) ? [{ resource }] : [];
+      return statements.every((statement) => isAbout(statement, grants)) ? [{ resource }] : [];
     }
-    const edits = resource.edits.filter((edit) => isNewStatement(edit) && isAbout(edit.value, about));
+    const edits = resource.edits.filter((edit) => isNewStatement(edit) && isAbout(edit.value, grants));
     return edits.length === 0 ? [] : [{ resource, edits }];
   });
 }
@@ -45,7 +48,9 @@ function isNewStatement({ path, was }: TemplateEdit): boolean {
   return was === undefined && STATEMENT.test(path);
 }
 
-function isAbout(statement: unknown, about: ReadonlySet<string>): boolean {
-  const named = [...referencesOf({ properties: own(statement, 'Resource'), dependsOn: [] }).names];
+function isAbout(statement: unknown, { about, anywhere = [] }: Grants): boolean {
+  const resources = own(statement, 'Resource');
+  if ([resources].flat().every((one) => one === '*')) return [own(statement, 'Action')].flat().every((action) => anywhere.includes(String(action)));
+  const named = [...referencesOf({ properties: resources, dependsOn: [] }).names].filter((name) => !name.startsWith('AWS::'));
   return named.length > 0 && named.every((name) => about.has(name));
 }

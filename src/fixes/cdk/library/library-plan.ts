@@ -29,9 +29,11 @@ export function libraryPlan(plan: FixPlan): LibraryPlan {
   const names = cdkNamesOf(plan);
   const byStack = groupBy(plan.resources.map(split), ({ stack }) => stack);
   const stacks = [...plan.fixedApp.stacks].sort((a, b) => compareText(a.name, b.name));
-  const steps = stacks.flatMap((stack) => (
-    stepsOf(new StackPlan(stack, byStack.get(stack.name) ?? [], names.get(stack.name)!))
-  ));
+  const peers = new Map<string, StackPlan>();
+  for (const stack of stacks) {
+    peers.set(stack.name, new StackPlan(stack, byStack.get(stack.name) ?? [], names.get(stack.name)!, peers));
+  }
+  const steps = stepsOf([...peers.values()]);
   const rest = remaining([...byStack.values()].flat(), steps);
   const words = new Map(rest.filter(({ origin }) => origin === undefined)
     .map((resource) => [resource, cdkWords(resource, names.get(resource.stack)!)]));
@@ -56,14 +58,20 @@ function ordered(steps: readonly LibraryStep[], rest: readonly ResourcePlan[]): 
   ];
 }
 
-function stepsOf(plan: StackPlan): readonly LibraryStep[] {
+/** Consumers of all stacks first, since one may take over what the plan adds in the stack of its queue. */
+function stepsOf(plans: readonly StackPlan[]): readonly LibraryStep[] {
   const covered = new Set<ResourcePlan>();
-  const taking = (stepOf: StepOf): readonly LibraryStep[] => [...plan.planned.values()].flatMap((resource) => {
-    const step = covered.has(resource) || resource.origin !== undefined ? undefined : stepOf(resource, plan);
-    step?.covers.forEach((one) => covered.add(one.resource));
-    return step ?? [];
-  });
-  return [...taking(consumerStep), ...taking(invocationStep), ...taking(failureQueueStep)];
+  const taking = (stepOf: StepOf, plan: StackPlan): readonly LibraryStep[] => (
+    [...plan.planned.values()].flatMap((resource) => {
+      if (covered.has(resource) || resource.origin !== undefined) return [];
+      const step = plan.names.tentatively(() => stepOf(resource, plan));
+      step?.covers.forEach((one) => covered.add(one.resource));
+      return step ?? [];
+    })
+  );
+  const kinds = [consumerStep, invocationStep, failureQueueStep];
+  const taken = kinds.map((stepOf) => plans.map((plan) => taking(stepOf, plan)));
+  return plans.flatMap((_, at) => taken.flatMap((of) => of[at]));
 }
 
 function remaining(resources: readonly ResourcePlan[], steps: readonly LibraryStep[]): readonly ResourcePlan[] {

@@ -5,8 +5,16 @@ import { Stack } from '../../../template/stack';
 import { freeName } from '../../free-name';
 import { ResourcePlan } from '../../plan';
 import { CdkNames } from '../cdk-names';
+import { expression } from '../expression';
 import { referenceIn } from '../reference';
+import { resourceBehind } from '../type-behind';
 import { lowerFirst } from '../variables';
+
+/** A construct of the app, and the plan of its stack. */
+export interface Placed {
+  readonly plan: StackPlan;
+  readonly logicalId: string;
+}
 
 export class StackPlan {
   public readonly planned: ReadonlyMap<string, ResourcePlan>;
@@ -14,8 +22,10 @@ export class StackPlan {
   private readonly takenIds: Set<string>;
 
   /** `stack` as it is after the plan. */
+  /** `peers` get the plans of all stacks. */
   public constructor(
     public readonly stack: Stack, resources: readonly ResourcePlan[], public readonly names: CdkNames,
+    private readonly peers: ReadonlyMap<string, StackPlan> = new Map(),
   ) {
     this.planned = new Map(resources.map((resource) => [resource.logicalId, resource]));
     const all = [...stack.resources.values()];
@@ -48,6 +58,41 @@ export class StackPlan {
     const { logicalId } = referenceIn(value) ?? {};
     if (logicalId === undefined || !types.includes(this.names.type(logicalId) ?? '') || this.isAdded(logicalId)) return undefined;
     return this.names.highLevel(logicalId) === undefined ? undefined : logicalId;
+  }
+
+  /** The same in this stack, in one that it nests, or in one that it imports from. */
+  public constructAnywhere(value: unknown, types: readonly string[]): Placed | undefined {
+    const { stack, logicalId = '' } = resourceBehind(value, this.stack) ?? {};
+    const plan = stack === undefined || stack === this.stack ? this : this.peers.get(stack.name);
+    const found = plan?.construct({ Ref: logicalId }, types);
+    return plan === undefined || found === undefined ? undefined : { plan, logicalId: found };
+  }
+
+  /** Code for it. Undefined for a construct inside another one of another stack. */
+  public variableFor({ plan, logicalId }: Placed): string | undefined {
+    return plan === this ? this.names.construct(logicalId) : this.names.constructOf(plan.names, logicalId);
+  }
+
+  /** The L2 construct of the type at a path. */
+  public constructAt(path: string, type: string): string | undefined {
+    const logicalId = this.names.idAt(`${path}/Resource`);
+    return logicalId === undefined ? undefined : this.construct({ Ref: logicalId }, [type]);
+  }
+
+  /**
+   * The option that takes a source: `option` for a construct of this type, L2 or L1, else `arnOption`. Undefined if
+   * neither takes it, such as what another stack exports for this mapping alone.
+   */
+  public sourceOptions(
+    arn: unknown, type: string, option: string, arnOption?: string,
+  ): { readonly options: readonly string[]; readonly source?: Placed } | undefined {
+    if (typeof arn === 'string' && arnOption !== undefined) return { options: [`${arnOption}: ${JSON.stringify(arn)},`] };
+    const { logicalId = '' } = referenceIn(arn) ?? {};
+    if (this.names.type(logicalId) === undefined || this.isAdded(logicalId)) return undefined;
+    const source = { plan: this, logicalId };
+    const isConstruct = this.names.type(logicalId) === type && this.names.className(logicalId) !== 'Construct';
+    if (isConstruct) return { options: [`${option}: ${this.names.construct(logicalId)},`], source };
+    return arnOption === undefined ? undefined : { options: [`${arnOption}: ${expression(arn, this.names)},`], source };
   }
 
   /** An id that no construct of the stack has, and a variable for it. */
