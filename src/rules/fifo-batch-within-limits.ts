@@ -20,6 +20,7 @@ export const fifoBatchWithinLimits = defineRule({
     ),
   },
   check: (app) => app.polling('queue').flatMap(({ delivery, from: queue }) => {
+    if (queue.fifo === false) return [];
     const { size, window } = delivery.policy.batch;
     const consequence = 'Lambda refuses the mapping, and the stack does not deploy';
     return [

@@ -26,14 +26,15 @@ export const redriveDoesNotLoop = defineRule({
   },
   check: (app) => app.all('queue').flatMap((queue) => {
     const chain = chainFrom(app, queue);
+    if (chain.length === 0 && nextIsUnknown(queue) === false) return [];
     const repeated = chain.find((other) => other === queue)
       ?? chain.find((other) => sharedConsumer(app, queue, other) !== undefined);
     const path = repeated && chain.slice(0, chain.indexOf(repeated) + 1);
-    const text = [queue, ...path ?? []].map(describeNode).join(' → ');
+    const text = (): string => [queue, ...path ?? []].map(describeNode).join(' → ');
     return report(location([queue, 'RedrivePolicy.deadLetterTargetArn']), path !== undefined || nextIsUnknown(chain.at(-1) ?? queue), () => ({
       fact: repeated === queue
-        ? `Failed messages of ${describeNode(queue)} return to it: ${text}`
-        : `${text}: ${describeNode(sharedConsumer(app, queue, repeated ?? queue) ?? queue)} polls both the first and the last`,
+        ? `Failed messages of ${describeNode(queue)} return to it: ${text()}`
+        : `${text()}: ${describeNode(sharedConsumer(app, queue, repeated ?? queue) ?? queue)} polls both the first and the last`,
       consequence: 'A message that cannot be handled is retried forever, or fails again in the same way, and nothing reports it',
       fix: `Set ${prop('RedrivePolicy.deadLetterTargetArn')} to a queue that this function does not poll and that does not lead back to any of these queues`,
       changes: breakLoop(app, repeated === queue ? path ?? [] : [], queue),

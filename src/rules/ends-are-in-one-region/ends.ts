@@ -27,6 +27,7 @@ type Sending = Pick<Link | PushTarget, 'declaredAt' | 'property' | 'deadLetter'>
   & { readonly by: Link['by'] | undefined; readonly from: DeliveryNode | undefined; readonly deadLetterProperty?: string };
 
 export function endsOf(app: GraphIndex): readonly Ends[] {
+  if (!hasTwoRegions(app)) return [];
   return [
     ...app.mappings.flatMap((mapping) => ofMapping(app, mapping)),
     ...app.deliveries.flatMap((delivery) => ofPush(app, delivery)),
@@ -41,6 +42,17 @@ export function endsOf(app: GraphIndex): readonly Ends[] {
       }));
     }),
   ];
+}
+
+/** Most apps are in one Region. */
+function hasTwoRegions({ graph: { nodes } }: GraphIndex): boolean {
+  let first: string | undefined;
+  for (const { region } of nodes) {
+    if (region === undefined) continue;
+    first ??= region;
+    if (region !== first) return true;
+  }
+  return false;
 }
 
 /** AWS's pages on Kafka and brokers do not say what those on queues, streams and tables say. */

@@ -1,6 +1,7 @@
 /** The paths of events through the graph, from exit to exit: where they end, and which of them are loops. */
 import { DeliveryGraph } from '../../../model/delivery-graph';
 import { isUnknown } from '../../../model/known';
+import { lazy } from '../../../model/lazy';
 import { NodeId } from '../../../model/node';
 import { Loop, loopsIn } from './loops';
 import { Step, Stop, stopKey } from './step';
@@ -17,10 +18,12 @@ const FAILURES: ReadonlySet<Step['by']> = new Set(['on-failure', 'function-dead-
 export class Paths {
   private readonly steps: Steps;
   private readonly deliveries: readonly Stop[];
+  private readonly ends: () => readonly FailureEnd[];
 
   public constructor(graph: DeliveryGraph) {
     this.steps = new Steps(graph);
     this.deliveries = graph.deliveries.map(({ id }) => ({ kind: 'delivery', id }));
+    this.ends = lazy(() => this.findEnds());
   }
 
   /** The steps that start at a stop. */
@@ -46,6 +49,10 @@ export class Paths {
 
   /** The nodes where failed events stay, because nothing in the app reads them. Each node once, in the order of the deliveries. */
   public failureEnds(): readonly FailureEnd[] {
+    return this.ends();
+  }
+
+  private findEnds(): readonly FailureEnd[] {
     const cameBy = new Map<string, Step>();
     const queue: Stop[] = [];
     const reach = (step: Step): void => {
@@ -54,7 +61,9 @@ export class Paths {
       cameBy.set(key, step);
       queue.push(step.to);
     };
-    for (const delivery of this.deliveries) this.from(delivery).filter(({ by }) => FAILURES.has(by)).forEach(reach);
+    for (const delivery of this.deliveries) {
+      for (const step of this.from(delivery)) if (FAILURES.has(step.by)) reach(step);
+    }
     const ends: FailureEnd[] = [];
     for (const stop of queue) {
       const next = this.from(stop);
