@@ -7,6 +7,7 @@ import { DeliveryNode, NodeId } from '../../model/node';
 import { Exit } from '../../model/policy';
 import { GraphIndex, NodeOf } from '../../rules/kit/graph-index';
 import { alarmsOn, isShutOut } from '../../rules/queries/failure-alarms';
+import { catchersOn } from '../../rules/queries/failure-catchers';
 import { NamedEnds, endLabel } from './ends';
 import { Listener } from './story';
 
@@ -83,13 +84,24 @@ export class Listeners {
   }
 
   /** Only rules that match the record. One that may match makes the answer unknown, if none does. */
-  private rulesOf(bus: DeliveryNode, by: Exit['by']): Known<readonly Listener[]> {
-    if (by !== 'on-failure' && by !== 'on-success') return orOutside(bus, this.linked(bus.id, 'rule'));
+  private rulesOf(bus: NodeOf<'event-bus'>, by: Exit['by']): Known<readonly Listener[]> {
+    if (by === 'on-failure') return this.catchersOf(bus);
+    if (by !== 'on-success') return orOutside(bus, this.linked(bus.id, 'rule'));
     const steps = this.app.paths.from({ kind: 'record', id: bus.id, outcome: by });
     const sure = steps.filter(({ taken }) => taken === true);
     const open = steps.map(({ taken }) => taken).find(isUnknown);
     if (sure.length === 0 && open !== undefined) return open;
-    return orOutside(bus, sure.map(({ to }) => ({ kind: 'rule' as const, name: endLabel(this.ends.named(to.id)) })));
+    return orOutside(bus, sure.map(({ to }) => this.rule(to.id)));
+  }
+
+  /** A rule may catch the failures of some functions, or of some conditions. */
+  private catchersOf(bus: NodeOf<'event-bus'>): Known<readonly Listener[]> {
+    const { catching, hidden } = catchersOn(this.app, bus);
+    return catching.length === 0 && hidden !== undefined ? hidden : orOutside(bus, catching.map(({ id }) => this.rule(id)));
+  }
+
+  private rule(id: NodeId): Listener {
+    return { kind: 'rule', name: endLabel(this.ends.named(id)) };
   }
 }
 
