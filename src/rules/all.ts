@@ -31,6 +31,7 @@ import { failureBusKeepsRecord } from './failure-bus-keeps-record';
 import { failureExitIsWatched } from './failure-exit-is-watched';
 import { failurePointerOutlivesRecord } from './failure-pointer-outlives-record';
 import { failureTopicHasSubscriber } from './failure-topic-has-subscriber';
+import { failuresHaveTheirOwnQueue } from './failures-have-their-own-queue';
 import { fifoBatchWithinLimits } from './fifo-batch-within-limits';
 import { fifoRedriveBreaksOrder } from './fifo-redrive-breaks-order';
 import { fifoTopicInvokesNoFunction } from './fifo-topic-invokes-no-function';
@@ -131,6 +132,7 @@ export const ALL_RULES: readonly Rule[] = [
   failureExitIsWatched,
   failurePointerOutlivesRecord,
   failureTopicHasSubscriber,
+  failuresHaveTheirOwnQueue,
   fifoBatchWithinLimits,
   fifoRedriveBreaksOrder,
   fifoTopicInvokesNoFunction,

@@ -48,6 +48,8 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'failure-topic-has-subscriber.bad.2': 'who is to be told only the owner of the topic knows',
   'failure-pointer-outlives-record.bad': 'a bucket in the place of the queue would leave the queue without use',
   'fifo-topic-invokes-no-function.bad': 'a FIFO queue in the place of its dead-letter queue would leave that queue without use',
+  'failures-have-their-own-queue.bad': 'who is to read the records of handled events only their owner knows',
+  'failures-have-their-own-queue.bad.2': 'who is to read the records of handled events only their owner knows',
   'filter-can-match.bad.5': 'which field of the body the policy means only its author knows',
   'filter-pattern-is-valid.bad.4': 'what a misused operator should match is known to its author alone',
   'function-reads-source-once.bad.2': 'which of the two qualifiers is meant only its owner knows, and the alias would be without use',

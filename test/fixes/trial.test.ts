@@ -12,7 +12,7 @@ const FOR_A_PERSON = [
   'api-calls-are-recorded', 'aws-events-reach-bus', 'ends-are-in-one-region', 'event-crosses-one-bus', 'object-events-are-complete',
   'bucket-notifications-have-one-owner', 'event-arrives-once', 'mail-is-handled-once',
   'caller-names-tenant', 'dead-letter-queue-outlives-source', 'failure-alarm-is-heard', 'failure-pointer-outlives-record',
-  'failure-bus-keeps-record', 'failure-topic-has-subscriber', 'fifo-topic-invokes-no-function', 'filter-can-match', 'filter-pattern-is-valid',
+  'failure-bus-keeps-record', 'failure-topic-has-subscriber', 'failures-have-their-own-queue', 'fifo-topic-invokes-no-function', 'filter-can-match', 'filter-pattern-is-valid',
   'function-does-not-trigger-itself',
   'gateway-waits-for-function', 'mapping-is-enabled', 'permissions-are-not-mixed', 'poller-outlasts-function', 'queue-has-one-consumer',
   'starting-position-misses-nothing',

@@ -52,6 +52,7 @@ export const pushes: readonly Mutation[] = [
       ServiceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:notifier', BucketName: ref('Uploads'), NotificationConfiguration: {},
     },
   }),
+  change('failures-have-their-own-queue', 'ThumbsSettings', 'ThumbsSettings.DestinationConfig.OnSuccess.Destination', arn('ThumbsFailed')),
   change('failure-bus-keeps-record', 'Made', 'ThumbsSettings.DestinationConfig', { OnFailure: { Destination: arn('Made') } }),
   change('failure-topic-has-subscriber', 'ReportsFailed', 'ReportsFailedMail'),
   change('failure-topic-has-subscriber', 'ReportsFailed', 'ReportsFailedMail.TopicArn', ref('Signups')),
