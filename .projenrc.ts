@@ -41,7 +41,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   minNodeVersion: '20.20.0',
   devDeps: [
     'cdk-nag@3.0.2', 'commander@^14', '@types/node@^20', '@types/sarif@^2', 'aws-cdk@2.1148.1', 'fast-check@^4', 'ajv@^8', 'ajv-formats@^3', 'esbuild@^0.25',
-    'saxes@^6', 'recheck@4.5.0', '@stryker-mutator/instrumenter@9.6.1',
+    'saxes@^6', 'recheck@4.5.0', '@dagrejs/dagre@3.1.3', 'playwright-core@1.65.1', 'axe-core@4.14.1', '@stryker-mutator/instrumenter@9.6.1',
   ],
   bundledDeps: ['yaml@^2'], // loaded for YAML alone; the command's bundle carries commander
   jestOptions: {
@@ -53,19 +53,23 @@ const project = new awscdk.AwsCdkConstructLibrary({
       testTimeout: 60000,
       collectCoverage: false,
       maxWorkers: '100%', // half of a machine with two cores would idle
-      moduleNameMapper: { '^cdk-lambda-delivery$': '<rootDir>/src/index.ts' },
+      moduleNameMapper: {
+        '^cdk-lambda-delivery$': '<rootDir>/src/index.ts',
+        '^#layout$': '<rootDir>/src/report/layout/layout.ts',
+        '^#page$': '<rootDir>/test/support/page.ts',
+      },
     },
   },
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     include: ['.projenrc.ts'], // beside **/*.ts, which projen adds and which skips files that start with a dot
     exclude: ['lib', 'dist', '**/cdk.out'],
-    // Examples import the library by name: their types come from src, so that checking them needs no compile.
-    compilerOptions: { paths: { 'cdk-lambda-delivery': ['./src/index.ts'] } },
+    // `page` runs in a browser. Examples import the library by name: their types come from src, so that checking them needs no compile.
+    compilerOptions: { lib: ['es2022', 'dom', 'dom.iterable'], paths: { 'cdk-lambda-delivery': ['./src/index.ts'] } },
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'bench'],
+    devdirs: ['test', 'examples', 'bench', 'page'],
     projectService: false,
     tsconfigPath: './tsconfig.dev.json',
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
@@ -98,6 +102,8 @@ project.package.addField('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
+// What only a picture or a page needs is loaded by these names, from the source in tests and from the bundles elsewhere.
+project.package.addField('imports', { '#layout': './lib/cli/layout.js', '#page': './lib/cli/page.js' });
 project.package.addField('bin', { 'cdk-lambda-delivery': 'lib/cli/start.js' });
 project.package.addField('files', [
   'lib/**/*.js', 'lib/**/*.d.ts', 'schema/*.json', '.jsii', 'docs/**/*.md', '*.md', '!ARCHITECTURE.md', '!CONTRIBUTING.md', 'NOTICE', 'sbom.cdx.json',

@@ -3,20 +3,44 @@
  * 200 small files takes longer than running them. `yaml` and other modules that are loaded on demand stay outside.
  */
 const { buildSync } = require('esbuild');
-const { chmodSync } = require('node:fs');
+const { chmodSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
 const root = join(__dirname, '..');
 
 /** Each bundle that ships, and its entry. */
-const BUNDLES = { 'lib/cli/index.js': 'src/cli/index.ts', 'lib/constructs/checks/engine.js': 'src/constructs/checks/engine.ts' };
+const BUNDLES = {
+  'lib/cli/index.js': 'src/cli/index.ts',
+  'lib/cli/layout.js': 'src/report/layout/layout.ts', // `#layout`
+  'lib/cli/page.js': 'page/main.ts', // `#page`, which carries it as a text
+  'lib/constructs/checks/engine.js': 'src/constructs/checks/engine.ts',
+};
 
 /** Writes the bundle, and beside it what starts it. Returns the source files of the bundle. */
 function bundleCommand(outfile) {
   const start = resolve(outfile, '../start.js');
   bundle('src/cli/start.ts', start, { external: ['./index'] });
   chmodSync(start, 0o755); // npm does this when it installs; the Python package runs the packed file
+  bundle(BUNDLES['lib/cli/layout.js'], resolve(outfile, '../layout.js'), { minify: true });
+  writeFileSync(resolve(outfile, '../page.js'), `exports.script=${JSON.stringify(pageScript())};\n`);
   return bundle(BUNDLES['lib/cli/index.js'], outfile);
+}
+
+/** The script of the page, one text that runs in a browser. */
+function pageScript() {
+  const { outputFiles: [{ text }] } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [BUNDLES['lib/cli/page.js']],
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  if (/<\/script|<!--/i.test(text)) throw new Error('the script of the page would end its own element');
+  // Parsers of HTML replace some control characters, which stand in texts of the layout library.
+  return text.trim().replace(/[^\P{Cc}\n]/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 /** The source files of each bundle that ships, without writing one. */
@@ -24,28 +48,28 @@ function bundledFiles() {
   return Object.fromEntries(Object.entries(BUNDLES).map(([outfile, entry]) => [outfile, bundle(entry, join(root, outfile), { write: false })]));
 }
 
-function bundle(entry, outfile, { external = [], write = true } = {}) {
+function bundle(entry, outfile, { external = [], ...options } = {}) {
   const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
-    write,
     allowOverwrite: true,
     bundle: true,
     platform: 'node',
     target: 'node20',
-    external: ['yaml', ...external],
+    external: ['yaml', '#layout', '#page', ...external],
     // commander starts subcommands that are programs of their own. This one has none, and a module that starts programs takes a while to load.
     alias: { 'node:child_process': join(__dirname, 'no-programs.js') },
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'warning',
     metafile: true,
+    ...options,
   });
   return Object.keys(metafile.inputs);
 }
 
-module.exports = { bundleCommand, bundledFiles };
+module.exports = { bundleCommand, bundledFiles, pageScript };
 if (require.main === module) {
   bundleCommand(join(root, 'lib/cli/index.js'));
   bundle(BUNDLES['lib/constructs/checks/engine.js'], join(root, 'lib/constructs/checks/engine.js'));

@@ -7,6 +7,8 @@ type Write = (report: Report, width: number) => string;
 export const REPORT_FORMATS: ReadonlyMap<string, () => Write> = new Map([
   ['text', () => (require('../report/text') as typeof import('../report/text')).textReport],
   ['json', () => (require('../report/json') as typeof import('../report/json')).jsonReport],
+  ['html', () => (require('../report/html/html') as typeof import('../report/html/html')).htmlReport],
+  ['svg', () => (require('../report/svg/svg') as typeof import('../report/svg/svg')).svgReport],
   ['markdown', () => (require('../report/markdown/markdown') as typeof import('../report/markdown/markdown')).markdownReport],
   ['mermaid', () => (require('../report/mermaid/mermaid') as typeof import('../report/mermaid/mermaid')).mermaidReport],
 ]);

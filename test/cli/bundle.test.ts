@@ -2,7 +2,7 @@
 import { spawnSync } from 'child_process';
 import { readdirSync, statSync, truncateSync } from 'fs';
 import * as nodeModule from 'module';
-import { dirname, join } from 'path';
+import { basename, dirname, join } from 'path';
 import { version } from '../../package.json';
 import { bundledIn } from './bundled';
 import { Folder, LOSING, SOUND } from './support';
@@ -88,6 +88,14 @@ describe.each(['check', 'report'])('%s with its code from the cache', (name) => 
     expect(run()).toEqual(first);
     expect(statSync(cache).size).toBeGreaterThan(size / 2);
   });
+});
+
+test.each(['svg', 'html'])('a picture needs no package: %s', (format) => {
+  const hook = folder.write('loaded.js', 'process.on("exit", () => process.stderr.write(Object.keys(require.cache).join("\\n")))');
+  const { exit, out, error } = spawned(['report', folder.write('Shop.json', LOSING), '--format', format], undefined, ['-r', hook]);
+  expect([exit, out.includes('The only delivery loses failed events')]).toEqual([0, true]);
+  const bundle = format === 'svg' ? 'layout.js' : 'page.js';
+  expect(error.split('\n').map((file) => basename(file)).sort()).toEqual(['index.js', bundle, 'loaded.js'].sort());
 });
 
 test('rules are explained from the page that ships', () => {

@@ -14,16 +14,17 @@ const nameOf = ({ group, name }: Bom['components'][number]) => (group === undefi
 const locationsOf = (name: string, of: Bom = bom) =>
   of.components.find((one) => nameOf(one) === name)?.evidence?.occurrences.map(({ location }) => location);
 
-/** Packages that `src` imports, not for their types alone, and a user does not install beside the library. */
+/** Packages that `src` imports, not for their types alone, and a user does not install beside the library; and what those need. */
 function importedLibraries(): string[] {
   const { peerDependencies } = readJson('package.json');
   const installed = readJson('package-lock.json').packages; // `sarif` is not: its types alone are
-  const imported = new Set(readSources('src').flatMap(({ packages }) => packages));
-  return [...imported].filter((name) => `node_modules/${name}` in installed && !builtinModules.includes(name) && !(name in peerDependencies)).sort();
+  const imported = new Set(readSources('src').flatMap(({ packages }) => packages).filter((name) => !(name in peerDependencies)));
+  for (const name of imported) for (const needed of Object.keys(installed[`node_modules/${name}`]?.dependencies ?? {})) imported.add(needed);
+  return [...imported].filter((name) => `node_modules/${name}` in installed && !builtinModules.includes(name)).sort();
 }
 
 test('each library that src imports is listed, and nothing else', () => {
-  expect(importedLibraries()).toEqual(expect.arrayContaining(['commander', 'yaml']));
+  expect(importedLibraries()).toEqual(expect.arrayContaining(['@dagrejs/graphlib', 'commander', 'yaml']));
   expect(bom.components.map(nameOf)).toEqual(importedLibraries());
 });
 
@@ -31,10 +32,11 @@ test('each has the version that is locked, a licence, and where it ships', () =>
   const { packages } = readJson('package-lock.json');
   for (const component of bom.components) {
     expect(component.version).toBe(packages[`node_modules/${nameOf(component)}`].version);
-    expect(component.purl).toBe(`pkg:npm/${nameOf(component)}@${component.version}`);
+    expect(component.purl).toBe(`pkg:npm/${nameOf(component).replace('@', '%40')}@${component.version}`);
     expect(component.licenses).toEqual([{ license: { id: packages[`node_modules/${nameOf(component)}`].license } }]);
   }
   expect(locationsOf('commander')).toEqual(['lib/cli/index.js']);
+  expect(locationsOf('@dagrejs/graphlib')).toEqual(['lib/cli/layout.js', 'lib/cli/page.js']);
   expect(locationsOf('yaml')).toEqual(['node_modules/yaml']);
   expect(bom.metadata.component).toMatchObject({ 'bom-ref': `pkg:npm/cdk-lambda-delivery@${readJson('package.json').version}` });
 });

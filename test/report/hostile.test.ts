@@ -2,6 +2,8 @@
 import { REPORT_FORMATS } from '../../src/cli/report-formats';
 import { folderOfEachTest, ran } from '../cli/support';
 import { commandsIn, pollution } from '../hostile/invariants';
+import { wellFormed } from '../hostile/well-formed';
+import { script } from '../support/page';
 import { aConfig, aFunction, aMapping, aQueue, arn, Json, ref } from '../template/app-of';
 
 const folder = folderOfEachTest();
@@ -27,7 +29,7 @@ function template(name: string): Json {
 
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-test('the formats are those of the command', () => expect(FORMATS).toEqual(['text', 'json', 'markdown', 'mermaid']));
+test('the formats are those of the command', () => expect(FORMATS).toEqual(['text', 'json', 'html', 'svg', 'markdown', 'mermaid']));
 
 describe.each(NAMES.map((name) => [JSON.stringify(name.slice(0, 40)), name]))('%s', (_, name) => {
   test.each(FORMATS)('as %s', (format) => {
@@ -40,6 +42,8 @@ describe.each(NAMES.map((name) => [JSON.stringify(name.slice(0, 40)), name]))('%
       expect(commandsIn(out)).toEqual([]);
       if (format === 'markdown') expect(unsafeMarkdown(out)).toEqual([]);
       if (format === 'mermaid') expect(unsafeMermaid(out)).toEqual([]);
+      if (format === 'svg') expect([...wellFormed(out), ...unsafeElements(out, SVG_ELEMENTS)]).toEqual([]);
+      if (format === 'html') expect(unsafeElements(withoutCode(out), HTML_ELEMENTS)).toEqual([]);
     }
     expect(pollution()).toEqual([]);
   });
@@ -61,6 +65,24 @@ function unsafeMarkdown(text: string): readonly string[] {
   ];
 }
 
+/** The elements that we write. What a name would add is another one, or an attribute that none of ours has. */
+const SVG_ELEMENTS = /^(?:svg|title|desc|style|defs|pattern|path|rect|polygon|g|text)$/;
+const HTML_ELEMENTS = /^(?:html|head|meta|title|body|header|h1|h2|span|p|main|section|ul|li|a|details|summary|noscript|div|footer|script)$/;
+const ATTRIBUTES = /^(?:xmlns|viewBox|width|height|role|aria-labelledby|class|id|patternUnits|patternTransform|d|stroke-width|fill|x|y|rx|points|transform|text-anchor|lang|charset|http-equiv|content|name|href|type)$/;
+
+function unsafeElements(text: string, elements: RegExp): readonly string[] {
+  return [...text.matchAll(/<([^/!\s>]*)((?:\s+[^\s"=>]+(?:="[^"]*"|=[^\s">]+)?)*)\s*>/g)].flatMap(([whole, name, attributes]) => {
+    const names = [...attributes.matchAll(/\s([^\s"=]+)(?:="[^"]*")?/g)].map(([, attribute]) => attribute);
+    const link = /href="(?!#)/.test(attributes);
+    return elements.test(name) && names.every((attribute) => ATTRIBUTES.test(attribute)) && !link ? [] : [whole];
+  });
+}
+
+/** The page without its own script and style, and with its model, in which no text may end the element. */
+function withoutCode(page: string): string {
+  return page.replace(/<style>[^<]*<\/style>/, '').split(`<script>${script}</script>`).join('');
+}
+
 const LABEL = '"[\\p{L}\\p{N} _\\-./:,()·≤…#;]*"';
 const LINES = [
   'flowchart LR', ` {2,}n\\d+(?:\\(\\[${LABEL}\\]\\)|\\[\\(${LABEL}\\)\\]|\\[${LABEL}\\]|\\{\\{${LABEL}\\}\\})`, ` {2}subgraph s\\d+\\[${LABEL}\\]`, ' {2}end',
@@ -73,6 +95,7 @@ function unsafeMermaid(text: string): readonly string[] {
 
 test('counter-examples: what a name could do is found', () => {
   expect(unsafeMarkdown('### a\n\n- <b>\n- @team\n| a | b |\n')).toHaveLength(3);
+  expect(unsafeElements('<text x="1"><img src=x onerror=1></text><g onclick="1"><a href="javascript:1">', SVG_ELEMENTS)).toHaveLength(3);
   expect(unsafeMermaid('flowchart LR\n  n1["a"]\n  n1["a"] --> n2\n  n2["<b>"]\n  n3["#quot;"]')).toHaveLength(3);
 });
 

@@ -1,6 +1,7 @@
 /** Writes a picture as a flowchart of Mermaid, with stacks as its bands. */
 import { groupBy } from '../../model/collections';
-import { Picture, PictureEdge, PictureNode } from '../picture/picture';
+import { PictureEdge, PictureNode } from '../picture/parts';
+import { Picture } from '../picture/picture';
 import { mermaidLabel } from './escape';
 
 const SHAPES: Readonly<Record<PictureNode['shape'], readonly [open: string, close: string]>> = {

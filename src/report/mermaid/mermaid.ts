@@ -1,7 +1,8 @@
 /** Writes the report as one diagram of Mermaid, which takes 500 edges and 50,000 characters and is readable with fewer. */
 import { INPUT_LIMITS } from '../../limits';
+import { PicturePath } from '../picture/parts';
 import { changedPaths, lossesFirst } from '../picture/paths';
-import { PicturePath, pictureOf } from '../picture/picture';
+import { pictureOf } from '../picture/picture';
 import { Report } from '../report';
 import { flowchart } from './flowchart';
 

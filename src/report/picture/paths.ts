@@ -1,12 +1,16 @@
 /** Which paths a picture shows, the losses first. */
 import { StoryDiff } from '../diff/change';
 import { Loss, Story } from '../story/story';
-import { PicturePath } from './picture';
+import { PicturePath } from './parts';
 
-const GRAVEST: readonly Loss['verdict'][] = ['certain', 'possible', 'unknown', 'none'];
+export const GRAVEST_FIRST: readonly Loss['verdict'][] = ['certain', 'possible', 'unknown', 'none'];
 
 export function lossesFirst(stories: readonly Story[]): readonly Story[] {
-  return GRAVEST.flatMap((verdict) => stories.filter(({ lost }) => lost.verdict === verdict));
+  return gravestFirst(stories, (story) => story);
+}
+
+export function gravestFirst<T>(items: readonly T[], storyOf: (item: T) => Pick<Story, 'lost'>): readonly T[] {
+  return GRAVEST_FIRST.flatMap((verdict) => items.filter((item) => storyOf(item).lost.verdict === verdict));
 }
 
 /** One path for each delivery that changed, in the order of the changes. */

@@ -1,0 +1,94 @@
+/** The story of what is chosen, beside the picture: sentences, settings, exits and findings. */
+import { isUnknown } from '../src/model/known';
+import { pathWords } from '../src/report/path-words';
+import { sentencesOf } from '../src/report/sentences';
+import { ASSUMPTION_TEXTS } from '../src/report/story/assumptions';
+import { Story, StoryFinding } from '../src/report/story/story';
+import { carriesWords, endWords, keptWords, knownWords, timeWords, toldWords } from '../src/report/story-words';
+import type { App } from './app';
+import { breakable, button, html } from './dom';
+
+/** More deliveries at one node are listed in the table. */
+const MOST_LISTED = 50;
+
+export class StoryPanel {
+  public readonly node = html('aside', { 'id': 'story', 'aria-label': 'Story', 'aria-live': 'polite' });
+
+  public constructor(private readonly app: App) {}
+
+  public show(): void {
+    const { chosen } = this.app;
+    this.node.hidden = chosen.length === 0;
+    if (chosen.length === 0) return this.node.replaceChildren();
+    const close = button('×', () => this.app.choose([]), { 'class': 'close', 'aria-label': 'Close', 'title': 'Close (Esc)' });
+    this.node.replaceChildren(close, ...(chosen.length === 1 ? oneStory(this.app.story(chosen[0])) : this.list(chosen)));
+    this.node.scrollTop = 0;
+  }
+
+  private list(places: readonly number[]): readonly Node[] {
+    const items = places.slice(0, MOST_LISTED).map((place) => (
+      html('li', {}, button(pathWords(this.app.story(place)), () => this.app.choose([place])))
+    ));
+    const more = places.length - items.length;
+    return [
+      html('h2', {}, `${places.length} deliveries`), html('ul', {}, ...items), ...(more > 0 ? [html('p', {}, `and ${more} more`)] : []),
+    ];
+  }
+}
+
+function oneStory(story: Story): readonly Node[] {
+  return [
+    html('h2', {}, ...breakable(pathWords(story))),
+    ...sentencesOf(story).map((sentence) => html('p', {}, sentence)),
+    html('h3', {}, 'Settings'),
+    rows(settingsOf(story)),
+    ...(story.exits.length === 0 ? [] : [html('h3', {}, 'Exits'), ...story.exits.map((exit) => rows([
+      [`${exit.of} events`, exit.of === 'failed' && story.lost.verdict === 'certain' ? `${endWords(exit.to)}, which none reaches` : endWords(exit.to)],
+      ['what arrives', carriesWords(exit)],
+      ['kept', keptWords(exit.keptFor)],
+      ['told', toldWords(exit.toldBy)],
+    ]))]),
+    ...(story.findings.length === 0 ? [] : [html('h3', {}, 'Findings'), ...story.findings.map(findingNode)]),
+    ...story.assumptions.map((one) => html('p', {}, `Assumed: ${ASSUMPTION_TEXTS[one]}.`)),
+    html('h3', {}, 'Id'),
+    html('p', { class: 'id' }, story.id),
+    copyButton(story.id),
+  ];
+}
+
+function settingsOf(story: Story): readonly (readonly [string, string])[] {
+  const reason = [story.attemptsAtMost, story.halvingsAtMost, story.endsAtMostAfter, story.endsAtLeastAfter].find(isUnknown);
+  return [
+    ['tries at most', knownWords(story.attemptsAtMost, String)],
+    ...(story.halvingsAtMost === 0 ? [] : [['halvings at most', knownWords(story.halvingsAtMost, String)] as const]),
+    ['ends at least after', timeWords(story.endsAtLeastAfter)],
+    ['waits at most', timeWords(story.waitsAtMost)],
+    ['ends at most after', timeWords(story.endsAtMostAfter)],
+    ...(reason === undefined ? [] : [['unknown', reason.unknown] as const]),
+    ['stack', story.stack === '' ? 'outside the templates' : story.stack],
+    ...(story.path === undefined ? [] : [['declared at', story.path] as const]),
+  ];
+}
+
+function rows(pairs: readonly (readonly [string, string])[]): HTMLElement {
+  return html('table', {}, html('tbody', {}, ...pairs.map(([name, value]) => (
+    html('tr', {}, html('th', { scope: 'row' }, name), html('td', {}, ...breakable(value)))
+  ))));
+}
+
+function findingNode({ rule, severity, message, fix, at }: StoryFinding): HTMLElement {
+  const text = message === '' ? 'The page has no room for its text: cdk-lambda-delivery check prints it.' : message;
+  return html(
+    'div', {}, html('p', {}, html('strong', {}, `${severity} ${rule}`)), html('p', {}, text), ...(fix === '' ? [] : [html('p', {}, fix)]), html('p', { class: 'id' }, at),
+  );
+}
+
+function copyButton(id: string): HTMLElement {
+  const node = button('Copy the id', () => {
+    const done = (words: string): void => {
+      node.textContent = words;
+    };
+    navigator.clipboard.writeText(id).then(() => done('Copied'), () => done('The browser does not permit it'));
+  });
+  return node;
+}

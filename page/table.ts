@@ -1,0 +1,109 @@
+/** The same as the picture in words: one row for each delivery, in pages, sorted by any column. */
+import { fragmentOf } from '../src/report/html/fragment';
+import { pathWords } from '../src/report/path-words';
+import { endingOf } from '../src/report/story/ending';
+import { Story, StoryExit } from '../src/report/story/story';
+import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, triesWords } from '../src/report/story-words';
+import type { App } from './app';
+import { breakable, button, html } from './dom';
+
+const ROWS = 200;
+
+interface Column {
+  readonly title: string;
+  readonly words: (story: Story) => string;
+  /** What it is sorted by, if not its words. */
+  readonly order?: (story: Story) => number;
+}
+
+const failed = ({ exits }: Story): readonly StoryExit[] => exits.filter(({ of }) => of === 'failed');
+const each = (story: Story, words: (exit: StoryExit) => string): string => (
+  story.lost.verdict === 'certain' ? '-' : [...new Set(failed(story).map(words))].join(', ') || '-'
+);
+const size = (value: unknown): number => (typeof value === 'number' ? value : value === 'unlimited' ? Number.MAX_VALUE : Infinity);
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Source', words: sourceWords },
+  { title: 'Function', words: targetWords },
+  { title: 'Tries at most', words: triesWords, order: ({ attemptsAtMost }) => size(attemptsAtMost) },
+  { title: 'Ends after at most', words: ({ endsAtMostAfter }) => timeWords(endsAtMostAfter), order: ({ endsAtMostAfter }) => size(endsAtMostAfter) },
+  { title: 'Failed events end in', words: endsIn },
+  { title: 'Kept', words: (story) => each(story, ({ keptFor }) => keptWords(keptFor)) },
+  { title: 'Told', words: (story) => each(story, ({ toldBy }) => toldWords(toldBy)) },
+];
+
+function endsIn(story: Story): string {
+  const { handover, lost } = story;
+  if (lost.verdict === 'certain') return 'NOWHERE';
+  if (handover === 'sync' && failed(story).length === 0) return 'the caller gets the error';
+  return lost.verdict === 'possible' ? `${exitsWords(failed(story))}, may be lost` : exitsWords(failed(story));
+}
+
+export class Table {
+  public readonly node = html('section', { 'id': 'table', 'aria-label': 'Table' });
+  private shown: readonly number[] = [];
+  private page = 0;
+  private sorted?: { readonly column: Column; readonly down: boolean };
+
+  public constructor(private readonly app: App) {}
+
+  public show(places: readonly number[]): void {
+    if (places.length !== this.shown.length || places.some((place, i) => place !== this.shown[i])) this.page = 0;
+    this.shown = places;
+    this.draw();
+  }
+
+  private draw(): void {
+    const places = this.inOrder();
+    const pages = Math.max(1, Math.ceil(places.length / ROWS));
+    const rows = places.slice(this.page * ROWS, (this.page + 1) * ROWS).map((place) => this.row(place));
+    const turn = (by: number): void => {
+      this.page = Math.min(pages - 1, Math.max(0, this.page + by));
+      this.draw();
+    };
+    this.node.replaceChildren(
+      html('h2', {}, 'All deliveries'),
+      ...(pages === 1 ? [] : [html(
+        'div', { class: 'pages' }, button('Previous', () => turn(-1)), html('span', {}, `Page ${this.page + 1} of ${pages}`), button('Next', () => turn(1)),
+      )]),
+      html('div', { 'class': 'scroll', 'tabindex': 0, 'role': 'region', 'aria-label': 'Table of deliveries' }, html(
+        'table', {},
+        html('caption', {}, `${places.length} of ${this.app.paths.length} deliveries: where the failed events of each end. A heading sorts.`),
+        html('thead', {}, html('tr', {}, ...COLUMNS.map((column) => this.heading(column)))),
+        html('tbody', {}, ...rows),
+      )),
+    );
+  }
+
+  private heading(column: Column): HTMLElement {
+    const isSorted = this.sorted?.column === column;
+    const order = isSorted ? (this.sorted?.down ? 'descending' : 'ascending') : 'none';
+    return html('th', { 'scope': 'col', 'aria-sort': order }, button(`${column.title}${isSorted ? (this.sorted?.down ? ' ↓' : ' ↑') : ''}`, () => {
+      this.sorted = { column, down: isSorted && !this.sorted?.down };
+      this.page = 0;
+      this.draw();
+    }));
+  }
+
+  private row(place: number): HTMLElement {
+    const story = this.app.story(place);
+    const ending = endingOf(story);
+    const [source, ...others] = COLUMNS.map(({ words }) => words(story));
+    const kind = ending === 'lost' ? 'word lost' : ending === 'possible' ? 'word maybe' : '';
+    const link = html('a', {}, ...breakable(source));
+    link.href = `#${fragmentOf({ d: story.id })}`;
+    link.setAttribute('aria-label', pathWords(story));
+    return html(
+      'tr', this.app.chosen.includes(place) ? { class: 'on' } : {},
+      html('td', {}, link), ...others.map((words, i) => html('td', {}, html('span', { class: COLUMNS[i + 1].words === endsIn ? kind : '' }, ...breakable(words)))),
+    );
+  }
+
+  private inOrder(): readonly number[] {
+    if (this.sorted === undefined) return this.shown;
+    const { column: { words, order }, down } = this.sorted;
+    const keyed = this.shown.map((place) => ({ place, key: (order ?? words)(this.app.story(place)) }));
+    keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    return (down ? keyed.reverse() : keyed).map(({ place }) => place);
+  }
+}

@@ -1,0 +1,22 @@
+/** Stories in two parts for the page: what many share stands once. */
+
+const ALIKE: ReadonlySet<unknown> = new Set([
+  'handover', 'qualifier', 'enabled', 'attemptsAtMost', 'halvingsAtMost', 'endsAtLeastAfter', 'waitsAtMost', 'endsAtMostAfter', 'lost',
+  'assumptions',
+]);
+/** The last part of the construct path of every resource. */
+const RESOURCE = /\/Resource$/;
+
+export function splitStory(members: readonly (readonly unknown[])[]): object {
+  const own = members.filter(([name]) => !ALIKE.has(name)).map(([name, value]) => (
+    [name, name === 'path' && typeof value === 'string' ? value.replace(RESOURCE, '') : value]
+  ));
+  return { ...Object.fromEntries(own), alike: Object.fromEntries(members.filter(([name]) => ALIKE.has(name))) };
+}
+
+/** The story as it was, of an object that has such parts. */
+export function withAlike(value: object): object {
+  if (!('alike' in value)) return value;
+  const { alike, ...own } = value;
+  return { ...own, ...(alike as object) };
+}

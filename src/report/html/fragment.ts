@@ -1,0 +1,30 @@
+/** What the page shows, as the fragment of its address: a link may lead to one delivery, and any name may stand in it. */
+
+export interface PageState {
+  /** The id of the chosen delivery. */
+  readonly d?: string;
+  /** What is searched for. */
+  readonly q?: string;
+  /** The filters. */
+  readonly ends?: string;
+  readonly source?: string;
+  readonly stack?: string;
+  readonly findings?: string;
+  /** Which side of a difference is shown, if not both. */
+  readonly side?: string;
+}
+
+export const STATE_MEMBERS = ['d', 'q', 'ends', 'source', 'stack', 'findings', 'side'] as const;
+
+export function fragmentOf(state: PageState): string {
+  const pairs = STATE_MEMBERS.map((name): [string, string] => [name, state[name] ?? '']);
+  return new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString();
+}
+
+export function stateOf(fragment: string): PageState {
+  const given = new URLSearchParams(fragment.replace(/^#/, ''));
+  return Object.fromEntries(STATE_MEMBERS.flatMap((name) => {
+    const value = given.get(name);
+    return value === null || value === '' ? [] : [[name, value]];
+  }));
+}

@@ -1,0 +1,72 @@
+/** What is lost, what may be lost, or what changed, as lists of words, with a link to the story of each. */
+import { INPUT_LIMITS } from '../../limits';
+import { groupBy } from '../../model/collections';
+import { formatNumber } from '../../text/numbers';
+import { StoryDiff } from '../diff/change';
+import { CHANGE_TITLES, changeWords } from '../diff/words';
+import { Element, element } from '../drawing/element';
+import { LOSS_WORDS } from '../loss-words';
+import { pathWords } from '../path-words';
+import { Loss, Story } from '../story/story';
+import { fragmentOf } from './fragment';
+
+const MOST_ITEMS = INPUT_LIMITS.pageLosses.max;
+/** Above so many, the rest is folded. */
+const OPEN_ITEMS = 6;
+const LONGEST = INPUT_LIMITS.printedCell.max;
+
+/** Made only where it is shown. */
+type Item = () => readonly (Element | string)[];
+
+export function lossLists(stories: readonly Story[]): readonly Element[] {
+  return [
+    ...lossList('Events that are lost', 'lost', stories, 'certain'),
+    ...lossList('Events that may be lost', 'maybe', stories, 'possible'),
+  ];
+}
+
+function lossList(
+  title: string, kind: string, stories: readonly Story[], verdict: Loss['verdict'],
+): readonly Element[] {
+  return list(title, kind, stories.filter(({ lost }) => lost.verdict === verdict).map((story) => {
+    const { why, detail } = story.lost;
+    const because = why === undefined ? '' : `: ${LOSS_WORDS[why]}${detail === undefined ? '' : ` (${detail})`}`;
+    return () => [link(story), because];
+  }));
+}
+
+export function changeLists({ changes }: StoryDiff): readonly Element[] {
+  return [...groupBy(changes, ({ kind }) => kind)].flatMap(([kind, own]) => list(
+    CHANGE_TITLES[kind], kind === 'exit-lost' || kind === 'new-without-exit' ? 'lost' : kind === 'loss-possible' ? 'maybe' : 'plain',
+    own.map((change) => () => [
+      link(change.story), ...(change.before === undefined && change.after === undefined ? [] : [`: ${clipped(changeWords(change))}`]),
+    ]),
+  ));
+}
+
+/** Nothing, where nothing is lost. A long list is folded, so that the picture is not far. */
+function list(title: string, kind: string, items: readonly Item[]): readonly Element[] {
+  if (items.length === 0) return [];
+  const shown = items.slice(0, MOST_ITEMS).map((item) => element('li', {}, ...item()));
+  const left = items.length - shown.length;
+  const open = shown.length > OPEN_ITEMS + 1 ? OPEN_ITEMS : shown.length;
+  const [first, folded] = [shown.slice(0, open), shown.slice(open)];
+  return [element(
+    'section', { class: `list ${kind}` },
+    element('h2', {}, `${title} (${formatNumber(items.length)})`),
+    element('ul', {}, ...first),
+    ...(folded.length === 0 ? [] : [element(
+      'details', {},
+      element('summary', {}, `${formatNumber(items.length - first.length)} more`),
+      element('ul', {}, ...folded, ...(left === 0 ? [] : [element('li', {}, `and ${formatNumber(left)}, which the table below shows`)])),
+    )]),
+  )];
+}
+
+function link(story: Story): Element {
+  return element('a', { href: `#${fragmentOf({ d: story.id })}` }, clipped(pathWords(story)));
+}
+
+function clipped(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -1,0 +1,28 @@
+/** Reports for tests of pictures and pages: an app with one delivery of each kind, and apps of any size. */
+import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { Report, reportOf } from '../../src/report/report';
+import { Story } from '../../src/report/story/story';
+import { aFunction, aMapping, appOfStacks, aQueue, arn, Json, ref } from '../template/app-of';
+import { shop } from './diff/app';
+
+export function reportOfStacks(templates: Record<string, Json>, before?: readonly Story[]): Report {
+  return reportOf(readDeliveryGraph(appOfStacks(templates)), { before });
+}
+
+export function shopReport(): Report {
+  return reportOfStacks({ Shop: { Resources: shop() } });
+}
+
+/** Stacks of functions that each poll a queue; every third one loses its events, and the others share one exit. */
+export function manyStacks(stacks: number, functions: number): Record<string, Json> {
+  return Object.fromEntries(Array.from({ length: stacks }, (_, stack) => [`Stack${stack}`, {
+    Resources: Object.fromEntries([
+      ['Shared', aQueue()],
+      ...Array.from({ length: functions }, (__, i) => [
+        [`Fn${i}`, aFunction()],
+        [`Queue${i}`, aQueue(i % 3 === 0 ? {} : { RedrivePolicy: { deadLetterTargetArn: arn('Shared'), maxReceiveCount: 5 } })],
+        [`Mapping${i}`, aMapping({ FunctionName: ref(`Fn${i}`), EventSourceArn: arn(`Queue${i}`) })],
+      ]).flat(),
+    ]),
+  }]));
+}

@@ -1,0 +1,82 @@
+/** The picture as a file of SVG: well-formed, harmless, in both schemes, and an overview where there is too much to draw. */
+import { DARK, LIGHT } from '../../../src/report/drawing/palette';
+import { svgReport } from '../../../src/report/svg/svg';
+import { wellFormed } from '../../hostile/well-formed';
+import { shop } from '../diff/app';
+import { manyStacks, reportOfStacks, shopReport } from '../shop';
+
+const texts = (svg: string, kind: string): readonly string[] => (
+  [...svg.matchAll(new RegExp(`<text class="${kind}"[^>]*>([^<]*)</text>`, 'g'))].map(([, text]) => text)
+);
+const partsOf = (svg: string, part: string): number => svg.split(part).length - 1;
+
+describe('the picture of an app with a delivery of each kind', () => {
+  const svg = svgReport(shopReport());
+
+  test('is well-formed XML without scripts, links, fonts or foreign elements', () => {
+    expect(wellFormed(svg)).toEqual([]);
+    expect([...new Set([...svg.matchAll(/<(\w+)/g)].map(([, name]) => name))].sort()).toEqual([
+      'defs', 'desc', 'g', 'path', 'pattern', 'polygon', 'rect', 'style', 'svg', 'text', 'title',
+    ]);
+    expect(svg).not.toMatch(/href|url\((?!#hatch\))|@import|@font-face|\son\w+=/);
+  });
+
+  test('has its sentence as its title, and says the rest in its description', () => {
+    expect(partsOf(svg, 'role="img" aria-labelledby="title desc"')).toBe(1);
+    expect(partsOf(svg, '<title id="title">3 of 6 deliveries lose failed events, 2 more can</title>')).toBe(1);
+    expect(partsOf(svg, '<desc id="desc">6 deliveries: ')).toBe(1);
+  });
+
+  test('draws a NOWHERE beside each function that loses events', () => {
+    expect(partsOf(svg, 'class="node nowhere"')).toBe(1);
+    expect(partsOf(svg, 'class="edge solid lost"')).toBe(1);
+    expect(texts(svg, 'word')).toEqual(['NOWHERE']);
+  });
+
+  test('says at each edge how often and how long, or what arrives and how long it is kept', () => {
+    expect(texts(svg, 'label')).toEqual(expect.arrayContaining(['5 tries', '≤ 4 d', 'the event', 'kept at least 10 d', 'not handed over: the event']));
+  });
+
+  test('is light, and dark on a dark screen, but not on paper', () => {
+    const [light, dark] = svg.split('@media screen and (prefers-color-scheme:dark)');
+    expect([light.includes(LIGHT.functionFill), dark.includes(DARK.functionFill), light.includes(DARK.functionFill)]).toEqual([true, true, false]);
+  });
+
+  test('has the same bytes twice', () => expect(svgReport(shopReport())).toBe(svg));
+});
+
+test('what nobody is told of says so at its exit', () => {
+  const svg = svgReport(reportOfStacks(manyStacks(1, 2)));
+  expect(texts(svg, 'note warn')).toEqual(['tells nobody']);
+});
+
+test('an exit of many functions is drawn once for each, and says how many share it', () => {
+  const [few, many] = [6, 9].map((functions) => svgReport(reportOfStacks(manyStacks(1, functions))));
+  expect([partsOf(few, 'class="node exit"'), partsOf(many, 'class="node exit"')]).toEqual([1, 6]);
+  expect(texts(many, 'note').filter((note) => note === 'shared by 6 functions')).toHaveLength(6);
+});
+
+test('a path that the earlier report has or lacks is marked', () => {
+  const before = shopReport().stories;
+  const after = shop();
+  delete (after as Record<string, unknown>).DeadAlarm;
+  after.Orders.Properties = { VisibilityTimeout: 60 };
+  const svg = svgReport(reportOfStacks({ Shop: { Resources: after } }, before));
+  expect(partsOf(svg, '<title id="title">1 delivery loses an exit; 5 unchanged</title>')).toBe(1);
+  expect(partsOf(svg, 'class="edge dashed was"')).toBe(1);
+  expect(texts(svg, 'label')).toContain('was: the event');
+  expect(partsOf(svg, 'class="node source"')).toBe(1);
+});
+
+test('above 500 functions it is an overview of the stacks, and says so', () => {
+  const [drawn, overview] = [250, 251].map((functions) => svgReport(reportOfStacks(manyStacks(2, functions))));
+  expect([partsOf(drawn, 'class="node function"'), partsOf(overview, 'class="node function"')]).toEqual([500, 0]);
+  expect(texts(overview, 'counts certain')).toEqual(Array(2).fill('251 deliveries · 84 LOST · 167 may be lost'));
+  expect([drawn, overview].map((svg) => svg.includes('this is an overview of their stacks'))).toEqual([false, true]);
+});
+
+test('without deliveries it is the sentence alone', () => {
+  const svg = svgReport(reportOfStacks({ Shop: { Resources: {} } }));
+  expect(wellFormed(svg)).toEqual([]);
+  expect(texts(svg, 'headline')).toEqual(['No deliveries']);
+});
