@@ -31,6 +31,8 @@ export class Encoder {
   private readonly symbols = new SymbolTable();
   private readonly environments = new Map<Stack, Environment>();
   private readonly arns = new Map<Resource, SymbolicArn>();
+  /** By stack, service and shape: ARNs up to the name. */
+  private readonly starts = new Map<Stack, Map<string, SymbolicArn>>();
   private readonly patterns = new Map<string, SymbolicArn>();
   /** The resources whose names or ids are generated. */
   private readonly generatedFor = new Map<ArnSymbol, Resource>();
@@ -88,11 +90,20 @@ export class Encoder {
   }
 
   public arn(service: string, stack: Stack, rest: SymbolicArn, shape: ArnOptions = {}): SymbolicArn {
-    const { partition, region, account: here } = this.here(stack);
-    const { account = here } = shape;
-    return symbolsOf('arn:').concat(
-      partition, symbolsOf(`:${service}:`), shape.noRegion ? [] : region, COLON, shape.noAccount ? [] : account, COLON, rest,
-    );
+    const { account, noRegion = false, noAccount = false } = shape;
+    if (account !== undefined) return this.beforeName(service, stack, noRegion, account).concat(rest);
+    const starts = memo(this.starts, stack, () => new Map<string, SymbolicArn>());
+    const start = memo(starts, `${service} ${noRegion} ${noAccount}`, () => (
+      this.beforeName(service, stack, noRegion, noAccount ? [] : this.here(stack).account)
+    ));
+    return start.concat(rest);
+  }
+
+  private beforeName(service: string, stack: Stack, noRegion: boolean, account: SymbolicArn): SymbolicArn {
+    const { partition, region } = this.here(stack);
+    return [
+      ...symbolsOf('arn:'), ...partition, ...symbolsOf(`:${service}:`), ...noRegion ? [] : region, COLON, ...account, COLON,
+    ];
   }
 
   private ofPolicy(value: Resolved, stack: Stack, hasWildcards: boolean): SymbolicArn {

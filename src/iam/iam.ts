@@ -44,6 +44,8 @@ const WITH_POLICIES: ReadonlySet<string> = new Set([
   'sqs', 'sns', 's3', 'lambda', 'kms', 'kinesis', 'dynamodb', 'events', 'secretsmanager', 'kafka',
 ]);
 
+const NO_CONDITIONS: ReadonlySet<string> = new Set();
+
 export class Iam {
   /** What roles may do by statements that name the action. */
   public readonly explicit: ExplicitGrants;
@@ -237,8 +239,9 @@ function regionOf({ arn }: PolicyTarget): SymbolicArn | undefined {
   return region === undefined || region.length === 0 ? undefined : region;
 }
 
-function conditionsOf(...resources: readonly (Resource | undefined)[]): ReadonlySet<string> {
-  return new Set(resources.flatMap((resource) => (resource && conditionOf(resource)) ?? []));
+function conditionsOf(one: Resource | undefined, other: Resource | undefined): ReadonlySet<string> {
+  const found = [one && conditionOf(one), other && conditionOf(other)].filter((condition) => condition !== undefined);
+  return found.length === 0 ? NO_CONDITIONS : new Set(found);
 }
 
 function stackOf(value: Resolved): Stack | undefined {

@@ -15,16 +15,16 @@ export const concurrencyFitsReservation = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html',
   hidden: { target: (delivery) => setsProperty(delivery, 'ScalingConfig') },
   check: (app) => app.functions.flatMap((handler) => {
+    const { reservedConcurrency } = handler;
+    if (reservedConcurrency === 'unreserved') return [];
     const concurrency = totalConcurrency(app.to(handler.id).flatMap((delivery) => {
       const { maximum } = delivery.policy.concurrency;
       return maximum === 'unset' ? [] : [{ delivery, amount: maximum }];
     }));
-    const { reservedConcurrency } = handler;
     const total = sumOf(concurrency.lowerBound);
     return concurrency.upperBound.length === 0 ? [] : report(
       location([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved'
-        && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
+      and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
       () => ({
         fact: `${describeNode(handler)} has a reserved concurrency of ${formatValue(reservedConcurrency)}, and its mappings can run `
           + `${formatValue(total)} batches at once (${prop('MaximumConcurrency')})`,

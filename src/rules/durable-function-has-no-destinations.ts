@@ -36,8 +36,9 @@ export const durableFunctionHasNoDestinations = defineRule({
       )
     ))),
     ...app.mappings.flatMap((delivery) => {
-      const longest = app.askHandler(delivery, ({ executionTimeout }) => executionTimeout);
       const handler = app.nodeOf('function', delivery.target.function);
+      if (handler?.executionTimeout === 'none') return [];
+      const longest = app.askHandler(delivery, ({ executionTimeout }) => executionTimeout);
       const isAbove = (most: number): Known<boolean> => map(longest, (seconds) => seconds !== 'none' && seconds > most);
       const onInstances = app.askHandler(delivery, ({ managedInstances }) => managedInstances);
       const most = onInstances === true ? LONGEST_MAPPED_EXECUTION_ON_INSTANCES : LONGEST_MAPPED_EXECUTION;

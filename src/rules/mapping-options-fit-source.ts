@@ -18,11 +18,21 @@ type TakenBy = readonly [option: string, takers: readonly SourceFacts[]];
 /** Each option that some kinds of sources refuse, with the kinds that support it. */
 const TAKEN_BY: readonly TakenBy[] = [...new Set(SOURCE_FACTS.flatMap((facts) => facts.options))].sort()
   .map((option) => [option, SOURCE_FACTS.filter((facts) => facts.options.includes(option))]);
-const refusedByKind = new Map<SourceKind, readonly TakenBy[]>();
+const refusedByKind = new Map<SourceKind, ReadonlyMap<string, TakenBy>>();
 
-function refusedBy(kind: SourceKind): readonly TakenBy[] {
-  if (kind === 'unknown') return [];
-  return memo(refusedByKind, kind, () => TAKEN_BY.filter(([, takers]) => !takers.some((facts) => facts.kind === kind)));
+function refusedBy(kind: SourceKind): ReadonlyMap<string, TakenBy> {
+  const isRefused = ([, takers]: TakenBy): boolean => kind !== 'unknown' && !takers.some((facts) => facts.kind === kind);
+  return memo(refusedByKind, kind, () => new Map(TAKEN_BY.filter(isRefused).map((option) => [option[0], option])));
+}
+
+/** The options of a mapping that its source does not support. A setting may be nested in an option. */
+function refusedOptions({ settings, source }: Delivery): readonly TakenBy[] {
+  const refused = refusedBy(source.kind);
+  const found = settings.flatMap(({ property }) => {
+    const option = refused.get(property.split('.', 1)[0]);
+    return option === undefined ? [] : [option];
+  });
+  return found.length === 0 ? found : TAKEN_BY.filter((option) => found.includes(option));
 }
 
 export const mappingOptionsFitSource = defineRule({
@@ -32,7 +42,7 @@ export const mappingOptionsFitSource = defineRule({
   why: 'Lambda refuses a mapping with an option that its source does not support.',
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
   check: (app) => [
-    ...app.mappings.flatMap((delivery) => refusedBy(delivery.source.kind).flatMap(([option, takers]) => {
+    ...app.mappings.flatMap((delivery) => refusedOptions(delivery).flatMap(([option, takers]) => {
       const { kind } = delivery.source;
       const setting = settingOf(delivery, option);
       return setting === undefined ? [] : report(

@@ -16,10 +16,11 @@ export const mappingWaitsForPermissions = defineRule({
   hidden: { target: () => true },
   check: (app) => app.deliveries.flatMap((delivery) => {
     const { waitsForPermissions, access, declaredAt } = delivery;
+    if (waitsForPermissions === undefined || waitsForPermissions === true) return [];
     const needed = access.filter(({ neededBy }) => isSameResource(neededBy.declaredAt, declaredAt));
     const inStack = needed.flatMap((one) => one.policies).filter(({ stack }) => stack === declaredAt?.stack);
     const policies = [...new Set(inStack.map(({ logicalId }) => logicalId))].sort();
-    return waitsForPermissions === undefined ? [] : report(
+    return report(
       location([delivery, 'DependsOn']),
       not(waitsForPermissions),
       () => ({

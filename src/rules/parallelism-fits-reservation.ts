@@ -17,13 +17,13 @@ export const parallelismFitsReservation = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html',
   hidden: { source: (mapping, app) => mayRead(mapping, 'kinesis') && isReserved(app, mapping), target: ({ policy }) => policy.order === 'shard' },
   check: (app) => app.functions.flatMap((handler) => {
+    const { reservedConcurrency } = handler;
+    if (reservedConcurrency === 'unreserved') return [];
     const concurrency = totalConcurrency(app.to(handler.id).flatMap((delivery) => batchesOf(app, delivery)));
     const total = sumOf(concurrency.lowerBound);
-    const { reservedConcurrency } = handler;
     return concurrency.upperBound.length === 0 ? [] : report(
       location([handler, 'ReservedConcurrentExecutions']),
-      reservedConcurrency !== 'unreserved'
-        && and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
+      and(map(reservedConcurrency, (reserved) => reserved > 0), exceeds(concurrency, reservedConcurrency)),
       () => ({
         fact: `${describeNode(handler)} has a reserved concurrency of ${formatValue(reservedConcurrency)}, and the shards that it reads produce up to `
           + `${formatValue(total)} batches at once (${prop('ParallelizationFactor')} × shards)`,

@@ -14,6 +14,7 @@ export const tumblingWindowFits = defineRule({
   check: (app) => app.mappings.flatMap((delivery) => {
     const { batch: { tumblingWindow }, concurrency: { perLane }, filters } = delivery.policy;
     const hasWindow = map(tumblingWindow, (seconds) => seconds > 0);
+    if (hasWindow === false) return [];
     const consequence = 'Lambda refuses the mapping, and the stack does not deploy';
     return [
       ...report(location([delivery, 'ParallelizationFactor']), and(hasWindow, map(perLane, (batches) => batches > 1)), () => ({

@@ -13,14 +13,15 @@ export function isOrdered(
   answers: readonly AccessAnswer[],
   order: CreationOrder,
 ): Known<boolean> | undefined {
-  const needed = answers
-    .map(({ verdict }) => verdict)
-    .filter(({ allowed, needs }) => allowed === true && needs.length > 0);
-  if (needed.length === 0) return undefined;
-  const missing = needed.flatMap((verdict) =>
-    groupsNotAwaited(verdict, (policy) => order.isAfter(resource, policy) === true),
-  );
-  const doubts = missing.map((group) => group.map((policy) => order.isAfter(resource, policy)).find(isUnknown));
+  let needs = false;
+  const missing: (readonly Resource[])[] = [];
+  for (const { verdict } of answers) {
+    if (verdict.allowed !== true || verdict.needs.length === 0) continue;
+    needs = true;
+    missing.push(...groupsNotAwaited(verdict, (policy) => order.isAfter(resource, policy) === true));
+  }
+  if (!needs) return undefined;
   if (missing.length === 0) return true;
+  const doubts = missing.map((group) => group.map((policy) => order.isAfter(resource, policy)).find(isUnknown));
   return doubts.every((doubt) => doubt !== undefined) ? doubts[0] : false;
 }

@@ -1,5 +1,5 @@
 /** Converts the answer about one permission to what the graph holds of it. */
-import { AnswerUnder } from '../../iam/decision';
+import { AccessDecision, AnswerUnder } from '../../iam/decision';
 import { namedBy } from '../../iam/policy-types';
 import { Access, AccessUnder, SourcePart } from '../../model/access';
 import { defined } from '../../model/defined';
@@ -8,7 +8,7 @@ import { resourceId } from '../../template/stack';
 import { unknownFrom } from '../../template/value/fields';
 import { Part, Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
-import { AccessAnswer } from './question';
+import { AccessAnswer, AccessQuestion } from './question';
 
 function toSourcePart(part: Part): SourcePart {
   if (typeof part === 'string') return part;
@@ -24,20 +24,34 @@ export function sourceIn(arn: Resolved): Pick<Access, 'source' | 'sourceParts'> 
 }
 
 export function toAccess({ question, by, verdict }: AccessAnswer): Access {
-  const { purpose, action, on, everywhere, advised, neededBy } = question;
-  return {
+  const { purpose, action, on, neededBy } = question;
+  const access: Access = {
     purpose,
     by: by.kind === 'service' ? { kind: 'service', service: verdict.principal ?? by.service } : by,
     action,
     on,
-    ...defined({ everywhere, advised }),
     allowed: verdict.allowed,
-    ...(verdict.lacking.length === 0 ? {} : { lacking: verdict.lacking }),
-    ...defined({ crossesAccounts: verdict.crossesAccounts }),
     policies: verdict.policies.map(({ declaredAt }) => declaredAt),
-    ...(verdict.underEach === undefined ? {} : { underEach: verdict.underEach.map(toAccessUnder) }),
     neededBy,
   };
+  const more = detailsOf(question, verdict);
+  return more === undefined ? access : { ...access, ...more };
+}
+
+type Details = Pick<Access, 'everywhere' | 'advised' | 'lacking' | 'crossesAccounts' | 'underEach'>;
+
+/** Most permissions have none. */
+function detailsOf(
+  { everywhere, advised }: AccessQuestion, { lacking, crossesAccounts, underEach }: AccessDecision,
+): Details | undefined {
+  const isPlain = (everywhere ?? advised ?? crossesAccounts ?? underEach) === undefined && lacking.length === 0;
+  return isPlain ? undefined : defined({
+    everywhere,
+    advised,
+    lacking: lacking.length === 0 ? undefined : lacking,
+    crossesAccounts,
+    underEach: underEach?.map(toAccessUnder),
+  });
 }
 
 function toAccessUnder({ policy: { declaredAt, type }, allowed }: AnswerUnder): AccessUnder {

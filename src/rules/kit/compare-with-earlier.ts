@@ -20,6 +20,7 @@ const MAX_COMPARED = INPUT_LIMITS.comparedItems.max;
 export function compareWithEarlier<T>(
   items: readonly T[], comparisonKey: (item: T) => readonly unknown[], conflict: Conflict<T>,
 ): readonly Pair<T>[] {
+  if (items.length < 2) return [];
   const firstByKey = new Map<string, T>();
   const compared: T[] = [];
   return items.flatMap((item) => {

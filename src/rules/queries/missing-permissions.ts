@@ -1,6 +1,6 @@
 /** Reports permissions that a path of events needs and that the app does not give, once for each setting that needs them. */
 import { Access, PolicySide } from '../../model/access';
-import { groupBy } from '../../model/collections';
+import { groupBy, memo } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { and, isUnknown, Known, not, Unknown } from '../../model/known';
 import { Link } from '../../model/link';
@@ -52,11 +52,28 @@ export function missingPermissions(
   problem: (missing: MissingInvokePermission) => Problem,
   doubt?: Unknown,
 ): readonly Verdict[] {
-  return app.deliveries.flatMap((delivery) => {
-    const { access, declaredAt, source: { node: from } } = delivery;
-    const required = access.filter((one) => purposeOf(one, delivery) === purpose);
-    const found = { access: required, declaredAt, from };
-    return reportMissing(app, found, (missing) => problem({ ...missing, delivery }), doubt);
+  return [...openAccess(app).get(purpose) ?? []].flatMap(([delivery, access]) => {
+    const { declaredAt, source: { node: from } } = delivery;
+    return reportMissing(app, { access, declaredAt, from }, (missing) => problem({ ...missing, delivery }), doubt);
+  });
+}
+
+type OpenAccess = ReadonlyMap<PermissionPurpose, ReadonlyMap<Delivery, readonly Access[]>>;
+
+const open = new WeakMap<GraphIndex, OpenAccess>();
+
+/** What is not certainly allowed, by purpose and delivery, in the order of the deliveries. */
+function openAccess(app: GraphIndex): OpenAccess {
+  return memo(open, app, () => {
+    const found = new Map<PermissionPurpose, Map<Delivery, Access[]>>();
+    for (const delivery of app.deliveries) {
+      for (const one of delivery.access) {
+        if (one.allowed === true) continue;
+        const byDelivery = memo(found, purposeOf(one, delivery), () => new Map<Delivery, Access[]>());
+        memo(byDelivery, delivery, () => []).push(one);
+      }
+    }
+    return found;
   });
 }
 
