@@ -33,6 +33,7 @@ export const failuresHaveTheirOwnQueue = defineRule({
 });
 
 function knownEnds({ policy: { exits } }: Delivery): readonly NodeId[] {
+  // A hidden destination may be any queue, and mostly is no queue of failed events.
   return exits.success.flatMap(({ to }) => (isUnknown(to) ? [] : [to]));
 }
 

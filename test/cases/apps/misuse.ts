@@ -196,7 +196,7 @@ export const MISUSES: readonly Misuse[] = [
     new AsyncInvocation(s, 'A', { handler: fn(s, 'F'), onFailure: d });
     new AsyncInvocation(s, 'B', { handler: fn(s, 'G'), onFailure: d });
   }],
-  ['one queue for successes and failures', [], (s) => {
+  ['one queue for successes and failures', ['warning failures-have-their-own-queue'], (s) => {
     const d = Destination.queue(new FailureQueue(s, 'Q'));
     new AsyncInvocation(s, 'A', { handler: fn(s, 'F'), onFailure: d, onSuccess: d });
   }],
