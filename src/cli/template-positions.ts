@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve } from 'path';
 import type { Result } from '../checks/result';
 import { InputFiles, STANDARD_INPUT } from '../files/input-files';
 import { repositoryAround } from '../files/repository';
-import { groupBy } from '../model/collections';
+import { groupBy, memo } from '../model/collections';
 import { lazy } from '../model/lazy';
 import { CodePlace, Region, ResultPositions } from '../report/check/check-report';
 import { TemplateApp } from '../template/app';
@@ -16,6 +16,7 @@ export class TemplatePositions implements ResultPositions {
   private readonly stacks: ReadonlyMap<string, Stack>;
   /** Only formats for code hosts ask for it. */
   private readonly repository: () => string;
+  private readonly inDirectory = new Map<string, string>();
 
   public constructor(app: TemplateApp, private readonly workingDirectory: string, private readonly files: InputFiles) {
     this.stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
@@ -25,7 +26,7 @@ export class TemplatePositions implements ResultPositions {
   public file(stack: string): string | undefined {
     const file = this.stacks.get(stack)?.file;
     if (file === undefined || file === STANDARD_INPUT) return file === undefined ? undefined : 'stdin';
-    return inside(this.workingDirectory, file);
+    return memo(this.inDirectory, file, () => inside(this.workingDirectory, file));
   }
 
   public inRepository(file: string): string {

@@ -14,9 +14,23 @@ interface Open {
   readonly keys: Set<string>;
 }
 
-/** The same for a text whose value is known: most texts have as many keys as their value has members, and are done. */
+/**
+ * The same for a text whose value is known. Most texts are as `JSON.stringify` writes their value, or have as many keys
+ * as it has members, and are done.
+ */
 export function duplicateKeysBeside(value: unknown, json: string): readonly DuplicateKey[] {
-  return keysIn(json) === membersOf(value) ? [] : duplicateKeys(json);
+  return isStringified(value, json) || keysIn(json) === membersOf(value) ? [] : duplicateKeys(json);
+}
+
+/** Whether the text is what `JSON.stringify` writes for the value, with the indentation of its first line. */
+function isStringified(value: unknown, json: string): boolean {
+  const [, indent] = /^[{[]\n( {1,10})/.exec(json) ?? [];
+  try {
+    return json.trimEnd() === JSON.stringify(value, undefined, indent);
+  } catch {
+    // A value that is nested deeper than JSON.stringify follows.
+    return false;
+  }
 }
 
 function keysIn(json: string): number {

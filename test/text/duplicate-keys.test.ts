@@ -15,3 +15,13 @@ test.each<[string, string, readonly unknown[]]>([
   expect(duplicateKeys(json)).toEqual(expected);
   expect(duplicateKeysBeside(JSON.parse(json), json)).toEqual(expected);
 });
+
+test.each<[string, string, number]>([
+  ['as JSON.stringify writes it', JSON.stringify({ a: { b: [1] } }, undefined, 1), 0],
+  ['as JSON.stringify writes it, on one line and with a line after it', `${JSON.stringify({ a: 1 })}\n`, 0],
+  ['indented, with a key that stands twice', '{\n  "a": 1,\n  "a": 1\n}', 1],
+  ['with numbers as keys, which JSON.parse puts in order', '{\n "2": 1,\n "1": 1\n}', 0],
+  ['nested deeper than JSON.stringify follows', `{"a":1,"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 1],
+])('a text %s', (_, json, expected) => {
+  expect(duplicateKeysBeside(JSON.parse(json), json)).toHaveLength(expected);
+});
