@@ -55,7 +55,7 @@ test('the plan for a queue that nothing watches adds an alarm, and leaves the qu
   expect(resources.map(({ type }) => type)).toEqual(['AWS::CloudWatch::Alarm']);
 });
 
-test('a finding of one line of source is told once for all stages', () => {
+test('a finding of one line of source is reported once for all stages', () => {
   const text = textOfApp((app) => ['Dev', 'Test', 'Prod'].forEach((name) => {
     SMALL.scheduleWithoutDeadLetterQueue(shopIn(new Stage(app, name)), app);
   }));
@@ -63,7 +63,7 @@ test('a finding of one line of source is told once for all stages', () => {
   expect(text).toContain('(in Dev, Prod, Test)');
 });
 
-test.each(MISUSES)('misuse: %s is told %j', (_, told, build) => {
+test.each(MISUSES)('misuse: %s gives %j', (_, told, build) => {
   if (typeof told === 'string') {
     expect(() => saidOfApp(build)).toThrow(told);
   } else {

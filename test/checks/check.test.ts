@@ -89,7 +89,7 @@ test('a rule takes another severity, or is left out', () => {
   expect(checked.rules).toBe(ALL_RULES.length - 1);
 });
 
-test('what a rule says twice is told once', () => {
+test('what a rule says twice is reported once', () => {
   const at = { stack: 'App', logicalId: 'Fn' };
   const verdicts: readonly Verdict[] = [
     { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C', changes: [] } }, { at, property: 'A', problem: { fact: 'a is 1', consequence: 'B', fix: 'C', changes: [] } },

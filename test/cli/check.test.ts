@@ -119,7 +119,7 @@ test('acknowledgments of the config file are reported, and unused ones are notes
   expect(ran(['check', template, '--config', config, '--format', 'junit']).error).toBe(`note: ${notes[0]}\n`);
 });
 
-test('a baseline is written, known, and told of what is gone', () => {
+test('a baseline is written, read, and compared with what is gone', () => {
   const template = losing();
   const { exit, out } = ran(['check', template, '--write-baseline', 'baseline.json']);
   expect([exit, out]).toEqual([0, expect.stringContaining('Note: 2 findings are recorded in baseline.json\n')]);
@@ -175,13 +175,13 @@ describe('progress', () => {
     return () => (now += step);
   };
 
-  test('is told to a person who has waited for a second, and taken away', () => {
+  test('is shown to a person who has waited for a second, and taken away', () => {
     const { error } = ran(['check', losing()], { clock: clockOf(600) });
     expect(error).toMatch(/\r\u001b\[Kchecking: rule 1 of \d+\r/);
     expect(error).toMatch(/writing the report\r\u001b\[K$/);
   });
 
-  test('is not told when the work is quick, or to no terminal', () => {
+  test('is not shown when the work is quick, or to no terminal', () => {
     expect(ran(['check', losing()], { clock: clockOf(1) }).error).toBe('');
     expect(ran(['check', losing()]).error).toBe('');
   });

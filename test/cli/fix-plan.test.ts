@@ -33,7 +33,7 @@ test('the summary counts checks that could not be made', () => {
   expect(both).toMatch(new RegExp(`to change, 0 to acknowledge: 1 finding needs a decision by a person; \\d+ checks? ${hint}$`));
 });
 
-test('a plain template is told in its own words, and the JSON has CDK\'s too', () => {
+test('a plain template is described in its own words, and the JSON has CDK\'s too', () => {
   const template = folder.write('Shop.template.json', LOSING);
   expect(ran(['check', template, '--fix-plan']).out).not.toContain('CDK');
   expect(plan([template]).resources.every(({ cdk }) => cdk !== undefined)).toBe(true);

@@ -12,7 +12,7 @@ const clockOf = (step: number) => {
   return () => (now += step);
 };
 
-test('progress is told to a person who has waited for a second, and taken away', () => {
+test('progress is shown to a person who has waited for a second, and taken away', () => {
   const { error } = ran(['report', folder.write('a.json', LOSING)], { clock: clockOf(600) });
   expect(error).toMatch(/\r\u001b\[Ktelling the stories of the deliveries\r/);
   expect(error).toMatch(/writing the report\r\u001b\[K$/);

@@ -55,7 +55,7 @@ describe('media', () => {
 describe('callers', () => {
   const callers = Example.run('callers', { 'aws:cdk:enable-path-metadata': true });
 
-  test('nobody needs an exit, since every caller is told and keeps the event', () => {
+  test('nobody needs an exit, since every caller gets the error and keeps the event', () => {
     const report = textReport(reportOf(graphOf(callers)), 200);
     const waiting = report.split('\n').filter((line) => line.includes('the caller gets the error')).map((line) => line.split(/ {2,}/)[0]);
     expect([...new Set(waiting)]).toEqual([

@@ -64,7 +64,7 @@ describe('a bucket whose queue has a policy of its own', () => {
     expect(resources.find(({ logicalId }) => logicalId === 'B')?.edits).toMatchObject([{ path: 'DependsOn', value: ['QP'] }]);
   });
 
-  test('is left to a person where the policy names the bucket, and nothing is edited in vain', () => {
+  test('is left to a person where the policy names the bucket, and no edit is without effect', () => {
     const { resources, left } = fixPlan(appOf(shop(arn('B'))), [serviceMayWriteTarget]);
     expect(left).toMatchObject([{ rule: 'service-may-write-target', at: { logicalId: 'B' } }]);
     expect(resources).toEqual([]);

@@ -22,7 +22,7 @@ const statementsIn = (draft: Draft, id: string): Json[] => (
   (draft.resource(at(id))?.Properties as { PolicyDocument: { Statement: Json[] } }).PolicyDocument.Statement
 );
 
-test('what is tried in vain leaves nothing', () => {
+test('an edit without effect leaves nothing', () => {
   const draft = draftOf(stack('Shop', { Orders: queue({ Tags: { Ref: 'Hidden' } }) }));
   const changes: readonly Change[] = [
     { kind: 'add', stack: 'Shop', logicalId: 'Dead', type: 'AWS::SQS::Queue', properties: {} },

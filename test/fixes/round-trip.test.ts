@@ -131,7 +131,7 @@ describe.each(BAD)('%s', (name, fixture) => {
     expect(rulesLeft(planOf(stacks))).toEqual(new Set(name in FOR_A_PERSON && 'App' in stacks ? [rule] : []));
   });
 
-  test('there is no plan for an app that is settled', () => {
+  test('there is no plan for an app without findings', () => {
     expect(planOf(settled, options)).toMatchObject({ resources: [], outputs: [], accepted: [] });
   });
 });

@@ -64,7 +64,7 @@ describe.each(MUTATIONS.map((mutation) => [mutation.rule, mutation.name, mutatio
     expect(told(findings)).toEqual(told(plan.left));
   });
 
-  test(FOR_A_PERSON.has(name) ? `is left to a person, and nothing is edited in vain: ${FOR_A_PERSON.get(name)}` : 'nothing is left, of any severity', () => {
+  test(FOR_A_PERSON.has(name) ? `is left to a person, and no edit is without effect: ${FOR_A_PERSON.get(name)}` : 'nothing is left, of any severity', () => {
     if (FOR_A_PERSON.has(name)) { expect([new Set(plan.left.map((finding) => finding.rule)), plan.resources]).toEqual([new Set([rule]), []]); } else {
       const known = [...RULES_FOR_A_PERSON.includes(rule) ? [rule] : [], ...LEFT_BESIDE.get(name) ?? []];
       expect(told(plan.left.filter((finding) => !known.includes(finding.rule)))).toEqual([]);

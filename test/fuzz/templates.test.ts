@@ -12,7 +12,7 @@ test('a case is made again from its seed', () => {
   expect(one).toEqual(other);
 });
 
-test('a law that is broken is told', () => {
+test('a law that is broken is reported', () => {
   expect(lawsOf({ get Resources() { throw new Error('broken'); } })).toEqual([expect.stringContaining('thrown: Error: broken')]);
 });
 
@@ -31,7 +31,7 @@ test('a value that is put into itself is copied: the case stays as it was, and m
   expect(() => JSON.stringify(template)).not.toThrow();
 });
 
-test('a case that cannot be written as JSON is told without it', () => {
+test('a case that cannot be written as JSON is reported without it', () => {
   const circle: Record<string, unknown> = {};
   circle.circle = circle;
   expect(written(circle)).toBe('');

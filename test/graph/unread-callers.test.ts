@@ -54,7 +54,7 @@ test.each<[string, Json]>([
   expect(unread({ X: named })).toEqual([]);
 });
 
-test('what aws-cdk-lib creates for itself is not told', () => {
+test('what aws-cdk-lib creates for itself is not reported', () => {
   const provider = 'AWS679f53fac002430cb0da5b7982bd22872D164C4C';
   expect(graphOf({ [provider]: aFunction(), X: resource('Custom::AWS', { ServiceToken: arn(provider) }) }).unreadCallers).toEqual([]);
 });

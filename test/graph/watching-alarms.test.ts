@@ -59,7 +59,7 @@ describe('an alarm whose actions are switched off', () => {
     ...(composite === undefined ? {} : { C: resource('AWS::CloudWatch::CompositeAlarm', composite) }),
   }, { Parameters: { P: {} } }) as unknown as Json;
 
-  test('is told of the queue', () => {
+  test('watches the queue', () => {
     expect(node()).toMatchObject({ hasAlarm: false, silentAlarm: { stack: 'App', logicalId: 'A' } });
   });
 

@@ -66,6 +66,6 @@ test.each<[string, unknown, unknown]>([
   expect(matchesRecord(JSON.stringify(pattern), 'on-failure')).toEqual(expected);
 });
 
-test('a text that is no JSON cannot be told', () => {
+test('a text that is no JSON cannot be decided', () => {
   expect(matchesRecord('{', 'on-success')).toEqual(HIDDEN);
 });

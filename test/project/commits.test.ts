@@ -100,7 +100,7 @@ describe('commit subjects are Conventional Commits of at most 72 characters', ()
     expect(complaints(['ci: fine', subject])).toHaveLength(1);
   });
 
-  test('a subject that breaks both rules is told of both', () => {
+  test('a subject that breaks both rules is reported for both', () => {
     expect(complaints(['x'.repeat(MOST + 1)])).toHaveLength(2);
   });
 });

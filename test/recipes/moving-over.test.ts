@@ -51,7 +51,7 @@ test.each(pollersAndConfigs)('%s changes in place', (id, { Type, Properties }) =
   expect(createOnly(now[id].Properties)).toEqual(createOnly(Properties));
 });
 
-test.each(pollersAndConfigs)('%s is told of its new exit and source once the role\'s policy allows them', (id) => {
+test.each(pollersAndConfigs)('%s gets its new exit and source once the role\'s policy allows them', (id) => {
   expect(now[id].DependsOn).toContain(Object.keys(now).find((candidate) => now[candidate].Type === 'AWS::IAM::Policy'));
 });
 

@@ -95,11 +95,11 @@ test('two dead-letter queues behind each other are an exit', () => {
   expect(report).toContain('1 delivery: 1 can lose failed events');
 });
 
-test('a disabled mapping is told as one', () => {
+test('a disabled mapping is shown as one', () => {
   expect(textReport(reportOf(graphOf({ ...SHOP, Queue: aMapping({ EventSourceArn: arn('Orders'), Enabled: false }) })), 140)).toContain('queue Orders (disabled)');
 });
 
-test('resources of several stacks are told apart', () => {
+test('resources of several stacks are distinguished', () => {
   const [delivery] = graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: 'arn:aws:sqs:eu-west-1:1:q' }) }).deliveries;
   const second: Delivery = { ...delivery, id: 'B.M', target: { function: 'B.Fn', qualifier: '$LATEST' } };
   const graph: DeliveryGraph = {

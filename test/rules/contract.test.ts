@@ -69,7 +69,7 @@ describe.each(names(BAD))('%s', (_, { rule, template, expect: expected, fix, inp
   });
 
   for (const input of inputs) {
-    test(`cannot be told when ${input.resource} ${input.path ?? ''} is hidden`, () => {
+    test(`cannot be decided when ${input.resource} ${input.path ?? ''} is hidden`, () => {
       const hidden = checked({ App: hide(template, input) });
       expect(hidden.findings.filter(by(rule))).toEqual([]);
       expect(hidden.unknowns.filter(by(rule)).length).toBeGreaterThan(0);

@@ -36,14 +36,14 @@ test.each<[string, Json]>([
   expect(checked(resources)).toMatchObject({ findings: [], unknowns: [] });
 });
 
-test('a hidden pattern, or a hidden scope that decides, is not judged', () => {
+test('a hidden pattern, or a hidden scope that decides, is not checked', () => {
   const because = (resources: Json): unknown[] => checked(resources).unknowns.map(({ at }) => at.logicalId);
   expect(because(aRule(ref('P')))).toEqual(['Rule']);
   expect(because(aSubscription({ a: { b: ['c'] } }, { FilterPolicyScope: ref('P') }))).toEqual(['Sub']);
   expect(because(aSubscription({ a: ['c'] }, { FilterPolicyScope: ref('P') }))).toEqual([]);
 });
 
-test('a pipe\'s filter is told at its own place', () => {
+test('a pipe\'s filter is reported at its own place', () => {
   const piped = (pattern: string): Json => ({
     Pipe: resource('AWS::Pipes::Pipe', {
       Source: arn('Q'), Target: arn('Fn'), SourceParameters: { FilterCriteria: { Filters: [{ Pattern: pattern }] } },
@@ -54,7 +54,7 @@ test('a pipe\'s filter is told at its own place', () => {
   expect(told(piped('{"body":{"a":["b"]}}'))).toEqual([]);
 });
 
-test('a pattern that is nested without end is not judged, and no crash', () => {
+test('a pattern that is nested without end is not checked, and no crash', () => {
   const deep = `${'{"a":'.repeat(20_000)}["b"]${'}'.repeat(20_000)}`;
   expect(checked(aSubscription(deep, inBody)).unknowns).toMatchObject([{ reason: 'a pattern that is nested too deeply' }]);
 });

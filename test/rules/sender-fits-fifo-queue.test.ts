@@ -45,7 +45,7 @@ test.each<[string, Json, Json, readonly string[]]>([
   expect(told(queue, sender)).toEqual(expected);
 });
 
-test('a rule without a group for a FIFO queue outside the app is told, and whether that queue derives ids is not known', () => {
+test('a rule without a group for a FIFO queue outside the app is reported, and whether that queue derives ids is not known', () => {
   const Sender = resource('AWS::Events::Rule', { EventPattern: { source: ['shop'] }, Targets: [{ Id: 'a', Arn: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo' }] });
   const { findings, unknowns } = checked({ App: { Resources: { Sender } } });
   const ours = ({ rule: id }: { readonly rule: string }): boolean => id === 'sender-fits-fifo-queue';

@@ -28,7 +28,7 @@ test('what was meant, as a question', () => {
     .toBe(', did you mean two-1, two-2, two-3, two-4, two-5, two-6 or one of 2 more? See the list');
 });
 
-test('an option that names a word is told all that it may be', () => {
+test('an option that names a word lists all that it may be', () => {
   expect(unknownRule('severities', ['covers-timeout'])).toMatch(/Write "[a-z-]*covers-timeout", or another id of RULES\.md\.$/);
   expect(unknownRule('severities', ['nope'])).toMatch(/Write an id of RULES\.md\.$/);
 });

@@ -53,7 +53,7 @@ test.each([
   ]);
 });
 
-describe('an acknowledgment without a reason silences nothing, and is told', () => {
+describe('an acknowledgment without a reason silences nothing, and is reported', () => {
   const blank = (id: string, path: string) => ({
     rule: 'acknowledgment-has-a-reason',
     severity: 'warning',

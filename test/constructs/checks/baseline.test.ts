@@ -20,13 +20,13 @@ const shop = (...ids: readonly string[]) => (app: App): void => {
 };
 const run = (ids: readonly string[], writeBaseline = false) => validate(withChecks(shop(...ids), { baseline: baselineFile, writeBaseline }));
 
-test('what is written is neither told nor fails, then or later', () => {
+test('what is written is neither reported nor fails, then or later', () => {
   expect(rulesOf(run(['Orders'], true).told)).toEqual(['baseline-is-written']);
   expect(existsSync(baselineFile)).toBe(true);
   expect(run(['Orders'])).toMatchObject({ failed: false, told: [] });
 });
 
-test('each run that writes says so, for nothing new is told meanwhile', () => {
+test('each run that writes says so, for nothing new is reported meanwhile', () => {
   const count = JSON.parse((run(['Orders'], true), readFileSync(baselineFile, 'utf8'))).findings.length;
   expect(count).toBeGreaterThan(1);
   expect(run(['Orders'], true)).toMatchObject({
@@ -70,7 +70,7 @@ test('one that is gone is named as one', () => {
   expect(described(2)).toEqual([`2 findings that ${baselineFile} records are gone: ${LOSS} at Shop/Q (2 times). If one came back, it would pass as known.`]);
 });
 
-test('a file that is no baseline is told in a sentence', () => {
+test('a file that is no baseline is reported in a sentence', () => {
   writeFileSync(baselineFile, '{"version":"0.0.0"}');
   expect(run([]).told).toMatchObject([{
     description: `baseline ${baselineFile} cannot be used: it is no baseline: its version is "0.0.0" and must be 1. Known and new findings cannot be distinguished.`,

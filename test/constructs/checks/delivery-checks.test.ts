@@ -35,7 +35,7 @@ test('an error fails the synth, and says what, where, why and the fix', () => {
   });
 });
 
-test('the way to the plan is told once, by the first finding, where its output can be found', () => {
+test('the way to the plan is shown once, by the first finding, where its output can be found', () => {
   const cwd = jest.spyOn(process, 'cwd').mockReturnValue(realpathSync(tmpdir()));
   const hinted = ({ told }: Validated) => told.map(({ fix }, i) => (fix?.includes('--fix-plan') ? i : -1)).filter((i) => i >= 0);
   const twice = checked({}, (app) => ['Shop', 'Bar'].forEach((id) => lossy(new Stack(app, id))));
@@ -66,7 +66,7 @@ test('fixes are in the words of CDK for what a construct makes, and in those of 
   expect(fixes.get('Old')).toMatch(/^Set RedrivePolicy /);
 });
 
-test('equal findings of several stages are told once, with the place in each', () => {
+test('equal findings of several stages are reported once, with the place in each', () => {
   const app = (scope: App): void => ['Dev', 'Test', 'Prod'].forEach((name) => lossy(new Stack(new Stage(scope, name), 'Shop')));
   const { told } = checked({}, app);
   const lost = told.filter(({ rule }) => rule === LOSS);
@@ -75,7 +75,7 @@ test('equal findings of several stages are told once, with the place in each', (
   expect(lost[0].description).toContain('The same holds for 2 other resources.');
 });
 
-test('one import is told once, with the checks that it leaves open and a fix that fits it', () => {
+test('one import is reported once, with the checks that it leaves open and a fix that fits it', () => {
   const { told } = checked({}, (app) => {
     const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
     const handler = lambda.Function.fromFunctionArn(stack, 'Work', 'arn:aws:lambda:eu-west-1:111122223333:function:work');
@@ -90,7 +90,7 @@ test('one import is told once, with the checks that it leaves open and a fix tha
   expect(undecided[0].fix).toMatch(/^Import the function with its role, /);
 });
 
-test('warnings and what is worth knowing are told, and fail nothing', () => {
+test('warnings and what is worth knowing are reported, and fail nothing', () => {
   const { failed, told } = checked({ severities: { [LOSS]: RuleSeverity.WARNING } });
   expect(failed).toBe(false);
   expect(told.map(({ severity }) => severity)).toEqual(expect.arrayContaining(['warning']));
@@ -123,7 +123,7 @@ test('ids are taken as they are printed', () => {
   expect(new DeliveryChecks(off(`LambdaDelivery::${LOSS}`)).ruleIds).not.toContain(LOSS);
 });
 
-test('what could not be decided is told with what hides it, and fails only where that is asked for', () => {
+test('what could not be decided is reported with what hides it, and fails only where that is asked for', () => {
   const props = off(LOSS);
   const { failed, told } = checked(props, hidden);
   expect(failed).toBe(false);

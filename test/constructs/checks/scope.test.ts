@@ -34,13 +34,13 @@ describe('in stages, nested stacks and across stacks', () => {
     expect(told.find(({ rule }) => rule === LOSS)).toMatchObject({ path: 'Prod/Shop/Orders/Resource', template: expect.stringMatching(/ProdShop.*\.template\.json$/) });
   });
 
-  test('two stages with one stack each are told apart', () => {
+  test('two stages with one stack each are distinguished', () => {
     expect(lossesOf(validate(withChecks((app) => ['Beta', 'Prod'].forEach((id) => lossy(new Stack(new Stage(app, id), 'Shop'))))))).toEqual([
       'Beta/Shop/Orders/Resource', 'Prod/Shop/Orders/Resource',
     ]);
   });
 
-  test('nested stacks that repeat a logical id are told apart', () => {
+  test('nested stacks that repeat a logical id are distinguished', () => {
     const validated = validate(withChecks((app) => {
       const stack = new Stack(app, 'Shop');
       ['North', 'South'].forEach((id) => lossy(new NestedStack(stack, id)));
@@ -49,7 +49,7 @@ describe('in stages, nested stacks and across stacks', () => {
     expect(validated.told.find(({ path }) => path.startsWith('Shop/North'))?.template).toMatch(/ShopNorth.*\.nested\.template\.json$/);
   });
 
-  test('a queue of one stack is judged by the timeout of a function of another', () => {
+  test('a queue of one stack is checked against the timeout of a function of another', () => {
     const { told } = validate(withChecks((app) => {
       const queue = new sqs.Queue(new Stack(app, 'Queues'), 'Orders');
       const handler = fn(new Stack(app, 'Functions'), 'Handler', { timeout: undefined });

@@ -108,7 +108,7 @@ test('An IDestination serves a stream consumer too, when Lambda takes its kind t
   expect(mapping.Properties.DestinationConfig.OnFailure.Destination).toEqual(inTemplate(stack, queue.queueArn));
 });
 
-test('An IDestination is told whether it is for success or failure', () => {
+test('An IDestination knows whether it is for success or failure', () => {
   const stack = newStack();
   const seen: unknown[] = [];
   const destination: lambda.IDestination = {

@@ -12,7 +12,7 @@ test('what is new comes first, each after what it refers to and waits for', () =
     .toEqual(['C', 'B', 'A', 'Changed']);
 });
 
-test('a circle is told once, and ends', () => {
+test('a circle is reported once, and ends', () => {
   expect([...ids([resource('A', 'added', ['B']), resource('B', 'added', ['A'])])].sort()).toEqual(['A', 'B']);
 });
 

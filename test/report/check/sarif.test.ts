@@ -76,7 +76,7 @@ test('severities are levels', () => {
   expect(results).toMatchObject([{ level: 'error' }, { level: 'warning' }, { level: 'note' }]);
 });
 
-test('a print survives other values and lines, and tells two findings at one setting apart', () => {
+test('a print survives other values and lines, and distinguishes two findings at one setting', () => {
   const prints = (given: Parameters<typeof report>[0]) => sarif(given).results.map((one: Json) => one.partialFingerprints);
   expect(prints({ findings: [finding({ message: 'It is 11 s.' })], positions: { regions: () => new Map() } })).toEqual(prints({}));
   expect(new Set(prints({ findings: [finding(), finding(), finding({ property: 'A' })] }).map((one: unknown) => JSON.stringify(one))).size).toBe(3);
@@ -97,7 +97,7 @@ test('what could not be decided is a notification, and an open result only where
   expect(sarif({ findings: [], unknowns: [undecided()], failOn: 'unknown' }).results).toMatchObject([{ kind: 'open', level: 'none' }]);
 });
 
-test('a note is told as one of the configuration', () => {
+test('a note is reported as a notification of the configuration', () => {
   expect(sarif({ notes: ['covers nothing'] }).invocations[0].toolConfigurationNotifications).toMatchObject([{ message: { text: 'covers nothing' } }]);
 });
 

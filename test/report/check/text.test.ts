@@ -93,7 +93,7 @@ test('findings that say something else are blocks of their own', () => {
   expect(text({ findings: [finding(), finding({ pattern: 'Queue … hides a message for 20 s.' })] })).not.toContain('times)');
 });
 
-test('findings of one source line are told once, with the stages', () => {
+test('findings of one source line are reported once, with the stages', () => {
   const of = (stage: string, path = 'Shop/Orders/Resource') => finding({ at: { stack: `${stage}-Shop`, logicalId: 'Orders', path: `${stage}/${path}` } });
   const told = text({ findings: [of('Dev'), of('Test'), of('Prod')] });
   expect(told).toContain('(3 times)\n  Shop/Orders/Resource (Orders): VisibilityTimeout (in Dev, Test, Prod)\n');
@@ -124,7 +124,7 @@ test('a clean app is one line', () => {
   expect(text({ findings: [] })).toBe('0 errors, 0 warnings, 0 info; 2 deliveries: 2 keep every failed event and tell nobody\n');
 });
 
-test('what is acknowledged is counted, and told with its reason when all is asked for', () => {
+test('what is acknowledged is counted, and reported with its reason when all is asked for', () => {
   const acknowledged = { ...report().result, findings: [], acknowledged: [{ finding: finding(), reason: 'it is idempotent' }] };
   expect(text({ result: acknowledged })).toMatch(/^0 errors, 0 warnings, 0 info; 1 acknowledged; /);
   expect(text({ result: acknowledged }, { verbose: true })).toContain('Acknowledged: visibility-covers-timeout at cdk.out/Shop template.json:3:5: Shop/Orders/Resource');
@@ -156,7 +156,7 @@ test('colors are ours alone, and none without a terminal that has them', () => {
   expect(text()).not.toContain('\u001b');
 });
 
-test('what SAM made is told with what it was made of', () => {
+test('what SAM made is reported with what it was made of', () => {
   const made = finding({ at: { stack: 'Shop', logicalId: 'SaveOrdered' } });
   const told = textChecks(report({ findings: [made], positions: { origin: () => 'Events.Ordered of Save' } }), { width: 100, verbose: false, paint: textStyler(false) });
   expect(told).toContain('SaveOrdered (Events.Ordered of Save): ');

@@ -33,7 +33,7 @@ test('the plan as programs read it', () => {
   ]);
 });
 
-test('what a nested stack is told anew stands by itself', () => {
+test('what a nested stack gets as a new parameter stands by itself', () => {
   const parameters = [{ stack: 'Shop.Inner', name: 'OrdersArn', parameter: { Type: 'String' } }];
   const text = (template: object, words?: PlanWords) => textPlan({ ...planOf(template), parameters }, { words });
   const told = 'Shop.Inner  (parameter, new)\n  in the template:\n    Parameters.OrdersArn: {"Type":"String"}\n';

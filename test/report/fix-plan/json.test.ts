@@ -79,7 +79,7 @@ test('modules and constructs that the code takes', () => {
   expect(PLAN.cdk.constructs).toContainEqual({ stack: 'Shop', variable: 'fn', type: 'lambda.Function', path: 'Shop/Fn' });
 });
 
-test('what SAM makes is told in the words of the SAM template instead', () => {
+test('what SAM makes is described in the words of the SAM template instead', () => {
   const { sam, ...others } = one(planOf(`
     Transform: AWS::Serverless-2016-10-31
     Resources:

@@ -87,7 +87,7 @@ describe('without its script', () => {
   });
 });
 
-test('a difference is told in its sentence and its changes', () => {
+test('a difference is shown in its sentence and its changes', () => {
   const after = shop();
   after.Orders.Properties = { VisibilityTimeout: 60 };
   const html = htmlReport(reportOfStacks({ Shop: { Resources: after } }, shopReport().stories));

@@ -97,7 +97,7 @@ const ruleOn = (pattern: Json): Json => resource('AWS::Events::Rule', {
   EventBusName: { Ref: 'Bus' }, EventPattern: pattern, Targets: [{ Id: 'T', Arn: arn('Inbox') }],
 });
 
-describe('who is told', () => {
+describe('who is notified', () => {
   test.each<[string, Json, string, readonly string[]]>([
     ['nobody', queued(), 'App.M', []],
     ['an alarm', { ...queued(), Alarm: alarm('Dlq') }, 'App.M', ['alarm']],

@@ -45,7 +45,7 @@ describe('the picture of an app with a delivery of each kind', () => {
   test('has the same bytes twice', () => expect(svgReport(shopReport())).toBe(svg));
 });
 
-test('what nobody is told of says so at its exit', () => {
+test('an exit that notifies nobody says so', () => {
   const svg = svgReport(reportOfStacks(manyStacks(1, 2)));
   expect(texts(svg, 'note warn')).toEqual(['tells nobody']);
 });

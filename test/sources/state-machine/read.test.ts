@@ -127,7 +127,7 @@ test.each<[string, Json, unknown]>([
   expect(waits(properties)).toEqual([expected]);
 });
 
-test('each of two asynchronous tasks of one function is told', () => {
+test('each of two asynchronous tasks of one function is reported', () => {
   const task = (more: Json): Json => ({ ...invoke({ FunctionName: arn('Fn'), InvocationType: 'Event' }, 'Parameters', TOKEN), ...more });
   const Definition = { StartAt: 'A', States: { A: { ...task({ TimeoutSeconds: 60 }), End: undefined, Next: 'B' }, B: task({}) } };
   expect(waits({ Definition })).toEqual([true, false]);

@@ -15,7 +15,7 @@ const ruleOf = (pattern: Json, target: unknown): Json => ({
   Rule: resource('AWS::Events::Rule', { EventBusName: ref('Bus'), EventPattern: pattern, Targets: [{ Arn: target }] }),
 });
 
-describe('a loop is told with all its steps', () => {
+describe('a loop has all its steps', () => {
   test.each<[string, Json, string[]]>([
     ['a queue that feeds the function whose failures it takes', {
       Fn: aFunction(), Q: aQueue(), C: failing(arn('Next')), Next: aFunction(), D: failing(arn('Fn'), { FunctionName: ref('Next') }),
@@ -94,7 +94,7 @@ describe('failed events rest where nothing takes them on', () => {
   });
 });
 
-test('a chain of 20,000 functions that ends where it began is told in time', () => {
+test('a chain of 20,000 functions that ends where it began is found in time', () => {
   const size = 20_000;
   const chain = Object.fromEntries(Array.from({ length: size }, (_, i) => [
     [`F${i}`, aFunction()], [`C${i}`, failing(arn(`F${(i + 1) % size}`), { FunctionName: ref(`F${i}`) })],
