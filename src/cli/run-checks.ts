@@ -84,10 +84,12 @@ export function runChecks(
 function summed(graph: DeliveryGraph, result: CheckResult): ReturnType<CheckReport['deliveries']> {
   /* eslint-disable @typescript-eslint/no-require-imports */
   const { deliveriesLine, summaryOf } = require('../report/closing-line') as typeof import('../report/closing-line');
+  const { hopsOf } = require('../report/hops/hops') as typeof import('../report/hops/hops');
+  const { hopSummary } = require('../report/hops/hops-line') as typeof import('../report/hops/hops-line');
   const { stories } = require('../report/story/stories') as typeof import('../report/story/stories');
   /* eslint-enable @typescript-eslint/no-require-imports */
-  const summary = summaryOf(stories(graph, result));
-  return { summary, text: deliveriesLine(summary, result, graph.unreadCallers) };
+  const summary = { ...summaryOf(stories(graph, result)), hops: hopSummary(hopsOf(graph)) };
+  return { summary, text: deliveriesLine(summary, summary.hops, result, graph.unreadCallers) };
 }
 
 function withProgress(rules: readonly Rule[], progress: Progress): readonly Rule[] {

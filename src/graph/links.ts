@@ -10,7 +10,7 @@ export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, acces
   const links = pushes.map((push): Link => {
     const { from, by, buckets, pushTarget } = push;
     const { filter, pattern, filters, filterPlaces, topicRegion } = pushTarget;
-    const { declaredAt, property, settings, deadLetter, enabled } = pushTarget;
+    const { declaredAt, property, settings, deadLetter, enabled, retries, maxAge } = pushTarget;
     const to = nodes.find(push.to);
     return {
       from,
@@ -22,6 +22,8 @@ export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, acces
       declaredAt,
       property,
       settings,
+      retries,
+      maxAge,
       deadLetter,
       access: access.ofLink(push, to),
     };

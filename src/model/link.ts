@@ -29,6 +29,9 @@ export interface Link {
   readonly enabled?: Known<boolean>;
   /** The settings of the place, by their paths in the resource's properties. */
   readonly settings: readonly Setting[];
+  /** How often the service tries again to hand an event over, and for how many seconds. */
+  readonly retries: Known<number | 'undocumented'>;
+  readonly maxAge: Known<number | 'undocumented'>;
   /** Where events go that the link cannot deliver. */
   readonly deadLetter: Known<NodeId | 'none'>;
   /** Every permission that the service needs for this link, and whether the app allows it. */

@@ -1,7 +1,7 @@
 /**
  * Sums up the stories of the deliveries in one sentence, which claims no more than was looked at: what keeps every
- * failed event and tells somebody, what tells nobody, what can lose events, what could not be checked, and what is not
- * read. What the checks report stands on a line of its own.
+ * failed event and tells somebody, what tells nobody, what can lose events, what could not be checked, what the hops before
+ * them do, and what is not read. What the checks report stands on a line of its own.
  */
 import { CheckResult } from '../checks/result';
 import { UnreadCaller } from '../model/unread-caller';
@@ -9,6 +9,8 @@ import { isInconclusive } from '../rules/kit/finding';
 import { joinWithAnd } from '../text/lists';
 import { formatNumber } from '../text/numbers';
 import { pluralizeCount } from '../text/pluralize';
+import { Hop } from './hops/hop';
+import { hopsLine, HopSummary, hopSummary } from './hops/hops-line';
 import { loses } from './losing-harms';
 import { Ending, ENDINGS, endingOf } from './story/ending';
 import { Story } from './story/story';
@@ -22,10 +24,18 @@ export function summaryOf(stories: readonly Story[]): Summary {
   return counts;
 }
 
+/** What is told of an app. */
+export interface Closed {
+  readonly stories: readonly Story[];
+  readonly hops: readonly Hop[];
+  readonly result: CheckResult;
+  readonly graph: { readonly unreadCallers: readonly UnreadCaller[] };
+}
+
 export function closingLines(
-  stories: readonly Story[], result: CheckResult, unread: readonly UnreadCaller[],
+  { stories, hops, result, graph: { unreadCallers } }: Closed,
 ): readonly string[] {
-  return [deliveriesLine(summaryOf(stories), result, unread), ...checksLine(result)];
+  return [deliveriesLine(summaryOf(stories), hopSummary(hops), result, unreadCallers), ...checksLine(result)];
 }
 
 /** What one or several deliveries do with a failed event; the first ending that a sentence names says what `it` is. */
@@ -39,7 +49,9 @@ const PHRASES: Readonly<Record<Ending, readonly [one: string, several: string, a
   unchecked: ['could not be checked', 'could not be checked', ''],
 };
 
-export function deliveriesLine(summary: Summary, result: CheckResult, unread: readonly UnreadCaller[]): string {
+export function deliveriesLine(
+  summary: Summary, hops: HopSummary, result: CheckResult, unread: readonly UnreadCaller[],
+): string {
   const named = ENDINGS.filter((ending) => summary[ending] > 0);
   const parts = named.map((ending) => {
     const [one, several, after] = PHRASES[ending];
@@ -51,6 +63,7 @@ export function deliveriesLine(summary: Summary, result: CheckResult, unread: re
   const accepted = result.acknowledged.filter(({ finding }) => isInconclusive(finding) || loses(finding)).length;
   return [
     total === 0 ? 'no deliveries' : `${pluralizeCount(total, 'delivery', 'deliveries')}: ${parts.join(', ')}`,
+    ...hopsLine(hops),
     ...accepted === 0 ? [] : [`${pluralizeCount(accepted, 'acknowledgment accepts', 'acknowledgments accept')} a loss`],
     ...unread.length === 0 ? [] : [unreadCallersCount(unread)],
   ].join('; ');

@@ -2,10 +2,12 @@
 import { harmlessJson } from '../text/escape';
 import { closingLines, summaryOf } from './closing-line';
 import { diffJson } from './diff/json';
+import { hopSummary } from './hops/hops-line';
 import { Report } from './report';
 
-export function jsonReport({ graph, stories, result, diff }: Report): string {
+export function jsonReport(report: Report): string {
+  const { graph, stories, hops, diff } = report;
   if (diff !== undefined) return diffJson(diff);
-  const summary = { ...summaryOf(stories), text: closingLines(stories, result, graph.unreadCallers) };
-  return `${harmlessJson(JSON.stringify({ ...graph, stories, summary }, undefined, 2))}\n`;
+  const summary = { ...summaryOf(stories), hops: hopSummary(hops), text: closingLines(report) };
+  return `${harmlessJson(JSON.stringify({ ...graph, stories, hops, summary }, undefined, 2))}\n`;
 }

@@ -1,17 +1,34 @@
 /** Keeps the stories that a pattern names: by id, name, construct path or stack. `*` stands for any text. */
 import { isUnknown, Known } from '../model/known';
+import { Hop } from './hops/hop';
 import { Story, StoryEnd } from './story/story';
 
 export function onlyMatching(stories: readonly Story[], pattern: string): readonly Story[] {
-  const pieces = pattern.toLowerCase().split('*').filter((piece) => piece !== '');
+  const pieces = piecesOf(pattern);
   return stories.filter((story) => textsOfStory(story).some((text) => hasInOrder(text.toLowerCase(), pieces)));
 }
 
+export function hopsMatching(hops: readonly Hop[], pattern: string): readonly Hop[] {
+  const pieces = piecesOf(pattern);
+  return hops.filter((hop) => textsOfHop(hop).some((text) => hasInOrder(text.toLowerCase(), pieces)));
+}
+
+function piecesOf(pattern: string): readonly string[] {
+  return pattern.toLowerCase().split('*').filter((piece) => piece !== '');
+}
+
+function textsOfHop({ id, stack, path = '', source, target, exits }: Hop): readonly string[] {
+  return [id, stack, path, ...textsOfEnds([source, target, ...exits.map(({ to }) => to)])];
+}
+
 function textsOfStory({ id, stack, path = '', source, function: handler, exits }: Story): readonly string[] {
-  const ends: readonly (Known<StoryEnd> | undefined)[] = [source, handler, ...exits.map(({ to }) => to)];
-  return [id, stack, path, ...ends.flatMap((end) => (
+  return [id, stack, path, ...textsOfEnds([source, handler, ...exits.map(({ to }) => to)])];
+}
+
+function textsOfEnds(ends: readonly (Known<StoryEnd> | undefined)[]): readonly string[] {
+  return ends.flatMap((end) => (
     end === undefined || isUnknown(end) ? [] : [end.node, end.name, end.path ?? '']
-  ))];
+  ));
 }
 
 /** Each piece after the one before it. The first place of each is the best one. */

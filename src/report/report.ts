@@ -5,7 +5,9 @@ import { DeliveryGraph } from '../model/delivery-graph';
 import { ALL_RULES } from '../rules/all';
 import { isNewLoss, StoryDiff } from './diff/change';
 import { diffOf } from './diff/diff';
-import { onlyMatching } from './only';
+import { Hop } from './hops/hop';
+import { hopsOf } from './hops/hops';
+import { hopsMatching, onlyMatching } from './only';
 import { stories } from './story/stories';
 import { Story } from './story/story';
 
@@ -13,6 +15,7 @@ export interface Report {
   readonly graph: DeliveryGraph;
   readonly result: CheckResult;
   readonly stories: readonly Story[];
+  readonly hops: readonly Hop[];
   /** Where a pattern left stories out: how many there are in all. */
   readonly only?: { readonly pattern: string; readonly of: number };
   /** What differs from an earlier report. */
@@ -29,10 +32,12 @@ export function reportOf(graph: DeliveryGraph, { only, before, ...options }: Rep
   const result = check(graph, ALL_RULES, options);
   const all = stories(graph, result);
   const kept = only === undefined ? all : onlyMatching(all, only);
+  const hops = hopsOf(graph);
   return {
     graph,
     result,
     stories: kept,
+    hops: only === undefined ? hops : hopsMatching(hops, only),
     ...(only === undefined ? {} : { only: { pattern: only, of: all.length } }),
     ...(before === undefined ? {} : { diff: diffOf(only === undefined ? before : onlyMatching(before, only), kept) }),
   };

@@ -5,6 +5,7 @@ import { cellsOf, COLUMNS } from './cells';
 import { closingLines } from './closing-line';
 import { diffText } from './diff/text';
 import { Footnotes } from './footnotes';
+import { HOP_COLUMNS, hopCells } from './hops/hop-cells';
 import { Report } from './report';
 import { textTable, wrapped } from './table';
 import { unreadCallersText } from './unread-callers';
@@ -13,7 +14,8 @@ const LONGEST_CELL = INPUT_LIMITS.printedCell.max;
 
 const NONE = 'no function has an event source mapping or is invoked asynchronously';
 
-export function textReport({ graph, stories, result, only, diff }: Report, width: number): string {
+export function textReport(report: Report, width: number): string {
+  const { graph, stories, hops, only, diff } = report;
   if (diff !== undefined) return diffText(diff, width);
   if (stories.length === 0 && only !== undefined) return `No delivery of ${only.of} matches ${shown(only.pattern)}.\n`;
   const unread = unreadCallersText(graph.unreadCallers);
@@ -21,11 +23,13 @@ export function textReport({ graph, stories, result, only, diff }: Report, width
   if (stories.length === 0) return `${[unread === undefined ? `No deliveries: ${NONE}.` : 'No delivery is read.', ...notRead].join('\n')}\n`;
   const notes = new Footnotes();
   const rows = stories.map((story) => cellsOf(story, notes).map(shown));
-  const closing = closingLines(stories, result, graph.unreadCallers);
+  const hopRows = hops.map((hop) => hopCells(hop, notes).map(shown));
+  const closing = closingLines(report);
   const footnotes = notes.lines().flatMap((line) => wrapped(shown(line), width));
   return [
     ...textTable([COLUMNS, ...rows], width),
     '',
+    ...(hopRows.length === 0 ? [] : [...textTable([HOP_COLUMNS, ...hopRows], width), '']),
     ...(only === undefined ? [] : [...wrapped(`Only what matches ${shown(only.pattern)}: ${stories.length} of ${only.of}`, width), '']),
     ...(footnotes.length === 0 ? [] : [...footnotes, '']),
     ...(notRead.length === 0 ? [] : [...notRead, '']),

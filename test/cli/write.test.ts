@@ -48,7 +48,8 @@ describe('what is written', () => {
     const name = 'test/cases/reports/second-queue-policy-replaces-first.bad.yaml';
     folder.write('t.yaml', readFileSync(`${__dirname}/../../${name}`, 'utf8'));
     const { out } = write('t.yaml');
-    expect(out.replace(/\s+/g, ' ')).toContain('Not written: t.WorkerPlacedEventSourceMapping.FunctionResponseTypes: SAM generates '
+    expect(out.replace(/\s+/g, ' ')).toContain('Not written: t.WorkerPlacedQueuePolicy.Queues: SAM generates '
+      + 'WorkerPlacedQueuePolicy from Worker.Events.Placed (resource-has-one-policy) t.WorkerPlacedEventSourceMapping.FunctionResponseTypes: SAM generates '
       + 'WorkerPlacedEventSourceMapping from Worker.Events.Placed, and has no setting for Properties.FunctionResponseTypes (batch-reports-item-failures)');
   });
 

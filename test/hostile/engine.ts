@@ -73,7 +73,19 @@ function checkReportOf(result: CheckResult, app: TemplateApp, source: string): C
     failOn: 'error',
     baseline: { known: 0, gone: baselineOf(result).findings.slice(0, 3) },
     notes: result.findings.slice(0, 3).map(({ at }) => `a note of ${at.logicalId}`),
-    deliveries: () => ({ summary: { told: 0, untold: 0, outside: 0, waiting: 0, possible: 0, lost: 0, unchecked: 0 }, text: 'no deliveries' }),
+    deliveries: () => ({
+      summary: {
+        told: 0,
+        untold: 0,
+        outside: 0,
+        waiting: 0,
+        possible: 0,
+        lost: 0,
+        unchecked: 0,
+        hops: { told: 0, untold: 0, outside: 0, source: 0, dropped: 0, unchecked: 0 },
+      },
+      text: 'no deliveries',
+    }),
     version: '0.0.0',
     positions: {
       file: () => 'App.template.json',

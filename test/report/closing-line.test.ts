@@ -17,7 +17,7 @@ const lost = finding({ harm: 'lost-on-failure', ...atQueue });
 
 function lines(given: Partial<CheckResult> = {}, unread: readonly UnreadCaller[] = []): readonly string[] {
   const result = { ...NONE, ...given };
-  return closingLines(stories(polled, result), result, unread);
+  return closingLines({ stories: stories(polled, result), hops: [], result, graph: { unreadCallers: unread } });
 }
 
 const UNTOLD = '1 delivery: 1 keeps every failed event and tells nobody';
@@ -96,7 +96,7 @@ test('the sentence names each ending once, in its order, and JSON has the number
     R: resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'a', Arn: arn('Fn2') }] }),
   });
   const told = stories(graph);
-  expect(closingLines(told, NONE, [])).toEqual([
+  expect(closingLines({ stories: told, hops: [], result: NONE, graph })).toEqual([
     '3 deliveries: 1 keeps every failed event and tells somebody, 1 returns it to a caller that waits, 1 loses it',
   ]);
   const { summary } = JSON.parse(jsonReport(reportOf(graph)));

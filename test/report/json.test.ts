@@ -10,7 +10,8 @@ test('the report is the graph and the stories of its deliveries', () => {
   const graph = graphOf({ Fn: aFunction(), M: aMapping({ EventSourceArn: 'arn:aws:sqs:eu-west-1:1:q' }) });
   const report = reportOf(graph);
   expect(report.stories.map(({ id }) => id)).toEqual(['App.M']);
-  expect(JSON.parse(jsonReport(report))).toEqual({ ...graph, stories: report.stories, summary: expect.objectContaining({ unchecked: 1, told: 0 }) });
+  const summary = expect.objectContaining({ unchecked: 1, told: 0 });
+  expect(JSON.parse(jsonReport(report))).toEqual({ ...graph, stories: report.stories, hops: [], summary });
 });
 
 test('no control or invisible character is written as itself, and none is lost', () => {

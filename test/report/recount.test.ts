@@ -10,8 +10,10 @@ import { base, fifo } from '../trial/base';
 
 interface Exit { readonly of: string; readonly toldBy: readonly unknown[] | { readonly unknown: string } }
 interface Told { readonly handover: string; readonly lost: { readonly verdict: string }; readonly exits: readonly Exit[] }
+interface Hop { readonly exits: readonly Pick<Exit, 'toldBy'>[]; readonly ending: string; readonly by: string }
 interface Json {
   readonly stories: readonly Told[];
+  readonly hops: readonly Hop[];
   readonly summary: Record<string, unknown>;
   readonly unreadCallers: readonly { readonly declaredAt: object }[];
 }
@@ -37,10 +39,23 @@ function recount({ stories }: Json): Record<string, number> {
   return counts;
 }
 
+/** The same of the hops before them; whether the queue of one lets it in only the graph says. */
+function recountHops({ hops }: Json): Record<string, number> {
+  const counts: Record<string, number> = { told: 0, untold: 0, outside: 0, source: 0, dropped: 0, unchecked: 0 };
+  for (const { exits, ending, by } of hops) {
+    const [told] = exits.map(({ toldBy }) => (Array.isArray(toldBy) ? toldBy.length : -1));
+    if (told === undefined) counts[by === 'pipe' ? 'source' : 'dropped'] += 1;
+    else if (ending === 'dropped' || ending === 'unchecked') counts[ending] += 1;
+    else counts[told === -1 ? 'outside' : told === 0 ? 'untold' : 'told'] += 1;
+  }
+  return counts;
+}
+
 function reported(path: string): { readonly json: Json; readonly closing: string } {
   const json = JSON.parse(ran(['report', path, '--format', 'json']).out) as Json;
-  const { text, ...counts } = json.summary as { text: readonly string[] };
+  const { text, hops, ...counts } = json.summary as { text: readonly string[]; hops: object };
   expect(counts).toEqual(recount(json));
+  expect(hops).toEqual(recountHops(json));
   return { json, closing: text[0] };
 }
 
@@ -65,6 +80,11 @@ test.each(apps)('%s', (_, path) => {
   const { json, closing } = reported(path());
   const counted = Object.values(recount(json)).filter((count) => count > 0);
   const unread = new Set(json.unreadCallers.map(({ declaredAt }) => JSON.stringify(declaredAt))).size;
-  const expected = [...counted.length === 0 ? [] : [json.stories.length, ...counted], ...unread === 0 ? [] : [unread]];
+  const hops = Object.values(recountHops(json)).filter((count) => count > 0);
+  const expected = [
+    ...counted.length === 0 ? [] : [json.stories.length, ...counted],
+    ...hops.length === 0 ? [] : [json.hops.length, ...hops],
+    ...unread === 0 ? [] : [unread],
+  ];
   expect([...numbersIn(closing.replace(/; [\d,]+ acknowledgments? accepts? a loss/, ''))].sort()).toEqual([...expected].sort());
 });

@@ -8,6 +8,7 @@ import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive } from '../../rules/kit/finding';
 import { TemplateApp } from '../../template/app';
 import { Summary } from '../closing-line';
+import { HopSummary } from '../hops/hops-line';
 
 /** Lines and columns count from 1; the end is exclusive. */
 export interface Region {
@@ -58,7 +59,7 @@ export interface CheckReport {
   /** Properties that name a function and are not read as a way to invoke it. */
   readonly unreadCallers?: readonly UnreadCaller[];
   /** What becomes of failed events, as the report sums it up. Counted when a format asks for it. */
-  readonly deliveries: () => { readonly summary: Summary; readonly text: string };
+  readonly deliveries: () => { readonly summary: Summary & { readonly hops: HopSummary }; readonly text: string };
   /** For example that an acknowledgment covers no finding. */
   readonly notes: readonly string[];
   readonly version: string;

@@ -65,11 +65,12 @@ function bodyOf(report: Report, title: string): readonly Element[] {
   ];
 }
 
-function notes({ graph, stories, result, only, diff }: Report): readonly string[] {
+function notes(report: Report): readonly string[] {
+  const { graph, stories, only, diff } = report;
   const unread = unreadCallersText(graph.unreadCallers);
   if (diff !== undefined) return diff.renamed.length === 0 ? [] : [`${renamedSentence(diff)}.`];
   return [
-    ...(stories.length === 0 ? [] : closingLines(stories, result, graph.unreadCallers).map((line) => `${line}.`)),
+    ...(stories.length === 0 ? [] : closingLines(report).map((line) => `${line}.`)),
     ...(only === undefined ? [] : [`Only what matches ${only.pattern}: ${stories.length} of ${pluralizeCount(only.of, 'delivery', 'deliveries')}.`]),
     ...(unread === undefined ? [] : [`${unread}.`]),
   ];

@@ -22,7 +22,7 @@ export function diffMarkdown(diff: StoryDiff): string {
     ...kinds.flatMap(([kind, changes]) => section(
       CHANGE_TITLES[kind], fitting(changes.map(changeLine), ROOM.changes, (left) => `- and ${left} more`),
     )),
-    ...(diff.changes.length === 0 ? [] : section('Picture', [pictureSection(undefined, diagram(changedPaths(diff), ROOM.picture))])),
+    ...(diff.changes.length === 0 ? [] : section('Picture', [pictureSection(undefined, diagram(changedPaths(diff), [], ROOM.picture))])),
     ...FOOT,
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 /** Writes the report as Markdown for a comment on a pull request, which takes about 65,000 characters. */
 import { groupBy } from '../../model/collections';
 import { closingLines } from '../closing-line';
+import { Hop } from '../hops/hop';
 import { LOSS_WORDS } from '../loss-words';
 import { diagram } from '../mermaid/mermaid';
 import { pathWords } from '../path-words';
@@ -12,16 +13,17 @@ import { unreadCallersText } from '../unread-callers';
 import { diffMarkdown } from './diff';
 import { code } from './escape';
 import { fitting } from './fitting';
+import { hopTable } from './hops';
 import { FOOT, pictureSection, section } from './sections';
 
 /** Characters of each part: all of them together stay below 60,000. */
-const ROOM = { list: 9_000, table: 15_000, pictures: 14_000 };
+const ROOM = { list: 9_000, table: 15_000, hops: 5_000, pictures: 14_000 };
 
 export function markdownReport(report: Report): string {
-  const { graph, stories, result, diff } = report;
+  const { graph, stories, hops, diff } = report;
   if (diff !== undefined) return diffMarkdown(diff);
   const unread = unreadCallersText(graph.unreadCallers);
-  const [sentence = 'No deliveries', ...others] = stories.length === 0 ? [] : closingLines(stories, result, graph.unreadCallers);
+  const [sentence = 'No deliveries', ...others] = stories.length === 0 ? [] : closingLines(report);
   return [
     '### Where every event ends',
     '',
@@ -33,7 +35,8 @@ export function markdownReport(report: Report): string {
     ...lossSection('Events that may be lost', stories, 'possible'),
     ...lossSection('Not decided', stories, 'unknown'),
     ...section('Deliveries', table(lossesFirst(stories))),
-    ...pictures(stories),
+    ...section('First hops', hopTable(hops, ROOM.hops)),
+    ...pictures(stories, hops),
     ...FOOT,
     '',
   ].join('\n');
@@ -74,10 +77,12 @@ function cells(story: Story): readonly string[] {
 }
 
 /** One picture for each stack, as many as fit. */
-function pictures(stories: readonly Story[]): readonly string[] {
+function pictures(stories: readonly Story[], hops: readonly Hop[]): readonly string[] {
+  const hopsIn = groupBy(hops, ({ stack }) => stack);
   const stacks = [...groupBy(lossesFirst(stories), ({ stack }) => stack)];
   const drawn = stacks.slice(0, 10).map(([stack, inside]) => pictureSection(
-    stacks.length === 1 ? undefined : stack, diagram(inside.map((story) => ({ story })), ROOM.pictures / 2),
+    stacks.length === 1 ? undefined : stack,
+    diagram(inside.map((story) => ({ story })), hopsIn.get(stack) ?? [], ROOM.pictures / 2),
   ));
   return section('Pictures', fitting(drawn, ROOM.pictures, (left) => `and ${left} more stacks`).flatMap((text) => [text, '']).slice(0, -1));
 }

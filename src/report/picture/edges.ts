@@ -108,7 +108,7 @@ function functionNode(end: Known<StoryEnd>, qualifier: Known<string>, { id, thro
 }
 
 /** What is hidden is not the same for two stories. */
-function endNode(end: Known<StoryEnd>, shape: 'source' | 'exit', owner: string, stack: string): DrawnNode {
+export function endNode(end: Known<StoryEnd>, shape: 'source' | 'exit', owner: string, stack: string): DrawnNode {
   if (isUnknown(end)) {
     const label = `unknown ${shape}`;
     return { key: `hidden ${shape} ${owner}`, label, name: label, shape: 'doubt', stack, hidden: true };

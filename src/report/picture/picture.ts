@@ -3,8 +3,10 @@
  * own, because no drawing takes any name for an id. A lost event has an end of its own beside its function.
  */
 import { NodeId } from '../../model/node';
+import { Hop } from '../hops/hop';
 import { Story } from '../story/story';
 import { DrawnEdge, DrawnNode, edgeKey, edgesOf } from './edges';
+import { hopEdges } from './hop-edges';
 import { PictureEdge, PictureNode, PicturePath } from './parts';
 
 export interface Picture {
@@ -19,13 +21,17 @@ const COPIED_ABOVE = 4;
 
 /** Draws path after path, as long as the number of edges stays within `mostEdges`. */
 export function pictureOf(
-  paths: readonly PicturePath[], mostEdges = Infinity, sharers: ReadonlyMap<NodeId, number> = new Map(),
+  paths: readonly PicturePath[],
+  mostEdges = Infinity,
+  sharers: ReadonlyMap<NodeId, number> = new Map(),
+  hops: readonly Hop[] = [],
 ): Picture {
   const drawing = new Drawing(mostEdges, sharers);
   let left = 0;
   paths.forEach((path, place) => {
-    if (!drawing.draw(path, place)) left += 1;
+    if (!drawing.draw(edgesOf(path), place)) left += 1;
   });
+  for (const hop of hops) drawing.draw(hopEdges(hop));
   return { ...drawing.drawn(), left };
 }
 
@@ -48,8 +54,8 @@ class Drawing {
 
   public constructor(private readonly mostEdges: number, private readonly sharers: ReadonlyMap<NodeId, number>) {}
 
-  public draw(path: PicturePath, place: number): boolean {
-    const edges = edgesOf(path).map((edge) => this.withCopies(edge));
+  public draw(all: readonly DrawnEdge[], place?: number): boolean {
+    const edges = all.map((edge) => this.withCopies(edge));
     const fresh = edges.filter((edge) => !this.edges.has(edgeKey(edge)));
     if (this.edges.size + fresh.length > this.mostEdges) return false;
     for (const { from, to, detail, ...edge } of edges) {
@@ -57,7 +63,7 @@ class Drawing {
       const ends = { from: this.idOf(from), to: this.idOf(to) };
       const drawn = this.edges.get(key) ?? { ...edge, ...ends, details: [], paths: [] };
       this.edges.set(key, drawn);
-      addOnce(drawn.paths, place);
+      if (place !== undefined) addOnce(drawn.paths, place);
       if (detail !== undefined) addOnce(drawn.details, detail);
       if (to.told !== undefined) addOnce(this.nodes.get(to.key)!.told, to.told);
     }

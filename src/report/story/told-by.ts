@@ -97,7 +97,8 @@ export class Listeners {
   /** A rule may catch the failures of some functions, or of some conditions. */
   private catchersOf(bus: NodeOf<'event-bus'>): Known<readonly Listener[]> {
     const { catching, hidden } = catchersOn(this.app, bus);
-    return catching.length === 0 && hidden !== undefined ? hidden : orOutside(bus, catching.map(({ id }) => this.rule(id)));
+    if (catching.length === 0 && hidden !== undefined) return hidden;
+    return orOutside(bus, catching.map(({ id }) => this.rule(id)));
   }
 
   private rule(id: NodeId): Listener {

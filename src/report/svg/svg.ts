@@ -70,7 +70,8 @@ export function svgReport(report: Report): string {
   ))}\n`;
 }
 
-function headOf({ stories, result, graph, only, diff }: Report, isOverview: boolean): Head {
+function headOf(report: Report, isOverview: boolean): Head {
+  const { stories, only, diff } = report;
   const cut = isOverview
     ? [`More than ${MOST_FUNCTIONS} functions: this is an overview of their stacks, and --only draws the deliveries that match`]
     : [];
@@ -78,7 +79,7 @@ function headOf({ stories, result, graph, only, diff }: Report, isOverview: bool
   return {
     title: headline(summaryOf(stories)),
     lines: [
-      ...(stories.length === 0 ? [] : closingLines(stories, result, graph.unreadCallers)),
+      ...(stories.length === 0 ? [] : closingLines(report)),
       ...(only === undefined ? [] : [`Only what matches ${only.pattern}: ${stories.length} of ${only.of}`]),
       ...cut,
     ],

@@ -45,7 +45,8 @@ interface Given extends Partial<Omit<CheckReport, 'positions'>> {
   readonly positions?: Partial<ResultPositions>;
 }
 
-const SUMMARY = { told: 0, untold: 2, outside: 0, waiting: 0, possible: 0, lost: 0, unchecked: 0 };
+const HOPS = { told: 0, untold: 0, outside: 0, source: 0, dropped: 0, unchecked: 0 };
+const SUMMARY = { told: 0, untold: 2, outside: 0, waiting: 0, possible: 0, lost: 0, unchecked: 0, hops: HOPS };
 
 export function report(given: Given = {}): CheckReport {
   const { findings = [finding()], unknowns = [], positions, ...rest } = given;
