@@ -28,7 +28,7 @@ import { decideForRole } from './role-decision';
 import { decideOnce, RoleAndTarget, RoleRequestBase, RoleRequests } from './role-requests';
 import { principalName } from './service-principal';
 import { actionSymbols } from './statement';
-import { areDifferent, splitAtColons, UNKNOWN_SPAN, SymbolicArn } from './symbolic-arn';
+import { areDifferent, pieceAtColons, UNKNOWN_SPAN, SymbolicArn } from './symbolic-arn';
 import { PolicyTarget, PolicyTargets } from './targets';
 import { WriterIndex } from './writers';
 
@@ -129,7 +129,7 @@ export class Iam {
   }
 
   private requestBase({ role, target, stack, service, via }: RoleAndTarget): RoleRequestBase {
-    const account = splitAtColons(role.arn)[4] ?? [UNKNOWN_SPAN];
+    const account = pieceAtColons(role.arn, 4) ?? [UNKNOWN_SPAN];
     const home = role.resource?.stack ?? stack;
     return {
       crossesAccounts: areDifferent(account, target.account),
@@ -235,7 +235,7 @@ function outsidePolicy({ text }: PolicyTarget): string {
 }
 
 function regionOf({ arn }: PolicyTarget): SymbolicArn | undefined {
-  const region = splitAtColons(arn)[3];
+  const region = pieceAtColons(arn, 3);
   return region === undefined || region.length === 0 ? undefined : region;
 }
 

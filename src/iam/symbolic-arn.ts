@@ -89,6 +89,17 @@ export function symbolicKey(symbols: SymbolicArn): string {
   return key;
 }
 
+/** One piece between colons. */
+export function pieceAtColons(symbols: SymbolicArn, index: number): SymbolicArn | undefined {
+  let start = 0;
+  for (let i = 0; i < index; i += 1) {
+    start = symbols.indexOf(COLON, start) + 1;
+    if (start === 0) return undefined;
+  }
+  const end = symbols.indexOf(COLON, start);
+  return symbols.slice(start, end < 0 ? symbols.length : end);
+}
+
 const cuts = new WeakMap<SymbolicArn, readonly SymbolicArn[]>();
 
 /** The pieces between colons. */

@@ -18,7 +18,7 @@ import { clip } from '../text/clip';
 import { Encoder } from './encoder';
 import { Subject } from './request';
 import { ResourcePolicies } from './resource-policies';
-import { SLASH, symbolsOf, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
+import { pieceAtColons, SLASH, symbolsOf, splitAtColons, UNKNOWN_SPAN, literalText, startsWith, SymbolicArn } from './symbolic-arn';
 
 export interface PolicyTarget extends Subject {
   /** The resource with the policy: the bucket of an object, the table of a stream. */
@@ -115,7 +115,7 @@ export class PolicyTargets {
 
   /** The ARN of a bucket has no account. */
   private accountOf(owner: SymbolicArn, resource: Resource | undefined): SymbolicArn | undefined {
-    const [, , , , account = []] = splitAtColons(owner);
+    const account = pieceAtColons(owner, 4) ?? [];
     return account.length > 0 ? account : resource && this.encoder.here(resource.stack).account;
   }
 }
@@ -125,7 +125,7 @@ function isOfObjects(action: string): boolean {
 }
 
 function ownerOf(arn: SymbolicArn): SymbolicArn {
-  const service = literalText(splitAtColons(arn)[2] ?? []) ?? '';
+  const service = literalText(pieceAtColons(arn, 2) ?? []) ?? '';
   let left = SLASHES.get(service);
   if (left === undefined) return arn;
   for (let i = 0; i < arn.length; i += 1) {
