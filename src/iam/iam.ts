@@ -37,6 +37,8 @@ export interface RequestContext {
   readonly via?: string;
   /** The stack for literal ARNs and pseudo parameters; by default the stack of the role or the target. */
   readonly stack?: Stack;
+  /** The stack for those of the target, if it is another one. */
+  readonly targetStack?: Stack;
 }
 
 /** Services with resource policies, so that a policy outside the app may allow a request. */
@@ -73,7 +75,8 @@ export class Iam {
     const stack = context.stack ?? stackOf(role) ?? stackOf(target) ?? this.anyStack;
     if (stack === undefined) return undecidedAccess('an app without stacks');
     const isKey = action.toLowerCase().startsWith('kms:') && target.is !== 'absent';
-    const resolved = isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack);
+    const there = context.targetStack ?? stack;
+    const resolved = isKey ? this.targets.ofKey(target, there) : this.targets.of(target, action, there);
     return this.role(role, action, resolved, stack, context.via);
   }
 

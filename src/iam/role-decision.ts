@@ -7,7 +7,7 @@
  */
 import { isUnknown, Known, unknown } from '../model/known';
 import {
-  AccessDecision, combineOutcomes, decide, RequiredOutcome, StatementOutcome, unknownIfExternal,
+  AccessDecision, combineOutcomes, decide, NO_STATEMENT, RequiredOutcome, StatementOutcome, unknownIfExternal,
 } from './decision';
 
 export interface RoleOutcomes {
@@ -24,7 +24,7 @@ export interface RoleOutcomes {
 export interface RoleRequest {
   readonly crossesAccounts: boolean;
   readonly usesKey: boolean;
-  /** A key that AWS manages trusts the account. */
+  /** A key that AWS manages trusts its account, and no other one. */
   readonly ofAws?: boolean;
   /** Why the policies of the resource are not known. */
   readonly outside?: string;
@@ -35,6 +35,7 @@ export function decideForRole(outcomes: RoleOutcomes, request: RoleRequest): Acc
   const limits = boundaryOf(outcomes);
   const unlessOutside = (outcome: StatementOutcome): StatementOutcome =>
     (request.outside === undefined ? outcome : unknownIfExternal(outcome, request.outside));
+  if (request.ofAws && request.crossesAccounts) return decide(byResource(NO_STATEMENT));
   if (request.ofAws) return decide(byIdentity(ignoringAllow(identity)));
   if (request.crossesAccounts) {
     return decide(byIdentity(identity), byResource(unlessOutside(combineOutcomes(direct, delegated))), ...limits);

@@ -88,10 +88,11 @@ export class PolicyTargets {
     }
     if (value.is === 'reference') return this.target(this.encoder.arnOf(value.resource), '', text, value.resource);
     const symbols = this.encoder.text(value, stack);
-    const last = startsWith(symbols, 'arn:') ? splitAtColons(symbols)[5] ?? [] : symbols;
+    const isArn = startsWith(symbols, 'arn:');
+    const last = isArn ? splitAtColons(symbols)[5] ?? [] : symbols;
     const alias = startsWith(last, 'alias/') ? literalText(last) : undefined;
     if (alias?.startsWith('alias/aws/')) {
-      return { ...this.target(this.encoder.arn('kms', stack, last), '', text), ofAws: true };
+      return { ...this.target(isArn ? symbols : this.encoder.arn('kms', stack, last), '', text), ofAws: true };
     }
     const inApp = alias === undefined ? undefined : this.keyAliases.nearest(alias, stack);
     if (inApp !== undefined && inApp !== 'ambiguous') {
@@ -99,7 +100,7 @@ export class PolicyTargets {
     }
     if (alias !== undefined) return this.target([UNKNOWN_SPAN], '', text);
     const hidden = value.is !== 'scalar' && value.is !== 'text';
-    const isWhole = startsWith(symbols, 'arn:') || hidden;
+    const isWhole = isArn || hidden;
     const arn = isWhole ? symbols : this.encoder.arn('kms', stack, [...symbolsOf('key/'), ...symbols]);
     return this.target(arn, '', text);
   }

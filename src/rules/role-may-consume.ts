@@ -1,9 +1,9 @@
 /** A mapping reads its source with the function's execution role, a pipe with its own role. */
+import { DeliveryNode } from '../model/node';
 import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { isSourceUnasked, MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
-import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
-import { permissionChanges } from './remedies/grants';
+import { roleChanges, roleFix, whatIsRefused, whyRoleIsRefused } from './remedies/role-grants';
 
 export const roleMayConsume = defineRule({
   id: 'role-may-consume',
@@ -12,13 +12,16 @@ export const roleMayConsume = defineRule({
   why: 'If the role may not read the source, Lambda refuses the mapping, or the events wait until they expire.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
   hidden: { source: isSourceUnasked, pipe: true, link: ({ by }) => by === 'pipe' },
-  check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => ({
-    fact: `${reader(missing)} may not ${joinWithAnd(missing.actions)} on ${whatIsRead(missing)}${whyRefused(missing)}`,
-    consequence: consequenceOf(missing),
-    fix: permissionFix(missing, allowInPolicyText(missing)),
-    changes: permissionChanges(app, missing),
-    ...(missing.advised ? { severity: 'warning' as const } : {}),
-  })),
+  check: (app) => missingPermissions(app, 'read', (missing: MissingInvokePermission) => {
+    const source = app.node(missing.delivery.source.node);
+    return {
+      fact: `${reader(missing)} may not ${joinWithAnd(missing.actions)} on ${whatIsRead(missing, source)}${whyRoleIsRefused(missing, source)}`,
+      consequence: consequenceOf(missing),
+      fix: roleFix(missing, source),
+      changes: roleChanges(app, missing, source),
+      ...(missing.advised ? { severity: 'warning' as const } : {}),
+    };
+  }),
 });
 
 function isPipe({ delivery }: MissingInvokePermission): boolean {
@@ -29,8 +32,9 @@ function reader(missing: MissingInvokePermission): string {
   return isPipe(missing) ? 'The role of the pipe' : 'The execution role';
 }
 
-function whatIsRead(missing: MissingInvokePermission): string {
-  const { on, node, everywhere } = missing;
+function whatIsRead(missing: MissingInvokePermission, source: DeliveryNode | undefined): string {
+  const { node, everywhere } = missing;
+  const on = whatIsRefused(missing, source);
   if (everywhere && !isPipe(missing)) return `*, which Lambda needs to reach ${on}`;
   if (node?.kind === 'key') return `${on}, which encrypts the source of ${isPipe(missing) ? 'the pipe' : 'this mapping'}`;
   return `${on}, which ${isPipe(missing) ? 'the pipe' : 'this mapping'} reads`;

@@ -6,7 +6,7 @@ import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissions, missingPermissionsOnLinks } from './queries/missing-permissions';
-import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
+import { roleFix, whyRoleIsRefused } from './remedies/role-grants';
 import { serviceChanges, serviceFix, whatIsShutOf, whyShut } from './remedies/service-grants';
 
 export const serviceMayWriteDeadLetterQueue = defineRule({
@@ -32,9 +32,9 @@ function problemOf(app: GraphIndex, missing: MissingPermission, queue: DeliveryN
   const principal = isService ? by.service : 'the role of the target';
   const on = whatIsShutOf(missing, queue, 'the dead-letter queue that is set here');
   return {
-    fact: `${principal} may not ${joinWithAnd(actions)} on ${on}${isService ? whyShut(missing, queue) : whyRefused(missing)}`,
+    fact: `${principal} may not ${joinWithAnd(actions)} on ${on}${isService ? whyShut(missing, queue) : whyRoleIsRefused(missing, queue)}`,
     consequence: `Events that it cannot deliver ${to} are lost without a trace`,
-    fix: isService ? serviceFix(missing, queue, principal) : permissionFix(missing, allowInPolicyText(missing)),
+    fix: isService ? serviceFix(missing, queue, principal) : roleFix(missing, queue),
     changes: serviceChanges(app, missing, queue),
   };
 }

@@ -9,7 +9,7 @@ import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { describeNode, prop } from './kit/wording';
 import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
-import { allowInPolicyText, permissionFix, whyRefused } from './remedies/grant-texts';
+import { roleFix, whyRoleIsRefused } from './remedies/role-grants';
 import { serviceChanges, serviceFix, whatIsShut, whyShut } from './remedies/service-grants';
 
 export const serviceMayWriteTarget = defineRule({
@@ -24,11 +24,11 @@ export const serviceMayWriteTarget = defineRule({
     if (by.kind === 'role' && by.role === 'none') return withoutRole(app, missing, link);
     const principal = by.kind === 'service' ? by.service : 'the role that is set here';
     const target = app.node(link.to);
-    const why = by.kind === 'role' ? whyRefused(missing) : whyShut(missing, target);
+    const why = by.kind === 'role' ? whyRoleIsRefused(missing, target) : whyShut(missing, target);
     return {
       fact: `${principal} may not ${joinWithAnd(actions)} on ${whatIsShut(missing, target)}, to which ${senderOf(app, missing)} sends here${why}`,
       consequence: consequenceOf(link),
-      fix: by.kind === 'role' ? permissionFix(missing, allowInPolicyText(missing)) : serviceFix(missing, target, principal),
+      fix: by.kind === 'role' ? roleFix(missing, target) : serviceFix(missing, target, principal),
       changes: serviceChanges(app, missing, target),
     };
   }, ({ to }) => app.node(to)?.declaredAt !== undefined || (typeof to === 'string' && app.from(to).length > 0)),

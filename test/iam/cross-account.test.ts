@@ -96,6 +96,25 @@ test('a bucket outside the app is taken for one of the own account', () => {
   expect(word(asked.iam.evaluateRole(asked.value(arn('Role')), 's3:PutObject', asked.value('arn:aws:s3:::somewhere')))).toBe('allowed');
 });
 
+test.each([
+  ['the own account', 0, 'allowed', []],
+  ['another account', 1, 'denied', ['resource']],
+])('the key that AWS manages admits the roles of its account alone: one of %s', (_, stack, expected, lacking) => {
+  const allows = { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
+  const asked = Asked.environments({
+    '111111111111/eu-west-1': { Role: resource('AWS::IAM::Role', { RoleName: 'reader', Policies: [{ PolicyDocument: allows }] }) },
+    '222222222222/eu-west-1': { Target: aQueue({ KmsMasterKeyId: 'alias/aws/sqs' }) },
+  });
+  const account = ['111111111111', '222222222222'][stack];
+  for (const [key, context] of [
+    ['alias/aws/sqs', { via: 'sqs', targetStack: asked.app.stacks[stack] }],
+    [`arn:aws:kms:eu-west-1:${account}:alias/aws/sqs`, { via: 'sqs' }],
+  ] as const) {
+    const decision = asked.iam.evaluateRole(asked.value(arn('Role')), 'kms:Decrypt', asked.value(key), context);
+    expect([word(decision), decision.lacking, decision.crossesAccounts ?? false]).toEqual([expected, lacking, stack === 1]);
+  }
+});
+
 test('in one account the key of a role without policies lacks both', () => {
   const asked = Asked.resources({ Role: resource('AWS::IAM::Role'), Key: resource('AWS::KMS::Key', { KeyPolicy: { Statement: [] } }) });
   expect(asked.iam.evaluateRole(asked.value(arn('Role')), 'kms:Decrypt', asked.value(ref('Key'))).lacking).toEqual(['resource', 'identity']);

@@ -39,6 +39,13 @@ const store = (policy?: Json): Json => ({
 const QUEUE = `arn:aws:sqs:eu-west-1:${THERE}:orders`;
 const READ = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 const mapping = { Map: resource('AWS::Lambda::EventSourceMapping', { FunctionName: ref('Fn'), EventSourceArn: QUEUE }) };
+const schedule = {
+  Schedule: resource('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'rate(1 hour)',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: { Arn: arn('Fn'), RoleArn: arn('Role'), DeadLetterConfig: { Arn: QUEUE } },
+  }),
+};
 const queue = (policy?: Json, properties: Json = {}): Json => ({
   Queue: aQueue({ QueueName: 'orders', ...properties }),
   ...(policy === undefined ? {} : { Policy: resource('AWS::SQS::QueuePolicy', { Queues: [ref('Queue')], PolicyDocument: policy }) }),
@@ -103,6 +110,33 @@ const CASES: Record<string, Case> = {
     // The id of the key is known only after its deployment.
     edits: [],
   },
+  'a customer key, where AWS manages the key of a source': {
+    here: { ...worker([allow(READ, QUEUE), allow('kms:Decrypt', '*')]), ...mapping },
+    there: queue(lets(READ, { AWS: ROLE }), { KmsMasterKeyId: 'alias/aws/sqs' }),
+    says: 'The execution role may not kms:Decrypt on key alias/aws/sqs, which encrypts the source of this mapping: AWS manages that key, and its policy '
+      + 'admits the roles of its own account alone, and the role is of another one',
+    fix: 'Remove KmsMasterKeyId and set SqsManagedSseEnabled to true, or set KmsMasterKeyId to a customer managed key whose KeyPolicy allows the role to '
+      + 'kms:Decrypt',
+    edits: ['There AWS::SQS::Queue'],
+  },
+  'a customer key, where AWS manages the key of a destination': {
+    here: { ...worker([allow(['sqs:SendMessage', 'kms:*'], '*')]), ...config(QUEUE) },
+    there: queue(lets('sqs:SendMessage', { AWS: ROLE }), { KmsMasterKeyId: 'alias/aws/sqs' }),
+    says: 'The execution role may not kms:Decrypt and kms:GenerateDataKey on key alias/aws/sqs, which encrypts the destination that is set here: AWS manages '
+      + 'that key',
+    fix: 'Remove KmsMasterKeyId and set SqsManagedSseEnabled to true, or set KmsMasterKeyId to a customer managed key whose KeyPolicy allows the role to '
+      + 'kms:Decrypt and kms:GenerateDataKey',
+    edits: ['There AWS::SQS::Queue'],
+  },
+  'a customer key, where AWS manages the key of a dead-letter queue': {
+    here: { ...worker([allow(['sqs:SendMessage', 'kms:*', 'lambda:InvokeFunction'], '*')]), ...schedule },
+    there: queue(lets('sqs:SendMessage', { AWS: ROLE }), { KmsMasterKeyId: 'alias/aws/sqs' }),
+    says: 'The role of the target may not kms:Decrypt and kms:GenerateDataKey on key alias/aws/sqs, which encrypts the dead-letter queue that is set here: '
+      + 'AWS manages that key',
+    fix: 'Remove KmsMasterKeyId and set SqsManagedSseEnabled to true, or set KmsMasterKeyId to a customer managed key whose KeyPolicy allows the role to '
+      + 'kms:Decrypt and kms:GenerateDataKey',
+    edits: ['There AWS::SQS::Queue'],
+  },
   'the policy of a key': {
     here: { ...worker([allow(READ, QUEUE), allow('kms:Decrypt', '*')]), ...mapping },
     there: { ...queue(lets(READ, { AWS: ROLE }), { KmsMasterKeyId: ref('Key') }), ...key(OWNER) },
@@ -146,6 +180,26 @@ test.each([['sqs:*', 0], ['s3:*', 1]])('a boundary that allows %s gives %i findi
 function aQueueAndMapping(): Json {
   return { Queue: aQueue(), Map: resource('AWS::Lambda::EventSourceMapping', { FunctionName: ref('Fn'), EventSourceArn: arn('Queue') }) };
 }
+
+test.each([
+  ['of the same account', HERE, {}],
+  ['of an account that the app does not tell', 'unknown-account', {}],
+])('the key that AWS manages is no finding for a role %s', (_, account) => {
+  const here = { ...worker([allow(READ, '*')]), Map: resource('AWS::Lambda::EventSourceMapping', { FunctionName: ref('Fn'), EventSourceArn: QUEUE.replace(THERE, HERE) }) };
+  const stacks = { Here: { Resources: here }, There: { Resources: queue(lets(READ, { AWS: ROLE }), { KmsMasterKeyId: 'alias/aws/sqs' }) } };
+  const graph = readDeliveryGraph(appOf(stacks, { Here: HERE, There: account }));
+  expect(ofRules(check(graph, ALL_RULES).findings)).toEqual([]);
+  expect(graph.deliveries.flatMap(({ access }) => access.map(({ purpose }) => purpose))).not.toContain('use-key');
+});
+
+test('a Deny of the role shuts it out of the key that AWS manages in its own account, too', () => {
+  const denies = { Effect: 'Deny', Action: 'kms:*', Resource: '*' };
+  const own = { ...aQueueAndMapping(), Queue: aQueue({ KmsMasterKeyId: 'alias/aws/sqs' }), ...worker([allow(READ, arn('Queue')), denies]) };
+  const [message, ...others] = toldOf({ Here: { Resources: own } }, {}).map(messageWithFix);
+  expect(others).toEqual([]);
+  expect(message).toContain('may not kms:Decrypt on key alias/aws/sqs, which encrypts the source of this mapping. ');
+  expect(message).toContain('Remove kms:Decrypt on key alias/aws/sqs from the Deny statements of Role');
+});
 
 test('a key of the same account that shuts it out is opened by its owner, and the message says where', () => {
   const own = {

@@ -22,9 +22,9 @@ import { ABSENT, hidden, Resolved } from '../../template/value/resolved';
 import { NodeRegistry } from '../node-registry';
 import { FunctionPush, OtherPush } from '../pushes';
 import { sourceReaderOf } from '../source-reader-of';
-import { deliverNeeds, keyNeeds, ANY_ACTION } from './needs';
+import { deliverNeeds, keyNeedsOfRole, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
-import { AccessAnswer, AccessContext, AccessQuestion, evaluateForRole, evaluateForService, withoutRole } from './question';
+import { AccessAnswer, AccessContext, AccessQuestion, evaluateAllForRole, evaluateForService, withoutRole } from './question';
 import { sourceIn, toAccess } from './to-access';
 import { isWrittenByRole, writeNeeds } from './write-needs';
 
@@ -78,7 +78,7 @@ export class AccessReader {
       ...need,
     }));
     const encrypted = kept === undefined || isUnknown(kept) ? source : this.nodes.read(kept);
-    const decrypt = encrypted === undefined ? [] : keyNeeds(encrypted, ['kms:Decrypt'], neededBy, this.nodes);
+    const decrypt = encrypted === undefined ? [] : keyNeedsOfRole(encrypted, ['kms:Decrypt'], neededBy, this.nodes);
     const deliver = deliverNeeds(at(settings, ...DESTINATIONS[0]), neededByPath(mapping, DESTINATIONS[0]), this.nodes);
     return this.granted([...consume, ...decrypt, ...deliver], functionId, mapping);
   }
@@ -137,9 +137,9 @@ export class AccessReader {
       : writeNeeds('write', to, { declaredAt, property }, this.nodes, byRole ? 'role' : 'service');
     const reached = byRole && role === undefined
       ? needs.filter(({ purpose }) => purpose === 'write').map(withoutRole)
-      : needs.map((question) => (role === undefined
-        ? evaluateForService(question, principal, source, this.asked)
-        : evaluateForRole(question, role, this.asked)));
+      : role === undefined
+        ? needs.map((question) => evaluateForService(question, principal, source, this.asked))
+        : evaluateAllForRole(needs, role, this.asked);
     return [
       ...reached,
       ...this.writes(pushTarget, principal, roleOf(pushTarget), source),
@@ -183,9 +183,9 @@ export class AccessReader {
           neededBy,
           ...need,
         })),
-        ...keyNeeds(source, ['kms:Decrypt'], neededBy, this.nodes),
+        ...keyNeedsOfRole(source, ['kms:Decrypt'], neededBy, this.nodes),
       ];
-    return questions.map((question) => evaluateForRole(question, role, this.asked));
+    return evaluateAllForRole(questions, role, this.asked);
   }
 
   private writes(
@@ -197,12 +197,12 @@ export class AccessReader {
     const { deadLetter, deadLetterProperty, declaredAt } = pushTarget;
     if (deadLetter === 'none') return [];
     const neededBy = { declaredAt, property: deadLetterProperty ?? '' };
-    const ask = (question: AccessQuestion): AccessAnswer =>
+    const ask = (questions: readonly AccessQuestion[]): readonly AccessAnswer[] =>
       role === undefined
-        ? evaluateForService(question, principal, source, this.asked)
-        : evaluateForRole(question, role, this.asked);
-    if (isUnknown(deadLetter)) { return [ask({ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy })]; }
-    return writeNeeds('write-dead-letter', deadLetter, neededBy, this.nodes, role === undefined ? 'service' : 'role').map(ask);
+        ? questions.map((question) => evaluateForService(question, principal, source, this.asked))
+        : evaluateAllForRole(questions, role, this.asked);
+    if (isUnknown(deadLetter)) { return ask([{ purpose: 'write-dead-letter', action: ANY_ACTION, on: deadLetter, neededBy }]); }
+    return ask(writeNeeds('write-dead-letter', deadLetter, neededBy, this.nodes, role === undefined ? 'service' : 'role'));
   }
 
   private deadLetterNeeds(functionId: NodeId): readonly AccessQuestion[] {
@@ -221,7 +221,7 @@ export class AccessReader {
       : handler?.kind === 'function'
         ? handler.role
         : 'none';
-    const answers = questions.map((question) => evaluateForRole(question, role, this.asked));
+    const answers = evaluateAllForRole(questions, role, this.asked);
     const ordered = waits === undefined ? undefined : isOrdered(waits, answers, this.order);
     return { access: answers.map(toAccess), ...defined({ waitsForPermissions: ordered }) };
   }

@@ -19,7 +19,7 @@ export function deliverNeeds(destination: Resolved, neededBy: AccessQuestion['ne
   if (needs === undefined) return [];
   return [
     ...needs.actions.map((action): AccessQuestion => ({ purpose: 'deliver', action, on: found.id, value: destination, neededBy })),
-    ...keyNeeds(node, needs.keyActions, neededBy, nodes),
+    ...keyNeedsOfRole(node, needs.keyActions, neededBy, nodes),
   ];
 }
 
@@ -34,10 +34,21 @@ export function keyNeeds(node: DeliveryNode, actions: readonly string[], neededB
   return useOf(node.key, node, actions, neededBy, nodes);
 }
 
-/** Only services are asked: roles of the account may use the key that AWS manages. */
+/** What a service needs of the key that AWS manages. */
 export function managedKeyNeeds(node: DeliveryNode, actions: readonly string[], neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry): readonly AccessQuestion[] {
   const key = 'managedKey' in node && node.declaredAt !== undefined ? node.managedKey : undefined;
   return key === undefined ? [] : useOf(key, node, actions, neededBy, nodes);
+}
+
+/** What a role needs of the key. One that AWS manages trusts its account, so only what it refuses matters. */
+export function keyNeedsOfRole(node: DeliveryNode, actions: readonly string[], neededBy: AccessQuestion['neededBy'], nodes: NodeRegistry): readonly AccessQuestion[] {
+  const own = keyNeeds(node, actions, neededBy, nodes);
+  const managed = managedKeyNeeds(node, actions, neededBy, nodes).filter(({ on }) => !isUnknown(on));
+  if (managed.length === 0) return own;
+  const encrypted = nodes.valueOf(node.id);
+  const stack = encrypted.is === 'reference' ? encrypted.resource.stack : undefined;
+  const ofRole = defined({ stack, onlyIfRefused: true as const });
+  return [...own, ...managed.map((question) => ({ ...question, ...ofRole }))];
 }
 
 function useOf(

@@ -1,7 +1,7 @@
 /** The permissions that a service needs, or the role by which it sends, to write to a queue, a topic or a stream. */
 import { DeliveryNode, NodeId } from '../../model/node';
 import { NodeRegistry } from '../node-registry';
-import { keyNeeds, managedKeyNeeds } from './needs';
+import { keyNeeds, keyNeedsOfRole, managedKeyNeeds } from './needs';
 import { AccessQuestion } from './question';
 
 type Write = Pick<AccessQuestion, 'action' | 'or'>;
@@ -32,9 +32,11 @@ export function writeNeeds(
   const node = nodes.read(on);
   const write = WRITES[node.kind];
   if (purpose === 'write' && write === undefined) return [];
+  const keyActions = isWrittenByRole(node) ? STREAM_KEY_ACTIONS : KEY_ACTIONS;
   return [
     { purpose, action: 'sqs:SendMessage', ...write, on, value: nodes.valueOf(on), neededBy },
-    ...keyNeeds(node, isWrittenByRole(node) ? STREAM_KEY_ACTIONS : KEY_ACTIONS, neededBy, nodes),
-    ...by === 'service' ? managedKeyNeeds(node, KEY_ACTIONS, neededBy, nodes) : [],
+    ...by === 'service'
+      ? [...keyNeeds(node, keyActions, neededBy, nodes), ...managedKeyNeeds(node, keyActions, neededBy, nodes)]
+      : keyNeedsOfRole(node, keyActions, neededBy, nodes),
   ];
 }

@@ -1,18 +1,17 @@
 /**
  * What a service lacks to write to a queue or topic, where its policy or that of its key shuts the service out: the
- * words of the fact and of the fix. A key that AWS manages cannot be opened, so the queue or topic needs another.
+ * words of the fact and of the fix.
  */
 import { DeliveryNode } from '../../model/node';
 import { joinWithAnd } from '../../text/lists';
-import { markName } from '../../text/names';
 import { either } from '../../text/words';
 import { Change } from '../kit/change';
-import { setValue, unsetValue } from '../kit/changes';
 import { GraphIndex } from '../kit/graph-index';
 import { describeNode } from '../kit/wording';
 import { MissingPermission } from '../queries/missing-permissions';
 import { permissionFix } from './grant-texts';
 import { permissionChanges } from './grants';
+import { isShutByManagedKey, managedKeyChanges, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
 import { resourcePolicyOf } from './resource-policy-names';
 
 /** `queue Jobs`; `key Key, which encrypts queue Jobs`. */
@@ -26,39 +25,29 @@ export function whatIsShutOf(missing: MissingPermission, written: DeliveryNode |
 }
 
 export function whyShut(missing: MissingPermission, written: DeliveryNode | undefined): string {
-  return managedAlias(missing, written) === undefined ? '' : ': AWS manages that key, and its policy admits no service';
+  return isShutByManagedKey(missing, written) ? whyManagedKeyRefuses(missing) : '';
 }
 
 export function serviceFix(missing: MissingPermission, written: DeliveryNode | undefined, service: string): string {
   const { actions, node, on } = missing;
   const allows = `${service} to ${joinWithAnd(actions)}`;
+  if (isShutByManagedKey(missing, written)) return managedKeyFix(missing, written, allows);
   const policy = resourcePolicyOf(node);
-  if (managedAlias(missing, written) !== undefined) {
-    const isQueue = written?.kind === 'queue';
-    const own = `${either('KmsMasterKeyId', isQueue ? 'encryptionMasterKey' : 'masterKey')} to a customer managed key whose ${policy} allows ${allows}`;
-    return isQueue
-      ? `${either('Remove KmsMasterKeyId and set SqsManagedSseEnabled to true', 'Set encryption to QueueEncryption.SQS_MANAGED')}, or set ${own}`
-      : `Set ${own}, or remove ${either('KmsMasterKeyId', 'masterKey')} from ${encryptedOf(written)}`;
-  }
   return permissionFix(missing, node?.kind === 'key'
     ? `Allow ${allows} in the ${policy} of ${on}`
     : `Allow ${allows} in ${either('the PolicyDocument of its', 'its')} ${policy}${either('', ' (addToResourcePolicy)')}, with aws:SourceArn`);
 }
 
-/** SQS has an encryption without a key, to which a plan can turn; a topic needs a key that a person chooses. */
 export function serviceChanges(
   app: GraphIndex, missing: MissingPermission, written: DeliveryNode | undefined,
 ): readonly Change[] {
-  if (managedAlias(missing, written) === undefined) return permissionChanges(app, missing);
-  return written?.kind !== 'queue'
-    ? []
-    : [...unsetValue(written, 'KmsMasterKeyId'), ...setValue(written, 'SqsManagedSseEnabled', true)];
+  return isShutByManagedKey(missing, written) ? managedKeyChanges(written) : permissionChanges(app, missing);
 }
 
 /** For every source of the account, as all its alarms. */
 export function accountChanges(missing: MissingPermission, written: DeliveryNode | undefined): readonly Change[] {
   const { by, node, actions, deniedBy } = missing;
-  if (node === undefined || by.kind !== 'service' || deniedBy.length > 0 || managedAlias(missing, written) !== undefined) return [];
+  if (node === undefined || by.kind !== 'service' || deniedBy.length > 0 || isShutByManagedKey(missing, written)) return [];
   return [{ kind: 'allow-in-resource-policy', resource: node.id, service: by.service, actions, ownAccount: true }];
 }
 
@@ -67,12 +56,5 @@ function encryptedOf(written: DeliveryNode | undefined): string {
 }
 
 function keyName(missing: MissingPermission, written: DeliveryNode | undefined): string {
-  const alias = managedAlias(missing, written);
-  return alias === undefined ? missing.on : `key ${markName(alias)}`;
-}
-
-/** `alias/aws/sqs`, where the key is the one that AWS manages. */
-function managedAlias({ node }: MissingPermission, written: DeliveryNode | undefined): string | undefined {
-  const isManaged = node !== undefined && written !== undefined && 'managedKey' in written && written.managedKey === node.id;
-  return isManaged ? node.id.slice(node.id.lastIndexOf(':') + 1) : undefined;
+  return isShutByManagedKey(missing, written) ? managedKeyName(missing) : missing.on;
 }
