@@ -20,20 +20,17 @@ interface Names {
 const CREATED_IN_STACK = /^SchedulerRoleForTarget-[0-9a-f]+$/;
 
 export class Mentions {
-  private readonly known = new Set<string>();
   private readonly logicalIds: string[] = [];
 
   public constructor(private readonly names: Names) {}
 
   public add(logicalId: string): void {
-    if (this.known.has(logicalId)) return;
-    this.known.add(logicalId);
     this.logicalIds.push(logicalId);
   }
 
   /** Forgets what was added after there were so many. */
   public keepFirst(count: number): void {
-    for (const logicalId of this.logicalIds.splice(count)) this.known.delete(logicalId);
+    this.logicalIds.length = Math.min(this.logicalIds.length, count);
   }
 
   public get count(): number {
@@ -49,7 +46,7 @@ export class Mentions {
   private mention(logicalId: string): Mention {
     const path = this.names.place(logicalId);
     const type = this.names.className(logicalId);
-    const { holder, id = path.split('/').at(-1) ?? '' } = this.names.holderOf(logicalId) ?? {};
+    const { holder, id = path.slice(path.lastIndexOf('/') + 1) } = this.names.holderOf(logicalId) ?? {};
     const parent = holder !== undefined ? this.names.variable(holder) : CREATED_IN_STACK.test(id) ? 'this' : undefined;
     return {
       variable: this.names.variable(logicalId),

@@ -43,6 +43,13 @@ test('a role that aws-cdk-lib makes for the targets of schedules is found in the
   ]);
 });
 
+test('such a role is found in the stack of a stage as well', () => {
+  const Resources = { OfSchedule: at('Prod/Shop/SchedulerRoleForTarget-0a1b2c/Resource', 'AWS::IAM::Role') };
+  const names = new CdkNames(new TemplateApp([{ name: 'Prod/Shop', template: { Resources } }]).stacks[0]);
+  names.construct('OfSchedule');
+  expect(names.mentions()).toMatchObject([{ code: 'this.node.findChild("SchedulerRoleForTarget-0a1b2c") as iam.Role' }]);
+});
+
 test('a resource without a path is named by its stack and logical id', () => {
   expect(mentionsOf('Pathless')).toMatchObject([{ path: 'Shop.Pathless' }]);
   expect(mentionsOf('Pathless')[0].code).toBeUndefined();
