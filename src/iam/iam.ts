@@ -74,10 +74,8 @@ export class Iam {
   ): AccessDecision {
     const stack = context.stack ?? stackOf(role) ?? stackOf(target) ?? this.anyStack;
     if (stack === undefined) return undecidedAccess('an app without stacks');
-    const isKey = action.toLowerCase().startsWith('kms:') && target.is !== 'absent';
-    const there = context.targetStack ?? stack;
-    const resolved = isKey ? this.targets.ofKey(target, there) : this.targets.of(target, action, there);
-    return this.role(role, action, resolved, stack, context.via);
+    const about = this.targets.ofAny(target, action, context.targetStack ?? stack);
+    return this.role(role, action, about, stack, context.via);
   }
 
   /** Whether a service may perform an action on a resource for a source. */
@@ -86,8 +84,7 @@ export class Iam {
   ): AccessDecision {
     const stack = context.stack ?? stackOf(target) ?? stackOf(source) ?? this.anyStack;
     if (stack === undefined) return undecidedAccess('an app without stacks');
-    const isKey = action.toLowerCase().startsWith('kms:');
-    const about = isKey ? this.targets.ofKey(target, stack) : this.targets.of(target, action, stack);
+    const about = this.targets.ofAny(target, action, stack);
     return this.service(service, action, about, source, stack, context.via);
   }
 

@@ -54,6 +54,12 @@ export class PolicyTargets {
     }
   }
 
+  /** A key by all that names one, and any other resource. */
+  public ofAny(value: Resolved, action: string, stack: Stack): PolicyTarget {
+    const isKey = value.is !== 'absent' && action.toLowerCase().startsWith('kms:');
+    return isKey ? this.ofKey(value, stack) : this.of(value, action, stack);
+  }
+
   public of(value: Resolved, action: string, stack: Stack): PolicyTarget {
     if (value.is === 'absent') return EVERY_RESOURCE;
     if (value.is !== 'reference') return this.target(this.encoder.text(value, stack), action, clip(render(partsOf(value))));
