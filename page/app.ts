@@ -2,6 +2,7 @@
 import { fragmentOf, PageState, stateOf } from '../src/report/html/fragment';
 import { PageModel, readPageModel } from '../src/report/html/model';
 import { Packed } from '../src/report/packed/packed';
+import { HopsByTarget, hopsByTarget } from '../src/report/picture/hops-into';
 import { PicturePath } from '../src/report/picture/parts';
 import { changedPaths } from '../src/report/picture/paths';
 import { sharersOf } from '../src/report/picture/picture';
@@ -11,6 +12,7 @@ export class App {
   public readonly paths: readonly PicturePath[];
   /** Which exits are drawn once for each function. */
   public readonly sharers: ReturnType<typeof sharersOf>;
+  public readonly hops: HopsByTarget;
   public readonly isDiff: boolean;
   /** What is chosen, by place in `paths`. */
   public chosen: readonly number[] = [];
@@ -18,10 +20,11 @@ export class App {
   private readonly listeners: (() => void)[] = [];
   private ids?: ReadonlyMap<string, number>;
 
-  public constructor({ stories, diff }: PageModel) {
+  public constructor({ stories, hops, diff }: PageModel) {
     this.isDiff = diff !== undefined;
     this.paths = diff === undefined ? stories.map((story) => ({ story })) : changedPaths(diff);
     this.sharers = sharersOf(stories);
+    this.hops = hopsByTarget(hops);
     this.state = stateOf(location.hash);
     this.chosen = this.chosenByState();
     addEventListener('hashchange', () => {

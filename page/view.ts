@@ -2,6 +2,7 @@
 import { drawnBand, edgeText, fullText } from '../src/report/drawing/band';
 import { element } from '../src/report/drawing/element';
 import { layoutOf } from '../src/report/layout/layout';
+import { hopsInto } from '../src/report/picture/hops-into';
 import { PictureEdge, PictureNode } from '../src/report/picture/parts';
 import { pictureOf } from '../src/report/picture/picture';
 import type { App } from './app';
@@ -18,7 +19,8 @@ export interface View {
 
 /** `places`: those of the paths of the band, in the list of all. */
 export function viewOf(app: App, stack: string, places: readonly number[], name: string): View {
-  const picture = pictureOf(places.map((place) => app.paths[place]), Infinity, app.sharers);
+  const shown = places.map((place) => app.paths[place]);
+  const picture = pictureOf(shown, Infinity, app.sharers, hopsInto(app.hops, shown));
   const drawn = drawnBand(picture, stack, layoutOf);
   const { width, height } = drawn;
   const svg = svgNode(element('svg', { 'class': 'picture', 'viewBox': `0 0 ${width} ${height}`, 'role': 'group', 'aria-label': `Picture of ${name}` }));

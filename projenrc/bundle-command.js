@@ -14,6 +14,7 @@ const BUNDLES = {
   'lib/cli/layout.js': 'src/report/layout/layout.ts', // `#layout`
   'lib/cli/page.js': 'page/main.ts', // `#page`, which carries it as a text
   'lib/constructs/checks/engine.js': 'src/constructs/checks/engine.ts',
+  'lib/constructs/report/formats.js': 'src/constructs/report/formats.ts',
 };
 
 /** Writes the bundle, and beside it what starts it. Returns the source files of the bundle. */
@@ -72,5 +73,5 @@ function bundle(entry, outfile, { external = [], ...options } = {}) {
 module.exports = { bundleCommand, bundledFiles, pageScript };
 if (require.main === module) {
   bundleCommand(join(root, 'lib/cli/index.js'));
-  bundle(BUNDLES['lib/constructs/checks/engine.js'], join(root, 'lib/constructs/checks/engine.js'));
+  for (const outfile of ['lib/constructs/checks/engine.js', 'lib/constructs/report/formats.js']) bundle(BUNDLES[outfile], join(root, outfile), { minify: outfile.endsWith('formats.js') });
 }

@@ -4,6 +4,8 @@ export { DeliveryChecks } from './constructs/checks/delivery-checks';
 export { FailOn, RuleSeverity, type DeliveryChecksProps } from './constructs/checks/delivery-checks-props';
 export { DeliveryDefaults } from './constructs/defaults/delivery-defaults';
 export type { DeliveryDefaultsOptions } from './constructs/defaults/delivery-defaults-options';
+export { DeliveryReport } from './constructs/report/delivery-report';
+export { ReportFormat, type DeliveryReportProps } from './constructs/report/delivery-report-props';
 export { Destination } from './constructs/destinations/destination';
 export { DestinationKind } from './constructs/destinations/destination-kind';
 export type { DestinationHandle } from './constructs/destinations/destination-handle';

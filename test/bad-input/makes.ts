@@ -8,7 +8,7 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import {
-  AsyncInvocation, CanaryDeployment, DocumentDbConsumer, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MqConsumer,
+  AsyncInvocation, CanaryDeployment, DeliveryReport, DocumentDbConsumer, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger, MqConsumer,
   MskConsumer, RuleTrigger, S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
 } from '../../src';
 import { arnOf, makeAlias, makeFunction, makeTable } from '../support/app';
@@ -59,5 +59,6 @@ export const MAKES: Readonly<Record<string, Make>> = {
   ServiceTriggerProps: (stack, given) => new ServiceTrigger(stack, 'Made', {
     handler: makeFunction(stack), principal: new iam.ServicePrincipal('codecommit.amazonaws.com'), sourceArn: arnOf('codecommit', 'shop'), ...given,
   }),
+  DeliveryReportProps: (stack, given) => new DeliveryReport(stack, 'Made', given),
   CanaryDeploymentProps: (stack, given) => new CanaryDeployment(stack, 'Made', { alias: makeAlias(makeFunction(stack)), ...given }),
 };

@@ -9,8 +9,8 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
-  AsyncInvocation, CanaryDeployment, DocumentDbConsumer, DynamoDbConsumer, KinesisConsumer, MqConsumer, MskConsumer, SelfManagedKafkaConsumer,
-  SqsConsumer,
+  AsyncInvocation, CanaryDeployment, DeliveryReport, DocumentDbConsumer, DynamoDbConsumer, KinesisConsumer, MqConsumer, MskConsumer, ReportFormat,
+  SelfManagedKafkaConsumer, SqsConsumer,
 } from '../../src';
 import { arnOf, importFunction, importFunctionWithRole, makeAlias, makeFunction, makeTable, WITHOUT_CHECKS } from '../support/app';
 import { makeCluster, makeServerlessCluster } from '../support/kafka';
@@ -70,9 +70,15 @@ function take(scope: Construct, { make, props }: Step, handler: lambda.IFunction
   } else if (make === 'canary') {
     const { handler: alias, ...options } = given;
     new CanaryDeployment(scope, 'Deployment', { alias, ...options });
+    reportOnce(Stack.of(scope));
   } else {
     makeTrigger(scope, make, given);
   }
+}
+
+/** The report is about the whole app: one tells of all that is built. */
+function reportOnce(stack: Stack): void {
+  if (stack.node.tryFindChild('Report') === undefined) new DeliveryReport(stack, 'Report', { formats: Object.values(ReportFormat) });
 }
 
 function propsOf(scope: Construct, props: Given, handler: lambda.IFunction): Untyped {

@@ -9,7 +9,7 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
-import { AsyncInvocation, CanaryDeployment, LogsTrigger, RuleTrigger, S3Trigger, ScheduleTrigger, ServiceTrigger, SnsTrigger } from '../../src';
+import { AsyncInvocation, CanaryDeployment, DeliveryReport, LogsTrigger, ReportFormat, RuleTrigger, S3Trigger, ScheduleTrigger, ServiceTrigger, SnsTrigger } from '../../src';
 import { arnOf, makeAlias, makeFunction } from '../support/app';
 import { Props } from './sources';
 
@@ -80,6 +80,11 @@ export const TRIGGER_SOURCES: readonly TriggerSource[] = [
     settings: byDefaultChild,
   },
 ];
+
+/** It is about the whole app, and makes no resource. */
+export function makeReport(scope: Construct): DeliveryReport {
+  return new DeliveryReport(scope, 'Report', { formats: [ReportFormat.SVG] });
+}
 
 export function makeDeployment(scope: Construct, alias: lambda.Alias = makeAlias(makeFunction(scope))): CanaryDeployment {
   return new CanaryDeployment(scope, 'Deployment', { alias });

@@ -12,7 +12,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import {
-  AsyncInvocation, CanaryDeployment, Destination, DocumentDbConsumer, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger,
+  AsyncInvocation, CanaryDeployment, DeliveryReport, Destination, DocumentDbConsumer, DynamoDbConsumer, FailureQueue, KinesisConsumer, LogsTrigger,
   MqConsumer, MskConsumer, RuleTrigger, S3Trigger, ScheduleTrigger, SelfManagedKafkaConsumer, ServiceTrigger, SnsTrigger, SqsConsumer,
 } from '../../src';
 import { makeServerlessCluster } from '../support/kafka';
@@ -91,6 +91,7 @@ function everyTrigger(stack: Stack, bucket: s3.Bucket): void {
     handler, principal: new iam.ServicePrincipal('codecommit.amazonaws.com'), sourceArn: `arn:aws:codecommit:${ENV.region}:${ENV.account}:shop`,
   });
   new CanaryDeployment(stack, 'Deployment', { alias: handler });
+  new DeliveryReport(stack, 'Report');
 }
 
 /** A role with no managed policy, and the latest runtime: nothing for a pack to find. */

@@ -9,7 +9,7 @@ import { Example, EXAMPLES } from '../examples/synthesize';
 import { build } from '../fuzz/build';
 import { DESCRIPTION } from '../fuzz/descriptions';
 import { SOURCES } from '../matrix/sources';
-import { makeDeployment, TRIGGER_SOURCES } from '../matrix/trigger-sources';
+import { makeDeployment, makeReport, TRIGGER_SOURCES } from '../matrix/trigger-sources';
 import { everyConstruct } from '../nag/every-construct';
 import { newStack } from '../support/app';
 import { constructNames, constructsIn, missingConstructs } from '../support/public-constructs';
@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, () => Iterable<string>>> = {
     const stack = newStack();
     [...SOURCES, ...TRIGGER_SOURCES].forEach((source, index) => outcomeOf(() => source.make(new Construct(stack, `Source${index}`), {})));
     makeDeployment(new Construct(stack, 'Deployed'));
+    makeReport(new Construct(stack, 'Reported'));
     return constructsIn(stack);
   },
   'the app of the nag packs': () => constructsIn(everyConstruct()),

@@ -44,7 +44,7 @@ export const ROOMS: readonly Room[] = [
   room('fixes', BELOW_FIXES),
   room('report', [...BELOW_FIXES, 'fixes'], ['crypto', 'sarif', '@dagrejs/dagre', '#layout', '#page']),
   room('cli', ['files', ...BELOW_FIXES, 'fixes', 'report'], ['commander', 'module', 'path', 'util', 'v8']),
-  room('constructs', ['files', ...BELOW_FIXES, 'fixes'], ['aws-cdk-lib', 'constructs', 'crypto', 'path']),
+  room('constructs', ['files', ...BELOW_FIXES, 'fixes', 'report'], ['aws-cdk-lib', 'constructs', 'crypto', 'path']),
   room('index', ['constructs']),
 ];
 

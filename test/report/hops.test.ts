@@ -1,9 +1,12 @@
 /** The hops before deliveries: which there are, what becomes of an event that one cannot hand over, and how each format says it. */
 import { closingLines } from '../../src/report/closing-line';
 import { hopsOf } from '../../src/report/hops/hops';
+import { htmlReport } from '../../src/report/html/html';
+import { readPageModel } from '../../src/report/html/model';
 import { markdownReport } from '../../src/report/markdown/markdown';
 import { mermaidReport } from '../../src/report/mermaid/mermaid';
 import { reportOf } from '../../src/report/report';
+import { svgReport } from '../../src/report/svg/svg';
 import { textReport } from '../../src/report/text';
 import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
 
@@ -84,5 +87,22 @@ describe('each format has them', () => {
   test('but not what --only leaves out', () => {
     expect(reportOf(report.graph, { only: 'topic' }).hops.map(({ id }) => id)).toEqual(['App.Sub']);
     expect(reportOf(report.graph, { only: 'nothing of it' }).hops).toEqual([]);
+  });
+});
+
+describe('pictures', () => {
+  const report = reportOf(graph({ Sub: sub(), Rule: rule({ Arn: ref('Topic') }) }));
+
+  test('begin at the first hop, and show what it drops', () => {
+    const svg = svgReport(report);
+    expect(svg.split('class="node source"')).toHaveLength(4);
+    expect(svg.split('>NOWHERE: dropped<')).toHaveLength(3);
+  });
+
+  test('of the page have them too, and a list of those that drop events', () => {
+    const html = htmlReport(report);
+    const model = readPageModel(JSON.parse(html.split('id="model">')[1].split('</script>')[0]));
+    expect(model.hops.map(({ id }) => id)).toEqual(report.hops.map(({ id }) => id));
+    expect(html.includes('<h2>First hops that drop events (2)</h2>')).toBe(true);
   });
 });

@@ -77,7 +77,7 @@ function run(
 ): PolicyValidationPluginReport {
   const { appConstruct: root } = context;
   const files = new InputFiles();
-  const app = readApp(pathsOf(context), files);
+  const app = readApp(assemblyPaths(context), files);
   const graph = readDeliveryGraph(app);
   const checkResult = check(graph, ALL_RULES, { severities: props.severities, splits: () => splitsOf(app) });
   const stacks = new Map(app.stacks.map((stack) => [stack.name, stack]));
@@ -153,7 +153,7 @@ function withPlanHint(finding: PolicyViolation, { appConstruct }: IPolicyValidat
 }
 
 /** The whole assembly, since resources in other stages matter too. Without a manifest, the templates alone. */
-function pathsOf({ appConstruct, templatePaths }: IPolicyValidationContext): readonly string[] {
+export function assemblyPaths({ appConstruct, templatePaths }: IPolicyValidationContext): readonly string[] {
   const outdir = outdirOf(appConstruct);
   return outdir !== undefined && fileExists(join(outdir, 'manifest.json')) ? [outdir] : templatePaths;
 }

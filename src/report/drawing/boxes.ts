@@ -69,7 +69,8 @@ export interface LabelLines extends Size {
 
 /** What the service could not hand over passes by the column of the functions, where a label may be as wide as they are. */
 export function labelOf({ from, to, label, details }: PictureEdge, nodes: readonly PictureNode[]): LabelLines {
-  const columns = nodes[from - 1].shape === 'source' && nodes[to - 1].shape !== 'function' ? 2 : 1;
+  const passesBy = nodes[from - 1].shape === 'source' && !['source', 'function'].includes(nodes[to - 1].shape);
+  const columns = passesBy ? 2 : 1;
   const most = columns === 1 ? LABEL.most : BOX.width;
   const characters = Math.floor((most - 8) / (LABEL.size * CHARACTER));
   const [first, ...more] = label.split(' · ');

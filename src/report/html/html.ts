@@ -9,10 +9,10 @@ import { closingLines, summaryOf } from '../closing-line';
 import { diffSentence, renamedSentence } from '../diff/words';
 import { Element, element, markup } from '../drawing/element';
 import { headline } from '../headline';
-import { Report } from '../report';
 import { ASSUMPTION_TEXTS, StoryAssumption } from '../story/assumptions';
+import { Report } from '../told';
 import { unreadCallersText } from '../unread-callers';
-import { changeLists, lossLists } from './lists';
+import { changeLists, hopLists, lossLists } from './lists';
 import { pageModel } from './model';
 import { pageStyle } from './style';
 
@@ -47,7 +47,7 @@ function policy(script: string, style: string): string {
 }
 
 function bodyOf(report: Report, title: string): readonly Element[] {
-  const { stories, diff } = report;
+  const { stories, hops, diff } = report;
   const isLosing = diff === undefined && stories.some(({ lost }) => lost.verdict === 'certain');
   return [
     element(
@@ -57,7 +57,7 @@ function bodyOf(report: Report, title: string): readonly Element[] {
     ),
     element(
       'main', { id: 'main' },
-      ...(diff === undefined ? lossLists(stories) : changeLists(diff)),
+      ...(diff === undefined ? [...lossLists(stories), ...hopLists(hops)] : changeLists(diff)),
       element('noscript', {}, element('p', {}, 'The picture, the stories and the table need JavaScript. It is part of this file, and loads nothing.')),
       element('div', { id: 'app' }),
     ),

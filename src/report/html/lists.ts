@@ -5,9 +5,11 @@ import { formatNumber } from '../../text/numbers';
 import { StoryDiff } from '../diff/change';
 import { CHANGE_TITLES, changeWords } from '../diff/words';
 import { Element, element } from '../drawing/element';
+import { Hop } from '../hops/hop';
 import { LOSS_WORDS } from '../loss-words';
 import { pathWords } from '../path-words';
 import { Loss, Story } from '../story/story';
+import { endWords } from '../story-words';
 import { fragmentOf } from './fragment';
 
 const MOST_ITEMS = INPUT_LIMITS.pageLosses.max;
@@ -23,6 +25,14 @@ export function lossLists(stories: readonly Story[]): readonly Element[] {
     ...lossList('Events that are lost', 'lost', stories, 'certain'),
     ...lossList('Events that may be lost', 'maybe', stories, 'possible'),
   ];
+}
+
+/** What never reaches the source of a delivery. */
+export function hopLists(hops: readonly Hop[]): readonly Element[] {
+  const dropped = hops.filter(({ ending }) => ending === 'dropped');
+  return list('First hops that drop events', 'maybe', dropped.map((hop) => () => [
+    clipped(`${endWords(hop.source)} -> ${endWords(hop.target)}`), ': what it cannot hand over is lost',
+  ]));
 }
 
 function lossList(

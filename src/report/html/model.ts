@@ -2,24 +2,26 @@
 import { INPUT_LIMITS } from '../../limits';
 import { isUnknown } from '../../model/known';
 import { StoryDiff } from '../diff/change';
+import { Hop } from '../hops/hop';
 import { pack } from '../packed/pack';
 import { Packed } from '../packed/packed';
 import { unpack } from '../packed/unpack';
 import { lossesFirst } from '../picture/paths';
-import { Report } from '../report';
 import { Story, StoryFinding } from '../story/story';
+import { Report } from '../told';
 import { splitStory, withAlike } from './alike';
 
 const MOST_CHARACTERS = INPUT_LIMITS.pageFindingCharacters.max;
 
 export interface PageModel {
   readonly stories: readonly Story[];
+  readonly hops: readonly Hop[];
   readonly diff?: StoryDiff;
 }
 
-export function pageModel({ stories, diff }: Report): Packed {
+export function pageModel({ stories, hops, diff }: Report): Packed {
   const slim = new Slim(keptTexts(stories));
-  return pack(slim.of({ stories, ...(diff === undefined ? {} : { diff: { ...diff, renamed: [] } }) }));
+  return pack(slim.of(diff === undefined ? { stories, hops } : { stories, hops: [], diff: { ...diff, renamed: [] } }));
 }
 
 export function readPageModel(packed: Packed): PageModel {

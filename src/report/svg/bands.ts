@@ -6,6 +6,7 @@ import { fittedLines } from '../drawing/lines';
 import type { layoutOf } from '../layout/layout';
 import { Size } from '../layout/plane';
 import { Band, bandCounts, bandName } from '../picture/bands';
+import { HopsByTarget, hopsInto } from '../picture/hops-into';
 import { pictureOf } from '../picture/picture';
 import { SVG_TEXT } from './style';
 
@@ -18,8 +19,10 @@ const HEAD = 34;
 const STACK = 9;
 const CARD = { width: 380, height: 56 };
 
-export function openBand(band: Band, sharers: ReadonlyMap<NodeId, number>, layout: typeof layoutOf): BandBody {
-  const picture = pictureOf(band.paths, Infinity, sharers);
+export function openBand(
+  band: Band, sharers: ReadonlyMap<NodeId, number>, hops: HopsByTarget, layout: typeof layoutOf,
+): BandBody {
+  const picture = pictureOf(band.paths, Infinity, sharers, hopsInto(hops, band.paths));
   const { ways, labels, nodes, width, height } = drawnBand(picture, band.stack, layout);
   const size = { width: Math.max(width, CARD.width), height: height + HEAD };
   const counts = bandCounts(band);

@@ -10,10 +10,11 @@ import { hatch } from '../drawing/hatch';
 import { headline } from '../headline';
 import { arranged } from '../layout/arrange';
 import { bandsOf, functionsIn } from '../picture/bands';
+import { hopsByTarget } from '../picture/hops-into';
 import { changedPaths } from '../picture/paths';
 import { sharersOf } from '../picture/picture';
-import { Report } from '../report';
 import { wrapped } from '../table';
+import { Report } from '../told';
 import { bandCard, openBand } from './bands';
 import { svgStyle, SVG_TEXT } from './style';
 
@@ -38,8 +39,8 @@ export function svgReport(report: Report): string {
   const bands = bandsOf(diff === undefined ? stories.map((story) => ({ story })) : changedPaths(diff));
   const shown = bands.flatMap(({ paths }) => paths.map(({ story }) => story));
   const isOverview = functionsIn(shown) > MOST_FUNCTIONS;
-  const sharers = sharersOf(stories);
-  const drawn = bands.map((band) => (isOverview ? bandCard(band) : openBand(band, sharers, layout())));
+  const [sharers, hops] = [sharersOf(stories), hopsByTarget(diff === undefined ? report.hops : [])];
+  const drawn = bands.map((band) => (isOverview ? bandCard(band) : openBand(band, sharers, hops, layout())));
   const height = drawn.reduce((sum, one) => sum + one.height, 0);
   const places = arranged(drawn, 20, height > HIGHEST);
   const width = Math.max(NARROWEST, places.width + 2 * MARGIN);

@@ -1,0 +1,42 @@
+/** Writes the report of an app at synth. */
+import { App, attachCustomSynthesis, Validations } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { withoutNulls } from '../wiring/props';
+import { DeliveryReportProps, ReportFormat } from './delivery-report-props';
+import { filesOf, removeReports } from './files';
+import { ReportPlugin } from './report-plugin';
+import { validateReportProps } from './validate-props';
+
+/**
+ * Writes where every event of the app ends into the cloud assembly, at each synth: a page, a picture, Markdown or JSON.
+ *
+ * The report covers all stacks, stages and nested stacks of the app, whichever construct created a function. It is what
+ * `cdk-lambda-delivery report cdk.out` writes. The files stand in the output directory of the app. They are no artifact
+ * of the assembly and part of no asset, so that they change no deployment.
+ *
+ * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/docs/report.md
+ *
+ * @example
+ * new DeliveryReport(app, 'Report', { formats: [ReportFormat.HTML, ReportFormat.SVG] });
+ */
+export class DeliveryReport extends Construct {
+  /**
+   * The names of the files, in the output directory of the app.
+   */
+  public readonly fileNames: string[];
+
+  /**
+   * @throws `DeliveryError` if a format does not exist
+   */
+  constructor(scope: Construct, id: string, props: DeliveryReportProps = {}) {
+    super(scope, id);
+    const { formats = [ReportFormat.HTML], only } = validateReportProps(this, withoutNulls(props));
+    const files = filesOf(formats);
+    this.fileNames = files.map(({ name }) => name);
+    const { root } = this.node;
+    if (!App.isApp(root)) return;
+    Validations.of(root).addPlugins(new ReportPlugin(files, only));
+    // A plug-in may write files, but not over those that it finds, such as the report of an earlier synth.
+    attachCustomSynthesis(this, { onSynthesize: () => removeReports(root.outdir, this.fileNames) });
+  }
+}

@@ -1,0 +1,13 @@
+/** What a report at synth needs beside the engine of the checks. `projenrc/bundle-command.js` bundles it into one file. */
+import { htmlReport } from '../../report/html/html';
+import { jsonReport } from '../../report/json';
+import { markdownReport } from '../../report/markdown/markdown';
+import { svgReport } from '../../report/svg/svg';
+import { Report } from '../../report/told';
+import { ReportFormat } from './delivery-report-props';
+
+export { toldReport } from '../../report/told';
+
+export const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string>> = {
+  html: htmlReport, svg: svgReport, markdown: markdownReport, json: jsonReport,
+};

@@ -1,0 +1,41 @@
+/** What every format of the report is written from: the graph, the results of the checks, and the stories of both. */
+import { CheckResult } from '../checks/result';
+import { DeliveryGraph } from '../model/delivery-graph';
+import { StoryDiff } from './diff/change';
+import { diffOf } from './diff/diff';
+import { Hop } from './hops/hop';
+import { hopsOf } from './hops/hops';
+import { hopsMatching, onlyMatching } from './only';
+import { stories } from './story/stories';
+import { Story } from './story/story';
+
+export interface Report {
+  readonly graph: DeliveryGraph;
+  readonly result: CheckResult;
+  readonly stories: readonly Story[];
+  readonly hops: readonly Hop[];
+  /** Where a pattern left stories out: how many there are in all. */
+  readonly only?: { readonly pattern: string; readonly of: number };
+  /** What differs from an earlier report. */
+  readonly diff?: StoryDiff;
+}
+
+export interface TellOptions {
+  readonly only?: string;
+  /** The stories of an earlier report. */
+  readonly before?: readonly Story[];
+}
+
+export function toldReport(graph: DeliveryGraph, result: CheckResult, { only, before }: TellOptions): Report {
+  const all = stories(graph, result);
+  const kept = only === undefined ? all : onlyMatching(all, only);
+  const hops = hopsOf(graph);
+  return {
+    graph,
+    result,
+    stories: kept,
+    hops: only === undefined ? hops : hopsMatching(hops, only),
+    ...(only === undefined ? {} : { only: { pattern: only, of: all.length } }),
+    ...(before === undefined ? {} : { diff: diffOf(only === undefined ? before : onlyMatching(before, only), kept) }),
+  };
+}
