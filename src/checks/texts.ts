@@ -7,9 +7,12 @@ import { hasOptions, Vocabulary } from '../text/words';
 import { Finding } from './result';
 
 export class FindingTexts {
+  /** Equal patterns are one text, however many findings have them. */
+  private readonly patterns = new Map<string, string>();
   private readonly written: Readonly<Record<Vocabulary, Map<string, string>>> = { template: new Map(), cdk: new Map() };
 
   public of({ fact, consequence, fix }: Problem): Pick<Finding, 'message' | 'fix' | 'inCdk' | 'pattern' | 'names'> {
+    const { pattern, names } = wordingOf(fact, consequence, fix);
     const [message, toFix] = [this.sentences('template', fact, consequence), this.sentences('template', fix)];
     return {
       message,
@@ -18,7 +21,8 @@ export class FindingTexts {
         message: hasOptions(fact) || hasOptions(consequence) ? this.sentences('cdk', fact, consequence) : message,
         fix: hasOptions(fix) ? this.sentences('cdk', fix) : toFix,
       },
-      ...wordingOf(fact, consequence, fix),
+      pattern: memo(this.patterns, pattern, () => pattern),
+      names,
     };
   }
 

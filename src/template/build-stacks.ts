@@ -101,7 +101,7 @@ function resourceOf(logicalId: string, raw: unknown, stack: Stack, found: FoundT
     logicalId,
     type,
     properties: own(raw, 'Properties'),
-    resolved: {},
+    resolved: { properties: undefined },
     dependsOn: dependsOnOf(raw),
     declaredAt: typeof condition === 'string' && exists !== true ? { ...place, condition } : place,
   };
