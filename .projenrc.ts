@@ -148,6 +148,11 @@ project.addTask('mutate', {
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json test/mutation/mutate.ts',
   receiveArgs: true,
 });
+project.addTask('pictures', {
+  description: 'Write the pictures of the README and of docs/report.md',
+  env: { WRITE_PICTURES: '1' },
+  exec: 'jest --ci test/readme/pictures',
+});
 const typecheck = project.addTask('typecheck', {
   description: 'Check the types of everything, examples and tests included',
   exec: 'tsc --noEmit -p tsconfig.dev.json',

@@ -5,7 +5,6 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as ts from 'typescript';
 import * as library from '../../src';
 import { check } from '../../src/checks/check';
 import { RULE_IDS } from '../../src/checks/rule-ids';
@@ -17,21 +16,12 @@ import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
 import { ran } from '../cli/support';
 import { Example } from '../examples/synthesize';
+import { firstGraph, shown } from './first-app';
 
-const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-/** The block that follows a comment. */
-const shown = (name: string) => new RegExp(`<!-- ${name} -->\n\`\`\`[^\n]*\n(.*?)\`\`\``, 's').exec(README)![1].trimEnd();
 const WIDTH = 120;
 
 test('The first app compiles as it stands, synthesizes without a finding, and its table is the one that follows', () => {
-  const module = { exports: {} as { ShopStack: new (app: App, id: string) => Stack } };
-  const { outputText } = ts.transpileModule(shown('first'), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const load = (name: string) => (name === 'cdk-lambda-delivery' ? library : jest.requireActual<object>(name));
-  new Function('require', 'module', 'exports', outputText)(load, module, module.exports);
-  const app = new App({ context: { 'aws:cdk:enable-path-metadata': true, 'cdk-lambda-delivery:checks': false }, analyticsReporting: false });
-  new module.exports.ShopStack(app, 'Shop');
-  const template = app.synth().getStackByName('Shop').template as Record<string, unknown>;
-  const graph = readDeliveryGraph(new TemplateApp([{ name: 'Shop', template }]));
+  const graph = firstGraph();
   expect(check(graph, ALL_RULES).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   expect(shown('first report')).toBe(textReport(reportOf(graph), WIDTH).trimEnd());
 });
