@@ -3,7 +3,7 @@ import { INPUT_LIMITS } from '../limits';
 import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { UnreadCaller } from '../model/unread-caller';
-import { unreadProperties } from '../sources/unread-callers';
+import { isRead, unreadProperties } from '../sources/unread-callers';
 import { TemplateApp } from '../template/app';
 import { functionTarget, namesFunction } from '../template/arn/function-target';
 import { isIntrinsic, isObject, own } from '../template/json';
@@ -43,7 +43,7 @@ function callersIn(resource: Resource, top: string, nodes: NodeRegistry): readon
       for (const [key, inner] of partsIn(value)) pending.push([inner, path === '' ? clip(key) : `${path}.${clip(key)}`]);
     }
   }
-  return [...seen.values()];
+  return seen.size === 0 || isRead(resource) ? [] : [...seen.values()];
 }
 
 /** The members of an object, the items of a list by their index. */

@@ -2,12 +2,16 @@
  * Which properties may name a function and are not read as a way to invoke it. Whatever is not in one of these tables
  * and names a function is listed in the graph as not read, so a new type of AWS is never passed over in silence.
  */
+import { Resource } from '../template/stack';
 import { PUSH_READERS } from './readers';
+import { universalInvocation } from './scheduler/universal';
 
-/** Properties of types that are read otherwise. */
+const SCHEDULE = 'AWS::Scheduler::Schedule';
+
+/** Properties of types that are read otherwise, or that name functions elsewhere for another use. */
 const UNREAD_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['AWS::IoT::TopicRule', ['TopicRulePayload.ErrorAction']],
-  ['AWS::Scheduler::Schedule', ['Target.Input']],
+  [SCHEDULE, ['Target.Input']],
+  ['AWS::CloudWatch::LogAlarm', ['AlarmActions', 'OKActions', 'InsufficientDataActions']],
 ]);
 
 /** Types that name functions and invoke none. A prefix ends in `::`. */
@@ -47,4 +51,9 @@ export function unreadProperties(type: string): readonly string[] {
   const listed = UNREAD_PROPERTIES.get(type);
   if (listed !== undefined) return listed;
   return READ.has(type) || TYPES.has(type) || PREFIXES.some((prefix) => type.startsWith(prefix)) ? [] : [''];
+}
+
+/** Whether a reader takes such a property of the resource for an invocation. */
+export function isRead(resource: Resource): boolean {
+  return resource.type === SCHEDULE && universalInvocation(resource) !== undefined;
 }

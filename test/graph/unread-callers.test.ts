@@ -28,14 +28,13 @@ test.each<[string, Json, string]>([
   }), 'AWS::KinesisFirehose::DeliveryStream X ExtendedS3DestinationConfiguration.ProcessingConfiguration.Processors.0.Parameters.0.ParameterValue App.Fn'],
   ['an ARN that is written out', resource('AWS::Lex::Bot', { Hook: { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:shop-fn:live' } }),
     'AWS::Lex::Bot X Hook App.Fn'],
-  ['the error action of a rule of AWS IoT', resource('AWS::IoT::TopicRule', {
-    TopicRulePayload: { Sql: 'SELECT 1', Actions: [], ErrorAction: { Lambda: { FunctionArn: arn('Fn') } } },
-  }), 'AWS::IoT::TopicRule X TopicRulePayload.ErrorAction.Lambda.FunctionArn App.Fn'],
-  ['a universal target of Scheduler', resource('AWS::Scheduler::Schedule', {
+  ['a universal target of Scheduler that waits', resource('AWS::Scheduler::Schedule', {
     ScheduleExpression: 'rate(1 hour)',
     FlexibleTimeWindow: { Mode: 'OFF' },
     Target: { Arn: 'arn:aws:scheduler:::aws-sdk:lambda:invoke', RoleArn: 'arn:aws:iam::1:role/r', Input: { 'Fn::Sub': '{"FunctionName": "${Fn}"}' } },
   }), 'AWS::Scheduler::Schedule X Target.Input App.Fn'],
+  ['an alarm on logs', resource('AWS::CloudWatch::LogAlarm', { AlarmActions: [arn('Fn')], Query: { 'Fn::Sub': 'source /aws/lambda/${Fn}' } }),
+    'AWS::CloudWatch::LogAlarm X AlarmActions.0 App.Fn'],
   ['a type that AWS adds tomorrow', resource('AWS::Tomorrow::Thing', { Hooks: [{ Arn: { Ref: 'Live' } }] }), 'AWS::Tomorrow::Thing X Hooks.0.Arn App.Fn'],
 ])('%s is not read', (_, named, expected) => {
   expect(unread({ X: named })).toEqual([expected]);
@@ -48,6 +47,18 @@ test.each<[string, Json]>([
   ['a log group', resource('AWS::Logs::LogGroup', { LogGroupName: { 'Fn::Sub': '/aws/lambda/${Fn}' } })],
   ['what scales it', resource('AWS::ApplicationAutoScaling::ScalableTarget', { ResourceId: { 'Fn::Sub': 'function:${Fn}:live' } })],
   ['a rule, which is read', resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'a', Arn: arn('Fn') }] })],
+  ['the error action of a rule of AWS IoT, which is read', resource('AWS::IoT::TopicRule', {
+    TopicRulePayload: { Sql: 'SELECT 1', Actions: [], ErrorAction: { Lambda: { FunctionArn: arn('Fn') } } },
+  })],
+  ['a universal target of Scheduler that does not wait, which is read', resource('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'rate(1 hour)',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: {
+      Arn: 'arn:aws:scheduler:::aws-sdk:lambda:invoke',
+      RoleArn: 'arn:aws:iam::1:role/r',
+      Input: { 'Fn::Sub': '{"FunctionName": "${Fn}", "InvocationType": "Event"}' },
+    },
+  })],
   ['a function outside the app', resource('AWS::Lex::Bot', { Hook: 'arn:aws:lambda:eu-west-1:111122223333:function:other' })],
   ['a parameter', resource('AWS::Lex::Bot', { Hook: { Ref: 'AWS::StackName' } })],
 ])('%s is no way to invoke it that is left out', (_, named) => {

@@ -31,13 +31,14 @@ const ROWS: readonly Row[] = [
     type: 'AWS::Config::OrganizationConfigRule',
     target: ['OrganizationCustomRuleMetadata', 'LambdaFunctionArn'],
   },
-  // An event that fails in every action goes to the error action, which is not read.
   {
     service: 'iot',
     type: 'AWS::IoT::TopicRule',
     list: ['TopicRulePayload', 'Actions'],
     target: ['Lambda', 'FunctionArn'],
   },
+  // It gets one message for each event that an action could not handle.
+  { service: 'iot', type: 'AWS::IoT::TopicRule', target: ['TopicRulePayload', 'ErrorAction', 'Lambda', 'FunctionArn'] },
   { service: 'iot', type: 'AWS::IoT::Authorizer', target: ['AuthorizerFunctionArn'], waits: true },
   { service: 'iot', type: 'AWS::IoT::ProvisioningTemplate', target: ['PreProvisioningHook', 'TargetArn'], waits: true },
   { service: 'iot', type: 'AWS::IoT::CertificateProvider', target: ['LambdaFunctionArn'], waits: true },

@@ -5,6 +5,7 @@ import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { TARGET_MAX_AGE, TARGET_RETRIES } from '../eventbridge-rule/facts';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
+import { universalInvocation } from './universal';
 
 const scheduleReader: NodeReader = {
   kind: 'schedule',
@@ -27,6 +28,7 @@ export const schedulerPush: PushReader = {
     return [{
       from: nodes.register({ resource }),
       to: at(target, 'Arn'),
+      ...universalInvocation(resource),
       way: 'async',
       by: 'schedule',
       pushTarget: {

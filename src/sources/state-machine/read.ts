@@ -6,12 +6,11 @@
  */
 import { Known, andThen, map, or, unknown } from '../../model/known';
 import { NodeReader, Nodes } from '../../resources/node-reader';
-import { arnHere } from '../../template/arn/arn-here';
+import { functionNamed } from '../../template/arn/function-named';
 import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
-import { partsOf } from '../../template/value/text';
 import { clip } from '../../text/clip';
 import { Push, PushReader } from '../push/push-reader';
 import { plainPushTarget, roleAt } from '../push/read-push';
@@ -103,12 +102,6 @@ function withoutPartition(arn: Resolved): Resolved {
   if (arn.is !== 'text') return arn;
   const text = arn.parts.map((part) => (typeof part === 'string' ? part : 'aws')).join('');
   return arn.parts.every((part) => typeof part === 'string' || part.is === 'pseudo') ? { is: 'scalar', value: text } : arn;
-}
-
-/** A name without a colon is that of a function in the account and Region of the stack. */
-function functionNamed(name: Resolved): Resolved {
-  const isName = name.is === 'scalar' && /^[\w-]+$/.test(String(name.value));
-  return isName ? arnHere('lambda', 'function:', ...partsOf(name)) : name;
 }
 
 function wayOf(parameters: Resolved, machine: Resource): Known<'async' | 'sync'> {

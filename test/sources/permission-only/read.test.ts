@@ -16,6 +16,9 @@ const SERVICES: readonly [string, string, string, Json, unknown][] = [
   }), undefined],
   ['an alarm', 'lambda.alarms.cloudwatch', 'OKActions.0', resource('AWS::CloudWatch::Alarm', { OKActions: [arn('Fn')], AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:t'] }), arn('X')],
   ['an alarm of alarms', 'lambda.alarms.cloudwatch', 'AlarmActions.0', resource('AWS::CloudWatch::CompositeAlarm', { AlarmActions: [arn('Fn')] }), arn('X')],
+  ['the error action of a topic rule of IoT', 'iot', 'TopicRulePayload.ErrorAction.Lambda.FunctionArn', resource('AWS::IoT::TopicRule', {
+    TopicRulePayload: { Actions: [{ S3: {} }], ErrorAction: { Lambda: { FunctionArn: arn('Fn') } } },
+  }), arn('X')],
   ['a topic rule of IoT', 'iot', 'TopicRulePayload.Actions.0', resource('AWS::IoT::TopicRule', { TopicRulePayload: { Actions: [{ Lambda: { FunctionArn: arn('Fn') } }] } }), arn('X')],
 ];
 

@@ -1,5 +1,5 @@
 /** A schedule invokes asynchronously by its role, with retries, an age and a dead-letter queue of its own. */
-import { aFunction, aQueue, arn, Json, onlyDelivery, resource } from '../../template/app-of';
+import { aFunction, aQueue, arn, graphOf, Json, onlyDelivery, resource } from '../../template/app-of';
 
 const scheduled = (target: Json = {}, schedule: Json = {}): ReturnType<typeof onlyDelivery> => onlyDelivery({
   Fn: aFunction(),
@@ -34,4 +34,31 @@ test('what is left out is what EventBridge Scheduler does by itself', () => {
 
 test.each([['DISABLED', false], ['ENABLED', true]])('a schedule that is %s', (State, enabled) => {
   expect(scheduled({}, { State }).pushTarget?.enabled).toBe(enabled);
+});
+
+const universal = (input: unknown, call = 'lambda:invoke') => graphOf({
+  Fn: aFunction(),
+  Role: resource('AWS::IAM::Role'),
+  Live: resource('AWS::Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: 'live' }),
+  Nightly: resource('AWS::Scheduler::Schedule', {
+    Target: { Arn: { 'Fn::Sub': `arn:\${AWS::Partition}:scheduler:::aws-sdk:${call}` }, RoleArn: arn('Role'), Input: input },
+  }),
+}).deliveries.map(({ source, target }) => [source.kind, source.node, target.function, target.qualifier]);
+
+test.each<[string, unknown, string | undefined, readonly unknown[]]>([
+  ['by its ARN', { 'Fn::Sub': '{"FunctionName":"${Fn.Arn}","InvocationType":"Event"}' }, undefined, ['App.Fn', '$LATEST']],
+  ['by its name', { 'Fn::Sub': '{"FunctionName":"${Fn}","InvocationType":"Event"}' }, undefined, ['App.Fn', '$LATEST']],
+  ['by an alias', { 'Fn::Sub': '{"FunctionName":"${Live}","InvocationType":"Event"}' }, undefined, ['App.Fn', 'live']],
+  ['with a qualifier', { 'Fn::Sub': '{"FunctionName":"${Fn}","Qualifier":"live","InvocationType":"Event"}' }, undefined, ['App.Fn', 'live']],
+  ['by the older call', { 'Fn::Sub': '{"FunctionName":"${Fn}"}' }, 'lambda:invokeAsync', ['App.Fn', '$LATEST']],
+])('the universal target invokes a function %s', (_, input, call, target) => {
+  expect(universal(input, call)).toEqual([['async', 'App.Nightly', ...target]]);
+});
+
+test.each<[string, unknown, string | undefined]>([
+  ['that waits for the answer', { 'Fn::Sub': '{"FunctionName":"${Fn}"}' }, undefined],
+  ['whose input is hidden', { 'Fn::ImportValue': 'input' }, undefined],
+  ['of another service', { 'Fn::Sub': '{"QueueUrl":"${Fn}","InvocationType":"Event"}' }, 'sqs:sendMessage'],
+])('a universal target %s is not read', (_, input, call) => {
+  expect(universal(input, call)).toEqual([]);
 });
