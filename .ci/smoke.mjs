@@ -43,7 +43,7 @@ function run(status, args, cwd = ROOT) {
 
 /** What the command prints; a warning of Node would stand on the other stream. */
 function command(status, ...args) {
-  const { stdout, stderr } = run(status, ['lib/cli/index.js', ...args]);
+  const { stdout, stderr } = run(status, ['lib/cli/start.js', ...args]);
   assert.equal(stderr, '', `${args.join(' ')}: ${stderr}`);
   return stdout;
 }
@@ -77,6 +77,13 @@ attempt('check does not find it in a sound one', () => {
 });
 attempt('report shows deliveries', () => {
   assert.match(command(0, 'report', bad), /\d+ deliver(y|ies)/);
+});
+attempt('report draws the deliveries', () => {
+  assert.match(command(0, 'report', '--format', 'svg', bad), /<svg /);
+  assert.match(command(0, 'report', '--format', 'html', bad), /^<!doctype html>/i);
+});
+attempt('the compiled code that is kept gives the same', () => {
+  assert.equal(command(0, 'report', bad), command(0, 'report', bad));
 });
 attempt('rules lists the rules', () => {
   assert.match(command(0, 'rules'), new RegExp(`\\b${rule}\\b`));

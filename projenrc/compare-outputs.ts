@@ -4,15 +4,18 @@
  *
  *     npm run compare -- /path/to/another/checkout [--renamed old=new =added]
  *
- * Both read the same templates: every fixture of the rules, the two apps of the trial with each of their defects, and
- * what `npm run examples` synthesized. A difference is one of structure (rules, severities, places, counts, the graph,
- * exit codes) or one of words alone. A difference of structure fails.
+ * Both read the same templates: every fixture of the rules, the two apps of the trial with each of their defects, the
+ * apps of `test/apps`, and what `npm run examples` synthesized. A difference is one of structure (rules, severities,
+ * places, counts, the graph, exit codes) or one of words alone. A difference of structure fails, and so does a template
+ * of an example that is not the same byte for byte.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { App } from 'aws-cdk-lib';
+import { APPS } from '../test/apps/all';
 import { base, fifo } from '../test/trial/base';
 import { MUTATIONS } from '../test/trial/mutations';
 import { Json, Resources } from '../test/trial/parts';
@@ -66,6 +69,30 @@ function twoStacks(folder: string): Input[] {
     writeJson(join(path, 'manifest.json'), { artifacts });
     return { name: `trial of two stacks, ${name}`, path };
   });
+}
+
+/** The apps that users write with plain aws-cdk-lib. */
+function wholeApps(folder: string): Input[] {
+  return APPS.map(([name, build]) => {
+    const path = join(folder, `app-${name}`);
+    const app = new App({ outdir: path, analyticsReporting: false, context: { '@aws-cdk/aws-iam:minimizePolicies': true } });
+    build(app);
+    app.synth();
+    return { name: `app ${name}`, path };
+  });
+}
+
+/** The templates of the examples that are not the same byte for byte. */
+function differingTemplates(other: string): string[] {
+  const names = readdirSync(EXAMPLES, { recursive: true }) as string[];
+  const templates = names.filter(name => name.endsWith('.template.json')).sort();
+  const bytes = (checkout: string, name: string) => {
+    const path = join(checkout, EXAMPLES, name);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  };
+  const differing = templates.filter(name => bytes(other, name) !== bytes('.', name));
+  console.log(`${templates.length} templates of examples, ${differing.length} of them differ in a byte`);
+  return differing;
 }
 
 function artifact(stack: string): Json {
@@ -136,7 +163,7 @@ function tell(kind: string, differences: readonly (readonly [string, Difference]
 }
 
 async function compare(other: string, folder: string): Promise<void> {
-  const inputs = [...inFolder(FIXTURES), ...inFolder(EXAMPLES), ...oneStack(folder), ...twoStacks(folder)];
+  const inputs = [...inFolder(FIXTURES), ...inFolder(EXAMPLES), ...oneStack(folder), ...twoStacks(folder), ...wholeApps(folder)];
   const runs = inputs.flatMap(({ name, path }) => COMMANDS.map(command => (
     { name: `${command} of ${name}`, args: [command, '--format', 'json', path] }
   )));
@@ -154,7 +181,9 @@ async function compare(other: string, folder: string): Promise<void> {
   console.log(`${runs.length} runs over ${inputs.length} apps, ${refused} of them refused`);
   tell('structure', structure);
   tell('words alone', words);
-  process.exitCode = structure.length > 0 ? 1 : 0;
+  const differing = differingTemplates(other);
+  differing.forEach(name => console.log(`  ${name}`));
+  process.exitCode = structure.length + differing.length > 0 ? 1 : 0;
 }
 
 const [other] = process.argv.slice(2);

@@ -48,8 +48,9 @@ export function run(args: readonly string[], terminal: Terminal): number {
 }
 
 function oneLine(error: Error): string {
-  const text = error.message === '(outputHelp)' ? 'a subcommand is missing: try --help' : error.message;
-  const hint = text.endsWith("missing required argument 'path'") ? ': pass a cloud assembly (cdk.out), a template, or - for standard input' : '';
+  const code = error instanceof CommanderError ? error.code : undefined;
+  const text = code === 'commander.help' ? 'a subcommand is missing: try --help' : error.message;
+  const hint = code === 'commander.missingArgument' ? ': pass a cloud assembly (cdk.out), a template, or - for standard input' : '';
   const words = text.replace(/^error: /, '').split('\n').map((line) => line.trim()).filter((line) => line !== '');
   return `cdk-lambda-delivery: ${words.join(' ')}${hint}`;
 }

@@ -38,7 +38,7 @@ export const bucketNotificationsDoNotOverlap = defineRule({
         fix: one.target === other?.target
           ? `Set ${either('Event and Filter', 'event type and filters')} so that the two exclude each other, or remove one of them`
           : `Set ${either('Filter', 'filters')} to prefixes or suffixes that exclude each other, or notify a topic or the event bus, which can deliver to `
-            + `${describeTargets(one, other) === 'two functions' ? 'both functions' : 'both'}, in an event format of its own`,
+            + `${one.kind === 'function' && other?.kind === 'function' ? 'both functions' : 'both'}, in an event format of its own`,
         changes: changesFor(app, bucket, one, other),
       }));
     });

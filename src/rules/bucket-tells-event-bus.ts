@@ -1,6 +1,7 @@
 /** S3 sends the events of a bucket to the default bus only where the bucket asks for it. */
 import { groupBy } from '../model/collections';
 import { and, not } from '../model/known';
+import { nodeId } from '../model/node-id';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -44,6 +45,6 @@ function sendToEventBridge(app: GraphIndex, bucket: NodeOf<'bucket'>): readonly 
     ...app.graph.links.filter(({ by, from }) => by === 'notification' && from === bucket.id).map(({ declaredAt }) => declaredAt),
     ...app.from(bucket.id).flatMap(({ pushTarget }) => (pushTarget === undefined ? [] : [pushTarget.declaredAt])),
   ];
-  const custom = places.find(({ stack, logicalId }) => `${stack}.${logicalId}` !== bucket.id);
+  const custom = places.find((place) => nodeId(place) !== bucket.id);
   return custom === undefined ? setValue(bucket, `${SENDS}.EventBridgeEnabled`, true) : setValue(custom, SENDS, {});
 }

@@ -1,17 +1,8 @@
 /** Silence where nothing is wrong: whole apps as users write them with plain aws-cdk-lib, in the way that AWS documents as safe. */
-import { App } from 'aws-cdk-lib';
 import { CheckResult } from '../../src/checks/result';
-import * as brokers from './brokers';
-import * as callers from './callers';
-import * as invokers from './invokers';
+import { APPS } from './all';
 import { ownConstructs } from './own';
-import * as pushes from './pushes';
-import * as queues from './queues';
-import * as special from './special';
-import * as streams from './streams';
 import { checkApp, checkExample } from './synthesize';
-
-const APPS = Object.entries<(app: App) => void>({ ...brokers, ...callers, ...invokers, ...pushes, ...queues, ...special, ...streams });
 
 /** What is told of an app besides errors, by rule; each is true of it. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {

@@ -11,7 +11,6 @@ const TESTS = new Set(['test', 'exec']);
 /** Files that read a message nevertheless, each with its reason. */
 const ALLOWED = new Map([
   ['src/template/load/yaml.ts', 'the parser prints the whole line below the first line of its message'],
-  ['src/cli/run-command.ts', 'commander names the lack of a subcommand in its message alone'],
 ]);
 
 function isProse(node: ts.Node): boolean {
