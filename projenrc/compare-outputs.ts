@@ -163,7 +163,9 @@ function tell(kind: string, differences: readonly (readonly [string, Difference]
 }
 
 async function compare(other: string, folder: string): Promise<void> {
-  const inputs = [...inFolder(FIXTURES), ...inFolder(EXAMPLES), ...oneStack(folder), ...twoStacks(folder), ...wholeApps(folder)];
+  const inputs = [
+    ...inFolder(FIXTURES), ...inFolder(EXAMPLES), ...oneStack(folder), ...twoStacks(folder), ...wholeApps(folder),
+  ];
   const runs = inputs.flatMap(({ name, path }) => COMMANDS.map(command => (
     { name: `${command} of ${name}`, args: [command, '--format', 'json', path] }
   )));

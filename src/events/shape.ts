@@ -1,6 +1,6 @@
 /**
- * What an event looks like, as far as AWS says it: which fields it has, and what each of them holds. A pattern is
- * compared with a shape; of what a shape leaves open, nothing is said.
+ * The shape of an event, as far as AWS documents it: its fields, and the values of each. Patterns are compared with
+ * shapes. What a shape leaves open is not checked.
  */
 export type Shape = AnyShape | TextShape | NumberShape | FlagShape | FieldsShape | ListShape;
 

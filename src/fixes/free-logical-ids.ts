@@ -1,4 +1,4 @@
-/** New resources get logical ids that are free, and what the same problem says of them follows. One that is there already, just so, is not made twice. */
+/** Gives new resources logical ids that are free, and updates the references to them. An identical resource that exists already is reused. */
 import { DeclaredAt, NodeId } from '../model/node';
 import { nodeId } from '../model/node-id';
 import { AddResource, Change, TemplateValue, CopiedProperty, NodeReference } from '../rules/kit/change';

@@ -98,7 +98,7 @@ function problemOf(app: GraphIndex, missing: MissingPermission, { action: { to }
   };
 }
 
-/** It tells whom the other alarms of the app tell. */
+/** It has the actions of the other alarms of the app. */
 function withAlarm(app: GraphIndex, { id, declaredAt }: NodeOf<'queue'>): readonly Change[] {
   const topics = usualTopics(app);
   return declaredAt === undefined ? [] : [addResource(declaredAt, 'Alarm', 'AWS::CloudWatch::Alarm', {

@@ -17,7 +17,7 @@ export const failuresHaveTheirOwnQueue = defineRule({
   id: 'failures-have-their-own-queue',
   severity: 'warning',
   harm: 'unwatched',
-  why: 'Records of handled events in a queue of failed events set off its alarm, and whoever looks there has to tell the two apart.',
+  why: 'Records of handled events in a queue of failed events set off its alarm, and have to be sorted out by hand.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => {
     const succeeding = app.pushes.filter(({ policy }) => policy.exits.success.length > 0);

@@ -33,7 +33,7 @@ export const functionDoesNotTriggerItself = defineRule({
         ? 'If it writes there for each event, every event causes the next: Lambda stops the chain after about 16 invocations, and the event '
           + 'is lost or ends in a dead-letter queue'
         : 'If it writes there for each event, every event causes the next, and Lambda does not stop the chain',
-      fix: `Let the function write to ${node.kind === 'bucket' ? 'another bucket, or under keys of which the bucket does not notify it' : `another ${nounOf(node)}`}, `
+      fix: `Let the function write to ${node.kind === 'bucket' ? 'another bucket, or under keys that its notification leaves out' : `another ${nounOf(node)}`}, `
         + `and allow no more in the policy, or set ${prop('RecursiveLoop')} to Allow if it means to invoke itself`,
       // What the function writes only its code says.
       changes: [],

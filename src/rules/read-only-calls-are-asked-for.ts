@@ -19,7 +19,7 @@ export const readOnlyCallsAreAskedFor = defineRule({
   id: 'read-only-calls-are-asked-for',
   severity: 'warning',
   harm: 'nothing-arrives',
-  why: `A rule that is ENABLED gets no calls that only read; one that is ${WITH_ALL} does.`,
+  why: `A rule that is ENABLED gets no calls that only read, and one that is ${WITH_ALL} does.`,
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html',
   check: (app) => busPatterns(app).flatMap(({ rule, pattern }) => {
     const calls = readingCalls(pattern);

@@ -60,7 +60,7 @@ function problemOf(app: GraphIndex, on: NodeId, rivals: readonly Rival[], missin
   const each = missing.map((one, i) => `${names[i]} does not allow ${requestOf(app, one)}`);
   const isOfAlarm = missing.some(({ isAlarm }) => isAlarm);
   const refused = isOfAlarm
-    ? 'what it does not allow is refused, and nobody hears of it'
+    ? 'the messages that it does not allow are refused, and nobody is notified'
     : 'the events that it does not allow are refused and never arrive';
   const replaced = kind === 'bucket'
     ? 'CloudFormation refuses the second, or the later replaces the earlier'

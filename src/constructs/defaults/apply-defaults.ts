@@ -22,7 +22,7 @@ import { forgetTemplates, removeStaleTemplates, stacksNaming } from './template-
 import { TemplatePlaces } from './template-places';
 import { validateOptions } from './validate-options';
 
-/** Whom the added alarms tell is said by `FailureAlarms`, before or after, so no alarm is left out for want of it. */
+/** `FailureAlarms` sets the actions of the added alarms, before or after, so this rule holds no alarm back. */
 const HEARD = 'failure-alarm-is-heard';
 
 export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): void {

@@ -60,10 +60,10 @@ export function actionsFromScopes({ node }: IConstruct): readonly cloudwatch.IAl
   return node.scopes.flatMap((scope) => actionsByScope.get(scope) ?? []);
 }
 
-/** The report counts what nobody is told of; a finding would tell users of a default of ours. Internal. */
+/** The report counts exits without a listener; a finding would report a default of this library. Internal. */
 export function acknowledgeNoAction(alarm: IConstruct): void {
-  acknowledge(alarm, ['LambdaDelivery::failure-alarm-is-heard'], 'Whom the alarms of this library tell is said once for the whole '
-    + 'app: FailureAlarms.of(app).addAction(). Until then they tell those who look at the console of CloudWatch.');
+  acknowledge(alarm, ['LambdaDelivery::failure-alarm-is-heard'], 'FailureAlarms.of(app).addAction() sets the action of all alarms '
+    + 'of this library at once. Until then they show in the console of CloudWatch only.');
 }
 
 function acknowledgeWithoutAction(alarm: cloudwatch.Alarm): void {

@@ -125,7 +125,7 @@ function ends(
   return node === undefined || !differ(from, node) ? [] : [{ ...rest(), from, to: node }];
 }
 
-/** A Region that neither the stack nor an ARN says is mostly the same: nothing is said of it. */
+/** A Region that neither the stack nor an ARN names is mostly the same, so it is not reported. */
 function differ(from: DeliveryNode, to: DeliveryNode): boolean {
   return from.region !== undefined && to.region !== undefined && from.region !== to.region;
 }

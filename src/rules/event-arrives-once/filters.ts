@@ -1,6 +1,6 @@
 /**
- * Whether two filters certainly let one event through: one of them asks for nothing but what the other asks for too.
- * Of two that each ask for something of their own nothing is said.
+ * Whether two filters certainly let one event through: one of them asks only for what the other asks for too.
+ * Two filters that each ask for something of their own are not compared.
  */
 import { INPUT_LIMITS } from '../../limits';
 import { isObject, parsedJson } from '../../model/json';

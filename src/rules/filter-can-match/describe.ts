@@ -1,4 +1,4 @@
-/** How messages say where a pattern and the events differ, and how to mend it. */
+/** How messages describe where a pattern and the events differ, and how to fix it. */
 import { meant, Value } from '../../events/mismatch';
 import { INPUT_LIMITS } from '../../limits';
 import { OPERATORS } from '../../patterns/operators/table';

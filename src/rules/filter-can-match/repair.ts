@@ -1,4 +1,4 @@
-/** The edits that mend a pattern, where it is certain what the author meant. */
+/** The edits that fix a pattern, where it is certain what the author meant. */
 import { Mismatch } from '../../events/mismatch';
 import { isObject, JsonObject } from '../../model/json';
 import { Change, TemplateValue } from '../kit/change';

@@ -1,4 +1,4 @@
-/** Notifications of a bucket that leave out a way to create or delete an object, of which no other notification tells. */
+/** Notifications of a bucket that leave out a way to create or delete an object, which no other notification covers. */
 import { coversEvent, CREATED, DELETED, EventFamily } from '../../events/object-event-families';
 import { andThen, and, isUnknown, Known, map, not, or } from '../../model/known';
 import { joinWithAnd } from '../../text/lists';
