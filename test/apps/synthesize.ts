@@ -8,14 +8,24 @@ import { CheckResult } from '../../src/checks/result';
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { ALL_RULES } from '../../src/rules/all';
 import { readApp } from '../../src/template/load/read-app';
+import { ran } from '../cli/support';
 
 export function checkApp(build: (app: App) => void): CheckResult {
+  return inAssembly(build, checkAssembly);
+}
+
+/** What the command prints of it. A line that is too long for the screen goes on in the next. */
+export function printedOf(build: (app: App) => void): string {
+  return inAssembly(build, (outdir) => ran(['check', outdir]).out.replace(/\n(?!$)/g, ' '));
+}
+
+function inAssembly<T>(build: (app: App) => void, use: (outdir: string) => T): T {
   return inNewFolder((outdir) => {
     // The flags that `cdk init` has written for years; bundling is of no interest here.
     const app = new App({ outdir, analyticsReporting: false, context: { '@aws-cdk/aws-iam:minimizePolicies': true } });
     build(app);
     app.synth();
-    return checkAssembly(outdir);
+    return use(outdir);
   });
 }
 
