@@ -5,6 +5,7 @@ import type { FixPlan, ResourcePlan } from '../../fixes/plan';
 import { isObject, JsonObject, own } from '../../template/json';
 import { dependsOnOf } from '../../template/references';
 import { createResource } from './added-resource';
+import { addResourceDependency, addStackDependency } from './dependencies';
 import { PlaceInTemplate, TemplatePlaces } from './template-places';
 
 /** The id of the construct of each stack that holds what is added. */
@@ -32,7 +33,7 @@ export function editTree(plan: FixPlan, places: TemplatePlaces): void {
   for (const planned of plan.resources.filter(({ becomes }) => becomes === 'changed')) {
     changeResource(planned, writtenBy(plan, planned), places);
   }
-  plan.imports.forEach(({ to, from }) => places.stack(to)!.addDependency(places.stack(from)!, SCOPE));
+  plan.imports.forEach(({ to, from }) => addStackDependency(places.stack(to)!, places.stack(from)!, SCOPE));
 }
 
 /** A user may have a construct with this id, and an app may get its defaults in several steps. */
@@ -67,7 +68,7 @@ function toOverride(path: readonly string[]): readonly string[] {
 /** Adding one that it waits for already changes nothing. */
 function waitForAll(resource: CfnResource, written: JsonObject, stack: string, places: TemplatePlaces): void {
   const others = dependsOnOf(written).map((logicalId) => places.resource({ stack, logicalId }));
-  others.filter((other) => other !== undefined).forEach((other) => resource.addDependency(other));
+  others.filter((other) => other !== undefined).forEach((other) => addResourceDependency(resource, other));
 }
 
 function writtenBy({ fixedApp }: FixPlan, { stack, logicalId }: PlaceInTemplate): JsonObject {
