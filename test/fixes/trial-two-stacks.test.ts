@@ -16,7 +16,7 @@ import { circles } from './circles';
 import { dangling, stackCircles } from './imports';
 
 /** Rules about what is there once too often. */
-const SUPERFLUOUS = ['function-reads-source-once', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];
+const SUPERFLUOUS = ['function-reads-source-once', 'resource-has-one-policy', 'queue-has-one-consumer', 'fifo-topic-invokes-no-function'];
 
 /** Rules of which nothing is for a plan: what somebody stopped, and what would shorten a time or put a resource out of use. */
 const RULES_FOR_A_PERSON: readonly string[] = [

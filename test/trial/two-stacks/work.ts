@@ -1,5 +1,6 @@
 /** The stack that imports: its functions read and are told by what the other stack keeps, and it has a queue that the other polls. */
 import { alias, allow, arn, failures, invokeConfig, Json, mapping, mayInvoke, policy, ref, Resources, role, sub, worker } from '../parts';
+import { hops } from './hops';
 
 export const imported = (name: string): Json => ({ 'Fn::ImportValue': `core-${name}` });
 
@@ -169,7 +170,7 @@ function front(): Resources {
 }
 
 export function work(): Resources {
-  return { ...parcels(), ...brokers(), ...piped(), ...told(), ...front() };
+  return { ...parcels(), ...brokers(), ...piped(), ...told(), ...hops(), ...front() };
 }
 
 /** The stack that is nested: the APIs of the function outside it. */
