@@ -148,6 +148,11 @@ project.addTask('mutate', {
   exec: 'ts-node --transpile-only --project projenrc/tsconfig.json test/mutation/mutate.ts',
   receiveArgs: true,
 });
+project.addTask('test:browser', {
+  description: 'Test the page of the report in Chromium, where it is installed; screenshots go to test-reports/browser',
+  exec: 'jest --ci --runInBand --testMatch "<rootDir>/test/browser/*.browser.ts"',
+  receiveArgs: true,
+});
 project.addTask('pictures', {
   description: 'Write the pictures of the README and of docs/report.md',
   env: { WRITE_PICTURES: '1' },

@@ -1,4 +1,5 @@
 /** What all parts of the page share: the stories, what is searched and filtered, and what is chosen. */
+import { lazy } from '../src/model/lazy';
 import { fragmentOf, PageState, stateOf } from '../src/report/html/fragment';
 import { PageModel, readPageModel } from '../src/report/html/model';
 import { Packed } from '../src/report/packed/packed';
@@ -11,7 +12,7 @@ import { Story } from '../src/report/story/story';
 export class App {
   public readonly paths: readonly PicturePath[];
   /** Which exits are drawn once for each function. */
-  public readonly sharers: ReturnType<typeof sharersOf>;
+  public readonly sharers: () => ReturnType<typeof sharersOf>;
   public readonly hops: HopsByTarget;
   public readonly isDiff: boolean;
   /** What is chosen, by place in `paths`. */
@@ -23,7 +24,7 @@ export class App {
   public constructor({ stories, hops, diff }: PageModel) {
     this.isDiff = diff !== undefined;
     this.paths = diff === undefined ? stories.map((story) => ({ story })) : changedPaths(diff);
-    this.sharers = sharersOf(stories);
+    this.sharers = lazy(() => sharersOf(stories));
     this.hops = hopsByTarget(hops);
     this.state = stateOf(location.hash);
     this.chosen = this.chosenByState();

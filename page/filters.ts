@@ -1,6 +1,7 @@
 /** Which deliveries are shown: those that the search and all filters let through. */
 import { nounOfKind } from '../src/facts/nouns';
 import { isUnknown } from '../src/model/known';
+import { lazy } from '../src/model/lazy';
 import { PageState } from '../src/report/html/fragment';
 import { Ending, ENDINGS, endingOf } from '../src/report/story/ending';
 import { Story, StoryEnd } from '../src/report/story/story';
@@ -16,17 +17,22 @@ const ENDING_WORDS: Readonly<Record<Ending, string>> = {
 };
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
+/** Milliseconds after the page is drawn. */
+const SOON = 300;
+
 export class Filters {
-  private readonly texts: readonly string[];
+  /** Made when all is drawn, or before, if somebody searches. */
+  private readonly texts: () => readonly string[];
 
   public constructor(private readonly app: App) {
-    this.texts = app.paths.map(({ story }) => searched(story));
+    this.texts = lazy(() => app.paths.map(({ story }) => searched(story)));
+    setTimeout(this.texts, SOON);
   }
 
   public matching({ q, ends, source, stack, findings }: PageState): readonly number[] {
     const words = (q ?? '').toLowerCase().split(/\s+/).filter((word) => word !== '');
     return this.app.paths.flatMap(({ story }, place) => {
-      const isShown = words.every((word) => this.texts[place].includes(word))
+      const isShown = words.every((word) => this.texts()[place].includes(word))
         && (ends === undefined || endingOf(story) === ends)
         && (source === undefined || sourceKind(story) === source)
         && (stack === undefined || story.stack === stack)

@@ -4,6 +4,7 @@ import { pathWords } from '../src/report/path-words';
 import { endingOf } from '../src/report/story/ending';
 import { Story, StoryExit } from '../src/report/story/story';
 import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, triesWords } from '../src/report/story-words';
+import { pluralizeCount } from '../src/text/pluralize';
 import type { App } from './app';
 import { breakable, button, html } from './dom';
 
@@ -68,7 +69,7 @@ export class Table {
       )]),
       html('div', { 'class': 'scroll', 'tabindex': 0, 'role': 'region', 'aria-label': 'Table of deliveries' }, html(
         'table', {},
-        html('caption', {}, `${places.length} of ${this.app.paths.length} deliveries: where the failed events of each end. A heading sorts.`),
+        html('caption', {}, `${places.length} of ${pluralizeCount(this.app.paths.length, 'delivery', 'deliveries')}: where its failed events end. A heading sorts.`),
         html('thead', {}, html('tr', {}, ...COLUMNS.map((column) => this.heading(column)))),
         html('tbody', {}, ...rows),
       )),

@@ -20,7 +20,7 @@ export interface View {
 /** `places`: those of the paths of the band, in the list of all. */
 export function viewOf(app: App, stack: string, places: readonly number[], name: string): View {
   const shown = places.map((place) => app.paths[place]);
-  const picture = pictureOf(shown, Infinity, app.sharers, hopsInto(app.hops, shown));
+  const picture = pictureOf(shown, Infinity, app.sharers(), hopsInto(app.hops, shown));
   const drawn = drawnBand(picture, stack, layoutOf);
   const { width, height } = drawn;
   const svg = svgNode(element('svg', { 'class': 'picture', 'viewBox': `0 0 ${width} ${height}`, 'role': 'group', 'aria-label': `Picture of ${name}` }));
@@ -33,7 +33,8 @@ export function viewOf(app: App, stack: string, places: readonly number[], name:
     const choose = (): void => app.choose([...new Set(edgesAt(picture.nodes[i]).flatMap(pathsOf))]);
     const edges = edgesAt(picture.nodes[i]).map((edge) => edgeText(edge, picture.nodes));
     node.setAttribute('role', 'button');
-    node.setAttribute('aria-label', [fullText(picture.nodes[i]), ...edges].join('. '));
+    node.querySelector('title')?.remove();
+    node.prepend(svgNode(element('title', {}, [fullText(picture.nodes[i]), ...edges].join('. '))));
     node.addEventListener('click', choose);
     node.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;

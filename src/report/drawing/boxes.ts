@@ -47,9 +47,10 @@ export function boxLines(node: PictureNode, stack: string): BoxLines {
   };
 }
 
-/** The band says the stack, with which most construct paths begin. */
+/** The band says the stack, with which most names begin. */
 function nameIn(stack: string, name: string): string {
-  return stack !== '' && name.startsWith(`${stack}/`) ? name.slice(stack.length + 1) : name;
+  const isInside = stack !== '' && name.startsWith(stack) && ['/', '.'].includes(name.charAt(stack.length));
+  return isInside ? name.slice(stack.length + 1) : name;
 }
 
 function toldNote(told: string): string {

@@ -57,6 +57,7 @@ button{cursor:pointer}
 .picture .node:focus-visible .box{stroke-width:3.5}
 .after .was,.before .new{display:none}
 .scroll{overflow-x:auto}
+#table+p{margin-top:14px}
 table{border-collapse:collapse;width:100%;font-size:14px}
 caption{text-align:left;padding:4px 0 8px}
 th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid;overflow-wrap:anywhere}
@@ -75,7 +76,7 @@ header,main,footer{padding-left:12px;padding-right:12px}
 }
 @media (prefers-reduced-motion:no-preference){.edge,.label,.node{transition:opacity .12s}}
 @media print{
-#bar,#story,.pages,noscript,.shut{display:none}
+#bar,#story,.pages,noscript,.shut,#table+p{display:none}
 #split.told{display:block}
 body{font-size:11px}
 .band{break-inside:avoid-page}
@@ -84,20 +85,23 @@ body{font-size:11px}
 tr{break-inside:avoid}
 thead button{padding:0}
 }
-@media (forced-colors:active){
-.picture .box{fill:Canvas;stroke:CanvasText}
-.picture .nowhere .box{stroke-width:3}
-.picture text{fill:CanvasText}
-.picture .way{stroke:CanvasText}
-.picture .arrow{fill:CanvasText}
-.picture .plate{fill:Canvas}
-.badge{border:2px solid}
-}
 `.trim().replaceAll('\n', '');
+
+/** After all colors, with the weight of the heaviest of them: pictures do not follow a reader's colors by themselves. */
+const FORCED = [
+  '.picture .node .box{fill:Canvas;stroke:CanvasText}',
+  '.picture .nowhere .box{stroke-width:3}',
+  '.picture .node text.name,.picture .node text.word,.picture .node text.note,.picture .node text.caption{fill:CanvasText}',
+  '.picture .tag text.label{fill:CanvasText}',
+  '.picture .edge .way,.picture .node .side{stroke:CanvasText}',
+  '.picture .edge .arrow{fill:CanvasText}',
+  '.picture .tag .plate{fill:Canvas}',
+  '.badge{border:2px solid}',
+].join('');
 
 /** The style is one line, as the script is. */
 export function pageStyle(): string {
-  return `${SHAPES}${PICTURE_SHAPES}${colors(LIGHT)}@media screen and (prefers-color-scheme:dark){${colors(DARK)}}`;
+  return `${SHAPES}${PICTURE_SHAPES}${colors(LIGHT)}@media screen and (prefers-color-scheme:dark){${colors(DARK)}}@media (forced-colors:active){${FORCED}}`;
 }
 
 function colors(of: Palette): string {

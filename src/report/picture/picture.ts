@@ -2,6 +2,8 @@
  * The picture of stories as plain nodes and edges, from left to right: sources, functions, exits. Ids are numbers of its
  * own, because no drawing takes any name for an id. A lost event has an end of its own beside its function.
  */
+import { memo } from '../../model/collections';
+import { isUnknown } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { Hop } from '../hops/hop';
 import { Story } from '../story/story';
@@ -38,11 +40,10 @@ export function pictureOf(
 /** How many functions each exit has, of those that have too many to be drawn once. */
 export function sharersOf(stories: readonly Story[]): ReadonlyMap<NodeId, number> {
   const functions = new Map<NodeId, Set<string>>();
-  for (const story of stories) {
-    const [{ to: handler }, ...others] = edgesOf({ story });
-    for (const { to } of others) {
-      if (to.shape !== 'exit' || to.node === undefined) continue;
-      functions.set(to.node, (functions.get(to.node) ?? new Set()).add(handler.key));
+  for (const { id, function: handler, qualifier, exits } of stories) {
+    const name = isUnknown(handler) ? id : JSON.stringify([handler.node, qualifier]);
+    for (const { to } of exits) {
+      if (!isUnknown(to) && to.kind !== 'function') memo(functions, to.node, () => new Set<string>()).add(name);
     }
   }
   return new Map([...functions].flatMap(([node, { size }]) => (size > COPIED_ABOVE ? [[node, size] as const] : [])));
