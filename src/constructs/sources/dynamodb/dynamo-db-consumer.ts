@@ -10,6 +10,7 @@ import {
 import { DestinationHandle } from '../../destinations/destination-handle';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { refuseOtherConstruct } from '../../wiring/wrong-construct';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { createStreamMapping } from '../stream/stream-mapping';
@@ -92,6 +93,9 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
       fix: 'Give a table that has a stream',
     });
   }
+  refuseOtherConstruct(consumer, table, {
+    prop: 'table', attribute: 'tableArn', noun: 'a table', consequence: 'There is no stream to read', fix: 'Give a table that has a stream',
+  });
   const arn = streamArn(table) ?? refuse(consumer, {
     prop: 'table',
     fact: `${whereIs(table)} has no stream`,

@@ -6,6 +6,7 @@ import {
   KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_SUBSCRIBE_ACTIONS,
 } from '../../../sources/kinesis/facts';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { refuseOtherConstruct } from '../../wiring/wrong-construct';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { KinesisConsumerProps } from './kinesis-consumer-props';
@@ -13,6 +14,20 @@ import { KinesisConsumerProps } from './kinesis-consumer-props';
 export function kinesisMappingSource(
   consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps,
 ): MappingSource {
+  refuseOtherConstruct(consumer, stream, {
+    prop: 'stream',
+    attribute: 'streamArn',
+    noun: 'a stream',
+    consequence: 'There is nothing to read',
+    fix: 'Give a kinesis.Stream, or a stream that is imported with Stream.fromStreamArn()',
+  });
+  refuseOtherConstruct(consumer, streamConsumer, {
+    prop: 'streamConsumer',
+    attribute: 'streamConsumerArn',
+    noun: 'a consumer of a stream',
+    consequence: 'There is nothing to read',
+    fix: 'Give a kinesis.StreamConsumer, or give the stream as stream',
+  });
   if (streamConsumer && !stream) {
     return {
       prop: 'streamConsumer',

@@ -9,6 +9,7 @@ import { acknowledge } from '../../wiring/acknowledge';
 import { refuseNoHandler } from '../../wiring/handler-environment';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { refuseOtherConstruct } from '../../wiring/wrong-construct';
 import { createMapping } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { createQueue, refuseSettingsOfNewQueue } from './new-queue';
@@ -73,6 +74,13 @@ export class SqsConsumer extends Construct {
     super(scope, id);
     props = withoutNulls(props);
     refuseNoHandler(this, props.handler);
+    refuseOtherConstruct(this, props.queue, {
+      prop: 'queue',
+      attribute: 'queueArn',
+      noun: 'a queue',
+      consequence: 'There is nothing to poll',
+      fix: 'Give an sqs.Queue, or leave queue out to have one created',
+    });
     const fifo = props.queue ? props.queue.fifo || endsInFifo(props.queue.queueArn) : props.fifo ?? false;
     const settings = queueSettings(this, props, fifo);
     if (props.queue) refuseSettingsOfNewQueue(this, props.queue, props);
