@@ -47,7 +47,7 @@ function problemOf(silent: readonly Alarm[], all: number): Problem {
     consequence: `Unless somebody looks at ${isOne ? 'it' : 'them'} in the console, nobody learns of the failed events`,
     fix: either(
       `Set AlarmActions of ${it} to a topic that people read, or name ${it} in the AlarmRule of a composite alarm with actions`,
-      `Add an action to ${it} by addAlarmAction(), or to all alarms of this library by FailureAlarms.of(app).addAction()`,
+      `Add an action to ${it} by addAlarmAction()`,
     ),
     changes: [],
   };

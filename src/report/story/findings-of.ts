@@ -30,10 +30,13 @@ export class Findings {
   }
 
   public of(delivery: Delivery): readonly StoryFinding[] {
-    const { policy, target } = delivery;
-    const others = [target.function, ...allExits(policy).map(({ to }) => to)];
-    const known = others.flatMap((id) => (isUnknown(id) ? [] : [id]));
-    return this.at([...ownPlaces(delivery), ...known]).map(toStory);
+    const { source, policy, target } = delivery;
+    const exits = allExits(policy).flatMap(({ to }) => (isUnknown(to) ? [] : [to]));
+    // What is lost at a function is lost of its asynchronous events.
+    const atFunction = isUnknown(target.function) ? [] : this.byPlace.get(target.function) ?? [];
+    const ofFunction = source.kind === 'async' ? atFunction : atFunction.filter((finding) => !loses(finding));
+    const around = [...this.at(ownPlaces(delivery)), ...ofFunction, ...this.at(exits)];
+    return [...new Set(around)].map(toStory);
   }
 
   /**

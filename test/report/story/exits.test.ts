@@ -146,3 +146,11 @@ test('a finding names its rule, its fix and its place', () => {
     severity: 'warning', at: 'App.Dlq MessageRetentionPeriod', fix: expect.stringContaining('1209600'),
   });
 });
+
+test('a loss of the asynchronous events of a function is no finding of its mapping', () => {
+  const nightly = resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 day)', Targets: [{ Id: 'Fn', Arn: arn('Fn') }] });
+  const both = { ...queued(), Nightly: nightly };
+  const rulesOf = (id: string) => storyOf(both, id).findings.map(({ rule }) => rule);
+  expect(rulesOf('App.Nightly -> App.Fn:$LATEST')).toContain('async-failure-has-an-exit');
+  expect(rulesOf('App.M')).not.toContain('async-failure-has-an-exit');
+});
