@@ -232,6 +232,11 @@ project.addTask('bench:rules', {
   exec: 'node -r ts-node/register/transpile-only bench/rules.ts',
 });
 
+project.addTask('bench:layout', {
+  description: 'Measure where pictures of 50 to 5,000 nodes are placed, in two processes that must agree; fails above the bounds',
+  exec: 'node -r ts-node/register/transpile-only bench/layout.ts',
+});
+
 project.addTask('bench:command', {
   description: 'Measure the command over one template beside an empty node program, cfn-lint and checkov; fails above the bounds',
   steps: [{ spawn: 'compile:if-stale' }, { exec: 'ts-node --transpile-only bench/command.ts' }],
