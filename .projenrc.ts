@@ -222,7 +222,7 @@ project.addTask('bench', {
   description: 'Measure synth and import, as ratios in one run; fails above the bounds',
   steps: [
     { spawn: 'compile:if-stale' },
-    { exec: 'node --expose-gc -r ts-node/register/transpile-only bench/synth.ts' },
+    { exec: 'node --expose-gc -r ts-node/register/transpile-only bench/synth.ts', receiveArgs: true },
     { exec: 'ts-node --transpile-only bench/import.ts' },
   ],
 });

@@ -2,13 +2,22 @@
  * Build and synth of 300 consumers with this library, as a ratio of the same resources by hand beside an empty
  * validation plug-in, since aws-cdk-lib prepares the validation of an app at a cost of its own. The three ways alternate
  * within one process, and the ratio is that of their medians; aws-cdk-lib's validator is off.
+ *
+ *     npm run bench                         every kind of consumer
+ *     npm run bench -- --mix polled         queues, streams and tables alone
  */
+import { parseArgs } from 'node:util';
 import { App, IPolicyValidationPlugin, Validations } from 'aws-cdk-lib';
-import { build, census } from './consumers';
+import { build, census, Mix, MIXES } from './consumers';
 import { median } from './median';
 
-const ROUNDS = 15;
 const MOST = 1.12;
+
+const { values: options } = parseArgs({
+  options: { mix: { type: 'string', default: 'all' }, rounds: { type: 'string', default: '15' } },
+});
+if (!Object.hasOwn(MIXES, options.mix)) throw new Error(`--mix is ${options.mix}, and takes ${Object.keys(MIXES).join(' or ')}`);
+const mix = options.mix as Mix;
 
 process.env.CDK_VALIDATION = 'false';
 const EMPTY: IPolicyValidationPlugin = { name: 'Empty', validate: () => ({ success: true, violations: [] }) };
@@ -24,10 +33,10 @@ function withoutChecks(app: App): App {
 }
 
 const WAYS = {
-  byHand: () => build('byHand'),
-  besideEmpty: () => build('byHand', withEmptyPlugin),
-  unchecked: () => build('ours', withoutChecks),
-  ours: () => build('ours'),
+  byHand: () => build(mix, 'byHand'),
+  besideEmpty: () => build(mix, 'byHand', withEmptyPlugin),
+  unchecked: () => build(mix, 'ours', withoutChecks),
+  ours: () => build(mix, 'ours'),
 } as const;
 type Way = keyof typeof WAYS;
 const ORDER: readonly Way[] = ['byHand', 'besideEmpty', 'unchecked', 'ours'];
@@ -38,7 +47,7 @@ if (counts('ours') !== counts('byHand')) {
 }
 
 const times: Record<Way, number[]> = { byHand: [], besideEmpty: [], unchecked: [], ours: [] };
-for (let round = 0; round < ROUNDS; round++) {
+for (let round = 0; round < Number(options.rounds); round++) {
   for (const way of round % 2 ? ORDER : [...ORDER].reverse()) {
     global.gc?.();
     const start = process.hrtime.bigint();
@@ -50,7 +59,7 @@ const of = (way: Way) => median(times[way]);
 const ratio = of('ours') / of('besideEmpty');
 const ms = (way: Way) => `${of(way).toFixed(0)} ms`;
 console.log([
-  `300 consumers, build + synth: by hand ${ms('byHand')}, by hand beside an empty plug-in ${ms('besideEmpty')}, ours ${ms('ours')}`,
+  `300 consumers (${mix}), build + synth: by hand ${ms('byHand')}, by hand beside an empty plug-in ${ms('besideEmpty')}, ours ${ms('ours')}`,
   `ours to by hand beside an empty plug-in: ${ratio.toFixed(3)} (at most ${MOST.toFixed(2)}); to by hand: ${(of('ours') / of('byHand')).toFixed(3)}`,
   `without the checks: ${ms('unchecked')}, ${(of('unchecked') / of('byHand')).toFixed(3)} × by hand`,
 ].join('\n'));
