@@ -27,10 +27,21 @@ export function splitsOf(app: TemplateApp): readonly (() => Split)[] {
   const resources = app.stacks.reduce((total, stack) => total + stack.resources.size, 0);
   const most = Math.min(INPUT_LIMITS.cases.max, Math.floor(INPUT_LIMITS.caseResources.max / Math.max(1, resources)));
   const number = variables.reduce((product, { cases }) => product * cases.length, 1);
-  const each = (): Variable[][] => variables.filter(({ cases }) => cases.length <= most).map((one) => [one]);
+  const each = (): Variable[][] => upTo(INPUT_LIMITS.cases.max, variables.filter(({ cases }) => cases.length <= most))
+    .map((one) => [one]);
   const groups = number <= most ? [variables] : each();
-  return groups.filter((group) => group.length > 0).slice(0, INPUT_LIMITS.cases.max)
+  return groups.filter((group) => group.length > 0)
     .map((group) => lazy(() => assumptionsOf(group).map((assumption) => caseOf(app, assumption))));
+}
+
+/** The first variables that have so many cases together. */
+function upTo(most: number, variables: readonly Variable[]): readonly Variable[] {
+  let total = 0;
+  return variables.filter(({ cases }) => {
+    const fits = total + cases.length <= most;
+    if (fits) total += cases.length;
+    return fits;
+  });
 }
 
 function assumptionsOf(variables: readonly Variable[]): readonly Assumption[] {

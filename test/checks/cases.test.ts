@@ -8,6 +8,7 @@ import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { INPUT_LIMITS } from '../../src/limits';
 import { ALL_RULES } from '../../src/rules/all';
 import { TemplateApp } from '../../src/template/app';
+import { FoundTemplate } from '../../src/template/found-template';
 import { aFunction, aMapping, appOf, appOfStacks, aQueue, arn, Json, ref, resource } from '../template/app-of';
 
 const equals = (parameter: string, value: string): Json => ({ 'Fn::Equals': [ref(parameter), value] });
@@ -192,4 +193,24 @@ test('an app without conditions has no cases, and one with too many resources ne
   const stacks = Object.fromEntries(Array.from({ length: 210 }, (_, i) => [`S${i}`, { ...REST, Resources: many }]));
   expect(210 * 100).toBeGreaterThan(INPUT_LIMITS.caseResources.max);
   expect(splitsOf(appOfStacks(stacks))).toEqual([]);
+});
+
+test('stacks whose Region only deployment knows have the cases of one Region together', () => {
+  const shop = (id: string): FoundTemplate => ({
+    name: id, template: { ...REST, Resources: polled(iff('Here', 300, 30), { VisibilityTimeout: iff('Here', 1_800, 180) }) },
+  });
+  const app = new TemplateApp(['One', 'Two', 'Three', 'Four', 'Five'].map(shop));
+  expect(splitsOf(app).map((split) => split().length)).toEqual([2]);
+  expect(answered(app, 'visibility-covers-timeout')).toMatchObject(SILENT);
+});
+
+test('parameters that are looked at one by one have no more cases together than are read', () => {
+  const names = Array.from({ length: 60 }, (_, i) => `P${i}`);
+  const app = appOf(Object.fromEntries(names.map((name) => [`Q${name}`, aQueue({ DelaySeconds: iff(`If${name}`, 1, 2) })])), {
+    Parameters: Object.fromEntries(names.map((name) => [name, { Type: 'String' }])),
+    Conditions: Object.fromEntries(names.map((name) => [`If${name}`, equals(name, 'yes')])),
+  });
+  const cases = splitsOf(app).reduce((total, split) => total + split().length, 0);
+  expect(cases).toBeGreaterThan(20);
+  expect(cases).toBeLessThanOrEqual(INPUT_LIMITS.cases.max);
 });

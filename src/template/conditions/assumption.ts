@@ -22,9 +22,17 @@ export function parameterKey(parameter: Cause): string {
   return causeKey(parameter);
 }
 
-/** Two stacks of one app may be deployed to two Regions. */
-export function pseudoKey(stack: string, name: string): string {
-  return JSON.stringify(['pseudo', stack, name]);
+/** What all stacks of one environment have in common. */
+const OF_ENVIRONMENT: ReadonlySet<string> = new Set(['AWS::AccountId', 'AWS::Partition', 'AWS::Region', 'AWS::URLSuffix']);
+
+/**
+ * Stacks whose environment only deployment knows share it, as their ARNs do. So an app of many such stacks has the cases
+ * of one.
+ */
+export function pseudoKey(
+  { name: stack, environment }: { readonly name: string; readonly environment: string }, name: string,
+): string {
+  return JSON.stringify(OF_ENVIRONMENT.has(name) ? ['environment', environment, name] : ['pseudo', stack, name]);
 }
 
 /** A comparison whose sides are no parameter and no literal, as it is written. */

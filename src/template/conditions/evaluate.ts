@@ -60,7 +60,7 @@ function textOf(value: Resolved, stack: Stack): string | Other | undefined {
   if (value.is === 'scalar') return String(value.value);
   if (value.is === 'hidden' && value.noneOf !== undefined) return { noneOf: value.noneOf };
   const pseudo = pseudoOf(value);
-  const assumed = pseudo === undefined ? undefined : stack.assumed.get(pseudoKey(rootOf(stack).name, pseudo));
+  const assumed = pseudo === undefined ? undefined : stack.assumed.get(pseudoKey(rootOf(stack), pseudo));
   return assumed === undefined || isOtherValue(assumed) ? assumed : String(assumed);
 }
 

@@ -85,7 +85,7 @@ class Variables {
 function keyOf(subject: Resolved, stack: Stack): string | undefined {
   if (subject.is === 'hidden') return subject.cause?.kind === 'parameter' ? parameterKey(subject.cause) : undefined;
   const pseudo = pseudoOf(subject);
-  return pseudo === undefined ? undefined : pseudoKey(rootOf(stack).name, pseudo);
+  return pseudo === undefined ? undefined : pseudoKey(rootOf(stack), pseudo);
 }
 
 interface MappingUse {
