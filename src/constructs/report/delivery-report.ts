@@ -1,5 +1,6 @@
 /** Writes the report of an app at synth. */
 import { App, attachCustomSynthesis, Validations } from 'aws-cdk-lib';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { withoutNulls } from '../wiring/props';
 import { DeliveryReportProps, ReportFormat } from './delivery-report-props';
@@ -19,7 +20,13 @@ import { validateReportProps } from './validate-props';
  * @example
  * new DeliveryReport(app, 'Report', { formats: [ReportFormat.HTML, ReportFormat.SVG] });
  */
+@propertyInjectable
 export class DeliveryReport extends Construct {
+  /**
+   * The id for injectors of default props, which `PropertyInjectors.of(scope).add()` registers.
+   */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-lambda-delivery.DeliveryReport';
+
   /**
    * The names of the files, in the output directory of the app.
    */
