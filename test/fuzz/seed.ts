@@ -2,7 +2,7 @@
  * The seed of the fuzz tests that build apps. It is fixed, so that `npm test` says the same twice; `.ci/run` runs them
  * once more with a random one:
  *
- *     FUZZ_SEED=N npm test -- test/fuzz/props test/fuzz/laws
+ *     FUZZ_SEED=N npx jest test/fuzz/props test/fuzz/laws
  */
 import { join } from 'path';
 
