@@ -63,9 +63,10 @@ export class ResourcePolicies {
     return why === undefined ? statements : statements.map((statement) => ({ ...statement, maybe: why }));
   }
 
-  /** Policies of which the resource keeps only one. */
+  /** Policies of which the resource keeps only one, by id. */
   public rivalsOf(arn: SymbolicArn): readonly Resource[] {
-    return this.rivals.size === 0 ? [] : this.rivals.get(symbolicKey(arn)) ?? [];
+    const rivals = this.rivals.size === 0 ? [] : this.rivals.get(symbolicKey(arn)) ?? [];
+    return rivals.length < 2 ? rivals : [...rivals].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   }
 
   private add(entry: PolicyAndType): void {

@@ -1,6 +1,7 @@
 /** A queue, a topic and a bucket keep one policy: of two that allow different senders, the later shuts out those of the earlier. */
 import { allOf, and, anyOf, isUnknown, Known, unknown } from '../model/known';
 import { NodeId } from '../model/node';
+import { nodeId } from '../model/node-id';
 import { joinWithAnd } from '../text/lists';
 import { either } from '../text/words';
 import { Change } from './kit/change';
@@ -33,9 +34,15 @@ export const resourceHasOnePolicy = defineRule({
 
 /** What is certainly missing under a policy. It comes first what always exists. */
 function missedUnder(rival: Rival, divided: readonly DividedAccess[]): DividedAccess | undefined {
-  const missed = divided.filter((one) => isMissingUnder(one, rival) === true);
+  const missed = divided.filter((one) => isMissingUnder(one, rival) === true).sort(byPlace);
   return missed.find(({ declaredAt, isAlarm }) => declaredAt?.condition === undefined && !isAlarm)
     ?? missed.find(({ declaredAt }) => declaredAt?.condition === undefined) ?? missed[0];
+}
+
+/** Links are in the order of the template. */
+function byPlace(one: DividedAccess, other: DividedAccess): number {
+  const [a, b] = [one, other].map(({ declaredAt, access }) => `${declaredAt && nodeId(declaredAt)} ${access.action}`);
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Whether something is missing whichever policy the resource keeps. Of answers that differ, the order decides. */

@@ -51,8 +51,19 @@ function withoutTakenIds(statements: readonly JsonObject[], before: readonly Jso
   const taken = new Set(before.map((statement) => own(statement, 'Sid')));
   return statements.map((statement) => {
     const { Sid, ...rest } = statement;
-    return Sid === undefined || !taken.has(Sid) ? statement : rest;
+    return inOrder(Sid === undefined || !taken.has(Sid) ? statement : rest);
   });
+}
+
+/** As IAM's pages write a statement, in whatever order the template has it. */
+const ELEMENTS: readonly string[] = [
+  'Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition',
+];
+
+function inOrder(statement: JsonObject): JsonObject {
+  const others = Object.keys(statement).filter((key) => !ELEMENTS.includes(key)).sort();
+  const known = [...ELEMENTS, ...others].filter((key) => Object.hasOwn(statement, key));
+  return Object.fromEntries(known.map((key) => [key, statement[key]]));
 }
 
 function waitForKept(removed: Address, kept: Address, draft: Draft): void {

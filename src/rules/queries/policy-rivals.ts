@@ -48,10 +48,11 @@ export function isDivided({ underEach = [] }: Access): boolean {
   return underEach.some(({ allowed }) => allowed === true) && underEach.some(({ allowed }) => allowed === false);
 }
 
-/** Every policy that the resource may keep, in the order of the template. */
+/** Every policy that the resource may keep, by id. */
 export function rivalsIn(divided: readonly DividedAccess[]): readonly AccessUnder[] {
-  const rivals = divided.flatMap(({ access: { underEach = [] } }) => underEach);
-  return [...new Map(rivals.map((rival) => [nodeId(rival.policy), rival])).values()];
+  const rivals = new Map(divided.flatMap(({ access: { underEach = [] } }) => underEach)
+    .map((rival) => [nodeId(rival.policy), rival]));
+  return [...rivals.keys()].sort().map((id) => rivals.get(id)!);
 }
 
 /** Whether the permission is missing under a policy. */
