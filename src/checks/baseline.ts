@@ -4,8 +4,8 @@
  * messages contain: a timeout that changes from 3 to 5 seconds is no new finding. A result with a higher severity is
  * new. Undecided checks are recorded only where they fail a run.
  */
-import { compareText } from '../graph/compare';
 import { isInconclusive, Severity } from '../rules/kit/finding';
+import { compareText } from '../text/compare';
 import { CheckResult, Result } from './result';
 import { whereOpen } from './silence';
 

@@ -2,9 +2,9 @@
  * Groups the checks that could not be decided by what hides their values, because one import can leave a dozen of them
  * undecided, and one fix decides them all.
  */
-import { compareText } from '../graph/compare';
 import { groupBy } from '../model/collections';
 import { Cause, causeKey } from '../model/known';
+import { compareText } from '../text/compare';
 import { InconclusiveCheck } from './result';
 
 export interface HiddenValue {

@@ -1,8 +1,8 @@
 /** The order of results: by severity, then by harm, rule, location and text. */
-import { compareText } from '../graph/compare';
 import { DeclaredAt } from '../model/node';
 import { isInconclusive, Severity } from '../rules/kit/finding';
 import { HARMS } from '../rules/kit/harm';
+import { compareText } from '../text/compare';
 import { messageWithFix, Result } from './result';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

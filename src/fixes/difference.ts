@@ -1,9 +1,9 @@
 /**
  * Lists the differences between a resource before and after the plan, as the shortest paths that were set or removed.
  */
-import { compareText } from '../graph/compare';
 import { INPUT_LIMITS } from '../limits';
 import { isPlainObject, own, sameJson } from '../template/json';
+import { compareText } from '../text/compare';
 
 export interface TemplateEdit {
   /** Relative to the resource: `Properties.VisibilityTimeout`, `DependsOn`. */

@@ -5,12 +5,12 @@
 import { Acknowledgment } from '../checks/acknowledgments/match';
 import { CheckOptions } from '../checks/check';
 import { Finding } from '../checks/result';
-import { compareText } from '../graph/compare';
 import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
 import { JsonObject, own } from '../template/json';
 import { Origin } from '../template/sam/origins';
 import { Stack } from '../template/stack';
+import { compareText } from '../text/compare';
 import { applyFixes, FixResult } from './apply-fixes';
 import { differences, TemplateEdit } from './difference';
 import { addressKey } from './draft';

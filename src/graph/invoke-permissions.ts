@@ -8,7 +8,7 @@ import { resourceId } from '../template/stack';
 import { at, booleanOf, propertiesOf, textOf, unknownFrom } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
-import { compareText } from './compare';
+import { compareText } from '../text/compare';
 import { NodeRegistry } from './node-registry';
 import { PermissionEntry, permissionEntries, statementsIn } from './permission-entries';
 import { toTarget } from './target';

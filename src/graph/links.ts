@@ -1,8 +1,8 @@
 /** Reads the links, which invoke no function, with the permissions that they need. They are sorted by their setting. */
 import { defined } from '../model/defined';
 import { Link } from '../model/link';
+import { compareText } from '../text/compare';
 import { AccessReader } from './access/access-reader';
-import { compareText } from './compare';
 import { NodeRegistry } from './node-registry';
 import { OtherPush } from './pushes';
 

@@ -15,7 +15,7 @@ import { Resource, resourceId } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { causeIn, partsOf } from '../template/value/text';
 import { clip } from '../text/clip';
-import { compareText } from './compare';
+import { compareText } from '../text/compare';
 import { NodeRegistry } from './node-registry';
 
 export function withLoggers(

@@ -15,7 +15,7 @@ import { knownRegion, regionOfStack, Resource, resourceId } from '../template/st
 import { hidden, Resolved } from '../template/value/resolved';
 import { joinParts } from '../template/value/text';
 import { clip } from '../text/clip';
-import { compareText } from './compare';
+import { compareText } from '../text/compare';
 import { NamedResources } from './named-resources';
 import { Pointers } from './pointers';
 import { readerOfArn, readerOfType } from './readers';

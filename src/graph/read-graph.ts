@@ -5,10 +5,10 @@
  */
 import { DeliveryGraph } from '../model/delivery-graph';
 import { TemplateApp } from '../template/app';
+import { compareText } from '../text/compare';
 import { AccessReader } from './access/access-reader';
 import { alarmsOf } from './alarms';
 import { asyncDeliveries } from './async-deliveries';
-import { compareText } from './compare';
 import { withWriters } from './filtered-writers';
 import { functionPolicies, invokePermissions } from './invoke-permissions';
 import { linksOf } from './links';

@@ -10,6 +10,7 @@ import { own } from '../template/json';
 import { Resource } from '../template/stack';
 import { Resolved } from '../template/value/resolved';
 import { clip } from '../text/clip';
+import { compareText } from '../text/compare';
 import { AttachedPolicies, AttachedPolicy } from './attached-policies';
 import { Encoder } from './encoder';
 import { itemsOf } from './items';
@@ -66,7 +67,7 @@ export class ResourcePolicies {
   /** Policies of which the resource keeps only one, by id. */
   public rivalsOf(arn: SymbolicArn): readonly Resource[] {
     const rivals = this.rivals.size === 0 ? [] : this.rivals.get(symbolicKey(arn)) ?? [];
-    return rivals.length < 2 ? rivals : [...rivals].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+    return rivals.length < 2 ? rivals : [...rivals].sort((a, b) => compareText(a.id, b.id));
   }
 
   private add(entry: PolicyAndType): void {

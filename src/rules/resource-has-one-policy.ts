@@ -2,6 +2,7 @@
 import { allOf, and, anyOf, isUnknown, Known, unknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { nodeId } from '../model/node-id';
+import { compareText } from '../text/compare';
 import { joinWithAnd } from '../text/lists';
 import { either } from '../text/words';
 import { Change } from './kit/change';
@@ -42,7 +43,7 @@ function missedUnder(rival: Rival, divided: readonly DividedAccess[]): DividedAc
 /** Links are in the order of the template. */
 function byPlace(one: DividedAccess, other: DividedAccess): number {
   const [a, b] = [one, other].map(({ declaredAt, access }) => `${declaredAt && nodeId(declaredAt)} ${access.action}`);
-  return a < b ? -1 : Number(a > b);
+  return compareText(a, b);
 }
 
 /** Whether something is missing whichever policy the resource keeps. Of answers that differ, the order decides. */

@@ -11,6 +11,7 @@ import { unknownFrom } from '../template/value/fields';
 import { resolve } from '../template/value/resolve';
 import { Resolved } from '../template/value/resolved';
 import { partsOf, render } from '../template/value/text';
+import { compareText } from '../text/compare';
 
 const DEEPEST = INPUT_LIMITS.settingDepth.max;
 const MOST = INPUT_LIMITS.settings.max;
@@ -18,7 +19,7 @@ const MOST = INPUT_LIMITS.settings.max;
 export function settingsOf(place: Resolved, prefix = ''): readonly Setting[] {
   const found: Setting[] = [];
   if (place.is === 'fields') collect(place.raw, place.stack, prefix === '' ? [] : [prefix], found);
-  return found.sort((a, b) => (a.property < b.property ? -1 : Number(a.property > b.property)));
+  return found.sort((a, b) => compareText(a.property, b.property));
 }
 
 function collect(raw: unknown, stack: Stack, path: readonly string[], found: Setting[]): void {

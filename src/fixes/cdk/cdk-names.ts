@@ -1,7 +1,7 @@
 /** How CDK code refers to the resources of one stack: variables, classes of constructs, paths. */
-import { compareText } from '../../graph/compare';
 import { own } from '../../template/json';
 import { Resource, Stack } from '../../template/stack';
+import { compareText } from '../../text/compare';
 import { freeName } from '../free-name';
 import { FixPlan } from '../plan';
 import { CONSTRUCTS, ConstructClass, lowLevelClass } from './constructs';

@@ -1,6 +1,6 @@
 /** Chooses variable names for the constructs of a stack: short ones, and longer ones where two would be equal. */
-import { compareText } from '../../graph/compare';
 import { Resource, Stack } from '../../template/stack';
+import { compareText } from '../../text/compare';
 
 /** Names that have another meaning in the code of a plan. */
 export const RESERVED: readonly string[] = [

@@ -1,6 +1,6 @@
 /** The plans of several passes as one: what all of them write, and what is left after the last. */
 import { Finding } from '../../checks/result';
-import { compareText } from '../../graph/compare';
+import { compareText } from '../../text/compare';
 import { addressKey } from '../draft';
 import { FixPlan, ResourcePlan } from '../plan';
 

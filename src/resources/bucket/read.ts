@@ -5,6 +5,7 @@ import { BucketNode, CustomerKey, NodeId, NotificationOwner } from '../../model/
 import { Resource } from '../../template/stack';
 import { at, booleanOf, listOf, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
+import { compareText } from '../../text/compare';
 import { customerKey } from '../key/customer-key';
 import { NodeReader, Nodes } from '../node-reader';
 
@@ -45,7 +46,7 @@ function sendsToEventBridge(id: NodeId, resource: Resource, nodes: Nodes): Known
 
 /** A custom resource keeps the notifications of others only if it does not manage the bucket. */
 function ownersOf(id: NodeId, bucket: Resource | undefined, nodes: Nodes): Pick<BucketNode, 'notificationOwners'> {
-  const custom = [...nodes.pointingAt(id, NOTIFICATIONS, NAME)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const custom = [...nodes.pointingAt(id, NOTIFICATIONS, NAME)].sort((a, b) => compareText(a.id, b.id));
   if (custom.length === 0) return {};
   const sets = bucket === undefined ? false : isGiven(at(propertiesOf(bucket), SENDS[0]));
   if (custom.length === 1 && sets === false) return {};

@@ -9,6 +9,7 @@ import { at, listOf, propertiesOf, textOf, whyHidden, unknownFrom } from '../../
 import { Resolved } from '../../template/value/resolved';
 import { partsOf, render } from '../../template/value/text';
 import { clip } from '../../text/clip';
+import { compareText } from '../../text/compare';
 import { Nodes } from '../node-reader';
 
 const EVERYWHERE: ReadonlySet<Known<string>> = new Set(['0.0.0.0/0', '::/0']);
@@ -71,7 +72,7 @@ function endpointsOf(subnets: readonly Resolved[], nodes: Nodes): Network['endpo
   }
   const elsewhere = nodes.hiddenPointer('AWS::EC2::VPCEndpoint', 'VpcId');
   if (elsewhere !== undefined) services.set('', unknown(elsewhere.unknown, elsewhere.cause));
-  return [...new Set(services.values())].sort((a, b) => (String(a) < String(b) ? -1 : 1));
+  return [...new Set(services.values())].sort((a, b) => compareText(String(a), String(b)));
 }
 
 /** `sqs` of `com.amazonaws.<Region>.sqs`. The Region may be hidden. */

@@ -2,8 +2,8 @@
  * Prints a plan in the constructs of this library: each takes the place of several resources of the plan. What none of
  * them covers keeps the words of aws-cdk-lib.
  */
-import { compareText } from '../../../graph/compare';
 import { groupBy } from '../../../model/collections';
+import { compareText } from '../../../text/compare';
 import { FixPlan, ResourcePlan } from '../../plan';
 import { cdkNamesOf } from '../cdk-names';
 import { CdkPlan, cdkPlan, planHead } from '../cdk-plan';

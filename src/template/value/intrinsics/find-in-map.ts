@@ -4,6 +4,7 @@
  */
 import { INPUT_LIMITS } from '../../../limits';
 import { clip } from '../../../text/clip';
+import { compareText } from '../../../text/compare';
 import { entriesOf, own, sameJson } from '../../json';
 import { hidden, hiddenAmong, Resolved } from '../resolved';
 import { Intrinsic } from './intrinsic';
@@ -31,7 +32,7 @@ export const findInMap: Intrinsic = (argument, stack, resolution) => {
 /** The value under a known key, or every value if the key is hidden, in the order of the keys' names. */
 function inside(value: unknown, key: Resolved): readonly unknown[] {
   if (key.is !== 'scalar') {
-    const entries = [...entriesOf(value)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = [...entriesOf(value)].sort(([a], [b]) => compareText(a, b));
     return entries.slice(0, INPUT_LIMITS.mapValues.max).map(([, inner]) => inner);
   }
   const inner = own(value, String(key.value));
