@@ -62,8 +62,7 @@ class Drawing {
     for (const { from, to, detail, ...edge } of edges) {
       const key = edgeKey({ from, to, ...edge });
       const ends = { from: this.idOf(from), to: this.idOf(to) };
-      const drawn = this.edges.get(key) ?? { ...edge, ...ends, details: [], paths: [] };
-      this.edges.set(key, drawn);
+      const drawn = memo(this.edges, key, () => ({ ...edge, ...ends, details: [], paths: [] }));
       if (place !== undefined) addOnce(drawn.paths, place);
       if (detail !== undefined) addOnce(drawn.details, detail);
       if (to.told !== undefined) addOnce(this.nodes.get(to.key)!.told, to.told);
@@ -81,9 +80,7 @@ class Drawing {
   }
 
   private idOf({ key, told: _, ...node }: DrawnNode): number {
-    const known = this.nodes.get(key) ?? { ...node, id: this.nodes.size + 1, told: [] };
-    this.nodes.set(key, known);
-    return known.id;
+    return memo(this.nodes, key, () => ({ ...node, id: this.nodes.size + 1, told: [] })).id;
   }
 }
 

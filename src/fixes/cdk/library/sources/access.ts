@@ -1,4 +1,5 @@
 /** How a mapping logs in to a broker, and the network that leads there, as options of a consumer. */
+import { groupBy, memo } from '../../../../model/collections';
 import { entriesOf, own } from '../../../../template/json';
 import { Resource, Stack } from '../../../../template/stack';
 import { referenceIn } from '../../reference';
@@ -62,15 +63,10 @@ const sizes = new WeakMap<Stack, ReadonlyMap<string, number>>();
 
 /** How many subnets each group of a stack has. */
 function sizesOf(stack: Stack): ReadonlyMap<string, number> {
-  const known = sizes.get(stack);
-  if (known !== undefined) return known;
-  const counts = new Map<string, number>();
-  for (const resource of stack.resources.values()) {
-    const group = groupOf(resource);
-    if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
-  sizes.set(stack, counts);
-  return counts;
+  return memo(sizes, stack, () => {
+    const groups = groupBy(stack.resources.values(), groupOf);
+    return new Map([...groups].map(([group, { length }]) => [group, length]));
+  });
 }
 
 /** Of a subnet: `Shop/Vpc/Private`. */
