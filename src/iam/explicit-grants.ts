@@ -2,6 +2,7 @@
  * Finds the statement by which a role certainly may write to a resource, and which names the action. A statement for
  * every action of a service, one with a condition, or one that may not exist says nothing.
  */
+import { lazy } from '../model/lazy';
 import { Resource, Stack } from '../template/stack';
 import { Resolved } from '../template/value/resolved';
 import { Encoder } from './encoder';
@@ -34,11 +35,7 @@ export class ExplicitGrants {
     const { stack } = role.resource;
     const found = this.identities.find(role, stack);
     if (found === undefined) return undefined;
-    // Few roles write, and the ARN of the target is needed for those alone.
-    const asked = actions.map(actionSymbols);
-    const mayWrite = found.statements.some((one) => asked.some((action) => allowsByName(one, action)));
-    if (!mayWrite) return undefined;
-    return explicitGrant(found.statements, actions, this.arnOf(target, stack), actions[0].startsWith('s3:'));
+    return explicitGrant(found.statements, actions, lazy(() => this.arnOf(target, stack)), actions[0].startsWith('s3:'));
   }
 
   /** Whether a text of a template is the ARN or the name of a resource. */
@@ -54,16 +51,17 @@ export class ExplicitGrants {
   }
 }
 
-/** The statement that names the resource is preferred. */
+/** The statement that names the resource is preferred. Few roles write, and the ARN is needed for those alone. */
 function explicitGrant(
-  statements: readonly Statement[], actions: readonly string[], arn: SymbolicArn, ofObjects: boolean,
+  statements: readonly Statement[], actions: readonly string[], arnOf: () => SymbolicArn, ofObjects: boolean,
 ): ExplicitGrant | undefined {
   let general: ExplicitGrant | undefined;
-  const written = ofObjects ? [...arn, SLASH] : arn;
   for (const action of actions) {
     const asked = actionSymbols(action);
     for (const statement of statements) {
       if (!allowsByName(statement, asked)) continue;
+      const arn = arnOf();
+      const written = ofObjects ? [...arn, SLASH] : arn;
       for (const pattern of statement.resources ?? []) {
         const grant = grantOf(pattern, arn, ofObjects);
         if (grant === undefined || isDenied(statements, asked, written)) continue;
