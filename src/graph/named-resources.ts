@@ -9,7 +9,7 @@ import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
 import { HERE } from '../template/arn/arn-here';
 import { ArnOrResource } from '../template/arn/resolve-arn';
-import { Resource } from '../template/stack';
+import { environmentOfStack, Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
 import { Resolved } from '../template/value/resolved';
 import { render } from '../template/value/text';
@@ -90,8 +90,8 @@ export class NamedResources {
   /** The ARN of a bucket has no account and no Region, since its name is globally unique. */
   private isIn({ region, account }: Arn, { stack }: Resource): boolean {
     if (region === '' && account === '') return true;
-    const [ownAccount, ownRegion] = stack.environment.replace(/^aws:\/\//, '').split('/');
-    return this.isSame(account, HERE.account, ownAccount) && this.isSame(region, HERE.region, ownRegion);
+    const own = environmentOfStack(stack);
+    return this.isSame(account, HERE.account, own.account) && this.isSame(region, HERE.region, own.region);
   }
 
   private isSame(written: string, here: string, own: string | undefined): boolean {
@@ -113,8 +113,8 @@ function nameText(name: Resolved): string | undefined {
 
 /** Whether an ARN may be in the environment of a resource. That of a template alone is not known. */
 function mayBeIn({ region, account }: Arn, { stack }: Resource): boolean {
-  const [ownAccount, ownRegion] = stack.environment.replace(/^aws:\/\//, '').split('/');
-  return mayBeSame(account, HERE.account, ownAccount) && mayBeSame(region, HERE.region, ownRegion);
+  const own = environmentOfStack(stack);
+  return mayBeSame(account, HERE.account, own.account) && mayBeSame(region, HERE.region, own.region);
 }
 
 function mayBeSame(written: string, here: string, own = ''): boolean {

@@ -8,7 +8,7 @@ import { DeliveryNode, NodeId } from '../model/node';
 import { tableReader } from '../resources/table/read';
 import { TemplateApp } from '../template/app';
 import { parseArn } from '../template/arn/arn';
-import { Resource, resourceId } from '../template/stack';
+import { environmentOfStack, Resource, resourceId } from '../template/stack';
 import { at, listOf, propertiesOf } from '../template/value/fields';
 import { partsOf } from '../template/value/text';
 import { NodeRegistry } from './node-registry';
@@ -35,7 +35,7 @@ function tableOf(id: NodeId, tables: ReadonlyMap<string, NodeId>, nodes: NodeReg
 
 function replicasOf(table: Resource): readonly string[] {
   const properties = propertiesOf(table);
-  const [account] = table.stack.environment.replace(/^aws:\/\//, '').split('/');
+  const { account = '' } = environmentOfStack(table.stack);
   const [name, replicas] = [at(properties, 'TableName'), listOf(at(properties, 'Replicas'))];
   if (name.is !== 'scalar' || isUnknown(replicas)) return [];
   return replicas.flatMap((replica) => {

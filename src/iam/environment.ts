@@ -1,5 +1,5 @@
 /** Encodes the environment of a stack. Stacks without a known account or Region share one symbol for each. */
-import { Stack } from '../template/stack';
+import { environmentOfStack, Stack } from '../template/stack';
 import { symbolsOf, SymbolTable, ArnSymbol, SymbolicArn } from './symbolic-arn';
 
 export interface Environment {
@@ -16,8 +16,8 @@ const PARTITIONS: readonly (readonly [prefix: string, partition: string, suffix:
   ['', 'aws', 'amazonaws.com'],
 ];
 
-export function environmentOf({ environment }: Stack, symbols: SymbolTable): Environment {
-  const [account = '', region = ''] = environment.replace(/^aws:\/\//, '').split('/');
+export function environmentOf(stack: Stack, symbols: SymbolTable): Environment {
+  const { account = '', region = '' } = environmentOfStack(stack);
   const [, partition, suffix] = PARTITIONS.find(([prefix]) => region.startsWith(prefix))!;
   return {
     account: place(account, 'unknown-account', 'AWS::AccountId', symbols),

@@ -86,6 +86,17 @@ export function resourceId({ id }: Resource): NodeId {
   return id;
 }
 
+export interface StackEnvironment {
+  readonly account?: string;
+  readonly region?: string;
+}
+
+/** `unknown-account` and `unknown-region` where only deployment knows them; neither is in a plain template. */
+export function environmentOfStack({ environment }: Stack): StackEnvironment {
+  const [account, region] = environment.replace(/^aws:\/\//, '').split('/');
+  return { account, region };
+}
+
 /** As the assembly writes it; empty in a plain template, and `unknown-region` where only deployment knows it. */
 export function regionOfStack({ environment }: Stack): string {
   return environment.slice(environment.lastIndexOf('/') + 1);
