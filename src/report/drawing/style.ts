@@ -2,6 +2,7 @@
 import { CAPTION, LABEL, NAME } from './boxes';
 import { Palette } from './palette';
 
+export const SANS_SERIF = "system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif";
 export const MONOSPACED = "ui-monospace,SFMono-Regular,Menlo,'DejaVu Sans Mono',monospace";
 
 /** What no color changes. */

@@ -1,12 +1,10 @@
 /** The style of the page: light and dark, for narrow screens, for paper and for forced colors. */
 import { DARK, LIGHT, Palette } from '../drawing/palette';
-import { MONOSPACED, PICTURE_SHAPES, pictureColors } from '../drawing/style';
-
-const SANS = "system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif";
+import { MONOSPACED, PICTURE_SHAPES, pictureColors, SANS_SERIF } from '../drawing/style';
 
 const SHAPES = `
 *{box-sizing:border-box}
-body{margin:0;font:15px/1.5 ${SANS}}
+body{margin:0;font:15px/1.5 ${SANS_SERIF}}
 header,main,footer{padding:0 24px}
 header{padding-top:20px}
 h1{font-size:26px;line-height:1.25;margin:0 0 8px;overflow-wrap:anywhere}

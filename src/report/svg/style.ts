@@ -1,14 +1,12 @@
 /** The style of a file of SVG, for a light and a dark screen. On paper it is light. */
 import { DARK, LIGHT, Palette } from '../drawing/palette';
-import { PICTURE_SHAPES, pictureColors } from '../drawing/style';
+import { PICTURE_SHAPES, pictureColors, SANS_SERIF } from '../drawing/style';
 
 /** Pixels of a line, and of the widest usual character. */
 export const SVG_TEXT = { titleLine: 32, titleCharacter: 12, line: 20, character: 7.2 };
 
-const SANS = "system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif";
-
 const SHAPES = [
-  `.picture .headline,.picture .sub,.picture .foot,.picture .stack,.picture .counts{font-family:${SANS}}`,
+  `.picture .headline,.picture .sub,.picture .foot,.picture .stack,.picture .counts{font-family:${SANS_SERIF}}`,
   '.picture .headline{font-size:22px;font-weight:700}',
   '.picture .sub{font-size:13px}',
   '.picture .foot{font-size:11px}',
