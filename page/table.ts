@@ -1,6 +1,7 @@
 /** The same as the picture in words: one row for each delivery, in pages, sorted by any column. */
 import { fragmentOf } from '../src/report/html/fragment';
 import { pathWords } from '../src/report/path-words';
+import { endsAtCaller } from '../src/report/story/caller';
 import { endingOf } from '../src/report/story/ending';
 import { Story, StoryExit } from '../src/report/story/story';
 import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, triesWords } from '../src/report/story-words';
@@ -34,9 +35,9 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function endsIn(story: Story): string {
-  const { handover, lost } = story;
+  const { lost } = story;
   if (lost.verdict === 'certain') return 'NOWHERE';
-  if (handover === 'sync' && failed(story).length === 0) return 'the caller gets the error';
+  if (endsAtCaller(story)) return 'the caller gets the error';
   return lost.verdict === 'possible' ? `${exitsWords(failed(story))}, may be lost` : exitsWords(failed(story));
 }
 

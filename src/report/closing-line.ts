@@ -7,11 +7,11 @@ import { CheckResult } from '../checks/result';
 import { UnreadCaller } from '../model/unread-caller';
 import { isInconclusive } from '../rules/kit/finding';
 import { joinWithAnd } from '../text/lists';
-import { formatNumber } from '../text/numbers';
 import { pluralizeCount } from '../text/pluralize';
 import { Hop } from './hops/hop';
 import { hopsLine, HopSummary, hopSummary } from './hops/hops-line';
 import { loses } from './losing-harms';
+import { countedPhrase, KEEP_PHRASES, Phrase, phrase } from './phrases';
 import { Ending, ENDINGS, endingOf } from './story/ending';
 import { Story } from './story/story';
 import { unreadCallersCount } from './unread-callers';
@@ -39,26 +39,19 @@ export function closingLines(
 }
 
 /** What one or several deliveries do with a failed event; the first ending that a sentence names says what `it` is. */
-const PHRASES: Readonly<Record<Ending, readonly [one: string, several: string, after: string]>> = {
-  told: ['keeps', 'keep', ' and tells somebody'],
-  untold: ['keeps', 'keep', ' and tells nobody'],
-  outside: ['keeps', 'keep', ' where the app does not show who is told'],
-  waiting: ['returns', 'return', ' to a caller that waits'],
-  possible: ['can lose', 'can lose', ''],
-  lost: ['loses', 'lose', ''],
-  unchecked: ['could not be checked', 'could not be checked', ''],
+const PHRASES: Readonly<Record<Ending, Phrase>> = {
+  ...KEEP_PHRASES,
+  waiting: phrase('returns', 'return', ' to a caller that waits'),
+  possible: phrase('can lose', 'can lose'),
+  lost: phrase('loses', 'lose'),
+  unchecked: phrase('could not be checked', 'could not be checked'),
 };
 
 export function deliveriesLine(
   summary: Summary, hops: HopSummary, result: CheckResult, unread: readonly UnreadCaller[],
 ): string {
   const named = ENDINGS.filter((ending) => summary[ending] > 0);
-  const parts = named.map((ending) => {
-    const [one, several, after] = PHRASES[ending];
-    const count = summary[ending];
-    const rest = count === 1 ? after : after.replace('tells', 'tell');
-    return `${formatNumber(count)} ${count === 1 ? one : several}${objectOf(ending, named[0])}${rest}`;
-  });
+  const parts = named.map((ending) => countedPhrase(summary[ending], PHRASES[ending], objectOf(ending, named[0])));
   const total = named.reduce((sum, ending) => sum + summary[ending], 0);
   const accepted = result.acknowledged.filter(({ finding }) => isInconclusive(finding) || loses(finding)).length;
   return [

@@ -1,7 +1,7 @@
 /** Why failed events of a delivery are lost or may be. */
-import { LossReason } from './story/story';
+import { Loss, LossReason } from './story/story';
 
-export const LOSS_WORDS: Readonly<Record<LossReason, string>> = {
+const LOSS_WORDS: Readonly<Record<LossReason, string>> = {
   'no-exit': 'it has no exit',
   'expires-first': 'the source lets an event go before its last try',
   'redrive-cycle': 'the redrive policies lead in a circle, until SQS deletes the message',
@@ -10,3 +10,9 @@ export const LOSS_WORDS: Readonly<Record<LossReason, string>> = {
   'hidden-exit': 'the template hides its exit',
   'unchecked': 'a check could not be made',
 };
+
+/** `: it has no exit (…)`, behind what says that events are lost; empty where no reason is known. */
+export function lossReasonWords({ why, detail }: Loss, detailWords: (detail: string) => string = String): string {
+  const reason = why === undefined ? '' : `: ${LOSS_WORDS[why]}`;
+  return why === undefined || detail === undefined ? reason : `${reason} (${detailWords(detail)})`;
+}

@@ -2,8 +2,9 @@
 import { isUnknown } from '../model/known';
 import { formatNumber } from '../text/numbers';
 import { duration } from './duration';
-import { LOSS_WORDS } from './loss-words';
-import { Story, StoryExit } from './story/story';
+import { lossReasonWords } from './loss-words';
+import { endsAtCaller } from './story/caller';
+import { Kept, Story, StoryExit } from './story/story';
 import { carriesWords, endWords, keptWords, sourceWords, targetWords, timeWords, toldWords } from './story-words';
 
 export function sentencesOf(story: Story): readonly string[] {
@@ -43,19 +44,20 @@ function timeSentence({ endsAtLeastAfter: least, endsAtMostAfter: most }: Story)
 
 function exitSentence(when: string, exit: StoryExit): string {
   if (isUnknown(exit.to)) return `${when} ${carriesWords(exit)} goes to an exit that is unknown (${exit.to.unknown})`;
-  const kept = isUnknown(exit.keptFor) ? 'keeps it for an unknown time' : keptSentence(keptWords(exit.keptFor));
+  const kept = isUnknown(exit.keptFor) ? 'keeps it for an unknown time' : keptSentence(exit.keptFor);
   const told = isUnknown(exit.toldBy) ? `; who is told is unknown (${exit.toldBy.unknown})` : ` and tells ${toldWords(exit.toldBy)}`;
   return `${when} ${carriesWords(exit)} goes to ${endWords(exit.to)}, which ${kept}${told}`;
 }
 
-function keptSentence(words: string): string {
-  return words === 'not kept' ? 'passes it on without keeping it' : `keeps it ${words}`;
+function keptSentence(kept: Kept): string {
+  return kept === 'passed-on' ? 'passes it on without keeping it' : `keeps it ${keptWords(kept)}`;
 }
 
-function lossSentences({ handover, lost: { verdict, why, detail }, exits }: Story): readonly string[] {
-  const because = why === undefined ? '' : `: ${LOSS_WORDS[why]}${detail === undefined ? '' : ` (${detail})`}`;
+function lossSentences(story: Story): readonly string[] {
+  const { verdict } = story.lost;
+  const because = lossReasonWords(story.lost);
   if (verdict === 'certain') return [`a failed event is lost${because}`];
   if (verdict === 'possible') return [`a failed event may be lost${because}`];
   if (verdict === 'unknown') return [`whether a failed event can be lost is not decided${because}`];
-  return handover === 'sync' && !exits.some(({ of }) => of === 'failed') ? ['the caller gets the error and keeps the event'] : [];
+  return endsAtCaller(story) ? ['the caller gets the error and keeps the event'] : [];
 }

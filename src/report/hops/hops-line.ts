@@ -1,6 +1,6 @@
 /** Sums up the hops in a part of the closing line. */
-import { formatNumber } from '../../text/numbers';
 import { pluralizeCount } from '../../text/pluralize';
+import { countedPhrase, KEEP_PHRASES, Phrase, phrase } from '../phrases';
 import { Hop, HOP_ENDINGS, HopEnding } from './hop';
 
 export type HopSummary = Readonly<Record<HopEnding, number>>;
@@ -12,25 +12,24 @@ export function hopSummary(hops: readonly Hop[]): HopSummary {
 }
 
 /** What one or several hops do with an event that they cannot hand over. */
-const PHRASES: Readonly<Record<Exclude<HopEnding, 'unchecked'>, readonly [one: string, several: string, after: string]>> = {
-  told: ['keeps', 'keep', ' and tells somebody'],
-  untold: ['keeps', 'keep', ' and tells nobody'],
-  outside: ['keeps', 'keep', ' where the app does not show who is told'],
-  source: ['leaves', 'leave', ' at the source'],
-  dropped: ['drops', 'drop', ''],
+const PHRASES: Readonly<Record<HopEnding, Phrase>> = {
+  ...KEEP_PHRASES,
+  source: phrase('leaves', 'leave', ' at the source'),
+  dropped: phrase('drops', 'drop'),
+  unchecked: phrase('could not be checked', 'could not be checked'),
 };
 
 /** `3 first hops: 1 keeps undelivered events and tells somebody, 2 drop them`; empty where there are none. */
 export function hopsLine(summary: HopSummary): readonly string[] {
   const named = HOP_ENDINGS.filter((ending) => summary[ending] > 0);
   if (named.length === 0) return [];
-  const parts = named.map((ending) => {
-    const count = summary[ending];
-    if (ending === 'unchecked') return `${formatNumber(count)} could not be checked`;
-    const [one, several, after] = PHRASES[ending];
-    const object = ending === named[0] ? ' undelivered events' : ' them';
-    return `${formatNumber(count)} ${count === 1 ? one : several}${object}${count === 1 ? after : after.replace('tells', 'tell')}`;
-  });
+  const parts = named.map((ending) => countedPhrase(summary[ending], PHRASES[ending], objectOf(ending, named[0])));
   const total = named.reduce((sum, ending) => sum + summary[ending], 0);
   return [`${pluralizeCount(total, 'first hop')}: ${parts.join(', ')}`];
+}
+
+/** `them` after the ending that a sentence names first. */
+function objectOf(ending: HopEnding, first: HopEnding): string {
+  if (ending === 'unchecked') return '';
+  return ending === first ? ' undelivered events' : ' them';
 }

@@ -6,7 +6,7 @@ import { StoryDiff } from '../diff/change';
 import { CHANGE_TITLES, changeWords } from '../diff/words';
 import { Element, element } from '../drawing/element';
 import { Hop } from '../hops/hop';
-import { LOSS_WORDS } from '../loss-words';
+import { lossReasonWords } from '../loss-words';
 import { pathWords } from '../path-words';
 import { Loss, Story } from '../story/story';
 import { endWords } from '../story-words';
@@ -39,8 +39,7 @@ function lossList(
   title: string, kind: string, stories: readonly Story[], verdict: Loss['verdict'],
 ): readonly Element[] {
   return list(title, kind, stories.filter(({ lost }) => lost.verdict === verdict).map((story) => {
-    const { why, detail } = story.lost;
-    const because = why === undefined ? '' : `: ${LOSS_WORDS[why]}${detail === undefined ? '' : ` (${detail})`}`;
+    const because = lossReasonWords(story.lost);
     return () => [link(story), because];
   }));
 }

@@ -2,10 +2,11 @@
 import { groupBy } from '../../model/collections';
 import { closingLines } from '../closing-line';
 import { Hop } from '../hops/hop';
-import { LOSS_WORDS } from '../loss-words';
+import { lossReasonWords } from '../loss-words';
 import { diagram } from '../mermaid/mermaid';
 import { pathWords } from '../path-words';
 import { lossesFirst } from '../picture/paths';
+import { endsAtCaller } from '../story/caller';
 import { Loss, Story, StoryExit } from '../story/story';
 import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, triesWords } from '../story-words';
 import { Report } from '../told';
@@ -43,11 +44,9 @@ export function markdownReport(report: Report): string {
 }
 
 function lossSection(title: string, stories: readonly Story[], verdict: Loss['verdict']): readonly string[] {
-  const lines = stories.filter(({ lost }) => lost.verdict === verdict).map((story) => {
-    const { why, detail } = story.lost;
-    const because = why === undefined ? '' : `: ${LOSS_WORDS[why]}`;
-    return `- ${code(pathWords(story))}${because}${detail === undefined ? '' : ` (${code(detail)})`}`;
-  });
+  const lines = stories.filter(({ lost }) => lost.verdict === verdict).map((story) => (
+    `- ${code(pathWords(story))}${lossReasonWords(story.lost, code)}`
+  ));
   return section(title, fitting(lines, ROOM.list, (left) => `- and ${left} more`));
 }
 
@@ -70,7 +69,7 @@ function cells(story: Story): readonly string[] {
     code(targetWords(story)),
     triesWords(story),
     timeWords(story.endsAtMostAfter),
-    isLost ? '**NOWHERE**' : story.handover === 'sync' && failed.length === 0 ? 'the caller gets the error' : code(exitsWords(failed)),
+    isLost ? '**NOWHERE**' : endsAtCaller(story) ? 'the caller gets the error' : code(exitsWords(failed)),
     isLost ? '-' : each(({ keptFor }) => keptWords(keptFor)),
     isLost ? '-' : each(({ toldBy }) => toldWords(toldBy)),
   ];

@@ -1,5 +1,6 @@
 /** The edges that one story draws: from its source to its function, and from there to its exits, or to nowhere. */
 import { isUnknown, Known } from '../../model/known';
+import { endsAtCaller } from '../story/caller';
 import { Story, StoryEnd, StoryExit } from '../story/story';
 import { carriesWords, endWords, keptWords, knownWords, timeWords, toldWords, triesWords } from '../story-words';
 import { PictureEdge, PictureNode, PicturePath } from './parts';
@@ -50,14 +51,13 @@ function marked(label: string, mark?: string): string {
 
 function keptDetail({ keptFor }: StoryExit): string {
   if (isUnknown(keptFor)) return 'kept for an unknown time';
-  const words = keptWords(keptFor);
-  return words.startsWith('not') ? words : `kept ${words}`;
+  return keptFor === 'passed-on' ? keptWords(keptFor) : `kept ${keptWords(keptFor)}`;
 }
 
 /** What no edge to an exit says. */
-function askedDetail({ handover, exits, enabled }: Story): string | undefined {
-  if (enabled === false) return 'disabled';
-  return handover === 'sync' && !exits.some(({ of }) => of === 'failed') ? 'the caller gets the error' : undefined;
+function askedDetail(story: Story): string | undefined {
+  if (story.enabled === false) return 'disabled';
+  return endsAtCaller(story) ? 'the caller gets the error' : undefined;
 }
 
 function nowhereEdges({ id, lost, stack }: Story, from: DrawnNode, line: PictureEdge['line']): readonly DrawnEdge[] {
