@@ -12,11 +12,11 @@ export const hops: readonly Mutation[] = [
   change('service-may-write-target', 'Joined', 'WelcomeWriters.PolicyDocument.Statement.1.Resource', arn('Undelivered')),
   change('service-may-write-dead-letter-queue', 'ToWelcome', 'UndeliveredWriters.PolicyDocument.Statement.0.Principal', { Service: 's3.amazonaws.com' }),
   change('service-may-write-dead-letter-queue', 'Joined', 'UndeliveredWriters.PolicyDocument.Statement.1.Action', ['sqs:ReceiveMessage']),
-  several('resource-has-one-policy', 'WelcomeMayToo', {
+  several('resource-has-one-policy', 'WelcomeWriters', {
     'WelcomeWriters.PolicyDocument.Statement': [lets('Welcome', 'sns.amazonaws.com', SIGNUPS)],
     'WelcomeMayToo': queuePolicy('Welcome', lets('Welcome', 'events.amazonaws.com', arn('Joined'))),
   }),
-  several('resource-has-one-policy', 'UndeliveredMayToo', {
+  several('resource-has-one-policy', 'UndeliveredWriters', {
     'UndeliveredWriters.PolicyDocument.Statement': [lets('Undelivered', 'events.amazonaws.com', arn('Joined'))],
     'UndeliveredMayToo': queuePolicy('Undelivered', lets('Undelivered', 'sns.amazonaws.com', SIGNUPS)),
   }),
