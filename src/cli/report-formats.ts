@@ -1,5 +1,5 @@
 /** The formats of `report`. Each is loaded when it is used, so that no other command and no other format pays for it. */
-import type { Report } from '../report/told';
+import type { Report } from '../report/shown-report';
 
 type Write = (report: Report, width: number) => string;
 

@@ -3,7 +3,7 @@ import { harmlessJson } from '../text/escape';
 import { closingLines, summaryOf } from './closing-line';
 import { diffJson } from './diff/json';
 import { hopSummary } from './hops/hops-line';
-import { Report } from './told';
+import { Report } from './shown-report';
 
 export function jsonReport(report: Report): string {
   const { graph, stories, hops, diff } = report;

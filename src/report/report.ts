@@ -3,12 +3,12 @@ import { check, CheckOptions } from '../checks/check';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { ALL_RULES } from '../rules/all';
 import { isNewLoss } from './diff/change';
-import { Report, TellOptions, toldReport } from './told';
+import { Report, ShowOptions, shownReport } from './shown-report';
 
-export interface ReportOptions extends CheckOptions, TellOptions {}
+export interface ReportOptions extends CheckOptions, ShowOptions {}
 
 export function reportOf(graph: DeliveryGraph, { only, before, ...options }: ReportOptions = {}): Report {
-  return toldReport(graph, check(graph, ALL_RULES, options), { only, before });
+  return shownReport(graph, check(graph, ALL_RULES, options), { only, before });
 }
 
 /** With an earlier report, only what it did not lose counts. */

@@ -6,8 +6,8 @@ import { closingLines } from './closing-line';
 import { diffText } from './diff/text';
 import { Footnotes } from './footnotes';
 import { HOP_COLUMNS, hopCells } from './hops/hop-cells';
+import { Report } from './shown-report';
 import { textTable, wrapped } from './table';
-import { Report } from './told';
 import { unreadCallersText } from './unread-callers';
 
 const LONGEST_CELL = INPUT_LIMITS.printedCell.max;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Browser, BrowserContextOptions, chromium, Page } from 'playwright-core';
 import { htmlReport } from '../../src/report/html/html';
-import { Report } from '../../src/report/told';
+import { Report } from '../../src/report/shown-report';
 import { Folder } from '../cli/support';
 
 const PLACES = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

@@ -1,8 +1,8 @@
 /** Reports for tests of pictures and pages: an app with one delivery of each kind, and apps of any size. */
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { reportOf } from '../../src/report/report';
+import { Report } from '../../src/report/shown-report';
 import { Story } from '../../src/report/story/story';
-import { Report } from '../../src/report/told';
 import { aFunction, aMapping, appOfStacks, aQueue, arn, Json, ref } from '../template/app-of';
 import { shop } from './diff/app';
 

@@ -2,11 +2,11 @@
 import { htmlReport } from '../../report/html/html';
 import { jsonReport } from '../../report/json';
 import { markdownReport } from '../../report/markdown/markdown';
+import { Report } from '../../report/shown-report';
 import { svgReport } from '../../report/svg/svg';
-import { Report } from '../../report/told';
 import { ReportFormat } from './delivery-report-props';
 
-export { toldReport } from '../../report/told';
+export { shownReport } from '../../report/shown-report';
 
 export const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string>> = {
   html: htmlReport, svg: svgReport, markdown: markdownReport, json: jsonReport,

@@ -7,7 +7,7 @@ import {
 } from '../checks/engine';
 import { assemblyPaths } from '../checks/run';
 import { ReportFile } from './files';
-import { toldReport, WRITERS } from './formats';
+import { shownReport, WRITERS } from './formats';
 
 export function writeReports(
   context: IPolicyValidationContext, files: readonly ReportFile[], only: string | undefined,
@@ -19,6 +19,6 @@ export function writeReports(
   const graph = readDeliveryGraph(app);
   const { declared } = collectAcknowledgments(recordedAcknowledgments(root));
   const result = check(graph, ALL_RULES, { acknowledgments: declared, splits: () => splitsOf(app) });
-  const report = toldReport(graph, result, { only });
+  const report = shownReport(graph, result, { only });
   for (const { format, name } of files) writeOutput(join(root.outdir, name), WRITERS[format](report), inputs);
 }

@@ -45,7 +45,7 @@ function inside({ x, y }: Point): Point {
 function drawnNode(node: PictureNode, lines: BoxLines, { width, height }: Size, { x, y }: Point): Element {
   const [left, top] = [x - width / 2, y - height / 2];
   const classes = ['node', node.shape, ...(node.hidden ? ['hidden'] : [])].join(' ');
-  const title = titleIfCut(Object.values(lines).flat(), fullText(node));
+  const title = titleIfCut([...lines.caption, ...lines.name, ...lines.notes.map(({ text }) => text)], fullText(node));
   return element('g', { class: classes }, ...title, ...outline(node, { left, top, width, height }), ...(
     node.shape === 'nowhere'
       ? [element('text', { 'class': 'word', 'x': left + 66, 'y': y + 5, 'text-anchor': 'middle' }, node.name)]
@@ -63,7 +63,7 @@ export function fullText({ label, told, shared, stack }: PictureNode): string {
     label,
     ...(stack === '' ? [] : [`stack ${stack}`]),
     ...(shared === undefined ? [] : [`shared by ${shared} functions`]),
-    ...told.map((one) => `told: ${one}`),
+    ...told.map(({ words }) => `told: ${words}`),
   ].join('; ');
 }
 
@@ -72,7 +72,7 @@ function textOf({ caption, name, notes }: BoxLines, x: number, top: number): rea
   return [
     ...caption.map((text) => [text, CAPTION.line, 'caption'] as const),
     ...name.map((text) => [text, NAME.line, 'name'] as const),
-    ...notes.map((text) => [text, NOTE.line, text === 'tells nobody' ? 'note warn' : 'note'] as const),
+    ...notes.map(({ text, warns }) => [text, NOTE.line, warns ? 'note warn' : 'note'] as const),
   ].map(([text, line, kind]) => {
     y += line;
     return element('text', { class: kind, x, y: y - 4 }, text);

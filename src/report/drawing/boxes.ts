@@ -1,7 +1,7 @@
 /** The lines of text in the boxes and on the edges of a picture, and the sizes that they need. */
 import { pluralizeCount } from '../../text/pluralize';
 import { PlaneEdge, Size } from '../layout/plane';
-import { PictureEdge, PictureNode } from '../picture/parts';
+import { Notified, PictureEdge, PictureNode } from '../picture/parts';
 import { fittedLines } from './lines';
 
 export const BOX = { width: 208, padding: 10 };
@@ -26,24 +26,32 @@ export const NOTE = CAPTION;
 export const LABEL = { ...styleOf(14, 11), most: 152 };
 const OCTAGON = 44;
 
+export interface NoteLine {
+  readonly text: string;
+  /** Whether it stands out as a warning. */
+  readonly warns: boolean;
+}
+
 export interface BoxLines {
   readonly caption: readonly string[];
   readonly name: readonly string[];
-  readonly notes: readonly string[];
+  readonly notes: readonly NoteLine[];
 }
 
 /** A node of another stack than its band says so. */
 export function boxLines(node: PictureNode, stack: string): BoxLines {
   const { noun, name, told, shared } = node;
-  const notes = [
-    ...(shared === undefined ? [] : [`shared by ${pluralizeCount(shared, 'function')}`]),
-    ...(node.stack === '' || node.stack === stack ? [] : [`in ${node.stack}`]),
+  const notes: readonly NoteLine[] = [
+    ...(shared === undefined ? [] : [{ text: `shared by ${pluralizeCount(shared, 'function')}`, warns: false }]),
+    ...(node.stack === '' || node.stack === stack ? [] : [{ text: `in ${node.stack}`, warns: false }]),
     ...told.map(toldNote),
   ];
   return {
     caption: noun === undefined ? [] : fittedLines(noun, CAPTION.columns, 1),
     name: fittedLines(nameIn(stack, name), NAME.columns, 3),
-    notes: notes.flatMap((note) => fittedLines(note, NOTE.columns, 2)),
+    notes: notes.flatMap(({ text, warns }) => (
+      fittedLines(text, NOTE.columns, 2).map((line) => ({ text: line, warns }))
+    )),
   };
 }
 
@@ -53,8 +61,8 @@ function nameIn(stack: string, name: string): string {
   return isInside ? name.slice(stack.length + 1) : name;
 }
 
-function toldNote(told: string): string {
-  return told === 'unknown' ? 'who is told is unknown' : `tells ${told}`;
+function toldNote({ who, words }: Notified): NoteLine {
+  return { text: who === 'unknown' ? 'who is told is unknown' : `tells ${words}`, warns: who === 'nobody' };
 }
 
 export function boxSize({ caption, name, notes }: BoxLines, { shape }: PictureNode): Size {

@@ -35,19 +35,19 @@ export function textPlan(
   plan: FixPlan, { width = Infinity, undecided = 0, words = 'constructs', placeOf = () => undefined }: PlanScreen = {},
 ): string {
   const code = words === 'template' || !isOfCdk(plan) ? undefined : words === 'l2' ? plainPlan(plan) : libraryPlan(plan);
-  const told: Told = { code, placeOf, notes: new Set() };
+  const screen: Printed = { code, placeOf, notes: new Set() };
   const inStack = new Map(plan.fixedApp.stacks.map((stack) => [stack.name, stack]));
   const first = new Map<string, ResourcePlan>();
   const block = (resource: ResourcePlan): readonly string[] => {
     const { type, becomes } = resource;
     const earlier = becomes === 'added' ? first.get(type) : undefined;
     if (becomes === 'added' && earlier === undefined) first.set(type, resource);
-    return resourceBlock(resource, told, inStack.get(resource.stack)!, earlier);
+    return resourceBlock(resource, screen, inStack.get(resource.stack)!, earlier);
   };
   const all = code?.blocks ?? sortStatements(plan.resources).map((resource) => ({ resource }));
   const blocks = [
     ...(code === undefined ? [] : headBlock(code, placeOf)),
-    ...all.map((one) => ('step' in one ? stepBlock(one.step, told) : block(one.resource))),
+    ...all.map((one) => ('step' in one ? stepBlock(one.step, screen) : block(one.resource))),
     ...(code === undefined ? [...plan.outputs.map(outputBlock), ...plan.parameters.map(parameterBlock)] : []),
     ...section('To acknowledge after a review:', plan.accepted.map(acceptanceText), width),
     ...section('Needs a decision by a person:', plan.left.map(leftText), width),
@@ -56,10 +56,10 @@ export function textPlan(
   return `${blocks.map((lines) => lines.map(harmlessText).join('\n')).join('\n\n')}\n`;
 }
 
-interface Told {
+interface Printed {
   readonly code: LibraryPlan | undefined;
   readonly placeOf: PlaceOf;
-  /** What a reader was told already. */
+  /** The notes that are printed already. */
   readonly notes: Set<string>;
 }
 
@@ -72,7 +72,7 @@ function isOfCdk({ fixedApp }: FixPlan): boolean {
 const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const;
 
 function resourceBlock(
-  resource: ResourcePlan, { code, notes, placeOf }: Told, inStack: Stack, earlier: ResourcePlan | undefined,
+  resource: ResourcePlan, { code, notes, placeOf }: Printed, inStack: Stack, earlier: ResourcePlan | undefined,
 ): readonly string[] {
   const { stack, logicalId, type, path, origin, becomes, rules } = resource;
   return [
@@ -87,14 +87,14 @@ function resourceBlock(
 }
 
 function stepBlock(
-  { stack, construct, id, statements, replaces, notes, covers }: LibraryStep, told: Told,
+  { stack, construct, id, statements, replaces, notes, covers }: LibraryStep, screen: Printed,
 ): readonly string[] {
   const rules = [...new Set(covers.flatMap(({ resource }) => resource.rules))].sort(compareText);
   return [
     `${stack}.${id}  (${construct}, new)`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
-    ...(replaces === undefined ? [] : [`  in place of ${replaces.what}${placeText(stack, replaces.path, told.placeOf)}`]),
-    ...unsaid([...notes, ...(makesAlarm(covers) ? [ALARM_NEEDS_ACTION] : [])], told.notes, true),
+    ...(replaces === undefined ? [] : [`  in place of ${replaces.what}${placeText(stack, replaces.path, screen.placeOf)}`]),
+    ...unsaid([...notes, ...(makesAlarm(covers) ? [ALARM_NEEDS_ACTION] : [])], screen.notes, true),
     '  in CDK:',
     ...indented(statements),
   ];

@@ -7,8 +7,8 @@ import { pack } from '../packed/pack';
 import { Packed } from '../packed/packed';
 import { unpack } from '../packed/unpack';
 import { lossesFirst } from '../picture/paths';
+import { Report } from '../shown-report';
 import { Story, StoryFinding } from '../story/story';
-import { Report } from '../told';
 import { splitStory, withAlike } from './alike';
 
 const MOST_CHARACTERS = INPUT_LIMITS.pageFindingCharacters.max;

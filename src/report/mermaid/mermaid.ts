@@ -4,7 +4,7 @@ import { Hop } from '../hops/hop';
 import { PicturePath } from '../picture/parts';
 import { changedPaths, lossesFirst } from '../picture/paths';
 import { pictureOf } from '../picture/picture';
-import { Report } from '../told';
+import { Report } from '../shown-report';
 import { flowchart } from './flowchart';
 
 const MOST_EDGES = INPUT_LIMITS.diagramEdges.max;

@@ -1,11 +1,11 @@
 /** The edges that one story draws: from its source to its function, and from there to its exits, or to nowhere. */
 import { isUnknown, Known } from '../../model/known';
 import { endsAtCaller } from '../story/caller';
-import { Story, StoryEnd, StoryExit } from '../story/story';
+import { Listener, Story, StoryEnd, StoryExit } from '../story/story';
 import { carriesWords, endWords, keptWords, knownWords, timeWords, toldWords, triesWords } from '../story-words';
-import { PictureEdge, PictureNode, PicturePath } from './parts';
+import { Notified, PictureEdge, PictureNode, PicturePath } from './parts';
 
-export type DrawnNode = Omit<PictureNode, 'id' | 'told'> & { readonly key: string; readonly told?: string };
+export type DrawnNode = Omit<PictureNode, 'id' | 'told'> & { readonly key: string; readonly told?: Notified };
 export type DrawnEdge = Omit<PictureEdge, 'from' | 'to' | 'details' | 'paths'> & {
   readonly from: DrawnNode; readonly to: DrawnNode; readonly detail?: string;
 };
@@ -92,7 +92,12 @@ function sourceNode({ id, source, stack }: Story): DrawnNode {
 
 function exitNode({ to, qualifier, toldBy }: StoryExit, story: Story): DrawnNode {
   if (!isUnknown(to) && to.kind === 'function') return functionNode(to, qualifier ?? '$LATEST', story);
-  return { ...endNode(to, 'exit', `${story.id} exit`, story.stack), told: toldWords(toldBy) };
+  return { ...endNode(to, 'exit', `${story.id} exit`, story.stack), told: notified(toldBy) };
+}
+
+function notified(toldBy: Known<readonly Listener[]>): Notified {
+  const who = isUnknown(toldBy) ? 'unknown' : toldBy.length === 0 ? 'nobody' : 'somebody';
+  return { who, words: toldWords(toldBy) };
 }
 
 function functionNode(end: Known<StoryEnd>, qualifier: Known<string>, { id, through, stack }: Story): DrawnNode {

@@ -12,6 +12,12 @@ export interface PicturePath {
 
 export type NodeShape = 'source' | 'function' | 'exit' | 'nowhere' | 'doubt';
 
+/** Who is notified of what an exit keeps. */
+export interface Notified {
+  readonly who: 'nobody' | 'somebody' | 'unknown';
+  readonly words: string;
+}
+
 export interface PictureNode {
   readonly id: number;
   readonly label: string;
@@ -28,7 +34,7 @@ export interface PictureNode {
   /** How many functions share the exit, where each has a copy of it. */
   readonly shared?: number;
   /** Who is told, at an exit. Two kinds of records may have two answers. */
-  readonly told: readonly string[];
+  readonly told: readonly Notified[];
 }
 
 export interface PictureEdge {

@@ -9,7 +9,7 @@ import { Hop } from '../hops/hop';
 import { Story } from '../story/story';
 import { DrawnEdge, DrawnNode, edgeKey, edgesOf } from './edges';
 import { hopEdges } from './hop-edges';
-import { PictureEdge, PictureNode, PicturePath } from './parts';
+import { Notified, PictureEdge, PictureNode, PicturePath } from './parts';
 
 export interface Picture {
   readonly nodes: readonly PictureNode[];
@@ -50,7 +50,7 @@ export function sharersOf(stories: readonly Story[]): ReadonlyMap<NodeId, number
 }
 
 class Drawing {
-  private readonly nodes = new Map<string, PictureNode & { readonly told: string[] }>();
+  private readonly nodes = new Map<string, PictureNode & { readonly told: Notified[] }>();
   private readonly edges = new Map<string, PictureEdge & { readonly paths: number[]; readonly details: string[] }>();
 
   public constructor(private readonly mostEdges: number, private readonly sharers: ReadonlyMap<NodeId, number>) {}
@@ -65,7 +65,7 @@ class Drawing {
       const drawn = memo(this.edges, key, () => ({ ...edge, ...ends, details: [], paths: [] }));
       if (place !== undefined) addOnce(drawn.paths, place);
       if (detail !== undefined) addOnce(drawn.details, detail);
-      if (to.told !== undefined) addOnce(this.nodes.get(to.key)!.told, to.told);
+      if (to.told !== undefined) this.addNotified(to.key, to.told);
     }
     return true;
   }
@@ -77,6 +77,11 @@ class Drawing {
   private withCopies({ from, to, ...edge }: DrawnEdge): DrawnEdge {
     const shared = to.shape !== 'exit' || to.node === undefined ? undefined : this.sharers.get(to.node);
     return { ...edge, from, to: shared === undefined ? to : { ...to, key: `${to.key} of ${from.key}`, shared } };
+  }
+
+  private addNotified(key: string, notified: Notified): void {
+    const { told } = this.nodes.get(key)!;
+    if (!told.some(({ words }) => words === notified.words)) told.push(notified);
   }
 
   private idOf({ key, told: _, ...node }: DrawnNode): number {

@@ -13,8 +13,8 @@ import { bandsOf, functionsIn } from '../picture/bands';
 import { hopsByTarget } from '../picture/hops-into';
 import { changedPaths } from '../picture/paths';
 import { sharersOf } from '../picture/picture';
+import { Report } from '../shown-report';
 import { wrapped } from '../table';
-import { Report } from '../told';
 import { bandCard, openBand } from './bands';
 import { svgStyle, SVG_TEXT } from './style';
 

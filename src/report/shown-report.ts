@@ -20,13 +20,13 @@ export interface Report {
   readonly diff?: StoryDiff;
 }
 
-export interface TellOptions {
+export interface ShowOptions {
   readonly only?: string;
   /** The stories of an earlier report. */
   readonly before?: readonly Story[];
 }
 
-export function toldReport(graph: DeliveryGraph, result: CheckResult, { only, before }: TellOptions): Report {
+export function shownReport(graph: DeliveryGraph, result: CheckResult, { only, before }: ShowOptions): Report {
   const all = stories(graph, result);
   const kept = only === undefined ? all : onlyMatching(all, only);
   const hops = hopsOf(graph);
