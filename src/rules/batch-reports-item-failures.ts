@@ -2,9 +2,9 @@
 import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { isPolicyHidden, mayReadQueue, setsProperty } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { formatValue, prop, REPORTS_FAILURES } from './kit/wording';
-import { isPolicyHidden, mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const batchReportsItemFailures = defineRule({
   id: 'batch-reports-item-failures',

@@ -2,9 +2,9 @@
 import { and, isUnknown, map } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { setsProperty } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { describeNode, formatValue, prop } from './kit/wording';
-import { setsProperty } from './queries/hidden-sources';
 import { sumOf, totalConcurrency, exceeds } from './queries/total-concurrency';
 
 export const concurrencyFitsReservation = defineRule({

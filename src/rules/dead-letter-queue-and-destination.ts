@@ -2,10 +2,10 @@
 import { and, map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { setsProperty } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { describeNode, prop } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
-import { setsProperty } from './queries/hidden-sources';
 
 export const deadLetterQueueAndDestination = defineRule({
   id: 'dead-letter-queue-and-destination',

@@ -3,9 +3,9 @@ import { and, mapAll, not } from '../model/known';
 import { QUEUE_RETENTION } from '../resources/queue/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadOwnQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatSeconds, propTo } from './kit/wording';
-import { mayReadOwnQueue } from './queries/hidden-sources';
 import { redrivingQueues } from './queries/redrives';
 
 export const deadLetterQueueOutlivesSource = defineRule({

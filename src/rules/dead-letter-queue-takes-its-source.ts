@@ -3,9 +3,9 @@ import { and, isUnknown, map } from '../model/known';
 import { markName } from '../text/names';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadOwnQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { mayReadOwnQueue } from './queries/hidden-sources';
 import { redrivingQueues } from './queries/redrives';
 
 export const deadLetterQueueTakesItsSource = defineRule({

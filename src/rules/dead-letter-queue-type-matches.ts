@@ -3,9 +3,9 @@ import { mapAll } from '../model/known';
 import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadOwnQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { mayReadOwnQueue } from './queries/hidden-sources';
 import { RedrivingQueue, redrivingQueues } from './queries/redrives';
 import { convertToFifo, convertToStandard, typeRequirements } from './remedies/fifo-conversion';
 

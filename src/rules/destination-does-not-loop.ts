@@ -5,10 +5,10 @@ import { functionLoops, NodeLoop, NodeStep } from './destination-does-not-loop/f
 import { defineRule } from './kit/define-rule';
 import { Location } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
+import { mayReadQueue, oncePerApp } from './kit/hidden-sources';
+import { Step } from './kit/paths/step';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { mayReadQueue, oncePerApp } from './queries/hidden-sources';
-import { Step } from './queries/paths/step';
 import { withFailureQueue } from './remedies/failure-queue';
 
 const PROPERTIES: Partial<Record<Step['by'], string>> = {

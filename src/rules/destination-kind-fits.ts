@@ -11,11 +11,11 @@ import { joinWithOr } from '../text/lists';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
+import { isPolicyHidden, kindOf, mayRead, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
 import { describeNode, prop } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
-import { isPolicyHidden, kindOf, mayRead, setsProperty } from './queries/hidden-sources';
 import { withFailureQueue } from './remedies/failure-queue';
 
 const USES: readonly (readonly [Exit['by'], string, 'failure' | 'success', DestinationUse])[] = [

@@ -7,10 +7,10 @@ import { markName } from '../text/names';
 import { Change } from './kit/change';
 import { arnOfNode, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { setsProperty } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds, prop, propTo } from './kit/wording';
 import { allAsyncQualifiers, AsyncQualifier } from './queries/async-qualifiers';
-import { setsProperty } from './queries/hidden-sources';
 import { limitsIfEmpty } from './remedies/invoke-config';
 
 const PROPERTIES = { 'on-failure': 'DestinationConfig.OnFailure', 'on-success': 'DestinationConfig.OnSuccess' } as const;

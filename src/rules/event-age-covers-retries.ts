@@ -6,10 +6,10 @@ import { mapAll } from '../model/known';
 import { pluralizeCount } from '../text/pluralize';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { setsProperty } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds, prop, propTo } from './kit/wording';
 import { allAsyncQualifiers, qualifierName } from './queries/async-qualifiers';
-import { setsProperty } from './queries/hidden-sources';
 
 /** Ten minutes: three minutes of waiting, and time for the runs. */
 const SUFFICIENT_AGE = 600;

@@ -3,10 +3,10 @@ import { Delivery } from '../model/delivery-graph';
 import { mapAll } from '../model/known';
 import { Exit } from '../model/policy';
 import { defineRule } from './kit/define-rule';
+import { mayReadStream, setsProperty } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds, prop } from './kit/wording';
 import { withFailureBucket } from './queries/failure-settings';
-import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 
 export const failurePointerOutlivesRecord = defineRule({

@@ -4,10 +4,10 @@ import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { GraphIndex, NodeOf } from './kit/graph-index';
+import { FailureEnd } from './kit/paths/paths';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
 import { describeSenders, failureSenders, isOnlyWay } from './queries/failure-senders';
-import { FailureEnd } from './queries/paths/paths';
 
 export const failureTopicHasSubscriber = defineRule({
   id: 'failure-topic-has-subscriber',

@@ -4,9 +4,9 @@ import { and, Known, map } from '../model/known';
 import { FIFO_BATCH_SIZE } from '../sources/sqs/facts';
 import { setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadQueue, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatValue, prop } from './kit/wording';
-import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const fifoBatchWithinLimits = defineRule({
   id: 'fifo-batch-within-limits',

@@ -2,9 +2,9 @@
 import { and, map } from '../model/known';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadOwnQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { mayReadOwnQueue } from './queries/hidden-sources';
 
 export const fifoRedriveBreaksOrder = defineRule({
   id: 'fifo-redrive-breaks-order',

@@ -9,9 +9,9 @@ import { PatternPlaces } from './filter-can-match/places';
 import { defineRule } from './kit/define-rule';
 import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
+import { setsProperty } from './kit/hidden-sources';
 import { report } from './kit/report';
 import { prop } from './kit/wording';
-import { setsProperty } from './queries/hidden-sources';
 
 export const filterCanMatch = defineRule({
   id: 'filter-can-match',

@@ -4,9 +4,9 @@ import { isUnknown, mapAll } from '../model/known';
 import { requiresImage } from './filter-image-is-on-stream/images';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayRead } from './kit/hidden-sources';
 import { location, report, undecidedIfUnknown } from './kit/report';
 import { describeNode, formatValue, prop, propTo } from './kit/wording';
-import { mayRead } from './queries/hidden-sources';
 import { filtersProperty, patternProperty } from './queries/reader-settings';
 
 const IMAGES = { NewImage: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'], OldImage: ['OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] } as const;

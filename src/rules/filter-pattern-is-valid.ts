@@ -11,9 +11,9 @@ import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
+import { kindOf, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { formatValue, prop } from './kit/wording';
-import { kindOf, setsProperty } from './queries/hidden-sources';
 import { filtersProperty, isPipe, patternProperty } from './queries/reader-settings';
 
 export const filterPatternIsValid = defineRule({

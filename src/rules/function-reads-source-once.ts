@@ -14,9 +14,9 @@ import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
+import { hiddenSources, kindOf, mayRead } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatValue } from './kit/wording';
-import { hiddenSources, kindOf, mayRead } from './queries/hidden-sources';
 
 export const functionReadsSourceOnce = defineRule({
   id: 'function-reads-source-once',

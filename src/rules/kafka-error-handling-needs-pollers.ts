@@ -4,10 +4,10 @@ import { joinWithAnd } from '../text/lists';
 import { either } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { isPolicyHidden, mayRead, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
 import { prop } from './kit/wording';
-import { isPolicyHidden, mayRead, setsProperty } from './queries/hidden-sources';
 
 const NEEDS_POLLERS: readonly string[] = [
   'MaximumRetryAttempts', 'MaximumRecordAgeInSeconds', 'BisectBatchOnFunctionError', 'FunctionResponseTypes',

@@ -3,9 +3,9 @@ import { and, map, not } from '../model/known';
 import { LARGEST_BATCH_WITHOUT_WINDOW } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadQueue, setsProperty } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { formatSeconds, formatValue, prop, propTo } from './kit/wording';
-import { mayReadQueue, setsProperty } from './queries/hidden-sources';
 
 export const largeBatchHasWindow = defineRule({
   id: 'large-batch-has-window',

@@ -3,11 +3,11 @@ import { allOf, isUnknown, Known, map } from '../model/known';
 import { nodeId } from '../model/node-id';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
+import { Loop } from './kit/paths/loops';
+import { Step } from './kit/paths/step';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
 import { logLoops } from './log-subscription-does-not-loop/log-loops';
-import { Loop } from './queries/paths/loops';
-import { Step } from './queries/paths/step';
 
 export const logSubscriptionDoesNotLoop = defineRule({
   id: 'log-subscription-does-not-loop',

@@ -6,9 +6,9 @@ import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
+import { mayReadQueue } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { describeNode, formatCount, formatSeconds, propTo } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 
 export const messageReachesDeadLetterQueue = defineRule({

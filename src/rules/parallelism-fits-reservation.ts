@@ -4,9 +4,9 @@ import { and, isUnknown, map, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
+import { mayRead } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatValue, prop } from './kit/wording';
-import { mayRead } from './queries/hidden-sources';
 import { ConcurrencyShare, exceeds, sumOf, totalConcurrency } from './queries/total-concurrency';
 
 export const parallelismFitsReservation = defineRule({

@@ -2,9 +2,9 @@
 import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadStream, setsProperty } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { formatValue, prop, REPORTS_FAILURES } from './kit/wording';
-import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { sourceSetting, isPipe } from './queries/reader-settings';
 

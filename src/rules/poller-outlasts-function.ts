@@ -5,9 +5,9 @@ import { factsOf, SOURCE_FACTS } from '../sources/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
+import { isPolicyHidden, kindOf, mayRead } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatSeconds, prop, propTo } from './kit/wording';
-import { isPolicyHidden, kindOf, mayRead } from './queries/hidden-sources';
 
 const LIMITED = SOURCE_FACTS.flatMap(({ kind, longestRun }) => (
   longestRun === undefined ? [] : [{ kind, longestRun }]

@@ -7,9 +7,9 @@ import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { Problem } from './kit/finding';
 import { NodeOf } from './kit/graph-index';
+import { mayReadQueue, oncePerApp } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { mayReadQueue, oncePerApp } from './queries/hidden-sources';
 import { hasFilters, QueueReader, queueReaders } from './queue-has-one-consumer/readers';
 
 export const queueHasOneConsumer = defineRule({

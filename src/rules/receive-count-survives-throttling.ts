@@ -3,9 +3,9 @@ import { map } from '../model/known';
 import { SAFE_MAX_RECEIVE_COUNT } from '../sources/sqs/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadQueue } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { describeNode, formatValue, prop } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 
 export const receiveCountSurvivesThrottling = defineRule({

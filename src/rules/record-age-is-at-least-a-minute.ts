@@ -4,9 +4,9 @@ import { STREAM_RECORD_AGE, UNLIMITED } from '../sources/stream/facts';
 import { either } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadStream, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { formatValue, prop, propTo } from './kit/wording';
-import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { isPipe, sourceSetting } from './queries/reader-settings';
 

@@ -2,9 +2,9 @@
 import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadStream, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { formatSeconds, prop, propTo } from './kit/wording';
-import { mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { sourceSetting } from './queries/reader-settings';
 

@@ -6,9 +6,9 @@ import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex, NodeOf } from './kit/graph-index';
+import { mayReadOwnQueue, mayReadQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { mayReadOwnQueue, mayReadQueue } from './queries/hidden-sources';
 import { redriveTarget } from './queries/redrives';
 
 /** No app has a longer chain of dead-letter queues. */

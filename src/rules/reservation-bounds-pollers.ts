@@ -6,9 +6,9 @@ import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
+import { isPolicyHidden, kindOf, mayReadQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { formatValue, prop } from './kit/wording';
-import { isPolicyHidden, kindOf, mayReadQueue } from './queries/hidden-sources';
 
 export const reservationBoundsPollers = defineRule({
   id: 'reservation-bounds-pollers',

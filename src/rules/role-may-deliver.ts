@@ -3,7 +3,7 @@ import { Known } from '../model/known';
 import { NodeId } from '../model/node';
 import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
-import { setsProperty } from './queries/hidden-sources';
+import { setsProperty } from './kit/hidden-sources';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
 import { roleChanges, roleFix, whatIsRefused, whyRoleIsRefused } from './remedies/role-grants';
 

@@ -7,9 +7,9 @@ import { Change } from './kit/change';
 import { addResource, arnOfAddedResource, arnOfNode, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
+import { mayRead, oncePerApp } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
-import { mayRead, oncePerApp } from './queries/hidden-sources';
 import { exceeds, totalConcurrency } from './queries/total-concurrency';
 
 /** DynamoDB supports two readers, and one for a global table, whose replication reads too. Kinesis supports five reads per second, one per reader. */

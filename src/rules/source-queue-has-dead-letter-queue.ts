@@ -6,9 +6,9 @@ import { Change } from './kit/change';
 import { addFailureQueue, arnOfAddedResource, setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { NodeOf } from './kit/graph-index';
+import { hiddenSources, mayReadQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatSeconds, prop } from './kit/wording';
-import { hiddenSources, mayReadQueue } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 
 export const sourceQueueHasDeadLetterQueue = defineRule({

@@ -5,10 +5,10 @@ import { factsOf, SOURCE_FACTS } from '../sources/facts';
 import { joinWithOr } from '../text/lists';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { hiddenSources, isKindTold, mayRead, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
 import { formatValue, prop } from './kit/wording';
-import { hiddenSources, isKindTold, mayRead, setsProperty } from './queries/hidden-sources';
 
 export const startingPositionIsSet = defineRule({
   id: 'starting-position-is-set',

@@ -1,9 +1,9 @@
 /** A mapping that starts at LATEST skips records that arrive while AWS creates or updates the mapping. */
 import { map } from '../model/known';
 import { defineRule } from './kit/define-rule';
+import { isPolicyHidden, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { prop, propTo } from './kit/wording';
-import { isPolicyHidden, setsProperty } from './queries/hidden-sources';
 
 export const startingPositionMissesNothing = defineRule({
   id: 'starting-position-misses-nothing',

@@ -2,10 +2,10 @@
 import { and, map, not } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { isPolicyHidden, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
 import { prop, propTo } from './kit/wording';
-import { isPolicyHidden, setsProperty } from './queries/hidden-sources';
 
 export const startingTimestampIsSet = defineRule({
   id: 'starting-timestamp-is-set',

@@ -1,11 +1,11 @@
 /** With limited retries Lambda discards a failing batch, so the mapping needs an on-failure destination. */
 import { and, map, not, or } from '../model/known';
 import { defineRule } from './kit/define-rule';
+import { hiddenSources, mayReadStream, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { formatCount, formatSeconds, prop } from './kit/wording';
 import { hasFailureExit } from './queries/exits';
 import { withDeadLetterQueue, withFailureBucket } from './queries/failure-settings';
-import { hiddenSources, mayReadStream, setsProperty } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { failureProperty, isPipe } from './queries/reader-settings';
 

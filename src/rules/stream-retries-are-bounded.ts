@@ -4,10 +4,10 @@ import { and, map, mapAll } from '../model/known';
 import { SAFE_RETRY_ATTEMPTS } from '../sources/stream/facts';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { hiddenSources, mayReadStream } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { isNeutral, settingOf } from './kit/settings';
 import { formatSeconds, formatValue, prop } from './kit/wording';
-import { hiddenSources, mayReadStream } from './queries/hidden-sources';
 import { hasBlockingLanes } from './queries/lanes';
 import { failureProperty, sourceSetting } from './queries/reader-settings';
 

@@ -3,9 +3,9 @@ import { not } from '../model/known';
 import { either } from '../text/words';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayRead } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayRead } from './queries/hidden-sources';
 
 export const tableHasAStream = defineRule({
   id: 'table-has-a-stream',

@@ -2,9 +2,9 @@
 import { and, mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { mayReadQueue } from './kit/hidden-sources';
 import { report, location } from './kit/report';
 import { describeNode, formatSeconds, propTo } from './kit/wording';
-import { mayReadQueue } from './queries/hidden-sources';
 import { sourceProperty } from './queries/reader-settings';
 import { recommendedVisibility } from './queries/visibility';
 

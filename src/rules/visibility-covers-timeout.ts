@@ -2,9 +2,9 @@
 import { mapAll } from '../model/known';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { hiddenSources, mayReadQueue } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, formatSeconds, propTo } from './kit/wording';
-import { hiddenSources, mayReadQueue } from './queries/hidden-sources';
 import { isPipe, sourceProperty } from './queries/reader-settings';
 import { visibilityForFix } from './queries/visibility';
 

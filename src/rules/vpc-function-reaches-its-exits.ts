@@ -9,9 +9,9 @@ import { joinWithAnd } from '../text/lists';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
+import { mayRead, oncePerApp } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode } from './kit/wording';
-import { mayRead, oncePerApp } from './queries/hidden-sources';
 
 const EXIT_SERVICES: Partial<Record<NodeKind, string>> = { queue: 'sqs', topic: 'sns', bucket: 's3' };
 

@@ -23,7 +23,10 @@ const room = (name: string, rooms: readonly string[] = [], packages: readonly st
 );
 
 const BELOW_GRAPH = ['text', 'model', 'facts', 'patterns', 'template', 'resources', 'sources', 'destinations', 'iam'];
-const BELOW_FIXES = [...BELOW_GRAPH, 'events', 'graph', 'rules', 'checks'];
+/** What rules are made of: the kit knows no query, and a query knows no remedy and no rule. */
+const BELOW_RULES = ['text', 'model', 'facts', 'patterns', 'events'];
+const RULES = ['rules/kit', 'rules/queries', 'rules'];
+const BELOW_FIXES = [...BELOW_GRAPH, 'events', 'graph', ...RULES, 'checks'];
 
 export const ROOMS: readonly Room[] = [
   { name: LIMITS, rooms: [], packages: [] },
@@ -39,8 +42,11 @@ export const ROOMS: readonly Room[] = [
   room('destinations', ['text', 'model', 'facts', 'template', 'resources']),
   room('iam', ['text', 'model', 'facts', 'template']),
   room('graph', BELOW_GRAPH),
-  room('rules', ['text', 'model', 'facts', 'patterns', 'events']),
-  room('checks', ['text', 'model', 'facts', 'graph', 'rules']),
+  room('rules/kit', BELOW_RULES),
+  room('rules/queries', [...BELOW_RULES, 'rules/kit']),
+  room('rules/remedies', [...BELOW_RULES, 'rules/kit', 'rules/queries']),
+  room('rules', [...BELOW_RULES, 'rules/kit', 'rules/queries', 'rules/remedies']),
+  room('checks', ['text', 'model', 'facts', 'graph', ...RULES]),
   room('fixes', BELOW_FIXES),
   room('report', [...BELOW_FIXES, 'fixes'], ['crypto', 'sarif', '@dagrejs/dagre', '#layout', '#page']),
   room('cli', ['files', ...BELOW_FIXES, 'fixes', 'report'], ['commander', 'module', 'path', 'util', 'v8']),
@@ -48,10 +54,15 @@ export const ROOMS: readonly Room[] = [
   room('index', ['constructs']),
 ];
 
-/** A room is a folder of `src` or a file directly below it; facts are one room in whichever folder they are. */
+/**
+ * A room is a folder of `src` or a file directly below it, or a folder in one that the list names; facts are one room in whichever folder
+ * they are.
+ */
 export function roomOf(path: string): string {
   if (FACTS.test(path)) return 'facts';
-  return path.split('/')[1].replace(/\.ts$/, '');
+  const [, folder, inner] = path.split('/');
+  const within = `${folder}/${inner}`;
+  return ROOMS.some(({ name }) => name === within) ? within : folder.replace(/\.ts$/, '');
 }
 
 /** The files that `isRoot` names and all that they import, directly or through others. */

@@ -3,7 +3,7 @@ import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { jsonReport } from '../../src/report/json';
 import { reportOf } from '../../src/report/report';
 import { textReport } from '../../src/report/text';
-import { Paths } from '../../src/rules/queries/paths/paths';
+import { Paths } from '../../src/rules/kit/paths/paths';
 import { TemplateApp } from '../../src/template/app';
 import { aConfig, aFunction, aMapping, aPermission, appOf, aQueue, arn, graphOf, Json, ref, resource } from './app-of';
 

@@ -6,8 +6,8 @@ import { groupBy } from '../../model/collections';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, unknown } from '../../model/known';
 import { GraphIndex } from '../kit/graph-index';
-import { loopsIn } from '../queries/paths/loops';
-import { Step, Stop, stopKey } from '../queries/paths/step';
+import { loopsIn } from '../kit/paths/loops';
+import { Step, Stop, stopKey } from '../kit/paths/step';
 import { mayNotifyOfRecords } from './bucket-records';
 
 /** A step from one node to the next. */

@@ -2,10 +2,10 @@
  * Defines a rule: one defect that loses, duplicates or blocks events, with its documentation. A rule reads the delivery graph and depends on
  * the service only where a single service behaves that way. The file name is the rule's id. The index and RULES.md are generated from the files.
  */
-import { HiddenEnds, hiddenEnds } from '../queries/hidden-ends';
 import { Severity, Verdict } from './finding';
 import { GraphIndex } from './graph-index';
 import { Harm } from './harm';
+import { HiddenEnds, hiddenEnds } from './hidden-ends';
 
 export interface Rule {
   readonly id: string;

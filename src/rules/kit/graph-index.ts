@@ -8,7 +8,7 @@ import { groupBy, memo } from '../../model/collections';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
 import { isUnknown, Known, outsideApp, unknown } from '../../model/known';
 import { DeliveryNode, FunctionNode, NodeId, NodeKind } from '../../model/node';
-import { Paths } from '../queries/paths/paths';
+import { Paths } from './paths/paths';
 
 export type NodeOf<K extends NodeKind> = Extract<DeliveryNode, { readonly kind: K }>;
 

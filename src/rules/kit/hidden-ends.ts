@@ -5,12 +5,11 @@
 import { Delivery } from '../../model/delivery-graph';
 import { Link } from '../../model/link';
 import { Exit } from '../../model/policy';
-import { Location, Verdict } from '../kit/finding';
-import { GraphIndex } from '../kit/graph-index';
-import { location, undecidedIfUnknown } from '../kit/report';
+import { Location, Verdict } from './finding';
+import { GraphIndex } from './graph-index';
 import { hiddenSources } from './hidden-sources';
 import { openEnds } from './open-ends';
-import { pushedDeliveries } from './push-targets';
+import { location, undecidedIfUnknown } from './report';
 
 /** The deliveries that a rule might report. */
 export interface HiddenEnds {
@@ -52,7 +51,8 @@ function undecidedTarget(delivery: Delivery): readonly Verdict[] {
 
 function undecidedDeadLetters(app: GraphIndex): readonly Verdict[] {
   return [
-    ...pushedDeliveries(app).flatMap(({ pushTarget }) => {
+    ...app.deliveries.flatMap(({ pushTarget }) => {
+      if (pushTarget === undefined) return [];
       const { deadLetter, deadLetterProperty, property } = pushTarget;
       return undecidedIfUnknown(location([pushTarget, deadLetterProperty ?? property]), deadLetter);
     }),

@@ -7,11 +7,11 @@ import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, unknown } from '../../model/known';
 import { SourceKind } from '../../model/target';
 import { deliverAlike } from '../../sources/facts';
-import { Verdict } from '../kit/finding';
-import { GraphIndex } from '../kit/graph-index';
-import { location, undecided } from '../kit/report';
-import { settingOf } from '../kit/settings';
+import { Verdict } from './finding';
+import { GraphIndex } from './graph-index';
 import { openEnds } from './open-ends';
+import { location, undecided } from './report';
+import { settingOf } from './settings';
 
 export function hiddenSources(
   app: GraphIndex, mayApply: (mapping: Delivery, app: GraphIndex) => boolean,

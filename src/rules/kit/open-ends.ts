@@ -4,7 +4,7 @@ import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
 import { Link } from '../../model/link';
 import { allExits, Exit } from '../../model/policy';
-import { GraphIndex } from '../kit/graph-index';
+import { GraphIndex } from './graph-index';
 
 export interface OpenEnds {
   /** Mappings whose source is unknown, or is of a kind that is not read. */

@@ -2,8 +2,8 @@
 import { groupBy } from '../../model/collections';
 import { Logger, NodeId } from '../../model/node';
 import { GraphIndex } from '../kit/graph-index';
-import { Loop, loopsIn } from '../queries/paths/loops';
-import { Step, Stop, stopKey } from '../queries/paths/step';
+import { Loop, loopsIn } from '../kit/paths/loops';
+import { Step, Stop, stopKey } from '../kit/paths/step';
 
 export function logLoops(app: GraphIndex): readonly Loop[] {
   const groups = app.all('log-group').filter(({ loggers }) => loggers.length > 0);

@@ -5,8 +5,8 @@ import { and, anyOf, isUnknown, Known, not } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { Exit } from '../../model/policy';
 import { GraphIndex } from '../kit/graph-index';
+import { Step } from '../kit/paths/step';
 import { describeNode } from '../kit/wording';
-import { Step } from './paths/step';
 
 export interface FailureSender {
   readonly delivery: Delivery;

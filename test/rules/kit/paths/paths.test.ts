@@ -1,6 +1,6 @@
 /** Ways of events through whole graphs: loops with every step, and where failed events rest. */
-import { Loop } from '../../../../src/rules/queries/paths/loops';
-import { Paths } from '../../../../src/rules/queries/paths/paths';
+import { Loop } from '../../../../src/rules/kit/paths/loops';
+import { Paths } from '../../../../src/rules/kit/paths/paths';
 import { aConfig, aFunction, aMapping, aPermission, aQueue, arn, graphOf, Json, ref, resource } from '../../../template/app-of';
 
 const pathsOf = (resources: Json): Paths => new Paths(graphOf(resources));
