@@ -4,6 +4,7 @@
  */
 import { isUnknown, Known, unknown } from '../model/known';
 import { NodeId } from '../model/node';
+import { withoutPartition } from '../model/node-id';
 import { asyncService } from '../sources/async/push-services';
 import { wayOfSource } from '../sources/async/way-of-source';
 import { TemplateApp } from '../template/app';
@@ -59,11 +60,6 @@ function callerKeys({ node, service, target, push }: AsyncCaller, nodes: NodeReg
   const bySource = isUnknown(node) ? [] : [JSON.stringify(['from', withoutPartition(node), id])];
   const forAnySource = push !== undefined || isUnknown(node) || node.includes('*');
   return forAnySource && !isUnknown(service) ? [...bySource, JSON.stringify(['of', service, id])] : bySource;
-}
-
-/** An ARN names its partition, or leaves it to deployment. */
-function withoutPartition(node: NodeId): string {
-  return node.replace(/^arn:(?:aws[a-z-]*|\$\{AWS::Partition\}):/, 'arn::');
 }
 
 function permittedCaller(entry: PermissionEntry, nodes: NodeRegistry): readonly AsyncCaller[] {

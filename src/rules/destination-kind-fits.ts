@@ -5,6 +5,7 @@ import { NOUNS, withArticle } from '../facts/nouns';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, not, unknown } from '../model/known';
 import { DeliveryNode } from '../model/node';
+import { isTopic } from '../model/node-id';
 import { Exit } from '../model/policy';
 import { factsOf } from '../sources/facts';
 import { joinWithOr } from '../text/lists';
@@ -87,7 +88,7 @@ function fits(node: DeliveryNode | undefined, use: DestinationUse, delivery: Del
   if (node.kind === 'kafka-topic') {
     if (!mayRead(delivery, 'kafka')) return false;
     if (source.kind === 'unknown') return unknown('whether the source is Kafka');
-    return isUnknown(source.topic) ? source.topic : !node.id.endsWith(`/${source.topic}`);
+    return isUnknown(source.topic) ? source.topic : source.topic === undefined || !isTopic(node.id, source.topic);
   }
   if (node.kind === 'event-bus' && node.type === 'AWS::EventsV2::EventBus') {
     return unknown(`whether Lambda delivers to an enhanced bus, ${node.id}`);

@@ -3,16 +3,17 @@
  * in two files is the same app.
  */
 import { isUnknown, Known } from '../../model/known';
+import { isIn, withoutStack } from '../../model/node-id';
 import { Story, StoryEnd, StoryExit, StoryFinding } from '../story/story';
 
 export function localEnd({ node, stack }: StoryEnd): string {
-  return within(node, stack);
+  return withoutStack(node, stack);
 }
 
 /** What a delivery is, without stacks. */
 export function localStory({ id, stack, source, function: handler, qualifier }: Story): string {
   return JSON.stringify([
-    id.startsWith(`${stack}.`) && !id.includes(' -> ') ? within(id, stack) : '',
+    isIn(id, stack) && !id.includes(' -> ') ? withoutStack(id, stack) : '',
     placeOf(source),
     placeOf(handler),
     isUnknown(qualifier) ? '' : qualifier,
@@ -28,15 +29,11 @@ export function localFinding({ stack, source, function: handler, exits }: Story)
   const ends = [source, handler, ...exits.map(({ to }) => to)];
   const stacks = new Set([stack, ...ends.map((end) => (end === undefined || isUnknown(end) ? undefined : end.stack))]);
   return ({ rule, at }) => {
-    const own = [...stacks].find((one) => one !== undefined && one !== '' && at.startsWith(`${one}.`));
-    return JSON.stringify([rule, within(at, own)]);
+    const own = [...stacks].find((one) => isIn(at, one));
+    return JSON.stringify([rule, withoutStack(at, own)]);
   };
 }
 
 function placeOf(end: Known<StoryEnd> | undefined): string {
   return end === undefined || isUnknown(end) ? '' : localEnd(end);
-}
-
-function within(id: string, stack: string | undefined): string {
-  return stack !== undefined && stack !== '' && id.startsWith(`${stack}.`) ? id.slice(stack.length + 1) : id;
 }

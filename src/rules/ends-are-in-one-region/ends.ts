@@ -3,6 +3,7 @@ import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, Known } from '../../model/known';
 import { Link } from '../../model/link';
 import { DeclaredAt, DeliveryNode, NodeId } from '../../model/node';
+import { inOtherRegion } from '../../model/node-id';
 import { PushTarget } from '../../model/push-target';
 import { either } from '../../text/words';
 import { Severity } from '../kit/finding';
@@ -115,7 +116,7 @@ function ofDeadLetter(app: GraphIndex, { from, deadLetter, deadLetterProperty, .
 
 /** The ARN of the same name there, of a resource that the app knows by its ARN only. */
 function inRegion({ id, region = '', declaredAt }: DeliveryNode, other = ''): string {
-  return declaredAt === undefined ? id.replace(`:${region}:`, `:${other}:`) : `a source in ${other}`;
+  return declaredAt === undefined ? inOtherRegion(id, region, other) : `a source in ${other}`;
 }
 
 function ends(

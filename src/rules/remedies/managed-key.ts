@@ -3,6 +3,7 @@
  * that it encrypts needs another key.
  */
 import { DeliveryNode } from '../../model/node';
+import { lastPartOf } from '../../model/node-id';
 import { markName } from '../../text/names';
 import { either } from '../../text/words';
 import { Change } from '../kit/change';
@@ -28,7 +29,7 @@ export function isShutByManagedKey(
 
 /** `key alias/aws/sqs`. */
 export function managedKeyName({ node, on }: MissingPermission): string {
-  return node === undefined ? on : `key ${markName(node.id.slice(node.id.lastIndexOf(':') + 1))}`;
+  return node === undefined ? on : `key ${markName(lastPartOf(node.id))}`;
 }
 
 export function whyManagedKeyRefuses({ by }: MissingPermission): string {

@@ -6,6 +6,7 @@
  */
 import { isUnknown } from '../../model/known';
 import { DeliveryNode } from '../../model/node';
+import { isArn } from '../../model/node-id';
 import { Nodes } from '../../resources/node-reader';
 import { at, booleanOf, listOf, propertiesOf } from '../../template/value/fields';
 import { resolve } from '../../template/value/resolve';
@@ -20,7 +21,7 @@ import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from 
 export function kafkaNeeds(source: DeliveryNode | undefined, nodes: Nodes, settings: Resolved): readonly SourceNeed[] {
   if (source === undefined) return needsOf(ABSENT, []);
   const { id, declaredAt } = source;
-  if (declaredAt === undefined && !id.startsWith('arn:')) return [];
+  if (declaredAt === undefined && !isArn(id)) return [];
   const place = nodes.valueOf(id);
   const isAsked = asksIam(place, settings) && nodes.pointingAt(id, 'AWS::MSK::ClusterPolicy', 'ClusterArn').length === 0;
   return needsOf(place, isAsked ? clientNeeds(place, settings) : []);
