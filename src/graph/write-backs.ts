@@ -3,6 +3,7 @@
  * statement that names the action and the resource, or one that names the action and an environment variable that names
  * the resource. Whether the function does so only its code says.
  */
+import { isWritable, WRITE_ACTIONS } from '../facts/write-actions';
 import { ExplicitGrants } from '../iam/explicit-grants';
 import { INPUT_LIMITS } from '../limits';
 import { groupBy, memo } from '../model/collections';
@@ -10,7 +11,7 @@ import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, map } from '../model/known';
 import { Link } from '../model/link';
-import { NodeId, NodeKind } from '../model/node';
+import { NodeId } from '../model/node';
 import { allExits } from '../model/policy';
 import { WriteBack } from '../model/write-back';
 import { entriesOf } from '../template/json';
@@ -21,14 +22,6 @@ import { Resolved } from '../template/value/resolved';
 import { partsOf } from '../template/value/text';
 import { NodeRegistry } from './node-registry';
 
-const WRITES: Partial<Record<NodeKind, readonly string[]>> = {
-  'queue': ['sqs:SendMessage'],
-  'topic': ['sns:Publish'],
-  'bucket': ['s3:PutObject'],
-  'stream': ['kinesis:PutRecord', 'kinesis:PutRecords'],
-  'table': ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
-  'event-bus': ['events:PutEvents'],
-};
 const MOST_HOPS = INPUT_LIMITS.writeBackHops.max;
 
 export class WriteBacks {
@@ -77,7 +70,8 @@ export class WriteBacks {
   }
 
   private writeBack(id: NodeId, handler: Resource, role: Resolved): WriteBack | undefined {
-    const actions = WRITES[this.nodes.read(id).kind];
+    const { kind } = this.nodes.read(id);
+    const actions = isWritable(kind) ? WRITE_ACTIONS[kind] : undefined;
     const grant = actions && this.grants.of(role, actions, this.nodes.valueOf(id));
     if (grant === undefined) return undefined;
     const variable = this.variableFor(id, handler);

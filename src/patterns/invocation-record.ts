@@ -40,7 +40,11 @@ const ARN = shape(/[!-~]/, 2_048, 'arn:');
 const ID = shape(/[0-9a-f-]/, 36);
 const TIME = shape(/[0-9TZ:.-]/, 24);
 
-const DETAIL_TYPES = { 'on-failure': 'Lambda Function Invocation Result - Failure', 'on-success': 'Lambda Function Invocation Result - Success' };
+/** The `detail-type` of the record on a bus. */
+export const DETAIL_TYPES = {
+  'on-failure': 'Lambda Function Invocation Result - Failure',
+  'on-success': 'Lambda Function Invocation Result - Success',
+} as const;
 /** A name of letters, such as `RetriesExhausted`. */
 const CONDITION = shape(/[A-Za-z]/, 100);
 

@@ -1,6 +1,6 @@
 /** A bus keeps nothing: a failed event that no rule matches and no archive keeps is gone. */
 import { and, anyOf } from '../model/known';
-import { FAILURE_CONDITIONS } from '../patterns/invocation-record';
+import { FAILURE_CONDITIONS, DETAIL_TYPES, SOURCE } from '../patterns/invocation-record';
 import { joinWithAnd } from '../text/lists';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
@@ -11,7 +11,7 @@ import { describeNode, prop } from './kit/wording';
 import { catchersOn, FailureCatchers } from './queries/failure-catchers';
 import { describeSenders, failureSenders } from './queries/failure-senders';
 
-const PATTERN = '{"source": ["lambda"], "detail-type": ["Lambda Function Invocation Result - Failure"]}';
+const PATTERN = `{"source": ["${SOURCE}"], "detail-type": ["${DETAIL_TYPES['on-failure']}"]}`;
 
 export const failureBusKeepsRecord = defineRule({
   id: 'failure-bus-keeps-record',

@@ -1,3 +1,4 @@
+import { WRITE_ACTIONS } from '../../facts/write-actions';
 import { DestinationFacts } from '../destination-facts';
 
 export const EVENT_BUS_DESTINATION: DestinationFacts = {
@@ -5,6 +6,6 @@ export const EVENT_BUS_DESTINATION: DestinationFacts = {
   service: 'events',
   types: ['AWS::Events::EventBus'],
   takes: ['async-success', 'async-failure'],
-  actions: ['events:PutEvents'],
+  actions: WRITE_ACTIONS['event-bus'],
   keyActions: [],
 };

@@ -1,3 +1,4 @@
+import { WRITE_ACTIONS } from '../../facts/write-actions';
 import { DestinationFacts } from '../destination-facts';
 
 export const FUNCTION_DESTINATION: DestinationFacts = {
@@ -5,6 +6,6 @@ export const FUNCTION_DESTINATION: DestinationFacts = {
   service: 'lambda',
   types: ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version'],
   takes: ['async-success', 'async-failure'],
-  actions: ['lambda:InvokeFunction'],
+  actions: WRITE_ACTIONS.function,
   keyActions: [],
 };

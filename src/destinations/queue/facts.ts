@@ -1,3 +1,4 @@
+import { KEY_WRITE_ACTIONS, WRITE_ACTIONS } from '../../facts/write-actions';
 import { DestinationFacts } from '../destination-facts';
 
 export const QUEUE_DESTINATION: DestinationFacts = {
@@ -5,6 +6,6 @@ export const QUEUE_DESTINATION: DestinationFacts = {
   service: 'sqs',
   types: ['AWS::SQS::Queue'],
   takes: ['async-success', 'async-failure', 'mapping-failure', 'kafka-failure'],
-  actions: ['sqs:SendMessage'],
-  keyActions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  actions: WRITE_ACTIONS.queue,
+  keyActions: KEY_WRITE_ACTIONS.messages,
 };

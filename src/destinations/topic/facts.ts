@@ -1,3 +1,4 @@
+import { KEY_WRITE_ACTIONS, WRITE_ACTIONS } from '../../facts/write-actions';
 import { DestinationFacts } from '../destination-facts';
 
 export const TOPIC_DESTINATION: DestinationFacts = {
@@ -5,6 +6,6 @@ export const TOPIC_DESTINATION: DestinationFacts = {
   service: 'sns',
   types: ['AWS::SNS::Topic'],
   takes: ['async-success', 'async-failure', 'mapping-failure', 'kafka-failure'],
-  actions: ['sns:Publish'],
-  keyActions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  actions: WRITE_ACTIONS.topic,
+  keyActions: KEY_WRITE_ACTIONS.messages,
 };

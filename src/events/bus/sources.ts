@@ -1,4 +1,5 @@
 /** Every source of bus events whose types are known. */
+import { DETAIL_TYPES, SOURCE } from '../../patterns/invocation-record';
 import { INVOCATION_RECORD } from '../messages/invocation-record';
 import { CLOUDTRAIL_EVENTS } from './cloudtrail';
 import { S3_ON_BUS } from './s3';
@@ -7,9 +8,9 @@ import { BusSource } from './source';
 
 /** Where a function's destination is a bus. Anybody may put events of this source on a bus of one's own. */
 const LAMBDA_ON_BUS: BusSource = {
-  source: 'lambda',
+  source: SOURCE,
   events: [{
-    types: ['Lambda Function Invocation Result - Success', 'Lambda Function Invocation Result - Failure'],
+    types: [DETAIL_TYPES['on-success'], DETAIL_TYPES['on-failure']],
     detail: INVOCATION_RECORD,
   }],
 };

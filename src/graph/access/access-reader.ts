@@ -3,6 +3,7 @@
  * writes to destinations, a service invokes the function and writes to its dead-letter queue. Encrypted resources also
  * need permissions for their keys.
  */
+import { DECRYPT_ACTION, WRITE_ACTIONS } from '../../facts/write-actions';
 import { allowedByAll } from '../../iam/decision';
 import { ExplicitGrants } from '../../iam/explicit-grants';
 import { Iam } from '../../iam/iam';
@@ -78,7 +79,7 @@ export class AccessReader {
       ...need,
     }));
     const encrypted = kept === undefined || isUnknown(kept) ? source : this.nodes.read(kept);
-    const decrypt = encrypted === undefined ? [] : keyNeedsOfRole(encrypted, ['kms:Decrypt'], neededBy, this.nodes);
+    const decrypt = encrypted === undefined ? [] : keyNeedsOfRole(encrypted, [DECRYPT_ACTION], neededBy, this.nodes);
     const deliver = deliverNeeds(at(settings, ...DESTINATIONS[0]), neededByPath(mapping, DESTINATIONS[0]), this.nodes);
     return this.granted([...consume, ...decrypt, ...deliver], functionId, mapping);
   }
@@ -158,7 +159,7 @@ export class AccessReader {
 
   /** Who may send to a queue or topic. */
   public writersOf(node: DeliveryNode): Writers {
-    const action = node.kind === 'topic' ? 'sns:Publish' : 'sqs:SendMessage';
+    const [action] = WRITE_ACTIONS[node.kind === 'topic' ? 'topic' : 'queue'];
     return this.asked.iam.writersOf(this.nodes.valueOf(node.id), action);
   }
 
@@ -183,7 +184,7 @@ export class AccessReader {
           neededBy,
           ...need,
         })),
-        ...keyNeedsOfRole(source, ['kms:Decrypt'], neededBy, this.nodes),
+        ...keyNeedsOfRole(source, [DECRYPT_ACTION], neededBy, this.nodes),
       ];
     return evaluateAllForRole(questions, role, this.asked);
   }

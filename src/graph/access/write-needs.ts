@@ -1,4 +1,5 @@
 /** The permissions that a service needs, or the role by which it sends, to write to a queue, a topic or a stream. */
+import { KEY_WRITE_ACTIONS, WRITE_ACTIONS, WritableKind, isWritable } from '../../facts/write-actions';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { NodeRegistry } from '../node-registry';
 import { keyNeeds, keyNeedsOfRole, managedKeyNeeds } from './needs';
@@ -6,17 +7,10 @@ import { AccessQuestion } from './question';
 
 type Write = Pick<AccessQuestion, 'action' | 'or'>;
 
-/** A stream takes single records from some services and batches from others. */
-const WRITES: Partial<Record<DeliveryNode['kind'], Write>> = {
-  queue: { action: 'sqs:SendMessage' },
-  topic: { action: 'sns:Publish' },
-  stream: { action: 'kinesis:PutRecord', or: ['kinesis:PutRecords'] },
-};
+/** What a service that is no function writes to. */
+const WRITES: ReadonlySet<DeliveryNode['kind']> = new Set(['queue', 'topic', 'stream']);
 /** Only with a role does a service write to them. */
 const BY_ROLE_ALONE: ReadonlySet<DeliveryNode['kind']> = new Set(['stream']);
-const KEY_ACTIONS = ['kms:Decrypt', 'kms:GenerateDataKey'];
-/** What Kinesis itself decrypts needs no permission of the one who writes. */
-const STREAM_KEY_ACTIONS = ['kms:GenerateDataKey'];
 
 export function isWrittenByRole({ kind }: DeliveryNode): boolean {
   return BY_ROLE_ALONE.has(kind);
@@ -30,13 +24,22 @@ export function writeNeeds(
   by: 'service' | 'role',
 ): readonly AccessQuestion[] {
   const node = nodes.read(on);
-  const write = WRITES[node.kind];
+  const write = writeTo(node);
   if (purpose === 'write' && write === undefined) return [];
-  const keyActions = isWrittenByRole(node) ? STREAM_KEY_ACTIONS : KEY_ACTIONS;
+  const keyActions = isWrittenByRole(node) ? KEY_WRITE_ACTIONS.records : KEY_WRITE_ACTIONS.messages;
   return [
-    { purpose, action: 'sqs:SendMessage', ...write, on, value: nodes.valueOf(on), neededBy },
+    { purpose, ...write ?? writeOf('queue'), on, value: nodes.valueOf(on), neededBy },
     ...by === 'service'
       ? [...keyNeeds(node, keyActions, neededBy, nodes), ...managedKeyNeeds(node, keyActions, neededBy, nodes)]
       : keyNeedsOfRole(node, keyActions, neededBy, nodes),
   ];
+}
+
+function writeTo({ kind }: DeliveryNode): Write | undefined {
+  return WRITES.has(kind) && isWritable(kind) ? writeOf(kind) : undefined;
+}
+
+function writeOf(kind: WritableKind): Write {
+  const [action, ...or] = WRITE_ACTIONS[kind];
+  return or.length === 0 ? { action } : { action, or };
 }

@@ -8,6 +8,7 @@ import { Annotations, ArnFormat, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { DECRYPT_ACTION } from '../../../facts/write-actions';
 import { refersTo } from '../../wiring/follow-references';
 import { resourceOf } from '../../wiring/reference';
 import { whereIs } from '../../wiring/refuse';
@@ -21,7 +22,7 @@ export function openKeyOfFilters(scope: Construct, key: kms.IKey, sourceArn: str
   });
   const { statementAdded } = key.addToResourcePolicy(new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal('lambda.amazonaws.com')],
-    actions: ['kms:Decrypt'],
+    actions: [DECRYPT_ACTION],
     resources: ['*'],
     conditions: { ArnLike: { 'aws:SourceArn': mappings }, ...sourceCondition(key, sourceArn) },
   }));

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { DECRYPT_ACTION } from '../../../facts/write-actions';
 import { SECRET_READ_ACTION } from '../../../sources/mapping/facts';
 import { refuseOtherRegion } from '../../wiring/handler-environment';
 import { keyStatement } from '../../wiring/key-statement';
@@ -31,7 +32,7 @@ export function secretAccess(
   }
   refuseOtherRegion(scope, { prop, name: whereIs(secret), region: secret.env.region });
   const read = new iam.PolicyStatement({ actions: [SECRET_READ_ACTION], resources: [arnForPolicies(secret)] });
-  const decrypt = secret.encryptionKey ? [keyStatement(secret.encryptionKey, ['kms:Decrypt'])] : [];
+  const decrypt = secret.encryptionKey ? [keyStatement(secret.encryptionKey, [DECRYPT_ACTION])] : [];
   return { access: { type, uri: secret.secretArn }, statements: [read, ...decrypt] };
 }
 
