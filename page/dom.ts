@@ -1,6 +1,6 @@
 /** Makes nodes of the document from elements. Text of a template becomes text alone, with its control characters as codes. */
 import { Element as Drawn, element } from '../src/report/drawing/element';
-import { harmlessText } from '../src/text/escape';
+import { escapeText } from '../src/text/escape';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -17,13 +17,13 @@ export function html<K extends keyof HTMLElementTagNameMap>(
   name: K, attributes: Drawn['attributes'] = {}, ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const node = htmlNode(element(name, attributes)) as HTMLElementTagNameMap[K];
-  node.append(...children.map((child) => (typeof child === 'string' ? harmlessText(child) : child)));
+  node.append(...children.map((child) => (typeof child === 'string' ? escapeText(child) : child)));
   return node;
 }
 
 /** Text that may break after each slash of a path. */
 export function breakable(text: string): readonly (Node | string)[] {
-  return harmlessText(text).split('/').flatMap((part, i) => (i === 0 ? [part] : ['/', html('wbr'), part]));
+  return escapeText(text).split('/').flatMap((part, i) => (i === 0 ? [part] : ['/', html('wbr'), part]));
 }
 
 export function button(text: string, press: () => void, attributes: Drawn['attributes'] = {}): HTMLButtonElement {
@@ -34,7 +34,7 @@ export function button(text: string, press: () => void, attributes: Drawn['attri
 
 function made<T extends Element>({ name, attributes, children }: Drawn, create: (name: string) => T): T {
   const node = create(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, harmlessText(String(value)));
-  node.append(...children.map((child) => (typeof child === 'string' ? harmlessText(child) : made(child, create))));
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, escapeText(String(value)));
+  node.append(...children.map((child) => (typeof child === 'string' ? escapeText(child) : made(child, create))));
   return node;
 }

@@ -37,10 +37,10 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   const texts = new FindingTexts();
   const cases = new Cases(options.splits ?? (() => []));
   for (const rule of asked) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const verdict of distinct(cases.decide(rule, rule.check(app)))) {
       const reason = acknowledgments.reasonFor(rule.id, verdict);
-      if (reason === undefined && isRepeated(verdict, told)) continue;
+      if (reason === undefined && isRepeated(verdict, reported)) continue;
       const result = isInconclusive(verdict)
         ? undecided(rule, verdict, options)
         : finding(rule, verdict, texts, options);
@@ -58,11 +58,11 @@ export function check(graph: DeliveryGraph, rules: readonly Rule[], options: Che
   return whereOpen(all, (one) => !acknowledged.has(one));
 }
 
-/** Whether it need not be told again; `told` has what was. */
-function isRepeated(verdict: Verdict, told: Set<string>): boolean {
+/** Whether it need not be reported again; `reported` has the facts that were. */
+function isRepeated(verdict: Verdict, reported: Set<string>): boolean {
   if (isInconclusive(verdict) || verdict.problem.once !== true) return false;
-  const { size } = told;
-  return told.add(verdict.problem.fact).size === size;
+  const { size } = reported;
+  return reported.add(verdict.problem.fact).size === size;
 }
 
 function finding(rule: Rule, violation: Violation, texts: FindingTexts, options: CheckOptions): Finding {

@@ -1,5 +1,5 @@
 /**
- * Decides what a rule leaves open, where it says the same in every case of the app: with each value of the parameters
+ * Decides what a rule leaves open, where its answer is the same in every case of the app: with each value of the parameters
  * that the conditions depend on.
  */
 import { Split } from '../graph/cases';

@@ -1,4 +1,4 @@
-/** Groups the findings that say the same of several resources: the same rule, in sentences that differ only in names. */
+/** Groups the findings that are alike for several resources: the same rule, in sentences that differ only in names. */
 import { groupBy } from '../model/collections';
 import { Finding } from './result';
 

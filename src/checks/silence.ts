@@ -28,7 +28,7 @@ export function silenceLesser(findings: readonly Finding[], rules: readonly Rule
   return { findings: findings.filter((finding) => !isSilent.has(finding)), silent };
 }
 
-/** The result as if only these findings were there: a silent one speaks where no greater one is open. */
+/** The result as if only these findings were there: a silent one is reported where no greater one is open. */
 export function whereOpen(result: CheckResult, isOpen: (finding: Finding) => boolean): CheckResult {
   const silent = result.silent.filter(({ finding }) => isOpen(finding));
   const stillSilent = silent.filter(({ beside }) => beside.some(isOpen));

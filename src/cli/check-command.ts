@@ -5,7 +5,7 @@ import { RULE_IDS } from '../checks/rule-ids';
 import { InputFiles } from '../files/input-files';
 import { CheckReport, failures } from '../report/check/check-report';
 import { PLAN_WORDS, PlanWords } from '../report/fix-plan/plan-words';
-import { harmlessText } from '../text/escape';
+import { escapeText } from '../text/escape';
 import { CHECK_FORMATS, PLAN_FORMATS, Render } from './check-formats';
 import { CONFIG_FILE, readConfig } from './config-file';
 import { textStyler } from './paint';
@@ -77,7 +77,7 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
     if (options.output === undefined) terminal.out(text);
     else writeNamed(options.output, text, files);
     if (options.fixPlan === true || !FORMATS_WITH_NOTES.includes(options.format)) {
-      for (const note of report.notes) terminal.error(`${harmlessText(`note: ${note}`)}\n`);
+      for (const note of report.notes) terminal.error(`${escapeText(`note: ${note}`)}\n`);
     }
     return failures(report) > 0 ? FOUND : 0;
   } finally {

@@ -2,7 +2,7 @@
  * Shows the current step in one line once a run takes longer than a second, and erases it at the end. The work is
  * synchronous, so a spinner could not turn.
  */
-import { harmlessText } from '../text/escape';
+import { escapeText } from '../text/escape';
 import { Terminal } from './terminal';
 
 const PATIENCE_MS = 1_000;
@@ -19,7 +19,7 @@ export class Progress {
   public step(text: string): void {
     const { clock } = this.terminal;
     if (clock === undefined || text === this.shown || clock() - this.started < PATIENCE_MS) return;
-    this.terminal.error(`${ERASE}${harmlessText(text)}`);
+    this.terminal.error(`${ERASE}${escapeText(text)}`);
     this.shown = text;
   }
 

@@ -3,7 +3,7 @@ import { INDENT } from '../report/check/lines';
 import { wrapped } from '../report/table';
 import { Rule } from '../rules/kit/define-rule';
 import { HARM_TEXTS } from '../rules/kit/harm';
-import { harmlessJson } from '../text/escape';
+import { escapeJson } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
 import { NAMESPACE } from '../text/rule-namespace';
 import { exampleOf } from './rule-examples';
@@ -26,12 +26,12 @@ export function rulesTable(rules: readonly Rule[], width: number): string {
 }
 
 export function rulesJson(rules: readonly Rule[]): string {
-  return `${harmlessJson(JSON.stringify(rules.map(summaryOf), undefined, 2))}\n`;
+  return `${escapeJson(JSON.stringify(rules.map(summaryOf), undefined, 2))}\n`;
 }
 
 export function ruleJson(rule: Rule): string {
   const json = { ...summaryOf(rule), example: exampleOf(rule.id), acknowledge: acknowledgmentOf(rule) };
-  return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;
+  return `${escapeJson(JSON.stringify(json, undefined, 2))}\n`;
 }
 
 export function ruleText(rule: Rule, width: number): string {

@@ -15,7 +15,7 @@ import { unreadCallersText } from '../report/unread-callers';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/kit/define-rule';
 import { readApp } from '../template/load/read-app';
-import { harmlessJson } from '../text/escape';
+import { escapeJson } from '../text/escape';
 import { pluralizeCount } from '../text/pluralize';
 import { Config } from './config';
 import { readJsonFile } from './config-file';
@@ -120,6 +120,6 @@ function readBaseline(file: string, files: InputFiles): Baseline {
 /** Records every finding, and undecided checks only if they fail the run. */
 function writeBaseline(file: string, result: CheckResult, failOn: FailLevel, files: InputFiles): Baseline {
   const baseline = baselineOf(result, { unknowns: fails('unknown', failOn) });
-  writeNamed(file, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
+  writeNamed(file, `${escapeJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
   return baseline;
 }

@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { FileError } from '../files/file-error';
-import { harmlessText } from '../text/escape';
+import { escapeText } from '../text/escape';
 import { checkCommand } from './check-command';
 import { reportCommand } from './report-command';
 import { rulesCommand } from './rules-command';
@@ -38,11 +38,11 @@ export function run(args: readonly string[], terminal: Terminal): number {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError || error instanceof FileError || error instanceof UsageError) {
-      terminal.error(`${harmlessText(oneLine(error))}\n`);
+      terminal.error(`${escapeText(oneLine(error))}\n`);
       return BAD_INPUT;
     }
     const text = `cdk-lambda-delivery: internal error, please report it with the template: ${String(error).replace(/\s+/g, ' ')}`;
-    terminal.error(`${harmlessText(text)}\n`);
+    terminal.error(`${escapeText(text)}\n`);
     return BAD_INPUT;
   }
 }

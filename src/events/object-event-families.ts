@@ -10,7 +10,7 @@ export interface EventFamily {
   readonly missed: string;
   /** All of them. */
   readonly members: readonly string[];
-  /** What the missed event tells of. */
+  /** What the missed event reports. */
   readonly what: string;
 }
 

@@ -79,7 +79,7 @@ class Entries {
     };
   }
 
-  /** In version 4 a name says how many bytes of the one before it are dropped, and what follows the rest. */
+  /** In version 4 a name starts with the number of bytes of the one before it that are dropped; the rest follows. */
   private readName(entry: number, start: number): void {
     const [dropped, from] = this.version === 4 ? this.offset(start) : [this.name.length, start];
     const end = this.index.indexOf(0, from);

@@ -1,4 +1,4 @@
-/** Removes an output of an earlier run. What is no file stays, and writing says so. */
+/** Removes an output of an earlier run. What is no file stays, and writing there fails with a message. */
 import { lstatSync, unlinkSync } from 'fs';
 
 export function removeOutput(file: string): void {

@@ -15,7 +15,7 @@ import { readerOfKind } from './source-reader-of';
 
 interface HiddenReader {
   readonly reader: SourceReader;
-  /** Where no setting tells the kind itself. */
+  /** Where no setting shows the kind itself. */
   readonly mayBe?: readonly PolledKind[];
 }
 

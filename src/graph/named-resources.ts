@@ -69,7 +69,7 @@ export class NamedResources {
     return reader && this.hiddenNames.get(reader.kind);
   }
 
-  /** Why an ARN, whose name is no hidden one, may be that of a resource of the app, although no template says so. */
+  /** Why an ARN, whose name is no hidden one, may be that of a resource of the app, although no template names it. */
   public mayBeOwn({ arn }: ArnOrResource): Unknown | undefined {
     const reader = arn && readerOfArn(arn);
     if (arn === undefined || reader === undefined || arn.resource.includes('${')) return undefined;

@@ -102,7 +102,7 @@ function actionsIn(alarm: Resource, property: string): Known<readonly WrittenAct
   ));
 }
 
-/** A metric below its threshold is no alarm, so that growth is told when it is OK. Metric math may be either. */
+/** A metric below its threshold sets no alarm, so that growth shows as OK. Metric math may be either. */
 function growthLists(alarm: Resource): readonly string[] {
   const operator = textOf(at(propertiesOf(alarm), 'ComparisonOperator'), '');
   if (isUnknown(operator)) return [WHEN_IN_ALARM, WHEN_OK];

@@ -1,6 +1,6 @@
 /**
  * Says of tables outside the stacks' own Regions that they are replicas of a global table of the app: by name, account
- * and the list of Regions. DynamoDB creates a replica in a Region of which no template speaks.
+ * and the list of Regions. DynamoDB creates a replica in a Region that no template names.
  */
 import { defined } from '../model/defined';
 import { isUnknown } from '../model/known';

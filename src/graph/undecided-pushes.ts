@@ -1,5 +1,5 @@
 /**
- * Reads the permissions of services of which only the source tells whether they wait for the function, where nothing
+ * Reads the permissions of services of which only the source shows whether they wait for the function, where nothing
  * names the source.
  */
 import { isUnknown, unknown } from '../model/known';

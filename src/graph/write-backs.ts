@@ -1,7 +1,7 @@
 /**
  * Finds the deliveries whose function may write to their source, or to what sends to it, by its own configuration: a
  * statement that names the action and the resource, or one that names the action and an environment variable that names
- * the resource. Whether the function does so only its code says.
+ * the resource. Only its code shows whether the function does so.
  */
 import { isWritable, WRITE_ACTIONS } from '../facts/write-actions';
 import { ExplicitGrants } from '../iam/explicit-grants';

@@ -11,26 +11,28 @@ import { StatementOutcome } from './decision';
 
 /** The policies that certainly exist together. Two with different conditions may exclude each other. */
 export function coexistingPolicies(
-  rivals: readonly Resource[], trueConditions: ReadonlySet<string>,
+  candidates: readonly Resource[], trueConditions: ReadonlySet<string>,
 ): readonly Resource[] {
-  if (rivals.some((policy) => conditionOf(policy) === undefined)) return rivals;
-  return rivals.filter((policy) => trueConditions.has(conditionOf(policy) ?? ''));
+  if (candidates.some((policy) => conditionOf(policy) === undefined)) return candidates;
+  return candidates.filter((policy) => trueConditions.has(conditionOf(policy) ?? ''));
 }
 
 /** The outcome of whichever policy is the last. */
-export function unanimousOutcome(outcomes: readonly StatementOutcome[], rivals: readonly Resource[]): StatementOutcome {
+export function unanimousOutcome(
+  outcomes: readonly StatementOutcome[], candidates: readonly Resource[],
+): StatementOutcome {
   return {
-    allow: agreed(outcomes.map(({ allow }) => allow), rivals),
-    deny: agreed(outcomes.map(({ deny }) => deny), rivals),
+    allow: agreed(outcomes.map(({ allow }) => allow), candidates),
+    deny: agreed(outcomes.map(({ deny }) => deny), candidates),
     allowing: [...new Set(outcomes.flatMap(({ allowing }) => allowing))],
     denying: [...new Set(outcomes.flatMap(({ denying }) => denying))],
   };
 }
 
-function agreed(answers: readonly Known<boolean>[], rivals: readonly Resource[]): Known<boolean> {
+function agreed(answers: readonly Known<boolean>[], candidates: readonly Resource[]): Known<boolean> {
   if (answers.includes(true) && answers.includes(false)) {
     const indexes = [answers.indexOf(true), answers.indexOf(false)].sort((a, b) => a - b);
-    const [one, two] = indexes.map((i) => clip(rivals[i].logicalId));
+    const [one, two] = indexes.map((i) => clip(candidates[i].logicalId));
     return unknown(`whether ${one} or ${two} holds, of which the later replaces the earlier`);
   }
   return answers.find(isUnknown) ?? answers.includes(true);

@@ -45,12 +45,12 @@ export const NO_STATEMENTS: ResourceOutcomes = {
 };
 
 /**
- * The outcomes of a resource's policies for the principal and for its account. The resource keeps one of the rivals.
+ * The outcomes of a resource's policies for the principal and for its account. The resource keeps one of the candidates.
  */
 export function evaluateResourcePolicies(
-  statements: readonly Statement[], rivals: readonly Resource[], request: Request, encoder: Encoder,
+  statements: readonly Statement[], candidates: readonly Resource[], request: Request, encoder: Encoder,
 ): ResourceOutcomes {
-  const meet = rivals.length < 2 ? [] : coexistingPolicies(rivals, request.trueConditions);
+  const meet = candidates.length < 2 ? [] : coexistingPolicies(candidates, request.trueConditions);
   if (meet.length < 2) return outcomesOf(statements, request, encoder);
   const present = new Set(meet);
   const byPolicy = groupBy(statements, ({ from }) => from);

@@ -221,7 +221,7 @@ export class Iam {
     const byDefault = resource?.type === 'AWS::KMS::Key' && at(propertiesOf(resource), 'KeyPolicy').is === 'absent';
     if (all.length === 0 && !byDefault) return NO_STATEMENTS;
     const statements = forSource(all, request, this.encoder);
-    const findings = evaluateResourcePolicies(statements, this.policies.rivalsOf(target.owner), request, this.encoder);
+    const findings = evaluateResourcePolicies(statements, this.policies.competing(target.owner), request, this.encoder);
     return byDefault ? { ...findings, account: { ...NO_STATEMENT, allow: true } } : findings;
   }
 }

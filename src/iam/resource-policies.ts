@@ -26,7 +26,7 @@ interface PolicyAndType {
 export class ResourcePolicies {
   private readonly policies: AttachedPolicies<PolicyAndType>;
   private readonly read = new Map<string, readonly Statement[]>();
-  private readonly rivals = new Map<string, Resource[]>();
+  private readonly candidates = new Map<string, Resource[]>();
   private readonly owners: () => ReadonlyMap<string, Resource>;
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder) {
@@ -65,9 +65,9 @@ export class ResourcePolicies {
   }
 
   /** Policies of which the resource keeps only one, by id. */
-  public rivalsOf(arn: SymbolicArn): readonly Resource[] {
-    const rivals = this.rivals.size === 0 ? [] : this.rivals.get(symbolicKey(arn)) ?? [];
-    return rivals.length < 2 ? rivals : [...rivals].sort((a, b) => compareText(a.id, b.id));
+  public competing(arn: SymbolicArn): readonly Resource[] {
+    const candidates = this.candidates.size === 0 ? [] : this.candidates.get(symbolicKey(arn)) ?? [];
+    return candidates.length < 2 ? candidates : [...candidates].sort((a, b) => compareText(a.id, b.id));
   }
 
   private add(entry: PolicyAndType): void {
@@ -84,8 +84,8 @@ export class ResourcePolicies {
   private addTo(arn: SymbolicArn, entry: PolicyAndType, maybe: string | undefined): void {
     this.policies.add(arn, entry, maybe);
     if (entry.type.replaces !== true) return;
-    const rivals = memo(this.rivals, symbolicKey(arn), () => []);
-    if (!rivals.includes(entry.policy)) rivals.push(entry.policy);
+    const candidates = memo(this.candidates, symbolicKey(arn), () => []);
+    if (!candidates.includes(entry.policy)) candidates.push(entry.policy);
   }
 }
 

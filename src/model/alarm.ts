@@ -1,4 +1,4 @@
-/** An alarm of the app that goes off when failed events wait, or are lost, and whom it tells. */
+/** An alarm of the app that fires when failed events wait or are lost, and whom it notifies. */
 import { Access } from './access';
 import { Known } from './known';
 import { DeclaredAt, NodeId } from './node';

@@ -54,7 +54,7 @@ export interface Delivery {
   readonly pushTarget?: PushTarget;
   /** More settings by which the same source invokes the same function: a bucket has one for each notification. */
   readonly furtherPushTargets?: readonly PushTarget[];
-  /** Where the function may write so that it is invoked again; absent where nothing of the app says so. */
+  /** Where the function may write so that it is invoked again; absent where nothing in the app shows it. */
   readonly writesBack?: readonly WriteBack[];
   /** Every permission that the delivery needs, and whether the app allows it. */
   readonly access: readonly Access[];

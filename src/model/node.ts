@@ -13,7 +13,7 @@ interface AnyNode {
   readonly id: NodeId;
   /** Absent for a resource that no template of the app declares. */
   readonly declaredAt?: DeclaredAt;
-  /** Absent where neither the stack nor the ARN says it. */
+  /** Absent where neither the stack nor the ARN names it. */
   readonly region?: string;
 }
 

@@ -1,4 +1,4 @@
-/** A function that may write to what invokes it, as its own configuration says: each event may cause the next. */
+/** A function that may write to what invokes it by its own configuration: each event may cause the next. */
 import { Known } from './known';
 import { DeclaredAt, NodeId } from './node';
 
@@ -15,6 +15,6 @@ export interface WriteBack {
   readonly keys?: string;
   /** The environment variable that names the resource. */
   readonly variable?: string;
-  /** Whether the function keeps Lambda from stopping its loops, which says that it means them. */
+  /** Whether the function turns Lambda's loop detection off (`RecursiveLoop: Allow`), so that its loops are intended. */
   readonly intended: Known<boolean>;
 }

@@ -24,7 +24,7 @@ export function summaryOf(stories: readonly Story[]): Summary {
   return counts;
 }
 
-/** What is told of an app. */
+/** What the closing lines sum up. */
 export interface Closed {
   readonly stories: readonly Story[];
   readonly hops: readonly Hop[];
@@ -38,7 +38,7 @@ export function closingLines(
   return [deliveriesLine(summaryOf(stories), hopSummary(hops), result, unreadCallers), ...checksLine(result)];
 }
 
-/** What one or several deliveries do with a failed event; the first ending that a sentence names says what `it` is. */
+/** What one or several deliveries do with a failed event; the first ending that a sentence names defines `it`. */
 const PHRASES: Readonly<Record<Ending, Phrase>> = {
   ...KEEP_PHRASES,
   waiting: phrase('returns', 'return', ' to a caller that waits'),

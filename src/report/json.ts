@@ -1,5 +1,5 @@
 /** Writes the graph and its stories as JSON in the format of `docs/delivery-graph.md`; the same app results in the same bytes. */
-import { harmlessJson } from '../text/escape';
+import { escapeJson } from '../text/escape';
 import { closingLines, summaryOf } from './closing-line';
 import { diffJson } from './diff/json';
 import { hopSummary } from './hops/hops-line';
@@ -9,5 +9,5 @@ export function jsonReport(report: Report): string {
   const { graph, stories, hops, diff } = report;
   if (diff !== undefined) return diffJson(diff);
   const summary = { ...summaryOf(stories), hops: hopSummary(hops), text: closingLines(report) };
-  return `${harmlessJson(JSON.stringify({ ...graph, stories, hops, summary }, undefined, 2))}\n`;
+  return `${escapeJson(JSON.stringify({ ...graph, stories, hops, summary }, undefined, 2))}\n`;
 }

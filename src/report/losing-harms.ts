@@ -1,4 +1,4 @@
-/** Which findings say that events can be lost. */
+/** The findings by which events can be lost. */
 import { Finding } from '../checks/result';
 import { Harm } from '../rules/kit/harm';
 

@@ -11,7 +11,7 @@ const LOSS_WORDS: Readonly<Record<LossReason, string>> = {
   'unchecked': 'a check could not be made',
 };
 
-/** `: it has no exit (…)`, behind what says that events are lost; empty where no reason is known. */
+/** `: it has no exit (…)`, after the words that report a loss; empty where no reason is known. */
 export function lossReasonWords({ why, detail }: Loss, detailWords: (detail: string) => string = String): string {
   const reason = why === undefined ? '' : `: ${LOSS_WORDS[why]}`;
   return why === undefined || detail === undefined ? reason : `${reason} (${detailWords(detail)})`;

@@ -7,7 +7,7 @@ import { DeliveryGraph } from '../model/delivery-graph';
 import { DeclaredAt, NodeId } from '../model/node';
 
 interface NodeName {
-  /** Absent for a resource that the graph knows nothing about: its ARN says what it is. */
+  /** Absent for a resource that the graph knows nothing about: its ARN shows what it is. */
   readonly noun?: string;
   readonly name: string;
 }

@@ -1,4 +1,4 @@
-/** Checks a graph and tells its stories: what every format of the report is written from. */
+/** Checks a graph and reads its stories, from which every format of the report is written. */
 import { check, CheckOptions } from '../checks/check';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { ALL_RULES } from '../rules/all';

@@ -1,5 +1,5 @@
 /** Formats a table that fits a width: the widest columns shrink until all fit, and cells are wrapped. */
-import { harmlessLine } from '../text/escape';
+import { escapeLine } from '../text/escape';
 
 const GAP = '  ';
 const NARROWEST = 8;
@@ -48,7 +48,7 @@ export function wrapped(text: string, width: number): readonly string[] {
     columns += lengthOf(last);
   }
   const all = line.trimEnd() === '' && result.length > 0 ? result : [...result, line.trimEnd()];
-  return all.map(harmlessLine);
+  return all.map(escapeLine);
 }
 
 /** Pieces of at most `width` columns, with at least one character each. */

@@ -1,6 +1,6 @@
 /** Prints the stories as a table, with the reasons of unknown values below it and a summary of lost events. */
 import { INPUT_LIMITS } from '../limits';
-import { harmlessText } from '../text/escape';
+import { escapeText } from '../text/escape';
 import { cellsOf, COLUMNS } from './cells';
 import { closingLines } from './closing-line';
 import { diffText } from './diff/text';
@@ -39,6 +39,6 @@ export function textReport(report: Report, width: number): string {
 }
 
 function shown(text: string): string {
-  const safe = harmlessText(text);
+  const safe = escapeText(text);
   return safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL)}…` : safe;
 }

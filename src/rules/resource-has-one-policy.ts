@@ -12,9 +12,9 @@ import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report } from './kit/report';
 import { describeNode, describeResource } from './kit/wording';
-import { DividedAccess, dividedAccess, isMissingUnder, rivalsIn } from './queries/policy-rivals';
+import { DividedAccess, dividedAccess, isMissingUnder, candidatesIn } from './queries/policy-candidates';
 
-type Rival = ReturnType<typeof rivalsIn>[number];
+type Candidate = ReturnType<typeof candidatesIn>[number];
 
 export const resourceHasOnePolicy = defineRule({
   id: 'resource-has-one-policy',
@@ -23,19 +23,19 @@ export const resourceHasOnePolicy = defineRule({
   why: 'SQS, SNS and S3 keep one policy for each queue, topic or bucket: the later of two replaces the earlier, and with it what that one allows.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
   check: (app) => [...dividedAccess(app)].flatMap(([on, divided]) => {
-    const rivals = rivalsIn(divided);
-    const missing = rivals.map((rival) => missedUnder(rival, divided));
-    const { policy: at, property } = rivals[rivals.length - 1];
-    return report({ at, property }, isMissedAnyway(rivals, missing, divided), () => ({
-      ...problemOf(app, on, rivals, missing.flatMap((one) => one ?? [])),
-      changes: mergeOf(rivals),
+    const candidates = candidatesIn(divided);
+    const missing = candidates.map((candidate) => missedUnder(candidate, divided));
+    const { policy: at, property } = candidates[candidates.length - 1];
+    return report({ at, property }, isMissedAnyway(candidates, missing, divided), () => ({
+      ...problemOf(app, on, candidates, missing.flatMap((one) => one ?? [])),
+      changes: mergeOf(candidates),
     }));
   }),
 });
 
 /** What is certainly missing under a policy. It comes first what always exists. */
-function missedUnder(rival: Rival, divided: readonly DividedAccess[]): DividedAccess | undefined {
-  const missed = divided.filter((one) => isMissingUnder(one, rival) === true).sort(byPlace);
+function missedUnder(candidate: Candidate, divided: readonly DividedAccess[]): DividedAccess | undefined {
+  const missed = divided.filter((one) => isMissingUnder(one, candidate) === true).sort(byPlace);
   return missed.find(({ declaredAt, isAlarm }) => declaredAt?.condition === undefined && !isAlarm)
     ?? missed.find(({ declaredAt }) => declaredAt?.condition === undefined) ?? missed[0];
 }
@@ -48,9 +48,9 @@ function byPlace(one: DividedAccess, other: DividedAccess): number {
 
 /** Whether something is missing whichever policy the resource keeps. Of answers that differ, the order decides. */
 function isMissedAnyway(
-  rivals: readonly Rival[], missing: readonly (DividedAccess | undefined)[], divided: readonly DividedAccess[],
+  candidates: readonly Candidate[], missing: readonly (DividedAccess | undefined)[], divided: readonly DividedAccess[],
 ): Known<boolean> {
-  const each = rivals.map((rival) => anyOf(divided.map((one) => isMissingUnder(one, rival))));
+  const each = candidates.map((candidate) => anyOf(divided.map((one) => isMissingUnder(one, candidate))));
   if (each.includes(true) && each.includes(false)) return openIn(divided);
   const together = missing.flatMap((one, i) => missing.slice(0, i).map((other) => coexist(one ?? {}, other ?? {})));
   return and(allOf(each), ...together);
@@ -60,10 +60,10 @@ function openIn(divided: readonly DividedAccess[]): Known<boolean> {
   return divided.map(({ access }) => access.allowed).find(isUnknown) ?? unknown('which policy the resource keeps');
 }
 
-function problemOf(app: GraphIndex, on: NodeId, rivals: readonly Rival[], missing: readonly DividedAccess[]): Omit<Problem, 'changes'> {
+function problemOf(app: GraphIndex, on: NodeId, candidates: readonly Candidate[], missing: readonly DividedAccess[]): Omit<Problem, 'changes'> {
   const node = app.node(on);
   const [named, kind] = node === undefined ? [on, 'resource'] : [describeNode(node), node.kind];
-  const names = rivals.map(({ policy }) => describeResource(policy));
+  const names = candidates.map(({ policy }) => describeResource(policy));
   const [first, ...others] = names;
   const each = missing.map((one, i) => `${names[i]} does not allow ${requestOf(app, one)}`);
   const isOfAlarm = missing.some(({ isAlarm }) => isAlarm);
@@ -90,6 +90,6 @@ function requestOf(app: GraphIndex, { access: { by, action }, from, declaredAt, 
   return `${principal} to ${action}${by.kind === 'service' && sender !== undefined ? ` for ${describeNode(sender)}` : source}`;
 }
 
-function mergeOf([first, ...others]: readonly Rival[]): readonly Change[] {
+function mergeOf([first, ...others]: readonly Candidate[]): readonly Change[] {
   return [{ kind: 'merge-policies', into: first.policy, from: others.map(({ policy }) => policy), property: first.property }];
 }

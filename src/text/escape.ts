@@ -1,5 +1,5 @@
 /**
- * Text from a template made harmless for a terminal, a page of text or the log of a CI job: control characters, escape
+ * Escapes the text of a template for a terminal, a page of text or the log of a CI job: control characters, escape
  * sequences, characters that turn the direction of writing or cannot be seen, and one character of each CI command are
  * written as their code, so that what is shown is what is there.
  */
@@ -11,7 +11,7 @@ const HARMFUL = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const HARMFUL_IN_JSON = /[^\P{Cc}\n]|[\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** A line, or a part of one. */
-export function harmlessText(text: string): string {
+export function escapeText(text: string): string {
   return breakCommands(escapeControlCharacters(text), byCode);
 }
 
@@ -20,8 +20,8 @@ export function escapeControlCharacters(text: string): string {
   return text.replace(HARMFUL, byCode);
 }
 
-/** A line of a harmless text that was wrapped: what follows a break may be a command there. */
-export function harmlessLine(line: string): string {
+/** A line of an escaped text that was wrapped: what follows a break may be a command there. */
+export function escapeLine(line: string): string {
   return breakCommands(line, byCode);
 }
 
@@ -29,7 +29,7 @@ export function harmlessLine(line: string): string {
  * The same inside JSON, where a code has another spelling. The text must be JSON already, so line breaks stand between
  * values only.
  */
-export function harmlessJson(json: string): string {
+export function escapeJson(json: string): string {
   return breakCommandsInside(json.replace(HARMFUL_IN_JSON, byUnits), byUnits);
 }
 

@@ -26,7 +26,7 @@ export function inWords(marked: string, words: Vocabulary): string {
   return [before, ...chosen].join('').replace(MARKS, '');
 }
 
-/** Whether a sentence says something in two ways. */
+/** Whether a sentence has words of the template and words of CDK. */
 export function hasOptions(marked: string): boolean {
   return marked.includes(OPEN);
 }

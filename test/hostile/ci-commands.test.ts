@@ -2,7 +2,7 @@
 import { readFileSync } from 'fs';
 import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { harmlessJson, harmlessText } from '../../src/text/escape';
+import { escapeJson, escapeText } from '../../src/text/escape';
 import { folderOfEachTest, ran } from '../cli/support';
 import { aFunction, aMapping, aQueue, arn, Json } from '../template/app-of';
 import { corpus } from './corpus';
@@ -70,16 +70,16 @@ test('a line that begins in the middle of a text', () => {
 test('JSON means the same, and shows no command, for any text', () => {
   const text = fc.array(fc.oneof(fc.constantFrom(...COMMANDS, '##', '[', '#', ':', '\\', '"', '\n', '\u0000', '\u2028'), fc.string())).map((parts) => parts.join(''));
   fc.assert(fc.property(fc.dictionary(text, fc.oneof(text, fc.array(text))), (value) => {
-    const json = harmlessJson(JSON.stringify(value, undefined, 2));
+    const json = escapeJson(JSON.stringify(value, undefined, 2));
     expect(JSON.parse(json)).toEqual(value);
     expect(commandsIn(json)).toEqual([]);
-    expect(commandsIn(harmlessText(Object.keys(value).join(' ')))).toEqual([]);
+    expect(commandsIn(escapeText(Object.keys(value).join(' ')))).toEqual([]);
   }));
 });
 
 test('what is no command stays as it is', () => {
   const texts = ['## [x]', 'a::b', 'LambdaDelivery::rule', '# [x]', '---', '----- x', 'a --- b', '#[x]'];
-  expect(texts.map(harmlessText)).toEqual(texts);
+  expect(texts.map(escapeText)).toEqual(texts);
 });
 
 test('no output of a sound corpus looks like a command', () => {

@@ -11,7 +11,7 @@ import { parseConfig } from '../../src/cli/config';
 import { importsOf } from '../../src/fixes/cdk/code-head';
 import { spelled } from '../../src/fixes/cdk/variables';
 import { wrapped } from '../../src/report/table';
-import { harmlessText, harmlessJson } from '../../src/text/escape';
+import { escapeText, escapeJson } from '../../src/text/escape';
 import { aConfig, aFunction, aMapping, aQueue, arn, Json, resource } from '../template/app-of';
 import { appOfTemplate, outputsOf } from './engine';
 import { growth, LINEAR } from './growth';
@@ -70,8 +70,8 @@ test.each<[string, (text: string) => unknown]>([
   ['a line of the code of a plan', (line) => importsOf([line])],
   ['the name of a property', (name) => spelled(name)],
   ['a cell of a table', (cell) => wrapped(cell, 20)],
-  ['a text made harmless', (one) => harmlessText(one)],
-  ['a JSON text made harmless', (one) => harmlessJson(JSON.stringify(one))],
+  ['a text made harmless', (one) => escapeText(one)],
+  ['a JSON text made harmless', (one) => escapeJson(JSON.stringify(one))],
 ])('%s, all texts together', (_, take) => {
   expect(growth((size) => TEXTS.forEach((text) => take(filled(text, size))), SIZE)).toBeLessThan(LINEAR);
 });

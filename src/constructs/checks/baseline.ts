@@ -4,7 +4,7 @@ import { compareWithBaseline, baselineOf, Baseline, BaselineEntry, formatEntry }
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
 import { CheckResult } from '../../checks/result';
 import { INPUT_LIMITS } from '../../limits';
-import { harmlessJson } from '../../text/escape';
+import { escapeJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
 import { FileError, InputFiles, OWN_NAMES, writeOutput } from './engine';
@@ -44,7 +44,7 @@ function compareOrWrite(
   if (file === undefined) return { result, violations: [], failed: false };
   if (writeBaseline) {
     const baseline = baselineOf(result, { unknowns: isAtOrAbove('unknown', failOn) });
-    write(file, `${harmlessJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
+    write(file, `${escapeJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
     const nothing = { ...result, findings: [], silent: [], unknowns: [] };
     return { result: nothing, violations: [writtenViolation(baseline, file)], failed: false };
   }

@@ -12,7 +12,7 @@ import { InputFiles } from '../../files/input-files';
 import { INPUT_LIMITS } from '../../limits';
 import { groupBy } from '../../model/collections';
 import { Rule } from '../../rules/kit/define-rule';
-import { harmlessText } from '../../text/escape';
+import { escapeText } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { sentences } from '../../text/sentences';
 import { FailOn, RuleSeverity } from './delivery-checks-props';
@@ -69,10 +69,10 @@ export function violation(all: readonly LocatedResult[], options: ViolationOptio
   const same = others.length === 0 ? [] : [`The same holds for ${pluralizeCount(others.length, 'other resource')}.`];
   return {
     ruleName: nameOf(first, options),
-    description: harmlessText([textOf(first), ...same, ...reasonOf(options.explain?.get(result.rule))].join(' ')),
-    fix: isInconclusive(result) ? undefined : harmlessText(wordsOf(result, first).fix),
+    description: escapeText([textOf(first), ...same, ...reasonOf(options.explain?.get(result.rule))].join(' ')),
+    fix: isInconclusive(result) ? undefined : escapeText(wordsOf(result, first).fix),
     severity: severityOf(result, options.failOn),
-    ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: harmlessText(reason) } }),
+    ...(reason === undefined ? {} : { ruleMetadata: { acknowledged: escapeText(reason) } }),
     violatingResources: all.map(resourceOf),
   };
 }
@@ -85,10 +85,10 @@ export function hiddenValueViolation(
   const resources = groupBy(located, ({ file, result: { at } }) => JSON.stringify([file, at.logicalId]));
   return {
     ruleName: OWN_NAMES.hiddenValue,
-    description: harmlessText(
+    description: escapeText(
       `${pluralizeCount(checks.length, 'check')} could not be made for ${title}: ${rules.join(', ')}.`,
     ),
-    fix: harmlessText(fix),
+    fix: escapeText(fix),
     severity: severityOf(checks[0], failOn),
     violatingResources: [...resources.values()].map((all) => ({
       ...resourceOf(all[0]), locations: [...new Set(all.flatMap((one) => resourceOf(one).locations))],
@@ -100,13 +100,13 @@ function resourceOf({ result: { at, property }, file, path }: LocatedResult): Po
   return {
     resourceLogicalId: at.logicalId,
     templatePath: file,
-    locations: property === '' ? [] : [`Properties.${harmlessText(property)}`],
+    locations: property === '' ? [] : [`Properties.${escapeText(property)}`],
     ...(path === undefined ? {} : { constructPath: path }),
   };
 }
 
 function nameOf({ result: { rule, at }, path, reason }: LocatedResult, options: ViolationOptions): string {
-  const placed = locatedName(rule, harmlessText(path ?? at.logicalId).replace(/::/g, ':'));
+  const placed = locatedName(rule, escapeText(path ?? at.logicalId).replace(/::/g, ':'));
   if (reason === undefined) return openName(rule, placed, options);
   return options.acknowledged.has(placed) ? placed : rule;
 }
@@ -167,8 +167,8 @@ export function ownViolation(
 ): PolicyViolation {
   return {
     ruleName,
-    description: harmlessText(description),
-    fix: harmlessText(fix),
+    description: escapeText(description),
+    fix: escapeText(fix),
     severity,
     violatingResources: [{ constructPath, locations: [] }],
   };

@@ -66,7 +66,7 @@ function refuseStaleAssets(ids: ReadonlySet<string>, scope: Stage): void {
     + 'The pipeline would deploy a nested stack without them, or fail. Call DeliveryDefaults.apply(stage) for each stage before it is added to the pipeline.');
 }
 
-/** The checks say what the plan expects: nothing is left to add, and no result is new. */
+/** Throws unless the checks confirm the plan: nothing is left to add, and no result is new. */
 function refuseWithoutEffect(planned: Additions, again: Additions, options: DeliveryDefaultsOptions): void {
   const missing = again.plan.resources;
   const news = [planned.before, planned.after].flatMap((known) => newResults(known, again.before, options))

@@ -5,7 +5,7 @@ import { Finding, textsOf } from '../../checks/result';
 import type { Additions } from '../../fixes/additions/plan-additions';
 import type { TemplateEdit } from '../../fixes/difference';
 import type { ResourcePlan } from '../../fixes/plan';
-import { harmlessJson, harmlessLine } from '../../text/escape';
+import { escapeJson, escapeLine } from '../../text/escape';
 import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { InputFiles, writeOutput } from '../checks/engine';
@@ -40,9 +40,9 @@ export function recordAdditions(scope: Stage, { plan, after }: Additions): void 
   records.set(scope, record);
   const file = join(scope.outdir, FILE);
   const content = { ...record, left: after.findings.map(leftFinding) };
-  writeOutput(file, `${harmlessJson(JSON.stringify(content, undefined, 2))}\n`, new InputFiles());
+  writeOutput(file, `${escapeJson(JSON.stringify(content, undefined, 2))}\n`, new InputFiles());
   for (const line of linesOf(now, after.findings.length, relative(process.cwd(), file))) {
-    process.stderr.write(`${harmlessLine(line)}\n`);
+    process.stderr.write(`${escapeLine(line)}\n`);
   }
 }
 

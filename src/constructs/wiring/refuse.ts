@@ -17,7 +17,7 @@ export function refuse(at: IConstruct, refusal: Refusal): never {
   throw new DeliveryError(`${whereIs(at)}: ${refusal.prop} ${refusal.fact}. ${refusal.consequence}. ${refusal.fix}.`);
 }
 
-/** What an error of aws-cdk-lib says, as the end of a fact: without its full stop. */
+/** The message of an error of aws-cdk-lib as the end of a fact: without its full stop. */
 export function factOfError(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.endsWith('.') ? text.slice(0, -1) : text;

@@ -1,5 +1,5 @@
 /**
- * Calls that CloudTrail records only where a trail says so: those about the data in a resource. Calls about the
+ * Calls that CloudTrail records only where a trail selects them: those about the data in a resource. Calls about the
  * resource itself are recorded by any trail.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html

@@ -1,6 +1,6 @@
 /**
  * Types of events of services that rules often ask for. Only the types are known here, and each service may have more:
- * the list tells a slip of the pen from a type that AWS sends.
+ * the list separates a misspelled type from one that AWS sends.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events.html
  */

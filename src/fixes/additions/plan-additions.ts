@@ -28,7 +28,7 @@ export interface AdditionOptions extends CheckOptions {
 
 export interface Additions {
   readonly plan: FixPlan;
-  /** What the checks say of the app, before and after the plan. */
+  /** The results of the checks before and after the plan. */
   readonly before: CheckResult;
   readonly after: CheckResult;
 }
@@ -56,7 +56,7 @@ export function planAdditions(app: TemplateApp, rules: readonly Rule[], options:
 const MAX_PASSES = INPUT_LIMITS.fixPasses.max;
 
 /**
- * What the checks say now and did not say before. A check that cannot be decided counts where its finding would be an
+ * What the checks report now and did not report before. A check that cannot be decided counts where its finding would be an
  * error. A queue without an alarm is no news where nobody wants alarms.
  */
 export function newResults(

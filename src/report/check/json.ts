@@ -4,7 +4,7 @@
  */
 import { Result, textsOf } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
-import { harmlessJson } from '../../text/escape';
+import { escapeJson } from '../../text/escape';
 import { allResults, CheckReport, failures, Region, ResultPositions } from './check-report';
 
 export function jsonChecks(report: CheckReport): string {
@@ -26,7 +26,7 @@ export function jsonChecks(report: CheckReport): string {
     unreadCallers: report.unreadCallers ?? [],
     notes,
   };
-  return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;
+  return `${escapeJson(JSON.stringify(json, undefined, 2))}\n`;
 }
 
 function factsOf(result: Result): object {

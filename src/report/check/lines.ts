@@ -1,5 +1,5 @@
 /** Wraps text for a terminal and escapes control characters. */
-import { harmlessText } from '../../text/escape';
+import { escapeText } from '../../text/escape';
 import { wrapped } from '../table';
 
 export interface Screen {
@@ -15,7 +15,7 @@ export type Style = 'error' | 'warning' | 'info' | 'strong' | 'faint';
 export const INDENT = '  ';
 
 export function lines(text: string, indent: string, { width }: Screen): readonly string[] {
-  return wrapped(harmlessText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
+  return wrapped(escapeText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
 
 /** `head: item, item`; a line ends between two items where possible. */

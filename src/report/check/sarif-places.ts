@@ -11,7 +11,7 @@ export interface Locations {
   readonly relatedLocations?: Location[];
 }
 
-/** What SARIF viewers ask for: the person who opens the report says where the repository is. */
+/** SARIF viewers ask the person who opens the report for the folder of the repository. */
 export const REPOSITORY = 'SRCROOT';
 
 export function locationsOf(result: Result, positions: ResultPositions, region: Region | undefined): Locations {

@@ -8,7 +8,7 @@ import type { Notification, ReportingDescriptor, Result as SarifResult, Tool } f
 import { messageWithFix, Result } from '../../checks/result';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive, Severity } from '../../rules/kit/finding';
-import { harmlessJson } from '../../text/escape';
+import { escapeJson } from '../../text/escape';
 import { allResults, CheckReport, fails, resourceName } from './check-report';
 import { Locations, locationsOf, REPOSITORY } from './sarif-places';
 
@@ -53,7 +53,7 @@ function list<T>(items: Iterable<T>, make: (item: T) => object): string {
 }
 
 function json(value: unknown): string {
-  return harmlessJson(JSON.stringify(value));
+  return escapeJson(JSON.stringify(value));
 }
 
 function descriptorOf({ id, severity, harm, why, source }: Rule): ReportingDescriptor {

@@ -28,7 +28,7 @@ export function diffOf(before: readonly Story[], after: readonly Story[]): Story
 
 const KEYS: readonly Key<Story>[] = [({ id }) => id, localStory, byPaths];
 
-/** Undefined if no construct path tells which delivery it is. */
+/** Undefined if no construct path identifies the delivery. */
 function byPaths({ source, function: handler, qualifier, path }: Story): string | undefined {
   if (isUnknown(source) || isUnknown(handler)) return undefined;
   if (path === undefined && source?.path === undefined && handler.path === undefined) return undefined;

@@ -1,5 +1,5 @@
 /** Writes a difference of two reports as JSON. */
-import { harmlessJson } from '../../text/escape';
+import { escapeJson } from '../../text/escape';
 import { StoryDiff } from './change';
 import { diffSentence } from './words';
 
@@ -13,5 +13,5 @@ export function diffJson(diff: StoryDiff): string {
     renamed: diff.renamed.map(([before, after]) => ({ before: before.id, after: after.id })),
     unchanged: diff.unchanged,
   };
-  return `${harmlessJson(JSON.stringify(json, undefined, 2))}\n`;
+  return `${escapeJson(JSON.stringify(json, undefined, 2))}\n`;
 }

@@ -1,6 +1,6 @@
 /** Prints a difference of two reports: its sentence, then the changes of each kind. */
 import { groupBy } from '../../model/collections';
-import { harmlessText } from '../../text/escape';
+import { escapeText } from '../../text/escape';
 import { pathWords } from '../path-words';
 import { wrapped } from '../table';
 import { StoryDiff } from './change';
@@ -20,5 +20,5 @@ export function diffText(diff: StoryDiff, width: number): string {
 }
 
 function indented(text: string, indent: string, width: number): readonly string[] {
-  return wrapped(harmlessText(text), width - indent.length).map((line) => `${indent}${line}`);
+  return wrapped(escapeText(text), width - indent.length).map((line) => `${indent}${line}`);
 }

@@ -38,7 +38,7 @@ export interface BoxLines {
   readonly notes: readonly NoteLine[];
 }
 
-/** A node of another stack than its band says so. */
+/** A node of another stack than its band names its stack. */
 export function boxLines(node: PictureNode, stack: string): BoxLines {
   const { noun, name, told, shared } = node;
   const notes: readonly NoteLine[] = [
@@ -55,7 +55,7 @@ export function boxLines(node: PictureNode, stack: string): BoxLines {
   };
 }
 
-/** The band says the stack, with which most names begin. */
+/** The band names the stack, with which most names begin. */
 function nameIn(stack: string, name: string): string {
   const isInside = stack !== '' && name.startsWith(stack) && ['/', '.'].includes(name.charAt(stack.length));
   return isInside ? name.slice(stack.length + 1) : name;

@@ -1,5 +1,5 @@
 /** Elements of SVG and HTML as data: written as text for a file, and made into nodes by the page. */
-import { harmlessText } from '../../text/escape';
+import { escapeText } from '../../text/escape';
 
 export interface Element {
   readonly name: string;
@@ -18,9 +18,9 @@ const EMPTY: ReadonlySet<string> = new Set(['meta', 'input', 'br']);
 
 /** Text of a template is harmless in it. What is markup already is put around it by `raw`. */
 export function markup(node: Element | string): string {
-  if (typeof node === 'string') return escaped(harmlessText(node));
+  if (typeof node === 'string') return escaped(escapeText(node));
   const attributes = Object.entries(node.attributes)
-    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? value : escaped(harmlessText(value))}"`).join('');
+    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? value : escaped(escapeText(value))}"`).join('');
   const start = `<${node.name}${attributes}>`;
   return EMPTY.has(node.name) ? start : `${start}${node.children.map(markup).join('')}</${node.name}>`;
 }

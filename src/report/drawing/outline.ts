@@ -1,4 +1,4 @@
-/** The outline of a box. Each shape says what it is without its color. */
+/** The outline of a box. Each shape can be told without its color. */
 import { PictureNode } from '../picture/parts';
 import { Element, element } from './element';
 

@@ -12,7 +12,7 @@ import { TemplateEdit } from '../../fixes/difference';
 import { FixPlan, ResourcePlan } from '../../fixes/plan';
 import { samEdits } from '../../fixes/sam-edits';
 import { INPUT_LIMITS } from '../../limits';
-import { harmlessJson } from '../../text/escape';
+import { escapeJson } from '../../text/escape';
 import { WrittenFixes } from '../check/check-report';
 import { notesOf } from './notes';
 import { placeIn, PlaceOf } from './places';
@@ -22,7 +22,7 @@ export function jsonPlan(plan: FixPlan, placeOf: PlaceOf = () => undefined, writ
   const { resources, outputs, parameters, accepted, left, fixedApp } = plan;
   const stacks = new Map(fixedApp.stacks.map((stack) => [stack.name, stack]));
   const { imports, stacks: constructs, words } = cdkPlan(plan);
-  return `${harmlessJson(JSON.stringify({
+  return `${escapeJson(JSON.stringify({
     cdk: {
       imports,
       constructs: constructs.flatMap(({ stack, constructs: inStack }) => (

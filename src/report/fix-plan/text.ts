@@ -14,7 +14,7 @@ import { samEdits } from '../../fixes/sam-edits';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
 import { compareText } from '../../text/compare';
-import { harmlessText } from '../../text/escape';
+import { escapeText } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { wrapped } from '../table';
 import { notesOf } from './notes';
@@ -53,7 +53,7 @@ export function textPlan(
     ...section('Needs a decision by a person:', plan.left.map(leftText), width),
     prose(summary(plan, undecided), '', width),
   ];
-  return `${blocks.map((lines) => lines.map(harmlessText).join('\n')).join('\n\n')}\n`;
+  return `${blocks.map((lines) => lines.map(escapeText).join('\n')).join('\n\n')}\n`;
 }
 
 interface Printed {
@@ -107,7 +107,7 @@ function makesAlarm(covers: LibraryStep['covers']): boolean {
 
 const ALARM_NEEDS_ACTION = 'an alarm without an action notifies nobody: FailureAlarms.of(this).addAction(...) gives one to each alarm of the library';
 
-/** Notes that say the same everywhere are said once. */
+/** Notes that are the same everywhere are printed once. */
 function unsaid(notes: readonly string[], said: Set<string>, isOnce: boolean): readonly string[] {
   const fresh = notes.filter((note) => !(isOnce && said.has(note)));
   fresh.forEach((note) => said.add(note));
@@ -181,7 +181,7 @@ function section(heading: string, texts: readonly string[], width: number): read
 }
 
 function prose(text: string, indent: string, width: number): readonly string[] {
-  return wrapped(harmlessText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
+  return wrapped(escapeText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
 
 function indented(lines: readonly string[]): readonly string[] {

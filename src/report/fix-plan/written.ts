@@ -1,5 +1,5 @@
 /** Prints which files a plan is written into, and what is left because a file has no place for the edit. */
-import { harmlessText } from '../../text/escape';
+import { escapeText } from '../../text/escape';
 import { WrittenFixes } from '../check/check-report';
 import { wrapped } from '../table';
 
@@ -19,5 +19,5 @@ export function writtenText(written: WrittenFixes | undefined, width: number): s
 }
 
 function prose(text: string, indent: string, width: number): readonly string[] {
-  return wrapped(harmlessText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
+  return wrapped(escapeText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }

@@ -3,7 +3,7 @@
  * The sentence and the losses are there without the script, which draws the rest.
  */
 import { createHash } from 'crypto';
-import { harmlessJson } from '../../text/escape';
+import { escapeJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { closingLines, summaryOf } from '../closing-line';
 import { diffSentence, renamedSentence } from '../diff/words';
@@ -26,7 +26,7 @@ export function htmlReport(report: Report): string {
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     element('title', {}, title),
   ];
-  const json = harmlessJson(JSON.stringify(pageModel(report))).replaceAll('<', '\\u003c');
+  const json = escapeJson(JSON.stringify(pageModel(report))).replaceAll('<', '\\u003c');
   return [
     '<!doctype html>',
     '<html lang="en">',

@@ -40,7 +40,7 @@ function keptTexts(stories: readonly Story[]): ReadonlySet<object> {
   return kept;
 }
 
-/** Leaves out the causes of unknown values, the construct paths of resources, whose names say them, and texts that do not fit. */
+/** Leaves out the causes of unknown values, the construct paths of resources, which their names contain, and texts that do not fit. */
 class Slim {
   private readonly made = new Map<object, unknown>();
 

@@ -3,13 +3,13 @@
  * end the span, or the cell of a table, is written as its code.
  */
 import { INPUT_LIMITS } from '../../limits';
-import { harmlessText } from '../../text/escape';
+import { escapeText } from '../../text/escape';
 
 const LONGEST = INPUT_LIMITS.markdownName.max;
 const ENDS_SPAN = /[`|]/g;
 
 export function code(text: string): string {
-  const safe = harmlessText(text).replace(ENDS_SPAN, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`);
+  const safe = escapeText(text).replace(ENDS_SPAN, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`);
   const shown = safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
   return shown.trim() === '' ? '` `' : `\`${shown}\``;
 }

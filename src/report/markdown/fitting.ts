@@ -1,4 +1,4 @@
-/** Keeps a list within a number of characters, and says how many items it leaves out. */
+/** Keeps a list within a number of characters, and counts the items that it leaves out. */
 
 export function fitting(
   lines: readonly string[], characters: number, rest: (left: number) => string,

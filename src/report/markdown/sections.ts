@@ -1,7 +1,7 @@
 /** The parts that Markdown of a report and of a difference share. */
 import { code } from './escape';
 
-/** Nothing, where there are no lines: a heading without text says nothing. */
+/** Nothing, where there are no lines: a heading needs text. */
 export function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', `#### ${title}`, '', ...lines];
 }

@@ -30,7 +30,7 @@ function nodeLine({ id, label, shape }: PictureNode): string {
   return `n${id}${open}${mermaidLabel(label)}${close}`;
 }
 
-/** Colors alone say nothing: each end has its shape and its word as well. */
+/** Not everybody sees colors: each end has its shape and its word as well. */
 function classLines(nodes: readonly PictureNode[]): readonly string[] {
   const named = (shape: PictureNode['shape'], name: string, style: string): readonly string[] => {
     const ids = nodes.filter((node) => node.shape === shape).map(({ id }) => `n${id}`);

@@ -54,7 +54,7 @@ function keptDetail({ keptFor }: StoryExit): string {
   return keptFor === 'passed-on' ? keptWords(keptFor) : `kept ${keptWords(keptFor)}`;
 }
 
-/** What no edge to an exit says. */
+/** What no edge to an exit shows. */
 function askedDetail(story: Story): string | undefined {
   if (story.enabled === false) return 'disabled';
   return endsAtCaller(story) ? 'the caller gets the error' : undefined;

@@ -18,7 +18,7 @@ export interface Picture {
   readonly left: number;
 }
 
-/** An exit with more functions than this is drawn once for each: its edges would cross, and hundreds of them say nothing. */
+/** An exit with more functions than this is drawn once for each: its edges would cross, and nobody can follow hundreds of them. */
 const COPIED_ABOVE = 4;
 
 /** Draws path after path, as long as the number of edges stays within `mostEdges`. */

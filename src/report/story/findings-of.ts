@@ -40,7 +40,7 @@ export class Findings {
   }
 
   /**
-   * The first finding that says that events of this delivery can be lost. Findings at a function are about its
+   * The first finding by which events of this delivery can be lost. Findings at a function are about its
    * asynchronous events, and those at an exit about the deliveries whose events do not stay there.
    */
   public losing({ source, target, ...delivery }: Delivery, exits: readonly StoryExit[]): StoryFinding | undefined {

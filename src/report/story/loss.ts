@@ -7,7 +7,7 @@ import { Loss, Story, StoryExit, StoryFinding } from './story';
 
 type Told = Pick<Story, 'exits' | 'attemptsAtMost' | 'waitsAtMost' | 'endsAtLeastAfter'>;
 
-/** What the checks say of lost events of the delivery. */
+/** What the checks report about lost events of the delivery. */
 interface Checks {
   readonly losing?: StoryFinding;
   /** Why a check of it could not be made. */

@@ -44,7 +44,7 @@ export interface Story {
 export interface StoryEnd {
   readonly node: NodeId;
   readonly kind: NodeKind;
-  /** `queue`; absent where the name is an ARN, which says it. */
+  /** `queue`; absent where the name is an ARN, which contains it. */
   readonly noun?: string;
   readonly name: string;
   readonly stack?: string;

@@ -38,7 +38,7 @@ export class Listeners {
     }
   }
 
-  /** An alarm tells somebody if it starts something that lets it in, and that is no topic without a subscription. */
+  /** An alarm notifies somebody if one of its actions lets it in and is no topic without a subscription. */
   private ofQueue({ id, declaredAt, hasAlarm }: NodeOf<'queue'>): Known<readonly Listener[]> {
     const alarms = alarmsOn(this.app, id);
     const tells = (alarm: Alarm): Known<boolean> => this.tells(alarm);

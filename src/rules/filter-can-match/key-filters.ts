@@ -20,7 +20,7 @@ interface KeyFilter {
   readonly property: string;
 }
 
-/** The path to the rules of a filter, in CloudFormation and in the API, which CDK's custom resource speaks. */
+/** The path to the rules of a filter, in CloudFormation and in the API, which CDK's custom resource uses. */
 const RULES = [['S3Key', 'Rules'], ['Key', 'FilterRules']] as const;
 
 export function reportKeyFilters(app: GraphIndex): readonly Verdict[] {

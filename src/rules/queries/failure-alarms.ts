@@ -8,7 +8,7 @@ import { joinWithAnd } from '../../text/lists';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
 import { describeResource } from '../kit/wording';
 import { failureQueues } from './failure-queues';
-import { isDivided } from './policy-rivals';
+import { isDivided } from './policy-candidates';
 
 const byWatched = new WeakMap<GraphIndex, ReadonlyMap<string, readonly Alarm[]>>();
 

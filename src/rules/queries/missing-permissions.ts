@@ -9,7 +9,7 @@ import { Problem, Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
 import { report } from '../kit/report';
 import { describeNode } from '../kit/wording';
-import { isDivided } from './policy-rivals';
+import { isDivided } from './policy-candidates';
 
 /** The purpose of a permission. The permission to use a key has the purpose of the resource that the key encrypts. */
 export type PermissionPurpose = 'read' | 'deliver' | 'write' | 'write-dead-letter' | 'invoke';

@@ -24,7 +24,7 @@ export function documentCluster(consumer: Construct, props: DocumentDbConsumerPr
     region: cluster?.env.region ?? components?.region,
     part: collectionName === undefined ? `database ${databaseName}` : `collection ${collectionName} of database ${databaseName}`,
     statements: readStatements(DOCUMENTDB_CLUSTER_ACTIONS, arn),
-    // A cluster tells neither of its groups.
+    // The construct of a cluster exposes neither of its groups.
     wildcards: [networkAccess(DOCUMENTDB_GROUP_ACTIONS)],
   };
 }

@@ -5,7 +5,7 @@ import { UNLIMITED } from '../../../sources/stream/facts';
 import { refuse } from '../../wiring/refuse';
 import { KafkaEventSourceConsumerProps } from './kafka-event-source-consumer-props';
 
-/** Each option, with the value that says the same as leaving it out. */
+/** Each option, with the value that equals leaving it out. */
 const NEEDS_POLLERS: readonly (readonly [keyof KafkaEventSourceConsumerProps, unknown])[] = [
   ['retryAttempts', UNLIMITED],
   ['bisectBatchOnError', false],

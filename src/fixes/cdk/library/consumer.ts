@@ -35,7 +35,7 @@ const pointers = (keeper: string): string => (
   `the new queue gets pointers, to be read while the ${keeper} keeps the records; onFailure: Destination.bucket(bucket) keeps the records themselves`
 );
 
-/** Undefined if the mapping stays: the construct would take over no other resource, or cannot say all of it. */
+/** Undefined if the mapping stays: the construct would take over no other resource, or has no option for a setting. */
 export function consumerStep(mapping: ResourcePlan, plan: StackPlan): LibraryStep | undefined {
   const { logicalId, path, becomes } = mapping;
   const { names } = plan;

@@ -19,7 +19,7 @@ const OTHERS: ReadonlySet<string> = new Set(['DestinationConfig', 'FunctionName'
 const KEEPS_SETTINGS = 'takes the place of the asynchronous settings under their logical id: with another one, the deployment fails or deletes the settings; '
   + 'see docs/moving-over.md';
 
-/** Undefined if the settings stay: without an exit, or if the construct cannot say all of them. */
+/** Undefined if the settings stay: without an exit, or if the construct has no option for one of them. */
 export function invocationStep(config: ResourcePlan, plan: StackPlan): LibraryStep | undefined {
   const { logicalId, path, becomes } = config;
   const { names } = plan;

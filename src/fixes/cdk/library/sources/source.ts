@@ -26,5 +26,5 @@ export interface SourceWords {
   readonly isLowLevel?: true;
 }
 
-/** Undefined for another source, and for one that the options cannot say. */
+/** Undefined for another source, and for one that the options cannot express. */
 export type SourceWordsOf = (mapping: string, plan: StackPlan) => SourceWords | undefined;

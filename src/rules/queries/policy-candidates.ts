@@ -14,7 +14,7 @@ export interface DividedAccess {
   readonly access: Access;
   /** The resource that needs it. */
   readonly declaredAt?: DeclaredAt;
-  /** The source of the events; absent where an alarm tells of them. */
+  /** The source of the events; absent where an alarm reports them. */
   readonly from?: Known<NodeId>;
   readonly isAlarm: boolean;
 }
@@ -49,10 +49,10 @@ export function isDivided({ underEach = [] }: Access): boolean {
 }
 
 /** Every policy that the resource may keep, by id. */
-export function rivalsIn(divided: readonly DividedAccess[]): readonly AccessUnder[] {
-  const rivals = new Map(divided.flatMap(({ access: { underEach = [] } }) => underEach)
-    .map((rival) => [nodeId(rival.policy), rival]));
-  return [...rivals.keys()].sort().map((id) => rivals.get(id)!);
+export function candidatesIn(divided: readonly DividedAccess[]): readonly AccessUnder[] {
+  const candidates = new Map(divided.flatMap(({ access: { underEach = [] } }) => underEach)
+    .map((candidate) => [nodeId(candidate.policy), candidate]));
+  return [...candidates.keys()].sort().map((id) => candidates.get(id)!);
 }
 
 /** Whether the permission is missing under a policy. */
