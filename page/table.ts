@@ -1,7 +1,7 @@
 /** The same as the picture in words: one row for each delivery, in pages, sorted by any column. */
 import { fragmentOf } from '../src/report/html/fragment';
 import { pathWords } from '../src/report/path-words';
-import { endsAtCaller } from '../src/report/story/caller';
+import { callerGets } from '../src/report/story/caller';
 import { endingOf } from '../src/report/story/ending';
 import { Story, StoryExit } from '../src/report/story/story';
 import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, triesWords } from '../src/report/story-words';
@@ -37,7 +37,8 @@ const COLUMNS: readonly Column[] = [
 function endsIn(story: Story): string {
   const { lost } = story;
   if (lost.verdict === 'certain') return 'NOWHERE';
-  if (endsAtCaller(story)) return 'the caller gets the error';
+  const gets = callerGets(story);
+  if (gets !== undefined) return gets;
   return lost.verdict === 'possible' ? `${exitsWords(failed(story))}, may be lost` : exitsWords(failed(story));
 }
 

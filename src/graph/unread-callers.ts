@@ -3,7 +3,7 @@ import { INPUT_LIMITS } from '../limits';
 import { isUnknown } from '../model/known';
 import { NodeId } from '../model/node';
 import { UnreadCaller } from '../model/unread-caller';
-import { isRead, unreadProperties } from '../sources/unread-callers';
+import { isRead, isReadProperty, unreadProperties } from '../sources/unread-callers';
 import { TemplateApp } from '../template/app';
 import { functionTarget, namesFunction } from '../template/arn/function-target';
 import { isIntrinsic, isObject, own } from '../template/json';
@@ -35,6 +35,7 @@ function callersIn(resource: Resource, top: string, nodes: NodeRegistry): readon
   const pending: (readonly [value: unknown, path: string])[] = [[start, top]];
   for (let i = 0; i < pending.length && i < MOST; i += 1) {
     const [value, path] = pending[i];
+    if (isReadProperty(resource.type, path)) continue;
     if (isIntrinsic(value) || (typeof value === 'string' && value.includes(NAMES_FUNCTION))) {
       for (const id of functionsIn(value, resource, nodes)) {
         seen.set(`${path} ${id}`, { declaredAt: resource.declaredAt, type: clip(resource.type), property: path, function: id });

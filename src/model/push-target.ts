@@ -18,8 +18,8 @@ export interface PushTarget {
   readonly declaredAt: DeclaredAt;
   /** Path in its properties to the target, such as `Targets.0`; empty if the whole resource is the target. */
   readonly property: string;
-  /** Whether the service invokes by the function's own policy or by a role of its own. */
-  readonly authority: 'permission' | 'role';
+  /** Whether the service invokes by the function's own policy, by a role of its own, or with the permissions of whoever deploys. */
+  readonly authority: 'permission' | 'role' | 'deployer';
   /** That role. */
   readonly role?: Known<NodeId | 'none'>;
   readonly retries: Known<number | 'undocumented'>;
@@ -42,6 +42,8 @@ export interface PushTarget {
   readonly enabled: Known<boolean>;
   /** Whether a time-out ends the wait for a task token; absent where nothing waits for one. */
   readonly endsTokenWait?: Known<boolean>;
+  /** The service invokes asynchronously and waits until the function reports its result: what fails ends there too. */
+  readonly awaitsResult?: true;
   /** The Region in which SNS looks for the topic of a subscription; absent where neither it nor its stack says one. */
   readonly topicRegion?: Known<string>;
   /** The settings of the target, by their paths in the resource's properties. */

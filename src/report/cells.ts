@@ -1,10 +1,10 @@
 /** Formats a story as the cells of a row of the report. */
 import { isUnknown } from '../model/known';
-import { DeliveryPolicy } from '../model/policy';
 import { LATEST, LATEST_PUBLISHED } from '../resources/function/facts';
 import { attemptsText } from './attempts';
 import { duration } from './duration';
 import { Footnotes } from './footnotes';
+import { CALLER_GETS } from './story/caller';
 import { endLabel } from './story/ends';
 import { LossReason, Story, StoryExit } from './story/story';
 
@@ -13,7 +13,9 @@ export const COLUMNS: readonly string[] = [
 ];
 
 /** What happens to a failed event without an exit. */
-const NO_EXIT: Record<DeliveryPolicy['mode'], string> = { push: 'NOWHERE: lost', poll: 'NOWHERE: lost', sync: 'the caller gets the error' };
+const NO_EXIT: Record<Story['handover'], string> = {
+  push: 'NOWHERE: lost', poll: 'NOWHERE: lost', ...CALLER_GETS,
+};
 
 /** Where an exit stands in the template, but no event reaches it or stays there. */
 const NOWHERE: Partial<Record<LossReason, string>> = { 'expires-first': 'NOWHERE: expires first', 'redrive-cycle': 'NOWHERE: redrive cycle' };

@@ -3,7 +3,7 @@ import { isUnknown } from '../model/known';
 import { formatNumber } from '../text/numbers';
 import { duration } from './duration';
 import { lossReasonWords } from './loss-words';
-import { endsAtCaller } from './story/caller';
+import { callerGets } from './story/caller';
 import { Kept, Story, StoryExit } from './story/story';
 import { carriesWords, endWords, keptWords, sourceWords, targetWords, timeWords, toldWords } from './story-words';
 
@@ -26,6 +26,7 @@ function handoverSentence(story: Story): string {
   if (story.source === undefined) return `any asynchronous caller may invoke ${target}${off}`;
   if (story.handover === 'poll') return `Lambda polls ${source} and runs ${target} with its events${off}`;
   if (story.handover === 'sync') return `${source} runs ${target} and waits for the answer${off}`;
+  if (story.handover === 'callback') return `${source} runs ${target} asynchronously and waits for the result that it reports${off}`;
   return `${source} hands its events to ${target}, which runs asynchronously${off}`;
 }
 
@@ -59,5 +60,6 @@ function lossSentences(story: Story): readonly string[] {
   if (verdict === 'certain') return [`a failed event is lost${because}`];
   if (verdict === 'possible') return [`a failed event may be lost${because}`];
   if (verdict === 'unknown') return [`whether a failed event can be lost is not decided${because}`];
-  return endsAtCaller(story) ? ['the caller gets the error and keeps the event'] : [];
+  const gets = callerGets(story);
+  return gets === undefined ? [] : [`${gets} and keeps the event`];
 }

@@ -3,6 +3,8 @@
  * here.
  */
 import { asyncSource } from './async/read';
+import { codePipelinePush } from './codepipeline/read';
+import { customResourcePush } from './custom-resource/read';
 import { documentdbSource } from './documentdb/read';
 import { dynamodbSource } from './dynamodb/read';
 import { rulePush } from './eventbridge-rule/read';
@@ -32,6 +34,6 @@ export const SOURCE_READERS: readonly SourceReader[] = [
 ];
 
 export const PUSH_READERS: readonly PushReader[] = [
-  s3Push, functionUrlPush, httpApiPush, loadBalancerPush, logsPush, pipePush, restApiPush,
-  rulePush, schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
+  s3Push, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush, loadBalancerPush, logsPush, pipePush,
+  restApiPush, rulePush, schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
 ];

@@ -3,6 +3,7 @@
  * and names a function is listed in the graph as not read, so a new type of AWS is never passed over in silence.
  */
 import { Resource } from '../template/stack';
+import { isCustomResource, SERVICE_TOKEN } from './custom-resource/types';
 import { PUSH_READERS } from './readers';
 import { universalInvocation } from './scheduler/universal';
 
@@ -42,7 +43,11 @@ const NO_CALLERS: readonly string[] = [
   'AWS::XRay::',
 ];
 
-const READ: ReadonlySet<string> = new Set(PUSH_READERS.flatMap(({ types }) => types));
+const BUCKET_NOTIFICATIONS = 'Custom::S3BucketNotifications';
+/** Types of which a reader takes every property. Of other custom resources it takes the service token alone. */
+const READ: ReadonlySet<string> = new Set(PUSH_READERS.flatMap(({ types }) => types).filter(
+  (type) => !isCustomResource(type) || type === BUCKET_NOTIFICATIONS,
+));
 const PREFIXES = NO_CALLERS.filter((name) => name.endsWith('::'));
 const TYPES: ReadonlySet<string> = new Set(NO_CALLERS.filter((name) => !name.endsWith('::')));
 
@@ -51,6 +56,11 @@ export function unreadProperties(type: string): readonly string[] {
   const listed = UNREAD_PROPERTIES.get(type);
   if (listed !== undefined) return listed;
   return READ.has(type) || TYPES.has(type) || PREFIXES.some((prefix) => type.startsWith(prefix)) ? [] : [''];
+}
+
+/** Whether a reader takes this property alone, and no other of the type. */
+export function isReadProperty(type: string, path: string): boolean {
+  return path === SERVICE_TOKEN && isCustomResource(type);
 }
 
 /** Whether a reader takes such a property of the resource for an invocation. */

@@ -32,8 +32,9 @@ export class TemplateApp {
     return new TemplateApp(this.found, assumed);
   }
 
-  /** In the order of the templates. */
+  /** In the order of the templates. A type that ends in `::` stands for all that begin with it. */
   public ofType(type: string): readonly Resource[] {
-    return this.byType.get(type) ?? [];
+    if (!type.endsWith('::')) return this.byType.get(type) ?? [];
+    return [...this.byType].flatMap(([name, resources]) => (name.startsWith(type) ? resources : []));
   }
 }

@@ -12,11 +12,9 @@ const unread = (resources: Json) => graphOf({ ...SHOP, ...resources }).unreadCal
 
 test.each<[string, Json, string]>([
   ['a trigger of a user pool', resource('AWS::Cognito::UserPool', { LambdaConfig: { PreSignUp: arn('Fn') } }), 'AWS::Cognito::UserPool X LambdaConfig.PreSignUp App.Fn'],
-  ['a custom resource', resource('Custom::Thing', { ServiceToken: arn('Fn') }), 'Custom::Thing X ServiceToken App.Fn'],
-  ['a custom resource by its general type', resource('AWS::CloudFormation::CustomResource', { ServiceToken: { Ref: 'Live' } }),
-    'AWS::CloudFormation::CustomResource X ServiceToken App.Fn'],
-  ['an action of a pipeline', resource('AWS::CodePipeline::Pipeline', { Stages: [{ Actions: [{ Configuration: { FunctionName: { Ref: 'Fn' } } }] }] }),
-    'AWS::CodePipeline::Pipeline X Stages.0.Actions.0.Configuration.FunctionName App.Fn'],
+  ['another property of a custom resource', resource('Custom::Thing', { ServiceToken: 'arn:aws:sns:eu-west-1:1:t', Hook: arn('Fn') }), 'Custom::Thing X Hook App.Fn'],
+  ['another property of a custom resource by its general type', resource('AWS::CloudFormation::CustomResource', { ServiceToken: arn('Fn'), Hook: { Ref: 'Live' } }),
+    'AWS::CloudFormation::CustomResource X Hook App.Fn'],
   ['an authorizer', resource('AWS::ApiGateway::Authorizer', {
     AuthorizerUri: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations' },
   }), 'AWS::ApiGateway::Authorizer X AuthorizerUri App.Fn'],
@@ -59,6 +57,9 @@ test.each<[string, Json]>([
       Input: { 'Fn::Sub': '{"FunctionName": "${Fn}", "InvocationType": "Event"}' },
     },
   })],
+  ['a custom resource, which is read', resource('Custom::Thing', { ServiceToken: arn('Fn') })],
+  ['a custom resource by its general type, which is read', resource('AWS::CloudFormation::CustomResource', { ServiceToken: { Ref: 'Live' } })],
+  ['an action of a pipeline, which is read', resource('AWS::CodePipeline::Pipeline', { Stages: [{ Actions: [{ Configuration: { FunctionName: { Ref: 'Fn' } } }] }] })],
   ['a function outside the app', resource('AWS::Lex::Bot', { Hook: 'arn:aws:lambda:eu-west-1:111122223333:function:other' })],
   ['a parameter', resource('AWS::Lex::Bot', { Hook: { Ref: 'AWS::StackName' } })],
 ])('%s is no way to invoke it that is left out', (_, named) => {

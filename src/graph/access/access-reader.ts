@@ -106,6 +106,8 @@ export class AccessReader {
   /** The service, or its role, invokes the function and writes discarded events to its dead-letter queue. */
   public ofPush(push: FunctionPush, on: Known<NodeId>): readonly Access[] {
     const { service, from, fromValue = ABSENT, sourceArns, target, pushTarget } = push;
+    // No template names who deploys.
+    if (pushTarget.authority === 'deployer') return [];
     const principal = `${service}.amazonaws.com`;
     const neededBy = { declaredAt: pushTarget.declaredAt, property: pushTarget.property };
     const sources = sourceArns ?? [isUnknown(from) ? fromValue : this.nodes.valueOf(from)];

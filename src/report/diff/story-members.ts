@@ -8,7 +8,7 @@ import { Listener, Loss, Story, StoryExit } from '../story/story';
 const wordsOf = <T extends string>(words: Readonly<Record<T, true>>): readonly T[] => Object.keys(words) as T[];
 
 export const NODE_KINDS: readonly NodeKind[] = [...Object.keys(NOUNS) as (keyof typeof NOUNS)[], 'other'];
-export const HANDOVERS = wordsOf<Story['handover']>({ push: true, poll: true, sync: true });
+export const HANDOVERS = wordsOf<Story['handover']>({ push: true, poll: true, sync: true, callback: true });
 export const EXITS_OF = wordsOf<StoryExit['of']>({ failed: true, handled: true, undelivered: true });
 export const EXIT_KINDS = wordsOf<StoryExit['kind']>({
   'on-failure': true, 'on-success': true, 'function-dead-letter': true, 'queue-redrive': true, 'target-dead-letter': true, 'broker': true,

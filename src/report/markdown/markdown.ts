@@ -7,7 +7,7 @@ import { diagram } from '../mermaid/mermaid';
 import { pathWords } from '../path-words';
 import { lossesFirst } from '../picture/paths';
 import { Report } from '../shown-report';
-import { endsAtCaller } from '../story/caller';
+import { callerGets } from '../story/caller';
 import { Loss, Story, StoryExit } from '../story/story';
 import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, triesWords } from '../story-words';
 import { unreadCallersText } from '../unread-callers';
@@ -69,7 +69,7 @@ function cells(story: Story): readonly string[] {
     code(targetWords(story)),
     triesWords(story),
     timeWords(story.endsAtMostAfter),
-    isLost ? '**NOWHERE**' : endsAtCaller(story) ? 'the caller gets the error' : code(exitsWords(failed)),
+    isLost ? '**NOWHERE**' : callerGets(story) ?? code(exitsWords(failed)),
     isLost ? '-' : each(({ keptFor }) => keptWords(keptFor)),
     isLost ? '-' : each(({ toldBy }) => toldWords(toldBy)),
   ];

@@ -1,6 +1,6 @@
 /** The edges that one story draws: from its source to its function, and from there to its exits, or to nowhere. */
 import { isUnknown, Known } from '../../model/known';
-import { endsAtCaller } from '../story/caller';
+import { callerGets } from '../story/caller';
 import { Listener, Story, StoryEnd, StoryExit } from '../story/story';
 import { carriesWords, endWords, keptWords, knownWords, timeWords, toldWords, triesWords } from '../story-words';
 import { Notified, PictureEdge, PictureNode, PicturePath } from './parts';
@@ -57,7 +57,7 @@ function keptDetail({ keptFor }: StoryExit): string {
 /** What no edge to an exit shows. */
 function askedDetail(story: Story): string | undefined {
   if (story.enabled === false) return 'disabled';
-  return endsAtCaller(story) ? 'the caller gets the error' : undefined;
+  return callerGets(story);
 }
 
 function nowhereEdges({ id, lost, stack }: Story, from: DrawnNode, line: PictureEdge['line']): readonly DrawnEdge[] {

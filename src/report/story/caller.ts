@@ -1,6 +1,13 @@
 import { Story } from './story';
 
-/** Whether a failed event ends at the caller alone, which waits for the answer. */
-export function endsAtCaller({ handover, exits }: Pick<Story, 'handover' | 'exits'>): boolean {
-  return handover === 'sync' && !exits.some(({ of }) => of === 'failed');
+/** Where a failed event ends, if nothing but the caller has it. */
+export const CALLER_GETS = {
+  sync: 'the caller gets the error',
+  callback: 'the caller gets no result',
+} as const;
+
+/** Undefined if the event ends elsewhere too. */
+export function callerGets({ handover, exits }: Pick<Story, 'handover' | 'exits'>): string | undefined {
+  if (handover !== 'sync' && handover !== 'callback') return undefined;
+  return exits.some(({ of }) => of === 'failed') ? undefined : CALLER_GETS[handover];
 }

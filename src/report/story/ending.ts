@@ -1,5 +1,6 @@
 /** What becomes of the failed events of a delivery, in one word. */
 import { isUnknown } from '../../model/known';
+import { CALLER_GETS } from './caller';
 import { Loss, Story } from './story';
 
 /** In the order in which a sentence names them. */
@@ -16,7 +17,7 @@ const OF_LOSS: Readonly<Record<Exclude<Loss['verdict'], 'none'>, Ending>> = {
 };
 
 export function endingOf({ handover, lost, exits }: Pick<Story, 'handover' | 'lost' | 'exits'>): Ending {
-  if (handover === 'sync') return 'waiting';
+  if (handover in CALLER_GETS) return 'waiting';
   if (lost.verdict !== 'none') return OF_LOSS[lost.verdict];
   const failed = exits.filter((exit) => exit.of === 'failed');
   if (failed.some(({ toldBy }) => !isUnknown(toldBy) && toldBy.length > 0)) return 'told';

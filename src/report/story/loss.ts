@@ -19,9 +19,9 @@ const NONE: Loss = { verdict: 'none' };
 export function lossOf(
   delivery: Delivery, story: Told, cycles: ReadonlySet<NodeId>, checks: Checks,
 ): Loss {
-  const { policy } = delivery;
+  const { policy, pushTarget } = delivery;
   // The caller learns of the failure, and keeps the event.
-  if (policy.mode === 'sync') return NONE;
+  if (policy.mode === 'sync' || pushTarget?.awaitsResult === true) return NONE;
   const failed = story.exits.filter(({ of }) => of === 'failed');
   if (failed.length === 0) return { verdict: 'certain', why: 'no-exit' };
   if (expiresFirst(delivery, story)) return { verdict: 'certain', why: 'expires-first' };

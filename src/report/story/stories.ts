@@ -39,12 +39,12 @@ export function stories(graph: DeliveryGraph, result: Results = NOTHING): readon
 
 type Places = Pick<Story, 'id' | 'source' | 'handover' | 'function' | 'qualifier' | 'through' | 'path' | 'enabled' | 'stack'>;
 
-function placesOf({ id, source, target, policy, declaredAt }: Delivery, ends: NamedEnds): Places {
+function placesOf({ id, source, target, policy, declaredAt, pushTarget }: Delivery, ends: NamedEnds): Places {
   const handler = ends.of(target.function);
   return {
     id,
     ...defined({ source: source.node === undefined ? undefined : ends.of(source.node) }),
-    handover: policy.mode,
+    handover: pushTarget?.awaitsResult === true ? 'callback' : policy.mode,
     function: handler,
     qualifier: target.qualifier,
     ...defined({ through: target.through && ends.names.resource(target.through), path: declaredAt?.path }),

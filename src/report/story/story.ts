@@ -13,7 +13,8 @@ export interface Story {
   readonly id: string;
   /** Absent if any caller may send events. */
   readonly source?: Known<StoryEnd>;
-  readonly handover: DeliveryPolicy['mode'];
+  /** How the function gets the event. `callback`: asynchronously, by a caller that waits until the function reports its result. */
+  readonly handover: DeliveryPolicy['mode'] | 'callback';
   readonly function: Known<StoryEnd>;
   readonly qualifier: Known<string>;
   /** The name of the alias or version that the template references. */

@@ -14,8 +14,10 @@ export interface AsyncQualifier {
   readonly delivery: Delivery;
   /** The invoke config. */
   readonly config?: DeclaredAt;
-  /** The deliveries whose caller is in the app or in a permission of the app. */
+  /** The deliveries whose caller is in the app or in a permission of the app, and does not wait for a result. */
   readonly callers: readonly Delivery[];
+  /** Those whose caller waits until the function reports its result: it learns of a failure. */
+  readonly waiting: readonly Delivery[];
   /** Where this one has callers and no invoke config: another qualifier of the function that has an invoke config and no callers. */
   readonly unusedQualifier?: AsyncQualifier;
 }
@@ -44,13 +46,13 @@ export function hasNoSettings({ config, callers }: AsyncQualifier): boolean {
 }
 
 /** It has an invoke config, and nothing in the app invokes it. A caller outside the app may. */
-export function isUnused({ config, callers }: AsyncQualifier): boolean {
-  return config !== undefined && callers.length === 0;
+export function isUnused({ config, callers, waiting }: AsyncQualifier): boolean {
+  return config !== undefined && callers.length + waiting.length === 0;
 }
 
 /** The app invokes it asynchronously, or states that callers outside it do. */
-export function isInvoked({ callers, delivery: { source } }: AsyncQualifier): boolean {
-  return callers.length > 0 || source.outside === true;
+export function isInvoked({ callers, waiting, delivery: { source } }: AsyncQualifier): boolean {
+  return callers.length + waiting.length > 0 || source.outside === true;
 }
 
 /** The resource identifies a version, whose number is assigned at deployment. The name identifies an alias. */
@@ -83,8 +85,10 @@ function toAsyncQualifier(app: GraphIndex, deliveries: readonly Delivery[]): rea
   const { target, declaredAt } = delivery;
   const handler = app.nodeOf('function', target.function);
   if (handler === undefined) return [];
-  const callers = deliveries.filter(({ source }) => source.node !== undefined);
-  return [{ handler, target, delivery, callers, ...(declaredAt === undefined ? {} : { config: declaredAt }) }];
+  const called = deliveries.filter(({ source }) => source.node !== undefined);
+  const waiting = called.filter(({ pushTarget }) => pushTarget?.awaitsResult === true);
+  const callers = waiting.length === 0 ? called : called.filter((one) => !waiting.includes(one));
+  return [{ handler, target, delivery, callers, waiting, ...(declaredAt === undefined ? {} : { config: declaredAt }) }];
 }
 
 function keyOf({ target, declaredAt }: Delivery): string {
