@@ -10,7 +10,8 @@ export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, acces
   const links = pushes.map((push): Link => {
     const { from, by, buckets, pushTarget } = push;
     const { filter, pattern, filters, filterPlaces, topicRegion } = pushTarget;
-    const { declaredAt, property, settings, deadLetter, enabled, retries, maxAge } = pushTarget;
+    const { declaredAt, property, settings, enabled, retries, maxAge } = pushTarget;
+    const { deadLetter, deadLetterProperty, deadLetterElsewhere } = pushTarget;
     const to = nodes.find(push.to);
     return {
       from,
@@ -25,6 +26,7 @@ export function linksOf(pushes: readonly OtherPush[], nodes: NodeRegistry, acces
       retries,
       maxAge,
       deadLetter,
+      ...defined({ deadLetterProperty, deadLetterElsewhere }),
       access: access.ofLink(push, to),
     };
   });

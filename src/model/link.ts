@@ -8,7 +8,7 @@ import { Setting } from './setting';
 export interface Link {
   readonly from: Known<NodeId>;
   readonly to: Known<NodeId>;
-  readonly by: 'rule' | 'target' | 'subscription' | 'notification' | 'pipe' | 'schedule';
+  readonly by: 'rule' | 'target' | 'subscription' | 'notification' | 'pipe' | 'schedule' | 'action';
   /** The condition on events, as JSON text. */
   readonly filter: Known<string | 'none'>;
   /** The setting, if the condition is an event pattern. */
@@ -34,6 +34,10 @@ export interface Link {
   readonly maxAge: Known<number | 'undocumented'>;
   /** Where events go that the link cannot deliver. */
   readonly deadLetter: Known<NodeId | 'none'>;
+  /** Path to the dead-letter setting in the resource's properties; absent if the link has none. */
+  readonly deadLetterProperty?: string;
+  /** The type of resource that can replace this one and has a dead-letter setting, if this one has none. */
+  readonly deadLetterElsewhere?: string;
   /** Every permission that the service needs for this link, and whether the app allows it. */
   readonly access: readonly Access[];
 }

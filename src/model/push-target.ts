@@ -25,6 +25,8 @@ export interface PushTarget {
   readonly retries: Known<number | 'undocumented'>;
   readonly maxAge: Known<number | 'undocumented'>;
   readonly deadLetter: Known<NodeId | 'none'>;
+  /** The role by which the service writes there, if it is not `role`. */
+  readonly deadLetterRole?: Known<NodeId | 'none'>;
   /** Path to the dead-letter setting in the resource's properties; absent if the service has none. */
   readonly deadLetterProperty?: string;
   /** The type of resource that can replace this one and has a dead-letter setting, if this one has none. */

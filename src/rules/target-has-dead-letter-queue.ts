@@ -1,16 +1,20 @@
-/** Before Lambda accepts an event, only the dead-letter queue of the pushing service can receive it. */
+/** Before a function, a queue or a stream has an event, only the dead-letter queue of the service that sends it can receive it. */
 import { Delivery } from '../model/delivery-graph';
 import { map } from '../model/known';
+import { Link } from '../model/link';
+import { DeliveryNode } from '../model/node';
 import { PushTarget } from '../model/push-target';
 import { either } from '../text/words';
 import { Change } from './kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { about, report, location } from './kit/report';
-import { prop } from './kit/wording';
+import { describeNode, prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
+import { feedingLinks } from './queries/feeding-links';
 import { invokedArn } from './queries/invoked-function';
 import { pushedDeliveries } from './queries/push-targets';
 import { isSubscriber, mayWait } from './queries/subscribers';
@@ -19,53 +23,108 @@ export const targetHasDeadLetterQueue = defineRule({
   id: 'target-has-dead-letter-queue',
   severity: 'warning',
   harm: 'lost-on-failure',
-  why: 'A rule, schedule or subscription drops events that it cannot deliver, for example because the function is deleted or throttled.',
+  why: 'A rule, schedule or subscription drops events that it cannot deliver, for example because the target is deleted or throttled.',
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
   // The exit of the function comes first: far more events fail in it than on the way to it.
   silentBeside: ['async-failure-has-an-exit'],
   hidden: { link: ({ by }) => by === 'target' || by === 'subscription' },
-  check: (app) => pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => {
-    const { deadLetter, deadLetterProperty, deadLetterElsewhere, property } = pushTarget;
-    const cannotHaveOne = (deadLetterProperty ?? deadLetterElsewhere) === undefined;
-    // Undelivered events of a pipe stay at its source, as those of a mapping do.
-    // What fails behind a subscriber that waits is lost as well: the rule subscriber-failure-has-an-exit reports it.
-    const isOthers = isSubscriber(pushTarget) && mayWait(delivery);
-    return delivery.policy.mode === 'poll' || cannotHaveOne || isOthers ? [] : report(
-      about(location([pushTarget, deadLetterProperty ?? property]), delivery.target.function),
-      map(deadLetter, (node) => node === 'none'),
-      () => ({
-        fact: `The ${deadLetterProperty === 'RedrivePolicy' ? 'subscription' : 'target'} of ${describeCallers(app, [delivery])} has no dead-letter queue of its own${deadLetterProperty === undefined
-          ? `, and ${prop(property)} does not support one`
-          : ''}`,
-        consequence: 'An event that cannot be delivered to Lambda, because of a missing permission or throttling, is dropped: '
-          + 'it never reaches the function\'s own exits',
-        fix: deadLetterProperty === undefined
-          ? either(
-            `Replace ${property} with an ${deadLetterElsewhere} that has a RedrivePolicy`,
-            'Subscribe the function by addSubscription() with a LambdaSubscription that has a deadLetterQueue',
-          )
-          : `Set ${prop(deadLetterProperty)} to a standard queue`,
-        changes: deadLetterProperty === undefined
-          ? replaceBySubscription(app, delivery, pushTarget)
-          : withDeadLetterQueue(pushTarget, app.nodeOf('topic', delivery.source.node)?.fifo === true),
-      }),
-    );
-  }),
+  check: (app) => [
+    ...pushedDeliveries(app).flatMap(({ delivery, pushTarget }) => toFunction(app, delivery, pushTarget)),
+    ...feedingLinks(app).flatMap((link) => toOther(app, link)),
+  ],
 });
+
+/** What has, or could have, a dead-letter setting of its own: the target of a delivery, or a link. */
+type Setting = Pick<PushTarget, 'declaredAt' | 'property' | 'deadLetter' | 'deadLetterProperty' | 'deadLetterElsewhere'>;
+
+function canHaveOne({ deadLetterProperty, deadLetterElsewhere }: Setting): boolean {
+  return (deadLetterProperty ?? deadLetterElsewhere) !== undefined;
+}
+
+function toFunction(app: GraphIndex, delivery: Delivery, pushTarget: PushTarget): readonly Verdict[] {
+  // Undelivered events of a pipe stay at its source, as those of a mapping do.
+  // What fails behind a subscriber that waits is lost as well: the rule subscriber-failure-has-an-exit reports it.
+  const isOthers = delivery.policy.mode === 'poll' || (isSubscriber(pushTarget) && mayWait(delivery));
+  return isOthers || !canHaveOne(pushTarget) ? [] : report(
+    about(placeOf(pushTarget), delivery.target.function), hasNone(pushTarget),
+    () => ({
+      ...problemOf(pushTarget, describeCallers(app, [delivery]), 'LambdaSubscription'),
+      consequence: 'An event that cannot be delivered to Lambda, because of a missing permission or throttling, is dropped: '
+        + 'it never reaches the function\'s own exits',
+      changes: changesOf(app, pushTarget, delivery.source.node, () => ({
+        to: app.nodeOf('function', delivery.target.function), protocol: 'lambda', endpoint: invokedArn(app, delivery.target),
+      })),
+    }),
+  );
+}
+
+function toOther(app: GraphIndex, link: Link): readonly Verdict[] {
+  const [from, to] = [app.node(link.from), app.node(link.to)];
+  return from === undefined || to === undefined || !canHaveOne(link) ? [] : report(
+    about(placeOf(link), to.id), hasNone(link),
+    () => ({
+      ...problemOf(link, describeNode(from), 'SqsSubscription'),
+      consequence: `An event that cannot be delivered to ${describeNode(to)}, because of a missing permission or throttling, `
+        + 'is dropped before any function reads it',
+      // SNS repeats for weeks what a queue of AWS does not take: permissions and keys, of which rules of their own report, come first.
+      ...(link.by === 'subscription' ? { severity: 'info' as const } : {}),
+      changes: changesOf(app, link, link.from, () => ({
+        to, protocol: 'sqs', endpoint: to.kind === 'queue' ? arnOfNode(to) : undefined,
+      })),
+    }),
+  );
+}
+
+function placeOf(setting: Setting): ReturnType<typeof location> {
+  return location([setting, setting.deadLetterProperty ?? setting.property]);
+}
+
+function hasNone({ deadLetter }: Setting): ReturnType<typeof map<string, boolean>> {
+  return map(deadLetter, (node) => node === 'none');
+}
+
+function problemOf(
+  { property, deadLetterProperty, deadLetterElsewhere }: Setting, sender: string, subscription: string,
+): Pick<Problem, 'fact' | 'fix'> {
+  const what = deadLetterProperty === undefined || deadLetterProperty === 'RedrivePolicy' ? 'subscription' : 'target';
+  const none = `The ${what} of ${sender} has no dead-letter queue of its own`;
+  return deadLetterProperty !== undefined
+    ? { fact: none, fix: `Set ${prop(deadLetterProperty)} to a standard queue` }
+    : {
+      fact: `${none}, and ${prop(property)} does not support one`,
+      fix: either(
+        `Replace ${property} with an ${deadLetterElsewhere} that has a RedrivePolicy`,
+        `Subscribe by addSubscription() with a ${subscription} that has a deadLetterQueue`,
+      ),
+    };
+}
+
+interface Subscriber {
+  readonly to: DeliveryNode | undefined;
+  readonly protocol: string;
+  readonly endpoint: ReturnType<typeof invokedArn>;
+}
+
+function changesOf(
+  app: GraphIndex, setting: Setting, from: Link['from'] | undefined, subscriber: () => Subscriber,
+): readonly Change[] {
+  return setting.deadLetterProperty === undefined
+    ? replaceBySubscription(app.node(from), setting, subscriber())
+    : withDeadLetterQueue(setting, app.nodeOf('topic', from)?.fifo === true);
+}
 
 /** The same subscription as a separate resource. */
 function replaceBySubscription(
-  app: GraphIndex, { source, target }: Delivery, { declaredAt, property }: PushTarget,
+  topic: DeliveryNode | undefined, { declaredAt, property }: Setting, { to, protocol, endpoint }: Subscriber,
 ): readonly Change[] {
-  const [endpoint, topic] = [invokedArn(app, target), app.node(source.node)];
-  const handler = app.nodeOf('function', target.function)?.declaredAt?.logicalId;
-  if (endpoint === undefined || topic === undefined || handler === undefined) return [];
+  const name = to?.declaredAt?.logicalId;
+  if (endpoint === undefined || topic === undefined || name === undefined) return [];
   const queue = addFailureQueue(declaredAt, 'DeadLetterQueue');
   return [
     ...unsetValue(declaredAt, property),
     queue,
-    addResource(declaredAt, `To${handler}`, 'AWS::SNS::Subscription', {
-      Protocol: 'lambda',
+    addResource(declaredAt, `To${name}`, 'AWS::SNS::Subscription', {
+      Protocol: protocol,
       TopicArn: arnOfNode(topic),
       Endpoint: endpoint,
       RedrivePolicy: { deadLetterTargetArn: arnOfAddedResource(queue) },

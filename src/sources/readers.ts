@@ -12,6 +12,7 @@ import { subscriberPush } from './eventbridge-subscriber/read';
 import { functionUrlPush } from './function-url/read';
 import { hiddenSource } from './hidden/read';
 import { httpApiPush } from './http-api/read';
+import { iotRulePush } from './iot-rule/read';
 import { kafkaSource } from './kafka/read';
 import { kinesisSource } from './kinesis/read';
 import { loadBalancerPush } from './load-balancer/read';
@@ -34,6 +35,7 @@ export const SOURCE_READERS: readonly SourceReader[] = [
 ];
 
 export const PUSH_READERS: readonly PushReader[] = [
-  s3Push, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush, loadBalancerPush, logsPush, pipePush,
-  restApiPush, rulePush, schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
+  s3Push, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush, iotRulePush, loadBalancerPush, logsPush,
+  pipePush, restApiPush, rulePush, schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush,
+  ...permissionOnlyPushes,
 ];

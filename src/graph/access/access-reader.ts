@@ -145,7 +145,7 @@ export class AccessReader {
         : evaluateAllForRole(needs, role, this.asked);
     return [
       ...reached,
-      ...this.writes(pushTarget, principal, roleOf(pushTarget), source),
+      ...this.writes(pushTarget, principal, pushTarget.deadLetterRole ?? roleOf(pushTarget), source),
     ].map(toAccess);
   }
 

@@ -1,40 +1,22 @@
 /** The hops of a graph that lead, directly or through others, to what a function reads, in the order of the links. */
-import { memo } from '../../model/collections';
 import { defined } from '../../model/defined';
 import { DeliveryGraph } from '../../model/delivery-graph';
 import { allOf, isUnknown, Known, map } from '../../model/known';
 import { Link } from '../../model/link';
-import { NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { GraphIndex, indexOf } from '../../rules/kit/graph-index';
+import { feedingLinks } from '../../rules/queries/feeding-links';
 import { NamedEnds } from '../story/ends';
 import { Listeners } from '../story/told-by';
 import { Hop, HopEnding } from './hop';
 
 export function hopsOf(graph: DeliveryGraph): readonly Hop[] {
-  if (graph.links.length === 0) return [];
   const app = indexOf(graph);
-  const feeding = nodesFeedingFunctions(app);
-  const links = graph.links.filter(({ by, to, enabled }) => (
-    by !== 'rule' && enabled !== false && !isUnknown(to) && feeding.has(to)
-  ));
+  const links = feedingLinks(app);
   if (links.length === 0) return [];
   const ends = new NamedEnds(graph);
   const listeners = new Listeners(app, ends);
   return links.map((link) => toHop(link, app, ends, listeners));
-}
-
-/** What functions read, what leads there, and so on. */
-function nodesFeedingFunctions({ deliveries, graph: { links } }: GraphIndex): ReadonlySet<NodeId> {
-  const leadingTo = new Map<NodeId, NodeId[]>();
-  for (const { from, to } of links) {
-    if (!isUnknown(from) && !isUnknown(to)) memo(leadingTo, to, () => []).push(from);
-  }
-  const found = new Set(deliveries.flatMap(({ source: { node } }) => (
-    node === undefined || isUnknown(node) ? [] : [node]
-  )));
-  for (const node of found) leadingTo.get(node)?.forEach((from) => found.add(from));
-  return found;
 }
 
 function toHop(link: Link, app: GraphIndex, ends: NamedEnds, listeners: Listeners): Hop {

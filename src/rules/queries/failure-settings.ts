@@ -17,7 +17,9 @@ export function withFailureBucket({ declaredAt }: Delivery): readonly Change[] {
 }
 
 /** The dead-letter queue of a pushing service. The targets of one rule share it. */
-export function withDeadLetterQueue({ declaredAt, deadLetterProperty }: PushTarget, fifo = false): readonly Change[] {
+export function withDeadLetterQueue(
+  { declaredAt, deadLetterProperty }: Pick<PushTarget, 'declaredAt' | 'deadLetterProperty'>, fifo = false,
+): readonly Change[] {
   if (deadLetterProperty === undefined) return [];
   const queue = addFailureQueue(declaredAt, 'DeadLetterQueue', fifo);
   const arn = arnOfAddedResource(queue);
