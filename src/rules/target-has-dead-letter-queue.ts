@@ -1,6 +1,6 @@
 /** Before a function, a queue or a stream has an event, only the dead-letter queue of the service that sends it can receive it. */
 import { Delivery } from '../model/delivery-graph';
-import { map } from '../model/known';
+import { and, map } from '../model/known';
 import { Link } from '../model/link';
 import { DeliveryNode } from '../model/node';
 import { PushTarget } from '../model/push-target';
@@ -60,10 +60,10 @@ function toFunction(app: GraphIndex, delivery: Delivery, pushTarget: PushTarget)
 
 function toOther(app: GraphIndex, link: Link): readonly Verdict[] {
   const [from, to] = [app.node(link.from), app.node(link.to)];
-  return from === undefined || to === undefined || !canHaveOne(link) ? [] : report(
-    about(placeOf(link), to.id), hasNone(link),
+  return to === undefined || !canHaveOne(link) ? [] : report(
+    about(placeOf(link), to.id), and(link.enabled ?? true, hasNone(link)),
     () => ({
-      ...problemOf(link, describeNode(from), 'SqsSubscription'),
+      ...problemOf(link, from === undefined ? 'a hidden source' : describeNode(from), 'SqsSubscription'),
       consequence: `An event that cannot be delivered to ${describeNode(to)}, because of a missing permission or throttling, `
         + 'is dropped before any function reads it',
       // SNS repeats for weeks what a queue of AWS does not take: permissions and keys, of which rules of their own report, come first.

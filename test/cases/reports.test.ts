@@ -41,6 +41,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   'second-queue-policy-replaces-first': [
     'error resource-has-one-policy at WorkerPlacedQueuePolicy',
     'warning batch-reports-item-failures at WorkerPlacedEventSourceMapping',
+    'info target-has-dead-letter-queue at WorkerPlaced',
   ],
   'stream-read-from-latest': ['info starting-position-misses-nothing at Poll'],
   'task-token-without-timeout': ['warning task-token-has-timeout at Flow'],
