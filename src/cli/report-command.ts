@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { InputFiles } from '../files/input-files';
 import { Progress } from './progress';
 import { REPORT_FORMATS, reports } from './report-formats';
-import { earlierStories, readReported } from './report-inputs';
+import { earlierReport, readReported } from './report-inputs';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
 import { writeNamed } from './write-named';
 
@@ -36,7 +36,7 @@ function runReport(paths: readonly string[], options: Options, terminal: Termina
   const files = new InputFiles();
   const progress = new Progress(terminal);
   try {
-    const before = diff === undefined ? undefined : earlierStories(diff, files, progress);
+    const before = diff === undefined ? undefined : earlierReport(diff, files, progress);
     const { graph, options: checks } = readReported(paths, files, progress);
     progress.step('telling the stories of the deliveries');
     const report = reports().reportOf(graph, { ...checks, only, before });

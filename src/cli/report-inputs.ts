@@ -7,7 +7,7 @@ import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
 import { DeliveryGraph } from '../model/delivery-graph';
-import type { Story } from '../report/story/story';
+import type { EarlierReport } from '../report/diff/earlier-report';
 import { readApp } from '../template/load/read-app';
 import { readJsonFile } from './config-file';
 import { optimizeLate } from './optimize-late';
@@ -31,12 +31,12 @@ export function readReported(paths: readonly string[], files: InputFiles, progre
   };
 }
 
-export function earlierStories(old: string, files: InputFiles, progress: Progress): readonly Story[] {
+export function earlierReport(old: string, files: InputFiles, progress: Progress): EarlierReport {
   const value = mayBeReport(old) ? readJsonFile(old, INPUT_LIMITS.reportMegabytes, files) : undefined;
   const { isReport, parseReport, ReportError } = reportParser();
   if (!isReport(value)) {
     const { graph, options } = readReported([old], files, progress);
-    return reports().reportOf(graph, options).stories;
+    return reports().reportOf(graph, options);
   }
   try {
     return parseReport(value);

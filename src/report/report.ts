@@ -13,5 +13,5 @@ export function reportOf(graph: DeliveryGraph, { only, before, ...options }: Rep
 
 /** With an earlier report, only what it did not lose counts. */
 export function losesEvents({ stories: told, diff }: Report): boolean {
-  return diff === undefined ? told.some(({ lost }) => lost.verdict === 'certain') : diff.changes.some(isNewLoss);
+  return diff === undefined ? told.some(({ lost }) => lost.verdict === 'certain') : [...diff.changes, ...diff.hops ?? []].some(isNewLoss);
 }

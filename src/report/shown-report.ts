@@ -3,6 +3,8 @@ import { CheckResult } from '../checks/result';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { StoryDiff } from './diff/change';
 import { diffOf } from './diff/diff';
+import { EarlierReport } from './diff/earlier-report';
+import { hopChanges } from './diff/hop-changes';
 import { Hop } from './hops/hop';
 import { hopsOf } from './hops/hops';
 import { hopsMatching, onlyMatching } from './only';
@@ -22,20 +24,28 @@ export interface Report {
 
 export interface ShowOptions {
   readonly only?: string;
-  /** The stories of an earlier report. */
-  readonly before?: readonly Story[];
+  readonly before?: EarlierReport;
 }
 
 export function shownReport(graph: DeliveryGraph, result: CheckResult, { only, before }: ShowOptions): Report {
   const all = stories(graph, result);
   const kept = only === undefined ? all : onlyMatching(all, only);
   const hops = hopsOf(graph);
+  const keptHops = only === undefined ? hops : hopsMatching(hops, only);
   return {
     graph,
     result,
     stories: kept,
-    hops: only === undefined ? hops : hopsMatching(hops, only),
+    hops: keptHops,
     ...(only === undefined ? {} : { only: { pattern: only, of: all.length } }),
-    ...(before === undefined ? {} : { diff: diffOf(only === undefined ? before : onlyMatching(before, only), kept) }),
+    ...(before === undefined ? {} : { diff: differences(before, { stories: kept, hops: keptHops }, only) }),
   };
+}
+
+function differences(
+  { stories: before, hops }: EarlierReport, after: Required<EarlierReport>, only: string | undefined,
+): StoryDiff {
+  const diff = diffOf(only === undefined ? before : onlyMatching(before, only), after.stories);
+  if (hops === undefined) return diff;
+  return { ...diff, hops: hopChanges(only === undefined ? hops : hopsMatching(hops, only), after.hops) };
 }

@@ -149,7 +149,7 @@ inBrowser('the page of a difference', (open) => {
   test('shows what was and what is, or either', async () => {
     const after = shop();
     after.Orders.Properties = { VisibilityTimeout: 60 };
-    const { page, messages } = await open(reportOfStacks({ Shop: { Resources: after } }, shopReport().stories));
+    const { page, messages } = await open(reportOfStacks({ Shop: { Resources: after } }, shopReport()));
     expect(await page.locator('h1').textContent()).toBe('1 delivery loses an exit; 5 unchanged');
     expect(await visible(page, '.edge.was')).toBe(1);
     await page.screenshot(picture('difference'));

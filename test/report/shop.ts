@@ -1,12 +1,13 @@
 /** Reports for tests of pictures and pages: an app with one delivery of each kind, and apps of any size. */
 import { readDeliveryGraph } from '../../src/graph/read-graph';
+import { EarlierReport } from '../../src/report/diff/earlier-report';
 import { reportOf } from '../../src/report/report';
 import { Report } from '../../src/report/shown-report';
-import { Story } from '../../src/report/story/story';
+
 import { aFunction, aMapping, appOfStacks, aQueue, arn, Json, ref } from '../template/app-of';
 import { shop } from './diff/app';
 
-export function reportOfStacks(templates: Record<string, Json>, before?: readonly Story[]): Report {
+export function reportOfStacks(templates: Record<string, Json>, before?: EarlierReport): Report {
   return reportOf(readDeliveryGraph(appOfStacks(templates)), { before });
 }
 

@@ -10,6 +10,7 @@ export function diffJson(diff: StoryDiff): string {
     changes: diff.changes.map(({ kind, story: { id }, what, before, after }) => (
       { kind, delivery: id, what, before, after }
     )),
+    hops: diff.hops?.map(({ kind, hop: { id }, what, before, after }) => ({ kind, hop: id, what, before, after })),
     renamed: diff.renamed.map(([before, after]) => ({ before: before.id, after: after.id })),
     unchanged: diff.unchanged,
   };

@@ -1,59 +1,25 @@
 /** Reads the stories in the JSON of an earlier report, which anybody may have edited. */
 import { defined } from '../../model/defined';
 import { isObject, own } from '../../model/json';
-import { Known } from '../../model/known';
+import { Hop, HOP_ENDINGS } from '../hops/hop';
 import { Kept, Listener, Loss, Story, StoryEnd, StoryExit, StoryFinding } from '../story/story';
-import { CARRIED, EXIT_KINDS, EXITS_OF, HANDOVERS, LISTENERS, NODE_KINDS, SEVERITIES, VERDICTS } from './story-members';
+import { count, countOr, Decode, flag, known, list, oneOfTexts, optional, ReportError, text } from './decode';
+import { EarlierReport } from './earlier-report';
+import { CARRIED, EXIT_KINDS, EXITS_OF, HANDOVERS, LINKED_BY, LISTENERS, NODE_KINDS, SEVERITIES, VERDICTS } from './story-members';
 
-/** The message is one line. */
-export class ReportError extends Error {
-  public constructor(message: string) {
-    super(message);
-    this.name = 'ReportError';
-  }
-}
-
-type Decode<T> = (value: unknown, at: string) => T;
+export { ReportError };
 
 /** Whether the value is meant to be a report, and no template. */
 export function isReport(value: unknown): boolean {
   return isObject(value) && Object.hasOwn(value, 'version') && Object.hasOwn(value, 'deliveries');
 }
 
-export function parseReport(value: unknown): readonly Story[] {
+export function parseReport(value: unknown): EarlierReport {
   if (own(value, 'version') !== 1) throw new ReportError('is no report that this version reads: its version must be 1');
   const stories = own(value, 'stories');
   if (stories === undefined) throw new ReportError('has no stories: write it again with report --format json of this version');
-  return list(story)(stories, 'stories');
+  return { stories: list(story)(stories, 'stories'), ...defined({ hops: optional(list(hop))(own(value, 'hops'), 'hops') }) };
 }
-
-const refuse = (at: string, what: string): never => {
-  throw new ReportError(`is no report: ${at} must be ${what}`);
-};
-
-const text: Decode<string> = (value, at) => (typeof value === 'string' ? value : refuse(at, 'a string'));
-const flag: Decode<boolean> = (value, at) => (typeof value === 'boolean' ? value : refuse(at, 'true or false'));
-const count: Decode<number> = (value, at) => (
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : refuse(at, 'a number')
-);
-const optional = <T>(decode: Decode<T>): Decode<T | undefined> => (value, at) => (
-  value === undefined ? undefined : decode(value, at)
-);
-const oneOfTexts = <T extends string>(all: readonly T[]): Decode<T> => (value, at) => (
-  all.find((one) => one === value) ?? refuse(at, `one of ${all.join(', ')}`)
-);
-const countOr = <T extends string>(...words: readonly T[]): Decode<number | T> => (value, at) => (
-  typeof value === 'number' ? count(value, at) : oneOfTexts(words)(value, at)
-);
-const list = <T>(decode: Decode<T>): Decode<readonly T[]> => (value, at) => (
-  Array.isArray(value) ? value.map((item, i) => decode(item, `${at}[${i}]`)) : refuse(at, 'a list')
-);
-const known = <T>(decode: Decode<T>): Decode<Known<T>> => (value, at) => {
-  const reason = own(value, 'unknown');
-  if (typeof reason !== 'string') return decode(value, at);
-  const most = own(own(value, 'between'), 'max');
-  return { unknown: reason, ...(typeof most === 'number' ? { between: { max: most } } : {}) };
-};
 
 const most = known(countOr('unlimited'));
 
@@ -80,6 +46,12 @@ const exit: Decode<StoryExit> = (value, at) => ({
   to: known(end)(own(value, 'to'), `${at}.to`),
   ...defined({ qualifier: optional(known(text))(own(value, 'qualifier'), `${at}.qualifier`) }),
   carries: known(oneOfTexts(CARRIED))(own(value, 'carries'), `${at}.carries`),
+  keptFor: known(kept)(own(value, 'keptFor'), `${at}.keptFor`),
+  toldBy: known(list(listener))(own(value, 'toldBy'), `${at}.toldBy`),
+});
+
+const hopExit: Decode<Hop['exits'][number]> = (value, at) => ({
+  to: known(end)(own(value, 'to'), `${at}.to`),
   keptFor: known(kept)(own(value, 'keptFor'), `${at}.keptFor`),
   toldBy: known(list(listener))(own(value, 'toldBy'), `${at}.toldBy`),
 });
@@ -115,4 +87,20 @@ const story: Decode<Story> = (value, at) => ({
   lost: loss(own(value, 'lost'), `${at}.lost`),
   assumptions: [],
   findings: list(finding)(own(value, 'findings'), `${at}.findings`),
+});
+
+const tried = known(countOr('undocumented'));
+
+const hop: Decode<Hop> = (value, at) => ({
+  id: text(own(value, 'id'), `${at}.id`),
+  by: oneOfTexts(LINKED_BY)(own(value, 'by'), `${at}.by`),
+  source: known(end)(own(value, 'source'), `${at}.source`),
+  target: known(end)(own(value, 'target'), `${at}.target`),
+  stack: text(own(value, 'stack'), `${at}.stack`),
+  ...defined({ path: optional(text)(own(value, 'path'), `${at}.path`) }),
+  enabled: known(flag)(own(value, 'enabled'), `${at}.enabled`),
+  attemptsAtMost: tried(own(value, 'attemptsAtMost'), `${at}.attemptsAtMost`),
+  waitsAtMost: tried(own(value, 'waitsAtMost'), `${at}.waitsAtMost`),
+  exits: list(hopExit)(own(value, 'exits'), `${at}.exits`),
+  ending: oneOfTexts(HOP_ENDINGS)(own(value, 'ending'), `${at}.ending`),
 });

@@ -1,6 +1,7 @@
 /** The words that members of a story may have. The compiler refuses a list that lacks one. */
 import { NOUNS } from '../../facts/nouns';
 import { Known } from '../../model/known';
+import { Link } from '../../model/link';
 import { NodeKind } from '../../model/node';
 import { Severity } from '../../rules/kit/finding';
 import { Listener, Loss, Story, StoryExit } from '../story/story';
@@ -9,6 +10,9 @@ const wordsOf = <T extends string>(words: Readonly<Record<T, true>>): readonly T
 
 export const NODE_KINDS: readonly NodeKind[] = [...Object.keys(NOUNS) as (keyof typeof NOUNS)[], 'other'];
 export const HANDOVERS = wordsOf<Story['handover']>({ push: true, poll: true, sync: true, callback: true });
+export const LINKED_BY = wordsOf<Link['by']>({
+  rule: true, target: true, subscription: true, notification: true, pipe: true, schedule: true, action: true,
+});
 export const EXITS_OF = wordsOf<StoryExit['of']>({ failed: true, handled: true, undelivered: true });
 export const EXIT_KINDS = wordsOf<StoryExit['kind']>({
   'on-failure': true, 'on-success': true, 'function-dead-letter': true, 'queue-redrive': true, 'target-dead-letter': true, 'broker': true,

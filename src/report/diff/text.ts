@@ -1,18 +1,22 @@
 /** Prints a difference of two reports: its sentence, then the changes of each kind. */
 import { groupBy } from '../../model/collections';
 import { escapeText } from '../../text/escape';
-import { pathWords } from '../path-words';
+import { hopPathWords, pathWords } from '../path-words';
 import { wrapped } from '../table';
 import { StoryDiff } from './change';
 import { CHANGE_TITLES, changeWords, diffSentence, renamedSentence } from './words';
 
 export function diffText(diff: StoryDiff, width: number): string {
-  const kinds = [...groupBy(diff.changes, ({ kind }) => kind)];
+  const changes = [
+    ...diff.changes.map((change) => ({ ...change, path: pathWords(change.story) })),
+    ...(diff.hops ?? []).map((change) => ({ ...change, path: hopPathWords(change.hop) })),
+  ];
+  const kinds = [...groupBy(changes, ({ kind }) => kind)];
   const lines = [
     ...wrapped(diffSentence(diff), width),
     ...(diff.renamed.length === 0 ? [] : wrapped(renamedSentence(diff), width)),
-    ...kinds.flatMap(([kind, changes]) => ['', `${CHANGE_TITLES[kind]}:`, ...changes.flatMap((change) => [
-      ...indented(pathWords(change.story), '  ', width),
+    ...kinds.flatMap(([kind, own]) => ['', `${CHANGE_TITLES[kind]}:`, ...own.flatMap((change) => [
+      ...indented(change.path, '  ', width),
       ...(change.before === undefined && change.after === undefined ? [] : indented(changeWords(change), '    ', width)),
     ])]),
   ];

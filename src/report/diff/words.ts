@@ -2,9 +2,10 @@
 import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { ChangeKind, StoryChange, StoryDiff } from './change';
+import { HopChange, HopChangeKind } from './hop-changes';
 
 /** `2 deliveries lose an exit and 1 gains an exit; 31 unchanged`. Each delivery counts once, by its gravest change. */
-export function diffSentence({ changes, unchanged }: StoryDiff): string {
+export function diffSentence({ changes, unchanged, hops = [] }: StoryDiff): string {
   const told = new Set<string>();
   const parts = PARTS.flatMap(([kinds, one, many]) => {
     const before = told.size;
@@ -17,8 +18,30 @@ export function diffSentence({ changes, unchanged }: StoryDiff): string {
   const clauses = parts.map(({ count, verb }, i) => (
     `${i === 0 ? pluralizeCount(count, 'delivery', 'deliveries') : String(count)} ${verb}`
   ));
-  return `${clauses.length === 0 ? 'No delivery changes' : joinWithAnd(clauses)}; ${unchanged} unchanged`;
+  const ofHops = hops.length === 0 ? '' : `; ${hopClause(hops)}`;
+  return `${clauses.length === 0 ? 'No delivery changes' : joinWithAnd(clauses)}; ${unchanged} unchanged${ofHops}`;
 }
+
+/** `1 first hop loses its exit and 2 change`. */
+function hopClause(hops: readonly HopChange[]): string {
+  const counted = new Set<string>();
+  const clauses = HOP_PARTS.flatMap(([kind, one, many]) => {
+    const ids = new Set(hops.filter((change) => change.kind === kind).map(({ hop: { id } }) => id));
+    const fresh = [...ids].filter((id) => !counted.has(id));
+    fresh.forEach((id) => counted.add(id));
+    return fresh.length === 0 ? [] : [{ count: fresh.length, verb: fresh.length === 1 ? one : many }];
+  });
+  return joinWithAnd(clauses.map(({ count, verb }, i) => `${i === 0 ? pluralizeCount(count, 'first hop') : count} ${verb}`));
+}
+
+const HOP_PARTS: readonly (readonly [HopChangeKind, one: string, many: string])[] = [
+  ['hop-exit-lost', 'loses its exit', 'lose their exits'],
+  ['hop-new-without-exit', 'is new and has no exit', 'are new and have no exit'],
+  ['hop-exit-gained', 'gains an exit', 'gain an exit'],
+  ['hop-new', 'is new', 'are new'],
+  ['hop-gone', 'is gone', 'are gone'],
+  ['hop-changed', 'changes', 'change'],
+];
 
 const OTHERS: readonly ChangeKind[] = [
   'exit-moved', 'bound', 'told-by', 'carries', 'known', 'finding-new', 'finding-gone',
@@ -34,7 +57,7 @@ const PARTS: readonly (readonly [readonly ChangeKind[], one: string, many: strin
   [OTHERS, 'changes', 'change'],
 ];
 
-export const CHANGE_TITLES: Readonly<Record<ChangeKind, string>> = {
+export const CHANGE_TITLES: Readonly<Record<ChangeKind | HopChangeKind, string>> = {
   'exit-lost': 'Exits lost',
   'new-without-exit': 'New deliveries without an exit',
   'loss-possible': 'New possible losses',
@@ -48,6 +71,12 @@ export const CHANGE_TITLES: Readonly<Record<ChangeKind, string>> = {
   'known': 'Unknown and known',
   'finding-new': 'New findings',
   'finding-gone': 'Findings gone',
+  'hop-exit-lost': 'First hops that lost their exit',
+  'hop-new-without-exit': 'New first hops without an exit',
+  'hop-exit-gained': 'First hops that gained an exit',
+  'hop-new': 'New first hops',
+  'hop-gone': 'First hops gone',
+  'hop-changed': 'First hops changed',
 };
 
 /** Said where logical ids changed, so that nobody takes the deliveries for others. */
@@ -57,7 +86,7 @@ export function renamedSentence({ renamed }: StoryDiff): string {
 }
 
 /** `tries at most: 3, was 5`. */
-export function changeWords({ what, before, after }: StoryChange): string {
+export function changeWords({ what, before, after }: Pick<StoryChange, 'what' | 'before' | 'after'>): string {
   if (before === undefined && after === undefined) return what;
   if (before === undefined) return `${what}: ${after}`;
   return after === undefined ? `${what}: was ${before}` : `${what}: ${after}, was ${before}`;

@@ -2,14 +2,14 @@
 import { INPUT_LIMITS } from '../../limits';
 import { groupBy } from '../../model/collections';
 import { formatNumber } from '../../text/numbers';
-import { StoryDiff } from '../diff/change';
+import { StoryChange, StoryDiff } from '../diff/change';
+import { HopChange } from '../diff/hop-changes';
 import { CHANGE_TITLES, changeWords } from '../diff/words';
 import { Element, element } from '../drawing/element';
 import { Hop } from '../hops/hop';
 import { lossReasonWords } from '../loss-words';
-import { pathWords } from '../path-words';
+import { hopPathWords, pathWords } from '../path-words';
 import { Loss, Story } from '../story/story';
-import { endWords } from '../story-words';
 import { fragmentOf } from './fragment';
 
 const MOST_ITEMS = INPUT_LIMITS.pageLosses.max;
@@ -31,7 +31,7 @@ export function lossLists(stories: readonly Story[]): readonly Element[] {
 export function hopLists(hops: readonly Hop[]): readonly Element[] {
   const dropped = hops.filter(({ ending }) => ending === 'dropped');
   return list('First hops that drop events', 'maybe', dropped.map((hop) => () => [
-    clipped(`${endWords(hop.source)} -> ${endWords(hop.target)}`), ': what it cannot hand over is lost',
+    clipped(hopPathWords(hop)), ': what it cannot hand over is lost',
   ]));
 }
 
@@ -44,14 +44,26 @@ function lossList(
   }));
 }
 
-export function changeLists({ changes }: StoryDiff): readonly Element[] {
-  return [...groupBy(changes, ({ kind }) => kind)].flatMap(([kind, own]) => list(
-    CHANGE_TITLES[kind], kind === 'exit-lost' || kind === 'new-without-exit' ? 'lost' : kind === 'loss-possible' ? 'maybe' : 'plain',
-    own.map((change) => () => [
-      link(change.story), ...(change.before === undefined && change.after === undefined ? [] : [`: ${clipped(changeWords(change))}`]),
-    ]),
-  ));
+export function changeLists({ changes, hops = [] }: StoryDiff): readonly Element[] {
+  return [
+    ...changeListsOf(changes, ({ story }) => link(story)),
+    ...changeListsOf(hops, ({ hop }) => clipped(hopPathWords(hop))),
+  ];
 }
+
+function changeListsOf<T extends StoryChange | HopChange>(
+  changes: readonly T[], nameOf: (change: T) => Element | string,
+): readonly Element[] {
+  return [...groupBy(changes, ({ kind }) => kind)].flatMap(([kind, own]) => list(CHANGE_TITLES[kind], LIST_KINDS[kind] ?? 'plain', own.map(
+    (change) => () => [
+      nameOf(change), ...(change.before === undefined && change.after === undefined ? [] : [`: ${clipped(changeWords(change))}`]),
+    ],
+  )));
+}
+
+const LIST_KINDS: Partial<Record<StoryChange['kind'] | HopChange['kind'], string>> = {
+  'exit-lost': 'lost', 'new-without-exit': 'lost', 'loss-possible': 'maybe', 'hop-exit-lost': 'maybe', 'hop-new-without-exit': 'maybe',
+};
 
 /** Nothing, where nothing is lost. A long list is folded, so that the picture is not far. */
 function list(title: string, kind: string, items: readonly Item[]): readonly Element[] {

@@ -90,7 +90,7 @@ describe('without its script', () => {
 test('a difference is shown in its sentence and its changes', () => {
   const after = shop();
   after.Orders.Properties = { VisibilityTimeout: 60 };
-  const html = htmlReport(reportOfStacks({ Shop: { Resources: after } }, shopReport().stories));
+  const html = htmlReport(reportOfStacks({ Shop: { Resources: after } }, shopReport()));
   expect(partsOf(html, '<h1>1 delivery loses an exit; 5 unchanged</h1>')).toBe(1);
   expect(partsOf(html, '<h2>Exits lost (1)</h2>')).toBe(1);
   expect(partsOf(html, 'failed events: NOWHERE, was queue Dead</li>')).toBe(1);

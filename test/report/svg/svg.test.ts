@@ -57,7 +57,7 @@ test('an exit of many functions is drawn once for each, and says how many share 
 });
 
 test('a path that the earlier report has or lacks is marked', () => {
-  const before = shopReport().stories;
+  const before = shopReport();
   const after = shop();
   delete (after as Record<string, unknown>).DeadAlarm;
   after.Orders.Properties = { VisibilityTimeout: 60 };
