@@ -7,7 +7,7 @@ import { FixPlan } from '../plan';
 import { CONSTRUCTS, ConstructClass, lowLevelClass } from './constructs';
 import { Mention, Mentions } from './mentions';
 import { referenceIn } from './reference';
-import { typeBehind } from './type-behind';
+import { resourceBehind, typeBehind } from './type-behind';
 import { RESERVED, variablesOf } from './variables';
 
 /** What aws-cdk-lib creates inside a function, and apps set by options or methods of the function. */
@@ -27,8 +27,12 @@ export class CdkNames {
   /** Constructs of other stacks, by their paths. */
   private readonly foreign = new Map<string, Mention>();
 
-  /** `added` are the logical ids that the plan adds to the stack. */
-  public constructor(private readonly stack: Stack, private readonly added: ReadonlySet<string> = new Set()) {
+  /** `added` are the logical ids that the plan adds to the stack, `peers` the names of all stacks. */
+  public constructor(
+    private readonly stack: Stack,
+    private readonly added: ReadonlySet<string> = new Set(),
+    private readonly peers: ReadonlyMap<string, CdkNames> = new Map(),
+  ) {
     this.variables = variablesOf(stack);
     this.taken = new Set([...this.variables.values(), ...RESERVED]);
     const resources = [...stack.resources.values()];
@@ -47,7 +51,12 @@ export class CdkNames {
 
   /** The same for a construct of another stack; undefined if no variable of the app holds it. */
   public constructOf(other: CdkNames, logicalId: string): string | undefined {
-    if (other.holderOf(logicalId) !== undefined) return undefined;
+    const { holder, id } = other.holderOf(logicalId) ?? {};
+    if (holder !== undefined) {
+      const isRole = id === 'ServiceRole' && other.type(holder) === 'AWS::Lambda::Function';
+      const handler = isRole ? this.constructOf(other, holder) : undefined;
+      return handler && `${handler}.role!`;
+    }
     const place = other.place(logicalId);
     const known = this.foreign.get(place);
     if (known !== undefined) return known.variable;
@@ -55,6 +64,16 @@ export class CdkNames {
     this.taken.add(variable);
     this.foreign.set(place, { variable, type: other.className(logicalId), path: place });
     return variable;
+  }
+
+  /** An attribute of a construct that another stack exports by a name; undefined if no L2 construct of the app has it. */
+  public imported(name: unknown): string | undefined {
+    const behind = resourceBehind({ 'Fn::ImportValue': name }, this.stack);
+    const other = this.peers.get(behind?.stack.name ?? '');
+    if (behind === undefined || other === undefined) return undefined;
+    const attribute = own(other.highLevel(behind.logicalId)?.attributes, behind.attribute ?? 'Ref');
+    const construct = typeof attribute === 'string' ? this.constructOf(other, behind.logicalId) : undefined;
+    return construct && `${construct}.${attribute}`;
   }
 
   public variable(logicalId: string): string {
@@ -179,5 +198,7 @@ export function cdkNamesOf({ fixedApp, resources }: FixPlan): ReadonlyMap<string
   const added = new Map<string, Set<string>>(fixedApp.stacks.map(({ name }) => [name, new Set()]));
   for (const { stack, logicalId, becomes } of resources) if (becomes === 'added') added.get(stack)?.add(logicalId);
   const stacks = [...fixedApp.stacks].sort((a, b) => compareText(a.name, b.name));
-  return new Map(stacks.map((stack) => [stack.name, new CdkNames(stack, added.get(stack.name))]));
+  const names = new Map<string, CdkNames>();
+  for (const stack of stacks) names.set(stack.name, new CdkNames(stack, added.get(stack.name), names));
+  return names;
 }

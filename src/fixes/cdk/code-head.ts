@@ -8,6 +8,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 /** A string that does not end takes the rest of the line. */
 const STRINGS_AND_COMMENTS = /"(?:[^"\\]|\\.)*"?|\/\/.*/gs;
+/** The names of members, such as `Destination:`, which import nothing. */
+const KEYS = /(?<![\w.$])[A-Za-z_]\w*:/g;
 /** `sqs.CfnQueue.fromArn` */
 const CHAINS = /[\w.$]+/g;
 const CORE: ReadonlySet<string> = new Set(['Aws', 'CfnResource', 'Duration', 'Fn', 'Token']);
@@ -17,7 +19,7 @@ const LIBRARY: ReadonlySet<string> = new Set([
 ]);
 
 export function importsOf(lines: readonly string[]): readonly string[] {
-  const chains = lines.flatMap((line) => line.replace(STRINGS_AND_COMMENTS, '""').match(CHAINS) ?? [])
+  const chains = lines.flatMap((line) => line.replace(STRINGS_AND_COMMENTS, '""').replace(KEYS, '').match(CHAINS) ?? [])
     .map((chain) => chain.split('.'));
   const modules = new Set(chains.filter(([first, second = '']) => /^[a-z]\w*$/.test(first) && /^[A-Z]/.test(second))
     .map(([module]) => module));

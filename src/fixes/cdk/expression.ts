@@ -23,6 +23,8 @@ export function expression(value: unknown, names: CdkNames, keep = false, depth 
   if (Array.isArray(value)) return `[${value.map(inner).join(', ')}]`;
   if (!isObject(value)) return jsonText(value) ?? 'undefined';
   const [only, ...others] = Object.keys(value);
+  const imported = only === 'Fn::ImportValue' && others.length === 0 ? names.imported(value[only]) : undefined;
+  if (imported !== undefined) return imported;
   if (others.length === 0 && only?.startsWith('Fn::')) return call(only, value[only], inner);
   const entries = Object.entries(value).map(([key, content]) => (
     `${keyOf(keep ? key : spelled(lowerFirst(key)))}: ${expression(content, names, keep || DOCUMENTS.has(key), depth + 1)}`

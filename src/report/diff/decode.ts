@@ -16,24 +16,24 @@ const refuse = (at: string, what: string): never => {
   throw new ReportError(`is no report: ${at} must be ${what}`);
 };
 
-export const text: Decode<string> = (value, at) => (typeof value === 'string' ? value : refuse(at, 'a string'));
-export const flag: Decode<boolean> = (value, at) => (typeof value === 'boolean' ? value : refuse(at, 'true or false'));
-export const count: Decode<number> = (value, at) => (
+export const decodeText: Decode<string> = (value, at) => (typeof value === 'string' ? value : refuse(at, 'a string'));
+export const decodeFlag: Decode<boolean> = (value, at) => (typeof value === 'boolean' ? value : refuse(at, 'true or false'));
+export const decodeCount: Decode<number> = (value, at) => (
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : refuse(at, 'a number')
 );
-export const optional = <T>(decode: Decode<T>): Decode<T | undefined> => (value, at) => (
+export const decodeOptional = <T>(decode: Decode<T>): Decode<T | undefined> => (value, at) => (
   value === undefined ? undefined : decode(value, at)
 );
-export const oneOfTexts = <T extends string>(all: readonly T[]): Decode<T> => (value, at) => (
+export const decodeOneOf = <T extends string>(all: readonly T[]): Decode<T> => (value, at) => (
   all.find((one) => one === value) ?? refuse(at, `one of ${all.join(', ')}`)
 );
-export const countOr = <T extends string>(...words: readonly T[]): Decode<number | T> => (value, at) => (
-  typeof value === 'number' ? count(value, at) : oneOfTexts(words)(value, at)
+export const decodeCountOr = <T extends string>(...words: readonly T[]): Decode<number | T> => (value, at) => (
+  typeof value === 'number' ? decodeCount(value, at) : decodeOneOf(words)(value, at)
 );
-export const list = <T>(decode: Decode<T>): Decode<readonly T[]> => (value, at) => (
+export const decodeList = <T>(decode: Decode<T>): Decode<readonly T[]> => (value, at) => (
   Array.isArray(value) ? value.map((item, i) => decode(item, `${at}[${i}]`)) : refuse(at, 'a list')
 );
-export const known = <T>(decode: Decode<T>): Decode<Known<T>> => (value, at) => {
+export const decodeKnown = <T>(decode: Decode<T>): Decode<Known<T>> => (value, at) => {
   const reason = own(value, 'unknown');
   if (typeof reason !== 'string') return decode(value, at);
   const most = own(own(value, 'between'), 'max');

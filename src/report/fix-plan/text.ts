@@ -11,6 +11,7 @@ import { sortStatements } from '../../fixes/cdk/order';
 import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ParameterPlan, ResourcePlan } from '../../fixes/plan';
 import { samEdits } from '../../fixes/sam-edits';
+import { nodeId } from '../../model/node-id';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
 import { compareText } from '../../text/compare';
@@ -38,6 +39,7 @@ export function textPlan(
   const screen: Printed = { code, placeOf, notes: new Set() };
   const inStack = new Map(plan.fixedApp.stacks.map((stack) => [stack.name, stack]));
   const first = new Map<string, ResourcePlan>();
+  const makers = makersIn(code);
   const block = (resource: ResourcePlan): readonly string[] => {
     const { type, becomes } = resource;
     const earlier = becomes === 'added' ? first.get(type) : undefined;
@@ -50,7 +52,7 @@ export function textPlan(
     ...all.map((one) => ('step' in one ? stepBlock(one.step, screen) : block(one.resource))),
     ...(code === undefined ? [...plan.outputs.map(outputBlock), ...plan.parameters.map(parameterBlock)] : []),
     ...section('To acknowledge after a review:', plan.accepted.map(acceptanceText), width),
-    ...section('Needs a decision by a person:', plan.left.map(leftText), width),
+    ...section('Needs a decision by a person:', plan.left.map((finding) => leftText(finding, makers.get(nodeId(finding.at)))), width),
     prose(summary(plan, undecided), '', width),
   ];
   return `${blocks.map((lines) => lines.map(escapeText).join('\n')).join('\n\n')}\n`;
@@ -164,9 +166,19 @@ function acceptanceText({ rule, stack, logicalId, reason }: Acknowledgment): str
   return `${[stack, logicalId].filter(Boolean).join('.')}: ${rule} (${reason})`;
 }
 
-function leftText(finding: Finding): string {
+/** Where the code is one construct, the template's name of what it makes means little. */
+function leftText(finding: Finding, maker: LibraryStep | undefined): string {
   const { rule, at: { stack, logicalId }, property } = finding;
-  return `${[stack, logicalId, property].filter((part) => part !== '').join('.')}: ${messageWithFix(finding)} (${rule})`;
+  const place = [stack, logicalId, property].filter((part) => part !== '').join('.');
+  const made = maker === undefined ? '' : `, which ${maker.construct} ${maker.stack}.${maker.id} makes`;
+  return `${place}${made}: ${messageWithFix(finding)} (${rule})`;
+}
+
+/** The constructs of the code, by the ids of the resources that they make. */
+function makersIn(code: LibraryPlan | undefined): ReadonlyMap<string, LibraryStep> {
+  const steps = (code?.blocks ?? []).flatMap((block) => ('step' in block ? [block.step] : []));
+  return new Map(steps.flatMap((step) => step.covers.filter(({ resource: { becomes } }) => becomes === 'added')
+    .map(({ resource }) => [nodeId(resource), step])));
 }
 
 function summary({ resources, accepted, left }: FixPlan, undecided: number): string {
