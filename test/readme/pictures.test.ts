@@ -10,6 +10,7 @@ import { svgReport } from '../../src/report/svg/svg';
 import { TemplateApp } from '../../src/template/app';
 import { readApp } from '../../src/template/load/read-app';
 import { Example } from '../examples/synthesize';
+import { annotated, annotatedGraph, MARKS } from './annotated-picture';
 import { firstGraph } from './first-app';
 
 const ROOT = join(__dirname, '../..');
@@ -22,6 +23,7 @@ const SCHEMES: Readonly<Record<string, (svg: string) => string>> = {
 };
 
 const PICTURES: Readonly<Record<string, () => DeliveryGraph>> = {
+  annotated: annotatedGraph,
   first: firstGraph,
   orders: () => {
     const { template } = Example.run('orders', { 'aws:cdk:enable-path-metadata': true });
@@ -32,7 +34,10 @@ const PICTURES: Readonly<Record<string, () => DeliveryGraph>> = {
 
 describe.each(Object.entries(PICTURES))('the picture of %s', (name, graph) => {
   let svg: string;
-  beforeAll(() => { svg = svgReport(reportOf(graph())); });
+  beforeAll(() => {
+    svg = svgReport(reportOf(graph()));
+    if (name === 'annotated') svg = annotated(svg);
+  });
 
   test.each(Object.entries(SCHEMES))('in its %s scheme', (scheme, fixed) => {
     const file = join(ROOT, `docs/images/${name}-${scheme}.svg`);
@@ -47,6 +52,11 @@ test.each(['README.md', 'docs/report.md'])('%s shows pictures that are there, in
   const text = readFileSync(join(ROOT, page), 'utf8');
   const shown = [...text.matchAll(/docs\/images\/([\w-]+)\.svg/g)].map(([, name]) => name);
   expect(shown.length).toBeGreaterThan(0);
-  expect(shown.filter((name) => !/^(?:first|orders|shop)-(?:light|dark)$/.test(name))).toEqual([]);
+  expect(shown.filter((name) => !/^(?:annotated|first|orders|shop)-(?:light|dark)$/.test(name))).toEqual([]);
   expect(shown.filter((name) => name.endsWith('dark')).map((name) => name.replace('dark', 'light')).filter((name) => !shown.includes(name))).toEqual([]);
+});
+
+test('docs/report.md explains each number of the annotated picture', () => {
+  const rows = [...readFileSync(join(ROOT, 'docs/report.md'), 'utf8').matchAll(/^\| (\d+) \|/gm)].map(([, mark]) => Number(mark));
+  expect(rows).toEqual(Array.from({ length: MARKS }, (_, i) => i + 1));
 });
