@@ -3,6 +3,7 @@
  * here.
  */
 import { asyncSource } from './async/read';
+import { authorizerPush } from './authorizer/read';
 import { codePipelinePush } from './codepipeline/read';
 import { customResourcePush } from './custom-resource/read';
 import { documentdbSource } from './documentdb/read';
@@ -17,6 +18,7 @@ import { kafkaSource } from './kafka/read';
 import { kinesisSource } from './kinesis/read';
 import { loadBalancerPush } from './load-balancer/read';
 import { logsPush } from './logs/read';
+import { mailManagerPush } from './mail-manager/read';
 import { mqSource } from './mq/read';
 import { permissionOnlyPushes } from './permission-only/read';
 import { pipePush } from './pipes/read';
@@ -35,7 +37,7 @@ export const SOURCE_READERS: readonly SourceReader[] = [
 ];
 
 export const PUSH_READERS: readonly PushReader[] = [
-  s3Push, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush, iotRulePush, loadBalancerPush, logsPush,
-  pipePush, restApiPush, rulePush, schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush,
-  ...permissionOnlyPushes,
+  s3Push, authorizerPush, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush, iotRulePush,
+  loadBalancerPush, logsPush, mailManagerPush, pipePush, restApiPush, rulePush, schedulerPush, sesPush,
+  stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
 ];

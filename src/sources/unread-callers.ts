@@ -12,7 +12,6 @@ const SCHEDULE = 'AWS::Scheduler::Schedule';
 /** Properties of types that are read otherwise, or that name functions elsewhere for another use. */
 const UNREAD_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
   [SCHEDULE, ['Target.Input']],
-  ['AWS::CloudWatch::LogAlarm', ['AlarmActions', 'OKActions', 'InsufficientDataActions']],
 ]);
 
 /** Types that name functions and invoke none. A prefix ends in `::`. */

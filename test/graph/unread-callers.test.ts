@@ -15,9 +15,6 @@ test.each<[string, Json, string]>([
   ['another property of a custom resource', resource('Custom::Thing', { ServiceToken: 'arn:aws:sns:eu-west-1:1:t', Hook: arn('Fn') }), 'Custom::Thing X Hook App.Fn'],
   ['another property of a custom resource by its general type', resource('AWS::CloudFormation::CustomResource', { ServiceToken: arn('Fn'), Hook: { Ref: 'Live' } }),
     'AWS::CloudFormation::CustomResource X Hook App.Fn'],
-  ['an authorizer', resource('AWS::ApiGateway::Authorizer', {
-    AuthorizerUri: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations' },
-  }), 'AWS::ApiGateway::Authorizer X AuthorizerUri App.Fn'],
   ['a resolver', resource('AWS::AppSync::DataSource', { LambdaConfig: { LambdaFunctionArn: arn('Fn') } }), 'AWS::AppSync::DataSource X LambdaConfig.LambdaFunctionArn App.Fn'],
   ['a transformation of Firehose', resource('AWS::KinesisFirehose::DeliveryStream', {
     ExtendedS3DestinationConfiguration: {
@@ -31,8 +28,6 @@ test.each<[string, Json, string]>([
     FlexibleTimeWindow: { Mode: 'OFF' },
     Target: { Arn: 'arn:aws:scheduler:::aws-sdk:lambda:invoke', RoleArn: 'arn:aws:iam::1:role/r', Input: { 'Fn::Sub': '{"FunctionName": "${Fn}"}' } },
   }), 'AWS::Scheduler::Schedule X Target.Input App.Fn'],
-  ['an alarm on logs', resource('AWS::CloudWatch::LogAlarm', { AlarmActions: [arn('Fn')], Query: { 'Fn::Sub': 'source /aws/lambda/${Fn}' } }),
-    'AWS::CloudWatch::LogAlarm X AlarmActions.0 App.Fn'],
   ['a type that AWS adds tomorrow', resource('AWS::Tomorrow::Thing', { Hooks: [{ Arn: { Ref: 'Live' } }] }), 'AWS::Tomorrow::Thing X Hooks.0.Arn App.Fn'],
 ])('%s is not read', (_, named, expected) => {
   expect(unread({ X: named })).toEqual([expected]);
@@ -57,6 +52,10 @@ test.each<[string, Json]>([
       Input: { 'Fn::Sub': '{"FunctionName": "${Fn}", "InvocationType": "Event"}' },
     },
   })],
+  ['an authorizer, which is read', resource('AWS::ApiGateway::Authorizer', {
+    AuthorizerUri: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations' },
+  })],
+  ['an alarm on logs, which is read', resource('AWS::CloudWatch::LogAlarm', { AlarmActions: [arn('Fn')], Query: { 'Fn::Sub': 'source /aws/lambda/${Fn}' } })],
   ['a custom resource, which is read', resource('Custom::Thing', { ServiceToken: arn('Fn') })],
   ['a custom resource by its general type, which is read', resource('AWS::CloudFormation::CustomResource', { ServiceToken: { Ref: 'Live' } })],
   ['an action of a pipeline, which is read', resource('AWS::CodePipeline::Pipeline', { Stages: [{ Actions: [{ Configuration: { FunctionName: { Ref: 'Fn' } } }] }] })],

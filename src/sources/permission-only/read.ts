@@ -43,7 +43,7 @@ const ROWS: readonly Row[] = [
   { service: 'iot', type: 'AWS::IoT::ProvisioningTemplate', target: ['PreProvisioningHook', 'TargetArn'], waits: true },
   { service: 'iot', type: 'AWS::IoT::CertificateProvider', target: ['LambdaFunctionArn'], waits: true },
   { service: 'iot', type: 'AWS::IoT::DomainConfiguration', target: ['ServerCertificateConfig', 'OcspLambdaArn'], waits: true },
-  ...['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'].flatMap((type) => (
+  ...['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm', 'AWS::CloudWatch::LogAlarm'].flatMap((type) => (
     ['AlarmActions', 'OKActions', 'InsufficientDataActions'].map((list) => (
       { service: 'lambda.alarms.cloudwatch', type, list: [list], target: [] }
     ))
