@@ -61,7 +61,8 @@ function toFunction(app: GraphIndex, delivery: Delivery, pushTarget: PushTarget)
 function toOther(app: GraphIndex, link: Link): readonly Verdict[] {
   const [from, to] = [app.node(link.from), app.node(link.to)];
   return to === undefined || !canHaveOne(link) ? [] : report(
-    about(placeOf(link), to.id), and(link.enabled ?? true, hasNone(link)),
+    // What is dropped here never was an event of the delivery behind it.
+    placeOf(link), and(link.enabled ?? true, hasNone(link)),
     () => ({
       ...problemOf(link, from === undefined ? 'a hidden source' : describeNode(from), 'SqsSubscription'),
       consequence: `An event that cannot be delivered to ${describeNode(to)}, because of a missing permission or throttling, `

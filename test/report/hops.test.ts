@@ -106,3 +106,11 @@ describe('pictures', () => {
     expect(html.includes('<h2>First hops that drop events (2)</h2>')).toBe(true);
   });
 });
+
+test('what a hop drops is no loss of the delivery behind it', () => {
+  const kept = { Jobs: aQueue({ VisibilityTimeout: 180, RedrivePolicy: { deadLetterTargetArn: arn('Dead'), maxReceiveCount: 5 } }), Dead: aQueue({ MessageRetentionPeriod: 1_209_600 }) };
+  const report = reportOf(graph({ ...kept, Rule: rule({}), Alarm: alarm, Role: resource('AWS::IAM::Role', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole'] }), Fn: aFunction({ Role: arn('Role') }) }));
+  expect(report.result.findings.map(({ rule: id }) => id)).toContain('target-has-dead-letter-queue');
+  expect(report.stories.map(({ lost }) => lost.verdict)).toEqual(['none']);
+  expect(closingLines(report)[0]).toBe('1 delivery: 1 keeps every failed event and tells somebody; 1 first hop: 1 drops undelivered events');
+});
