@@ -2,10 +2,10 @@
 import { Delivery } from '../model/delivery-graph';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
+import { pushedDeliveries } from './kit/push-targets';
 import { report, location } from './kit/report';
 import { describeNode, prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
-import { pushedDeliveries } from './queries/push-targets';
 
 /**
  * A REST API maps a header to the tenant id, and a task of a state machine may name it. A subscriber of an enhanced bus

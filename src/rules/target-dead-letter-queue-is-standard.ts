@@ -1,11 +1,11 @@
 /** Pushing services send undelivered events without a message group, so their dead-letter queue must be standard. */
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
+import { PushedDelivery, pushedDeliveries } from './kit/push-targets';
 import { report, location } from './kit/report';
 import { describeNode, prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
-import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
 
 export const targetDeadLetterQueueIsStandard = defineRule({
   id: 'target-dead-letter-queue-is-standard',

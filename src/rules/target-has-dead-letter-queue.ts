@@ -1,6 +1,6 @@
 /** Before a function, a queue or a stream has an event, only the dead-letter queue of the service that sends it can receive it. */
 import { Delivery } from '../model/delivery-graph';
-import { and, map } from '../model/known';
+import { and, Known, map } from '../model/known';
 import { Link } from '../model/link';
 import { DeliveryNode } from '../model/node';
 import { PushTarget } from '../model/push-target';
@@ -8,15 +8,15 @@ import { either } from '../text/words';
 import { Change } from './kit/change';
 import { addResource, addFailureQueue, arnOfNode, arnOfAddedResource, unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
-import { Problem, Verdict } from './kit/finding';
+import { Location, Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
+import { pushedDeliveries } from './kit/push-targets';
 import { about, report, location } from './kit/report';
 import { describeNode, prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { feedingLinks } from './queries/feeding-links';
 import { invokedArn } from './queries/invoked-function';
-import { pushedDeliveries } from './queries/push-targets';
 import { isSubscriber, mayWait } from './queries/subscribers';
 
 export const targetHasDeadLetterQueue = defineRule({
@@ -76,11 +76,11 @@ function toOther(app: GraphIndex, link: Link): readonly Verdict[] {
   );
 }
 
-function placeOf(setting: Setting): ReturnType<typeof location> {
+function placeOf(setting: Setting): Location | undefined {
   return location([setting, setting.deadLetterProperty ?? setting.property]);
 }
 
-function hasNone({ deadLetter }: Setting): ReturnType<typeof map<string, boolean>> {
+function hasNone({ deadLetter }: Setting): Known<boolean> {
   return map(deadLetter, (node) => node === 'none');
 }
 

@@ -2,10 +2,10 @@
 import { map } from '../model/known';
 import { unsetValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
+import { pushedDeliveries } from './kit/push-targets';
 import { report, location } from './kit/report';
 import { prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
-import { pushedDeliveries } from './queries/push-targets';
 
 export const targetRetriesAreKept = defineRule({
   id: 'target-retries-are-kept',

@@ -2,10 +2,10 @@
 import { not } from '../model/known';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
+import { PushedDelivery, pushedDeliveries } from './kit/push-targets';
 import { report, location } from './kit/report';
 import { prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
-import { PushedDelivery, pushedDeliveries } from './queries/push-targets';
 import { isSubscriber } from './queries/subscribers';
 
 export const triggerIsEnabled = defineRule({

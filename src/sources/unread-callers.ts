@@ -3,6 +3,7 @@
  * and names a function is listed in the graph as not read, so a new type of AWS is never passed over in silence.
  */
 import { Resource } from '../template/stack';
+import { customResourcePush } from './custom-resource/read';
 import { isCustomResource, SERVICE_TOKEN } from './custom-resource/types';
 import { PUSH_READERS } from './readers';
 import { universalInvocation } from './scheduler/universal';
@@ -42,11 +43,10 @@ const NO_CALLERS: readonly string[] = [
   'AWS::XRay::',
 ];
 
-const BUCKET_NOTIFICATIONS = 'Custom::S3BucketNotifications';
-/** Types of which a reader takes every property. Of other custom resources it takes the service token alone. */
-const READ: ReadonlySet<string> = new Set(PUSH_READERS.flatMap(({ types }) => types).filter(
-  (type) => !isCustomResource(type) || type === BUCKET_NOTIFICATIONS,
-));
+/** Types of which a reader takes every property. Of a custom resource, its reader takes the service token alone. */
+const READ: ReadonlySet<string> = new Set(
+  PUSH_READERS.filter((reader) => reader !== customResourcePush).flatMap(({ types }) => types),
+);
 const PREFIXES = NO_CALLERS.filter((name) => name.endsWith('::'));
 const TYPES: ReadonlySet<string> = new Set(NO_CALLERS.filter((name) => !name.endsWith('::')));
 

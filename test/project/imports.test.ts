@@ -54,7 +54,7 @@ describe('imports go one way between the rooms', () => {
     ['src/graph/x.ts', "import { SqsConsumer } from '../constructs/sources/sqs/sqs-consumer';"],
     ['src/report/x.ts', "import { run } from '../cli/run-command';"],
     ['src/rules/x.ts', "import { readGraph } from '../graph/read-graph';"],
-    ['src/rules/kit/x.ts', "import { pushedDeliveries } from '../queries/push-targets';"],
+    ['src/rules/kit/x.ts', "import { asyncQualifiersOf } from '../queries/async-qualifiers';"],
     ['src/rules/queries/x.ts', "import { batchWindow } from '../large-batch-has-window';"],
     ['src/cli/x.ts', "import { refuse } from '../constructs/wiring/refuse';"],
     ['src/cli/x.ts', "const cdk = require('aws-cdk-lib');"],

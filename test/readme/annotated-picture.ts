@@ -2,17 +2,10 @@
 import { readDeliveryGraph } from '../../src/graph/read-graph';
 import { DeliveryGraph } from '../../src/model/delivery-graph';
 import { TemplateApp } from '../../src/template/app';
-import { aConfig, aFunction, aMapping, aQueue, arn, Json, ref, resource } from '../template/app-of';
+import { aConfig, aDepthAlarm, aFunction, aMapping, aQueue, arn, Json, ref, resource } from '../template/app-of';
 
 const DAY = 86_400;
 
-const alarmOn = (queue: string): Json => resource('AWS::CloudWatch::Alarm', {
-  Namespace: 'AWS/SQS',
-  MetricName: 'ApproximateNumberOfMessagesVisible',
-  ComparisonOperator: 'GreaterThanThreshold',
-  Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queue, 'QueueName'] } }],
-  AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:on-call'],
-});
 const failures = (): Json => aQueue({ MessageRetentionPeriod: 14 * DAY });
 
 /** An app with an end of each kind. */
@@ -22,7 +15,7 @@ export function annotatedGraph(): DeliveryGraph {
       Save: aFunction(),
       Orders: aQueue({ VisibilityTimeout: 180, RedrivePolicy: { deadLetterTargetArn: arn('Failed'), maxReceiveCount: 5 } }),
       Failed: failures(),
-      FailedAlarm: alarmOn('Failed'),
+      FailedAlarm: aDepthAlarm('Failed'),
       OnOrders: aMapping({ FunctionName: ref('Save'), EventSourceArn: arn('Orders') }),
       Placed: resource('AWS::Events::Rule', { EventPattern: { source: ['shop'] }, Targets: [{ Id: 'Orders', Arn: arn('Orders') }] }),
       Mail: aFunction(),
@@ -30,7 +23,7 @@ export function annotatedGraph(): DeliveryGraph {
         EventPattern: { source: ['bank'] }, Targets: [{ Id: 'Mail', Arn: arn('Mail'), DeadLetterConfig: { Arn: arn('Undelivered') } }],
       }),
       Undelivered: failures(),
-      UndeliveredAlarm: alarmOn('Undelivered'),
+      UndeliveredAlarm: aDepthAlarm('Undelivered'),
       Unsent: failures(),
       MailSettings: aConfig({ FunctionName: ref('Mail'), MaximumRetryAttempts: 2, DestinationConfig: { OnFailure: { Destination: arn('Unsent') } } }),
       Resize: aFunction(),

@@ -35,6 +35,14 @@ export const ref = (logicalId: string): Json => ({ Ref: logicalId });
 export const resource = (type: string, properties: Json = {}): Json => ({ Type: type, Properties: properties });
 export const aFunction = (properties: Json = {}): Json => resource('AWS::Lambda::Function', properties);
 export const aQueue = (properties: Json = {}): Json => resource('AWS::SQS::Queue', properties);
+/** An alarm on what waits in a queue, which pages a topic outside the app. */
+export const aDepthAlarm = (queue: string): Json => resource('AWS::CloudWatch::Alarm', {
+  Namespace: 'AWS/SQS',
+  MetricName: 'ApproximateNumberOfMessagesVisible',
+  ComparisonOperator: 'GreaterThanThreshold',
+  Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queue, 'QueueName'] } }],
+  AlarmActions: ['arn:aws:sns:eu-west-1:1:pager'],
+});
 export const aMapping = (properties: Json): Json => resource('AWS::Lambda::EventSourceMapping', { FunctionName: ref('Fn'), ...properties });
 export const aConfig = (properties: Json = {}): Json => resource(
   'AWS::Lambda::EventInvokeConfig', { FunctionName: ref('Fn'), Qualifier: '$LATEST', ...properties },

@@ -41,22 +41,20 @@ export class CdkNames {
 
   /** The expression for a construct. A construct of the app becomes one of `mentions`. */
   public construct(logicalId: string): string {
-    const { holder, id } = this.holderOf(logicalId) ?? {};
-    if (holder !== undefined && id === 'ServiceRole' && this.type(holder) === 'AWS::Lambda::Function') {
-      return `${this.construct(holder)}.role!`;
-    }
+    const handler = this.functionOfRole(logicalId);
+    if (handler !== undefined) return `${this.construct(handler)}.role!`;
     if (!this.added.has(logicalId)) this.mentioned.add(logicalId);
     return this.variable(logicalId);
   }
 
   /** The same for a construct of another stack; undefined if no variable of the app holds it. */
   public constructOf(other: CdkNames, logicalId: string): string | undefined {
-    const { holder, id } = other.holderOf(logicalId) ?? {};
-    if (holder !== undefined) {
-      const isRole = id === 'ServiceRole' && other.type(holder) === 'AWS::Lambda::Function';
-      const handler = isRole ? this.constructOf(other, holder) : undefined;
-      return handler && `${handler}.role!`;
+    const handler = other.functionOfRole(logicalId);
+    if (handler !== undefined) {
+      const holder = this.constructOf(other, handler);
+      return holder && `${holder}.role!`;
     }
+    if (other.holderOf(logicalId) !== undefined) return undefined;
     const place = other.place(logicalId);
     const known = this.foreign.get(place);
     if (known !== undefined) return known.variable;
@@ -166,6 +164,12 @@ export class CdkNames {
   /** The constructs of the app that the code so far uses. */
   public mentions(): readonly Mention[] {
     return [...this.mentioned.all(), ...this.foreign.values()];
+  }
+
+  /** The function that aws-cdk-lib makes the role for, which apps reach by the function. */
+  private functionOfRole(logicalId: string): string | undefined {
+    const { holder, id } = this.holderOf(logicalId) ?? {};
+    return holder !== undefined && id === 'ServiceRole' && this.type(holder) === 'AWS::Lambda::Function' ? holder : undefined;
   }
 
   private forgetForeign(places: readonly string[]): void {

@@ -8,7 +8,9 @@ import { localEnd } from './local';
 import { Key, pairsOf } from './pairs';
 
 /** In the order of a report: what drops events comes first. */
-export const HOP_CHANGE_KINDS = ['hop-exit-lost', 'hop-new-without-exit', 'hop-exit-gained', 'hop-new', 'hop-gone', 'hop-changed'] as const;
+const HOP_CHANGE_KINDS = [
+  'hop-exit-lost', 'hop-new-without-exit', 'hop-exit-gained', 'hop-new', 'hop-gone', 'hop-changed',
+] as const;
 
 export type HopChangeKind = typeof HOP_CHANGE_KINDS[number];
 

@@ -1,17 +1,13 @@
 /** Prints a difference of two reports: its sentence, then the changes of each kind. */
 import { groupBy } from '../../model/collections';
 import { escapeText } from '../../text/escape';
-import { hopPathWords, pathWords } from '../path-words';
 import { wrapped } from '../table';
 import { StoryDiff } from './change';
+import { listedChanges } from './listed-changes';
 import { CHANGE_TITLES, changeWords, diffSentence, renamedSentence } from './words';
 
 export function diffText(diff: StoryDiff, width: number): string {
-  const changes = [
-    ...diff.changes.map((change) => ({ ...change, path: pathWords(change.story) })),
-    ...(diff.hops ?? []).map((change) => ({ ...change, path: hopPathWords(change.hop) })),
-  ];
-  const kinds = [...groupBy(changes, ({ kind }) => kind)];
+  const kinds = [...groupBy(listedChanges(diff), ({ kind }) => kind)];
   const lines = [
     ...wrapped(diffSentence(diff), width),
     ...(diff.renamed.length === 0 ? [] : wrapped(renamedSentence(diff), width)),

@@ -2,59 +2,65 @@
 import { joinWithAnd } from '../../text/lists';
 import { pluralizeCount } from '../../text/pluralize';
 import { ChangeKind, StoryChange, StoryDiff } from './change';
-import { HopChange, HopChangeKind } from './hop-changes';
+import { HopChangeKind } from './hop-changes';
 
-/** `2 deliveries lose an exit and 1 gains an exit; 31 unchanged`. Each delivery counts once, by its gravest change. */
+/** `2 deliveries lose an exit and 1 gains an exit; 31 unchanged`. */
 export function diffSentence({ changes, unchanged, hops = [] }: StoryDiff): string {
-  const told = new Set<string>();
-  const parts = PARTS.flatMap(([kinds, one, many]) => {
-    const before = told.size;
-    changes.filter(({ kind }) => kinds.includes(kind)).forEach(({ story }) => told.add(story.id));
-    const count = told.size - before;
-    // Alone, there is nothing that it could differ from.
-    const otherwise = kinds === OTHERS && before > 0 ? ' otherwise' : '';
-    return count === 0 ? [] : [{ count, verb: `${count === 1 ? one : many}${otherwise}` }];
-  });
-  const clauses = parts.map(({ count, verb }, i) => (
-    `${i === 0 ? pluralizeCount(count, 'delivery', 'deliveries') : String(count)} ${verb}`
-  ));
-  const ofHops = hops.length === 0 ? '' : `; ${hopClause(hops)}`;
-  return `${clauses.length === 0 ? 'No delivery changes' : joinWithAnd(clauses)}; ${unchanged} unchanged${ofHops}`;
+  const deliveries = clausesOf(changes.map(({ kind, story: { id } }) => ({ kind, id })), PARTS, ['delivery', 'deliveries']);
+  const firstHops = clausesOf(hops.map(({ kind, hop: { id } }) => ({ kind, id })), HOP_PARTS, ['first hop', 'first hops']);
+  return [
+    deliveries.length === 0 ? 'No delivery changes' : joinWithAnd(deliveries),
+    `${unchanged} unchanged`,
+    ...(firstHops.length === 0 ? [] : [joinWithAnd(firstHops)]),
+  ].join('; ');
 }
 
-/** `1 first hop loses its exit and 2 change`. */
-function hopClause(hops: readonly HopChange[]): string {
+interface Part<K> {
+  readonly kinds: readonly K[];
+  readonly one: string;
+  readonly many: string;
+  /** What follows where others came before. Alone, there is nothing that it could differ from. */
+  readonly after?: string;
+}
+
+/** What differs counts once, in the first part that has it. */
+function clausesOf<K>(
+  changes: readonly { readonly kind: K; readonly id: string }[], parts: readonly Part<K>[],
+  [noun, nouns]: readonly [noun: string, nouns: string],
+): readonly string[] {
   const counted = new Set<string>();
-  const clauses = HOP_PARTS.flatMap(([kind, one, many]) => {
-    const ids = new Set(hops.filter((change) => change.kind === kind).map(({ hop: { id } }) => id));
-    const fresh = [...ids].filter((id) => !counted.has(id));
-    fresh.forEach((id) => counted.add(id));
-    return fresh.length === 0 ? [] : [{ count: fresh.length, verb: fresh.length === 1 ? one : many }];
+  return parts.flatMap(({ kinds, one, many, after = '' }) => {
+    const before = counted.size;
+    changes.filter(({ kind }) => kinds.includes(kind)).forEach(({ id }) => counted.add(id));
+    const count = counted.size - before;
+    if (count === 0) return [];
+    const verb = count === 1 ? one : many;
+    return before === 0 ? [`${pluralizeCount(count, noun, nouns)} ${verb}`] : [`${count} ${verb}${after}`];
   });
-  return joinWithAnd(clauses.map(({ count, verb }, i) => `${i === 0 ? pluralizeCount(count, 'first hop') : count} ${verb}`));
 }
 
-const HOP_PARTS: readonly (readonly [HopChangeKind, one: string, many: string])[] = [
-  ['hop-exit-lost', 'loses its exit', 'lose their exits'],
-  ['hop-new-without-exit', 'is new and has no exit', 'are new and have no exit'],
-  ['hop-exit-gained', 'gains an exit', 'gain an exit'],
-  ['hop-new', 'is new', 'are new'],
-  ['hop-gone', 'is gone', 'are gone'],
-  ['hop-changed', 'changes', 'change'],
+const PARTS: readonly Part<ChangeKind>[] = [
+  { kinds: ['exit-lost'], one: 'loses an exit', many: 'lose an exit' },
+  { kinds: ['new-without-exit'], one: 'is new and has no exit', many: 'are new and have no exit' },
+  { kinds: ['loss-possible'], one: 'can now lose events', many: 'can now lose events' },
+  { kinds: ['exit-gained'], one: 'gains an exit', many: 'gain an exit' },
+  { kinds: ['new'], one: 'is new', many: 'are new' },
+  { kinds: ['gone'], one: 'is gone', many: 'are gone' },
+  {
+    kinds: ['exit-moved', 'bound', 'told-by', 'carries', 'known', 'finding-new', 'finding-gone'],
+    one: 'changes',
+    many: 'change',
+    after: ' otherwise',
+  },
 ];
 
-const OTHERS: readonly ChangeKind[] = [
-  'exit-moved', 'bound', 'told-by', 'carries', 'known', 'finding-new', 'finding-gone',
-];
-
-const PARTS: readonly (readonly [readonly ChangeKind[], one: string, many: string])[] = [
-  [['exit-lost'], 'loses an exit', 'lose an exit'],
-  [['new-without-exit'], 'is new and has no exit', 'are new and have no exit'],
-  [['loss-possible'], 'can now lose events', 'can now lose events'],
-  [['exit-gained'], 'gains an exit', 'gain an exit'],
-  [['new'], 'is new', 'are new'],
-  [['gone'], 'is gone', 'are gone'],
-  [OTHERS, 'changes', 'change'],
+const HOP_PARTS: readonly Part<HopChangeKind>[] = [
+  { kinds: ['hop-exit-lost'], one: 'loses its exit', many: 'lose their exits' },
+  { kinds: ['hop-new-without-exit'], one: 'is new and has no exit', many: 'are new and have no exit' },
+  { kinds: ['hop-exit-gained'], one: 'gains an exit', many: 'gain an exit' },
+  { kinds: ['hop-new'], one: 'is new', many: 'are new' },
+  { kinds: ['hop-gone'], one: 'is gone', many: 'are gone' },
+  { kinds: ['hop-changed'], one: 'changes', many: 'change' },
 ];
 
 export const CHANGE_TITLES: Readonly<Record<ChangeKind | HopChangeKind, string>> = {

@@ -21,7 +21,11 @@ export interface PageModel {
 
 export function pageModel({ stories, hops, diff }: Report): Packed {
   const slim = new Slim(keptTexts(stories));
-  return pack(slim.of(diff === undefined ? { stories, hops } : { stories, hops: [], diff: { ...diff, renamed: [] } }));
+  // What the lists of the page say of changes is written already.
+  const shown = diff === undefined
+    ? { stories, hops }
+    : { stories, hops: [], diff: { ...diff, hops: [], renamed: [] } };
+  return pack(slim.of(shown));
 }
 
 export function readPageModel(packed: Packed): PageModel {

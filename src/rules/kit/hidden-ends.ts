@@ -9,6 +9,7 @@ import { Location, Verdict } from './finding';
 import { GraphIndex } from './graph-index';
 import { hiddenSources } from './hidden-sources';
 import { openEnds } from './open-ends';
+import { pushedDeliveries } from './push-targets';
 import { location, undecidedIfUnknown } from './report';
 
 /** The deliveries that a rule might report. */
@@ -51,8 +52,7 @@ function undecidedTarget(delivery: Delivery): readonly Verdict[] {
 
 function undecidedDeadLetters(app: GraphIndex): readonly Verdict[] {
   return [
-    ...app.deliveries.flatMap(({ pushTarget }) => {
-      if (pushTarget === undefined) return [];
+    ...pushedDeliveries(app).flatMap(({ pushTarget }) => {
       const { deadLetter, deadLetterProperty, property } = pushTarget;
       return undecidedIfUnknown(location([pushTarget, deadLetterProperty ?? property]), deadLetter);
     }),

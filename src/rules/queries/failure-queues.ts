@@ -2,7 +2,7 @@
 import { memo } from '../../model/collections';
 import { DeclaredAt } from '../../model/node';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
-import { pushedDeliveries } from './push-targets';
+import { pushedDeliveries } from '../kit/push-targets';
 
 export interface FailedEventsQueue {
   readonly queue: NodeOf<'queue'>;

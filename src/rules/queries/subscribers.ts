@@ -3,7 +3,7 @@ import { Delivery } from '../../model/delivery-graph';
 import { PushTarget } from '../../model/push-target';
 import { SUBSCRIBER_FAILURE_PROPERTY } from '../../sources/eventbridge-subscriber/facts';
 import { GraphIndex } from '../kit/graph-index';
-import { PushedDelivery, pushedDeliveries } from './push-targets';
+import { PushedDelivery, pushedDeliveries } from '../kit/push-targets';
 
 export function isSubscriber({ deadLetterProperty }: PushTarget): boolean {
   return deadLetterProperty === SUBSCRIBER_FAILURE_PROPERTY;

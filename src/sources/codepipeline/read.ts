@@ -6,11 +6,9 @@
  */
 import { functionNamed } from '../../template/arn/function-named';
 import { namesFunction } from '../../template/arn/function-target';
-import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
-import { Resolved } from '../../template/value/resolved';
 import { Push, PushReader } from '../push/push-reader';
-import { itemsAt, joinPath, plainPushTarget, roleAt } from '../push/read-push';
+import { innerItemsAt, plainPushTarget, roleAt } from '../push/read-push';
 
 export const codePipelinePush: PushReader = {
   service: 'codepipeline',
@@ -18,8 +16,9 @@ export const codePipelinePush: PushReader = {
   nodes: [],
   pushes(resource, nodes): readonly Push[] {
     const from = nodes.register({ resource });
-    const ofPipeline = at(propertiesOf(resource), 'RoleArn');
-    return actionsOf(resource).flatMap(([action, property]): readonly Push[] => {
+    const properties = propertiesOf(resource);
+    const ofPipeline = at(properties, 'RoleArn');
+    return innerItemsAt(properties, 'Stages', 'Actions').flatMap(([action, property]): readonly Push[] => {
       const to = functionNamed(at(action, 'Configuration', 'FunctionName'));
       if (!namesFunction(to)) return [];
       const ofAction = at(action, 'RoleArn');
@@ -38,9 +37,3 @@ export const codePipelinePush: PushReader = {
     });
   },
 };
-
-function actionsOf(resource: Resource): readonly (readonly [Resolved, string])[] {
-  return itemsAt(propertiesOf(resource), 'Stages').flatMap(([stage, path]) => (
-    itemsAt(stage, 'Actions').map(([action, inner]) => [action, joinPath(path, inner)] as const)
-  ));
-}

@@ -9,7 +9,7 @@ import { map } from '../../model/known';
 import { namesFunction } from '../../template/arn/function-target';
 import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Push, PushReader } from '../push/push-reader';
-import { itemsAt, joinPath, plainPushTarget, roleAt } from '../push/read-push';
+import { innerItemsAt, joinPath, plainPushTarget, roleAt } from '../push/read-push';
 
 const ACTION = 'InvokeLambda';
 
@@ -18,8 +18,7 @@ export const mailManagerPush: PushReader = {
   types: ['AWS::SES::MailManagerRuleSet'],
   nodes: [],
   pushes(resource, nodes): readonly Push[] {
-    const rules = itemsAt(propertiesOf(resource), 'Rules');
-    return rules.flatMap(([rule, path]) => itemsAt(rule, 'Actions').flatMap(([item, inner]): readonly Push[] => {
+    return innerItemsAt(propertiesOf(resource), 'Rules', 'Actions').flatMap(([item, path]): readonly Push[] => {
       const action = at(item, ACTION);
       const to = at(action, 'FunctionArn');
       if (!namesFunction(to)) return [];
@@ -32,12 +31,12 @@ export const mailManagerPush: PushReader = {
         )),
         by: 'target',
         pushTarget: {
-          ...plainPushTarget(resource, joinPath(path, inner, ACTION), action),
+          ...plainPushTarget(resource, joinPath(path, ACTION), action),
           authority: 'role',
           role: roleAt(at(action, 'RoleArn'), nodes),
           ...(tried.is === 'absent' ? {} : { maxAge: map(numberOf(tried, 0), (minutes) => minutes * MINUTE) }),
         },
       }];
-    }));
+    });
   },
 };

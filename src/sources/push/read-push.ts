@@ -52,6 +52,13 @@ export function itemsAt(place: Resolved, ...path: readonly string[]): readonly (
   return isUnknown(items) ? [hiddenAt(place, path)] : items.map(([item, i]) => [item, [...path, i].join('.')]);
 }
 
+/** The items of a list in each item of another list, with their whole paths. */
+export function innerItemsAt(place: Resolved, outer: string, inner: string): readonly (readonly [Resolved, string])[] {
+  return itemsAt(place, outer).flatMap(([item, path]) => (
+    itemsAt(item, inner).map(([each, rest]) => [each, joinPath(path, rest)] as const)
+  ));
+}
+
 /** A hidden list counts as one hidden item. The list is hidden by itself or with its parent. */
 function hiddenAt(place: Resolved, path: readonly string[]): readonly [Resolved, string] {
   const upTo = path.findIndex((_, i) => at(place, ...path.slice(0, i + 1)).is === 'hidden') + 1;

@@ -1,27 +1,20 @@
 /** An app with one sound delivery of each kind, to change one thing at a time. */
-import { aConfig, aFunction, aMapping, aQueue, arn, Json, ref, resource } from '../../template/app-of';
+import { aConfig, aDepthAlarm, aFunction, aMapping, aQueue, arn, Json, ref, resource } from '../../template/app-of';
 
 const DAY = 86_400;
 
-const alarm = (queue: string): Json => resource('AWS::CloudWatch::Alarm', {
-  Namespace: 'AWS/SQS',
-  MetricName: 'ApproximateNumberOfMessagesVisible',
-  ComparisonOperator: 'GreaterThanThreshold',
-  Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queue, 'QueueName'] } }],
-  AlarmActions: ['arn:aws:sns:eu-west-1:1:pager'],
-});
 
 export function shop(): Record<string, { Type: string; Properties: Json }> {
   return structuredClone({
     Save: aFunction({ Timeout: 10 }),
     Orders: aQueue({ VisibilityTimeout: 60, RedrivePolicy: { deadLetterTargetArn: arn('Dead'), maxReceiveCount: 5 } }),
     Dead: aQueue({ MessageRetentionPeriod: 14 * DAY }),
-    DeadAlarm: alarm('Dead'),
+    DeadAlarm: aDepthAlarm('Dead'),
     SaveOrders: aMapping({ FunctionName: ref('Save'), EventSourceArn: arn('Orders') }),
     Count: aFunction({ Timeout: 10 }),
     Clicks: resource('AWS::Kinesis::Stream', { RetentionPeriodHours: 24 }),
     Skipped: aQueue({ MessageRetentionPeriod: 14 * DAY }),
-    SkippedAlarm: alarm('Skipped'),
+    SkippedAlarm: aDepthAlarm('Skipped'),
     Records: resource('AWS::S3::Bucket'),
     CountClicks: aMapping({
       FunctionName: ref('Count'),
@@ -35,13 +28,13 @@ export function shop(): Record<string, { Type: string; Properties: Json }> {
       FunctionName: ref('Mail'), MaximumRetryAttempts: 2, DestinationConfig: { OnFailure: { Destination: arn('Unsent') } },
     }),
     Unsent: aQueue({ MessageRetentionPeriod: 14 * DAY }),
-    UnsentAlarm: alarm('Unsent'),
+    UnsentAlarm: aDepthAlarm('Unsent'),
     Paid: resource('AWS::Events::Rule', {
       EventPattern: { source: ['shop'] },
       Targets: [{ Id: 'T', Arn: arn('Mail'), DeadLetterConfig: { Arn: arn('Undelivered') } }],
     }),
     Undelivered: aQueue({ MessageRetentionPeriod: 14 * DAY }),
-    UndeliveredAlarm: alarm('Undelivered'),
+    UndeliveredAlarm: aDepthAlarm('Undelivered'),
     Lossy: aFunction({ Timeout: 10 }),
     LossySettings: aConfig({ FunctionName: ref('Lossy') }),
     Raw: aQueue({ VisibilityTimeout: 60 }),

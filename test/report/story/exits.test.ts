@@ -4,7 +4,7 @@ import { isUnknown, Known } from '../../../src/model/known';
 import { stories } from '../../../src/report/story/stories';
 import { Story, StoryEnd, StoryExit } from '../../../src/report/story/story';
 import { ALL_RULES } from '../../../src/rules/all';
-import { aConfig, aFunction, aMapping, aQueue, arn, graphOf, Json, resource } from '../../template/app-of';
+import { aConfig, aDepthAlarm, aFunction, aMapping, aQueue, arn, graphOf, Json, resource } from '../../template/app-of';
 
 const DAY = 86_400;
 
@@ -76,14 +76,7 @@ describe('what arrives, and how long it is kept', () => {
   });
 });
 
-const alarm = (queue: string): Json => resource('AWS::CloudWatch::Alarm', {
-  Namespace: 'AWS/SQS',
-  MetricName: 'ApproximateNumberOfMessagesVisible',
-  ComparisonOperator: 'GreaterThanThreshold',
-  Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queue, 'QueueName'] } }],
-  AlarmActions: ['arn:aws:sns:eu-west-1:1:pager'],
-});
-const pagingAlarm: Json = { ...alarm('Dlq'), Properties: { ...(alarm('Dlq').Properties as Json), AlarmActions: [{ Ref: 'Pager' }] } };
+const pagingAlarm: Json = { ...aDepthAlarm('Dlq'), Properties: { ...(aDepthAlarm('Dlq').Properties as Json), AlarmActions: [{ Ref: 'Pager' }] } };
 /** Its own policy lets S3 in, and nobody else. */
 const refusingTopic: Json = {
   Pager: resource('AWS::SNS::Topic'),
@@ -100,7 +93,7 @@ const ruleOn = (pattern: Json): Json => resource('AWS::Events::Rule', {
 describe('who is notified', () => {
   test.each<[string, Json, string, readonly string[]]>([
     ['nobody', queued(), 'App.M', []],
-    ['an alarm', { ...queued(), Alarm: alarm('Dlq') }, 'App.M', ['alarm']],
+    ['an alarm', { ...queued(), Alarm: aDepthAlarm('Dlq') }, 'App.M', ['alarm']],
     ['a consumer', { ...queued(), Again: aFunction(), N: aMapping({ FunctionName: { Ref: 'Again' }, EventSourceArn: arn('Dlq') }) }, 'App.M', ['consumer']],
     ['a disabled consumer is nobody', { ...queued(), Again: aFunction(), N: aMapping({ FunctionName: { Ref: 'Again' }, EventSourceArn: arn('Dlq'), Enabled: false }) }, 'App.M', []],
     ['a subscriber', asked({ Ref: 'T' }, { T: resource('AWS::SNS::Topic'), Inbox: aQueue(), S: subscription }), ASYNC, ['subscriber']],

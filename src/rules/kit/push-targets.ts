@@ -1,7 +1,7 @@
 /** The deliveries with a push target, which is the setting by which a service invokes the function. */
 import { Delivery } from '../../model/delivery-graph';
 import { PushTarget } from '../../model/push-target';
-import { GraphIndex } from '../kit/graph-index';
+import { GraphIndex } from './graph-index';
 
 export interface PushedDelivery {
   readonly delivery: Delivery;
