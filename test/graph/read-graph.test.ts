@@ -1,3 +1,4 @@
+import { growth, LINEAR } from '../hostile/growth';
 import { aFunction, aMapping, aPermission, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
 
 /** An app of `size` functions, each with a queue, a mapping, an alias and a bucket that pushes to it. */
@@ -11,12 +12,6 @@ function appOfSize(size: number): Json {
   ]).flat());
 }
 
-function seconds(work: () => void): number {
-  const started = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - started) / 1e9;
-}
-
 test('nodes and deliveries are sorted by id', () => {
   const { nodes, deliveries } = graphOf(appOfSize(12));
   for (const ids of [nodes.map(({ id }) => id), deliveries.map(({ id }) => id)]) {
@@ -25,8 +20,6 @@ test('nodes and deliveries are sorted by id', () => {
   }
 });
 
-test('ten times the app takes about ten times as long, not a hundred', () => {
-  seconds(() => graphOf(appOfSize(2_000)));
-  const small = seconds(() => graphOf(appOfSize(2_000)));
-  expect(seconds(() => graphOf(appOfSize(20_000)))).toBeLessThan(Math.max(1, small * 40));
+test('twice the app takes about twice as long', () => {
+  expect(growth((size) => graphOf(appOfSize(size)), 3_000)).toBeLessThan(LINEAR);
 });

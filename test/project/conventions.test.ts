@@ -32,6 +32,23 @@ describe('the same templates give the same answer', () => {
   });
 });
 
+/** A test of how long something takes fails on a busy machine. `bench/` measures that; a test compares two sizes of an input by `growth`. */
+const TIME = /\b(Date\.now|performance\.now|process\.(hrtime|cpuUsage|uptime)|console\.time)\b/;
+const MAY_MEASURE = /^test\/(hostile\/growth\.ts|project\/conventions\.test\.ts|fuzz\/templates\.ts|mutation\/|browser\/)/;
+const timed = (sources: readonly SourceFile[]) => sources
+  .filter(({ path, text }) => TIME.test(text) && !MAY_MEASURE.test(path))
+  .map(({ path }) => path);
+
+describe('no test depends on how fast the machine is', () => {
+  test('in all of test', () => {
+    expect(timed(tests)).toEqual([]);
+  });
+
+  test.each(['Date.now()', 'performance.now()', 'process.hrtime.bigint()', 'process.cpuUsage()'])('not as in: %s', text => {
+    expect(timed([parse('test/x.test.ts', `const x = ${text};`)])).toEqual(['test/x.test.ts']);
+  });
+});
+
 /** Tests that would pin how one release of aws-cdk-lib writes a template, and would fail with the newest. */
 const misnamedSnapshots = (sources: readonly SourceFile[]) => sources
   .filter(file => file.packages.includes('aws-cdk-lib') && /\.toMatch(Inline)?Snapshot\(/.test(file.text) && !file.path.endsWith('.snapshot.test.ts'))
