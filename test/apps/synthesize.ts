@@ -42,7 +42,7 @@ export function inNewFolder<T>(use: (folder: string) => T): T {
   }
 }
 
-/** An example of this project, run as its users run it. */
+/** An example of this project, run as its users run it. A module runs once, so a suite asks for each example once. */
 export function checkExample(name: string): CheckResult {
   return inNewFolder((outdir) => {
     const folder = join(__dirname, '../../examples/typescript', name);
@@ -51,7 +51,7 @@ export function checkExample(name: string): CheckResult {
     Object.assign(process.env, { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context) });
     const quiet = [jest.spyOn(console, 'error').mockImplementation(), jest.spyOn(console, 'warn').mockImplementation()];
     try {
-      jest.isolateModules(() => jest.requireActual(join(folder, 'app.ts')));
+      jest.requireActual(join(folder, 'app.ts'));
       return checkAssembly(outdir);
     } finally {
       quiet.forEach((spy) => spy.mockRestore());

@@ -26,7 +26,7 @@ export class Example {
     process.env.CDK_CONTEXT_JSON = JSON.stringify({ ...json(join(folder, 'cdk.json')).context, ...context });
     const quiet = [jest.spyOn(console, 'error').mockImplementation(), jest.spyOn(console, 'warn').mockImplementation()];
     try {
-      const constructs = publicConstructsOf(() => jest.requireActual(join(folder, 'app.ts')));
+      const constructs = publicConstructsOf(join(folder, 'app.ts'));
       const template = readdirSync(out).find((file) => file.endsWith('.template.json'))!;
       return new Example(json(join(out, template)), json(join(out, 'validation-report.json')).pluginReports, constructs);
     } finally {
@@ -90,19 +90,28 @@ export class Example {
   }
 }
 
-/** Each example has modules of its own, so its constructs are those of the library that it loads. */
-function publicConstructsOf(run: () => void): ReadonlySet<string> {
+/** The modules of the suite; those of its own where an app runs again, since a module runs once. */
+const started = new Set<string>();
+
+function publicConstructsOf(app: string): ReadonlySet<string> {
   const constructs = new Set<string>();
-  jest.isolateModules(() => {
-    const { App: IsolatedApp } = jest.requireActual('aws-cdk-lib');
+  const run = (): void => {
+    const { App: LoadedApp } = jest.requireActual('aws-cdk-lib');
     const library = jest.requireActual('../../src');
-    const { synth } = IsolatedApp.prototype;
-    IsolatedApp.prototype.synth = function (this: App, ...options: unknown[]) {
+    const { synth } = LoadedApp.prototype;
+    LoadedApp.prototype.synth = function (this: App, ...options: unknown[]) {
       constructsIn(this, library).forEach((name) => constructs.add(name));
       return synth.apply(this, options);
     };
-    run();
-  });
+    try {
+      jest.requireActual(app);
+    } finally {
+      LoadedApp.prototype.synth = synth;
+    }
+  };
+  if (started.has(app)) jest.isolateModules(run);
+  else run();
+  started.add(app);
   return constructs;
 }
 

@@ -1,11 +1,11 @@
 /** Plans' words put together as a reader does: statements in the order in which they are told, options in an object of their construct's props. */
-import { dirname, join } from 'path';
-import * as ts from 'typescript';
+import { basename, join } from 'path';
 import { CdkPlan } from '../../../src/fixes/cdk/cdk-plan';
 import { mentionLine } from '../../../src/fixes/cdk/code-head';
 import { LibraryPlan, plainPlan } from '../../../src/fixes/cdk/library/library-plan';
 import { CdkWords } from '../../../src/fixes/cdk/words';
 import { FixPlan } from '../../../src/fixes/plan';
+import { typeErrors } from '../../support/type-check';
 
 /** Of these classes the options have another name. */
 const PROPS: Readonly<Record<string, string>> = {
@@ -64,31 +64,5 @@ function stacksOf(plan: FixPlan, { stacks, words, blocks }: LibraryPlan): readon
 }
 
 function diagnosed(files: ReadonlyMap<string, string>): readonly string[] {
-  const options: ts.CompilerOptions = {
-    noEmit: true,
-    strict: true,
-    skipLibCheck: true,
-    types: [],
-    module: ts.ModuleKind.Node16,
-    moduleResolution: ts.ModuleResolutionKind.Node16,
-    target: ts.ScriptTarget.ES2022,
-    baseUrl: join(__dirname, '../../..'),
-    paths: { 'cdk-lambda-delivery': ['src/index.ts'] },
-    experimentalDecorators: true,
-  };
-  const host = ts.createCompilerHost(options);
-  const [getSourceFile, fileExists] = [host.getSourceFile.bind(host), host.fileExists.bind(host)];
-  host.fileExists = (path) => files.has(path) || fileExists(path);
-  host.getSourceFile = (path, ...others) => {
-    const code = files.get(path);
-    return code === undefined ? getSourceFile(path, ...others) : ts.createSourceFile(path, code, ts.ScriptTarget.ES2022, true);
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
-  return [...files].flatMap(([path, code]) => {
-    const source = program.getSourceFile(path)!;
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ messageText, start = 0 }) => {
-      const line = code.split('\n')[source.getLineAndCharacterOfPosition(start).line].trim();
-      return `${path.slice(dirname(path).length + 1)}: ${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-    });
-  });
+  return typeErrors(files).map(({ path, line, message }) => `${basename(path)}: ${line}: ${message}`);
 }

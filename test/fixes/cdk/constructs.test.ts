@@ -1,23 +1,10 @@
 /** The table of L2 classes: each class and each of its attributes is one that aws-cdk-lib has. */
 import { join } from 'path';
-import * as ts from 'typescript';
 import { CONSTRUCTS, lowLevelClass } from '../../../src/fixes/cdk/constructs';
+import { typeErrors } from '../../support/type-check';
 
-/** Compiles the text as a file of this folder. */
-function problems(text: string): readonly string[] {
-  const file = join(__dirname, 'constructs.plan.ts');
-  const options: ts.CompilerOptions = {
-    noEmit: true, strict: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, types: [],
-  };
-  const host = ts.createCompilerHost(options);
-  const [read, exists] = [host.getSourceFile, host.fileExists];
-  host.fileExists = (name) => name === file || exists.call(host, name);
-  host.getSourceFile = (name, target, ...rest) => (
-    name === file ? ts.createSourceFile(name, text, target) : read.call(host, name, target, ...rest)
-  );
-  return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
-}
+/** Of the text as a file of this folder. */
+const problems = (text: string): readonly string[] => typeErrors(new Map([[join(__dirname, 'constructs.plan.ts'), text]])).map(({ message }) => message);
 
 const modules = [...new Set([...CONSTRUCTS.values()].map(({ name }) => name.split('.')[0]))];
 const imports = modules.map((name) => `import * as ${name} from 'aws-cdk-lib/aws-${name}';`);
