@@ -126,16 +126,18 @@ project.npmrc.addConfig('fund', 'false');
 tightenLint(project.eslint!, project.name);
 
 // `npm test` is jest alone and changes no file; lint and types have commands of their own, and `npm run build` runs them all.
-// What hides, shuffles, spoils or doubles thousands of inputs, or compiles and synthesizes dozens of apps, takes half of the time, and runs apart.
+// What hides, shuffles, spoils or doubles thousands of inputs, compiles and synthesizes dozens of apps, or starts programs in
+// processes of their own, takes half of the time, and runs apart.
 const laws = [
-  'test/bad-input/', 'test/constructs/checks/same-as-command', 'test/constructs/defaults/apps', 'test/fixes/cdk/compiles', 'test/fixes/cdk/library/',
-  'test/fixes/cdk/synthesized', 'test/fixes/harmless', 'test/fixes/laws', 'test/fixes/round-trip', 'test/fixes/trial', 'test/fuzz/', 'test/hostile/',
-  'test/matrix/', 'test/project/regular-expressions', 'test/projenrc/compat', 'test/report/recount', 'test/rules/hidden-inputs', 'test/template/hostile',
-  'test/template/rewrite/laws', 'test/trial/',
+  'test/bad-input/', 'test/cli/bundle', 'test/constructs/checks/same-as-command', 'test/constructs/defaults/apps', 'test/fixes/cdk/compiles',
+  'test/fixes/cdk/constructs', 'test/fixes/cdk/library/', 'test/fixes/cdk/synthesized', 'test/fixes/harmless', 'test/fixes/laws', 'test/fixes/round-trip',
+  'test/fixes/trial', 'test/fuzz/', 'test/hostile/', 'test/matrix/', 'test/project/action', 'test/project/gitlab', 'test/project/regular-expressions',
+  'test/projenrc/compat', 'test/readme/docs', 'test/report/recount', 'test/rules/hidden-inputs', 'test/template/hostile', 'test/template/rewrite/laws',
+  'test/trial/',
 ];
 project.testTask.reset(`jest --testPathIgnorePatterns=/node_modules/ ${laws.join(' ')} --passWithNoTests --ci`, { receiveArgs: true });
 project.addTask('test:laws', {
-  description: 'Test what holds for every input and every app: hidden values, hostile texts, growth, plans, generated apps',
+  description: 'Test what holds for every input and every app (hidden values, hostile texts, growth, plans, generated apps), and what ships as programs',
   exec: `jest --ci ${laws.join(' ')}`,
 });
 // aws-cdk-lib's own validator costs 2 s and 300 MB a process; `npm run examples` runs with it.
