@@ -51,7 +51,7 @@ function kindNameOf({ by, way }: FunctionPush): Source['kind'] {
 function policyOf(push: FunctionPush, nodes: NodeRegistry): DeliveryPolicy {
   const { way, by, from, pushTarget, resource } = push;
   const settings = propertiesOf(resource);
-  if (isUnknown(way)) return { ...hiddenSource.policy({ settings, nodes }), mode: 'push' };
+  if (isUnknown(way)) return { ...hiddenSource.policy({ settings, nodes, hidden: way }), mode: 'push' };
   // Nobody is told of what a subscriber gives up.
   if (by === 'subscription') return { ...syncPolicy(pushTarget, push), mode: 'push' };
   if (by !== 'pipe') return syncPolicy(pushTarget, push);

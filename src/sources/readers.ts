@@ -2,6 +2,7 @@
  * Every kind of event source: sources that Lambda polls, and services that push. A new one is its folder and its line
  * here.
  */
+import { appSyncEventsPush } from './appsync-events/read';
 import { asyncSource } from './async/read';
 import { authorizerPush } from './authorizer/read';
 import { codePipelinePush } from './codepipeline/read';
@@ -17,6 +18,7 @@ import { iotRulePush } from './iot-rule/read';
 import { kafkaSource } from './kafka/read';
 import { kinesisSource } from './kinesis/read';
 import { loadBalancerPush } from './load-balancer/read';
+import { logsAccountPush } from './logs/account-policy';
 import { logsPush } from './logs/read';
 import { mailManagerPush } from './mail-manager/read';
 import { mqSource } from './mq/read';
@@ -37,7 +39,7 @@ export const SOURCE_READERS: readonly SourceReader[] = [
 ];
 
 export const PUSH_READERS: readonly PushReader[] = [
-  s3Push, authorizerPush, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush, iotRulePush,
-  loadBalancerPush, logsPush, mailManagerPush, pipePush, restApiPush, rulePush, schedulerPush, sesPush,
-  stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
+  s3Push, appSyncEventsPush, authorizerPush, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush,
+  iotRulePush, loadBalancerPush, logsAccountPush, logsPush, mailManagerPush, pipePush, restApiPush, rulePush,
+  schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
 ];

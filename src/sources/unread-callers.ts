@@ -3,6 +3,7 @@
  * and names a function is listed in the graph as not read, so a new type of AWS is never passed over in silence.
  */
 import { Resource } from '../template/stack';
+import { DATA_SOURCE, isCalledDirectly } from './appsync-events/handlers';
 import { customResourcePush } from './custom-resource/read';
 import { isCustomResource, SERVICE_TOKEN } from './custom-resource/types';
 import { PUSH_READERS } from './readers';
@@ -64,5 +65,6 @@ export function isReadProperty(type: string, path: string): boolean {
 
 /** Whether a reader takes such a property of the resource for an invocation. */
 export function isRead(resource: Resource): boolean {
+  if (resource.type === DATA_SOURCE) return isCalledDirectly(resource);
   return resource.type === SCHEDULE && universalInvocation(resource) !== undefined;
 }

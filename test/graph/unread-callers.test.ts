@@ -23,10 +23,10 @@ test.each<[string, Json, string]>([
   }), 'AWS::KinesisFirehose::DeliveryStream X ExtendedS3DestinationConfiguration.ProcessingConfiguration.Processors.0.Parameters.0.ParameterValue App.Fn'],
   ['an ARN that is written out', resource('AWS::Lex::Bot', { Hook: { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:shop-fn:live' } }),
     'AWS::Lex::Bot X Hook App.Fn'],
-  ['a universal target of Scheduler that waits', resource('AWS::Scheduler::Schedule', {
+  ['another call of the API of Lambda by Scheduler', resource('AWS::Scheduler::Schedule', {
     ScheduleExpression: 'rate(1 hour)',
     FlexibleTimeWindow: { Mode: 'OFF' },
-    Target: { Arn: 'arn:aws:scheduler:::aws-sdk:lambda:invoke', RoleArn: 'arn:aws:iam::1:role/r', Input: { 'Fn::Sub': '{"FunctionName": "${Fn}"}' } },
+    Target: { Arn: 'arn:aws:scheduler:::aws-sdk:lambda:getFunction', RoleArn: 'arn:aws:iam::1:role/r', Input: { 'Fn::Sub': '{"FunctionName": "${Fn}"}' } },
   }), 'AWS::Scheduler::Schedule X Target.Input App.Fn'],
   ['a type that AWS adds tomorrow', resource('AWS::Tomorrow::Thing', { Hooks: [{ Arn: { Ref: 'Live' } }] }), 'AWS::Tomorrow::Thing X Hooks.0.Arn App.Fn'],
 ])('%s is not read', (_, named, expected) => {
@@ -42,6 +42,11 @@ test.each<[string, Json]>([
   ['a rule, which is read', resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'a', Arn: arn('Fn') }] })],
   ['the error action of a rule of AWS IoT, which is read', resource('AWS::IoT::TopicRule', {
     TopicRulePayload: { Sql: 'SELECT 1', Actions: [], ErrorAction: { Lambda: { FunctionArn: arn('Fn') } } },
+  })],
+  ['a universal target of Scheduler that waits, which is read', resource('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'rate(1 hour)',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: { Arn: 'arn:aws:scheduler:::aws-sdk:lambda:invoke', RoleArn: 'arn:aws:iam::1:role/r', Input: { 'Fn::Sub': '{"FunctionName": "${Fn}"}' } },
   })],
   ['a universal target of Scheduler that does not wait, which is read', resource('AWS::Scheduler::Schedule', {
     ScheduleExpression: 'rate(1 hour)',

@@ -105,7 +105,7 @@ export class AccessReader {
 
   /** The service, or its role, invokes the function and writes discarded events to its dead-letter queue. */
   public ofPush(push: FunctionPush, on: Known<NodeId>): readonly Access[] {
-    const { service, from, fromValue = ABSENT, sourceArns, target, pushTarget } = push;
+    const { service, from, fromValue = ABSENT, sourceArns, permissionArn, target, pushTarget } = push;
     // No template names who deploys.
     if (pushTarget.authority === 'deployer') return [];
     const principal = `${service}.amazonaws.com`;
@@ -121,8 +121,9 @@ export class AccessReader {
       verdict: allowedByAll(verdicts),
     };
     const refused = sourceArns?.find((_, i) => verdicts[i].allowed === false);
+    const missing = refused === undefined || role !== undefined ? undefined : permissionArn ?? refused;
     return [
-      { ...toAccess(invoked), ...(refused === undefined || role !== undefined ? {} : sourceIn(refused)) },
+      { ...toAccess(invoked), ...(missing === undefined ? {} : sourceIn(missing)) },
       ...this.writes(pushTarget, principal, role, sources[0] ?? ABSENT).map(toAccess),
       ...this.reads(push, role).map(toAccess),
     ];

@@ -26,6 +26,8 @@ export interface Push {
   readonly fromValue?: Resolved;
   /** The source ARNs of the invocation, if they differ from the source. Each needs a permission. */
   readonly sourceArns?: readonly Resolved[];
+  /** The source ARN that a permission has to name, if the invocation may have any of many. */
+  readonly permissionArn?: Resolved;
   /** A function or another target. */
   readonly to: Resolved;
   readonly qualifier?: Resolved;

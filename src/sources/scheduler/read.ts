@@ -28,8 +28,8 @@ export const schedulerPush: PushReader = {
     return [{
       from: nodes.register({ resource }),
       to: at(target, 'Arn'),
-      ...universalInvocation(resource),
       way: 'async',
+      ...universalInvocation(resource),
       by: 'schedule',
       pushTarget: {
         ...plainPushTarget(resource, 'Target', target),

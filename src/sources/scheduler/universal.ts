@@ -4,6 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
  */
+import { andThen, unknown } from '../../model/known';
 import { functionNamed } from '../../template/arn/function-named';
 import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
@@ -14,18 +15,27 @@ import { partsOf, render } from '../../template/value/text';
 import { Push } from '../push/push-reader';
 
 const INVOKE = /^arn:[^:]*:scheduler:::aws-sdk:lambda:invoke(Async)?$/;
+const ERROR_OF_WAITING = 'what EventBridge Scheduler makes of an error of a function that it waits for';
 
-/** Undefined for every other target, and where the way is not known. */
-export function universalInvocation(schedule: Resource): Pick<Push, 'to' | 'qualifier'> | undefined {
+/** Undefined for every other target, and where the function is not known. */
+export function universalInvocation(schedule: Resource): Pick<Push, 'to' | 'qualifier' | 'way'> | undefined {
   const target = at(propertiesOf(schedule), 'Target');
   const arn = at(target, 'Arn');
   const [called, async] = INVOKE.exec(arn.is === 'scalar' || arn.is === 'text' ? textAt(arn) : '') ?? [];
   if (called === undefined) return undefined;
   const input = parseJsonText(at(target, 'Input'), schedule.stack);
   const to = functionNamed(at(input, 'FunctionName'));
-  if (!namesFunction(to) || (async === undefined && textOf(at(input, 'InvocationType'), '') !== 'Event')) return undefined;
+  if (!namesFunction(to)) return undefined;
   const qualifier = at(input, 'Qualifier');
-  return { to, ...(qualifier.is === 'absent' ? {} : { qualifier }) };
+  return {
+    to,
+    way: async === undefined ? wayOf(at(input, 'InvocationType')) : 'async',
+    ...(qualifier.is === 'absent' ? {} : { qualifier }),
+  };
+}
+
+function wayOf(invocationType: Resolved): Push['way'] {
+  return andThen(textOf(invocationType, ''), (type): Push['way'] => (type === 'Event' ? 'async' : unknown(ERROR_OF_WAITING)));
 }
 
 /** The partition may be a pseudo parameter. */

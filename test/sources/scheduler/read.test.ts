@@ -36,14 +36,17 @@ test.each([['DISABLED', false], ['ENABLED', true]])('a schedule that is %s', (St
   expect(scheduled({}, { State }).pushTarget?.enabled).toBe(enabled);
 });
 
-const universal = (input: unknown, call = 'lambda:invoke') => graphOf({
+const schedules = (input: unknown, call = 'lambda:invoke') => graphOf({
   Fn: aFunction(),
   Role: resource('AWS::IAM::Role'),
   Live: resource('AWS::Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: 'live' }),
   Nightly: resource('AWS::Scheduler::Schedule', {
     Target: { Arn: { 'Fn::Sub': `arn:\${AWS::Partition}:scheduler:::aws-sdk:${call}` }, RoleArn: arn('Role'), Input: input },
   }),
-}).deliveries.map(({ source, target }) => [source.kind, source.node, target.function, target.qualifier]);
+});
+const universal = (input: unknown, call?: string) => (
+  schedules(input, call).deliveries.map(({ source, target }) => [source.kind, source.node, target.function, target.qualifier])
+);
 
 test.each<[string, unknown, string | undefined, readonly unknown[]]>([
   ['by its ARN', { 'Fn::Sub': '{"FunctionName":"${Fn.Arn}","InvocationType":"Event"}' }, undefined, ['App.Fn', '$LATEST']],
@@ -55,8 +58,16 @@ test.each<[string, unknown, string | undefined, readonly unknown[]]>([
   expect(universal(input, call)).toEqual([['async', 'App.Nightly', ...target]]);
 });
 
+test.each<[string, unknown]>([
+  ['that waits for the answer', { 'Fn::Sub': '{"FunctionName":"${Fn}"}' }],
+  ['that waits because it says so', { 'Fn::Sub': '{"FunctionName":"${Fn}","InvocationType":"RequestResponse"}' }],
+])('of a universal target %s nobody knows what becomes of an error', (_, input) => {
+  expect(universal(input)).toEqual([['unknown', 'App.Nightly', 'App.Fn', '$LATEST']]);
+  const { policy } = schedules(input).deliveries[0];
+  expect(policy.maxAge).toMatchObject({ unknown: 'what EventBridge Scheduler makes of an error of a function that it waits for' });
+});
+
 test.each<[string, unknown, string | undefined]>([
-  ['that waits for the answer', { 'Fn::Sub': '{"FunctionName":"${Fn}"}' }, undefined],
   ['whose input is hidden', { 'Fn::ImportValue': 'input' }, undefined],
   ['of another service', { 'Fn::Sub': '{"QueueUrl":"${Fn}","InvocationType":"Event"}' }, 'sqs:sendMessage'],
 ])('a universal target %s is not read', (_, input, call) => {
