@@ -23,6 +23,8 @@ export function hiddenValues(unknowns: readonly InconclusiveCheck[]): readonly H
     .sort((a, b) => b.checks.length - a.checks.length || compareText(a.title, b.title));
 }
 
+type WrittenCause = Exclude<Cause, { readonly kind: 'unwritten' }>;
+
 function titleOf({ reason, cause }: InconclusiveCheck): string {
   switch (cause?.kind) {
     case 'parameter': return `parameter ${cause.name} of ${cause.stack}, whose value comes at deployment`;
@@ -36,11 +38,13 @@ function fixOf(checks: readonly InconclusiveCheck[]): string {
   const [{ cause }] = checks;
   // A template that CDK writes has construct paths.
   const isOfCdk = checks.every(({ at }) => at.path !== undefined);
-  if (cause === undefined) return 'Review what the template does not show, and acknowledge these checks with the reason.';
+  if (cause === undefined || cause.kind === 'unwritten') {
+    return 'Review what the template does not show, and acknowledge these checks with the reason.';
+  }
   return isOfCdk ? fixInCdk(cause) : fixInTemplate(cause);
 }
 
-function fixInTemplate(cause: Cause): string {
+function fixInTemplate(cause: WrittenCause): string {
   switch (cause.kind) {
     case 'parameter': return `Give parameter ${cause.name} AllowedValues, or write the value into the template.`;
     case 'import': return `Check the template that exports ${cause.name} together with this one.`;
@@ -48,7 +52,7 @@ function fixInTemplate(cause: Cause): string {
   }
 }
 
-function fixInCdk(cause: Cause): string {
+function fixInCdk(cause: WrittenCause): string {
   switch (cause.kind) {
     case 'parameter': return `Give the CfnParameter ${cause.name} allowedValues, or use a value that is known at synth.`;
     case 'import': return `Pass the construct itself instead of ${cause.name}, or check the assembly of the app that exports it together with this one.`;

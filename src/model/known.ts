@@ -29,7 +29,9 @@ export type Cause =
   | { readonly kind: 'parameter'; readonly stack: string; readonly name: string }
   | { readonly kind: 'import'; readonly name: string }
   /** A resource that no template of the app declares. */
-  | { readonly kind: 'outside'; readonly noun: string; readonly id: string };
+  | { readonly kind: 'outside'; readonly noun: string; readonly id: string }
+  /** What no template says, whatever its parameters are. */
+  | { readonly kind: 'unwritten'; readonly what: string };
 
 /** A value, or the reason why it cannot be known. */
 export type Known<T> = T | Unknown;
@@ -43,11 +45,17 @@ export function outsideApp(noun: string, id: string): Unknown {
   return unknown(`a ${noun} outside the app: ${id}`, { kind: 'outside', noun, id });
 }
 
+/** What stands in no template, or in no document of AWS. */
+export function unwritten(what: string): Unknown {
+  return unknown(what, { kind: 'unwritten', what });
+}
+
 /** Equal for causes that are the same. */
 export function causeKey(cause: Cause): string {
   switch (cause.kind) {
     case 'parameter': return JSON.stringify([cause.kind, cause.stack, cause.name]);
     case 'import': return JSON.stringify([cause.kind, cause.name]);
+    case 'unwritten': return JSON.stringify([cause.kind, cause.what]);
     default: return JSON.stringify([cause.kind, cause.noun, cause.id]);
   }
 }

@@ -214,3 +214,21 @@ test('parameters that are looked at one by one have no more cases together than 
   expect(cases).toBeGreaterThan(20);
   expect(cases).toBeLessThanOrEqual(INPUT_LIMITS.cases.max);
 });
+
+test.each<[string, unknown, number]>([
+  ['the timeout of its function, which a parameter hides', ref('Any'), 1],
+  ['the retention of a topic, which no template says', 30, 0],
+])('an app is read in its cases for %s', (_, timeout, times) => {
+  const app = appOf({
+    Fn: aFunction({ Timeout: timeout }),
+    Orders: aQueue({ VisibilityTimeout: 180 }),
+    Mapping: aMapping({ EventSourceArn: arn('Orders') }),
+    Records: aMapping({
+      EventSourceArn: 'arn:aws:kafka:eu-west-1:111122223333:cluster/orders/abc', Topics: ['t'], MaximumRecordAgeInSeconds: 3_600, MaximumRetryAttempts: 3,
+    }),
+  }, REST);
+  const splits = jest.fn(() => splitsOf(app));
+  const rules = ALL_RULES.filter(({ id }) => id === (times === 0 ? 'record-age-within-retention' : 'visibility-covers-timeout'));
+  expect(check(readDeliveryGraph(app), rules, { splits }).unknowns).toHaveLength(1);
+  expect(splits).toHaveBeenCalledTimes(times);
+});

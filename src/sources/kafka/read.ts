@@ -3,7 +3,7 @@
  * batch blocks its lane. In queue mode (a share group) nothing is ordered and the broker counts the deliveries.
  */
 import { nounOfKind } from '../../facts/nouns';
-import { isUnknown, Known, map, mapAll, unknown } from '../../model/known';
+import { isUnknown, Known, map, mapAll, unknown, unwritten } from '../../model/known';
 import { NodeKind } from '../../model/node';
 import { DeliveryPolicy, Exit } from '../../model/policy';
 import {
@@ -52,7 +52,7 @@ function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
       backoff: { law: 'undocumented' },
     },
     maxAge: recordAgeOf(settings),
-    retention: unknown('the topic\'s retention, which no template contains'),
+    retention: unwritten('the topic\'s retention, which no template contains'),
     partialFailure: {
       reportBatchItemFailures: reportsItemFailures(settings),
       bisectBatchOnError: booleanOf(at(settings, 'BisectBatchOnFunctionError'), false),

@@ -2,7 +2,7 @@
  * Reads a mapping that polls a queue of a broker of Amazon MQ. A failed message stays with the broker, which redelivers
  * it.
  */
-import { unknown, isUnknown } from '../../model/known';
+import { isUnknown, unknown, unwritten } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, booleanOf, listOf, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
@@ -28,7 +28,7 @@ function isPrivate(place: Resolved): boolean {
     && booleanOf(at(propertiesOf(place.resource), 'PubliclyAccessible'), undefined) === false;
 }
 
-const BROKER = unknown('the broker\'s own settings, which no template contains');
+const BROKER = unwritten('the broker\'s own settings, which no template contains');
 
 export const mqSource: SourceReader = {
   kind: 'mq',

@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
  */
-import { andThen, unknown } from '../../model/known';
+import { andThen, unwritten } from '../../model/known';
 import { functionNamed } from '../../template/arn/function-named';
 import { namesFunction } from '../../template/arn/function-target';
 import { Resource } from '../../template/stack';
@@ -35,7 +35,7 @@ export function universalInvocation(schedule: Resource): Pick<Push, 'to' | 'qual
 }
 
 function wayOf(invocationType: Resolved): Push['way'] {
-  return andThen(textOf(invocationType, ''), (type): Push['way'] => (type === 'Event' ? 'async' : unknown(ERROR_OF_WAITING)));
+  return andThen(textOf(invocationType, ''), (type): Push['way'] => (type === 'Event' ? 'async' : unwritten(ERROR_OF_WAITING)));
 }
 
 /** The partition may be a pseudo parameter. */
