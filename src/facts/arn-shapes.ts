@@ -107,6 +107,7 @@ const SHAPES: Readonly<Record<string, ArnShape>> = {
   'AWS::IoT::DomainConfiguration': { arn: ['Arn'], names: ['Ref'] },
   'AWS::CodeCommit::Repository': { service: 'codecommit', name: 'RepositoryName', arn: ['Arn'], names: ['Name'] },
   'AWS::Config::ConfigRule': { service: 'config', before: 'config-rule/', arn: ['Arn'], names: ['ConfigRuleId'] },
+  'AWS::Cognito::UserPool': { service: 'cognito-idp', before: 'userpool/', arn: ['Arn'], names: ['Ref', 'UserPoolId'] },
   'AWS::CloudWatch::Alarm': {
     service: 'cloudwatch', before: 'alarm:', name: 'AlarmName', arn: ['Arn'], names: ['Ref'],
   },

@@ -3,6 +3,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['apigateway', 'API Gateway'],
   ['cloudformation', 'CloudFormation'],
   ['codecommit', 'CodeCommit'],
+  ['cognito-idp', 'Cognito'],
   ['config', 'AWS Config'],
   ['elasticloadbalancing', 'Elastic Load Balancing'],
   ['events', 'EventBridge'],

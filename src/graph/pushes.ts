@@ -2,6 +2,7 @@
 import { functionUrlPush } from '../sources/function-url/read';
 import { Push } from '../sources/push/push-reader';
 import { PUSH_READERS } from '../sources/readers';
+import { userPoolPush } from '../sources/user-pool/read';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { Resource } from '../template/stack';
@@ -23,14 +24,16 @@ export interface Pushes {
   readonly toOthers: readonly OtherPush[];
 }
 
+/** What a URL or a trigger of a user pool names is always a function, even if it is hidden. */
+const NAME_FUNCTIONS: readonly string[] = [functionUrlPush.service, userPoolPush.service];
+
 export function pushesOf(app: TemplateApp, nodes: NodeRegistry): Pushes {
   const toFunctions: FunctionPush[] = [];
   const toOthers: OtherPush[] = [];
   for (const { service, types, pushes } of PUSH_READERS) {
     for (const resource of types.flatMap((type) => app.ofType(type))) {
       for (const push of pushes(resource, nodes)) {
-        // A URL always belongs to a function, even if its target is hidden.
-        const isFunctions = namesFunction(push.to) || service === functionUrlPush.service;
+        const isFunctions = namesFunction(push.to) || NAME_FUNCTIONS.includes(service);
         const target = isFunctions ? functionTarget(push.to, push.qualifier) : undefined;
         if (target !== undefined) toFunctions.push({ ...push, service, resource, target });
         else if (push.to.is !== 'absent') toOthers.push({ ...push, service });

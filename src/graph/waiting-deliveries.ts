@@ -1,4 +1,4 @@
-/** Reads one delivery for every synchronous caller: an API, a URL, a load balancer, a pipe. */
+/** Reads one delivery for every synchronous caller: an API, a URL, a load balancer, a user pool, a pipe. */
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { DeliveryPolicy } from '../model/policy';

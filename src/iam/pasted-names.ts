@@ -14,6 +14,7 @@ const IDS: ReadonlyMap<string, RegExp> = new Map([
   ['AWS::ApiGateway::RestApi', /^[a-z0-9]{10}$/],
   ['AWS::ApiGatewayV2::Api', /^[a-z0-9]{10}$/],
   ['AWS::Config::ConfigRule', /^config-rule-[a-z0-9]{6}$/],
+  ['AWS::Cognito::UserPool', /^[a-z]{2}(?:-[a-z]+)+-\d_[A-Za-z0-9]+$/],
 ]);
 /** The label of a table's stream. */
 const STREAM_LABEL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/;

@@ -6,6 +6,7 @@ import { isUnknown, Known, map, mapAll } from '../model/known';
 import { REST_API_TIMEOUT } from '../sources/rest-api/facts';
 import { either } from '../text/words';
 import { reportSubscribers } from './gateway-waits-for-function/subscribers';
+import { isOfUserPool, reportUserPools } from './gateway-waits-for-function/user-pools';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -27,6 +28,7 @@ export const gatewayWaitsForFunction = defineRule({
   check: (app) => [
     ...[...groupBy(waitsOf(app), apiAndFunction).values()].flatMap((waits) => oncePerApi(app, waits)),
     ...reportSubscribers(app),
+    ...reportUserPools(app),
   ],
 });
 
@@ -42,7 +44,7 @@ function waitsOf(app: GraphIndex): readonly Wait[] {
   return app.deliveries.flatMap((delivery) => {
     const { answerWithin } = delivery.policy;
     const isOfBus = delivery.pushTarget !== undefined && isSubscriber(delivery.pushTarget);
-    if (answerWithin === undefined || isOfBus) return [];
+    if (answerWithin === undefined || isOfBus || isOfUserPool(delivery)) return [];
     const timeout = app.askHandler(delivery, (handler) => handler.timeout);
     const timesOut = mapAll([answerWithin, timeout], (waits, runs) => runs > waits);
     return [{ delivery, answerWithin, timeout, timesOut }];

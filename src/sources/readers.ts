@@ -33,6 +33,7 @@ import { snsPush } from './sns/read';
 import { SourceReader } from './source-reader';
 import { sqsSource } from './sqs/read';
 import { stateMachinePush } from './state-machine/read';
+import { userPoolPush } from './user-pool/read';
 
 export const SOURCE_READERS: readonly SourceReader[] = [
   asyncSource, documentdbSource, dynamodbSource, kafkaSource, kinesisSource, mqSource, sqsSource, hiddenSource,
@@ -41,5 +42,6 @@ export const SOURCE_READERS: readonly SourceReader[] = [
 export const PUSH_READERS: readonly PushReader[] = [
   s3Push, appSyncEventsPush, authorizerPush, codePipelinePush, customResourcePush, functionUrlPush, httpApiPush,
   iotRulePush, loadBalancerPush, logsAccountPush, logsPush, mailManagerPush, pipePush, restApiPush, rulePush,
-  schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, ...permissionOnlyPushes,
+  schedulerPush, sesPush, stateMachinePush, subscriberPush, snsPush, userPoolPush,
+  ...permissionOnlyPushes,
 ];

@@ -11,7 +11,8 @@ const unread = (resources: Json) => graphOf({ ...SHOP, ...resources }).unreadCal
   .map(({ type, declaredAt: { logicalId }, property, function: id }) => `${type} ${logicalId} ${property} ${id}`);
 
 test.each<[string, Json, string]>([
-  ['a trigger of a user pool', resource('AWS::Cognito::UserPool', { LambdaConfig: { PreSignUp: arn('Fn') } }), 'AWS::Cognito::UserPool X LambdaConfig.PreSignUp App.Fn'],
+  ['a trigger of a user pool for one Region', resource('AWS::Cognito::UserPoolRegionalConfigurationAttachment', { LambdaConfig: { PreSignUp: arn('Fn') } }),
+    'AWS::Cognito::UserPoolRegionalConfigurationAttachment X LambdaConfig.PreSignUp App.Fn'],
   ['another property of a custom resource', resource('Custom::Thing', { ServiceToken: 'arn:aws:sns:eu-west-1:1:t', Hook: arn('Fn') }), 'Custom::Thing X Hook App.Fn'],
   ['another property of a custom resource by its general type', resource('AWS::CloudFormation::CustomResource', { ServiceToken: arn('Fn'), Hook: { Ref: 'Live' } }),
     'AWS::CloudFormation::CustomResource X Hook App.Fn'],
@@ -61,6 +62,7 @@ test.each<[string, Json]>([
     AuthorizerUri: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Fn.Arn}/invocations' },
   })],
   ['an alarm on logs, which is read', resource('AWS::CloudWatch::LogAlarm', { AlarmActions: [arn('Fn')], Query: { 'Fn::Sub': 'source /aws/lambda/${Fn}' } })],
+  ['a trigger of a user pool, which is read', resource('AWS::Cognito::UserPool', { LambdaConfig: { PreSignUp: arn('Fn') } })],
   ['a custom resource, which is read', resource('Custom::Thing', { ServiceToken: arn('Fn') })],
   ['a custom resource by its general type, which is read', resource('AWS::CloudFormation::CustomResource', { ServiceToken: { Ref: 'Live' } })],
   ['an action of a pipeline, which is read', resource('AWS::CodePipeline::Pipeline', { Stages: [{ Actions: [{ Configuration: { FunctionName: { Ref: 'Fn' } } }] }] })],
@@ -76,21 +78,21 @@ test('what aws-cdk-lib creates for itself is not reported', () => {
 });
 
 describe('the report', () => {
-  const pool = resource('AWS::Cognito::UserPool', { LambdaConfig: { PreSignUp: arn('Fn'), PostConfirmation: arn('Fn') } });
+  const bot = resource('AWS::Lex::Bot', { Hooks: { Open: arn('Fn'), Close: arn('Fn') } });
   const rule = resource('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)', Targets: [{ Id: 'a', Arn: arn('Fn') }] });
 
   test('never says that there is no delivery while a resource is not read', () => {
-    expect(textReport(reportOf(graphOf({ ...SHOP, Pool: pool })), 120)).toBe(
-      'No delivery is read.\n1 resource that names a function is not read: AWS::Cognito::UserPool Pool (LambdaConfig.PreSignUp,\nLambdaConfig.PostConfirmation)\n',
+    expect(textReport(reportOf(graphOf({ ...SHOP, Bot: bot })), 120)).toBe(
+      'No delivery is read.\n1 resource that names a function is not read: AWS::Lex::Bot Bot (Hooks.Open, Hooks.Close)\n',
     );
     expect(textReport(reportOf(graphOf(SHOP)), 120)).toMatch(/^No deliveries: /);
   });
 
   test('lists it below the table, and in JSON', () => {
-    const report = reportOf(graphOf({ ...SHOP, Pool: pool, Rule: rule }));
-    expect(textReport(report, 120)).toContain('\n\n1 resource that names a function is not read: AWS::Cognito::UserPool Pool (');
-    expect(JSON.parse(jsonReport(report)).unreadCallers).toEqual(['PreSignUp', 'PostConfirmation'].map((hook) => (
-      { declaredAt: { stack: 'App', logicalId: 'Pool' }, type: 'AWS::Cognito::UserPool', property: `LambdaConfig.${hook}`, function: 'App.Fn' }
+    const report = reportOf(graphOf({ ...SHOP, Bot: bot, Rule: rule }));
+    expect(textReport(report, 120)).toContain('\n\n1 resource that names a function is not read: AWS::Lex::Bot Bot (');
+    expect(JSON.parse(jsonReport(report)).unreadCallers).toEqual(['Open', 'Close'].map((hook) => (
+      { declaredAt: { stack: 'App', logicalId: 'Bot' }, type: 'AWS::Lex::Bot', property: `Hooks.${hook}`, function: 'App.Fn' }
     )));
   });
 });

@@ -1,7 +1,7 @@
-/** A function that runs longer than its API waits is told once for all methods of the API. */
+/** A function that runs longer than its API or user pool waits is told once for all methods of the API, or all triggers of the pool. */
 import { check } from '../../src/checks/check';
 import { gatewayWaitsForFunction } from '../../src/rules/gateway-waits-for-function';
-import { aFunction, graphOf, Json, ref, resource } from '../template/app-of';
+import { aFunction, arn, graphOf, Json, ref, resource } from '../template/app-of';
 
 const URI = (id: string): Json => (
   { 'Fn::Sub': `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${id}.Arn}/invocations` }
@@ -27,4 +27,23 @@ test.each<[string, Json, readonly string[]]>([
 
 test.each<[number, readonly string[]]>([[29, []], [30, ['info at A']], [31, ['warning at A']]])('%i s behind the 29 s of an API', (timeout, expected) => {
   expect(told(timeout, { A: method('Api', 'Fn') })).toEqual(expected);
+});
+
+const pool = (LambdaConfig: Json): Json => resource('AWS::Cognito::UserPool', { LambdaConfig });
+
+test.each<[string, Json, readonly string[]]>([
+  ['two triggers of one pool', { A: pool({ PreSignUp: arn('Fn'), CustomSMSSender: { LambdaArn: arn('Fn') } }) }, ['warning at A']],
+  ['a trigger of each of two pools', { A: pool({ PreSignUp: arn('Fn') }), B: pool({ PreSignUp: arn('Fn') }) }, ['warning at A', 'warning at B']],
+  ['a trigger for each of two functions', { A: pool({ PreSignUp: arn('Fn'), UserMigration: arn('Fn2') }) }, ['warning at A', 'warning at A']],
+])('%s', (_, pools, expected) => {
+  expect(told(60, pools)).toEqual(expected);
+});
+
+test.each<[number, readonly string[]]>([[5, []], [6, ['warning at A']]])('%i s behind the 5 s of a user pool', (timeout, expected) => {
+  expect(told(timeout, { A: pool({ PreSignUp: arn('Fn') }) })).toEqual(expected);
+});
+
+test('each hidden trigger is undecided for itself', () => {
+  const { unknowns } = check(graphOf({ A: pool({ PreSignUp: ref('Given'), UserMigration: ref('Given') }) }, { Parameters: { Given: { Type: 'String' } } }), [gatewayWaitsForFunction]);
+  expect(unknowns.map(({ property }) => property).sort()).toEqual(['LambdaConfig.PreSignUp', 'LambdaConfig.UserMigration']);
 });

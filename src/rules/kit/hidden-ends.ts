@@ -45,8 +45,9 @@ export function hiddenEnds(app: GraphIndex, ends: HiddenEnds): readonly Verdict[
 }
 
 function undecidedTarget(delivery: Delivery): readonly Verdict[] {
-  const { source: { service }, target: { function: id, through } } = delivery;
-  const property = service === 'function-url' ? 'TargetFunctionArn' : 'FunctionName';
+  const { access, source: { service }, target: { function: id, through } } = delivery;
+  const invoke = access.find(({ purpose }) => purpose === 'invoke')?.neededBy.property;
+  const property = service === 'function-url' ? 'TargetFunctionArn' : invoke || 'FunctionName';
   return undecidedIfUnknown(location([delivery, property], [{ declaredAt: through }, 'FunctionName']), id);
 }
 
