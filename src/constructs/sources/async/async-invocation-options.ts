@@ -18,6 +18,7 @@ export interface AsyncInvocationOptions {
   /**
    * Maximum age of an event in the queue of Lambda, 60 seconds to 6 hours. It limits how long throttled events wait.
    * @default Duration.hours(6) - the default and the maximum of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
    */
   readonly maxEventAge?: Duration;
 
@@ -51,6 +52,7 @@ export interface AsyncInvocationOptions {
    * Dead-letter topic of the function, which receives the failed event without request and response. Not together with
    * `deadLetterQueue`.
    * @default - none, since `onFailure` receives more
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
    */
   readonly deadLetterTopic?: sns.ITopic;
 }

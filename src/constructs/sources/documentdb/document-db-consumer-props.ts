@@ -21,23 +21,27 @@ export interface DocumentDbConsumerProps extends EventSourceConsumerProps {
   /**
    * The ARN of the cluster, which is of this account and Region. Not together with `cluster`.
    * @default - `cluster` is required
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly clusterArn?: string;
 
   /**
    * Name of the database, up to 63 characters.
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_DocumentDBEventSourceConfig.html
    */
   readonly databaseName: string;
 
   /**
    * Name of the collection, up to 57 characters.
    * @default - all collections of the database
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_DocumentDBEventSourceConfig.html
    */
   readonly collectionName?: string;
 
   /**
    * The secret with the user name and the password that Lambda logs in to the cluster with, such as `secret` of a
    * `DatabaseCluster`. The role of the handler is allowed to read it, and to decrypt it with its customer managed key.
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html
    */
   readonly secret: secretsmanager.ISecret;
 
@@ -45,24 +49,28 @@ export interface DocumentDbConsumerProps extends EventSourceConsumerProps {
    * Whether the event of an update has the whole document, as it is when Lambda reads it, and not the change alone.
    * Lambda drops an event above 6 MB.
    * @default false - the change alone, the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_DocumentDBEventSourceConfig.html
    */
   readonly fullDocument?: boolean;
 
   /**
    * Where Lambda starts to read when the mapping is created.
    * @default StartingPosition.TRIM_HORIZON - the oldest change that is still in the stream, so that none is skipped
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly startingPosition?: lambda.StartingPosition;
 
   /**
    * Unix time in seconds of the first change. Required with `AT_TIMESTAMP`.
    * @default - none
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly startingPositionTimestamp?: number;
 
   /**
    * Maximum number of changes in a batch, 1 to 10,000. The payload of an invocation has at most 6 MB.
    * @default 100 - the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly batchSize?: number;
 
@@ -70,6 +78,7 @@ export interface DocumentDbConsumerProps extends EventSourceConsumerProps {
    * Maximum time to gather a batch, 0 to 300 whole seconds. Once it is set, the half second of Lambda cannot be restored
    * without a new mapping.
    * @default - half a second, the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly maxBatchingWindow?: Duration;
 }

@@ -16,6 +16,7 @@ import { FilteredEventSourceConsumerProps } from '../mapping/filtered-event-sour
 export interface KafkaEventSourceConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * Name of the topic, up to 249 letters, digits, dots, underscores and hyphens. The topic has to exist.
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly topic: string;
 
@@ -23,12 +24,14 @@ export interface KafkaEventSourceConsumerProps extends FilteredEventSourceConsum
    * The secret with the credentials that Lambda logs in with. The role of the handler is allowed to read it, and to
    * decrypt it with its customer managed key.
    * @default - no secret: MSK with IAM, if the cluster has it, or no authentication
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
    */
   readonly secret?: secretsmanager.ISecret;
 
   /**
    * How Lambda logs in with `secret`. MSK has `SASL_SCRAM_512_AUTH` and `CLIENT_CERTIFICATE_TLS_AUTH` only.
    * @default AuthenticationMethod.SASL_SCRAM_512_AUTH - as in aws-cdk-lib, if there is a secret
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
    */
   readonly authenticationMethod?: eventSources.AuthenticationMethod;
 
@@ -45,18 +48,21 @@ export interface KafkaEventSourceConsumerProps extends FilteredEventSourceConsum
   /**
    * Where Lambda starts to read when the event source mapping is created. A change replaces the mapping.
    * @default StartingPosition.TRIM_HORIZON - LATEST can miss records for minutes while a mapping is created or updated
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly startingPosition?: lambda.StartingPosition;
 
   /**
    * Time from which to read with `StartingPosition.AT_TIMESTAMP`, in Unix time seconds.
    * @default - no time, as the other starting positions require none
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly startingPositionTimestamp?: number;
 
   /**
    * Maximum number of records in a batch, 1 to 10,000. The payload of an invocation has at most 6 MB.
    * @default 100 - the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly batchSize?: number;
 
@@ -64,6 +70,7 @@ export interface KafkaEventSourceConsumerProps extends FilteredEventSourceConsum
    * Maximum time to gather a batch, 0 to 300 whole seconds. Once it is set, the half second of Lambda cannot be
    * restored without a new mapping.
    * @default - half a second, the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly maxBatchingWindow?: Duration;
 

@@ -15,6 +15,7 @@ export interface MskConsumerProps extends KafkaEventSourceConsumerProps {
    * The ARN of the cluster, as `ManagedKafkaEventSource` takes it: text, `cluster.clusterArn` of an L2, or
    * `serverlessCluster.attrArn`. Not together with `cluster`.
    * @default - `cluster` is required
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly clusterArn?: string;
 }

@@ -22,6 +22,7 @@ export interface KinesisConsumerProps extends StreamEventSourceConsumerProps {
   /**
    * Time from which to read with `StartingPosition.AT_TIMESTAMP`, in Unix time seconds.
    * @default - no time, as the other starting positions require none
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly startingPositionTimestamp?: number;
 }

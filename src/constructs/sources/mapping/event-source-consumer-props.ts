@@ -13,6 +13,7 @@ export interface EventSourceConsumerProps {
   /**
    * Whether Lambda polls the source.
    * @default true - a consumer is created to consume
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly enabled?: boolean;
 }

@@ -19,17 +19,20 @@ export interface MqConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * The ARN of the broker. Not together with `broker`.
    * @default - `broker` is required
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly brokerArn?: string;
 
   /**
    * Name of the queue of the broker, up to 1,000 characters. The queue has to exist, except on ActiveMQ, which creates it.
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly queueName: string;
 
   /**
    * The secret with the user name and the password that Lambda logs in to the broker with. The role of the handler is
    * allowed to read it, and to decrypt it with its customer managed key.
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
    */
   readonly secret: secretsmanager.ISecret;
 
@@ -43,6 +46,7 @@ export interface MqConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * Maximum number of messages in a batch, 1 to 10,000. The payload of an invocation has at most 6 MB.
    * @default 100 - the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly batchSize?: number;
 
@@ -50,6 +54,7 @@ export interface MqConsumerProps extends FilteredEventSourceConsumerProps {
    * Maximum time to gather a batch, 0 to 300 whole seconds. Once it is set, the half second of Lambda cannot be restored
    * without a new mapping.
    * @default - half a second, the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly maxBatchingWindow?: Duration;
 }

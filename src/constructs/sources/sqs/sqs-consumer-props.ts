@@ -25,6 +25,7 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * Whether the new queue is a FIFO queue. Not together with `queue`.
    * @default false - a standard queue has more throughput
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html
    */
   readonly fifo?: boolean;
 
@@ -43,6 +44,7 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * Customer managed key of the new queue and its dead-letter queue. Not together with `queue`.
    * @default - a key that SQS manages
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
    */
   readonly encryptionMasterKey?: kms.IKey;
 
@@ -53,12 +55,14 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
    * printed.
    *
    * @default Duration.days(4) - the default of SQS, below the 14 days of the dead-letter queue
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
    */
   readonly retentionPeriod?: Duration;
 
   /**
    * Removal policy of the new queue and its new dead-letter queue. Not together with `queue`.
    * @default RemovalPolicy.RETAIN - messages are not deleted with a stack
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
    */
   readonly removalPolicy?: RemovalPolicy;
 
@@ -86,6 +90,7 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
    * redrive policy.
    * @default 5 - the minimum that AWS recommends, since throttled receives count too and fewer would discard healthy
    * messages
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
    */
   readonly maxReceiveCount?: number;
 
@@ -100,12 +105,14 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
    * Maximum number of messages in a batch, 1 to 10,000 for a standard queue and 1 to 10 for a FIFO queue. Above 10,
    * `maxBatchingWindow` is required.
    * @default 10 - the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly batchSize?: number;
 
   /**
    * Maximum time to gather a batch, 0 to 300 whole seconds. Standard queues only.
    * @default Duration.seconds(0) - the function is invoked as soon as there is a message
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly maxBatchingWindow?: Duration;
 

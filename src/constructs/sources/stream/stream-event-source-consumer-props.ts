@@ -18,18 +18,21 @@ export interface StreamEventSourceConsumerProps extends FilteredEventSourceConsu
    * a backlog.
    *
    * @default StartingPosition.TRIM_HORIZON - LATEST can miss records for minutes while a mapping is created or updated
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly startingPosition?: lambda.StartingPosition;
 
   /**
    * Maximum number of records in a batch, 1 to 10,000. The payload of an invocation has at most 6 MB.
    * @default 100 - the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly batchSize?: number;
 
   /**
    * Maximum time to gather a batch, 0 to 300 whole seconds.
    * @default Duration.seconds(0) - the function is invoked as soon as there are records
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly maxBatchingWindow?: Duration;
 
@@ -37,6 +40,7 @@ export interface StreamEventSourceConsumerProps extends FilteredEventSourceConsu
    * Number of batches of one shard that are processed at the same time, 1 to 10. Records with the same partition key
    * stay in order.
    * @default 1 - the default of Lambda
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly parallelizationFactor?: number;
 
@@ -44,6 +48,7 @@ export interface StreamEventSourceConsumerProps extends FilteredEventSourceConsu
    * Whether Lambda splits a batch that fails in two, so that a bad record ends up alone. Splitting does not use up a
    * retry.
    * @default true - otherwise one bad record takes its whole batch along
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly bisectBatchOnError?: boolean;
 
@@ -51,6 +56,7 @@ export interface StreamEventSourceConsumerProps extends FilteredEventSourceConsu
    * Number of retries after a function error, 0 to 10,000, or -1 to retry until the record expires. Throttled attempts
    * do not count. The batch then goes to `onFailure`.
    * @default 10 - a limit, so that a bad record cannot block its shard until it expires
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly retryAttempts?: number;
 
@@ -61,6 +67,7 @@ export interface StreamEventSourceConsumerProps extends FilteredEventSourceConsu
    * to be read from the stream before it expires. An age at or above the retention period has no effect.
    *
    * @default Duration.hours(6) - leaves 18 hours of the minimum retention period, one day, to read a discarded record
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly maxRecordAge?: Duration;
 

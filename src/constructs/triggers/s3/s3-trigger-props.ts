@@ -24,12 +24,14 @@ export interface S3TriggerProps extends FunctionTriggerProps {
   /**
    * Starts of keys, without wildcards. An object that has one of them invokes the function.
    * @default - every key
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
    */
   readonly prefixes?: string[];
 
   /**
    * Ends of keys, without wildcards. An object that has one of them invokes the function.
    * @default - every key
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
    */
   readonly suffixes?: string[];
 
@@ -46,12 +48,14 @@ export interface S3TriggerProps extends FunctionTriggerProps {
   /**
    * Number of times that EventBridge tries again to deliver an event to Lambda, 0 to 185. Requires `eventBridge`.
    * @default 185 - the default and the maximum of EventBridge: nothing is gained by giving up earlier
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
    */
   readonly retryAttempts?: number;
 
   /**
    * How long EventBridge tries to deliver an event to Lambda, 60 seconds to 24 hours. Requires `eventBridge`.
    * @default Duration.hours(24) - the default and the maximum of EventBridge: nothing is gained by giving up earlier
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html
    */
   readonly maxEventAge?: Duration;
 

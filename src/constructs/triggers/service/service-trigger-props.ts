@@ -8,18 +8,21 @@ export interface ServiceTriggerProps extends FunctionTriggerProps {
   /**
    * The service that invokes the function, such as `new iam.ServicePrincipal('ses.amazonaws.com')`. SNS, S3, EventBridge,
    * EventBridge Scheduler and CloudWatch Logs have triggers of their own.
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
    */
   readonly principal: iam.ServicePrincipal;
 
   /**
    * ARN of the resource that invokes the function: a receipt rule, a topic rule of IoT, a Config rule, a repository. Only
    * this resource is allowed to.
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
    */
   readonly sourceArn: string;
 
   /**
    * Account of the resource, 12 digits.
    * @default - the account of the stack: an ARN that is made again by somebody else does not invoke the function
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
    */
   readonly sourceAccount?: string;
 }
