@@ -144,7 +144,7 @@ project.addTask('test:laws', {
 for (const name of ['test', 'test:laws', 'test:update', 'test:watch']) project.tasks.tryFind(name)!.env('CDK_VALIDATION', 'false');
 project.addTask('test:sam', {
   description: 'Compare what the command says about SAM templates with what it says about their expansions, which .ci/run makes',
-  exec: 'jest --ci --testMatch "<rootDir>/test/template/sam/oracle/*.oracle.ts"',
+  exec: 'jest --testMatch "<rootDir>/test/template/sam/oracle/*.oracle.ts" --ci',
   receiveArgs: true,
 });
 project.addTask('mutate', {
@@ -154,7 +154,7 @@ project.addTask('mutate', {
 });
 project.addTask('test:browser', {
   description: 'Test the page of the report in Chromium, where it is installed; screenshots go to test-reports/browser',
-  exec: 'jest --ci --runInBand --testMatch "<rootDir>/test/browser/*.browser.ts"',
+  exec: 'jest --testMatch "<rootDir>/test/browser/*.browser.ts" --ci --runInBand',
   receiveArgs: true,
 });
 project.addTask('pictures', {
