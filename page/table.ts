@@ -34,12 +34,15 @@ const COLUMNS: readonly Column[] = [
   { title: 'Told', words: (story) => each(story, ({ toldBy }) => toldWords(toldBy)) },
 ];
 
+const DOUBTS: Readonly<Partial<Record<Story['lost']['verdict'], string>>> = { possible: 'may be lost', unknown: 'not decided' };
+
 function endsIn(story: Story): string {
   const { lost } = story;
   if (lost.verdict === 'certain') return 'NOWHERE';
   const gets = callerGets(story);
   if (gets !== undefined) return gets;
-  return lost.verdict === 'possible' ? `${exitsWords(failed(story))}, may be lost` : exitsWords(failed(story));
+  const doubt = DOUBTS[lost.verdict];
+  return doubt === undefined || lost.why === 'hidden-exit' ? exitsWords(failed(story)) : `${exitsWords(failed(story))}, ${doubt}`;
 }
 
 export class Table {

@@ -27,7 +27,7 @@ inBrowser('the page of six deliveries', (open) => {
     await page.locator('.node.source', { hasText: 'Orders' }).click();
     expect(await heading(page)).toBe('queue Orders -> function Save : $LATEST');
     expect(await fragment(page)).toBe('#d=Shop.SaveOrders');
-    expect(await page.locator('.node.on').count()).toBe(3);
+    expect(await page.locator('.node.on').count()).toBe(4);
     expect(await page.locator('tr.on').count()).toBe(1);
     await page.screenshot(picture('six-story'));
     await page.keyboard.press('Escape');

@@ -43,6 +43,7 @@ button{cursor:pointer}
 .band.certain{border-left-width:6px}
 .band.possible{border-left-width:6px;border-left-style:double}
 .band h3 button{display:flex;gap:8px 16px;justify-content:space-between;flex-wrap:wrap;width:100%;border:0;background:none;text-align:left;padding:8px 14px}
+.band.shut h3 button{flex-direction:column;gap:2px}
 .band h3 .counts{font-weight:400;font-size:13px}
 .band.certain .counts,.band.possible .counts{font-weight:700}
 .view{overflow-x:auto;cursor:grab}

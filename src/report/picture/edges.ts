@@ -66,6 +66,10 @@ function nowhereEdges({ id, lost, stack }: Story, from: DrawnNode, line: Picture
     const nowhere = end(`nowhere ${from.key}`, 'NOWHERE', 'nowhere');
     return [{ from, to: nowhere, label: LOST[lost.why ?? ''] ?? 'lost', line }];
   }
+  // Of a hidden exit the picture shows the exit itself as unknown.
+  if (lost.verdict === 'unknown' && lost.why !== 'hidden-exit') {
+    return [{ from, to: { ...end(`undecided ${id}`, 'not decided', 'doubt'), hidden: true }, label: 'loss', line: 'dotted' }];
+  }
   if (lost.verdict !== 'possible') return [];
   return [{ from, to: end(`doubt ${id}`, 'may be lost', 'doubt'), label: 'possible loss', line: 'dotted' }];
 }

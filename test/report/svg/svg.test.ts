@@ -27,6 +27,12 @@ describe('the picture of an app with a delivery of each kind', () => {
     expect(partsOf(svg, '<desc id="desc">6 deliveries: ')).toBe(1);
   });
 
+  test('marks what may be lost and what is not decided, as many as its band counts', () => {
+    const marks = (name: string): number => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].filter(([, text]) => text === name).length;
+    expect(texts(svg, 'counts certain')).toEqual(['6 deliveries · 3 LOST · 2 may be lost · 1 not decided']);
+    expect([marks('may be lost'), marks('not decided')]).toEqual([2, 1]);
+  });
+
   test('draws a NOWHERE beside each function that loses events', () => {
     expect(partsOf(svg, 'class="node nowhere"')).toBe(1);
     expect(partsOf(svg, 'class="edge solid lost"')).toBe(1);
