@@ -4,6 +4,7 @@
  */
 import { Split } from '../graph/cases';
 import { groupBy } from '../model/collections';
+import { defined } from '../model/defined';
 import { DeliveryGraph } from '../model/delivery-graph';
 import { nodeId } from '../model/node-id';
 import { Rule } from '../rules/kit/define-rule';
@@ -66,7 +67,7 @@ function isRepeated(verdict: Verdict, reported: Set<string>): boolean {
 }
 
 function finding(rule: Rule, violation: Violation, texts: FindingTexts, options: CheckOptions): Finding {
-  const { at, property, subject = nodeId(at), problem } = violation;
+  const { at, property, subject = nodeId(at), qualifier, problem } = violation;
   return {
     rule: rule.id,
     severity: (severityOf(rule.id, options) ?? problem.severity ?? rule.severity) as Severity,
@@ -74,6 +75,7 @@ function finding(rule: Rule, violation: Violation, texts: FindingTexts, options:
     at,
     property,
     subject,
+    ...defined({ qualifier }),
     ...texts.of(problem),
     changes: problem.changes,
   };

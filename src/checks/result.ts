@@ -14,6 +14,8 @@ export interface Finding {
   readonly property: string;
   /** The node that it is about. */
   readonly subject: NodeId;
+  /** The qualifier of that function, where it is about one alone. */
+  readonly qualifier?: string;
   /** Fact and consequence, as sentences. */
   readonly message: string;
   /** A sentence. */

@@ -6,6 +6,7 @@ const LOSS_WORDS: Readonly<Record<LossReason, string>> = {
   'expires-first': 'the source lets an event go before its last try',
   'redrive-cycle': 'the redrive policies lead in a circle, until SQS deletes the message',
   'nobody-takes-it': 'its exit keeps nothing, and nothing in the app takes it from there',
+  'exit-loses': 'its exit is a function whose own failed events can be lost',
   'finding': 'a check reports it',
   'hidden-exit': 'the template hides its exit',
   'unchecked': 'a check could not be made',

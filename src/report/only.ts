@@ -1,16 +1,20 @@
-/** Keeps the stories that a pattern names: by id, name, construct path or stack. `*` stands for any text. */
+/** The stories and first hops that a pattern names: by id, name, construct path or stack. `*` stands for any text. */
 import { isUnknown, Known } from '../model/known';
 import { Hop } from './hops/hop';
 import { Story, StoryEnd } from './story/story';
 
-export function onlyMatching(stories: readonly Story[], pattern: string): readonly Story[] {
-  const pieces = piecesOf(pattern);
-  return stories.filter((story) => textsOfStory(story).some((text) => hasInOrder(text.toLowerCase(), pieces)));
+/** Whether a pattern names the story. */
+export function namesStory(pattern: string): (story: Story) => boolean {
+  return matcher(pattern, textsOfStory);
 }
 
-export function hopsMatching(hops: readonly Hop[], pattern: string): readonly Hop[] {
+export function namesHop(pattern: string): (hop: Hop) => boolean {
+  return matcher(pattern, textsOfHop);
+}
+
+function matcher<T>(pattern: string, textsOf: (item: T) => readonly string[]): (item: T) => boolean {
   const pieces = piecesOf(pattern);
-  return hops.filter((hop) => textsOfHop(hop).some((text) => hasInOrder(text.toLowerCase(), pieces)));
+  return (item) => textsOf(item).some((text) => hasInOrder(text.toLowerCase(), pieces));
 }
 
 function piecesOf(pattern: string): readonly string[] {

@@ -7,7 +7,7 @@ import { EarlierReport } from './diff/earlier-report';
 import { hopChanges } from './diff/hop-changes';
 import { Hop } from './hops/hop';
 import { hopsOf } from './hops/hops';
-import { hopsMatching, onlyMatching } from './only';
+import { namesHop, namesStory } from './only';
 import { stories } from './story/stories';
 import { Story } from './story/story';
 
@@ -29,23 +29,30 @@ export interface ShowOptions {
 
 export function shownReport(graph: DeliveryGraph, result: CheckResult, { only, before }: ShowOptions): Report {
   const all = stories(graph, result);
-  const kept = only === undefined ? all : onlyMatching(all, only);
-  const hops = hopsOf(graph);
-  const keptHops = only === undefined ? hops : hopsMatching(hops, only);
-  return {
+  const allHops = hopsOf(graph);
+  const diff = before === undefined ? undefined : differences(before, { stories: all, hops: allHops }, only);
+  const shown = {
     graph,
     result,
-    stories: kept,
-    hops: keptHops,
     ...(only === undefined ? {} : { only: { pattern: only, of: all.length } }),
-    ...(before === undefined ? {} : { diff: differences(before, { stories: kept, hops: keptHops }, only) }),
+    ...(diff === undefined ? {} : { diff }),
+  };
+  if (only === undefined) return { ...shown, stories: all, hops: allHops };
+  // A delivery that lost the exit that the pattern names is shown too.
+  const changed = new Set(diff?.changes.map(({ story }) => story));
+  const changedHops = new Set(diff?.hops?.map(({ hop }) => hop));
+  const [isNamed, isNamedHop] = [namesStory(only), namesHop(only)];
+  return {
+    ...shown,
+    stories: all.filter((story) => changed.has(story) || isNamed(story)),
+    hops: allHops.filter((hop) => changedHops.has(hop) || isNamedHop(hop)),
   };
 }
 
 function differences(
   { stories: before, hops }: EarlierReport, after: Required<EarlierReport>, only: string | undefined,
 ): StoryDiff {
-  const diff = diffOf(only === undefined ? before : onlyMatching(before, only), after.stories);
+  const diff = diffOf(before, after.stories, only === undefined ? undefined : namesStory(only));
   if (hops === undefined) return diff;
-  return { ...diff, hops: hopChanges(only === undefined ? hops : hopsMatching(hops, only), after.hops) };
+  return { ...diff, hops: hopChanges(hops, after.hops, only === undefined ? undefined : namesHop(only)) };
 }

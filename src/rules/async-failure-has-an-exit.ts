@@ -18,7 +18,7 @@ export const asyncFailureHasAnExit = defineRule({
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
   check: (app) => [...asyncQualifiersOf(app)].flatMap(([handler, asyncQualifiers]) => {
     return asyncQualifiers.filter(({ callers }) => callers.length > 0).flatMap((asyncQualifier) => report(
-      about(exitLocation(asyncQualifier), handler.id),
+      about(exitLocation(asyncQualifier), handler.id, asyncQualifier.target.qualifier),
       // The rule throttled-to-zero-keeps-events covers a reservation of 0. An exit of an unknown qualifier or function
       // may belong to this one.
       and(

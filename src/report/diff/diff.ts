@@ -7,10 +7,13 @@ import { Story, StoryEnd } from '../story/story';
 import { CHANGE_KINDS, StoryChange, StoryDiff } from './change';
 import { changesOfStory } from './changes-of-story';
 import { localStory } from './local';
-import { Key, pairsOf } from './pairs';
+import { Key, pairsOf, shownPairs } from './pairs';
 
-export function diffOf(before: readonly Story[], after: readonly Story[]): StoryDiff {
-  const { both, gone, fresh } = pairsOf(before, after, KEYS);
+/** Shows the pairs of which either story is to be shown: an exit that a pattern names may be what is lost. */
+export function diffOf(
+  before: readonly Story[], after: readonly Story[], isShown: (story: Story) => boolean = () => true,
+): StoryDiff {
+  const { both, gone, fresh } = shownPairs(pairsOf(before, after, KEYS), isShown);
   const perPair = both.map(([old, story]) => changesOfStory(old, story));
   const changes = [
     ...fresh.map((story): StoryChange => (

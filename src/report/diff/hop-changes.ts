@@ -5,7 +5,7 @@ import { Hop } from '../hops/hop';
 import { hopCount, hopTimeWords, undeliveredWords } from '../hops/hop-words';
 import { keptWords, knownWords, toldWords } from '../story-words';
 import { localEnd } from './local';
-import { Key, pairsOf } from './pairs';
+import { Key, pairsOf, shownPairs } from './pairs';
 
 /** In the order of a report: what drops events comes first. */
 const HOP_CHANGE_KINDS = [
@@ -23,8 +23,10 @@ export interface HopChange {
   readonly after?: string;
 }
 
-export function hopChanges(before: readonly Hop[], after: readonly Hop[]): readonly HopChange[] {
-  const { both, gone, fresh } = pairsOf(before, after, KEYS);
+export function hopChanges(
+  before: readonly Hop[], after: readonly Hop[], isShown: (hop: Hop) => boolean = () => true,
+): readonly HopChange[] {
+  const { both, gone, fresh } = shownPairs(pairsOf(before, after, KEYS), isShown);
   const changes = [
     ...fresh.map((hop): HopChange => ({ kind: drops(hop) ? 'hop-new-without-exit' : 'hop-new', hop, what: 'first hop' })),
     ...gone.map((hop): HopChange => ({ kind: 'hop-gone', hop, what: 'first hop' })),

@@ -31,3 +31,12 @@ export function pairsOf<T>(before: readonly T[], after: readonly T[], keys: read
     fresh,
   };
 }
+
+/** The pairs of which either is shown. */
+export function shownPairs<T>({ both, gone, fresh }: Pairs<T>, isShown: (item: T) => boolean): Pairs<T> {
+  return {
+    both: both.filter(([before, after]) => isShown(before) || isShown(after)),
+    gone: gone.filter(isShown),
+    fresh: fresh.filter(isShown),
+  };
+}

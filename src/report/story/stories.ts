@@ -10,6 +10,7 @@ import { NamedEnds } from './ends';
 import { StoryExits } from './exits';
 import { Findings } from './findings-of';
 import { lossOf } from './loss';
+import { withPassedOn } from './passed-on';
 import { Story } from './story';
 
 type Results = Pick<CheckResult, 'findings' | 'unknowns'>;
@@ -20,8 +21,8 @@ export function stories(graph: DeliveryGraph, result: Results = NOTHING): readon
   const ends = new NamedEnds(graph);
   const exits = new StoryExits(app, ends);
   const cycles = redriveCycles(graph);
-  const findings = new Findings(result);
-  return graph.deliveries.map((delivery) => {
+  const findings = new Findings(graph.deliveries, result);
+  return withPassedOn(graph.deliveries.map((delivery) => {
     const bounds = boundsOf(delivery, app);
     const told = { ...bounds, exits: exits.of(delivery, bounds.waitsAtMost) };
     const keptInBucket = told.exits.some(({ keptFor }) => keptFor === 'deleted');
@@ -34,7 +35,7 @@ export function stories(graph: DeliveryGraph, result: Results = NOTHING): readon
       }),
       findings: findings.of(delivery),
     };
-  });
+  }));
 }
 
 type Places = Pick<Story, 'id' | 'source' | 'handover' | 'function' | 'qualifier' | 'through' | 'path' | 'enabled' | 'stack'>;

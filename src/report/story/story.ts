@@ -82,7 +82,8 @@ export interface Loss {
 }
 
 export type LossReason =
-  | 'no-exit' | 'expires-first' | 'redrive-cycle' | 'nobody-takes-it' | 'hidden-exit' | 'unchecked' | 'finding';
+  | 'no-exit' | 'expires-first' | 'redrive-cycle' | 'nobody-takes-it' | 'exit-loses' | 'hidden-exit' | 'unchecked'
+  | 'finding';
 
 export interface StoryFinding {
   readonly rule: string;

@@ -14,6 +14,8 @@ export interface Location {
   readonly property: string;
   /** The node that a result is about, where it is another than the resource: the function that a rule invokes. */
   readonly subject?: NodeId;
+  /** The qualifier of that function, where the result is about one alone. */
+  readonly qualifier?: string;
 }
 
 /** The sentences have no full stop. */

@@ -33,6 +33,9 @@ export function location(...candidates: readonly (readonly [Declared, string])[]
 }
 
 /** The location of a result about another node, whose greater findings silence it. */
-export function about(at: Location | undefined, subject: Known<NodeId>): Location | undefined {
-  return at === undefined || isUnknown(subject) ? at : { ...at, subject };
+export function about(
+  at: Location | undefined, subject: Known<NodeId>, qualifier?: Known<string>,
+): Location | undefined {
+  if (at === undefined || isUnknown(subject)) return at;
+  return { ...at, subject, ...(qualifier === undefined || isUnknown(qualifier) ? {} : { qualifier }) };
 }

@@ -201,6 +201,17 @@ describe('--only', () => {
     expect(stories.map(({ id }) => id)).toEqual(ids);
   });
 
+  test.each(['dead', 'Save', '*'])('%s shows the delivery that lost the exit, whichever of both names it', (pattern) => {
+    const app = shop();
+    delete app.Orders.Properties.RedrivePolicy;
+    const args = ['report', folder.write('New.json', { Resources: app }), '--diff', file(), '--only', pattern];
+    const { exit, out } = ran([...args, '--fail-on-loss']);
+    expect(exit).toBe(1);
+    expect(out).toContain('1 delivery loses an exit');
+    const { stories } = JSON.parse(ran([...args.slice(0, 2), ...args.slice(4), '--format', 'json']).out) as { stories: Story[] };
+    expect(stories.some(({ id }) => id === 'New.SaveOrders')).toBe(pattern !== 'dead');
+  });
+
   test('says that it leaves something out', () => {
     expect(ran(['report', file(), '--only', 'orders']).out).toContain('Only what matches orders: 1 of 6');
     expect(ran(['report', file(), '--only', 'nowhere']).out).toBe('No delivery of 6 matches nowhere.\n');

@@ -4,7 +4,7 @@ import { isUnknown, Known } from '../../../src/model/known';
 import { stories } from '../../../src/report/story/stories';
 import { Story, StoryEnd, StoryExit } from '../../../src/report/story/story';
 import { ALL_RULES } from '../../../src/rules/all';
-import { aConfig, aDepthAlarm, aFunction, aMapping, aQueue, arn, graphOf, Json, resource } from '../../template/app-of';
+import { aConfig, aDepthAlarm, aFunction, aMapping, aPermission, aQueue, arn, graphOf, Json, resource } from '../../template/app-of';
 
 const DAY = 86_400;
 
@@ -125,6 +125,48 @@ describe('whether events are lost', () => {
     ['a caller that waits', { Fn: aFunction(), U: resource('AWS::Lambda::Url', { TargetFunctionArn: arn('Fn'), AuthType: 'NONE' }) }, 'App.U', lost('none')],
   ])('%s', (_, resources, id, expected) => {
     expect(storyOf(resources, id).lost).toMatchObject(expected);
+  });
+
+  const second = (config: Json | undefined): Json => ({
+    ...asked(arn('Second'), { Second: aFunction() }), ...(config === undefined ? {} : { ConfigOfSecond: aConfig({ FunctionName: { Ref: 'Second' }, ...config }) }),
+  });
+  const onFailure = (destination: unknown): Json => ({ DestinationConfig: { OnFailure: { Destination: destination } } });
+  test.each<[string, Json, object]>([
+    ['that loses its own', second(undefined), { ...lost('possible', 'exit-loses'), detail: 'Second' }],
+    ['whose exit is hidden', second(onFailure({ 'Fn::ImportValue': 'x' })), lost('unknown')],
+    ['that passes them on to one that loses them', {
+      ...second(onFailure(arn('Third'))), Third: aFunction(),
+    }, { ...lost('possible', 'exit-loses'), detail: 'Second' }],
+  ])('failed events that go to a function %s', (_, resources, expected) => {
+    expect(storyOf(resources, ASYNC).lost).toMatchObject(expected);
+  });
+
+  test('a function whose exit is itself keeps its own verdict', () => {
+    const graph = graphOf(asked(arn('Fn')));
+    expect(stories(graph, check(graph, ALL_RULES)).map((one) => one.lost.why)).toEqual([expect.not.stringMatching('exit-loses')]);
+  });
+
+  describe('by a finding of another delivery of the function', () => {
+    const dead = { DeadLetterConfig: { Arn: arn('RuleDlq') } };
+    const rule = (...targets: readonly Json[]): Json => resource('AWS::Events::Rule', {
+      EventPattern: { source: ['shop'] }, Targets: targets.map((target, i) => ({ Id: `t${i}`, Arn: arn('Fn'), ...target })),
+    });
+    const APP: Json = { ...asked(arn('Dlq'), { Dlq: aQueue() }), RuleDlq: aQueue(), Live: resource('AWS::Lambda::Alias', { FunctionName: { Ref: 'Fn' }, FunctionVersion: '1', Name: 'live' }) };
+    const reported = (resources: Json, rules: readonly string[]): Readonly<Record<string, readonly string[]>> => {
+      const graph = graphOf(resources);
+      return Object.fromEntries(stories(graph, check(graph, ALL_RULES))
+        .map(({ id, findings }) => [id, findings.map((one) => one.rule).filter((one) => rules.includes(one))]));
+    };
+    test.each<[string, Json, readonly string[], Readonly<Record<string, readonly string[]>>]>([
+      ['at another rule', { A: rule({}), B: rule(dead), May: aPermission('events.amazonaws.com', { FunctionName: arn('Fn') }) }, ['target-has-dead-letter-queue'],
+        { 'App.A -> App.Fn:$LATEST': ['target-has-dead-letter-queue'], 'App.B -> App.Fn:$LATEST': [] }],
+      ['at another target of the rule', { A: rule({ Arn: { Ref: 'Live' } }, dead) }, ['service-may-write-dead-letter-queue'],
+        { 'App.A -> App.Fn:live': [], 'App.A -> App.Fn:$LATEST': ['service-may-write-dead-letter-queue'] }],
+      ['at another qualifier', { A: rule({ Arn: { Ref: 'Live' }, ...dead }), B: rule(dead) }, ['async-failure-has-an-exit'],
+        { 'App.A -> App.Fn:live': ['async-failure-has-an-exit'], 'App.B -> App.Fn:$LATEST': [] }],
+    ])('%s: it is none of this one', (_, rules, names, expected) => {
+      expect(reported({ ...APP, ...rules }, names)).toMatchObject(expected);
+    });
   });
 
   test('nothing, where the graph and the checks know of nothing', () => {
