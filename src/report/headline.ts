@@ -1,9 +1,11 @@
 /** The first sentence of a picture or a page: which deliveries lose failed events. */
 import { formatNumber } from '../text/numbers';
+import { pluralizeCount } from '../text/pluralize';
 import { Summary } from './closing-line';
 import { ENDINGS } from './story/ending';
 
-export function headline(summary: Summary): string {
+/** `dropping`: first hops that drop what they cannot hand over. */
+export function headline(summary: Summary, dropping = 0): string {
   const { lost, possible, unchecked, waiting } = summary;
   const all = ENDINGS.reduce((sum, ending) => sum + summary[ending], 0);
   if (all === 0) return 'No deliveries';
@@ -11,7 +13,9 @@ export function headline(summary: Summary): string {
   if (possible > 0) return `${shareOf(possible, all)} can lose failed events`;
   if (unchecked > 0) return `No delivery is known to lose failed events, ${formatNumber(unchecked)} could not be checked`;
   const exits = all > waiting ? ['has an exit'] : [];
-  return `Every failed event ${[...exits, ...(waiting > 0 ? ['returns to a caller that waits'] : [])].join(' or ')}`;
+  const ends = [...exits, ...(waiting > 0 ? ['returns to a caller that waits'] : [])].join(' or ');
+  const hops = `${pluralizeCount(dropping, 'first hop drops', 'first hops drop')} undelivered events`;
+  return `Every failed event ${ends}${dropping === 0 ? '' : `, but ${hops}`}`;
 }
 
 function shareOf(some: number, all: number): string {

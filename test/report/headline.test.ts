@@ -19,3 +19,8 @@ test.each<[Partial<Summary>, string]>([
   [{ possible: 1, told: 1 }, '1 of 2 deliveries can lose failed events'],
   [{ unchecked: 2, told: 1 }, 'No delivery is known to lose failed events, 2 could not be checked'],
 ])('%j: %s', (counts, words) => expect(headline(summary(counts))).toBe(words));
+
+test.each([[1, '1 first hop drops'], [2, '2 first hops drop']])('%d first hops without an exit stand in the sentence', (dropping, words) => {
+  expect(headline(summary({ told: 3 }), dropping)).toBe(`Every failed event has an exit, but ${words} undelivered events`);
+  expect(headline(summary({ lost: 1 }), dropping)).toBe('The only delivery loses failed events');
+});

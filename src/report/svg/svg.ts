@@ -8,6 +8,7 @@ import { diffSentence } from '../diff/words';
 import { Element, element, markup } from '../drawing/element';
 import { hatch } from '../drawing/hatch';
 import { headline } from '../headline';
+import { droppingHops } from '../hops/hop';
 import { arranged } from '../layout/arrange';
 import { bandsOf, functionsIn } from '../picture/bands';
 import { hopsByTarget } from '../picture/hops-into';
@@ -78,7 +79,7 @@ function headOf(report: Report, isOverview: boolean): Head {
     : [];
   if (diff !== undefined) return { title: diffSentence(diff), lines: cut };
   return {
-    title: headline(summaryOf(stories)),
+    title: headline(summaryOf(stories), droppingHops(report.hops)),
     lines: [
       ...(stories.length === 0 ? [] : closingLines(report)),
       ...(only === undefined ? [] : [`Only what matches ${only.pattern}: ${stories.length} of ${only.of}`]),
