@@ -1,15 +1,17 @@
 /** Reads what `report` is about: an app, and an earlier state of it, which may be an app or the JSON of a report. */
 import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { CheckOptions } from '../checks/check';
-import { withName } from '../files/file-error';
-import { InputFiles, isDirectory, STANDARD_INPUT } from '../files/input-files';
+import { FileError, withName } from '../files/file-error';
+import { InputFiles } from '../files/input-files';
+import { parseJson } from '../files/json';
 import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
 import { DeliveryGraph } from '../model/delivery-graph';
+import { isObject, own } from '../model/json';
 import type { EarlierReport } from '../report/diff/earlier-report';
+import { fileLabel, isAssembly } from '../template/load/files';
 import { readApp } from '../template/load/read-app';
-import { readJsonFile } from './config-file';
 import { optimizeLate } from './optimize-late';
 import { Progress } from './progress';
 import { reportParser, reports } from './report-formats';
@@ -31,21 +33,37 @@ export function readReported(paths: readonly string[], files: InputFiles, progre
   };
 }
 
+/** A report is known by its content: it may have any name, or come through a pipe. */
 export function earlierReport(old: string, files: InputFiles, progress: Progress): EarlierReport {
-  const value = mayBeReport(old) ? readJsonFile(old, INPUT_LIMITS.reportMegabytes, files) : undefined;
-  const { isReport, parseReport, ReportError } = reportParser();
-  if (!isReport(value)) {
+  const readAgain = (): EarlierReport => {
     const { graph, options } = readReported([old], files, progress);
     return reports().reportOf(graph, options);
-  }
+  };
+  if (isAssembly(old)) return readAgain();
+  const label = fileLabel(old);
+  const text = withName(label, () => files.text(old, INPUT_LIMITS.reportMegabytes));
+  const value = /^\uFEFF?\s*\{/.test(text) ? withName(label, () => jsonIn(text)) : undefined;
+  const { isReport, parseReport, ReportError } = reportParser();
   try {
-    return parseReport(value);
+    return isReport(value) ? parseReport(value) : readAgain();
   } catch (error) {
-    throw error instanceof ReportError ? new UsageError(`${old}: ${error.message}`) : error;
+    if (error instanceof ReportError) throw new UsageError(`${label}: ${error.message}`);
+    if (error instanceof FileError && !isTemplate(value, text)) throw new UsageError(`${error.message}, and it is no report that --format json wrote`);
+    throw error;
   }
 }
 
-/** What is no JSON by its name is read as a template alone. */
-function mayBeReport(path: string): boolean {
-  return path !== STANDARD_INPUT && path.endsWith('.json') && !withName(path, () => isDirectory(path));
+/** Undefined for a text that is no JSON: YAML may begin with a brace too. */
+function jsonIn(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof FileError && error.kind === 'syntax') return undefined;
+    throw error;
+  }
+}
+
+/** Whether the text is meant to be a template, whatever its faults. */
+function isTemplate(value: unknown, text: string): boolean {
+  return value === undefined ? /^[ \t]*["']?Resources["']?[ \t]*:/m.test(text) : isObject(own(value, 'Resources'));
 }

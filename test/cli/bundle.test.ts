@@ -1,6 +1,6 @@
 /** The command as it ships: one file, in a process of its own. */
 import { spawnSync } from 'child_process';
-import { readdirSync, statSync, truncateSync } from 'fs';
+import { readdirSync, readFileSync, statSync, truncateSync } from 'fs';
 import * as nodeModule from 'module';
 import { basename, dirname, join } from 'path';
 import { version } from '../../package.json';
@@ -34,6 +34,20 @@ test.each(['text', 'json', 'sarif', 'junit'])('- is standard input, as %s', (for
   const { exit, out, error } = spawned(['check', '-', '--format', format], JSON.stringify(LOSING));
   expect([exit, error]).toEqual([1, '']);
   expect(out).toContain('stdin');
+});
+
+test('an earlier report may come through a pipe, as a report or a template', () => {
+  const [losing, sound] = [folder.write('Losing.json', LOSING), folder.write('Sound.json', SOUND)];
+  const report = folder.write('report.out', spawned(['report', sound, '--format', 'json']).out);
+  const expected = spawned(['report', losing, '--diff', sound]);
+  expect(expected).toMatchObject({ exit: 0, error: '', out: expect.stringContaining('loses an exit') });
+  for (const file of [report, sound]) {
+    expect(spawned(['report', losing, '--diff', '-'], readFileSync(file))).toEqual(expected);
+    const { status, stdout, stderr } = spawnSync(
+      'bash', ['-c', '"$0" "$1" report "$2" --diff <(cat "$3")', process.execPath, command, losing, file], { encoding: 'utf8' },
+    );
+    expect({ exit: status, out: stdout, error: stderr }).toEqual(expected);
+  }
 });
 
 test('standard input may be YAML, and has positions', () => {

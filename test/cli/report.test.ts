@@ -45,6 +45,50 @@ test.each<[string, readonly string[], string]>([
   expect(error).toContain(message);
 });
 
+describe('an earlier report is known by its content', () => {
+  const changes = (old: string): string => {
+    const { exit, out, error } = ran(['report', folder.write('a.json', LOSING), '--diff', old]);
+    expect([exit, error]).toEqual([0, '']);
+    return out;
+  };
+  const report = (): string => ran(['report', folder.write('b.json', SOUND), '--format', 'json']).out;
+
+  test.each(['old.json', 'old.out', 'old.JSON', 'old', 'old.yaml', 'old.template'])('as %s', (name) => {
+    const text = report();
+    const expected = changes(folder.write('b.json', SOUND));
+    expect(expected).toContain('loses an exit');
+    expect(changes(folder.write(name, text))).toBe(expected);
+    expect(changes(folder.write(name, `\uFEFF\n${text}`))).toBe(expected);
+  });
+
+  test('templates of any name are still read as such', () => {
+    for (const name of ['b.out', 'b.JSON', 'b.yaml']) expect(changes(folder.write(name, SOUND))).toContain('loses an exit');
+    expect(changes(folder.write('c.yaml', 'Resources:\n  Q: {Type: AWS::SQS::Queue}\n'))).toContain('is new');
+    expect(changes(folder.write('d.yaml', '{Resources: {Q: {Type: AWS::SQS::Queue}}}\n'))).toContain('is new');
+  });
+
+  test.each([
+    ['x.json', '{}', 'has no Resources, so it is not a CloudFormation template'],
+    ['x.out', '{"version":1}', 'has no Resources, so it is not a CloudFormation template'],
+    ['x.txt', 'hello', 'has no Resources, so it is not a CloudFormation template'],
+    ['x.json', '{"version":1,"deliveries":[', 'is not JSON'],
+    ['x.json', '[]', 'has no Resources, so it is not a CloudFormation template'],
+  ])('%s with %s is neither, which is one line that names both', (name, text, why) => {
+    const old = folder.write(name, text);
+    const { exit, error } = ran(['report', folder.write('a.json', LOSING), '--diff', old]);
+    expect([exit, error]).toEqual([2, `cdk-lambda-delivery: ${old}: ${why}, and it is no report that --format json wrote\n`]);
+  });
+
+  test('a report or a template with a fault is told its own fault', () => {
+    const errors = [['r.out', '{"version":2,"deliveries":[]}'], ['t.out', 'Resources:\n  A: [\n']].map(([name, text]) => (
+      ran(['report', folder.write('a.json', LOSING), '--diff', folder.write(name, text)]).error
+    ));
+    expect(errors[0]).toContain('r.out: is no report that this version reads');
+    expect(errors[1]).toContain('t.out: is not YAML');
+    expect(errors[1]).not.toContain('--format json');
+  });
+});
+
 /** `src` with the imports alone that are loaded with their file. */
 function eagerly(sources: readonly SourceFile[]): readonly SourceFile[] {
   return sources.map((file) => {

@@ -56,14 +56,18 @@ interface Value {
 
 const EXIT: Value = { what: 'undelivered events', words: undeliveredWords };
 const AT_EXIT: readonly Value[] = [
-  { what: 'how long they are kept', words: ({ exits }) => exits.map(({ keptFor }) => keptWords(keptFor)).join(', ') },
-  { what: 'who is told', words: ({ exits }) => exits.map(({ toldBy }) => toldWords(toldBy)).join(', ') },
+  { what: 'how long they are kept', words: (hop) => hop.exits.map(({ keptFor }) => keptWords(keptFor)).join(', ') || keptWithoutExit(hop) },
+  { what: 'who is told', words: ({ exits }) => exits.map(({ toldBy }) => toldWords(toldBy)).join(', ') || 'nobody' },
 ];
 const HANDOVER: readonly Value[] = [
   { what: 'attempts at most', words: ({ attemptsAtMost }) => knownWords(attemptsAtMost, hopCount) },
   { what: 'time at most', words: hopTimeWords },
   { what: 'enabled', words: ({ enabled }) => knownWords(enabled, String) },
 ];
+
+function keptWithoutExit({ ending }: Hop): string {
+  return ending === 'source' ? 'nothing is kept outside the source' : 'nothing is kept';
+}
 
 /** That an exit is lost or gained is one change. */
 function changesOf(old: Hop, hop: Hop): readonly HopChange[] {

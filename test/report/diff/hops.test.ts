@@ -58,6 +58,24 @@ test.each<[string, Json, Json, readonly string[]]>([
   expect(hopChanges(hopsOf(before), hopsOf(after)).map(told)).toEqual(expected);
 });
 
+test.each<[string, Partial<Hop>, readonly string[]]>([
+  ['leaves events at the source', { exits: [], ending: 'source' }, [
+    'undelivered events: queue Lost -> its source', 'how long they are kept: at least 14 d -> nothing is kept outside the source', 'who is told: Depth -> nobody',
+  ]],
+  ['may not write to its queue and then has none', { exits: [], ending: 'dropped' }, [
+    'how long they are kept: at least 14 d -> nothing is kept', 'who is told: Depth -> nobody',
+  ]],
+])('a hop without an exit that %s says so in words, in both directions', (_, without, expected) => {
+  const [safe] = hopsOf(SAFE);
+  const exits = safe.exits.map((exit) => ({ ...exit, keptFor: 1_209_600, toldBy: [{ kind: 'alarm' as const, name: 'Depth' }] }));
+  const old: Hop = { ...safe, exits, ending: without.ending === 'dropped' ? 'dropped' : 'told' };
+  const hop = { ...safe, ...without };
+  const words = (all: readonly HopChange[]) => all.map(({ what, before, after }) => `${what}: ${before} -> ${after}`);
+  expect(words(hopChanges([old], [hop]))).toEqual(expected);
+  const turned = hopChanges([hop], [old]).map(({ before, after, ...change }) => ({ ...change, before: after, after: before }));
+  expect(words(turned)).toEqual(expected);
+});
+
 test('the same template under another name is the same app', () => {
   expect(hopChanges(hopsOf(SAFE, 'old'), hopsOf(SAFE, 'new'))).toEqual([]);
 });
