@@ -48,7 +48,9 @@ export function earlierReport(old: string, files: InputFiles, progress: Progress
     return isReport(value) ? parseReport(value) : readAgain();
   } catch (error) {
     if (error instanceof ReportError) throw new UsageError(`${label}: ${error.message}`);
-    if (error instanceof FileError && !isTemplate(value, text)) throw new UsageError(`${error.message}, and it is no report that --format json wrote`);
+    if (error instanceof FileError && !isTemplate(value, text)) {
+      throw new UsageError(`${error.message}, and it is no report that --format json wrote`);
+    }
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** Prints the stories as a table, with the reasons of unknown values below it and a summary of lost events. */
 import { INPUT_LIMITS } from '../limits';
+import { clipped } from '../text/clip';
 import { escapeText } from '../text/escape';
 import { cellsOf, COLUMNS } from './cells';
 import { closingLines } from './closing-line';
@@ -8,7 +9,7 @@ import { Footnotes } from './footnotes';
 import { HOP_COLUMNS, hopCells } from './hops/hop-cells';
 import { Report } from './shown-report';
 import { textTable, wrapped } from './table';
-import { unreadCallersText } from './unread-callers';
+import { unreadCallersLine } from './unread-callers';
 
 const LONGEST_CELL = INPUT_LIMITS.printedCell.max;
 
@@ -18,8 +19,8 @@ export function textReport(report: Report, width: number): string {
   const { graph, stories, hops, only, diff } = report;
   if (diff !== undefined) return diffText(diff, width);
   if (stories.length === 0 && only !== undefined) return `No delivery of ${only.of} matches ${shown(only.pattern)}.\n`;
-  const unread = unreadCallersText(graph.unreadCallers);
-  const notRead = unread === undefined ? [] : wrapped(shown(unread), width);
+  const unread = unreadCallersLine(graph.unreadCallers, shown);
+  const notRead = unread === undefined ? [] : wrapped(unread, width);
   if (stories.length === 0) return `${[unread === undefined ? `No deliveries: ${NONE}.` : 'No delivery is read.', ...notRead].join('\n')}\n`;
   const notes = new Footnotes();
   const rows = stories.map((story) => cellsOf(story, notes).map(shown));
@@ -39,6 +40,5 @@ export function textReport(report: Report, width: number): string {
 }
 
 function shown(text: string): string {
-  const safe = escapeText(text);
-  return safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL)}…` : safe;
+  return clipped(escapeText(text), LONGEST_CELL);
 }

@@ -1,5 +1,6 @@
 /** Text in lines that fit a box, in a font whose characters are all of one width. */
 import { INPUT_LIMITS } from '../../limits';
+import { clipped, startOf } from '../../text/clip';
 import { escapeText } from '../../text/escape';
 import { wrapped } from '../table';
 
@@ -7,8 +8,7 @@ const LONGEST = INPUT_LIMITS.diagramLabel.max;
 
 /** At most `most` lines; the last one ends with an ellipsis where there are more. The title of the box has the whole text. */
 export function fittedLines(text: string, columns: number, most: number): readonly string[] {
-  const safe = escapeText(text.slice(0, 2 * LONGEST));
-  const lines = wrapped(safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe, columns);
+  const lines = wrapped(clipped(escapeText(startOf(text, 2 * LONGEST)), LONGEST), columns);
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, columns - 1)}…`];
+  return [...lines.slice(0, most - 1), `${startOf(lines[most - 1], columns - 1)}…`];
 }

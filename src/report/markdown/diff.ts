@@ -7,25 +7,28 @@ import { diagram } from '../mermaid/mermaid';
 import { changedPaths } from '../picture/paths';
 import { code } from './escape';
 import { fitting } from './fitting';
-import { FOOT, pictureSection, section } from './sections';
+import { commentOf, pictureSection, section } from './sections';
 
 /** Characters of the changes of one kind, of which there are nineteen, and of the picture. */
 const ROOM = { changes: 2_300, picture: 12_000 };
+/** Of the fence of the picture. */
+const FENCE = 20;
 
 export function diffMarkdown(diff: StoryDiff): string {
   const kinds = [...groupBy(listedChanges(diff), ({ kind }) => kind)];
-  return [
+  const head = [
     '### What changes for events',
     '',
     `**${diffSentence(diff)}**`,
     ...(diff.renamed.length === 0 ? [] : ['', `${renamedSentence(diff)}.`]),
-    ...kinds.flatMap(([kind, own]) => section(
-      CHANGE_TITLES[kind], fitting(own.map(changeLine), ROOM.changes, (left) => `- and ${left} more`),
-    )),
-    ...(diff.changes.length === 0 ? [] : section('Picture', [pictureSection(undefined, diagram(changedPaths(diff), [], ROOM.picture))])),
-    ...FOOT,
-    '',
-  ].join('\n');
+  ];
+  const changes = kinds.map(([kind, own]) => section(CHANGE_TITLES[kind], ROOM.changes, (characters) => (
+    fitting(own, changeLine, characters, (left) => `- and ${left} more`)
+  )));
+  const picture = section('Picture', ROOM.picture, (characters) => (
+    diff.changes.length === 0 ? [] : [pictureSection(undefined, diagram(changedPaths(diff), [], characters - FENCE))]
+  ));
+  return commentOf(head, [...changes, picture]);
 }
 
 function changeLine({ path, what, before, after }: ListedChange): string {

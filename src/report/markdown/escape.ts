@@ -3,6 +3,7 @@
  * end the span, or the cell of a table, is written as its code.
  */
 import { INPUT_LIMITS } from '../../limits';
+import { clipped } from '../../text/clip';
 import { escapeText } from '../../text/escape';
 
 const LONGEST = INPUT_LIMITS.markdownName.max;
@@ -10,6 +11,6 @@ const ENDS_SPAN = /[`|]/g;
 
 export function code(text: string): string {
   const safe = escapeText(text).replace(ENDS_SPAN, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`);
-  const shown = safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+  const shown = clipped(safe, LONGEST);
   return shown.trim() === '' ? '` `' : `\`${shown}\``;
 }

@@ -3,17 +3,21 @@ import { Hop } from '../hops/hop';
 import { hopCount, hopTimeWords, undeliveredWords } from '../hops/hop-words';
 import { endWords, keptWords, knownWords, toldWords } from '../story-words';
 import { code } from './escape';
-import { fitting } from './fitting';
+import { fitting, lengthOf } from './fitting';
 
-export function hopTable(hops: readonly Hop[], room: number): readonly string[] {
-  if (hops.length === 0) return [];
-  const rows = hops.map((hop) => `| ${cells(hop).join(' | ')} |`);
-  return [
-    '| From | To | Tries at most | Time | Undelivered events end in | Kept | Told |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...fitting(rows, room, (left) => `\nand ${left} more, which \`--only\` shows`),
-  ];
+export function hopTable(hops: readonly Hop[], characters: number): readonly string[] {
+  return hops.length === 0 ? [] : [...HEAD, ...fitting(
+    hops,
+    (hop) => `| ${cells(hop).join(' | ')} |`,
+    characters - lengthOf(HEAD),
+    (left) => `\nand ${left} more, which \`--only\` shows`,
+  )];
 }
+
+const HEAD: readonly string[] = [
+  '| From | To | Tries at most | Time | Undelivered events end in | Kept | Told |',
+  '| --- | --- | --- | --- | --- | --- | --- |',
+];
 
 function cells(hop: Hop): readonly string[] {
   const { source, target, attemptsAtMost, exits, ending } = hop;

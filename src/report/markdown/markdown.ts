@@ -1,6 +1,6 @@
 /** Writes the report as Markdown for a comment on a pull request, which takes about 65,000 characters. */
 import { groupBy } from '../../model/collections';
-import { closingLines } from '../closing-line';
+import { pluralizeCount } from '../../text/pluralize';
 import { Hop } from '../hops/hop';
 import { lossReasonWords } from '../loss-words';
 import { diagram } from '../mermaid/mermaid';
@@ -10,54 +10,58 @@ import { Report } from '../shown-report';
 import { callerGets } from '../story/caller';
 import { Loss, Story, StoryExit } from '../story/story';
 import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, triesWords } from '../story-words';
-import { unreadCallersText } from '../unread-callers';
+import { summaryLines } from '../summary-lines';
+import { unreadCallersLine } from '../unread-callers';
 import { diffMarkdown } from './diff';
 import { code } from './escape';
-import { fitting } from './fitting';
+import { fitting, lengthOf } from './fitting';
 import { hopTable } from './hops';
-import { FOOT, pictureSection, section } from './sections';
+import { commentOf, LinesWithin, pictureSection, section } from './sections';
 
-/** Characters of each part: all of them together stay below 60,000. */
+/** Characters of each part at most. What comes later has less where those before it are long. */
 const ROOM = { list: 9_000, table: 15_000, hops: 5_000, pictures: 14_000 };
 
 export function markdownReport(report: Report): string {
-  const { graph, stories, hops, diff } = report;
+  const { graph, stories, hops, diff, only } = report;
   if (diff !== undefined) return diffMarkdown(diff);
-  const unread = unreadCallersText(graph.unreadCallers);
-  const [sentence = 'No deliveries', ...others] = stories.length === 0 ? [] : closingLines(report);
-  return [
+  const unread = unreadCallersLine(graph.unreadCallers, code);
+  const [sentence, ...others] = summaryLines(report);
+  const head = [
     '### Where every event ends',
     '',
     `**${sentence}**`,
     ...others.flatMap((line) => ['', line]),
-    ...(report.only === undefined ? [] : ['', `Only deliveries that match ${code(report.only.pattern)}: ${stories.length} of ${report.only.of}.`]),
-    ...(unread === undefined ? [] : ['', code(unread)]),
-    ...lossSection('Events that are lost', stories, 'certain'),
-    ...lossSection('Events that may be lost', stories, 'possible'),
-    ...lossSection('Not decided', stories, 'unknown'),
-    ...section('Deliveries', table(lossesFirst(stories))),
-    ...section('First hops', hopTable(hops, ROOM.hops)),
-    ...pictures(stories, hops),
-    ...FOOT,
-    '',
-  ].join('\n');
-}
-
-function lossSection(title: string, stories: readonly Story[], verdict: Loss['verdict']): readonly string[] {
-  const lines = stories.filter(({ lost }) => lost.verdict === verdict).map((story) => (
-    `- ${code(pathWords(story))}${lossReasonWords(story.lost, code)}`
-  ));
-  return section(title, fitting(lines, ROOM.list, (left) => `- and ${left} more`));
-}
-
-function table(stories: readonly Story[]): readonly string[] {
-  if (stories.length === 0) return [];
-  const rows = stories.map((story) => `| ${cells(story).join(' | ')} |`);
-  return [
-    '| Source | Function | Tries at most | Ends after at most | Failed events end in | Kept | Told |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...fitting(rows, ROOM.table, (left) => `\nand ${left} more, which \`--only\` shows`),
+    ...(only === undefined ? [] : ['', `Only deliveries that match ${code(only.pattern)}: ${stories.length} of ${only.of}.`]),
+    ...(unread === undefined ? [] : ['', unread]),
   ];
+  return commentOf(head, [
+    losses('Events that are lost', stories, 'certain'),
+    losses('Events that may be lost', stories, 'possible'),
+    losses('Not decided', stories, 'unknown'),
+    section('Deliveries', ROOM.table, (characters) => table(lossesFirst(stories), characters)),
+    section('First hops', ROOM.hops, (characters) => hopTable(hops, characters)),
+    section('Pictures', ROOM.pictures, (characters) => pictures(stories, hops, characters)),
+  ]);
+}
+
+function losses(title: string, stories: readonly Story[], verdict: Loss['verdict']): LinesWithin {
+  const own = stories.filter(({ lost }) => lost.verdict === verdict);
+  const line = (story: Story): string => `- ${code(pathWords(story))}${lossReasonWords(story.lost, code)}`;
+  return section(title, ROOM.list, (characters) => fitting(own, line, characters, (left) => `- and ${left} more`));
+}
+
+const HEAD: readonly string[] = [
+  '| Source | Function | Tries at most | Ends after at most | Failed events end in | Kept | Told |',
+  '| --- | --- | --- | --- | --- | --- | --- |',
+];
+
+function table(stories: readonly Story[], characters: number): readonly string[] {
+  return stories.length === 0 ? [] : [...HEAD, ...fitting(
+    stories,
+    (story) => `| ${cells(story).join(' | ')} |`,
+    characters - lengthOf(HEAD),
+    (left) => `\nand ${left} more, which \`--only\` shows`,
+  )];
 }
 
 function cells(story: Story): readonly string[] {
@@ -76,12 +80,14 @@ function cells(story: Story): readonly string[] {
 }
 
 /** One picture for each stack, as many as fit. */
-function pictures(stories: readonly Story[], hops: readonly Hop[]): readonly string[] {
+function pictures(stories: readonly Story[], hops: readonly Hop[], characters: number): readonly string[] {
+  const storiesIn = groupBy(lossesFirst(stories), ({ stack }) => stack);
   const hopsIn = groupBy(hops, ({ stack }) => stack);
-  const stacks = [...groupBy(lossesFirst(stories), ({ stack }) => stack)];
-  const drawn = stacks.slice(0, 10).map(([stack, inside]) => pictureSection(
+  const stacks = [...new Set([...storiesIn.keys(), ...hopsIn.keys()])];
+  const drawn = (stack: string): string => `${pictureSection(
     stacks.length === 1 ? undefined : stack,
-    diagram(inside.map((story) => ({ story })), hopsIn.get(stack) ?? [], ROOM.pictures / 2),
-  ));
-  return section('Pictures', fitting(drawn, ROOM.pictures, (left) => `and ${left} more stacks`).flatMap((text) => [text, '']).slice(0, -1));
+    diagram((storiesIn.get(stack) ?? []).map((story) => ({ story })), hopsIn.get(stack) ?? [], characters / 2),
+  )}\n`;
+  const lines = fitting(stacks, drawn, characters, (left) => `and ${pluralizeCount(left, 'more stack')}`);
+  return lines.length === 0 ? [] : [lines.join('\n').trimEnd()];
 }

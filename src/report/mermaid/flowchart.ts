@@ -30,14 +30,20 @@ function nodeLine({ id, label, shape }: PictureNode): string {
   return `n${id}${open}${mermaidLabel(label)}${close}`;
 }
 
+/** What a hop drops is as certain as what a function loses, and is drawn in the shape of a doubt. */
+function classOf({ shape, label }: PictureNode): string | undefined {
+  if (shape === 'nowhere' || (shape === 'doubt' && label.startsWith('NOWHERE'))) return 'lost';
+  return shape === 'doubt' ? 'doubt' : undefined;
+}
+
 /** Not everybody sees colors: each end has its shape and its word as well. */
 function classLines(nodes: readonly PictureNode[]): readonly string[] {
-  const named = (shape: PictureNode['shape'], name: string, style: string): readonly string[] => {
-    const ids = nodes.filter((node) => node.shape === shape).map(({ id }) => `n${id}`);
+  const named = (name: string, style: string): readonly string[] => {
+    const ids = nodes.filter((node) => classOf(node) === name).map(({ id }) => `n${id}`);
     return ids.length === 0 ? [] : [`  classDef ${name} ${style}`, `  class ${ids.join(',')} ${name}`];
   };
   return [
-    ...named('nowhere', 'lost', 'fill:#b3261e,stroke:#7a1a14,color:#ffffff'),
-    ...named('doubt', 'doubt', 'stroke-dasharray:5 4'),
+    ...named('lost', 'fill:#b3261e,stroke:#7a1a14,color:#ffffff'),
+    ...named('doubt', 'stroke-dasharray:5 4'),
   ];
 }

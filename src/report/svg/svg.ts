@@ -3,7 +3,8 @@
  * overview of the stacks.
  */
 import { INPUT_LIMITS } from '../../limits';
-import { closingLines, summaryOf } from '../closing-line';
+import { clipped } from '../../text/clip';
+import { summaryOf } from '../closing-line';
 import { diffSentence } from '../diff/words';
 import { Element, element, markup } from '../drawing/element';
 import { hatch } from '../drawing/hatch';
@@ -15,11 +16,14 @@ import { hopsByTarget } from '../picture/hops-into';
 import { changedPaths } from '../picture/paths';
 import { sharersOf } from '../picture/picture';
 import { Report } from '../shown-report';
+import { summaryLines } from '../summary-lines';
 import { wrapped } from '../table';
+import { unreadCallersLine } from '../unread-callers';
 import { bandCard, openBand } from './bands';
 import { svgStyle, SVG_TEXT } from './style';
 
 const MOST_FUNCTIONS = INPUT_LIMITS.drawnFunctions.max;
+const LONGEST_NAME = INPUT_LIMITS.markdownName.max;
 const MARGIN = 24;
 const NARROWEST = 640;
 /** Bands of more height than this stand side by side. */
@@ -78,10 +82,14 @@ function headOf(report: Report, isOverview: boolean): Head {
     ? [`More than ${MOST_FUNCTIONS} functions: this is an overview of their stacks, and --only draws the deliveries that match`]
     : [];
   if (diff !== undefined) return { title: diffSentence(diff), lines: cut };
+  const [sentence, ...others] = summaryLines(report);
+  const unread = unreadCallersLine(report.graph.unreadCallers, (name) => clipped(name, LONGEST_NAME));
   return {
-    title: headline(summaryOf(stories), droppingHops(report.hops)),
+    title: stories.length === 0 ? sentence : headline(summaryOf(stories), droppingHops(report.hops)),
     lines: [
-      ...(stories.length === 0 ? [] : closingLines(report)),
+      ...(stories.length === 0 ? others : [sentence, ...others]),
+      // Beside a picture the sentence counts them, and the other formats name them.
+      ...(stories.length > 0 || unread === undefined ? [] : [unread]),
       ...(only === undefined ? [] : [`Only what matches ${only.pattern}: ${stories.length} of ${only.of}`]),
       ...cut,
     ],
