@@ -1,6 +1,6 @@
 /** What all parts of the page share: the stories, what is searched and filtered, and what is chosen. */
 import { lazy } from '../src/model/lazy';
-import { fragmentOf, PageState, stateOf } from '../src/report/html/fragment';
+import { Choices, fragmentOf, offeredState, PageState, stateOf } from '../src/report/html/fragment';
 import { PageModel, readPageModel } from '../src/report/html/model';
 import { Packed } from '../src/report/packed/packed';
 import { HopsByTarget, hopsByTarget } from '../src/report/picture/hops-into';
@@ -8,6 +8,7 @@ import { PicturePath } from '../src/report/picture/parts';
 import { changedPaths } from '../src/report/picture/paths';
 import { sharersOf } from '../src/report/picture/picture';
 import { Story } from '../src/report/story/story';
+import { choicesOf } from './choices';
 
 export class App {
   public readonly paths: readonly PicturePath[];
@@ -15,6 +16,8 @@ export class App {
   public readonly sharers: () => ReturnType<typeof sharersOf>;
   public readonly hops: HopsByTarget;
   public readonly isDiff: boolean;
+  /** What the controls of the bar offer. */
+  public readonly choices: Choices;
   /** What is chosen, by place in `paths`. */
   public chosen: readonly number[] = [];
   public state: PageState;
@@ -26,13 +29,12 @@ export class App {
     this.paths = diff === undefined ? stories.map((story) => ({ story })) : changedPaths(diff);
     this.sharers = lazy(() => sharersOf(stories));
     this.hops = hopsByTarget(hops);
-    this.state = stateOf(location.hash);
+    this.choices = choicesOf(this.paths.map(({ story }) => story), this.isDiff);
+    this.state = this.stateOfAddress();
     this.chosen = this.chosenByState();
     addEventListener('hashchange', () => {
-      if (fragmentOf(this.state) === fragmentOf(stateOf(location.hash))) return;
-      this.state = stateOf(location.hash);
-      this.chosen = this.chosenByState();
-      this.tell();
+      const state = this.stateOfAddress();
+      if (fragmentOf(this.state) !== fragmentOf(state)) this.take(state);
     });
   }
 
@@ -52,8 +54,28 @@ export class App {
   /** The address follows, and the history does not grow. */
   public change(change: PageState): void {
     this.state = { ...this.state, ...change };
-    const fragment = fragmentOf(this.state);
-    history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
+    replaceFragment(fragmentOf(this.state));
+    this.tell();
+  }
+
+  /** As a link does: the history grows. */
+  public follow(state: PageState): void {
+    location.hash = fragmentOf(state);
+    this.take(state);
+  }
+
+  public placeOf(id: string): number | undefined {
+    this.ids ??= new Map(this.paths.map(({ story }, place) => [fragmentOf({ d: story.id }), place]));
+    return this.ids.get(fragmentOf({ d: id }));
+  }
+
+  private stateOfAddress(): PageState {
+    return offeredState(stateOf(location.hash), this.choices);
+  }
+
+  private take(state: PageState): void {
+    this.state = state;
+    this.chosen = this.chosenByState();
     this.tell();
   }
 
@@ -63,10 +85,18 @@ export class App {
 
   private chosenByState(): readonly number[] {
     const { d } = this.state;
-    if (d === undefined) return [];
-    this.ids ??= new Map(this.paths.map(({ story }, place) => [fragmentOf({ d: story.id }), place]));
-    const place = this.ids.get(fragmentOf({ d }));
+    const place = d === undefined ? undefined : this.placeOf(d);
     return place === undefined ? [] : [place];
+  }
+}
+
+/** By the whole address, since a path such as `//x/` alone is the address of a host. */
+function replaceFragment(fragment: string): void {
+  const [page] = location.href.split('#');
+  try {
+    history.replaceState(null, '', fragment === '' ? page : `${page}#${fragment}`);
+  } catch {
+    // Some browsers refuse many changes in a short time. The page works without.
   }
 }
 

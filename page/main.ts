@@ -6,6 +6,9 @@ import { Bands } from './bands';
 import { bar } from './bar';
 import { html, svgNode } from './dom';
 import { Filters } from './filters';
+import { StoryFocus } from './focus';
+import { legend } from './legend';
+import { followLinks } from './links';
 import { StoryPanel } from './story';
 import { Table } from './table';
 import { Zoom } from './zoom';
@@ -22,7 +25,7 @@ function start(): void {
   const count = html('p', { class: 'off', role: 'status' });
   document.getElementById('app')!.append(
     svgNode(element('svg', { 'width': 0, 'height': 0, 'class': 'picture off', 'aria-hidden': 'true' }, hatch())),
-    html('h2', {}, 'Picture'), bar(app, filters, zoom), count, split, table.node, help(),
+    html('h2', {}, 'Picture'), bar(app, zoom), count, split, legend(app.isDiff), table.node, help(),
   );
   let last: readonly unknown[] = [];
   const show = (): void => {
@@ -36,8 +39,10 @@ function start(): void {
     table.show(places);
     if (isNew) count.textContent = `${places.length} of ${app.paths.length} deliveries are shown`;
   };
-  app.listen(show);
+  const focus = new StoryFocus(panel.node);
+  app.listen(() => focus.during(app.chosen, show));
   show();
+  followLinks(app, filters);
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && app.chosen.length > 0) app.choose([]);
   });

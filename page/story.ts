@@ -7,6 +7,7 @@ import { Story, StoryFinding } from '../src/report/story/story';
 import { carriesWords, endWords, keptWords, knownWords, timeWords, toldWords } from '../src/report/story-words';
 import type { App } from './app';
 import { breakable, button, html } from './dom';
+import { withKey } from './focus';
 
 /** More deliveries at one node are listed in the table. */
 const MOST_LISTED = 50;
@@ -20,7 +21,9 @@ export class StoryPanel {
     const { chosen } = this.app;
     this.node.hidden = chosen.length === 0;
     if (chosen.length === 0) return this.node.replaceChildren();
-    const close = button('×', () => this.app.choose([]), { 'class': 'close', 'aria-label': 'Close', 'title': 'Close (Esc)' });
+    const close = button('×', () => this.app.choose([]), {
+      'class': 'close', 'aria-label': 'Close', 'title': 'Close (Esc)', ...withKey('close'),
+    });
     this.node.replaceChildren(close, ...(chosen.length === 1 ? oneStory(this.app.story(chosen[0])) : this.list(chosen)));
     this.node.scrollTop = 0;
   }
@@ -51,8 +54,7 @@ function oneStory(story: Story): readonly Node[] {
     ...(story.findings.length === 0 ? [] : [html('h3', {}, 'Findings'), ...story.findings.map(findingNode)]),
     ...story.assumptions.map((one) => html('p', {}, `Assumed: ${ASSUMPTION_TEXTS[one]}.`)),
     html('h3', {}, 'Id'),
-    html('p', { class: 'id' }, story.id),
-    copyButton(story.id),
+    ...copied(story.id),
   ];
 }
 
@@ -83,12 +85,25 @@ function findingNode({ rule, severity, message, fix, at }: StoryFinding): HTMLEl
   );
 }
 
-function copyButton(id: string): HTMLElement {
+/** An id with the button that copies it. Only pages from a file, or over https, may write to the clipboard. */
+function copied(id: string): readonly Node[] {
+  const text = html('p', { class: 'id' }, id);
   const node = button('Copy the id', () => {
-    const done = (words: string): void => {
-      node.textContent = words;
-    };
-    navigator.clipboard.writeText(id).then(() => done('Copied'), () => done('The browser does not permit it'));
-  });
-  return node;
+    void isCopied(id).then((isDone) => {
+      node.textContent = isDone ? 'Copied' : 'The browser cannot copy here: the id is selected';
+      if (!isDone) getSelection()?.selectAllChildren(text);
+    });
+  }, withKey('copy'));
+  return [text, node];
+}
+
+async function isCopied(text: string): Promise<boolean> {
+  const { clipboard }: { readonly clipboard?: Clipboard } = navigator;
+  if (clipboard === undefined) return false;
+  try {
+    await clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

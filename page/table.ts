@@ -8,6 +8,7 @@ import { exitsWords, keptWords, sourceWords, targetWords, timeWords, toldWords, 
 import { pluralizeCount } from '../src/text/pluralize';
 import type { App } from './app';
 import { breakable, button, html } from './dom';
+import { drawAnew, withKey } from './focus';
 
 const ROWS = 200;
 
@@ -67,17 +68,29 @@ export class Table {
       this.page = Math.min(pages - 1, Math.max(0, this.page + by));
       this.draw();
     };
-    this.node.replaceChildren(
+    const left = this.node.querySelector('.scroll')?.scrollLeft ?? 0;
+    drawAnew(this.node, () => this.node.replaceChildren(
       html('h2', {}, 'All deliveries'),
       ...(pages === 1 ? [] : [html(
-        'div', { class: 'pages' }, button('Previous', () => turn(-1)), html('span', {}, `Page ${this.page + 1} of ${pages}`), button('Next', () => turn(1)),
+        'div', { class: 'pages' }, button('Previous', () => turn(-1), withKey('previous')),
+        html('span', {}, `Page ${this.page + 1} of ${pages}`), button('Next', () => turn(1), withKey('next')),
       )]),
       html('div', { 'class': 'scroll', 'tabindex': 0, 'role': 'region', 'aria-label': 'Table of deliveries' }, html(
         'table', {},
-        html('caption', {}, `${places.length} of ${pluralizeCount(this.app.paths.length, 'delivery', 'deliveries')}: where its failed events end. A heading sorts.`),
+        this.caption(places.length),
         html('thead', {}, html('tr', {}, ...COLUMNS.map((column) => this.heading(column)))),
         html('tbody', {}, ...rows),
       )),
+    ));
+    this.node.querySelector('.scroll')!.scrollLeft = left;
+  }
+
+  private caption(shown: number): HTMLElement {
+    const all = this.app.paths.length;
+    const count = `${shown} of ${pluralizeCount(all, 'delivery', 'deliveries')}`;
+    return html(
+      'caption', {}, `${count}: where ${all === 1 ? 'its' : 'their'} failed events end.`,
+      html('span', { class: 'hint' }, ' A heading sorts.'),
     );
   }
 
@@ -88,7 +101,7 @@ export class Table {
       this.sorted = { column, down: isSorted && !this.sorted?.down };
       this.page = 0;
       this.draw();
-    }));
+    }, withKey(`sort ${column.title}`)));
   }
 
   private row(place: number): HTMLElement {
@@ -97,8 +110,9 @@ export class Table {
     const [source, ...others] = COLUMNS.map(({ words }) => words(story));
     const kind = ending === 'lost' ? 'word lost' : ending === 'possible' ? 'word maybe' : '';
     const link = html('a', {}, ...breakable(source));
-    link.href = `#${fragmentOf({ d: story.id })}`;
+    link.href = `#${fragmentOf({ ...this.app.state, d: story.id })}`;
     link.setAttribute('aria-label', pathWords(story));
+    link.dataset.key = `row ${place}`;
     return html(
       'tr', this.app.chosen.includes(place) ? { class: 'on' } : {},
       html('td', {}, link), ...others.map((words, i) => html('td', {}, html('span', { class: COLUMNS[i + 1].words === endsIn ? kind : '' }, ...breakable(words)))),

@@ -19,7 +19,12 @@ export interface Opened {
   readonly file: string;
 }
 
-type Options = BrowserContextOptions & { readonly fragment?: string; readonly offline?: boolean };
+interface Options extends BrowserContextOptions {
+  readonly fragment?: string;
+  readonly offline?: boolean;
+  /** The address of the page, if not its file. */
+  readonly at?: string;
+}
 
 export type Open = (page: Report | string, options?: Options) => Promise<Opened>;
 
@@ -45,7 +50,7 @@ export function inBrowser(name: string, tests: (open: Open) => void): void {
     });
     afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
-    tests(async (given, { fragment = '', offline = false, ...options } = {}) => {
+    tests(async (given, { fragment = '', offline = false, at, ...options } = {}) => {
       const file = folder.file(`page${count += 1}.html`);
       writeFileSync(file, typeof given === 'string' ? given : htmlReport(given));
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
@@ -55,7 +60,8 @@ export function inBrowser(name: string, tests: (open: Open) => void): void {
       page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => messages.push(`error: ${error.message}`));
       page.on('requestfinished', (request) => requests.push(request.url()));
-      await page.goto(`file://${file}${fragment}`);
+      if (at !== undefined) await page.route((url) => url.href === at, (route) => route.fulfill({ path: file, contentType: 'text/html' }));
+      await page.goto(`${at ?? `file://${file}`}${fragment}`);
       return { page, messages, requests, file };
     });
   });

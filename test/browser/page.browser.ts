@@ -39,6 +39,14 @@ inBrowser('the page of six deliveries', (open) => {
     const { page } = await open(shopReport());
     await page.locator('.node.function', { hasText: 'Lossy' }).click();
     expect(await heading(page)).toBe('3 deliveries');
+    const [list] = await page.locator('#story ul').all();
+    const places = await list.locator('button').evaluateAll((buttons) => buttons.map((button) => {
+      const { left, top, bottom } = button.getBoundingClientRect();
+      return { left, top, bottom, align: getComputedStyle(button).textAlign };
+    }));
+    expect(places.map(({ left, align }) => [left, align])).toEqual(places.map(() => [places[0].left, 'left']));
+    expect(places.slice(1).map(({ top }, i) => top - places[i].bottom >= 6)).toEqual([true, true]);
+    expect(await list.evaluate((node) => getComputedStyle(node).listStyleType)).toBe('none');
     await page.locator('#story li button').last().click();
     expect(await heading(page)).toBe('queue Raw -> function Lossy : $LATEST');
   });
@@ -129,6 +137,9 @@ inBrowser('the page of six deliveries', (open) => {
     await page.screenshot(picture('six-dark'));
     await page.emulateMedia({ media: 'print' });
     expect([await ground(), await visible(page, '#bar'), await visible(page, '.node.function')]).toEqual(['rgb(255, 255, 255)', 0, 4]);
+    expect(await page.locator('caption').evaluate((node: HTMLElement) => node.innerText)).toBe('6 of 6 deliveries: where their failed events end.');
+    expect(await visible(page, '#legend')).toBe(0);
+    expect(await page.locator('a').evaluateAll((links) => links.filter((link) => getComputedStyle(link).textDecorationLine !== 'none'))).toEqual([]);
     await page.screenshot(picture('six-print'));
   });
 

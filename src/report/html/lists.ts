@@ -1,4 +1,4 @@
-/** What is lost, what may be lost, or what changed, as lists of words, with a link to the story of each. */
+/** What is lost, may be lost or is not decided, or what changed, as lists of words, with a link to each story. */
 import { INPUT_LIMITS } from '../../limits';
 import { groupBy } from '../../model/collections';
 import { formatNumber } from '../../text/numbers';
@@ -9,6 +9,7 @@ import { Element, element } from '../drawing/element';
 import { Hop } from '../hops/hop';
 import { lossReasonWords } from '../loss-words';
 import { hopPathWords, pathWords } from '../path-words';
+import { endingOf } from '../story/ending';
 import { Loss, Story } from '../story/story';
 import { fragmentOf } from './fragment';
 
@@ -24,6 +25,8 @@ export function lossLists(stories: readonly Story[]): readonly Element[] {
   return [
     ...lossList('Events that are lost', 'lost', stories, 'certain'),
     ...lossList('Events that may be lost', 'maybe', stories, 'possible'),
+    // As the first sentence counts them: a caller that waits keeps its event.
+    ...lossList('Not decided', 'open', stories.filter((story) => endingOf(story) === 'unchecked'), 'unknown'),
   ];
 }
 

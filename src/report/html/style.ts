@@ -14,6 +14,7 @@ p{margin:0 0 6px;max-width:80em;overflow-wrap:anywhere}
 footer{padding-top:16px;padding-bottom:24px;font-size:13px}
 ul{margin:0;padding-left:20px}
 .list{border-left:5px solid;padding:2px 0 2px 16px;margin:16px 0}
+.list.open{border-left-style:dashed}
 .list h2{margin-top:0}
 .list li{overflow-wrap:anywhere}
 summary{cursor:pointer;min-height:24px;padding:2px 0}
@@ -33,6 +34,8 @@ button{cursor:pointer}
 #story h2{font-size:15px;margin:0 0 8px;padding-right:40px}
 #story p{font-size:14px}
 #story h3{margin:14px 0 4px}
+#story ul{display:grid;gap:8px;justify-items:start;list-style:none;padding:0}
+#story li button{text-align:left}
 #story .close{position:absolute;right:12px;top:12px}
 #story p{margin-bottom:4px}
 #story .id{font-family:${MONOSPACED};font-size:12px}
@@ -56,7 +59,7 @@ button{cursor:pointer}
 .picture .node:focus-visible .box{stroke-width:3.5}
 .after .was,.before .new{display:none}
 .scroll{overflow-x:auto}
-#table+p{margin-top:14px}
+#table+p,#legend{margin-top:14px}
 table{border-collapse:collapse;width:100%;font-size:14px}
 caption{text-align:left;padding:4px 0 8px}
 th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid;overflow-wrap:anywhere}
@@ -75,7 +78,8 @@ header,main,footer{padding-left:12px;padding-right:12px}
 }
 @media (prefers-reduced-motion:no-preference){.edge,.label,.node{transition:opacity .12s}}
 @media print{
-#bar,#story,.pages,noscript,.shut,#table+p{display:none}
+#bar,#story,.pages,noscript,.shut,#table+p,#legend,.hint{display:none}
+a{text-decoration:none}
 #split.told{display:block}
 body{font-size:11px}
 .band{break-inside:avoid-page}
@@ -114,6 +118,7 @@ function colors(of: Palette): string {
     `.badge,.list.lost h2 .badge{background:${of.lostFill};color:${of.lostInk}}`,
     `.list{border-color:${of.rule}}`,
     `.list.lost,.band.certain{border-color:${of.lostLine}}`,
+    `.list.open{border-color:${of.edge}}`,
     `.list.maybe,.band.possible{border-color:${of.maybeLine}}`,
     `.band,#story{border-color:${of.rule}}`,
     `.band.certain{border-left-color:${of.lostLine}}`,

@@ -72,6 +72,15 @@ describe('without its script', () => {
     expect(partsOf(lost, '<li><a href="#d=Shop.ReadRaw">queue Raw -&gt; function Lossy : $LATEST</a>: it has no exit</li>')).toBe(1);
   });
 
+  test('lists what is not decided after the losses, with its reasons', () => {
+    const some = shop();
+    some.Orders.Properties.RedrivePolicy = { deadLetterTargetArn: { 'Fn::ImportValue': 'Dead' }, maxReceiveCount: 5 };
+    const html = htmlReport(reportOfStacks({ Shop: { Resources: some } }));
+    const open = between(html, '<section class="list open"><h2>Not decided (1)</h2>', '</section>');
+    expect(partsOf(open, '<li><a href="#d=Shop.SaveOrders">queue Orders -&gt; function Save : $LATEST</a>: the template hides its exit (')).toBe(1);
+    expect(html.indexOf('Not decided')).toBeGreaterThan(html.indexOf('Events that may be lost'));
+  });
+
   test('says that the rest needs it', () => expect(partsOf(page, '<noscript>')).toBe(1));
 
   test('names what is assumed', () => expect(partsOf(page, 'Assumed: The function does not change the visibility timeout of a message.')).toBe(1));
