@@ -52,6 +52,8 @@ export class Zoom {
   /** The widest picture fits, but none is enlarged. */
   public fit(): void {
     this.isFitted = true;
+    // To ask for the room lays the whole page out.
+    if (this.views.size === 0) return;
     const widest = [...this.views.values()].reduce((most, { width }) => Math.max(most, width), 1);
     this.set(Math.min(1, Math.max(SMALLEST, this.room() / widest)));
   }
