@@ -1,8 +1,6 @@
 /** Reads every push of a service, and separates pushes to functions from pushes to other resources. */
-import { functionUrlPush } from '../sources/function-url/read';
 import { Push } from '../sources/push/push-reader';
 import { PUSH_READERS } from '../sources/readers';
-import { userPoolPush } from '../sources/user-pool/read';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget, functionTarget, namesFunction } from '../template/arn/function-target';
 import { Resource } from '../template/stack';
@@ -24,16 +22,13 @@ export interface Pushes {
   readonly toOthers: readonly OtherPush[];
 }
 
-/** What a URL or a trigger of a user pool names is always a function, even if it is hidden. */
-const NAME_FUNCTIONS: readonly string[] = [functionUrlPush.service, userPoolPush.service];
-
 export function pushesOf(app: TemplateApp, nodes: NodeRegistry): Pushes {
   const toFunctions: FunctionPush[] = [];
   const toOthers: OtherPush[] = [];
-  for (const { service, types, pushes } of PUSH_READERS) {
+  for (const { service, types, namesFunctions, pushes } of PUSH_READERS) {
     for (const resource of types.flatMap((type) => app.ofType(type))) {
       for (const push of pushes(resource, nodes)) {
-        const isFunctions = namesFunction(push.to) || NAME_FUNCTIONS.includes(service);
+        const isFunctions = namesFunction(push.to) || namesFunctions === true;
         const target = isFunctions ? functionTarget(push.to, push.qualifier) : undefined;
         if (target !== undefined) toFunctions.push({ ...push, service, resource, target });
         else if (push.to.is !== 'absent') toOthers.push({ ...push, service });

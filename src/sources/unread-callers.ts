@@ -51,6 +51,12 @@ const READ: ReadonlySet<string> = new Set(
 const PREFIXES = NO_CALLERS.filter((name) => name.endsWith('::'));
 const TYPES: ReadonlySet<string> = new Set(NO_CALLERS.filter((name) => !name.endsWith('::')));
 
+/** Types of which a reader takes some resources for a way to invoke. */
+const READ_IN_PART: ReadonlyMap<string, (resource: Resource) => boolean> = new Map([
+  [DATA_SOURCE, isCalledDirectly],
+  [SCHEDULE, (schedule) => universalInvocation(schedule) !== undefined],
+]);
+
 /** The properties of a type that are to be searched: all of them for `['']`. */
 export function unreadProperties(type: string): readonly string[] {
   const listed = UNREAD_PROPERTIES.get(type);
@@ -65,6 +71,5 @@ export function isReadProperty(type: string, path: string): boolean {
 
 /** Whether a reader takes such a property of the resource for an invocation. */
 export function isRead(resource: Resource): boolean {
-  if (resource.type === DATA_SOURCE) return isCalledDirectly(resource);
-  return resource.type === SCHEDULE && universalInvocation(resource) !== undefined;
+  return READ_IN_PART.get(resource.type)?.(resource) === true;
 }

@@ -30,8 +30,3 @@ export interface Hop {
   readonly exits: readonly Pick<StoryExit, 'to' | 'keptFor' | 'toldBy'>[];
   readonly ending: HopEnding;
 }
-
-/** How many drop what they cannot hand over. */
-export function droppingHops(hops: readonly Pick<Hop, 'ending'>[]): number {
-  return hops.filter(({ ending }) => ending === 'dropped').length;
-}

@@ -9,7 +9,7 @@ import { closingLines, summaryOf } from '../closing-line';
 import { diffSentence, renamedSentence } from '../diff/words';
 import { Element, element, markup } from '../drawing/element';
 import { headline } from '../headline';
-import { droppingHops } from '../hops/hop';
+import { hopSummary } from '../hops/hops-line';
 import { Report } from '../shown-report';
 import { ASSUMPTION_TEXTS, StoryAssumption } from '../story/assumptions';
 import { unreadCallersText } from '../unread-callers';
@@ -20,7 +20,7 @@ import { pageStyle } from './style';
 export function htmlReport(report: Report): string {
   const [script, style] = [pageScript(), pageStyle()];
   const { stories, hops, diff } = report;
-  const title = diff === undefined ? headline(summaryOf(stories), droppingHops(hops)) : diffSentence(diff);
+  const title = diff === undefined ? headline(summaryOf(stories), hopSummary(hops).dropped) : diffSentence(diff);
   const head = [
     element('meta', { charset: 'utf-8' }),
     element('meta', { 'http-equiv': 'Content-Security-Policy', 'content': policy(script, style) }),

@@ -30,9 +30,9 @@ function nodeLine({ id, label, shape }: PictureNode): string {
   return `n${id}${open}${mermaidLabel(label)}${close}`;
 }
 
-/** What a hop drops is as certain as what a function loses, and is drawn in the shape of a doubt. */
-function classOf({ shape, label }: PictureNode): string | undefined {
-  if (shape === 'nowhere' || (shape === 'doubt' && label.startsWith('NOWHERE'))) return 'lost';
+/** What a hop drops is as certain as what a function loses. */
+function classOf({ shape, isLost }: PictureNode): string | undefined {
+  if (shape === 'nowhere' || isLost === true) return 'lost';
   return shape === 'doubt' ? 'doubt' : undefined;
 }
 

@@ -8,7 +8,9 @@ const DROPPED = 'NOWHERE: dropped';
 export function hopEdges(hop: Hop): readonly DrawnEdge[] {
   const { id, source, target, stack, exits, ending } = hop;
   const [from, to] = [endNode(source, 'source', id, stack), endNode(target, 'source', id, stack)];
-  const dropped: DrawnNode = { key: `dropped ${from.key}`, label: DROPPED, name: DROPPED, shape: 'doubt', stack };
+  const dropped: DrawnNode = {
+    key: `dropped ${from.key}`, label: DROPPED, name: DROPPED, shape: 'doubt', stack, isLost: true,
+  };
   return [
     { from, to, label: hopTimeWords(hop), line: 'solid' },
     ...exits.map((exit): DrawnEdge => ({

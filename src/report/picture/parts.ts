@@ -31,6 +31,8 @@ export interface PictureNode {
   readonly node?: NodeId;
   /** The template hides what it is. */
   readonly hidden?: true;
+  /** What ends there is lost for certain, although it has the shape of a doubt. */
+  readonly isLost?: true;
   /** How many functions share the exit, where each has a copy of it. */
   readonly shared?: number;
   /** Who is told, at an exit. Two kinds of records may have two answers. */

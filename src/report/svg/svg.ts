@@ -9,7 +9,7 @@ import { diffSentence } from '../diff/words';
 import { Element, element, markup } from '../drawing/element';
 import { hatch } from '../drawing/hatch';
 import { headline } from '../headline';
-import { droppingHops } from '../hops/hop';
+import { hopSummary } from '../hops/hops-line';
 import { arranged } from '../layout/arrange';
 import { bandsOf, functionsIn } from '../picture/bands';
 import { hopsByTarget } from '../picture/hops-into';
@@ -85,7 +85,7 @@ function headOf(report: Report, isOverview: boolean): Head {
   const [sentence, ...others] = summaryLines(report);
   const unread = unreadCallersLine(report.graph.unreadCallers, (name) => clipped(name, LONGEST_NAME));
   return {
-    title: stories.length === 0 ? sentence : headline(summaryOf(stories), droppingHops(report.hops)),
+    title: stories.length === 0 ? sentence : headline(summaryOf(stories), hopSummary(report.hops).dropped),
     lines: [
       ...(stories.length === 0 ? others : [sentence, ...others]),
       // Beside a picture the sentence counts them, and the other formats name them.

@@ -6,6 +6,7 @@ import { plainPushTarget } from '../push/read-push';
 export const functionUrlPush: PushReader = {
   service: 'function-url',
   types: ['AWS::Lambda::Url'],
+  namesFunctions: true,
   nodes: [],
   pushes(resource, nodes): readonly Push[] {
     const properties = propertiesOf(resource);

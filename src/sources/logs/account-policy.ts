@@ -7,13 +7,11 @@
 import { isUnknown } from '../../model/known';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
-import { filterText } from '../../template/value/filter-text';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { hidden } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
-import { plainPushTarget, roleAt } from '../push/read-push';
-import { LOGS_MAX_AGE } from './facts';
+import { filterTarget } from './filter-target';
 
 const DOCUMENT = 'PolicyDocument';
 
@@ -28,7 +26,6 @@ export const logsAccountPush: PushReader = {
     const to = at(document, 'DestinationArn');
     // No other type of policy has a destination.
     if (isUnknown(type) ? to.is === 'absent' || to.is === 'hidden' : type !== 'SUBSCRIPTION_FILTER_POLICY') return [];
-    const role = at(document, 'RoleArn');
     return [{
       from: nodes.register({ resource }),
       // A permission for all groups lets it in. One for some groups may, as far as the selection criteria choose them.
@@ -37,12 +34,7 @@ export const logsAccountPush: PushReader = {
       to,
       way: 'async',
       by: 'subscription',
-      pushTarget: {
-        ...plainPushTarget(resource, DOCUMENT, document),
-        filter: filterText(at(document, 'FilterPattern')),
-        maxAge: LOGS_MAX_AGE,
-        ...(role.is === 'absent' ? {} : { role: roleAt(role, nodes) }),
-      },
+      pushTarget: filterTarget(resource, DOCUMENT, document, nodes),
     }];
   },
 };

@@ -5,12 +5,10 @@
 import { NodeReader } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf } from '../../template/value/fields';
-import { filterText } from '../../template/value/filter-text';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
-import { plainPushTarget, roleAt } from '../push/read-push';
-import { LOGS_MAX_AGE } from './facts';
+import { filterTarget } from './filter-target';
 import { groupNode, groupOfFilter } from './group';
 
 const logGroupReader: NodeReader = {
@@ -30,7 +28,6 @@ export const logsPush: PushReader = {
   nodes: [logGroupReader],
   pushes(resource, nodes): readonly Push[] {
     const properties = propertiesOf(resource);
-    const role = at(properties, 'RoleArn');
     const group = groupOfFilter(resource);
     return [{
       from: groupNode(group, nodes),
@@ -38,13 +35,7 @@ export const logsPush: PushReader = {
       to: at(properties, 'DestinationArn'),
       way: 'async',
       by: 'subscription',
-      pushTarget: {
-        ...plainPushTarget(resource, '', properties),
-        filter: filterText(at(properties, 'FilterPattern')),
-        maxAge: LOGS_MAX_AGE,
-        // A stream is written by the role. A function is invoked by its own policy.
-        ...(role.is === 'absent' ? {} : { role: roleAt(role, nodes) }),
-      },
+      pushTarget: filterTarget(resource, '', properties, nodes),
     }];
   },
 };

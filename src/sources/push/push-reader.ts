@@ -15,6 +15,8 @@ export interface PushReader {
   readonly service: string;
   /** The types of resources that name the targets. */
   readonly types: readonly string[];
+  /** What it names is always a function, even if it is hidden. */
+  readonly namesFunctions?: true;
   /** Readers of nodes that no other kind of source reads. */
   readonly nodes: readonly NodeReader[];
   pushes(resource: Resource, nodes: Nodes): readonly Push[];

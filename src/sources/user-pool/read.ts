@@ -17,6 +17,7 @@ const CONFIG = 'LambdaConfig';
 export const userPoolPush: PushReader = {
   service: USER_POOLS,
   types: ['AWS::Cognito::UserPool'],
+  namesFunctions: true,
   nodes: [],
   pushes(resource, nodes): readonly Push[] {
     const from = nodes.register({ resource });
