@@ -1,12 +1,9 @@
 /**
- * The same tests against the newest aws-cdk-lib. It is installed beside the floor under another name, locked like every other
+ * The tests that load aws-cdk-lib, against the newest of it. It is installed beside the floor under another name, locked like every other
  * dependency, and put in the floor's place by name: in jest (cdk-nag's imports included), for the compiler, and for apps that
  * are run with `newest-hook.js`. There is one copy of `constructs`, so a construct of one is a construct of the other.
  */
 import { awscdk, Component, JsonFile } from 'projen';
-
-/** Folders of tests that never meet aws-cdk-lib. */
-const PURE = ['fixes/(?!cdk/)', 'hostile/', 'model/', 'project/', 'rules/', 'template/', 'trial/'];
 
 export class NewestAwsCdkLib extends Component {
   /** What `import 'aws-cdk-lib'` becomes. */
@@ -22,8 +19,8 @@ export class NewestAwsCdkLib extends Component {
         ...project.jest!.config,
         moduleNameMapper: { ...project.jest!.config.moduleNameMapper, '^aws-cdk-lib$': alias, '^aws-cdk-lib/(.*)$': `${alias}/$1` },
         // Snapshots of templates hold at the floor alone: aws-cdk-lib may write a resource otherwise in a later release.
-        // The pure half, and what the project says about itself, do not depend on aws-cdk-lib.
-        testPathIgnorePatterns: ['/node_modules/', '\\.snapshot\\.test\\.ts$', ...PURE.map((folder) => `<rootDir>/test/${folder}`)],
+        testPathIgnorePatterns: ['/node_modules/', '\\.snapshot\\.test\\.ts$'],
+        filter: '<rootDir>/projenrc/meets-cdk.js',
       }),
     });
     new JsonFile(project, 'tsconfig.newest.json', {

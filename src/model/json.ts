@@ -5,8 +5,12 @@ export interface JsonObject {
   readonly [key: string]: unknown;
 }
 
+/** Asked of every value: each look at a global costs more than the answer where a test runner replaces the globals. */
+const { isArray } = Array;
+const { hasOwn } = Object;
+
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isArray(value);
 }
 
 /** `Ref` or `Fn::…`. */
@@ -22,7 +26,7 @@ export function isIntrinsic(value: unknown): boolean {
 
 /** The value of an own key, else undefined. */
 export function own(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isObject(value) && hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** The value and all values inside it, nearest first, up to `most` of them. */
