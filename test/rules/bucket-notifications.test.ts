@@ -28,6 +28,15 @@ test.each<[string, Json, unknown[]]>([
   ['a queue and a topic', { ...queue({}), ...topic() }, [['TopicConfigurations.0', 'a topic and a queue', 0]]],
   ['one queue twice', queue({}, { Event: 's3:ObjectCreated:Put' }), [['QueueConfigurations.1', 'one queue twice', 1]]],
   ['a function and a queue of other events', { ...fn(), ...queue({ Event: 's3:ObjectRemoved:*' }) }, []],
+  [
+    'a function and a queue of events of which one name starts with the other',
+    { ...fn({ Event: 's3:ObjectRemoved:Delete' }), ...queue({ Event: 's3:ObjectRemoved:DeleteMarkerCreated' }) }, [],
+  ],
+  [
+    'the same, one of them with a wildcard',
+    { ...fn({ Event: 's3:ObjectRemoved:*' }), ...queue({ Event: 's3:ObjectRemoved:DeleteMarkerCreated' }) },
+    [['LambdaConfigurations.0', 'a function and a queue', 3]],
+  ],
   ['a function and a queue of other objects', { ...fn(suffix('.png')), ...queue(suffix('.jpg')) }, []],
   ['a function and a queue of hidden objects', { ...fn(), ...queue(suffix(ref('P'))) }, [expect.stringContaining('the filter')]],
 ])('%s', (_, configurations, expected) => {

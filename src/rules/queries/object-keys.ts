@@ -1,10 +1,11 @@
 /** The objects that a bucket notification covers: by event type and by prefix and suffix of the key. */
+import { coversEvent } from '../../events/object-event-families';
 import { parsedJson } from '../../model/json';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { PushTarget } from '../../model/push-target';
 
 export interface NotifiedObjects {
-  /** Without the wildcard: `s3:ObjectCreated:` covers all events with this prefix. */
+  /** Without the wildcard: `s3:ObjectCreated:` covers all events with this start, and `s3:ObjectRemoved:Delete` itself alone. */
   readonly events: readonly string[];
   readonly prefix: string;
   readonly suffix: string;
@@ -29,13 +30,13 @@ export function haveCommonKeys(one: Keys, two: Keys): boolean {
 
 export function haveCommonObjects(one: NotifiedObjects, two: NotifiedObjects): boolean {
   return haveCommonKeys(one, two)
-    && one.events.some((event) => two.events.some((other) => overlap(event, other, 'startsWith')));
+    && one.events.some((event) => two.events.some((other) => coversEvent(event, other) || coversEvent(other, event)));
 }
 
 /** Whether the first covers everything that the second covers. */
 export function coversAllOf(one: NotifiedObjects, two: NotifiedObjects): boolean {
   return two.prefix.startsWith(one.prefix) && two.suffix.endsWith(one.suffix)
-    && two.events.every((event) => one.events.some((other) => event.startsWith(other)));
+    && two.events.every((event) => one.events.some((other) => coversEvent(other, event)));
 }
 
 /** Whether one text is the start, or the end, of the other. */
