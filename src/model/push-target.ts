@@ -18,8 +18,11 @@ export interface PushTarget {
   readonly declaredAt: DeclaredAt;
   /** Path in its properties to the target, such as `Targets.0`; empty if the whole resource is the target. */
   readonly property: string;
-  /** Whether the service invokes by the function's own policy, by a role of its own, or with the permissions of whoever deploys. */
-  readonly authority: 'permission' | 'role' | 'deployer';
+  /**
+   * Whether the service sends by the target's own policy, by a role, by either of the two, or with the permissions of whoever
+   * deploys.
+   */
+  readonly authority: 'permission' | 'role' | 'role-or-permission' | 'deployer';
   /** That role. */
   readonly role?: Known<NodeId | 'none'>;
   readonly retries: Known<number | 'undocumented'>;

@@ -4,7 +4,6 @@
  * need permissions for their keys.
  */
 import { DECRYPT_ACTION, WRITE_ACTIONS } from '../../facts/write-actions';
-import { allowedByAll } from '../../iam/decision';
 import { ExplicitGrants } from '../../iam/explicit-grants';
 import { Iam } from '../../iam/iam';
 import { Access } from '../../model/access';
@@ -19,15 +18,17 @@ import { TemplateApp } from '../../template/app';
 import { CreationOrder } from '../../template/creation-order';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
-import { ABSENT, hidden, Resolved } from '../../template/value/resolved';
+import { ABSENT, Resolved } from '../../template/value/resolved';
 import { NodeRegistry } from '../node-registry';
 import { FunctionPush, OtherPush } from '../pushes';
 import { sourceReaderOf } from '../source-reader-of';
+import { invokeAccess, principalOf } from './invoke-access';
 import { deliverNeeds, keyNeedsOfRole, ANY_ACTION } from './needs';
 import { isOrdered } from './ordered';
-import { AccessAnswer, AccessContext, AccessQuestion, evaluateAllForRole, evaluateForService, withoutRole } from './question';
-import { sourceIn, toAccess } from './to-access';
-import { isWrittenByRole, writeNeeds } from './write-needs';
+import { AccessAnswer, AccessContext, AccessQuestion, evaluateAllForRole, evaluateForService } from './question';
+import { toAccess } from './to-access';
+import { writeAnswers } from './write-answers';
+import { writeNeeds } from './write-needs';
 
 /** The permissions of a delivery, and whether the resource that declares it waits for them. */
 export interface DeliveryAccess {
@@ -105,47 +106,24 @@ export class AccessReader {
 
   /** The service, or its role, invokes the function and writes discarded events to its dead-letter queue. */
   public ofPush(push: FunctionPush, on: Known<NodeId>): readonly Access[] {
-    const { service, from, fromValue = ABSENT, sourceArns, permissionArn, target, pushTarget } = push;
+    const { service, from, fromValue = ABSENT, sourceArns, pushTarget } = push;
     // No template names who deploys.
     if (pushTarget.authority === 'deployer') return [];
-    const principal = `${service}.amazonaws.com`;
-    const neededBy = { declaredAt: pushTarget.declaredAt, property: pushTarget.property };
     const sources = sourceArns ?? [isUnknown(from) ? fromValue : this.nodes.valueOf(from)];
     const role = roleOf(pushTarget);
-    const verdicts = sources.map((source) =>
-      this.asked.iam.evaluateInvoke(principal, target, source, role === undefined ? undefined : this.valueOf(role)),
-    );
-    const invoked: AccessAnswer = {
-      question: { purpose: 'invoke', action: 'lambda:InvokeFunction', on, neededBy },
-      by: role === undefined ? { kind: 'service', service: principal } : { kind: 'role', role },
-      verdict: allowedByAll(verdicts),
-    };
-    const refused = sourceArns?.find((_, i) => verdicts[i].allowed === false);
-    const missing = refused === undefined || role !== undefined ? undefined : permissionArn ?? refused;
     return [
-      { ...toAccess(invoked), ...(missing === undefined ? {} : sourceIn(missing)) },
-      ...this.writes(pushTarget, principal, role, sources[0] ?? ABSENT).map(toAccess),
+      invokeAccess(push, on, sources, this.asked),
+      ...this.writes(pushTarget, principalOf(service), role, sources[0] ?? ABSENT).map(toAccess),
       ...this.reads(push, role).map(toAccess),
     ];
   }
 
   /** The service, or its role, writes to a queue, topic or stream and to its dead-letter queue. */
   public ofLink({ service, from, fromValue = ABSENT, pushTarget }: OtherPush, to: Known<NodeId>): readonly Access[] {
-    const { authority, role, declaredAt, property } = pushTarget;
-    const principal = `${service}.amazonaws.com`;
+    const principal = principalOf(service);
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
-    // A queue or topic takes by its own policy what a rule sends, so a role beside it decides nothing.
-    const byRole = authority === 'role' || (!isUnknown(to) && isWrittenByRole(this.nodes.read(to)));
-    const needs = isUnknown(to) || (role !== undefined && !byRole)
-      ? []
-      : writeNeeds('write', to, { declaredAt, property }, this.nodes, byRole ? 'role' : 'service');
-    const reached = byRole && role === undefined
-      ? needs.filter(({ purpose }) => purpose === 'write').map(withoutRole)
-      : role === undefined
-        ? needs.map((question) => evaluateForService(question, principal, source, this.asked))
-        : evaluateAllForRole(needs, role, this.asked);
     return [
-      ...reached,
+      ...writeAnswers(pushTarget, to, principal, source, this.asked),
       ...this.writes(pushTarget, principal, pushTarget.deadLetterRole ?? roleOf(pushTarget), source),
     ].map(toAccess);
   }
@@ -228,10 +206,6 @@ export class AccessReader {
     const answers = evaluateAllForRole(questions, role, this.asked);
     const ordered = waits === undefined ? undefined : isOrdered(waits, answers, this.order);
     return { access: answers.map(toAccess), ...defined({ waitsForPermissions: ordered }) };
-  }
-
-  private valueOf(role: Known<NodeId | 'none'>): ReturnType<NodeRegistry['valueOf']> {
-    return isUnknown(role) ? hidden(role.unknown, role.cause) : this.nodes.valueOf(role);
   }
 }
 

@@ -95,7 +95,7 @@ function pushTargetOf(resource: Resource, target: Resolved, path: string, nodes:
   return {
     ...plainPushTarget(resource, path, target),
     enabled: map(textOf(at(propertiesOf(resource), 'State'), 'ENABLED'), (state) => state !== 'DISABLED'),
-    ...(role.is === 'absent' ? {} : { role: roleAt(role, nodes) }),
+    ...(role.is === 'absent' ? {} : { authority: 'role-or-permission', role: roleAt(role, nodes) }),
     retries: retryNumber(target, 'MaximumRetryAttempts', TARGET_RETRIES),
     maxAge: retryNumber(target, 'MaximumEventAgeInSeconds', TARGET_MAX_AGE),
     retriesProperty: joinPath(path, 'RetryPolicy.MaximumRetryAttempts'),
