@@ -5,7 +5,7 @@
 import { INPUT_LIMITS } from '../limits';
 import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
-import { isUnknown, Known, unknown } from '../model/known';
+import { and, isUnknown, Known, unknown } from '../model/known';
 import { LATEST } from '../resources/function/facts';
 import { asyncSource } from '../sources/async/read';
 import { settingsOf } from '../sources/read-settings';
@@ -108,7 +108,7 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
       id: `${caller?.key ?? '*'} -> ${lane.key}${configs.length > 1 && config ? ` (${resourceId(config)})` : ''}`,
       source: caller === undefined
         ? { kind: 'async', ...defined({ outside: config?.hasOutsideCallers }) }
-        : { kind: 'async', node: caller.node, service: caller.service },
+        : { kind: 'async', node: caller.node, service: caller.service, ...defined({ namesTenant: namesTenant(caller) }) },
       target: { ...target, ...defined({ unqualified: caller && isUnqualified(caller) }) },
       policy: asyncSource.policy({
         settings: config === undefined ? ABSENT : propertiesOf(config),
@@ -123,6 +123,12 @@ function deliveriesOf(lane: Lane, nodes: NodeRegistry, reader: AccessReader): re
       ...defined({ waitsForPermissions }),
     };
   }));
+}
+
+/** Where its resources decide it: each of them has to. */
+function namesTenant({ push, further = [] }: AsyncCaller): Known<boolean> | undefined {
+  const named = [push, ...further].map((one) => one?.namesTenant);
+  return named.includes(undefined) ? undefined : and(...named as readonly Known<boolean>[]);
 }
 
 /** A permission for the function without a qualifier admits calls of `$LATEST` by its name as well. */

@@ -1,4 +1,5 @@
 /** Reads one delivery for every synchronous caller: an API, a URL, a load balancer, a user pool, a pipe. */
+import { defined } from '../model/defined';
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown } from '../model/known';
 import { DeliveryPolicy } from '../model/policy';
@@ -32,7 +33,7 @@ function deliveryOf(push: FunctionPush, nodes: NodeRegistry, access: AccessReade
   const { pushTarget, resource, from, service } = push;
   return {
     id: pushTarget.property === '' ? resourceId(resource) : `${resourceId(resource)} ${pushTarget.property}`,
-    source: { kind: kindNameOf(push), node: from, service },
+    source: { kind: kindNameOf(push), node: from, service, ...defined({ namesTenant: push.namesTenant }) },
     target,
     policy: policyOf(push, nodes),
     declaredAt: pushTarget.declaredAt,

@@ -45,6 +45,8 @@ export interface PushTarget {
   /** The index of each filter in the template's list; absent if the list has no entry without a value. */
   readonly filterPlaces?: readonly number[];
   readonly enabled: Known<boolean>;
+  /** The path of that setting in the resource's properties, where it is a flag and not `State`. */
+  readonly enabledProperty?: string;
   /** Whether a time-out ends the wait for a task token; absent where nothing waits for one. */
   readonly endsTokenWait?: Known<boolean>;
   /** The service invokes asynchronously and waits until the function reports its result: what fails ends there too. */

@@ -17,6 +17,8 @@ export interface Source {
   readonly outside?: true;
   /** The principal of the service that pushes, without its domain: `s3`; `lambda` for a function's destination. */
   readonly service?: Known<string>;
+  /** Whether each invocation names a tenant, where a resource of the app decides it. */
+  readonly namesTenant?: Known<boolean>;
   /** The topic of a cluster, or the queue of a broker. */
   readonly topic?: Known<string>;
 }

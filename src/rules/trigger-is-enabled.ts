@@ -1,7 +1,9 @@
 /** A disabled rule or schedule delivers nothing, and nothing keeps its events. The source of a disabled pipe keeps them. */
 import { not } from '../model/known';
+import { PushTarget } from '../model/push-target';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
+import { Problem } from './kit/finding';
 import { PushedDelivery, pushedDeliveries } from './kit/push-targets';
 import { report, location } from './kit/report';
 import { prop } from './kit/wording';
@@ -16,17 +18,29 @@ export const triggerIsEnabled = defineRule({
   source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html',
   hidden: { link: ({ by }) => by === 'target' },
   check: (app) => pushedDeliveries(app).filter(losesEventsWhileDisabled).flatMap(({ delivery, pushTarget }) => report(
-    location([pushTarget, 'State']),
+    location([pushTarget, pushTarget.enabledProperty ?? 'State']),
     not(pushTarget.enabled),
     () => ({
-      fact: `${prop('State')} of ${describeCallers(app, [delivery])} is ${either('DISABLED', 'false')}`,
+      ...wordsFor(pushTarget, describeCallers(app, [delivery])),
       consequence: 'It invokes nothing, and nothing keeps the missed events for later',
-      fix: `Set ${either('State to ENABLED', 'enabled to true')}, or acknowledge this until you enable it`,
       // A person disabled it, so only a person can enable it, or accept that events are missed.
       changes: [],
     }),
   )),
 });
+
+function wordsFor({ enabledProperty }: PushTarget, callers: string): Pick<Problem, 'fact' | 'fix'> {
+  if (enabledProperty === undefined) {
+    return {
+      fact: `${prop('State')} of ${callers} is ${either('DISABLED', 'false')}`,
+      fix: `Set ${either('State to ENABLED', 'enabled to true')}, or acknowledge this until you enable it`,
+    };
+  }
+  return {
+    fact: `${prop(enabledProperty)} of ${callers} is false, as it is where nothing sets it`,
+    fix: `Set ${either(`${enabledProperty} to true`, 'enabled to true')}, or acknowledge this until you enable it`,
+  };
+}
 
 /** The bus of a subscriber keeps events too, for a time that another rule tells. */
 function losesEventsWhileDisabled({ delivery: { source }, pushTarget }: PushedDelivery): boolean {

@@ -2,7 +2,7 @@
 import { CheckResult } from '../../checks/result';
 import { defined } from '../../model/defined';
 import { Delivery, DeliveryGraph } from '../../model/delivery-graph';
-import { isUnknown } from '../../model/known';
+import { and, isUnknown, Known, or } from '../../model/known';
 import { indexOf } from '../../rules/kit/graph-index';
 import { redriveCycles } from '../redrive-cycles';
 import { boundsOf } from './bounds-of';
@@ -40,7 +40,8 @@ export function stories(graph: DeliveryGraph, result: Results = NOTHING): readon
 
 type Places = Pick<Story, 'id' | 'source' | 'handover' | 'function' | 'qualifier' | 'through' | 'path' | 'enabled' | 'stack'>;
 
-function placesOf({ id, source, target, policy, declaredAt, pushTarget }: Delivery, ends: NamedEnds): Places {
+function placesOf(delivery: Delivery, ends: NamedEnds): Places {
+  const { id, source, target, policy, declaredAt, pushTarget } = delivery;
   const handler = ends.of(target.function);
   return {
     id,
@@ -49,7 +50,13 @@ function placesOf({ id, source, target, policy, declaredAt, pushTarget }: Delive
     function: handler,
     qualifier: target.qualifier,
     ...defined({ through: target.through && ends.names.resource(target.through), path: declaredAt?.path }),
-    enabled: policy.enabled,
+    enabled: enabledOf(delivery),
     stack: declaredAt?.stack ?? (isUnknown(handler) ? undefined : handler.stack) ?? '',
   };
+}
+
+/** A mapping by itself; what is pushed by any of the settings that push it. */
+function enabledOf({ policy, pushTarget, furtherPushTargets = [] }: Delivery): Known<boolean> {
+  if (pushTarget === undefined) return policy.enabled;
+  return and(policy.enabled, or(...[pushTarget, ...furtherPushTargets].map(({ enabled }) => enabled)));
 }

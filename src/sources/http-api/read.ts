@@ -7,7 +7,7 @@ import { isUnknown } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource, resourceId } from '../../template/stack';
-import { at, propertiesOf } from '../../template/value/fields';
+import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
 import { bodyPushes, itself, waits } from '../open-api/pushes';
@@ -36,6 +36,7 @@ function ofIntegration(resource: Resource, nodes: Nodes): readonly Push[] {
     sourceArns: callsTo(api, stagesOf(api, nodes), callsOf(resource, nodes)),
     to,
     way: 'sync',
+    ...isHttp(api) ? { namesTenant: false } : {},
     ...waits(at(properties, 'TimeoutInMillis'), HTTP_API_TIMEOUT_IN_MS, 'TimeoutInMillis'),
     by: 'target',
     pushTarget: {
@@ -59,6 +60,7 @@ function ofTarget(resource: Resource, nodes: Nodes): readonly Push[] {
     sourceArns: [arnHere('execute-api', ...partsOf(itself(resource)), `/${DEFAULT}/`, ...call)],
     to,
     way: 'sync',
+    namesTenant: false,
     answerWithin: HTTP_API_TIMEOUT_IN_MS / SECOND_IN_MS,
     by: 'target',
     pushTarget: {
@@ -74,12 +76,18 @@ function ofBody(resource: Resource, nodes: Nodes): readonly Push[] {
     timeoutInMs: HTTP_API_TIMEOUT_IN_MS,
     call: ({ method, path, isDefault }) => (isDefault ? [DEFAULT] : [method, path]),
     way: () => 'sync',
+    namesTenant: () => false,
   }, nodes);
 }
 
 function stagesOf(api: Resolved, nodes: Nodes): readonly Resource[] {
   const id = nodes.find(api);
   return isUnknown(id) ? [] : nodes.pointingAt(id, 'AWS::ApiGatewayV2::Stage', 'ApiId');
+}
+
+/** No setting of an HTTP API names a tenant. Of a WebSocket API AWS says nothing. */
+function isHttp(api: Resolved): boolean {
+  return api.is === 'reference' && textOf(at(propertiesOf(api.resource), 'ProtocolType'), 'none') === 'HTTP';
 }
 
 /** The calls of the routes to this integration: `POST /orders` becomes `POST/orders`. */

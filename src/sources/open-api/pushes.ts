@@ -1,7 +1,7 @@
 /** The integrations with functions in the OpenAPI body of an API, as pushes. */
 import { SECOND_IN_MS } from '../../facts/units';
 import { defined } from '../../model/defined';
-import { map } from '../../model/known';
+import { Known, map } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
 import { Resource } from '../../template/stack';
 import { at, numberOf, propertiesOf, whereSet } from '../../template/value/fields';
@@ -19,9 +19,13 @@ export interface ApiWithBody {
   readonly timeoutInMs: number;
   call(integration: BodyIntegration): Call;
   way(integration: Resolved): Push['way'];
+  /** Whether the integration names the tenant of each invocation. */
+  namesTenant(integration: Resolved): Known<boolean>;
 }
 
-export function bodyPushes({ resource, stages, timeoutInMs, call, way }: ApiWithBody, nodes: Nodes): readonly Push[] {
+export function bodyPushes(
+  { resource, stages, timeoutInMs, call, way, namesTenant }: ApiWithBody, nodes: Nodes,
+): readonly Push[] {
   const api = itself(resource);
   return integrationsIn(propertiesOf(resource)).flatMap((found): Push[] => {
     const { property, path, integration, condition } = found;
@@ -31,6 +35,7 @@ export function bodyPushes({ resource, stages, timeoutInMs, call, way }: ApiWith
       sourceArns: callsTo(api, stages, [call(found)]),
       to,
       way: way(integration),
+      namesTenant: namesTenant(integration),
       ...waits(
         at(integration, 'timeoutInMillis'), timeoutInMs, path.includes('.') ? undefined : `${property}.timeoutInMillis`,
       ),

@@ -35,6 +35,8 @@ export interface Push {
   readonly qualifier?: Resolved;
   /** `sync`: the service waits for the function's answer. */
   readonly way: Known<'async' | 'sync'>;
+  /** Whether each invocation names a tenant, where this resource decides it. */
+  readonly namesTenant?: Known<boolean>;
   /** How long the service waits, in seconds. */
   readonly answerWithin?: Known<number>;
   /** The path of that setting in the resource's properties; absent if it cannot be set. */

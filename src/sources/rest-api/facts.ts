@@ -10,3 +10,6 @@ import { SECOND_IN_MS } from '../../facts/units';
  */
 export const REST_API_TIMEOUT = 29;
 export const REST_API_TIMEOUT_IN_MS = REST_API_TIMEOUT * SECOND_IN_MS;
+
+/** The header of an integration's request by which a request to Lambda names the tenant. */
+export const TENANT_HEADER_MAPPING = 'integration.request.header.X-Amz-Tenant-Id';

@@ -17,6 +17,7 @@ import { callsTo, pathOf } from './calls';
 import { REST_API_TIMEOUT_IN_MS } from './facts';
 import { functionInUri } from './function-in-uri';
 import { wayOf } from './invocation-type';
+import { namesTenant } from './tenant';
 
 const apiReader: NodeReader = {
   kind: 'api',
@@ -48,6 +49,7 @@ function ofMethod(resource: Resource, nodes: Nodes): readonly Push[] {
     sourceArns: callsTo(api, stagesOf(api, nodes), [[...method, ...pathOf(at(properties, 'ResourceId'))]]),
     to,
     way: wayOf(at(integration, 'RequestParameters')),
+    namesTenant: namesTenant(at(integration, 'RequestParameters')),
     ...waits(at(integration, 'TimeoutInMillis'), REST_API_TIMEOUT_IN_MS, 'Integration.TimeoutInMillis'),
     by: 'target',
     pushTarget: {
@@ -64,6 +66,7 @@ function ofBody(resource: Resource, nodes: Nodes): readonly Push[] {
     timeoutInMs: REST_API_TIMEOUT_IN_MS,
     call: ({ method, path }) => [method, path],
     way: (integration) => wayOf(at(integration, 'requestParameters')),
+    namesTenant: (integration) => namesTenant(at(integration, 'requestParameters')),
   }, nodes);
 }
 

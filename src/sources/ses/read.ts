@@ -34,7 +34,7 @@ const receiptRuleReader: NodeReader = {
       ruleSet: ruleSetNamed(at(properties, 'RuleSetName'), nodes),
       after: afterOf(at(properties, 'After')),
       recipients: recipientsOf(at(rule, 'Recipients')),
-      enabled: booleanOf(at(rule, 'Enabled'), false),
+      enabled: isEnabled(rule),
       endsRuleSet: endsRuleSet(at(rule, 'Actions')),
     };
   },
@@ -47,6 +47,7 @@ export const sesPush: PushReader = {
   nodes: [receiptRuleReader],
   pushes(resource, nodes): readonly Push[] {
     const from = nodes.register({ resource });
+    const enabled = isEnabled(at(propertiesOf(resource), 'Rule'));
     return itemsAt(propertiesOf(resource), 'Rule', 'Actions').flatMap(([action, path]): readonly Push[] => {
       const to = at(action, 'LambdaAction', 'FunctionArn');
       if (!namesFunction(to)) return [];
@@ -56,11 +57,16 @@ export const sesPush: PushReader = {
         to,
         way: map<string, 'async' | 'sync'>(type, (text) => (text === 'RequestResponse' ? 'sync' : 'async')),
         by: 'target',
-        pushTarget: plainPushTarget(resource, path, action),
+        pushTarget: { ...plainPushTarget(resource, path, action), enabled, enabledProperty: 'Rule.Enabled' },
       }];
     });
   },
 };
+
+/** SES does not apply a rule that does not say so. */
+function isEnabled(rule: Resolved): Known<boolean> {
+  return booleanOf(at(rule, 'Enabled'), false);
+}
 
 function ruleSetNamed(name: Resolved, nodes: Nodes): Known<NodeId> {
   if (name.is === 'reference') return nodes.idOf(name);

@@ -19,7 +19,7 @@ function withBody(type: string, body: unknown, more: Json = {}): Delivery {
 test.each(Object.entries(TYPES))('a method in the body of a %s is a delivery from the API', (name, type) => {
   const { id, source, target, declaredAt, policy } = withBody(type, { paths: { '/orders': { post: integration({ timeoutInMillis: 2000 }) } } });
   expect(id).toBe(`App.Api Body.paths./orders.post.${KEY}`);
-  expect(source).toEqual({ kind: 'sync', node: 'App.Api', service: 'apigateway' });
+  expect(source).toMatchObject({ kind: 'sync', node: 'App.Api', service: 'apigateway' });
   expect(target).toEqual({ function: 'App.Fn', qualifier: '$LATEST', unqualified: true });
   expect(declaredAt).toEqual({ stack: 'App', logicalId: 'Api' });
   expect(policy).toMatchObject({ answerWithin: 2, answerWithinProperty: `Body.paths./orders.post.${KEY}.timeoutInMillis` });
@@ -103,7 +103,7 @@ test.each<[string, unknown, string]>([
 test('the name of the header counts without its case, in a method as well', () => {
   const Integration = { Uri: URI, RequestParameters: { 'integration.request.header.x-amz-invocation-type': '\'Event\'' } };
   const method = resource('AWS::ApiGateway::Method', { RestApiId: ref('Api'), HttpMethod: 'POST', ResourceId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] }, Integration });
-  expect(onlyDelivery({ Fn: aFunction(), Api: resource('AWS::ApiGateway::RestApi'), Method: method }).source).toEqual({ kind: 'async', node: 'App.Api', service: 'apigateway' });
+  expect(onlyDelivery({ Fn: aFunction(), Api: resource('AWS::ApiGateway::RestApi'), Method: method }).source).toMatchObject({ kind: 'async', node: 'App.Api', service: 'apigateway' });
 });
 
 test.each<[string, unknown]>([
