@@ -9,7 +9,7 @@ import { Stack } from '../template/stack';
 import { Resolved } from '../template/value/resolved';
 import { Encoder } from './encoder';
 import { covers, UNDECIDED } from './match';
-import { ContextKeys } from './request';
+import { ADDRESS_OF_AWS, ContextKeys } from './request';
 import {
   ArnSymbol, COLON, isChar, literalText, SINGLE_CHARACTER, SymbolicArn, symbolKind, UNKNOWN_SPAN, WILDCARD,
 } from './symbolic-arn';
@@ -61,6 +61,13 @@ const lessThan: ConditionOperator['compare'] = (written, fact) => {
   return least >= limit ? false : UNDECIDED;
 };
 
+/** Ranges that somebody writes hold no address of AWS, but for the range of all addresses. Other addresses are not known. */
+const inRange: ConditionOperator['compare'] = (written, fact) => {
+  const range = literalText(written.exact());
+  if (range === undefined || literalText(fact) !== ADDRESS_OF_AWS) return UNDECIDED;
+  return range.endsWith('/0');
+};
+
 const PAIRS: readonly (readonly [name: string, opposite: string, compare: ConditionOperator['compare']])[] = [
   ['stringequals', 'stringnotequals', equals],
   ['stringequalsignorecase', 'stringnotequalsignorecase', ignoreCase],
@@ -69,12 +76,12 @@ const PAIRS: readonly (readonly [name: string, opposite: string, compare: Condit
   ['arnlike', 'arnnotlike', arnLike],
   ['numericequals', 'numericnotequals', undecided],
   ['dateequals', 'datenotequals', undecided],
-  ['ipaddress', 'notipaddress', undecided],
 ];
 
 const SINGLE: readonly (readonly [name: string, compare: ConditionOperator['compare']])[] = [
   ['bool', ignoreCase],
   ['numericlessthan', lessThan],
+  ['ipaddress', inRange],
   ...[
     'binaryequals', 'numericlessthanequals', 'numericgreaterthan', 'numericgreaterthanequals', 'datelessthan',
     'datelessthanequals', 'dategreaterthan', 'dategreaterthanequals',
@@ -87,6 +94,7 @@ export const CONDITION_OPERATORS: ReadonlyMap<string, ConditionOperator> = new M
     [name, { compare }] as const, [opposite, { compare, negated: true }] as const,
   ]),
   ...SINGLE.map(([name, compare]) => [name, { compare }] as const),
+  ['notipaddress', { compare: undecided, negated: true }],
 ]);
 
 function isWildcard(symbol: ArnSymbol): boolean {

@@ -7,7 +7,7 @@
  */
 import { Stack } from '../template/stack';
 import { Encoder } from './encoder';
-import { ContextKeys, ContextValue } from './request';
+import { ADDRESS_OF_AWS, ContextKeys, ContextValue } from './request';
 import { splitAtColons, SymbolicArn, symbolsOf } from './symbolic-arn';
 
 type Entry = readonly [key: string, value: ContextValue];
@@ -28,15 +28,20 @@ const TLS = '1.2';
 const OWN_KEYS: ReadonlySet<string> = new Set([
   'dynamodb', 'events', 'iam', 'kinesis', 'kms', 'logs', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs',
 ]);
-/** Keys that tell for which resource a service calls. A request of a role has none of them. */
-const OF_SERVICES: readonly string[] = [
+/** Keys that tell for which resource a service calls. */
+const OF_SOURCES: readonly string[] = [
   'aws:sourcearn', 'aws:sourceaccount', 'aws:sourceowner', 'aws:sourceorgid', 'aws:sourceorgpaths',
-  'aws:principalservicename', 'aws:principalservicenameslist',
+];
+/** A request of a role has none of them. */
+const OF_SERVICES: readonly string[] = [
+  ...OF_SOURCES, 'aws:principalservicename', 'aws:principalservicenameslist',
 ];
 /** Keys about the principal's account. A request of a service has none of them. */
 const OF_PRINCIPALS: readonly string[] = [
   'aws:principalarn', 'aws:principalaccount', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:username',
 ];
+/** Keys of a request that comes through an endpoint of a VPC, as no request of a service does. */
+const OF_ENDPOINTS: readonly string[] = ['aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip'];
 /** Keys of a request that one service makes with the credentials of the caller of another. */
 const OF_CHAINS: readonly string[] = ['aws:calledvia', 'aws:calledviafirst', 'aws:calledvialast'];
 const PRINCIPAL_TAG = 'aws:principaltag/';
@@ -86,20 +91,32 @@ interface RequestSource {
 
 /** The context of a request that a service makes for a source. */
 export function contextOfService(
-  place: RequestPlace, principal: string, { arn, account }: RequestSource, encoder: Encoder,
+  place: RequestPlace, principal: string, source: RequestSource, encoder: Encoder,
 ): ContextKeys {
-  const source: readonly Entry[] = arn === undefined ? [] : [['aws:sourcearn', arn]];
-  const owner: readonly Entry[] = account === undefined
-    ? []
-    : [['aws:sourceaccount', account], ['aws:sourceowner', account]];
   return keysOf(place, [
     ...always(place, encoder),
-    ...absent(OF_PRINCIPALS),
+    ...absent([...OF_PRINCIPALS, ...OF_ENDPOINTS]),
+    ['aws:sourceip', symbolsOf(ADDRESS_OF_AWS)],
     ['aws:principalisawsservice', symbolsOf('true')],
     ['aws:principalservicename', symbolsOf(principal)],
-    ...source,
-    ...owner,
+    ...(hidesSource(place, principal) ? absent(OF_SOURCES) : keysOfSource(source)),
   ], [PRINCIPAL_TAG]);
+}
+
+/**
+ * EventBridge uses the key of a topic without telling for which rule.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+function hidesSource({ service, via }: RequestPlace, principal: string): boolean {
+  return service === 'kms' && via === 'sns' && principal.startsWith('events.');
+}
+
+function keysOfSource({ arn, account }: RequestSource): readonly Entry[] {
+  return [
+    ...(arn === undefined ? [] : [['aws:sourcearn', arn]] as const),
+    ...(account === undefined ? [] : [['aws:sourceaccount', account], ['aws:sourceowner', account]] as const),
+  ];
 }
 
 function keysOf({ service }: RequestPlace, entries: readonly Entry[], never: readonly string[] = []): ContextKeys {

@@ -11,6 +11,9 @@ export interface Subject {
 /** The value of a condition key; `absent` if the request certainly does not have the key. */
 export type ContextValue = SymbolicArn | 'absent';
 
+/** `aws:SourceIp` where a service calls: an address that AWS does not tell, and that is in no range of a user. */
+export const ADDRESS_OF_AWS = 'an address of AWS';
+
 /** The condition keys of a request, in lower case. */
 export interface ContextKeys {
   /** Undefined if the value is not known. */

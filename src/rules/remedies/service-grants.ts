@@ -34,8 +34,15 @@ export function serviceFix(missing: MissingPermission, written: DeliveryNode | u
   if (isShutByManagedKey(missing, written)) return managedKeyFix(missing, written, allows);
   const policy = resourcePolicyOf(node);
   return permissionFix(missing, node?.kind === 'key'
-    ? `Allow ${allows} in the ${policy} of ${on}`
+    ? `Allow ${allows} in the ${policy} of ${on}${withoutSource(service, written)}`
     : `Allow ${allows} in ${either('the PolicyDocument of its', 'its')} ${policy}${either('', ' (addToResourcePolicy)')}, with aws:SourceArn`);
+}
+
+/** The one pair of which AWS says that the key policy must not ask for the source. */
+function withoutSource(service: string, written: DeliveryNode | undefined): string {
+  return service.startsWith('events.') && written?.kind === 'topic'
+    ? `, without ${joinWithAnd(['aws:SourceArn', 'aws:SourceAccount'])}, which EventBridge does not send with it`
+    : '';
 }
 
 export function serviceChanges(
