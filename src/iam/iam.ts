@@ -9,11 +9,11 @@ import { lazy } from '../model/lazy';
 import { Writers } from '../model/writers';
 import { TemplateApp } from '../template/app';
 import { FunctionTarget } from '../template/arn/function-target';
-import { Resource, Stack } from '../template/stack';
+import { Stack } from '../template/stack';
 import { at, propertiesOf, whyHidden } from '../template/value/fields';
 import { ABSENT, Resolved } from '../template/value/resolved';
 import { forSource } from './by-source';
-import { conditionOf } from './condition-of';
+import { conditionsOf } from './condition-of';
 import { contextOfRole, contextOfService } from './context-keys';
 import { AccessDecision, decide, NO_STATEMENT, undecidedAccess, unknownIfExternal } from './decision';
 import { Encoder } from './encoder';
@@ -30,6 +30,7 @@ import { principalName } from './service-principal';
 import { actionSymbols } from './statement';
 import { areDifferent, pieceAtColons, UNKNOWN_SPAN, SymbolicArn } from './symbolic-arn';
 import { PolicyTarget, PolicyTargets } from './targets';
+import { Trust } from './trust';
 import { WriterIndex } from './writers';
 
 export interface RequestContext {
@@ -46,11 +47,10 @@ const WITH_POLICIES: ReadonlySet<string> = new Set([
   'sqs', 'sns', 's3', 'lambda', 'kms', 'kinesis', 'dynamodb', 'events', 'secretsmanager', 'kafka',
 ]);
 
-const NO_CONDITIONS: ReadonlySet<string> = new Set();
-
 export class Iam {
   /** What roles may do by statements that name the action. */
   public readonly explicit: ExplicitGrants;
+  public readonly trust: Trust;
   private readonly encoder = new Encoder();
   private readonly identities: Identities;
   private readonly policies: ResourcePolicies;
@@ -65,6 +65,7 @@ export class Iam {
     this.targets = new PolicyTargets(app, this.encoder, this.policies);
     this.writers = new WriterIndex(this.identities, this.policies, this.encoder);
     this.explicit = new ExplicitGrants(this.identities, this.targets, this.encoder);
+    this.trust = new Trust(this.identities, this.encoder);
     [this.anyStack] = app.stacks;
   }
 
@@ -237,11 +238,6 @@ function outsidePolicy({ text }: PolicyTarget): string {
 function regionOf({ arn }: PolicyTarget): SymbolicArn | undefined {
   const region = pieceAtColons(arn, 3);
   return region === undefined || region.length === 0 ? undefined : region;
-}
-
-function conditionsOf(one: Resource | undefined, other: Resource | undefined): ReadonlySet<string> {
-  const found = [one && conditionOf(one), other && conditionOf(other)].filter((condition) => condition !== undefined);
-  return found.length === 0 ? NO_CONDITIONS : new Set(found);
 }
 
 function stackOf(value: Resolved): Stack | undefined {

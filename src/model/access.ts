@@ -2,8 +2,11 @@ import { Known, Unknown } from './known';
 import { DeclaredAt, NodeId } from './node';
 import { Target } from './target';
 
-/** A policy that has to allow a request: the role's own policies, its permissions boundary, or those of the resource. */
-export type PolicySide = 'identity' | 'boundary' | 'resource';
+/**
+ * A policy that has to allow a request: the role's own policies, its permissions boundary, those of the resource, or the
+ * policy that says who may assume the role.
+ */
+export type PolicySide = 'identity' | 'boundary' | 'resource' | 'trust';
 
 export interface Access {
   readonly purpose: 'consume' | 'deliver' | 'use-key' | 'invoke' | 'write' | 'write-dead-letter';
@@ -47,7 +50,8 @@ export type SourcePart =
   | Unknown;
 
 export type Principal =
-  | { readonly kind: 'role'; readonly role: Known<NodeId | 'none'> }
+  /** `assumedBy`: the service that has to assume the role, and may not. */
+  | { readonly kind: 'role'; readonly role: Known<NodeId | 'none'>; readonly assumedBy?: string }
   | { readonly kind: 'service'; readonly service: string };
 
 /** An `AWS::Lambda::ResourcePolicy`: the whole policy of a function and qualifier. */

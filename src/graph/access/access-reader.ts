@@ -119,11 +119,12 @@ export class AccessReader {
   }
 
   /** The service, or its role, writes to a queue, topic or stream and to its dead-letter queue. */
-  public ofLink({ service, from, fromValue = ABSENT, pushTarget }: OtherPush, to: Known<NodeId>): readonly Access[] {
+  public ofLink(push: OtherPush, to: Known<NodeId>): readonly Access[] {
+    const { service, from, fromValue = ABSENT, pushTarget } = push;
     const principal = principalOf(service);
     const source = isUnknown(from) ? fromValue : this.nodes.valueOf(from);
     return [
-      ...writeAnswers(pushTarget, to, principal, source, this.asked),
+      ...writeAnswers(push, to, principal, source, this.asked),
       ...this.writes(pushTarget, principal, pushTarget.deadLetterRole ?? roleOf(pushTarget), source),
     ].map(toAccess);
   }

@@ -5,6 +5,7 @@ import { isUnknown, Known } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { hidden, Resolved } from '../../template/value/resolved';
 import { FunctionPush } from '../pushes';
+import { assumedBy } from './assumed';
 import { AccessAnswer, AccessContext, AccessQuestion } from './question';
 import { byRoleOrPolicy } from './role-or-policy';
 import { sourceIn, toAccess } from './to-access';
@@ -24,12 +25,13 @@ export function invokeAccess(
 }
 
 function answerByRole(
-  { target, service, pushTarget: { role = 'none' } }: FunctionPush, question: AccessQuestion,
-  [source]: readonly Resolved[], { iam, nodes }: AccessContext,
+  push: FunctionPush, question: AccessQuestion, [source]: readonly Resolved[], context: AccessContext,
 ): AccessAnswer {
+  const { target, service, pushTarget: { role = 'none' } } = push;
+  const { iam, nodes } = context;
   const value = isUnknown(role) ? hidden(role.unknown, role.cause) : nodes.valueOf(role);
   const verdict = iam.evaluateInvoke(principalOf(service), target, source, value);
-  return { question, by: { kind: 'role', role }, verdict };
+  return assumedBy(push, [{ question, by: { kind: 'role', role }, verdict }], context)[0];
 }
 
 /** With the first source for which the function's policy does not allow it. */

@@ -17,9 +17,18 @@ export function permissionFix({ on, actions, deniedBy }: MissingPermission, allo
 /** The text of the fix for a role: an Allow on each side that lacks it. */
 export function allowInPolicyText(missing: MissingPermission): string {
   const sides = sidesOf(missing);
-  const texts = sides.map((side) => `${joinWithAnd(actionsLacking(missing, side))} ${placeOf(side, missing)}`);
+  const trust = trustFix(missing);
+  if (trust !== undefined && sides.length === 1) return trust;
+  const texts = sides.filter((side) => side !== 'trust').map((side) => `${joinWithAnd(actionsLacking(missing, side))} ${placeOf(side, missing)}`);
   const choice = sides.includes('boundary') ? `, or set ${prop('PermissionsBoundary')} of the role to another policy` : '';
-  return `Allow ${texts.join(', and allow ')}${choice}`;
+  return `${trust === undefined ? 'Allow' : `${trust}, and allow`} ${texts.join(', and allow ')}${choice}`;
+}
+
+/** Where the role does not admit the service that has to assume it. */
+function trustFix({ by }: MissingPermission): string | undefined {
+  return by.kind === 'role' && by.assumedBy !== undefined
+    ? `Allow ${by.assumedBy} to sts:AssumeRole in ${either('AssumeRolePolicyDocument', 'assumedBy')} of the role`
+    : undefined;
 }
 
 function placeOf(side: PolicySide, { on, node, everywhere }: MissingPermission): string {
@@ -35,6 +44,9 @@ function placeOf(side: PolicySide, { on, node, everywhere }: MissingPermission):
 export function whyRefused(missing: MissingPermission): string {
   const sides = sidesOf(missing);
   const policy = resourcePolicyOf(missing.node);
+  if (missing.by.kind === 'role' && missing.by.assumedBy !== undefined) {
+    return `: ${prop('AssumeRolePolicyDocument')} of the role does not admit ${missing.by.assumedBy}`;
+  }
   if (missing.deniedBy.length > 0) return '';
   if (sides.every((side) => side === 'identity')) {
     return missing.crossesAccounts ? ': another account owns it, so a policy of the role has to allow it as well' : '';
@@ -46,7 +58,7 @@ export function whyRefused(missing: MissingPermission): string {
     : `: ${owner}its ${policy} allows neither the role nor the account of the role`;
 }
 
-const SIDES: readonly PolicySide[] = ['identity', 'boundary', 'resource'];
+const SIDES: readonly PolicySide[] = ['trust', 'identity', 'boundary', 'resource'];
 
 /** The sides in the order in which messages name them. A role without more is asked for a policy of its own. */
 export function sidesOf({ lacking }: MissingPermission): readonly PolicySide[] {

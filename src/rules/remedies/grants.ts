@@ -24,8 +24,8 @@ export function permissionChanges(app: GraphIndex, missing: Missing): readonly C
   if (by.kind === 'service') return deniedBy.length > 0 ? [] : allowService(app, missing, node, by.service);
   if (deniedBy.length > 0) return removeDenies(deniedBy, by.role, neededIn(app, missing, node, missing.actions));
   const sides = sidesOf(missing);
-  // Nobody but its owner decides what a boundary keeps out.
-  if (sides.includes('boundary')) return [];
+  // Nobody but its owner decides what a boundary keeps out, and whom a role trusts.
+  if (sides.includes('boundary') || sides.includes('trust')) return [];
   return [
     ...(sides.includes('identity') ? allowRole(app, missing, node, by.role) : []),
     ...(sides.includes('resource') ? allowForRole(missing, node, by.role) : []),

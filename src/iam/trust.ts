@@ -1,0 +1,53 @@
+/** Whether a service may assume a role: by the trust policy of the role. */
+import { memo } from '../model/collections';
+import { Known } from '../model/known';
+import { lazy } from '../model/lazy';
+import { Resource } from '../template/stack';
+import { at, propertiesOf } from '../template/value/fields';
+import { Resolved } from '../template/value/resolved';
+import { conditionsOf } from './condition-of';
+import { contextOfService } from './context-keys';
+import { decide } from './decision';
+import { Encoder } from './encoder';
+import { evaluateResourcePolicies } from './evaluate';
+import { Identities, Role } from './identities';
+import { Request } from './request';
+import { actionSymbols, statementsOf } from './statement';
+
+const ASSUME = 'sts:AssumeRole';
+
+export class Trust {
+  private readonly answers = new Map<Resource, Map<string, Known<boolean>>>();
+
+  public constructor(private readonly identities: Identities, private readonly encoder: Encoder) {}
+
+  /** A role outside the app counts as one that admits the service. */
+  public mayAssume(service: string, value: Resolved): Known<boolean> {
+    if (value.is !== 'reference') return true;
+    const role = this.identities.find(value, value.resource.stack);
+    if (role?.resource === undefined) return true;
+    return memo(memo(this.answers, role.resource, () => new Map()), service, () => this.ask(service, role));
+  }
+
+  /** A policy without statements is one that IAM itself refuses. */
+  private ask(service: string, role: Role): Known<boolean> {
+    const { resource } = role;
+    if (resource === undefined) return true;
+    const { stack } = resource;
+    const statements = statementsOf(at(propertiesOf(resource), 'AssumeRolePolicyDocument'), resource, this.encoder);
+    if (statements.length === 0) return true;
+    const { region, account } = this.encoder.here(stack);
+    const request: Request = {
+      principal: { service, to: region },
+      action: actionSymbols(ASSUME),
+      target: role,
+      context: lazy(() => contextOfService(
+        { stack, service: 'sts', target: role.arn, resourceAccount: account }, service, {}, this.encoder,
+      )),
+      stack,
+      trueConditions: conditionsOf(resource),
+    };
+    const { principal } = evaluateResourcePolicies(statements, [], request, this.encoder);
+    return decide({ side: 'trust', outcome: principal }).allowed;
+  }
+}
