@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { InputFiles } from '../files/input-files';
 import { Progress } from './progress';
+import { refuseUnnamed } from './refuse-unnamed';
 import { REPORT_FORMATS, reports } from './report-formats';
 import { earlierReport, readReported } from './report-inputs';
 import { Terminal, WIDTH_OF_FILES } from './terminal';
@@ -40,6 +41,7 @@ function runReport(paths: readonly string[], options: Options, terminal: Termina
     const { graph, options: checks } = readReported(paths, files, progress);
     progress.step('telling the stories of the deliveries');
     const report = reports().reportOf(graph, { ...checks, only, before });
+    refuseUnnamed(report, failOnLoss === true);
     progress.step('writing the report');
     const text = REPORT_FORMATS.get(format)!()(report, width);
     progress.done();

@@ -16,8 +16,8 @@ export interface Report {
   readonly result: CheckResult;
   readonly stories: readonly Story[];
   readonly hops: readonly Hop[];
-  /** Where a pattern left stories out: how many there are in all. */
-  readonly only?: { readonly pattern: string; readonly of: number };
+  /** Where a pattern left stories out: how many there are in all, and whether it names any story or hop of either app. */
+  readonly only?: { readonly pattern: string; readonly of: number; readonly named: boolean };
   /** What differs from an earlier report. */
   readonly diff?: StoryDiff;
 }
@@ -31,19 +31,17 @@ export function shownReport(graph: DeliveryGraph, result: CheckResult, { only, b
   const all = stories(graph, result);
   const allHops = hopsOf(graph);
   const diff = before === undefined ? undefined : differences(before, { stories: all, hops: allHops }, only);
-  const shown = {
-    graph,
-    result,
-    ...(only === undefined ? {} : { only: { pattern: only, of: all.length } }),
-    ...(diff === undefined ? {} : { diff }),
-  };
+  const shown = { graph, result, ...(diff === undefined ? {} : { diff }) };
   if (only === undefined) return { ...shown, stories: all, hops: allHops };
   // A delivery that lost the exit that the pattern names is shown too.
   const changed = new Set(diff?.changes.map(({ story }) => story));
   const changedHops = new Set(diff?.hops?.map(({ hop }) => hop));
   const [isNamed, isNamedHop] = [namesStory(only), namesHop(only)];
+  const named = [all, before?.stories].some((some) => some?.some(isNamed))
+    || [allHops, before?.hops].some((some) => some?.some(isNamedHop));
   return {
     ...shown,
+    only: { pattern: only, of: all.length, named },
     stories: all.filter((story) => changed.has(story) || isNamed(story)),
     hops: allHops.filter((hop) => changedHops.has(hop) || isNamedHop(hop)),
   };

@@ -1,5 +1,5 @@
 /** The options of `report`, and what it tells a person who waits. */
-import { readFileSync } from 'fs';
+import { existsSync, readFileSync } from 'fs';
 import * as ts from 'typescript';
 import { REPORT_FORMATS } from '../../src/cli/report-formats';
 import { reachable } from '../project/rooms';
@@ -23,6 +23,45 @@ test('--fail-on-loss writes the report all the same', () => {
   const { exit, out } = ran(['report', folder.write('a.json', LOSING), '--fail-on-loss', '-o', 'report.md', '--format', 'markdown']);
   expect([exit, out]).toEqual([1, '']);
   expect(readFileSync('report.md', 'utf8')).toContain('NOWHERE');
+});
+
+describe('--only with a pattern that names nothing', () => {
+  const TOPIC = {
+    Topic: { Type: 'AWS::SNS::Topic' },
+    Sub: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'sqs', Endpoint: { 'Fn::GetAtt': ['Orders', 'Arn'] } } },
+  };
+  const WHERE = 'it is compared with ids, names, exits, construct paths and stacks';
+  const app = (): string => folder.write('a.json', { Resources: { ...LOSING.Resources, ...TOPIC } });
+
+  test.each([[[]], [['--fail-on-loss']], [['--format', 'json', '-o', 'report.json']]])('is exit 2 and one line, and nothing is written (%j)', (more) => {
+    const { exit, out, error } = ran(['report', app(), '--only', 'ordres', ...more]);
+    expect([exit, out]).toEqual([2, '']);
+    expect(error).toBe(`cdk-lambda-delivery: --only ordres matches no delivery and no first hop: ${WHERE}\n`);
+    expect(existsSync('report.json')).toBe(false);
+  });
+
+  test('of an app without deliveries is too', () => {
+    const { exit, error } = ran(['report', folder.write('b.json', { Resources: { Q: { Type: 'AWS::SQS::Queue' } } }), '--only', `${'x'.repeat(200)}`]);
+    expect(exit).toBe(2);
+    expect(error).toContain(`--only ${'x'.repeat(100)}… matches no delivery`);
+  });
+
+  test('of both apps of a comparison is too, but not of one that has it no more', () => {
+    const old = folder.write('old.json', SOUND);
+    expect(ran(['report', app(), '--diff', old, '--only', 'ordres']).error).toContain('--only ordres matches no delivery and no first hop of either app: ');
+    expect(ran(['report', app(), '--diff', old, '--only', 'dead', '--fail-on-loss']).exit).toBe(1);
+    const same = folder.write('old.json', { Resources: { ...LOSING.Resources, ...TOPIC } });
+    expect(ran(['report', app(), '--diff', same, '--only', 'orders', '--fail-on-loss']).exit).toBe(0);
+    expect(ran(['report', app(), '--diff', same, '--only', 'topic', '--fail-on-loss']).exit).toBe(0);
+    expect(ran(['report', app(), '--diff', same, '--only', 'old', '--fail-on-loss'])).toMatchObject({ exit: 0, out: expect.stringContaining('1 unchanged') });
+  });
+
+  test('but a first hop is exit 2 where --fail-on-loss asks of deliveries alone', () => {
+    expect(ran(['report', app(), '--only', 'topic']).exit).toBe(0);
+    expect(ran(['report', app(), '--only', 'topic', '--fail-on-loss'])).toEqual({
+      exit: 2, out: '', error: `cdk-lambda-delivery: --only topic matches first hops alone, and --fail-on-loss looks at deliveries: ${WHERE}\n`,
+    });
+  });
 });
 
 test('what is already lost does not fail a comparison', () => {

@@ -195,7 +195,7 @@ describe('--only', () => {
   const file = (): string => folder.write('Shop.json', { Resources: shop() });
   test.each([
     ['orders', ['Shop.SaveOrders']], ['ORDERS*', ['Shop.SaveOrders']], ['Shop.Read*', ['Shop.ReadLoose', 'Shop.ReadRaw']], ['dead', ['Shop.SaveOrders']], ['*', before.map(({ id }) => id)],
-    ['r*e*a*d*l', ['Shop.ReadLoose']], ['.', before.map(({ id }) => id)], ['nowhere', []],
+    ['r*e*a*d*l', ['Shop.ReadLoose']], ['.', before.map(({ id }) => id)],
   ])('%s', (pattern, ids) => {
     const { stories } = JSON.parse(ran(['report', file(), '--only', pattern, '--format', 'json']).out) as { stories: Story[] };
     expect(stories.map(({ id }) => id)).toEqual(ids);
@@ -208,12 +208,11 @@ describe('--only', () => {
     const { exit, out } = ran([...args, '--fail-on-loss']);
     expect(exit).toBe(1);
     expect(out).toContain('1 delivery loses an exit');
-    const { stories } = JSON.parse(ran([...args.slice(0, 2), ...args.slice(4), '--format', 'json']).out) as { stories: Story[] };
-    expect(stories.some(({ id }) => id === 'New.SaveOrders')).toBe(pattern !== 'dead');
+    const alone = ran([...args.slice(0, 2), ...args.slice(4), '--format', 'json']);
+    expect([alone.exit, alone.out.includes('"id": "New.SaveOrders"')]).toEqual(pattern === 'dead' ? [2, false] : [0, true]);
   });
 
   test('says that it leaves something out', () => {
     expect(ran(['report', file(), '--only', 'orders']).out).toContain('Only what matches orders: 1 of 6');
-    expect(ran(['report', file(), '--only', 'nowhere']).out).toBe('No delivery of 6 matches nowhere.\n');
   });
 });

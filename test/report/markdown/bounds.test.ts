@@ -59,7 +59,7 @@ function longest(name: (i: number) => string, count = 120): Report {
     id: `${i}`, by: 'target', source: end(`a${name(i)}`, 'A'), target: end(`b${name(i)}`, 'A'), stack: 'A', enabled: true, attemptsAtMost: 3, waitsAtMost: 60, exits: [], ending: 'dropped',
   }));
   const graph = { ...shop.graph, unreadCallers: times(count, (i) => caller(name(i))) };
-  return { ...shop, graph, stories, hops, only: { pattern: name(1), of: 999 } };
+  return { ...shop, graph, stories, hops, only: { pattern: name(1), of: 999, named: true } };
 }
 
 const NAMES: readonly [string, (i: number) => string][] = [
