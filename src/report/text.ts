@@ -18,25 +18,29 @@ const NONE = 'no function has an event source mapping or is invoked asynchronous
 export function textReport(report: Report, width: number): string {
   const { graph, stories, hops, only, diff } = report;
   if (diff !== undefined) return diffText(diff, width);
-  if (stories.length === 0 && only !== undefined) return `No delivery of ${only.of} matches ${shown(only.pattern)}.\n`;
   const unread = unreadCallersLine(graph.unreadCallers, shown);
   const notRead = unread === undefined ? [] : wrapped(unread, width);
-  if (stories.length === 0) return `${[unread === undefined ? `No deliveries: ${NONE}.` : 'No delivery is read.', ...notRead].join('\n')}\n`;
+  if (stories.length + hops.length === 0) return `${[nothingLine(report), ...(only === undefined ? notRead : [])].join('\n')}\n`;
   const notes = new Footnotes();
   const rows = stories.map((story) => cellsOf(story, notes).map(shown));
   const hopRows = hops.map((hop) => hopCells(hop, notes).map(shown));
   const closing = closingLines(report);
   const footnotes = notes.lines().flatMap((line) => wrapped(shown(line), width));
   return [
-    ...textTable([COLUMNS, ...rows], width),
+    ...(rows.length === 0 ? [nothingLine(report)] : textTable([COLUMNS, ...rows], width)),
     '',
     ...(hopRows.length === 0 ? [] : [...textTable([HOP_COLUMNS, ...hopRows], width), '']),
-    ...(only === undefined ? [] : [...wrapped(`Only what matches ${shown(only.pattern)}: ${stories.length} of ${only.of}`, width), '']),
+    ...(only === undefined || rows.length === 0 ? [] : [...wrapped(`Only what matches ${shown(only.pattern)}: ${stories.length} of ${only.of}`, width), '']),
     ...(footnotes.length === 0 ? [] : [...footnotes, '']),
     ...(notRead.length === 0 ? [] : [...notRead, '']),
     ...closing.flatMap((line) => wrapped(line, width)),
     '',
   ].join('\n');
+}
+
+function nothingLine({ only, graph: { unreadCallers } }: Report): string {
+  if (only !== undefined) return `No delivery of ${only.of} matches ${shown(only.pattern)}.`;
+  return unreadCallers.length === 0 ? `No deliveries: ${NONE}.` : 'No delivery is read.';
 }
 
 function shown(text: string): string {

@@ -68,6 +68,19 @@ describe('each format has them', () => {
     ]);
   });
 
+  test('the text also where no delivery is shown', () => {
+    expect(`\n${textReport(reportOf(report.graph, { only: 'topic' }), 120)}`).toBe(`
+No delivery of 1 matches topic.
+
+First hop from  To          Attempts at most  Time at most  Undelivered, it ends in
+--------------  ----------  ----------------  ------------  -----------------------
+topic Topic     queue Jobs  100,015           23 d          NOWHERE: dropped
+
+no deliveries; 1 first hop: 1 drops undelivered events
+cdk-lambda-delivery check reports 1 error and 1 check that could not be made
+`);
+  });
+
   test('Markdown with who is told', () => {
     expect(markdownReport(report)).toContain('| `rule Rule` | `queue Jobs` | 186 | ≤ 1 d | `queue Dead` | `at least 4 d` | `nobody` |');
     expect(markdownReport(report)).toContain('| `topic Topic` | `queue Jobs` | 100,015 | ≤ 23 d | **NOWHERE** | - | - |');
