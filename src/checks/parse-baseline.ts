@@ -1,6 +1,7 @@
 /** Validates a baseline file, which anybody may have edited. */
 import { INPUT_LIMITS } from '../limits';
 import { isObject, own } from '../model/json';
+import { startOf } from '../text/clip';
 import { Baseline, BaselineEntry, FAIL_LEVELS } from './baseline';
 
 const TEXTS = ['rule', 'stack', 'resource', 'property'] as const;
@@ -27,7 +28,7 @@ export function parseBaseline(value: unknown): Baseline {
 
 function versionText(version: unknown): string {
   if (version === undefined) return 'missing';
-  return typeof version === 'string' || typeof version === 'number' ? JSON.stringify(version).slice(0, MAX_QUOTED) : 'no number';
+  return typeof version === 'string' || typeof version === 'number' ? startOf(JSON.stringify(version), MAX_QUOTED) : 'no number';
 }
 
 function entry(value: unknown, index: number): BaselineEntry {

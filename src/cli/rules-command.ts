@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { RULE_IDS } from '../checks/rule-ids';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/kit/define-rule';
+import { clip } from '../text/clip';
 import { didYouMean } from '../text/did-you-mean';
 import { withoutNamespace } from '../text/rule-namespace';
 import { ruleJson, ruleText, rulesJson, rulesTable } from './rule-texts';
@@ -35,7 +36,7 @@ function ruleOf(name: string): Rule {
   const id = withoutNamespace(name);
   const rule = ALL_RULES.find((candidate) => candidate.id === id);
   if (rule === undefined) {
-    throw new UsageError(`there is no rule ${id.slice(0, 100)}${didYouMean(id, RULE_IDS, 'see cdk-lambda-delivery rules')}`);
+    throw new UsageError(`there is no rule ${clip(id)}${didYouMean(id, RULE_IDS, 'see cdk-lambda-delivery rules')}`);
   }
   return rule;
 }

@@ -104,6 +104,7 @@ test.each<[string, unknown, string]>([
   ['a list', [], 'is no baseline: it must be an object with version and findings'],
   ['another version', { version: 2, findings: [] }, 'is no baseline: its version is 2 and must be 1'],
   ['a long version', { version: '9'.repeat(99) }, `is no baseline: its version is "${'9'.repeat(39)} and must be 1`],
+  ['a version whose 40th character is a half', { version: `${'9'.repeat(38)}\u{1f600}` }, `is no baseline: its version is "${'9'.repeat(38)} and must be 1`],
   ['no version', {}, 'is no baseline: its version is missing and must be 1'],
   ['no findings', { version: 1 }, 'is no baseline: findings must be a list'],
   ['an entry that is none', { version: 1, findings: [ENTRY, null] }, 'is no baseline: findings[1] must be an object'],

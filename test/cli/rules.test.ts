@@ -45,6 +45,7 @@ test('an unknown rule is exit 2, with the nearest one', () => {
     exit: 2, out: '', error: 'cdk-lambda-delivery: there is no rule destination-is-standrad, did you mean destination-is-standard?\n',
   });
   expect(ran(['rules', '\u001b[2J']).error).toBe('cdk-lambda-delivery: there is no rule \\u{1b}[2J: see cdk-lambda-delivery rules\n');
+  expect(ran(['rules', `${'n'.repeat(99)}\u{1f600}`]).error).toBe(`cdk-lambda-delivery: there is no rule ${'n'.repeat(99)}…: see cdk-lambda-delivery rules\n`);
   expect(ran(['rules', 'nope']).error).toBe('cdk-lambda-delivery: there is no rule nope: see cdk-lambda-delivery rules\n');
   expect(ran(['rules', 'visibility']).error).toMatch(/, did you mean visibility-covers-[a-z]+ or visibility-covers-[a-z]+\?\n$/);
 });

@@ -1,6 +1,7 @@
 /** What is lost, may be lost or is not decided, or what changed, as lists of words, with a link to each story. */
 import { INPUT_LIMITS } from '../../limits';
 import { groupBy } from '../../model/collections';
+import { clipped } from '../../text/clip';
 import { formatNumber } from '../../text/numbers';
 import { StoryChange, StoryDiff } from '../diff/change';
 import { HopChange } from '../diff/hop-changes';
@@ -34,7 +35,7 @@ export function lossLists(stories: readonly Story[]): readonly Element[] {
 export function hopLists(hops: readonly Hop[]): readonly Element[] {
   const dropped = hops.filter(({ ending }) => ending === 'dropped');
   return list('First hops that drop events', 'maybe', dropped.map((hop) => () => [
-    clipped(hopPathWords(hop)), ': what it cannot hand over is lost',
+    cut(hopPathWords(hop)), ': what it cannot hand over is lost',
   ]));
 }
 
@@ -50,7 +51,7 @@ function lossList(
 export function changeLists({ changes, hops = [] }: StoryDiff): readonly Element[] {
   return [
     ...changeListsOf(changes, ({ story }) => link(story)),
-    ...changeListsOf(hops, ({ hop }) => clipped(hopPathWords(hop))),
+    ...changeListsOf(hops, ({ hop }) => cut(hopPathWords(hop))),
   ];
 }
 
@@ -59,7 +60,7 @@ function changeListsOf<T extends StoryChange | HopChange>(
 ): readonly Element[] {
   return [...groupBy(changes, ({ kind }) => kind)].flatMap(([kind, own]) => list(CHANGE_TITLES[kind], LIST_KINDS[kind] ?? 'plain', own.map(
     (change) => () => [
-      nameOf(change), ...(change.before === undefined && change.after === undefined ? [] : [`: ${clipped(changeWords(change))}`]),
+      nameOf(change), ...(change.before === undefined && change.after === undefined ? [] : [`: ${cut(changeWords(change))}`]),
     ],
   )));
 }
@@ -88,9 +89,9 @@ function list(title: string, kind: string, items: readonly Item[]): readonly Ele
 }
 
 function link(story: Story): Element {
-  return element('a', { href: `#${fragmentOf({ d: story.id })}` }, clipped(pathWords(story)));
+  return element('a', { href: `#${fragmentOf({ d: story.id })}` }, cut(pathWords(story)));
 }
 
-function clipped(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+function cut(text: string): string {
+  return clipped(text, LONGEST);
 }

@@ -4,7 +4,7 @@ import { htmlReport } from '../../../src/report/html/html';
 import { readPageModel } from '../../../src/report/html/model';
 import { sentencesOf } from '../../../src/report/sentences';
 import { script } from '../../support/page';
-import { aFunction } from '../../template/app-of';
+import { aFunction, aMapping } from '../../template/app-of';
 import { shop } from '../diff/app';
 import { manyStacks, reportOfStacks, shopReport } from '../shop';
 
@@ -87,6 +87,14 @@ describe('without its script', () => {
 
   test('has no list where nothing is lost', () => {
     expect(htmlReport(reportOfStacks({ Shop: { Resources: { Fn: aFunction() } } }))).not.toContain('<h2>');
+  });
+
+  test('cuts long names at whole characters', () => {
+    const lists = [0, 1].map((length) => {
+      const EventSourceArn = `arn:aws:sqs:eu-west-1:111122223333:${'q'.repeat(length)}${'\u{1f600}'.repeat(200)}`;
+      return between(htmlReport(reportOfStacks({ Shop: { Resources: { Fn: aFunction(), M: aMapping({ EventSourceArn }) } } })), '<main', '<noscript');
+    });
+    expect(lists.map((list) => /\u{1f600}…<\/a>/u.test(list))).toEqual([true, true]);
   });
 
   test('folds a long list, and says how much it leaves out', () => {
