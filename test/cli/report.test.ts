@@ -1,5 +1,5 @@
 /** The options of `report`, and what it tells a person who waits. */
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import * as ts from 'typescript';
 import { REPORT_FORMATS } from '../../src/cli/report-formats';
 import { reachable } from '../project/rooms';
@@ -82,6 +82,15 @@ test.each<[string, readonly string[], string]>([
   expect([exit, out]).toEqual([2, '']);
   expect(error).toMatch(/^cdk-lambda-delivery: [^\n]*\n$/);
   expect(error).toContain(message);
+});
+
+test.each([...REPORT_FORMATS.keys()])('templates of one name have the same bytes as %s in any order', (format) => {
+  for (const name of ['a', 'b']) mkdirSync(name);
+  const files = [folder.write('a/T.json', LOSING), folder.write('b/T.json', SOUND)];
+  const of = (paths: readonly string[], ...more: readonly string[]) => ran(['report', ...paths, '--format', format, ...more]);
+  expect(of([...files].reverse()).out === of(files).out).toBe(true);
+  writeFileSync('old.json', ran(['report', ...files, '--format', 'json']).out);
+  expect(of([...files].reverse(), '--diff', 'old.json').out === of(files, '--diff', 'old.json').out).toBe(true);
 });
 
 describe('an earlier report is known by its content', () => {

@@ -21,9 +21,12 @@ export function readApp(
 ): TemplateApp {
   const found = paths.map((path) => {
     beforeEach(fileLabel(path));
-    return isAssembly(path) ? readAssembly(path, files) : [readTemplate(path, files)];
+    const templates = isAssembly(path) ? readAssembly(path, files) : [readTemplate(path, files)];
+    return { path: trueName(path), templates };
   });
-  const app = new TemplateApp(eachOnce(found));
+  // Stacks of one name are numbered in this order: whoever names the same files in another one has the same app.
+  found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const app = new TemplateApp(eachOnce(found.map(({ templates }) => templates)));
   app.stacks.forEach(refuseExpanded);
   return app;
 }

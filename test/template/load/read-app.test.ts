@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { dirname, join } from 'path';
+import { dirname, join, relative } from 'path';
 import { FileError } from '../../../src/files/file-error';
 import { readApp } from '../../../src/template/load/read-app';
 
@@ -36,6 +36,18 @@ test('a template file is a stack with the name of the file', () => {
   write({ 'Shop.template.json': QUEUE, 'other.json': `\uFEFF${JSON.stringify(QUEUE)}`, 'dev/other.json': QUEUE });
   expect(readApp(['Shop.template.json', 'other.json', 'dev/other.json'].map((file) => join(directory, file))).stacks.map(({ name }) => name))
     .toEqual(['Shop', 'other', 'other#2']);
+});
+
+test('stacks of one name are numbered by their files, in whatever order and by whatever path they are given', () => {
+  write({ 'b/T.json': QUEUE, 'a/T.json': QUEUE, 'c/T.json': QUEUE });
+  const files = ['a', 'b', 'c'].map((name) => join(directory, name, 'T.json'));
+  const numbered = files.map((file, i) => [i === 0 ? 'T' : `T#${i + 1}`, file]);
+  const [a, b, c] = files;
+  for (const order of [[a, b, c], [c, b, a], [b, c, a]]) {
+    expect(readApp(order).stacks.map(({ name, file }) => [name, file])).toEqual(numbered);
+  }
+  const around = relative(process.cwd(), b);
+  expect(readApp([c, around, a]).stacks.map(({ name, file }) => [name, file])).toEqual([['T', a], ['T#2', around], ['T#3', c]]);
 });
 
 test('a stage that contains itself is read once', () => {
