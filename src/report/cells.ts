@@ -7,6 +7,7 @@ import { Footnotes } from './footnotes';
 import { CALLER_GETS } from './story/caller';
 import { endLabel } from './story/ends';
 import { LossReason, Story, StoryExit } from './story/story';
+import { withDeclaration } from './story-words';
 
 export const COLUMNS: readonly string[] = [
   'Source', 'Function : qualifier', 'Attempts at most', 'Time at most', 'On failure, it ends in', 'On success',
@@ -35,9 +36,9 @@ export function cellsOf(story: Story, notes: Footnotes): readonly string[] {
   ];
 }
 
-export function sourceText({ source, enabled }: Story, notes: Footnotes): string {
-  if (source === undefined) return 'any asynchronous caller';
-  const name = notes.format(source, endLabel);
+export function sourceText({ source, declaredBy, enabled }: Story, notes: Footnotes): string {
+  const name = withDeclaration(source === undefined ? 'any asynchronous caller' : notes.format(source, endLabel), declaredBy);
+  if (source === undefined) return name;
   return enabled === false ? `${name} (disabled)` : name;
 }
 

@@ -49,8 +49,13 @@ export function exitsWords(exits: readonly StoryExit[]): string {
   return exits.length === 0 ? 'NOWHERE' : joinWithAnd(exits.map(({ to }) => endWords(to)));
 }
 
-export function sourceWords({ source }: Story): string {
-  return source === undefined ? 'any asynchronous caller' : endWords(source);
+export function sourceWords({ source, declaredBy }: Story): string {
+  return withDeclaration(source === undefined ? 'any asynchronous caller' : endWords(source), declaredBy);
+}
+
+/** `API Shop (GetOrders)`, where the source has another delivery to the same function. */
+export function withDeclaration(source: string, declaredBy: string | undefined): string {
+  return declaredBy === undefined ? source : `${source} (${declaredBy})`;
 }
 
 /** `function Save : live`. */

@@ -75,6 +75,7 @@ const story: Decode<Story> = (value, at) => ({
   ...defined({
     source: decodeOptional(decodeKnown(end))(own(value, 'source'), `${at}.source`),
     through: decodeOptional(decodeText)(own(value, 'through'), `${at}.through`),
+    declaredBy: decodeOptional(decodeText)(own(value, 'declaredBy'), `${at}.declaredBy`),
     path: decodeOptional(decodeText)(own(value, 'path'), `${at}.path`),
   }),
   handover: decodeOneOf(HANDOVERS)(own(value, 'handover'), `${at}.handover`),

@@ -12,6 +12,7 @@ import { Findings } from './findings-of';
 import { lossOf } from './loss';
 import { withPassedOn } from './passed-on';
 import { Story } from './story';
+import { toldApart } from './told-apart';
 
 type Results = Pick<CheckResult, 'findings' | 'unknowns'>;
 const NOTHING: Results = { findings: [], unknowns: [] };
@@ -22,7 +23,7 @@ export function stories(graph: DeliveryGraph, result: Results = NOTHING): readon
   const exits = new StoryExits(app, ends);
   const cycles = redriveCycles(graph);
   const findings = new Findings(graph.deliveries, result);
-  return withPassedOn(graph.deliveries.map((delivery) => {
+  const all = graph.deliveries.map((delivery): Story => {
     const bounds = boundsOf(delivery, app);
     const told = { ...bounds, exits: exits.of(delivery, bounds.waitsAtMost) };
     const keptInBucket = told.exits.some(({ keptFor }) => keptFor === 'deleted');
@@ -35,7 +36,8 @@ export function stories(graph: DeliveryGraph, result: Results = NOTHING): readon
       }),
       findings: findings.of(delivery),
     };
-  }));
+  });
+  return withPassedOn(toldApart(all, graph.deliveries, ends.names));
 }
 
 type Places = Pick<Story, 'id' | 'source' | 'handover' | 'function' | 'qualifier' | 'through' | 'path' | 'enabled' | 'stack'>;

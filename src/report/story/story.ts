@@ -19,6 +19,8 @@ export interface Story {
   readonly qualifier: Known<string>;
   /** The name of the alias or version that the template references. */
   readonly through?: string;
+  /** The name of what declares it, where its source and function do not tell it from another delivery. */
+  readonly declaredBy?: string;
   /** The construct path of the mapping or invoke config, which stays when a logical id changes. */
   readonly path?: string;
   readonly enabled: Known<boolean>;
