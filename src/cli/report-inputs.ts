@@ -41,11 +41,13 @@ export function earlierReport(old: string, files: InputFiles, progress: Progress
   };
   if (isAssembly(old)) return readAgain();
   const label = fileLabel(old);
-  const text = withName(label, () => files.text(old, INPUT_LIMITS.reportMegabytes));
-  const value = /^\uFEFF?\s*\{/.test(text) ? withName(label, () => jsonIn(text)) : undefined;
+  const text = withName(label, () => files.text(old, INPUT_LIMITS.reportMegabytes)).replace(/^\uFEFF/, '');
+  const value = /^\s*\{/.test(text) ? withName(label, () => jsonIn(text)) : undefined;
   const { isReport, parseReport, ReportError } = reportParser();
   try {
-    return isReport(value) ? parseReport(value) : readAgain();
+    if (isReport(value)) return parseReport(value);
+    if (value !== undefined) files.offer(text, value);
+    return readAgain();
   } catch (error) {
     if (error instanceof ReportError) throw new UsageError(`${label}: ${error.message}`);
     if (error instanceof FileError && !isTemplate(value, text)) {

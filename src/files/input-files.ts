@@ -18,6 +18,7 @@ export class InputFiles {
   private readonly again = new Map<string, string>();
   private readonly results = new Map<string, { readonly value: unknown; readonly bytes: number }>();
   private bytes = 0;
+  private offered?: { readonly text: string; readonly value: unknown };
 
   /** Files that are read as these texts, whatever is on the disk. */
   public constructor(texts: ReadonlyMap<string, string> = new Map()) {
@@ -51,6 +52,18 @@ export class InputFiles {
 
   public json(path: string, limit: Limit): unknown {
     return parseJson(this.text(path, limit));
+  }
+
+  /** What a text is as JSON, for who parses it next: who read it first did not know yet what it is about. */
+  public offer(text: string, value: unknown): void {
+    this.offered = { text, value };
+  }
+
+  /** Undefined if nobody has parsed the text. */
+  public takeOffered(text: string): unknown {
+    const { offered } = this;
+    this.offered = undefined;
+    return offered?.text === text ? offered.value : undefined;
   }
 
   /** Whether a file is one of these, by whatever path it is named. */

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import * as ts from 'typescript';
 import { REPORT_FORMATS } from '../../src/cli/report-formats';
+import * as json from '../../src/files/json';
 import { reachable } from '../project/rooms';
 import { parse, readSources, SourceFile } from '../project/source-tree';
 import { folderOfEachTest, LOSING, ran, SOUND } from './support';
@@ -107,6 +108,15 @@ describe('an earlier report is known by its content', () => {
     expect(expected).toContain('loses an exit');
     expect(changes(folder.write(name, text))).toBe(expected);
     expect(changes(folder.write(name, `\uFEFF\n${text}`))).toBe(expected);
+  });
+
+  test.each<[string, () => string]>([['a template', () => JSON.stringify(SOUND)], ['a report', report]])('%s is parsed once', (_, textOf) => {
+    const text = textOf();
+    const old = folder.write('old.json', text);
+    const parsed = jest.spyOn(json, 'parseJson');
+    changes(old);
+    expect(parsed.mock.calls.filter(([one]) => one === text)).toHaveLength(1);
+    parsed.mockRestore();
   });
 
   test('templates of any name are still read as such', () => {

@@ -24,7 +24,7 @@ export function readTemplateFile(
 function parsed(path: string, files: InputFiles, label: string, reading?: Reading): unknown {
   const text = withName(label, () => files.text(path, INPUT_LIMITS.templateMegabytes)).replace(/^\uFEFF/, '');
   const mayBeYaml = !/\.json$/i.test(path);
-  const json = /^\s*\{/.test(text) ? withName(label, () => jsonIn(text, mayBeYaml)) : undefined;
+  const json = /^\s*\{/.test(text) ? files.takeOffered(text) ?? withName(label, () => jsonIn(text, mayBeYaml)) : undefined;
   if (json === undefined) return yaml().parseYaml(text, label, reading);
   reading?.notes.push(...repeatedKeysNote(label, text, duplicateKeysBeside(json, text)));
   return json;
