@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { withoutNulls } from '../wiring/props';
 import { DeliveryReportProps, ReportFormat } from './delivery-report-props';
 import { filesOf, removeReports } from './files';
+import { refuseSecondReport } from './refuse-second-report';
 import { ReportPlugin } from './report-plugin';
 import { validateReportProps } from './validate-props';
 
@@ -13,7 +14,8 @@ import { validateReportProps } from './validate-props';
  *
  * The report covers all stacks, stages and nested stacks of the app, whichever construct created a function. It is what
  * `cdk-lambda-delivery report cdk.out` writes. The files stand in the output directory of the app. They are no artifact
- * of the assembly and part of no asset, so that they change no deployment.
+ * of the assembly and part of no asset, so that they change no deployment. A second report of the app that would write one
+ * of the files about other deliveries is refused.
  *
  * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/docs/report.md
  *
@@ -33,13 +35,15 @@ export class DeliveryReport extends Construct {
   public readonly fileNames: string[];
 
   /**
-   * @throws `DeliveryError` if a format does not exist
+   * @throws `DeliveryError` if a format does not exist, or if another report of the app writes one of the files about
+   * other deliveries
    */
   constructor(scope: Construct, id: string, props: DeliveryReportProps = {}) {
     super(scope, id);
     const { formats = [ReportFormat.HTML], only } = validateReportProps(this, withoutNulls(props));
     const files = filesOf(formats);
     this.fileNames = files.map(({ name }) => name);
+    refuseSecondReport(this, this.fileNames, only);
     const { root } = this.node;
     if (!App.isApp(root)) return;
     Validations.of(root).addPlugins(new ReportPlugin(files, only));

@@ -71,6 +71,38 @@ test('it may be about some deliveries', () => {
   expect(JSON.parse(written('delivery-report.json')).stories.map(({ stack }: { stack: string }) => stack)).toEqual(['Prod-Shop']);
 });
 
+describe('a second report of one app', () => {
+  test('is refused where it would write other content over the file of the first', () => {
+    const app = everywhere(newApp());
+    new DeliveryReport(app, 'Report', { formats: [ReportFormat.HTML, ReportFormat.JSON] });
+    expect(() => new DeliveryReport(app.node.findChild('Prod'), 'Staged', { formats: [ReportFormat.SVG, ReportFormat.JSON], only: 'staged' })).toThrow(
+      'Prod/Staged: only is "staged", and Report writes delivery-report.json about every delivery. The file of one would be '
+      + 'written over that of the other. Give one of them other formats, or remove it.',
+    );
+    new DeliveryReport(app, 'Picture', { formats: [ReportFormat.SVG], only: 'staged' });
+    expect(() => new DeliveryReport(app, 'Whole', { formats: [ReportFormat.SVG] })).toThrow(
+      'Whole: only is left out, and Picture writes delivery-report.svg about deliveries that match "staged".',
+    );
+  });
+
+  test('may have other formats, about other deliveries', () => {
+    const app = everywhere(newApp());
+    new DeliveryReport(app, 'Report', { formats: [ReportFormat.JSON] });
+    new DeliveryReport(app, 'Staged', { formats: [ReportFormat.MARKDOWN], only: 'staged' });
+    app.synth();
+    expect(JSON.parse(written('delivery-report.json')).stories).toHaveLength(3);
+    expect(written('delivery-report.md')).toContain('Only deliveries that match `staged`: 1 of 3.');
+  });
+
+  test('may be the same, and stand in another app', () => {
+    const app = everywhere(newApp());
+    for (const id of ['Report', 'Again']) new DeliveryReport(app, id, { only: 'staged' });
+    new DeliveryReport(new App(), 'Report', { only: 'else' });
+    app.synth();
+    expect(reports()).toEqual(['delivery-report.html']);
+  });
+});
+
 test('a loss that is acknowledged counts as accepted', () => {
   const app = newApp();
   const queue = lossy(new Stack(app, 'Shop'));
