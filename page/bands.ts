@@ -25,9 +25,9 @@ export class Bands {
   public show(places: readonly number[]): void {
     const isSame = places.length === this.shown.length && places.every((place, i) => place === this.shown[i]);
     if (!isSame || this.node.childElementCount === 0) this.draw(places);
+    this.node.className = this.app.state.side ?? '';
     this.openChosen();
     this.views.forEach((mark) => mark());
-    this.node.className = this.app.state.side ?? '';
     this.zoom.refit();
     this.lead();
   }

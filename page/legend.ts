@@ -18,7 +18,7 @@ const PARTS: readonly (readonly [string, string])[] = [
   ['text at an arrow', 'how often and how long an event is tried, or what arrives and how long it is kept'],
   ['dotted arrow', 'handled events, or a doubt'],
 ];
-const DIFF_PART = ['dashed arrow, was', 'with --diff: what the earlier app had'] as const;
+const DIFF_PART = ['dashed arrow or box, was', 'with --diff: what the earlier app had'] as const;
 
 export function legend(isDiff: boolean): HTMLElement {
   return html(

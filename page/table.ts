@@ -105,13 +105,14 @@ export class Table {
   }
 
   private row(place: number): HTMLElement {
-    const story = this.app.story(place);
+    const { story, state } = this.app.paths[place];
+    const mark = state === undefined ? '' : `${state}: `;
     const ending = endingOf(story);
     const [source, ...others] = COLUMNS.map(({ words }) => words(story));
     const kind = ending === 'lost' ? 'word lost' : ending === 'possible' ? 'word maybe' : '';
-    const link = html('a', {}, ...breakable(source));
+    const link = html('a', {}, ...breakable(`${mark}${source}`));
     link.href = `#${fragmentOf({ ...this.app.state, d: story.id })}`;
-    link.setAttribute('aria-label', pathWords(story));
+    link.setAttribute('aria-label', `${mark}${pathWords(story)}`);
     link.dataset.key = `row ${place}`;
     return html(
       'tr', this.app.chosen.includes(place) ? { class: 'on' } : {},

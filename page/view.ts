@@ -42,8 +42,9 @@ export function viewOf(app: App, stack: string, places: readonly number[], name:
       choose();
     });
   });
-  walk(nodes, picture, drawn);
+  const settle = walk(nodes, picture, drawn);
   const mark = (): void => {
+    settle();
     const chosen = new Set(app.chosen);
     const on = picture.edges.map((edge) => pathsOf(edge).some((place) => chosen.has(place)));
     svg.classList.toggle('chosen', on.includes(true));

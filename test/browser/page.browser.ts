@@ -164,9 +164,25 @@ inBrowser('the page of a difference', (open) => {
     expect(await page.locator('h1').textContent()).toBe('1 delivery loses an exit; 5 unchanged');
     expect(await visible(page, '.edge.was')).toBe(1);
     await page.screenshot(picture('difference'));
+    expect([await visible(page, '.node.exit.was'), await visible(page, '.node.exit:not(.was)')]).toEqual([1, 0]);
     await page.getByLabel('Show').selectOption('after');
-    expect([await visible(page, '.edge.was'), await visible(page, '.edge.lost')]).toEqual([0, 1]);
+    expect([await visible(page, '.edge.was'), await visible(page, '.node.was'), await visible(page, '.edge.lost')]).toEqual([0, 0, 1]);
     expect(messages).toEqual([]);
+  });
+
+  test('keeps one stop of Tab at what the chosen side shows', async () => {
+    const [{ ReadRaw, ...before }, { ReadLoose, ...after }] = [shop(), shop()];
+    expect([ReadRaw.Type, ReadLoose.Type]).toHaveLength(2);
+    const { page } = await open(reportOfStacks({ Shop: { Resources: after } }, reportOfStacks({ Shop: { Resources: before } })));
+    expect(await page.locator('#table tbody a').allTextContents()).toEqual(['new: queue Raw', 'was: stream Loose']);
+    const stops = (): Promise<readonly (string | null)[]> => page.locator('.node[tabindex="0"]').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('class')));
+    for (const [side, hidden] of [['after', 'was'], ['before', 'new']]) {
+      await page.getByLabel('Show').selectOption(side);
+      expect(await stops()).toEqual([expect.not.stringContaining(hidden)]);
+      await page.locator('.node[tabindex="0"]').focus();
+      for (const key of ['End', 'ArrowRight', 'Home', 'ArrowRight']) await page.keyboard.press(key);
+      expect(await page.evaluate(() => document.activeElement?.matches('.node'))).toBe(true);
+    }
   });
 });
 

@@ -44,7 +44,7 @@ function inside({ x, y }: Point): Point {
 
 function drawnNode(node: PictureNode, lines: BoxLines, { width, height }: Size, { x, y }: Point): Element {
   const [left, top] = [x - width / 2, y - height / 2];
-  const classes = ['node', node.shape, ...(node.hidden ? ['hidden'] : [])].join(' ');
+  const classes = ['node', node.shape, ...(node.hidden ? ['hidden'] : []), ...(node.mark === undefined ? [] : [node.mark])].join(' ');
   const title = titleIfCut([...lines.caption, ...lines.name, ...lines.notes.map(({ text }) => text)], fullText(node));
   return element('g', { class: classes }, ...title, ...outline(node, { left, top, width, height }), ...(
     node.shape === 'nowhere'
@@ -58,9 +58,9 @@ function titleIfCut(lines: readonly string[], text: string): readonly Element[] 
 }
 
 /** What a pointer or a screen reader gets, where lines are cut. */
-export function fullText({ label, told, shared, stack }: PictureNode): string {
+export function fullText({ label, mark, told, shared, stack }: PictureNode): string {
   return [
-    label,
+    mark === undefined ? label : `${mark}: ${label}`,
     ...(stack === '' ? [] : [`stack ${stack}`]),
     ...(shared === undefined ? [] : [`shared by ${shared} functions`]),
     ...told.map(({ words }) => `told: ${words}`),
@@ -107,6 +107,6 @@ export function edgeText({ from, to, label, details }: PictureEdge, nodes: reado
 
 function classOf(kind: 'edge' | 'tag', { to, line, mark }: PictureEdge, nodes: readonly PictureNode[]): string {
   const { shape, hidden } = nodes[to - 1];
-  const fate = shape === 'nowhere' ? ['lost'] : shape === 'doubt' && hidden === undefined ? ['maybe'] : [];
+  const fate = mark === 'was' ? [] : shape === 'nowhere' ? ['lost'] : shape === 'doubt' && hidden === undefined ? ['maybe'] : [];
   return [kind, line, ...fate, ...(mark === undefined ? [] : [mark])].join(' ');
 }

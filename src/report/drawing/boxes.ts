@@ -40,14 +40,15 @@ export interface BoxLines {
 
 /** A node of another stack than its band names its stack. */
 export function boxLines(node: PictureNode, stack: string): BoxLines {
-  const { noun, name, told, shared } = node;
+  const { noun, name, told, shared, mark } = node;
+  const caption = [...(mark === 'was' ? ['was'] : []), ...(noun === undefined ? [] : [noun])].join(': ');
   const notes: readonly NoteLine[] = [
     ...(shared === undefined ? [] : [{ text: `shared by ${pluralizeCount(shared, 'function')}`, warns: false }]),
     ...(node.stack === '' || node.stack === stack ? [] : [{ text: `in ${node.stack}`, warns: false }]),
-    ...told.map(toldNote),
+    ...told.map(toldNote).map(({ text, warns }) => ({ text, warns: warns && mark !== 'was' })),
   ];
   return {
-    caption: noun === undefined ? [] : fittedLines(noun, CAPTION.columns, 1),
+    caption: caption === '' ? [] : fittedLines(caption, CAPTION.columns, 1),
     name: fittedLines(nameIn(stack, name), NAME.columns, 3),
     notes: notes.flatMap(({ text, warns }) => (
       fittedLines(text, NOTE.columns, 2).map((line) => ({ text: line, warns }))

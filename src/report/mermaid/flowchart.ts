@@ -31,7 +31,8 @@ function nodeLine({ id, label, shape }: PictureNode): string {
 }
 
 /** What a hop drops is as certain as what a function loses. */
-function classOf({ shape, isLost }: PictureNode): string | undefined {
+function classOf({ shape, isLost, mark }: PictureNode): string | undefined {
+  if (mark === 'was') return mark;
   if (shape === 'nowhere' || isLost === true) return 'lost';
   return shape === 'doubt' ? 'doubt' : undefined;
 }
@@ -45,5 +46,6 @@ function classLines(nodes: readonly PictureNode[]): readonly string[] {
   return [
     ...named('lost', 'fill:#b3261e,stroke:#7a1a14,color:#ffffff'),
     ...named('doubt', 'stroke-dasharray:5 4'),
+    ...named('was', 'stroke-dasharray:2 4'),
   ];
 }

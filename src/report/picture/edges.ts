@@ -5,7 +5,7 @@ import { Listener, Story, StoryEnd, StoryExit } from '../story/story';
 import { carriesWords, endWords, keptWords, knownWords, timeWords, toldWords, triesWords } from '../story-words';
 import { Notified, PictureEdge, PictureNode, PicturePath } from './parts';
 
-export type DrawnNode = Omit<PictureNode, 'id' | 'told'> & { readonly key: string; readonly told?: Notified };
+export type DrawnNode = Omit<PictureNode, 'id' | 'told' | 'mark'> & { readonly key: string; readonly told?: Notified };
 export type DrawnEdge = Omit<PictureEdge, 'from' | 'to' | 'details' | 'paths'> & {
   readonly from: DrawnNode; readonly to: DrawnNode; readonly detail?: string;
 };

@@ -35,6 +35,8 @@ export interface PictureNode {
   readonly isLost?: true;
   /** How many functions share the exit, where each has a copy of it. */
   readonly shared?: number;
+  /** Every edge at it is of the earlier report, or new. */
+  readonly mark?: 'new' | 'was';
   /** Who is told, at an exit. Two kinds of records may have two answers. */
   readonly told: readonly Notified[];
 }

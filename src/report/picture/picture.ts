@@ -2,7 +2,7 @@
  * The picture of stories as plain nodes and edges, from left to right: sources, functions, exits. Ids are numbers of its
  * own, because no drawing takes any name for an id. A lost event has an end of its own beside its function.
  */
-import { memo } from '../../model/collections';
+import { groupBy, memo } from '../../model/collections';
 import { isUnknown } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { Hop } from '../hops/hop';
@@ -71,7 +71,15 @@ class Drawing {
   }
 
   public drawn(): Pick<Picture, 'nodes' | 'edges'> {
-    return { nodes: [...this.nodes.values()], edges: [...this.edges.values()] };
+    const edges = [...this.edges.values()];
+    const marks = edges.flatMap(({ from, to, mark }) => [from, to].map((id) => ({ id, mark })));
+    const marksOf = groupBy(marks, ({ id }) => id);
+    const nodes = [...this.nodes.values()].map((node) => {
+      const [first, ...others] = marksOf.get(node.id) ?? [];
+      const mark = others.every((other) => other.mark === first.mark) ? first?.mark : undefined;
+      return mark === undefined ? node : { ...node, mark };
+    });
+    return { nodes, edges };
   }
 
   private withCopies({ from, to, ...edge }: DrawnEdge): DrawnEdge {

@@ -72,6 +72,40 @@ test('a path that the earlier report has or lacks is marked', () => {
   expect(partsOf(svg, 'class="edge dashed was"')).toBe(1);
   expect(texts(svg, 'label')).toContain('was: the event');
   expect(partsOf(svg, 'class="node source"')).toBe(1);
+  expect([partsOf(svg, 'class="node exit was"'), partsOf(svg, 'class="node exit"')]).toEqual([1, 0]);
+  expect(texts(svg, 'caption')).toContain('was: queue');
+  expect(texts(svg, 'note warn')).toEqual([]);
+});
+
+describe('with an earlier report', () => {
+  const drawn = (before: ReturnType<typeof shop>, after: ReturnType<typeof shop>) => (
+    svgReport(reportOfStacks({ Shop: { Resources: after } }, reportOfStacks({ Shop: { Resources: before } })))
+  );
+  const without = (...ids: readonly string[]): ReturnType<typeof shop> => {
+    const app = shop() as Record<string, unknown>;
+    ids.forEach((id) => delete app[id]);
+    return app as ReturnType<typeof shop>;
+  };
+
+  test('a delivery that is gone is drawn as it was, its loss included', () => {
+    const svg = drawn(shop(), without('ReadRaw'));
+    expect([...svg.matchAll(/class="node ([^"]*)"/g)].map(([, kind]) => kind)).toEqual(['source was', 'function was', 'nowhere was']);
+    expect([...svg.matchAll(/class="edge ([^"]*)"/g)].map(([, kind]) => kind)).toEqual(['dashed was', 'dashed was']);
+  });
+
+  test('a new one is marked as new', () => {
+    const svg = drawn(without('ReadRaw'), shop());
+    expect([...svg.matchAll(/class="node ([^"]*)"/g)].map(([, kind]) => kind)).toEqual(['source new', 'function new', 'nowhere new']);
+  });
+
+  test('an exit that another delivery still has is drawn as it is', () => {
+    const before = shop();
+    before.Raw.Properties = { RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 5 } };
+    const after = shop();
+    after.Orders.Properties.VisibilityTimeout = 61;
+    const svg = drawn(before, after);
+    expect([partsOf(svg, 'class="node exit was"'), partsOf(svg, 'class="edge dashed was"')]).toEqual([0, 1]);
+  });
 });
 
 test('above 500 functions it is an overview of the stacks, and says so', () => {
