@@ -17,8 +17,9 @@ export function mermaidReport({ stories, hops, diff }: Report): string {
 
 /** As many paths as fit into the characters. */
 export function diagram(paths: readonly PicturePath[], hops: readonly Hop[], characters: number): string {
+  const feeding = new Map(hops.map((hop) => [hop, []]));
   for (let edges = MOST_EDGES; ; edges = Math.floor(edges / 2)) {
-    const text = flowchart(pictureOf(paths, edges, undefined, hops)).join('\n');
+    const text = flowchart(pictureOf(paths, edges, undefined, feeding)).join('\n');
     if (text.length < characters || edges === 0) return text;
   }
 }

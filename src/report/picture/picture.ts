@@ -5,10 +5,10 @@
 import { groupBy, memo } from '../../model/collections';
 import { isUnknown } from '../../model/known';
 import { NodeId } from '../../model/node';
-import { Hop } from '../hops/hop';
 import { Story } from '../story/story';
 import { DrawnEdge, DrawnNode, edgeKey, edgesOf } from './edges';
 import { hopEdges } from './hop-edges';
+import { FeedingHops } from './hops-into';
 import { Notified, PictureEdge, PictureNode, PicturePath } from './parts';
 
 export interface Picture {
@@ -26,14 +26,14 @@ export function pictureOf(
   paths: readonly PicturePath[],
   mostEdges = Infinity,
   sharers: ReadonlyMap<NodeId, number> = new Map(),
-  hops: readonly Hop[] = [],
+  hops: FeedingHops = new Map(),
 ): Picture {
   const drawing = new Drawing(mostEdges, sharers);
   let left = 0;
   paths.forEach((path, place) => {
-    if (!drawing.draw(edgesOf(path), place)) left += 1;
+    if (!drawing.draw(edgesOf(path), [place])) left += 1;
   });
-  for (const hop of hops) drawing.draw(hopEdges(hop));
+  for (const [hop, places] of hops) drawing.draw(hopEdges(hop), places);
   return { ...drawing.drawn(), left };
 }
 
@@ -51,27 +51,27 @@ export function sharersOf(stories: readonly Story[]): ReadonlyMap<NodeId, number
 
 class Drawing {
   private readonly nodes = new Map<string, PictureNode & { readonly told: Notified[] }>();
-  private readonly edges = new Map<string, PictureEdge & { readonly paths: number[]; readonly details: string[] }>();
+  private readonly edges = new Map<string, Omit<PictureEdge, 'paths'> & { readonly paths: Set<number>; readonly details: string[] }>();
 
   public constructor(private readonly mostEdges: number, private readonly sharers: ReadonlyMap<NodeId, number>) {}
 
-  public draw(all: readonly DrawnEdge[], place?: number): boolean {
+  public draw(all: readonly DrawnEdge[], places: readonly number[]): boolean {
     const edges = all.map((edge) => this.withCopies(edge));
     const fresh = edges.filter((edge) => !this.edges.has(edgeKey(edge)));
     if (this.edges.size + fresh.length > this.mostEdges) return false;
     for (const { from, to, detail, ...edge } of edges) {
       const key = edgeKey({ from, to, ...edge });
       const ends = { from: this.idOf(from), to: this.idOf(to) };
-      const drawn = memo(this.edges, key, () => ({ ...edge, ...ends, details: [], paths: [] }));
-      if (place !== undefined) addOnce(drawn.paths, place);
-      if (detail !== undefined) addOnce(drawn.details, detail);
+      const drawn = memo(this.edges, key, () => ({ ...edge, ...ends, details: [], paths: new Set<number>() }));
+      places.forEach((place) => drawn.paths.add(place));
+      if (detail !== undefined && !drawn.details.includes(detail)) drawn.details.push(detail);
       if (to.told !== undefined) this.addNotified(to.key, to.told);
     }
     return true;
   }
 
   public drawn(): Pick<Picture, 'nodes' | 'edges'> {
-    const edges = [...this.edges.values()];
+    const edges = [...this.edges.values()].map(({ paths, ...edge }): PictureEdge => ({ ...edge, paths: [...paths] }));
     const marks = edges.flatMap(({ from, to, mark }) => [from, to].map((id) => ({ id, mark })));
     const marksOf = groupBy(marks, ({ id }) => id);
     const nodes = [...this.nodes.values()].map((node) => {
@@ -95,9 +95,4 @@ class Drawing {
   private idOf({ key, told: _, ...node }: DrawnNode): number {
     return memo(this.nodes, key, () => ({ ...node, id: this.nodes.size + 1, told: [] })).id;
   }
-}
-
-/** The lists stay short: few deliveries share an edge. */
-function addOnce<T>(list: T[], item: T): void {
-  if (list.at(-1) !== item && !list.includes(item)) list.push(item);
 }
