@@ -1,5 +1,6 @@
 /** What all parts of the page share: the stories, what is searched and filtered, and what is chosen. */
 import { lazy } from '../src/model/lazy';
+import { Hop } from '../src/report/hops/hop';
 import { Choices, fragmentOf, offeredState, PageState, stateOf } from '../src/report/html/fragment';
 import { PageModel, readPageModel } from '../src/report/html/model';
 import { Packed } from '../src/report/packed/packed';
@@ -14,7 +15,8 @@ export class App {
   public readonly paths: readonly PicturePath[];
   /** Which exits are drawn once for each function. */
   public readonly sharers: () => ReturnType<typeof sharersOf>;
-  public readonly hops: HopsByTarget;
+  public readonly hops: readonly Hop[];
+  public readonly hopsAt: HopsByTarget;
   public readonly isDiff: boolean;
   /** What the controls of the bar offer. */
   public readonly choices: Choices;
@@ -28,7 +30,8 @@ export class App {
     this.isDiff = diff !== undefined;
     this.paths = diff === undefined ? stories.map((story) => ({ story })) : changedPaths(diff);
     this.sharers = lazy(() => sharersOf(stories));
-    this.hops = hopsByTarget(hops);
+    this.hops = hops;
+    this.hopsAt = hopsByTarget(hops);
     this.choices = choicesOf(this.paths.map(({ story }) => story), this.isDiff);
     this.state = this.stateOfAddress();
     this.chosen = this.chosenByState();

@@ -7,6 +7,7 @@ import { bar } from './bar';
 import { html, svgNode } from './dom';
 import { Filters } from './filters';
 import { StoryFocus } from './focus';
+import { HopTable } from './hop-table';
 import { legend } from './legend';
 import { followLinks } from './links';
 import { StoryPanel } from './story';
@@ -15,7 +16,12 @@ import { Zoom } from './zoom';
 
 function start(): void {
   const app = new App(readModel());
-  if (app.paths.length === 0) return;
+  const hops = new HopTable(app);
+  if (app.paths.length === 0) {
+    document.getElementById('app')!.append(hops.node);
+    hops.show([]);
+    return;
+  }
   const picture = html('section', { 'aria-label': 'Picture' });
   const zoom = new Zoom(() => picture.querySelector('.view:not([hidden] *)')?.clientWidth ?? picture.clientWidth);
   const filters = new Filters(app);
@@ -25,7 +31,7 @@ function start(): void {
   const count = html('p', { class: 'off', role: 'status' });
   document.getElementById('app')!.append(
     svgNode(element('svg', { 'width': 0, 'height': 0, 'class': 'picture off', 'aria-hidden': 'true' }, hatch())),
-    html('h2', {}, 'Picture'), bar(app, zoom), count, split, legend(app.isDiff), table.node, help(),
+    html('h2', {}, 'Picture'), bar(app, zoom), count, split, legend(app.isDiff), table.node, hops.node, help(),
   );
   let last: readonly unknown[] = [];
   const show = (): void => {
@@ -37,6 +43,7 @@ function start(): void {
     split.classList.toggle('told', app.chosen.length > 0);
     bands.show(places);
     table.show(places);
+    hops.show(places);
     if (isNew) count.textContent = `${places.length} of ${app.paths.length} deliveries are shown`;
   };
   const focus = new StoryFocus(panel.node);
@@ -50,7 +57,7 @@ function start(): void {
 
 function help(): HTMLElement {
   return html(
-    'p', { class: 'counts' },
+    'p', { id: 'help', class: 'counts' },
     'Keys: / searches; Tab reaches a picture, arrows follow its edges, Home and End lead along a column, Enter shows one path, Esc shows all; + and - zoom, 0 fits.',
   );
 }

@@ -1,6 +1,8 @@
 /** The story of what is chosen, beside the picture: sentences, settings, exits and findings. */
 import { isUnknown } from '../src/model/known';
-import { pathWords } from '../src/report/path-words';
+import { undeliveredWords } from '../src/report/hops/hop-words';
+import { hopPathWords, pathWords } from '../src/report/path-words';
+import { hopsInto } from '../src/report/picture/hops-into';
 import { sentencesOf } from '../src/report/sentences';
 import { ASSUMPTION_TEXTS } from '../src/report/story/assumptions';
 import { Story, StoryFinding } from '../src/report/story/story';
@@ -24,7 +26,7 @@ export class StoryPanel {
     const close = button('×', () => this.app.choose([]), {
       'class': 'close', 'aria-label': 'Close', 'title': 'Close (Esc)', ...withKey('close'),
     });
-    this.node.replaceChildren(close, ...(chosen.length === 1 ? oneStory(this.app.story(chosen[0])) : this.list(chosen)));
+    this.node.replaceChildren(close, ...(chosen.length === 1 ? oneStory(this.app.story(chosen[0]), this.app) : this.list(chosen)));
     this.node.scrollTop = 0;
   }
 
@@ -39,7 +41,8 @@ export class StoryPanel {
   }
 }
 
-function oneStory(story: Story): readonly Node[] {
+function oneStory(story: Story, { hopsAt }: App): readonly Node[] {
+  const hops = [...hopsInto(hopsAt, [{ story }]).keys()];
   return [
     html('h2', {}, ...breakable(pathWords(story))),
     ...sentencesOf(story).map((sentence) => html('p', {}, sentence)),
@@ -51,6 +54,9 @@ function oneStory(story: Story): readonly Node[] {
       ['kept', keptWords(exit.keptFor)],
       ['told', toldWords(exit.toldBy)],
     ]))]),
+    ...(hops.length === 0 ? [] : [html('h3', {}, 'First hops'), ...hops.slice(0, MOST_LISTED).map((hop) => (
+      html('p', {}, ...breakable(`${hopPathWords(hop)}: undelivered events end in ${undeliveredWords(hop)}`))
+    ))]),
     ...(story.findings.length === 0 ? [] : [html('h3', {}, 'Findings'), ...story.findings.map(findingNode)]),
     ...story.assumptions.map((one) => html('p', {}, `Assumed: ${ASSUMPTION_TEXTS[one]}.`)),
     html('h3', {}, 'Id'),

@@ -9,8 +9,7 @@ import { pluralizeCount } from '../src/text/pluralize';
 import type { App } from './app';
 import { breakable, button, html } from './dom';
 import { drawAnew, withKey } from './focus';
-
-const ROWS = 200;
+import { pager, ROWS } from './pages';
 
 interface Column {
   readonly title: string;
@@ -62,19 +61,14 @@ export class Table {
 
   private draw(): void {
     const places = this.inOrder();
-    const pages = Math.max(1, Math.ceil(places.length / ROWS));
     const rows = places.slice(this.page * ROWS, (this.page + 1) * ROWS).map((place) => this.row(place));
-    const turn = (by: number): void => {
-      this.page = Math.min(pages - 1, Math.max(0, this.page + by));
-      this.draw();
-    };
     const left = this.node.querySelector('.scroll')?.scrollLeft ?? 0;
     drawAnew(this.node, () => this.node.replaceChildren(
       html('h2', {}, 'All deliveries'),
-      ...(pages === 1 ? [] : [html(
-        'div', { class: 'pages' }, button('Previous', () => turn(-1), withKey('previous')),
-        html('span', {}, `Page ${this.page + 1} of ${pages}`), button('Next', () => turn(1), withKey('next')),
-      )]),
+      ...pager('deliveries', this.page, places.length, (page) => {
+        this.page = page;
+        this.draw();
+      }),
       html('div', { 'class': 'scroll', 'tabindex': 0, 'role': 'region', 'aria-label': 'Table of deliveries' }, html(
         'table', {},
         this.caption(places.length),

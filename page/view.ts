@@ -20,7 +20,7 @@ export interface View {
 /** `places`: those of the paths of the band, in the list of all. */
 export function viewOf(app: App, stack: string, places: readonly number[], name: string): View {
   const shown = places.map((place) => app.paths[place]);
-  const picture = pictureOf(shown, Infinity, app.sharers(), hopsInto(app.hops, shown));
+  const picture = pictureOf(shown, Infinity, app.sharers(), hopsInto(app.hopsAt, shown));
   const drawn = drawnBand(picture, stack, layoutOf);
   const { width, height } = drawn;
   const svg = svgNode(element('svg', { 'class': 'picture', 'viewBox': `0 0 ${width} ${height}`, 'role': 'group', 'aria-label': `Picture of ${name}` }));

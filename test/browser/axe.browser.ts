@@ -1,7 +1,7 @@
 /** Accessibility by axe-core: WCAG 2.2 AA and its best practices, in both schemes, with and without a story. */
 import { readFileSync } from 'fs';
 import { Page } from 'playwright-core';
-import { manyStacks, reportOfStacks, shopReport } from '../report/shop';
+import { manyStacks, reportOfStacks, shopReport, shopWithHops } from '../report/shop';
 import { inBrowser } from './browser';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -32,6 +32,12 @@ inBrowser('axe finds nothing', (open) => {
       expect(await violations(page)).toEqual([]);
       await page.locator('.node.source').first().click();
       expect(await page.locator('#story h2').count()).toBe(1);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('in a page with first hops, of which one is chosen', async () => {
+      const { page } = await open(reportOfStacks({ Shop: { Resources: shopWithHops() } }), { colorScheme, bypassCSP: true });
+      await page.locator('#hops tbody a').first().click();
       expect(await violations(page)).toEqual([]);
     });
 

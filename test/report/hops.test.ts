@@ -117,6 +117,7 @@ describe('pictures', () => {
     const model = readPageModel(JSON.parse(html.split('id="model">')[1].split('</script>')[0]));
     expect(model.hops.map(({ id }) => id)).toEqual(report.hops.map(({ id }) => id));
     expect(html.includes('<h2>First hops that drop events (2)</h2>')).toBe(true);
+    expect(html.split('<li><a href="#d=App.Poll">').length - 1).toBe(2 + 1); // the delivery, too
   });
 });
 

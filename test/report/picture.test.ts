@@ -2,15 +2,15 @@
 import { hopsByTarget, hopsInto } from '../../src/report/picture/hops-into';
 import { pictureOf } from '../../src/report/picture/picture';
 import { reportOf } from '../../src/report/report';
-import { aFunction, aMapping, aQueue, arn, graphOf, Json, ref, resource } from '../template/app-of';
+import { aFunction, aMapping, aQueue, arn, graphOf, ref, resource } from '../template/app-of';
+import { aSubscription } from './shop';
 
-const sub = (queue: string): Json => resource('AWS::SNS::Subscription', { TopicArn: ref('Topic'), Protocol: 'sqs', Endpoint: arn(queue) });
 const { stories, hops } = reportOf(graphOf({
   Fn: aFunction(),
   Topic: resource('AWS::SNS::Topic'),
   Rule: resource('AWS::Events::Rule', { EventPattern: { source: ['shop'] }, Targets: [{ Id: 'a', Arn: ref('Topic') }] }),
   ...Object.fromEntries(['A', 'B', 'C'].flatMap((name) => [
-    [name, aQueue()], [`Poll${name}`, aMapping({ EventSourceArn: arn(name) })], ...(name === 'C' ? [] : [[`To${name}`, sub(name)]]),
+    [name, aQueue()], [`Poll${name}`, aMapping({ EventSourceArn: arn(name) })], ...(name === 'C' ? [] : [[`To${name}`, aSubscription(name)]]),
   ])),
 }));
 const paths = stories.map((story) => ({ story }));

@@ -4,7 +4,7 @@ import { EarlierReport } from '../../src/report/diff/earlier-report';
 import { reportOf } from '../../src/report/report';
 import { Report } from '../../src/report/shown-report';
 
-import { aFunction, aMapping, appOfStacks, aQueue, arn, Json, ref } from '../template/app-of';
+import { aFunction, aMapping, appOfStacks, aQueue, arn, Json, ref, resource } from '../template/app-of';
 import { shop } from './diff/app';
 
 export function reportOfStacks(templates: Record<string, Json>, before?: EarlierReport): Report {
@@ -13,6 +13,21 @@ export function reportOfStacks(templates: Record<string, Json>, before?: Earlier
 
 export function shopReport(): Report {
   return reportOfStacks({ Shop: { Resources: shop() } });
+}
+
+export const aSubscription = (queue: string): Json => (
+  resource('AWS::SNS::Subscription', { TopicArn: ref('Topic'), Protocol: 'sqs', Endpoint: arn(queue) })
+);
+
+/** The shop behind a rule, a topic and two of its queues. */
+export function shopWithHops(): Json {
+  return {
+    ...shop(),
+    Topic: resource('AWS::SNS::Topic'),
+    Rule: resource('AWS::Events::Rule', { EventPattern: { source: ['shop'] }, Targets: [{ Id: 'a', Arn: ref('Topic') }] }),
+    ToOrders: aSubscription('Orders'),
+    ToRaw: aSubscription('Raw'),
+  };
 }
 
 /** Stacks of functions that each poll a queue; every third one loses its events, and the others share one exit. */

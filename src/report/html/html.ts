@@ -59,7 +59,7 @@ function bodyOf(report: Report, title: string): readonly Element[] {
     ),
     element(
       'main', { id: 'main' },
-      ...(diff === undefined ? [...lossLists(stories), ...hopLists(hops)] : changeLists(diff)),
+      ...(diff === undefined ? [...lossLists(stories), ...hopLists(hops, stories)] : changeLists(diff)),
       element('noscript', {}, element('p', {}, 'The picture, the stories and the table need JavaScript. It is part of this file, and loads nothing.')),
       element('div', { id: 'app' }),
     ),

@@ -1,6 +1,7 @@
 /** What is lost, may be lost or is not decided, or what changed, as lists of words, with a link to each story. */
 import { INPUT_LIMITS } from '../../limits';
 import { groupBy } from '../../model/collections';
+import { lazy } from '../../model/lazy';
 import { clipped } from '../../text/clip';
 import { formatNumber } from '../../text/numbers';
 import { StoryChange, StoryDiff } from '../diff/change';
@@ -10,6 +11,7 @@ import { Element, element } from '../drawing/element';
 import { Hop } from '../hops/hop';
 import { lossReasonWords } from '../loss-words';
 import { hopPathWords, pathWords } from '../path-words';
+import { hopsByTarget, hopsInto } from '../picture/hops-into';
 import { endingOf } from '../story/ending';
 import { Loss, Story } from '../story/story';
 import { fragmentOf } from './fragment';
@@ -32,11 +34,14 @@ export function lossLists(stories: readonly Story[]): readonly Element[] {
 }
 
 /** What never reaches the source of a delivery. */
-export function hopLists(hops: readonly Hop[]): readonly Element[] {
+export function hopLists(hops: readonly Hop[], stories: readonly Story[]): readonly Element[] {
   const dropped = hops.filter(({ ending }) => ending === 'dropped');
-  return list('First hops that drop events', 'maybe', dropped.map((hop) => () => [
-    cut(hopPathWords(hop)), ': what it cannot hand over is lost',
-  ]));
+  const into = lazy(() => hopsInto(hopsByTarget(hops), stories.map((story) => ({ story }))));
+  return list('First hops that drop events', 'maybe', dropped.map((hop) => () => {
+    const [place] = into().get(hop) ?? [];
+    const words = cut(hopPathWords(hop));
+    return [place === undefined ? words : linkTo(stories[place], words), ': what it cannot hand over is lost'];
+  }));
 }
 
 function lossList(
@@ -89,7 +94,11 @@ function list(title: string, kind: string, items: readonly Item[]): readonly Ele
 }
 
 function link(story: Story): Element {
-  return element('a', { href: `#${fragmentOf({ d: story.id })}` }, cut(pathWords(story)));
+  return linkTo(story, cut(pathWords(story)));
+}
+
+function linkTo({ id }: Story, words: string): Element {
+  return element('a', { href: `#${fragmentOf({ d: id })}` }, words);
 }
 
 function cut(text: string): string {

@@ -59,7 +59,7 @@ button{cursor:pointer}
 .picture .node:focus-visible .box{stroke-width:3.5}
 .after .was,.before .new{display:none}
 .scroll{overflow-x:auto}
-#table+p,#legend{margin-top:14px}
+#help,#legend{margin-top:14px}
 table{border-collapse:collapse;width:100%;font-size:14px}
 caption{text-align:left;padding:4px 0 8px}
 th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid;overflow-wrap:anywhere}
@@ -78,7 +78,7 @@ header,main,footer{padding-left:12px;padding-right:12px}
 }
 @media (prefers-reduced-motion:no-preference){.edge,.label,.node{transition:opacity .12s}}
 @media print{
-#bar,#story,.pages,noscript,.shut,#table+p,#legend,.hint{display:none}
+#bar,#story,.pages,noscript,.shut,#help,#legend,.hint{display:none}
 a{text-decoration:none}
 #split.told{display:block}
 body{font-size:11px}
