@@ -3,7 +3,7 @@
  * side where there are very many. Parts of the same shape are laid out once.
  */
 import { memo } from '../../model/collections';
-import { arranged } from './arrange';
+import { arranged, columnsOfScreen } from './arrange';
 import { Component, componentsOf } from './components';
 import { layered } from './layered';
 import { PlaneEdge, PlacedGraph, Point, Size } from './plane';
@@ -21,7 +21,9 @@ export function layoutOf(nodes: readonly Size[], links: readonly PlaneEdge[]): P
   });
   const places: PlacedGraph['nodes'][number][] = [];
   const ways: PlacedGraph['links'][number][] = [];
-  const { corners, ...size } = arranged(parts.map(({ placed }) => placed), GAP, nodes.length > SIDE_BY_SIDE);
+  const sizes = parts.map(({ placed }) => placed);
+  const columns = nodes.length > SIDE_BY_SIDE ? columnsOfScreen(sizes, GAP) : 1;
+  const { corners, ...size } = arranged(sizes, GAP, columns);
   parts.forEach(({ component, placed }, i) => {
     const { x, y } = corners[i];
     const moved = <T extends Point>(point: T): T => ({ ...point, x: point.x + x, y: point.y + y });

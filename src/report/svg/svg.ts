@@ -10,7 +10,7 @@ import { Element, element, markup } from '../drawing/element';
 import { hatch } from '../drawing/hatch';
 import { headline } from '../headline';
 import { hopSummary } from '../hops/hops-line';
-import { arranged } from '../layout/arrange';
+import { arranged, columnsOfScreen, columnsWithin } from '../layout/arrange';
 import { bandsOf, functionsIn } from '../picture/bands';
 import { hopsByTarget } from '../picture/hops-into';
 import { changedPaths } from '../picture/paths';
@@ -26,8 +26,9 @@ const MOST_FUNCTIONS = INPUT_LIMITS.drawnFunctions.max;
 const LONGEST_NAME = INPUT_LIMITS.markdownName.max;
 const MARGIN = 24;
 const NARROWEST = 640;
-/** Bands of more height than this stand side by side. */
-const HIGHEST = 2_400;
+const GAP = 20;
+/** Bands stand below each other, as a reader scrolls; programs that show images take no more than about this height. */
+const HIGHEST = 16_000;
 
 interface Head {
   readonly title: string;
@@ -46,8 +47,7 @@ export function svgReport(report: Report): string {
   const isOverview = functionsIn(shown) > MOST_FUNCTIONS;
   const [sharers, hops] = [sharersOf(stories), hopsByTarget(diff === undefined ? report.hops : [])];
   const drawn = bands.map((band) => (isOverview ? bandCard(band) : openBand(band, sharers, hops, layout())));
-  const height = drawn.reduce((sum, one) => sum + one.height, 0);
-  const places = arranged(drawn, 20, height > HIGHEST);
+  const places = arranged(drawn, GAP, isOverview ? columnsOfScreen(drawn, GAP) : columnsWithin(drawn, GAP, HIGHEST));
   const width = Math.max(NARROWEST, places.width + 2 * MARGIN);
   const { title, lines } = headOf(report, isOverview);
   const head = headLines({ title, lines }, width - 2 * MARGIN);

@@ -1,5 +1,6 @@
 /** Where boxes and edges are placed: nothing overlaps, columns are straight, and no input takes long or gives two answers. */
 import * as fc from 'fast-check';
+import { arranged } from '../../../src/report/layout/arrange';
 import * as layered from '../../../src/report/layout/layered';
 import { layoutOf } from '../../../src/report/layout/layout';
 import { PlaneEdge, Size } from '../../../src/report/layout/plane';
@@ -65,6 +66,33 @@ test('many parts stand side by side, few below each other', () => {
   expect(few.height).toBeGreaterThan(20 * 50);
   expect(many.width).toBeGreaterThan(2 * few.width);
   expect(many.height).toBeLessThan(200 * 50);
+});
+
+describe('rectangles', () => {
+  const high = (height: number, width = 100): Size => ({ width, height });
+
+  test('keep their order in columns of about the same height, and no more columns than wanted', () => {
+    expect(arranged(Array(5).fill(high(80)), 20, 3).corners).toEqual([[0, 0], [0, 100], [140, 0], [140, 100], [280, 0]].map(([x, y]) => ({ x, y })));
+    expect(arranged([high(80), high(80), high(500)], 20, 2)).toMatchObject({ width: 240, height: 500 });
+  });
+
+  test('make no column wider than it has to be', () => {
+    expect(arranged([high(80, 900), high(80)], 20, 2)).toMatchObject({ width: 900 + 40 + 100, height: 80 });
+  });
+
+  test('never overlap', () => {
+    const length = fc.integer({ min: 1, max: 900 });
+    const some = fc.array(fc.record({ width: length, height: length }), { minLength: 1 });
+    fc.assert(fc.property(some, fc.integer({ min: 1, max: 9 }), (parts, columns) => {
+      const { corners, width, height } = arranged(parts, 20, columns);
+      const boxes = corners.map(({ x, y }, i) => ({ x, y, right: x + parts[i].width, bottom: y + parts[i].height }));
+      expect(boxes.filter(({ right, bottom }) => right > width || bottom > height)).toEqual([]);
+      expect(boxes.flatMap((one, i) => boxes.slice(i + 1).filter((other) => (
+        one.x < other.right && other.x < one.right && one.y < other.bottom && other.y < one.bottom
+      )))).toEqual([]);
+      expect(new Set(corners.map(({ x }) => x)).size).toBeLessThanOrEqual(columns);
+    }), { seed: 20261129 });
+  });
 });
 
 test('a thousand parts of one shape are laid out once', () => {

@@ -108,6 +108,17 @@ describe('with an earlier report', () => {
   });
 });
 
+test('stacks are bands below each other, and side by side where they would be too high', () => {
+  const places = (stacks: number): readonly (readonly number[])[] => (
+    [...svgReport(reportOfStacks(manyStacks(stacks, 10))).matchAll(/<g transform="translate\((\d+) (\d+)\)"><rect class="band/g)].map(([, x, y]) => [Number(x), Number(y)])
+  );
+  const [few, many] = [places(6), places(20)];
+  expect(new Set(few.map(([x]) => x)).size).toBe(1);
+  expect(few.map(([, y]) => y)).toEqual([...new Set(few.map(([, y]) => y))].sort((a, b) => a - b));
+  expect(new Set(many.map(([x]) => x)).size).toBe(2);
+  expect(Math.max(...many.map(([, y]) => y))).toBeLessThan(16_000);
+});
+
 test('above 500 functions it is an overview of the stacks, and says so', () => {
   const [drawn, overview] = [250, 251].map((functions) => svgReport(reportOfStacks(manyStacks(2, functions))));
   expect([partsOf(drawn, 'class="node function"'), partsOf(overview, 'class="node function"')]).toEqual([500, 0]);
