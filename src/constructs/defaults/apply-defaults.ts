@@ -17,7 +17,7 @@ import { DeliveryDefaultsOptions } from './delivery-defaults-options';
 import { editTree } from './edit-tree';
 import { recordAdditions } from './record';
 import { selectionOf } from './selection';
-import { synthesizeAll, synthesizeUnchecked } from './synthesize';
+import { synthesizeAgainNext, synthesizeUnchecked } from './synthesize';
 import { forgetTemplates, removeStaleTemplates, stacksNaming } from './template-assets';
 import { TemplatePlaces } from './template-places';
 import { validateOptions } from './validate-options';
@@ -36,7 +36,8 @@ export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): voi
     isEditable: (address) => places.isEditable(address),
   });
 
-  synthesizeUnchecked(scope);
+  // What constructs validate is about to change.
+  synthesizeUnchecked(scope, { skipValidation: true });
   const app = readApp([scope.outdir]);
   const places = new TemplatePlaces(scope, app);
   const additions = planOf(app, places);
@@ -44,12 +45,14 @@ export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): voi
   const forgotten = forgetTemplates(scope);
   recordAdditions(scope, additions);
 
-  synthesizeAll(scope);
+  synthesizeUnchecked(scope);
   const left = removeStaleTemplates(scope);
   refuseStaleAssets(new Set([...forgotten].filter((id) => !left.has(id))), scope);
   const again = readApp([scope.outdir]);
   refuseOtherTemplates(additions, again);
   refuseWithoutEffect(additions, planOf(again, new TemplatePlaces(scope, again)), options);
+  forgetTemplates(scope);
+  synthesizeAgainNext(scope, () => removeStaleTemplates(scope));
 }
 
 /** An override of the app can stand in the way, or one object can be shared by the overrides of two resources. */

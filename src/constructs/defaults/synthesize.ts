@@ -7,6 +7,22 @@ export function synthesizeAll(scope: Stage, options: StageSynthesisOptions = {})
   for (const stage of stagesIn(scope)) stage.synth({ ...options, force: true });
 }
 
+/**
+ * Lets the next synthesis of a scope run again, since what changes after the last one would be missing in the assembly
+ * that it returns as it is. `synthesized` is called after it.
+ */
+export function synthesizeAgainNext(scope: Stage, synthesized: () => void): void {
+  Object.defineProperty(scope, 'synth', {
+    configurable: true,
+    value: (options: StageSynthesisOptions = {}) => {
+      Reflect.deleteProperty(scope, 'synth');
+      synthesizeAll(scope, options);
+      synthesized();
+      return scope.synth({ ...options, force: false });
+    },
+  });
+}
+
 /** The stages in a scope, innermost first, and the scope at last. */
 export function stagesIn(scope: Stage): readonly Stage[] {
   const below = scope.node.findAll().filter((construct): construct is Stage => Stage.isStage(construct));
@@ -14,17 +30,17 @@ export function stagesIn(scope: Stage): readonly Stage[] {
 }
 
 /**
- * Without any validation, since what plug-ins would report is about to change. aws-cdk-lib has no public way to leave
- * plug-ins out. If the internal one is gone, they report twice.
+ * Without plug-ins, which report at the synthesis that follows. aws-cdk-lib has no public way to leave them out. If the
+ * internal one is gone, they report more than once.
  */
-export function synthesizeUnchecked(scope: Stage): void {
+export function synthesizeUnchecked(scope: Stage, options: StageSynthesisOptions = {}): void {
   const root: IConstruct = scope.node.root;
   const stages = Stage.isStage(root) ? stagesIn(root) : [];
   const builtIn = process.env.CDK_VALIDATION;
   stages.forEach((stage) => Object.defineProperty(stage, PLUGINS, { value: [], configurable: true }));
   process.env.CDK_VALIDATION = 'false';
   try {
-    synthesizeAll(scope, { skipValidation: true });
+    synthesizeAll(scope, options);
   } finally {
     stages.forEach((stage) => Reflect.deleteProperty(stage, PLUGINS));
     if (builtIn === undefined) delete process.env.CDK_VALIDATION;
