@@ -4,15 +4,15 @@
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
 import { memo } from '../model/collections';
-import { Unknown, unknown } from '../model/known';
+import { isUnknown, Known, Unknown, unknown } from '../model/known';
+import { NodeReader } from '../resources/node-reader';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
 import { HERE } from '../template/arn/arn-here';
 import { ArnOrResource } from '../template/arn/resolve-arn';
 import { environmentOfStack, Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
-import { Resolved } from '../template/value/resolved';
-import { render } from '../template/value/text';
+import { symbolicName } from '../template/value/symbolic-text';
 import { clip } from '../text/clip';
 import { mayBeGeneratedFor } from './generated-names';
 import { OutsideArns } from './outside-arns';
@@ -40,12 +40,12 @@ export class NamedResources {
         const name = at(propertiesOf(resource), nameProperty);
         if (name.is === 'hidden' && !this.hiddenNames.has(kind)) this.hiddenNames.set(kind, unknown(name.reason));
         if (name.is === 'absent') memo(this.unnamed, kind, () => []).push(resource);
-        this.add(kind, nameText(name), resource);
+        this.add(kind, symbolicName(name), resource);
       }
     }
     for (const { type, service, before, name } of NAMED_SOURCES) {
       for (const resource of app.ofType(type)) {
-        const text = nameText(at(propertiesOf(resource), name));
+        const text = symbolicName(at(propertiesOf(resource), name));
         if (text !== undefined) this.add(service, before + text, resource);
       }
     }
@@ -55,8 +55,8 @@ export class NamedResources {
     if (place.arn === undefined) return place;
     const reader = readerOfArn(place.arn);
     const key = reader === undefined
-      ? keyOf(place.arn.service, place.arn.resource)
-      : keyOf(reader.kind, reader.nameIn(place.arn));
+      ? keyOf(place.arn.service, place.arn.symbolic)
+      : keyOf(reader.kind, nameIn(place.arn, reader));
     const resource = this.byName.get(key);
     return resource === undefined || resource === 'several' || !this.isIn(place.arn, resource)
       ? { arn: this.outside.of(place.arn) }
@@ -72,13 +72,23 @@ export class NamedResources {
   /** Why an ARN, whose name is no hidden one, may be that of a resource of the app, although no template names it. */
   public mayBeOwn({ arn }: ArnOrResource): Unknown | undefined {
     const reader = arn && readerOfArn(arn);
-    if (arn === undefined || reader === undefined || arn.resource.includes('${')) return undefined;
-    const name = reader.nameIn(arn);
+    if (arn === undefined || reader === undefined) return undefined;
+    const name = nameIn(arn, reader);
     const named = this.byName.get(keyOf(reader.kind, name));
-    const own = named === undefined || named === 'several'
-      ? this.unnamed.get(reader.kind)?.find((resource) => mayBeGeneratedFor(name, resource))
-      : named;
+    const own = named === undefined || named === 'several' ? this.generatedFor(name, reader) : named;
     return own === undefined || !mayBeIn(arn, own) ? undefined : unknown(`${clip(arn.text)}, which may be ${clip(own.logicalId)}`);
+  }
+
+  private generatedFor(name: string, { kind }: NodeReader): Resource | undefined {
+    return name.includes('${') ? undefined : this.unnamed.get(kind)?.find((resource) => mayBeGeneratedFor(name, resource));
+  }
+
+  /** An ARN that may or may not be that of a resource of the app is unknown. */
+  public settled(named: Known<ArnOrResource>): Known<ArnOrResource> {
+    if (isUnknown(named) || named.arn === undefined) return named;
+    const place = this.placeOf(named);
+    if (place.arn === undefined) return named;
+    return this.mayBeOwn(place) ?? named.arn.uncertain ?? named;
   }
 
   private add(kind: string, name: string | undefined, resource: Resource): void {
@@ -104,11 +114,9 @@ function keyOf(kind: string, name: string): string {
   return `${kind} ${name}`;
 }
 
-/** A name that contains that of a resource is written alike wherever it is. A pseudo parameter is not. */
-function nameText(name: Resolved): string | undefined {
-  if (name.is === 'scalar') return String(name.value);
-  const isAlike = name.is === 'text' && name.parts.every((part) => typeof part === 'string' || part.is === 'reference');
-  return isAlike ? render(name.parts) : undefined;
+/** The name in an ARN, as that of a resource is written. */
+function nameIn(arn: Arn, reader: NodeReader): string {
+  return reader.nameIn({ ...arn, resource: arn.symbolic });
 }
 
 /** Whether an ARN may be in the environment of a resource. That of a template alone is not known. */

@@ -58,7 +58,7 @@ export class NodeRegistry implements Nodes {
   }
 
   public idOf(value: Resolved): Known<NodeId> {
-    const place = this.settled(resolveArn(value));
+    const place = this.names.settled(resolveArn(value));
     if (isUnknown(place)) return place;
     const named = this.names.placeOf(place);
     return (named.arn === undefined ? undefined : this.names.hiddenName(named)) ?? arnOrResourceId(named);
@@ -66,22 +66,17 @@ export class NodeRegistry implements Nodes {
 
   public findTarget(value: Resolved): Known<FoundTarget> {
     if (!namesFunction(value)) {
-      const place = this.settled(resolveArn(value));
+      const place = this.names.settled(resolveArn(value));
       return isUnknown(place) ? place : { id: this.register(place) };
     }
     const { function: named, qualifier, unqualified } = functionTarget(value);
-    const place = this.settled(named);
+    const place = this.names.settled(named);
     return isUnknown(place) ? place : { id: this.register(place), qualifier, ...defined({ unqualified }) };
   }
 
   public registerTarget({ function: named }: FunctionTarget): Known<NodeId> {
-    const place = this.settled(named);
+    const place = this.names.settled(named);
     return isUnknown(place) ? place : this.register(place);
-  }
-
-  /** An ARN that may or may not be that of a resource of the app is unknown. */
-  private settled(named: Known<ArnOrResource>): Known<ArnOrResource> {
-    return isUnknown(named) ? named : this.names.mayBeOwn(this.names.placeOf(named)) ?? named;
   }
 
   public read(id: NodeId): DeliveryNode {

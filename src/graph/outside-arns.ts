@@ -13,6 +13,8 @@ import { own } from '../template/json';
 
 export class OutsideArns {
   private readonly first = new Map<string, Arn>();
+  /** What the texts of these ARNs stand for: two stacks may write one text and mean two resources. */
+  private readonly meant = new Map<string, string[]>();
   private readonly literals = lazy(() => groupBy(literalArns(this.app), nameKey));
   private readonly environments: readonly string[];
 
@@ -23,7 +25,16 @@ export class OutsideArns {
   public of(arn: Arn): Arn {
     const literal = arn.region === HERE.region || arn.account === HERE.account ? this.literalOf(arn) : arn;
     const { region, account } = literal;
-    return memo(this.first, JSON.stringify([nameKey(literal), region, account]), () => literal);
+    return memo(this.first, JSON.stringify([nameKey(literal), region, account]), () => this.apart(literal));
+  }
+
+  /** With a text that no other of them has. */
+  private apart(arn: Arn): Arn {
+    const meant = memo(this.meant, arn.text, () => []);
+    const isNew = !meant.includes(arn.symbolic);
+    if (isNew) meant.push(arn.symbolic);
+    const place = meant.indexOf(arn.symbolic);
+    return place === 0 ? arn : { ...arn, text: `${arn.text} (${place + 1})` };
   }
 
   /** The only literal ARN of the app that names the same resource. Of two environments, either may be meant. */
@@ -49,8 +60,8 @@ function isSame(written: string, literal: string, here: string, known = ''): boo
 /** The pieces of the ARN of a function. Another piece is its qualifier. */
 const PIECES_OF_FUNCTION = 7;
 
-function nameKey({ service, resource }: Arn): string {
-  return JSON.stringify([service, resource]);
+function nameKey({ service, symbolic }: Arn): string {
+  return JSON.stringify([service, symbolic]);
 }
 
 function literalArns(app: TemplateApp): readonly Arn[] {

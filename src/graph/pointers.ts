@@ -21,22 +21,29 @@ export class Pointers {
 
   /** The reason why more resources of the type may point at a node than `at` returns. */
   public hidden(type: string, property: readonly string[]): Unknown | undefined {
-    return this.app.ofType(type).flatMap((resource) => placesAt(resource, property)).find(isUnknown);
+    return this.app.ofType(type).flatMap((resource) => this.placesAt(resource, property)).find(isUnknown);
   }
 
   private indexOf(type: string, property: readonly string[]): ReadonlyMap<NodeId, readonly Resource[]> {
     const index = new Map<NodeId, Resource[]>();
     for (const resource of this.app.ofType(type)) {
-      const ids = placesAt(resource, property).flatMap((place) => (
-        isUnknown(place) ? [] : [arnOrResourceId(this.names.placeOf(place))]
-      ));
+      const places = this.placesAt(resource, property);
+      const ids = places.flatMap((place) => (isUnknown(place) ? [] : [arnOrResourceId(place)]));
       for (const id of new Set(ids)) memo(index, id, () => []).push(resource);
     }
     return index;
   }
+
+  private placesAt(resource: Resource, property: readonly string[]): readonly Known<ArnOrResource>[] {
+    return writtenAt(resource, property).map((written) => {
+      if (isUnknown(written)) return written;
+      const place = this.names.placeOf(written);
+      return place.arn === undefined ? place : written.arn?.uncertain ?? place;
+    });
+  }
 }
 
-function placesAt(resource: Resource, property: readonly string[]): readonly Known<ArnOrResource>[] {
+function writtenAt(resource: Resource, property: readonly string[]): readonly Known<ArnOrResource>[] {
   const value = at(propertiesOf(resource), ...property);
   if (property.at(-1) === 'FunctionName') return [functionTarget(value).function];
   if (value.is === 'absent') return [];

@@ -130,7 +130,7 @@ export class Encoder {
 
   private part(part: Exclude<Part, string>, stack: Stack): SymbolicArn {
     if (part.is === 'reference') return this.reference(part);
-    if (part.is === 'pseudo') return this.pseudo(part.name, stack);
+    if (part.is === 'pseudo') return this.pseudo(part.name, part.stack ?? stack);
     return part.cause === undefined ? [UNKNOWN_SPAN] : [this.symbols.of('parameter', causeKey(part.cause))];
   }
 

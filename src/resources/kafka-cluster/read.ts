@@ -3,6 +3,7 @@ import { isUnknown } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { at, listOf } from '../../template/value/fields';
 import { hidden, Part, Resolved } from '../../template/value/resolved';
+import { symbolicText } from '../../template/value/symbolic-text';
 import { partsOf, render } from '../../template/value/text';
 import { NodeReader, Nodes } from '../node-reader';
 import { clusterNetwork } from './network';
@@ -46,6 +47,7 @@ export function selfManagedBrokers(settings: Resolved, nodes: Nodes): NodeId | u
     ? [hidden(servers.unknown, servers.cause)]
     : servers.flatMap((server, i) => (i === 0 ? partsOf(server) : [',', ...partsOf(server)]));
   const parts = ['brokers ', ...named];
-  const arn = { service: OWN_BROKERS, region: '', account: '', resource: render(named), text: render(parts), parts, fifo: false };
+  const [resource, symbolic, text] = [render(named), symbolicText(named), render(parts)];
+  const arn = { service: OWN_BROKERS, region: '', account: '', resource, symbolic, text, parts, fifo: false };
   return nodes.register({ arn });
 }

@@ -5,11 +5,12 @@
  */
 import { ARN_SHAPES, ArnShape, isArnAttribute } from '../../facts/arn-shapes';
 import { own } from '../json';
+import { Stack } from '../stack';
 import { Resolution } from '../value/intrinsics/intrinsic';
 import { Part, Reference } from '../value/resolved';
 import { partsOf } from '../value/text';
 
-const pseudo = (name: string): Part => ({ is: 'pseudo', name: `AWS::${name}` });
+const pseudo = (name: string, stack: Stack): Part => ({ is: 'pseudo', name: `AWS::${name}`, stack });
 
 /** The ARN of a cluster ends in its name and in an id that AWS makes, so no shape builds it. */
 const KAFKA = 'kafka';
@@ -25,18 +26,19 @@ export function arnParts(reference: Reference, resolution: Resolution): readonly
   if (reference.piece !== undefined || !isArnAttribute(type, attribute)) return undefined;
   const read = (property: string): readonly Part[] => partsOf(resolution.resolve(own(properties, property), stack));
   switch (type) {
-    case 'AWS::Lambda::Function': return functionArn([{ ...reference, attribute: 'Ref' }]);
-    case 'AWS::Lambda::Version': return functionArn([...read('FunctionName'), ':', { ...reference, attribute: 'Version' }]);
+    case 'AWS::Lambda::Function': return functionArn(stack, [{ ...reference, attribute: 'Ref' }]);
+    case 'AWS::Lambda::Version': return functionArn(stack, [...read('FunctionName'), ':', { ...reference, attribute: 'Version' }]);
     case 'AWS::Lambda::Alias': {
       const name = read('Name');
-      return functionArn([...read('FunctionName'), ':', ...isText(name) ? name : [{ ...reference, attribute: 'Name' } as const]]);
+      return functionArn(stack, [...read('FunctionName'), ':', ...isText(name) ? name : [{ ...reference, attribute: 'Name' } as const]]);
     }
     default: return [...headOf(reference), ...resourceIn(reference)];
   }
 }
 
-function functionArn(name: readonly Part[]): readonly Part[] {
-  return ['arn:', pseudo('Partition'), ':lambda:', pseudo('Region'), ':', pseudo('AccountId'), ':function:', ...name];
+function functionArn(stack: Stack, name: readonly Part[]): readonly Part[] {
+  const [partition, region, account] = ['Partition', 'Region', 'AccountId'].map((one) => pseudo(one, stack));
+  return ['arn:', partition, ':lambda:', region, ':', account, ':function:', ...name];
 }
 
 function isText(parts: readonly Part[]): boolean {
@@ -48,7 +50,7 @@ function headOf(reference: Reference): readonly Part[] {
   const { service, noRegion, noAccount }: Partial<ArnShape> = ARN_SHAPES.get(reference.resource.type) ?? {};
   const piece = (index: number): Part => ({ ...reference, piece: index });
   return [
-    'arn:', pseudo('Partition'), ':', isClusterOfKafka(reference.resource.type) ? KAFKA : service ?? piece(2), ':', noRegion ? '' : piece(3), ':', noAccount ? '' : piece(4), ':',
+    'arn:', pseudo('Partition', reference.resource.stack), ':', isClusterOfKafka(reference.resource.type) ? KAFKA : service ?? piece(2), ':', noRegion ? '' : piece(3), ':', noAccount ? '' : piece(4), ':',
   ];
 }
 

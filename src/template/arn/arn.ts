@@ -1,8 +1,9 @@
 /** Parses the ARN of a resource that is outside the app or has parts that are known only at deployment. */
 import { KAFKA_TOPIC_PREFIX } from '../../destinations/kafka-topic/facts';
-import { Known, unknown } from '../../model/known';
+import { Known, Unknown, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { Part } from '../value/resolved';
+import { symbolicText } from '../value/symbolic-text';
 import { render } from '../value/text';
 
 export interface Arn {
@@ -11,12 +12,16 @@ export interface Arn {
   readonly account: string;
   /** The part after the account, with `${}` around parts that are known only at deployment. */
   readonly resource: string;
+  /** The same part as `symbolicText` writes it, equal for two ARNs only if they mean the same. */
+  readonly symbolic: string;
   /** The whole ARN, written in the same way, or what names it where the template has no ARN. */
   readonly text: string;
   /** The whole ARN, for whatever compares it. */
   readonly parts: readonly Part[];
   /** Whether it ends in `.fifo`. */
   readonly fifo: Known<boolean>;
+  /** Why it is not known what this names, if it names no resource of the app: a hidden part may be more than a name. */
+  readonly uncertain?: Unknown;
 }
 
 const PARTS_BEFORE_RESOURCE = 5;
@@ -26,27 +31,30 @@ export function parseArn(parts: readonly Part[]): Arn | undefined {
   if (typeof parts[0] !== 'string') return undefined;
   if (parts[0].startsWith(KAFKA_TOPIC_PREFIX)) return kafkaTopic(parts);
   if (!parts[0].startsWith('arn:')) return undefined;
-  const pieces = cutAtColons(parts);
+  const cut = cutAtColons(parts);
+  const pieces = cut.map(render);
   const service = pieces[2] ?? '';
   if (pieces.length <= PARTS_BEFORE_RESOURCE || !/^[a-z0-9-]+$/.test(service)) return undefined;
   const [, , , region, account] = pieces;
   const resource = pieces.slice(PARTS_BEFORE_RESOURCE).join(':');
-  return { service, region, account, resource, text: render(parts), parts, fifo: fifo(parts) };
+  const symbolic = resource.includes('${') ? cut.slice(PARTS_BEFORE_RESOURCE).map(symbolicText).join(':') : resource;
+  return { service, region, account, resource, symbolic, text: render(parts), parts, fifo: fifo(parts) };
 }
 
 /** `kafka://topic`: a mapping names a topic of its own cluster without an ARN. */
 function kafkaTopic(parts: readonly Part[]): Arn {
   const text = render(parts);
-  return { service: 'kafka-topic', region: '', account: '', resource: text.slice(KAFKA_TOPIC_PREFIX.length), text, parts, fifo: false };
+  const [resource, symbolic] = [text, symbolicText(parts)].map((whole) => whole.slice(KAFKA_TOPIC_PREFIX.length));
+  return { service: 'kafka-topic', region: '', account: '', resource, symbolic, text, parts, fifo: false };
 }
 
 /** Cuts at the colons of strings only: `${AWS::Region}` is one piece. */
-function cutAtColons(parts: readonly Part[]): readonly string[] {
-  const pieces = [''];
+export function cutAtColons(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const pieces: Part[][] = [[]];
   for (const part of parts) {
-    const [first, ...rest] = typeof part === 'string' ? part.split(':') : [render([part])];
-    pieces[pieces.length - 1] += first;
-    for (const piece of rest) pieces.push(piece);
+    const [first, ...rest] = typeof part === 'string' ? part.split(':') : [part];
+    pieces[pieces.length - 1].push(first);
+    for (const piece of rest) pieces.push([piece]);
   }
   return pieces;
 }

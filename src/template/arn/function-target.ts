@@ -4,15 +4,17 @@
  * not inherited.
  */
 import { INPUT_LIMITS } from '../../limits';
-import { Known, unknown } from '../../model/known';
+import { isUnknown, Known, unknown } from '../../model/known';
 import { LATEST } from '../../resources/function/facts';
 import { clip } from '../../text/clip';
 import { Resource } from '../stack';
 import { at, propertiesOf, textOf, unknownFrom } from '../value/fields';
 import { resolve } from '../value/resolve';
-import { ABSENT, Resolved } from '../value/resolved';
+import { ABSENT, Hidden, Resolved } from '../value/resolved';
 import { split } from '../value/split';
+import { isName, symbolicText } from '../value/symbolic-text';
 import { joinParts, partsOf, render } from '../value/text';
+import { cutAtColons } from './arn';
 import { arnOfAccount, HERE } from './arn-here';
 import { ArnOrResource, resolveArn } from './resolve-arn';
 
@@ -35,12 +37,27 @@ const UNQUALIFIED = { qualifier: LATEST, unqualified: true } as const;
 function targetOf(value: Resolved, hops: number): FunctionTarget {
   if (hops === 0) return { function: unknown('aliases that refer to each other'), ...UNQUALIFIED };
   if (value.is === 'reference') return referenceTarget(value.resource, value, hops);
-  if (value.is !== 'scalar' && value.is !== 'text') return { function: unknownFrom(value, 'a function'), ...UNQUALIFIED };
+  if (!isName(value)) return { function: unknownFrom(value, 'a function'), ...UNQUALIFIED };
   const pieces = split(':', value, { resolve });
-  if (pieces.is === 'hidden') return { function: unknownFrom(pieces, 'a function'), ...UNQUALIFIED };
+  if (pieces.is === 'hidden') return hiddenTarget(value, value.is === 'hidden' ? value : pieces);
   const [name, qualifier = ABSENT] = pieces.items.slice(nameAt(pieces.items));
   const arnWithoutQualifier = pieces.items.slice(0, nameAt(pieces.items) + 1);
   return { function: namedFunction(name, arnWithoutQualifier, hops), ...qualifierOf(qualifier) };
+}
+
+/**
+ * A hidden part may hold a colon, and so a qualifier or a whole ARN. It holds none where a function of the app has the
+ * name.
+ */
+function hiddenTarget(value: Resolved, why: Hidden): FunctionTarget {
+  const uncertain = unknownFrom(why, 'a function');
+  const pieces = cutAtColons(partsOf(value)).map((parts) => joinParts(parts));
+  const [name, qualifier = ABSENT] = pieces.slice(nameAt(pieces));
+  if (name === undefined || !isName(name)) return { function: uncertain, ...UNQUALIFIED };
+  const found = ofName(name, pieces.slice(0, nameAt(pieces) + 1));
+  return isUnknown(found) || found.arn === undefined
+    ? { function: uncertain, ...UNQUALIFIED }
+    : { function: { arn: { ...found.arn, uncertain } }, ...qualifierOf(qualifier) };
 }
 
 function referenceTarget(resource: Resource, value: Resolved, hops: number): FunctionTarget {
@@ -64,14 +81,18 @@ function nameAt(pieces: readonly Resolved[]): number {
 function namedFunction(name: Resolved | undefined, arn: readonly Resolved[], hops: number): Known<ArnOrResource> {
   if (name === undefined) return unknown('an ARN that names no function');
   if (name.is === 'reference') return targetOf(name, hops - 1).function;
-  if (name.is === 'hidden') return unknownFrom(name, 'a function');
+  return ofName(name, arn);
+}
+
+function ofName(name: Resolved, arn: readonly Resolved[]): Known<ArnOrResource> {
+  if (name.is === 'hidden' && name.cause === undefined) return unknownFrom(name, 'a function');
   const text = arn.map((piece) => render(partsOf(piece))).join(':');
   if (arn.length === 7) return resolveArn(joinParts(arn.flatMap((piece, i) => (i === 0 ? partsOf(piece) : [':', ...partsOf(piece)]))));
   if (text === '') return unknown('an empty name');
   const account = arn.length > 1 ? partsOf(arn[0]) : HERE.accountParts;
   const parts = partsOf(arnOfAccount(account, 'lambda', 'function:', ...partsOf(name)));
-  const resource = `function:${render(partsOf(name))}`;
-  return { arn: { region: HERE.region, account: render(account), service: 'lambda', resource, text, parts, fifo: false } };
+  const [resource, symbolic] = [render, symbolicText].map((write) => `function:${write(partsOf(name))}`);
+  return { arn: { region: HERE.region, account: render(account), service: 'lambda', resource, symbolic, text, parts, fifo: false } };
 }
 
 function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {

@@ -63,7 +63,12 @@ export function hiddenAmong(reason: string, either: readonly Resolved[], cause?:
 export type Part = string | Pseudo | Reference | Hidden;
 
 /** A pseudo parameter, such as `AWS::Region`. */
-export interface Pseudo { readonly is: 'pseudo'; readonly name: string }
+export interface Pseudo {
+  readonly is: 'pseudo';
+  readonly name: string;
+  /** The stack that it belongs to; absent in an ARN that stands in no template. */
+  readonly stack?: Stack;
+}
 
 /** A value in a raw object that is resolved already. No template can contain one. */
 export class PreResolved {

@@ -16,7 +16,7 @@ export const ref: Intrinsic = (name, stack, resolution) => {
   if (typeof name !== 'string') return hidden(`Ref of ${clip(name)}`);
   if (name === 'AWS::NoValue') return ABSENT;
   if (name === 'AWS::StackName' && stack.deployedName !== undefined) return scalar(stack.deployedName);
-  if (name.startsWith('AWS::')) return { is: 'text', parts: [{ is: 'pseudo', name }] };
+  if (name.startsWith('AWS::')) return { is: 'text', parts: [{ is: 'pseudo', name, stack }] };
   const resource = stack.resources.get(name);
   if (resource !== undefined) return { is: 'reference', resource, attribute: 'Ref' };
   const parameter = own(own(stack.template, 'Parameters'), name);
