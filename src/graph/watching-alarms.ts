@@ -13,6 +13,7 @@ import { arnOrResourceId, resolveArn } from '../template/arn/resolve-arn';
 import { Resource } from '../template/stack';
 import { at, listOf, propertiesOf, textOf } from '../template/value/fields';
 import { Part, Resolved } from '../template/value/resolved';
+import { isName } from '../template/value/symbolic-text';
 import { partsOf } from '../template/value/text';
 import { clip } from '../text/clip';
 import { NamedResources } from './named-resources';
@@ -110,11 +111,11 @@ export class WatchingAlarms {
     const name = textOf(at(dimension, 'Name'), '');
     if (isUnknown(name) ? !isQueues : name !== watched.dimension) return;
     const value = at(dimension, 'Value');
-    if (value.is === 'hidden') return isQueues ? this.hide(alarm, value.reason) : undefined;
     if (value.is === 'reference') return this.add(arnOrResourceId({ resource: value.resource }), isQueues, alarm);
-    if (value.is === 'absent') return;
-    const place = resolveArn(watched.arn(partsOf(value)));
-    if (!isUnknown(place)) this.add(arnOrResourceId(this.names.placeOf(place)), isQueues, alarm);
+    const written = isName(value) ? resolveArn(watched.arn(partsOf(value))) : undefined;
+    const place = written === undefined || isUnknown(written) ? undefined : this.names.placeOf(written);
+    if (place?.resource === undefined && value.is === 'hidden') return isQueues ? this.hide(alarm, value.reason) : undefined;
+    if (place !== undefined) this.add(arnOrResourceId(place), isQueues, alarm);
   }
 
   private add(id: NodeId, isQueue: boolean, alarm: Resource): void {

@@ -157,7 +157,67 @@ describe('a bucket', () => {
   test.each<[string, unknown, unknown]>([
     ['the account', sub('in-${AWS::AccountId}'), sub('in-${AWS::AccountId}')],
     ['a parameter', join('-', ref('Stage'), 'in'), sub('${Stage}-in')],
+    ['a parameter alone', ref('Stage'), ref('Stage')],
   ])('is named by the pattern of a rule with %s', (_, name, written) => {
     expect(bucketsOf(name, written)).toEqual([['App.B']]);
+  });
+});
+
+describe('where a parameter is the whole name', () => {
+  const FN = { 'Fn::GetAtt': ['Fn', 'Arn'] };
+  const deliveriesOf = (resources: Json): readonly unknown[] => (
+    graphOf({ Fn: aFunction(), ...resources }, PARAMETERS).deliveries
+      .map(({ source: { node }, access }) => [node, access.map(({ allowed }) => allowed)])
+  );
+  const BUCKET = 'arn:${AWS::Partition}:s3:::${Ref Stage, a parameter of App}';
+
+  test.each<[string, Json, Json | string, string]>([
+    ['a bucket outside the app, whose notifications a custom resource sets', {}, join('', 'arn:', ref('AWS::Partition'), ':s3:::', ref('Stage')), BUCKET],
+    ['a bucket outside the app, in a text', {}, sub('arn:aws:s3:::${Stage}'), BUCKET],
+    ['a bucket of the app', { B: resource('AWS::S3::Bucket', { BucketName: ref('Stage') }) }, sub('arn:aws:s3:::${Stage}'), 'App.B'],
+  ])('%s is one delivery, which its permission allows', (_, resources, sourceArn, id) => {
+    expect(deliveriesOf({
+      ...resources,
+      N: resource('Custom::S3BucketNotifications', {
+        BucketName: ref('Stage'), NotificationConfiguration: { LambdaFunctionConfigurations: [{ Events: ['s3:ObjectCreated:*'], LambdaFunctionArn: FN }] },
+      }),
+      P: aPermission('s3.amazonaws.com', { SourceArn: sourceArn }),
+    })).toEqual([[id, [true]]]);
+  });
+
+  test.each<[string, Json, string]>([
+    ['the app', { G: resource('AWS::Logs::LogGroup', { LogGroupName: ref('Stage') }) }, 'App.G'],
+    ['no template', {}, 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Ref Stage, a parameter of App}'],
+  ])('a log group of %s is one delivery, which its permission allows', (_, resources, id) => {
+    expect(deliveriesOf({
+      ...resources,
+      F: resource('AWS::Logs::SubscriptionFilter', { LogGroupName: ref('Stage'), DestinationArn: FN }),
+      P: aPermission('logs.amazonaws.com', { SourceArn: sub('arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Stage}:*') }),
+    })).toEqual([[id, [true]]]);
+  });
+
+  test.each<[string, unknown, unknown]>([['that queue', ref('Stage'), true], ['another', ref('Other'), 'unknown']])('an alarm watches %s', (_, name, watched) => {
+    const { nodes } = graphOf({
+      Fn: aFunction(),
+      Q: aQueue({ QueueName: ref('Stage') }),
+      M: aMapping({ EventSourceArn: { 'Fn::GetAtt': ['Q', 'Arn'] } }),
+      A: resource('AWS::CloudWatch::Alarm', {
+        Namespace: 'AWS/SQS',
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        ComparisonOperator: 'GreaterThanThreshold',
+        Dimensions: [{ Name: 'QueueName', Value: name }],
+        AlarmActions: ['arn:aws:sns:eu-west-1:1:pager'],
+      }),
+    }, PARAMETERS);
+    const alarm = nodes.flatMap((node) => (node.kind === 'queue' ? [node.hasAlarm] : []));
+    expect(alarm.map((one) => (isUnknown(one) ? 'unknown' : one))).toEqual([watched]);
+  });
+
+  test('an action of a pipeline names the function', () => {
+    const action = { Name: 'a', Configuration: { FunctionName: ref('Stage') } };
+    const { deliveries } = graphOf({
+      Fn: aFunction({ FunctionName: ref('Stage') }), P: resource('AWS::CodePipeline::Pipeline', { Stages: [{ Name: 's', Actions: [action] }] }),
+    }, PARAMETERS);
+    expect(deliveries.map(({ target }) => target.function)).toEqual(['App.Fn']);
   });
 });

@@ -10,6 +10,7 @@ import { Resource } from '../../template/stack';
 import { at, listOf, propertiesOf } from '../../template/value/fields';
 import { parseJsonText } from '../../template/value/parse-json-text';
 import { Resolved } from '../../template/value/resolved';
+import { isName } from '../../template/value/symbolic-text';
 import { joinParts, partsOf } from '../../template/value/text';
 
 const NAMES = [['detail', 'bucket', 'name'], ['detail', 'requestParameters', 'bucketName']] as const;
@@ -29,7 +30,7 @@ function exactItems(list: Resolved): readonly Resolved[] {
 }
 
 function arnOfName(name: Resolved): Resolved {
-  if (name.is === 'reference' || name.is === 'hidden') return name;
+  if (!isName(name)) return name;
   return joinParts(['arn:', { is: 'pseudo', name: 'AWS::Partition' }, ':s3:::', ...partsOf(name)]);
 }
 

@@ -7,6 +7,7 @@ import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
+import { isName } from '../../template/value/symbolic-text';
 import { joinParts, partsOf } from '../../template/value/text';
 
 /** aws-cdk-lib's custom resource for the retention of a log group that Lambda creates. */
@@ -30,7 +31,7 @@ export function groupNode(name: Resolved, nodes: Nodes): Known<NodeId> {
     ? arnParts(name) : undefined;
   const arn = parts && parseArn(parts);
   if (arn !== undefined) return nodes.register({ arn });
-  return nodes.find(name.is === 'reference' || name.is === 'hidden' ? name : joinParts(arnParts(name)));
+  return nodes.find(isName(name) ? joinParts(arnParts(name)) : name);
 }
 
 function arnParts(name: Resolved): ReturnType<typeof partsOf> {

@@ -6,6 +6,7 @@ import { NodeReader } from '../../resources/node-reader';
 import { arnHere } from '../../template/arn/arn-here';
 import { at, propertiesOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
+import { isName } from '../../template/value/symbolic-text';
 import { partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { filterTarget } from './filter-target';
@@ -43,5 +44,5 @@ export const logsPush: PushReader = {
 /** The source ARN covers all streams of the group. */
 function streamsOf(name: Resolved): Resolved {
   if (name.is === 'reference') return { is: 'reference', resource: name.resource, attribute: 'Arn' };
-  return name.is === 'hidden' ? name : arnHere('logs', 'log-group:', ...partsOf(name), ':*');
+  return name.is === 'hidden' && !isName(name) ? name : arnHere('logs', 'log-group:', ...partsOf(name), ':*');
 }

@@ -6,6 +6,7 @@
 import { at, propertiesOf, whereSet } from '../../template/value/fields';
 import { filterText } from '../../template/value/filter-text';
 import { Resolved } from '../../template/value/resolved';
+import { isName } from '../../template/value/symbolic-text';
 import { joinParts, partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { existsIf, itemsAt, plainPushTarget } from '../push/read-push';
@@ -41,6 +42,5 @@ export const s3Push: PushReader = {
 
 /** Of a bucket outside the app, which the custom resource names. */
 function arnOfBucket(name: Resolved): Resolved {
-  const isName = name.is === 'scalar' || name.is === 'text';
-  return isName ? joinParts(['arn:', { is: 'pseudo', name: 'AWS::Partition' }, ':s3:::', ...partsOf(name)]) : name;
+  return isName(name) ? joinParts(['arn:', { is: 'pseudo', name: 'AWS::Partition' }, ':s3:::', ...partsOf(name)]) : name;
 }
