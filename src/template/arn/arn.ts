@@ -24,7 +24,7 @@ export interface Arn {
   readonly uncertain?: Unknown;
 }
 
-const PARTS_BEFORE_RESOURCE = 5;
+export const PARTS_BEFORE_RESOURCE = 5;
 
 /** Undefined if the parts are not an ARN or its service is hidden. */
 export function parseArn(parts: readonly Part[]): Arn | undefined {
@@ -65,6 +65,15 @@ export function partsBefore(text: string, parts: readonly Part[]): readonly Part
   if (index < 0) return parts;
   const last = parts[index] as string;
   return [...parts.slice(0, index), last.slice(0, last.indexOf(text))];
+}
+
+/** What is written after the last of a text, or all. */
+export function partsAfter(text: string, parts: readonly Part[]): readonly Part[] {
+  const index = parts.map((part) => typeof part === 'string' && part.includes(text)).lastIndexOf(true);
+  if (index < 0) return parts;
+  const last = parts[index] as string;
+  const rest = last.slice(last.lastIndexOf(text) + text.length);
+  return [...rest === '' ? [] : [rest], ...parts.slice(index + 1)];
 }
 
 /** The end is unknown if the last part is hidden, or is a string so short that `.fifo` may begin before it. */

@@ -10,7 +10,7 @@ import { clip } from '../../text/clip';
 import { Resource } from '../stack';
 import { at, propertiesOf, textOf, unknownFrom } from '../value/fields';
 import { resolve } from '../value/resolve';
-import { ABSENT, Hidden, Resolved } from '../value/resolved';
+import { ABSENT, Hidden, Part, Resolved } from '../value/resolved';
 import { split } from '../value/split';
 import { isName, symbolicText } from '../value/symbolic-text';
 import { joinParts, partsOf, render } from '../value/text';
@@ -117,7 +117,17 @@ const LAMBDA_ARN = /^(?:arn:[^:]*)?:lambda:/;
 export function namesFunction(value: Resolved): boolean {
   if (value.is === 'reference') return FUNCTION_TYPES.has(value.resource.type);
   if (value.is === 'scalar') return LAMBDA_ARN.test(String(value.value));
-  return value.is === 'text' && value.parts.some((part) => (
-    typeof part === 'string' ? LAMBDA_ARN.test(part) : part.is === 'reference' && FUNCTION_TYPES.has(part.resource.type)
+  if (value.is !== 'text') return false;
+  const ofOther = isArnOfOther(value.parts);
+  return value.parts.some((part) => (
+    typeof part === 'string'
+      ? LAMBDA_ARN.test(part)
+      : !ofOther && part.is === 'reference' && FUNCTION_TYPES.has(part.resource.type)
   ));
+}
+
+/** Whether the parts are the ARN of what is named after a function. API Gateway calls a function by a longer ARN. */
+function isArnOfOther(parts: readonly Part[]): boolean {
+  const [start, , service] = cutAtColons(parts).map((piece) => render(piece));
+  return start === 'arn' && !['lambda', 'apigateway', undefined, ''].includes(service) && !service.includes('${');
 }

@@ -1,13 +1,14 @@
 /**
  * Finds the resource of the app that an ARN or a reference names. Of a resource outside the app only the ARN is known.
  */
+import { ARN_SHAPES, ArnShape } from '../../facts/arn-shapes';
 import { Known, unknown } from '../../model/known';
 import { clip } from '../../text/clip';
 import { Resource, resourceId } from '../stack';
 import { unknownFrom, whyHidden } from '../value/fields';
 import { Part, Reference, Resolved } from '../value/resolved';
 import { partsOf, render } from '../value/text';
-import { Arn, parseArn } from './arn';
+import { Arn, cutAtColons, parseArn, PARTS_BEFORE_RESOURCE } from './arn';
 
 export type ArnOrResource =
   | { readonly resource: Resource; readonly arn?: undefined }
@@ -17,7 +18,9 @@ export function resolveArn(value: Resolved): Known<ArnOrResource> {
   if (value.is === 'reference') return resourceOrUnknown(value);
   if (value.is !== 'scalar' && value.is !== 'text') return unknownFrom(value, 'an ARN');
   const parts = partsOf(value);
-  const references = parts.filter(isReference);
+  const references = parts.filter((part, i): part is Reference => (
+    typeof part !== 'string' && part.is === 'reference' && isOfItself(part, parts.slice(0, i), parts[i + 1])
+  ));
   const [first] = references;
   const areOfOne = references.every(({ resource }) => resource === first.resource);
   if (first !== undefined && areOfOne) return resourceOrUnknown(first);
@@ -40,6 +43,21 @@ function resourceOrUnknown(reference: Reference): Known<ArnOrResource> {
     : { resource };
 }
 
-function isReference(part: Part): part is Reference {
-  return typeof part !== 'string' && part.is === 'reference';
+/** Whether the ARN around a name is that of the resource with the name, and not of another one that is named after it. */
+function isOfItself(
+  { resource: { type }, attribute, piece }: Reference, start: readonly Part[], next: Part | undefined,
+): boolean {
+  const { service, before = '', prefix, names = [] }: Partial<ArnShape> = ARN_SHAPES.get(type) ?? {};
+  if (service === undefined || typeof start[0] !== 'string' || !start[0].startsWith('arn:')) return true;
+  if (piece !== undefined) return piece === 'end' || piece >= PARTS_BEFORE_RESOURCE;
+  if (!names.includes(attribute)) return true;
+  const pieces = cutAtColons(start).map(render);
+  const between = pieces.slice(PARTS_BEFORE_RESOURCE).join(':');
+  const isAfter = between === before || (prefix !== undefined && between.startsWith(before) && between.endsWith('/'));
+  const isWhole = next === undefined || (typeof next === 'string' && ENDS.test(next) && type !== RULE_SET);
+  return pieces[2] === service && isAfter && isWhole;
 }
+
+/** What may follow a name in the ARN of its resource. The ARN of a receipt rule goes on after that of its set. */
+const ENDS = /^[:/*]/;
+const RULE_SET = 'AWS::SES::ReceiptRuleSet';

@@ -1,7 +1,7 @@
 /** Compares resolved values. A hidden value equals no other, not even itself. */
 import { sameJson } from '../json';
+import { pseudoText } from './pseudo-text';
 import { List, Part, Reference, Resolved } from './resolved';
-import { symbolicText } from './symbolic-text';
 
 export function sameValue(a: Resolved, b: Resolved): boolean {
   if (a.is === 'absent' && b.is === 'absent') return true;
@@ -28,7 +28,7 @@ function sameReference(a: Reference, b: Reference): boolean {
 
 function samePart(a: Part, b: Part): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b;
-  if (a.is === 'pseudo') return b.is === 'pseudo' && symbolicText([a]) === symbolicText([b]);
+  if (a.is === 'pseudo') return b.is === 'pseudo' && pseudoText(a) === pseudoText(b);
   return b.is !== 'pseudo' && sameValue(a, b);
 }
 
