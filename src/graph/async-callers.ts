@@ -36,7 +36,7 @@ export function asyncCallers(
   pushes: readonly FunctionPush[],
 ): readonly AsyncCaller[] {
   const pushing = pushes.filter(({ way }) => way === 'async').map(pushingCaller);
-  const pushed = new Set(pushing.flatMap((caller) => callerKeys(caller, nodes)));
+  const pushed = new Set(pushes.flatMap((push) => callerKeys(pushingCaller(push), nodes)));
   const permitted = permissionEntries(app).flatMap((entry) => permittedCaller(entry, nodes));
   return [
     ...pushing,

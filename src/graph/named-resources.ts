@@ -3,25 +3,26 @@
  * Region match exactly one resource.
  */
 import { ARN_SHAPES } from '../facts/arn-shapes';
+import { isIdFor } from '../iam/pasted-names';
 import { memo } from '../model/collections';
 import { isUnknown, Known, Unknown, unknown } from '../model/known';
-import { NodeReader } from '../resources/node-reader';
 import { TemplateApp } from '../template/app';
 import { Arn } from '../template/arn/arn';
 import { HERE } from '../template/arn/arn-here';
 import { ArnOrResource } from '../template/arn/resolve-arn';
 import { environmentOfStack, Resource } from '../template/stack';
 import { at, propertiesOf } from '../template/value/fields';
-import { symbolicName } from '../template/value/symbolic-text';
+import { ABSENT, Part } from '../template/value/resolved';
+import { symbolicName, symbolicText } from '../template/value/symbolic-text';
 import { clip } from '../text/clip';
 import { mayBeGeneratedFor } from './generated-names';
 import { OutsideArns } from './outside-arns';
 import { readerOfArn, readerOfType, READERS } from './readers';
 
 /** What invokes a function and is no node of its own, such as a rule of AWS IoT. */
-const NAMED_SOURCES = [...ARN_SHAPES].flatMap(([type, { service, before, name, prefix, parent }]) => (
-  service === undefined || before === undefined || name === undefined || prefix !== undefined || parent !== undefined
-    || readerOfType(type) !== undefined ? [] : [{ type, service, before, name }]
+const NAMED_SOURCES = [...ARN_SHAPES].flatMap(([type, { service, before = '', name, prefix, parent }]) => (
+  service === undefined || prefix !== undefined || parent !== undefined || readerOfType(type) !== undefined
+    ? [] : [{ type, service, before, name }]
 ));
 
 export class NamedResources {
@@ -29,35 +30,39 @@ export class NamedResources {
   private readonly hiddenNames = new Map<string, Unknown>();
   /** Resources whose name CloudFormation generates, by kind. */
   private readonly unnamed = new Map<string, Resource[]>();
+  /** Resources with a hidden part before their name, by kind and name: the set or the bus that a parameter names. */
+  private readonly partly = new Map<string, Resource>();
   private readonly oneEnvironment: boolean;
   private readonly outside: OutsideArns;
 
   public constructor(app: TemplateApp) {
     this.outside = new OutsideArns(app);
     this.oneEnvironment = new Set(app.stacks.map(({ environment }) => environment)).size === 1;
-    for (const { kind, types, nameProperty } of READERS) {
+    for (const { kind, types, nameProperty, nameOf } of READERS) {
       for (const resource of types.flatMap((type) => app.ofType(type))) {
-        const name = at(propertiesOf(resource), nameProperty);
+        const name = nameOf?.(resource) ?? at(propertiesOf(resource), nameProperty);
         if (name.is === 'hidden' && !this.hiddenNames.has(kind)) this.hiddenNames.set(kind, unknown(name.reason));
         if (name.is === 'absent') memo(this.unnamed, kind, () => []).push(resource);
         this.add(kind, symbolicName(name), resource);
+        if (nameOf !== undefined && name.is === 'text' && name.parts.some(isHidden)) {
+          this.partly.set(keyOf(kind, lastPart(symbolicText(name.parts))), resource);
+        }
       }
     }
     for (const { type, service, before, name } of NAMED_SOURCES) {
       for (const resource of app.ofType(type)) {
-        const text = symbolicName(at(propertiesOf(resource), name));
+        const written = name === undefined ? ABSENT : at(propertiesOf(resource), name);
+        const text = symbolicName(written);
         if (text !== undefined) this.add(service, before + text, resource);
+        if (written.is === 'absent') memo(this.unnamed, service, () => []).push(resource);
       }
     }
   }
 
   public placeOf(place: ArnOrResource): ArnOrResource {
     if (place.arn === undefined) return place;
-    const reader = readerOfArn(place.arn);
-    const key = reader === undefined
-      ? keyOf(place.arn.service, place.arn.symbolic)
-      : keyOf(reader.kind, nameIn(place.arn, reader));
-    const resource = this.byName.get(key);
+    const [kind, name] = namedBy(place.arn);
+    const resource = this.byName.get(keyOf(kind, name));
     return resource === undefined || resource === 'several' || !this.isIn(place.arn, resource)
       ? { arn: this.outside.of(place.arn) }
       : { resource };
@@ -71,16 +76,18 @@ export class NamedResources {
 
   /** Why an ARN, whose name is no hidden one, may be that of a resource of the app, although no template names it. */
   public mayBeOwn({ arn }: ArnOrResource): Unknown | undefined {
-    const reader = arn && readerOfArn(arn);
-    if (arn === undefined || reader === undefined) return undefined;
-    const name = nameIn(arn, reader);
-    const named = this.byName.get(keyOf(reader.kind, name));
-    const own = named === undefined || named === 'several' ? this.generatedFor(name, reader) : named;
+    if (arn === undefined) return undefined;
+    const [kind, name] = namedBy(arn);
+    const named = this.byName.get(keyOf(kind, name));
+    const own = named === undefined || named === 'several' ? this.perhaps(kind, lastPart(name)) : named;
     return own === undefined || !mayBeIn(arn, own) ? undefined : unknown(`${clip(arn.text)}, which may be ${clip(own.logicalId)}`);
   }
 
-  private generatedFor(name: string, { kind }: NodeReader): Resource | undefined {
-    return name.includes('${') ? undefined : this.unnamed.get(kind)?.find((resource) => mayBeGeneratedFor(name, resource));
+  private perhaps(kind: string, name: string): Resource | undefined {
+    const mayBeOf = (resource: Resource): boolean => (
+      mayBeGeneratedFor(name, resource) || (readerOfType(resource.type) === undefined && isIdFor(name, resource))
+    );
+    return this.partly.get(keyOf(kind, name)) ?? (name.includes('${') ? undefined : this.unnamed.get(kind)?.find(mayBeOf));
   }
 
   /** An ARN that may or may not be that of a resource of the app is unknown. */
@@ -114,9 +121,20 @@ function keyOf(kind: string, name: string): string {
   return `${kind} ${name}`;
 }
 
-/** The name in an ARN, as that of a resource is written. */
-function nameIn(arn: Arn, reader: NodeReader): string {
-  return reader.nameIn({ ...arn, resource: arn.symbolic });
+function isHidden(part: Part): boolean {
+  return typeof part !== 'string' && part.is === 'hidden';
+}
+
+/** The name alone, without a path, a bus or a set before it. */
+function lastPart(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+}
+
+/** Whose ARN it is, and the name in it, as `keyOf` takes them. */
+function namedBy(arn: Arn): readonly [kind: string, name: string] {
+  const reader = readerOfArn(arn);
+  if (reader === undefined) return [arn.service, arn.symbolic];
+  return [reader.kind, reader.nameIn({ ...arn, resource: arn.symbolic })];
 }
 
 /** Whether an ARN may be in the environment of a resource. That of a template alone is not known. */

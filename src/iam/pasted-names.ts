@@ -55,9 +55,15 @@ function resourceStart(symbols: SymbolicArn): number {
   return index + 1;
 }
 
+/** Whether the text may be the id that AWS generated for the resource. */
+export function isIdFor(text: string, { type }: Resource): boolean {
+  return IDS.get(type)?.test(text) === true;
+}
+
 /** Whether the text may be what AWS generated for the resource. */
-function mayBeOf(text: string, { type, logicalId }: Resource): boolean {
-  if (IDS.get(type)?.test(text) === true) return true;
+function mayBeOf(text: string, resource: Resource): boolean {
+  const { type, logicalId } = resource;
+  if (isIdFor(text, resource)) return true;
   if (/^AWS::DynamoDB::(?:Global)?Table$/.test(type) && STREAM_LABEL.test(text)) return true;
   return NAME.test(text) && text.toLowerCase().includes(logicalId.slice(0, SURE_START).toLowerCase());
 }

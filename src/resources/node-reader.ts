@@ -17,6 +17,8 @@ export interface NodeReader {
   readonly service: string;
   /** The property that holds the name of a resource. */
   readonly nameProperty: string;
+  /** The name of a resource as its ARN has it, where that is more than the property. */
+  nameOf?(resource: Resource): Resolved;
   /** Whether an ARN of the service is of this kind. */
   matches(arn: Arn): boolean;
   /** The name in an ARN. */

@@ -16,7 +16,7 @@ test.each([
   [`arn:aws:dynamodb:${AT}:table/items/stream/2026-01-01T00:00:00.000`, 'table', 'items'],
   [`arn:aws:events:${AT}:event-bus/shop`, 'event-bus', 'shop'],
   [`arn:aws:events:${AT}:rule/placed`, 'rule', 'placed'],
-  [`arn:aws:events:${AT}:rule/shop/placed`, 'rule', 'placed'],
+  [`arn:aws:events:${AT}:rule/shop/placed`, 'rule', 'shop/placed'],
   [`arn:aws:scheduler:${AT}:schedule/nightly/clean`, 'schedule', 'clean'],
   [`arn:aws:pipes:${AT}:pipe/orders`, 'pipe', 'orders'],
   [`arn:aws:kafka:${AT}:cluster/shop/3f2a`, 'kafka-cluster', 'shop'],

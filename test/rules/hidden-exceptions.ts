@@ -91,11 +91,8 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     reason: 'a log group that is hidden is mostly that of another function, and a hidden way between the two is not followed',
     of: [
-      'log-subscription-does-not-loop.bad: Forward LogGroupName',
-      'log-subscription-does-not-loop.bad.2: Forward LogGroupName',
       'log-subscription-does-not-loop.bad.3: Mapping EventSourceArn',
       'log-subscription-does-not-loop.bad.3: Mapping FunctionName',
-      'log-subscription-does-not-loop.bad.3: Ship LogGroupName',
       'log-subscription-does-not-loop.bad.3: Ship DestinationArn',
     ],
   },

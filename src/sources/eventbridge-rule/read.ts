@@ -3,12 +3,13 @@ import { Known, map, unknown } from '../../model/known';
 import { NodeId, RuleNode } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
 import { NodeReader, Nodes } from '../../resources/node-reader';
+import { partsAfter } from '../../template/arn/arn';
 import { arnHere } from '../../template/arn/arn-here';
 import { Resource } from '../../template/stack';
 import { at, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
 import { filterText } from '../../template/value/filter-text';
 import { ABSENT, Part, Resolved } from '../../template/value/resolved';
-import { partsOf } from '../../template/value/text';
+import { joinParts, partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { deadLetterAt, itemsAt, joinPath, plainPushTarget, retryNumber, roleAt } from '../push/read-push';
 import { bucketsNamed } from './buckets';
@@ -20,7 +21,8 @@ const ruleReader: NodeReader = {
   service: 'events',
   nameProperty: 'Name',
   matches: (arn) => arn.resource.startsWith('rule/'),
-  nameIn: (arn) => arn.resource.split('/').at(-1) ?? '',
+  nameIn: (arn) => arn.resource.slice(arn.resource.indexOf('/') + 1),
+  nameOf: nameWithBus,
   fromResource(id, resource): RuleNode {
     const properties = propertiesOf(resource);
     return {
@@ -102,6 +104,16 @@ function pushTargetOf(resource: Resource, target: Resolved, path: string, nodes:
     deadLetter: deadLetterAt(at(target, 'DeadLetterConfig', 'Arn'), nodes),
     deadLetterProperty: joinPath(path, 'DeadLetterConfig.Arn'),
   };
+}
+
+/** The rules of the default bus have their name alone in their ARN. */
+function nameWithBus(rule: Resource): Resolved {
+  const properties = propertiesOf(rule);
+  const [name, bus] = [at(properties, 'Name'), at(properties, 'EventBusName')];
+  if (name.is === 'absent' || bus.is === 'absent') return name;
+  const parts = partsAfter('/', partsOf(bus));
+  const isDefault = parts.length === 1 && parts[0] === DEFAULT_BUS;
+  return isDefault ? name : joinParts([...parts, '/', ...partsOf(name)]);
 }
 
 /** By name, ARN or reference. Without a name it is the default bus of the account. */

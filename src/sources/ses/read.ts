@@ -11,18 +11,25 @@ import { namesFunction } from '../../template/arn/function-target';
 import { resourceId } from '../../template/stack';
 import { at, booleanOf, listOf, propertiesOf, textOf, unknownFrom } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
-import { partsOf } from '../../template/value/text';
+import { joinParts, partsOf } from '../../template/value/text';
 import { Push, PushReader } from '../push/push-reader';
 import { itemsAt, plainPushTarget } from '../push/read-push';
+
+/** Between the names of set and rule. */
+const BEFORE_NAME = ':receipt-rule/';
 
 const receiptRuleReader: NodeReader = {
   kind: 'receipt-rule',
   types: ['AWS::SES::ReceiptRule'],
   service: 'ses',
   nameProperty: 'Rule',
-  // Permissions alone have its ARN, and often with a wildcard for the rule.
-  matches: () => false,
-  nameIn: (arn) => arn.resource.split('/').at(-1) ?? '',
+  matches: (arn) => arn.resource.includes(BEFORE_NAME),
+  nameIn: (arn) => arn.resource.slice(arn.resource.indexOf('/') + 1),
+  nameOf(resource) {
+    const properties = propertiesOf(resource);
+    const name = at(properties, 'Rule', 'Name');
+    return name.is === 'absent' ? name : joinParts([...partsOf(at(properties, 'RuleSetName')), BEFORE_NAME, ...partsOf(name)]);
+  },
   fromResource(id, resource, nodes): ReceiptRuleNode {
     const properties = propertiesOf(resource);
     const rule = at(properties, 'Rule');
