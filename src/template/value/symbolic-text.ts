@@ -3,11 +3,14 @@
  * they stand for is. A parameter is one value in its stack, an account or Region is one in an environment.
  */
 import { ARN_SHAPES, ArnShape } from '../../facts/arn-shapes';
+import { INPUT_LIMITS } from '../../limits';
 import { causeKey } from '../../model/known';
 import { at, propertiesOf } from './fields';
 import { pseudoText, symbolText } from './pseudo-text';
 import { ABSENT, Part, Reference, Resolved } from './resolved';
 import { partsOf, render } from './text';
+
+const LONGEST_NAME = INPUT_LIMITS.arnSymbols.max;
 
 /** A part that is hidden without a cause is equal to nothing. */
 const OF_NOTHING = '${}';
@@ -40,6 +43,7 @@ function referenceText(reference: Reference): string {
   const { names = [], name: property }: Partial<ArnShape> = ARN_SHAPES.get(resource.type) ?? {};
   const isOfName = piece === undefined && property !== undefined && names.includes(attribute);
   const written = isOfName ? at(propertiesOf(resource), ...property.split('.')) : ABSENT;
-  const hasReference = partsOf(written).some((part) => typeof part !== 'string' && part.is === 'reference');
-  return hasReference || !isName(written) ? render([reference]) : symbolicText(partsOf(written));
+  const parts = isName(written) ? partsOf(written) : [reference];
+  const isPlain = parts.every((part) => typeof part === 'string' || part.is !== 'reference');
+  return isPlain && render(parts).length <= LONGEST_NAME ? symbolicText(parts) : render([reference]);
 }
