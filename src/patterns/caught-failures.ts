@@ -18,7 +18,7 @@ export function caughtFailures(pattern: string): Known<CaughtFailures> {
   const fields = new Set<EventField>();
   for (const condition of FAILURE_CONDITIONS) {
     const matches = (...missed: readonly EventField[]): Known<boolean> => (
-      matchesEvent(pattern, (source) => failureRecord(source, condition, missed))
+      matchesEvent(pattern, failureRecord(condition, missed))
     );
     const [most, least] = [matches(), matches(...EVENT_FIELDS)];
     if (isUnknown(most)) return most;

@@ -8,7 +8,7 @@ import { isIntrinsic, isObject, JsonObject } from '../model/json';
 import { and, isUnknown, Known, or, unknown } from '../model/known';
 import { equalsText } from './event-text';
 import { hiddenBy } from './intrinsic';
-import { invocationRecord, Outcome, RecordFields, RecordValue, SOURCE, SOURCE_ON_PAGE } from './invocation-record';
+import { invocationRecord, Outcome, RecordFields, RecordValue } from './invocation-record';
 import { operationOf } from './operators/table';
 
 const OR = '$or';
@@ -18,17 +18,12 @@ const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;
 const NOTHING: RecordFields = { is: 'fields', fields: new Map(), complete: true };
 
 export function matchesRecord(pattern: string, outcome: Outcome): Known<boolean> {
-  return matchesEvent(pattern, (source) => invocationRecord(outcome, source));
+  return matchesEvent(pattern, invocationRecord(outcome));
 }
 
-/** A record by its source. */
-export function matchesEvent(pattern: string, recordOf: (source: string) => RecordFields): Known<boolean> {
+export function matchesEvent(pattern: string, record: RecordFields): Known<boolean> {
   const parsed = parse(pattern);
-  if (parsed === undefined) return unknown('a pattern that is no JSON object');
-  const recorded = matchesFields(parsed, recordOf(SOURCE), DEEPEST);
-  const asOnPage = recorded === false && matchesFields(parsed, recordOf(SOURCE_ON_PAGE), DEEPEST);
-  if (asOnPage === false) return recorded;
-  return unknown(`a pattern for the source ${SOURCE_ON_PAGE}, which AWS's page names where recorded events have ${SOURCE}`);
+  return parsed === undefined ? unknown('a pattern that is no JSON object') : matchesFields(parsed, record, DEEPEST);
 }
 
 function parse(pattern: string): JsonObject | undefined {

@@ -48,11 +48,11 @@ export const DETAIL_TYPES = {
 /** A name of letters, such as `RetriesExhausted`. */
 const CONDITION = shape(/[A-Za-z]/, 100);
 
-/** AWS's page writes `aws.lambda` where the recorded events have `lambda`. */
 export const SOURCE = 'lambda';
-export const SOURCE_ON_PAGE = 'aws.lambda';
+/** What an older page of AWS names as the source. No record has it. */
+export const OLDER_SOURCE = 'aws.lambda';
 
-export function invocationRecord(outcome: Outcome, source: string): RecordFields {
+export function invocationRecord(outcome: Outcome): RecordFields {
   return {
     is: 'fields',
     complete: true,
@@ -60,7 +60,7 @@ export function invocationRecord(outcome: Outcome, source: string): RecordFields
       ['version', text('0')],
       ['id', text(ID)],
       ['detail-type', text(DETAIL_TYPES[outcome])],
-      ['source', text(source)],
+      ['source', text(SOURCE)],
       ['account', text(shape(/\d/, 12))],
       ['time', text(TIME)],
       ['region', text(shape(/[a-z0-9-]/, 40))],
@@ -100,10 +100,8 @@ export type EventField = typeof EVENT_FIELDS[number];
  * A failure of a function that a pattern is meant for: its ARN, account and Region are what the pattern asks. Of the
  * other fields, those that are missed do not match, and all others do.
  */
-export function failureRecord(
-  source: string, condition: FailureCondition, missed: readonly EventField[],
-): RecordFields {
-  const record = invocationRecord('on-failure', source);
+export function failureRecord(condition: FailureCondition, missed: readonly EventField[]): RecordFields {
+  const record = invocationRecord('on-failure');
   const assumed = (field: EventField): AssumedValue => ({ is: 'assumed', matches: !missed.includes(field) });
   const detail = held(record.fields.get('detail') as RecordFields);
   const context = held(detail.fields.get('requestContext') as RecordFields);

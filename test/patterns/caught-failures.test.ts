@@ -12,6 +12,7 @@ test.each<[string, unknown, unknown]>([
   ['all failures', FAILURE, all],
   ['all events', {}, all],
   ['events of another source', { source: ['orders'] }, none],
+  ['the source that an older page of AWS writes', { ...FAILURE, source: ['aws.lambda'] }, none],
   ['successes', { 'detail-type': ['Lambda Function Invocation Result - Success'] }, none],
   ['those of one function', byContext({ functionArn: ['arn:aws:lambda:eu-west-1:111122223333:function:work:$LATEST'] }), all],
   ['those of a function by its attribute', byContext({ functionArn: [{ 'Fn::GetAtt': ['Fn', 'Arn'] }] }), all],
