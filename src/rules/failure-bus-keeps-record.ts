@@ -1,6 +1,6 @@
 /** A bus keeps nothing: a failed event that no rule matches and no archive keeps is gone. */
 import { and, anyOf } from '../model/known';
-import { FAILURE_CONDITIONS, DETAIL_TYPES, SOURCE } from '../patterns/invocation-record';
+import { FAILURE_CONDITIONS, DETAIL_TYPES, OLDER_SOURCE, SOURCE } from '../patterns/invocation-record';
 import { joinWithAnd } from '../text/lists';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
@@ -10,6 +10,8 @@ import { location, report } from './kit/report';
 import { describeNode, prop } from './kit/wording';
 import { catchersOn, FailureCatchers } from './queries/failure-catchers';
 import { describeSenders, failureSenders } from './queries/failure-senders';
+import { MisnamedSource } from './queries/older-source';
+import { writeRecordedSource } from './remedies/recorded-source';
 
 const PATTERN = `{"source": ["${SOURCE}"], "detail-type": ["${DETAIL_TYPES['on-failure']}"]}`;
 
@@ -32,6 +34,8 @@ function unheard(app: GraphIndex, bus: NodeOf<'event-bus'>): readonly Verdict[] 
   return report(location([bus, '']), isLost, () => {
     const receives = `Failed events of ${describeSenders(app, senders)} go to ${describeNode(bus)}`;
     const isPart = catchers.catching.length > 0 || catchers.isArchived;
+    const [misnamed] = catchers.misnamed;
+    if (misnamed !== undefined) return byOlderSource(receives, misnamed, isPart);
     return isPart ? partly(receives, catchers) : notAtAll(receives, bus, catchers);
   });
 }
@@ -51,6 +55,16 @@ function notAtAll(receives: string, bus: NodeOf<'event-bus'>, { rules, hasArchiv
     fix: `Add an ${either('AWS::Events::Rule', 'events.Rule')} on the bus with ${prop('EventPattern')} ${PATTERN} and a target that keeps them, `
       + `add an ${either('AWS::Events::Archive', 'archive by archive() of the bus')}, or send failed events to a queue`,
     changes: [],
+  };
+}
+
+/** The rule says that the app means to catch them itself. */
+function byOlderSource(receives: string, misnamed: MisnamedSource, isPart: boolean): Problem {
+  return {
+    ...(isPart ? { severity: 'warning' } : {}),
+    fact: `${receives}, and ${describeNode(misnamed.rule)} on it asks for the source ${OLDER_SOURCE}, while their source is ${SOURCE}`,
+    consequence: `That rule catches none of them, and EventBridge drops ${isPart ? 'those that nothing else on the bus catches' : 'all of them'}`,
+    ...writeRecordedSource(misnamed),
   };
 }
 

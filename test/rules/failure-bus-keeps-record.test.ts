@@ -44,3 +44,22 @@ test.each<[string, Json, readonly string[]]>([
 ])('with %s', (_, resources, expected) => {
   expect(told(resources)).toEqual(expected);
 });
+
+test.each<[string, Json, string, boolean]>([
+  ['alone', {}, 'error', true],
+  ['beside a rule for a part', { Part: asking({ condition: ['EventAgeExceeded'] }) }, 'warning', true],
+  ['among others', { Older: rule({ EventPattern: { ...FAILURE, source: [{ prefix: 'aws.lambda' }, 'orders'] } }) }, 'error', true],
+  ['where it asks for another event as well', { Older: rule({ EventPattern: { ...FAILURE, 'source': ['aws.lambda'], 'detail-type': ['Order'] } }) }, 'warning', false],
+  ['of a rule without targets', { Older: rule({ EventPattern: { ...FAILURE, source: ['aws.lambda'] }, Targets: [] }) }, 'warning', false],
+])('a rule that names the older source, %s, is mended where it means these failures', (_, resources, severity, isMended) => {
+  const { findings } = check(readDeliveryGraph(appOf({
+    Fn: aFunction(),
+    Settings: aConfig({ DestinationConfig: { OnFailure: { Destination: arn('Bus') } } }),
+    Bus: resource('AWS::Events::EventBus', { Name: 'outcomes' }),
+    Q: aQueue(),
+    Older: rule({ EventPattern: { ...FAILURE, source: ['aws.lambda'] } }),
+    ...resources,
+  })), [failureBusKeepsRecord]);
+  expect(findings).toEqual([expect.objectContaining({ severity })]);
+  expect(findings[0].changes.length > 0).toBe(isMended);
+});

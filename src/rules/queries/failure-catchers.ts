@@ -1,17 +1,21 @@
 /** What keeps or passes on the failures that Lambda puts on a bus of the app: the rules of the bus, and its archives. */
 import { groupBy, memo } from '../../model/collections';
+import { isObject, parsedJson } from '../../model/json';
 import { and, isUnknown, Known, map, Unknown } from '../../model/known';
 import { Link } from '../../model/link';
 import { NodeId } from '../../model/node';
 import { CaughtFailures, caughtFailures } from '../../patterns/caught-failures';
 import { FAILURE_CONDITIONS, FailureCondition } from '../../patterns/invocation-record';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
+import { MisnamedSource, olderSource } from './older-source';
 
 export interface FailureCatchers {
   /** The rules of the bus, whatever they catch. */
   readonly rules: readonly NodeOf<'rule'>[];
   /** The enabled ones that catch some failures. */
   readonly catching: readonly NodeOf<'rule'>[];
+  /** The enabled ones that catch none for the source alone that they name. */
+  readonly misnamed: readonly MisnamedSource[];
   readonly hasArchives: boolean;
   /** An archive keeps some failures. */
   readonly isArchived: boolean;
@@ -36,7 +40,9 @@ export function catchersOn(app: GraphIndex, { id, archives }: NodeOf<'event-bus'
   const { byBus, elsewhere, withTargets } = rulesOf(app);
   const own = (byBus.get(id) ?? []).flatMap((link) => {
     const rule = app.nodeOf('rule', link.to);
-    return rule === undefined ? [] : [{ rule, caught: withTargets.has(rule.id) ? caughtBy(link.filter) : NOTHING }];
+    if (rule === undefined) return [];
+    if (!withTargets.has(rule.id)) return [{ rule, caught: NOTHING, misnamed: [] }];
+    return [{ rule, caught: caughtBy(link.filter), misnamed: misnamedBy(rule, link.filter) }];
   });
   const enabled = own.filter(({ rule }) => isEnabled(rule) === true);
   const kept = isUnknown(archives) ? [] : archives.map(caughtBy);
@@ -51,6 +57,7 @@ export function catchersOn(app: GraphIndex, { id, archives }: NodeOf<'event-bus'
   return {
     rules: own.map(({ rule }) => rule),
     catching: enabled.filter(({ caught }) => !isUnknown(caught) && catchesSome(caught)).map(({ rule }) => rule),
+    misnamed: enabled.flatMap(({ misnamed }) => misnamed),
     hasArchives: kept.length > 0,
     isArchived: kept.some((caught) => !isUnknown(caught) && catchesSome(caught)),
     whole: new Set(all.flatMap(({ whole }) => whole)),
@@ -77,6 +84,12 @@ function rulesOf(app: GraphIndex): RulesOfApp {
 function caughtBy(filter: Known<string>): Known<CaughtFailures> {
   if (isUnknown(filter)) return filter;
   return filter === 'none' ? { ...NOTHING, whole: FAILURE_CONDITIONS } : caughtFailures(filter);
+}
+
+function misnamedBy(rule: NodeOf<'rule'>, filter: Known<string>): readonly MisnamedSource[] {
+  const pattern = isUnknown(filter) ? undefined : parsedJson(filter);
+  const older = isObject(pattern) ? olderSource(pattern, ['on-failure']) : undefined;
+  return older?.isMissed === true ? [{ rule, mended: older.mended }] : [];
 }
 
 function catchesSome({ whole, part }: CaughtFailures): boolean {
