@@ -18,6 +18,8 @@ export interface AsyncQualifier {
   readonly callers: readonly Delivery[];
   /** Those whose caller waits until the function reports its result: it learns of a failure. */
   readonly waiting: readonly Delivery[];
+  /** Those that Lambda refuses, since they name no qualifier of a durable function: durable-function-is-qualified reports them. */
+  readonly refused: readonly Delivery[];
   /** Where this one has callers and no invoke config: another qualifier of the function that has an invoke config and no callers. */
   readonly unusedQualifier?: AsyncQualifier;
 }
@@ -46,13 +48,13 @@ export function hasNoSettings({ config, callers }: AsyncQualifier): boolean {
 }
 
 /** It has an invoke config, and nothing in the app invokes it. A caller outside the app may. */
-export function isUnused({ config, callers, waiting }: AsyncQualifier): boolean {
-  return config !== undefined && callers.length + waiting.length === 0;
+export function isUnused({ config, callers, waiting, refused }: AsyncQualifier): boolean {
+  return config !== undefined && callers.length + waiting.length + refused.length === 0;
 }
 
 /** The app invokes it asynchronously, or states that callers outside it do. */
-export function isInvoked({ callers, waiting, delivery: { source } }: AsyncQualifier): boolean {
-  return callers.length + waiting.length > 0 || source.outside === true;
+export function isInvoked({ callers, waiting, refused, delivery: { source } }: AsyncQualifier): boolean {
+  return callers.length + waiting.length + refused.length > 0 || source.outside === true;
 }
 
 /** The resource identifies a version, whose number is assigned at deployment. The name identifies an alias. */
@@ -86,9 +88,13 @@ function toAsyncQualifier(app: GraphIndex, deliveries: readonly Delivery[]): rea
   const handler = app.nodeOf('function', target.function);
   if (handler === undefined) return [];
   const called = deliveries.filter(({ source }) => source.node !== undefined);
-  const waiting = called.filter(({ pushTarget }) => pushTarget?.awaitsResult === true);
-  const callers = waiting.length === 0 ? called : called.filter((one) => !waiting.includes(one));
-  return [{ handler, target, delivery, callers, waiting, ...(declaredAt === undefined ? {} : { config: declaredAt }) }];
+  const refused = handler.durable === true ? called.filter((one) => one.target.unqualified === true) : [];
+  const taken = refused.length === 0 ? called : called.filter((one) => !refused.includes(one));
+  const waiting = taken.filter(({ pushTarget }) => pushTarget?.awaitsResult === true);
+  const callers = waiting.length === 0 ? taken : taken.filter((one) => !waiting.includes(one));
+  return [{
+    handler, target, delivery, callers, waiting, refused, ...(declaredAt === undefined ? {} : { config: declaredAt }),
+  }];
 }
 
 function keyOf({ target, declaredAt }: Delivery): string {

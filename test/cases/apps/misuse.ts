@@ -173,7 +173,7 @@ export const MISUSES: readonly Misuse[] = [
     new AsyncInvocation(s, 'A', { handler: fn(s, 'F', { durableConfig: { executionTimeout: Duration.hours(1) } }) });
   }],
   ['a durable function that a rule invokes without a qualifier', [
-    'error durable-function-is-qualified', 'warning async-config-covers-qualifier', 'warning target-has-dead-letter-queue', 'info async-limits-are-explicit',
+    'error durable-function-is-qualified', 'warning target-has-dead-letter-queue',
   ], (s) => {
     const f = fn(s, 'F', { durableConfig: { executionTimeout: Duration.hours(1) } });
     new events.Rule(s, 'R', { schedule: events.Schedule.rate(Duration.hours(1)), targets: [new targets.LambdaFunction(f)] });
