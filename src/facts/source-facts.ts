@@ -26,6 +26,8 @@ export interface SourceFacts {
   readonly filterKeys?: readonly string[];
   /** The key whose value the producer wrote. */
   readonly payloadKey?: string;
+  /** The key whose value a filter matches as JSON alone: AWS refuses a pattern for plain text there. */
+  readonly jsonKey?: string;
   /** Lambda refuses a second mapping of the source to the same function. */
   readonly oneMappingPerFunction?: true;
   /** Seconds that the poller waits for the function, when that is less than the function may run. */

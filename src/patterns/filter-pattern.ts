@@ -8,7 +8,7 @@ import { isObject, JsonObject } from '../model/json';
 import { duplicateKeys } from '../text/duplicate-keys';
 import { formatNumber } from '../text/numbers';
 import { LONGEST_FILTER_PATTERN } from './facts';
-import { OPERATORS } from './operators/table';
+import { operationOf, OPERATORS } from './operators/table';
 
 export interface PatternProblem {
   readonly fact: string;
@@ -20,6 +20,8 @@ const OR = '$or';
 export interface PatternLimits {
   /** Keys that a pattern may start from; any key where it is left out. */
   readonly rootKeys?: readonly string[];
+  /** The key at the root whose value is matched as JSON alone, so that a pattern for plain text is refused. */
+  readonly jsonKey?: string;
   /** Characters. */
   readonly longest?: number;
   /** EventBridge refuses an empty pattern; for Lambda and SNS it matches everything. */
@@ -27,7 +29,7 @@ export interface PatternLimits {
 }
 
 export function problemOfPattern(pattern: string, limits: PatternLimits = {}): PatternProblem | undefined {
-  const { rootKeys, longest = LONGEST_FILTER_PATTERN, refusesEmpty = false } = limits;
+  const { rootKeys, jsonKey, longest = LONGEST_FILTER_PATTERN, refusesEmpty = false } = limits;
   if (pattern.length > longest) {
     return {
       fact: `has ${formatNumber(pattern.length)} characters, above the most of ${formatNumber(longest)}`,
@@ -45,7 +47,7 @@ export function problemOfPattern(pattern: string, limits: PatternLimits = {}): P
   if (refusesEmpty && Object.keys(parsed).length === 0) {
     return { fact: 'is empty', fix: 'Name at least one key and the values that match, for example { "source": [{ "exists": true }] }' };
   }
-  return (rootKeys && problemOfRoot(parsed, rootKeys)) ?? problemOfNode(parsed, '');
+  return (rootKeys && problemOfRoot(parsed, rootKeys)) ?? problemOfNode(parsed, '') ?? problemOfText(parsed, jsonKey);
 }
 
 function problemOfRoot(root: JsonObject, rootKeys: readonly string[]): PatternProblem | undefined {
@@ -56,12 +58,27 @@ function problemOfRoot(root: JsonObject, rootKeys: readonly string[]): PatternPr
   };
 }
 
+function keysOf(root: JsonObject): readonly string[] {
+  return entriesOf(root).map(([key]) => key);
+}
+
 /** Those of the branches of `$or` too, which stand at the same place. */
-function keysOf(node: JsonObject): readonly string[] {
-  return Object.entries(node).flatMap(([key, value]) => {
-    if (key !== OR) return [key];
-    return Array.isArray(value) ? value.filter(isObject).flatMap(keysOf) : [];
+function entriesOf(root: JsonObject): readonly (readonly [string, unknown])[] {
+  return Object.entries(root).flatMap(([key, value]) => {
+    if (key !== OR) return [[key, value] as const];
+    return Array.isArray(value) ? value.filter(isObject).flatMap(entriesOf) : [];
   });
+}
+
+/** A list asks for a text, except where it asks only whether there is a value. */
+function problemOfText(root: JsonObject, jsonKey: string | undefined): PatternProblem | undefined {
+  const asksForText = entriesOf(root).some(([key, value]) => (
+    key === jsonKey && Array.isArray(value) && !value.every((item) => operationOf(item)?.name === 'exists')
+  ));
+  return asksForText ? {
+    fact: `asks at ${jsonKey} for plain text, where only JSON is matched`,
+    fix: `Name a field of the JSON, as in { "${jsonKey}": { "field": [ … ] } }, or leave ${jsonKey} out`,
+  } : undefined;
 }
 
 /** Objects lead further down; what they lead to is a list of the values that match. */

@@ -2,15 +2,16 @@
 import { Delivery } from '../model/delivery-graph';
 import { isUnknown, Known, map } from '../model/known';
 import { FILTER_QUOTA } from '../patterns/facts';
-import { problemOfPattern } from '../patterns/filter-pattern';
 import { factsOf } from '../sources/facts';
 import { mergePatterns } from './filter-pattern-is-valid/merge-patterns';
+import { isInvalid, problemIn, ReaderLimits, readerLimits } from './filter-pattern-is-valid/reader-limits';
 import { repairPattern } from './filter-pattern-is-valid/repair-pattern';
 import { clipPattern, reportEventPatterns } from './filter-pattern-is-valid/rule-patterns';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
+import { GraphIndex } from './kit/graph-index';
 import { kindOf, setsProperty } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { formatValue, prop } from './kit/wording';
@@ -23,16 +24,19 @@ export const filterPatternIsValid = defineRule({
   why: 'A pattern that matches nothing drops every event: Lambda deletes the messages of a queue and skips the records of a stream.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
   hidden: { source: (mapping) => factsOf(kindOf(mapping)) === undefined && setsProperty(mapping, 'FilterCriteria') },
-  check: (app) => [...app.readers.flatMap(reportReaderPatterns), ...reportEventPatterns(app)],
+  check: (app) => [
+    ...app.readers.flatMap((delivery) => reportReaderPatterns(app, delivery)),
+    ...reportEventPatterns(app),
+  ],
 });
 
-function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
+function reportReaderPatterns(app: GraphIndex, delivery: Delivery): readonly Verdict[] {
   const keys = factsOf(kindOf(delivery))?.filterKeys;
   const { filters } = delivery.policy;
   const property = filtersProperty(delivery);
   const [reader, service] = isPipe(delivery) ? ['pipe', 'EventBridge'] : ['mapping', 'Lambda'];
   return keys === undefined && !isPipe(delivery) ? [] : [
-    ...reportInvalidPatterns(delivery, keys),
+    ...reportInvalidPatterns(delivery, readerLimits(app, delivery)),
     ...report(location([delivery, property]), map(filters, (all) => all.length > FILTER_QUOTA), () => ({
       // The condition covers unknown filters.
       fact: `The ${reader} has ${isUnknown(filters) ? '' : filters.length} filters, and the quota is ${FILTER_QUOTA} unless AWS raised it`,
@@ -44,33 +48,27 @@ function reportReaderPatterns(delivery: Delivery): readonly Verdict[] {
   ];
 }
 
-/** Without `keys`, as for a pipe, a pattern may contain any key. */
-function reportInvalidPatterns(delivery: Delivery, keys?: readonly string[]): readonly Verdict[] {
+function reportInvalidPatterns(delivery: Delivery, allowed: ReaderLimits): readonly Verdict[] {
   const { filters } = delivery.policy;
   // The check of the quota reports unknown filters once, for all rules about them.
   return isUnknown(filters) ? [] : filters.flatMap((pattern, i) => {
-    // The condition covers an unknown pattern, and reports one of several known values only if all are invalid.
-    const problem = (isUnknown(pattern) ? pattern.oneOf ?? [] : [pattern])
-      .map((text) => problemOfPattern(String(text), { rootKeys: keys })).find((one) => one !== undefined);
+    const problem = problemIn(pattern, allowed);
     const at = patternProperty(delivery, i);
-    return report(
-      location([delivery, at]),
-      map(pattern, (text) => problemOfPattern(text, { rootKeys: keys }) !== undefined),
-      () => ({
-        fact: `Pattern ${problem?.fact} (${clipPattern(formatValue(pattern))})`,
-        consequence: `It matches no event: the filter drops all events, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
-        fix: `${problem?.fix} (${prop(at)})`,
-        changes: repairedPattern(delivery, at, pattern, keys),
-      }),
-    );
+    // The condition covers an unknown pattern, and reports one of several known values only if all are invalid.
+    return report(location([delivery, at]), isInvalid(pattern, allowed), () => ({
+      fact: `Pattern ${problem?.fact} (${clipPattern(formatValue(pattern))})`,
+      consequence: `It matches no event: the filter drops all events, or ${isPipe(delivery) ? 'EventBridge refuses the pipe' : 'Lambda refuses the mapping'}`,
+      fix: `${problem?.fix} (${prop(at)})`,
+      changes: repairedPattern(delivery, at, pattern, allowed),
+    }));
   });
 }
 
 function repairedPattern(
-  delivery: Delivery, at: string, pattern: Known<string>, keys?: readonly string[],
+  delivery: Delivery, at: string, pattern: Known<string>, { limits }: ReaderLimits,
 ): readonly Change[] {
   // No change replaces an unknown pattern.
-  const repaired = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, keys);
+  const repaired = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, limits);
   return repaired === undefined ? [] : setValue(delivery, at, repaired);
 }
 

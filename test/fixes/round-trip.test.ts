@@ -52,6 +52,7 @@ const FOR_A_PERSON: Readonly<Record<string, string>> = {
   'failures-have-their-own-queue.bad': 'who is to read the records of handled events only their owner knows',
   'failures-have-their-own-queue.bad.2': 'who is to read the records of handled events only their owner knows',
   'filter-can-match.bad.5': 'which field of the body the policy means only its author knows',
+  'filter-pattern-is-valid.bad.5': 'which field of the JSON the text stands in is known to its author alone',
   'filter-pattern-is-valid.bad.4': 'what a misused operator should match is known to its author alone',
   'function-reads-source-once.bad.2': 'which of the two qualifiers is meant only its owner knows, and the alias would be without use',
   'gateway-waits-for-function.bad': 'whether the function may be given less time than it asks for only its owner knows',

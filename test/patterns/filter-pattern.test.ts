@@ -76,3 +76,18 @@ test('an empty pattern matches everything for Lambda and SNS, and is refused by 
   expect(problemOfPattern('{}')).toBeUndefined();
   expect(problemOfPattern('{}', { refusesEmpty: true })).toEqual({ fact: 'is empty', fix: expect.stringMatching(/^Name at least one key/) });
 });
+
+test.each<[string, unknown, boolean]>([
+  ['a text', { data: ['A'] }, true],
+  ['the start of a text', { data: [{ prefix: 'A' }] }, true],
+  ['a text, in a branch', { $or: [{ data: ['A'] }, { partitionKey: ['B'] }] }, true],
+  ['a text or its absence', { data: ['A', { exists: false }] }, true],
+  ['any value', { data: [{ exists: true }] }, false],
+  ['a field', { data: { kind: ['A'] } }, false],
+  ['a field of the same name', { data: { data: ['A'] } }, false],
+  ['branches below the key', { data: { $or: [{ a: ['A'] }, { data: ['B'] }] } }, false],
+  ['another key', { partitionKey: ['A'] }, false],
+])('a pattern that asks where JSON alone is matched for %s', (_, asked, isRefused) => {
+  expect(problemOfPattern(JSON.stringify(asked), { jsonKey: 'data' }) !== undefined).toBe(isRefused);
+  expect(problemOfPattern(JSON.stringify(asked))).toBeUndefined();
+});

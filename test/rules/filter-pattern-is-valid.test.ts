@@ -74,3 +74,16 @@ test.each([
   const result = check(graph, [filterPatternIsValid]);
   expect([result.findings.length, result.unknowns.length]).toEqual([findings, unknowns]);
 });
+
+test('a pipe that reads a stream, or may read one, asks for JSON alone', () => {
+  const piped = (source: unknown): Json => ({
+    Clicks: resource('AWS::Kinesis::Stream'),
+    Pipe: resource('AWS::Pipes::Pipe', {
+      Source: source, Target: arn('Fn'), SourceParameters: { FilterCriteria: { Filters: [{ Pattern: '{"data":["a"]}' }] } },
+    }),
+  });
+  const property = 'SourceParameters.FilterCriteria.Filters.0.Pattern';
+  expect(told(piped(arn('Clicks')))).toEqual([['Pipe', property, []]]);
+  expect(told(piped('arn:aws:mq:eu-west-1:111122223333:broker:work:b-1'))).toEqual([]);
+  expect(checked(piped(ref('P')))).toMatchObject({ findings: [], unknowns: [{ property }] });
+});

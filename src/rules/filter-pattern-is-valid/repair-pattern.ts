@@ -2,7 +2,7 @@
 import { isObject, parsedJson } from '../../model/json';
 import { SourceKind } from '../../model/target';
 import { LONGEST_FILTER_PATTERN } from '../../patterns/facts';
-import { problemOfPattern } from '../../patterns/filter-pattern';
+import { PatternLimits, problemOfPattern } from '../../patterns/filter-pattern';
 import { operationOf } from '../../patterns/operators/table';
 import { factsOf, SOURCE_FACTS } from '../../sources/facts';
 
@@ -11,13 +11,13 @@ const OR = '$or';
 const PAYLOAD_KEYS: ReadonlySet<string> = new Set(SOURCE_FACTS.flatMap(({ payloadKey }) => payloadKey ?? []));
 
 /** Undefined if only the author knows the intended pattern. */
-export function repairPattern(pattern: string, kind: SourceKind, keys?: readonly string[]): string | undefined {
+export function repairPattern(pattern: string, kind: SourceKind, limits: PatternLimits = {}): string | undefined {
   const parsed = pattern.length > LONGEST_FILTER_PATTERN ? undefined : parsedJson(pattern);
   if (!isObject(parsed)) return undefined;
   const repaired = JSON.stringify(Object.fromEntries(Object.entries(parsed).map(([key, value]) => [
-    rootKey(key, parsed, factsOf(kind)?.payloadKey, keys), withLists(value, key),
+    rootKey(key, parsed, factsOf(kind)?.payloadKey, limits.rootKeys), withLists(value, key),
   ])));
-  return problemOfPattern(repaired, { rootKeys: keys }) === undefined ? repaired : undefined;
+  return problemOfPattern(repaired, limits) === undefined ? repaired : undefined;
 }
 
 function rootKey(key: string, root: object, payload: string | undefined, keys?: readonly string[]): string {

@@ -23,9 +23,11 @@ export const KINESIS_DESCRIBE = 'kinesis:DescribeStream';
 /** On the consumer's ARN, beside the stream's actions. */
 export const KINESIS_SUBSCRIBE_ACTIONS: readonly string[] = ['kinesis:SubscribeToShard'];
 
-/** `data` is the record's decoded JSON. */
+/** Its value is the record's decoded JSON. */
+export const KINESIS_JSON_KEY = 'data';
+
 export const KINESIS_FILTER_KEYS: readonly string[] = [
-  'data', 'partitionKey', 'sequenceNumber', 'approximateArrivalTimestamp', 'kinesisSchemaVersion', 'encryptionType',
+  KINESIS_JSON_KEY, 'partitionKey', 'sequenceNumber', 'approximateArrivalTimestamp', 'kinesisSchemaVersion', 'encryptionType',
   'eventID', 'eventName', 'eventSource', 'eventSourceARN', 'eventVersion', 'invokeIdentityArn', 'awsRegion',
 ];
 
@@ -38,6 +40,7 @@ export const KINESIS_SOURCE: SourceFacts = {
   samEvents: ['Kinesis'],
   startingPositions: KINESIS_STARTING_POSITIONS,
   filterKeys: KINESIS_FILTER_KEYS,
-  payloadKey: 'data',
+  payloadKey: KINESIS_JSON_KEY,
+  jsonKey: KINESIS_JSON_KEY,
   oneMappingPerFunction: true,
 };

@@ -1,5 +1,5 @@
 import { repairPattern } from '../../../src/rules/filter-pattern-is-valid/repair-pattern';
-import { KINESIS_FILTER_KEYS } from '../../../src/sources/kinesis/facts';
+import { KINESIS_FILTER_KEYS, KINESIS_JSON_KEY } from '../../../src/sources/kinesis/facts';
 import { QUEUE_FILTER_KEYS } from '../../../src/sources/sqs/facts';
 
 test.each<[string, string, string | undefined]>([
@@ -17,9 +17,11 @@ test.each<[string, string, string | undefined]>([
   ['a key of $or may not have the name of an operator', '{"body":{"$or":[{"prefix":["a"]},{"b":"c"}]}}', undefined],
   ['what is no JSON stays', '{"body":', undefined],
 ])('%s', (_, pattern, mended) => {
-  expect(repairPattern(pattern, 'queue', QUEUE_FILTER_KEYS)).toBe(mended);
+  expect(repairPattern(pattern, 'queue', { rootKeys: QUEUE_FILTER_KEYS })).toBe(mended);
 });
 
-test('at a stream the body is called data', () => {
-  expect(repairPattern('{"body":{"kind":["order"]}}', 'kinesis', KINESIS_FILTER_KEYS)).toBe('{"data":{"kind":["order"]}}');
+test('at a stream the body is called data, and is JSON', () => {
+  const limits = { rootKeys: KINESIS_FILTER_KEYS, jsonKey: KINESIS_JSON_KEY };
+  expect(repairPattern('{"body":{"kind":["order"]}}', 'kinesis', limits)).toBe('{"data":{"kind":["order"]}}');
+  expect(repairPattern('{"body":["order"]}', 'kinesis', limits)).toBeUndefined();
 });

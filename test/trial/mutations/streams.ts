@@ -41,6 +41,7 @@ export const streams: readonly Mutation[] = [
   change('destination-is-standard', 'StockMapping', 'StockFailed.FifoQueue', true),
   change('throttled-to-zero-keeps-events', 'ClicksWorker', 'ClicksWorker.ReservedConcurrentExecutions', 0),
   change('failure-exit-is-watched', 'StockFailed', 'StockFailedAlarm'),
+  change('filter-pattern-is-valid', 'ClicksMapping', 'ClicksMapping.FilterCriteria', { Filters: [{ Pattern: '{"data":["a"]}' }] }),
   change('filter-pattern-is-valid', 'StockMapping', 'StockMapping.FilterCriteria', { Filters: [{ Pattern: '{"body":{"sku":["a"]}}' }] }),
   ...[['<>', 3], ['>'], ['=', '3']].map((numeric) => change(
     'filter-pattern-is-valid', 'ClicksMapping', 'ClicksMapping.FilterCriteria', { Filters: [{ Pattern: JSON.stringify({ data: { n: [{ numeric }] } }) }] },

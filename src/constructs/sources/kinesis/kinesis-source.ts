@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
 import {
-  KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_SUBSCRIBE_ACTIONS,
+  KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_JSON_KEY, KINESIS_SUBSCRIBE_ACTIONS,
 } from '../../../sources/kinesis/facts';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { refuseOtherConstruct } from '../../wiring/wrong-construct';
@@ -40,6 +40,7 @@ export function kinesisMappingSource(
         ...readStatements(KINESIS_SUBSCRIBE_ACTIONS, streamConsumer.streamConsumerArn),
       ],
       filterKeys: KINESIS_FILTER_KEYS,
+      jsonKey: KINESIS_JSON_KEY,
     };
   }
   if (stream && !streamConsumer) {
@@ -51,6 +52,7 @@ export function kinesisMappingSource(
       arn: stream.streamArn,
       statements: readStream(stream),
       filterKeys: KINESIS_FILTER_KEYS,
+      jsonKey: KINESIS_JSON_KEY,
     };
   }
   return refuse(consumer, {

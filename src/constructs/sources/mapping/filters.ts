@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { NumberOption } from '../../../facts/number-option';
 import { FILTER_QUOTA, RAISED_FILTER_QUOTA } from '../../../patterns/facts';
-import { problemOfPattern } from '../../../patterns/filter-pattern';
+import { PatternLimits, problemOfPattern } from '../../../patterns/filter-pattern';
 import { isAbsent, isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse } from '../../wiring/refuse';
 import { openKeyOfFilters } from './filter-key';
@@ -12,12 +12,17 @@ import { FilteredEventSourceConsumerProps } from './filtered-event-source-consum
 
 const FILTERS: NumberOption = { min: FILTER_QUOTA, max: RAISED_FILTER_QUOTA, unit: 'filters', default: FILTER_QUOTA };
 
+interface FilterLimits {
+  readonly filterKeys?: readonly string[];
+  readonly jsonKey?: string;
+}
+
 type FilterSettings = Pick<lambda.CfnEventSourceMappingProps, 'filterCriteria' | 'kmsKeyArn'>;
 
 export function filterSettings(
   scope: Construct,
   props: FilteredEventSourceConsumerProps,
-  { filterKeys: rootKeys = [], arn }: { readonly filterKeys?: readonly string[]; readonly arn?: string },
+  { filterKeys: rootKeys = [], jsonKey, arn }: FilterLimits & { readonly arn?: string },
 ): FilterSettings {
   const { filters, filterEncryption } = props;
   const quota = wholeNumber(scope, 'filterQuota', props.filterQuota, FILTERS) ?? FILTER_QUOTA;
@@ -28,7 +33,7 @@ export function filterSettings(
   if (!Token.isUnresolved(filters)) {
     refuseOtherType(scope, filters);
     refuseFiltersAboveQuota(scope, filters.length, quota);
-    filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, rootKeys));
+    filters.forEach((filter, index) => checkFilter(scope, `filters[${index}]`, filter, { rootKeys, jsonKey }));
     refuseRepeatedFilter(scope, filters);
   }
   if (filterEncryption) openKeyOfFilters(scope, filterEncryption, arn);
@@ -84,7 +89,7 @@ function refuseRepeatedFilter(scope: Construct, filters: readonly { [key: string
 }
 
 function checkFilter(
-  scope: Construct, prop: string, filter: { [key: string]: unknown }, rootKeys: readonly string[],
+  scope: Construct, prop: string, filter: { [key: string]: unknown }, limits: PatternLimits,
 ): void {
   if (Token.isUnresolved(filter)) {
     return;
@@ -98,7 +103,7 @@ function checkFilter(
       fix: 'Create it with lambda.FilterCriteria.filter({ … })',
     });
   }
-  const problem = Token.isUnresolved(pattern) ? undefined : problemOfPattern(pattern, { rootKeys });
+  const problem = Token.isUnresolved(pattern) ? undefined : problemOfPattern(pattern, limits);
   if (problem) {
     refuse(scope, {
       prop,

@@ -31,6 +31,8 @@ export interface MappingSource {
   readonly part?: string;
   /** Keys of a record that a filter may start from. Not set for a source without filters. */
   readonly filterKeys?: readonly string[];
+  /** The one of them whose value a filter matches as JSON alone. */
+  readonly jsonKey?: string;
   readonly statements: readonly iam.PolicyStatement[];
   /** Statements that need a wildcard, each with the reason. */
   readonly wildcards?: readonly WildcardGrant[];

@@ -29,6 +29,8 @@ const TAKEN: ReadonlyArray<readonly [string, Consume, { [key: string]: unknown }
   ['the body of a message', queue, FilterCriteria.filter({ body: { id: FilterRule.exists() } })],
   ['an attribute of a message', queue, FilterCriteria.filter({ messageAttributes: { kind: { stringValue: FilterRule.isEqual('order') } } })],
   ['the data of a Kinesis record', stream, FilterCriteria.filter({ data: { amount: FilterRule.between(1, 10) } })],
+  ['data of a Kinesis record, whatever it is', stream, raw({ data: [{ exists: true }] })],
+  ['the body of a message as text', queue, raw({ body: ['A'] })],
   ['the partition key of a Kinesis record', stream, FilterCriteria.filter({ partitionKey: FilterRule.beginsWith('eu-') })],
   ['the name of a table event', table, FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
   ['the image of a table record', table, FilterCriteria.filter({ dynamodb: { NewImage: { id: { S: FilterRule.exists() } } } })],
@@ -52,6 +54,7 @@ const DROPPED = 'AWS rejects it, or it matches nothing and Lambda drops every ev
 const REFUSED: ReadonlyArray<readonly [string, string, Consume, Json]> = [
   ['data of a message', 'asks for the key "data", which no record of this source has', queue, raw({ data: { a: [1] } })],
   ['a body of a Kinesis record', 'asks for the key "body", which no record of this source has', stream, raw({ body: { a: [1] } })],
+  ['the data of a Kinesis record as text', 'asks at data for plain text, where only JSON is matched', stream, raw({ data: ['A'] })],
   ['the records as Kinesis nests them', 'asks for the key "kinesis"', stream, raw({ kinesis: { data: ['x'] } })],
   ['a body of a table record', 'asks for the key "body"', table, raw({ body: { a: [1] } })],
   ['a strange key in an alternative', 'asks for the key "data"', queue, raw({ $or: [{ body: { a: [1] } }, { data: { a: [1] } }] })],
