@@ -71,6 +71,8 @@ export interface QueueNode extends AnyNode {
   readonly fifo: Known<boolean>;
   /** A FIFO queue derives the deduplication id from the body of a message that has none. */
   readonly contentBasedDeduplication: Known<boolean>;
+  /** Bytes. */
+  readonly maximumMessageSize: Known<number>;
   readonly visibilityTimeout: Known<number>;
   readonly retention: Known<number>;
   readonly redrive: Known<Redrive | 'none'>;

@@ -5,6 +5,7 @@ import { asyncFailureHasAnExit } from './async-failure-has-an-exit';
 import { asyncLimitsAreExplicit } from './async-limits-are-explicit';
 import { awsEventsReachBus } from './aws-events-reach-bus';
 import { batchReportsItemFailures } from './batch-reports-item-failures';
+import { bucketNotificationFitsQueue } from './bucket-notification-fits-queue';
 import { bucketNotificationsDoNotOverlap } from './bucket-notifications-do-not-overlap';
 import { bucketNotificationsHaveOneOwner } from './bucket-notifications-have-one-owner';
 import { bucketTellsEventBus } from './bucket-tells-event-bus';
@@ -106,6 +107,7 @@ export const ALL_RULES: readonly Rule[] = [
   asyncLimitsAreExplicit,
   awsEventsReachBus,
   batchReportsItemFailures,
+  bucketNotificationFitsQueue,
   bucketNotificationsDoNotOverlap,
   bucketNotificationsHaveOneOwner,
   bucketTellsEventBus,

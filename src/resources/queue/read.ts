@@ -11,7 +11,7 @@ import { Resolved } from '../../template/value/resolved';
 import { clip } from '../../text/clip';
 import { keysOf } from '../key/keys-of';
 import { NodeReader, Nodes } from '../node-reader';
-import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from './facts';
+import { QUEUE_MAX_RECEIVE_COUNT, QUEUE_MESSAGE_SIZE, QUEUE_RETENTION, QUEUE_VISIBILITY_TIMEOUT } from './facts';
 
 export const queueReader: NodeReader = {
   kind: 'queue',
@@ -29,6 +29,7 @@ export const queueReader: NodeReader = {
       declaredAt: resource.declaredAt,
       fifo: booleanOf(at(properties, 'FifoQueue'), false),
       contentBasedDeduplication: booleanOf(at(properties, 'ContentBasedDeduplication'), false),
+      maximumMessageSize: numberIn(at(properties, 'MaximumMessageSize'), QUEUE_MESSAGE_SIZE),
       visibilityTimeout: numberIn(at(properties, 'VisibilityTimeout'), QUEUE_VISIBILITY_TIMEOUT),
       retention: numberIn(at(properties, 'MessageRetentionPeriod'), QUEUE_RETENTION),
       redrive: redriveOf(parseJsonText(at(properties, 'RedrivePolicy'), resource.stack), nodes),
@@ -45,6 +46,7 @@ export const queueReader: NodeReader = {
       kind: 'queue',
       fifo: arn.fifo,
       contentBasedDeduplication: arn.fifo ? outside : false,
+      maximumMessageSize: outside,
       visibilityTimeout: outside,
       retention: outside,
       redrive: outside,

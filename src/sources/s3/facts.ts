@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
  */
+import { KIB } from '../../facts/units';
 
 /** The events of the default bus that an event type stands for. Without `reason` or `deletionType` every one. */
 export interface BucketEvent {
@@ -45,6 +46,13 @@ const EVENTS: Readonly<Record<string, BucketEvent>> = {
 };
 
 export const BUCKET_EVENTS: ReadonlyMap<string, BucketEvent> = new Map(Object.entries(EVENTS));
+
+/**
+ * Bytes of the largest message of a notification.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+ */
+export const LARGEST_NOTIFICATION = 64 * KIB;
 
 /** Keys of the records that Lambda writes to a bucket as a failure destination start with this, and end in a UUID. */
 export const RECORD_KEY_PREFIX = 'aws/lambda/';

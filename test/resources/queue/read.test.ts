@@ -11,6 +11,7 @@ test('absent settings have the defaults of SQS', () => {
     declaredAt: { stack: 'App', logicalId: 'Q' },
     fifo: false,
     contentBasedDeduplication: false,
+    maximumMessageSize: 1_048_576,
     visibilityTimeout: 30,
     retention: 345_600,
     redrive: 'none',
@@ -22,9 +23,9 @@ test('absent settings have the defaults of SQS', () => {
 
 test('settings are read', () => {
   expect(read({
-    FifoQueue: true, VisibilityTimeout: 1, MessageRetentionPeriod: ref('P'), RedrivePolicy: { deadLetterTargetArn: arn('D'), maxReceiveCount: 2 },
+    FifoQueue: true, MaximumMessageSize: '65536', VisibilityTimeout: 1, MessageRetentionPeriod: ref('P'), RedrivePolicy: { deadLetterTargetArn: arn('D'), maxReceiveCount: 2 },
   })).toMatchObject({
-    fifo: true, visibilityTimeout: 1, retention: { unknown: 'Ref P, a parameter of App' }, redrive: { deadLetterQueue: 'App.D', maxReceiveCount: 2 },
+    fifo: true, maximumMessageSize: 65_536, visibilityTimeout: 1, retention: { unknown: 'Ref P, a parameter of App' }, redrive: { deadLetterQueue: 'App.D', maxReceiveCount: 2 },
   });
 });
 

@@ -32,6 +32,9 @@ export const refusals: readonly Mutation[] = [
     Event: 's3:ObjectCreated:Put', Function: arn('Reports'),
   }, ['source-may-invoke']),
   change('bucket-tells-standard-queues', 'Uploads', `${uploadsTell}.QueueConfigurations`, [{ Event: 's3:ObjectRemoved:*', Queue: arn('Ledger') }], ['service-may-write-target']),
+  several('bucket-notification-fits-queue', 'Orders', {
+    'Orders.MaximumMessageSize': 32768, [`${uploadsTell}.QueueConfigurations`]: [{ Event: 's3:ObjectRemoved:*', Queue: arn('Orders') }],
+  }, ['service-may-write-target']),
   change('service-may-write-target', 'Uploads', `${uploadsTell}.QueueConfigurations`, [{ Event: 's3:ObjectRemoved:*', Queue: arn('Orders') }]),
   change('service-may-write-target', 'Placed', 'Placed.Targets.1', { Id: 'Orders', Arn: arn('Orders') }),
   several('consumer-group-is-unique', 'PaymentsMapping2', {
