@@ -79,6 +79,7 @@ import { shardHasRoomForReaders } from './shard-has-room-for-readers';
 import { snapstartSourcesAreQualified } from './snapstart-sources-are-qualified';
 import { sourceMayInvoke } from './source-may-invoke';
 import { sourceQueueHasDeadLetterQueue } from './source-queue-has-dead-letter-queue';
+import { standardTopicFeedsNoFifoQueue } from './standard-topic-feeds-no-fifo-queue';
 import { startingPositionIsSet } from './starting-position-is-set';
 import { startingPositionMissesNothing } from './starting-position-misses-nothing';
 import { startingTimestampIsSet } from './starting-timestamp-is-set';
@@ -86,6 +87,7 @@ import { streamFailureHasAnExit } from './stream-failure-has-an-exit';
 import { streamRetriesAreBounded } from './stream-retries-are-bounded';
 import { subscriberFailureHasAnExit } from './subscriber-failure-has-an-exit';
 import { subscriberIsRunning } from './subscriber-is-running';
+import { subscriptionFitsProtocol } from './subscription-fits-protocol';
 import { tableHasAStream } from './table-has-a-stream';
 import { targetDeadLetterQueueIsStandard } from './target-dead-letter-queue-is-standard';
 import { targetHasDeadLetterQueue } from './target-has-dead-letter-queue';
@@ -180,6 +182,7 @@ export const ALL_RULES: readonly Rule[] = [
   snapstartSourcesAreQualified,
   sourceMayInvoke,
   sourceQueueHasDeadLetterQueue,
+  standardTopicFeedsNoFifoQueue,
   startingPositionIsSet,
   startingPositionMissesNothing,
   startingTimestampIsSet,
@@ -187,6 +190,7 @@ export const ALL_RULES: readonly Rule[] = [
   streamRetriesAreBounded,
   subscriberFailureHasAnExit,
   subscriberIsRunning,
+  subscriptionFitsProtocol,
   tableHasAStream,
   targetDeadLetterQueueIsStandard,
   targetHasDeadLetterQueue,

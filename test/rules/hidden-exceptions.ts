@@ -59,6 +59,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     of: ['caller-names-tenant.bad: Stopped Targets'],
   },
   {
+    reason: 'by another protocol than those of deliveries, an endpoint that is hidden is mostly a person or a web site',
+    of: ['subscription-fits-protocol.bad.3: Subscription Endpoint'],
+  },
+  {
     reason: 'a bucket that is hidden is mostly another one',
     of: [
       'bucket-notifications-have-one-owner.bad: MediaOwn BucketName',
@@ -275,23 +279,5 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     reason: 'a rule on a bus that the app hides catches what comes from elsewhere, as one on a bus of elsewhere does',
     of: ['destination-does-not-loop.bad.2: OrderPlaced EventBusName'],
-  },
-  {
-    reason: 'the ARN of a function or queue is an endpoint of one protocol alone: SNS refuses all others',
-    of: [
-      'ends-are-in-one-region.bad.2: Subscription Protocol',
-      'failure-exit-is-watched.bad.4: Subscription Protocol',
-      'event-arrives-once.bad.2: Subscription Protocol',
-      'event-arrives-once.bad.2: ToJobs Protocol',
-      'filter-can-match.bad.4: Subscription Protocol',
-      'filter-can-match.bad.5: Subscription Protocol',
-      'service-may-write-dead-letter-queue.bad.2: Subscription Protocol',
-      'service-may-write-dead-letter-queue.bad.3: Subscription Protocol',
-      'service-may-write-target.bad: Subscription Protocol',
-      'service-may-write-target.bad.5: Subscription Protocol',
-      'target-has-dead-letter-queue.bad.2: Subscription Protocol',
-      'target-has-dead-letter-queue.bad.5: Subscription Protocol',
-      'target-has-dead-letter-queue.bad.3: Notices Subscription.0.Protocol',
-    ],
   },
 ];

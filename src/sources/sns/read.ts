@@ -4,9 +4,12 @@
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
  */
+import { QUEUE_DESTINATION } from '../../destinations/queue/facts';
 import { defined } from '../../model/defined';
 import { isUnknown, map, unknown, Known } from '../../model/known';
 import { Nodes } from '../../resources/node-reader';
+import { namesFunction } from '../../template/arn/function-target';
+import { ArnOrResource, resolveArn } from '../../template/arn/resolve-arn';
 import { knownRegion, regionOfStack, Resource } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { filterText } from '../../template/value/filter-text';
@@ -30,8 +33,7 @@ export const snsPush: PushReader = {
 
 function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
   const properties = propertiesOf(resource);
-  const protocol = textOf(at(properties, 'Protocol'), '');
-  if (!isUnknown(protocol) && !PROTOCOLS.has(protocol)) return [];
+  if (!isDelivery(properties)) return [];
   const redrive = parseJsonText(at(properties, 'RedrivePolicy'), resource.stack);
   return [{
     from: nodes.find(at(properties, 'TopicArn')),
@@ -54,6 +56,18 @@ function subscription(resource: Resource, nodes: Nodes): readonly Push[] {
   }];
 }
 
+/** A function or a queue is meant for a delivery, whatever the protocol says. */
+function isDelivery(subscribed: Resolved): boolean {
+  const protocol = textOf(at(subscribed, 'Protocol'), '');
+  if (isUnknown(protocol) || PROTOCOLS.has(protocol)) return true;
+  const endpoint = at(subscribed, 'Endpoint');
+  return namesFunction(endpoint) || namesQueue(resolveArn(endpoint));
+}
+
+function namesQueue(place: Known<ArnOrResource>): boolean {
+  return !isUnknown(place) && (place.resource?.type === 'AWS::SQS::Queue' || place.arn?.service === QUEUE_DESTINATION.service);
+}
+
 function topicRegion(resource: Resource): Known<string> | undefined {
   const region = textOf(at(propertiesOf(resource), 'Region'), '');
   if (region !== '') return region;
@@ -68,8 +82,7 @@ function scopeOf(properties: Resolved): Known<'attributes' | 'body'> {
 /** A topic may list subscriptions itself; these have no settings. */
 function inline(resource: Resource, nodes: Nodes): readonly Push[] {
   return itemsAt(propertiesOf(resource), 'Subscription').flatMap(([item, path]): Push[] => {
-    const protocol = textOf(at(item, 'Protocol'), '');
-    if (!isUnknown(protocol) && !PROTOCOLS.has(protocol)) return [];
+    if (!isDelivery(item)) return [];
     return [{
       from: nodes.register({ resource }),
       to: at(item, 'Endpoint'),

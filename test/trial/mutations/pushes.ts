@@ -86,6 +86,11 @@ export const pushes: readonly Mutation[] = [
   change('target-dead-letter-queue-is-standard', 'Subscription', 'SignupsDead.FifoQueue', true),
   change('target-retries-are-kept', 'Placed', 'Placed.Targets.0.RetryPolicy.MaximumRetryAttempts', 0),
   change('target-retries-are-kept', 'Nightly', 'Nightly.Target.RetryPolicy.MaximumRetryAttempts', 0),
+  change('subscription-fits-protocol', 'Subscription', 'Subscription.RawMessageDelivery', true),
+  ...['sqs', 'https'].map((protocol) => change('subscription-fits-protocol', 'Subscription', 'Subscription.Protocol', protocol)),
+  several('standard-topic-feeds-no-fifo-queue', 'ToLedger', {
+    ToLedger: { Type: 'AWS::SNS::Subscription', Properties: { TopicArn: ref('Signups'), Protocol: 'sqs', Endpoint: arn('Ledger') } },
+  }, ['service-may-write-target']),
   change('fifo-topic-invokes-no-function', 'Subscription', 'Signups.FifoTopic', true),
   change('gateway-waits-for-function', 'Integration', 'Front.Timeout', 60),
   change('gateway-waits-for-function', 'Integration', 'Integration.TimeoutInMillis', 5000),
