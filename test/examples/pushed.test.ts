@@ -59,7 +59,8 @@ describe('callers', () => {
     const report = textReport(reportOf(graphOf(callers)), 200);
     const waiting = report.split('\n').filter((line) => line.includes('the caller gets the error')).map((line) => line.split(/ {2,}/)[0]);
     expect([...new Set(waiting)]).toEqual([
-      'AWS::ElasticLoadBalancingV2::TargetGroup Balancer/Function', 'AWS::Lambda::Url ByUrl/Aliaslive/FunctionUrl', 'API Http', 'API Rest', 'API WebSocket',
+      'AWS::ElasticLoadBalancingV2::TargetGroup Balancer/Function', 'AWS::Lambda::Url ByUrl/Aliaslive/FunctionUrl', 'API Http',
+      'API Rest (Rest/Default/ANY)', 'API Rest (Rest/Default/{proxy+}/ANY)', 'API WebSocket',
     ]);
     expect(report).not.toContain('NOWHERE');
   });

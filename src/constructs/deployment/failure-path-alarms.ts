@@ -1,5 +1,5 @@
 /** The alarms on the failure path of one alias, from the first lost event. */
-import { Duration, Names, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, Duration, Names, Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
@@ -7,8 +7,10 @@ import { Construct, IConstruct } from 'constructs';
 import { SECOND_IN_MS } from '../../facts/units';
 import { ALARM_PERIOD, LOST_EVENT_METRICS } from '../../resources/alarm/facts';
 import { addActionsFromScopes } from '../exits/failure-alarms';
+import { existingSettings } from '../sources/async/refuse-second-config';
 import { consumersOf, lastExits } from '../wiring/chains/last-exits';
 import { isResource } from '../wiring/reference';
+import { whereIs } from '../wiring/refuse';
 import { isOther } from '../wiring/services/source-environment';
 
 const PERIOD = Duration.seconds(ALARM_PERIOD.default);
@@ -23,12 +25,31 @@ export function createAsyncAlarms(deployment: Construct, alias: lambda.Alias): c
 
 /** The depth itself would stop the deployment of a fix while the failed events still wait. */
 export function createExitAlarms(deployment: Construct, alias: lambda.Alias): readonly cloudwatch.Alarm[] {
+  const here = Stack.of(deployment);
   return lastExits(deployment.node.root, alias)
-    .filter((queue) => !isOther(queue.env.region, Stack.of(deployment).region))
+    .filter(({ env }) => !isOther(env.region, here.region) && !isOther(env.account, here.account))
+    .filter((queue) => !isInDependentStack(deployment, alias, queue))
     .map((queue) => createAlarm(deployment, `ExitGrows${Names.uniqueResourceName(queue, {})}`, {
       metric: growthOf(queue),
       alarmDescription: `Failed events of the alias ${alias.node.path} arrive in ${queue.node.path}`,
     }));
+}
+
+/** A stack that refers to the alias cannot be referred to by an alarm beside it. */
+function isInDependentStack(deployment: Construct, alias: lambda.Alias, queue: sqs.IQueue): boolean {
+  const settings = existingSettings(alias);
+  const users = [...consumersOf(deployment.node.root, alias), ...settings === undefined ? [] : [settings]];
+  const stack = Stack.of(queue);
+  const isDependent = stack !== Stack.of(deployment) && users.some((user) => Stack.of(user) === stack);
+  if (isDependent) {
+    Annotations.of(deployment).addWarningV2(
+      'cdk-lambda-delivery:exitInDependentStack',
+      `${whereIs(deployment)}: ${whereIs(queue)}, where failed events of ${whereIs(alias)} end, is in the stack ${stack.node.path}, which depends `
+      + 'on that of the alias. No alarm of the deployment can watch it, so events that arrive there do not roll the deployment back. '
+      + `Create the queue in ${Stack.of(deployment).node.path}.`,
+    );
+  }
+  return isDependent;
 }
 
 export function createIteratorAgeAlarm(

@@ -78,6 +78,13 @@ type OptionValue = AsyncInvocationOptions[keyof AsyncInvocationOptions];
 
 function isSameOption(one: OptionValue, other: OptionValue): boolean {
   if (one instanceof Destination && other instanceof Destination) return one._isSameAs(other);
-  if (one instanceof Duration && other instanceof Duration) return one.toString() === other.toString();
+  if (one instanceof Duration && other instanceof Duration) return isSameDuration(one, other);
   return one === other;
+}
+
+/** An hour is 60 minutes; of what is known only at deployment, the same token is the same. */
+function isSameDuration(one: Duration, other: Duration): boolean {
+  return one.isUnresolved() || other.isUnresolved()
+    ? one.toString() === other.toString()
+    : one.toMilliseconds() === other.toMilliseconds();
 }

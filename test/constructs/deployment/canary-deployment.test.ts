@@ -1,7 +1,7 @@
 /** A gradual deployment of an alias: each configuration, its hooks, and the alarms on the failure path of that alias. */
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
@@ -15,7 +15,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import {
   AsyncInvocation, CanaryDeployment, Destination, FailureAlarms, KinesisConsumer, RuleTrigger, ScheduleTrigger, SnsTrigger, SqsConsumer,
 } from '../../../src';
-import { makeAlias, makeFunction } from '../../support/app';
+import { makeAlias, makeFunction, WITHOUT_CHECKS } from '../../support/app';
 import { Untyped } from '../../support/untyped';
 import { newStack, onlyOf, refusal, resourcesOf, statementsOf, warningsOf } from '../../support/wired';
 
@@ -214,4 +214,15 @@ test('the deployed function as its own hook, a second deployment and another sta
   const elsewhere = newStack('Elsewhere', stack.node.root as Untyped);
   expect(refusal(() => new CanaryDeployment(elsewhere, 'Third', { alias: new lambda.Alias(stack, 'New', { aliasName: 'new', version: fn.currentVersion }) })))
     .toMatch(/alias Shop\/New is in the stack Shop, and Elsewhere\/Third in Elsewhere/);
+});
+
+test('an exit in a stack that depends on the alias is not watched, and a warning says so', () => {
+  const app = new App({ context: WITHOUT_CHECKS });
+  const [stack, other] = [new Stack(app, 'Shop'), new Stack(app, 'Calls')];
+  const alias = makeAlias(makeFunction(stack));
+  new CanaryDeployment(stack, 'Deployment', { alias });
+  new AsyncInvocation(other, 'Settings', { handler: alias });
+  app.synth();
+  expect(namesOf(stack)).not.toContainEqual(expect.stringMatching(/^ExitGrows/));
+  expect(warningsOf(stack)).toEqual([expect.stringContaining('is in the stack Calls, which depends on that of the alias')]);
 });

@@ -129,3 +129,11 @@ test.each(['text', 5, [], true])('asynchronous of %j is refused', (asynchronous)
   const stack = newStack();
   expect(refusal(() => triggerOf(stack, 'Trigger', makeFunction(stack), asynchronous as AsyncInvocationOptions))).toMatch(/asynchronous is .*, which is not an object of options/);
 });
+
+test('one duration in two units is the same', () => {
+  const stack = newStack();
+  const handler = makeFunction(stack);
+  const [one, other] = [Duration.hours(1), Duration.minutes(60)].map((maxEventAge, i) => triggerOf(stack, `T${i}`, handler, { maxEventAge }));
+  expect(one.asyncInvocation).toBe(other.asyncInvocation);
+  expect(refusal(() => triggerOf(stack, 'Third', handler, { maxEventAge: Duration.minutes(61) }))).toContain('asynchronous.maxEventAge is given');
+});

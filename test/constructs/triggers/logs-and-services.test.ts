@@ -35,13 +35,25 @@ describe('a log group', () => {
       const handler = makeFunction(stack, 'Own');
       return { handler, logGroup: logs.LogGroup.fromLogGroupName(stack, 'Log', `/aws/lambda/${handler.functionName}`) };
     }],
+    ['by the name that the app gives the function', (stack) => {
+      const handler = makeFunction(stack, 'Own', { functionName: 'hello' });
+      return { handler, logGroup: logs.LogGroup.fromLogGroupName(stack, 'Log', '/aws/lambda/hello') };
+    }],
+    ['by the ARN of that name', (stack) => {
+      const handler = makeAlias(makeFunction(stack, 'Own', { functionName: 'hello' }));
+      return { handler, logGroup: logs.LogGroup.fromLogGroupArn(stack, 'Log', 'arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/hello:*') };
+    }],
+    ['as the function returns it', (stack) => {
+      const handler = makeFunction(stack, 'Own');
+      return { handler, logGroup: handler.logGroup };
+    }],
     ['that the function names', (stack) => {
       const logGroup = new logs.LogGroup(stack, 'Log');
       return { logGroup, handler: makeAlias(makeFunction(stack, 'Own', { logGroup })) };
     }],
   ])('of the function itself is refused: %s', (_, props) => {
     const stack = newStack();
-    expect(refusal(() => logsTo(props(stack), stack))).toMatch(/logGroup Shop\/Log is the log group of the handler Shop\/Own itself\. Each invocation writes log events/);
+    expect(refusal(() => logsTo(props(stack), stack))).toMatch(/logGroup Shop\/\S*Log\S* is the log group of the handler Shop\/Own itself\. Each invocation writes log events/);
   });
 
   test.each<[Untyped, RegExp]>([
@@ -104,6 +116,11 @@ describe('another service', () => {
   test.each<[Untyped, RegExp]>([
     [{ principal: undefined }, /principal is left out/],
     [{ principal: 'ses.amazonaws.com' }, /principal is not an iam\.ServicePrincipal/],
+    [
+      { principal: new iam.ServicePrincipal('ses.amazonaws.com', { conditions: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }) },
+      /principal has the conditions aws:PrincipalOrgID\. .*Give sourceArn and sourceAccount/,
+    ],
+    [{ principal: new iam.ServicePrincipal('sns.eu-south-1.amazonaws.com') }, /Use SnsTrigger/],
     [{ sourceArn: undefined }, /sourceArn is left out/],
     [{ sourceArn: 'rule' }, /sourceArn is "rule", which is not the ARN of one resource/],
     [{ sourceArn: 'arn:aws:ses:eu-west-1:111122223333:*' }, /is not the ARN of one resource/],

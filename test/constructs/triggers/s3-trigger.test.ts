@@ -165,3 +165,38 @@ test.each([true, false])('a bucket of another Region or account is refused, with
       .toMatch(new RegExp(`bucket Shop/Bucket is in ${what} .*enable EventBridge on the bucket and send its events to a bus here, then use a RuleTrigger`));
   }
 });
+
+describe('beside notifications of aws-cdk-lib, which set all of a bucket', () => {
+  const notify = (bucket: s3.Bucket) => bucket.addEventNotification(
+    s3.EventType.OBJECT_REMOVED, new notifications.SqsDestination(new sqs.Queue(bucket, 'Queue')),
+  );
+  test.each<[string, s3.BucketProps, (bucket: s3.Bucket) => void, (bucket: s3.Bucket) => void]>([
+    ['eventBridgeEnabled', { eventBridgeEnabled: true }, () => undefined, () => undefined],
+    ['a notification before', {}, notify, () => undefined],
+    ['a notification after', {}, () => undefined, notify],
+  ])('%s, the bucket has no property of its own', (_, props, before, after) => {
+    const stack = newStack();
+    const bucket = new s3.Bucket(stack, 'Bucket', props);
+    before(bucket);
+    bucketTo({}, stack, bucket);
+    after(bucket);
+    const [{ Properties }] = Object.values(resourcesOf(stack, 'AWS::S3::Bucket'));
+    expect(Properties).toBeUndefined();
+    expect(onlyOf(stack, 'Custom::S3BucketNotifications').NotificationConfiguration.EventBridgeConfiguration).toEqual({});
+  });
+});
+
+const { OBJECT_CREATED, OBJECT_CREATED_COPY, OBJECT_CREATED_PUT, OBJECT_REMOVED_DELETE, OBJECT_REMOVED_DELETE_MARKER_CREATED } = s3.EventType;
+
+test.each<[string, s3.EventType[], string]>([
+  ['a type that another covers', [OBJECT_CREATED, OBJECT_CREATED_PUT], 'events[1] is s3:ObjectCreated:Put, which events[0] covers with s3:ObjectCreated:*'],
+  ['one type twice', [OBJECT_CREATED_PUT, OBJECT_CREATED_PUT], 'events[0] is s3:ObjectCreated:Put, which events[1] covers with s3:ObjectCreated:Put'],
+])('refuses %s, directly and through EventBridge', (_, events, fact) => {
+  expect(refusal(() => bucketTo({ events }))).toContain(fact);
+  expect(refusal(() => bucketTo({ events, eventBridge: false }))).toContain(fact);
+});
+
+test('takes types of which one name starts with the other', () => {
+  const { trigger } = bucketTo({ events: [OBJECT_REMOVED_DELETE, OBJECT_REMOVED_DELETE_MARKER_CREATED, OBJECT_CREATED_PUT, OBJECT_CREATED_COPY] });
+  expect(trigger).toBeInstanceOf(S3Trigger);
+});

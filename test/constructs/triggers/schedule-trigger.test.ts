@@ -118,3 +118,11 @@ test('a group of another Region is refused', () => {
   const scheduleGroup = new scheduler.ScheduleGroup(there, 'Group', { scheduleGroupName: 'shop' });
   expect(refusal(() => scheduleOf({ scheduleGroup }, newStack('Shop', app)))).toMatch(/scheduleGroup There\/Group is in Region us-east-1/);
 });
+
+test('the role may invoke $LATEST by both of its names', () => {
+  const stack = newStack();
+  const { trigger } = scheduleOf({ handler: makeFunction(stack, 'Latest').latestVersion }, stack);
+  const { Resource } = (statementsOf(stack, trigger.role) as Untyped[]).find(({ Action }) => Action === 'lambda:InvokeFunction');
+  const arn = { 'Fn::GetAtt': [expect.stringMatching(/^Latest/), 'Arn'] };
+  expect(Resource).toEqual([arn, { 'Fn::Join': ['', [arn, ':$LATEST']] }]);
+});

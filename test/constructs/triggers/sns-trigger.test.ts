@@ -119,6 +119,13 @@ describe('a topic of another Region', () => {
     expect(subscription.Region).toBe('us-east-1');
   });
 
+  test('that is on by default invokes a function of a Region that has to be enabled under the principal of that Region', () => {
+    const stack = new Stack(new App({ context: WITHOUT_CHECKS }), 'There', { env: { ...ENV, region: 'eu-south-1' } });
+    const deadLetterQueue = sqs.Queue.fromQueueArn(stack, 'Failed', `arn:aws:sqs:eu-west-1:${ENV.account}:news-failed`);
+    new SnsTrigger(stack, 'Trigger', { topic: sns.Topic.fromTopicArn(stack, 'Topic', topicArn('eu-west-1')), handler: makeFunction(stack), deadLetterQueue });
+    expect(onlyOf(stack, 'AWS::Lambda::Permission').Principal).toBe('sns.eu-south-1.amazonaws.com');
+  });
+
   test('that has to be enabled invokes under its own principal', () => {
     expect(from('eu-south-1').permission.Principal).toBe('sns.eu-south-1.amazonaws.com');
   });

@@ -1,7 +1,8 @@
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { FUNCTION_DESTINATION } from '../../../destinations/function/facts';
+import { invokeStatements } from '../../wiring/services/invoke-permission';
 import { DestinationKind } from '../destination-kind';
-import { DestinationTarget, statementsFor } from '../destination-target';
+import { DestinationTarget } from '../destination-target';
 
 /** The ARN includes the qualifier, so the permission covers this alias or version only. */
 export function functionDestinationTarget(handler: lambda.IFunction): DestinationTarget {
@@ -10,6 +11,6 @@ export function functionDestinationTarget(handler: lambda.IFunction): Destinatio
     handle: { kind: DestinationKind.FUNCTION, destinationArn: handler.functionArn, handler },
     construct: handler,
     fifo: false,
-    statements: statementsFor(FUNCTION_DESTINATION, handler.functionArn),
+    statements: invokeStatements(handler),
   };
 }

@@ -103,6 +103,7 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
     fix: 'Set stream: StreamViewType.NEW_AND_OLD_IMAGES on a Table, dynamoStream on a TableV2, '
       + 'or import it with Table.fromTableAttributes(…, { tableArn, tableStreamArn })',
   });
+  refuseUnknownStream(consumer, table, arn);
   return {
     prop: 'table',
     name: whereIs(table),
@@ -112,6 +113,17 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
     statements: readStatements(DYNAMODB_CONSUME_ACTIONS, arn, table.encryptionKey),
     filterKeys: DYNAMODB_FILTER_KEYS,
   };
+}
+
+/** A replica of a `TableV2` tells how the ARNs of its streams begin. */
+function refuseUnknownStream(consumer: Construct, table: dynamodb.ITable, arn: string): void {
+  if (!arn.includes('*')) return;
+  refuse(consumer, {
+    prop: 'table',
+    fact: `${whereIs(table)} has no ARN of one stream, but ${arn.slice(arn.lastIndexOf('/stream/'))} for all of them`,
+    consequence: 'AWS rejects the event source mapping',
+    fix: 'Import the replica with its stream: TableV2.fromTableAttributes(…, { tableArn, tableStreamArn })',
+  });
 }
 
 /** A `TableV2` returns the ARN of a stream even if it has none, so its resource decides. */

@@ -7,6 +7,7 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { refuseDuplicates, DuplicateCheck } from '../../wiring/duplicates';
+import { functionBehind, qualifierOf } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
 
 const MAPPINGS: DuplicateCheck = {
@@ -25,7 +26,7 @@ export function refuseSecondMapping(
 ): void {
   const { root } = consumer.node;
   const consumers = consumersIn.get(root) ?? new Map<string, Construct>();
-  const key = JSON.stringify([arn ?? name, part, handler.functionArn]);
+  const key = JSON.stringify([arn ?? name, part, functionBehind(handler).functionArn, qualifierOf(handler)]);
   const other = consumers.get(key);
   if (other) {
     refuse(consumer, {

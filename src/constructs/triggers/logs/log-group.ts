@@ -37,11 +37,17 @@ export function refuseUnsupportedLogGroup(
   }
 }
 
+/** Where a function of aws-cdk-lib keeps the log group that it made; to ask it for `logGroup` would make one. */
+const LOG_GROUP = '_logGroup';
+
 /** The log group that the function names in its settings, or the one that Lambda names after the function. */
 function isLogOf(trigger: Construct, handler: lambda.IFunction, logGroup: logs.ILogGroup): boolean {
   const name = (text: unknown): string => JSON.stringify(Stack.of(trigger).resolve(text));
-  const config = cfnFunctionOf(handler)?.loggingConfig as lambda.CfnFunction.LoggingConfigProperty | undefined;
+  const resource = cfnFunctionOf(handler);
+  const config = resource?.loggingConfig as lambda.CfnFunction.LoggingConfigProperty | undefined;
   const own = Token.isUnresolved(config) ? undefined : config?.logGroup;
-  const names = [own, `/aws/lambda/${functionBehind(handler).functionName}`].filter((one) => one !== undefined);
-  return names.some((one) => name(one) === name(logGroup.logGroupName));
+  const functionNames = [functionBehind(handler).functionName, resource?.functionName ?? []].flat();
+  const names = [own ?? [], ...functionNames.map((one) => `/aws/lambda/${one}`)].flat();
+  return Reflect.get(functionBehind(handler), LOG_GROUP) === logGroup
+    || names.some((one) => name(one) === name(logGroup.logGroupName));
 }

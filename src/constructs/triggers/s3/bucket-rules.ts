@@ -65,7 +65,7 @@ function escaped(text: string): string {
 function sendToEventBridge(bucket: s3.IBucket): void {
   const resource = cfnBucketOf(bucket);
   const configuration = resource?.notificationConfiguration;
-  if (resource === undefined || Token.isUnresolved(configuration)) {
+  if (resource === undefined || Token.isUnresolved(configuration) || isSetByCustomResource(bucket)) {
     bucket.enableEventBridgeNotification();
     return;
   }
@@ -76,9 +76,15 @@ function sendToEventBridge(bucket: s3.IBucket): void {
   };
   Stack.of(bucket).node.addValidation({
     validate: () => {
-      const isSetByResource = bucket.node.tryFindChild('Notifications')?.node.tryFindChild('Resource') !== undefined;
-      if (isSetByResource) bucket.enableEventBridgeNotification();
+      if (isSetByCustomResource(bucket)) {
+        resource.notificationConfiguration = configuration;
+        bucket.enableEventBridgeNotification();
+      }
       return [];
     },
   });
+}
+
+function isSetByCustomResource(bucket: s3.IBucket): boolean {
+  return bucket.node.tryFindChild('Notifications')?.node.tryFindChild('Resource') !== undefined;
 }

@@ -2,6 +2,7 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { coversEvent } from '../../../events/object-event-families';
 import { BUCKET_EVENTS } from '../../../sources/s3/facts';
 import { isResource } from '../../wiring/reference';
 import { refuse, whereIs } from '../../wiring/refuse';
@@ -68,6 +69,7 @@ function refuseBadEvents(trigger: Construct, events: readonly s3.EventType[], ev
       prop: 'events', fact: `has ${JSON.stringify(stranger)}, which is not an s3.EventType`, consequence: 'S3 rejects it', fix: 'Give an s3.EventType',
     });
   }
+  refuseOverlap(trigger, events);
   const direct = eventBridge ? events.find((event) => !BUCKET_EVENTS.has(event)) : undefined;
   if (direct !== undefined) {
     refuse(trigger, {
@@ -79,6 +81,24 @@ function refuseBadEvents(trigger: Construct, events: readonly s3.EventType[], ev
         : 'Set eventBridge: false, which sends an S3 notification without a dead-letter queue',
     });
   }
+}
+
+/** S3 rejects two notifications of one event, and two rules for one event would invoke the function twice. */
+function refuseOverlap(trigger: Construct, events: readonly s3.EventType[]): void {
+  const start = (event: string): string => event.replace(/\*$/, '');
+  const covers = (one: string, event: string): boolean => (
+    !Token.isUnresolved(one) && !Token.isUnresolved(event) && coversEvent(start(one), start(event))
+  );
+  events.forEach((event, index) => {
+    const other = events.findIndex((one, at) => at !== index && covers(one, event));
+    if (other === -1) return;
+    refuse(trigger, {
+      prop: `events[${index}]`,
+      fact: `is ${event}, which events[${other}] covers with ${events[other]}`,
+      consequence: 'S3 rejects notifications that overlap, and EventBridge would invoke the function twice',
+      fix: `Remove ${event}`,
+    });
+  });
 }
 
 /** S3 rejects two filters of one event type where an object could have both, and takes `*` for a letter. */

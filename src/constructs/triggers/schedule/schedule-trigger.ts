@@ -5,11 +5,11 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import { FUNCTION_DESTINATION } from '../../../destinations/function/facts';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
 import { statementsFor } from '../../destinations/destination-target';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
 import { withoutNulls } from '../../wiring/props';
+import { invokeStatements } from '../../wiring/services/invoke-permission';
 import { allowServiceRole, createServiceRole } from '../../wiring/services/role-of-service';
 import { createExits } from '../exits';
 import { targetRetryPolicy } from '../rule/target-options';
@@ -83,7 +83,7 @@ export class ScheduleTrigger extends Construct {
     this.asyncInvocation = settings;
     this.role = props.role ?? createServiceRole(this, 'scheduler', groupArn(this, scheduleGroup));
     const dependables = allowServiceRole(this, this.role, [
-      ...statementsFor(FUNCTION_DESTINATION, handler.functionArn),
+      ...invokeStatements(handler),
       ...statementsFor(QUEUE_DESTINATION, queue.queueArn, queue.encryptionMasterKey),
     ]);
     const created = new scheduler.Schedule(this, 'Schedule', {

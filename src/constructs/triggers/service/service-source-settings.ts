@@ -14,12 +14,15 @@ const TRIGGERS: ReadonlyMap<string, string> = new Map([
   ['logs.amazonaws.com', 'LogsTrigger'],
 ]);
 
+/** `sns.eu-south-1.amazonaws.com`: the service in one Region. */
+const IN_REGION = /^([a-z]+)\.[a-z]{2}(?:-[a-z]+)+-\d(\.amazonaws\.com)$/;
+
 /** The name of the principal. */
 export function refuseBadSource(
   trigger: Construct, { principal, sourceArn, sourceAccount }: ServiceTriggerProps,
 ): string {
   const service = serviceOf(trigger, principal);
-  const own = TRIGGERS.get(service);
+  const own = TRIGGERS.get(service) ?? TRIGGERS.get(service.replace(IN_REGION, '$1$2'));
   if (own !== undefined) {
     refuse(trigger, {
       prop: 'principal',
@@ -36,6 +39,7 @@ export function refuseBadSource(
       fix: 'Use the constructs of aws-cdk-lib for it, which allow it to invoke the function',
     });
   }
+  refuseConditions(trigger, principal);
   refuseBadArn(trigger, sourceArn);
   if (sourceAccount !== undefined && !Token.isUnresolved(sourceAccount) && !/^\d{12}$/.test(sourceAccount)) {
     refuse(trigger, {
@@ -55,6 +59,19 @@ function serviceOf(trigger: Construct, principal: iam.ServicePrincipal | undefin
     fact: principal === undefined ? 'is left out' : 'is not an iam.ServicePrincipal',
     consequence: 'Nobody would be allowed to invoke the function, or everybody',
     fix: "Give new iam.ServicePrincipal('ses.amazonaws.com')",
+  });
+}
+
+/** `sourceArn` and `sourceAccount` are the conditions that a permission of Lambda takes. */
+function refuseConditions(trigger: Construct, principal: iam.ServicePrincipal): void {
+  const { conditions } = principal.policyFragment;
+  const keys = Object.values(conditions).flatMap((condition) => Object.keys(Object(condition)));
+  if (keys.length === 0) return;
+  refuse(trigger, {
+    prop: 'principal',
+    fact: `has the conditions ${keys.join(', ')}`,
+    consequence: 'The permission would not carry them, so that more could invoke the function than they allow',
+    fix: 'Give sourceArn and sourceAccount, and a principal without conditions',
   });
 }
 

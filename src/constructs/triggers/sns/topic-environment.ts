@@ -8,14 +8,15 @@ import { whereIs } from '../../wiring/refuse';
 import { isOther } from '../../wiring/services/source-environment';
 
 /**
- * From a Region that is not enabled by default, SNS invokes under a principal of that Region.
+ * From or to a Region that is not enabled by default, SNS invokes under a principal of that Region.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/lambda-prereq.html
  */
 export function invokingPrincipal(trigger: Construct, topic: sns.ITopic): string {
-  const { region } = topic.env;
-  const isRegional = isOther(region, Stack.of(trigger).region) && RegionInfo.get(region).isOptInRegion;
-  return isRegional ? `sns.${region}.amazonaws.com` : 'sns.amazonaws.com';
+  const [from, to] = [topic.env.region, Stack.of(trigger).region];
+  const regions = isOther(from, to) ? [from, to] : [];
+  const optIn = regions.find((region) => RegionInfo.get(region).isOptInRegion);
+  return optIn === undefined ? 'sns.amazonaws.com' : `sns.${optIn}.amazonaws.com`;
 }
 
 /** The policy of a topic of another account has to allow this account to subscribe. */

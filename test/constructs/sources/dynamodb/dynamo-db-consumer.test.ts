@@ -1,10 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Destination, DynamoDbConsumer, DynamoDbConsumerProps } from '../../../../src';
-import { allow, DYNAMODB_READ, inTemplate, newFunction, newStack, policiesWith, refusal, resourcesOf, statementsOf } from '../../../support/wired';
+import { WITHOUT_CHECKS } from '../../../support/app';
+import { allow, DYNAMODB_READ, ENV, inTemplate, newFunction, newStack, policiesWith, refusal, resourcesOf, statementsOf } from '../../../support/wired';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
 const partitionKey = { name: 'id', type: dynamodb.AttributeType.STRING };
@@ -82,4 +83,13 @@ test('A table does not start at a time', () => {
     'Shop/Changes: startingPosition is AT_TIMESTAMP, which this source does not support. AWS rejects the event source mapping. '
     + 'Use TRIM_HORIZON or LATEST.',
   );
+});
+
+test('a replica that tells no ARN of one stream is refused', () => {
+  const stack = new Stack(new App({ context: WITHOUT_CHECKS }), 'Shop', { env: ENV });
+  const table = new dynamodb.TableV2(stack, 'Table', {
+    partitionKey, dynamoStream: dynamodb.StreamViewType.NEW_IMAGE, replicas: [{ region: 'eu-central-1' }],
+  });
+  const there = new Stack(stack.node.root, 'There', { env: { ...ENV, region: 'eu-central-1' } });
+  expect(refusal(() => consume(there, table.replica('eu-central-1')))).toMatch(/has no ARN of one stream, but \/stream\/\* for all of them\. .*fromTableAttributes/);
 });

@@ -76,3 +76,11 @@ test('Queues of one logical id in two stacks are two queues', () => {
     new SqsConsumer(stack, 'Orders', { handler: newFunction(stack), queue: new sqs.Queue(stack, 'Queue') });
   })).not.toThrow();
 });
+
+test('a function is not consumed for beside its latest version, which is the same', () => {
+  const stack = newStack();
+  const queue = new sqs.Queue(stack, 'Queue');
+  const fn = newFunction(stack);
+  new SqsConsumer(stack, 'One', { handler: fn, queue });
+  expect(refusal(() => new SqsConsumer(stack, 'Other', { handler: fn.latestVersion, queue }))).toContain('already consumes Shop/Queue through Shop/One');
+});
