@@ -1,4 +1,4 @@
-/** Options of topics of Kafka, on MSK and on brokers of one's own, and of whatever else Lambda logs in to. */
+/** Options of Kafka topics, on MSK and on brokers of one's own, and of whatever else Lambda logs in to. */
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as eventSources from 'aws-cdk-lib/aws-lambda-event-sources';

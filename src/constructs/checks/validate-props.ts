@@ -36,7 +36,7 @@ function refuseOtherTypes(props: DeliveryChecksProps): void {
   for (const [option, [isValid, type]] of Object.entries(TYPES)) {
     const value: unknown = props[option as keyof DeliveryChecksProps];
     refuseIf(value !== undefined && !isValid(value), `${option} is ${jsonText(value) ?? 'something else'}, which is not ${type}. `
-      + `It would do something else than intended. Give ${type}, or leave ${option} out.`);
+      + `It would not have the intended effect. Give ${type}, or leave ${option} out.`);
   }
 }
 

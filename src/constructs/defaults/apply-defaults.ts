@@ -58,7 +58,7 @@ export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): voi
 /** An override of the app can stand in the way, or one object can be shared by the overrides of two resources. */
 function refuseOtherTemplates({ plan }: Additions, again: TemplateApp): void {
   const missing = unwrittenEdits(plan, again);
-  if (missing.length > 0) refuse(`the additions to ${namesOf(missing)} did not reach the templates`);
+  if (missing.length > 0) refusePlan(`the additions to ${namesOf(missing)} did not reach the templates`);
 }
 
 /** A pipeline reads the assets of a stage when the stage is added to it. */
@@ -75,7 +75,7 @@ function refuseWithoutEffect(planned: Additions, again: Additions, options: Deli
   const news = [planned.before, planned.after].flatMap((known) => newResults(known, again.before, options))
     .map(({ rule, at }) => `${rule} at ${at.path ?? `${at.logicalId} of ${at.stack}`}`);
   if (missing.length === 0 && news.length === 0) return;
-  refuse([
+  refusePlan([
     ...missing.length === 0 ? [] : [`${namesOf(missing)} would need more additions`],
     ...news.length === 0 ? [] : [`the checks report ${joinWithAnd([...new Set(news)])} where the plan expected nothing`],
   ].join(', and '));
@@ -85,7 +85,7 @@ function namesOf(resources: readonly ResourcePlan[]): string {
   return joinWithAnd(resources.map(({ stack, logicalId }) => `${logicalId} of ${stack}`));
 }
 
-function refuse(fact: string): never {
-  throw new DeliveryError(`DeliveryDefaults: ${fact}. The app would not be as safe as it looks. `
-    + 'Name the constructs in except, and report the case to the library.');
+function refusePlan(fact: string): never {
+  throw new DeliveryError(`DeliveryDefaults: ${fact}. The additions would not have the intended effect. `
+    + 'Name the constructs in except, and open an issue for cdk-lambda-delivery.');
 }

@@ -40,7 +40,7 @@ function pathsIn(scope: Stage): ReadonlySet<string> {
 
 function namesIn(option: string, names: readonly string[], paths: ReadonlySet<string>): Names {
   const rules = names.map(withoutNamespace).filter(isRuleId);
-  rules.filter((rule) => !SAFE_CHANGES.has(rule)).forEach((rule) => refuse(
+  rules.filter((rule) => !SAFE_CHANGES.has(rule)).forEach((rule) => refuseOption(
     `${option} names the rule ${rule}, whose fix is never made without you. The name would have no effect. `
     + `Leave it out, or name ${joinWithOr([...SAFE_CHANGES.keys()])}.`,
   ));
@@ -51,10 +51,10 @@ function namesIn(option: string, names: readonly string[], paths: ReadonlySet<st
 
 function refuseUnknown(option: string, name: string, paths: ReadonlySet<string>): never {
   const suggestions = closestIds(name, [...SAFE_CHANGES.keys(), ...paths]).slice(0, INPUT_LIMITS.suggestedNames.max);
-  return refuse(`${option} names ${JSON.stringify(name)}, which is neither a rule nor the path of a construct. The name would have no effect. `
+  return refuseOption(`${option} names ${JSON.stringify(name)}, which is neither a rule nor the path of a construct. The name would have no effect. `
     + `${suggestions.length === 0 ? 'Name a rule of RULES.md, or a path as node.path has it' : `Name ${joinWithOr(suggestions)}`}.`);
 }
 
-function refuse(problem: string): never {
+function refuseOption(problem: string): never {
   throw new DeliveryError(`DeliveryDefaults: ${problem}`);
 }

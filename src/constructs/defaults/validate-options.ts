@@ -24,7 +24,7 @@ export function validateOptions(scope: Stage, given: DeliveryDefaultsOptions): D
     const value: unknown = options[option as keyof DeliveryDefaultsOptions];
     if (value !== undefined && !isValid(value)) {
       throw new DeliveryError(`DeliveryDefaults: ${option} is ${JSON.stringify(value) ?? 'something else'}, which is not ${type}. `
-        + `Something else would be added than intended. Give ${type}, or leave ${option} out.`);
+        + `The additions would not be the intended ones. Give ${type}, or leave ${option} out.`);
     }
   }
   return options;

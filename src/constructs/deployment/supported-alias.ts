@@ -89,7 +89,7 @@ export function refuseUnsupportedOptions(deployment: Construct, props: CanaryDep
       refuse(deployment, {
         prop,
         fact: `is ${whereIs(hook)}, the function that is deployed`,
-        consequence: 'Its role would name the deployment group, which waits for the function, so the stack could not be created',
+        consequence: 'Its role would name the deployment group, which depends on the function, so the stack could not be created',
         fix: 'Give another function, which invokes the new version and reports a status',
       });
     }

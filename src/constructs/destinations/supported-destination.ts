@@ -18,7 +18,7 @@ interface Problem {
 const NOT_FOR_MAPPINGS: Problem = {
   fact: 'but event source mapping destinations must be SQS, SNS or S3',
   consequence: 'Lambda polls this source and calls the handler synchronously, so no invocation record exists that could be sent there: '
-    + 'AWS rejects the mapping',
+    + 'AWS rejects the event source mapping',
   fix: 'Use Destination.bucket() to keep the failed records, or Destination.queue() or topic() for pointers to them',
 };
 

@@ -63,7 +63,7 @@ export function actionsFromScopes({ node }: IConstruct): readonly cloudwatch.IAl
 /** The report counts exits without a listener; a finding would report a default of this library. Internal. */
 export function acknowledgeNoAction(alarm: IConstruct): void {
   acknowledge(alarm, ['LambdaDelivery::failure-alarm-is-heard'], 'FailureAlarms.of(app).addAction() sets the action of all alarms '
-    + 'of this library at once. Until then they show in the console of CloudWatch only.');
+    + 'of this library at once. Until then they are visible only in the CloudWatch console.');
 }
 
 function acknowledgeWithoutAction(alarm: cloudwatch.Alarm): void {

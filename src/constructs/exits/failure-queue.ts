@@ -58,6 +58,7 @@ export interface FailureQueueProps {
    * from `failureAlarm.addAlarmAction()`.
    * @default - an alarm that the first message triggers, since events in a failure queue expire unseen if nobody
    * watches it
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html
    */
   readonly alarm?: FailureAlarmOptions;
 }
@@ -103,8 +104,8 @@ export class FailureQueue extends sqs.Queue {
     (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(
       this, 'retentionPeriod', props.retentionPeriod ?? Duration.seconds(QUEUE_RETENTION.max), QUEUE_RETENTION,
     );
-    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'Events end here and wait to be seen: '
-      + 'a dead-letter queue behind it would move them out of sight.');
+    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'This queue is the end of the failure path, '
+      + 'so it needs no dead-letter queue of its own.');
     this.failureAlarm = createDepthAlarm(this, props.alarm);
   }
 }

@@ -26,7 +26,7 @@ export function validateReportProps(at: IConstruct, props: DeliveryReportProps):
     refuse(at, {
       prop: 'only',
       fact: `is ${jsonText(props.only) ?? 'something else'}, which is no text to search for`,
-      consequence: 'The report would show something else than intended',
+      consequence: 'The report would not show what is intended',
       fix: 'Give a text, or leave only out',
     });
   }

@@ -91,7 +91,7 @@ export function refuseSharedExit(
     refuse(trigger, {
       prop: 'deadLetterQueue',
       fact: `is ${whereIs(queue)}, which is ${same[0]} of ${whereIs(handler)} as well`,
-      consequence: 'Events that were never delivered and records of invocations have different forms, and nobody could send either of them again',
+      consequence: 'Events that were never delivered and records of invocations have different formats, so neither can be redriven',
       fix: 'Leave deadLetterQueue out to have one created, or give another queue',
     });
   }

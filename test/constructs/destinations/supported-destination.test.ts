@@ -52,7 +52,7 @@ describe('Mapping destinations must be SQS, SNS or S3, not', () => {
     expect(refusal(() => new KinesisConsumer(stack, 'Clicks', { handler: newFunction(stack), stream: new kinesis.Stream(stack, 'Stream'), onFailure })))
       .toBe(`Shop/Clicks: onFailure is ${named}, but event source mapping destinations must be SQS, SNS or S3. `
         + 'Lambda polls this source and calls the handler synchronously, so no invocation record exists that could be sent there: '
-        + 'AWS rejects the mapping. Use Destination.bucket() to keep the failed records, or Destination.queue() or topic() for pointers to them.');
+        + 'AWS rejects the event source mapping. Use Destination.bucket() to keep the failed records, or Destination.queue() or topic() for pointers to them.');
   });
 });
 

@@ -31,7 +31,7 @@ function refuseUnsuitableTopic({ scope, prop, kafka }: DestinationRequest, topic
     refuse(scope, {
       prop,
       fact: `is the topic ${topic}, but provisionedPollerConfig is left out`,
-      consequence: 'Only provisioned pollers write to a topic of Kafka, and AWS rejects the event source mapping',
+      consequence: 'Only provisioned pollers write to a Kafka topic, and AWS rejects the event source mapping',
       fix: `Give provisionedPollerConfig: { minimumPollers: 1 } (${KAFKA_POLLER_PRICE}), or Destination.bucket(), which keeps the records too`,
     });
   }

@@ -91,7 +91,7 @@ function refuseMissingSecret(
   if (byIam === false && unauthenticated === false) {
     refuse(consumer, {
       prop: 'secret',
-      fact: `is left out, but ${name} accepts neither IAM nor clients that do not log in`,
+      fact: `is left out, but ${name} accepts neither IAM nor unauthenticated clients`,
       consequence: 'Lambda could not read the topic',
       fix: 'Give the secret, or enable clientAuthentication.sasl.iam on the cluster',
     });

@@ -97,7 +97,7 @@ function refuseNoSecret(consumer: Construct, { vpc, secret }: SelfManagedKafkaCo
       prop: 'secret',
       fact: 'and vpc are both left out',
       consequence: 'Lambda connects to brokers on the internet only if it can log in, and AWS rejects the event source mapping',
-      fix: 'Give the secret, or the vpc of brokers that anybody in it may read',
+      fix: 'Give the secret, or the vpc, if the brokers accept unauthenticated clients',
     });
   }
 }

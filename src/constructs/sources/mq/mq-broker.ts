@@ -62,7 +62,7 @@ function virtualHost(
   if (host !== undefined && engine !== undefined && !Token.isUnresolved(engine) && engine.toUpperCase() === 'ACTIVEMQ') {
     refuse(consumer, {
       prop: 'virtualHost',
-      fact: `is given, but ${name} is a broker of ActiveMQ`,
+      fact: `is given, but ${name} is an ActiveMQ broker`,
       consequence: 'Only RabbitMQ has virtual hosts, and AWS rejects the event source mapping',
       fix: 'Leave virtualHost out',
     });

@@ -1,4 +1,4 @@
-/** Refuses log groups that cannot invoke a function here, or would invoke it with its own log for ever. */
+/** Refuses log groups that cannot invoke a function here, or would invoke it with its own log forever. */
 import { Stack, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -31,7 +31,7 @@ export function refuseUnsupportedLogGroup(
     refuse(trigger, {
       prop: 'logGroup',
       fact: `${whereIs(logGroup)} is the log group of the handler ${whereIs(functionBehind(handler))} itself`,
-      consequence: 'Each invocation writes log events, which invoke the function again, for ever and at its full cost',
+      consequence: 'Each invocation writes log events, which invoke the function again, forever and at its full cost',
       fix: 'Let another function receive the log',
     });
   }

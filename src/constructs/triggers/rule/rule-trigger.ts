@@ -115,7 +115,7 @@ function refuseUnsupportedBus(trigger: Construct, { eventBus, schedule }: RuleTr
     refuse(trigger, {
       prop: 'eventBus',
       fact: 'is not an event bus',
-      consequence: 'The rule would be on another bus than meant',
+      consequence: 'The rule would be on a different bus than intended',
       fix: 'Give an events.EventBus, or leave eventBus out for the default bus',
     });
   }

@@ -101,7 +101,7 @@ function refuseOverlap(trigger: Construct, events: readonly s3.EventType[]): voi
   });
 }
 
-/** S3 rejects two filters of one event type where an object could have both, and takes `*` for a letter. */
+/** S3 rejects two filters of one event type where an object could have both, and treats `*` as an ordinary character. */
 function refuseBadKeyParts(
   trigger: Construct, prop: 'prefixes' | 'suffixes', parts: readonly string[], covers: (one: string, other: string) => boolean,
 ): void {
@@ -119,7 +119,7 @@ function refuseBadKeyParts(
       refuse(trigger, {
         prop: `${prop}[${index}]`,
         fact: `is ${JSON.stringify(part)}, with a wildcard`,
-        consequence: 'S3 compares it letter by letter, so only keys that really hold a * would match',
+        consequence: 'S3 compares it literally, so only keys that contain a * would match',
         fix: `Give ${JSON.stringify(part.replaceAll('*', ''))}`,
       });
     }
@@ -141,7 +141,7 @@ function refuseOptionsOfEventBridge(trigger: Construct, props: S3TriggerProps, e
     refuse(trigger, {
       prop: option,
       fact: 'is given, but eventBridge is false',
-      consequence: 'A notification of S3 has no such setting, so it would have no effect',
+      consequence: 'An S3 notification has no such setting, so it would have no effect',
       fix: `Leave ${option} out, or leave eventBridge out`,
     });
   }

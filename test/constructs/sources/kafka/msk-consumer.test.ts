@@ -166,7 +166,7 @@ describe('a secret', () => {
     const cluster = makeCluster(stack, 'Kafka', { clientAuthentication: { sasl: { scram: { enabled: true } } } });
 
     expect(refusal(() => consume(stack, { cluster }))).toBe(
-      'Shop/Orders: secret is left out, but Shop/Kafka accepts neither IAM nor clients that do not log in. Lambda could not read the topic. '
+      'Shop/Orders: secret is left out, but Shop/Kafka accepts neither IAM nor unauthenticated clients. Lambda could not read the topic. '
       + 'Give the secret, or enable clientAuthentication.sasl.iam on the cluster.',
     );
   });

@@ -80,7 +80,7 @@ describe('a virtual host', () => {
     const broker = makeBroker(stack, 'Broker', { engineType });
 
     expect(refusal(() => consume(stack, { broker, virtualHost: '/shop' }))).toBe(
-      'Shop/Parcels: virtualHost is given, but Shop/Broker is a broker of ActiveMQ. Only RabbitMQ has virtual hosts, and AWS rejects the event '
+      'Shop/Parcels: virtualHost is given, but Shop/Broker is an ActiveMQ broker. Only RabbitMQ has virtual hosts, and AWS rejects the event '
       + 'source mapping. Leave virtualHost out.',
     );
   });
