@@ -32,8 +32,8 @@ export interface DeliveryChecksProps {
    * `RuleSeverity.OFF` turns a rule off everywhere. To accept a single finding, acknowledge it at its construct, which
    * keeps the reason. The constructor throws an error for an id that does not exist.
    *
-   * @default - the severities in RULES.md: AWS rejects what is an error, or events are lost or handled twice in the
-   * ordinary course
+   * @default - the severities in RULES.md: an error is what AWS rejects, or what loses or duplicates events in ordinary
+   * operation
    * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/RULES.md
    */
   readonly severities?: { readonly [ruleId: string]: RuleSeverity };
@@ -45,6 +45,7 @@ export interface DeliveryChecksProps {
    * are always listed, with what hides the value.
    *
    * @default FailOn.ERROR - an app with values from outside would otherwise never synthesize
+   * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/docs/checking.md
    */
   readonly failOn?: FailOn;
 
@@ -53,18 +54,20 @@ export interface DeliveryChecksProps {
    * cdk-nag's packs does.
    *
    * @default false - fact, consequence and fix are enough for those who know the rule
+   * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/docs/checking.md
    */
   readonly verbose?: boolean;
 
   /**
-   * Path of the baseline file, relative to the current directory. It records the findings of the day on which the app
-   * adopted the checks.
+   * Path of the baseline file, relative to the current directory. It records the findings that exist when the
+   * app adopts the checks.
    *
    * A finding in the baseline is not reported and fails nothing. A new one is reported. An entry that no longer occurs
    * is named, so that the baseline can be written again. `--write-baseline` of the command writes the same file. A file
    * that cannot be read fails the synth.
    *
    * @default - no baseline: every finding is reported
+   * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/docs/checking.md
    */
   readonly baseline?: string;
 
@@ -75,6 +78,7 @@ export interface DeliveryChecksProps {
    * The constructor throws an error if `baseline` is not set.
    *
    * @default false - findings are compared with the file
+   * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/docs/checking.md
    */
   readonly writeBaseline?: boolean;
 }

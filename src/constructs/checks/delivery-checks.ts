@@ -43,7 +43,8 @@ export class DeliveryChecks implements IPolicyValidationPlugin {
   private readonly props: DeliveryChecksProps;
 
   /**
-   * @throws `DeliveryError` if `severities` names a rule that does not exist, or `writeBaseline` has no file to write
+   * @throws `DeliveryError` if an option has another type, `severities` names an unknown rule, an unknown severity or
+   * one rule twice, or `writeBaseline` is set without `baseline`
    */
   constructor(props: DeliveryChecksProps = {}) {
     this.props = validateProps(withoutNulls(props));

@@ -62,7 +62,7 @@ export function equalViolations(
   });
 }
 
-/** Of one result, or of several that are equal but for names. */
+/** Builds the violation of one result, or of several that differ only in names. */
 export function violation(all: readonly LocatedResult[], options: ViolationOptions): PolicyViolation {
   const [first, ...others] = all;
   const { result, reason } = first;

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { JsonObject, own } from '../../template/json';
 import { acknowledgeNoAction, actionsFromScopes } from '../exits/failure-alarms';
 
-/** Of the types that a plan adds, those that hold events. They are kept when they are no longer added. */
+/** The types that a plan adds and that hold events. They are kept when they are no longer added. */
 const RETAINED: ReadonlySet<string> = new Set(['AWS::S3::Bucket', 'AWS::SQS::Queue']);
 const TAGGED: ReadonlySet<string> = new Set([...RETAINED, 'AWS::CloudWatch::Alarm']);
 

@@ -2,7 +2,7 @@ import { Stage } from 'aws-cdk-lib';
 import { DeliveryDefaultsOptions } from './delivery-defaults-options';
 
 /**
- * Makes an existing app safe by one line: adds what its functions lack so that no failed event is lost.
+ * Adds what the functions of an existing app lack to keep failed events.
  *
  * Adds a dead-letter queue to each polled queue, a failure queue to each qualifier that is invoked asynchronously, a
  * bound of 10 retries and a bucket to each stream mapping, a dead-letter queue to each target of a rule, schedule or
@@ -25,8 +25,8 @@ export class DeliveryDefaults {
    * @param scope The app, or a stage. A stage of CDK Pipelines that nests stacks needs it before it is added to the
    * pipeline, which keeps the names of its assets.
    * @param options What is added, and where.
-   * @throws `DeliveryError` if a name in `only` or `except` does not exist, or if the additions did not have the
-   * intended effect
+   * @throws `DeliveryError` if `scope` is neither an app nor a stage, an option has another type, a name in `only` or
+   * `except` does not exist or is a rule whose fix needs a decision, or the additions do not have the intended effect
    */
   public static apply(scope: Stage, options: DeliveryDefaultsOptions = {}): void {
     // Loaded when it is called, so that an import of the library stays fast.

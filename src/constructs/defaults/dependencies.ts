@@ -1,4 +1,4 @@
-/** Lets resources and stacks wait for others. Newer releases of aws-cdk-lib renamed the methods and deprecate the old names. */
+/** Adds dependencies between resources and between stacks. Newer releases of aws-cdk-lib renamed the methods and deprecate the old names. */
 import { CfnResource, Stack } from 'aws-cdk-lib';
 
 interface NewNames {
@@ -6,7 +6,7 @@ interface NewNames {
   readonly addStackDependency?: (target: Stack, reason?: string) => void;
 }
 
-/** Adding one that it waits for already changes nothing. */
+/** Adding an existing dependency changes nothing. */
 export function addResourceDependency(resource: CfnResource, target: CfnResource): void {
   const { addResourceDependency: add } = resource as NewNames;
   if (add === undefined) resource.addDependency(target);

@@ -29,7 +29,7 @@ export function editTree(plan: FixPlan, places: TemplatePlaces): void {
   for (const planned of plan.resources.filter(({ becomes }) => becomes === 'added')) {
     places.add(planned, createResource(scopeIn(planned.stack), planned.logicalId, writtenBy(plan, planned)));
   }
-  // Now that what an existing resource is to wait for is there.
+  // After the additions, since changed resources may depend on them.
   for (const planned of plan.resources.filter(({ becomes }) => becomes === 'changed')) {
     changeResource(planned, writtenBy(plan, planned), places);
   }
@@ -47,8 +47,11 @@ function newScope(stack: Stack): Construct {
 function changeResource({ edits, ...address }: ResourcePlan, written: JsonObject, places: TemplatePlaces): void {
   const resource = places.resource(address)!;
   for (const path of new Set(edits.map((edit) => toOverride(edit.path.split('.')).join('.')))) {
-    if (path === 'DependsOn' || path.startsWith('DependsOn.')) waitForAll(resource, written, address.stack, places);
-    else resource.addOverride(path, valueAt(path.split('.'), written));
+    if (path === 'DependsOn' || path.startsWith('DependsOn.')) {
+      addDependencies(resource, written, address.stack, places);
+    } else {
+      resource.addOverride(path, valueAt(path.split('.'), written));
+    }
   }
 }
 
@@ -65,8 +68,8 @@ function toOverride(path: readonly string[]): readonly string[] {
   return inside === -1 ? path : path.slice(0, inside);
 }
 
-/** Adding one that it waits for already changes nothing. */
-function waitForAll(resource: CfnResource, written: JsonObject, stack: string, places: TemplatePlaces): void {
+/** Adding an existing dependency changes nothing. */
+function addDependencies(resource: CfnResource, written: JsonObject, stack: string, places: TemplatePlaces): void {
   const others = dependsOnOf(written).map((logicalId) => places.resource({ stack, logicalId }));
   others.filter((other) => other !== undefined).forEach((other) => addResourceDependency(resource, other));
 }

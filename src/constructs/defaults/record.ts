@@ -30,7 +30,7 @@ interface ChangedResource extends AddedResource {
   readonly set: readonly string[];
 }
 
-/** Of each scope, what earlier calls added. */
+/** What earlier calls added, by scope. */
 const records = new WeakMap<Stage, DefaultsRecord>();
 
 export function recordAdditions(scope: Stage, { plan, after }: Additions): void {
@@ -74,7 +74,7 @@ function leftFinding(finding: Finding): object {
   return { rule, severity, stack, logicalId, ...(path === undefined ? {} : { path }), property, ...textsOf(finding) };
 }
 
-/** Nothing where nothing was added. */
+/** Returns no lines if nothing was added. */
 function linesOf({ added, changed }: DefaultsRecord, left: number, file: string): readonly string[] {
   const deeds = [[added, 'added', ''], [changed, 'completed', ' of the app']] as const;
   const done = deeds.filter(([resources]) => resources.length > 0)

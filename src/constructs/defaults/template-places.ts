@@ -34,7 +34,9 @@ export class TemplatePlaces {
     return this.resources.get(this.keyOf(place));
   }
 
-  /** Not what stands in a template that the app includes as a file, or what CloudFormation makes of a transform. */
+  /**
+   * Whether the plan may edit the resource: not if an included template file declares it, or a transform creates it.
+   */
   public isEditable(place: PlaceInTemplate): boolean {
     const isNew = !this.declared.has(this.keyOf(place));
     return this.stack(place.stack) !== undefined && (isNew || this.resource(place) !== undefined);

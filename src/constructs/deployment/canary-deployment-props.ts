@@ -38,7 +38,7 @@ export interface CanaryDeploymentProps {
 
   /**
    * The service role of CodeDeploy. The managed policy for Lambda deployments is added to it.
-   * @default - a new role
+   * @default - a new role with the managed policy for Lambda deployments
    * @see https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentGroup.html
    */
   readonly role?: iam.IRole;
@@ -46,7 +46,7 @@ export interface CanaryDeploymentProps {
   /**
    * Function that CodeDeploy invokes before traffic moves. It has to report a status, else the deployment fails after an
    * hour.
-   * @default - none
+   * @default - no hook: the alarms alone decide
    * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html
    */
   readonly preHook?: lambda.IFunction;
@@ -54,7 +54,7 @@ export interface CanaryDeploymentProps {
   /**
    * Function that CodeDeploy invokes after all traffic has moved. It has to report a status, else the deployment fails
    * after an hour.
-   * @default - none
+   * @default - no hook: the alarms alone decide
    * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html
    */
   readonly postHook?: lambda.IFunction;
@@ -71,6 +71,7 @@ export interface CanaryDeploymentProps {
    * alias.
    * @default Duration.minutes(10) - more than the longest batching window of 5 minutes, and less than the canary of 15
    * minutes, in which a blocked shard has to be seen
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
    */
   readonly maxIteratorAge?: Duration;
 

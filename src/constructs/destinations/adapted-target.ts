@@ -1,7 +1,7 @@
 /**
  * Binds destination objects of aws-cdk-lib, `IDestination` and `IEventSourceDlq`. They add their own permissions and
  * return an ARN only. The resource of the ARN is looked up, so that it is checked like other destinations. An ARN that
- * hides its resource passes unchecked. Text that is neither an ARN nor names a topic of Kafka is refused.
+ * hides its resource passes unchecked. Text that is neither an ARN nor names a Kafka topic is refused.
  */
 import { Annotations, ArnFormat, CfnResource, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';

@@ -54,8 +54,8 @@ export interface DestinationHandle {
   readonly bucket?: s3.IBucket;
 
   /**
-   * Name of the topic of Kafka that receives the records.
-   * @default - the destination is not a topic of Kafka
+   * Name of the Kafka topic that receives the records.
+   * @default - the destination is not a Kafka topic
    */
   readonly kafkaTopic?: string;
 }

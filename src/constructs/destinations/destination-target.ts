@@ -17,7 +17,7 @@ export interface DestinationRequest {
   readonly prop: 'onFailure' | 'onSuccess' | 'deadLetterQueue' | 'deadLetterTopic' | 'handler';
   readonly use: DestinationUse;
   readonly handler: lambda.IFunction;
-  /** What the mapping reads, if that is a topic of Kafka. */
+  /** What the mapping reads, if that is a Kafka topic. */
   readonly kafka?: KafkaSource;
   /** Returns a reference to the mapping, for destination objects of aws-cdk-lib. */
   readonly mapping?: () => lambda.IEventSourceMapping;

@@ -20,7 +20,7 @@ import { topicDestinationTarget } from './topic/topic-target';
  * invocation and for `onFailure` of a consumer of a stream or of Kafka.
  *
  * The construct that receives it checks whether AWS supports it there, allows the role of the handler to write to it
- * (and to use the key of an encrypted resource), and lets Lambda wait for that permission.
+ * (and to use the key of an encrypted resource), and makes the Lambda resource depend on that permission.
  *
  * | destination | asynchronous, success | asynchronous, failure | Kinesis and DynamoDB, failure | Kafka, failure |
  * |---|---|---|---|---|
@@ -29,7 +29,7 @@ import { topicDestinationTarget } from './topic/topic-target';
  * | function | invocation record | invocation record | - | - |
  * | event bus | invocation record | invocation record | - | - |
  * | bucket | - | invocation record | the records themselves | the records themselves |
- * | topic of Kafka | - | - | - | the records themselves |
+ * | Kafka topic | - | - | - | the records themselves |
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */

@@ -9,6 +9,7 @@ export interface FailureAlarmOptions {
   /**
    * Whether the alarm exists. With `false` the other options have no effect.
    * @default true - events in a failure queue expire unseen if nobody watches it
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html
    */
   readonly enabled?: boolean;
 

@@ -17,7 +17,7 @@ export interface DeliveryReportProps {
   /**
    * The formats to write, one file for each.
    *
-   * @default [ReportFormat.HTML]
+   * @default [ReportFormat.HTML] - one page that needs no network
    * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/docs/report.md
    */
   readonly formats?: ReportFormat[];
@@ -27,6 +27,7 @@ export interface DeliveryReportProps {
    * text.
    *
    * @default - every delivery of the app
+   * @see https://github.com/cdk-lambda-delivery/cdk-lambda-delivery/blob/main/docs/report.md
    */
   readonly only?: string;
 }

@@ -10,10 +10,11 @@ import { ReportPlugin } from './report-plugin';
 import { validateReportProps } from './validate-props';
 
 /**
- * Writes where every event of the app ends into the cloud assembly, at each synth: a page, a picture, Markdown or JSON.
+ * Writes into the cloud assembly, at each synth, where every event of the app ends: a page, a picture, Markdown or
+ * JSON.
  *
  * The report covers all stacks, stages and nested stacks of the app, whichever construct created a function. It is what
- * `cdk-lambda-delivery report cdk.out` writes. The files stand in the output directory of the app. They are no artifact
+ * `cdk-lambda-delivery report cdk.out` writes. The files are in the output directory of the app. They are no artifact
  * of the assembly and part of no asset, so that they change no deployment. A second report of the app that would write one
  * of the files about other deliveries is refused.
  *
@@ -35,8 +36,8 @@ export class DeliveryReport extends Construct {
   public readonly fileNames: string[];
 
   /**
-   * @throws `DeliveryError` if a format does not exist, or if another report of the app writes one of the files about
-   * other deliveries
+   * @throws `DeliveryError` if `formats` is empty or names an unknown format, `only` is empty or not text, or another
+   * report of the app writes one of the files about other deliveries
    */
   constructor(scope: Construct, id: string, props: DeliveryReportProps = {}) {
     super(scope, id);

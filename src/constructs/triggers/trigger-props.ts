@@ -16,6 +16,7 @@ export interface FunctionTriggerProps {
    * the first of them, or to none and create an `AsyncInvocation` before.
    * @default - the settings that the qualifier has already, else those of `AsyncInvocation`: 2 retries, 6 hours, and an
    * encrypted failure queue with an alarm
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
    */
   readonly asynchronous?: AsyncInvocationOptions;
 }

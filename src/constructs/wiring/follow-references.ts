@@ -1,4 +1,4 @@
-/** Follows the references from a resource to others, so that a reference of this library never closes a circle. */
+/** Follows the references from a resource to others, so that this library never adds a circular dependency. */
 import { CfnResource, DefaultTokenResolver, IResolvable, IResolveContext, IPostProcessor, Reference, StringConcat, Tokenization } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 

@@ -24,7 +24,7 @@ export interface AsyncInvocationOptions {
 
   /**
    * Where the record of a successful invocation is sent: a queue, topic, function or event bus.
-   * @default - nowhere
+   * @default - nowhere, since a success needs no exit
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
    */
   readonly onSuccess?: Destination;

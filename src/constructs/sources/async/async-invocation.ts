@@ -23,8 +23,8 @@ import { addDeadLetterLink, addDestinationLinks } from './destination-links';
 import { refuseSecondConfig } from './refuse-second-config';
 
 /**
- * Settings for asynchronous invocations of one qualifier of a function: retries, maximum age and destinations. An event
- * that fails always has an exit.
+ * Settings for asynchronous invocations of one qualifier of a function: retries, maximum age and destinations. Without
+ * `onFailure`, failed events go to a new failure queue, unless the function has a dead-letter queue or topic.
  *
  * The `lambda.CfnEventInvokeConfig` is `node.defaultChild`.
  *
@@ -104,7 +104,7 @@ export class AsyncInvocation extends Construct {
         onFailure: failure && destinationProperty(failure),
       } : undefined,
     });
-    // Whoever writes these settings knows of a caller, even where the app names none.
+    // An `AsyncInvocation` implies a caller, even if the app declares none.
     config.node.addMetadata(OUTSIDE_CALLERS, true);
     config.node.addDependency(...dependablesOf(success), ...dependablesOf(failure), ...aliasOf(props.handler));
     if (failure) acknowledgeDestination(props.handler);

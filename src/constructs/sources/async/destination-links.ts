@@ -1,4 +1,4 @@
-/** Tells the chains of an app where the records of a qualifier go, so that a loop is refused with its whole path. */
+/** Records the links from a qualifier to where its records go, so that a loop is refused with its whole path. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';

@@ -7,7 +7,7 @@ import { EventSourceConsumerProps } from '../mapping/event-source-consumer-props
 /**
  * Props of a function that consumes the change stream of a DocumentDB cluster.
  *
- * There are neither filters nor `onFailure`, limits of retries or partial responses: Lambda has none of them for DocumentDB.
+ * Lambda supports no filters, on-failure destination, retry limits or partial batch responses for DocumentDB.
  */
 export interface DocumentDbConsumerProps extends EventSourceConsumerProps {
   /**
@@ -54,15 +54,15 @@ export interface DocumentDbConsumerProps extends EventSourceConsumerProps {
   readonly fullDocument?: boolean;
 
   /**
-   * Where Lambda starts to read when the mapping is created.
-   * @default StartingPosition.TRIM_HORIZON - the oldest change that is still in the stream, so that none is skipped
+   * Where Lambda starts to read when the event source mapping is created. A change replaces the mapping.
+   * @default StartingPosition.TRIM_HORIZON - LATEST can miss changes for minutes while a mapping is created or updated
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly startingPosition?: lambda.StartingPosition;
 
   /**
-   * Unix time in seconds of the first change. Required with `AT_TIMESTAMP`.
-   * @default - none
+   * Time from which to read with `StartingPosition.AT_TIMESTAMP`, in Unix time seconds.
+   * @default - no time, as the other starting positions require none
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly startingPositionTimestamp?: number;

@@ -1,5 +1,5 @@
 /**
- * Acknowledges what the checks find on every mapping of Kafka without provisioned pollers, which are billed: Lambda
+ * Acknowledges what the checks find on every Kafka mapping without provisioned pollers, which are billed: Lambda
  * offers such a mapping neither a limit on retries nor a way to isolate a bad record.
  */
 import * as lambda from 'aws-cdk-lib/aws-lambda';

@@ -36,7 +36,7 @@ export interface KafkaEventSourceConsumerProps extends FilteredEventSourceConsum
   readonly authenticationMethod?: eventSources.AuthenticationMethod;
 
   /**
-   * Consumer group of the mapping, 1 to 200 characters, its own among all mappings. A change replaces the mapping.
+   * Consumer group of the mapping, 1 to 200 characters, unique among all mappings. A change replaces the mapping.
    *
    * A group that has committed offsets continues from there, whatever `startingPosition` says.
    *
@@ -147,8 +147,8 @@ export interface KafkaEventSourceConsumerProps extends FilteredEventSourceConsum
   readonly metricsConfig?: lambda.MetricsConfig;
 
   /**
-   * Where discarded records are sent: a queue or topic of SNS (a pointer to the records), a bucket (the records
-   * themselves), or with provisioned pollers another topic of the same cluster (the records themselves).
+   * Where discarded records are sent: a queue or SNS topic (a pointer to the records), a bucket (the records
+   * themselves), or with provisioned pollers another Kafka topic of the same cluster (the records themselves).
    *
    * The pollers have to reach it from the VPC of the cluster, through a NAT gateway or an endpoint.
    *

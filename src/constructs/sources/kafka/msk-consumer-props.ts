@@ -8,6 +8,7 @@ export interface MskConsumerProps extends KafkaEventSourceConsumerProps {
   /**
    * The cluster: a `CfnCluster`, or the construct of another library that refers to one. Not together with `clusterArn`.
    * @default - `clusterArn` is required
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly cluster?: msk.IClusterRef;
 

@@ -1,6 +1,6 @@
 /**
  * Binds a schema registry of aws-cdk-lib to the mapping. It adds its own permissions to the role of the handler, which
- * the mapping has to wait for.
+ * the mapping has to depend on.
  */
 import { Annotations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';

@@ -28,8 +28,8 @@ export interface SelfManagedKafkaConsumerProps extends KafkaEventSourceConsumerP
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * The security group of the network interfaces of the pollers. Requires `vpc`.
-   * @default - required with `vpc`
+   * The security group of the network interfaces of the pollers. Requires `vpc`, and is required with it.
+   * @default - none, for brokers on the internet
    * @see https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html
    */
   readonly securityGroup?: ec2.ISecurityGroup;

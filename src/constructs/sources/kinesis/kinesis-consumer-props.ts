@@ -8,6 +8,7 @@ export interface KinesisConsumerProps extends StreamEventSourceConsumerProps {
   /**
    * The stream, read with the throughput that all its consumers share. Not together with `streamConsumer`.
    * @default - `streamConsumer` is required
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly stream?: kinesis.IStream;
 

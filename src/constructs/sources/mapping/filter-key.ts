@@ -1,6 +1,6 @@
 /**
- * Opens the key of filters to Lambda, for the event source mappings of this account and Region, and of this source where
- * the key can name it.
+ * Allows Lambda to decrypt with the key of the filters, for the event source mappings of this account and Region, and
+ * of this source where the key can name it.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filter-criteria-encryption
  */
@@ -30,8 +30,8 @@ export function openKeyOfFilters(scope: Construct, key: kms.IKey, sourceArn: str
 }
 
 /**
- * Without a condition, if the policy of the key would refer to a source that refers to a key: CloudFormation rejects
- * circles. Of two stacks, only one can refer to the other.
+ * Returns no condition if the policy of the key would refer to a source that refers to a key: CloudFormation rejects
+ * circular dependencies. Of two stacks, only one can refer to the other.
  */
 function sourceCondition(key: kms.IKey, sourceArn: string | undefined): object {
   const onlySource = { [SOURCE_CONTEXT]: sourceArn };

@@ -28,7 +28,8 @@ export interface FilteredEventSourceConsumerProps extends EventSourceConsumerPro
    * Customer managed key that encrypts the filters. Requires `filters`.
    *
    * The Lambda service is allowed to decrypt with it, for event source mappings of this account and Region only, and of
-   * this source only. (A key cannot name a source that depends on a key itself: CloudFormation rejects circles.)
+   * this source only. (A key cannot name a source that depends on a key itself: CloudFormation rejects circular
+   * dependencies.)
    *
    * @default - a key that AWS owns
    * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html

@@ -1,6 +1,6 @@
 /**
- * Notes, once for an app, the handlers that plainly never answer which events of a batch failed, although their
- * mappings ask for the answer. Nothing is noted of a handler whose code cannot be read.
+ * Notes, once for an app, the handlers whose code certainly never reports which events of a batch failed, although
+ * their mappings ask for it. Nothing is noted of a handler whose code cannot be read.
  */
 import { Annotations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';

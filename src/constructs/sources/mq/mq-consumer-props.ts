@@ -13,6 +13,7 @@ export interface MqConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * The broker: a `CfnBroker`, or the construct of another library that refers to one. Not together with `brokerArn`.
    * @default - `brokerArn` is required
+   * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
    */
   readonly broker?: amazonmq.IBrokerRef;
 

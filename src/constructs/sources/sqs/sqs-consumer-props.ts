@@ -19,6 +19,7 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
    * queue is not visible to this construct.
    *
    * @default - a new queue: encrypted, TLS only, retained, with a dead-letter queue
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
    */
   readonly queue?: sqs.IQueue;
 
@@ -30,13 +31,12 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
   readonly fifo?: boolean;
 
   /**
-   * Whether the new FIFO queue takes messages of equal content for one, if they are sent within five minutes. Not
-   * together with `queue`.
+   * Whether the new FIFO queue takes messages of equal content for one, if they are sent within five minutes. Requires
+   * `fifo`. Not together with `queue`.
    *
    * EventBridge rules and schedules send no deduplication id, so a queue that is their target needs it.
    *
    * @default false - a sender that gives a deduplication id decides itself what is sent twice
-   * @throws `DeliveryError` if it is true and the queue is not a FIFO queue
    * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-exactly-once-processing.html
    */
   readonly contentBasedDeduplication?: boolean;
@@ -98,6 +98,7 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
    * Options of the alarm on the new dead-letter queue. Not together with `deadLetterQueue`, which has its own.
    * @default - an alarm that the first message triggers, since messages in a dead-letter queue expire unseen if nobody
    * watches it
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/dead-letter-queues-alarms-cloudwatch.html
    */
   readonly alarm?: FailureAlarmOptions;
 
@@ -129,7 +130,7 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
   /**
    * Provisioned pollers: a minimum of 2 to 200 (2 by default) and a maximum of 2 to 10,000 (200 by default). Not
    * together with `maxConcurrency`.
-   * @default - Lambda scales pollers on demand
+   * @default - none, since they are billed: Lambda scales pollers on demand
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
    */
   readonly provisionedPollerConfig?: lambda.ProvisionedPollerConfig;

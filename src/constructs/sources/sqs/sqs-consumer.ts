@@ -19,8 +19,9 @@ import { SqsConsumerProps } from './sqs-consumer-props';
 import { setVisibilityTimeout } from './visibility';
 
 /**
- * A function that consumes an SQS queue and loses no message. The dead-letter queue keeps messages longer than the
- * queue, messages stay hidden while their batch runs, and only the failed messages of a batch are retried.
+ * A function that consumes an SQS queue. A message that keeps failing moves to the dead-letter queue, which keeps it
+ * longer than the queue. Messages stay hidden while their batch runs, and only the failed messages of a batch are
+ * retried.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  *

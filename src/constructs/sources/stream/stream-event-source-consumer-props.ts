@@ -74,7 +74,7 @@ export interface StreamEventSourceConsumerProps extends FilteredEventSourceConsu
   /**
    * Length of the window over which the handler aggregates state, up to 15 minutes. Not together with `filters` or a
    * `parallelizationFactor` above 1.
-   * @default - no window
+   * @default - no window: each batch is handled by itself
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-windows.html
    */
   readonly tumblingWindow?: Duration;

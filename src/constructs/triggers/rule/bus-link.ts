@@ -1,4 +1,4 @@
-/** Tells the chains of an app that a bus leads to a function, for the records that the pattern of the rule matches. */
+/** Records the link from a bus to a function, for the records that the pattern of the rule matches. */
 import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';

@@ -13,7 +13,7 @@ export interface RuleTarget extends TargetOptions {
   readonly event?: events.RuleTargetInput;
 }
 
-/** `trigger` stands in messages. It is the scope of the rule, or above it. */
+/** Messages name `trigger`, which is the scope of the rule, or above it. */
 export function createRule(
   trigger: Construct, scope: Construct, props: events.RuleProps, target: RuleTarget,
 ): events.Rule {

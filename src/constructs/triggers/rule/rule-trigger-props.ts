@@ -15,7 +15,8 @@ export interface RuleTriggerProps extends FunctionTriggerProps {
   readonly eventPattern?: events.EventPattern;
 
   /**
-   * When the rule invokes the function, on the default bus only. `ScheduleTrigger` knows time zones, start and end.
+   * When the rule invokes the function, on the default bus only. For time zones, a start or an end, use
+   * `ScheduleTrigger`.
    * @default - none, for a rule with an event pattern
    * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
    */
@@ -37,7 +38,7 @@ export interface RuleTriggerProps extends FunctionTriggerProps {
 
   /**
    * Description of the rule.
-   * @default - none
+   * @default - no description
    * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
    */
   readonly description?: string;

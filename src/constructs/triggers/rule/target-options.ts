@@ -1,4 +1,4 @@
-/** The retry policy of a target of EventBridge, for rules and for schedules. */
+/** The retry policy of an EventBridge target, for rules and for schedules. */
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { TARGET_MAX_EVENT_AGE, TARGET_RETRY_ATTEMPTS } from '../../../sources/eventbridge-rule/facts';

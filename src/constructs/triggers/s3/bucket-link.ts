@@ -1,4 +1,4 @@
-/** Tells the chains of an app that new objects of a bucket lead to a function, for the records that Lambda stores there. */
+/** Records the link from a bucket to a function, for the records that Lambda stores there. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';

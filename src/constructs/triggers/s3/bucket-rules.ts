@@ -60,7 +60,8 @@ function escaped(text: string): string {
 
 /**
  * A bucket of the app has a property for it. Notifications of aws-cdk-lib are set by a custom resource, which replaces all
- * of them, so it has to enable EventBridge as well. It may be created later, hence the look at synth.
+ * of them, so it has to enable EventBridge as well. It may be created later, so a validation checks for
+ * it at synth.
  */
 function sendToEventBridge(bucket: s3.IBucket): void {
   const resource = cfnBucketOf(bucket);

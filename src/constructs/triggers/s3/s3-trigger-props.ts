@@ -22,21 +22,21 @@ export interface S3TriggerProps extends FunctionTriggerProps {
   readonly events?: s3.EventType[];
 
   /**
-   * Starts of keys, without wildcards. An object that has one of them invokes the function.
+   * Key prefixes, without wildcards. An object that has one of them invokes the function.
    * @default - every key
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
    */
   readonly prefixes?: string[];
 
   /**
-   * Ends of keys, without wildcards. An object that has one of them invokes the function.
+   * Key suffixes, without wildcards. An object that has one of them invokes the function.
    * @default - every key
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
    */
   readonly suffixes?: string[];
 
   /**
-   * Whether the events go through EventBridge. The function then receives events of EventBridge, with bucket and key in
+   * Whether the events go through EventBridge. The function then receives EventBridge events, with bucket and key in
    * `detail`. Without it the function receives the `Records` of an S3 notification, and events that S3 cannot deliver to
    * Lambda are lost.
    * @default true - EventBridge retries for 24 hours and has a dead-letter queue, where a notification has neither a

@@ -45,8 +45,8 @@ export class S3Trigger extends Construct {
   public readonly rules: events.IRule[];
 
   /**
-   * The dead-letter queue of the rules, for events that EventBridge cannot deliver. Not set without `eventBridge`, since a
-   * notification of S3 has none.
+   * The dead-letter queue of the rules, for events that EventBridge cannot deliver. Not set without `eventBridge`, since an
+   * S3 notification has none.
    */
   public readonly deliveryDeadLetterQueue?: sqs.IQueue;
 

@@ -31,7 +31,7 @@ export interface ScheduleTriggerProps extends FunctionTriggerProps {
 
   /**
    * Description of the schedule.
-   * @default - none
+   * @default - no description
    * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
    */
   readonly description?: string;

@@ -13,7 +13,7 @@ export interface ServiceTriggerProps extends FunctionTriggerProps {
   readonly principal: iam.ServicePrincipal;
 
   /**
-   * ARN of the resource that invokes the function: a receipt rule, a topic rule of IoT, a Config rule, a repository. Only
+   * ARN of the resource that invokes the function: a receipt rule, an IoT topic rule, a Config rule, a repository. Only
    * this resource is allowed to.
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
    */
@@ -21,7 +21,8 @@ export interface ServiceTriggerProps extends FunctionTriggerProps {
 
   /**
    * Account of the resource, 12 digits.
-   * @default - the account of the stack: an ARN that is made again by somebody else does not invoke the function
+   * @default - the account of the stack, so that a resource created in another account under the same ARN cannot invoke
+   * the function
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
    */
   readonly sourceAccount?: string;

@@ -1,4 +1,4 @@
-/** What a topic of another account or Region needs: the principal of its Region, and leave to subscribe to it. */
+/** What a topic of another account or Region needs: the principal of its Region, and permission to subscribe. */
 import { Annotations, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';

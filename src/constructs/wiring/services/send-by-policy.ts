@@ -65,7 +65,7 @@ function refuseKeyOfSqs(scope: Construct, prop: string, queue: sqs.IQueue, { pri
   }
 }
 
-/** The policy of the queue stands in the queue's stack and would name the source, which names the queue. */
+/** The policy of the queue is in the queue's stack and would name the source, which names the queue. */
 function refuseStackCycle(scope: Construct, prop: string, queue: sqs.IQueue, { arn, construct }: ServiceSource): void {
   const isOurs = queue.node.defaultChild !== undefined;
   if (isOurs && Token.isUnresolved(arn) && Stack.of(construct) === Stack.of(scope) && isOtherStack(queue, scope)) {
