@@ -12,7 +12,7 @@ import { withoutNulls } from '../wiring/props';
 import { CanaryDeploymentProps } from './canary-deployment-props';
 import { addHooks } from './deployment-hooks';
 import { createAsyncAlarms, createExitAlarms, createIteratorAgeAlarm } from './failure-path-alarms';
-import { warnAboutSourcesPastDeployments } from './past-deployment';
+import { warnAboutSourcesPastDeployments } from './sources-bypassing-deployment';
 import { refuseUnsupportedAlias, refuseUnsupportedOptions } from './supported-alias';
 
 /**

@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DestinationResourceKind, DestinationUse } from '../../destinations/destination-facts';
 import { NOUNS, withArticle } from '../../facts/nouns';
-import { flatten } from '../wiring/flatten';
+import { flatten } from '../wiring/format-for-nag';
 import { functionBehind, isArnOf, isDurable, isSameFunction } from '../wiring/handler';
 import { refuse, whereIs } from '../wiring/refuse';
 import { DestinationRequest, DestinationTarget } from './destination-target';

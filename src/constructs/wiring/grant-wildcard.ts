@@ -7,7 +7,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledgeAtSynth } from './acknowledge';
-import { flatten } from './flatten';
+import { flatten } from './format-for-nag';
 import { grantSeparately, GrantResult } from './grant';
 
 export interface WildcardGrant {

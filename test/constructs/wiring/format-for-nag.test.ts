@@ -1,4 +1,4 @@
-import { flatten } from '../../../src/constructs/wiring/flatten';
+import { flatten } from '../../../src/constructs/wiring/format-for-nag';
 
 test.each([
   ['text', 'arn:aws:s3:::failures/*', 'arn:aws:s3:::failures/*'],
