@@ -30,8 +30,8 @@ export class ConstructPaths {
     const construct = path === undefined ? undefined : constructAt(this.root, path);
     if (CfnResource.isCfnResource(construct) && isAt(construct, location)) return path;
     this.paths ??= new Map(this.root.node.findAll().filter((other) => CfnResource.isCfnResource(other))
-      .map((resource) => [keyOf(templateLocationOf(resource)), resource.node.path]));
-    return this.paths.get(keyOf(location));
+      .map((resource) => [templateKey(templateLocationOf(resource)), resource.node.path]));
+    return this.paths.get(templateKey(location));
   }
 }
 
@@ -39,7 +39,7 @@ export class ConstructPaths {
 function isAt(resource: CfnResource, location: TemplateLocation): boolean {
   const stack = Stack.of(resource);
   if (stack.getLogicalId(resource) !== location.logicalId) {
-    return keyOf(templateLocationOf(resource)) === keyOf(location);
+    return templateKey(templateLocationOf(resource)) === templateKey(location);
   }
   return fileOf(stack) === location.file;
 }
@@ -57,6 +57,6 @@ function constructAt(root: IConstruct, path: string): IConstruct | undefined {
   return path.split('/').reduce<IConstruct | undefined>((parent, id) => parent?.node.tryFindChild(id), root);
 }
 
-export function keyOf({ file, logicalId }: TemplateLocation): string {
+export function templateKey({ file, logicalId }: TemplateLocation): string {
   return JSON.stringify([file, logicalId]);
 }

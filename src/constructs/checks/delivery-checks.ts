@@ -63,12 +63,12 @@ export class DeliveryChecks implements IPolicyValidationPlugin {
    * @param context The synthesized templates and the app.
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    return checks().checkWholeApp(this, this.props, context);
+    return loadRun().checkWholeApp(this, this.props, context);
   }
 }
 
 /** Loaded at synth, so that an import of the library stays fast. */
-function checks(): typeof import('./run') {
+function loadRun(): typeof import('./run') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./run') as typeof import('./run');
 }

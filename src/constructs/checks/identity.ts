@@ -17,10 +17,10 @@ export function pluginVersion(): string {
 }
 
 export function ruleIds({ severities = {} }: DeliveryChecksProps): string[] {
-  return catalogue().RULE_IDS.filter((id) => severities[id] !== RuleSeverity.OFF);
+  return loadEngine().RULE_IDS.filter((id) => severities[id] !== RuleSeverity.OFF);
 }
 
-export function catalogue(): typeof import('./engine') {
+export function loadEngine(): typeof import('./engine') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./engine') as typeof import('./engine');
 }

@@ -3,7 +3,7 @@ import { jsonText } from '../../template/json';
 import { withoutNamespace } from '../../text/rule-namespace';
 import { DeliveryError } from '../wiring/refuse';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
-import { catalogue } from './identity';
+import { loadEngine } from './identity';
 
 const LEVELS: readonly unknown[] = Object.values(FailOn);
 
@@ -42,7 +42,7 @@ function refuseOtherTypes(props: DeliveryChecksProps): void {
 
 function refuseUnknownRules(ids: readonly string[]): void {
   if (ids.length === 0) return;
-  const problem = catalogue().unknownRule('severities', ids);
+  const problem = loadEngine().unknownRule('severities', ids);
   refuseIf(problem !== undefined, problem!);
   const repeated = ids.find((id, index) => ids.indexOf(id) < index);
   refuseIf(repeated !== undefined, `severities names ${repeated} twice. One of the two would do nothing. Remove it.`);

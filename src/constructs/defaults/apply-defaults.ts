@@ -23,12 +23,12 @@ import { TemplatePlaces } from './template-places';
 import { validateOptions } from './validate-options';
 
 /** `FailureAlarms` sets the actions of the added alarms, before or after, so this rule holds no alarm back. */
-const HEARD = 'failure-alarm-is-heard';
+const ALARM_ACTION_RULE = 'failure-alarm-is-heard';
 
 export function applyDefaults(scope: Stage, given: DeliveryDefaultsOptions): void {
   const options = validateOptions(scope, given);
   const selection = selectionOf(options, scope);
-  const rules = ALL_RULES.filter(({ id }) => id !== HEARD && (!SAFE_CHANGES.has(id) || selection.asks(id)));
+  const rules = ALL_RULES.filter(({ id }) => id !== ALARM_ACTION_RULE && (!SAFE_CHANGES.has(id) || selection.asks(id)));
   const planOf = (app: TemplateApp, places: TemplatePlaces): Additions => planAdditions(app, rules, {
     acknowledgments: collectAcknowledgments(recordedAcknowledgments(scope.node.root)).declared,
     alarms: options.alarms !== false,

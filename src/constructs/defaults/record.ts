@@ -76,8 +76,8 @@ function leftFinding(finding: Finding): object {
 
 /** Returns no lines if nothing was added. */
 function linesOf({ added, changed }: DefaultsRecord, left: number, file: string): readonly string[] {
-  const deeds = [[added, 'added', ''], [changed, 'completed', ' of the app']] as const;
-  const done = deeds.filter(([resources]) => resources.length > 0)
+  const groups = [[added, 'added', ''], [changed, 'completed', ' of the app']] as const;
+  const done = groups.filter(([resources]) => resources.length > 0)
     .map(([resources, verb, of]) => `${verb} ${pluralizeCount(resources.length, 'resource')}${of}`);
   if (done.length === 0) return [];
   return [

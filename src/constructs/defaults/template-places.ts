@@ -2,7 +2,7 @@
 import { resolve } from 'path';
 import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import type { TemplateApp } from '../../template/app';
-import { fileOf, keyOf, templateLocationOf } from '../checks/construct-paths';
+import { fileOf, templateKey, templateLocationOf } from '../checks/construct-paths';
 
 export interface PlaceInTemplate {
   /** The name of the stack in the app that was read. */
@@ -20,7 +20,7 @@ export class TemplatePlaces {
     const constructs = scope.node.findAll();
     this.stacks = new Map(constructs.filter((one) => Stack.isStack(one)).map((stack) => [fileOf(stack), stack]));
     this.resources = new Map(constructs.filter((one) => CfnResource.isCfnResource(one))
-      .map((resource) => [keyOf(templateLocationOf(resource)), resource]));
+      .map((resource) => [templateKey(templateLocationOf(resource)), resource]));
     this.files = new Map(app.stacks.map(({ name, file }) => [name, resolve(file ?? '')]));
     const declared = app.stacks.flatMap(({ resources }) => [...resources.values()]);
     this.declared = new Set(declared.map(({ declaredAt }) => this.keyOf(declaredAt)));
@@ -47,6 +47,6 @@ export class TemplatePlaces {
   }
 
   private keyOf({ stack, logicalId }: PlaceInTemplate): string {
-    return keyOf({ file: this.files.get(stack) ?? '', logicalId });
+    return templateKey({ file: this.files.get(stack) ?? '', logicalId });
   }
 }

@@ -12,7 +12,7 @@ import { withoutNulls } from '../wiring/props';
 import { CanaryDeploymentProps } from './canary-deployment-props';
 import { addHooks } from './deployment-hooks';
 import { createAsyncAlarms, createExitAlarms, createIteratorAgeAlarm } from './failure-path-alarms';
-import { warnAboutSourcesPastDeployments } from './sources-bypassing-deployment';
+import { warnAboutSourcesBypassingDeployments } from './sources-bypassing-deployment';
 import { refuseUnsupportedAlias, refuseUnsupportedOptions } from './supported-alias';
 
 /**
@@ -69,7 +69,7 @@ export class CanaryDeployment extends Construct {
     this.failureAlarms = createAsyncAlarms(this, alias);
     const group = createGroup(this, props, this.failureAlarms);
     addHooks(this, group, resource, props);
-    warnAboutSourcesPastDeployments(this, alias);
+    warnAboutSourcesBypassingDeployments(this, alias);
     addAlarmsAtSynth(this, alias, group, maxAge);
     this.deploymentGroup = group;
     this.role = group.role;

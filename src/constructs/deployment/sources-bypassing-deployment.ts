@@ -14,7 +14,7 @@ import { whereIs } from '../wiring/refuse';
 /** Deployments by the function of their alias, by root. */
 const deploymentsIn = new WeakMap<IConstruct, Map<CfnResource, Construct[]>>();
 
-export function warnAboutSourcesPastDeployments(deployment: Construct, alias: lambda.Alias): void {
+export function warnAboutSourcesBypassingDeployments(deployment: Construct, alias: lambda.Alias): void {
   const fn = cfnFunctionOf(functionBehind(alias));
   if (fn === undefined) return;
   const { root } = deployment.node;

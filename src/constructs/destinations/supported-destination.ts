@@ -4,7 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DestinationResourceKind, DestinationUse } from '../../destinations/destination-facts';
 import { NOUNS, withArticle } from '../../facts/nouns';
-import { flatten } from '../wiring/format-for-nag';
+import { formatForNag } from '../wiring/format-for-nag';
 import { functionBehind, isArnOf, isDurable, isSameFunction } from '../wiring/handler';
 import { refuse, whereIs } from '../wiring/refuse';
 import { DestinationRequest, DestinationTarget } from './destination-target';
@@ -117,5 +117,5 @@ function isHandler({ handle, construct }: DestinationTarget, handler: lambda.IFu
 }
 
 function nameOf({ construct, handle }: DestinationTarget, scope: Construct): string {
-  return construct ? whereIs(construct) : flatten(Stack.of(scope).resolve(handle.destinationArn));
+  return construct ? whereIs(construct) : formatForNag(Stack.of(scope).resolve(handle.destinationArn));
 }

@@ -28,7 +28,7 @@ export interface DeliveryExit {
 export function deliveryDeadLetterQueue(trigger: Construct, exit: DeliveryExit): sqs.IQueue {
   const { given, service, region } = exit;
   if (given === undefined) {
-    refuseNewQueueAbroad(trigger, exit);
+    refuseNewQueueInOtherRegion(trigger, exit);
     return new FailureQueue(trigger, 'DeadLetterQueue');
   }
   if (given.queueArn === undefined) {
@@ -52,7 +52,7 @@ export function deliveryDeadLetterQueue(trigger: Construct, exit: DeliveryExit):
   return given;
 }
 
-function refuseNewQueueAbroad(trigger: Construct, { service, region }: DeliveryExit): void {
+function refuseNewQueueInOtherRegion(trigger: Construct, { service, region }: DeliveryExit): void {
   const here = Stack.of(trigger).region;
   if (isOther(region, here)) {
     refuse(trigger, {

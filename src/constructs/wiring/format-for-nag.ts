@@ -1,5 +1,5 @@
 /** Formats a resolved ARN as cdk-nag does in finding ids: `<Bucket.Arn>/*`. */
-export function flatten(value: unknown): string {
+export function formatForNag(value: unknown): string {
   if (typeof value === 'string') {
     return value.replace(/\$\{/g, '<').replace(/\}/g, '>');
   }
@@ -10,10 +10,10 @@ export function flatten(value: unknown): string {
 const INTRINSICS: Readonly<Record<string, (argument: unknown) => string>> = {
   'Fn::Join': (argument) => {
     const [delimiter, parts] = argument as [string, unknown[]];
-    return parts.map(flatten).join(delimiter);
+    return parts.map(formatForNag).join(delimiter);
   },
-  'Fn::Sub': flatten,
-  'Fn::ImportValue': flatten,
-  'Fn::GetAtt': (argument) => `<${(argument as unknown[]).map(flatten).join('.')}>`,
-  'Ref': (argument) => `<${flatten(argument)}>`,
+  'Fn::Sub': formatForNag,
+  'Fn::ImportValue': formatForNag,
+  'Fn::GetAtt': (argument) => `<${(argument as unknown[]).map(formatForNag).join('.')}>`,
+  'Ref': (argument) => `<${formatForNag(argument)}>`,
 };

@@ -7,7 +7,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledgeAtSynth } from './acknowledge';
-import { flatten } from './format-for-nag';
+import { formatForNag } from './format-for-nag';
 import { grantSeparately, GrantResult } from './grant';
 
 export interface WildcardGrant {
@@ -27,7 +27,7 @@ export function grantWildcard(
   const { policy } = granted;
   if (policy) {
     acknowledgeAtSynth(
-      policy, () => `AwsSolutions-IAM5[Resource::${flatten(Stack.of(policy).resolve(resource))}]`, reason,
+      policy, () => `AwsSolutions-IAM5[Resource::${formatForNag(Stack.of(policy).resolve(resource))}]`, reason,
     );
   }
   return granted;

@@ -1,4 +1,4 @@
-import { flatten } from '../../../src/constructs/wiring/format-for-nag';
+import { formatForNag } from '../../../src/constructs/wiring/format-for-nag';
 
 test.each([
   ['text', 'arn:aws:s3:::failures/*', 'arn:aws:s3:::failures/*'],
@@ -11,5 +11,5 @@ test.each([
   ['a substitution', { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::${Name}/*' }, 'arn:<AWS::Partition>:s3:::<Name>/*'],
   ['an intrinsic that cdk-nag does not know', { 'Fn::Select': [0, ['a']] }, '{"Fn::Select":[0,["a"]]}'],
 ])('%s is written as cdk-nag writes it in the id of a finding', (_, value, text) => {
-  expect(flatten(value)).toBe(text);
+  expect(formatForNag(value)).toBe(text);
 });

@@ -63,10 +63,10 @@ function refuseBadEvents(trigger: Construct, events: readonly s3.EventType[], ev
     });
   }
   const known = Object.values(s3.EventType);
-  const stranger = events.find((event) => !Token.isUnresolved(event) && !known.includes(event));
-  if (stranger !== undefined) {
+  const unknownEvent = events.find((event) => !Token.isUnresolved(event) && !known.includes(event));
+  if (unknownEvent !== undefined) {
     refuse(trigger, {
-      prop: 'events', fact: `has ${JSON.stringify(stranger)}, which is not an s3.EventType`, consequence: 'S3 rejects it', fix: 'Give an s3.EventType',
+      prop: 'events', fact: `has ${JSON.stringify(unknownEvent)}, which is not an s3.EventType`, consequence: 'S3 rejects it', fix: 'Give an s3.EventType',
     });
   }
   refuseOverlap(trigger, events);
