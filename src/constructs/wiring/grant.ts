@@ -11,6 +11,7 @@ import { Construct, IConstruct, IDependable } from 'constructs';
 import { functionBehind } from './handler';
 import { isResource } from './reference';
 import { whereIs } from './refuse';
+import { actionsId, statementText } from './statement-text';
 
 const POLICY_ID = 'DeliveryPolicy';
 
@@ -56,7 +57,7 @@ function grantTo(
   const result = role && add(role);
   if (result === undefined) {
     const reason = role ? 'has a role that this app cannot change' : 'has a role that is unknown to this app';
-    warn(scope, handler, statements, reason);
+    warnAboutRole(scope, handler, statements, reason);
   }
   return result ?? { dependables: [] };
 }
@@ -94,16 +95,14 @@ function grantInSeparatePolicy(
   return { dependables: [policy], policy };
 }
 
-function warn(
+function warnAboutRole(
   scope: Construct, handler: lambda.IFunction, statements: readonly iam.PolicyStatement[], reason: string,
 ): void {
   for (const statement of statements) {
-    const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
-    const actions = [...statement.actions].sort().join('+').replaceAll(':', '.');
     Annotations.of(scope).addWarningV2(
-      `cdk-lambda-delivery:roleUnknown.${actions}`,
+      `cdk-lambda-delivery:roleUnknown.${actionsId(statement)}`,
       `${whereIs(scope)}: the handler ${whereIs(handler)} ${reason}. Without this statement in its execution role, events cannot be delivered: `
-      + `${text}. Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role }).`,
+      + `${statementText(scope, statement)}. Add it there, or import the function with its role: Function.fromFunctionAttributes(…, { functionArn, role }).`,
     );
   }
 }

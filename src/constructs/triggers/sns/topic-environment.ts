@@ -6,6 +6,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
 import { whereIs } from '../../wiring/refuse';
 import { isOther } from '../../wiring/services/source-environment';
+import { statementText } from '../../wiring/statement-text';
 
 /**
  * From or to a Region that is not enabled by default, SNS invokes under a principal of that Region.
@@ -28,11 +29,10 @@ export function allowSubscription(trigger: Construct, topic: sns.ITopic): void {
   });
   const { statementAdded } = topic.addToResourcePolicy(statement);
   if (!statementAdded) {
-    const text = JSON.stringify(Stack.of(trigger).resolve(statement.toStatementJson()));
     Annotations.of(trigger).addWarningV2(
       'cdk-lambda-delivery:topicPolicyUnknown',
       `${whereIs(trigger)}: the topic ${whereIs(topic)} belongs to account ${topic.env.account}, where this app cannot change its policy. Without `
-      + `this statement there, account ${account} cannot subscribe: ${text}. Add it where the topic is created.`,
+      + `this statement there, account ${account} cannot subscribe: ${statementText(trigger, statement)}. Add it where the topic is created.`,
     );
   }
 }

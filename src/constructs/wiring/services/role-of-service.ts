@@ -7,6 +7,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IDependable } from 'constructs';
 import { grantToRole } from '../grant';
 import { whereIs } from '../refuse';
+import { actionsId, statementText } from '../statement-text';
 
 /** A new role that only this source may let the service assume. */
 export function createServiceRole(scope: Construct, service: string, sourceArn: string): iam.Role {
@@ -25,16 +26,14 @@ export function allowServiceRole(
   scope: Construct, role: iam.IRole, statements: readonly iam.PolicyStatement[],
 ): readonly IDependable[] {
   const result = grantToRole(scope, role, statements);
-  if (result === undefined) statements.forEach((statement) => warn(scope, role, statement));
+  if (result === undefined) statements.forEach((statement) => warnAboutServiceRole(scope, role, statement));
   return result?.dependables ?? [];
 }
 
-function warn(scope: Construct, role: iam.IRole, statement: iam.PolicyStatement): void {
-  const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
-  const actions = [...statement.actions].sort().join('+').replaceAll(':', '.');
+function warnAboutServiceRole(scope: Construct, role: iam.IRole, statement: iam.PolicyStatement): void {
   Annotations.of(scope).addWarningV2(
-    `cdk-lambda-delivery:serviceRoleUnknown.${actions}`,
-    `${whereIs(scope)}: this app cannot change the role ${whereIs(role)}. Without this statement there, events cannot be delivered: ${text}. `
-    + 'Add it where the role is created.',
+    `cdk-lambda-delivery:serviceRoleUnknown.${actionsId(statement)}`,
+    `${whereIs(scope)}: this app cannot change the role ${whereIs(role)}. Without this statement there, events cannot be delivered: `
+    + `${statementText(scope, statement)}. Add it where the role is created.`,
   );
 }

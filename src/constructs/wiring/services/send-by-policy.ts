@@ -9,6 +9,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
 import { refuse, whereIs } from '../refuse';
+import { statementText } from '../statement-text';
 import { ServiceSource } from './service-source';
 
 /** No policy can open this key, which AWS manages. */
@@ -26,7 +27,7 @@ export function allowServiceToSend(
     conditions: { ArnEquals: { 'aws:SourceArn': source.arn } },
   });
   const { statementAdded, policyDependable } = queue.addToResourcePolicy(statement);
-  if (!statementAdded) warn(scope, 'queue', queue, statement);
+  if (!statementAdded) warnAboutPolicy(scope, 'queue', queue, statement);
   allowKey(scope, queue, source);
   return policyDependable === undefined ? [] : [policyDependable];
 }
@@ -45,7 +46,7 @@ function allowKey(scope: Construct, queue: sqs.IQueue, { principal, service }: S
     conditions: { ArnLike: { 'aws:SourceArn': anySourceOf(key, service) } },
   });
   const { statementAdded } = key.addToResourcePolicy(statement, true);
-  if (!statementAdded) warn(scope, 'key', key, statement);
+  if (!statementAdded) warnAboutPolicy(scope, 'key', key, statement);
 }
 
 function anySourceOf(key: kms.IKey, service: string): string {
@@ -82,11 +83,12 @@ function isOtherStack(one: IConstruct, other: IConstruct): boolean {
   return Stack.of(one) !== Stack.of(other);
 }
 
-function warn(scope: Construct, what: 'queue' | 'key', resource: IConstruct, statement: iam.PolicyStatement): void {
-  const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
+function warnAboutPolicy(
+  scope: Construct, what: 'queue' | 'key', resource: IConstruct, statement: iam.PolicyStatement,
+): void {
   Annotations.of(scope).addWarningV2(
     `cdk-lambda-delivery:${what}PolicyUnknown`,
     `${whereIs(scope)}: this app cannot change the policy of the ${what} ${whereIs(resource)}. Without this statement there, events that cannot `
-    + `be delivered are lost: ${text}. Add it where the ${what} is created.`,
+    + `be delivered are lost: ${statementText(scope, statement)}. Add it where the ${what} is created.`,
   );
 }
