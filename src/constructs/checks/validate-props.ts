@@ -1,6 +1,6 @@
 /** Refuses options of `DeliveryChecks` that would have no effect, or another effect than intended. */
-import { jsonText } from '../../template/json';
 import { withoutNamespace } from '../../text/rule-namespace';
+import { OptionTypes, refuseOtherTypes, TRUE_OR_FALSE } from '../wiring/option-types';
 import { DeliveryError } from '../wiring/refuse';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
 import { loadEngine } from './identity';
@@ -8,36 +8,24 @@ import { loadEngine } from './identity';
 const LEVELS: readonly unknown[] = Object.values(FailOn);
 
 const isNonEmptyString = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 
-type OptionType = readonly [isValid: (value: unknown) => boolean, type: string];
-
-/** JavaScript callers can give any type: "false" for false, for example. */
-const TYPES: { readonly [option in keyof Required<DeliveryChecksProps>]: OptionType } = {
+const TYPES: OptionTypes<DeliveryChecksProps> = {
   severities: [(value) => typeof value === 'object' && !Array.isArray(value), 'an object of severities by rule id'],
   failOn: [(value) => LEVELS.includes(value), `one of FailOn: ${LEVELS.join(', ')}`],
-  verbose: [isBoolean, 'true or false'],
+  verbose: TRUE_OR_FALSE,
   baseline: [isNonEmptyString, 'the path of a file'],
-  writeBaseline: [isBoolean, 'true or false'],
+  writeBaseline: TRUE_OR_FALSE,
 };
 
 /** The props, with rule ids as in RULES.md. */
 export function validateProps(props: DeliveryChecksProps): DeliveryChecksProps {
-  refuseOtherTypes(props);
+  refuseOtherTypes('DeliveryChecks', props, TYPES, 'It would not have the intended effect');
   const severities = Object.entries(props.severities ?? {})
     .map(([id, severity]) => [withoutNamespace(id), severity] as const);
   refuseUnknownRules(severities.map(([id]) => id));
   refuseUnknownSeverities(severities);
   refuseNoBaseline(props);
   return { ...props, severities: Object.fromEntries(severities) };
-}
-
-function refuseOtherTypes(props: DeliveryChecksProps): void {
-  for (const [option, [isValid, type]] of Object.entries(TYPES)) {
-    const value: unknown = props[option as keyof DeliveryChecksProps];
-    refuseIf(value !== undefined && !isValid(value), `${option} is ${jsonText(value) ?? 'something else'}, which is not ${type}. `
-      + `It would not have the intended effect. Give ${type}, or leave ${option} out.`);
-  }
 }
 
 function refuseUnknownRules(ids: readonly string[]): void {

@@ -1,18 +1,17 @@
 /** Refuses what only JavaScript and untyped languages can pass. */
 import { Stage } from 'aws-cdk-lib';
+import { OptionTypes, refuseOtherTypes, TRUE_OR_FALSE } from '../wiring/option-types';
 import { withoutNulls } from '../wiring/props';
 import { DeliveryError } from '../wiring/refuse';
 import { DeliveryDefaultsOptions } from './delivery-defaults-options';
 
-type OptionType = readonly [isValid: (value: unknown) => boolean, type: string];
-
 const isList = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '');
 const LIST = 'list of rule ids and construct paths';
 
-const TYPES: { readonly [option in keyof Required<DeliveryDefaultsOptions>]: OptionType } = {
+const TYPES: OptionTypes<DeliveryDefaultsOptions> = {
   only: [(value) => isList(value) && (value as unknown[]).length > 0, `a ${LIST} that is not empty`],
   except: [isList, `a ${LIST}`],
-  alarms: [(value) => typeof value === 'boolean', 'true or false'],
+  alarms: TRUE_OR_FALSE,
 };
 
 export function validateOptions(scope: Stage, given: DeliveryDefaultsOptions): DeliveryDefaultsOptions {
@@ -20,12 +19,6 @@ export function validateOptions(scope: Stage, given: DeliveryDefaultsOptions): D
     throw new DeliveryError('DeliveryDefaults: scope is neither an app nor a stage. Only these are synthesized as a whole. Give the app.');
   }
   const options = withoutNulls(given);
-  for (const [option, [isValid, type]] of Object.entries(TYPES)) {
-    const value: unknown = options[option as keyof DeliveryDefaultsOptions];
-    if (value !== undefined && !isValid(value)) {
-      throw new DeliveryError(`DeliveryDefaults: ${option} is ${JSON.stringify(value) ?? 'something else'}, which is not ${type}. `
-        + `The additions would not be the intended ones. Give ${type}, or leave ${option} out.`);
-    }
-  }
+  refuseOtherTypes('DeliveryDefaults', options, TYPES, 'The additions would not be the intended ones');
   return options;
 }

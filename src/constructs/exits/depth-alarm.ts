@@ -6,7 +6,8 @@ import { MINUTE } from '../../facts/units';
 import {
   ALARM_DATAPOINTS, ALARM_EVALUATION_PERIODS, ALARM_MESSAGES, ALARM_PERIOD, LONGEST_EVALUATION,
 } from '../../resources/alarm/facts';
-import { isAbsent, isKnownNumber, wholeNumber, wholeSeconds } from '../wiring/number-prop';
+import { isKnownNumber, wholeNumber, wholeSeconds } from '../wiring/number-prop';
+import { refuseNoOptions } from '../wiring/option-types';
 import { withoutNulls } from '../wiring/props';
 import { refuse } from '../wiring/refuse';
 import { FailureAlarmOptions } from './failure-alarm-options';
@@ -23,7 +24,7 @@ interface Evaluation {
 export function createDepthAlarm(
   queue: sqs.Queue, alarm: FailureAlarmOptions | undefined,
 ): cloudwatch.Alarm | undefined {
-  refuseNoOptions(queue, alarm);
+  refuseNoOptions(queue, 'alarm', alarm, fixOf(alarm));
   const options = withoutNulls(alarm ?? {});
   const evaluation = evaluationOf(queue, options);
   if (options.enabled === false) return undefined;
@@ -50,15 +51,8 @@ function known(value: number, otherwise: number): number {
 }
 
 /** JavaScript callers can still give the boolean that `alarm` once was. */
-function refuseNoOptions(queue: sqs.Queue, alarm: unknown): void {
-  if (!isAbsent(alarm) && (typeof alarm !== 'object' || Array.isArray(alarm))) {
-    refuse(queue, {
-      prop: 'alarm',
-      fact: `is ${JSON.stringify(alarm)}, which is not an object of options`,
-      consequence: 'It would have no effect',
-      fix: alarm === false ? 'Give { enabled: false }' : 'Give FailureAlarmOptions, or leave alarm out',
-    });
-  }
+function fixOf(alarm: unknown): string {
+  return alarm === false ? 'Give { enabled: false }' : 'Give FailureAlarmOptions, or leave alarm out';
 }
 
 function evaluationOf(queue: sqs.Queue, options: FailureAlarmOptions): Evaluation {

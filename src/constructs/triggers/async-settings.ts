@@ -9,6 +9,7 @@ import { Destination } from '../destinations/destination';
 import { AsyncInvocation } from '../sources/async/async-invocation';
 import { AsyncInvocationOptions } from '../sources/async/async-invocation-options';
 import { existingSettings, noteSettingsOfTrigger } from '../sources/async/refuse-second-config';
+import { refuseNoOptions } from '../wiring/option-types';
 import { withoutNulls } from '../wiring/props';
 import { refuse, whereIs } from '../wiring/refuse';
 import { FunctionTriggerProps } from './trigger-props';
@@ -24,7 +25,8 @@ const sharedSettings = new WeakMap<IConstruct, SharedSettings>();
 export function asyncSettings(
   trigger: Construct, { handler, asynchronous }: FunctionTriggerProps,
 ): AsyncInvocation | undefined {
-  refuseNoAsyncOptions(trigger, asynchronous);
+  refuseNoOptions(trigger, 'asynchronous', asynchronous,
+    'Give AsyncInvocationOptions such as { retryAttempts: 1 }, or leave asynchronous out');
   const options = withoutNulls(asynchronous ?? {});
   const existing = existingSettings(handler);
   if (existing === undefined) return create(trigger, handler, options);
@@ -38,17 +40,6 @@ function create(trigger: Construct, handler: lambda.IFunction, options: AsyncInv
   sharedSettings.set(settings, { options, trigger });
   noteSettingsOfTrigger(settings);
   return settings;
-}
-
-function refuseNoAsyncOptions(trigger: Construct, asynchronous: unknown): void {
-  if (asynchronous !== undefined && asynchronous !== null && (typeof asynchronous !== 'object' || Array.isArray(asynchronous))) {
-    refuse(trigger, {
-      prop: 'asynchronous',
-      fact: `is ${JSON.stringify(asynchronous)}, which is not an object of options`,
-      consequence: 'It would have no effect',
-      fix: 'Give AsyncInvocationOptions such as { retryAttempts: 1 }, or leave asynchronous out',
-    });
-  }
 }
 
 function refuseContradiction(
