@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { IConstruct } from 'constructs';
-import { acknowledge } from '../wiring/acknowledge';
+import { acknowledgeRules } from '../wiring/acknowledge';
 
 const actionsByScope = new WeakMap<IConstruct, cloudwatch.IAlarmAction[]>();
 const alarmsByRoot = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
@@ -62,7 +62,7 @@ export function actionsFromScopes({ node }: IConstruct): readonly cloudwatch.IAl
 
 /** The report counts exits without a listener; a finding would report a default of this library. Internal. */
 export function acknowledgeNoAction(alarm: IConstruct): void {
-  acknowledge(alarm, ['LambdaDelivery::failure-alarm-is-heard'], 'FailureAlarms.of(app).addAction() sets the action of all alarms '
+  acknowledgeRules(alarm, ['failure-alarm-is-heard'], 'FailureAlarms.of(app).addAction() sets the action of all alarms '
     + 'of this library at once. Until then they are visible only in the CloudWatch console.');
 }
 

@@ -5,6 +5,7 @@
  */
 import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
+import { NAMESPACE } from '../../text/rule-namespace';
 
 export function acknowledge(construct: IConstruct, ids: readonly string[], reason: string): void {
   const known = construct.node.metadata
@@ -15,6 +16,11 @@ export function acknowledge(construct: IConstruct, ids: readonly string[], reaso
     const acknowledged = Object.fromEntries(added.map((id) => [id, reason]));
     construct.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, acknowledged);
   }
+}
+
+/** As `acknowledge`, for rules of this library, by their ids in RULES.md. */
+export function acknowledgeRules(construct: IConstruct, ids: readonly string[], reason: string): void {
+  acknowledge(construct, ids.map((id) => `${NAMESPACE}::${id}`), reason);
 }
 
 /** As `acknowledge`, for an id that is known only once references between stacks and logical ids are settled. */

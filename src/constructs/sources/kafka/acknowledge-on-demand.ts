@@ -3,11 +3,11 @@
  * offers such a mapping neither a limit on retries nor a way to isolate a bad record.
  */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { acknowledge } from '../../wiring/acknowledge';
+import { acknowledgeRules } from '../../wiring/acknowledge';
 
-const FINDINGS = ['LambdaDelivery::stream-retries-are-bounded', 'LambdaDelivery::poison-record-is-isolated'];
+const RULES = ['stream-retries-are-bounded', 'poison-record-is-isolated'];
 
 export function acknowledgeOnDemand(mapping: lambda.CfnEventSourceMapping): void {
-  acknowledge(mapping, FINDINGS, 'This mapping has no provisioned pollers, which are billed for each hour. Without them Lambda retries a '
+  acknowledgeRules(mapping, RULES, 'This mapping has no provisioned pollers, which are billed for each hour. Without them Lambda retries a '
     + 'failed batch until its records expire, and no option changes that: provisionedPollerConfig does.');
 }

@@ -3,9 +3,9 @@
  * failing blocks its group until it expires and is lost, so this library makes one by default.
  */
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { acknowledge } from '../../wiring/acknowledge';
+import { acknowledgeRules } from '../../wiring/acknowledge';
 
 export function acknowledgeFifoRedrive(queue: sqs.CfnQueue): void {
-  acknowledge(queue, ['LambdaDelivery::fifo-redrive-breaks-order'], 'Without a dead-letter queue, a message that keeps failing blocks '
+  acknowledgeRules(queue, ['fifo-redrive-breaks-order'], 'Without a dead-letter queue, a message that keeps failing blocks '
     + 'its group until it expires, and is then lost. The later messages of its group are handled without it.');
 }

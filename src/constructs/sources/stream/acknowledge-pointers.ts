@@ -7,7 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { IConstruct } from 'constructs';
 import { HOUR } from '../../../facts/units';
 import { QUEUE_RETENTION } from '../../../resources/queue/facts';
-import { acknowledge } from '../../wiring/acknowledge';
+import { acknowledgeRules } from '../../wiring/acknowledge';
 import { isResource } from '../../wiring/reference';
 
 export function acknowledgePointers(mapping: lambda.CfnEventSourceMapping, source: IConstruct | undefined): void {
@@ -16,6 +16,6 @@ export function acknowledgePointers(mapping: lambda.CfnEventSourceMapping, sourc
     .find((resource): resource is kinesis.CfnStream => isResource(resource, kinesis.CfnStream.CFN_RESOURCE_TYPE_NAME))
     ?.retentionPeriodHours;
   if (hours !== undefined && hours * HOUR >= QUEUE_RETENTION.max) return;
-  acknowledge(mapping, ['LambdaDelivery::failure-pointer-outlives-record'], 'The queue that is made by default keeps each pointer as long '
+  acknowledgeRules(mapping, ['failure-pointer-outlives-record'], 'The queue that is made by default keeps each pointer as long '
     + 'as SQS can, and its alarm asks to read the records before they expire. A bucket receives the records themselves.');
 }
