@@ -35,6 +35,11 @@ export const KAFKA_CONSUMER_GROUP: TextOption = {
 };
 export const KAFKA_BOOTSTRAP_SERVER: TextOption = { max: 300, pattern: /^[a-zA-Z0-9.-]+:\d{1,5}$/, allowed: 'a host and its port: broker-1.example.com:9096' };
 export const MOST_BOOTSTRAP_SERVERS = 10;
+/** How a mapping logs in to brokers with a secret, as types of its source access. */
+export const KAFKA_SCRAM_512 = 'SASL_SCRAM_512_AUTH';
+export const KAFKA_CERTIFICATE = 'CLIENT_CERTIFICATE_TLS_AUTH';
+/** The first is the usual one. MSK has `KAFKA_SCRAM_512` and `KAFKA_CERTIFICATE` only. */
+export const KAFKA_LOGINS: readonly string[] = [KAFKA_SCRAM_512, 'SASL_SCRAM_256_AUTH', 'BASIC_AUTH', KAFKA_CERTIFICATE];
 /** The groups of metrics that a mapping of Kafka can publish. */
 export const KAFKA_MAPPING_METRICS: readonly string[] = [...MAPPING_METRICS, 'ErrorCount', 'KafkaMetrics'];
 /** The retries of a mapping that sends failed records to a topic and sets no limit of its own. */

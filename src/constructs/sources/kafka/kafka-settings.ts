@@ -9,7 +9,9 @@ import {
   KAFKA_POLLER_GROUP, KAFKA_TOPIC,
 } from '../../../sources/kafka/facts';
 import { MAPPING_BATCHING_WINDOW } from '../../../sources/mapping/facts';
-import { EVERY_STARTING_POSITION, STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS } from '../../../sources/stream/facts';
+import {
+  EVERY_STARTING_POSITION, SAFE_RETRY_ATTEMPTS, STREAM_RECORD_AGE, STREAM_RETRY_ATTEMPTS,
+} from '../../../sources/stream/facts';
 import { isAbsent, wholeNumber, wholeSeconds } from '../../wiring/number-prop';
 import { checkedText, requiredText } from '../../wiring/text-prop';
 import { MappingSettings } from '../mapping/mapping';
@@ -19,8 +21,6 @@ import { responseTypes } from '../mapping/response-types';
 import { positionSettings } from '../mapping/starting-position';
 import { KafkaEventSourceConsumerProps } from './kafka-event-source-consumer-props';
 import { refuseOptionsWithoutPollers } from './options-without-pollers';
-
-const DEFAULT_RETRY_ATTEMPTS = 10;
 
 export function kafkaSettings(consumer: Construct, props: KafkaEventSourceConsumerProps): MappingSettings {
   const window = wholeSeconds(consumer, 'maxBatchingWindow', props.maxBatchingWindow, MAPPING_BATCHING_WINDOW);
@@ -39,7 +39,7 @@ export function consumerGroup(consumer: Construct, props: KafkaEventSourceConsum
 }
 
 function modeSettings(consumer: Construct, props: KafkaEventSourceConsumerProps): MappingSettings {
-  const { provisionedPollerConfig: config, retryAttempts = DEFAULT_RETRY_ATTEMPTS, maxRecordAge, logLevel } = props;
+  const { provisionedPollerConfig: config, retryAttempts = SAFE_RETRY_ATTEMPTS, maxRecordAge, logLevel } = props;
   if (isAbsent(config)) {
     refuseOptionsWithoutPollers(consumer, props);
     return {};

@@ -9,7 +9,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as msk from 'aws-cdk-lib/aws-msk';
 import { Construct } from 'constructs';
-import { KAFKA_SCRAM_ACTIONS } from '../../../sources/kafka/facts';
+import { KAFKA_CERTIFICATE, KAFKA_SCRAM_512, KAFKA_SCRAM_ACTIONS } from '../../../sources/kafka/facts';
 import { isResource } from '../../wiring/reference';
 import { refuse } from '../../wiring/refuse';
 import { secretAccess, SourceAccess } from '../mapping/secret-access';
@@ -31,11 +31,10 @@ interface Authentication {
 /** Whether the cluster accepts a way to log in. `undefined` if unknown. */
 type Accepted = Readonly<Partial<Record<'iam' | 'scram' | 'tls' | 'unauthenticated', boolean>>>;
 
-const SCRAM = 'SASL_SCRAM_512_AUTH';
 /** Each method of MSK, with the setting of the cluster that accepts it. */
 const METHODS: Readonly<Record<string, { readonly accepted: keyof Accepted; readonly setting: string } | undefined>> = {
-  [SCRAM]: { accepted: 'scram', setting: 'clientAuthentication.sasl.scram' },
-  CLIENT_CERTIFICATE_TLS_AUTH: { accepted: 'tls', setting: 'clientAuthentication.tls' },
+  [KAFKA_SCRAM_512]: { accepted: 'scram', setting: 'clientAuthentication.sasl.scram' },
+  [KAFKA_CERTIFICATE]: { accepted: 'tls', setting: 'clientAuthentication.tls' },
 };
 
 export function mskAuthentication(consumer: Construct, props: MskConsumerProps, cluster: Cluster): Authentication {
@@ -45,12 +44,13 @@ export function mskAuthentication(consumer: Construct, props: MskConsumerProps, 
     refuseMissingSecret(consumer, authenticationMethod, accepted, cluster);
     return { access: [], statements: [], usesIam: accepted.iam !== false };
   }
-  const method: string = authenticationMethod ?? SCRAM;
+  const method: string = authenticationMethod ?? KAFKA_SCRAM_512;
   refuseOtherMethod(consumer, method, accepted, cluster);
   const type = lambda.SourceAccessConfigurationType.of(method);
   const { access, statements } = secretAccess(consumer, 'secret', secret, type);
   const list = new iam.PolicyStatement({ actions: [...KAFKA_SCRAM_ACTIONS], resources: [cluster.arn] });
-  return { access: [access], statements: method === SCRAM ? [...statements, list] : statements, usesIam: false };
+  const needsList = method === KAFKA_SCRAM_512;
+  return { access: [access], statements: needsList ? [...statements, list] : statements, usesIam: false };
 }
 
 function acceptedBy(resource: CfnResource | undefined): Accepted {

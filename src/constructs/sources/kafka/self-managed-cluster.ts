@@ -2,7 +2,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { KAFKA_BOOTSTRAP_SERVER, MOST_BOOTSTRAP_SERVERS } from '../../../sources/kafka/facts';
+import { KAFKA_BOOTSTRAP_SERVER, KAFKA_LOGINS, MOST_BOOTSTRAP_SERVERS } from '../../../sources/kafka/facts';
 import { refuse } from '../../wiring/refuse';
 import { checkedText } from '../../wiring/text-prop';
 import { networkAccess } from '../mapping/network-access';
@@ -10,11 +10,6 @@ import { secretAccess, SecretAccess } from '../mapping/secret-access';
 import { brokerNetwork } from './broker-network';
 import { KafkaCluster } from './kafka-mapping';
 import { SelfManagedKafkaConsumerProps } from './self-managed-kafka-consumer-props';
-
-/** Others, such as IAM, are MSK's own. */
-const METHODS: readonly string[] = [
-  'SASL_SCRAM_512_AUTH', 'SASL_SCRAM_256_AUTH', 'BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH',
-];
 
 export function selfManagedCluster(consumer: Construct, props: SelfManagedKafkaConsumerProps): KafkaCluster {
   const servers = bootstrapServers(consumer, props);
@@ -63,13 +58,13 @@ function refuseOtherServer(consumer: Construct, servers: readonly string[], serv
 function login(
   consumer: Construct, { secret, authenticationMethod }: SelfManagedKafkaConsumerProps,
 ): SecretAccess | undefined {
-  const method: string = authenticationMethod ?? METHODS[0];
-  if (!METHODS.includes(method)) {
+  const method: string = authenticationMethod ?? KAFKA_LOGINS[0];
+  if (!KAFKA_LOGINS.includes(method)) {
     refuse(consumer, {
       prop: 'authenticationMethod',
       fact: `is ${JSON.stringify(method)}, which Lambda does not have for brokers of your own`,
       consequence: 'AWS rejects the event source mapping',
-      fix: `Use ${METHODS.join(', ')} of AuthenticationMethod`,
+      fix: `Use ${KAFKA_LOGINS.join(', ')} of AuthenticationMethod`,
     });
   }
   if (secret === undefined && authenticationMethod !== undefined) {

@@ -51,7 +51,7 @@ function refuseLargeBatchWithoutWindow(
       prop: 'batchSize',
       fact: `is ${batchSize}, above ${LARGEST_BATCH_WITHOUT_WINDOW}, `
         + `and maxBatchingWindow is ${window === 0 ? '0 seconds' : 'left out'}`,
-      consequence: 'AWS rejects a batch size above 10 without a batching window',
+      consequence: `AWS rejects a batch size above ${LARGEST_BATCH_WITHOUT_WINDOW} without a batching window`,
       fix: 'Give maxBatchingWindow: Duration.seconds(1) or longer',
     });
   }

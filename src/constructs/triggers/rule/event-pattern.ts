@@ -4,6 +4,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { problemOfPattern } from '../../../patterns/filter-pattern';
 import { EVENT_KEYS, LONGEST_EVENT_PATTERN } from '../../../sources/eventbridge-rule/facts';
+import { isIntrinsicKey } from '../../../template/json';
 import { refuse } from '../../wiring/refuse';
 
 /** The text of a pattern. `undefined` if a part of it is known only at deployment. */
@@ -39,5 +40,5 @@ export function refuseBadPattern(trigger: Construct, pattern: events.EventPatter
 
 function hasIntrinsic(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, inner]) => key === 'Ref' || key.startsWith('Fn::') || hasIntrinsic(inner));
+  return Object.entries(value).some(([key, inner]) => isIntrinsicKey(key) || hasIntrinsic(inner));
 }
