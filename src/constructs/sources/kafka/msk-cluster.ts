@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { KAFKA_PRODUCE_ACTIONS } from '../../../destinations/kafka-topic/facts';
 import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_PEER_ACTIONS } from '../../../sources/kafka/facts';
+import { own } from '../../../template/json';
 import { arnComponents } from '../../wiring/arn';
 import { WildcardGrant } from '../../wiring/grant-wildcard';
 import { resourceOf } from '../../wiring/reference';
@@ -21,7 +22,7 @@ export function mskCluster(consumer: Construct, props: MskConsumerProps): KafkaC
   const components = arnComponents(arn, ArnFormat.SLASH_RESOURCE_NAME);
   const name = resource ? whereIs(resource) : components ? arn : 'the cluster';
   const { access, statements, usesIam } = mskAuthentication(consumer, props, { arn, resource, name });
-  const isPeer = components !== undefined && isOther(components.account, Stack.of(consumer).account);
+  const isPeer = components?.account !== undefined && mayBePeer(consumer, components.account);
   const client = usesIam ? clientStatements(arn, props) : { statements: [], wildcards: [] };
   return {
     prop,
@@ -49,8 +50,11 @@ function clusterArn(consumer: Construct, { cluster, clusterArn: arn }: MskConsum
   });
 }
 
-function isOther(account: string | undefined, ours: string): boolean {
-  return account !== undefined && !Token.isUnresolved(ours) && account !== ours;
+/** An account that only the deployment knows may be another one, except the pseudo parameter of the own account. */
+function mayBePeer(consumer: Construct, account: string): boolean {
+  const stack = Stack.of(consumer);
+  const isOwn = account === stack.account || own(stack.resolve(account), 'Ref') === 'AWS::AccountId';
+  return !isOwn && !Token.isUnresolved(stack.account);
 }
 
 /** With IAM, the role logs in to Kafka itself. Without a consumer group that is known here, it may use any. */

@@ -1,4 +1,4 @@
-import { App, CfnParameter, Fn, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -270,6 +270,16 @@ describe('a cluster', () => {
     consume(stack, { clusterArn: ARN.replace('111122223333', '444455556666') });
 
     expect(allowedIn(stack)).toContainEqual(allow([...NETWORK, 'kafka:DescribeVpcConnection'], '*'));
+  });
+
+  test.each<[string, (stack: Stack) => string, readonly string[]]>([
+    ['this account, by its pseudo parameter, needs no such connection', () => Aws.ACCOUNT_ID, []],
+    ['an account that only the deployment knows may need it', (stack) => new CfnParameter(stack, 'Account').valueAsString, ['kafka:DescribeVpcConnection']],
+  ])('of %s', (_, account, actions) => {
+    const stack = newStack();
+    consume(stack, { clusterArn: ARN.replace('111122223333', account(stack)) });
+
+    expect(allowedIn(stack)).toContainEqual(allow([...NETWORK, ...actions], '*'));
   });
 });
 
