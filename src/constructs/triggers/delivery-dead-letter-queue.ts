@@ -26,7 +26,7 @@ export interface DeliveryExit {
 
 /** The given queue, or a new `FailureQueue` below the trigger. */
 export function deliveryDeadLetterQueue(trigger: Construct, exit: DeliveryExit): sqs.IQueue {
-  const { given, service, region } = exit;
+  const { given, service, region, account } = exit;
   if (given === undefined) {
     refuseNewQueueInOtherRegion(trigger, exit);
     return new FailureQueue(trigger, 'DeadLetterQueue');
@@ -47,8 +47,11 @@ export function deliveryDeadLetterQueue(trigger: Construct, exit: DeliveryExit):
       fix: 'Give a standard queue, or leave deadLetterQueue out to have one created',
     });
   }
-  refuseOtherPlace(trigger, exit, given, 'Region', given.env.region, region);
-  if (exit.account !== undefined) refuseOtherPlace(trigger, exit, given, 'account', given.env.account, exit.account);
+  const { env } = given;
+  refuseOtherPlace(trigger, { service, queue: given, what: 'Region', theirs: env.region, wanted: region });
+  if (account !== undefined) {
+    refuseOtherPlace(trigger, { service, queue: given, what: 'account', theirs: env.account, wanted: account });
+  }
   return given;
 }
 
@@ -64,9 +67,15 @@ function refuseNewQueueInOtherRegion(trigger: Construct, { service, region }: De
   }
 }
 
-function refuseOtherPlace(
-  trigger: Construct, { service }: DeliveryExit, queue: sqs.IQueue, what: string, theirs: string, wanted: string,
-): void {
+interface QueuePlace {
+  readonly service: string;
+  readonly queue: sqs.IQueue;
+  readonly what: 'account' | 'Region';
+  readonly theirs: string;
+  readonly wanted: string;
+}
+
+function refuseOtherPlace(trigger: Construct, { service, queue, what, theirs, wanted }: QueuePlace): void {
   if (isOther(theirs, wanted)) {
     refuse(trigger, {
       prop: 'deadLetterQueue',

@@ -2,11 +2,12 @@
  * Refuses a missing handler, and handlers and sources of another account or Region, where a function of the same name
  * would be used.
  */
-import { Annotations, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { hidesQualifier } from './handler';
 import { refuse, whereIs } from './refuse';
+import { isOther } from './services/source-environment';
 
 export function refuseNoHandler(scope: Construct, handler: lambda.IFunction | undefined): void {
   if (handler?.functionArn === undefined) {
@@ -21,15 +22,17 @@ export function refuseNoHandler(scope: Construct, handler: lambda.IFunction | un
 
 export function refuseOtherEnvironment(scope: Construct, handler: lambda.IFunction): void {
   const { account, region } = Stack.of(scope);
-  refuseOther(scope, 'handler', whereIs(handler), 'account', handler.env.account, account);
-  refuseOther(scope, 'handler', whereIs(handler), 'Region', handler.env.region, region);
+  const place = { prop: 'handler', name: whereIs(handler) };
+  refuseOther(scope, { ...place, what: 'account', theirs: handler.env.account, ours: account });
+  refuseOther(scope, { ...place, what: 'Region', theirs: handler.env.region, ours: region });
 }
 
 /** Lambda can read sources of other accounts, but not of other Regions. */
 export function refuseOtherRegion(
   scope: Construct, { prop, name, region }: { readonly prop: string; readonly name: string; readonly region?: string },
 ): void {
-  if (region !== undefined) refuseOther(scope, prop, name, 'Region', region, Stack.of(scope).region);
+  if (region === undefined) return;
+  refuseOther(scope, { prop, name, what: 'Region', theirs: region, ours: Stack.of(scope).region });
 }
 
 /** For a source that Lambda reads in its own account only. */
@@ -37,13 +40,20 @@ export function refuseOtherAccount(
   scope: Construct,
   { prop, name, account }: { readonly prop: string; readonly name: string; readonly account?: string },
 ): void {
-  if (account !== undefined) refuseOther(scope, prop, name, 'account', account, Stack.of(scope).account);
+  if (account === undefined) return;
+  refuseOther(scope, { prop, name, what: 'account', theirs: account, ours: Stack.of(scope).account });
 }
 
-function refuseOther(
-  scope: Construct, prop: string, name: string, what: string, theirs: string, ours: string,
-): void {
-  if (!Token.isUnresolved(theirs) && !Token.isUnresolved(ours) && theirs !== ours) {
+interface Place {
+  readonly prop: string;
+  readonly name: string;
+  readonly what: 'account' | 'Region';
+  readonly theirs: string;
+  readonly ours: string;
+}
+
+function refuseOther(scope: Construct, { prop, name, what, theirs, ours }: Place): void {
+  if (isOther(theirs, ours)) {
     refuse(scope, {
       prop,
       fact: `${name} is in ${what} ${theirs}, but ${whereIs(scope)} is deployed to ${ours}`,

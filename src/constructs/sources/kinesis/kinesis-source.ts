@@ -1,4 +1,5 @@
 /** The stream or enhanced fan-out consumer that a mapping reads, and what its reader must be allowed to do. */
+import { IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import { Construct } from 'constructs';
@@ -29,31 +30,12 @@ export function kinesisMappingSource(
     fix: 'Give a kinesis.StreamConsumer, or give the stream as stream',
   });
   if (streamConsumer && !stream) {
-    return {
-      prop: 'streamConsumer',
-      name: whereIs(streamConsumer),
-      construct: streamConsumer,
-      region: streamConsumer.env.region,
-      arn: streamConsumer.streamConsumerArn,
-      statements: [
-        ...readStream(streamConsumer.stream),
-        ...readStatements(KINESIS_SUBSCRIBE_ACTIONS, streamConsumer.streamConsumerArn),
-      ],
-      filterKeys: KINESIS_FILTER_KEYS,
-      jsonKey: KINESIS_JSON_KEY,
-    };
+    const { stream: read, streamConsumerArn: arn } = streamConsumer;
+    const statements = [...readStream(read), ...readStatements(KINESIS_SUBSCRIBE_ACTIONS, arn)];
+    return sourceOf('streamConsumer', streamConsumer, arn, statements);
   }
   if (stream && !streamConsumer) {
-    return {
-      prop: 'stream',
-      name: whereIs(stream),
-      construct: stream,
-      region: stream.env.region,
-      arn: stream.streamArn,
-      statements: readStream(stream),
-      filterKeys: KINESIS_FILTER_KEYS,
-      jsonKey: KINESIS_JSON_KEY,
-    };
+    return sourceOf('stream', stream, stream.streamArn, readStream(stream));
   }
   return refuse(consumer, {
     prop: 'stream',
@@ -61,6 +43,13 @@ export function kinesisMappingSource(
     consequence: 'An event source mapping reads exactly one source',
     fix: 'Give stream for shared throughput, or streamConsumer for enhanced fan-out',
   });
+}
+
+function sourceOf(
+  prop: string, construct: IResource, arn: string, statements: readonly iam.PolicyStatement[],
+): MappingSource {
+  const { region } = construct.env;
+  return { prop, name: whereIs(construct), construct, region, arn, statements, filterKeys: KINESIS_FILTER_KEYS };
 }
 
 function readStream(stream: kinesis.IStream): iam.PolicyStatement[] {

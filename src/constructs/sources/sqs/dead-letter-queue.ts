@@ -1,9 +1,10 @@
 /** Refuses dead-letter queues that SQS would reject. */
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { endsInFifo } from '../../destinations/destination-target';
 import { refuse, whereIs } from '../../wiring/refuse';
+import { isOther } from '../../wiring/services/source-environment';
 import { refuseOtherConstruct } from '../../wiring/wrong-construct';
 import { cfnQueueOf } from './owned-queue';
 
@@ -64,7 +65,7 @@ function refuseOtherEnvironment(consumer: Construct, { construct }: SourceQueue,
   for (const [what, theirs, ours] of [
     ['account', deadLetterQueue.env.account, source.account], ['Region', deadLetterQueue.env.region, source.region],
   ]) {
-    if (!Token.isUnresolved(theirs) && !Token.isUnresolved(ours) && theirs !== ours) {
+    if (isOther(theirs, ours)) {
       refuse(consumer, {
         prop: 'deadLetterQueue',
         fact: `${whereIs(deadLetterQueue)} is in ${what} ${theirs}, but the queue is in ${ours}`,
