@@ -2,10 +2,10 @@
 import { join } from 'path';
 import { App, IPolicyValidationContext } from 'aws-cdk-lib';
 import { recordedAcknowledgments } from '../checks/acknowledgments';
+import { assemblyPaths } from '../checks/assembly-paths';
 import {
   ALL_RULES, check, collectAcknowledgments, InputFiles, readApp, readDeliveryGraph, splitsOf, writeOutput,
 } from '../checks/engine';
-import { assemblyPaths } from '../checks/run';
 import { ReportFile } from './files';
 import { shownReport, WRITERS } from './formats';
 
