@@ -134,5 +134,9 @@ test('a dead-letter queue that is given cannot be asked for an alarm', () => {
 });
 
 test('filter patterns are those of lambda.FilterCriteria', () => {
-  expect(templateOf(QUEUE, { filters: [lambda.FilterCriteria.filter({ body: { a: lambda.FilterRule.isEqual('b') } })] })).toBeDefined();
+  const stack = newStack();
+  QUEUE(stack, { filters: [lambda.FilterCriteria.filter({ body: { a: lambda.FilterRule.isEqual('b') } })] });
+  Template.fromStack(stack).hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    FilterCriteria: { Filters: [{ Pattern: '{"body":{"a":["b"]}}' }] },
+  });
 });

@@ -58,6 +58,7 @@ describe('a handler that can is named with its qualifier, and permitted before t
   beforeAll(() => { see = synthesizeCells(CELLS.filter(isTaken)); });
 
   test.each(CELLS.filter(isTaken))('$name', (cell) => {
+    expect.hasAssertions();
     cell.outcome(see(cell));
     readable(see(cell), cell);
   });

@@ -38,6 +38,12 @@ export function resourcesOf(stack: Stack, type?: string): Record<string, Resourc
   return Object.fromEntries(Object.entries(all).filter(([, { Type }]) => type === undefined || Type === type));
 }
 
+/** How many resources of a type the templates of an app have, in all stages. */
+export function countIn(app: App, type: string): number {
+  const resources = app.synth().stacksRecursively.flatMap(({ template }): Resource[] => Object.values(template.Resources ?? {}));
+  return resources.filter(({ Type }) => Type === type).length;
+}
+
 /** The properties of the only resource of its type. */
 export function onlyOf(stack: Stack, type: string): Record<string, Json> {
   const found = Object.values(resourcesOf(stack, type));

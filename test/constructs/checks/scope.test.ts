@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, CustomResource, CustomResourceProvider, CustomResourceProviderRuntime, Duration, NestedStack, RemovalPolicy, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -121,7 +122,8 @@ describe('added by the constructs', () => {
 
   test('a construct below no app adds nothing', () => {
     const stack = new Stack(undefined, 'Alone');
-    expect(() => new SqsConsumer(stack, 'Consumer', { handler: fn(stack, 'Fn') })).not.toThrow();
+    new SqsConsumer(stack, 'Consumer', { handler: fn(stack, 'Fn') });
+    Template.fromStack(stack).resourceCountIs('AWS::Lambda::EventSourceMapping', 1);
   });
 
   test('a stage without an app, too', () => {

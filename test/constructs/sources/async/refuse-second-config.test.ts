@@ -3,7 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AsyncInvocation } from '../../../../src';
-import { ENV, IMPORTED_FUNCTION_ARN, LATEST, newFunction, newStack, refusal, resourcesOf } from '../../../support/wired';
+import { countIn, ENV, IMPORTED_FUNCTION_ARN, LATEST, newFunction, newStack, refusal, resourcesOf } from '../../../support/wired';
 
 const LANES: ReadonlyArray<readonly [string, string, (fn: lambda.Function) => lambda.IFunction]> = [
   ['a function', LATEST, (fn) => fn],
@@ -131,7 +131,7 @@ describe('The same names in different places are different functions:', () => {
       new AsyncInvocation(stack, 'Async', { handler: newFunction(stack) });
     }
 
-    expect(() => app.synth()).not.toThrow();
+    expect(countIn(app, 'AWS::Lambda::EventInvokeConfig')).toBe(2);
   });
 
   test('names that two stages without an environment import', () => {
@@ -141,7 +141,7 @@ describe('The same names in different places are different functions:', () => {
       new AsyncInvocation(stack, 'Async', { handler: lambda.Function.fromFunctionArn(stack, 'Handler', IMPORTED_FUNCTION_ARN) });
     }
 
-    expect(() => app.synth()).not.toThrow();
+    expect(countIn(app, 'AWS::Lambda::EventInvokeConfig')).toBe(2);
   });
 
   test('stacks of one name in two stages', () => {
@@ -151,7 +151,7 @@ describe('The same names in different places are different functions:', () => {
       new AsyncInvocation(stack, 'Async', { handler: newFunction(stack) });
     }
 
-    expect(() => app.synth()).not.toThrow();
+    expect(countIn(app, 'AWS::Lambda::EventInvokeConfig')).toBe(2);
   });
 
   test.each([['without an environment', undefined], ['of one environment', ENV]])('parameters of one name in two stacks %s', (_, env) => {
@@ -162,7 +162,7 @@ describe('The same names in different places are different functions:', () => {
       new AsyncInvocation(stack, 'Async', { handler: lambda.Function.fromFunctionArn(stack, 'Handler', arn) });
     }
 
-    expect(() => app.synth()).not.toThrow();
+    expect(countIn(app, 'AWS::Lambda::EventInvokeConfig')).toBe(2);
   });
 });
 
