@@ -104,7 +104,7 @@ export class FailureQueue extends sqs.Queue {
     (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(
       this, 'retentionPeriod', props.retentionPeriod ?? Duration.seconds(QUEUE_RETENTION.max), QUEUE_RETENTION,
     );
-    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'This queue is the end of the failure path, '
+    acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'This queue is the end of the path, '
       + 'so it needs no dead-letter queue of its own.');
     this.failureAlarm = createDepthAlarm(this, props.alarm);
   }
