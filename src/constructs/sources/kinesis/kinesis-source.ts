@@ -49,7 +49,9 @@ function sourceOf(
   prop: string, construct: IResource, arn: string, statements: readonly iam.PolicyStatement[],
 ): MappingSource {
   const { region } = construct.env;
-  return { prop, name: whereIs(construct), construct, region, arn, statements, filterKeys: KINESIS_FILTER_KEYS };
+  return {
+    prop, name: whereIs(construct), construct, region, arn, statements, filterKeys: KINESIS_FILTER_KEYS, jsonKey: KINESIS_JSON_KEY,
+  };
 }
 
 function readStream(stream: kinesis.IStream): iam.PolicyStatement[] {
