@@ -55,6 +55,14 @@ export function timeoutOf(handler: lambda.IFunction): number | undefined {
   return resource && (resource.timeout ?? FUNCTION_DEFAULT_TIMEOUT);
 }
 
+/** Seconds that an execution of a durable function may take. `undefined` for another function, or if only deployment knows. */
+export function executionTimeoutOf(handler: lambda.IFunction): number | undefined {
+  const config = cfnFunctionOf(handler)?.durableConfig;
+  if (config === undefined || Token.isUnresolved(config)) return undefined;
+  const { executionTimeout } = config as lambda.CfnFunction.DurableConfigProperty;
+  return Token.isUnresolved(executionTimeout) ? undefined : executionTimeout;
+}
+
 export function isDurable(handler: lambda.IFunction): boolean {
   return cfnFunctionOf(handler)?.durableConfig !== undefined;
 }

@@ -50,7 +50,14 @@ function sourceOf(
 ): MappingSource {
   const { region } = construct.env;
   return {
-    prop, name: whereIs(construct), construct, region, arn, statements, filterKeys: KINESIS_FILTER_KEYS, jsonKey: KINESIS_JSON_KEY,
+    prop,
+    name: whereIs(construct),
+    construct,
+    region,
+    arn,
+    statements,
+    filterKeys: KINESIS_FILTER_KEYS,
+    jsonKey: KINESIS_JSON_KEY,
   };
 }
 

@@ -1,10 +1,9 @@
 /** Refuses functions that an event source mapping cannot invoke. */
-import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { LONGEST_MAPPED_EXECUTION, LONGEST_MAPPED_EXECUTION_ON_INSTANCES } from '../../../sources/mapping/facts';
 import { refuseUnqualifiedDurable } from '../../wiring/durable-handler';
-import { cfnFunctionOf } from '../../wiring/handler';
+import { cfnFunctionOf, executionTimeoutOf } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
 
 export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunction): void {
@@ -17,7 +16,7 @@ export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunc
     });
   }
   refuseUnqualifiedDurable(scope, handler, 'rejects the event source mapping');
-  const executionTimeout = durableExecutionTimeout(handler);
+  const executionTimeout = executionTimeoutOf(handler);
   const longest = isOnInstances(handler) ? LONGEST_MAPPED_EXECUTION_ON_INSTANCES : LONGEST_MAPPED_EXECUTION;
   if (executionTimeout !== undefined && executionTimeout > longest) {
     refuse(scope, {
@@ -33,13 +32,4 @@ export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunc
 /** On the instances of a capacity provider (Lambda Managed Instances). */
 function isOnInstances(handler: lambda.IFunction): boolean {
   return cfnFunctionOf(handler)?.capacityProviderConfig !== undefined;
-}
-
-function durableExecutionTimeout(handler: lambda.IFunction): number | undefined {
-  const config = cfnFunctionOf(handler)?.durableConfig;
-  if (config === undefined || Token.isUnresolved(config)) {
-    return undefined;
-  }
-  const { executionTimeout } = config as lambda.CfnFunction.DurableConfigProperty;
-  return Token.isUnresolved(executionTimeout) ? undefined : executionTimeout;
 }

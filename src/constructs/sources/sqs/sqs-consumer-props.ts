@@ -72,7 +72,8 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
    *
    * With several consumers of one queue, the longest value applies.
    *
-   * @default - 6 × the timeout of the handler + the batching window, as AWS recommends: room to retry throttled batches
+   * @default - 6 × the timeout of the handler (of a durable function, its execution timeout) + the batching window, as
+   * AWS recommends: room to retry throttled batches
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
    */
   readonly visibilityTimeout?: Duration;

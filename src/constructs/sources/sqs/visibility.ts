@@ -7,7 +7,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUE_VISIBILITY_TIMEOUT } from '../../../resources/queue/facts';
 import { VISIBILITY_TIMEOUTS } from '../../../sources/sqs/facts';
-import { timeoutOf } from '../../wiring/handler';
+import { executionTimeoutOf, timeoutOf } from '../../wiring/handler';
 import { isKnownNumber, wholeSeconds } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { cfnQueueOf } from './owned-queue';
@@ -84,7 +84,9 @@ function recommendedTimeout(
       fix: `Give visibilityTimeout: ${VISIBILITY_TIMEOUTS} × the function's timeout + the batching window`,
     });
   }
-  return () => VISIBILITY_TIMEOUTS * (timeoutOf(handler) ?? timeout) + (window ?? 0);
+  // Lambda waits until a durable execution has ended.
+  const longest = (): number => Math.max(timeoutOf(handler) ?? timeout, executionTimeoutOf(handler) ?? 0);
+  return () => VISIBILITY_TIMEOUTS * longest() + (window ?? 0);
 }
 
 function refuseSecondTimeout(

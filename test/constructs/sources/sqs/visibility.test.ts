@@ -2,6 +2,7 @@ import { CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { SqsConsumer, SqsConsumerProps } from '../../../../src';
+import { makeAlias, makeDurableFunction } from '../../../support/app';
 import { IMPORTED_FUNCTION_ARN, inTemplate, newFunction, newStack, refusal, resourcesOf } from '../../../support/wired';
 
 function visibilityOf(stack: Stack, { queue }: SqsConsumer): unknown {
@@ -19,6 +20,7 @@ const DERIVED: ReadonlyArray<readonly [string, number, (stack: Stack) => SqsCons
   ['the longest timeout and window', 5_700, (stack) => ({ handler: withTimeout(stack, 900), maxBatchingWindow: Duration.seconds(300) })],
   ['the timeout of the function behind an alias', 180, (stack) => ({ handler: withTimeout(stack, 30).addAlias('live') })],
   ['the timeout of the function behind a version', 180, (stack) => ({ handler: withTimeout(stack, 30).currentVersion })],
+  ['the whole execution of a durable function', 3_600, (stack) => ({ handler: makeAlias(makeDurableFunction(stack, 'Fn', Duration.minutes(10))) })],
   ['the timeout of a FIFO handler', 180, (stack) => ({ handler: withTimeout(stack, 30), fifo: true })],
 ];
 
