@@ -40,7 +40,7 @@ const OF_SERVICES: readonly string[] = [
 const OF_PRINCIPALS: readonly string[] = [
   'aws:principalarn', 'aws:principalaccount', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:username',
 ];
-/** Keys of a request that comes through an endpoint of a VPC, as no request of a service does. */
+/** Keys of a request that comes through a VPC endpoint, as no request of a service does. */
 const OF_ENDPOINTS: readonly string[] = ['aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip'];
 /** Keys of a request that one service makes with the credentials of the caller of another. */
 const OF_CHAINS: readonly string[] = ['aws:calledvia', 'aws:calledviafirst', 'aws:calledvialast'];

@@ -163,7 +163,7 @@ export interface RuleNode extends AnyNode {
   readonly state: Known<string>;
 }
 
-/** A rule of SES for received mail. */
+/** An SES receipt rule. */
 export interface ReceiptRuleNode extends AnyNode {
   readonly kind: 'receipt-rule';
   readonly name: Known<string>;

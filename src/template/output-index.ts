@@ -1,5 +1,5 @@
 /**
- * Finds the outputs of all stacks by export name or by stack and output name, and parameters of Systems Manager by
+ * Finds the outputs of all stacks by export name or by stack and output name, and Systems Manager parameters by
  * name. Several stages and Regions may use one name: the nearest stack wins, and two that are equally near are
  * ambiguous.
  */

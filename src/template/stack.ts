@@ -40,7 +40,7 @@ export interface Stack {
 
 /** Finds the outputs and the Systems Manager parameters of all stacks of the app by name. */
 export interface Outputs {
-  /** A parameter of Systems Manager that a stack declares. */
+  /** A Systems Manager parameter that a stack declares. */
   parameter(name: string, from: Stack): FoundOutput;
   /** An export by its name, which is undefined if it is hidden. */
   exported(name: string | undefined, from: Stack): FoundOutput;

@@ -1,5 +1,5 @@
 /**
- * The message that an alarm of CloudWatch publishes. It has no message attributes.
+ * The message that a CloudWatch alarm publishes. It has no message attributes.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
  */

@@ -1,5 +1,5 @@
 /**
- * Every operator of event patterns, for rules of EventBridge, pipes, filters of mappings and filter policies alike.
+ * Every operator of event patterns, for EventBridge rules, pipes, filters of mappings and filter policies alike.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */

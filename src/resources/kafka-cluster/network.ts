@@ -1,4 +1,4 @@
-/** Reads the VPC of a cluster of MSK. A subnet that is given by its id is outside the app, and so is its network. */
+/** Reads the VPC of an MSK cluster. A subnet that is given by its id is outside the app, and so is its network. */
 import { isUnknown, Known, unknown } from '../../model/known';
 import { KafkaClusterNode } from '../../model/node';
 import { Resource } from '../../template/stack';

@@ -1,4 +1,4 @@
-/** Reads clusters and topics of Kafka. Self-managed brokers have no ARN: their addresses identify them. */
+/** Reads Kafka clusters and topics. Self-managed brokers have no ARN: their addresses identify them. */
 import { isUnknown } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { at, listOf } from '../../template/value/fields';

@@ -1,4 +1,4 @@
-/** Reads a key of KMS. */
+/** Reads a KMS key. */
 import { NodeReader } from '../node-reader';
 
 export const keyReader: NodeReader = {

@@ -52,7 +52,7 @@ export function mayReadOwnQueue(mapping: Delivery): boolean {
   return mayReadQueue(mapping) && mapping.source.mayBeOwn === true;
 }
 
-/** Whether it may read a stream or a topic of Kafka, and its settings leave other sources as well. */
+/** Whether it may read a stream or a Kafka topic, and its settings leave other sources as well. */
 export function mayReadStream(mapping: Delivery): boolean {
   return isPolicyHidden(mapping) && mayRead(mapping, 'kinesis', 'dynamodb', 'kafka');
 }

@@ -1,4 +1,4 @@
-/** The order of the rules of SES's rule sets, as far as `After` says it. */
+/** The order of the rules in SES rule sets, as far as `After` says it. */
 import { groupBy, memo } from '../../model/collections';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { ReceiptRuleNode } from '../../model/node';

@@ -1,5 +1,5 @@
 /**
- * Reads a mapping that polls a change stream of DocumentDB: one lane, in order. A failing batch blocks it until it
+ * Reads a mapping that polls a DocumentDB change stream: one lane, in order. A failing batch blocks it until it
  * succeeds or expires. The mapping can limit neither retries nor age, and has no destination.
  */
 import { unknown } from '../../model/known';

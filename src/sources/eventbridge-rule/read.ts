@@ -1,4 +1,4 @@
-/** A rule of EventBridge: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
+/** An EventBridge rule: it catches events of a bus, or makes them on a schedule, and hands each to its targets. */
 import { Known, map, unknown } from '../../model/known';
 import { NodeId, RuleNode } from '../../model/node';
 import { PushTarget } from '../../model/push-target';

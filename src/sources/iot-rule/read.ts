@@ -1,5 +1,5 @@
 /**
- * Reads the actions by which a rule of AWS IoT writes to a queue, a stream, a topic or a bucket, each with the role that
+ * Reads the actions by which an AWS IoT rule writes to a queue, a stream, a topic or a bucket, each with the role that
  * the action names. The error action gets one message for each event that the others could not handle. The actions that
  * invoke a function are read with those of other services that have no setting.
  *

@@ -40,11 +40,11 @@ export const KAFKA_SCRAM_512 = 'SASL_SCRAM_512_AUTH';
 export const KAFKA_CERTIFICATE = 'CLIENT_CERTIFICATE_TLS_AUTH';
 /** The first is the usual one. MSK has `KAFKA_SCRAM_512` and `KAFKA_CERTIFICATE` only. */
 export const KAFKA_LOGINS: readonly string[] = [KAFKA_SCRAM_512, 'SASL_SCRAM_256_AUTH', 'BASIC_AUTH', KAFKA_CERTIFICATE];
-/** The groups of metrics that a mapping of Kafka can publish. */
+/** The groups of metrics that a Kafka mapping can publish. */
 export const KAFKA_MAPPING_METRICS: readonly string[] = [...MAPPING_METRICS, 'ErrorCount', 'KafkaMetrics'];
 /** The retries of a mapping that sends failed records to a topic and sets no limit of its own. */
 export const RETRIES_WITH_TOPIC = 10;
-/** The execution role's, on a cluster of MSK. */
+/** The execution role's, on an MSK cluster. */
 export const KAFKA_CONSUME_ACTIONS: readonly string[] = ['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'];
 /** The older action, which does the same except on serverless clusters. */
 export const KAFKA_OLD_DESCRIBE = 'kafka:DescribeCluster';
@@ -56,7 +56,7 @@ export const KAFKA_CLIENT_ACTIONS = {
 } as const;
 /** The execution role's, for a cluster of another account. */
 export const KAFKA_PEER_ACTIONS: readonly string[] = ['kafka:DescribeVpcConnection'];
-/** The execution role's, on a cluster of MSK that authenticates its clients by a secret of SASL/SCRAM. */
+/** The execution role's, on an MSK cluster that authenticates its clients by a SASL/SCRAM secret. */
 export const KAFKA_SCRAM_ACTIONS: readonly string[] = ['kafka:ListScramSecrets'];
 export const KAFKA_FILTER_KEYS: readonly string[] = [
   'value', 'key', 'topic', 'partition', 'offset', 'timestamp', 'timestampType', 'headers',

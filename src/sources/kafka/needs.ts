@@ -1,5 +1,5 @@
 /**
- * The actions that the execution role needs on a cluster of MSK. Self-managed brokers need no permission of AWS.
+ * The actions that the execution role needs on an MSK cluster. Self-managed brokers need no permission of AWS.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/iam-access-control-use-cases.html
@@ -17,7 +17,7 @@ import { NETWORK_NEEDS } from '../network-needs';
 import { SourceNeed } from '../source-reader';
 import { KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_OLD_DESCRIBE } from './facts';
 
-/** A hidden cluster is one of MSK: the brokers of a self-managed one stand in the mapping. */
+/** A hidden cluster is an MSK cluster: the brokers of a self-managed one are in the mapping. */
 export function kafkaNeeds(source: DeliveryNode | undefined, nodes: Nodes, settings: Resolved): readonly SourceNeed[] {
   if (source === undefined) return needsOf(ABSENT, []);
   const { id, declaredAt } = source;
@@ -38,7 +38,7 @@ function needsOf(place: Resolved, client: readonly SourceNeed[]): readonly Sourc
   ];
 }
 
-/** The ARNs of its topics and groups have the name and the id of the cluster, behind another word. */
+/** The ARNs of its topics and groups have the name and the id of the cluster, after another word. */
 function clientNeeds(cluster: Resolved, settings: Resolved): readonly SourceNeed[] {
   const halves = split(':cluster/', cluster, { resolve });
   const [head = UNKNOWN_CLUSTER, id = UNKNOWN_CLUSTER] = halves.is === 'list' ? halves.items : [];

@@ -1,5 +1,5 @@
 /**
- * Reads a mapping that polls a topic of Kafka, on MSK or on self-managed brokers. Partitions are lanes, and a failing
+ * Reads a mapping that polls a Kafka topic, on MSK or on self-managed brokers. Partitions are lanes, and a failing
  * batch blocks its lane. In queue mode (a share group) nothing is ordered and the broker counts the deliveries.
  */
 import { nounOfKind } from '../../facts/nouns';
@@ -92,7 +92,7 @@ function topic(settings: Resolved): Known<string> | undefined {
   return topics.length === 0 ? undefined : textOf(topics[0], unknown('no topic'));
 }
 
-/** A bucket or a topic of Kafka receives the records. A queue or an SNS topic receives their position only. */
+/** A bucket or a Kafka topic receives the records. A queue or an SNS topic receives their position only. */
 function carriedTo(kind: NodeKind): Exit['carries'] {
   if (kind === 'bucket' || kind === 'kafka-topic') return 'records';
   return kind === 'queue' || kind === 'topic' ? 'pointer' : unknown(`a mapping writes to no ${nounOfKind(kind)}`);

@@ -1,5 +1,5 @@
 /**
- * The numbers of a subscription filter of CloudWatch Logs.
+ * The numbers of a CloudWatch Logs subscription filter.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
  */

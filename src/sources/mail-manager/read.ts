@@ -1,5 +1,5 @@
 /**
- * Reads the rules of SES Mail Manager that invoke a function, each by a role of its own. It tries to hand a message over
+ * Reads the SES Mail Manager rules that invoke a function, each by a role of its own. It tries to hand a message over
  * for as long as the action says.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-mailmanagerruleset-invokelambdaaction.html

@@ -11,7 +11,7 @@ import { FUNCTION_TIMEOUT } from '../../resources/function/facts';
 export const MAPPING_BATCH_SIZE: NumberOption = { min: 1, max: 10_000, unit: 'records', default: 100 };
 export const MAPPING_BATCHING_WINDOW: NumberOption = { min: 0, max: 5 * MINUTE, unit: 'seconds', default: 0 };
 /**
- * Seconds, for a mapping of Kafka, Amazon MQ or DocumentDB that sets no window. A mapping can set whole seconds only.
+ * Seconds, for a Kafka, Amazon MQ or DocumentDB mapping that sets no window. A mapping can set whole seconds only.
  */
 export const BROKER_DEFAULT_WINDOW = 0.5;
 

@@ -1,5 +1,5 @@
 /**
- * The facts of a mapping that polls a broker of Amazon MQ.
+ * The facts of a mapping that polls an Amazon MQ broker.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html
  */

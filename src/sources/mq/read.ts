@@ -1,5 +1,5 @@
 /**
- * Reads a mapping that polls a queue of a broker of Amazon MQ. A failed message stays with the broker, which redelivers
+ * Reads a mapping that polls a queue of an Amazon MQ broker. A failed message stays with the broker, which redelivers
  * it.
  */
 import { isUnknown, unknown, unwritten } from '../../model/known';

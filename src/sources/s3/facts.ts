@@ -1,5 +1,5 @@
 /**
- * How the event types of a bucket's notifications read as events of EventBridge. An event type without a row is sent by
+ * How the event types of a bucket's notifications read as EventBridge events. An event type without a row is sent by
  * notifications only.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html

@@ -1,4 +1,4 @@
-/** Reads a schedule of EventBridge Scheduler. It invokes by a role of its own, so the function needs no permission. */
+/** Reads an EventBridge Scheduler schedule. It invokes by a role of its own, so the function needs no permission. */
 import { map } from '../../model/known';
 import { NodeReader } from '../../resources/node-reader';
 import { at, propertiesOf, textOf } from '../../template/value/fields';

@@ -1,5 +1,5 @@
 /**
- * The numbers that mappings of Kinesis and DynamoDB Streams share.
+ * The numbers that Kinesis and DynamoDB Streams mappings share.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html

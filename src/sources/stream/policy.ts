@@ -1,5 +1,5 @@
 /**
- * The delivery policy that mappings of Kinesis and DynamoDB Streams share. Shards are lanes, and a failing batch blocks
+ * The delivery policy that Kinesis and DynamoDB Streams mappings share. Shards are lanes, and a failing batch blocks
  * its lane. Retries and age are unlimited unless the mapping limits them, and the stream deletes a record after its
  * retention.
  */

@@ -1,4 +1,4 @@
-/** Expands events of EventBridge: a rule with a permission, or a schedule with a role. */
+/** Expands EventBridge events: a rule with a permission, or a schedule with a role. */
 import { JsonObject, own } from '../json';
 import { Expand, SamEvent } from './event';
 import { invokePermission } from './permission';

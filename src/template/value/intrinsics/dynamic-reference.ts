@@ -19,7 +19,7 @@ export function dynamicReference(text: string, stack: Stack, resolution: Resolut
 }
 
 /**
- * The value of a parameter of Systems Manager that the app declares. Undefined if it declares none or several of that
+ * The value of a Systems Manager parameter that the app declares. Undefined if it declares none or several of that
  * name.
  */
 export function parameterNamed(name: string, stack: Stack, resolution: Resolution): Resolved | undefined {

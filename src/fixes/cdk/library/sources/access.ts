@@ -28,7 +28,7 @@ export interface SecretWords {
 
 const ATTACHED = /^(.*)\/Secret\/Attachment\/Resource$/;
 
-/** A secret of the app, or the one that a cluster of DocumentDB makes for itself. */
+/** A secret of the app, or the one that a DocumentDB cluster makes for itself. */
 export function secretOf(value: unknown, plan: StackPlan): SecretWords | undefined {
   const secret = plan.construct(value, ['AWS::SecretsManager::Secret']);
   if (secret !== undefined) return { logicalId: secret, code: plan.names.construct(secret) };

@@ -1,4 +1,4 @@
-/** A topic of Kafka, on MSK or on brokers of one's own. */
+/** A Kafka topic, on MSK or on brokers of one's own. */
 import {
   KAFKA_BATCH_SIZE, KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_PEER_ACTIONS, KAFKA_SCRAM_ACTIONS,
 } from '../../../../sources/kafka/facts';
