@@ -61,7 +61,7 @@ export class App {
     this.tell();
   }
 
-  /** As a link does: the history grows. */
+  /** Does what a link does: the history grows. */
   public follow(state: PageState): void {
     location.hash = fragmentOf(state);
     this.take(state);
@@ -93,7 +93,7 @@ export class App {
   }
 }
 
-/** By the whole address, since a path such as `//x/` alone is the address of a host. */
+/** Sets the whole address, since a path such as `//x/` alone is the address of a host. */
 function replaceFragment(fragment: string): void {
   const [page] = location.href.split('#');
   try {

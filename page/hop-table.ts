@@ -69,7 +69,7 @@ export class HopTable {
     );
   }
 
-  /** To the delivery behind it, or to all of several. */
+  /** Links to the delivery that the hop feeds, or to all of several. */
   private link(hop: Hop, places: readonly number[]): HTMLElement {
     const words = breakable(endWords(hop.source));
     if (places.length === 0) return html('span', {}, ...words);

@@ -67,13 +67,13 @@ export interface CheckResult {
   readonly checked: { readonly rules: number; readonly functions: number; readonly deliveries: number };
 }
 
-/** In the words of the reader: those of CDK where it writes the template, which then has construct paths. */
+/** Returns the words of the reader: those of CDK if it writes the template, which then has construct paths. */
 export function textsOf(finding: Finding): Texts {
   const { message, fix } = finding.at.path === undefined ? finding : finding.inCdk;
   return { message, fix };
 }
 
-/** For formats that have no place of its own for the fix. */
+/** The text for formats without a place of its own for the fix. */
 export function messageWithFix(finding: Finding): string {
   const { message, fix } = textsOf(finding);
   return `${message} ${fix}`;

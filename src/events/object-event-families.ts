@@ -21,7 +21,7 @@ export function coversEvent(start: string, event: string): boolean {
 
 const LARGE_FILES = 'An object that is uploaded in parts, as SDKs and the command line do with large files,';
 
-/** As a notification names them. */
+/** Created objects, as a notification names the events. */
 export const CREATED: EventFamily = {
   taken: 's3:ObjectCreated:Put',
   missed: 's3:ObjectCreated:CompleteMultipartUpload',
@@ -31,7 +31,7 @@ export const CREATED: EventFamily = {
   what: LARGE_FILES,
 };
 
-/** On a versioned bucket. */
+/** Deleted objects of a versioned bucket, as a notification names the events. */
 export const DELETED: EventFamily = {
   taken: 's3:ObjectRemoved:Delete',
   missed: 's3:ObjectRemoved:DeleteMarkerCreated',
@@ -39,7 +39,7 @@ export const DELETED: EventFamily = {
   what: 'An object that is deleted without a version, which leaves a delete marker,',
 };
 
-/** As `reason` of the event on a bus names them. */
+/** Created objects, as `reason` of the event on a bus names the ways. */
 export const CREATED_REASONS: EventFamily = {
   taken: 'PutObject',
   missed: 'CompleteMultipartUpload',
@@ -47,5 +47,5 @@ export const CREATED_REASONS: EventFamily = {
   what: LARGE_FILES,
 };
 
-/** As CloudTrail names the calls. */
+/** Created objects, as CloudTrail names the calls. */
 export const CREATED_CALLS: EventFamily = { ...CREATED_REASONS, members: ['PutObject', 'CopyObject', 'CompleteMultipartUpload'] };

@@ -8,7 +8,7 @@ export type PolledKind = Exclude<SourceKind, 'async' | 'sync' | 'pipe' | 'unknow
 
 export interface SourceFacts {
   readonly kind: PolledKind;
-  /** For messages, with its article where it takes one. */
+  /** The source as messages name it, with its article where it takes one. */
   readonly noun: string;
   /** The options of a mapping that some kinds of sources take and others refuse. */
   readonly options: readonly string[];

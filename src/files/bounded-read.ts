@@ -14,7 +14,7 @@ const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export interface WholeFile {
   readonly text: string;
-  /** Of the file itself, whatever the path. */
+  /** The identity of the file itself, whatever the path. */
   readonly status: BigIntStats;
 }
 

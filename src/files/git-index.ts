@@ -11,7 +11,7 @@ export interface GitHash {
 
 export interface IndexEntry {
   readonly hash: GitHash;
-  /** Of the content of the file, in hexadecimal. */
+  /** The hash of the file's content, in hexadecimal. */
   readonly id: string;
   /** The file has more than one version, because a merge is not finished. */
   readonly isInConflict: boolean;

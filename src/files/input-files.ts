@@ -14,7 +14,7 @@ const HEAD = 8_192;
 
 export class InputFiles {
   private readonly used = new Set<Identity>();
-  /** Of standard input and pipes, which can be read only once, and of texts that are not on the disk yet. */
+  /** Texts of standard input and pipes, which can be read only once, and texts that are not on the disk yet. */
   private readonly again = new Map<string, string>();
   private readonly results = new Map<string, { readonly value: unknown; readonly bytes: number }>();
   private bytes = 0;

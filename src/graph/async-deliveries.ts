@@ -25,7 +25,7 @@ interface Lane {
   readonly key: string;
   target: FunctionTarget;
   readonly configs: Resource[];
-  /** By caller key, so that each caller counts once. */
+  /** Callers by their key, so that each counts once. */
   readonly callers: Map<string, AsyncCaller>;
 }
 

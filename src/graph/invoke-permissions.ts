@@ -48,7 +48,7 @@ export function functionPolicies(app: TemplateApp, nodes: NodeRegistry): readonl
   }).sort((a, b) => compareText(a.id, b.id));
 }
 
-/** As text, with `${}` for parts that only deployment knows. */
+/** Writes the value as text, with `${}` for parts that only deployment knows. */
 function renderedOf(value: Resolved): Known<string> {
   return value.is === 'scalar' || value.is === 'text' || value.is === 'reference' ? render(partsOf(value)) : unknownFrom(value, 'a string');
 }

@@ -37,7 +37,7 @@ function whyHidden(handler: Resource): Unknown {
 
 class Loggers {
   private readonly encoder = new Encoder();
-  /** By the id of their node. */
+  /** Log groups by the id of their node. */
   private readonly groups = new Map<NodeId, SymbolicArn>();
   private readonly functions: ReadonlyMap<NodeId, Resource>;
   private readonly byGroup: ReadonlyMap<string, readonly Resource[]>;

@@ -129,7 +129,7 @@ export class NodeRegistry implements Nodes {
   }
 }
 
-/** Of its stack, or in its ARN. */
+/** Returns the Region of the resource's stack, or the one in its ARN. */
 function regionOf(place: ArnOrResource): string | undefined {
   return knownRegion(place.arn === undefined ? regionOfStack(place.resource.stack) : place.arn.region);
 }

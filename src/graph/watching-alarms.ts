@@ -21,7 +21,7 @@ import { firesOnGrowth, NotifyingAlarms, WrittenAction } from './notifying-alarm
 
 const QUEUES = 'AWS/SQS';
 
-/** By namespace: the metrics, and the dimension that names what they are of. */
+/** Metrics of a namespace, and the dimension that names their resource. */
 interface Watched {
   readonly namespace: string;
   readonly metrics: { has(name: string): boolean };

@@ -26,7 +26,7 @@ const MOST_HOPS = INPUT_LIMITS.writeBackHops.max;
 
 export class WriteBacks {
   private readonly into: ReadonlyMap<NodeId, readonly Link[]>;
-  /** By function: where Lambda itself writes by its role. */
+  /** Where Lambda itself writes by the role of a function, by function. */
   private readonly exits = new Map<NodeId, Set<Known<NodeId>>>();
 
   public constructor(

@@ -25,7 +25,7 @@ interface Named<T> extends AttachedPolicy<T> {
 const MOST_HIDDEN = INPUT_LIMITS.unattachedPolicies.max;
 
 export class AttachedPolicies<T extends { readonly policy: Resource }> {
-  /** By service and name. Account and Region may be written on one side only. */
+  /** Policies by service and name. Account and Region may be written on one side only. */
   private readonly byName = new Map<string, Named<T>[]>();
   private readonly generated: Named<T>[] = [];
   private readonly hidden: AttachedPolicy<T>[] = [];

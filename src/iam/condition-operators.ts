@@ -88,7 +88,7 @@ const SINGLE: readonly (readonly [name: string, compare: ConditionOperator['comp
   ].map((name) => [name, undecided] as const),
 ];
 
-/** By name in lower case. */
+/** Every operator, by its name in lower case. */
 export const CONDITION_OPERATORS: ReadonlyMap<string, ConditionOperator> = new Map<string, ConditionOperator>([
   ...PAIRS.flatMap(([name, opposite, compare]) => [
     [name, { compare }] as const, [opposite, { compare, negated: true }] as const,

@@ -79,7 +79,7 @@ export function decide(...required: readonly RequiredOutcome[]): AccessDecision 
   };
 }
 
-/** By most permissions of most apps: one set of policies allows, and no statement denies. */
+/** The decision on most permissions of most apps: one set of policies allows, and no statement denies. */
 function allowedBy(allowing: readonly Resource[]): AccessDecision {
   return { allowed: true, lacking: [], policies: allowing, needs: allowing.length > 0 ? [allowing] : [] };
 }

@@ -26,7 +26,7 @@ export function evaluateIdentityPolicies(
 }
 
 export interface ResourceOutcomes {
-  /** For the principal by name, or for everyone. */
+  /** Outcome of the statements for the principal by name, or for everyone. */
   readonly principal: StatementOutcome;
   readonly everyone: StatementOutcome;
   readonly account: StatementOutcome;

@@ -20,7 +20,7 @@ export interface ExplicitGrant {
   readonly action: string;
   /** The resource by its name. */
   readonly named: boolean;
-  /** Of a bucket: the start of the keys. */
+  /** The start of the keys, if the resource is a bucket. */
   readonly keys?: string;
 }
 

@@ -43,7 +43,7 @@ export class Identities {
   private readonly byName = new NearestIndex<Resource>();
   private readonly byArn: () => ReadonlyMap<string, Resource>;
   private readonly managedByArn: () => ReadonlyMap<string, Resource>;
-  /** By role, or by the name of a role outside the app. */
+  /** Policies by role, or by the name of a role outside the app. */
   private readonly attached = new Map<Resource | string, Resource[]>();
   /** Policies whose roles cannot be resolved. */
   private readonly unattached: Resource[] = [];

@@ -22,7 +22,7 @@ export interface StatementPattern {
   readonly symbols: SymbolicArn;
   /** Policy variables have the values of the request. */
   readonly hasVariables: boolean;
-  /** For messages. */
+  /** The pattern as messages write it. */
   readonly text: string;
   readonly cause?: Cause;
   /** Why the pattern may not exist. */

@@ -44,7 +44,7 @@ const MOST_HOPS = INPUT_LIMITS.keyAliasHops.max;
 
 export class PolicyTargets {
   private readonly keyAliases = new NearestIndex<Resource>();
-  /** By resource and attribute: each is the target of several actions. */
+  /** Targets by resource and attribute: each is the target of several actions. */
   private readonly references = new Map<Resource, Map<string, PolicyTarget>>();
 
   public constructor(app: TemplateApp, private readonly encoder: Encoder, private readonly policies: ResourcePolicies) {

@@ -25,7 +25,7 @@ const MOST_OPEN = INPUT_LIMITS.openStatements.max;
 
 /** The resources of statements that allow an action. */
 interface Granted {
-  /** Of resources that are named in full. */
+  /** Resources that are named in full. */
   readonly exact: ReadonlySet<string>;
   readonly open: readonly StatementPattern[];
   /** A statement cannot be read, or there are too many. */

@@ -80,7 +80,7 @@ export interface Exits {
   readonly success: readonly Exit[];
 }
 
-/** Of failed events and of handled ones. */
+/** The exits of failed events and of handled ones. */
 export function allExits({ exits: { failure, success } }: Pick<DeliveryPolicy, 'exits'>): readonly Exit[] {
   return [...failure, ...success];
 }

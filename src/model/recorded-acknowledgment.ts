@@ -1,6 +1,6 @@
 /** An acknowledgment as a CDK app records it with aws-cdk-lib, before its id is read. */
 export interface RecordedAcknowledgment {
-  /** As the app passes it, with the namespace. */
+  /** The id as the app passes it, with the namespace. */
   readonly id: string;
   readonly reason: string;
   /** The path of the construct, without a leading slash; empty for the app. */

@@ -11,7 +11,7 @@ export interface WriteBack {
   readonly policy: DeclaredAt;
   /** The statement names the resource, and not every one. */
   readonly named: boolean;
-  /** Of a bucket: the start of the keys that it may write. */
+  /** The start of the keys that it may write, if the source is a bucket. */
   readonly keys?: string;
   /** The environment variable that names the resource. */
   readonly variable?: string;

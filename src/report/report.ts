@@ -11,7 +11,7 @@ export function reportOf(graph: DeliveryGraph, { only, before, ...options }: Rep
   return shownReport(graph, check(graph, ALL_RULES, options), { only, before });
 }
 
-/** With an earlier report, only what it did not lose counts. */
+/** Whether events are certainly lost. With an earlier report, only new losses count. */
 export function losesEvents({ stories: told, diff }: Report): boolean {
   return diff === undefined ? told.some(({ lost }) => lost.verdict === 'certain') : [...diff.changes, ...diff.hops ?? []].some(isNewLoss);
 }

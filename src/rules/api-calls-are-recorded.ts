@@ -85,7 +85,7 @@ function records(app: GraphIndex, { logging, dataEvents }: Trail, { type, leftOu
   ))));
 }
 
-/** Of a resource outside the app only its name is known, which a trail may write in several ways. */
+/** A bucket outside the app is known by its name alone, which a trail may write in several ways. */
 function coversBuckets(app: GraphIndex, { of }: RecordedData, buckets: readonly Known<NodeId>[]): Known<boolean> {
   if (of === 'all' || buckets.length === 0) return true;
   return and(...buckets.map((bucket): Known<boolean> => {

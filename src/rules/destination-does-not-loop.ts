@@ -62,7 +62,7 @@ function nameOf(app: GraphIndex, { from: { id } }: Step): string {
   return node === undefined ? id : describeNode(node);
 }
 
-/** Without any such exit nothing leads back to a function. */
+/** Nothing leads back to a function if no function has an exit. */
 const hasExitOfFunction = oncePerApp((app) => app.deliveries.some(({ policy }) => (
   allExits(policy).some(({ by }) => PROPERTIES[by] !== undefined)
 )));

@@ -12,7 +12,7 @@ import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
 import { describeNode, describeResource, prop } from './kit/wording';
 
-/** Of these Lambda finds a chain of invocations and stops it. */
+/** Lambda detects and stops loops through these. */
 const STOPPED: ReadonlySet<string> = new Set(['queue', 'topic', 'bucket']);
 
 export const functionDoesNotTriggerItself = defineRule({
@@ -68,7 +68,7 @@ function ownWrites(app: GraphIndex): readonly OwnWrite[] {
   return [...found.values()];
 }
 
-/** To change a record of the table whose stream a function reads is common, and mostly ends by itself. */
+/** Many functions change a record of the table whose stream they read, and mostly that ends by itself. */
 function severityOf({ kind }: DeliveryNode, { named, variable }: WriteBack, way: Return): Severity | undefined {
   if (way === 'none') return undefined;
   if (kind === 'table') return named && variable !== undefined ? 'info' : undefined;

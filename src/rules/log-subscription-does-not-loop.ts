@@ -62,7 +62,7 @@ function functionsIn(app: GraphIndex, loop: Loop): readonly string[] {
   });
 }
 
-/** Without the deliveries, which stand between two of the nodes. */
+/** Names the nodes of the loop, without the deliveries between them. */
 function pathOf(app: GraphIndex, loop: Loop): string {
   const nodes = loop.flatMap(({ from }) => app.node(from.id) ?? []);
   return [...nodes, nodes[0]].map(describeNode).join(' → ');

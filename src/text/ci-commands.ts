@@ -16,13 +16,13 @@ const AT_START = /^(\s*)(::|--- |\+\+\+ |~~~ |\^\^\^ )/;
 /** `spell` writes one character in another way, which the format reads as the same character. */
 export type Spell = (character: string) => string;
 
-/** In a text that may begin a line. */
+/** Breaks commands in a text that may begin a line. */
 export function breakCommands(text: string, spell: Spell): string {
   return breakCommandsInside(text, spell)
     .replace(AT_START, (_, blanks: string, mark: string) => `${blanks}${spell(mark.charAt(0))}${mark.slice(1)}`);
 }
 
-/** In a text of which no line begins with text of a template. */
+/** Breaks commands in a text of which no line begins with text of a template. */
 export function breakCommandsInside(text: string, spell: Spell): string {
   return text.replace(ANYWHERE, (_, name: string) => `#${spell('#')}${name}[`);
 }

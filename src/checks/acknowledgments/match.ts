@@ -8,9 +8,9 @@ import { Location } from '../../rules/kit/finding';
 export interface Acknowledgment {
   readonly rule: string;
   readonly reason: string;
-  /** With `logicalId` one resource, alone a whole stack. */
+  /** Stack of the findings. With `logicalId`, only that resource. */
   readonly stack?: string;
-  /** Without `stack` in any stack. */
+  /** Logical id of the resource. Without `stack`, in every stack. */
   readonly logicalId?: string;
   /** A construct and all below it. */
   readonly path?: string;

@@ -2,7 +2,7 @@
 import { Shape } from '../shape';
 
 export interface BusSource {
-  /** In the field `source` of its events. */
+  /** The field `source` of its events. */
   readonly source: string;
   /** Types of events that look alike, and their `detail`. */
   readonly events: readonly BusEvents[];
@@ -11,7 +11,7 @@ export interface BusSource {
 }
 
 export interface BusEvents {
-  /** In the field `detail-type`. */
+  /** The field `detail-type`. */
   readonly types: readonly string[];
   readonly detail: Shape;
 }

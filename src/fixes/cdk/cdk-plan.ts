@@ -8,7 +8,7 @@ import { CdkWords, cdkWords } from './words';
 export interface CdkPlan {
   readonly imports: readonly string[];
   readonly stacks: readonly StackWords[];
-  /** Without resources that SAM generates. */
+  /** Leaves out resources that SAM generates. */
   readonly words: ReadonlyMap<ResourcePlan, CdkWords>;
 }
 

@@ -13,7 +13,7 @@ export const number: Form = (value) => (numeric(value) === undefined ? undefined
 
 export const flag: Form = (value) => (['true', 'false'].includes(String(value)) ? String(value) : undefined);
 
-/** In the largest unit that gives an integer. */
+/** Writes a duration in the largest unit that gives an integer. */
 const duration = (units: readonly (readonly [name: string, size: number])[]): Form => (value) => {
   const amount = numeric(value);
   if (amount === undefined) return undefined;

@@ -45,7 +45,7 @@ function ownersOf(sorted: readonly Resource[]): ReadonlyMap<Resource, Resource> 
 /** Ids that mean something only together with the construct above. */
 const OF_ITS_PARENT = /^(?:DefaultPolicy|DLQ|DeadLetterQueue|EventInvokeConfig|Policy|Role|ServiceRole)$/;
 
-/** As `addEventSource` names the mapping: `SqsEventSource:ShopOrders2BB62074`. */
+/** The id that `addEventSource` gives the mapping: `SqsEventSource:ShopOrders2BB62074`. */
 const EVENT_SOURCE = /^(\w+EventSource):/;
 
 /** `Shop/Orders/Resource` is `orders`, `Shop/Handler/ServiceRole/Resource` is `handlerServiceRole`. */

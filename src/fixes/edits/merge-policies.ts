@@ -55,7 +55,7 @@ function withoutTakenIds(statements: readonly JsonObject[], before: readonly Jso
   });
 }
 
-/** As IAM's pages write a statement, in whatever order the template has it. */
+/** Elements in the order of IAM's pages, whatever the order in the template. */
 const ELEMENTS: readonly string[] = [
   'Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition',
 ];

@@ -11,7 +11,7 @@ import { StackEdits } from './template-files';
 
 const NO_SECTIONS = { Outputs: new Map(), Parameters: new Map() };
 
-/** Of the changes of one finding. */
+/** Returns the edits of one finding. */
 export function editsOfDraft(rewritten: readonly RewrittenResource[], draft: Draft): readonly StackEdits[] {
   return [...groupBy(rewritten, ({ stack }) => stack)].map(([stack, inStack]) => ({
     stack,
@@ -27,7 +27,7 @@ export function typesInDraft(draft: Draft): (stack: string) => TypeOf {
   };
 }
 
-/** Of a whole plan, without the resources that `skipped` names. */
+/** Returns the edits of a plan, without the resources in `skipped`. */
 export function editsOfPlan(
   { resources, outputs, parameters, fixedApp }: FixPlan, skipped: ReadonlySet<ResourcePlan>,
 ): readonly StackEdits[] {
@@ -58,11 +58,11 @@ function resourceIn({ template }: Stack, logicalId: string): unknown {
   return own(own(template, 'Resources'), logicalId);
 }
 
-/** Nothing waits for what is not written. */
+/** Nothing depends on what is not written. */
 function without(resource: unknown, gone: ReadonlySet<unknown>): unknown {
-  const waits = own(resource, 'DependsOn');
-  if (!Array.isArray(waits) || !waits.some((id) => gone.has(id))) return resource;
-  const kept = waits.filter((id) => !gone.has(id)) as unknown[];
+  const dependencies = own(resource, 'DependsOn');
+  if (!Array.isArray(dependencies) || !dependencies.some((id) => gone.has(id))) return resource;
+  const kept = dependencies.filter((id) => !gone.has(id)) as unknown[];
   const copy = shallowCopy(resource as object as Record<string, unknown>);
   setOwnProperty(copy, 'DependsOn', kept.length === 0 ? undefined : kept);
   return copy;

@@ -34,7 +34,7 @@ function answerByRole(
   return assumedBy(push, [{ question, by: { kind: 'role', role }, verdict }], context)[0];
 }
 
-/** With the first source for which the function's policy does not allow it. */
+/** Returns the answer, with the first source for which the function's policy does not allow the call. */
 function answerByPolicy(
   { target, service, sourceArns, permissionArn }: FunctionPush, question: AccessQuestion,
   sources: readonly Resolved[], { iam }: AccessContext,

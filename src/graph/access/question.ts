@@ -45,7 +45,7 @@ export function evaluateForRole(
   return { question, by: { kind: 'role', role }, verdict: roleDecision(question, role, context) };
 }
 
-/** Without the answers that do not matter. */
+/** Leaves out answers that do not matter. */
 export function evaluateAllForRole(
   questions: readonly AccessQuestion[], role: Known<NodeId | 'none'>, context: AccessContext,
 ): readonly AccessAnswer[] {
@@ -53,7 +53,7 @@ export function evaluateAllForRole(
     .filter(({ question, verdict }) => question.onlyIfRefused !== true || verdict.allowed === false);
 }
 
-/** Of what only a role may do, where none is set. */
+/** The answer if only a role may do it and none is set. */
 export function withoutRole(question: AccessQuestion): AccessAnswer {
   return { question, by: { kind: 'role', role: 'none' }, verdict: { allowed: false, lacking: [], policies: [], needs: [] } };
 }

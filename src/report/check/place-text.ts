@@ -10,7 +10,7 @@ import { FindingPlace } from './places';
 export class PlaceTexts {
   private readonly regions: ReadonlyMap<Result, Region>;
 
-  /** For these results of the report. */
+  /** `results` are those of the report whose places are asked for. */
   public constructor(private readonly report: CheckReport, results: readonly Result[]) {
     this.regions = report.positions.regions(results.filter((result) => report.positions.code(result) === undefined));
   }

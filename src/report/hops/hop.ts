@@ -6,7 +6,7 @@ import { Known } from '../../model/known';
 import { Link } from '../../model/link';
 import { StoryEnd, StoryExit } from '../story/story';
 
-/** In the order in which a sentence names them. */
+/** All endings of hops, in the order in which a sentence names them. */
 export const HOP_ENDINGS = ['told', 'untold', 'outside', 'source', 'dropped', 'unchecked'] as const;
 
 /**

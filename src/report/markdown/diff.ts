@@ -11,7 +11,7 @@ import { commentOf, pictureSection, section } from './sections';
 
 /** Characters of the changes of one kind, of which there are nineteen, and of the picture. */
 const ROOM = { changes: 2_300, picture: 12_000 };
-/** Of the fence of the picture. */
+/** Characters of the picture's fence. */
 const FENCE = 20;
 
 export function diffMarkdown(diff: StoryDiff): string {

@@ -15,7 +15,7 @@ export function mermaidReport({ stories, hops, diff }: Report): string {
   return `${diagram(paths, diff === undefined ? hops : [], MOST_CHARACTERS)}\n`;
 }
 
-/** As many paths as fit into the characters. */
+/** Draws as many paths as fit into the characters. */
 export function diagram(paths: readonly PicturePath[], hops: readonly Hop[], characters: number): string {
   const feeding = new Map(hops.map((hop) => [hop, []]));
   for (let edges = MOST_EDGES; ; edges = Math.floor(edges / 2)) {

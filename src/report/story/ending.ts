@@ -3,7 +3,7 @@ import { isUnknown } from '../../model/known';
 import { CALLER_GETS } from './caller';
 import { Loss, Story } from './story';
 
-/** In the order in which a sentence names them. */
+/** All endings, in the order in which a sentence names them. */
 export const ENDINGS = ['told', 'untold', 'outside', 'waiting', 'possible', 'lost', 'unchecked'] as const;
 
 /**

@@ -16,7 +16,7 @@ export const ALARM_EVALUATION_PERIODS: NumberOption = { min: 1, max: 1_440, unit
 
 export const ALARM_DATAPOINTS: NumberRange = { min: 1, max: 1_440, unit: 'datapoints' };
 
-/** For an alarm on a number of messages. */
+/** The threshold of an alarm on a number of messages. */
 export const ALARM_MESSAGES: NumberOption = { min: 1, max: Infinity, unit: 'messages', default: 1 };
 
 /**

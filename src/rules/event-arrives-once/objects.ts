@@ -46,7 +46,7 @@ function keysOf({ object }: JsonObject): Pick<NotifiedObjects, 'prefix' | 'suffi
   return { prefix: '', suffix: '', ...isObject(object) ? keyRule(object.key) : {} };
 }
 
-/** Of a list with one operator, which a notification has too. */
+/** Reads a list with one operator, which a notification has too. */
 function keyRule(key: unknown): Partial<Pick<NotifiedObjects, 'prefix' | 'suffix'>> | undefined {
   const [rule, ...others]: readonly unknown[] = Array.isArray(key) ? key : [];
   if (!isObject(rule) || others.length > 0 || Object.keys(rule).length !== 1) return undefined;

@@ -54,7 +54,7 @@ function keyFilters({ filter, property }: Notifying): readonly KeyFilter[] {
   });
 }
 
-/** Without the wildcards at the end of a prefix, or at the start of a suffix. */
+/** Drops the wildcards at the end of a prefix, or at the start of a suffix. */
 function withoutStars(value: string, name: KeyFilter['name']): string {
   let [start, end] = [0, value.length];
   if (name === 'prefix') while (value[end - 1] === '*') end -= 1;

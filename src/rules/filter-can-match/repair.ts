@@ -48,7 +48,7 @@ function operations(written: JsonObject): readonly unknown[] | undefined {
   return right === undefined || others.length > 0 ? undefined : [{ [operator]: right }];
 }
 
-/** In the place of the old one. */
+/** Puts the entry in the place of the old one. */
 function withEntry(node: JsonObject, old: string, key: string, value: unknown): JsonObject {
   return Object.fromEntries(Object.entries(node).map(([name, inner]) => (name === old ? [key, value] : [name, inner])));
 }

@@ -1,7 +1,7 @@
 /** What the author of a pattern certainly meant by values that no event has: the same in another case or of another type. */
 import { meant, Value } from '../../events/mismatch';
 
-/** As many values, or undefined where one of them leaves a choice. */
+/** Returns one value for each, or undefined where one leaves a choice. */
 export function rightValues(asked: readonly unknown[], holds: Value): readonly unknown[] | undefined {
   const right = asked.map((item) => rightValue(item, holds));
   return right.length === 0 || right.includes(undefined) ? undefined : right;

@@ -84,7 +84,7 @@ function tellsOfNewObjects({ events }: NotifiedObjects): boolean {
   return events.some((event) => event === 's3:ObjectCreated:' || event === 's3:ObjectCreated:Put' || 's3:ObjectCreated:'.startsWith(event));
 }
 
-/** Of a rule for the events of the bucket. */
+/** How far a rule for the events of the bucket leads back. */
 function ofBucketEvents({ filter }: Link): Return {
   const pattern: unknown = isUnknown(filter) ? undefined : parsedJson(filter);
   if (!isObject(pattern)) return 'none';

@@ -14,17 +14,17 @@ import { location, undecidedIfUnknown } from './report';
 
 /** The deliveries that a rule might report. */
 export interface HiddenEnds {
-  /** Of mappings whose source is unknown. */
+  /** Which mappings with an unknown source count. */
   readonly source?: (mapping: Delivery, app: GraphIndex) => boolean;
-  /** Of mappings, invoke configs, URLs and aliases whose function is unknown. */
+  /** Which mappings, invoke configs, URLs and aliases with an unknown function count. */
   readonly target?: (delivery: Delivery, app: GraphIndex) => boolean;
-  /** Of exits of a delivery whose destination is unknown. */
+  /** Which exits with an unknown destination count. */
   readonly exit?: (exit: Exit, delivery: Delivery) => boolean;
-  /** Of unknown dead-letter queues of pushing services. */
+  /** Unknown dead-letter queues of pushing services count. */
   readonly undelivered?: true;
-  /** Of links to an unknown target, which may be a function or anything else. */
+  /** Which links with an unknown target count: it may be a function or anything else. */
   readonly link?: (link: Link) => boolean;
-  /** Of pipes whose source is unknown. */
+  /** Pipes with an unknown source count. */
   readonly pipe?: true;
 }
 

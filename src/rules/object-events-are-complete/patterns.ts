@@ -38,7 +38,7 @@ export function incompletePatterns(app: GraphIndex): readonly Verdict[] {
   });
 }
 
-/** By the buckets that the pattern names, or by any where it names none. */
+/** Whether the buckets that the pattern names notify of it, or any bucket if it names none. */
 function isNotified(
   { link: { buckets = [] } }: BusPattern, notified: ReadonlyMap<string, Known<boolean>>, anywhere: Known<boolean>,
 ): Known<boolean> {

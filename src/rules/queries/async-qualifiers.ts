@@ -24,7 +24,7 @@ export interface AsyncQualifier {
   readonly unusedQualifier?: AsyncQualifier;
 }
 
-/** By function. Functions that the graph does not know are left out. */
+/** Returns the qualifiers of each function. Functions that the graph does not know are left out. */
 export function asyncQualifiersOf(app: GraphIndex): ReadonlyMap<FunctionNode, readonly AsyncQualifier[]> {
   const byQualifier = groupBy(app.pushes, keyOf);
   const all = [...byQualifier.values()].flatMap((deliveries) => toAsyncQualifier(app, deliveries));

@@ -7,7 +7,7 @@ import { GraphIndex } from '../kit/graph-index';
 
 const found = new WeakMap<GraphIndex, readonly Link[]>();
 
-/** In the order of the links. A disabled link sends nothing, and the link from a bus to its rule hands nothing over. */
+/** Keeps the order of the links. A disabled link sends nothing, and the link from a bus to its rule hands nothing over. */
 export function feedingLinks(app: GraphIndex): readonly Link[] {
   return memo(found, app, () => {
     const { graph: { links } } = app;

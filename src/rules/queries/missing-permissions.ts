@@ -77,7 +77,7 @@ function openAccess(app: GraphIndex): OpenAccess {
   });
 }
 
-/** The same for links, which lead to no function. */
+/** Reports missing permissions of links, which lead to no function. */
 export function missingPermissionsOnLinks(
   app: GraphIndex,
   purpose: PermissionPurpose,
@@ -102,7 +102,7 @@ export interface RequiredAccess {
   readonly from?: Known<NodeId>;
 }
 
-/** The same for what one setting needs. */
+/** Reports the missing permissions among those that one setting needs. */
 export function reportMissing(
   app: GraphIndex,
   { access, declaredAt: owner, from }: RequiredAccess,
@@ -151,7 +151,7 @@ export function reportMissing(
 /** The properties in which a mapping and a pipe name their source. */
 const SOURCE_PROPERTIES: ReadonlySet<string> = new Set(['EventSourceArn', 'Source']);
 
-/** Of a hidden source whose kind is hidden too, nothing says which permissions it needs. */
+/** Nothing says which permissions a source needs if its kind is hidden too. */
 export function isSourceUnasked({ access }: Delivery): boolean {
   return !access.some(({ neededBy }) => SOURCE_PROPERTIES.has(neededBy.property));
 }

@@ -22,7 +22,7 @@ export interface Notification {
   readonly delivery?: Delivery;
 }
 
-/** By bucket. */
+/** Returns the notifications of each bucket. */
 export function notifications(app: GraphIndex): ReadonlyMap<NodeOf<'bucket'>, readonly Notification[]> {
   const toFunctions = app.pushes.flatMap((delivery) => pushTargetsOf(delivery).map((pushTarget) => ({
     from: delivery.source.node, notification: functionNotification({ ...delivery, pushTarget }, pushTarget),

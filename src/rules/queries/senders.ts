@@ -94,7 +94,7 @@ export class Senders {
     }
   }
 
-  /** To a topic, to a log group, to an enhanced bus. With raw delivery, what the topic's own senders sent. */
+  /** Subscribers of a topic, a log group or an enhanced bus. Raw delivery hands on what the topic's senders sent. */
   private ofSubscription(link: Link, node: DeliveryNode | undefined): readonly Sender[] {
     const message = `a message of ${node === undefined ? 'a topic' : describeNode(node)}`;
     if (node?.kind === 'log-group') return [{ message, body: COMPRESSED, attributes: ANY }];

@@ -51,7 +51,7 @@ export function serviceChanges(
   return isShutByManagedKey(missing, written) ? managedKeyChanges(written) : permissionChanges(app, missing);
 }
 
-/** For every source of the account, as all its alarms. */
+/** Allows every source of the account, such as all its alarms. */
 export function accountChanges(missing: MissingPermission, written: DeliveryNode | undefined): readonly Change[] {
   const { by, node, actions, deniedBy } = missing;
   if (node === undefined || by.kind !== 'service' || deniedBy.length > 0 || isShutByManagedKey(missing, written)) return [];

@@ -41,7 +41,7 @@ export function roleAt(role: Resolved, nodes: Nodes): PushTarget['role'] {
   return role.is === 'absent' ? 'none' : nodes.find(role);
 }
 
-/** With a role the service invokes by it. Without one it needs a permission of the function. */
+/** The service invokes by the role. Without one, it needs a permission of the function. */
 export function credentialsAt(role: Resolved, nodes: Nodes): Partial<PushTarget> {
   return role.is === 'absent' ? {} : { authority: 'role', role: nodes.find(role) };
 }

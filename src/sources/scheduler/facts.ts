@@ -10,5 +10,5 @@ import { DAY, MINUTE } from '../../facts/units';
 /** Characters of the name of a schedule. */
 export const LONGEST_SCHEDULE_NAME = 64;
 
-/** In whole minutes. */
+/** The window, in whole minutes. */
 export const FLEXIBLE_WINDOW: NumberRange = { min: MINUTE, max: DAY, unit: 'seconds' };

@@ -45,7 +45,7 @@ function isText(parts: readonly Part[]): boolean {
   return parts.every((part) => typeof part === 'string');
 }
 
-/** As far as the account; a resource of another stack has its own Region and account. */
+/** The ARN up to the account; a resource of another stack has its own Region and account. */
 function headOf(reference: Reference): readonly Part[] {
   const { service, noRegion, noAccount }: Partial<ArnShape> = ARN_SHAPES.get(reference.resource.type) ?? {};
   const piece = (index: number): Part => ({ ...reference, piece: index });

@@ -8,7 +8,7 @@ import { entriesOf, own } from '../json';
 
 const METADATA = 'aws:cdk:acknowledged-rules';
 
-/** In a stack's metadata, whose entries are keyed by construct path. */
+/** Reads a stack's metadata, whose entries are keyed by construct path. */
 export function acknowledgedInMetadata(metadata: unknown): readonly RecordedAcknowledgment[] {
   return entriesOf(metadata).flatMap(([path, entries]) => listIn(entries)
     .filter((entry) => own(entry, 'type') === METADATA)
@@ -16,7 +16,7 @@ export function acknowledgedInMetadata(metadata: unknown): readonly RecordedAckn
     .flatMap(([id, reason]) => (typeof reason === 'string' ? [{ id, reason, path: path.replace(/^\//, '') }] : [])));
 }
 
-/** In the validation report, one for each construct of a suppressed violation. */
+/** Reads the validation report, which has an acknowledgment for each construct of a suppressed violation. */
 export function acknowledgedInReport(report: unknown): readonly RecordedAcknowledgment[] {
   return listIn(own(report, 'pluginReports'))
     .flatMap((plugin) => listIn(own(plugin, 'suppressedViolations')))

@@ -78,7 +78,7 @@ function readStack(files: AssemblyFiles, directory: string, id: string, artifact
   };
 }
 
-/** In the manifest, or in a separate file. */
+/** The metadata is in the manifest or in a separate file. */
 function metadataOf(files: AssemblyFiles, directory: string, artifact: unknown): unknown {
   const file = own(artifact, 'additionalMetadataFile');
   const separate = typeof file === 'string' ? files.jsonIfAny(files.path(directory, file, directory)) : undefined;

@@ -19,7 +19,7 @@ const LOCATIONS: ReadonlyMap<unknown, string> = new Map([
   ['AWS::CloudFormation::Stack', 'TemplateURL'], ['AWS::Serverless::Application', 'Location'],
 ]);
 
-/** With the templates of its nested stacks, and theirs. */
+/** Adds the templates of its nested stacks, and theirs. */
 export function withLocalTemplates(found: FoundTemplate, files: InputFiles): FoundTemplate {
   if (found.file === undefined || found.file === STANDARD_INPUT) return found;
   return new LocalTemplates(found.file, files).of(found, [trueName(found.file)]);

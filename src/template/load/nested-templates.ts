@@ -15,9 +15,9 @@ export interface NestedFiles {
   readonly assets: ReadonlyMap<string, string>;
   /** Construct paths by logical id, for the stack and all nested stacks. */
   readonly paths: ReadonlyMap<string, string>;
-  /** As `FoundTemplate.outsideCallers`, for the stack and all nested stacks. */
+  /** What `FoundTemplate.outsideCallers` has, for the stack and all nested stacks. */
   readonly outsideCallers: ReadonlySet<string>;
-  /** As `FoundTemplate.createdAt`, for the stack and all nested stacks. */
+  /** What `FoundTemplate.createdAt` has, for the stack and all nested stacks. */
   readonly createdAt: FoundTemplate['createdAt'];
   /** The number of templates read so far. */
   count: number;

@@ -15,7 +15,7 @@ export interface Entry<Value> {
 }
 
 export interface Outline<Value> {
-  /** By logical id. */
+  /** Resources by logical id. */
   readonly resources: ReadonlyMap<string, Entry<Value>>;
   /** The member or item of this name, in an object or a list. */
   inside(value: Value, name: string): Entry<Value> | undefined;

@@ -45,7 +45,7 @@ function splitAtLastColons(place: string): readonly [string, string, string] {
   return [place.slice(0, Math.max(0, before)), place.slice(before + 1, last), place.slice(last + 1)];
 }
 
-/** Of Linux and macOS, of Windows, or as modules of ECMAScript name theirs. */
+/** A path of Linux and macOS or of Windows, or a URL as ECMAScript modules have it. */
 function isAbsoluteFile(file: string): boolean {
   return /^(?:\/|[A-Za-z]:[\\/]|file:\/\/)/.test(file);
 }

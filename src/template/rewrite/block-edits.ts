@@ -78,7 +78,7 @@ function itemInPlace(
   return { start: node.start, end: node.end, insert: `${written}${openEnd(node, style)}` };
 }
 
-/** As far indented as the lines that they replace, if that is far enough. */
+/** The new lines are indented as far as the lines that they replace, if that is far enough. */
 function linesInPlace(
   text: string, style: SourceStyle, { start, node }: TextPart, { lines, isList }: YamlText, least: number,
 ): Splice {

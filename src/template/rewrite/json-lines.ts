@@ -6,7 +6,7 @@ export function jsonLines(value: unknown, base: string, { indent, lineEnd }: Sou
   return JSON.stringify(value, null, indent).split('\n').join(`${lineEnd}${base}`);
 }
 
-/** In one line. */
+/** Writes the value in one line. */
 export function jsonInline(value: unknown, gap: string): string {
   if (Array.isArray(value)) return `[${value.map((item) => jsonInline(item, gap)).join(`,${gap}`)}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -106,7 +106,7 @@ class Reader {
     return Math.max(1, columnOf(this.text, deeper.node.parts[0].start) - columnOf(this.text, deeper.start));
   }
 
-  /** As the first list below a key does. */
+  /** Whether the first list below a key is indented further than the key. */
   private indentsLists(node: SourceNode): boolean | undefined {
     for (const part of node.parts) {
       const inner = part.node;

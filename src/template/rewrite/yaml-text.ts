@@ -11,7 +11,7 @@ export interface YamlText {
   readonly isList: boolean;
 }
 
-/** In brackets, in one line. */
+/** Writes the value in brackets, in one line. */
 export function flowYaml(value: unknown, style: SourceStyle): string {
   const tagged = style.hasShortTags ? taggedValue(value) : undefined;
   if (tagged !== undefined) return `${tagged.tag} ${flowYaml(tagged.value, style)}`;

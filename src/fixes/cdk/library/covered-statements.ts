@@ -17,7 +17,7 @@ export interface Grants {
 
 const STATEMENT = /^Properties\.PolicyDocument\.Statement\.\d+$/;
 
-/** Of each policy that the plan adds or extends. */
+/** The statements of each policy that the plan adds or extends. */
 export function coveredStatements(plan: StackPlan, grants: Grants): readonly Covered[] {
   const { role } = grants;
   if (role === undefined) return [];

@@ -85,7 +85,7 @@ function remaining(resources: readonly ResourcePlan[], steps: readonly LibrarySt
   }));
 }
 
-/** Of a resource that had no properties, each new property is an edit. */
+/** Each new property is an edit if the resource had no properties. */
 function split(resource: ResourcePlan): ResourcePlan {
   return resource.becomes === 'changed' ? { ...resource, edits: resource.edits.flatMap(eachProperty) } : resource;
 }

@@ -69,7 +69,7 @@ function sizesOf(stack: Stack): ReadonlyMap<string, number> {
   });
 }
 
-/** Of a subnet: `Shop/Vpc/Private`. */
+/** The group of a subnet: `Shop/Vpc/Private`. */
 function groupOf(resource: Resource | undefined): string | undefined {
   const [, vpc, name] = SUBNET.exec(resource?.declaredAt.path ?? '') ?? [];
   return vpc === undefined ? undefined : `${vpc}/${name}`;

@@ -6,7 +6,7 @@ export type SourceExit = 'queue' | 'mapping' | 'none';
 
 export interface SourceWords {
   readonly construct: string;
-  /** For the id of the consumer. */
+  /** The start of the consumer's id. */
   readonly name: string;
   readonly options: readonly string[];
   /** What the construct sets if an option is left out. */
