@@ -1,6 +1,6 @@
 /**
  * The whole project in one place: `npx projen` writes package.json, the compiler, test and lint settings and the tasks from here.
- * What has a story of its own (languages, lint rules, the newest aws-cdk-lib, examples) is told in `projenrc/`.
+ * Larger settings (languages, lint rules, the newest aws-cdk-lib, examples) are in `projenrc/`.
  */
 import { awscdk, javascript, release } from 'projen';
 import { ExampleTasks } from './projenrc/examples';

@@ -1,4 +1,4 @@
-/** The first hops in words, as the table has the deliveries: one row for each, which leads to the deliveries behind it. */
+/** The first hops in words, as the table has the deliveries: one row for each, which leads to the deliveries that it feeds. */
 import { Hop } from '../src/report/hops/hop';
 import { hopCount, hopTimeWords, undeliveredWords } from '../src/report/hops/hop-words';
 import { fragmentOf } from '../src/report/html/fragment';

@@ -12,7 +12,7 @@ export interface DestinationFacts {
   readonly types: readonly string[];
   readonly takes: readonly DestinationUse[];
   readonly actions: readonly string[];
-  /** On the key of a destination that is encrypted with a customer key. */
+  /** Actions on the key of a destination that is encrypted with a customer managed key. */
   readonly keyActions: readonly string[];
 }
 

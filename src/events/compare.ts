@@ -116,7 +116,7 @@ function asksForValue(item: unknown): boolean {
   return keys.length === 1 && item.exists !== false && OPERATORS.has(keys[0]);
 }
 
-/** An object whose keys are all operators is one that was meant to stand in a list; nobody documents such an event. */
+/** An object whose keys are all operators is one that was meant to be in a list; nobody documents such an event. */
 function slipOf(value: JsonObject, path: Path): Comparison {
   const entries = Object.entries(value);
   if (entries.length === 0 || !entries.every(([name, operand]) => isOperation(name, operand))) return undefined;

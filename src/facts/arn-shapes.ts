@@ -13,7 +13,7 @@ export interface ArnShape {
   readonly before?: string;
   /** The property that holds the name. Without one, CloudFormation generates the name. */
   readonly name?: string;
-  /** The property whose value stands between `before` and the name: a path, a group, a bus. */
+  /** The property whose value is between `before` and the name: a path, a group, a bus. */
   readonly prefix?: string;
   /** The property that names the resource whose ARN this one continues. */
   readonly parent?: string;

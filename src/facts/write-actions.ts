@@ -2,7 +2,7 @@
 import { NodeKind } from '../model/node';
 
 /**
- * Where a resource takes single events from some services and batches from others, the action for one event stands first.
+ * Where a resource takes single events from some services and batches from others, the action for one event is first.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -22,10 +22,10 @@ export function isWritable(kind: NodeKind): kind is WritableKind {
   return Object.hasOwn(WRITE_ACTIONS, kind);
 }
 
-/** What reading a resource that a customer key encrypts needs on the key. */
+/** What reading a resource that a customer managed key encrypts needs on the key. */
 export const DECRYPT_ACTION = 'kms:Decrypt';
 
-/** What writing to a resource that a customer key encrypts needs on the key. */
+/** What writing to a resource that a customer managed key encrypts needs on the key. */
 export const KEY_WRITE_ACTIONS = {
   /** SQS and SNS use the key as the one who sends, and open what they stored. */
   messages: [DECRYPT_ACTION, 'kms:GenerateDataKey'],

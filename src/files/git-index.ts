@@ -88,7 +88,7 @@ class Entries {
     this.at = this.version === 4 ? end + 1 : entry + (Math.floor((end - entry) / PADDED) + 1) * PADDED;
   }
 
-  /** A number of several bytes, and the place behind it. */
+  /** A number of several bytes, and the place after it. */
   private offset(start: number): readonly [value: number, next: number] {
     let at = start;
     let byte = this.index.readUInt8(at);

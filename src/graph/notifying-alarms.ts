@@ -18,7 +18,7 @@ const SIGNS: ReadonlySet<string> = new Set(['(', ')', ':', '"']);
 const OPENING: ReadonlySet<string | undefined> = new Set(['(', ':']);
 const QUOTED = /^"(.*)"$/s;
 const [WHEN_IN_ALARM, WHEN_OK] = ['AlarmActions', 'OKActions'] as const;
-/** Stands in the text of a rule for what is no text. */
+/** Placeholder for what is no text in an alarm rule. */
 const HOLE = '\uffff';
 
 /** An action as a template writes it. */

@@ -22,7 +22,7 @@ export interface Access {
   /** `source` in parts, for a fix that writes it into a template. */
   readonly sourceParts?: readonly SourcePart[];
   readonly allowed: Known<boolean>;
-  /** The sides that do not allow it, if it is not allowed for want of an Allow. */
+  /** The sides that do not allow it, if it is not allowed for lack of an Allow. */
   readonly lacking?: readonly PolicySide[];
   /** The node is of another account than the role. */
   readonly crossesAccounts?: true;

@@ -45,7 +45,7 @@ export function outsideApp(noun: string, id: string): Unknown {
   return unknown(`a ${noun} outside the app: ${id}`, { kind: 'outside', noun, id });
 }
 
-/** What stands in no template, or in no document of AWS. */
+/** What no template, or no document of AWS, contains. */
 export function unwritten(what: string): Unknown {
   return unknown(what, { kind: 'unwritten', what });
 }

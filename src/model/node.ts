@@ -157,7 +157,7 @@ export interface NotificationOwner {
 
 export interface RuleNode extends AnyNode {
   readonly kind: 'rule';
-  /** Whether it stands on the default bus of its account and Region. */
+  /** Whether it is on the default bus of its account and Region. */
   readonly onDefaultBus: Known<boolean>;
   readonly schedule: Known<string | 'none'>;
   readonly state: Known<string>;

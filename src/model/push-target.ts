@@ -47,7 +47,7 @@ export interface PushTarget {
   readonly enabled: Known<boolean>;
   /** The path of that setting in the resource's properties, where it is a flag and not `State`. */
   readonly enabledProperty?: string;
-  /** Whether a time-out ends the wait for a task token; absent where nothing waits for one. */
+  /** Whether a timeout ends the wait for a task token; absent where nothing waits for one. */
   readonly endsTokenWait?: Known<boolean>;
   /** The service invokes asynchronously and waits until the function reports its result: what fails ends there too. */
   readonly awaitsResult?: true;

@@ -14,7 +14,7 @@ import { operationOf } from './operators/table';
 const OR = '$or';
 /** A pattern nested deeper is not followed. */
 const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;
-/** Below a text or a key that is not there stands nothing. */
+/** What is below a text or a missing key. */
 const NOTHING: RecordFields = { is: 'fields', fields: new Map(), complete: true };
 
 export function matchesRecord(pattern: string, outcome: Outcome): Known<boolean> {

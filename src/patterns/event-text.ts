@@ -35,7 +35,7 @@ export function endsWithText(text: EventText, end: string, comparison = EXACT): 
   return canHold(text, end, comparison) ? OPEN : false;
 }
 
-/** The pieces stand in the text in this order, with anything between two of them. */
+/** The pieces are in the text in this order, with anything between two of them. */
 export function fitsText(text: EventText, pieces: readonly string[]): Known<boolean> {
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
   if (pieces.length === 1) return equalsText(text, first);

@@ -18,7 +18,7 @@ const NO_EXIT: Record<Story['handover'], string> = {
   push: 'NOWHERE: lost', poll: 'NOWHERE: lost', ...CALLER_GETS,
 };
 
-/** Where an exit stands in the template, but no event reaches it or stays there. */
+/** Where the template has an exit, but no event reaches it or stays there. */
 const NOWHERE: Partial<Record<LossReason, string>> = { 'expires-first': 'NOWHERE: expires first', 'redrive-cycle': 'NOWHERE: redrive cycle' };
 
 export function cellsOf(story: Story, notes: Footnotes): readonly string[] {

@@ -1,7 +1,7 @@
 /**
  * Sums up the stories of the deliveries in one sentence, which claims no more than was looked at: what keeps every
  * failed event and tells somebody, what tells nobody, what can lose events, what could not be checked, what the hops before
- * them do, and what is not read. What the checks report stands on a line of its own.
+ * them do, and what is not read. What the checks report is on a line of its own.
  */
 import { CheckResult } from '../checks/result';
 import { UnreadCaller } from '../model/unread-caller';

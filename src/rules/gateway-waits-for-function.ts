@@ -52,7 +52,7 @@ function waitsOf(app: GraphIndex): readonly Wait[] {
 }
 
 function apiAndFunction({ delivery: { id, source, target } }: Wait): string {
-  // Each hidden API stands alone.
+  // Each hidden API is reported by itself.
   return JSON.stringify(source.node === undefined || isUnknown(source.node) ? [id] : [source.node, target.function]);
 }
 

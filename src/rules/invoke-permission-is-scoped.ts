@@ -55,7 +55,7 @@ export const invokePermissionIsScoped = defineRule({
   }),
 });
 
-/** Where a limit stands or has to stand, and its name in messages. */
+/** Where a limit is or has to be, and its name in messages. */
 interface Limit {
   readonly name: string;
   readonly missing: string;

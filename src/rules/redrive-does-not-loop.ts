@@ -57,7 +57,7 @@ function breakLoop(app: GraphIndex, loop: readonly NodeOf<'queue'>[], queue: Nod
   return [added, ...setValue(queue, 'RedrivePolicy.deadLetterTargetArn', arnOfAddedResource(added))];
 }
 
-/** The dead-letter queues behind a queue, up to the first that repeats. */
+/** The dead-letter queues that follow a queue, up to the first that repeats. */
 function chainFrom(app: GraphIndex, queue: NodeOf<'queue'>): readonly NodeOf<'queue'>[] {
   const chain: NodeOf<'queue'>[] = [];
   let next = app.nodeOf('queue', redriveTarget(queue));

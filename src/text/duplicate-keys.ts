@@ -1,11 +1,11 @@
-/** Keys that stand twice in one object of a JSON text. `JSON.parse` keeps the last one without a word. */
+/** Keys that appear twice in one object of a JSON text. `JSON.parse` keeps the last one without a word. */
 import { endOfText, isKeyBefore } from './json-text';
 
 export interface DuplicateKey {
   readonly key: string;
   /** The object is an item of a list. */
   readonly inList: boolean;
-  /** Where it stands again. */
+  /** Where it appears again. */
   readonly at: number;
 }
 

@@ -4,7 +4,7 @@ const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, C
   .map((char) => char.charCodeAt(0));
 const BLANK = ' '.charCodeAt(0);
 
-/** The place behind the closing quote of the text that opens at `start`. */
+/** The place after the closing quote of the text that opens at `start`. */
 export function endOfText(json: string, start: number): number {
   for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
     let backslashes = 0;
@@ -14,7 +14,7 @@ export function endOfText(json: string, start: number): number {
   return json.length;
 }
 
-/** The place behind the value that begins at `start`. */
+/** The place after the value that begins at `start`. */
 export function endOfValue(json: string, start: number): number {
   let depth = 0;
   for (let at = start; at < json.length; at += 1) {

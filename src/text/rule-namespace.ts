@@ -1,5 +1,5 @@
 /**
- * A rule's id as RULES.md has it, and as it is printed at synth, behind the name of the checks. Both are taken, for
+ * A rule's id as RULES.md has it, and as it is printed at synth, after the name of the checks. Both are taken, for
  * both are copied.
  */
 

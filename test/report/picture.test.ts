@@ -29,7 +29,7 @@ test('so do its edges', () => {
   expect(named).toEqual(expect.arrayContaining([['Rule', 'Topic', [0, 1]], ['Topic', 'A', [0]], ['Topic', 'B', [1]], ['Topic', 'NOWHERE: dropped', [0, 1]]]));
 });
 
-test('hops that lead in a circle are followed once', () => {
+test('hops that form a cycle are followed once', () => {
   const [hop] = hops;
   const circle = [{ ...hop, id: '1' }, { ...hop, id: '2', source: hop.target, target: hop.source }];
   const story = { ...stories[0], source: hop.target };

@@ -16,7 +16,7 @@ export function mergedPlan(plans: readonly FixPlan[], left: readonly Finding[]):
   };
 }
 
-/** What a later pass adds to a resource stands with what an earlier one does. */
+/** Joins the edits of a resource by all passes, the earlier ones first. */
 function merged(resources: readonly ResourcePlan[]): Iterable<ResourcePlan> {
   const byAddress = new Map<string, ResourcePlan>();
   for (const resource of resources) {
@@ -32,7 +32,7 @@ function merged(resources: readonly ResourcePlan[]): Iterable<ResourcePlan> {
   return byAddress.values();
 }
 
-/** SAM makes what it generates wait: nothing of that is written. */
+/** SAM adds dependencies to what it generates, so none of them is written. */
 function asWritten(resource: ResourcePlan): ResourcePlan {
   if (resource.origin === undefined || resource.origin.part === '') return resource;
   return { ...resource, edits: resource.edits.filter(({ path }) => path.split('.')[0] !== 'DependsOn') };

@@ -6,7 +6,7 @@ const ONE_TEXT = 'one text';
 
 const FOLDED: TextCase = { ignoresCase: true };
 
-/** An end of a text, as it stands there or whatever its case. */
+/** An end of a text, as it is there or whatever its case. */
 function end(example: string, meets: typeof startsWithText): Operator {
   const ignoringCase = (operand: unknown): string | undefined => {
     const [name, inner] = onlyEntry(operand) ?? [];

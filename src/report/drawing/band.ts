@@ -13,7 +13,7 @@ export interface DrawnBand extends Size {
   readonly ways: readonly Element[];
   readonly labels: readonly Element[];
   readonly nodes: readonly Element[];
-  /** Where each node stands. */
+  /** Where each node is. */
   readonly columns: readonly number[];
   readonly middles: readonly Point[];
 }
@@ -86,7 +86,7 @@ function drawnWay(edge: PictureEdge, points: readonly Point[], nodes: readonly P
   );
 }
 
-/** The label stands on a plate, so that no line strikes it through. */
+/** The label is on a plate, so that no line strikes it through. */
 function drawnLabel(
   edge: PictureEdge, { lines, width, height }: LabelLines, { x, y }: Point, nodes: readonly PictureNode[],
 ): Element {

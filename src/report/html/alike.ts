@@ -1,4 +1,4 @@
-/** Stories in two parts for the page: what many share stands once. */
+/** Stories in two parts for the page: what many share is there once. */
 
 const ALIKE: ReadonlySet<unknown> = new Set([
   'handover', 'qualifier', 'enabled', 'attemptsAtMost', 'halvingsAtMost', 'endsAtLeastAfter', 'waitsAtMost', 'endsAtMostAfter', 'lost',

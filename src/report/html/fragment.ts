@@ -1,4 +1,4 @@
-/** What the page shows, as the fragment of its address: a link may lead to one delivery, and any name may stand in it. */
+/** What the page shows, as the fragment of its address: a link may lead to one delivery, and any name may be in it. */
 
 export interface PageState {
   /** The id of the chosen delivery. */

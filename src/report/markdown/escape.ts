@@ -1,5 +1,5 @@
 /**
- * Text of a template in Markdown stands in a code span, where nothing is a link, a mention, an image or HTML. What could
+ * Text of a template in Markdown is in a code span, where nothing is a link, a mention, an image or HTML. What could
  * end the span, or the cell of a table, is written as its code.
  */
 import { INPUT_LIMITS } from '../../limits';

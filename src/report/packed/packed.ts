@@ -1,5 +1,5 @@
 /**
- * JSON in which each value stands once. Stories repeat names, kinds and whole resources, and a page carries ten thousand of
+ * JSON in which each value appears once. Stories repeat names, kinds and whole resources, and a page carries ten thousand of
  * them.
  */
 

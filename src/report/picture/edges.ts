@@ -22,7 +22,7 @@ export function edgesOf({ story, state, removed = [], added = [] }: PicturePath)
   const leaves = story.exits.filter(({ of }) => of !== 'failed' || story.lost.verdict !== 'certain');
   const exitEdge = (exit: StoryExit, mark: 'new' | 'was' | undefined): DrawnEdge => ({
     from: exit.of === 'undelivered' ? source : handler,
-    // What was may stand in the stack of an earlier file.
+    // What was may be in the stack of an earlier file.
     to: mark === 'was' ? { ...exitNode(exit, story), stack: story.stack } : exitNode(exit, story),
     label: marked(exitLabel(exit), mark),
     line: mark === 'was' ? 'dashed' : exit.of === 'handled' ? 'dotted' : line,

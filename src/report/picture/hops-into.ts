@@ -26,7 +26,7 @@ export function hopsInto(hops: HopsByTarget, paths: readonly Pick<PicturePath, '
   return found;
 }
 
-/** A circle of hops is followed once. */
+/** A cycle of hops is followed once. */
 function hopsBefore(hops: HopsByTarget, nodes: Iterable<NodeId>): readonly Hop[] {
   const reached = new Set(nodes);
   const found = new Set<Hop>();

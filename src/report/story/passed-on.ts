@@ -15,7 +15,7 @@ export function withPassedOn(all: readonly Story[]): readonly Story[] {
   });
 }
 
-/** A circle of functions is a loop, which a rule reports; the story of each keeps its own verdict there. */
+/** A rule reports functions whose failed events form a loop; there the story of each keeps its own verdict. */
 function lossOf(story: Story, asynchronous: ReadonlyMap<string, Story>, known: Map<Story, Loss>): Loss {
   const way: Story[] = [];
   const seen = new Set<Story>();

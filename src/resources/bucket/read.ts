@@ -1,4 +1,4 @@
-/** Reads a bucket. Only encryption with a customer key of KMS needs a permission of its own. */
+/** Reads a bucket. Only encryption with a customer managed key needs a permission of its own. */
 import { BUCKET_DESTINATION } from '../../destinations/bucket/facts';
 import { isUnknown, Known, map, or, outsideApp } from '../../model/known';
 import { BucketNode, CustomerKey, NodeId, NotificationOwner } from '../../model/node';

@@ -1,6 +1,6 @@
 /**
- * Reads the customer key that a resource names by a reference, an alias, an id or an ARN. Roles of the account need no
- * permission for a key that AWS manages (`alias/aws/sqs`), so it counts as none.
+ * Reads the customer managed key that a resource names by a reference, an alias, an id or an ARN. Roles of the account
+ * need no permission for a key that AWS manages (`alias/aws/sqs`), so it counts as none.
  */
 import { INPUT_LIMITS } from '../../limits';
 import { unknown } from '../../model/known';
@@ -28,7 +28,7 @@ export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES):
   return nodes.find(arnHere('kms', name.startsWith('alias/') ? name : `key/${name}`));
 }
 
-/** aws-cdk-lib encrypts with the key of Kinesis in some Regions and not at all in others: neither is a customer key. */
+/** aws-cdk-lib encrypts with the key of Kinesis in some Regions and not at all in others: neither is a customer managed key. */
 function isInBranches(value: Resolved, nodes: Nodes, hops: number): boolean {
   return value.is === 'hidden' && value.either !== undefined
     && value.either.every((branch) => customerKey(branch, nodes, hops) === 'none');

@@ -1,6 +1,6 @@
 /**
  * Finds the key filters of bucket notifications that hardly any key matches: S3 has no wildcards, a key has no slash at
- * its start, and S3 compares a filter with the key as it stands in a URL.
+ * its start, and S3 compares a filter with the key as a URL has it.
  */
 import { own, parsedJson } from '../../model/json';
 import { isUnknown } from '../../model/known';

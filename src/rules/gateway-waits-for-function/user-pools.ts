@@ -32,7 +32,7 @@ export function reportUserPools(app: GraphIndex): readonly Verdict[] {
   });
 }
 
-/** Each hidden function stands alone. */
+/** Each hidden function is reported by itself. */
 function poolAndFunction({ id, source, target }: Delivery): string {
   return JSON.stringify(isUnknown(target.function) ? [id] : [source.node, target.function]);
 }

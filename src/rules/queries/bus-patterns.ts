@@ -1,4 +1,4 @@
-/** The event patterns of rules, with the bus that they stand on and the texts that they list. */
+/** The event patterns of rules, with the bus that they are on and the texts that they list. */
 import { S3_OBJECT_EVENTS, S3_SOURCE } from '../../events/bus/s3';
 import { oneOfTexts } from '../../events/shape';
 import { matchesNone } from '../../events/values';

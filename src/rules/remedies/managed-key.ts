@@ -37,7 +37,7 @@ export function whyManagedKeyRefuses({ by }: MissingPermission): string {
   return `: AWS manages that key, and its policy admits ${admits}`;
 }
 
-/** `allows`: whom the policy of a customer key has to allow what. */
+/** `allows`: whom the policy of a customer managed key has to allow what. */
 export function managedKeyFix({ node }: MissingPermission, encrypted: DeliveryNode, allows: string): string {
   const isQueue = encrypted.kind === 'queue';
   const own = `${either('KmsMasterKeyId', isQueue ? 'encryptionMasterKey' : 'masterKey')} to a customer managed key whose ${resourcePolicyOf(node)} allows ${allows}`;

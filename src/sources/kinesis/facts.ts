@@ -14,7 +14,7 @@ export const KINESIS_CONSUME_ACTIONS: readonly string[] = [
 ];
 /**
  * AWS lists these too, but mappings read without them: AWS refused a mapping of a shared stream without one of the
- * others, and never for want of these. With a consumer, Lambda does without `DescribeStream` as well.
+ * others, and never for lack of these. With a consumer, Lambda does without `DescribeStream` as well.
  */
 export const KINESIS_ADVISED_ACTIONS: ReadonlySet<string> = new Set([
   'kinesis:DescribeStreamSummary', 'kinesis:ListShards',

@@ -54,7 +54,7 @@ function headOf(reference: Reference): readonly Part[] {
   ];
 }
 
-/** What follows the account: as the shape has it, or in pieces if a path or a group stands before the name. */
+/** What follows the account: as the shape has it, or in pieces if a path or a group is before the name. */
 function resourceIn(reference: Reference): readonly Part[] {
   const { resource: { type }, attribute } = reference;
   if (isClusterOfKafka(type)) return [KAFKA_CLUSTER, { ...reference, piece: 'end' }];

@@ -129,7 +129,7 @@ function conditionsBehind(names: ReadonlySet<string>, { template }: Stack): read
   return pending.map((name) => own(own(template, 'Conditions'), name));
 }
 
-/** The values of a key, wherever it stands in a value. */
+/** The values of a key, wherever it appears in a value. */
 function valuesOf(value: unknown, wanted: string): readonly unknown[] {
   return membersIn(value).filter(({ key }) => key === wanted).map(({ value: found }) => found);
 }
@@ -137,7 +137,7 @@ function valuesOf(value: unknown, wanted: string): readonly unknown[] {
 interface Member {
   readonly key: string;
   readonly value: unknown;
-  /** Whether it stands in a branch of an `Fn::If`. */
+  /** Whether it is in a branch of an `Fn::If`. */
   readonly isInBranch: boolean;
 }
 

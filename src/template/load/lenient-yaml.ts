@@ -74,7 +74,7 @@ const MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCAL
 interface Lexeme {
   readonly lexeme: string;
   readonly at: number;
-  /** How many brackets are open behind the lexeme. */
+  /** How many brackets are open after the lexeme. */
   readonly level: number;
 }
 
@@ -95,7 +95,7 @@ function* lexemes(text: string, from: number): Generator<Lexeme> {
   }
 }
 
-/** Whether quoted text goes on behind the end of its line, where the lexer stops for want of indentation. */
+/** Whether quoted text goes on after the end of its line, where the lexer stops for lack of indentation. */
 function isCut(text: string, at: number, lexeme: string): boolean {
   const next = text[at + lexeme.length];
   if (next !== '\n' && next !== '\r') return false;

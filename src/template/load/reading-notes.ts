@@ -14,7 +14,7 @@ export class Reading {
 
 const MOST = INPUT_LIMITS.printedUnreadParts.max;
 
-/** A key that stands again in its object, and the offset of that key in the text. */
+/** A key that appears again in its object, and the offset of that key in the text. */
 export interface RepeatedKey {
   readonly key: string;
   readonly at: number;

@@ -11,7 +11,7 @@ export function refuseTooMany(label: string, count: number): void {
   );
 }
 
-/** Those that stand in the template, before anything is made of them. */
+/** Those that are in the template, before anything is made of them. */
 export function writtenResources(template: unknown): number {
   const resources = own(template, 'Resources');
   return isObject(resources) ? Object.keys(resources).length : 0;

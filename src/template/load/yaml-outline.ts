@@ -66,7 +66,7 @@ function rangeOf(node: unknown): Node['range'] {
   return isNode(node) ? node.range : undefined;
 }
 
-/** Of a key that stands twice, the last one counts. */
+/** If a key appears twice, the last one counts. */
 function named(map: YAMLMap, name: string): Pair | undefined {
   return map.items.filter((pair) => keyOf(pair) === name).at(-1);
 }

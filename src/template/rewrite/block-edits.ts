@@ -1,6 +1,5 @@
 /**
- * Adds, removes and replaces values of YAML whose lines are indented. Comments stay at the lines beside which they
- * stand.
+ * Adds, removes and replaces values of YAML whose lines are indented. A comment stays beside its line.
  */
 import { NewPart } from './flow-edits';
 import { beginsLine, columnOf, lineStart, lineStop, nextLine, previousLine } from './lines';
@@ -8,7 +7,7 @@ import { endOf, SourceNode, TextPart, SourceStyle } from './source-tree';
 import { Splice } from './splices';
 import { blockYaml, itemLines, memberLines, YamlText } from './yaml-text';
 
-/** Behind the part of this index; the holder has parts. */
+/** Inserts after the part with this index. The holder has at least one part. */
 export function blockInsertions(
   text: string, style: SourceStyle, holder: SourceNode, index: number, added: readonly NewPart[],
 ): readonly Splice[] {
@@ -37,7 +36,7 @@ export function blockRemovals(
     if (start === 0 || part.node.hasOpenEnd || (i > 0 && parts[i - 1].node.hasOpenEnd)) {
       return [{ start, end: part.node.hasOpenEnd ? part.node.end : nextLine(text, endOf(part)), insert: '' }];
     }
-    // The line end before it goes, and not the one behind it, where other lines may come.
+    // The line end before it goes, and not the one after it, where other lines may come.
     return [{ start: lineStop(text, previousLine(text, start)), end: lineStop(text, endOf(part)), insert: '' }];
   });
 }
@@ -107,7 +106,7 @@ function linesBehind(text: string, { lineEnd }: SourceStyle, part: TextPart, lin
   return { start: stop, end: stop, insert: lines.map((line) => `${lineEnd}${line}`).join('') };
 }
 
-/** Whether a blank line stands between all parts. */
+/** Whether a blank line is between all parts. */
 function hasBlankLines(text: string, { parts }: SourceNode): boolean {
   return parts.length > 1 && parts.slice(1).every(({ start }, i) => /\n[ \t]*\r?\n/.test(text.slice(endOf(parts[i]), start)));
 }

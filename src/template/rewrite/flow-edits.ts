@@ -12,7 +12,7 @@ export interface NewPart {
   readonly value: unknown;
 }
 
-/** Behind the part of this index; the holder has parts. */
+/** Inserts after the part with this index. The holder has at least one part. */
 export function flowInsertions(
   text: string, style: SourceStyle, holder: SourceNode, index: number, added: readonly NewPart[],
 ): readonly Splice[] {
@@ -26,7 +26,7 @@ export function flowInsertions(
   const at = part.node.end;
   const stop = lineStop(text, at);
   const rest = text.slice(at, stop).trim();
-  // A comment behind the last part stays with it.
+  // A comment after the last part stays with it.
   if (ownLine && /^,\s*#/.test(rest) && index === holder.parts.length - 1) {
     return [{ start: stop, end: stop, insert: `${between}${written.join(`,${between}`)},` }];
   }
@@ -66,12 +66,12 @@ function keyText(name: string, style: SourceStyle): string {
   return style.isJson ? JSON.stringify(name) : scalarText(name, style);
 }
 
-/** The white space behind the colon; YAML needs some. */
+/** The white space after the colon; YAML needs some. */
 function gapIn(text: string, { after, start, node }: TextPart): string {
   return after === start || text.slice(after, node.start) === ' ' ? ' ' : text[after - 1] === ':' && after === node.start ? '' : ' ';
 }
 
-/** The white space behind a comma of the holder. */
+/** The white space after a comma of the holder. */
 function gapBefore(text: string, { parts }: SourceNode, index: number): string {
   const [earlier, part] = index > 0 ? [parts[index - 1], parts[index]] : [parts[0], parts[1]];
   if (part === undefined) return gapIn(text, parts[0]);

@@ -21,7 +21,7 @@ export function previousLine(text: string, start: number): number {
   return lineStart(text, start - 1);
 }
 
-/** The place behind the line end. */
+/** The place after the line end. */
 export function nextLine(text: string, at: number): number {
   const next = text.indexOf('\n', at);
   return next < 0 ? text.length : next + 1;
@@ -39,7 +39,7 @@ export function indentAt(text: string, at: number): string {
   return text.slice(start, end);
 }
 
-/** Whether only white space stands before the place in its line. */
+/** Whether only white space is before the place in its line. */
 export function beginsLine(text: string, at: number): boolean {
   return lineStart(text, at) + indentAt(text, at).length === at;
 }

@@ -1,8 +1,8 @@
 /** The places of all values in the text of a template. Each part of the text belongs to one node, as in the text. */
 
-/** Offsets count characters; the end is exclusive and leaves out white space and comments behind the value. */
+/** Offsets count characters; the end is exclusive and leaves out white space and comments after the value. */
 export interface SourceNode {
-  /** With its tag and its anchor. */
+  /** Start of the value, with its tag and its anchor. */
   readonly start: number;
   readonly end: number;
   /** `scalar` is also an alias: it is replaced as a whole. */
@@ -12,7 +12,7 @@ export interface SourceNode {
   readonly intrinsic?: string;
   /** Aliases repeat the value elsewhere, so an edit of it would edit those too. */
   readonly isShared: boolean;
-  /** White space behind it is a part of the value, as in `|+`: the end is the start of a line. */
+  /** White space after it is a part of the value, as in `|+`: the end is the start of a line. */
   readonly hasOpenEnd: boolean;
   readonly parts: readonly TextPart[];
 }
@@ -21,9 +21,9 @@ export interface SourceNode {
 export interface TextPart {
   /** Empty for an item. */
   readonly name: string;
-  /** Of its key or its dash. */
+  /** Start of the key or the dash. */
   readonly start: number;
-  /** Behind its colon or its dash. */
+  /** End of the colon or the dash. */
   readonly after: number;
   readonly node: SourceNode;
 }

@@ -71,7 +71,7 @@ export class TemplateText {
     ];
   }
 
-  /** Items keep their place: what is removed or added, is so behind the items that both lists have. */
+  /** Items keep their place: what is removed or added comes after the items that both lists have. */
   private inList({ part: { node } }: Place, before: readonly unknown[], after: readonly unknown[]): readonly Splice[] {
     const gone = missing(before, after);
     const kept = node.parts.filter((_, i) => !gone.has(i));
@@ -112,7 +112,7 @@ export class TemplateText {
 interface Place {
   readonly part: TextPart;
   readonly isItem: boolean;
-  /** It stands in braces or brackets. */
+  /** It is in braces or brackets. */
   readonly isInFlow: boolean;
 }
 

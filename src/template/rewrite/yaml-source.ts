@@ -124,7 +124,7 @@ function isProperty(type: string): boolean {
   return type === 'tag' || type === 'anchor';
 }
 
-/** Nothing stands where the value could. */
+/** Nothing is where the value could be. */
 function isEmpty(value: unknown): boolean {
   return value === null || (isScalar(value) && value.range != null && value.range[0] === value.range[1]);
 }
@@ -133,7 +133,7 @@ function rangeStart(value: unknown, otherwise: number): number {
   return (value as Node | null)?.range?.[0] ?? otherwise;
 }
 
-/** The line ends behind `|+` and `>+` belong to the text. */
+/** The line ends after `|+` and `>+` belong to the text. */
 function keepsLineEnds(node: Node | null, text: string): boolean {
   if (!isScalar(node) || (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED')) return false;
   const [start] = node.range ?? [0];

@@ -50,7 +50,7 @@ const REWRITES: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   }],
 ]);
 
-/** The name before the attribute may stand in the first item or in both: `Fn.Alias`, `AliasArn` or `Fn`, `Alias.AliasArn`. */
+/** The name before the attribute may be in the first item or in both: `Fn.Alias`, `AliasArn` or `Fn`, `Alias.AliasArn`. */
 function getAtt(argument: unknown, attributes: SamAttributes): unknown {
   const [id, name, ...rest] = [argument].flat().join('.').split('.');
   const created = attributes.get(`${id}.${name}`);

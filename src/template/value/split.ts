@@ -16,14 +16,14 @@ export function split(delimiter: string, value: Resolved, resolution: Resolution
   return { is: 'list', items: pieces.map(joinParts) };
 }
 
-/** The text around what is known only at deployment, if the delimiter may stand there. */
+/** The text around what is known only at deployment, if the delimiter may be there. */
 function insideOf(part: Part, delimiter: string, resolution: Resolution): readonly Part[] {
   const isCut = typeof part !== 'string' && part.is === 'reference' && OF_NAMES.test(delimiter);
   const inside = isCut ? arnParts(part, resolution) : undefined;
   return inside === undefined ? [part] : partsOf(joinParts(inside));
 }
 
-/** Adds to the pieces. False where the delimiter may stand in what is known only at deployment. */
+/** Adds to the pieces. False where the delimiter may be in what is known only at deployment. */
 function cut(parts: readonly Part[], delimiter: string, pieces: Part[][]): boolean {
   for (const part of parts) {
     if (typeof part !== 'string' && (part.is === 'hidden' || mayContain(part, delimiter))) return false;
