@@ -50,7 +50,7 @@ export const INPUT_LIMITS = table({
   // Values
   resolveDepth: { max: 64, unit: 'intrinsics', why: 'each intrinsic inside another recurses' },
   resolveSteps: { max: 10_000, unit: 'steps', why: 'mappings and outputs that refer to each other multiply the work' },
-  conditionDepth: { max: 32, unit: 'levels', why: 'conditions may refer to each other in circles' },
+  conditionDepth: { max: 32, unit: 'levels', why: 'conditions may refer to each other in cycles' },
   cases: { max: 32, unit: 'cases', why: 'the values of several parameters multiply, and each case is a graph of its own' },
   caseResources: { max: 20_000, unit: 'resources', why: 'each case reads all resources again' },
   alternatives: { max: 40, unit: 'values', why: 'conditions inside conditions multiply the possible values' },
@@ -63,9 +63,9 @@ export const INPUT_LIMITS = table({
   sameJsonDepth: { max: 64, unit: 'levels', why: 'the comparison recurses once for each level' },
   referenceValues: { max: 50_000, unit: 'values', why: 'every value of a resource is searched for references' },
   creationOrderResources: { max: 2_000, unit: 'resources', why: 'the references of each resource are followed' },
-  qualifierHops: { max: 4, unit: 'resources', why: 'an alias names a version, which names a function; circles end' },
+  qualifierHops: { max: 4, unit: 'resources', why: 'an alias names a version, which names a function; cycles end here' },
   writeBackHops: { max: 3, unit: 'links', why: 'from a bus to a rule to a topic to a queue; each link multiplies the ways' },
-  keyAliasHops: { max: 4, unit: 'aliases', why: 'an alias of KMS names a key; circles end here' },
+  keyAliasHops: { max: 4, unit: 'aliases', why: 'a KMS alias names a key; cycles end here' },
 
   // The graph and its parts
   knownAlternatives: { max: 16, unit: 'values', why: 'values that are compared multiply their alternatives' },

@@ -151,7 +151,7 @@ export class Iam {
     const found = evaluateIdentityPolicies(role.statements, request, this.encoder);
     const own = {
       identity: role.resource === undefined
-        ? unknownIfExternal(found, `the role ${role.text}, which stands outside the app`)
+        ? unknownIfExternal(found, `the role ${role.text}, which is outside the app`)
         : found,
       ...defined({ boundary: role.boundary && evaluateIdentityPolicies(role.boundary, request, this.encoder) }),
     };
@@ -232,7 +232,7 @@ function serviceOf(action: string): string {
 }
 
 function outsidePolicy({ text }: PolicyTarget): string {
-  return `the policy of ${text}, which stands outside the app`;
+  return `the policy of ${text}, which is outside the app`;
 }
 
 function regionOf({ arn }: PolicyTarget): SymbolicArn | undefined {

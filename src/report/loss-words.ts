@@ -4,7 +4,7 @@ import { Loss, LossReason } from './story/story';
 const LOSS_WORDS: Readonly<Record<LossReason, string>> = {
   'no-exit': 'it has no exit',
   'expires-first': 'the source lets an event go before its last try',
-  'redrive-cycle': 'the redrive policies lead in a circle, until SQS deletes the message',
+  'redrive-cycle': 'the redrive policies form a cycle, until SQS deletes the message',
   'nobody-takes-it': 'its exit keeps nothing, and nothing in the app takes it from there',
   'exit-loses': 'its exit is a function whose own failed events can be lost',
   'finding': 'a check reports it',

@@ -10,7 +10,7 @@ export const endsAreInOneRegion = defineRule({
   id: 'ends-are-in-one-region',
   severity: 'error',
   harm: 'refused',
-  why: 'Lambda polls sources of its own Region, S3 notifies targets of the bucket\'s Region, and a dead-letter queue stands in the Region of its source.',
+  why: 'Lambda polls sources of its own Region, S3 notifies targets of the bucket\'s Region, and a dead-letter queue is in the Region of its source.',
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
   check: (app) => [...endsOf(app).flatMap(reportEnds), ...topicsOfSubscriptions(app)],
 });

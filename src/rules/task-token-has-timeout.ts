@@ -1,4 +1,4 @@
-/** A task waits for its task token for up to a year, if neither a time-out nor a heartbeat ends the wait. */
+/** A task waits for its task token for up to a year, if neither a timeout nor a heartbeat ends the wait. */
 import { not } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
@@ -8,7 +8,7 @@ export const taskTokenHasTimeout = defineRule({
   id: 'task-token-has-timeout',
   severity: 'warning',
   harm: 'doubled-or-blocked',
-  why: 'A task waits for its token until a time-out or a missing heartbeat ends it: without both, an event whose token is lost waits for a year.',
+  why: 'A task waits for its token until a timeout or a missing heartbeat ends it: without both, an event whose token is lost waits for a year.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html',
   check: (app) => app.deliveries.flatMap(({ pushTarget, furtherPushTargets = [], source, target }) => (
     [...pushTarget === undefined ? [] : [pushTarget], ...furtherPushTargets].flatMap((task) => {

@@ -172,7 +172,7 @@ test.each<[string, string, unknown, Json]>([
   expect(word(asked.iam.evaluateService(SNS, 'kms:GenerateDataKey', asked.value(which)))).toBe(expected);
 });
 
-describe('what stands outside the app', () => {
+describe('what is outside the app', () => {
   const outside = 'arn:aws:iam::111122223333:role/team/worker';
   const allows: Json = { Statement: { Effect: 'Allow', Action: 'sqs:*', Resource: '*' } };
   const ask = (role: unknown, queue: unknown, resources: Json): string => {

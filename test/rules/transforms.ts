@@ -87,7 +87,7 @@ const ARNS: Readonly<Record<string, (fifo: string) => string>> = {
   'AWS::Events::Rule': () => 'arn:aws:events:eu-west-1:444455556666:rule/elsewhere',
 };
 
-/** A resource stands outside the app, and its ARN is all that is said of it. */
+/** A resource is outside the app, and its ARN is all that is said of it. */
 function imported({ template, import: id }: Fixture): Stacks | undefined {
   const outside = id === undefined ? undefined : template.Resources[id];
   const arn = ARNS[String(outside?.Type)];

@@ -37,7 +37,7 @@ test.each<[string, string, string]>([
   ['an alias of nothing', 'a: *x', 't.yaml: is not YAML:'],
   ['aliases that multiply each other', `a0: &a0 [x, x]\n${Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`).join('\n')}`, 'too large'],
   ...['a: &x [*x]', 'a: &x {b: *x}', 'a: &x\n  <<: *x', 'a: &x {b: [{c: *x}]}', 'a: &x 1\nb: &x [*x]', 'a: &x {*x : 1}'].map((text): [string, string, string] => (
-    [`an alias inside its own anchor: ${text}`, text, 't.yaml: the alias *x stands inside the value of its own anchor &x; write the value out']
+    [`an alias inside its own anchor: ${text}`, text, 't.yaml: the alias *x is inside the value of its own anchor &x; write the value out']
   )),
   ['lists 100,000 deep', '['.repeat(100_000), 'nested too deeply'],
   ['objects 100,000 deep', '{a: '.repeat(100_000), 'nested too deeply'],

@@ -32,6 +32,6 @@ function newHolder(next: string): object {
 function refuseIntrinsic(value: unknown, next: string): void {
   const keys = isObject(value) ? Object.keys(value) : [];
   if (keys.length === 1 && isIntrinsicKey(keys[0]) && keys[0] !== next) {
-    throw new NotWritable(`${keys[0]} stands where ${next} would be set`);
+    throw new NotWritable(`${keys[0]} is where ${next} would be set`);
   }
 }

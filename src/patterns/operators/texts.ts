@@ -35,7 +35,7 @@ export const equalsIgnoreCase: Operator = {
   matches: (operand, text) => equalsText(text, String(operand), FOLDED),
 };
 
-const WILDCARD = 'one text, without two wildcards in a row, in which a backslash stands only before * or another backslash';
+const WILDCARD = 'one text, without two wildcards in a row, in which a backslash is only before * or another backslash';
 
 export const wildcard: Operator = {
   refuses: (operand) => (isText(operand) && piecesOf(operand) !== undefined ? undefined : WILDCARD),

@@ -85,7 +85,7 @@ function problemOf({ name, value, property }: KeyFilter, { declaredAt }: Notifyi
     };
   }
   return !value.includes(' ') ? undefined : {
-    fact: `The ${name} of the key is ${JSON.stringify(value)}, and S3 compares it with the key as it stands in a URL, where a space is +`,
+    fact: `The ${name} of the key is ${JSON.stringify(value)}, and S3 compares it with the key as a URL has it, where a space is +`,
     consequence: 'No object sets off the notification',
     fix: `Set ${setting} to ${JSON.stringify(value.replace(/ /g, '+'))}`,
     changes: setValue(declaredAt, property, value.replace(/ /g, '+')),

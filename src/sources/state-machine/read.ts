@@ -66,7 +66,7 @@ function endsInTime(state: Resolved): Known<boolean> {
   return or(...TIMEOUTS.map((name) => isSet(at(state, name))));
 }
 
-/** The whole state machine has a time-out, or is of the express kind, which runs for five minutes. */
+/** The whole state machine has a timeout, or is of the express kind, which runs for five minutes. */
 function endsByItself(machine: Resource): Known<boolean> {
   const properties = propertiesOf(machine);
   const type = textOf(at(properties, 'StateMachineType'), 'STANDARD');
@@ -77,7 +77,7 @@ function endsByItself(machine: Resource): Known<boolean> {
 }
 
 function isSet(value: Resolved): Known<boolean> {
-  return value.is === 'hidden' ? unknownFrom(value, 'a time-out') : value.is !== 'absent';
+  return value.is === 'hidden' ? unknownFrom(value, 'a timeout') : value.is !== 'absent';
 }
 
 function invocationIn(state: Resolved, machine: Resource): Invocation | undefined {

@@ -56,7 +56,7 @@ export class YamlValues {
     }
     if (known === UNFINISHED) {
       const itself = clip(anchor);
-      throw new TemplateError(`${this.name}: the alias *${itself} stands inside the value of its own anchor &${itself}; write the value out`);
+      throw new TemplateError(`${this.name}: the alias *${itself} is inside the value of its own anchor &${itself}; write the value out`);
     }
     this.grow(known.size);
     return known.value;
