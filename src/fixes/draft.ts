@@ -9,10 +9,10 @@ import { FoundTemplate } from '../template/found-template';
 import { isObject, JsonObject, own } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { Elsewhere, placeOf } from './by-name';
+import { closesCircle, Rewritten } from './circular-dependencies';
 import { NameIndex } from './name-index';
 import { setOwnProperty, shallowCopy, Writable } from './set-own-property';
 import { StackImport, StackImports } from './stack-imports';
-import { closesCircle, Rewritten } from './waiting';
 
 /** A resource that an attempt wrote, as it was before. */
 export type RewrittenResource = Rewritten & Address;

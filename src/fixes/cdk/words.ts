@@ -10,10 +10,10 @@ import { policyStatement } from './additions/policies';
 import { CdkNames } from './cdk-names';
 import { comment } from './comment';
 import { lowLevelClass } from './constructs';
+import { waiting, waitsFor } from './dependencies';
 import { expression } from './expression';
 import { optionLines } from './option-lines';
 import { TargetEdit, targetEdit } from './target-options';
-import { waiting, waitsFor } from './waiting';
 
 export interface CdkWords {
   /** Lines inside the options of the construct `of`. */
