@@ -1,6 +1,6 @@
 /**
- * Detects edits that make a resource depend on itself, because CloudFormation refuses such templates. A dependency
- * cycle that existed before does not block other edits.
+ * Detects edits that make a resource depend on itself, because CloudFormation refuses such templates. A circular
+ * dependency that existed before does not block other edits.
  */
 import { isObject, JsonObject, own } from '../template/json';
 import { dependsOnOf, referencesOf } from '../template/references';
@@ -11,7 +11,7 @@ export interface Rewritten {
   readonly before: unknown;
 }
 
-export function closesCircle({ logicalId, before }: Rewritten, resources: JsonObject): boolean {
+export function addsCircularDependency({ logicalId, before }: Rewritten, resources: JsonObject): boolean {
   const known = namesIn(before);
   const fresh = [...namesIn(own(resources, logicalId))].filter((name) => !known.has(name));
   return reaches(fresh, logicalId, resources);

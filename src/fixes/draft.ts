@@ -9,7 +9,7 @@ import { FoundTemplate } from '../template/found-template';
 import { isObject, JsonObject, own } from '../template/json';
 import { Resource, resourceId, Stack } from '../template/stack';
 import { Elsewhere, placeOf } from './by-name';
-import { closesCircle, Rewritten } from './circular-dependencies';
+import { addsCircularDependency, Rewritten } from './circular-dependencies';
 import { NameIndex } from './name-index';
 import { setOwnProperty, shallowCopy, Writable } from './set-own-property';
 import { StackImport, StackImports } from './stack-imports';
@@ -163,7 +163,7 @@ export class Draft {
    */
   public attempt(edits: () => boolean): readonly Address[] | undefined {
     this.journal = [];
-    if (edits() && !this.closesCircle()) return this.journal.flatMap(({ written }) => written?.address ?? []);
+    if (edits() && !this.addsCircularDependency()) return this.journal.flatMap(({ written }) => written?.address ?? []);
     this.journal.reverse().forEach(({ undo }) => undo());
     return undefined;
   }
@@ -189,8 +189,8 @@ export class Draft {
     return this.known.has(nodeId(address)) && this.has(address);
   }
 
-  private closesCircle(): boolean {
-    return this.rewritten().some((resource) => closesCircle(resource, this.resources(resource.stack)));
+  private addsCircularDependency(): boolean {
+    return this.rewritten().some((resource) => addsCircularDependency(resource, this.resources(resource.stack)));
   }
 
   private get imports(): StackImports {

@@ -1,7 +1,7 @@
 /**
  * Passes a value from one stack to another. Nested stacks of one root use outputs and parameters, because an export
  * exists only after the root and all its nested stacks. Other stacks import the value, unless two stacks would then
- * wait for each other.
+ * depend on each other.
  */
 import { own, sameJson } from '../template/json';
 import { Draft } from './draft';

@@ -11,13 +11,15 @@ const PART_OF: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'Roles', 'AWS::Lambda::Permission': 'FunctionName', 'AWS::SQS::QueuePolicy': 'Queues', 'AWS::SNS::TopicPolicy': 'Topics',
 };
 
-export function waitsFor(construct: () => string, others: readonly string[], names: CdkNames): readonly string[] {
-  const awaited = [...new Set(others.map((id) => names.construct(whole(id, names))))];
-  return awaited.length === 0 ? [] : [`${construct()}.node.addDependency(${awaited.join(', ')});`];
+export function dependencyLines(
+  construct: () => string, others: readonly string[], names: CdkNames,
+): readonly string[] {
+  const dependencies = [...new Set(others.map((id) => names.construct(whole(id, names))))];
+  return dependencies.length === 0 ? [] : [`${construct()}.node.addDependency(${dependencies.join(', ')});`];
 }
 
 /** The role of a function is inside the function, so only the L1 resource can depend on it. */
-export function waiting(logicalId: string, names: CdkNames): string {
+export function dependentExpression(logicalId: string, names: CdkNames): string {
   const isFunction = names.type(logicalId) === 'AWS::Lambda::Function' && names.highLevel(logicalId) !== undefined;
   return `${names.construct(logicalId)}${isFunction ? '.node.defaultChild!' : ''}`;
 }

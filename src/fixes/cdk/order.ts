@@ -34,8 +34,8 @@ export function sortStatements(resources: readonly ResourcePlan[]): readonly Res
 }
 
 function idsIn({ edits }: ResourcePlan): ReadonlySet<string> {
-  const waitsFor = edits.filter(({ path }) => path === 'DependsOn').flatMap(({ value }) => [value].flat().map(String));
-  return named(edits.map(({ value }) => value), new Set(waitsFor));
+  const dependencies = edits.filter(({ path }) => path === 'DependsOn').flatMap(({ value }) => [value].flat().map(String));
+  return named(edits.map(({ value }) => value), new Set(dependencies));
 }
 
 function named(value: unknown, ids: Set<string>, depth = 0): ReadonlySet<string> {

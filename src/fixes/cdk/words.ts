@@ -10,7 +10,7 @@ import { policyStatement } from './additions/policies';
 import { CdkNames } from './cdk-names';
 import { comment } from './comment';
 import { lowLevelClass } from './constructs';
-import { waiting, waitsFor } from './dependencies';
+import { dependencyLines, dependentExpression } from './dependencies';
 import { expression } from './expression';
 import { optionLines } from './option-lines';
 import { TargetEdit, targetEdit } from './target-options';
@@ -33,13 +33,13 @@ export function cdkWords(plan: ResourcePlan, names: CdkNames): CdkWords {
       statements: [
         ...(condition === undefined ? [] : [comment(`only under the condition ${String(condition)}: see cfnOptions.condition`)]),
         ...added.lines,
-        ...(added.made === undefined ? [] : waits(plan, () => added.made ?? '', names)),
+        ...(added.made === undefined ? [] : dependencyWords(plan, () => added.made ?? '', names)),
       ],
     };
   }
   if (type === 'AWS::CloudFormation::Stack') return { options: [], statements: [comment('Nothing: a reference into the nested stack creates it.')] };
   const { name } = names.highLevel(logicalId) ?? {};
-  const settings = edits.filter(({ path }) => !isWaiting(path)).flatMap(eachProperty);
+  const settings = edits.filter(({ path }) => !isDependency(path)).flatMap(eachProperty);
   const { lines, untold } = name === undefined
     ? { lines: [], untold: settings }
     : optionLines(type, settings, names.properties(logicalId), names);
@@ -54,7 +54,7 @@ export function cdkWords(plan: ResourcePlan, names: CdkNames): CdkWords {
     statements: [
       ...untold.filter((edit) => !targets.some(([told]) => told === edit))
         .flatMap((edit) => statement(edit, plan, names)),
-      ...waits(plan, () => waiting(logicalId, names), names),
+      ...dependencyWords(plan, () => dependentExpression(logicalId, names), names),
     ],
   };
 }
@@ -85,11 +85,13 @@ function statement(
     : `${low}.add${inResource}Override(${at}, ${expression(value, names, true)});`];
 }
 
-function waits({ logicalId, edits }: ResourcePlan, construct: () => string, names: CdkNames): readonly string[] {
-  const found = edits.filter(({ path }) => isWaiting(path));
+function dependencyWords(
+  { logicalId, edits }: ResourcePlan, construct: () => string, names: CdkNames,
+): readonly string[] {
+  const found = edits.filter(({ path }) => isDependency(path));
   const [before, after] = (['was', 'value'] as const).map((side) => found.flatMap((edit) => [own(edit, side) ?? []].flat()).map(String));
   const [gone, come] = [before.filter((id) => !after.includes(id)), after.filter((id) => !before.includes(id))];
-  return [...gone.map((id) => comment(`${names.place(logicalId)} no longer depends on ${names.place(id)}.`)), ...waitsFor(construct, come, names)];
+  return [...gone.map((id) => comment(`${names.place(logicalId)} no longer depends on ${names.place(id)}.`)), ...dependencyLines(construct, come, names)];
 }
 
 /** If a resource has no properties yet, all new properties are one edit. */
@@ -98,6 +100,6 @@ export function eachProperty(edit: TemplateEdit): readonly TemplateEdit[] {
   return path === 'Properties' && was === undefined ? entriesOf(value).map(([key, inner]) => ({ path: `${path}.${key}`, value: inner })) : [edit];
 }
 
-function isWaiting(path: string): boolean {
+function isDependency(path: string): boolean {
   return /^DependsOn(?:\.|$)/.test(path);
 }

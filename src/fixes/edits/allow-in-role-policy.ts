@@ -1,6 +1,6 @@
 /**
  * Allows a role's actions in one policy for each resource that needs them, created before that resource. A policy for
- * several resources would name them all, and could so depend on a resource that waits for the policy.
+ * several resources would name them all, and could so depend on a resource that depends on the policy.
  */
 import { NodeReference } from '../../rules/kit/change';
 import { own, sameJson } from '../../template/json';

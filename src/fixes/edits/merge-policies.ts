@@ -1,6 +1,6 @@
 /**
  * Moves the statements of several policies of one queue, topic or bucket into the first of them and removes the others:
- * the service keeps only one. What waits for a removed policy waits for the one that stays.
+ * the service keeps only one. What depends on a removed policy depends on the one that stays.
  */
 import { isObject, JsonObject, own, sameJson } from '../../template/json';
 import { Address, addressKey, Draft } from '../draft';
@@ -23,7 +23,7 @@ export const applyMergePolicies: ApplyChange<'merge-policies'> = ({ into, from, 
   if (!setProperty(kept, 'PolicyDocument.Statement', statements)) return false;
   draft.write(into, kept);
   return others.every(({ address }) => {
-    waitForKept(address, into, draft);
+    dependOnKept(address, into, draft);
     return applyRemove({ kind: 'remove', resource: address }, draft);
   });
 };
@@ -66,11 +66,11 @@ function inOrder(statement: JsonObject): JsonObject {
   return Object.fromEntries(known.map((key) => [key, statement[key]]));
 }
 
-function waitForKept(removed: Address, kept: Address, draft: Draft): void {
+function dependOnKept(removed: Address, kept: Address, draft: Draft): void {
   for (const logicalId of draft.entriesNaming(removed.stack, 'Resources', removed.logicalId)) {
     const address = { stack: removed.stack, logicalId };
-    const waits = [draft.resource(address)?.DependsOn ?? []].flat().includes(removed.logicalId);
-    if (!waits || addressKey(address) === addressKey(kept)) continue;
+    const depends = [draft.resource(address)?.DependsOn ?? []].flat().includes(removed.logicalId);
+    if (!depends || addressKey(address) === addressKey(kept)) continue;
     applyDependsOn({ kind: 'depends-on', resource: address, after: [kept.logicalId] }, draft);
   }
 }
