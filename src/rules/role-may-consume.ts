@@ -2,6 +2,7 @@
 import { DeliveryNode } from '../model/node';
 import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
+import { isByPipe } from './kit/push-targets';
 import { isSourceUnasked, MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
 import { roleChanges, roleFix, whatIsRefused, whyRoleIsRefused } from './remedies/role-grants';
 
@@ -24,27 +25,23 @@ export const roleMayConsume = defineRule({
   }),
 });
 
-function isPipe({ delivery }: MissingInvokePermission): boolean {
-  return delivery.source.service === 'pipes';
-}
-
-function reader(missing: MissingInvokePermission): string {
-  return isPipe(missing) ? 'The role of the pipe' : 'The execution role';
+function reader({ delivery }: MissingInvokePermission): string {
+  return isByPipe(delivery) ? 'The role of the pipe' : 'The execution role';
 }
 
 function whatIsRead(missing: MissingInvokePermission, source: DeliveryNode | undefined): string {
-  const { node, everywhere } = missing;
+  const { node, everywhere, delivery } = missing;
   const on = whatIsRefused(missing, source);
-  if (everywhere && !isPipe(missing)) return `*, which Lambda needs to reach ${on}`;
-  if (node?.kind === 'key') return `${on}, which encrypts the source of ${isPipe(missing) ? 'the pipe' : 'this mapping'}`;
-  return `${on}, which ${isPipe(missing) ? 'the pipe' : 'this mapping'} reads`;
+  if (everywhere && !isByPipe(delivery)) return `*, which Lambda needs to reach ${on}`;
+  if (node?.kind === 'key') return `${on}, which encrypts the source of ${isByPipe(delivery) ? 'the pipe' : 'this mapping'}`;
+  return `${on}, which ${isByPipe(delivery) ? 'the pipe' : 'this mapping'} reads`;
 }
 
 function consequenceOf(missing: MissingInvokePermission): string {
   if (missing.advised) {
     return 'AWS lists these actions for a reader of the stream, which was seen to read without them, but no page promises that';
   }
-  return isPipe(missing)
+  return isByPipe(missing.delivery)
     ? 'The pipe cannot start, or events wait at their source until they expire'
     : 'Lambda reads with this role: it refuses the mapping, or events wait at their source until they expire';
 }

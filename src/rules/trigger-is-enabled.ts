@@ -4,10 +4,11 @@ import { PushTarget } from '../model/push-target';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
 import { Problem } from './kit/finding';
-import { PushedDelivery, pushedDeliveries } from './kit/push-targets';
+import { isByPipe, PushedDelivery, pushedDeliveries } from './kit/push-targets';
 import { report, location } from './kit/report';
 import { prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
+import { isPipe } from './queries/reader-settings';
 import { isSubscriber } from './queries/subscribers';
 
 export const triggerIsEnabled = defineRule({
@@ -43,6 +44,6 @@ function wordsFor({ enabledProperty }: PushTarget, callers: string): Pick<Proble
 }
 
 /** The bus of a subscriber keeps events too, for a time that another rule tells. */
-function losesEventsWhileDisabled({ delivery: { source }, pushTarget }: PushedDelivery): boolean {
-  return source.kind !== 'pipe' && source.service !== 'pipes' && !isSubscriber(pushTarget);
+function losesEventsWhileDisabled({ delivery, pushTarget }: PushedDelivery): boolean {
+  return !isPipe(delivery) && !isByPipe(delivery) && !isSubscriber(pushTarget);
 }

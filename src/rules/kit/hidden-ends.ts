@@ -9,7 +9,7 @@ import { Location, Verdict } from './finding';
 import { GraphIndex } from './graph-index';
 import { hiddenSources } from './hidden-sources';
 import { openEnds } from './open-ends';
-import { pushedDeliveries } from './push-targets';
+import { isByPipe, pushedDeliveries } from './push-targets';
 import { location, undecidedIfUnknown } from './report';
 
 /** The deliveries that a rule might report. */
@@ -39,7 +39,7 @@ export function hiddenEnds(app: GraphIndex, ends: HiddenEnds): readonly Verdict[
     ...undelivered === undefined ? [] : undecidedDeadLetters(app),
     ...open.links.filter((one) => link?.(one))
       .flatMap((one) => undecidedIfUnknown(location([one, one.property]), one.to)),
-    ...pipe === undefined ? [] : app.deliveries.filter(({ source: { service } }) => service === 'pipes')
+    ...pipe === undefined ? [] : app.deliveries.filter(isByPipe)
       .flatMap((delivery) => undecidedIfUnknown(location([delivery, 'Source']), delivery.source.node)),
   ];
 }

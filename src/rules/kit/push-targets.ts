@@ -8,6 +8,11 @@ export interface PushedDelivery {
   readonly pushTarget: PushTarget;
 }
 
+/** Whether EventBridge Pipes invokes the function, whatever the source of the pipe is. */
+export function isByPipe({ source }: Pick<Delivery, 'source'>): boolean {
+  return source.service === 'pipes';
+}
+
 export function pushedDeliveries(app: GraphIndex): readonly PushedDelivery[] {
   return app.deliveries.flatMap((delivery) => {
     const { pushTarget } = delivery;

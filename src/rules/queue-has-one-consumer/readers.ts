@@ -6,6 +6,7 @@ import { DeclaredAt, NodeId } from '../../model/node';
 import { nodeId } from '../../model/node-id';
 import { DeliveryPolicy } from '../../model/policy';
 import { GraphIndex, NodeOf } from '../kit/graph-index';
+import { isByPipe } from '../kit/push-targets';
 import { sourceProperty } from '../queries/reader-settings';
 
 export interface QueueReader {
@@ -48,9 +49,10 @@ function ofDelivery(delivery: Delivery): QueueReader {
 
 /** A pipe that does not wait hands its messages to the queue of Lambda. */
 function ofPushingPipe(
-  app: GraphIndex, { source, target, pushTarget }: Delivery,
+  app: GraphIndex, delivery: Delivery,
 ): readonly { readonly queue: NodeOf<'queue'>; readonly reader: QueueReader }[] {
-  const queue = source.service === 'pipes' ? app.nodeOf('queue', source.node) : undefined;
+  const { source, target, pushTarget } = delivery;
+  const queue = isByPipe(delivery) ? app.nodeOf('queue', source.node) : undefined;
   if (queue === undefined || pushTarget === undefined) return [];
   const { declaredAt, filters = [], enabled } = pushTarget;
   const reader = { id: nodeId(declaredAt), declaredAt, property: 'Source', target: target.function, qualifier: target.qualifier, filters, enabled };
