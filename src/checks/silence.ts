@@ -32,6 +32,7 @@ export function silenceLesser(findings: readonly Finding[], rules: readonly Rule
 export function whereOpen(result: CheckResult, isOpen: (finding: Finding) => boolean): CheckResult {
   const silent = result.silent.filter(({ finding }) => isOpen(finding));
   const stillSilent = silent.filter(({ beside }) => beside.some(isOpen));
-  const speaking = silent.filter(({ beside }) => !beside.some(isOpen)).map(({ finding }) => finding);
-  return { ...result, findings: resultsInOrder([...result.findings.filter(isOpen), ...speaking]), silent: stillSilent };
+  const noLongerSilent = silent.filter(({ beside }) => !beside.some(isOpen)).map(({ finding }) => finding);
+  const findings = resultsInOrder([...result.findings.filter(isOpen), ...noLongerSilent]);
+  return { ...result, findings, silent: stillSilent };
 }

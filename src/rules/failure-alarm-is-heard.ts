@@ -25,11 +25,11 @@ export const failureAlarmIsHeard = defineRule({
   check: (app) => [...withoutAction(app), ...withoutSubscriber(app)],
 });
 
-/** Told once for the app. EventBridge gets every change of every alarm, so a rule may hear them. */
+/** Reported once for the app. EventBridge gets every change of every alarm, so a rule may match them. */
 function withoutAction(app: GraphIndex): readonly Verdict[] {
   const all = failureAlarms(app);
   const hidden = all.flatMap((alarm) => undecidedIfUnknown(location([alarm, 'AlarmActions']), alarm.actions));
-  // Of the others it is told that their actions are hidden.
+  // For the others, hidden actions are reported.
   const silent = all.filter(({ actions }) => !isUnknown(actions) && actions.length === 0);
   if (silent.length === 0) return hidden;
   const isUnheard = not(isHeardByRule(app));
@@ -65,7 +65,7 @@ function isHeardByRule(app: GraphIndex): Known<boolean> {
 function withoutSubscriber(app: GraphIndex): readonly Verdict[] {
   const byTopic = new Map<NodeId, Alarm[]>();
   for (const alarm of failureAlarms(app)) {
-    // A hidden action is told above.
+    // A hidden action is reported above.
     const topics = isUnknown(alarm.actions) ? [] : alarm.actions.map(({ to }) => app.nodeOf('topic', to));
     if (!topics.every((topic) => topic?.declaredAt !== undefined && topic.subscribed !== true)) continue;
     for (const topic of new Set(topics)) memo(byTopic, topic!.id, () => []).push(alarm);

@@ -14,11 +14,11 @@ import { GraphIndex, NodeOf } from './kit/graph-index';
 import { mayReadOwnQueue, mayReadQueue, oncePerApp } from './kit/hidden-sources';
 import { location, report } from './kit/report';
 import { describeNode, describeResource, formatSeconds, prop } from './kit/wording';
-import { alarmsOn, isRefused, isShutOut, namesOf, usualTopics } from './queries/failure-alarms';
+import { alarmsOn, isRefused, isRefusedEverywhere, namesOf, usualTopics } from './queries/failure-alarms';
 import { FailedEventsQueue, failureQueues } from './queries/failure-queues';
 import { MissingPermission, reportMissing } from './queries/missing-permissions';
 import { redrivingQueues } from './queries/redrives';
-import { accountChanges, serviceFix, whatIsShut, whyShut } from './remedies/service-grants';
+import { accountChanges, serviceFix, whatServiceIsRefused, whyServiceIsRefused } from './remedies/service-grants';
 
 export const failureExitIsWatched = defineRule({
   id: 'failure-exit-is-watched',
@@ -31,7 +31,7 @@ export const failureExitIsWatched = defineRule({
     exit: () => true,
     undelivered: true,
   },
-  check: (app) => [...failureQueues(app).flatMap((one) => unwatched(app, one)), ...shutOut(app)],
+  check: (app) => [...failureQueues(app).flatMap((one) => unwatched(app, one)), ...reportRefusedAlarms(app)],
 });
 
 function unwatched(app: GraphIndex, { queue, sender }: FailedEventsQueue): readonly Verdict[] {
@@ -54,18 +54,18 @@ function unwatched(app: GraphIndex, { queue, sender }: FailedEventsQueue): reado
   );
 }
 
-interface ShutOut {
+interface RefusedAlarms {
   readonly action: AlarmAction;
   readonly alarms: Set<Alarm>;
   readonly queues: Set<NodeOf<'queue'>>;
 }
 
 /** Once for each topic that refuses all alarms on a queue, at the first of them. */
-function shutOut(app: GraphIndex): readonly Verdict[] {
-  const byTopic = new Map<NodeId, ShutOut>();
+function reportRefusedAlarms(app: GraphIndex): readonly Verdict[] {
+  const byTopic = new Map<NodeId, RefusedAlarms>();
   for (const { queue } of failureQueues(app)) {
     const alarms = queue.hasAlarm === true ? alarmsOn(app, queue.id) : [];
-    if (alarms.length === 0 || allOf(alarms.map(isShutOut)) === false) continue;
+    if (alarms.length === 0 || allOf(alarms.map(isRefusedEverywhere)) === false) continue;
     for (const alarm of alarms) {
       // A hidden action is outside of what the policies of the app decide.
       for (const action of isUnknown(alarm.actions) ? [] : alarm.actions) {
@@ -83,7 +83,9 @@ function shutOut(app: GraphIndex): readonly Verdict[] {
   ));
 }
 
-function problemOf(app: GraphIndex, missing: MissingPermission, { action: { to }, alarms, queues }: ShutOut): Problem {
+function problemOf(
+  app: GraphIndex, missing: MissingPermission, { action: { to }, alarms, queues }: RefusedAlarms,
+): Problem {
   const topic = app.node(to);
   const service = missing.by.kind === 'service' ? missing.by.service : '';
   const [alarm, goesOff, tells] = alarms.size === 1 ? ['alarm', 'goes off', 'tells'] : ['alarms', 'go off', 'tell'];
@@ -91,7 +93,7 @@ function problemOf(app: GraphIndex, missing: MissingPermission, { action: { to }
   const target = topic === undefined ? 'a topic' : describeNode(topic);
   return {
     fact: `The ${alarm} ${namesOf([...alarms])}, on ${on}, ${tells} ${target}, `
-      + `and ${service} may not ${joinWithAnd(missing.actions)} on ${whatIsShut(missing, topic)}${whyShut(missing, topic)}`,
+      + `and ${service} may not ${joinWithAnd(missing.actions)} on ${whatServiceIsRefused(missing, topic)}${whyServiceIsRefused(missing, topic)}`,
     consequence: `When failed events arrive, the ${alarm} ${goesOff} and the message is refused: nobody learns of them before they expire`,
     fix: serviceFix(missing, topic, service),
     changes: accountChanges(missing, topic),

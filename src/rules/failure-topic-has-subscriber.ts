@@ -17,12 +17,12 @@ export const failureTopicHasSubscriber = defineRule({
   source: 'https://docs.aws.amazon.com/sns/latest/api/API_Publish.html',
   check: (app) => app.paths.failureEnds().flatMap(({ node, path }) => {
     const topic = app.nodeOf('topic', node);
-    return topic?.declaredAt === undefined ? [] : unheard(app, topic, path);
+    return topic?.declaredAt === undefined ? [] : reportUnsubscribed(app, topic, path);
   }),
 });
 
 /** SNS may archive what it publishes to a FIFO topic, which Lambda does not write to. */
-function unheard(app: GraphIndex, topic: NodeOf<'topic'>, path: FailureEnd['path']): readonly Verdict[] {
+function reportUnsubscribed(app: GraphIndex, topic: NodeOf<'topic'>, path: FailureEnd['path']): readonly Verdict[] {
   const senders = failureSenders(app, topic.id);
   const isLost = senders.length === 0 ? isOnlyWay(app, path()) : anyOf(senders.map(({ isOnlyExit }) => isOnlyExit));
   return report(location([topic, '']), and(isLost, not(topic.fifo), not(topic.subscribed)), () => ({

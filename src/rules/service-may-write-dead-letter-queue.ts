@@ -7,7 +7,7 @@ import { GraphIndex } from './kit/graph-index';
 import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissions, missingPermissionsOnLinks } from './queries/missing-permissions';
 import { roleFix, whyRoleIsRefused } from './remedies/role-grants';
-import { serviceChanges, serviceFix, whatIsShutOf, whyShut } from './remedies/service-grants';
+import { serviceChanges, serviceFix, whatServiceIsRefusedAt, whyServiceIsRefused } from './remedies/service-grants';
 
 export const serviceMayWriteDeadLetterQueue = defineRule({
   id: 'service-may-write-dead-letter-queue',
@@ -30,9 +30,9 @@ function problemOf(app: GraphIndex, missing: MissingPermission, queue: DeliveryN
   const { by, actions } = missing;
   const isService = by.kind === 'service';
   const principal = isService ? by.service : 'the role of the target';
-  const on = whatIsShutOf(missing, queue, 'the dead-letter queue that is set here');
+  const on = whatServiceIsRefusedAt(missing, queue, 'the dead-letter queue that is set here');
   return {
-    fact: `${principal} may not ${joinWithAnd(actions)} on ${on}${isService ? whyShut(missing, queue) : whyRoleIsRefused(missing, queue)}`,
+    fact: `${principal} may not ${joinWithAnd(actions)} on ${on}${isService ? whyServiceIsRefused(missing, queue) : whyRoleIsRefused(missing, queue)}`,
     consequence: `Events that it cannot deliver ${to} are lost without a trace`,
     fix: isService ? serviceFix(missing, queue, principal) : roleFix(missing, queue),
     changes: serviceChanges(app, missing, queue),

@@ -10,7 +10,7 @@ import { GraphIndex } from './kit/graph-index';
 import { describeNode, prop } from './kit/wording';
 import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
 import { roleFix, whyRoleIsRefused } from './remedies/role-grants';
-import { serviceChanges, serviceFix, whatIsShut, whyShut } from './remedies/service-grants';
+import { serviceChanges, serviceFix, whatServiceIsRefused, whyServiceIsRefused } from './remedies/service-grants';
 
 export const serviceMayWriteTarget = defineRule({
   id: 'service-may-write-target',
@@ -24,9 +24,9 @@ export const serviceMayWriteTarget = defineRule({
     if (by.kind === 'role' && by.role === 'none') return withoutRole(app, missing, link);
     const principal = by.kind === 'service' ? by.service : 'the role that is set here';
     const target = app.node(link.to);
-    const why = by.kind === 'role' ? whyRoleIsRefused(missing, target) : whyShut(missing, target);
+    const why = by.kind === 'role' ? whyRoleIsRefused(missing, target) : whyServiceIsRefused(missing, target);
     return {
-      fact: `${principal} may not ${joinWithAnd(actions)} on ${whatIsShut(missing, target)}, to which ${senderOf(app, missing)} sends here${why}`,
+      fact: `${principal} may not ${joinWithAnd(actions)} on ${whatServiceIsRefused(missing, target)}, to which ${senderOf(app, missing)} sends here${why}`,
       consequence: consequenceOf(link),
       fix: by.kind === 'role' ? roleFix(missing, target) : serviceFix(missing, target, principal),
       changes: serviceChanges(app, missing, target),

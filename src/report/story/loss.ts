@@ -30,7 +30,7 @@ export function lossOf(
   if (isUnknown(hidden) && failed.every(({ to }) => isUnknown(to))) {
     return { verdict: 'unknown', why: 'hidden-exit', detail: hidden.unknown };
   }
-  if (failed.every(isDeaf)) return { verdict: 'possible', why: 'nobody-takes-it' };
+  if (failed.every(hasNoListener)) return { verdict: 'possible', why: 'nobody-takes-it' };
   if (checks.losing !== undefined) return { verdict: 'possible', why: 'finding', detail: checks.losing.rule };
   if (checks.undecided !== undefined) return { verdict: 'unknown', why: 'unchecked', detail: checks.undecided };
   return NONE;
@@ -50,6 +50,6 @@ function expiresFirst({ policy: { mode, attempts, retention } }: Delivery, story
 }
 
 /** A topic or a bus keeps nothing, so that what nobody listens to is gone. */
-function isDeaf({ keptFor, toldBy }: StoryExit): boolean {
+function hasNoListener({ keptFor, toldBy }: StoryExit): boolean {
   return keptFor === 'passed-on' && !isUnknown(toldBy) && toldBy.length === 0;
 }

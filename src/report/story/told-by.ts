@@ -6,7 +6,7 @@ import { Link } from '../../model/link';
 import { DeliveryNode, NodeId } from '../../model/node';
 import { Exit } from '../../model/policy';
 import { GraphIndex, NodeOf } from '../../rules/kit/graph-index';
-import { alarmsOn, isShutOut } from '../../rules/queries/failure-alarms';
+import { alarmsOn, isRefusedEverywhere } from '../../rules/queries/failure-alarms';
 import { catchersOn } from '../../rules/queries/failure-catchers';
 import { NamedEnds, endLabel } from './ends';
 import { Listener } from './story';
@@ -55,11 +55,12 @@ export class Listeners {
 
   private tells(alarm: Alarm): Known<boolean> {
     return andThen(alarm.actions, (actions) => (
-      actions.length > 0 && allOf([not(isShutOut(alarm)), not(allOf(actions.map(({ to }) => this.isUnheard(to))))])
+      actions.length > 0
+        && allOf([not(isRefusedEverywhere(alarm)), not(allOf(actions.map(({ to }) => this.hasNoSubscription(to))))])
     ));
   }
 
-  private isUnheard(to: Known<NodeId>): Known<boolean> {
+  private hasNoSubscription(to: Known<NodeId>): Known<boolean> {
     const topic = isUnknown(to) ? undefined : this.app.nodeOf('topic', to);
     return topic?.declaredAt === undefined ? false : not(topic.subscribed);
   }

@@ -1,4 +1,4 @@
-/** The objects of which a notification of a bucket tells, and those of which a rule on the bus hears. */
+/** The objects whose events a bucket notification sends, and those that a bus rule matches. */
 import { coversEvent, CREATED, CREATED_REASONS, DELETED } from '../../events/object-event-families';
 import { isObject, JsonObject } from '../../model/json';
 import { isUnknown, Known } from '../../model/known';

@@ -36,7 +36,7 @@ export function failureAlarms(app: GraphIndex): readonly Alarm[] {
 /**
  * Whether all that the alarm starts refuses it. A hidden action is somewhere else, and mostly a topic that listens.
  */
-export function isShutOut({ actions }: Alarm): Known<boolean> {
+export function isRefusedEverywhere({ actions }: Alarm): Known<boolean> {
   return !isUnknown(actions) && actions.length > 0 && allOf(actions.map(isRefused));
 }
 

@@ -22,7 +22,7 @@ export function failureSenders(app: GraphIndex, to: NodeId): readonly FailureSen
     const senders = new Map<NodeId, FailureSender[]>();
     for (const delivery of app.deliveries.filter(({ policy }) => policy.enabled !== false)) {
       for (const exit of delivery.policy.exits.failure) {
-        if (isUnknown(exit.to) || isShut(exit.to, delivery)) continue;
+        if (isUnknown(exit.to) || mayNotWrite(exit.to, delivery)) continue;
         const isOnlyExit = not(isKeptBeside(app, exit, delivery));
         if (isOnlyExit !== false) memo(senders, exit.to, () => []).push({ delivery, isOnlyExit });
       }
@@ -59,6 +59,6 @@ function keeps(app: GraphIndex, to: NodeId): Known<boolean> {
   return topic === undefined ? app.nodeOf('event-bus', to) === undefined : topic.declaredAt === undefined || topic.subscribed;
 }
 
-function isShut(to: NodeId, { access }: Delivery): boolean {
+function mayNotWrite(to: NodeId, { access }: Delivery): boolean {
   return access.some(({ on, allowed }) => on === to && allowed === false);
 }

@@ -21,7 +21,7 @@ export function isOfManagedKey(
 }
 
 /** Whether the policy of that key refuses, and no Deny of another one. */
-export function isShutByManagedKey(
+export function isRefusedByManagedKey(
   missing: MissingPermission, encrypted: DeliveryNode | undefined,
 ): encrypted is DeliveryNode {
   return isOfManagedKey(missing, encrypted) && (missing.by.kind === 'service' || missing.crossesAccounts);

@@ -6,7 +6,7 @@ import { GraphIndex } from '../kit/graph-index';
 import { MissingInvokePermission, MissingPermission } from '../queries/missing-permissions';
 import { allowInPolicyText, permissionFix, whyRefused } from './grant-texts';
 import { permissionChanges } from './grants';
-import { isOfManagedKey, isShutByManagedKey, managedKeyChanges, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
+import { isOfManagedKey, isRefusedByManagedKey, managedKeyChanges, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
 
 /** The resource or the key. `used` is the resource that the role uses, which the key encrypts. */
 export function whatIsRefused(missing: MissingPermission, used: DeliveryNode | undefined): string {
@@ -14,11 +14,11 @@ export function whatIsRefused(missing: MissingPermission, used: DeliveryNode | u
 }
 
 export function whyRoleIsRefused(missing: MissingPermission, used: DeliveryNode | undefined): string {
-  return isShutByManagedKey(missing, used) ? whyManagedKeyRefuses(missing) : whyRefused(missing);
+  return isRefusedByManagedKey(missing, used) ? whyManagedKeyRefuses(missing) : whyRefused(missing);
 }
 
 export function roleFix(missing: MissingPermission, used: DeliveryNode | undefined): string {
-  return isShutByManagedKey(missing, used)
+  return isRefusedByManagedKey(missing, used)
     ? managedKeyFix(missing, used, `the role to ${joinWithAnd(missing.actions)}`)
     : permissionFix({ ...missing, on: whatIsRefused(missing, used) }, allowInPolicyText(missing));
 }
@@ -26,5 +26,5 @@ export function roleFix(missing: MissingPermission, used: DeliveryNode | undefin
 export function roleChanges(
   app: GraphIndex, missing: MissingPermission & Partial<MissingInvokePermission>, used: DeliveryNode | undefined,
 ): readonly Change[] {
-  return isShutByManagedKey(missing, used) ? managedKeyChanges(used) : permissionChanges(app, missing);
+  return isRefusedByManagedKey(missing, used) ? managedKeyChanges(used) : permissionChanges(app, missing);
 }

@@ -11,27 +11,29 @@ import { describeNode } from '../kit/wording';
 import { MissingPermission } from '../queries/missing-permissions';
 import { permissionFix } from './grant-texts';
 import { permissionChanges } from './grants';
-import { isShutByManagedKey, managedKeyChanges, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
+import { isRefusedByManagedKey, managedKeyChanges, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
 import { resourcePolicyOf } from './resource-policy-names';
 
 /** `queue Jobs`; `key Key, which encrypts queue Jobs`. */
-export function whatIsShut(missing: MissingPermission, written: DeliveryNode | undefined): string {
+export function whatServiceIsRefused(missing: MissingPermission, written: DeliveryNode | undefined): string {
   return missing.node?.kind === 'key' ? `${keyName(missing, written)}, which encrypts ${encryptedOf(written)}` : missing.on;
 }
 
 /** `queue Dead, the dead-letter queue that is set here`; `key Key, which encrypts the dead-letter queue that is set here`. */
-export function whatIsShutOf(missing: MissingPermission, written: DeliveryNode | undefined, called: string): string {
+export function whatServiceIsRefusedAt(
+  missing: MissingPermission, written: DeliveryNode | undefined, called: string,
+): string {
   return missing.node?.kind === 'key' ? `${keyName(missing, written)}, which encrypts ${called}` : `${missing.on}, ${called}`;
 }
 
-export function whyShut(missing: MissingPermission, written: DeliveryNode | undefined): string {
-  return isShutByManagedKey(missing, written) ? whyManagedKeyRefuses(missing) : '';
+export function whyServiceIsRefused(missing: MissingPermission, written: DeliveryNode | undefined): string {
+  return isRefusedByManagedKey(missing, written) ? whyManagedKeyRefuses(missing) : '';
 }
 
 export function serviceFix(missing: MissingPermission, written: DeliveryNode | undefined, service: string): string {
   const { actions, node, on } = missing;
   const allows = `${service} to ${joinWithAnd(actions)}`;
-  if (isShutByManagedKey(missing, written)) return managedKeyFix(missing, written, allows);
+  if (isRefusedByManagedKey(missing, written)) return managedKeyFix(missing, written, allows);
   const policy = resourcePolicyOf(node);
   return permissionFix(missing, node?.kind === 'key'
     ? `Allow ${allows} in the ${policy} of ${on}${withoutSource(service, written)}`
@@ -48,13 +50,13 @@ function withoutSource(service: string, written: DeliveryNode | undefined): stri
 export function serviceChanges(
   app: GraphIndex, missing: MissingPermission, written: DeliveryNode | undefined,
 ): readonly Change[] {
-  return isShutByManagedKey(missing, written) ? managedKeyChanges(written) : permissionChanges(app, missing);
+  return isRefusedByManagedKey(missing, written) ? managedKeyChanges(written) : permissionChanges(app, missing);
 }
 
 /** Allows every source of the account, such as all its alarms. */
 export function accountChanges(missing: MissingPermission, written: DeliveryNode | undefined): readonly Change[] {
   const { by, node, actions, deniedBy } = missing;
-  if (node === undefined || by.kind !== 'service' || deniedBy.length > 0 || isShutByManagedKey(missing, written)) return [];
+  if (node === undefined || by.kind !== 'service' || deniedBy.length > 0 || isRefusedByManagedKey(missing, written)) return [];
   return [{ kind: 'allow-in-resource-policy', resource: node.id, service: by.service, actions, ownAccount: true }];
 }
 
@@ -63,5 +65,5 @@ function encryptedOf(written: DeliveryNode | undefined): string {
 }
 
 function keyName(missing: MissingPermission, written: DeliveryNode | undefined): string {
-  return isShutByManagedKey(missing, written) ? managedKeyName(missing) : missing.on;
+  return isRefusedByManagedKey(missing, written) ? managedKeyName(missing) : missing.on;
 }
