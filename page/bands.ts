@@ -14,9 +14,9 @@ export class Bands {
   public readonly node = html('div', { id: 'bands' });
   private views: (() => void)[] = [];
   private shown: readonly number[] = [];
-  private led = '';
+  private scrolledTo = '';
   /** What the reader opened or closed. */
-  private readonly wished = new Map<string, boolean>();
+  private readonly toggled = new Map<string, boolean>();
 
   private readonly openers = new WeakMap<Element, { readonly places: ReadonlySet<number>; readonly open: () => void }>();
 
@@ -29,14 +29,14 @@ export class Bands {
     this.openChosen();
     this.views.forEach((mark) => mark());
     this.zoom.refit();
-    this.lead();
+    this.scrollToChosen();
   }
 
   /** Who follows a link, or a row of the table, sees the path. */
-  private lead(): void {
+  private scrollToChosen(): void {
     const key = this.app.chosen.join();
-    if (key === this.led) return;
-    this.led = key;
+    if (key === this.scrolledTo) return;
+    this.scrolledTo = key;
     const [first] = this.node.querySelectorAll('.node.on');
     const place = first?.getBoundingClientRect();
     if (place !== undefined && (place.top < 0 || place.bottom > innerHeight)) first.scrollIntoView({ block: 'center' });
@@ -66,13 +66,13 @@ export class Bands {
     };
     const toggle = button('', () => {
       const isOpen = section.classList.contains('shut');
-      this.wished.set(band.stack, isOpen);
+      this.toggled.set(band.stack, isOpen);
       set(isOpen);
       this.zoom.refit();
     }, { 'aria-controls': id });
     toggle.append(html('span', {}, name), html('span', { class: 'counts' }, bandCounts(band)));
     section.append(html('h3', {}, toggle), body);
-    set(this.wished.get(band.stack) ?? areOpen);
+    set(this.toggled.get(band.stack) ?? areOpen);
     this.openers.set(section, { places: new Set(places), open: () => set(true) });
     return section;
   }

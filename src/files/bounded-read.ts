@@ -33,10 +33,10 @@ export function readContent(file: string | number, limit: Limit): Content {
   try {
     if (typeof file === 'number') return readOpen(file, limit);
     const status = statSync(file, { bigint: true });
-    refuse(status, file, limit);
+    refuseUnreadable(status, file, limit);
     const descriptor = openSync(file, status.isFile() ? WITHOUT_WAITING : constants.O_RDONLY);
     try {
-      refuse(fstatSync(descriptor, { bigint: true }), file, limit);
+      refuseUnreadable(fstatSync(descriptor, { bigint: true }), file, limit);
       return readOpen(descriptor, limit);
     } finally {
       closeSync(descriptor);
@@ -46,7 +46,7 @@ export function readContent(file: string | number, limit: Limit): Content {
   }
 }
 
-function refuse(status: BigIntStats, file: string, limit: Limit): void {
+function refuseUnreadable(status: BigIntStats, file: string, limit: Limit): void {
   // With `<(command)` a shell passes the output of the command as a pipe below /dev.
   const isPipeOfShell = status.isFIFO() && file.startsWith('/dev/');
   if (status.isDirectory()) throw new FileError('is a directory');

@@ -17,14 +17,14 @@ const MOST_STEPS = INPUT_LIMITS.wildcardSteps.max;
 export function covers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
   if (pattern.length === 1 && pattern[0] === WILDCARD) return true;
   if (pattern === text && !text.includes(UNKNOWN_SPAN) && !text.includes(SINGLE_CHARACTER)) return true;
-  const certain = surely(pattern, text);
+  const certain = certainlyCovers(pattern, text);
   if (certain !== false) return certain;
   if (!mayBeAnything(pattern) && !mayBeAnything(text)) return false;
-  return differsAtAnEnd(pattern, text) || !possibly(pattern, text) ? false : UNDECIDED;
+  return differsAtAnEnd(pattern, text) || !mayCover(pattern, text) ? false : UNDECIDED;
 }
 
 /** Whether they match for every value of the hidden parts. A symbol matches only itself. */
-export function surely(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
+export function certainlyCovers(pattern: SymbolicArn, text: SymbolicArn): Known<boolean> {
   let i = 0;
   let j = 0;
   let steps = 0;
@@ -97,7 +97,7 @@ const RANDOM_SUFFIX = -5;
 const GENERATED_NAME = [GENERATED_TEXT, RANDOM_SUFFIX, GENERATED_TEXT];
 
 /** Whether they match for some value of hidden parts and symbols. */
-function possibly(pattern: SymbolicArn, written: SymbolicArn): boolean {
+function mayCover(pattern: SymbolicArn, written: SymbolicArn): boolean {
   const named = new Set(pattern);
   const text = written.flatMap((symbol) => (
     symbolKind(symbol) === 'generated' && !named.has(symbol) ? GENERATED_NAME : [symbol]

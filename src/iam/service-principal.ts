@@ -7,7 +7,7 @@
 import { OPT_IN_REGIONS } from '../facts/opt-in-regions';
 import { Known } from '../model/known';
 import { Encoder } from './encoder';
-import { covers, surely, UNDECIDED } from './match';
+import { certainlyCovers, covers, UNDECIDED } from './match';
 import { Request, ServicePrincipal } from './request';
 import { literalText, SymbolicArn, symbolicKey, symbolsOf } from './symbolic-arn';
 
@@ -22,8 +22,8 @@ export function isService(
   const name = symbolsOf(service.replace(DOMAIN, ''));
   const dot = symbolsOf('.');
   const regional = [to, from ?? to].map((region) => [...name, ...dot, ...region, ...dot, ...suffix]);
-  if (regional.some((principal) => surely(written, principal) === true)) return true;
-  const plain = surely(written, [...name, ...dot, ...suffix]) === true || covers(written, symbolsOf(service));
+  if (regional.some((principal) => certainlyCovers(written, principal) === true)) return true;
+  const plain = certainlyCovers(written, [...name, ...dot, ...suffix]) === true || covers(written, symbolsOf(service));
   if (plain === false || service !== NAMES_OPT_IN_REGION || from === undefined) return plain;
   return namesRegion(from, to) === undefined ? plain : namesRegion(from, to) === 'unknown' ? UNDECIDED : false;
 }

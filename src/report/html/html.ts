@@ -23,7 +23,7 @@ export function htmlReport(report: Report): string {
   const title = diff === undefined ? headline(summaryOf(stories), hopSummary(hops).dropped) : diffSentence(diff);
   const head = [
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', 'content': policy(script, style) }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy(script, style) }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     element('title', {}, title),
@@ -43,7 +43,7 @@ export function htmlReport(report: Report): string {
   ].join('\n');
 }
 
-function policy(script: string, style: string): string {
+function contentSecurityPolicy(script: string, style: string): string {
   const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
 }

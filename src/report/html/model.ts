@@ -32,7 +32,7 @@ export function readPageModel(packed: Packed): PageModel {
   return unpack(packed, withAlike) as PageModel;
 }
 
-/** The findings whose texts fit, those of the gravest losses first. */
+/** The findings whose texts fit, those of the worst losses first. */
 function keptTexts(stories: readonly Story[]): ReadonlySet<object> {
   const kept = new Set<StoryFinding>();
   let characters = 0;

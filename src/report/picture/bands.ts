@@ -1,11 +1,11 @@
-/** The bands of a picture: one for each stack, those with the gravest losses first. */
+/** The bands of a picture: one for each stack, those with the worst losses first. */
 import { groupBy } from '../../model/collections';
 import { isUnknown } from '../../model/known';
 import { formatNumber } from '../../text/numbers';
 import { pluralizeCount } from '../../text/pluralize';
 import { Loss, Story } from '../story/story';
 import { PicturePath } from './parts';
-import { GRAVEST_FIRST, gravestFirst } from './paths';
+import { WORST_FIRST, worstFirst } from './paths';
 
 export interface Band {
   /** Empty for what no template declares. */
@@ -17,10 +17,10 @@ export interface Band {
 
 export function bandsOf(paths: readonly PicturePath[]): readonly Band[] {
   const bands = [...groupBy(paths, ({ story }) => story.stack)].map(([stack, own]): Band => {
-    const sorted = gravestFirst(own, ({ story }) => story);
+    const sorted = worstFirst(own, ({ story }) => story);
     return { stack, paths: sorted, worst: sorted[0].story.lost.verdict };
   });
-  return GRAVEST_FIRST.flatMap((verdict) => bands.filter(({ worst }) => worst === verdict));
+  return WORST_FIRST.flatMap((verdict) => bands.filter(({ worst }) => worst === verdict));
 }
 
 export function bandName({ stack }: Pick<Band, 'stack'>): string {

@@ -3,14 +3,14 @@ import { StoryDiff } from '../diff/change';
 import { Loss, Story } from '../story/story';
 import { PicturePath } from './parts';
 
-export const GRAVEST_FIRST: readonly Loss['verdict'][] = ['certain', 'possible', 'unknown', 'none'];
+export const WORST_FIRST: readonly Loss['verdict'][] = ['certain', 'possible', 'unknown', 'none'];
 
 export function lossesFirst(stories: readonly Story[]): readonly Story[] {
-  return gravestFirst(stories, (story) => story);
+  return worstFirst(stories, (story) => story);
 }
 
-export function gravestFirst<T>(items: readonly T[], storyOf: (item: T) => Pick<Story, 'lost'>): readonly T[] {
-  return GRAVEST_FIRST.flatMap((verdict) => items.filter((item) => storyOf(item).lost.verdict === verdict));
+export function worstFirst<T>(items: readonly T[], storyOf: (item: T) => Pick<Story, 'lost'>): readonly T[] {
+  return WORST_FIRST.flatMap((verdict) => items.filter((item) => storyOf(item).lost.verdict === verdict));
 }
 
 /** One path for each delivery that changed, in the order of the changes. */

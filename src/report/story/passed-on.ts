@@ -27,17 +27,17 @@ function lossOf(story: Story, asynchronous: ReadonlyMap<string, Story>, known: M
   }
   let after = next === undefined ? undefined : known.get(next);
   for (const one of way.reverse()) {
-    after = graver(one, after);
+    after = worse(one, after);
     known.set(one, after);
   }
   return known.get(story) ?? story.lost;
 }
 
-/** What is possible is graver than what is not decided. */
-function graver({ lost, exits }: Story, after: Loss | undefined): Loss {
+/** What is possible is worse than what is not decided. */
+function worse({ lost, exits }: Story, after: Loss | undefined): Loss {
   const verdict = after === undefined || after.verdict === 'none' ? 'none' : after.verdict === 'unknown' ? 'unknown' : 'possible';
-  const isGraver = verdict !== 'none' && (lost.verdict === 'none' || (lost.verdict === 'unknown' && verdict === 'possible'));
-  if (!isGraver) return lost;
+  const isWorse = verdict !== 'none' && (lost.verdict === 'none' || (lost.verdict === 'unknown' && verdict === 'possible'));
+  if (!isWorse) return lost;
   const to = exits.find(({ of }) => of === 'failed')?.to;
   return { verdict, why: 'exit-loses', ...(to === undefined || isUnknown(to) ? {} : { detail: to.name }) };
 }

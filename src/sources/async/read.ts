@@ -10,9 +10,9 @@ import { numberOfOption } from '../read-number';
 import { DeliveryToRead, SourceReader } from '../source-reader';
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRY_ATTEMPTS, ASYNC_RETRY_DELAYS } from './facts';
 
-export const asyncSource: SourceReader = { kind: 'async', polls: [], nodes: [], policy };
+export const asyncSource: SourceReader = { kind: 'async', polls: [], nodes: [], policy: readPolicy };
 
-function policy(delivery: DeliveryToRead): DeliveryPolicy {
+function readPolicy(delivery: DeliveryToRead): DeliveryPolicy {
   const { settings, nodes } = delivery;
   const retries = numberOfOption(at(settings, 'MaximumRetryAttempts'), ASYNC_RETRY_ATTEMPTS);
   const delays = isUnknown(retries) ? ASYNC_RETRY_DELAYS : ASYNC_RETRY_DELAYS.slice(0, Math.max(0, retries));

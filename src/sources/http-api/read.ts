@@ -10,7 +10,7 @@ import { Resource, resourceId } from '../../template/stack';
 import { at, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
-import { bodyPushes, itself, waits } from '../open-api/pushes';
+import { answerWaits, bodyPushes, referenceTo } from '../open-api/pushes';
 import { Push, PushReader } from '../push/push-reader';
 import { credentialsAt, plainPushTarget } from '../push/read-push';
 import { ANY_CALL, Call, callsTo } from '../rest-api/calls';
@@ -37,7 +37,7 @@ function ofIntegration(resource: Resource, nodes: Nodes): readonly Push[] {
     to,
     way: 'sync',
     ...isHttp(api) ? { namesTenant: false } : {},
-    ...waits(at(properties, 'TimeoutInMillis'), HTTP_API_TIMEOUT_IN_MS, 'TimeoutInMillis'),
+    ...answerWaits(at(properties, 'TimeoutInMillis'), HTTP_API_TIMEOUT_IN_MS, 'TimeoutInMillis'),
     by: 'target',
     pushTarget: {
       ...plainPushTarget(resource, '', properties), ...credentialsAt(at(properties, 'CredentialsArn'), nodes),
@@ -57,7 +57,7 @@ function ofTarget(resource: Resource, nodes: Nodes): readonly Push[] {
   const call = key.is === 'absent' ? [DEFAULT] : callOf(key);
   return [{
     from: nodes.register({ resource }),
-    sourceArns: [arnHere('execute-api', ...partsOf(itself(resource)), `/${DEFAULT}/`, ...call)],
+    sourceArns: [arnHere('execute-api', ...partsOf(referenceTo(resource)), `/${DEFAULT}/`, ...call)],
     to,
     way: 'sync',
     namesTenant: false,
@@ -72,7 +72,7 @@ function ofTarget(resource: Resource, nodes: Nodes): readonly Push[] {
 function ofBody(resource: Resource, nodes: Nodes): readonly Push[] {
   return bodyPushes({
     resource,
-    stages: stagesOf(itself(resource), nodes),
+    stages: stagesOf(referenceTo(resource), nodes),
     timeoutInMs: HTTP_API_TIMEOUT_IN_MS,
     call: ({ method, path, isDefault }) => (isDefault ? [DEFAULT] : [method, path]),
     way: () => 'sync',

@@ -28,11 +28,11 @@ export const kafkaSource: SourceReader = {
   nodes: [kafkaClusterReader, selfManagedBrokersReader, kafkaTopicReader],
   source: (settings, nodes) => selfManagedBrokers(settings, nodes),
   topic,
-  policy,
+  policy: readPolicy,
   needs: kafkaNeeds,
 };
 
-function policy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
+function readPolicy({ settings, nodes }: DeliveryToRead): DeliveryPolicy {
   const queueMode = map(modeOf(settings), (mode) => mode === 'Queue');
   const destination = at(settings, 'DestinationConfig', 'OnFailure', 'Destination');
   const failure = exitsOf('on-failure', destination, nodes, carriedTo);

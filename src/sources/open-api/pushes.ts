@@ -26,7 +26,7 @@ export interface ApiWithBody {
 export function bodyPushes(
   { resource, stages, timeoutInMs, call, way, namesTenant }: ApiWithBody, nodes: Nodes,
 ): readonly Push[] {
-  const api = itself(resource);
+  const api = referenceTo(resource);
   return integrationsIn(propertiesOf(resource)).flatMap((found): Push[] => {
     const { property, path, integration, condition } = found;
     const to = functionInUri(whereSet(at(integration, 'uri')).value);
@@ -36,7 +36,7 @@ export function bodyPushes(
       to,
       way: way(integration),
       namesTenant: namesTenant(integration),
-      ...waits(
+      ...answerWaits(
         at(integration, 'timeoutInMillis'), timeoutInMs, path.includes('.') ? undefined : `${property}.timeoutInMillis`,
       ),
       by: 'target',
@@ -48,12 +48,12 @@ export function bodyPushes(
 }
 
 /** A resource as a template refers to it. */
-export function itself(resource: Resource): Resolved {
+export function referenceTo(resource: Resource): Resolved {
   return { is: 'reference', resource, attribute: 'Ref' };
 }
 
 /** No edit can name a setting below a key with a dot, because a dot ends a step of its path. */
-export function waits(
+export function answerWaits(
   timeout: Resolved, byDefault: number, property: string | undefined,
 ): Pick<Push, 'answerWithin' | 'answerWithinProperty'> {
   const answerWithin = map(numberOf(timeout, byDefault), (milliseconds) => milliseconds / SECOND_IN_MS);

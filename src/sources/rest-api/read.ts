@@ -10,7 +10,7 @@ import { Resource } from '../../template/stack';
 import { at, propertiesOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { partsOf } from '../../template/value/text';
-import { bodyPushes, itself, waits } from '../open-api/pushes';
+import { answerWaits, bodyPushes, referenceTo } from '../open-api/pushes';
 import { Push, PushReader } from '../push/push-reader';
 import { credentialsAt, plainPushTarget } from '../push/read-push';
 import { callsTo, pathOf } from './calls';
@@ -50,7 +50,7 @@ function ofMethod(resource: Resource, nodes: Nodes): readonly Push[] {
     to,
     way: wayOf(at(integration, 'RequestParameters')),
     namesTenant: namesTenant(at(integration, 'RequestParameters')),
-    ...waits(at(integration, 'TimeoutInMillis'), REST_API_TIMEOUT_IN_MS, 'Integration.TimeoutInMillis'),
+    ...answerWaits(at(integration, 'TimeoutInMillis'), REST_API_TIMEOUT_IN_MS, 'Integration.TimeoutInMillis'),
     by: 'target',
     pushTarget: {
       ...plainPushTarget(resource, 'Integration', integration),
@@ -62,7 +62,7 @@ function ofMethod(resource: Resource, nodes: Nodes): readonly Push[] {
 function ofBody(resource: Resource, nodes: Nodes): readonly Push[] {
   return bodyPushes({
     resource,
-    stages: stagesOf(itself(resource), nodes),
+    stages: stagesOf(referenceTo(resource), nodes),
     timeoutInMs: REST_API_TIMEOUT_IN_MS,
     call: ({ method, path }) => [method, path],
     way: (integration) => wayOf(at(integration, 'requestParameters')),

@@ -15,7 +15,7 @@ import {
   QUEUE_MINIMUM_POLLERS,
 } from './facts';
 
-export const sqsSource: SourceReader = { kind: 'queue', polls: ['queue'], nodes: [], policy, needs: () => CONSUME };
+export const sqsSource: SourceReader = { kind: 'queue', polls: ['queue'], nodes: [], policy: readPolicy, needs: () => CONSUME };
 
 const CONSUME = QUEUE_CONSUME_ACTIONS.map((action) => ({ action }));
 
@@ -25,7 +25,7 @@ function queueOf(source: DeliveryNode | undefined, hidden: Unknown = unknown('no
   return source?.kind === 'queue' ? source : { fifo: hidden, visibilityTimeout: hidden, retention: hidden, redrive: hidden };
 }
 
-function policy({ settings, source, hidden }: DeliveryToRead): DeliveryPolicy {
+function readPolicy({ settings, source, hidden }: DeliveryToRead): DeliveryPolicy {
   const queue = queueOf(source, hidden);
   return {
     mode: 'poll',

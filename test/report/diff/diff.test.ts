@@ -122,7 +122,7 @@ test('what an exit receives', () => {
   ]);
 });
 
-test('the first sentence counts each delivery once, by its gravest change', () => {
+test('the first sentence counts each delivery once, by its worst change', () => {
   const [lost, gained] = [LOST[0], GAINED[0]];
   const app = shop();
   [lost, gained, ALARMS[0], BOUNDS[3]].forEach(({ apply }) => apply(app));
