@@ -4,6 +4,8 @@
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
  */
+import { S3_SOURCE } from './s3';
+
 export interface DataEvents {
   /** The source of the event on the bus. */
   readonly source: string;
@@ -17,7 +19,7 @@ export interface DataEvents {
 
 const TABLE: readonly DataEvents[] = [
   {
-    source: 'aws.s3',
+    source: S3_SOURCE,
     type: 'AWS::S3::Object',
     what: 'objects',
     reads: [

@@ -1,5 +1,6 @@
 /** The edges that one story draws: from its source to its function, and from there to its exits, or to nowhere. */
 import { isUnknown, Known } from '../../model/known';
+import { LATEST } from '../../resources/function/facts';
 import { callerGets } from '../story/caller';
 import { Listener, Story, StoryEnd, StoryExit } from '../story/story';
 import { carriesWords, endWords, keptWords, knownWords, timeWords, toldWords, triesWords } from '../story-words';
@@ -95,7 +96,7 @@ function sourceNode({ id, source, stack }: Story): DrawnNode {
 }
 
 function exitNode({ to, qualifier, toldBy }: StoryExit, story: Story): DrawnNode {
-  if (!isUnknown(to) && to.kind === 'function') return functionNode(to, qualifier ?? '$LATEST', story);
+  if (!isUnknown(to) && to.kind === 'function') return functionNode(to, qualifier ?? LATEST, story);
   return { ...endNode(to, 'exit', `${story.id} exit`, story.stack), told: notified(toldBy) };
 }
 

@@ -3,6 +3,7 @@
  * becomes of the failed events of that function, as far as its exits lead to functions.
  */
 import { isUnknown, Known } from '../../model/known';
+import { LATEST } from '../../resources/function/facts';
 import { Loss, Story, StoryEnd } from './story';
 
 export function withPassedOn(all: readonly Story[]): readonly Story[] {
@@ -47,7 +48,7 @@ function onlyExit({ exits }: Story, asynchronous: ReadonlyMap<string, Story>): S
   const failed = exits.filter(({ of }) => of === 'failed');
   if (failed.length !== 1 || failed[0].keptFor !== 'passed-on') return undefined;
   const [{ to, qualifier }] = failed;
-  const [key] = isUnknown(to) || to.kind !== 'function' ? [] : keysOf(to, qualifier ?? '$LATEST');
+  const [key] = isUnknown(to) || to.kind !== 'function' ? [] : keysOf(to, qualifier ?? LATEST);
   return key === undefined ? undefined : asynchronous.get(key);
 }
 

@@ -2,6 +2,7 @@
  * Replaces the notification of a function by an EventBridge rule, because several rules can match the same event. The function then receives
  * the event in EventBridge's format.
  */
+import { S3_SOURCE } from '../../events/bus/s3';
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown, Known } from '../../model/known';
 import { nodeId } from '../../model/node-id';
@@ -16,7 +17,10 @@ interface EventBridgeEvent {
   readonly reason?: string;
 }
 
-/** The EventBridge names of S3's event types. */
+/**
+ * The EventBridge names of S3's event types that one `detail-type` replaces. `BUCKET_EVENTS`, for a new trigger, asks for
+ * the reason of a removal too: a rule in the place of a notification may match more than it did, but never less.
+ */
 const EVENTS: ReadonlyMap<string, EventBridgeEvent> = new Map([
   ['s3:ObjectCreated:', { type: 'Object Created' }],
   ['s3:ObjectCreated:Put', { type: 'Object Created', reason: 'PutObject' }],
@@ -40,7 +44,7 @@ export function useEventBridge(
   if (bucket.declaredAt === undefined || nodeId(pushTarget.declaredAt) !== bucket.id) return [];
   const rule = addResource(pushTarget.declaredAt, 'Event', 'AWS::Events::Rule', {
     EventPattern: {
-      'source': ['aws.s3'],
+      'source': [S3_SOURCE],
       'detail-type': [event.type],
       'detail': {
         bucket: { name: [new NodeReference(bucket.id, 'Ref')] },

@@ -1,9 +1,8 @@
 /** Whether a bucket notification covers the records that Lambda writes to the bucket: new objects under `aws/lambda/` without an extension. */
 import { Delivery } from '../../model/delivery-graph';
 import { isUnknown } from '../../model/known';
+import { RECORD_KEY_PREFIX } from '../../sources/s3/facts';
 import { keyFilter } from '../queries/object-keys';
-
-const RECORD_PREFIX = 'aws/lambda/';
 
 /** False only if the notification certainly does not cover them. */
 export function mayNotifyOfRecords({ pushTarget }: Delivery): boolean {
@@ -13,5 +12,5 @@ export function mayNotifyOfRecords({ pushTarget }: Delivery): boolean {
   const keys = keyFilter(pushTarget.filter);
   if (isUnknown(keys)) return true;
   const { prefix, suffix } = keys;
-  return (prefix.startsWith(RECORD_PREFIX) || RECORD_PREFIX.startsWith(prefix)) && /^[0-9a-f-]*$/.test(suffix);
+  return (prefix.startsWith(RECORD_KEY_PREFIX) || RECORD_KEY_PREFIX.startsWith(prefix)) && /^[0-9a-f-]*$/.test(suffix);
 }

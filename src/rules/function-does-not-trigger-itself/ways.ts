@@ -7,6 +7,7 @@ import { Link } from '../../model/link';
 import { NodeId } from '../../model/node';
 import { PushTarget } from '../../model/push-target';
 import { WriteBack } from '../../model/write-back';
+import { OBJECT_CREATED_EVENTS } from '../../sources/s3/facts';
 import { GraphIndex } from '../kit/graph-index';
 import { namedTexts } from '../queries/bus-patterns';
 import { NotifiedObjects, notifiedObjects } from '../queries/object-keys';
@@ -81,7 +82,7 @@ function ofKeys(place: Pick<PushTarget, 'filter' | 'settings'>, { keys = '' }: W
 }
 
 function tellsOfNewObjects({ events }: NotifiedObjects): boolean {
-  return events.some((event) => event === 's3:ObjectCreated:' || event === 's3:ObjectCreated:Put' || 's3:ObjectCreated:'.startsWith(event));
+  return events.some((event) => event === `${OBJECT_CREATED_EVENTS}Put` || OBJECT_CREATED_EVENTS.startsWith(event));
 }
 
 /** How far a rule for the events of the bucket leads back. */

@@ -45,6 +45,7 @@ const EVENTS: Readonly<Record<string, BucketEvent>> = {
   's3:ObjectAcl:Put': { detailTypes: ['Object ACL Updated'] },
 };
 
+/** The event types that a new trigger can have. The fix `event-bus-instead` has a table of its own, and says why. */
 export const BUCKET_EVENTS: ReadonlyMap<string, BucketEvent> = new Map(Object.entries(EVENTS));
 
 /**

@@ -1,6 +1,7 @@
 /** A Kafka topic, on MSK or on brokers of one's own. */
 import {
   KAFKA_BATCH_SIZE, KAFKA_CLIENT_ACTIONS, KAFKA_CONSUME_ACTIONS, KAFKA_PEER_ACTIONS, KAFKA_SCRAM_ACTIONS,
+  KAFKA_SCRAM_512, KAFKA_LOGINS,
 } from '../../../../sources/kafka/facts';
 import { NETWORK_ACTIONS } from '../../../../sources/mapping/facts';
 import { SAFE_RETRY_ATTEMPTS } from '../../../../sources/stream/facts';
@@ -19,8 +20,6 @@ const WITH_POLLERS = {
 };
 
 const ROOT_CERTIFICATE = 'SERVER_ROOT_CA_CERTIFICATE';
-const USUAL_METHOD = 'SASL_SCRAM_512_AUTH';
-const METHODS: readonly string[] = [USUAL_METHOD, 'SASL_SCRAM_256_AUTH', 'BASIC_AUTH', 'CLIENT_CERTIFICATE_TLS_AUTH'];
 const NETWORK: readonly string[] = ['VPC_SUBNET', 'VPC_SECURITY_GROUP'];
 const OF_MSK = 'AmazonManagedKafkaEventSourceConfig';
 const OF_OWN_BROKERS = 'SelfManagedKafkaEventSourceConfig';
@@ -88,7 +87,7 @@ function loginOptions(
   const certificates = access.get(ROOT_CERTIFICATE) ?? [];
   const [method, ...otherMethods] = methods;
   const uris = method === undefined ? [] : access.get(method)!;
-  const isTold = otherMethods.length === 0 && (method === undefined || METHODS.includes(method));
+  const isTold = otherMethods.length === 0 && (method === undefined || KAFKA_LOGINS.includes(method));
   if (!isTold || uris.length > 1 || certificates.length > 1) return undefined;
   const found = [...uris, ...certificates].map((uri) => secretOf(uri, plan));
   if (found.includes(undefined)) return undefined;
@@ -97,7 +96,7 @@ function loginOptions(
   return {
     options: [
       ...option('secret', secret),
-      ...(method === undefined || method === USUAL_METHOD ? [] : [`authenticationMethod: sources.AuthenticationMethod.${method},`]),
+      ...(method === undefined || method === KAFKA_SCRAM_512 ? [] : [`authenticationMethod: sources.AuthenticationMethod.${method},`]),
       ...option('rootCACertificate', certificate),
     ],
     secrets: found.flatMap((one) => one?.logicalId ?? []),
