@@ -1,5 +1,5 @@
 /** Formats a table that fits a width: the widest columns shrink until all fit, and cells are wrapped. */
-import { escapeLine } from '../text/escape';
+import { escapeLine, escapeText } from '../text/escape';
 
 const GAP = '  ';
 const NARROWEST = 8;
@@ -49,6 +49,11 @@ export function wrapped(text: string, width: number): readonly string[] {
   }
   const all = line.trimEnd() === '' && result.length > 0 ? result : [...result, line.trimEnd()];
   return all.map(escapeLine);
+}
+
+/** Escapes the text, wraps it and indents every line. */
+export function wrapIndented(text: string, indent: string, width: number): readonly string[] {
+  return wrapped(escapeText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
 
 /** Pieces of at most `width` columns, with at least one character each. */

@@ -1,6 +1,5 @@
 /** Wraps text for a terminal and escapes control characters. */
-import { escapeText } from '../../text/escape';
-import { wrapped } from '../table';
+import { wrapIndented } from '../table';
 
 export interface Screen {
   /** The most columns of a line. */
@@ -15,7 +14,7 @@ export type Style = 'error' | 'warning' | 'info' | 'strong' | 'faint';
 export const INDENT = '  ';
 
 export function lines(text: string, indent: string, { width }: Screen): readonly string[] {
-  return wrapped(escapeText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
+  return wrapIndented(text, indent, width);
 }
 
 /** `head: item, item`; a line ends between two items where possible. */

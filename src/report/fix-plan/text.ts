@@ -17,7 +17,7 @@ import { Stack } from '../../template/stack';
 import { compareText } from '../../text/compare';
 import { escapeText } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
-import { wrapped } from '../table';
+import { wrapIndented } from '../table';
 import { notesOf } from './notes';
 import { PlaceOf, placeText } from './places';
 import { PlanWords } from './plan-words';
@@ -53,7 +53,7 @@ export function textPlan(
     ...(code === undefined ? [...plan.outputs.map(outputBlock), ...plan.parameters.map(parameterBlock)] : []),
     ...section('To acknowledge after a review:', plan.accepted.map(acceptanceText), width),
     ...section('Needs a decision by a person:', plan.left.map((finding) => leftText(finding, makers.get(nodeId(finding.at)))), width),
-    prose(summary(plan, undecided), '', width),
+    wrapIndented(summary(plan, undecided), '', width),
   ];
   return `${blocks.map((lines) => lines.map(escapeText).join('\n')).join('\n\n')}\n`;
 }
@@ -189,11 +189,9 @@ function summary({ resources, accepted, left }: FixPlan, undecided: number): str
 }
 
 function section(heading: string, texts: readonly string[], width: number): readonly (readonly string[])[] {
-  return texts.length === 0 ? [] : [[...prose(heading, '', width), ...texts.flatMap((text) => prose(text, '  ', width))]];
-}
-
-function prose(text: string, indent: string, width: number): readonly string[] {
-  return wrapped(escapeText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
+  return texts.length === 0 ? [] : [[
+    ...wrapIndented(heading, '', width), ...texts.flatMap((text) => wrapIndented(text, '  ', width)),
+  ]];
 }
 
 function indented(lines: readonly string[]): readonly string[] {

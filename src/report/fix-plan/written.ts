@@ -1,7 +1,6 @@
 /** Prints which files a plan is written into, and what is left because a file has no place for the edit. */
-import { escapeText } from '../../text/escape';
 import { WrittenFixes } from '../check/check-report';
-import { wrapped } from '../table';
+import { wrapIndented } from '../table';
 
 export function writtenText(written: WrittenFixes | undefined, width: number): string {
   if (written === undefined) return '';
@@ -10,14 +9,12 @@ export function writtenText(written: WrittenFixes | undefined, width: number): s
     `${[stack, logicalId, property].filter((part) => part !== '').join('.')}: ${reason} (${rule})`
   ));
   const lines = [
-    ...(why.length === 0 ? [] : ['', ...prose('Not written:', '', width), ...why.flatMap((text) => prose(text, '  ', width))]),
+    ...(why.length === 0 ? [] : [
+      '', ...wrapIndented('Not written:', '', width), ...why.flatMap((text) => wrapIndented(text, '  ', width)),
+    ]),
     '',
-    ...(files.length === 0 ? prose('Nothing is written.', '', width) : []),
-    ...files.flatMap(({ file, backup }) => prose(`Wrote ${file}; as it was before, it is ${backup}.`, '', width)),
+    ...(files.length === 0 ? wrapIndented('Nothing is written.', '', width) : []),
+    ...files.flatMap(({ file, backup }) => wrapIndented(`Wrote ${file}; as it was before, it is ${backup}.`, '', width)),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function prose(text: string, indent: string, width: number): readonly string[] {
-  return wrapped(escapeText(text), Math.max(1, width - indent.length)).map((line) => `${indent}${line}`);
 }
