@@ -8,7 +8,7 @@ export function svgNode(drawn: Drawn): SVGElement {
   return made(drawn, (name) => document.createElementNS(SVG, name));
 }
 
-export function htmlNode(drawn: Drawn): HTMLElement {
+function htmlNode(drawn: Drawn): HTMLElement {
   return made(drawn, (name) => document.createElement(name));
 }
 

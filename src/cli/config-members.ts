@@ -4,7 +4,7 @@
  */
 import { FAIL_LEVELS } from '../checks/baseline';
 
-export const SEVERITY_WORDS = ['error', 'warning', 'info', 'off'] as const;
+const SEVERITY_WORDS = ['error', 'warning', 'info', 'off'] as const;
 
 export type Member = TextMember | RuleMember | WordMember | RuleMapMember | ListMember | ObjectMember;
 

@@ -37,10 +37,6 @@ export type Difference =
 export type Value = TextShape | NumberShape | FlagShape;
 
 /** The name that the author meant, where the two differ only in case, spaces and punctuation. */
-export function meantField({ difference }: Mismatch): string | undefined {
-  return difference.is === 'no-field' ? meant(difference.field, difference.fields) : undefined;
-}
-
 export function meant(written: string, known: readonly string[]): string | undefined {
   return known.find((name) => name !== written && alike(name, written));
 }

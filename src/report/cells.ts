@@ -36,25 +36,25 @@ export function cellsOf(story: Story, notes: Footnotes): readonly string[] {
   ];
 }
 
-export function sourceText({ source, declaredBy, enabled }: Story, notes: Footnotes): string {
+function sourceText({ source, declaredBy, enabled }: Story, notes: Footnotes): string {
   const name = withDeclaration(source === undefined ? 'any asynchronous caller' : notes.format(source, endLabel), declaredBy);
   if (source === undefined) return name;
   return enabled === false ? `${name} (disabled)` : name;
 }
 
-export function targetText({ function: handler, qualifier, through }: Story, notes: Footnotes): string {
+function targetText({ function: handler, qualifier, through }: Story, notes: Footnotes): string {
   const name = notes.format(handler, (end) => (end.kind === 'function' ? end.name : endLabel(end)));
   return `${name} : ${isUnknown(qualifier) && through !== undefined ? through.split('/').at(-1) : notes.format(qualifier, String)}`;
 }
 
 /** Where the real limit is unknown, another one bounds it. */
-export function timeText({ waitsAtMost }: Story, notes: Footnotes): string {
+function timeText({ waitsAtMost }: Story, notes: Footnotes): string {
   const text = notes.format(waitsAtMost, (known) => (known === 'unlimited' ? known : duration(known)));
   const bound = isUnknown(waitsAtMost) ? waitsAtMost.between?.max : undefined;
   return bound === undefined ? text : `${duration(bound)} or ${text}`;
 }
 
-export function exitText({ to, qualifier, carries }: StoryExit, notes: Footnotes): string {
+function exitText({ to, qualifier, carries }: StoryExit, notes: Footnotes): string {
   const name = notes.format(to, endLabel);
   const qualified = qualifier === undefined || qualifier === LATEST || qualifier === LATEST_PUBLISHED ? name : `${name} : ${notes.format(qualifier, String)}`;
   return carries === 'pointer' ? `${qualified} (pointers only)` : qualified;

@@ -1,7 +1,7 @@
 /** Which patterns of rules can match no event on a bus. */
 import { mismatchOnBus } from '../../src/events/bus/compare-bus';
 import { BUS_SOURCES } from '../../src/events/bus/sources';
-import { meantField, Mismatch } from '../../src/events/mismatch';
+import { meant, Mismatch } from '../../src/events/mismatch';
 import { JsonObject } from '../../src/model/json';
 import { isUnknown } from '../../src/model/known';
 
@@ -76,9 +76,9 @@ test.each<[JsonObject, string]>([
   expect(told(pattern)).toBe(expected);
 });
 
-test('the field that was meant is found', () => {
-  expect(meantField(mismatchOnBus({ detailType: ['x'] }) as Mismatch)).toBe('detail-type');
-  expect(meantField(mismatchOnBus({ nothing: ['x'] }) as Mismatch)).toBeUndefined();
+test.each([['detailType', 'detail-type'], ['nothing', undefined]])('of %s, the field that was meant is %s', (field, expected) => {
+  const { difference } = mismatchOnBus({ [field]: ['x'] }) as Mismatch;
+  expect(difference.is === 'no-field' && meant(difference.field, difference.fields)).toBe(expected);
 });
 
 test('the table holds no type twice, and every source of AWS has the calls of its API', () => {

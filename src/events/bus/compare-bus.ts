@@ -22,7 +22,7 @@ export function mismatchOnBus(pattern: JsonObject): Comparison {
 }
 
 /** The texts that the pattern lists for a field; undefined where it asks in another way. */
-export function textsAsked(pattern: JsonObject, field: string): readonly string[] | undefined {
+function textsAsked(pattern: JsonObject, field: string): readonly string[] | undefined {
   const asked = Object.hasOwn(pattern, field) ? pattern[field] : undefined;
   const isList = Array.isArray(asked) && asked.length > 0 && asked.every((item) => typeof item === 'string');
   return isList ? asked : undefined;

@@ -39,7 +39,7 @@ export interface AccessContext {
   readonly nodes: NodeRegistry;
 }
 
-export function evaluateForRole(
+function evaluateForRole(
   question: AccessQuestion, role: Known<NodeId | 'none'>, context: AccessContext,
 ): AccessAnswer {
   return { question, by: { kind: 'role', role }, verdict: roleDecision(question, role, context) };

@@ -22,7 +22,7 @@ export interface Choice {
 /** What the controls of a page offer: nothing, where it has no such control. */
 export type Choices = Readonly<Record<'ends' | 'source' | 'stack' | 'findings' | 'side', readonly Choice[]>>;
 
-export const STATE_MEMBERS = ['d', 'q', 'ends', 'source', 'stack', 'findings', 'side'] as const;
+const STATE_MEMBERS = ['d', 'q', 'ends', 'source', 'stack', 'findings', 'side'] as const;
 
 export function fragmentOf(state: PageState): string {
   const pairs = STATE_MEMBERS.map((name): [string, string] => [name, state[name] ?? '']);

@@ -15,7 +15,7 @@ export function shorter(one: Most, other: Most): Most {
 }
 
 /** The waits before retries. Lambda starts no retry that would come at or after the event's age. */
-export function waitsBefore(delays: readonly number[], age: Most): number {
+function waitsBefore(delays: readonly number[], age: Most): number {
   let waited = 0;
   for (const delay of delays) {
     if (age !== 'unlimited' && waited + delay >= age) break;

@@ -13,7 +13,7 @@ import { Transformed } from '../transforms/transformed';
 import { UnreadPart } from '../unread-parts';
 import { aliasOf } from './alias';
 import { APIS } from './apis';
-import { CONNECTOR, expandConnectors } from './connectors';
+import { expandConnectors } from './connectors';
 import { expandFunction, SamFunction, unreadEvents } from './function';
 import { withGlobals } from './globals';
 import { implicitApis } from './implicit-apis';
@@ -35,9 +35,6 @@ const AFTER_FUNCTIONS: ReadonlyMap<unknown, ExpandResource> = new Map<unknown, E
   ['AWS::Serverless::SimpleTable', (id) => made(id, 'AWS::DynamoDB::Table', {})],
   ['AWS::Serverless::LayerVersion', (id) => made(id, 'AWS::Lambda::LayerVersion', {})],
 ]);
-
-/** The types of resources that are expanded. Others are listed as not read. */
-export const EXPANDED_TYPES: readonly unknown[] = [FUNCTION, CONNECTOR, ...AFTER_FUNCTIONS.keys()];
 
 export function expandSam(template: object): Transformed {
   return new Expansion(template).expanded();

@@ -1,6 +1,5 @@
 /** The parts of the SAM specification that are not expanded, and that each of them is listed as not read. */
 import { TemplateApp } from '../../../src/template/app';
-import { EXPANDED_TYPES } from '../../../src/template/sam/expand';
 import { EXPANDED_EVENTS } from '../../../src/template/sam/function';
 import { Json, resource } from '../app-of';
 
@@ -34,11 +33,6 @@ const withEvent = (type: unknown): Json => ({ Fn: resource('AWS::Serverless::Fun
 
 test('every event type is expanded', () => {
   expect([...EXPANDED_EVENTS.keys()].sort()).toEqual([...EVENT_TYPES].sort());
-});
-
-test('of the resource types, all but six are expanded', () => {
-  expect(RESOURCE_TYPES.filter((type) => !EXPANDED_TYPES.includes(type))).toEqual(TYPES_NOT_EXPANDED);
-  expect(EXPANDED_TYPES.filter((type) => !RESOURCE_TYPES.includes(String(type)))).toEqual([]);
 });
 
 test.each(EVENT_TYPES)('an event of type %s is not listed as not read', (type) => {
