@@ -1,7 +1,7 @@
 /** Bucket notifications have no message group, so S3 accepts only standard queues and topics. */
 import { defineRule } from './kit/define-rule';
 import { report, location } from './kit/report';
-import { describeNode, prop } from './kit/wording';
+import { describeNode, describeNodeOr, prop } from './kit/wording';
 import { convertToStandard, typeRequirements } from './remedies/fifo-conversion';
 
 export const bucketTellsStandardQueues = defineRule({
@@ -18,7 +18,7 @@ export const bucketTellsStandardQueues = defineRule({
       const bucket = app.node(from);
       const fifoProperty = node?.kind === 'topic' ? 'FifoTopic' : 'FifoQueue';
       return node === undefined ? [] : report(location([{ declaredAt }, property]), node.fifo, () => ({
-        fact: `${bucket === undefined ? 'A bucket' : describeNode(bucket)} notifies ${describeNode(node)}, which is FIFO (${prop(fifoProperty)})`,
+        fact: `${describeNodeOr(bucket, 'A bucket')} notifies ${describeNode(node)}, which is FIFO (${prop(fifoProperty)})`,
         consequence: 'S3 refuses the notification, and the stack does not deploy',
         fix: `Notify a standard ${node.kind}, one without ${prop(fifoProperty)}, or an event bus with a rule that sets the message group`,
         // If another sender requires FIFO, a person has to choose a different target.

@@ -8,7 +8,7 @@ import { GraphIndex } from './kit/graph-index';
 import { mayReadQueue, oncePerApp } from './kit/hidden-sources';
 import { Step } from './kit/paths/step';
 import { location, report } from './kit/report';
-import { describeNode, prop } from './kit/wording';
+import { describeNodeOr, prop } from './kit/wording';
 import { withFailureQueue } from './remedies/failure-queue';
 
 const PROPERTIES: Partial<Record<Step['by'], string>> = {
@@ -37,7 +37,7 @@ export const destinationDoesNotLoop = defineRule({
       at,
       and(...loop.map(({ taken }) => taken)),
       () => ({
-        fact: `${prop(property)} leads back to the function itself: ${[...loop, loop[0]].map((other) => nameOf(app, other)).join(' → ')}`,
+        fact: `${prop(property)} leads back to the function itself: ${[...loop, loop[0]].map(({ from: { id } }) => describeNodeOr(app.node(id), id)).join(' → ')}`,
         consequence: 'Each record invokes the function again: Lambda stops some of these loops after about 16 invocations, and others never',
         fix: `Set ${prop(property)} to a queue, topic or bucket that does not invoke this function`,
         changes: step === exitToChange(app, loop) ? withFailureQueue(at?.at, property) : [],
@@ -55,11 +55,6 @@ function exitLocation(app: GraphIndex, { by, from, delivery }: NodeStep): Locati
 function exitToChange(app: GraphIndex, loop: NodeLoop): NodeStep | undefined {
   const exits = loop.filter((step) => exitLocation(app, step) !== undefined);
   return exits.find(({ by }) => by !== 'on-success') ?? exits[0];
-}
-
-function nameOf(app: GraphIndex, { from: { id } }: Step): string {
-  const node = app.node(id);
-  return node === undefined ? id : describeNode(node);
 }
 
 /** Nothing leads back to a function if no function has an exit. */

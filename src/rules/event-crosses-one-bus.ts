@@ -6,9 +6,9 @@ import { Link } from '../model/link';
 import { NodeId } from '../model/node';
 import { either } from '../text/words';
 import { defineRule } from './kit/define-rule';
-import { GraphIndex } from './kit/graph-index';
+import { GraphIndex, knownId } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, describeNodeOr } from './kit/wording';
 
 export const eventCrossesOneBus = defineRule({
   id: 'event-crosses-one-bus',
@@ -18,6 +18,7 @@ export const eventCrossesOneBus = defineRule({
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-bus-to-bus.html',
   check: (app) => {
     const toBus = app.graph.links.filter(({ by, to }) => by === 'target' && isBus(app, to));
+    // A hidden bus is none of those that a chain leads through.
     const catching = groupBy(app.graph.links.filter(({ by }) => by === 'rule'), ({ to }) => knownId(to));
     const caughtBy = ({ from }: Link): Link | undefined => catching.get(knownId(from) ?? '')?.[0];
     const arriving = groupBy(toBus, ({ to }) => knownId(to));
@@ -44,13 +45,7 @@ function isBus(app: GraphIndex, id: Known<NodeId>): boolean {
 }
 
 function busName(app: GraphIndex, id: Known<NodeId> | undefined): string {
-  const bus = app.node(id);
-  return bus === undefined ? 'a bus' : describeNode(bus);
-}
-
-function knownId(id: Known<NodeId> | undefined): NodeId | undefined {
-  // A hidden bus is none of those that a chain leads through.
-  return isUnknown(id) ? undefined : id;
+  return describeNodeOr(app.node(id), 'a bus');
 }
 
 /** The first link for each source, and the first that may pass on any. */

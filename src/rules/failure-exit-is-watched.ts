@@ -13,7 +13,7 @@ import { Problem, Verdict } from './kit/finding';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { mayReadOwnQueue, mayReadQueue, oncePerApp } from './kit/hidden-sources';
 import { location, report } from './kit/report';
-import { describeNode, describeResource, formatSeconds, prop } from './kit/wording';
+import { describeNode, describeNodeOr, describeResource, formatSeconds, prop } from './kit/wording';
 import { alarmsOn, isRefused, isRefusedEverywhere, namesOf, usualTopics } from './queries/failure-alarms';
 import { FailedEventsQueue, failureQueues } from './queries/failure-queues';
 import { MissingPermission, reportMissing } from './queries/missing-permissions';
@@ -90,7 +90,7 @@ function problemOf(
   const service = missing.by.kind === 'service' ? missing.by.service : '';
   const [alarm, goesOff, tells] = alarms.size === 1 ? ['alarm', 'goes off', 'tells'] : ['alarms', 'go off', 'tell'];
   const on = queues.size === 1 ? [...queues].map(describeNode).join() : `${pluralizeCount(queues.size, 'queue')} of failed events`;
-  const target = topic === undefined ? 'a topic' : describeNode(topic);
+  const target = describeNodeOr(topic, 'a topic');
   return {
     fact: `The ${alarm} ${namesOf([...alarms])}, on ${on}, ${tells} ${target}, `
       + `and ${service} may not ${joinWithAnd(missing.actions)} on ${whatServiceIsRefused(missing, topic)}${whyServiceIsRefused(missing, topic)}`,

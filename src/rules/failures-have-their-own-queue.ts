@@ -8,7 +8,7 @@ import { defineRule } from './kit/define-rule';
 import { Verdict } from './kit/finding';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode, formatSeconds, prop } from './kit/wording';
+import { describeNode, describeNodeOr, formatSeconds, prop } from './kit/wording';
 import { failureQueues } from './queries/failure-queues';
 
 const SUCCESS = 'DestinationConfig.OnSuccess.Destination';
@@ -43,7 +43,7 @@ function mixed(
   const handler = app.node(delivery.target.function);
   const isWatched = queue.hasAlarm === true;
   return report(location([delivery, SUCCESS]), coexist(delivery, sender), () => ({
-    fact: `Records of events that ${handler === undefined ? 'the function' : describeNode(handler)} handled go to ${describeNode(queue)}, `
+    fact: `Records of events that ${describeNodeOr(handler, 'the function')} handled go to ${describeNode(queue)}, `
       + 'where failed events wait and which nothing polls',
     consequence: isWatched
       ? `Each handled event sets off the alarm on failed events, and stays among them for ${formatSeconds(queue.retention)}`

@@ -8,7 +8,7 @@ import { compareWithEarlier } from './kit/compare-with-earlier';
 import { defineRule } from './kit/define-rule';
 import { GraphIndex } from './kit/graph-index';
 import { location, report } from './kit/report';
-import { describeNode } from './kit/wording';
+import { describeNode, describeNodeOr } from './kit/wording';
 import { describeRecipient } from './mail-is-handled-once/recipients';
 import { RuleSets } from './mail-is-handled-once/rule-sets';
 
@@ -66,5 +66,5 @@ function comparisonKey({ rule }: Invocation): readonly unknown[] {
 
 function describeHandler(app: GraphIndex, { target }: Delivery): string {
   const handler = app.node(target.function);
-  return handler === undefined ? 'one function' : describeNode(handler);
+  return describeNodeOr(handler, 'one function');
 }

@@ -1,13 +1,11 @@
 /** A resource policy of a function is the whole of its policy: CloudFormation's permissions for the same qualifier are statements of it. */
 import { groupBy } from '../model/collections';
 import { isUnknown } from '../model/known';
-import { Target } from '../model/target';
 import { either } from '../text/words';
 import { coexist } from './kit/coexist';
 import { defineRule } from './kit/define-rule';
-import { GraphIndex } from './kit/graph-index';
 import { location, report, undecidedIfUnknown } from './kit/report';
-import { describeNode, describeResource, prop } from './kit/wording';
+import { describeNodeOr, describeResource, prop } from './kit/wording';
 import { qualifierName } from './queries/async-qualifiers';
 import { policyKey } from './queries/function-policies';
 
@@ -41,7 +39,7 @@ export const permissionsAreNotMixed = defineRule({
         () => {
           const [one, whole] = [permission, policy].map(({ declaredAt }) => describeResource(declaredAt));
           return {
-            fact: `${one} is one statement of the policy of ${nameOf(app, target)} (${qualifierName(target)}), and ${RESOURCE_POLICY} `
+            fact: `${one} is one statement of the policy of ${describeNodeOr(app.node(target.function), 'the function')} (${qualifierName(target)}), and ${RESOURCE_POLICY} `
               + `${whole} replaces the whole policy`,
             consequence: 'The one that CloudFormation creates or updates last decides: the caller may be refused after any deployment',
             fix: `Move what it allows into ${prop('PolicyDocument.Statement')} of ${whole} and remove ${PERMISSION} ${one}, or write each statement `
@@ -53,8 +51,3 @@ export const permissionsAreNotMixed = defineRule({
     })];
   },
 });
-
-function nameOf(app: GraphIndex, { function: id }: Target): string {
-  const node = app.node(id);
-  return node === undefined ? 'the function' : describeNode(node);
-}

@@ -11,7 +11,7 @@ import { defineRule } from './kit/define-rule';
 import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { report } from './kit/report';
-import { describeNode, describeResource } from './kit/wording';
+import { describeNode, describeNodeOr, describeResource } from './kit/wording';
 import { DividedAccess, dividedAccess, isMissingUnder, candidatesIn } from './queries/policy-candidates';
 
 type Candidate = ReturnType<typeof candidatesIn>[number];
@@ -84,7 +84,7 @@ function problemOf(app: GraphIndex, on: NodeId, candidates: readonly Candidate[]
 /** `sns.amazonaws.com to sqs:SendMessage for topic Placed`. */
 function requestOf(app: GraphIndex, { access: { by, action }, from, declaredAt, isAlarm }: DividedAccess): string {
   const role = by.kind === 'role' ? app.node(by.role) : undefined;
-  const principal = by.kind === 'service' ? by.service : role === undefined ? 'the role' : describeNode(role);
+  const principal = by.kind === 'service' ? by.service : describeNodeOr(role, 'the role');
   const sender = app.node(from);
   const source = isAlarm && declaredAt !== undefined ? ` for alarm ${describeResource(declaredAt)}` : '';
   return `${principal} to ${action}${by.kind === 'service' && sender !== undefined ? ` for ${describeNode(sender)}` : source}`;

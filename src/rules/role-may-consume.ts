@@ -4,7 +4,8 @@ import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { isByPipe } from './kit/push-targets';
 import { isSourceUnasked, MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
-import { roleChanges, roleFix, whatIsRefused, whyRoleIsRefused } from './remedies/role-grants';
+import { grantChanges } from './remedies/grants';
+import { roleFix, whatIsRefused, whyRoleIsRefused } from './remedies/role-grants';
 
 export const roleMayConsume = defineRule({
   id: 'role-may-consume',
@@ -19,7 +20,7 @@ export const roleMayConsume = defineRule({
       fact: `${reader(missing)} may not ${joinWithAnd(missing.actions)} on ${whatIsRead(missing, source)}${whyRoleIsRefused(missing, source)}`,
       consequence: consequenceOf(missing),
       fix: roleFix(missing, source),
-      changes: roleChanges(app, missing, source),
+      changes: grantChanges(app, missing, source),
       ...(missing.advised ? { severity: 'warning' as const } : {}),
     };
   }),

@@ -5,7 +5,8 @@ import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { setsProperty } from './kit/hidden-sources';
 import { MissingInvokePermission, missingPermissions } from './queries/missing-permissions';
-import { roleChanges, roleFix, whatIsRefused, whyRoleIsRefused } from './remedies/role-grants';
+import { grantChanges } from './remedies/grants';
+import { roleFix, whatIsRefused, whyRoleIsRefused } from './remedies/role-grants';
 
 export const roleMayDeliver = defineRule({
   id: 'role-may-deliver',
@@ -22,7 +23,7 @@ export const roleMayDeliver = defineRule({
         : 'is set here'}${whyRoleIsRefused(missing, destination)}`,
       consequence: 'Lambda delivers with this role: it refuses the setting, or failed events are lost without a trace',
       fix: roleFix(missing, destination),
-      changes: roleChanges(app, missing, destination),
+      changes: grantChanges(app, missing, destination),
     };
   }),
 });

@@ -7,7 +7,7 @@ import { Severity, Verdict } from './kit/finding';
 import { GraphIndex, NodeOf } from './kit/graph-index';
 import { about, location, report } from './kit/report';
 import { mayBeSet } from './kit/settings';
-import { describeNode, prop, propTo } from './kit/wording';
+import { describeNode, describeNodeOr, prop, propTo } from './kit/wording';
 
 /** The paths of the two in the properties of the sender; a rule and a schedule cannot give an id. */
 interface MessageSettings {
@@ -84,7 +84,7 @@ function isFifo(app: GraphIndex, { to }: Link): Known<boolean> {
 
 function queueOf(app: GraphIndex, { to }: Link): string {
   const queue: NodeOf<'queue'> | undefined = app.nodeOf('queue', to);
-  return queue === undefined ? 'the queue' : describeNode(queue);
+  return describeNodeOr(queue, 'the queue');
 }
 
 function senderOf(app: GraphIndex, { from, by }: Link): string {

@@ -6,8 +6,9 @@ import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { describeNode } from './kit/wording';
 import { MissingPermission, missingPermissions, missingPermissionsOnLinks } from './queries/missing-permissions';
+import { grantChanges } from './remedies/grants';
 import { roleFix, whyRoleIsRefused } from './remedies/role-grants';
-import { serviceChanges, serviceFix, whatServiceIsRefusedAt, whyServiceIsRefused } from './remedies/service-grants';
+import { serviceFix, whatServiceIsRefusedAt, whyServiceIsRefused } from './remedies/service-grants';
 
 export const serviceMayWriteDeadLetterQueue = defineRule({
   id: 'service-may-write-dead-letter-queue',
@@ -35,6 +36,6 @@ function problemOf(app: GraphIndex, missing: MissingPermission, queue: DeliveryN
     fact: `${principal} may not ${joinWithAnd(actions)} on ${on}${isService ? whyServiceIsRefused(missing, queue) : whyRoleIsRefused(missing, queue)}`,
     consequence: `Events that it cannot deliver ${to} are lost without a trace`,
     fix: isService ? serviceFix(missing, queue, principal) : roleFix(missing, queue),
-    changes: serviceChanges(app, missing, queue),
+    changes: grantChanges(app, missing, queue),
   };
 }

@@ -7,10 +7,11 @@ import { joinWithAnd } from '../text/lists';
 import { defineRule } from './kit/define-rule';
 import { Problem } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
-import { describeNode, prop } from './kit/wording';
+import { describeNodeOr, prop } from './kit/wording';
 import { MissingPermission, missingPermissionsOnLinks } from './queries/missing-permissions';
+import { grantChanges } from './remedies/grants';
 import { roleFix, whyRoleIsRefused } from './remedies/role-grants';
-import { serviceChanges, serviceFix, whatServiceIsRefused, whyServiceIsRefused } from './remedies/service-grants';
+import { serviceFix, whatServiceIsRefused, whyServiceIsRefused } from './remedies/service-grants';
 
 export const serviceMayWriteTarget = defineRule({
   id: 'service-may-write-target',
@@ -29,7 +30,7 @@ export const serviceMayWriteTarget = defineRule({
       fact: `${principal} may not ${joinWithAnd(actions)} on ${whatServiceIsRefused(missing, target)}, to which ${senderOf(app, missing)} sends here${why}`,
       consequence: consequenceOf(link),
       fix: by.kind === 'role' ? roleFix(missing, target) : serviceFix(missing, target, principal),
-      changes: serviceChanges(app, missing, target),
+      changes: grantChanges(app, missing, target),
     };
   }, ({ to }) => app.node(to)?.declaredAt !== undefined || (typeof to === 'string' && app.from(to).length > 0)),
 });
@@ -46,7 +47,7 @@ function withoutRole(app: GraphIndex, missing: MissingPermission, link: Link): P
 
 function senderOf(app: GraphIndex, { from }: MissingPermission): string {
   const node = app.node(from);
-  return node === undefined ? 'an unknown source' : describeNode(node);
+  return describeNodeOr(node, 'an unknown source');
 }
 
 function consequenceOf({ by, deadLetter }: Link): string {

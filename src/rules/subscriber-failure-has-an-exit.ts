@@ -4,7 +4,7 @@ import { INVOCATION_TYPE } from '../sources/eventbridge-subscriber/facts';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
 import { settingOf } from './kit/settings';
-import { describeNode, formatSeconds, formatValue, prop } from './kit/wording';
+import { describeNodeOr, formatSeconds, formatValue, prop } from './kit/wording';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { mayWait, subscribers } from './queries/subscribers';
 
@@ -24,7 +24,7 @@ export const subscriberFailureHasAnExit = defineRule({
       location([pushTarget, 'OnFailureConfiguration']),
       and(map(pushTarget.deadLetter, (queue) => queue === 'none'), waits),
       () => ({
-        fact: `The subscriber of ${bus === undefined ? 'an event bus' : describeNode(bus)} waits for the function (REQUEST_RESPONSE) and has no ${prop('OnFailureConfiguration')}`,
+        fact: `The subscriber of ${describeNodeOr(bus, 'an event bus')} waits for the function (REQUEST_RESPONSE) and has no ${prop('OnFailureConfiguration')}`,
         consequence: `An event that fails ${formatValue(delivery.policy.attempts.most)} times, or for ${formatSeconds(delivery.policy.maxAge)}, `
           + 'is dropped: only the metric EventsDropped shows it',
         fix: `Set ${prop('OnFailureConfiguration.Arn')} to a queue`,

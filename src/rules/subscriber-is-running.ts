@@ -4,7 +4,7 @@ import { either } from '../text/words';
 import { acknowledgeFinding } from './kit/changes';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { describeNode, prop } from './kit/wording';
+import { describeNodeOr, prop } from './kit/wording';
 import { subscribers } from './queries/subscribers';
 
 /** A subscriber has no construct of its own, which would have an option `enabled`. */
@@ -19,7 +19,7 @@ export const subscriberIsRunning = defineRule({
   check: (app) => subscribers(app).flatMap(({ delivery, pushTarget }) => {
     const bus = app.node(delivery.source.node);
     return report(location([pushTarget, 'State']), not(pushTarget.enabled), () => ({
-      fact: `${STATE} of the subscriber of ${bus === undefined ? 'an event bus' : describeNode(bus)} is STOPPED`,
+      fact: `${STATE} of the subscriber of ${describeNodeOr(bus, 'an event bus')} is STOPPED`,
       consequence: `It invokes nothing: events wait on the bus until its ${prop('RetentionPeriodInDays')} has passed, and ${prop('ResumePosition')} says where it goes on`,
       fix: `Set ${STATE} to RUNNING, or acknowledge this until you start it`,
       // A person stopped it, so no plan starts it.

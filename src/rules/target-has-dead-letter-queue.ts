@@ -12,7 +12,7 @@ import { Location, Problem, Verdict } from './kit/finding';
 import { GraphIndex } from './kit/graph-index';
 import { pushedDeliveries } from './kit/push-targets';
 import { about, report, location } from './kit/report';
-import { describeNode, prop } from './kit/wording';
+import { describeNode, describeNodeOr, prop } from './kit/wording';
 import { describeCallers } from './queries/callers';
 import { withDeadLetterQueue } from './queries/failure-settings';
 import { feedingLinks } from './queries/feeding-links';
@@ -64,7 +64,7 @@ function toOther(app: GraphIndex, link: Link): readonly Verdict[] {
     // What is dropped here never was an event of the delivery behind it.
     placeOf(link), and(link.enabled ?? true, hasNone(link)),
     () => ({
-      ...problemOf(link, from === undefined ? 'a hidden source' : describeNode(from), 'SqsSubscription'),
+      ...problemOf(link, describeNodeOr(from, 'a hidden source'), 'SqsSubscription'),
       consequence: `An event that cannot be delivered to ${describeNode(to)}, because of a missing permission or throttling, `
         + 'is dropped before any function reads it',
       // SNS repeats for weeks what a queue of AWS does not take: permissions and keys, of which rules of their own report, come first.

@@ -2,7 +2,7 @@
 import { not } from '../model/known';
 import { defineRule } from './kit/define-rule';
 import { location, report } from './kit/report';
-import { describeNode, prop } from './kit/wording';
+import { describeNodeOr, prop } from './kit/wording';
 
 export const taskTokenHasTimeout = defineRule({
   id: 'task-token-has-timeout',
@@ -15,8 +15,8 @@ export const taskTokenHasTimeout = defineRule({
       const { endsTokenWait, property } = task;
       const [machine, handler] = [app.node(source.node), app.node(target.function)];
       return endsTokenWait === undefined ? [] : report(location([task, property]), not(endsTokenWait), () => ({
-        fact: `This task of ${machine === undefined ? 'the state machine' : describeNode(machine)} waits for the token that it gives to `
-          + `${handler === undefined ? 'the function' : describeNode(handler)}, and has neither ${prop('TimeoutSeconds')} nor ${prop('HeartbeatSeconds')}`,
+        fact: `This task of ${describeNodeOr(machine, 'the state machine')} waits for the token that it gives to `
+          + `${describeNodeOr(handler, 'the function')}, and has neither ${prop('TimeoutSeconds')} nor ${prop('HeartbeatSeconds')}`,
         consequence: 'The execution waits for a year where the token does not come back, as after a failed asynchronous run, and no error tells of it',
         fix: `Set ${prop('TimeoutSeconds')} to the longest time that the answer may take, such as 3600, or ${prop('HeartbeatSeconds')} to the longest time between `
           + 'two heartbeats, and catch States.Timeout',

@@ -119,7 +119,7 @@ export class GraphIndex {
   }
 }
 
-function knownId(id: Known<NodeId> | undefined): NodeId | undefined {
+export function knownId(id: Known<NodeId> | undefined): NodeId | undefined {
   return isUnknown(id) ? undefined : id;
 }
 

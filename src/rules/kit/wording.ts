@@ -19,6 +19,11 @@ export function describeNode(node: DeliveryNode): string {
   return `${nounOf(node)} ${node.declaredAt === undefined ? markName(node.id) : describeResource(node.declaredAt)}`;
 }
 
+/** Describes the node, or says the other words if it is unknown. */
+export function describeNodeOr(node: DeliveryNode | undefined, otherwise: string): string {
+  return node === undefined ? otherwise : describeNode(node);
+}
+
 /** The construct path, or the logical id where a template has no paths. */
 export function describeResource({ path, logicalId }: DeclaredAt): string {
   return markName(path === undefined ? logicalId : path.replace(/\/Resource$/, ''));

@@ -16,7 +16,7 @@ import { DeliveryNode, NodeId } from '../../model/node';
 import { allExits, Exit } from '../../model/policy';
 import { GraphIndex } from '../kit/graph-index';
 import { settingOf } from '../kit/settings';
-import { describeNode } from '../kit/wording';
+import { describeNodeOr } from '../kit/wording';
 
 export interface Sender {
   /** For messages: `a message of bucket Uploads`. */
@@ -82,7 +82,7 @@ export class Senders {
 
   private ofLink(link: Link): readonly Sender[] {
     const node = this.app.node(link.from);
-    const name = node === undefined ? 'a sender' : describeNode(node);
+    const name = describeNodeOr(node, 'a sender');
     switch (link.by) {
       case 'notification': return [{ message: `a message of ${name}`, body: S3_MESSAGE, attributes: NO_ATTRIBUTES }];
       case 'target': {
@@ -96,7 +96,7 @@ export class Senders {
 
   /** Subscribers of a topic, a log group or an enhanced bus. Raw delivery hands on what the topic's senders sent. */
   private ofSubscription(link: Link, node: DeliveryNode | undefined): readonly Sender[] {
-    const message = `a message of ${node === undefined ? 'a topic' : describeNode(node)}`;
+    const message = `a message of ${describeNodeOr(node, 'a topic')}`;
     if (node?.kind === 'log-group') return [{ message, body: COMPRESSED, attributes: ANY }];
     if (settingOf(link, 'TopicArn') === undefined) return [{ message, ...ANYTHING }];
     const raw = rawDelivery(link);

@@ -15,8 +15,14 @@ import { GraphIndex } from '../kit/graph-index';
 import { invokedArn } from '../queries/invoked-function';
 import { MissingPermission, MissingInvokePermission } from '../queries/missing-permissions';
 import { actionsLacking, sidesOf } from './grant-texts';
+import { isRefusedByManagedKey, managedKeyChanges } from './managed-key';
 
 type Missing = MissingPermission & Partial<MissingInvokePermission>;
+
+/** Adds the permission. `used` is the resource that is used; where a managed key of it refuses, it gets another key. */
+export function grantChanges(app: GraphIndex, missing: Missing, used: DeliveryNode | undefined): readonly Change[] {
+  return isRefusedByManagedKey(missing, used) ? managedKeyChanges(used) : permissionChanges(app, missing);
+}
 
 export function permissionChanges(app: GraphIndex, missing: Missing): readonly Change[] {
   const { by, node, deniedBy } = missing;

@@ -1,12 +1,9 @@
 /** What a role lacks to use a resource or the key that encrypts it: why, the words of the fix, and the edits. */
 import { DeliveryNode } from '../../model/node';
 import { joinWithAnd } from '../../text/lists';
-import { Change } from '../kit/change';
-import { GraphIndex } from '../kit/graph-index';
-import { MissingInvokePermission, MissingPermission } from '../queries/missing-permissions';
+import { MissingPermission } from '../queries/missing-permissions';
 import { allowInPolicyText, permissionFix, whyRefused } from './grant-texts';
-import { permissionChanges } from './grants';
-import { isOfManagedKey, isRefusedByManagedKey, managedKeyChanges, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
+import { isOfManagedKey, isRefusedByManagedKey, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
 
 /** The resource or the key. `used` is the resource that the role uses, which the key encrypts. */
 export function whatIsRefused(missing: MissingPermission, used: DeliveryNode | undefined): string {
@@ -21,10 +18,4 @@ export function roleFix(missing: MissingPermission, used: DeliveryNode | undefin
   return isRefusedByManagedKey(missing, used)
     ? managedKeyFix(missing, used, `the role to ${joinWithAnd(missing.actions)}`)
     : permissionFix({ ...missing, on: whatIsRefused(missing, used) }, allowInPolicyText(missing));
-}
-
-export function roleChanges(
-  app: GraphIndex, missing: MissingPermission & Partial<MissingInvokePermission>, used: DeliveryNode | undefined,
-): readonly Change[] {
-  return isRefusedByManagedKey(missing, used) ? managedKeyChanges(used) : permissionChanges(app, missing);
 }

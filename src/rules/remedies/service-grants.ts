@@ -6,12 +6,10 @@ import { DeliveryNode } from '../../model/node';
 import { joinWithAnd } from '../../text/lists';
 import { either } from '../../text/words';
 import { Change } from '../kit/change';
-import { GraphIndex } from '../kit/graph-index';
-import { describeNode } from '../kit/wording';
+import { describeNodeOr } from '../kit/wording';
 import { MissingPermission } from '../queries/missing-permissions';
 import { permissionFix } from './grant-texts';
-import { permissionChanges } from './grants';
-import { isRefusedByManagedKey, managedKeyChanges, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
+import { isRefusedByManagedKey, managedKeyFix, managedKeyName, whyManagedKeyRefuses } from './managed-key';
 import { resourcePolicyOf } from './resource-policy-names';
 
 /** `queue Jobs`; `key Key, which encrypts queue Jobs`. */
@@ -47,12 +45,6 @@ function withoutSource(service: string, written: DeliveryNode | undefined): stri
     : '';
 }
 
-export function serviceChanges(
-  app: GraphIndex, missing: MissingPermission, written: DeliveryNode | undefined,
-): readonly Change[] {
-  return isRefusedByManagedKey(missing, written) ? managedKeyChanges(written) : permissionChanges(app, missing);
-}
-
 /** Allows every source of the account, such as all its alarms. */
 export function accountChanges(missing: MissingPermission, written: DeliveryNode | undefined): readonly Change[] {
   const { by, node, actions, deniedBy } = missing;
@@ -61,7 +53,7 @@ export function accountChanges(missing: MissingPermission, written: DeliveryNode
 }
 
 function encryptedOf(written: DeliveryNode | undefined): string {
-  return written === undefined ? 'the target' : describeNode(written);
+  return describeNodeOr(written, 'the target');
 }
 
 function keyName(missing: MissingPermission, written: DeliveryNode | undefined): string {
