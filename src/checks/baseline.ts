@@ -6,13 +6,21 @@
  */
 import { isInconclusive, Severity } from '../rules/kit/finding';
 import { compareText } from '../text/compare';
-import { CheckResult, Result } from './result';
+import { CheckResult, Result, silentFindings } from './result';
 import { whereOpen } from './silence';
 
 export type FailLevel = Severity | 'unknown';
 
 /** From the highest to the lowest; an undecided check can hide an error. */
 export const FAIL_LEVELS: readonly FailLevel[] = ['error', 'warning', 'unknown', 'info'];
+
+export function failLevelOf(result: Result): FailLevel {
+  return isInconclusive(result) ? 'unknown' : result.severity;
+}
+
+export function fails(level: FailLevel, failOn: FailLevel): boolean {
+  return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
+}
 
 export interface BaselineEntry {
   readonly rule: string;
@@ -45,11 +53,11 @@ export interface BaselineComparison {
 }
 
 /** Silent findings are recorded too: they would be reported once the greater findings beside them are known. */
-export function baselineOf({ findings, silent, unknowns }: CheckResult, options: BaselineOptions = {}): Baseline {
+export function baselineOf(result: CheckResult, options: BaselineOptions = {}): Baseline {
   const entries = new Map<string, BaselineEntry>();
-  const all = [...findings, ...silent.map(({ finding }) => finding)];
-  for (const result of [...all, ...options.unknowns === true ? unknowns : []]) {
-    const entry = entryOf(result);
+  const all = [...result.findings, ...silentFindings(result), ...options.unknowns === true ? result.unknowns : []];
+  for (const one of all) {
+    const entry = entryOf(one);
     const before = entries.get(keyOf(entry));
     entries.set(keyOf(entry), before === undefined ? entry : together(before, entry));
   }
@@ -75,7 +83,7 @@ export function compareWithBaseline(result: CheckResult, baseline: Baseline): Ba
     known.push(one);
     return false;
   };
-  const all = [...result.findings, ...result.silent.map(({ finding }) => finding)];
+  const all = [...result.findings, ...silentFindings(result)];
   const fresh = new Set(all.filter(isNew));
   const unknowns = result.unknowns.filter(isNew);
   const gone = [...left.values()].filter(({ count }) => count > 0);
@@ -88,8 +96,8 @@ export function formatEntry({ rule, resource, property, count }: BaselineEntry):
 
 function entryOf(result: Result): BaselineEntry {
   const { rule, at, property } = result;
-  const severity = isInconclusive(result) ? 'unknown' : result.severity;
-  return { rule, severity, stack: at.stack, resource: at.path ?? at.logicalId, property, count: 1 };
+  const [severity, resource] = [failLevelOf(result), at.path ?? at.logicalId];
+  return { rule, severity, stack: at.stack, resource, property, count: 1 };
 }
 
 /** A finding and an undecided check of the same setting are different entries. */

@@ -67,6 +67,11 @@ export interface CheckResult {
   readonly checked: { readonly rules: number; readonly functions: number; readonly deliveries: number };
 }
 
+/** The findings that stay silent. */
+export function silentFindings({ silent }: Pick<CheckResult, 'silent'>): readonly Finding[] {
+  return silent.map(({ finding }) => finding);
+}
+
 /** Returns the words of the reader: those of CDK if it writes the template, which then has construct paths. */
 export function textsOf(finding: Finding): Texts {
   const { message, fix } = finding.at.path === undefined ? finding : finding.inCdk;

@@ -5,7 +5,7 @@
 import { groupBy } from '../model/collections';
 import { Rule } from '../rules/kit/define-rule';
 import { resultsInOrder } from './order';
-import { CheckResult, Finding, SilentFinding } from './result';
+import { CheckResult, Finding, SilentFinding, silentFindings } from './result';
 
 type Findings = Pick<CheckResult, 'findings' | 'silent'>;
 
@@ -24,7 +24,7 @@ export function silenceLesser(findings: readonly Finding[], rules: readonly Rule
     finding,
     beside: (greater.get(finding.rule) ?? []).flatMap((rule) => bySubject.get(rule)?.get(finding.subject) ?? []),
   })).filter(({ beside }) => beside.length > 0);
-  const isSilent = new Set(silent.map(({ finding }) => finding));
+  const isSilent = new Set(silentFindings({ silent }));
   return { findings: findings.filter((finding) => !isSilent.has(finding)), silent };
 }
 
@@ -32,7 +32,7 @@ export function silenceLesser(findings: readonly Finding[], rules: readonly Rule
 export function whereOpen(result: CheckResult, isOpen: (finding: Finding) => boolean): CheckResult {
   const silent = result.silent.filter(({ finding }) => isOpen(finding));
   const stillSilent = silent.filter(({ beside }) => beside.some(isOpen));
-  const noLongerSilent = silent.filter(({ beside }) => !beside.some(isOpen)).map(({ finding }) => finding);
+  const noLongerSilent = silentFindings({ silent: silent.filter(({ beside }) => !beside.some(isOpen)) });
   const findings = resultsInOrder([...result.findings.filter(isOpen), ...noLongerSilent]);
   return { ...result, findings, silent: stillSilent };
 }

@@ -3,7 +3,7 @@ import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { CheckOptions } from '../checks/check';
 import { FileError, withName } from '../files/file-error';
 import { InputFiles } from '../files/input-files';
-import { parseJson } from '../files/json';
+import { parseJsonIfAny } from '../files/json';
 import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
@@ -42,7 +42,7 @@ export function earlierReport(old: string, files: InputFiles, progress: Progress
   if (isAssembly(old)) return readAgain();
   const label = fileLabel(old);
   const text = withName(label, () => files.text(old, INPUT_LIMITS.reportMegabytes)).replace(/^\uFEFF/, '');
-  const value = /^\s*\{/.test(text) ? withName(label, () => jsonIn(text)) : undefined;
+  const value = /^\s*\{/.test(text) ? withName(label, () => parseJsonIfAny(text)) : undefined;
   const { isReport, parseReport, ReportError } = reportParser();
   try {
     if (isReport(value)) return parseReport(value);
@@ -53,16 +53,6 @@ export function earlierReport(old: string, files: InputFiles, progress: Progress
     if (error instanceof FileError && !isTemplate(value, text)) {
       throw new UsageError(`${error.message}, and it is no report that --format json wrote`);
     }
-    throw error;
-  }
-}
-
-/** Undefined for a text that is no JSON: YAML may begin with a brace too. */
-function jsonIn(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (error instanceof FileError && error.kind === 'syntax') return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Runs the checks: reads the app, applies the rules, and compares the findings with the baseline. */
 import { collectAcknowledgments } from '../checks/acknowledgments/collect';
 import { unusedAcknowledgments } from '../checks/acknowledgments/unused';
-import { compareWithBaseline, Baseline, baselineOf, FailLevel } from '../checks/baseline';
+import { compareWithBaseline, Baseline, baselineOf, FailLevel, fails } from '../checks/baseline';
 import { check } from '../checks/check';
 import { BaselineError, parseBaseline } from '../checks/parse-baseline';
 import { CheckResult } from '../checks/result';
@@ -10,7 +10,7 @@ import { splitsOf } from '../graph/cases';
 import { readDeliveryGraph } from '../graph/read-graph';
 import { INPUT_LIMITS } from '../limits';
 import { DeliveryGraph } from '../model/delivery-graph';
-import { CheckReport, fails } from '../report/check/check-report';
+import { CheckReport } from '../report/check/check-report';
 import { unreadCallersText } from '../report/unread-callers';
 import { ALL_RULES } from '../rules/all';
 import { Rule } from '../rules/kit/define-rule';

@@ -13,6 +13,16 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** Undefined for a text that is no JSON: YAML may begin with a brace too. */
+export function parseJsonIfAny(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof FileError && error.kind === 'syntax') return undefined;
+    throw error;
+  }
+}
+
 /** A short text cannot have too many. */
 function refuseTooMany(json: string): void {
   const { max } = INPUT_LIMITS.documentValues;

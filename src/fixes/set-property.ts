@@ -3,7 +3,7 @@
  * `Fn::If`, but not through other intrinsics.
  */
 import { parsedJson } from '../model/json';
-import { isIntrinsic, isObject, own } from '../template/json';
+import { isIntrinsic, isNoValue, isObject, own } from '../template/json';
 import { setOwnProperty, Writable } from './set-own-property';
 
 /** False if the path leads through an intrinsic that only CloudFormation can resolve. */
@@ -43,14 +43,14 @@ function setInList(list: unknown[], index: number, rest: readonly string[], valu
 
 function setInBranches(branches: unknown[], path: readonly string[], value: unknown): boolean {
   return [1, 2].map((i) => {
-    if (own(branches[i], 'Ref') === 'AWS::NoValue') branches[i] = {};
+    if (isNoValue(branches[i])) branches[i] = {};
     return setIn(branches[i], path, value);
   }).every(Boolean);
 }
 
 /** The current value as an object or list that can be edited; a new one if there is none. */
 function opened(value: unknown, next: string): object | undefined {
-  if (value === undefined || own(value, 'Ref') === 'AWS::NoValue') return /^\d+$/.test(next) ? [] : {};
+  if (value === undefined || isNoValue(value)) return /^\d+$/.test(next) ? [] : {};
   if (typeof value === 'object' && value !== null) return value;
   const inside = typeof value === 'string' ? parsedJson(value) : undefined;
   return isObject(inside) ? inside : undefined;

@@ -41,11 +41,15 @@ function segments(path: string): readonly string[] {
   return all.length > 1 && all.at(-1) === 'Resource' ? all.slice(0, -1) : all;
 }
 
-/** How many leading segments all paths share; each path keeps at least one segment. */
+/** How many leading segments all paths share, so that each path keeps at least one. */
 function sharedStart(paths: readonly (readonly string[])[]): number {
+  return paths.reduce((least, path) => Math.min(least, path.length - 1), sharedSegments(paths));
+}
+
+/** How many leading segments all paths share. */
+export function sharedSegments(paths: readonly (readonly string[])[]): number {
   const [first = []] = paths;
-  const most = paths.reduce((least, path) => Math.min(least, path.length - 1), first.length);
   let shared = 0;
-  while (shared < most && paths.every((path) => path[shared] === first[shared])) shared += 1;
+  while (shared < first.length && paths.every((path) => path[shared] === first[shared])) shared += 1;
   return shared;
 }

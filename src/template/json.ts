@@ -1,12 +1,22 @@
 /** Helpers for the JSON of templates, in which an intrinsic may replace any value. */
 import { INPUT_LIMITS } from '../limits';
-import { isIntrinsicKey, isObject, JsonObject } from '../model/json';
+import { isIntrinsicKey, isObject, JsonObject, own } from '../model/json';
 
 export { isIntrinsic, isIntrinsicKey, isObject, type JsonObject, own } from '../model/json';
 
 /** Whether a value is an object without an intrinsic among its keys. */
 export function isPlainObject(value: unknown): value is JsonObject {
   return isObject(value) && !Object.keys(value).some(isIntrinsicKey);
+}
+
+/** The value of an own key, or the item of a list. */
+export function memberOrItem(value: unknown, key: string): unknown {
+  return Array.isArray(value) ? value[Number(key)] : own(value, key);
+}
+
+/** Whether the value is `{ Ref: AWS::NoValue }`, which removes a property. */
+export function isNoValue(value: unknown): boolean {
+  return own(value, 'Ref') === 'AWS::NoValue';
 }
 
 export function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {

@@ -3,7 +3,7 @@
  * new finding, or a check that nothing can decide any more, is left to a person: the plan is made again without it.
  */
 import { check, CheckOptions } from '../../checks/check';
-import { CheckResult, Finding, Result } from '../../checks/result';
+import { CheckResult, Finding, Result, silentFindings } from '../../checks/result';
 import { splitsOf } from '../../graph/cases';
 import { readDeliveryGraph } from '../../graph/read-graph';
 import { INPUT_LIMITS } from '../../limits';
@@ -62,8 +62,7 @@ const MAX_PASSES = INPUT_LIMITS.fixPasses.max;
 export function newResults(
   before: CheckResult, now: CheckResult, { alarms = true }: { readonly alarms?: boolean },
 ): readonly Result[] {
-  const silent = before.silent.map(({ finding }) => finding);
-  const known = new Set([...before.findings, ...silent, ...before.unknowns].map(keyOf));
+  const known = new Set([...before.findings, ...silentFindings(before), ...before.unknowns].map(keyOf));
   return [...now.findings, ...now.unknowns.filter(({ severity }) => severity === 'error')]
     .filter((result) => !known.has(keyOf(result)) && (alarms || result.rule !== ALARM_RULE));
 }

@@ -1,6 +1,6 @@
 /** Whether the edits of a plan are in an app that was written by somebody else: by aws-cdk-lib, from its construct tree. */
 import { TemplateApp } from '../../template/app';
-import { isObject, own, sameJson } from '../../template/json';
+import { isObject, memberOrItem, own, sameJson } from '../../template/json';
 import { dependsOnOf } from '../../template/references';
 import { FixPlan, ResourcePlan } from '../plan';
 
@@ -14,7 +14,7 @@ export function unwrittenEdits({ resources }: FixPlan, app: TemplateApp): readon
 }
 
 function isWritten(path: readonly string[], value: unknown, resource: unknown): boolean {
-  const written = path.reduce<unknown>(partOf, resource);
+  const written = path.reduce<unknown>(memberOrItem, resource);
   if (path[0] === 'DependsOn') {
     const before = dependsOnOf(resource);
     return [value].flat().every((logicalId) => before.includes(String(logicalId)));
@@ -24,8 +24,4 @@ function isWritten(path: readonly string[], value: unknown, resource: unknown): 
     return Object.entries(value).every(([key, one]) => sameJson(own(written, key), one));
   }
   return sameJson(written, value);
-}
-
-function partOf(holder: unknown, key: string): unknown {
-  return Array.isArray(holder) ? holder[Number(key)] : own(holder, key);
 }

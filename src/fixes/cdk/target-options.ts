@@ -1,5 +1,5 @@
 /** Options of the target of a rule or a schedule, which the L2 constructs take apart from their own options. */
-import { own } from '../../template/json';
+import { memberOrItem, own } from '../../template/json';
 import { TemplateEdit } from '../difference';
 import { CdkNames } from './cdk-names';
 import { construct, Form, number, seconds } from './forms';
@@ -48,7 +48,7 @@ export function targetEdit(logicalId: string, edit: TemplateEdit, names: CdkName
   const classes = CLASSES.get(type ?? '');
   if (target === undefined || classes === undefined || edit.value === undefined) return undefined;
   if (names.isLowLevel(logicalId)) return undefined;
-  const settings = target.split('.').reduce(inside, names.properties(logicalId));
+  const settings = target.split('.').reduce(memberOrItem, names.properties(logicalId));
   const name = className(own(settings, 'Arn'), classes, names);
   const [head] = inner.split('.');
   const told = FORMS.filter(([path]) => path.startsWith(`${head}.`) && path.split('.').reduce(own, settings) !== undefined);
@@ -65,11 +65,6 @@ function placeOf(logicalId: string, target: string, names: CdkNames): string {
   const all = own(names.properties(logicalId), 'Targets');
   const [, index] = target.split('.');
   return `${Array.isArray(all) && all.length > 1 ? `target ${index}` : 'the target'} of ${names.place(logicalId)}`;
-}
-
-/** `own` of an object, or an item of a list. */
-function inside(value: unknown, key: string): unknown {
-  return Array.isArray(value) ? value[Number(key)] : own(value, key);
 }
 
 function className(arn: unknown, classes: ReadonlyMap<string, string>, names: CdkNames): string | undefined {

@@ -1,11 +1,10 @@
 /** The result of a run of the checks, as every format of `check` gets it. */
-import { BaselineEntry, FailLevel, FAIL_LEVELS } from '../../checks/baseline';
+import { BaselineEntry, FailLevel, failLevelOf, fails } from '../../checks/baseline';
 import { CheckOptions } from '../../checks/check';
 import { CheckResult, Finding, Result } from '../../checks/result';
 import type { FixPlan } from '../../fixes/plan';
 import { UnreadCaller } from '../../model/unread-caller';
 import { Rule } from '../../rules/kit/define-rule';
-import { isInconclusive } from '../../rules/kit/finding';
 import { TemplateApp } from '../../template/app';
 import { Summary } from '../closing-line';
 import { HopSummary } from '../hops/hops-line';
@@ -68,14 +67,6 @@ export interface CheckReport {
   readonly written?: WrittenFixes;
   /** A fix plan covers all findings, in the baseline or not. */
   readonly planInput: { readonly app: TemplateApp; readonly options: CheckOptions };
-}
-
-export function failLevelOf(result: Result): FailLevel {
-  return isInconclusive(result) ? 'unknown' : result.severity;
-}
-
-export function fails(level: FailLevel, failOn: FailLevel): boolean {
-  return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
 }
 
 export function allResults({ findings, unknowns, acknowledged }: CheckResult): readonly Result[] {

@@ -4,11 +4,12 @@
  * undecided one is skipped, and any other passes with its message as output. So the report fails exactly when the exit
  * code is 1.
  */
+import { failLevelOf, fails } from '../../checks/baseline';
 import { messageWithFix, Result } from '../../checks/result';
 import { isInconclusive } from '../../rules/kit/finding';
 import { breakCommands } from '../../text/ci-commands';
 import { escapeControlCharacters } from '../../text/escape';
-import { allResults, CheckReport, fails, resourceName, failLevelOf } from './check-report';
+import { allResults, CheckReport, resourceName } from './check-report';
 
 export function junitChecks(report: CheckReport): string {
   const suites = suitesOf(report);

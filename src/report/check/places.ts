@@ -4,6 +4,7 @@
  */
 import { Finding } from '../../checks/result';
 import { groupBy } from '../../model/collections';
+import { sharedSegments } from '../node-names';
 
 export interface FindingPlace {
   /** The first finding there. */
@@ -32,12 +33,4 @@ function withoutStage(segment: string, stage: string): string {
   const [kind, id] = segment.split(':');
   const name = stage.replace(/\W/g, '');
   return id?.startsWith(name) ? `${kind}:${id.slice(name.length).replace(/[0-9A-F]{8}$/, '')}` : segment;
-}
-
-/** How many leading segments all paths share. */
-function sharedSegments(paths: readonly (readonly string[])[]): number {
-  const [first = []] = paths;
-  let shared = 0;
-  while (shared < first.length && paths.every((path) => path[shared] === first[shared])) shared += 1;
-  return shared;
 }

@@ -5,11 +5,12 @@
  */
 import { createHash } from 'crypto';
 import type { Notification, ReportingDescriptor, Result as SarifResult, Tool } from 'sarif';
+import { fails } from '../../checks/baseline';
 import { messageWithFix, Result } from '../../checks/result';
 import { Rule } from '../../rules/kit/define-rule';
 import { isInconclusive, Severity } from '../../rules/kit/finding';
 import { escapeJson } from '../../text/escape';
-import { allResults, CheckReport, fails, resourceName } from './check-report';
+import { allResults, CheckReport, resourceName } from './check-report';
 import { Locations, locationsOf, REPOSITORY } from './sarif-places';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

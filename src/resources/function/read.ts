@@ -1,10 +1,9 @@
 /** Reads a function, which may handle events or receive the record of an invocation. */
 import { FUNCTION_DESTINATION } from '../../destinations/function/facts';
-import { Known, map, outsideApp, unknown } from '../../model/known';
+import { Known, map, outsideApp } from '../../model/known';
 import { FunctionNode } from '../../model/node';
-import { at, numberOf, propertiesOf, textOf } from '../../template/value/fields';
+import { at, isPresent, numberOf, propertiesOf, textOf } from '../../template/value/fields';
 import { narrowed } from '../../template/value/narrow';
-import { Resolved } from '../../template/value/resolved';
 import { networkOf } from '../network/read';
 import { NodeReader } from '../node-reader';
 import { FUNCTION_DEFAULT_TIMEOUT, FUNCTION_TIMEOUT } from './facts';
@@ -30,8 +29,8 @@ export const functionReader: NodeReader = {
       timeout: narrowed(numberOf(at(properties, 'Timeout'), FUNCTION_DEFAULT_TIMEOUT), FUNCTION_TIMEOUT),
       reservedConcurrency: numberOf(at(properties, 'ReservedConcurrentExecutions'), 'unreserved'),
       deadLetter: deadLetter.is === 'absent' ? 'none' : nodes.find(deadLetter),
-      managedInstances: isGiven(at(properties, 'CapacityProviderConfig')),
-      durable: isGiven(at(properties, 'DurableConfig')),
+      managedInstances: isPresent(at(properties, 'CapacityProviderConfig')),
+      durable: isPresent(at(properties, 'DurableConfig')),
       executionTimeout: numberOf(at(properties, 'DurableConfig', 'ExecutionTimeout'), 'none'),
       role: role.is === 'absent' ? 'none' : nodes.find(role),
       tenantIsolated: equals(textOf(at(properties, 'TenancyConfig', 'TenantIsolationMode'), 'NONE'), 'PER_TENANT'),
@@ -60,10 +59,6 @@ export const functionReader: NodeReader = {
     };
   },
 };
-
-function isGiven(config: Resolved): Known<boolean> {
-  return config.is === 'hidden' ? unknown(config.reason, config.cause) : config.is !== 'absent';
-}
 
 function equals(value: Known<string>, wanted: string): Known<boolean> {
   return map(value, (text) => text === wanted);

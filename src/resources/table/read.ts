@@ -1,7 +1,7 @@
 /** Reads a table. A table outside the app is known by the ARN of its stream, so it has a stream. */
-import { isUnknown, Known, map, outsideApp, unknown } from '../../model/known';
+import { isUnknown, Known, map, outsideApp } from '../../model/known';
 import { CustomerKey, TableNode } from '../../model/node';
-import { at, listOf, propertiesOf, textOf } from '../../template/value/fields';
+import { at, isPresent, listOf, propertiesOf, textOf } from '../../template/value/fields';
 import { Resolved } from '../../template/value/resolved';
 import { customerKey } from '../key/customer-key';
 import { NodeReader, Nodes } from '../node-reader';
@@ -19,7 +19,7 @@ export const tableReader: NodeReader = {
       id,
       kind: 'table',
       declaredAt: resource.declaredAt,
-      stream: hasStream(at(properties, 'StreamSpecification')),
+      stream: isPresent(at(properties, 'StreamSpecification')),
       streamView: textOf(at(properties, 'StreamSpecification', 'StreamViewType'), 'none'),
       replicated: isReplicated(at(properties, 'Replicas')),
       key: keyOf(properties, nodes),
@@ -44,8 +44,4 @@ function keyOf(properties: Resolved, nodes: Nodes): CustomerKey {
   const replicas = listOf(at(properties, 'Replicas'));
   if (isUnknown(replicas)) return replicas;
   return replicas.length === 0 ? 'none' : customerKey(at(replicas[0], 'SSESpecification', 'KMSMasterKeyId'), nodes);
-}
-
-function hasStream(specification: Resolved): Known<boolean> {
-  return specification.is === 'hidden' ? unknown(specification.reason, specification.cause) : specification.is !== 'absent';
 }

@@ -2,10 +2,8 @@
  * Builds the ARN of a resource in the account and Region of the stack, for resources that a template names without an
  * ARN.
  */
-import { Part, Resolved } from '../value/resolved';
+import { Part, pseudo, Resolved } from '../value/resolved';
 import { joinParts, render } from '../value/text';
-
-const pseudo = (name: string): Part => ({ is: 'pseudo', name: `AWS::${name}` });
 
 const ACCOUNT: readonly Part[] = [pseudo('AccountId')];
 

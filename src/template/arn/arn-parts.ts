@@ -7,10 +7,8 @@ import { ARN_SHAPES, ArnShape, isArnAttribute } from '../../facts/arn-shapes';
 import { own } from '../json';
 import { Stack } from '../stack';
 import { Resolution } from '../value/intrinsics/intrinsic';
-import { Part, Reference } from '../value/resolved';
+import { Part, pseudo, Reference } from '../value/resolved';
 import { partsOf } from '../value/text';
-
-const pseudo = (name: string, stack: Stack): Part => ({ is: 'pseudo', name: `AWS::${name}`, stack });
 
 /** The ARN of a cluster ends in its name and in an id that AWS makes, so no shape builds it. */
 const KAFKA = 'kafka';

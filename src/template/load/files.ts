@@ -1,7 +1,7 @@
 /** Reads templates. Each error is one line that names the file. */
-import { FileError, withName } from '../../files/file-error';
+import { withName } from '../../files/file-error';
 import { InputFiles, isDirectory, STANDARD_INPUT } from '../../files/input-files';
-import { parseJson } from '../../files/json';
+import { parseJson, parseJsonIfAny } from '../../files/json';
 import { INPUT_LIMITS } from '../../limits';
 import { duplicateKeysBeside } from '../../text/duplicate-keys';
 import { Reading, repeatedKeysNote } from './reading-notes';
@@ -23,21 +23,11 @@ export function readTemplateFile(
 
 function parsed(path: string, files: InputFiles, label: string, reading?: Reading): unknown {
   const text = withName(label, () => files.text(path, INPUT_LIMITS.templateMegabytes)).replace(/^\uFEFF/, '');
-  const mayBeYaml = !/\.json$/i.test(path);
-  const json = /^\s*\{/.test(text) ? files.takeOffered(text) ?? withName(label, () => jsonIn(text, mayBeYaml)) : undefined;
+  const parse = /\.json$/i.test(path) ? parseJson : parseJsonIfAny;
+  const json = /^\s*\{/.test(text) ? files.takeOffered(text) ?? withName(label, () => parse(text)) : undefined;
   if (json === undefined) return yaml().parseYaml(text, label, reading);
   reading?.notes.push(...repeatedKeysNote(label, text, duplicateKeysBeside(json, text)));
   return json;
-}
-
-/** Undefined for a text that is no JSON, where that is allowed. */
-function jsonIn(text: string, mayBeOther: boolean): unknown {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (mayBeOther && error instanceof FileError && error.kind === 'syntax') return undefined;
-    throw error;
-  }
 }
 
 /** The text of a template that was read before. */

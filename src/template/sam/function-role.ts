@@ -1,5 +1,5 @@
 /** The role that SAM creates for a function that names none, or names one under a condition only. */
-import { JsonObject, own } from '../json';
+import { isNoValue, JsonObject, own } from '../json';
 import { rolePolicies } from './policies';
 import { getAttArn, Made, NO_RESOURCES, picked, roleFor } from './resources';
 
@@ -19,17 +19,13 @@ export function givenRole(role: unknown, id: string): unknown {
   const branches = own(role, 'Fn::If');
   if (!Array.isArray(branches)) return role;
   const [condition, ...values] = branches as readonly unknown[];
-  return { 'Fn::If': [condition, ...values.map((value) => (isNone(value) ? created : value))] };
-}
-
-function isNone(value: unknown): boolean {
-  return own(value, 'Ref') === 'AWS::NoValue';
+  return { 'Fn::If': [condition, ...values.map((value) => (isNoValue(value) ? created : value))] };
 }
 
 export function functionRole({ id, properties }: WithRole, { managed = [], statements = [] }: Made): Made {
   const { Role: role } = properties;
   const branches = own(role, 'Fn::If');
-  if (role !== undefined && !(Array.isArray(branches) && branches.some(isNone))) return NO_RESOURCES;
+  if (role !== undefined && !(Array.isArray(branches) && branches.some(isNoValue))) return NO_RESOURCES;
   const basic = properties.DurableConfig === undefined ? 'AWSLambdaBasicExecutionRole' : 'AWSLambdaBasicDurableExecutionRolePolicy';
   const network = properties.VpcConfig === undefined ? [] : ['AWSLambdaVPCAccessExecutionRole'];
   const policies = rolePolicies(properties.Policies, [basic, ...network, ...managed], statements);

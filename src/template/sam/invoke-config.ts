@@ -3,7 +3,7 @@
  * a condition that of a destination that names one under a condition only.
  */
 import { LATEST } from '../../resources/function/facts';
-import { JsonObject, own } from '../json';
+import { isNoValue, JsonObject, own } from '../json';
 import { PublishedAlias } from './alias';
 import { deliveryGrants } from './mapping-grants';
 import { getAttArn, Made, made, mergeMade, NO_RESOURCES, picked } from './resources';
@@ -90,17 +90,13 @@ function unnamedBranch(named: unknown): readonly unknown[] | undefined {
   const branches = own(named, 'Fn::If');
   if (!Array.isArray(branches)) return undefined;
   const [condition, yes, no] = branches as readonly unknown[];
-  if (isNone(yes)) return isNone(no) ? [] : [{ Condition: condition }];
-  return isNone(no) ? [{ 'Fn::Not': [{ Condition: condition }] }] : undefined;
-}
-
-function isNone(value: unknown): boolean {
-  return own(value, 'Ref') === 'AWS::NoValue';
+  if (isNoValue(yes)) return isNoValue(no) ? [] : [{ Condition: condition }];
+  return isNoValue(no) ? [{ 'Fn::Not': [{ Condition: condition }] }] : undefined;
 }
 
 function filled(named: unknown, arn: JsonObject): unknown {
   const [condition, ...branches] = own(named, 'Fn::If') as readonly unknown[];
-  return { 'Fn::If': [condition, ...branches.map((branch) => (isNone(branch) ? arn : branch))] };
+  return { 'Fn::If': [condition, ...branches.map((branch) => (isNoValue(branch) ? arn : branch))] };
 }
 
 /** The condition of the created resource: its own one and that of the function. */

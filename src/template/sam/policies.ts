@@ -4,7 +4,7 @@
  */
 import { INPUT_LIMITS } from '../../limits';
 import { clip } from '../../text/clip';
-import { entriesOf, isPlainObject, JsonObject, own } from '../json';
+import { entriesOf, isNoValue, isPlainObject, JsonObject, own } from '../json';
 import { HARMLESS_TEMPLATES, POLICY_TEMPLATES } from './policy-templates';
 
 export interface RolePolicies {
@@ -43,7 +43,7 @@ function inlinePolicies(policy: unknown, depth = 0): readonly JsonObject[] {
 }
 
 function inBranch(branch: unknown, depth: number): unknown {
-  if (own(branch, 'Ref') === 'AWS::NoValue') return branch;
+  if (isNoValue(branch)) return branch;
   return isWritten(branch) ? inlinePolicies(branch, depth + 1) : inline(unread('a managed policy under a condition'));
 }
 

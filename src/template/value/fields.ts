@@ -112,6 +112,11 @@ export function placedItems(value: Resolved): Known<readonly (readonly [item: Re
   return isUnknown(items) ? items : items.map((item, i) => [item, places?.[i] ?? i]);
 }
 
+/** Whether a template sets the property, whatever its value. */
+export function isPresent(value: Resolved): Known<boolean> {
+  return value.is === 'hidden' ? unknown(value.reason, value.cause) : value.is !== 'absent';
+}
+
 /** A value that is not known, with its reason and its cause. */
 export function unknownFrom(value: Resolved, wanted: string): Unknown {
   return unknown(whyHidden(value, wanted), value.is === 'hidden' ? value.cause : undefined);

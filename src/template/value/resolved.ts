@@ -66,8 +66,13 @@ export type Part = string | Pseudo | Reference | Hidden;
 export interface Pseudo {
   readonly is: 'pseudo';
   readonly name: string;
-  /** The stack that it belongs to; absent in an ARN that stands in no template. */
+  /** The stack that it belongs to; absent in an ARN that no template writes. */
   readonly stack?: Stack;
+}
+
+/** `AWS::Region` for `Region`. */
+export function pseudo(name: string, stack?: Stack): Pseudo {
+  return { is: 'pseudo', name: `AWS::${name}`, ...(stack === undefined ? {} : { stack }) };
 }
 
 /** A value in a raw object that is resolved already. No template can contain one. */
