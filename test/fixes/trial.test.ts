@@ -23,6 +23,7 @@ const FOR_A_PERSON = [
 const DROPPED_BESIDE: readonly string[] = [
   'Placed.Targets.1 {"Id":"Orders","Arn":{"Fn::GetAtt":["Orders","Arn"]}}',
   'Uploads.NotificationConfiguration.QueueConfigurations [{"Event":"s3:ObjectRemoved:*","Queue":{"Fn::GetAtt":["Orders","Arn"]}}]',
+  'Orders.MaximumMessageSize and Uploads.NotificationConfiguration.QueueConfigurations',
 ];
 /** A rule that hears of a bucket, of which its function is notified as well. */
 const DOUBLED_BESIDE = 'bucket-tells-event-bus';

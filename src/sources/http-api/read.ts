@@ -85,9 +85,12 @@ function stagesOf(api: Resolved, nodes: Nodes): readonly Resource[] {
   return isUnknown(id) ? [] : nodes.pointingAt(id, 'AWS::ApiGatewayV2::Stage', 'ApiId');
 }
 
+/** What an API with a body or a target is that sets no protocol. */
+const HTTP = 'HTTP';
+
 /** No setting of an HTTP API names a tenant. Of a WebSocket API AWS says nothing. */
 function isHttp(api: Resolved): boolean {
-  return api.is === 'reference' && textOf(at(propertiesOf(api.resource), 'ProtocolType'), 'none') === 'HTTP';
+  return api.is === 'reference' && textOf(at(propertiesOf(api.resource), 'ProtocolType'), HTTP) === HTTP;
 }
 
 /** The calls of the routes to this integration: `POST /orders` becomes `POST/orders`. */
