@@ -1,6 +1,6 @@
 /** Writes the baseline file of an app, or compares findings with it and reports entries that no longer occur. */
 import { PolicyViolation } from 'aws-cdk-lib';
-import { compareWithBaseline, baselineOf, Baseline, BaselineEntry, formatEntry } from '../../checks/baseline';
+import { compareWithBaseline, baselineOf, Baseline, BaselineEntry, fails, formatEntry } from '../../checks/baseline';
 import { BaselineError, parseBaseline } from '../../checks/parse-baseline';
 import { CheckResult } from '../../checks/result';
 import { INPUT_LIMITS } from '../../limits';
@@ -8,7 +8,7 @@ import { escapeJson } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { DeliveryChecksProps, FailOn, RuleSeverity } from './delivery-checks-props';
 import { FileError, InputFiles, OWN_NAMES, writeOutput } from './engine';
-import { isAtOrAbove, ownViolation } from './violation';
+import { ownViolation } from './violation';
 
 export interface ComparedWithFile {
   /** Only new results. */
@@ -43,7 +43,7 @@ function compareOrWrite(
 ): ComparedWithFile {
   if (file === undefined) return { result, violations: [], failed: false };
   if (writeBaseline) {
-    const baseline = baselineOf(result, { unknowns: isAtOrAbove('unknown', failOn) });
+    const baseline = baselineOf(result, { unknowns: fails('unknown', failOn) });
     write(file, `${escapeJson(JSON.stringify(baseline, undefined, 2))}\n`, files);
     const nothing = { ...result, findings: [], silent: [], unknowns: [] };
     return { result: nothing, violations: [writtenViolation(baseline, file)], failed: false };

@@ -5,10 +5,11 @@
 export { collectAcknowledgments } from '../../checks/acknowledgments/collect';
 export { OWN_NAMES } from '../../checks/acknowledgments/id';
 export { Acknowledgments } from '../../checks/acknowledgments/match';
-export { FAIL_LEVELS } from '../../checks/baseline';
+export { FAIL_LEVELS, failLevelOf, fails } from '../../checks/baseline';
 export { check } from '../../checks/check';
 export { equalFindings } from '../../checks/equal-findings';
 export { hiddenValues } from '../../checks/hidden-values';
+export { silentFindings } from '../../checks/result';
 export { isInconclusive } from '../../rules/kit/finding';
 export { relatedTo } from '../../checks/scope';
 export { whereOpen } from '../../checks/silence';

@@ -20,6 +20,7 @@ import {
   OWN_NAMES,
   readApp,
   readDeliveryGraph,
+  silentFindings,
   splitsOf,
   whereOpen,
 } from './engine';
@@ -78,7 +79,7 @@ function run(current: PluginRun): PolicyValidationPluginReport {
   const app = readApp(assemblyPaths(context), files);
   const graph = readDeliveryGraph(app);
   const checkResult = check(graph, ALL_RULES, { severities: props.severities, splits: () => splitsOf(app) });
-  const silent = checkResult.silent.map(({ finding }) => finding);
+  const silent = silentFindings(checkResult);
   const acknowledged = collectAcknowledgments(recordedAcknowledgments(root));
   const located = locateResults([...checkResult.findings, ...silent, ...checkResult.unknowns], {
     root, app, graph, acknowledged: acknowledged.declared, ours, wrapped,

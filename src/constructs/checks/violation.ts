@@ -5,7 +5,6 @@
  */
 import { PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
 import type { IneffectiveAcknowledgment } from '../../checks/acknowledgments/collect';
-import type { FailLevel } from '../../checks/baseline';
 import type { HiddenValue } from '../../checks/hidden-values';
 import type { Finding, Result } from '../../checks/result';
 import { InputFiles } from '../../files/input-files';
@@ -16,7 +15,7 @@ import { escapeText } from '../../text/escape';
 import { pluralizeCount } from '../../text/pluralize';
 import { sentences } from '../../text/sentences';
 import { FailOn, RuleSeverity } from './delivery-checks-props';
-import { equalFindings, FAIL_LEVELS, isInconclusive, OWN_NAMES } from './engine';
+import { equalFindings, failLevelOf, fails, isInconclusive, OWN_NAMES } from './engine';
 
 export interface LocatedResult<T extends Result = Result> {
   readonly result: T;
@@ -42,12 +41,8 @@ export interface ViolationOptions {
 
 /** aws-cdk-lib fails a synth for errors only, so whatever is to fail it is reported as one. */
 export function severityOf(result: Result, failOn: FailOn): string {
-  if (isAtOrAbove(isInconclusive(result) ? 'unknown' : result.severity, failOn)) return RuleSeverity.ERROR;
+  if (fails(failLevelOf(result), failOn)) return RuleSeverity.ERROR;
   return isInconclusive(result) ? RuleSeverity.INFO : result.severity;
-}
-
-export function isAtOrAbove(level: FailLevel, failOn: FailOn): boolean {
-  return FAIL_LEVELS.indexOf(level) <= FAIL_LEVELS.indexOf(failOn);
 }
 
 /** Equal findings that have one name, in the same words, are one violation of several resources. */

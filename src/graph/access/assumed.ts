@@ -15,7 +15,7 @@ export function assumedBy(
   // AWS does not say which principal calls for a subscriber of an enhanced bus.
   const isSubscriber = service === 'events' && by === 'subscription';
   if (!ASSUMING.has(service) || isSubscriber) return answers;
-  const principal = `${service}.amazonaws.com`;
+  const principal = principalOf(service);
   return answers.map((answer) => {
     const { by: asked, verdict } = answer;
     if (asked.kind !== 'role' || isUnknown(asked.role) || asked.role === 'none') return answer;
@@ -26,4 +26,8 @@ export function assumedBy(
       verdict: { allowed: false, lacking: ['trust', ...verdict.lacking], policies: [], needs: [] },
     };
   });
+}
+
+export function principalOf(service: string): string {
+  return `${service}.amazonaws.com`;
 }

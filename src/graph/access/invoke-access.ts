@@ -5,7 +5,7 @@ import { isUnknown, Known } from '../../model/known';
 import { NodeId } from '../../model/node';
 import { hidden, Resolved } from '../../template/value/resolved';
 import { FunctionPush } from '../pushes';
-import { assumedBy } from './assumed';
+import { assumedBy, principalOf } from './assumed';
 import { AccessAnswer, AccessContext, AccessQuestion } from './question';
 import { byRoleOrPolicy } from './role-or-policy';
 import { sourceIn, toAccess } from './to-access';
@@ -46,8 +46,4 @@ function answerByPolicy(
     answer: { question, by: { kind: 'service', service: principal }, verdict: allowedByAll(verdicts) },
     ...(refused === undefined ? {} : { missing: permissionArn ?? refused }),
   };
-}
-
-export function principalOf(service: string): string {
-  return `${service}.amazonaws.com`;
 }
