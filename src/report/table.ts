@@ -23,19 +23,30 @@ function columnWidths(rows: readonly (readonly string[])[], width: number): read
 }
 
 function lines(row: readonly string[], widths: readonly number[]): readonly string[] {
-  const cells = row.map((cell, column) => wrapped(cell, widths[column]));
+  const cells = row.map((cell, column) => joined(piecesOfName(cell), widths[column]));
   const height = Math.max(...cells.map((cell) => cell.length));
   return Array.from({ length: height }, (_, line) => cells
     .map((cell, column) => padded(cell[line] ?? '', widths[column]))
     .join(GAP).trimEnd());
 }
 
-/** Breaks after a space, slash, colon or comma if possible, else anywhere. */
+/** Breaks between words. A word that is longer than a line breaks after a slash, colon or comma if possible, else anywhere. */
 export function wrapped(text: string, width: number): readonly string[] {
+  const words = text.match(/[^ ]* ?/g) ?? [];
+  return joined(words.flatMap((word) => (lengthOf(word.trimEnd()) > width ? piecesOfName(word) : [word])), width);
+}
+
+/** A cell of a table holds names, which break where their parts begin. */
+function piecesOfName(text: string): readonly string[] {
+  return text.match(/[^ /:,]*[ /:,]?/g) ?? [];
+}
+
+/** Puts as many words as fit into each line. */
+function joined(words: readonly string[], width: number): readonly string[] {
   const result: string[] = [];
   // The line is counted as it grows: counting it again for each word would be quadratic where nothing limits the width.
   let [line, columns] = ['', 0];
-  for (const word of text.match(/[^ /:,]*[ /:,]?/g) ?? []) {
+  for (const word of words) {
     const length = lengthOf(word.trimEnd());
     if (columns + length > width && line !== '') {
       result.push(line.trimEnd());
