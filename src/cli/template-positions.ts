@@ -9,7 +9,7 @@ import { CodePlace, Region, ResultPositions } from '../report/check/check-report
 import { TemplateApp } from '../template/app';
 import { readTemplateTextAgain } from '../template/load/files';
 import type { Positions } from '../template/load/positions';
-import { settingInSam } from '../template/sam/origins';
+import { Origin, originOf, settingInSam } from '../template/sam/origins';
 import type { Stack } from '../template/stack';
 
 export class TemplatePositions implements ResultPositions {
@@ -38,8 +38,8 @@ export class TemplatePositions implements ResultPositions {
     return place && { ...place, file: inside(this.workingDirectory, place.file) };
   }
 
-  public origin({ at: { stack, logicalId } }: Result): string | undefined {
-    const { resource, part } = this.stacks.get(stack)?.origins.get(logicalId) ?? {};
+  public origin(result: Result): string | undefined {
+    const { resource, part } = this.originOf(result) ?? {};
     return part === undefined || part === '' ? undefined : `${part} of ${resource}`;
   }
 
@@ -58,8 +58,14 @@ export class TemplatePositions implements ResultPositions {
     });
   }
 
-  private region({ at, property }: Result, positions: Positions): Region | undefined {
-    const origin = this.stacks.get(at.stack)?.origins.get(at.logicalId);
+  private originOf({ at: { stack, logicalId }, property }: Result): Origin | undefined {
+    const { origins } = this.stacks.get(stack) ?? {};
+    return origins && originOf(origins, logicalId, property);
+  }
+
+  private region(result: Result, positions: Positions): Region | undefined {
+    const { at, property } = result;
+    const origin = this.originOf(result);
     return origin === undefined
       ? positions.of(at.logicalId, property)
       : positions.of(origin.resource, settingInSam(origin, property));

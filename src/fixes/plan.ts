@@ -8,7 +8,7 @@ import { Finding } from '../checks/result';
 import { Rule } from '../rules/kit/define-rule';
 import { TemplateApp } from '../template/app';
 import { JsonObject, own } from '../template/json';
-import { Origin } from '../template/sam/origins';
+import { Origin, Origins } from '../template/sam/origins';
 import { Stack } from '../template/stack';
 import { compareText } from '../text/compare';
 import { applyFixes, FixResult } from './apply-fixes';
@@ -39,6 +39,8 @@ export interface ResourcePlan {
   readonly path?: string;
   /** The part of the SAM template that generates the resource. */
   readonly origin?: Origin;
+  /** The parts behind all that SAM creates in the stack, the items that it adds to this resource included. */
+  readonly origins?: Origins;
   readonly becomes: 'added' | 'changed' | 'removed';
   readonly edits: readonly TemplateEdit[];
   readonly rules: readonly string[];
@@ -95,6 +97,7 @@ function resourcePlans(stack: Stack, { draft, askedBy }: FixResult): readonly Re
       type: String(own(is ?? was, 'Type')),
       ...(path === undefined ? {} : { path }),
       ...(origin === undefined || was === undefined ? {} : { origin }),
+      ...(stack.origins.size === 0 || was === undefined ? {} : { origins: stack.origins }),
       becomes: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
       edits: was === undefined ? addedEdits(is) : edits,
       rules: [...askedBy.get(addressKey({ stack: stack.name, logicalId })) ?? []].sort(compareText),

@@ -2,9 +2,10 @@
  * Translates edits of a generated resource to the SAM template that generates it. SAM requires the type of a
  * destination, and adds the permissions for it to the role of the function.
  */
-import { isObject, own } from '../template/json';
-import { Origin, pathInSam } from '../template/sam/origins';
-import { TemplateEdit } from './difference';
+import { groupBy } from '../model/collections';
+import { isObject, own, sameJson } from '../template/json';
+import { Origin, originOf, Origins, pathInSam } from '../template/sam/origins';
+import { differences, TemplateEdit } from './difference';
 
 const TYPES: ReadonlyMap<unknown, string> = new Map([
   ['AWS::SQS::Queue', 'SQS'], ['AWS::SNS::Topic', 'SNS'], ['AWS::Lambda::Function', 'Lambda'], ['AWS::Lambda::Alias', 'Lambda'],
@@ -21,7 +22,8 @@ export interface SamEdits {
 }
 
 export function samEdits(edits: readonly TemplateEdit[], origin: Origin, typeOf: TypeOf): SamEdits {
-  const all = edits.flatMap(leaves).map((edit) => ({ edit, path: pathInSam(origin, edit.path) }));
+  const split = origin.isItem ? withoutCondition : leaves;
+  const all = edits.flatMap(split).map((edit) => ({ edit, path: pathInSam(origin, edit.path) }));
   return {
     edits: all.flatMap(({ edit, path }): readonly TemplateEdit[] => (
       path === undefined ? [] : [...typeEdit(edit, origin, typeOf), { ...edit, path }]
@@ -29,6 +31,25 @@ export function samEdits(edits: readonly TemplateEdit[], origin: Origin, typeOf:
     untold: all.flatMap(({ edit, path }) => (path === undefined ? [edit] : [])),
   };
 }
+
+/** The edits of a resource, by where they are made. */
+export interface EditsByOrigin {
+  /** In the resource itself. */
+  readonly own: readonly TemplateEdit[];
+  /** In a part of the SAM template. */
+  readonly generated: ReadonlyMap<Origin, readonly TemplateEdit[]>;
+}
+
+export function editsByOrigin(
+  { logicalId, origins }: { readonly logicalId: string; readonly origins?: Origins }, edits: readonly TemplateEdit[],
+): EditsByOrigin {
+  if (origins === undefined) return { own: edits, generated: new Map() };
+  const originOfEdit = ({ path }: TemplateEdit): Origin | undefined =>
+    originOf(origins, logicalId, path.startsWith(PROPERTIES) ? path.slice(PROPERTIES.length) : '');
+  return { own: edits.filter((edit) => originOfEdit(edit) === undefined), generated: groupBy(edits, originOfEdit) };
+}
+
+const PROPERTIES = 'Properties.';
 
 /** The type is `S3` in a mapping and `S3Bucket` in asynchronous settings. */
 function typeEdit({ path, value }: TemplateEdit, origin: Origin, typeOf: TypeOf): readonly TemplateEdit[] {
@@ -47,6 +68,15 @@ function leaves(edit: TemplateEdit): readonly TemplateEdit[] {
   const { path, value } = edit;
   if (!HOLDERS.test(path) || !isObject(value)) return [edit];
   return Object.entries(value).flatMap(([key, inner]) => leaves({ path: `${path}.${key}`, was: own(edit.was, key), value: inner }));
+}
+
+/** SAM puts the condition of a function around what its events add to lists. */
+function withoutCondition(edit: TemplateEdit): readonly TemplateEdit[] {
+  const [was, is] = [own(edit.was, 'Fn::If'), own(edit.value, 'Fn::If')];
+  if (!Array.isArray(was) || !Array.isArray(is)) return [edit];
+  const [[condition, before, otherwise], [sameCondition, after, still]] = [was, is];
+  if (!sameJson(condition, sameCondition) || !sameJson(otherwise, still)) return [edit];
+  return differences(before, after).map((inner) => ({ ...inner, path: `${edit.path}.${inner.path}` }));
 }
 
 function typeNamed(value: unknown, typeOf: TypeOf): string | undefined {

@@ -33,6 +33,8 @@ function setIn(holder: unknown, [key, ...rest]: readonly string[], value: unknow
 function setInList(list: unknown[], index: number, rest: readonly string[], value: unknown): boolean {
   if (!Number.isInteger(index) || index < 0 || index > list.length) return false;
   if (rest.length > 0) {
+    const branches = own(list[index], 'Fn::If');
+    if (Array.isArray(branches)) return setInBranches(branches, rest, value, isNoValue);
     list[index] ??= {};
     return setIn(list[index], rest, value);
   }
@@ -41,8 +43,11 @@ function setInList(list: unknown[], index: number, rest: readonly string[], valu
   return true;
 }
 
-function setInBranches(branches: unknown[], path: readonly string[], value: unknown): boolean {
-  return [1, 2].map((i) => {
+/** An item of a list that a branch leaves out stays out; an object that a branch leaves out is made. */
+function setInBranches(
+  branches: unknown[], path: readonly string[], value: unknown, staysOut: (branch: unknown) => boolean = () => false,
+): boolean {
+  return [1, 2].filter((i) => !staysOut(branches[i])).map((i) => {
     if (isNoValue(branches[i])) branches[i] = {};
     return setIn(branches[i], path, value);
   }).every(Boolean);

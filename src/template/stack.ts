@@ -5,7 +5,7 @@
 import { DeclaredAt, NodeId } from '../model/node';
 import { Assumption } from './conditions/assumption';
 import { SourcePlace } from './found-template';
-import { Origin } from './sam/origins';
+import { Origins } from './sam/origins';
 import { UnreadPart } from './unread-parts';
 
 export interface Stack {
@@ -27,8 +27,8 @@ export interface Stack {
   readonly nested: ReadonlyMap<string, Stack>;
   /** The resource that nests this stack. */
   readonly nestedBy?: Resource;
-  /** The part of a SAM template behind each resource that SAM creates, by logical id. */
-  readonly origins: ReadonlyMap<string, Origin>;
+  /** The parts of a SAM template behind what SAM creates. */
+  readonly origins: Origins;
   /** The parts of its template that are not read. */
   readonly unread: readonly UnreadPart[];
   /** How parts of its file are read that are not quite right. */

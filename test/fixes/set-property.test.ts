@@ -15,6 +15,7 @@ test.each<[string, Json, string, unknown, unknown]>([
   ['a new object and list are made on the way', {}, 'A.0.B', 1, { A: [{ B: 1 }] }],
   ['both branches of Fn::If get it', { A: branches({ B: 1 }, { C: 2 }) }, 'A.B', 3, { A: branches({ B: 3 }, { B: 3, C: 2 }) }],
   ['a branch without a value becomes one', { A: branches({ B: 1 }, NO_VALUE) }, 'A.B', 3, { A: branches({ B: 3 }, { B: 3 }) }],
+  ['an item of a list that a branch leaves out stays out', { A: [branches({ B: 1 }, NO_VALUE)] }, 'A.0.B', 3, { A: [branches({ B: 3 }, NO_VALUE)] }],
   ['what has no value becomes an object', { A: NO_VALUE }, 'A.B', 3, { A: { B: 3 } }],
   ['the JSON text of an object is opened', { A: '{"B":1}' }, 'A.C', 3, { A: { B: 1, C: 3 } }],
   ['what goes from a list leaves no hole', { A: [1, 2, 3] }, 'A.1', undefined, { A: [1, 3] }],

@@ -4,9 +4,10 @@
  */
 import { JsonObject, own, sameJson } from '../../template/json';
 import { NotWritable } from '../../template/rewrite/source-tree';
+import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
-import { differences } from '../difference';
-import { samEdits, TypeOf } from '../sam-edits';
+import { differences, TemplateEdit } from '../difference';
+import { editsByOrigin, samEdits, TypeOf } from '../sam-edits';
 import { setOwnProperty, shallowCopy, Writable } from '../set-own-property';
 import { setInSource } from './set-in-source';
 
@@ -36,7 +37,8 @@ export class WrittenResources {
     const before = own(own(this.stack.template, 'Resources'), logicalId);
     const origin = this.stack.origins.get(logicalId);
     if (before !== undefined && origin !== undefined) {
-      this.putGenerated(logicalId, before, after);
+      if (after === undefined) throw new NotWritable(`SAM generates ${logicalId} from ${partText(origin)}`);
+      this.putGenerated(logicalId, origin, differences(before, after));
       return;
     }
     const declared = own(this.declared, logicalId);
@@ -46,19 +48,18 @@ export class WrittenResources {
     if (before === undefined || after === undefined || sameJson(before, declared)) {
       setOwnProperty(this.resources, logicalId, after);
     } else {
-      this.edit(logicalId, differences(before, after).map(({ path, value }) => ({ path: path.split('.'), value })));
+      const { origins } = this.stack;
+      const { own: ofItself, generated } = editsByOrigin({ logicalId, origins }, differences(before, after));
+      this.edit(logicalId, ofItself.map(({ path, value }) => ({ path: path.split('.'), value })));
+      generated.forEach((edits, part) => this.putGenerated(logicalId, part, edits));
     }
   }
 
-  private putGenerated(logicalId: string, before: unknown, after: unknown): void {
-    const origin = this.stack.origins.get(logicalId)!;
-    const { resource, part } = origin;
-    const from = part === '' ? resource : `${resource}.${part}`;
-    if (after === undefined) throw new NotWritable(`SAM generates ${logicalId} from ${from}`);
-    const { edits, untold } = samEdits(differences(before, after), origin, this.typeOf);
+  private putGenerated(logicalId: string, origin: Origin, changes: readonly TemplateEdit[]): void {
+    const { edits, untold } = samEdits(changes, origin, this.typeOf);
     const [without] = untold.filter(({ path }) => path !== WAITS);
-    if (without !== undefined) throw new NotWritable(`SAM generates ${logicalId} from ${from}, and has no setting for ${without.path}`);
-    this.edit(resource, edits.map(({ path, value }) => ({ path: path.split('.').slice(1), value })));
+    if (without !== undefined) throw new NotWritable(`SAM generates ${logicalId} from ${partText(origin)}, and has no setting for ${without.path}`);
+    this.edit(origin.resource, edits.map(({ path, value }) => ({ path: path.split('.').slice(1), value })));
   }
 
   private edit(logicalId: string, edits: readonly SourceEdit[]): void {
@@ -66,4 +67,8 @@ export class WrittenResources {
     edits.forEach(({ path, value }) => setInSource(copy, path, value));
     setOwnProperty(this.resources, logicalId, copy);
   }
+}
+
+function partText({ resource, part }: Origin): string {
+  return part === '' ? resource : `${resource}.${part}`;
 }

@@ -10,7 +10,7 @@ import { Mention } from '../../fixes/cdk/mentions';
 import { sortStatements } from '../../fixes/cdk/order';
 import { TemplateEdit } from '../../fixes/difference';
 import { FixPlan, ResourcePlan } from '../../fixes/plan';
-import { samEdits } from '../../fixes/sam-edits';
+import { editsByOrigin, samEdits } from '../../fixes/sam-edits';
 import { INPUT_LIMITS } from '../../limits';
 import { escapeJson } from '../../text/escape';
 import { WrittenFixes } from '../check/check-report';
@@ -30,15 +30,20 @@ export function jsonPlan(plan: FixPlan, placeOf: PlaceOf = () => undefined, writ
       )),
     },
     resources: sortStatements(resources).map((planned) => {
-      const { origin, ...resource } = planned;
+      const { origin, origins, ...resource } = planned;
+      const { own, generated } = editsByOrigin(planned, planned.edits);
       const typeOf = (id: string): string | undefined => stacks.get(resource.stack)?.resources.get(id)?.type;
       return {
         ...resource,
         edits: resource.edits.map(shown),
         notes: notesOf(planned),
-        ...(origin === undefined
-          ? { cdk: words.get(planned) }
-          : { sam: samEdits(resource.edits, origin, typeOf).edits.map(shown) }),
+        ...(generated.size > 0 && own.length === 0 ? {} : { cdk: words.get(planned) }),
+        ...(generated.size === 0 ? {} : {
+          sam: [
+            ...own.map((edit) => ({ ...edit, path: `${planned.logicalId}.${edit.path}` })),
+            ...[...generated].flatMap(([part, edits]) => samEdits(edits, part, typeOf).edits),
+          ].map(shown),
+        }),
       };
     }),
     outputs,

@@ -10,7 +10,7 @@ import { LibraryStep } from '../../fixes/cdk/library/step';
 import { sortStatements } from '../../fixes/cdk/order';
 import { CdkWords } from '../../fixes/cdk/words';
 import { FixPlan, OutputPlan, ParameterPlan, ResourcePlan } from '../../fixes/plan';
-import { samEdits } from '../../fixes/sam-edits';
+import { editsByOrigin, samEdits } from '../../fixes/sam-edits';
 import { nodeId } from '../../model/node-id';
 import { Origin } from '../../template/sam/origins';
 import { Stack } from '../../template/stack';
@@ -76,15 +76,18 @@ const HEADINGS = { added: 'new', changed: 'change', removed: 'remove' } as const
 function resourceBlock(
   resource: ResourcePlan, { code, notes, placeOf }: Printed, inStack: Stack, earlier: ResourcePlan | undefined,
 ): readonly string[] {
-  const { stack, logicalId, type, path, origin, becomes, rules } = resource;
+  const { stack, logicalId, type, path, becomes, rules } = resource;
+  const { own, generated } = editsByOrigin(resource, resource.edits);
+  const isWhole = generated.size === 0 || own.length > 0;
   return [
     `${path ?? `${stack}.${logicalId}`}  (${type}, ${HEADINGS[becomes]}${path === undefined ? '' : ` ${logicalId}`})${placeText(stack, path, placeOf)}`,
     ...(rules.length === 0 ? [] : [`  for ${rules.join(', ')}`]),
     ...unsaid(earlier === undefined ? notesOf(resource, code !== undefined) : [], notes, becomes === 'added'),
-    ...(origin !== undefined ? samBlock(resource, origin, inStack) : [
-      ...(becomes === 'removed' || code !== undefined ? [] : ['  in the template:', ...indented(templateLines(resource, earlier))]),
+    ...(!isWhole ? [] : [
+      ...(becomes === 'removed' || code !== undefined ? [] : ['  in the template:', ...indented(templateLines({ ...resource, edits: own }, earlier))]),
       ...cdkBlock(code?.words.get(resource)),
     ]),
+    ...[...generated].flatMap(([origin, edits]) => samBlock({ ...resource, edits }, origin, inStack)),
   ];
 }
 

@@ -17,7 +17,7 @@ import { expandConnectors } from './connectors';
 import { expandFunction, SamFunction, unreadEvents } from './function';
 import { withGlobals } from './globals';
 import { implicitApis } from './implicit-apis';
-import { Origin, originsOf, routeOrigins } from './origins';
+import { itemOrigins, Origin, originsOf, routeOrigins } from './origins';
 import { samAttributes, withSamAttributes } from './references';
 import { Made, made } from './resources';
 import { STATE_MACHINE, stateMachine, unreadMachineEvents } from './state-machine';
@@ -83,8 +83,9 @@ class Expansion {
     unreadEvents(fn).forEach((event) => this.unread.push(event));
     const expanded = expandFunction(fn);
     samAttributes(id, expanded).forEach(([name, created]) => this.attributes.set(name, created));
-    const created = Object.keys({ ...expanded.resources, ...expanded.changed });
-    originsOf(id, properties, created).forEach(([logicalId, origin]) => this.origins.set(logicalId, origin));
+    const found = originsOf(id, properties, Object.keys(expanded.resources));
+    const items = itemOrigins(id, properties, expanded.items ?? []);
+    [...found, ...items].forEach(([key, origin]) => this.origins.set(key, origin));
     this.add(expanded, raw as JsonObject, id);
   }
 

@@ -4,6 +4,7 @@
  * part.
  */
 import { entriesOf, own } from '../json';
+import { AddedItem } from './resources';
 import { ROUTE_TIMEOUT, routeId } from './web-socket-api';
 
 export interface Origin {
@@ -17,6 +18,25 @@ export interface Origin {
   readonly settings?: string;
   /** Settings with another name in SAM, longest first. */
   readonly renamed: readonly (readonly [created: string, sam: string])[];
+  /** An item that SAM adds to a list of another resource. It has the renamed settings and no others. */
+  readonly isItem?: true;
+}
+
+/** By the id of a resource that SAM creates, or by the id and path of an item that it adds to another resource. */
+export type Origins = ReadonlyMap<string, Origin>;
+
+/** The origin of a resource, or of the part of it that has the property. */
+export function originOf(origins: Origins, logicalId: string, property: string): Origin | undefined {
+  const whole = origins.get(logicalId);
+  if (whole !== undefined || origins.size === 0) return whole;
+  const names = property.split('.');
+  const paths = names.map((_, i) => names.slice(0, i + 1).join('.'));
+  return paths.map((path) => origins.get(itemKey(logicalId, path))).find((origin) => origin !== undefined);
+}
+
+/** No logical id contains a dot. */
+function itemKey(logicalId: string, path: string): string {
+  return `${logicalId}.${path}`;
 }
 
 type Renamed = Origin['renamed'];
@@ -40,9 +60,7 @@ type OriginById = readonly [logicalId: string, origin: Origin];
 
 /** The origin of each resource that SAM creates for the function, the function included. */
 export function originsOf(id: string, properties: object, created: readonly string[]): readonly OriginById[] {
-  const events = entriesOf(own(properties, 'Events'))
-    .map(([name, event]) => ({ name, type: own(event, 'Type') }))
-    .sort((one, two) => two.name.length - one.name.length);
+  const events = [...eventsIn(properties)].sort((one, two) => two.name.length - one.name.length);
   return created.flatMap((logicalId): readonly OriginById[] => {
     if (logicalId === id) return [[id, { resource: id, part: '', settings: 'Properties', renamed: OF_FUNCTION }]];
     if (!logicalId.startsWith(id)) return [];
@@ -54,6 +72,20 @@ export function originsOf(id: string, properties: object, created: readonly stri
     const settings = rest === itself ? { settings: `Properties.${part}` } : {};
     return [[logicalId, { resource: id, part, renamed: [], ...settings }]];
   });
+}
+
+/** The origins of what the events of the function add to other resources. */
+export function itemOrigins(id: string, properties: object, items: readonly AddedItem[]): readonly OriginById[] {
+  return items.flatMap(({ to, at, event, renamed }): readonly OriginById[] => {
+    const named = eventsIn(properties).find(({ name }) => `${id}${name}` === event);
+    return named === undefined ? [] : [[itemKey(to, at), {
+      ...ofEvent(id, named, true), isItem: true, renamed: renamed.map(([created, sam]) => [`${at}.${created}`, sam]),
+    }]];
+  });
+}
+
+function eventsIn(properties: object): readonly NamedEvent[] {
+  return entriesOf(own(properties, 'Events')).map(([name, event]) => ({ name, type: own(event, 'Type') }));
 }
 
 /** The origins of what a WebSocket API creates for its routes. The integration has the settings of the route. */
@@ -85,12 +117,14 @@ function ofEvent(resource: string, { name, type }: NamedEvent, itself: boolean):
 /**
  * The path of a setting in the SAM template, from `Resources` down. Undefined if the SAM template has no such setting.
  */
-export function pathInSam({ resource, settings, renamed }: Origin, path: string): string | undefined {
+export function pathInSam({ resource, settings, renamed, isItem }: Origin, path: string): string | undefined {
   const [beside, ...property] = path.split('.');
   if (settings === 'Properties' && beside !== 'Properties') return `${resource}.${path}`;
   if (settings === undefined || beside !== 'Properties') return undefined;
   const setting = property.join('.');
-  const [created, sam] = renamed.find(([name]) => setting === name || setting.startsWith(`${name}.`)) ?? ['', ''];
+  const found = renamed.find(([name]) => setting === name || setting.startsWith(`${name}.`));
+  if (found === undefined && isItem) return undefined;
+  const [created, sam] = found ?? ['', ''];
   return [resource, settings, `${sam}${setting.slice(created.length)}`].filter((part) => part !== '').join('.');
 }
 

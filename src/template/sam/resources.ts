@@ -12,6 +12,20 @@ export interface Made {
   readonly statements?: readonly unknown[];
   /** Names of managed policies for the generated role. */
   readonly managed?: readonly string[];
+  /** What events add to resources of the template. */
+  readonly items?: readonly AddedItem[];
+}
+
+/** An item that an event adds to a list in a resource of the template. */
+export interface AddedItem {
+  /** The resource with the list. */
+  readonly to: string;
+  /** The path of the item in its properties. */
+  readonly at: string;
+  /** The id of the event. */
+  readonly event: string;
+  /** The settings of the event behind those of the item. */
+  readonly renamed: readonly (readonly [created: string, sam: string])[];
 }
 
 export const NO_RESOURCES: Made = { resources: {} };
@@ -23,6 +37,7 @@ export function mergeMade(...parts: readonly Made[]): Made {
     conditions: joined(parts, ({ conditions = {} }) => conditions),
     statements: parts.flatMap(({ statements = [] }) => statements),
     managed: parts.flatMap(({ managed = [] }) => managed),
+    items: parts.flatMap(({ items = [] }) => items),
   };
 }
 

@@ -2,7 +2,9 @@
 import { JsonObject, own, sameJson } from '../json';
 import { SamEvent } from './event';
 import { invokePermission } from './permission';
-import { Made, mergeMade, onlyIf, picked } from './resources';
+import { AddedItem, Made, mergeMade, onlyIf, picked } from './resources';
+
+const LIST = 'LambdaConfigurations';
 
 export function s3(event: SamEvent): Made {
   const { properties, target, condition, find } = event;
@@ -12,17 +14,28 @@ export function s3(event: SamEvent): Made {
   if (bucket === undefined || typeof bucketId !== 'string') return permission;
   const settings = own(bucket, 'Properties') as JsonObject | undefined;
   const notifications = own(settings, 'NotificationConfiguration') as JsonObject | undefined;
-  const before = own(notifications, 'LambdaConfigurations');
-  const added = [properties.Events].flat().map((name) => (
+  const before = own(notifications, LIST);
+  const names = [properties.Events].flat();
+  const added = names.map((name) => (
     onlyIf(condition, { Event: name, Function: target.arn, ...picked(properties, ['Filter']) })
   ));
-  const NotificationConfiguration = {
-    ...notifications, LambdaConfigurations: withoutDoubles(Array.isArray(before) ? before : [], added),
-  };
+  const all = withoutDoubles(Array.isArray(before) ? before : [], added);
   return mergeMade(permission, {
     resources: {},
-    changed: { [bucketId]: { ...bucket as JsonObject, Properties: { ...settings, NotificationConfiguration } } },
+    changed: {
+      [bucketId]: {
+        ...bucket as JsonObject,
+        Properties: { ...settings, NotificationConfiguration: { ...notifications, [LIST]: all } },
+      },
+    },
+    items: added.flatMap((one, i) => itemAt(event, bucketId, all.indexOf(one), Array.isArray(properties.Events) ? `Events.${i}` : 'Events')),
   });
+}
+
+/** The settings of the event behind a notification. One that the bucket had before is not of the event. */
+function itemAt({ id }: SamEvent, to: string, index: number, name: string): readonly AddedItem[] {
+  const renamed = [['Event', name], ['Filter', 'Filter']] as const;
+  return index < 0 ? [] : [{ to, at: `NotificationConfiguration.${LIST}.${index}`, event: id, renamed }];
 }
 
 /** A notification that the bucket has already is not added once more. */

@@ -1,10 +1,10 @@
 /** What a transform makes of a template. */
-import { Origin } from '../sam/origins';
+import { Origins } from '../sam/origins';
 import { UnreadPart } from '../unread-parts';
 
 export interface Transformed<Template = object> {
   readonly template: Template;
-  /** The part of the SAM template behind each resource that SAM creates, by logical id. */
-  readonly origins: ReadonlyMap<string, Origin>;
+  /** The parts of the SAM template behind what SAM creates. */
+  readonly origins: Origins;
   readonly unread: readonly UnreadPart[];
 }
