@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { LATEST } from '../../resources/function/facts';
 import { isSameFunction } from '../wiring/handler';
+import { refuseOtherKinds } from '../wiring/prop-kinds';
 import { isResource } from '../wiring/reference';
 import { refuse, whereIs } from '../wiring/refuse';
 import { CanaryDeploymentProps } from './canary-deployment-props';
@@ -60,6 +61,12 @@ export function refuseUnsupportedAlias(deployment: Construct, alias: lambda.Alia
 
 export function refuseUnsupportedOptions(deployment: Construct, props: CanaryDeploymentProps): void {
   const { alias, deploymentConfig, alarms, preHook, postHook } = props;
+  refuseOtherKinds(deployment, props, {
+    application: ['application', 'CodeDeploy would not find it', 'leave application out to have one created'],
+    role: ['role', 'CodeDeploy could not assume it', 'leave role out to have one created'],
+    preHook: ['handler', 'CodeDeploy could not invoke it, and the deployment would fail', 'leave preHook out'],
+    postHook: ['handler', 'CodeDeploy could not invoke it, and the deployment would fail', 'leave postHook out'],
+  });
   if (deploymentConfig !== undefined && deploymentConfig.deploymentConfigName === undefined) {
     refuse(deployment, {
       prop: 'deploymentConfig',
@@ -77,14 +84,6 @@ export function refuseUnsupportedOptions(deployment: Construct, props: CanaryDep
     });
   }
   for (const [prop, hook] of [['preHook', preHook], ['postHook', postHook]] as const) {
-    if (hook !== undefined && hook.functionArn === undefined) {
-      refuse(deployment, {
-        prop,
-        fact: 'is not a function',
-        consequence: 'CodeDeploy could not invoke it, and the deployment would fail',
-        fix: `Give a lambda.Function, or leave ${prop} out`,
-      });
-    }
     if (hook !== undefined && isSameFunction(hook, alias)) {
       refuse(deployment, {
         prop,

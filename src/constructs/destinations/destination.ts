@@ -4,6 +4,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { FailureQueueProps } from '../exits/failure-queue';
+import { isOfKind, KindName, KINDS } from '../wiring/prop-kinds';
 import { refuse } from '../wiring/refuse';
 import { destinationTarget, eventSourceDlqTarget } from './adapted-target';
 import { bucketDestinationTarget } from './bucket/bucket-target';
@@ -146,14 +147,38 @@ export class Destination {
   }
 }
 
-/** A JavaScript caller can leave out an argument that TypeScript requires. */
-function required<T>({ scope, prop }: DestinationRequest, factory: string, resource: T): T {
-  return resource ?? refuse(scope, {
-    prop,
-    fact: `is Destination.${factory}() without a resource`,
-    consequence: 'Events would be lost',
-    fix: factory === 'queue'
-      ? 'Give the queue, or use Destination.newQueue() to create one'
-      : 'Give the resource that receives them',
-  });
+const KIND_OF = {
+  queue: 'queue',
+  topic: 'topic',
+  function: 'handler',
+  eventBus: 'eventBus',
+  bucket: 'bucket',
+  fromDestination: 'destinationObject',
+  fromEventSourceDlq: 'dlqObject',
+} as const satisfies Readonly<Record<string, KindName>>;
+
+/** A JavaScript caller can leave out an argument that TypeScript requires, or give another object. */
+function required<T>(
+  { scope, prop }: DestinationRequest, factory: keyof typeof KIND_OF | 'kafkaTopic', resource: T,
+): T {
+  if (resource === undefined || resource === null) {
+    refuse(scope, {
+      prop,
+      fact: `is Destination.${factory}() without a resource`,
+      consequence: 'Events would be lost',
+      fix: factory === 'queue'
+        ? 'Give the queue, or use Destination.newQueue() to create one'
+        : 'Give the resource that receives them',
+    });
+  }
+  if (factory !== 'kafkaTopic' && !isOfKind(resource, KIND_OF[factory])) {
+    const { noun, example } = KINDS[KIND_OF[factory]];
+    refuse(scope, {
+      prop,
+      fact: `is Destination.${factory}() of something that is not ${noun}`,
+      consequence: 'Events would be lost',
+      fix: `Give ${example}`,
+    });
+  }
+  return resource;
 }

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { QUEUE_RETENTION } from '../../resources/queue/facts';
 import { acknowledge } from '../wiring/acknowledge';
 import { wholeSeconds } from '../wiring/number-prop';
+import { refuseOtherKinds } from '../wiring/prop-kinds';
 import { withoutNulls } from '../wiring/props';
 import { refuse } from '../wiring/refuse';
 import { createDepthAlarm } from './depth-alarm';
@@ -99,6 +100,9 @@ export class FailureQueue extends sqs.Queue {
       encryptionMasterKey: props.encryptionMasterKey,
       enforceSSL: true,
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    });
+    refuseOtherKinds(this, props, {
+      encryptionMasterKey: ['key', 'SQS could not encrypt with it', 'leave encryptionMasterKey out for a key that SQS manages'],
     });
     refuseEmptyName(this, props);
     (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(

@@ -10,6 +10,7 @@ import { endsInFifo } from '../destinations/destination-target';
 import { FailureQueue } from '../exits/failure-queue';
 import { AsyncInvocation } from '../sources/async/async-invocation';
 import { cfnFunctionOf } from '../wiring/handler';
+import { refuseOtherKinds } from '../wiring/prop-kinds';
 import { refuse, whereIs } from '../wiring/refuse';
 import { isOther } from '../wiring/services/source-environment';
 
@@ -31,14 +32,9 @@ export function deliveryDeadLetterQueue(trigger: Construct, exit: DeliveryExit):
     refuseNewQueueInOtherRegion(trigger, exit);
     return new FailureQueue(trigger, 'DeadLetterQueue');
   }
-  if (given.queueArn === undefined) {
-    refuse(trigger, {
-      prop: 'deadLetterQueue',
-      fact: 'is not a queue',
-      consequence: 'Events that cannot be delivered would be lost',
-      fix: 'Give an sqs.Queue or a FailureQueue, or leave deadLetterQueue out to have one created',
-    });
-  }
+  refuseOtherKinds(trigger, { deadLetterQueue: given }, {
+    deadLetterQueue: ['queue', 'Events that cannot be delivered would be lost', 'leave deadLetterQueue out to have one created'],
+  });
   if (given.fifo || endsInFifo(given.queueArn)) {
     refuse(trigger, {
       prop: 'deadLetterQueue',

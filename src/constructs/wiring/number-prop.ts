@@ -5,6 +5,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 import { NumberRange } from '../../facts/number-option';
+import { jsonText } from '../../template/json';
 import { formatNumber } from '../../text/numbers';
 import { refuse } from './refuse';
 
@@ -86,7 +87,7 @@ function range({ min, max }: NumberRange): string {
 
 function show(value: unknown): string {
   if (typeof value !== 'number') {
-    return `${JSON.stringify(value) ?? String(value)} (${typeof value})`;
+    return `${jsonText(value) ?? 'something else'} (${typeof value})`;
   }
   return formatNumber(value);
 }

@@ -1,5 +1,5 @@
 /** Refuses options of another type: callers of JavaScript and of untyped languages can give any, such as "false". */
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { jsonText } from '../../template/json';
 import { isAbsent } from './number-prop';
 import { DeliveryError, refuse } from './refuse';
@@ -26,10 +26,10 @@ export function refuseOtherTypes<Options extends object>(
 
 /** Refuses a prop that takes an object of options and holds something else. */
 export function refuseNoOptions(at: IConstruct, prop: string, value: unknown, fix: string): void {
-  if (!isAbsent(value) && (typeof value !== 'object' || Array.isArray(value))) {
+  if (!isAbsent(value) && (typeof value !== 'object' || Array.isArray(value) || Construct.isConstruct(value))) {
     refuse(at, {
       prop,
-      fact: `is ${JSON.stringify(value)}, which is not an object of options`,
+      fact: `is ${Construct.isConstruct(value) ? 'a construct' : jsonText(value) ?? 'something else'}, which is not an object of options`,
       consequence: 'It would have no effect',
       fix,
     });

@@ -11,6 +11,7 @@ import { topicDestinationTarget } from '../../destinations/topic/topic-target';
 import { FailureQueue } from '../../exits/failure-queue';
 import { grant } from '../../wiring/grant';
 import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
+import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { AsyncInvocationProps } from './async-invocation-props';
 
@@ -39,6 +40,10 @@ export function setDeadLetter(invocation: Construct, props: AsyncInvocationProps
 
 function targetFromProps(invocation: Construct, props: AsyncInvocationProps): DestinationTarget | undefined {
   const { handler, deadLetterQueue, deadLetterTopic } = props;
+  refuseOtherKinds(invocation, props, {
+    deadLetterQueue: ['queue', 'Events that fail would be lost', 'leave deadLetterQueue out'],
+    deadLetterTopic: ['topic', 'Events that fail would be lost', 'leave deadLetterTopic out'],
+  });
   if (deadLetterQueue && deadLetterTopic) {
     refuse(invocation, {
       prop: 'deadLetterQueue',

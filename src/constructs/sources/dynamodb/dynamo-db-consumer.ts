@@ -8,9 +8,9 @@ import {
   DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS,
 } from '../../../sources/dynamodb/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
+import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { refuseOtherConstruct } from '../../wiring/wrong-construct';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { createStreamMapping } from '../stream/stream-mapping';
@@ -93,9 +93,7 @@ function tableSource(consumer: Construct, { table }: DynamoDbConsumerProps): Map
       fix: 'Give a table that has a stream',
     });
   }
-  refuseOtherConstruct(consumer, table, {
-    prop: 'table', attribute: 'tableArn', noun: 'a table', consequence: 'There is no stream to read', fix: 'Give a table that has a stream',
-  });
+  refuseOtherKinds(consumer, { table }, { table: ['table', 'There is no stream to read'] });
   const arn = streamArn(table) ?? refuse(consumer, {
     prop: 'table',
     fact: `${whereIs(table)} has no stream`,

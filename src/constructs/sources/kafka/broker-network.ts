@@ -1,6 +1,8 @@
 /** The subnets and the security group of the network interfaces that lead to brokers in a VPC. */
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { refuseNoOptions } from '../../wiring/option-types';
+import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { factOfError, refuse } from '../../wiring/refuse';
 import { SourceAccess } from '../mapping/secret-access';
 import { SelfManagedKafkaConsumerProps } from './self-managed-kafka-consumer-props';
@@ -10,6 +12,11 @@ const { VPC_SECURITY_GROUP, VPC_SUBNET } = lambda.SourceAccessConfigurationType;
 /** Empty for brokers on the internet. */
 export function brokerNetwork(consumer: Construct, props: SelfManagedKafkaConsumerProps): readonly SourceAccess[] {
   const { vpc, securityGroup } = props;
+  refuseOtherKinds(consumer, props, {
+    vpc: ['vpc', 'Lambda would have no network to connect from', 'leave vpc out for brokers on the internet'],
+    securityGroup: ['securityGroup', 'AWS rejects the network interfaces', 'leave securityGroup out together with vpc'],
+  });
+  refuseNoOptions(consumer, 'vpcSubnets', props.vpcSubnets, 'Give { subnetType: ec2.SubnetType.PRIVATE_ISOLATED }, or leave it out');
   if (vpc === undefined) {
     refuseWithoutVpc(consumer, props);
     return [];

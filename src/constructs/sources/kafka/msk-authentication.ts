@@ -10,6 +10,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as msk from 'aws-cdk-lib/aws-msk';
 import { Construct } from 'constructs';
 import { KAFKA_CERTIFICATE, KAFKA_SCRAM_512, KAFKA_SCRAM_ACTIONS } from '../../../sources/kafka/facts';
+import { jsonText } from '../../../template/json';
 import { isResource } from '../../wiring/reference';
 import { refuse } from '../../wiring/refuse';
 import { secretAccess, SourceAccess } from '../mapping/secret-access';
@@ -40,6 +41,7 @@ const METHODS: Readonly<Record<string, { readonly accepted: keyof Accepted; read
 export function mskAuthentication(consumer: Construct, props: MskConsumerProps, cluster: Cluster): Authentication {
   const { secret, authenticationMethod } = props;
   const accepted = acceptedBy(cluster.resource);
+  refuseUnknownMethod(consumer, authenticationMethod);
   if (secret === undefined) {
     refuseMissingSecret(consumer, authenticationMethod, accepted, cluster);
     return { access: [], statements: [], usesIam: accepted.iam !== false };
@@ -98,17 +100,20 @@ function refuseMissingSecret(
   }
 }
 
-function refuseOtherMethod(consumer: Construct, method: string, accepted: Accepted, { name }: Cluster): void {
-  const known = METHODS[method];
-  if (known === undefined) {
+function refuseUnknownMethod(consumer: Construct, method: unknown): void {
+  if (method !== undefined && !(typeof method === 'string' && Object.hasOwn(METHODS, method))) {
     refuse(consumer, {
       prop: 'authenticationMethod',
-      fact: `is ${method}, which MSK does not have`,
+      fact: `is ${typeof method === 'string' ? method : jsonText(method) ?? 'something else'}, which MSK does not have`,
       consequence: 'AWS rejects the event source mapping',
       fix: `Use ${Object.keys(METHODS).join(' or ')}, or leave secret and authenticationMethod out to log in with IAM`,
     });
   }
-  if (accepted[known.accepted] === false) {
+}
+
+function refuseOtherMethod(consumer: Construct, method: string, accepted: Accepted, { name }: Cluster): void {
+  const known = METHODS[method];
+  if (known !== undefined && accepted[known.accepted] === false) {
     refuse(consumer, {
       prop: 'secret',
       fact: `is given for ${method}, but ${name} does not enable ${known.setting}`,

@@ -3,6 +3,7 @@ import { Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { KAFKA_BOOTSTRAP_SERVER, KAFKA_LOGINS, MOST_BOOTSTRAP_SERVERS } from '../../../sources/kafka/facts';
+import { jsonText } from '../../../template/json';
 import { refuse } from '../../wiring/refuse';
 import { checkedText } from '../../wiring/text-prop';
 import { networkAccess } from '../mapping/network-access';
@@ -62,7 +63,7 @@ function login(
   if (!KAFKA_LOGINS.includes(method)) {
     refuse(consumer, {
       prop: 'authenticationMethod',
-      fact: `is ${JSON.stringify(method)}, which Lambda does not have for brokers of your own`,
+      fact: `is ${jsonText(method) ?? 'something else'}, which Lambda does not have for brokers of your own`,
       consequence: 'AWS rejects the event source mapping',
       fix: `Use ${KAFKA_LOGINS.join(', ')} of AuthenticationMethod`,
     });

@@ -6,8 +6,8 @@ import { Construct } from 'constructs';
 import {
   KINESIS_CONSUME_ACTIONS, KINESIS_FILTER_KEYS, KINESIS_JSON_KEY, KINESIS_SUBSCRIBE_ACTIONS,
 } from '../../../sources/kinesis/facts';
+import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { refuseOtherConstruct } from '../../wiring/wrong-construct';
 import { MappingSource } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { KinesisConsumerProps } from './kinesis-consumer-props';
@@ -15,19 +15,9 @@ import { KinesisConsumerProps } from './kinesis-consumer-props';
 export function kinesisMappingSource(
   consumer: Construct, { stream, streamConsumer }: KinesisConsumerProps,
 ): MappingSource {
-  refuseOtherConstruct(consumer, stream, {
-    prop: 'stream',
-    attribute: 'streamArn',
-    noun: 'a stream',
-    consequence: 'There is nothing to read',
-    fix: 'Give a kinesis.Stream, or a stream that is imported with Stream.fromStreamArn()',
-  });
-  refuseOtherConstruct(consumer, streamConsumer, {
-    prop: 'streamConsumer',
-    attribute: 'streamConsumerArn',
-    noun: 'a consumer of a stream',
-    consequence: 'There is nothing to read',
-    fix: 'Give a kinesis.StreamConsumer, or give the stream as stream',
+  refuseOtherKinds(consumer, { stream, streamConsumer }, {
+    stream: ['stream', 'There is nothing to read', 'a stream that is imported with Stream.fromStreamArn()'],
+    streamConsumer: ['streamConsumer', 'There is nothing to read', 'give the stream as stream'],
   });
   if (streamConsumer && !stream) {
     const { stream: read, streamConsumerArn: arn } = streamConsumer;

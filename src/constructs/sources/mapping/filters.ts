@@ -6,6 +6,7 @@ import { NumberOption } from '../../../facts/number-option';
 import { FILTER_QUOTA, RAISED_FILTER_QUOTA } from '../../../patterns/facts';
 import { PatternLimits, problemOfPattern } from '../../../patterns/filter-pattern';
 import { isAbsent, isKnownNumber, wholeNumber } from '../../wiring/number-prop';
+import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { refuse } from '../../wiring/refuse';
 import { openKeyOfFilters } from './filter-key';
 import { FilteredEventSourceConsumerProps } from './filtered-event-source-consumer-props';
@@ -25,6 +26,9 @@ export function filterSettings(
   { filterKeys: rootKeys = [], jsonKey, arn }: FilterLimits & { readonly arn?: string },
 ): FilterSettings {
   const { filters, filterEncryption } = props;
+  refuseOtherKinds(scope, props, {
+    filterEncryption: ['key', 'Lambda could not encrypt the filters with it', 'leave filterEncryption out for a key of AWS'],
+  });
   const quota = wholeNumber(scope, 'filterQuota', props.filterQuota, FILTERS) ?? FILTER_QUOTA;
   if (isAbsent(filters) || (!Token.isUnresolved(filters) && filters.length === 0)) {
     refuseKeyWithoutFilters(scope, props);

@@ -3,6 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { NumberOption } from '../../../facts/number-option';
 import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
+import { refuseNoOptions } from '../../wiring/option-types';
 import { refuse } from '../../wiring/refuse';
 
 type PollerSettings = lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty;
@@ -14,14 +15,7 @@ export function pollerSettings(
   config: lambda.ProvisionedPollerConfig,
   { minimum: minimumRange, maximum: maximumRange }: { readonly minimum: NumberOption; readonly maximum: NumberOption },
 ): PollerSettings {
-  if (typeof config !== 'object') {
-    refuse(consumer, {
-      prop: PROP,
-      fact: `is ${JSON.stringify(config)}, which is not an object`,
-      consequence: 'It has no number of pollers',
-      fix: 'Give { minimumPollers, maximumPollers }',
-    });
-  }
+  refuseNoOptions(consumer, PROP, config, 'Give { minimumPollers, maximumPollers }, or leave it out');
   const minimumPollers = wholeNumber(consumer, `${PROP}.minimumPollers`, config.minimumPollers, minimumRange);
   const maximumPollers = wholeNumber(consumer, `${PROP}.maximumPollers`, config.maximumPollers, maximumRange);
   const minimum = minimumPollers ?? minimumRange.default;

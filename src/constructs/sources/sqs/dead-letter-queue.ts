@@ -5,7 +5,6 @@ import { Construct } from 'constructs';
 import { endsInFifo } from '../../destinations/destination-target';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { isOther } from '../../wiring/services/source-environment';
-import { refuseOtherConstruct } from '../../wiring/wrong-construct';
 import { cfnQueueOf } from './owned-queue';
 
 /** The source queue. `construct` is not set for a queue that is still to be created. */
@@ -21,13 +20,6 @@ export function sourceQueue(queue: sqs.IQueue): SourceQueue {
 export function refuseUnsuitableDeadLetterQueue(
   consumer: Construct, source: SourceQueue, deadLetterQueue: sqs.IQueue,
 ): void {
-  refuseOtherConstruct(consumer, deadLetterQueue, {
-    prop: 'deadLetterQueue',
-    attribute: 'queueArn',
-    noun: 'a queue',
-    consequence: 'SQS moves failed messages to queues only',
-    fix: 'Give an sqs.Queue or a FailureQueue, or leave deadLetterQueue out to have one created',
-  });
   refuseItself(consumer, source, deadLetterQueue);
   refuseOtherType(consumer, source, deadLetterQueue);
   refuseOtherEnvironment(consumer, source, deadLetterQueue);

@@ -7,9 +7,9 @@ import { endsInFifo } from '../../destinations/destination-target';
 import { failureAlarmOf } from '../../exits/failure-queue';
 import { acknowledge } from '../../wiring/acknowledge';
 import { refuseNoHandler } from '../../wiring/handler-environment';
+import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
-import { refuseOtherConstruct } from '../../wiring/wrong-construct';
 import { createMapping } from '../mapping/mapping';
 import { readStatements } from '../mapping/read-statements';
 import { createQueue, refuseSettingsOfNewQueue } from './new-queue';
@@ -75,12 +75,10 @@ export class SqsConsumer extends Construct {
     super(scope, id);
     props = withoutNulls(props);
     refuseNoHandler(this, props.handler);
-    refuseOtherConstruct(this, props.queue, {
-      prop: 'queue',
-      attribute: 'queueArn',
-      noun: 'a queue',
-      consequence: 'There is nothing to poll',
-      fix: 'Give an sqs.Queue, or leave queue out to have one created',
+    refuseOtherKinds(this, props, {
+      queue: ['queue', 'There is nothing to poll', 'leave queue out to have one created'],
+      deadLetterQueue: ['queue', 'SQS moves failed messages to queues only', 'leave deadLetterQueue out to have one created'],
+      encryptionMasterKey: ['key', 'SQS could not encrypt with it', 'leave encryptionMasterKey out for a key that SQS manages'],
     });
     const fifo = props.queue ? props.queue.fifo || endsInFifo(props.queue.queueArn) : props.fifo ?? false;
     const settings = queueSettings(this, props, fifo);

@@ -16,7 +16,7 @@ export function patternText(scope: Construct, pattern: events.EventPattern): str
 }
 
 export function refuseBadPattern(trigger: Construct, pattern: events.EventPattern): void {
-  if (typeof pattern !== 'object' || Array.isArray(pattern)) {
+  if (typeof pattern !== 'object' || Array.isArray(pattern) || Construct.isConstruct(pattern)) {
     refuse(trigger, {
       prop: 'eventPattern',
       fact: 'is not an object',

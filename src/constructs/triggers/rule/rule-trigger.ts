@@ -5,6 +5,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { AsyncInvocation } from '../../sources/async/async-invocation';
+import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { refuseOtherSource } from '../../wiring/services/source-environment';
@@ -69,6 +70,9 @@ export class RuleTrigger extends Construct {
     props = withoutNulls(props);
     const { handler, eventPattern, schedule, eventBus, ruleName, description, enabled } = props;
     refuseUnsupportedTriggerHandler(this, handler);
+    refuseOtherKinds(this, props, {
+      event: ['ruleInput', 'EventBridge would have nothing to send', 'leave event out for the event as it is on the bus'],
+    });
     refuseNothingToMatch(this, props);
     refuseUnsupportedBus(this, props);
     if (eventPattern) {

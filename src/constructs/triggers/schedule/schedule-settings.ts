@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { MINUTE } from '../../../facts/units';
 import { FLEXIBLE_WINDOW, LONGEST_SCHEDULE_NAME } from '../../../sources/scheduler/facts';
 import { wholeSeconds } from '../../wiring/number-prop';
+import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { refuse } from '../../wiring/refuse';
 import { refuseOtherSource } from '../../wiring/services/source-environment';
 import { ScheduleTriggerProps } from './schedule-trigger-props';
@@ -18,6 +19,12 @@ export function refuseBadSchedule(trigger: Construct, props: ScheduleTriggerProp
       fix: 'Give scheduler.ScheduleExpression.rate(…), cron(…) or at(…)',
     });
   }
+  refuseOtherKinds(trigger, props, {
+    scheduleGroup: ['scheduleGroup', 'EventBridge Scheduler would not find the group', 'leave scheduleGroup out for the default group'],
+    role: ['role', 'EventBridge Scheduler could not assume it', 'leave role out to have one created'],
+    key: ['key', 'EventBridge Scheduler could not encrypt with it', 'leave key out for a key that AWS owns'],
+    input: ['scheduleInput', 'EventBridge Scheduler would have nothing to send', 'leave input out'],
+  });
   if (scheduleName !== undefined && !Token.isUnresolved(scheduleName)) refuseBadName(trigger, scheduleName);
   if (scheduleGroup !== undefined) {
     const { account, region } = scheduleGroup.env;
