@@ -3,6 +3,7 @@ import { CfnResource, ITaggable, RemovalPolicy, TagManager, TagType } from 'aws-
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { JsonObject, own } from '../../template/json';
+import { bindAlarmAction } from '../exits/alarm-action';
 import { acknowledgeNoAction, actionsFromScopes } from '../exits/failure-alarms';
 
 /** The types that a plan adds and that hold events. They are kept when they are no longer added. */
@@ -36,6 +37,6 @@ function addActions(resource: CfnResource, { AlarmActions: planned }: Record<str
     return;
   }
   const alarm = cloudwatch.Alarm.fromAlarmArn(resource, 'Alarm', resource.getAtt('Arn').toString());
-  const arns = actions.map((action) => action.bind(resource, alarm).alarmActionArn);
+  const arns = actions.map((action) => bindAlarmAction(resource, alarm, action).alarmActionArn);
   resource.addPropertyOverride('AlarmActions', arns);
 }

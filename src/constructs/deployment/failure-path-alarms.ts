@@ -7,6 +7,7 @@ import { Construct, IConstruct } from 'constructs';
 import { SECOND_IN_MS } from '../../facts/units';
 import { ALARM_PERIOD, LOST_EVENT_METRICS } from '../../resources/alarm/facts';
 import { addActionsFromScopes } from '../exits/failure-alarms';
+import { LibraryAlarm } from '../exits/library-alarm';
 import { existingSettings } from '../sources/async/refuse-second-config';
 import { consumersOf, lastExits } from '../wiring/chains/last-exits';
 import { isResource } from '../wiring/reference';
@@ -82,7 +83,7 @@ function growthOf(queue: sqs.IQueue): cloudwatch.IMetric {
 type AlarmOptions = Pick<cloudwatch.AlarmProps, 'metric' | 'alarmDescription'> & { readonly threshold?: number };
 
 function createAlarm(deployment: Construct, id: string, { threshold = 1, ...options }: AlarmOptions): cloudwatch.Alarm {
-  const alarm = new cloudwatch.Alarm(deployment, id, {
+  const alarm = new LibraryAlarm(deployment, id, {
     ...options,
     threshold,
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

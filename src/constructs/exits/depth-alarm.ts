@@ -12,6 +12,7 @@ import { withoutNulls } from '../wiring/props';
 import { refuse } from '../wiring/refuse';
 import { FailureAlarmOptions } from './failure-alarm-options';
 import { addActionsFromScopes } from './failure-alarms';
+import { LibraryAlarm } from './library-alarm';
 
 interface Evaluation {
   readonly period: number;
@@ -29,7 +30,7 @@ export function createDepthAlarm(
   const evaluation = evaluationOf(queue, options);
   if (options.enabled === false) return undefined;
   const { alarmName, alarmDescription = `Failed events wait in ${queue.node.path}` } = options;
-  const created = new cloudwatch.Alarm(queue, 'DepthAlarm', {
+  const created = new LibraryAlarm(queue, 'DepthAlarm', {
     alarmName,
     alarmDescription,
     metric: queue.metricApproximateNumberOfMessagesVisible({

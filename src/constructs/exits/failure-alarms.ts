@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { IConstruct } from 'constructs';
 import { acknowledgeRules } from '../wiring/acknowledge';
+import { refuseNoAction } from './alarm-action';
 
 const actionsByScope = new WeakMap<IConstruct, cloudwatch.IAlarmAction[]>();
 const alarmsByRoot = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
@@ -13,7 +14,8 @@ const alarmsByRoot = new WeakMap<IConstruct, cloudwatch.Alarm[]>();
  *
  * A topic with a policy (`enforceSSL` adds one) or a customer managed key has to allow CloudWatch to publish:
  * `topic.grantPublish(new iam.ServicePrincipal('cloudwatch.amazonaws.com'))`, and the same in the policy of the key.
- * Otherwise nobody is notified.
+ * Otherwise nobody is notified. A topic has to be in the Region of the alarms: for stacks of several Regions, add one to
+ * each stack.
  *
  * @example
  * FailureAlarms.of(this).addAction(new cloudwatch_actions.SnsAction(onCall));
@@ -36,6 +38,7 @@ export class FailureAlarms {
    * @param actions The actions, such as publishing to a topic or opening an incident.
    */
   public addAction(...actions: cloudwatch.IAlarmAction[]): void {
+    actions.forEach((action) => refuseNoAction(this.scope, action));
     actionsByScope.set(this.scope, [...actionsByScope.get(this.scope) ?? [], ...actions]);
     for (const alarm of alarmsByRoot.get(this.scope.node.root) ?? []) {
       if (alarm.node.scopes.includes(this.scope)) {

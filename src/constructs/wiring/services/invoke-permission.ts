@@ -11,9 +11,12 @@ import { functionBehind, qualifierOf } from '../handler';
 import { ServiceSource } from './service-source';
 
 export function allowServiceToInvoke(
-  scope: Construct, handler: lambda.IFunction, { principal, arn, account }: Omit<ServiceSource, 'construct' | 'service'>,
+  scope: Construct,
+  handler: lambda.IFunction,
+  { principal, arn, account }: Omit<ServiceSource, 'construct' | 'service'>,
+  id = 'Permission',
 ): lambda.CfnPermission {
-  return new lambda.CfnPermission(scope, 'Permission', {
+  return new lambda.CfnPermission(scope, id, {
     action: 'lambda:InvokeFunction',
     functionName: permittedArn(handler),
     principal,
