@@ -2,15 +2,17 @@
  * Allows a service to send messages to a queue by the policies of the queue and of its key. The side that this app
  * cannot change gets a warning with the statement that its owner has to add.
  */
-import { Annotations, ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, IResource, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
+import { isOfOtherAccount } from '../other-account';
 import { refuse, whereIs } from '../refuse';
 import { statementText } from '../statement-text';
 import { ServiceSource } from './service-source';
+import { isOther } from './source-environment';
 
 /** No policy can open this key, which AWS manages. */
 const KEY_OF_SQS = 'alias/aws/sqs';
@@ -36,21 +38,23 @@ export function allowServiceToSend(
  * The key would depend on the source if its policy named it, and the source depends on the queue, which depends on the
  * key. So the policy names all sources of the service in the account.
  */
-function allowKey(scope: Construct, queue: sqs.IQueue, { principal, service }: ServiceSource): void {
+function allowKey(scope: Construct, queue: sqs.IQueue, { principal, service, construct }: ServiceSource): void {
   const key = queue.encryptionMasterKey;
   if (key === undefined) return;
   const statement = new iam.PolicyStatement({
     actions: [...QUEUE_DESTINATION.keyActions],
     resources: ['*'],
     principals: [new iam.ServicePrincipal(principal)],
-    conditions: { ArnLike: { 'aws:SourceArn': anySourceOf(key, service) } },
+    conditions: { ArnLike: { 'aws:SourceArn': anySourceOf(key, service, construct) } },
   });
   const { statementAdded } = key.addToResourcePolicy(statement, true);
   if (!statementAdded) warnAboutPolicy(scope, 'key', key, statement);
 }
 
-function anySourceOf(key: kms.IKey, service: string): string {
-  return Stack.of(key).formatArn({ service, resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME });
+function anySourceOf(key: kms.IKey, service: string, source: IConstruct): string {
+  const { env } = source as Partial<IResource>;
+  const account = env && isOther(env.account, Stack.of(key).account) ? env.account : undefined;
+  return Stack.of(key).formatArn({ service, account, resource: '*', arnFormat: ArnFormat.NO_RESOURCE_NAME });
 }
 
 function refuseKeyOfSqs(scope: Construct, prop: string, queue: sqs.IQueue, { principal }: ServiceSource): void {
@@ -68,6 +72,7 @@ function refuseKeyOfSqs(scope: Construct, prop: string, queue: sqs.IQueue, { pri
 
 /** The policy of the queue is in the queue's stack and would name the source, which names the queue. */
 function refuseStackCycle(scope: Construct, prop: string, queue: sqs.IQueue, { arn, construct }: ServiceSource): void {
+  if (isOfOtherAccount(queue, scope)) return; // by names
   const isOurs = queue.node.defaultChild !== undefined;
   if (isOurs && Token.isUnresolved(arn) && Stack.of(construct) === Stack.of(scope) && isOtherStack(queue, scope)) {
     refuse(scope, {
