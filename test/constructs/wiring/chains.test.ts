@@ -1,5 +1,5 @@
 /** Chains of deliveries: each leads to a last exit, and one that leads back to itself is refused with its whole path. */
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -146,16 +146,89 @@ function rotations(path: string): string[] {
   return nodes.map((_, index) => [...nodes.slice(index), ...nodes.slice(0, index + 1)].join(' → '));
 }
 
-describe('what ends by itself is no loop', () => {
-  test('a queue that the function itself consumes: there it waits for the result, and failures end in the dead-letter queue', () => {
-    const stack = newStack();
-    const queue = new sqs.Queue(stack, 'Failures');
-    const handler = makeFunction(stack);
-    new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.queue(queue) });
-    new SqsConsumer(stack, 'Again', { handler, queue });
-    expect(exitsOf(stack, handler)).toEqual(['Shop/Failures/DeadLetterQueue']);
-  });
+describe('a function that polls the queue of its own failures is refused, whichever comes last', () => {
+  type Parts = (stack: Stack, handler: lambda.Function) => readonly (() => unknown)[];
+  const consume = (stack: Stack, id: string, handler: lambda.IFunction, queue: sqs.IQueue, props: object = {}) => (
+    () => new SqsConsumer(stack, id, { handler, queue, ...props }));
+  const deadLetters = (stack: Stack) => new sqs.Queue(stack, 'Dead', { retentionPeriod: Duration.days(14) });
 
+  const CHAINS: readonly (readonly [string, Parts])[] = [
+    ['function Shop/Fn ($LATEST) → queue Shop/Dead → consumer Shop/Again → function Shop/Fn ($LATEST)', (stack, handler) => {
+      const queue = deadLetters(stack);
+      return [() => new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.queue(queue) }), consume(stack, 'Again', handler, queue)];
+    }],
+    ['function Shop/Fn ($LATEST) → queue Shop/Dead → consumer Shop/Again → function Shop/Fn ($LATEST)', (stack, handler) => {
+      const queue = deadLetters(stack);
+      return [() => new AsyncInvocation(stack, 'Work', { handler, deadLetterQueue: queue }), consume(stack, 'Again', handler, queue)];
+    }],
+    ['consumer Shop/Clicks → queue Shop/Dead → consumer Shop/Again → consumer Shop/Clicks', (stack, handler) => {
+      const queue = deadLetters(stack);
+      return [
+        () => new KinesisConsumer(stack, 'Clicks', { handler, stream: new kinesis.Stream(stack, 'Stream'), onFailure: Destination.queue(queue) }),
+        consume(stack, 'Again', handler, queue),
+      ];
+    }],
+    ['consumer Shop/Orders → queue Shop/Dead → consumer Shop/Again → consumer Shop/Orders', (stack, handler) => {
+      const queue = deadLetters(stack);
+      return [consume(stack, 'Orders', handler, new sqs.Queue(stack, 'Queue'), { deadLetterQueue: queue }), consume(stack, 'Again', handler, queue)];
+    }],
+    ['function Shop/Fn ($LATEST) → topic Shop/Topic → function Shop/Other ($LATEST) → queue Shop/Dead → consumer Shop/Again → function Shop/Fn ($LATEST)',
+      (stack, handler) => {
+        const [queue, topic] = [deadLetters(stack), new sns.Topic(stack, 'Topic')];
+        return [
+          () => new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.topic(topic) }),
+          () => new SnsTrigger(stack, 'Trigger', { handler: makeFunction(stack, 'Other'), topic, asynchronous: { onFailure: Destination.queue(queue) } }),
+          consume(stack, 'Again', handler, queue),
+        ];
+      }],
+  ];
+
+  test.each(CHAINS.flatMap(([path, parts]) => [false, true].map((reverse) => ({ path, parts, reverse }))))(
+    '$path (reverse: $reverse)', ({ path, parts, reverse }) => {
+      const stack = newStack();
+      const made = [...parts(stack, makeFunction(stack))];
+      const message = refusal(() => (reverse ? made.reverse() : made).forEach((part) => part()));
+      expect(rotations(path)).toContain(/closes a loop: (.*?)\. Each/.exec(message)?.[1]);
+    });
+
+  test.each<[string, Parts]>([
+    ['another function polls it', (stack, handler) => {
+      const queue = deadLetters(stack);
+      return [() => new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.queue(queue) }), consume(stack, 'Again', makeFunction(stack, 'Other'), queue)];
+    }],
+    ['another qualifier polls it', (stack, handler) => {
+      const queue = deadLetters(stack);
+      return [() => new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.queue(queue) }), consume(stack, 'Again', makeAlias(handler), queue)];
+    }],
+    ['a filter may stop the record', (stack, handler) => {
+      const queue = deadLetters(stack);
+      return [
+        () => new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.queue(queue) }),
+        consume(stack, 'Again', handler, queue, { filters: [{ pattern: '{"body":{"kind":["x"]}}' }] }),
+      ];
+    }],
+    ['the mapping is not enabled', (stack, handler) => {
+      const queue = deadLetters(stack);
+      return [consume(stack, 'Orders', handler, new sqs.Queue(stack, 'Queue'), { deadLetterQueue: queue }), consume(stack, 'Again', handler, queue, { enabled: false })];
+    }],
+    ['two functions poll the queues of each other as they wait', (stack, handler) => {
+      const [one, two] = ['One', 'Two'].map((id) => new sqs.Queue(stack, id));
+      const other = makeFunction(stack, 'Other');
+      return [
+        () => new AsyncInvocation(stack, 'Work', { handler, onFailure: Destination.queue(one) }),
+        consume(stack, 'OfOther', other, one),
+        () => new AsyncInvocation(stack, 'OtherWork', { handler: other }),
+        consume(stack, 'OfFn', handler, two),
+      ];
+    }],
+  ])('but not where %s', (_, parts) => {
+    const stack = newStack();
+    parts(stack, makeFunction(stack)).forEach((part) => part());
+    expect(Object.keys(resourcesOf(stack, 'AWS::Lambda::EventSourceMapping')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what ends by itself is no loop', () => {
   test.each<[string, (stack: Stack, handler: lambda.Function) => unknown]>([
     ['a rule that matches no record', (stack, handler) => {
       const eventBus = new events.EventBus(stack, 'Bus');

@@ -92,7 +92,7 @@ export class AsyncInvocation extends Construct {
     this.failureDestination = failure?.handle;
     this.failureQueue = failure?.handle.queue;
     this.failureAlarm = failure?.handle.failureAlarm;
-    addDeadLetterLink(this, props.handler, props.deadLetterTopic);
+    addDeadLetterLink(this, props.handler, props);
     addDestinationLinks(this, props.handler, { 'on-failure': failure?.handle, 'on-success': success?.handle });
     const config = new lambda.CfnEventInvokeConfig(this, 'Config', {
       functionName: functionBehind(props.handler).functionName,

@@ -54,7 +54,7 @@ export function createMapping(
   refuseUnsupportedHandler(scope, handler);
   refuseSecondMapping(scope, source, handler);
   checkHandler(scope, handler);
-  addConsumer(scope, source, handler);
+  addConsumer(scope, source, props);
   if (settings.functionResponseTypes !== undefined) askForAnswers(scope, handler);
   const granted = [
     grant(scope, handler, source.statements),

@@ -1,4 +1,5 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
@@ -6,6 +7,8 @@ import { QUEUE_CONSUME_ACTIONS, QUEUE_FILTER_KEYS } from '../../../sources/sqs/f
 import { endsInFifo } from '../../destinations/destination-target';
 import { failureAlarmOf } from '../../exits/failure-queue';
 import { acknowledge } from '../../wiring/acknowledge';
+import { consumerNode, resourceNode } from '../../wiring/chains/chain-node';
+import { addLink } from '../../wiring/chains/links';
 import { refuseNoHandler } from '../../wiring/handler-environment';
 import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { withoutNulls } from '../../wiring/props';
@@ -87,6 +90,7 @@ export class SqsConsumer extends Construct {
     this.deadLetterQueue = props.queue
       ? setRedrivePolicy(this, props.queue, props)
       : (this.queue as sqs.Queue).deadLetterQueue?.queue;
+    addRedriveLink(this, props.handler, this.deadLetterQueue);
     this.failureAlarm = this.deadLetterQueue && failureAlarmOf(this.deadLetterQueue);
     setVisibilityTimeout(this, this.queue, props, settings.maximumBatchingWindowInSeconds);
     const mapping = createMapping(this, props, {
@@ -119,4 +123,12 @@ export class SqsConsumer extends Construct {
     });
     return queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', ...props });
   }
+}
+
+/** The handler would fail again on a message that returns to it from its dead-letter queue. */
+function addRedriveLink(consumer: Construct, handler: lambda.IFunction, queue: sqs.IQueue | undefined): void {
+  if (queue === undefined) return;
+  addLink(consumer, 'deadLetterQueue', {
+    from: consumerNode(consumer, handler), to: resourceNode('queue', queue, queue.queueArn), by: consumer, sends: 'on-failure',
+  });
 }

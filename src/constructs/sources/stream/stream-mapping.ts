@@ -9,7 +9,10 @@ import { Construct, IDependable } from 'constructs';
 import { connect } from '../../destinations/connect';
 import { Destination } from '../../destinations/destination';
 import { DestinationHandle } from '../../destinations/destination-handle';
+import { destinationNode } from '../../destinations/destination-node';
 import { DestinationRequest } from '../../destinations/destination-target';
+import { consumerNode } from '../../wiring/chains/chain-node';
+import { addLink } from '../../wiring/chains/links';
 import { refuseNoHandler } from '../../wiring/handler-environment';
 import { FilteredEventSourceConsumerProps } from '../mapping/filtered-event-source-consumer-props';
 import { createMapping, MappingSettings, MappingSource } from '../mapping/mapping';
@@ -44,6 +47,7 @@ export function createStreamMapping(
   const onFailure = connect(props.onFailure ?? Destination.newQueue(), {
     ...use, scope, prop: 'onFailure', handler: props.handler, mapping: reference,
   });
+  addDiscardLink(scope, props.handler, onFailure.handle);
   const { settings, dependables = [] } = settingsOf(reference);
   created.mapping = createMapping(scope, props, source, {
     ...settings,
@@ -51,4 +55,12 @@ export function createStreamMapping(
   }, [...onFailure.dependables, ...dependables]);
   if (props.onFailure === undefined) acknowledgePointers(created.mapping, source.construct);
   return { mapping: created.mapping, failureDestination: onFailure.handle };
+}
+
+/** Not to a bucket: the keys of discarded records are others than those of invocation records, which prefixes are compared with. */
+function addDiscardLink(scope: Construct, handler: lambda.IFunction, handle: DestinationHandle): void {
+  const to = handle.bucket ? undefined : destinationNode(handle);
+  if (to !== undefined) {
+    addLink(scope, 'onFailure', { from: consumerNode(scope, handler), to, by: scope, sends: 'on-failure' });
+  }
 }

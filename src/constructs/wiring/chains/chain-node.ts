@@ -12,6 +12,8 @@ export interface ChainNode {
   readonly name: string;
   /** Set for a consumer. */
   readonly consumer?: IConstruct;
+  /** Equal for every way in which one qualifier of a function is invoked. */
+  readonly invokes?: string;
 }
 
 export function resourceNode(noun: string, resource: IConstruct, arn: string): ChainNode {
@@ -22,15 +24,18 @@ export function resourceNode(noun: string, resource: IConstruct, arn: string): C
 export function asyncNode(handler: lambda.IFunction): ChainNode {
   const fn = functionBehind(handler);
   const qualifier = qualifierOf(handler);
+  const key = `async ${keyOf(fn, fn.functionArn)} ${qualifier}`;
   return {
-    key: `async ${keyOf(fn, fn.functionArn)} ${qualifier}`,
+    key,
+    invokes: key,
     name: `function ${whereIs(fn)} (${Token.isUnresolved(qualifier) ? 'a version' : qualifier})`,
   };
 }
 
 /** A function as a consumer invokes it, which waits for the result: destinations of asynchronous invocation do not apply. */
-export function consumerNode(consumer: IConstruct): ChainNode {
-  return { key: `consumer ${consumer.node.path}`, name: `consumer ${whereIs(consumer)}`, consumer };
+export function consumerNode(consumer: IConstruct, handler: lambda.IFunction): ChainNode {
+  const { invokes } = asyncNode(handler);
+  return { key: `consumer ${consumer.node.path}`, name: `consumer ${whereIs(consumer)}`, consumer, invokes };
 }
 
 function keyOf(resource: IConstruct, arn: string): string {

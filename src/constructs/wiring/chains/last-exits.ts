@@ -5,6 +5,7 @@
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct } from 'constructs';
+import { FilteredEventSourceConsumerProps } from '../../sources/mapping/filtered-event-source-consumer-props';
 import { asyncNode, ChainNode, consumerNode, resourceNode } from './chain-node';
 import { addLink, linksFrom } from './links';
 
@@ -20,11 +21,14 @@ const consumersByRoot = new WeakMap<IConstruct, Map<string, IConstruct[]>>();
 export function addConsumer(
   consumer: Construct,
   source: { readonly prop: string; readonly construct?: IConstruct; readonly arn?: string },
-  handler: lambda.IFunction,
+  { handler, filters, enabled }: FilteredEventSourceConsumerProps,
 ): void {
   if (source.construct && source.arn !== undefined) {
     addLink(consumer, source.prop, {
-      from: resourceNode(source.prop, source.construct, source.arn), to: consumerNode(consumer), by: consumer,
+      from: resourceNode(source.prop, source.construct, source.arn),
+      to: consumerNode(consumer, handler),
+      by: consumer,
+      passes: () => enabled !== false && (filters ?? []).length === 0,
     });
   }
   const { root } = consumer.node;
@@ -44,7 +48,8 @@ export function lastExits(root: IConstruct, handler: lambda.IFunction): readonly
   const seen = new Set<string>();
   const waiting: [ChainNode, sqs.IQueue | undefined][] = [
     [asyncNode(handler), undefined],
-    ...consumersOf(root, handler).map((consumer): [ChainNode, undefined] => [consumerNode(consumer), undefined]),
+    ...consumersOf(root, handler)
+      .map((consumer): [ChainNode, undefined] => [consumerNode(consumer, handler), undefined]),
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, queue] = next;

@@ -20,6 +20,8 @@ export interface ChainLink {
   readonly passes?: (outcome: RecordOutcome) => boolean;
 }
 
+/** The nodes of each qualifier of a function: as it is invoked asynchronously, and by each of its consumers. */
+const invokedByRoot = new WeakMap<IConstruct, Map<string, Map<string, ChainNode>>>();
 const linksByRoot = new WeakMap<IConstruct, Map<string, ChainLink[]>>();
 
 export function linksFrom(root: IConstruct, { key }: ChainNode): readonly ChainLink[] {
@@ -29,6 +31,7 @@ export function linksFrom(root: IConstruct, { key }: ChainNode): readonly ChainL
 /** Adds a link, unless it closes a loop. */
 export function addLink(scope: Construct, prop: string, link: ChainLink): void {
   const { root } = scope.node;
+  [link.from, link.to].forEach((node) => noteInvoked(root, node));
   const way = wayBack(root, link);
   if (way !== undefined) {
     refuse(scope, {
@@ -42,21 +45,43 @@ export function addLink(scope: Construct, prop: string, link: ChainLink): void {
   linksByRoot.set(root, links.set(link.from.key, [...links.get(link.from.key) ?? [], link]));
 }
 
-/** The links that lead from the end of a link back to its start, if a record passes them all. */
+function noteInvoked(root: IConstruct, node: ChainNode): void {
+  if (node.invokes === undefined) return;
+  const all = invokedByRoot.get(root) ?? new Map<string, Map<string, ChainNode>>();
+  const same = all.get(node.invokes) ?? new Map<string, ChainNode>();
+  invokedByRoot.set(root, all.set(node.invokes, same.set(node.key, node)));
+}
+
+/**
+ * The links that lead from the end of a link back to its start, if a record passes them all. A record may come back to a
+ * function in another way than the event came: by a queue that the function polls. Only once, since each way of being
+ * invoked has its own exits: then the path starts and ends at that function.
+ */
 function wayBack(root: IConstruct, closing: ChainLink): readonly ChainLink[] | undefined {
   const seen = new Set<string>();
-  const search = (from: ChainNode, outcome: RecordOutcome | undefined): readonly ChainLink[] | undefined => {
+  const search = (
+    from: ChainNode, outcome: RecordOutcome | undefined, changed: boolean,
+  ): readonly ChainLink[] | undefined => {
     if (from.key === closing.from.key) return passes(closing, outcome) ? [] : undefined;
-    const state = `${outcome} ${from.key}`;
+    const state = `${outcome} ${changed} ${from.key}`;
     if (seen.has(state)) return undefined;
     seen.add(state);
     for (const link of linksFrom(root, from)) {
-      const rest = passes(link, outcome) ? search(link.to, link.sends) : undefined;
+      const rest = passes(link, outcome) ? search(link.to, link.sends, changed) : undefined;
       if (rest !== undefined) return [link, ...rest];
+    }
+    for (const to of changed ? [] : otherWays(root, from)) {
+      const rest = search(to, undefined, true);
+      if (rest !== undefined) return [{ from, to, by: closing.by }, ...rest];
     }
     return undefined;
   };
-  return search(closing.to, closing.sends);
+  return search(closing.to, closing.sends, false);
+}
+
+function otherWays(root: IConstruct, { key, invokes }: ChainNode): readonly ChainNode[] {
+  const same = invokes === undefined ? undefined : invokedByRoot.get(root)?.get(invokes);
+  return [...same?.values() ?? []].filter((node) => node.key !== key);
 }
 
 function passes(link: ChainLink, outcome: RecordOutcome | undefined): boolean {
