@@ -15,7 +15,8 @@ export function refersTo(resource: CfnResource, type: string): boolean {
   return false;
 }
 
-function targetsOf(resource: CfnResource): ReadonlySet<IConstruct> {
+/** The constructs that the properties of a resource refer to. */
+export function targetsOf(resource: CfnResource): ReadonlySet<IConstruct> {
   const resolver = new CollectingResolver();
   Tokenization.resolve(resource._toCloudFormation(), { scope: resource, resolver, preparing: false });
   return resolver.targets;

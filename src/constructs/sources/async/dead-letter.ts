@@ -2,6 +2,7 @@
  * Sets the dead-letter queue or topic of a function and allows the function to write to it. aws-cdk-lib allows no use
  * of a customer managed key, so that Lambda drops failed events. This library adds that permission.
  */
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DestinationTarget } from '../../destinations/destination-target';
@@ -25,6 +26,7 @@ const setByLibrary = new WeakMap<lambda.CfnFunction, string>();
 export function setDeadLetter(invocation: Construct, props: AsyncInvocationProps): boolean {
   const existing = existingTarget(props.handler);
   const target = targetFromProps(invocation, props);
+  if (target ?? existing) refuseStackCycle(invocation, props, (target ?? existing)!, target === undefined);
   if (target) {
     attach(invocation, props, target);
   } else if (existing) {
@@ -88,6 +90,28 @@ function attach(invocation: Construct, props: AsyncInvocationProps, target: Dest
   resource.deadLetterConfig = { targetArn: target.handle.destinationArn };
   const { dependables } = grant(functionBehind(handler), handler, target.statements);
   resource.node.addDependency(...dependables);
+}
+
+/** The function names its dead-letter queue or topic, and the settings name the function. */
+function refuseStackCycle(
+  invocation: Construct,
+  { handler }: AsyncInvocationProps,
+  { construct, facts }: DestinationTarget,
+  isOfFunction: boolean,
+): void {
+  const [here, there] = [Stack.of(invocation), Stack.of(functionBehind(handler))];
+  const isOurs = construct !== undefined && CfnResource.isCfnResource(construct.node.defaultChild);
+  if (!isOurs || here === there || Stack.of(construct) !== here || cfnFunctionOf(handler) === undefined) return;
+  const name = facts?.kind === 'topic' ? 'deadLetterTopic' : 'deadLetterQueue';
+  refuse(invocation, {
+    prop: isOfFunction ? 'handler' : name,
+    fact: `${isOfFunction ? `has the ${name} ` : ''}${whereIs(construct)}, which is in the stack ${here.node.path} of this construct, and `
+      + `${whereIs(functionBehind(handler))} is in ${there.node.path}`,
+    consequence: `The function names its ${name} and the settings name the function, so the two stacks would depend on each other`,
+    fix: isOfFunction
+      ? `Create ${whereIs(invocation)} or the ${facts?.kind} in ${there.node.path}`
+      : `Use onFailure, which is no setting of the function, or create the ${facts?.kind} in ${there.node.path}`,
+  });
 }
 
 /**

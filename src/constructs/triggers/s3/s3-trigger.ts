@@ -12,6 +12,7 @@ import { addBucketLink } from './bucket-link';
 import { createBucketNotifications } from './bucket-notifications';
 import { createBucketRules } from './bucket-rules';
 import { bucketSettings } from './bucket-settings';
+import { refuseNotificationCycle } from './refuse-stack-cycle';
 import { S3TriggerProps } from './s3-trigger-props';
 
 /**
@@ -71,6 +72,7 @@ export class S3Trigger extends Construct {
     const { handler, bucket } = props;
     refuseUnsupportedTriggerHandler(this, handler);
     const settings = bucketSettings(this, props);
+    if (!settings.eventBridge) refuseNotificationCycle(this, bucket, handler);
     addBucketLink(this, bucket, handler, settings);
     if (!settings.eventBridge) {
       this.rules = [];
