@@ -3,6 +3,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct, IConstruct } from 'constructs';
 import { LATEST } from '../../resources/function/facts';
+import { refuseEdgeFunctionElsewhere } from '../wiring/edge-function';
 import { isSameFunction } from '../wiring/handler';
 import { refuseOtherKinds } from '../wiring/prop-kinds';
 import { isResource } from '../wiring/reference';
@@ -84,6 +85,7 @@ export function refuseUnsupportedOptions(deployment: Construct, props: CanaryDep
     });
   }
   for (const [prop, hook] of [['preHook', preHook], ['postHook', postHook]] as const) {
+    if (hook !== undefined) refuseEdgeFunctionElsewhere(deployment, prop, hook);
     if (hook !== undefined && isSameFunction(hook, alias)) {
       refuse(deployment, {
         prop,

@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { DestinationResourceKind, DestinationUse } from '../../destinations/destination-facts';
 import { NOUNS, withArticle } from '../../facts/nouns';
+import { refuseEdgeFunctionElsewhere } from '../wiring/edge-function';
 import { formatForNag } from '../wiring/format-for-nag';
 import { functionBehind, isArnOf, isDurable, isSameFunction } from '../wiring/handler';
 import { refuse, whereIs } from '../wiring/refuse';
@@ -81,6 +82,7 @@ export function refuseUnsupportedDestination(request: DestinationRequest, target
 export function refuseUnsupportedFunction(
   { scope, prop }: DestinationRequest, { handle: { handler } }: DestinationTarget,
 ): void {
+  if (handler) refuseEdgeFunctionElsewhere(scope, prop, handler);
   if (handler && isDurable(handler) && handler === functionBehind(handler)) {
     refuse(scope, {
       prop,

@@ -2,14 +2,14 @@
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { refuseUnqualifiedDurable } from '../wiring/durable-handler';
-import { functionBehind } from '../wiring/handler';
+import { edgeFunctionOf } from '../wiring/edge-function';
 import { refuseNoHandler, refuseOtherEnvironment } from '../wiring/handler-environment';
 import { refuse, whereIs } from '../wiring/refuse';
 
 export function refuseUnsupportedTriggerHandler(trigger: Construct, handler: lambda.IFunction): void {
   refuseNoHandler(trigger, handler);
-  refuseOtherEnvironment(trigger, handler);
   refuseEdgeFunction(trigger, handler);
+  refuseOtherEnvironment(trigger, handler);
   if (handler.tenancyConfig) {
     refuse(trigger, {
       prop: 'handler',
@@ -21,10 +21,8 @@ export function refuseUnsupportedTriggerHandler(trigger: Construct, handler: lam
   refuseUnqualifiedDurable(trigger, handler, 'rejects every event');
 }
 
-/** The class of aws-cdk-lib is recognized by its private field, so that its module is not loaded for other functions. */
 function refuseEdgeFunction(trigger: Construct, handler: lambda.IFunction): void {
-  const isEdgeFunction = [handler, functionBehind(handler)].some((fn) => '_edgeFunction' in fn);
-  if (isEdgeFunction) {
+  if (edgeFunctionOf(handler) !== undefined) {
     refuse(trigger, {
       prop: 'handler',
       fact: `${whereIs(handler)} is a Lambda@Edge function`,

@@ -5,6 +5,7 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { refuseEdgeFunctionElsewhere } from './edge-function';
 import { hidesQualifier } from './handler';
 import { refuse, whereIs } from './refuse';
 import { isOther } from './services/source-environment';
@@ -21,6 +22,7 @@ export function refuseNoHandler(scope: Construct, handler: lambda.IFunction | un
 }
 
 export function refuseOtherEnvironment(scope: Construct, handler: lambda.IFunction): void {
+  refuseEdgeFunctionElsewhere(scope, 'handler', handler);
   const { account, region } = Stack.of(scope);
   const place = { prop: 'handler', name: whereIs(handler) };
   refuseOther(scope, { ...place, what: 'account', theirs: handler.env.account, ours: account });

@@ -13,7 +13,7 @@ import { destinationNode } from '../../destinations/destination-node';
 import { DestinationRequest } from '../../destinations/destination-target';
 import { consumerNode } from '../../wiring/chains/chain-node';
 import { addLink } from '../../wiring/chains/links';
-import { refuseNoHandler } from '../../wiring/handler-environment';
+import { refuseNoHandler, refuseOtherEnvironment } from '../../wiring/handler-environment';
 import { FilteredEventSourceConsumerProps } from '../mapping/filtered-event-source-consumer-props';
 import { createMapping, MappingSettings, MappingSource } from '../mapping/mapping';
 import { acknowledgePointers } from './acknowledge-pointers';
@@ -40,6 +40,7 @@ export function createStreamMapping(
   use: Pick<DestinationRequest, 'use' | 'kafka'> = { use: 'mapping-failure' },
 ): StreamMapping {
   refuseNoHandler(scope, props.handler);
+  refuseOtherEnvironment(scope, props.handler);
   const created: { mapping?: lambda.CfnEventSourceMapping; reference?: lambda.IEventSourceMapping } = {};
   const reference: MappingReference = () => created.reference ??= lambda.EventSourceMapping.fromEventSourceMappingId(
     scope, 'MappingReference', Lazy.string({ produce: () => created.mapping?.ref }),
