@@ -108,6 +108,7 @@ export class FailureQueue extends sqs.Queue {
     (this.node.defaultChild as sqs.CfnQueue).messageRetentionPeriod = wholeSeconds(
       this, 'retentionPeriod', props.retentionPeriod ?? Duration.seconds(QUEUE_RETENTION.max), QUEUE_RETENTION,
     );
+    if (props.retentionPeriod === undefined) keptByDefault.add(this);
     acknowledge(this, ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'], 'This queue is the end of the path, '
       + 'so it needs no dead-letter queue of its own.');
     this.failureAlarm = createDepthAlarm(this, props.alarm);
@@ -123,6 +124,14 @@ function refuseEmptyName(queue: FailureQueue, { queueName }: FailureQueueProps):
       fix: 'Give a name, or leave queueName out to have one generated',
     });
   }
+}
+
+/** Failure queues whose retention period nobody gave. */
+const keptByDefault = new WeakSet<sqs.IQueue>();
+
+/** Whether a queue is a `FailureQueue` that keeps messages as long as SQS can, because nobody gave a retention period. */
+export function hasDefaultRetention(queue: sqs.IQueue): boolean {
+  return keptByDefault.has(queue);
 }
 
 /** The alarm of a queue that is a `FailureQueue`. */

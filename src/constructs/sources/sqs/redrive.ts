@@ -11,6 +11,7 @@ import { FailureQueue } from '../../exits/failure-queue';
 import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { acknowledgeFifoRedrive } from './acknowledge-fifo-redrive';
+import { acknowledgeRetention } from './acknowledge-retention';
 import { refuseOtherType, refuseUnsuitableDeadLetterQueue, sourceQueue } from './dead-letter-queue';
 import { cfnQueueOf } from './owned-queue';
 import { SqsConsumerProps } from './sqs-consumer-props';
@@ -58,6 +59,7 @@ function addRedrive(consumer: Construct, queue: sqs.IQueue, resource: sqs.CfnQue
   };
   addedRedrives.set(resource, added);
   if (queue.fifo && !props.deadLetterQueue) acknowledgeFifoRedrive(resource);
+  acknowledgeRetention(queue, added.deadLetterQueue);
   resource.redrivePolicy = {
     deadLetterTargetArn: added.deadLetterQueue.queueArn,
     maxReceiveCount: Lazy.number({ produce: () => added.maxReceiveCount?.value ?? SAFE_MAX_RECEIVE_COUNT }),
