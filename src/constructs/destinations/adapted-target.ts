@@ -12,6 +12,7 @@ import { DESTINATION_FACTS } from '../../destinations/facts';
 import { KAFKA_TOPIC_PREFIX } from '../../destinations/kafka-topic/facts';
 import { arnComponents } from '../wiring/arn';
 import { policiesOf, roleOf } from '../wiring/grant';
+import { overriddenProperty } from '../wiring/overridden-property';
 import { resourceOf } from '../wiring/reference';
 import { refuse, whereIs } from '../wiring/refuse';
 import { DestinationKind } from './destination-kind';
@@ -118,6 +119,7 @@ function isArnOf(service: string, arn: string): boolean {
 }
 
 function isFifo(resource: CfnResource | undefined): boolean {
-  const { fifoQueue, fifoTopic } = (resource ?? {}) as { fifoQueue?: unknown; fifoTopic?: unknown };
-  return fifoQueue === true || fifoTopic === true;
+  if (resource === undefined) return false;
+  const named = resource as CfnResource & { readonly fifoQueue?: unknown; readonly fifoTopic?: unknown };
+  return overriddenProperty(named, 'fifoQueue') === true || overriddenProperty(named, 'fifoTopic') === true;
 }

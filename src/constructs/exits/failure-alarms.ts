@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { IConstruct } from 'constructs';
 import { acknowledgeRules } from '../wiring/acknowledge';
+import { overriddenProperty } from '../wiring/overridden-property';
 import { refuseNoAction } from './alarm-action';
 
 const actionsByScope = new WeakMap<IConstruct, cloudwatch.IAlarmAction[]>();
@@ -73,7 +74,7 @@ function acknowledgeWithoutAction(alarm: cloudwatch.Alarm): void {
   alarm.node.addValidation({
     validate: () => {
       const resource = alarm.node.defaultChild as cloudwatch.CfnAlarm;
-      const actions: unknown = Stack.of(alarm).resolve(resource.alarmActions) ?? [];
+      const actions: unknown = Stack.of(alarm).resolve(overriddenProperty(resource, 'alarmActions')) ?? [];
       if (Array.isArray(actions) && actions.length === 0) acknowledgeNoAction(resource);
       return [];
     },

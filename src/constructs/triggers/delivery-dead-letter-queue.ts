@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { endsInFifo } from '../destinations/destination-target';
 import { FailureQueue } from '../exits/failure-queue';
 import { AsyncInvocation } from '../sources/async/async-invocation';
-import { cfnFunctionOf } from '../wiring/handler';
+import { deadLetterConfigOf } from '../wiring/handler';
 import { refuseOtherKinds } from '../wiring/prop-kinds';
 import { refuse, whereIs } from '../wiring/refuse';
 import { isOther } from '../wiring/services/source-environment';
@@ -103,6 +103,6 @@ export function refuseSharedExit(
 }
 
 function deadLetterArnOf(handler: lambda.IFunction): string | undefined {
-  const config = cfnFunctionOf(handler)?.deadLetterConfig as lambda.CfnFunction.DeadLetterConfigProperty | undefined;
+  const config = deadLetterConfigOf(handler) as lambda.CfnFunction.DeadLetterConfigProperty | undefined;
   return config?.targetArn;
 }

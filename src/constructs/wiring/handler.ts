@@ -3,6 +3,7 @@ import { ArnFormat, Token } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { FUNCTION_DEFAULT_TIMEOUT, LATEST, LATEST_PUBLISHED } from '../../resources/function/facts';
 import { arnComponents } from './arn';
+import { overriddenProperty } from './overridden-property';
 import { isResource, resourceOf } from './reference';
 
 /** The function of an alias or version, or the function itself. */
@@ -31,7 +32,7 @@ export function qualifierOf(handler: lambda.IFunction): string {
 /** On Managed Instances an invocation without a qualifier runs the latest published version. */
 function unqualifiedMeans(handler: lambda.IFunction): string {
   const isUnqualified = handler === functionBehind(handler);
-  return isUnqualified && cfnFunctionOf(handler)?.capacityProviderConfig !== undefined ? LATEST_PUBLISHED : LATEST;
+  return isUnqualified && isOnInstances(handler) ? LATEST_PUBLISHED : LATEST;
 }
 
 /** Whether an ARN that is known only at deployment can include a qualifier. */
@@ -52,19 +53,33 @@ export function cfnFunctionOf(handler: lambda.IFunction): lambda.CfnFunction | u
 /** Seconds. `undefined` if the function is imported, a token if its timeout is one. */
 export function timeoutOf(handler: lambda.IFunction): number | undefined {
   const resource = cfnFunctionOf(handler);
-  return resource && (resource.timeout ?? FUNCTION_DEFAULT_TIMEOUT);
+  return resource && (overriddenProperty(resource, 'timeout') ?? FUNCTION_DEFAULT_TIMEOUT);
 }
 
 /** Seconds that an execution of a durable function may take. `undefined` for another function, or if only deployment knows. */
 export function executionTimeoutOf(handler: lambda.IFunction): number | undefined {
-  const config = cfnFunctionOf(handler)?.durableConfig;
+  const resource = cfnFunctionOf(handler);
+  const config = resource && overriddenProperty(resource, 'durableConfig');
   if (config === undefined || Token.isUnresolved(config)) return undefined;
   const { executionTimeout } = config as lambda.CfnFunction.DurableConfigProperty;
   return Token.isUnresolved(executionTimeout) ? undefined : executionTimeout;
 }
 
 export function isDurable(handler: lambda.IFunction): boolean {
-  return cfnFunctionOf(handler)?.durableConfig !== undefined;
+  const resource = cfnFunctionOf(handler);
+  return resource !== undefined && overriddenProperty(resource, 'durableConfig') !== undefined;
+}
+
+/** On the instances of a capacity provider (Lambda Managed Instances). */
+export function isOnInstances(handler: lambda.IFunction): boolean {
+  const resource = cfnFunctionOf(handler);
+  return resource !== undefined && overriddenProperty(resource, 'capacityProviderConfig') !== undefined;
+}
+
+/** The dead-letter queue or topic in the settings of the function. */
+export function deadLetterConfigOf(handler: lambda.IFunction): lambda.CfnFunction['deadLetterConfig'] {
+  const resource = cfnFunctionOf(handler);
+  return resource && overriddenProperty(resource, 'deadLetterConfig');
 }
 
 /** A qualified ARN ends in `function:<name>:<qualifier>`. */

@@ -11,7 +11,8 @@ import { refuseUnsupportedDestination } from '../../destinations/supported-desti
 import { topicDestinationTarget } from '../../destinations/topic/topic-target';
 import { FailureQueue } from '../../exits/failure-queue';
 import { grant } from '../../wiring/grant';
-import { cfnFunctionOf, functionBehind, isDurable } from '../../wiring/handler';
+import { cfnFunctionOf, deadLetterConfigOf, functionBehind, isDurable } from '../../wiring/handler';
+import { isOverridden } from '../../wiring/overridden-property';
 import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { AsyncInvocationProps } from './async-invocation-props';
@@ -119,6 +120,8 @@ function refuseStackCycle(
  * key.
  */
 function existingTarget(handler: lambda.IFunction): DestinationTarget | undefined {
+  const resource = cfnFunctionOf(handler);
+  if (resource && isOverridden(resource, 'DeadLetterConfig')) return undefined;
   const { deadLetterQueue, deadLetterTopic } = functionBehind(handler) as Partial<lambda.Function>;
   if (deadLetterQueue) return queueDestinationTarget(deadLetterQueue);
   return deadLetterTopic && topicDestinationTarget(deadLetterTopic);
@@ -132,5 +135,5 @@ function allowKey(handler: lambda.IFunction, target: DestinationTarget): void {
 }
 
 function hasDeadLetter(handler: lambda.IFunction): boolean {
-  return cfnFunctionOf(handler)?.deadLetterConfig !== undefined;
+  return deadLetterConfigOf(handler) !== undefined;
 }

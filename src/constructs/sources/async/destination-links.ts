@@ -5,7 +5,8 @@ import { DestinationHandle } from '../../destinations/destination-handle';
 import { destinationNode } from '../../destinations/destination-node';
 import { asyncNode, resourceNode } from '../../wiring/chains/chain-node';
 import { addLink, RecordOutcome } from '../../wiring/chains/links';
-import { functionBehind } from '../../wiring/handler';
+import { cfnFunctionOf, functionBehind } from '../../wiring/handler';
+import { isOverridden } from '../../wiring/overridden-property';
 import { AsyncInvocationOptions } from './async-invocation-options';
 
 const PROPS: Readonly<Record<RecordOutcome, string>> = { 'on-failure': 'onFailure', 'on-success': 'onSuccess' };
@@ -35,6 +36,8 @@ export function addDeadLetterLink(
   const { deadLetterQueue: queue, deadLetterTopic: topic }: DeadLetter = isGiven
     ? given
     : functionBehind(handler) as Partial<lambda.Function>;
+  const resource = cfnFunctionOf(handler);
+  if (!isGiven && resource && isOverridden(resource, 'DeadLetterConfig')) return;
   const to = queue
     ? resourceNode('queue', queue, queue.queueArn)
     : topic && resourceNode('topic', topic, topic.topicArn);

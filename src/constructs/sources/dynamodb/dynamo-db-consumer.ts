@@ -8,6 +8,7 @@ import {
   DYNAMODB_CONSUME_ACTIONS, DYNAMODB_FILTER_KEYS, DYNAMODB_STARTING_POSITIONS,
 } from '../../../sources/dynamodb/facts';
 import { DestinationHandle } from '../../destinations/destination-handle';
+import { overriddenProperty } from '../../wiring/overridden-property';
 import { refuseOtherKinds } from '../../wiring/prop-kinds';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
@@ -127,7 +128,8 @@ function refuseUnknownStream(consumer: Construct, table: dynamodb.ITable, arn: s
 /** A `TableV2` returns the ARN of a stream even if it has none, so its resource decides. */
 function streamArn(table: dynamodb.ITable): string | undefined {
   const resource = table.node.defaultChild;
-  const withoutStream = resource && CfnResource.isCfnResource(resource) && 'streamSpecification' in resource
-    && Stack.of(resource).resolve(resource.streamSpecification) === undefined;
-  return withoutStream ? undefined : table.tableStreamArn;
+  if (!CfnResource.isCfnResource(resource) || !('streamSpecification' in resource)) return table.tableStreamArn;
+  const own = resource as dynamodb.CfnTable | dynamodb.CfnGlobalTable;
+  const hasStream = Stack.of(resource).resolve(overriddenProperty(own, 'streamSpecification')) !== undefined;
+  return hasStream ? table.tableStreamArn ?? own.attrStreamArn : undefined;
 }

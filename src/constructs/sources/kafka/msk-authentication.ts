@@ -11,6 +11,7 @@ import * as msk from 'aws-cdk-lib/aws-msk';
 import { Construct } from 'constructs';
 import { KAFKA_CERTIFICATE, KAFKA_SCRAM_512, KAFKA_SCRAM_ACTIONS } from '../../../sources/kafka/facts';
 import { jsonText } from '../../../template/json';
+import { overriddenProperty } from '../../wiring/overridden-property';
 import { isResource } from '../../wiring/reference';
 import { refuse } from '../../wiring/refuse';
 import { secretAccess, SourceAccess } from '../mapping/secret-access';
@@ -60,7 +61,7 @@ function acceptedBy(resource: CfnResource | undefined): Accepted {
     return { iam: true, scram: false, tls: false, unauthenticated: false };
   }
   if (!isResource(resource, msk.CfnCluster.CFN_RESOURCE_TYPE_NAME)) return {};
-  const { clientAuthentication } = resource as msk.CfnCluster;
+  const clientAuthentication = overriddenProperty(resource as msk.CfnCluster, 'clientAuthentication');
   if (clientAuthentication === undefined) return { iam: false, scram: false, tls: false, unauthenticated: true };
   return {
     iam: isEnabled(clientAuthentication, 'sasl', 'iam'),

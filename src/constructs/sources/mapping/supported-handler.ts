@@ -3,7 +3,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { LONGEST_MAPPED_EXECUTION, LONGEST_MAPPED_EXECUTION_ON_INSTANCES } from '../../../sources/mapping/facts';
 import { refuseUnqualifiedDurable } from '../../wiring/durable-handler';
-import { cfnFunctionOf, executionTimeoutOf } from '../../wiring/handler';
+import { executionTimeoutOf, isOnInstances } from '../../wiring/handler';
 import { refuse, whereIs } from '../../wiring/refuse';
 
 export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunction): void {
@@ -27,9 +27,4 @@ export function refuseUnsupportedHandler(scope: Construct, handler: lambda.IFunc
       fix: `Lower its execution timeout to ${longest} seconds, or let another function consume the source and start it`,
     });
   }
-}
-
-/** On the instances of a capacity provider (Lambda Managed Instances). */
-function isOnInstances(handler: lambda.IFunction): boolean {
-  return cfnFunctionOf(handler)?.capacityProviderConfig !== undefined;
 }

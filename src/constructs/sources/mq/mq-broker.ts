@@ -4,6 +4,7 @@ import * as amazonmq from 'aws-cdk-lib/aws-amazonmq';
 import { Construct } from 'constructs';
 import { MQ_CONSUME_ACTIONS, MQ_FILTER_KEYS, MQ_VIRTUAL_HOST } from '../../../sources/mq/facts';
 import { arnComponents } from '../../wiring/arn';
+import { overriddenProperty } from '../../wiring/overridden-property';
 import { isResource, resourceOf } from '../../wiring/reference';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { checkedText } from '../../wiring/text-prop';
@@ -58,7 +59,7 @@ function virtualHost(
   consumer: Construct, props: MqConsumerProps, broker: amazonmq.CfnBroker | undefined, name: string,
 ): string | undefined {
   const host = checkedText(consumer, 'virtualHost', props.virtualHost, MQ_VIRTUAL_HOST);
-  const engine = broker?.engineType;
+  const engine = broker && overriddenProperty(broker, 'engineType');
   if (host !== undefined && engine !== undefined && !Token.isUnresolved(engine) && engine.toUpperCase() === 'ACTIVEMQ') {
     refuse(consumer, {
       prop: 'virtualHost',

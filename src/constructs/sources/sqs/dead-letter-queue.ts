@@ -3,6 +3,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { endsInFifo } from '../../destinations/destination-target';
+import { overriddenProperty } from '../../wiring/overridden-property';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { isOther } from '../../wiring/services/source-environment';
 import { cfnQueueOf } from './owned-queue';
@@ -80,7 +81,8 @@ function refuseOtherEnvironment(consumer: Construct, { construct }: SourceQueue,
 }
 
 function refuseDenyingQueue(consumer: Construct, deadLetterQueue: sqs.IQueue): void {
-  const { redrivePermission } = Object(cfnQueueOf(deadLetterQueue)?.redriveAllowPolicy);
+  const resource = cfnQueueOf(deadLetterQueue);
+  const { redrivePermission } = Object(resource && overriddenProperty(resource, 'redriveAllowPolicy'));
   if (redrivePermission === sqs.RedrivePermission.DENY_ALL) {
     refuse(consumer, {
       prop: 'deadLetterQueue',

@@ -9,6 +9,7 @@ import { QUEUE_MAX_RECEIVE_COUNT } from '../../../resources/queue/facts';
 import { SAFE_MAX_RECEIVE_COUNT } from '../../../sources/sqs/facts';
 import { FailureQueue } from '../../exits/failure-queue';
 import { isKnownNumber, wholeNumber } from '../../wiring/number-prop';
+import { isOverridden } from '../../wiring/overridden-property';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { acknowledgeFifoRedrive } from './acknowledge-fifo-redrive';
 import { acknowledgeRetention } from './acknowledge-retention';
@@ -33,8 +34,9 @@ export function setRedrivePolicy(
 ): sqs.IQueue | undefined {
   const resource = cfnQueueOf(queue);
   const added = resource && addedRedrives.get(resource);
-  if (resource === undefined || (resource.redrivePolicy !== undefined && !added)) {
+  if (resource === undefined || (hasRedrive(resource) && !added)) {
     refuseSettings(consumer, queue, props, resource === undefined);
+    if (resource && isTargetOverridden(resource)) return undefined;
     const deadLetterQueue = (queue as Partial<sqs.Queue>).deadLetterQueue?.queue;
     if (deadLetterQueue) refuseOtherType(consumer, queue, deadLetterQueue);
     return deadLetterQueue;
@@ -44,6 +46,15 @@ export function setRedrivePolicy(
   refuseOtherDeadLetterQueue(consumer, queue, props, redrive);
   setMaxReceiveCount(consumer, queue, props, redrive);
   return redrive.deadLetterQueue;
+}
+
+/** An override wins over what this library would add, also one that removes the policy. */
+function hasRedrive(resource: sqs.CfnQueue): boolean {
+  return resource.redrivePolicy !== undefined || isTargetOverridden(resource);
+}
+
+function isTargetOverridden(resource: sqs.CfnQueue): boolean {
+  return isOverridden(resource, 'RedrivePolicy', 'deadLetterTargetArn');
 }
 
 export function maxReceiveCount(consumer: Construct, props: SqsConsumerProps): number | undefined {
@@ -115,12 +126,15 @@ export function refuseAlarm(
 
 function refuseSettings(consumer: Construct, queue: sqs.IQueue, props: SqsConsumerProps, imported: boolean): void {
   const prop = (['deadLetterQueue', 'maxReceiveCount', 'alarm'] as const).find((name) => props[name] !== undefined);
+  const resource = cfnQueueOf(queue);
   if (prop) {
     refuse(consumer, {
       prop,
       fact: imported
         ? `is given for the queue ${whereIs(queue)}, which is imported`
-        : `is given, but the queue ${whereIs(queue)} has a redrive policy itself`,
+        : `is given, but ${resource && isTargetOverridden(resource)
+          ? `an override decides the redrive policy of ${whereIs(queue)}`
+          : `the queue ${whereIs(queue)} has a redrive policy itself`}`,
       consequence: imported ? 'This app cannot change the queue' : 'A queue has one redrive policy, so one of the two would be lost',
       fix: imported ? 'Set it where the queue is created' : 'Leave it out here, or on the queue',
     });

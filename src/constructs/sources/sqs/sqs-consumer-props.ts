@@ -16,7 +16,7 @@ export interface SqsConsumerProps extends FilteredEventSourceConsumerProps {
    * The queue to consume. A redrive policy and a visibility timeout are added if the queue has none.
    *
    * An imported queue cannot be changed and has to have both. A property override on the CloudFormation resource of the
-   * queue is not visible to this construct.
+   * queue counts if it is there before this construct.
    *
    * @default - a new queue: encrypted, TLS only, retained, with a dead-letter queue
    * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html

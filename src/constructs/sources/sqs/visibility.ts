@@ -9,6 +9,7 @@ import { QUEUE_VISIBILITY_TIMEOUT } from '../../../resources/queue/facts';
 import { VISIBILITY_TIMEOUTS } from '../../../sources/sqs/facts';
 import { executionTimeoutOf, timeoutOf } from '../../wiring/handler';
 import { isKnownNumber, wholeSeconds } from '../../wiring/number-prop';
+import { isOverridden, overriddenProperty } from '../../wiring/overridden-property';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { cfnQueueOf } from './owned-queue';
 import { SqsConsumerProps } from './sqs-consumer-props';
@@ -25,7 +26,7 @@ export function setVisibilityTimeout(
   const timeout = wholeSeconds(consumer, 'visibilityTimeout', props.visibilityTimeout, QUEUE_VISIBILITY_TIMEOUT);
   refuseTooShort(consumer, 'visibilityTimeout', timeout, props, window);
   const resource = cfnQueueOf(queue);
-  const ownTimeout = resource && !requiredTimeouts.has(resource) ? resource.visibilityTimeout : undefined;
+  const ownTimeout = resource && !requiredTimeouts.has(resource) ? ownTimeoutOf(resource) : undefined;
   if (resource === undefined || ownTimeout !== undefined) {
     refuseSecondTimeout(consumer, queue, props, ownTimeout);
     refuseTooShort(consumer, 'queue', ownTimeout, props, window);
@@ -36,6 +37,12 @@ export function setVisibilityTimeout(
   addRequiredTimeout(consumer, resource, queue, required);
 }
 
+/** An override that removes the timeout leaves the default of SQS. */
+function ownTimeoutOf(resource: sqs.CfnQueue): number | undefined {
+  const timeout = overriddenProperty(resource, 'visibilityTimeout');
+  return timeout === undefined && isOverridden(resource, 'VisibilityTimeout') ? QUEUE_VISIBILITY_TIMEOUT.default : timeout;
+}
+
 /** An Aspect, for example, can raise the timeout of the function after the consumer is created. */
 function checkAtSynth(
   consumer: Construct, resource: sqs.CfnQueue, props: SqsConsumerProps, window: number | undefined,
@@ -43,7 +50,7 @@ function checkAtSynth(
   consumer.node.addValidation({
     validate: () => {
       try {
-        refuseTooShort(consumer, 'queue', resource.visibilityTimeout, props, window);
+        refuseTooShort(consumer, 'queue', ownTimeoutOf(resource), props, window);
         return [];
       } catch (error) {
         return [(error as Error).message];

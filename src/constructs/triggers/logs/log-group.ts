@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { cfnFunctionOf, functionBehind } from '../../wiring/handler';
+import { overriddenProperty } from '../../wiring/overridden-property';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { refuseOtherSource } from '../../wiring/services/source-environment';
 
@@ -44,9 +45,9 @@ const LOG_GROUP = '_logGroup';
 function isLogOf(trigger: Construct, handler: lambda.IFunction, logGroup: logs.ILogGroup): boolean {
   const name = (text: unknown): string => JSON.stringify(Stack.of(trigger).resolve(text));
   const resource = cfnFunctionOf(handler);
-  const config = resource?.loggingConfig as lambda.CfnFunction.LoggingConfigProperty | undefined;
+  const config = (resource && overriddenProperty(resource, 'loggingConfig')) as lambda.CfnFunction.LoggingConfigProperty | undefined;
   const own = Token.isUnresolved(config) ? undefined : config?.logGroup;
-  const functionNames = [functionBehind(handler).functionName, resource?.functionName ?? []].flat();
+  const functionNames = [functionBehind(handler).functionName, (resource && overriddenProperty(resource, 'functionName')) ?? []].flat();
   const names = [own ?? [], ...functionNames.map((one) => `/aws/lambda/${one}`)].flat();
   return Reflect.get(functionBehind(handler), LOG_GROUP) === logGroup
     || names.some((one) => name(one) === name(logGroup.logGroupName));

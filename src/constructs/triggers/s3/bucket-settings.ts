@@ -4,6 +4,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { coversEvent } from '../../../events/object-event-families';
 import { BUCKET_EVENTS } from '../../../sources/s3/facts';
+import { overriddenProperty } from '../../wiring/overridden-property';
 import { isResource } from '../../wiring/reference';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { refuseOtherSource } from '../../wiring/services/source-environment';
@@ -148,7 +149,8 @@ function refuseOptionsOfEventBridge(trigger: Construct, props: S3TriggerProps, e
 }
 
 function warnAboutDeleteMarkers(trigger: Construct, bucket: s3.IBucket, events: readonly s3.EventType[]): void {
-  const { status } = Object(cfnBucketOf(bucket)?.versioningConfiguration);
+  const resource = cfnBucketOf(bucket);
+  const { status } = Object(resource && overriddenProperty(resource, 'versioningConfiguration'));
   const { OBJECT_REMOVED, OBJECT_REMOVED_DELETE, OBJECT_REMOVED_DELETE_MARKER_CREATED } = s3.EventType;
   const seesMarkers = [OBJECT_REMOVED, OBJECT_REMOVED_DELETE_MARKER_CREATED].some((event) => events.includes(event));
   if (status === 'Enabled' && events.includes(OBJECT_REMOVED_DELETE) && !seesMarkers) {

@@ -8,7 +8,9 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, IConstruct, IDependable } from 'constructs';
 import { QUEUE_DESTINATION } from '../../../destinations/queue/facts';
+import { cfnQueueOf } from '../../sources/sqs/owned-queue';
 import { isOfOtherAccount } from '../other-account';
+import { isOverridden, overriddenProperty } from '../overridden-property';
 import { refuse, whereIs } from '../refuse';
 import { statementText } from '../statement-text';
 import { ServiceSource } from './service-source';
@@ -59,8 +61,10 @@ function anySourceOf(key: kms.IKey, service: string, source: IConstruct): string
 
 function refuseKeyOfSqs(scope: Construct, prop: string, queue: sqs.IQueue, { principal }: ServiceSource): void {
   const { aliasName } = (queue.encryptionMasterKey ?? {}) as Partial<kms.IAlias>;
-  const { kmsMasterKeyId } = (queue.node.defaultChild ?? {}) as Partial<sqs.CfnQueue>;
-  if (aliasName === KEY_OF_SQS || kmsMasterKeyId === KEY_OF_SQS) {
+  const resource = cfnQueueOf(queue);
+  const keyId = resource && overriddenProperty(resource, 'kmsMasterKeyId');
+  const isOtherKey = resource !== undefined && isOverridden(resource, 'KmsMasterKeyId') && keyId !== KEY_OF_SQS;
+  if (!isOtherKey && (aliasName === KEY_OF_SQS || keyId === KEY_OF_SQS)) {
     refuse(scope, {
       prop,
       fact: `${whereIs(queue)} is encrypted with ${KEY_OF_SQS}, and the service ${principal} writes to it`,
