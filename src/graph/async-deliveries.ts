@@ -18,7 +18,7 @@ import { AccessReader } from './access/access-reader';
 import { AsyncCaller, asyncCallers } from './async-callers';
 import { NodeRegistry } from './node-registry';
 import { FunctionPush } from './pushes';
-import { targetKey, toTarget } from './target';
+import { symbolKey, targetKey, toTarget } from './target';
 
 /** One function and qualifier, with its configs and callers. */
 interface Lane {
@@ -35,7 +35,7 @@ export function asyncDeliveries(
   pushes: readonly FunctionPush[],
   access: AccessReader,
 ): readonly Delivery[] {
-  const lanes = new Lanes(nodes);
+  const lanes = new Lanes(nodes, aliasesBySymbol(app, nodes));
   for (const config of app.ofType('AWS::Lambda::EventInvokeConfig')) {
     const settings = propertiesOf(config);
     lanes.of(functionTarget(at(settings, 'FunctionName'), at(settings, 'Qualifier')), config).configs.push(config);
@@ -66,15 +66,26 @@ function addCaller(callers: Map<string, AsyncCaller>, caller: AsyncCaller): void
   }
 }
 
+/** The keys of the aliases whose name only deployment knows, by what their settings write in the place of the name. */
+function aliasesBySymbol(app: TemplateApp, nodes: NodeRegistry): ReadonlyMap<string, string> {
+  return new Map(app.ofType('AWS::Lambda::Alias').flatMap((alias): [string, string][] => {
+    const target = functionTarget(at(propertiesOf(alias), 'FunctionName'), at(propertiesOf(alias), 'Name'));
+    const symbol = symbolKey(target, nodes);
+    const key = targetKey({ ...target, through: alias }, nodes);
+    return symbol === undefined || key === undefined ? [] : [[symbol, key]];
+  }));
+}
+
 class Lanes {
   private readonly lanes = new Map<string, Lane>();
   private readonly functions = new Set<string>();
 
-  public constructor(private readonly nodes: NodeRegistry) {}
+  public constructor(private readonly nodes: NodeRegistry, private readonly aliases: ReadonlyMap<string, string>) {}
 
   /** A hidden target has its own lane, since two hidden targets may differ. */
   public of(target: FunctionTarget, config?: Resource, caller?: string): Lane {
-    const key = targetKey(target, this.nodes) ?? `unknown (${config === undefined ? caller : resourceId(config)})`;
+    const named = targetKey(target, this.nodes);
+    const key = (named && (this.aliases.get(named) ?? named)) ?? `unknown (${config === undefined ? caller : resourceId(config)})`;
     const id = this.nodes.registerTarget(target);
     if (!isUnknown(id)) this.functions.add(id);
     const lane = this.lanes.get(key) ?? { key, target, configs: [], callers: new Map() };

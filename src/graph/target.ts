@@ -24,12 +24,18 @@ function qualifierOf({ qualifier, unqualified }: FunctionTarget, id: NodeId, nod
 
 /**
  * Equal for targets with the same function and qualifier; undefined if either is hidden. A version without a known
- * number is identified by its resource.
+ * number is identified by its resource, and so is an alias without a known name.
  */
 export function targetKey(target: FunctionTarget, nodes: NodeRegistry): string | undefined {
   const id = nodes.registerTarget(target);
   if (isUnknown(id)) return undefined;
   const qualifier = qualifierOf(target, id, nodes);
   if (!isUnknown(qualifier)) return `${id}:${qualifier}`;
-  return target.through === undefined ? undefined : `${id}:${resourceId(target.through)}`;
+  return target.through === undefined ? symbolKey(target, nodes) : `${id}:${resourceId(target.through)}`;
+}
+
+/** Equal for targets with the same function and a qualifier that one stack writes alike; undefined for any other. */
+export function symbolKey(target: FunctionTarget, nodes: NodeRegistry): string | undefined {
+  const id = nodes.registerTarget(target);
+  return isUnknown(id) || target.symbol === undefined ? undefined : `${id}:${target.symbol}`;
 }

@@ -4,6 +4,7 @@
  * not inherited.
  */
 import { INPUT_LIMITS } from '../../limits';
+import { defined } from '../../model/defined';
 import { isUnknown, Known, unknown } from '../../model/known';
 import { LATEST } from '../../resources/function/facts';
 import { clip } from '../../text/clip';
@@ -12,7 +13,7 @@ import { at, propertiesOf, textOf, unknownFrom } from '../value/fields';
 import { resolve } from '../value/resolve';
 import { ABSENT, Hidden, Part, Resolved } from '../value/resolved';
 import { split } from '../value/split';
-import { isName, symbolicText } from '../value/symbolic-text';
+import { isName, symbolicName, symbolicText } from '../value/symbolic-text';
 import { joinParts, partsOf, render } from '../value/text';
 import { cutAtColons } from './arn';
 import { arnOfAccount, HERE } from './arn-here';
@@ -21,6 +22,8 @@ import { ArnOrResource, resolveArn } from './resolve-arn';
 export interface FunctionTarget {
   readonly function: Known<ArnOrResource>;
   readonly qualifier: Known<string>;
+  /** Set for a qualifier that only deployment knows: equal for qualifiers that are written alike. */
+  readonly symbol?: string;
   /** Nothing names a qualifier: on Managed Instances `$LATEST` then means another one. */
   readonly unqualified?: true;
   /** The alias or version that the value refers to. */
@@ -97,15 +100,19 @@ function ofName(name: Resolved, arn: readonly Resolved[]): Known<ArnOrResource> 
 
 function qualifierOf(value: Resolved): Omit<FunctionTarget, 'function'> {
   if (value.is === 'absent') return UNQUALIFIED;
-  if (value.is !== 'reference') return { qualifier: textOf(value, LATEST) };
+  if (value.is !== 'reference') return named(value, textOf(value, LATEST));
   const { resource } = value;
   if (resource.type === 'AWS::Lambda::Alias') {
     const name = at(propertiesOf(resource), 'Name');
-    return { qualifier: textOf(name, unknown(`Ref ${clip(resource.logicalId)}`)), through: resource };
+    return { ...named(name, textOf(name, unknown(`Ref ${clip(resource.logicalId)}`))), through: resource };
   }
   return resource.type === 'AWS::Lambda::Version'
     ? { qualifier: unknown(`version ${clip(resource.logicalId)}, whose number is set at deployment`), through: resource }
     : { qualifier: unknownFrom(value, 'a qualifier') };
+}
+
+function named(name: Resolved, qualifier: Known<string>): Pick<FunctionTarget, 'qualifier' | 'symbol'> {
+  return { qualifier, ...defined({ symbol: isUnknown(qualifier) ? symbolicName(name) : undefined }) };
 }
 
 const FUNCTION_TYPES: ReadonlySet<string> = new Set(['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::Lambda::Version']);
