@@ -6,6 +6,7 @@ import { IDependable } from 'constructs';
 import { grant } from '../wiring/grant';
 import { grantWildcard } from '../wiring/grant-wildcard';
 import { refuse } from '../wiring/refuse';
+import { allowDestination } from './allow-destination';
 import { Destination } from './destination';
 import { DestinationHandle } from './destination-handle';
 import { DestinationRequest } from './destination-target';
@@ -22,6 +23,7 @@ export function connect(destination: Destination, request: DestinationRequest): 
   const target = destination._targetFor(request);
   refuseUnsupportedDestination(request, target);
   refuseUnsupportedFunction(request, target);
+  allowDestination(request, target);
   const granted = target.wildcard === undefined
     ? grant(request.scope, request.handler, target.statements)
     : grantWildcard(request.scope, request.handler, target.wildcard);

@@ -28,7 +28,7 @@ export interface UnnamedResource {
 }
 
 /** aws-cdk-lib throws an error at synth, which names neither the construct nor the prop. */
-export function refuseUnnamed(scope: Construct, { prop, resource, arn, nameProp }: UnnamedResource): void {
+export function refuseNamelessResource(scope: Construct, { prop, resource, arn, nameProp }: UnnamedResource): void {
   if (isOfOtherAccount(resource, scope) && !canName(scope, arn)) {
     refuse(scope, {
       prop,

@@ -5,6 +5,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { allowDestination } from '../../destinations/allow-destination';
 import { DestinationTarget } from '../../destinations/destination-target';
 import { queueDestinationTarget } from '../../destinations/queue/queue-target';
 import { refuseUnsupportedDestination } from '../../destinations/supported-destination';
@@ -89,6 +90,7 @@ function attach(invocation: Construct, props: AsyncInvocationProps, target: Dest
   }
   setByLibrary.set(resource, target.handle.destinationArn);
   resource.deadLetterConfig = { targetArn: target.handle.destinationArn };
+  allowDestination({ scope: invocation, prop, handler }, target);
   const { dependables } = grant(functionBehind(handler), handler, target.statements);
   resource.node.addDependency(...dependables);
 }

@@ -10,6 +10,7 @@ import { addConsumer } from '../../wiring/chains/last-exits';
 import { grant } from '../../wiring/grant';
 import { grantWildcard, WildcardGrant } from '../../wiring/grant-wildcard';
 import { refuseOtherEnvironment, refuseOtherRegion } from '../../wiring/handler-environment';
+import { allowSource } from './allow-source';
 import { FilteredEventSourceConsumerProps } from './filtered-event-source-consumer-props';
 import { filterSettings } from './filters';
 import { refuseSecondMapping } from './refuse-second-mapping';
@@ -56,6 +57,7 @@ export function createMapping(
   checkHandler(scope, handler);
   addConsumer(scope, source, props);
   if (settings.functionResponseTypes !== undefined) askForAnswers(scope, handler);
+  allowSource(scope, handler, source);
   const granted = [
     grant(scope, handler, source.statements),
     ...(source.wildcards ?? []).map((wildcard) => grantWildcard(scope, handler, wildcard)),

@@ -5,7 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { cfnQueueOf } from '../../sources/sqs/owned-queue';
-import { canName, isOfOtherAccount, refuseUnnamed } from '../../wiring/other-account';
+import { canName, isOfOtherAccount, refuseNamelessResource } from '../../wiring/other-account';
 import { allowServiceToInvoke } from '../../wiring/services/invoke-permission';
 import { allowServiceToSend } from '../../wiring/services/send-by-policy';
 import { TargetOptions, targetRetryPolicy } from './target-options';
@@ -22,7 +22,7 @@ export function createRule(
 ): events.Rule {
   const { handler, deadLetterQueue, event: input } = target;
   const retryPolicy = targetRetryPolicy(trigger, target);
-  refuseUnnamed(trigger, {
+  refuseNamelessResource(trigger, {
     prop: 'deadLetterQueue', resource: deadLetterQueue, arn: deadLetterQueue.queueArn, nameProp: 'queueName',
   });
   const crosses = cfnQueueOf(deadLetterQueue) !== undefined && isOfOtherAccount(deadLetterQueue, scope);

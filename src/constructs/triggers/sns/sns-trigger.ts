@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Resource, Stack, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -11,6 +11,7 @@ import { acknowledge } from '../../wiring/acknowledge';
 import { asyncNode, resourceNode } from '../../wiring/chains/chain-node';
 import { addLink } from '../../wiring/chains/links';
 import { functionBehind } from '../../wiring/handler';
+import { refuseNamelessResource } from '../../wiring/other-account';
 import { withoutNulls } from '../../wiring/props';
 import { refuse, whereIs } from '../../wiring/refuse';
 import { allowServiceToInvoke } from '../../wiring/services/invoke-permission';
@@ -76,6 +77,9 @@ export class SnsTrigger extends Construct {
     const { topic, handler } = props;
     refuseUnsupportedTriggerHandler(this, handler);
     refuseUnsupportedTopic(this, topic);
+    if (Resource.isOwnedResource(topic)) {
+      refuseNamelessResource(this, { prop: 'topic', resource: topic, arn: topic.topicArn, nameProp: 'topicName' });
+    }
     const filters = filterPolicySettings(this, props);
     addLink(this, 'topic', {
       from: resourceNode('topic', topic, topic.topicArn),
