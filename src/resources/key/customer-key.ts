@@ -22,10 +22,15 @@ export function customerKey(value: Resolved, nodes: Nodes, hops = MOST_ALIASES):
     return customerKey(at(propertiesOf(resource), 'TargetKeyId'), nodes, hops - 1);
   }
   if (value.is !== 'scalar' && value.is !== 'text') return isInBranches(value, nodes, hops) ? 'none' : unknownFrom(value, 'a key');
-  if (isManagedKey(value) === true) return 'none';
+  if (isManagedKey(value) === true || isEmptyText(value)) return 'none';
   if (value.is === 'text' || /^arn:/.test(String(value.value))) return nodes.find(value);
   const name = String(value.value);
   return nodes.find(arnHere('kms', name.startsWith('alias/') ? name : `key/${name}`));
+}
+
+/** A parameter without a value leaves the resource without a key. */
+function isEmptyText(value: Resolved): boolean {
+  return value.is === 'scalar' && value.value === '';
 }
 
 /** aws-cdk-lib encrypts with the key of Kinesis in some Regions and not at all in others: neither is a customer managed key. */

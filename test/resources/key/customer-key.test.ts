@@ -13,6 +13,8 @@ const queueWith = (KmsMasterKeyId: unknown): Json => (nodeOf('App.Q', {
 
 test.each<[string, unknown, unknown]>([
   ['none', undefined, 'none'],
+  ['an empty text', '', 'none'],
+  ['an empty text or AWS\'s own', { 'Fn::If': ['C', '', 'alias/aws/sqs'] }, 'none'],
   ['AWS\'s own', 'alias/aws/sqs', 'none'],
   ['AWS\'s own or none', { 'Fn::If': ['C', 'alias/aws/sqs', { Ref: 'AWS::NoValue' }] }, 'none'],
   ['a key or none', { 'Fn::If': ['C', ref('Key'), { Ref: 'AWS::NoValue' }] }, { unknown: expect.stringContaining('Fn::If') }],
