@@ -17,6 +17,9 @@ test.each<[string, Json, Json, unknown]>([
     unknown: 'Fn::ImportValue q, which no stack of the app exports',
     cause: { kind: 'import', name: 'q' },
   }],
+  ['an import whose name a parameter completes', { EventSourceArn: { 'Fn::ImportValue': { 'Fn::Sub': '${P}-q' } } }, {}, {
+    unknown: expect.any(String), cause: { kind: 'import', name: '${App.P}-q' },
+  }],
   ['a custom resource', { EventSourceArn: arn('X') }, { X: resource('Custom::Lookup') }, { unknown: 'Fn::GetAtt X.Arn of Custom::Lookup' }],
 ])('a mapping from %s that sets no position reads a queue, if anything', (_, mapping, more, node) => {
   const { source, policy } = polled(mapping, more);

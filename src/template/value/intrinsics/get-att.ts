@@ -1,16 +1,23 @@
 /** `Fn::GetAtt`, written as a list or with a dot. An output of a nested stack is resolved in that stack. */
 import { clip } from '../../../text/clip';
-import { own } from '../../json';
+import { isIntrinsic, own } from '../../json';
 import { Stack } from '../../stack';
 import { hidden, Resolved } from '../resolved';
 import { Resolution, Intrinsic } from './intrinsic';
 
 export const getAtt: Intrinsic = (argument, stack, resolution) => {
-  const [name, attribute] = nameAndAttribute(argument);
+  const [name, attribute] = nameAndAttribute(argument).map((written) => computedName(written, stack, resolution));
   return typeof name === 'string' && typeof attribute === 'string'
     ? attributeOf(name, attribute, stack, resolution)
     : hidden(`Fn::GetAtt of ${clip(name ?? argument)}`);
 };
+
+/** `AWS::LanguageExtensions` allows functions in the place of a name. The name itself where they give one. */
+export function computedName(written: unknown, stack: Stack, resolution: Resolution): unknown {
+  if (!isIntrinsic(written)) return written;
+  const name = resolution.resolve(written, stack);
+  return name.is === 'scalar' ? name.value : written;
+}
 
 export function attributeOf(name: string, attribute: string, stack: Stack, resolution: Resolution): Resolved {
   const resource = stack.resources.get(name);

@@ -19,7 +19,12 @@ export const importValue: Intrinsic = (argument, stack, resolution) => {
 function causeOf(name: Resolved): Cause | undefined {
   const pieces = partsOf(name).map((part) => {
     if (typeof part === 'string' || part.is !== 'hidden') return render([part]);
-    return part.cause && causeKey(part.cause);
+    return part.cause && nameOfCause(part.cause);
   });
   return pieces.includes(undefined) ? undefined : { kind: 'import', name: pieces.join('') };
+}
+
+/** For people, and equal for the same cause alone. */
+function nameOfCause(cause: Cause): string {
+  return cause.kind === 'parameter' ? `\${${cause.stack}.${cause.name}}` : causeKey(cause);
 }

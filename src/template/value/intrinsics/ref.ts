@@ -10,9 +10,11 @@ import { own } from '../../json';
 import { Stack } from '../../stack';
 import { ABSENT, hidden, hiddenAmong, Resolved, scalar } from '../resolved';
 import { parameterNamed } from './dynamic-reference';
+import { computedName } from './get-att';
 import { Resolution, Intrinsic } from './intrinsic';
 
-export const ref: Intrinsic = (name, stack, resolution) => {
+export const ref: Intrinsic = (written, stack, resolution) => {
+  const name = computedName(written, stack, resolution);
   if (typeof name !== 'string') return hidden(`Ref of ${clip(name)}`);
   if (name === 'AWS::NoValue') return ABSENT;
   if (name === 'AWS::StackName' && stack.deployedName !== undefined) return scalar(stack.deployedName);
