@@ -7,6 +7,7 @@ import { mergePatterns } from './filter-pattern-is-valid/merge-patterns';
 import { isInvalid, problemIn, ReaderLimits, readerLimits } from './filter-pattern-is-valid/reader-limits';
 import { repairPattern } from './filter-pattern-is-valid/repair-pattern';
 import { clipPattern, reportEventPatterns } from './filter-pattern-is-valid/rule-patterns';
+import { hasIntrinsics } from './filter-pattern-is-valid/without-intrinsics';
 import { Change } from './kit/change';
 import { setValue } from './kit/changes';
 import { defineRule } from './kit/define-rule';
@@ -67,8 +68,9 @@ function reportInvalidPatterns(delivery: Delivery, allowed: ReaderLimits): reado
 function repairedPattern(
   delivery: Delivery, at: string, pattern: Known<string>, { limits }: ReaderLimits,
 ): readonly Change[] {
-  // No change replaces an unknown pattern.
-  const repaired = isUnknown(pattern) ? undefined : repairPattern(pattern, delivery.source.kind, limits);
+  // No change replaces an unknown pattern, or one that deployment completes.
+  if (isUnknown(pattern) || hasIntrinsics(pattern)) return [];
+  const repaired = repairPattern(pattern, delivery.source.kind, limits);
   return repaired === undefined ? [] : setValue(delivery, at, repaired);
 }
 
@@ -76,6 +78,7 @@ function mergeFilters(delivery: Delivery, property: string): readonly Change[] {
   const { filters } = delivery.policy;
   // No change replaces an unknown pattern.
   if (isUnknown(filters) || filters.some(isUnknown)) return [];
-  const fewer = mergePatterns(filters as readonly string[]);
+  const texts = filters as readonly string[];
+  const fewer = texts.some(hasIntrinsics) ? undefined : mergePatterns(texts);
   return fewer === undefined ? [] : setValue(delivery, property, fewer.map((pattern) => ({ Pattern: pattern })));
 }

@@ -2,6 +2,7 @@
 import { anyOf, isUnknown, Known, map } from '../model/known';
 import { DeliveryPolicy } from '../model/policy';
 import { at, booleanOf, listOf, textOf } from '../template/value/fields';
+import { filterText } from '../template/value/filter-text';
 import { Resolved } from '../template/value/resolved';
 
 export function enabledOf(settings: Resolved): Known<boolean> {
@@ -12,9 +13,14 @@ export function filtersOf(settings: Resolved): Pick<DeliveryPolicy, 'filters' | 
   const list = at(settings, 'FilterCriteria', 'Filters');
   const filters = listOf(list);
   return {
-    filters: isUnknown(filters) ? filters : filters.map((filter) => textOf(at(filter, 'Pattern'), '{}')),
+    filters: isUnknown(filters) ? filters : filters.map((filter) => patternOf(at(filter, 'Pattern'))),
     ...(list.is === 'list' && list.places !== undefined ? { filterPlaces: list.places } : {}),
   };
+}
+
+/** A filter without a pattern takes everything. Several texts of which it is one are known as these. */
+function patternOf(pattern: Resolved): Known<string> {
+  return pattern.is === 'text' || pattern.is === 'fields' ? filterText(pattern) : textOf(pattern, '{}');
 }
 
 export function reportsItemFailures(settings: Resolved): Known<boolean> {

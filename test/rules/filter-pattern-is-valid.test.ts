@@ -54,6 +54,18 @@ test('a pipe\'s filter is reported at its own place', () => {
   expect(told(piped('{"body":{"a":["b"]}}'))).toEqual([]);
 });
 
+test.each<[string, unknown, unknown[]]>([
+  ['a wrong key beside a parameter', { 'Fn::Sub': '{"bdy":{"stage":["${P}"]}}' }, [['M', 'FilterCriteria.Filters.0.Pattern', []]]],
+  ['a bare value beside a parameter', { 'Fn::Sub': '{"body":{"a":"b","stage":["${P}"]}}' }, [['M', 'FilterCriteria.Filters.0.Pattern', []]]],
+  ['a wrong key in an object that becomes text', { 'Fn::ToJsonString': { bdy: { stage: [ref('P')] } } }, [['M', 'FilterCriteria.Filters.0.Pattern', []]]],
+  ['a sound pattern with a parameter', { 'Fn::Sub': '{"body":{"stage":["${P}"]}}' }, []],
+  ['a sound object that becomes text', { 'Fn::ToJsonString': { body: { stage: [ref('P')] } } }, []],
+])('a mapping\'s filter with %s is checked, and left to a person', (_, Pattern, expected) => {
+  const resources = { M: aMapping({ EventSourceArn: arn('Q'), FilterCriteria: { Filters: [{ Pattern }] } }) };
+  expect(told(resources)).toEqual(expected);
+  expect(checked(resources).unknowns).toEqual([]);
+});
+
 test('a pattern that is nested without end is not checked, and no crash', () => {
   const deep = `${'{"a":'.repeat(20_000)}["b"]${'}'.repeat(20_000)}`;
   expect(checked(aSubscription(deep, inBody)).unknowns).toMatchObject([{ reason: 'a pattern that is nested too deeply' }]);

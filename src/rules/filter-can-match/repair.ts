@@ -1,6 +1,7 @@
 /** The edits that fix a pattern, where it is certain what the author meant. */
 import { Mismatch } from '../../events/mismatch';
 import { isObject, JsonObject } from '../../model/json';
+import { hasIntrinsics } from '../filter-pattern-is-valid/without-intrinsics';
 import { Change, TemplateValue } from '../kit/change';
 import { setValue } from '../kit/changes';
 import { operandOf, rightField } from './describe';
@@ -13,6 +14,8 @@ export function repairOf(place: PatternPlace, pattern: JsonObject, { mismatch, s
   const repaired = repairAt(pattern, mismatch.path, mismatch);
   if (repaired === undefined || place.compare(repaired) !== undefined) return [];
   const value = place.isText ? JSON.stringify(repaired) : repaired as TemplateValue;
+  // Text that deployment completes is no plain text.
+  if (place.isText && hasIntrinsics(value as string)) return [];
   return setValue(place.declaredAt, place.property, value);
 }
 

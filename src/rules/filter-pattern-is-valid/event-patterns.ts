@@ -11,6 +11,7 @@ import { LONGEST_EVENT_PATTERN } from '../../sources/eventbridge-rule/facts';
 import { LARGEST_FILTER_POLICY } from '../../sources/sns/facts';
 import { either } from '../../text/words';
 import { GraphIndex } from '../kit/graph-index';
+import { withoutIntrinsics } from './without-intrinsics';
 
 export interface EventPattern extends EventPatternSetting {
   readonly declaredAt: DeclaredAt;
@@ -59,39 +60,7 @@ export function validatePattern({ text, asks }: EventPattern): ValidatedPattern 
   };
 }
 
-/** Whether the pattern contains an intrinsic function, so that a fix cannot rewrite it as text. */
-export function hasIntrinsics(text: string): boolean {
-  return withoutIntrinsics(text) !== text;
-}
-
-const PLACEHOLDER = 'any';
 const MAX_DEPTH = INPUT_LIMITS.eventPatternDepth.max;
-
-function withoutIntrinsics(text: string): string {
-  if (!INTRINSIC.test(text)) return text;
-  try {
-    return JSON.stringify(withPlaceholders(JSON.parse(text)));
-  } catch {
-    return text;
-  }
-}
-
-const INTRINSIC = /"(?:Ref|Fn::[A-Za-z:]+)":/;
-
-/** Replaces a value or an operator that contains an intrinsic function by a placeholder, or by a list of one where a list is required. */
-function withPlaceholders(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => (INTRINSIC.test(JSON.stringify(item)) ? PLACEHOLDER : item));
-  if (typeof value !== 'object' || value === null) return value;
-  if (isIntrinsic(value)) return [PLACEHOLDER];
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [
-    key, key === '$or' && Array.isArray(inner) ? inner.map(withPlaceholders) : withPlaceholders(inner),
-  ]));
-}
-
-function isIntrinsic(value: object): boolean {
-  const keys = Object.keys(value);
-  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
-}
 
 function isTooDeep(text: string): boolean {
   let depth = 0;

@@ -7,6 +7,7 @@ import { KINESIS_JSON_KEY } from '../../sources/kinesis/facts';
 import { GraphIndex } from '../kit/graph-index';
 import { kindOf } from '../kit/hidden-sources';
 import { isPipe } from '../queries/reader-settings';
+import { withoutIntrinsics } from './without-intrinsics';
 
 export interface ReaderLimits {
   readonly limits: PatternLimits;
@@ -25,7 +26,8 @@ export function readerLimits(app: GraphIndex, delivery: Delivery): ReaderLimits 
 }
 
 export function isInvalid(pattern: Known<string>, { limits, takesJson }: ReaderLimits): Known<boolean> {
-  return andThen(pattern, (text) => {
+  return andThen(pattern, (written) => {
+    const text = withoutIntrinsics(written);
     if (problemOfPattern(text, limits) === undefined) return false;
     return problemOfPattern(text, { ...limits, jsonKey: undefined }) === undefined ? takesJson : true;
   });
@@ -34,5 +36,7 @@ export function isInvalid(pattern: Known<string>, { limits, takesJson }: ReaderL
 /** Of one of several values that the pattern may have. */
 export function problemIn(pattern: Known<string>, { limits }: ReaderLimits): PatternProblem | undefined {
   const texts = isUnknown(pattern) ? pattern.oneOf ?? [] : [pattern];
-  return texts.map((text) => problemOfPattern(String(text), limits)).find((one) => one !== undefined);
+  return texts
+    .map((text) => problemOfPattern(withoutIntrinsics(String(text)), limits))
+    .find((one) => one !== undefined);
 }

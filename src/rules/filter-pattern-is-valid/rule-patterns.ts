@@ -6,8 +6,9 @@ import { Verdict } from '../kit/finding';
 import { GraphIndex } from '../kit/graph-index';
 import { report } from '../kit/report';
 import { prop } from '../kit/wording';
-import { EventPattern, eventPatterns, hasIntrinsics, validatePattern } from './event-patterns';
+import { EventPattern, eventPatterns, validatePattern } from './event-patterns';
 import { repairPattern } from './repair-pattern';
+import { hasIntrinsics } from './without-intrinsics';
 
 export function reportEventPatterns(app: GraphIndex): readonly Verdict[] {
   return eventPatterns(app).flatMap((pattern) => {

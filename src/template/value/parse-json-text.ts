@@ -27,20 +27,23 @@ const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
 function parsedText(value: Text, stack: Stack): Resolved {
-  const { parts } = value;
-  const asHidden = hidden(whyHidden(value, 'an object'));
-  if (parts.some((part) => typeof part === 'string' && part.includes(OPEN))) return asHidden;
+  const document = parseParts(value.parts, (parts) => new PreResolved(joinParts(parts)));
+  return document === undefined ? hidden(whyHidden(value, 'an object')) : resolve(document, stack);
+}
+
+/** Parses JSON text; what stands for a string with hidden parts is made of these. Undefined where a part is anywhere else. */
+export function parseParts(parts: readonly Part[], make: (parts: readonly Part[]) => unknown): unknown {
+  if (parts.some((part) => typeof part === 'string' && part.includes(OPEN))) return undefined;
   const text = parts.map((part, i) => (typeof part === 'string' ? part : `${OPEN}${i}${CLOSE}`)).join('');
   let keysAreKnown = true;
   try {
     const document: unknown = JSON.parse(text, (key, inner: unknown) => {
       keysAreKnown &&= !key.includes(OPEN);
-      const hasParts = typeof inner === 'string' && inner.includes(OPEN);
-      return hasParts ? new PreResolved(joinParts(partsIn(inner, parts))) : inner;
+      return typeof inner === 'string' && inner.includes(OPEN) ? make(partsIn(inner, parts)) : inner;
     });
-    return keysAreKnown ? resolve(document, stack) : asHidden;
+    return keysAreKnown ? document : undefined;
   } catch {
-    return asHidden;
+    return undefined;
   }
 }
 
