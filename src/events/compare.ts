@@ -7,7 +7,7 @@
 import { INPUT_LIMITS } from '../limits';
 import { isIntrinsic, isObject, JsonObject } from '../model/json';
 import { isUnknown } from '../model/known';
-import { hiddenBy } from '../patterns/intrinsic';
+import { branchesOf, hiddenBy } from '../patterns/intrinsic';
 import { OPERATORS } from '../patterns/operators/table';
 import { alike } from './alike';
 import { Comparison, Difference, fieldNames } from './mismatch';
@@ -74,9 +74,17 @@ function ofField(key: string, value: unknown, shape: FieldsShape, path: Path): C
 
 function ofValue(value: unknown, shape: Shape, path: Path): Comparison {
   if (Array.isArray(value)) return ofItems(value, shape, path);
+  const branches = branchesOf(value);
+  if (branches !== undefined) return ofAlternatives(branches.map((branch) => ofValue(branch, shape, path)), value);
   if (isIntrinsic(value)) return shape.is === 'any' || isPlainText(shape) ? undefined : hiddenBy(value);
   if (!isObject(value)) return undefined;
   return (shape.is === 'any' ? slipOf(value, path) : undefined) ?? mismatchOf(value, shape, path);
+}
+
+/** Of `Fn::If`, of which one branch may fail alone. */
+function ofAlternatives(compared: readonly Comparison[], value: unknown): Comparison {
+  const failed = compared.filter((one) => one !== undefined).length;
+  return failed > 0 && failed < compared.length ? hiddenBy(value) : ofEvery(compared);
 }
 
 /** A hidden list of texts may match any text. */

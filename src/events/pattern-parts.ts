@@ -1,6 +1,7 @@
 /** What parts of an event pattern accept, in the form in which a template writes them. */
 import { INPUT_LIMITS } from '../limits';
 import { isIntrinsic, isObject } from '../model/json';
+import { branchesOf } from '../patterns/intrinsic';
 
 /** A pattern nested deeper may match. */
 const DEEPEST = INPUT_LIMITS.eventPatternDepth.max;
@@ -10,6 +11,8 @@ export function acceptsAbsence(value: unknown, depth = 0): boolean {
   if (depth > DEEPEST) return true;
   if (Array.isArray(value)) return value.some((item) => mayBeOperator(item) || isAbsence(item));
   if (!isObject(value)) return true;
+  const branches = branchesOf(value);
+  if (branches !== undefined) return branches.some((branch) => acceptsAbsence(branch, depth + 1));
   if (isIntrinsic(value)) return mayBeOperator(value);
   return Object.keys(value).length > 0 && Object.values(value).every((inner) => acceptsAbsence(inner, depth + 1));
 }

@@ -53,6 +53,24 @@ describe('an item of DynamoDB has its type at each attribute, and its numbers ar
   });
 });
 
+const either = (...branches: unknown[]): JsonObject => ({ 'Fn::If': ['C', ...branches] });
+
+describe('of two branches, both decide', () => {
+  test.each<[JsonObject, string]>([
+    [item({ pay: { N: either([5], [6]) } }), 'never other-value dynamodb.NewImage.pay.N'],
+    [item({ pay: { N: either([5], ['6']) } }), 'Fn::If'],
+    [item({ pay: { N: either(['5'], ['6']) } }), 'may match'],
+    [item({ pay: { N: either([5], { Ref: 'P' }) } }), 'may match'],
+    [{ dynamodb: { newImage: either({ a: { S: ['x'] } }, { a: { S: ['y'] } }) } }, 'never no-field dynamodb.newImage'],
+    [{ dynamodb: { newImage: either({ a: { S: ['x'] } }, { a: { S: [{ exists: false }] } }) } }, 'may match'],
+    [{ dynamodb: { newImage: either({ a: { S: ['x'] } }, { Ref: 'AWS::NoValue' }) } }, 'may match'],
+    [{ dynamodb: { newImage: either({ a: { S: ['x'] } }, null) } }, 'may match'],
+    [{ eventName: either(['insert'], ['modify']) }, 'never other-value eventName'],
+  ])('%j: %s', (pattern, expected) => {
+    expect(told(mismatchOf(pattern, DYNAMODB_RECORD))).toBe(expected);
+  });
+});
+
 describe('the body of a message is what its sender wrote', () => {
   test.each<[Shape, unknown, string]>([
     [TOPIC_ENVELOPE, { orderType: ['new'] }, 'never no-field body.orderType'],

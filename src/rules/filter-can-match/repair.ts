@@ -1,6 +1,6 @@
 /** The edits that fix a pattern, where it is certain what the author meant. */
 import { Mismatch } from '../../events/mismatch';
-import { isObject, JsonObject } from '../../model/json';
+import { isIntrinsic, isObject, JsonObject } from '../../model/json';
 import { hasIntrinsics } from '../filter-pattern-is-valid/without-intrinsics';
 import { Change, TemplateValue } from '../kit/change';
 import { setValue } from '../kit/changes';
@@ -33,11 +33,11 @@ function repairAt(node: JsonObject, [key, ...rest]: readonly string[], mismatch:
       return right === undefined || Object.hasOwn(node, right) ? undefined : withEntry(node, key, right, inside);
     }
     case 'operator-as-field': {
-      const items = isObject(inside) ? operations(inside) : undefined;
+      const items = isObject(inside) && !isIntrinsic(inside) ? operations(inside) : undefined;
       return items && withEntry(node, key, key, items);
     }
     case 'other-value': {
-      const right = rightValues(difference.asked, difference.holds);
+      const right = isIntrinsic(inside) ? undefined : rightValues(difference.asked, difference.holds);
       return right && withEntry(node, key, key, right);
     }
     default: return undefined;
